@@ -1,0 +1,36 @@
+# Angket: from the raw answers of questionnaire studies to tables, figures and statistics.
+# The stages in the order of the data: a stage is a rule file, a script, a folder of
+# results and a test file of the same name, and a word in this list.
+STAGES = [
+    "validation",
+    "scoring",
+    "instrument",
+    "description",
+    "intervals",
+    "assumptions",
+    "inference",
+    "figures",
+    "statistics",
+]
+
+
+include: "workflow/rules/common.smk"
+
+
+localrules:
+    all,
+
+
+for stage in STAGES:
+
+    include: f"workflow/rules/{stage}.smk"
+
+
+rule all:
+    default_target: True
+    input:
+        targets,
+
+
+onstart:
+    hold_lock()

@@ -1,0 +1,90 @@
+"""Correlation of two variables: Pearson, Spearman, Kendall."""
+
+import numpy as np
+from scipy import stats
+
+from angket.undefined import Undefined
+
+
+def pearson(x, y):
+    """Correlate two variables by Pearson's r.
+
+    Parameters
+    ----------
+    x, y : array_like of float, shape (n,)
+
+    Returns
+    -------
+    scipy.stats.PearsonRResult
+        With `statistic` and the two-sided `pvalue`.
+
+    Raises
+    ------
+    Undefined
+        For fewer than three pairs, or a variable that is the same for everyone.
+
+    Examples
+    --------
+    >>> round(float(pearson([1, 2, 3, 4], [1, 3, 2, 4]).statistic), 3)
+    0.8
+    """
+    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+    if len(x) < 3:
+        raise Undefined("needs at least 3 respondents")
+    if np.ptp(x) == 0 or np.ptp(y) == 0:
+        raise Undefined("a variable is the same for every respondent")
+    return stats.pearsonr(x, y)
+
+
+def correlation(x, y, confidence):
+    """Correlate two variables in three ways.
+
+    Parameters
+    ----------
+    x, y : array_like of float, shape (n,)
+    confidence : float
+        Of the interval of Pearson's r, such as 0.95.
+
+    Returns
+    -------
+    dict
+        n, r, p, ci_low, ci_high (Fisher's z; Undefined for fewer than four pairs or
+        |r| = 1), rho, rho_p (Spearman), tau_b, tau_b_p (Kendall, corrected for ties),
+        determination_percent (100 r^2). All p are two-sided.
+
+    Raises
+    ------
+    Undefined
+        For fewer than three pairs, or a variable that is the same for everyone.
+
+    Examples
+    --------
+    >>> round(correlation([1, 2, 3, 4], [1, 3, 2, 4], 0.95)["tau_b"], 3)
+    0.667
+    """
+    result = pearson(x, y)
+    r = float(result.statistic)
+    spearman = stats.spearmanr(x, y)
+    kendall = stats.kendalltau(x, y)
+    low, high = _interval(result, len(x), confidence)
+    return {
+        "n": len(x),
+        "r": r,
+        "p": float(result.pvalue),
+        "ci_low": low,
+        "ci_high": high,
+        "rho": float(spearman.statistic),
+        "rho_p": float(spearman.pvalue),
+        "tau_b": float(kendall.statistic),
+        "tau_b_p": float(kendall.pvalue),
+        "determination_percent": 100 * r**2,
+    }
+
+
+def _interval(result, n, confidence):
+    if n < 4:
+        return (Undefined("needs at least 4 respondents"),) * 2
+    if 1 - abs(result.statistic) < 1e-12:
+        return (Undefined("the correlation is perfect"),) * 2
+    interval = result.confidence_interval(confidence)
+    return float(interval.low), float(interval.high)

@@ -1,0 +1,160 @@
+"""Does the spread of the residuals depend on the predictors?"""
+
+import numpy as np
+from statsmodels.stats.diagnostic import het_breuschpagan, het_white
+
+from angket.regression import linear_regression
+from angket.undefined import Undefined
+
+_TABLE = ["b", "se", "beta", "t", "p"]
+
+
+def glejser(residuals, predictors):
+    """Regress the absolute residuals on the predictors [1]_.
+
+    Parameters
+    ----------
+    residuals : array_like of float, shape (n,)
+    predictors : DataFrame of float, shape (n, p)
+
+    Returns
+    -------
+    DataFrame
+        Indexed by term, the constant first: b, se, beta, t, p. A predictor with a
+        significant coefficient speaks for heteroskedasticity.
+
+    Raises
+    ------
+    Undefined
+        As `angket.regression.linear_regression` does.
+
+    References
+    ----------
+    .. [1] Glejser, H. (1969). A new test for heteroskedasticity. Journal of the
+       American Statistical Association 64, 316-323.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> x = pd.DataFrame({"x": [1.0, 2, 3, 4]})
+    >>> round(float(glejser([0.5, -1, 1.5, -1], x).loc["x", "b"]), 2)
+    0.2
+    """
+    return linear_regression(np.abs(residuals), predictors, 0.95).coefficients[_TABLE]
+
+
+def park(residuals, predictors):
+    """Regress the logarithm of the squared residuals on those of the predictors [1]_.
+
+    Parameters
+    ----------
+    residuals : array_like of float, shape (n,)
+    predictors : DataFrame of float, shape (n, p)
+        Above zero.
+
+    Returns
+    -------
+    DataFrame
+        As `glejser` returns it.
+
+    Raises
+    ------
+    Undefined
+        When a value has no logarithm, or as `linear_regression` does.
+
+    References
+    ----------
+    .. [1] Park, R. E. (1966). Estimation with heteroscedastic error terms.
+       Econometrica 34, 888.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> x = pd.DataFrame({"x": [1.0, 2, 3, 4]})
+    >>> round(float(park([0.5, -1, 1.5, -1], x).loc["x", "b"]), 2)
+    1.24
+    """
+    residuals = np.asarray(residuals, dtype=float)
+    for name in predictors:
+        if (predictors[name] <= 0).any():
+            raise Undefined(f"{name} has totals of 0 or less, which have no logarithm")
+    if (residuals == 0).any():
+        raise Undefined("a residual is exactly 0, which has no logarithm")
+    logarithms = np.log(predictors.astype(float))
+    return linear_regression(np.log(residuals**2), logarithms, 0.95).coefficients[_TABLE]
+
+
+def white(residuals, design):
+    """Regress the squared residuals on predictors, their squares and products [1]_.
+
+    Parameters
+    ----------
+    residuals : array_like of float, shape (n,)
+    design : ndarray of float, shape (n, terms)
+        The predictors, a column of ones first.
+
+    Returns
+    -------
+    dict
+        white_lm, white_p.
+
+    Raises
+    ------
+    Undefined
+        When there are too few respondents for the auxiliary regression.
+
+    References
+    ----------
+    .. [1] White, H. (1980). A heteroskedasticity-consistent covariance matrix
+       estimator and a direct test for heteroskedasticity. Econometrica 48, 817-838.
+
+    Examples
+    --------
+    >>> design = np.column_stack([np.ones(5), [1.0, 2, 3, 4, 6]])
+    >>> round(white([0.5, -1, 1.5, -1, 0], design)["white_lm"], 2)
+    3.79
+    """
+    n, terms = design.shape
+    needed = terms * (terms + 1) // 2
+    if n <= needed:
+        raise Undefined(f"needs more than {needed} respondents")
+    lm, p, _, _ = het_white(residuals, design)
+    return {"white_lm": float(lm), "white_p": float(p)}
+
+
+def breusch_pagan(residuals, design):
+    """Test whether the squared residuals follow the predictors.
+
+    Parameters
+    ----------
+    residuals : array_like of float, shape (n,)
+    design : ndarray of float, shape (n, terms)
+        The predictors, a column of ones first.
+
+    Returns
+    -------
+    dict
+        breusch_pagan_lm, breusch_pagan_p (the original form [1]_, which takes the
+        residuals for normal), koenker_lm, koenker_p (studentised [2]_, which does not).
+
+    References
+    ----------
+    .. [1] Breusch, T. S. & Pagan, A. R. (1979). A simple test for heteroscedasticity
+       and random coefficient variation. Econometrica 47, 1287-1294.
+    .. [2] Koenker, R. (1981). A note on studentizing a test for heteroscedasticity.
+       Journal of Econometrics 17, 107-112.
+
+    Examples
+    --------
+    >>> design = np.column_stack([np.ones(5), [1.0, 2, 3, 4, 6]])
+    >>> sorted(breusch_pagan([0.5, -1, 1.5, -1, 0], design))[0]
+    'breusch_pagan_lm'
+    """
+    original = het_breuschpagan(residuals, design, robust=False)
+    studentised = het_breuschpagan(residuals, design, robust=True)
+    return {
+        "breusch_pagan_lm": float(original[0]),
+        "breusch_pagan_p": float(original[1]),
+        "koenker_lm": float(studentised[0]),
+        "koenker_p": float(studentised[1]),
+    }

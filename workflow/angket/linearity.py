@@ -1,0 +1,122 @@
+"""Is the relation of two variables a straight line?"""
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+from statsmodels.regression.linear_model import OLS
+from statsmodels.stats.diagnostic import linear_reset
+
+from angket.undefined import Undefined
+
+
+def linearity(x, y):
+    """Split the variance of y between the values of x into a line and the rest.
+
+    The ANOVA table of linearity that SPSS prints with MEANS.
+
+    Parameters
+    ----------
+    x, y : array_like of float, shape (n,)
+
+    Returns
+    -------
+    dict
+        For each source (combined: between the values of x; linearity: the straight
+        line; deviation: what the line leaves; within: among respondents with the same
+        x; total): `<source>_ss` and `<source>_df`, for all but total `_ms`, and for the
+        first three `_f` and `_p`. The relation counts as linear when deviation_p is not
+        significant.
+
+    Raises
+    ------
+    Undefined
+        When x or y is the same for everyone, x has fewer than three values, or all
+        respondents differ in x, so that nothing is left within.
+
+    Examples
+    --------
+    >>> table = linearity([1, 1, 2, 2, 3, 3], [1, 2, 2, 4, 4, 5])
+    >>> table["deviation_df"], round(table["linearity_ss"], 2)
+    (1, 9.0)
+    """
+    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+    n = len(y)
+    if n < 3 or np.ptp(x) == 0 or np.ptp(y) == 0:
+        raise Undefined("needs at least 3 respondents who differ in both variables")
+    # Distances from the mean keep the digits that sums of raw squares would lose.
+    x, y = x - x.mean(), y - y.mean()
+    groups = pd.Series(y).groupby(x)
+    means = groups.transform("mean").to_numpy()
+    k = groups.ngroups
+    if k < 3:
+        raise Undefined("the predictor has only 2 values, which always lie on a line")
+    if k == n:
+        raise Undefined("no two respondents have the same total, so nothing is left within")
+    ss = {
+        "combined": float(means @ means),
+        "linearity": float((x @ y) ** 2 / (x @ x)),
+        "within": float((y - means) @ (y - means)),
+        "total": float(y @ y),
+    }
+    ss["deviation"] = float(max(ss["combined"] - ss["linearity"], 0.0))
+    df = {"combined": k - 1, "linearity": 1, "deviation": k - 2, "within": n - k, "total": n - 1}
+    table = {}
+    for source in ("combined", "linearity", "deviation", "within", "total"):
+        table[f"{source}_ss"], table[f"{source}_df"] = ss[source], df[source]
+        if source == "total":
+            continue
+        table[f"{source}_ms"] = ss[source] / df[source]
+        if source == "within":
+            continue
+        if ss["within"] == 0:
+            table[f"{source}_f"] = table[f"{source}_p"] = Undefined("no variance within")
+        else:
+            f = table[f"{source}_ms"] / (ss["within"] / df["within"])
+            table[f"{source}_f"] = f
+            table[f"{source}_p"] = float(stats.f.sf(f, df[source], df["within"]))
+    return table
+
+
+def ramsey_reset(response, design):
+    """Test whether powers of the fitted values add anything to the line [1]_.
+
+    Unlike `linearity` it needs no respondents with the same x, so it serves for
+    interval totals too.
+
+    Parameters
+    ----------
+    response : array_like of float, shape (n,)
+    design : ndarray of float, shape (n, terms)
+        The predictors, a column of ones first.
+
+    Returns
+    -------
+    dict
+        reset_f, reset_df1, reset_df2, reset_p (squares and cubes of the fitted values).
+
+    Raises
+    ------
+    Undefined
+        For too few respondents.
+
+    References
+    ----------
+    .. [1] Ramsey, J. B. (1969). Tests for specification errors in classical linear
+       least-squares regression analysis. J. R. Statist. Soc. B 31, 350-371.
+
+    Examples
+    --------
+    >>> design = np.column_stack([np.ones(8), np.arange(8.0)])
+    >>> ramsey_reset(np.array([0, 1, 4, 9, 17, 25, 36, 48.0]), design)["reset_df1"]
+    2
+    """
+    n, terms = design.shape
+    if n <= terms + 2:
+        raise Undefined(f"needs more than {terms + 2} respondents")
+    result = linear_reset(OLS(np.asarray(response, dtype=float), design).fit(), power=3, use_f=True)
+    return {
+        "reset_f": float(result.fvalue),
+        "reset_df1": int(result.df_num),
+        "reset_df2": int(result.df_denom),
+        "reset_p": float(result.pvalue),
+    }

@@ -1,0 +1,129 @@
+"""Ordinary least squares, with classic and robust standard errors."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from statsmodels.regression.linear_model import OLS
+
+from angket.undefined import Undefined
+
+CONSTANT = "(constant)"
+
+
+class Regression(NamedTuple):
+    """A fitted linear regression.
+
+    Attributes
+    ----------
+    coefficients : DataFrame
+        Indexed by term, the constant first: b, se, beta, t, p, ci_low, ci_high,
+        hc3_se, hc3_t, hc3_p. The constant has no beta (NaN).
+    model : dict
+        n, r, r_squared, r_squared_adjusted, se_estimate, f, f_df1, f_df2, f_p.
+    fitted, residuals : ndarray of float, shape (n,)
+    mean_low, mean_high : ndarray of float, shape (n,)
+        Confidence band of the fitted mean.
+    design : ndarray of float, shape (n, terms)
+        The predictors, a column of ones first.
+    """
+
+    coefficients: pd.DataFrame
+    model: dict
+    fitted: np.ndarray
+    residuals: np.ndarray
+    mean_low: np.ndarray
+    mean_high: np.ndarray
+    design: np.ndarray
+
+
+def linear_regression(response, predictors, confidence):
+    """Regress one variable on one or several others.
+
+    Parameters
+    ----------
+    response : array_like of float, shape (n,)
+    predictors : DataFrame of float, shape (n, p)
+        The names of its columns become the names of the terms.
+    confidence : float
+        Of the intervals of the coefficients, such as 0.95.
+
+    Returns
+    -------
+    Regression
+
+    Raises
+    ------
+    Undefined
+        When there are no more respondents than coefficients, a variable is the same
+        for everyone, one predictor follows from the others, or the fit is perfect.
+
+    Notes
+    -----
+    Standardised coefficient: beta = b sd(x) / sd(y). Robust standard errors: HC3 [1]_.
+
+    References
+    ----------
+    .. [1] MacKinnon, J. G. & White, H. (1985). Some heteroskedasticity-consistent
+       covariance matrix estimators. Journal of Econometrics 29, 305-325.
+
+    Examples
+    --------
+    >>> x = pd.DataFrame({"x": [1.0, 2, 3, 4]})
+    >>> round(float(linear_regression([2.0, 4, 5, 8], x, 0.95).coefficients.loc["x", "b"]), 2)
+    1.9
+    """
+    response = np.asarray(response, dtype=float)
+    values = predictors.to_numpy(dtype=float)
+    design = np.column_stack([np.ones(len(values)), values])
+    _require_information(response, predictors, design)
+    fit = OLS(response, design).fit()
+    residuals = fit.resid
+    if fit.ssr <= 1e-20 * fit.centered_tss:
+        raise Undefined("the fit is perfect, so nothing is left to test against")
+    robust = fit.get_robustcov_results("HC3")
+    interval = fit.conf_int(alpha=1 - confidence)
+    spread = np.append(np.nan, values.std(axis=0, ddof=1)) / response.std(ddof=1)
+    coefficients = pd.DataFrame(
+        {
+            "b": fit.params,
+            "se": fit.bse,
+            "beta": fit.params * spread,
+            "t": fit.tvalues,
+            "p": fit.pvalues,
+            "ci_low": interval[:, 0],
+            "ci_high": interval[:, 1],
+            "hc3_se": robust.bse,
+            "hc3_t": robust.tvalues,
+            "hc3_p": robust.pvalues,
+        },
+        index=[CONSTANT, *predictors.columns],
+    )
+    model = {
+        "n": int(fit.nobs),
+        "r": float(np.sqrt(fit.rsquared)),
+        "r_squared": float(fit.rsquared),
+        "r_squared_adjusted": float(fit.rsquared_adj),
+        "se_estimate": float(np.sqrt(fit.mse_resid)),
+        "f": float(fit.fvalue),
+        "f_df1": int(fit.df_model),
+        "f_df2": int(fit.df_resid),
+        "f_p": float(fit.f_pvalue),
+    }
+    band = fit.get_prediction().conf_int(alpha=1 - confidence)
+    return Regression(
+        coefficients, model, fit.fittedvalues, residuals, band[:, 0], band[:, 1], design
+    )
+
+
+def _require_information(response, predictors, design):
+    n, terms = design.shape
+    if n <= terms:
+        raise Undefined(f"needs more than {terms} respondents for {terms} coefficients")
+    if (response == response[0]).all():
+        raise Undefined("the response is the same for every respondent")
+    for name in predictors:
+        if predictors[name].nunique() == 1:
+            raise Undefined(f"{name} is the same for every respondent")
+    if np.linalg.matrix_rank(design - np.append(0, design[:, 1:].mean(axis=0))) < terms:
+        raise Undefined("one predictor follows exactly from the others")

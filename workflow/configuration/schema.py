@@ -1,0 +1,144 @@
+"""Checks settings against a closed JSON schema, in words, and fills in its defaults."""
+
+import difflib
+
+from jsonschema import Draft202012Validator
+
+
+def check(settings, schema):
+    """Report whatever in `settings` the schema does not allow.
+
+    Parameters
+    ----------
+    settings : configuration.yaml_file.Settings
+    schema : dict
+        A JSON schema, draft 2020-12.
+    """
+    for error in Draft202012Validator(schema).iter_errors(settings.data):
+        _report(settings, error)
+
+
+def fill_defaults(data, schema):
+    """Return `data` with the defaults of the schema where a key is absent.
+
+    >>> fill_defaults({}, {"properties": {"alpha": {"default": 0.05}}})
+    {'alpha': 0.05}
+    """
+    return _fill(data, schema, schema)
+
+
+def closest(word, candidates):
+    """Say which candidate a misspelt word may have meant, or nothing.
+
+    >>> closest("itmes", ["items", "label"])
+    ' Did you mean "items"?'
+    """
+    match = difflib.get_close_matches(str(word), [str(c) for c in candidates], n=1, cutoff=0.6)
+    return f' Did you mean "{match[0]}"?' if match else ""
+
+
+def _report(settings, error):
+    path = tuple(error.absolute_path)
+    kind, wanted, found = error.validator, error.validator_value, error.instance
+    if kind == "additionalProperties":
+        known = list(error.schema.get("properties", {}))
+        for key in found:
+            if key not in known:
+                settings.report(
+                    (*path, key),
+                    f"unknown key. Expected one of: {', '.join(known)}.{closest(key, known)}",
+                )
+    elif kind == "required":
+        for key in wanted:
+            if key not in found and repr(key) in error.message:
+                described = error.schema["properties"].get(key, {}).get("description", "")
+                settings.report((*path, key), f"is missing. It is needed: {described}")
+    elif kind == "enum":
+        settings.report(
+            path,
+            f"{_shown(found)} is not allowed. Expected one of: "
+            f"{', '.join(map(str, wanted))}.{closest(found, wanted)}",
+        )
+    elif kind == "pattern":
+        if error.parent and error.parent.validator == "propertyNames":
+            path = (*path, found)
+        settings.report(path, f"{_shown(found)} is not a valid name. Expected {_PATTERNS[wanted]}.")
+    else:
+        expected = _EXPECTED.get(kind, "something else ({wanted})").format(
+            wanted=_TYPES.get(wanted, wanted) if kind == "type" else wanted
+        )
+        remedy = ""
+        if kind == "type" and wanted == "string" and not isinstance(found, dict | list):
+            remedy = " Put it between quotes if it is text."
+        settings.report(path, f"{_shown(found)} is not allowed. Expected {expected}.{remedy}")
+
+
+def _shown(value):
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "a group of keys"
+    if isinstance(value, list):
+        return f"a list of {len(value)}"
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f'"{value}"'
+
+
+def _fill(data, schema, root):
+    schema = _resolve(schema, root)
+    if isinstance(data, list) and "items" in schema:
+        return [_fill(value, schema["items"], root) for value in data]
+    if not isinstance(data, dict):
+        return data
+    for branch in schema.get("allOf", ()):
+        if data.get("kind") == branch["if"]["properties"]["kind"]["const"]:
+            return _fill(data, branch["then"], root)
+    filled = {}
+    properties = schema.get("properties", {})
+    for key, subschema in properties.items():
+        subschema = _resolve(subschema, root)
+        if key in data:
+            filled[key] = _fill(data[key], subschema, root)
+        elif "default" in subschema:
+            filled[key] = _fill(subschema["default"], subschema, root)
+    others = schema.get("additionalProperties", {})
+    for key, value in data.items():
+        if key not in properties:
+            filled[key] = _fill(value, others or {}, root)
+    return filled
+
+
+def _resolve(schema, root):
+    if "$ref" not in schema:
+        return schema
+    target = root["$defs"][schema["$ref"].removeprefix("#/$defs/")]
+    return {**target, **{key: value for key, value in schema.items() if key != "$ref"}}
+
+
+_TYPES = {
+    "object": "a group of keys",
+    "array": "a list",
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+}
+_EXPECTED = {
+    "type": "{wanted}",
+    "minimum": "at least {wanted}",
+    "maximum": "at most {wanted}",
+    "exclusiveMinimum": "more than {wanted}",
+    "exclusiveMaximum": "less than {wanted}",
+    "minItems": "at least {wanted} of them",
+    "maxItems": "at most {wanted} of them",
+    "minProperties": "at least {wanted} of them",
+    "minLength": "some text",
+    "uniqueItems": "no entry twice",
+}
+_PATTERNS = {
+    "^[A-Za-z0-9][A-Za-z0-9_-]*$": "letters, digits, - and _, beginning with a letter or digit",
+    "^[A-Za-z][A-Za-z0-9_]*$": "letters, digits and _, beginning with a letter",
+    "^-?[0-9]+$": "a whole number",
+    "^[^=:|+@\\s-][^=:|\\n]*$": "a column name without =, : and | that does not begin with +, -, @ or a blank",
+}

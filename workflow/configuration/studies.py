@@ -1,0 +1,117 @@
+"""Loads the studies that config/config.yaml lists, or says all that is wrong with them."""
+
+from pathlib import Path
+
+import yaml
+
+from configuration.columns import check_columns
+from configuration.consistency import check_consistency
+from configuration.schema import check, fill_defaults
+from configuration.yaml_file import Settings
+
+CONFIG_FILE = "config/config.yaml"
+SCHEMAS = Path(__file__).parent.parent / "schemas"
+
+
+class ConfigurationError(Exception):
+    """One or more problems in settings files, a line each."""
+
+    def __init__(self, problems):
+        self.problems = problems
+        count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
+        lines = "\n".join(f"  {problem}" for problem in problems)
+        super().__init__(f"The settings have {count}; nothing was started.\n{lines}")
+
+
+def load_studies(overrides=None, root="."):
+    """Return the settings of every listed study, checked and complete.
+
+    Parameters
+    ----------
+    overrides : dict, optional
+        Values that replace those of config/config.yaml (Snakemake's --config).
+    root : path
+        The project's folder.
+
+    Returns
+    -------
+    dict
+        From the study's name to its settings, defaults filled in.
+
+    Raises
+    ------
+    ConfigurationError
+        Naming every problem of every file at once.
+    """
+    config = Settings(CONFIG_FILE, root)
+    if isinstance(config.data, dict):
+        config.data.update(overrides or {})
+        if isinstance(config.data.get("studies"), str):
+            config.data["studies"] = config.data["studies"].replace(",", " ").split()
+    if not config.problems:
+        check(config, _schema("config"))
+    problems = config.problems
+    studies = {}
+    if not problems:
+        schema = _schema("study")
+        for name in config.data["studies"]:
+            studies[name], found = load_study(f"config/studies/{name}.yaml", schema, root)
+            problems += found
+    if problems:
+        raise ConfigurationError(problems)
+    return studies
+
+
+def load_study(file, schema, root="."):
+    """Return the settings of one study and the problems found in them.
+
+    References between keys are checked only where each key is right by itself, and
+    the columns of the data file only where the references hold.
+    """
+    settings = Settings(file, root)
+    if not settings.problems:
+        check(settings, schema)
+    if settings.problems:
+        return None, settings.problems
+    study = complete(fill_defaults(settings.data, schema))
+    check_consistency(settings, study)
+    check_columns(settings, study, root)
+    return study, settings.problems
+
+
+def complete(study):
+    """Add to a study what follows from its settings.
+
+    `scales` get their codes as whole numbers in rising order; every variable gets
+    its `items`, `scale` and `dimensions`; `items` lists all items of the study with
+    codes, labels of answers, and whether they are reversed.
+    """
+    for scale in study["scales"].values():
+        codes = sorted(scale["codes"].items(), key=lambda entry: int(entry[0]))
+        scale["codes"] = [int(code) for code, _ in codes]
+        scale["answers"] = [label for _, label in codes]
+    only_scale = next(iter(study["scales"])) if len(study["scales"]) == 1 else None
+    study["items"] = {}
+    for variable in study["variables"].values():
+        variable.setdefault("scale", only_scale)
+        variable.setdefault("dimensions", {})
+        variable.setdefault(
+            "items",
+            [item for part in variable["dimensions"].values() for item in part["items"]],
+        )
+        scale = study["scales"].get(variable["scale"], {"codes": [], "answers": []})
+        for item in variable["items"]:
+            study["items"][item] = {
+                "codes": scale["codes"],
+                "answers": scale["answers"],
+                "reversed": item in variable["reversed"],
+            }
+    for hypothesis in study["hypotheses"].values():
+        if "scale" in hypothesis:
+            hypothesis.setdefault("assumptions_scale", hypothesis["scale"])
+    return study
+
+
+def _schema(name):
+    with open(SCHEMAS / f"{name}.schema.yaml", encoding="utf-8") as file:
+        return yaml.load(file, Loader=yaml.CSafeLoader)

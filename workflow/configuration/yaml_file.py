@@ -1,0 +1,114 @@
+"""Reads a YAML file and remembers on which line each key stands."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong in a settings file, in words for the person who wrote it."""
+
+    file: str
+    line: int | None
+    key: str
+    message: str
+
+    def __str__(self):
+        place = self.file
+        if self.line:
+            place += f", line {self.line}"
+        if self.key:
+            place += f", key {self.key}"
+        return f"{place}: {self.message}"
+
+
+class Settings:
+    """The contents of a YAML file.
+
+    Keys are text as it stands in the file, so that ``no:`` stays "no" and ``1:``
+    stays "1". A key that stands twice in one mapping is a problem, not a silent
+    replacement of the first.
+
+    Attributes
+    ----------
+    data : object
+        Mappings, lists and scalars.
+    problems : list of Problem
+    """
+
+    def __init__(self, file, root="."):
+        self.file = file
+        self.data = None
+        self.problems = []
+        self._lines = {}
+        try:
+            text = (Path(root) / file).read_text(encoding="utf-8-sig")
+            node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        except FileNotFoundError:
+            self.report((), "there is no such file. Create it, or correct the name.")
+        except OSError as error:
+            self.report((), f"cannot be read ({error.strerror}).")
+        except UnicodeDecodeError:
+            self.report((), "is not UTF-8 text. Save it with the encoding UTF-8.")
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 1 if error.problem_mark else None
+            self.problems.append(
+                Problem(file, line, "", f"is not valid YAML ({error.problem}). {_YAML_REMEDY}")
+            )
+        except yaml.YAMLError as error:
+            self.report((), f"is not valid YAML ({error}).")
+        else:
+            self.data = {} if node is None else self._construct(node, ())
+
+    def report(self, path, message):
+        """Add a problem at a path of keys and list positions."""
+        self.problems.append(Problem(self.file, self._line(path), _dotted(path), message))
+
+    def _line(self, path):
+        while path and path not in self._lines:
+            path = path[:-1]
+        return self._lines.get(path)
+
+    def _construct(self, node, path):
+        self._lines.setdefault(path, node.start_mark.line + 1)
+        if isinstance(node, yaml.MappingNode):
+            mapping = {}
+            for key_node, value_node in node.value:
+                key = str(key_node.value)
+                here = (*path, key)
+                line = key_node.start_mark.line + 1
+                if key in mapping:
+                    self.problems.append(
+                        Problem(
+                            self.file,
+                            line,
+                            _dotted(here),
+                            f"stands twice, first on line {self._lines[here]}. Keep one of them.",
+                        )
+                    )
+                    continue
+                self._lines[here] = line
+                mapping[key] = self._construct(value_node, here)
+            return mapping
+        if isinstance(node, yaml.SequenceNode):
+            return [
+                self._construct(child, (*path, position))
+                for position, child in enumerate(node.value)
+            ]
+        return _SCALARS.construct_object(node)
+
+
+_YAML_REMEDY = (
+    "Check the indentation (blanks, no tabs), the colons, and put text that holds "
+    '": ", "#" or that begins with ">" or "<" between quotes.'
+)
+_SCALARS = yaml.constructor.SafeConstructor()
+
+
+def _dotted(path):
+    text = ""
+    for part in path:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+    return text

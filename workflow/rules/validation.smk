@@ -1,0 +1,22 @@
+rule validation:
+    input:
+        answers=raw_answers,
+    output:
+        # Kept as they were when the answers turn out to be faulty.
+        responses=update("results/{study}/validation/responses.parquet"),
+        findings=update("results/{study}/validation/findings.csv"),
+        excluded=update("results/{study}/validation/excluded.csv"),
+        statistics=update("results/{study}/validation/statistics.csv"),
+    params:
+        settings=settings(
+            "data.id",
+            "items.*.codes",
+            "profile.*.kind",
+            "sample",
+            "exclude",
+        ),
+        code=code("validation"),
+    log:
+        "logs/{study}/validation.log",
+    script:
+        "../scripts/validation.py"

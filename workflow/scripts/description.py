@@ -1,0 +1,79 @@
+"""Answers, keyed items and totals in; profile, frequencies, descriptives, categories out."""
+
+import pandas as pd
+from stage import Figures, run
+
+from angket.bands import classify
+from angket.descriptives import describe, frequencies, percent_score
+from angket.undefined import Undefined
+
+
+def main(inputs, outputs, settings):
+    responses = pd.read_parquet(inputs.responses)
+    items = pd.read_parquet(inputs.keyed).astype(float)
+    totals = pd.read_parquet(inputs.totals).astype(float)
+    figures = Figures()
+    for name, column in settings.get("profile", {}).items():
+        describe_profile(figures, name, responses[name], column)
+    for name, item in settings["items"].items():
+        add_frequencies(figures, "frequency", name, responses[name], item["codes"])
+    placed = {}
+    for name, variable in settings["variables"].items():
+        highest = settings["items"][variable["items"][0]]["codes"][-1]
+        categories = settings["categories"].get(variable.get("categories"))
+        for item in variable["items"]:
+            add_description(figures, item, items[item], 1, highest, categories)
+        for dimension, part in variable["dimensions"].items():
+            count = len(part["items"])
+            add_description(figures, dimension, totals[dimension], count, highest, categories)
+        count = len(variable["items"])
+        add_description(figures, name, totals[name], count, highest, categories, variable=True)
+        if categories:
+            placed[name] = place(totals[name], count, highest, categories)
+            labels = [band["label"] for band in categories["bands"]]
+            add_frequencies(figures, "category", name, placed[name], labels)
+    pd.DataFrame(placed, index=totals.index, dtype="str").to_parquet(outputs.categories)
+    figures.write(outputs)
+
+
+def describe_profile(figures, name, values, column):
+    if column["kind"] == "number":
+        figures.add("sample", name, describe(values))
+        return
+    others = sorted(set(values.dropna()) - set(column["order"]))
+    add_frequencies(figures, "sample", name, values, [*column["order"], *others])
+
+
+def add_frequencies(figures, section, name, values, order):
+    for value, row in frequencies(values, order).astype(object).iterrows():
+        figures.add(section, f"{name}={value}", row.to_dict())
+    missing = int(values.isna().sum())
+    if missing:
+        figures.add(section, f"{name}=missing", {"n": missing})
+
+
+def add_description(figures, name, totals, items, highest, categories, variable=False):
+    """Describe a total of `items` items, and place the whole sample's score in a category."""
+    n = int(totals.notna().sum())
+    actual, ideal = totals.sum(), n * items * highest
+    percent = float(percent_score(actual, n * items, highest)) if ideal > 0 else None
+    scores = {"score_actual": int(actual), "score_ideal": ideal, "score_percent": percent}
+    if categories and categories["of"] == "percent":
+        scores["score_category"] = in_words(classify([percent], categories["bands"])[0])
+    elif categories and variable:
+        scores["score_category"] = in_words(classify([totals.mean()], categories["bands"])[0])
+    figures.add("description", name, describe(totals) | scores)
+
+
+def in_words(label):
+    return label or Undefined("the score lies below the lowest band")
+
+
+def place(totals, items, highest, categories):
+    """Give each respondent the category of their own score."""
+    scores = totals if categories["of"] == "total" else percent_score(totals, items, highest)
+    return pd.Series(classify(scores, categories["bands"]), index=totals.index, dtype="str")
+
+
+if "snakemake" in globals():
+    run(main, snakemake)  # noqa: F821

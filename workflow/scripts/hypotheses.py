@@ -1,0 +1,18 @@
+"""What assumptions and inference share: which totals a hypothesis is about."""
+
+import pandas as pd
+
+
+def read_totals(inputs):
+    """Return the totals of each scale: raw ones and interval ones."""
+    return {
+        "raw": pd.read_parquet(inputs.totals).astype(float),
+        "interval": pd.read_parquet(inputs.interval_totals),
+    }
+
+
+def predictors_and_response(hypothesis):
+    """Name the predictors and the response; of a correlation, the first and second variable."""
+    if hypothesis["kind"] == "correlation":
+        return hypothesis["variables"][:1], hypothesis["variables"][1]
+    return hypothesis["predictors"], hypothesis["response"]

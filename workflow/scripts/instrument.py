@@ -1,0 +1,51 @@
+"""Keyed items and totals in; validity of items and reliability of variables out."""
+
+import pandas as pd
+from stage import Figures, run
+
+from angket.reliability import alpha_if_deleted, cronbach_alpha
+from angket.undefined import Undefined, all_undefined
+from angket.validity import item_validity
+
+ALPHA = ["alpha", "alpha_ci_low", "alpha_ci_high", "alpha_standardized"]
+
+
+def main(inputs, outputs, settings):
+    items, totals = pd.read_parquet(inputs.keyed), pd.read_parquet(inputs.totals)
+    items, totals = items.astype(float), totals.astype(float)
+    tests = settings["tests"]
+    figures = Figures()
+    for name, variable in settings["variables"].items():
+        table = item_validity(items[variable["items"]], totals[name], tests["alpha"])
+        table["valid"] = [valid(row, tests["validity"]) for _, row in table.iterrows()]
+        figures.add_table("validity", table)
+    for name, variable in settings["variables"].items():
+        answers = items[variable["items"]]
+        figures.add("reliability", name, reliability(answers, tests))
+        for dimension, part in variable["dimensions"].items():
+            figures.add("reliability", dimension, reliability(items[part["items"]], tests))
+        for item, value in alpha_if_deleted(answers).items():
+            figures.add("reliability", item, {"alpha_if_deleted": value})
+    figures.write(outputs)
+
+
+def valid(row, criterion):
+    """Judge an item: its correlation, by the configured one, against r critical."""
+    for figure in (row[criterion], row["r_critical"]):
+        if isinstance(figure, Undefined):
+            return figure
+    return bool(row[criterion] >= row["r_critical"])
+
+
+def reliability(items, tests):
+    """Estimate and judge Cronbach's alpha, or say why it cannot be."""
+    try:
+        figures = cronbach_alpha(items, 1 - tests["alpha"])
+    except Undefined as undefined:
+        shape = {"items": items.shape[1], "n": len(items.dropna())}
+        return all_undefined(ALPHA, undefined.reason) | shape | {"reliable": undefined}
+    return figures | {"reliable": figures["alpha"] >= tests["cronbach_minimum"]}
+
+
+if "snakemake" in globals():
+    run(main, snakemake)  # noqa: F821

@@ -1,0 +1,50 @@
+"""Keyed items in; interval scores, their totals and the mapping between them out."""
+
+import pandas as pd
+from stage import Figures, run
+
+from angket.correlation import pearson
+from angket.scoring import total
+from angket.successive_intervals import to_intervals
+from angket.undefined import Undefined
+
+
+def main(inputs, outputs, settings):
+    items = pd.read_parquet(inputs.keyed).astype(float)
+    totals = pd.read_parquet(inputs.totals).astype(float)
+    intervals, interval_totals, mappings = {}, {}, {}
+    for name, variable in settings["variables"].items():
+        scores, found = to_intervals(items[variable["items"]], settings["intervals"]["pooled"])
+        intervals |= dict(scores.items())
+        mappings |= found
+        for dimension, part in variable["dimensions"].items():
+            interval_totals[dimension] = total(scores[part["items"]])
+        interval_totals[name] = total(scores)
+    figures = Figures()
+    for item, mapping in mappings.items():
+        figures.add_table("msi", mapping, prefix=f"{item}=")
+        warn_of_gaps(item, mapping, settings["items"][item]["codes"])
+    for name in settings["variables"]:
+        try:
+            r = float(pearson(totals[name], interval_totals[name]).statistic)
+        except Undefined as undefined:
+            r = undefined
+        figures.add("msi", name, {"r_raw_interval": r})
+    pd.DataFrame(intervals).to_parquet(outputs.intervals)
+    pd.DataFrame(interval_totals).to_parquet(outputs.totals)
+    figures.write(outputs)
+
+
+def warn_of_gaps(item, mapping, codes):
+    unused = [str(code) for code in codes if code not in mapping.index]
+    if len(mapping) == 1:
+        print(f"Warning: {item}: everyone gave the same answer; its interval score is 1.")
+    elif unused:
+        print(
+            f"Warning: {item}: nobody chose {', '.join(unused)}, so that answer has no interval "
+            "score, and the lowest answer that was chosen becomes 1."
+        )
+
+
+if "snakemake" in globals():
+    run(main, snakemake)  # noqa: F821

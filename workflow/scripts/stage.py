@@ -1,0 +1,148 @@
+"""What the scripts of all stages share: how they start, fail and write tables."""
+
+import csv
+import math
+import sys
+import traceback
+import warnings
+from pathlib import Path
+
+from angket.undefined import Undefined
+
+
+class Fault(Exception):
+    """A mistake in the user's files, told in words that name file and remedy.
+
+    Parameters
+    ----------
+    message : str
+    table : tuple of head and rows, optional
+        All that is wrong, row by row; it is kept beside the log.
+    """
+
+    def __init__(self, message, table=None):
+        super().__init__(message)
+        self.table = table
+
+
+def run(main, snakemake):
+    """Run a stage's main function, with its log, and fail in words.
+
+    What the stage prints or warns of goes to the log. A Fault ends there as its
+    message; anything else is an error of the program and leaves its traceback.
+    """
+    log = Path(snakemake.log[0])
+    faults = log.with_suffix(".faults.csv")
+    faults.unlink(missing_ok=True)
+    with open(log, "w", encoding="utf-8") as stream:
+        sys.stdout = sys.stderr = stream
+        warnings.showwarning = lambda message, category, *place: print(f"Warning: {message}")
+        try:
+            main(snakemake.input, snakemake.output, snakemake.params.settings)
+        except Fault as fault:
+            print(fault)
+            if fault.table:
+                write_rows(faults, *fault.table)
+                print(f"All of them stand in {faults}.")
+        except MemoryError:
+            print("There is not enough memory for this step. Close other programs and run again.")
+        except OSError as error:
+            print(f"{error.filename or 'A file'}: {error.strerror or error}. Mend this and run again.")
+        except Exception:
+            traceback.print_exc()
+            print("\nThis is an error in Angket, not in your files. Please report it with this log.")
+        else:
+            return
+        finally:
+            sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
+    sys.exit(1)
+
+
+class Figures:
+    """The rows of a stage's statistics: section, subject, statistic, value."""
+
+    def __init__(self):
+        self.rows = []
+
+    def add(self, section, subject, statistics):
+        """Add the statistics of one subject.
+
+        Parameters
+        ----------
+        section, subject : str
+        statistics : mapping of str to number, bool, str, Undefined or None
+            None and NaN stand for what does not apply, and leave no row.
+        """
+        for statistic, value in statistics.items():
+            if value is not None and not (isinstance(value, float) and math.isnan(value)):
+                self.rows.append((section, str(subject), statistic, as_text(value)))
+
+    def add_table(self, section, table, prefix=""):
+        """Add a table whose index holds the subjects, its columns the statistics."""
+        for subject, row in table.astype(object).iterrows():
+            self.add(section, f"{prefix}{subject}", row.to_dict())
+
+    def write(self, outputs):
+        """Write statistics.csv, and for each other output named like a section its table.
+
+        The wide table has a row for each subject and a column for each statistic.
+        """
+        write_rows(outputs.statistics, ("section", "subject", "statistic", "value"), self.rows)
+        for section, file in outputs.items():
+            if section == "statistics" or not str(file).endswith(".csv"):
+                continue
+            subjects, names = {}, {}
+            for row_section, subject, statistic, value in self.rows:
+                if row_section == section:
+                    subjects.setdefault(subject, {})[statistic] = value
+                    names.setdefault(statistic)
+            write_rows(
+                file,
+                ("subject", *names),
+                (
+                    (subject, *(values.get(name, "") for name in names))
+                    for subject, values in subjects.items()
+                ),
+            )
+
+
+def as_text(value):
+    """Write a value as it stands in statistics.csv: numbers at full double precision.
+
+    >>> as_text(0.1), as_text(True), as_text(3)
+    ('0.1', 'true', '3')
+    """
+    if isinstance(value, str | Undefined):
+        return str(value)
+    if isinstance(value, bool) or type(value).__name__ == "bool":
+        return "true" if value else "false"
+    if isinstance(value, int) or type(value).__name__.startswith("int"):
+        return str(int(value))
+    return repr(float(value))
+
+
+def write_rows(file, head, rows):
+    """Write a CSV file whose cells no spreadsheet takes for formulas."""
+    with open(file, "w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(head)
+        writer.writerows([harmless(cell) for cell in row] for row in rows)
+
+
+def harmless(cell):
+    """Keep a text that begins like a formula from becoming one.
+
+    >>> harmless("=1+1"), harmless("-0.5"), harmless("-")
+    ("'=1+1", '-0.5', "'-")
+    """
+    if isinstance(cell, str) and cell[:1] in tuple("=+-@\t\r") and not _is_number(cell):
+        return f"'{cell}"
+    return cell
+
+
+def _is_number(text):
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,18 @@
+"""The statistics of every stage in; one table of all of them out."""
+
+import csv
+
+from stage import run, write_rows
+
+
+def main(inputs, outputs, settings):
+    rows = []
+    for part in inputs.parts:
+        with open(part, encoding="utf-8", newline="") as stream:
+            head, *found = csv.reader(stream)
+        rows += found
+    write_rows(outputs.statistics, head, rows)
+
+
+if "snakemake" in globals():
+    run(main, snakemake)  # noqa: F821
