@@ -217,9 +217,13 @@ def _tidy(cases, texts, items):
     for case in cases.itertuples():
         if case.check == "column_in_dataframe":
             kind = "item" if case.failure_case in items else "column"
-            faults.append((-1, case.failure_case, pd.NA, "absent_column", f"a column for this {kind}"))
+            faults.append(
+                (-1, case.failure_case, pd.NA, "absent_column", f"a column for this {kind}")
+            )
         elif case.check == "not_nullable":
-            faults.append((case.index, case.column, pd.NA, "missing_id", "an id for every respondent"))
+            faults.append(
+                (case.index, case.column, pd.NA, "missing_id", "an id for every respondent")
+            )
         elif case.check == "unique_id":
             faults.append(
                 (case.index, case.column, case.failure_case, "duplicate_id", "an id used only once")

@@ -114,9 +114,7 @@ def association(table, confidence):
         "minimum_expected": float(expected.min()),
         "phi": float(phi),
         "cramers_v": float(np.sqrt(pearson.statistic / (n * (min(counts.shape) - 1)))),
-        "contingency_coefficient": float(
-            np.sqrt(pearson.statistic / (pearson.statistic + n))
-        ),
+        "contingency_coefficient": float(np.sqrt(pearson.statistic / (pearson.statistic + n))),
         **(_odds_ratio(counts, confidence) if square else all_undefined(_ODDS, _ONLY_2X2)),
     }
 

@@ -140,5 +140,7 @@ _PATTERNS = {
     "^[A-Za-z0-9][A-Za-z0-9_-]*$": "letters, digits, - and _, beginning with a letter or digit",
     "^[A-Za-z][A-Za-z0-9_]*$": "letters, digits and _, beginning with a letter",
     "^-?[0-9]+$": "a whole number",
-    "^[^=:|+@\\s-][^=:|\\n]*$": "a column name without =, : and | that does not begin with +, -, @ or a blank",
+    "^[^=:|+@\\s-][^=:|\\n]*$": (
+        "a column name without =, : and | that does not begin with +, -, @ or a blank"
+    ),
 }

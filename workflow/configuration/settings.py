@@ -1,29 +1,80 @@
-"""Cuts out of a study's settings the slice that one step uses."""
+"""Cuts out of a study's settings the slice that a step uses, as short readable texts.
+
+Snakemake compares parameters as a set of values without names, and prints those that
+changed as the reason why a step runs again. So each setting becomes one text that
+carries its own key, such as ``tests.alpha = 0.05``.
+"""
+
+import json
 
 
-def cut(study, *paths):
-    """Return a nested dict with the keys that the paths name, and nothing else.
+def describe_setting(study, key):
+    """Write one setting of a study as a text.
 
-    A path is a row of keys with dots between; ``*`` stands for every key at its
-    place. Keys that the study does not have are left out. What a step is handed in
-    this way decides when it is redone, so each rule names the keys it uses.
+    Parameters
+    ----------
+    study : dict
+        Settings, completed.
+    key : str
+        Keys with dots between; ``*`` stands for every key at its place.
 
-    >>> study = {"title": "t", "variables": {"x": {"label": "X", "items": ["a"]}}}
-    >>> cut(study, "variables.*.items")
-    {'variables': {'x': {'items': ['a']}}}
+    Returns
+    -------
+    str
+        The key and its value as JSON, null where the study does not have it.
+
+    Examples
+    --------
+    >>> study = {"variables": {"x": {"label": "X", "items": ["a", "b"]}}}
+    >>> describe_setting(study, "variables.*.items")
+    'variables.*.items = {"x": ["a", "b"]}'
     """
-    result = {}
-    for path in paths:
-        _copy(study, result, path.split("."))
-    return result
+    return f"{key} = {json.dumps(_pick(study, key.split('.')), ensure_ascii=False)}"
 
 
-def _copy(source, target, keys):
+def read_settings(texts):
+    """Put a step's settings together again from their texts.
+
+    Parameters
+    ----------
+    texts : iterable of str
+        As `describe_setting` writes them.
+
+    Returns
+    -------
+    dict
+        Nested like the study's settings, with the keys named and nothing else.
+
+    Examples
+    --------
+    >>> read_settings(['variables.*.items = {"x": ["a"]}', "tests.alpha = 0.05"])
+    {'variables': {'x': {'items': ['a']}}, 'tests': {'alpha': 0.05}}
+    """
+    settings = {}
+    for text in texts:
+        key, value = text.split(" = ", 1)
+        _place(settings, key.split("."), json.loads(value))
+    return settings
+
+
+def _pick(source, keys):
+    if not keys:
+        return source
     first, *rest = keys
-    for key in source if first == "*" else [first]:
-        if key not in source:
-            continue
-        if rest:
-            _copy(source[key], target.setdefault(key, {}), rest)
-        else:
-            target[key] = source[key]
+    if first == "*":
+        picked = {key: _pick(value, rest) for key, value in source.items()}
+        return {key: value for key, value in picked.items() if value is not None}
+    return _pick(source[first], rest) if first in source else None
+
+
+def _place(target, keys, value):
+    if value is None:
+        return
+    first, *rest = keys
+    if first == "*":
+        for key, part in value.items():
+            _place(target, [key, *rest], part)
+    elif rest:
+        _place(target.setdefault(first, {}), rest, value)
+    else:
+        target[first] = value

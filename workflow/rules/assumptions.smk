@@ -12,7 +12,7 @@ rule assumptions:
         multicollinearity="results/{study}/assumptions/multicollinearity.csv",
         residuals="results/{study}/assumptions/residuals.parquet",
     params:
-        settings=settings(
+        **settings(
             "hypotheses.*.kind",
             "hypotheses.*.response",
             "hypotheses.*.predictors",

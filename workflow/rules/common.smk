@@ -1,6 +1,7 @@
 # What the rules of all stages use: the studies and their settings, the fingerprint of
 # a stage's code, and the results that a run is for.
 import sys
+from functools import partial
 from pathlib import Path
 
 WORKFLOW = Path(workflow.basedir) / "workflow"
@@ -8,7 +9,7 @@ sys.path.insert(0, str(WORKFLOW))
 
 from configuration.fingerprint import fingerprint
 from configuration.lock import hold
-from configuration.settings import cut
+from configuration.settings import describe_setting
 from configuration.studies import ConfigurationError, load_studies
 from configuration.words import load_words
 
@@ -19,21 +20,28 @@ except ConfigurationError as error:
 
 
 def settings(*keys, words=None):
-    """Hand a rule the slice of the study's settings that it uses, and its words."""
+    """Hand a rule the settings of the study that it uses, and its words, each a parameter."""
+    parameters = {
+        key.replace(".", "_").replace("*", "each"): partial(setting, key=key) for key in keys
+    }
+    if words:
+        parameters["words"] = partial(words_of, stage=words)
+    return parameters
 
-    def of_study(wildcards):
-        study = STUDIES[wildcards.study]
-        part = cut(study, *keys)
-        if words:
-            part["words"] = load_words(study["language"], words)
-        return part
 
-    return of_study
+def setting(wildcards, key):
+    return describe_setting(STUDIES[wildcards.study], key)
+
+
+def words_of(wildcards, stage):
+    language = STUDIES[wildcards.study]["language"]
+    return describe_setting({"words": load_words(language, stage)}, "words")
 
 
 def code(script):
     """Hand a rule the fingerprint of its script and of all that the script imports."""
-    return fingerprint(WORKFLOW / "scripts" / f"{script}.py", [WORKFLOW, WORKFLOW / "scripts"])
+    folders = [WORKFLOW, WORKFLOW / "scripts"]
+    return f"code of {script}: {fingerprint(WORKFLOW / 'scripts' / f'{script}.py', folders)}"
 
 
 def raw_answers(wildcards):

@@ -11,8 +11,9 @@ rule description:
         category="results/{study}/description/category.csv",
         categories="results/{study}/description/categories.parquet",
     params:
-        settings=settings(
-            "items.*.codes",
+        **settings(
+            "scales.*.codes",
+            "variables.*.scale",
             "variables.*.items",
             "variables.*.dimensions.*.items",
             "variables.*.categories",

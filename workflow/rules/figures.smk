@@ -12,11 +12,12 @@ rule figures:
         # How many figures there are depends on the study's variables and hypotheses.
         directory("results/{study}/figures"),
     params:
-        settings=settings(
+        **settings(
             "notice",
-            "items.*.codes",
-            "items.*.answers",
-            "items.*.reversed",
+            "scales.*.codes",
+            "scales.*.answers",
+            "variables.*.scale",
+            "variables.*.reversed",
             "variables.*.label",
             "variables.*.items",
             "variables.*.categories",
@@ -25,7 +26,12 @@ rule figures:
             "hypotheses.*.response",
             "hypotheses.*.predictors",
             "hypotheses.*.variables",
+            "hypotheses.*.row",
+            "hypotheses.*.column",
             "hypotheses.*.scale",
+            "profile.*.label",
+            "profile.*.kind",
+            "profile.*.order",
             "tests.alpha",
             words="figures",
         ),

@@ -13,7 +13,7 @@ rule inference:
         decision="results/{study}/inference/decision.csv",
         predictions="results/{study}/inference/predictions.parquet",
     params:
-        settings=settings(
+        **settings(
             "hypotheses.*.kind",
             "hypotheses.*.response",
             "hypotheses.*.predictors",

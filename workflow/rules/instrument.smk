@@ -7,7 +7,7 @@ rule instrument:
         validity="results/{study}/instrument/validity.csv",
         reliability="results/{study}/instrument/reliability.csv",
     params:
-        settings=settings(
+        **settings(
             "variables.*.items",
             "variables.*.dimensions.*.items",
             "tests.alpha",

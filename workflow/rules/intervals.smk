@@ -8,8 +8,9 @@ rule intervals:
         intervals="results/{study}/intervals/intervals.parquet",
         totals="results/{study}/intervals/totals.parquet",
     params:
-        settings=settings(
-            "items.*.codes",
+        **settings(
+            "scales.*.codes",
+            "variables.*.scale",
             "variables.*.items",
             "variables.*.dimensions.*.items",
             "intervals.pooled",

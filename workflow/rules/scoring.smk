@@ -5,9 +5,10 @@ rule scoring:
         keyed="results/{study}/scoring/keyed.parquet",
         totals="results/{study}/scoring/totals.parquet",
     params:
-        settings=settings(
-            "items.*.codes",
-            "items.*.reversed",
+        **settings(
+            "scales.*.codes",
+            "variables.*.scale",
+            "variables.*.reversed",
             "variables.*.items",
             "variables.*.dimensions.*.items",
         ),

@@ -15,7 +15,6 @@ rule statistics:
     output:
         statistics="results/{study}/statistics.csv",
     params:
-        settings=settings(),
         code=code("statistics"),
     log:
         "logs/{study}/statistics.log",
@@ -31,7 +30,6 @@ rule published:
         published="results/{study}/statistics/published.csv",
         summary="results/{study}/statistics/summary.csv",
     params:
-        settings=settings(),
         code=code("published"),
     log:
         "logs/{study}/published.log",

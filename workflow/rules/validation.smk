@@ -8,9 +8,11 @@ rule validation:
         excluded=update("results/{study}/validation/excluded.csv"),
         statistics=update("results/{study}/validation/statistics.csv"),
     params:
-        settings=settings(
+        **settings(
             "data.id",
-            "items.*.codes",
+            "scales.*.codes",
+            "variables.*.scale",
+            "variables.*.items",
             "profile.*.kind",
             "sample",
             "exclude",

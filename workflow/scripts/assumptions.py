@@ -1,8 +1,6 @@
 """Totals in; tests of what the method of each hypothesis takes for granted out."""
 
 import pandas as pd
-from hypotheses import predictors_and_response, read_totals
-from stage import Figures, run
 
 from angket.autocorrelation import durbin_watson
 from angket.heteroskedasticity import breusch_pagan, glejser, park, white
@@ -11,6 +9,8 @@ from angket.multicollinearity import collinearity
 from angket.normality import kolmogorov_smirnov, shapiro_wilk
 from angket.regression import linear_regression
 from angket.undefined import Undefined, all_undefined, or_undefined
+from hypotheses import predictors_and_response, read_totals
+from stage import Figures, run
 
 KOLMOGOROV_SMIRNOV = ["ks_d", "ks_positive", "ks_negative", "lilliefors_p"]
 SHAPIRO_WILK = ["shapiro_w", "shapiro_p"]
@@ -110,4 +110,4 @@ def not_significant(p, alpha):
 
 
 if "snakemake" in globals():
-    run(main, snakemake)  # noqa: F821
+    run(main, snakemake)

@@ -1,29 +1,30 @@
 """Answers, keyed items and totals in; profile, frequencies, descriptives, categories out."""
 
 import pandas as pd
-from stage import Figures, run
 
 from angket.bands import classify
 from angket.descriptives import describe, frequencies, percent_score
 from angket.undefined import Undefined
+from stage import Figures, items_of, run
 
 
 def main(inputs, outputs, settings):
     responses = pd.read_parquet(inputs.responses)
     items = pd.read_parquet(inputs.keyed).astype(float)
     totals = pd.read_parquet(inputs.totals).astype(float)
+    items_settings = items_of(settings)
     figures = Figures()
     for name, column in settings.get("profile", {}).items():
         describe_profile(figures, name, responses[name], column)
-    for name, item in settings["items"].items():
+    for name, item in items_settings.items():
         add_frequencies(figures, "frequency", name, responses[name], item["codes"])
     placed = {}
     for name, variable in settings["variables"].items():
-        highest = settings["items"][variable["items"][0]]["codes"][-1]
+        highest = items_settings[variable["items"][0]]["codes"][-1]
         categories = settings["categories"].get(variable.get("categories"))
         for item in variable["items"]:
             add_description(figures, item, items[item], 1, highest, categories)
-        for dimension, part in variable["dimensions"].items():
+        for dimension, part in variable.get("dimensions", {}).items():
             count = len(part["items"])
             add_description(figures, dimension, totals[dimension], count, highest, categories)
         count = len(variable["items"])
@@ -76,4 +77,4 @@ def place(totals, items, highest, categories):
 
 
 if "snakemake" in globals():
-    run(main, snakemake)  # noqa: F821
+    run(main, snakemake)

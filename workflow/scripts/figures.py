@@ -1,6 +1,160 @@
-from stage import run
-def main(i,o,s):
-    import os
-    os.makedirs(o[0])
+"""Everything computed in; every figure of the study and a list of them out."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from angket.association import crosstab
+from drawing.distribution import draw_distribution
+from drawing.heatmap import draw_heatmap
+from drawing.mapping import draw_mapping
+from drawing.residuals import draw_residuals
+from drawing.scatter import draw_scatter
+from drawing.stacked import draw_stacked
+from hypotheses import category_order, predictors_and_response, read_totals
+from stage import run, write_rows
+
+# No dates and program names, so that the same data give the same bytes.
+METADATA = {"svg": {"Date": None}, "png": {"Software": None}}
+
+
+def main(inputs, outputs, settings):
+    folder = Path(outputs[0])
+    folder.mkdir(parents=True)
+    drawn = []
+    for name, kind, subject, title, figure in draw_all(inputs, settings):
+        for suffix, metadata in METADATA.items():
+            figure.savefig(folder / f"{name}.{suffix}", metadata=metadata)
+        drawn.append((name, kind, subject, title))
+    write_rows(folder / "figures.csv", ("file", "kind", "subject", "title"), drawn)
+
+
+def draw_all(inputs, settings):
+    """Yield file name, kind, subject, title and figure of each figure in turn."""
+    responses = pd.read_parquet(inputs.responses)
+    keyed = pd.read_parquet(inputs.keyed).astype(float)
+    totals = read_totals(inputs)
+    categories = pd.read_parquet(inputs.categories)
+    mappings = read_mappings(inputs.msi)
+    words, notice = settings["words"], settings.get("notice")
+    for name, variable in settings["variables"].items():
+        label, items = variable["label"], variable["items"]
+        title = words["answers_to"].format(variable=label)
+        scale = settings["scales"][variable["scale"]]
+        shares = answer_shares(responses[items], scale, variable["reversed"], words["reversed"])
+        figure = draw_stacked(shares, title, words["percent_of_answers"], words, notice)
+        yield f"likert_{name}", "likert", name, title, figure
+
+        title = words["distribution"].format(variable=label)
+        order = [band["label"] for band in bands_of(variable, settings)]
+        placed = categories.get(name)
+        axis = words["total"].format(variable=label)
+        raw = totals["raw"][name]
+        figure = draw_distribution(raw, placed, order, title, axis, words, notice)
+        yield f"distribution_{name}", "distribution", name, title, figure
+
+        if len(items) > 1:
+            title = words["correlations"].format(variable=label)
+            figure = draw_heatmap(keyed[items].corr(), title, words, notice)
+            yield f"correlations_{name}", "correlations", name, title, figure
+
+        title = words["mapping"].format(variable=label)
+        scores = mappings.reindex(index=items, columns=scale["codes"])
+        figure = draw_mapping(scores, scale["codes"], title, words, notice)
+        yield f"mapping_{name}", "mapping", name, title, figure
+    yield from draw_hypotheses(inputs, settings, totals, responses.join(categories))
+
+
+def draw_hypotheses(inputs, settings, totals, groups):
+    residuals = pd.read_parquet(inputs.residuals)
+    predictions = pd.read_parquet(inputs.predictions)
+    words, notice = settings["words"], settings.get("notice")
+    for name, hypothesis in settings["hypotheses"].items():
+        if hypothesis["kind"] == "association":
+            title, figure = draw_association(hypothesis, settings, groups)
+            yield f"association_{name}", "association", name, title, figure
+            continue
+        axis = words["interval_total" if hypothesis["scale"] == "interval" else "total"]
+        sample = totals[hypothesis["scale"]]
+        predictors, response = predictors_and_response(hypothesis)
+        labels = {
+            variable: settings["variables"][variable]["label"]
+            for variable in [*predictors, response]
+        }
+        axes = {variable: axis.format(variable=label) for variable, label in labels.items()}
+        fit = predictions[predictions["hypothesis"] == name]
+        fitted_line = {} if fit.empty or len(predictors) > 1 else {"fit": fit}
+        for predictor in predictors:
+            title = words["scatter"].format(response=labels[response], predictor=labels[predictor])
+            figure = draw_scatter(
+                sample[predictor],
+                sample[response],
+                (axes[predictor], axes[response]),
+                title,
+                words
+                | {"band": words["band"].format(percent=percent(1 - settings["tests"]["alpha"]))},
+                notice=notice,
+                **fitted_line,
+            )
+            yield f"scatter_{name}_{predictor}", "scatter", f"{name}:{predictor}", title, figure
+        left = residuals[residuals["hypothesis"] == name]
+        if len(left):
+            title = words["residuals"].format(hypothesis=name)
+            figure = draw_residuals(left["residual"], left["fitted"], title, words, notice)
+            yield f"residuals_{name}", "residuals", name, title, figure
+
+
+def draw_association(hypothesis, settings, groups):
+    """Draw what share of each row category falls into which column category."""
+    row, column = hypothesis["row"], hypothesis["column"]
+    order = category_order(settings, groups)
+    counts = crosstab(groups[row], groups[column], order[row], order[column])
+    shares = counts.mul(100).div(counts.sum(axis=1), axis=0)
+    shares.index = [f"{label} (n = {n})" for label, n in counts.sum(axis=1).items()]
+    described = settings["variables"] | settings.get("profile", {})
+    words = settings["words"]
+    title = words["scatter"].format(
+        response=described[column]["label"], predictor=described[row]["label"]
+    )
+    axis = words["percent_of_respondents"]
+    return title, draw_stacked(shares, title, axis, words, settings.get("notice"))
+
+
+def answer_shares(answers, scale, reversed_items, mark):
+    """Return what percent of all respondents gave which answer, an item a row."""
+    rows = {}
+    for name in answers:
+        label = mark.format(item=name) if name in reversed_items else name
+        counts = answers[name].value_counts().reindex(scale["codes"], fill_value=0)
+        rows[label] = counts.to_numpy(float) * 100 / len(answers)
+    keys = [f"{code} {text}" for code, text in zip(scale["codes"], scale["answers"], strict=True)]
+    return pd.DataFrame.from_dict(rows, orient="index", columns=keys)
+
+
+def bands_of(variable, settings):
+    if "categories" not in variable:
+        return []
+    return settings["categories"][variable["categories"]]["bands"]
+
+
+def read_mappings(file):
+    """Return the interval score of each item (rows) and code (columns)."""
+    table = pd.read_csv(file)
+    subject = table["subject"].str.rsplit("=", n=1, expand=True)
+    coded = subject[1].notna()
+    return pd.DataFrame(
+        {
+            "item": subject.loc[coded, 0],
+            "code": subject.loc[coded, 1].astype(int),
+            "interval": table.loc[coded, "interval"].astype(float),
+        }
+    ).pivot(index="item", columns="code", values="interval")
+
+
+def percent(share):
+    """Write a share as percent without needless decimals."""
+    return f"{share * 100:.4g}"
+
+
 if "snakemake" in globals():
-    run(main, snakemake)  # noqa: F821
+    run(main, snakemake)

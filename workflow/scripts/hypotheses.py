@@ -16,3 +16,17 @@ def predictors_and_response(hypothesis):
     if hypothesis["kind"] == "correlation":
         return hypothesis["variables"][:1], hypothesis["variables"][1]
     return hypothesis["predictors"], hypothesis["response"]
+
+
+def category_order(settings, groups):
+    """Say in which order the categories of each variable and profile column stand."""
+    order = {
+        name: [band["label"] for band in settings["categories"][variable["categories"]]["bands"]]
+        for name, variable in settings["variables"].items()
+        if "categories" in variable
+    }
+    for name, column in settings.get("profile", {}).items():
+        if column["kind"] == "category":
+            others = sorted(set(groups[name].dropna()) - set(column["order"]))
+            order[name] = [*column["order"], *others]
+    return order

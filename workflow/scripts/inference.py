@@ -1,14 +1,14 @@
 """Totals and categories in; the test of each hypothesis and the decision out."""
 
 import pandas as pd
-from hypotheses import read_totals
-from stage import Figures, run
 
 from angket.association import association, crosstab, expected_counts
 from angket.bands import classify
 from angket.correlation import correlation
 from angket.regression import linear_regression
 from angket.undefined import Undefined, all_undefined, or_undefined
+from hypotheses import category_order, read_totals
+from stage import Figures, run
 
 CORRELATION = ["r", "p", "rho", "rho_p", "tau_b", "tau_b_p"]
 MODEL = ["r", "r_squared", "f", "f_p"]
@@ -50,9 +50,7 @@ def main(inputs, outputs, settings):
 
 def add_regression(figures, name, hypothesis, sample, tests):
     response, predictors = hypothesis["response"], hypothesis["predictors"]
-    fit = or_undefined(
-        linear_regression, sample[response], sample[predictors], 1 - tests["alpha"]
-    )
+    fit = or_undefined(linear_regression, sample[response], sample[predictors], 1 - tests["alpha"])
     if isinstance(fit, Undefined):
         figures.add("regression", name, {"n": len(sample)} | all_undefined(MODEL, fit.reason))
         decide(figures, name, "t" if len(predictors) == 1 else "f", fit, tests)
@@ -123,19 +121,5 @@ def strength(coefficient, tests):
     return {"strength": label or Undefined("the coefficient lies below the lowest band")}
 
 
-def category_order(settings, groups):
-    """Say in which order the categories of each variable and profile column stand."""
-    order = {
-        name: [band["label"] for band in settings["categories"][variable["categories"]]["bands"]]
-        for name, variable in settings["variables"].items()
-        if "categories" in variable
-    }
-    for name, column in settings.get("profile", {}).items():
-        if column["kind"] == "category":
-            others = sorted(set(groups[name].dropna()) - set(column["order"]))
-            order[name] = [*column["order"], *others]
-    return order
-
-
 if "snakemake" in globals():
-    run(main, snakemake)  # noqa: F821
+    run(main, snakemake)

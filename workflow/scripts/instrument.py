@@ -1,11 +1,11 @@
 """Keyed items and totals in; validity of items and reliability of variables out."""
 
 import pandas as pd
-from stage import Figures, run
 
 from angket.reliability import alpha_if_deleted, cronbach_alpha
 from angket.undefined import Undefined, all_undefined
 from angket.validity import item_validity
+from stage import Figures, run
 
 ALPHA = ["alpha", "alpha_ci_low", "alpha_ci_high", "alpha_standardized"]
 
@@ -22,7 +22,7 @@ def main(inputs, outputs, settings):
     for name, variable in settings["variables"].items():
         answers = items[variable["items"]]
         figures.add("reliability", name, reliability(answers, tests))
-        for dimension, part in variable["dimensions"].items():
+        for dimension, part in variable.get("dimensions", {}).items():
             figures.add("reliability", dimension, reliability(items[part["items"]], tests))
         for item, value in alpha_if_deleted(answers).items():
             figures.add("reliability", item, {"alpha_if_deleted": value})
@@ -48,4 +48,4 @@ def reliability(items, tests):
 
 
 if "snakemake" in globals():
-    run(main, snakemake)  # noqa: F821
+    run(main, snakemake)

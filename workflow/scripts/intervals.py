@@ -1,12 +1,12 @@
 """Keyed items in; interval scores, their totals and the mapping between them out."""
 
 import pandas as pd
-from stage import Figures, run
 
 from angket.correlation import pearson
 from angket.scoring import total
 from angket.successive_intervals import to_intervals
 from angket.undefined import Undefined
+from stage import Figures, items_of, run
 
 
 def main(inputs, outputs, settings):
@@ -17,13 +17,13 @@ def main(inputs, outputs, settings):
         scores, found = to_intervals(items[variable["items"]], settings["intervals"]["pooled"])
         intervals |= dict(scores.items())
         mappings |= found
-        for dimension, part in variable["dimensions"].items():
+        for dimension, part in variable.get("dimensions", {}).items():
             interval_totals[dimension] = total(scores[part["items"]])
         interval_totals[name] = total(scores)
     figures = Figures()
-    for item, mapping in mappings.items():
-        figures.add_table("msi", mapping, prefix=f"{item}=")
-        warn_of_gaps(item, mapping, settings["items"][item]["codes"])
+    for item, item_settings in items_of(settings).items():
+        figures.add_table("msi", mappings[item], prefix=f"{item}=")
+        warn_of_gaps(item, mappings[item], item_settings["codes"])
     for name in settings["variables"]:
         try:
             r = float(pearson(totals[name], interval_totals[name]).statistic)
@@ -40,11 +40,14 @@ def warn_of_gaps(item, mapping, codes):
     if len(mapping) == 1:
         print(f"Warning: {item}: everyone gave the same answer; its interval score is 1.")
     elif unused:
+        moved = (
+            "" if codes[0] in mapping.index else f" {mapping.index[0]} is the lowest and becomes 1."
+        )
         print(
-            f"Warning: {item}: nobody chose {', '.join(unused)}, so that answer has no interval "
-            "score, and the lowest answer that was chosen becomes 1."
+            f"Warning: {item}: nobody chose {', '.join(unused)}; "
+            f"what nobody chose has no interval score.{moved}"
         )
 
 
 if "snakemake" in globals():
-    run(main, snakemake)  # noqa: F821
+    run(main, snakemake)

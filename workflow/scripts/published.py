@@ -2,9 +2,8 @@
 
 import csv
 
-from stage import Fault, run, write_rows
-
 from angket.rounding import round_as_printed
+from stage import Fault, run, write_rows
 
 KEY = ("section", "subject", "statistic")
 HEAD = (*KEY, "table", "printed", "recomputed", "rounded", "verdict")
@@ -54,4 +53,4 @@ def read(file):
 
 
 if "snakemake" in globals():
-    run(main, snakemake)  # noqa: F821
+    run(main, snakemake)

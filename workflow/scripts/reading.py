@@ -3,6 +3,7 @@
 import csv
 
 import pandas as pd
+
 from stage import Fault
 
 
@@ -34,10 +35,14 @@ def read_answers(file):
         except csv.Error as error:
             raise Fault(f"{file}: is not a CSV file ({error}). Save it as CSV UTF-8.") from error
     if not lines or not any(name.strip() for name in lines[0]):
-        raise Fault(f"{file}: is empty. Expected a line of column names and a row for each respondent.")
+        raise Fault(
+            f"{file}: is empty. Expected a line of column names and a row for each respondent."
+        )
     head = [name.strip() for name in lines[0]]
     _refuse_repeated(file, head)
-    rows = [(number, row) for number, row in enumerate(lines[1:], start=2) if any(map(str.strip, row))]
+    rows = [
+        (number, row) for number, row in enumerate(lines[1:], start=2) if any(map(str.strip, row))
+    ]
     uneven = [number for number, row in rows if len(row) != len(head)]
     if uneven:
         raise Fault(

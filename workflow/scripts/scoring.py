@@ -1,9 +1,9 @@
 """Answers as given in; keyed items and totals of dimensions and variables out."""
 
 import pandas as pd
-from stage import run
 
 from angket.scoring import reverse, total
+from stage import items_of, run
 
 
 def main(inputs, outputs, settings):
@@ -11,12 +11,12 @@ def main(inputs, outputs, settings):
     items = pd.DataFrame(
         {
             name: reverse(responses[name], item["codes"]) if item["reversed"] else responses[name]
-            for name, item in settings["items"].items()
+            for name, item in items_of(settings).items()
         }
     )
     totals = {}
     for name, variable in settings["variables"].items():
-        for dimension, part in variable["dimensions"].items():
+        for dimension, part in variable.get("dimensions", {}).items():
             totals[dimension] = total(items[part["items"]])
         totals[name] = total(items[variable["items"]])
     items.to_parquet(outputs.keyed)
@@ -24,4 +24,4 @@ def main(inputs, outputs, settings):
 
 
 if "snakemake" in globals():
-    run(main, snakemake)  # noqa: F821
+    run(main, snakemake)

@@ -8,6 +8,7 @@ import warnings
 from pathlib import Path
 
 from angket.undefined import Undefined
+from configuration.settings import read_settings
 
 
 class Fault(Exception):
@@ -38,7 +39,7 @@ def run(main, snakemake):
         sys.stdout = sys.stderr = stream
         warnings.showwarning = lambda message, category, *place: print(f"Warning: {message}")
         try:
-            main(snakemake.input, snakemake.output, snakemake.params.settings)
+            main(snakemake.input, snakemake.output, settings_of(snakemake))
         except Fault as fault:
             print(fault)
             if fault.table:
@@ -47,15 +48,42 @@ def run(main, snakemake):
         except MemoryError:
             print("There is not enough memory for this step. Close other programs and run again.")
         except OSError as error:
-            print(f"{error.filename or 'A file'}: {error.strerror or error}. Mend this and run again.")
+            print(
+                f"{error.filename or 'A file'}: {error.strerror or error}. Mend this and run again."
+            )
         except Exception:
             traceback.print_exc()
-            print("\nThis is an error in Angket, not in your files. Please report it with this log.")
+            print(
+                "\nThis is an error in Angket, not in your files. Please report it with this log."
+            )
         else:
             return
         finally:
             sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
     sys.exit(1)
+
+
+def settings_of(snakemake):
+    """Return the settings that a rule hands its script, nested as in the study's file."""
+    code = snakemake.params.get("code")
+    return read_settings(text for text in snakemake.params if text != code)
+
+
+def items_of(settings):
+    """Return for each item its codes, their answers if handed over, and whether it is reversed.
+
+    Parameters
+    ----------
+    settings : dict
+        With variables.*.items and scale, scales.*.codes, and if needed
+        variables.*.reversed and scales.*.answers.
+    """
+    return {
+        item: settings["scales"][variable["scale"]]
+        | {"reversed": item in variable.get("reversed", ())}
+        for variable in settings["variables"].values()
+        for item in variable["items"]
+    }
 
 
 class Figures:

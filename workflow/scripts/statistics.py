@@ -15,4 +15,4 @@ def main(inputs, outputs, settings):
 
 
 if "snakemake" in globals():
-    run(main, snakemake)  # noqa: F821
+    run(main, snakemake)

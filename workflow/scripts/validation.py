@@ -1,18 +1,18 @@
 """Raw answers in; the answers of those analysed, all findings and exclusions out."""
 
 import pandas as pd
-from reading import read_answers
-from stage import Fault, Figures, run, write_rows
 
 from angket.answers import canonical, exclusions, find_faults, find_notices
+from reading import read_answers
+from stage import Fault, Figures, items_of, run, write_rows
 
 FINDINGS = ["severity", "row", "respondent", "column", "value", "rule", "expected"]
 SHOWN = 20
 
 
 def main(inputs, outputs, settings):
-    items, profile = settings["items"], settings.get("profile", {})
-    identifier = settings["data"].get("id")
+    items, profile = items_of(settings), settings.get("profile", {})
+    identifier = settings.get("data", {}).get("id")
     texts = canonical(read_answers(inputs.answers), items, profile)
     respondents = texts[identifier] if identifier in texts else texts.index.astype("str")
     respondents = pd.Series(respondents, index=texts.index)
@@ -68,7 +68,9 @@ def message(file, faults):
         lines.append(f"  {place}: {found}, expected {expected} ({rule})")
     if len(faults) > SHOWN:
         lines.append(f"  and {len(faults) - SHOWN} more")
-    lines.append("Correct the file or the study's settings, then run again. Earlier results are kept.")
+    lines.append(
+        "Correct the file or the study's settings, then run again. Earlier results are kept."
+    )
     return "\n".join(lines)
 
 
@@ -91,4 +93,4 @@ def flow(received, excluded, sample):
 
 
 if "snakemake" in globals():
-    run(main, snakemake)  # noqa: F821
+    run(main, snakemake)

@@ -1,0 +1,4 @@
+"""The figures: tables in, matplotlib figures out, no files.
+
+Each module draws one kind of figure; `style` holds what they have in common.
+"""
