@@ -17,8 +17,8 @@ STAGES = [
 include: "workflow/rules/common.smk"
 
 
-localrules:
-    all,
+# Built from workflow/envs/angket.def where no Python is at hand; used with --sdm apptainer only.
+container: "workflow/envs/angket.sif"
 
 
 for stage in STAGES:

@@ -60,7 +60,7 @@ def _report(settings, error):
             f"{', '.join(map(str, wanted))}.{closest(found, wanted)}",
         )
     elif kind == "pattern":
-        if error.parent and error.parent.validator == "propertyNames":
+        if "propertyNames" in error.absolute_schema_path:
             path = (*path, found)
         settings.report(path, f"{_shown(found)} is not a valid name. Expected {_PATTERNS[wanted]}.")
     else:

@@ -84,10 +84,19 @@ def ordered_colours(count):
     return [colours(0.18 + 0.77 * step / max(count - 1, 1)) for step in range(count)]
 
 
+def luminance(colour):
+    """Return the relative luminance of a colour, 0 to 1 (WCAG 2)."""
+    channels = [
+        c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4
+        for c in mpl.colors.to_rgb(colour)
+    ]
+    return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+
+
 def ink_on(colour):
-    """Return the text colour that can be read on a background."""
-    red, green, blue = mpl.colors.to_rgb(colour)
-    return "white" if 0.299 * red + 0.587 * green + 0.114 * blue < 0.55 else INK
+    """Return the text colour, white or dark, with the greater contrast to a background."""
+    background, ink = luminance(colour) + 0.05, luminance(INK) + 0.05
+    return "white" if 1.05 / background > background / ink else INK
 
 
 def localise(axis, mark):

@@ -11,6 +11,8 @@ rule assumptions:
         linearity="results/{study}/assumptions/linearity.csv",
         multicollinearity="results/{study}/assumptions/multicollinearity.csv",
         residuals="results/{study}/assumptions/residuals.parquet",
+    log:
+        "logs/{study}/assumptions.log",
     params:
         **settings(
             "hypotheses.*.kind",
@@ -24,7 +26,5 @@ rule assumptions:
             "tests.homoskedasticity",
         ),
         code=code("assumptions"),
-    log:
-        "logs/{study}/assumptions.log",
     script:
         "../scripts/assumptions.py"

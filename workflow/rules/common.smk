@@ -22,7 +22,8 @@ except ConfigurationError as error:
 def settings(*keys, words=None):
     """Hand a rule the settings of the study that it uses, and its words, each a parameter."""
     parameters = {
-        key.replace(".", "_").replace("*", "each"): partial(setting, key=key) for key in keys
+        key.replace(".", "_").replace("*", "each"): partial(setting, key=key)
+        for key in keys
     }
     if words:
         parameters["words"] = partial(words_of, stage=words)
@@ -63,7 +64,9 @@ def hold_lock():
     try:
         hold(".snakemake/angket.lock")
     except BlockingIOError:
-        sys.exit("Another run is at work in this folder. Wait until it ends, then start again.")
+        sys.exit(
+            "Another run is at work in this folder. Wait until it ends, then start again."
+        )
 
 
 wildcard_constraints:

@@ -10,6 +10,8 @@ rule description:
         description="results/{study}/description/description.csv",
         category="results/{study}/description/category.csv",
         categories="results/{study}/description/categories.parquet",
+    log:
+        "logs/{study}/description.log",
     params:
         **settings(
             "scales.*.codes",
@@ -23,7 +25,5 @@ rule description:
             "categories.*.bands",
         ),
         code=code("description"),
-    log:
-        "logs/{study}/description.log",
     script:
         "../scripts/description.py"

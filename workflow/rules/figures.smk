@@ -11,6 +11,8 @@ rule figures:
     output:
         # How many figures there are depends on the study's variables and hypotheses.
         directory("results/{study}/figures"),
+    log:
+        "logs/{study}/figures.log",
     params:
         **settings(
             "notice",
@@ -36,7 +38,5 @@ rule figures:
             words="figures",
         ),
         code=code("figures"),
-    log:
-        "logs/{study}/figures.log",
     script:
         "../scripts/figures.py"

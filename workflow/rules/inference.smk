@@ -12,6 +12,8 @@ rule inference:
         association="results/{study}/inference/association.csv",
         decision="results/{study}/inference/decision.csv",
         predictions="results/{study}/inference/predictions.parquet",
+    log:
+        "logs/{study}/inference.log",
     params:
         **settings(
             "hypotheses.*.kind",
@@ -30,7 +32,5 @@ rule inference:
             "tests.strength.bands",
         ),
         code=code("inference"),
-    log:
-        "logs/{study}/inference.log",
     script:
         "../scripts/inference.py"

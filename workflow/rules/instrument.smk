@@ -6,6 +6,8 @@ rule instrument:
         statistics="results/{study}/instrument/statistics.csv",
         validity="results/{study}/instrument/validity.csv",
         reliability="results/{study}/instrument/reliability.csv",
+    log:
+        "logs/{study}/instrument.log",
     params:
         **settings(
             "variables.*.items",
@@ -15,7 +17,5 @@ rule instrument:
             "tests.validity",
         ),
         code=code("instrument"),
-    log:
-        "logs/{study}/instrument.log",
     script:
         "../scripts/instrument.py"

@@ -7,6 +7,8 @@ rule intervals:
         msi="results/{study}/intervals/msi.csv",
         intervals="results/{study}/intervals/intervals.parquet",
         totals="results/{study}/intervals/totals.parquet",
+    log:
+        "logs/{study}/intervals.log",
     params:
         **settings(
             "scales.*.codes",
@@ -16,7 +18,5 @@ rule intervals:
             "intervals.pooled",
         ),
         code=code("intervals"),
-    log:
-        "logs/{study}/intervals.log",
     script:
         "../scripts/intervals.py"

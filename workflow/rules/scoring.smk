@@ -4,6 +4,8 @@ rule scoring:
     output:
         keyed="results/{study}/scoring/keyed.parquet",
         totals="results/{study}/scoring/totals.parquet",
+    log:
+        "logs/{study}/scoring.log",
     params:
         **settings(
             "scales.*.codes",
@@ -13,7 +15,5 @@ rule scoring:
             "variables.*.dimensions.*.items",
         ),
         code=code("scoring"),
-    log:
-        "logs/{study}/scoring.log",
     script:
         "../scripts/scoring.py"

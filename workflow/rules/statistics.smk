@@ -14,10 +14,10 @@ rule statistics:
         parts=expand("results/{{study}}/{stage}/statistics.csv", stage=PARTS),
     output:
         statistics="results/{study}/statistics.csv",
-    params:
-        code=code("statistics"),
     log:
         "logs/{study}/statistics.log",
+    params:
+        code=code("statistics"),
     script:
         "../scripts/statistics.py"
 
@@ -29,9 +29,9 @@ rule published:
     output:
         published="results/{study}/statistics/published.csv",
         summary="results/{study}/statistics/summary.csv",
-    params:
-        code=code("published"),
     log:
         "logs/{study}/published.log",
+    params:
+        code=code("published"),
     script:
         "../scripts/published.py"

@@ -7,6 +7,8 @@ rule validation:
         findings=update("results/{study}/validation/findings.csv"),
         excluded=update("results/{study}/validation/excluded.csv"),
         statistics=update("results/{study}/validation/statistics.csv"),
+    log:
+        "logs/{study}/validation.log",
     params:
         **settings(
             "data.id",
@@ -18,7 +20,5 @@ rule validation:
             "exclude",
         ),
         code=code("validation"),
-    log:
-        "logs/{study}/validation.log",
     script:
         "../scripts/validation.py"

@@ -22,6 +22,8 @@ COEFFICIENT = ["b", "se", "beta", "t", "p"]
 # The rule of thumb of Indonesian theses: Shapiro-Wilk up to this many respondents.
 SMALL_SAMPLE = 50
 
+SECTIONS = ["normality", "glejser", "park", "heteroskedasticity", "linearity", "multicollinearity"]
+
 
 def main(inputs, outputs, settings):
     totals, tests = read_totals(inputs), settings["tests"]
@@ -45,7 +47,7 @@ def main(inputs, outputs, settings):
             table = judged_linearity(totals["raw"][predictor], totals["raw"][response], tests)
             figures.add("linearity", f"{name}:{predictor}", table)
     pd.concat(residuals).astype({"hypothesis": "str"}).to_parquet(outputs.residuals)
-    figures.write(outputs)
+    figures.write(outputs, *SECTIONS)
 
 
 def add_residual_tests(figures, name, hypothesis, sample, tests):

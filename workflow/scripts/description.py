@@ -7,6 +7,8 @@ from angket.descriptives import describe, frequencies, percent_score
 from angket.undefined import Undefined
 from stage import Figures, items_of, run
 
+SECTIONS = ["sample", "frequency", "description", "category"]
+
 
 def main(inputs, outputs, settings):
     responses = pd.read_parquet(inputs.responses)
@@ -34,7 +36,7 @@ def main(inputs, outputs, settings):
             labels = [band["label"] for band in categories["bands"]]
             add_frequencies(figures, "category", name, placed[name], labels)
     pd.DataFrame(placed, index=totals.index, dtype="str").to_parquet(outputs.categories)
-    figures.write(outputs)
+    figures.write(outputs, *SECTIONS)
 
 
 def describe_profile(figures, name, values, column):

@@ -19,6 +19,8 @@ P_OF_TEST = {
     "kendall": "tau_b_p",
 }
 
+SECTIONS = ["regression", "correlation", "crosstab", "association", "decision"]
+
 
 def main(inputs, outputs, settings):
     totals = read_totals(inputs)
@@ -45,7 +47,7 @@ def main(inputs, outputs, settings):
                 }
                 predictions.append(pd.DataFrame(saved, index=sample.index))
     pd.concat(predictions).astype({"hypothesis": "str"}).to_parquet(outputs.predictions)
-    figures.write(outputs)
+    figures.write(outputs, *SECTIONS)
 
 
 def add_regression(figures, name, hypothesis, sample, tests):

@@ -9,6 +9,8 @@ from stage import Figures, run
 
 ALPHA = ["alpha", "alpha_ci_low", "alpha_ci_high", "alpha_standardized"]
 
+SECTIONS = ["validity", "reliability"]
+
 
 def main(inputs, outputs, settings):
     items, totals = pd.read_parquet(inputs.keyed), pd.read_parquet(inputs.totals)
@@ -26,7 +28,7 @@ def main(inputs, outputs, settings):
             figures.add("reliability", dimension, reliability(items[part["items"]], tests))
         for item, value in alpha_if_deleted(answers).items():
             figures.add("reliability", item, {"alpha_if_deleted": value})
-    figures.write(outputs)
+    figures.write(outputs, *SECTIONS)
 
 
 def valid(row, criterion):

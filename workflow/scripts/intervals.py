@@ -8,6 +8,8 @@ from angket.successive_intervals import to_intervals
 from angket.undefined import Undefined
 from stage import Figures, items_of, run
 
+SECTIONS = ["msi"]
+
 
 def main(inputs, outputs, settings):
     items = pd.read_parquet(inputs.keyed).astype(float)
@@ -32,7 +34,7 @@ def main(inputs, outputs, settings):
         figures.add("msi", name, {"r_raw_interval": r})
     pd.DataFrame(intervals).to_parquet(outputs.intervals)
     pd.DataFrame(interval_totals).to_parquet(outputs.totals)
-    figures.write(outputs)
+    figures.write(outputs, *SECTIONS)
 
 
 def warn_of_gaps(item, mapping, codes):

@@ -110,22 +110,20 @@ class Figures:
         for subject, row in table.astype(object).iterrows():
             self.add(section, f"{prefix}{subject}", row.to_dict())
 
-    def write(self, outputs):
-        """Write statistics.csv, and for each other output named like a section its table.
+    def write(self, outputs, *sections):
+        """Write statistics.csv, and for each section the output of its name.
 
-        The wide table has a row for each subject and a column for each statistic.
+        The table of a section has a row for each subject, a column for each statistic.
         """
         write_rows(outputs.statistics, ("section", "subject", "statistic", "value"), self.rows)
-        for section, file in outputs.items():
-            if section == "statistics" or not str(file).endswith(".csv"):
-                continue
+        for section in sections:
             subjects, names = {}, {}
             for row_section, subject, statistic, value in self.rows:
                 if row_section == section:
                     subjects.setdefault(subject, {})[statistic] = value
                     names.setdefault(statistic)
             write_rows(
-                file,
+                outputs[section],
                 ("subject", *names),
                 (
                     (subject, *(values.get(name, "") for name in names))

@@ -1,0 +1,129 @@
+"""What the tests share: reading results, running a stage's script, copies of the project."""
+
+import csv
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+sys.path.append(str(ROOT / "workflow" / "scripts"))
+
+PARTS = [
+    "Snakefile",
+    "workflow",
+    "config",
+    "resources",
+    "profiles",
+]
+
+
+class Project:
+    """A copy of the project in a folder of its own, driven as a user would."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.folder.mkdir(parents=True)
+        for part in PARTS:
+            source = ROOT / part
+            if source.is_dir():
+                ignored = shutil.ignore_patterns("__pycache__")
+                shutil.copytree(source, self.folder / part, ignore=ignored)
+            else:
+                shutil.copy(source, self.folder / part)
+
+    def run(self, *arguments, cores=2, **options):
+        """Start snakemake and return the finished process with its output as text."""
+        command = [sys.executable, "-m", "snakemake", "--cores", str(cores), *arguments]
+        return subprocess.run(
+            command,
+            cwd=self.folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=300,
+            **options,
+        )
+
+    def planned(self, *arguments):
+        """Return the steps that a dry run would do: pairs of rule and study."""
+        output = self.run("-n", *arguments).stdout
+        steps, rule = set(), None
+        for line in output.splitlines():
+            words = line.split()
+            if words[:1] in (["rule"], ["localrule"]):
+                rule = words[1].rstrip(":")
+            elif words[:1] == ["wildcards:"]:
+                steps.add((rule, words[1].removeprefix("study=")))
+        assert steps or "Nothing to be done" in output, output
+        return steps
+
+    def edit(self, file, old, new):
+        """Replace a text that must be in a file."""
+        path = self.folder / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {file}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def only(self, *studies):
+        """List only some studies."""
+        (self.folder / "config/config.yaml").write_text(f"studies: [{', '.join(studies)}]\n")
+
+    def files(self, below="results"):
+        """Return the bytes of every file below a folder, by relative path."""
+        folder = self.folder / below
+        return {
+            path.relative_to(folder).as_posix(): path.read_bytes()
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and path.name != ".snakemake_timestamp"
+        }
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A fresh copy of the project."""
+    return Project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory):
+    """A copy in which all studies have run; tests that change it put things back."""
+    project = Project(tmp_path_factory.mktemp("finished") / "project")
+    result = project.run()
+    assert result.returncode == 0, result.stdout
+    return project
+
+
+@pytest.fixture
+def run_stage(tmp_path):
+    """Run a stage's main function with files in a temporary folder; return its outputs."""
+
+    def run(main, outputs, settings, **inputs):
+        files = {name: str(tmp_path / file) for name, file in outputs.items()}
+        main(SimpleNamespace(**inputs), Outputs(files), settings)
+        return SimpleNamespace(**files)
+
+    return run
+
+
+class Outputs(dict):
+    """Named outputs as Snakemake hands them to a script."""
+
+    __getattr__ = dict.__getitem__
+
+
+def read_statistics(file):
+    """Return the rows of a statistics table as a dict from the first three columns to the last."""
+    with open(file, encoding="utf-8", newline="") as stream:
+        return {tuple(row[:3]): row[3] for row in list(csv.reader(stream))[1:]}
+
+
+def write_answers(file, rows, head=("id", "a", "b", "c")):
+    """Write a small file of answers."""
+    lines = [",".join(head), *(",".join(map(str, row)) for row in rows)]
+    Path(file).write_text(os.linesep.join(lines) + os.linesep, encoding="utf-8")
+    return str(file)

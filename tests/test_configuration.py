@@ -1,0 +1,211 @@
+"""Settings: a closed schema, every problem told at once with file, line, key and remedy."""
+
+import re
+import shutil
+
+import pytest
+import yaml
+from conftest import ROOT
+
+from configuration.settings import describe_setting, read_settings
+from configuration.studies import SCHEMAS, ConfigurationError, load_studies
+from configuration.words import LANGUAGES
+
+STUDY = ROOT / "config/studies/bandung.yaml"
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A project's settings and data, without the workflow."""
+    shutil.copytree(ROOT / "config", tmp_path / "config")
+    shutil.copytree(ROOT / "resources", tmp_path / "resources")
+    (tmp_path / "config/config.yaml").write_text("studies: [bandung]\n")
+    return tmp_path
+
+
+def problems(project):
+    with pytest.raises(ConfigurationError) as error:
+        load_studies(root=project)
+    return error.value.problems
+
+
+def change(project, old, new, file="config/studies/bandung.yaml"):
+    text = (project / file).read_text()
+    assert old in text
+    (project / file).write_text(text.replace(old, new, 1))
+
+
+def test_the_shipped_studies_are_right():
+    assert list(load_studies(root=ROOT)) == ["bandung", "majene", "ukm_stress"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "told"),
+    [
+        (
+            "title:",
+            "titel:",
+            "titel",
+            'unknown key. Expected one of: title, .* Did you mean "title"',
+        ),
+        ("title: B", "tittle: B", "title", "is missing"),
+        (
+            "language: id",
+            "language: jv",
+            "language",
+            '"jv" is not allowed. Expected one of: id, en',
+        ),
+        ("alpha: 0.05", "alpha: 5", "tests.alpha", '"5" is not allowed. Expected less than 1'),
+        ("alpha: 0.05", "alpha: high", "tests.alpha", '"high" is not allowed. Expected a number'),
+        ("alpha: 0.05", "alpha:", "tests.alpha", "nothing is not allowed"),
+        ("expected: 56", "expected: 56.5", "sample.expected", "Expected a whole number"),
+        (
+            "5: Sangat setuju",
+            "lima: Sangat setuju",
+            "scales.persetujuan.codes.lima",
+            "a whole number",
+        ),
+        ("kind: regression", "kind: regresion", "hypotheses.H1.kind", 'Did you mean "regression"'),
+        ("items: [X11, X12]", "items: [X11, X13]", "items[2]", 'item "X13" is not a column of'),
+        ("items: [X11, X12]", "items: [X11, X1]", "items[2]", 'item "X1" belongs to variables'),
+        ("items: [X11, X12]", "items: [X11, Y1]", "items[1]", 'item "Y1" belongs to'),
+        ("items: [X11, X12]", "items: []", "standar.items", "at least 1"),
+        (
+            "response: burnout",
+            "response: burnot",
+            "hypotheses.H1.response",
+            'Did you mean "burnout"',
+        ),
+        ("predictors: [beban_kerja]", "predictors: [burnout]", "predictors[1]", "is the response"),
+        ("categories: lima_kelas", "categories: lima", "beban_kerja.categories", "is not defined"),
+        ("label: Rendah, above: 20", "label: Rendah, above: 50", "bands[3]", "rising order"),
+        ("label: Rendah, above: 20", "label: Rendah", "bands[2]", "from or above"),
+        ("id: respondent_id", "id: X1", "data.id", "is an item or profile column already"),
+        ("id: respondent_id", "id: nama", "data.id", 'id column "nama" is not a column'),
+        ("file: resources/bandung", "file: resources/bandug", "data.file", "there is no file"),
+        ("file: resources/bandung", "file: ../bandung", "data.file", "leads out of the project"),
+        ("file: resources/bandung", "file: /etc", "data.file", "leads out of the project"),
+        ("jenis_kelamin:", "jenis:", "profile.jenis", 'profile column "jenis" is not a column'),
+        ("target: {", "burnout: {", "variables.burnout", "is the name of a dimension already"),
+    ],
+)
+def test_each_mistake_is_named_with_its_key_and_a_remedy(project, old, new, key, told):
+    change(project, old, new)
+    found = problems(project)
+    matching = [p for p in found if p.key.endswith(key) and re.search(told, p.message)]
+    assert matching, "\n".join(map(str, found))
+    assert matching[0].file == "config/studies/bandung.yaml"
+    assert matching[0].line
+
+
+def test_the_line_is_that_of_the_key(project):
+    change(project, "language: id", "language: jv")
+    lines = (project / "config/studies/bandung.yaml").read_text().splitlines()
+    assert problems(project)[0].line == lines.index("language: jv") + 1
+
+
+def test_all_mistakes_of_all_studies_are_told_at_once(project):
+    (project / "config/config.yaml").write_text("studies: [bandung, majene]\n")
+    change(project, "alpha: 0.05", "alpha: 5")
+    change(project, "language: id", "language: jv")
+    change(project, "title:", "titel:", "config/studies/majene.yaml")
+    files = [problem.file for problem in problems(project)]
+    assert files.count("config/studies/bandung.yaml") == 2
+    assert files.count("config/studies/majene.yaml") == 2  # titel unknown, title missing
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("studies: bandung\n", None),
+        ("studies: []\n", "at least 1"),
+        ("study: [bandung]\n", "unknown key"),
+        ("studies: [nowhere]\n", "no such file"),
+        ("studies: [../bandung]\n", "not a valid name"),
+        ("studies: [bandung, bandung]\n", "no entry twice"),
+        ("studies: [bandung\n", "is not valid YAML"),
+        ("studies: [bandung]\nstudies: [majene]\n", "stands twice"),
+        ("", "is missing"),
+    ],
+)
+def test_config_yaml_is_checked_too(project, text, told):
+    (project / "config/config.yaml").write_text(text)
+    if told is None:
+        assert list(load_studies(root=project)) == ["bandung"]
+    else:
+        assert any(told in problem.message for problem in problems(project))
+
+
+def test_a_key_that_stands_twice_is_no_silent_replacement(project):
+    change(project, "  alpha: 0.05\n", "  alpha: 0.05\n  alpha: 0.01\n")
+    assert "stands twice" in problems(project)[0].message
+
+
+def test_words_that_yaml_takes_for_truth_stay_words(project):
+    change(project, "5: Sangat setuju", "5: 'no'")
+    assert load_studies(root=project)["bandung"]["scales"]["persetujuan"]["answers"][-1] == "no"
+
+
+def test_the_data_file_may_not_be_a_link_out_of_the_project(project, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside") / "secret.csv"
+    shutil.copy(project / "resources/bandung/responses.csv", outside)
+    (project / "resources/bandung/link.csv").symlink_to(outside)
+    change(project, "bandung/responses.csv", "bandung/link.csv")
+    assert "leads out of the project" in problems(project)[0].message
+
+
+def keys_of(schema, root, path=""):
+    """Yield every key of a schema as the documentation writes it."""
+    schema = root["$defs"][schema["$ref"].split("/")[-1]] | schema if "$ref" in schema else schema
+    for key, below in schema.get("properties", {}).items():
+        yield f"{path}{key}"
+        yield from keys_of(below, root, f"{path}{key}.")
+    others = schema.get("additionalProperties")
+    if isinstance(others, dict):
+        name = schema.get("propertyNames") and path.rstrip(".").split(".")[-1]
+        yield from keys_of(others, root, f"{path}<{name or 'name'}>.")
+    for branch in schema.get("allOf", ()):
+        yield from keys_of(branch["then"], root, path)
+
+
+def test_every_key_is_documented():
+    schema = yaml.safe_load((SCHEMAS / "study.schema.yaml").read_text())
+    text = (ROOT / "config/README.md").read_text()
+    documented = {re.sub(r"<\w+>", "<>", key) for key in re.findall(r"^\| `([^`]+)`", text, re.M)}
+    keys = {re.sub(r"<\w+>", "<>", key) for key in keys_of(schema, schema)}
+    # Groups of keys have a heading of their own.
+    groups = {key for key in keys if any(other.startswith(f"{key}.") for other in keys)}
+    assert keys - documented - groups == set()
+    assert {key for key in documented if key != "studies"} - keys == set()
+
+
+def test_the_documented_example_is_right(project):
+    text = (ROOT / "config/README.md").read_text()
+    example = re.search(r"```yaml\n(title.*?)```", text, re.S).group(1)
+    (project / "config/studies/mystudy.yaml").write_text(example)
+    (project / "resources/mystudy").mkdir()
+    (project / "resources/mystudy/responses.csv").write_text("X1,X2,X3,Y1,Y2,Y3\n")
+    (project / "config/config.yaml").write_text("studies: [mystudy]\n")
+    assert list(load_studies(root=project)) == ["mystudy"]
+
+
+def test_languages_have_the_same_phrases_and_blanks():
+    def phrases(words):
+        if isinstance(words, dict):
+            return {key: phrases(value) for key, value in words.items()}
+        return sorted(re.findall(r"{\w+}", words))
+
+    files = sorted(LANGUAGES.glob("*.yaml"))
+    first, *others = [phrases(yaml.safe_load(file.read_text())) for file in files]
+    assert others
+    assert all(other == first for other in others)
+
+
+def test_a_setting_survives_its_way_through_a_parameter():
+    study = load_studies(root=ROOT)["ukm_stress"]
+    keys = ["tests.alpha", "variables.*.items", "scales.*.codes", "sample", "categories.*.bands"]
+    settings = read_settings(describe_setting(study, key) for key in keys)
+    assert settings["tests"] == {"alpha": 0.05}
+    assert settings["scales"]["symptoms"] == {"codes": [0, 1, 2, 3]}
+    assert settings["variables"]["anxiety"]["items"] == study["variables"]["anxiety"]["items"]
+    assert "sample" not in settings

@@ -1,0 +1,83 @@
+"""Description: frequencies, descriptives and categories."""
+
+import pandas as pd
+import pytest
+
+from angket.bands import classify
+from angket.descriptives import describe, frequencies, percent_score
+from conftest import read_statistics
+
+# PSPP: DATA LIST LIST /x. BEGIN DATA. 2 3 3 4 5 5 5 1 2 4 END DATA.
+#       DESCRIPTIVES /VARIABLES=x /STATISTICS=ALL.
+#       FREQUENCIES /VARIABLES=x /STATISTICS=ALL.
+VALUES = [2, 3, 3, 4, 5, 5, 5, 1, 2, 4]
+PRINTED_BY_PSPP = {
+    "n": 10,
+    "mean": 3.40,
+    "sd": 1.43,
+    "median": 3.50,
+    "mode": 5.00,
+    "minimum": 1.00,
+    "maximum": 5.00,
+    "skewness": -0.32,
+    "kurtosis": -1.16,
+}
+
+
+def test_descriptives_are_those_that_pspp_prints():
+    figures = describe(VALUES)
+    assert {name: round(figures[name], 2) for name in PRINTED_BY_PSPP} == PRINTED_BY_PSPP
+
+
+def test_the_smallest_of_several_modes_is_given():
+    assert describe([1, 1, 2, 3, 3])["mode"] == 1
+
+
+def test_missing_values_do_not_count():
+    assert describe([1, None, 3])["n"] == 2
+
+
+@pytest.mark.parametrize(
+    ("values", "statistic", "reason"),
+    [
+        ([], "mean", "no values"),
+        ([4], "sd", "at least 2"),
+        ([4, 5], "skewness", "at least 3"),
+        ([4, 4, 4, 4], "kurtosis", "the same"),
+    ],
+)
+def test_what_cannot_be_computed_says_why(values, statistic, reason):
+    assert reason in str(describe(values)[statistic])
+
+
+def test_percentages_are_of_the_valid_answers():
+    table = frequencies(pd.Series([1, 1, 2, None]), [1, 2, 3])
+    assert table["n"].tolist() == [2, 1, 0]
+    assert table["percent"].tolist() == pytest.approx([200 / 3, 100 / 3, 0])
+
+
+@pytest.mark.parametrize(
+    ("total", "items", "label"),
+    # Majene: 66 of 110 points and 39 of 65 are the thresholds of the source.
+    [(66, 22, "high"), (65, 22, "low"), (39, 13, "high"), (38, 13, "low")],
+)
+def test_thresholds_hold_to_the_point(total, items, label):
+    bands = [{"label": "low", "from": 0}, {"label": "high", "from": 60}]
+    assert classify(percent_score([total], items, 5), bands)[0] == label
+
+
+def test_above_leaves_its_own_value_to_the_band_below():
+    bands = [{"label": "very low", "from": 0}, {"label": "low", "above": 20}]
+    assert classify([20, 20.0001], bands).tolist() == ["very low", "low"]
+
+
+def test_what_lies_below_the_first_band_has_no_category():
+    assert classify([-1, float("nan")], [{"label": "a", "from": 0}]).tolist() == [None, None]
+
+
+@pytest.mark.slow
+def test_every_answer_is_counted_once(finished):
+    statistics = read_statistics(finished.folder / "results/ukm_stress/statistics.csv")
+    for item in [f"S{number}" for number in range(1, 11)]:
+        counts = [int(statistics["frequency", f"{item}={code}", "n"]) for code in range(5)]
+        assert sum(counts) == 223

@@ -1,0 +1,69 @@
+"""Figures: every kind is drawn, in the study's language, the same to the byte."""
+
+import csv
+import xml.etree.ElementTree as ElementTree
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.image import imread
+
+from configuration.words import load_words
+from drawing.scatter import draw_scatter
+from drawing.stacked import draw_stacked
+from drawing.style import ink_on, luminance, ordered_colours
+
+WORDS = load_words("en", "figures")
+KINDS = {
+    "bandung": {"likert", "distribution", "correlations", "mapping", "scatter", "residuals"},
+    "majene": {"likert", "distribution", "correlations", "mapping", "association"},
+    "ukm_stress": {"likert", "distribution", "correlations", "mapping", "scatter", "residuals"},
+}
+
+
+@pytest.mark.parametrize("count", [2, 3, 4, 5, 7])
+def test_ordered_colours_can_be_told_apart_in_grey(count):
+    greys = [luminance(colour) for colour in ordered_colours(count)]
+    assert greys == sorted(greys, reverse=True)
+    assert min(-np.diff(greys)) > 0.02
+
+
+@pytest.mark.parametrize("count", [2, 3, 5, 7])
+def test_numbers_on_bars_can_be_read(count):
+    for colour in ordered_colours(count):
+        light, dark = sorted([luminance(ink_on(colour)), luminance(colour)], reverse=True)
+        assert (light + 0.05) / (dark + 0.05) > 4.5  # WCAG 2, level AA
+
+
+def test_names_with_dollar_signs_are_text_not_formulas(tmp_path):
+    shares = pd.DataFrame({"1 $x^2$": [40.0], "2 b": [60.0]}, index=["price in $"])
+    draw_stacked(shares, "a $ title $", "%", WORDS).savefig(tmp_path / "figure.svg")
+
+
+def test_a_million_points_stay_a_small_file(tmp_path):
+    rng = np.random.default_rng(1)
+    x, y = rng.integers(10, 50, (2, 1_000_000))
+    draw_scatter(x, y, ("x", "y"), "title", WORDS).savefig(tmp_path / "figure.svg")
+    assert (tmp_path / "figure.svg").stat().st_size < 2_000_000
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("study", list(KINDS))
+def test_every_kind_of_figure_is_there_in_both_forms(finished, study):
+    folder = finished.folder / f"results/{study}/figures"
+    with open(folder / "figures.csv", encoding="utf-8") as file:
+        listed = list(csv.DictReader(file))
+    assert {row["kind"] for row in listed} == KINDS[study]
+    for row in listed:
+        assert ElementTree.parse(folder / f"{row['file']}.svg").getroot().tag.endswith("svg")
+        pixels = imread(folder / f"{row['file']}.png")
+        assert pixels.shape[1] > 1500  # a page column at 300 dots per inch
+        assert pixels[..., :3].std() > 0.02  # not blank
+
+
+@pytest.mark.slow
+def test_reconstructed_data_say_so_on_every_figure(finished):
+    # Text is drawn as outlines; the notice takes room at the foot that others do not have.
+    bandung = imread(finished.folder / "results/bandung/figures/likert_burnout.png")
+    foot = bandung[-90:, : bandung.shape[1] // 2, :3]
+    assert foot.min() < 0.5

@@ -1,0 +1,120 @@
+"""Inference: regression, correlation and chi-square against R, SPSS and published tables."""
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import inference
+from angket.association import association, crosstab
+from angket.correlation import correlation
+from angket.regression import linear_regression
+from angket.undefined import Undefined
+from conftest import read_statistics
+from stage import Figures
+
+# Real SPSS output of a table with a low cell, as printed.
+GOLDEN = pd.DataFrame([[4, 18], [7, 21]])
+PRINTED_BY_SPSS = {
+    "pearson": 0.334,
+    "pearson_p": 0.563,
+    "continuity": 0.055,
+    "continuity_p": 0.815,
+    "likelihood_ratio": 0.338,
+    "likelihood_ratio_p": 0.561,
+    "fisher_p_two_sided": 0.734,
+    "fisher_p_one_sided": 0.411,
+    "linear_by_linear": 0.327,
+    "linear_by_linear_p": 0.567,
+}
+
+
+def test_the_chi_square_block_is_that_of_spss():
+    block = association(GOLDEN, 0.95)
+    assert {name: round(block[name], 3) for name in PRINTED_BY_SPSS} == PRINTED_BY_SPSS
+    assert round(block["minimum_expected"], 2) == 4.84
+    assert (block["cells_below_5"], block["cells_below_5_percent"]) == (1, 25.0)
+
+
+def test_phi_has_the_sign_of_the_diagonal():
+    assert association(GOLDEN, 0.95)["phi"] == -association(GOLDEN[[1, 0]], 0.95)["phi"]
+
+
+def test_figures_for_2x2_tables_are_undefined_in_larger_ones():
+    block = association(pd.DataFrame([[5, 6, 7], [7, 8, 3]]), 0.95)
+    assert "two rows and two columns" in str(block["continuity"])
+    assert "two rows and two columns" in str(block["odds_ratio"])
+
+
+def test_an_empty_cell_leaves_the_odds_ratio_undefined():
+    assert "a cell is empty" in str(association(pd.DataFrame([[5, 0], [3, 9]]), 0.95)["odds_ratio"])
+
+
+def test_one_category_leaves_nothing_to_compare():
+    with pytest.raises(Undefined, match="one category"):
+        association(pd.DataFrame([[5, 3]]), 0.95)
+
+
+def test_categories_nobody_has_do_not_enter_the_table():
+    table = crosstab(pd.Series(["a", "b"]), pd.Series(["x", "z"]), ["a", "b"], ["x", "y", "z"])
+    assert table.columns.tolist() == ["x", "z"]
+
+
+def test_a_perfect_correlation_has_no_interval():
+    figures = correlation([1, 2, 3, 4, 5], [2, 4, 6, 8, 10], 0.95)
+    assert figures["r"] == pytest.approx(1)
+    assert "perfect" in str(figures["ci_low"])
+
+
+@pytest.mark.parametrize(
+    ("y", "x", "reason"),
+    [
+        ([1, 2], {"x": [1, 2]}, "more than 2 respondents"),
+        ([3, 3, 3, 3], {"x": [1, 2, 3, 4]}, "the response is the same"),
+        ([1, 3, 2, 4], {"x": [5, 5, 5, 5]}, "x is the same"),
+        ([1, 3, 2, 4, 9], {"x": [1, 2, 3, 4, 5], "z": [2, 4, 6, 8, 10]}, "follows exactly"),
+        ([2, 4, 6, 8], {"x": [1, 2, 3, 4]}, "perfect"),
+    ],
+)
+def test_a_regression_without_what_it_needs_says_so(y, x, reason):
+    with pytest.raises(Undefined, match=reason):
+        linear_regression(np.array(y, dtype=float), pd.DataFrame(x, dtype=float), 0.95)
+
+
+def test_the_null_hypothesis_is_rejected_at_alpha_itself():
+    figures = Figures()
+    inference.decide(figures, "H1", "t", 0.05, {"alpha": 0.05})
+    inference.decide(figures, "H2", "t", 0.0500001, {"alpha": 0.05})
+    verdicts = [value for *_, statistic, value in figures.rows if statistic == "reject_h0"]
+    assert verdicts == ["true", "false"]
+
+
+@pytest.mark.slow
+def test_every_figure_of_the_students_study_equals_that_of_r(finished):
+    computed = read_statistics(finished.folder / "results/ukm_stress/statistics.csv")
+    with open(Path(__file__).parent / "data" / "ukm_stress_by_R.csv") as file:
+        recorded = list(csv.DictReader(file))
+    assert len(recorded) > 50
+    for row in recorded:
+        key = (row["section"], row["subject"], row["statistic"])
+        # R's own approximation of Shapiro-Wilk's p has fewer digits.
+        relative = 1e-6 if key[2] == "shapiro_p" else 1e-9
+        assert float(computed[key]) == pytest.approx(float(row["value"]), rel=relative), key
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("study", "figures"), [("bandung", 88), ("majene", 390)])
+def test_every_published_figure_is_reproduced(finished, study, figures):
+    with open(finished.folder / f"results/{study}/statistics/published.csv") as file:
+        verdicts = [row["verdict"] for row in csv.DictReader(file)]
+    assert verdicts == ["reproduced"] * figures
+
+
+@pytest.mark.slow
+def test_the_printed_alphas_of_the_students_study(finished):
+    computed = read_statistics(finished.folder / "results/ukm_stress/statistics.csv")
+    printed = {"depression": 0.9051, "anxiety": 0.9439, "stress": 0.8339}
+    found = {name: round(float(computed["reliability", name, "alpha"]), 4) for name in printed}
+    assert found == printed

@@ -1,0 +1,86 @@
+"""Instrument: item validity and Cronbach's alpha against published tables and R."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import instrument
+from angket.reliability import alpha_if_deleted, cronbach_alpha
+from angket.undefined import Undefined
+from angket.validity import critical_r, item_validity
+
+# The r table as printed in textbooks (two-sided .05 and .01), df = n - 2.
+R_TABLE = [
+    (5, 0.05, 0.878),
+    (10, 0.05, 0.632),
+    (30, 0.05, 0.361),
+    (55, 0.05, 0.266),
+    (30, 0.01, 0.463),
+]
+
+# R: x <- data.frame(a=c(1,2,4,3,5,4,2,3), b=c(2,2,5,3,4,4,1,3), c=c(5,4,2,3,1,2,4,2))
+#    a <- psych::alpha(x[, 1:2]); a$total$raw_alpha; unlist(a$feldt)
+ALPHA_OF_R = 0.909090909091
+FELDT_OF_R = (0.545917343722, 0.981799651020)
+ITEMS = pd.DataFrame(
+    {"a": [1, 2, 4, 3, 5, 4, 2, 3], "b": [2, 2, 5, 3, 4, 4, 1, 3], "c": [5, 4, 2, 3, 1, 2, 4, 2]},
+    dtype=float,
+)
+
+
+@pytest.mark.parametrize(("n", "alpha", "printed"), R_TABLE)
+def test_critical_r_is_that_of_the_textbook_table(n, alpha, printed):
+    assert round(critical_r(n, alpha), 3) == printed
+
+
+def test_critical_r_needs_three_respondents():
+    with pytest.raises(Undefined, match="3 respondents"):
+        critical_r(2, 0.05)
+
+
+def test_corrected_item_total_is_the_correlation_with_the_other_items():
+    table = item_validity(ITEMS, ITEMS.sum(axis=1), 0.05)
+    others = ITEMS["b"] + ITEMS["c"]
+    assert table.loc["a", "r_corrected"] == pytest.approx(np.corrcoef(ITEMS["a"], others)[0, 1])
+
+
+def test_a_constant_item_is_undefined_with_the_reason_and_spares_the_others():
+    items = ITEMS.assign(c=3.0)
+    table = item_validity(items, items.sum(axis=1), 0.05)
+    assert "the same for every respondent" in str(table.loc["c", "r_item_total"])
+    assert isinstance(table.loc["a", "r_item_total"], float)
+
+
+def test_alpha_equals_that_of_r_psych():
+    estimate = cronbach_alpha(ITEMS[["a", "b"]], 0.95)
+    assert estimate["alpha"] == pytest.approx(ALPHA_OF_R, abs=1e-9)
+    assert (estimate["alpha_ci_low"], estimate["alpha_ci_high"]) == pytest.approx(
+        FELDT_OF_R, abs=1e-7
+    )
+
+
+def test_alpha_uses_only_respondents_who_answered_every_item():
+    with_gap = ITEMS.copy()
+    with_gap.loc[0, "a"] = np.nan
+    assert cronbach_alpha(with_gap[["a", "b"]], 0.95) == cronbach_alpha(
+        ITEMS.loc[1:, ["a", "b"]], 0.95
+    )
+
+
+def test_wrong_keying_gives_a_negative_alpha_not_a_crash():
+    assert cronbach_alpha(ITEMS, 0.95)["alpha"] < 0
+
+
+def test_alpha_if_deleted_is_the_alpha_of_the_rest():
+    assert alpha_if_deleted(ITEMS)["c"] == cronbach_alpha(ITEMS[["a", "b"]], 0.95)["alpha"]
+
+
+def test_an_item_without_variance_is_named():
+    with pytest.raises(Undefined, match="no variance in b"):
+        cronbach_alpha(ITEMS.assign(b=2.0), 0.95)
+
+
+def test_the_configured_correlation_decides_on_validity():
+    row = pd.Series({"r_item_total": 0.5, "r_corrected": 0.2, "r_critical": 0.3})
+    assert instrument.valid(row, "r_item_total") is True
+    assert instrument.valid(row, "r_corrected") is False

@@ -1,0 +1,129 @@
+"""Reruns: exactly what a change touches, decided by content and meaning."""
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+STUDIES = ("bandung", "majene", "ukm_stress")
+DOWN = {
+    "figures": {"figures"},
+    "published": {"published"},
+    "statistics": {"statistics", "published"},
+    "judgements": {"instrument", "assumptions", "inference", "figures", "statistics", "published"},
+    "all": {
+        "validation", "scoring", "instrument", "description", "intervals", "assumptions",
+        "inference", "figures", "statistics", "published",
+    },
+}  # fmt: skip
+
+
+def steps(names, *studies):
+    """Name the steps of some studies; only two of them have published figures."""
+    return {
+        (step, study)
+        for study in studies or STUDIES
+        for step in DOWN[names]
+        if step != "published" or study != "ukm_stress"
+    }
+
+
+@pytest.fixture
+def edited(finished):
+    """Make an edit, plan the next run, and put the file back."""
+
+    def plan(file, old, new):
+        text = (finished.folder / file).read_text(encoding="utf-8")
+        finished.edit(file, old, new)
+        try:
+            return finished.planned()
+        finally:
+            (finished.folder / file).write_text(text, encoding="utf-8")
+
+    return plan
+
+
+def test_touching_every_file_reruns_nothing(finished):
+    for path in finished.folder.rglob("*"):
+        if path.is_file() and ".snakemake" not in path.parts:
+            path.touch()
+    assert finished.planned() == set()
+
+
+def test_a_colour_reruns_the_figures(edited):
+    assert edited("workflow/drawing/style.py", "#0072B2", "#0072B3") == steps("figures")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("workflow/drawing/style.py", "# Distinct in grey", "# Different in grey"),
+        ("workflow/angket/bands.py", '"""Bands: ', '"""Bands, '),
+        ("workflow/scripts/stage.py", "import csv\n", "import csv\n\n\n"),
+        ("config/studies/bandung.yaml", "alpha: 0.05", "alpha:   0.05  # customary"),
+    ],
+)
+def test_comments_formatting_and_docstrings_rerun_nothing(edited, file, old, new):
+    assert edited(file, old, new) == set()
+
+
+def test_a_method_reruns_the_stages_that_use_it(edited):
+    planned = edited("workflow/angket/successive_intervals.py", "+ 1,", "+ 2,")
+    used = {"intervals", "assumptions", "inference", "figures", "statistics", "published"}
+    assert planned == {
+        (step, study)
+        for study in STUDIES
+        for step in used
+        if step != "published" or study != "ukm_stress"
+    }
+
+
+def test_alpha_reruns_the_judgements_that_use_it(edited):
+    planned = edited("config/studies/bandung.yaml", "alpha: 0.05", "alpha: 0.01")
+    assert planned == steps("judgements", "bandung")
+
+
+def test_the_minimum_of_cronbach_reruns_the_instrument(edited):
+    planned = edited("config/studies/ukm_stress.yaml", "minimum: 0.70", "minimum: 0.80")
+    assert planned == {("instrument", "ukm_stress"), ("statistics", "ukm_stress")}
+
+
+def test_a_label_reruns_the_figures_of_its_study(edited):
+    planned = edited("config/studies/majene.yaml", "label: Beban kerja", "label: Beban tugas")
+    assert planned == steps("figures", "majene")
+
+
+def test_an_answer_reruns_its_study_alone(edited):
+    planned = edited("resources/bandung/responses.csv", "tahun,5,4,5,", "tahun,5,5,5,")
+    assert planned == steps("all", "bandung")
+
+
+def test_a_published_figure_reruns_the_comparison(edited):
+    planned = edited("resources/bandung/published.csv", "0.556", "0.557")
+    assert planned == steps("published", "bandung")
+
+
+def test_a_title_reruns_nothing(edited):
+    assert edited("config/studies/bandung.yaml", "title: Beban", "title: Tentang beban") == set()
+
+
+def test_a_new_study_leaves_the_old_ones_alone(finished):
+    source = finished.folder / "config/studies/bandung.yaml"
+    (finished.folder / "config/studies/other.yaml").write_text(source.read_text())
+    listed = (finished.folder / "config/config.yaml").read_text()
+    (finished.folder / "config/config.yaml").write_text(f"{listed}  - other\n")
+    try:
+        planned = finished.planned()
+    finally:
+        (finished.folder / "config/config.yaml").write_text(listed)
+        (finished.folder / "config/studies/other.yaml").unlink()
+    assert {study for _, study in planned} == {"other"}
+    assert {step for step, _ in planned} == DOWN["all"] - {"published"}
+
+
+def test_the_reason_names_the_setting_and_both_values(finished):
+    finished.edit("config/studies/bandung.yaml", "alpha: 0.05", "alpha: 0.01")
+    try:
+        output = finished.run("-n").stdout
+    finally:
+        finished.edit("config/studies/bandung.yaml", "alpha: 0.01", "alpha: 0.05")
+    assert "before: 'tests.alpha = 0.05' now: 'tests.alpha = 0.01'" in output

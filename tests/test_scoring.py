@@ -1,0 +1,57 @@
+"""Scoring: reverse-keyed items are turned round, totals added up, nothing imputed."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import scoring
+from angket.scoring import reverse, total
+
+
+@pytest.mark.parametrize(
+    ("codes", "given", "keyed"),
+    [
+        ([1, 2, 3, 4, 5], [1, 2, 5], [5, 4, 1]),
+        ([0, 1, 2, 3, 4], [0, 1, 4], [4, 3, 0]),
+        ([-2, -1, 0, 1, 2], [-2, 0, 1], [2, 0, -1]),
+    ],
+)
+def test_reversed_codes_mirror_within_their_scale(codes, given, keyed):
+    assert reverse(pd.Series(given), codes).tolist() == keyed
+
+
+def test_reversing_twice_gives_the_answers_back():
+    answers = pd.Series([0, 3, 1, 2])
+    assert reverse(reverse(answers, [0, 1, 2, 3]), [0, 1, 2, 3]).equals(answers)
+
+
+def test_a_missing_answer_makes_the_total_missing():
+    items = pd.DataFrame({"a": [1.0, np.nan], "b": [2.0, 3.0]})
+    assert total(items).tolist()[0] == 3.0
+    assert np.isnan(total(items).tolist()[1])
+
+
+def test_dimension_totals_add_up_to_the_variable(tmp_path, run_stage):
+    answers = pd.DataFrame({"a": [1, 5], "b": [2, 4], "c": [0, 3]}, index=["p", "q"], dtype="Int16")
+    answers.to_parquet(tmp_path / "responses.parquet")
+    settings = {
+        "scales": {"s": {"codes": [0, 1, 2, 3, 4, 5]}},
+        "variables": {
+            "v": {
+                "scale": "s",
+                "items": ["a", "b", "c"],
+                "reversed": ["c"],
+                "dimensions": {"d": {"items": ["a", "b"]}, "e": {"items": ["c"]}},
+            }
+        },
+    }
+    outputs = run_stage(
+        scoring.main,
+        {"keyed": "keyed.parquet", "totals": "totals.parquet"},
+        settings,
+        responses=tmp_path / "responses.parquet",
+    )
+    totals = pd.read_parquet(outputs.totals)
+    assert totals["e"].tolist() == [5, 2]  # 0 and 3 turned round on 0 to 5
+    assert (totals["d"] + totals["e"]).equals(totals["v"])
+    assert totals.index.tolist() == ["p", "q"]

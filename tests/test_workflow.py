@@ -1,0 +1,109 @@
+"""The workflow as a user meets it: fresh clone, faults, interruptions, two places."""
+
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+
+def test_a_second_run_has_nothing_to_do_and_leaves_sources_alone(finished):
+    before = finished.files("resources") | finished.files("config")
+    result = finished.run()
+    assert "Nothing to be done" in result.stdout
+    assert finished.files("resources") | finished.files("config") == before
+
+
+def test_two_runs_in_two_places_give_the_same_bytes(finished, project):
+    result = project.run()
+    assert result.returncode == 0, result.stdout
+    first, second = finished.files(), project.files()
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_nothing_of_the_machine_stands_in_the_results(finished):
+    folder = str(finished.folder).encode()
+    assert [name for name, content in finished.files().items() if folder in content] == []
+
+
+def test_wrong_settings_end_in_a_message_before_anything_starts(project):
+    project.edit("config/studies/bandung.yaml", "response: burnout", "response: burnot")
+    project.edit("config/studies/majene.yaml", "title:", "titel:")
+    result = project.run()
+    assert result.returncode != 0
+    assert "config/studies/bandung.yaml, line" in result.stdout
+    assert 'Did you mean "burnout"?' in result.stdout
+    assert "config/studies/majene.yaml, line 1, key titel: unknown key" in result.stdout
+    assert "Traceback" not in result.stdout
+    assert not (project.folder / "results").exists()
+
+
+def test_wrong_answers_end_in_a_message_and_keep_earlier_results(project):
+    project.only("bandung")
+    assert project.run().returncode == 0
+    before = project.files()
+    project.edit("resources/bandung/responses.csv", "tahun,5,4,5,", "tahun,5,44,5,")
+    result = project.run()
+    assert result.returncode != 0
+    assert (
+        "resources/bandung/responses.csv: 1 fault found.\n"
+        '  row 2, column X2: found "44", expected one of 1, 2, 3, 4, 5 (allowed_codes)'
+    ) in result.stdout
+    assert "Traceback" not in result.stdout
+    assert project.files() == before
+    table = (project.folder / "logs/bandung/validation.faults.csv").read_text()
+    assert "fault,2,R01,X2,44,allowed_codes" in table
+    project.edit("resources/bandung/responses.csv", "tahun,5,44,5,", "tahun,5,4,5,")
+    assert project.run().returncode == 0
+    assert project.files() == before
+    assert not (project.folder / "logs/bandung/validation.faults.csv").exists()
+
+
+def test_one_faulty_study_does_not_keep_the_others_from_their_results(project):
+    project.only("bandung", "majene")
+    project.edit("resources/bandung/responses.csv", "tahun,5,4,5,", "tahun,5,44,5,")
+    result = project.run()
+    assert result.returncode != 0
+    assert (project.folder / "results/majene/statistics.csv").exists()
+
+
+@pytest.mark.parametrize("seconds", [2.5, 5, 8])
+def test_a_killed_run_resumes_and_gives_the_same_bytes(finished, project, seconds):
+    project.only("bandung")
+    command = [sys.executable, "-m", "snakemake", "--cores", "2"]
+    with subprocess.Popen(
+        command,
+        cwd=project.folder,
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        time.sleep(seconds)
+        process.send_signal(signal.SIGKILL)
+    result = project.run()
+    assert result.returncode == 0, result.stdout
+    expected = {
+        name.removeprefix("bandung/"): content
+        for name, content in finished.files().items()
+        if name.startswith("bandung/")
+    }
+    assert project.files("results/bandung") == expected
+
+
+def test_a_second_run_at_the_same_time_is_refused(project):
+    project.only("bandung")
+    command = [sys.executable, "-m", "snakemake", "--cores", "1"]
+    with subprocess.Popen(
+        command, cwd=project.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        lock = project.folder / ".snakemake/angket.lock"
+        while not lock.exists():
+            time.sleep(0.05)
+        result = project.run()
+        assert process.wait() == 0
+    assert result.returncode != 0
+    assert "Another run is at work in this folder" in result.stdout
