@@ -1,7 +1,11 @@
 """Does the spread of the residuals depend on the predictors?"""
 
+import warnings
+
 import numpy as np
+from scipy import stats
 from statsmodels.stats.diagnostic import het_breuschpagan, het_white
+from statsmodels.tools.sm_exceptions import SingularMatrixWarning
 
 from angket.regression import linear_regression
 from angket.undefined import Undefined
@@ -118,7 +122,12 @@ def white(residuals, design):
     needed = terms * (terms + 1) // 2
     if n <= needed:
         raise Undefined(f"needs more than {needed} respondents")
-    lm, p, _, _ = het_white(residuals, design)
+    # Standardised, totals in the hundreds and their squares are not all but collinear. A
+    # predictor of two values is its own square; the test counts what is independent.
+    standardised = np.column_stack([design[:, 0], stats.zscore(design[:, 1:])])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SingularMatrixWarning)
+        lm, p, _, _ = het_white(residuals, standardised)
     return {"white_lm": float(lm), "white_p": float(p)}
 
 

@@ -4,7 +4,6 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 from statsmodels.regression.linear_model import OLS
-from statsmodels.stats.diagnostic import linear_reset
 
 from angket.undefined import Undefined
 
@@ -43,8 +42,7 @@ def linearity(x, y):
     n = len(y)
     if n < 3 or np.ptp(x) == 0 or np.ptp(y) == 0:
         raise Undefined("needs at least 3 respondents who differ in both variables")
-    # Distances from the mean keep the digits that sums of raw squares would lose.
-    x, y = x - x.mean(), y - y.mean()
+    x, y = _centred(x), _centred(y)
     groups = pd.Series(y).groupby(x)
     means = groups.transform("mean").to_numpy()
     k = groups.ngroups
@@ -58,7 +56,9 @@ def linearity(x, y):
         "within": float((y - means) @ (y - means)),
         "total": float(y @ y),
     }
-    ss["deviation"] = float(max(ss["combined"] - ss["linearity"], 0.0))
+    # Not combined - linearity, which leaves few digits of a small deviation.
+    bends = means - x * (x @ y) / (x @ x)
+    ss["deviation"] = float(bends @ bends)
     df = {"combined": k - 1, "linearity": 1, "deviation": k - 2, "within": n - k, "total": n - 1}
     table = {}
     for source in ("combined", "linearity", "deviation", "within", "total"):
@@ -97,7 +97,8 @@ def ramsey_reset(response, design):
     Raises
     ------
     Undefined
-        For too few respondents.
+        For too few respondents, a level line, or predictors with so few values that
+        the powers follow from them.
 
     References
     ----------
@@ -113,10 +114,28 @@ def ramsey_reset(response, design):
     n, terms = design.shape
     if n <= terms + 2:
         raise Undefined(f"needs more than {terms + 2} respondents")
-    result = linear_reset(OLS(np.asarray(response, dtype=float), design).fit(), power=3, use_f=True)
+    response = np.asarray(response, dtype=float)
+    straight = OLS(response, design).fit()
+    fitted = straight.fittedvalues
+    if np.ptp(fitted) <= 1e-10 * np.ptp(response):
+        raise Undefined("the line is level, so its powers add nothing")
+    # Powers of totals in the hundreds are all but collinear; those of z scores are not.
+    fitted = stats.zscore(fitted)
+    powers = np.column_stack([design, fitted**2, fitted**3])
+    if np.linalg.matrix_rank(powers, rtol=1e-10) < terms + 2:
+        raise Undefined("the predictors have too few values for squares and cubes")
+    bent = OLS(response, powers).fit()
+    f, p, _ = bent.compare_f_test(straight)
     return {
-        "reset_f": float(result.fvalue),
-        "reset_df1": int(result.df_num),
-        "reset_df2": int(result.df_denom),
-        "reset_p": float(result.pvalue),
+        "reset_f": float(f),
+        "reset_df1": 2,
+        "reset_df2": int(bent.df_resid),
+        "reset_p": float(p),
     }
+
+
+def _centred(values):
+    """Return distances from the mean, which keep digits that raw squares would lose."""
+    distances = values - values.mean()
+    # The mean itself is rounded: of values near 10^12 to the fourth decimal.
+    return distances - distances.mean()

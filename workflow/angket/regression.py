@@ -77,25 +77,30 @@ def linear_regression(response, predictors, confidence):
     values = predictors.to_numpy(dtype=float)
     design = np.column_stack([np.ones(len(values)), values])
     _require_information(response, predictors, design)
-    fit = OLS(response, design).fit()
+    # Standardised predictors keep digits that distant means and unlike scales would lose;
+    # `back` makes the coefficients of the predictors themselves from theirs.
+    means, spreads = values.mean(axis=0), values.std(axis=0, ddof=1)
+    standardised = np.column_stack([np.ones(len(values)), (values - means) / spreads])
+    back = np.diag(np.append(1, 1 / spreads))
+    back[0, 1:] = -means / spreads
+    fit = OLS(response, standardised).fit(method="qr")
     residuals = fit.resid
     if fit.ssr <= 1e-20 * fit.centered_tss:
         raise Undefined("the fit is perfect, so nothing is left to test against")
-    robust = fit.get_robustcov_results("HC3")
-    interval = fit.conf_int(alpha=1 - confidence)
-    spread = np.append(np.nan, values.std(axis=0, ddof=1)) / response.std(ddof=1)
+    classic, robust = fit.t_test(back), fit.get_robustcov_results("HC3").t_test(back)
+    interval = classic.conf_int(alpha=1 - confidence)
     coefficients = pd.DataFrame(
         {
-            "b": fit.params,
-            "se": fit.bse,
-            "beta": fit.params * spread,
-            "t": fit.tvalues,
-            "p": fit.pvalues,
+            "b": classic.effect,
+            "se": classic.sd,
+            "beta": np.append(np.nan, fit.params[1:] / response.std(ddof=1)),
+            "t": classic.tvalue,
+            "p": classic.pvalue,
             "ci_low": interval[:, 0],
             "ci_high": interval[:, 1],
-            "hc3_se": robust.bse,
-            "hc3_t": robust.tvalues,
-            "hc3_p": robust.pvalues,
+            "hc3_se": robust.sd,
+            "hc3_t": robust.tvalue,
+            "hc3_p": robust.pvalue,
         },
         index=[CONSTANT, *predictors.columns],
     )

@@ -1,0 +1,1 @@
+"""Proof that the statistics equal SPSS's (through GNU PSPP), R's and NIST's; see README.md."""

@@ -1,0 +1,201 @@
+"""The data that every program computes on: the shipped studies and generated ones.
+
+Three batches, each a dict from case to data: `questionnaires` (answers to items),
+`samples` (totals: a response and its predictors) and `tables` (counts).
+"""
+
+import functools
+import hashlib
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+import yaml
+from scipy.special import ndtri
+
+from angket.bands import classify
+from angket.descriptives import percent_score
+from angket.scoring import reverse, total
+from angket.successive_intervals import to_intervals
+
+ROOT = Path(__file__).parents[2]
+STUDIES = ("bandung", "majene", "ukm_stress")
+
+
+class Questionnaire(NamedTuple):
+    """Answers to the items of one variable, keyed, with NaN where one is missing."""
+
+    items: pd.DataFrame
+    codes: list
+
+
+# n, items, points, how far the cut points are moved (skew), share missing, what is odd
+GRID = [
+    (8, 2, 5, 0.0, 0.00, ""),
+    (8, 3, 2, 0.0, 0.00, ""),
+    (8, 10, 5, 0.0, 0.00, ""),
+    (12, 4, 3, 0.5, 0.05, ""),
+    (20, 2, 2, 0.0, 0.00, ""),
+    (20, 5, 3, 1.0, 0.00, ""),
+    (30, 6, 5, 0.0, 0.00, "constant"),
+    (30, 9, 4, 0.0, 0.00, "reversed"),
+    (40, 12, 7, 0.0, 0.03, ""),
+    (50, 10, 5, 1.2, 0.00, "unused"),
+    (57, 8, 5, 0.0, 0.10, ""),
+    (100, 9, 5, 0.6, 0.00, ""),
+    (101, 9, 5, 0.6, 0.00, ""),
+    (150, 20, 2, 0.0, 0.00, ""),
+    (250, 40, 5, 0.0, 0.01, ""),
+    (250, 3, 7, 1.5, 0.00, "unused"),
+    (600, 12, 3, 1.5, 0.00, "ties"),
+    (1000, 10, 4, 0.8, 0.02, ""),
+    (2500, 2, 5, 0.0, 0.00, "independent"),
+    (5000, 6, 5, 0.0, 0.00, ""),
+    (5000, 40, 7, 0.4, 0.00, ""),
+]
+
+
+@functools.cache
+def questionnaires():
+    """Return the answers of each case."""
+    found = {}
+    for study in STUDIES:
+        for variable, (items, codes) in _study(study).items():
+            found[f"{study}_{variable}"] = Questionnaire(_renamed(items), codes)
+    for seed, (n, items, points, skew, missing, odd) in enumerate(GRID):
+        name = f"n{n}_items{items}_points{points}" + (f"_{odd}" if odd else "")
+        answers = _generated(seed, n, items, points, skew, missing, odd)
+        found[name] = Questionnaire(answers, list(range(1, points + 1)))
+    return found
+
+
+@functools.cache
+def samples():
+    """Return the totals of each case: the response `y` and its predictors `x1`, `x2`, ..."""
+    found = {}
+    for study, (response, *predictors) in {
+        "bandung": ("burnout", "beban_kerja"),
+        "majene": ("produktivitas", "beban_kerja"),
+        "ukm_stress": ("depression", "stress", "anxiety"),
+    }.items():
+        answers = {name: items.dropna() for name, (items, _) in _study(study).items()}
+        for scale in ("raw", "interval"):
+            scored = {
+                name: items if scale == "raw" else to_intervals(items)[0]
+                for name, items in answers.items()
+            }
+            totals = pd.DataFrame({name: total(scored[name]) for name in [response, *predictors]})
+            names = ["y", *(f"x{place}" for place in range(1, len(predictors) + 1))]
+            found[f"{study}_{scale}"] = totals.dropna().set_axis(names, axis=1)
+    for name, (items, _) in questionnaires().items():
+        if not name.startswith(STUDIES):
+            found[name] = _totals(items.dropna())
+    return found
+
+
+@functools.cache
+def tables():
+    """Return the counts of each case, no row or column of them empty."""
+    found = {
+        "spss_output": np.array([[4, 18], [7, 21]]),  # printed by SPSS itself
+        "majene_categories": _majene_categories(),
+        "no_association": np.array([[10, 20], [15, 30]]),
+        "empty_cell": np.array([[0, 9], [12, 5]]),
+        "empty_diagonal": np.array([[0, 6], [5, 0]]),
+        "tiny": np.array([[1, 2], [2, 1]]),
+        "near_independence": np.array([[5, 6], [6, 7]]),
+    }
+    shapes = [(rows, columns) for rows in range(2, 6) for columns in range(2, 6)]
+    for seed, (rows, columns) in enumerate(shapes):
+        for n in (25, 300):
+            counts = _generated_table(1000 + seed, rows, columns, n)
+            found[f"{rows}x{columns}_n{n}"] = counts
+    return found
+
+
+def fingerprint(batch):
+    """Return a digest of a batch, so that recorded outputs cannot outlive their data."""
+    digest = hashlib.sha256()
+    for name, data in batch.items():
+        frame = data.items if isinstance(data, Questionnaire) else pd.DataFrame(data)
+        digest.update(name.encode())
+        digest.update(frame.round(9).to_csv(index=False).encode())
+    return digest.hexdigest()[:16]
+
+
+@functools.cache
+def _study(name):
+    with open(ROOT / "config" / "studies" / f"{name}.yaml", encoding="utf-8") as stream:
+        study = yaml.safe_load(stream)
+    responses = pd.read_csv(ROOT / study["data"]["file"], encoding="utf-8-sig")
+    found = {}
+    for variable, settings in study["variables"].items():
+        scale = settings.get("scale", next(iter(study["scales"])))
+        codes = list(study["scales"][scale]["codes"])
+        names = settings.get("items") or [
+            item for part in settings["dimensions"].values() for item in part["items"]
+        ]
+        items = responses[names].astype(float)
+        for item in settings.get("reversed", []):
+            items[item] = reverse(items[item], codes)
+        found[variable] = (items, codes)
+    return found
+
+
+def _renamed(items):
+    return items.set_axis([f"i{place}" for place in range(1, items.shape[1] + 1)], axis=1)
+
+
+def _generated(seed, n, items, points, skew, missing, odd):
+    # RandomState is the one generator of numpy whose numbers are promised never to change.
+    random = np.random.RandomState(seed)
+    trait = ndtri(random.random_sample((n, 1)))
+    error = ndtri(random.random_sample((n, items)))
+    loading = 0.0 if odd == "independent" else 0.6
+    latent = loading * trait + np.sqrt(1 - loading**2) * error
+    cuts = np.linspace(-1.3, 1.3, points - 1) + skew if points > 2 else np.array([skew])
+    if odd == "ties":
+        cuts = cuts + 1.0
+    codes = 1.0 + (latent[:, :, None] > cuts).sum(axis=2)
+    if odd == "constant":
+        codes[:, 0] = 3
+    if odd == "reversed":
+        codes[:, ::2] = points + 1 - codes[:, ::2]
+    if odd == "unused":
+        codes[codes == 2] = 3
+    codes[random.random_sample((n, items)) < missing] = np.nan
+    return _renamed(pd.DataFrame(codes))
+
+
+def _totals(items):
+    """Add up a questionnaire's items in two to four groups, by turns."""
+    groups = min(items.shape[1], 4) if items.shape[1] > 4 else min(items.shape[1], 3)
+    names = ["y", "x1", "x2", "x3"][:groups]
+    return pd.DataFrame(
+        {name: items.iloc[:, place::groups].sum(axis=1) for place, name in enumerate(names)}
+    )
+
+
+def _majene_categories():
+    study = _study("majene")
+    above = {
+        name: classify(
+            percent_score(total(items), items.shape[1], codes[-1]),
+            [{"label": "below", "from": 0}, {"label": "above", "from": 60}],
+        )
+        for name, (items, codes) in study.items()
+    }
+    return pd.crosstab(above["beban_kerja"], above["produktivitas"]).to_numpy()
+
+
+def _generated_table(seed, rows, columns, n):
+    random = np.random.RandomState(seed)
+    while True:
+        row = np.sort(random.random_sample(n) * rows).astype(int)
+        lean = 0.35 * row / rows + 0.65 * random.random_sample(n) ** 2
+        column = np.minimum((lean * columns).astype(int), columns - 1)
+        counts = np.zeros((rows, columns), dtype=int)
+        np.add.at(counts, (row, column), 1)
+        if counts.sum(axis=0).min() > 0 and counts.sum(axis=1).min() > 0:
+            return counts

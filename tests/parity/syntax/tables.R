@@ -1,0 +1,56 @@
+# The chi-square block of each table of counts.
+suppressMessages(library(psych))
+source("tidy.R")
+
+precise <- glm.control(epsilon = 1e-14, maxit = 100)
+
+for (case in cases()$case) {
+  long <- read_case(case)
+  counts <- as.matrix(xtabs(n ~ row + column, long))
+  n <- sum(counts)
+  square <- all(dim(counts) == 2)
+  pearson <- suppressWarnings(chisq.test(counts, correct = FALSE))
+  shares <- prop.table(counts, 1) * 100
+  for (row in rownames(counts)) {
+    for (column in colnames(counts)) {
+      emit(case, "crosstab", paste0(row, "|", column),
+        n = counts[row, column], row_percent = shares[row, column],
+        expected = pearson$expected[row, column])
+    }
+  }
+  terms <- counts * log(counts / pearson$expected)
+  ratio <- 2 * sum(terms[counts > 0])
+  each <- long[rep(seq_len(nrow(long)), long$n), ]
+  linear <- (n - 1) * cor(each$row, each$column)^2
+  smallest <- min(dim(counts)) - 1
+  emit(case, "association", "table",
+    n = n, pearson = pearson$statistic[[1]], pearson_df = pearson$parameter[[1]],
+    pearson_p = pearson$p.value,
+    likelihood_ratio = ratio,
+    likelihood_ratio_p = pchisq(ratio, pearson$parameter[[1]], lower.tail = FALSE),
+    linear_by_linear = linear, linear_by_linear_p = pchisq(linear, 1, lower.tail = FALSE),
+    cells_below_5 = sum(pearson$expected < 5),
+    cells_below_5_percent = 100 * mean(pearson$expected < 5),
+    minimum_expected = min(pearson$expected),
+    cramers_v = sqrt(pearson$statistic[[1]] / n / smallest),
+    contingency_coefficient = sqrt(pearson$statistic[[1]] / (pearson$statistic[[1]] + n)))
+  if (square) {
+    yates <- suppressWarnings(chisq.test(counts, correct = TRUE))
+    tails <- sapply(c("less", "greater"),
+      function(side) fisher.test(counts, alternative = side)$p.value)
+    emit(case, "association", "table",
+      continuity = yates$statistic[[1]], continuity_p = yates$p.value,
+      fisher_p_two_sided = fisher.test(counts)$p.value, fisher_p_one_sided = min(tails),
+      phi = psych::phi(counts, digits = 15))
+    if (all(counts > 0)) {
+      # The odds ratio and Woolf's interval are those of a logistic regression.
+      logistic <- glm(counts ~ c(1, 0), binomial, control = precise)
+      interval <- exp(suppressMessages(confint.default(logistic))[2, ])
+      emit(case, "association", "table", odds_ratio = exp(coef(logistic)[[2]]),
+        odds_ratio_ci_low = interval[[1]], odds_ratio_ci_high = interval[[2]])
+    }
+  } else {
+    emit(case, "association", "table", phi = sqrt(pearson$statistic[[1]] / n))
+  }
+}
+write_results()

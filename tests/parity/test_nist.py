@@ -1,0 +1,73 @@
+"""The linearity table and the regression agree with NIST's certified values."""
+
+import pytest
+
+from angket.linearity import linearity
+from angket.regression import linear_regression
+from angket.undefined import Undefined
+
+from . import nist
+
+# Digits that agree with the certified values at least. SmLs04 to 09 carry 7 and 13 constant
+# leading digits: their last digits are lost when the data become binary fractions.
+ANOVA_DIGITS = {"SmLs04": 9, "SmLs05": 9, "SmLs06": 9, "SmLs07": 3, "SmLs08": 3, "SmLs09": 3}
+REGRESSION_DIGITS = {"Wampler3": 8, "Wampler4": 7, "Wampler5": 5, "AtmWtAg": 8}
+
+
+def fitted(reference):
+    """Return our figures by the names of the certified ones."""
+    fit = linear_regression(reference.y, reference.x, 0.95)
+    return fit.model | {name: fit.coefficients[name].tolist() for name in ("b", "se")}
+
+
+def regression_digits(name):
+    """Return the fewest digits that agree, of the coefficients and of the other values."""
+    reference = nist.regression(name)
+    ours = fitted(reference)
+    fewest = {}
+    for figure, certified in reference.certified.items():
+        pairs = (
+            zip(ours[figure], certified, strict=True)
+            if isinstance(certified, list)
+            else [(ours[figure], certified)]
+        )
+        fewest[figure] = min(nist.digits(*pair) for pair in pairs)
+    return fewest
+
+
+def anova_digits(name):
+    """Return the fewest digits that agree with the certified table and with exact arithmetic."""
+    reference = nist.anova(name)
+    ours = linearity(reference.x["x"], reference.y)
+    exact = nist.exact_anova(reference)
+    return (
+        min(nist.digits(ours[figure], value) for figure, value in reference.certified.items()),
+        min(nist.digits(exact[figure], reference.certified[figure]) for figure in exact),
+        min(nist.digits(ours[figure], value) for figure, value in exact.items()),
+    )
+
+
+@pytest.mark.parametrize("name", nist.ANOVA)
+def test_linearity_table_has_the_digits_that_the_data_allow(name):
+    certified, allowed, exact = anova_digits(name)
+    assert certified >= ANOVA_DIGITS.get(name, 12)
+    assert certified >= allowed - 1
+    assert exact >= 13
+
+
+@pytest.mark.parametrize("name", nist.REGRESSION)
+def test_regression_agrees_with_the_certified_values(name):
+    fewest = regression_digits(name)
+    assert min(fewest.values()) >= REGRESSION_DIGITS.get(name, 12), fewest
+
+
+def test_two_treatments_have_no_linearity_table():
+    reference = nist.anova("AtmWtAg")
+    with pytest.raises(Undefined, match="only 2 values"):
+        linearity(reference.x["x"], reference.y)
+
+
+def test_a_perfect_fit_is_undefined_instead_of_an_f_of_rounding_errors():
+    y, x = nist.wampler_without_disturbance()
+    with pytest.raises(Undefined, match="perfect"):
+        linear_regression(y, x, 0.95)
