@@ -26,6 +26,11 @@ for stage in STAGES:
     include: f"workflow/rules/{stage}.smk"
 
 
+if {"data", "study"} <= config.keys():
+
+    include: "workflow/rules/draft.smk"
+
+
 rule all:
     default_target: True
     input:

@@ -104,14 +104,14 @@ def run_stage(tmp_path):
 
     def run(main, outputs, settings, **inputs):
         files = {name: str(tmp_path / file) for name, file in outputs.items()}
-        main(SimpleNamespace(**inputs), Outputs(files), settings)
+        main(Files(inputs), Files(files), settings)
         return SimpleNamespace(**files)
 
     return run
 
 
-class Outputs(dict):
-    """Named outputs as Snakemake hands them to a script."""
+class Files(dict):
+    """Named files as Snakemake hands them to a script."""
 
     __getattr__ = dict.__getitem__
 

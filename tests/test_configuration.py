@@ -5,11 +5,11 @@ import shutil
 
 import pytest
 import yaml
-from conftest import ROOT
 
 from configuration.settings import describe_setting, read_settings
 from configuration.studies import SCHEMAS, ConfigurationError, load_studies
 from configuration.words import LANGUAGES
+from conftest import ROOT
 
 STUDY = ROOT / "config/studies/bandung.yaml"
 
@@ -36,7 +36,7 @@ def change(project, old, new, file="config/studies/bandung.yaml"):
 
 
 def test_the_shipped_studies_are_right():
-    assert list(load_studies(root=ROOT)) == ["bandung", "majene", "ukm_stress"]
+    assert list(load_studies(root=ROOT)) == ["bandung", "majene", "ukm_stress", "worker_robotics"]
 
 
 @pytest.mark.parametrize(

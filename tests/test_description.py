@@ -63,7 +63,7 @@ def test_percentages_are_of_the_valid_answers():
 )
 def test_thresholds_hold_to_the_point(total, items, label):
     bands = [{"label": "low", "from": 0}, {"label": "high", "from": 60}]
-    assert classify(percent_score([total], items, 5), bands)[0] == label
+    assert classify(percent_score([total], items * 5), bands)[0] == label
 
 
 def test_above_leaves_its_own_value_to_the_band_below():

@@ -38,16 +38,22 @@ def test_dimension_totals_add_up_to_the_variable(tmp_path, run_stage):
         "scales": {"s": {"codes": [0, 1, 2, 3, 4, 5]}},
         "variables": {
             "v": {
-                "scale": "s",
+                "item_scales": {"a": "s", "b": "s", "c": "s"},
                 "items": ["a", "b", "c"],
                 "reversed": ["c"],
                 "dimensions": {"d": {"items": ["a", "b"]}, "e": {"items": ["c"]}},
             }
         },
+        "missing": {"rule": "listwise", "answered_share": 0.8},
     }
     outputs = run_stage(
         scoring.main,
-        {"keyed": "keyed.parquet", "totals": "totals.parquet"},
+        {
+            "keyed": "keyed.parquet",
+            "totals": "totals.parquet",
+            "person_mean": "person_mean.csv",
+            "statistics": "statistics.csv",
+        },
         settings,
         responses=tmp_path / "responses.parquet",
     )
@@ -55,3 +61,10 @@ def test_dimension_totals_add_up_to_the_variable(tmp_path, run_stage):
     assert totals["e"].tolist() == [5, 2]  # 0 and 3 turned round on 0 to 5
     assert (totals["d"] + totals["e"]).equals(totals["v"])
     assert totals.index.tolist() == ["p", "q"]
+
+
+def test_person_mean_stands_in_for_missing_answers_of_who_answered_enough():
+    items = pd.DataFrame([[1.0, 2, 3, 4, np.nan], [1, 2, 3, np.nan, np.nan], [1, 2, 3, 4, 5]])
+    totals = total(items, "person_mean", 0.8)
+    assert totals.tolist()[::2] == [12.5, 15.0]  # 10 / 4 * 5
+    assert np.isnan(totals[1])

@@ -1,26 +1,36 @@
 """Validation: every fault named in one pass, nobody lost."""
 
 import csv
+import re
 
+import numpy as np
 import pandas as pd
 import pytest
 
 import validation
-from angket.answers import canonical, find_faults, find_notices
-from conftest import read_statistics, write_answers
-from reading import read_answers
-from stage import Fault
+from angket.screening import longest_run, mahalanobis
+from conftest import ROOT, Files, read_statistics, write_answers
+from reading.fault import Fault
 
 SETTINGS = {
-    "data": {"id": "id"},
-    "scales": {"s": {"codes": [1, 2, 3, 4, 5]}},
-    "variables": {"v": {"scale": "s", "items": ["a", "b", "c"]}},
-    "exclude": {"missing_answers": True, "duplicate_rows": False, "respondents": {}},
+    "data": {"id": "id", "columns": {}, "accept": [], "personal": [], "not_personal": []},
+    "scales": {"s": {"codes": [1, 2, 3, 4, 5], "answers": list("ABCDE")}},
+    "variables": {
+        "v": {
+            "items": ["a", "b", "c"],
+            "item_scales": dict.fromkeys("abc", "s"),
+            "dimensions": {},
+        }
+    },
+    "missing": {"rule": "listwise", "answered_share": 0.8},
+    "screening": {"mahalanobis_p": 0.001, "twins": [], "twin_distance": 3},
+    "exclude": {"flagged": [], "respondents": {}},
 }
 OUTPUTS = {
     "responses": "responses.parquet",
     "findings": "findings.csv",
     "excluded": "excluded.csv",
+    "screening": "screening.csv",
     "statistics": "statistics.csv",
 }
 GOOD = [("p", 1, 2, 3), ("q", 4, 5, 1), ("r", 2, 2, 2)]
@@ -30,7 +40,8 @@ GOOD = [("p", 1, 2, 3), ("q", 4, 5, 1), ("r", 2, 2, 2)]
 def validate(tmp_path, run_stage):
     def run(rows, head=("id", "a", "b", "c"), **changes):
         file = write_answers(tmp_path / "answers.csv", rows, head)
-        return run_stage(validation.main, OUTPUTS, SETTINGS | changes, answers=file)
+        settings = {key: SETTINGS[key] | changes.get(key, {}) for key in SETTINGS}
+        return run_stage(validation.main, OUTPUTS, settings, answers=file)
 
     return run
 
@@ -73,14 +84,14 @@ def test_one_wrong_cell_leaves_the_right_ones_alone(validate):
 
 
 def test_an_absent_column_is_named(validate):
-    with pytest.raises(Fault, match="column c: found nothing, expected a column for this item"):
+    with pytest.raises(Fault, match="column c: found nothing, expected this column"):
         validate([("p", 1, 2)], head=("id", "a", "b"))
 
 
 @pytest.mark.parametrize("spelling", ["4", "4.0", '"4,0"', " 4 ", "04", "+4", "٤"])
 def test_spellings_of_a_number_mean_the_same(validate, spelling):
-    outputs = validate([("p", spelling, 2, 3)])
-    assert pd.read_parquet(outputs.responses)["a"].tolist() == [4]
+    outputs = validate([("p", spelling, 2, 3), ("q", 1, 1, 1)])
+    assert pd.read_parquet(outputs.responses)["a"].tolist() == [4, 1]
 
 
 @pytest.mark.parametrize("value", ["1e0", "nan", "inf", "1_0", "0x4", "--4", "4..0"])
@@ -91,15 +102,11 @@ def test_what_only_looks_like_a_number_is_a_fault(validate, value):
 
 def test_respondents_left_out_are_listed_with_the_reason_and_none_is_lost(validate):
     rows = [*GOOD, ("s", "", 2, ""), ("t", 4, 5, 1), ("u", 1, 1, 1)]
-    rules = {
-        "missing_answers": True,
-        "duplicate_rows": True,
-        "respondents": {"u": "answered twice"},
-    }
+    rules = {"flagged": ["identical_row"], "respondents": {"u": "answered twice"}}
     outputs = validate(rows, exclude=rules)
     assert rows_of(outputs.excluded) == [
         {"row": "5", "respondent": "s", "reason": "missing answers: a, c"},
-        {"row": "6", "respondent": "t", "reason": "same answers as row 3"},
+        {"row": "6", "respondent": "t", "reason": "flagged: identical_row"},
         {"row": "7", "respondent": "u", "reason": "answered twice"},
     ]
     counts = read_statistics(outputs.statistics)
@@ -115,55 +122,193 @@ def test_repeated_rows_and_unused_columns_are_only_noted_unless_asked_for(valida
     outputs = validate(rows, head=("id", "a", "b", "c", "remark"))
     assert [(row["rule"], row["row"], row["column"]) for row in rows_of(outputs.findings)] == [
         ("unused_column", "", "remark"),
-        ("duplicate_row", "5", ""),
+        ("identical_row", "5", ""),
     ]
     assert rows_of(outputs.excluded) == []
 
 
 def test_without_an_id_column_the_row_of_the_spreadsheet_is_the_id(validate):
-    outputs = validate([(1, 2, 3), (4, 5, 1)], head=("a", "b", "c"), data={})
+    outputs = validate([(1, 2, 3), (4, 5, 1)], head=("a", "b", "c"), data={"id": None})
     assert pd.read_parquet(outputs.responses).index.tolist() == ["2", "3"]
 
 
 def test_leaving_out_somebody_who_is_not_there_is_a_fault(validate):
-    rules = SETTINGS["exclude"] | {"respondents": {"zz": "why"}}
+    rules = {"respondents": {"zz": "why"}}
     with pytest.raises(Fault, match="zz"):
         validate(GOOD, exclude=rules)
 
 
 def test_rules_that_leave_nobody_are_a_fault(validate):
-    with pytest.raises(Fault, match="leave out all 1 respondents"):
-        validate([("p", "", 2, 3)])
+    with pytest.raises(Fault, match="leave 1 of 2 respondents"):
+        validate([("p", "", 2, 3), ("q", 1, 1, 1)], data={"accept": ["constant_item"]})
 
 
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        (b"", "is empty"),
-        (b"\n\n", "is empty"),
-        (b"id,a,b\n", "no respondents"),
-        (b"id,a,a\np,1,2\n", 'the column name "a" stands in columns 2 and 3'),
-        (b"id,a,b\np,1,2,3\n", "row 2: has another number of cells"),
-        (b'id,a\np,"1\n', "is not a CSV file"),
-        (b"id,a\np,\xe91\n", "is not UTF-8"),
-    ],
-)
-def test_a_file_that_is_no_table_is_told_in_words(tmp_path, content, told):
-    file = tmp_path / "answers.csv"
-    file.write_bytes(content)
-    with pytest.raises(Fault, match=told):
-        read_answers(str(file))
+def test_one_respondent_is_too_few(validate):
+    with pytest.raises(Fault, match="holds one respondent only"):
+        validate([("p", 1, 2, 3)])
 
 
-def test_blank_lines_are_no_respondents_but_count_as_rows(tmp_path):
-    file = tmp_path / "answers.csv"
-    file.write_bytes(b"\xef\xbb\xbfid,a\r\np,1\r\n,\r\n\r\nq,2\r\n\r\n")
-    assert read_answers(str(file)).index.tolist() == [2, 5]
+def test_constant_and_empty_items_are_named_unless_accepted(validate):
+    rows = [("p", 1, 3, ""), ("q", 2, 3, "")]
+    with pytest.raises(Fault) as fault:
+        validate(rows)
+    assert "column b: found nothing, expected answers that differ" in str(fault.value)
+    assert "column c: found nothing, expected an answer from somebody" in str(fault.value)
+    accepted = {"accept": ["constant_item", "empty_item"]}
+    outputs = validate(
+        [("p", 1, 3, 2), ("q", 2, 3, 2)], data=accepted, missing={"rule": "person_mean"}
+    )
+    assert len(pd.read_parquet(outputs.responses)) == 2
 
 
-def test_a_number_among_the_profile_may_be_missing_but_not_words():
-    profile = {"bmi": {"kind": "number"}}
-    texts = pd.DataFrame({"bmi": ["19,5", None, "tall"]}, index=[2, 3, 4], dtype="str")
-    texts = canonical(texts, {}, profile)
-    assert find_faults(texts, {}, profile)[["row", "value"]].to_numpy().tolist() == [[4, "tall"]]
-    assert find_notices(texts.iloc[:2], {}, profile)["row"].tolist() == [3]
+def test_labels_and_codes_with_labels_become_codes(validate):
+    scale = {"codes": [1, 2, 3], "answers": ["Tidak setuju", "Netral", "Setuju"]}
+    scales = {"s": scale | {"synonyms": {"OK": 3}}}
+    rows = [
+        ("p", "setuju", " Tidak  Setuju", "2 - netral"),
+        ("q", "3. Setuju", "NETRAL", "ok"),
+        ("r", "1 (Tidak setuju)", "3=Setuju", "1"),
+    ]
+    outputs = validate(rows, scales=scales)
+    assert pd.read_parquet(outputs.responses).to_numpy().tolist() == [
+        [3, 1, 2],
+        [3, 2, 3],
+        [1, 3, 1],
+    ]
+
+
+@pytest.mark.parametrize("text", ["2 - Setuju", "Setuju sekali", "setuju?", "4 - Sangat"])
+def test_an_answer_that_the_map_lacks_is_a_named_fault(validate, text):
+    scales = {"s": {"codes": [1, 2, 3], "answers": ["Tidak setuju", "Netral", "Setuju"]}}
+    with pytest.raises(Fault, match=f'row 3, column b: found "{re.escape(text)}"'):
+        validate([("p", 1, 2, 3), ("q", 2, text, 1)], scales=scales)
+
+
+def test_not_applicable_and_missing_codes_never_become_a_point(validate):
+    scales = {
+        "s": SETTINGS["scales"]["s"]
+        | {"not_applicable": ["Not applicable"], "missing": ["9", "99"]}
+    }
+    rows = [*GOOD, ("s", "not applicable", 2, 3), ("t", 9, "99.0", 1)]
+    outputs = validate(rows, scales=scales)
+    reasons = [(row["row"], row["reason"]) for row in rows_of(outputs.excluded)]
+    assert reasons == [("5", "missing answers: a"), ("6", "missing answers: a, b")]
+    counts = read_statistics(outputs.statistics)
+    assert counts["missing", "a", "not_applicable"] == "1"
+    assert counts["missing", "a", "declared_missing"] == "1"
+
+
+def test_person_mean_keeps_who_answered_enough_and_says_who_did_not(validate):
+    rows = [*GOOD, ("s", "", 2, 3), ("t", "", "", 1)]
+    outputs = validate(rows, missing={"rule": "person_mean", "answered_share": 0.6})
+    assert rows_of(outputs.excluded) == [
+        {"row": "6", "respondent": "t", "reason": "answered 1 of the 3 items of v"}
+    ]
+
+
+def test_questions_are_found_by_text_and_by_position(validate):
+    head = ("id", "How  are you?", "same", "same")
+    columns = {"a": "how are you?", "b": 3, "c": 4}
+    outputs = validate(GOOD, head=head, data={"columns": columns})
+    assert pd.read_parquet(outputs.responses).columns.tolist() == ["a", "b", "c"]
+
+
+def test_a_name_that_stands_twice_needs_a_position(validate):
+    with pytest.raises(Fault, match="stands 2 times, as columns 3 and 4"):
+        validate(GOOD, head=("id", "a", "b", "b"), data={"columns": {"c": "b"}})
+
+
+SECRETS = ["budi@example.org", "0812-3456-7890", "3273012345678901"]
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+def test_personal_columns_reach_no_result(validate, secret, tmp_path):
+    rows = [(name, a, b, c, f"{name}{secret}") for name, a, b, c in GOOD]
+    validate(rows, head=("id", "a", "b", "c", "contact"))
+    for file in tmp_path.glob("*.*"):
+        if file.name != "answers.csv":
+            assert secret.encode() not in file.read_bytes(), file
+
+
+@pytest.mark.parametrize("secret", SECRETS)
+def test_a_personal_column_in_the_profile_is_refused(validate, secret, tmp_path):
+    profile = {"contact": {"kind": "category", "missing": []}}
+    file = write_answers(
+        tmp_path / "answers.csv",
+        [(*row, secret) for row in GOOD],
+        ("id", "a", "b", "c", "contact"),
+    )
+    with pytest.raises(Fault, match="seems to hold personal data") as fault:
+        validation.main(Files(answers=file), None, SETTINGS | {"profile": profile})
+    assert secret not in str(fault.value)
+
+
+def test_sequential_pseudonyms_replace_ids_everywhere(validate, tmp_path):
+    rows = [("secret-1", 1, 2, 3), ("secret-2", 4, 5, 1), ("secret-3", "", 2, 2)]
+    outputs = validate(rows, data={"pseudonyms": "sequential"})
+    assert pd.read_parquet(outputs.responses).index.tolist() == ["R1", "R2"]
+    assert rows_of(outputs.excluded)[0]["respondent"] == "R3"
+    for file in tmp_path.glob("*.*"):
+        assert file.name == "answers.csv" or b"secret" not in file.read_bytes()
+
+
+def test_pseudonyms_hide_ids_in_messages_too(validate):
+    rows = [("secret-1", 1, 2, 3), ("secret-1", 4, 5, 1)]
+    with pytest.raises(Fault) as fault:
+        validate(rows, data={"pseudonyms": "sequential"})
+    assert "secret" not in str(fault.value)
+    assert "secret" not in str(fault.value.table)
+
+
+def test_keyed_pseudonyms_depend_on_the_key_alone(tmp_path, run_stage):
+    file = write_answers(tmp_path / "answers.csv", GOOD)
+    names = []
+    for key in ("a secret of some length", "a secret of some length", "another secret of length"):
+        (tmp_path / "key.txt").write_text(key)
+        settings = SETTINGS | {"data": SETTINGS["data"] | {"pseudonyms": "keyed"}}
+        outputs = run_stage(
+            validation.main, OUTPUTS, settings, answers=file, key=str(tmp_path / "key.txt")
+        )
+        names.append(pd.read_parquet(outputs.responses).index.tolist())
+    assert names[0] == names[1] != names[2]
+    assert not {"p", "q", "r"} & set(names[0])
+
+
+def test_careless_answers_are_flagged_but_stay_unless_the_study_says_so(validate):
+    rows = [("p", 1, 2, 3), ("q", 4, 5, 1), ("r", 2, 2, 2), ("s", 1, 2, 3), ("t", 5, 1, 2)]
+    rules = {"longest_run": 3, "twins": [["a", "b"]], "twin_distance": 3}
+    outputs = validate(rows, screening=rules)
+    flagged = {row["respondent"]: row["flags"] for row in rows_of(outputs.screening)}
+    assert flagged == {
+        "p": "contradiction",
+        "q": "contradiction",
+        "r": "straight_lining",
+        "s": "contradiction; identical_row",
+    }
+    assert rows_of(outputs.excluded) == []
+    outputs = validate(rows, screening=rules, exclude={"flagged": ["straight_lining"]})
+    assert rows_of(outputs.excluded) == [
+        {"row": "4", "respondent": "r", "reason": "flagged: straight_lining"}
+    ]
+
+
+def test_too_short_a_time_is_flagged(validate):
+    rows = [(*row, seconds) for row, seconds in zip(GOOD, (30, 300, ""), strict=True)]
+    rules = {"duration": "seconds", "shortest_duration": 60}
+    outputs = validate(rows, head=("id", "a", "b", "c", "seconds"), screening=rules)
+    assert [(row["respondent"], row["flags"]) for row in rows_of(outputs.screening)] == [
+        ("p", "too_fast")
+    ]
+
+
+def test_mahalanobis_equals_that_of_r():
+    # R: x <- read.csv(...)[, paste0("A", 1:7)]; mahalanobis(x, colMeans(x), cov(x))[1:3]
+    of_r = [1.562676783053, 4.126421267030, 0.562723844668]
+    file = ROOT / "resources/ukm_stress/responses.csv"
+    answers = pd.read_csv(file, encoding="utf-8-sig").iloc[:, 9:16]
+    assert mahalanobis(answers)["d2"].head(3).tolist() == pytest.approx(of_r, rel=1e-9)
+
+
+def test_the_longest_run_is_broken_by_a_missing_answer():
+    answers = pd.DataFrame([[2, 2, np.nan, 2, 2, 2], [1, 2, 3, 4, 5, 1]])
+    assert longest_run(answers).tolist() == [3, 1]

@@ -1,60 +1,31 @@
 """Are the answers such as the questionnaire allows?"""
 
-import re
-from decimal import Decimal, InvalidOperation
-
+import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 from pandera.errors import SchemaErrors
 
+from angket.coding import NUMBER
+
 FINDING = ["severity", "row", "column", "value", "rule", "expected"]
 
-_NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)")
 
-
-def canonical(texts, items, profile):
-    """Write numbers in one way: "4", "4.0", "4,0" and "04" all become "4".
-
-    Parameters
-    ----------
-    texts : DataFrame of str, shape (n, columns)
-    items : dict
-        From item to its settings.
-    profile : dict
-        From profile column to its settings, with its `kind`.
-
-    Returns
-    -------
-    DataFrame of str
-        What is not a number is left as it is.
-
-    Examples
-    --------
-    >>> canonical(pd.DataFrame({"a": ["4,0", "x"]}, dtype="str"), {"a": {}}, {})["a"].tolist()
-    ['4', 'x']
-    """
-    numeric = [*items, *(name for name, column in profile.items() if column["kind"] == "number")]
-    texts = texts.copy()
-    for name in numeric:
-        if name in texts:
-            spellings = {text: _canonical(text) for text in texts[name].dropna().unique()}
-            texts[name] = texts[name].map(spellings).astype("str")
-    return texts
-
-
-def find_faults(texts, items, profile, identifier=None):
+def find_faults(answers, items, numbers=(), identifier=None, accepted=()):
     """Find whatever keeps the answers from being analysed, all in one pass.
 
     Parameters
     ----------
-    texts : DataFrame of str, shape (n, columns)
-        Indexed by row number, numbers in canonical form; an empty cell is missing.
+    answers : DataFrame of str or category, shape (n, columns)
+        Indexed by row number, codes and numbers in canonical form; an empty cell is
+        missing.
     items : dict
         From item to its settings, with its `codes`.
-    profile : dict
-        From profile column to its settings, with its `kind`.
+    numbers : list of str
+        Other columns that must hold numbers.
     identifier : str, optional
         The column of ids.
+    accepted : list of str
+        Rules not to be applied: constant_item, empty_item.
 
     Returns
     -------
@@ -64,58 +35,19 @@ def find_faults(texts, items, profile, identifier=None):
 
     Examples
     --------
-    >>> texts = pd.DataFrame({"a": ["1", "7"]}, index=[2, 3], dtype="str")
-    >>> find_faults(texts, {"a": {"codes": [1, 2]}}, {})[["row", "value"]].values.tolist()
+    >>> answers = pd.DataFrame({"a": ["1", "7"]}, index=[2, 3], dtype="str")
+    >>> find_faults(answers, {"a": {"codes": [1, 2]}})[["row", "value"]].values.tolist()
     [[3, '7']]
     """
-    columns = {name: _item_column(item["codes"]) for name, item in items.items()}
-    columns |= {name: _profile_column(column["kind"]) for name, column in profile.items()}
+    columns = {name: _item_column(item["codes"], accepted) for name, item in items.items()}
+    columns |= {name: pa.Column(checks=_IS_NUMBER, nullable=True) for name in numbers}
     if identifier:
-        columns[identifier] = pa.Column(
-            str,
-            checks=pa.Check(
-                lambda ids: ~ids.duplicated(keep=False), name="unique_id", error="unique_id"
-            ),
-        )
+        columns[identifier] = pa.Column(checks=_IS_UNIQUE)
     try:
-        pa.DataFrameSchema(columns).validate(texts, lazy=True)
+        pa.DataFrameSchema(columns).validate(answers, lazy=True)
     except SchemaErrors as failures:
-        return _tidy(failures.failure_cases, texts, items)
+        return _tidy(failures.failure_cases, answers)
     return pd.DataFrame(columns=FINDING)
-
-
-def find_notices(texts, items, profile, identifier=None):
-    """Find what the reader should know though it can be analysed.
-
-    Missing answers, respondents with the same answers as one before, and columns
-    that the study does not use.
-
-    Parameters and returned table are those of `find_faults`.
-
-    Examples
-    --------
-    >>> texts = pd.DataFrame({"a": ["1", None], "b": ["x", "y"]}, index=[2, 3], dtype="str")
-    >>> find_notices(texts, {"a": {"codes": [1]}}, {})["rule"].tolist()
-    ['unused_column', 'missing_answer']
-    """
-    used = [*profile, *items]
-    notices = [
-        ("notice", pd.NA, name, pd.NA, "unused_column", "a column that the study names")
-        for name in texts
-        if name not in used and name != identifier
-    ]
-    blank = texts[used].isna()
-    for row in texts.index[blank.any(axis=1)]:
-        notices += [
-            ("notice", row, name, pd.NA, "missing_answer", "an answer")
-            for name in blank.columns[blank.loc[row]]
-        ]
-    repeated = repeated_rows(texts[used])
-    notices += [
-        ("notice", row, pd.NA, pd.NA, "duplicate_row", f"answers unlike those of row {first}")
-        for row, first in repeated.items()
-    ]
-    return pd.DataFrame(notices, columns=FINDING)
 
 
 def repeated_rows(answers):
@@ -135,104 +67,91 @@ def repeated_rows(answers):
     >>> repeated_rows(pd.DataFrame({"a": [1, 2, 1]}, index=[2, 3, 4])).to_dict()
     {4: 2}
     """
-    repeats = answers.duplicated()
+    keys = pd.DataFrame(dict(enumerate(_packed(answers))), index=answers.index)
+    repeats = keys.duplicated()
     if not repeats.any():
-        return pd.Series(dtype=int)
+        return pd.Series(dtype="int64")
     rows = pd.Series(answers.index, index=answers.index)
-    firsts = rows.groupby([answers[name] for name in answers], dropna=False).transform("first")
-    return firsts[repeats]
+    return rows.groupby([keys[name] for name in keys]).transform("first")[repeats]
 
 
-def exclusions(answers, respondents, items, rules):
-    """Say who is left out of the analysis, and why.
+def _packed(answers):
+    """Pack the values of neighbouring columns into few whole numbers, one row as one before."""
+    packed, room = np.zeros(len(answers), dtype=np.int64), 2**62
+    for name in answers:
+        codes, values = pd.factorize(answers[name])
+        if len(values) + 1 > room:
+            yield packed
+            packed, room = np.zeros(len(answers), dtype=np.int64), 2**62
+        packed = packed * (len(values) + 1) + (codes + 1)
+        room //= len(values) + 1
+    yield packed
+
+
+def missing_answers(answers):
+    """List every missing answer.
 
     Parameters
     ----------
-    answers : DataFrame, shape (n, columns)
+    answers : DataFrame, shape (n, k)
         Indexed by row number.
-    respondents : Series of str, shape (n,)
-        Ids, indexed by row number.
-    items : iterable of str
-        Columns of `answers` that are items.
-    rules : dict
-        missing_answers (bool), duplicate_rows (bool), respondents (id to reason).
 
     Returns
     -------
-    Series of str
-        Indexed by the row of each respondent left out: the reason, the first that
-        applies of those given by hand, missing answers, and duplicate rows.
+    list of (row, column)
+        In the order of rows and columns.
 
     Examples
     --------
-    >>> answers = pd.DataFrame({"a": [1, None]}, index=[2, 3])
-    >>> rules = {"missing_answers": True, "duplicate_rows": False, "respondents": {}}
-    >>> exclusions(answers, pd.Series(["p", "q"], index=[2, 3]), ["a"], rules).to_dict()
-    {3: 'missing answers: a'}
+    >>> missing_answers(pd.DataFrame({"a": [1, None]}, index=[2, 3]))
+    [(3, 'a')]
     """
-    reasons = {row: rules["respondents"].get(name) for row, name in respondents.items()}
-    reasons = {row: reason for row, reason in reasons.items() if reason}
-    if rules["missing_answers"]:
-        blank = answers[list(items)].isna()
-        for row in answers.index[blank.any(axis=1)]:
-            names = ", ".join(blank.columns[blank.loc[row]])
-            reasons.setdefault(row, f"missing answers: {names}")
-    if rules["duplicate_rows"]:
-        for row, first in repeated_rows(answers).items():
-            reasons.setdefault(row, f"same answers as row {first}")
-    return pd.Series(reasons, dtype="str").sort_index()
+    places = answers.isna().to_numpy().nonzero()
+    return list(zip(answers.index[places[0]], answers.columns[places[1]], strict=True))
 
 
-def _canonical(text):
-    if not _NUMBER.fullmatch(text):
-        return text
-    try:
-        number = Decimal(text.replace(",", "."))
-    except InvalidOperation:
-        return text
-    return format(number.normalize(), "f") if number else "0"
+_IS_NUMBER = pa.Check(
+    lambda texts: texts.astype("str").str.fullmatch(NUMBER.pattern), error="number|a number"
+)
+_IS_UNIQUE = pa.Check(lambda ids: ~ids.duplicated(keep=False), error="duplicate_id|an id used once")
 
 
-def _item_column(codes):
+def _item_column(codes, accepted):
     allowed = [str(code) for code in codes]
-    return pa.Column(
-        str,
-        checks=pa.Check.isin(allowed, error=f"allowed_codes|one of {', '.join(allowed)}"),
-        nullable=True,
-    )
+    checks = [pa.Check.isin(allowed, error=f"allowed_codes|one of {', '.join(allowed)}")]
+    if "constant_item" not in accepted:
+        checks.append(
+            pa.Check(
+                lambda answers: answers.nunique() != 1 or len(answers) < 2,
+                ignore_na=False,
+                error="constant_item|answers that differ; take the item out of the study, or "
+                "set data.accept: [constant_item]",
+            )
+        )
+    if "empty_item" not in accepted:
+        checks.append(
+            pa.Check(
+                lambda answers: answers.notna().any(),
+                ignore_na=False,
+                error="empty_item|an answer from somebody; take the item out of the study, or "
+                "set data.accept: [empty_item]",
+            )
+        )
+    return pa.Column(checks=checks, nullable=True)
 
 
-def _profile_column(kind):
-    if kind != "number":
-        return pa.Column(str, nullable=True)
-    return pa.Column(
-        str,
-        checks=pa.Check.str_matches(rf"^({_NUMBER.pattern})$", error="number|a number"),
-        nullable=True,
-    )
-
-
-def _tidy(cases, texts, items):
+def _tidy(cases, answers):
     faults = []
     for case in cases.itertuples():
-        if case.check == "column_in_dataframe":
-            kind = "item" if case.failure_case in items else "column"
-            faults.append(
-                (-1, case.failure_case, pd.NA, "absent_column", f"a column for this {kind}")
-            )
-        elif case.check == "not_nullable":
-            faults.append(
-                (case.index, case.column, pd.NA, "missing_id", "an id for every respondent")
-            )
-        elif case.check == "unique_id":
-            faults.append(
-                (case.index, case.column, case.failure_case, "duplicate_id", "an id used only once")
-            )
+        if case.check == "not_nullable":
+            rule, expected = "missing_id", "an id for every respondent"
         else:
             rule, expected = case.check.split("|")
-            faults.append((case.index, case.column, case.failure_case, rule, expected))
-    position = {name: number for number, name in enumerate(texts)}
-    faults.sort(key=lambda fault: (fault[0], position.get(fault[1], -1)))
+        whole = pd.isna(case.index)
+        value = pd.NA if whole or pd.isna(case.failure_case) else case.failure_case
+        faults.append((-1 if whole else case.index, case.column, value, rule, expected))
+    position = {name: number for number, name in enumerate(answers)}
+    faults.sort(key=lambda fault: (fault[0], position[fault[1]]))
     return pd.DataFrame(
         [("fault", pd.NA if row == -1 else row, *rest) for row, *rest in faults], columns=FINDING
     )

@@ -86,16 +86,14 @@ def _moment(statistic, n, needed, one_value):
     return float(statistic())
 
 
-def percent_score(totals, items, highest):
+def percent_score(totals, highest):
     """Return what share of the highest possible total was reached, in percent.
 
     Parameters
     ----------
     totals : array_like of float, shape (n,)
-        Sums over `items` items.
-    items : int
-    highest : int
-        Highest code of the scale.
+    highest : float
+        Highest possible total.
 
     Returns
     -------
@@ -103,8 +101,8 @@ def percent_score(totals, items, highest):
 
     Examples
     --------
-    >>> percent_score([66], items=22, highest=5)
+    >>> percent_score([66], highest=110)
     array([60.])
     """
     # The product comes first: 66 * 100 / 110 is exactly 60, and bands begin there.
-    return np.asarray(totals, dtype=float) * 100 / (items * highest)
+    return np.asarray(totals, dtype=float) * 100 / highest

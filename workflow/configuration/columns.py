@@ -1,50 +1,70 @@
 """Checks that the columns which a study names stand in the head of its data file."""
 
-import csv
 from pathlib import Path, PurePosixPath
 
-from configuration.schema import closest
+from reading.columns import locate
+from reading.fault import Fault
+from reading.text import read_head
+
+# Of the head of a text file, this much is read at every start.
+BYTES = 300_000
 
 
 def check_columns(settings, study, root="."):
-    """Report a data file that is absent or out of bounds, and columns it lacks.
+    """Report files that are absent or out of bounds, and columns that a CSV file lacks.
 
-    Only the first line of the file is read; the answers are the business of the
-    validation stage.
+    Only the head of the file is read; the answers, and files of other kinds, are the
+    business of the validation stage.
     """
-    file = study["data"]["file"]
-    path = PurePosixPath(file)
-    if path.is_absolute() or ".." in path.parts or "\\" in file:
-        settings.report(
-            ("data", "file"),
-            f'"{file}" leads out of the project. Expected a path inside the project\'s folder, '
-            "such as resources/mystudy/responses.csv.",
-        )
+    data = study["data"]
+    if not _check_file(settings, ("data", "file"), data["file"], root):
         return
-    located = Path(root) / file
-    if not located.is_file():
-        settings.report(("data", "file"), f'there is no file "{file}".')
-        return
-    if not located.resolve().is_relative_to(Path(root).resolve()):
-        settings.report(("data", "file"), f'"{file}" is a link that leads out of the project.')
-        return
-    columns = _head(located)
-    if columns is None:
+    if "pseudonym_key" in data:
+        _check_file(settings, ("data", "pseudonym_key"), data["pseudonym_key"], root)
+    names = _head(Path(root) / data["file"], data)
+    if names is None:
         return
     for path, column, what in _named(settings, study):
-        if column not in columns:
+        _, problem, remedy = locate(column, names, data["columns"])
+        if problem:
+            path = ("data", "columns", column) if column in data["columns"] else path
             settings.report(
-                path,
-                f'{what} "{column}" is not a column of {file}.{closest(column, columns)}',
+                path, f'{what} "{column}" {problem} of {data["file"]}. {remedy}'.strip()
             )
 
 
-def _head(file):
-    """The column names, or None where the validation stage must say what is wrong."""
+def _check_file(settings, key, file, root):
+    path = PurePosixPath(file)
+    if path.is_absolute() or ".." in path.parts or "\\" in file:
+        settings.report(
+            key,
+            f'"{file}" leads out of the project. Expected a path inside the project\'s folder, '
+            "such as resources/mystudy/responses.csv.",
+        )
+        return False
+    located = Path(root) / file
+    if not located.is_file():
+        settings.report(key, f'there is no file "{file}".')
+        return False
+    if not located.resolve().is_relative_to(Path(root).resolve()):
+        settings.report(key, f'"{file}" is a link that leads out of the project.')
+        return False
+    return True
+
+
+def _head(file, data):
+    """The column names of a text file, or None where validation must say what is wrong."""
+    if file.suffix.lower() not in (".csv", ".tsv", ".txt"):
+        return None
+    with open(file, "rb") as stream:
+        start = stream.read(BYTES)
+    if len(start) == BYTES:
+        start = start[: start.rfind(b"\n") + 1]
+    if not start or start.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"$FL")):
+        return None
     try:
-        with open(file, encoding="utf-8-sig", newline="") as lines:
-            return [name.strip() for name in next(csv.reader(lines), [])] or None
-    except (UnicodeDecodeError, csv.Error):
+        return read_head(str(file), start, data.get("encoding"), data.get("delimiter"))
+    except Fault:
         return None
 
 
@@ -61,3 +81,5 @@ def _named(settings, study):
                 yield (*place, position), item, "item"
     for column in study["profile"]:
         yield ("profile", column), column, "profile column"
+    if "duration" in study["screening"]:
+        yield ("screening", "duration"), study["screening"]["duration"], "duration column"

@@ -1,6 +1,11 @@
 """Checks that the keys of a study fit together: every name is defined, and only once."""
 
-from configuration.schema import closest
+from reading.columns import closest
+
+
+def items_of(study):
+    """Return the items of a study in the order of its variables."""
+    return [item for variable in study["variables"].values() for item in variable["items"]]
 
 
 def check_consistency(settings, study):
@@ -13,8 +18,10 @@ def check_consistency(settings, study):
     study : dict
         The study's settings, completed.
     """
+    _check_scales(settings, study)
     _check_variables(settings, study)
     _check_names(settings, study)
+    _check_people(settings, study)
     for path, bands in _all_bands(study):
         _check_bands(settings, path, bands)
     for hypothesis in study["hypotheses"]:
@@ -29,6 +36,54 @@ def _defined(settings, path, name, known, what):
         path, f'{what} "{name}" is not defined. Defined are: {defined}.{closest(name, known)}'
     )
     return False
+
+
+def _check_scales(settings, study):
+    for name, scale in study["scales"].items():
+        codes = {str(code) for code in scale["codes"]}
+        for key in ("missing", "not_applicable"):
+            for text in sorted(codes & set(scale[key])):
+                settings.report(("scales", name, key), f'"{text}" is a code of the scale as well.')
+        for text, code in scale["synonyms"].items():
+            if code not in scale["codes"]:
+                settings.report(
+                    ("scales", name, "synonyms", text),
+                    f'"{code}" is not a code of the scale. Codes are: {", ".join(sorted(codes))}.',
+                )
+        if len(set(scale["answers"])) < len(scale["answers"]):
+            settings.report(("scales", name, "codes"), "two codes have the same label.")
+
+
+def _check_people(settings, study):
+    """Ids, pseudonyms and screening must name what there is."""
+    data, screening = study["data"], study["screening"]
+    if "pseudonyms" in data and "id" not in data:
+        settings.report(("data", "pseudonyms"), "needs ids to replace. Name the column in data.id.")
+    if data.get("pseudonyms") == "keyed" and "pseudonym_key" not in data:
+        settings.report(
+            ("data", "pseudonym_key"),
+            "is missing. Keyed pseudonyms need a file that holds a secret key.",
+        )
+    items = items_of(study)
+    scales = {
+        item: scale
+        for variable in study["variables"].values()
+        for item, scale in variable["item_scales"].items()
+    }
+    for position, pair in enumerate(screening["twins"]):
+        place = ("screening", "twins", position)
+        known = [_defined(settings, place, item, items, "item") for item in pair]
+        if all(known) and scales[pair[0]] != scales[pair[1]]:
+            settings.report(place, "the two items have different scales.")
+    if "shortest_duration" in screening and "duration" not in screening:
+        settings.report(("screening", "duration"), "is missing. Name the column with the times.")
+    needed = {"straight_lining": "longest_run", "too_fast": "shortest_duration"}
+    for flag in study["exclude"]["flagged"]:
+        key = needed.get(flag)
+        if (key and key not in screening) or (flag == "contradiction" and not screening["twins"]):
+            settings.report(
+                ("exclude", "flagged"), f'"{flag}" needs screening.{key or "twins"} to be set.'
+            )
 
 
 def _check_variables(settings, study):
@@ -68,19 +123,25 @@ def _check_variables(settings, study):
                         "An item can belong to one variable and one dimension only.",
                     )
                 owners.setdefault(item, ".".join(map(str, place)))
-        for position, item in enumerate(variable["reversed"]):
-            _defined(
-                settings,
-                (*path, "reversed", position),
-                item,
-                variable["items"],
-                f"item of {name}",
+        for key in ("reversed", "already_reversed"):
+            for position, item in enumerate(variable[key]):
+                what = f"item of {name}"
+                _defined(settings, (*path, key, position), item, variable["items"], what)
+        for item in set(variable["reversed"]) & set(variable["already_reversed"]):
+            settings.report(
+                (*path, "already_reversed"),
+                f'"{item}" is in reversed too. Is it stored as answered (reversed) or turned '
+                "round in the file already (already_reversed)?",
             )
+        for item, scale in given.get("item_scales", {}).items():
+            place = (*path, "item_scales", item)
+            if _defined(settings, place, item, variable["items"], f"item of {name}"):
+                _defined(settings, place, scale, study["scales"], "scale")
 
 
 def _check_names(settings, study):
     """Every subject of the statistics must have a name of its own."""
-    taken = {item: "an item" for item in study["items"]}
+    taken = dict.fromkeys(items_of(study), "an item")
     for name, variable in study["variables"].items():
         for path, what in [(("variables", name), "a variable")] + [
             (("variables", name, "dimensions", dimension), "a dimension")
@@ -97,10 +158,10 @@ def _check_names(settings, study):
                 ("profile", column), f'"{column}" is the name of {taken[column]} already.'
             )
     identifier = study["data"].get("id")
-    if identifier in study["items"] or identifier in study["profile"]:
+    if identifier in items_of(study) or identifier in study["profile"]:
         settings.report(("data", "id"), f'"{identifier}" is an item or profile column already.')
     for item in study["labels"]:
-        _defined(settings, ("labels", item), item, study["items"], "item")
+        _defined(settings, ("labels", item), item, items_of(study), "item")
 
 
 def _all_bands(study):

@@ -1,8 +1,8 @@
 """Checks settings against a closed JSON schema, in words, and fills in its defaults."""
 
-import difflib
-
 from jsonschema import Draft202012Validator
+
+from reading.columns import closest
 
 
 def check(settings, schema):
@@ -25,16 +25,6 @@ def fill_defaults(data, schema):
     {'alpha': 0.05}
     """
     return _fill(data, schema, schema)
-
-
-def closest(word, candidates):
-    """Say which candidate a misspelt word may have meant, or nothing.
-
-    >>> closest("itmes", ["items", "label"])
-    ' Did you mean "items"?'
-    """
-    match = difflib.get_close_matches(str(word), [str(c) for c in candidates], n=1, cutoff=0.6)
-    return f' Did you mean "{match[0]}"?' if match else ""
 
 
 def _report(settings, error):
@@ -65,7 +55,7 @@ def _report(settings, error):
         settings.report(path, f"{_shown(found)} is not a valid name. Expected {_PATTERNS[wanted]}.")
     else:
         expected = _EXPECTED.get(kind, "something else ({wanted})").format(
-            wanted=_TYPES.get(wanted, wanted) if kind == "type" else wanted
+            wanted=_types(wanted) if kind == "type" else wanted
         )
         remedy = ""
         if kind == "type" and wanted == "string" and not isinstance(found, dict | list):
@@ -83,6 +73,10 @@ def _shown(value):
     if isinstance(value, bool):
         return str(value).lower()
     return f'"{value}"'
+
+
+def _types(wanted):
+    return " or ".join(_TYPES[name] for name in ([wanted] if isinstance(wanted, str) else wanted))
 
 
 def _fill(data, schema, root):

@@ -83,15 +83,17 @@ def complete(study):
     """Add to a study what follows from its settings.
 
     `scales` get their codes as whole numbers in rising order; every variable gets
-    its `items`, `scale` and `dimensions`; `items` lists all items of the study with
-    codes, labels of answers, and whether they are reversed.
+    its `items`, the scale of each item (`item_scales`) and `dimensions`.
     """
     for scale in study["scales"].values():
         codes = sorted(scale["codes"].items(), key=lambda entry: int(entry[0]))
         scale["codes"] = [int(code) for code, _ in codes]
         scale["answers"] = [label for _, label in codes]
+        for key in ("missing", "not_applicable"):
+            scale[key] = [str(text) for text in scale[key]]
+    for column in study["profile"].values():
+        column["missing"] = [str(text) for text in column["missing"]]
     only_scale = next(iter(study["scales"])) if len(study["scales"]) == 1 else None
-    study["items"] = {}
     for variable in study["variables"].values():
         variable.setdefault("scale", only_scale)
         variable.setdefault("dimensions", {})
@@ -99,13 +101,10 @@ def complete(study):
             "items",
             [item for part in variable["dimensions"].values() for item in part["items"]],
         )
-        scale = study["scales"].get(variable["scale"], {"codes": [], "answers": []})
-        for item in variable["items"]:
-            study["items"][item] = {
-                "codes": scale["codes"],
-                "answers": scale["answers"],
-                "reversed": item in variable["reversed"],
-            }
+        others = variable["item_scales"]
+        variable["item_scales"] = {
+            item: others.get(item, variable["scale"]) for item in variable["items"]
+        }
     for hypothesis in study["hypotheses"].values():
         if "scale" in hypothesis:
             hypothesis.setdefault("assumptions_scale", hypothesis["scale"])

@@ -3,6 +3,7 @@
 import sys
 from functools import partial
 from pathlib import Path
+from re import fullmatch
 
 WORKFLOW = Path(workflow.basedir) / "workflow"
 sys.path.insert(0, str(WORKFLOW))
@@ -13,8 +14,11 @@ from configuration.settings import describe_setting
 from configuration.studies import ConfigurationError, load_studies
 from configuration.words import load_words
 
+STUDY_NAME = "[A-Za-z0-9][A-Za-z0-9_-]*"
 try:
-    STUDIES = load_studies(config)
+    STUDIES = load_studies(
+        {key: config[key] for key in config if key not in ("data", "study")}
+    )
 except ConfigurationError as error:
     sys.exit(str(error))
 
@@ -45,9 +49,32 @@ def code(script):
     return f"code of {script}: {fingerprint(WORKFLOW / 'scripts' / f'{script}.py', folders)}"
 
 
-def raw_answers(wildcards):
-    """Name the file of raw answers of a study."""
-    return STUDIES[wildcards.study]["data"]["file"]
+def raw_files(wildcards):
+    """Name the file of raw answers of a study, and that of its key for pseudonyms."""
+    data = STUDIES[wildcards.study]["data"]
+    files = {"answers": data["file"]}
+    if data.get("pseudonyms") == "keyed":
+        files["key"] = data["pseudonym_key"]
+    return files
+
+
+def draft_wanted():
+    """Check what a draft is asked for, and say which files it needs and makes."""
+    wanted, problem = {key: str(config[key]) for key in ("data", "study")}, None
+    file = f"config/studies/{wanted['study']}.yaml"
+    if not fullmatch(STUDY_NAME, wanted["study"]):
+        problem = (
+            "study names consist of letters, digits, - and _, such as study=mystudy"
+        )
+    elif Path(file).exists():
+        problem = f"{file} is there already and is never written over. Choose another study name"
+    elif not Path(wanted["data"]).is_file():
+        problem = f"there is no file {wanted['data']}. Correct data=..."
+    elif not Path(wanted["data"]).resolve().is_relative_to(Path.cwd()):
+        problem = f"copy {wanted['data']} into resources/{wanted['study']}/ first"
+    if problem:
+        sys.exit(f"No draft: {problem}.")
+    return wanted | {"file": file, "log": f"logs/{wanted['study']}/draft.log"}
 
 
 def targets(wildcards):
@@ -70,4 +97,4 @@ def hold_lock():
 
 
 wildcard_constraints:
-    study="[A-Za-z0-9][A-Za-z0-9_-]*",
+    study=STUDY_NAME,

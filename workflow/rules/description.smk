@@ -15,7 +15,7 @@ rule description:
     params:
         **settings(
             "scales.*.codes",
-            "variables.*.scale",
+            "variables.*.item_scales",
             "variables.*.items",
             "variables.*.dimensions.*.items",
             "variables.*.categories",

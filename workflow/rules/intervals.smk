@@ -12,9 +12,10 @@ rule intervals:
     params:
         **settings(
             "scales.*.codes",
-            "variables.*.scale",
+            "variables.*.item_scales",
             "variables.*.items",
             "variables.*.dimensions.*.items",
+            "missing",
             "intervals.pooled",
         ),
         code=code("intervals"),

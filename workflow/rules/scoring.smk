@@ -4,15 +4,18 @@ rule scoring:
     output:
         keyed="results/{study}/scoring/keyed.parquet",
         totals="results/{study}/scoring/totals.parquet",
+        person_mean="results/{study}/scoring/person_mean.csv",
+        statistics="results/{study}/scoring/statistics.csv",
     log:
         "logs/{study}/scoring.log",
     params:
         **settings(
             "scales.*.codes",
-            "variables.*.scale",
+            "variables.*.item_scales",
             "variables.*.reversed",
             "variables.*.items",
             "variables.*.dimensions.*.items",
+            "missing",
         ),
         code=code("scoring"),
     script:

@@ -1,6 +1,7 @@
 # The stages whose statistics make up the table, in the order of the analysis.
 PARTS = [
     "validation",
+    "scoring",
     "instrument",
     "description",
     "intervals",

@@ -1,22 +1,36 @@
 rule validation:
     input:
-        answers=raw_answers,
+        unpack(raw_files),
     output:
         # Kept as they were when the answers turn out to be faulty.
         responses=update("results/{study}/validation/responses.parquet"),
         findings=update("results/{study}/validation/findings.csv"),
         excluded=update("results/{study}/validation/excluded.csv"),
+        screening=update("results/{study}/validation/screening.csv"),
         statistics=update("results/{study}/validation/statistics.csv"),
     log:
         "logs/{study}/validation.log",
     params:
         **settings(
             "data.id",
-            "scales.*.codes",
-            "variables.*.scale",
+            "data.columns",
+            "data.sheet",
+            "data.delimiter",
+            "data.encoding",
+            "data.accept",
+            "data.personal",
+            "data.not_personal",
+            "data.pseudonyms",
+            "data.maximum_megabytes",
+            "data.maximum_columns",
+            "scales",
             "variables.*.items",
+            "variables.*.item_scales",
             "profile.*.kind",
+            "profile.*.missing",
             "sample",
+            "missing",
+            "screening",
             "exclude",
         ),
         code=code("validation"),

@@ -22,17 +22,17 @@ def main(inputs, outputs, settings):
         add_frequencies(figures, "frequency", name, responses[name], item["codes"])
     placed = {}
     for name, variable in settings["variables"].items():
-        highest = items_settings[variable["items"][0]]["codes"][-1]
+        highest = {item: items_settings[item]["codes"][-1] for item in variable["items"]}
         categories = settings["categories"].get(variable.get("categories"))
         for item in variable["items"]:
-            add_description(figures, item, items[item], 1, highest, categories)
+            add_description(figures, item, items[item], highest[item], categories)
         for dimension, part in variable.get("dimensions", {}).items():
-            count = len(part["items"])
-            add_description(figures, dimension, totals[dimension], count, highest, categories)
-        count = len(variable["items"])
-        add_description(figures, name, totals[name], count, highest, categories, variable=True)
+            possible = sum(highest[item] for item in part["items"])
+            add_description(figures, dimension, totals[dimension], possible, categories)
+        possible = sum(highest.values())
+        add_description(figures, name, totals[name], possible, categories, variable=True)
         if categories:
-            placed[name] = place(totals[name], count, highest, categories)
+            placed[name] = place(totals[name], possible, categories)
             labels = [band["label"] for band in categories["bands"]]
             add_frequencies(figures, "category", name, placed[name], labels)
     pd.DataFrame(placed, index=totals.index, dtype="str").to_parquet(outputs.categories)
@@ -55,26 +55,28 @@ def add_frequencies(figures, section, name, values, order):
         figures.add(section, f"{name}=missing", {"n": missing})
 
 
-def add_description(figures, name, totals, items, highest, categories, variable=False):
-    """Describe a total of `items` items, and place the whole sample's score in a category."""
+def add_description(figures, name, totals, possible, categories, variable=False):
+    """Describe totals of which `possible` is the highest, and place their overall score."""
     n = int(totals.notna().sum())
-    actual, ideal = totals.sum(), n * items * highest
-    percent = float(percent_score(actual, n * items, highest)) if ideal > 0 else None
-    scores = {"score_actual": int(actual), "score_ideal": ideal, "score_percent": percent}
-    if categories and categories["of"] == "percent":
-        scores["score_category"] = in_words(classify([percent], categories["bands"])[0])
-    elif categories and variable:
-        scores["score_category"] = in_words(classify([totals.mean()], categories["bands"])[0])
+    actual, ideal = float(totals.sum()), n * possible
+    scores = {"score_actual": int(actual) if actual.is_integer() else actual, "score_ideal": ideal}
+    if ideal > 0:
+        scores["score_percent"] = float(percent_score(actual, ideal))
+        if categories and categories["of"] == "percent":
+            scores["score_category"] = label_of(scores["score_percent"], categories)
+        elif categories and variable:
+            scores["score_category"] = label_of(totals.mean(), categories)
     figures.add("description", name, describe(totals) | scores)
 
 
-def in_words(label):
+def label_of(score, categories):
+    label = classify([score], categories["bands"])[0]
     return label or Undefined("the score lies below the lowest band")
 
 
-def place(totals, items, highest, categories):
+def place(totals, possible, categories):
     """Give each respondent the category of their own score."""
-    scores = totals if categories["of"] == "total" else percent_score(totals, items, highest)
+    scores = totals if categories["of"] == "total" else percent_score(totals, possible)
     return pd.Series(classify(scores, categories["bands"]), index=totals.index, dtype="str")
 
 

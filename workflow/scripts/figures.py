@@ -40,10 +40,14 @@ def draw_all(inputs, settings):
     for name, variable in settings["variables"].items():
         label, items = variable["label"], variable["items"]
         title = words["answers_to"].format(variable=label)
-        scale = settings["scales"][variable["scale"]]
-        shares = answer_shares(responses[items], scale, variable["reversed"], words["reversed"])
-        figure = draw_stacked(shares, title, words["percent_of_answers"], words, notice)
-        yield f"likert_{name}", "likert", name, title, figure
+        by_scale = items_by_scale(variable)
+        for scale_name, part in by_scale.items():
+            scale = settings["scales"][scale_name]
+            turned = [*variable["reversed"], *variable["already_reversed"]]
+            shares = answer_shares(responses[part], scale, turned, words["reversed"])
+            figure = draw_stacked(shares, title, words["percent_of_answers"], words, notice)
+            suffix = f"_{scale_name}" if len(by_scale) > 1 else ""
+            yield f"likert_{name}{suffix}", "likert", name, title, figure
 
         title = words["distribution"].format(variable=label)
         order = [band["label"] for band in bands_of(variable, settings)]
@@ -59,8 +63,9 @@ def draw_all(inputs, settings):
             yield f"correlations_{name}", "correlations", name, title, figure
 
         title = words["mapping"].format(variable=label)
-        scores = mappings.reindex(index=items, columns=scale["codes"])
-        figure = draw_mapping(scores, scale["codes"], title, words, notice)
+        codes = sorted({code for part in by_scale for code in settings["scales"][part]["codes"]})
+        scores = mappings.reindex(index=items, columns=codes)
+        figure = draw_mapping(scores, codes, title, words, notice)
         yield f"mapping_{name}", "mapping", name, title, figure
     yield from draw_hypotheses(inputs, settings, totals, responses.join(categories))
 
@@ -120,11 +125,19 @@ def draw_association(hypothesis, settings, groups):
     return title, draw_stacked(shares, title, axis, words, settings.get("notice"))
 
 
-def answer_shares(answers, scale, reversed_items, mark):
+def items_by_scale(variable):
+    """Group the items of a variable by their answer scale, in the order of the items."""
+    groups = {}
+    for item in variable["items"]:
+        groups.setdefault(variable["item_scales"][item], []).append(item)
+    return groups
+
+
+def answer_shares(answers, scale, turned, mark):
     """Return what percent of all respondents gave which answer, an item a row."""
     rows = {}
     for name in answers:
-        label = mark.format(item=name) if name in reversed_items else name
+        label = mark.format(item=name) if name in turned else name
         counts = answers[name].value_counts().reindex(scale["codes"], fill_value=0)
         rows[label] = counts.to_numpy(float) * 100 / len(answers)
     keys = [f"{code} {text}" for code, text in zip(scale["codes"], scale["answers"], strict=True)]

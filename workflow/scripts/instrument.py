@@ -20,6 +20,7 @@ def main(inputs, outputs, settings):
     for name, variable in settings["variables"].items():
         table = item_validity(items[variable["items"]], totals[name], tests["alpha"])
         table["valid"] = [valid(row, tests["validity"]) for _, row in table.iterrows()]
+        table["keying"] = [keying(item, name, r) for item, r in table["r_corrected"].items()]
         figures.add_table("validity", table)
     for name, variable in settings["variables"].items():
         answers = items[variable["items"]]
@@ -37,6 +38,21 @@ def valid(row, criterion):
         if isinstance(figure, Undefined):
             return figure
     return bool(row[criterion] >= row["r_critical"])
+
+
+def keying(item, variable, r):
+    """Judge whether an item points the way of its variable, and warn loudly if not."""
+    if isinstance(r, Undefined):
+        return r
+    if r >= 0:
+        return "as expected"
+    print(
+        f"WARNING: {item} runs against the other items of {variable} (corrected item-total "
+        f"correlation {r:.3f}). Is it worded the other way? If it is stored as answered, list it "
+        f"under variables.{variable}.reversed; if the file has it turned round already, take it "
+        "out of there."
+    )
+    return "suspect"
 
 
 def reliability(items, tests):

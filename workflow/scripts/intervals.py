@@ -6,7 +6,7 @@ from angket.correlation import pearson
 from angket.scoring import total
 from angket.successive_intervals import to_intervals
 from angket.undefined import Undefined
-from stage import Figures, items_of, run
+from stage import Figures, items_of, run, write_parquet
 
 SECTIONS = ["msi"]
 
@@ -15,13 +15,14 @@ def main(inputs, outputs, settings):
     items = pd.read_parquet(inputs.keyed).astype(float)
     totals = pd.read_parquet(inputs.totals).astype(float)
     intervals, interval_totals, mappings = {}, {}, {}
+    rule = (settings["missing"]["rule"], settings["missing"]["answered_share"])
     for name, variable in settings["variables"].items():
         scores, found = to_intervals(items[variable["items"]], settings["intervals"]["pooled"])
         intervals |= dict(scores.items())
         mappings |= found
         for dimension, part in variable.get("dimensions", {}).items():
-            interval_totals[dimension] = total(scores[part["items"]])
-        interval_totals[name] = total(scores)
+            interval_totals[dimension] = total(scores[part["items"]], *rule)
+        interval_totals[name] = total(scores, *rule)
     figures = Figures()
     for item, item_settings in items_of(settings).items():
         figures.add_table("msi", mappings[item], prefix=f"{item}=")
@@ -32,8 +33,8 @@ def main(inputs, outputs, settings):
         except Undefined as undefined:
             r = undefined
         figures.add("msi", name, {"r_raw_interval": r})
-    pd.DataFrame(intervals).to_parquet(outputs.intervals)
-    pd.DataFrame(interval_totals).to_parquet(outputs.totals)
+    write_parquet(outputs.intervals, pd.DataFrame(intervals))
+    write_parquet(outputs.totals, pd.DataFrame(interval_totals))
     figures.write(outputs, *SECTIONS)
 
 

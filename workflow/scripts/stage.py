@@ -9,21 +9,7 @@ from pathlib import Path
 
 from angket.undefined import Undefined
 from configuration.settings import read_settings
-
-
-class Fault(Exception):
-    """A mistake in the user's files, told in words that name file and remedy.
-
-    Parameters
-    ----------
-    message : str
-    table : tuple of head and rows, optional
-        All that is wrong, row by row; it is kept beside the log.
-    """
-
-    def __init__(self, message, table=None):
-        super().__init__(message)
-        self.table = table
+from reading.fault import Fault
 
 
 def run(main, snakemake):
@@ -70,19 +56,18 @@ def settings_of(snakemake):
 
 
 def items_of(settings):
-    """Return for each item its codes, their answers if handed over, and whether it is reversed.
+    """Return for each item what its scale says and whether it must be turned round.
 
     Parameters
     ----------
     settings : dict
-        With variables.*.items and scale, scales.*.codes, and if needed
-        variables.*.reversed and scales.*.answers.
+        With variables.*.item_scales, the keys of scales.* that are needed, and for
+        `reversed` variables.*.reversed.
     """
     return {
-        item: settings["scales"][variable["scale"]]
-        | {"reversed": item in variable.get("reversed", ())}
+        item: settings["scales"][scale] | {"reversed": item in variable.get("reversed", ())}
         for variable in settings["variables"].values()
-        for item in variable["items"]
+        for item, scale in variable["item_scales"].items()
     }
 
 
@@ -145,6 +130,15 @@ def as_text(value):
     if isinstance(value, int) or type(value).__name__.startswith("int"):
         return str(int(value))
     return repr(float(value))
+
+
+def write_parquet(file, frame):
+    """Write a table with its index.
+
+    Answers repeat and pack well in a dictionary of values; ids do not, and looking for
+    repetitions among them would take most of the time.
+    """
+    frame.to_parquet(file, use_dictionary=list(frame.columns))
 
 
 def write_rows(file, head, rows):

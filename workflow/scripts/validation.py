@@ -1,86 +1,259 @@
 """Raw answers in; the answers of those analysed, all findings and exclusions out."""
 
+import hashlib
+import hmac
+from pathlib import Path
+
 import pandas as pd
 
-from angket.answers import canonical, exclusions, find_faults, find_notices
-from reading import read_answers
-from stage import Fault, Figures, items_of, run, write_rows
+from angket.answers import find_faults, missing_answers
+from angket.coding import Coding, canonical_number, encode
+from angket.exclusion import answered_enough, exclusions
+from angket.personal import personal_kind
+from reading.cells import read_cells
+from reading.columns import locate
+from reading.fault import Fault
+from screening import screen
+from stage import Figures, items_of, run, write_parquet, write_rows
 
 FINDINGS = ["severity", "row", "respondent", "column", "value", "rule", "expected"]
 SHOWN = 20
+HIDDEN = "(hidden)"
 
 
 def main(inputs, outputs, settings):
+    file, data = inputs.answers, settings["data"]
     items, profile = items_of(settings), settings.get("profile", {})
-    identifier = settings.get("data", {}).get("id")
-    texts = canonical(read_answers(inputs.answers), items, profile)
-    respondents = texts[identifier] if identifier in texts else texts.index.astype("str")
-    respondents = pd.Series(respondents, index=texts.index)
-    faults = find_faults(texts, items, profile, identifier)
-    if len(faults):
-        table = findings(faults, respondents)
-        raise Fault(message(inputs.answers, table), (FINDINGS, table))
-    refuse_unknown(inputs.answers, respondents, settings["exclude"]["respondents"])
-    answers = typed(texts, items, profile)
-    excluded = exclusions(answers, respondents, items, settings["exclude"])
-    analysed = answers.drop(index=excluded.index)
-    if analysed.empty:
-        raise Fault(
-            f"{inputs.answers}: the rules of the study leave out all {len(answers)} respondents, "
-            "so there is nothing to analyse. See the keys under exclude."
-        )
+    cells = read_cells(file, data)
+    texts, absent, unused = name_columns(cells, settings, [*profile, *items])
+    identifier = data.get("id")
+    refuse(file, absent, pd.Series(dtype="str"))
+    for note in cells.notes:
+        print(f"Found out: {note}")
+    refuse_personal(file, cells, texts, data, profile)
+    answers, emptied = code(texts, items, profile)
+    respondents = pseudonyms(texts, identifier, data, inputs.get("key"))
+    numbers = number_columns(profile, settings["screening"])
+    faults = find_faults(answers, items, numbers, identifier, data["accept"])
+    hidden = [identifier] if "pseudonyms" in data else []
+    refuse(file, describe(faults, respondents, hidden), respondents)
+    answers = typed(answers, items, numbers)
+    by_hand = given_by_hand(file, texts, identifier, settings["exclude"]["respondents"])
+    flags = screen(answers, items, settings["screening"], list(profile))
+    excluded = exclusions(
+        by_hand,
+        answered_enough(
+            answers[list(items)],
+            {name: variable["items"] for name, variable in settings["variables"].items()},
+            settings["missing"]["rule"],
+            settings["missing"]["answered_share"],
+        ),
+        flags.reasons(settings["exclude"]["flagged"]),
+    )
+    analysed = answers[[*profile, *items]].drop(index=excluded.index)
+    refuse_too_few(file, len(answers), len(analysed))
     ids = pd.Index(respondents[analysed.index], name="respondent")
-    analysed.set_axis(ids, axis=0).to_parquet(outputs.responses)
-    notices = find_notices(texts, items, profile, identifier)
-    write_rows(outputs.findings, FINDINGS, findings(notices, respondents))
+    write_parquet(outputs.responses, analysed.set_axis(ids, axis=0))
+    notices = find_notices(
+        cells.notes, unused, answers[[*profile, *items]], emptied, flags.identical
+    )
+    write_rows(outputs.findings, FINDINGS, describe(notices, respondents, hidden))
     write_rows(
         outputs.excluded,
         ["row", "respondent", "reason"],
         [(row, respondents[row], reason) for row, reason in excluded.items()],
     )
+    flags.write(outputs.screening, respondents)
     figures = Figures()
-    figures.add("sample", "all", flow(len(answers), len(excluded), settings.get("sample", {})))
+    received = len(answers)
+    figures.add("sample", "all", flow(received, len(excluded), settings.get("sample", {})))
+    for name, count in emptied.items():
+        figures.add("missing", name, count)
+    for flag, count in flags.counts().items():
+        figures.add("screening", flag, {"n": count})
     figures.write(outputs)
 
 
-def typed(texts, items, profile):
-    """Give the used columns their types: items whole numbers, profile as the study says."""
+def name_columns(cells, settings, used):
+    """Give the columns that the study names its names; tell those not found and not used."""
+    data = settings["data"]
+    wanted = [data.get("id"), *used, settings["screening"].get("duration")]
+    picked, absent, unused = {}, [], dict(enumerate(cells.names))
+    for column in dict.fromkeys(name for name in wanted if name):
+        place, problem, remedy = locate(column, cells.names, data["columns"])
+        if problem:
+            expected = f"this column, but it {problem} of the file. {remedy}".strip()
+            absent.append(("fault", "", "", column, "", "absent_column", expected))
+        else:
+            picked[column] = cells.table[place]
+            unused.pop(place, None)
+    return pd.DataFrame(picked, index=cells.table.index), absent, list(unused.values())
+
+
+def refuse_personal(file, cells, texts, data, profile):
+    """Keep out of the analysis whatever tells who somebody is."""
+    for column in [*profile, data.get("id")]:
+        if column is None or (column == data.get("id") and "pseudonyms" in data):
+            continue
+        place, *_ = locate(column, cells.names, data["columns"])
+        name = cells.names[place]
+        if name in data["not_personal"]:
+            continue
+        kind = "personal data" if name in data["personal"] else personal_kind(name, texts[column])
+        if not kind:
+            continue
+        remedy = (
+            "replace ids with data.pseudonyms: sequential"
+            if column == data.get("id")
+            else "take the column out of profile"
+        )
+        raise Fault(
+            f"{file}, column {column}: seems to hold personal data ({kind}), which may not reach "
+            f"the results. Expected a column that tells nobody's identity: {remedy}, or, if it "
+            f'only looks personal, set data.not_personal: ["{name}"].'
+        )
+
+
+def code(texts, items, profile):
+    """Turn answers into codes and numbers; count those emptied on purpose."""
+    coded, emptied = {}, {}
+    codings = {}
+    for name in texts:
+        if name in items:
+            key = id(items[name]["codes"])
+            coding = codings.setdefault(key, Coding(items[name]))
+            coded[name], not_applicable, declared = encode(texts[name], coding)
+            counts = {"not_applicable": not_applicable, "declared_missing": declared}
+            if not_applicable or declared:
+                emptied[name] = counts
+        elif profile.get(name, {}).get("missing"):
+            empty = texts[name].isin(profile[name]["missing"])
+            coded[name] = texts[name].mask(empty)
+            emptied[name] = {"declared_missing": int(empty.sum())}
+        else:
+            coded[name] = texts[name]
+    return pd.DataFrame(coded, index=texts.index), emptied
+
+
+def number_columns(profile, screening):
     numbers = [name for name, column in profile.items() if column["kind"] == "number"]
-    return (
-        texts[[*profile, *items]]
-        .astype(dict.fromkeys([*items, *numbers], "Float64"))
-        .astype(dict.fromkeys(items, "Int16"))
+    return list(
+        dict.fromkeys([*numbers, *([screening["duration"]] if "duration" in screening else [])])
     )
 
 
-def findings(table, respondents):
+def typed(answers, items, numbers):
+    """Give columns their types: items whole numbers, others numbers or text."""
+    columns = {}
+    for name in answers:
+        if name in items:
+            lookup = pd.array(
+                [int(code) for code in answers[name].cat.categories] + [pd.NA], "Int16"
+            )
+            columns[name] = pd.Series(lookup[answers[name].cat.codes], index=answers.index)
+        elif name in numbers:
+            texts = answers[name].map(canonical_number, na_action="ignore")
+            columns[name] = texts.astype("Float64")
+        else:
+            columns[name] = answers[name]
+    return pd.DataFrame(columns, index=answers.index)
+
+
+def pseudonyms(texts, identifier, data, key_file):
+    """Name each respondent: by id, by what replaces it, or by row number."""
+    if identifier is None:
+        return pd.Series(texts.index.astype("str"), index=texts.index)
+    if data.get("pseudonyms") == "sequential":
+        width = len(str(len(texts)))
+        names = [f"R{number:0{width}d}" for number in range(1, len(texts) + 1)]
+    elif data.get("pseudonyms") == "keyed":
+        key = Path(key_file).read_bytes().strip()
+        if len(key) < 16:
+            raise Fault(f"{key_file}: the key is too short. Expected at least 16 characters.")
+        names = [
+            "R" + hmac.new(key, str(name).encode(), hashlib.sha256).hexdigest()[:12]
+            for name in texts[identifier]
+        ]
+    else:
+        return texts[identifier].astype("str")
+    return pd.Series(names, index=texts.index, dtype="str")
+
+
+def given_by_hand(file, texts, identifier, reasons):
+    """Find the respondents that the study leaves out by name."""
+    if not reasons:
+        return pd.Series(dtype="str")
+    ids = texts[identifier] if identifier else pd.Series(texts.index, texts.index)
+    ids = ids.astype("str")
+    unknown = sorted(set(reasons) - set(ids))
+    if unknown:
+        raise Fault(
+            f"{file}: the key exclude.respondents names {', '.join(unknown)}, but the file has "
+            "no such respondent. Correct the id."
+        )
+    return ids[ids.isin(list(reasons))].map(reasons)
+
+
+def find_notices(notes, unused, used, emptied, identical):
+    """Tell what the reader should know though it can be analysed."""
+    notices = [("notice", pd.NA, pd.NA, note, "found_out", "") for note in notes]
+    notices += [
+        ("notice", pd.NA, name, pd.NA, "unused_column", "a column that the study names")
+        for name in unused
+    ]
+    notices += [
+        ("notice", pd.NA, name, f"{count} answers", rule, "an answer")
+        for name, counts in emptied.items()
+        for rule, count in counts.items()
+        if count
+    ]
+    notices += [
+        ("notice", row, column, pd.NA, "missing_answer", "an answer")
+        for row, column in missing_answers(used)
+    ]
+    notices += [
+        ("notice", row, pd.NA, pd.NA, "identical_row", f"answers unlike those of row {first}")
+        for row, first in identical.items()
+    ]
+    return pd.DataFrame(notices, columns=["severity", "row", "column", "value", "rule", "expected"])
+
+
+def describe(findings, respondents, hidden):
     """Turn findings into rows for a file, each with the respondent it is about."""
-    table = table.assign(respondent=table["row"].map(respondents))[FINDINGS].astype(object)
+    table = findings.assign(respondent=findings["row"].map(respondents))[FINDINGS].astype(object)
+    table.loc[table["column"].isin(hidden) & table["value"].notna(), "value"] = HIDDEN
     return table.where(table.notna(), "").to_numpy().tolist()
+
+
+def refuse(file, faults, respondents):
+    if len(faults):
+        raise Fault(message(file, faults), (FINDINGS, faults))
+
+
+def refuse_too_few(file, received, analysed):
+    if analysed >= 2:
+        return
+    if received == 1:
+        told, remedy = "holds one respondent only", "Add the answers of the others."
+    else:
+        told = f"the rules of the study leave {analysed} of {received} respondents"
+        remedy = "Loosen the rules under missing or exclude."
+    raise Fault(f"{file}: {told}. Expected at least 2 to analyse. {remedy}")
 
 
 def message(file, faults):
     """Tell the faults of a file in words, the first of them one by one."""
     lines = [f"{file}: {len(faults)} fault{'s' if len(faults) > 1 else ''} found."]
     for _, row, _, column, value, rule, expected in faults[:SHOWN]:
-        place = f"row {row}, column {column}" if row else f"column {column}"
-        found = f'found "{value}"' if value else "found nothing"
+        place = f"row {row}, column {column}" if row != "" else f"column {column}"
+        found = f'found "{value}"' if value != "" else "found nothing"
         lines.append(f"  {place}: {found}, expected {expected} ({rule})")
     if len(faults) > SHOWN:
         lines.append(f"  and {len(faults) - SHOWN} more")
     lines.append(
-        "Correct the file or the study's settings, then run again. Earlier results are kept."
+        "Correct the file or the study's settings and run again; earlier results are kept."
     )
     return "\n".join(lines)
-
-
-def refuse_unknown(file, respondents, named):
-    unknown = sorted(set(named) - set(respondents))
-    if unknown:
-        raise Fault(
-            f"{file}: the key exclude.respondents names {', '.join(unknown)}, but the file has "
-            "no such respondent. Correct the id."
-        )
 
 
 def flow(received, excluded, sample):

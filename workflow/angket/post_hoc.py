@@ -1,0 +1,152 @@
+"""Which of several groups differ: every pair compared, with p held for all pairs together."""
+
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+from scipy import stats
+from statsmodels.stats.multitest import multipletests
+
+from angket.groups import require_variance
+from angket.undefined import Undefined
+
+
+def tukey(groups, confidence):
+    """Compare every pair of means by Tukey's honestly significant difference [1]_.
+
+    Parameters
+    ----------
+    groups : dict of ndarray
+        Two or more, as `angket.groups.split_groups` returns them. Sizes may differ
+        (Tukey and Kramer).
+    confidence : float
+        Of all intervals together, such as 0.95.
+
+    Returns
+    -------
+    DataFrame
+        A row for each pair: first, second, difference (first mean minus second),
+        ci_low, ci_high, p (adjusted).
+
+    Raises
+    ------
+    Undefined
+        When the members of each group are all the same.
+
+    References
+    ----------
+    .. [1] Kramer, C. Y. (1956). Extension of multiple range tests to group means with
+       unequal numbers of replications. Biometrics 12, 307-310.
+
+    Examples
+    --------
+    >>> groups = {"a": np.array([1, 2, 3]), "b": np.array([2, 3, 4]), "c": np.array([5, 6, 7])}
+    >>> tukey(groups, 0.95)["p"].round(3).tolist()
+    [0.483, 0.006, 0.024]
+    """
+    require_variance(groups)
+    return _pairs_of_means(groups, confidence, equal_var=True)
+
+
+def games_howell(groups, confidence):
+    """Compare every pair of means of groups whose variances may differ [1]_.
+
+    Parameters
+    ----------
+    groups : dict of ndarray
+        Two or more, as `angket.groups.split_groups` returns them.
+    confidence : float
+        Of all intervals together, such as 0.95.
+
+    Returns
+    -------
+    DataFrame
+        As `tukey` returns it.
+
+    Raises
+    ------
+    Undefined
+        When the members of two groups are all the same, so that nothing is left to
+        test their difference against.
+
+    References
+    ----------
+    .. [1] Games, P. A. & Howell, J. F. (1976). Pairwise multiple comparison procedures
+       with unequal n's and/or variances. Journal of Educational Statistics 1, 113-125.
+
+    Examples
+    --------
+    >>> groups = {"a": np.array([1, 2, 3]), "b": np.array([2, 3, 4]), "c": np.array([5, 6, 7])}
+    >>> games_howell(groups, 0.95)["p"].round(3).tolist()
+    [0.501, 0.018, 0.045]
+    """
+    alike = [name for name, group in groups.items() if np.ptp(group) == 0]
+    if len(alike) > 1:
+        raise Undefined(f"the members of {', '.join(alike)} are all the same")
+    return _pairs_of_means(groups, confidence, equal_var=False)
+
+
+def dunn(groups):
+    """Compare the mean ranks of every pair of groups [1]_, with Holm's adjustment.
+
+    Parameters
+    ----------
+    groups : dict of ndarray
+        Two or more, as `angket.groups.split_groups` returns them.
+
+    Returns
+    -------
+    DataFrame
+        A row for each pair: first, second, difference (of the mean ranks among all
+        respondents), z (corrected for ties), p_unadjusted (two-sided), p (adjusted by
+        Holm's method).
+
+    Raises
+    ------
+    Undefined
+        When all values are the same.
+
+    References
+    ----------
+    .. [1] Dunn, O. J. (1964). Multiple comparisons using rank sums. Technometrics 6,
+       241-252.
+
+    Examples
+    --------
+    >>> groups = {"a": np.array([1, 2, 3]), "b": np.array([2, 3, 4]), "c": np.array([5, 6, 7])}
+    >>> dunn(groups)["p"].round(3).tolist()
+    [0.452, 0.048, 0.196]
+    """
+    values = np.concatenate(list(groups.values()))
+    if np.ptp(values) == 0:
+        raise Undefined("all values are the same")
+    n = len(values)
+    ranks = np.split(stats.rankdata(values), np.cumsum([len(g) for g in groups.values()])[:-1])
+    ties = np.unique(values, return_counts=True)[1]
+    variance = n * (n + 1) / 12 - (ties**3 - ties).sum() / (12 * (n - 1))
+    rows = []
+    for (first, one), (second, other) in combinations(zip(groups, ranks, strict=True), 2):
+        difference = one.mean() - other.mean()
+        z = difference / np.sqrt(variance * (1 / len(one) + 1 / len(other)))
+        rows.append((first, second, difference, z, 2 * stats.norm.sf(abs(z))))
+    table = pd.DataFrame(rows, columns=["first", "second", "difference", "z", "p_unadjusted"])
+    return table.assign(p=multipletests(table["p_unadjusted"], method="holm")[1])
+
+
+def _pairs_of_means(groups, confidence, equal_var):
+    # A group is compared with itself too, which is 0 / 0 when its members are all alike.
+    with np.errstate(invalid="ignore", divide="ignore"):
+        result = stats.tukey_hsd(*groups.values(), equal_var=equal_var)
+        interval = result.confidence_interval(confidence)
+    names = list(groups)
+    return pd.DataFrame(
+        {
+            "first": names[i],
+            "second": names[j],
+            "difference": float(result.statistic[i, j]),
+            "ci_low": float(interval.low[i, j]),
+            "ci_high": float(interval.high[i, j]),
+            "p": float(result.pvalue[i, j]),
+        }
+        for i, j in combinations(range(len(names)), 2)
+    )

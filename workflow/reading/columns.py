@@ -1,0 +1,66 @@
+"""Finds the columns of a study in the head of its file."""
+
+import difflib
+
+
+def locate(column, names, columns):
+    """Find a column of the study among the column names of a file.
+
+    Parameters
+    ----------
+    column : str
+        As the study names it.
+    names : list of str
+        As they stand in the file; may repeat.
+    columns : dict
+        From the study's name to the text or position (from 1) of the column, for those
+        that differ.
+
+    Returns
+    -------
+    place : int or None
+        Counted from 0.
+    problem : str or None
+        What is wrong, to stand between the name of the column and that of the file.
+    remedy : str
+
+    Examples
+    --------
+    >>> locate("A", ["Id", "How often?"], {"A": "how  often?"})
+    (1, None, '')
+    >>> locate("A", ["x", "x"], {"A": 3})
+    (None, 'is mapped to position 3, beyond the 2 columns', 'Correct data.columns.')
+    """
+    wanted = columns.get(column, column)
+    if isinstance(wanted, int):
+        if wanted > len(names):
+            problem = f"is mapped to position {wanted}, beyond the {len(names)} columns"
+            return None, problem, "Correct data.columns."
+        return wanted - 1, None, ""
+    exact = [place for place, name in enumerate(names) if name == wanted]
+    places = exact or [place for place, name in enumerate(names) if _plain(name) == _plain(wanted)]
+    if len(places) == 1:
+        return places[0], None, ""
+    if not places:
+        return None, "is not a column", closest(wanted, names).strip()
+    positions = " and ".join(str(place + 1) for place in places)
+    return (
+        None,
+        f"stands {len(places)} times, as columns {positions}, in the head",
+        f"Give each column a name of its own, or say which one it is with "
+        f"data.columns: {{{column}: {places[0] + 1}}}.",
+    )
+
+
+def _plain(name):
+    return " ".join(name.casefold().split())
+
+
+def closest(word, candidates):
+    """Say which candidate a misspelt word may have meant, or nothing.
+
+    >>> closest("itmes", ["items", "label"])
+    ' Did you mean "items"?'
+    """
+    match = difflib.get_close_matches(str(word), [str(c) for c in candidates], n=1, cutoff=0.6)
+    return f' Did you mean "{match[0]}"?' if match else ""

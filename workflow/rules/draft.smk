@@ -1,0 +1,17 @@
+# Not a stage: writes a first description of a new study from its file of answers.
+#   snakemake --cores 1 draft --config data=resources/mystudy/answers.xlsx study=mystudy
+DRAFT = draft_wanted()
+
+
+rule draft:
+    input:
+        answers=DRAFT["data"],
+    output:
+        DRAFT["file"],
+    log:
+        DRAFT["log"],
+    params:
+        study=f'study = "{DRAFT["study"]}"',
+        code=code("draft"),
+    script:
+        "../scripts/draft.py"

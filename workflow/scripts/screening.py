@@ -1,0 +1,104 @@
+"""The signs of careless answering that validation looks for."""
+
+import numpy as np
+import pandas as pd
+
+from angket.answers import repeated_rows
+from angket.screening import contradictions, longest_run, mahalanobis
+from angket.undefined import Undefined
+from stage import write_rows
+
+SIGNS = [
+    "longest_run",
+    "mahalanobis_d2",
+    "mahalanobis_p",
+    "contradictions",
+    "identical_to_row",
+    "duration",
+]
+FLAGS = ["straight_lining", "mahalanobis", "contradiction", "identical_row", "too_fast"]
+
+
+class Screening:
+    """Signs and flags of every respondent, indexed by row."""
+
+    def __init__(self, signs, flags, ruled, undefined):
+        self.signs, self.flags, self.ruled, self.undefined = signs, flags, ruled, undefined
+
+    @property
+    def identical(self):
+        """The first row with the same answers, for each row that repeats one."""
+        return self.signs["identical_to_row"].dropna().astype(int)
+
+    def counts(self):
+        """Count each flag that has a rule, or say why it could not be set."""
+        return {flag: self.undefined.get(flag, int(self.flags[flag].sum())) for flag in self.ruled}
+
+    def reasons(self, chosen):
+        """Say for every respondent with one of the chosen flags which ones those are."""
+        chosen = [flag for flag in FLAGS if flag in chosen]
+        flagged = self.flags.loc[self.flags[chosen].any(axis=1), chosen]
+        told = [", ".join(flagged.columns[row]) for row in flagged.to_numpy()]
+        return pd.Series([f"flagged: {flags}" for flags in told], flagged.index, dtype="str")
+
+    def write(self, file, respondents):
+        """Write a row for each respondent that has any flag."""
+        flagged = self.flags.any(axis=1)
+        table = self.signs[flagged].astype(object).where(self.signs[flagged].notna(), "")
+        raised = self.flags[flagged]
+        rows = [
+            (row, respondents[row], "; ".join(raised.columns[flags]), *signs)
+            for row, flags, signs in zip(
+                table.index, raised.to_numpy(), table.to_numpy().tolist(), strict=True
+            )
+        ]
+        write_rows(file, ["row", "respondent", "flags", *SIGNS], rows)
+
+
+def screen(answers, items, rules, profile):
+    """Compute every sign and raise the flags that the study's rules call for.
+
+    Parameters
+    ----------
+    answers : DataFrame
+        Typed, as given; indexed by row.
+    items : dict
+        From item to its settings, with its `codes`.
+    rules : dict
+        The settings' `screening`.
+    profile : list of str
+    """
+    given = answers[list(items)]
+    signs = pd.DataFrame(np.nan, index=answers.index, columns=SIGNS)
+    flags = pd.DataFrame(False, index=answers.index, columns=FLAGS)
+    undefined = {}
+    signs["longest_run"] = longest_run(given)
+    if "longest_run" in rules:
+        flags["straight_lining"] = signs["longest_run"] >= rules["longest_run"]
+    try:
+        distances = mahalanobis(given)
+    except Undefined as reason:
+        undefined["mahalanobis"] = reason
+    else:
+        signs["mahalanobis_d2"], signs["mahalanobis_p"] = distances["d2"], distances["p"]
+        flags["mahalanobis"] = distances["p"] < rules["mahalanobis_p"]
+    if rules["twins"]:
+        signs["contradictions"] = contradictions(
+            given, rules["twins"], items, rules["twin_distance"]
+        )
+        flags["contradiction"] = signs["contradictions"] > 0
+    repeated = repeated_rows(answers[[*profile, *items]])
+    signs["identical_to_row"] = repeated.reindex(answers.index).astype("Int64")
+    flags["identical_row"] = signs["identical_to_row"].notna()
+    if "duration" in rules:
+        signs["duration"] = answers[rules["duration"]]
+        if "shortest_duration" in rules:
+            short = answers[rules["duration"]] < rules["shortest_duration"]
+            flags["too_fast"] = short.fillna(False).astype(bool)
+    unruled = {
+        "straight_lining": "longest_run" not in rules,
+        "contradiction": not rules["twins"],
+        "too_fast": "shortest_duration" not in rules,
+    }
+    ruled = [flag for flag in FLAGS if not unruled.get(flag)]
+    return Screening(signs, flags, ruled, undefined)
