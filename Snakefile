@@ -35,6 +35,8 @@ rule all:
     default_target: True
     input:
         targets,
+    message:
+        "All results of the listed studies are there."
 
 
 onstart:

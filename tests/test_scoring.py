@@ -6,6 +6,7 @@ import pytest
 
 import scoring
 from angket.scoring import reverse, total
+from stage import read_parquet, write_parquet
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ def test_a_missing_answer_makes_the_total_missing():
 
 def test_dimension_totals_add_up_to_the_variable(tmp_path, run_stage):
     answers = pd.DataFrame({"a": [1, 5], "b": [2, 4], "c": [0, 3]}, index=["p", "q"], dtype="Int16")
-    answers.to_parquet(tmp_path / "responses.parquet")
+    write_parquet(tmp_path / "responses.parquet", answers)
     settings = {
         "scales": {"s": {"codes": [0, 1, 2, 3, 4, 5]}},
         "variables": {
@@ -57,7 +58,7 @@ def test_dimension_totals_add_up_to_the_variable(tmp_path, run_stage):
         settings,
         responses=tmp_path / "responses.parquet",
     )
-    totals = pd.read_parquet(outputs.totals)
+    totals = read_parquet(outputs.totals)
     assert totals["e"].tolist() == [5, 2]  # 0 and 3 turned round on 0 to 5
     assert (totals["d"] + totals["e"]).equals(totals["v"])
     assert totals.index.tolist() == ["p", "q"]

@@ -11,6 +11,7 @@ import validation
 from angket.screening import longest_run, mahalanobis
 from conftest import ROOT, Files, read_statistics, write_answers
 from reading.fault import Fault
+from stage import read_parquet
 
 SETTINGS = {
     "data": {"id": "id", "columns": {}, "accept": [], "personal": [], "not_personal": []},
@@ -53,7 +54,7 @@ def rows_of(file):
 
 def test_good_answers_pass_as_they_are(validate):
     outputs = validate(GOOD)
-    answers = pd.read_parquet(outputs.responses)
+    answers = read_parquet(outputs.responses)
     assert answers.to_numpy().tolist() == [list(row[1:]) for row in GOOD]
     assert answers.index.tolist() == ["p", "q", "r"]
 
@@ -91,7 +92,7 @@ def test_an_absent_column_is_named(validate):
 @pytest.mark.parametrize("spelling", ["4", "4.0", '"4,0"', " 4 ", "04", "+4", "٤"])
 def test_spellings_of_a_number_mean_the_same(validate, spelling):
     outputs = validate([("p", spelling, 2, 3), ("q", 1, 1, 1)])
-    assert pd.read_parquet(outputs.responses)["a"].tolist() == [4, 1]
+    assert read_parquet(outputs.responses)["a"].tolist() == [4, 1]
 
 
 @pytest.mark.parametrize("value", ["1e0", "nan", "inf", "1_0", "0x4", "--4", "4..0"])
@@ -114,7 +115,7 @@ def test_respondents_left_out_are_listed_with_the_reason_and_none_is_lost(valida
         int(counts["sample", "all", name]) for name in ("received", "excluded", "analysed")
     )
     assert (received, excluded, analysed) == (6, 3, 3)
-    assert len(pd.read_parquet(outputs.responses)) == analysed
+    assert len(read_parquet(outputs.responses)) == analysed
 
 
 def test_repeated_rows_and_unused_columns_are_only_noted_unless_asked_for(validate):
@@ -129,7 +130,7 @@ def test_repeated_rows_and_unused_columns_are_only_noted_unless_asked_for(valida
 
 def test_without_an_id_column_the_row_of_the_spreadsheet_is_the_id(validate):
     outputs = validate([(1, 2, 3), (4, 5, 1)], head=("a", "b", "c"), data={"id": None})
-    assert pd.read_parquet(outputs.responses).index.tolist() == ["2", "3"]
+    assert read_parquet(outputs.responses).index.tolist() == ["2", "3"]
 
 
 def test_leaving_out_somebody_who_is_not_there_is_a_fault(validate):
@@ -158,7 +159,7 @@ def test_constant_and_empty_items_are_named_unless_accepted(validate):
     outputs = validate(
         [("p", 1, 3, 2), ("q", 2, 3, 2)], data=accepted, missing={"rule": "person_mean"}
     )
-    assert len(pd.read_parquet(outputs.responses)) == 2
+    assert len(read_parquet(outputs.responses)) == 2
 
 
 def test_labels_and_codes_with_labels_become_codes(validate):
@@ -170,7 +171,7 @@ def test_labels_and_codes_with_labels_become_codes(validate):
         ("r", "1 (Tidak setuju)", "3=Setuju", "1"),
     ]
     outputs = validate(rows, scales=scales)
-    assert pd.read_parquet(outputs.responses).to_numpy().tolist() == [
+    assert read_parquet(outputs.responses).to_numpy().tolist() == [
         [3, 1, 2],
         [3, 2, 3],
         [1, 3, 1],
@@ -210,7 +211,7 @@ def test_questions_are_found_by_text_and_by_position(validate):
     head = ("id", "How  are you?", "same", "same")
     columns = {"a": "how are you?", "b": 3, "c": 4}
     outputs = validate(GOOD, head=head, data={"columns": columns})
-    assert pd.read_parquet(outputs.responses).columns.tolist() == ["a", "b", "c"]
+    assert read_parquet(outputs.responses).columns.tolist() == ["a", "b", "c"]
 
 
 def test_a_name_that_stands_twice_needs_a_position(validate):
@@ -246,7 +247,7 @@ def test_a_personal_column_in_the_profile_is_refused(validate, secret, tmp_path)
 def test_sequential_pseudonyms_replace_ids_everywhere(validate, tmp_path):
     rows = [("secret-1", 1, 2, 3), ("secret-2", 4, 5, 1), ("secret-3", "", 2, 2)]
     outputs = validate(rows, data={"pseudonyms": "sequential"})
-    assert pd.read_parquet(outputs.responses).index.tolist() == ["R1", "R2"]
+    assert read_parquet(outputs.responses).index.tolist() == ["R1", "R2"]
     assert rows_of(outputs.excluded)[0]["respondent"] == "R3"
     for file in tmp_path.glob("*.*"):
         assert file.name == "answers.csv" or b"secret" not in file.read_bytes()
@@ -269,7 +270,7 @@ def test_keyed_pseudonyms_depend_on_the_key_alone(tmp_path, run_stage):
         outputs = run_stage(
             validation.main, OUTPUTS, settings, answers=file, key=str(tmp_path / "key.txt")
         )
-        names.append(pd.read_parquet(outputs.responses).index.tolist())
+        names.append(read_parquet(outputs.responses).index.tolist())
     assert names[0] == names[1] != names[2]
     assert not {"p", "q", "r"} & set(names[0])
 

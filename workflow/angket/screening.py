@@ -6,7 +6,6 @@ from scipy.special import chdtrc
 
 from angket.undefined import Undefined
 
-
 _BLOCK = 20_000
 
 

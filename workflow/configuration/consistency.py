@@ -141,7 +141,13 @@ def _check_variables(settings, study):
 
 def _check_names(settings, study):
     """Every subject of the statistics must have a name of its own."""
-    taken = dict.fromkeys(items_of(study), "an item")
+    taken = {"respondent": "the ids in all results"} | dict.fromkeys(items_of(study), "an item")
+    if "respondent" in items_of(study):
+        settings.report(
+            ("variables",),
+            'no item may be called "respondent", the name of the ids in all results. '
+            "Give it another with data.columns.",
+        )
     for name, variable in study["variables"].items():
         for path, what in [(("variables", name), "a variable")] + [
             (("variables", name, "dimensions", dimension), "a dimension")

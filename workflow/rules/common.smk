@@ -78,12 +78,16 @@ def draft_wanted():
 
 
 def targets(wildcards):
-    """Name the results that a run makes: those of every study that is listed."""
+    """Name the results that a run makes: every output of every stage, for every study.
+
+    Every one, because Snakemake looks neither for an absent file that nothing asks for
+    nor, once a rule has an output that it never made, for changed parameters.
+    """
+    results = [output for stage in STAGES for output in getattr(rules, stage).output]
     for study in STUDIES:
-        yield f"results/{study}/statistics.csv"
-        yield f"results/{study}/figures"
+        yield from expand(results, study=study)
         if Path(f"resources/{study}/published.csv").exists():
-            yield f"results/{study}/statistics/summary.csv"
+            yield from expand(rules.published.output, study=study)
 
 
 def hold_lock():

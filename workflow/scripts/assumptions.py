@@ -10,7 +10,7 @@ from angket.normality import kolmogorov_smirnov, shapiro_wilk
 from angket.regression import linear_regression
 from angket.undefined import Undefined, all_undefined, or_undefined
 from hypotheses import predictors_and_response, read_totals
-from stage import Figures, run
+from stage import Figures, run, write_parquet
 
 KOLMOGOROV_SMIRNOV = ["ks_d", "ks_positive", "ks_negative", "lilliefors_p"]
 SHAPIRO_WILK = ["shapiro_w", "shapiro_p"]
@@ -46,7 +46,7 @@ def main(inputs, outputs, settings):
             # Interval totals hardly ever repeat, so this table needs the raw ones.
             table = judged_linearity(totals["raw"][predictor], totals["raw"][response], tests)
             figures.add("linearity", f"{name}:{predictor}", table)
-    pd.concat(residuals).astype({"hypothesis": "str"}).to_parquet(outputs.residuals)
+    write_parquet(outputs.residuals, pd.concat(residuals).astype({"hypothesis": "str"}))
     figures.write(outputs, *SECTIONS)
 
 

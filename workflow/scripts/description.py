@@ -5,15 +5,15 @@ import pandas as pd
 from angket.bands import classify
 from angket.descriptives import describe, frequencies, percent_score
 from angket.undefined import Undefined
-from stage import Figures, items_of, run
+from stage import Figures, items_of, read_parquet, run, write_parquet
 
 SECTIONS = ["sample", "frequency", "description", "category"]
 
 
 def main(inputs, outputs, settings):
-    responses = pd.read_parquet(inputs.responses)
-    items = pd.read_parquet(inputs.keyed).astype(float)
-    totals = pd.read_parquet(inputs.totals).astype(float)
+    responses = read_parquet(inputs.responses)
+    items = read_parquet(inputs.keyed).astype(float)
+    totals = read_parquet(inputs.totals).astype(float)
     items_settings = items_of(settings)
     figures = Figures()
     for name, column in settings.get("profile", {}).items():
@@ -35,7 +35,7 @@ def main(inputs, outputs, settings):
             placed[name] = place(totals[name], possible, categories)
             labels = [band["label"] for band in categories["bands"]]
             add_frequencies(figures, "category", name, placed[name], labels)
-    pd.DataFrame(placed, index=totals.index, dtype="str").to_parquet(outputs.categories)
+    write_parquet(outputs.categories, pd.DataFrame(placed, index=totals.index, dtype="str"))
     figures.write(outputs, *SECTIONS)
 
 

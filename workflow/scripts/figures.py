@@ -12,7 +12,7 @@ from drawing.residuals import draw_residuals
 from drawing.scatter import draw_scatter
 from drawing.stacked import draw_stacked
 from hypotheses import category_order, predictors_and_response, read_totals
-from stage import run, write_rows
+from stage import read_parquet, run, write_rows
 
 # No dates and program names, so that the same data give the same bytes.
 METADATA = {"svg": {"Date": None}, "png": {"Software": None}}
@@ -31,10 +31,10 @@ def main(inputs, outputs, settings):
 
 def draw_all(inputs, settings):
     """Yield file name, kind, subject, title and figure of each figure in turn."""
-    responses = pd.read_parquet(inputs.responses)
-    keyed = pd.read_parquet(inputs.keyed).astype(float)
+    responses = read_parquet(inputs.responses)
+    keyed = read_parquet(inputs.keyed).astype(float)
     totals = read_totals(inputs)
-    categories = pd.read_parquet(inputs.categories)
+    categories = read_parquet(inputs.categories)
     mappings = read_mappings(inputs.msi)
     words, notice = settings["words"], settings.get("notice")
     for name, variable in settings["variables"].items():
@@ -71,8 +71,8 @@ def draw_all(inputs, settings):
 
 
 def draw_hypotheses(inputs, settings, totals, groups):
-    residuals = pd.read_parquet(inputs.residuals)
-    predictions = pd.read_parquet(inputs.predictions)
+    residuals = read_parquet(inputs.residuals)
+    predictions = read_parquet(inputs.predictions)
     words, notice = settings["words"], settings.get("notice")
     for name, hypothesis in settings["hypotheses"].items():
         if hypothesis["kind"] == "association":

@@ -1,13 +1,13 @@
 """What assumptions and inference share: which totals a hypothesis is about."""
 
-import pandas as pd
+from stage import read_parquet
 
 
 def read_totals(inputs):
     """Return the totals of each scale: raw ones and interval ones."""
     return {
-        "raw": pd.read_parquet(inputs.totals).astype(float),
-        "interval": pd.read_parquet(inputs.interval_totals),
+        "raw": read_parquet(inputs.totals).astype(float),
+        "interval": read_parquet(inputs.interval_totals),
     }
 
 

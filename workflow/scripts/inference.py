@@ -8,7 +8,7 @@ from angket.correlation import correlation
 from angket.regression import linear_regression
 from angket.undefined import Undefined, all_undefined, or_undefined
 from hypotheses import category_order, read_totals
-from stage import Figures, run
+from stage import Figures, read_parquet, run, write_parquet
 
 CORRELATION = ["r", "p", "rho", "rho_p", "tau_b", "tau_b_p"]
 MODEL = ["r", "r_squared", "f", "f_p"]
@@ -24,9 +24,9 @@ SECTIONS = ["regression", "correlation", "crosstab", "association", "decision"]
 
 def main(inputs, outputs, settings):
     totals = read_totals(inputs)
-    categories = pd.read_parquet(inputs.categories)
+    categories = read_parquet(inputs.categories)
     profile = settings.get("profile", {})
-    groups = categories.join(pd.read_parquet(inputs.responses, columns=list(profile)))
+    groups = categories.join(read_parquet(inputs.responses)[list(profile)])
     order = category_order(settings, groups)
     figures, predictions = Figures(), [pd.DataFrame({"hypothesis": [], "fitted": []})]
     for name, hypothesis in settings["hypotheses"].items():
@@ -46,7 +46,7 @@ def main(inputs, outputs, settings):
                     "mean_high": fit.mean_high,
                 }
                 predictions.append(pd.DataFrame(saved, index=sample.index))
-    pd.concat(predictions).astype({"hypothesis": "str"}).to_parquet(outputs.predictions)
+    write_parquet(outputs.predictions, pd.concat(predictions).astype({"hypothesis": "str"}))
     figures.write(outputs, *SECTIONS)
 
 

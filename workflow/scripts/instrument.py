@@ -1,11 +1,9 @@
 """Keyed items and totals in; validity of items and reliability of variables out."""
 
-import pandas as pd
-
 from angket.reliability import alpha_if_deleted, cronbach_alpha
 from angket.undefined import Undefined, all_undefined
 from angket.validity import item_validity
-from stage import Figures, run
+from stage import Figures, read_parquet, run
 
 ALPHA = ["alpha", "alpha_ci_low", "alpha_ci_high", "alpha_standardized"]
 
@@ -13,7 +11,7 @@ SECTIONS = ["validity", "reliability"]
 
 
 def main(inputs, outputs, settings):
-    items, totals = pd.read_parquet(inputs.keyed), pd.read_parquet(inputs.totals)
+    items, totals = read_parquet(inputs.keyed), read_parquet(inputs.totals)
     items, totals = items.astype(float), totals.astype(float)
     tests = settings["tests"]
     figures = Figures()

@@ -6,14 +6,14 @@ from angket.correlation import pearson
 from angket.scoring import total
 from angket.successive_intervals import to_intervals
 from angket.undefined import Undefined
-from stage import Figures, items_of, run, write_parquet
+from stage import Figures, items_of, read_parquet, run, write_parquet
 
 SECTIONS = ["msi"]
 
 
 def main(inputs, outputs, settings):
-    items = pd.read_parquet(inputs.keyed).astype(float)
-    totals = pd.read_parquet(inputs.totals).astype(float)
+    items = read_parquet(inputs.keyed).astype(float)
+    totals = read_parquet(inputs.totals).astype(float)
     intervals, interval_totals, mappings = {}, {}, {}
     rule = (settings["missing"]["rule"], settings["missing"]["answered_share"])
     for name, variable in settings["variables"].items():

@@ -3,11 +3,11 @@
 import pandas as pd
 
 from angket.scoring import reverse, total
-from stage import Figures, items_of, run, write_parquet, write_rows
+from stage import Figures, items_of, read_parquet, run, write_parquet, write_rows
 
 
 def main(inputs, outputs, settings):
-    responses = pd.read_parquet(inputs.responses)
+    responses = read_parquet(inputs.responses)
     keyed = pd.DataFrame(
         {
             name: reverse(responses[name], item["codes"]) if item["reversed"] else responses[name]

@@ -7,6 +7,8 @@ import traceback
 import warnings
 from pathlib import Path
 
+import pandas as pd
+
 from angket.undefined import Undefined
 from configuration.settings import read_settings
 from reading.fault import Fault
@@ -133,12 +135,20 @@ def as_text(value):
 
 
 def write_parquet(file, frame):
-    """Write a table with its index.
+    """Write a table whose index names the respondents; that becomes its first column.
 
     Answers repeat and pack well in a dictionary of values; ids do not, and looking for
     repetitions among them would take most of the time.
     """
-    frame.to_parquet(file, use_dictionary=list(frame.columns))
+    values = list(frame.columns)
+    frame.rename_axis("respondent").reset_index().to_parquet(
+        file, index=False, use_dictionary=values
+    )
+
+
+def read_parquet(file):
+    """Read a table that `write_parquet` wrote."""
+    return pd.read_parquet(file).set_index("respondent")
 
 
 def write_rows(file, head, rows):
