@@ -181,7 +181,7 @@ def _majene_categories():
     study = _study("majene")
     above = {
         name: classify(
-            percent_score(total(items), items.shape[1], codes[-1]),
+            percent_score(total(items), items.shape[1] * codes[-1]),
             [{"label": "below", "from": 0}, {"label": "above", "from": 60}],
         )
         for name, (items, codes) in study.items()

@@ -58,6 +58,7 @@ def kind_of_column(name, texts):
 
     Examples
     --------
+    >>> import pandas as pd
     >>> kind_of_column("X1", pd.Series(["1", "5", "4", "4"]))
     'codes'
     >>> kind_of_column("Email", pd.Series(["a@b.id", "c@d.id"]))

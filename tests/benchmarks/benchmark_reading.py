@@ -1,6 +1,6 @@
 """Reads, validates and scores 1,000,000 respondents x 25 items, beside pandas' own reading.
 
-    .venv/bin/python tests/benchmarks/reading.py
+    .venv/bin/python tests/benchmarks/benchmark_reading.py
 
 Prints wall time and peak memory of each process, and their ratio within this run.
 """
