@@ -5,10 +5,13 @@ STAGES = [
     "validation",
     "scoring",
     "instrument",
+    "structure",
     "description",
     "intervals",
     "assumptions",
     "inference",
+    "comparison",
+    "sensitivity",
     "figures",
     "statistics",
 ]

@@ -1,6 +1,5 @@
 """What the tests share: reading results, running a stage's script, copies of the project."""
 
-import csv
 import os
 import shutil
 import subprocess
@@ -114,12 +113,6 @@ class Files(dict):
     """Named files as Snakemake hands them to a script."""
 
     __getattr__ = dict.__getitem__
-
-
-def read_statistics(file):
-    """Return the rows of a statistics table as a dict from the first three columns to the last."""
-    with open(file, encoding="utf-8", newline="") as stream:
-        return {tuple(row[:3]): row[3] for row in list(csv.reader(stream))[1:]}
 
 
 def write_answers(file, rows, head=("id", "a", "b", "c")):

@@ -5,7 +5,7 @@ import pytest
 
 from angket.bands import classify
 from angket.descriptives import describe, frequencies, percent_score
-from conftest import read_statistics
+from stage import read_statistics
 
 # PSPP: DATA LIST LIST /x. BEGIN DATA. 2 3 3 4 5 5 5 1 2 4 END DATA.
 #       DESCRIPTIVES /VARIABLES=x /STATISTICS=ALL.

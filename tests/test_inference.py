@@ -12,8 +12,7 @@ from angket.association import association, crosstab
 from angket.correlation import correlation
 from angket.regression import linear_regression
 from angket.undefined import Undefined
-from conftest import read_statistics
-from stage import Figures
+from stage import Figures, read_statistics
 
 # Real SPSS output of a table with a low cell, as printed.
 GOLDEN = pd.DataFrame([[4, 18], [7, 21]])

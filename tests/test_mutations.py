@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 import description
 import scoring
 import validation
-from conftest import Files, read_statistics
+from conftest import Files
 from reading.fault import Fault
+from stage import read_statistics
 from test_validation import OUTPUTS, SETTINGS
 
 HEAD = ["id", "a", "b", "c"]

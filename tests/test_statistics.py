@@ -7,8 +7,7 @@ import pytest
 import published
 from angket.rounding import round_as_printed
 from angket.undefined import Undefined
-from conftest import read_statistics
-from stage import Figures, as_text, harmless
+from stage import Figures, as_text, harmless, read_statistics
 
 # Sections in the order of the analysis, as the contract of the table has them.
 SECTIONS = [

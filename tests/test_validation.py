@@ -9,9 +9,9 @@ import pytest
 
 import validation
 from angket.screening import longest_run, mahalanobis
-from conftest import ROOT, Files, read_statistics, write_answers
+from conftest import ROOT, Files, write_answers
 from reading.fault import Fault
-from stage import read_parquet
+from stage import read_parquet, read_statistics
 
 SETTINGS = {
     "data": {"id": "id", "columns": {}, "accept": [], "personal": [], "not_personal": []},

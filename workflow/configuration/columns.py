@@ -16,18 +16,24 @@ def check_columns(settings, study, root="."):
     Only the head of the file is read; the answers, and files of other kinds, are the
     business of the validation stage.
     """
-    data = study["data"]
-    if not _check_file(settings, ("data", "file"), data["file"], root):
-        return
+    for source in ("data", "pilot"):
+        if source in study:
+            _check_source(settings, study, source, root)
+
+
+def _check_source(settings, study, source, root):
+    data = study[source]
     if "pseudonym_key" in data:
-        _check_file(settings, ("data", "pseudonym_key"), data["pseudonym_key"], root)
+        _check_file(settings, (source, "pseudonym_key"), data["pseudonym_key"], root)
+    if not _check_file(settings, (source, "file"), data["file"], root):
+        return
     names = _head(Path(root) / data["file"], data)
     if names is None:
         return
-    for path, column, what in _named(settings, study):
+    for path, column, what in _named(settings, study, source):
         _, problem, remedy = locate(column, names, data["columns"])
         if problem:
-            path = ("data", "columns", column) if column in data["columns"] else path
+            path = (source, "columns", column) if column in data["columns"] else path
             settings.report(
                 path, f'{what} "{column}" {problem} of {data["file"]}. {remedy}'.strip()
             )
@@ -68,9 +74,9 @@ def _head(file, data):
         return None
 
 
-def _named(settings, study):
-    if "id" in study["data"]:
-        yield ("data", "id"), study["data"]["id"], "id column"
+def _named(settings, study, source):
+    if "id" in study[source]:
+        yield (source, "id"), study[source]["id"], "id column"
     for name, variable in settings.data["variables"].items():
         places = [(("variables", name, "items"), variable.get("items", []))] + [
             (("variables", name, "dimensions", dimension, "items"), part["items"])
@@ -79,6 +85,8 @@ def _named(settings, study):
         for place, items in places:
             for position, item in enumerate(items):
                 yield (*place, position), item, "item"
+    if source == "pilot":
+        return  # it serves the items only
     for column in study["profile"]:
         yield ("profile", column), column, "profile column"
     if "duration" in study["screening"]:

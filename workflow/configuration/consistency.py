@@ -22,8 +22,12 @@ def check_consistency(settings, study):
     _check_variables(settings, study)
     _check_names(settings, study)
     _check_people(settings, study)
+    for name, categories in study["categories"].items():
+        _check_categories(settings, ("categories", name), categories)
     for path, bands in _all_bands(study):
         _check_bands(settings, path, bands)
+    for position, comparison in enumerate(study["comparisons"]):
+        _check_comparison(settings, study, position, comparison)
     for hypothesis in study["hypotheses"]:
         _check_hypothesis(settings, study, hypothesis)
 
@@ -172,9 +176,31 @@ def _check_names(settings, study):
 
 def _all_bands(study):
     for name, categories in study["categories"].items():
-        yield ("categories", name, "bands"), categories["bands"]
+        if "labels" not in categories and "bands" in categories:
+            yield ("categories", name, "bands"), categories["bands"]
     if "strength" in study["tests"]:
         yield ("tests", "strength", "bands"), study["tests"]["strength"]["bands"]
+
+
+def _check_categories(settings, path, categories):
+    norm = categories["of"].endswith("_norm")
+    given = settings.data["categories"][path[-1]]
+    if norm and ("bands" in given or len(given.get("labels", ())) not in (3, 5)):
+        settings.report(
+            (*path, "labels"), "expected three or five labels, and no bands: they follow the norm."
+        )
+    elif not norm and ("labels" in given or "bands" not in given):
+        settings.report((*path, "bands"), "expected bands; labels alone are for norms.")
+
+
+def _check_comparison(settings, study, position, comparison):
+    path = ("comparisons", position)
+    by = comparison["by"]
+    _defined(settings, (*path, "by"), by, study["profile"], "profile column")
+    if study["profile"].get(by, {}).get("kind") == "number":
+        settings.report((*path, "by"), f'"{by}" holds numbers. Expected a column of categories.')
+    for place, name in enumerate(comparison["variables"]):
+        _defined(settings, (*path, "variables", place), name, study["variables"], "variable")
 
 
 def _check_bands(settings, path, bands):
@@ -205,8 +231,18 @@ def _check_hypothesis(settings, study, name):
             if predictor == hypothesis["response"]:
                 settings.report(place, f'"{predictor}" is the response already.')
     elif hypothesis["kind"] == "correlation":
-        for position, variable in enumerate(hypothesis["variables"]):
-            _defined(settings, (*path, "variables", position), variable, variables, "variable")
+        for key in ("variables", "controls"):
+            for position, variable in enumerate(hypothesis[key]):
+                _defined(settings, (*path, key, position), variable, variables, "variable")
+        for variable in set(hypothesis["variables"]) & set(hypothesis["controls"]):
+            settings.report((*path, "controls"), f'"{variable}" is correlated itself.')
+    elif hypothesis["kind"] in ("moderation", "mediation"):
+        third = "moderator" if hypothesis["kind"] == "moderation" else "mediator"
+        roles = ["response", "predictor", third]
+        for role in roles:
+            _defined(settings, (*path, role), hypothesis[role], variables, "variable")
+        if len({hypothesis[role] for role in roles}) < len(roles):
+            settings.report(path, f"expected three different variables: {', '.join(roles)}.")
     else:
         known = [*variables, *study["profile"]]
         for key in ("row", "column"):

@@ -32,6 +32,20 @@ def describe_setting(study, key):
     return f"{key} = {json.dumps(_pick(study, key.split('.')), ensure_ascii=False)}"
 
 
+def of_pilot(study):
+    """Return the settings by which the pilot sample of a study is read.
+
+    Its own file, and of the study's rules those that concern items.
+    """
+    return study | {
+        "data": study["pilot"],
+        "profile": {},
+        "sample": None,
+        "screening": study["screening"] | {"duration": None, "shortest_duration": None},
+        "exclude": study["exclude"] | {"respondents": {}},
+    }
+
+
 def read_settings(texts):
     """Put a step's settings together again from their texts.
 

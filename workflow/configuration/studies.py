@@ -93,6 +93,9 @@ def complete(study):
             scale[key] = [str(text) for text in scale[key]]
     for column in study["profile"].values():
         column["missing"] = [str(text) for text in column["missing"]]
+    for categories in study["categories"].values():
+        if "labels" in categories:
+            categories["bands"] = [{"label": label} for label in categories["labels"]]
     only_scale = next(iter(study["scales"])) if len(study["scales"]) == 1 else None
     for variable in study["variables"].values():
         variable.setdefault("scale", only_scale)

@@ -10,7 +10,7 @@ sys.path.insert(0, str(WORKFLOW))
 
 from configuration.fingerprint import fingerprint
 from configuration.lock import hold
-from configuration.settings import describe_setting
+from configuration.settings import describe_setting, of_pilot
 from configuration.studies import ConfigurationError, load_studies
 from configuration.words import load_words
 
@@ -23,10 +23,12 @@ except ConfigurationError as error:
     sys.exit(str(error))
 
 
-def settings(*keys, words=None):
+def settings(*keys, words=None, pilot=False):
     """Hand a rule the settings of the study that it uses, and its words, each a parameter."""
     parameters = {
-        key.replace(".", "_").replace("*", "each"): partial(setting, key=key)
+        key.replace(".", "_").replace("*", "each"): partial(
+            setting, key=key, pilot=pilot
+        )
         for key in keys
     }
     if words:
@@ -34,8 +36,9 @@ def settings(*keys, words=None):
     return parameters
 
 
-def setting(wildcards, key):
-    return describe_setting(STUDIES[wildcards.study], key)
+def setting(wildcards, key, pilot=False):
+    study = STUDIES[wildcards.study]
+    return describe_setting(of_pilot(study) if pilot else study, key)
 
 
 def words_of(wildcards, stage):
@@ -49,13 +52,20 @@ def code(script):
     return f"code of {script}: {fingerprint(WORKFLOW / 'scripts' / f'{script}.py', folders)}"
 
 
-def raw_files(wildcards):
+def raw_files(wildcards, source="data"):
     """Name the file of raw answers of a study, and that of its key for pseudonyms."""
-    data = STUDIES[wildcards.study]["data"]
+    data = STUDIES[wildcards.study][source]
     files = {"answers": data["file"]}
     if data.get("pseudonyms") == "keyed":
         files["key"] = data["pseudonym_key"]
     return files
+
+
+def instrument_answers(wildcards):
+    """Name the scored answers that the instrument is judged by: the pilot's, if there is one."""
+    part = "pilot/" if "pilot" in STUDIES[wildcards.study] else ""
+    folder = f"results/{wildcards.study}/{part}scoring"
+    return {"keyed": f"{folder}/keyed.parquet", "totals": f"{folder}/totals.parquet"}
 
 
 def draft_wanted():
@@ -86,6 +96,9 @@ def targets(wildcards):
     results = [output for stage in STAGES for output in getattr(rules, stage).output]
     for study in STUDIES:
         yield from expand(results, study=study)
+        if "pilot" in STUDIES[study]:
+            yield from expand(rules.pilot_validation.output, study=study)
+            yield from expand(rules.pilot_scoring.output, study=study)
         if Path(f"resources/{study}/published.csv").exists():
             yield from expand(rules.published.output, study=study)
 

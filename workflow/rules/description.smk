@@ -23,6 +23,7 @@ rule description:
             "profile.*.order",
             "categories.*.of",
             "categories.*.bands",
+            "categories.*.labels",
         ),
         code=code("description"),
     script:

@@ -1,7 +1,6 @@
 rule instrument:
     input:
-        keyed="results/{study}/scoring/keyed.parquet",
-        totals="results/{study}/scoring/totals.parquet",
+        unpack(instrument_answers),
     output:
         statistics="results/{study}/instrument/statistics.csv",
         validity="results/{study}/instrument/validity.csv",
@@ -15,6 +14,7 @@ rule instrument:
             "tests.alpha",
             "tests.cronbach_minimum",
             "tests.validity",
+            "instrument.split_half",
         ),
         code=code("instrument"),
     script:

@@ -20,3 +20,15 @@ rule scoring:
         code=code("scoring"),
     script:
         "../scripts/scoring.py"
+
+
+use rule scoring as pilot_scoring with:
+    input:
+        responses="results/{study}/pilot/validation/responses.parquet",
+    output:
+        keyed="results/{study}/pilot/scoring/keyed.parquet",
+        totals="results/{study}/pilot/scoring/totals.parquet",
+        person_mean="results/{study}/pilot/scoring/person_mean.csv",
+        statistics="results/{study}/pilot/scoring/statistics.csv",
+    log:
+        "logs/{study}/pilot_scoring.log",

@@ -3,10 +3,13 @@ PARTS = [
     "validation",
     "scoring",
     "instrument",
+    "structure",
     "description",
     "intervals",
     "assumptions",
     "inference",
+    "comparison",
+    "sensitivity",
 ]
 
 

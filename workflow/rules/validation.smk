@@ -1,3 +1,28 @@
+# The settings that say how answers are read and who is analysed.
+VALIDATION = [
+    "data.id",
+    "data.columns",
+    "data.sheet",
+    "data.delimiter",
+    "data.encoding",
+    "data.accept",
+    "data.personal",
+    "data.not_personal",
+    "data.pseudonyms",
+    "data.maximum_megabytes",
+    "data.maximum_columns",
+    "scales",
+    "variables.*.items",
+    "variables.*.item_scales",
+    "profile.*.kind",
+    "profile.*.missing",
+    "sample",
+    "missing",
+    "screening",
+    "exclude",
+]
+
+
 rule validation:
     input:
         unpack(raw_files),
@@ -11,28 +36,24 @@ rule validation:
     log:
         "logs/{study}/validation.log",
     params:
-        **settings(
-            "data.id",
-            "data.columns",
-            "data.sheet",
-            "data.delimiter",
-            "data.encoding",
-            "data.accept",
-            "data.personal",
-            "data.not_personal",
-            "data.pseudonyms",
-            "data.maximum_megabytes",
-            "data.maximum_columns",
-            "scales",
-            "variables.*.items",
-            "variables.*.item_scales",
-            "profile.*.kind",
-            "profile.*.missing",
-            "sample",
-            "missing",
-            "screening",
-            "exclude",
-        ),
+        **settings(*VALIDATION),
         code=code("validation"),
     script:
         "../scripts/validation.py"
+
+
+# A pilot sample is read by the same rules and serves the instrument alone.
+use rule validation as pilot_validation with:
+    input:
+        unpack(partial(raw_files, source="pilot")),
+    output:
+        responses=update("results/{study}/pilot/validation/responses.parquet"),
+        findings=update("results/{study}/pilot/validation/findings.csv"),
+        excluded=update("results/{study}/pilot/validation/excluded.csv"),
+        screening=update("results/{study}/pilot/validation/screening.csv"),
+        statistics=update("results/{study}/pilot/validation/statistics.csv"),
+    log:
+        "logs/{study}/pilot_validation.log",
+    params:
+        **settings(*VALIDATION, pilot=True),
+        code=code("validation"),

@@ -30,7 +30,7 @@ def main(inputs, outputs, settings):
     figures = Figures()
     residuals = [pd.DataFrame({"hypothesis": [], "fitted": [], "residual": []})]
     for name, hypothesis in settings["hypotheses"].items():
-        if hypothesis["kind"] == "association":
+        if hypothesis["kind"] not in ("regression", "correlation"):
             continue
         sample = totals[hypothesis["assumptions_scale"]]
         if hypothesis["kind"] == "correlation":

@@ -4,7 +4,8 @@ import pandas as pd
 
 from angket.bands import classify
 from angket.descriptives import describe, frequencies, percent_score
-from angket.undefined import Undefined
+from angket.norms import hypothetical_norm, norm_bands
+from angket.undefined import Undefined, or_undefined
 from stage import Figures, items_of, read_parquet, run, write_parquet
 
 SECTIONS = ["sample", "frequency", "description", "category"]
@@ -24,6 +25,9 @@ def main(inputs, outputs, settings):
     for name, variable in settings["variables"].items():
         highest = {item: items_settings[item]["codes"][-1] for item in variable["items"]}
         categories = settings["categories"].get(variable.get("categories"))
+        if categories and categories["of"].endswith("_norm"):
+            codes = [items_settings[item]["codes"] for item in variable["items"]]
+            categories = by_norm(figures, name, categories, totals[name], codes)
         for item in variable["items"]:
             add_description(figures, item, items[item], highest[item], categories)
         for dimension, part in variable.get("dimensions", {}).items():
@@ -67,6 +71,20 @@ def add_description(figures, name, totals, possible, categories, variable=False)
         elif categories and variable:
             scores["score_category"] = label_of(totals.mean(), categories)
     figures.add("description", name, describe(totals) | scores)
+
+
+def by_norm(figures, name, categories, totals, codes):
+    """Turn a norm into bands of totals; tell its mean and standard deviation."""
+    if categories["of"] == "hypothetical_norm":
+        norm = hypothetical_norm(1, sum(part[0] for part in codes), sum(part[-1] for part in codes))
+    else:
+        norm = {"mean": float(totals.mean()), "sd": float(totals.std())}
+    figures.add("category", name, {"norm_mean": norm["mean"], "norm_sd": norm["sd"]})
+    bands = or_undefined(norm_bands, categories["labels"], norm["mean"], norm["sd"])
+    if isinstance(bands, Undefined):
+        print(f"Warning: {name}: no categories, because {bands.reason}.")
+        return None
+    return {"of": "total", "bands": bands}
 
 
 def label_of(score, categories):

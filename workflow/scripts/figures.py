@@ -79,6 +79,8 @@ def draw_hypotheses(inputs, settings, totals, groups):
             title, figure = draw_association(hypothesis, settings, groups)
             yield f"association_{name}", "association", name, title, figure
             continue
+        if hypothesis["kind"] not in ("regression", "correlation"):
+            continue
         axis = words["interval_total" if hypothesis["scale"] == "interval" else "total"]
         sample = totals[hypothesis["scale"]]
         predictors, response = predictors_and_response(hypothesis)

@@ -1,10 +1,13 @@
 """Keyed items and totals in; validity of items and reliability of variables out."""
 
+from angket.omega import mcdonald_omega
 from angket.reliability import alpha_if_deleted, cronbach_alpha
-from angket.undefined import Undefined, all_undefined
+from angket.split_half import split_half
+from angket.undefined import Undefined, all_undefined, or_undefined
 from angket.validity import item_validity
 from stage import Figures, read_parquet, run
 
+HALVES = ["correlation", "spearman_brown", "spearman_brown_unequal", "guttman"]
 ALPHA = ["alpha", "alpha_ci_low", "alpha_ci_high", "alpha_standardized"]
 
 SECTIONS = ["validity", "reliability"]
@@ -23,6 +26,12 @@ def main(inputs, outputs, settings):
     for name, variable in settings["variables"].items():
         answers = items[variable["items"]]
         figures.add("reliability", name, reliability(answers, tests))
+        omega = or_undefined(mcdonald_omega, answers, names=["omega"])
+        figures.add("reliability", name, {"omega": omega["omega"]})
+        halves = or_undefined(
+            split_half, answers, settings["instrument"]["split_half"], names=HALVES
+        )
+        figures.add("reliability", name, {f"split_half_{key}": halves[key] for key in HALVES})
         for dimension, part in variable.get("dimensions", {}).items():
             figures.add("reliability", dimension, reliability(items[part["items"]], tests))
         for item, value in alpha_if_deleted(answers).items():

@@ -119,6 +119,12 @@ class Figures:
             )
 
 
+def read_statistics(file):
+    """Read the statistics that another stage wrote: section, subject, statistic to value."""
+    with open(file, encoding="utf-8", newline="") as stream:
+        return {tuple(row[:3]): row[3] for row in list(csv.reader(stream))[1:]}
+
+
 def as_text(value):
     """Write a value as it stands in statistics.csv: numbers at full double precision.
 

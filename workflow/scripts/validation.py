@@ -10,6 +10,7 @@ from angket.answers import find_faults, missing_answers
 from angket.coding import Coding, canonical_number, encode
 from angket.exclusion import answered_enough, exclusions
 from angket.personal import personal_kind
+from angket.sample_size import census_rule, krejcie_morgan, slovin
 from reading.cells import read_cells
 from reading.columns import locate
 from reading.fault import Fault
@@ -262,6 +263,12 @@ def flow(received, excluded, sample):
     if "expected" in sample:
         counts["expected"] = sample["expected"]
         counts["response_percent"] = received * 100 / sample["expected"]
+    if "population" in sample:
+        population = sample["population"]
+        counts["population"] = population
+        counts["slovin"] = slovin(population, sample["margin"])
+        counts["krejcie_morgan"] = krejcie_morgan(population, margin=sample["margin"])
+        counts["census_rule"] = census_rule(population)
     return counts
 
 

@@ -1,0 +1,51 @@
+"""Association of categories: the table with its residuals, and the chi-square block."""
+
+from angket.association import association, crosstab
+from angket.power import chi_square_power
+from angket.residual_table import cell_residuals, monte_carlo_p
+from angket.risk import risk_estimates
+from angket.undefined import Undefined, or_undefined
+from relations import add_power, strength
+
+ASSOCIATION = ["pearson", "pearson_p", "phi", "cramers_v"]
+MONTE_CARLO = ["monte_carlo_p"]
+RISK = ["risk_ratio_first", "risk_ratio_second", "risk_difference"]
+# Of the block of association, these stand there already.
+ODDS = ("odds_ratio", "odds_ratio_ci_low", "odds_ratio_ci_high")
+
+
+def add_association(figures, name, hypothesis, groups, order, tests):
+    """Add the association of two variables; return the test that decides and its p."""
+    row, column = hypothesis["row"], hypothesis["column"]
+    table = crosstab(groups[row], groups[column], order[row], order[column])
+    block = or_undefined(association, table, 1 - tests["alpha"], names=ASSOCIATION)
+    add_cells(figures, name, table)
+    drawn = or_undefined(monte_carlo_p, table, tests["seed"], names=MONTE_CARLO)
+    figures.add("association", name, block | drawn | strength(block["cramers_v"], tests))
+    if table.shape == (2, 2):
+        risks = or_undefined(risk_estimates, table, 1 - tests["alpha"], names=RISK)
+        risks = {key: value for key, value in risks.items() if key not in ODDS}
+        figures.add("association", name, risks)
+    if not isinstance(block["pearson"], Undefined):
+        w = (block["pearson"] / block["n"]) ** 0.5
+        add_power(
+            figures, name, chi_square_power, w, block["pearson_df"], block["n"], tests["alpha"]
+        )
+    test = hypothesis["test"]
+    p = block.get("fisher_p_two_sided" if test == "fisher" else f"{test}_p", block["pearson_p"])
+    return test, p
+
+
+def add_cells(figures, name, table):
+    """Add every cell with its share of the row, expected count and residuals."""
+    shares = table.mul(100).div(table.sum(axis=1), axis=0)
+    residuals = or_undefined(cell_residuals, table)
+    for row in table.index:
+        for column in table.columns:
+            cell = {"n": int(table.loc[row, column]), "row_percent": shares.loc[row, column]}
+            if isinstance(residuals, Undefined):
+                cell["expected"] = residuals
+            else:
+                found = residuals.loc[(row, column)]
+                cell |= {key: found[key] for key in ("expected", "standardised", "adjusted")}
+            figures.add("crosstab", f"{name}:{row}|{column}", cell)

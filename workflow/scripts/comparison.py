@@ -1,0 +1,81 @@
+"""Totals and profile in; comparisons of groups of respondents out."""
+
+from angket.groups import split_groups
+from angket.levene import levene
+from angket.post_hoc import dunn, games_howell, tukey
+from angket.several_groups import kruskal_wallis, one_way_anova, welch_anova
+from angket.two_groups import compare_means, mann_whitney, standardized_difference
+from angket.undefined import Undefined, or_undefined
+from stage import Figures, read_parquet, run
+
+SECTIONS = ["comparison", "post_hoc"]
+# What stands in the table with the reason when a test cannot be made.
+TWO = {
+    compare_means: ["student_t", "student_p", "welch_t", "welch_p"],
+    standardized_difference: ["cohens_d", "hedges_g"],
+}
+SEVERAL = {
+    one_way_anova: ["f", "p", "eta_squared", "omega_squared"],
+}
+
+
+def main(inputs, outputs, settings):
+    totals = read_parquet(inputs.totals).astype(float)
+    profile = read_parquet(inputs.responses)
+    confidence = 1 - settings["tests"]["alpha"]
+    figures = Figures()
+    for comparison in settings["comparisons"]:
+        by = comparison["by"]
+        given = settings["profile"][by]["order"]
+        order = [*given, *sorted(set(profile[by].dropna()) - set(given))]
+        for variable in comparison["variables"]:
+            compare(figures, f"{variable}|{by}", totals[variable], profile[by], order, confidence)
+    figures.write(outputs, *SECTIONS)
+
+
+def compare(figures, subject, values, categories, order, confidence):
+    """Add every test for two groups, or for several with all pairs after."""
+    split = or_undefined(split_groups, values, categories, order)
+    if isinstance(split, Undefined):
+        figures.add("comparison", subject, {"groups": split})
+        return
+    groups, left_out = split
+    figures.add("comparison", subject, {"groups": len(groups)})
+    for label, group in groups.items():
+        described = {"n": len(group), "mean": float(group.mean()), "sd": float(group.std(ddof=1))}
+        figures.add("comparison", f"{subject}={label}", described)
+    for label, n in left_out.items():
+        reason = Undefined(f"left out: {n} respondents, and a group needs 2")
+        figures.add("comparison", f"{subject}={label}", {"n": n, "mean": reason})
+    equal = or_undefined(levene, groups, names=["levene_median_f", "levene_median_p"])
+    figures.add("comparison", subject, equal)
+    for test, names in (TWO if len(groups) == 2 else SEVERAL).items():
+        figures.add("comparison", subject, or_undefined(test, groups, confidence, names=names))
+    if len(groups) == 2:
+        ranks = or_undefined(mann_whitney, groups, names=["mann_whitney_u", "mann_whitney_p"])
+        figures.add("comparison", subject, ranks)
+        return
+    figures.add(
+        "comparison", subject, or_undefined(welch_anova, groups, names=["welch_f", "welch_p"])
+    )
+    ranks = or_undefined(kruskal_wallis, groups, names=["kruskal_h", "kruskal_p"])
+    figures.add("comparison", subject, ranks)
+    for name, pairs in (
+        ("tukey", or_undefined(tukey, groups, confidence)),
+        ("games_howell", or_undefined(games_howell, groups, confidence)),
+        ("dunn", or_undefined(dunn, groups)),
+    ):
+        add_pairs(figures, subject, name, pairs)
+
+
+def add_pairs(figures, subject, name, pairs):
+    if isinstance(pairs, Undefined):
+        figures.add("post_hoc", subject, {f"{name}_p": pairs})
+        return
+    for row in pairs.to_dict("records"):
+        pair = f"{subject}:{row.pop('first')}|{row.pop('second')}"
+        figures.add("post_hoc", pair, {f"{name}_{key}": value for key, value in row.items()})
+
+
+if "snakemake" in globals():
+    run(main, snakemake)

@@ -1,0 +1,48 @@
+"""Totals, categories and flags in; every hypothesis tested in every sensible way out."""
+
+import csv
+
+from angket.sensitivity import sensitivity, sensitivity_of_association
+from hypotheses import category_order, predictors_and_response, read_totals
+from stage import Figures, read_parquet, run
+
+SECTIONS = ["sensitivity"]
+TESTED = ("regression", "correlation", "association")
+
+
+def main(inputs, outputs, settings):
+    totals = read_totals(inputs)
+    groups = read_parquet(inputs.categories).join(read_parquet(inputs.responses))
+    order = category_order(settings, groups)
+    flagged = groups.index.isin(flagged_respondents(inputs.screening))
+    flagged = flagged if flagged.any() else None
+    alpha = settings["tests"]["alpha"]
+    figures = Figures()
+    for name, hypothesis in settings["hypotheses"].items():
+        if hypothesis["kind"] not in TESTED:
+            continue
+        if hypothesis["kind"] == "association":
+            row, column = hypothesis["row"], hypothesis["column"]
+            panel = sensitivity_of_association(
+                groups[row], groups[column], order[row], order[column],
+                alpha, settings["tests"]["seed"], flagged,
+            )  # fmt: skip
+        else:
+            predictors, response = predictors_and_response(hypothesis)
+            panel = sensitivity(
+                hypothesis["kind"], totals["raw"], totals["interval"],
+                response, predictors, alpha, flagged,
+            )  # fmt: skip
+        for row in panel.to_dict("records"):
+            subject = f"{name}:{row.pop('variant')}|{row.pop('respondents')}"
+            figures.add("sensitivity", subject, row)
+    figures.write(outputs, *SECTIONS)
+
+
+def flagged_respondents(file):
+    with open(file, encoding="utf-8", newline="") as stream:
+        return {row["respondent"] for row in csv.DictReader(stream)}
+
+
+if "snakemake" in globals():
+    run(main, snakemake)

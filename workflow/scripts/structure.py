@@ -1,0 +1,89 @@
+"""Keyed items in; what the items of each variable have in common out."""
+
+from itertools import combinations
+
+from angket.factorability import bartlett_sphericity, kmo
+from angket.factors import factor_analysis, parallel_analysis
+from angket.inter_item import inter_item_correlations
+from angket.polychoric import polychoric_matrix
+from angket.undefined import Undefined, or_undefined
+from stage import Figures, read_parquet, run, write_rows
+
+SECTIONS = ["structure", "eigenvalue"]
+BARTLETT = ["bartlett_chi_square", "bartlett_df", "bartlett_p"]
+SUMMARY = ["mean", "minimum", "maximum"]
+
+
+def main(inputs, outputs, settings):
+    keyed = read_parquet(inputs.keyed).astype(float)
+    figures, pairs = Figures(), []
+    for name, variable in settings["variables"].items():
+        items = keyed[variable["items"]]
+        summary = or_undefined(inter_item_correlations, items, names=SUMMARY)
+        add_summary(figures, name, summary, items)
+        add_factors(figures, name, items, settings["tests"]["seed"])
+        pairs += correlations_of(name, items, summary, settings["instrument"]["polychoric"])
+    head = ("variable", "first", "second", "r", "polychoric")
+    write_rows(outputs.inter_item, head, pairs)
+    figures.write(outputs, *SECTIONS)
+
+
+def add_summary(figures, name, summary, items):
+    """Add the summary of correlations between items, and whether they suit factoring."""
+    figures.add("structure", name, {f"inter_item_{key}": summary[key] for key in SUMMARY})
+    adequacy = or_undefined(kmo, items)
+    if isinstance(adequacy, Undefined):
+        figures.add("structure", name, {"kmo": adequacy})
+    else:
+        figures.add("structure", name, {"kmo": adequacy[0]})
+        for item, value in adequacy[1].items():
+            figures.add("structure", item, {"kmo": value})
+    figures.add("structure", name, or_undefined(bartlett_sphericity, items, names=BARTLETT))
+
+
+def add_factors(figures, name, items, seed):
+    """Add parallel analysis, and the loadings of as many factors as it suggests."""
+    parallel = or_undefined(parallel_analysis, items, seed)
+    if isinstance(parallel, Undefined):
+        figures.add("structure", name, {"factors_suggested": parallel})
+        return
+    suggested, eigenvalues = parallel
+    figures.add("structure", name, {"factors_suggested": suggested, "seed": seed})
+    for number, (_, row) in enumerate(eigenvalues.iterrows(), start=1):
+        figures.add("eigenvalue", f"{name}:{number}", row.to_dict())
+    analysis = or_undefined(factor_analysis, items, max(suggested, 1))
+    if isinstance(analysis, Undefined):
+        figures.add("structure", name, {"loading_1": analysis})
+        return
+    for item, loadings in analysis["loadings"].iterrows():
+        values = {f"loading_{place}": float(v) for place, v in enumerate(loadings, start=1)}
+        figures.add("structure", item, values | {"communality": analysis["communalities"][item]})
+
+
+def correlations_of(name, items, summary, polychoric):
+    """List the correlation of every pair of items."""
+    if "matrix" not in summary:
+        return [(name, "", "", str(summary["mean"]), "")]
+    ordinal = or_undefined(polychoric_matrix, items) if polychoric else None
+    return [
+        (
+            name,
+            first,
+            second,
+            float(summary["matrix"].loc[first, second]),
+            str(ordinal)
+            if isinstance(ordinal, Undefined)
+            else ""
+            if ordinal is None
+            else text(ordinal.loc[first, second]),
+        )
+        for first, second in combinations(items, 2)
+    ]
+
+
+def text(value):
+    return str(value) if isinstance(value, Undefined) else float(value)
+
+
+if "snakemake" in globals():
+    run(main, snakemake)
