@@ -86,6 +86,48 @@ def test_the_shipped_studies_are_right():
         ("file: resources/bandung", "file: ../bandung", "data.file", "leads out of the project"),
         ("file: resources/bandung", "file: /etc", "data.file", "leads out of the project"),
         ("jenis_kelamin:", "jenis:", "profile.jenis", 'profile column "jenis" is not a column'),
+        (
+            "tests:\n",
+            "missing: {rule: guess}\ntests:\n",
+            "missing.rule",
+            "Expected one of: listwise",
+        ),
+        (
+            "5: Sangat setuju",
+            "5: Sangat setuju\n    missing: [5]",
+            "persetujuan.missing",
+            '"5" is a code of the scale as well',
+        ),
+        (
+            "5: Sangat setuju",
+            "5: Sangat setuju\n    synonyms: {SS: 6}",
+            "synonyms.SS",
+            '"6" is not a code of the scale',
+        ),
+        (
+            "tests:\n",
+            "exclude: {flagged: [straight_lining]}\ntests:\n",
+            "exclude.flagged",
+            "needs screening.longest_run",
+        ),
+        (
+            "tests:\n",
+            "screening: {twins: [[X1, X99]]}\ntests:\n",
+            "screening.twins[1]",
+            'item "X99" is not defined',
+        ),
+        (
+            "tests:\n",
+            "comparisons: [{by: umur, variables: [burnout]}]\ntests:\n",
+            "comparisons[1].by",
+            'profile column "umur" is not defined',
+        ),
+        (
+            "tests:\n",
+            "pilot: {file: resources/bandung/pilot.csv}\ntests:\n",
+            "pilot.file",
+            "there is no file",
+        ),
         ("target: {", "burnout: {", "variables.burnout", "is the name of a dimension already"),
     ],
 )
@@ -160,6 +202,8 @@ def keys_of(schema, root, path=""):
     for key, below in schema.get("properties", {}).items():
         yield f"{path}{key}"
         yield from keys_of(below, root, f"{path}{key}.")
+    if "properties" in schema.get("items", {}) and not path.endswith("bands."):
+        yield from keys_of(schema["items"], root, f"{path.rstrip('.')}[].")
     others = schema.get("additionalProperties")
     if isinstance(others, dict):
         name = schema.get("propertyNames") and path.rstrip(".").split(".")[-1]
@@ -173,8 +217,12 @@ def test_every_key_is_documented():
     text = (ROOT / "config/README.md").read_text()
     documented = {re.sub(r"<\w+>", "<>", key) for key in re.findall(r"^\| `([^`]+)`", text, re.M)}
     keys = {re.sub(r"<\w+>", "<>", key) for key in keys_of(schema, schema)}
+    # A pilot is described by the keys of data.
+    keys = {key for key in keys if not key.startswith("pilot")}
     # Groups of keys have a heading of their own.
-    groups = {key for key in keys if any(other.startswith(f"{key}.") for other in keys)}
+    groups = {
+        key for key in keys if any(other.startswith((f"{key}.", f"{key}[")) for other in keys)
+    }
     assert keys - documented - groups == set()
     assert {key for key in documented if key != "studies"} - keys == set()
 

@@ -14,10 +14,12 @@ from drawing.stacked import draw_stacked
 from drawing.style import ink_on, luminance, ordered_colours
 
 WORDS = load_words("en", "figures")
+ALWAYS = {"likert", "distribution", "correlations", "mapping", "sensitivity"}
 KINDS = {
-    "bandung": {"likert", "distribution", "correlations", "mapping", "scatter", "residuals"},
-    "majene": {"likert", "distribution", "correlations", "mapping", "association"},
-    "ukm_stress": {"likert", "distribution", "correlations", "mapping", "scatter", "residuals"},
+    "bandung": ALWAYS | {"scatter", "residuals"},
+    "majene": ALWAYS | {"association"},
+    "ukm_stress": ALWAYS | {"scatter", "residuals"},
+    "worker_robotics": ALWAYS | {"scatter", "residuals", "association"},
 }
 
 

@@ -7,7 +7,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import associations
 import inference
+import relations
 from angket.association import association, crosstab
 from angket.correlation import correlation
 from angket.regression import linear_regression
@@ -82,12 +84,70 @@ def test_a_regression_without_what_it_needs_says_so(y, x, reason):
         linear_regression(np.array(y, dtype=float), pd.DataFrame(x, dtype=float), 0.95)
 
 
+def test_one_respondent_with_all_the_leverage_leaves_hc3_undefined():
+    x = pd.DataFrame({"x": [1.0, 1, 1, 1, 2]})
+    table = linear_regression(np.array([1.0, 2, 3, 2, 5]), x, 0.95).coefficients
+    assert "leverage 1" in str(table.loc["x", "hc3_p"])
+    assert table.loc["x", "b"] == pytest.approx(3)
+
+
 def test_the_null_hypothesis_is_rejected_at_alpha_itself():
     figures = Figures()
-    inference.decide(figures, "H1", "t", 0.05, {"alpha": 0.05})
-    inference.decide(figures, "H2", "t", 0.0500001, {"alpha": 0.05})
+    inference.decide(figures, {"H1": ("t", 0.05), "H2": ("t", 0.0500001)}, 0.05)
     verdicts = [value for *_, statistic, value in figures.rows if statistic == "reject_h0"]
     assert verdicts == ["true", "false"]
+
+
+def test_holm_stands_beside_the_plain_p_of_several_hypotheses():
+    # R: p.adjust(c(.01, .04, .03), "holm")
+    figures = Figures()
+    decisions = {"H1": ("t", 0.01), "H2": ("f", 0.04), "H3": ("pearson", 0.03)}
+    inference.decide(figures, decisions, 0.05)
+    adjusted = [float(value) for *_, statistic, value in figures.rows if statistic == "p_holm"]
+    assert adjusted == pytest.approx([0.03, 0.06, 0.06])
+
+
+def test_one_hypothesis_needs_no_adjustment():
+    figures = Figures()
+    inference.decide(figures, {"H1": ("t", Undefined("too few"))}, 0.05)
+    assert [row[2:] for row in figures.rows] == [
+        ("reject_h0", "undefined: too few"),
+        ("test", "t"),
+        ("p", "undefined: too few"),
+    ]
+
+
+RULES = {"alpha": 0.05, "seed": 1, "resamples": 1000}
+
+
+@pytest.mark.parametrize(
+    ("normal", "linear", "decides"),
+    [("true", "true", "pearson"), ("false", "true", "spearman"), ("true", "false", "spearman")],
+)
+def test_ranks_decide_where_assumptions_fail_and_both_are_shown(normal, linear, decides):
+    sample = pd.DataFrame({"x": [1.0, 2, 3, 4, 5, 6], "y": [2.0, 1, 4, 3, 7, 9]})
+    hypothesis = {"variables": ["x", "y"], "controls": [], "test": "by_assumptions"}
+    verdicts = {
+        ("normality", "H1:x", "normal"): "true",
+        ("normality", "H1:y", "normal"): normal,
+        ("linearity", "H1:x", "linear"): linear,
+    }
+    figures = Figures()
+    test, p = relations.add_correlation(figures, "H1", hypothesis, sample, RULES, verdicts)
+    shown = {row[2]: row[3] for row in figures.rows if row[:2] == ("correlation", "H1")}
+    assert test == decides
+    assert p == float(shown["p" if decides == "pearson" else "rho_p"])
+    assert {"r", "p", "rho", "rho_p"} <= set(shown)
+
+
+def test_a_study_with_nobody_left_in_a_category_goes_on():
+    groups = pd.DataFrame({"a": ["x", "x", "x"], "b": ["u", "v", "u"]})
+    order = {"a": ["x", "y"], "b": ["u", "v"]}
+    hypothesis = {"row": "a", "column": "b", "test": "pearson"}
+    figures = Figures()
+    test, p = associations.add_association(figures, "H1", hypothesis, groups, order, RULES)
+    assert test == "pearson"
+    assert "one category only" in str(p)
 
 
 @pytest.mark.slow

@@ -12,8 +12,12 @@ from stage import Figures, as_text, harmless, read_statistics
 # Sections in the order of the analysis, as the contract of the table has them.
 SECTIONS = [
     "sample",
+    "screening",
+    "missing",
     "validity",
     "reliability",
+    "structure",
+    "eigenvalue",
     "frequency",
     "description",
     "category",
@@ -26,7 +30,9 @@ SECTIONS = [
     "multicollinearity",
     "regression",
     "correlation",
+    "power",
     "decision",
+    "sensitivity",
 ]
 
 

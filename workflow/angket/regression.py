@@ -87,7 +87,7 @@ def linear_regression(response, predictors, confidence):
     residuals = fit.resid
     if fit.ssr <= 1e-20 * fit.centered_tss:
         raise Undefined("the fit is perfect, so nothing is left to test against")
-    classic, robust = fit.t_test(back), fit.get_robustcov_results("HC3").t_test(back)
+    classic = fit.t_test(back)
     interval = classic.conf_int(alpha=1 - confidence)
     coefficients = pd.DataFrame(
         {
@@ -98,9 +98,7 @@ def linear_regression(response, predictors, confidence):
             "p": classic.pvalue,
             "ci_low": interval[:, 0],
             "ci_high": interval[:, 1],
-            "hc3_se": robust.sd,
-            "hc3_t": robust.tvalue,
-            "hc3_p": robust.pvalue,
+            **_robust(fit, standardised, back),
         },
         index=[CONSTANT, *predictors.columns],
     )
@@ -119,6 +117,16 @@ def linear_regression(response, predictors, confidence):
     return Regression(
         coefficients, model, fit.fittedvalues, residuals, band[:, 0], band[:, 1], design
     )
+
+
+def _robust(fit, design, back):
+    """Return the HC3 columns; Undefined when one respondent decides a coefficient alone."""
+    orthogonal, _ = np.linalg.qr(design)
+    if (orthogonal**2).sum(axis=1).max() > 1 - 1e-10:
+        reason = Undefined("one respondent alone differs in a predictor (leverage 1)")
+        return dict.fromkeys(("hc3_se", "hc3_t", "hc3_p"), [reason] * len(back))
+    robust = fit.get_robustcov_results("HC3").t_test(back)
+    return {"hc3_se": robust.sd, "hc3_t": robust.tvalue, "hc3_p": robust.pvalue}
 
 
 def _require_information(response, predictors, design):

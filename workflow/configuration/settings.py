@@ -37,11 +37,13 @@ def of_pilot(study):
 
     Its own file, and of the study's rules those that concern items.
     """
+    timing = ("duration", "shortest_duration")
+    screening = {key: value for key, value in study["screening"].items() if key not in timing}
     return study | {
         "data": study["pilot"],
         "profile": {},
         "sample": None,
-        "screening": study["screening"] | {"duration": None, "shortest_duration": None},
+        "screening": screening,
         "exclude": study["exclude"] | {"respondents": {}},
     }
 

@@ -8,6 +8,7 @@ rule figures:
         msi="results/{study}/intervals/msi.csv",
         residuals="results/{study}/assumptions/residuals.parquet",
         predictions="results/{study}/inference/predictions.parquet",
+        sensitivity="results/{study}/sensitivity/sensitivity.csv",
     output:
         # How many figures there are depends on the study's variables and hypotheses.
         directory("results/{study}/figures"),

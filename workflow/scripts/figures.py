@@ -8,6 +8,7 @@ from angket.association import crosstab
 from drawing.distribution import draw_distribution
 from drawing.heatmap import draw_heatmap
 from drawing.mapping import draw_mapping
+from drawing.panel import draw_panel
 from drawing.residuals import draw_residuals
 from drawing.scatter import draw_scatter
 from drawing.stacked import draw_stacked
@@ -68,6 +69,7 @@ def draw_all(inputs, settings):
         figure = draw_mapping(scores, codes, title, words, notice)
         yield f"mapping_{name}", "mapping", name, title, figure
     yield from draw_hypotheses(inputs, settings, totals, responses.join(categories))
+    yield from draw_sensitivity(inputs, settings)
 
 
 def draw_hypotheses(inputs, settings, totals, groups):
@@ -109,6 +111,27 @@ def draw_hypotheses(inputs, settings, totals, groups):
             title = words["residuals"].format(hypothesis=name)
             figure = draw_residuals(left["residual"], left["fitted"], title, words, notice)
             yield f"residuals_{name}", "residuals", name, title, figure
+
+
+def draw_sensitivity(inputs, settings):
+    table = pd.read_csv(inputs.sensitivity)
+    if table.empty:
+        return
+    words = settings["words"]
+    parts = table["subject"].str.extract(r"^([^:]+):([^|]+)\|(.+)$")
+    rows = pd.DataFrame(
+        {
+            "hypothesis": parts[0],
+            "label": parts[1].map(words["variants"]),
+            "flagged": parts[2] != "all",
+            "p": pd.to_numeric(table["p"], errors="coerce"),
+        }
+    )
+    for name, part in rows.groupby("hypothesis", sort=False):
+        title = words["sensitivity"].format(hypothesis=name)
+        alpha = settings["tests"]["alpha"]
+        figure = draw_panel(part, alpha, title, words, settings.get("notice"))
+        yield f"sensitivity_{name}", "sensitivity", name, title, figure
 
 
 def draw_association(hypothesis, settings, groups):

@@ -1,0 +1,67 @@
+"""The sensitivity of a decision: p under every way of testing, in one figure."""
+
+import numpy as np
+
+from drawing.style import LINE, POINT, legend_below, new_figure, wrapped
+
+# A p smaller than this is drawn here: the scale would only stretch beyond any interest.
+SMALLEST = 1e-4
+
+
+def draw_panel(rows, alpha, title, words, notice=None):
+    """Draw p of every variant on a logarithmic scale, with the level of significance.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        label, p (NaN where undefined) and flagged (True without flagged respondents), a row
+        for each variant.
+    alpha : float
+    title : str
+    words : dict
+    notice : str, optional
+
+    Returns
+    -------
+    matplotlib.figure.Figure
+    """
+    labels = list(dict.fromkeys(rows["label"]))
+    figure = new_figure(1.35 + 0.24 * len(labels), notice)
+    axes = figure.add_subplot()
+    places = {label: len(labels) - 1 - place for place, label in enumerate(labels)}
+    axes.axvspan(SMALLEST / 2, alpha, color="#EEEEEE", lw=0, zorder=0)
+    axes.axvline(alpha, color=LINE, lw=1.2, label=words["alpha"])
+    for flagged, marker, name in ((False, "o", "everybody"), (True, "D", "without_flagged")):
+        part = rows[(rows["flagged"] == flagged) & rows["p"].notna()]
+        if part.empty:
+            continue
+        heights = np.array([places[label] for label in part["label"]], dtype=float)
+        axes.scatter(
+            part["p"].clip(lower=SMALLEST),
+            heights + (-0.16 if flagged else 0.16) * (len(set(rows["flagged"])) > 1),
+            marker=marker,
+            s=26,
+            color="white" if flagged else POINT,
+            ec=POINT,
+            label=words[name],
+            zorder=3,
+        )
+    axes.set_xscale("log")
+    axes.set_xlim(SMALLEST / 2, 1)
+    axes.set_xticks([SMALLEST, 0.001, 0.01, alpha, 0.1, 1])
+    axes.minorticks_off()
+    axes.set_xticklabels(
+        ["\N{LESS-THAN OR EQUAL TO} " + _text(SMALLEST, words)]
+        + [_text(value, words) for value in (0.001, 0.01, alpha, 0.1, 1)]
+    )
+    axes.set_yticks(list(places.values()), list(places))
+    axes.set(ylim=(-0.6, len(labels) - 0.4), xlabel=words["p_value"])
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+    axes.set_title(wrapped(title, 80), loc="left")
+    legend_below(figure, axes, 3)
+    return figure.get_figure(root=True)
+
+
+def _text(value, words):
+    return f"{value:.4f}".rstrip("0").rstrip(".").replace(".", words["decimal_mark"])
