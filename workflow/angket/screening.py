@@ -6,8 +6,6 @@ from scipy.special import chdtrc
 
 from angket.undefined import Undefined
 
-_BLOCK = 20_000
-
 
 def longest_run(answers):
     """Count the longest run of one answer in the order of the questionnaire.
@@ -74,27 +72,24 @@ def mahalanobis(answers):
     3
     """
     n, k = answers.shape
-    values = np.empty((n, k))
+    # A row for each item: each column of answers is copied in one stretch.
+    values = np.empty((k, n))
     for place, column in enumerate(_columns(answers)):
-        values[:, place] = column
-    complete = ~np.isnan(values.sum(axis=1))
-    count = int(complete.sum())
+        values[place] = column
+    complete = ~np.isnan(values.sum(axis=0))
+    if not complete.all():
+        values = values[:, complete]
+    count = values.shape[1]
     if count <= k:
         raise Undefined(f"needs more than {k} respondents who answered every item")
-    if count < n:
-        values = values[complete]
-    means = values.mean(axis=0)
-    # Blocks that fit the processor's cache are worked on where they lie.
-    blocks = [slice(start, start + _BLOCK) for start in range(0, count, _BLOCK)]
-    covariance = np.zeros((k, k))
-    for block in blocks:
-        values[block] -= means
-        covariance += values[block].T @ values[block]
-    covariance /= count - 1
+    values -= values.mean(axis=1, keepdims=True)
+    covariance = values @ values.T / (count - 1)
     if np.linalg.matrix_rank(covariance) < k:
         raise Undefined("some items follow exactly from others, or do not vary")
-    scaling = np.linalg.inv(np.linalg.cholesky(covariance)).T
-    squared = np.concatenate([((values[block] @ scaling) ** 2).sum(axis=1) for block in blocks])
+    scaling = np.linalg.inv(np.linalg.cholesky(covariance))
+    squared = np.zeros(count)
+    for row in scaling @ values:
+        squared += row**2
     d2 = np.full(n, np.nan)
     d2[complete] = squared
     return pd.DataFrame({"d2": d2, "p": chdtrc(k, d2)}, index=answers.index)
