@@ -44,3 +44,7 @@ rule all:
 
 onstart:
     hold_lock()
+
+
+onsuccess:
+    repeat_warnings()

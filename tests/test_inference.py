@@ -114,6 +114,7 @@ def test_one_hypothesis_needs_no_adjustment():
         ("reject_h0", "undefined: too few"),
         ("test", "t"),
         ("p", "undefined: too few"),
+        ("alpha", "0.05"),
     ]
 
 

@@ -113,7 +113,7 @@ def spss(tmp_path):
         frame,
         file,
         column_labels={"x1": "Saya merasa lelah"},
-        variable_value_labels={"x1": {1: "Tidak", 4: "Ya"}},
+        variable_value_labels={"x1": {1: "Tidak", 4: "Ya", 9: "Tidak tahu"}},
         missing_ranges={"x1": [9]},
     )
     return file
@@ -127,7 +127,7 @@ def test_spss_brings_its_labels_and_its_missing_values(spss):
         "wording": "Saya merasa lelah",
         "answers": {"1": "Tidak", "4": "Ya"},
     }
-    assert cells.notes == ["x1: 1 values declared as missing in the file"]
+    assert cells.notes == ["x1: answers declared as missing in the file: 1"]
 
 
 def test_parquet_is_read(tmp_path):

@@ -1,5 +1,7 @@
 """Reruns: exactly what a change touches, decided by content and meaning."""
 
+import os
+
 import pytest
 
 pytestmark = pytest.mark.slow
@@ -98,6 +100,17 @@ def test_a_label_reruns_the_figures_of_its_study(edited):
 def test_an_answer_reruns_its_study_alone(edited):
     planned = edited("resources/bandung/responses.csv", "tahun,5,4,5,", "tahun,5,5,5,")
     assert planned == steps("all", "bandung")
+
+
+def test_an_answer_in_a_file_with_an_old_time_is_noticed_too(finished):
+    file = finished.folder / "resources/bandung/responses.csv"
+    content = file.read_bytes()
+    file.write_bytes(content.replace(b"tahun,5,4,5,", b"tahun,5,5,5,", 1))
+    os.utime(file, (1_500_000_000, 1_500_000_000))
+    try:
+        assert finished.planned() == steps("all", "bandung")
+    finally:
+        file.write_bytes(content)
 
 
 def test_a_published_figure_reruns_the_comparison(edited):

@@ -7,8 +7,10 @@ from angket.personal import personal_kind
 
 # Answer labels in rising order, as forms in Indonesian and English have them.
 KNOWN_SCALES = [
-    ["sangat tidak setuju", "tidak setuju", "kurang setuju", "netral", "setuju", "sangat setuju"],
     ["sangat tidak setuju", "tidak setuju", "ragu-ragu", "setuju", "sangat setuju"],
+    ["sangat tidak setuju", "tidak setuju", "netral", "setuju", "sangat setuju"],
+    ["sangat tidak setuju", "tidak setuju", "kurang setuju", "setuju", "sangat setuju"],
+    ["sangat tidak setuju", "tidak setuju", "kurang setuju", "netral", "setuju", "sangat setuju"],
     ["sangat tidak sesuai", "tidak sesuai", "netral", "sesuai", "sangat sesuai"],
     ["sangat tidak puas", "tidak puas", "cukup puas", "puas", "sangat puas"],
     ["sangat buruk", "buruk", "cukup", "baik", "sangat baik"],
@@ -37,6 +39,8 @@ _ID_NAME = re.compile(
 )
 _NUMBERED = re.compile(r"([A-Za-z][A-Za-z_]*?)[ _.]?\d+")
 _INDONESIAN = re.compile(r"\b(yang|saya|tidak|dengan|untuk|dan|pada|jenis kelamin|usia|setuju)\b")
+_NO_POINTS = ("not applicable", "tidak berlaku", "n/a")
+_WHOLE = 6
 # More points than this are no answer scale, more categories no table.
 POINTS, CATEGORIES = 11, 12
 
@@ -90,25 +94,38 @@ def kind_of_column(name, texts):
     return "category" if distinct <= CATEGORIES else "text"
 
 
-def known_order(answers):
-    """Return answers in rising order if they are labels of a known scale, else None.
+def known_scale(answers):
+    """Return the labels of the smallest known scale that has all of these answers, or None.
 
     Examples
     --------
-    >>> known_order(["Setuju", "Tidak setuju", "Sangat Setuju"])
-    ['Tidak setuju', 'Setuju', 'Sangat Setuju']
+    >>> known_scale(["Setuju", "tidak  setuju"])[0]
+    'sangat tidak setuju'
     """
-    spelled = {}
-    for answer in answers:
-        text = plain(answer)
-        if not text.startswith(("not applicable", "tidak berlaku", "n/a")):
-            spelled.setdefault(text, " ".join(str(answer).split()))
-    if len(spelled) < 2:
+    labels = {plain(answer) for answer in answers}
+    labels = {label for label in labels if not label.startswith(_NO_POINTS)}
+    fitting = [scale for scale in KNOWN_SCALES if labels <= set(scale)]
+    return min(fitting, key=len) if fitting and len(labels) > 1 else None
+
+
+def known_order(answers):
+    """Return answers in rising order if they are labels of a known scale, else None.
+
+    A scale of up to six points is returned whole, because an end that nobody chose would
+    shift all codes; of longer lists of labels, those that occur.
+
+    Examples
+    --------
+    >>> known_order(["SETUJU", "Tidak setuju", "Setuju"])[:3]
+    ['Sangat tidak setuju', 'Tidak setuju', 'Ragu-ragu']
+    >>> known_order(["Often", "Never"])
+    ['Never', 'Often']
+    """
+    scale = known_scale(answers)
+    if scale is None:
         return None
-    for scale in KNOWN_SCALES:
-        if set(spelled) <= set(scale):
-            return [spelled[label] for label in scale if label in spelled]
-    return None
+    occurring = {plain(answer) for answer in answers}
+    return [label.capitalize() for label in scale if len(scale) <= _WHOLE or label in occurring]
 
 
 def group_items(names, scales):

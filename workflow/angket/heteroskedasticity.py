@@ -44,6 +44,7 @@ def glejser(residuals, predictors):
     >>> round(float(glejser([0.5, -1, 1.5, -1], x).loc["x", "b"]), 2)
     0.2
     """
+    _require_sizes(residuals)
     return linear_regression(np.abs(residuals), predictors, 0.95).coefficients[_TABLE]
 
 
@@ -79,6 +80,7 @@ def park(residuals, predictors):
     1.24
     """
     residuals = np.asarray(residuals, dtype=float)
+    _require_sizes(residuals)
     for name in predictors:
         if (predictors[name] <= 0).any():
             raise Undefined(f"{name} has totals of 0 or less, which have no logarithm")
@@ -86,6 +88,13 @@ def park(residuals, predictors):
         raise Undefined("a residual is exactly 0, which has no logarithm")
     logarithms = np.log(predictors.astype(float))
     return linear_regression(np.log(residuals**2), logarithms, 0.95).coefficients[_TABLE]
+
+
+def _require_sizes(residuals):
+    """Residuals of one size leave nothing that could depend on a predictor."""
+    sizes = np.abs(np.asarray(residuals, dtype=float))
+    if np.ptp(sizes) <= 1e-10 * sizes.max():
+        raise Undefined("all residuals are of one size")
 
 
 def white(residuals, design):
@@ -118,6 +127,7 @@ def white(residuals, design):
     >>> round(white([0.5, -1, 1.5, -1, 0], design)["white_lm"], 2)
     3.79
     """
+    _require_sizes(residuals)
     n, terms = design.shape
     needed = terms * (terms + 1) // 2
     if n <= needed:
@@ -159,6 +169,7 @@ def breusch_pagan(residuals, design):
     >>> sorted(breusch_pagan([0.5, -1, 1.5, -1, 0], design))[0]
     'breusch_pagan_lm'
     """
+    _require_sizes(residuals)
     original = het_breuschpagan(residuals, design, robust=False)
     studentised = het_breuschpagan(residuals, design, robust=True)
     return {

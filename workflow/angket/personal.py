@@ -2,21 +2,28 @@
 
 import re
 
+# Names of these are names of no person.
+_NO_PERSON = re.compile(
+    r"\b(unit|instansi|kantor|perusahaan|lembaga|sekolah|universitas|fakultas|program|jurusan|"
+    r"produk|merek|company|school|university|faculty|department|product|brand|firm)\b"
+)
 _NAMES = {
-    "name": r"(nama|name|nama[ _]?(lengkap|responden)|full[ _]?name|(first|last|sur)[ _]?name)",
-    "e-mail address": r".*(e-?mail|surel|alamat email).*",
-    "telephone number": (
-        r".*(telepon|telp|handphone|whatsapp|phone|mobile number|no\.?[ _]?(hp|wa)|nomor (hp|wa)).*"
+    "name": re.compile(r"\b(nama|name|surname|username|inisial)\b"),
+    "e-mail address": re.compile(r"e-?mail|\bsurel\b"),
+    "telephone number": re.compile(
+        r"telepon|\btelp\b|handphone|whatsapp|\bphone|mobile number|\b(no\.?|nomor) ?(hp|wa)\b|^wa$"
     ),
-    "national or staff number": (
-        r".*\b(nik|nip|npwp|nisn?|nim|ktp|passport|paspor|ssn|nomor induk"
-        r"|(staff|student) (number|id))\b.*"
+    "national or staff number": re.compile(
+        r"\b(nik|nip|npwp|nisn?|nim|npm|nrp|nuptk|ktp|passport|paspor|ssn|nomor induk"
+        r"|(staff|student) (number|id))\b"
     ),
-    "postal address": r"(alamat|address|alamat (rumah|lengkap)|home address)",
+    "postal address": re.compile(r"\balamat\b|\b(home|postal|street) address\b|^address$"),
+    "account or device": re.compile(r"\b(instagram|facebook|twitter|ip address|alamat ip)\b"),
+    "date of birth": re.compile(r"\b(tanggal lahir|date of birth|birth ?date)\b"),
 }
 _VALUES = {
     "e-mail address": re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+"),
-    "telephone number": re.compile(r"(\+?62|0)8[\d -]{7,12}|\+\d[\d -]{8,14}"),
+    "telephone number": re.compile(r"(\+?62|0)?8\d[\d -]{7,12}|\+\d[\d -]{8,14}"),
     "national or staff number": re.compile(r"\d{16}|\d{18}"),
 }
 # Of the filled cells, how many must look alike for the column to count as personal.
@@ -47,7 +54,7 @@ def personal_kind(name, texts):
     """
     heading = " ".join(name.casefold().split())
     for kind, pattern in _NAMES.items():
-        if re.fullmatch(pattern, heading):
+        if pattern.search(heading) and not (kind == "name" and _NO_PERSON.search(heading)):
             return kind
     filled = texts.dropna().head(1000).astype("str")
     if filled.empty:
@@ -59,3 +66,14 @@ def personal_kind(name, texts):
     if long and len(filled) > 4 and filled.nunique() / len(filled) > _DISTINCT:
         return "free text"
     return None
+
+
+def looks_personal(text):
+    """Say whether a single cell looks like an e-mail address, telephone or staff number.
+
+    Examples
+    --------
+    >>> looks_personal("a@b.id"), looks_personal("44")
+    (True, False)
+    """
+    return isinstance(text, str) and any(p.fullmatch(text) for p in _VALUES.values())

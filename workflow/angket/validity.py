@@ -71,6 +71,10 @@ def item_validity(items, totals, alpha):
     for name, item in items.items():
         both = item.notna() & totals.notna()
         answers, sums = item[both].to_numpy(float), totals[both].to_numpy(float)
+        if items.shape[1] == 1:
+            alone = Undefined("the item is the whole total")
+            rows[name] = dict.fromkeys(("r_item_total", "r_critical", "p", "r_corrected"), alone)
+            continue
         whole, without = _correlate(answers, sums), _correlate(answers, sums - answers)
         rows[name] = {
             "r_item_total": whole[0],

@@ -54,8 +54,18 @@ def _check_scales(settings, study):
                     ("scales", name, "synonyms", text),
                     f'"{code}" is not a code of the scale. Codes are: {", ".join(sorted(codes))}.',
                 )
-        if len(set(scale["answers"])) < len(scale["answers"]):
-            settings.report(("scales", name, "codes"), "two codes have the same label.")
+        folded = [" ".join(label.casefold().split()) for label in scale["answers"]]
+        if len(set(folded)) < len(folded):
+            settings.report(
+                ("scales", name, "codes"),
+                "two codes have the same label but for case and blanks. Give each its own.",
+            )
+        for text, code in scale["synonyms"].items():
+            label = " ".join(text.casefold().split())
+            if label in folded and scale["codes"][folded.index(label)] != code:
+                settings.report(
+                    ("scales", name, "synonyms", text), "is the label of another code already."
+                )
 
 
 def _check_people(settings, study):
@@ -199,8 +209,14 @@ def _check_comparison(settings, study, position, comparison):
     _defined(settings, (*path, "by"), by, study["profile"], "profile column")
     if study["profile"].get(by, {}).get("kind") == "number":
         settings.report((*path, "by"), f'"{by}" holds numbers. Expected a column of categories.')
+    earlier = [
+        name for other in study["comparisons"][:position] if other["by"] == by
+        for name in other["variables"]
+    ]  # fmt: skip
     for place, name in enumerate(comparison["variables"]):
         _defined(settings, (*path, "variables", place), name, study["variables"], "variable")
+        if name in earlier:
+            settings.report((*path, "variables", place), f'"{name}" is compared by "{by}" already.')
 
 
 def _check_bands(settings, path, bands):

@@ -46,6 +46,7 @@ class Settings:
         try:
             text = (Path(root) / file).read_text(encoding="utf-8-sig")
             node = yaml.compose(text, Loader=yaml.CSafeLoader)
+            self.data = {} if node is None else self._construct(node, ())
         except FileNotFoundError:
             self.report((), "there is no such file. Create it, or correct the name.")
         except OSError as error:
@@ -57,10 +58,10 @@ class Settings:
             self.problems.append(
                 Problem(file, line, "", f"is not valid YAML ({error.problem}). {_YAML_REMEDY}")
             )
-        except yaml.YAMLError as error:
-            self.report((), f"is not valid YAML ({error}).")
-        else:
-            self.data = {} if node is None else self._construct(node, ())
+        except (yaml.YAMLError, ValueError) as error:
+            self.report((), f"is not valid YAML ({error}). Put text between quotes.")
+        except RecursionError:
+            self.report((), "refers to itself with & and *. Write the part out instead.")
 
     def report(self, path, message):
         """Add a problem at a path of keys and list positions."""

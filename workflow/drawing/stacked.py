@@ -56,7 +56,9 @@ def draw_stacked(shares, title, axis_label, words, notice=None):
                     color=ink_on(colour),
                 )
         left += widths
-    axes.barh(places, 100 - left, left=left, height=0.78, color=MISSING, lw=0)
+    if (left < 100 - 1e-9).any():
+        label = words["no_answer"]
+        axes.barh(places, 100 - left, left=left, height=0.78, color=MISSING, lw=0, label=label)
     axes.set(xlim=(0, 100), ylim=(-0.6, len(shares) - 0.4), xlabel=axis_label)
     axes.set_yticks(places, names)
     axes.tick_params(axis="y", length=0)

@@ -21,7 +21,7 @@ def read_spss(file, options):
         values = frame[name]
         declared = _declared_missing(values, meta.missing_ranges.get(name, []))
         if declared.any():
-            notes.append(f"{name}: {int(declared.sum())} values declared as missing in the file")
+            notes.append(f"{name}: answers declared as missing in the file: {int(declared.sum())}")
         texts = values.map(_as_text, na_action="ignore").astype("str").mask(declared)
         columns[place] = texts.str.strip().mask(texts.str.strip() == "")
         labels[place] = {
@@ -29,6 +29,7 @@ def read_spss(file, options):
             "answers": {
                 _as_text(code): str(label)
                 for code, label in meta.variable_value_labels.get(name, {}).items()
+                if not _declared_missing(pd.Series([code]), meta.missing_ranges.get(name, [])).any()
             },
         }
     table = pd.DataFrame(columns)

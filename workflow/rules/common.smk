@@ -2,6 +2,7 @@
 # a stage's code, and the results that a run is for.
 import sys
 from functools import partial
+from hashlib import file_digest
 from pathlib import Path
 from re import fullmatch
 
@@ -61,6 +62,23 @@ def raw_files(wildcards, source="data"):
     return files
 
 
+def contents(file):
+    """Hand a rule the fingerprint of a raw file.
+
+    Snakemake compares contents only when the file is newer than the results, which one
+    that was copied or unpacked with its old time is not.
+    """
+
+    def of_study(wildcards):
+        path = Path(file(wildcards))
+        with open(path, "rb") as stream:
+            return (
+                f"contents of {path}: {file_digest(stream, 'sha256').hexdigest()[:16]}"
+            )
+
+    return of_study
+
+
 def instrument_answers(wildcards):
     """Name the scored answers that the instrument is judged by: the pilot's, if there is one."""
     part = "pilot/" if "pilot" in STUDIES[wildcards.study] else ""
@@ -87,6 +105,14 @@ def draft_wanted():
     return wanted | {"file": file, "log": f"logs/{wanted['study']}/draft.log"}
 
 
+def statistics_parts(wildcards):
+    """Name the statistics of every stage that has some, in the order of the analysis."""
+    for stage in STAGES:
+        output = getattr(rules, stage).output
+        if stage != "statistics" and "statistics" in output.keys():
+            yield from expand(output.statistics, study=wildcards.study)
+
+
 def targets(wildcards):
     """Name the results that a run makes: every output of every stage, for every study.
 
@@ -101,6 +127,14 @@ def targets(wildcards):
             yield from expand(rules.pilot_scoring.output, study=study)
         if Path(f"resources/{study}/published.csv").exists():
             yield from expand(rules.published.output, study=study)
+
+
+def repeat_warnings():
+    """Say again at the end what must not be missed in the logs."""
+    for log in sorted(Path("logs").glob("*/*.log")):
+        for line in log.read_text(encoding="utf-8").splitlines():
+            if log.parent.name in STUDIES and line.startswith("WARNING"):
+                print(f"{log.parent.name}: {line}", file=sys.stderr)
 
 
 def hold_lock():

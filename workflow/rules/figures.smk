@@ -1,7 +1,8 @@
 rule figures:
     input:
         responses="results/{study}/validation/responses.parquet",
-        keyed="results/{study}/scoring/keyed.parquet",
+        # The correlations between items are those that the instrument is judged by.
+        keyed=lambda wildcards: instrument_answers(wildcards)["keyed"],
         totals="results/{study}/scoring/totals.parquet",
         categories="results/{study}/description/categories.parquet",
         interval_totals="results/{study}/intervals/totals.parquet",
@@ -17,6 +18,7 @@ rule figures:
     params:
         **settings(
             "notice",
+            "labels",
             "scales.*.codes",
             "scales.*.answers",
             "variables.*.item_scales",

@@ -1,21 +1,6 @@
-# The stages whose statistics make up the table, in the order of the analysis.
-PARTS = [
-    "validation",
-    "scoring",
-    "instrument",
-    "structure",
-    "description",
-    "intervals",
-    "assumptions",
-    "inference",
-    "comparison",
-    "sensitivity",
-]
-
-
 rule statistics:
     input:
-        parts=expand("results/{{study}}/{stage}/statistics.csv", stage=PARTS),
+        parts=statistics_parts,
     output:
         statistics="results/{study}/statistics.csv",
     log:

@@ -16,6 +16,7 @@ VALIDATION = [
     "variables.*.item_scales",
     "profile.*.kind",
     "profile.*.missing",
+    "profile.*.order",
     "sample",
     "missing",
     "screening",
@@ -37,6 +38,7 @@ rule validation:
         "logs/{study}/validation.log",
     params:
         **settings(*VALIDATION),
+        contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
         code=code("validation"),
     script:
         "../scripts/validation.py"
@@ -56,4 +58,5 @@ use rule validation as pilot_validation with:
         "logs/{study}/pilot_validation.log",
     params:
         **settings(*VALIDATION, pilot=True),
+        contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
         code=code("validation"),

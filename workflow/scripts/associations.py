@@ -7,7 +7,12 @@ from angket.risk import risk_estimates
 from angket.undefined import Undefined, or_undefined
 from relations import add_power, strength
 
-ASSOCIATION = ["pearson", "pearson_p", "phi", "cramers_v"]
+ASSOCIATION = ["pearson", "pearson_df", "pearson_p", "continuity", "continuity_p"]
+ASSOCIATION += ["likelihood_ratio", "likelihood_ratio_p", "fisher_p_two_sided"]
+ASSOCIATION += ["fisher_p_one_sided", "linear_by_linear", "linear_by_linear_p"]
+ASSOCIATION += ["cells_below_5", "minimum_expected", "phi", "cramers_v"]
+ASSOCIATION += ["contingency_coefficient", "odds_ratio", "odds_ratio_ci_low"]
+ASSOCIATION += ["odds_ratio_ci_high"]
 MONTE_CARLO = ["monte_carlo_p"]
 RISK = ["risk_ratio_first", "risk_ratio_second", "risk_difference"]
 # Of the block of association, these stand there already.

@@ -16,8 +16,19 @@ KOLMOGOROV_SMIRNOV = ["ks_d", "ks_positive", "ks_negative", "lilliefors_p"]
 SHAPIRO_WILK = ["shapiro_w", "shapiro_p"]
 WHITE = ["white_lm", "white_p"]
 BREUSCH_PAGAN = ["breusch_pagan_lm", "breusch_pagan_p", "koenker_lm", "koenker_p"]
-LINEARITY = ["linearity_f", "linearity_p", "deviation_f", "deviation_p"]
+LINEARITY = [
+    f"{source}_{figure}"
+    for source, figures in {
+        "combined": ["ss", "df", "ms", "f", "p"],
+        "linearity": ["ss", "df", "ms", "f", "p"],
+        "deviation": ["ss", "df", "ms", "f", "p"],
+        "within": ["ss", "df", "ms"],
+        "total": ["ss", "df"],
+    }.items()
+    for figure in figures
+]
 RESET = ["reset_f", "reset_df1", "reset_df2", "reset_p"]
+VIF = ["tolerance", "vif"]
 COEFFICIENT = ["b", "se", "beta", "t", "p"]
 # The rule of thumb of Indonesian theses: Shapiro-Wilk up to this many respondents.
 SMALL_SAMPLE = 50
@@ -60,6 +71,11 @@ def add_residual_tests(figures, name, hypothesis, sample, tests):
         figures.add("normality", name, all_undefined(names, fit.reason))
         names = [*WHITE, *BREUSCH_PAGAN, "homoskedastic"]
         figures.add("heteroskedasticity", name, all_undefined(names, fit.reason))
+        figures.add("linearity", name, all_undefined(RESET, fit.reason))
+        for term in predictors:
+            for section in ("glejser", "park"):
+                figures.add(section, f"{name}:{term}", all_undefined(COEFFICIENT, fit.reason))
+            figures.add("multicollinearity", f"{name}:{term}", all_undefined(VIF, fit.reason))
         return fit
     figures.add("normality", name, normality(fit.residuals, tests))
     p_values = {}
@@ -77,7 +93,8 @@ def add_residual_tests(figures, name, hypothesis, sample, tests):
     )
     p_values |= {test: tested[f"{test}_p"] for test in ("white", "breusch_pagan", "koenker")}
     verdict = not_significant(p_values[tests["homoskedasticity"]], tests["alpha"])
-    figures.add("heteroskedasticity", name, tested | {"homoskedastic": verdict})
+    rule = {"test": tests["homoskedasticity"], "alpha": tests["alpha"]}
+    figures.add("heteroskedasticity", name, tested | {"homoskedastic": verdict} | rule)
     figures.add("linearity", name, or_undefined(ramsey_reset, response, fit.design, names=RESET))
     collinear = collinearity(fit.design, hypothesis["predictors"])
     figures.add_table("multicollinearity", collinear, prefix=f"{name}:")
@@ -99,12 +116,14 @@ def normality(values, tests):
         tests["normality"] == "by_size" and len(values) <= SMALL_SAMPLE
     )
     p = figures["shapiro_p" if by_shapiro else "lilliefors_p"]
-    return figures | {"normal": not_significant(p, tests["alpha"])}
+    rule = {"test": "shapiro" if by_shapiro else "lilliefors", "alpha": tests["alpha"]}
+    return figures | {"normal": not_significant(p, tests["alpha"])} | rule
 
 
 def judged_linearity(x, y, tests):
     table = or_undefined(linearity, x, y, names=LINEARITY)
-    return table | {"linear": not_significant(table["deviation_p"], tests["alpha"])}
+    verdict = not_significant(table["deviation_p"], tests["alpha"])
+    return table | {"linear": verdict, "alpha": tests["alpha"]}
 
 
 def not_significant(p, alpha):

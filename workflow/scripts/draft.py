@@ -4,7 +4,13 @@ import json
 import re
 
 from angket.coding import plain
-from angket.guessing import group_items, kind_of_column, known_order, language_of
+from angket.guessing import (
+    group_items,
+    kind_of_column,
+    known_order,
+    known_scale,
+    language_of,
+)
 from reading.cells import read_cells
 from stage import run
 
@@ -114,7 +120,12 @@ def distinguish(columns):
 
 
 def scale_key(item):
-    return "codes" if item["kind"] == "codes" else tuple(sorted(map(plain, item["answers"])))
+    if item["kind"] == "codes":
+        return "codes"
+    # The scale as it is known, not the answers that happen to occur in this column; scales
+    # that begin and end alike are one.
+    scale = known_scale(item["answers"]) or sorted(set(map(plain, item["answers"])))
+    return (scale[0], scale[-1])
 
 
 def scale_of(group):

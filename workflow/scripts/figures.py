@@ -1,6 +1,7 @@
 """Everything computed in; every figure of the study and a list of them out."""
 
 from pathlib import Path
+from textwrap import shorten
 
 import pandas as pd
 
@@ -15,6 +16,7 @@ from drawing.stacked import draw_stacked
 from hypotheses import category_order, predictors_and_response, read_totals
 from stage import read_parquet, run, write_rows
 
+LONGEST_WORDING = 60
 # No dates and program names, so that the same data give the same bytes.
 METADATA = {"svg": {"Date": None}, "png": {"Software": None}}
 
@@ -45,7 +47,8 @@ def draw_all(inputs, settings):
         for scale_name, part in by_scale.items():
             scale = settings["scales"][scale_name]
             turned = [*variable["reversed"], *variable["already_reversed"]]
-            shares = answer_shares(responses[part], scale, turned, words["reversed"])
+            marks = {name: words["reversed"].format(item=name) for name in turned}
+            shares = answer_shares(responses[part], scale, marks, settings.get("labels", {}))
             figure = draw_stacked(shares, title, words["percent_of_answers"], words, notice)
             suffix = f"_{scale_name}" if len(by_scale) > 1 else ""
             yield f"likert_{name}{suffix}", "likert", name, title, figure
@@ -158,11 +161,14 @@ def items_by_scale(variable):
     return groups
 
 
-def answer_shares(answers, scale, turned, mark):
+def answer_shares(answers, scale, marks, wordings):
     """Return what percent of all respondents gave which answer, an item a row."""
     rows = {}
     for name in answers:
-        label = mark.format(item=name) if name in turned else name
+        wording = shorten(
+            wordings.get(name, ""), LONGEST_WORDING, placeholder=" \N{HORIZONTAL ELLIPSIS}"
+        )
+        label = f"{marks.get(name, name)} {wording}".strip()
         counts = answers[name].value_counts().reindex(scale["codes"], fill_value=0)
         rows[label] = counts.to_numpy(float) * 100 / len(answers)
     keys = [f"{code} {text}" for code, text in zip(scale["codes"], scale["answers"], strict=True)]

@@ -63,7 +63,8 @@ def decide(figures, decisions, alpha):
     """Reject null hypotheses whose p is at most alpha, with Holm's adjustment beside."""
     adjusted = holm([p for _, p in decisions.values()])
     for (name, (test, p)), p_holm in zip(decisions.items(), adjusted, strict=True):
-        figures.add("decision", name, {"reject_h0": at_most(p, alpha), "test": test, "p": p})
+        verdict = {"reject_h0": at_most(p, alpha), "test": test, "p": p, "alpha": alpha}
+        figures.add("decision", name, verdict)
         if len(decisions) > 1:
             holms = {"p_holm": p_holm, "reject_h0_holm": at_most(p_holm, alpha)}
             figures.add("decision", name, holms)
@@ -72,7 +73,7 @@ def decide(figures, decisions, alpha):
 def decide_terms(figures, name, terms, alpha):
     """Decide on the single predictors of a multiple regression."""
     for term, p in terms.items():
-        verdict = {"reject_h0": at_most(p, alpha), "test": "t", "p": p}
+        verdict = {"reject_h0": at_most(p, alpha), "test": "t", "p": p, "alpha": alpha}
         figures.add("decision", f"{name}:{term}", verdict)
 
 

@@ -64,12 +64,13 @@ def keying(item, variable, r):
 
 def reliability(items, tests):
     """Estimate and judge Cronbach's alpha, or say why it cannot be."""
+    rule = {"cronbach_minimum": tests["cronbach_minimum"]}
     try:
         figures = cronbach_alpha(items, 1 - tests["alpha"])
     except Undefined as undefined:
         shape = {"items": items.shape[1], "n": len(items.dropna())}
-        return all_undefined(ALPHA, undefined.reason) | shape | {"reliable": undefined}
-    return figures | {"reliable": figures["alpha"] >= tests["cronbach_minimum"]}
+        return all_undefined(ALPHA, undefined.reason) | shape | {"reliable": undefined} | rule
+    return figures | {"reliable": figures["alpha"] >= tests["cronbach_minimum"]} | rule
 
 
 if "snakemake" in globals():

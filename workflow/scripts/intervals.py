@@ -39,6 +39,9 @@ def main(inputs, outputs, settings):
 
 
 def warn_of_gaps(item, mapping, codes):
+    if mapping.empty:
+        print(f"Warning: {item}: nobody answered, so it has no interval scores.")
+        return
     unused = [str(code) for code in codes if code not in mapping.index]
     if len(mapping) == 1:
         print(f"Warning: {item}: everyone gave the same answer; its interval score is 1.")

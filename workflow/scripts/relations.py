@@ -9,8 +9,11 @@ from angket.power import correlation_power, regression_power
 from angket.regression import linear_regression
 from angket.undefined import Undefined, all_undefined, or_undefined
 
-CORRELATION = ["r", "p", "rho", "rho_p", "tau_b", "tau_b_p"]
-MODEL = ["r", "r_squared", "f", "f_p"]
+CORRELATION = ["r", "p", "ci_low", "ci_high", "rho", "rho_p", "tau_b", "tau_b_p"]
+CORRELATION += ["determination_percent"]
+MODEL = ["r", "r_squared", "r_squared_adjusted", "se_estimate", "f", "f_df1", "f_df2", "f_p"]
+TERM = ["b", "se", "beta", "t", "p", "ci_low", "ci_high", "hc3_se", "hc3_t", "hc3_p"]
+POWER = ["power", "n_needed"]
 BOOTSTRAP = ["bootstrap_se", "bca_low", "bca_high", "resamples", "seed"]
 INTERVAL = ["r_squared_ci_low", "r_squared_ci_high", "f_squared"]
 PARTIAL = ["r", "p", "ci_low", "ci_high"]
@@ -25,6 +28,11 @@ def add_regression(figures, name, hypothesis, sample, tests):
     fit = or_undefined(linear_regression, sample[response], sample[predictors], confidence)
     if isinstance(fit, Undefined):
         figures.add("regression", name, {"n": len(sample)} | all_undefined(MODEL, fit.reason))
+        for predictor in predictors:
+            figures.add("regression", f"{name}:{predictor}", all_undefined(TERM, fit.reason))
+        figures.add("power", name, all_undefined(POWER, fit.reason))
+        if len(predictors) == 1:
+            add_coefficients(figures, name, sample[predictors[0]], sample[response], tests)
         return (test, fit), {}, fit
     model = fit.model
     interval = or_undefined(
@@ -93,11 +101,13 @@ def add_bootstrap(figures, section, resampled, subjects):
             figures.add(section, subject, all_undefined(BOOTSTRAP, resampled.reason))
         return
     for row, subject in subjects.items():
-        figures.add(section, subject, resampled.loc[row, BOOTSTRAP].to_dict())
+        figures.add(section, subject, {name: resampled[name][row] for name in BOOTSTRAP})
 
 
 def add_power(figures, name, power, *arguments):
-    figures.add("power", name, or_undefined(power, *arguments, names=["power", "n_needed"]))
+    found = or_undefined(power, *arguments, names=POWER)
+    # Of the parametric test; a rank test of the same data has a little less.
+    figures.add("power", name, {"test": power.__name__.removesuffix("_power")} | found)
 
 
 def strength(coefficient, tests):

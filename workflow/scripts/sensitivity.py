@@ -35,7 +35,7 @@ def main(inputs, outputs, settings):
             )  # fmt: skip
         for row in panel.to_dict("records"):
             subject = f"{name}:{row.pop('variant')}|{row.pop('respondents')}"
-            figures.add("sensitivity", subject, row)
+            figures.add("sensitivity", subject, row | {"alpha": alpha})
     figures.write(outputs, *SECTIONS)
 
 

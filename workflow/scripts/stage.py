@@ -53,8 +53,8 @@ def run(main, snakemake):
 
 def settings_of(snakemake):
     """Return the settings that a rule hands its script, nested as in the study's file."""
-    code = snakemake.params.get("code")
-    return read_settings(text for text in snakemake.params if text != code)
+    fingerprints = (snakemake.params.get("code"), snakemake.params.get("contents"))
+    return read_settings(text for text in snakemake.params if text not in fingerprints)
 
 
 def items_of(settings):

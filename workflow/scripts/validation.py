@@ -7,9 +7,9 @@ from pathlib import Path
 import pandas as pd
 
 from angket.answers import find_faults, missing_answers
-from angket.coding import Coding, canonical_number, encode
+from angket.coding import Coding, canonical_number, encode, plain
 from angket.exclusion import answered_enough, exclusions
-from angket.personal import personal_kind
+from angket.personal import looks_personal, personal_kind
 from angket.sample_size import census_rule, krejcie_morgan, slovin
 from reading.cells import read_cells
 from reading.columns import locate
@@ -39,7 +39,7 @@ def main(inputs, outputs, settings):
     hidden = [identifier] if "pseudonyms" in data else []
     refuse(file, describe(faults, respondents, hidden), respondents)
     answers = typed(answers, items, numbers)
-    by_hand = given_by_hand(file, texts, identifier, settings["exclude"]["respondents"])
+    by_hand = given_by_hand(file, texts, identifier, settings["exclude"]["respondents"], hidden)
     flags = screen(answers, items, settings["screening"], list(profile))
     excluded = exclusions(
         by_hand,
@@ -86,7 +86,10 @@ def name_columns(cells, settings, used):
             expected = f"this column, but it {problem} of the file. {remedy}".strip()
             absent.append(("fault", "", "", column, "", "absent_column", expected))
         else:
-            picked[column] = cells.table[place]
+            answers = cells.labels.get(place, {}).get("answers")
+            labelled = column in settings.get("profile", {}) and answers
+            texts = cells.table[place]
+            picked[column] = texts.replace(answers) if labelled else texts
             unused.pop(place, None)
     return pd.DataFrame(picked, index=cells.table.index), absent, list(unused.values())
 
@@ -127,13 +130,34 @@ def code(texts, items, profile):
             counts = {"not_applicable": not_applicable, "declared_missing": declared}
             if not_applicable or declared:
                 emptied[name] = counts
-        elif profile.get(name, {}).get("missing"):
-            empty = texts[name].isin(profile[name]["missing"])
-            coded[name] = texts[name].mask(empty)
-            emptied[name] = {"declared_missing": int(empty.sum())}
+        elif name in profile:
+            column = profile[name]
+            known = column["order"] if column["kind"] == "category" else None
+            coded[name], count = one_spelling(texts[name], known, column["missing"])
+            if count:
+                emptied[name] = {"declared_missing": count}
         else:
             coded[name] = texts[name]
     return pd.DataFrame(coded, index=texts.index), emptied
+
+
+def one_spelling(texts, order, missing):
+    """Give categories that differ in case or blanks alone one spelling; empty the missing.
+
+    That of the study's order, or else the one that occurs most.
+    """
+    spellings = {plain(text): text for text in order or ()}
+    for text in texts.dropna().astype("str").value_counts(sort=True).index:
+        spellings.setdefault(plain(text), text)
+    emptied = {plain(text) for text in missing}
+    lookup = {
+        text: None
+        if plain(text) in emptied
+        else (text if order is None else spellings[plain(text)])
+        for text in texts.dropna().astype("str").unique()
+    }
+    count = int(texts.map(lambda text: plain(text) in emptied, na_action="ignore").eq(True).sum())
+    return texts.astype("str").map(lookup, na_action="ignore").astype("str"), count
 
 
 def number_columns(profile, screening):
@@ -180,7 +204,7 @@ def pseudonyms(texts, identifier, data, key_file):
     return pd.Series(names, index=texts.index, dtype="str")
 
 
-def given_by_hand(file, texts, identifier, reasons):
+def given_by_hand(file, texts, identifier, reasons, hidden):
     """Find the respondents that the study leaves out by name."""
     if not reasons:
         return pd.Series(dtype="str")
@@ -188,8 +212,9 @@ def given_by_hand(file, texts, identifier, reasons):
     ids = ids.astype("str")
     unknown = sorted(set(reasons) - set(ids))
     if unknown:
+        told = HIDDEN if hidden else ", ".join(unknown)
         raise Fault(
-            f"{file}: the key exclude.respondents names {', '.join(unknown)}, but the file has "
+            f"{file}: the key exclude.respondents names {told}, but the file has "
             "no such respondent. Correct the id."
         )
     return ids[ids.isin(list(reasons))].map(reasons)
@@ -222,7 +247,8 @@ def find_notices(notes, unused, used, emptied, identical):
 def describe(findings, respondents, hidden):
     """Turn findings into rows for a file, each with the respondent it is about."""
     table = findings.assign(respondent=findings["row"].map(respondents))[FINDINGS].astype(object)
-    table.loc[table["column"].isin(hidden) & table["value"].notna(), "value"] = HIDDEN
+    private = table["column"].isin(hidden) | table["value"].map(looks_personal)
+    table.loc[private & table["value"].notna(), "value"] = HIDDEN
     return table.where(table.notna(), "").to_numpy().tolist()
 
 
@@ -246,9 +272,11 @@ def message(file, faults):
     """Tell the faults of a file in words, the first of them one by one."""
     lines = [f"{file}: {len(faults)} fault{'s' if len(faults) > 1 else ''} found."]
     for _, row, _, column, value, rule, expected in faults[:SHOWN]:
-        place = f"row {row}, column {column}" if row != "" else f"column {column}"
+        if row == "":
+            lines.append(f"  column {column}: expected {expected} ({rule})")
+            continue
         found = f'found "{value}"' if value != "" else "found nothing"
-        lines.append(f"  {place}: {found}, expected {expected} ({rule})")
+        lines.append(f"  row {row}, column {column}: {found}, expected {expected} ({rule})")
     if len(faults) > SHOWN:
         lines.append(f"  and {len(faults) - SHOWN} more")
     lines.append(
