@@ -29,7 +29,7 @@ for stage in STAGES:
     include: f"workflow/rules/{stage}.smk"
 
 
-if {"data", "study"} <= config.keys():
+if {"data", "study"} & config.keys():
 
     include: "workflow/rules/draft.smk"
 

@@ -257,3 +257,15 @@ def test_a_setting_survives_its_way_through_a_parameter():
     assert settings["scales"]["symptoms"] == {"codes": [0, 1, 2, 3]}
     assert settings["variables"]["anxiety"]["items"] == study["variables"]["anxiety"]["items"]
     assert "sample" not in settings
+
+
+def test_ids_behind_pseudonyms_stand_in_no_setting(project):
+    change(
+        project,
+        "tests:\n",
+        "exclude: {respondents: {R17: answered twice}}\ntests:\n",
+    )
+    change(project, "id: respondent_id\n", "id: respondent_id\n  pseudonyms: sequential\n")
+    study = load_studies(root=project)["bandung"]
+    assert "R17" not in describe_setting(study, "exclude")
+    assert "answered twice" in describe_setting(study, "exclude")

@@ -97,6 +97,7 @@ def test_from_a_spreadsheet_to_results_in_two_commands(project):
         ("nowhere.csv", "new", "there is no file nowhere.csv"),
         ("resources/bandung/responses.csv", "../evil", "study names consist of"),
         ("/etc/hostname", "new", "into resources/new/ first"),
+        ("resources/bandung/responses.csv", "", "it needs both"),
     ],
 )
 def test_a_draft_that_cannot_be_made_says_why(project, data, study, told):

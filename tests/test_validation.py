@@ -11,6 +11,7 @@ import validation
 from angket.personal import personal_kind
 from angket.screening import longest_run, mahalanobis
 from conftest import ROOT, Files, write_answers
+from reading.columns import disguised
 from reading.fault import Fault
 from stage import read_parquet, read_statistics
 
@@ -279,6 +280,15 @@ def test_sequential_pseudonyms_replace_ids_everywhere(validate, tmp_path):
     assert rows_of(outputs.excluded)[0]["respondent"] == "R3"
     for file in tmp_path.glob("*.*"):
         assert file.name == "answers.csv" or b"secret" not in file.read_bytes()
+
+
+def test_who_is_left_out_by_hand_is_found_behind_pseudonyms(validate):
+    rows = [("secret-1", 1, 2, 3), ("secret-2", 4, 5, 1), ("secret-3", 2, 2, 2)]
+    rules = {"respondents": {disguised("secret-2"): "answered twice"}}
+    outputs = validate(rows, data={"pseudonyms": "sequential"}, exclude=rules)
+    assert rows_of(outputs.excluded) == [
+        {"row": "3", "respondent": "R2", "reason": "answered twice"}
+    ]
 
 
 def test_pseudonyms_hide_ids_in_messages_too(validate):

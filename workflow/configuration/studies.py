@@ -8,6 +8,7 @@ from configuration.columns import check_columns
 from configuration.consistency import check_consistency
 from configuration.schema import check, fill_defaults
 from configuration.yaml_file import Settings
+from reading.columns import disguised
 
 CONFIG_FILE = "config/config.yaml"
 SCHEMAS = Path(__file__).parent.parent / "schemas"
@@ -96,6 +97,12 @@ def complete(study):
     for categories in study["categories"].values():
         if "labels" in categories:
             categories["bands"] = [{"label": label} for label in categories["labels"]]
+    if "pseudonyms" in study["data"]:
+        # Settings are printed as the reason of a rerun, and ids must not be.
+        by_hand = study["exclude"]["respondents"]
+        study["exclude"]["respondents"] = {
+            disguised(name): reason for name, reason in by_hand.items()
+        }
     only_scale = next(iter(study["scales"])) if len(study["scales"]) == 1 else None
     for variable in study["variables"].values():
         variable.setdefault("scale", only_scale)

@@ -1,6 +1,7 @@
 """Finds the columns of a study in the head of its file."""
 
 import difflib
+import hashlib
 
 
 def locate(column, names, columns):
@@ -54,6 +55,15 @@ def locate(column, names, columns):
 
 def _plain(name):
     return " ".join(name.casefold().split())
+
+
+def disguised(identifier):
+    """Return what stands for an id in settings that replace ids by pseudonyms.
+
+    >>> disguised("R17") == disguised("R17") != disguised("R18")
+    True
+    """
+    return hashlib.sha256(str(identifier).encode()).hexdigest()[:16]
 
 
 def closest(word, candidates):

@@ -88,16 +88,18 @@ def instrument_answers(wildcards):
 
 def draft_wanted():
     """Check what a draft is asked for, and say which files it needs and makes."""
-    wanted, problem = {key: str(config[key]) for key in ("data", "study")}, None
+    wanted, problem = {key: str(config.get(key, "")) for key in ("data", "study")}, None
     file = f"config/studies/{wanted['study']}.yaml"
-    if not fullmatch(STUDY_NAME, wanted["study"]):
+    if not all(wanted.values()):
+        problem = "it needs both, such as --config data=resources/mystudy/answers.xlsx study=mystudy"
+    elif not fullmatch(STUDY_NAME, wanted["study"]):
         problem = (
             "study names consist of letters, digits, - and _, such as study=mystudy"
         )
     elif Path(file).exists():
         problem = f"{file} is there already and is never written over. Choose another study name"
     elif not Path(wanted["data"]).is_file():
-        problem = f"there is no file {wanted['data']}. Correct data=..."
+        problem = f"there is no file {wanted['data']}. Correct the path after data="
     elif not Path(wanted["data"]).resolve().is_relative_to(Path.cwd()):
         problem = f"copy {wanted['data']} into resources/{wanted['study']}/ first"
     if problem:

@@ -131,6 +131,8 @@ def draw_sensitivity(inputs, settings):
         }
     )
     for name, part in rows.groupby("hypothesis", sort=False):
+        if part["p"].isna().all():
+            continue  # nothing could be tested; the table says why
         title = words["sensitivity"].format(hypothesis=name)
         alpha = settings["tests"]["alpha"]
         figure = draw_panel(part, alpha, title, words, settings.get("notice"))

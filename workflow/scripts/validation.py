@@ -12,7 +12,7 @@ from angket.exclusion import answered_enough, exclusions
 from angket.personal import looks_personal, personal_kind
 from angket.sample_size import census_rule, krejcie_morgan, slovin
 from reading.cells import read_cells
-from reading.columns import locate
+from reading.columns import disguised, locate
 from reading.fault import Fault
 from screening import screen
 from stage import Figures, items_of, run, write_parquet, write_rows
@@ -210,6 +210,8 @@ def given_by_hand(file, texts, identifier, reasons, hidden):
         return pd.Series(dtype="str")
     ids = texts[identifier] if identifier else pd.Series(texts.index, texts.index)
     ids = ids.astype("str")
+    if hidden:
+        ids = ids.map(disguised)
     unknown = sorted(set(reasons) - set(ids))
     if unknown:
         told = HIDDEN if hidden else ", ".join(unknown)
