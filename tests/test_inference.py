@@ -67,6 +67,7 @@ def test_a_perfect_correlation_has_no_interval():
     figures = correlation([1, 2, 3, 4, 5], [2, 4, 6, 8, 10], 0.95)
     assert figures["r"] == pytest.approx(1)
     assert "perfect" in str(figures["ci_low"])
+    assert "perfect" in str(figures["rho_p"])
 
 
 @pytest.mark.parametrize(

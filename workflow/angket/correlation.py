@@ -50,7 +50,8 @@ def correlation(x, y, confidence):
     dict
         n, r, p, ci_low, ci_high (Fisher's z; Undefined for fewer than four pairs or
         |r| = 1), rho, rho_p (Spearman), tau_b, tau_b_p (Kendall, corrected for ties),
-        determination_percent (100 r^2). All p are two-sided.
+        determination_percent (100 r^2). All p are two-sided; rho_p, by the t
+        approximation, is Undefined for |rho| = 1.
 
     Raises
     ------
@@ -74,11 +75,18 @@ def correlation(x, y, confidence):
         "ci_low": low,
         "ci_high": high,
         "rho": float(spearman.statistic),
-        "rho_p": float(spearman.pvalue),
+        "rho_p": _p_of_ranks(spearman),
         "tau_b": float(kendall.statistic),
         "tau_b_p": float(kendall.pvalue),
         "determination_percent": 100 * r**2,
     }
+
+
+def _p_of_ranks(spearman):
+    # The t approximation, which SPSS prints too, gives 0 here however few respondents.
+    if 1 - abs(spearman.statistic) < 1e-12:
+        return Undefined("the ranks agree perfectly")
+    return float(spearman.pvalue)
 
 
 def _interval(result, n, confidence):
