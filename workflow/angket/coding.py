@@ -1,11 +1,12 @@
 """From the texts in cells to the codes of an answer scale."""
 
 import re
-import unicodedata
 from decimal import Decimal
 
 import numpy as np
 import pandas as pd
+
+from angket.spelling import plain
 
 NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)")
 # "5 - Sangat Setuju", "5. Agree", "5 (agree)", "5=agree"
@@ -94,15 +95,6 @@ def encode(texts, coding):
     found = np.array([*lookup, -1], dtype=np.int16)[codes]
     answers = pd.Categorical.from_codes(found, pd.Index(list(targets), dtype="str"))
     return pd.Series(answers, index=texts.index), *emptied
-
-
-def plain(text):
-    """Fold case and blanks, so that spellings of an answer are one text.
-
-    >>> plain("  Sangat   SETUJU ")
-    'sangat setuju'
-    """
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def canonical_number(text):

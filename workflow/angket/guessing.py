@@ -2,8 +2,9 @@
 
 import re
 
-from angket.coding import NUMBER, plain
+from angket.coding import NUMBER
 from angket.personal import personal_kind
+from angket.spelling import plain
 
 # Answer labels in rising order, as forms in Indonesian and English have them.
 KNOWN_SCALES = [

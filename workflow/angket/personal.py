@@ -2,6 +2,8 @@
 
 import re
 
+from angket.spelling import plain
+
 # Names of these are names of no person.
 _NO_PERSON = re.compile(
     r"\b(unit|instansi|kantor|perusahaan|lembaga|sekolah|universitas|fakultas|program|jurusan|"
@@ -52,7 +54,7 @@ def personal_kind(name, texts):
     'e-mail address'
     >>> personal_kind("umur", pd.Series(["31", "44"]))
     """
-    heading = " ".join(name.casefold().split())
+    heading = plain(name)
     for kind, pattern in _NAMES.items():
         if pattern.search(heading) and not (kind == "name" and _NO_PERSON.search(heading)):
             return kind

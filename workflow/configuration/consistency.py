@@ -1,5 +1,6 @@
 """Checks that the keys of a study fit together: every name is defined, and only once."""
 
+from angket.spelling import plain
 from reading.columns import closest
 
 
@@ -54,14 +55,14 @@ def _check_scales(settings, study):
                     ("scales", name, "synonyms", text),
                     f'"{code}" is not a code of the scale. Codes are: {", ".join(sorted(codes))}.',
                 )
-        folded = [" ".join(label.casefold().split()) for label in scale["answers"]]
+        folded = [plain(label) for label in scale["answers"]]
         if len(set(folded)) < len(folded):
             settings.report(
                 ("scales", name, "codes"),
                 "two codes have the same label but for case and blanks. Give each its own.",
             )
         for text, code in scale["synonyms"].items():
-            label = " ".join(text.casefold().split())
+            label = plain(text)
             if label in folded and scale["codes"][folded.index(label)] != code:
                 settings.report(
                     ("scales", name, "synonyms", text), "is the label of another code already."

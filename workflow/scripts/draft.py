@@ -3,7 +3,6 @@
 import json
 import re
 
-from angket.coding import plain
 from angket.guessing import (
     group_items,
     kind_of_column,
@@ -11,6 +10,7 @@ from angket.guessing import (
     known_scale,
     language_of,
 )
+from angket.spelling import plain
 from reading.cells import read_cells
 from stage import run
 

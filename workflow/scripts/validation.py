@@ -7,10 +7,11 @@ from pathlib import Path
 import pandas as pd
 
 from angket.answers import find_faults, missing_answers
-from angket.coding import Coding, canonical_number, encode, plain
+from angket.coding import Coding, canonical_number, encode
 from angket.exclusion import answered_enough, exclusions
 from angket.personal import looks_personal, personal_kind
 from angket.sample_size import census_rule, krejcie_morgan, slovin
+from angket.spelling import plain
 from reading.cells import read_cells
 from reading.columns import disguised, locate
 from reading.fault import Fault
@@ -28,7 +29,7 @@ def main(inputs, outputs, settings):
     cells = read_cells(file, data)
     texts, absent, unused = name_columns(cells, settings, [*profile, *items])
     identifier = data.get("id")
-    refuse(file, absent, pd.Series(dtype="str"))
+    refuse(file, absent)
     for note in cells.notes:
         print(f"Found out: {note}")
     refuse_personal(file, cells, texts, data, profile)
@@ -37,7 +38,7 @@ def main(inputs, outputs, settings):
     numbers = number_columns(profile, settings["screening"])
     faults = find_faults(answers, items, numbers, identifier, data["accept"])
     hidden = [identifier] if "pseudonyms" in data else []
-    refuse(file, describe(faults, respondents, hidden), respondents)
+    refuse(file, describe(faults, respondents, hidden))
     answers = typed(answers, items, numbers)
     by_hand = given_by_hand(file, texts, identifier, settings["exclude"]["respondents"], hidden)
     flags = screen(answers, items, settings["screening"], list(profile))
@@ -146,18 +147,16 @@ def one_spelling(texts, order, missing):
 
     That of the study's order, or else the one that occurs most.
     """
+    texts = texts.astype("str")
+    counts = texts.value_counts()
     spellings = {plain(text): text for text in order or ()}
-    for text in texts.dropna().astype("str").value_counts(sort=True).index:
+    for text in counts.index:
         spellings.setdefault(plain(text), text)
-    emptied = {plain(text) for text in missing}
-    lookup = {
-        text: None
-        if plain(text) in emptied
-        else (text if order is None else spellings[plain(text)])
-        for text in texts.dropna().astype("str").unique()
-    }
-    count = int(texts.map(lambda text: plain(text) in emptied, na_action="ignore").eq(True).sum())
-    return texts.astype("str").map(lookup, na_action="ignore").astype("str"), count
+    unanswered = {plain(text) for text in missing}
+    emptied = [text for text in counts.index if plain(text) in unanswered]
+    lookup = {text: text if order is None else spellings[plain(text)] for text in counts.index}
+    lookup |= dict.fromkeys(emptied)
+    return texts.map(lookup, na_action="ignore").astype("str"), int(counts[emptied].sum())
 
 
 def number_columns(profile, screening):
@@ -254,7 +253,7 @@ def describe(findings, respondents, hidden):
     return table.where(table.notna(), "").to_numpy().tolist()
 
 
-def refuse(file, faults, respondents):
+def refuse(file, faults):
     if len(faults):
         raise Fault(message(file, faults), (FINDINGS, faults))
 
