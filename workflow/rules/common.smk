@@ -88,7 +88,9 @@ def instrument_answers(wildcards):
 
 def draft_wanted():
     """Check what a draft is asked for, and say which files it needs and makes."""
-    wanted, problem = {key: str(config.get(key) or "") for key in ("data", "study")}, None
+    wanted, problem = {
+        key: str(config.get(key) or "") for key in ("data", "study")
+    }, None
     file = f"config/studies/{wanted['study']}.yaml"
     if not all(wanted.values()):
         problem = "it needs both, such as --config data=resources/mystudy/answers.xlsx study=mystudy"
