@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pandera.pandas as pa
+from pandas.api.types import is_integer_dtype
 from pandera.errors import SchemaErrors
 
 from angket.coding import NUMBER
@@ -79,13 +80,22 @@ def _packed(answers):
     """Pack the values of neighbouring columns into few whole numbers, one row as one before."""
     packed, room = np.zeros(len(answers), dtype=np.int64), 2**62
     for name in answers:
-        codes, values = pd.factorize(answers[name])
-        if len(values) + 1 > room:
+        codes, count = _numbered(answers[name])
+        if count > room:
             yield packed
             packed, room = np.zeros(len(answers), dtype=np.int64), 2**62
-        packed = packed * (len(values) + 1) + (codes + 1)
-        room //= len(values) + 1
+        packed = packed * count + codes
+        room //= count
     yield packed
+
+
+def _numbered(column):
+    """Number the values of a column from 0, a missing one too; tell how many numbers that takes."""
+    if is_integer_dtype(column) and column.notna().all():
+        lowest = int(column.min())
+        return column.to_numpy(dtype=np.int64) - lowest, int(column.max()) - lowest + 1
+    codes, values = pd.factorize(column)
+    return codes + 1, len(values) + 1
 
 
 def missing_answers(answers):
@@ -118,11 +128,16 @@ _IS_UNIQUE = pa.Check(lambda ids: ~ids.duplicated(keep=False), error="duplicate_
 
 def _item_column(codes, accepted):
     allowed = [str(code) for code in codes]
-    checks = [pa.Check.isin(allowed, error=f"allowed_codes|one of {', '.join(allowed)}")]
+    checks = [
+        pa.Check(
+            lambda answers: _each(answers, lambda distinct: distinct.isin(allowed)),
+            error=f"allowed_codes|one of {', '.join(allowed)}",
+        )
+    ]
     if "constant_item" not in accepted:
         checks.append(
             pa.Check(
-                lambda answers: answers.nunique() != 1 or len(answers) < 2,
+                lambda answers: len(_distinct(answers)) != 1 or len(answers) < 2,
                 ignore_na=False,
                 error="constant_item|answers that differ; take the item out of the study, or "
                 "set data.accept: [constant_item]",
@@ -138,6 +153,18 @@ def _item_column(codes, accepted):
             )
         )
     return pa.Column(checks=checks, nullable=True)
+
+
+def _each(answers, judge):
+    """Judge each distinct answer once, and every respondent's by it."""
+    answers = answers.astype("category")
+    verdicts = judge(answers.cat.categories)
+    return pd.Series(verdicts[answers.cat.codes.to_numpy()], index=answers.index)
+
+
+def _distinct(answers):
+    answers = answers.astype("category")
+    return answers.cat.categories[np.bincount(answers.cat.codes.to_numpy() + 1)[1:] > 0]
 
 
 def _tidy(cases, answers):

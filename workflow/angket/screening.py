@@ -2,7 +2,7 @@
 
 import numpy as np
 import pandas as pd
-from scipy.special import chdtrc
+from scipy.special import chdtrc, chdtri
 
 from angket.undefined import Undefined
 
@@ -30,19 +30,15 @@ def longest_run(answers):
     [3, 2]
     """
     run = np.zeros(len(answers), dtype=np.int16)
-    longest, before = run.copy(), None
-    for current in _columns(answers):
-        run = np.where(current == before, run + 1, 1) if before is not None else run + 1
-        run = np.where(np.isnan(current), 0, run).astype(np.int16)
-        longest = np.maximum(longest, run)
+    longest, before = run.copy(), np.nan
+    for name in answers:
+        # One column at a time, to save memory; a missing answer equals nothing, not even itself.
+        current = answers[name].to_numpy(dtype=float, na_value=np.nan)
+        run *= current == before
+        run += current == current
+        np.maximum(longest, run, out=longest)
         before = current
     return pd.Series(longest.astype(int), index=answers.index)
-
-
-def _columns(answers):
-    """Yield the columns as floats, one at a time to save memory."""
-    for name in answers:
-        yield answers[name].to_numpy(dtype=float, na_value=np.nan)
 
 
 def mahalanobis(answers):
@@ -55,9 +51,8 @@ def mahalanobis(answers):
 
     Returns
     -------
-    DataFrame
-        d2 (squared Mahalanobis distance) and p (upper tail of chi-square with k degrees
-        of freedom), NaN where there is none.
+    Series of float, shape (n,)
+        Squared Mahalanobis distances, NaN where there is none.
 
     Raises
     ------
@@ -65,34 +60,85 @@ def mahalanobis(answers):
         When there are no more complete respondents than items, or items follow from
         each other.
 
+    References
+    ----------
+    Shifted sums of products: Chan, T. F., Golub, G. H. & LeVeque, R. J. (1983).
+    Algorithms for computing the sample variance. American Statistician 37, 242-247.
+
     Examples
     --------
     >>> answers = pd.DataFrame({"a": [1.0, 2, 3, 9], "b": [2.0, 1, 4, 0]})
-    >>> int(mahalanobis(answers)["d2"].idxmax())
+    >>> int(mahalanobis(answers).idxmax())
     3
     """
     n, k = answers.shape
     # A row for each item: each column of answers is copied in one stretch.
     values = np.empty((k, n))
-    for place, column in enumerate(_columns(answers)):
-        values[place] = column
+    for place, name in enumerate(answers):
+        values[place] = answers[name].to_numpy(dtype=float, na_value=np.nan)
     complete = ~np.isnan(values.sum(axis=0))
     if not complete.all():
         values = values[:, complete]
     count = values.shape[1]
     if count <= k:
         raise Undefined(f"needs more than {k} respondents who answered every item")
-    values -= values.mean(axis=1, keepdims=True)
-    covariance = values @ values.T / (count - 1)
+    origin, sums, products = values[:, :1].copy(), np.zeros(k), np.zeros((k, k))
+    for part in _parts(values):
+        part -= origin
+        sums += part.sum(axis=1)
+        products += part @ part.T
+    covariance = (products - np.outer(sums, sums) / count) / (count - 1)
     if np.linalg.matrix_rank(covariance) < k:
         raise Undefined("some items follow exactly from others, or do not vary")
     scaling = np.linalg.inv(np.linalg.cholesky(covariance))
-    squared = np.zeros(count)
-    for row in scaling @ values:
-        squared += row**2
-    d2 = np.full(n, np.nan)
-    d2[complete] = squared
-    return pd.DataFrame({"d2": d2, "p": chdtrc(k, d2)}, index=answers.index)
+    middle = scaling @ sums[:, None] / count
+    squared = [_sums_of_squares(scaling @ part - middle) for part in _parts(values)]
+    distances = np.full(n, np.nan)
+    distances[complete] = np.concatenate(squared)
+    return pd.Series(distances, index=answers.index)
+
+
+def _sums_of_squares(values):
+    return np.einsum("ij,ij->j", values, values)
+
+
+def _parts(values, size=2**13):
+    """Cut a matrix into parts of so many columns, few enough to stay in the processor's cache."""
+    return (values[:, start : start + size] for start in range(0, values.shape[1], size))
+
+
+def distance_p(distances, k):
+    """Return the probability of a squared Mahalanobis distance or a larger one by chance.
+
+    Parameters
+    ----------
+    distances : array_like of float, shape (n,)
+    k : int
+        Number of items: the degrees of freedom of chi-square.
+
+    Examples
+    --------
+    >>> float(distance_p([distance_limit(0.001, 7)], 7)[0].round(6))
+    0.001
+    """
+    return chdtrc(k, np.asarray(distances, dtype=float))
+
+
+def distance_limit(p, k):
+    """Return the squared Mahalanobis distance that chance exceeds with probability p.
+
+    Parameters
+    ----------
+    p : float
+    k : int
+        Number of items: the degrees of freedom of chi-square.
+
+    Examples
+    --------
+    >>> round(distance_limit(0.05, 1), 4)
+    3.8415
+    """
+    return float(chdtri(k, p))
 
 
 def contradictions(answers, twins, items, distance):

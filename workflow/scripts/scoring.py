@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from angket.scoring import reverse, total
-from stage import Figures, items_of, read_parquet, run, write_parquet, write_rows
+from angket.scoring import answered, reverse, total
+from stage import Figures, in_background, items_of, read_parquet, run, write_parquet, write_rows
 
 
 def main(inputs, outputs, settings):
@@ -14,26 +14,27 @@ def main(inputs, outputs, settings):
             for name, item in items_of(settings).items()
         }
     )
-    answers, missing = keyed.astype(float), settings["missing"]
+    missing = settings["missing"]
     rule = (missing["rule"], missing["answered_share"])
+    writing = in_background(write_parquet, outputs.keyed, keyed)
     totals = {}
     for name, variable in settings["variables"].items():
         for dimension, part in variable["dimensions"].items():
-            totals[dimension] = total(answers[part["items"]], *rule)
-        totals[name] = total(answers[variable["items"]], *rule)
-    write_parquet(outputs.keyed, keyed)
+            totals[dimension] = total(keyed[part["items"]], *rule)
+        totals[name] = total(keyed[variable["items"]], *rule)
     write_parquet(outputs.totals, pd.DataFrame(totals))
     figures, marked = Figures(), []
     for name, variable in settings["variables"].items():
-        answered = answers[variable["items"]].notna().sum(axis=1)
-        items = len(variable["items"])
-        partial = answered[answered < items]
-        counts = {"complete": len(answered) - len(partial), "person_mean": len(partial)}
+        given, items = answered(keyed[variable["items"]]), len(variable["items"])
+        # As a plain array: a million respondents need not be looked up by name.
+        partial = given[(given < items).to_numpy()]
+        counts = {"complete": len(given) - len(partial), "person_mean": len(partial)}
         figures.add("missing", name, counts)
         marked += [(who, name, count, items) for who, count in partial.items()]
     head = ("respondent", "variable", "answered", "items")
     write_rows(outputs.person_mean, head, sorted(marked, key=lambda row: row[0]))
     figures.write(outputs)
+    writing.result()
 
 
 if "snakemake" in globals():

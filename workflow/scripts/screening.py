@@ -4,7 +4,13 @@ import numpy as np
 import pandas as pd
 
 from angket.answers import repeated_rows
-from angket.screening import contradictions, longest_run, mahalanobis
+from angket.screening import (
+    contradictions,
+    distance_limit,
+    distance_p,
+    longest_run,
+    mahalanobis,
+)
 from angket.undefined import Undefined
 from stage import write_rows
 
@@ -76,12 +82,12 @@ def screen(answers, items, rules, profile):
     if "longest_run" in rules:
         flags["straight_lining"] = signs["longest_run"] >= rules["longest_run"]
     try:
-        distances = mahalanobis(given)
+        signs["mahalanobis_d2"] = mahalanobis(given)
     except Undefined as reason:
         undefined["mahalanobis"] = reason
     else:
-        signs["mahalanobis_d2"], signs["mahalanobis_p"] = distances["d2"], distances["p"]
-        flags["mahalanobis"] = distances["p"] < rules["mahalanobis_p"]
+        limit = distance_limit(rules["mahalanobis_p"], len(items))
+        flags["mahalanobis"] = signs["mahalanobis_d2"] > limit
     if rules["twins"]:
         signs["contradictions"] = contradictions(
             given, rules["twins"], items, rules["twin_distance"]
@@ -95,6 +101,10 @@ def screen(answers, items, rules, profile):
         if "shortest_duration" in rules:
             short = answers[rules["duration"]] < rules["shortest_duration"]
             flags["too_fast"] = short.fillna(False).astype(bool)
+    flagged = flags.any(axis=1)
+    signs.loc[flagged, "mahalanobis_p"] = distance_p(
+        signs.loc[flagged, "mahalanobis_d2"], len(items)
+    )
     unruled = {
         "straight_lining": "longest_run" not in rules,
         "contradiction": not rules["twins"],

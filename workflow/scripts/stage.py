@@ -5,6 +5,7 @@ import math
 import sys
 import traceback
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pandas as pd
@@ -138,6 +139,14 @@ def as_text(value):
     if isinstance(value, int) or type(value).__name__.startswith("int"):
         return str(int(value))
     return repr(float(value))
+
+
+def in_background(work, *arguments):
+    """Start work beside what follows; its `result()` waits for it and raises what went wrong."""
+    pool = ThreadPoolExecutor(1)
+    started = pool.submit(work, *arguments)
+    pool.shutdown(wait=False)
+    return started
 
 
 def write_parquet(file, frame):

@@ -4,7 +4,9 @@ import hashlib
 import hmac
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
 from angket.answers import find_faults, missing_answers
 from angket.coding import Coding, canonical_number, encode
@@ -16,7 +18,7 @@ from reading.cells import read_cells
 from reading.columns import disguised, locate
 from reading.fault import Fault
 from screening import screen
-from stage import Figures, items_of, run, write_parquet, write_rows
+from stage import Figures, in_background, items_of, run, write_parquet, write_rows
 
 FINDINGS = ["severity", "row", "respondent", "column", "value", "rule", "expected"]
 SHOWN = 20
@@ -52,10 +54,12 @@ def main(inputs, outputs, settings):
         ),
         flags.reasons(settings["exclude"]["flagged"]),
     )
-    analysed = answers[[*profile, *items]].drop(index=excluded.index)
+    analysed = answers[[*profile, *items]]
+    if len(excluded):
+        analysed = analysed.drop(index=excluded.index)
     refuse_too_few(file, len(answers), len(analysed))
     ids = pd.Index(respondents[analysed.index], name="respondent")
-    write_parquet(outputs.responses, analysed.set_axis(ids, axis=0))
+    writing = in_background(write_parquet, outputs.responses, analysed.set_axis(ids, axis=0))
     notices = find_notices(
         cells.notes, unused, answers[[*profile, *items]], emptied, flags.identical
     )
@@ -74,6 +78,7 @@ def main(inputs, outputs, settings):
     for flag, count in flags.counts().items():
         figures.add("screening", flag, {"n": count})
     figures.write(outputs)
+    writing.result()
 
 
 def name_columns(cells, settings, used):
@@ -171,10 +176,10 @@ def typed(answers, items, numbers):
     columns = {}
     for name in answers:
         if name in items:
-            lookup = pd.array(
-                [int(code) for code in answers[name].cat.categories] + [pd.NA], "Int16"
-            )
-            columns[name] = pd.Series(lookup[answers[name].cat.codes], index=answers.index)
+            places = answers[name].cat.codes.to_numpy()
+            # The last place is that of a missing answer, whose code is -1.
+            codes = np.array([*map(int, answers[name].cat.categories), 0], dtype=np.int16)
+            columns[name] = pd.arrays.IntegerArray(codes[places], places < 0)
         elif name in numbers:
             texts = answers[name].map(canonical_number, na_action="ignore")
             columns[name] = texts.astype("Float64")
@@ -186,7 +191,8 @@ def typed(answers, items, numbers):
 def pseudonyms(texts, identifier, data, key_file):
     """Name each respondent: by id, by what replaces it, or by row number."""
     if identifier is None:
-        return pd.Series(texts.index.astype("str"), index=texts.index)
+        numbers = pa.array(texts.index.to_numpy())
+        return pd.Series(numbers.cast(pa.string()), index=texts.index, dtype="str")
     if data.get("pseudonyms") == "sequential":
         width = len(str(len(texts)))
         names = [f"R{number:0{width}d}" for number in range(1, len(texts) + 1)]
