@@ -205,7 +205,7 @@ def test_person_mean_keeps_who_answered_enough_and_says_who_did_not(validate):
     rows = [*GOOD, ("s", "", 2, 3), ("t", "", "", 1)]
     outputs = validate(rows, missing={"rule": "person_mean", "answered_share": 0.6})
     assert rows_of(outputs.excluded) == [
-        {"row": "6", "respondent": "t", "reason": "answered 1 of the 3 items of v"}
+        {"row": "6", "respondent": "t", "reason": "too few answers: 1 of the 3 items of v"}
     ]
 
 

@@ -126,6 +126,12 @@ def read_statistics(file):
         return {tuple(row[:3]): row[3] for row in list(csv.reader(stream))[1:]}
 
 
+def read_figures(file):
+    """Read figures.csv: from the name of a picture to its kind, subject and title."""
+    with open(file, encoding="utf-8", newline="") as stream:
+        return {row.pop("file"): row for row in csv.DictReader(stream)}
+
+
 def as_text(value):
     """Write a value as it stands in statistics.csv: numbers at full double precision.
 

@@ -73,6 +73,8 @@ def main(inputs, outputs, settings):
     figures = Figures()
     received = len(answers)
     figures.add("sample", "all", flow(received, len(excluded), settings.get("sample", {})))
+    for kind, count in excluded.map(kind_of_reason).value_counts(sort=False).items():
+        figures.add("excluded", kind, {"n": count})
     for name, count in emptied.items():
         figures.add("missing", name, count)
     for flag, count in flags.counts().items():
@@ -290,6 +292,15 @@ def message(file, faults):
         "Correct the file or the study's settings and run again; earlier results are kept."
     )
     return "\n".join(lines)
+
+
+def kind_of_reason(reason):
+    """Take the details of one respondent off the reason for leaving out.
+
+    >>> kind_of_reason("missing answers: X1, X2")
+    'missing answers'
+    """
+    return reason.split(": ")[0]
 
 
 def flow(received, excluded, sample):

@@ -1,0 +1,65 @@
+"""About the data: how many answered, who was left out and why."""
+
+from chapter.tables import Column, statistics_table
+from document.blocks import Heading, Notice, Paragraph, Points
+
+_FLOW = {
+    "expected": "count",
+    "received": "count",
+    "excluded": "count",
+    "analysed": "count",
+    "response_percent": "percent",
+}
+
+
+def compose(results, say):
+    """Compose the section about the data.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+    """
+    blocks = [Heading(1, say.text("sample.heading"))]
+    notice = results.settings.get("notice")
+    if notice:
+        blocks.append(Notice(notice))
+    count = {
+        name: results.number("sample", "all", name, style)
+        for name, style in _FLOW.items()
+        if results.has("sample", "all", name)
+    }
+    sent = "sent" if "response_percent" in count else "received"
+    blocks.append(Paragraph(*say(f"sample.{sent}", **count)))
+    left_out = "some" if count["excluded"].value else "none"
+    blocks.append(Paragraph(*say(f"sample.excluded_{left_out}", **count)))
+    reasons = tuple(
+        say(
+            "sample.reason",
+            reason=results.translate(reason),
+            n=results.number("excluded", reason, "n"),
+        )
+        for reason in results.subjects("excluded")
+    )
+    if reasons:
+        blocks.append(Points(reasons))
+    return blocks + _screening(results, say)
+
+
+def _screening(results, say):
+    """Tell how many respondents showed signs of careless answering."""
+    rows = [(say.text(f"screening.{name}"), name) for name in results.subjects("screening")]
+    return statistics_table(
+        results,
+        say,
+        "screening",
+        say.text("sample.screening"),
+        "sign",
+        rows,
+        [Column("screening", "n", "respondents")],
+        [say("sample.screening_note")],
+    )

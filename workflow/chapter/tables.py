@@ -1,0 +1,106 @@
+"""Makes tables of statistics: a row for each subject, a column for each statistic."""
+
+from dataclasses import dataclass
+from string import ascii_lowercase
+
+from chapter.results import ABSENT
+from document.blocks import Cell, Superscript, Table
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table of statistics.
+
+    Parameters
+    ----------
+    section, statistic : str
+        Where the values stand in statistics.csv.
+    term : str, optional
+        The phrase under `terms` that heads the column; the statistic's name by default.
+    style : str, optional
+        How numbers are written, where the statistic's name does not tell.
+    words : str, optional
+        The phrases, by value, that say a value in words, such as `verdicts.valid`.
+    suffix : str
+        Added to the row's subject.
+    """
+
+    section: str
+    statistic: str
+    term: str = ""
+    style: str | None = None
+    words: str | None = None
+    suffix: str = ""
+
+
+def statistics_table(results, say, label, title, first, rows, columns, notes=()):
+    """Make a table of statistics.
+
+    Columns without any value are left out, so are rows. A value that is absent for a reason
+    is a dash, and the reason stands below the table.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    label, title : str
+        Of the table.
+    first : str
+        Phrase under `terms` that heads the first column.
+    rows : sequence of (str, str)
+        What the row is called, and its subject in statistics.csv.
+    columns : sequence of Column
+    notes : sequence of tuple of Inline
+
+    Returns
+    -------
+    list of Table
+        One, or none where there is nothing to show.
+    """
+    columns = [column for column in columns if any(_value(results, row, column) for row in rows)]
+    rows = [row for row in rows if any(_value(results, row, column) for column in columns)]
+    if not rows or not columns:
+        return []
+    reasons = {}
+    body = [
+        (name, *(cell_of(results, say, (name, subject), column, reasons) for column in columns))
+        for name, subject in rows
+    ]
+    head = [
+        heading(say, first),
+        *(heading(say, column.term or column.statistic) for column in columns),
+    ]
+    told = [(Superscript(mark), " ", reason) for reason, mark in reasons.items()]
+    return [Table(label, title, (tuple(head),), tuple(body), (*notes, *told))]
+
+
+def heading(say, term, columns=1, rows=1):
+    """Return a cell of a table's head with a phrase of `terms`."""
+    return Cell(say(f"terms.{term}"), columns, rows)
+
+
+def cell_of(results, say, row, column, reasons):
+    """Return the cell of a row and a column; collect the reason where there is no value.
+
+    Parameters
+    ----------
+    reasons : dict
+        From reason to the letter that marks it; grows.
+    """
+    value, subject = _value(results, row, column), row[1] + column.suffix
+    reason = results.reason(column.section, subject, column.statistic)
+    if reason:
+        mark = reasons.setdefault(reason, ascii_lowercase[len(reasons) % 26])
+        return Cell((ABSENT, Superscript(mark)))
+    if value is None:
+        return ABSENT
+    if column.words:
+        return Cell(say(f"{column.words}.{value}"))
+    try:
+        return results.number(column.section, subject, column.statistic, column.style)
+    except ValueError:
+        return value
+
+
+def _value(results, row, column):
+    return results.value(column.section, row[1] + column.suffix, column.statistic)

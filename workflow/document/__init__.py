@@ -1,0 +1,1 @@
+"""A document of headings, paragraphs, tables and figures, and the formats it is written in."""
