@@ -79,9 +79,9 @@ def write_number(value, style, words):
     --------
     >>> english = {"decimal_mark": ".", "thousands_mark": ",", "leading_zero": False,
     ...            "decimals": {"p": 3, "bounded": 2, "statistic": 2}}
-    >>> [write_number(0.0000071, "p", english), write_number(-0.6114, "bounded", english),
+    >>> [write_number(0.0000071, "p", english), write_number(0.6114, "bounded", english),
     ...  write_number(1234.5, "statistic", english), write_number(55, "count", english)]
-    ['< .001', '−.61', '1,234.50', '55']
+    ['< .001', '.61', '1,234.50', '55']
     """
     if style == "count" or (style == "degrees" and float(value).is_integer()):
         return _marked(f"{int(value):,}", words)

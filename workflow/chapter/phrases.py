@@ -2,7 +2,7 @@
 
 import re
 
-from document.blocks import Italic, Number, Subscript, Superscript
+from document.blocks import Italic, Number, Subscript, Superscript, text_of
 
 # *italic*, ~lowered~, ^raised^ and {fillings}; none of them within another.
 _MARKS = re.compile(r"\*([^*]+)\*|~([^~]+)~|\^([^^]+)\^|\{(\w+)\}")
@@ -39,9 +39,7 @@ class Phrases:
 
     def text(self, key, **fillings):
         """Return a phrase as plain text, for titles and alternative texts."""
-        return "".join(
-            part if isinstance(part, str) else part.text for part in self(key, **fillings)
-        )
+        return text_of(self(key, **fillings))
 
     def raw(self, key):
         """Return what stands in the language file: a phrase, or a part with phrases in it."""
