@@ -1,5 +1,59 @@
-"""Placeholder."""
+"""With what the figures were computed, and how anyone can compute them again."""
+
+from document.blocks import Heading, Paragraph, Points
+
+INSTALL = "python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements.txt"
+RUN = ".venv/bin/snakemake --cores 4"
 
 
 def compose(results, say):
-    return []
+    """Compose methods, software and the statement of reproducibility.
+
+    Parameters
+    ----------
+    results : Results
+        With `provenance`: software (from name to version), citations (as in citations.yaml),
+        and the checksums of answers and settings.
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+    """
+    origin = results.provenance
+    blocks = [
+        Heading(1, say.text("methods.heading")),
+        Heading(2, say.text("methods.software")),
+        Paragraph(*say("methods.software_text", software=_listed(origin["software"]))),
+        Heading(2, say.text("methods.reproducibility")),
+        Paragraph(*say("methods.commands")),
+        Points((say("methods.install", command=INSTALL), say("methods.run", command=RUN))),
+        Paragraph(*say("methods.checksums")),
+        Points(
+            (
+                say("methods.answers", checksum=origin["answers"]),
+                say("methods.settings", checksum=origin["settings"]),
+            )
+        ),
+    ]
+    seeds = results.distinct("seed")
+    if seeds:
+        blocks.append(Paragraph(*say("methods.seed", seed=", ".join(seeds))))
+    blocks += [
+        Heading(2, say.text("methods.references")),
+        Points(tuple((text,) for text in _cited(results, origin["citations"]))),
+    ]
+    return blocks
+
+
+def _cited(results, citations):
+    """Choose the sources that stand behind something that the study holds."""
+    for citation in citations:
+        section, statistic = citation.get("of", (None, None))
+        subjects = results.subjects(section) if section else ()
+        if not section or any(results.has(section, name, statistic) for name in subjects):
+            yield citation["text"]
+
+
+def _listed(software):
+    return ", ".join(f"{name} {version}" for name, version in software.items())

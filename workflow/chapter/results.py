@@ -23,6 +23,10 @@ class Results:
         Of the study's language, with the phrases `numbers` and `reasons`.
     figures : dict
         From file name to its row of figures.csv: kind, subject and title.
+    published : list of dict
+        The rows of published.csv, where the study has published figures.
+    provenance : dict, optional
+        With what the results were made; see `chapter.methods`.
 
     Examples
     --------
@@ -35,8 +39,9 @@ class Results:
     Number(value=0.6114, text='0,611')
     """
 
-    def __init__(self, statistics, settings, say, figures):
+    def __init__(self, statistics, settings, say, figures, published=(), provenance=None):
         self.settings, self.figures, self._say = settings, figures, say
+        self.published, self.provenance = published, provenance
         self._values = {}
         for (section, subject, statistic), value in statistics.items():
             self._values.setdefault(section, {}).setdefault(subject, {})[statistic] = value
@@ -48,6 +53,16 @@ class Results:
     def value(self, section, subject, statistic):
         """Return a value as text, or None where there is none."""
         return self._values.get(section, {}).get(subject, {}).get(statistic)
+
+    def distinct(self, statistic):
+        """List the different values of a statistic over all sections and subjects."""
+        values = (
+            found[statistic]
+            for subjects in self._values.values()
+            for found in subjects.values()
+            if statistic in found
+        )
+        return list(dict.fromkeys(values))
 
     def has(self, section, subject, statistic):
         """Tell whether a statistic is there with a value, and not a reason for its absence."""
