@@ -126,7 +126,7 @@ def exact_p(table):
     dict
         fisher_freeman_halton_p (tables no more probable than the observed one [1]_;
         Fisher's two-sided p in 2x2 tables), pearson_exact_p (tables with a chi-square
-        as large or larger), tables (how many have these margins).
+        as large or larger), exact_tables (how many have these margins).
 
     Raises
     ------
@@ -164,7 +164,7 @@ def exact_p(table):
     return {
         "fisher_freeman_halton_p": float(min(1.0, p[log_p <= observed_log_p + _TIE].sum())),
         "pearson_exact_p": float(min(1.0, p[squares >= observed_squares * (1 - _TIE)].sum())),
-        "tables": len(p),
+        "exact_tables": len(p),
     }
 
 
