@@ -8,6 +8,7 @@ import instrument
 from angket.reliability import alpha_if_deleted, cronbach_alpha
 from angket.undefined import Undefined
 from angket.validity import critical_r, item_validity
+from stage import read_statistics, write_parquet
 
 # The r table as printed in textbooks (two-sided .05 and .01), df = n - 2.
 R_TABLE = [
@@ -78,6 +79,23 @@ def test_alpha_if_deleted_is_the_alpha_of_the_rest():
 def test_an_item_without_variance_is_named():
     with pytest.raises(Undefined, match="no variance in b"):
         cronbach_alpha(ITEMS.assign(b=2.0), 0.95)
+
+
+def test_the_verdict_on_an_item_repeats_what_it_rests_on(run_stage, tmp_path):
+    write_parquet(tmp_path / "keyed.parquet", ITEMS.astype("Int16"))
+    totals = pd.DataFrame({"v": ITEMS.sum(axis=1)})
+    write_parquet(tmp_path / "totals.parquet", totals)
+    settings = {
+        "variables": {"v": {"items": list(ITEMS)}},
+        "tests": {"alpha": 0.05, "cronbach_minimum": 0.7, "validity": "r_corrected"},
+        "instrument": {"split_half": "odd_even"},
+    }
+    outputs = {name: f"{name}.csv" for name in ("statistics", *instrument.SECTIONS)}
+    inputs = {name: tmp_path / f"{name}.parquet" for name in ("keyed", "totals")}
+    figures = read_statistics(run_stage(instrument.main, outputs, settings, **inputs).statistics)
+    assert figures["validity", "a", "test"] == "r_corrected"
+    assert figures["validity", "a", "alpha"] == "0.05"
+    assert figures["reliability", "v", "cronbach_minimum"] == "0.7"
 
 
 def test_the_configured_correlation_decides_on_validity():

@@ -109,7 +109,11 @@ def test_respondents_left_out_are_listed_with_the_reason_and_none_is_lost(valida
     outputs = validate(rows, exclude=rules)
     assert rows_of(outputs.excluded) == [
         {"row": "5", "respondent": "s", "reason": "missing answers: a, c"},
-        {"row": "6", "respondent": "t", "reason": "flagged: identical_row"},
+        {
+            "row": "6",
+            "respondent": "t",
+            "reason": "flagged: identical_row (the same as an earlier row)",
+        },
         {"row": "7", "respondent": "u", "reason": "answered twice"},
     ]
     counts = read_statistics(outputs.statistics)
@@ -205,7 +209,11 @@ def test_person_mean_keeps_who_answered_enough_and_says_who_did_not(validate):
     rows = [*GOOD, ("s", "", 2, 3), ("t", "", "", 1)]
     outputs = validate(rows, missing={"rule": "person_mean", "answered_share": 0.6})
     assert rows_of(outputs.excluded) == [
-        {"row": "6", "respondent": "t", "reason": "answered 1 of the 3 items of v"}
+        {
+            "row": "6",
+            "respondent": "t",
+            "reason": "answered 1 of the 3 items of v (share below 0.6)",
+        }
     ]
 
 
@@ -324,10 +332,17 @@ def test_careless_answers_are_flagged_but_stay_unless_the_study_says_so(validate
         "r": "straight_lining",
         "s": "contradiction; identical_row",
     }
+    assert {row["flags"]: row["rules"] for row in rows_of(outputs.screening)} == {
+        "contradiction": "twins at least 3 apart",
+        "straight_lining": "longest_run >= 3",
+        "contradiction; identical_row": "twins at least 3 apart; the same as an earlier row",
+    }
+    figures = read_statistics(outputs.statistics)
+    assert figures["screening", "straight_lining", "rule"] == "longest_run >= 3"
     assert rows_of(outputs.excluded) == []
     outputs = validate(rows, screening=rules, exclude={"flagged": ["straight_lining"]})
     assert rows_of(outputs.excluded) == [
-        {"row": "4", "respondent": "r", "reason": "flagged: straight_lining"}
+        {"row": "4", "respondent": "r", "reason": "flagged: straight_lining (longest_run >= 3)"}
     ]
 
 

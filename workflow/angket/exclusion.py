@@ -41,7 +41,7 @@ def answered_enough(answers, variables, rule, share):
         answered = len(items) - blank.loc[gaps, items].sum(axis=1)
         # The tolerance keeps 4 of 5 from falling short of a share of 0.8.
         for row, count in answered[answered < share * len(items) - 1e-9].items():
-            told = f"answered {count} of the {len(items)} items of {name}"
+            told = f"answered {count} of the {len(items)} items of {name} (share below {share:g})"
             reasons[row] = f"{reasons[row]}; {told}" if row in reasons else told
     return pd.Series(reasons, dtype="str")
 

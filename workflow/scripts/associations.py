@@ -32,9 +32,8 @@ def add_association(figures, name, hypothesis, groups, order, tests):
         figures.add("association", name, risks)
     if not isinstance(block["pearson"], Undefined):
         w = (block["pearson"] / block["n"]) ** 0.5
-        add_power(
-            figures, name, chi_square_power, w, block["pearson_df"], block["n"], tests["alpha"]
-        )
+        size = (w, block["pearson_df"], block["n"])
+        add_power(figures, name, chi_square_power, *size, alpha=tests["alpha"])
     if test != "fisher":
         return test, block.get(f"{test}_p", block["pearson_p"])
     return test, block.get("fisher_freeman_halton_p", block["fisher_p_two_sided"])

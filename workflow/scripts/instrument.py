@@ -21,6 +21,7 @@ def main(inputs, outputs, settings):
     for name, variable in settings["variables"].items():
         table = item_validity(items[variable["items"]], totals[name], tests["alpha"])
         table["valid"] = [valid(row, tests["validity"]) for _, row in table.iterrows()]
+        table["test"], table["alpha"] = tests["validity"], tests["alpha"]
         table["keying"] = [keying(item, name, r) for item, r in table["r_corrected"].items()]
         figures.add_table("validity", table)
     for name, variable in settings["variables"].items():

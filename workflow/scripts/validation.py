@@ -72,7 +72,7 @@ def main(inputs, outputs, settings):
     for name, count in emptied.items():
         figures.add("missing", name, count)
     for flag, count in flags.counts().items():
-        figures.add("screening", flag, {"n": count})
+        figures.add("screening", flag, count)
     figures.write(outputs)
 
 
