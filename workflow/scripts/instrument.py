@@ -27,8 +27,9 @@ def main(inputs, outputs, settings):
     for name, variable in settings["variables"].items():
         answers = items[variable["items"]]
         figures.add("reliability", name, reliability(answers, tests))
-        omega = or_undefined(mcdonald_omega, answers, names=["omega"])
-        figures.add("reliability", name, {"omega": omega["omega"]})
+        extraction = settings["instrument"]["extraction"]
+        omega = or_undefined(mcdonald_omega, answers, extraction, names=["omega"])
+        figures.add("reliability", name, {"omega": omega["omega"], "extraction": extraction})
         halves = or_undefined(
             split_half, answers, settings["instrument"]["split_half"], names=HALVES
         )
