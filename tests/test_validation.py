@@ -368,15 +368,8 @@ def test_the_longest_run_is_broken_by_a_missing_answer():
     assert longest_run(answers).tolist() == [3, 1]
 
 
-def test_sample_sizes_stand_beside_the_margin_and_the_limit_they_rest_on(validate):
-    outputs = validate(GOOD, sample={"population": 120, "margin": 0.05})
-    figures = read_statistics(outputs.statistics)
+def test_sample_sizes_stand_beside_the_margin_and_the_limit_they_rest_on():
+    counts = validation.flow(3, 0, {"population": 120, "margin": 0.05})
     # 120 / 1.3 = 92.3; Krejcie and Morgan's table prints 92.
     shown = ["margin", "slovin", "krejcie_morgan", "census_rule", "census_below"]
-    assert [figures["sample", "all", name] for name in shown] == [
-        "0.05",
-        "93",
-        "92",
-        "false",
-        "100",
-    ]
+    assert [counts[name] for name in shown] == [0.05, 93, 92, False, 100]
