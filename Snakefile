@@ -48,6 +48,7 @@ rule all:
 
 onstart:
     hold_lock()
+    logger.addFilter(tells_something)
 
 
 onsuccess:

@@ -172,5 +172,10 @@ def hold_lock():
         )
 
 
+def tells_something(record):
+    """Pass over that a study's first results have no earlier version to go back to."""
+    return not str(record.msg).endswith("no backup found.")
+
+
 wildcard_constraints:
     study=STUDY_NAME,
