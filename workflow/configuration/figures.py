@@ -18,6 +18,7 @@ def listed(listing):
     -------
     list of Path
     """
-    with open(listing, encoding="utf-8", newline="") as stream:
-        names = [row["file"] for row in csv.DictReader(stream)]
+    # Somebody may have saved the list with another program: what it then promises is not there.
+    with open(listing, encoding="utf-8", errors="replace", newline="") as stream:
+        names = [row.get("file") for row in csv.DictReader(stream)]
     return [listing.with_name(f"{name}.{suffix}") for name in names for suffix in SUFFIXES]
