@@ -34,6 +34,10 @@ if {"data", "study"} & config.keys():
     include: "workflow/rules/draft.smk"
 
 
+if workflow.is_main_process:
+    withdraw_untrue_lists()
+
+
 rule all:
     default_target: True
     input:
@@ -44,6 +48,7 @@ rule all:
 
 onstart:
     hold_lock()
+    logger.addFilter(tells_something)
 
 
 onsuccess:

@@ -3,9 +3,10 @@
 import pandas as pd
 import pytest
 
+import description
 from angket.bands import classify
 from angket.descriptives import describe, frequencies, percent_score
-from stage import read_statistics
+from stage import read_statistics, write_parquet
 
 # PSPP: DATA LIST LIST /x. BEGIN DATA. 2 3 3 4 5 5 5 1 2 4 END DATA.
 #       DESCRIPTIVES /VARIABLES=x /STATISTICS=ALL.
@@ -73,6 +74,57 @@ def test_above_leaves_its_own_value_to_the_band_below():
 
 def test_what_lies_below_the_first_band_has_no_category():
     assert classify([-1, float("nan")], [{"label": "a", "from": 0}]).tolist() == [None, None]
+
+
+SCALE = {"codes": [1, 2, 3, 4, 5]}
+BANDS = [{"label": "low", "from": 0}, {"label": "high", "above": 60}]
+
+
+def described(run_stage, tmp_path, categories):
+    """Run the stage on one variable of two items; return its statistics."""
+    items = pd.DataFrame({"a": [1, 3, 5, 4], "b": [2, 3, 5, 3]}, dtype="Int16")
+    inputs = {
+        "responses": items,
+        "keyed": items,
+        "totals": pd.DataFrame({"v": items.sum(axis=1)}),
+    }
+    for name, frame in inputs.items():
+        write_parquet(tmp_path / f"{name}.parquet", frame)
+    settings = {
+        "scales": {"s": SCALE},
+        "variables": {
+            "v": {"items": ["a", "b"], "item_scales": {"a": "s", "b": "s"}, "categories": "c"}
+        },
+        "categories": {"c": categories},
+    }
+    outputs = {name: f"{name}.csv" for name in ("statistics", *description.SECTIONS)}
+    files = {name: tmp_path / f"{name}.parquet" for name in inputs}
+    outputs |= {"categories": "categories.parquet"}
+    return read_statistics(run_stage(description.main, outputs, settings, **files).statistics)
+
+
+def test_categories_stand_beside_their_limits_and_source(run_stage, tmp_path):
+    rule = {"citation": "Riduwan (2010)", "of": "percent", "bands": BANDS}
+    figures = described(run_stage, tmp_path, rule)
+    assert figures["category", "v=low", "from"] == "0"
+    assert figures["category", "v=high", "above"] == "60"
+    assert figures["category", "v", "of"] == "percent"
+    assert figures["category", "v", "citation"] == "Riduwan (2010)"
+    for subject in ("a", "v"):
+        assert figures["description", subject, "category_bands"] == "low from 0; high above 60"
+        assert figures["description", subject, "category_citation"] == "Riduwan (2010)"
+
+
+def test_norm_categories_stand_beside_the_limits_that_follow(run_stage, tmp_path):
+    rule = {"citation": "Azwar (2012)", "of": "hypothetical_norm", "labels": ["low", "mid", "high"]}
+    figures = described(run_stage, tmp_path, rule | {"bands": []})
+    # 2 items from 1 to 5: midpoint 6, a sixth of the range 8 is 4/3.
+    assert ("category", "v=low", "from") not in figures
+    assert float(figures["category", "v=mid", "from"]) == pytest.approx(6 - 4 / 3)
+    assert float(figures["category", "v=high", "from"]) == pytest.approx(6 + 4 / 3)
+    assert figures["category", "v", "norm"] == "hypothetical"
+    bands = "low; mid from 4.666666667; high from 7.333333333"
+    assert figures["description", "v", "category_bands"] == bands
 
 
 @pytest.mark.slow

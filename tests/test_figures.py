@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 from matplotlib.image import imread
 
+from configuration.figures import listed
 from configuration.words import load_words
+from drawing.heatmap import draw_heatmap
 from drawing.scatter import draw_scatter
 from drawing.stacked import draw_stacked
 from drawing.style import ink_on, luminance, ordered_colours
@@ -47,6 +49,31 @@ def test_a_million_points_stay_a_small_file(tmp_path):
     x, y = rng.integers(10, 50, (2, 1_000_000))
     draw_scatter(x, y, ("x", "y"), "title", WORDS).savefig(tmp_path / "figure.svg")
     assert (tmp_path / "figure.svg").stat().st_size < 2_000_000
+
+
+def test_the_list_of_figures_promises_each_in_both_forms(tmp_path):
+    listing = tmp_path / "figures.csv"
+    listing.write_text("file,kind\nscatter_H1,scatter\n")
+    assert listed(listing) == [tmp_path / "scatter_H1.svg", tmp_path / "scatter_H1.png"]
+
+
+def test_a_list_saved_by_another_program_promises_what_is_not_there(tmp_path):
+    listing = tmp_path / "figures.csv"
+    listing.write_bytes(b"file;kind\nscatter_H1;\xff\n")
+    assert not any(path.exists() for path in listed(listing))
+
+
+@pytest.mark.parametrize("items", [2, 3, 12])
+@pytest.mark.parametrize("notice", [None, "Simulated data, to be read with every figure."])
+def test_a_heatmap_stands_at_the_left_with_its_whole_title(items, notice):
+    correlations = pd.DataFrame(np.eye(items))
+    correlations.iloc[1, 0] = np.nan  # as for an item without variance
+    title = "Correlations between the items of a variable with a name"
+    figure = draw_heatmap(correlations, title, WORDS, notice)
+    figure.draw_without_rendering()
+    axes = next(axes for axes in figure.axes if axes.get_title(loc="left"))
+    assert axes.get_tightbbox().x0 < 0.05 * figure.bbox.width
+    assert axes.get_tightbbox().x1 < figure.bbox.width
 
 
 @pytest.mark.slow

@@ -49,6 +49,20 @@ def test_figures_for_2x2_tables_are_undefined_in_larger_ones():
     assert "two rows and two columns" in str(block["odds_ratio"])
 
 
+@pytest.mark.parametrize(
+    ("cells", "by_r"),
+    # R: log(odds ratio) -/+ qnorm(.975) * sqrt(sum(1 / table))
+    [
+        ([[20, 30], [10, 40]], [2.66666666666667, 1.0900593901721, 6.52359970036896]),
+        ([[4, 18], [7, 21]], [0.666666666666667, 0.167653092738685, 2.65097671140004]),
+    ],
+)
+def test_the_odds_ratio_and_its_interval_are_those_of_r(cells, by_r):
+    block = association(pd.DataFrame(cells), 0.95)
+    found = [block[f"odds_ratio{limit}"] for limit in ("", "_ci_low", "_ci_high")]
+    assert found == pytest.approx(by_r, rel=1e-12)
+
+
 def test_an_empty_cell_leaves_the_odds_ratio_undefined():
     assert "a cell is empty" in str(association(pd.DataFrame([[5, 0], [3, 9]]), 0.95)["odds_ratio"])
 
@@ -150,6 +164,78 @@ def test_a_study_with_nobody_left_in_a_category_goes_on():
     test, p = associations.add_association(figures, "H1", hypothesis, groups, order, RULES)
     assert test == "pearson"
     assert "one category only" in str(p)
+
+
+def test_a_named_strength_repeats_its_bands_and_their_source():
+    bands = [{"label": "weak", "from": 0}, {"label": "strong", "from": 0.5}]
+    tests = RULES | {"strength": {"citation": "Guilford (1956)", "bands": bands}}
+    figures = Figures()
+    sample = pd.DataFrame({"x": [1.0, 2, 3, 4, 5, 6], "y": [2.0, 1, 4, 3, 7, 9]})
+    relations.add_coefficients(figures, "H1", sample["x"], sample["y"], tests)
+    shown = {row[2]: row[3] for row in figures.rows}
+    assert shown["strength"] == "strong"
+    assert shown["strength_bands"] == "weak from 0; strong from 0.5"
+    assert shown["strength_citation"] == "Guilford (1956)"
+
+
+def test_power_stands_beside_the_level_and_the_power_wanted():
+    figures = Figures()
+    relations.add_power(figures, "H1", relations.correlation_power, 0.3, 50, alpha=0.05)
+    shown = {row[2]: row[3] for row in figures.rows}
+    assert (shown["alpha"], shown["power_wanted"]) == ("0.05", "0.8")
+
+
+def associate(counts, test="pearson"):
+    """Run the association of a table of counts; return its figures, the test and its p."""
+    counts = np.array(counts)
+    rows, columns = np.argwhere(counts >= 0).repeat(counts.ravel(), axis=0).T.astype(str)
+    order = {"a": sorted(set(rows)), "b": sorted(set(columns))}
+    hypothesis = {"row": "a", "column": "b", "test": test}
+    figures, groups = Figures(), pd.DataFrame({"a": rows, "b": columns})
+    decided = associations.add_association(figures, "H1", hypothesis, groups, order, RULES)
+    found = {row[2]: row[3] for row in figures.rows if row[:2] == ("association", "H1")}
+    return found, *decided
+
+
+@pytest.mark.parametrize(
+    ("counts", "by_r"),
+    # R: fisher.test(matrix(c(33, 50, 43, 61, 68, 80, 2, 0, 0), 3, byrow = TRUE))$p.value
+    # R: fisher.test(matrix(c(8, 1, 1, 2, 9, 4, 1, 3, 7), 3, byrow = TRUE))$p.value
+    [
+        ([[33, 50, 43], [61, 68, 80], [2, 0, 0]], 0.202213722705087),
+        ([[8, 1, 1], [2, 9, 4], [1, 3, 7]], 0.000839487030514636),
+    ],
+)
+def test_thin_cells_call_for_the_exact_p_of_r(counts, by_r):
+    found, _, _ = associate(counts)
+    assert int(found["cells_below_5"]) > 0
+    assert float(found["fisher_freeman_halton_p"]) == pytest.approx(by_r, rel=1e-7)
+    assert 0 < float(found["pearson_exact_p"]) < 1
+    assert "monte_carlo_p" not in found
+
+
+def test_full_cells_and_tables_too_large_to_go_through_get_monte_carlo_with_its_seed():
+    full, _, _ = associate([[20, 30, 25], [30, 20, 25]])
+    assert full["cells_below_5"] == "0"
+    assert "fisher_freeman_halton_p" not in full
+    assert (full["seed"], full["monte_carlo_repeats"]) == ("1", "9999")
+    large, _, _ = associate(np.random.default_rng(1).integers(0, 9, (6, 7)))
+    assert "too many tables" in large["fisher_freeman_halton_p"]
+    assert 0 < float(large["monte_carlo_p"]) <= 1
+    assert large["seed"] == "1"
+
+
+def test_the_exact_p_of_a_2x2_table_is_fishers_and_stands_there_once():
+    found, test, p = associate(GOLDEN.to_numpy(), "fisher")
+    assert (test, round(p, 3)) == ("fisher", 0.734)
+    assert "fisher_freeman_halton_p" not in found
+
+
+def test_fishers_test_decides_on_larger_tables_too():
+    # R: fisher.test(matrix(c(12, 5, 3, 7, 9, 6, 2, 8, 14), 3, byrow = TRUE))$p.value
+    _, test, p = associate([[12, 5, 3], [7, 9, 6], [2, 8, 14]], "fisher")
+    assert test == "fisher"
+    assert p == pytest.approx(0.00260217384825866, rel=1e-7)
 
 
 @pytest.mark.slow

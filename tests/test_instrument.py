@@ -8,6 +8,8 @@ import instrument
 from angket.reliability import alpha_if_deleted, cronbach_alpha
 from angket.undefined import Undefined
 from angket.validity import critical_r, item_validity
+from conftest import ROOT
+from stage import read_statistics, write_parquet
 
 # The r table as printed in textbooks (two-sided .05 and .01), df = n - 2.
 R_TABLE = [
@@ -78,6 +80,41 @@ def test_alpha_if_deleted_is_the_alpha_of_the_rest():
 def test_an_item_without_variance_is_named():
     with pytest.raises(Undefined, match="no variance in b"):
         cronbach_alpha(ITEMS.assign(b=2.0), 0.95)
+
+
+def judged(run_stage, tmp_path, items, extraction):
+    """Run the stage on the items of one variable; return its statistics."""
+    write_parquet(tmp_path / "keyed.parquet", items.astype("Int16"))
+    write_parquet(tmp_path / "totals.parquet", pd.DataFrame({"v": items.sum(axis=1)}))
+    settings = {
+        "variables": {"v": {"items": list(items)}},
+        "tests": {"alpha": 0.05, "cronbach_minimum": 0.7, "validity": "r_corrected"},
+        "instrument": {"split_half": "odd_even", "extraction": extraction},
+    }
+    outputs = {name: f"{name}.csv" for name in ("statistics", *instrument.SECTIONS)}
+    inputs = {name: tmp_path / f"{name}.parquet" for name in ("keyed", "totals")}
+    return read_statistics(run_stage(instrument.main, outputs, settings, **inputs).statistics)
+
+
+def test_the_verdict_on_an_item_repeats_what_it_rests_on(run_stage, tmp_path):
+    figures = judged(run_stage, tmp_path, ITEMS, "principal_axis")
+    assert figures["validity", "a", "test"] == "r_corrected"
+    assert figures["validity", "a", "alpha"] == "0.05"
+    assert figures["reliability", "v", "cronbach_minimum"] == "0.7"
+
+
+@pytest.mark.parametrize(
+    ("extraction", "omega_of_r"),
+    # R: as in test_library_omega.py, of D1 to D9
+    [("principal_axis", 0.906757110), ("ml", 0.906700752)],
+)
+def test_omega_rests_on_the_loadings_that_the_study_asks_for(
+    run_stage, tmp_path, extraction, omega_of_r
+):
+    answers = pd.read_csv(ROOT / "resources/ukm_stress/responses.csv", encoding="utf-8-sig")
+    figures = judged(run_stage, tmp_path, answers.filter(regex=r"^D\d$"), extraction)
+    assert float(figures["reliability", "v", "omega"]) == pytest.approx(omega_of_r, abs=1e-6)
+    assert figures["reliability", "v", "extraction"] == extraction
 
 
 def test_the_configured_correlation_decides_on_validity():

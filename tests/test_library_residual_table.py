@@ -97,7 +97,7 @@ def test_a_monte_carlo_p_is_never_nought():
 
 
 def test_two_rows_have_as_many_tables_as_the_first_cell_has_values():
-    assert exact_p(SQUARE)["tables"] == 12
+    assert exact_p(SQUARE)["exact_tables"] == 12
 
 
 def test_too_many_tables_are_left_to_chance():

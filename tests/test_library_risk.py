@@ -1,24 +1,20 @@
-"""Odds and risks against R and PSPP."""
+"""Risks against R and PSPP."""
 
 import pandas as pd
 import pytest
 
-from angket.association import association
 from angket.risk import risk_estimates
 from angket.undefined import Undefined
 
 # For T <- matrix(c(20, 30, 10, 40), 2, byrow = TRUE), z <- qnorm(.975), column k:
-#   log(odds ratio) -/+ z * sqrt(sum(1 / T))
 #   log(risk ratio) -/+ z * sqrt(sum(1 / T[, k] - 1 / rowSums(T)))
 #   prop.test(T, correct = FALSE): difference of estimates and conf.int
 BY_R = {
-    "odds_ratio": [2.66666666666667, 1.0900593901721, 6.52359970036896],
     "risk_ratio_first": [2, 1.04404298984699, 3.8312598608475],
     "risk_ratio_second": [0.75, 0.575185632884683, 0.977945149949136],
     "risk_difference": [0.2, 0.0246954918846837, 0.375304508115316],
 }
 LOW_CELL_BY_R = {
-    "odds_ratio": [0.666666666666667, 0.167653092738685, 2.65097671140004],
     "risk_ratio_first": [0.727272727272727, 0.243489111167565, 2.1722762767437],
     "risk_ratio_second": [1.09090909090909, 0.815677359395081, 1.45901149629883],
     "risk_difference": [-0.0681818181818182, -0.295556747371989, 0.159193111008353],
@@ -36,23 +32,15 @@ def test_the_estimates_are_those_of_r(cells, by_r):
 
 
 def test_what_pspp_prints():
-    # CROSSTABS /TABLES=row BY col /STATISTICS=RISK prints 2.67 as the odds ratio, and on the
-    # "cohort" lines only one limit of each interval, three times: 1.04 (lower), .98 (upper).
+    # CROSSTABS /TABLES=row BY col /STATISTICS=RISK prints on the "cohort" lines only one limit
+    # of each interval, three times: 1.04 (lower), .98 (upper).
     estimates = risk_estimates(pd.DataFrame([[20, 30], [10, 40]]), 0.95)
-    printed = ["odds_ratio", "risk_ratio_first_ci_low", "risk_ratio_second_ci_high"]
-    assert [round(estimates[name], 2) for name in printed] == [2.67, 1.04, 0.98]
-
-
-def test_the_odds_ratio_is_that_of_the_chi_square_block():
-    table = pd.DataFrame([[4, 18], [7, 21]])
-    block, estimates = association(table, 0.9), risk_estimates(table, 0.9)
-    for name in ["odds_ratio", "odds_ratio_ci_low", "odds_ratio_ci_high"]:
-        assert estimates[name] == pytest.approx(block[name], rel=1e-12)
+    printed = ["risk_ratio_first_ci_low", "risk_ratio_second_ci_high"]
+    assert [round(estimates[name], 2) for name in printed] == [1.04, 0.98]
 
 
 def test_an_empty_cell_leaves_what_divides_by_it_undefined():
     estimates = risk_estimates(pd.DataFrame([[5, 0], [3, 9]]), 0.95)
-    assert "a cell is empty" in str(estimates["odds_ratio"])
     assert "of the column" in str(estimates["risk_ratio_second_ci_low"])
     assert estimates["risk_ratio_first"] == 4
     assert estimates["risk_difference"] == 0.75

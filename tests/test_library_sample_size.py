@@ -25,13 +25,13 @@ PRINTED = [
 
 
 def test_krejcie_and_morgan_is_that_of_the_printed_table():
-    computed = [(population, krejcie_morgan(population)) for population, _ in PRINTED]
+    computed = [(population, krejcie_morgan(population, 0.05)) for population, _ in PRINTED]
     assert computed == PRINTED
 
 
 def test_krejcie_and_morgan_takes_other_margins():
     # 3.841 * 500 * .25 / (.01 * 499 + 3.841 * .25) = 80.70
-    assert krejcie_morgan(500, margin=0.1) == 81
+    assert krejcie_morgan(500, 0.1) == 81
 
 
 @pytest.mark.parametrize(
@@ -52,10 +52,9 @@ def test_slovin_with_a_whole_result_adds_nobody(population):
 def test_a_sample_is_never_larger_than_the_population():
     for population in range(1, 200):
         assert slovin(population, 0.05) <= population
-        assert krejcie_morgan(population) <= population
+        assert krejcie_morgan(population, 0.05) <= population
 
 
 def test_a_small_population_is_asked_as_a_whole():
     assert census_rule(99) is True
     assert census_rule(100) is False
-    assert census_rule(40, limit=30) is False

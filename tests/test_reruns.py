@@ -7,7 +7,6 @@ import pytest
 pytestmark = pytest.mark.slow
 
 STUDIES = ("bandung", "majene", "ukm_stress", "worker_robotics")
-PUBLISHED = ("bandung", "majene")
 DOWN = {
     "figures": {"figures"},
     "published": {"published"},
@@ -29,13 +28,8 @@ DOWN = {
 
 
 def steps(names, *studies):
-    """Name the steps of some studies; only two of them have published figures."""
-    return {
-        (step, study)
-        for study in studies or STUDIES
-        for step in DOWN[names]
-        if step != "published" or study in PUBLISHED
-    }
+    """Name the steps of some studies."""
+    return {(step, study) for study in studies or STUDIES for step in DOWN[names]}
 
 
 @pytest.fixture
@@ -89,7 +83,7 @@ def test_alpha_reruns_the_judgements_that_use_it(edited):
 
 def test_the_minimum_of_cronbach_reruns_the_instrument(edited):
     planned = edited("config/studies/ukm_stress.yaml", "minimum: 0.70", "minimum: 0.80")
-    assert planned == {("instrument", "ukm_stress"), ("statistics", "ukm_stress")}
+    assert planned == {(step, "ukm_stress") for step in ("instrument", "statistics", "published")}
 
 
 def test_a_label_reruns_the_figures_of_its_study(edited):
@@ -133,7 +127,7 @@ def test_a_new_study_leaves_the_old_ones_alone(finished):
         (finished.folder / "config/config.yaml").write_text(listed)
         (finished.folder / "config/studies/other.yaml").unlink()
     assert {study for _, study in planned} == {"other"}
-    assert {step for step, _ in planned} == DOWN["all"] - {"published"}
+    assert {step for step, _ in planned} == DOWN["all"]
 
 
 def test_a_result_that_was_deleted_is_made_again(finished):
@@ -143,6 +137,40 @@ def test_a_result_that_was_deleted_is_made_again(finished):
     planned = finished.planned()
     file.write_bytes(content)
     assert planned == {(step, "majene") for step in ("instrument", "statistics", "published")}
+
+
+def test_a_figure_that_was_deleted_is_drawn_again(finished):
+    before = finished.files("results/majene")
+    (finished.folder / "results/majene/figures/association_H1.svg").unlink()
+    assert finished.planned() == steps("figures", "majene")
+    assert finished.run().returncode == 0
+    assert finished.files("results/majene") == before
+    assert finished.planned() == set()
+
+
+def test_a_figure_that_the_list_does_not_name_goes_when_they_are_drawn_again(finished):
+    stale = finished.folder / "results/majene/figures/scatter_H9.png"
+    stale.write_bytes(b"")
+    (finished.folder / "results/majene/figures/figures.csv").unlink()
+    assert finished.run().returncode == 0
+    assert not stale.exists()
+
+
+def test_published_figures_taken_away_leave_no_comparison(finished):
+    published = finished.folder / "resources/bandung/published.csv"
+    content, before = published.read_bytes(), finished.files("results/bandung")
+    published.unlink()
+    try:
+        assert finished.planned() == steps("published", "bandung")
+        assert finished.run().returncode == 0
+        after = finished.files("results/bandung")
+        assert after.pop("statistics/summary.csv") == b"table,figures,reproduced\nall,0,0\n"
+        assert after.pop("statistics/published.csv").count(b"\n") == 1
+        assert finished.planned() == set()
+    finally:
+        published.write_bytes(content)
+    assert finished.run().returncode == 0
+    assert finished.files("results/bandung") == before
 
 
 def test_a_stage_that_gains_an_output_runs_again(finished):

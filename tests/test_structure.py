@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 import structure
+from conftest import ROOT
 from stage import read_statistics, write_parquet
 
 ITEMS = pd.DataFrame(
@@ -21,12 +22,12 @@ ITEMS = pd.DataFrame(
 KMO_OF_R, BARTLETT_OF_R = 0.737067384745762, 38.1620120826456
 
 
-def run(run_stage, tmp_path, items, polychoric=False):
+def run(run_stage, tmp_path, items, polychoric=False, extraction="principal_axis"):
     write_parquet(tmp_path / "keyed.parquet", items)
     settings = {
         "variables": {"v": {"items": list(items)}},
         "tests": {"seed": 5},
-        "instrument": {"polychoric": polychoric},
+        "instrument": {"polychoric": polychoric, "extraction": extraction},
     }
     outputs = {name: f"{name}.csv" for name in ("statistics", *structure.SECTIONS, "inter_item")}
     return run_stage(structure.main, outputs, settings, keyed=tmp_path / "keyed.parquet")
@@ -38,6 +39,26 @@ def test_adequacy_equals_that_of_r(run_stage, tmp_path):
     chi_square = float(figures["structure", "v", "bartlett_chi_square"])
     assert chi_square == pytest.approx(BARTLETT_OF_R, rel=1e-9)
     assert figures["structure", "v", "factors_suggested"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("extraction", "loading_of_d1"),
+    # R: psych::fa(x[paste0("D", 1:9)], nfactors = 1, fm = "minres" or "ml")$loadings[1, 1]
+    [("principal_axis", 0.744915394), ("ml", 0.745182931)],
+)
+def test_the_study_says_how_loadings_are_found(run_stage, tmp_path, extraction, loading_of_d1):
+    answers = pd.read_csv(ROOT / "resources/ukm_stress/responses.csv", encoding="utf-8-sig")
+    items = answers.filter(regex=r"^D\d$").astype("Int16")
+    items.index = items.index.astype("str")
+    figures = read_statistics(run(run_stage, tmp_path, items, extraction=extraction).statistics)
+    assert float(figures["structure", "D1", "loading_1"]) == pytest.approx(loading_of_d1, abs=1e-5)
+    assert figures["structure", "v", "extraction"] == extraction
+
+
+def test_the_number_of_factors_repeats_the_rule_it_rests_on(run_stage, tmp_path):
+    figures = read_statistics(run(run_stage, tmp_path, ITEMS).statistics)
+    rule = [figures["structure", "v", name] for name in ("quantile", "repeats", "seed")]
+    assert rule == ["0.95", "1000", "5"]
 
 
 def test_the_same_seed_gives_the_same_bytes(run_stage, tmp_path):

@@ -109,7 +109,11 @@ def test_respondents_left_out_are_listed_with_the_reason_and_none_is_lost(valida
     outputs = validate(rows, exclude=rules)
     assert rows_of(outputs.excluded) == [
         {"row": "5", "respondent": "s", "reason": "missing answers: a, c"},
-        {"row": "6", "respondent": "t", "reason": "flagged: identical_row"},
+        {
+            "row": "6",
+            "respondent": "t",
+            "reason": "flagged: identical_row (the same as an earlier row)",
+        },
         {"row": "7", "respondent": "u", "reason": "answered twice"},
     ]
     counts = read_statistics(outputs.statistics)
@@ -205,7 +209,11 @@ def test_person_mean_keeps_who_answered_enough_and_says_who_did_not(validate):
     rows = [*GOOD, ("s", "", 2, 3), ("t", "", "", 1)]
     outputs = validate(rows, missing={"rule": "person_mean", "answered_share": 0.6})
     assert rows_of(outputs.excluded) == [
-        {"row": "6", "respondent": "t", "reason": "too few answers: 1 of the 3 items of v"}
+        {
+            "row": "6",
+            "respondent": "t",
+            "reason": "too few answers: 1 of the 3 items of v (share below 0.6)",
+        }
     ]
 
 
@@ -324,10 +332,17 @@ def test_careless_answers_are_flagged_but_stay_unless_the_study_says_so(validate
         "r": "straight_lining",
         "s": "contradiction; identical_row",
     }
+    assert {row["flags"]: row["rules"] for row in rows_of(outputs.screening)} == {
+        "contradiction": "twins at least 3 apart",
+        "straight_lining": "longest_run >= 3",
+        "contradiction; identical_row": "twins at least 3 apart; the same as an earlier row",
+    }
+    figures = read_statistics(outputs.statistics)
+    assert figures["screening", "straight_lining", "rule"] == "longest_run >= 3"
     assert rows_of(outputs.excluded) == []
     outputs = validate(rows, screening=rules, exclude={"flagged": ["straight_lining"]})
     assert rows_of(outputs.excluded) == [
-        {"row": "4", "respondent": "r", "reason": "flagged: straight_lining"}
+        {"row": "4", "respondent": "r", "reason": "flagged: straight_lining (longest_run >= 3)"}
     ]
 
 
@@ -351,3 +366,10 @@ def test_mahalanobis_equals_that_of_r():
 def test_the_longest_run_is_broken_by_a_missing_answer():
     answers = pd.DataFrame([[2, 2, np.nan, 2, 2, 2], [1, 2, 3, 4, 5, 1]])
     assert longest_run(answers).tolist() == [3, 1]
+
+
+def test_sample_sizes_stand_beside_the_margin_and_the_limit_they_rest_on():
+    counts = validation.flow(3, 0, {"population": 120, "margin": 0.05})
+    # 120 / 1.3 = 92.3; Krejcie and Morgan's table prints 92.
+    shown = ["margin", "slovin", "krejcie_morgan", "census_rule", "census_below"]
+    assert [counts[name] for name in shown] == [0.05, 93, 92, False, 100]

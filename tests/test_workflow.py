@@ -63,6 +63,16 @@ def test_wrong_answers_end_in_a_message_and_keep_earlier_results(project):
     assert not (project.folder / "logs/bandung/validation.faults.csv").exists()
 
 
+def test_a_refused_first_run_shows_its_faults_and_no_failed_restoring(project):
+    project.only("bandung")
+    project.edit("resources/bandung/responses.csv", "tahun,5,4,5,", "tahun,5,44,5,")
+    result = project.run()
+    assert result.returncode != 0
+    assert "resources/bandung/responses.csv: 1 fault found." in result.stdout
+    assert "Cannot restore" not in result.stdout
+    assert not list((project.folder / "results").rglob("*.*"))
+
+
 def test_one_faulty_study_does_not_keep_the_others_from_their_results(project):
     project.only("bandung", "majene")
     project.edit("resources/bandung/responses.csv", "tahun,5,4,5,", "tahun,5,44,5,")

@@ -72,13 +72,18 @@ def association(table, confidence):
         fisher_p_one_sided (the smaller tail); linear_by_linear, linear_by_linear_p
         ((n - 1) r^2 of the category numbers); cells_below_5, cells_below_5_percent,
         minimum_expected; phi (signed in 2x2 tables), cramers_v,
-        contingency_coefficient; odds_ratio with its Woolf interval. Undefined where a
-        figure is made for 2x2 tables only.
+        contingency_coefficient; odds_ratio with its Woolf interval [1]_. Undefined where
+        a figure is made for 2x2 tables only.
 
     Raises
     ------
     Undefined
         When a variable has one category only.
+
+    References
+    ----------
+    .. [1] Woolf, B. (1955). On estimating the relation between blood group and disease.
+       Annals of Human Genetics 19, 251-253.
 
     Examples
     --------

@@ -1,5 +1,7 @@
 """Bands: which labelled part of a range a value falls into."""
 
+import math
+
 import numpy as np
 
 
@@ -32,3 +34,37 @@ def classify(values, bands):
         position += (values > start) if excluded else (values >= start)
     labels = np.array([None, *(band["label"] for band in bands)], dtype=object)
     return labels[position]
+
+
+def describe_bands(bands):
+    """Write bands as one text, to stand in tables beside what they judge.
+
+    Parameters
+    ----------
+    bands : list of dict
+        As `classify` takes them.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> describe_bands([{"label": "low", "from": 0}, {"label": "high", "above": 60}])
+    'low from 0; high above 60'
+    """
+    return "; ".join(
+        " ".join([band["label"], *(f"{side} {limit:.10g}" for side, limit in limits(band).items())])
+        for band in bands
+    )
+
+
+def limits(band):
+    """Return where a band begins: its `from` or `above`, or nothing if it has no lower end.
+
+    Examples
+    --------
+    >>> limits({"label": "high", "above": 60}), limits({"label": "low", "from": float("-inf")})
+    ({'above': 60}, {})
+    """
+    return {side: band[side] for side in ("from", "above") if band.get(side, -math.inf) > -math.inf}

@@ -41,10 +41,9 @@ def answered_enough(answers, variables, rule, share):
         answered = len(items) - blank.loc[gaps, items].sum(axis=1)
         # The tolerance keeps 4 of 5 from falling short of a share of 0.8.
         for row, count in answered[answered < share * len(items) - 1e-9].items():
-            told = f"{count} of the {len(items)} items of {name}"
-            reasons[row] = (
-                f"{reasons[row]}; {told}" if row in reasons else f"too few answers: {told}"
-            )
+            told = f"{count} of the {len(items)} items of {name} (share below {share:g})"
+            before = f"{reasons[row]};" if row in reasons else "too few answers:"
+            reasons[row] = f"{before} {told}"
     return pd.Series(reasons, dtype="str")
 
 

@@ -9,6 +9,8 @@ from angket.undefined import Undefined
 
 # The bound of R's factanal: an item that has next to nothing of its own ends up here.
 _LEAST_UNIQUENESS = 0.005
+# Of parallel analysis: random samples, and which of their eigenvalues must be exceeded.
+REPEATS, QUANTILE = 1000, 0.95
 
 
 def extract(correlations, factors, method):
@@ -19,9 +21,9 @@ def extract(correlations, factors, method):
     correlations : DataFrame of float, shape (k, k)
     factors : int
         At least 1.
-    method : {"principal_axis", "minres", "ml"}
-        Principal axes repeated until the communalities no longer change and minimum
-        residual are two ways to the same loadings [1]_; `ml` is maximum likelihood
+    method : {"principal_axis", "ml"}
+        Principal axes repeated until the communalities no longer change, found by way
+        of the minimum residual, which has the same loadings [1]_; or maximum likelihood
         [2]_.
 
     Returns
@@ -135,7 +137,7 @@ def factor_analysis(items, factors, method="principal_axis"):
     items : DataFrame of float, shape (n, k)
         Keyed codes; respondents who left out an item are not counted.
     factors : int
-    method : {"principal_axis", "minres", "ml"}
+    method : {"principal_axis", "ml"}
         As `extract` has them.
 
     Returns
@@ -175,7 +177,7 @@ def factor_analysis(items, factors, method="principal_axis"):
     }
 
 
-def parallel_analysis(items, seed, repeats=1000, quantile=0.95):
+def parallel_analysis(items, seed):
     """Count the factors that explain more than those of random answers do [1]_.
 
     Parameters
@@ -184,18 +186,15 @@ def parallel_analysis(items, seed, repeats=1000, quantile=0.95):
         Keyed codes; respondents who left out an item are not counted.
     seed : int
         The same seed gives the same table.
-    repeats : int
-        Number of random samples of the same n and k.
-    quantile : float
-        Of the random eigenvalues that an eigenvalue must exceed.
 
     Returns
     -------
     factors : int
         How many eigenvalues, from the first on, exceed the random ones.
     table : DataFrame
-        Indexed by number: eigenvalue (of the correlations), random_mean,
-        random_quantile.
+        Indexed by number: eigenvalue (of the correlations), random_mean, and
+        random_quantile (the 95th percentile), which it must exceed; both of 1,000
+        random samples of the same n and k.
 
     Raises
     ------
@@ -217,17 +216,17 @@ def parallel_analysis(items, seed, repeats=1000, quantile=0.95):
     Examples
     --------
     >>> items = pd.DataFrame({"a": [1.0, 2, 3, 4], "b": [2.0, 1, 4, 3], "c": [1.0, 3, 2, 4]})
-    >>> parallel_analysis(items, seed=1, repeats=200)[0]
+    >>> parallel_analysis(items, seed=1)[0]
     0
     """
     correlations = correlation_matrix(items)
     n, k = len(items.dropna()), len(correlations)
     rank = min(k, n - 1)
     generator = np.random.default_rng(seed)
-    roots = np.tril(generator.standard_normal((repeats, k, rank)), -1)
+    roots = np.tril(generator.standard_normal((REPEATS, k, rank)), -1)
     diagonal = np.arange(rank)
     roots[:, diagonal, diagonal] = np.sqrt(
-        generator.chisquare(n - 1 - diagonal, size=(repeats, rank))
+        generator.chisquare(n - 1 - diagonal, size=(REPEATS, rank))
     )
     roots /= np.linalg.norm(roots, axis=2, keepdims=True)
     random = np.linalg.eigvalsh(roots @ roots.transpose(0, 2, 1))[:, ::-1]
@@ -235,7 +234,7 @@ def parallel_analysis(items, seed, repeats=1000, quantile=0.95):
         {
             "eigenvalue": np.linalg.eigvalsh(correlations.to_numpy())[::-1],
             "random_mean": random.mean(axis=0),
-            "random_quantile": np.quantile(random, quantile, axis=0),
+            "random_quantile": np.quantile(random, QUANTILE, axis=0),
         },
         index=range(1, k + 1),
     )
@@ -263,7 +262,6 @@ def _maximum_likelihood(uniquenesses, matrix, factors):
 
 _METHODS = {
     "principal_axis": _minimum_residual,
-    "minres": _minimum_residual,
     "ml": _maximum_likelihood,
 }
 

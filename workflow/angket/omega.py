@@ -4,14 +4,14 @@ from angket.factors import extract
 from angket.inter_item import correlation_matrix
 
 
-def one_factor(correlations, method="minres"):
+def one_factor(correlations, method="principal_axis"):
     """Return the loadings of the items on the one factor that they share.
 
     Parameters
     ----------
     correlations : DataFrame of float, shape (k, k)
-    method : {"minres", "ml"}
-        Minimum residual or maximum likelihood, as `angket.factors.extract` does them.
+    method : {"principal_axis", "ml"}
+        As `angket.factors.extract` has them.
 
     Returns
     -------
@@ -33,14 +33,14 @@ def one_factor(correlations, method="minres"):
     return extract(correlations, 1, method)["factor_1"]
 
 
-def mcdonald_omega(items, method="minres"):
+def mcdonald_omega(items, method="principal_axis"):
     """Estimate McDonald's omega total of a scale with one factor [1]_.
 
     Parameters
     ----------
     items : DataFrame of float, shape (n, k)
         Keyed codes; respondents who left out an item are not counted.
-    method : {"minres", "ml"}
+    method : {"principal_axis", "ml"}
         How the loadings are found.
 
     Returns

@@ -9,6 +9,8 @@ from angket.undefined import Undefined
 
 # So many take about a second and some hundred megabytes.
 _MOST_TABLES = 1_000_000
+# Of Monte Carlo: random tables, and the confidence of the interval of their p.
+_REPEATS, _CONFIDENCE = 9999, 0.99
 # Statistics that differ by rounding are ties.
 _TIE = 1e-9
 
@@ -60,24 +62,21 @@ def cell_residuals(table):
     return pd.DataFrame({name: cells.ravel() for name, cells in columns.items()}, index=index)
 
 
-def monte_carlo_p(table, seed, repeats=9999, confidence=0.99):
+def monte_carlo_p(table, seed):
     """Estimate the p of the chi-square statistic from random tables with the same margins.
 
     Parameters
     ----------
     table : DataFrame of int, shape (r, c)
     seed : int
-    repeats : int
-        Number of random tables.
-    confidence : float
-        Of the interval of p, which says how far chance in the drawing may reach.
 
     Returns
     -------
     dict
-        monte_carlo_p ((b + 1) / (repeats + 1), where b random tables have a chi-square
-        as large as the observed one or larger [1]_), monte_carlo_p_ci_low,
-        monte_carlo_p_ci_high (Clopper and Pearson, from b), monte_carlo_repeats, seed.
+        monte_carlo_p ((b + 1) / (9,999 + 1), where b of 9,999 random tables have a
+        chi-square as large as the observed one or larger [1]_), monte_carlo_p_ci_low,
+        monte_carlo_p_ci_high (.99, Clopper and Pearson, from b: how far chance in the
+        drawing may reach), monte_carlo_repeats, seed.
 
     Raises
     ------
@@ -97,19 +96,19 @@ def monte_carlo_p(table, seed, repeats=9999, confidence=0.99):
     _require_comparison(table)
     counts = table.to_numpy()
     tables = stats.random_table(counts.sum(axis=1), counts.sum(axis=0)).rvs(
-        repeats, random_state=np.random.default_rng(seed)
+        _REPEATS, random_state=np.random.default_rng(seed)
     )
     # With fixed margins chi-square grows with this sum and with nothing else.
     weights = 1 / expected_counts(table).to_numpy()
     observed = (counts**2 * weights).sum()
     drawn = (tables**2 * weights).sum(axis=(1, 2))
     as_large = int((drawn >= observed * (1 - _TIE)).sum())
-    interval = stats.binomtest(as_large, repeats).proportion_ci(confidence, method="exact")
+    interval = stats.binomtest(as_large, _REPEATS).proportion_ci(_CONFIDENCE, method="exact")
     return {
-        "monte_carlo_p": (as_large + 1) / (repeats + 1),
+        "monte_carlo_p": (as_large + 1) / (_REPEATS + 1),
         "monte_carlo_p_ci_low": float(interval.low),
         "monte_carlo_p_ci_high": float(interval.high),
-        "monte_carlo_repeats": repeats,
+        "monte_carlo_repeats": _REPEATS,
         "seed": seed,
     }
 
@@ -126,7 +125,7 @@ def exact_p(table):
     dict
         fisher_freeman_halton_p (tables no more probable than the observed one [1]_;
         Fisher's two-sided p in 2x2 tables), pearson_exact_p (tables with a chi-square
-        as large or larger), tables (how many have these margins).
+        as large or larger), exact_tables (how many have these margins).
 
     Raises
     ------
@@ -164,7 +163,7 @@ def exact_p(table):
     return {
         "fisher_freeman_halton_p": float(min(1.0, p[log_p <= observed_log_p + _TIE].sum())),
         "pearson_exact_p": float(min(1.0, p[squares >= observed_squares * (1 - _TIE)].sum())),
-        "tables": len(p),
+        "exact_tables": len(p),
     }
 
 

@@ -1,4 +1,4 @@
-"""Odds and risks in tables of two rows and two columns."""
+"""Risks in tables of two rows and two columns; their odds are in `angket.association`."""
 
 import numpy as np
 from scipy import stats
@@ -7,7 +7,7 @@ from angket.undefined import Undefined, all_undefined
 
 
 def risk_estimates(table, confidence):
-    """Compare the odds and the shares of both rows, as SPSS CROSSTABS does.
+    """Compare the shares of both rows, as SPSS CROSSTABS does.
 
     Parameters
     ----------
@@ -19,12 +19,12 @@ def risk_estimates(table, confidence):
     Returns
     -------
     dict
-        odds_ratio; risk_ratio_first and risk_ratio_second (share of the first or
-        second column, in the first row over that in the second: the "cohort" lines of
-        SPSS, prevalence ratios in a cross-sectional study); risk_difference (share of
-        the first column, first row less second). Each has its _ci_low and _ci_high.
-        Ratios are Undefined where a cell that they divide by or take the logarithm of
-        is empty, the difference where its standard error is 0.
+        risk_ratio_first and risk_ratio_second (share of the first or second column, in
+        the first row over that in the second: the "cohort" lines of SPSS, prevalence
+        ratios in a cross-sectional study); risk_difference (share of the first column,
+        first row less second). Each has its _ci_low and _ci_high. Ratios are Undefined
+        where a cell of their column is empty, the limits of the difference where its
+        standard error is 0.
 
     Raises
     ------
@@ -33,23 +33,20 @@ def risk_estimates(table, confidence):
 
     Notes
     -----
-    Intervals: logarithm of the odds ratio by Woolf [1]_, of the ratio of shares by
-    Katz [2]_; the difference by Wald's, with the rows' own variances, which is too
-    narrow in small samples.
+    Intervals: the logarithm of the ratio of shares by Katz [1]_; the difference by
+    Wald's, with the rows' own variances, which is too narrow in small samples.
 
     References
     ----------
-    .. [1] Woolf, B. (1955). On estimating the relation between blood group and disease.
-       Annals of Human Genetics 19, 251-253.
-    .. [2] Katz, D., Baptista, J., Azen, S. P. & Pike, M. C. (1978). Obtaining confidence
+    .. [1] Katz, D., Baptista, J., Azen, S. P. & Pike, M. C. (1978). Obtaining confidence
        intervals for the risk ratio in cohort studies. Biometrics 34, 469-474.
 
     Examples
     --------
     >>> import pandas as pd
     >>> estimates = risk_estimates(pd.DataFrame([[20, 30], [10, 40]]), 0.95)
-    >>> round(estimates["odds_ratio"], 2), estimates["risk_ratio_first"]
-    (2.67, 2.0)
+    >>> estimates["risk_ratio_first"], round(estimates["risk_difference"], 2)
+    (2.0, 0.2)
     """
     if table.shape != (2, 2):
         raise Undefined("only for tables of two rows and two columns")
@@ -59,11 +56,6 @@ def risk_estimates(table, confidence):
         raise Undefined("a row is empty")
     reach = stats.norm.isf((1 - confidence) / 2)
     estimates = {}
-    if (counts == 0).any():
-        estimates |= all_undefined(_with_limits("odds_ratio"), "a cell is empty")
-    else:
-        ratio = counts[0, 0] * counts[1, 1] / (counts[0, 1] * counts[1, 0])
-        estimates |= _on_log_scale("odds_ratio", ratio, (1 / counts).sum(), reach)
     for place, name in enumerate(["risk_ratio_first", "risk_ratio_second"]):
         column = counts[:, place]
         if (column == 0).any():

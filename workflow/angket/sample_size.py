@@ -5,6 +5,8 @@ import math
 # The chi-square of one degree of freedom at .95 with the three decimals that the table
 # of Krejcie and Morgan was computed from.
 _CHI_SQUARE = 3.841
+# A smaller population is asked as a whole.
+CENSUS_BELOW = 100
 
 
 def slovin(population, margin):
@@ -39,17 +41,13 @@ def slovin(population, margin):
     return math.ceil(population / (1 + population * margin**2))
 
 
-def krejcie_morgan(population, chi_square=_CHI_SQUARE, proportion=0.5, margin=0.05):
+def krejcie_morgan(population, margin):
     """Return the sample size by the formula of Krejcie and Morgan's table [1]_.
 
     Parameters
     ----------
     population : int
         Everyone who might be asked.
-    chi_square : float
-        Of one degree of freedom at the confidence wanted; 3.841 for .95.
-    proportion : float
-        Expected in the population; one half needs the largest sample.
     margin : float
         Of error, as a proportion.
 
@@ -57,7 +55,8 @@ def krejcie_morgan(population, chi_square=_CHI_SQUARE, proportion=0.5, margin=0.
     -------
     int
         X^2 N P (1 - P) / (d^2 (N - 1) + X^2 P (1 - P)), rounded to the nearest as in
-        the printed table (a half upwards).
+        the printed table (a half upwards); X^2 for the confidence .95, and P one half,
+        which needs the largest sample. The table has d = 0.05.
 
     References
     ----------
@@ -66,35 +65,34 @@ def krejcie_morgan(population, chi_square=_CHI_SQUARE, proportion=0.5, margin=0.
 
     Examples
     --------
-    >>> [krejcie_morgan(population) for population in (100, 500, 1000)]
+    >>> [krejcie_morgan(population, 0.05) for population in (100, 500, 1000)]
     [80, 217, 278]
     """
-    spread = chi_square * proportion * (1 - proportion)
+    spread = _CHI_SQUARE * 0.5 * (1 - 0.5)
     size = population * spread / (margin**2 * (population - 1) + spread)
     return math.floor(size + 0.5)
 
 
-def census_rule(population, limit=100):
+def census_rule(population):
     """Say whether everyone should be asked instead of a sample [1]_.
 
     Parameters
     ----------
     population : int
-    limit : int
-        The rule applies below this number.
 
     Returns
     -------
     bool
+        Whether there are fewer than 100.
 
     References
     ----------
     .. [1] Arikunto, S. (2010). Prosedur Penelitian: Suatu Pendekatan Praktik. Jakarta:
-       Rineka Cipta. From the limit on, it advises 10 to 15 or 20 to 25 percent.
+       Rineka Cipta. From 100 on, it advises 10 to 15 or 20 to 25 percent.
 
     Examples
     --------
     >>> census_rule(99), census_rule(100)
     (True, False)
     """
-    return population < limit
+    return population < CENSUS_BELOW

@@ -25,7 +25,7 @@ def draw_heatmap(correlations, title, words, notice=None):
     """
     k = len(correlations)
     figure = new_figure(min(5.6, 1.6 + 0.3 * k), notice)
-    axes = figure.add_subplot()
+    axes = figure.add_subplot(anchor="NW")
     below = np.tril(np.ones((k, k), dtype=bool), -1)
     shown = np.ma.masked_where(~below | correlations.isna().to_numpy(), correlations.to_numpy())
     axes.set_facecolor("none")
@@ -50,7 +50,7 @@ def draw_heatmap(correlations, title, words, notice=None):
     axes.tick_params(length=0)
     for spine in axes.spines.values():
         spine.set_visible(False)
-    bar = figure.colorbar(image, ax=axes, shrink=0.6, label=words["pearson_r"])
+    bar = figure.colorbar(image, ax=axes, shrink=0.6, panchor=False, label=words["pearson_r"])
     bar.ax.set_yticks([-1, -0.5, 0, 0.5, 1])
     bar.ax.set_yticklabels([number(t, 1, words["decimal_mark"]) for t in (-1, -0.5, 0, 0.5, 1)])
     bar.outline.set_visible(False)

@@ -9,6 +9,7 @@ from re import fullmatch
 WORKFLOW = Path(workflow.basedir) / "workflow"
 sys.path.insert(0, str(WORKFLOW))
 
+from configuration.figures import listed
 from configuration.fingerprint import fingerprint
 from configuration.lock import hold
 from configuration.settings import describe_setting, of_pilot
@@ -117,6 +118,27 @@ def statistics_parts(wildcards):
             yield from expand(output.statistics, study=wildcards.study)
 
 
+def published_figures(wildcards):
+    """Name the published figures of a study, if there are any.
+
+    Without them the comparison is made all the same, and empty: one that stood there
+    before they were taken away must not stay.
+    """
+    file = f"resources/{wildcards.study}/published.csv"
+    return [file] if Path(file).exists() else []
+
+
+def withdraw_untrue_lists():
+    """Take away each list of figures of which one is gone, so that they are drawn again.
+
+    How many there are depends on the data, so Snakemake looks for the list alone.
+    """
+    for study in STUDIES:
+        listing = Path(f"results/{study}/figures/figures.csv")
+        if listing.exists() and not all(path.exists() for path in listed(listing)):
+            listing.unlink()
+
+
 def targets(wildcards):
     """Name the results that a run makes: every output of every stage, for every study.
 
@@ -129,8 +151,7 @@ def targets(wildcards):
         if "pilot" in STUDIES[study]:
             yield from expand(rules.pilot_validation.output, study=study)
             yield from expand(rules.pilot_scoring.output, study=study)
-        if Path(f"resources/{study}/published.csv").exists():
-            yield from expand(rules.published.output, study=study)
+        yield from expand(rules.published.output, study=study)
 
 
 def repeat_warnings():
@@ -149,6 +170,11 @@ def hold_lock():
         sys.exit(
             "Another run is at work in this folder. Wait until it ends, then start again."
         )
+
+
+def tells_something(record):
+    """Pass over that a study's first results have no earlier version to go back to."""
+    return not str(record.msg).endswith("no backup found.")
 
 
 wildcard_constraints:

@@ -21,6 +21,7 @@ rule description:
             "variables.*.categories",
             "profile.*.kind",
             "profile.*.order",
+            "categories.*.citation",
             "categories.*.of",
             "categories.*.bands",
             "categories.*.labels",

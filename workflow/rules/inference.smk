@@ -40,6 +40,7 @@ rule inference:
             "tests.seed",
             "tests.resamples",
             "tests.strength.bands",
+            "tests.strength.citation",
         ),
         code=code("inference"),
     script:

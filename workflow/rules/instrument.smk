@@ -14,6 +14,7 @@ rule instrument:
             "tests.alpha",
             "tests.cronbach_minimum",
             "tests.validity",
+            "instrument.extraction",
             "instrument.split_half",
         ),
         code=code("instrument"),

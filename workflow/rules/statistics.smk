@@ -14,7 +14,7 @@ rule statistics:
 rule published:
     input:
         statistics="results/{study}/statistics.csv",
-        published="resources/{study}/published.csv",
+        published=published_figures,
     output:
         published="results/{study}/statistics/published.csv",
         summary="results/{study}/statistics/summary.csv",

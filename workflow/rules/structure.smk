@@ -12,6 +12,7 @@ rule structure:
         **settings(
             "variables.*.items",
             "tests.seed",
+            "instrument.extraction",
             "instrument.polychoric",
         ),
         code=code("structure"),

@@ -2,7 +2,7 @@
 
 from angket.association import association, crosstab
 from angket.power import chi_square_power
-from angket.residual_table import cell_residuals, monte_carlo_p
+from angket.residual_table import cell_residuals, exact_p, monte_carlo_p
 from angket.risk import risk_estimates
 from angket.undefined import Undefined, or_undefined
 from relations import add_power, strength
@@ -13,10 +13,9 @@ ASSOCIATION += ["fisher_p_one_sided", "linear_by_linear", "linear_by_linear_p"]
 ASSOCIATION += ["cells_below_5", "minimum_expected", "phi", "cramers_v"]
 ASSOCIATION += ["contingency_coefficient", "odds_ratio", "odds_ratio_ci_low"]
 ASSOCIATION += ["odds_ratio_ci_high"]
+EXACT = ["fisher_freeman_halton_p", "pearson_exact_p"]
 MONTE_CARLO = ["monte_carlo_p"]
 RISK = ["risk_ratio_first", "risk_ratio_second", "risk_difference"]
-# Of the block of association, these stand there already.
-ODDS = ("odds_ratio", "odds_ratio_ci_low", "odds_ratio_ci_high")
 
 
 def add_association(figures, name, hypothesis, groups, order, tests):
@@ -25,20 +24,34 @@ def add_association(figures, name, hypothesis, groups, order, tests):
     table = crosstab(groups[row], groups[column], order[row], order[column])
     block = or_undefined(association, table, 1 - tests["alpha"], names=ASSOCIATION)
     add_cells(figures, name, table)
-    drawn = or_undefined(monte_carlo_p, table, tests["seed"], names=MONTE_CARLO)
-    figures.add("association", name, block | drawn | strength(block["cramers_v"], tests))
+    test = hypothesis["test"]
+    block |= without_large_sample(table, block, test, tests["seed"])
+    figures.add("association", name, block | strength(block["cramers_v"], tests))
     if table.shape == (2, 2):
         risks = or_undefined(risk_estimates, table, 1 - tests["alpha"], names=RISK)
-        risks = {key: value for key, value in risks.items() if key not in ODDS}
         figures.add("association", name, risks)
     if not isinstance(block["pearson"], Undefined):
         w = (block["pearson"] / block["n"]) ** 0.5
-        add_power(
-            figures, name, chi_square_power, w, block["pearson_df"], block["n"], tests["alpha"]
-        )
-    test = hypothesis["test"]
-    p = block.get("fisher_p_two_sided" if test == "fisher" else f"{test}_p", block["pearson_p"])
-    return test, p
+        size = (w, block["pearson_df"], block["n"])
+        add_power(figures, name, chi_square_power, *size, alpha=tests["alpha"])
+    if test != "fisher":
+        return test, block.get(f"{test}_p", block["pearson_p"])
+    return test, block.get("fisher_freeman_halton_p", block["fisher_p_two_sided"])
+
+
+def without_large_sample(table, block, test, seed):
+    """Find p without supposing a large sample: exact where that matters, else Monte Carlo.
+
+    It matters where a cell has an expected count below 5, or Fisher's test decides. In
+    2x2 tables Fisher's exact p is in the block already. Where there are too many tables
+    to go through, the exact p say so and Monte Carlo stands in.
+    """
+    found = {}
+    if table.shape != (2, 2) and (block["cells_below_5"] != 0 or test == "fisher"):
+        found = or_undefined(exact_p, table, names=EXACT)
+        if not isinstance(found["fisher_freeman_halton_p"], Undefined):
+            return found
+    return found | or_undefined(monte_carlo_p, table, seed, names=MONTE_CARLO)
 
 
 def add_cells(figures, name, table):

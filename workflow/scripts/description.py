@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from angket.bands import classify
+from angket.bands import classify, describe_bands, limits
 from angket.descriptives import describe, frequencies, percent_score
 from angket.norms import hypothetical_norm, norm_bands
 from angket.undefined import Undefined, or_undefined
@@ -39,6 +39,7 @@ def main(inputs, outputs, settings):
             placed[name] = place(totals[name], possible, categories)
             labels = [band["label"] for band in categories["bands"]]
             add_frequencies(figures, "category", name, placed[name], labels)
+            add_limits(figures, name, categories)
     write_parquet(outputs.categories, pd.DataFrame(placed, index=totals.index, dtype="str"))
     figures.write(outputs, *SECTIONS)
 
@@ -70,7 +71,18 @@ def add_description(figures, name, totals, possible, categories, variable=False)
             scores["score_category"] = label_of(scores["score_percent"], categories)
         elif categories and variable:
             scores["score_category"] = label_of(totals.mean(), categories)
+    if "score_category" in scores:
+        scores["category_bands"] = describe_bands(categories["bands"])
+        scores["category_citation"] = categories["citation"]
     figures.add("description", name, describe(totals) | scores)
+
+
+def add_limits(figures, name, categories):
+    """Add where each category begins, and who says so."""
+    for band in categories["bands"]:
+        figures.add("category", f"{name}={band['label']}", limits(band))
+    rule = {"of": categories["of"], "citation": categories["citation"]}
+    figures.add("category", name, rule)
 
 
 def by_norm(figures, name, categories, totals, codes):
@@ -79,12 +91,13 @@ def by_norm(figures, name, categories, totals, codes):
         norm = hypothetical_norm(1, sum(part[0] for part in codes), sum(part[-1] for part in codes))
     else:
         norm = {"mean": float(totals.mean()), "sd": float(totals.std())}
-    figures.add("category", name, {"norm_mean": norm["mean"], "norm_sd": norm["sd"]})
+    kind = {"norm": categories["of"].removesuffix("_norm")}
+    figures.add("category", name, kind | {"norm_mean": norm["mean"], "norm_sd": norm["sd"]})
     bands = or_undefined(norm_bands, categories["labels"], norm["mean"], norm["sd"])
     if isinstance(bands, Undefined):
         print(f"Warning: {name}: no categories, because {bands.reason}.")
         return None
-    return {"of": "total", "bands": bands}
+    return {"of": "total", "bands": bands, "citation": categories["citation"]}
 
 
 def label_of(score, categories):

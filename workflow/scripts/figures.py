@@ -1,11 +1,13 @@
 """Everything computed in; every figure of the study and a list of them out."""
 
+import shutil
 from pathlib import Path
 from textwrap import shorten
 
 import pandas as pd
 
 from angket.association import crosstab
+from configuration.figures import SUFFIXES
 from drawing.distribution import draw_distribution
 from drawing.heatmap import draw_heatmap
 from drawing.mapping import draw_mapping
@@ -22,14 +24,16 @@ METADATA = {"svg": {"Date": None}, "png": {"Software": None}}
 
 
 def main(inputs, outputs, settings):
-    folder = Path(outputs[0])
-    folder.mkdir(parents=True)
+    folder = Path(outputs.figures).parent
+    # No figure of an earlier run stays beside the list.
+    shutil.rmtree(folder)
+    folder.mkdir()
     drawn = []
     for name, kind, subject, title, figure in draw_all(inputs, settings):
-        for suffix, metadata in METADATA.items():
-            figure.savefig(folder / f"{name}.{suffix}", metadata=metadata)
+        for suffix in SUFFIXES:
+            figure.savefig(folder / f"{name}.{suffix}", metadata=METADATA[suffix])
         drawn.append((name, kind, subject, title))
-    write_rows(folder / "figures.csv", ("file", "kind", "subject", "title"), drawn)
+    write_rows(outputs.figures, ("file", "kind", "subject", "title"), drawn)
 
 
 def draw_all(inputs, settings):

@@ -21,13 +21,15 @@ def main(inputs, outputs, settings):
     for name, variable in settings["variables"].items():
         table = item_validity(items[variable["items"]], totals[name], tests["alpha"])
         table["valid"] = [valid(row, tests["validity"]) for _, row in table.iterrows()]
+        table["test"], table["alpha"] = tests["validity"], tests["alpha"]
         table["keying"] = [keying(item, name, r) for item, r in table["r_corrected"].items()]
         figures.add_table("validity", table)
     for name, variable in settings["variables"].items():
         answers = items[variable["items"]]
         figures.add("reliability", name, reliability(answers, tests))
-        omega = or_undefined(mcdonald_omega, answers, names=["omega"])
-        figures.add("reliability", name, {"omega": omega["omega"]})
+        extraction = settings["instrument"]["extraction"]
+        omega = or_undefined(mcdonald_omega, answers, extraction, names=["omega"])
+        figures.add("reliability", name, {"omega": omega["omega"], "extraction": extraction})
         halves = or_undefined(
             split_half, answers, settings["instrument"]["split_half"], names=HALVES
         )

@@ -1,4 +1,4 @@
-"""Statistics and published figures in; a verdict on each published figure out."""
+"""Statistics and any published figures in; a verdict on each published figure out."""
 
 import csv
 
@@ -12,7 +12,7 @@ HEAD = (*KEY, "table", "printed", "recomputed", "rounded", "verdict")
 def main(inputs, outputs, settings):
     computed = {tuple(row[name] for name in KEY): row["value"] for row in read(inputs.statistics)}
     rows = []
-    for row in read(inputs.published):
+    for row in [row for file in inputs.published for row in read(file)]:
         value = computed.get(tuple(row[name] for name in KEY))
         rounded, verdict = compare(value, row["printed"])
         rows.append(

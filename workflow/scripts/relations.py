@@ -1,11 +1,11 @@
 """Regressions and correlations of totals, with what a reviewer asks for besides."""
 
-from angket.bands import classify
+from angket.bands import classify, describe_bands
 from angket.bootstrap import bootstrap_correlation, bootstrap_regression
 from angket.correlation import correlation
 from angket.determination import contributions, determination_interval
 from angket.partial import partial_correlation
-from angket.power import correlation_power, regression_power
+from angket.power import TARGET, correlation_power, regression_power
 from angket.regression import linear_regression
 from angket.undefined import Undefined, all_undefined, or_undefined
 
@@ -48,7 +48,8 @@ def add_regression(figures, name, hypothesis, sample, tests):
     )  # fmt: skip
     add_bootstrap(figures, "regression", resampled, {term: f"{name}:{term}" for term in predictors})
     effect = model["r_squared"] / (1 - model["r_squared"])
-    add_power(figures, name, regression_power, effect, len(predictors), model["n"], tests["alpha"])
+    size = (effect, len(predictors), model["n"])
+    add_power(figures, name, regression_power, *size, alpha=tests["alpha"])
     if len(predictors) == 1:
         add_coefficients(figures, name, sample[predictors[0]], sample[response], tests)
         return (test, float(fit.coefficients["p"].iloc[1])), {}, fit
@@ -70,7 +71,7 @@ def add_correlation(figures, name, hypothesis, sample, tests, verdicts):
     )  # fmt: skip
     add_bootstrap(figures, "correlation", resampled, {"r": f"{name}:r", "rho": f"{name}:rho"})
     if not isinstance(table["r"], Undefined):
-        add_power(figures, name, correlation_power, table["r"], len(sample), tests["alpha"])
+        add_power(figures, name, correlation_power, table["r"], len(sample), alpha=tests["alpha"])
     if hypothesis["controls"]:
         partial = or_undefined(
             partial_correlation,
@@ -104,17 +105,25 @@ def add_bootstrap(figures, section, resampled, subjects):
         figures.add(section, subject, {name: resampled[name][row] for name in BOOTSTRAP})
 
 
-def add_power(figures, name, power, *arguments):
-    found = or_undefined(power, *arguments, names=POWER)
+def add_power(figures, name, power, *effect, alpha):
+    found = or_undefined(power, *effect, alpha, names=POWER)
     # Of the parametric test; a rank test of the same data has a little less.
-    figures.add("power", name, {"test": power.__name__.removesuffix("_power")} | found)
+    test = {"test": power.__name__.removesuffix("_power")}
+    figures.add("power", name, test | found | {"alpha": alpha, "power_wanted": TARGET})
 
 
 def strength(coefficient, tests):
     """Name the strength of a coefficient by the study's bands, if it has any."""
     if "strength" not in tests:
         return {}
+    bands = tests["strength"]["bands"]
     if isinstance(coefficient, Undefined):
-        return {"strength": coefficient}
-    label = classify([abs(coefficient)], tests["strength"]["bands"])[0]
-    return {"strength": label or Undefined("the coefficient lies below the lowest band")}
+        label = coefficient
+    else:
+        label = classify([abs(coefficient)], bands)[0]
+        label = label or Undefined("the coefficient lies below the lowest band")
+    return {
+        "strength": label,
+        "strength_bands": describe_bands(bands),
+        "strength_citation": tests["strength"]["citation"],
+    }

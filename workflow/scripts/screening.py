@@ -28,8 +28,8 @@ FLAGS = ["straight_lining", "mahalanobis", "contradiction", "identical_row", "to
 class Screening:
     """Signs and flags of every respondent, indexed by row."""
 
-    def __init__(self, signs, flags, ruled, undefined):
-        self.signs, self.flags, self.ruled, self.undefined = signs, flags, ruled, undefined
+    def __init__(self, signs, flags, rules, undefined):
+        self.signs, self.flags, self.rules, self.undefined = signs, flags, rules, undefined
 
     @property
     def identical(self):
@@ -37,28 +37,33 @@ class Screening:
         return self.signs["identical_to_row"].dropna().astype(int)
 
     def counts(self):
-        """Count each flag that has a rule, or say why it could not be set."""
-        return {flag: self.undefined.get(flag, int(self.flags[flag].sum())) for flag in self.ruled}
+        """Count each flag that has a rule, or say why it could not be set, with the rule."""
+        return {
+            flag: {"n": self.undefined.get(flag, int(self.flags[flag].sum())), "rule": rule}
+            for flag, rule in self.rules.items()
+        }
 
     def reasons(self, chosen):
         """Say for every respondent with one of the chosen flags which ones those are."""
-        chosen = [flag for flag in FLAGS if flag in chosen]
+        chosen = [flag for flag in self.rules if flag in chosen]
         flagged = self.flags.loc[self.flags[chosen].any(axis=1), chosen]
-        told = [", ".join(flagged.columns[row]) for row in flagged.to_numpy()]
+        names = np.array([f"{flag} ({self.rules[flag]})" for flag in chosen], dtype=object)
+        told = [", ".join(names[row]) for row in flagged.to_numpy()]
         return pd.Series([f"flagged: {flags}" for flags in told], flagged.index, dtype="str")
 
     def write(self, file, respondents):
         """Write a row for each respondent that has any flag."""
         flagged = self.flags.any(axis=1)
         table = self.signs[flagged].astype(object).where(self.signs[flagged].notna(), "")
-        raised = self.flags[flagged]
+        names = np.array(FLAGS, dtype=object)
+        rules = np.array([self.rules.get(flag) for flag in FLAGS], dtype=object)
         rows = [
-            (row, respondents[row], "; ".join(raised.columns[flags]), *signs)
+            (row, respondents[row], "; ".join(names[flags]), "; ".join(rules[flags]), *signs)
             for row, flags, signs in zip(
-                table.index, raised.to_numpy(), table.to_numpy().tolist(), strict=True
+                table.index, self.flags[flagged].to_numpy(), table.to_numpy().tolist(), strict=True
             )
         ]
-        write_rows(file, ["row", "respondent", "flags", *SIGNS], rows)
+        write_rows(file, ["row", "respondent", "flags", "rules", *SIGNS], rows)
 
 
 def screen(answers, items, rules, profile):
@@ -105,10 +110,18 @@ def screen(answers, items, rules, profile):
     signs.loc[flagged, "mahalanobis_p"] = distance_p(
         signs.loc[flagged, "mahalanobis_d2"], len(items)
     )
-    unruled = {
-        "straight_lining": "longest_run" not in rules,
-        "contradiction": not rules["twins"],
-        "too_fast": "shortest_duration" not in rules,
-    }
-    ruled = [flag for flag in FLAGS if not unruled.get(flag)]
-    return Screening(signs, flags, ruled, undefined)
+    return Screening(signs, flags, rules_in_words(rules), undefined)
+
+
+def rules_in_words(rules):
+    """Write the rule of each flag that the study has one for, by the sign that it looks at."""
+    words = {}
+    if "longest_run" in rules:
+        words["straight_lining"] = f"longest_run >= {rules['longest_run']}"
+    words["mahalanobis"] = f"mahalanobis_p < {rules['mahalanobis_p']}"
+    if rules["twins"]:
+        words["contradiction"] = f"twins at least {rules['twin_distance']} apart"
+    words["identical_row"] = "the same as an earlier row"
+    if "shortest_duration" in rules:
+        words["too_fast"] = f"duration < {rules['shortest_duration']}"
+    return words

@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from angket.factorability import bartlett_sphericity, kmo
-from angket.factors import factor_analysis, parallel_analysis
+from angket.factors import QUANTILE, REPEATS, factor_analysis, parallel_analysis
 from angket.inter_item import inter_item_correlations
 from angket.polychoric import polychoric_matrix
 from angket.undefined import Undefined, or_undefined
@@ -16,13 +16,14 @@ SUMMARY = ["mean", "minimum", "maximum"]
 
 def main(inputs, outputs, settings):
     keyed = read_parquet(inputs.keyed).astype(float)
+    instrument = settings["instrument"]
     figures, pairs = Figures(), []
     for name, variable in settings["variables"].items():
         items = keyed[variable["items"]]
         summary = or_undefined(inter_item_correlations, items, names=SUMMARY)
         add_summary(figures, name, summary, items)
-        add_factors(figures, name, items, settings["tests"]["seed"])
-        pairs += correlations_of(name, items, summary, settings["instrument"]["polychoric"])
+        add_factors(figures, name, items, instrument["extraction"], settings["tests"]["seed"])
+        pairs += correlations_of(name, items, summary, instrument["polychoric"])
     head = ("variable", "first", "second", "r", "polychoric")
     write_rows(outputs.inter_item, head, pairs)
     figures.write(outputs, *SECTIONS)
@@ -41,17 +42,18 @@ def add_summary(figures, name, summary, items):
     figures.add("structure", name, or_undefined(bartlett_sphericity, items, names=BARTLETT))
 
 
-def add_factors(figures, name, items, seed):
+def add_factors(figures, name, items, extraction, seed):
     """Add parallel analysis, and the loadings of as many factors as it suggests."""
     parallel = or_undefined(parallel_analysis, items, seed)
     if isinstance(parallel, Undefined):
         figures.add("structure", name, {"factors_suggested": parallel})
         return
     suggested, eigenvalues = parallel
-    figures.add("structure", name, {"factors_suggested": suggested, "seed": seed})
+    rule = {"quantile": QUANTILE, "repeats": REPEATS, "seed": seed, "extraction": extraction}
+    figures.add("structure", name, {"factors_suggested": suggested} | rule)
     for number, (_, row) in enumerate(eigenvalues.iterrows(), start=1):
         figures.add("eigenvalue", f"{name}:{number}", row.to_dict())
-    analysis = or_undefined(factor_analysis, items, max(suggested, 1))
+    analysis = or_undefined(factor_analysis, items, max(suggested, 1), extraction)
     if isinstance(analysis, Undefined):
         figures.add("structure", name, {"loading_1": analysis})
         return

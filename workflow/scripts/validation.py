@@ -12,7 +12,7 @@ from angket.answers import find_faults, missing_answers
 from angket.coding import Coding, canonical_number, encode
 from angket.exclusion import answered_enough, exclusions
 from angket.personal import looks_personal, personal_kind
-from angket.sample_size import census_rule, krejcie_morgan, slovin
+from angket.sample_size import CENSUS_BELOW, census_rule, krejcie_morgan, slovin
 from angket.spelling import plain
 from reading.cells import read_cells
 from reading.columns import disguised, locate
@@ -78,7 +78,7 @@ def main(inputs, outputs, settings):
     for name, count in emptied.items():
         figures.add("missing", name, count)
     for flag, count in flags.counts().items():
-        figures.add("screening", flag, {"n": count})
+        figures.add("screening", flag, count)
     figures.write(outputs)
     writing.result()
 
@@ -312,9 +312,11 @@ def flow(received, excluded, sample):
     if "population" in sample:
         population = sample["population"]
         counts["population"] = population
+        counts["margin"] = sample["margin"]
         counts["slovin"] = slovin(population, sample["margin"])
-        counts["krejcie_morgan"] = krejcie_morgan(population, margin=sample["margin"])
+        counts["krejcie_morgan"] = krejcie_morgan(population, sample["margin"])
         counts["census_rule"] = census_rule(population)
+        counts["census_below"] = CENSUS_BELOW
     return counts
 
 
