@@ -2,22 +2,25 @@
 
 from angket.bands import classify
 from angket.bootstrap import bootstrap_correlation, bootstrap_regression
-from angket.correlation import correlation
+from angket.correlation import correlation, pearson
 from angket.determination import contributions, determination_interval
 from angket.partial import partial_correlation
-from angket.power import correlation_power, regression_power
-from angket.regression import linear_regression
+from angket.power import correlation_power, rank_correlation_power, regression_power
+from angket.regression import CONSTANT, linear_regression, perfect_regression
 from angket.undefined import Undefined, all_undefined, or_undefined
 
 CORRELATION = ["r", "p", "ci_low", "ci_high", "rho", "rho_p", "tau_b", "tau_b_p"]
 CORRELATION += ["determination_percent"]
 MODEL = ["r", "r_squared", "r_squared_adjusted", "se_estimate", "f", "f_df1", "f_df2", "f_p"]
-TERM = ["b", "se", "beta", "t", "p", "ci_low", "ci_high", "hc3_se", "hc3_t", "hc3_p"]
+OF_CONSTANT = ["b", "se", "t", "p", "ci_low", "ci_high", "hc3_se", "hc3_t", "hc3_p"]
+TERM = [*OF_CONSTANT, "beta"]
+PARTS = ["effective_percent", "relative_percent"]
 POWER = ["power", "n_needed"]
 BOOTSTRAP = ["bootstrap_se", "bca_low", "bca_high", "resamples", "seed"]
 INTERVAL = ["r_squared_ci_low", "r_squared_ci_high", "f_squared"]
-PARTIAL = ["r", "p", "ci_low", "ci_high"]
+PARTIAL = ["r", "df", "p", "ci_low", "ci_high"]
 P_OF_TEST = {"pearson": "p", "spearman": "rho_p", "kendall": "tau_b_p"}
+COEFFICIENT_OF_TEST = {"pearson": "r", "spearman": "rho", "kendall": "tau_b"}
 
 
 def add_regression(figures, name, hypothesis, sample, tests):
@@ -27,13 +30,12 @@ def add_regression(figures, name, hypothesis, sample, tests):
     test = "t" if len(predictors) == 1 else "f"
     fit = or_undefined(linear_regression, sample[response], sample[predictors], confidence)
     if isinstance(fit, Undefined):
-        figures.add("regression", name, {"n": len(sample)} | all_undefined(MODEL, fit.reason))
-        for predictor in predictors:
-            figures.add("regression", f"{name}:{predictor}", all_undefined(TERM, fit.reason))
-        figures.add("power", name, all_undefined(POWER, fit.reason))
+        add_undefined_regression(figures, name, sample[response], sample[predictors], fit.reason)
+        add_power(figures, name, fit, test=test)
         if len(predictors) == 1:
             add_coefficients(figures, name, sample[predictors[0]], sample[response], tests)
-        return (test, fit), {}, fit
+            return (test, fit), {}, fit
+        return (test, fit), dict.fromkeys(predictors, fit), fit
     model = fit.model
     interval = or_undefined(
         determination_interval,
@@ -48,16 +50,51 @@ def add_regression(figures, name, hypothesis, sample, tests):
     )  # fmt: skip
     add_bootstrap(figures, "regression", resampled, {term: f"{name}:{term}" for term in predictors})
     effect = model["r_squared"] / (1 - model["r_squared"])
-    add_power(figures, name, regression_power, effect, len(predictors), model["n"], tests["alpha"])
+    size = len(predictors), model["n"]
+    add_power(figures, name, regression_power, effect, *size, tests["alpha"], test=test)
     if len(predictors) == 1:
         add_coefficients(figures, name, sample[predictors[0]], sample[response], tests)
         return (test, float(fit.coefficients["p"].iloc[1])), {}, fit
-    zero_order = sample[predictors].corrwith(sample[response])
-    parts = contributions(fit.coefficients["beta"].iloc[1:], zero_order)
-    parts["zero_order_r"] = zero_order
-    figures.add_table("regression", parts, prefix=f"{name}:")
+    add_parts(
+        figures, name, fit.coefficients["beta"].iloc[1:], sample[response], sample[predictors]
+    )
     terms = {term: float(fit.coefficients.loc[term, "p"]) for term in predictors}
     return (test, model["f_p"]), terms, fit
+
+
+def add_undefined_regression(figures, name, response, predictors, reason):
+    """Add the rows of a regression that cannot be tested, with what a perfect fit still has."""
+    model = {"n": len(response)} | all_undefined([*MODEL, *INTERVAL], reason)
+    rows = {CONSTANT: all_undefined(OF_CONSTANT, reason)}
+    rows |= {term: all_undefined([*TERM, *BOOTSTRAP], reason) for term in predictors}
+    betas = Undefined(reason)
+    line = or_undefined(perfect_regression, response, predictors)
+    if not isinstance(line, Undefined):
+        coefficients, known = line
+        model |= known
+        betas = coefficients["beta"].iloc[1:]
+        for term, row in coefficients.iterrows():
+            rows[term] |= row.to_dict()
+    figures.add("regression", name, model)
+    for term, row in rows.items():
+        figures.add("regression", f"{name}:{term}", row)
+    if len(predictors.columns) > 1:
+        add_parts(figures, name, betas, response, predictors)
+
+
+def add_parts(figures, name, betas, response, predictors):
+    """Add what each of several predictors contributes, and its own correlation."""
+    zero_order = {term: or_undefined(pearson, predictors[term], response) for term in predictors}
+    parts = betas
+    if not isinstance(betas, Undefined):
+        parts = or_undefined(contributions, betas, predictors.corrwith(response))
+    for term, r in zero_order.items():
+        alone = {"zero_order_r": r if isinstance(r, Undefined) else float(r.statistic)}
+        if isinstance(parts, Undefined):
+            share = all_undefined(PARTS, parts.reason)
+        else:
+            share = parts.loc[term].to_dict()
+        figures.add("regression", f"{name}:{term}", share | alone)
 
 
 def add_correlation(figures, name, hypothesis, sample, tests, verdicts):
@@ -69,8 +106,6 @@ def add_correlation(figures, name, hypothesis, sample, tests, verdicts):
         sample[first], sample[second], 1 - tests["alpha"], tests["seed"], tests["resamples"],
     )  # fmt: skip
     add_bootstrap(figures, "correlation", resampled, {"r": f"{name}:r", "rho": f"{name}:rho"})
-    if not isinstance(table["r"], Undefined):
-        add_power(figures, name, correlation_power, table["r"], len(sample), tests["alpha"])
     if hypothesis["controls"]:
         partial = or_undefined(
             partial_correlation,
@@ -78,13 +113,22 @@ def add_correlation(figures, name, hypothesis, sample, tests, verdicts):
             names=PARTIAL,
         )  # fmt: skip
         held = "+".join(hypothesis["controls"])
-        figures.add("correlation", f"{name}|{held}", partial)
+        figures.add("correlation", f"{name}|{held}", {"n": len(sample)} | partial)
     test = hypothesis["test"]
     if test == "by_assumptions":
         subjects = [("normality", f"{name}:{first}", "normal")]
         subjects += [("normality", f"{name}:{second}", "normal")]
         subjects += [("linearity", f"{name}:{first}", "linear")]
         test = "pearson" if all(verdicts.get(key) == "true" for key in subjects) else "spearman"
+    found = table[COEFFICIENT_OF_TEST[test]]
+    n, alpha = len(sample), tests["alpha"]
+    if isinstance(found, Undefined):
+        add_power(figures, name, found, test=test)
+    elif test == "pearson":
+        add_power(figures, name, correlation_power, found, n, alpha, test=test)
+    else:
+        by = "Pearson's test with 9/pi^2 of the respondents"
+        add_power(figures, name, rank_correlation_power, found, test, n, alpha, test=test, by=by)
     return test, table[P_OF_TEST[test]]
 
 
@@ -104,10 +148,28 @@ def add_bootstrap(figures, section, resampled, subjects):
         figures.add(section, subject, {name: resampled[name][row] for name in BOOTSTRAP})
 
 
-def add_power(figures, name, power, *arguments):
-    found = or_undefined(power, *arguments, names=POWER)
-    # Of the parametric test; a rank test of the same data has a little less.
-    figures.add("power", name, {"test": power.__name__.removesuffix("_power")} | found)
+def add_power(figures, name, power, *arguments, test=None, by=None):
+    """Add the power of a test and how many respondents it needs.
+
+    Parameters
+    ----------
+    figures : Figures
+    name : str
+    power : callable or Undefined
+        From `angket.power`, or why there is nothing to compute it from.
+    *arguments
+        What it takes.
+    test : str, optional
+        The test that decides on the hypothesis; without it, that of the function's name.
+    by : str, optional
+        What stands in for a test whose power has no formula of its own.
+    """
+    if isinstance(power, Undefined):
+        found = all_undefined(POWER, power.reason)
+    else:
+        test = test or power.__name__.removesuffix("_power")
+        found = or_undefined(power, *arguments, names=POWER)
+    figures.add("power", name, {"test": test, "approximated_by": by} | found)
 
 
 def strength(coefficient, tests):
