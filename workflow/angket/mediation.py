@@ -8,7 +8,7 @@ from scipy import stats
 
 from angket.bootstrap import REPEATS, covariances, p_of_zero, regression_slopes, resample, summarise
 from angket.regression import linear_regression
-from angket.undefined import all_undefined
+from angket.undefined import Undefined, all_undefined
 
 _PATH = ["b", "se", "beta", "t", "p", "ci_low", "ci_high"]
 
@@ -54,7 +54,8 @@ def mediation(predictor, mediator, response, confidence, seed, repeats=REPEATS):
     Raises
     ------
     Undefined
-        As `angket.regression.linear_regression` does for any of the three regressions.
+        When the mediator is the same for everyone, or as
+        `angket.regression.linear_regression` does for any of the three regressions.
 
     Notes
     -----
@@ -87,6 +88,9 @@ def mediation(predictor, mediator, response, confidence, seed, repeats=REPEATS):
     trio = np.column_stack(
         [np.asarray(values, dtype=float) for values in (predictor, mediator, response)]
     )
+    # As the response of the first regression it would be called that.
+    if len(trio) and np.ptp(trio[:, 1]) == 0:
+        raise Undefined("the mediator is the same for every respondent")
     both = pd.DataFrame(trio[:, :2], columns=["predictor", "mediator"])
     to_mediator = linear_regression(trio[:, 1], both[["predictor"]], confidence).coefficients
     alone = linear_regression(trio[:, 2], both[["predictor"]], confidence).coefficients
