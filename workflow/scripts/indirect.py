@@ -79,10 +79,8 @@ def add_power_of_mediation(figures, name, result, test, alpha):
         a, b = result.paths.loc["a", "t"], result.paths.loc["b", "t"]
         # Cohen's f^2 of a single slope is its F over the degrees of freedom left.
         effects = a**2 / (n - 2), b**2 / (n - 3)
-        by = "joint test of both paths"
-        add_power(figures, name, mediation_power, *effects, n, alpha, test=test, by=by)
+        add_power(figures, name, mediation_power, *effects, n, alpha, test=test)
     elif isinstance(z, Undefined):
         add_power(figures, name, z, test=test)
     else:
-        by = "normal distribution of z"
-        add_power(figures, name, sobel_power, z, n, alpha, test=test, by=by)
+        add_power(figures, name, sobel_power, z, n, alpha, test=test)

@@ -18,7 +18,16 @@ PARTS = ["effective_percent", "relative_percent"]
 POWER = ["power", "n_needed"]
 BOOTSTRAP = ["bootstrap_se", "bca_low", "bca_high", "resamples", "seed"]
 INTERVAL = ["r_squared_ci_low", "r_squared_ci_high", "f_squared"]
+INTERVAL += ["f_squared_ci_low", "f_squared_ci_high"]
 PARTIAL = ["r", "df", "p", "ci_low", "ci_high"]
+# What stands in for a test whose power has no formula of its own.
+OF_RANKS = "Pearson's test with 9/pi^2 of the respondents"
+APPROXIMATION = {
+    "spearman": OF_RANKS,
+    "kendall": OF_RANKS,
+    "bootstrap": "joint test of both paths",
+    "sobel": "normal distribution of z",
+}
 P_OF_TEST = {"pearson": "p", "spearman": "rho_p", "kendall": "tau_b_p"}
 COEFFICIENT_OF_TEST = {"pearson": "r", "spearman": "rho", "kendall": "tau_b"}
 
@@ -127,8 +136,7 @@ def add_correlation(figures, name, hypothesis, sample, tests, verdicts):
     elif test == "pearson":
         add_power(figures, name, correlation_power, found, n, alpha, test=test)
     else:
-        by = "Pearson's test with 9/pi^2 of the respondents"
-        add_power(figures, name, rank_correlation_power, found, test, n, alpha, test=test, by=by)
+        add_power(figures, name, rank_correlation_power, found, test, n, alpha, test=test)
     return test, table[P_OF_TEST[test]]
 
 
@@ -148,7 +156,7 @@ def add_bootstrap(figures, section, resampled, subjects):
         figures.add(section, subject, {name: resampled[name][row] for name in BOOTSTRAP})
 
 
-def add_power(figures, name, power, *arguments, test=None, by=None):
+def add_power(figures, name, power, *arguments, test=None):
     """Add the power of a test and how many respondents it needs.
 
     Parameters
@@ -161,15 +169,13 @@ def add_power(figures, name, power, *arguments, test=None, by=None):
         What it takes.
     test : str, optional
         The test that decides on the hypothesis; without it, that of the function's name.
-    by : str, optional
-        What stands in for a test whose power has no formula of its own.
     """
     if isinstance(power, Undefined):
         found = all_undefined(POWER, power.reason)
     else:
         test = test or power.__name__.removesuffix("_power")
         found = or_undefined(power, *arguments, names=POWER)
-    figures.add("power", name, {"test": test, "approximated_by": by} | found)
+    figures.add("power", name, {"test": test, "approximated_by": APPROXIMATION.get(test)} | found)
 
 
 def strength(coefficient, tests):
