@@ -132,8 +132,10 @@ def perfect_regression(response, predictors):
 
     Raises
     ------
+    ValueError
+        When the respondents do not lie on a line.
     Undefined
-        When respondents do not lie on a line, or there is no regression at all.
+        When there is no regression at all, as `linear_regression`.
 
     Examples
     --------
@@ -144,7 +146,7 @@ def perfect_regression(response, predictors):
     response = np.asarray(response, dtype=float)
     fit, _, _, back = _fit(response, predictors)
     if not _is_perfect(fit):
-        raise Undefined("the fit is not perfect")
+        raise ValueError("the fit is not perfect")
     beta = np.append(np.nan, fit.params[1:] / response.std(ddof=1))
     coefficients = pd.DataFrame(
         {"b": back @ fit.params, "beta": beta}, index=[CONSTANT, *predictors.columns]
