@@ -6,7 +6,7 @@ import pytest
 import description
 from angket.bands import classify
 from angket.descriptives import describe, frequencies, percent_score
-from stage import read_statistics, write_parquet
+from stage import read_parquet, read_statistics, write_parquet
 
 # PSPP: DATA LIST LIST /x. BEGIN DATA. 2 3 3 4 5 5 5 1 2 4 END DATA.
 #       DESCRIPTIVES /VARIABLES=x /STATISTICS=ALL.
@@ -125,6 +125,74 @@ def test_norm_categories_stand_beside_the_limits_that_follow(run_stage, tmp_path
     assert figures["category", "v", "norm"] == "hypothetical"
     bands = "low; mid from 4.666666667; high from 7.333333333"
     assert figures["description", "v", "category_bands"] == bands
+
+
+OF_TOTALS = [{"label": "low", "from": 0}, {"label": "high", "from": 6}]
+
+
+def describe_study(run_stage, tmp_path, answers, categories):
+    """Describe two items and their total; return the figures and everybody's category."""
+    keyed = pd.DataFrame(answers, columns=["a", "b"], dtype=float)
+    keyed.index = [f"R{number}" for number in range(len(keyed))]
+    totals = pd.DataFrame({"x": keyed.sum(axis=1), "part": keyed["a"]})
+    for name, table in (("keyed", keyed), ("responses", keyed), ("totals", totals)):
+        write_parquet(tmp_path / f"{name}.parquet", table)
+    variable = {
+        "items": ["a", "b"],
+        "item_scales": {"a": "s", "b": "s"},
+        "dimensions": {"part": {"items": ["a"]}},
+        "categories": "c",
+    }
+    outputs = {name: f"{name}.csv" for name in ["statistics", *description.SECTIONS]}
+    written = run_stage(
+        description.main,
+        outputs | {"categories": "categories.parquet"},
+        {
+            "scales": {"s": {"codes": [1, 2, 3, 4, 5]}},
+            "variables": {"x": variable},
+            "categories": {"c": categories | {"citation": "-"}},
+        },
+        **{name: tmp_path / f"{name}.parquet" for name in ("keyed", "responses", "totals")},
+    )
+    return read_statistics(written.statistics), read_parquet(written.categories)
+
+
+@pytest.mark.parametrize(
+    ("categories", "of_item", "of_variable"),
+    [
+        ({"of": "percent", "bands": OF_TOTALS, "citation": "-"}, "high", "high"),
+        (
+            {"of": "total", "bands": OF_TOTALS, "citation": "-"},
+            "totals of the whole variable",
+            "low",
+        ),
+        (
+            {"of": "empirical_norm", "labels": list("rst"), "citation": "-"},
+            "totals of the whole variable",
+            "s",
+        ),
+    ],
+)
+def test_every_subject_has_its_category_or_the_reason(
+    run_stage, tmp_path, categories, of_item, of_variable
+):
+    answers = [[1, 2], [3, 2], [4, 5]]
+    figures, _ = describe_study(run_stage, tmp_path, answers, categories)
+    for subject in ("a", "b", "part"):
+        assert of_item in figures["description", subject, "score_category"]
+    assert figures["description", "x", "score_category"] == of_variable
+
+
+@pytest.mark.parametrize("answers", [[[2, 3]] * 4, [[2, 3]]])
+def test_a_norm_without_spread_leaves_categories_with_a_reason(run_stage, tmp_path, answers):
+    norm = {"of": "empirical_norm", "labels": ["low", "middle", "high"]}
+    figures, placed = describe_study(run_stage, tmp_path, answers, norm)
+    reason = "all totals are the same" if len(answers) > 1 else "at least 2 values"
+    for subject in ("a", "part", "x"):
+        assert reason in figures["description", subject, "score_category"]
+    for label in norm["labels"]:
+        assert reason in figures["category", f"x={label}", "n"]
+    assert placed["x"].isna().all()
 
 
 @pytest.mark.slow

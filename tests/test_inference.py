@@ -8,13 +8,16 @@ import pandas as pd
 import pytest
 
 import associations
+import indirect
 import inference
 import relations
 from angket.association import association, crosstab
 from angket.correlation import correlation
+from angket.power import regression_power
 from angket.regression import linear_regression
 from angket.undefined import Undefined
 from stage import Figures, read_statistics
+from test_library_totals import student_totals
 
 # Real SPSS output of a table with a low cell, as printed.
 GOLDEN = pd.DataFrame([[4, 18], [7, 21]])
@@ -133,7 +136,109 @@ def test_one_hypothesis_needs_no_adjustment():
     ]
 
 
-RULES = {"alpha": 0.05, "seed": 1, "resamples": 1000}
+RULES = {"alpha": 0.05, "seed": 1, "resamples": 1000, "mediation": "bootstrap"}
+ROLES = {"response": "depression", "predictor": "stress"}
+HYPOTHESES = {
+    "regression": {"response": "depression", "predictors": ["stress"]},
+    "multiple": {"response": "depression", "predictors": ["stress", "anxiety"]},
+    "correlation": {"variables": ["stress", "depression"], "controls": ["anxiety"]},
+    "moderation": ROLES | {"moderator": "anxiety"},
+    "mediation": ROLES | {"mediator": "anxiety"},
+}
+ADD = {
+    "regression": relations.add_regression,
+    "multiple": relations.add_regression,
+    "correlation": relations.add_correlation,
+    "moderation": indirect.add_moderation,
+    "mediation": indirect.add_mediation,
+}
+
+
+def infer(kind, sample, **changes):
+    """Return every figure of a hypothesis, and what decides on it."""
+    figures = Figures()
+    hypothesis = HYPOTHESES[kind] | {"test": "pearson"} | changes
+    verdicts = ({},) if kind == "correlation" else ()
+    decided = ADD[kind](figures, "H", hypothesis, sample, RULES | changes, *verdicts)
+    return {row[:3]: row[3] for row in figures.rows}, decided
+
+
+LINE = pd.DataFrame({name: np.arange(12.0) for name in ("depression", "stress", "anxiety")})
+DEGENERATE = {
+    "perfect": (LINE, "perfect|follows exactly"),
+    "constant": (LINE.assign(depression=[3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8], stress=3), "same"),
+    "few": (LINE.iloc[:2], "respondents"),
+}
+
+
+@pytest.mark.parametrize("kind", list(HYPOTHESES))
+@pytest.mark.parametrize("case", list(DEGENERATE))
+def test_what_cannot_be_computed_keeps_its_row_and_says_why(kind, case):
+    totals, reason = DEGENERATE[case]
+    healthy, _ = infer(kind, student_totals())
+    found, decided = infer(kind, totals)
+    assert found.keys() == healthy.keys()
+    p = decided[0][1] if kind in ("regression", "multiple") else decided[1]
+    assert isinstance(p, Undefined)
+    assert any(part in p.reason for part in reason.split("|"))
+    assert found["power", "H", "power"].startswith("undefined")
+
+
+def test_a_perfect_fit_leaves_regression_and_correlation_the_same_figures():
+    x = np.arange(1.0, 9)
+    found, _ = infer("regression", pd.DataFrame({"stress": x, "depression": 3 * x + 2}))
+    for section, statistic, value in [
+        ("correlation", "r", 1),
+        ("correlation", "determination_percent", 100),
+        ("regression", "r", 1),
+        ("regression", "r_squared", 1),
+        ("regression", "se_estimate", 0),
+    ]:
+        assert float(found[section, "H", statistic]) == pytest.approx(value)
+    assert float(found["regression", "H:stress", "b"]) == pytest.approx(3)
+    assert float(found["regression", "H:(constant)", "b"]) == pytest.approx(2)
+    for section, subject, statistic in [
+        ("correlation", "H", "p"),
+        ("correlation", "H", "ci_low"),
+        ("regression", "H", "f_p"),
+        ("regression", "H:stress", "p"),
+        ("regression", "H:stress", "ci_low"),
+    ]:
+        assert "perfect" in found[section, subject, statistic]
+
+
+@pytest.mark.parametrize("test", ["bootstrap", "sobel"])
+def test_the_configured_test_decides_on_a_mediation(test):
+    found, (decides, p) = infer("mediation", student_totals().iloc[59:80], mediation=test)
+    assert decides == test
+    assert p == float(found["mediation", "H", f"{test}_p"])
+    assert found["power", "H", "test"] == test
+
+
+def test_power_of_a_moderation_is_that_of_its_product():
+    found, _ = infer("moderation", student_totals())
+    # f^2 = F / df2 = 1.50657518740691 / 219, as R has them in test_library_moderation.py
+    expected = regression_power(1.50657518740691 / 219, 3, 223, 0.05, tested=1)
+    assert float(found["power", "H", "power"]) == pytest.approx(expected["power"], rel=1e-9)
+    assert found["power", "H", "test"] == "f_change"
+
+
+def test_power_of_a_correlation_is_that_of_the_test_that_decides():
+    sample = student_totals().iloc[:30]
+    powers = {}
+    for test in ("pearson", "spearman", "kendall"):
+        found, _ = infer("correlation", sample, test=test)
+        assert found["power", "H", "test"] == test
+        assert (("power", "H", "approximated_by") in found) == (test != "pearson")
+        powers[test] = found["power", "H", "power"]
+    assert len(set(powers.values())) == 3
+
+
+def test_predictors_that_explain_nothing_leave_nothing_to_divide():
+    sample = pd.DataFrame({"stress": [-1.0, -1, 1, 1] * 3, "anxiety": [-1.0, 1, -1, 1] * 3})
+    sample["depression"] = sample["stress"] * sample["anxiety"]
+    found, _ = infer("multiple", sample)
+    assert "explain nothing" in found["regression", "H:stress", "effective_percent"]
 
 
 @pytest.mark.parametrize(
@@ -180,7 +285,7 @@ def test_a_named_strength_repeats_its_bands_and_their_source():
 
 def test_power_stands_beside_the_level_and_the_power_wanted():
     figures = Figures()
-    relations.add_power(figures, "H1", relations.correlation_power, 0.3, 50, alpha=0.05)
+    relations.add_power(figures, "H1", "pearson", 0.05, relations.correlation_power, 0.3, 50)
     shown = {row[2]: row[3] for row in figures.rows}
     assert (shown["alpha"], shown["power_wanted"]) == ("0.05", "0.8")
 

@@ -75,11 +75,31 @@ def test_each_resample_as_two_fits_by_themselves():
     assert found["bootstrap_se"] == pytest.approx(np.std(products, ddof=1), rel=1e-10)
 
 
+def test_the_bootstrap_p_is_that_of_boot():
+    # set.seed(1); b <- boot(data.frame(str, anx, dep)[60:80, ], ab, R = 99999)
+    # 2 * min(mean(b$t <= 0), mean(b$t >= 0)), 0.04744047
+    x, m, y = (TOTALS[name].to_numpy()[59:80] for name in ("stress", "anxiety", "depression"))
+    found = mediation(x, m, y, 0.95, seed=1, repeats=REPEATS).indirect
+    # Four standard errors of the difference of two such shares.
+    chance = 4 * 2 * (2 * 0.0237 * 0.9763 / REPEATS) ** 0.5
+    assert found["bootstrap_p"] == pytest.approx(0.04744, abs=chance)
+
+
+@pytest.mark.parametrize("shift", [-1e-6, 1e-6])
+def test_the_interval_ends_at_0_where_the_level_of_significance_is_the_bootstrap_p(shift):
+    x, m, y = (TOTALS[name].to_numpy()[59:80] for name in ("stress", "anxiety", "depression"))
+    p = mediation(x, m, y, 0.95, seed=3, repeats=2000).indirect["bootstrap_p"]
+    there = mediation(x, m, y, 1 - p * (1 + shift), seed=3, repeats=2000).indirect
+    assert there["percentile_low"] == pytest.approx(0, abs=1e-6)
+    assert (there["percentile_low"] > 0) == (shift > 0)
+
+
 def test_two_odd_respondents_leave_the_intervals_undefined():
     x = np.array([0.0] * 10 + [1, 1])
     m, y = np.array([1.0, 2, 3, 4] * 3), np.array([2.0, 1, 4, 3, 6, 5, 2, 4, 3, 1, 5, 6])
     found = mediation(x, m, y, 0.95, seed=1, repeats=999).indirect
     assert "too many resamples" in str(found["percentile_low"])
+    assert "too many resamples" in str(found["bootstrap_p"])
     assert isinstance(found["sobel_z"], float)
 
 
@@ -87,7 +107,7 @@ def test_two_odd_respondents_leave_the_intervals_undefined():
     ("x", "m", "reason"),
     [
         ([1, 1, 1, 1, 1], [1, 3, 2, 5, 4], "predictor is the same"),
-        ([1, 2, 3, 4, 5], [2, 2, 2, 2, 2], "response is the same"),
+        ([1, 2, 3, 4, 5], [2, 2, 2, 2, 2], "mediator is the same"),
         ([1, 2, 3, 4, 5], [2, 4, 6, 8, 10], "perfect"),
         ([1, 2], [2, 1], "more than 2 respondents"),
     ],

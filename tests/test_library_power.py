@@ -1,8 +1,17 @@
 """Power against R and the documented examples of its package pwr."""
 
+import numpy as np
 import pytest
+from scipy import stats
 
-from angket.power import chi_square_power, correlation_power, regression_power
+from angket.power import (
+    chi_square_power,
+    correlation_power,
+    mediation_power,
+    rank_correlation_power,
+    regression_power,
+    sobel_power,
+)
 from angket.undefined import Undefined
 
 
@@ -42,6 +51,56 @@ def test_power_of_a_regression(f_squared, predictors, n, power, needed):
     found = regression_power(f_squared, predictors, n, 0.05)
     assert found["power"] == pytest.approx(power, rel=1e-10)
     assert found["n_needed"] == needed
+
+
+def test_power_of_one_term_beside_two_others():
+    # The exact sum above with u = 1, v = n - 4: among 100, and the fewest with .8
+    found = regression_power(0.02, 3, 100, 0.05, tested=1)
+    assert found["power"] == pytest.approx(0.288168853695014, rel=1e-10)
+    assert found["n_needed"] == 395
+
+
+def test_power_of_both_paths_of_a_mediation():
+    # The product of the exact sums with v = n - 2 and v = n - 3
+    found = mediation_power(0.15, 0.02, 100, 0.05)
+    assert found["power"] == pytest.approx(0.279453441480674, rel=1e-10)
+    assert found["n_needed"] == 395
+    assert mediation_power(0.39**2, 0.39**2, 69, 0.05)["power"] == pytest.approx(0.794089337166336)
+
+
+def test_power_of_sobels_test():
+    # s <- z * sqrt(N / n); pnorm(s - qnorm(.975)) + pnorm(-s - qnorm(.975)) for z = 2
+    found = sobel_power(-2, 100, 0.05)
+    assert found["power"] == pytest.approx(0.516005273976175, rel=1e-12)
+    assert found["n_needed"] == 197
+
+
+@pytest.mark.parametrize(
+    ("coefficient", "test", "power", "needed"),
+    [
+        # The formula of the correlation above for 2 * sin(pi * .3 / 6) or sin(pi * .2 / 2)
+        # and n * 9 / pi^2 respondents
+        (0.3, "spearman", 0.568592236367032, 85),
+        (0.2, "kendall", 0.557520449731187, 87),
+    ],
+)
+def test_power_of_rank_correlations(coefficient, test, power, needed):
+    found = rank_correlation_power(coefficient, test, 50, 0.05)
+    assert found["power"] == pytest.approx(power, rel=1e-10)
+    assert found["n_needed"] == needed
+
+
+def test_ranks_of_normal_samples_are_as_often_significant_as_their_power_says():
+    n, r, samples = 60, 0.35, 4000
+    x, noise = np.random.default_rng(1).standard_normal((2, samples, n))
+    y = r * x + np.sqrt(1 - r**2) * noise
+    rho = np.array([stats.spearmanr(*pair).statistic for pair in zip(x, y, strict=True)])
+    p = 2 * stats.t.sf(np.abs(rho) * np.sqrt((n - 2) / (1 - rho**2)), n - 2)
+    power = rank_correlation_power(6 / np.pi * np.arcsin(r / 2), "spearman", n, 0.05)["power"]
+    # Three standard errors of the share.
+    assert (p <= 0.05).mean() == pytest.approx(
+        power, abs=3 * np.sqrt(power * (1 - power) / samples)
+    )
 
 
 @pytest.mark.parametrize(
@@ -90,6 +149,18 @@ def test_an_effect_that_the_fewest_respondents_show():
 def test_a_correlation_without_power_says_so(r, n, reason):
     with pytest.raises(Undefined, match=reason):
         correlation_power(r, n, 0.05)
+
+
+def test_ranks_without_power_say_so():
+    with pytest.raises(Undefined, match="6 respondents"):
+        rank_correlation_power(0.3, "spearman", 5, 0.05)
+    with pytest.raises(Undefined, match="perfect"):
+        rank_correlation_power(1.0, "kendall", 50, 0.05)
+
+
+def test_a_mediation_without_respondents_says_so():
+    with pytest.raises(Undefined, match="more than 3 respondents"):
+        mediation_power(0.15, 0.15, 3, 0.05)
 
 
 def test_a_regression_without_respondents_says_so():

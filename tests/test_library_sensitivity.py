@@ -4,7 +4,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from angket.sensitivity import sensitivity, sensitivity_of_association
+from angket.mediation import mediation
+from angket.robust import robust_regression
+from angket.sensitivity import (
+    sensitivity,
+    sensitivity_of_association,
+    sensitivity_of_mediation,
+)
 from angket.undefined import Undefined
 from test_library_totals import student_totals
 
@@ -61,6 +67,69 @@ def test_several_slopes_as_in_r():
     assert rows.loc["raw", "estimate"] == pytest.approx(0.696142307460743, rel=1e-12)
     assert rows.loc["ordinal", "estimate"] == pytest.approx(243.040390378428, rel=1e-9)
     assert rows["reject_h0"].tolist() == [True] * 5
+
+
+def test_a_moderation_as_in_r():
+    rows = panel("moderation", ["anxiety", "stress"]).set_index("variant")
+    change = "r_squared_change"
+    assert rows["statistic"].tolist() == [change, change, change, "log_odds", "b"]
+    # xc <- anx - mean(anx); mc <- str - mean(str); anova(lm(dep ~ xc + mc), lm(dep ~ xc * mc))
+    assert rows.loc["raw", "p"] == pytest.approx(0.220980168102329, rel=1e-9)
+    # The same of rank(anx), rank(str), rank(dep); difference of both $r.squared
+    assert rows.loc["ranks", "estimate"] == pytest.approx(0.00257296315280853, rel=1e-9)
+    assert rows.loc["ranks", "p"] == pytest.approx(0.222379137265315, rel=1e-9)
+    # z <- function(v) v / sd(v); polr(factor(dep) ~ z(xc) + z(mc) + z(xc * mc), Hess = TRUE)
+    assert rows.loc["ordinal", "estimate"] == pytest.approx(-0.0380674371649172, rel=1e-4)
+    assert rows.loc["ordinal", "p"] == pytest.approx(0.807221825947184, rel=1e-5)
+
+
+ROLES = {"response": "depression", "predictor": "stress", "mediator": "anxiety"}
+
+
+def test_a_mediation_as_in_r():
+    table = sensitivity_of_mediation(TOTALS, np.sqrt(TOTALS), ROLES, 0.05, "sobel", 1, 999, FLAGGED)
+    assert table.columns.tolist() == COLUMNS
+    assert table["variant"].tolist() == VARIANTS * 2
+    rows = table.iloc[:5].set_index("variant")
+    # Sobel's p as in test_library_mediation.py; the same of ranks:
+    # A * B * sd(rank(str)) / sd(rank(dep)); 2 * pnorm(-abs(A * B / sqrt(A^2 * sb^2 + B^2 * sa^2)))
+    assert rows.loc["raw", "p"] == pytest.approx(1.57589482723717e-17, rel=1e-9)
+    assert rows.loc["ranks", "estimate"] == pytest.approx(0.371926839653309, rel=1e-10)
+    assert rows.loc["ranks", "p"] == pytest.approx(3.72582383487632e-14, rel=1e-9)
+    # polr(factor(anx) ~ z(str)) has the larger p of both paths
+    assert rows.loc["ordinal", "p"] == pytest.approx(5.53856860365392e-19, rel=1e-4)
+    assert "common scale" in str(rows.loc["ordinal", "estimate"])
+
+
+def test_the_robust_mediation_is_made_of_two_robust_regressions():
+    table = sensitivity_of_mediation(TOTALS, TOTALS, ROLES, 0.05, "sobel", 1, 999)
+    a = robust_regression(TOTALS["anxiety"], TOTALS[["stress"]]).coefficients.loc["stress"]
+    both = robust_regression(TOTALS["depression"], TOTALS[["stress", "anxiety"]]).coefficients
+    assert table["estimate"].iloc[4] == pytest.approx(a["b"] * both.loc["anxiety", "b"])
+    assert table["p"].iloc[4] == pytest.approx(max(a["p"], both.loc["anxiety", "p"]))
+
+
+def test_the_bootstrap_of_the_panel_is_that_of_the_mediation():
+    table = sensitivity_of_mediation(TOTALS, TOTALS, ROLES, 0.05, "bootstrap", 7, 999)
+    trio = (TOTALS[name] for name in ("stress", "anxiety", "depression"))
+    alone = mediation(*trio, 0.95, seed=7, repeats=999).indirect
+    assert table["p"].iloc[0] == alone["bootstrap_p"]
+
+
+def test_nobody_left_leaves_indirect_variants_undefined():
+    nobody = np.ones(len(TOTALS), dtype=bool)
+    mediated = sensitivity_of_mediation(TOTALS, TOTALS, ROLES, 0.05, "bootstrap", 1, 999, nobody)
+    moderated = panel("moderation", ["anxiety", "stress"], nobody)
+    for rows in (mediated.iloc[5:], moderated.iloc[5:]):
+        assert rows["n"].tolist() == [0] * 5
+        assert all(isinstance(p, Undefined) for p in rows["p"])
+
+
+def test_a_perfect_correlation_is_tested_by_no_r():
+    totals = pd.DataFrame({"x": [1.0, 2, 3, 4, 5], "depression": [2.0, 4, 6, 8, 10]})
+    rows = panel("correlation", ["x"], totals=totals).set_index("variant")
+    assert rows.loc["raw", "estimate"] == pytest.approx(1)
+    assert "perfect" in str(rows.loc["raw", "p"])
 
 
 def test_variants_that_do_not_exist_say_why_and_the_others_stand():

@@ -8,6 +8,8 @@ from stage import read_statistics
 VARIANTS = {
     "regression": ["raw", "interval", "ranks", "ordinal", "robust"],
     "correlation": ["raw", "interval", "ranks", "ordinal", "robust"],
+    "moderation": ["raw", "interval", "ranks", "ordinal", "robust"],
+    "mediation": ["raw", "interval", "ranks", "ordinal", "robust"],
     "association": ["pearson", "likelihood_ratio", "linear_by_linear", "fisher"],
 }
 
@@ -19,6 +21,8 @@ VARIANTS = {
         ("bandung", "H1", "regression"),
         ("majene", "H1", "association"),
         ("worker_robotics", "H1", "correlation"),
+        ("worker_robotics", "H4", "moderation"),
+        ("ukm_stress", "H3", "mediation"),
     ],
 )
 def test_a_hypothesis_is_tested_in_every_way(finished, study, hypothesis, kind):
@@ -33,6 +37,14 @@ def test_the_raw_variant_is_the_hypothesis_test_itself(finished):
     figures = read_statistics(finished.folder / "results/ukm_stress/statistics.csv")
     panel = float(figures["sensitivity", "H2:raw|all", "p"])
     assert panel == pytest.approx(float(figures["regression", "H2", "f_p"]), rel=1e-9)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("study", "hypothesis"), [("ukm_stress", "H3"), ("worker_robotics", "H4")])
+def test_the_raw_variant_of_an_indirect_hypothesis_is_its_decision(finished, study, hypothesis):
+    figures = read_statistics(finished.folder / f"results/{study}/statistics.csv")
+    panel = float(figures["sensitivity", f"{hypothesis}:raw|all", "p"])
+    assert panel == pytest.approx(float(figures["decision", hypothesis, "p"]), rel=1e-12)
 
 
 @pytest.mark.slow

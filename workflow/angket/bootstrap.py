@@ -16,6 +16,7 @@ from angket.undefined import Undefined, all_undefined, or_undefined
 REPEATS = 10_000
 # With more resamples than this without a value, the interval hangs on a respondent or two.
 _MOST_WITHOUT = 0.05
+_WITHOUT_VALUE = "in too many resamples a variable does not vary or follows from others"
 _WEIGHTS_AT_ONCE = 2_000_000
 # A standardised variable's variance, or a correlation matrix's determinant, that is only
 # rounding.
@@ -219,9 +220,8 @@ def summarise(replicates, estimate, confidence, corrected="bias_corrected", acce
     usable = replicates[~np.isnan(replicates)]
     count = {"resamples": len(usable)}
     names = ["percentile_low", "percentile_high", f"{corrected}_low", f"{corrected}_high"]
-    if len(usable) < (1 - _MOST_WITHOUT) * len(replicates):
-        reason = "in too many resamples a variable does not vary or follows from others"
-        return all_undefined(["bootstrap_se", *names], reason) | count
+    if _too_few(usable, replicates):
+        return all_undefined(["bootstrap_se", *names], _WITHOUT_VALUE) | count
     tails = np.array([(1 - confidence) / 2, (1 + confidence) / 2])
     levels = or_undefined(_corrected_levels, usable, estimate, tails, acceleration)
     summary = {"bootstrap_se": float(usable.std(ddof=1))}
@@ -229,6 +229,42 @@ def summarise(replicates, estimate, confidence, corrected="bias_corrected", acce
     if isinstance(levels, Undefined):
         return summary | all_undefined(names[2:], levels.reason) | count
     return summary | dict(zip(names[2:], _quantiles(usable, levels), strict=True)) | count
+
+
+def p_of_zero(replicates):
+    """Return the level of significance at which the percentile interval ends at 0.
+
+    Parameters
+    ----------
+    replicates : ndarray of float, shape (repeats,)
+        NaN where a resample has no value: left out.
+
+    Returns
+    -------
+    float or Undefined
+        Twice the smaller share of resamples beyond 0: the percentile interval of
+        confidence 1 - alpha leaves out 0 exactly when this is below alpha [1]_. It is
+        at least 2 / (repeats + 1); Undefined when the interval is (see `summarise`).
+
+    References
+    ----------
+    .. [1] Efron, B. & Tibshirani, R. J. (1993). An Introduction to the Bootstrap, ch. 15.
+
+    Examples
+    --------
+    >>> round(p_of_zero(np.arange(-9.0, 990)), 6)
+    0.02
+    """
+    usable = np.sort(replicates[~np.isnan(replicates)])
+    if _too_few(usable, replicates):
+        return Undefined(_WITHOUT_VALUE)
+    # The place of 0 among the ordered values, as `_quantiles` counts places.
+    place = np.interp(0, usable, np.arange(1, len(usable) + 1))
+    return float(2 * min(place, len(usable) + 1 - place) / (len(usable) + 1))
+
+
+def _too_few(usable, replicates):
+    return len(usable) < (1 - _MOST_WITHOUT) * len(replicates)
 
 
 def _table(statistic, estimates, n, confidence, seed, repeats):

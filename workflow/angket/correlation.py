@@ -48,10 +48,11 @@ def correlation(x, y, confidence):
     Returns
     -------
     dict
-        n, r, p, ci_low, ci_high (Fisher's z; Undefined for fewer than four pairs or
-        |r| = 1), rho, rho_p (Spearman), tau_b, tau_b_p (Kendall, corrected for ties),
-        determination_percent (100 r^2). All p are two-sided; rho_p, by the t
-        approximation, is Undefined for |rho| = 1.
+        n, r, p (Undefined for |r| = 1), ci_low, ci_high (Fisher's z; Undefined for
+        fewer than four pairs or |r| = 1), rho, rho_p (Spearman), tau_b, tau_b_p
+        (Kendall, corrected for ties), determination_percent (100 r^2). All p are
+        two-sided; rho_p, by the t approximation, is Undefined for |rho| = 1, while
+        tau_b_p counts orders and needs no residuals.
 
     Raises
     ------
@@ -71,7 +72,7 @@ def correlation(x, y, confidence):
     return {
         "n": len(x),
         "r": r,
-        "p": float(result.pvalue),
+        "p": pearson_p(result),
         "ci_low": low,
         "ci_high": high,
         "rho": float(spearman.statistic),
@@ -82,9 +83,35 @@ def correlation(x, y, confidence):
     }
 
 
+def pearson_p(result):
+    """Return the p of Pearson's r, which a perfect correlation does not have.
+
+    Parameters
+    ----------
+    result : scipy.stats.PearsonRResult
+
+    Returns
+    -------
+    float or Undefined
+        Undefined for |r| = 1, as a regression with a perfect fit has no p.
+
+    Examples
+    --------
+    >>> str(pearson_p(pearson([1, 2, 3], [2, 4, 6])))
+    'undefined: the correlation is perfect'
+    """
+    if _is_perfect(result):
+        return Undefined("the correlation is perfect")
+    return float(result.pvalue)
+
+
+def _is_perfect(result):
+    return 1 - abs(result.statistic) < 1e-12
+
+
 def _p_of_ranks(spearman):
     # The t approximation, which SPSS prints too, gives 0 here however few respondents.
-    if 1 - abs(spearman.statistic) < 1e-12:
+    if _is_perfect(spearman):
         return Undefined("the ranks agree perfectly")
     return float(spearman.pvalue)
 
@@ -92,7 +119,7 @@ def _p_of_ranks(spearman):
 def _interval(result, n, confidence):
     if n < 4:
         return (Undefined("needs at least 4 respondents"),) * 2
-    if 1 - abs(result.statistic) < 1e-12:
+    if _is_perfect(result):
         return (Undefined("the correlation is perfect"),) * 2
     interval = result.confidence_interval(confidence)
     return float(interval.low), float(interval.high)

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from angket.bootstrap import REPEATS, covariances, regression_slopes, resample, summarise
+from angket.bootstrap import REPEATS, covariances, p_of_zero, regression_slopes, resample, summarise
 from angket.regression import linear_regression
-from angket.undefined import all_undefined
+from angket.undefined import Undefined, all_undefined
 
 _PATH = ["b", "se", "beta", "t", "p", "ci_low", "ci_high"]
 
@@ -26,7 +26,8 @@ class Mediation(NamedTuple):
         n, indirect (a b), indirect_beta (the same of standardised variables), sobel_se,
         sobel_z, sobel_p; bootstrap_se, percentile_low, percentile_high,
         bias_corrected_low, bias_corrected_high, resamples (see
-        `angket.bootstrap.summarise`), seed.
+        `angket.bootstrap.summarise`), bootstrap_p (of the percentile interval, see
+        `angket.bootstrap.p_of_zero`), seed.
     """
 
     paths: pd.DataFrame
@@ -53,13 +54,15 @@ def mediation(predictor, mediator, response, confidence, seed, repeats=REPEATS):
     Raises
     ------
     Undefined
-        As `angket.regression.linear_regression` does for any of the three regressions.
+        When the mediator is the same for everyone, or as
+        `angket.regression.linear_regression` does for any of the three regressions.
 
     Notes
     -----
     Total = direct + a b. Sobel's standard error is sqrt(a^2 se_b^2 + b^2 se_a^2) [1]_
     and takes a b for normally distributed, which it is not: the bootstrap intervals
-    come first [2]_. In a cross-sectional survey the order of the three variables is an
+    come first [2]_, and of them the percentile one, whose errors of the first kind stay
+    nearest to alpha [3]_. In a cross-sectional survey the order of the three variables is an
     assumption, not a finding.
 
     References
@@ -68,6 +71,9 @@ def mediation(predictor, mediator, response, confidence, seed, repeats=REPEATS):
        structural equation models. Sociological Methodology 13, 290-312.
     .. [2] MacKinnon, D. P., Lockwood, C. M. & Williams, J. (2004). Confidence limits for
        the indirect effect. Multivariate Behavioral Research 39, 99-128.
+    .. [3] Fritz, M. S., Taylor, A. B. & MacKinnon, D. P. (2012). Explanation of two
+       anomalous results in statistical mediation analysis. Multivariate Behavioral
+       Research 47, 61-87.
 
     Examples
     --------
@@ -82,6 +88,9 @@ def mediation(predictor, mediator, response, confidence, seed, repeats=REPEATS):
     trio = np.column_stack(
         [np.asarray(values, dtype=float) for values in (predictor, mediator, response)]
     )
+    # As the response of the first regression it would be called that.
+    if len(trio) and np.ptp(trio[:, 1]) == 0:
+        raise Undefined("the mediator is the same for every respondent")
     both = pd.DataFrame(trio[:, :2], columns=["predictor", "mediator"])
     to_mediator = linear_regression(trio[:, 1], both[["predictor"]], confidence).coefficients
     alone = linear_regression(trio[:, 2], both[["predictor"]], confidence).coefficients
@@ -117,6 +126,7 @@ def _indirect(paths, trio, confidence, seed, repeats):
         "indirect_beta": float(paths.loc["a", "beta"] * paths.loc["b", "beta"]),
         **_sobel(indirect, sobel_se),
         **summarise(replicates, indirect, confidence),
+        "bootstrap_p": p_of_zero(replicates),
         "seed": seed,
     }
 

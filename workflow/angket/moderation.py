@@ -78,17 +78,16 @@ def moderation(response, predictor, moderator, confidence):
     """
     predictor, moderator = predictor.astype(float), moderator.astype(float)
     centre, spread = float(moderator.mean()), float(moderator.std(ddof=1))
-    full = linear_regression(response, _terms(predictor, moderator, centre), confidence)
-    without = linear_regression(
-        response, _terms(predictor, moderator, centre).iloc[:, :2], confidence
-    )
+    terms = product_terms(predictor, moderator)
+    full = linear_regression(response, terms, confidence)
+    without = linear_regression(response, terms.iloc[:, :2], confidence)
     gain = max(0.0, full.model["r_squared"] - without.model["r_squared"])
     df = full.model["f_df2"]
     f = gain * df / (1 - full.model["r_squared"])
     slopes = {}
     for label, distance in [("mean - sd", -1), ("mean", 0), ("mean + sd", 1)]:
         value = centre + distance * spread
-        fit = linear_regression(response, _terms(predictor, moderator, value), confidence)
+        fit = linear_regression(response, product_terms(predictor, moderator, value), confidence)
         slopes[label] = {"moderator": value} | fit.coefficients.loc[
             predictor.name, _SLOPE
         ].to_dict()
@@ -106,10 +105,35 @@ def moderation(response, predictor, moderator, confidence):
     )
 
 
-def _terms(predictor, moderator, value):
-    """Return predictor, moderator and product, the moderator centred at a value."""
+def product_terms(predictor, moderator, value=None):
+    """Return the terms of a moderation: predictor, moderator and their product.
+
+    Parameters
+    ----------
+    predictor, moderator : Series of float, shape (n,)
+    value : float, optional
+        Where the moderator is centred; without it, at its mean. The predictor always is
+        at its own.
+
+    Returns
+    -------
+    DataFrame of float, shape (n, 3)
+        The product is named "predictor*moderator".
+
+    Raises
+    ------
+    Undefined
+        When both are the same variable.
+
+    Examples
+    --------
+    >>> x, m = pd.Series([1.0, 2, 3], name="x"), pd.Series([1.0, 3, 2], name="m")
+    >>> product_terms(x, m)["x*m"].tolist()
+    [1.0, 0.0, 0.0]
+    """
     if predictor.name == moderator.name:
         raise Undefined("the predictor cannot be its own moderator")
+    value = moderator.mean() if value is None else value
     x, m = (predictor - predictor.mean()).to_numpy(), (moderator - value).to_numpy()
     names = [predictor.name, moderator.name, f"{predictor.name}*{moderator.name}"]
     return pd.DataFrame(np.column_stack([x, m, x * m]), columns=names)

@@ -24,9 +24,9 @@ def partial_correlation(x, y, others, confidence):
     Returns
     -------
     dict
-        n, r (partial), df (n - 2 - k), p (two-sided, t distribution), ci_low, ci_high
-        (Fisher's z with variance 1 / (n - k - 3) [1]_; Undefined for fewer than k + 4
-        respondents or |r| = 1).
+        n, r (partial), df (n - 2 - k), p (two-sided, t distribution; Undefined for
+        |r| = 1), ci_low, ci_high (Fisher's z with variance 1 / (n - k - 3) [1]_;
+        Undefined for fewer than k + 4 respondents or |r| = 1).
 
     Raises
     ------
@@ -61,17 +61,21 @@ def partial_correlation(x, y, others, confidence):
         raise Undefined("a variable follows exactly from those held constant")
     r = float(np.clip(np.corrcoef(residuals, rowvar=False)[0, 1], -1, 1))
     df = n - 2 - k
-    perfect = 1 - abs(r) < 1e-12
-    t = np.inf if perfect else abs(r) * np.sqrt(df / (1 - r**2))
     low, high = _interval(r, n - k, confidence)
     return {
         "n": n,
         "r": r,
         "df": df,
-        "p": float(2 * stats.t.sf(t, df)),
+        "p": _p(r, df),
         "ci_low": low,
         "ci_high": high,
     }
+
+
+def _p(r, df):
+    if 1 - abs(r) < 1e-12:
+        return Undefined("the correlation is perfect")
+    return float(2 * stats.t.sf(abs(r) * np.sqrt(df / (1 - r**2)), df))
 
 
 def _interval(r, effective, confidence):

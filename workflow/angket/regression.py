@@ -9,6 +9,8 @@ from statsmodels.regression.linear_model import OLS
 from angket.undefined import Undefined
 
 CONSTANT = "(constant)"
+# Less than this share of the variance left over is rounding: r is 1 to twelve digits.
+_PERFECT = 2e-12
 
 
 class Regression(NamedTuple):
@@ -56,7 +58,8 @@ def linear_regression(response, predictors, confidence):
     ------
     Undefined
         When there are no more respondents than coefficients, a variable is the same
-        for everyone, one predictor follows from the others, or the fit is perfect.
+        for everyone, one predictor follows from the others, or the fit is perfect (see
+        `perfect_regression`).
 
     Notes
     -----
@@ -74,18 +77,8 @@ def linear_regression(response, predictors, confidence):
     1.9
     """
     response = np.asarray(response, dtype=float)
-    values = predictors.to_numpy(dtype=float)
-    design = np.column_stack([np.ones(len(values)), values])
-    _require_information(response, predictors, design)
-    # Standardised predictors keep digits that distant means and unlike scales would lose;
-    # `back` makes the coefficients of the predictors themselves from theirs.
-    means, spreads = values.mean(axis=0), values.std(axis=0, ddof=1)
-    standardised = np.column_stack([np.ones(len(values)), (values - means) / spreads])
-    back = np.diag(np.append(1, 1 / spreads))
-    back[0, 1:] = -means / spreads
-    fit = OLS(response, standardised).fit(method="qr")
-    residuals = fit.resid
-    if fit.ssr <= 1e-20 * fit.centered_tss:
+    fit, design, standardised, back = _fit(response, predictors)
+    if _is_perfect(fit):
         raise Undefined("the fit is perfect, so nothing is left to test against")
     classic = fit.t_test(back)
     interval = classic.conf_int(alpha=1 - confidence)
@@ -115,8 +108,70 @@ def linear_regression(response, predictors, confidence):
     }
     band = fit.get_prediction().conf_int(alpha=1 - confidence)
     return Regression(
-        coefficients, model, fit.fittedvalues, residuals, band[:, 0], band[:, 1], design
+        coefficients, model, fit.fittedvalues, fit.resid, band[:, 0], band[:, 1], design
     )
+
+
+def perfect_regression(response, predictors):
+    """Return what exists of a regression whose fit is perfect.
+
+    The coefficients describe the line; errors, intervals and tests would compare
+    them with residuals of 0.
+
+    Parameters
+    ----------
+    response : array_like of float, shape (n,)
+    predictors : DataFrame of float, shape (n, p)
+
+    Returns
+    -------
+    coefficients : DataFrame
+        Indexed by term, the constant first: b, beta (NaN for the constant).
+    model : dict
+        n, r, r_squared, r_squared_adjusted, se_estimate, f_df1, f_df2.
+
+    Raises
+    ------
+    ValueError
+        When the respondents do not lie on a line.
+    Undefined
+        When there is no regression at all, as `linear_regression`.
+
+    Examples
+    --------
+    >>> x = pd.DataFrame({"x": [1.0, 2, 3, 4]})
+    >>> perfect_regression([3.0, 5, 7, 9], x)[0]["b"].round(9).tolist()
+    [1.0, 2.0]
+    """
+    response = np.asarray(response, dtype=float)
+    fit, _, _, back = _fit(response, predictors)
+    if not _is_perfect(fit):
+        raise ValueError("the fit is not perfect")
+    beta = np.append(np.nan, fit.params[1:] / response.std(ddof=1))
+    coefficients = pd.DataFrame(
+        {"b": back @ fit.params, "beta": beta}, index=[CONSTANT, *predictors.columns]
+    )
+    perfect = {"r": 1.0, "r_squared": 1.0, "r_squared_adjusted": 1.0, "se_estimate": 0.0}
+    df = {"f_df1": int(fit.df_model), "f_df2": int(fit.df_resid)}
+    return coefficients, {"n": int(fit.nobs)} | perfect | df
+
+
+def _fit(response, predictors):
+    """Return the fit, its design, the standardised design, and the way back from that."""
+    values = predictors.to_numpy(dtype=float)
+    design = np.column_stack([np.ones(len(values)), values])
+    _require_information(response, predictors, design)
+    # Standardised predictors keep digits that distant means and unlike scales would lose;
+    # `back` makes the coefficients of the predictors themselves from theirs.
+    means, spreads = values.mean(axis=0), values.std(axis=0, ddof=1)
+    standardised = np.column_stack([np.ones(len(values)), (values - means) / spreads])
+    back = np.diag(np.append(1, 1 / spreads))
+    back[0, 1:] = -means / spreads
+    return OLS(response, standardised).fit(method="qr"), design, standardised, back
+
+
+def _is_perfect(fit):
+    return fit.ssr <= _PERFECT * fit.centered_tss
 
 
 def _robust(fit, design, back):

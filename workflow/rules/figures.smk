@@ -32,6 +32,7 @@ rule figures:
             "hypotheses.*.response",
             "hypotheses.*.predictors",
             "hypotheses.*.variables",
+            "hypotheses.*.mediator",
             "hypotheses.*.row",
             "hypotheses.*.column",
             "hypotheses.*.scale",

@@ -39,6 +39,7 @@ rule inference:
             "tests.alpha",
             "tests.seed",
             "tests.resamples",
+            "tests.mediation",
             "tests.strength.bands",
             "tests.strength.citation",
         ),

@@ -30,10 +30,11 @@ def add_association(figures, name, hypothesis, groups, order, tests):
     if table.shape == (2, 2):
         risks = or_undefined(risk_estimates, table, 1 - tests["alpha"], names=RISK)
         figures.add("association", name, risks)
-    if not isinstance(block["pearson"], Undefined):
-        w = (block["pearson"] / block["n"]) ** 0.5
-        size = (w, block["pearson_df"], block["n"])
-        add_power(figures, name, chi_square_power, *size, alpha=tests["alpha"])
+    if isinstance(block["pearson"], Undefined):
+        add_power(figures, name, "chi_square", tests["alpha"], block["pearson"])
+    else:
+        size = (block["pearson"] / block["n"]) ** 0.5, block["pearson_df"], block["n"]
+        add_power(figures, name, "chi_square", tests["alpha"], chi_square_power, *size)
     if test != "fisher":
         return test, block.get(f"{test}_p", block["pearson_p"])
     return test, block.get("fisher_freeman_halton_p", block["fisher_p_two_sided"])

@@ -1,13 +1,16 @@
 """Totals in; tests of what the method of each hypothesis takes for granted out."""
 
+from typing import NamedTuple
+
 import pandas as pd
 
 from angket.autocorrelation import durbin_watson
 from angket.heteroskedasticity import breusch_pagan, glejser, park, white
 from angket.linearity import linearity, ramsey_reset
+from angket.moderation import product_terms
 from angket.multicollinearity import collinearity
 from angket.normality import kolmogorov_smirnov, shapiro_wilk
-from angket.regression import linear_regression
+from angket.regression import CONSTANT, linear_regression
 from angket.undefined import Undefined, all_undefined, or_undefined
 from hypotheses import predictors_and_response, read_totals
 from stage import Figures, run, write_parquet
@@ -30,10 +33,24 @@ LINEARITY = [
 RESET = ["reset_f", "reset_df1", "reset_df2", "reset_p"]
 VIF = ["tolerance", "vif"]
 COEFFICIENT = ["b", "se", "beta", "t", "p"]
+OF_CONSTANT = ["b", "se", "t", "p"]
 # The rule of thumb of Indonesian theses: Shapiro-Wilk up to this many respondents.
 SMALL_SAMPLE = 50
 
 SECTIONS = ["normality", "glejser", "park", "heteroskedasticity", "linearity", "multicollinearity"]
+
+
+class Model(NamedTuple):
+    """A regression that a hypothesis rests on.
+
+    `subject` names its rows. `variables` are the predictors as totals, `terms` what is
+    in the model: the same but for a moderation, where they are centred and multiplied.
+    """
+
+    subject: str
+    response: pd.Series
+    variables: pd.DataFrame
+    terms: pd.DataFrame
 
 
 def main(inputs, outputs, settings):
@@ -41,66 +58,124 @@ def main(inputs, outputs, settings):
     figures = Figures()
     residuals = [pd.DataFrame({"hypothesis": [], "fitted": [], "residual": []})]
     for name, hypothesis in settings["hypotheses"].items():
-        if hypothesis["kind"] not in ("regression", "correlation"):
+        if hypothesis["kind"] == "association":
             continue
         sample = totals[hypothesis["assumptions_scale"]]
-        if hypothesis["kind"] == "correlation":
-            for variable in hypothesis["variables"]:
-                figures.add("normality", f"{name}:{variable}", normality(sample[variable], tests))
-        else:
-            fit = add_residual_tests(figures, name, hypothesis, sample, tests)
-            if not isinstance(fit, Undefined):
-                saved = {"hypothesis": name, "fitted": fit.fitted, "residual": fit.residuals}
-                residuals.append(pd.DataFrame(saved, index=sample.index))
-        predictors, response = predictors_and_response(hypothesis)
-        for predictor in predictors:
-            # Interval totals hardly ever repeat, so this table needs the raw ones.
-            table = judged_linearity(totals["raw"][predictor], totals["raw"][response], tests)
-            figures.add("linearity", f"{name}:{predictor}", table)
+        for model in models_of(name, hypothesis, sample):
+            fit = or_undefined(linear_regression, model.response, model.terms, 1 - tests["alpha"])
+            if hypothesis["kind"] == "correlation":
+                for variable in hypothesis["variables"]:
+                    subject = f"{name}:{variable}"
+                    figures.add("normality", subject, normality(sample[variable], tests))
+            else:
+                add_residual_tests(figures, model, fit, tests, hypothesis["durbin_watson"])
+                if not isinstance(fit, Undefined):
+                    saved = {"fitted": fit.fitted, "residual": fit.residuals}
+                    saved = pd.DataFrame({"hypothesis": model.subject} | saved, index=sample.index)
+                    residuals.append(saved)
+            figures.add("linearity", model.subject, reset(model.response, fit))
+            for variable in model.variables:
+                # Interval totals hardly ever repeat, so this table needs the raw ones.
+                x, y = totals["raw"][variable], totals["raw"][model.response.name]
+                subject = f"{model.subject}:{variable}"
+                figures.add("linearity", subject, judged_linearity(x, y, tests))
     write_parquet(outputs.residuals, pd.concat(residuals).astype({"hypothesis": "str"}))
     figures.write(outputs, *SECTIONS)
 
 
-def add_residual_tests(figures, name, hypothesis, sample, tests):
-    """Fit the regression, add every test of its residuals, and return the fit."""
-    predictors = sample[hypothesis["predictors"]]
-    response = sample[hypothesis["response"]]
-    fit = or_undefined(linear_regression, response, predictors, 1 - tests["alpha"])
-    if isinstance(fit, Undefined):
-        names = [*KOLMOGOROV_SMIRNOV, *SHAPIRO_WILK, "normal"]
-        figures.add("normality", name, all_undefined(names, fit.reason))
-        names = [*WHITE, *BREUSCH_PAGAN, "homoskedastic"]
-        figures.add("heteroskedasticity", name, all_undefined(names, fit.reason))
-        figures.add("linearity", name, all_undefined(RESET, fit.reason))
-        for term in predictors:
-            for section in ("glejser", "park"):
-                figures.add(section, f"{name}:{term}", all_undefined(COEFFICIENT, fit.reason))
-            figures.add("multicollinearity", f"{name}:{term}", all_undefined(VIF, fit.reason))
-        return fit
-    figures.add("normality", name, normality(fit.residuals, tests))
+def models_of(name, hypothesis, sample):
+    """List the regressions that a hypothesis rests on: of a mediation, two."""
+    names, response = predictors_and_response(hypothesis)
+    predictors, y = sample[names], sample[response]
+    if hypothesis["kind"] == "moderation":
+        terms = product_terms(*(predictors[column] for column in names))
+        return [Model(name, y, predictors, terms)]
+    if hypothesis["kind"] == "mediation":
+        first = predictors.iloc[:, :1]
+        return [
+            Model(f"{name}:mediator", predictors.iloc[:, 1], first, first),
+            Model(f"{name}:response", y, predictors, predictors),
+        ]
+    return [Model(name, y, predictors, predictors)]
+
+
+def add_residual_tests(figures, model, fit, tests, ordered):
+    """Add every test of the residuals of a regression, or why there is none."""
+    name, alpha = model.subject, tests["alpha"]
+    without = isinstance(fit, Undefined)
+    if without:
+        figures.add("normality", name, no_normality(len(model.response), tests, fit.reason))
+    else:
+        figures.add("normality", name, normality(fit.residuals, tests))
     p_values = {}
-    for section, test in (("glejser", glejser), ("park", park)):
-        table = or_undefined(test, fit.residuals, predictors)
-        if isinstance(table, Undefined):
-            for term in predictors:
-                figures.add(section, f"{name}:{term}", all_undefined(COEFFICIENT, table.reason))
-            p_values[section] = table
-        else:
-            figures.add_table(section, table, prefix=f"{name}:")
-            p_values[section] = float(table["p"].iloc[1:].min())
-    tested = or_undefined(white, fit.residuals, fit.design, names=WHITE) | or_undefined(
+    for section, test, predictors in (
+        ("glejser", glejser, model.terms),
+        ("park", park, model.variables),
+    ):
+        table = fit if without else or_undefined(test, fit.residuals, predictors)
+        p_values[section] = table if isinstance(table, Undefined) else smallest_p(table)
+        add_coefficients(figures, section, model, table)
+    tested = all_undefined([*WHITE, *BREUSCH_PAGAN], fit.reason) if without else spread(fit)
+    p_values |= {test: tested[f"{test}_p"] for test in ("white", "breusch_pagan", "koenker")}
+    verdict = not_significant(p_values[tests["homoskedasticity"]], alpha)
+    rule = {"test": tests["homoskedasticity"], "alpha": alpha}
+    figures.add("heteroskedasticity", name, tested | {"homoskedastic": verdict} | rule)
+    if without:
+        for term in model.terms:
+            figures.add("multicollinearity", f"{name}:{term}", all_undefined(VIF, fit.reason))
+    else:
+        collinear = collinearity(fit.design, list(model.terms))
+        figures.add_table("multicollinearity", collinear, prefix=f"{name}:")
+    if ordered:
+        following = fit if without else durbin_watson(fit.residuals)
+        figures.add("autocorrelation", name, {"durbin_watson": following})
+
+
+def add_coefficients(figures, section, model, table):
+    """Add the terms of an auxiliary regression; Undefined stands for all of them."""
+    if isinstance(table, Undefined):
+        figures.add(
+            section, f"{model.subject}:{CONSTANT}", all_undefined(OF_CONSTANT, table.reason)
+        )
+        for term in model.terms:
+            figures.add(
+                section, f"{model.subject}:{term}", all_undefined(COEFFICIENT, table.reason)
+            )
+        return
+    figures.add_table(section, table, prefix=f"{model.subject}:")
+    for term in model.terms.columns.difference(table.index, sort=False):
+        reason = "the logarithm of a product is the sum of those of its factors"
+        figures.add(section, f"{model.subject}:{term}", all_undefined(COEFFICIENT, reason))
+
+
+def smallest_p(table):
+    return float(table["p"].iloc[1:].min())
+
+
+def spread(fit):
+    """Test whether the spread of the residuals follows the predictors."""
+    return or_undefined(white, fit.residuals, fit.design, names=WHITE) | or_undefined(
         breusch_pagan, fit.residuals, fit.design, names=BREUSCH_PAGAN
     )
-    p_values |= {test: tested[f"{test}_p"] for test in ("white", "breusch_pagan", "koenker")}
-    verdict = not_significant(p_values[tests["homoskedasticity"]], tests["alpha"])
-    rule = {"test": tests["homoskedasticity"], "alpha": tests["alpha"]}
-    figures.add("heteroskedasticity", name, tested | {"homoskedastic": verdict} | rule)
-    figures.add("linearity", name, or_undefined(ramsey_reset, response, fit.design, names=RESET))
-    collinear = collinearity(fit.design, hypothesis["predictors"])
-    figures.add_table("multicollinearity", collinear, prefix=f"{name}:")
-    if hypothesis["durbin_watson"]:
-        figures.add("autocorrelation", name, {"durbin_watson": durbin_watson(fit.residuals)})
-    return fit
+
+
+def reset(response, fit):
+    if isinstance(fit, Undefined):
+        return all_undefined(RESET, fit.reason)
+    return or_undefined(ramsey_reset, response, fit.design, names=RESET)
+
+
+def no_normality(n, tests, reason):
+    """Return the row of `normality` for residuals that do not exist."""
+    names = ["residual_mean", "residual_sd", *KOLMOGOROV_SMIRNOV, *SHAPIRO_WILK, "normal"]
+    return {"n": n} | all_undefined(names, reason) | rule_of_normality(n, tests)
+
+
+def rule_of_normality(n, tests):
+    by_shapiro = tests["normality"] == "shapiro" or (
+        tests["normality"] == "by_size" and n <= SMALL_SAMPLE
+    )
+    return {"test": "shapiro" if by_shapiro else "lilliefors", "alpha": tests["alpha"]}
 
 
 def normality(values, tests):
@@ -112,11 +187,8 @@ def normality(values, tests):
     }
     figures |= or_undefined(kolmogorov_smirnov, values, names=KOLMOGOROV_SMIRNOV)
     figures |= or_undefined(shapiro_wilk, values, names=SHAPIRO_WILK)
-    by_shapiro = tests["normality"] == "shapiro" or (
-        tests["normality"] == "by_size" and len(values) <= SMALL_SAMPLE
-    )
-    p = figures["shapiro_p" if by_shapiro else "lilliefors_p"]
-    rule = {"test": "shapiro" if by_shapiro else "lilliefors", "alpha": tests["alpha"]}
+    rule = rule_of_normality(len(values), tests)
+    p = figures[f"{rule['test']}_p"]
     return figures | {"normal": not_significant(p, tests["alpha"])} | rule
 
 

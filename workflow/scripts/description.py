@@ -5,7 +5,7 @@ import pandas as pd
 from angket.bands import classify, describe_bands, limits
 from angket.descriptives import describe, frequencies, percent_score
 from angket.norms import hypothetical_norm, norm_bands
-from angket.undefined import Undefined, or_undefined
+from angket.undefined import Undefined, all_undefined, or_undefined
 from stage import Figures, items_of, read_parquet, run, write_parquet
 
 SECTIONS = ["sample", "frequency", "description", "category"]
@@ -29,13 +29,19 @@ def main(inputs, outputs, settings):
             codes = [items_settings[item]["codes"] for item in variable["items"]]
             categories = by_norm(figures, name, categories, totals[name], codes)
         for item in variable["items"]:
-            add_description(figures, item, items[item], highest[item], categories)
+            add_description(figures, item, items[item], highest[item], of_parts(categories))
         for dimension, part in variable.get("dimensions", {}).items():
             possible = sum(highest[item] for item in part["items"])
-            add_description(figures, dimension, totals[dimension], possible, categories)
+            add_description(figures, dimension, totals[dimension], possible, of_parts(categories))
         possible = sum(highest.values())
-        add_description(figures, name, totals[name], possible, categories, variable=True)
-        if categories:
+        add_description(figures, name, totals[name], possible, categories)
+        if isinstance(categories, Undefined):
+            # Nobody has a category, but the column is there for what counts by it.
+            placed[name] = pd.Series(None, index=totals.index, dtype="str")
+            for label in settings["categories"][variable["categories"]]["labels"]:
+                known = all_undefined(["n", "percent"], categories.reason)
+                figures.add("category", f"{name}={label}", known)
+        elif categories:
             placed[name] = place(totals[name], possible, categories)
             labels = [band["label"] for band in categories["bands"]]
             add_frequencies(figures, "category", name, placed[name], labels)
@@ -60,18 +66,22 @@ def add_frequencies(figures, section, name, values, order):
         figures.add(section, f"{name}=missing", {"n": missing})
 
 
-def add_description(figures, name, totals, possible, categories, variable=False):
-    """Describe totals of which `possible` is the highest, and place their overall score."""
+def add_description(figures, name, totals, possible, categories):
+    """Describe totals of which `possible` is the highest, and place their overall score.
+
+    `categories` is None where the variable has none, Undefined where they have no bands.
+    """
     n = int(totals.notna().sum())
     actual, ideal = float(totals.sum()), n * possible
     scores = {"score_actual": int(actual) if actual.is_integer() else actual, "score_ideal": ideal}
     if ideal > 0:
         scores["score_percent"] = float(percent_score(actual, ideal))
-        if categories and categories["of"] == "percent":
-            scores["score_category"] = label_of(scores["score_percent"], categories)
-        elif categories and variable:
-            scores["score_category"] = label_of(totals.mean(), categories)
-    if "score_category" in scores:
+    else:
+        reason = "no values" if n == 0 else "the highest possible total is not above 0"
+        scores["score_percent"] = Undefined(reason)
+    if categories is not None:
+        scores["score_category"] = overall_category(totals, scores["score_percent"], categories)
+    if isinstance(categories, dict):
         scores["category_bands"] = describe_bands(categories["bands"])
         scores["category_citation"] = categories["citation"]
     figures.add("description", name, describe(totals) | scores)
@@ -85,18 +95,37 @@ def add_limits(figures, name, categories):
     figures.add("category", name, rule)
 
 
+def of_parts(categories):
+    """Return the categories of items and dimensions: those of percents, which all share."""
+    if categories is None or isinstance(categories, Undefined) or categories["of"] == "percent":
+        return categories
+    return Undefined("the bands are of totals of the whole variable")
+
+
+def overall_category(totals, percent, categories):
+    """Name the category of the overall score: of its percent, or of the mean total."""
+    if isinstance(categories, Undefined):
+        return categories
+    score = percent if categories["of"] == "percent" else float(totals.mean())
+    if isinstance(score, Undefined):
+        return score
+    return label_of(score, categories) if totals.notna().any() else Undefined("no values")
+
+
 def by_norm(figures, name, categories, totals, codes):
-    """Turn a norm into bands of totals; tell its mean and standard deviation."""
+    """Turn a norm into bands of totals, or tell why not; add its mean and deviation."""
     if categories["of"] == "hypothetical_norm":
         norm = hypothetical_norm(1, sum(part[0] for part in codes), sum(part[-1] for part in codes))
     else:
-        norm = {"mean": float(totals.mean()), "sd": float(totals.std())}
+        norm = describe(totals)
     kind = {"norm": categories["of"].removesuffix("_norm")}
     figures.add("category", name, kind | {"norm_mean": norm["mean"], "norm_sd": norm["sd"]})
-    bands = or_undefined(norm_bands, categories["labels"], norm["mean"], norm["sd"])
+    bands = norm["sd"]
+    if not isinstance(bands, Undefined):
+        bands = or_undefined(norm_bands, categories["labels"], norm["mean"], norm["sd"])
     if isinstance(bands, Undefined):
         print(f"Warning: {name}: no categories, because {bands.reason}.")
-        return None
+        return bands
     return {"of": "total", "bands": bands, "citation": categories["citation"]}
 
 

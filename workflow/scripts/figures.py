@@ -85,9 +85,19 @@ def draw_hypotheses(inputs, settings, totals, groups):
     words, notice = settings["words"], settings.get("notice")
     for name, hypothesis in settings["hypotheses"].items():
         if hypothesis["kind"] == "association":
-            title, figure = draw_association(hypothesis, settings, groups)
-            yield f"association_{name}", "association", name, title, figure
+            counts = count_cells(hypothesis, settings, groups)
+            if not counts.empty:
+                title, figure = draw_association(hypothesis, settings, counts)
+                yield f"association_{name}", "association", name, title, figure
             continue
+        # Of a mediation there are two, named after it.
+        of_this = residuals[residuals["hypothesis"].str.split(":").str[0] == name]
+        for subject, left in of_this.groupby("hypothesis", sort=False):
+            role = subject.partition(":")[2]
+            told = [name, *([settings["variables"][hypothesis[role]]["label"]] if role else [])]
+            title = words["residuals"].format(hypothesis=", ".join(told))
+            figure = draw_residuals(left["residual"], left["fitted"], title, words, notice)
+            yield f"residuals_{subject.replace(':', '_')}", "residuals", subject, title, figure
         if hypothesis["kind"] not in ("regression", "correlation"):
             continue
         axis = words["interval_total" if hypothesis["scale"] == "interval" else "total"]
@@ -113,11 +123,6 @@ def draw_hypotheses(inputs, settings, totals, groups):
                 **fitted_line,
             )
             yield f"scatter_{name}_{predictor}", "scatter", f"{name}:{predictor}", title, figure
-        left = residuals[residuals["hypothesis"] == name]
-        if len(left):
-            title = words["residuals"].format(hypothesis=name)
-            figure = draw_residuals(left["residual"], left["fitted"], title, words, notice)
-            yield f"residuals_{name}", "residuals", name, title, figure
 
 
 def draw_sensitivity(inputs, settings):
@@ -143,11 +148,15 @@ def draw_sensitivity(inputs, settings):
         yield f"sensitivity_{name}", "sensitivity", name, title, figure
 
 
-def draw_association(hypothesis, settings, groups):
-    """Draw what share of each row category falls into which column category."""
+def count_cells(hypothesis, settings, groups):
     row, column = hypothesis["row"], hypothesis["column"]
     order = category_order(settings, groups)
-    counts = crosstab(groups[row], groups[column], order[row], order[column])
+    return crosstab(groups[row], groups[column], order[row], order[column])
+
+
+def draw_association(hypothesis, settings, counts):
+    """Draw what share of each row category falls into which column category."""
+    row, column = hypothesis["row"], hypothesis["column"]
     shares = counts.mul(100).div(counts.sum(axis=1), axis=0)
     shares.index = [f"{label} (n = {n})" for label, n in counts.sum(axis=1).items()]
     described = settings["variables"] | settings.get("profile", {})

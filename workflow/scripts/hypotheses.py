@@ -12,9 +12,16 @@ def read_totals(inputs):
 
 
 def predictors_and_response(hypothesis):
-    """Name the predictors and the response; of a correlation, the first and second variable."""
+    """Name the predictors and the response of a hypothesis about totals.
+
+    Of a correlation, these are the first and the second variable; moderator or mediator
+    come after the predictor.
+    """
     if hypothesis["kind"] == "correlation":
         return hypothesis["variables"][:1], hypothesis["variables"][1]
+    if hypothesis["kind"] in ("moderation", "mediation"):
+        third = "moderator" if hypothesis["kind"] == "moderation" else "mediator"
+        return [hypothesis["predictor"], hypothesis[third]], hypothesis["response"]
     return hypothesis["predictors"], hypothesis["response"]
 
 

@@ -1,23 +1,42 @@
 """Regressions and correlations of totals, with what a reviewer asks for besides."""
 
+from functools import partial
+
 from angket.bands import classify, describe_bands
 from angket.bootstrap import bootstrap_correlation, bootstrap_regression
-from angket.correlation import correlation
+from angket.correlation import correlation, pearson
 from angket.determination import contributions, determination_interval
 from angket.partial import partial_correlation
-from angket.power import TARGET, correlation_power, regression_power
-from angket.regression import linear_regression
+from angket.power import (
+    TARGET,
+    correlation_power,
+    rank_correlation_power,
+    regression_power,
+)
+from angket.regression import CONSTANT, linear_regression, perfect_regression
 from angket.undefined import Undefined, all_undefined, or_undefined
 
 CORRELATION = ["r", "p", "ci_low", "ci_high", "rho", "rho_p", "tau_b", "tau_b_p"]
 CORRELATION += ["determination_percent"]
 MODEL = ["r", "r_squared", "r_squared_adjusted", "se_estimate", "f", "f_df1", "f_df2", "f_p"]
-TERM = ["b", "se", "beta", "t", "p", "ci_low", "ci_high", "hc3_se", "hc3_t", "hc3_p"]
+OF_CONSTANT = ["b", "se", "t", "p", "ci_low", "ci_high", "hc3_se", "hc3_t", "hc3_p"]
+TERM = [*OF_CONSTANT, "beta"]
+PARTS = ["effective_percent", "relative_percent"]
 POWER = ["power", "n_needed"]
 BOOTSTRAP = ["bootstrap_se", "bca_low", "bca_high", "resamples", "seed"]
 INTERVAL = ["r_squared_ci_low", "r_squared_ci_high", "f_squared"]
-PARTIAL = ["r", "p", "ci_low", "ci_high"]
+INTERVAL += ["f_squared_ci_low", "f_squared_ci_high"]
+PARTIAL = ["r", "df", "p", "ci_low", "ci_high"]
+# What stands in for a test whose power has no formula of its own.
+OF_RANKS = "Pearson's test with 9/pi^2 of the respondents"
+APPROXIMATION = {
+    "spearman": OF_RANKS,
+    "kendall": OF_RANKS,
+    "bootstrap": "joint test of both paths",
+    "sobel": "normal distribution of z",
+}
 P_OF_TEST = {"pearson": "p", "spearman": "rho_p", "kendall": "tau_b_p"}
+COEFFICIENT_OF_TEST = {"pearson": "r", "spearman": "rho", "kendall": "tau_b"}
 
 
 def add_regression(figures, name, hypothesis, sample, tests):
@@ -27,13 +46,12 @@ def add_regression(figures, name, hypothesis, sample, tests):
     test = "t" if len(predictors) == 1 else "f"
     fit = or_undefined(linear_regression, sample[response], sample[predictors], confidence)
     if isinstance(fit, Undefined):
-        figures.add("regression", name, {"n": len(sample)} | all_undefined(MODEL, fit.reason))
-        for predictor in predictors:
-            figures.add("regression", f"{name}:{predictor}", all_undefined(TERM, fit.reason))
-        figures.add("power", name, all_undefined(POWER, fit.reason))
+        add_undefined_regression(figures, name, sample[response], sample[predictors], fit.reason)
+        add_power(figures, name, test, tests["alpha"], fit)
         if len(predictors) == 1:
             add_coefficients(figures, name, sample[predictors[0]], sample[response], tests)
-        return (test, fit), {}, fit
+            return (test, fit), {}, fit
+        return (test, fit), dict.fromkeys(predictors, fit), fit
     model = fit.model
     interval = or_undefined(
         determination_interval,
@@ -49,16 +67,50 @@ def add_regression(figures, name, hypothesis, sample, tests):
     add_bootstrap(figures, "regression", resampled, {term: f"{name}:{term}" for term in predictors})
     effect = model["r_squared"] / (1 - model["r_squared"])
     size = (effect, len(predictors), model["n"])
-    add_power(figures, name, regression_power, *size, alpha=tests["alpha"])
+    add_power(figures, name, test, tests["alpha"], regression_power, *size)
     if len(predictors) == 1:
         add_coefficients(figures, name, sample[predictors[0]], sample[response], tests)
         return (test, float(fit.coefficients["p"].iloc[1])), {}, fit
-    zero_order = sample[predictors].corrwith(sample[response])
-    parts = contributions(fit.coefficients["beta"].iloc[1:], zero_order)
-    parts["zero_order_r"] = zero_order
-    figures.add_table("regression", parts, prefix=f"{name}:")
+    add_parts(
+        figures, name, fit.coefficients["beta"].iloc[1:], sample[response], sample[predictors]
+    )
     terms = {term: float(fit.coefficients.loc[term, "p"]) for term in predictors}
     return (test, model["f_p"]), terms, fit
+
+
+def add_undefined_regression(figures, name, response, predictors, reason):
+    """Add the rows of a regression that cannot be tested, with what a perfect fit still has."""
+    model = {"n": len(response)} | all_undefined([*MODEL, *INTERVAL], reason)
+    rows = {CONSTANT: all_undefined(OF_CONSTANT, reason)}
+    rows |= {term: all_undefined([*TERM, *BOOTSTRAP], reason) for term in predictors}
+    betas = Undefined(reason)
+    line = or_undefined(perfect_regression, response, predictors)
+    if not isinstance(line, Undefined):
+        coefficients, known = line
+        model |= known
+        betas = coefficients["beta"].iloc[1:]
+        for term, row in coefficients.iterrows():
+            rows[term] |= row.to_dict()
+    figures.add("regression", name, model)
+    for term, row in rows.items():
+        figures.add("regression", f"{name}:{term}", row)
+    if len(predictors.columns) > 1:
+        add_parts(figures, name, betas, response, predictors)
+
+
+def add_parts(figures, name, betas, response, predictors):
+    """Add what each of several predictors contributes, and its own correlation."""
+    zero_order = {term: or_undefined(pearson, predictors[term], response) for term in predictors}
+    parts = betas
+    if not isinstance(betas, Undefined):
+        parts = or_undefined(contributions, betas, predictors.corrwith(response))
+    for term, r in zero_order.items():
+        alone = {"zero_order_r": r if isinstance(r, Undefined) else float(r.statistic)}
+        if isinstance(parts, Undefined):
+            share = all_undefined(PARTS, parts.reason)
+        else:
+            share = parts.loc[term].to_dict()
+        figures.add("regression", f"{name}:{term}", share | alone)
 
 
 def add_correlation(figures, name, hypothesis, sample, tests, verdicts):
@@ -70,8 +122,6 @@ def add_correlation(figures, name, hypothesis, sample, tests, verdicts):
         sample[first], sample[second], 1 - tests["alpha"], tests["seed"], tests["resamples"],
     )  # fmt: skip
     add_bootstrap(figures, "correlation", resampled, {"r": f"{name}:r", "rho": f"{name}:rho"})
-    if not isinstance(table["r"], Undefined):
-        add_power(figures, name, correlation_power, table["r"], len(sample), alpha=tests["alpha"])
     if hypothesis["controls"]:
         partial = or_undefined(
             partial_correlation,
@@ -79,13 +129,21 @@ def add_correlation(figures, name, hypothesis, sample, tests, verdicts):
             names=PARTIAL,
         )  # fmt: skip
         held = "+".join(hypothesis["controls"])
-        figures.add("correlation", f"{name}|{held}", partial)
+        figures.add("correlation", f"{name}|{held}", {"n": len(sample)} | partial)
     test = hypothesis["test"]
     if test == "by_assumptions":
         subjects = [("normality", f"{name}:{first}", "normal")]
         subjects += [("normality", f"{name}:{second}", "normal")]
         subjects += [("linearity", f"{name}:{first}", "linear")]
         test = "pearson" if all(verdicts.get(key) == "true" for key in subjects) else "spearman"
+    found = table[COEFFICIENT_OF_TEST[test]]
+    n, alpha = len(sample), tests["alpha"]
+    if isinstance(found, Undefined):
+        add_power(figures, name, test, alpha, found)
+    elif test == "pearson":
+        add_power(figures, name, test, alpha, correlation_power, found, n)
+    else:
+        add_power(figures, name, test, alpha, rank_correlation_power, found, test, n)
     return test, table[P_OF_TEST[test]]
 
 
@@ -105,11 +163,28 @@ def add_bootstrap(figures, section, resampled, subjects):
         figures.add(section, subject, {name: resampled[name][row] for name in BOOTSTRAP})
 
 
-def add_power(figures, name, power, *effect, alpha):
-    found = or_undefined(power, *effect, alpha, names=POWER)
-    # Of the parametric test; a rank test of the same data has a little less.
-    test = {"test": power.__name__.removesuffix("_power")}
-    figures.add("power", name, test | found | {"alpha": alpha, "power_wanted": TARGET})
+def add_power(figures, name, test, alpha, power, *arguments):
+    """Add the power of a test and how many respondents it needs.
+
+    Parameters
+    ----------
+    figures : Figures
+    name : str
+    test : str
+        The test that decides on the hypothesis.
+    alpha : float
+    power : callable or Undefined
+        From `angket.power`, or why there is nothing to compute it from.
+    *arguments
+        What it takes besides alpha.
+    """
+    if isinstance(power, Undefined):
+        found = all_undefined(POWER, power.reason)
+    else:
+        found = or_undefined(partial(power, alpha=alpha), *arguments, names=POWER)
+    rule = {"alpha": alpha, "power_wanted": TARGET}
+    figures.add("power", name, {"test": test, "approximated_by": APPROXIMATION.get(test)})
+    figures.add("power", name, found | rule)
 
 
 def strength(coefficient, tests):

@@ -2,12 +2,15 @@
 
 import csv
 
-from angket.sensitivity import sensitivity, sensitivity_of_association
+from angket.sensitivity import (
+    sensitivity,
+    sensitivity_of_association,
+    sensitivity_of_mediation,
+)
 from hypotheses import category_order, predictors_and_response, read_totals
 from stage import Figures, read_parquet, run
 
 SECTIONS = ["sensitivity"]
-TESTED = ("regression", "correlation", "association")
 
 
 def main(inputs, outputs, settings):
@@ -16,16 +19,20 @@ def main(inputs, outputs, settings):
     order = category_order(settings, groups)
     flagged = groups.index.isin(flagged_respondents(inputs.screening))
     flagged = flagged if flagged.any() else None
-    alpha = settings["tests"]["alpha"]
+    tests = settings["tests"]
+    alpha = tests["alpha"]
     figures = Figures()
     for name, hypothesis in settings["hypotheses"].items():
-        if hypothesis["kind"] not in TESTED:
-            continue
         if hypothesis["kind"] == "association":
             row, column = hypothesis["row"], hypothesis["column"]
             panel = sensitivity_of_association(
                 groups[row], groups[column], order[row], order[column],
-                alpha, settings["tests"]["seed"], flagged,
+                alpha, tests["seed"], flagged,
+            )  # fmt: skip
+        elif hypothesis["kind"] == "mediation":
+            panel = sensitivity_of_mediation(
+                totals["raw"], totals["interval"], hypothesis,
+                alpha, tests["mediation"], tests["seed"], tests["resamples"], flagged,
             )  # fmt: skip
         else:
             predictors, response = predictors_and_response(hypothesis)
