@@ -164,6 +164,38 @@ def test_constant_and_empty_items_are_named_unless_accepted(validate):
     assert len(read_parquet(outputs.responses)) == 2
 
 
+@pytest.fixture
+def validate_workbook(tmp_path, run_stage):
+    def run(rows, head=("id", "a", "b", "c"), **data):
+        file = str(tmp_path / "answers.xlsx")
+        pd.DataFrame(rows, columns=head).to_excel(file, index=False)
+        settings = SETTINGS | {"data": SETTINGS["data"] | data}
+        return run_stage(validation.main, OUTPUTS, settings, answers=file)
+
+    return run
+
+
+AS_TEXT = [("p", 1, "2", 3), ("q", 4, 5, 1), ("r", 2, " 3 ", 2)]
+
+
+def test_numbers_stored_as_text_are_refused_with_row_column_value_and_remedy(validate_workbook):
+    with pytest.raises(Fault) as fault:
+        validate_workbook(AS_TEXT)
+    assert 'row 2, column b: found "2", expected a number, but it is stored as text' in str(
+        fault.value
+    )
+    assert "(as 1 more in this column are)" in str(fault.value)
+    assert "set data.accept: [numbers_as_text] (numbers_as_text)" in str(fault.value)
+    outputs = validate_workbook(AS_TEXT, accept=["numbers_as_text"])
+    assert read_parquet(outputs.responses)["b"].tolist() == [2, 5, 3]
+
+
+def test_ids_and_columns_that_nobody_uses_may_be_text_of_digits(validate_workbook):
+    rows = [(f"0{number}", *row[1:], "7") for number, row in enumerate(GOOD)]
+    outputs = validate_workbook(rows, head=("id", "a", "b", "c", "remark"))
+    assert read_parquet(outputs.responses).index.tolist() == ["00", "01", "02"]
+
+
 def test_labels_and_codes_with_labels_become_codes(validate):
     scale = {"codes": [1, 2, 3], "answers": ["Tidak setuju", "Netral", "Setuju"]}
     scales = {"s": scale | {"synonyms": {"OK": 3}}}

@@ -5,6 +5,7 @@ import datetime
 import pandas as pd
 from python_calamine import CalamineError, CalamineWorkbook
 
+from angket.coding import NUMBER
 from reading.cells import Cells
 from reading.fault import Fault
 
@@ -26,26 +27,25 @@ def read_sheet(file, options):
     names = [_as_text(cell) for cell in rows[0]]
     while names and not names[-1] and not any(_as_text(row[len(names) - 1]) for row in rows[1:]):
         names.pop()
-    texts, numbers = [], []
-    as_text = dict.fromkeys(range(len(names)), 0)
+    texts, numbers, as_text = [], [], {}
     for number, row in enumerate(rows[1:], start=2):
         cells = [_as_text(cell) for cell in row[: len(names)]]
         if any(cells):
             texts.append(cells)
             numbers.append(number)
             for place, cell in enumerate(row[: len(names)]):
-                if isinstance(cell, str) and cell.strip().lstrip("+-").isdigit():
-                    as_text[place] += 1
-    stored = [names[place] for place, count in as_text.items() if count]
-    if stored:
-        notes.append(f"numbers stored as text, read as numbers: {', '.join(stored)}")
+                if isinstance(cell, str) and NUMBER.fullmatch(cell.strip()):
+                    as_text.setdefault(place, []).append(number)
+    if as_text:
+        stored = ", ".join(names[place] for place in sorted(as_text))
+        notes.append(f"numbers stored as text: {stored}")
     table = pd.DataFrame(
         texts,
         index=pd.Index(numbers, name="row", dtype="int64"),
         columns=range(len(names)),
         dtype="str",
     )
-    return Cells(names, table.mask(table == ""), notes, {})
+    return Cells(names, table.mask(table == ""), notes, {}, as_text)
 
 
 def _choose(file, sheets, wanted):
