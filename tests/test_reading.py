@@ -254,6 +254,23 @@ def test_columns_are_found_by_name_then_by_folded_text_then_by_position():
     assert locate("Howoften", names, {})[1] == "is not a column"
 
 
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ("Apakah Anda lelah?", "Apakah\u00a0Anda  lelah?"),
+        ("X1", "Ｘ１"),
+        ("Café", "Cafe\u0301"),
+        ("Cafe\u0301", "CAFÉ"),
+    ],
+)
+def test_columns_are_found_however_their_letters_are_stored(wanted, name):
+    assert locate(wanted, ["id", name], {})[0] == 1
+
+
+def test_a_closer_spelling_goes_before_one_that_only_means_the_same():
+    assert locate("x2", ["X²", "X2"], {})[0] == 1
+
+
 def test_fast_and_careful_readers_agree(tmp_path):
     # A quote anywhere sends the file through the careful reader.
     rng = np.random.default_rng(3)

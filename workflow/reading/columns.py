@@ -3,6 +3,8 @@
 import difflib
 import hashlib
 
+from angket.spelling import plain
+
 
 def locate(column, names, columns):
     """Find a column of the study among the column names of a file.
@@ -38,8 +40,12 @@ def locate(column, names, columns):
             problem = f"is mapped to position {wanted}, beyond the {len(names)} columns"
             return None, problem, "Correct data.columns."
         return wanted - 1, None, ""
-    exact = [place for place, name in enumerate(names) if name == wanted]
-    places = exact or [place for place, name in enumerate(names) if _plain(name) == _plain(wanted)]
+    # The very text first, then all but for case and blanks, then all but for the letters'
+    # width and the way accents are stored.
+    for fold in (str, _folded, plain):
+        places = [place for place, name in enumerate(names) if fold(name) == fold(wanted)]
+        if places:
+            break
     if len(places) == 1:
         return places[0], None, ""
     if not places:
@@ -53,7 +59,7 @@ def locate(column, names, columns):
     )
 
 
-def _plain(name):
+def _folded(name):
     return " ".join(name.casefold().split())
 
 

@@ -244,8 +244,8 @@ def write_beyond(items):
     texts = sorted(text for text in answers if not NUMBER.fullmatch(text))
     broken = sorted(text for text in answers - set(texts) if float(text.replace(",", ".")) % 1)
     if beyond := [*map(str, others), *broken, *texts]:
-        yield "    # Found too, and refused when you run: slips of typing, to be mended in"
-        yield f"    # the file, or no answers, to be listed under missing? {comment(', '.join(beyond))}"
+        yield f"    # Found too, and refused when you run: {comment(', '.join(beyond))}"
+        yield "    # Mend in the file what is a slip of typing; list under missing what is no answer."
 
 
 def write_variables(scales):
