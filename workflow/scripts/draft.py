@@ -245,7 +245,7 @@ def write_beyond(items):
     broken = sorted(text for text in answers - set(texts) if float(text.replace(",", ".")) % 1)
     if beyond := [*map(str, others), *broken, *texts]:
         yield f"    # Found too, and refused when you run: {comment(', '.join(beyond))}"
-        yield "    # Mend in the file what is a slip of typing; list under missing what is no answer."
+        yield "    # Mend slips of typing in the file; list under missing what is no answer."
 
 
 def write_variables(scales):
