@@ -1,11 +1,17 @@
 """Settings: a closed schema, every problem told at once with file, line, key and remedy."""
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 
+import pandas as pd
+import pyreadstat
 import pytest
 import yaml
 
+import reading.head
 from configuration.settings import describe_setting, read_settings
 from configuration.studies import SCHEMAS, ConfigurationError, load_studies
 from configuration.words import LANGUAGES
@@ -194,6 +200,67 @@ def test_the_data_file_may_not_be_a_link_out_of_the_project(project, tmp_path_fa
     (project / "resources/bandung/link.csv").symlink_to(outside)
     change(project, "bandung/responses.csv", "bandung/link.csv")
     assert "leads out of the project" in problems(project)[0].message
+
+
+def stored_as(project, suffix):
+    """Let the study read its answers from a file of another kind."""
+    source = project / "resources/bandung/responses.csv"
+    file = source.with_suffix(suffix)
+    answers = pd.read_csv(source)
+    if suffix == ".parquet":
+        answers.to_parquet(file)
+    elif suffix in (".sav", ".zsav"):
+        pyreadstat.write_sav(answers, file, compress=suffix == ".zsav")
+    else:
+        answers.to_excel(file, index=False, engine="odf" if suffix == ".ods" else None)
+    change(project, "responses.csv", f"responses{suffix}")
+    return file
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".ods", ".sav", ".zsav", ".parquet"])
+def test_a_misspelt_column_is_told_before_the_start_whatever_the_kind_of_file(project, suffix):
+    file = stored_as(project, suffix)
+    assert list(load_studies(root=project)) == ["bandung"]
+    change(project, "items: [X11, X12]", "items: [X11, X12a]")
+    message = str(problems(project)[0])
+    assert 'key variables.beban_kerja.dimensions.standar.items[2]: item "X12a"' in message
+    assert f'is not a column of resources/bandung/{file.name}. Did you mean "X12"?' in message
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".sav", ".parquet"])
+def test_a_damaged_file_is_left_to_validation(project, suffix):
+    file = stored_as(project, suffix)
+    file.write_bytes(file.read_bytes()[:60])
+    assert list(load_studies(root=project)) == ["bandung"]
+
+
+def test_a_large_workbook_is_left_to_validation(project, monkeypatch):
+    stored_as(project, ".xlsx")
+    change(project, "items: [X11, X12]", "items: [X11, X12a]")
+    monkeypatch.setattr(reading.head, "WORKBOOK_BYTES", 1000)
+    assert list(load_studies(root=project)) == ["bandung"]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "needed"),
+    [(None, set()), (".xlsx", {"python_calamine"}), (".sav", {"pyreadstat"})],
+)
+def test_settings_are_checked_without_loading_what_the_study_does_not_need(project, suffix, needed):
+    if suffix:
+        stored_as(project, suffix)
+    script = (
+        "import sys; from configuration.studies import load_studies; load_studies();"
+        "print(*{'pandas', 'pyarrow', 'python_calamine', 'pyreadstat'} & set(sys.modules))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=project,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "workflow")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert set(result.stdout.split()) == needed
 
 
 def keys_of(schema, root, path=""):

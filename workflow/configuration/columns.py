@@ -3,18 +3,14 @@
 from pathlib import Path, PurePosixPath
 
 from reading.columns import locate
-from reading.fault import Fault
-from reading.text import read_head
-
-# Of the head of a text file, this much is read at every start.
-BYTES = 300_000
+from reading.head import read_names
 
 
 def check_columns(settings, study, root="."):
-    """Report files that are absent or out of bounds, and columns that a CSV file lacks.
+    """Report files that are absent or out of bounds, and columns that a file lacks.
 
-    Only the head of the file is read; the answers, and files of other kinds, are the
-    business of the validation stage.
+    Only the head of the file is read; the answers, and files too large or too damaged to
+    show their head, are the business of the validation stage.
     """
     for source in ("data", "pilot"):
         if source in study:
@@ -27,7 +23,7 @@ def _check_source(settings, study, source, root):
         _check_file(settings, (source, "pseudonym_key"), data["pseudonym_key"], root)
     if not _check_file(settings, (source, "file"), data["file"], root):
         return
-    names = _head(Path(root) / data["file"], data)
+    names = read_names(Path(root) / data["file"], data)
     if names is None:
         return
     for path, column, what in _named(settings, study, source):
@@ -56,22 +52,6 @@ def _check_file(settings, key, file, root):
         settings.report(key, f'"{file}" is a link that leads out of the project.')
         return False
     return True
-
-
-def _head(file, data):
-    """The column names of a text file, or None where validation must say what is wrong."""
-    if file.suffix.lower() not in (".csv", ".tsv", ".txt"):
-        return None
-    with open(file, "rb") as stream:
-        start = stream.read(BYTES)
-    if len(start) == BYTES:
-        start = start[: start.rfind(b"\n") + 1]
-    if not start or start.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"$FL")):
-        return None
-    try:
-        return read_head(str(file), start, data.get("encoding"), data.get("delimiter"))
-    except Fault:
-        return None
 
 
 def _named(settings, study, source):

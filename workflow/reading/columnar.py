@@ -6,6 +6,7 @@ import pyarrow.parquet
 
 from reading.cells import Cells, numbers_among
 from reading.fault import Fault
+from reading.head import answer_columns
 
 
 def read_parquet(file, options):
@@ -17,7 +18,7 @@ def read_parquet(file, options):
             f"{file}: cannot be read as a Parquet file ({error}). "
             "It may be damaged: write it again."
         ) from error
-    table = table.select([name for name in table.column_names if not name.startswith("__index")])
+    table = table.select(answer_columns(table.column_names))
     columns, strings = {}, []
     for place, name in enumerate(table.column_names):
         values = table[name].to_pandas()

@@ -5,6 +5,9 @@ import hashlib
 
 from angket.spelling import plain
 
+# Of the columns of a file, so many are named where one is not found.
+SHOWN = 6
+
 
 def locate(column, names, columns):
     """Find a column of the study among the column names of a file.
@@ -49,7 +52,7 @@ def locate(column, names, columns):
     if len(places) == 1:
         return places[0], None, ""
     if not places:
-        return None, "is not a column", closest(wanted, names).strip()
+        return None, "is not a column", closest(wanted, names).strip() or _listed(names)
     positions = " and ".join(str(place + 1) for place in places)
     return (
         None,
@@ -57,6 +60,13 @@ def locate(column, names, columns):
         f"Give each column a name of its own, or say which one it is with "
         f"data.columns: {{{column}: {places[0] + 1}}}.",
     )
+
+
+def _listed(names):
+    """Name the first columns of a file, for who sees none that comes close."""
+    shown = [f'"{name[:30]}..."' if len(name) > 33 else f'"{name}"' for name in names[:SHOWN]]
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return f"Its columns are {', '.join(shown)}{more}."
 
 
 def _folded(name):
