@@ -1,9 +1,13 @@
 """Checks that the columns which a study names stand in the head of its data file."""
 
+import re
 from pathlib import Path, PurePosixPath
 
 from reading.columns import locate
 from reading.head import read_names
+
+# X1-X4, X1 s/d X4, X1;X2: several columns in one.
+_RANGE = re.compile(r"[A-Za-z_]*\d+\s*(-|\u2013|\.\.|;|s/?d|sampai|to)\s*[A-Za-z_]*\d+(\s*;.*)?")
 
 
 def check_columns(settings, study, root="."):
@@ -29,6 +33,8 @@ def _check_source(settings, study, source, root):
     for path, column, what in _named(settings, study, source):
         _, problem, remedy = locate(column, names, data["columns"])
         if problem:
+            if _RANGE.fullmatch(column):
+                remedy = "List every item, with commas between them."
             path = (source, "columns", column) if column in data["columns"] else path
             settings.report(
                 path, f'{what} "{column}" {problem} of {data["file"]}. {remedy}'.strip()
@@ -37,6 +43,10 @@ def _check_source(settings, study, source, root):
 
 def _check_file(settings, key, file, root):
     path = PurePosixPath(file)
+    if "\\" in file and not re.match(r"\w:", file):
+        written = file.replace("\\", "/")
+        settings.report(key, f'folders are parted by "/", not "\\". Write {written}')
+        return False
     if path.is_absolute() or ".." in path.parts or "\\" in file:
         settings.report(
             key,
@@ -46,7 +56,13 @@ def _check_file(settings, key, file, root):
         return False
     located = Path(root) / file
     if not located.is_file():
-        settings.report(key, f'there is no file "{file}".')
+        same = sorted(Path(root).glob(f"resources/*/{path.name}"))
+        meant = (
+            f'Did you mean "{same[0].relative_to(root).as_posix()}"?'
+            if same
+            else ("Put it there, or correct the path, such as resources/mystudy/responses.csv.")
+        )
+        settings.report(key, f'there is no file "{file}" in the project\'s folder. {meant}')
         return False
     if not located.resolve().is_relative_to(Path(root).resolve()):
         settings.report(key, f'"{file}" is a link that leads out of the project.')

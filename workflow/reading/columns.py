@@ -88,5 +88,6 @@ def closest(word, candidates):
     >>> closest("itmes", ["items", "label"])
     ' Did you mean "items"?'
     """
-    match = difflib.get_close_matches(str(word), [str(c) for c in candidates], n=1, cutoff=0.6)
-    return f' Did you mean "{match[0]}"?' if match else ""
+    spelled = {plain(str(candidate)): candidate for candidate in reversed(list(candidates))}
+    match = difflib.get_close_matches(plain(str(word)), spelled, n=1, cutoff=0.6)
+    return f' Did you mean "{spelled[match[0]]}"?' if match else ""
