@@ -155,6 +155,27 @@ def test_a_draft_tells_of_numbers_stored_as_text(tmp_path):
     assert accepting["data"]["accept"] == ["numbers_as_text"]
 
 
+def test_codes_with_labels_and_a_slip_among_labels_stay_items(tmp_path):
+    labels = dict(enumerate(["Sangat buruk", "Buruk", "Cukup", "Baik", "Sangat baik"], 1))
+    rows = coded_answers()[["caseid", "BK1", "BK2", "BK3", "BK4", "BK5"]].astype(object)
+    # One end of the scale is chosen in one column alone.
+    rows["BK1"] = rows["BK1"].clip(upper=4)
+    for name in ("BK1", "BK2", "BK3"):
+        rows[name] = rows[name].map(lambda code: f"{code} - {labels[code]}")
+    for name in ("BK4", "BK5"):
+        rows[name] = rows[name].map(labels)
+    rows.loc[0, "BK4"] = "Baik sekali"
+    rows["Usia"] = ["1. <25", "2. >25"] * 20
+    rows.to_csv(tmp_path / "a.csv", index=False)
+    text, study = draft_of(tmp_path, tmp_path / "a.csv")
+    items = [variable["items"] for variable in study["variables"].values()]
+    assert items == [["BK1", "BK2", "BK3"], ["BK4", "BK5"]]
+    assert study["scales"]["scale1"]["codes"] == labels
+    assert list(study["scales"]["scale2"]["codes"].values()) == list(labels.values())
+    assert "refused when you run: Baik sekali\n" in text
+    assert study["profile"] == {"Usia": {"label": "Usia"}}
+
+
 def form_export(file):
     """A form as teachers and students know it, with names, addresses and two blocks."""
     scale = ["Sangat tidak setuju", "Tidak setuju", "Netral", "Setuju", "Sangat setuju"]

@@ -52,6 +52,8 @@ _MEASURED = re.compile(r"\b(usia|umur|age|masa|lama|tenure|experience|pengalaman
 _FIRST_PERSON = re.compile(r"\b(saya|kami|i|my|me|we|our)\b")
 _NUMBERED = re.compile(r"([A-Za-z][A-Za-z_]*?)[ _.]?\d+")
 _INDONESIAN = re.compile(r"\b(yang|saya|tidak|dengan|untuk|dan|pada|jenis kelamin|usia|setuju)\b")
+# "5 - Sangat setuju", "5. Agree", "5 (agree)"; not "1-5 tahun" nor "25 tahun".
+_CODE_AND_LABEL = re.compile(r"(\d)(?:\s+[-=\u2013]\s+|\s*[.:)(=]\s*)([^\W\d].*|[<>].*)")
 _NO_POINTS = ("not applicable", "tidak berlaku", "n/a")
 _WHOLE = 6
 # More points than this are no answer scale, more categories no table.
@@ -108,7 +110,9 @@ def kind_of_column(name, texts):
         if len(points) and slips.mean() <= 1 - _MOST and points.nunique() <= POINTS:
             return "codes"
         return "number"
-    if known_order(filled.unique()):
+    if coded_labels(filled.unique()):
+        return "codes"
+    if scale_answers(filled)[0]:
         return "labels"
     if filled.str.contains(",", regex=False).mean() > 0.5 and distinct > CATEGORIES:
         return "text"
@@ -197,6 +201,55 @@ def split_codes(codes):
         [code for code in apart if code in MISSING_CODES],
         [code for code in apart if code not in MISSING_CODES],
     )
+
+
+def coded_labels(answers):
+    """Return the labels of answers that hold code and label both, or nothing.
+
+    Examples
+    --------
+    >>> coded_labels(["5 - Sangat setuju", "1 (Tidak)", "5 - Sangat setuju "])
+    {'5': 'Sangat setuju', '1': 'Tidak'}
+    >>> coded_labels(["5", "1-5 tahun", "setuju"])
+    {}
+    """
+    labels = {}
+    for answer in answers:
+        both = _CODE_AND_LABEL.fullmatch(answer.strip())
+        if not both:
+            return {}
+        code, label = both[1], both[2].rstrip(") ")
+        if plain(labels.setdefault(code, label)) != plain(label):
+            return {}
+    return labels if len(labels) > 1 else {}
+
+
+def scale_answers(filled):
+    """Part the answers of a column into those of a known scale and a few odd ones.
+
+    Parameters
+    ----------
+    filled : Series of str
+
+    Returns
+    -------
+    answers, odd : list of str
+        Both empty unless nearly all answers belong to one known scale.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> scale_answers(pd.Series(["Setuju"] * 19 + ["Netral"] * 20 + ["Setuju sekali"]))
+    (['Setuju', 'Netral'], ['Setuju sekali'])
+    """
+    answers = filled.unique().tolist()
+    if known_scale(answers):
+        return answers, []
+    points = {label for scale in KNOWN_SCALES for label in scale}
+    known = [a for a in answers if plain(a) in points or plain(a).startswith(_NO_POINTS)]
+    if known_scale(known) is None or filled.isin(known).mean() < _MOST:
+        return [], []
+    return known, [answer for answer in answers if answer not in known]
 
 
 def known_scale(answers):

@@ -5,6 +5,7 @@ import re
 
 from angket.coding import NUMBER
 from angket.guessing import (
+    coded_labels,
     describes_respondent,
     group_items,
     is_measured,
@@ -13,6 +14,7 @@ from angket.guessing import (
     known_scale,
     language_of,
     prefix_of,
+    scale_answers,
     split_codes,
 )
 from angket.spelling import plain
@@ -45,7 +47,14 @@ def main(inputs, outputs, settings):
 def describe(place, name, texts, labels):
     """Say what is known of a column: its kind, its name in the study, its answers."""
     kind = kind_of_column(name, texts)
-    answers = [str(text) for text in texts.dropna().unique()] if kind != "personal" else []
+    filled = texts.dropna().astype("str")
+    answers, odd = (filled.unique().tolist(), []) if kind != "personal" else ([], [])
+    told = labels.get("answers", {})
+    written = coded_labels(answers) if kind == "codes" else {}
+    if written:
+        answers, told = list(written), written
+    elif kind == "labels":
+        answers, odd = scale_answers(filled)
     repeated = not name or not FITTING_NAME.fullmatch(name)
     return {
         "place": place,
@@ -54,8 +63,11 @@ def describe(place, name, texts, labels):
         "mapped": repeated,
         "kind": kind,
         "answers": answers,
+        "odd": odd,
         "wording": labels.get("wording", ""),
-        "labels": labels.get("answers", {}),
+        "labels": told,
+        # The cells hold codes and labels both, so that labels alone are no answers.
+        "both": bool(written),
         "nominal": labels.get("measure") == "nominal",
         "few": len(texts) < MANY,
     }
@@ -91,7 +103,8 @@ def compose(file, study, columns, cells):
     yield f"  file: {quoted(file)}"
     if others["id"]:
         yield f"  id: {quoted(others['id'][0]['id'])}"
-    if as_text := [c for c in items if c["place"] in cells.numbers_as_text]:
+    needed = [*items, *others["number"]]
+    if as_text := [c for c in needed if c["place"] in cells.numbers_as_text]:
         names = ", ".join(comment(c["name"]) for c in as_text)
         yield f"  # Numbers stored as text, refused when you run, in: {names}"
         yield "  # Turn them into numbers in the spreadsheet, or take the # from the next line."
@@ -143,12 +156,12 @@ def distinguish(columns):
 def set_profile_apart(columns):
     """Take columns that are about the respondent out of those that look like items."""
     coded = [column for column in columns if column["kind"] == "codes"]
-    sets = [column["labels"] for column in coded]
+    join_labels(coded)
     # A file that calls most of its codes nominal (as SPSS does by itself) says nothing by it.
     telling = sum(column["nominal"] for column in coded) * 2 <= len(coded)
     for column in [column for column in columns if column["kind"] in ITEM_KINDS]:
         labels = column["labels"]
-        column["shared"] = bool(labels) and sets.count(labels) > 1
+        column["shared"] = column.get("like", 0) > 1
         told = list(labels.values()), column["shared"], telling and column["nominal"]
         if any(
             describes_respondent(text, *told)
@@ -158,6 +171,28 @@ def set_profile_apart(columns):
             amounts = is_measured(column["name"]) and not labels and column["kind"] == "codes"
             many = len(column["answers"]) >= AMOUNTS
             column["kind"] = "number" if amounts and many else "category"
+            if column["both"]:
+                column["labels"] = {}
+
+
+def join_labels(coded):
+    """Give columns whose labels agree all of their labels, and count how many they are.
+
+    An answer that nobody gave has no label in a column that tells labels with the answers.
+    """
+    sets = []
+    for column in [column for column in coded if column["labels"]]:
+        for labels, columns in sets:
+            common = labels.keys() & column["labels"].keys()
+            if len(common) > 1 and all(labels[code] == column["labels"][code] for code in common):
+                labels.update(column["labels"])
+                columns.append(column)
+                break
+        else:
+            sets.append((dict(column["labels"]), [column]))
+    for labels, columns in sets:
+        for column in columns:
+            column["labels"], column["like"] = labels, len(columns)
 
 
 def are_items(group, largest):
@@ -170,7 +205,7 @@ def are_items(group, largest):
 def scale_key(item):
     if item["kind"] == "codes":
         if item["shared"]:
-            return tuple(item["labels"].items())
+            return tuple(sorted(item["labels"].items()))
         two = not item["few"] and codes_of([item]) in ({0, 1}, {1, 2})
         return "two codes" if two and not prefix_of(item["name"]) else "codes"
     # The scale as it is known, not the answers that happen to occur in this column; scales
@@ -229,6 +264,7 @@ def write_scales(scales):
         if others:
             yield "    # No points of the scale:"
             yield f"    not_applicable: [{', '.join(map(quoted, others))}]"
+        yield from write_odd({text for item in items for text in item["odd"]})
 
 
 def write_beyond(items):
@@ -243,7 +279,13 @@ def write_beyond(items):
     answers = {answer for item in items for answer in item["answers"]}
     texts = sorted(text for text in answers if not NUMBER.fullmatch(text))
     broken = sorted(text for text in answers - set(texts) if float(text.replace(",", ".")) % 1)
-    if beyond := [*map(str, others), *broken, *texts]:
+    yield from write_odd([*map(str, others), *broken, *texts])
+
+
+def write_odd(answers):
+    """Tell answers that are no point of a scale and mean nothing known."""
+    if answers:
+        beyond = sorted(answers)
         yield f"    # Found too, and refused when you run: {comment(', '.join(beyond))}"
         yield "    # Mend slips of typing in the file; list under missing what is no answer."
 
