@@ -171,7 +171,7 @@ def test_codes_with_labels_and_a_slip_among_labels_stay_items(tmp_path):
     items = [variable["items"] for variable in study["variables"].values()]
     assert items == [["BK1", "BK2", "BK3"], ["BK4", "BK5"]]
     assert study["scales"]["scale1"]["codes"] == labels
-    assert list(study["scales"]["scale2"]["codes"].values()) == list(labels.values())
+    assert list(study["scales"]) == ["scale1"]
     assert "refused when you run: Baik sekali\n" in text
     assert study["profile"] == {"Usia": {"label": "Usia"}}
 

@@ -255,9 +255,9 @@ def write_scales(scales):
         for code, label in scale:
             yield f"      {code}: {quoted(label)}"
         items = [item for group in groups for item in group]
-        if items[0]["kind"] == "codes":
-            yield from write_beyond(items)
-            continue
+        if coded := [item for item in items if item["kind"] == "codes"]:
+            yield from write_beyond(coded)
+        items = [item for item in items if item["kind"] == "labels"]
         known = {plain(label) for _, label in scale}
         answers = {answer for item in items for answer in item["answers"]}
         others = sorted(answer for answer in answers if plain(answer) not in known)
