@@ -1,11 +1,17 @@
 """Settings: a closed schema, every problem told at once with file, line, key and remedy."""
 
+import os
 import re
 import shutil
+import subprocess
+import sys
 
+import pandas as pd
+import pyreadstat
 import pytest
 import yaml
 
+import reading.head
 from configuration.settings import describe_setting, read_settings
 from configuration.studies import SCHEMAS, ConfigurationError, load_studies
 from configuration.words import LANGUAGES
@@ -140,6 +146,65 @@ def test_each_mistake_is_named_with_its_key_and_a_remedy(project, old, new, key,
     assert matching[0].line
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "told"),
+    [
+        ("alpha: 0.05", "alpha: 0,05", "alpha", "Write 0.05, with a point and without quotes."),
+        ("alpha: 0.05", 'alpha: "0.05"', "alpha", "Write 0.05, with a point"),
+        ("alpha: 0.05", "alpha: 5%", "alpha", "Write 0.05, without the sign."),
+        ("alpha: 0.05", "alpha: yes", "alpha", '"yes" is not allowed. Expected a number.'),
+        ("5: Sangat setuju", "5: yes", "5:", '"yes" is not allowed. Expected text. Without quotes'),
+        ("5: Sangat setuju", "5: No", "5:", 'Put it between quotes if it is text: "No"'),
+        ("5: Sangat setuju", "5: 05", "5:", 'between quotes if it is text: "05"'),
+        ("  file:", "\tfile:", "file:", "It begins with a tab. Put blanks in its place."),
+        ("title: ", 'title: "', "title", "A double quote is opened here and not closed."),
+        ("label: Standar", "label: 'Standar", "standar", "A single quote is opened here"),
+        ("language: id", "language id", "language", "Expected a key, a colon, a blank"),
+        ("  id: respondent", "  id respondent", "id resp", "Expected a key, a colon, a blank"),
+        ("language: id", "language:id", "language", "A blank is missing after the colon."),
+        ("language: id", "language\uff1a id", "language", "Its colon is not the plain one."),
+        (
+            "language: id",
+            "language:\u00a0id",
+            "language",
+            "After the colon stands a special blank.",
+        ),
+        ("title: ", "title: Tesis: ", "title", 'Text that holds ": " belongs between quotes.'),
+        ("title: ", "title: @", "title", 'Text that begins with "@" belongs between quotes.'),
+        ("[X11, X12]", "[X11, X12", "standar", 'A bracket opened here needs its "]"'),
+        ("[X11, X12]}", "[X11, X12]", "standar", 'A bracket opened here needs its "}"'),
+        ("label: Standar", "label: #1", "standar", 'Text that holds a bracket, a comma, "#"'),
+        ("  id: resp", "    id: resp", "id: resp", "must begin in the same column"),
+        ("      5: S", "      - S", "- S", "must begin in the same column"),
+        ("file: res", 'file: "C:\\Users\\x" #', "file:", "Write / in its place."),
+        ("resources/bandung/r", "resources\\bandung\\r", "file:", "Write resources/bandung/resp"),
+        ("resources/bandung/r", "r", "file:", 'Did you mean "resources/bandung/responses.csv"?'),
+        ("language: id", "language: ID", "language", 'Did you mean "id"?'),
+        ("predictors: [beban_kerja]", "predictors: beban_kerja", "predictors", "[beban_kerja]"),
+        ("[X11, X12]", "[X11-X12]", "standar", "List every item, with commas between them."),
+        ("[X11, X12]", "[X11; X12]", "standar", "List every item, with commas between them."),
+        ("[X11, X12]", "[X11, Z]", "standar", 'Its columns are "respondent_id", "jenis_kelamin"'),
+        ("  beban_kerja:\n", "  beban kerja:\n", "beban kerja", "Write beban_kerja."),
+        ("tests:\n", "missing: listwise\ntests:\n", "missing", "keys are: rule, answered_share."),
+        (
+            "kind: regression",
+            "tipe: regression",
+            "H1:",
+            "is missing. It is needed: How it is tested",
+        ),
+        ("title: ", "title: #", "title", "what stands behind # is a comment."),
+    ],
+)
+def test_a_newcomer_s_slip_is_told_on_its_line_and_in_words(project, old, new, line, told):
+    change(project, old, new)
+    text = (project / "config/studies/bandung.yaml").read_text().splitlines()
+    found = problems(project)
+    matching = [problem for problem in found if told in problem.message]
+    assert matching, "\n".join(map(str, found))
+    assert text[matching[0].line - 1].strip().startswith(line)
+    assert "token" not in matching[0].message
+
+
 def test_the_line_is_that_of_the_key(project):
     change(project, "language: id", "language: jv")
     lines = (project / "config/studies/bandung.yaml").read_text().splitlines()
@@ -162,7 +227,13 @@ def test_all_mistakes_of_all_studies_are_told_at_once(project):
         ("studies: bandung\n", None),
         ("studies: []\n", "at least 1"),
         ("study: [bandung]\n", "unknown key"),
-        ("studies: [nowhere]\n", "no such file"),
+        ("studies: [nowhere]\n", "no such file: config/studies/nowhere.yaml. Create it"),
+        ("studies: [bandun]\n", 'Did you mean "bandung"?'),
+        ("studies: [bandung.yaml]\n", "Write bandung."),
+        ("studies:\n  -bandung\n", "Write bandung."),
+        ("studies:\n\t- bandung\n", "It begins with a tab."),
+        ("studies:\n", "nothing is not allowed. Expected a list."),
+        ("- bandung\n", "Its keys are: studies."),
         ("studies: [../bandung]\n", "not a valid name"),
         ("studies: [bandung, bandung]\n", "no entry twice"),
         ("studies: [bandung\n", "is not valid YAML"),
@@ -194,6 +265,67 @@ def test_the_data_file_may_not_be_a_link_out_of_the_project(project, tmp_path_fa
     (project / "resources/bandung/link.csv").symlink_to(outside)
     change(project, "bandung/responses.csv", "bandung/link.csv")
     assert "leads out of the project" in problems(project)[0].message
+
+
+def stored_as(project, suffix):
+    """Let the study read its answers from a file of another kind."""
+    source = project / "resources/bandung/responses.csv"
+    file = source.with_suffix(suffix)
+    answers = pd.read_csv(source)
+    if suffix == ".parquet":
+        answers.to_parquet(file)
+    elif suffix in (".sav", ".zsav"):
+        pyreadstat.write_sav(answers, file, compress=suffix == ".zsav")
+    else:
+        answers.to_excel(file, index=False, engine="odf" if suffix == ".ods" else None)
+    change(project, "responses.csv", f"responses{suffix}")
+    return file
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".ods", ".sav", ".zsav", ".parquet"])
+def test_a_misspelt_column_is_told_before_the_start_whatever_the_kind_of_file(project, suffix):
+    file = stored_as(project, suffix)
+    assert list(load_studies(root=project)) == ["bandung"]
+    change(project, "items: [X11, X12]", "items: [X11, X12a]")
+    message = str(problems(project)[0])
+    assert 'key variables.beban_kerja.dimensions.standar.items[2]: item "X12a"' in message
+    assert f'is not a column of resources/bandung/{file.name}. Did you mean "X12"?' in message
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".sav", ".parquet"])
+def test_a_damaged_file_is_left_to_validation(project, suffix):
+    file = stored_as(project, suffix)
+    file.write_bytes(file.read_bytes()[:60])
+    assert list(load_studies(root=project)) == ["bandung"]
+
+
+def test_a_large_workbook_is_left_to_validation(project, monkeypatch):
+    stored_as(project, ".xlsx")
+    change(project, "items: [X11, X12]", "items: [X11, X12a]")
+    monkeypatch.setattr(reading.head, "WORKBOOK_BYTES", 1000)
+    assert list(load_studies(root=project)) == ["bandung"]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "needed"),
+    [(None, set()), (".xlsx", {"python_calamine"}), (".sav", {"pyreadstat"})],
+)
+def test_settings_are_checked_without_loading_what_the_study_does_not_need(project, suffix, needed):
+    if suffix:
+        stored_as(project, suffix)
+    script = (
+        "import sys; from configuration.studies import load_studies; load_studies();"
+        "print(*{'pandas', 'pyarrow', 'python_calamine', 'pyreadstat'} & set(sys.modules))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=project,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "workflow")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert set(result.stdout.split()) == needed
 
 
 def keys_of(schema, root, path=""):

@@ -79,7 +79,8 @@ def test_a_sheet_is_read_by_name_with_its_row_numbers(workbook):
     assert cells.names == HEAD
     assert contents(cells) == ROWS
     assert cells.table.index.tolist() == [2, 3, 5]
-    assert cells.notes == [f"numbers stored as text, read as numbers: {HEAD[1]}"]
+    assert cells.notes == [f"numbers stored as text: {HEAD[1]}"]
+    assert cells.numbers_as_text == {1: [5]}
 
 
 def test_the_first_sheet_is_taken_with_a_note(workbook):
@@ -126,6 +127,7 @@ def test_spss_brings_its_labels_and_its_missing_values(spss):
     assert cells.labels[1] == {
         "wording": "Saya merasa lelah",
         "answers": {"1": "Tidak", "4": "Ya"},
+        "measure": "unknown",
     }
     assert cells.notes == ["x1: answers declared as missing in the file: 1"]
 
@@ -133,7 +135,15 @@ def test_spss_brings_its_labels_and_its_missing_values(spss):
 def test_parquet_is_read(tmp_path):
     frame = pd.DataFrame({"id": ["p", "q"], "x": [4, None], "y": ["1", "2"]})
     frame.to_parquet(tmp_path / "answers.parquet")
-    assert contents(cells_of(tmp_path / "answers.parquet")) == [["p", "4", "1"], ["q", None, "2"]]
+    cells = cells_of(tmp_path / "answers.parquet")
+    assert contents(cells) == [["p", "4", "1"], ["q", None, "2"]]
+    assert cells.numbers_as_text == {2: [1, 2]}
+
+
+def test_spss_strings_that_hold_numbers_are_told_apart_from_numbers(tmp_path):
+    frame = pd.DataFrame({"x": [4.0, 2.0], "y": ["4", "a"]})
+    pyreadstat.write_sav(frame, tmp_path / "answers.sav")
+    assert cells_of(tmp_path / "answers.sav").numbers_as_text == {1: [1]}
 
 
 @pytest.mark.parametrize(
@@ -242,6 +252,23 @@ def test_columns_are_found_by_name_then_by_folded_text_then_by_position():
     assert locate("A", names, {"A": 3})[0] == 2
     assert locate("A", names, {"A": 4})[1] == "is mapped to position 4, beyond the 3 columns"
     assert locate("Howoften", names, {})[1] == "is not a column"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ("Apakah Anda lelah?", "Apakah\u00a0Anda  lelah?"),
+        ("X1", "Ｘ１"),
+        ("Café", "Cafe\u0301"),
+        ("Cafe\u0301", "CAFÉ"),
+    ],
+)
+def test_columns_are_found_however_their_letters_are_stored(wanted, name):
+    assert locate(wanted, ["id", name], {})[0] == 1
+
+
+def test_a_closer_spelling_goes_before_one_that_only_means_the_same():
+    assert locate("x2", ["X²", "X2"], {})[0] == 1
 
 
 def test_fast_and_careful_readers_agree(tmp_path):

@@ -1,10 +1,12 @@
 """Validation: every fault named in one pass, nobody lost."""
 
 import csv
+import io
 import re
 
 import numpy as np
 import pandas as pd
+import pyreadstat
 import pytest
 
 import validation
@@ -166,6 +168,38 @@ def test_constant_and_empty_items_are_named_unless_accepted(validate):
         [("p", 1, 3, 2), ("q", 2, 3, 2)], data=accepted, missing={"rule": "person_mean"}
     )
     assert len(read_parquet(outputs.responses)) == 2
+
+
+@pytest.fixture
+def validate_workbook(tmp_path, run_stage):
+    def run(rows, head=("id", "a", "b", "c"), **data):
+        file = str(tmp_path / "answers.xlsx")
+        pd.DataFrame(rows, columns=head).to_excel(file, index=False)
+        settings = SETTINGS | {"data": SETTINGS["data"] | data}
+        return run_stage(validation.main, OUTPUTS, settings, answers=file)
+
+    return run
+
+
+AS_TEXT = [("p", 1, "2", 3), ("q", 4, 5, 1), ("r", 2, " 3 ", 2)]
+
+
+def test_numbers_stored_as_text_are_refused_with_row_column_value_and_remedy(validate_workbook):
+    with pytest.raises(Fault) as fault:
+        validate_workbook(AS_TEXT)
+    assert 'row 2, column b: found "2", expected a number, but it is stored as text' in str(
+        fault.value
+    )
+    assert "(as 1 more in this column are)" in str(fault.value)
+    assert "set data.accept: [numbers_as_text] (numbers_as_text)" in str(fault.value)
+    outputs = validate_workbook(AS_TEXT, accept=["numbers_as_text"])
+    assert read_parquet(outputs.responses)["b"].tolist() == [2, 5, 3]
+
+
+def test_ids_and_columns_that_nobody_uses_may_be_text_of_digits(validate_workbook):
+    rows = [(f"0{number}", *row[1:], "7") for number, row in enumerate(GOOD)]
+    outputs = validate_workbook(rows, head=("id", "a", "b", "c", "remark"))
+    assert read_parquet(outputs.responses).index.tolist() == ["00", "01", "02"]
 
 
 def test_labels_and_codes_with_labels_become_codes(validate):
@@ -373,3 +407,116 @@ def test_sample_sizes_stand_beside_the_margin_and_the_limit_they_rest_on():
     # 120 / 1.3 = 92.3; Krejcie and Morgan's table prints 92.
     shown = ["margin", "slovin", "krejcie_morgan", "census_rule", "census_below"]
     assert [counts[name] for name in shown] == [0.05, 93, 92, False, 100]
+
+
+STUDY = """title: Kecil
+language: id
+data: {{file: resources/kecil/{file}, id: id}}
+scales: {{s: {{codes: {{1: A, 2: B, 3: C, 4: D, 5: E}}}}}}
+variables: {{v: {{label: V, items: [a, b, c]}}}}
+tests: {{alpha: 0.05, cronbach_minimum: 0.7}}
+"""
+CSV = "id,a,b,c\np,1,2,3\nq,4,5,1\nr,2,2,2\ns,5,4,3\n"
+
+
+def with_cell(suffix, value):
+    """Put a value into column b of row 3."""
+
+    def write(file):
+        answers = pd.read_csv(io.StringIO(CSV)).astype(object)
+        answers.loc[1, "b"] = value
+        if suffix == ".csv":
+            answers.to_csv(file, index=False)
+        else:
+            answers.to_excel(file, index=False)
+
+    return write
+
+
+def with_text(text):
+    return lambda file: file.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+def workbook_named_csv(file):
+    with_cell(".xlsx", 5)(file.with_suffix(".xlsx"))
+    file.with_suffix(".xlsx").rename(file)
+
+
+def cut_off(file):
+    pyreadstat.write_sav(pd.read_csv(io.StringIO(CSV)), file)
+    file.write_bytes(file.read_bytes()[:-8])
+
+
+def with_columns(file):
+    lines = [f"{line},{','.join(['1'] * 4996)}" for line in CSV.splitlines()]
+    lines[0] = f"id,a,b,c,{','.join(f'c{number}' for number in range(4996))}"
+    file.write_text("\n".join(lines))
+
+
+def of_300_megabytes(file):
+    with open(file, "w") as stream:
+        stream.write(CSV)
+        stream.truncate(300_000_000)
+
+
+LOCKED = b"\xd0\xcf\x11\xe0" + bytes(1000) + "EncryptedPackage".encode("utf-16-le")
+BAD = {
+    "empty.csv": (with_text(""), "is empty. Expected a row of column names"),
+    "header.csv": (with_text("id,a,b,c\n"), "has column names but no respondents. Expected"),
+    "one.csv": (with_text("id,a,b,c\np,1,2,3\n"), "holds one respondent only. Expected at least 2"),
+    "constant.csv": (
+        with_text(re.sub(r"^(.,.),\d", r"\1,3", CSV, flags=re.M)),
+        "column b: expected answers that differ; take the item out of the study, or set",
+    ),
+    "missing.csv": (
+        with_text(re.sub(r"^(.,.),\d", r"\1,", CSV, flags=re.M)),
+        "column b: expected an answer from somebody; take the item out of the study, or set",
+    ),
+    "twice.csv": (
+        with_text(CSV.replace("a,b,c", "a,b,b")),
+        'item "b" stands 2 times, as columns 3 and 4, in the head of resources/kecil/twice.csv',
+    ),
+    "workbook.csv": (workbook_named_csv, "is named .csv but holds a spreadsheet. Rename it"),
+    "text.xlsx": (with_text(CSV), "is named .xlsx but holds text (CSV). Rename it"),
+    "cut.sav": (cut_off, "It may be cut off or damaged: copy or save it again"),
+    "locked.xlsx": (with_text(LOCKED), "is protected by a password. Open it, remove"),
+    "astext.xlsx": (
+        with_cell(".xlsx", "5"),
+        'row 3, column b: found "5", expected a number, but it is stored as text; turn it',
+    ),
+    "columns.csv": (with_columns, "has 5,000 columns; up to 1,000 are read. Respondents belong"),
+    "large.csv": (of_300_megabytes, "has 300 MB; files up to 200 MB are read. If this is"),
+    "nul.csv": (with_text(CSV.replace("4,5", "4,\0")), "row 3: holds a NUL byte"),
+    "outside.csv": (with_cell(".csv", 7), 'row 3, column b: found "7", expected one of 1, 2,'),
+    "decimal.csv": (with_cell(".csv", 3.5), 'row 3, column b: found "3.5", expected one of 1,'),
+    "date.xlsx": (
+        with_cell(".xlsx", pd.Timestamp(2024, 5, 3)),
+        'row 3, column b: found "2024-05-03", expected one of 1, 2, 3, 4, 5',
+    ),
+    "ids.csv": (
+        with_text(CSV.replace("q,", "p,")),
+        'row 3, column id: found "p", expected an id used once',
+    ),
+}
+
+
+@pytest.mark.slow
+def test_each_bad_file_ends_in_one_message_and_leaves_earlier_results_as_they_were(project):
+    folder = project.folder / "resources/kecil"
+    folder.mkdir()
+    (folder / "good.csv").write_text(CSV)
+    study = project.folder / "config/studies/kecil.yaml"
+    study.write_text(STUDY.format(file="good.csv"))
+    project.only("kecil")
+    assert project.run().returncode == 0
+    before = project.files()
+    for name, (write, told) in BAD.items():
+        write(folder / name)
+        study.write_text(STUDY.format(file=name))
+        result = project.run()
+        assert result.returncode != 0, name
+        assert told in result.stdout, f"{name}: {result.stdout}"
+        assert result.stdout.count(told) == 1, name
+        assert f"resources/kecil/{name}" in result.stdout, name
+        assert "Traceback" not in result.stdout, name
+        assert project.files() == before, name

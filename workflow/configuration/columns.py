@@ -1,20 +1,20 @@
 """Checks that the columns which a study names stand in the head of its data file."""
 
+import re
 from pathlib import Path, PurePosixPath
 
 from reading.columns import locate
-from reading.fault import Fault
-from reading.text import read_head
+from reading.head import read_names
 
-# Of the head of a text file, this much is read at every start.
-BYTES = 300_000
+# X1-X4, X1 s/d X4, X1;X2: several columns in one.
+_RANGE = re.compile(r"[A-Za-z_]*\d+\s*(-|\u2013|\.\.|;|s/?d|sampai|to)\s*[A-Za-z_]*\d+(\s*;.*)?")
 
 
 def check_columns(settings, study, root="."):
-    """Report files that are absent or out of bounds, and columns that a CSV file lacks.
+    """Report files that are absent or out of bounds, and columns that a file lacks.
 
-    Only the head of the file is read; the answers, and files of other kinds, are the
-    business of the validation stage.
+    Only the head of the file is read; the answers, and files too large or too damaged to
+    show their head, are the business of the validation stage.
     """
     for source in ("data", "pilot"):
         if source in study:
@@ -27,12 +27,14 @@ def _check_source(settings, study, source, root):
         _check_file(settings, (source, "pseudonym_key"), data["pseudonym_key"], root)
     if not _check_file(settings, (source, "file"), data["file"], root):
         return
-    names = _head(Path(root) / data["file"], data)
+    names = read_names(Path(root) / data["file"], data)
     if names is None:
         return
     for path, column, what in _named(settings, study, source):
         _, problem, remedy = locate(column, names, data["columns"])
         if problem:
+            if _RANGE.fullmatch(column):
+                remedy = "List every item, with commas between them."
             path = (source, "columns", column) if column in data["columns"] else path
             settings.report(
                 path, f'{what} "{column}" {problem} of {data["file"]}. {remedy}'.strip()
@@ -41,6 +43,10 @@ def _check_source(settings, study, source, root):
 
 def _check_file(settings, key, file, root):
     path = PurePosixPath(file)
+    if "\\" in file and not re.match(r"\w:", file):
+        written = file.replace("\\", "/")
+        settings.report(key, f'folders are parted by "/", not "\\". Write {written}')
+        return False
     if path.is_absolute() or ".." in path.parts or "\\" in file:
         settings.report(
             key,
@@ -50,28 +56,18 @@ def _check_file(settings, key, file, root):
         return False
     located = Path(root) / file
     if not located.is_file():
-        settings.report(key, f'there is no file "{file}".')
+        same = sorted(Path(root).glob(f"resources/*/{path.name}"))
+        meant = (
+            f'Did you mean "{same[0].relative_to(root).as_posix()}"?'
+            if same
+            else ("Put it there, or correct the path, such as resources/mystudy/responses.csv.")
+        )
+        settings.report(key, f'there is no file "{file}" in the project\'s folder. {meant}')
         return False
     if not located.resolve().is_relative_to(Path(root).resolve()):
         settings.report(key, f'"{file}" is a link that leads out of the project.')
         return False
     return True
-
-
-def _head(file, data):
-    """The column names of a text file, or None where validation must say what is wrong."""
-    if file.suffix.lower() not in (".csv", ".tsv", ".txt"):
-        return None
-    with open(file, "rb") as stream:
-        start = stream.read(BYTES)
-    if len(start) == BYTES:
-        start = start[: start.rfind(b"\n") + 1]
-    if not start or start.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"$FL")):
-        return None
-    try:
-        return read_head(str(file), start, data.get("encoding"), data.get("delimiter"))
-    except Fault:
-        return None
 
 
 def _named(settings, study, source):

@@ -1,5 +1,7 @@
 """Checks settings against a closed JSON schema, in words, and fills in its defaults."""
 
+import re
+
 from jsonschema import Draft202012Validator
 
 from reading.columns import closest
@@ -41,8 +43,9 @@ def _report(settings, error):
     elif kind == "required":
         for key in wanted:
             if key not in found and repr(key) in error.message:
-                described = error.schema["properties"].get(key, {}).get("description", "")
-                settings.report((*path, key), f"is missing. It is needed: {described}")
+                described = error.schema["properties"].get(key, {}).get("description")
+                needed = f" It is needed: {described}" if described else ""
+                settings.report((*path, key), f"is missing.{needed}")
     elif kind == "enum":
         settings.report(
             path,
@@ -52,15 +55,47 @@ def _report(settings, error):
     elif kind == "pattern":
         if "propertyNames" in error.absolute_schema_path:
             path = (*path, found)
-        settings.report(path, f"{_shown(found)} is not a valid name. Expected {_PATTERNS[wanted]}.")
+        fitting = re.sub(r"[^A-Za-z0-9]+", "_", found.removesuffix(".yaml")).strip("_")
+        remedy = f" Write {fitting}." if "A-Z" in wanted and re.fullmatch(wanted, fitting) else ""
+        settings.report(
+            path,
+            f"{_shown(found)} is not a valid name. Expected {_PATTERNS[wanted]}.{remedy}",
+        )
     else:
         expected = _EXPECTED.get(kind, "something else ({wanted})").format(
             wanted=_types(wanted) if kind == "type" else wanted
         )
-        remedy = ""
-        if kind == "type" and wanted == "string" and not isinstance(found, dict | list):
-            remedy = " Put it between quotes if it is text."
-        settings.report(path, f"{_shown(found)} is not allowed. Expected {expected}.{remedy}")
+        # As it was written: YAML takes yes for true.
+        written = settings.written(path) or found
+        shown = f'"{written}"' if isinstance(found, bool) else _shown(found)
+        remedy = _remedy(wanted, found, error.schema, written) if kind == "type" else ""
+        settings.report(path, f"{shown} is not allowed. Expected {expected}.{remedy}")
+
+
+def _remedy(wanted, found, schema, written):
+    """Say how to write a value so that it has the type that is wanted, or nothing."""
+    if found is None:
+        return " Write it after the colon; what stands behind # is a comment."
+    if wanted == "object":
+        keys = list(schema.get("properties", {}))
+        named = f"Its keys are: {', '.join(keys)}. " if keys else ""
+        return f" {named}Write each on a line of its own below, two blanks farther in: key: value"
+    if isinstance(found, dict | list):
+        return ""
+    if wanted == "string":
+        truth = " Without quotes it means true or false." if isinstance(found, bool) else ""
+        return f'{truth} Put it between quotes if it is text: "{written}"'
+    if wanted == "array":
+        parts = re.split(r"[,;\s]+", str(found).strip(" ,;"))
+        return f" Write [{', '.join(parts)}]"
+    if wanted in ("number", "integer") and isinstance(found, str):
+        number = found.strip().removesuffix("%").strip().replace(",", ".")
+        if not re.fullmatch(r"[+-]?\d*\.?\d+", number):
+            return ""
+        if found.strip().endswith("%"):
+            return f" Write {float(number) / 100:g}, without the sign."
+        return f" Write {number}, with a point and without quotes."
+    return ""
 
 
 def _shown(value):
@@ -70,8 +105,6 @@ def _shown(value):
         return "a group of keys"
     if isinstance(value, list):
         return f"a list of {len(value)}"
-    if isinstance(value, bool):
-        return str(value).lower()
     return f'"{value}"'
 
 

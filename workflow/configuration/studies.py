@@ -8,7 +8,7 @@ from configuration.columns import check_columns
 from configuration.consistency import check_consistency
 from configuration.schema import check, fill_defaults
 from configuration.yaml_file import Settings
-from reading.columns import disguised
+from reading.columns import closest, disguised
 
 CONFIG_FILE = "config/config.yaml"
 SCHEMAS = Path(__file__).parent.parent / "schemas"
@@ -55,8 +55,14 @@ def load_studies(overrides=None, root="."):
     studies = {}
     if not problems:
         schema = _schema("study")
-        for name in config.data["studies"]:
-            studies[name], found = load_study(f"config/studies/{name}.yaml", schema, root)
+        for position, name in enumerate(config.data["studies"]):
+            file = f"config/studies/{name}.yaml"
+            if not (Path(root) / file).is_file():
+                known = [path.stem for path in (Path(root) / "config/studies").glob("*.yaml")]
+                remedy = closest(name, known) or " Create it, or correct the name."
+                config.report(("studies", position), f"there is no such file: {file}.{remedy}")
+                continue
+            studies[name], found = load_study(file, schema, root)
             problems += found
     if problems:
         raise ConfigurationError(problems)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import yaml
 
+from configuration.yaml_error import explain
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -43,6 +45,8 @@ class Settings:
         self.data = None
         self.problems = []
         self._lines = {}
+        self._written = {}
+        text = ""
         try:
             text = (Path(root) / file).read_text(encoding="utf-8-sig")
             node = yaml.compose(text, Loader=yaml.CSafeLoader)
@@ -54,14 +58,16 @@ class Settings:
         except UnicodeDecodeError:
             self.report((), "is not UTF-8 text. Save it with the encoding UTF-8.")
         except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 if error.problem_mark else None
-            self.problems.append(
-                Problem(file, line, "", f"is not valid YAML ({error.problem}). {_YAML_REMEDY}")
-            )
+            line, remedy = explain(error, text.splitlines())
+            self.problems.append(Problem(file, line, "", f"is not valid YAML. {remedy}"))
         except (yaml.YAMLError, ValueError) as error:
             self.report((), f"is not valid YAML ({error}). Put text between quotes.")
         except RecursionError:
             self.report((), "refers to itself with & and *. Write the part out instead.")
+
+    def written(self, path):
+        """Return a value as it was written, before YAML took it for a number or for truth."""
+        return self._written.get(path)
 
     def report(self, path, message):
         """Add a problem at a path of keys and list positions."""
@@ -98,13 +104,10 @@ class Settings:
                 self._construct(child, (*path, position))
                 for position, child in enumerate(node.value)
             ]
+        self._written[path] = node.value
         return _SCALARS.construct_object(node)
 
 
-_YAML_REMEDY = (
-    "Check the indentation (blanks, no tabs), the colons, and put text that holds "
-    '": ", "#" or that begins with ">" or "<" between quotes.'
-)
 _SCALARS = yaml.constructor.SafeConstructor()
 
 

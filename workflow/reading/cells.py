@@ -1,10 +1,12 @@
 """Reads any file of answers as cells of text, with the row numbers that a spreadsheet shows."""
 
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pandas as pd
 
+from angket.coding import NUMBER
 from reading.fault import Fault
 
 MEGABYTE = 1_000_000
@@ -27,14 +29,18 @@ class Cells(NamedTuple):
     notes : list of str
         What was found out about the file, and declared missing values that were emptied.
     labels : dict
-        From column number to its wording and the labels of its codes, where the file has
-        them (SPSS).
+        From column number to its wording, the labels of its codes and the level at which it
+        is measured, where the file has them (SPSS).
+    numbers_as_text : dict
+        From column number to the rows whose number the file stores as text, where it tells
+        one from the other (spreadsheets, SPSS, Parquet).
     """
 
     names: list
     table: pd.DataFrame
     notes: list
     labels: dict
+    numbers_as_text: dict = MappingProxyType({})
 
 
 def read_cells(file, options):
@@ -80,6 +86,32 @@ def read_cells(file, options):
     if _state(file) != before:
         raise Fault(f"{file}: was changed while it was read. Save it, then run again.")
     return _checked(file, cells, options.get("maximum_columns", 1000))
+
+
+def numbers_among(texts):
+    """Find the numbers in columns of text.
+
+    Parameters
+    ----------
+    texts : DataFrame of str
+
+    Returns
+    -------
+    dict
+        From column to the rows that hold a number; columns without any are left out.
+
+    Examples
+    --------
+    >>> numbers_among(pd.DataFrame({0: ["4", "a"], 1: ["b", "c"]}, index=[1, 2]))
+    {0: [1]}
+    """
+    found = {}
+    for place in texts:
+        column = texts[place]
+        numbers = [text for text in column.dropna().unique() if NUMBER.fullmatch(text)]
+        if numbers:
+            found[place] = column.index[column.isin(numbers)].tolist()
+    return found
 
 
 _EXPECTED = "Expected a row of column names and a row for each respondent."

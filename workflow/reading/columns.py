@@ -3,6 +3,11 @@
 import difflib
 import hashlib
 
+from angket.spelling import plain
+
+# Of the columns of a file, so many are named where one is not found.
+SHOWN = 6
+
 
 def locate(column, names, columns):
     """Find a column of the study among the column names of a file.
@@ -38,12 +43,16 @@ def locate(column, names, columns):
             problem = f"is mapped to position {wanted}, beyond the {len(names)} columns"
             return None, problem, "Correct data.columns."
         return wanted - 1, None, ""
-    exact = [place for place, name in enumerate(names) if name == wanted]
-    places = exact or [place for place, name in enumerate(names) if _plain(name) == _plain(wanted)]
+    # The very text first, then all but for case and blanks, then all but for the letters'
+    # width and the way accents are stored.
+    for fold in (str, _folded, plain):
+        places = [place for place, name in enumerate(names) if fold(name) == fold(wanted)]
+        if places:
+            break
     if len(places) == 1:
         return places[0], None, ""
     if not places:
-        return None, "is not a column", closest(wanted, names).strip()
+        return None, "is not a column", closest(wanted, names).strip() or _listed(names)
     positions = " and ".join(str(place + 1) for place in places)
     return (
         None,
@@ -53,7 +62,14 @@ def locate(column, names, columns):
     )
 
 
-def _plain(name):
+def _listed(names):
+    """Name the first columns of a file, for who sees none that comes close."""
+    shown = [f'"{name[:30]}..."' if len(name) > 33 else f'"{name}"' for name in names[:SHOWN]]
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return f"Its columns are {', '.join(shown)}{more}."
+
+
+def _folded(name):
     return " ".join(name.casefold().split())
 
 
@@ -72,5 +88,6 @@ def closest(word, candidates):
     >>> closest("itmes", ["items", "label"])
     ' Did you mean "items"?'
     """
-    match = difflib.get_close_matches(str(word), [str(c) for c in candidates], n=1, cutoff=0.6)
-    return f' Did you mean "{match[0]}"?' if match else ""
+    spelled = {plain(str(candidate)): candidate for candidate in reversed(list(candidates))}
+    match = difflib.get_close_matches(plain(str(word)), spelled, n=1, cutoff=0.6)
+    return f' Did you mean "{spelled[match[0]]}"?' if match else ""

@@ -1,12 +1,12 @@
 """Reads spreadsheets: XLSX, XLS, ODS."""
 
-import datetime
-
 import pandas as pd
 from python_calamine import CalamineError, CalamineWorkbook
 
+from angket.coding import NUMBER
 from reading.cells import Cells
 from reading.fault import Fault
+from reading.head import cell_text, choose_sheet
 
 
 def read_sheet(file, options):
@@ -14,7 +14,7 @@ def read_sheet(file, options):
     try:
         workbook = CalamineWorkbook.from_path(file)
         sheets = workbook.sheet_names
-        sheet, notes = _choose(file, sheets, options.get("sheet"))
+        sheet, notes = choose_sheet(file, sheets, options.get("sheet"))
         rows = workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
     except (CalamineError, OSError, ValueError) as error:
         raise Fault(
@@ -23,48 +23,25 @@ def read_sheet(file, options):
         ) from error
     if not rows:
         return Cells([], pd.DataFrame(), notes, {})
-    names = [_as_text(cell) for cell in rows[0]]
-    while names and not names[-1] and not any(_as_text(row[len(names) - 1]) for row in rows[1:]):
+    names = [cell_text(cell) for cell in rows[0]]
+    while names and not names[-1] and not any(cell_text(row[len(names) - 1]) for row in rows[1:]):
         names.pop()
-    texts, numbers = [], []
-    as_text = dict.fromkeys(range(len(names)), 0)
+    texts, numbers, as_text = [], [], {}
     for number, row in enumerate(rows[1:], start=2):
-        cells = [_as_text(cell) for cell in row[: len(names)]]
+        cells = [cell_text(cell) for cell in row[: len(names)]]
         if any(cells):
             texts.append(cells)
             numbers.append(number)
             for place, cell in enumerate(row[: len(names)]):
-                if isinstance(cell, str) and cell.strip().lstrip("+-").isdigit():
-                    as_text[place] += 1
-    stored = [names[place] for place, count in as_text.items() if count]
-    if stored:
-        notes.append(f"numbers stored as text, read as numbers: {', '.join(stored)}")
+                if isinstance(cell, str) and NUMBER.fullmatch(cell.strip()):
+                    as_text.setdefault(place, []).append(number)
+    if as_text:
+        stored = ", ".join(names[place] for place in sorted(as_text))
+        notes.append(f"numbers stored as text: {stored}")
     table = pd.DataFrame(
         texts,
         index=pd.Index(numbers, name="row", dtype="int64"),
         columns=range(len(names)),
         dtype="str",
     )
-    return Cells(names, table.mask(table == ""), notes, {})
-
-
-def _choose(file, sheets, wanted):
-    if wanted is None:
-        others = f"; others are {', '.join(sheets[1:])}" if len(sheets) > 1 else ""
-        return sheets[0], [f'sheet: "{sheets[0]}", the first{others}'] if others else []
-    if wanted not in sheets:
-        raise Fault(
-            f'{file}: has no sheet "{wanted}". It has: {", ".join(sheets)}. Correct data.sheet.'
-        )
-    return wanted, []
-
-
-def _as_text(cell):
-    """Write a cell as the person who typed it sees it: 4.0 is 4, a date is a date."""
-    if isinstance(cell, bool):
-        return str(cell)
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
-        return cell.date().isoformat()
-    return str(cell).strip()
+    return Cells(names, table.mask(table == ""), notes, {}, as_text)

@@ -3,7 +3,7 @@
 import pandas as pd
 import pyreadstat
 
-from reading.cells import Cells
+from reading.cells import Cells, numbers_among
 from reading.fault import Fault
 
 
@@ -26,6 +26,7 @@ def read_spss(file, options):
         columns[place] = texts.str.strip().mask(texts.str.strip() == "")
         labels[place] = {
             "wording": meta.column_names_to_labels.get(name) or "",
+            "measure": meta.variable_measure.get(name, "unknown"),
             "answers": {
                 _as_text(code): str(label)
                 for code, label in meta.variable_value_labels.get(name, {}).items()
@@ -35,7 +36,9 @@ def read_spss(file, options):
     table = pd.DataFrame(columns)
     # SPSS has no row of names: its first case is row 1.
     table.index = pd.RangeIndex(1, len(table) + 1, name="row")
-    return Cells(list(frame), table.dropna(how="all"), notes, labels)
+    strings = [place for place, name in enumerate(frame) if frame[name].dtype.kind not in "fiuM"]
+    as_text = numbers_among(table[strings])
+    return Cells(list(frame), table.dropna(how="all"), notes, labels, as_text)
 
 
 def _declared_missing(values, ranges):

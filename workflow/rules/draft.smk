@@ -13,5 +13,8 @@ rule draft:
     params:
         study=f'study = "{DRAFT["study"]}"',
         code=code("draft"),
+    message:
+        f"Writing {DRAFT['file']}. Read it, correct it, then analyse it: "
+        f"snakemake --cores 4 --config studies={DRAFT['study']}"
     script:
         "../scripts/draft.py"

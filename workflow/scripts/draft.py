@@ -3,12 +3,19 @@
 import json
 import re
 
+from angket.coding import NUMBER
 from angket.guessing import (
+    coded_labels,
+    describes_respondent,
     group_items,
+    is_measured,
     kind_of_column,
     known_order,
     known_scale,
     language_of,
+    prefix_of,
+    scale_answers,
+    split_codes,
 )
 from angket.spelling import plain
 from reading.cells import read_cells
@@ -16,6 +23,12 @@ from stage import run
 
 FITTING_NAME = re.compile(r"[^\s=:|+@-][^=:|\n]{0,19}")
 ITEM_KINDS = ("codes", "labels")
+# Fewer columns side by side are items only if their names or labels say so.
+SEVERAL = 3
+# From so many respondents on, a column of two codes hardly has more points.
+MANY = 20
+# So many categories of an amount, such as years, are better described as a number.
+AMOUNTS = 6
 
 
 def main(inputs, outputs, settings):
@@ -34,7 +47,14 @@ def main(inputs, outputs, settings):
 def describe(place, name, texts, labels):
     """Say what is known of a column: its kind, its name in the study, its answers."""
     kind = kind_of_column(name, texts)
-    answers = [str(text) for text in texts.dropna().unique()] if kind != "personal" else []
+    filled = texts.dropna().astype("str")
+    answers, odd = (filled.unique().tolist(), []) if kind != "personal" else ([], [])
+    told = labels.get("answers", {})
+    written = coded_labels(answers) if kind == "codes" else {}
+    if written:
+        answers, told = list(written), written
+    elif kind == "labels":
+        answers, odd = scale_answers(filled)
     repeated = not name or not FITTING_NAME.fullmatch(name)
     return {
         "place": place,
@@ -43,14 +63,20 @@ def describe(place, name, texts, labels):
         "mapped": repeated,
         "kind": kind,
         "answers": answers,
+        "odd": odd,
         "wording": labels.get("wording", ""),
-        "labels": labels.get("answers", {}),
+        "labels": told,
+        # The cells hold codes and labels both, so that labels alone are no answers.
+        "both": bool(written),
+        "nominal": labels.get("measure") == "nominal",
+        "few": len(texts) < MANY,
     }
 
 
 def compose(file, study, columns, cells):
     """Write the lines of the description."""
     distinguish(columns)
+    set_profile_apart(columns)
     items = [column for column in columns if column["kind"] in ITEM_KINDS]
     others = {
         kind: [c for c in columns if c["kind"] == kind]
@@ -58,10 +84,14 @@ def compose(file, study, columns, cells):
     }
     groups = group_items([item["name"] for item in items], [scale_key(item) for item in items])
     groups = [[items[position] for position in group] for group in groups]
+    largest = max(map(len, groups), default=0)
     scales, single = {}, []
-    for group in [group for group in groups if len(group) > 1]:
-        scales.setdefault(scale_of(group), []).append(group)
-    single = [group[0] for group in groups if len(group) == 1]
+    for group in groups:
+        if are_items(group, largest):
+            scales.setdefault(scale_of(group), []).append(group)
+        else:
+            single += group
+    items = [item for item in items if item not in single]
     yield "# A draft, made from the columns of the file. Check every line: what is a guess says so."
     yield f"# {len(cells.table)} respondents, {len(columns)} columns."
     for note in cells.notes:
@@ -73,10 +103,14 @@ def compose(file, study, columns, cells):
     yield f"  file: {quoted(file)}"
     if others["id"]:
         yield f"  id: {quoted(others['id'][0]['id'])}"
+    needed = [*items, *others["number"]]
+    if as_text := [c for c in needed if c["place"] in cells.numbers_as_text]:
+        names = ", ".join(comment(c["name"]) for c in as_text)
+        yield f"  # Numbers stored as text, refused when you run, in: {names}"
+        yield "  # Turn them into numbers in the spreadsheet, or take the # from the next line."
+        yield "  # accept: [numbers_as_text]"
     mapped = [
-        c
-        for c in columns
-        if c["mapped"] and (c in items or c["kind"] in ("category", "number", "id"))
+        c for c in columns if c["mapped"] and c["kind"] in (*ITEM_KINDS, "category", "number", "id")
     ]
     mapped = [c for c in mapped if c not in others["id"][1:]]
     if mapped:
@@ -119,29 +153,93 @@ def distinguish(columns):
             column["id"], column["mapped"] = f"Q{column['place'] + 1}", True
 
 
+def set_profile_apart(columns):
+    """Take columns that are about the respondent out of those that look like items."""
+    coded = [column for column in columns if column["kind"] == "codes"]
+    join_labels(coded)
+    # A file that calls most of its codes nominal (as SPSS does by itself) says nothing by it.
+    telling = sum(column["nominal"] for column in coded) * 2 <= len(coded)
+    for column in [column for column in columns if column["kind"] in ITEM_KINDS]:
+        labels = column["labels"]
+        column["shared"] = column.get("like", 0) > 1
+        told = list(labels.values()), column["shared"], telling and column["nominal"]
+        if any(
+            describes_respondent(text, *told)
+            for text in (column["name"], column["wording"])
+            if text
+        ):
+            amounts = is_measured(column["name"]) and not labels and column["kind"] == "codes"
+            many = len(column["answers"]) >= AMOUNTS
+            column["kind"] = "number" if amounts and many else "category"
+            if column["both"]:
+                column["labels"] = {}
+
+
+def join_labels(coded):
+    """Give columns whose labels agree all of their labels, and count how many they are.
+
+    An answer that nobody gave has no label in a column that tells labels with the answers.
+    """
+    sets = []
+    for column in [column for column in coded if column["labels"]]:
+        for labels, columns in sets:
+            common = labels.keys() & column["labels"].keys()
+            if len(common) > 1 and all(labels[code] == column["labels"][code] for code in common):
+                labels.update(column["labels"])
+                columns.append(column)
+                break
+        else:
+            sets.append((dict(column["labels"]), [column]))
+    for labels, columns in sets:
+        for column in columns:
+            column["labels"], column["like"] = labels, len(columns)
+
+
+def are_items(group, largest):
+    """Say whether neighbours of one scale are enough to be the items of a variable."""
+    numbered = prefix_of(group[0]["name"]) and largest < SEVERAL
+    sure = group[0]["kind"] == "labels" or group[0]["shared"] or numbered
+    return len(group) >= (2 if sure else SEVERAL)
+
+
 def scale_key(item):
     if item["kind"] == "codes":
-        return "codes"
+        if item["shared"]:
+            return tuple(sorted(item["labels"].items()))
+        two = not item["few"] and codes_of([item]) in ({0, 1}, {1, 2})
+        return "two codes" if two and not prefix_of(item["name"]) else "codes"
     # The scale as it is known, not the answers that happen to occur in this column; scales
     # that begin and end alike are one.
     scale = known_scale(item["answers"]) or sorted(set(map(plain, item["answers"])))
     return (scale[0], scale[-1])
 
 
+def codes_of(group):
+    """Collect the whole numbers that were answered."""
+    answers = {answer for item in group for answer in item["answers"]}
+    numbers = [float(text.replace(",", ".")) for text in answers if NUMBER.fullmatch(text)]
+    return {int(number) for number in numbers if number.is_integer()}
+
+
+def labels_of(group):
+    return {
+        int(code): label
+        for item in group
+        for code, label in item["labels"].items()
+        if NUMBER.fullmatch(code)
+    }
+
+
 def scale_of(group):
     """Guess the scale of a group of items: its codes with their labels."""
-    answers = {answer for item in group for answer in item["answers"]}
-    labels = next((item["labels"] for item in group if item["labels"]), {})
     if group[0]["kind"] == "labels":
-        ordered = known_order(sorted(answers)) or sorted(answers)
-        return tuple((number, label) for number, label in enumerate(ordered, start=1))
-    codes = sorted({int(float(answer.replace(",", "."))) for answer in answers})
+        answers = sorted({answer for item in group for answer in item["answers"]})
+        return tuple(enumerate(known_order(answers) or answers, start=1))
+    labels = labels_of(group)
+    codes, *_ = split_codes(codes_of(group) | set(labels))
     low = 0 if codes[0] == 0 else min(1, codes[0])
-    high = max(5, codes[-1]) if low == 1 and codes[-1] > 2 else codes[-1]
-    if labels:
-        known = sorted(int(code) for code in labels)
-        low, high = min(low, known[0]), max(codes[-1], known[-1])
-    return tuple((code, labels.get(str(code), f"Answer {code}")) for code in range(low, high + 1))
+    high = max(5, codes[-1]) if low == 1 and codes[-1] > 2 and not labels else codes[-1]
+    return tuple((code, labels.get(code, f"Answer {code}")) for code in range(low, high + 1))
 
 
 def write_scales(scales):
@@ -156,18 +254,40 @@ def write_scales(scales):
         yield "    codes:"
         for code, label in scale:
             yield f"      {code}: {quoted(label)}"
+        items = [item for group in groups for item in group]
+        if coded := [item for item in items if item["kind"] == "codes"]:
+            yield from write_beyond(coded)
+        items = [item for item in items if item["kind"] == "labels"]
         known = {plain(label) for _, label in scale}
-        answers = {answer for group in groups for item in group for answer in item["answers"]}
-        others = (
-            [] if known_numbers(groups) else sorted(a for a in answers if plain(a) not in known)
-        )
+        answers = {answer for item in items for answer in item["answers"]}
+        others = sorted(answer for answer in answers if plain(answer) not in known)
         if others:
             yield "    # No points of the scale:"
             yield f"    not_applicable: [{', '.join(map(quoted, others))}]"
+        yield from write_odd({text for item in items for text in item["odd"]})
 
 
-def known_numbers(groups):
-    return groups[0][0]["kind"] == "codes"
+def write_beyond(items):
+    """Tell the codes that are taken for no answer, and what else is no point of the scale."""
+    labels = labels_of(items)
+    _, missing, others = split_codes(codes_of(items) | set(labels))
+    if missing:
+        named = [f"{code} ({labels[code]})" if code in labels else str(code) for code in missing]
+        yield f"    # A guess: apart from the scale, so no answer is meant by {', '.join(named)}."
+        yield "    # What is a point of the scale after all belongs under codes instead."
+        yield f"    missing: [{', '.join(map(str, missing))}]"
+    answers = {answer for item in items for answer in item["answers"]}
+    texts = sorted(text for text in answers if not NUMBER.fullmatch(text))
+    broken = sorted(text for text in answers - set(texts) if float(text.replace(",", ".")) % 1)
+    yield from write_odd([*map(str, others), *broken, *texts])
+
+
+def write_odd(answers):
+    """Tell answers that are no point of a scale and mean nothing known."""
+    if answers:
+        beyond = sorted(answers)
+        yield f"    # Found too, and refused when you run: {comment(', '.join(beyond))}"
+        yield "    # Mend slips of typing in the file; list under missing what is no answer."
 
 
 def write_variables(scales):
@@ -191,9 +311,22 @@ def write_profile(others, single):
         return
     yield "profile:"
     for column in sorted(described, key=lambda column: column["place"]):
-        kind = ", kind: number" if column["kind"] == "number" else ""
-        yield f"  {quoted(column['id'])}: {{label: {quoted(column['name'] or column['id'])}{kind}}}"
+        more = ", kind: number" if column["kind"] == "number" else ""
+        if column["labels"] and column["kind"] != "number":
+            more = order_of(column["labels"])
+        label = column["wording"] or column["name"] or column["id"]
+        yield f"  {quoted(column['id'])}: {{label: {quoted(label)}{more}}}"
     yield ""
+
+
+def order_of(labels):
+    """Write the categories that a file labels, those that mean no answer apart."""
+    labels = {int(code): label for code, label in labels.items() if NUMBER.fullmatch(code)}
+    _, missing, _ = split_codes(set(labels))
+    order = ", ".join(quoted(label) for code, label in labels.items() if code not in missing)
+    if not missing:
+        return f", order: [{order}]"
+    return f", order: [{order}], missing: [{', '.join(quoted(labels[code]) for code in missing)}]"
 
 
 ENDING = """tests:

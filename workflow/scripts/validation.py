@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from angket.answers import find_faults, missing_answers
+from angket.answers import FINDING, find_faults, missing_answers
 from angket.coding import Coding, canonical_number, encode
 from angket.exclusion import answered_enough, exclusions
 from angket.personal import looks_personal, personal_kind
@@ -39,6 +39,9 @@ def main(inputs, outputs, settings):
     respondents = pseudonyms(texts, identifier, data, inputs.get("key"))
     numbers = number_columns(profile, settings["screening"])
     faults = find_faults(answers, items, numbers, identifier, data["accept"])
+    if "numbers_as_text" not in data["accept"]:
+        as_text = stored_as_text(cells, [*items, *numbers], data["columns"])
+        faults = pd.concat([as_text, faults]) if len(as_text) else faults
     hidden = [identifier] if "pseudonyms" in data else []
     refuse(file, describe(faults, respondents, hidden))
     answers = typed(answers, items, numbers)
@@ -124,6 +127,24 @@ def refuse_personal(file, cells, texts, data, profile):
             f"the results. Expected a column that tells nobody's identity: {remedy}, or, if it "
             f'only looks personal, set data.not_personal: ["{name}"].'
         )
+
+
+def stored_as_text(cells, columns, named):
+    """Tell of each column the first number that the file stores as text."""
+    faults = []
+    for column in columns:
+        place, *_ = locate(column, cells.names, named)
+        rows = cells.numbers_as_text.get(place)
+        if rows:
+            count = f" (as {len(rows) - 1} more in this column are)" if len(rows) > 1 else ""
+            expected = (
+                f"a number, but it is stored as text{count}; turn it into a number (in a "
+                "spreadsheet: mark the column, Data > Text to Columns > Finish), or set "
+                "data.accept: [numbers_as_text]"
+            )
+            value = cells.table.loc[rows[0], place]
+            faults.append(("fault", rows[0], column, value, "numbers_as_text", expected))
+    return pd.DataFrame(faults, columns=FINDING)
 
 
 def code(texts, items, profile):
