@@ -275,7 +275,7 @@ BOUNDS = {
     ("R", "normality", "shapiro_p"): (1e-5, _SHAPIRO),
     **_bounds("R", "reliability", "omega", 1e-8, _EXTRACTION),
     **_bounds("R", "reliability", "omega_ml", 1e-7, _EXTRACTION),
-    **_bounds("R", "structure", "principal_axis_1 principal_axis_2", 1e-6, _EXTRACTION),
+    **_bounds("R", "structure", "principal_axis_1 principal_axis_2", 1e-5, _EXTRACTION),
     **_bounds("R", "structure", "communality", 1e-7, _EXTRACTION),
     **_bounds("R", "structure", "ml_1 ml_2", 1e-5, _EXTRACTION),
     **_bounds(
@@ -290,7 +290,7 @@ BOUNDS = {
         "R",
         "structure",
         "polychoric",
-        1e-6,
+        1e-5,
         "both search for the maximum of a likelihood that is level to eight digits around it",
     ),
     **_bounds(
@@ -304,7 +304,7 @@ BOUNDS = {
     **_bounds("R", "power", "power", 1e-7, _NONCENTRAL),
     **_bounds("R", "ordinal", "b se z", 1e-6, _SEARCH),
     **_bounds("R", "ordinal", "p", 1e-5, _SEARCH),
-    **_bounds("R", "post_hoc", "tukey_p tukey_ci_low tukey_ci_high", 1e-6, _RANGE),
+    **_bounds("R", "post_hoc", "tukey_ci_low tukey_ci_high", 1e-6, _RANGE),
     **_bounds("R", "post_hoc", "games_howell_p", 1e-5, _RANGE),
     **_bounds("R", "post_hoc", "games_howell_ci_low games_howell_ci_high", 1e-4, _RANGE),
 }
