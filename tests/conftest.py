@@ -9,6 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 
+# The matrices here are small: threads of the linear algebra would mostly wait for one another.
+# It is read when numpy is loaded, which is after this file.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 ROOT = Path(__file__).parent.parent
 sys.path.append(str(ROOT / "workflow" / "scripts"))
 

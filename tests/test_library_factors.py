@@ -120,6 +120,18 @@ def test_three_factors_equal_those_of_factanal(answers):
     assert some == pytest.approx(THREE_FACTORS_OF_R, abs=1e-6)
 
 
+def test_of_two_lowest_points_the_lower_is_found(answers):
+    # The misfit of these nine items has a lowest point at .0321921 and one at .0321893.
+    # R: psych::fa(x[paste0("D", 1:9)], 2, fm = "pa", rotate = "none", max.iter = 20000,
+    #              min.err = 1e-14)$communality; PSPP's FACTOR prints the same.
+    loadings = extract(answers.filter(regex="^D").corr(), 2, "principal_axis")
+    by_r = [
+        *(0.621073103, 0.660391815, 0.426449412, 0.523439394, 0.383403936),
+        *(0.670078811, 0.469756709, 0.680343705, 0.552240637),
+    ]
+    assert (loadings**2).sum(axis=1).tolist() == pytest.approx(by_r, abs=1e-6)
+
+
 def test_rotation_keeps_communalities_and_sorts_by_variance_explained(answers):
     unrotated = extract(answers.corr(), 3, "principal_axis")
     rotated = varimax(unrotated)

@@ -1,7 +1,9 @@
 """The data that every program computes on: the shipped studies and generated ones.
 
-Three batches, each a dict from case to data: `questionnaires` (answers to items),
-`samples` (totals: a response and its predictors) and `tables` (counts).
+Six batches, each a dict from case to data: `questionnaires` (answers to items),
+`samples` (totals: a response and its predictors), `models` (those samples that the slower
+models are fitted to), `groups` (a response and the group of each respondent), `tables`
+(counts) and `plans` (an effect and a number of respondents, to find the power of).
 """
 
 import functools
@@ -16,6 +18,7 @@ from scipy.special import ndtri
 
 from angket.bands import classify
 from angket.descriptives import percent_score
+from angket.groups import split_groups
 from angket.scoring import reverse, total
 from angket.successive_intervals import to_intervals
 
@@ -53,6 +56,35 @@ GRID = [
     (2500, 2, 5, 0.0, 0.00, "independent"),
     (5000, 6, 5, 0.0, 0.00, ""),
     (5000, 40, 7, 0.4, 0.00, ""),
+]
+
+# Polychoric correlations take a search for each pair of items: not of every questionnaire.
+POLYCHORIC = {
+    "ukm_stress_stress",
+    "n12_items4_points3",
+    "n20_items5_points3",
+    "n50_items10_points5_unused",
+    "n57_items8_points5",
+    "n250_items3_points7_unused",
+    "n1000_items10_points4",
+}
+
+# sizes of the groups, their standard deviations, the step from each mean to the next (in
+# standard deviations of the first group), whole numbers, what is odd
+GROUPS = [
+    ((2, 3), (1, 1), 1.0, False, ""),
+    ((6, 6), (1, 1), 0.8, False, ""),
+    ((12, 30), (1, 2), 0.5, True, ""),
+    ((9, 9), (1, 1), 0.5, True, "constant"),
+    ((15, 15), (1, 1), 0.5, True, "two_values"),
+    ((49, 49), (1, 1.5), 0.3, False, ""),
+    ((60, 70), (1, 1), 0.0, False, ""),
+    ((500, 700), (2, 1), 0.4, True, ""),
+    ((3, 3, 3), (1, 1, 1), 1.0, False, ""),
+    ((10, 20, 30), (1, 2, 3), 0.5, True, ""),
+    ((8, 9, 10), (1, 1, 1), 0.5, True, "constant"),
+    ((25, 30, 35, 40), (1, 1, 2, 2), 0.2, False, ""),
+    ((400, 300, 500), (1, 1, 1), 0.5, True, ""),
 ]
 
 
@@ -95,6 +127,68 @@ def samples():
 
 
 @functools.cache
+def models():
+    """Return the samples that are neither too small for every model nor slow to fit."""
+    return {name: data for name, data in samples().items() if 20 <= len(data) <= 300}
+
+
+@functools.cache
+def groups():
+    """Return a response `y` and a group (1, 2, ...) of two respondents or more of each case."""
+    found = {}
+    for study, variable, by in (
+        ("bandung", "burnout", "jenis_kelamin"),
+        ("bandung", "burnout", "usia"),
+        ("bandung", "beban_kerja", "lama_bekerja"),
+        ("majene", "produktivitas", "sex"),
+        ("majene", "produktivitas", "age_group"),
+    ):
+        items, _ = _study(study)[variable]
+        categories = _responses(study)[by]
+        members, _ = split_groups(total(items), categories, sorted(set(categories.dropna())))
+        found[f"{study}_{variable}_by_{by}"] = _long(members.values())
+    for seed, (sizes, spreads, step, whole, odd) in enumerate(GROUPS):
+        name = "_".join(map(str, sizes)) + ("" if whole else "_fractions") + (odd and f"_{odd}")
+        found[f"n{name}"] = _long(_generated_groups(2000 + seed, sizes, spreads, step, whole, odd))
+    return found
+
+
+@functools.cache
+def plans():
+    """Return effect, degrees of freedom, n and alpha of each plan, by test."""
+    effects = {
+        "correlation": [(0.1, 0), (0.3, 0), (-0.5, 0), (0.8, 0)],
+        "regression": [(0.02, 1), (0.15, 1), (0.15, 3), (0.35, 8)],
+        "chi_square": [(0.1, 1), (0.3, 1), (0.3, 4), (0.5, 16)],
+    }
+    return {
+        test: pd.DataFrame(
+            [
+                (effect, df, n, alpha)
+                for effect, df in values
+                for n in (12, 55, 400)
+                for alpha in (0.05, 0.01)
+            ],
+            columns=["effect", "df", "n", "alpha"],
+        )
+        for test, values in effects.items()
+    }
+
+
+def asked(name, items):
+    """Return which of the slower analyses are made of a questionnaire."""
+    complete = items.dropna()
+    n, k = complete.shape
+    factors = k > 5 and n >= 3 * k and bool(complete.nunique().min() > 1)
+    return ["factors"] * factors + ["polychoric"] * (name in POLYCHORIC)
+
+
+def small(counts):
+    """Tell whether every table with the margins of this one is gone through."""
+    return counts.sum() < 100
+
+
+@functools.cache
 def tables():
     """Return the counts of each case, no row or column of them empty."""
     found = {
@@ -126,9 +220,7 @@ def fingerprint(batch):
 
 @functools.cache
 def _study(name):
-    with open(ROOT / "config" / "studies" / f"{name}.yaml", encoding="utf-8") as stream:
-        study = yaml.safe_load(stream)
-    responses = pd.read_csv(ROOT / study["data"]["file"], encoding="utf-8-sig")
+    study, responses = _settings(name), _responses(name)
     found = {}
     for variable, settings in study["variables"].items():
         scale = settings.get("scale", next(iter(study["scales"])))
@@ -141,6 +233,15 @@ def _study(name):
             items[item] = reverse(items[item], codes)
         found[variable] = (items, codes)
     return found
+
+
+def _settings(name):
+    with open(ROOT / "config" / "studies" / f"{name}.yaml", encoding="utf-8") as stream:
+        return yaml.safe_load(stream)
+
+
+def _responses(name):
+    return pd.read_csv(ROOT / _settings(name)["data"]["file"], encoding="utf-8-sig")
 
 
 def _renamed(items):
@@ -175,6 +276,29 @@ def _totals(items):
     return pd.DataFrame(
         {name: items.iloc[:, place::groups].sum(axis=1) for place, name in enumerate(names)}
     )
+
+
+def _long(members):
+    return pd.DataFrame(
+        [(value, place) for place, group in enumerate(members, start=1) for value in group],
+        columns=["y", "group"],
+    )
+
+
+def _generated_groups(seed, sizes, spreads, step, whole, odd):
+    random = np.random.RandomState(seed)
+    # Six decimals are what every program reads alike.
+    members = [
+        np.round(
+            30 + 5 * (step * place + spread * ndtri(random.random_sample(size))), 0 if whole else 6
+        )
+        for place, (size, spread) in enumerate(zip(sizes, spreads, strict=True))
+    ]
+    if odd == "constant":
+        members[0][:] = 30
+    if odd == "two_values":
+        members = [np.where(group > 31, 2.0, 1.0) for group in members]
+    return members
 
 
 def _majene_categories():

@@ -22,21 +22,21 @@ def compare(claim, source=oracles.results):
     compared : DataFrame
         case, subject, ours, theirs, difference: relative, or in units of the last printed digit.
     gaps : list of Gap
-        Those that explain figures which one side does not have.
+        Those that explain figures which one side does not have, or both but unlike.
     unexplained : DataFrame
         Figures that one side does not have, without a reason.
     """
     joined = _joined(claim.program, claims.BATCH.get(claim.section, "samples"), source)
     rows = joined[(joined["section"] == claim.section) & (joined["statistic"] == claim.statistic)]
     both = rows["ours"].notna() & rows["theirs"].notna()
-    compared = rows[both].copy()
+    compared, gaps = _without_explained(claim, rows[both])
     if (claim.program, claim.statistic) in claims.UNSIGNED:
         compared["ours"] = compared["ours"].abs()
     measure = in_units if claim.tier == claims.PRINTED else _relative(claim.statistic)
     compared["difference"] = [
         measure(mine, text) for mine, text in zip(compared["ours"], compared["text"], strict=True)
     ]
-    gaps, unexplained = [], []
+    unexplained = []
     # What neither has is no gap.
     single = rows[~both & (rows["ours"].notna() | rows["theirs"].notna())]
     for position, row in single.iterrows():
@@ -78,7 +78,8 @@ def _relative(statistic):
 def _joined(program, batch, source):
     mine = ours.results(batch)
     theirs = source(program, batch).rename(columns={"value": "text"})
-    whole = mine[mine["statistic"] == "*"].set_index(["case", "section", "subject"])["reason"]
+    whole = mine[mine["statistic"] == "*"]
+    whole = whole.groupby(["case", "section", "subject"])["reason"].agg("; ".join)
     joined = mine.rename(columns={"value": "ours"}).merge(theirs, on=oracles.KEY, how="outer")
     joined["theirs"] = pd.to_numeric(joined["text"])
     # Where a whole test is undefined, its reason answers for each of its figures.
@@ -89,13 +90,29 @@ def _joined(program, batch, source):
     return joined
 
 
+def _without_explained(claim, rows):
+    """Leave out the figures that are known to be unlike; return the reasons too."""
+    gaps = []
+    for gap in claims.DIFFERENCES:
+        if not _concerns(gap, claim):
+            continue
+        applies = [gap.applies(row) for row in rows.itertuples()]
+        if any(applies):
+            gaps.append(gap)
+            rows = rows[~np.array(applies)]
+    return rows.copy(), gaps
+
+
 def _explanation(claim, row):
     for gap in claims.GAPS:
-        if (
-            gap.program == claim.program
-            and gap.section == claim.section
-            and claim.statistic in gap.statistics.split()
-            and gap.applies(row)
-        ):
+        if _concerns(gap, claim) and gap.applies(row):
             return gap
     return None
+
+
+def _concerns(gap, claim):
+    return (
+        gap.program == claim.program
+        and gap.section == claim.section
+        and claim.statistic in gap.statistics.split()
+    )

@@ -15,9 +15,23 @@ from . import cases, pspp_tables
 
 SYNTAX = Path(__file__).with_name("syntax")
 RECORDED = Path(__file__).with_name("recorded")
-BATCHES = ("questionnaires", "samples", "tables")
 PROGRAMS = ("R", "PSPP")
-PACKAGES = ("psych", "nortest", "lmtest", "car")
+# Which programs are asked of each batch.
+BATCHES = {
+    "questionnaires": PROGRAMS,
+    "samples": PROGRAMS,
+    "models": ("R",),
+    "groups": PROGRAMS,
+    "tables": PROGRAMS,
+    "plans": ("R",),
+}
+PACKAGES = ("psych", "nortest", "lmtest", "car", "MASS")
+# What PSPP is asked of two groups and of more.
+TWO = "T-TEST GROUPS=group(1,2) /VARIABLES=y."
+SEVERAL = (
+    "ONEWAY /VARIABLES=y BY group /STATISTICS=HOMOGENEITY /POSTHOC=TUKEY GH.\n"
+    "NPAR TESTS /KRUSKAL-WALLIS=y BY group(1,$last)."
+)
 KEY = ["case", "section", "subject", "statistic"]
 # To prove that the recorded outputs serve, set this to any value: no program is started.
 ONLY_RECORDED = "PARITY_RECORDED"
@@ -92,7 +106,7 @@ def record():
     state = dict(versions())
     for batch in BATCHES:
         state[batch] = cases.fingerprint(getattr(cases, batch)())
-        for program in PROGRAMS:
+        for program in BATCHES[batch]:
             table = live(program, batch)
             table.to_csv(RECORDED / f"{program.lower()}_{batch}.csv", index=False)
     pd.Series(state, name="value").rename_axis("name").to_csv(RECORDED / "state.csv")
@@ -101,15 +115,16 @@ def record():
 def _write_cases(batch, folder):
     rows = []
     for name, data in getattr(cases, batch)().items():
-        codes = ""
+        codes = asked = ""
         if batch == "questionnaires":
             data, codes = data.items, " ".join(map(str, data.codes))
+            asked = " ".join(cases.asked(name, data))
         elif batch == "tables":
             counts = pd.DataFrame(data).rename_axis("row").rename_axis("column", axis=1)
             data = counts.stack().rename("n").reset_index()
-        rows.append((name, codes))
+        rows.append((name, codes, asked))
         data.to_csv(folder / f"{name}.csv", index=False)
-    pd.DataFrame(rows, columns=["case", "codes"]).to_csv(folder / "cases.csv", index=False)
+    pd.DataFrame(rows, columns=["case", "codes", "asked"]).to_csv(folder / "cases.csv", index=False)
 
 
 def _run_r(batch, folder):
@@ -137,7 +152,15 @@ def _fillings(batch, name, data):
     names = list(frame)
     fillings = {"case": name, "variables": " ".join(f"{column} F20.0" for column in names)}
     if batch == "questionnaires":
-        return fillings | {"items": " ".join(names), "sum": "+".join(names)}
+        return fillings | {
+            "items": " ".join(names),
+            "sum": "+".join(names),
+            "halves": " ".join(names[::2] + names[1::2]),
+            "half": (len(names) + 1) // 2,
+            "factors": _factors(name, frame),
+        }
+    if batch == "groups":
+        return fillings | {"tests": TWO if data["group"].max() == 2 else _several(data["group"])}
     predictors = names[1:]
     oneway = [
         f'ECHO "predictor {column}".\nONEWAY /VARIABLES=y BY {column}.'
@@ -149,6 +172,23 @@ def _fillings(batch, name, data):
         "tolerance": "TOL" if len(predictors) > 1 else "",
         "oneway": "\n".join(oneway),
     }
+
+
+def _factors(name, items):
+    """Ask for factors where no item follows from the others, and for two where R is asked."""
+    complete = items.dropna()
+    if len(complete) <= items.shape[1] or complete.nunique().min() == 1:
+        return ""
+    names = " ".join(items)
+    command = f"FACTOR /VARIABLES={names} /PRINT=INITIAL KMO EXTRACTION /ROTATION=NOROTATE"
+    if "factors" not in cases.asked(name, items):
+        return f"{command} /EXTRACTION=PC."
+    criteria = "FACTORS(2) ITERATE(9999) ECONVERGE(0.000000000001)"
+    return f"{command}\n  /CRITERIA={criteria} /EXTRACTION=PAF."
+
+
+def _several(group):
+    return SEVERAL.replace("$last", str(group.max()))
 
 
 def _start(command, check=True, cwd=None):

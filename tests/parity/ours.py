@@ -1,6 +1,7 @@
 """What Angket's library says of each case, in the same tidy form as the oracles."""
 
 import functools
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -9,14 +10,34 @@ from angket.association import association, crosstab, expected_counts
 from angket.autocorrelation import durbin_watson
 from angket.correlation import correlation
 from angket.descriptives import describe, frequencies
+from angket.determination import contributions, determination_interval
+from angket.factorability import bartlett_sphericity, kmo
+from angket.factors import extract, parallel_analysis, varimax
 from angket.heteroskedasticity import breusch_pagan, glejser, park, white
+from angket.inter_item import correlation_matrix, inter_item_correlations
+from angket.levene import levene
 from angket.linearity import linearity, ramsey_reset
+from angket.mediation import mediation
+from angket.moderation import moderation
 from angket.multicollinearity import collinearity
+from angket.multiplicity import holm
 from angket.normality import kolmogorov_smirnov, shapiro_wilk
+from angket.omega import mcdonald_omega
+from angket.ordinal import ordinal_regression
+from angket.partial import partial_correlation
+from angket.polychoric import polychoric_matrix
+from angket.post_hoc import dunn, games_howell, tukey
+from angket.power import chi_square_power, correlation_power, regression_power
 from angket.regression import linear_regression
 from angket.reliability import alpha_if_deleted, cronbach_alpha
+from angket.residual_table import cell_residuals, exact_p
+from angket.risk import risk_estimates
+from angket.robust import robust_regression
 from angket.scoring import total
-from angket.undefined import Undefined
+from angket.several_groups import kruskal_wallis, one_way_anova, welch_anova
+from angket.split_half import split_half
+from angket.two_groups import compare_means, mann_whitney, standardized_difference
+from angket.undefined import Undefined, or_undefined
 from angket.validity import item_validity
 
 from . import cases
@@ -33,6 +54,8 @@ class Rows:
 
     def add(self, case, section, subject, figures):
         for statistic, value in figures.items():
+            if isinstance(value, (str, pd.DataFrame)):
+                continue  # a method's name, a matrix
             reason = value.reason if isinstance(value, Undefined) else ""
             number = np.nan if reason else float(value)
             if reason or np.isfinite(number):
@@ -53,8 +76,12 @@ class Rows:
             for subject in subjects:
                 self.add(case, section, subject, {"*": reason})
         else:
-            for subject, row in table.astype(object).iterrows():
-                self.add(case, section, subject, row.to_dict())
+            self.add_table(case, section, table)
+
+    def add_table(self, case, section, table):
+        """Add a table, a row for each subject."""
+        for subject, row in table.astype(object).iterrows():
+            self.add(case, section, subject, row.to_dict())
 
     def frame(self):
         columns = ["case", "section", "subject", "statistic", "value", "reason"]
@@ -64,7 +91,14 @@ class Rows:
 @functools.cache
 def results(batch):
     """Return case, section, subject, statistic, value, reason of a batch."""
-    add = {"questionnaires": _questionnaire, "samples": _sample, "tables": _table}[batch]
+    add = {
+        "questionnaires": _questionnaire,
+        "samples": _sample,
+        "models": _models,
+        "groups": _groups,
+        "tables": _table,
+        "plans": _plans,
+    }[batch]
     rows = Rows()
     for case, data in getattr(cases, batch)().items():
         add(rows, case, data)
@@ -84,6 +118,59 @@ def _questionnaire(rows, case, data):
         for code, row in frequencies(items[item], codes).iterrows():
             rows.add(case, "frequency", f"{item}={code}", row.to_dict())
     rows.add(case, "description", "total", describe(totals))
+    for name, method in (("omega", "minres"), ("omega_ml", "ml")):
+        rows.attempt(case, "reliability", "total", _omega, name, items, method)
+    rows.attempt(case, "reliability", "total", _prefixed, "split_half", split_half, items)
+    _structure(rows, case, items)
+
+
+def _structure(rows, case, items):
+    names = list(items)
+    rows.attempt(
+        case, "structure", "total", _prefixed, "inter_item", inter_item_correlations, items
+    )
+    rows.attempt(case, "structure", "total", bartlett_sphericity, items)
+    rows.attempt_table(case, "structure", ["total", *names], _adequacy, items)
+    numbers = map(str, range(1, len(names) + 1))
+    rows.attempt_table(case, "eigenvalue", numbers, _eigenvalues, items)
+    asked = cases.asked(case, items)
+    if "factors" in asked:
+        for loadings in (_principal_axis, _maximum_likelihood):
+            rows.attempt_table(case, "structure", names, loadings, items)
+    if "polychoric" in asked:
+        matrix = polychoric_matrix(items.dropna())
+        for first, second in combinations(names, 2):
+            figure = {"polychoric": matrix.loc[first, second]}
+            rows.add(case, "structure", f"{first}|{second}", figure)
+
+
+def _omega(name, items, method):
+    return {name: mcdonald_omega(items, method)["omega"]}
+
+
+def _prefixed(prefix, compute, *arguments):
+    return {f"{prefix}_{name}": value for name, value in compute(*arguments).items()}
+
+
+def _adequacy(items):
+    overall, per_item = kmo(items)
+    return pd.concat([pd.Series({"total": overall}), per_item]).to_frame("kmo")
+
+
+def _eigenvalues(items):
+    table = parallel_analysis(items, seed=1, repeats=1)[1]
+    return table[["eigenvalue"]].rename(index=str)
+
+
+def _principal_axis(items):
+    axes = extract(correlation_matrix(items), 2, "principal_axis")
+    rotated = varimax(axes).set_axis(["loading_1", "loading_2"], axis=1)
+    unrotated = axes.set_axis(["principal_axis_1", "principal_axis_2"], axis=1)
+    return unrotated.join(rotated).assign(communality=(axes**2).sum(axis=1))
+
+
+def _maximum_likelihood(items):
+    return extract(correlation_matrix(items), 2, "ml").set_axis(["ml_1", "ml_2"], axis=1)
 
 
 def _sample(rows, case, data):
@@ -91,7 +178,14 @@ def _sample(rows, case, data):
     names = list(predictors)
     fit = linear_regression(response, predictors, CONFIDENCE)
     residuals, design = fit.residuals, fit.design
-    rows.add(case, "regression", "model", fit.model)
+    interval = determination_interval(fit.model["r_squared"], len(data), len(names), CONFIDENCE)
+    rows.add(case, "regression", "model", fit.model | interval)
+    slopes = fit.coefficients.iloc[1:]
+    rows.attempt_table(
+        case, "regression", names, contributions, slopes["beta"], predictors.corrwith(response)
+    )
+    for name, p in zip(names, holm(slopes["p"].tolist()), strict=True):
+        rows.add(case, "decision", name, {"p_holm": p})
     for term, row in fit.coefficients.iterrows():
         rows.add(case, "regression", term, row.to_dict())
     shape = {
@@ -115,6 +209,71 @@ def _sample(rows, case, data):
         rows.attempt(case, "correlation", name, correlation, predictors[name], response, CONFIDENCE)
 
 
+def _models(rows, case, data):
+    response, predictors = data["y"], data.drop(columns="y")
+    names = list(predictors)
+    if len(names) > 1:
+        for name in names:
+            others = predictors.drop(columns=name)
+            arguments = predictors[name], response, others, CONFIDENCE
+            rows.attempt(case, "partial", name, partial_correlation, *arguments)
+        x1, x2 = predictors["x1"], predictors["x2"]
+        moderated = moderation(response, x1, x2, CONFIDENCE)
+        rows.add_table(case, "moderation", moderated.coefficients)
+        change = {"r_squared": moderated.model["r_squared"]} | moderated.change
+        rows.add(case, "moderation", "model", change)
+        rows.add_table(case, "moderation", moderated.simple_slopes)
+        # The intervals by resampling are chance: few resamples will do.
+        mediated = mediation(x1, x2, response, CONFIDENCE, seed=1, repeats=99)
+        rows.add_table(case, "mediation", mediated.paths)
+        rows.add(case, "mediation", "model", mediated.indirect)
+    for section, fit in (("ordinal", ordinal_regression), ("robust", robust_regression)):
+        found = or_undefined(fit, response, predictors)
+        if isinstance(found, Undefined):
+            for subject in ("model", *names):
+                rows.add(case, section, subject, {"*": found})
+        else:
+            rows.add_table(case, section, found.coefficients)
+            rows.add(case, section, "model", found.model)
+
+
+def _groups(rows, case, data):
+    members = {str(name): group.to_numpy(dtype=float) for name, group in data.groupby("group")["y"]}
+    if len(members) == 2:
+        for test in (compare_means, standardized_difference):
+            rows.attempt(case, "comparison", "all", test, members, CONFIDENCE)
+        rows.attempt(case, "comparison", "all", mann_whitney, members)
+    else:
+        rows.attempt(case, "comparison", "all", one_way_anova, members, CONFIDENCE)
+        for test in (welch_anova, kruskal_wallis):
+            rows.attempt(case, "comparison", "all", test, members)
+        pairs = [f"{first}|{second}" for first, second in combinations(members, 2)]
+        for test, arguments in (
+            (tukey, (members, CONFIDENCE)),
+            (games_howell, (members, CONFIDENCE)),
+            (dunn, (members,)),
+        ):
+            rows.attempt_table(case, "post_hoc", pairs, _pairs, test, *arguments)
+    rows.attempt(case, "comparison", "all", levene, members)
+
+
+def _pairs(test, *arguments):
+    table = test(*arguments)
+    table.index = table["first"] + "|" + table["second"]
+    return table.drop(columns=["first", "second"]).add_prefix(f"{test.__name__}_")
+
+
+def _plans(rows, case, data):
+    for row, plan in enumerate(data.itertuples()):
+        if case == "correlation":
+            found = correlation_power(plan.effect, plan.n, plan.alpha)
+        elif case == "regression":
+            found = regression_power(plan.effect, plan.df, plan.n, plan.alpha)
+        else:
+            found = chi_square_power(plan.effect, plan.df, plan.n, plan.alpha)
+        rows.add(case, "power", str(row), found)
+
+
 def _table(rows, case, counts):
     row_labels, column_labels = ([str(place) for place in range(length)] for length in counts.shape)
     places = np.argwhere(counts >= 0).repeat(counts.ravel(), axis=0)
@@ -130,4 +289,13 @@ def _table(rows, case, counts):
                 "expected": expected.loc[row, column],
             }
             rows.add(case, "crosstab", f"{row}|{column}", cell)
+    residuals = cell_residuals(table)[["standardised", "adjusted"]]
+    rows.add_table(case, "crosstab", residuals.set_axis(residuals.index.map("|".join)))
     rows.attempt(case, "association", "table", association, table, CONFIDENCE)
+    if cases.small(table.to_numpy()):
+        rows.attempt(case, "association", "table", exact_p, table)
+    if table.shape == (2, 2):
+        risks = risk_estimates(table, CONFIDENCE)
+        # The block of association has the odds ratio.
+        rest = {name: value for name, value in risks.items() if not name.startswith("odds")}
+        rows.add(case, "association", "table", rest)

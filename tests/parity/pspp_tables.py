@@ -24,6 +24,27 @@ CHI_SQUARE = {
     "Fisher's Exact Test": (),  # wrong: see claims.FAULTS
     "N of Valid Cases": ("n",),
 }
+SPLIT = {
+    "Correlation Between Forms": "split_half_correlation",
+    "Equal Length": "split_half_spearman_brown",
+    "Unequal Length": "split_half_spearman_brown_unequal",
+    "Guttman Split-Half Coefficient": "split_half_guttman",
+}
+ADEQUACY = {
+    "Kaiser-Meyer-Olkin Measure of Sampling Adequacy": "kmo",
+    "Approx. Chi-Square": "bartlett_chi_square",
+    "df": "bartlett_df",
+    "Sig.": "bartlett_p",
+}
+CELLS = {
+    "Count": "n",
+    "Row %": "row_percent",
+    "Expected": "expected",
+    "Std. Residual": "standardised",
+    "Adjusted Residual": "adjusted",
+}
+PAIRS = {"Tukey HSD": "tukey", "Games-Howell": "games_howell"}
+KRUSKAL = {"Chi-Square": "kruskal_h", "df": "kruskal_df", "Asymp. Sig.": "kruskal_p"}
 MEASURES = {
     "Phi": "phi",
     "Cramer's V": "cramers_v",
@@ -37,12 +58,17 @@ def read(batch, output):
 
     Parameters
     ----------
-    batch : {"questionnaires", "samples", "tables"}
+    batch : {"questionnaires", "samples", "groups", "tables"}
     output : str
         What PSPP's CSV driver writes, with an ECHO of "case <name>" before each case and
         of "predictor <name>" before each ONEWAY.
     """
-    reader = {"questionnaires": _questionnaire, "samples": _sample, "tables": _table}[batch]
+    reader = {
+        "questionnaires": _questionnaire,
+        "samples": _sample,
+        "groups": _groups,
+        "tables": _table,
+    }[batch]
     rows = []
     for case, blocks in _cases(output):
         for section, subject, statistic, text in reader(blocks):
@@ -65,7 +91,7 @@ def _cases(output):
             found.append((text.removeprefix("case "), []))
         elif text.startswith(("Table: ", "predictor ")):
             found[-1][1].append((text.removeprefix("Table: "), []))
-        elif line and found and found[-1][1]:
+        elif line and found and found[-1][1] and not text.startswith("Scale: "):
             found[-1][1][-1][1].append(line)
     return found
 
@@ -87,6 +113,8 @@ def _questionnaire(blocks):
                 name = VALIDITY.get("".join(row[1:2]))
                 if name:
                     yield "validity", item, name, row[2]
+        elif title == "Reliability Statistics" and len(rows) > 2:
+            yield from _split_half(rows)
         elif title == "Reliability Statistics":
             yield "reliability", "total", "alpha", rows[1][0]
             yield "reliability", "total", "items", rows[1][1]
@@ -95,6 +123,43 @@ def _questionnaire(blocks):
                 yield "validity", row[0], "r_corrected", row[3]
                 if len(rows) > 3:
                     yield "reliability", row[0], "alpha_if_deleted", row[4]
+
+        elif title == "KMO and Bartlett's Test":
+            for row in rows:
+                name = ADEQUACY.get(row[1]) or ADEQUACY[row[0]]
+                yield "structure", "total", name, row[2]
+        elif title == "Total Variance Explained":
+            for row in rows[2:]:
+                yield "eigenvalue", row[0], "eigenvalue", row[1]
+        elif title == "Communalities" and "Factor Matrix" in dict(blocks):
+            for row in rows[1:]:
+                yield "structure", row[0], "communality", row[2]
+        elif title == "Factor Matrix":
+            yield from _loadings(rows[2:])
+
+
+def _split_half(rows):
+    parts = iter(("first", "second"))
+    for row in rows:
+        if row[1].startswith("Part") or row[0].startswith("Cronbach"):
+            part = next(parts)
+            yield "reliability", "total", f"split_half_alpha_{part}", row[3]
+        elif row[1:3] == ["", "N of Items"]:
+            yield "reliability", "total", f"split_half_items_{part}", row[3]
+        else:
+            name = SPLIT.get(row[0]) or SPLIT.get(row[1])
+            if name:
+                yield "reliability", "total", name, row[3]
+
+
+def _loadings(rows):
+    for factor in (1, 2):
+        texts = [row[factor] for row in rows]
+        # A factor's sign is free: ours is turned to a positive sum.
+        turned = sum(map(float, texts)) < 0
+        for row, text in zip(rows, texts, strict=True):
+            opposite = text[1:] if text.startswith("-") else f"-{text}"
+            yield "structure", row[0], f"principal_axis_{factor}", opposite if turned else text
 
 
 def _descriptives(rows):
@@ -158,6 +223,47 @@ def _oneway(predictor, rows):
             yield "linearity", predictor, f"{source}_{name}", text
 
 
+def _groups(blocks):
+    for title, rows in blocks:
+        if title == "Independent Samples Test":
+            assumed = rows[3]
+            yield "comparison", "all", "levene_mean_f", assumed[2]
+            yield "comparison", "all", "levene_mean_p", assumed[3]
+            yield "comparison", "all", "difference", assumed[7]
+            for test, row in (("student", assumed), ("welch", rows[4])):
+                for name, text in zip(("t", "df", "p"), row[4:7], strict=True):
+                    yield "comparison", "all", f"{test}_{name}", text
+                yield "comparison", "all", f"{test}_ci_low", row[9]
+                yield "comparison", "all", f"{test}_ci_high", row[10]
+        elif title == "Test of Homogeneity of Variances":
+            names = ("levene_mean_f", "levene_df1", "levene_df2", "levene_mean_p")
+            for name, text in zip(names, rows[1][1:], strict=True):
+                yield "comparison", "all", name, text
+        elif title == "ANOVA":
+            for row in rows[1:]:
+                source = row[1].partition(" ")[0].lower()
+                for name, text in zip(("ss", "df", "ms"), row[2:5], strict=True):
+                    yield "comparison", "all", f"{source}_{name}", text
+            yield "comparison", "all", "f", rows[1][5]
+            yield "comparison", "all", "p", rows[1][6]
+        elif title.startswith("Multiple Comparisons"):
+            yield from _pairs(rows[2:])
+        elif title == "Test Statistics":
+            for row in rows[1:]:
+                yield "comparison", "all", KRUSKAL[row[0]], row[1]
+
+
+def _pairs(rows):
+    test = first = ""
+    for row in rows:
+        # Each name stands in the first of its rows only.
+        test, first = PAIRS.get(row[0], test), row[1] or first
+        if float(first) < float(row[2]):
+            pair = f"{float(first):.0f}|{float(row[2]):.0f}"
+            for name, place in (("difference", 3), ("p", 5), ("ci_low", 6), ("ci_high", 7)):
+                yield "post_hoc", pair, f"{test}_{name}", row[place]
+
+
 def _table(blocks):
     for title, rows in blocks:
         if re.fullmatch("row . column", title):
@@ -165,11 +271,10 @@ def _table(blocks):
             columns = [name for name in rows[1] if name]
             for row in rows[2:]:
                 label = row[1] or label  # as above: only a cell's first row carries it
-                name = {"Count": "n", "Row %": "row_percent", "Expected": "expected"}[row[2]]
                 if row[0] == "Total":
                     break
                 for column, text in zip(columns, row[3:], strict=False):
-                    yield "crosstab", f"{label}|{column}", name, text
+                    yield "crosstab", f"{label}|{column}", CELLS[row[2]], text
         elif title == "Chi-Square Tests":
             for row in rows[1:]:
                 for name, text in zip(CHI_SQUARE[row[0]], row[1:], strict=False):

@@ -59,13 +59,20 @@ def extract(correlations, factors, method):
     if method == "ml" and np.linalg.eigvalsh(matrix)[0] < 1e-10:
         raise Undefined("an item follows exactly from others, or there are too few respondents")
     criterion = _METHODS[method]
-    search = optimize.minimize(
-        lambda uniquenesses: criterion(uniquenesses, matrix, factors)[:2],
-        np.full(k, 0.5),
-        jac=True,
-        method="L-BFGS-B",
-        bounds=[(_LEAST_UNIQUENESS, 1)] * k,
-        options={"maxiter": 5000, "maxfun": 20000, "ftol": 0, "gtol": 1e-10},
+    # The misfit may have more than one lowest point: the lower of those that are found.
+    search = min(
+        (
+            optimize.minimize(
+                lambda uniquenesses: criterion(uniquenesses, matrix, factors)[:2],
+                start,
+                jac=True,
+                method="L-BFGS-B",
+                bounds=[(_LEAST_UNIQUENESS, 1)] * k,
+                options={"maxiter": 5000, "maxfun": 20000, "ftol": 0, "gtol": 1e-10},
+            )
+            for start in _starts(matrix)
+        ),
+        key=lambda search: search.fun,
     )
     gradient = criterion(search.x, matrix, factors)[1]
     # The search may stop for lack of digits rather than by its own rule: look at the slope.
@@ -240,6 +247,14 @@ def parallel_analysis(items, seed):
     )
     exceeds = (table["eigenvalue"] > table["random_quantile"]).to_numpy()
     return int(exceeds.cumprod().sum()), table
+
+
+def _starts(matrix):
+    """Return uniquenesses to start from: all alike, and what no other item explains."""
+    starts = [np.full(len(matrix), 0.5)]
+    if np.linalg.eigvalsh(matrix)[0] > 1e-10:
+        starts.append(np.maximum(1 / np.diag(np.linalg.inv(matrix)), _LEAST_UNIQUENESS))
+    return starts
 
 
 def _minimum_residual(uniquenesses, matrix, factors):

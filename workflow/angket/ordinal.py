@@ -13,6 +13,8 @@ _STEPS = 50
 # No sample of people leaves the log odds of a standard deviation so uncertain: where a
 # likelihood has no top, it becomes flat at standard errors far beyond.
 _MOST_ERROR = 1000.0
+# At the top of the likelihood a step can seem to lead down by this share of it.
+_ROUNDING = 1e-13
 
 
 class OrdinalRegression(NamedTuple):
@@ -133,7 +135,7 @@ def _maximise(levels, counts, values):
             return parameters, variances, log_likelihood
         for _ in range(_STEPS):
             current = _likelihood(parameters + step, above, below, ends)
-            if current[0] >= log_likelihood:
+            if current[0] >= log_likelihood - _ROUNDING * abs(log_likelihood):
                 break
             step = step / 2
         parameters = parameters + step

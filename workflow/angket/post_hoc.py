@@ -45,7 +45,19 @@ def tukey(groups, confidence):
     [0.483, 0.006, 0.024]
     """
     require_variance(groups)
-    return _pairs_of_means(groups, confidence, equal_var=True)
+    result = stats.tukey_hsd(*groups.values())
+    interval = result.confidence_interval(confidence)
+    return pd.DataFrame(
+        {
+            "first": first,
+            "second": second,
+            "difference": float(result.statistic[i, j]),
+            "ci_low": float(interval.low[i, j]),
+            "ci_high": float(interval.high[i, j]),
+            "p": float(result.pvalue[i, j]),
+        }
+        for (i, first), (j, second) in combinations(enumerate(groups), 2)
+    )
 
 
 def games_howell(groups, confidence):
@@ -83,7 +95,27 @@ def games_howell(groups, confidence):
     alike = [name for name, group in groups.items() if np.ptp(group) == 0]
     if len(alike) > 1:
         raise Undefined(f"the members of {', '.join(alike)} are all the same")
-    return _pairs_of_means(groups, confidence, equal_var=False)
+    pairs = list(combinations(groups, 2))
+    means = {name: group.mean() for name, group in groups.items()}
+    errors = {name: group.var(ddof=1) / len(group) for name, group in groups.items()}
+    difference = np.array([means[first] - means[second] for first, second in pairs])
+    squared = np.array([errors[first] + errors[second] for first, second in pairs])
+    df = squared**2 / [
+        sum(errors[name] ** 2 / (len(groups[name]) - 1) for name in pair) for pair in pairs
+    ]
+    # The studentised range divides by the error of one mean, not of a difference.
+    error = np.sqrt(squared / 2)
+    reach = stats.studentized_range.ppf(confidence, len(groups), df) * error
+    return pd.DataFrame(
+        {
+            "first": [first for first, _ in pairs],
+            "second": [second for _, second in pairs],
+            "difference": difference,
+            "ci_low": difference - reach,
+            "ci_high": difference + reach,
+            "p": stats.studentized_range.sf(np.abs(difference) / error, len(groups), df),
+        }
+    )
 
 
 def dunn(groups):
@@ -131,22 +163,3 @@ def dunn(groups):
         rows.append((first, second, difference, z, 2 * stats.norm.sf(abs(z))))
     table = pd.DataFrame(rows, columns=["first", "second", "difference", "z", "p_unadjusted"])
     return table.assign(p=multipletests(table["p_unadjusted"], method="holm")[1])
-
-
-def _pairs_of_means(groups, confidence, equal_var):
-    # A group is compared with itself too, which is 0 / 0 when its members are all alike.
-    with np.errstate(invalid="ignore", divide="ignore"):
-        result = stats.tukey_hsd(*groups.values(), equal_var=equal_var)
-        interval = result.confidence_interval(confidence)
-    names = list(groups)
-    return pd.DataFrame(
-        {
-            "first": names[i],
-            "second": names[j],
-            "difference": float(result.statistic[i, j]),
-            "ci_low": float(interval.low[i, j]),
-            "ci_high": float(interval.high[i, j]),
-            "p": float(result.pvalue[i, j]),
-        }
-        for i, j in combinations(range(len(names)), 2)
-    )

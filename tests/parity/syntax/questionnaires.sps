@@ -1,4 +1,4 @@
-* Validity, reliability, frequencies and descriptives of one case.
+* Validity, reliability, frequencies, descriptives and factors of one case.
 * The words after dollar signs are filled in for each case; all cases run in one session.
 ECHO "case $case".
 GET DATA /TYPE=TXT /FILE="$case.csv" /DELIMITERS="," /FIRSTCASE=2 /VARIABLES=$variables.
@@ -8,3 +8,5 @@ FREQUENCIES /VARIABLES=$items total
   /STATISTICS=MEAN STDDEV MEDIAN MODE SKEWNESS KURTOSIS MINIMUM MAXIMUM.
 CORRELATIONS /VARIABLES=$items WITH total /PRINT=TWOTAIL NOSIG /MISSING=PAIRWISE.
 RELIABILITY /VARIABLES=$items /SUMMARY=TOTAL.
+RELIABILITY /VARIABLES=$halves /MODEL=SPLIT($half).
+$factors

@@ -28,6 +28,21 @@ for (case in cases()$case) {
     r_squared_adjusted = overview$adj.r.squared, se_estimate = overview$sigma,
     f = f[[1]], f_df1 = f[[2]], f_df2 = f[[3]],
     f_p = pf(f[[1]], f[[2]], f[[3]], lower.tail = FALSE))
+  f_squared <- overview$r.squared / (1 - overview$r.squared)
+  limits <- f_noncentrality(f[[1]], f[[2]], f[[3]])
+  emit(case, "regression", "model",
+    r_squared_ci_low = limits[1] / (limits[1] + nobs(fit)),
+    r_squared_ci_high = limits[2] / (limits[2] + nobs(fit)),
+    f_squared = f_squared, f_squared_ci_low = limits[1] / nobs(fit),
+    f_squared_ci_high = limits[2] / nobs(fit))
+  betas <- coef(lm(scale(y) ~ ., as.data.frame(scale(data))))
+  effective <- 100 * sapply(predictors, function(name) betas[[name]] * cor(data[[name]], data$y))
+  adjusted <- p.adjust(overview$coefficients[predictors, 4], "holm")
+  for (place in seq_along(predictors)) {
+    emit(case, "regression", predictors[place], effective_percent = effective[[place]],
+      relative_percent = effective[[place]] / overview$r.squared)
+    emit(case, "decision", predictors[place], p_holm = adjusted[[place]])
+  }
   interval <- confint(fit)
   robust <- sqrt(diag(car::hccm(fit, type = "hc3")))
   robust_t <- coef(fit) / robust

@@ -4,6 +4,30 @@ source("tidy.R")
 
 precise <- glm.control(epsilon = 1e-14, maxit = 100)
 
+# The ratio of two shares and Katz's interval are those of a binomial model with a log link.
+risks <- function(case, counts) {
+  shares <- prop.table(counts, 1)
+  for (place in 1:2) {
+    if (all(counts[, place] > 0) && all(shares[, place] < 1)) {
+      both <- cbind(counts[, place], counts[, 3 - place])
+      fit <- glm(both ~ c(1, 0), binomial("log"), control = precise,
+        start = c(log(shares[2, place]), log(shares[1, place] / shares[2, place])))
+      interval <- exp(confint.default(fit)[2, ])
+      found <- c(exp(coef(fit)[[2]]), interval)
+      names(found) <- paste0("risk_ratio_", c("first", "second")[place],
+        c("", "_ci_low", "_ci_high"))
+      do.call(emit, c(list(case, "association", "table"), as.list(found)))
+    }
+  }
+  difference <- suppressWarnings(prop.test(counts, correct = FALSE))
+  emit(case, "association", "table", risk_difference = shares[1, 1] - shares[2, 1])
+  # Where nobody differs from the others of a row there is no error to reckon with.
+  if (all(shares == 0 | shares == 1)) return()
+  emit(case, "association", "table",
+    risk_difference_ci_low = difference$conf.int[1],
+    risk_difference_ci_high = difference$conf.int[2])
+}
+
 for (case in cases()$case) {
   long <- read_case(case)
   counts <- as.matrix(xtabs(n ~ row + column, long))
@@ -15,7 +39,9 @@ for (case in cases()$case) {
     for (column in colnames(counts)) {
       emit(case, "crosstab", paste0(row, "|", column),
         n = counts[row, column], row_percent = shares[row, column],
-        expected = pearson$expected[row, column])
+        expected = pearson$expected[row, column],
+        standardised = pearson$residuals[row, column],
+        adjusted = pearson$stdres[row, column])
     }
   }
   terms <- counts * log(counts / pearson$expected)
@@ -34,7 +60,12 @@ for (case in cases()$case) {
     minimum_expected = min(pearson$expected),
     cramers_v = sqrt(pearson$statistic[[1]] / n / smallest),
     contingency_coefficient = sqrt(pearson$statistic[[1]] / (pearson$statistic[[1]] + n)))
+  if (n < 100) {
+    emit(case, "association", "table",
+      fisher_freeman_halton_p = fisher.test(counts, workspace = 1e7)$p.value)
+  }
   if (square) {
+    risks(case, counts)
     yates <- suppressWarnings(chisq.test(counts, correct = TRUE))
     tails <- sapply(c("less", "greater"),
       function(side) fisher.test(counts, alternative = side)$p.value)

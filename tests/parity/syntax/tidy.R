@@ -1,4 +1,4 @@
-# What the three R scripts share: reading a batch of cases, writing tidy results.
+# What the R scripts share: reading a batch of cases, writing tidy results.
 # Called as: Rscript --vanilla <script> <folder of cases> <file of results>
 
 arguments <- commandArgs(trailingOnly = TRUE)
@@ -14,7 +14,7 @@ emit <- function(.case, .section, .subject, ...) {
   values <- unlist(list(...))
   values <- values[is.finite(values)]
   if (length(values) > 0) {
-    results[[length(results) + 1]] <<- data.frame(
+    results[[length(results) + 1]] <<- cbind(
       case = .case, section = .section, subject = .subject,
       statistic = names(values), value = sprintf("%.15g", values)
     )
@@ -23,4 +23,15 @@ emit <- function(.case, .section, .subject, ...) {
 
 write_results <- function() {
   write.csv(do.call(rbind, results), arguments[2], row.names = FALSE, quote = FALSE)
+}
+
+# The interval of the noncentrality of an F: 0 where no noncentrality reaches a limit.
+f_noncentrality <- function(f, df1, df2, confidence = 0.95) {
+  sapply(c((1 + confidence) / 2, (1 - confidence) / 2), function(p) {
+    misfit <- function(ncp) pf(f, df1, df2, ncp) - p
+    if (misfit(0) <= 0) return(0)
+    upper <- 1
+    while (misfit(upper) > 0) upper <- 2 * upper
+    uniroot(misfit, c(0, upper), tol = 1e-12, maxiter = 10000)$root
+  })
 }
