@@ -118,7 +118,7 @@ def _questionnaire(rows, case, data):
         for code, row in frequencies(items[item], codes).iterrows():
             rows.add(case, "frequency", f"{item}={code}", row.to_dict())
     rows.add(case, "description", "total", describe(totals))
-    for name, method in (("omega", "minres"), ("omega_ml", "ml")):
+    for name, method in (("omega", "principal_axis"), ("omega_ml", "ml")):
         rows.attempt(case, "reliability", "total", _omega, name, items, method)
     rows.attempt(case, "reliability", "total", _prefixed, "split_half", split_half, items)
     _structure(rows, case, items)
@@ -158,7 +158,7 @@ def _adequacy(items):
 
 
 def _eigenvalues(items):
-    table = parallel_analysis(items, seed=1, repeats=1)[1]
+    table = parallel_analysis(items, seed=1)[1]
     return table[["eigenvalue"]].rename(index=str)
 
 

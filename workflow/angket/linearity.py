@@ -1,5 +1,7 @@
 """Is the relation of two variables a straight line?"""
 
+import math
+
 import numpy as np
 import pandas as pd
 from scipy import stats
@@ -51,14 +53,14 @@ def linearity(x, y):
     if k == n:
         raise Undefined("no two respondents have the same total, so nothing is left within")
     ss = {
-        "combined": float(means @ means),
-        "linearity": float((x @ y) ** 2 / (x @ x)),
-        "within": float((y - means) @ (y - means)),
-        "total": float(y @ y),
+        "combined": _products(means, means),
+        "linearity": _products(x, y) ** 2 / _products(x, x),
+        "within": _products(y - means, y - means),
+        "total": _products(y, y),
     }
     # Not combined - linearity, which leaves few digits of a small deviation.
-    bends = means - x * (x @ y) / (x @ x)
-    ss["deviation"] = float(bends @ bends)
+    bends = means - x * _products(x, y) / _products(x, x)
+    ss["deviation"] = _products(bends, bends)
     df = {"combined": k - 1, "linearity": 1, "deviation": k - 2, "within": n - k, "total": n - 1}
     table = {}
     for source in ("combined", "linearity", "deviation", "within", "total"):
@@ -132,6 +134,11 @@ def ramsey_reset(response, design):
         "reset_df2": int(bent.df_resid),
         "reset_p": float(p),
     }
+
+
+def _products(x, y):
+    """Add up products without a rounding between them, whatever their order."""
+    return math.fsum((x * y).tolist())
 
 
 def _centred(values):
