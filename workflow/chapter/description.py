@@ -6,9 +6,19 @@ from chapter.counts import counts_of, largest_sentence
 from chapter.listing import extremes, joined, listed, sentences_of
 from chapter.pictures import figures_of
 from chapter.results import ABSENT
-from chapter.tables import INDENT, Column, heading, label_for, statistics_table, totals_style
+from chapter.tables import (
+    INDENT,
+    Column,
+    heading,
+    label_for,
+    parts_of,
+    statistics_table,
+    totals_style,
+)
 from document.blocks import Cell, Heading, Paragraph, Reference, Table
 
+# Of which count and percentage fit side by side.
+_MOST_CODES = 7
 _NORMS = ("hypothetical_norm", "empirical_norm")
 
 
@@ -48,16 +58,16 @@ def _variable(results, say, name, variable):
     return [
         Heading(2, label),
         Paragraph(*sentences_of(_score_sentences(results, say, name, variable))),
-        *_with_details(say, _item_sentences(results, say, variable), answers),
-        *_with_details(say, _category_sentences(results, say, name), categories),
+        *_with_details(say, "items", _item_sentences(results, say, variable), answers),
+        *_with_details(say, "spread", _category_sentences(results, say, name), categories),
     ]
 
 
-def _with_details(say, sentences, floats):
+def _with_details(say, what, sentences, floats):
     """Put sentences before the tables and figures that hold the details."""
     if floats:
         found = listed(say, [Reference(block.label) for block in floats])
-        sentences = [*sentences, say("description.details", floats=found)]
+        sentences = [*sentences, say(f"description.{what}_details", floats=found)]
     return ([Paragraph(*sentences_of(sentences))] if sentences else []) + floats
 
 
@@ -247,16 +257,34 @@ def _answers_tables(results, say, name, variable, by_scale):
         shown = {"reversed": kept, "already_reversed": turned}
         notes += _keying_notes(say, shown, "answered")
         label = [name, scale] if len(by_scale) > 1 else [name]
-        head, body = _answers(results, say, items, results.settings["scales"][scale])
         title = say.text("description.answers_table", variable=results.label(name))
         title = _title_of(say, title, items, by_scale)
-        tables.append(Table(label_for("answers", *label), title, head, body, tuple(notes)))
+        parts = parts_of(results.settings["scales"][scale]["codes"], _MOST_CODES)
+        for place, codes in enumerate(parts, start=1):
+            head, body = _answers(results, say, items, codes)
+            ending = [str(place)] if parts[1:] else []
+            tables.append(
+                Table(
+                    label_for("answers", *label, *ending),
+                    codes_title(say, title, codes, parts),
+                    head,
+                    body,
+                    tuple(notes),
+                )
+            )
     return tables
 
 
-def _answers(results, say, items, scale):
+def codes_title(say, title, codes, parts):
+    """Name the codes that a table holds, where the others stand in another."""
+    if len(parts) == 1:
+        return title
+    ends = {"first": code_text(codes[0]), "last": code_text(codes[-1])}
+    return say.text("description.some_codes", title=title, **ends)
+
+
+def _answers(results, say, items, codes):
     """Return head and body of a table of answers: an item a row, a code a column."""
-    codes = scale["codes"]
     missing = any(results.has("frequency", f"{item}=missing", "n") for item in items)
     head = [
         [heading(say, "item", rows=2), heading(say, "answer_code", columns=len(codes))],
@@ -331,7 +359,9 @@ def _categories_table(results, say, name, variable):
     if not chosen or not counts.categories:
         return []
     settings = results.settings["categories"][chosen]
-    ranges = band_ranges(results, say, settings.get("bands") or [])
+    # The bands of a norm stand in no setting; a note tells what they are made from.
+    bands = [] if settings["of"] in _NORMS else settings["bands"]
+    ranges = band_ranges(results, say, bands)
     unit = say(f"terms.range_{settings['of']}") if ranges else None
     rows = list(counts.categories.items())
     body = [
@@ -357,6 +387,7 @@ def _categories_table(results, say, name, variable):
     notes = [
         say("description.citation", variables=(label,), citation=settings["citation"]),
         *_norm_note(results, say, name, settings["of"]),
+        *([say("description.category_percent_note")] if counts.missing else []),
     ]
     title = say.text("description.categories_table", variable=label)
     return [Table(label_for("categories", name), title, (head,), tuple(body), tuple(notes))]
@@ -389,11 +420,11 @@ def band_ranges(results, say, bands):
 
     Returns
     -------
-    dict of str to tuple of Inline
+    dict of str to Cell
         By label.
     """
     ranges = {}
-    for band, following in zip(bands, [*bands[1:], None], strict=True):
+    for band, following in zip(bands, [*bands[1:], None], strict=False):
         lower = "from" if "from" in band else "above"
         found = {"low": results.write(band[lower], "given")}
         upper = "end"

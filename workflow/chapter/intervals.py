@@ -1,12 +1,15 @@
 """Conversion to an interval scale: what the method makes of each answer."""
 
-from chapter.description import code_text
+from chapter.description import code_text, codes_title
 from chapter.listing import listed, related, sentences_of
 from chapter.pictures import figures_of
 from chapter.results import ABSENT
 from chapter.sources import SUCCESSIVE_INTERVALS
-from chapter.tables import heading, label_for
+from chapter.tables import heading, label_for, parts_of
 from document.blocks import Heading, Paragraph, Reference, Table
+
+# Of which scores fit side by side.
+_MOST_CODES = 10
 
 
 def compose(results, say):
@@ -32,7 +35,7 @@ def compose(results, say):
     ]
     for name, variable in variables.items():
         label = results.label(name)
-        floats = _mapping_table(results, say, name, variable, pooled)
+        floats = _mapping_tables(results, say, name, variable, pooled)
         floats += figures_of(results, say, "mapping", name, variable=label)
         sentences = _sentences(results, say, name, variable)
         if floats:
@@ -85,26 +88,37 @@ def _chosen(results, item):
     return sorted(int(subject.removeprefix(f"{item}=")) for subject in subjects)
 
 
-def _mapping_table(results, say, name, variable, pooled):
+def _mapping_tables(results, say, name, variable, pooled):
     """Make the table of interval scores, an item a row and a code a column."""
     rows = [(item, item) for item in variable["items"] if _chosen(results, item)]
     if not rows:
         return []
     if pooled:
         rows = [(say.text("intervals.all_items"), rows[0][1])]
-    codes = sorted({code for item in variable["items"] for code in _codes(results, variable, item)})
-    body = [(title, *(_score(results, f"{item}={code}") for code in codes)) for title, item in rows]
-    gaps = any(cell == ABSENT for row in body for cell in row)
+    codes = {code for item in variable["items"] for code in _codes(results, variable, item)}
+    parts = parts_of(sorted(codes), _MOST_CODES)
+    title = say.text("intervals.mapping_table", variable=results.label(name))
+    tables = []
+    for place, part in enumerate(parts, start=1):
+        body = [(row, *(_score(results, f"{item}={code}") for code in part)) for row, item in rows]
+        head = (
+            (heading(say, "item", rows=2), heading(say, "interval_of_code", columns=len(part))),
+            tuple(code_text(code) for code in part),
+        )
+        label = label_for("mapping", name, *([str(place)] if parts[1:] else []))
+        notes = _mapping_notes(say, variable, body)
+        tables.append(Table(label, codes_title(say, title, part, parts), head, tuple(body), notes))
+    return tables
+
+
+def _mapping_notes(say, variable, body):
     turned = variable.get("reversed")
-    notes = [say("intervals.gap_note")] if gaps else []
+    notes = []
+    if any(cell == ABSENT for row in body for cell in row):
+        notes.append(say("intervals.gap_note"))
     if turned:
         notes.append(say("intervals.reversed_note", items=listed(say, turned)))
-    head = (
-        (heading(say, "item", rows=2), heading(say, "interval_of_code", columns=len(codes))),
-        tuple(code_text(code) for code in codes),
-    )
-    title = say.text("intervals.mapping_table", variable=results.label(name))
-    return [Table(label_for("mapping", name), title, head, tuple(body), tuple(notes))]
+    return tuple(notes)
 
 
 def _score(results, subject):

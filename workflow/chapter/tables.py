@@ -121,6 +121,24 @@ def label_for(*names):
     return "-".join(re.sub(r"[\W_]+", "-", name) for name in names)
 
 
+def parts_of(columns, most):
+    """Divide columns that do not fit one table into parts of about the same size.
+
+    Parameters
+    ----------
+    columns : list
+    most : int
+        How many fit one table.
+
+    Examples
+    --------
+    >>> parts_of([0, 1, 2, 3, 4, 5, 6, 7], 7), parts_of([1, 2, 3], 7)
+    ([[0, 1, 2, 3], [4, 5, 6, 7]], [[1, 2, 3]])
+    """
+    size = -(-len(columns) // -(-len(columns) // most))
+    return [columns[start : start + size] for start in range(0, len(columns), size)]
+
+
 def totals_style(results, section, subjects, statistics):
     """Return how totals are written: as whole numbers if all of them are, else as means.
 
