@@ -65,7 +65,8 @@ def write_number(value, style, words):
     ----------
     value : float
     style : str
-        As `style_of` names it.
+        As `style_of` names it; or, for a setting written as it was given, `given`, and
+        `level` where it cannot exceed 1.
     words : dict
         The language's numbers: decimal_mark, thousands_mark, leading_zero (of numbers that
         cannot exceed 1) and decimals (from style to how many).
@@ -82,9 +83,14 @@ def write_number(value, style, words):
     >>> [write_number(0.0000071, "p", english), write_number(0.6114, "bounded", english),
     ...  write_number(1234.5, "statistic", english), write_number(55, "count", english)]
     ['< .001', '.61', '1,234.50', '55']
+    >>> write_number(55.6, "given", english), write_number(0.05, "level", english)
+    ('55.6', '.05')
     """
     if style == "count" or (style == "degrees" and float(value).is_integer()):
         return _marked(f"{int(value):,}", words)
+    if style in ("given", "level"):
+        text = _marked(f"{value:,.10g}", words)
+        return (_bare(text, words) if style == "level" else text).replace("-", "\N{MINUS SIGN}")
     decimals = words["decimals"].get(style, words["decimals"]["statistic"])
     least = 10.0**-decimals
     if style == "p" and value < least:

@@ -1,10 +1,14 @@
 """Makes tables of statistics: a row for each subject, a column for each statistic."""
 
+import re
 from dataclasses import dataclass
 from string import ascii_lowercase
 
 from chapter.results import ABSENT
 from document.blocks import Cell, Superscript, Table
+
+# Before what stands in a row of its own below what it belongs to.
+INDENT = "\N{EM SPACE}"
 
 
 @dataclass(frozen=True)
@@ -104,3 +108,51 @@ def cell_of(results, say, row, column, reasons):
 
 def _value(results, row, column):
     return results.value(column.section, row[1] + column.suffix, column.statistic)
+
+
+def label_for(*names):
+    """Return the label of a table or figure about something.
+
+    Examples
+    --------
+    >>> label_for("validity", "beban_kerja")
+    'validity-beban-kerja'
+    """
+    return "-".join(re.sub(r"[\W_]+", "-", name) for name in names)
+
+
+def parts_of(columns, most):
+    """Divide columns that do not fit one table into parts of about the same size.
+
+    Parameters
+    ----------
+    columns : list
+    most : int
+        How many fit one table.
+
+    Examples
+    --------
+    >>> parts_of([0, 1, 2, 3, 4, 5, 6, 7], 7), parts_of([1, 2, 3], 7)
+    ([[0, 1, 2, 3], [4, 5, 6, 7]], [[1, 2, 3]])
+    """
+    size = -(-len(columns) // -(-len(columns) // most))
+    return [columns[start : start + size] for start in range(0, len(columns), size)]
+
+
+def totals_style(results, section, subjects, statistics):
+    """Return how totals are written: as whole numbers if all of them are, else as means.
+
+    Parameters
+    ----------
+    results : Results
+    section : str
+    subjects, statistics : sequence of str
+        Absent ones do not count.
+    """
+    found = [
+        float(results.value(section, subject, statistic))
+        for subject in subjects
+        for statistic in statistics
+        if results.has(section, subject, statistic)
+    ]
+    return "count" if all(value.is_integer() for value in found) else "mean"
