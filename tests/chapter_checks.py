@@ -49,7 +49,7 @@ def strange_numbers(text, statistics, words, names):
     names : iterable of str
         Labels and statements, whose digits are no numbers; they are taken out first.
     """
-    for name in sorted({*names, "H0"}, key=len, reverse=True):
+    for name in sorted({*names, "H0", "HC3"}, key=len, reverse=True):
         text = text.replace(name, "")
     known = set()
     for value in statistics.values():
