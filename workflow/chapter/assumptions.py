@@ -1,5 +1,147 @@
-"""Placeholder."""
+"""Assumption tests: what each hypothesis takes for granted, and what follows when it fails."""
+
+from chapter.collinearity import compose_autocorrelation, compose_collinearity
+from chapter.consequences import compose_consequences
+from chapter.homoskedasticity import compose_homoskedasticity
+from chapter.linearity import compose_linearity
+from chapter.models import models_of, predictors_of
+from chapter.normality import compose_normality
+from chapter.tables import label_for
+from chapter.wording import level_of, paragraph
+from document.blocks import Heading, Reference
 
 
 def compose(results, say):
-    return []
+    """Compose the section about assumptions.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+    """
+    blocks, seen, tables = [], {}, {}
+    for name, hypothesis in results.settings.get("hypotheses", {}).items():
+        if hypothesis["kind"] == "association":
+            tested = _expected_counts(results, say, name)
+        else:
+            tested = _tests(results, say, name, hypothesis, seen, tables)
+        if tested:
+            blocks.append(Heading(2, say.text("assumptions.hypothesis", hypothesis=name)))
+            blocks.append(_about(results, say, name, hypothesis))
+            blocks += tested
+    if not blocks:
+        return []
+    heading = Heading(1, say.text("assumptions.heading"))
+    if not any(results.subjects(section) for section in ("normality", "linearity")):
+        return [heading, *blocks]
+    alpha = level_of(results, "normality", next(iter(results.subjects("normality")), ""))
+    return [heading, paragraph(say("assumptions.intro", alpha=alpha)), *blocks]
+
+
+def _about(results, say, name, hypothesis):
+    """Say which relation the hypothesis is about and what is looked at."""
+    kind = hypothesis["kind"]
+    names = {"hypothesis": name, "statement": hypothesis["statement"].strip().rstrip(".")}
+    models = models_of(name, hypothesis)
+    if kind == "association":
+        names |= {role: results.label(hypothesis[role]) for role in ("row", "column")}
+        return paragraph(say("assumptions.about.association", **names))
+    names["scale"] = say(f"assumptions.scales.{models[0].scale}")
+    other = ()
+    if hypothesis["scale"] != models[0].scale:
+        scale = say(f"assumptions.scales.{hypothesis['scale']}")
+        other = say("assumptions.other_scale", hypothesis=name, scale=scale)
+    if kind in ("regression", "correlation"):
+        names["response"] = results.label(models[0].response)
+        names["predictors"] = predictors_of(results, say, models[0])
+    else:
+        third = "moderator" if kind == "moderation" else "mediator"
+        names |= {
+            role: results.label(hypothesis[role]) for role in ("predictor", third, "response")
+        }
+    return paragraph(say(f"assumptions.about.{kind}", **names), other)
+
+
+def _tests(results, say, name, hypothesis, seen, tables):
+    """Compose the tests of every model of a hypothesis, and what follows from them.
+
+    Parameters
+    ----------
+    seen : dict
+        From what a regression consists of to the hypothesis that told of it; grows.
+    tables : dict
+        As `compose_linearity` takes it.
+    """
+    blocks, models = [], models_of(name, hypothesis)
+    for model in models:
+        regression = None
+        if model.tests_residuals:
+            regression = model.response, frozenset(model.terms), model.scale
+        if regression in seen:
+            tested = [_seen(results, say, model, seen[regression])]
+        else:
+            tested = _of_model(results, say, model, 3 + model.is_part, tables)
+        if not tested:
+            continue
+        if regression:
+            seen.setdefault(regression, name)
+        if model.is_part:
+            of = {"response": results.label(model.response)}
+            blocks.append(Heading(3, say.text("assumptions.model", **of)))
+        blocks += tested
+    if not blocks:
+        return []
+    told = compose_consequences(results, say, name, hypothesis, models)
+    return [*blocks, Heading(3, say.text("assumptions.consequences.heading")), told]
+
+
+def _seen(results, say, model, hypothesis):
+    return paragraph(
+        say(
+            "assumptions.same_regression",
+            hypothesis=hypothesis,
+            response=results.label(model.response),
+            predictors=predictors_of(results, say, model),
+        )
+    )
+
+
+def _of_model(results, say, model, level, tables):
+    """Compose the tests of a model, each below its heading."""
+    tests = {
+        "normality": compose_normality(results, say, model),
+        "homoskedasticity": compose_homoskedasticity(results, say, model),
+        "linearity": compose_linearity(results, say, model, tables),
+        "collinearity": compose_collinearity(results, say, model),
+        "autocorrelation": compose_autocorrelation(results, say, model),
+    }
+    blocks = []
+    for test, tested in tests.items():
+        if tested:
+            blocks += [Heading(level, say.text(f"assumptions.{test}.heading")), *tested]
+    return blocks
+
+
+def _expected_counts(results, say, name):
+    """Tell whether the expected counts are large enough for chi-square."""
+    if results.value("association", name, "minimum_expected") is None:
+        return []
+    reason = results.reason("association", name, "minimum_expected")
+    if reason:
+        return [paragraph(say("assumptions.expected.unknown", reason=reason))]
+    few = results.number("association", name, "cells_below_5")
+    sentence = say(
+        f"assumptions.expected.{'failed' if few.value else 'held'}",
+        minimum=results.number("association", name, "minimum_expected", "mean"),
+        cells=few,
+        percent=results.number("association", name, "cells_below_5_percent"),
+    )
+    elsewhere = ()
+    if few.value and results.subjects("sensitivity", f"{name}:"):
+        table = Reference(label_for("sensitivity", name))
+        elsewhere = say("assumptions.expected.sensitivity", table=table)
+    return [paragraph(say("assumptions.expected.criterion"), sentence, elsewhere)]

@@ -74,13 +74,30 @@ def statistics_table(results, say, label, title, first, rows, columns, notes=())
         heading(say, first),
         *(heading(say, column.term or column.statistic) for column in columns),
     ]
-    told = [(Superscript(mark), " ", reason) for reason, mark in reasons.items()]
-    return [Table(label, title, (tuple(head),), tuple(body), (*notes, *told))]
+    notes = (*notes, *notes_of(reasons))
+    return [Table(label, title, (tuple(head),), tuple(body), notes)]
+
+
+def notes_of(reasons):
+    """Return the notes that explain the letters `cell_of` has put where there is no value."""
+    return tuple((Superscript(mark), " ", reason) for reason, mark in reasons.items())
 
 
 def heading(say, term, columns=1, rows=1):
     """Return a cell of a table's head with a phrase of `terms`."""
     return Cell(say(f"terms.{term}"), columns, rows)
+
+
+def mark_of(reason, reasons):
+    """Return the raised letter that refers to a note, the same for the same note.
+
+    Parameters
+    ----------
+    reason : str
+    reasons : dict
+        From reason to its letter; grows.
+    """
+    return Superscript(reasons.setdefault(reason, ascii_lowercase[len(reasons) % 26]))
 
 
 def cell_of(results, say, row, column, reasons):
@@ -94,8 +111,7 @@ def cell_of(results, say, row, column, reasons):
     value, subject = _value(results, row, column), row[1] + column.suffix
     reason = results.reason(column.section, subject, column.statistic)
     if reason:
-        mark = reasons.setdefault(reason, ascii_lowercase[len(reasons) % 26])
-        return Cell((ABSENT, Superscript(mark)))
+        return Cell((ABSENT, mark_of(reason, reasons)))
     if value is None:
         return ABSENT
     if column.words:
