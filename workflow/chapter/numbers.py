@@ -65,7 +65,8 @@ def write_number(value, style, words):
     ----------
     value : float
     style : str
-        As `style_of` names it.
+        As `style_of` names it, or level for what was chosen, such as a level of significance,
+        which keeps the digits that it was given with.
     words : dict
         The language's numbers: decimal_mark, thousands_mark, leading_zero (of numbers that
         cannot exceed 1) and decimals (from style to how many).
@@ -91,11 +92,12 @@ def write_number(value, style, words):
         return f"< {_bare(_marked(f'{least:.{decimals}f}', words), words)}"
     if style == "p" and value > 1 - least / 2:
         return f"> {_bare(_marked(f'{1 - least:.{decimals}f}', words), words)}"
-    text = f"{value:,.{decimals}f}"
+    text = f"{value:.6g}" if style == "level" else f"{value:,.{decimals}f}"
     if not text.strip("-0.,"):
         text = text.lstrip("-")
     text = _marked(text, words)
-    bounded = style in ("p", "bounded") and not math.isclose(abs(value), 1) and abs(value) < 1
+    cannot_exceed_1 = style in ("p", "bounded", "level")
+    bounded = cannot_exceed_1 and abs(value) < 1 and not math.isclose(abs(value), 1)
     return (_bare(text, words) if bounded else text).replace("-", "\N{MINUS SIGN}")
 
 

@@ -88,12 +88,12 @@ class Results:
         """Say a reason of the library in the language of the study.
 
         The language file pairs patterns of reasons with phrases, filled by the groups of the
-        pattern; a reason without a phrase stays as it is.
+        pattern, where a variable goes by its label; a reason without a phrase stays as it is.
         """
         for pattern, phrase in self._say.raw("reasons"):
             match = re.fullmatch(pattern, reason)
             if match:
-                return phrase.format(*match.groups())
+                return phrase.format(*(self.label(group) for group in match.groups()))
         return reason
 
     def label(self, name):
