@@ -373,9 +373,7 @@ def test_languages_have_the_same_phrases_and_blanks():
     def phrases(words):
         if isinstance(words, dict):
             return {key: phrases(value) for key, value in words.items()}
-        if isinstance(words, list):
-            return [pattern for pattern, _ in words]
-        return sorted(re.findall(r"{\w+}", words)) if isinstance(words, str) else type(words)
+        return sorted(set(re.findall(r"{\w+}", words))) if isinstance(words, str) else type(words)
 
     files = sorted(LANGUAGES.glob("*.yaml"))
     first, *others = [phrases(yaml.safe_load(file.read_text())) for file in files]

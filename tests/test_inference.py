@@ -133,6 +133,7 @@ def test_one_hypothesis_needs_no_adjustment():
         ("test", "t"),
         ("p", "undefined: too few"),
         ("alpha", "0.05"),
+        ("confidence_percent", "95.0"),
     ]
 
 
@@ -370,3 +371,64 @@ def test_the_printed_alphas_of_the_students_study(finished):
     printed = {"depression": 0.9051, "anxiety": 0.9439, "stress": 0.8339}
     found = {name: round(float(computed["reliability", name, "alpha"]), 4) for name in printed}
     assert found == printed
+
+
+def test_the_analysis_of_variance_of_a_regression_equals_that_of_r():
+    # R: m <- lm(mpg ~ wt + hp, mtcars[1:16, ]); a <- anova(m)
+    mpg = [
+        21,
+        21,
+        22.8,
+        21.4,
+        18.7,
+        18.1,
+        14.3,
+        24.4,
+        22.8,
+        19.2,
+        17.8,
+        16.4,
+        17.3,
+        15.2,
+        10.4,
+        10.4,
+    ]
+    wt = [
+        2.62,
+        2.875,
+        2.32,
+        3.215,
+        3.44,
+        3.46,
+        3.57,
+        3.19,
+        3.15,
+        3.44,
+        3.44,
+        4.07,
+        3.73,
+        3.78,
+        5.25,
+        5.424,
+    ]
+    hp = [110, 110, 93, 110, 175, 105, 245, 62, 95, 123, 123, 180, 180, 180, 205, 215]
+    fit = linear_regression(mpg, pd.DataFrame({"wt": wt, "hp": hp}), 0.95)
+    of_r = {
+        "regression_ss": 237.3578313292962,
+        "regression_ms": 118.6789156646481,
+        "residual_ss": 20.6821686707037,
+        "residual_ms": 1.5909360515926,
+        "total_ss": 258.0399999999999,
+    }
+    assert {name: fit.model[name] for name in of_r} == pytest.approx(of_r, rel=1e-9)
+    assert fit.model["total_df"] == 15
+
+
+def test_the_totals_of_a_crosstab_are_those_of_its_rows_and_columns():
+    figures = Figures()
+    associations.add_cells(figures, "H1", pd.DataFrame([[15, 8], [7, 42]], ["a", "b"], ["c", "d"]))
+    found = {row[1:3]: row[3] for row in figures.rows}
+    assert found["H1:a|(total)", "n"] == "23"
+    assert found["H1:(total)|d", "n"] == "50"
+    assert float(found["H1:(total)|c", "row_percent"]) == pytest.approx(2200 / 72)
+    assert found["H1:(total)|(total)", "n"] == "72"

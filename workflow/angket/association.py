@@ -69,11 +69,11 @@ def association(table, confidence):
     dict
         n; pearson, pearson_df, pearson_p (uncorrected); continuity, continuity_p
         (Yates); likelihood_ratio, likelihood_ratio_p; fisher_p_two_sided,
-        fisher_p_one_sided (the smaller tail); linear_by_linear, linear_by_linear_p
-        ((n - 1) r^2 of the category numbers); cells_below_5, cells_below_5_percent,
-        minimum_expected; phi (signed in 2x2 tables), cramers_v,
-        contingency_coefficient; odds_ratio with its Woolf interval [1]_. Undefined where
-        a figure is made for 2x2 tables only.
+        fisher_p_one_sided (the smaller tail); linear_by_linear,
+        linear_by_linear_df, linear_by_linear_p ((n - 1) r^2 of the category numbers);
+        cells_below_5, cells_below_5_percent, minimum_expected; phi (signed in 2x2
+        tables), cramers_v, contingency_coefficient; odds_ratio with its Woolf
+        interval [1]_. Undefined where a figure is made for 2x2 tables only.
 
     Raises
     ------
@@ -113,6 +113,7 @@ def association(table, confidence):
         "likelihood_ratio": float(ratio.statistic),
         "likelihood_ratio_p": float(ratio.pvalue),
         "linear_by_linear": float(linear),
+        "linear_by_linear_df": 1,
         "linear_by_linear_p": float(stats.chi2.sf(linear, 1)),
         "cells_below_5": low,
         "cells_below_5_percent": low * 100 / counts.size,

@@ -22,7 +22,9 @@ class Regression(NamedTuple):
         Indexed by term, the constant first: b, se, beta, t, p, ci_low, ci_high,
         hc3_se, hc3_t, hc3_p. The constant has no beta (NaN).
     model : dict
-        n, r, r_squared, r_squared_adjusted, se_estimate, f, f_df1, f_df2, f_p.
+        n, r, r_squared, r_squared_adjusted, se_estimate, f, f_df1, f_df2, f_p, and the
+        rest of the analysis of variance: regression_ss, regression_ms, residual_ss,
+        residual_ms, total_ss, total_df.
     fitted, residuals : ndarray of float, shape (n,)
     mean_low, mean_high : ndarray of float, shape (n,)
         Confidence band of the fitted mean.
@@ -105,6 +107,12 @@ def linear_regression(response, predictors, confidence):
         "f_df1": int(fit.df_model),
         "f_df2": int(fit.df_resid),
         "f_p": float(fit.f_pvalue),
+        "regression_ss": float(fit.ess),
+        "regression_ms": float(fit.mse_model),
+        "residual_ss": float(fit.ssr),
+        "residual_ms": float(fit.mse_resid),
+        "total_ss": float(fit.centered_tss),
+        "total_df": int(fit.nobs) - 1,
     }
     band = fit.get_prediction().conf_int(alpha=1 - confidence)
     return Regression(

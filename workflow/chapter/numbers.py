@@ -1,6 +1,6 @@
 """How numbers are written: decimals, decimal mark and leading zero of a language."""
 
-import math
+from angket.rounding import round_half_up
 
 # What a statistic is called tells how it is written; the first ending that fits counts.
 STYLES = {
@@ -97,11 +97,9 @@ def write_number(value, style, words):
         return f"< {_bare(_marked(f'{least:.{decimals}f}', words), words)}"
     if style == "p" and value > 1 - least / 2:
         return f"> {_bare(_marked(f'{1 - least:.{decimals}f}', words), words)}"
-    text = f"{value:,.{decimals}f}"
-    if not text.strip("-0.,"):
-        text = text.lstrip("-")
-    text = _marked(text, words)
-    bounded = style in ("p", "bounded") and not math.isclose(abs(value), 1) and abs(value) < 1
+    text = f"{round_half_up(value, decimals):,}"
+    text = _marked(text.lstrip("-") if not text.strip("-0.") else text, words)
+    bounded = style in ("p", "bounded") and abs(value) < 1 and not text.lstrip("-").startswith("1")
     return (_bare(text, words) if bounded else text).replace("-", "\N{MINUS SIGN}")
 
 

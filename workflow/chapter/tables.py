@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import groupby
 from string import ascii_lowercase
 
 from chapter.results import ABSENT
@@ -27,6 +28,8 @@ class Column:
         The phrases, by value, that say a value in words, such as `verdicts.valid`.
     suffix : str
         Added to the row's subject.
+    over : tuple of Inline
+        What stands above the heads of neighbouring columns that have it in common.
     """
 
     section: str
@@ -35,6 +38,15 @@ class Column:
     style: str | None = None
     words: str | None = None
     suffix: str = ""
+    over: tuple = ()
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a column: the phrase under `terms`, and what it shares with neighbours."""
+
+    term: str
+    over: tuple = ()
 
 
 def statistics_table(results, say, label, title, first, rows, columns, notes=()):
@@ -61,26 +73,65 @@ def statistics_table(results, say, label, title, first, rows, columns, notes=())
     list of Table
         One, or none where there is nothing to show.
     """
-    columns = [column for column in columns if any(_value(results, row, column) for row in rows)]
-    rows = [row for row in rows if any(_value(results, row, column) for column in columns)]
-    if not rows or not columns:
+    heads = [Head(column.term or column.statistic, column.over) for column in columns]
+    rows = [(name, subject, columns) for name, subject in rows]
+    return mixed_table(results, say, label, title, first, heads, rows, notes)
+
+
+def mixed_table(results, say, label, title, first, heads, rows, notes=()):
+    """Make a table whose rows hold different statistics, as `statistics_table` does.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    label, title, first : str
+    heads : sequence of Head
+        Of the columns after the first.
+    rows : sequence of (str, str, sequence of Column or None)
+        What the row is called, its subject, and the statistic of each column.
+    notes : sequence of tuple of Inline
+
+    Returns
+    -------
+    list of Table
+        One, or none where there is nothing to show.
+    """
+    kept = [
+        place
+        for place in range(len(heads))
+        if any(_value(results, row, row[2][place]) for row in rows)
+    ]
+    rows = [row for row in rows if any(_value(results, row, row[2][place]) for place in kept)]
+    if not rows:
         return []
     reasons = {}
     body = [
-        (name, *(cell_of(results, say, (name, subject), column, reasons) for column in columns))
-        for name, subject in rows
+        (row[0], *(cell_of(results, say, row, row[2][place], reasons) for place in kept))
+        for row in rows
     ]
-    head = [
-        heading(say, first),
-        *(heading(say, column.term or column.statistic) for column in columns),
-    ]
-    notes = (*notes, *notes_of(reasons))
-    return [Table(label, title, (tuple(head),), tuple(body), notes)]
+    head = _head(say, first, [heads[place] for place in kept])
+    return [Table(label, title, head, tuple(body), (*notes, *notes_of(reasons)))]
 
 
 def notes_of(reasons):
     """Return the notes that explain the letters `cell_of` has put where there is no value."""
     return tuple((Superscript(mark), " ", reason) for reason, mark in reasons.items())
+
+
+def _head(say, first, heads):
+    """Return the rows of a table's head: two where columns share what stands above them."""
+    if not any(head.over for head in heads):
+        return ((heading(say, first), *(heading(say, head.term) for head in heads)),)
+    above, below = [heading(say, first, rows=2)], []
+    for over, group in groupby(heads, key=lambda head: head.over):
+        terms = [head.term for head in group]
+        if over:
+            above.append(Cell(over, columns=len(terms)))
+            below += [heading(say, term) for term in terms]
+        else:
+            above += [heading(say, term, rows=2) for term in terms]
+    return tuple(above), tuple(below)
 
 
 def heading(say, term, columns=1, rows=1):
@@ -105,9 +156,14 @@ def cell_of(results, say, row, column, reasons):
 
     Parameters
     ----------
+    row : sequence
+        What the row is called, then its subject.
+    column : Column or None
     reasons : dict
         From reason to the letter that marks it; grows.
     """
+    if column is None:
+        return ABSENT
     value, subject = _value(results, row, column), row[1] + column.suffix
     reason = results.reason(column.section, subject, column.statistic)
     if reason:
@@ -123,6 +179,8 @@ def cell_of(results, say, row, column, reasons):
 
 
 def _value(results, row, column):
+    if column is None:
+        return None
     return results.value(column.section, row[1] + column.suffix, column.statistic)
 
 

@@ -15,6 +15,8 @@ ASSOCIATION += ["contingency_coefficient", "odds_ratio", "odds_ratio_ci_low"]
 ASSOCIATION += ["odds_ratio_ci_high"]
 EXACT = ["fisher_freeman_halton_p", "pearson_exact_p"]
 MONTE_CARLO = ["monte_carlo_p"]
+# Stands for all rows or all columns of a table, as "(constant)" for the constant.
+TOTAL = "(total)"
 RISK = ["risk_ratio_first", "risk_ratio_second", "risk_difference"]
 
 
@@ -68,3 +70,15 @@ def add_cells(figures, name, table):
                 found = residuals.loc[(row, column)]
                 cell |= {key: found[key] for key in ("expected", "standardised", "adjusted")}
             figures.add("crosstab", f"{name}:{row}|{column}", cell)
+    add_margins(figures, name, table)
+
+
+def add_margins(figures, name, table):
+    """Add the totals of rows and columns; those of columns with their share of all."""
+    n = int(table.to_numpy().sum())
+    for row, count in table.sum(axis=1).items():
+        figures.add("crosstab", f"{name}:{row}|{TOTAL}", {"n": int(count), "row_percent": 100.0})
+    for column, count in table.sum().items():
+        shares = {"n": int(count), "row_percent": count * 100 / n}
+        figures.add("crosstab", f"{name}:{TOTAL}|{column}", shares)
+    figures.add("crosstab", f"{name}:{TOTAL}|{TOTAL}", {"n": n, "row_percent": 100.0})

@@ -22,14 +22,17 @@ SEVERAL = {
 def main(inputs, outputs, settings):
     totals = read_parquet(inputs.totals).astype(float)
     profile = read_parquet(inputs.responses)
-    confidence = 1 - settings["tests"]["alpha"]
+    alpha = settings["tests"]["alpha"]
+    level = {"alpha": alpha, "confidence_percent": 100 - 100 * alpha}
     figures = Figures()
     for comparison in settings["comparisons"]:
         by = comparison["by"]
         given = settings["profile"][by]["order"]
         order = [*given, *sorted(set(profile[by].dropna()) - set(given))]
         for variable in comparison["variables"]:
-            compare(figures, f"{variable}|{by}", totals[variable], profile[by], order, confidence)
+            subject = f"{variable}|{by}"
+            compare(figures, subject, totals[variable], profile[by], order, 1 - alpha)
+            figures.add("comparison", subject, level)
     figures.write(outputs, *SECTIONS)
 
 

@@ -64,7 +64,8 @@ def decide(figures, decisions, alpha):
     adjusted = holm([p for _, p in decisions.values()])
     for (name, (test, p)), p_holm in zip(decisions.items(), adjusted, strict=True):
         verdict = {"reject_h0": at_most(p, alpha), "test": test, "p": p, "alpha": alpha}
-        figures.add("decision", name, verdict)
+        # What the reader of an interval beside the decision wants to know.
+        figures.add("decision", name, verdict | {"confidence_percent": 100 - 100 * alpha})
         if len(decisions) > 1:
             holms = {"p_holm": p_holm, "reject_h0_holm": at_most(p_holm, alpha)}
             figures.add("decision", name, holms)

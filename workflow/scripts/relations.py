@@ -19,6 +19,7 @@ from angket.undefined import Undefined, all_undefined, or_undefined
 CORRELATION = ["r", "p", "ci_low", "ci_high", "rho", "rho_p", "tau_b", "tau_b_p"]
 CORRELATION += ["determination_percent"]
 MODEL = ["r", "r_squared", "r_squared_adjusted", "se_estimate", "f", "f_df1", "f_df2", "f_p"]
+MODEL += ["regression_ss", "regression_ms", "residual_ss", "residual_ms", "total_ss", "total_df"]
 OF_CONSTANT = ["b", "se", "t", "p", "ci_low", "ci_high", "hc3_se", "hc3_t", "hc3_p"]
 TERM = [*OF_CONSTANT, "beta"]
 PARTS = ["effective_percent", "relative_percent"]
