@@ -6,8 +6,8 @@ from pathlib import Path
 
 import xlsxwriter
 
-from report.document import Cell, Document, Number, Table, as_cell, text_of
-from report.pandoc import head_places
+from document.blocks import Cell, Document, Number, Table, as_cell, text_of
+from document.pandoc import head_places
 
 CREATED = datetime.datetime(1980, 1, 1)
 LONGEST_NAME, WIDEST = 31, 60

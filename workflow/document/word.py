@@ -8,8 +8,8 @@ import zipfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from report.document import Cell, Document, Figure, Table
-from report.pandoc import Dialect, attributes, data_file, paragraph, raw, run_pandoc, styled
+from document.blocks import Cell, Document, Figure, Table
+from document.pandoc import Dialect, attributes, data_file, paragraph, raw, run_pandoc, styled
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STYLES_PART, BODY_PART = "word/styles.xml", "word/document.xml"

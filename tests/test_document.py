@@ -12,7 +12,7 @@ import pypdf
 import pytest
 from matplotlib.figure import Figure as Drawing
 
-from report.document import (
+from document.blocks import (
     Cell,
     Document,
     Figure,
@@ -26,10 +26,10 @@ from report.document import (
     Table,
     Words,
 )
-from report.page import write_page
-from report.print import write_print
-from report.word import complete_reference, write_word
-from report.workbook import write_workbook
+from document.page import write_page
+from document.paper import write_paper
+from document.word import complete_reference, write_word
+from document.workbook import write_workbook
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 X = "{http://www.w3.org/1999/xhtml}"
@@ -111,7 +111,7 @@ def write_all(content, folder, pictures):
     folder.mkdir(exist_ok=True)
     write_word(content, folder / "report.docx", pictures)
     write_page(content, folder / "report.html", pictures)
-    write_print(content, folder / "report.pdf", pictures)
+    write_paper(content, folder / "report.pdf", pictures)
     write_workbook(content, folder / "tables.xlsx")
     return folder
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import typst
 
-from report.document import Document, Figure
-from report.pandoc import EPOCH, Dialect, attributes, plain, raw, run_pandoc
+from document.blocks import Document, Figure
+from document.pandoc import EPOCH, Dialect, attributes, plain, raw, run_pandoc
 
-TEMPLATE = Path(__file__).with_name("print.typ")
+TEMPLATE = Path(__file__).with_name("paper.typ")
 # Words that pandoc may hand on to typst as they are; others might be shorthand there.
 HARMLESS = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,;()%")
 
@@ -61,7 +61,7 @@ def string(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def write_print(document: Document, file: Path, pictures: Path):
+def write_paper(document: Document, file: Path, pictures: Path):
     """Write a document as a PDF.
 
     Parameters

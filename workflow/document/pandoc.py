@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pypandoc
 
-from report.document import (
+from document.blocks import (
     Bold,
     Cell,
     Document,

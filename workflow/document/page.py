@@ -4,8 +4,8 @@ import base64
 from dataclasses import dataclass
 from pathlib import Path
 
-from report.document import Cell, Document, Figure, Table
-from report.pandoc import Dialect, attributes, run_pandoc
+from document.blocks import Cell, Document, Figure, Table
+from document.pandoc import Dialect, attributes, run_pandoc
 
 TEMPLATE = Path(__file__).with_name("page.html")
 
