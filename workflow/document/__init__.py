@@ -1,1 +1,4 @@
-"""A document of headings, paragraphs, tables and figures, and the formats it is written in."""
+"""One document for all formats: blocks in, a Word file, a page, a PDF and a workbook out.
+
+The library knows neither statistics nor sentences: whoever composes the text hands over blocks.
+"""

@@ -3,8 +3,12 @@
 Text from data is a plain `str` and stands literally in every format: nothing in it is markup.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+# Short enough for the name of a bookmark in Word, which has 40 letters at most.
+LABEL = re.compile("[a-z][a-z0-9-]{0,29}")
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,7 @@ class Table:
     Parameters
     ----------
     label : str
-        Unique in the document, of letters, digits and `-`; what a `Reference` names.
+        Unique in the document, up to 30 of `a-z`, `0-9` and `-`; what a `Reference` names.
     title : str
     head : sequence of rows
         One row or more of str or Cell. A cell that spans rows or columns leaves its place
@@ -278,10 +282,12 @@ def number_floats(blocks: Iterable[Block]) -> dict[str, int]:
     Raises
     ------
     ValueError
-        If a label is used twice.
+        If a label is used twice, or may not be one.
     """
     numbers, last = {}, {Table: 0, Figure: 0}
     for block in floats(blocks):
+        if not LABEL.fullmatch(block.label):
+            raise ValueError(f"Label {block.label!r}: use up to 30 of a-z, 0-9 and -")
         if block.label in numbers:
             raise ValueError(f"Two tables or figures are labelled {block.label}")
         last[type(block)] += 1

@@ -1,0 +1,397 @@
+"""The report's document: one set of blocks, the same text in every format."""
+
+import io
+import re
+import xml.etree.ElementTree as ET
+import zipfile
+from itertools import pairwise
+
+import html5lib
+import openpyxl
+import pypdf
+import pytest
+from matplotlib.figure import Figure as Drawing
+
+from document.blocks import (
+    Cell,
+    Document,
+    Figure,
+    Heading,
+    Italic,
+    Notice,
+    Number,
+    Paragraph,
+    Points,
+    Reference,
+    Table,
+    Words,
+)
+from document.page import write_page
+from document.paper import write_paper
+from document.word import complete_reference, write_word
+from document.workbook import write_workbook
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+X = "{http://www.w3.org/1999/xhtml}"
+WORDS = Words("Tabel", "Gambar", "Catatan.", "Daftar isi", "Langsung ke isi")
+# What is markup, a formula or a shorthand in one of the formats.
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "$x$",
+    "#y",
+    "_z_",
+    "*w*",
+    "\\",
+    "\\n",
+    "@q",
+    "=cmd|'/C",
+    "+1+1",
+    "`c`",
+    "[a](b)",
+    "~",
+    "a--b",
+    "...",
+    "-5",
+    '"q"',
+    "'r'",
+    "&amp;",
+    "/*x*/",
+    "//x",
+    "http://a.example/b",
+    "{=x}",
+    "1.",
+    "]",
+]
+IGNORABLE = (
+    b'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    b'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14" '
+)
+PLACES = ["title", "heading", "text", "caption", "head", "cell", "alt"]
+
+
+def table(label="t", **others):
+    head = (
+        (Cell("Butir", rows=2), Cell((Italic("r"), " butir"), columns=2)),
+        ("biasa", "terkoreksi"),
+    )
+    body = tuple((f"X{n}", Number(n / 7, f"0,{n:03d}"), Number(0.25, "0,250")) for n in range(60))
+    return Table(label, "Validitas", others.pop("head", head), others.pop("body", body), **others)
+
+
+def document(*blocks, **others):
+    given = {"title": "Beban kerja", "authors": ("Siti Aminah",), "chapter": "4"} | others
+    return Document(language="id", words=WORDS, blocks=blocks, **given)
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("pictures")
+    drawing = Drawing(figsize=(3, 2))
+    drawing.add_subplot().plot([0, 1])
+    for suffix in ("svg", "png"):
+        drawing.savefig(
+            folder / f"line.{suffix}", metadata={"Date": None} if suffix == "svg" else {}
+        )
+    return folder
+
+
+FULL = document(
+    Notice("Data rekonstruksi."),
+    Heading(1, "Uji instrumen"),
+    Paragraph("Lihat ", Reference("second"), " dan ", Reference("f"), "; ", Italic("p"), "."),
+    table("first", notes=(("Dari skor mentah.",),)),
+    table("second"),
+    Points((("satu",), ("dua",))),
+    Heading(2, "Gambar"),
+    Figure("f", "Garis", "line", 'Garis yang "naik"'),
+)
+
+
+def write_all(content, folder, pictures):
+    folder.mkdir(exist_ok=True)
+    write_word(content, folder / "report.docx", pictures)
+    write_page(content, folder / "report.html", pictures)
+    write_paper(content, folder / "report.pdf", pictures)
+    write_workbook(content, folder / "tables.xlsx")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory, pictures):
+    return write_all(FULL, tmp_path_factory.mktemp("made"), pictures)
+
+
+def word(file):
+    with zipfile.ZipFile(file) as archive:
+        return ET.fromstring(archive.read("word/document.xml"))
+
+
+def word_text(root):
+    return "\n".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in root.iter(f"{W}p"))
+
+
+def page(file):
+    """Parse a page with a parser that takes no mistake."""
+    return html5lib.HTMLParser(strict=True).parse(file.read_text(encoding="utf-8"))
+
+
+def flat(text):
+    return re.sub(r"\s+", "", text)
+
+
+def test_word_numbers_are_fields_and_references_lead_to_their_bookmarks(made):
+    root = word(made / "report.docx")
+    codes = [code.text.split() for code in root.iter(f"{W}instrText")]
+    counted = [code[1] for code in codes if code[0] == "SEQ"]
+    assert counted == ["Tabel", "Tabel", "Gambar"]
+    marks = {mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")}
+    assert [code[1] for code in codes if code[0] == "REF"] == ["_Ref_second", "_Ref_f"]
+    assert {"_Ref_first", "_Ref_second", "_Ref_f"} <= marks
+    kinds = [mark.get(f"{W}fldCharType") for mark in root.iter(f"{W}fldChar")]
+    assert kinds == ["begin", "separate", "end"] * 5
+    # What stands there before Word counts again.
+    assert "Lihat Tabel 4.2 dan Gambar 4.1; p." in word_text(root)
+    ids = [mark.get(f"{W}id") for mark in root.iter(f"{W}bookmarkStart")]
+    assert len(ids) == len(set(ids))
+
+
+def test_word_captions_stand_above_tables_and_below_figures(made):
+    styles = [
+        mark.get(f"{W}val")
+        for mark in word(made / "report.docx").iter()
+        if mark.tag == f"{W}pStyle"
+    ]
+    assert styles.index("TableCaption") < styles.index("TableSpanner") < styles.index("TableText")
+    assert styles.index("CaptionedFigure") < styles.index("ImageCaption")
+    assert {"Title", "Heading1", "Heading2", "Notice", "TableNote", "TableHead"} <= set(styles)
+
+
+def test_word_tables_repeat_their_head_and_have_the_style_with_three_lines(made):
+    file = made / "report.docx"
+    first = word(file).find(f".//{W}tbl")
+    rows = first.findall(f"{W}tr")
+    repeated = [row.find(f".//{W}tblHeader") is not None for row in rows]
+    assert repeated == [True, True] + [False] * 60
+    # No line under the first row of the head but the groups' own, one under the last.
+    lines = [[cell.get(f"{W}val") for cell in row.iterfind(f".//{W}tcBorders/*")] for row in rows]
+    assert lines == [["nil"] * 2, ["single"] * 3] + [[]] * 60
+    style = first.find(f".//{W}tblStyle").get(f"{W}val")
+    with zipfile.ZipFile(file) as archive:
+        styles = ET.fromstring(archive.read("word/styles.xml"))
+    look = next(s for s in styles if s.get(f"{W}styleId") == style)
+    borders = {edge.tag.removeprefix(W) for edge in look.find(f".//{W}tblBorders")}
+    assert borders == {"top", "bottom"}
+    assert look.find(f"{W}tblStylePr").get(f"{W}type") == "firstRow"
+
+
+def test_word_takes_the_styles_of_a_given_reference_document(tmp_path, pictures):
+    theirs = tmp_path / "university.docx"
+    write_word(document(Paragraph("x")), theirs, pictures)
+    with zipfile.ZipFile(theirs) as archive:
+        styles = ET.fromstring(archive.read("word/styles.xml"))
+    ET.register_namespace("w", W.strip("{}"))
+    for style in list(styles):
+        if style.get(f"{W}styleId") == "Heading1":
+            style.find(f"{W}rPr").append(ET.Element(f"{W}smallCaps"))
+        elif style.get(f"{W}styleId") in ("ReportTable", "TableText"):
+            styles.remove(style)
+    changed = tmp_path / "changed.docx"
+    with zipfile.ZipFile(theirs) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            kept = old.read(name)
+            if name == "word/styles.xml":
+                # As Word writes it: prefixes that are declared, named, and else unused.
+                kept = ET.tostring(styles).replace(b"<w:styles ", b"<w:styles " + IGNORABLE, 1)
+            new.writestr(name, kept)
+    write_word(FULL, tmp_path / "report.docx", pictures, changed)
+    with zipfile.ZipFile(tmp_path / "report.docx") as archive:
+        styles = ET.fromstring(archive.read("word/styles.xml"))
+    found = {style.get(f"{W}styleId"): style for style in styles}
+    assert found["Heading1"].find(f".//{W}smallCaps") is not None
+    assert {"ReportTable", "TableText"} <= found.keys()
+
+
+def test_completing_a_reference_document_changes_none_of_its_styles(made):
+    given = (made / "report.docx").read_bytes()
+    done = complete_reference(given)
+
+    def styles(archive):
+        with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+            return ET.canonicalize(opened.read("word/styles.xml"), strip_text=True)
+
+    assert styles(done) == styles(given)
+
+
+def test_page_marks_the_headers_of_tables(made):
+    tree = page(made / "report.html")
+    scopes = [header.get("scope") for header in tree.find(f".//{X}thead").iter(f"{X}th")]
+    assert scopes == ["col", "colgroup", "col", "col"]
+    for row in tree.find(f".//{X}tbody"):
+        assert [cell.tag.removeprefix(X) for cell in row] == ["th", "td", "td"]
+        assert row[0].get("scope") == "row"
+    assert tree.find(f".//{X}table")[0].tag == f"{X}caption"
+
+
+def test_page_has_headings_in_order_and_names_regions_and_pictures(made):
+    tree = page(made / "report.html")
+    levels = [int(e.tag[-1]) for e in tree.iter() if re.fullmatch(f"{X}h[1-6]", str(e.tag))]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    ids = [element.get("id") for element in tree.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    regions = list(tree.iter(f"{X}section"))
+    assert len(regions) == 2
+    for region in regions:
+        assert region.get("tabindex") == "0" and region.get("aria-labelledby") in ids
+    assert [image.get("alt") for image in tree.iter(f"{X}img")] == ['Garis yang "naik"']
+    assert tree.get("lang") == "id"
+
+
+def test_page_refers_to_nothing_outside(made):
+    for element in page(made / "report.html").iter():
+        for name in ("src", "href", "data", "action", "srcset", "poster"):
+            assert (element.get(name) or "#").startswith(("#", "data:"))
+        assert element.tag not in (f"{X}script", f"{X}link", f"{X}iframe")
+    assert (
+        "@import" not in (made / "report.html").read_text()
+        and "url(" not in (made / "report.html").read_text()
+    )
+
+
+def test_print_is_tagged_and_speaks_its_language(made):
+    file = pypdf.PdfReader(made / "report.pdf")
+    root = file.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] and root["/Lang"].startswith("id")
+    assert (file.metadata.title, file.metadata.author) == ("Beban kerja", "Siti Aminah")
+    text = "\n".join(part.extract_text() for part in file.pages)
+    assert "LihatTabel4.2danGambar4.1;p." in flat(text)
+    # The head stands again where a table goes on.
+    assert text.count("terkoreksi") > 2
+
+
+def alternatives(node, seen=None):
+    """Find the texts that stand for pictures in a tagged PDF."""
+    seen, found = set() if seen is None else seen, []
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if id(node) in seen:
+        return found
+    seen.add(id(node))
+    if isinstance(node, dict):
+        found += [str(node["/Alt"])] if "/Alt" in node else []
+        for key in ("/StructTreeRoot", "/K"):
+            found += alternatives(node[key], seen) if key in node else []
+    elif isinstance(node, list):
+        for part in node:
+            found += alternatives(part, seen)
+    return found
+
+
+def test_print_names_pictures(made):
+    root = pypdf.PdfReader(made / "report.pdf").trailer["/Root"]
+    assert 'Garis yang "naik"' in alternatives(root)
+
+
+def test_captions_and_notes_say_the_same_in_all_formats(made):
+    file = pypdf.PdfReader(made / "report.pdf")
+    texts = [
+        word_text(word(made / "report.docx")),
+        "".join(page(made / "report.html").itertext()),
+        "\n".join(part.extract_text() for part in file.pages),
+    ]
+    for text in texts:
+        for wanted in ("Tabel 4.1 Validitas", "Gambar 4.1 Garis", "Catatan. Dari skor mentah."):
+            assert flat(wanted) in flat(text)
+
+
+def test_workbook_has_a_sheet_for_each_table_and_numbers_to_16_digits(made):
+    book = openpyxl.load_workbook(made / "tables.xlsx")
+    assert book.sheetnames == ["Tabel 4.1", "Tabel 4.2"]
+    sheet = book["Tabel 4.1"]
+    assert sheet["A2"].value == "Validitas"
+    assert [cell.value for cell in sheet[5]] == [None, "biasa", "terkoreksi"]
+    assert {str(area) for area in sheet.merged_cells.ranges} == {"A4:A5", "B4:C4"}
+    cell = sheet["B9"]
+    assert (cell.value, cell.number_format, cell.data_type) == (
+        float(f"{3 / 7:.16g}"),
+        "0.000",
+        "n",
+    )
+    assert sheet["A66"].value == "Catatan. Dari skor mentah."
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_text_from_data_is_literal_in_every_format(tmp_path, pictures, place):
+    text = " ".join(HOSTILE) + " =cmd"
+    here = {name: text if name == place else name for name in PLACES}
+    content = document(
+        Heading(1, here["heading"]),
+        Paragraph(here["text"]),
+        *(Paragraph(part) for part in (HOSTILE if place == "text" else ())),
+        Table("t", here["caption"], ((here["head"], "n"),), ((here["cell"], Number(1, "1")),)),
+        Figure("f", "Garis", "line", here["alt"]),
+        title=here["title"],
+        authors=(here["title"],),
+    )
+    folder = write_all(content, tmp_path / "made", pictures)
+    root, tree = word(folder / "report.docx"), page(folder / "report.html")
+    file = pypdf.PdfReader(folder / "report.pdf")
+    if place == "alt":
+        drawn = root.find(".//{*}docPr").get("descr")
+        printed = alternatives(file.trailer["/Root"])
+        assert (drawn, tree.find(f".//{X}img").get("alt")) == (text, text) and text in printed
+        return
+    shown = "".join(part.extract_text() for part in file.pages)
+    for found in (word_text(root), "".join(tree.itertext()), shown):
+        assert flat(text) in flat(found)
+    assert not list(tree.find(f".//{X}body").iter(f"{X}script"))
+    for sheet in openpyxl.load_workbook(folder / "tables.xlsx"):
+        assert all(cell.data_type in "snn" for row in sheet for cell in row)
+        assert not any(cell.hyperlink for row in sheet for cell in row)
+        values = [cell.value for row in sheet for cell in row]
+        assert place in ("title", "heading", "text") or text in values
+
+
+def test_same_document_same_bytes(made, tmp_path, pictures, monkeypatch):
+    elsewhere = tmp_path / "another place"
+    elsewhere.mkdir()
+    for picture in pictures.iterdir():
+        (elsewhere / picture.name).write_bytes(picture.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TZ", "Asia/Jakarta")
+    monkeypatch.setenv("LC_ALL", "C")
+    again = write_all(FULL, tmp_path / "again", elsewhere)
+    for file in ("report.docx", "report.html", "report.pdf", "tables.xlsx"):
+        assert (again / file).read_bytes() == (made / file).read_bytes(), file
+
+
+@pytest.mark.parametrize(
+    ("blocks", "fault"),
+    [
+        ([Paragraph(Reference("nowhere"))], "labelled nowhere"),
+        ([table("t"), table("t")], "labelled t"),
+        ([table("T_1")], "Label 'T_1'"),
+        ([Heading(1, "a"), Heading(3, "b")], "level 3 after 1"),
+        ([table(head=(("a", "b"),))], "not 2 columns"),
+        ([table(body=())], "no body"),
+        ([table(head=((Cell("a", rows=2), "b", "c"),))], "out of the head"),
+    ],
+)
+def test_a_document_that_would_be_broken_is_refused(blocks, fault):
+    with pytest.raises(ValueError, match=fault):
+        document(*blocks)
+
+
+def test_a_completed_reference_document_keeps_the_declarations_that_word_insists_on(tmp_path):
+    file = tmp_path / "theirs.docx"
+    with zipfile.ZipFile(file, "w") as archive:
+        namespace = W.strip("{}").encode()
+        head = b'<w:styles xmlns:w="' + namespace + b'" ' + IGNORABLE + b"></w:styles>"
+        archive.writestr("word/styles.xml", head)
+    with zipfile.ZipFile(io.BytesIO(complete_reference(file.read_bytes()))) as archive:
+        text = archive.read("word/styles.xml")
+    assert IGNORABLE in text and b'w:styleId="ReportTable"' in text
+
+
+def test_a_reference_document_that_is_no_word_file_is_refused():
+    with pytest.raises(ValueError, match="no Word file"):
+        complete_reference(b"%PDF-1.7")

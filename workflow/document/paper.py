@@ -1,0 +1,84 @@
+"""A document as a PDF, set by typst with the fonts that it brings."""
+
+import json
+from pathlib import Path
+
+import typst
+
+from document.blocks import Document, Figure
+from document.pandoc import EPOCH, Dialect, attributes, plain, raw, run_pandoc
+
+TEMPLATE = Path(__file__).with_name("paper.typ")
+# Words that pandoc may hand on to typst as they are; others might be shorthand there.
+HARMLESS = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,;()%")
+
+
+class PrintDialect(Dialect):
+    """Text goes as typst's strings, in which nothing is shorthand."""
+
+    def word(self, word: str) -> dict:
+        """Return a word, as a string of typst where it holds more than letters and digits."""
+        if set(word.rstrip(".:")) <= HARMLESS and ".." not in word:
+            return super().word(word)
+        return raw("typst", f"#{string(word)};")
+
+    def cell_attributes(self, scope: str, numeric: bool) -> list:
+        """Return the line under a header of several columns."""
+        return attributes(**({"typst:stroke": "(bottom: 0.5pt)"} if scope == "colgroup" else {}))
+
+    def styled(self, style: str, inlines: list[dict]) -> dict:
+        """Return a paragraph in a block that looks as the template says."""
+        name = style.lower().replace(" ", "-")
+        return {
+            "t": "Div",
+            "c": [
+                attributes(),
+                [plain([raw("typst", f"#{name}["), *inlines, raw("typst", "]")])],
+            ],
+        }
+
+    def picture(self, figure: Figure) -> dict:
+        """Return the picture, with what it shows in words."""
+        name, alt = string(f"{figure.name}.svg"), string(figure.alt)
+        return raw("typst", f"#image({name}, alt: {alt}, width: 100%)")
+
+    def whole(self) -> dict:
+        """Return the document, with its authors as strings for the data about the PDF."""
+        made = super().whole()
+        names = ", ".join(string(author) for author in self.document.authors)
+        # The comma at the end makes a list of one author, too.
+        names = f"({names},)" if names else "()"
+        made["meta"]["names"] = {"t": "MetaInlines", "c": [raw("typst", names)]}
+        return made
+
+
+def string(text: str) -> str:
+    r"""Write a string in typst's language.
+
+    >>> print(string('a "b" \\ #c'))
+    "a \"b\" \\ #c"
+    """
+    return json.dumps(text, ensure_ascii=False)
+
+
+def write_paper(document: Document, file: Path, pictures: Path):
+    """Write a document as a PDF.
+
+    Parameters
+    ----------
+    document : Document
+    file : Path
+    pictures : Path
+        Folder of the figures.
+    """
+    source = PrintDialect(document).whole()
+    text = run_pandoc(source, "typst-smart", f"--template={TEMPLATE.absolute()}")
+    made = typst.compile(
+        text,
+        root=str(pictures.absolute()),
+        format="pdf",
+        ignore_system_fonts=True,
+        timestamp=int(EPOCH),
+        pdf_standards=["ua-1"],
+    )
+    file.write_bytes(made)

@@ -1,0 +1,219 @@
+"""A document as a Word file: its styles from a reference document, its numbers as fields."""
+
+import io
+import re
+import tempfile
+import xml.etree.ElementTree as ET
+import zipfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from document.blocks import Cell, Document, Figure, Table
+from document.pandoc import Dialect, attributes, data_file, paragraph, raw, run_pandoc, styled
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STYLES_PART, BODY_PART = "word/styles.xml", "word/document.xml"
+# Our own styles, completed into any reference document that lacks them.
+STYLES = Path(__file__).with_name("styles.xml")
+DATE = (1980, 1, 1, 0, 0, 0)
+ROW = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
+BELOW = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+NONE = '<w:bottom w:val="nil"/>'
+# Pandoc wants the id of a table's style, not its name.
+TABLE_STYLE = "ReportTable"
+# Ids of bookmarks that pandoc sets count from 1.
+FIRST_BOOKMARK = 100_000
+
+
+class WordDialect(Dialect):
+    """Numbers are SEQ fields under bookmarks, references are REF fields to these."""
+
+    def label(self, block: Table | Figure) -> list[dict]:
+        """Return the number as a field that Word counts, under a bookmark."""
+        word = self.document.word_of(block)
+        number = str(self.document.numbers[block.label])
+        mark = f'w:id="{FIRST_BOOKMARK + self.document.blocks.index(block)}"'
+        return [
+            raw(
+                "openxml",
+                f'<w:bookmarkStart {mark} w:name="{bookmark_of(block.label)}"/>'
+                + run(f"{word} {self.document.prefix}", bold=True)
+                + field(f"SEQ {word} \\* ARABIC", number, bold=True)
+                + f"<w:bookmarkEnd {mark}/>",
+            )
+        ]
+
+    def reference(self, label: str) -> list[dict]:
+        """Return a field that repeats the text under the bookmark of a table or figure."""
+        code = f"REF {bookmark_of(label)} \\h \\* CHARFORMAT"
+        return [raw("openxml", field(code, self.document.name_of(label)))]
+
+    def cell(self, cell: Cell, scope: str, numeric: bool) -> list:
+        """Return a cell whose paragraph has a style of its own."""
+        *others, _ = super().cell(cell, scope, numeric)
+        style = {"": "Table Text", "row": "Table Text", "col": "Table Head"}
+        content = paragraph(self.inlines(cell.content))
+        return [*others, [styled(style.get(scope, "Table Spanner"), content)]]
+
+    def table_attributes(self, table: Table) -> list:
+        """Return the style of tables."""
+        return attributes(table.label, **{"custom-style": TABLE_STYLE})
+
+
+def run(text: str, bold: bool = False) -> str:
+    """Return a run of text in Word's XML."""
+    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def field(code: str, result: str, bold: bool = False) -> str:
+    """Return a field in Word's XML, with the result that is shown until Word counts again."""
+    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
+
+    def mark(kind):
+        return f'<w:r>{look}<w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    instruction = (
+        f'<w:r>{look}<w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
+    )
+    return (
+        f"{mark('begin')}<w:r>{look}{instruction}</w:r>"
+        f"{mark('separate')}{run(result, bold)}{mark('end')}"
+    )
+
+
+def bookmark_of(label: str) -> str:
+    """Return the name of the bookmark on a number: letters, digits and _, hidden in Word.
+
+    >>> bookmark_of("table-validity")
+    '_Ref_table_validity'
+    """
+    return f"_Ref_{label.replace('-', '_')}"
+
+
+def write_word(document: Document, file: Path, pictures: Path, reference: Path | None = None):
+    """Write a document as a Word file.
+
+    Parameters
+    ----------
+    document : Document
+    file : Path
+    pictures : Path
+        Folder of the figures.
+    reference : Path, optional
+        A Word file whose styles, page size, margins, header and footer are taken; styles that
+        it lacks are added. Without it, those of this project.
+    """
+    styles = complete_reference(reference.read_bytes()) if reference else own_reference()
+    with tempfile.TemporaryDirectory() as folder:
+        complete = Path(folder) / "reference.docx"
+        complete.write_bytes(styles)
+        options = ("--reference-doc", str(complete))
+        source = WordDialect(document).whole()
+        made = run_pandoc(source, "docx", *options, folder=pictures)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        body = line_heads(archive.read(BODY_PART).decode())
+    file.write_bytes(rezip(made, {BODY_PART: body.encode()}))
+
+
+def line_heads(xml: str) -> str:
+    """Draw the line under a head of several rows below its last row alone.
+
+    The style of a table has one look for all rows of a head, and programs differ on whether
+    its line stands under each of them. Heads of one row are left to the style.
+    """
+
+    def line_table(table):
+        rows = [row for row in ROW.findall(table[0]) if "<w:tblHeader" in row]
+        text = table[0]
+        for row in rows if len(rows) > 1 else ():
+            text = text.replace(row, border_cells(row, BELOW if row is rows[-1] else NONE), 1)
+        return text
+
+    return re.sub(r"<w:tbl>.*?</w:tbl>", line_table, xml, flags=re.DOTALL)
+
+
+def border_cells(row: str, border: str) -> str:
+    """Give every cell of a row a border."""
+    row = row.replace("<w:tcPr />", "<w:tcPr></w:tcPr>")
+    return row.replace("</w:tcPr>", f"<w:tcBorders>{border}</w:tcBorders></w:tcPr>")
+
+
+def own_reference() -> bytes:
+    """Return the reference document that pandoc brings, in this project's styles."""
+    reference = data_file("reference.docx")
+    with zipfile.ZipFile(io.BytesIO(reference)) as archive:
+        parts = {name: archive.read(name) for name in (STYLES_PART, BODY_PART)}
+    for prefix, address in {pair for part in parts.values() for pair in namespaces(part)}:
+        ET.register_namespace(prefix, address)
+    styles, body = (ET.fromstring(part) for part in parts.values())
+    ours = ET.fromstring(STYLES.read_bytes())
+    replaced = {name_of(style) for style in ours.findall(tag("style"))}
+    for style in styles.findall(tag("style")):
+        if name_of(style) in replaced:
+            styles.remove(style)
+    styles.extend(ours.findall(tag("style")))
+    styles.remove(styles.find(tag("docDefaults")))
+    styles.insert(0, ours.find(tag("docDefaults")))
+    section = body.find(f".//{tag('sectPr')}")
+    section.clear()
+    section.extend(ours.find(tag("sectPr")))
+    roots = zip(parts, (styles, body), strict=True)
+    return rezip(reference, {name: ET.tostring(root, encoding="UTF-8") for name, root in roots})
+
+
+def complete_reference(reference: bytes) -> bytes:
+    """Add to a reference document those of this project's styles that it lacks.
+
+    They go in as text: a parser would drop declarations that Word insists on.
+
+    Raises
+    ------
+    ValueError
+        If it is no Word file.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(reference)) as archive:
+            text = archive.read(STYLES_PART)
+    except (zipfile.BadZipFile, KeyError) as error:
+        raise ValueError("The reference document is no Word file (.docx)") from error
+    end = text.rfind(b"</w:styles>")
+    if end < 0:
+        raise ValueError("The styles of the reference document cannot be read")
+    theirs = {name_of(style) for style in ET.fromstring(text).findall(tag("style"))}
+    lacking = [
+        found[0]
+        for found in re.finditer(rb"<w:style .*?</w:style>", STYLES.read_bytes(), re.DOTALL)
+        if re.search(rb'<w:name w:val="(.*?)"', found[0])[1].decode().lower() not in theirs
+    ]
+    return rezip(reference, {STYLES_PART: text[:end] + b"".join(lacking) + text[end:]})
+
+
+def namespaces(xml: bytes) -> list[tuple[str, str]]:
+    """Return the prefixes that an XML text declares, with their addresses."""
+    return [pair for _, pair in ET.iterparse(io.BytesIO(xml), events=["start-ns"])]
+
+
+def tag(name: str) -> str:
+    """Return the full name of an element of Word's XML."""
+    return f"{{{NAMESPACE}}}{name}"
+
+
+def name_of(style: ET.Element) -> str:
+    """Return the name of a style, as Word compares names."""
+    return style.find(tag("name")).get(tag("val")).lower()
+
+
+def rezip(archive: bytes, changed: dict[str, bytes]) -> bytes:
+    """Pack a ZIP file anew: the same contents make the same bytes, whenever and wherever."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(archive)) as old,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            entry = zipfile.ZipInfo(name, DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system, entry.external_attr = 3, 0o644 << 16
+            new.writestr(entry, changed.get(name, old.read(name)))
+    return made.getvalue()
