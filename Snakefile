@@ -14,6 +14,7 @@ STAGES = [
     "sensitivity",
     "figures",
     "statistics",
+    "report",
 ]
 
 

@@ -1,19 +1,30 @@
 """Puts the sections of a results chapter in order."""
 
-from importlib import import_module
+from chapter import (
+    assumptions,
+    description,
+    hypotheses,
+    instrument,
+    intervals,
+    methods,
+    published,
+    respondents,
+    sample,
+    sensitivity,
+)
 
-# In the order in which they stand: each a module of this package with a `compose`.
+# In the order in which they stand.
 SECTIONS = [
-    "sample",
-    "respondents",
-    "instrument",
-    "description",
-    "intervals",
-    "assumptions",
-    "hypotheses",
-    "sensitivity",
-    "published",
-    "methods",
+    sample,
+    respondents,
+    instrument,
+    description,
+    intervals,
+    assumptions,
+    hypotheses,
+    sensitivity,
+    published,
+    methods,
 ]
 
 
@@ -31,8 +42,4 @@ def compose(results, say):
     list of Block
         Sections that the study gives no occasion for are left out.
     """
-    return [
-        block
-        for section in SECTIONS
-        for block in import_module(f"chapter.{section}").compose(results, say)
-    ]
+    return [block for section in SECTIONS for block in section.compose(results, say)]

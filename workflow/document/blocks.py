@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 # Short enough for the name of a bookmark in Word, which has 40 letters at most.
-LABEL = re.compile("[a-z][a-z0-9-]{0,29}")
+LABEL = re.compile("[A-Za-z][A-Za-z0-9-]*")
 
 
 @dataclass(frozen=True)
@@ -131,7 +131,7 @@ class Table:
     Parameters
     ----------
     label : str
-        Unique in the document, up to 30 of `a-z`, `0-9` and `-`; what a `Reference` names.
+        Unique in the document, of letters, digits and `-`; what a `Reference` names.
     title : str
     head : sequence of rows
         One row or more of str or Cell. A cell that spans rows or columns leaves its place
@@ -287,7 +287,7 @@ def number_floats(blocks: Iterable[Block]) -> dict[str, int]:
     numbers, last = {}, {Table: 0, Figure: 0}
     for block in floats(blocks):
         if not LABEL.fullmatch(block.label):
-            raise ValueError(f"Label {block.label!r}: use up to 30 of a-z, 0-9 and -")
+            raise ValueError(f"Label {block.label!r}: use letters, digits and -")
         if block.label in numbers:
             raise ValueError(f"Two tables or figures are labelled {block.label}")
         last[type(block)] += 1

@@ -5,6 +5,7 @@ import re
 import tempfile
 import xml.etree.ElementTree as ET
 import zipfile
+from hashlib import blake2s
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -76,19 +77,16 @@ def field(code: str, result: str, bold: bool = False) -> str:
     instruction = (
         f'<w:r>{look}<w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
     )
-    return (
-        f"{mark('begin')}<w:r>{look}{instruction}</w:r>"
-        f"{mark('separate')}{run(result, bold)}{mark('end')}"
-    )
+    return f"{mark('begin')}{instruction}{mark('separate')}{run(result, bold)}{mark('end')}"
 
 
 def bookmark_of(label: str) -> str:
-    """Return the name of the bookmark on a number: letters, digits and _, hidden in Word.
+    """Return the name of the bookmark on a number: hidden in Word, which wants it short.
 
     >>> bookmark_of("table-validity")
-    '_Ref_table_validity'
+    '_Ref_e1ef5bbda8'
     """
-    return f"_Ref_{label.replace('-', '_')}"
+    return f"_Ref_{blake2s(label.encode(), digest_size=5).hexdigest()}"
 
 
 def write_word(document: Document, file: Path, pictures: Path, reference: Path | None = None):

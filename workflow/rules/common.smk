@@ -2,7 +2,7 @@
 # a stage's code, and the results that a run is for.
 import sys
 from functools import partial
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 from re import fullmatch
 
@@ -46,6 +46,16 @@ def setting(wildcards, key, pilot=False):
 def words_of(wildcards, stage):
     language = STUDIES[wildcards.study]["language"]
     return describe_setting({"words": load_words(language, stage)}, "words")
+
+
+def phrases(stage):
+    """Hand a rule the fingerprint of the phrases that it writes in the study's language."""
+
+    def of_study(wildcards):
+        text = words_of(wildcards, stage)
+        return f"phrases of {stage}: {sha256(text.encode()).hexdigest()[:16]}"
+
+    return of_study
 
 
 def code(script):
@@ -116,6 +126,11 @@ def statistics_parts(wildcards):
         output = getattr(rules, stage).output
         if stage != "statistics" and "statistics" in output.keys():
             yield from expand(output.statistics, study=wildcards.study)
+
+
+def reference_document(wildcards):
+    """Name the Word file whose styles a study's report takes, if it has one."""
+    return STUDIES[wildcards.study]["report"].get("reference") or []
 
 
 def published_figures(wildcards):

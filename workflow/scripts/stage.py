@@ -54,7 +54,7 @@ def run(main, snakemake):
 
 def settings_of(snakemake):
     """Return the settings that a rule hands its script, nested as in the study's file."""
-    fingerprints = (snakemake.params.get("code"), snakemake.params.get("contents"))
+    fingerprints = [snakemake.params.get(name) for name in ("code", "contents", "phrases")]
     return read_settings(text for text in snakemake.params if text not in fingerprints)
 
 
@@ -128,8 +128,13 @@ def read_statistics(file):
 
 def read_figures(file):
     """Read figures.csv: from the name of a picture to its kind, subject and title."""
+    return {row.pop("file"): row for row in read_rows(file)}
+
+
+def read_rows(file):
+    """Read a table that `write_rows` wrote: a dict for each row."""
     with open(file, encoding="utf-8", newline="") as stream:
-        return {row.pop("file"): row for row in csv.DictReader(stream)}
+        return list(csv.DictReader(stream))
 
 
 def as_text(value):

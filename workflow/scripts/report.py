@@ -1,0 +1,92 @@
+"""Statistics and figures in; the report in Word, HTML and PDF and a workbook of tables out."""
+
+import hashlib
+import io
+import json
+from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
+from pathlib import Path
+
+import pyarrow.csv
+import pyarrow.parquet
+import yaml
+
+from chapter.compose import compose
+from chapter.phrases import Phrases
+from chapter.results import Results
+from configuration.words import load_words
+from document.blocks import Document, Words
+from document.page import write_page
+from document.paper import write_paper
+from document.word import write_word
+from document.workbook import write_workbook
+from stage import read_figures, read_rows, read_statistics, run
+
+# What computes, draws and writes; each is named with its version.
+SOFTWARE = [
+    "snakemake",
+    "numpy",
+    "pandas",
+    "scipy",
+    "statsmodels",
+    "pingouin",
+    "pandera",
+    "matplotlib",
+]
+CITATIONS = Path(__file__).parent.parent / "chapter" / "citations.yaml"
+
+
+def main(inputs, outputs, settings):
+    say = Phrases(load_words(settings["language"], "report"))
+    results = Results(
+        read_statistics(inputs.statistics),
+        settings,
+        say,
+        read_figures(inputs.figures),
+        read_rows(inputs.published),
+        provenance(inputs, settings),
+    )
+    document = Document(
+        title=settings["title"],
+        language=settings["language"],
+        words=Words(**say.raw("words")),
+        blocks=tuple(compose(results, say)),
+        authors=tuple(settings["report"]["authors"]),
+        chapter=str(settings["report"].get("chapter") or ""),
+    )
+    pictures = Path(inputs.figures).parent
+    reference = settings["report"].get("reference")
+    writing = [
+        (write_paper, document, Path(outputs.pdf), pictures),
+        (write_word, document, Path(outputs.word), pictures, reference and Path(reference)),
+        (write_page, document, Path(outputs.page), pictures),
+        (write_workbook, document, Path(outputs.tables)),
+    ]
+    with ThreadPoolExecutor() as pool:
+        for started in [pool.submit(*work) for work in writing]:
+            started.result()
+
+
+def provenance(inputs, settings):
+    """Tell with what, and from which answers and settings, the results were made."""
+    return {
+        "software": {name: version(name) for name in SOFTWARE},
+        "citations": yaml.safe_load(CITATIONS.read_text(encoding="utf-8")),
+        "answers": checksum(as_csv(inputs.responses)),
+        "settings": checksum(json.dumps(settings, sort_keys=True, ensure_ascii=False).encode()),
+    }
+
+
+def as_csv(file):
+    """Return the analysed answers as CSV, whose bytes no version of Parquet changes."""
+    text = io.BytesIO()
+    pyarrow.csv.write_csv(pyarrow.parquet.read_table(file), text)
+    return text.getvalue()
+
+
+def checksum(data):
+    return hashlib.sha256(data).hexdigest()
+
+
+if "snakemake" in globals():
+    run(main, snakemake)
