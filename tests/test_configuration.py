@@ -163,7 +163,7 @@ def test_all_mistakes_of_all_studies_are_told_at_once(project):
         ("studies: []\n", "at least 1"),
         ("study: [bandung]\n", "unknown key"),
         ("studies: [nowhere]\n", "no such file"),
-        ("studies: [../bandung]\n", "not a valid name"),
+        ("studies: [../bandung]\n", "not valid"),
         ("studies: [bandung, bandung]\n", "no entry twice"),
         ("studies: [bandung\n", "is not valid YAML"),
         ("studies: [bandung]\nstudies: [majene]\n", "stands twice"),

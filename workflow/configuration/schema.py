@@ -52,7 +52,7 @@ def _report(settings, error):
     elif kind == "pattern":
         if "propertyNames" in error.absolute_schema_path:
             path = (*path, found)
-        settings.report(path, f"{_shown(found)} is not a valid name. Expected {_PATTERNS[wanted]}.")
+        settings.report(path, f"{_shown(found)} is not valid. Expected {_PATTERNS[wanted]}.")
     else:
         expected = _EXPECTED.get(kind, "something else ({wanted})").format(
             wanted=_types(wanted) if kind == "type" else wanted
@@ -134,6 +134,10 @@ _PATTERNS = {
     "^[A-Za-z0-9][A-Za-z0-9_-]*$": "letters, digits, - and _, beginning with a letter or digit",
     "^[A-Za-z][A-Za-z0-9_]*$": "letters, digits and _, beginning with a letter",
     "^-?[0-9]+$": "a whole number",
+    "^[A-Za-z0-9][A-Za-z0-9.+-]*$": "the SPDX name of a licence, such as CC-BY-4.0",
+    "^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$": "an ORCID, such as 0000-0002-1825-0097",
+    "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": 'a date between quotes, such as "2026-05-01" or "2026"',
+    "^10\\.[0-9]{4,}/\\S+$": "a DOI without address, such as 10.5281/zenodo.1234",
     "^[^=:|+@\\s-][^=:|\\n]*$": (
         "a column name without =, : and | that does not begin with +, -, @ or a blank"
     ),
