@@ -53,15 +53,19 @@ def read_container(file):
 
     Raises
     ------
+    OSError
+        When the file cannot be read.
     Refused
         For names that climb out, absolute or doubled names, links and anything else that is
         no plain file, encrypted or damaged members, and more contents than an archive of this
         size can honestly hold.
     """
+    with open(file, "rb") as stream:
+        data = stream.read()
     try:
-        with zipfile.ZipFile(file) as container:
+        with zipfile.ZipFile(io.BytesIO(data)) as container:
             entries = container.infolist()
-            _check_size(entries, _length(file))
+            _check_size(entries, len(data))
             _check_names([entry.orig_filename for entry in entries])
             return {entry.filename: _read(container, entry) for entry in entries}
     except Refused:
@@ -101,11 +105,6 @@ def first_difference(file, members):
         directory = container.start_dir
     part = "the list of members at its end" if place >= directory else f"the part of {before[-1]}"
     return f"byte {place}, in {part}"
-
-
-def _length(file):
-    with open(file, "rb") as stream:
-        return stream.seek(0, io.SEEK_END)
 
 
 def _check_size(entries, length):

@@ -67,8 +67,8 @@ def write_readme(study, about, software, versions, members):
         ),
         plan=(
             f"\n`{plan}` is the plan that was sealed beforehand; in `results/{study}/plan/`,\n"
-            "`plan.csv` says whether the analysis is the planned one, `deviations.csv` lists every\n"
-            "difference.\n"
+            "`plan.csv` says whether the analysis is the planned one, `deviations.csv` lists\n"
+            "every difference.\n"
             if plan in members
             else "\nNo plan of this study was sealed beforehand.\n"
         ),
