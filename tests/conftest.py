@@ -18,6 +18,11 @@ PARTS = [
     "config",
     "resources",
     "profiles",
+    "requirements.in",
+    "requirements.txt",
+    "README.md",
+    "LICENSE",
+    "CITATION.cff",
 ]
 
 
