@@ -23,6 +23,8 @@ from drawing.style import (
 
 # What the names beside the bars may take of the width, and keys of a legend, in inches.
 NAMES, KEY = 2.4, 2.4
+# A bar, in inches, however many lines its name has.
+THICKEST = 0.22
 
 
 def draw_stacked(shares, axis_label, words, colours=None, wordings=None, notice=None):
@@ -71,9 +73,9 @@ def draw_stacked(shares, axis_label, words, colours=None, wordings=None, notice=
     axes = figure.add_subplot()
     tall = np.array([_height(name) for name in told]) if len(told) < 40 else np.ones(len(told))
     pitch = (height - edge) * tall / tall.sum()
-    # A bar for each name, its place in inches from the top, is as thick as the others.
+    # Places are in inches from the top.
     places = np.cumsum(pitch) - pitch / 2
-    thick = pitch.min() * 0.8
+    thick = min(pitch.min() * 0.8, THICKEST)
     left = np.zeros(len(shares))
     for key, answer, colour in zip(keys, shares, colours, strict=True):
         widths = shares[answer].to_numpy(float)
