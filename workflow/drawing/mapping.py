@@ -42,8 +42,8 @@ def draw_mapping(intervals, codes, words, notice=None):
     lines = max(name.count("\n") + 1 for name in names)
     height = min(TALLEST, 0.65 + max(PITCH, 0.16 * lines) * k)
     scores = intervals[codes].to_numpy(float)
-    low, high = np.nanmin(scores), np.nanmax(scores)
-    scale = (WIDTH - max(map(text_width, names)) - 0.5) / max(high - low, 1e-9)
+    spread = np.ptp(scores[~np.isnan(scores)]) if not np.isnan(scores).all() else 0
+    scale = (WIDTH - max(map(text_width, names)) - 0.5) / max(spread, 1e-9)
     # Where discs would hide each other, the codes stand in a legend.
     gaps = np.concatenate([np.diff(row[~np.isnan(row)]) for row in scores])
     widest = max(text_width(str(code), SMALL) for code in codes)
@@ -52,8 +52,9 @@ def draw_mapping(intervals, codes, words, notice=None):
     figure = new_figure(height if inside else min(TALLEST, height + 0.25), notice)
     axes = figure.add_subplot()
     places = np.arange(k)[::-1]
-    ends = np.nanmin(scores, axis=1), np.nanmax(scores, axis=1)
-    axes.hlines(places, *ends, color=INK, lw=0.7, zorder=1)
+    for place, row in zip(places, scores, strict=True):
+        chosen = row[~np.isnan(row)]
+        axes.plot(chosen, np.full(len(chosen), place), color=INK, lw=0.7, zorder=1)
     size = (DISC if inside else min(0.1, pitch * 0.8)) * 72
     for code, colour, column in zip(codes, ordered_colours(len(codes)), scores.T, strict=True):
         axes.scatter(column, places, s=size**2, color=colour, ec=INK, lw=0.5, label=str(code),

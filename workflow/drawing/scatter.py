@@ -80,12 +80,13 @@ def _draw_points(figure, axes, x, y, words):
         bar.ax.set_ylim(bottom=1)
         bar.outline.set_visible(False)
         return
+    most = int(counts.max(initial=1))
     # Areas say how many respondents share a place.
-    unit = min(ONE, GREATEST / counts.max()) if counts.max() > 1 else 2 * ONE
+    unit = min(ONE, GREATEST / most) if most > 1 else 2 * ONE
     style = {"color": POINT, "alpha": 0.75, "lw": 0, "zorder": 2}
     axes.scatter(*points.T, s=unit * counts, **style)
-    if counts.max() > 1:
-        for count in sorted({1, int(np.ceil(counts.max() / 2)), int(counts.max())}):
+    if most > 1:
+        for count in sorted({1, int(np.ceil(most / 2)), most}):
             axes.scatter([], [], s=unit * count, label=f"n = {count}", **style)
 
 

@@ -112,7 +112,7 @@ def _height(name):
 def _direct_labels(first, answers, bars):
     """Return the answers wrapped to stand above their parts of the first bar, if all fit."""
     rooms = first / 100 * bars - 0.06
-    words = [max(text_width(word, SMALL) for word in answer.split()) for answer in answers]
+    words = [max(text_width(word, SMALL) for word in answer.split() or [""]) for answer in answers]
     labels = [
         wrapped(answer, room, SMALL) if word <= room else None
         for answer, room, word in zip(answers, rooms, words, strict=True)
