@@ -37,6 +37,7 @@ if {"data", "study"} & config.keys():
 
 if workflow.is_main_process:
     withdraw_untrue_lists()
+    progress = follow(logger, workflow.output_settings.dryrun)
 
 
 rule all:
@@ -53,4 +54,11 @@ onstart:
 
 
 onsuccess:
+    progress.end()
     repeat_warnings()
+    if "all" in progress.rules:
+        print("", summarise(STUDIES, progress.seconds), sep="\n", flush=True)
+
+
+onerror:
+    progress.end()

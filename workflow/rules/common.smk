@@ -15,6 +15,8 @@ from configuration.lock import hold
 from configuration.settings import describe_setting, of_pilot
 from configuration.studies import ConfigurationError, load_studies
 from configuration.words import load_words
+from terminal.progress import follow
+from terminal.summary import summarise
 
 STUDY_NAME = "[A-Za-z0-9][A-Za-z0-9_-]*"
 try:
