@@ -62,3 +62,4 @@ onsuccess:
 
 onerror:
     progress.end()
+    distrust_restored(progress.failed)

@@ -79,10 +79,19 @@ class Progress:
         A terminal that the line is written on; without one, nothing is.
     columns : callable
         Returns the width of the terminal.
+
+    Attributes
+    ----------
+    done, total : int
+        Steps.
+    rules : set of str
+        Rules of the steps begun.
+    failed : list of tuple of str
+        Rule and study of the steps that failed.
     """
 
     def __init__(self, stream=None, columns=lambda: shutil.get_terminal_size().columns):
-        self.done, self.total, self.rules = 0, 0, set()
+        self.done, self.total, self.rules, self.failed = 0, 0, set(), []
         self._stream, self._columns = stream, columns
         self._started, self._quiet_until = time.monotonic(), 0.0
         self._running, self._drawn, self._over = {}, False, False
@@ -102,11 +111,12 @@ class Progress:
             elif event == "job_info":
                 self.rules.add(record.rule_name)
                 study = dict(record.wildcards or {}).get("study", "")
-                self._running[record.jobid] = f"{record.rule_name} {study}".rstrip()
-            elif event in ("job_finished", "job_error"):
-                number = record.job_id if event == "job_finished" else record.jobid
-                self.done += event == "job_finished" and number in self._running
-                self._running.pop(number, None)
+                self._running[record.jobid] = (record.rule_name, study)
+            elif event == "job_finished" and record.job_id in self._running:
+                self.done += 1
+                del self._running[record.job_id]
+            elif event == "job_error" and record.jobid in self._running:
+                self.failed.append(self._running.pop(record.jobid))
         return True
 
     def passes(self, record):
@@ -145,7 +155,7 @@ class Progress:
     def _draw(self):
         if self._over or not self._running:
             return
-        running = list(self._running.values())
+        running = [" ".join(names).rstrip() for names in self._running.values()]
         line = status(self.done, self.total, self.seconds, running, self._columns())
         self._stream.write(f"\r\033[K{line}")
         self._stream.flush()
