@@ -57,7 +57,7 @@ onsuccess:
     progress.end()
     repeat_warnings()
     if "all" in progress.rules:
-        print("", summarise(STUDIES, progress.seconds), sep="\n", flush=True)
+        tell("\n" + summarise(STUDIES, progress.seconds), sys.stdout)
 
 
 onerror:

@@ -163,7 +163,8 @@ def test_one_line_takes_the_place_of_routine_and_leaves_messages_alone():
     ("stream", "dryrun", "live"),
     [(io.StringIO(), False, False), (Terminal(), True, False), (Terminal(), False, True)],
 )
-def test_only_a_watched_run_is_drawn(stream, dryrun, live):
+def test_only_a_watched_run_is_drawn(stream, dryrun, live, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
     handler = logging.StreamHandler(stream)
     logger = SimpleNamespace(handlers=[handler], addFilter=lambda found: None)
     progress = follow(logger, dryrun)

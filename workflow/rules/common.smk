@@ -19,7 +19,7 @@ from configuration.settings import describe_setting, of_pilot
 from configuration.studies import ConfigurationError, load_studies
 from configuration.words import load_words
 from terminal.progress import follow
-from terminal.summary import summarise
+from terminal.summary import summarise, tell
 
 STUDY_NAME = "[A-Za-z0-9][A-Za-z0-9_-]*"
 try:

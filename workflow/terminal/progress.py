@@ -5,6 +5,7 @@ written over again and again; warnings, errors and the logs of failed steps stan
 untouched. Where nobody watches (pipes, CI, files) everything stays as Snakemake writes it.
 """
 
+import os
 import shutil
 import sys
 import threading
@@ -185,6 +186,7 @@ def follow(logger, dryrun):
     handler = next((found for found in logger.handlers if hasattr(found, "stream")), None)
     stream = getattr(handler, "stream", sys.stderr)
     live = handler is not None and not dryrun and stream.isatty()
+    live = live and os.environ.get("TERM") != "dumb"
     progress = Progress(stream if live else None)
     logger.addFilter(progress.observe)
     if live:

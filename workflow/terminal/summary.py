@@ -52,6 +52,21 @@ def summarise(studies, seconds, root="."):
     return separator.join([*parts, words["time"].format(time=clock(seconds))])
 
 
+def tell(text, stream):
+    r"""Write a text to a terminal; a letter that it does not know becomes a question mark.
+
+    Examples
+    --------
+    >>> import io
+    >>> old = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    >>> tell("caf\N{LATIN SMALL LETTER E WITH ACUTE}", old)
+    >>> old.buffer.getvalue()
+    b'caf?\n'
+    """
+    encoding = stream.encoding or "utf-8"
+    print(text.encode(encoding, "replace").decode(encoding), file=stream, flush=True)
+
+
 def read_statistics(file):
     """Return the table of statistics as a dict from (section, subject, statistic) to value."""
     with open(file, encoding="utf-8", newline="") as stream:
