@@ -20,7 +20,6 @@ ROUTINE_BEGINNINGS = (
     "Provided cores",
     "Rules claiming more threads",
     "Singularity containers: ignored",
-    "Complete log",
 )
 _WIDTH_OF_BAR = 20
 # How long a message has the terminal for itself, in seconds.
