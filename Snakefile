@@ -51,6 +51,7 @@ if "archive" in config:
 
 if workflow.is_main_process:
     withdraw_untrue_lists()
+    progress = follow(logger, workflow.output_settings.dryrun)
 
 
 rule all:
@@ -67,4 +68,12 @@ onstart:
 
 
 onsuccess:
+    progress.end()
     repeat_warnings()
+    if "all" in progress.rules:
+        tell("\n" + summarise(STUDIES, progress.seconds), sys.stdout)
+
+
+onerror:
+    progress.end()
+    distrust_restored(progress.failed)

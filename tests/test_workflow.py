@@ -17,6 +17,15 @@ def test_a_second_run_has_nothing_to_do_and_leaves_sources_alone(finished):
     assert finished.files("resources") | finished.files("config") == before
 
 
+def test_a_run_ends_with_what_it_found(finished):
+    (finished.folder / "results/majene/report/report.html").unlink()
+    result = finished.run()
+    assert "bandung: Beban kerja dan burnout pegawai kantor pertanahan Bandung" in result.stdout
+    assert "  Responden   55 dari 55 dianalisis" in result.stdout
+    assert "  H1          p < 0,001, H0 ditolak" in result.stdout
+    assert "  Report      results/worker_robotics/report/report.html" in result.stdout
+
+
 def test_two_runs_in_two_places_give_the_same_bytes(finished, project):
     result = project.run()
     assert result.returncode == 0, result.stdout
@@ -57,6 +66,11 @@ def test_wrong_answers_end_in_a_message_and_keep_earlier_results(project):
     assert project.files() == before
     table = (project.folder / "logs/bandung/validation.faults.csv").read_text()
     assert "fault,2,R01,X2,44,allowed_codes" in table
+    assert "Selesai" not in result.stdout
+    again = project.run()
+    assert again.returncode != 0
+    assert 'row 2, column X2: found "44"' in again.stdout
+    assert project.files() == before
     project.edit("resources/bandung/responses.csv", "tahun,5,44,5,", "tahun,5,4,5,")
     assert project.run().returncode == 0
     assert project.files() == before

@@ -3,8 +3,11 @@
 import sys
 from functools import partial
 from hashlib import file_digest, sha256
+from os import utime
 from pathlib import Path
 from re import fullmatch
+
+from snakemake.io import IOFile
 
 WORKFLOW = Path(workflow.basedir) / "workflow"
 sys.path.insert(0, str(WORKFLOW))
@@ -18,6 +21,8 @@ from configuration.lock import hold
 from configuration.settings import describe_setting, of_pilot
 from configuration.studies import ConfigurationError, load_planned, load_studies
 from configuration.words import load_words
+from terminal.progress import follow
+from terminal.summary import summarise, tell
 
 # A study alone is one to be frozen, before its answers are there; with data, one to be drafted.
 FREEZING = "study" in config and "data" not in config
@@ -165,6 +170,19 @@ def withdraw_untrue_lists():
         listing = Path(f"results/{study}/figures/figures.csv")
         if listing.exists() and not all(path.exists() for path in listed(listing)):
             listing.unlink()
+
+
+def distrust_restored(failed):
+    """Let the next run check answers again that were refused.
+
+    Snakemake gives a refused study its earlier results back, but takes them for made now and
+    from the refused answers: the next run would find nothing to do and hide the fault.
+    """
+    for rule, study in failed:
+        for file in expand(getattr(rules, rule).output, study=study):
+            if Path(file).exists():
+                workflow.persistence.cleanup_metadata(IOFile(file))
+                utime(file, (1, 1))
 
 
 def targets(wildcards):
