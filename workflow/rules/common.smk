@@ -64,6 +64,19 @@ def code(script):
     return f"code of {script}: {fingerprint(WORKFLOW / 'scripts' / f'{script}.py', folders)}"
 
 
+def shown(file):
+    """Show a result in Snakemake's own report, by study and stage, with the caption of its name."""
+    path = Path(file)
+    stage = path.parent.name.replace("{study}", path.stem)
+    return report(
+        file,
+        caption=f"../captions/{path.stem}.rst",
+        category="{study}",
+        subcategory=stage,
+        labels={"result": path.name},
+    )
+
+
 def raw_files(wildcards, source="data"):
     """Name the file of raw answers of a study, and that of its key for pseudonyms."""
     data = STUDIES[wildcards.study][source]
