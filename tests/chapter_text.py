@@ -135,7 +135,7 @@ def texts_of(blocks):
     texts = prose(blocks)
     for block in blocks:
         if isinstance(block, Table | Figure):
-            texts += [block.title, *map(text_of, block.notes)]
+            texts += [text_of(block.title), *map(text_of, block.notes)]
         if isinstance(block, Figure):
             texts.append(block.alt)
         if isinstance(block, Table):
