@@ -182,6 +182,35 @@ def test_the_same_study_gives_the_same_bytes_anywhere(tmp_path, monkeypatch):
     assert not any(str(tmp_path).encode() in content for content in made[0].values())
 
 
+def repacked(file, changed, part, old, new):
+    """Copy a Word file with another text in one of its parts."""
+    with zipfile.ZipFile(file) as archive, zipfile.ZipFile(changed, "w") as copy:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if name == part:
+                assert re.search(old, content)
+                content = re.sub(old, new, content)
+            copy.writestr(name, content)
+    return changed
+
+
+def test_a_university_gets_its_margins_and_the_thesis_its_chapter(tmp_path):
+    study = STUDY | {"report": {"chapter": 4, "authors": ["Siti Aminah"]}}
+    settings, inputs = compute(tmp_path / "study", answers(15), study)
+    own = write_report(tmp_path / "own", settings, inputs)
+    assert flat("Table 4.1") in flat(word_text(own["word"]))
+    assert "Siti Aminah" in word_text(own["word"])
+    part, margin = "word/document.xml", rb'(<w:pgMar [^>]*w:left=)"\d+"'
+    theirs = repacked(own["word"], tmp_path / "theirs.docx", part, margin, rb'\1"1777"')
+    settings = settings | {"report": settings["report"] | {"reference": str(theirs)}}
+    made = write_report(tmp_path / "made", settings, inputs)
+    with zipfile.ZipFile(made["word"]) as archive:
+        assert b'w:left="1777"' in archive.read(part)
+    hashed = r"[0-9a-f]{64}"
+    texts = [re.sub(hashed, "", word_text(files["word"])) for files in (own, made)]
+    assert texts[0] == texts[1]
+
+
 def test_software_and_what_was_analysed_are_told(everything):
     settings, inputs = everything
     origin = provenance(inputs, settings)
