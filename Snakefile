@@ -30,9 +30,23 @@ for stage in STAGES:
     include: f"workflow/rules/{stage}.smk"
 
 
-if {"data", "study"} & config.keys():
+include: "workflow/rules/plan.smk"
+include: "workflow/rules/archive.smk"
+
+
+if "data" in config:
 
     include: "workflow/rules/draft.smk"
+
+
+if FREEZING:
+
+    include: "workflow/rules/freeze.smk"
+
+
+if "archive" in config:
+
+    include: "workflow/rules/verify.smk"
 
 
 if workflow.is_main_process:

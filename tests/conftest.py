@@ -22,6 +22,11 @@ PARTS = [
     "config",
     "resources",
     "profiles",
+    "requirements.in",
+    "requirements.txt",
+    "README.md",
+    "LICENSE",
+    "CITATION.cff",
 ]
 
 

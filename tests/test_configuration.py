@@ -236,7 +236,7 @@ def test_all_mistakes_of_all_studies_are_told_at_once(project):
         ("studies:\n\t- bandung\n", "It begins with a tab."),
         ("studies:\n", "nothing is not allowed. Expected a list."),
         ("- bandung\n", "Its keys are: studies."),
-        ("studies: [../bandung]\n", "not a valid name"),
+        ("studies: [../bandung]\n", "not valid"),
         ("studies: [bandung, bandung]\n", "no entry twice"),
         ("studies: [bandung\n", "is not valid YAML"),
         ("studies: [bandung]\nstudies: [majene]\n", "stands twice"),

@@ -55,13 +55,13 @@ def test_touching_every_file_reruns_nothing(finished):
 
 
 def test_a_colour_reruns_the_figures(edited):
-    assert edited("workflow/drawing/style.py", "#0072B2", "#0072B3") == steps("figures")
+    assert edited("workflow/drawing/style.py", "#3B8BC2", "#3B8BC3") == steps("figures")
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
-        ("workflow/drawing/style.py", "# Distinct in grey", "# Different in grey"),
+        ("workflow/drawing/style.py", "# Told apart in grey", "# Distinct in grey"),
         ("workflow/angket/bands.py", '"""Bands: ', '"""Bands, '),
         ("workflow/scripts/stage.py", "import csv\n", "import csv\n\n\n"),
         ("config/studies/bandung.yaml", "alpha: 0.05", "alpha:   0.05  # customary"),

@@ -1,5 +1,6 @@
 """Checks the files that a study names, and that its columns stand in the head of its data."""
 
+import json
 import re
 import zipfile
 import zlib
@@ -31,7 +32,12 @@ def _check_source(settings, study, source, root):
         _check_file(settings, (source, "pseudonym_key"), data["pseudonym_key"], root)
     if not _check_file(settings, (source, "file"), data["file"], root):
         return
-    names = read_names(Path(root) / data["file"], data)
+    if "original" in data:
+        if not _check_file(settings, (source, "original"), data["original"], root):
+            return
+        names = json.loads((Path(root) / data["original"]).read_text("utf-8"))["columns"]
+    else:
+        names = read_names(Path(root) / data["file"], data)
     if names is None:
         return
     for path, column, what in _named(settings, study, source):

@@ -57,10 +57,8 @@ def _report(settings, error):
             path = (*path, found)
         fitting = re.sub(r"[^A-Za-z0-9]+", "_", found.removesuffix(".yaml")).strip("_")
         remedy = f" Write {fitting}." if "A-Z" in wanted and re.fullmatch(wanted, fitting) else ""
-        settings.report(
-            path,
-            f"{_shown(found)} is not a valid name. Expected {_PATTERNS[wanted]}.{remedy}",
-        )
+        expected = f"Expected {_PATTERNS[wanted]}.{remedy}"
+        settings.report(path, f"{_shown(found)} is not valid. {expected}")
     else:
         expected = _EXPECTED.get(kind, "something else ({wanted})").format(
             wanted=_types(wanted) if kind == "type" else wanted
@@ -167,6 +165,10 @@ _PATTERNS = {
     "^[A-Za-z0-9][A-Za-z0-9_-]*$": "letters, digits, - and _, beginning with a letter or digit",
     "^[A-Za-z][A-Za-z0-9_]*$": "letters, digits and _, beginning with a letter",
     "^-?[0-9]+$": "a whole number",
+    "^[A-Za-z0-9][A-Za-z0-9.+-]*$": "the SPDX name of a licence, such as CC-BY-4.0",
+    "^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$": "an ORCID, such as 0000-0002-1825-0097",
+    "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": 'a date between quotes, such as "2026-05-01" or "2026"',
+    "^10\\.[0-9]{4,}/\\S+$": "a DOI without address, such as 10.5281/zenodo.1234",
     "^[^=:|+@\\s-][^=:|\\n]*$": (
         "a column name without =, : and | that does not begin with +, -, @ or a blank"
     ),

@@ -69,11 +69,20 @@ def load_studies(overrides=None, root="."):
     return studies
 
 
-def load_study(file, schema, root="."):
+def load_planned(name, root="."):
+    """Return the settings of one study whose answers need not be there, as load_studies does."""
+    file = f"config/studies/{name}.yaml"
+    study, problems = load_study(file, _schema("study"), root, answered=False)
+    if problems:
+        raise ConfigurationError(problems)
+    return {name: study}
+
+
+def load_study(file, schema, root=".", answered=True):
     """Return the settings of one study and the problems found in them.
 
     References between keys are checked only where each key is right by itself, and
-    the columns of the data file only where the references hold.
+    the columns of the data file only where the references hold and it must be there.
     """
     settings = Settings(file, root)
     if not settings.problems:
@@ -82,7 +91,8 @@ def load_study(file, schema, root="."):
         return None, settings.problems
     study = complete(fill_defaults(settings.data, schema))
     check_consistency(settings, study)
-    check_columns(settings, study, root)
+    if answered:
+        check_columns(settings, study, root)
     return study, settings.problems
 
 

@@ -2,20 +2,33 @@
 
 import numpy as np
 
-from drawing.style import DIVERGING, ink_on, new_figure, number, wrapped
+from drawing.style import (
+    DIVERGING,
+    SMALL,
+    TALLEST,
+    WIDTH,
+    ink_on,
+    new_figure,
+    number,
+    settled,
+    text_width,
+    thinned,
+    wrapped,
+)
 
-# Beyond this many items the numbers would be smaller than can be read in print.
-NUMBERED = 16
+# A cell with a number in it, and the room that a name beside the cells may take, in inches.
+CELL, NAMES = (0.38, 0.21), 1.2
+# A scale of colours, and what stands between it and the cells.
+BAR, GAP = (1.1, 0.11), 0.1
 
 
-def draw_heatmap(correlations, title, words, notice=None):
+def draw_heatmap(correlations, words, notice=None):
     """Draw the lower triangle of a matrix of correlations.
 
     Parameters
     ----------
     correlations : DataFrame of float, shape (k, k)
         NaN where a correlation is undefined.
-    title : str
     words : dict
     notice : str, optional
 
@@ -24,35 +37,62 @@ def draw_heatmap(correlations, title, words, notice=None):
     matplotlib.figure.Figure
     """
     k = len(correlations)
-    figure = new_figure(min(5.6, 1.6 + 0.3 * k), notice)
-    axes = figure.add_subplot(anchor="NW")
+    names = [wrapped(str(name), NAMES, SMALL) for name in correlations]
+    left = max(text_width(name, SMALL) for name in names[1:]) + 0.12
+    wide = min(CELL[0], (WIDTH - left - 0.05) / (k - 1))
+    upright = wide < max(text_width(name, SMALL) for name in names[:-1]) + 0.06
+    foot = (
+        max(text_width(name, SMALL) for name in names[:-1])
+        if upright
+        else 1.3 * SMALL / 72 * max(name.count("\n") + 1 for name in names[:-1])
+    ) + 0.12
+    longest = max(name.count("\n") + 1 for name in names)
+    tall = max(CELL[1] if k < 20 else min(wide, CELL[1]), 1.25 * longest * SMALL / 72)
+    tall = min(tall, (TALLEST - foot) / (k - 1))
+    # The scale stands in the empty half of the matrix, or beside a matrix too small for it.
+    beside = (k - 1) * wide < 2 * BAR[0] + 0.6
+    height = max((k - 1) * tall + 0.05, 0.55 if beside else 0) + foot
+
+    figure = new_figure(height, notice, layout=None)
+    axes = figure.add_axes(_rectangle(left, foot, (k - 1) * wide, (k - 1) * tall, height))
     below = np.tril(np.ones((k, k), dtype=bool), -1)
-    shown = np.ma.masked_where(~below | correlations.isna().to_numpy(), correlations.to_numpy())
-    axes.set_facecolor("none")
-    axes.imshow(
-        np.where(below & correlations.isna().to_numpy(), 0.5, np.nan), cmap="Greys", vmin=0, vmax=2
-    )
-    image = axes.imshow(shown, cmap=DIVERGING, vmin=-1, vmax=1)
-    if k <= NUMBERED:
-        for row, column in zip(*np.nonzero(below), strict=True):
-            r = correlations.iat[row, column]
-            if not np.isnan(r):
-                text = number(r, 2, words["decimal_mark"]).replace(
-                    f"0{words['decimal_mark']}", words["decimal_mark"]
-                )
-                colour = ink_on(image.cmap(image.norm(r)))
-                axes.text(column, row, text, ha="center", va="center", fontsize=6.5, color=colour)
-    names = [str(name) for name in correlations]
-    size = 7.5 if k <= 25 else 5.5
-    axes.set_xticks(range(k - 1), names[:-1], rotation=90, fontsize=size)
-    axes.set_yticks(range(1, k), names[1:], fontsize=size)
+    values = correlations.to_numpy()
+    undefined = below & np.isnan(values)
+    axes.imshow(np.where(undefined, 0.5, np.nan), cmap="Greys", vmin=0, vmax=2, aspect="auto")
+    shown = np.ma.masked_where(~below | undefined, values)
+    image = axes.imshow(shown, cmap=DIVERGING, vmin=-1, vmax=1, aspect="auto")
+    widest = text_width(_coefficient(-0.88, words), SMALL) + 0.02
+    if widest <= wide:
+        for row, column in zip(*np.nonzero(below & ~undefined), strict=True):
+            r = values[row, column]
+            colour = ink_on(image.cmap(image.norm(r)))
+            axes.text(column, row, _coefficient(r, words), ha="center", va="center_baseline",
+                      fontsize=SMALL, color=colour)  # fmt: skip
+    turn = {"rotation": 90} if upright else {}
+    columns = thinned(names[:-1], wide, longest) if upright else names[:-1]
+    axes.set_xticks(range(k - 1), columns, fontsize=SMALL,
+                    **turn)  # fmt: skip
+    axes.set_yticks(range(1, k), thinned(names[1:], tall), fontsize=SMALL)
     axes.set(xlim=(-0.5, k - 1.5), ylim=(k - 0.5, 0.5))
     axes.tick_params(length=0)
-    for spine in axes.spines.values():
-        spine.set_visible(False)
-    bar = figure.colorbar(image, ax=axes, shrink=0.6, panchor=False, label=words["pearson_r"])
-    bar.ax.set_yticks([-1, -0.5, 0, 0.5, 1])
-    bar.ax.set_yticklabels([number(t, 1, words["decimal_mark"]) for t in (-1, -0.5, 0, 0.5, 1)])
+    axes.spines[:].set_visible(False)
+
+    right = left + (k - 1) * wide + 0.35 + BAR[0] if beside else left + (k - 1) * wide - GAP
+    top = height - 0.2 if beside else height - 0.25
+    scale = figure.add_axes(_rectangle(right - BAR[0], top - BAR[1], *BAR, height))
+    bar = figure.get_figure(root=True).colorbar(image, cax=scale, orientation="horizontal")
+    bar.set_ticks([-1, 0, 1], labels=["\N{MINUS SIGN}1", "0", "1"], fontsize=SMALL)
+    bar.ax.tick_params(length=0, pad=2)
+    bar.ax.set_title(words["pearson_r"], fontsize=SMALL, pad=3)
     bar.outline.set_visible(False)
-    axes.set_title(wrapped(title, 80), loc="left")
-    return figure.get_figure(root=True)
+    return settled(figure)
+
+
+def _rectangle(left, foot, wide, tall, height):
+    """Return inches as shares of the figure."""
+    return (left / WIDTH, foot / height, wide / WIDTH, tall / height)
+
+
+def _coefficient(r, words):
+    text = number(r, 2, words["decimal_mark"])
+    return text if words["leading_zero"] else text.replace("0.", ".", 1)

@@ -2,13 +2,17 @@
 
 import numpy as np
 
-from drawing.style import LINE, POINT, legend_below, new_figure, wrapped
+from drawing.style import LINE, POINT, legend_below, new_figure, settled, wrapped
+
+SHADE = "#EFEFEF"
+# The names of the variants take at most, in inches.
+NAMES = 2
 
 # A p smaller than this is drawn here: the scale would only stretch beyond any interest.
 SMALLEST = 1e-4
 
 
-def draw_panel(rows, alpha, title, words, notice=None):
+def draw_panel(rows, alpha, words, notice=None):
     """Draw p of every variant on a logarithmic scale, with the level of significance.
 
     Parameters
@@ -17,7 +21,6 @@ def draw_panel(rows, alpha, title, words, notice=None):
         label, p (NaN where undefined) and flagged (True without flagged respondents), a row
         for each variant.
     alpha : float
-    title : str
     words : dict
     notice : str, optional
 
@@ -26,10 +29,10 @@ def draw_panel(rows, alpha, title, words, notice=None):
     matplotlib.figure.Figure
     """
     labels = list(dict.fromkeys(rows["label"]))
-    figure = new_figure(1.35 + 0.24 * len(labels), notice)
+    figure = new_figure(0.95 + 0.27 * len(labels), notice)
     axes = figure.add_subplot()
     places = {label: len(labels) - 1 - place for place, label in enumerate(labels)}
-    axes.axvspan(SMALLEST / 2, alpha, color="#EEEEEE", lw=0, zorder=0)
+    axes.axvspan(SMALLEST / 2, alpha, color=SHADE, lw=0, zorder=0)
     axes.axvline(alpha, color=LINE, lw=1.2, label=words["alpha"])
     for flagged, marker, name in ((False, "o", "everybody"), (True, "D", "without_flagged")):
         part = rows[(rows["flagged"] == flagged) & rows["p"].notna()]
@@ -38,9 +41,9 @@ def draw_panel(rows, alpha, title, words, notice=None):
         heights = np.array([places[label] for label in part["label"]], dtype=float)
         axes.scatter(
             part["p"].clip(lower=SMALLEST),
-            heights + (-0.16 if flagged else 0.16) * (len(set(rows["flagged"])) > 1),
+            heights + (-0.19 if flagged else 0.19) * (len(set(rows["flagged"])) > 1),
             marker=marker,
-            s=26,
+            s=20,
             color="white" if flagged else POINT,
             ec=POINT,
             label=words[name],
@@ -48,19 +51,21 @@ def draw_panel(rows, alpha, title, words, notice=None):
         )
     axes.set_xscale("log")
     axes.set_xlim(SMALLEST / 2, 1)
-    axes.set_xticks([SMALLEST, 0.001, 0.01, alpha, 0.1, 1])
+    # Round numbers stand where alpha leaves them room.
+    ticks = [p for p in (0.001, 0.01, 0.1, 1) if abs(np.log10(p / alpha)) > 0.25]
+    ticks = sorted([*ticks, alpha])
     axes.minorticks_off()
-    axes.set_xticklabels(
+    axes.set_xticks(
+        [SMALLEST, *ticks],
         ["\N{LESS-THAN OR EQUAL TO} " + _text(SMALLEST, words)]
-        + [_text(value, words) for value in (0.001, 0.01, alpha, 0.1, 1)]
+        + [_text(value, words) for value in ticks],
     )
-    axes.set_yticks(list(places.values()), list(places))
+    axes.set_yticks(list(places.values()), [wrapped(label, NAMES) for label in places])
     axes.set(ylim=(-0.6, len(labels) - 0.4), xlabel=words["p_value"])
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
-    axes.set_title(wrapped(title, 80), loc="left")
-    legend_below(figure, axes, 3)
-    return figure.get_figure(root=True)
+    legend_below(figure, axes)
+    return settled(figure)
 
 
 def _text(value, words):

@@ -1,28 +1,50 @@
 """One look for all figures: sizes for a page column, colours safe in print."""
 
-import textwrap
+from functools import cache
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties, fontManager
+from matplotlib.textpath import text_to_path
 from matplotlib.ticker import FuncFormatter
 
-# The text column of an A4 page with the margins of an Indonesian thesis, in inches.
-WIDTH = 5.9
-# Distinct in grey and for colour-blind readers (Okabe & Ito 2008).
-INK, LINE, POINT, BAND = "#222222", "#D55E00", "#0072B2", "#E69F00"
-MISSING = "#BBBBBB"
-ORDERED = "YlGnBu"
-DIVERGING = "PuOr"
+# The text column of an A4 page with the margins of an Indonesian thesis, and what of its height
+# a caption leaves, in inches.
+WIDTH, TALLEST = 14 / 2.54, 20 / 2.54
+# Sizes of text, in points: axes and names; marks within the drawing; the notice.
+TEXT, SMALL, FOOT = 8.5, 8, 7
+# The height of a line of text, in inches.
+LINE_HEIGHT = 1.25 * TEXT / 72
+# Told apart in grey by their lightness and by colour-blind readers by blue and orange.
+INK, LINE, POINT, BAND = "#222222", "#A63603", "#3B8BC2", "#FDBE85"
+MISSING, NEUTRAL, GRID = "#BBBBBB", "#DDDDDD", "#E3E3E3"
+ORDERED, DIVERGING, COUNTS = "YlGnBu", "PuOr", "Blues"
+# Scripts that the first family lacks are drawn with one of these, where a machine has it.
+OTHER_SCRIPTS = (
+    "Noto Sans CJK JP", "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Zen Hei", "PingFang SC",
+    "Microsoft YaHei", "Yu Gothic", "Malgun Gothic", "Noto Sans Devanagari", "Noto Sans Thai",
+)  # fmt: skip
 
 mpl.rcParams.update(
     {
-        "font.family": "DejaVu Sans",
-        "font.size": 8.5,
-        "axes.titlesize": 9.5,
-        "axes.titleweight": "bold",
-        "axes.titlelocation": "left",
+        "font.family": [
+            "DejaVu Sans",
+            *sorted(set(fontManager.get_font_names()).intersection(OTHER_SCRIPTS)),
+        ],
+        "font.size": TEXT,
+        "axes.labelsize": TEXT,
+        "xtick.labelsize": TEXT,
+        "ytick.labelsize": TEXT,
+        "legend.fontsize": SMALL,
         "axes.spines.top": False,
         "axes.spines.right": False,
+        "axes.linewidth": 0.7,
+        "xtick.major.width": 0.7,
+        "ytick.major.width": 0.7,
+        "axes.axisbelow": True,
+        "grid.color": GRID,
+        "grid.linewidth": 0.6,
         "axes.edgecolor": INK,
         "axes.labelcolor": INK,
         "text.color": INK,
@@ -39,7 +61,7 @@ mpl.rcParams.update(
 )
 
 
-def new_figure(height, notice=None):
+def new_figure(height, notice=None, layout="constrained"):
     """Return a figure to draw in, of the page's width, above the study's notice.
 
     Parameters
@@ -47,41 +69,161 @@ def new_figure(height, notice=None):
     height : float
         In inches, without the notice.
     notice : str, optional
+    layout : str or None
+        Of matplotlib's layouts; None when every axes is put into its place by hand.
 
     Returns
     -------
     matplotlib.figure.FigureBase
-        Its root, `get_figure(root=True)`, is what can be saved.
+        What `settled` returns of it can be saved.
     """
     if not notice:
-        return Figure(figsize=(WIDTH, height), layout="constrained")
-    lines = textwrap.wrap(notice, 118)
-    foot = 0.06 + 0.13 * len(lines)
-    figure = Figure(figsize=(WIDTH, height + foot), layout="constrained")
+        return Figure(figsize=(WIDTH, height), layout=layout)
+    lines = wrapped(notice, WIDTH - 0.12, FOOT)
+    foot = 0.06 + 1.25 * FOOT / 72 * (lines.count("\n") + 1)
+    figure = Figure(figsize=(WIDTH, height + foot), layout=layout)
     upper, lower = figure.subfigures(2, 1, height_ratios=[height, foot])
-    lower.text(0.01, 0.95, "\n".join(lines), fontsize=6.5, style="italic", va="top")
+    lower.text(0.01, 0.97, lines, fontsize=FOOT, style="italic", va="top")
     return upper
 
 
-def legend_below(figure, axes, columns):
-    """Put the legend under the axes, to be read line by line."""
+def settled(figure):
+    """Return the whole figure with its axes in their final places, for however many files."""
+    whole = figure.get_figure(root=True)
+    engine = whole.get_layout_engine()
+    if engine:
+        engine.execute(whole)
+        whole.set_layout_engine("none")
+    return whole
+
+
+def legend_below(figure, axes):
+    """Put the legend under the axes, to be read line by line, as many keys a line as fit."""
     handles, labels = axes.get_legend_handles_labels()
+    columns = key_columns(labels)
     order = [place for first in range(columns) for place in range(first, len(labels), columns)]
     figure.legend(
         [handles[place] for place in order],
         [labels[place] for place in order],
         loc="outside lower center",
         ncols=columns,
-        fontsize=7.5,
-        handlelength=1.2,
-        columnspacing=1.2,
+        handlelength=1.1,
+        handletextpad=0.5,
+        columnspacing=1,
+    )
+
+
+def key_columns(labels):
+    """Return how many keys of a legend fit beside each other."""
+    # A key is as wide as its label, its sample (1.1 + 0.5 em) and the gap to the next (1 em).
+    widths = [text_width(label, SMALL) + 2.6 * SMALL / 72 for label in labels]
+    for columns in range(len(labels), 1, -1):
+        if sum(max(widths[first::columns]) for first in range(columns)) < WIDTH:
+            # No line of a single key under a full one.
+            return -(-len(labels) // -(-len(labels) // columns))
+    return 1
+
+
+def key_lines(labels):
+    """Return how many lines of text the legend of these labels takes."""
+    columns = key_columns(labels)
+    return sum(
+        max(label.count("\n") + 1 for label in labels[first : first + columns])
+        for first in range(0, len(labels), columns)
     )
 
 
 def ordered_colours(count):
-    """Return colours from light to dark for ordered categories."""
-    colours = mpl.colormaps[ORDERED]
-    return [colours(0.18 + 0.77 * step / max(count - 1, 1)) for step in range(count)]
+    """Return colours from light to dark for ordered categories, in equal steps of contrast.
+
+    Parameters
+    ----------
+    count : int
+
+    Returns
+    -------
+    list of tuple of float
+        RGBA.
+
+    Examples
+    --------
+    >>> first, last = ordered_colours(2)
+    >>> luminance(first) > luminance(last)
+    True
+    """
+    places = np.linspace(0.2, 1, 161)
+    shares = np.linspace(0, 1, count) if count > 1 else [0.5]
+    return _darkening(ORDERED, places, shares, mpl.colormaps[ORDERED](places[0]))
+
+
+def diverging_colours(count):
+    """Return colours for answers from one pole over a grey middle to the other.
+
+    The two sides darken outwards. Where there is no middle answer, the upper side is half a
+    step darker than the lower, so that the two innermost answers differ in grey as well.
+
+    Parameters
+    ----------
+    count : int
+
+    Returns
+    -------
+    list of tuple of float
+        RGBA.
+
+    Examples
+    --------
+    >>> ["%.2f" % part for part in diverging_colours(3)[1]]
+    ['0.87', '0.87', '0.87', '1.00']
+    """
+    half = count // 2
+    below, above = np.arange(1, half + 1), np.arange(1, half + 1)
+    middle = [mpl.colors.to_rgba(NEUTRAL)] if count % 2 else []
+    if not middle:
+        below = below - 0.5
+    low = _darkening(DIVERGING, np.linspace(0.45, 0.03, 161), below / half, NEUTRAL)
+    high = _darkening(DIVERGING, np.linspace(0.55, 0.97, 161), above / half, NEUTRAL)
+    return [*low[::-1], *middle, *high]
+
+
+def _darkening(name, places, shares, lightest):
+    """Return colours of a map at shares of the contrast of its last place to the lightest."""
+    colours = mpl.colormaps[name](places)
+    darkness = -np.log([luminance(colour) + 0.05 for colour in colours])
+    least = -np.log(luminance(lightest) + 0.05)
+    wanted = least + np.asarray(shares) * (darkness[-1] - least)
+    return [tuple(mpl.colormaps[name](place)) for place in np.interp(wanted, darkness, places)]
+
+
+def diverges(answers):
+    """Tell whether the answers of a scale run from a negation to what it negates.
+
+    They do when every word of one end is, or ends, a word of the other end, which has more
+    to it.
+
+    Parameters
+    ----------
+    answers : sequence of str
+        In the order of their codes.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> diverges(["Strongly disagree", "Disagree", "Agree", "Strongly agree"])
+    True
+    >>> diverges(["Sangat setuju", "Setuju", "Tidak setuju", "Sangat tidak setuju"])
+    True
+    >>> diverges(["Never", "Sometimes", "Always"])
+    False
+    """
+    first, last = answers[0].casefold(), answers[-1].casefold()
+    longer, shorter = sorted((first, last), key=len, reverse=True)
+    return longer != shorter and all(
+        any(word.endswith(part) for word in longer.split()) for part in shorter.split()
+    )
 
 
 def luminance(colour):
@@ -93,10 +235,16 @@ def luminance(colour):
     return 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
 
 
+def contrast(one, other):
+    """Return the contrast ratio of two colours, 1 to 21 (WCAG 2)."""
+    darker, lighter = sorted((luminance(one) + 0.05, luminance(other) + 0.05))
+    return lighter / darker
+
+
 def ink_on(colour):
-    """Return the text colour, white or dark, with the greater contrast to a background."""
-    background, ink = luminance(colour) + 0.05, luminance(INK) + 0.05
-    return "white" if 1.05 / background > background / ink else INK
+    """Return the text colour, white or black, with the greater contrast to a background."""
+    # Of these two one always reaches the 4.5 of WCAG 2, level AA.
+    return max(("white", "black"), key=lambda ink: contrast(ink, colour))
 
 
 def localise(axis, mark):
@@ -116,6 +264,70 @@ def number(value, decimals, mark):
     return f"{value:.{decimals}f}".replace(".", mark).replace("-", "\N{MINUS SIGN}")
 
 
-def wrapped(text, width):
-    """Break a text into lines."""
-    return "\n".join(textwrap.wrap(text, width)) or text
+def wrapped(text, width, size=TEXT):
+    r"""Break a text into lines no wider than so many inches, long words within if need be.
+
+    Parameters
+    ----------
+    text : str
+    width : float
+        In inches.
+    size : float
+        Of the text, in points.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> wrapped("workload of the night shift", 1)
+    'workload of the\nnight shift'
+    """
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if text_width(longer, size) <= width:
+            lines[-1] = longer
+            continue
+        lines.append("")
+        for letter in word:
+            if lines[-1] and text_width(lines[-1] + letter, size) > width:
+                lines.append("")
+            lines[-1] += letter
+    return "\n".join(line for line in lines if line)
+
+
+def text_width(text, size=TEXT):
+    """Return the width of a text of one or more lines, in inches."""
+    return max(_points(line) for line in text.split("\n")) * size / 10 / 72
+
+
+@cache
+def _points(line):
+    return text_to_path.get_text_width_height_descent(line, FontProperties(size=10), False)[0]
+
+
+def thinned(labels, pitch, lines=1):
+    """Blank the labels, of so many lines, that have no room so many inches apart."""
+    step = int(np.ceil(SMALL * (1.25 * lines - 0.2) / 72 / pitch))
+    return [label if place % step == 0 else "" for place, label in enumerate(labels)]
+
+
+def whole_edges(values, most):
+    """Return edges of bins one or more whole points wide, about so many at most.
+
+    Parameters
+    ----------
+    values : array_like of float
+        None missing.
+    most : int
+
+    Returns
+    -------
+    ndarray of float
+        Centred on whole totals where a bin is one point wide.
+    """
+    low, high = np.floor(np.min(values)), np.ceil(np.max(values))
+    width = max(1, int(np.ceil((high - low + 1) / most)))
+    return np.arange(low - 0.5, high + width + 0.5, width)

@@ -50,7 +50,7 @@ def read_cells(file, options):
     ----------
     file : str
     options : dict
-        Of the settings' `data`: sheet, encoding, delimiter, maximum_megabytes and
+        Of the settings' `data`: sheet, encoding, delimiter, original, maximum_megabytes and
         maximum_columns, where given.
 
     Returns
@@ -74,7 +74,9 @@ def read_cells(file, options):
     if before[0] == 0:
         raise Fault(f"{file}: is empty. {_EXPECTED}")
     _check_kind(file, suffix)
-    if suffix in TEXT:
+    if "original" in options:
+        from reading.copied import read_copy as read
+    elif suffix in TEXT:
         from reading.delimited import read_delimited as read
     elif suffix in SHEETS:
         from reading.sheets import read_sheet as read

@@ -9,17 +9,30 @@ from re import fullmatch
 WORKFLOW = Path(workflow.basedir) / "workflow"
 sys.path.insert(0, str(WORKFLOW))
 
+from archiving.checksums import sha256, write_list
+from archiving.environment import versions
+from archiving.program import BESIDE_ANSWERS, read_program
 from configuration.figures import listed
 from configuration.fingerprint import fingerprint
 from configuration.lock import hold
 from configuration.settings import describe_setting, of_pilot
-from configuration.studies import ConfigurationError, load_studies
+from configuration.studies import ConfigurationError, load_planned, load_studies
 from configuration.words import load_words
 
+# A study alone is one to be frozen, before its answers are there; with data, one to be drafted.
+FREEZING = "study" in config and "data" not in config
 STUDY_NAME = "[A-Za-z0-9][A-Za-z0-9_-]*"
 try:
-    STUDIES = load_studies(
-        {key: config[key] for key in config if key not in ("data", "study")}
+    STUDIES = (
+        load_planned(str(config["study"]))
+        if FREEZING
+        else load_studies(
+            {
+                key: config[key]
+                for key in config
+                if key not in ("data", "study", "archive")
+            }
+        )
     )
 except ConfigurationError as error:
     sys.exit(str(error))
@@ -173,13 +186,72 @@ def targets(wildcards):
     Every one, because Snakemake looks neither for an absent file that nothing asks for
     nor, once a rule has an output that it never made, for changed parameters.
     """
-    results = [output for stage in STAGES for output in getattr(rules, stage).output]
-    for study in STUDIES:
-        yield from expand(results, study=study)
-        if "pilot" in STUDIES[study]:
-            yield from expand(rules.pilot_validation.output, study=study)
-            yield from expand(rules.pilot_scoring.output, study=study)
-        yield from expand(rules.published.output, study=study)
+    return [result for study in STUDIES for result in study_targets(study)]
+
+
+def study_targets(study):
+    """Name the results of one study; see `targets`."""
+    return [
+        result
+        for maker in study_rules(study)
+        for result in expand([*maker.output], study=study)
+    ]
+
+
+def study_rules(study):
+    """Return the rules that make the results of a study."""
+    made_by = [getattr(rules, stage) for stage in STAGES] + [rules.published]
+    if "pilot" in STUDIES[study]:
+        made_by += [rules.pilot_validation, rules.pilot_scoring]
+    if Path(plan_file(study)).exists():
+        made_by += [rules.plan]
+    return made_by
+
+
+def plan_file(study):
+    """Name the file of a study's registered plan, there or not."""
+    return f"config/plans/{study}.yaml"
+
+
+def archived_files(wildcards):
+    """Name the files that the archive of a study is made from."""
+    study = wildcards.study
+    beside = [f"resources/{study}/{name}" for name in BESIDE_ANSWERS]
+    files = {
+        "results": study_targets(study),
+        "study": f"config/studies/{study}.yaml",
+        "beside": [file for file in [*beside, plan_file(study)] if Path(file).exists()],
+    }
+    for source in ("data", "pilot"):
+        if source in STUDIES[study]:
+            of_source = raw_files(wildcards, source)
+            files |= {f"{source}_{name}": file for name, file in of_source.items()}
+    return files
+
+
+def archived_steps(wildcards):
+    """Tell what each step that made a study's results read, ran and wrote."""
+    steps = {}
+    for made_by in study_rules(wildcards.study):
+        step = made_by.rule
+        steps[step.name] = {
+            "script": f"workflow/scripts/{Path(step.script).name}",
+            "inputs": [*map(str, step.expand_input(wildcards)[0])],
+            "outputs": [*map(str, step.expand_output(wildcards)[0])],
+        }
+    return describe_setting({"steps": steps}, "steps")
+
+
+def program_contents(wildcards):
+    """Tell the contents of the program's files, comments and all."""
+    digest = sha256(write_list(read_program(WORKFLOW.parent)))
+    return describe_setting({"program": digest}, "program")
+
+
+def installed_versions(wildcards):
+    """Tell the versions of Python and of the packages that are installed."""
+    lock = (WORKFLOW.parent / "requirements.txt").read_text(encoding="utf-8")
+    return describe_setting({"versions": versions(lock)}, "versions")
 
 
 def repeat_warnings():

@@ -2,6 +2,7 @@
 VALIDATION = [
     "data.id",
     "data.columns",
+    "data.original",
     "data.sheet",
     "data.delimiter",
     "data.encoding",

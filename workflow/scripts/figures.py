@@ -2,7 +2,6 @@
 
 import shutil
 from pathlib import Path
-from textwrap import shorten
 
 import pandas as pd
 
@@ -15,12 +14,12 @@ from drawing.panel import draw_panel
 from drawing.residuals import draw_residuals
 from drawing.scatter import draw_scatter
 from drawing.stacked import draw_stacked
+from drawing.style import diverges, diverging_colours, ordered_colours
 from hypotheses import category_order, predictors_and_response, read_totals
 from stage import read_parquet, run, write_rows
 
-LONGEST_WORDING = 60
 # No dates and program names, so that the same data give the same bytes.
-METADATA = {"svg": {"Date": None}, "png": {"Software": None}}
+METADATA = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
 
 
 def main(inputs, outputs, settings):
@@ -31,7 +30,8 @@ def main(inputs, outputs, settings):
     drawn = []
     for name, kind, subject, title, figure in draw_all(inputs, settings):
         for suffix in SUFFIXES:
-            figure.savefig(folder / f"{name}.{suffix}", metadata=METADATA[suffix])
+            metadata = METADATA[suffix] | {"Title": title}
+            figure.savefig(folder / f"{name}.{suffix}", metadata=metadata)
         drawn.append((name, kind, subject, title))
     write_rows(outputs.figures, ("file", "kind", "subject", "title"), drawn)
 
@@ -52,8 +52,13 @@ def draw_all(inputs, settings):
             scale = settings["scales"][scale_name]
             turned = [*variable["reversed"], *variable["already_reversed"]]
             marks = {name: words["reversed"].format(item=name) for name in turned}
-            shares = answer_shares(responses[part], scale, marks, settings.get("labels", {}))
-            figure = draw_stacked(shares, title, words["percent_of_answers"], words, notice)
+            shares = answer_shares(responses[part], scale).rename(index=marks)
+            count = len(scale["answers"])
+            diverging = diverges(scale["answers"])
+            colours = diverging_colours(count) if diverging else ordered_colours(count)
+            wordings = [settings.get("labels", {}).get(item, "") for item in part]
+            axis = words["percent_of_answers"]
+            figure = draw_stacked(shares, axis, words, colours, wordings, notice)
             suffix = f"_{scale_name}" if len(by_scale) > 1 else ""
             yield f"likert_{name}{suffix}", "likert", name, title, figure
 
@@ -62,18 +67,18 @@ def draw_all(inputs, settings):
         placed = categories.get(name)
         axis = words["total"].format(variable=label)
         raw = totals["raw"][name]
-        figure = draw_distribution(raw, placed, order, title, axis, words, notice)
+        figure = draw_distribution(raw, placed, order, axis, words, notice)
         yield f"distribution_{name}", "distribution", name, title, figure
 
         if len(items) > 1:
             title = words["correlations"].format(variable=label)
-            figure = draw_heatmap(keyed[items].corr(), title, words, notice)
+            figure = draw_heatmap(keyed[items].corr(), words, notice)
             yield f"correlations_{name}", "correlations", name, title, figure
 
         title = words["mapping"].format(variable=label)
         codes = sorted({code for part in by_scale for code in settings["scales"][part]["codes"]})
         scores = mappings.reindex(index=items, columns=codes)
-        figure = draw_mapping(scores, codes, title, words, notice)
+        figure = draw_mapping(scores, codes, words, notice)
         yield f"mapping_{name}", "mapping", name, title, figure
     yield from draw_hypotheses(inputs, settings, totals, responses.join(categories))
     yield from draw_sensitivity(inputs, settings)
@@ -96,7 +101,7 @@ def draw_hypotheses(inputs, settings, totals, groups):
             role = subject.partition(":")[2]
             told = [name, *([settings["variables"][hypothesis[role]]["label"]] if role else [])]
             title = words["residuals"].format(hypothesis=", ".join(told))
-            figure = draw_residuals(left["residual"], left["fitted"], title, words, notice)
+            figure = draw_residuals(left["residual"], left["fitted"], words, notice)
             yield f"residuals_{subject.replace(':', '_')}", "residuals", subject, title, figure
         if hypothesis["kind"] not in ("regression", "correlation"):
             continue
@@ -116,7 +121,6 @@ def draw_hypotheses(inputs, settings, totals, groups):
                 sample[predictor],
                 sample[response],
                 (axes[predictor], axes[response]),
-                title,
                 words
                 | {"band": words["band"].format(percent=percent(1 - settings["tests"]["alpha"]))},
                 notice=notice,
@@ -144,7 +148,7 @@ def draw_sensitivity(inputs, settings):
             continue  # nothing could be tested; the table says why
         title = words["sensitivity"].format(hypothesis=name)
         alpha = settings["tests"]["alpha"]
-        figure = draw_panel(part, alpha, title, words, settings.get("notice"))
+        figure = draw_panel(part, alpha, words, settings.get("notice"))
         yield f"sensitivity_{name}", "sensitivity", name, title, figure
 
 
@@ -165,7 +169,7 @@ def draw_association(hypothesis, settings, counts):
         response=described[column]["label"], predictor=described[row]["label"]
     )
     axis = words["percent_of_respondents"]
-    return title, draw_stacked(shares, title, axis, words, settings.get("notice"))
+    return title, draw_stacked(shares, axis, words, notice=settings.get("notice"))
 
 
 def items_by_scale(variable):
@@ -176,16 +180,12 @@ def items_by_scale(variable):
     return groups
 
 
-def answer_shares(answers, scale, marks, wordings):
+def answer_shares(answers, scale):
     """Return what percent of all respondents gave which answer, an item a row."""
     rows = {}
     for name in answers:
-        wording = shorten(
-            wordings.get(name, ""), LONGEST_WORDING, placeholder=" \N{HORIZONTAL ELLIPSIS}"
-        )
-        label = f"{marks.get(name, name)} {wording}".strip()
         counts = answers[name].value_counts().reindex(scale["codes"], fill_value=0)
-        rows[label] = counts.to_numpy(float) * 100 / len(answers)
+        rows[name] = counts.to_numpy(float) * 100 / len(answers)
     keys = [f"{code} {text}" for code, text in zip(scale["codes"], scale["answers"], strict=True)]
     return pd.DataFrame.from_dict(rows, orient="index", columns=keys)
 

@@ -1,0 +1,281 @@
+"""Verify: one changed byte anywhere is found and named; every result gets a verdict."""
+
+import io
+import random
+import stat
+import warnings
+import zipfile
+
+import pandas as pd
+import pytest
+
+import verify
+from archiving.checksums import LIST, METADATA, find_changes, sha256, write_list
+from archiving.compare import compare, compare_results
+from archiving.container import Refused, read_container, write_container
+from archiving.environment import changed_versions
+from reading.fault import Fault
+from test_archive import archived
+
+__all__ = ["archived"]
+
+
+def small_archive(file):
+    """Write an archive of a few files with both lists of checksums."""
+    members = {
+        "config/config.yaml": b"studies: [kecil]\n",
+        "results/kecil/statistics.csv": b"section,subject,statistic,value\n" + b"a,b,c,0.25\n" * 40,
+        "resources/kecil/answers.csv": bytes(range(256)) * 2,
+    }
+    graph = ", ".join(
+        f'{{"@id": "{name}", "sha256": "{sha256(data)}"}}' for name, data in members.items()
+    )
+    members[METADATA] = f'{{"@graph": [{graph}]}}'.encode()
+    members[LIST] = write_list(members)
+    write_container(file, members)
+    return members
+
+
+# One changed byte
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_flipped_bit_anywhere_in_the_file_is_found(tmp_path, seed):
+    file = tmp_path / "a.zip"
+    small_archive(file)
+    whole = file.read_bytes()
+    assert verify.whole(file)
+    chance = random.Random(seed)
+    for place in chance.sample(range(len(whole)), 250):
+        damaged = bytearray(whole)
+        damaged[place] ^= 1 << chance.randrange(8)
+        file.write_bytes(damaged)
+        with pytest.raises(Fault):
+            verify.whole(file)
+
+
+def test_a_changed_byte_in_a_packed_file_is_named(tmp_path):
+    file = tmp_path / "a.zip"
+    members = small_archive(file)
+    whole = file.read_bytes()
+    for name, data in members.items():
+        damaged = bytearray(whole)
+        damaged[whole.index(data) + len(data) // 2] ^= 1
+        file.write_bytes(damaged)
+        with pytest.raises(Fault, match=name):
+            verify.whole(file)
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_changed_byte_is_named_when_the_archive_was_packed_again(tmp_path, compression):
+    file, chance = tmp_path / "a.zip", random.Random(7)
+    members = small_archive(file)
+    for name in members:
+        for _ in range(20):
+            data = bytearray(members[name])
+            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+            with zipfile.ZipFile(file, "w", compression) as packed:
+                for other in members:
+                    packed.writestr(other, bytes(data) if other == name else members[other])
+            with pytest.raises(Fault) as error:
+                verify.whole(file)
+            assert name in str(error.value)
+
+
+def test_packing_again_is_told_even_if_no_file_changed(tmp_path):
+    file = tmp_path / "a.zip"
+    members = small_archive(file)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, data in members.items():
+            packed.writestr(name, data)
+    with pytest.raises(Fault, match="the container around the files: changed or packed again"):
+        verify.whole(file)
+
+
+def test_bytes_before_and_after_the_archive_are_found(tmp_path):
+    file = tmp_path / "a.zip"
+    small_archive(file)
+    whole = file.read_bytes()
+    for changed in (b"x" + whole, whole + b"x", whole[:-1], b""):
+        file.write_bytes(changed)
+        with pytest.raises(Fault):
+            verify.whole(file)
+
+
+def test_absent_and_added_files_are_named(tmp_path):
+    members = small_archive(tmp_path / "a.zip")
+    less = {name: data for name, data in members.items() if "answers" not in name}
+    assert find_changes(less) == {"resources/kecil/answers.csv": "missing"}
+    assert find_changes(members | {"evil.py": b""}) == {"evil.py": "not a file of the archive"}
+    assert find_changes(members) == {}
+    del members[LIST]
+    assert find_changes(members) == {LIST: "missing"}
+
+
+# What is not unpacked
+
+
+def packed(file, entries):
+    with warnings.catch_warnings(), zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as container:
+        warnings.simplefilter("ignore")
+        for entry, data in entries:
+            container.writestr(entry, data)
+
+
+def entry(name, mode):
+    info = zipfile.ZipInfo(name)
+    info.create_system, info.external_attr = 3, mode << 16
+    return info
+
+
+@pytest.mark.parametrize(
+    ("entries", "told"),
+    [
+        ([("../evil", b"")], "leads out of the folder"),
+        ([("a/../../evil", b"")], "leads out of the folder"),
+        ([("/etc/passwd", b"")], "leads out of the folder"),
+        ([("C:/evil", b"")], "leads out of the folder"),
+        ([("a\\..\\evil", b"")], "no plain name"),
+        ([("a\nb", b"")], "no plain name"),
+        ([("a//b", b"")], "no plain name"),
+        ([("folder/", b"")], "no plain name"),
+        ([("a", b"1"), ("a", b"2")], "stands twice"),
+        ([("a", b"1"), ("A", b"2")], "stands twice"),
+        ([("a", b"1"), ("a/b", b"2")], "a file and a folder"),
+        ([(entry("a", stat.S_IFLNK | 0o777), b"/etc/passwd")], "a link"),
+        ([(entry("a", stat.S_IFIFO), b"")], "a link or something else"),
+        ([("a", bytes(30_000_000))], "times as many"),
+    ],
+)
+def test_dangerous_archives_are_refused(tmp_path, entries, told):
+    packed(tmp_path / "a.zip", entries)
+    with pytest.raises(Refused, match=told):
+        read_container(tmp_path / "a.zip")
+
+
+def test_too_many_files_are_refused(tmp_path):
+    packed(tmp_path / "a.zip", [(str(n), b"") for n in range(20_001)])
+    with pytest.raises(Refused, match="holds 20001 files"):
+        read_container(tmp_path / "a.zip")
+
+
+def test_a_file_that_lies_about_its_size_is_refused(tmp_path):
+    packed(tmp_path / "a.zip", [("a", bytes(5000))])
+    data = (tmp_path / "a.zip").read_bytes()
+    size = (5000).to_bytes(4, "little")
+    (tmp_path / "a.zip").write_bytes(data.replace(size, (50).to_bytes(4, "little")))
+    with pytest.raises(Refused):
+        read_container(tmp_path / "a.zip")
+
+
+def test_no_file_and_no_archive_are_told(tmp_path):
+    with pytest.raises(Fault, match="there is no such file"):
+        verify.whole(tmp_path / "none.zip")
+    (tmp_path / "text.zip").write_text("hello")
+    with pytest.raises(Fault, match="was not unpacked: it is damaged"):
+        verify.whole(tmp_path / "text.zip")
+
+
+# Verdicts
+
+
+def table(values):
+    stream = io.BytesIO()
+    pd.DataFrame({"respondent": ["R1", "R2"], "x": values}).to_parquet(stream, index=False)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "verdict"),
+    [
+        ("a.csv", b"x,1.5", b"x,1.5", "identical"),
+        ("a.csv", b"x,1.5", b"x,1.5000000001", "equal"),
+        ("a.csv", b"x,1.5", b"x,1.50000001", "different"),
+        ("a.csv", b"x,1e-300", b"x,2e-300", "equal"),
+        ("a.csv", b"x,1e-6", b"x,1.00001e-6", "different"),
+        ("a.csv", b"x,-0.5", b"x,0.5", "different"),
+        ("a.csv", b"n,55", b"n,56", "different"),
+        ("a.csv", b"n,55", b"n,55.0", "equal"),
+        ("a.csv", b"p,0.05,reject", b"p,0.05,accept", "different"),
+        ("a.csv", b"a\nb", b"a", "different"),
+        ("a.csv", b"R01,0.5", b"R02,0.5", "different"),
+        ("a.csv", b"\xff", b"a", "different"),
+        ("a.png", b"1", b"2", "different"),
+        ("a.parquet", table([0.1, 0.2]), table([0.1, 0.2 + 1e-12]), "equal"),
+        ("a.parquet", table([0.1, 0.2]), table([0.1, 0.3]), "different"),
+        ("a.parquet", table([0.1, 0.2]), table([0.1, None]), "different"),
+        ("a.parquet", table([1, 2]), table([1, 3]), "different"),
+        ("a.parquet", table(["a", "b"]), table(["a", "c"]), "different"),
+    ],
+)
+def test_two_versions_of_a_result_are_compared(name, old, new, verdict):
+    assert compare(name, old, new)[0] == verdict
+
+
+def test_missing_and_extra_results_have_verdicts():
+    verdicts = compare_results({"a": b"", "b": b""}, {"b": b"", "c": b""})
+    assert {name: verdict for name, (verdict, _) in verdicts.items()} == {
+        "a": "missing", "b": "identical", "c": "extra",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("versions_differ", "now", "verdict"),
+    [(True, b"p,0.1", "redrawn"), (False, b"p,0.1", "different"), (True, b"p,0.2", "different")],
+)
+def test_a_picture_is_redrawn_only_by_other_versions_from_equal_tables(
+    versions_differ, now, verdict
+):
+    verdicts = compare_results(
+        {"a.png": b"1", "t.csv": b"p,0.1"}, {"a.png": b"2", "t.csv": now}, versions_differ
+    )
+    assert verdicts["a.png"][0] == verdict
+
+
+def test_versions_that_differ_are_told():
+    assert changed_versions({"numpy": "2.4", "gone": "1"}, {"numpy": "2.2"}) == [
+        "numpy 2.4 then, 2.2 now",
+        "gone 1 then, not installed now",
+    ]
+
+
+# The whole
+
+
+@pytest.mark.slow
+def test_an_archive_is_computed_again_and_every_result_is_identical(archived):
+    result = archived.run("verify", "--config", "archive=results/kecil/archive/kecil.zip")
+    assert result.returncode == 0, result.stdout
+    verdicts = pd.read_csv(archived.folder / "logs/verify.verdicts.csv")
+    assert set(verdicts["verdict"]) == {"identical"}
+    results = archived.files("results/kecil").keys() - {"archive/kecil.zip"}
+    assert set(verdicts["result"]) == {f"results/kecil/{name}" for name in results}
+
+
+@pytest.mark.slow
+def test_a_result_that_was_forged_with_its_checksums_is_found(archived, tmp_path):
+    members = read_container(archived.folder / "results/kecil/archive/kecil.zip")
+    name = "results/kecil/inference/decision.csv"
+    honest = members[name]
+    members[name] = honest.replace(b"0.05", b"0.07")
+    assert members[name] != honest
+    members[METADATA] = members[METADATA].replace(
+        sha256(honest).encode(), sha256(members[name]).encode()
+    )
+    del members[LIST]
+    members[LIST] = write_list(members)
+    write_container(tmp_path / "forged.zip", members)
+    result = archived.run("verify", "--config", f"archive={tmp_path / 'forged.zip'}")
+    assert result.returncode != 0
+    assert f"different: {name}: line" in result.stdout
+
+
+@pytest.mark.slow
+def test_a_damaged_archive_is_not_run(archived, tmp_path):
+    data = bytearray((archived.folder / "results/kecil/archive/kecil.zip").read_bytes())
+    data[len(data) // 2] ^= 1
+    (tmp_path / "a.zip").write_bytes(data)
+    result = archived.run("verify", "--config", f"archive={tmp_path / 'a.zip'}")
+    assert result.returncode != 0
+    assert "Get the archive again" in result.stdout
+    assert "Traceback" not in result.stdout

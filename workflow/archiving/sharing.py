@@ -1,0 +1,117 @@
+"""What of a study's answers goes into its archive, and the settings that read it there."""
+
+import csv
+import io
+import json
+from pathlib import PurePosixPath
+
+import yaml
+
+
+def write_copy(texts, places, names, notes):
+    """Write a copy of a file of answers that holds the columns which the study uses.
+
+    Parameters
+    ----------
+    texts : DataFrame of str
+        The columns to share under the study's names, ids already replaced; indexed by row.
+    places : list of int
+        For each, its position among the columns of the original, counted from 0.
+    names : list of str
+        All column names of the original.
+    notes : list of str
+        What was found out about the original.
+
+    Returns
+    -------
+    copy, original : bytes
+        CSV, and the JSON that `reading.copied.read_original` reads.
+    """
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(["row", *texts.columns])
+    cells = texts.astype(object).where(texts.notna(), "")
+    for row, values in zip(texts.index, cells.to_numpy().tolist(), strict=True):
+        writer.writerow([row, *values])
+    original = {"columns": names, "places": places, "notes": notes}
+    text = json.dumps(original, ensure_ascii=False, indent=1) + "\n"
+    return stream.getvalue().encode(), text.encode()
+
+
+def edit_settings(text, changes):
+    """Change single settings in the text of a study's file, and leave the rest as written.
+
+    Parameters
+    ----------
+    text : str
+        YAML.
+    changes : dict
+        From a path of keys to what stands in their place: a new value; or {"key": ..., "value":
+        ...} for another key and value in the place of these; or {"key": ...} for another key
+        with the value as it was; or {"value": ..., "then": {...}} for a new value with further
+        keys after it.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> edit_settings("data: {file: a.sav, id: n}", {("data", "file"): "a.csv"})
+    'data: {file: "a.csv", id: n}'
+    """
+    edits = []
+    for path, change in changes.items():
+        flow, key, value = _locate(yaml.compose(text, Loader=yaml.SafeLoader), path)
+        change = change if isinstance(change, dict) else {"value": change}
+        if "key" in change:
+            edits.append((key, _scalar(change["key"])))
+        if "value" in change:
+            new = _scalar(change["value"])
+            between = ", " if flow else "\n" + " " * key.start_mark.column
+            for name, further in change.get("then", {}).items():
+                new += f"{between}{name}: {_scalar(further)}"
+            edits.append((value, new))
+    for node, new in sorted(edits, key=lambda edit: -edit[0].start_mark.index):
+        end = node.start_mark.index + len(
+            text[node.start_mark.index : node.end_mark.index].rstrip()
+        )
+        text = text[: node.start_mark.index] + new + text[end:]
+    return text
+
+
+def _locate(node, path):
+    for name in path:
+        flow = node.flow_style
+        key, node = next(pair for pair in node.value if pair[0].value == name)
+    return flow, key, node
+
+
+def _scalar(value):
+    return json.dumps(value, ensure_ascii=False)
+
+
+def tells_of_single(name, data, figures):
+    """Say whether a result tells of single respondents.
+
+    Parameters
+    ----------
+    name : str
+    data : bytes
+    figures : dict
+        From the name of a picture, without suffix, to its kind.
+
+    Examples
+    --------
+    >>> tells_of_single("a/screening.csv", b"row,respondent,flag", {})
+    True
+    >>> tells_of_single("a/scatter_H1.png", b"", {"scatter_H1": "scatter"})
+    True
+    """
+    path = PurePosixPath(name)
+    if path.suffix == ".parquet":
+        return True
+    if path.suffix == ".csv":
+        head = next(csv.reader(io.StringIO(data.decode("utf-8"))), [])
+        return "respondent" in head
+    return figures.get(path.stem) in ("scatter", "residuals")

@@ -1,0 +1,22 @@
+# Not a stage: seals what a study means to do, before its answers arrive.
+#   snakemake --cores 1 freeze --config study=mystudy
+PLANNED_STUDY = next(iter(STUDIES))
+if Path(plan_file(PLANNED_STUDY)).exists():
+    sys.exit(
+        f"Nothing frozen: {plan_file(PLANNED_STUDY)} is there already and is never written over."
+    )
+
+
+rule freeze:
+    input:
+        study=f"config/studies/{PLANNED_STUDY}.yaml",
+    output:
+        plan_file(PLANNED_STUDY),
+    log:
+        f"logs/{PLANNED_STUDY}/freeze.log",
+    params:
+        **{key: describe_setting(STUDIES[PLANNED_STUDY], key) for key in PLANNED},
+        study=f'study = "{PLANNED_STUDY}"',
+        code=code("freeze"),
+    script:
+        "../scripts/freeze.py"

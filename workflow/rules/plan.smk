@@ -1,0 +1,17 @@
+# Says whether the analysis is the one that was planned, for a study whose plan was frozen.
+from archiving.plan import PLANNED
+
+
+rule plan:
+    input:
+        plan="config/plans/{study}.yaml",
+    output:
+        plan="results/{study}/plan/plan.csv",
+        deviations="results/{study}/plan/deviations.csv",
+    log:
+        "logs/{study}/plan.log",
+    params:
+        **settings(*PLANNED),
+        code=code("plan"),
+    script:
+        "../scripts/plan.py"

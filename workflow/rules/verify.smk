@@ -1,0 +1,11 @@
+# Not a stage: checks an archive and computes everything in it again.
+#   snakemake --cores 4 verify --config archive=FILE
+rule verify:
+    log:
+        "logs/verify.log",
+    params:
+        # No input: one that stands among the results would be made anew first.
+        archive=describe_setting({"archive": str(config["archive"])}, "archive"),
+    threads: workflow.cores
+    script:
+        "../scripts/verify.py"

@@ -1,0 +1,161 @@
+"""A study's data, settings, code and results in; one archive out."""
+
+import csv
+import io
+import sys
+from pathlib import Path
+
+import yaml
+
+from archiving.checksums import LIST, METADATA, sha256, write_list
+from archiving.citing import citation, datacite
+from archiving.container import write_container
+from archiving.crate import describe
+from archiving.program import read_program
+from archiving.readme import write_readme
+from archiving.sharing import edit_settings, tells_of_single, write_copy
+from configuration.figures import listed
+from configuration.settings import of_pilot
+from reading.cells import read_cells
+from reading.columns import disguised, locate
+from reading.fault import Fault
+from stage import items_of, read_figures, run
+from validation import name_columns, pseudonyms
+
+
+def main(inputs, outputs, settings):
+    study = Path(inputs.study).stem
+    if "archive" not in settings:
+        raise Fault(
+            f"{inputs.study}, key archive: is missing. It says who made the study, under which "
+            "licence, and how far its answers may be shared; config/README.md shows an example."
+        )
+    share = settings["archive"]["share"] == "answers"
+    members = {name: Path(name).read_bytes() for name in inputs.beside}
+    members |= read_program(".")
+    members["config/config.yaml"] = f"studies: [{study}]\n".encode()
+    text = Path(inputs.study).read_text(encoding="utf-8-sig")
+    changes, copied = {}, {}
+    for source in [name for name in ("data", "pilot") if name in settings]:
+        of_source = settings if source == "data" else of_pilot(settings)
+        copy, ids = share_source(inputs, study, source, of_source)
+        changes |= changed_settings(study, source, settings[source], ids, text, share)
+        if share:
+            members |= copy
+            copied[inputs[f"{source}_answers"]] = next(iter(copy))
+    members[inputs.study] = edit_settings(text, changes).encode()
+    members |= results(inputs.results, share)
+    software = yaml.safe_load(members["workflow/CITATION.cff"])
+    versions, steps = settings["versions"], on_copies(settings["steps"], copied)
+    members["environment.csv"] = table(("package", "version"), versions.items())
+    members["steps.csv"] = table(("step", "script", "kind", "file"), step_rows(steps))
+    members["CITATION.cff"] = citation(settings, software)
+    members["datacite.json"] = datacite(settings)
+    members["README.md"] = write_readme(study, settings, software, versions, members)
+    refuse_traces(members)
+    members[METADATA] = describe(members, study, settings, software, steps, versions)
+    members[LIST] = write_list(members)
+    write_container(outputs[0], members)
+    print(
+        f"{outputs[0]}: {len(members)} files, SHA-256 {sha256(Path(outputs[0]).read_bytes())}",
+        file=sys.__stdout__,
+        flush=True,
+    )
+
+
+def share_source(inputs, study, source, settings):
+    """Copy the columns that the study uses; tell what became of the ids."""
+    data, file = settings["data"], inputs[f"{source}_answers"]
+    cells = read_cells(file, data)
+    used = [*settings.get("profile", {}), *items_of(settings)]
+    texts, *_ = name_columns(cells, settings, used)
+    identifier, key = data.get("id"), inputs.get(f"{source}_key")
+    ids = {}
+    if identifier and "pseudonyms" in data:
+        names = pseudonyms(texts, identifier, data, key)
+        ids = dict(zip(texts[identifier].astype("str"), names, strict=True))
+        texts[identifier] = names
+    places = [locate(column, cells.names, data["columns"])[0] for column in texts]
+    kind = "answers" if source == "data" else "pilot"
+    folder = f"resources/{study}/{kind}"
+    copy, original = write_copy(texts, places, cells.names, cells.notes)
+    return {f"{folder}.csv": copy, f"{folder}.json": original}, ids
+
+
+def changed_settings(study, source, data, ids, text, share):
+    """Tell how the settings in the archive differ from those of the project."""
+    changes = {}
+    kind = "answers" if source == "data" else "pilot"
+    original = f"resources/{study}/{kind}.json"
+    if share:
+        changes[source, "file"] = {"value": f"resources/{study}/{kind}.csv"}
+        if "pseudonym_key" in data:
+            changes[source, "pseudonym_key"] = {"key": "original", "value": original}
+        else:
+            changes[source, "file"]["then"] = {"original": original}
+    if "pseudonyms" in data:
+        changes[source, "pseudonyms"] = "done"
+        if source == "data":
+            for name in yaml_keys(text, "exclude", "respondents"):
+                told = ids.get(name, disguised(name))
+                changes["exclude", "respondents", name] = {"key": told}
+    return changes
+
+
+def yaml_keys(text, *path):
+    """Name the keys of a mapping as they stand in a YAML text."""
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    for name in path:
+        node = next((value for key, value in node.value if key.value == name), None)
+        if node is None:
+            return []
+    return [key.value for key, _ in node.value]
+
+
+def results(targets, share):
+    """Return the results, with the figures that no rule names, as far as they are shared."""
+    listings = [Path(name) for name in targets if name.endswith("figures/figures.csv")]
+    figures = {name: row["kind"] for file in listings for name, row in read_figures(file).items()}
+    files = [*map(Path, targets), *(picture for file in listings for picture in listed(file))]
+    found = {file.as_posix(): file.read_bytes() for file in files}
+    if share:
+        return found
+    return {name: data for name, data in found.items() if not tells_of_single(name, data, figures)}
+
+
+def on_copies(steps, copied):
+    """Let the steps read the copies of answers that stand in for the original files."""
+    return {
+        name: step | {"inputs": [copied.get(file, file) for file in step["inputs"]]}
+        for name, step in steps.items()
+    }
+
+
+def table(head, rows):
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(head)
+    writer.writerows(rows)
+    return stream.getvalue().encode()
+
+
+def step_rows(steps):
+    for name, step in steps.items():
+        for kind in ("inputs", "outputs"):
+            for file in step[kind]:
+                yield name, step["script"], kind.removesuffix("s"), file
+
+
+def refuse_traces(members):
+    """Stop where a file names the folder in which it was made."""
+    folder = str(Path.cwd()).encode()
+    told = [name for name, data in members.items() if folder in data]
+    if told:
+        raise Fault(
+            f"{', '.join(told)}: names the folder {folder.decode()}, which is nobody else's "
+            "business. Take it out."
+        )
+
+
+if "snakemake" in globals():
+    run(main, snakemake)
