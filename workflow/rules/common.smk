@@ -2,7 +2,7 @@
 # a stage's code, and the results that a run is for.
 import sys
 from functools import partial
-from hashlib import file_digest, sha256
+from hashlib import file_digest
 from pathlib import Path
 from re import fullmatch
 
@@ -66,7 +66,7 @@ def phrases(stage):
 
     def of_study(wildcards):
         text = words_of(wildcards, stage)
-        return f"phrases of {stage}: {sha256(text.encode()).hexdigest()[:16]}"
+        return f"phrases of {stage}: {sha256(text.encode())[:16]}"
 
     return of_study
 
