@@ -2,7 +2,7 @@
 
 import re
 
-from chapter import sources
+from chapter import methods, sources
 from chapter.numbers import STYLES
 from chapter.phrases import Phrases
 from chapter.results import Results
@@ -12,6 +12,7 @@ from document.blocks import (
     Figure,
     Heading,
     Notice,
+    Number,
     Paragraph,
     Points,
     Table,
@@ -19,8 +20,10 @@ from document.blocks import (
     as_cell,
     text_of,
 )
-from stage import read_figures, read_statistics
+from stage import read_figures, read_rows, read_statistics
 
+# A number as it is written, with its minus sign.
+NUMBER = re.compile("\N{MINUS SIGN}?(?:\\d+(?:[.,]\\d+)*|[.,]\\d+)")
 SCALE = {"codes": [1, 2, 3], "answers": ["Tidak", "Ragu", "Ya"]}
 
 
@@ -48,6 +51,18 @@ def settings_of(language="en", **others):
     return study | others
 
 
+def make(language, statistics, settings, figures=None):
+    """Return results and phrases from values by (section, subject), each a dict."""
+    say = Phrases(load_words(language, "report"))
+    rows = {
+        (section, subject, name): str(value)
+        for (section, subject), values in statistics.items()
+        for name, value in values.items()
+    }
+    settings = {"tests": {"alpha": 0.05}, "language": language} | settings
+    return Results(rows, settings, say, figures or {}), say
+
+
 def compose(section, statistics, settings, figures=None):
     """Compose a section; return its blocks."""
     say = Phrases(load_words(settings["language"], "report"))
@@ -56,11 +71,16 @@ def compose(section, statistics, settings, figures=None):
 
 
 def shipped(section, settings, folder):
-    """Compose a section of a finished study; return its results and blocks."""
+    """Compose a section of a finished study; return its results and blocks.
+
+    Without software, checksums and citations: their digits are no results.
+    """
     say = Phrases(load_words(settings["language"], "report"))
     statistics = read_statistics(folder / "statistics.csv")
     figures = read_figures(folder / "figures/figures.csv")
-    results = Results(statistics, settings, say, figures)
+    published = read_rows(folder / "statistics/published.csv")
+    origin = {"software": {}, "citations": [], "answers": "", "settings": ""}
+    results = Results(statistics, settings, say, figures, published, origin)
     return results, section.compose(results, say)
 
 
@@ -77,6 +97,11 @@ def prose(blocks):
     return lines
 
 
+def paragraphs(blocks):
+    """Return the paragraphs, one a line."""
+    return "\n".join(text_of(block.inlines) for block in blocks if isinstance(block, Paragraph))
+
+
 def notices(blocks):
     """Return the text of notices."""
     return [text_of(block.inlines) for block in blocks if isinstance(block, Notice)]
@@ -86,6 +111,12 @@ def rows_of(blocks, label):
     """Return head and body of a table as text."""
     table = next(b for b in blocks if isinstance(b, Table) and b.label == label)
     return [[text_of(as_cell(cell).content) for cell in row] for row in (*table.head, *table.body)]
+
+
+def body_of(blocks, label):
+    """Return the body of a table as text."""
+    table = next(b for b in blocks if isinstance(b, Table) and b.label == label)
+    return [[text_of(as_cell(cell).content) for cell in row] for row in table.body]
 
 
 def notes_of(blocks, label):
@@ -99,37 +130,80 @@ def check_document(blocks):
     Document("A title", "en", Words("Table", "Figure", "Note.", "Contents", "Skip"), tuple(blocks))
 
 
-def strange_numbers(results, blocks):
-    """List the numbers in composed blocks that are neither in statistics.csv nor settings."""
+def texts_of(blocks):
+    """Return all that blocks say: as `prose`, notices, and tables and figures with their notes."""
     texts = prose(blocks)
     for block in blocks:
         if isinstance(block, Table | Figure):
-            texts += [block.title, *map(text_of, block.notes)]
+            texts += [text_of(block.title), *map(text_of, block.notes)]
+        if isinstance(block, Figure):
+            texts.append(block.alt)
         if isinstance(block, Table):
             texts += [text for row in rows_of([block], block.label) for text in row]
+    return texts
+
+
+def strange_numbers(results, blocks):
+    """List the numbers in composed blocks that come from nowhere.
+
+    A number is known if it is a statistic or a published figure as any style writes it, or
+    stands in the settings.
+    """
     known = {text.strip("<> ") for text in _written(results)}
     known |= {name.partition("=")[2] for name in results.subjects("sample")}
     return [
         number
-        for text in texts
-        for number in re.findall("\N{MINUS SIGN}?[.,]?\\d[\\d.,]*", _without_names(results, text))
-        if number.rstrip(".,") not in known
+        for text in texts_of(blocks)
+        for number in NUMBER.findall(without_names(results, text))
+        if number not in known
     ]
+
+
+def strange_cells(results, blocks):
+    """List the numbers of tables that are, at full precision, none of the statistics."""
+    known = set(_values(results)) | set(_settings_numbers(results.settings))
+    known |= set(_counts_of_published(results))
+    return [
+        cell
+        for block in blocks
+        if isinstance(block, Table)
+        for row in block.body
+        for cell in (as_cell(cell).content for cell in row)
+        if isinstance(cell, Number) and cell.value not in known
+    ]
+
+
+def _values(results):
+    for section in results._values.values():
+        for statistics in section.values():
+            yield from (found for found in map(_number, statistics.values()) if found is not None)
+
+
+def _counts_of_published(results):
+    """Yield how many published figures there are and are reproduced, in all and by table."""
+    rows = list(results.published)
+    for name in ["", *{row["table"] for row in rows}]:
+        verdicts = [row["verdict"] for row in rows if name in ("", row["table"])]
+        yield len(verdicts)
+        yield verdicts.count("reproduced")
+        yield len(verdicts) - verdicts.count("reproduced")
 
 
 def _written(results):
     """Yield every statistic, and every number of the settings, in every style."""
-    values = {1 - results.settings["tests"]["alpha"]}
-    for section in results._values.values():
-        for statistics in section.values():
-            values |= set(map(_number, statistics.values()))
-    styles = [*STYLES, "p", "degrees", "statistic"]
-    for value in values - {None}:
-        yield from (results.write(value, style).text for style in styles)
+    styles = {*STYLES, *results._say.raw("numbers.decimals"), "given", "level"}
+    for value in {1 - results.settings["tests"]["alpha"], *_values(results)}:
+        for style in styles:
+            if style != "count" or float(value).is_integer():
+                yield results.write(value, style).text
     for value in _settings_numbers(results.settings):
         yield from (results.write(value, style).text for style in ("given", "level"))
     alpha = results.settings["tests"]["alpha"]
     yield results.write(100 * (1 - alpha), "given").text
+    yield from (results.write(count, "count").text for count in _counts_of_published(results))
+    yield from (row[name] for row in results.published for name in ("table", "printed", "rounded"))
+    # As Phrases fill it in: a seed is a name rather than a quantity.
+    yield from results.distinct("seed")
     yield from map(str, range(1, 1 + _most_factors(results)))
 
 
@@ -157,15 +231,21 @@ def _number(text):
         return None
 
 
-def _without_names(results, text):
-    """Take out labels, wordings, categories, citations and names that hold digits."""
+def names_of(results):
+    """Return the texts in a chapter that are not of its language: those of study and sources."""
     cited = [value for name, value in vars(sources).items() if name.isupper()]
-    names = {*_texts(results.settings), *cited, "H0"}
-    for section in ("sample", "category"):
+    names = {*_texts(results.settings), *cited, *_texts(list(results.published))}
+    names |= {"H0", "HC3", "SHA-256", methods.INSTALL, methods.RUN}
+    for section in ("sample", "category", "comparison"):
         names |= {subject.partition("=")[2] for subject in results.subjects(section)}
-    for name in sorted((n for n in names if isinstance(n, str) and n), key=len, reverse=True):
-        if re.search(r"\d", name) and not re.fullmatch(r"[\d.,]+", name):
-            text = text.replace(name, " ")
+    return {name for name in names if name}
+
+
+def without_names(results, text, wanted=r"\d"):
+    """Take out the names in which a pattern occurs, but not numbers."""
+    for name in sorted(names_of(results), key=len, reverse=True):
+        if name in text and re.search(wanted, name) and not re.fullmatch(r"[\d.,]+", name):
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", text)
     # Labels of tables stand for references here.
     return re.sub(r"\b[a-z]+(-[A-Za-z0-9]+)+\b", " ", text)
 

@@ -4,15 +4,10 @@ import re
 
 import pytest
 
-from chapter import sensitivity
 from chapter.assumptions import compose
-from chapter.phrases import Phrases
-from chapter.results import Results
-from chapter_checks import make, prose, strange_numbers, table
-from configuration.studies import load_studies
+from chapter_text import body_of, make, paragraphs
 from configuration.words import load_words
-from document.blocks import Document, Heading, Words
-from stage import read_figures, read_statistics
+from document.blocks import Heading
 
 VARIABLES = {
     "stress": {"label": "Stress", "items": []},
@@ -103,7 +98,7 @@ def section(language, statistics, hypotheses, **settings):
     ],
 )
 def test_assumptions_that_hold(language, expected):
-    text = prose(section(language, regression(), {"H1": REGRESSION}))
+    text = paragraphs(section(language, regression(), {"H1": REGRESSION}))
     for sentence in expected:
         assert sentence in text
     assert "HC3" not in text
@@ -116,7 +111,7 @@ def test_everything_that_fails_is_named_with_what_follows():
         glejser={"p": 0.0004},
         linearity={"linear": "false", "deviation_p": 0.01, "reset_p": 0.02},
     )
-    text = prose(section("id", statistics, {"H1": REGRESSION}))
+    text = paragraphs(section("id", statistics, {"H1": REGRESSION}))
     for sentence in (
         "residual tidak berdistribusi normal",
         "Uji Shapiro-Wilk memberi putusan yang berlainan (W = 0,980; Sig. = 0,080)",
@@ -129,7 +124,7 @@ def test_everything_that_fails_is_named_with_what_follows():
         "dapat dilihat pada sensitivity-H1.",
     ):
         assert sentence in text
-    text = prose(section("en", statistics, {"H1": REGRESSION}))
+    text = paragraphs(section("en", statistics, {"H1": REGRESSION}))
     assert "Rejected for H1: normality of the residuals, homoskedasticity, and linearity" in text
     assert "H1 is still decided by the t test" in text
 
@@ -137,13 +132,13 @@ def test_everything_that_fails_is_named_with_what_follows():
 def test_a_regression_without_hc3_does_not_promise_it():
     statistics = regression(heteroskedasticity={"homoskedastic": "false"}, glejser={"p": 0.01})
     statistics["regression", "H1:stress"] = {"hc3_p": "undefined: leverage 1"}
-    text = prose(section("en", statistics, {"H1": REGRESSION}))
+    text = paragraphs(section("en", statistics, {"H1": REGRESSION}))
     assert "may be too small or too large" in text
     assert "HC3" not in text
 
 
 def test_the_table_of_linearity_stands_in_the_order_of_spss():
-    rows = table(section("id", regression(), {"H1": REGRESSION}), "linearity-H1-stress")
+    rows = body_of(section("id", regression(), {"H1": REGRESSION}), "linearity-H1-stress")
     assert [row[0].split(": ")[-1] for row in rows] == [
         "(gabungan)", "linearitas", "penyimpangan dari linearitas", "Dalam kelompok", "Total",
     ]  # fmt: skip
@@ -176,7 +171,7 @@ def test_tests_that_could_not_be_computed_say_why(language, reason):
     statistics["linearity", "H1:stress"] = LINEARITY
     blocks = section(language, statistics, {"H1": REGRESSION})
     # Normality, homoskedasticity and RESET; a single predictor has no multicollinearity.
-    assert prose(blocks).count(reason) == 3
+    assert paragraphs(blocks).count(reason) == 3
     labels = {block.label for block in blocks if hasattr(block, "label")}
     assert labels == {"linearity-H1-stress"}
 
@@ -185,10 +180,10 @@ def test_a_reason_names_variables_by_their_label():
     why = "undefined: stress has totals of 0 or less, which have no logarithm"
     statistics = regression(heteroskedasticity={"test": "park", "homoskedastic": why})
     statistics["park", "H1:stress"] = dict.fromkeys(GLEJSER, why)
-    text = prose(section("id", statistics, {"H1": REGRESSION}))
+    text = paragraphs(section("id", statistics, {"H1": REGRESSION}))
     assert "dengan uji Park: skor total Stress memuat nol" in text
     assert "Sebagai gantinya dapat dilihat uji Glejser (Sig. = 0,210)" in text
-    text = prose(section("en", statistics, {"H1": REGRESSION}))
+    text = paragraphs(section("en", statistics, {"H1": REGRESSION}))
     assert "by the Park test: Stress has totals of 0 or less" in text
 
 
@@ -212,28 +207,30 @@ def correlation(test, **normal):
 
 
 def test_a_correlation_chosen_by_assumptions():
-    text = prose(section("en", correlation("pearson"), {"H1": CORRELATION}))
+    text = paragraphs(section("en", correlation("pearson"), {"H1": CORRELATION}))
     assert "By the study's rule" in text
     assert "H1 is decided by Pearson's correlation." in text
     assert "rests on raw totals, because interval totals hardly ever repeat" in text
     statistics = correlation("spearman", normal="false", lilliefors_p=0.001)
-    text = prose(section("id", statistics, {"H1": CORRELATION}))
+    text = paragraphs(section("id", statistics, {"H1": CORRELATION}))
     assert "asumsi yang ditolak: normalitas Stress." in text
     assert "H1 diputuskan dengan korelasi peringkat Spearman." in text
 
 
 def test_a_correlation_fixed_beforehand():
     statistics = correlation("pearson", normal="false", lilliefors_p=0.001)
-    text = prose(section("en", statistics, {"H1": CORRELATION | {"test": "pearson"}}))
+    text = paragraphs(section("en", statistics, {"H1": CORRELATION | {"test": "pearson"}}))
     assert "H1 is still decided by Pearson's correlation" in text
-    text = prose(section("en", correlation("kendall"), {"H1": CORRELATION | {"test": "kendall"}}))
+    text = paragraphs(
+        section("en", correlation("kendall"), {"H1": CORRELATION | {"test": "kendall"}})
+    )
     assert "Kendall's rank correlation, which needs neither normality nor linearity" in text
 
 
 def test_shapiro_chosen_by_size():
     statistics = regression(normality={"test": "shapiro", "n": 40})
     settings = {"tests": {"alpha": 0.05, "normality": "by_size"}}
-    text = prose(section("id", statistics, {"H1": REGRESSION}, **settings))
+    text = paragraphs(section("id", statistics, {"H1": REGRESSION}, **settings))
     assert "Uji itu dipilih menurut banyaknya responden (n = 40)." in text
     assert "Hasil uji Shapiro-Wilk untuk residual (W = 0,980; Sig. = 0,610)" in text
 
@@ -272,7 +269,7 @@ def test_a_mediation_has_two_models_and_repeats_neither_regression_nor_table():
     statistics["mediation", "H2"] = {"percentile_low": 0.1}
     statistics["decision", "H2"] = {"test": "bootstrap", "reject_h0": "true", "p": 0.01}
     blocks = section("en", statistics, {"H1": both, "H2": MEDIATION})
-    text = prose(blocks)
+    text = paragraphs(blocks)
     assert "The regression of Sleep on Stress and Anxiety is the one examined for H1" in text
     assert "Rejected for H2: normality of the residuals in the model of Anxiety." in text
     assert "the bootstrap interval of the indirect effect does not need normality" in text
@@ -297,8 +294,8 @@ def test_a_moderation_has_a_product_and_collinear_predictors():
     moderation = MEDIATION | {"kind": "moderation", "moderator": "anxiety"}
     statistics = of_model("H1", ["stress", "anxiety", "stress*anxiety"])
     blocks = section("id", statistics, {"H1": moderation})
-    assert table(blocks, "multicollinearity-H1")[2] == ["Stress × Anxiety", "0,050", "20,000"]
-    text = prose(blocks)
+    assert body_of(blocks, "multicollinearity-H1")[2] == ["Stress × Anxiety", "0,050", "20,000"]
+    text = paragraphs(blocks)
     assert "VIF terbesar ialah 20,000, untuk Stress" in text
     assert "sehingga ada multikolinearitas" in text
 
@@ -308,18 +305,18 @@ def test_a_moderation_has_a_product_and_collinear_predictors():
 )
 def test_durbin_watson(d, told):
     statistics = regression() | {("autocorrelation", "H1"): {"durbin_watson": d}}
-    assert f"Its value is {told}" in prose(section("en", statistics, {"H1": REGRESSION}))
+    assert f"Its value is {told}" in paragraphs(section("en", statistics, {"H1": REGRESSION}))
 
 
 def test_expected_counts_of_an_association():
     association = {"kind": "association", "statement": "s", "row": "stress", "column": "sleep"}
     found = {"cells_below_5": 0, "cells_below_5_percent": 0.0, "minimum_expected": 7.03}
     statistics = {("association", "H1"): found, ("sensitivity", "H1:pearson|all"): SENSITIVITY}
-    text = prose(section("id", statistics, {"H1": association}))
+    text = paragraphs(section("id", statistics, {"H1": association}))
     assert "terkecil ialah 7,03" in text
     assert "sehingga syarat itu terpenuhi" in text
     found |= {"cells_below_5": 1, "cells_below_5_percent": 25.0, "minimum_expected": 4.84}
-    text = prose(section("en", statistics, {"H1": association}))
+    text = paragraphs(section("en", statistics, {"H1": association}))
     assert "the smallest expected count is 4.84" in text.lower()
     assert "is 1 (25.0%): the condition is not met in every cell" in text
     assert "Fisher's exact or Monte Carlo, is in sensitivity-H1." in text
@@ -346,29 +343,3 @@ def test_both_languages_have_the_same_phrases_with_the_same_fillings(part):
     for key, phrase in indonesian.items():
         assert set(re.findall(r"{\w+}", phrase)) == set(re.findall(r"{\w+}", english[key])), key
         assert not re.search(r"\d", re.sub(r"{\w+}|H0|HC3", "", phrase + english[key])), key
-
-
-@pytest.mark.slow
-def test_shipped_studies(finished):
-    for study, settings in load_studies().items():
-        check_shipped(finished.folder / "results" / study, settings)
-
-
-def check_shipped(folder, settings):
-    """Compose both sections of a finished study and look for numbers from nowhere.
-
-    Together they make a document: every reference finds its table or figure.
-    """
-    words = load_words(settings["language"], "report")
-    say, statistics = Phrases(words), read_statistics(folder / "statistics.csv")
-    figures = read_figures(folder / "figures" / "figures.csv")
-    results = Results(statistics, settings, say, figures)
-    blocks = [*compose(results, say), *sensitivity.compose(results, say)]
-    Document(settings["title"], settings["language"], Words(**words["words"]), tuple(blocks))
-    names = list(settings["hypotheses"])
-    names += [hypothesis["statement"] for hypothesis in settings["hypotheses"].values()]
-    names += [variable["label"] for variable in settings["variables"].values()]
-    names += [block.label for block in blocks if hasattr(block, "label")]
-    text = prose(blocks)
-    assert strange_numbers(text, statistics, words["numbers"], names) == []
-    assert not [name for name in settings["variables"] if "_" in name and f" {name} " in text]

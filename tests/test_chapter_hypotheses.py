@@ -7,13 +7,9 @@ import pytest
 from chapter import comparison, hypotheses
 from chapter.phrases import Phrases
 from chapter.results import Results
-from configuration.studies import load_studies
 from configuration.words import load_words
-from conftest import ROOT
-from document.blocks import Document, Heading, Table, Words, as_cell, is_number, text_of
-from stage import read_figures, read_statistics
+from document.blocks import Document, Heading, Table, Words, as_cell, text_of
 
-STUDIES = ["bandung", "majene", "ukm_stress", "worker_robotics"]
 VARIABLES = {"x": {"label": "Load"}, "y": {"label": "Strain"}, "z": {"label": "Support"}}
 LEVEL = {"alpha": 0.05, "confidence_percent": 95.0}
 DECIDED = {"regression": "t", "correlation": "pearson", "association": "pearson"}
@@ -340,60 +336,3 @@ def flat(words, above=()):
             yield from flat(value, (*above, name))
         else:
             yield (*above, name), value
-
-
-@pytest.mark.parametrize("study", STUDIES)
-def test_every_number_of_a_shipped_study_stands_in_its_statistics(study):
-    folder = ROOT / "results" / study
-    if not (folder / "statistics.csv").exists():
-        pytest.skip("the study has not been run")
-    settings = load_studies()[study]
-    language = settings["language"]
-    say = Phrases(load_words(language, "report"))
-    statistics = read_statistics(folder / "statistics.csv")
-    figures = read_figures(folder / "figures" / "figures.csv")
-    results = Results(statistics, settings, say, figures)
-    blocks = checked(hypotheses.compose(results, say), language)
-    known = {value for value in statistics.values() if re.fullmatch(r"-?[\d.]+(e-?\d+)?", value)}
-    known = [float(value) for value in known]
-    text = re.sub("|".join(map(re.escape, names_in(settings, statistics))), "", prose(blocks))
-    mark, thousands = say.raw("numbers.decimal_mark"), say.raw("numbers.thousands_mark")
-    for token in re.findall(r"−?\d*[.,]?\d[\d.,]*\d|−?\d", text):
-        plain = token.replace(thousands, "").replace(mark, ".").replace("−", "-")
-        decimals = len(plain.partition(".")[2])
-        rounded = float(plain)
-        assert any(
-            abs(abs(value) - abs(rounded)) <= 0.5 * 10**-decimals + 1e-9 for value in known
-        ), (token, text[: text.index(token) + 40][-120:])
-
-
-def prose(blocks):
-    """Return the text of all blocks, without the bounds of p that stand for smaller ones."""
-    text = "\n".join(text_of_block(block) for block in blocks if not isinstance(block, Table))
-    cells = [
-        text_of(as_cell(cell).content)
-        for block in blocks
-        if isinstance(block, Table)
-        for row in block.body
-        for cell in row
-        if is_number(cell)
-    ]
-    return re.sub(r"[<>] 0?[.,]\d+", "", "\n".join([text, *cells]))
-
-
-def names_in(settings, statistics):
-    """Return every name that a study brings along, longest first, and H0, HC3, labels."""
-    names = {"H0", "HC3", "Ha"} | set(settings["hypotheses"])
-    names |= {variable["label"] for variable in settings["variables"].values()}
-    names |= {hypothesis["statement"].rstrip(".") for hypothesis in settings["hypotheses"].values()}
-    names |= {settings["tests"].get("strength", {}).get("citation", "-").rstrip(". ")}
-    names |= {
-        subject.partition("=")[2] for section, subject, _ in statistics if section == "comparison"
-    }
-    for section, subject, _ in statistics:
-        if section in ("crosstab", "post_hoc"):
-            names |= set(subject.partition(":")[2].split("|"))
-    labels = {f"{kind}-{number}" for kind in ("group-means", "group-tests") for number in "123"}
-    labels |= {f"{kind}-{number}" for kind in ("group-effects", "group-pairs") for number in "123"}
-    names = {name for name in names | labels if re.search(r"\D", name)}
-    return sorted(names, key=len, reverse=True)

@@ -3,7 +3,7 @@
 import pytest
 
 from chapter.sensitivity import compose
-from chapter_checks import make, prose, table
+from chapter_text import body_of, make, paragraphs
 from test_chapter_assumptions import MEDIATION, REGRESSION, VARIABLES
 
 VARIANTS = ("raw", "interval", "ranks", "ordinal", "robust")
@@ -43,12 +43,12 @@ def section(language, statistics, hypothesis=REGRESSION):
 )
 def test_all_ways_agree(language, verdict, p, told):
     statistics = panel(**dict.fromkeys(VARIANTS, p)) | decision(verdict)
-    assert told in prose(section(language, statistics))
+    assert told in paragraphs(section(language, statistics))
 
 
 def test_a_way_that_disagrees_is_named_with_its_p():
     statistics = panel(ranks=0.213) | decision("true")
-    text = prose(section("id", statistics))
+    text = paragraphs(section("id", statistics))
     assert "Kesimpulan tentang H1 bergantung pada cara pengujian." in text
     assert "H0 tidak ditolak, diperoleh dengan cara berikut: Peringkat (Sig. = 0,213)." in text
     assert "Tidak ada responden yang ditandai" in text
@@ -60,8 +60,8 @@ def test_respondents_are_named_where_there_are_two_sets():
     assert (
         "comes from these ways: Raw totals (without flagged respondents; p = .080) and "
         "Robust regression (without flagged respondents; p = .070)."
-    ) in prose(blocks)
-    assert table(blocks, "sensitivity-H1")[0] == [
+    ) in paragraphs(blocks)
+    assert body_of(blocks, "sensitivity-H1")[0] == [
         "Raw totals", "β", "0.50", ".010", "rejected", "0.50", ".080", "not rejected",
     ]  # fmt: skip
     head = next(block for block in blocks if hasattr(block, "head")).head
@@ -69,21 +69,21 @@ def test_respondents_are_named_where_there_are_two_sets():
 
 
 def test_all_ways_against_the_decision():
-    text = prose(section("id", panel(**dict.fromkeys(VARIANTS, 0.4)) | decision("true")))
+    text = paragraphs(section("id", panel(**dict.fromkeys(VARIANTS, 0.4)) | decision("true")))
     assert "semua cara pada sensitivity-H1 yang dapat dihitung menghasilkan keputusan sebal" in text
 
 
 def test_ways_that_could_not_be_computed_do_not_count_as_agreement():
     why = "undefined: the weights do not settle"
     blocks = section("id", panel(robust=why) | decision("true"))
-    assert "Keputusan yang tidak dapat dihitung: Regresi tegar." in prose(blocks)
-    assert table(blocks, "sensitivity-H1")[-1][2:] == ["–a", "–a", "–a"]
+    assert "Keputusan yang tidak dapat dihitung: Regresi tegar." in paragraphs(blocks)
+    assert body_of(blocks, "sensitivity-H1")[-1][2:] == ["–a", "–a", "–a"]
     nothing = panel(**dict.fromkeys(VARIANTS, why)) | decision("true")
-    assert "None of the other ways of testing H1 could" in prose(section("en", nothing))
+    assert "None of the other ways of testing H1 could" in paragraphs(section("en", nothing))
 
 
 def test_an_undecided_hypothesis():
-    text = prose(section("id", panel() | decision("undefined: the correlation is perfect")))
+    text = paragraphs(section("id", panel() | decision("undefined: the correlation is perfect")))
     assert "H1 sendiri tidak dapat diputuskan (korelasinya sempurna)" in text
 
 
@@ -94,10 +94,10 @@ def test_the_ordinal_way_of_a_mediation_has_a_p_and_no_estimate():
         "estimate": "undefined: log odds of two models have no common scale to be multiplied on",
     }
     blocks = section("en", statistics, MEDIATION)
-    assert table(blocks, "sensitivity-H1")[3] == [
+    assert body_of(blocks, "sensitivity-H1")[3] == [
         "Ordinal model", "Joint test", "–a", ".010", "rejected",
     ]  # fmt: skip
-    assert "does not depend on the way of testing" in prose(blocks)
+    assert "does not depend on the way of testing" in paragraphs(blocks)
 
 
 def power(**values):
@@ -105,24 +105,24 @@ def power(**values):
 
 
 def test_power_that_is_enough_and_power_that_is_not():
-    text = prose(section("id", power(power=0.99998, n_needed=16)))
+    text = paragraphs(section("id", power(power=0.99998, n_needed=16)))
     assert "Untuk H1, kuasa uji > 0,999; 40 responden mencukupi, karena yang diperlukan 16." in text
-    text = prose(section("en", power(power=0.31, n_needed=130)))
+    text = paragraphs(section("en", power(power=0.31, n_needed=130)))
     assert "power = .310; the number of respondents, 40, is not enough, as 130 are needed." in text
 
 
 def test_power_that_could_not_be_computed():
     why = "undefined: the fit is perfect, so nothing is left to test against"
-    text = prose(section("id", power(power=why, n_needed=why)))
+    text = paragraphs(section("id", power(power=why, n_needed=why)))
     assert "kuasa uji tidak dapat dihitung: model cocok sempurna" in text
-    text = prose(section("en", power(power=0.05, n_needed="undefined: there is no effect")))
+    text = paragraphs(section("en", power(power=0.05, n_needed="undefined: there is no effect")))
     assert "how many respondents are needed could not be computed: there is no effect." in text
 
 
 def test_an_approximated_power_says_so():
     statistics = power(test="spearman", power=0.9, n_needed=30, approximated_by="a")
     blocks = section("en", statistics)
-    assert table(blocks, "power")[0][1] == "Spearman's correlationa"
+    assert body_of(blocks, "power")[0][1] == "Spearman's correlationa"
     note = next(block for block in blocks if getattr(block, "label", "") == "power").notes[-1]
     assert "asymptotic efficiency" in str(note)
 

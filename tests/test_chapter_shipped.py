@@ -1,30 +1,82 @@
-"""The sections about respondents and answers in the shipped studies: no number is invented."""
+"""The whole chapter of the shipped studies: no number is invented, no word foreign."""
 
 import re
 
 import pytest
 
-from chapter import description, instrument, intervals, respondents
+from chapter import compose, published
 from chapter.phrases import Phrases
 from chapter.results import Results
-from chapter_text import check_document, settings_of, shipped, strange_numbers
+from chapter_text import (
+    check_document,
+    settings_of,
+    shipped,
+    strange_cells,
+    strange_numbers,
+    texts_of,
+    without_names,
+)
 from configuration.studies import load_studies
 from configuration.words import load_words
 from conftest import ROOT
-from document.blocks import Paragraph
+from document.blocks import Figure, Paragraph, floats
 
-SECTIONS = [respondents, instrument, description, intervals]
+STUDIES = ["bandung", "majene", "ukm_stress", "worker_robotics"]
+# Words that no sentence of the other language gets by without, and this one never has.
+FOREIGN = {"id": "the and of is not for with", "en": "yang dan dari adalah tidak untuk dengan"}
+
+
+@pytest.fixture(scope="module", params=STUDIES)
+def chapter(request, finished):
+    """Return results and blocks of the whole chapter of a shipped study."""
+    settings = load_studies(root=ROOT)[request.param]
+    return shipped(compose, settings, finished.folder / "results" / request.param)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("study", ["bandung", "majene", "ukm_stress", "worker_robotics"])
-def test_every_number_stands_in_the_statistics(finished, study):
+def test_every_number_stands_in_the_statistics(chapter):
+    results, blocks = chapter
+    check_document(blocks)
+    assert strange_numbers(results, blocks) == []
+    assert strange_cells(results, blocks) == []
+
+
+@pytest.mark.slow
+def test_no_section_of_a_study_is_lost(chapter):
+    results, blocks = chapter
+    say = Phrases(load_words(results.settings["language"], "report"))
+    parts = {section: section.compose(results, say) for section in compose.SECTIONS}
+    assert [block for part in parts.values() for block in part] == blocks
+    assert [section for section, part in parts.items() if not part] in ([], [published])
+
+
+@pytest.mark.slow
+def test_the_chapter_speaks_the_language_of_the_study(chapter):
+    results, blocks = chapter
+    text = without_names(results, "\n".join(texts_of(blocks)), r"\w")
+    foreign = FOREIGN[results.settings["language"]].split()
+    assert [word for word in re.findall(r"\w+", text) if word.lower() in foreign] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("study", STUDIES)
+def test_a_study_can_be_told_in_the_other_language(finished, study):
     settings = load_studies(root=ROOT)[study]
-    for section in SECTIONS:
-        results, blocks = shipped(section, settings, finished.folder / "results" / study)
-        assert blocks
-        check_document(blocks)
-        assert strange_numbers(results, blocks) == []
+    told = settings | {"language": {"id": "en", "en": "id"}[settings["language"]]}
+    results, blocks = shipped(compose, told, finished.folder / "results" / study)
+    check_document(blocks)
+    assert strange_numbers(results, blocks) == []
+    _, before = shipped(compose, settings, finished.folder / "results" / study)
+    labels = [block.label for block in floats(before) if isinstance(block, Figure)]
+    assert [block.label for block in floats(blocks) if isinstance(block, Figure)] == labels
+
+
+@pytest.mark.slow
+def test_no_name_of_a_column_stands_where_a_label_belongs(chapter):
+    results, blocks = chapter
+    text = "\n".join(texts_of(blocks))
+    names = [*results.settings["variables"], *results.settings["profile"]]
+    assert [name for name in names if "_" in name and re.search(rf"\b{name}\b", text)] == []
 
 
 def test_an_invented_number_is_found():

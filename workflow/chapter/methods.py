@@ -49,9 +49,12 @@ def compose(results, say):
 def _cited(results, citations):
     """Choose the sources that stand behind something that the study holds."""
     for citation in citations:
-        section, statistic = citation.get("of", (None, None))
-        subjects = results.subjects(section) if section else ()
-        if not section or any(results.has(section, name, statistic) for name in subjects):
+        found = (
+            results.has(section, subject, statistic)
+            for section, statistic in citation.get("of", ())
+            for subject in results.subjects(section)
+        )
+        if "of" not in citation or any(found):
             yield citation["text"]
 
 

@@ -55,12 +55,12 @@ class Results:
         return self._values.get(section, {}).get(subject, {}).get(statistic)
 
     def distinct(self, statistic):
-        """List the different values of a statistic over all sections and subjects."""
+        """List the different values of a statistic, where it has one, over all subjects."""
         values = (
             found[statistic]
             for subjects in self._values.values()
             for found in subjects.values()
-            if statistic in found
+            if not found.get(statistic, _UNDEFINED).startswith(_UNDEFINED)
         )
         return list(dict.fromkeys(values))
 

@@ -1,6 +1,7 @@
 """About the data: how many answered, who was left out and why."""
 
 from chapter.tables import Column, statistics_table
+from chapter.wording import paragraph
 from document.blocks import Heading, Notice, Paragraph, Points
 
 _FLOW = {
@@ -35,6 +36,8 @@ def compose(results, say):
     }
     sent = "sent" if "response_percent" in count else "received"
     blocks.append(Paragraph(*say(f"sample.{sent}", **count)))
+    if results.has("sample", "all", "slovin"):
+        blocks.append(_population(results, say))
     left_out = "some" if count["excluded"].value else "none"
     blocks.append(Paragraph(*say(f"sample.excluded_{left_out}", **count)))
     reasons = tuple(
@@ -48,6 +51,17 @@ def compose(results, say):
     if reasons:
         blocks.append(Points(reasons))
     return blocks + _screening(results, say)
+
+
+def _population(results, say):
+    """Tell how many respondents the formulas in use ask for."""
+    names = ("population", "slovin", "krejcie_morgan", "census_below")
+    found = {name: results.number("sample", "all", name, "count") for name in names}
+    margin = results.number("sample", "all", "margin", "level")
+    sentences = [say("sample.population", margin=margin, **found)]
+    if results.flag("sample", "all", "census_rule"):
+        sentences.append(say("sample.census", **found))
+    return paragraph(*sentences)
 
 
 def _screening(results, say):

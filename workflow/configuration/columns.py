@@ -1,7 +1,9 @@
-"""Checks that the columns which a study names stand in the head of its data file."""
+"""Checks the files that a study names, and that its columns stand in the head of its data."""
 
 import json
 import re
+import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 from reading.columns import locate
@@ -20,6 +22,8 @@ def check_columns(settings, study, root="."):
     for source in ("data", "pilot"):
         if source in study:
             _check_source(settings, study, source, root)
+    if "reference" in study["report"]:
+        _check_reference(settings, study["report"]["reference"], root)
 
 
 def _check_source(settings, study, source, root):
@@ -47,7 +51,24 @@ def _check_source(settings, study, source, root):
             )
 
 
-def _check_file(settings, key, file, root):
+def _check_reference(settings, file, root):
+    """Report a reference document that no report could take its styles from."""
+    key = ("report", "reference")
+    if not _check_file(settings, key, file, root, "resources/mystudy/university.docx"):
+        return
+    try:
+        with zipfile.ZipFile(Path(root) / file) as archive:
+            archive.getinfo("word/document.xml")
+            complete = b"</w:styles>" in archive.read("word/styles.xml")
+    except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, OSError):
+        complete = False
+    if not complete:
+        settings.report(
+            key, f'"{file}" is not a readable Word file. Open it in Word and save it as .docx.'
+        )
+
+
+def _check_file(settings, key, file, root, example="resources/mystudy/responses.csv"):
     path = PurePosixPath(file)
     if "\\" in file and not re.match(r"\w:", file):
         written = file.replace("\\", "/")
@@ -57,7 +78,7 @@ def _check_file(settings, key, file, root):
         settings.report(
             key,
             f'"{file}" leads out of the project. Expected a path inside the project\'s folder, '
-            "such as resources/mystudy/responses.csv.",
+            f"such as {example}.",
         )
         return False
     located = Path(root) / file
@@ -66,7 +87,7 @@ def _check_file(settings, key, file, root):
         meant = (
             f'Did you mean "{same[0].relative_to(root).as_posix()}"?'
             if same
-            else ("Put it there, or correct the path, such as resources/mystudy/responses.csv.")
+            else f"Put it there, or correct the path, such as {example}."
         )
         settings.report(key, f'there is no file "{file}" in the project\'s folder. {meant}')
         return False

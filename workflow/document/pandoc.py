@@ -98,7 +98,9 @@ class Dialect:
     def block(self, block) -> list[dict]:
         """Return a block, with its notes if it has some."""
         if isinstance(block, Heading):
-            identifier = f"h-{self.document.blocks.index(block) + 1}"
+            # By place: two headings may say the same.
+            place = next(n for n, other in enumerate(self.document.blocks, 1) if other is block)
+            identifier = f"h-{place}"
             return [
                 {"t": "Header", "c": [block.level, attributes(identifier), self.text(block.text)]}
             ]

@@ -1,6 +1,7 @@
 """A document as a PDF, set by typst with the fonts that it brings."""
 
 import json
+import warnings
 from pathlib import Path
 
 import typst
@@ -73,12 +74,24 @@ def write_paper(document: Document, file: Path, pictures: Path):
     """
     source = PrintDialect(document).whole()
     text = run_pandoc(source, "typst-smart", f"--template={TEMPLATE.absolute()}")
-    made = typst.compile(
+    try:
+        made = compiled(text, pictures, standards=["ua-1"])
+    except typst.TypstError as error:
+        # That standard allows no box in the place of a letter which none of the fonts has.
+        if "could not be displayed" not in str(error):
+            raise
+        warnings.warn(f"In the PDF a box stands for a letter: {error}", stacklevel=2)
+        made = compiled(text, pictures, standards=[])
+    file.write_bytes(made)
+
+
+def compiled(text: bytes, pictures: Path, standards: list[str]) -> bytes:
+    """Return the PDF of a text in typst's language, the same bytes for the same text."""
+    return typst.compile(
         text,
         root=str(pictures.absolute()),
         format="pdf",
         ignore_system_fonts=True,
         timestamp=int(EPOCH),
-        pdf_standards=["ua-1"],
+        pdf_standards=standards,
     )
-    file.write_bytes(made)

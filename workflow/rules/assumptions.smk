@@ -4,12 +4,12 @@ rule assumptions:
         interval_totals="results/{study}/intervals/totals.parquet",
     output:
         statistics="results/{study}/assumptions/statistics.csv",
-        normality="results/{study}/assumptions/normality.csv",
+        normality=shown("results/{study}/assumptions/normality.csv"),
         glejser="results/{study}/assumptions/glejser.csv",
         park="results/{study}/assumptions/park.csv",
-        heteroskedasticity="results/{study}/assumptions/heteroskedasticity.csv",
-        linearity="results/{study}/assumptions/linearity.csv",
-        multicollinearity="results/{study}/assumptions/multicollinearity.csv",
+        heteroskedasticity=shown("results/{study}/assumptions/heteroskedasticity.csv"),
+        linearity=shown("results/{study}/assumptions/linearity.csv"),
+        multicollinearity=shown("results/{study}/assumptions/multicollinearity.csv"),
         residuals="results/{study}/assumptions/residuals.parquet",
     log:
         "logs/{study}/assumptions.log",

@@ -2,7 +2,7 @@
 # a stage's code, and the results that a run is for.
 import sys
 from functools import partial
-from hashlib import file_digest, sha256
+from hashlib import file_digest
 from os import utime
 from pathlib import Path
 from re import fullmatch
@@ -71,7 +71,7 @@ def phrases(stage):
 
     def of_study(wildcards):
         text = words_of(wildcards, stage)
-        return f"phrases of {stage}: {sha256(text.encode()).hexdigest()[:16]}"
+        return f"phrases of {stage}: {sha256(text.encode())[:16]}"
 
     return of_study
 
@@ -80,6 +80,19 @@ def code(script):
     """Hand a rule the fingerprint of its script and of all that the script imports."""
     folders = [WORKFLOW, WORKFLOW / "scripts"]
     return f"code of {script}: {fingerprint(WORKFLOW / 'scripts' / f'{script}.py', folders)}"
+
+
+def shown(file):
+    """Show a result in Snakemake's own report, by study and stage, with the caption of its name."""
+    path = Path(file)
+    stage = path.parent.name.replace("{study}", path.stem)
+    return report(
+        file,
+        caption=f"../captions/{path.stem}.rst",
+        category="{study}",
+        subcategory=stage,
+        labels={"result": path.name},
+    )
 
 
 def raw_files(wildcards, source="data"):

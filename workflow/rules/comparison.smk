@@ -4,7 +4,7 @@ rule comparison:
         totals="results/{study}/scoring/totals.parquet",
     output:
         statistics="results/{study}/comparison/statistics.csv",
-        comparison="results/{study}/comparison/comparison.csv",
+        comparison=shown("results/{study}/comparison/comparison.csv"),
         post_hoc="results/{study}/comparison/post_hoc.csv",
     log:
         "logs/{study}/comparison.log",

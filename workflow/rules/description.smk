@@ -5,10 +5,10 @@ rule description:
         totals="results/{study}/scoring/totals.parquet",
     output:
         statistics="results/{study}/description/statistics.csv",
-        sample="results/{study}/description/sample.csv",
+        sample=shown("results/{study}/description/sample.csv"),
         frequency="results/{study}/description/frequency.csv",
-        description="results/{study}/description/description.csv",
-        category="results/{study}/description/category.csv",
+        description=shown("results/{study}/description/description.csv"),
+        category=shown("results/{study}/description/category.csv"),
         categories="results/{study}/description/categories.parquet",
     log:
         "logs/{study}/description.log",

@@ -3,8 +3,8 @@ rule instrument:
         unpack(instrument_answers),
     output:
         statistics="results/{study}/instrument/statistics.csv",
-        validity="results/{study}/instrument/validity.csv",
-        reliability="results/{study}/instrument/reliability.csv",
+        validity=shown("results/{study}/instrument/validity.csv"),
+        reliability=shown("results/{study}/instrument/reliability.csv"),
     log:
         "logs/{study}/instrument.log",
     params:

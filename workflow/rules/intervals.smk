@@ -4,7 +4,7 @@ rule intervals:
         totals="results/{study}/scoring/totals.parquet",
     output:
         statistics="results/{study}/intervals/statistics.csv",
-        msi="results/{study}/intervals/msi.csv",
+        msi=shown("results/{study}/intervals/msi.csv"),
         intervals="results/{study}/intervals/intervals.parquet",
         totals="results/{study}/intervals/totals.parquet",
     log:

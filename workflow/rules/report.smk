@@ -13,10 +13,10 @@ rule report:
             WORKFLOW / "chapter/citations.yaml",
         ],
     output:
-        word="results/{study}/report/report.docx",
-        page="results/{study}/report/report.html",
-        pdf="results/{study}/report/report.pdf",
-        tables="results/{study}/report/tables.xlsx",
+        word=shown("results/{study}/report/report.docx"),
+        page=shown("results/{study}/report/report.html"),
+        pdf=shown("results/{study}/report/report.pdf"),
+        tables=shown("results/{study}/report/tables.xlsx"),
     log:
         "logs/{study}/report.log",
     params:

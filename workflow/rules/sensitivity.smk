@@ -7,7 +7,7 @@ rule sensitivity:
         interval_totals="results/{study}/intervals/totals.parquet",
     output:
         statistics="results/{study}/sensitivity/statistics.csv",
-        sensitivity="results/{study}/sensitivity/sensitivity.csv",
+        sensitivity=shown("results/{study}/sensitivity/sensitivity.csv"),
     log:
         "logs/{study}/sensitivity.log",
     params:

@@ -2,7 +2,7 @@ rule statistics:
     input:
         parts=statistics_parts,
     output:
-        statistics="results/{study}/statistics.csv",
+        statistics=shown("results/{study}/statistics.csv"),
     log:
         "logs/{study}/statistics.log",
     params:
@@ -16,7 +16,7 @@ rule published:
         statistics="results/{study}/statistics.csv",
         published=published_figures,
     output:
-        published="results/{study}/statistics/published.csv",
+        published=shown("results/{study}/statistics/published.csv"),
         summary="results/{study}/statistics/summary.csv",
     log:
         "logs/{study}/published.log",

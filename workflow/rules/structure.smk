@@ -3,7 +3,7 @@ rule structure:
         unpack(instrument_answers),
     output:
         statistics="results/{study}/structure/statistics.csv",
-        structure="results/{study}/structure/structure.csv",
+        structure=shown("results/{study}/structure/structure.csv"),
         eigenvalue="results/{study}/structure/eigenvalue.csv",
         inter_item="results/{study}/structure/inter_item.csv",
     log:

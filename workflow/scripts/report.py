@@ -32,6 +32,9 @@ SOFTWARE = [
     "pingouin",
     "pandera",
     "matplotlib",
+    "pypandoc-binary",
+    "typst",
+    "xlsxwriter",
 ]
 CITATIONS = Path(__file__).parent.parent / "chapter" / "citations.yaml"
 

@@ -1,0 +1,183 @@
+"""A small study taken through the scripts of all stages, from answers to report, in one process."""
+
+import random
+from pathlib import Path
+
+import yaml
+
+import assumptions
+import comparison
+import description
+import inference
+import instrument
+import intervals
+import report
+import scoring
+import sensitivity
+import structure
+import validation
+from configuration.studies import load_studies
+from conftest import Files, write_answers
+from stage import read_statistics, write_rows
+
+STAGES = [
+    validation,
+    scoring,
+    instrument,
+    structure,
+    description,
+    intervals,
+    assumptions,
+    inference,
+    comparison,
+    sensitivity,
+]
+TABLES = {"responses", "keyed", "totals", "categories", "intervals", "residuals", "predictions"}
+FORMATS = {"word": "report.docx", "page": "report.html", "pdf": "report.pdf"}
+FORMATS |= {"tables": "tables.xlsx"}
+ITEMS = {"load": ["a1", "a2", "a3", "a4"], "strain": ["b1", "b2", "b3"], "support": ["c1", "c2"]}
+
+STUDY = {
+    "title": "Load and strain",
+    "language": "en",
+    "data": {"file": "resources/small/answers.csv", "id": "id", "accept": ["constant_item"]},
+    "sample": {"expected": 60, "population": 90},
+    "scales": {"agreement": {"codes": {1: "No", 2: "Rather no", 3: "Rather yes", 4: "Yes"}}},
+    "variables": {
+        "load": {
+            "label": "Load",
+            "categories": "levels",
+            "dimensions": {
+                "time": {"label": "Time", "items": ITEMS["load"][:2]},
+                "mind": {"label": "Mind", "items": ITEMS["load"][2:]},
+            },
+        },
+        "strain": {"label": "Strain", "items": ITEMS["strain"], "categories": "norm"},
+        "support": {"label": "Support", "items": ITEMS["support"]},
+    },
+    "profile": {
+        "sex": {"label": "Sex"},
+        "unit": {"label": "Unit"},
+        "age": {"label": "Age", "kind": "number"},
+    },
+    "categories": {
+        "levels": {
+            "citation": "Half of the score",
+            "bands": [{"label": "Low", "from": 0}, {"label": "High", "from": 62.5}],
+        },
+        "norm": {
+            "citation": "Norm",
+            "of": "hypothetical_norm",
+            "labels": ["Few", "Some", "Many"],
+        },
+    },
+    "tests": {"alpha": 0.05, "cronbach_minimum": 0.7, "resamples": 1000},
+}
+HYPOTHESES = {
+    "H1": {"kind": "regression", "response": "strain", "predictors": ["load"]},
+    "H2": {"kind": "regression", "response": "strain", "predictors": ["load", "support"]},
+    "H3": {"kind": "correlation", "variables": ["load", "strain"], "controls": ["support"]},
+    "H4": {"kind": "association", "row": "load", "column": "sex"},
+    "H5": {"kind": "association", "row": "strain", "column": "unit"},
+    "H6": {"kind": "moderation", "response": "strain", "predictor": "load"},
+    "H7": {"kind": "mediation", "response": "strain", "predictor": "load"},
+}
+HYPOTHESES["H2"] |= {"scale": "interval", "durbin_watson": True}
+HYPOTHESES["H3"] |= {"test": "by_assumptions"}
+HYPOTHESES["H6"] |= {"moderator": "support"}
+HYPOTHESES["H7"] |= {"mediator": "support"}
+EVERYTHING = {
+    "hypotheses": {
+        name: given | {"statement": f"Statement of {name}"} for name, given in HYPOTHESES.items()
+    },
+    "comparisons": [
+        {"by": "sex", "variables": ["load", "strain"]},
+        {"by": "unit", "variables": ["strain"]},
+    ],
+}
+
+
+def answers(respondents, seed=1):
+    """Return rows of answers in which everything is related to everything, loosely."""
+    draw = random.Random(seed)
+    rows = []
+    for number in range(respondents):
+        level = draw.gauss(2.5, 0.7)
+        sex, unit = draw.choice("FM"), draw.choice("XYZ")
+        codes = [
+            min(4, max(1, round(level + draw.gauss(0, 0.6))))
+            for _ in range(sum(map(len, ITEMS.values())))
+        ]
+        rows.append((f"p{number}", sex, unit, draw.randint(20, 50), *codes))
+    return rows
+
+
+class Outputs(Files):
+    """The files of a folder, each by the name that a rule calls it."""
+
+    def __init__(self, folder):
+        super().__init__()
+        folder.mkdir(parents=True)
+        self.folder = folder
+
+    def __missing__(self, name):
+        """Return the path of a file."""
+        return str(self.folder / f"{name}.{'parquet' if name in TABLES else 'csv'}")
+
+    __getattr__ = __missing__
+
+
+def compute(folder, rows, study):
+    """Take a study through all stages up to its statistics.
+
+    Parameters
+    ----------
+    folder : Path
+        Where everything is written.
+    rows : list
+        As `answers` returns them.
+    study : dict
+        As in the study's file.
+
+    Returns
+    -------
+    settings : dict
+        Completed.
+    inputs : Files
+        What the report needs; no figures are drawn.
+    """
+    for name in ("config/studies", "resources/small"):
+        (folder / name).mkdir(parents=True)
+    head = ["id", "sex", "unit", "age", *(item for items in ITEMS.values() for item in items)]
+    answered = write_answers(folder / study["data"]["file"], rows, head)
+    (folder / "config/config.yaml").write_text("studies: [small]\n")
+    (folder / "config/studies/small.yaml").write_text(
+        yaml.safe_dump(study, allow_unicode=True, sort_keys=False), encoding="utf-8"
+    )
+    settings = load_studies(root=folder)["small"]
+    inputs, statistics = Files(answers=answered), {}
+    for stage in STAGES:
+        outputs = Outputs(folder / "results" / stage.__name__)
+        stage.main(inputs, outputs, settings)
+        statistics |= read_statistics(outputs.statistics)
+        for name in ("responses", "screening", "keyed", "totals", "categories"):
+            if Path(outputs[name]).exists() and name not in inputs:
+                inputs[name] = outputs[name]
+        if stage is intervals:
+            inputs["interval_totals"] = outputs.totals
+        if stage is assumptions:
+            inputs["assumptions"] = outputs.statistics
+    made = {name: str(folder / f"{name}.csv") for name in ("statistics", "figures", "published")}
+    rows = [(*place, value) for place, value in statistics.items()]
+    write_rows(made["statistics"], ("section", "subject", "statistic", "value"), rows)
+    write_rows(made["figures"], ("file", "kind", "subject", "title"), [])
+    write_rows(made["published"], ("section", "subject", "statistic", "table", "verdict"), [])
+    return settings, Files(made, responses=inputs["responses"])
+
+
+def write_report(folder, settings, inputs):
+    """Write the report in all formats; return its files by format."""
+    folder.mkdir(parents=True)
+    files = Files({name: str(folder / file) for name, file in FORMATS.items()})
+    report.main(inputs, files, settings)
+    return {name: Path(file) for name, file in files.items()}
