@@ -72,7 +72,7 @@ def test_those_without_an_answer_stand_in_the_table_and_its_note():
         ["", ""],
         ["6", "75.0"],
         ["2", "25.0"],
-        ["2", "–"],
+        ["2", ""],
     ]
     assert notes_of(blocks, "profile") == ["Percentages are of those who answered."]
 

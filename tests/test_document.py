@@ -28,7 +28,7 @@ from document.blocks import (
 )
 from document.page import write_page
 from document.paper import write_paper
-from document.word import complete_reference, write_word
+from document.word import bookmark_of, complete_reference, write_word
 from document.workbook import write_workbook
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -145,8 +145,11 @@ def test_word_numbers_are_fields_and_references_lead_to_their_bookmarks(made):
     counted = [code[1] for code in codes if code[0] == "SEQ"]
     assert counted == ["Tabel", "Tabel", "Gambar"]
     marks = {mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")}
-    assert [code[1] for code in codes if code[0] == "REF"] == ["_Ref_second", "_Ref_f"]
-    assert {"_Ref_first", "_Ref_second", "_Ref_f"} <= marks
+    assert [code[1] for code in codes if code[0] == "REF"] == [
+        bookmark_of("second"),
+        bookmark_of("f"),
+    ]
+    assert {bookmark_of(label) for label in ("first", "second", "f")} <= marks
     kinds = [mark.get(f"{W}fldCharType") for mark in root.iter(f"{W}fldChar")]
     assert kinds == ["begin", "separate", "end"] * 5
     # What stands there before Word counts again.

@@ -1,6 +1,6 @@
 """With what the figures were computed, and how anyone can compute them again."""
 
-from document.blocks import Heading, Paragraph, Points
+from document.blocks import Code, Heading, Paragraph, Points
 
 INSTALL = "python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements.txt"
 RUN = ".venv/bin/snakemake --cores 4"
@@ -27,12 +27,14 @@ def compose(results, say):
         Paragraph(*say("methods.software_text", software=_listed(origin["software"]))),
         Heading(2, say.text("methods.reproducibility")),
         Paragraph(*say("methods.commands")),
-        Points((say("methods.install", command=INSTALL), say("methods.run", command=RUN))),
+        Points(
+            (say("methods.install", command=Code(INSTALL)), say("methods.run", command=Code(RUN)))
+        ),
         Paragraph(*say("methods.checksums")),
         Points(
             (
-                say("methods.answers", checksum=origin["answers"]),
-                say("methods.settings", checksum=origin["settings"]),
+                say("methods.answers", checksum=Code(origin["answers"])),
+                say("methods.settings", checksum=Code(origin["settings"])),
             )
         ),
     ]
