@@ -172,7 +172,7 @@ def test_categories_stand_with_their_range():
         ["Tinggi", "> 33,4", "6", "60,00"],
     ]
     assert notes_of(blocks, "categories-load") == ["Kategori Workload: Riduwan (2010)."]
-    assert "adalah kategori Tinggi (n = 6; 60,00 %)." in "\n".join(prose(blocks))
+    assert "termasuk kategori Tinggi pada Workload (n = 6; 60,00 %)." in "\n".join(prose(blocks))
 
 
 def test_a_range_holds_its_lower_end_where_bands_begin_from_it():

@@ -1,5 +1,6 @@
 """With what the figures were computed, and how anyone can compute them again."""
 
+from chapter.listing import listed
 from document.blocks import Code, Heading, Paragraph, Points
 
 INSTALL = "python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements.txt"
@@ -24,7 +25,7 @@ def compose(results, say):
     blocks = [
         Heading(1, say.text("methods.heading")),
         Heading(2, say.text("methods.software")),
-        Paragraph(*say("methods.software_text", software=_listed(origin["software"]))),
+        Paragraph(*say("methods.software_text", software=_listed(say, origin["software"]))),
         Heading(2, say.text("methods.reproducibility")),
         Paragraph(*say("methods.commands")),
         Points(
@@ -57,5 +58,5 @@ def _cited(results, citations):
             yield citation["text"]
 
 
-def _listed(software):
-    return ", ".join(f"{name} {version}" for name, version in software.items())
+def _listed(say, software):
+    return listed(say, [f"{name} {version}" for name, version in software.items()])

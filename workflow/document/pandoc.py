@@ -100,10 +100,10 @@ class Dialect:
     def block(self, block) -> list[dict]:
         """Return a block, with its notes if it has some."""
         if isinstance(block, Heading):
-            identifier = f"h-{self.document.blocks.index(block) + 1}"
-            return [
-                {"t": "Header", "c": [block.level, attributes(identifier), self.text(block.text)]}
-            ]
+            # Two headings may say the same.
+            place = next(n for n, b in enumerate(self.document.blocks, start=1) if b is block)
+            marked = attributes(f"h-{place}")
+            return [{"t": "Header", "c": [block.level, marked, self.text(block.text)]}]
         if isinstance(block, Notice):
             return [self.styled("Notice", self.inlines(block.inlines))]
         if isinstance(block, Paragraph):
