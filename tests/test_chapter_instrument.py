@@ -115,7 +115,7 @@ def test_an_item_without_a_verdict_tells_why():
         prose(blocks)
     )
     assert rows_of(blocks, "validity-load")[1] == ["a", "–a", "0,312", "–a", "–a", "–a"]
-    assert notes_of(blocks, "validity-load")[1] == "a nilai semua responden sama"
+    assert notes_of(blocks, "validity-load")[1] == "a Nilai semua responden sama."
 
 
 def test_an_item_that_runs_against_the_others_is_warned_of():

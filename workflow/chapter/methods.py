@@ -1,7 +1,8 @@
 """With what the figures were computed, and how anyone can compute them again."""
 
 from chapter.listing import listed
-from document.blocks import Code, Heading, Paragraph, Points
+from chapter.phrases import Phrases
+from document.blocks import Code, Heading, Literature, Paragraph, Points
 
 INSTALL = "python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements.txt"
 RUN = ".venv/bin/snakemake --cores 4"
@@ -44,18 +45,18 @@ def compose(results, say):
         blocks.append(Paragraph(*say("methods.seed", seed=", ".join(seeds))))
     blocks += [
         Heading(2, say.text("methods.references")),
-        Points(tuple((text,) for text in _cited(results, origin["citations"]))),
+        Literature(tuple(_cited(results, origin["citations"]))),
     ]
     return blocks
 
 
 def _cited(results, citations):
-    """Choose the sources that stand behind something that the study holds."""
+    """Yield the sources that stand behind something that the study holds, as inlines."""
     for citation in citations:
         section, statistic = citation.get("of", (None, None))
         subjects = results.subjects(section) if section else ()
         if not section or any(results.has(section, name, statistic) for name in subjects):
-            yield citation["text"]
+            yield Phrases({"text": citation["text"]})("text")
 
 
 def _listed(say, software):

@@ -113,7 +113,12 @@ def mixed_table(results, say, label, title, first, heads, rows, notes=()):
 
 def notes_of(reasons):
     """Return the notes that explain the letters `cell_of` has put where there is no value."""
-    return tuple((Superscript(mark), " ", reason) for reason, mark in reasons.items())
+    return tuple((Superscript(mark), " ", _sentence(reason)) for reason, mark in reasons.items())
+
+
+def _sentence(reason):
+    """Begin a reason with a capital and end it with a point."""
+    return f"{reason[:1].upper()}{reason[1:].removesuffix('.')}."
 
 
 def _head(say, first, heads):

@@ -135,6 +135,11 @@ class Points:
 
 
 @dataclass(frozen=True)
+class Literature(Points):
+    """A list of literature, each source a tuple of inlines."""
+
+
+@dataclass(frozen=True)
 class Table:
     """A table with its caption above and its notes below.
 
@@ -166,7 +171,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture with its caption below.
+    """A picture with its caption.
 
     Parameters
     ----------
@@ -200,7 +205,9 @@ class Words:
     note : str
         What precedes the notes of a table, such as `Catatan.`
     contents, skip : str
-        On the page: title of the table of contents, link past it.
+        Title of the table of contents; on the page, link past it.
+    caption : str
+        Whether the captions of figures stand `above` or `below` them.
     """
 
     table: str
@@ -208,6 +215,7 @@ class Words:
     note: str
     contents: str
     skip: str
+    caption: str = "below"
 
 
 @dataclass(frozen=True)

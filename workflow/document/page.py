@@ -81,7 +81,8 @@ def write_page(document: Document, file: Path, pictures: Path):
         Folder of the figures.
     """
     source = PageDialect(document, pictures).whole()
-    options = (f"--template={TEMPLATE.absolute()}", "--shift-heading-level-by=1", "--toc")
+    caption = f"--figure-caption-position={document.words.caption}"
+    options = (f"--template={TEMPLATE.absolute()}", "--shift-heading-level-by=1", "--toc", caption)
     made = run_pandoc(source, "html5-smart", *options, "--toc-depth=3")
     # As HTML has it; in text the sign is escaped.
     file.write_bytes(made.replace(b" />", b">"))

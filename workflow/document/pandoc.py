@@ -22,6 +22,7 @@ from document.blocks import (
     Heading,
     Inline,
     Italic,
+    Literature,
     Notice,
     Number,
     Paragraph,
@@ -108,6 +109,8 @@ class Dialect:
             return [self.styled("Notice", self.inlines(block.inlines))]
         if isinstance(block, Paragraph):
             return [paragraph(self.inlines(block.inlines))]
+        if isinstance(block, Literature):
+            return [self.styled("Reference Entry", self.inlines(p)) for p in block.points]
         if isinstance(block, Points):
             return [{"t": "BulletList", "c": [[plain(self.inlines(p))] for p in block.points]}]
         made = self.table(block) if isinstance(block, Table) else self.figure(block)

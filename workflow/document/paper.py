@@ -60,7 +60,9 @@ class PrintDialect(Dialect):
 
     def meta(self) -> dict[str, str | list[str]]:
         """Return what the template fills in."""
-        return super().meta() | {"contents": self.document.words.contents}
+        words = self.document.words
+        position = "top" if words.caption == "above" else "bottom"
+        return super().meta() | {"contents": words.contents, "figure-caption": position}
 
     def whole(self) -> dict:
         """Return the document, with its authors as strings for the data about the PDF."""

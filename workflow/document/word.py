@@ -9,7 +9,7 @@ from hashlib import blake2s
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from document.blocks import Cell, Document, Figure, Table, has_code
+from document.blocks import Cell, Document, Figure, Table
 from document.pandoc import Dialect, attributes, data_file, paragraph, raw, run_pandoc, styled
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -31,10 +31,24 @@ TABLE = re.compile(
     r'<w:tbl>.*?</w:tbl>(?=(\s*<w:bookmarkEnd [^>]*>\s*<w:p><w:pPr><w:pStyle w:val="TableNote")?)',
     re.DOTALL,
 )
+PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
+# The style of a paragraph below a table, which has no notes then.
+BELOW_TABLE = re.compile(
+    r'(</w:tbl>\s*(?:<w:bookmarkEnd [^>]*>\s*)*<w:p><w:pPr><w:pStyle w:val=")BodyText'
+)
+# The style of a note that another follows.
+NOTES = re.compile(
+    r'(<w:pStyle w:val="TableNote" />)(?=(?:(?!</w:p>).)*</w:p>\s*<w:p><w:pPr>'
+    r'<w:pStyle w:val="TableNote")',
+    re.DOTALL,
+)
 ROW = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
 # As many rows fit a page: such a table stays on one. Of a longer one, as many stay together at
 # its start and end.
 FITTING, TOGETHER = 24, 3
+# The paragraph of an empty cell, or of one that another reaches into, which has no style.
+EMPTY = re.compile("<w:p />|<w:p><w:pPr /></w:p>")
+EMPTY_STYLED = '<w:p><w:pPr><w:pStyle w:val="TableText" /></w:pPr></w:p>'
 STYLE = re.compile(r"<w:pStyle [^>]*/>")
 LOCALES = {"id": "id-ID", "en": "en-US"}
 BELOW = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
@@ -79,11 +93,6 @@ class WordDialect(Dialect):
     def table_attributes(self, table: Table) -> list:
         """Return the style of tables."""
         return attributes(table.label, **{"custom-style": TABLE_STYLE})
-
-    def block(self, block) -> list[dict]:
-        """Return a block; the lines of a list with code are not stretched."""
-        made = super().block(block)
-        return [styled("Code Points", *made)] if has_code(block) else made
 
     def meta(self) -> dict[str, str | list[str]]:
         """Return the data about the document, with the language as spelling checks want it."""
@@ -136,14 +145,31 @@ def write_word(document: Document, file: Path, pictures: Path, reference: Path |
     with tempfile.TemporaryDirectory() as folder:
         complete = Path(folder) / "reference.docx"
         complete.write_bytes(styles)
-        options = ("--reference-doc", str(complete))
+        caption = f"--figure-caption-position={document.words.caption}"
+        options = ("--reference-doc", str(complete), caption)
         source = WordDialect(document).whole()
         made = run_pandoc(source, "docx", *options, folder=pictures)
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        body = finish_tables(archive.read(BODY_PART).decode())
+        body = finish_styles(finish_tables(archive.read(BODY_PART).decode()))
+    if document.words.caption == "above":
+        body = body.replace('w:val="ImageCaption"', 'w:val="TableCaption"')
     # Pandoc leaves the place of the number, which stands in a field, out of a table's name.
     body = body.replace('<w:tblCaption w:val=" ', '<w:tblCaption w:val="')
     file.write_bytes(rezip(made, {BODY_PART: body.encode()}))
+
+
+def finish_styles(xml: str) -> str:
+    """Keep notes with further notes, text off tables, and lines with code unstretched."""
+    xml = NOTES.sub(r"\1<w:keepNext />", xml)
+    xml = BELOW_TABLE.sub(r"\1FirstParagraph", xml)
+    return PARAGRAPH.sub(
+        lambda found: (
+            found[0].replace('w:val="Compact"', 'w:val="CodePoints"', 1)
+            if 'w:val="VerbatimChar"' in found[0]
+            else found[0]
+        ),
+        xml,
+    )
 
 
 def finish_tables(xml: str) -> str:
@@ -168,7 +194,7 @@ def keep_together(table: str, noted: bool) -> str:
     def keep_row(found):
         nonlocal place
         place += 1
-        row = keep_whole(found[0])
+        row = EMPTY.sub(EMPTY_STYLED, keep_whole(found[0]))
         edge = place < TOGETHER or place > last - TOGETHER or last < FITTING
         kept = noted if place == last else edge
         return STYLE.sub(r"\g<0><w:keepNext />", row) if kept else row
