@@ -22,6 +22,11 @@ DECIDED |= {"moderation": "f_change", "mediation": "bootstrap"}
 
 def told(kind, rows, language="en", decision=None, **hypothesis):
     """Return the text of one hypothesis, from rows by section, subject and statistic."""
+    return text_in(results_for(kind, rows, language, decision, **hypothesis), language)
+
+
+def results_for(kind, rows, language="en", decision=None, **hypothesis):
+    """Return the results of one hypothesis, from rows by section, subject and statistic."""
     p = (decision or {}).get("p", 0.01)
     made = {"test": DECIDED[kind], "p": p, **LEVEL}
     if not isinstance(p, str):
@@ -32,7 +37,7 @@ def told(kind, rows, language="en", decision=None, **hypothesis):
         "tests": {"strength": {"citation": "Guilford (1956)"}},
         "hypotheses": {"H1": {"kind": kind, "statement": "Said.", "scale": "raw"} | hypothesis},
     }
-    return text_in(results_of(rows, settings, language), language)
+    return results_of(rows, settings, language)
 
 
 def results_of(rows, settings, language):
@@ -190,6 +195,19 @@ def test_thin_cells_bring_the_exact_test_and_its_other_decision():
     assert "Fisher's exact test, two-sided, p = .080. The decision is different" in text
     assert "the cell of a and c: 15 counted, 15.00 expected, adjusted residual −2.00; fewer" in text
     assert "give an odds ratio of 0.30." in text
+
+
+def test_a_crosstabulation_stands_in_groups_of_lines():
+    given = {"row": "x", "column": "y", "test": "pearson", "decision": {"p": 0.045}}
+    results = results_for("association", association_rows(0.045, 1), **given)
+    blocks = hypotheses.compose(results, Phrases(load_words("en", "report")))
+    body = next(b for b in blocks if getattr(b, "label", "") == "crosstab-H1").body
+    assert body[0] == ("a", "", "", "")
+    assert [text_of(as_cell(row[0]).content) for row in body[1:5]] == [
+        "Count", "Expected", "% of row", "Adjusted residual",
+    ]  # fmt: skip
+    assert all(as_cell(row[0]).indented for row in body[1:5])
+    assert [text_of(as_cell(cell).content) for cell in body[1][1:3]] == ["15", "15"]
 
 
 def test_no_cell_is_pointed_at_where_categories_may_be_independent():
