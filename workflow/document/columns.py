@@ -106,7 +106,7 @@ def longest_word(text: str) -> float:
     >>> longest_word("alpha bila"), longest_word("Spearman-Brown"), longest_word("25-35")
     (4.4, 8.9, 4.6)
     """
-    parts = re.split(r" |(?<=[^\W\d]-)(?=[^\W\d])", text)
+    parts = re.split(r" |(?<=[^\W\d][-\u2013])(?=[^\W\d])", text)
     return max(map(text_width, parts), default=0.0)
 
 
