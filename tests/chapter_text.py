@@ -79,7 +79,7 @@ def shipped(section, settings, folder):
     statistics = read_statistics(folder / "statistics.csv")
     figures = read_figures(folder / "figures/figures.csv")
     published = read_rows(folder / "statistics/published.csv")
-    origin = {"software": {}, "citations": [], "answers": "", "settings": ""}
+    origin = {"software": {"pandas": ""}, "citations": [], "answers": "", "settings": ""}
     results = Results(statistics, settings, say, figures, published, origin)
     return results, section.compose(results, say)
 

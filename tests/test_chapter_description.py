@@ -125,7 +125,7 @@ def test_answers_stand_with_count_and_percent_under_their_codes():
     assert rows_of(blocks, "answers-load") == [
         ["Item", "Answer code", "No answer"],
         ["1", "2", "3"],
-        ["a I have too much to do", "2 (20.0)", "3 (30.0)", "5 (50.0)", "–"],
+        ["a I have too much to do", "2 (20.0)", "3 (30.0)", "5 (50.0)", ""],
         ["b", "2 (20.0)", "3 (30.0)", "5 (50.0)", "3"],
     ]
     assert notes_of(blocks, "answers-load") == [
@@ -172,7 +172,7 @@ def test_categories_stand_with_their_range():
         ["Tinggi", "> 33,4", "6", "60,00"],
     ]
     assert notes_of(blocks, "categories-load") == ["Kategori Workload: Riduwan (2010)."]
-    assert "adalah kategori Tinggi (n = 6; 60,00 %)." in "\n".join(prose(blocks))
+    assert "termasuk kategori Tinggi pada Workload (n = 6; 60,00 %)." in "\n".join(prose(blocks))
 
 
 def test_a_range_holds_its_lower_end_where_bands_begin_from_it():
@@ -223,6 +223,6 @@ def test_a_long_scale_is_divided_into_tables():
 def test_respondents_without_a_category_are_told():
     found = statistics() | {("category", "load=missing", "n"): 2}
     blocks = compose(description, found, study("id"))
-    assert rows_of(blocks, "categories-load")[-1] == ["Tanpa kategori", "–", "2", "–"]
+    assert rows_of(blocks, "categories-load")[-1] == ["Tanpa kategori", "", "2", ""]
     assert notes_of(blocks, "categories-load")[-1].endswith("responden yang masuk kategori.")
     assert "(n = 6; 60,00 %). Tanpa kategori: n = 2." in "\n".join(prose(blocks))

@@ -18,6 +18,11 @@ DECIDED |= {"moderation": "f_change", "mediation": "bootstrap"}
 
 def told(kind, rows, language="en", decision=None, **hypothesis):
     """Return the text of one hypothesis, from rows by section, subject and statistic."""
+    return text_in(results_for(kind, rows, language, decision, **hypothesis), language)
+
+
+def results_for(kind, rows, language="en", decision=None, **hypothesis):
+    """Return the results of one hypothesis, from rows by section, subject and statistic."""
     p = (decision or {}).get("p", 0.01)
     made = {"test": DECIDED[kind], "p": p, **LEVEL}
     if not isinstance(p, str):
@@ -28,7 +33,7 @@ def told(kind, rows, language="en", decision=None, **hypothesis):
         "tests": {"strength": {"citation": "Guilford (1956)"}},
         "hypotheses": {"H1": {"kind": kind, "statement": "Said.", "scale": "raw"} | hypothesis},
     }
-    return text_in(results_of(rows, settings, language), language)
+    return results_of(rows, settings, language)
 
 
 def results_of(rows, settings, language):
@@ -90,9 +95,9 @@ def test_a_significant_slope_is_told_with_its_direction_and_no_cause():
 def test_a_negative_slope_stands_in_the_equation_with_its_sign():
     text = told("regression", regression_rows(b=-0.6), "id", response="y", predictors=["x"])
     assert "prediksi Strain = −1,250 − 0,600 × Load." in text
-    assert "nyata dan negatif" in text
+    assert "signifikan dan negatif" in text
     assert "0,600 satuan lebih rendah" in text
-    assert "tidak melebihi taraf nyata 0,05, sehingga H0 ditolak" in text
+    assert "tidak melebihi taraf signifikansi 0,05, sehingga H0 ditolak" in text
 
 
 def test_a_slope_that_is_not_significant_claims_nothing():
@@ -161,10 +166,11 @@ def test_a_p_at_the_level_rejects_and_holm_may_undo_it():
     given = {"variables": ["x", "y"], "test": "pearson", "controls": []}
     text = told("correlation", rows, "id", decision, **given)
     assert (
-        "Korelasi Pearson r = −0,310 (selang kepercayaan 95 % [−0,570; 0,000]); p = 0,050" in text
+        "Korelasi Pearson r = −0,310 (selang kepercayaan 95 % [−0,570; 0,000]); Sig. = 0,050"
+        in text
     )
     assert "sehingga H0 ditolak" in text
-    assert "(p = 0,100) keputusan itu berubah" in text
+    assert "(Sig. = 0,100) keputusan itu berubah" in text
 
 
 def association_rows(p, low, test="pearson_p"):
@@ -182,15 +188,28 @@ def test_thin_cells_bring_the_exact_test_and_its_other_decision():
     given = {"row": "x", "column": "y", "test": "pearson", "decision": {"p": 0.045}}
     text = told("association", association_rows(0.045, 1), **given)
     assert "χ²(1, N = 60) = 4.00, p = .045" in text
-    assert "Fisher's exact test, two-sided, p = .080. The decision is another one" in text
+    assert "Fisher's exact test, two-sided, p = .080. The decision is different" in text
     assert "the cell of a and c: 15 counted, 15.00 expected, adjusted residual −2.00; fewer" in text
     assert "give an odds ratio of 0.30." in text
+
+
+def test_a_crosstabulation_stands_in_groups_of_lines():
+    given = {"row": "x", "column": "y", "test": "pearson", "decision": {"p": 0.045}}
+    results = results_for("association", association_rows(0.045, 1), **given)
+    blocks = hypotheses.compose(results, Phrases(load_words("en", "report")))
+    body = next(b for b in blocks if getattr(b, "label", "") == "crosstab-H1").body
+    assert body[0] == ("a", "", "", "")
+    assert [text_of(as_cell(row[0]).content) for row in body[1:5]] == [
+        "Count", "Expected", "% of row", "Adjusted residual",
+    ]  # fmt: skip
+    assert all(as_cell(row[0]).indented for row in body[1:5])
+    assert [text_of(as_cell(cell).content) for cell in body[1][1:3]] == ["15", "15"]
 
 
 def test_no_cell_is_pointed_at_where_categories_may_be_independent():
     given = {"row": "x", "column": "y", "test": "pearson", "decision": {"p": 0.4}}
     text = told("association", association_rows(0.4, 0), "id", **given)
-    assert "tidak berbeda nyata antar kategori Load" in text
+    assert "tidak berbeda signifikan antarkategori Load" in text
     assert "Penyimpangan terbesar" not in text
     assert "Sebanyak" not in text
 
@@ -255,7 +274,7 @@ def test_a_mediation_may_be_decided_by_sobel_or_not_at_all():
     sobel = {"test": "sobel", "p": 0.072}
     text = told("mediation", mediation_rows(-0.1), "id", sobel, **given)
     assert "memuat nol" in text
-    assert "Keputusan: uji Sobel memberi p = 0,072, melebihi taraf nyata 0,05" in text
+    assert "Keputusan: uji Sobel memberi Sig. = 0,072, melebihi taraf signifikansi 0,05" in text
     assert "tidak memberi cukup bukti adanya hubungan tak langsung" in text
     reason = "undefined: the mediator is the same for every respondent"
     rows = {("mediation", "H1"): {"n": 40, "indirect": reason}}
@@ -283,17 +302,19 @@ GROUPS = {("comparison", f"x|sex={name}"): {"n": 20, "mean": 3.0, "sd": 1.0} for
 
 def test_welchs_test_is_read_where_variances_differ():
     text = compared({("comparison", "x|sex"): TWO, **GROUPS})
-    assert "Welch's test is read therefore" in text
+    assert "Welch's test is therefore reported" in text
     assert "differ significantly between the two groups by Sex, Welch's t(30.12) = −2.40" in text
     assert "Hedges's g = −0.70, 95% CI [−1.30, −0.10]" in text
-    assert "Mann–Whitney U test leads to another conclusion (p = .060)" in text
+    assert "Mann–Whitney U test leads to a different conclusion (p = .060)" in text
 
 
 def test_students_test_is_read_where_variances_agree():
     equal = TWO | {"levene_median_p": 0.4, "student_p": 0.3}
     text = compared({("comparison", "x|sex"): equal, **GROUPS}, "id")
-    assert "tidak berbeda nyata antara kedua kelompok Sex: t(38) = −2,500, p = 0,300" in text
-    assert "memberi kesimpulan yang sama (p = 0,060)" in text
+    assert (
+        "tidak berbeda signifikan antara kedua kelompok Sex: t(38) = −2,500; Sig. = 0,300" in text
+    )
+    assert "memberi kesimpulan yang sama (Sig. = 0,060)" in text
 
 
 def test_groups_too_small_to_compare_say_so():
@@ -311,7 +332,7 @@ def test_pairs_are_named_only_where_the_whole_test_is_significant():
         ("post_hoc", "x|sex"): {"games_howell_p": "undefined: all values are the same"},
     }
     text = compared({("comparison", "x|sex"): several, **GROUPS, **pairs})
-    assert "Differing significantly by Tukey HSD: L vs. P (p = .004)." in text
+    assert "By Tukey HSD, the following pairs differ significantly: L vs. P (p = .004)." in text
     assert "Games–Howell could not be computed: all values are the same." in text
     several |= {"p": 0.2}
     text = compared({("comparison", "x|sex"): several, **GROUPS, **pairs})

@@ -80,7 +80,7 @@ def test_all_items_are_valid():
     assert "Semua butir Workload valid: r hitung berkisar dari 0,800 (a) sampai 0,900 (b)." in text(
         language="id"
     )
-    assert "Pada taraf nyata 0,05 (dua sisi), r tabel = 0,312." in text(language="id")
+    assert "Pada taraf signifikansi 0,05 (dua sisi), r tabel = 0,312." in text(language="id")
 
 
 def test_items_that_are_not_valid_are_named():
@@ -115,7 +115,7 @@ def test_an_item_without_a_verdict_tells_why():
         prose(blocks)
     )
     assert rows_of(blocks, "validity-load")[1] == ["a", "–a", "0,312", "–a", "–a", "–a"]
-    assert notes_of(blocks, "validity-load")[1] == "a nilai semua responden sama"
+    assert notes_of(blocks, "validity-load")[1] == "a Nilai semua responden sama."
 
 
 def test_an_item_that_runs_against_the_others_is_warned_of():
@@ -141,7 +141,7 @@ def test_critical_values_of_several_sample_sizes_are_told():
         (
             "id",
             {},
-            "Workload reliabel: alpha = 0,800 dengan interval kepercayaan 95 % "
+            "Workload reliabel: alpha = 0,800 dengan selang kepercayaan 95 % "
             "dari 0,720 sampai 0,860.",
         ),
         (
@@ -171,8 +171,8 @@ def test_critical_values_of_several_sample_sizes_are_told():
             "Cronbach's alpha Workload tidak dapat dihitung (jumlah butir = 2): "
             "jawaban semua responden sama pada a.",
         ),
-        ("en", {}, "Other coefficients: McDonald's omega = .81 and Spearman-Brown = .79."),
-        ("en", {"items": 3}, "Spearman-Brown (halves of unequal length) = .78."),
+        ("en", {}, "Other coefficients: McDonald's omega = .81 and Spearman–Brown = .79."),
+        ("en", {"items": 3}, "Spearman–Brown (halves of unequal length) = .78."),
     ],
 )
 def test_reliability_is_judged(language, changes, sentence):
@@ -236,12 +236,12 @@ def test_dimensions_are_judged(alphas, sentence):
         (
             "id",
             {"bartlett_p": 0.2},
-            "Uji Bartlett tidak signifikan pada taraf nyata 0,05 (χ² = 31,400, df = 3, "
+            "Uji Bartlett tidak signifikan pada taraf signifikansi 0,05 (χ² = 31,400; df = 3; "
             "Sig. = 0,200): H0 bahwa butir-butir tidak saling berkorelasi tidak ditolak",
         ),
-        ("en", {"factors_suggested": 1}, "suggested by parallel analysis: 1, in keeping"),
-        ("en", {"factors_suggested": 2}, "suggested by parallel analysis: 2, although"),
-        ("en", {"factors_suggested": 0}, "suggested by parallel analysis: 0; none exceeds"),
+        ("en", {"factors_suggested": 1}, "suggested by parallel analysis is 1, in keeping"),
+        ("en", {"factors_suggested": 2}, "suggested by parallel analysis is 2, although"),
+        ("en", {"factors_suggested": 0}, "suggested by parallel analysis is 0; none exceeds"),
         (
             "id",
             {"factors_suggested": "undefined: needs at least 2 items"},

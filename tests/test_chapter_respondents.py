@@ -72,7 +72,7 @@ def test_those_without_an_answer_stand_in_the_table_and_its_note():
         ["", ""],
         ["6", "75.0"],
         ["2", "25.0"],
-        ["2", "–"],
+        ["2", ""],
     ]
     assert notes_of(blocks, "profile") == ["Percentages are of those who answered."]
 
@@ -109,4 +109,4 @@ def test_why_a_number_is_absent_stands_below_the_table():
     statistics = ALL | {("sample", "age", "n"): 1, ("sample", "age", "mean"): 30}
     statistics["sample", "age", "sd"] = "undefined: needs at least 2 values"
     blocks = compose(respondents, statistics, settings_of("id", profile=AGE))
-    assert notes_of(blocks, "profile-numbers") == ["a memerlukan sekurang-kurangnya 2 nilai"]
+    assert notes_of(blocks, "profile-numbers") == ["a Memerlukan sekurang-kurangnya 2 nilai."]

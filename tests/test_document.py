@@ -14,10 +14,12 @@ from matplotlib.figure import Figure as Drawing
 
 from document.blocks import (
     Cell,
+    Code,
     Document,
     Figure,
     Heading,
     Italic,
+    Literature,
     Notice,
     Number,
     Paragraph,
@@ -26,8 +28,10 @@ from document.blocks import (
     Table,
     Words,
 )
+from document.columns import MARGIN, PAGE, column_widths, text_width
 from document.page import write_page
 from document.paper import write_paper
+from document.spaces import bind
 from document.word import bookmark_of, complete_reference, write_word
 from document.workbook import write_workbook
 
@@ -116,6 +120,34 @@ def write_all(content, folder, pictures):
     return folder
 
 
+SMALL = tuple((f"X{n}", Number(n, f"{n}")) for n in range(5))
+LISTS = Document(
+    title="Title",
+    language="en",
+    words=Words("Table", "Figure", "Note.", "Contents", "Skip", "above"),
+    blocks=(
+        Heading(1, "Same"),
+        Paragraph("It is ", Italic("p"), " ", "= .03, ", Italic("F"), "(1; 53) = 4.2 in 95 %."),
+        Table(
+            "small",
+            "Small",
+            (("Item", "n"),),
+            ((Cell("Part", indented=True), ""), *SMALL),
+            (("One.",), ("Two.",)),
+        ),
+        Heading(1, "Same"),
+        Points((("Run ", Code("a" * 64)),)),
+        Literature((("Cronbach (1951). ", Italic("Psychometrika")),)),
+        Figure("f", "Line", "line", "A line"),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory, pictures):
+    return write_all(LISTS, tmp_path_factory.mktemp("lists"), pictures)
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory, pictures):
     return write_all(FULL, tmp_path_factory.mktemp("made"), pictures)
@@ -185,6 +217,121 @@ def test_word_tables_repeat_their_head_and_have_the_style_with_three_lines(made)
     assert look.find(f"{W}tblStylePr").get(f"{W}type") == "firstRow"
 
 
+def kept(row):
+    """Tell whether all paragraphs of a row, or one paragraph, stay with what follows."""
+    paragraphs = [row] if row.tag == f"{W}p" else row.findall(f".//{W}p")
+    return all(paragraph.find(f"./{W}pPr/{W}keepNext") is not None for paragraph in paragraphs)
+
+
+def test_word_keeps_small_tables_with_their_notes_and_the_ends_of_long_ones(made, lists):
+    small = word(lists / "report.docx")
+    rows = small.findall(f".//{W}tr")
+    assert all(row.find(f"./{W}trPr/{W}cantSplit") is not None for row in rows)
+    assert [kept(row) for row in rows] == [True] * 7
+    notes = [p for p in small.iter(f"{W}p") if "TableNote" in ET.tostring(p, "unicode")]
+    assert [kept(note) for note in notes] == [True, False]
+    first, second = word(made / "report.docx").findall(f".//{W}tbl")
+    assert [kept(row) for row in first][2:] == [True] * 3 + [False] * 56 + [True] * 3
+    # No note follows the second, so its last row is free.
+    assert [kept(row) for row in second.findall(f"{W}tr")][-3:] == [True, True, False]
+
+
+def test_word_counts_pages_and_names_the_language_for_spelling(made, lists):
+    for file, language in ((made, "id-ID"), (lists, "en-US")):
+        with zipfile.ZipFile(file / "report.docx") as archive:
+            body = ET.fromstring(archive.read("word/document.xml"))
+            styles = ET.fromstring(archive.read("word/styles.xml"))
+            links = ET.fromstring(archive.read("word/_rels/document.xml.rels"))
+            used = body.find(f".//{W}footerReference")
+            name = next(
+                link.get("Target")
+                for link in links
+                if link.get("Id") == next(v for k, v in used.attrib.items() if k.endswith("}id"))
+            )
+            footer = ET.fromstring(archive.read(f"word/{name}"))
+            types = archive.read("[Content_Types].xml").decode()
+        assert footer.find(f".//{W}instrText").text.strip() == "PAGE"
+        assert f"/word/{name}" in types
+        assert styles.find(f".//{W}rPrDefault//{W}lang").get(f"{W}val") == language
+
+
+def test_word_sets_text_off_a_table_without_notes(tmp_path, pictures):
+    write_word(document(table("t"), Paragraph("Sesudah.")), tmp_path / "report.docx", pictures)
+    last = word(tmp_path / "report.docx").findall(f".//{W}p")[-1]
+    assert last.find(f".//{W}pStyle").get(f"{W}val") == "FirstParagraph"
+
+
+def test_indented_rows_code_and_literature_have_looks_of_their_own(lists):
+    styles = {
+        "".join(t.text or "" for t in p.iter(f"{W}t")): p.find(f".//{W}pStyle").get(f"{W}val")
+        for p in word(lists / "report.docx").iter(f"{W}p")
+        if p.find(f".//{W}pStyle") is not None
+    }
+    assert styles["Part"] == "TableTextIndented"
+    assert styles["Run " + "a" * 64] == "CodePoints"
+    assert styles["Cronbach (1951). Psychometrika"] == "ReferenceEntry"
+    tree = page(lists / "report.html")
+    assert [th.text for th in tree.iter(f"{X}th") if th.get("class") == "indented"] == ["Part"]
+    assert [code.text for code in tree.iter(f"{X}code")] == ["a" * 64]
+    sheet = openpyxl.load_workbook(lists / "tables.xlsx")["Table 1"]
+    assert (sheet["A5"].value, sheet["A5"].alignment.indent) == ("Part", 1)
+
+
+def test_captions_of_figures_stand_above_where_the_language_wants_it(lists):
+    styles = [mark.get(f"{W}val") for mark in word(lists / "report.docx").iter(f"{W}pStyle")]
+    assert styles[-2:] == ["TableCaption", "CaptionedFigure"]
+    figure = page(lists / "report.html").find(f".//{X}figure")
+    assert [part.tag for part in figure] == [f"{X}figcaption", f"{X}img"]
+
+
+def test_no_line_ends_within_a_result(lists):
+    bound = "p\xa0=\xa0.03, F(1;\xa053)\xa0=\xa04.2 in 95\xa0%."
+    assert bound in word_text(word(lists / "report.docx"))
+    assert bound in "".join(page(lists / "report.html").itertext())
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("n = 55 (98,2 %)", "n~=~55 (98,2~%)"),
+        ("Sig. < 0,001", "Sig.~<~0,001"),
+        ("χ²(4, N = 337) = 6.82", "χ²(4,~N~=~337)~=~6.82"),
+        ("r = −.40, 95% CI [−.57, −.10]", "r~=~−.40, 95%~CI [−.57,~−.10]"),
+        ("24 (43,64)", "24~(43,64)"),
+        ("Tidak setuju = 2 dan ragu (3)", "Tidak setuju~=~2 dan ragu (3)"),
+        ("a = b; 3 of 4 (or 5)", "a = b; 3 of 4 (or 5)"),
+    ],
+)
+def test_spaces_are_bound_within_results_alone(text, result):
+    assert bind((text,)) == (result.replace("~", "\xa0"),)
+
+
+def test_columns_are_wide_enough_for_their_numbers_and_words():
+    head = (("Variabel", "n", "Cronbach's alpha", "Batas bawah", "Keterangan"),)
+    row = ("Target yang harus dicapai", Number(55, "55"), Number(0.5, "0,583"),
+           Number(0.3, "0,369"), "Tidak reliabel")  # fmt: skip
+    widths = column_widths(Table("t", "T", head, (row,)))
+    assert sum(widths) == pytest.approx(1)
+    words = ["dicapai", "55", "Cronbach's", "bawah", "Keterangan"]
+    for width, text in zip(widths, words, strict=True):
+        assert width * PAGE >= text_width(text) + MARGIN - 0.1
+    # Many columns share the page, and none gets less than its longest number needs.
+    crowded = Table("t", "T", (("Butir", *"abcdefghij"),), (("X1", *["31 (56,36)"] * 10),))
+    shares = column_widths(crowded)
+    assert len(set(shares[1:])) == 1 and shares[1] > shares[0]
+
+
+def test_print_keeps_a_table_with_its_caption_and_notes(tmp_path, pictures):
+    rows = tuple((f"X{n}", Number(n, f"{n}")) for n in range(12))
+    filler = [Paragraph(f"Baris {n}.") for n in range(22)]
+    content = document(*filler, Table("t", "Judul", (("Butir", "n"),), rows, (("Akhir.",),)))
+    write_paper(content, tmp_path / "report.pdf", pictures)
+    pages = [part.extract_text() for part in pypdf.PdfReader(tmp_path / "report.pdf").pages]
+    whole = [text for text in pages if "Judul" in text]
+    assert len(pages) > 1 and len(whole) == 1
+    assert all(part in whole[0] for part in ("Tabel 4.1", "X0", "X11", "Akhir."))
+
+
 def test_word_takes_the_styles_of_a_given_reference_document(tmp_path, pictures):
     theirs = tmp_path / "university.docx"
     write_word(document(Paragraph("x")), theirs, pictures)
@@ -233,13 +380,15 @@ def test_page_marks_the_headers_of_tables(made):
     assert tree.find(f".//{X}table")[0].tag == f"{X}caption"
 
 
-def test_page_has_headings_in_order_and_names_regions_and_pictures(made):
+def test_page_has_headings_in_order_and_names_regions_and_pictures(made, lists):
     tree = page(made / "report.html")
     levels = [int(e.tag[-1]) for e in tree.iter() if re.fullmatch(f"{X}h[1-6]", str(e.tag))]
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
     ids = [element.get("id") for element in tree.iter() if element.get("id")]
     assert len(ids) == len(set(ids))
+    twice = [e.get("id") for e in page(lists / "report.html").iter() if e.get("id")]
+    assert len(twice) == len(set(twice))
     regions = list(tree.iter(f"{X}section"))
     assert len(regions) == 2
     for region in regions:

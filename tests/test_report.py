@@ -42,7 +42,7 @@ def composed(settings, inputs):
         Phrases(words),
         read_figures(inputs["figures"]),
         read_rows(inputs["published"]),
-        {"software": {}, "citations": [], "answers": "", "settings": ""},
+        {"software": {"pandas": ""}, "citations": [], "answers": "", "settings": ""},
     )
     blocks = chapter.compose.compose(results, Phrases(words))
     named = Words(**words["words"])

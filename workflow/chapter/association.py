@@ -1,7 +1,7 @@
 """An association in the chapter: the table of categories, the tests, and how strong it is."""
 
 from chapter.finding import Finding, paragraph, refer_to, strength
-from chapter.tables import Column, Head, cell_of, heading, label_for, mixed_table
+from chapter.tables import Column, Head, cell_of, indented, label_for, mixed_table
 from document.blocks import Cell, Table
 
 TOTAL = "(total)"
@@ -98,7 +98,6 @@ def _crosstabs(results, say, name, names, cells):
         head = (
             (
                 Cell(names["row"], rows=2),
-                heading(say, "statistic", rows=2),
                 Cell(names["column"], columns=len(shown)),
             ),
             tuple(_called(say, column) for column in shown),
@@ -113,14 +112,15 @@ def _called(say, category):
 
 
 def _lines(results, say, name, row, columns, reasons):
-    """Return the lines of one category: count, expected count, share, residual."""
+    """Yield the lines of one category: its name, count, expected count, share, residual."""
+    yield (_called(say, row), *[""] * len(columns))
     styles = {"n": "count", "expected": "mean", "row_percent": "percent", "adjusted": "mean"}
     for statistic, style in styles.items():
         line = [Column("crosstab", statistic, style=style, suffix=f"|{c}") for c in columns]
         subject = f"{name}:{row}"
         if any(results.has("crosstab", f"{subject}|{c}", statistic) for c in columns):
             cells = (cell_of(results, say, (row, subject), column, reasons) for column in line)
-            yield (_called(say, row), say.text(f"association.lines.{statistic}"), *cells)
+            yield (indented(say.text(f"association.lines.{statistic}")), *cells)
 
 
 def _tests(results, say, name, found):

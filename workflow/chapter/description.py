@@ -5,11 +5,10 @@ from dataclasses import replace
 from chapter.counts import counts_of, largest_sentence
 from chapter.listing import extremes, joined, listed, sentences_of
 from chapter.pictures import figures_of
-from chapter.results import ABSENT
 from chapter.tables import (
-    INDENT,
     Column,
     heading,
+    indented,
     label_for,
     parts_of,
     statistics_table,
@@ -76,7 +75,7 @@ def _totals_table(results, say):
     rows = []
     for name, variable in results.settings["variables"].items():
         rows.append((results.label(name), name))
-        rows += [(INDENT + results.label(p), p) for p in variable.get("dimensions") or {}]
+        rows += [(indented(results.label(p)), p) for p in variable.get("dimensions") or {}]
     subjects = [subject for _, subject in rows]
     return statistics_table(
         results,
@@ -91,6 +90,8 @@ def _totals_table(results, say):
 
 
 def _score_columns(results, subjects):
+    """List the columns on scores; categories only if there are any for these subjects."""
+    placed = any(results.has("description", name, "score_category") for name in subjects)
     ends = ("minimum", "maximum")
     style = totals_style(results, "description", subjects, ends)
     return [
@@ -99,7 +100,7 @@ def _score_columns(results, subjects):
         Column("description", "mean"),
         Column("description", "sd"),
         Column("description", "score_percent"),
-        Column("description", "score_category"),
+        *([Column("description", "score_category")] if placed else []),
     ]
 
 
@@ -306,7 +307,7 @@ def _answers(results, say, items, codes):
 def _answer(results, say, subject):
     """Write how many gave an answer and, where anybody answered, what percent that is."""
     if not results.has("frequency", subject, "n"):
-        return ABSENT
+        return ""
     n = results.number("frequency", subject, "n")
     if not results.has("frequency", subject, "percent"):
         return n
@@ -316,9 +317,7 @@ def _answer(results, say, subject):
 
 def _count_or_nothing(results, subject):
     return (
-        results.number("frequency", subject, "n")
-        if results.has("frequency", subject, "n")
-        else ABSENT
+        results.number("frequency", subject, "n") if results.has("frequency", subject, "n") else ""
     )
 
 
@@ -375,8 +374,8 @@ def _categories_table(results, say, name, variable):
     ]
     if counts.missing:
         n = results.number("category", counts.missing, "n")
-        gaps = [ABSENT] if ranges else []
-        body.append((say.text("description.without_category"), *gaps, n, ABSENT))
+        gaps = [""] if ranges else []
+        body.append((say.text("description.without_category"), *gaps, n, ""))
     head = (
         heading(say, "category"),
         *([Cell(unit)] if unit else []),
@@ -396,7 +395,7 @@ def _categories_table(results, say, name, variable):
 def _percent(results, subject):
     if results.has("category", subject, "percent"):
         return results.number("category", subject, "percent")
-    return ABSENT
+    return ""
 
 
 def _norm_note(results, say, name, of):

@@ -3,7 +3,7 @@
 from chapter.listing import extremes, listed, related, sentences_of
 from chapter.pictures import figures_of
 from chapter.sources import ALPHA_INTERVAL, PARALLEL_ANALYSIS
-from chapter.tables import INDENT, Column, cell_of, heading, label_for, statistics_table
+from chapter.tables import Column, cell_of, heading, indented, label_for, statistics_table
 from document.blocks import Cell, Heading, Notice, Paragraph, Points, Reference, Table
 
 _VALIDITY = [
@@ -188,7 +188,7 @@ def _reliability(results, say):
     for name, variable in variables.items():
         rows.append((results.label(name), name))
         parts = variable.get("dimensions") or {}
-        rows += [(INDENT + results.label(part), part) for part in parts]
+        rows += [(indented(results.label(part)), part) for part in parts]
     confidence = results.write(100 * (1 - level), "given")
     tables = statistics_table(
         results,

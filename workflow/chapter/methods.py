@@ -1,6 +1,8 @@
 """With what the figures were computed, and how anyone can compute them again."""
 
-from document.blocks import Heading, Paragraph, Points
+from chapter.listing import listed
+from chapter.phrases import Phrases
+from document.blocks import Code, Heading, Literature, Paragraph, Points
 
 INSTALL = "python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements.txt"
 RUN = ".venv/bin/snakemake --cores 4"
@@ -24,15 +26,17 @@ def compose(results, say):
     blocks = [
         Heading(1, say.text("methods.heading")),
         Heading(2, say.text("methods.software")),
-        Paragraph(*say("methods.software_text", software=_listed(origin["software"]))),
+        Paragraph(*say("methods.software_text", software=_listed(say, origin["software"]))),
         Heading(2, say.text("methods.reproducibility")),
         Paragraph(*say("methods.commands")),
-        Points((say("methods.install", command=INSTALL), say("methods.run", command=RUN))),
+        Points(
+            (say("methods.install", command=Code(INSTALL)), say("methods.run", command=Code(RUN)))
+        ),
         Paragraph(*say("methods.checksums")),
         Points(
             (
-                say("methods.answers", checksum=origin["answers"]),
-                say("methods.settings", checksum=origin["settings"]),
+                say("methods.answers", checksum=Code(origin["answers"])),
+                say("methods.settings", checksum=Code(origin["settings"])),
             )
         ),
     ]
@@ -41,13 +45,13 @@ def compose(results, say):
         blocks.append(Paragraph(*say("methods.seed", seed=", ".join(seeds))))
     blocks += [
         Heading(2, say.text("methods.references")),
-        Points(tuple((text,) for text in _cited(results, origin["citations"]))),
+        Literature(tuple(_cited(results, origin["citations"]))),
     ]
     return blocks
 
 
 def _cited(results, citations):
-    """Choose the sources that stand behind something that the study holds."""
+    """Yield the sources that stand behind something that the study holds, as inlines."""
     for citation in citations:
         found = (
             results.has(section, subject, statistic)
@@ -55,8 +59,8 @@ def _cited(results, citations):
             for subject in results.subjects(section)
         )
         if "of" not in citation or any(found):
-            yield citation["text"]
+            yield Phrases({"text": citation["text"]})("text")
 
 
-def _listed(software):
-    return ", ".join(f"{name} {version}" for name, version in software.items())
+def _listed(say, software):
+    return listed(say, [f"{name} {version}" for name, version in software.items()])

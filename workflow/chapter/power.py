@@ -1,7 +1,6 @@
 """The power of the tests, and how many respondents they need."""
 
 from chapter.listing import related
-from chapter.results import ABSENT
 from chapter.tables import Column, cell_of, heading, mark_of, notes_of
 from chapter.wording import paragraph
 from document.blocks import Cell, Heading, Reference, Table
@@ -68,7 +67,7 @@ def _table(results, say, names):
     reasons, body = {}, []
     for name in names:
         test = results.value("power", name, "test")
-        words = say(f"sensitivity.power.tests.{test}") if test else (ABSENT,)
+        words = say(f"sensitivity.power.tests.{test}") if test else ()
         if results.has("power", name, "approximated_by"):
             note = say.text(f"sensitivity.power.approximations.{test}")
             words = (*words, mark_of(note, reasons))
@@ -76,7 +75,7 @@ def _table(results, say, names):
             cell_of(results, say, ("", name), column, reasons)
             for column in (Column("power", "power", style="p"), Column("power", "n_needed"))
         ]
-        body.append((name, Cell(words), _n(results, name) or ABSENT, *cells))
+        body.append((name, Cell(words), _n(results, name) or "", *cells))
     heads = ("hypothesis", "test", "n", "power", "n_needed")
     return Table(
         _LABEL,

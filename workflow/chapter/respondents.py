@@ -2,7 +2,7 @@
 
 from chapter.counts import counts_of, largest_sentence
 from chapter.listing import listed
-from chapter.tables import INDENT, Column, cell_of, heading, statistics_table
+from chapter.tables import Column, cell_of, heading, indented, statistics_table
 from document.blocks import Heading, Paragraph, Points, Reference, Table
 
 _NUMBERS = [
@@ -58,7 +58,7 @@ def _categories_table(results, say, counted):
         if rows:
             body.append((results.label(name), *[""] * len(columns)))
         body += [
-            (INDENT + row[0], *(cell_of(results, say, row, column, reasons) for column in columns))
+            (indented(row[0]), *(cell_of(results, say, row, column, reasons) for column in columns))
             for row in rows
         ]
     if not body:

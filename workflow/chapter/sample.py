@@ -35,7 +35,8 @@ def compose(results, say):
         if results.has("sample", "all", name)
     }
     sent = "sent" if "response_percent" in count else "received"
-    blocks.append(Paragraph(*say(f"sample.{sent}", **count)))
+    whole = "_all" if count["analysed"].value == count["received"].value else ""
+    blocks.append(Paragraph(*say(f"sample.{sent}{whole}", **count)))
     if results.has("sample", "all", "slovin"):
         blocks.append(_population(results, say))
     left_out = "some" if count["excluded"].value else "none"

@@ -8,9 +8,6 @@ from string import ascii_lowercase
 from chapter.results import ABSENT
 from document.blocks import Cell, Superscript, Table
 
-# Before what stands in a row of its own below what it belongs to.
-INDENT = "\N{EM SPACE}"
-
 
 @dataclass(frozen=True)
 class Column:
@@ -53,7 +50,7 @@ def statistics_table(results, say, label, title, first, rows, columns, notes=())
     """Make a table of statistics.
 
     Columns without any value are left out, so are rows. A value that is absent for a reason
-    is a dash, and the reason stands below the table.
+    is a dash, and the reason stands below the table; one that does not belong there is empty.
 
     Parameters
     ----------
@@ -116,7 +113,12 @@ def mixed_table(results, say, label, title, first, heads, rows, notes=()):
 
 def notes_of(reasons):
     """Return the notes that explain the letters `cell_of` has put where there is no value."""
-    return tuple((Superscript(mark), " ", reason) for reason, mark in reasons.items())
+    return tuple((Superscript(mark), " ", _sentence(reason)) for reason, mark in reasons.items())
+
+
+def _sentence(reason):
+    """Begin a reason with a capital and end it with a point."""
+    return f"{reason[:1].upper()}{reason[1:].removesuffix('.')}."
 
 
 def _head(say, first, heads):
@@ -154,6 +156,8 @@ def mark_of(reason, reasons):
 def cell_of(results, say, row, column, reasons):
     """Return the cell of a row and a column; collect the reason where there is no value.
 
+    A cell is a dash where a value cannot be computed, and empty where none belongs.
+
     Parameters
     ----------
     row : sequence
@@ -163,13 +167,13 @@ def cell_of(results, say, row, column, reasons):
         From reason to the letter that marks it; grows.
     """
     if column is None:
-        return ABSENT
+        return ""
     value, subject = _value(results, row, column), row[1] + column.suffix
     reason = results.reason(column.section, subject, column.statistic)
     if reason:
         return Cell((ABSENT, mark_of(reason, reasons)))
     if value is None:
-        return ABSENT
+        return ""
     if column.words:
         return Cell(say(f"{column.words}.{value}"))
     try:
@@ -182,6 +186,11 @@ def _value(results, row, column):
     if column is None:
         return None
     return results.value(column.section, row[1] + column.suffix, column.statistic)
+
+
+def indented(name):
+    """Return what heads a row that stands below what it belongs to."""
+    return Cell(name, indented=True)
 
 
 def label_for(*names):

@@ -40,6 +40,13 @@ class Superscript:
 
 
 @dataclass(frozen=True)
+class Code:
+    """What is typed or compared letter by letter, such as a command or a checksum."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class Reference:
     """The number of a table or figure, such as Table 1, linked to it.
 
@@ -52,7 +59,7 @@ class Reference:
     label: str
 
 
-Inline = str | Italic | Bold | Subscript | Superscript | Reference
+Inline = str | Italic | Bold | Subscript | Superscript | Code | Reference
 
 
 @dataclass(frozen=True)
@@ -80,11 +87,14 @@ class Cell:
     content : str, Number or tuple of Inline
     columns, rows : int
         How many columns and rows it spans; only in the head of a table.
+    indented : bool
+        Whether it belongs to the row above; only in the first column of a table.
     """
 
     content: str | Number | tuple[Inline, ...]
     columns: int = 1
     rows: int = 1
+    indented: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,6 +135,11 @@ class Points:
 
 
 @dataclass(frozen=True)
+class Literature(Points):
+    """A list of literature, each source a tuple of inlines."""
+
+
+@dataclass(frozen=True)
 class Table:
     """A table with its caption above and its notes below.
 
@@ -156,7 +171,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A picture with its caption below.
+    """A picture with its caption.
 
     Parameters
     ----------
@@ -190,7 +205,9 @@ class Words:
     note : str
         What precedes the notes of a table, such as `Catatan.`
     contents, skip : str
-        On the page: title of the table of contents, link past it.
+        Title of the table of contents; on the page, link past it.
+    caption : str
+        Whether the captions of figures stand `above` or `below` them.
     """
 
     table: str
@@ -198,6 +215,7 @@ class Words:
     note: str
     contents: str
     skip: str
+    caption: str = "below"
 
 
 @dataclass(frozen=True)
@@ -269,6 +287,11 @@ def text_of(content: str | Number | Inline | tuple[Inline, ...]) -> str:
     if isinstance(content, tuple):
         return "".join(text_of(part) for part in content)
     return content.label if isinstance(content, Reference) else content.text
+
+
+def has_code(block: Block) -> bool:
+    """Tell whether a block holds code, which is too long for lines of even length."""
+    return any(isinstance(inline, Code) for inline in inlines_of([block]))
 
 
 def floats(blocks: Iterable[Block]) -> Iterable[Table | Figure]:

@@ -37,8 +37,9 @@ class PageDialect(Dialect):
         return [{"t": "Span", "c": [named, super().label(block)]}]
 
     def cell(self, cell: Cell, scope: str, numeric: bool) -> list:
-        """Return a cell aligned by its class alone."""
+        """Return a cell aligned and indented by its classes alone."""
         marked, _, *others = super().cell(cell, scope, numeric)
+        marked[1] += ["indented"] if cell.indented else []
         return [marked, {"t": "AlignDefault"}, *others]
 
     def cell_attributes(self, scope: str, numeric: bool) -> list:
@@ -80,5 +81,8 @@ def write_page(document: Document, file: Path, pictures: Path):
         Folder of the figures.
     """
     source = PageDialect(document, pictures).whole()
-    options = (f"--template={TEMPLATE.absolute()}", "--shift-heading-level-by=1", "--toc")
-    file.write_bytes(run_pandoc(source, "html5-smart", *options, "--toc-depth=3"))
+    caption = f"--figure-caption-position={document.words.caption}"
+    options = (f"--template={TEMPLATE.absolute()}", "--shift-heading-level-by=1", "--toc", caption)
+    made = run_pandoc(source, "html5-smart", *options, "--toc-depth=3")
+    # As HTML has it; in text the sign is escaped.
+    file.write_bytes(made.replace(b" />", b">"))

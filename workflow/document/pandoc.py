@@ -16,11 +16,13 @@ import pypandoc
 from document.blocks import (
     Bold,
     Cell,
+    Code,
     Document,
     Figure,
     Heading,
     Inline,
     Italic,
+    Literature,
     Notice,
     Number,
     Paragraph,
@@ -30,9 +32,9 @@ from document.blocks import (
     Superscript,
     Table,
     as_cell,
-    is_number,
-    text_of,
 )
+from document.columns import column_widths, head_places, numeric_columns
+from document.spaces import NO_BREAK, bind
 
 # The one that is installed with the package: another on the machine would write other bytes.
 PROGRAM = Path(pypandoc.__file__).absolute().parent / "files" / "pandoc"
@@ -40,10 +42,9 @@ PROGRAM = Path(pypandoc.__file__).absolute().parent / "files" / "pandoc"
 API_VERSION = [1, 23, 1]
 # 1980-01-01, the first day that a ZIP file knows.
 EPOCH = "315532800"
+# Spaces where a line may end.
+BREAKING = " \t\r\n"
 STYLES = {Italic: "Emph", Bold: "Strong", Subscript: "Subscript", Superscript: "Superscript"}
-# A column is at least as wide as this many letters, and weighs at most as this many; the space
-# beside its text counts as so many.
-NARROWEST, WIDEST, MARGIN = 4, 34, 2
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,8 @@ class Dialect:
     def text(self, text: str) -> list[dict]:
         """Return words and the spaces between them."""
         return [
-            {"t": "Space"} if part.isspace() else self.word(part)
-            for part in re.split(r"([ \t\r\n]+)", text)
+            self.word(part) if part.strip(BREAKING) else {"t": "Space"}
+            for part in re.split(f"([{BREAKING}]+)", text)
             if part
         ]
 
@@ -65,12 +66,12 @@ class Dialect:
         return {"t": "Str", "c": word}
 
     def inlines(self, inlines: str | Number | tuple[Inline, ...]) -> list[dict]:
-        """Return inlines one after the other."""
-        if isinstance(inlines, str):
-            return self.text(inlines)
+        """Return inlines one after the other, with spaces where no line ends."""
         if isinstance(inlines, Number):
-            return self.text(inlines.text)
-        return [part for inline in inlines for part in self.inline(inline)]
+            inlines = inlines.text
+        if isinstance(inlines, str):
+            inlines = (inlines,)
+        return [part for inline in bind(inlines) for part in self.inline(inline)]
 
     def inline(self, inline: Inline) -> list[dict]:
         """Return one inline."""
@@ -78,11 +79,13 @@ class Dialect:
             return self.text(inline)
         if isinstance(inline, Reference):
             return self.reference(inline.label)
+        if isinstance(inline, Code):
+            return [{"t": "Code", "c": [attributes(), inline.text]}]
         return [{"t": STYLES[type(inline)], "c": self.text(inline.text)}]
 
     def reference(self, label: str) -> list[dict]:
         """Return a link that says the number of a table or figure."""
-        words = self.text(self.document.name_of(label))
+        words = self.text(self.document.name_of(label).replace(" ", NO_BREAK))
         return [{"t": "Link", "c": [attributes(), words, [f"#{label}", ""]]}]
 
     def label(self, block: Table | Figure) -> list[dict]:
@@ -92,22 +95,22 @@ class Dialect:
 
     def caption(self, block: Table | Figure) -> list[dict]:
         """Return the caption: the number, and the title in italics on a line of its own."""
-        title = {"t": "Emph", "c": self.text(block.title)}
+        title = {"t": "Emph", "c": self.inlines(block.title)}
         return [*self.label(block), {"t": "LineBreak"}, title]
 
     def block(self, block) -> list[dict]:
         """Return a block, with its notes if it has some."""
         if isinstance(block, Heading):
-            # By place: two headings may say the same.
-            place = next(n for n, other in enumerate(self.document.blocks, 1) if other is block)
-            identifier = f"h-{place}"
-            return [
-                {"t": "Header", "c": [block.level, attributes(identifier), self.text(block.text)]}
-            ]
+            # Two headings may say the same.
+            place = next(n for n, b in enumerate(self.document.blocks, start=1) if b is block)
+            marked = attributes(f"h-{place}")
+            return [{"t": "Header", "c": [block.level, marked, self.text(block.text)]}]
         if isinstance(block, Notice):
             return [self.styled("Notice", self.inlines(block.inlines))]
         if isinstance(block, Paragraph):
             return [paragraph(self.inlines(block.inlines))]
+        if isinstance(block, Literature):
+            return [self.styled("Reference Entry", self.inlines(p)) for p in block.points]
         if isinstance(block, Points):
             return [{"t": "BulletList", "c": [[plain(self.inlines(p))] for p in block.points]}]
         made = self.table(block) if isinstance(block, Table) else self.figure(block)
@@ -250,55 +253,6 @@ def styled(style: str, *blocks: dict, **others: str) -> dict:
 def raw(form: str, text: str) -> dict:
     """Return text in the language of a format, which no other format shows."""
     return {"t": "RawInline", "c": [form, text]}
-
-
-def numeric_columns(table: Table) -> list[bool]:
-    """Tell for each column whether it holds numbers."""
-    if any(as_cell(cell).columns > 1 for row in table.body for cell in row):
-        raise ValueError(f"Table {table.label}: a cell of the body spans columns")
-    columns = zip(*table.body, strict=True)
-    return [place > 0 and any(map(is_number, column)) for place, column in enumerate(columns)]
-
-
-def head_places(table: Table) -> list[list[tuple[int, Cell]]]:
-    """Return for each row of the head its cells with the columns where they begin."""
-    places, covered = [], [0] * table.columns
-    for row in table.head:
-        cells, column = [], 0
-        for cell in map(as_cell, row):
-            while covered[column]:
-                column += 1
-            cells.append((column, cell))
-            for place in range(column, column + cell.columns):
-                covered[place] = cell.rows
-            column += cell.columns
-        covered = [max(rows - 1, 0) for rows in covered]
-        places.append(cells)
-    return places
-
-
-def column_widths(table: Table) -> list[float]:
-    """Return the width of each column as a share of the text's, in hundredths.
-
-    A column weighs as many letters as its longest cell, within bounds, so that numbers do not
-    break and long texts do; the shares add up to 1.
-
-    >>> column_widths(Table("t", "T", (("item", "n"),), (("a" * 28, Number(1, "1")),)))
-    [0.83, 0.17]
-    """
-    letters = [NARROWEST] * table.columns
-    for row in table.body:
-        for place, cell in enumerate(row):
-            letters[place] = max(letters[place], len(text_of(as_cell(cell).content)))
-    for cells in head_places(table):
-        for place, cell in cells:
-            longest = max(map(len, text_of(cell.content).split()), default=0)
-            if cell.columns == 1:
-                letters[place] = max(letters[place], longest)
-    letters = [min(count, WIDEST) + MARGIN for count in letters]
-    shares = [round(count / sum(letters), 2) for count in letters]
-    shares[0] = round(1 - sum(shares[1:]), 2)
-    return shares
 
 
 def run_pandoc(source: dict, form: str, *options: str, folder: Path | str = ".") -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typst
 
-from document.blocks import Document, Figure
+from document.blocks import Cell, Document, Figure, Table, has_code
 from document.pandoc import EPOCH, Dialect, attributes, plain, raw, run_pandoc
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
@@ -24,8 +24,24 @@ class PrintDialect(Dialect):
         return raw("typst", f"#{string(word)};")
 
     def cell_attributes(self, scope: str, numeric: bool) -> list:
-        """Return the line under a header of several columns."""
-        return attributes(**({"typst:stroke": "(bottom: 0.5pt)"} if scope == "colgroup" else {}))
+        """Return where a header stands, and the line under one of several columns."""
+        line = {"typst:stroke": "(bottom: 0.5pt)"} if scope == "colgroup" else {}
+        return attributes(**line, **({} if scope in ("", "row") else {"typst:align": "bottom"}))
+
+    def cell(self, cell: Cell, scope: str, numeric: bool) -> list:
+        """Return a cell, indented as a whole where it belongs to the row above."""
+        *others, content = super().cell(cell, scope, numeric)
+        if cell.indented:
+            inlines = self.inlines(cell.content)
+            content = [plain([raw("typst", "#indented["), *inlines, raw("typst", "]")])]
+        return [*others, content]
+
+    def block(self, block) -> list[dict]:
+        """Return a block; one with notes keeps them, lines with code are not stretched."""
+        made = super().block(block)
+        if isinstance(block, Table | Figure):
+            return enclosed("#together[", made)
+        return enclosed("#[#set par(justify: false)", made) if has_code(block) else made
 
     def styled(self, style: str, inlines: list[dict]) -> dict:
         """Return a paragraph in a block that looks as the template says."""
@@ -43,6 +59,12 @@ class PrintDialect(Dialect):
         name, alt = string(f"{figure.name}.svg"), string(figure.alt)
         return raw("typst", f"#image({name}, alt: {alt}, width: 100%)")
 
+    def meta(self) -> dict[str, str | list[str]]:
+        """Return what the template fills in."""
+        words = self.document.words
+        position = "top" if words.caption == "above" else "bottom"
+        return super().meta() | {"contents": words.contents, "figure-caption": position}
+
     def whole(self) -> dict:
         """Return the document, with its authors as strings for the data about the PDF."""
         made = super().whole()
@@ -51,6 +73,16 @@ class PrintDialect(Dialect):
         names = f"({names},)" if names else "()"
         made["meta"]["names"] = {"t": "MetaInlines", "c": [raw("typst", names)]}
         return made
+
+
+def enclosed(start: str, blocks: list[dict]) -> list[dict]:
+    """Return blocks between the start of typst's markup and its end."""
+    return [raw_block(start), *blocks, raw_block("]")]
+
+
+def raw_block(text: str) -> dict:
+    """Return lines in typst's language."""
+    return {"t": "RawBlock", "c": ["typst", text]}
 
 
 def string(text: str) -> str:

@@ -16,8 +16,41 @@ NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STYLES_PART, BODY_PART = "word/styles.xml", "word/document.xml"
 # Our own styles, completed into any reference document that lacks them.
 STYLES = Path(__file__).with_name("styles.xml")
+# The page's number, and how the parts of a Word file refer to it.
+FOOTER_PART = "word/footer1.xml"
+FOOTER_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+FOOTER_LINKS = {
+    "word/_rels/document.xml.rels": '<Relationship Id="rIdFooter" Target="footer1.xml" Type='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer"/></Relationships>',
+    "[Content_Types].xml": f'<Override PartName="/{FOOTER_PART}" ContentType="{FOOTER_TYPE}"/>'
+    "</Types>",
+}
 DATE = (1980, 1, 1, 0, 0, 0)
+# A table, and the start of its notes if it has some.
+TABLE = re.compile(
+    r'<w:tbl>.*?</w:tbl>(?=(\s*<w:bookmarkEnd [^>]*>\s*<w:p><w:pPr><w:pStyle w:val="TableNote")?)',
+    re.DOTALL,
+)
+PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
+# The style of a paragraph below a table, which has no notes then.
+BELOW_TABLE = re.compile(
+    r'(</w:tbl>\s*(?:<w:bookmarkEnd [^>]*>\s*)*<w:p><w:pPr><w:pStyle w:val=")BodyText'
+)
+# The style of a note that another follows.
+NOTES = re.compile(
+    r'(<w:pStyle w:val="TableNote" />)(?=(?:(?!</w:p>).)*</w:p>\s*<w:p><w:pPr>'
+    r'<w:pStyle w:val="TableNote")',
+    re.DOTALL,
+)
 ROW = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
+# As many rows fit a page: such a table stays on one. Of a longer one, as many stay together at
+# its start and end.
+FITTING, TOGETHER = 24, 3
+# The paragraph of an empty cell, or of one that another reaches into, which has no style.
+EMPTY = re.compile("<w:p />|<w:p><w:pPr /></w:p>")
+EMPTY_STYLED = '<w:p><w:pPr><w:pStyle w:val="TableText" /></w:pPr></w:p>'
+STYLE = re.compile(r"<w:pStyle [^>]*/>")
+LOCALES = {"id": "id-ID", "en": "en-US"}
 BELOW = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
 NONE = '<w:bottom w:val="nil"/>'
 # Pandoc wants the id of a table's style, not its name.
@@ -52,13 +85,19 @@ class WordDialect(Dialect):
     def cell(self, cell: Cell, scope: str, numeric: bool) -> list:
         """Return a cell whose paragraph has a style of its own."""
         *others, _ = super().cell(cell, scope, numeric)
-        style = {"": "Table Text", "row": "Table Text", "col": "Table Head"}
+        row = "Table Text Indented" if cell.indented else "Table Text"
+        style = {"": "Table Text", "row": row, "col": "Table Head"}
         content = paragraph(self.inlines(cell.content))
         return [*others, [styled(style.get(scope, "Table Spanner"), content)]]
 
     def table_attributes(self, table: Table) -> list:
         """Return the style of tables."""
         return attributes(table.label, **{"custom-style": TABLE_STYLE})
+
+    def meta(self) -> dict[str, str | list[str]]:
+        """Return the data about the document, with the language as spelling checks want it."""
+        language = self.document.language
+        return super().meta() | {"lang": LOCALES.get(language, language)}
 
 
 def run(text: str, bold: bool = False) -> str:
@@ -106,29 +145,80 @@ def write_word(document: Document, file: Path, pictures: Path, reference: Path |
     with tempfile.TemporaryDirectory() as folder:
         complete = Path(folder) / "reference.docx"
         complete.write_bytes(styles)
-        options = ("--reference-doc", str(complete))
+        caption = f"--figure-caption-position={document.words.caption}"
+        options = ("--reference-doc", str(complete), caption)
         source = WordDialect(document).whole()
         made = run_pandoc(source, "docx", *options, folder=pictures)
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        body = line_heads(archive.read(BODY_PART).decode())
+        body = finish_styles(finish_tables(archive.read(BODY_PART).decode()))
+    if document.words.caption == "above":
+        body = body.replace('w:val="ImageCaption"', 'w:val="TableCaption"')
+    # Pandoc leaves the place of the number, which stands in a field, out of a table's name.
+    body = body.replace('<w:tblCaption w:val=" ', '<w:tblCaption w:val="')
     file.write_bytes(rezip(made, {BODY_PART: body.encode()}))
 
 
-def line_heads(xml: str) -> str:
+def finish_styles(xml: str) -> str:
+    """Keep notes with further notes, text off tables, and lines with code unstretched."""
+    xml = NOTES.sub(r"\1<w:keepNext />", xml)
+    xml = BELOW_TABLE.sub(r"\1FirstParagraph", xml)
+    return PARAGRAPH.sub(
+        lambda found: (
+            found[0].replace('w:val="Compact"', 'w:val="CodePoints"', 1)
+            if 'w:val="VerbatimChar"' in found[0]
+            else found[0]
+        ),
+        xml,
+    )
+
+
+def finish_tables(xml: str) -> str:
+    """Keep tables together on a page, and draw the lines of their heads."""
+    return TABLE.sub(lambda found: line_heads(keep_together(found[0], bool(found[1]))), xml)
+
+
+def keep_together(table: str, noted: bool) -> str:
+    """Keep rows whole, and with their neighbours where the table should not be divided.
+
+    Word keeps a row on the page of the next if all its paragraphs say so.
+
+    Parameters
+    ----------
+    table : str
+        In Word's XML.
+    noted : bool
+        Whether notes follow, which the last row is kept with.
+    """
+    last, place = len(ROW.findall(table)) - 1, -1
+
+    def keep_row(found):
+        nonlocal place
+        place += 1
+        row = EMPTY.sub(EMPTY_STYLED, keep_whole(found[0]))
+        edge = place < TOGETHER or place > last - TOGETHER or last < FITTING
+        kept = noted if place == last else edge
+        return STYLE.sub(r"\g<0><w:keepNext />", row) if kept else row
+
+    return ROW.sub(keep_row, table)
+
+
+def keep_whole(row: str) -> str:
+    """Keep a row on one page."""
+    if "<w:trPr>" in row:
+        return row.replace("<w:trPr>", "<w:trPr><w:cantSplit />", 1)
+    return row.replace("<w:tr>", "<w:tr><w:trPr><w:cantSplit /></w:trPr>", 1)
+
+
+def line_heads(table: str) -> str:
     """Draw the line under a head of several rows below its last row alone.
 
     The style of a table has one look for all rows of a head, and programs differ on whether
     its line stands under each of them. Heads of one row are left to the style.
     """
-
-    def line_table(table):
-        rows = [row for row in ROW.findall(table[0]) if "<w:tblHeader" in row]
-        text = table[0]
-        for row in rows if len(rows) > 1 else ():
-            text = text.replace(row, border_cells(row, BELOW if row is rows[-1] else NONE), 1)
-        return text
-
-    return re.sub(r"<w:tbl>.*?</w:tbl>", line_table, xml, flags=re.DOTALL)
+    rows = [row for row in ROW.findall(table) if "<w:tblHeader" in row]
+    for row in rows if len(rows) > 1 else ():
+        table = table.replace(row, border_cells(row, BELOW if row is rows[-1] else NONE), 1)
+    return table
 
 
 def border_cells(row: str, border: str) -> str:
@@ -142,6 +232,7 @@ def own_reference() -> bytes:
     reference = data_file("reference.docx")
     with zipfile.ZipFile(io.BytesIO(reference)) as archive:
         parts = {name: archive.read(name) for name in (STYLES_PART, BODY_PART)}
+        links = {name: archive.read(name).decode() for name in FOOTER_LINKS}
     for prefix, address in {pair for part in parts.values() for pair in namespaces(part)}:
         ET.register_namespace(prefix, address)
     styles, body = (ET.fromstring(part) for part in parts.values())
@@ -157,7 +248,11 @@ def own_reference() -> bytes:
     section.clear()
     section.extend(ours.find(tag("sectPr")))
     roots = zip(parts, (styles, body), strict=True)
-    return rezip(reference, {name: ET.tostring(root, encoding="UTF-8") for name, root in roots})
+    changed = {name: ET.tostring(root, encoding="UTF-8") for name, root in roots}
+    for name, link in FOOTER_LINKS.items():
+        # It takes the place of the closing tag, which it ends with.
+        changed[name] = links[name].replace(link[link.rindex("<") :], link).encode()
+    return rezip(reference, changed | {FOOTER_PART: ET.tostring(ours.find(tag("ftr")), "UTF-8")})
 
 
 def complete_reference(reference: bytes) -> bytes:
@@ -203,15 +298,18 @@ def name_of(style: ET.Element) -> str:
 
 
 def rezip(archive: bytes, changed: dict[str, bytes]) -> bytes:
-    """Pack a ZIP file anew: the same contents make the same bytes, whenever and wherever."""
+    """Pack a ZIP file anew, with parts changed or added.
+
+    The same contents make the same bytes, whenever and wherever.
+    """
     made = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(archive)) as old,
         zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
     ):
-        for name in old.namelist():
+        for name in dict.fromkeys([*old.namelist(), *changed]):
             entry = zipfile.ZipInfo(name, DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system, entry.external_attr = 3, 0o644 << 16
-            new.writestr(entry, changed.get(name, old.read(name)))
+            new.writestr(entry, changed[name] if name in changed else old.read(name))
     return made.getvalue()

@@ -7,7 +7,7 @@ from pathlib import Path
 import xlsxwriter
 
 from document.blocks import Cell, Document, Number, Table, as_cell, text_of
-from document.pandoc import head_places
+from document.columns import head_places
 
 CREATED = datetime.datetime(1980, 1, 1)
 LONGEST_NAME, WIDEST = 31, 60
@@ -71,6 +71,7 @@ def write_table(sheet, table: Table, name: str, note: str, formats: Formats):
     for row, cells in enumerate(table.body, start=body):
         for column, cell in enumerate(map(as_cell, cells)):
             look = {"bottom": 1} if row == last else {}
+            look |= {"indent": 1} if cell.indented else {}
             write_cell(sheet, row, column, cell.content, look, formats)
     for row, inlines in enumerate(table.notes, start=last + 1):
         words = f"{note} " if row == last + 1 else ""
