@@ -64,6 +64,12 @@ def code(script):
     return f"code of {script}: {fingerprint(WORKFLOW / 'scripts' / f'{script}.py', folders)}"
 
 
+def parts(*files):
+    """Hand a rule the fingerprint of what it is made of besides code, by content."""
+    texts = [(file, (WORKFLOW / file).read_text(encoding="utf-8")) for file in files]
+    return f"parts of {', '.join(files)}: {sha256(repr(texts).encode()).hexdigest()[:16]}"
+
+
 def raw_files(wildcards, source="data"):
     """Name the file of raw answers of a study, and that of its key for pseudonyms."""
     data = STUDIES[wildcards.study][source]
@@ -93,8 +99,12 @@ def contents(file):
 def instrument_answers(wildcards):
     """Name the scored answers that the instrument is judged by: the pilot's, if there is one."""
     part = "pilot/" if "pilot" in STUDIES[wildcards.study] else ""
-    folder = f"results/{wildcards.study}/{part}scoring"
-    return {"keyed": f"{folder}/keyed.parquet", "totals": f"{folder}/totals.parquet"}
+    folder = f"results/{wildcards.study}/{part}"
+    return {
+        "keyed": f"{folder}scoring/keyed.parquet",
+        "totals": f"{folder}scoring/totals.parquet",
+        "after": ancient(f"{folder}validation/statistics.csv"),
+    }
 
 
 def draft_wanted():
@@ -126,6 +136,20 @@ def statistics_parts(wildcards):
         output = getattr(rules, stage).output
         if stage != "statistics" and "statistics" in output.keys():
             yield from expand(output.statistics, study=wildcards.study)
+
+
+def pilot_parts(wildcards):
+    """Name the statistics of the pilot sample, if there is one, as nothing to run again for."""
+    if "pilot" not in STUDIES[wildcards.study]:
+        return []
+    stages = rules.pilot_validation, rules.pilot_scoring
+    files = [file for stage in stages for file in expand(stage.output.statistics, **wildcards)]
+    return [ancient(file) for file in files]
+
+
+def all_parts(wildcards):
+    """Name the statistics of all stages and of the pilot, as nothing to run again for."""
+    return [ancient(file) for file in statistics_parts(wildcards)] + pilot_parts(wildcards)
 
 
 def reference_document(wildcards):

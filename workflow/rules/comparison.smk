@@ -1,4 +1,4 @@
-rule comparison:
+checkpoint comparison:
     input:
         responses="results/{study}/validation/responses.parquet",
         totals="results/{study}/scoring/totals.parquet",

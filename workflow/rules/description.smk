@@ -1,4 +1,4 @@
-rule description:
+checkpoint description:
     input:
         responses="results/{study}/validation/responses.parquet",
         keyed="results/{study}/scoring/keyed.parquet",

@@ -1,4 +1,4 @@
-rule inference:
+checkpoint inference:
     input:
         responses="results/{study}/validation/responses.parquet",
         totals="results/{study}/scoring/totals.parquet",

@@ -1,4 +1,4 @@
-rule instrument:
+checkpoint instrument:
     input:
         unpack(instrument_answers),
     output:

@@ -3,15 +3,10 @@ rule report:
         reference_document,
         statistics="results/{study}/statistics.csv",
         figures="results/{study}/figures/figures.csv",
+        pictures="results/{study}/figures/checksums.csv",
         published="results/{study}/statistics/published.csv",
         responses="results/{study}/validation/responses.parquet",
-        # What the report is made of besides code.
-        parts=[
-            WORKFLOW / "document/page.html",
-            WORKFLOW / "document/paper.typ",
-            WORKFLOW / "document/styles.xml",
-            WORKFLOW / "chapter/citations.yaml",
-        ],
+        after=all_parts,
     output:
         word="results/{study}/report/report.docx",
         page="results/{study}/report/report.html",
@@ -43,6 +38,12 @@ rule report:
             "hypotheses",
         ),
         phrases=phrases("report"),
+        parts=parts(
+            "document/page.html",
+            "document/paper.typ",
+            "document/styles.xml",
+            "chapter/citations.yaml",
+        ),
         code=code("report"),
     script:
         "../scripts/report.py"

@@ -1,4 +1,4 @@
-rule scoring:
+checkpoint scoring:
     input:
         responses="results/{study}/validation/responses.parquet",
     output:

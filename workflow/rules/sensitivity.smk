@@ -1,4 +1,4 @@
-rule sensitivity:
+checkpoint sensitivity:
     input:
         responses="results/{study}/validation/responses.parquet",
         screening="results/{study}/validation/screening.csv",

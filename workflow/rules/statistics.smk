@@ -1,6 +1,7 @@
-rule statistics:
+checkpoint statistics:
     input:
         parts=statistics_parts,
+        after=pilot_parts,
     output:
         statistics="results/{study}/statistics.csv",
     log:
@@ -11,10 +12,11 @@ rule statistics:
         "../scripts/statistics.py"
 
 
-rule published:
+checkpoint published:
     input:
         statistics="results/{study}/statistics.csv",
         published=published_figures,
+        after=all_parts,
     output:
         published="results/{study}/statistics/published.csv",
         summary="results/{study}/statistics/summary.csv",

@@ -1,4 +1,4 @@
-rule structure:
+checkpoint structure:
     input:
         unpack(instrument_answers),
     output:

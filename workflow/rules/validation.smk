@@ -24,7 +24,7 @@ VALIDATION = [
 ]
 
 
-rule validation:
+checkpoint validation:
     input:
         unpack(raw_files),
     output:

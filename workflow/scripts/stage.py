@@ -54,7 +54,7 @@ def run(main, snakemake):
 
 def settings_of(snakemake):
     """Return the settings that a rule hands its script, nested as in the study's file."""
-    fingerprints = [snakemake.params.get(name) for name in ("code", "contents", "phrases")]
+    fingerprints = [snakemake.params.get(name) for name in ("code", "contents", "phrases", "parts")]
     return read_settings(text for text in snakemake.params if text not in fingerprints)
 
 
