@@ -35,6 +35,7 @@ if {"data", "study"} & config.keys():
     include: "workflow/rules/draft.smk"
 
 
+logger.addFilter(put_into_words)
 if workflow.is_main_process:
     withdraw_untrue_lists()
 
@@ -49,7 +50,6 @@ rule all:
 
 onstart:
     hold_lock()
-    logger.addFilter(tells_something)
 
 
 onsuccess:

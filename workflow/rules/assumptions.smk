@@ -29,6 +29,6 @@ checkpoint assumptions:
             "tests.normality",
             "tests.homoskedasticity",
         ),
-        code=code("assumptions"),
+        **code("assumptions"),
     script:
         "../scripts/assumptions.py"

@@ -1,7 +1,7 @@
 # What the rules of all stages use: the studies and their settings, the fingerprint of
 # a stage's code, and the results that a run is for.
 import sys
-from functools import partial
+from functools import cache, partial
 from hashlib import file_digest, sha256
 from pathlib import Path
 from re import fullmatch
@@ -10,8 +10,9 @@ WORKFLOW = Path(workflow.basedir) / "workflow"
 sys.path.insert(0, str(WORKFLOW))
 
 from configuration.figures import listed
-from configuration.fingerprint import fingerprint
+from configuration.fingerprint import fingerprint, name_version
 from configuration.lock import hold
+from configuration.reasons import put_into_words
 from configuration.settings import describe_setting, of_pilot
 from configuration.studies import ConfigurationError, load_studies
 from configuration.words import load_words
@@ -59,15 +60,35 @@ def phrases(stage):
 
 
 def code(script):
-    """Hand a rule the fingerprint of its script and of all that the script imports."""
+    """Hand a rule the fingerprint of what its script does, and the packages it uses."""
+    files, used = code_of(script)
+    meanings = [
+        f"code of workflow/{file}: {meaning}" for file, meaning in files.items()
+    ]
+    return {f"code_{n}": text for n, text in enumerate(meanings)} | packages(used)
+
+
+def all_packages():
+    """Hand a rule the packages that any stage uses, and Snakemake itself."""
+    return packages({"snakemake"}.union(*(code_of(stage)[1] for stage in STAGES)))
+
+
+def packages(names):
+    return {f"package_{name}": name_version(name) for name in sorted(names)}
+
+
+@cache
+def code_of(script):
     folders = [WORKFLOW, WORKFLOW / "scripts"]
-    return f"code of {script}: {fingerprint(WORKFLOW / 'scripts' / f'{script}.py', folders)}"
+    return fingerprint(WORKFLOW / "scripts" / f"{script}.py", folders)
 
 
 def parts(*files):
     """Hand a rule the fingerprint of what it is made of besides code, by content."""
     texts = [(file, (WORKFLOW / file).read_text(encoding="utf-8")) for file in files]
-    return f"parts of {', '.join(files)}: {sha256(repr(texts).encode()).hexdigest()[:16]}"
+    return (
+        f"parts of {', '.join(files)}: {sha256(repr(texts).encode()).hexdigest()[:16]}"
+    )
 
 
 def raw_files(wildcards, source="data"):
@@ -143,13 +164,19 @@ def pilot_parts(wildcards):
     if "pilot" not in STUDIES[wildcards.study]:
         return []
     stages = rules.pilot_validation, rules.pilot_scoring
-    files = [file for stage in stages for file in expand(stage.output.statistics, **wildcards)]
+    files = [
+        file
+        for stage in stages
+        for file in expand(stage.output.statistics, **wildcards)
+    ]
     return [ancient(file) for file in files]
 
 
 def all_parts(wildcards):
     """Name the statistics of all stages and of the pilot, as nothing to run again for."""
-    return [ancient(file) for file in statistics_parts(wildcards)] + pilot_parts(wildcards)
+    return [ancient(file) for file in statistics_parts(wildcards)] + pilot_parts(
+        wildcards
+    )
 
 
 def reference_document(wildcards):
@@ -209,11 +236,6 @@ def hold_lock():
         sys.exit(
             "Another run is at work in this folder. Wait until it ends, then start again."
         )
-
-
-def tells_something(record):
-    """Pass over that a study's first results have no earlier version to go back to."""
-    return not str(record.msg).endswith("no backup found.")
 
 
 wildcard_constraints:

@@ -14,6 +14,6 @@ checkpoint comparison:
             "profile.*.order",
             "tests.alpha",
         ),
-        code=code("comparison"),
+        **code("comparison"),
     script:
         "../scripts/comparison.py"

@@ -26,6 +26,6 @@ checkpoint description:
             "categories.*.bands",
             "categories.*.labels",
         ),
-        code=code("description"),
+        **code("description"),
     script:
         "../scripts/description.py"

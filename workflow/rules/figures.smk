@@ -44,6 +44,6 @@ checkpoint figures:
             "tests.alpha",
             words="figures",
         ),
-        code=code("figures"),
+        **code("figures"),
     script:
         "../scripts/figures.py"

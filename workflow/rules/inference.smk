@@ -43,6 +43,6 @@ checkpoint inference:
             "tests.strength.bands",
             "tests.strength.citation",
         ),
-        code=code("inference"),
+        **code("inference"),
     script:
         "../scripts/inference.py"

@@ -17,6 +17,6 @@ checkpoint instrument:
             "instrument.extraction",
             "instrument.split_half",
         ),
-        code=code("instrument"),
+        **code("instrument"),
     script:
         "../scripts/instrument.py"

@@ -19,6 +19,6 @@ checkpoint intervals:
             "missing",
             "intervals.pooled",
         ),
-        code=code("intervals"),
+        **code("intervals"),
     script:
         "../scripts/intervals.py"

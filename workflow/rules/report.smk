@@ -37,6 +37,7 @@ rule report:
             "intervals",
             "hypotheses",
         ),
+        **code("report") | all_packages(),
         phrases=phrases("report"),
         parts=parts(
             "document/page.html",
@@ -44,6 +45,5 @@ rule report:
             "document/styles.xml",
             "chapter/citations.yaml",
         ),
-        code=code("report"),
     script:
         "../scripts/report.py"

@@ -17,7 +17,7 @@ checkpoint scoring:
             "variables.*.dimensions.*.items",
             "missing",
         ),
-        code=code("scoring"),
+        **code("scoring"),
     script:
         "../scripts/scoring.py"
 

@@ -30,6 +30,6 @@ checkpoint sensitivity:
             "tests.seed",
             "tests.resamples",
         ),
-        code=code("sensitivity"),
+        **code("sensitivity"),
     script:
         "../scripts/sensitivity.py"

@@ -7,7 +7,7 @@ checkpoint statistics:
     log:
         "logs/{study}/statistics.log",
     params:
-        code=code("statistics"),
+        **code("statistics"),
     script:
         "../scripts/statistics.py"
 
@@ -23,6 +23,6 @@ checkpoint published:
     log:
         "logs/{study}/published.log",
     params:
-        code=code("published"),
+        **code("published"),
     script:
         "../scripts/published.py"

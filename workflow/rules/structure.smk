@@ -15,6 +15,6 @@ checkpoint structure:
             "instrument.extraction",
             "instrument.polychoric",
         ),
-        code=code("structure"),
+        **code("structure"),
     script:
         "../scripts/structure.py"

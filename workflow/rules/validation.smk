@@ -38,8 +38,8 @@ checkpoint validation:
         "logs/{study}/validation.log",
     params:
         **settings(*VALIDATION),
+        **code("validation"),
         contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
-        code=code("validation"),
     script:
         "../scripts/validation.py"
 
@@ -58,5 +58,5 @@ use rule validation as pilot_validation with:
         "logs/{study}/pilot_validation.log",
     params:
         **settings(*VALIDATION, pilot=True),
+        **code("validation"),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
-        code=code("validation"),
