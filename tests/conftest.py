@@ -54,16 +54,13 @@ class Project:
 
     def planned(self, *arguments):
         """Return the steps that a dry run would do: pairs of rule and study."""
-        output = self.run("-n", *arguments).stdout
-        steps, rule = set(), None
-        for line in output.splitlines():
-            words = line.split()
-            if words[:1] in (["rule"], ["localrule"]):
-                rule = words[1].rstrip(":")
-            elif words[:1] == ["wildcards:"]:
-                steps.add((rule, words[1].removeprefix("study=")))
-        assert steps or "Nothing to be done" in output, output
-        return steps
+        return steps_in(self.run("-n", *arguments).stdout)
+
+    def done(self):
+        """Run and return the steps that were done: pairs of rule and study."""
+        result = self.run()
+        assert result.returncode == 0, result.stdout
+        return steps_in(result.stdout)
 
     def edit(self, file, old, new):
         """Replace a text that must be in a file."""
@@ -84,6 +81,19 @@ class Project:
             for path in sorted(folder.rglob("*"))
             if path.is_file() and path.name != ".snakemake_timestamp"
         }
+
+
+def steps_in(output):
+    """Read the steps that Snakemake told of: pairs of rule and study."""
+    steps, rule = set(), None
+    for line in output.splitlines():
+        words = line.split()
+        if words and words[0].removeprefix("local") in ("rule", "checkpoint"):
+            rule = words[1].rstrip(":")
+        elif words[:1] == ["wildcards:"]:
+            steps.add((rule, words[1].removeprefix("study=")))
+    assert steps or "Nothing to be done" in output, output
+    return steps
 
 
 @pytest.fixture

@@ -62,6 +62,25 @@ def fingerprint(script, folders):
     packages : set of str
         Names by which these import installed packages.
     """
+    reached, packages = reach(script, folders)
+    code = {}
+    for (file, name), digest in reached.items():
+        if digest:
+            code.setdefault(file.relative_to(folders[0]).as_posix(), []).append((name, digest))
+    return {file: _hash(repr(sorted(code[file])))[:16] for file in sorted(code)}, packages
+
+
+def reach(script, folders):
+    """Follow by name what a script may call.
+
+    Returns
+    -------
+    reached : dict
+        From file and name (of a function or constant, or what acts on import) to the hash
+        of its code, empty where the file binds no such name.
+    packages : set of str
+        Names by which these import installed packages.
+    """
     folders = tuple(map(str, folders))
     reached, packages, waiting = {}, set(), [(Path(script), WHOLE)]
     while waiting:
@@ -91,11 +110,7 @@ def fingerprint(script, folders):
                 waiting.append((files[-1], WHOLE if is_module or wanted == "*" else wanted))
             elif source.split(".")[0] not in sys.stdlib_module_names:
                 packages.add(source.split(".")[0])
-    code = {}
-    for (file, name), digest in reached.items():
-        if digest:
-            code.setdefault(file.relative_to(folders[0]).as_posix(), []).append((name, digest))
-    return {file: _hash(repr(sorted(code[file])))[:16] for file in sorted(code)}, packages
+    return reached, packages
 
 
 @functools.cache

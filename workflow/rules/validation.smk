@@ -45,7 +45,7 @@ checkpoint validation:
 
 
 # A pilot sample is read by the same rules and serves the instrument alone.
-use rule validation as pilot_validation with:
+checkpoint pilot_validation:
     input:
         unpack(partial(raw_files, source="pilot")),
     output:
@@ -60,3 +60,5 @@ use rule validation as pilot_validation with:
         **settings(*VALIDATION, pilot=True),
         **code("validation"),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
+    script:
+        "../scripts/validation.py"
