@@ -9,6 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from tiny_study import put_into
+
 # The matrices here are small: threads of the linear algebra would mostly wait for one another.
 # It is read when numpy is loaded, which is after this file.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -106,6 +108,15 @@ def project(tmp_path):
 def finished(tmp_path_factory):
     """A copy in which all studies have run; tests that change it put things back."""
     project = Project(tmp_path_factory.mktemp("finished") / "project")
+    result = project.run()
+    assert result.returncode == 0, result.stdout
+    return project
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory):
+    """A copy in which the small study has run; tests that change it put things back."""
+    project = put_into(Project(tmp_path_factory.mktemp("tiny") / "project"))
     result = project.run()
     assert result.returncode == 0, result.stdout
     return project

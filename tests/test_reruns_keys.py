@@ -11,6 +11,10 @@ from configuration.studies import complete
 from conftest import ROOT, Project
 from tiny_study import STUDY, put_into
 
+ITEMS = (
+    "validation pilot_validation scoring pilot_scoring instrument structure description "
+    "intervals figures"
+)
 # A key of the schema, where and to what it is edited, and the steps that read it, beside the
 # report, which tells a checksum of all settings. Three keys reach a step in another way too:
 # the paths of data and pilot as input files, the language as words on the figures.
@@ -86,13 +90,13 @@ KEYS = {
     "variables.*.items": (
         "variables.stress.items",
         ["B1", "B2"],
-        "validation pilot_validation scoring pilot_scoring instrument structure description intervals figures",
+        ITEMS,
     ),
     "variables.*.dimensions.*.label": ("variables.load.dimensions.time.label", "Hurry", ""),
     "variables.*.dimensions.*.items": (
         "variables.load.dimensions.time.items",
         ["A1"],
-        "validation pilot_validation scoring pilot_scoring instrument structure description intervals figures",
+        ITEMS,
     ),
     "variables.*.item_scales.*": (
         "variables.load.item_scales.A1",
