@@ -19,6 +19,13 @@ WORDS = {
     "Set of input files has changed since last execution": "it takes other files than before",
     "Forced execution": "asked for by name",
 }
+# Checkpoints are how Snakemake is told to look again at what remains to be done, and its advice
+# to go by file times alone would leave results as they should not be.
+UNTOLD = (
+    "Updating checkpoint dependencies",
+    "The run involves checkpoint jobs",
+    "Some jobs were triggered by provenance information",
+)
 
 
 def explain(reason):
@@ -55,11 +62,8 @@ def put_into_words(record):
     if hasattr(record, "reason"):
         record.reason = explain(record.reason)
     message = str(record.msg)
-    # Results that were never there have no earlier version, and checkpoints are how Snakemake
-    # is told to look again at what remains to be done.
-    return not message.endswith("no backup found.") and not message.startswith(
-        ("Updating checkpoint dependencies", "The run involves checkpoint jobs")
-    )
+    # Results that were never there have no earlier version.
+    return not message.endswith("no backup found.") and not message.startswith(UNTOLD)
 
 
 def _changes(match):
