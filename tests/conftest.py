@@ -113,11 +113,40 @@ def finished(tmp_path_factory):
     return project
 
 
+# Put into every Python of a run, it notes which functions of the project each script calls.
+WATCH = """
+import atexit, os, sys, threading
+
+scripts = [part for part in sys.orig_argv if ".snakemake/scripts" in part]
+if scripts:
+    called = set()
+
+    def note(frame, event, _):
+        if event == "call" and "/workflow/" in frame.f_code.co_filename:
+            name = frame.f_code.co_qualname.split(".")[0]
+            called.add((frame.f_code.co_filename, name))
+
+    @atexit.register
+    def write():
+        sys.setprofile(None)
+        stage = os.path.basename(scripts[0]).split(".")[1]
+        folder = os.path.dirname(os.path.abspath(__file__))
+        with open(f"{folder}/{stage}.{os.getpid()}.calls", "w") as file:
+            file.writelines(f"{path}\\t{name}\\n" for path, name in called)
+
+    threading.setprofile(note)
+    sys.setprofile(note)
+"""
+
+
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory):
-    """A copy in which the small study has run; tests that change it put things back."""
+    """A copy in which the small study has run, watched; tests that change it put things back."""
     project = put_into(Project(tmp_path_factory.mktemp("tiny") / "project"))
-    result = project.run()
+    watch = project.folder.parent / "watch"
+    watch.mkdir()
+    (watch / "sitecustomize.py").write_text(WATCH)
+    result = project.run(env=os.environ | {"PYTHONPATH": str(watch)})
     assert result.returncode == 0, result.stdout
     return project
 

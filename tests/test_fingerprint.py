@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -125,7 +126,7 @@ def test_every_module_that_a_stage_loads_is_looked_at(script):
     # The truth is what Python itself has loaded once the script is.
     folders = [ROOT / "workflow", ROOT / "workflow/scripts"]
     code = (
-        f"import sys, json; sys.path[:0] = {list(map(str, folders))}; import {script};"
+        f"import sys, json; sys.path += {list(map(str, folders))}; import {script};"
         "print(json.dumps([m.__file__ for m in sys.modules.values() "
         "if getattr(m, '__file__', None)]))"
     )
@@ -135,3 +136,22 @@ def test_every_module_that_a_stage_loads_is_looked_at(script):
     loaded = {name for name in json.loads(result.stdout) if name.startswith(str(folders[0]))}
     reached, _ = module.reach(folders[1] / f"{script}.py", folders)
     assert loaded <= {str(file) for file, _ in reached}
+
+
+@pytest.mark.slow
+def test_every_function_that_a_run_calls_is_in_the_fingerprint_of_its_stage(tiny):
+    folders = [tiny.folder / "workflow", tiny.folder / "workflow/scripts"]
+    calls, missed = 0, set()
+    for record in (tiny.folder.parent / "watch").glob("*.calls"):
+        stage = record.name.split(".")[0]
+        reached, _ = module.reach(folders[1] / f"{stage}.py", folders)
+        for line in record.read_text().splitlines():
+            path, name = line.split("\t")
+            file = Path(path).resolve()
+            bound = name in module._read(file).bound
+            places = {(file, name), (file, module.WHOLE)} if bound else {(file, module.ON_IMPORT)}
+            calls += 1
+            if not places & reached.keys():
+                missed.add((stage, file.name, name))
+    assert missed == set()
+    assert calls > 500

@@ -25,6 +25,7 @@ UNTOLD = (
     "Updating checkpoint dependencies",
     "The run involves checkpoint jobs",
     "Some jobs were triggered by provenance information",
+    "Rules with provenance triggered jobs",
 )
 
 
