@@ -49,6 +49,7 @@ if "archive" in config:
     include: "workflow/rules/verify.smk"
 
 
+logger.addFilter(put_into_words)
 if workflow.is_main_process:
     withdraw_untrue_lists()
     progress = follow(logger, workflow.output_settings.dryrun)
@@ -64,7 +65,6 @@ rule all:
 
 onstart:
     hold_lock()
-    logger.addFilter(tells_something)
 
 
 onsuccess:

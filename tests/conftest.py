@@ -9,6 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from tiny_study import put_into
+
 # The matrices here are small: threads of the linear algebra would mostly wait for one another.
 # It is read when numpy is loaded, which is after this file.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -59,16 +61,13 @@ class Project:
 
     def planned(self, *arguments):
         """Return the steps that a dry run would do: pairs of rule and study."""
-        output = self.run("-n", *arguments).stdout
-        steps, rule = set(), None
-        for line in output.splitlines():
-            words = line.split()
-            if words[:1] in (["rule"], ["localrule"]):
-                rule = words[1].rstrip(":")
-            elif words[:1] == ["wildcards:"]:
-                steps.add((rule, words[1].removeprefix("study=")))
-        assert steps or "Nothing to be done" in output, output
-        return steps
+        return steps_in(self.run("-n", *arguments).stdout)
+
+    def done(self):
+        """Run and return the steps that were done: pairs of rule and study."""
+        result = self.run()
+        assert result.returncode == 0, result.stdout
+        return steps_in(result.stdout)
 
     def edit(self, file, old, new):
         """Replace a text that must be in a file."""
@@ -91,6 +90,19 @@ class Project:
         }
 
 
+def steps_in(output):
+    """Read the steps that Snakemake told of: pairs of rule and study."""
+    steps, rule = set(), None
+    for line in output.splitlines():
+        words = line.split()
+        if words and words[0].removeprefix("local") in ("rule", "checkpoint"):
+            rule = words[1].rstrip(":")
+        elif words[:1] == ["wildcards:"]:
+            steps.add((rule, words[1].removeprefix("study=")))
+    assert steps or "Nothing to be done" in output, output
+    return steps
+
+
 @pytest.fixture
 def project(tmp_path):
     """A fresh copy of the project."""
@@ -102,6 +114,44 @@ def finished(tmp_path_factory):
     """A copy in which all studies have run; tests that change it put things back."""
     project = Project(tmp_path_factory.mktemp("finished") / "project")
     result = project.run()
+    assert result.returncode == 0, result.stdout
+    return project
+
+
+# Put into every Python of a run, it notes which functions of the project each script calls.
+WATCH = """
+import atexit, os, sys, threading
+
+scripts = [part for part in sys.orig_argv if ".snakemake/scripts" in part]
+if scripts:
+    called = set()
+
+    def note(frame, event, _):
+        if event == "call" and "/workflow/" in frame.f_code.co_filename:
+            name = frame.f_code.co_qualname.split(".")[0]
+            called.add((frame.f_code.co_filename, name))
+
+    @atexit.register
+    def write():
+        sys.setprofile(None)
+        stage = os.path.basename(scripts[0]).split(".")[1]
+        folder = os.path.dirname(os.path.abspath(__file__))
+        with open(f"{folder}/{stage}.{os.getpid()}.calls", "w") as file:
+            file.writelines(f"{path}\\t{name}\\n" for path, name in called)
+
+    threading.setprofile(note)
+    sys.setprofile(note)
+"""
+
+
+@pytest.fixture(scope="session")
+def tiny(tmp_path_factory):
+    """A copy in which the small study has run, watched; tests that change it put things back."""
+    project = put_into(Project(tmp_path_factory.mktemp("tiny") / "project"))
+    watch = project.folder.parent / "watch"
+    watch.mkdir()
+    (watch / "sitecustomize.py").write_text(WATCH)
+    result = project.run(env=os.environ | {"PYTHONPATH": str(watch)})
     assert result.returncode == 0, result.stdout
     return project
 

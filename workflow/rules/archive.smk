@@ -29,9 +29,9 @@ rule archive_study:
             "exclude",
             "archive",
         ),
+        **code("archive"),
         steps=archived_steps,
         program=program_contents,
         versions=installed_versions,
-        code=code("archive"),
     script:
         "../scripts/archive.py"

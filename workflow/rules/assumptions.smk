@@ -1,7 +1,8 @@
-rule assumptions:
+checkpoint assumptions:
     input:
         totals="results/{study}/scoring/totals.parquet",
         interval_totals="results/{study}/intervals/totals.parquet",
+        after=ancient("results/{study}/validation/statistics.csv"),
     output:
         statistics="results/{study}/assumptions/statistics.csv",
         normality=shown("results/{study}/assumptions/normality.csv"),
@@ -28,6 +29,6 @@ rule assumptions:
             "tests.normality",
             "tests.homoskedasticity",
         ),
-        code=code("assumptions"),
+        **code("assumptions"),
     script:
         "../scripts/assumptions.py"

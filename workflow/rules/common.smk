@@ -1,7 +1,7 @@
 # What the rules of all stages use: the studies and their settings, the fingerprint of
 # a stage's code, and the results that a run is for.
 import sys
-from functools import partial
+from functools import cache, partial
 from hashlib import file_digest
 from os import utime
 from pathlib import Path
@@ -16,8 +16,9 @@ from archiving.checksums import sha256, write_list
 from archiving.environment import versions
 from archiving.program import BESIDE_ANSWERS, read_program
 from configuration.figures import listed
-from configuration.fingerprint import fingerprint
+from configuration.fingerprint import fingerprint, name_version
 from configuration.lock import hold
+from configuration.reasons import put_into_words
 from configuration.settings import describe_setting, of_pilot
 from configuration.studies import ConfigurationError, load_planned, load_studies
 from configuration.words import load_words
@@ -77,9 +78,33 @@ def phrases(stage):
 
 
 def code(script):
-    """Hand a rule the fingerprint of its script and of all that the script imports."""
+    """Hand a rule the fingerprint of what its script does, and the packages it uses."""
+    files, used = code_of(script)
+    meanings = [
+        f"code of workflow/{file}: {meaning}" for file, meaning in files.items()
+    ]
+    return {f"code_{n}": text for n, text in enumerate(meanings)} | packages(used)
+
+
+def all_packages():
+    """Hand a rule the packages that any stage uses, and Snakemake itself."""
+    return packages({"snakemake"}.union(*(code_of(stage)[1] for stage in STAGES)))
+
+
+def packages(names):
+    return {f"package_{name}": name_version(name) for name in sorted(names)}
+
+
+@cache
+def code_of(script):
     folders = [WORKFLOW, WORKFLOW / "scripts"]
-    return f"code of {script}: {fingerprint(WORKFLOW / 'scripts' / f'{script}.py', folders)}"
+    return fingerprint(WORKFLOW / "scripts" / f"{script}.py", folders)
+
+
+def parts(*files):
+    """Hand a rule the fingerprint of what it is made of besides code, by content."""
+    texts = [(file, (WORKFLOW / file).read_text(encoding="utf-8")) for file in files]
+    return f"parts of {', '.join(files)}: {sha256(repr(texts).encode())[:16]}"
 
 
 def shown(file):
@@ -124,8 +149,12 @@ def contents(file):
 def instrument_answers(wildcards):
     """Name the scored answers that the instrument is judged by: the pilot's, if there is one."""
     part = "pilot/" if "pilot" in STUDIES[wildcards.study] else ""
-    folder = f"results/{wildcards.study}/{part}scoring"
-    return {"keyed": f"{folder}/keyed.parquet", "totals": f"{folder}/totals.parquet"}
+    folder = f"results/{wildcards.study}/{part}"
+    return {
+        "keyed": f"{folder}scoring/keyed.parquet",
+        "totals": f"{folder}scoring/totals.parquet",
+        "after": ancient(f"{folder}validation/statistics.csv"),
+    }
 
 
 def draft_wanted():
@@ -157,6 +186,26 @@ def statistics_parts(wildcards):
         output = getattr(rules, stage).output
         if stage != "statistics" and "statistics" in output.keys():
             yield from expand(output.statistics, study=wildcards.study)
+
+
+def pilot_parts(wildcards):
+    """Name the statistics of the pilot sample, if there is one, as nothing to run again for."""
+    if "pilot" not in STUDIES[wildcards.study]:
+        return []
+    stages = rules.pilot_validation, rules.pilot_scoring
+    files = [
+        file
+        for stage in stages
+        for file in expand(stage.output.statistics, **wildcards)
+    ]
+    return [ancient(file) for file in files]
+
+
+def all_parts(wildcards):
+    """Name the statistics of all stages and of the pilot, as nothing to run again for."""
+    return [ancient(file) for file in statistics_parts(wildcards)] + pilot_parts(
+        wildcards
+    )
 
 
 def reference_document(wildcards):
@@ -288,11 +337,6 @@ def hold_lock():
         sys.exit(
             "Another run is at work in this folder. Wait until it ends, then start again."
         )
-
-
-def tells_something(record):
-    """Pass over that a study's first results have no earlier version to go back to."""
-    return not str(record.msg).endswith("no backup found.")
 
 
 wildcard_constraints:

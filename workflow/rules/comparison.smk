@@ -1,4 +1,4 @@
-rule comparison:
+checkpoint comparison:
     input:
         responses="results/{study}/validation/responses.parquet",
         totals="results/{study}/scoring/totals.parquet",
@@ -14,6 +14,6 @@ rule comparison:
             "profile.*.order",
             "tests.alpha",
         ),
-        code=code("comparison"),
+        **code("comparison"),
     script:
         "../scripts/comparison.py"

@@ -1,4 +1,4 @@
-rule description:
+checkpoint description:
     input:
         responses="results/{study}/validation/responses.parquet",
         keyed="results/{study}/scoring/keyed.parquet",
@@ -26,6 +26,6 @@ rule description:
             "categories.*.bands",
             "categories.*.labels",
         ),
-        code=code("description"),
+        **code("description"),
     script:
         "../scripts/description.py"

@@ -1,4 +1,4 @@
-rule figures:
+checkpoint figures:
     input:
         responses="results/{study}/validation/responses.parquet",
         # The correlations between items are those that the instrument is judged by.
@@ -10,9 +10,11 @@ rule figures:
         residuals="results/{study}/assumptions/residuals.parquet",
         predictions="results/{study}/inference/predictions.parquet",
         sensitivity="results/{study}/sensitivity/sensitivity.csv",
+        after=lambda wildcards: instrument_answers(wildcards)["after"],
     output:
         # How many figures stand beside it depends on the study; see withdraw_untrue_lists.
         figures="results/{study}/figures/figures.csv",
+        checksums="results/{study}/figures/checksums.csv",
     log:
         "logs/{study}/figures.log",
     params:
@@ -42,6 +44,6 @@ rule figures:
             "tests.alpha",
             words="figures",
         ),
-        code=code("figures"),
+        **code("figures"),
     script:
         "../scripts/figures.py"

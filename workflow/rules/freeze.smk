@@ -16,7 +16,7 @@ rule freeze:
         f"logs/{PLANNED_STUDY}/freeze.log",
     params:
         **{key: describe_setting(STUDIES[PLANNED_STUDY], key) for key in PLANNED},
+        **code("freeze"),
         study=f'study = "{PLANNED_STUDY}"',
-        code=code("freeze"),
     script:
         "../scripts/freeze.py"

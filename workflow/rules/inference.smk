@@ -1,4 +1,4 @@
-rule inference:
+checkpoint inference:
     input:
         responses="results/{study}/validation/responses.parquet",
         totals="results/{study}/scoring/totals.parquet",
@@ -43,6 +43,6 @@ rule inference:
             "tests.strength.bands",
             "tests.strength.citation",
         ),
-        code=code("inference"),
+        **code("inference"),
     script:
         "../scripts/inference.py"

@@ -1,4 +1,4 @@
-rule instrument:
+checkpoint instrument:
     input:
         unpack(instrument_answers),
     output:
@@ -17,6 +17,6 @@ rule instrument:
             "instrument.extraction",
             "instrument.split_half",
         ),
-        code=code("instrument"),
+        **code("instrument"),
     script:
         "../scripts/instrument.py"

@@ -1,7 +1,8 @@
-rule intervals:
+checkpoint intervals:
     input:
         keyed="results/{study}/scoring/keyed.parquet",
         totals="results/{study}/scoring/totals.parquet",
+        after=ancient("results/{study}/validation/statistics.csv"),
     output:
         statistics="results/{study}/intervals/statistics.csv",
         msi=shown("results/{study}/intervals/msi.csv"),
@@ -18,6 +19,6 @@ rule intervals:
             "missing",
             "intervals.pooled",
         ),
-        code=code("intervals"),
+        **code("intervals"),
     script:
         "../scripts/intervals.py"

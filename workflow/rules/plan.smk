@@ -12,6 +12,6 @@ rule plan:
         "logs/{study}/plan.log",
     params:
         **settings(*PLANNED),
-        code=code("plan"),
+        **code("plan"),
     script:
         "../scripts/plan.py"

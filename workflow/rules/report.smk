@@ -3,15 +3,10 @@ rule report:
         reference_document,
         statistics="results/{study}/statistics.csv",
         figures="results/{study}/figures/figures.csv",
+        pictures="results/{study}/figures/checksums.csv",
         published="results/{study}/statistics/published.csv",
         responses="results/{study}/validation/responses.parquet",
-        # What the report is made of besides code.
-        parts=[
-            WORKFLOW / "document/page.html",
-            WORKFLOW / "document/paper.typ",
-            WORKFLOW / "document/styles.xml",
-            WORKFLOW / "chapter/citations.yaml",
-        ],
+        after=all_parts,
     output:
         word=shown("results/{study}/report/report.docx"),
         page=shown("results/{study}/report/report.html"),
@@ -42,7 +37,13 @@ rule report:
             "intervals",
             "hypotheses",
         ),
+        **code("report") | all_packages(),
         phrases=phrases("report"),
-        code=code("report"),
+        parts=parts(
+            "document/page.html",
+            "document/paper.typ",
+            "document/styles.xml",
+            "chapter/citations.yaml",
+        ),
     script:
         "../scripts/report.py"

@@ -1,4 +1,14 @@
-rule scoring:
+SCORING = [
+    "scales.*.codes",
+    "variables.*.item_scales",
+    "variables.*.reversed",
+    "variables.*.items",
+    "variables.*.dimensions.*.items",
+    "missing",
+]
+
+
+checkpoint scoring:
     input:
         responses="results/{study}/validation/responses.parquet",
     output:
@@ -9,20 +19,13 @@ rule scoring:
     log:
         "logs/{study}/scoring.log",
     params:
-        **settings(
-            "scales.*.codes",
-            "variables.*.item_scales",
-            "variables.*.reversed",
-            "variables.*.items",
-            "variables.*.dimensions.*.items",
-            "missing",
-        ),
-        code=code("scoring"),
+        **settings(*SCORING),
+        **code("scoring"),
     script:
         "../scripts/scoring.py"
 
 
-use rule scoring as pilot_scoring with:
+checkpoint pilot_scoring:
     input:
         responses="results/{study}/pilot/validation/responses.parquet",
     output:
@@ -32,3 +35,8 @@ use rule scoring as pilot_scoring with:
         statistics="results/{study}/pilot/scoring/statistics.csv",
     log:
         "logs/{study}/pilot_scoring.log",
+    params:
+        **settings(*SCORING),
+        **code("scoring"),
+    script:
+        "../scripts/scoring.py"

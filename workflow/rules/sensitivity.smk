@@ -1,4 +1,4 @@
-rule sensitivity:
+checkpoint sensitivity:
     input:
         responses="results/{study}/validation/responses.parquet",
         screening="results/{study}/validation/screening.csv",
@@ -30,6 +30,6 @@ rule sensitivity:
             "tests.seed",
             "tests.resamples",
         ),
-        code=code("sensitivity"),
+        **code("sensitivity"),
     script:
         "../scripts/sensitivity.py"

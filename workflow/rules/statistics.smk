@@ -1,26 +1,28 @@
-rule statistics:
+checkpoint statistics:
     input:
         parts=statistics_parts,
+        after=pilot_parts,
     output:
         statistics=shown("results/{study}/statistics.csv"),
     log:
         "logs/{study}/statistics.log",
     params:
-        code=code("statistics"),
+        **code("statistics"),
     script:
         "../scripts/statistics.py"
 
 
-rule published:
+checkpoint published:
     input:
         statistics="results/{study}/statistics.csv",
         published=published_figures,
+        after=all_parts,
     output:
         published=shown("results/{study}/statistics/published.csv"),
         summary="results/{study}/statistics/summary.csv",
     log:
         "logs/{study}/published.log",
     params:
-        code=code("published"),
+        **code("published"),
     script:
         "../scripts/published.py"

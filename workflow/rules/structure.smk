@@ -1,4 +1,4 @@
-rule structure:
+checkpoint structure:
     input:
         unpack(instrument_answers),
     output:
@@ -15,6 +15,6 @@ rule structure:
             "instrument.extraction",
             "instrument.polychoric",
         ),
-        code=code("structure"),
+        **code("structure"),
     script:
         "../scripts/structure.py"

@@ -25,7 +25,7 @@ VALIDATION = [
 ]
 
 
-rule validation:
+checkpoint validation:
     input:
         unpack(raw_files),
     output:
@@ -39,14 +39,14 @@ rule validation:
         "logs/{study}/validation.log",
     params:
         **settings(*VALIDATION),
+        **code("validation"),
         contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
-        code=code("validation"),
     script:
         "../scripts/validation.py"
 
 
 # A pilot sample is read by the same rules and serves the instrument alone.
-use rule validation as pilot_validation with:
+checkpoint pilot_validation:
     input:
         unpack(partial(raw_files, source="pilot")),
     output:
@@ -59,5 +59,7 @@ use rule validation as pilot_validation with:
         "logs/{study}/pilot_validation.log",
     params:
         **settings(*VALIDATION, pilot=True),
+        **code("validation"),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
-        code=code("validation"),
+    script:
+        "../scripts/validation.py"

@@ -3,9 +3,9 @@
 rule verify:
     log:
         "logs/verify.log",
+    threads: workflow.cores
     params:
         # No input: one that stands among the results would be made anew first.
         archive=describe_setting({"archive": str(config["archive"])}, "archive"),
-    threads: workflow.cores
     script:
         "../scripts/verify.py"

@@ -1,5 +1,6 @@
 """Everything computed in; every figure of the study and a list of them out."""
 
+import hashlib
 import shutil
 from pathlib import Path
 
@@ -27,12 +28,15 @@ def main(inputs, outputs, settings):
     # No figure of an earlier run stays beside the list.
     shutil.rmtree(folder)
     folder.mkdir()
-    drawn = []
+    drawn, checksums = [], []
     for name, kind, subject, title, figure in draw_all(inputs, settings):
         for suffix in SUFFIXES:
-            metadata = METADATA[suffix] | {"Title": title}
-            figure.savefig(folder / f"{name}.{suffix}", metadata=metadata)
+            file = folder / f"{name}.{suffix}"
+            figure.savefig(file, metadata=METADATA[suffix] | {"Title": title})
+            checksums.append((file.name, hashlib.sha256(file.read_bytes()).hexdigest()))
         drawn.append((name, kind, subject, title))
+    # By them the report is written anew when a picture changes and its title does not.
+    write_rows(outputs.checksums, ("file", "sha256"), checksums)
     write_rows(outputs.figures, ("file", "kind", "subject", "title"), drawn)
 
 

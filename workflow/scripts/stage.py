@@ -54,8 +54,12 @@ def run(main, snakemake):
 
 def settings_of(snakemake):
     """Return the settings that a rule hands its script, nested as in the study's file."""
-    fingerprints = [snakemake.params.get(name) for name in ("code", "contents", "phrases")]
-    return read_settings(text for text in snakemake.params if text not in fingerprints)
+    others = ("contents", "phrases", "parts")
+    return read_settings(
+        text
+        for name, text in snakemake.params.items()
+        if name not in others and not name.startswith(("code_", "package_"))
+    )
 
 
 def items_of(settings):

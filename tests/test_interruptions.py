@@ -1,0 +1,81 @@
+"""Interruptions: whatever stops a run, the next one ends with the bytes of a run from scratch."""
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from random import Random
+
+import pytest
+
+from conftest import Project
+from tiny_study import FILE, put_into
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def unfinished(tmp_path):
+    """A copy of the project with the small study, in which nothing has run."""
+    return put_into(Project(tmp_path / "project"))
+
+
+def kill_after(project, seconds):
+    """Start a run and kill it with all its steps."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "snakemake", "--cores", "2"],
+        cwd=project.folder,
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        time.sleep(seconds)
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def test_a_first_run_killed_again_and_again_is_completed(tiny, unfinished):
+    moments = Random(6)
+    for _ in range(10):
+        kill_after(unfinished, moments.uniform(1, 8))
+    unfinished.done()
+    assert unfinished.files() == tiny.files()
+    assert unfinished.planned() == set()
+
+
+def test_a_rerun_killed_again_and_again_leaves_nothing_of_the_edit_that_was_taken_back(
+    tiny, unfinished
+):
+    moments = Random(60)
+    for part in ("results", ".snakemake"):
+        shutil.copytree(tiny.folder / part, unfinished.folder / part)
+    text = (unfinished.folder / FILE).read_text(encoding="utf-8")
+    for _ in range(3):
+        unfinished.edit(FILE, "effort:", "exertion:")
+        unfinished.edit(FILE, "alpha: 0.05", "alpha: 0.01")
+        kill_after(unfinished, moments.uniform(2, 10))
+        (unfinished.folder / FILE).write_text(text, encoding="utf-8")
+        kill_after(unfinished, moments.uniform(2, 10))
+    assert unfinished.run().returncode == 0
+    assert unfinished.files() == tiny.files()
+
+
+def test_a_full_disk_and_a_folder_that_cannot_be_written_leave_nothing_that_counts_as_done(
+    tiny, unfinished
+):
+    # A file that grows beyond the limit fails as on a full disk, with an OSError.
+    hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+    for largest in (3_000, 50_000):
+        limits = (resource.RLIMIT_FSIZE, (largest, hard))
+        stopped = unfinished.run(preexec_fn=lambda limits=limits: resource.setrlimit(*limits))
+        assert stopped.returncode != 0
+    # The super-user may write anywhere, but no one into a file as if it were a folder.
+    place = unfinished.folder / "results/tiny/report"
+    shutil.rmtree(place, ignore_errors=True)
+    place.write_text("a file where the folder should be")
+    assert unfinished.run().returncode != 0
+    place.unlink()
+    assert unfinished.run().returncode == 0
+    assert unfinished.files() == tiny.files()

@@ -1,0 +1,86 @@
+"""A small study that has every kind of step: a pilot, all kinds of hypotheses, comparisons."""
+
+import numpy as np
+import pandas as pd
+
+STUDY = """\
+title: A small study
+language: en
+data:
+  file: resources/tiny/answers.csv
+  id: id
+pilot:
+  file: resources/tiny/pilot.csv
+sample:
+  expected: 50
+screening:
+  longest_run: 9
+scales:
+  agreement:
+    codes: {1: Never, 2: Seldom, 3: Often, 4: Always}
+variables:
+  load:
+    label: Workload
+    categories: three
+    dimensions:
+      time: {label: Time, items: [A1, A2]}
+      effort: {label: Effort, items: [A3]}
+  stress: {label: Stress, categories: three, items: [B1, B2, B3]}
+  sleep: {label: Sleep, categories: three, items: [C1, C2, C3], reversed: [C3]}
+labels: {A1: I am in a hurry}
+profile:
+  gender: {label: Gender, order: [woman, man]}
+  age: {label: Age, kind: number}
+categories:
+  three:
+    citation: Azwar (2012)
+    of: hypothetical_norm
+    labels: [Low, Middle, High]
+tests:
+  alpha: 0.05
+  cronbach_minimum: 0.6
+  resamples: 1000
+  strength:
+    citation: Guilford (1956)
+    bands: [{label: Weak, from: 0}, {label: Strong, from: 0.4}]
+instrument:
+  split_half: odd_even
+comparisons:
+  - {by: gender, variables: [stress]}
+hypotheses:
+  H1: {kind: regression, statement: Load, response: stress, predictors: [load], scale: interval}
+  H2: {kind: correlation, statement: Load and sleep, variables: [load, sleep]}
+  H3: {kind: association, statement: Gender and stress, row: gender, column: stress}
+  H4: {kind: moderation, statement: By sleep, response: stress, predictor: load, moderator: sleep}
+  H5: {kind: mediation, statement: By sleep, response: stress, predictor: load, mediator: sleep}
+"""
+FILE = "config/studies/tiny.yaml"
+ANSWERS = "resources/tiny/answers.csv"
+
+
+def put_into(project):
+    """Put the study into a copy of the project, as the only one that is listed."""
+    folder = project.folder / "resources/tiny"
+    folder.mkdir(parents=True)
+    answers = _answers(40)
+    answers.to_csv(folder / "answers.csv", index_label="id")
+    _answers(30).drop(columns=["gender", "age", "remark"]).to_csv(folder / "pilot.csv", index=False)
+    (project.folder / FILE).write_text(STUDY, encoding="utf-8")
+    project.only("tiny")
+    return project
+
+
+def _answers(count):
+    random = np.random.default_rng(count)
+    common = random.normal(size=count)
+    table = {}
+    for name in "ABC":
+        own = common + random.normal(size=count)
+        for number in "123":
+            answer = 2.5 + 0.8 * own + 0.7 * random.normal(size=count)
+            table[name + number] = np.clip(np.rint(answer), 1, 4).astype(int)
+    table["C3"] = 5 - table["C3"]
+    table["gender"] = random.choice(["woman", "man"], count)
+    table["age"] = random.integers(18, 40, count)
+    table["remark"] = "none"
+    return pd.DataFrame(table, index=[f"R{number:02d}" for number in range(1, count + 1)])
