@@ -71,7 +71,7 @@ onsuccess:
     progress.end()
     repeat_warnings()
     if "all" in progress.rules:
-        tell("\n" + summarise(STUDIES, progress.seconds), sys.stdout)
+        tell(f"\n{summarise(STUDIES, progress.seconds)}", sys.stdout)
 
 
 onerror:
