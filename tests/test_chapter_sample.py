@@ -5,9 +5,9 @@ import pytest
 from chapter import methods, sample
 from chapter.phrases import Phrases
 from chapter.results import Results
-from chapter_text import compose, prose, settings_of
+from chapter_text import compose, prose, rows_of, settings_of
 from configuration.words import load_words
-from document.blocks import Code, Italic, Literature, Points
+from document.blocks import Code, Italic, Literature, Points, Table
 
 
 def flow(**counts):
@@ -53,3 +53,31 @@ def test_commands_are_code_and_sources_have_their_titles_in_italics():
     (entry,) = literature.points
     assert Italic("Psychometrika, 30") in entry
     assert "numpy 1.0 and scipy 2.0" in " ".join(prose(blocks))
+
+
+DEVIATION = {"setting": "tests.alpha", "planned": "0.05", "run": "0.1"}
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        (None, "No analysis plan was frozen"),
+        ({"verdict": "as_planned", "checksum": "c0ffee", "deviations": []}, "is the one"),
+        ({"verdict": "deviates", "checksum": "c0ffee", "deviations": [DEVIATION]}, "deviates"),
+        ({"verdict": "plan_changed", "checksum": "c0ffee", "deviations": []}, "was changed after"),
+        (
+            {"verdict": "plan_changed", "checksum": "c0ffee", "deviations": [DEVIATION]},
+            "cannot be told. The analysis deviates",
+        ),
+    ],
+)
+def test_the_report_tells_whether_the_analysis_is_the_one_planned(plan, told):
+    say = Phrases(load_words("en", "report"))
+    provenance = {"software": {"numpy": "1.0"}, "citations": [], "answers": "a", "settings": "b"}
+    results = Results({}, settings_of(), say, {}, (), provenance | {"plan": plan})
+    blocks = methods.compose(results, say)
+    assert told in " ".join(prose(blocks))
+    if plan and plan["deviations"]:
+        assert rows_of(blocks, "plan")[1:] == [["tests.alpha", "0.05", "0.1"]]
+    else:
+        assert not any(isinstance(block, Table) for block in blocks)

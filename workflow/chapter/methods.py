@@ -2,7 +2,8 @@
 
 from chapter.listing import listed
 from chapter.phrases import Phrases
-from document.blocks import Code, Heading, Literature, Paragraph, Points
+from chapter.tables import heading
+from document.blocks import Code, Heading, Literature, Paragraph, Points, Reference, Table
 
 INSTALL = "python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements.txt"
 RUN = ".venv/bin/snakemake --cores 4"
@@ -15,7 +16,8 @@ def compose(results, say):
     ----------
     results : Results
         With `provenance`: software (from name to version), citations (as in citations.yaml),
-        and the checksums of answers and settings.
+        the checksums of answers and settings and, where a plan was frozen, `plan`: its
+        verdict, checksum and deviations.
     say : Phrases
 
     Returns
@@ -43,11 +45,30 @@ def compose(results, say):
     seeds = results.distinct("seed")
     if seeds:
         blocks.append(Paragraph(*say("methods.seed", seed=", ".join(seeds))))
+    blocks += _plan(say, origin.get("plan"))
     blocks += [
         Heading(2, say.text("methods.references")),
         Literature(tuple(_cited(results, origin["citations"]))),
     ]
     return blocks
+
+
+def _plan(say, plan):
+    """Tell whether the analysis is the one planned, and every deviation."""
+    blocks = [Heading(2, say.text("methods.plan"))]
+    if plan is None:
+        return [*blocks, Paragraph(*say("methods.no_plan"))]
+    told = {"checksum": Code(plan["checksum"])}
+    if not plan["deviations"]:
+        return [*blocks, Paragraph(*say(f"methods.{plan['verdict']}", **told))]
+    told["table"] = Reference("plan")
+    head = tuple(heading(say, term) for term in ("setting", "planned", "run"))
+    body = tuple((row["setting"], row["planned"], row["run"]) for row in plan["deviations"])
+    table = Table("plan", say.text("methods.plan_title"), (head,), body)
+    sentence = say(f"methods.{plan['verdict']}", **told)
+    if plan["verdict"] == "plan_changed":
+        sentence = (*sentence, " ", *say("methods.deviates", **told))
+    return [*blocks, Paragraph(*sentence), table]
 
 
 def _cited(results, citations):

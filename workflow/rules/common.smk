@@ -280,6 +280,13 @@ def plan_file(study):
     return f"config/plans/{study}.yaml"
 
 
+def plan_of(wildcards):
+    """Name what is known about the registered plan of a study, if it has one."""
+    if not Path(plan_file(wildcards.study)).exists():
+        return []
+    return expand(rules.plan.output, study=wildcards.study)
+
+
 def archived_files(wildcards):
     """Name the files that the archive of a study is made from."""
     study = wildcards.study

@@ -1,6 +1,7 @@
 rule report:
     input:
         reference_document,
+        plan=plan_of,
         statistics="results/{study}/statistics.csv",
         figures="results/{study}/figures/figures.csv",
         pictures="results/{study}/figures/checksums.csv",

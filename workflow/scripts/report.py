@@ -77,7 +77,17 @@ def provenance(inputs, settings):
         "citations": yaml.safe_load(CITATIONS.read_text(encoding="utf-8")),
         "answers": checksum(as_csv(inputs.responses)),
         "settings": checksum(json.dumps(settings, sort_keys=True, ensure_ascii=False).encode()),
+        "plan": read_plan(inputs.get("plan")),
     }
+
+
+def read_plan(files):
+    """Return what the stage `plan` found about a frozen plan, or None where there is none."""
+    if not files:
+        return None
+    facts, deviations = map(read_rows, files)
+    found = {row["statistic"]: row["value"] for row in facts}
+    return found | {"deviations": deviations}
 
 
 def as_csv(file):
