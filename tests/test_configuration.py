@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 import reading.head
+from configuration import words
 from configuration.settings import describe_setting, read_settings
 from configuration.studies import SCHEMAS, ConfigurationError, load_studies
 from configuration.words import LANGUAGES
@@ -61,7 +62,7 @@ def test_the_shipped_studies_are_right():
             "language: id",
             "language: jv",
             "language",
-            '"jv" is not allowed. Expected one of: id, en',
+            '"jv" is not allowed. Expected one of: en, id',
         ),
         ("alpha: 0.05", "alpha: 5", "tests.alpha", '"5" is not allowed. Expected less than 1'),
         ("alpha: 0.05", "alpha: high", "tests.alpha", '"high" is not allowed. Expected a number'),
@@ -452,3 +453,10 @@ def test_a_reference_document_that_is_absent_or_elsewhere_is_refused(project):
     assert "such as resources/mystudy/university.docx" in told
     change(project, "resources/bandung/university.docx", "/etc/university.docx")
     assert "leads out of the project" in str(problems(project)[0])
+
+
+def test_a_language_is_added_by_adding_its_file(tmp_path, monkeypatch):
+    assert words.known_languages() == ["en", "id"]
+    monkeypatch.setattr(words, "LANGUAGES", tmp_path)
+    (tmp_path / "jv.yaml").write_text("figures: {}\n", encoding="utf-8")
+    assert words.known_languages() == ["jv"]

@@ -7,6 +7,7 @@ import yaml
 from configuration.columns import check_columns
 from configuration.consistency import check_consistency
 from configuration.schema import check, fill_defaults
+from configuration.words import known_languages
 from configuration.yaml_file import Settings
 from reading.columns import closest, disguised
 
@@ -139,4 +140,7 @@ def complete(study):
 
 def _schema(name):
     with open(SCHEMAS / f"{name}.schema.yaml", encoding="utf-8") as file:
-        return yaml.load(file, Loader=yaml.CSafeLoader)
+        schema = yaml.load(file, Loader=yaml.CSafeLoader)
+    if name == "study":
+        schema["properties"]["language"]["enum"] = known_languages()
+    return schema

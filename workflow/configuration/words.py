@@ -13,6 +13,11 @@ def load_words(language, stage):
     return _load(language)[stage]
 
 
+def known_languages():
+    """List the languages that have a file."""
+    return sorted(file.stem for file in LANGUAGES.glob("*.yaml"))
+
+
 @functools.cache
 def _load(language):
     with open(LANGUAGES / f"{language}.yaml", encoding="utf-8") as file:
