@@ -72,11 +72,16 @@ def main(inputs, outputs, settings):
 
 def provenance(inputs, settings):
     """Tell with what, and from which answers and settings, the results were made."""
+    # Neither where the answers lie nor what respondents are called there is the analysis: an
+    # archive has a copy, with pseudonyms in the place of ids.
+    analysis = {key: settings[key] for key in settings if key not in ("data", "pilot")}
+    reasons = sorted(settings["exclude"]["respondents"].values())
+    analysis["exclude"] = settings["exclude"] | {"respondents": reasons}
     return {
         "software": {name: version(name) for name in SOFTWARE},
         "citations": yaml.safe_load(CITATIONS.read_text(encoding="utf-8")),
         "answers": checksum(as_csv(inputs.responses)),
-        "settings": checksum(json.dumps(settings, sort_keys=True, ensure_ascii=False).encode()),
+        "settings": checksum(json.dumps(analysis, sort_keys=True, ensure_ascii=False).encode()),
         "plan": read_plan(inputs.get("plan")),
     }
 
