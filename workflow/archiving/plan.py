@@ -1,9 +1,10 @@
 """A registered plan: what a study meant to do, sealed before the answers arrived."""
 
-import hashlib
 import json
 
 import yaml
+
+from archiving.checksums import sha256
 
 # What the analysis does with the answers. How the file is laid out, and how things are called
 # on pages, is no part of a plan: neither can be known, or matters, beforehand.
@@ -52,7 +53,7 @@ def checksum(study, settings):
     True
     """
     text = json.dumps({"study": study, "settings": settings}, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return sha256(text.encode())
 
 
 def write_plan(study, settings):

@@ -1,6 +1,7 @@
 """Tables of coefficients, as regressions, moderations and mediations have them."""
 
-from chapter.finding import listed, paragraph
+from chapter.finding import paragraph
+from chapter.listing import listed
 from chapter.tables import Column, Head, label_for, mixed_table, statistics_table
 from document.blocks import Reference
 

@@ -1,6 +1,7 @@
 """Groups of respondents compared: their means, the tests, and which pairs differ."""
 
-from chapter.finding import Finding, confidence_of, listed, paragraph
+from chapter.finding import Finding, confidence_of, paragraph
+from chapter.listing import listed
 from chapter.tables import Column, Head, label_for, mixed_table, statistics_table
 from document.blocks import Heading, Paragraph, Reference
 

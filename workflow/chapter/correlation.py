@@ -1,7 +1,8 @@
 """A correlation in the chapter: three coefficients, which of them decides, and the partial one."""
 
 from chapter.coefficients import resampling_note
-from chapter.finding import Finding, listed, paragraph, refer_to, strength
+from chapter.finding import Finding, paragraph, refer_to, strength
+from chapter.listing import listed
 from chapter.tables import Column, Head, label_for, mixed_table
 from document.blocks import text_of
 

@@ -2,6 +2,7 @@
 
 import math
 
+from chapter.listing import listed, related, sentences_of
 from document.blocks import Number, Paragraph, Reference
 
 
@@ -66,8 +67,7 @@ class Finding:
 
     def p(self, statistic="p"):
         """Return a p, or another number that may be too near to 0 or 1, with its sign."""
-        text = self.number(statistic, "p").text
-        return text if text[0] in "<>" else f"= {text}"
+        return related(self.number(statistic, "p"))
 
     def at_most(self, level, statistic="p"):
         """Tell whether a p is at most a level, as the decisions do."""
@@ -120,25 +120,7 @@ def paragraph(*sentences):
     [Paragraph(inlines=('One.', ' ', 'Two.'))]
     """
     told = [sentence for sentence in sentences if sentence]
-    inlines = [part for sentence in told for part in (" ", *sentence)][1:]
-    return [Paragraph(*inlines)] if told else []
-
-
-def listed(say, parts):
-    """Join names or references as the language lists them, as inlines.
-
-    Parameters
-    ----------
-    say : Phrases
-    parts : sequence of str, Inline or tuple of Inline
-    """
-    parts = [part if isinstance(part, tuple) else (part,) for part in parts]
-    if len(parts) < 2:
-        return tuple(inline for part in parts for inline in part)
-    comma = say.raw("hypotheses.comma")
-    first = [inline for part in parts[:-1] for inline in (comma, *part)][1:]
-    many = "two" if len(parts) == 2 else "many"
-    return say(f"hypotheses.list_{many}", first=tuple(first), last=parts[-1])
+    return [Paragraph(*sentences_of(told))] if told else []
 
 
 def refer_to(say, tables):

@@ -1,7 +1,8 @@
 """Every hypothesis: what was tested how, what came out, and what is decided."""
 
 from chapter import association, comparison, correlation, mediation, moderation, regression
-from chapter.finding import Finding, confidence_of, listed, paragraph
+from chapter.finding import Finding, confidence_of, paragraph
+from chapter.listing import listed
 from chapter.tables import Column, label_for, statistics_table
 from document.blocks import Figure, Heading, Paragraph, Points, Reference
 

@@ -1,7 +1,8 @@
 """A regression in the chapter: model, coefficients, determination, and how sturdy they are."""
 
 from chapter.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
-from chapter.finding import Finding, listed, paragraph, refer_to, strength
+from chapter.finding import Finding, paragraph, refer_to, strength
+from chapter.listing import listed
 from chapter.tables import Column, label_for, statistics_table
 from document.blocks import Points, Reference
 

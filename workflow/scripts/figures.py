@@ -1,12 +1,12 @@
 """Everything computed in; every figure of the study and a list of them out."""
 
-import hashlib
 import shutil
 from pathlib import Path
 
 import pandas as pd
 
 from angket.association import crosstab
+from archiving.checksums import sha256
 from configuration.figures import SUFFIXES
 from drawing.distribution import draw_distribution
 from drawing.heatmap import draw_heatmap
@@ -33,7 +33,7 @@ def main(inputs, outputs, settings):
         for suffix in SUFFIXES:
             file = folder / f"{name}.{suffix}"
             figure.savefig(file, metadata=METADATA[suffix] | {"Title": title})
-            checksums.append((file.name, hashlib.sha256(file.read_bytes()).hexdigest()))
+            checksums.append((file.name, sha256(file.read_bytes())))
         drawn.append((name, kind, subject, title))
     # By them the report is written anew when a picture changes and its title does not.
     write_rows(outputs.checksums, ("file", "sha256"), checksums)

@@ -1,6 +1,5 @@
 """Statistics and figures in; the report in Word, HTML and PDF and a workbook of tables out."""
 
-import hashlib
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor
@@ -11,6 +10,7 @@ import pyarrow.csv
 import pyarrow.parquet
 import yaml
 
+from archiving.checksums import sha256
 from chapter.compose import compose
 from chapter.phrases import Phrases
 from chapter.results import Results
@@ -80,8 +80,8 @@ def provenance(inputs, settings):
     return {
         "software": {name: version(name) for name in SOFTWARE},
         "citations": yaml.safe_load(CITATIONS.read_text(encoding="utf-8")),
-        "answers": checksum(as_csv(inputs.responses)),
-        "settings": checksum(json.dumps(analysis, sort_keys=True, ensure_ascii=False).encode()),
+        "answers": sha256(as_csv(inputs.responses)),
+        "settings": sha256(json.dumps(analysis, sort_keys=True, ensure_ascii=False).encode()),
         "plan": read_plan(inputs.get("plan")),
     }
 
@@ -100,10 +100,6 @@ def as_csv(file):
     text = io.BytesIO()
     pyarrow.csv.write_csv(pyarrow.parquet.read_table(file), text)
     return text.getvalue()
-
-
-def checksum(data):
-    return hashlib.sha256(data).hexdigest()
 
 
 if "snakemake" in globals():
