@@ -196,6 +196,8 @@ def test_each_mistake_is_named_with_its_key_and_a_remedy(project, old, new, key,
             "is missing. It is needed: How it is tested",
         ),
         ("title: ", "title: #", "title", "what stands behind # is a comment."),
+        ("title: ", "title: &", "title", "Put the text between quotes."),
+        ("title: ", "title: !", "title", 'Text that begins with "!" belongs between quotes.'),
     ],
 )
 def test_a_newcomer_s_slip_is_told_on_its_line_and_in_words(project, old, new, line, told):

@@ -9,6 +9,7 @@ import pandas as pd
 import pyreadstat
 import pytest
 
+from conftest import ROOT
 from reading.cells import read_cells
 from reading.columns import locate
 from reading.fault import Fault
@@ -199,11 +200,8 @@ def test_files_that_were_cut_off_are_told(tmp_path, spss, workbook, keep):
             cells_of(cut)
 
 
-def test_a_password_is_told(tmp_path):
-    file = tmp_path / "answers.xlsx"
-    file.write_bytes(
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000) + "EncryptedPackage".encode("utf-16-le")
-    )
+def test_a_password_is_told():
+    file = ROOT / "tests/data/password_protected.xlsx"  # its password: rahasia
     with pytest.raises(Fault, match=r"protected by a password. Open it, remove the password"):
         cells_of(file)
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shutil
 
 import numpy as np
 import pandas as pd
@@ -459,7 +460,10 @@ def of_300_megabytes(file):
         stream.truncate(300_000_000)
 
 
-LOCKED = b"\xd0\xcf\x11\xe0" + bytes(1000) + "EncryptedPackage".encode("utf-16-le")
+def with_a_password(file):
+    shutil.copy(ROOT / "tests/data/password_protected.xlsx", file)
+
+
 BAD = {
     "empty.csv": (with_text(""), "is empty. Expected a row of column names"),
     "header.csv": (with_text("id,a,b,c\n"), "has column names but no respondents. Expected"),
@@ -479,7 +483,7 @@ BAD = {
     "workbook.csv": (workbook_named_csv, "is named .csv but holds a spreadsheet. Rename it"),
     "text.xlsx": (with_text(CSV), "is named .xlsx but holds text (CSV). Rename it"),
     "cut.sav": (cut_off, "It may be cut off or damaged: copy or save it again"),
-    "locked.xlsx": (with_text(LOCKED), "is protected by a password. Open it, remove"),
+    "locked.xlsx": (with_a_password, "is protected by a password. Open it, remove"),
     "astext.xlsx": (
         with_cell(".xlsx", "5"),
         'row 3, column b: found "5", expected a number, but it is stored as text; turn it',

@@ -116,8 +116,13 @@ def missing_answers(answers):
     >>> missing_answers(pd.DataFrame({"a": [1, None]}, index=[2, 3]))
     [(3, 'a')]
     """
-    places = answers.isna().to_numpy().nonzero()
-    return list(zip(answers.index[places[0]], answers.columns[places[1]], strict=True))
+    places = sorted(
+        (row, column)
+        for column, name in enumerate(answers)
+        for row in answers[name].isna().to_numpy().nonzero()[0]
+    )
+    rows, columns = np.array(places, dtype=int).reshape(-1, 2).T
+    return list(zip(answers.index[rows], answers.columns[columns], strict=True))
 
 
 _IS_NUMBER = pa.Check(
@@ -131,13 +136,14 @@ def _item_column(codes, accepted):
     checks = [
         pa.Check(
             lambda answers: _each(answers, lambda distinct: distinct.isin(allowed)),
+            ignore_na=False,
             error=f"allowed_codes|one of {', '.join(allowed)}",
         )
     ]
     if "constant_item" not in accepted:
         checks.append(
             pa.Check(
-                lambda answers: len(_distinct(answers)) != 1 or len(answers) < 2,
+                lambda answers: len(answers) < 2 or not _is_constant(answers),
                 ignore_na=False,
                 error="constant_item|answers that differ; take the item out of the study, or "
                 "set data.accept: [constant_item]",
@@ -156,15 +162,19 @@ def _item_column(codes, accepted):
 
 
 def _each(answers, judge):
-    """Judge each distinct answer once, and every respondent's by it."""
+    """Judge each distinct answer once, and every respondent's by it where one is wrong."""
     answers = answers.astype("category")
     verdicts = judge(answers.cat.categories)
-    return pd.Series(verdicts[answers.cat.codes.to_numpy()], index=answers.index)
+    if verdicts.all():
+        return True
+    # The last place is that of a missing answer, whose code is -1.
+    return pd.Series(np.append(verdicts, True)[answers.cat.codes.to_numpy()], index=answers.index)
 
 
-def _distinct(answers):
-    answers = answers.astype("category")
-    return answers.cat.categories[np.bincount(answers.cat.codes.to_numpy() + 1)[1:] > 0]
+def _is_constant(answers):
+    codes = answers.astype("category").cat.codes.to_numpy()
+    given = codes[codes >= 0]
+    return len(given) > 0 and given.min() == given.max()
 
 
 def _tidy(cases, answers):

@@ -82,17 +82,17 @@ def encode(texts, coding):
     """
     texts = texts.astype("category")
     spellings, codes = texts.cat.categories, texts.cat.codes.to_numpy()
-    counts = np.bincount(codes[codes >= 0], minlength=len(spellings))
     emptied, targets, lookup = [0, 0], {}, []
-    for text, count in zip(spellings, counts, strict=True):
+    for place, text in enumerate(spellings):
         meaning = coding.meaning(text)
         if meaning is pd.NA:
-            emptied[plain(text) not in coding.not_applicable] += int(count)
+            count = np.count_nonzero(codes == place)
+            emptied[plain(text) not in coding.not_applicable] += count
             lookup.append(-1)
         else:
             lookup.append(targets.setdefault(text if meaning is None else meaning, len(targets)))
     # The last place is that of a missing answer, whose code is -1.
-    found = np.array([*lookup, -1], dtype=np.int16)[codes]
+    found = np.array([*lookup, -1], dtype=codes.dtype)[codes]
     answers = pd.Categorical.from_codes(found, pd.Index(list(targets), dtype="str"))
     return pd.Series(answers, index=texts.index), *emptied
 

@@ -71,40 +71,41 @@ def mahalanobis(answers):
     >>> int(mahalanobis(answers).idxmax())
     3
     """
-    n, k = answers.shape
-    # A row for each item: each column of answers is copied in one stretch.
-    values = np.empty((k, n))
-    for place, name in enumerate(answers):
-        values[place] = answers[name].to_numpy(dtype=float, na_value=np.nan)
-    complete = ~np.isnan(values.sum(axis=0))
+    k, index = answers.shape[1], answers.index
+    complete = ~np.logical_or.reduce([answers[name].isna() for name in answers])
     if not complete.all():
-        values = values[:, complete]
-    count = values.shape[1]
-    if count <= k:
+        answers = answers[complete]
+    if len(answers) <= k:
         raise Undefined(f"needs more than {k} respondents who answered every item")
-    origin, sums, products = values[:, :1].copy(), np.zeros(k), np.zeros((k, k))
-    for part in _parts(values):
-        part -= origin
+    columns = [answers[name].to_numpy() for name in answers]
+    origin = np.array([[column[0]] for column in columns], dtype=float)
+    sums, products = np.zeros(k), np.zeros((k, k))
+    for part in _parts(columns, origin):
         sums += part.sum(axis=1)
         products += part @ part.T
-    covariance = (products - np.outer(sums, sums) / count) / (count - 1)
+    covariance = (products - np.outer(sums, sums) / len(answers)) / (len(answers) - 1)
     if np.linalg.matrix_rank(covariance) < k:
         raise Undefined("some items follow exactly from others, or do not vary")
     scaling = np.linalg.inv(np.linalg.cholesky(covariance))
-    middle = scaling @ sums[:, None] / count
-    squared = [_sums_of_squares(scaling @ part - middle) for part in _parts(values)]
-    distances = np.full(n, np.nan)
+    middle = scaling @ sums[:, None] / len(answers)
+    squared = [_sums_of_squares(scaling @ part - middle) for part in _parts(columns, origin)]
+    distances = np.full(len(complete), np.nan)
     distances[complete] = np.concatenate(squared)
-    return pd.Series(distances, index=answers.index)
+    return pd.Series(distances, index=index)
 
 
 def _sums_of_squares(values):
     return np.einsum("ij,ij->j", values, values)
 
 
-def _parts(values, size=2**13):
-    """Cut a matrix into parts of so many columns, few enough to stay in the processor's cache."""
-    return (values[:, start : start + size] for start in range(0, values.shape[1], size))
+def _parts(columns, origin, size=2**10):
+    """Give the answers part by part, a row for each item, less the origin.
+
+    A part is small enough to stay in the processor's cache, and not to be worth the
+    threads of a linear algebra library.
+    """
+    for start in range(0, len(columns[0]), size):
+        yield np.array([column[start : start + size] for column in columns], float) - origin
 
 
 def distance_p(distances, k):

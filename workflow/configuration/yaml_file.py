@@ -51,6 +51,7 @@ class Settings:
             text = (Path(root) / file).read_text(encoding="utf-8-sig")
             node = yaml.compose(text, Loader=yaml.CSafeLoader)
             self.data = {} if node is None else self._construct(node, ())
+            self._tell_lost_words(text)
         except FileNotFoundError:
             self.report((), "there is no such file. Create it, or correct the name.")
         except OSError as error:
@@ -77,6 +78,19 @@ class Settings:
         while path and path not in self._lines:
             path = path[:-1]
         return self._lines.get(path)
+
+    def _tell_lost_words(self, text):
+        """Tell of texts that begin with &, whose first word YAML takes for a name."""
+        if "&" not in text:
+            return
+        events = list(yaml.parse(text, Loader=yaml.CSafeLoader))
+        used = {event.anchor for event in events if isinstance(event, yaml.AliasEvent)}
+        for event in events:
+            name = getattr(event, "anchor", None)
+            if name and name not in used:
+                line = event.start_mark.line + 1
+                told = f"YAML takes &{name} for a mark and drops it. Put the text between quotes."
+                self.problems.append(Problem(self.file, line, "", told))
 
     def _construct(self, node, path):
         self._lines.setdefault(path, node.start_mark.line + 1)

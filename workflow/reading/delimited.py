@@ -28,7 +28,7 @@ def _read_plain(text, delimiter, notes):
     text = text.rstrip("\r\n")
     head, _, body = text.partition("\n")
     names = [name.strip() for name in head.rstrip("\r").split(delimiter)]
-    if not body or "\r" in head.rstrip("\r") or "\n\n" in body or "\r\n\r" in body:
+    if not body or "\r" in head.rstrip("\r") or _has_blank_line(body):
         return None
     places = [str(place) for place in range(len(names))]
     try:
@@ -47,11 +47,24 @@ def _read_plain(text, delimiter, notes):
     except pa.ArrowInvalid:
         return None
     columns = {place: _without_blanks(table[place]) for place in places}
-    if np.logical_and.reduce([column.codes < 0 for column in columns.values()]).any():
-        return None  # a row of empty cells: no respondent
+    if _has_empty_row(columns.values()):
+        return None
     frame = pd.DataFrame({int(place): column for place, column in columns.items()}, copy=False)
     frame.index = pd.RangeIndex(2, len(frame) + 2, name="row")
     return Cells(names, frame, notes, {})
+
+
+def _has_blank_line(text):
+    return "\n\n" in text or ("\r" in text and "\r\n\r" in text)
+
+
+def _has_empty_row(columns):
+    empty = True
+    for column in columns:
+        empty &= column.codes < 0
+        if not empty.any():
+            return False
+    return True
 
 
 def _without_blanks(column):

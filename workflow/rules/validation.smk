@@ -37,6 +37,7 @@ checkpoint validation:
         statistics=update("results/{study}/validation/statistics.csv"),
     log:
         "logs/{study}/validation.log",
+    threads: lambda wildcards, input: 1 if input.size_mb < 10 else 2
     params:
         **settings(*VALIDATION),
         **code("validation"),

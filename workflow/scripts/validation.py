@@ -46,7 +46,9 @@ def main(inputs, outputs, settings):
     refuse(file, describe(faults, respondents, hidden))
     answers = typed(answers, items, numbers)
     by_hand = given_by_hand(file, texts, identifier, settings["exclude"]["respondents"], hidden)
-    flags = screen(answers, items, settings["screening"], list(profile))
+    screening = in_background(screen, answers, items, settings["screening"], list(profile))
+    flagged = settings["exclude"]["flagged"]
+    by_flags = screening.result().reasons(flagged) if flagged else pd.Series(dtype="str")
     excluded = exclusions(
         by_hand,
         answered_enough(
@@ -55,7 +57,7 @@ def main(inputs, outputs, settings):
             settings["missing"]["rule"],
             settings["missing"]["answered_share"],
         ),
-        flags.reasons(settings["exclude"]["flagged"]),
+        by_flags,
     )
     analysed = answers[[*profile, *items]]
     if len(excluded):
@@ -63,6 +65,7 @@ def main(inputs, outputs, settings):
     refuse_too_few(file, len(answers), len(analysed))
     ids = pd.Index(respondents[analysed.index], name="respondent")
     writing = in_background(write_parquet, outputs.responses, analysed.set_axis(ids, axis=0))
+    flags = screening.result()
     notices = find_notices(
         cells.notes, unused, answers[[*profile, *items]], emptied, flags.identical
     )
