@@ -2,8 +2,7 @@
 
 import numpy as np
 import pandas as pd
-from scipy import stats
-from scipy.stats import contingency
+import scipy
 
 from angket.undefined import Undefined, all_undefined
 
@@ -49,7 +48,9 @@ def expected_counts(table):
     [[2.0, 2.0], [2.0, 2.0]]
     """
     return pd.DataFrame(
-        contingency.expected_freq(table.to_numpy()), index=table.index, columns=table.columns
+        scipy.stats.contingency.expected_freq(table.to_numpy()),
+        index=table.index,
+        columns=table.columns,
     )
 
 
@@ -95,8 +96,8 @@ def association(table, confidence):
         raise Undefined("a variable has one category only, so there is nothing to compare")
     counts = table.to_numpy()
     n = int(counts.sum())
-    pearson = stats.chi2_contingency(counts, correction=False)
-    ratio = stats.chi2_contingency(counts, correction=False, lambda_="log-likelihood")
+    pearson = scipy.stats.chi2_contingency(counts, correction=False)
+    ratio = scipy.stats.chi2_contingency(counts, correction=False, lambda_="log-likelihood")
     expected = pearson.expected_freq
     linear = (n - 1) * _category_correlation(counts) ** 2
     low = int((expected < 5).sum())
@@ -114,7 +115,7 @@ def association(table, confidence):
         "likelihood_ratio_p": float(ratio.pvalue),
         "linear_by_linear": float(linear),
         "linear_by_linear_df": 1,
-        "linear_by_linear_p": float(stats.chi2.sf(linear, 1)),
+        "linear_by_linear_p": float(scipy.stats.chi2.sf(linear, 1)),
         "cells_below_5": low,
         "cells_below_5_percent": low * 100 / counts.size,
         "minimum_expected": float(expected.min()),
@@ -141,9 +142,9 @@ def _category_correlation(counts):
 
 
 def _two_by_two(counts):
-    corrected = stats.chi2_contingency(counts, correction=True)
+    corrected = scipy.stats.chi2_contingency(counts, correction=True)
     two_sided, less, greater = (
-        float(stats.fisher_exact(counts, alternative).pvalue)
+        float(scipy.stats.fisher_exact(counts, alternative).pvalue)
         for alternative in ("two-sided", "less", "greater")
     )
     return {
@@ -157,7 +158,7 @@ def _two_by_two(counts):
 def _odds_ratio(counts, confidence):
     if (counts == 0).any():
         return all_undefined(_ODDS, "a cell is empty")
-    result = contingency.odds_ratio(counts, kind="sample")
+    result = scipy.stats.contingency.odds_ratio(counts, kind="sample")
     interval = result.confidence_interval(confidence)
     return {
         "odds_ratio": float(result.statistic),

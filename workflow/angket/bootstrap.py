@@ -7,7 +7,7 @@ that all resamples are computed at once.
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+import scipy
 
 from angket.correlation import pearson
 from angket.regression import linear_regression
@@ -59,7 +59,7 @@ def bootstrap_regression(response, predictors, confidence, seed, repeats=REPEATS
     slopes = linear_regression(response, predictors, confidence).coefficients["b"].iloc[1:]
     together = np.column_stack([predictors.to_numpy(float), np.asarray(response, dtype=float)])
     spreads = together.std(axis=0)
-    standardised = stats.zscore(together)
+    standardised = scipy.stats.zscore(together)
 
     def statistic(weights):
         return regression_slopes(covariances(weights, standardised)) * spreads[-1] / spreads[:-1]
@@ -100,8 +100,8 @@ def bootstrap_correlation(x, y, confidence, seed, repeats=REPEATS):
     """
     pair = np.column_stack([np.asarray(x, dtype=float), np.asarray(y, dtype=float)])
     r = float(pearson(*pair.T).statistic)
-    estimates = pd.Series({"r": r, "rho": float(stats.spearmanr(*pair.T).statistic)})
-    standardised = stats.zscore(pair)
+    estimates = pd.Series({"r": r, "rho": float(scipy.stats.spearmanr(*pair.T).statistic)})
+    standardised = scipy.stats.zscore(pair)
 
     def statistic(weights):
         moments = covariances(weights, standardised)
@@ -299,11 +299,11 @@ def _corrected_levels(values, estimate, tails, acceleration):
     below = ((values < estimate) & ~same).mean() + same.mean() / 2
     if below in (0, 1):
         raise Undefined("all resampled values lie on one side of the estimate")
-    bias = stats.norm.ppf(below)
-    shifted = bias + stats.norm.ppf(tails)
+    bias = scipy.stats.norm.ppf(below)
+    shifted = bias + scipy.stats.norm.ppf(tails)
     if (acceleration * shifted >= 1).any():
         raise Undefined("the acceleration is too large")
-    return stats.norm.cdf(bias + shifted / (1 - acceleration * shifted))
+    return scipy.stats.norm.cdf(bias + shifted / (1 - acceleration * shifted))
 
 
 def _quantiles(values, probabilities):

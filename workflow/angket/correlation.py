@@ -1,7 +1,8 @@
 """Correlation of two variables: Pearson, Spearman, Kendall."""
 
 import numpy as np
-from scipy import stats
+import scipy
+from scipy.special import stdtr
 
 from angket.undefined import Undefined
 
@@ -28,12 +29,64 @@ def pearson(x, y):
     >>> round(float(pearson([1, 2, 3, 4], [1, 3, 2, 4]).statistic), 3)
     0.8
     """
+    return scipy.stats.pearsonr(*_varying(x, y))
+
+
+def product_moment(x, y):
+    """Return Pearson's r alone, without its test.
+
+    Parameters
+    ----------
+    x, y : array_like of float, shape (n,)
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    Undefined
+        For fewer than three pairs, or a variable that is the same for everyone.
+
+    Examples
+    --------
+    >>> round(product_moment([1, 2, 3, 4], [1, 3, 2, 4]), 3)
+    0.8
+    """
+    return float(np.corrcoef(*_varying(x, y))[0, 1])
+
+
+def p_of_r(r, df):
+    """Return the two-sided p of a product-moment or partial correlation, by Student's t.
+
+    Parameters
+    ----------
+    r : float
+    df : int
+        Degrees of freedom: n - 2, less the number of variables held constant.
+
+    Returns
+    -------
+    float
+        0 for a perfect correlation.
+
+    Examples
+    --------
+    >>> round(p_of_r(0.8, 2), 3)
+    0.2
+    """
+    if abs(r) >= 1:
+        return 0.0
+    return float(2 * stdtr(df, -abs(r) * np.sqrt(df / (1 - r**2))))
+
+
+def _varying(x, y):
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     if len(x) < 3:
         raise Undefined("needs at least 3 respondents")
     if np.ptp(x) == 0 or np.ptp(y) == 0:
         raise Undefined("a variable is the same for every respondent")
-    return stats.pearsonr(x, y)
+    return x, y
 
 
 def correlation(x, y, confidence):
@@ -66,8 +119,8 @@ def correlation(x, y, confidence):
     """
     result = pearson(x, y)
     r = float(result.statistic)
-    spearman = stats.spearmanr(x, y)
-    kendall = stats.kendalltau(x, y)
+    spearman = scipy.stats.spearmanr(x, y)
+    kendall = scipy.stats.kendalltau(x, y)
     low, high = _interval(result, len(x), confidence)
     return {
         "n": len(x),

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import chdtrc
 
 from angket.inter_item import correlation_matrix
 from angket.undefined import Undefined
@@ -102,7 +102,7 @@ def bartlett_sphericity(items):
     return {
         "bartlett_chi_square": float(chi_square),
         "bartlett_df": degrees,
-        "bartlett_p": float(stats.chi2.sf(chi_square, degrees)),
+        "bartlett_p": float(chdtrc(degrees, chi_square)),
     }
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pandas as pd
-from scipy import optimize
+import scipy
 
 from angket.inter_item import correlation_matrix
 from angket.undefined import Undefined
@@ -62,7 +62,7 @@ def extract(correlations, factors, method):
     # The misfit may have more than one lowest point: the lower of those that are found.
     search = min(
         (
-            optimize.minimize(
+            scipy.optimize.minimize(
                 lambda uniquenesses: criterion(uniquenesses, matrix, factors)[:2],
                 start,
                 jac=True,

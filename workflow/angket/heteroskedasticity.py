@@ -3,7 +3,7 @@
 import warnings
 
 import numpy as np
-from scipy import stats
+import scipy
 from statsmodels.stats.diagnostic import het_breuschpagan, het_white
 from statsmodels.tools.sm_exceptions import SingularMatrixWarning
 
@@ -134,7 +134,7 @@ def white(residuals, design):
         raise Undefined(f"needs more than {needed} respondents")
     # Standardised, totals in the hundreds and their squares are not all but collinear. A
     # predictor of two values is its own square; the test counts what is independent.
-    standardised = np.column_stack([design[:, 0], stats.zscore(design[:, 1:])])
+    standardised = np.column_stack([design[:, 0], scipy.stats.zscore(design[:, 1:])])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SingularMatrixWarning)
         lm, p, _, _ = het_white(residuals, standardised)

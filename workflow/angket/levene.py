@@ -1,7 +1,7 @@
 """Do groups spread alike? Levene's test."""
 
 import numpy as np
-from scipy import stats
+import scipy
 
 from angket.undefined import Undefined
 
@@ -51,7 +51,7 @@ def levene(groups):
         largest = max(distance.max() for distance in distances)
         if all(np.ptp(distance) <= 1e-12 * largest for distance in distances):
             raise Undefined("the distances from the middle do not vary within any group")
-        result = stats.levene(*members, center=centre)
+        result = scipy.stats.levene(*members, center=centre)
         table[f"levene_{centre}_f"] = float(result.statistic)
         table[f"levene_{centre}_p"] = float(result.pvalue)
     return table

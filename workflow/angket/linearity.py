@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+import scipy
 from statsmodels.regression.linear_model import OLS
 
 from angket.undefined import Undefined
@@ -75,7 +75,7 @@ def linearity(x, y):
         else:
             f = table[f"{source}_ms"] / (ss["within"] / df["within"])
             table[f"{source}_f"] = f
-            table[f"{source}_p"] = float(stats.f.sf(f, df[source], df["within"]))
+            table[f"{source}_p"] = float(scipy.stats.f.sf(f, df[source], df["within"]))
     return table
 
 
@@ -122,7 +122,7 @@ def ramsey_reset(response, design):
     if np.ptp(fitted) <= 1e-10 * np.ptp(response):
         raise Undefined("the line is level, so its powers add nothing")
     # Powers of totals in the hundreds are all but collinear; those of z scores are not.
-    fitted = stats.zscore(fitted)
+    fitted = scipy.stats.zscore(fitted)
     powers = np.column_stack([design, fitted**2, fitted**3])
     if np.linalg.matrix_rank(powers, rtol=1e-10) < terms + 2:
         raise Undefined("the predictors have too few values for squares and cubes")

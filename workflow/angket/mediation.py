@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+import scipy
 
 from angket.bootstrap import REPEATS, covariances, p_of_zero, regression_slopes, resample, summarise
 from angket.regression import linear_regression
@@ -111,7 +111,7 @@ def _indirect(paths, trio, confidence, seed, repeats):
     indirect = float(a * b)
     sobel_se = float(np.sqrt(a**2 * se_b**2 + b**2 * se_a**2))
     spreads = trio.std(axis=0)
-    standardised = stats.zscore(trio)
+    standardised = scipy.stats.zscore(trio)
 
     def statistic(weights):
         matrices = covariances(weights, standardised)
@@ -135,4 +135,4 @@ def _sobel(indirect, error):
     if error == 0:
         return {"sobel_se": 0.0} | all_undefined(["sobel_z", "sobel_p"], "both paths are 0")
     z = indirect / error
-    return {"sobel_se": error, "sobel_z": z, "sobel_p": float(2 * stats.norm.sf(abs(z)))}
+    return {"sobel_se": error, "sobel_z": z, "sobel_p": float(2 * scipy.stats.norm.sf(abs(z)))}

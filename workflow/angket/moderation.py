@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+import scipy
 
 from angket.regression import linear_regression
 from angket.undefined import Undefined
@@ -99,7 +99,7 @@ def moderation(response, predictor, moderator, confidence):
             "f_change": float(f),
             "f_change_df1": 1,
             "f_change_df2": df,
-            "f_change_p": float(stats.f.sf(f, 1, df)),
+            "f_change_p": float(scipy.stats.f.sf(f, 1, df)),
         },
         pd.DataFrame.from_dict(slopes, orient="index"),
     )

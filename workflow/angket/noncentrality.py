@@ -1,7 +1,7 @@
 """Intervals of effect sizes: the noncentral distributions that a statistic may come from."""
 
 import numpy as np
-from scipy import optimize, stats
+import scipy
 
 from angket.undefined import Undefined
 
@@ -41,7 +41,7 @@ def t_noncentrality(t, df, confidence):
     # About the standard error: longer steps lead to where scipy has no probabilities.
     step = np.sqrt(1 + t**2 / (2 * df))
     return tuple(
-        _crossing(lambda noncentrality: stats.nct.cdf(t, df, noncentrality), p, t, step)
+        _crossing(lambda noncentrality: scipy.stats.nct.cdf(t, df, noncentrality), p, t, step)
         for p in (1 - tail, tail)
     )
 
@@ -71,12 +71,15 @@ def f_noncentrality(f, df1, df2, confidence):
     """
     tail = (1 - confidence) / 2
     # At noncentrality 0 the noncentral distribution function is that of the central F.
-    central = stats.f.cdf(f, df1, df2)
+    central = scipy.stats.f.cdf(f, df1, df2)
     return tuple(
         0.0
         if central <= p
         else _crossing(
-            lambda noncentrality: stats.ncf.cdf(f, df1, df2, noncentrality), p, 0.0, 1 + f * df1
+            lambda noncentrality: scipy.stats.ncf.cdf(f, df1, df2, noncentrality),
+            p,
+            0.0,
+            1 + f * df1,
         )
         for p in (1 - tail, tail)
     )
@@ -91,4 +94,4 @@ def _crossing(probability, p, start, step):
         high += step
     if np.isnan([probability(low), probability(high)]).any():
         raise Undefined("the difference is too large for the noncentral distribution")
-    return float(optimize.brentq(lambda value: probability(value) - p, low, high, xtol=1e-12))
+    return float(scipy.optimize.brentq(lambda value: probability(value) - p, low, high, xtol=1e-12))

@@ -3,7 +3,7 @@
 import warnings
 
 import numpy as np
-from scipy import special, stats
+import scipy
 from statsmodels.stats.diagnostic import lilliefors
 
 from angket.undefined import Undefined
@@ -51,7 +51,7 @@ def kolmogorov_smirnov(values):
     """
     values = np.sort(_varying(values, 5))
     n = len(values)
-    normal = special.ndtr((values - values.mean()) / values.std(ddof=1))
+    normal = scipy.special.ndtr((values - values.mean()) / values.std(ddof=1))
     positive = float((np.arange(1, n + 1) / n - normal).max())
     negative = float((np.arange(n) / n - normal).min())
     d = max(positive, -negative)
@@ -92,7 +92,7 @@ def shapiro_wilk(values):
     values = _varying(values, 3)
     if len(values) > 5000:
         raise Undefined("made for at most 5,000 respondents")
-    result = stats.shapiro(values)
+    result = scipy.stats.shapiro(values)
     return {"shapiro_w": float(result.statistic), "shapiro_p": float(result.pvalue)}
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import special, stats
+import scipy
 
 from angket.undefined import Undefined
 
@@ -83,16 +83,16 @@ def ordinal_regression(response, predictors, most_levels=MOST_LEVELS):
         raise Undefined("the response is the same for every respondent")
     if (np.ptp(values, axis=0) == 0).any():
         raise Undefined("a predictor is the same for every respondent")
-    standardised = stats.zscore(values, ddof=1)
+    standardised = scipy.stats.zscore(values, ddof=1)
     if np.linalg.matrix_rank(standardised) < p:
         raise Undefined("one predictor follows exactly from the others")
     counts = np.bincount(levels)
     parameters, variances, log_likelihood = _maximise(levels, counts, standardised)
     slopes, errors = parameters[-p:], np.sqrt(variances[-p:])
     z = slopes / errors
-    lr = max(0.0, 2 * (log_likelihood - special.xlogy(counts, counts / n).sum()))
+    lr = max(0.0, 2 * (log_likelihood - scipy.special.xlogy(counts, counts / n).sum()))
     coefficients = pd.DataFrame(
-        {"b": slopes, "se": errors, "z": z, "p": 2 * stats.norm.sf(np.abs(z))},
+        {"b": slopes, "se": errors, "z": z, "p": 2 * scipy.stats.norm.sf(np.abs(z))},
         index=predictors.columns,
     )
     model = {
@@ -101,7 +101,7 @@ def ordinal_regression(response, predictors, most_levels=MOST_LEVELS):
         "log_likelihood": float(log_likelihood),
         "lr": float(lr),
         "lr_df": p,
-        "lr_p": float(stats.chi2.sf(lr, p)),
+        "lr_p": float(scipy.stats.chi2.sf(lr, p)),
     }
     return OrdinalRegression(coefficients, model)
 
@@ -118,7 +118,7 @@ def _maximise(levels, counts, values):
     """Return the parameters (thresholds, then slopes), their variances and the likelihood."""
     thresholds = len(counts) - 1
     shares = counts.cumsum()[:-1] / len(levels)
-    parameters = np.append(special.logit(shares), np.zeros(values.shape[1]))
+    parameters = np.append(scipy.special.logit(shares), np.zeros(values.shape[1]))
     # Each respondent lies between an upper and a lower threshold, infinite at the ends.
     above = np.column_stack([np.eye(thresholds + 1)[levels, :thresholds], -values])
     below = np.column_stack([np.eye(thresholds + 1)[levels - 1, :thresholds], -values])
@@ -152,9 +152,11 @@ def _inverse(information):
 def _likelihood(parameters, above, below, ends):
     upper = np.where(ends[0], np.inf, above @ parameters)
     lower = np.where(ends[1], -np.inf, below @ parameters)
-    high, low = special.expit(upper), special.expit(lower)
+    high, low = scipy.special.expit(upper), scipy.special.expit(lower)
     # Differences of the smaller tails keep digits that those near 1 have lost.
-    probability = np.where(lower > 0, special.expit(-lower) - special.expit(-upper), high - low)
+    probability = np.where(
+        lower > 0, scipy.special.expit(-lower) - scipy.special.expit(-upper), high - low
+    )
     if (probability <= 0).any():
         return -np.inf, None, None
     slope_high, slope_low = high * (1 - high), low * (1 - low)

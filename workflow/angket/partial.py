@@ -2,8 +2,9 @@
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+import scipy
 
+from angket.correlation import p_of_r
 from angket.undefined import Undefined
 
 # A residual this small beside its variable is rounding: the others explain all of it.
@@ -52,10 +53,10 @@ def partial_correlation(x, y, others, confidence):
         raise Undefined(f"needs at least {k + 3} respondents")
     if (np.ptp(pair.to_numpy(), axis=0) == 0).any() or (np.ptp(values, axis=0) == 0).any():
         raise Undefined("a variable is the same for every respondent")
-    standardised = stats.zscore(values)
+    standardised = scipy.stats.zscore(values)
     if np.linalg.matrix_rank(standardised) < k:
         raise Undefined("one of the variables held constant follows exactly from the others")
-    wanted = stats.zscore(pair.to_numpy())
+    wanted = scipy.stats.zscore(pair.to_numpy())
     residuals = wanted - standardised @ np.linalg.lstsq(standardised, wanted)[0]
     if (residuals.std(axis=0) < _ROUNDING).any():
         raise Undefined("a variable follows exactly from those held constant")
@@ -75,7 +76,7 @@ def partial_correlation(x, y, others, confidence):
 def _p(r, df):
     if 1 - abs(r) < 1e-12:
         return Undefined("the correlation is perfect")
-    return float(2 * stats.t.sf(abs(r) * np.sqrt(df / (1 - r**2)), df))
+    return p_of_r(r, df)
 
 
 def _interval(r, effective, confidence):
@@ -84,5 +85,5 @@ def _interval(r, effective, confidence):
         return (Undefined("needs at least 4 respondents more than variables held constant"),) * 2
     if 1 - abs(r) < 1e-12:
         return (Undefined("the correlation is perfect"),) * 2
-    reach = stats.norm.isf((1 - confidence) / 2) / np.sqrt(effective - 3)
+    reach = scipy.stats.norm.isf((1 - confidence) / 2) / np.sqrt(effective - 3)
     return float(np.tanh(np.arctanh(r) - reach)), float(np.tanh(np.arctanh(r) + reach))

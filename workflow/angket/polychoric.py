@@ -2,7 +2,7 @@
 
 import numpy as np
 import pandas as pd
-from scipy import optimize, special
+import scipy
 
 from angket.undefined import Undefined, or_undefined
 
@@ -49,10 +49,10 @@ def polychoric(x, y):
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     both = ~(np.isnan(x) | np.isnan(y))
     counts = _counts(x[both], y[both])
-    rows = special.ndtri(counts.sum(axis=1).cumsum()[:-1] / counts.sum())
-    columns = special.ndtri(counts.sum(axis=0).cumsum()[:-1] / counts.sum())
+    rows = scipy.special.ndtri(counts.sum(axis=1).cumsum()[:-1] / counts.sum())
+    columns = scipy.special.ndtri(counts.sum(axis=0).cumsum()[:-1] / counts.sum())
     arguments = counts, rows, columns
-    search = optimize.minimize_scalar(
+    search = scipy.optimize.minimize_scalar(
         _misfit,
         bounds=(-_LIMIT, _LIMIT),
         args=arguments,
@@ -111,8 +111,8 @@ def _misfit(correlation, counts, rows, columns):
     """Return the negative log-likelihood of a table of counts."""
     cumulative = np.zeros((len(rows) + 2, len(columns) + 2))
     cumulative[1:-1, 1:-1] = _bivariate_normal(rows[:, None], columns[None, :], correlation)
-    cumulative[1:-1, -1] = special.ndtr(rows)
-    cumulative[-1, 1:-1] = special.ndtr(columns)
+    cumulative[1:-1, -1] = scipy.special.ndtr(rows)
+    cumulative[-1, 1:-1] = scipy.special.ndtr(columns)
     cumulative[-1, -1] = 1
     probabilities = np.diff(np.diff(cumulative, axis=0), axis=1)
     # Rounding may leave a probability of about -1e-17.
@@ -131,6 +131,6 @@ def _bivariate_normal(h, k, correlation):
     rest = np.sqrt(1 - correlation**2)
     with np.errstate(over="ignore"):
         slopes = (k / h - correlation) / rest, (h / k - correlation) / rest
-    tails = special.owens_t(h, slopes[0]) + special.owens_t(k, slopes[1])
+    tails = scipy.special.owens_t(h, slopes[0]) + scipy.special.owens_t(k, slopes[1])
     opposite = np.where((h > 0) == (k > 0), 0, 0.5)
-    return (special.ndtr(h) + special.ndtr(k)) / 2 - tails - opposite
+    return (scipy.special.ndtr(h) + scipy.special.ndtr(k)) / 2 - tails - opposite

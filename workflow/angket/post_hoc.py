@@ -4,10 +4,10 @@ from itertools import combinations
 
 import numpy as np
 import pandas as pd
-from scipy import stats
-from statsmodels.stats.multitest import multipletests
+import scipy
 
 from angket.groups import require_variance
+from angket.multiplicity import holm
 from angket.undefined import Undefined
 
 
@@ -45,7 +45,7 @@ def tukey(groups, confidence):
     [0.483, 0.006, 0.024]
     """
     require_variance(groups)
-    result = stats.tukey_hsd(*groups.values())
+    result = scipy.stats.tukey_hsd(*groups.values())
     interval = result.confidence_interval(confidence)
     return pd.DataFrame(
         {
@@ -105,7 +105,7 @@ def games_howell(groups, confidence):
     ]
     # The studentised range divides by the error of one mean, not of a difference.
     error = np.sqrt(squared / 2)
-    reach = stats.studentized_range.ppf(confidence, len(groups), df) * error
+    reach = scipy.stats.studentized_range.ppf(confidence, len(groups), df) * error
     return pd.DataFrame(
         {
             "first": [first for first, _ in pairs],
@@ -113,7 +113,7 @@ def games_howell(groups, confidence):
             "difference": difference,
             "ci_low": difference - reach,
             "ci_high": difference + reach,
-            "p": stats.studentized_range.sf(np.abs(difference) / error, len(groups), df),
+            "p": scipy.stats.studentized_range.sf(np.abs(difference) / error, len(groups), df),
         }
     )
 
@@ -153,13 +153,15 @@ def dunn(groups):
     if np.ptp(values) == 0:
         raise Undefined("all values are the same")
     n = len(values)
-    ranks = np.split(stats.rankdata(values), np.cumsum([len(g) for g in groups.values()])[:-1])
+    ranks = np.split(
+        scipy.stats.rankdata(values), np.cumsum([len(g) for g in groups.values()])[:-1]
+    )
     ties = np.unique(values, return_counts=True)[1]
     variance = n * (n + 1) / 12 - (ties**3 - ties).sum() / (12 * (n - 1))
     rows = []
     for (first, one), (second, other) in combinations(zip(groups, ranks, strict=True), 2):
         difference = one.mean() - other.mean()
         z = difference / np.sqrt(variance * (1 / len(one) + 1 / len(other)))
-        rows.append((first, second, difference, z, 2 * stats.norm.sf(abs(z))))
+        rows.append((first, second, difference, z, 2 * scipy.stats.norm.sf(abs(z))))
     table = pd.DataFrame(rows, columns=["first", "second", "difference", "z", "p_unadjusted"])
-    return table.assign(p=multipletests(table["p_unadjusted"], method="holm")[1])
+    return table.assign(p=holm(table["p_unadjusted"]))

@@ -11,8 +11,7 @@ References
 
 import math
 
-from pingouin import power_corr
-from scipy import stats
+import scipy
 
 from angket.undefined import Undefined
 
@@ -62,7 +61,7 @@ def correlation_power(r, n, alpha):
         raise Undefined("needs at least 5 respondents")
     if 1 - abs(r) < 1e-12:
         raise Undefined("the correlation is perfect")
-    return _power_and_need(lambda size: power_corr(r=r, n=size, alpha=alpha), n, 5, r)
+    return _power_and_need(lambda size: _power_of_r(r, size, alpha), n, 5, r)
 
 
 def rank_correlation_power(coefficient, test, n, alpha):
@@ -115,9 +114,7 @@ def rank_correlation_power(coefficient, test, n, alpha):
         raise Undefined("needs at least 6 respondents")
     if 1 - abs(r) < 1e-12:
         raise Undefined("the correlation is perfect")
-    return _power_and_need(
-        lambda size: power_corr(r=r, n=size * _EFFICIENCY_OF_RANKS, alpha=alpha), n, 6, r
-    )
+    return _power_and_need(lambda size: _power_of_r(r, size * _EFFICIENCY_OF_RANKS, alpha), n, 6, r)
 
 
 def regression_power(f_squared, predictors, n, alpha, tested=None):
@@ -260,11 +257,11 @@ def sobel_power(z, n, alpha):
     >>> round(sobel_power(1.96, 100, 0.05)["power"], 3)
     0.5
     """
-    critical = stats.norm.isf(alpha / 2)
+    critical = scipy.stats.norm.isf(alpha / 2)
 
     def power(size):
         shift = abs(z) * math.sqrt(size / n)
-        return stats.norm.sf(critical - shift) + stats.norm.sf(critical + shift)
+        return scipy.stats.norm.sf(critical - shift) + scipy.stats.norm.sf(critical + shift)
 
     return _power_and_need(power, n, 4, z)
 
@@ -302,15 +299,22 @@ def chi_square_power(w, df, n, alpha):
     >>> round(chi_square_power(0.289, 3, 100, 0.05)["power"], 4)
     0.6751
     """
-    critical = stats.chi2.isf(alpha, df)
-    return _power_and_need(lambda size: stats.ncx2.sf(critical, df, size * w**2), n, 1, w)
+    critical = scipy.stats.chi2.isf(alpha, df)
+    return _power_and_need(lambda size: scipy.stats.ncx2.sf(critical, df, size * w**2), n, 1, w)
 
 
 def _f_power(f_squared, tested, predictors, size, alpha):
     df = size - predictors - 1
-    critical = stats.f.isf(alpha, tested, df)
+    critical = scipy.stats.f.isf(alpha, tested, df)
     # ncf.sf has the wrong sign without an effect (SciPy 1.17); ncf.cdf has not.
-    return 1 - stats.ncf.cdf(critical, tested, df, f_squared * size)
+    return 1 - scipy.stats.ncf.cdf(critical, tested, df, f_squared * size)
+
+
+def _power_of_r(r, n, alpha):
+    # Here, because it takes longer to load than most steps take.
+    from pingouin import power_corr
+
+    return power_corr(r=r, n=n, alpha=alpha)
 
 
 def _power_and_need(power, n, fewest, effect):

@@ -1,8 +1,8 @@
 """Internal consistency of the items of a variable."""
 
+import numpy as np
 import pandas as pd
-import pingouin
-from scipy import stats
+from scipy.special import fdtri
 
 from angket.undefined import Undefined
 
@@ -22,7 +22,7 @@ def cronbach_alpha(items, confidence):
     dict
         alpha, alpha_ci_low, alpha_ci_high (Feldt [1]_), alpha_standardized (from the
         mean correlation between items), items (k) and n (complete respondents, as in
-        SPSS, where pingouin's own default pairs them).
+        SPSS).
 
     Raises
     ------
@@ -51,8 +51,8 @@ def cronbach_alpha(items, confidence):
     standardized = k * mean_correlation / (1 + (k - 1) * mean_correlation)
     return {
         "alpha": alpha,
-        "alpha_ci_low": float(1 - (1 - alpha) * stats.f.isf(tail, *degrees)),
-        "alpha_ci_high": float(1 - (1 - alpha) * stats.f.ppf(tail, *degrees)),
+        "alpha_ci_low": float(1 - (1 - alpha) * fdtri(*degrees, 1 - tail)),
+        "alpha_ci_high": float(1 - (1 - alpha) * fdtri(*degrees, tail)),
         "alpha_standardized": float(standardized),
         "items": k,
         "n": n,
@@ -91,7 +91,9 @@ def alpha_if_deleted(items):
 
 
 def _alpha(complete):
-    return float(pingouin.cronbach_alpha(complete, nan_policy="listwise")[0])
+    k = complete.shape[1]
+    covariance = np.cov(complete.to_numpy(float), rowvar=False)
+    return float(k / (k - 1) * (1 - covariance.trace() / covariance.sum()))
 
 
 def _require_variance(items):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pandas as pd
-from scipy import special, stats
+import scipy
 
 from angket.association import expected_counts
 from angket.undefined import Undefined
@@ -95,7 +95,7 @@ def monte_carlo_p(table, seed):
     """
     _require_comparison(table)
     counts = table.to_numpy()
-    tables = stats.random_table(counts.sum(axis=1), counts.sum(axis=0)).rvs(
+    tables = scipy.stats.random_table(counts.sum(axis=1), counts.sum(axis=0)).rvs(
         _REPEATS, random_state=np.random.default_rng(seed)
     )
     # With fixed margins chi-square grows with this sum and with nothing else.
@@ -103,7 +103,7 @@ def monte_carlo_p(table, seed):
     observed = (counts**2 * weights).sum()
     drawn = (tables**2 * weights).sum(axis=(1, 2))
     as_large = int((drawn >= observed * (1 - _TIE)).sum())
-    interval = stats.binomtest(as_large, _REPEATS).proportion_ci(_CONFIDENCE, method="exact")
+    interval = scipy.stats.binomtest(as_large, _REPEATS).proportion_ci(_CONFIDENCE, method="exact")
     return {
         "monte_carlo_p": (as_large + 1) / (_REPEATS + 1),
         "monte_carlo_p_ci_low": float(interval.low),
@@ -155,11 +155,11 @@ def exact_p(table):
         last = place == len(columns) - 1
         parent, column = (np.arange(len(left)), left) if last else _columns(left, size)
         left = left[parent] - column
-        log_p = log_p[parent] - special.gammaln(column + 1).sum(axis=1)
+        log_p = log_p[parent] - scipy.special.gammaln(column + 1).sum(axis=1)
         squares = squares[parent] + column**2 @ weights[:, place]
-    observed_log_p = -special.gammaln(counts + 1).sum()
+    observed_log_p = -scipy.special.gammaln(counts + 1).sum()
     observed_squares = (counts**2 * weights).sum()
-    p = np.exp(log_p - special.logsumexp(log_p))
+    p = np.exp(log_p - scipy.special.logsumexp(log_p))
     return {
         "fisher_freeman_halton_p": float(min(1.0, p[log_p <= observed_log_p + _TIE].sum())),
         "pearson_exact_p": float(min(1.0, p[squares >= observed_squares * (1 - _TIE)].sum())),

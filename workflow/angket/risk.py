@@ -1,7 +1,7 @@
 """Risks in tables of two rows and two columns; their odds are in `angket.association`."""
 
 import numpy as np
-from scipy import stats
+import scipy
 
 from angket.undefined import Undefined, all_undefined
 
@@ -54,7 +54,7 @@ def risk_estimates(table, confidence):
     sizes = counts.sum(axis=1)
     if (sizes == 0).any():
         raise Undefined("a row is empty")
-    reach = stats.norm.isf((1 - confidence) / 2)
+    reach = scipy.stats.norm.isf((1 - confidence) / 2)
     estimates = {}
     for place, name in enumerate(["risk_ratio_first", "risk_ratio_second"]):
         column = counts[:, place]

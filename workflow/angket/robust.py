@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+import scipy
 from statsmodels.robust.norms import HuberT
 from statsmodels.robust.robust_linear_model import RLM
 from statsmodels.tools.sm_exceptions import ConvergenceWarning
@@ -93,7 +93,7 @@ def robust_regression(response, predictors):
     z = b / errors
     wald = float(b[1:] @ np.linalg.solve(covariance[1:, 1:], b[1:]))
     coefficients = pd.DataFrame(
-        {"b": b, "se": errors, "z": z, "p": 2 * stats.norm.sf(np.abs(z))},
+        {"b": b, "se": errors, "z": z, "p": 2 * scipy.stats.norm.sf(np.abs(z))},
         index=[CONSTANT, *predictors.columns],
     )
     model = {
@@ -102,7 +102,7 @@ def robust_regression(response, predictors):
         "downweighted": int((fit.weights < 1).sum()),
         "wald": wald,
         "wald_df": len(b) - 1,
-        "wald_p": float(stats.chi2.sf(wald, len(b) - 1)),
+        "wald_p": float(scipy.stats.chi2.sf(wald, len(b) - 1)),
     }
     return RobustRegression(coefficients, model)
 

@@ -2,8 +2,7 @@
 
 import numpy as np
 import pandas as pd
-import pingouin
-from scipy import stats
+import scipy
 
 from angket.groups import require_variance
 from angket.noncentrality import f_noncentrality
@@ -72,7 +71,7 @@ def one_way_anova(groups, confidence):
         "total_ss": float(total),
         "total_df": n - 1,
         "f": f,
-        "p": float(stats.f.sf(f, df["between"], df["within"])),
+        "p": float(scipy.stats.f.sf(f, df["between"], df["within"])),
         "eta_squared": float(ss["between"] / total),
         "eta_squared_ci_low": low,
         "eta_squared_ci_high": high,
@@ -119,7 +118,10 @@ def welch_anova(groups):
         [(name, value) for name, group in groups.items() for value in group],
         columns=["group", "value"],
     )
-    row = pingouin.welch_anova(long, dv="value", between="group").iloc[0]
+    # Here, because it takes longer to load than most steps take.
+    from pingouin import welch_anova
+
+    row = welch_anova(long, dv="value", between="group").iloc[0]
     return {
         "welch_f": float(row["F"]),
         "welch_df1": int(row["ddof1"]),
@@ -162,7 +164,7 @@ def kruskal_wallis(groups):
     values = np.concatenate(list(groups.values()))
     if np.ptp(values) == 0:
         raise Undefined("all values are the same")
-    result = stats.kruskal(*groups.values())
+    result = scipy.stats.kruskal(*groups.values())
     return {
         "kruskal_h": float(result.statistic),
         "kruskal_df": len(groups) - 1,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from angket.correlation import pearson
+from angket.correlation import product_moment
 from angket.reliability import cronbach_alpha
 from angket.undefined import Undefined, or_undefined
 
@@ -50,7 +50,7 @@ def split_half(items, split="odd_even"):
     if second.shape[1] == 0:
         raise Undefined("needs at least 2 items")
     totals = first.sum(axis=1).to_numpy(), second.sum(axis=1).to_numpy()
-    r = float(pearson(*totals).statistic)
+    r = product_moment(*totals)
     share = first.shape[1] * second.shape[1] / items.shape[1] ** 2
     return {
         "correlation": r,

@@ -3,7 +3,7 @@
 import warnings
 
 import numpy as np
-from scipy import special, stats
+import scipy
 
 from angket.groups import require_variance
 from angket.noncentrality import t_noncentrality
@@ -95,7 +95,11 @@ def standardized_difference(groups, confidence):
     limits = or_undefined(t_noncentrality, student.statistic, df, confidence)
     low, high = (limits, limits) if isinstance(limits, Undefined) else limits
     to_d = np.sqrt(sum(1 / len(group) for group in groups.values()))
-    to_g = to_d * np.exp(special.gammaln(df / 2) - special.gammaln((df - 1) / 2)) / np.sqrt(df / 2)
+    to_g = (
+        to_d
+        * np.exp(scipy.special.gammaln(df / 2) - scipy.special.gammaln((df - 1) / 2))
+        / np.sqrt(df / 2)
+    )
     values = {"": student.statistic, "_ci_low": low, "_ci_high": high}
     return {
         f"{name}{part}": value if isinstance(value, Undefined) else float(value * factor)
@@ -146,7 +150,7 @@ def mann_whitney(groups):
     tied = len(np.unique(together)) < len(together)
     small = max(len(first), len(second)) < 50
     method = "exact" if small and not tied else "asymptotic"
-    result = stats.mannwhitneyu(first, second, method=method)
+    result = scipy.stats.mannwhitneyu(first, second, method=method)
     return {
         "mann_whitney_u": float(result.statistic),
         "mann_whitney_p": float(result.pvalue),
@@ -172,4 +176,4 @@ def _t_statistic(groups, equal_var):
     with warnings.catch_warnings():
         # Of a group whose members are all the same; the other one has the variance.
         warnings.simplefilter("ignore", RuntimeWarning)
-        return stats.ttest_ind(*groups.values(), equal_var=equal_var)
+        return scipy.stats.ttest_ind(*groups.values(), equal_var=equal_var)

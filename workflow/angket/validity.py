@@ -2,9 +2,9 @@
 
 import numpy as np
 import pandas as pd
-from scipy import stats
+from scipy.special import stdtrit
 
-from angket.correlation import pearson
+from angket.correlation import p_of_r, product_moment
 from angket.undefined import Undefined, or_undefined
 
 
@@ -34,7 +34,7 @@ def critical_r(n, alpha):
     """
     if n < 3:
         raise Undefined("needs at least 3 respondents")
-    t = stats.t.isf(alpha / 2, n - 2)
+    t = -stdtrit(n - 2, alpha / 2)
     return float(t / np.sqrt(t**2 + n - 2))
 
 
@@ -87,7 +87,7 @@ def item_validity(items, totals, alpha):
 
 def _correlate(x, y):
     try:
-        result = pearson(x, y)
+        r = product_moment(x, y)
     except Undefined as reason:
         return reason, reason
-    return float(result.statistic), float(result.pvalue)
+    return r, p_of_r(r, len(x) - 2)

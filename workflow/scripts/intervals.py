@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from angket.correlation import pearson
+from angket.correlation import product_moment
 from angket.scoring import total
 from angket.successive_intervals import to_intervals
 from angket.undefined import Undefined
@@ -29,7 +29,7 @@ def main(inputs, outputs, settings):
         warn_of_gaps(item, mappings[item], item_settings["codes"])
     for name in settings["variables"]:
         try:
-            r = float(pearson(totals[name], interval_totals[name]).statistic)
+            r = product_moment(totals[name], interval_totals[name])
         except Undefined as undefined:
             r = undefined
         figures.add("msi", name, {"r_raw_interval": r})

@@ -8,8 +8,6 @@ import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pandas as pd
-
 from angket.undefined import Undefined
 from configuration.settings import read_settings
 from reading.fault import Fault
@@ -178,6 +176,9 @@ def write_parquet(file, frame):
 
 def read_parquet(file):
     """Read a table that `write_parquet` wrote."""
+    # Here, because a step that reads no such table need not wait for it.
+    import pandas as pd
+
     return pd.read_parquet(file).set_index("respondent")
 
 
