@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from configuration import fingerprint as module
-from configuration.fingerprint import fingerprint
+from configuration.fingerprint import Fingerprints, fingerprint
 from conftest import ROOT
 
 SCRIPT = """
@@ -155,3 +155,27 @@ def test_every_function_that_a_run_calls_is_in_the_fingerprint_of_its_stage(tiny
                 missed.add((stage, file.name, name))
     assert missed == set()
     assert calls > 500
+
+
+def test_fingerprints_are_kept_until_a_module_changes(taken, tmp_path, monkeypatch):
+    kept = tmp_path / "kept" / "fingerprints.json"
+
+    def found():
+        return Fingerprints([tmp_path], kept).of(tmp_path / "script.py")
+
+    code, packages = taken()
+    assert found() == (code, sorted(packages))
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "fingerprint", None)  # not to be called
+        assert found() == [code, sorted(packages)]
+    edited, _ = taken("package/tools.py", "CONSTANT = 1", "CONSTANT = 2")
+    assert edited != code
+    assert found()[0] == edited
+    kept.write_text("{")
+    assert found()[0] == edited
+
+
+def test_fingerprints_that_cannot_be_kept_are_found_all_the_same(taken, tmp_path):
+    code, _ = taken()
+    kept = tmp_path / "script.py" / "fingerprints.json"  # below a file, not a folder
+    assert Fingerprints([tmp_path], kept).of(tmp_path / "script.py")[0] == code

@@ -16,7 +16,10 @@ itself rather than its functions.
 import ast
 import functools
 import hashlib
+import json
+import os
 import sys
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
@@ -68,6 +71,49 @@ def fingerprint(script, folders):
         if digest:
             code.setdefault(file.relative_to(folders[0]).as_posix(), []).append((name, digest))
     return {file: _hash(repr(sorted(code[file])))[:16] for file in sorted(code)}, packages
+
+
+class Fingerprints:
+    """Fingerprints of scripts, kept from run to run until a module of the project changes.
+
+    To find them takes longer than all else that a run with nothing to do does.
+
+    Parameters
+    ----------
+    folders : list of paths
+        As `fingerprint` takes them; all modules lie below the first.
+    kept : path
+        The file that keeps them. One that is missing, damaged or cannot be written costs time,
+        and nothing else.
+    """
+
+    def __init__(self, folders, kept):
+        self._folders, self._kept = folders, Path(kept)
+        modules = sorted(Path(folders[0]).rglob("*.py"))
+        contents = [(str(m.relative_to(folders[0])), m.read_bytes()) for m in modules]
+        self._state = _hash(repr((sys.version, contents)))
+        try:
+            state, self._known = json.loads(self._kept.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            state = None
+        if state != self._state:
+            self._known = {}
+
+    def of(self, script):
+        """Return what `fingerprint` does, the packages in order."""
+        name = Path(script).relative_to(self._folders[0]).as_posix()
+        if name not in self._known:
+            code, packages = fingerprint(script, self._folders)
+            self._known[name] = code, sorted(packages)
+            self._keep()
+        return self._known[name]
+
+    def _keep(self):
+        written = self._kept.with_name(f"{self._kept.name}.{os.getpid()}")
+        with suppress(OSError):
+            self._kept.parent.mkdir(exist_ok=True)
+            written.write_text(json.dumps((self._state, self._known)), encoding="utf-8")
+            written.replace(self._kept)
 
 
 def reach(script, folders):

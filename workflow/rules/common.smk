@@ -1,13 +1,14 @@
 # What the rules of all stages use: the studies and their settings, the fingerprint of
 # a stage's code, and the results that a run is for.
 import sys
-from functools import cache, partial
+from functools import partial
 from hashlib import file_digest
 from os import utime
 from pathlib import Path
 from re import fullmatch
 
 from snakemake.io import IOFile
+from snakemake.persistence import PersistenceBase
 
 WORKFLOW = Path(workflow.basedir) / "workflow"
 sys.path.insert(0, str(WORKFLOW))
@@ -16,7 +17,7 @@ from archiving.checksums import sha256, write_list
 from archiving.environment import versions
 from archiving.program import BESIDE_ANSWERS, read_program
 from configuration.figures import listed
-from configuration.fingerprint import fingerprint, name_version
+from configuration.fingerprint import Fingerprints, name_version
 from configuration.lock import hold
 from configuration.reasons import put_into_words
 from configuration.settings import describe_setting, of_pilot
@@ -25,6 +26,13 @@ from configuration.words import load_words
 from terminal.progress import follow
 from terminal.summary import summarise, tell
 
+# To tell parameters that are tables Snakemake loads pandas, at every start; ours are texts.
+PersistenceBase._serialize_param = property(
+    PersistenceBase._serialize_param_builtin.__get__
+)
+FINGERPRINTS = Fingerprints(
+    [WORKFLOW, WORKFLOW / "scripts"], ".snakemake/angket.fingerprints.json"
+)
 # A study alone is one to be frozen, before its answers are there; with data, one to be drafted.
 FREEZING = "study" in config and "data" not in config
 STUDY_NAME = "[A-Za-z0-9][A-Za-z0-9_-]*"
@@ -95,10 +103,8 @@ def packages(names):
     return {f"package_{name}": name_version(name) for name in sorted(names)}
 
 
-@cache
 def code_of(script):
-    folders = [WORKFLOW, WORKFLOW / "scripts"]
-    return fingerprint(WORKFLOW / "scripts" / f"{script}.py", folders)
+    return FINGERPRINTS.of(WORKFLOW / "scripts" / f"{script}.py")
 
 
 def parts(*files):
