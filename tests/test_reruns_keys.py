@@ -229,8 +229,8 @@ read = {}
 for step in workflow.rules:
     for param in step.params:
         keywords = getattr(param, "keywords", {})
-        if "key" in keywords:
-            read.setdefault(step.name, []).append((keywords["key"], keywords["pilot"]))
+        for key in keywords.get("keys", ()):
+            read.setdefault(step.name, []).append((key, keywords["pilot"]))
 with open("read.json", "w") as file:
     json.dump(read, file)
 """

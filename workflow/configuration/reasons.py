@@ -92,11 +92,12 @@ def _change(name, before, now):
 def _by_name(texts):
     """Turn parameters as Snakemake prints them into names and values.
 
-    A parameter is `name = value` (a setting), `kind of file: hash` or `package version`.
+    A parameter is a text or a list of texts: `name = value` (a setting), `kind of file: hash`
+    or `package version`.
     """
-    texts = [] if texts == "<nothing exclusive>" else ast.literal_eval(f"[{texts}]")
+    params = [] if texts == "<nothing exclusive>" else ast.literal_eval(f"[{texts}]")
     pairs = {}
-    for text in texts:
+    for text in (t for param in params for t in ([param] if isinstance(param, str) else param)):
         if " = " in text:
             pairs |= dict(_leaves(read_settings([text])))
         else:

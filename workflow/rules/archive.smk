@@ -15,7 +15,7 @@ rule archive_study:
     log:
         "logs/{study}/archive.log",
     params:
-        **settings(
+        settings=settings(
             "title",
             "language",
             "notice",
@@ -28,10 +28,10 @@ rule archive_study:
             "screening",
             "exclude",
             "archive",
+            steps=archived_steps,
+            program=program_contents,
+            versions=installed_versions,
         ),
-        **code("archive"),
-        steps=archived_steps,
-        program=program_contents,
-        versions=installed_versions,
+        code=code("archive"),
     script:
         "../scripts/archive.py"

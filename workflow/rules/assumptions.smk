@@ -15,7 +15,7 @@ checkpoint assumptions:
     log:
         "logs/{study}/assumptions.log",
     params:
-        **settings(
+        settings=settings(
             "hypotheses.*.kind",
             "hypotheses.*.response",
             "hypotheses.*.predictors",
@@ -29,6 +29,6 @@ checkpoint assumptions:
             "tests.normality",
             "tests.homoskedasticity",
         ),
-        **code("assumptions"),
+        code=code("assumptions"),
     script:
         "../scripts/assumptions.py"

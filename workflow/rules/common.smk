@@ -52,22 +52,19 @@ except ConfigurationError as error:
     sys.exit(str(error))
 
 
-def settings(*keys, words=None, pilot=False):
-    """Hand a rule the settings of the study that it uses, and its words, each a parameter."""
-    parameters = {
-        key.replace(".", "_").replace("*", "each"): partial(
-            setting, key=key, pilot=pilot
-        )
-        for key in keys
-    }
-    if words:
-        parameters["words"] = partial(words_of, stage=words)
-    return parameters
+def settings(*keys, pilot=False, **others):
+    """Hand a rule the settings of the study that it uses, and what else its script is told.
+
+    All are texts, `key = value`; the others come from functions of the wildcards.
+    """
+    return partial(settings_of, keys=keys, pilot=pilot, others=list(others.values()))
 
 
-def setting(wildcards, key, pilot=False):
+def settings_of(wildcards, keys, pilot, others):
     study = STUDIES[wildcards.study]
-    return describe_setting(of_pilot(study) if pilot else study, key)
+    source = of_pilot(study) if pilot else study
+    texts = [describe_setting(source, key) for key in keys]
+    return texts + [other(wildcards) for other in others]
 
 
 def words_of(wildcards, stage):
@@ -91,7 +88,7 @@ def code(script):
     meanings = [
         f"code of workflow/{file}: {meaning}" for file, meaning in files.items()
     ]
-    return {f"code_{n}": text for n, text in enumerate(meanings)} | packages(used)
+    return meanings + packages(used)
 
 
 def all_packages():
@@ -100,7 +97,7 @@ def all_packages():
 
 
 def packages(names):
-    return {f"package_{name}": name_version(name) for name in sorted(names)}
+    return [name_version(name) for name in sorted(names)]
 
 
 def code_of(script):

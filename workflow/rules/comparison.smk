@@ -9,11 +9,11 @@ checkpoint comparison:
     log:
         "logs/{study}/comparison.log",
     params:
-        **settings(
+        settings=settings(
             "comparisons",
             "profile.*.order",
             "tests.alpha",
         ),
-        **code("comparison"),
+        code=code("comparison"),
     script:
         "../scripts/comparison.py"

@@ -13,7 +13,7 @@ checkpoint description:
     log:
         "logs/{study}/description.log",
     params:
-        **settings(
+        settings=settings(
             "scales.*.codes",
             "variables.*.item_scales",
             "variables.*.items",
@@ -26,6 +26,6 @@ checkpoint description:
             "categories.*.bands",
             "categories.*.labels",
         ),
-        **code("description"),
+        code=code("description"),
     script:
         "../scripts/description.py"

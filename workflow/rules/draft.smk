@@ -11,8 +11,8 @@ rule draft:
     log:
         DRAFT["log"],
     params:
-        **code("draft"),
-        study=f'study = "{DRAFT["study"]}"',
+        settings=[f'study = "{DRAFT["study"]}"'],
+        code=code("draft"),
     message:
         f"Writing {DRAFT['file']}. Read it, correct it, then analyse it: "
         f"snakemake --cores 4 --config studies={DRAFT['study']}"

@@ -18,7 +18,7 @@ checkpoint figures:
     log:
         "logs/{study}/figures.log",
     params:
-        **settings(
+        settings=settings(
             "notice",
             "labels",
             "scales.*.codes",
@@ -42,8 +42,8 @@ checkpoint figures:
             "profile.*.kind",
             "profile.*.order",
             "tests.alpha",
-            words="figures",
+            words=partial(words_of, stage="figures"),
         ),
-        **code("figures"),
+        code=code("figures"),
     script:
         "../scripts/figures.py"

@@ -15,8 +15,10 @@ rule freeze:
     log:
         f"logs/{PLANNED_STUDY}/freeze.log",
     params:
-        **{key: describe_setting(STUDIES[PLANNED_STUDY], key) for key in PLANNED},
-        **code("freeze"),
-        study=f'study = "{PLANNED_STUDY}"',
+        settings=[
+            f'study = "{PLANNED_STUDY}"',
+            *(describe_setting(STUDIES[PLANNED_STUDY], key) for key in PLANNED),
+        ],
+        code=code("freeze"),
     script:
         "../scripts/freeze.py"

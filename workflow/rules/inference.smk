@@ -19,7 +19,7 @@ checkpoint inference:
     log:
         "logs/{study}/inference.log",
     params:
-        **settings(
+        settings=settings(
             "hypotheses.*.kind",
             "hypotheses.*.response",
             "hypotheses.*.predictors",
@@ -43,6 +43,6 @@ checkpoint inference:
             "tests.strength.bands",
             "tests.strength.citation",
         ),
-        **code("inference"),
+        code=code("inference"),
     script:
         "../scripts/inference.py"

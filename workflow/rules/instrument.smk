@@ -8,7 +8,7 @@ checkpoint instrument:
     log:
         "logs/{study}/instrument.log",
     params:
-        **settings(
+        settings=settings(
             "variables.*.items",
             "variables.*.dimensions.*.items",
             "tests.alpha",
@@ -17,6 +17,6 @@ checkpoint instrument:
             "instrument.extraction",
             "instrument.split_half",
         ),
-        **code("instrument"),
+        code=code("instrument"),
     script:
         "../scripts/instrument.py"

@@ -11,7 +11,7 @@ checkpoint intervals:
     log:
         "logs/{study}/intervals.log",
     params:
-        **settings(
+        settings=settings(
             "scales.*.codes",
             "variables.*.item_scales",
             "variables.*.items",
@@ -19,6 +19,6 @@ checkpoint intervals:
             "missing",
             "intervals.pooled",
         ),
-        **code("intervals"),
+        code=code("intervals"),
     script:
         "../scripts/intervals.py"

@@ -11,7 +11,7 @@ rule plan:
     log:
         "logs/{study}/plan.log",
     params:
-        **settings(*PLANNED),
-        **code("plan"),
+        settings=settings(*PLANNED),
+        code=code("plan"),
     script:
         "../scripts/plan.py"

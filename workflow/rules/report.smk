@@ -16,7 +16,7 @@ rule report:
     log:
         "logs/{study}/report.log",
     params:
-        **settings(
+        settings=settings(
             "title",
             "language",
             "notice",
@@ -38,7 +38,7 @@ rule report:
             "intervals",
             "hypotheses",
         ),
-        **code("report") | all_packages(),
+        code=code("report") + all_packages(),
         phrases=phrases("report"),
         parts=parts(
             "document/page.html",

@@ -19,8 +19,8 @@ checkpoint scoring:
     log:
         "logs/{study}/scoring.log",
     params:
-        **settings(*SCORING),
-        **code("scoring"),
+        settings=settings(*SCORING),
+        code=code("scoring"),
     script:
         "../scripts/scoring.py"
 
@@ -36,7 +36,7 @@ checkpoint pilot_scoring:
     log:
         "logs/{study}/pilot_scoring.log",
     params:
-        **settings(*SCORING),
-        **code("scoring"),
+        settings=settings(*SCORING),
+        code=code("scoring"),
     script:
         "../scripts/scoring.py"

@@ -11,7 +11,7 @@ checkpoint sensitivity:
     log:
         "logs/{study}/sensitivity.log",
     params:
-        **settings(
+        settings=settings(
             "hypotheses.*.kind",
             "hypotheses.*.response",
             "hypotheses.*.predictors",
@@ -30,6 +30,6 @@ checkpoint sensitivity:
             "tests.seed",
             "tests.resamples",
         ),
-        **code("sensitivity"),
+        code=code("sensitivity"),
     script:
         "../scripts/sensitivity.py"

@@ -7,7 +7,7 @@ checkpoint statistics:
     log:
         "logs/{study}/statistics.log",
     params:
-        **code("statistics"),
+        code=code("statistics"),
     script:
         "../scripts/statistics.py"
 
@@ -23,6 +23,6 @@ checkpoint published:
     log:
         "logs/{study}/published.log",
     params:
-        **code("published"),
+        code=code("published"),
     script:
         "../scripts/published.py"

@@ -9,12 +9,12 @@ checkpoint structure:
     log:
         "logs/{study}/structure.log",
     params:
-        **settings(
+        settings=settings(
             "variables.*.items",
             "tests.seed",
             "instrument.extraction",
             "instrument.polychoric",
         ),
-        **code("structure"),
+        code=code("structure"),
     script:
         "../scripts/structure.py"

@@ -39,8 +39,8 @@ checkpoint validation:
         "logs/{study}/validation.log",
     threads: lambda wildcards, input: 1 if input.size_mb < 10 else 2
     params:
-        **settings(*VALIDATION),
-        **code("validation"),
+        settings=settings(*VALIDATION),
+        code=code("validation"),
         contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
@@ -59,8 +59,8 @@ checkpoint pilot_validation:
     log:
         "logs/{study}/pilot_validation.log",
     params:
-        **settings(*VALIDATION, pilot=True),
-        **code("validation"),
+        settings=settings(*VALIDATION, pilot=True),
+        code=code("validation"),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"

@@ -52,12 +52,7 @@ def run(main, snakemake):
 
 def settings_of(snakemake):
     """Return the settings that a rule hands its script, nested as in the study's file."""
-    others = ("contents", "phrases", "parts")
-    return read_settings(
-        text
-        for name, text in snakemake.params.items()
-        if name not in others and not name.startswith(("code_", "package_"))
-    )
+    return read_settings(snakemake.params.get("settings", []))
 
 
 def items_of(settings):
