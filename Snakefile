@@ -49,6 +49,10 @@ if "archive" in config:
     include: "workflow/rules/verify.smk"
 
 
+if FINISHED:
+    for study in CHANGED:
+        FINISHED.begin(study, source_files(study))
+    logger.addFilter(note_end)
 logger.addFilter(put_into_words)
 if workflow.is_main_process:
     withdraw_untrue_lists()
@@ -69,6 +73,8 @@ onstart:
 
 onsuccess:
     progress.end()
+    if FINISHED:
+        FINISHED.end()
     repeat_warnings()
     if "all" in progress.rules:
         tell(f"\n{summarise(STUDIES, progress.seconds)}", sys.stdout)

@@ -1,5 +1,6 @@
 """Loads the studies that config/config.yaml lists, or says all that is wrong with them."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
@@ -25,7 +26,34 @@ class ConfigurationError(Exception):
         super().__init__(f"The settings have {count}; nothing was started.\n{lines}")
 
 
-def load_studies(overrides=None, root="."):
+class Studies(Mapping):
+    """The settings of the listed studies; those known to be right are read when asked for."""
+
+    def __init__(self, names, root="."):
+        self._names, self._root, self._loaded = names, root, {}
+
+    def __getitem__(self, name):
+        if name not in self._loaded:
+            if name not in self._names:
+                raise KeyError(name)
+            file = f"config/studies/{name}.yaml"
+            study, problems = load_study(file, _schema("study"), self._root)
+            if problems:
+                raise ConfigurationError(problems)
+            self._loaded[name] = study
+        return self._loaded[name]
+
+    def __iter__(self):
+        return iter(self._names)
+
+    def __len__(self):
+        return len(self._names)
+
+    def put(self, name, study):
+        self._loaded[name] = study
+
+
+def load_studies(overrides=None, root=".", known=lambda names: ()):
     """Return the settings of every listed study, checked and complete.
 
     Parameters
@@ -34,10 +62,12 @@ def load_studies(overrides=None, root="."):
         Values that replace those of config/config.yaml (Snakemake's --config).
     root : path
         The project's folder.
+    known : callable
+        Of the listed names, returns those whose settings have been checked before.
 
     Returns
     -------
-    dict
+    Studies
         From the study's name to its settings, defaults filled in.
 
     Raises
@@ -53,18 +83,22 @@ def load_studies(overrides=None, root="."):
     if not config.problems:
         check(config, _schema("config"))
     problems = config.problems
-    studies = {}
+    studies = Studies([])
     if not problems:
-        schema = _schema("study")
+        studies = Studies(list(dict.fromkeys(config.data["studies"])), root)
+        schema, right = _schema("study"), known(studies)
         for position, name in enumerate(config.data["studies"]):
+            if name in right:
+                continue
             file = f"config/studies/{name}.yaml"
             if not (Path(root) / file).is_file():
                 known = [path.stem for path in (Path(root) / "config/studies").glob("*.yaml")]
                 remedy = closest(name, known) or " Create it, or correct the name."
                 config.report(("studies", position), f"there is no such file: {file}.{remedy}")
                 continue
-            studies[name], found = load_study(file, schema, root)
+            study, found = load_study(file, schema, root)
             problems += found
+            studies.put(name, study)
     if problems:
         raise ConfigurationError(problems)
     return studies

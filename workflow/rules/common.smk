@@ -17,6 +17,7 @@ from archiving.checksums import sha256, write_list
 from archiving.environment import versions
 from archiving.program import BESIDE_ANSWERS, read_program
 from configuration.figures import listed
+from configuration.finished import Finished, asks_for_everything
 from configuration.fingerprint import Fingerprints, name_version
 from configuration.lock import hold
 from configuration.reasons import put_into_words
@@ -33,6 +34,10 @@ PersistenceBase._serialize_param = property(
 FINGERPRINTS = Fingerprints(
     [WORKFLOW, WORKFLOW / "scripts"], ".snakemake/angket.fingerprints.json"
 )
+# Studies are passed over only by a command that asks for the results of all.
+FINISHED = None
+if workflow.is_main_process and asks_for_everything(sys.argv[1:]):
+    FINISHED = Finished(WORKFLOW)
 # A study alone is one to be frozen, before its answers are there; with data, one to be drafted.
 FREEZING = "study" in config and "data" not in config
 STUDY_NAME = "[A-Za-z0-9][A-Za-z0-9_-]*"
@@ -45,9 +50,11 @@ try:
                 key: config[key]
                 for key in config
                 if key not in ("data", "study", "archive")
-            }
+            },
+            known=FINISHED.unchanged if FINISHED else lambda names: (),
         )
     )
+    CHANGED = [study for study in STUDIES if not FINISHED or study not in FINISHED.same]
 except ConfigurationError as error:
     sys.exit(str(error))
 
@@ -231,7 +238,7 @@ def withdraw_untrue_lists():
 
     How many there are depends on the data, so Snakemake looks for the list alone.
     """
-    for study in STUDIES:
+    for study in CHANGED:
         listing = Path(f"results/{study}/figures/figures.csv")
         if listing.exists() and not all(path.exists() for path in listed(listing)):
             listing.unlink()
@@ -253,10 +260,14 @@ def distrust_restored(failed):
 def targets(wildcards):
     """Name the results that a run makes: every output of every stage, for every study.
 
+    But for the studies of which nothing changed since a run that left nothing to do.
+
     Every one, because Snakemake looks neither for an absent file that nothing asks for
     nor, once a rule has an output that it never made, for changed parameters.
     """
-    return [result for study in STUDIES for result in study_targets(study)]
+    results = [result for study in CHANGED for result in study_targets(study)]
+    # A rule without anything to wait for would count as a step.
+    return results or ["config/config.yaml"]
 
 
 def study_targets(study):
@@ -276,6 +287,28 @@ def study_rules(study):
     if Path(plan_file(study)).exists():
         made_by += [rules.plan]
     return made_by
+
+
+def source_files(study):
+    """Name the files that somebody writes for a study, there or not."""
+    settings = STUDIES[study]
+    files = [
+        f"config/studies/{study}.yaml",
+        f"resources/{study}/published.csv",
+        plan_file(study),
+        settings["report"].get("reference"),
+    ]
+    for source in ("data", "pilot"):
+        raw = settings.get(source, {})
+        files += [raw.get("file"), raw.get("pseudonym_key")]
+    return [file for file in files if file]
+
+
+def note_end(record):
+    """Remember, at the news that nothing is to be done, that nothing is."""
+    if FINISHED and str(record.msg).startswith("Nothing to be done"):
+        FINISHED.end()
+    return True
 
 
 def plan_file(study):

@@ -118,9 +118,9 @@ def totals(studies, found):
     """Write one paragraph for hundreds of studies: their respondents and decisions counted."""
     words = load_words(next(iter(studies.values()))["language"], "summary")
     verdicts = [
-        _verdict(found[name].get(("decision", hypothesis, "reject_h0")))
-        for name, settings in studies.items()
-        for hypothesis in settings["hypotheses"]
+        _verdict(statistics.get(("decision", hypothesis, "reject_h0")))
+        for statistics in found.values()
+        for hypothesis in {subject for section, subject, _ in statistics if section == "decision"}
     ]
     told = words["totals"].format(
         studies=len(studies),
