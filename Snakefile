@@ -49,6 +49,8 @@ if "archive" in config:
     include: "workflow/rules/verify.smk"
 
 
+if workflow.nodes:
+    forgo_checkpoints()
 logger.addFilter(put_into_words)
 if workflow.is_main_process:
     withdraw_untrue_lists()
