@@ -125,13 +125,11 @@ class Cluster:
 
     def kill_node(self, name):
         """Kill the daemon of a node and every process of its jobs, as a power cut does."""
-        end([process for process, node in self._processes() if node == name])
+        self._end([name])
 
     def stop(self):
         """End everything of this cluster, its jobs included."""
-        while left := [process for process, _ in self._processes()]:
-            end(left)
-            time.sleep(0.1)
+        self._end([*self.names, None])
         for daemon in self._daemons:
             daemon.wait()
 
@@ -184,6 +182,14 @@ class Cluster:
             )
         self._daemons.append(started)
 
+    def _end(self, nodes):
+        """Kill the processes on some nodes, by their ids, until none is left."""
+        while left := [process for process, node in self._processes() if node in nodes]:
+            for process in left:
+                with suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGKILL)
+            time.sleep(0.1)
+
     def _processes(self):
         """Find the processes of this cluster, each with the node that it is on, by environment."""
         mark = f"SLURM_CONF={self.configuration}"
@@ -210,13 +216,6 @@ def running_cluster(folder, **options):
         yield cluster
     finally:
         cluster.stop()
-
-
-def end(processes):
-    """Kill processes by their ids."""
-    for process in processes:
-        with suppress(ProcessLookupError):
-            os.kill(process, signal.SIGKILL)
 
 
 def wait_until(happened, complaint, seconds=30):

@@ -36,7 +36,7 @@ def test_all_studies_on_slurm_give_the_bytes_of_a_local_run_though_a_node_dies(
             try:
                 victim = node_in_the_middle(cluster, project.folder)
                 cluster.kill_node(victim)
-                code = process.wait(timeout=1500)
+                code = process.wait(timeout=3000)
             finally:
                 process.kill()
         told = Path(tmp_path / "output").read_text()
