@@ -53,6 +53,8 @@ if FINISHED:
     for study in CHANGED:
         FINISHED.begin(study, source_files(study))
     logger.addFilter(note_end)
+if workflow.nodes:
+    forgo_checkpoints()
 logger.addFilter(put_into_words)
 if workflow.is_main_process:
     withdraw_untrue_lists()

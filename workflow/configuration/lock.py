@@ -4,14 +4,19 @@ Snakemake's own lock outlives a process that was killed and must then be taken a
 by hand; this one belongs to the operating system.
 """
 
+import errno
 import fcntl
 from pathlib import Path
 
 _held = []
+# What some file systems that are shared between computers answer.
+_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
 
 
 def hold(file):
     """Take the lock until the process ends.
+
+    A file system that has no locks, such as some that a cluster shares, is taken as it is.
 
     Raises
     ------
@@ -20,5 +25,10 @@ def hold(file):
     """
     Path(file).parent.mkdir(parents=True, exist_ok=True)
     handle = open(file, "w")  # noqa: SIM115 - stays open on purpose
-    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            handle.close()
+            raise
     _held.append(handle)

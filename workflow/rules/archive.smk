@@ -14,6 +14,8 @@ rule archive_study:
         "results/{study}/archive/{study}.zip",
     log:
         "logs/{study}/archive.log",
+    resources:
+        **NEEDS,
     params:
         settings=settings(
             "title",

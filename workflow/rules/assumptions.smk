@@ -14,6 +14,8 @@ checkpoint assumptions:
         residuals="results/{study}/assumptions/residuals.parquet",
     log:
         "logs/{study}/assumptions.log",
+    resources:
+        **NEEDS,
     params:
         settings=settings(
             "hypotheses.*.kind",

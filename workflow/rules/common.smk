@@ -139,6 +139,34 @@ def raw_files(wildcards, source="data"):
     return files
 
 
+def memory(wildcards, attempt):
+    """Tell a cluster how many megabytes of memory a step may need, more after a failure.
+
+    By the raw answers, whose size is known before the run: a step took up to 42 for each of
+    theirs and 250 besides, and two processes of Snakemake around it 180 each.
+    """
+    return attempt * (1000 + 50 * megabytes(wildcards.study))
+
+
+def minutes(wildcards, attempt):
+    """Tell a cluster how long a step may take, more after a failure."""
+    return attempt * (5 + megabytes(wildcards.study))
+
+
+def megabytes(study):
+    """Return the size of the larger file of raw answers of a study, rounded up."""
+    sources = [
+        STUDIES[study][key]["file"]
+        for key in ("data", "pilot")
+        if key in STUDIES[study]
+    ]
+    return max(-(-Path(file).stat().st_size // 1_000_000) for file in sources)
+
+
+# What a cluster is told of every step; a profile may say otherwise for single rules.
+NEEDS = {"mem_mb": memory, "runtime": minutes}
+
+
 def contents(file):
     """Hand a rule the fingerprint of a raw file.
 
@@ -242,6 +270,16 @@ def withdraw_untrue_lists():
         listing = Path(f"results/{study}/figures/figures.csv")
         if listing.exists() and not all(path.exists() for path in listed(listing)):
             listing.unlink()
+
+
+def forgo_checkpoints():
+    """Take every stage for a plain rule, where steps are sent elsewhere in groups.
+
+    At a checkpoint Snakemake forms groups anew, even of what is being computed, and would send
+    it twice.
+    """
+    for made_by in workflow.rules:
+        made_by.is_checkpoint = False
 
 
 def distrust_restored(failed):

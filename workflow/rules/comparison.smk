@@ -8,6 +8,8 @@ checkpoint comparison:
         post_hoc="results/{study}/comparison/post_hoc.csv",
     log:
         "logs/{study}/comparison.log",
+    resources:
+        **NEEDS,
     params:
         settings=settings(
             "comparisons",

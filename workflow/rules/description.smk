@@ -12,6 +12,8 @@ checkpoint description:
         categories="results/{study}/description/categories.parquet",
     log:
         "logs/{study}/description.log",
+    resources:
+        **NEEDS,
     params:
         settings=settings(
             "scales.*.codes",

@@ -17,6 +17,8 @@ checkpoint figures:
         checksums="results/{study}/figures/checksums.csv",
     log:
         "logs/{study}/figures.log",
+    resources:
+        **NEEDS,
     params:
         settings=settings(
             "notice",

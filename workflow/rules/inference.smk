@@ -18,6 +18,8 @@ checkpoint inference:
         predictions="results/{study}/inference/predictions.parquet",
     log:
         "logs/{study}/inference.log",
+    resources:
+        **NEEDS,
     params:
         settings=settings(
             "hypotheses.*.kind",

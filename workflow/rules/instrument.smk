@@ -7,6 +7,8 @@ checkpoint instrument:
         reliability=shown("results/{study}/instrument/reliability.csv"),
     log:
         "logs/{study}/instrument.log",
+    resources:
+        **NEEDS,
     params:
         settings=settings(
             "variables.*.items",

@@ -10,6 +10,8 @@ checkpoint intervals:
         totals="results/{study}/intervals/totals.parquet",
     log:
         "logs/{study}/intervals.log",
+    resources:
+        **NEEDS,
     params:
         settings=settings(
             "scales.*.codes",

@@ -10,6 +10,8 @@ rule plan:
         deviations="results/{study}/plan/deviations.csv",
     log:
         "logs/{study}/plan.log",
+    resources:
+        **NEEDS,
     params:
         settings=settings(*PLANNED),
         code=code("plan"),

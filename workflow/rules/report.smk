@@ -15,6 +15,8 @@ rule report:
         tables=shown("results/{study}/report/tables.xlsx"),
     log:
         "logs/{study}/report.log",
+    resources:
+        **NEEDS,
     params:
         settings=settings(
             "title",

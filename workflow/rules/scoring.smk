@@ -18,6 +18,8 @@ checkpoint scoring:
         statistics="results/{study}/scoring/statistics.csv",
     log:
         "logs/{study}/scoring.log",
+    resources:
+        **NEEDS,
     params:
         settings=settings(*SCORING),
         code=code("scoring"),
@@ -35,6 +37,8 @@ checkpoint pilot_scoring:
         statistics="results/{study}/pilot/scoring/statistics.csv",
     log:
         "logs/{study}/pilot_scoring.log",
+    resources:
+        **NEEDS,
     params:
         settings=settings(*SCORING),
         code=code("scoring"),

@@ -10,6 +10,8 @@ checkpoint sensitivity:
         sensitivity=shown("results/{study}/sensitivity/sensitivity.csv"),
     log:
         "logs/{study}/sensitivity.log",
+    resources:
+        **NEEDS,
     params:
         settings=settings(
             "hypotheses.*.kind",

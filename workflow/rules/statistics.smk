@@ -6,6 +6,8 @@ checkpoint statistics:
         statistics=shown("results/{study}/statistics.csv"),
     log:
         "logs/{study}/statistics.log",
+    resources:
+        **NEEDS,
     params:
         code=code("statistics"),
     script:
@@ -22,6 +24,8 @@ checkpoint published:
         summary="results/{study}/statistics/summary.csv",
     log:
         "logs/{study}/published.log",
+    resources:
+        **NEEDS,
     params:
         code=code("published"),
     script:

@@ -8,6 +8,8 @@ checkpoint structure:
         inter_item="results/{study}/structure/inter_item.csv",
     log:
         "logs/{study}/structure.log",
+    resources:
+        **NEEDS,
     params:
         settings=settings(
             "variables.*.items",

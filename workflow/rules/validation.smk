@@ -38,6 +38,8 @@ checkpoint validation:
     log:
         "logs/{study}/validation.log",
     threads: lambda wildcards, input: 1 if input.size_mb < 10 else 2
+    resources:
+        **NEEDS,
     params:
         settings=settings(*VALIDATION),
         code=code("validation"),
@@ -58,6 +60,8 @@ checkpoint pilot_validation:
         statistics=update("results/{study}/pilot/validation/statistics.csv"),
     log:
         "logs/{study}/pilot_validation.log",
+    resources:
+        **NEEDS,
     params:
         settings=settings(*VALIDATION, pilot=True),
         code=code("validation"),

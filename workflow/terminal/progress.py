@@ -12,7 +12,15 @@ import threading
 import time
 
 # Routine messages of Snakemake that tell a user nothing; what is left out stands in its log.
-ROUTINE_EVENTS = ("run_info", "job_info", "job_started", "job_finished", "progress", "shellcmd")
+ROUTINE_EVENTS = (
+    "run_info",
+    "group_info",
+    "job_info",
+    "job_started",
+    "job_finished",
+    "progress",
+    "shellcmd",
+)
 ROUTINE_BEGINNINGS = (
     "Select jobs to execute",
     "Execute ",
