@@ -1,5 +1,6 @@
 """What the tests share: reading results, running a stage's script, copies of the project."""
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -9,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tiny_study import put_into
+from tiny_study import ANSWERS, FILE, put_into
 
 # The matrices here are small: threads of the linear algebra would mostly wait for one another.
 # It is read when numpy is loaded, which is after this file.
@@ -37,6 +38,8 @@ class Project:
 
     def __init__(self, folder):
         self.folder = Path(folder)
+        if self.folder.exists():
+            return
         self.folder.mkdir(parents=True)
         for part in PARTS:
             source = ROOT / part
@@ -80,6 +83,12 @@ class Project:
         """List only some studies."""
         (self.folder / "config/config.yaml").write_text(f"studies: [{', '.join(studies)}]\n")
 
+    def resume(self, other, *studies):
+        """Take over the results of another copy, of all or of some studies, with their record."""
+        for part in [".snakemake", *(f"results/{study}" for study in studies or [""])]:
+            shutil.rmtree(self.folder / part, ignore_errors=True)
+            shutil.copytree(other.folder / part, self.folder / part)
+
     def files(self, below="results"):
         """Return the bytes of every file below a folder, by relative path."""
         folder = self.folder / below
@@ -110,15 +119,97 @@ def project(tmp_path):
 
 
 @pytest.fixture(scope="session")
-def finished(tmp_path_factory):
+def prepared(tmp_path_factory):
+    """Prepare a copy of the project once for all processes that run tests; each gets its own."""
+    here = tmp_path_factory.getbasetemp()
+    shared = here.parent if "PYTEST_XDIST_WORKER" in os.environ else here
+    shared = shared / "prepared"
+    shared.mkdir(exist_ok=True)
+
+    def prepare(name, make):
+        original = shared / name
+        with open(shared / f"{name}.lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (original / "ready").exists():
+                shutil.rmtree(original, ignore_errors=True)
+                make(Project(original / "project"))
+                (original / "ready").touch()
+        own = tmp_path_factory.mktemp("own") / name
+        shutil.copytree(original, own)
+        return Project(own / "project")
+
+    return prepare
+
+
+@pytest.fixture(scope="session")
+def finished(prepared):
     """A copy in which all studies have run; tests that change it put things back."""
-    project = Project(tmp_path_factory.mktemp("finished") / "project")
-    result = project.run()
-    assert result.returncode == 0, result.stdout
-    return project
+
+    def make(project):
+        result = project.run()
+        assert result.returncode == 0, result.stdout
+
+    return prepared("finished", make)
 
 
-# Put into every Python of a run, it notes which functions of the project each script calls.
+@pytest.fixture(scope="session")
+def tiny(prepared):
+    """A copy in which the small study has run, watched; tests that change it put things back."""
+
+    def make(project):
+        put_into(project)
+        result = project.run(env=watching(project))
+        assert result.returncode == 0, result.stdout
+
+    return prepared("tiny", make)
+
+
+@pytest.fixture(scope="session")
+def archived(prepared, tiny):
+    """A copy with the small study, its plan, a deviation from it, and its archive.
+
+    What the two commands said stands beside it.
+    """
+
+    def make(project):
+        put_into(project)
+        shutil.copytree(tiny.folder.parent / "watch", project.folder.parent / "watch")
+        answers = project.folder / ANSWERS
+        aside = answers.rename(project.folder.parent / "answers.csv")
+        said = project.run("freeze", "--config", "study=tiny", cores=1, env=watching(project))
+        assert said.returncode == 0, said.stdout
+        (project.folder.parent / "freeze.txt").write_text(said.stdout)
+        aside.rename(answers)
+        project.resume(tiny)
+        project.edit(FILE, "statement: Load and sleep", "statement: Load with sleep")
+        said = project.run("archive", env=watching(project))
+        assert said.returncode == 0, said.stdout
+        (project.folder.parent / "archive.txt").write_text(said.stdout)
+
+    return prepared("archived", make)
+
+
+def watching(project):
+    """Return the environment in which a run notes beside the project what its scripts do."""
+    watch = project.folder.parent / "watch"
+    watch.mkdir(exist_ok=True)
+    (watch / "sitecustomize.py").write_text(WATCH)
+    return os.environ | {"PYTHONPATH": str(watch)}
+
+
+def noted(project):
+    """Read what scripts did: from script to pairs of module and function, "" for loading it."""
+    found = {}
+    for record in (project.folder.parent / "watch").glob("*.calls"):
+        lines = record.read_text().splitlines()
+        found.setdefault(record.name.split(".")[0], set()).update(
+            tuple(line.split("\t")) for line in lines
+        )
+    return found
+
+
+# Put into every Python of a run, it notes which modules of the project each script loads, and
+# which functions it calls.
 WATCH = """
 import atexit, os, sys, threading
 
@@ -134,26 +225,19 @@ if scripts:
     @atexit.register
     def write():
         sys.setprofile(None)
+        for module in [*sys.modules.values()]:
+            called.add((getattr(module, "__file__", None) or "", ""))
         stage = os.path.basename(scripts[0]).split(".")[1]
         folder = os.path.dirname(os.path.abspath(__file__))
         with open(f"{folder}/{stage}.{os.getpid()}.calls", "w") as file:
-            file.writelines(f"{path}\\t{name}\\n" for path, name in called)
+            for path, name in called:
+                path = os.path.abspath(path).partition("/project/workflow/")[2]
+                if path:
+                    print(path, name, sep="\\t", file=file)
 
     threading.setprofile(note)
     sys.setprofile(note)
 """
-
-
-@pytest.fixture(scope="session")
-def tiny(tmp_path_factory):
-    """A copy in which the small study has run, watched; tests that change it put things back."""
-    project = put_into(Project(tmp_path_factory.mktemp("tiny") / "project"))
-    watch = project.folder.parent / "watch"
-    watch.mkdir()
-    (watch / "sitecustomize.py").write_text(WATCH)
-    result = project.run(env=os.environ | {"PYTHONPATH": str(watch)})
-    assert result.returncode == 0, result.stdout
-    return project
 
 
 @pytest.fixture

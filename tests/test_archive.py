@@ -1,14 +1,17 @@
 """Archive: the data as far as they may be shared, the same bytes, nothing of the machine."""
 
+import base64
 import csv
 import io
 import json
 import platform
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import pandas as pd
+import pypdf
 import pyreadstat
 import pytest
 import rocrate
@@ -18,70 +21,19 @@ import archive
 import validation
 from archiving.citing import citation, datacite
 from archiving.container import read_container, write_container
-from archiving.sharing import edit_settings, tells_of_single
+from archiving.sharing import edit_settings, why_withheld
 from configuration.schema import fill_defaults
 from configuration.settings import describe_setting, of_pilot, read_settings
 from configuration.studies import SCHEMAS, complete, load_studies
-from conftest import ROOT, Files, Project
+from conftest import ROOT, Files, Project, steps_in
+from test_reruns import READERS
+from tiny_study import FILE, ITEMS, PERSONAL, STUDY, put_into
 
-PERSONAL = ("Budi Santoso 17", "orang17@example.org", "198001012005011017")
-STUDY = """\
-title: Beban kerja dan burnout
-language: id
-data: {file: resources/kecil/jawaban.csv, id: NIP, personal: [Nama, Surel], pseudonyms: sequential}
-scales:
-  persetujuan: {codes: {1: tidak, 2: ragu, 3: ya}}
-variables:
-  beban: {label: Beban, items: [X1, X2, X3]}
-  burnout: {label: Burnout, items: [Y1, Y2]}
-profile:
-  kelamin: {label: Jenis kelamin}
-exclude:
-  respondents:
-    "198001012005011003": mengisi dua kali
-tests: {alpha: 0.05, cronbach_minimum: 0.7}
-hypotheses:
-  H1: {statement: Ada hubungan, kind: correlation, variables: [beban, burnout]}
-archive:
-  share: answers
-  licence: CC-BY-4.0
-  creators: [{name: Sari Dewi, orcid: 0000-0002-1825-0097, affiliation: Universitas X}]
-  published: "2026-05-01"
-  publisher: Universitas X
-  description: Contoh kecil.
-  keywords: [beban kerja]
-  identifier: 10.5281/zenodo.1234
-"""
+ZIP = "results/tiny/archive/tiny.zip"
 
 
-def small_study(project, text=STUDY):
-    """Put a small study with personal columns into a project, and list it alone."""
-    folder = project.folder / "resources/kecil"
-    folder.mkdir()
-    lines = ["Nama;Surel;NIP;kelamin;X1;X2;X3;Y1;Y2"]
-    for n in range(40):
-        answers = [1 + (n * step + n // step) % 3 for step in (1, 2, 4, 5, 7)]
-        # One respondent answered nothing: only columns that are not shared are filled.
-        cells = ["", "", "", "", "", ""] if n == 9 else ["L" if n % 2 else "P", *answers]
-        person = [f"Budi Santoso {n}", f"orang{n}@example.org", f"198001012005011{n:03d}"]
-        lines.append(";".join(map(str, person + cells)))
-    (folder / "jawaban.csv").write_text("\n".join(lines), encoding="cp1252")
-    (project.folder / "config/studies/kecil.yaml").write_text(text)
-    project.only("kecil")
-
-
-@pytest.fixture(scope="session")
-def archived(tmp_path_factory):
-    """A project with a small study and its archive."""
-    project = Project(tmp_path_factory.mktemp("archived") / "project")
-    small_study(project)
-    result = project.run("archive")
-    assert result.returncode == 0, result.stdout
-    return project
-
-
-def members_of(project, study="kecil"):
-    return read_container(project.folder / f"results/{study}/archive/{study}.zip")
+def members_of(project):
+    return read_container(project.folder / ZIP)
 
 
 # What is shared
@@ -183,26 +135,25 @@ def test_settings_are_changed_in_place_in_both_styles_of_yaml():
     }
 
 
-def test_results_that_tell_of_single_respondents_are_known():
+def test_what_is_not_known_to_be_aggregated_is_withheld():
     figures = {"scatter_H1": "scatter", "residuals_H1": "residuals", "likert_x": "likert"}
-    told = [
-        "scoring/totals.parquet",
-        "figures/scatter_H1.svg",
-        "figures/residuals_H1.png",
-    ]
-    kept = ["figures/likert_x.svg", "figures/figures.csv"]
-    assert all(tells_of_single(name, b"", figures) for name in told)
-    assert not any(tells_of_single(name, b"", figures) for name in kept)
-    assert tells_of_single("validation/findings.csv", b"severity,row,respondent\n", {})
-    assert not tells_of_single("statistics.csv", b"section,subject,statistic,value\n", {})
+    figures["new"] = "a kind that nobody thought of"
+    withheld = ["scoring/totals.parquet", "figures/scatter_H1.svg", "figures/residuals_H1.png"]
+    withheld += ["report/report.docx", "report/tables.xlsx", "figures/new.svg", "new/file.json"]
+    kept = ["figures/likert_x.svg", "figures/figures.csv", "shared/report.docx"]
+    assert all(why_withheld(name, b"", figures) for name in withheld)
+    assert not any(why_withheld(name, b"", figures) for name in kept)
+    assert why_withheld("validation/findings.csv", b"severity,row,respondent\n", {})
+    assert not why_withheld("statistics.csv", b"section,subject,statistic,value\n", {})
 
 
 # How it is cited
 
 
 def about():
-    study = completed(yaml.safe_load(STUDY.replace("1:", '"1":').replace("2:", '"2":').replace(
-        "3:", '"3":')))  # fmt: skip
+    study = yaml.safe_load(STUDY)
+    study["scales"]["agreement"]["codes"] = {"1": "a", "2": "b"}
+    study = completed(study)
     return read_settings(describe_setting(study, key) for key in ("title", "language", "archive"))
 
 
@@ -220,8 +171,8 @@ def test_datacite_has_every_mandatory_field():
     fields = json.loads(datacite(about()))
     assert fields["identifiers"][0]["identifier"] == "10.5281/zenodo.1234"
     assert fields["creators"][0]["name"] == "Sari Dewi"
-    assert fields["titles"][0]["title"] == "Beban kerja dan burnout"
-    assert fields["publisher"] == {"name": "Universitas X"}
+    assert fields["titles"][0]["title"] == "A small study"
+    assert fields["publisher"] == {"name": "University"}
     assert fields["publicationYear"] == 2026
     assert fields["types"]["resourceTypeGeneral"] == "Dataset"
 
@@ -232,31 +183,44 @@ def test_datacite_has_every_mandatory_field():
 @pytest.mark.slow
 def test_nothing_personal_and_nothing_of_the_machine_stands_in_it(archived):
     members = members_of(archived)
-    everything = b"\0".join(members.values())
+    everything = b"\0".join(opened(members).values())
     for text in PERSONAL:
         assert text.encode() not in everything
-    assert b"198001012005011" not in everything
     assert str(archived.folder).encode() not in everything
     assert str(Path.home()).encode() + b"/" not in everything
     today = pd.Timestamp.now().strftime("%Y-%m-%dT").encode()
     assert today not in everything
     if len(platform.node()) > 5:
         assert platform.node().encode() not in everything
-    answers = list(csv.reader(io.StringIO(members["resources/kecil/answers.csv"].decode())))
-    assert answers[0] == ["row", "NIP", "kelamin", "X1", "X2", "X3", "Y1", "Y2"]
+    answers = list(csv.reader(io.StringIO(members["resources/tiny/answers.csv"].decode())))
+    assert sorted(answers[0][2:]) == sorted([*ITEMS, "age", "gender"])
+    assert answers[0][:2] == ["row", "number"]
     assert [row[:2] for row in answers[1:4]] == [["2", "R01"], ["3", "R02"], ["4", "R03"]]
-    settings = yaml.safe_load(members["config/studies/kecil.yaml"])
+    settings = yaml.safe_load(members["config/studies/tiny.yaml"])
     assert settings["data"]["pseudonyms"] == "done"
-    assert settings["exclude"]["respondents"] == {"R04": "mengisi dua kali"}
+    assert settings["exclude"]["respondents"] == {"R04": "answered twice"}
+
+
+def opened(members):
+    """Return the members, with the parts of documents and the text of PDFs as further ones."""
+    found = dict(members)
+    for name, data in members.items():
+        if name.endswith((".docx", ".xlsx")):
+            with zipfile.ZipFile(io.BytesIO(data)) as document:
+                found |= {f"{name}/{part}": document.read(part) for part in document.namelist()}
+        if name.endswith(".pdf"):
+            pages = pypdf.PdfReader(io.BytesIO(data)).pages
+            found[f"{name}/text"] = "\n".join(page.extract_text() for page in pages).encode()
+    return found
 
 
 @pytest.mark.slow
 def test_it_holds_results_code_settings_and_checksums(archived):
     members = members_of(archived)
-    results = archived.files("results/kecil")
-    results.pop("archive/kecil.zip")
+    results = archived.files("results/tiny")
+    results.pop("archive/tiny.zip")
     assert {
-        name.removeprefix("results/kecil/"): data
+        name.removeprefix("results/tiny/"): data
         for name, data in members.items()
         if name.startswith("results/")
     } == results
@@ -271,18 +235,38 @@ def test_it_holds_results_code_settings_and_checksums(archived):
 
 
 @pytest.mark.slow
-def test_the_same_state_elsewhere_gives_the_same_bytes(archived, tmp_path):
-    elsewhere = Project(tmp_path / "quite another place")
-    small_study(elsewhere)
-    assert elsewhere.run("archive", cores=1).returncode == 0
-    file = "results/kecil/archive/kecil.zip"
-    assert (elsewhere.folder / file).read_bytes() == (archived.folder / file).read_bytes()
+def test_packing_redoes_nothing_and_is_done_once(archived):
+    said = (archived.folder.parent / "archive.txt").read_text()
+    assert steps_in(said) == {(step, "tiny") for step in ("plan", "report", "archive_study")}
+    assert archived.planned("archive") == set()
+    assert archived.planned() == set()
+
+
+def beside(archived, folder):
+    """Put the same state into another place."""
+    project = put_into(Project(folder))
+    shutil.copytree(archived.folder / "config", project.folder / "config", dirs_exist_ok=True)
+    project.resume(archived)
+    shutil.rmtree(project.folder / "results/tiny/archive")
+    return project
 
 
 @pytest.mark.slow
-def test_a_second_run_has_nothing_to_do_and_all_never_packs(archived):
-    assert archived.planned("archive") == set()
-    assert archived.planned() == set()
+def test_the_same_state_elsewhere_gives_the_same_bytes(archived, tmp_path):
+    elsewhere = beside(archived, tmp_path / "quite another place")
+    assert elsewhere.planned("archive") == {("archive_study", "tiny")}
+    assert elsewhere.run("archive", cores=1).returncode == 0
+    assert (elsewhere.folder / ZIP).read_bytes() == (archived.folder / ZIP).read_bytes()
+
+
+@pytest.mark.slow
+def test_results_of_which_nobody_noted_what_they_were_made_from_are_not_packed(archived, tmp_path):
+    project = beside(archived, tmp_path / "project")
+    shutil.rmtree(project.folder / ".snakemake")
+    for path in (project.folder / "results").rglob("*"):
+        path.touch()
+    planned = {step for step, _ in project.planned("archive")}
+    assert planned == {*READERS, "plan", "archive_study"}
 
 
 @pytest.mark.slow
@@ -308,7 +292,7 @@ def test_the_crate_is_a_valid_workflow_run_crate(archived, monkeypatch):
     monkeypatch.setattr(http.HttpRequester, "get", get, raising=False)
     result = services.validate(
         models.ValidationSettings(
-            rocrate_uri=str(archived.folder / "results/kecil/archive/kecil.zip"),
+            rocrate_uri=str(archived.folder / ZIP),
             profile_identifier="workflow-run-crate-0.5",
             requirement_severity=models.Severity.REQUIRED,
         )
@@ -318,33 +302,69 @@ def test_the_crate_is_a_valid_workflow_run_crate(archived, monkeypatch):
 
 
 @pytest.mark.slow
-def test_statistics_alone_leave_out_every_single_respondent(project):
-    small_study(project, STUDY.replace("share: answers", "share: statistics"))
+def test_statistics_alone_leave_out_every_single_respondent(archived, tmp_path):
+    project = beside(archived, tmp_path / "project")
+    project.edit(FILE, "share: answers", "share: statistics")
     result = project.run("archive")
     assert result.returncode == 0, result.stdout
+    assert steps_in(result.stdout) == {
+        (step, "tiny") for step in ("shared_report", "archive_study")
+    }
     members = members_of(project)
-    assert not [name for name in members if name.endswith(".parquet")]
     assert not [name for name in members if name.startswith("resources/")]
-    names = {name.removeprefix("results/kecil/") for name in members}
-    assert {"statistics.csv", "figures/likert_beban.svg", "inference/correlation.csv"} <= names
-    assert not names & {"validation/screening.csv", "validation/findings.csv"}
-    assert not [name for name in names if name.startswith("figures/scatter")]
-    assert b"R04" not in b"".join(
-        data for name, data in members.items() if name.startswith("results/")
-    )
-    verified = project.run("verify", "--config", "archive=results/kecil/archive/kecil.zip")
+    results = {
+        name.removeprefix("results/tiny/"): data
+        for name, data in members.items()
+        if name.startswith("results/")
+    }
+    made = project.files("results/tiny").keys() - {"archive/tiny.zip"}
+    told = list(csv.DictReader(io.StringIO(members["left_out.csv"].decode())))
+    withheld = {row["file"].removeprefix("results/tiny/") for row in told}
+    assert withheld == made - results.keys()
+    assert {name for name in made if name.endswith(".parquet")} <= withheld
+    assert {"validation/screening.csv", "validation/findings.csv", "report/report.docx"} <= withheld
+    kept = {"statistics.csv", "figures/likert_load.svg", "shared/report.pdf", "plan/plan.csv"}
+    assert kept <= results.keys()
+    # Neither an id nor a pseudonym, in no part of any document.
+    settings = yaml.safe_load(members["config/studies/tiny.yaml"])
+    assert settings["exclude"]["respondents"] == {"respondent_1": "answered twice"}
+    for name, data in opened(members).items():
+        if not name.startswith(("workflow/", "requirements", "config/README")):
+            assert not re.search(rb"\bR[0-4]\d\b", data) or name.endswith(PACKED), name
+            assert not [text for text in PERSONAL if text.encode() in data], name
+    # No picture of single respondents, in the report neither.
+    pictures = {name: project.files("results/tiny")[name] for name in withheld if "figures" in name}
+    assert {name.split("_")[0] for name in pictures} == {"figures/scatter", "figures/residuals"}
+    embedded = {data for name, data in opened(results).items() if "/media/" in name}
+    assert len(embedded) == sum(name.startswith("figures/") for name in results) // 2 - 1
+    for name, data in pictures.items():
+        assert data not in embedded, name
+        assert base64.b64encode(data) not in results["shared/report.html"], name
+        assert base64.b64encode(data) in project.files("results/tiny/report")["report.html"] or (
+            name.endswith(".png")
+        )
+    pages = results["shared/report.html"], project.files("results/tiny/report")["report.html"]
+    shared, whole = (re.findall(rb"\b[0-9a-f]{64}\b", page) for page in pages)
+    assert shared == whole and len(whole) >= 2
+    verified = project.run("verify", "--config", f"archive={ZIP}")
     assert verified.returncode == 0, verified.stdout
     assert "3 identical" in verified.stdout
     assert "unchecked" in verified.stdout
 
 
+PACKED = (".png", ".pdf", ".docx", ".xlsx")
+
+
 @pytest.mark.slow
-def test_a_study_that_says_nothing_of_archives_is_told_what_is_missing(project):
-    small_study(project, STUDY[: STUDY.index("archive:")])
+def test_a_study_that_says_nothing_of_archives_is_told_so_before_anything_runs(project):
+    put_into(project)
+    text = (project.folder / FILE).read_text(encoding="utf-8")
+    (project.folder / FILE).write_text(text[: text.index("archive:")], encoding="utf-8")
     result = project.run("archive")
     assert result.returncode != 0
-    assert "config/studies/kecil.yaml, key archive: is missing" in result.stdout
+    assert "config/studies/tiny.yaml, key archive: is missing" in result.stdout
     assert "Traceback" not in result.stdout
+    assert not (project.folder / "results").exists()
 
 
 def test_a_pilot_has_a_copy_of_its_own(tmp_path):

@@ -1,15 +1,9 @@
 """Fingerprints: what an edit to a file means for a script that uses some of it."""
 
-import json
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 from configuration import fingerprint as module
 from configuration.fingerprint import Fingerprints, fingerprint
-from conftest import ROOT
 
 SCRIPT = """
 from package import other
@@ -118,43 +112,6 @@ def test_a_module_that_looks_names_up_while_it_runs_counts_as_a_whole(taken, dyn
 def test_packages_count_where_they_are_used(taken):
     assert taken()[1] == {"numpy", "yaml"}
     assert taken("package/tools.py", "below(value)", "scipy.below(value)")[1] >= {"scipy"}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("script", ["validation", "comparison", "figures", "report"])
-def test_every_module_that_a_stage_loads_is_looked_at(script):
-    # The truth is what Python itself has loaded once the script is.
-    folders = [ROOT / "workflow", ROOT / "workflow/scripts"]
-    code = (
-        f"import sys, json; sys.path += {list(map(str, folders))}; import {script};"
-        "print(json.dumps([m.__file__ for m in sys.modules.values() "
-        "if getattr(m, '__file__', None)]))"
-    )
-    result = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
-    loaded = {name for name in json.loads(result.stdout) if name.startswith(str(folders[0]))}
-    reached, _ = module.reach(folders[1] / f"{script}.py", folders)
-    assert loaded <= {str(file) for file, _ in reached}
-
-
-@pytest.mark.slow
-def test_every_function_that_a_run_calls_is_in_the_fingerprint_of_its_stage(tiny):
-    folders = [tiny.folder / "workflow", tiny.folder / "workflow/scripts"]
-    calls, missed = 0, set()
-    for record in (tiny.folder.parent / "watch").glob("*.calls"):
-        stage = record.name.split(".")[0]
-        reached, _ = module.reach(folders[1] / f"{stage}.py", folders)
-        for line in record.read_text().splitlines():
-            path, name = line.split("\t")
-            file = Path(path).resolve()
-            bound = name in module._read(file).bound
-            places = {(file, name), (file, module.WHOLE)} if bound else {(file, module.ON_IMPORT)}
-            calls += 1
-            if not places & reached.keys():
-                missed.add((stage, file.name, name))
-    assert missed == set()
-    assert calls > 500
 
 
 def test_fingerprints_are_kept_until_a_module_changes(taken, tmp_path, monkeypatch):

@@ -6,16 +6,21 @@ import pytest
 import yaml
 
 import plan as plan_script
+from archiving.container import read_container
 from archiving.plan import PLANNED, checksum, deviations, planned_settings, read_plan, write_plan
 from configuration.settings import describe_setting, read_settings
 from configuration.studies import load_planned, load_studies
 from conftest import ROOT
 
 
-def planned(study="bandung"):
+def as_run(study="bandung"):
+    """Return the settings as a rule hands them over."""
     settings = load_studies({"studies": [study]}, ROOT)[study]
-    texts = [describe_setting(settings, key) for key in PLANNED]
-    return planned_settings(read_settings(texts))
+    return read_settings(describe_setting(settings, key) for key in PLANNED)
+
+
+def planned(study="bandung"):
+    return planned_settings(as_run(study))
 
 
 def test_a_plan_reads_back_as_it_was_sealed():
@@ -73,12 +78,10 @@ def test_every_deviation_is_listed_with_both_values():
 
 
 def test_a_respondent_left_out_by_hand_is_a_deviation():
-    before, after = planned(), planned()
+    before, after = as_run(), as_run()
     after["exclude"]["respondents"] = {"R17": "answered twice"}
-    assert [key for key, *_ in deviations(before, after)] == [
-        "exclude.respondents",
-        "exclude.respondents.R17",
-    ]
+    before, after = planned_settings(before), planned_settings(after)
+    assert deviations(before, after) == [("exclude.respondents", "[]", '["answered twice"]')]
 
 
 @pytest.mark.parametrize(
@@ -89,10 +92,9 @@ def test_a_respondent_left_out_by_hand_is_a_deviation():
     ],
 )
 def test_the_step_states_the_verdict(run_stage, tmp_path, change, verdict, count):
-    settings = planned()
-    (tmp_path / "plan.yaml").write_text(change(write_plan("bandung", settings)))
+    (tmp_path / "plan.yaml").write_text(change(write_plan("bandung", planned())))
     outputs = {"plan": "plan.csv", "deviations": "deviations.csv"}
-    files = run_stage(plan_script.main, outputs, settings, plan=str(tmp_path / "plan.yaml"))
+    files = run_stage(plan_script.main, outputs, as_run(), plan=str(tmp_path / "plan.yaml"))
     with open(files.plan, newline="") as stream:
         facts = {row["statistic"]: row["value"] for row in csv.DictReader(stream)}
     assert (facts["verdict"], facts["deviations"]) == (verdict, count)
@@ -106,31 +108,27 @@ def test_a_study_can_be_loaded_before_its_answers_are_there(tmp_path):
 
 
 @pytest.mark.slow
-def test_from_freezing_to_deviations(project):
-    project.only("bandung")
-    answers = project.folder / "resources/bandung/responses.csv"
-    content = answers.read_bytes()
-    answers.unlink()
-    result = project.run("freeze", "--config", "study=bandung", cores=1)
-    assert result.returncode == 0, result.stdout
-    file = project.folder / "config/plans/bandung.yaml"
-    plan = yaml.safe_load(file.read_text())
-    assert plan["checksum"] == checksum("bandung", plan["settings"])
-    assert plan["checksum"] in result.stdout
-    again = project.run("freeze", "--config", "study=bandung", cores=1)
+def test_from_freezing_to_deviations(archived):
+    # It was frozen before the answers were there, then a statement was edited and all was run.
+    plan = yaml.safe_load((archived.folder / "config/plans/tiny.yaml").read_text())
+    assert plan["checksum"] == checksum("tiny", plan["settings"])
+    assert plan["checksum"] in (archived.folder.parent / "freeze.txt").read_text()
+    said = (archived.folder.parent / "archive.txt").read_text()
+    assert "tiny: WARNING: 1 settings are not as planned" in said
+    results = archived.folder / "results/tiny"
+    assert (results / "plan/deviations.csv").read_text() == (
+        'setting,planned,run\nhypotheses.H2.statement,"""Load and sleep""","""Load with sleep"""\n'
+    )
+    assert "verdict,deviates" in (results / "plan/plan.csv").read_text()
+    # The planned statement stands nowhere but in the report's list of deviations.
+    report = (results / "report/report.html").read_text(encoding="utf-8")
+    assert "Load and sleep" in report and "Load with sleep" in report
+    members = read_container(results / "archive/tiny.zip")
+    assert members["results/tiny/plan/deviations.csv"].count(b"\n") == 2
+    assert b"`config/plans/tiny.yaml` is the plan that was sealed" in members["README.md"]
+    again = archived.run("freeze", "--config", "study=tiny", cores=1)
     assert again.returncode != 0
     assert "is never written over" in again.stdout
-    answers.write_bytes(content)
-    project.edit("config/studies/bandung.yaml", "alpha: 0.05", "alpha: 0.1")
-    result = project.run()
-    assert result.returncode == 0, result.stdout
-    assert "bandung: WARNING: 1 settings are not as planned" in result.stdout
-    listed = (project.folder / "results/bandung/plan/deviations.csv").read_text()
-    assert listed == "setting,planned,run\ntests.alpha,0.05,0.1\n"
-    assert "verdict,deviates" in (project.folder / "results/bandung/plan/plan.csv").read_text()
-    assert project.run("archive").returncode == 0
-    verified = project.run("verify", "--config", "archive=results/bandung/archive/bandung.zip")
-    assert verified.returncode == 0, verified.stdout
 
 
 @pytest.mark.slow

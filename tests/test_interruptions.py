@@ -23,8 +23,8 @@ def unfinished(tmp_path):
     return put_into(Project(tmp_path / "project"))
 
 
-def kill_after(project, seconds):
-    """Start a run and kill it with all its steps."""
+def kill_after(project, seconds, with_steps=True):
+    """Start a run and kill it with all its steps, or alone: its steps then end by themselves."""
     with subprocess.Popen(
         [sys.executable, "-m", "snakemake", "--cores", "2"],
         cwd=project.folder,
@@ -33,13 +33,16 @@ def kill_after(project, seconds):
         stderr=subprocess.DEVNULL,
     ) as process:
         time.sleep(seconds)
-        os.killpg(process.pid, signal.SIGKILL)
+        if with_steps:
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
 
 
 def test_a_first_run_killed_again_and_again_is_completed(tiny, unfinished):
     moments = Random(6)
-    for _ in range(10):
-        kill_after(unfinished, moments.uniform(1, 8))
+    for turn in range(8):
+        kill_after(unfinished, moments.uniform(1, 8), with_steps=turn % 2)
     unfinished.done()
     assert unfinished.files() == tiny.files()
     assert unfinished.planned() == set()
@@ -49,8 +52,7 @@ def test_a_rerun_killed_again_and_again_leaves_nothing_of_the_edit_that_was_take
     tiny, unfinished
 ):
     moments = Random(60)
-    for part in ("results", ".snakemake"):
-        shutil.copytree(tiny.folder / part, unfinished.folder / part)
+    unfinished.resume(tiny)
     text = (unfinished.folder / FILE).read_text(encoding="utf-8")
     for _ in range(3):
         unfinished.edit(FILE, "effort:", "exertion:")

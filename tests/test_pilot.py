@@ -18,7 +18,8 @@ def test_validity_comes_from_the_pilot_and_hypotheses_from_the_main_sample(finis
         "pilot:\n  file: resources/bandung/pilot.csv\nsample:\n",
     )
     project.only("bandung")
-    result = project.run()
+    project.resume(finished, "bandung")
+    result = project.run("results/bandung/statistics.csv")
     assert result.returncode == 0, result.stdout
     with_pilot = read_statistics(project.folder / "results/bandung/statistics.csv")
     without = read_statistics(finished.folder / "results/bandung/statistics.csv")
@@ -32,7 +33,7 @@ def test_validity_comes_from_the_pilot_and_hypotheses_from_the_main_sample(finis
     assert read_statistics(pilot / "statistics.csv")["sample", "all", "analysed"] == "30"
 
 
-def test_norms_make_categories_of_the_scale_or_of_the_sample(project):
+def test_norms_make_categories_of_the_scale_or_of_the_sample(finished, project):
     project.edit(
         "config/studies/majene.yaml",
         """    citation: Ambang 60 % dari skor tertinggi menurut skripsi sumber (39 dari 65)
@@ -44,9 +45,10 @@ def test_norms_make_categories_of_the_scale_or_of_the_sample(project):
     labels: [Rendah, Sedang, Tinggi]""",
     )
     project.only("majene")
-    result = project.run()
+    project.resume(finished, "majene")
+    result = project.run("results/majene/description/statistics.csv")
     assert result.returncode == 0, result.stdout
-    figures = read_statistics(project.folder / "results/majene/statistics.csv")
+    figures = read_statistics(project.folder / "results/majene/description/statistics.csv")
     # 13 items from 1 to 5: midpoint 39, range 52, a sixth of it 8.67.
     assert float(figures["category", "produktivitas", "norm_mean"]) == 39
     assert float(figures["category", "produktivitas", "norm_sd"]) == pytest.approx(52 / 6)

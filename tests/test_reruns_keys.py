@@ -16,7 +16,7 @@ ITEMS = (
     "intervals figures"
 )
 # Steps of an archive, which is asked for by name, and of a plan, which somebody has frozen.
-ON_REQUEST = ("archive_study", "plan")
+ON_REQUEST = ("archive_study", "shared_report", "plan")
 # A key of the schema, where and to what it is edited, and the steps that read it, beside the
 # report, which tells a checksum of all settings. Three keys reach a step in another way too:
 # the paths of data and pilot as input files, the language as words on the figures.
@@ -28,7 +28,7 @@ KEYS = {
     "data.delimiter": ("data.delimiter", "tab", "validation"),
     "data.encoding": ("data.encoding", "utf-16", "validation"),
     "data.file": ("data.file", "resources/tiny/other.csv", ""),
-    "data.id": ("data.id", "number", "validation"),
+    "data.id": ("data.id", "mail", "validation"),
     "data.maximum_columns": ("data.maximum_columns", 9, "validation"),
     "data.maximum_megabytes": ("data.maximum_megabytes", 9, "validation"),
     "data.not_personal": ("data.not_personal", ["id"], "validation"),
@@ -278,6 +278,7 @@ def test_a_key_is_read_by_these_steps_and_no_others(key, keys_read, schema):
 def small_study():
     """Return the small study with what it lacks to have every key somewhere."""
     study = yaml.safe_load(STUDY)
+    del study["data"]["pseudonyms"]
     study["scales"]["other"] = {"codes": {1: "No", 2: "Yes"}}
     bands = [{"label": "Low", "from": 0}, {"label": "High", "above": 50}]
     study["categories"]["cut"] = {"citation": "None", "bands": bands}

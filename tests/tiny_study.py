@@ -1,4 +1,7 @@
-"""A small study that has every kind of step: a pilot, all kinds of hypotheses, comparisons."""
+"""A small study that has every kind of step: a pilot, all kinds of hypotheses, comparisons.
+
+It can be archived, has columns that tell who somebody is, and a respondent who answered nothing.
+"""
 
 import numpy as np
 import pandas as pd
@@ -8,13 +11,18 @@ title: A small study
 language: en
 data:
   file: resources/tiny/answers.csv
-  id: id
+  id: number
+  personal: [name, mail]
+  pseudonyms: sequential
 pilot:
   file: resources/tiny/pilot.csv
 sample:
   expected: 50
 screening:
   longest_run: 9
+exclude:
+  respondents:
+    "198001012005011003": answered twice
 scales:
   agreement:
     codes: {1: Never, 2: Seldom, 3: Often, 4: Always}
@@ -53,7 +61,19 @@ hypotheses:
   H3: {kind: association, statement: Gender and stress, row: gender, column: stress}
   H4: {kind: moderation, statement: By sleep, response: stress, predictor: load, moderator: sleep}
   H5: {kind: mediation, statement: By sleep, response: stress, predictor: load, mediator: sleep}
+archive:
+  share: answers
+  licence: CC-BY-4.0
+  creators: [{name: Sari Dewi, orcid: 0000-0002-1825-0097, affiliation: University}]
+  published: "2026-05-01"
+  publisher: University
+  description: A small example.
+  keywords: [workload]
+  identifier: 10.5281/zenodo.1234
 """
+ITEMS = [f"{name}{number}" for name in "ABC" for number in "123"]
+# What of the answers tells who somebody is.
+PERSONAL = ("Budi Santoso 17", "@example.org", "198001012005011")
 FILE = "config/studies/tiny.yaml"
 ANSWERS = "resources/tiny/answers.csv"
 
@@ -63,7 +83,11 @@ def put_into(project):
     folder = project.folder / "resources/tiny"
     folder.mkdir(parents=True)
     answers = _answers(40)
-    answers.to_csv(folder / "answers.csv", index_label="id")
+    answers.iloc[9] = None
+    answers.insert(0, "name", [f"Budi Santoso {n}" for n in range(40)])
+    answers.insert(1, "mail", [f"person{n}@example.org" for n in range(40)])
+    answers.insert(2, "number", [f"198001012005011{n:03d}" for n in range(40)])
+    answers.to_csv(folder / "answers.csv", index=False)
     _answers(30).drop(columns=["gender", "age", "remark"]).to_csv(folder / "pilot.csv", index=False)
     (project.folder / FILE).write_text(STUDY, encoding="utf-8")
     project.only("tiny")
@@ -78,9 +102,9 @@ def _answers(count):
         own = common + random.normal(size=count)
         for number in "123":
             answer = 2.5 + 0.8 * own + 0.7 * random.normal(size=count)
-            table[name + number] = np.clip(np.rint(answer), 1, 4).astype(int)
+            table[name + number] = pd.array(np.clip(np.rint(answer), 1, 4), dtype="Int64")
     table["C3"] = 5 - table["C3"]
     table["gender"] = random.choice(["woman", "man"], count)
-    table["age"] = random.integers(18, 40, count)
+    table["age"] = pd.array(random.integers(18, 40, count), dtype="Int64")
     table["remark"] = "none"
-    return pd.DataFrame(table, index=[f"R{number:02d}" for number in range(1, count + 1)])
+    return pd.DataFrame(table)

@@ -12,20 +12,25 @@ DIFFERENT, MISSING, EXTRA, UNCHECKED = "different", "missing", "extra", "uncheck
 PASSING = (IDENTICAL, EQUAL, REDRAWN, UNCHECKED)
 PICTURES = (".svg", ".png", ".pdf")
 TEXTS = (".csv", ".svg", ".json", ".md", ".html", ".tex", ".txt", ".xml", ".rels", ".bib", ".yaml")
+DOCUMENTS = (".docx", ".odt", ".xlsx", ".html")
+# The checksums of pictures differ where the pictures do.
+PICTURE_CHECKSUMS = "figures/checksums.csv"
+_EMBEDDED = re.compile(r"data:image/[a-z+]+;base64,[A-Za-z0-9+/=]+")
+_SHA256 = re.compile(rb"\b[0-9a-f]{64}\b")
 _NUMBER = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)")
 
 
-def compare_results(archived, recomputed, versions_differ=False):
+def compare_results(archived, recomputed, changed=None):
     """Give every result a verdict.
 
     Parameters
     ----------
     archived, recomputed : dict
         From the name of a result to its bytes.
-    versions_differ : bool
-        Whether another version of Python or of a package computed them. A picture whose bytes
-        differ may then be `redrawn`: it was drawn by another version from tables that all agree.
-        Otherwise such a picture is `different`.
+    changed : dict, optional
+        From Python or a package to its version then and now, where these differ. A picture, and a
+        document with pictures, may then be `redrawn`: drawn by another version from tables that
+        all agree. Otherwise one with other bytes is `different`.
 
     Returns
     -------
@@ -39,19 +44,16 @@ def compare_results(archived, recomputed, versions_differ=False):
         elif name not in archived:
             verdicts[name] = (EXTRA, "computed, but not in the archive")
         else:
-            verdicts[name] = compare(name, archived[name], recomputed[name])
-    agree = all(
-        verdict in PASSING for name, (verdict, _) in verdicts.items() if not _is_picture(name)
-    )
-    if versions_differ and agree:
-        for name, (verdict, _) in verdicts.items():
-            if verdict == DIFFERENT and _is_picture(name):
-                told = "drawn by other versions from tables that agree; look at it yourself"
-                verdicts[name] = (REDRAWN, told)
-    return verdicts
+            verdicts[name] = compare(name, archived[name], recomputed[name], changed)
+    if changed and all(verdict in PASSING for verdict, _ in verdicts.values()):
+        return verdicts
+    return {
+        name: (DIFFERENT, "bytes differ") if verdict == REDRAWN else (verdict, detail)
+        for name, (verdict, detail) in verdicts.items()
+    }
 
 
-def compare(name, archived, recomputed):
+def compare(name, archived, recomputed, changed=None):
     """Compare two versions of one result.
 
     Parameters
@@ -59,11 +61,13 @@ def compare(name, archived, recomputed):
     name : str
         Its suffix says how it is read.
     archived, recomputed : bytes
+    changed : dict, optional
+        As `compare_results` takes it. Documents name such versions.
 
     Returns
     -------
     verdict : str
-        identical, equal or different.
+        identical, equal, redrawn (only pictures differ) or different.
     detail : str
         The largest difference, or the first place that differs.
 
@@ -79,15 +83,22 @@ def compare(name, archived, recomputed):
     suffix = name[name.rfind(".") :].lower()
     if suffix == ".parquet":
         return _compare_tables(archived, recomputed)
-    if suffix in (".docx", ".odt", ".xlsx"):
-        return _compare_documents(archived, recomputed)
-    if suffix in TEXTS:
-        return _compare_texts(archived, recomputed)
-    return DIFFERENT, "bytes differ, and files of this kind are compared by their bytes only"
+    if suffix in DOCUMENTS:
+        return _compare_documents(suffix, archived, recomputed, changed or {})
+    if name.endswith(PICTURE_CHECKSUMS) and _masked(archived) == _masked(recomputed):
+        return _redrawn()
+    compared = _compare_texts(archived, recomputed) if suffix in TEXTS else (DIFFERENT, "")
+    if compared[0] == DIFFERENT and suffix in PICTURES:
+        return _redrawn()
+    return compared
 
 
-def _is_picture(name):
-    return name.lower().endswith(PICTURES)
+def _redrawn():
+    return REDRAWN, "drawn by other versions from tables that agree; look at it yourself"
+
+
+def _masked(checksums):
+    return _SHA256.sub(b"", checksums)
 
 
 def _equal(largest):
@@ -158,20 +169,47 @@ def _compare_tables(archived, recomputed):
     return _equal(largest)
 
 
-def _compare_documents(archived, recomputed):
+def _compare_documents(suffix, archived, recomputed, changed):
+    """Compare documents part by part: their words and numbers, and their pictures."""
+    read = _page_parts if suffix == ".html" else _parts
     try:
-        one, other = (_parts(data) for data in (archived, recomputed))
-    except zipfile.BadZipFile:
+        one, other = (read(data) for data in (archived, recomputed))
+    except (zipfile.BadZipFile, UnicodeDecodeError):
         return DIFFERENT, "cannot be opened"
     if one.keys() != other.keys():
         return DIFFERENT, "other parts"
-    for name in one:
-        verdict, detail = compare(name, one[name], other[name])
+    verdicts = set()
+    for name, data in one.items():
+        if name.endswith(TEXTS):
+            data = _with_versions(data, changed)
+        verdict, detail = compare(name, data, other[name])
         if verdict == DIFFERENT:
             return DIFFERENT, f"{name}: {detail}"
+        verdicts.add(verdict)
+    if REDRAWN in verdicts:
+        return _redrawn()
     return EQUAL, "bytes differ; the parts of the document agree"
+
+
+def _with_versions(text, changed):
+    """Write the versions of now into a text that names those of then."""
+    for package, (then, now) in changed.items():
+        named = re.compile(
+            rb"(\b%b[\s\xa0\xc2]+)%b\b" % (re.escape(package.encode()), re.escape(then.encode()))
+        )
+        text = named.sub(rb"\g<1>" + now.encode(), text)
+    return text
 
 
 def _parts(data):
     with zipfile.ZipFile(io.BytesIO(data)) as document:
         return {name: document.read(name) for name in document.namelist()}
+
+
+def _page_parts(data):
+    """Take the pictures out of a page."""
+    text = data.decode("utf-8")
+    pictures = {
+        f"picture {n}.svg": picture.encode() for n, picture in enumerate(_EMBEDDED.findall(text))
+    }
+    return {"text.txt": _EMBEDDED.sub("", text).encode()} | pictures

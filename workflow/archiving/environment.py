@@ -33,13 +33,13 @@ def versions(lock):
 
 
 def changed_versions(archived, installed):
-    """Say which versions differ, a line each.
+    """Find the versions that differ: from name to the version then and now.
 
     >>> changed_versions({"numpy": "1", "six": "2"}, {"numpy": "2", "six": "2"})
-    ['numpy 1 then, 2 now']
+    {'numpy': ('1', '2')}
     """
-    return [
-        f"{name} {version} then, {installed.get(name, 'not installed')} now"
+    return {
+        name: (version, installed.get(name, "not installed"))
         for name, version in archived.items()
         if installed.get(name) != version
-    ]
+    }

@@ -41,9 +41,13 @@ def planned_settings(study):
     Returns
     -------
     dict
-        Plain values that JSON and YAML can hold.
+        Plain values that JSON and YAML can hold. Of respondents left out by hand, the reasons:
+        who they are is for nobody to read in a plan, and an archive may call them otherwise.
     """
-    return json.loads(json.dumps({key: study[key] for key in PLANNED if key in study}))
+    planned = {key: study[key] for key in PLANNED if key in study}
+    reasons = sorted(study["exclude"]["respondents"].values())
+    planned["exclude"] = study["exclude"] | {"respondents": reasons}
+    return json.loads(json.dumps(planned))
 
 
 def checksum(study, settings):

@@ -11,8 +11,9 @@ that the study uses, under the names that `config/studies/{study}.yaml` explains
 of the respondent in the original file. Columns that the study does not use, and all that tell who
 somebody is, were left out; ids {ids}. `answers.json` lists the names of the original's columns.""",
     "statistics": """\
-The answers themselves are not shared, nor any table or figure that shows single respondents.
-What is here are the statistics that were computed from them.""",
+The answers themselves are not shared, nor any table or picture that shows single respondents.
+What is here are the statistics that were computed from them, and the report without such pictures
+in `results/{study}/shared/`. `left_out.csv` lists every result that was left out, and why.""",
 }
 _CHECKS = {
     "answers": """\

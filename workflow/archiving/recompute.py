@@ -39,7 +39,7 @@ def recompute_all(folder, cores):
     ------
     Failed
     """
-    arguments = ["-m", "snakemake", "--cores", str(cores), "--quiet", "all"]
+    arguments = ["-m", "snakemake", "--cores", str(cores), "--quiet", "rules", "progress"]
     _run(folder, [*arguments, "--", "all"])
 
 

@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 
 import yaml
 
+from configuration.figures import AGGREGATED
+
 
 def write_copy(texts, places, names, notes):
     """Write a copy of a file of answers that holds the columns which the study uses.
@@ -91,8 +93,10 @@ def _scalar(value):
     return json.dumps(value, ensure_ascii=False)
 
 
-def tells_of_single(name, data, figures):
-    """Say whether a result tells of single respondents.
+def why_withheld(name, data, figures):
+    """Say why a result is left out where the answers are not shared.
+
+    What is not known to hold counts and coefficients alone is left out.
 
     Parameters
     ----------
@@ -101,17 +105,28 @@ def tells_of_single(name, data, figures):
     figures : dict
         From the name of a picture, without suffix, to its kind.
 
+    Returns
+    -------
+    str or None
+        None for what is shared.
+
     Examples
     --------
-    >>> tells_of_single("a/screening.csv", b"row,respondent,flag", {})
-    True
-    >>> tells_of_single("a/scatter_H1.png", b"", {"scatter_H1": "scatter"})
-    True
+    >>> why_withheld("results/s/validation/screening.csv", b"row,respondent,flag", {})
+    'lists respondents'
+    >>> why_withheld("results/s/figures/scatter_H1.png", b"", {"scatter_H1": "scatter"})
+    'a picture with a point for each respondent'
+    >>> why_withheld("results/s/figures/likert_x.png", b"", {"likert_x": "likert"})
     """
     path = PurePosixPath(name)
-    if path.suffix == ".parquet":
-        return True
+    if path.parent.name == "report":
+        return "has pictures with a point for each respondent; shared/ has the report without them"
+    if path.parent.name == "shared":
+        return None
     if path.suffix == ".csv":
         head = next(csv.reader(io.StringIO(data.decode("utf-8"))), [])
-        return "respondent" in head
-    return figures.get(path.stem) in ("scatter", "residuals")
+        return "lists respondents" if "respondent" in head else None
+    if path.stem in figures:
+        picture = "a picture with a point for each respondent"
+        return None if figures[path.stem] in AGGREGATED else picture
+    return "may hold answers or scores of each respondent"

@@ -3,6 +3,8 @@
 import csv
 
 SUFFIXES = ("svg", "png")
+# Kinds that show counts and coefficients. Every other kind may show a point for each respondent.
+AGGREGATED = ("likert", "distribution", "correlations", "mapping", "association", "sensitivity")
 
 
 def listed(listing):

@@ -7,6 +7,19 @@ rule archive:
         "The archives of the listed studies are there."
 
 
+# The report for an archive without answers: no picture in it has a point for each respondent.
+use rule report as shared_report with:
+    output:
+        word="results/{study}/shared/report.docx",
+        page="results/{study}/shared/report.html",
+        pdf="results/{study}/shared/report.pdf",
+        tables="results/{study}/shared/tables.xlsx",
+    log:
+        "logs/{study}/shared_report.log",
+    params:
+        without_respondents="without_respondents = true",
+
+
 rule archive_study:
     input:
         unpack(archived_files),

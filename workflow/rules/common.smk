@@ -303,28 +303,59 @@ def targets(wildcards):
     Every one, because Snakemake looks neither for an absent file that nothing asks for
     nor, once a rule has an output that it never made, for changed parameters.
     """
-    results = [result for study in CHANGED for result in study_targets(study)]
+    results = [
+        result for study in CHANGED for result in made_by(study_rules(study), study)
+    ]
     # A rule without anything to wait for would count as a step.
     return results or ["config/config.yaml"]
 
 
-def study_targets(study):
-    """Name the results of one study; see `targets`."""
-    return [
-        result
-        for maker in study_rules(study)
-        for result in expand([*maker.output], study=study)
+def made_by(makers, study):
+    """Name the results of one study that some rules make."""
+    results = [
+        result for maker in makers for result in expand([*maker.output], study=study)
     ]
+    if workflow.is_main_process:
+        distrust_unrecorded(study, *results)
+    return results
+
+
+@cache  # Once, before anything runs: what a step is writing has no record yet.
+def distrust_unrecorded(study, *results):
+    """Let results be made again of which nobody noted what they were made from.
+
+    Snakemake would go by their times alone, and take whatever was copied here for current.
+    """
+    there = [file for file in results if Path(file).exists()]
+    trusted = [file for file in there if Path(file).stat().st_mtime > 1]
+    record = workflow.persistence.metadata
+    unrecorded = [file for file in trusted if not record(IOFile(file))]
+    for file in unrecorded:
+        utime(file, (1, 1))
+    if unrecorded:
+        tell(
+            f"{study}: .snakemake/ does not say what {len(unrecorded)} results were made from, "
+            f"such as {unrecorded[0]}. They are made again.",
+            sys.stderr,
+        )
 
 
 def study_rules(study):
     """Return the rules that make the results of a study."""
-    made_by = [getattr(rules, stage) for stage in STAGES] + [rules.published]
+    makers = [getattr(rules, stage) for stage in STAGES] + [rules.published]
     if "pilot" in STUDIES[study]:
-        made_by += [rules.pilot_validation, rules.pilot_scoring]
+        makers += [rules.pilot_validation, rules.pilot_scoring]
     if Path(plan_file(study)).exists():
-        made_by += [rules.plan]
-    return made_by
+        makers += [rules.plan]
+    return makers
+
+
+def archived_rules(study):
+    """Return the rules that make what the archive of a study holds."""
+    makers = study_rules(study)
+    if STUDIES[study]["archive"]["share"] == "statistics":
+        makers += [rules.shared_report]
+    return makers
 
 
 def source_files(study):
@@ -364,9 +395,14 @@ def plan_of(wildcards):
 def archived_files(wildcards):
     """Name the files that the archive of a study is made from."""
     study = wildcards.study
+    if "archive" not in STUDIES[study]:
+        sys.exit(
+            f"config/studies/{study}.yaml, key archive: is missing. It says who made the study, under "
+            "which licence, and how far its answers may be shared; config/README.md shows an example."
+        )
     beside = [f"resources/{study}/{name}" for name in BESIDE_ANSWERS]
     files = {
-        "results": study_targets(study),
+        "results": made_by(archived_rules(study), study),
         "study": f"config/studies/{study}.yaml",
         "beside": [file for file in [*beside, plan_file(study)] if Path(file).exists()],
     }
@@ -380,8 +416,8 @@ def archived_files(wildcards):
 def archived_steps(wildcards):
     """Tell what each step that made a study's results read, ran and wrote."""
     steps = {}
-    for made_by in study_rules(wildcards.study):
-        step = made_by.rule
+    for maker in archived_rules(wildcards.study):
+        step = maker.rule
         steps[step.name] = {
             "script": f"workflow/scripts/{Path(step.script).name}",
             "inputs": [*map(str, step.expand_input(wildcards)[0])],

@@ -13,7 +13,7 @@ from archiving.container import write_container
 from archiving.crate import describe
 from archiving.program import read_program
 from archiving.readme import write_readme
-from archiving.sharing import edit_settings, tells_of_single, write_copy
+from archiving.sharing import edit_settings, why_withheld, write_copy
 from configuration.figures import listed
 from configuration.settings import of_pilot
 from reading.cells import read_cells
@@ -25,11 +25,6 @@ from validation import name_columns, pseudonyms
 
 def main(inputs, outputs, settings):
     study = Path(inputs.study).stem
-    if "archive" not in settings:
-        raise Fault(
-            f"{inputs.study}, key archive: is missing. It says who made the study, under which "
-            "licence, and how far its answers may be shared; config/README.md shows an example."
-        )
     share = settings["archive"]["share"] == "answers"
     members = {name: Path(name).read_bytes() for name in inputs.beside}
     members |= read_program(".")
@@ -44,7 +39,10 @@ def main(inputs, outputs, settings):
             members |= copy
             copied[inputs[f"{source}_answers"]] = next(iter(copy))
     members[inputs.study] = edit_settings(text, changes).encode()
-    members |= results(inputs.results, share)
+    found, withheld = results(inputs.results, share)
+    members |= found
+    if not share:
+        members["left_out.csv"] = table(("file", "reason"), withheld.items())
     software = yaml.safe_load(members["workflow/CITATION.cff"])
     versions, steps = settings["versions"], on_copies(settings["steps"], copied)
     members["environment.csv"] = table(("package", "version"), versions.items())
@@ -95,10 +93,10 @@ def changed_settings(study, source, data, ids, text, share):
             changes[source, "file"]["then"] = {"original": original}
     if "pseudonyms" in data:
         changes[source, "pseudonyms"] = "done"
-        if source == "data":
-            for name in yaml_keys(text, "exclude", "respondents"):
-                told = ids.get(name, disguised(name))
-                changes["exclude", "respondents", name] = {"key": told}
+    if source == "data" and ("pseudonyms" in data or not share):
+        for number, name in enumerate(yaml_keys(text, "exclude", "respondents"), start=1):
+            told = ids.get(name, disguised(name)) if share else f"respondent_{number}"
+            changes["exclude", "respondents", name] = {"key": told}
     return changes
 
 
@@ -113,14 +111,24 @@ def yaml_keys(text, *path):
 
 
 def results(targets, share):
-    """Return the results, with the figures that no rule names, as far as they are shared."""
+    """Return the results that are shared, the figures that no rule names among them, and the rest.
+
+    Returns
+    -------
+    found : dict
+        From name to bytes.
+    withheld : dict
+        From the name of a result that is not shared to the reason.
+    """
     listings = [Path(name) for name in targets if name.endswith("figures/figures.csv")]
     figures = {name: row["kind"] for file in listings for name, row in read_figures(file).items()}
     files = [*map(Path, targets), *(picture for file in listings for picture in listed(file))]
     found = {file.as_posix(): file.read_bytes() for file in files}
     if share:
-        return found
-    return {name: data for name, data in found.items() if not tells_of_single(name, data, figures)}
+        return found, {}
+    reasons = {name: why_withheld(name, data, figures) for name, data in found.items()}
+    withheld = {name: reason for name, reason in reasons.items() if reason}
+    return {name: found[name] for name in found if name not in withheld}, withheld
 
 
 def on_copies(steps, copied):

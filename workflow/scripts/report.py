@@ -14,6 +14,7 @@ from archiving.checksums import sha256
 from chapter.compose import compose
 from chapter.phrases import Phrases
 from chapter.results import Results
+from configuration.figures import AGGREGATED
 from configuration.words import load_words
 from document.blocks import Document, Words
 from document.page import write_page
@@ -45,7 +46,7 @@ def main(inputs, outputs, settings):
         read_statistics(inputs.statistics),
         settings,
         say,
-        read_figures(inputs.figures),
+        figures_shown(inputs, settings),
         read_rows(inputs.published),
         provenance(inputs, settings),
     )
@@ -70,11 +71,20 @@ def main(inputs, outputs, settings):
             started.result()
 
 
+def figures_shown(inputs, settings):
+    """Return the figures by name; for an archive without answers, no points of respondents."""
+    figures = read_figures(inputs.figures)
+    if not settings.get("without_respondents"):
+        return figures
+    return {name: row for name, row in figures.items() if row["kind"] in AGGREGATED}
+
+
 def provenance(inputs, settings):
     """Tell with what, and from which answers and settings, the results were made."""
     # Neither where the answers lie nor what respondents are called there is the analysis: an
-    # archive has a copy, with pseudonyms in the place of ids.
-    analysis = {key: settings[key] for key in settings if key not in ("data", "pilot")}
+    # archive has a copy, with pseudonyms in the place of ids. Nor is which pictures are shown.
+    others = ("data", "pilot", "without_respondents")
+    analysis = {key: settings[key] for key in settings if key not in others}
     reasons = sorted(settings["exclude"]["respondents"].values())
     analysis["exclude"] = settings["exclude"] | {"respondents": reasons}
     return {

@@ -12,6 +12,10 @@ from angket.undefined import Undefined
 from configuration.settings import read_settings
 from reading.fault import Fault
 
+# Text is text, and what is missing in it stays missing: so from pandas 3 on, in 2.3 at request.
+if pd.__version__.startswith("2."):
+    pd.options.future.infer_string = True
+
 
 def run(main, snakemake):
     """Run a stage's main function, with its log, and fail in words.

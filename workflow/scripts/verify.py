@@ -33,15 +33,15 @@ def main(inputs, outputs, settings, cores=1):
         {row["package"]: row["version"] for row in table(members["environment.csv"])},
         versions(members["requirements.txt"].decode()),
     )
-    for line in changed:
-        tell(f"other version: {line}")
+    for name, (then, now) in changed.items():
+        tell(f"other version: {name} {then} then, {now} now")
     archived = {name: data for name, data in members.items() if name.startswith("results/")}
     share = about["archive"]["share"] == "answers"
     try:
         recomputed = again(members, study, share, archived, cores)
     except Failed as error:
         raise Fault(f"{file}: its code did not run to the end.\n{error}") from error
-    verdicts = compare_results(archived, recomputed, bool(changed))
+    verdicts = compare_results(archived, recomputed, changed)
     if not share:
         for name in archived.keys() - recomputed.keys():
             verdicts[name] = (UNCHECKED, "follows from answers that are not shared")
