@@ -1,15 +1,17 @@
 # What the rules of all stages use: the studies and their settings, the fingerprint of
 # a stage's code, and the results that a run is for.
 import sys
-from functools import partial
+from functools import cache, partial
 from hashlib import file_digest
-from os import utime
+from os import environ, utime
 from pathlib import Path
 from re import fullmatch
 
 from snakemake.io import IOFile
 from snakemake.persistence import PersistenceBase
 
+# Text is text, and what is missing in it stays missing: so from pandas 3 on, in 2.3 at request.
+environ["PANDAS_FUTURE_INFER_STRING"] = "1"
 WORKFLOW = Path(workflow.basedir) / "workflow"
 sys.path.insert(0, str(WORKFLOW))
 

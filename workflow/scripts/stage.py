@@ -12,10 +12,6 @@ from angket.undefined import Undefined
 from configuration.settings import read_settings
 from reading.fault import Fault
 
-# Text is text, and what is missing in it stays missing: so from pandas 3 on, in 2.3 at request.
-if pd.__version__.startswith("2."):
-    pd.options.future.infer_string = True
-
 
 def run(main, snakemake):
     """Run a stage's main function, with its log, and fail in words.
@@ -56,7 +52,8 @@ def run(main, snakemake):
 
 def settings_of(snakemake):
     """Return the settings that a rule hands its script, nested as in the study's file."""
-    return read_settings(snakemake.params.get("settings", []))
+    params = snakemake.params
+    return read_settings([*params.get("settings", []), *params.get("further_settings", [])])
 
 
 def items_of(settings):
