@@ -1,7 +1,7 @@
 # What the rules of all stages use: the studies and their settings, the fingerprint of
 # a stage's code, and the results that a run is for.
 import sys
-from functools import partial
+from functools import cache, partial
 from hashlib import file_digest
 from os import utime
 from pathlib import Path
