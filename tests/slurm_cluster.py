@@ -50,7 +50,8 @@ SchedulerParameters=sched_interval=5,bf_interval=5
 # A dead node is found out within seconds rather than minutes.
 SlurmdTimeout={timeout}
 KillWait=5
-MinJobAge=600
+# Jobs that ended are remembered for a day, for whoever counts them.
+MinJobAge=86400
 """
 
 
