@@ -74,7 +74,7 @@ def reached_by(archived, recorded, tmp_path, monkeypatch):
 
 
 def test_what_is_computed_here_is_what_the_rules_hand_over(archived, recorded):
-    assert recorded.keys() == READERS.keys() | {"plan", "freeze", "archive_study"}
+    assert recorded.keys() == READERS.keys() | {"plan", "archive_study"}
     for step, code in recorded.items():
         assert fingerprint_of(archived, step) == code, step
 
@@ -94,7 +94,7 @@ def test_an_edit_to_a_module_reaches_the_steps_that_load_it_and_no_others(
     "module", ["angket/undefined.py", "chapter/tables.py", "drawing/style.py", "scripts/stage.py"]
 )
 def test_snakemake_plans_these_steps_and_those_below(module, reached_by, tiny):
-    steps = reached_by(module) - {"plan", "freeze", "archive_study"}
+    steps = reached_by(module) - {"plan", "archive_study"}
     path = tiny.folder / "workflow" / module
     text = path.read_text(encoding="utf-8")
     path.write_text(text + "\nprint()\n", encoding="utf-8")

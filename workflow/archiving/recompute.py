@@ -88,12 +88,16 @@ def recompute_from_statistics(folder, study, names):
 
 
 def _in_order(folder, study):
-    """The statistics of the steps in the order in which the table of all statistics holds them."""
+    """The statistics of the steps in the order in which the table of all statistics holds them.
+
+    Those of a pilot sample are waited for, but no part of the table.
+    """
     with open(folder / "steps.csv", encoding="utf-8", newline="") as stream:
         return [
             row["file"]
             for row in csv.DictReader(stream)
             if (row["step"], row["kind"]) == ("statistics", "input")
+            and not row["file"].startswith(f"results/{study}/pilot/")
         ]
 
 
