@@ -106,7 +106,10 @@ def power(**values):
 
 def test_power_that_is_enough_and_power_that_is_not():
     text = paragraphs(section("id", power(power=0.99998, n_needed=16)))
-    assert "Untuk H1, kuasa uji > 0,999; 40 responden mencukupi, karena yang diperlukan 16." in text
+    assert (
+        "Untuk H1, kuasa uji > 0,999; 40 responden mencukupi karena yang diperlukan 16 responden."
+        in text
+    )
     text = paragraphs(section("en", power(power=0.31, n_needed=130)))
     assert "power = .310; the number of respondents, 40, is not enough, as 130 are needed." in text
 

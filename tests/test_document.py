@@ -268,7 +268,8 @@ def test_titles_of_literature_are_in_their_own_language(tmp_path, pictures):
     write_all(document(Literature((("A title",),))), tmp_path, pictures)
     *_, run = word(tmp_path / "report.docx").iter(f"{W}r")
     assert run.find(f"./{W}rPr/{W}lang").get(f"{W}val") == "en-US"
-    assert [part.get("lang") for part in page(tmp_path / "report.html").iter(f"{X}div")][0] == "en"
+    marked = next(page(tmp_path / "report.html").iter(f"{X}div"))
+    assert marked.get("lang") == "en"
 
 
 def test_word_is_laid_out_as_programs_of_today_do(made):

@@ -96,7 +96,7 @@ def distribution(n, bands, label="Total", notice=None):
 def scatter(n, high, label="Total", fit=False, notice=None):
     x, y = np.random.default_rng(n).integers(10, high, (2, n)).astype(float)
     band = pd.DataFrame({"fitted": x, "mean_low": x - 1, "mean_high": x + 1}) if fit else None
-    words = WORDS | {"band": "95 % confidence band of the mean"}
+    words = WORDS | {"band": "95% confidence band of the mean"}
     return draw_scatter(x, y, (label, label), words, band, notice)
 
 

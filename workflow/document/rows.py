@@ -1,5 +1,7 @@
 """Which rows of a table stay on one page where the page cannot hold all of them."""
 
+from itertools import pairwise
+
 from document.blocks import Table, as_cell
 
 # A table of so many rows is never divided. Of a longer one, so many stay together at its start
@@ -39,4 +41,4 @@ def row_groups(table: Table) -> list[int]:
 def _sizes(starts: set[int], rows: int) -> list[int]:
     """Return the sizes of the groups that begin at these rows."""
     places = [*sorted(starts), rows]
-    return [end - start for start, end in zip(places, places[1:], strict=False)]
+    return [end - start for start, end in pairwise(places)]
