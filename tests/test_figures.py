@@ -3,6 +3,7 @@
 import csv
 import io
 import itertools
+import re
 import xml.etree.ElementTree as ElementTree
 
 import numpy as np
@@ -14,6 +15,7 @@ from matplotlib.text import Text
 
 from configuration.figures import listed
 from configuration.words import load_words
+from conftest import ROOT
 from drawing.distribution import draw_distribution
 from drawing.heatmap import draw_heatmap
 from drawing.mapping import draw_mapping
@@ -359,3 +361,10 @@ def test_reconstructed_data_say_so_on_every_figure(finished):
     bandung = imread(finished.folder / "results/bandung/figures/likert_burnout.png")
     foot = bandung[-90:, : bandung.shape[1] // 2, :3]
     assert foot.min() < 0.5
+
+
+def test_every_kind_of_figure_has_a_caption_in_snakemakes_own_report():
+    source = (ROOT / "workflow/scripts/figures.py").read_text(encoding="utf-8")
+    kinds = set(re.findall(r'yield f".*?", "(\w+)", ', source))
+    captions = {file.stem for file in (ROOT / "workflow/captions/figures").glob("*.rst")}
+    assert captions == kinds
