@@ -55,14 +55,15 @@ def _hypothesis(results, say, name, hypothesis):
             )
         ),
         *KINDS[kind].compose(results, say, name, hypothesis, confidence),
-        *_pictures(results, say, name, kind),
+        *_pictures(results, say, name, hypothesis),
         *paragraph(_power(results, say, name)),
         *paragraph(_decision(results, say, name, kind, confidence), _holm(results, say, name)),
     ]
 
 
-def _pictures(results, say, name, kind):
+def _pictures(results, say, name, hypothesis):
     """Show the pictures of a hypothesis, each told of in the text before it."""
+    kind = hypothesis["kind"]
     found = {
         file: figure
         for file, figure in results.figures.items()
@@ -70,7 +71,8 @@ def _pictures(results, say, name, kind):
     }
     if not found:
         return []
-    lined = "line" if kind == "regression" else "points"
+    # A line would hold the other predictors of a multiple regression to be constant.
+    lined = "line" if len(hypothesis.get("predictors", ())) == 1 else "points"
     phrase = "association" if kind == "association" else lined
     told = say(
         f"hypotheses.pictures.{phrase}",
@@ -98,7 +100,7 @@ def _power(results, say, name):
     rough = "_rough" if power.text("approximated_by") else ""
     told = say(f"hypotheses.power{rough}", power=power.p("power"))
     if power.has("power_wanted", "n_needed"):
-        needed = {"wanted": power.number("power_wanted", "level"), "n": power.number("n_needed")}
+        needed = {"wanted": power.number("power_wanted", "bounded"), "n": power.number("n_needed")}
         told = (*told, " ", *say("hypotheses.power_needed", **needed))
     return told
 

@@ -1,5 +1,6 @@
 """About the data: how many answered, who was left out and why."""
 
+from chapter.listing import listed
 from chapter.tables import Column, statistics_table
 from chapter.wording import paragraph
 from document.blocks import Heading, Notice, Paragraph, Points
@@ -39,8 +40,9 @@ def compose(results, say):
     blocks.append(Paragraph(*say(f"sample.{sent}{whole}", **count)))
     if results.has("sample", "all", "slovin"):
         blocks.append(_population(results, say))
-    left_out = "some" if count["excluded"].value else "none"
-    blocks.append(Paragraph(*say(f"sample.excluded_{left_out}", **count)))
+    if count["excluded"].value or not whole:
+        left_out = "some" if count["excluded"].value else "none"
+        blocks.append(Paragraph(*say(f"sample.excluded_{left_out}", **count)))
     reasons = tuple(
         say(
             "sample.reason",
@@ -51,7 +53,24 @@ def compose(results, say):
     )
     if reasons:
         blocks.append(Points(reasons))
-    return blocks + _screening(results, say)
+    return [*blocks, *_incomplete(results, say), *_screening(results, say)]
+
+
+def _incomplete(results, say):
+    """Tell how many totals of which variables rest on a part of the items."""
+    totals = [
+        say(
+            "sample.incomplete_total",
+            variable=results.label(name),
+            n=results.number("missing", name, "person_mean"),
+        )
+        for name in results.settings["variables"]
+        if results.has("missing", name, "person_mean")
+        and results.number("missing", name, "person_mean").value
+    ]
+    if not totals:
+        return []
+    return [Paragraph(*say("sample.incomplete", totals=listed(say, totals)))]
 
 
 def _population(results, say):
