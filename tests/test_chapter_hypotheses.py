@@ -389,3 +389,18 @@ def test_coefficients_that_do_not_decide_are_compared_in_one_sentence():
 def test_limits_of_intervals_are_explained_below_the_table():
     text = told("regression", regression_rows(), response="y", predictors=["x"])
     assert "CI = confidence interval; LL = lower limit; UL = upper limit." in text
+
+
+def test_points_that_an_earlier_hypothesis_shows_are_not_shown_again():
+    found = {"correlation": CORRELATION, "decision": {"test": "pearson", "p": 0.01} | LEVEL}
+    rows = {(section, name): values for name in ("H1", "H2") for section, values in found.items()}
+    kind = {"kind": "correlation", "statement": "Said.", "variables": ["x", "y"], "controls": []}
+    kind |= {"test": "pearson", "scale": "raw"}
+    settings = {"variables": VARIABLES, "tests": {}, "hypotheses": {"H1": kind, "H2": kind}}
+    results = results_of(rows, settings, "en")
+    results.figures |= {"a": SCATTER, "b": SCATTER | {"subject": "H2:x"}}
+    text = text_in(results, "en")
+    assert text.count("Strain by Load (H") == 1
+    assert text.count("The scores of the variables are shown in a.") == 2
+    settings["hypotheses"]["H2"] = kind | {"scale": "interval"}
+    assert text_in(results, "en").count("Strain by Load (H") == 2
