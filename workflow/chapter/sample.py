@@ -1,5 +1,6 @@
 """About the data: how many answered, who was left out and why."""
 
+from chapter.listing import listed
 from chapter.tables import Column, statistics_table
 from chapter.wording import paragraph
 from document.blocks import Heading, Notice, Paragraph, Points, Reference
@@ -51,7 +52,24 @@ def compose(results, say):
     )
     if reasons:
         blocks.append(Points(reasons))
-    return blocks + _screening(results, say)
+    return [*blocks, *_incomplete(results, say), *_screening(results, say)]
+
+
+def _incomplete(results, say):
+    """Tell how many totals of which variables rest on a part of the items."""
+    totals = [
+        say(
+            "sample.incomplete_total",
+            variable=results.label(name),
+            n=results.number("missing", name, "person_mean"),
+        )
+        for name in results.settings["variables"]
+        if results.has("missing", name, "person_mean")
+        and results.number("missing", name, "person_mean").value
+    ]
+    if not totals:
+        return []
+    return [Paragraph(*say("sample.incomplete", totals=listed(say, totals)))]
 
 
 def _population(results, say):

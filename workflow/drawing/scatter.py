@@ -1,26 +1,29 @@
 """Two variables against each other, with the regression line where there is one."""
 
 import numpy as np
-from matplotlib.colors import LogNorm
+import pandas as pd
 
 from drawing.style import (
     BAND,
-    COUNTS,
+    CELLS,
     LINE,
+    MANY,
     POINT,
+    RIM,
     WIDTH,
+    draw_cells,
+    grouped,
     legend_below,
     localise,
     new_figure,
     settled,
-    whole_edges,
     wrapped,
 )
 
-# More points than this hide each other and make the file heavy.
-MANY = 2000
-# Cells along each axis where there are too many points; places along a regression line.
-CELLS, PLACES = 50, 200
+# Places along a regression line.
+PLACES = 200
+# More respondents at one place leave no visible area to a single one elsewhere.
+MOST = 40
 # Of a point that stands for one respondent and of the greatest, in square points.
 ONE, GREATEST = 9, 110
 
@@ -54,10 +57,11 @@ def draw_scatter(x, y, labels, words, fit=None, notice=None):
         low, high = fit["mean_low"].to_numpy()[order], fit["mean_high"].to_numpy()[order]
         axes.fill_between(x[order], low, high, color=BAND, alpha=0.5, lw=0, label=words["band"])
         fitted = fit["fitted"].to_numpy()[order]
-        axes.plot(x[order], fitted, color=LINE, lw=1.4, label=words["line"], zorder=3)
+        axes.plot(x[order], fitted, color=LINE, lw=1.4, label=words["line"], zorder=3,
+                  path_effects=RIM)  # fmt: skip
     axes.set(xlabel=wrapped(labels[0], WIDTH - 0.8), ylabel=wrapped(labels[1], 2.3))
-    localise(axes.xaxis, words["decimal_mark"])
-    localise(axes.yaxis, words["decimal_mark"])
+    localise(axes.xaxis, words)
+    localise(axes.yaxis, words)
     axes.grid()
     if axes.get_legend_handles_labels()[1]:
         legend_below(figure, axes)
@@ -65,32 +69,26 @@ def draw_scatter(x, y, labels, words, fit=None, notice=None):
 
 
 def _draw_points(figure, axes, x, y, words):
-    points, counts = np.unique(np.column_stack([x, y]), axis=0, return_counts=True)
-    if len(points) > MANY:
-        cells, *edges = np.histogram2d(x, y, bins=(_edges(x), _edges(y)))
-        image = axes.pcolormesh(
-            *edges, np.ma.masked_equal(cells.T, 0), cmap=COUNTS, norm=LogNorm(0.5, cells.max()),
-            rasterized=True,
-        )  # fmt: skip
+    places = pd.DataFrame({"x": x, "y": y}).value_counts(sort=False)
+    if len(places) > MANY or places.max() > MOST:
+        image = draw_cells(axes, x, y, CELLS, CELLS)
         bar = figure.colorbar(image, ax=axes, aspect=30, pad=0.02)
-        tens = 10 ** np.arange(np.floor(np.log10(cells.max())) + 1).astype(int)
-        bar.set_ticks(tens, labels=[str(count) for count in tens])
+        most = image.get_array().max()
+        tens = 10 ** np.arange(np.floor(np.log10(most)) + 1).astype(int)
+        bar.set_ticks(tens, labels=[grouped(count, words) for count in tens])
         bar.set_label(words["respondents"])
         bar.minorticks_off()
         bar.ax.set_ylim(bottom=1)
         bar.outline.set_visible(False)
         return
+    points, counts = places.index.to_frame().to_numpy(), places.to_numpy()
     most = int(counts.max(initial=1))
     # Areas say how many respondents share a place.
     unit = min(ONE, GREATEST / most) if most > 1 else 2 * ONE
     style = {"color": POINT, "alpha": 0.75, "lw": 0, "zorder": 2}
-    axes.scatter(*points.T, s=unit * counts, **style)
+    # Points of one size are one shape in the file.
+    for count in np.unique(counts):
+        axes.scatter(*points[counts == count].T, s=unit * count, **style)
     if most > 1:
         for count in sorted({1, int(np.ceil(most / 2)), most}):
-            axes.scatter([], [], s=unit * count, label=f"n = {count}", **style)
-
-
-def _edges(values):
-    """Return edges of cells: whole totals where these are few."""
-    spread = np.ptp(values)
-    return whole_edges(values, CELLS) if spread >= 10 else np.histogram_bin_edges(values, CELLS)
+            axes.scatter([], [], s=unit * count, label=f"*n* = {grouped(count, words)}", **style)
