@@ -81,7 +81,7 @@ def section(language, statistics, hypotheses, **settings):
                 "Uji Glejser tidak menolak H0 (Sig. = 0,210 untuk Stress)",
                 "Putusan yang berlainan, yang tidak menentukan, diberikan oleh uji Koenker",
                 "terhadap Stress tidak signifikan (F(8; 30) = 0,750; Sig. = 0,650;",
-                "Bagian yang linear sendiri signifikan (F(1; 30) = 12,000; Sig. = 0,002).",
+                "Komponen linearnya signifikan (F(1; 30) = 12,000; Sig. = 0,002).",
                 "H1 diputuskan dengan uji t.",
             ],
         ),

@@ -169,8 +169,7 @@ def test_a_p_at_the_level_rejects_and_holm_may_undo_it():
     given = {"variables": ["x", "y"], "test": "pearson", "controls": []}
     text = told("correlation", rows, "id", decision, **given)
     assert (
-        "Korelasi Pearson r = −0,310 (selang kepercayaan 95 % [−0,570; 0,000]); Sig. = 0,050"
-        in text
+        "Korelasi Pearson r = −0,310 (selang kepercayaan 95% [−0,570; 0,000]); Sig. = 0,050" in text
     )
     assert "sehingga H0 ditolak" in text
     assert "(Sig. = 0,100) keputusan itu berubah" in text
@@ -277,8 +276,11 @@ def test_a_mediation_may_be_decided_by_sobel_or_not_at_all():
     sobel = {"test": "sobel", "p": 0.072}
     text = told("mediation", mediation_rows(-0.1), "id", sobel, **given)
     assert "memuat nol" in text
-    assert "Keputusan: uji Sobel memberi Sig. = 0,072, melebihi taraf signifikansi 0,05" in text
-    assert "tidak memberi cukup bukti adanya hubungan tak langsung" in text
+    assert (
+        "Keputusan: uji Sobel memberikan nilai Sig. = 0,072, yang melebihi taraf signifikansi 0,05"
+        in text
+    )
+    assert "tidak memberi cukup bukti adanya hubungan tidak langsung" in text
     reason = "undefined: the mediator is the same for every respondent"
     rows = {("mediation", "H1"): {"n": 40, "indirect": reason}}
     text = told("mediation", rows, "id", {"p": reason, "reject_h0": reason}, **given)

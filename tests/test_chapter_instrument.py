@@ -141,7 +141,7 @@ def test_critical_values_of_several_sample_sizes_are_told():
         (
             "id",
             {},
-            "Workload reliabel: alpha = 0,800 dengan selang kepercayaan 95 % "
+            "Workload reliabel: alpha = 0,800 dengan selang kepercayaan 95% "
             "dari 0,720 sampai 0,860.",
         ),
         (

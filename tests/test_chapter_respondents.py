@@ -29,7 +29,7 @@ def test_a_study_without_a_profile_has_no_section():
         (
             "id",
             {"Laki-laki": (6, 60.0), "Perempuan": (4, 40.0)},
-            "Jenis kelamin: kelompok terbesar adalah Laki-laki (n = 6; 60,00 %).",
+            "Jenis kelamin: kelompok terbesar adalah Laki-laki (n = 6; 60,00%).",
         ),
         (
             "en",
@@ -39,7 +39,7 @@ def test_a_study_without_a_profile_has_no_section():
         (
             "id",
             {"A": (5, 50.0), "B": (5, 50.0)},
-            "Jenis kelamin: kelompok terbesar adalah A dan B, masing-masing n = 5 (50,00 %).",
+            "Jenis kelamin: kelompok terbesar adalah A dan B, masing-masing n = 5 (50,00%).",
         ),
         (
             "en",

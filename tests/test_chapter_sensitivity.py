@@ -106,7 +106,10 @@ def power(**values):
 
 def test_power_that_is_enough_and_power_that_is_not():
     text = paragraphs(section("id", power(power=0.99998, n_needed=16)))
-    assert "Untuk H1, kuasa uji > 0,999; 40 responden mencukupi, karena yang diperlukan 16." in text
+    assert (
+        "Untuk H1, kuasa uji > 0,999; 40 responden mencukupi karena yang diperlukan 16 responden."
+        in text
+    )
     text = paragraphs(section("en", power(power=0.31, n_needed=130)))
     assert (
         "For H1 (power = .310), 130 respondents are needed; the study has 40, which is too few."

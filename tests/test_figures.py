@@ -3,6 +3,7 @@
 import csv
 import io
 import itertools
+import re
 import xml.etree.ElementTree as ElementTree
 
 import numpy as np
@@ -16,6 +17,7 @@ from scipy.stats import norm
 
 from configuration.figures import listed
 from configuration.words import load_words
+from conftest import ROOT
 from drawing.distribution import draw_distribution
 from drawing.heatmap import draw_heatmap
 from drawing.mapping import draw_mapping
@@ -100,7 +102,7 @@ def distribution(n, bands, label="Total", notice=None):
 def scatter(n, high, label="Total", fit=False, notice=None):
     x, y = np.random.default_rng(n).integers(10, high, (2, n)).astype(float)
     band = pd.DataFrame({"fitted": x, "mean_low": x - 1, "mean_high": x + 1}) if fit else None
-    words = WORDS | {"band": "95 % confidence band of the mean"}
+    words = WORDS | {"band": "95% confidence band of the mean"}
     return draw_scatter(x, y, (label, label), words, band, notice)
 
 
@@ -524,3 +526,10 @@ def test_reconstructed_data_say_so_on_every_figure(finished):
     bandung = imread(finished.folder / "results/bandung/figures/likert_burnout.png")
     foot = bandung[-90:, : bandung.shape[1] // 2, :3]
     assert foot.min() < 0.5
+
+
+def test_every_kind_of_figure_has_a_caption_in_snakemakes_own_report():
+    source = (ROOT / "workflow/scripts/figures.py").read_text(encoding="utf-8")
+    kinds = set(re.findall(r'yield f".*?", "(\w+)", ', source))
+    captions = {file.stem for file in (ROOT / "workflow/captions/figures").glob("*.rst")}
+    assert captions == kinds

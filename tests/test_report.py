@@ -17,6 +17,7 @@ from chapter.methods import compose as compose_methods
 from chapter.phrases import Phrases
 from chapter.results import Results
 from chapter_text import prose, strange_cells, strange_numbers, texts_of, without_names
+from configuration.figures import listed
 from configuration.studies import load_studies
 from configuration.words import load_words
 from conftest import ROOT
@@ -382,10 +383,15 @@ def test_snakemakes_own_report_shows_results_with_the_thresholds_in_force(finish
         files = [other.split("/")[-1] for other in packed.namelist() if other != name]
     for file in (*FORMATS.values(), "validity.csv", "statistics.csv", "decision.csv"):
         assert files.count(file) == len(STUDIES)
+    for study in STUDIES:
+        listing = finished.folder / "results" / study / "figures" / "figures.csv"
+        for figure in listed(listing):
+            assert (figure.name in files) == (figure.suffix == ".svg")
     for wanted in (
         "A variable is called\\nreliable from alpha 0.7 on",
         "at the level of significance\\n0.05",
         '<tt class=\\"docutils literal\\">glejser</tt>',
+        "In the grey area, up to the level of significance\\n0.05, H0 is rejected.",
         "The results chapter of the study, in\\nIndonesian.",
         "The results chapter of the study, in\\nEnglish.",
     ):

@@ -3,7 +3,7 @@
 from chapter.listing import listed
 from chapter.tables import Column, statistics_table
 from chapter.wording import paragraph
-from document.blocks import Heading, Notice, Paragraph, Points
+from document.blocks import Heading, Notice, Paragraph, Points, Reference
 
 _FLOW = {
     "expected": "count",
@@ -40,9 +40,8 @@ def compose(results, say):
     blocks.append(Paragraph(*say(f"sample.{sent}{whole}", **count)))
     if results.has("sample", "all", "slovin"):
         blocks.append(_population(results, say))
-    if count["excluded"].value or not whole:
-        left_out = "some" if count["excluded"].value else "none"
-        blocks.append(Paragraph(*say(f"sample.excluded_{left_out}", **count)))
+    if count["excluded"].value:
+        blocks.append(Paragraph(*say("sample.excluded_some", **count)))
     reasons = tuple(
         say(
             "sample.reason",
@@ -87,7 +86,7 @@ def _population(results, say):
 def _screening(results, say):
     """Tell how many respondents showed signs of careless answering."""
     rows = [(say.text(f"screening.{name}"), name) for name in results.subjects("screening")]
-    return statistics_table(
+    made = statistics_table(
         results,
         say,
         "screening",
@@ -97,3 +96,6 @@ def _screening(results, say):
         [Column("screening", "n", "respondents")],
         [say("sample.screening_note")],
     )
+    if not made:
+        return []
+    return [Paragraph(*say("sample.screening_refer", table=Reference("screening"))), *made]

@@ -136,7 +136,9 @@ class Points:
 
 @dataclass(frozen=True)
 class Literature(Points):
-    """A list of literature, each source a tuple of inlines."""
+    """A list of literature, each source a tuple of inlines, in the language of its titles."""
+
+    language: str = "en"
 
 
 @dataclass(frozen=True)

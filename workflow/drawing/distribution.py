@@ -52,7 +52,7 @@ def draw_distribution(totals, categories, order, axis_label, words, notice=None)
                 continue
             share = number(len(part) * 100 / n, 1, words["decimal_mark"])
             parts.append(part)
-            labels.append((label, f"{grouped(len(part), words)} ({share} %)"))
+            labels.append((label, f"{grouped(len(part), words)} ({share}%)"))
             colours.append(colour)
     rest = totals if categories is None else totals[categories.isna()]
     if len(rest):
