@@ -126,7 +126,7 @@ def _lines(results, say, name, row, columns, reasons):
 def _tests(results, say, name, found):
     rows = [
         (
-            say.text(f"association.tests.{test}"),
+            Cell(say(f"association.tests.{test}")),
             name,
             [_column(statistic) for statistic in statistics],
         )

@@ -85,9 +85,11 @@ def _pictures(results, say, name, hypothesis, shown):
         file: shown.setdefault(what, file) if phrase == "points" else file
         for file, what in same.items()
     }
+    # In the order of their numbers: earlier ones before those that follow.
+    referred = sorted(first, key=lambda file: first[file] == file)
     told = say(
         f"hypotheses.pictures.{phrase}",
-        figures=listed(say, [Reference(label_for(file)) for file in first.values()]),
+        figures=listed(say, [Reference(label_for(first[file])) for file in referred]),
     )
     return [
         *paragraph(told),

@@ -24,8 +24,11 @@ from drawing.style import (
 PLACES = 200
 # More respondents at one place leave no visible area to a single one elsewhere.
 MOST = 40
-# Of a point that stands for one respondent and of the greatest, in square points.
-ONE, GREATEST = 9, 110
+# Of a point that stands for one respondent and of the greatest, in square points: the greatest
+# may be larger, up to the limit, where places stand far enough apart.
+ONE, GREATEST, LIMIT = 9, 110, 300
+# What the axes leave of the figure, in points.
+ROOM = 340, 150
 
 
 def draw_scatter(x, y, labels, words, fit=None, notice=None):
@@ -84,7 +87,11 @@ def _draw_points(figure, axes, x, y, words):
     points, counts = places.index.to_frame().to_numpy(), places.to_numpy()
     most = int(counts.max(initial=1))
     # Areas say how many respondents share a place.
-    unit = min(ONE, GREATEST / most) if most > 1 else 2 * ONE
+    apart = min(
+        room / max(len(np.unique(axis)) - 1, 1) for room, axis in zip(ROOM, (x, y), strict=True)
+    )
+    greatest = np.clip((0.9 * apart) ** 2, GREATEST, LIMIT)
+    unit = min(ONE, greatest / most) if most > 1 else 2 * ONE
     style = {"color": POINT, "alpha": 0.75, "lw": 0, "zorder": 2}
     # Points of one size are one shape in the file.
     for count in np.unique(counts):
