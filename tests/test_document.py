@@ -38,7 +38,9 @@ from document.workbook import write_workbook
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 X = "{http://www.w3.org/1999/xhtml}"
-WORDS = Words("Tabel", "Gambar", "Catatan.", "Daftar isi", "Langsung ke isi")
+WORDS = Words(
+    *("Tabel", "Gambar", "Catatan.", "Daftar isi", "Langsung ke isi"), continued="{name} (lanjutan)"
+)
 # What is markup, a formula or a shorthand in one of the formats.
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -389,7 +391,11 @@ def test_print_divides_a_long_table_under_its_head_and_never_near_its_ends(
     parts = [(text.count("X"), text) for text in pages if "X" in text]
     assert sum(count for count, _ in parts) == 14 and len(parts) <= 2
     assert all(count >= 3 and "Butir" in text for count, text in parts)
-    assert "Tabel 4.1" in parts[0][1] and "Akhir." in parts[-1][1]
+    assert "Judul" in parts[0][1] and "Akhir." in parts[-1][1]
+    # Overleaf it is named again, and nowhere else.
+    assert [("Tabel 4.1 (lanjutan)" in text) for text in pages] == [
+        "X" in text and "Judul" not in text for text in pages
+    ]
 
 
 def test_word_takes_the_styles_of_a_given_reference_document(tmp_path, pictures):

@@ -63,6 +63,7 @@ class PrintDialect(Dialect):
             column, last = places[-1]
             if column + last.columns == table.columns:
                 widen(cells[-1])
+        head.insert(0, [attributes(), [self.continued(table)]])
         if table.notes:
             body.append([attributes(), [noted(self.notes(table), table.columns)]])
             groups[-1] += 1
@@ -72,6 +73,13 @@ class PrintDialect(Dialect):
             widen(cells[-1]) if size == 1 else cells.append(keeping(size))
             row += size
         return made
+
+    def continued(self, table: Table) -> list:
+        """Return the cell that names a table overleaf, and draws the line above its head."""
+        name = self.document.words.continued.format(name=self.document.name_of(table.label))
+        marked = attributes(**{"typst:stroke": "(bottom: 1pt)", "typst:inset": "0pt"})
+        text = raw("typst", f"#continued(<{table.label}>, {string(name)})")
+        return [marked, {"t": "AlignLeft"}, 1, table.columns + 1, [plain([text])]]
 
     def styled(self, style: str, inlines: list[dict]) -> dict:
         """Return a paragraph in a block that looks as the template says."""
