@@ -533,3 +533,13 @@ def test_every_kind_of_figure_has_a_caption_in_snakemakes_own_report():
     kinds = set(re.findall(r'yield f".*?", "(\w+)", ', source))
     captions = {file.stem for file in (ROOT / "workflow/captions/figures").glob("*.rst")}
     assert captions == kinds
+
+
+@pytest.mark.parametrize(("n", "has_rim"), [(MANY, False), (MANY + 1, True)])
+def test_only_a_line_across_cells_has_a_rim_which_would_hide_points(n, has_rim):
+    x, y = np.random.default_rng(1).normal(size=(2, n))
+    fit = pd.DataFrame({"fitted": x, "mean_low": x, "mean_high": x})
+    words = WORDS | {"band": "band"}
+    fitted = draw_scatter(x, y, ("x", "y"), words, fit).axes[0].lines[0]
+    zero = draw_residuals(y, x, WORDS).axes[2].lines[0]
+    assert [bool(line.get_path_effects()) for line in (fitted, zero)] == [has_rim, has_rim]

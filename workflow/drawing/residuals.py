@@ -40,8 +40,8 @@ def draw_residuals(residuals, fitted, words, notice=None):
     histogram, quantiles, against = figure.subplots(1, 3)
     _draw_histogram(histogram, residuals, words)
     _draw_quantiles(quantiles, residuals, words)
-    _draw_points(against, fitted, residuals, words)
-    against.axhline(0, color=LINE, lw=1.2, path_effects=RIM)
+    rim = _draw_points(against, fitted, residuals, words)
+    against.axhline(0, color=LINE, lw=1.2, path_effects=rim)
     against.set(xlabel=words["fitted"], ylabel=words["residual"])
     for axes in (histogram, quantiles, against):
         localise(axes.xaxis, words)
@@ -93,8 +93,10 @@ def _opacity(count):
 
 
 def _draw_points(axes, x, y, words):
+    """Draw points or cells; return the rim that a line across them needs, or None."""
     if len(x) > MANY:
         draw_cells(axes, x, y, CELLS // 2, CELLS)
         _draw_key(axes, words["cells"], INK)
-        return
+        return RIM
     axes.scatter(x, y, s=7, color=POINT, alpha=_opacity(len(x)), lw=0)
+    return None

@@ -52,7 +52,7 @@ def draw_scatter(x, y, labels, words, fit=None, notice=None):
     axes = figure.add_subplot()
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     known = ~(np.isnan(x) | np.isnan(y))
-    _draw_points(figure, axes, x[known], y[known], words)
+    largest = _draw_points(figure, axes, x[known], y[known], words)
     if fit is not None:
         order = np.argsort(x, kind="stable")
         order = order[np.append(True, np.diff(x[order]) > 0)]
@@ -61,17 +61,18 @@ def draw_scatter(x, y, labels, words, fit=None, notice=None):
         axes.fill_between(x[order], low, high, color=BAND, alpha=0.5, lw=0, label=words["band"])
         fitted = fit["fitted"].to_numpy()[order]
         axes.plot(x[order], fitted, color=LINE, lw=1.4, label=words["line"], zorder=3,
-                  path_effects=RIM)  # fmt: skip
+                  path_effects=None if largest else RIM)  # fmt: skip
     axes.set(xlabel=wrapped(labels[0], WIDTH - 0.8), ylabel=wrapped(labels[1], 2.3))
     localise(axes.xaxis, words)
     localise(axes.yaxis, words)
     axes.grid()
     if axes.get_legend_handles_labels()[1]:
-        legend_below(figure, axes)
+        legend_below(figure, axes, largest)
     return settled(figure)
 
 
 def _draw_points(figure, axes, x, y, words):
+    """Draw points or cells; return how wide the largest point is, in points."""
     places = pd.DataFrame({"x": x, "y": y}).value_counts(sort=False)
     if len(places) > MANY or places.max() > MOST:
         image = draw_cells(axes, x, y, CELLS, CELLS)
@@ -83,7 +84,7 @@ def _draw_points(figure, axes, x, y, words):
         bar.minorticks_off()
         bar.ax.set_ylim(bottom=1)
         bar.outline.set_visible(False)
-        return
+        return 0
     points, counts = places.index.to_frame().to_numpy(), places.to_numpy()
     most = int(counts.max(initial=1))
     # Areas say how many respondents share a place.
@@ -99,3 +100,4 @@ def _draw_points(figure, axes, x, y, words):
     if most > 1:
         for count in sorted({1, int(np.ceil(most / 2)), most}):
             axes.scatter([], [], s=unit * count, label=f"*n* = {grouped(count, words)}", **style)
+    return float(np.sqrt(unit * most))

@@ -28,7 +28,7 @@ ORDERED, DIVERGING, COUNTS = "YlGnBu", "PuOr", "Blues"
 MANY, CELLS = 1500, 50
 # A symbol of statistics in the words of a language, and the font of texts that hold one.
 SYMBOL, PLAIN = re.compile(r"(?<!\w)\*(\w)\*(?!\w)"), get_font(findfont("DejaVu Sans"))
-# A light rim, so that a line stands out from dark cells in grey, too.
+# A light rim, so that a line stands out from dark cells in grey, too; it would hide points.
 RIM = [Stroke(linewidth=2.8, foreground="white", alpha=0.8), Normal()]
 # Scripts that the first family lacks are drawn with one of these, where a machine has it.
 OTHER_SCRIPTS = (
@@ -107,8 +107,16 @@ def settled(figure):
     return whole
 
 
-def legend_below(figure, axes):
-    """Put the legend under the axes, to be read line by line, as many keys a line as fit."""
+def legend_below(figure, axes, sample=0):
+    """Put the legend under the axes, to be read line by line, as many keys a line as fit.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.FigureBase
+    axes : matplotlib.axes.Axes
+    sample : float, optional
+        How wide the widest sample is, in points, where it is more than a patch of colour.
+    """
     handles, labels = axes.get_legend_handles_labels()
     columns = key_columns(labels)
     order = [place for first in range(columns) for place in range(first, len(labels), columns)]
@@ -117,7 +125,7 @@ def legend_below(figure, axes):
         [labels[place] for place in order],
         loc="outside lower center",
         ncols=columns,
-        handlelength=1.1,
+        handlelength=max(1.1, sample / SMALL),
         handletextpad=0.5,
         columnspacing=1,
     )
