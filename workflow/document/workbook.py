@@ -70,6 +70,7 @@ def write_table(sheet, table: Table, name: str, note: str, formats: Formats):
             look = beside(table, column)
             write_head(sheet, row, column, cell, first + len(table.head) - 1, look, formats)
     body = first + len(table.head)
+    sheet.set_row(body - 1, LINE * head_lines(table, wide))
     last = body + len(table.body) - 1
     for row, cells in enumerate(map(tuple, table.body), start=body):
         cells = [as_cell(cell) for cell in cells]
@@ -99,7 +100,18 @@ def beside(table: Table, column: int) -> dict:
     """Return the look that keeps a column apart: numbers to the right, text from the left."""
     if any(isinstance(as_cell(row[column]).content, Number) for row in table.body):
         return {"align": "right"}
-    return {"indent": 1} if column else {}
+    return {"align": "left", "indent": 1} if column else {}
+
+
+def head_lines(table: Table, wide: list[int]) -> int:
+    """Return how many lines the last row of a head takes, at most."""
+    return max(
+        # Breaks between words leave lines shorter than the column.
+        lines_of(text_of(cell.content), max(1, int(0.7 * wide[column]))) - cell.rows + 1
+        for cells in head_places(table)
+        for column, cell in cells
+        if cell.columns == 1
+    )
 
 
 def lines_of(text: str, width: int) -> int:
@@ -157,6 +169,11 @@ def number_format(number: Number) -> str:
 def widths(table: Table) -> list[int]:
     """Return the width of each column in letters."""
     longest = [10] * table.columns
+    for cells in head_places(table):
+        for column, cell in cells:
+            if cell.columns == 1:
+                words = text_of(cell.content).split()
+                longest[column] = max([longest[column], *(len(word) + 3 for word in words)])
     for row in table.body:
         for column, cell in enumerate(row):
             length = len(text_of(as_cell(cell).content)) + 2
