@@ -3,6 +3,7 @@
 import datetime
 import re
 from pathlib import Path
+from textwrap import wrap
 
 import xlsxwriter
 
@@ -106,8 +107,7 @@ def beside(table: Table, column: int) -> dict:
 def head_lines(table: Table, wide: list[int]) -> int:
     """Return how many lines the last row of a head takes, at most."""
     return max(
-        # Breaks between words leave lines shorter than the column.
-        lines_of(text_of(cell.content), max(1, int(0.7 * wide[column]))) - cell.rows + 1
+        lines_of(text_of(cell.content), wide[column] - 1) - cell.rows + 1
         for cells in head_places(table)
         for column, cell in cells
         if cell.columns == 1
@@ -115,12 +115,12 @@ def head_lines(table: Table, wide: list[int]) -> int:
 
 
 def lines_of(text: str, width: int) -> int:
-    """Return how many lines a text takes in a cell so many letters wide, at most.
+    """Return how many lines a text takes in a cell so many letters wide.
 
-    >>> lines_of("", 10), lines_of("a" * 10, 10), lines_of("a" * 11, 10)
-    (1, 1, 2)
+    >>> lines_of("", 10), lines_of("a" * 10, 10), lines_of("a" * 11, 10), lines_of("a bb", 3)
+    (1, 1, 2, 2)
     """
-    return max(1, -(-len(text) // width))
+    return max(1, len(wrap(text, width)))
 
 
 def write_head(sheet, row: int, column: int, cell: Cell, last: int, look: dict, formats: Formats):
