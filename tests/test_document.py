@@ -34,7 +34,7 @@ from document.paper import write_paper
 from document.rows import row_groups
 from document.spaces import bind
 from document.word import bookmark_of, complete_reference, write_word
-from document.workbook import write_workbook
+from document.workbook import number_format, write_workbook
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 X = "{http://www.w3.org/1999/xhtml}"
@@ -532,7 +532,8 @@ def test_workbook_has_a_sheet_for_each_table_and_numbers_to_16_digits(made):
     sheet = book["Tabel 4.1"]
     assert sheet["A2"].value == "Validitas"
     assert [cell.value for cell in sheet[5]] == [None, "biasa", "terkoreksi"]
-    assert {str(area) for area in sheet.merged_cells.ranges} == {"A4:A5", "B4:C4"}
+    assert {str(area) for area in sheet.merged_cells.ranges} == {"A4:A5", "B4:C4", "A66:C66"}
+    assert [cell.alignment.horizontal for cell in (sheet["B5"], sheet["B9"])] == ["right"] * 2
     cell = sheet["B9"]
     assert (cell.value, cell.number_format, cell.data_type) == (
         float(f"{3 / 7:.16g}"),
@@ -540,6 +541,34 @@ def test_workbook_has_a_sheet_for_each_table_and_numbers_to_16_digits(made):
         "n",
     )
     assert sheet["A66"].value == "Catatan. Dari skor mentah."
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (Number(0.000012, "< .001"), '"< .001"'),
+        (Number(0.99999, "> 0,999"), '"> 0,999"'),
+        (Number(0.528, ".53"), ".00"),
+        (Number(-0.05, "\N{MINUS SIGN}.05"), ".00"),
+        (Number(1002.8231, "1,002.82"), "0.00"),
+        (Number(1968.0, "1,968"), "0"),
+        (Number(1.968, "1,968"), "0.000"),
+        (Number(100.0, "100.0"), "0.0"),
+        (Number(float("12"), "12"), "0"),
+    ],
+)
+def test_a_workbook_shows_numbers_as_they_are_printed(number, shown):
+    assert number_format(number) == shown
+
+
+def test_long_notes_of_a_workbook_are_wrapped_below_the_table(tmp_path):
+    note = ("word " * 60,)
+    table = Table("t", "Title", (("Name", "n"),), (("a" * 130, Number(1, "1")),), (note,))
+    write_workbook(document(table), tmp_path / "tables.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "tables.xlsx").worksheets[0]
+    assert [str(area) for area in sheet.merged_cells.ranges] == ["A6:B6"]
+    assert sheet["A6"].alignment.wrap_text
+    assert [sheet.row_dimensions[row].height for row in (5, 6)] == [45, 75]
 
 
 @pytest.mark.parametrize("place", PLACES)
