@@ -6,6 +6,6 @@ rule verify:
     threads: workflow.cores
     params:
         # No input: one that stands among the results would be made anew first.
-        archive=describe_setting({"archive": str(config["archive"])}, "archive"),
+        settings=[describe_setting({"archive": str(config["archive"])}, "archive")],
     script:
         "../scripts/verify.py"
