@@ -21,7 +21,7 @@ from types import SimpleNamespace
 
 from benchmark_archive import copy_project
 
-STUDY, MANY = "bandung", 500
+STUDY, PUBLISHED, MANY = "bandung", "published.csv", 500
 RESULTS = [f"results/{STUDY}/statistics/published.csv", f"results/{STUDY}/figures/checksums.csv"]
 # Put into the Python of each step, it notes what the step took.
 WATCH = """
@@ -119,6 +119,8 @@ def many(project, _):
     print(f"    nothing made yet: {run(project, '-n'):.1f} s")
     for name in names:
         shutil.copytree(project / "results" / STUDY, project / "results" / name)
+        (project / "resources" / name).mkdir()
+        shutil.copy2(project / "resources" / STUDY / PUBLISHED, project / "resources" / name)
         copy_records(project, name)
     print(f"    all made, for the first time: {run(project, '-n'):.1f} s")
     print(f"    all made, nothing changed: {run(project, '-n'):.1f} s")
@@ -139,6 +141,7 @@ def copy_records(project, name):
         if file.startswith(f"results/{STUDY}/"):
             other = urlsafe_b64encode(file.replace(STUDY, name, 1).encode()).decode()
             text = record.read_text().replace(f"results/{STUDY}/", f"results/{name}/")
+            text = text.replace(f"resources/{STUDY}/{PUBLISHED}", f"resources/{name}/{PUBLISHED}")
             record.with_name(other).write_text(text)
 
 
