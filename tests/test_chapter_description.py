@@ -58,7 +58,7 @@ def test_totals_are_told_with_their_score_and_category():
     assert (
         "Skor total Workload (n = 10) berkisar dari 2 sampai 6, "
         "dengan rata-rata 4,50 dan simpangan baku 1,10. "
-        "Jumlah skor yang dicapai adalah 45 dari skor ideal 60, atau 75,00 %, "
+        "Jumlah skor yang dicapai adalah 45 dari skor ideal 60, atau 75,00%, "
         "yang termasuk kategori Tinggi." in found
     )
     assert "Rata-rata 4,50 termasuk" not in found
@@ -112,8 +112,8 @@ def test_dimensions_are_compared_by_label():
         found["description", name, "n"] = 10
         found["description", name, "score_percent"] = percent
     assert (
-        "Menurut dimensi, persentase skor tertinggi terdapat pada Second (90,00 %) "
-        "dan terendah pada First (60,00 %)." in text(found, study("id", dimensions=parts))
+        "Menurut dimensi, persentase skor tertinggi terdapat pada Second (90,00%) "
+        "dan terendah pada First (60,00%)." in text(found, study("id", dimensions=parts))
     )
 
 
@@ -172,7 +172,10 @@ def test_categories_stand_with_their_range():
         ["Tinggi", "> 33,4", "6", "60,00"],
     ]
     assert notes_of(blocks, "categories-load") == ["Kategori Workload: Riduwan (2010)."]
-    assert "termasuk kategori Tinggi pada Workload (n = 6; 60,00 %)." in "\n".join(prose(blocks))
+    assert (
+        "kategori Workload dengan responden terbanyak adalah Tinggi (n = 6; 60,00%)."
+        in "\n".join(prose(blocks))
+    )
 
 
 def test_a_range_holds_its_lower_end_where_bands_begin_from_it():
@@ -225,4 +228,4 @@ def test_respondents_without_a_category_are_told():
     blocks = compose(description, found, study("id"))
     assert rows_of(blocks, "categories-load")[-1] == ["Tanpa kategori", "", "2", ""]
     assert notes_of(blocks, "categories-load")[-1].endswith("responden yang masuk kategori.")
-    assert "(n = 6; 60,00 %). Tanpa kategori: n = 2." in "\n".join(prose(blocks))
+    assert "(n = 6; 60,00%). Tanpa kategori: n = 2." in "\n".join(prose(blocks))

@@ -87,8 +87,11 @@ def test_a_significant_slope_is_told_with_its_direction_and_no_cause():
     text = told("regression", regression_rows(), response="y", predictors=["x"])
     assert "predicted Strain = −1.250 + 0.600 × Load." in text
     assert "significant and positive: for respondents with a score of Load one unit higher" in text
-    assert "25.0% of the variance of Strain goes along with Load" in text
-    assert "“Moderate” (source of the bands: Guilford (1956))" in text
+    assert "Load accounts for 25.0% of the variance of Strain" in text
+    assert (
+        "By the size of r, the relation counts as “Moderate” in the bands of Guilford (1956)."
+        in text
+    )
     assert "p = .010, which does not exceed the significance level .05, so H0 is rejected" in text
 
 
@@ -135,8 +138,8 @@ def test_each_predictor_of_several_is_decided_on_its_own():
     given = {"response": "y", "predictors": ["x", "z"], "decision": {"test": "f"}}
     text = told("regression", rows, **given)
     assert "Together, Load and Support predict Strain significantly" in text
-    assert "Load: b = 0.600, β = 0.50, t(38) = 6.00, p = .010; H0 rejected" in text
-    assert "Support: b = −0.100, β = −0.10, t(38) = −0.50, p = .620; H0 not rejected." in text
+    assert "Load: B = 0.600, β = 0.50, t(38) = 6.00, p = .010; significant; the relation" in text
+    assert "Support: B = −0.100, β = −0.10, t(38) = −0.50, p = .620; not significant." in text
     assert "the largest part is that of Support" in text
     assert "opposite signs" in text
 
@@ -157,7 +160,7 @@ def test_the_coefficient_that_assumptions_choose_is_told_with_what_failed():
     assert "conditions of Pearson's correlation are not met: normality of Load." in text
     assert "Spearman's correlation is rs = −.40, p = .011" in text
     assert "significant and negative" in text
-    assert "By r, the strength of the relation counts as “Low”" in text
+    assert "By the size of r, the relation counts as “Low” in the bands of" in text
 
 
 def test_a_p_at_the_level_rejects_and_holm_may_undo_it():
@@ -166,8 +169,7 @@ def test_a_p_at_the_level_rejects_and_holm_may_undo_it():
     given = {"variables": ["x", "y"], "test": "pearson", "controls": []}
     text = told("correlation", rows, "id", decision, **given)
     assert (
-        "Korelasi Pearson r = −0,310 (selang kepercayaan 95 % [−0,570; 0,000]); Sig. = 0,050"
-        in text
+        "Korelasi Pearson r = −0,310 (selang kepercayaan 95% [−0,570; 0,000]); Sig. = 0,050" in text
     )
     assert "sehingga H0 ditolak" in text
     assert "(Sig. = 0,100) keputusan itu berubah" in text
@@ -274,8 +276,11 @@ def test_a_mediation_may_be_decided_by_sobel_or_not_at_all():
     sobel = {"test": "sobel", "p": 0.072}
     text = told("mediation", mediation_rows(-0.1), "id", sobel, **given)
     assert "memuat nol" in text
-    assert "Keputusan: uji Sobel memberi Sig. = 0,072, melebihi taraf signifikansi 0,05" in text
-    assert "tidak memberi cukup bukti adanya hubungan tak langsung" in text
+    assert (
+        "Keputusan: uji Sobel memberikan nilai Sig. = 0,072, yang melebihi taraf signifikansi 0,05"
+        in text
+    )
+    assert "tidak memberi cukup bukti adanya hubungan tidak langsung" in text
     reason = "undefined: the mediator is the same for every respondent"
     rows = {("mediation", "H1"): {"n": 40, "indirect": reason}}
     text = told("mediation", rows, "id", {"p": reason, "reject_h0": reason}, **given)
@@ -348,7 +353,7 @@ def test_both_languages_have_the_same_phrases_without_numbers():
     for name in names:
         assert indonesian[name].keys() == english[name].keys()
         for phrase in (*indonesian[name].values(), *english[name].values()):
-            assert not re.search(r"\d", re.sub(r"H0|HC3|\{\w+\}", "", phrase)), phrase
+            assert not re.search(r"\d", re.sub(r"H0|~0~|HC3|\{\w+\}", "", phrase)), phrase
 
 
 def flat(words, above=()):
@@ -357,3 +362,47 @@ def flat(words, above=()):
             yield from flat(value, (*above, name))
         else:
             yield (*above, name), value
+
+
+SCATTER = {"kind": "scatter", "subject": "H1:x", "title": "Strain by Load"}
+
+
+@pytest.mark.parametrize(
+    ("predictors", "words"),
+    [
+        (["x"], "The scores, the regression line, and its confidence band are shown in"),
+        (["x", "z"], "The scores of the variables are shown in"),
+    ],
+)
+def test_no_line_is_promised_where_none_is_drawn(predictors, words):
+    rows = regression_rows() | {("regression", "H1:z"): {"b": 0.1, "t": 1.0, "p": 0.3, "beta": 0.1}}
+    results = results_for("regression", rows, response="y", predictors=predictors)
+    results.figures["a"] = SCATTER
+    assert words in text_in(results, "en")
+
+
+def test_coefficients_that_do_not_decide_are_compared_in_one_sentence():
+    rows = {("correlation", "H1"): CORRELATION}
+    given = {"variables": ["x", "y"], "test": "pearson", "controls": []}
+    text = told("correlation", rows, **given)
+    assert "For comparison: Spearman's rs = −.40, p = .011; Kendall's τb = −.30, p = .020." in text
+
+
+def test_limits_of_intervals_are_explained_below_the_table():
+    text = told("regression", regression_rows(), response="y", predictors=["x"])
+    assert "CI = confidence interval; LL = lower limit; UL = upper limit." in text
+
+
+def test_points_that_an_earlier_hypothesis_shows_are_not_shown_again():
+    found = {"correlation": CORRELATION, "decision": {"test": "pearson", "p": 0.01} | LEVEL}
+    rows = {(section, name): values for name in ("H1", "H2") for section, values in found.items()}
+    kind = {"kind": "correlation", "statement": "Said.", "variables": ["x", "y"], "controls": []}
+    kind |= {"test": "pearson", "scale": "raw"}
+    settings = {"variables": VARIABLES, "tests": {}, "hypotheses": {"H1": kind, "H2": kind}}
+    results = results_of(rows, settings, "en")
+    results.figures |= {"a": SCATTER, "b": SCATTER | {"subject": "H2:x"}}
+    text = text_in(results, "en")
+    assert text.count("Strain by Load (H") == 1
+    assert text.count("The scores of the variables are shown in a.") == 2
+    settings["hypotheses"]["H2"] = kind | {"scale": "interval"}
+    assert text_in(results, "en").count("Strain by Load (H") == 2

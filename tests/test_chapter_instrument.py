@@ -137,22 +137,22 @@ def test_critical_values_of_several_sample_sizes_are_told():
 @pytest.mark.parametrize(
     ("language", "changes", "sentence"),
     [
-        ("en", {}, "Workload is reliable: alpha = .80, 95% CI [.72, .86]."),
+        ("en", {}, "Workload is reliable: Cronbach's α = .80, 95% CI [.72, .86]."),
         (
             "id",
             {},
-            "Workload reliabel: alpha = 0,800 dengan selang kepercayaan 95 % "
+            "Workload reliabel: alpha = 0,800 dengan selang kepercayaan 95% "
             "dari 0,720 sampai 0,860.",
         ),
         (
             "en",
             {"alpha": 0.62, "alpha_ci_low": 0.5, "reliable": "false"},
-            "Workload is not reliable: alpha = .62 is below .70, 95% CI [.50, .86].",
+            "Workload is not reliable: Cronbach's α = .62, 95% CI [.50, .86], is below .70.",
         ),
         (
             "en",
             {"alpha": 0.6971, "alpha_ci_low": 0.5, "reliable": "false"},
-            "Workload is not reliable: alpha = .697 is below .70,",
+            "Workload is not reliable: Cronbach's α = .697, 95% CI",
         ),
         ("en", {"alpha_ci_low": 0.61}, "The lower limit of this interval (.61) is below .70,"),
         (
@@ -171,8 +171,8 @@ def test_critical_values_of_several_sample_sizes_are_told():
             "Cronbach's alpha Workload tidak dapat dihitung (jumlah butir = 2): "
             "jawaban semua responden sama pada a.",
         ),
-        ("en", {}, "Other coefficients: McDonald's omega = .81 and Spearman–Brown = .79."),
-        ("en", {"items": 3}, "Spearman–Brown (halves of unequal length) = .78."),
+        ("en", {}, "Other coefficients: McDonald's ω = .81 and Spearman–Brown split-half = .79."),
+        ("en", {"items": 3}, "Spearman–Brown split-half (halves of unequal length) = .78."),
     ],
 )
 def test_reliability_is_judged(language, changes, sentence):
@@ -186,9 +186,9 @@ def test_an_interval_above_the_threshold_raises_no_doubt():
 @pytest.mark.parametrize(
     ("without", "sentence"),
     [
-        (0.85, "Alpha would be higher without any one of these items: a (alpha would be .85)."),
-        (0.801, "Without any one item, alpha is .80 at most,"),
-        (0.6, "Without any one item, alpha is .60 at most,"),
+        (0.85, "Items without which α would be higher: a (α = .85)."),
+        (0.801, "Leaving out any single item leaves α at .80 at most."),
+        (0.6, "Leaving out any single item leaves α at .60 at most."),
     ],
 )
 def test_items_without_which_alpha_is_higher(without, sentence):
@@ -200,8 +200,8 @@ def test_items_without_which_alpha_is_higher(without, sentence):
 @pytest.mark.parametrize(
     ("alphas", "sentence"),
     [
-        ((0.75, 0.5), "Dimensions with an alpha below .70: Second (.50)."),
-        ((0.75, 0.8), "No dimension has an alpha below .70; the lowest is that of First (.75)."),
+        ((0.75, 0.5), "Dimensions with an α below .70: Second (.50)."),
+        ((0.75, 0.8), "No dimension has an α below .70; the lowest is that of First (.75)."),
     ],
 )
 def test_dimensions_are_judged(alphas, sentence):

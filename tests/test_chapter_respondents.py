@@ -29,7 +29,7 @@ def test_a_study_without_a_profile_has_no_section():
         (
             "id",
             {"Laki-laki": (6, 60.0), "Perempuan": (4, 40.0)},
-            "Jenis kelamin: kelompok terbesar adalah Laki-laki (n = 6; 60,00 %).",
+            "Jenis kelamin: kelompok terbesar adalah Laki-laki (n = 6; 60,00%).",
         ),
         (
             "en",
@@ -39,7 +39,7 @@ def test_a_study_without_a_profile_has_no_section():
         (
             "id",
             {"A": (5, 50.0), "B": (5, 50.0)},
-            "Jenis kelamin: kelompok terbesar adalah A dan B, masing-masing n = 5 (50,00 %).",
+            "Jenis kelamin: kelompok terbesar adalah A dan B, masing-masing n = 5 (50,00%).",
         ),
         (
             "en",
@@ -89,7 +89,7 @@ def test_a_category_may_be_called_missing():
     [
         (
             {"n": 10, "mean": 30.5, "sd": 4.25, "minimum": 21, "maximum": 44, "median": 30},
-            "Age: mean 30.50, standard deviation 4.25, from 21.00 to 44.00 (n = 10).",
+            "Age: M = 30.50, SD = 4.25, from 21.00 to 44.00 (n = 10).",
         ),
         (
             {"n": 1, "mean": 30, "sd": "undefined: needs at least 2 values", "minimum": 30},

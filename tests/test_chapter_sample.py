@@ -1,12 +1,16 @@
 """The sections about the data and the methods: who was analysed, with what it was computed."""
 
+import re
+
 import pytest
+import yaml
 
 from chapter import methods, sample
 from chapter.phrases import Phrases
 from chapter.results import Results
 from chapter_text import compose, prose, rows_of, settings_of
 from configuration.words import load_words
+from conftest import ROOT
 from document.blocks import Code, Italic, Literature, Points, Table
 
 
@@ -17,9 +21,9 @@ def flow(**counts):
 @pytest.mark.parametrize(
     ("language", "analysed", "sentences"),
     [
-        ("en", 20, ["answers of 20 respondents, all of whom were analysed.", "was excluded."]),
+        ("en", 20, ["answers of 20 respondents, all of whom were analysed."]),
         ("en", 18, ["answers of 20 respondents, of whom 18 were analysed.", "excluded is 2,"]),
-        ("id", 20, ["jawaban 20 responden, dan semuanya dianalisis.", "yang dikeluarkan."]),
+        ("id", 20, ["jawaban 20 responden, dan semuanya dianalisis."]),
         ("id", 18, ["jawaban 20 responden; 18 di antaranya dianalisis.", "berjumlah 2,"]),
     ],
 )
@@ -27,6 +31,18 @@ def test_how_many_were_analysed_is_told(language, analysed, sentences):
     found = flow(received=20, analysed=analysed, excluded=20 - analysed)
     text = " ".join(prose(compose(sample, found, settings_of(language))))
     assert all(sentence in text for sentence in sentences)
+    assert ("excluded" in text or "dikeluarkan" in text) == (analysed < 20)
+
+
+def test_totals_of_a_part_of_the_items_are_counted():
+    settings = settings_of()
+    found = flow(received=20, analysed=20, excluded=0)
+    assert "full number of items" not in " ".join(prose(compose(sample, found, settings)))
+    found |= {("missing", "load", "person_mean"): 0}
+    assert "full number of items" not in " ".join(prose(compose(sample, found, settings)))
+    found |= {("missing", "load", "person_mean"): 3}
+    text = " ".join(prose(compose(sample, found, settings)))
+    assert "scaled up to the full number of items: Workload (n = 3)." in text
 
 
 def test_commands_are_code_and_sources_have_their_titles_in_italics():
@@ -53,6 +69,28 @@ def test_commands_are_code_and_sources_have_their_titles_in_italics():
     (entry,) = literature.points
     assert Italic("Psychometrika, 30") in entry
     assert "numpy 1.0 and scipy 2.0" in " ".join(prose(blocks))
+    assert "Software: Horn, 1965" in " ".join(prose(blocks))
+    assert "Never" not in " ".join(prose(blocks))
+
+
+def test_every_source_is_cited_in_the_text():
+    say = Phrases(load_words("en", "report"))
+    file = ROOT / "workflow/chapter/citations.yaml"
+    citations = yaml.safe_load(file.read_text("utf-8"))
+    there = {
+        (section, "x", name): "1"
+        for citation in citations
+        for section, name in citation.get("of", ())
+    }
+    provenance = {"software": {"x": "1"}, "citations": citations, "answers": "", "settings": ""}
+    results = Results(there, settings_of(), say, {}, (), provenance)
+    text = "\n".join(prose(methods.compose(results, say)))
+    for cited in ("Breusch & Pagan, 1979", "Feldt et al., 1987", "MacKinnon & White, 1985",
+                  "Mölder et al., 2021", "Mädje, 2022", "Krejcie & Morgan, 1970"):  # fmt: skip
+        assert cited in text
+    for citation in citations:
+        author, year = re.match(r"([^,]+),.*?\((\d{4})\)", citation["text"]).groups()
+        assert re.search(rf"{author}( et al\.| & [\w ]+)?, {year}", text), citation["text"]
 
 
 DEVIATION = {"setting": "tests.alpha", "planned": "0.05", "run": "0.1"}

@@ -106,9 +106,15 @@ def power(**values):
 
 def test_power_that_is_enough_and_power_that_is_not():
     text = paragraphs(section("id", power(power=0.99998, n_needed=16)))
-    assert "Untuk H1, kuasa uji > 0,999; 40 responden mencukupi, karena yang diperlukan 16." in text
+    assert (
+        "Untuk H1, kuasa uji > 0,999; 40 responden mencukupi karena yang diperlukan 16 responden."
+        in text
+    )
     text = paragraphs(section("en", power(power=0.31, n_needed=130)))
-    assert "power = .310; the number of respondents, 40, is not enough, as 130 are needed." in text
+    assert (
+        "For H1 (power = .310), 130 respondents are needed; the study has 40, which is too few."
+        in text
+    )
 
 
 def test_power_that_could_not_be_computed():

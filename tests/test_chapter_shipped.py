@@ -19,7 +19,7 @@ from chapter_text import (
 from configuration.studies import load_studies
 from configuration.words import load_words
 from conftest import ROOT
-from document.blocks import Figure, Paragraph, floats
+from document.blocks import Figure, Paragraph, Reference, floats, inlines_of
 
 STUDIES = ["bandung", "majene", "ukm_stress", "worker_robotics"]
 # Words that no sentence of the other language gets by without, and this one never has.
@@ -48,6 +48,13 @@ def test_no_section_of_a_study_is_lost(chapter):
     parts = {section: section.compose(results, say) for section in compose.SECTIONS}
     assert [block for part in parts.values() for block in part] == blocks
     assert [section for section, part in parts.items() if not part] in ([], [published])
+
+
+@pytest.mark.slow
+def test_the_text_refers_to_every_table_and_figure(chapter):
+    _, blocks = chapter
+    referred = {part.label for part in inlines_of(blocks) if isinstance(part, Reference)}
+    assert [block.label for block in floats(blocks) if block.label not in referred] == []
 
 
 @pytest.mark.slow

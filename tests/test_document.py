@@ -31,13 +31,16 @@ from document.blocks import (
 from document.columns import MARGIN, PAGE, column_widths, text_width
 from document.page import write_page
 from document.paper import write_paper
+from document.rows import row_groups
 from document.spaces import bind
 from document.word import bookmark_of, complete_reference, write_word
-from document.workbook import write_workbook
+from document.workbook import number_format, write_workbook
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 X = "{http://www.w3.org/1999/xhtml}"
-WORDS = Words("Tabel", "Gambar", "Catatan.", "Daftar isi", "Langsung ke isi")
+WORDS = Words(
+    *("Tabel", "Gambar", "Catatan.", "Daftar isi", "Langsung ke isi"), continued="{name} (lanjutan)"
+)
 # What is markup, a formula or a shorthand in one of the formats.
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -183,7 +186,7 @@ def test_word_numbers_are_fields_and_references_lead_to_their_bookmarks(made):
     kinds = [mark.get(f"{W}fldCharType") for mark in root.iter(f"{W}fldChar")]
     assert kinds == ["begin", "separate", "end"] * 5
     # What stands there before Word counts again.
-    assert "Lihat Tabel 4.2 dan Gambar 4.1; p." in word_text(root)
+    assert "Lihat Tabel~4.2 dan Gambar~4.1; p.".replace("~", "\xa0") in word_text(root)
     ids = [mark.get(f"{W}id") for mark in root.iter(f"{W}bookmarkStart")]
     assert len(ids) == len(set(ids))
 
@@ -231,7 +234,9 @@ def test_word_keeps_small_tables_with_their_notes_and_the_ends_of_long_ones(made
     notes = [p for p in small.iter(f"{W}p") if "TableNote" in ET.tostring(p, "unicode")]
     assert [kept(note) for note in notes] == [True, False]
     first, second = word(made / "report.docx").findall(f".//{W}tbl")
-    assert [kept(row) for row in first][2:] == [True] * 3 + [False] * 56 + [True] * 3
+    # Two rows of the head, the first three of the body, and the last three with the note.
+    rows = [kept(row) for row in first.findall(f"{W}tr")]
+    assert rows == [True] * 4 + [False] * 55 + [True] * 3
     # No note follows the second, so its last row is free.
     assert [kept(row) for row in second.findall(f"{W}tr")][-3:] == [True, True, False]
 
@@ -253,6 +258,28 @@ def test_word_counts_pages_and_names_the_language_for_spelling(made, lists):
         assert footer.find(f".//{W}instrText").text.strip() == "PAGE"
         assert f"/word/{name}" in types
         assert styles.find(f".//{W}rPrDefault//{W}lang").get(f"{W}val") == language
+
+
+def test_word_says_of_every_run_in_which_language_it_is(made, lists):
+    for file, expected in ((made, {"id-ID"}), (lists, {"en-US"})):
+        runs = list(word(file / "report.docx").iter(f"{W}r"))
+        assert {run.find(f"./{W}rPr/{W}lang").get(f"{W}val") for run in runs} == expected
+
+
+def test_titles_of_literature_are_in_their_own_language(tmp_path, pictures):
+    write_all(document(Literature((("A title",),))), tmp_path, pictures)
+    *_, run = word(tmp_path / "report.docx").iter(f"{W}r")
+    assert run.find(f"./{W}rPr/{W}lang").get(f"{W}val") == "en-US"
+    marked = next(page(tmp_path / "report.html").iter(f"{X}div"))
+    assert marked.get("lang") == "en"
+
+
+def test_word_is_laid_out_as_programs_of_today_do(made):
+    with zipfile.ZipFile(made / "report.docx") as archive:
+        settings = ET.fromstring(archive.read("word/settings.xml"))
+    assert settings.find(f"./{W}compat/{W}compatSetting").get(f"{W}val") == "15"
+    inline = next(e for e in word(made / "report.docx").iter() if e.tag.endswith("}inline"))
+    assert [inline.get(f"dist{side}") for side in "TBLR"] == ["0"] * 4
 
 
 def test_word_sets_text_off_a_table_without_notes(tmp_path, pictures):
@@ -299,6 +326,7 @@ def test_no_line_ends_within_a_result(lists):
         ("r = −.40, 95% CI [−.57, −.10]", "r~=~−.40, 95%~CI [−.57,~−.10]"),
         ("24 (43,64)", "24~(43,64)"),
         ("Tidak setuju = 2 dan ragu (3)", "Tidak setuju~=~2 dan ragu (3)"),
+        ("Kode: 4 = Setuju; 5 = Sangat setuju", "Kode: 4~=~Setuju; 5~=~Sangat setuju"),
         ("a = b; 3 of 4 (or 5)", "a = b; 3 of 4 (or 5)"),
     ],
 )
@@ -321,15 +349,53 @@ def test_columns_are_wide_enough_for_their_numbers_and_words():
     assert len(set(shares[1:])) == 1 and shares[1] > shares[0]
 
 
-def test_print_keeps_a_table_with_its_caption_and_notes(tmp_path, pictures):
-    rows = tuple((f"X{n}", Number(n, f"{n}")) for n in range(12))
-    filler = [Paragraph(f"Baris {n}.") for n in range(22)]
-    content = document(*filler, Table("t", "Judul", (("Butir", "n"),), rows, (("Akhir.",),)))
+@pytest.mark.parametrize(
+    ("indents", "groups"),
+    [
+        ("........", [8]),
+        (".........", [3, 1, 1, 1, 3]),
+        # Rows with those that belong to them, as in a table of two categories and their sum.
+        (".----.----.--", [5, 5, 3]),
+        # What would be left alone at the end stays with its neighbours.
+        (".----.--.-", [5, 5]),
+        # More than a page should be kept free for.
+        (".---------", [3, 1, 1, 1, 1, 3]),
+    ],
+)
+def test_rows_stay_with_those_that_belong_to_them(indents, groups):
+    body = tuple((Cell("X", indented=mark == "-"), Number(1, "1")) for mark in indents)
+    assert row_groups(Table("t", "T", (("Butir", "n"),), body)) == groups
+
+
+def printed(tmp_path, pictures, rows, lines):
+    """Return the pages of a PDF with lines of text and then a table of so many rows."""
+    body = tuple((f"X{n}.", Number(n, f"{n}")) for n in range(rows))
+    lines = [Paragraph(f"Baris {n}.") for n in range(lines)]
+    content = document(*lines, Table("t", "Judul", (("Butir", "n"),), body, (("Akhir.",),)))
     write_paper(content, tmp_path / "report.pdf", pictures)
-    pages = [part.extract_text() for part in pypdf.PdfReader(tmp_path / "report.pdf").pages]
+    return [part.extract_text() for part in pypdf.PdfReader(tmp_path / "report.pdf").pages]
+
+
+def test_print_keeps_a_short_table_with_its_caption_and_notes(tmp_path, pictures):
+    pages = printed(tmp_path, pictures, rows=8, lines=22)
     whole = [text for text in pages if "Judul" in text]
     assert len(pages) > 1 and len(whole) == 1
-    assert all(part in whole[0] for part in ("Tabel 4.1", "X0", "X11", "Akhir."))
+    assert all(part in whole[0] for part in ("Tabel 4.1", "X0.", "X7.", "Akhir."))
+
+
+@pytest.mark.parametrize("lines", range(12, 24))
+def test_print_divides_a_long_table_under_its_head_and_never_near_its_ends(
+    tmp_path, pictures, lines
+):
+    pages = printed(tmp_path, pictures, rows=14, lines=lines)
+    parts = [(text.count("X"), text) for text in pages if "X" in text]
+    assert sum(count for count, _ in parts) == 14 and len(parts) <= 2
+    assert all(count >= 3 and "Butir" in text for count, text in parts)
+    assert "Judul" in parts[0][1] and "Akhir." in parts[-1][1]
+    # Overleaf it is named again, and nowhere else.
+    assert [("Tabel 4.1 (lanjutan)" in text) for text in pages] == [
+        "X" in text and "Judul" not in text for text in pages
+    ]
 
 
 def test_word_takes_the_styles_of_a_given_reference_document(tmp_path, pictures):
@@ -466,7 +532,8 @@ def test_workbook_has_a_sheet_for_each_table_and_numbers_to_16_digits(made):
     sheet = book["Tabel 4.1"]
     assert sheet["A2"].value == "Validitas"
     assert [cell.value for cell in sheet[5]] == [None, "biasa", "terkoreksi"]
-    assert {str(area) for area in sheet.merged_cells.ranges} == {"A4:A5", "B4:C4"}
+    assert {str(area) for area in sheet.merged_cells.ranges} == {"A4:A5", "B4:C4", "A66:C66"}
+    assert [cell.alignment.horizontal for cell in (sheet["B5"], sheet["B9"])] == ["right"] * 2
     cell = sheet["B9"]
     assert (cell.value, cell.number_format, cell.data_type) == (
         float(f"{3 / 7:.16g}"),
@@ -474,6 +541,34 @@ def test_workbook_has_a_sheet_for_each_table_and_numbers_to_16_digits(made):
         "n",
     )
     assert sheet["A66"].value == "Catatan. Dari skor mentah."
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        (Number(0.000012, "< .001"), '"< .001"'),
+        (Number(0.99999, "> 0,999"), '"> 0,999"'),
+        (Number(0.528, ".53"), ".00"),
+        (Number(-0.05, "\N{MINUS SIGN}.05"), ".00"),
+        (Number(1002.8231, "1,002.82"), "0.00"),
+        (Number(1968.0, "1,968"), "0"),
+        (Number(1.968, "1,968"), "0.000"),
+        (Number(100.0, "100.0"), "0.0"),
+        (Number(float("12"), "12"), "0"),
+    ],
+)
+def test_a_workbook_shows_numbers_as_they_are_printed(number, shown):
+    assert number_format(number) == shown
+
+
+def test_long_notes_of_a_workbook_are_wrapped_below_the_table(tmp_path):
+    note = ("word " * 60,)
+    table = Table("t", "Title", (("Name", "n"),), (("a" * 130, Number(1, "1")),), (note,))
+    write_workbook(document(table), tmp_path / "tables.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "tables.xlsx").worksheets[0]
+    assert [str(area) for area in sheet.merged_cells.ranges] == ["A6:B6"]
+    assert sheet["A6"].alignment.wrap_text
+    assert [sheet.row_dimensions[row].height for row in (5, 6)] == [45, 75]
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -3,17 +3,21 @@
 import csv
 import io
 import itertools
+import re
 import xml.etree.ElementTree as ElementTree
 
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.collections import QuadMesh
 from matplotlib.colors import to_rgb
 from matplotlib.image import imread
 from matplotlib.text import Text
+from scipy.stats import norm
 
 from configuration.figures import listed
 from configuration.words import load_words
+from conftest import ROOT
 from drawing.distribution import draw_distribution
 from drawing.heatmap import draw_heatmap
 from drawing.mapping import draw_mapping
@@ -25,6 +29,7 @@ from drawing.style import (
     FOOT,
     INK,
     LINE,
+    MANY,
     MISSING,
     POINT,
     SMALL,
@@ -37,6 +42,7 @@ from drawing.style import (
     ink_on,
     luminance,
     ordered_colours,
+    slanted,
 )
 
 WORDS = load_words("en", "figures")
@@ -96,13 +102,70 @@ def distribution(n, bands, label="Total", notice=None):
 def scatter(n, high, label="Total", fit=False, notice=None):
     x, y = np.random.default_rng(n).integers(10, high, (2, n)).astype(float)
     band = pd.DataFrame({"fitted": x, "mean_low": x - 1, "mean_high": x + 1}) if fit else None
-    words = WORDS | {"band": "95 % confidence band of the mean"}
+    words = WORDS | {"band": "95% confidence band of the mean"}
     return draw_scatter(x, y, (label, label), words, band, notice)
 
 
 def residuals(n):
     left, fitted = np.random.default_rng(n).normal(0, 3, (2, n))
     return draw_residuals(left, fitted + 20, WORDS)
+
+
+def answers(n):
+    """Two related totals of n respondents, 12 and 13 items of five points, and their intervals."""
+    random = np.random.default_rng(n)
+    common = random.normal(size=n)
+    totals = [
+        sum(np.clip(np.round(common * 0.5 + random.normal(size=n) + 3), 1, 5) for _ in range(items))
+        for items in (12, 13)
+    ]
+    return totals, [total + random.normal(size=n) for total in totals]
+
+
+def of_totals(n):
+    return draw_scatter(*answers(n)[0], ("Total", "Total"), WORDS)
+
+
+def of_intervals(n):
+    return draw_scatter(*answers(n)[1], ("Total", "Total"), WORDS)
+
+
+def of_regression(n):
+    x, y = answers(n)[0]
+    slope, constant = np.polyfit(x, y, 1)
+    return draw_residuals(y - constant - slope * x, constant + slope * x, WORDS)
+
+
+def of_categories(n):
+    totals = pd.Series(answers(n)[0][0])
+    placed = pd.cut(totals, [0, 28, 44, 60], labels=AGREEMENT[:3]).astype(object)
+    return draw_distribution(totals, placed, AGREEMENT[:3], "Total", WORDS)
+
+
+def of_answers(n):
+    shares = pd.DataFrame({i: pd.Series(answers(n)[0][0] % 5) for i in range(12)})
+    counts = shares.apply(lambda item: item.value_counts(normalize=True)).T * 100
+    return draw_stacked(counts.set_axis(AGREEMENT, axis=1), "Percent", WORDS)
+
+
+def of_correlations(n):
+    return draw_heatmap(pd.DataFrame(np.vstack(answers(n)).T).corr(), WORDS)
+
+
+def of_interval_scores(n):
+    codes = pd.Series(answers(n)[0][0] % 5)
+    scores = codes.value_counts(normalize=True).sort_index().cumsum()
+    return draw_mapping(pd.DataFrame([scores.to_numpy()] * 12, columns=range(5)), range(5), WORDS)
+
+
+def of_sensitivity(n):
+    return panel(0.05)
+
+
+BY_RESPONDENTS = [
+    of_totals, of_intervals, of_regression, of_categories, of_answers, of_correlations,
+    of_interval_scores, of_sensitivity,
+]  # fmt: skip
 
 
 def panel(alpha):
@@ -205,7 +268,71 @@ def test_files_are_small_and_the_same_when_drawn_again(kind):
     for content in contents:
         EXTREMES[kind]().savefig(content, format="svg", metadata={"Date": None})
     assert contents[0].getvalue() == contents[1].getvalue()
-    assert len(contents[0].getvalue()) < 1_000_000
+    assert len(contents[0].getvalue()) < 500_000
+
+
+@pytest.mark.parametrize("drawn", BY_RESPONDENTS)
+@pytest.mark.parametrize(
+    "n", [1_000, MANY, 100_000, pytest.param(1_000_000, marks=pytest.mark.slow)]
+)
+def test_files_are_small_however_many_respondents(drawn, n):
+    for suffix in ("svg", "png"):
+        content = io.BytesIO()
+        drawn(n).savefig(content, format=suffix)
+        assert len(content.getvalue()) < 300_000
+
+
+@pytest.mark.parametrize(("n", "points", "cells"), [(MANY, 1, 0), (MANY + 1, 0, 1)])
+def test_more_points_than_can_be_told_apart_are_counted_in_cells(n, points, cells):
+    residuals, fitted = np.random.default_rng(1).normal(size=(2, n))
+    for axes in (
+        draw_scatter(residuals, fitted, ("x", "y"), WORDS).axes[0],
+        draw_residuals(residuals, fitted, WORDS).axes[2],
+    ):
+        kinds = [type(drawn).__name__ for drawn in axes.collections]
+        assert (kinds.count("PathCollection"), kinds.count("QuadMesh")) == (points, cells)
+
+
+@pytest.mark.parametrize(("most", "cells"), [(40, False), (41, True)])
+def test_places_of_a_likert_grid_too_crowded_for_areas_become_cells(most, cells):
+    x, y = np.repeat([[1.0, 2], [3, 5]], [most, 1], axis=1)
+    axes = draw_scatter(x, y, ("x", "y"), WORDS).axes[0]
+    assert isinstance(axes.collections[0], QuadMesh) == cells
+    if cells:
+        assert axes.collections[0].get_array().tolist() == [[most, None], [None, None], [None, 1]]
+
+
+def test_cells_hold_every_respondent():
+    x, y = np.random.default_rng(1).normal(size=(2, 10_000))
+    mesh = draw_scatter(x, y, ("x", "y"), WORDS).axes[0].collections[0]
+    assert mesh.get_array().sum() == 10_000
+
+
+def test_areas_of_points_are_as_respondents_are_many():
+    x, y = np.array([[1, 1, 1, 1, 2], [5, 5, 5, 5, 5]], dtype=float)
+    drawn = draw_scatter(x, y, ("x", "y"), WORDS).axes[0].collections
+    sizes = {tuple(part.get_offsets()[0]): part.get_sizes()[0] for part in drawn[:2]}
+    assert sizes[1, 5] == 4 * sizes[2, 5]
+
+
+def test_a_thinned_q_q_plot_keeps_the_ends_and_the_course():
+    residuals = np.random.default_rng(1).standard_t(3, 100_000)
+    shown = draw_residuals(residuals, residuals, WORDS).axes[1].collections[0].get_offsets()
+    observed = np.sort(residuals - residuals.mean()) / residuals.std(ddof=1)
+    expected = norm.ppf((np.arange(len(observed)) + 0.5) / len(observed))
+    assert len(shown) <= 500
+    assert {*map(tuple, shown)} <= {*zip(expected, observed, strict=True)}
+    assert np.all(shown[[0, 1, -1]] == np.column_stack([expected, observed])[[0, 1, -1]])
+    assert np.diff(shown[:, 0]).max() < 0.5  # of a standard deviation
+
+
+def test_no_bar_of_many_respondents_holds_two_categories():
+    totals = pd.Series(np.repeat(np.arange(41.0), 6))  # as of ten items from 0 to 4
+    placed = pd.cut(totals, [-1, 13, 26, 40], labels=AGREEMENT[:3]).astype(object)
+    figure = draw_distribution(totals, placed, AGREEMENT[:3], "Total", WORDS)
+    filled = np.array([[bar.get_height() for bar in part] for part in figure.axes[0].containers])
+    assert filled.shape == (3, 41)
+    assert np.all((filled > 0).sum(axis=0) == 1)
 
 
 def adjacent(colours):
@@ -307,6 +434,46 @@ def test_a_wording_is_never_cut(texts):
     assert " ".join(told.split()).count(LONG) == 3
 
 
+def test_symbols_of_statistics_are_slanted_and_names_beside_them_left_alone(texts):
+    names = ["all $ of $it$ (*n* = 7)", "2*3*4 (*n* = 9)"]
+    shares = pd.DataFrame({"a": [40.0, 50], "b": [60.0, 50]}, index=names)
+    told = {text.get_text() for text, _ in texts(draw_stacked(shares, "%", WORDS))}
+    assert told >= {
+        r"all \$ of \$it\$ ($\mathit{n}$ = 7)",
+        r"2*3*4 ($\mathit{n}$ = 9)",
+    }
+    assert slanted(["女 (*n* = 7)"]) == (["女 (n = 7)"], False)
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_no_mark_of_a_symbol_is_left_in_a_figure(texts, language):
+    words = load_words(language, "figures") | {"band": "band"}
+    x = np.array([1.0, 1, 2, 3])
+    rows = pd.DataFrame({"label": ["a"], "p": [0.2], "flagged": [False]})
+    correlations = pd.DataFrame([[1, 0.5], [0.5, 1]], columns=["a", "b"])
+    figures = [
+        draw_scatter(x, x, ("x", "y"), words),
+        draw_panel(rows, 0.05, words),
+        draw_heatmap(correlations, words),
+    ]
+    for figure in figures:
+        assert not any("*" in text.get_text() for text, _ in texts(figure))
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "20,000"), ("id", "20.000")])
+def test_thousands_are_parted_as_in_the_language(texts, language, written):
+    totals = pd.Series(np.repeat([1.0, 2, 3], 25_000))
+    figure = draw_distribution(totals, None, [], "x", load_words(language, "figures"))
+    assert written in {text.get_text() for text, _ in texts(figure)}
+
+
+def test_negative_correlations_without_room_for_a_number_are_told_in_grey():
+    values = pd.DataFrame(np.full((30, 30), 0.3))
+    values.iloc[7, 2] = values.iloc[2, 7] = -0.3
+    (dashes,) = draw_heatmap(values, WORDS).axes[0].collections
+    assert [segment.tolist() for segment in dashes.get_segments()] == [[[1.8, 7], [2.2, 7]]]
+
+
 @pytest.mark.parametrize(("language", "written"), [("en", "−.50"), ("id", "−0,50")])
 def test_correlations_are_written_as_in_the_language(texts, language, written):
     correlations = pd.DataFrame([[1, np.nan], [-0.5, 1]], columns=["a", "b"])
@@ -359,3 +526,20 @@ def test_reconstructed_data_say_so_on_every_figure(finished):
     bandung = imread(finished.folder / "results/bandung/figures/likert_burnout.png")
     foot = bandung[-90:, : bandung.shape[1] // 2, :3]
     assert foot.min() < 0.5
+
+
+def test_every_kind_of_figure_has_a_caption_in_snakemakes_own_report():
+    source = (ROOT / "workflow/scripts/figures.py").read_text(encoding="utf-8")
+    kinds = set(re.findall(r'yield f".*?", "(\w+)", ', source))
+    captions = {file.stem for file in (ROOT / "workflow/captions/figures").glob("*.rst")}
+    assert captions == kinds
+
+
+@pytest.mark.parametrize(("n", "has_rim"), [(MANY, False), (MANY + 1, True)])
+def test_only_a_line_across_cells_has_a_rim_which_would_hide_points(n, has_rim):
+    x, y = np.random.default_rng(1).normal(size=(2, n))
+    fit = pd.DataFrame({"fitted": x, "mean_low": x, "mean_high": x})
+    words = WORDS | {"band": "band"}
+    fitted = draw_scatter(x, y, ("x", "y"), words, fit).axes[0].lines[0]
+    zero = draw_residuals(y, x, WORDS).axes[2].lines[0]
+    assert [bool(line.get_path_effects()) for line in (fitted, zero)] == [has_rim, has_rim]

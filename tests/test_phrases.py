@@ -38,6 +38,12 @@ def pattern_of(node):
     return None
 
 
+@pytest.mark.parametrize("file", [*LANGUAGES.glob("*.yaml")], ids=lambda file: file.stem)
+def test_no_blank_stands_before_a_percent_sign(file):
+    lines = file.read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if re.search(r"[\w}] %", line)] == []
+
+
 def texts_in_code():
     """Yield the pattern of every text in the code of the chapter, docstrings too."""
     for file in CODE:

@@ -35,7 +35,7 @@ def test_validity_comes_from_the_pilot_and_hypotheses_from_the_main_sample(finis
 def test_norms_make_categories_of_the_scale_or_of_the_sample(project):
     project.edit(
         "config/studies/majene.yaml",
-        """    citation: Ambang 60 % dari skor tertinggi menurut skripsi sumber (39 dari 65)
+        """    citation: Ambang 60% dari skor tertinggi menurut skripsi sumber (39 dari 65)
     bands:
       - {label: Tidak Produktif, from: 0}
       - {label: Produktif, from: 60}""",

@@ -17,6 +17,7 @@ from chapter.methods import compose as compose_methods
 from chapter.phrases import Phrases
 from chapter.results import Results
 from chapter_text import prose, strange_cells, strange_numbers, texts_of, without_names
+from configuration.figures import listed
 from configuration.studies import load_studies
 from configuration.words import load_words
 from conftest import ROOT
@@ -371,6 +372,21 @@ def test_workbook_has_every_table_with_real_numbers(shipped):
         assert found == pytest.approx(wanted, rel=1e-15)
 
 
+@pytest.mark.parametrize(
+    ("setting", "caption"),
+    [
+        ("normality", "normality"),
+        ("homoskedasticity", "heteroskedasticity"),
+        ("mediation", "mediation"),
+    ],
+)
+def test_captions_have_words_for_every_test_that_may_decide(setting, caption):
+    schema = yaml.safe_load((ROOT / "workflow/schemas/study.schema.yaml").read_text())
+    text = (ROOT / f"workflow/captions/{caption}.rst").read_text()
+    for test in schema["properties"]["tests"]["properties"][setting]["enum"]:
+        assert f'"{test}": "' in text
+
+
 @pytest.mark.slow
 def test_snakemakes_own_report_shows_results_with_the_thresholds_in_force(finished, tmp_path):
     archive = tmp_path / "report.zip"
@@ -382,10 +398,15 @@ def test_snakemakes_own_report_shows_results_with_the_thresholds_in_force(finish
         files = [other.split("/")[-1] for other in packed.namelist() if other != name]
     for file in (*FORMATS.values(), "validity.csv", "statistics.csv", "decision.csv"):
         assert files.count(file) == len(STUDIES)
+    for study in STUDIES:
+        listing = finished.folder / "results" / study / "figures" / "figures.csv"
+        for figure in listed(listing):
+            assert (figure.name in files) == (figure.suffix == ".svg")
     for wanted in (
         "A variable is called\\nreliable from alpha 0.7 on",
         "at the level of significance\\n0.05",
-        '<tt class=\\"docutils literal\\">glejser</tt>',
+        "The verdict rests on the test of\\nGlejser (Glejser's and",
+        "In the grey area, up to the level of significance\\n0.05, H0 is rejected.",
         "The results chapter of the study, in\\nIndonesian.",
         "The results chapter of the study, in\\nEnglish.",
     ):

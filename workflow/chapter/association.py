@@ -126,7 +126,7 @@ def _lines(results, say, name, row, columns, reasons):
 def _tests(results, say, name, found):
     rows = [
         (
-            say.text(f"association.tests.{test}"),
+            Cell(say(f"association.tests.{test}")),
             name,
             [_column(statistic) for statistic in statistics],
         )
@@ -169,7 +169,7 @@ def _measures(results, say, name, cells, confidence):
         if of_square and not square:
             continue
         fillings = {"first": columns[0], "second": columns[1]} if square else {}
-        called = say.text(f"association.measures.{measure}", **fillings)
+        called = Cell(say(f"association.measures.{measure}", **fillings))
         body.append((called, name, [Column("association", part, style=style) for part in names]))
     title = say.text("association.measures_title", hypothesis=name)
     notes = []

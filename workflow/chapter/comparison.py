@@ -3,7 +3,7 @@
 from chapter.finding import Finding, confidence_of, paragraph
 from chapter.listing import listed
 from chapter.tables import Column, Head, label_for, mixed_table, statistics_table
-from document.blocks import Heading, Paragraph, Reference
+from document.blocks import Cell, Heading, Paragraph, Reference
 
 # Of each test of two groups: statistic, df, p, and the limits of the difference.
 TWO = {
@@ -120,7 +120,7 @@ def _several_tests(results, say, subject, names, number, confidence):
 def _tests(results, say, subject, names, number, tests, heads):
     rows = [
         (
-            say.text(f"comparison.tests.{test}"),
+            Cell(say(f"comparison.tests.{test}")),
             subject,
             [Column("comparison", part) if part else None for part in parts],
         )
@@ -159,7 +159,7 @@ def _effects(results, say, subject, names, number, confidence):
     heads = [Head("value"), Head("ci_low", interval), Head("ci_high", interval)]
     rows = [
         (
-            say.text(f"comparison.effects.{effect}"),
+            Cell(say(f"comparison.effects.{effect}")),
             subject,
             [
                 Column("comparison", part, style=style)

@@ -2,7 +2,7 @@
 
 from chapter.coefficients import resampling_note
 from chapter.finding import Finding, paragraph, refer_to, strength
-from chapter.listing import listed
+from chapter.listing import joined, listed
 from chapter.tables import Column, Head, label_for, mixed_table
 from document.blocks import text_of
 
@@ -122,17 +122,21 @@ def _coefficients(results, say, name, names, found):
         )
         meaning = found.direction(statistic) if rejected else "not"
         yield say(f"correlation.meaning_{meaning}", **names)
-    if found.has("r") and not (decided and test == "pearson"):
-        yield say("correlation.beside", r=_with_interval(found, "pearson"))
+    beside = [
+        say(
+            f"correlation.{other}_beside",
+            value=_with_interval(found, other),
+            p=found.p(COEFFICIENTS[other][1]),
+        )
+        for other in COEFFICIENTS
+        if not (decided and other == test) and found.has(*COEFFICIENTS[other][:2])
+    ]
+    if beside:
+        yield say("correlation.compared", coefficients=joined(say, "listing.semicolon", beside))
     yield strength(results, say, found, "r")
     if found.has("determination_percent"):
         percent = found.number("determination_percent")
         yield say("correlation.determination", **names, percent=percent)
-    for other in COEFFICIENTS:
-        statistic, p, _ = COEFFICIENTS[other]
-        if other not in (test, "pearson") and found.has(statistic, p):
-            beside = {"value": found.number(statistic), "p": found.p(p)}
-            yield say(f"correlation.{other}_beside", **beside)
 
 
 def _with_interval(found, test):

@@ -28,10 +28,10 @@ def compose(results, say):
     -------
     list of Block
     """
-    blocks = []
+    blocks, shown = [], {}
     hypotheses = results.settings.get("hypotheses") or {}
     for name, hypothesis in hypotheses.items():
-        blocks += _hypothesis(results, say, name, hypothesis)
+        blocks += _hypothesis(results, say, name, hypothesis, shown)
     if hypotheses:
         first = Finding(results, say, "decision", next(iter(hypotheses)))
         opening = [
@@ -42,7 +42,7 @@ def compose(results, say):
     return blocks + comparison.compose(results, say)
 
 
-def _hypothesis(results, say, name, hypothesis):
+def _hypothesis(results, say, name, hypothesis, shown):
     kind = hypothesis["kind"]
     confidence = confidence_of(results, "decision", name)
     statement = hypothesis["statement"].rstrip(". ")
@@ -55,14 +55,19 @@ def _hypothesis(results, say, name, hypothesis):
             )
         ),
         *KINDS[kind].compose(results, say, name, hypothesis, confidence),
-        *_pictures(results, say, name, kind),
+        *_pictures(results, say, name, hypothesis, shown),
         *paragraph(_power(results, say, name)),
         *paragraph(_decision(results, say, name, kind, confidence), _holm(results, say, name)),
     ]
 
 
-def _pictures(results, say, name, kind):
-    """Show the pictures of a hypothesis, each told of in the text before it."""
+def _pictures(results, say, name, hypothesis, shown):
+    """Show the pictures of a hypothesis, each told of in the text before it.
+
+    Points that an earlier hypothesis shows are only referred to; `shown` collects them, from
+    what they show to their file.
+    """
+    kind = hypothesis["kind"]
     found = {
         file: figure
         for file, figure in results.figures.items()
@@ -70,11 +75,21 @@ def _pictures(results, say, name, kind):
     }
     if not found:
         return []
-    lined = "line" if kind == "regression" else "points"
+    # A line would hold the other predictors of a multiple regression to be constant.
+    lined = "line" if len(hypothesis.get("predictors", ())) == 1 else "points"
     phrase = "association" if kind == "association" else lined
+    same = {
+        file: (phrase, hypothesis.get("scale"), figure["title"]) for file, figure in found.items()
+    }
+    first = {
+        file: shown.setdefault(what, file) if phrase == "points" else file
+        for file, what in same.items()
+    }
+    # In the order of their numbers: earlier ones before those that follow.
+    referred = sorted(first, key=lambda file: first[file] == file)
     told = say(
         f"hypotheses.pictures.{phrase}",
-        figures=listed(say, [Reference(label_for(file)) for file in found]),
+        figures=listed(say, [Reference(label_for(first[file])) for file in referred]),
     )
     return [
         *paragraph(told),
@@ -86,6 +101,7 @@ def _pictures(results, say, name, kind):
                 say.text(f"hypotheses.pictures.{phrase}_alt", title=figure["title"]),
             )
             for file, figure in found.items()
+            if first[file] == file
         ),
     ]
 
@@ -96,9 +112,9 @@ def _power(results, say, name):
     if not power.has("power"):
         return ()
     rough = "_rough" if power.text("approximated_by") else ""
-    told = say(f"hypotheses.power{rough}", power=power.p("power"))
+    told = say(f"hypotheses.power{rough}", power=power.number("power", "p"))
     if power.has("power_wanted", "n_needed"):
-        needed = {"wanted": power.number("power_wanted", "level"), "n": power.number("n_needed")}
+        needed = {"wanted": power.number("power_wanted", "bounded"), "n": power.number("n_needed")}
         told = (*told, " ", *say("hypotheses.power_needed", **needed))
     return told
 

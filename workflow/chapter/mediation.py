@@ -2,6 +2,7 @@
 
 from chapter.finding import Finding, paragraph, refer_to
 from chapter.tables import Column, Head, label_for, mixed_table, statistics_table
+from document.blocks import Cell
 
 PATHS = ("a", "b", "total", "direct")
 
@@ -49,7 +50,7 @@ def _paths(results, say, name, names, confidence):
     ]
     columns = [Column("mediation", name, style="coefficient") for name in ("b", "se")] + limits
     columns += [Column("mediation", term) for term in ("beta", "t", "p")]
-    rows = [(say.text(f"mediation.paths.{path}", **names), f"{name}:{path}") for path in PATHS]
+    rows = [(Cell(say(f"mediation.paths.{path}", **names)), f"{name}:{path}") for path in PATHS]
     title = say.text("mediation.paths_title", hypothesis=name)
     return statistics_table(results, say, label_for("paths", name), title, "path", rows, columns)
 

@@ -1,12 +1,37 @@
 """With what the figures were computed, and how anyone can compute them again."""
 
-from chapter.listing import listed
+import re
+
+from chapter.listing import joined, listed
 from chapter.phrases import Phrases
 from chapter.tables import heading
 from document.blocks import Code, Heading, Literature, Paragraph, Points, Reference, Table
 
 INSTALL = "python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements.txt"
 RUN = ".venv/bin/snakemake --cores 4"
+# Under which heading of the chapter the sources of each section of statistics.csv are cited.
+SECTIONS = {
+    "sample": "sample.heading",
+    "screening": "sample.heading",
+    "reliability": "instrument.heading",
+    "structure": "instrument.heading",
+    "msi": "intervals.heading",
+    "normality": "assumptions.heading",
+    "glejser": "assumptions.heading",
+    "park": "assumptions.heading",
+    "heteroskedasticity": "assumptions.heading",
+    "linearity": "assumptions.heading",
+    "autocorrelation": "assumptions.heading",
+    "regression": "hypotheses.heading",
+    "correlation": "hypotheses.heading",
+    "association": "hypotheses.heading",
+    "crosstab": "hypotheses.heading",
+    "mediation": "hypotheses.heading",
+    "decision": "hypotheses.heading",
+    "comparison": "comparison.heading",
+    "post_hoc": "comparison.heading",
+    "software": "methods.software",
+}
 
 
 def compose(results, say):
@@ -46,11 +71,63 @@ def compose(results, say):
     if seeds:
         blocks.append(Paragraph(*say("methods.seed", seed=", ".join(seeds))))
     blocks += _plan(say, origin.get("plan"))
+    cited = list(_cited(results, origin["citations"]))
+    blocks += _sources(say, cited)
     blocks += [
         Heading(2, say.text("methods.references")),
-        Literature(tuple(_cited(results, origin["citations"]))),
+        Literature(tuple(Phrases(citation)("text") for citation in cited)),
     ]
     return blocks
+
+
+def _sources(say, cited):
+    """Cite every source in the text, by the section that it stands behind."""
+    parts = {}
+    for citation in cited:
+        (section, _), *_ = citation.get("of", [("software", "")])
+        parts.setdefault(SECTIONS[section], []).append(in_text(citation["text"]))
+    if not parts:
+        return []
+    points = [
+        say(
+            "methods.sources_of",
+            part=say.text(heading),
+            sources=joined(say, "listing.semicolon", parts[heading]),
+        )
+        for heading in dict.fromkeys(SECTIONS.values())
+        if heading in parts
+    ]
+    return [
+        Heading(2, say.text("methods.sources")),
+        Paragraph(*say("methods.sources_text")),
+        Points(tuple(points)),
+    ]
+
+
+def in_text(citation):
+    """Return how an entry of the list of references is cited in the text: authors and year.
+
+    Parameters
+    ----------
+    citation : str
+        In APA style.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> in_text("Breusch, T. S., & Pagan, A. R. (1979). A simple test.")
+    'Breusch & Pagan, 1979'
+    >>> in_text("Feldt, L. S., Woodruff, D. J., & Salih, F. A. (1987). Inference.")
+    'Feldt et al., 1987'
+    """
+    authors, year = re.match(r"(.+?) \((\d{4})\)\.", citation).groups()
+    names = re.findall(r"(?:^|\., (?:& )?)([^,]+),", authors)
+    if len(names) > 2:
+        return f"{names[0]} et al., {year}"
+    return f"{' & '.join(names)}, {year}"
 
 
 def _plan(say, plan):
@@ -72,7 +149,7 @@ def _plan(say, plan):
 
 
 def _cited(results, citations):
-    """Yield the sources that stand behind something that the study holds, as inlines."""
+    """Yield the sources that stand behind something that the study holds."""
     for citation in citations:
         found = (
             results.has(section, subject, statistic)
@@ -80,7 +157,7 @@ def _cited(results, citations):
             for subject in results.subjects(section)
         )
         if "of" not in citation or any(found):
-            yield Phrases({"text": citation["text"]})("text")
+            yield citation
 
 
 def _listed(say, software):

@@ -12,8 +12,10 @@ STYLES = {
         "not_applicable", "declared_missing",
     ),
     "percent": ("percent",),
+    # As small as a p may be, and as telling.
+    "p": ("r_squared_change",),
     "bounded": (
-        "r", "rho", "tau_b", "r_squared", "r_squared_adjusted", "r_squared_change", "alpha",
+        "r", "rho", "tau_b", "r_squared", "r_squared_adjusted", "alpha",
         "alpha_if_deleted", "alpha_standardized", "r_item_total", "r_critical", "r_corrected",
         "r_raw_interval", "omega", "kmo", "phi", "cramers_v", "contingency_coefficient",
         "eta_squared", "epsilon_squared", "omega_squared", "partial_eta_squared", "power",

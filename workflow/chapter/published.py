@@ -1,5 +1,7 @@
 """How far the figures that the study's source printed come out again."""
 
+import re
+
 from chapter.tables import heading
 from document.blocks import Heading, Paragraph, Reference, Table
 
@@ -46,11 +48,20 @@ def _summary(results, say, rows):
         tables.setdefault(row["table"], []).append(row["verdict"] == "reproduced")
     body = tuple(
         (name, results.write(len(found), "count"), results.write(sum(found), "count"))
-        for name, found in tables.items()
+        for name, found in sorted(tables.items(), key=lambda table: _by_number(table[0]))
     )
     head = tuple(heading(say, term) for term in ("source_table", "figures", "reproduced"))
     title = say.text("published.title")
     return Table("published", title, (head,), body, (say("published.note"),))
+
+
+def _by_number(name):
+    """Return what tables are sorted by, 4.2 before 4.10.
+
+    >>> sorted(["4.10", "4.2"], key=_by_number)
+    ['4.2', '4.10']
+    """
+    return [int(part) if part.isdecimal() else part for part in re.split(r"(\d+)", name)]
 
 
 def _differences(say, rows):

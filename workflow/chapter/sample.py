@@ -1,8 +1,9 @@
 """About the data: how many answered, who was left out and why."""
 
+from chapter.listing import listed
 from chapter.tables import Column, statistics_table
 from chapter.wording import paragraph
-from document.blocks import Heading, Notice, Paragraph, Points
+from document.blocks import Heading, Notice, Paragraph, Points, Reference
 
 _FLOW = {
     "expected": "count",
@@ -39,8 +40,8 @@ def compose(results, say):
     blocks.append(Paragraph(*say(f"sample.{sent}{whole}", **count)))
     if results.has("sample", "all", "slovin"):
         blocks.append(_population(results, say))
-    left_out = "some" if count["excluded"].value else "none"
-    blocks.append(Paragraph(*say(f"sample.excluded_{left_out}", **count)))
+    if count["excluded"].value:
+        blocks.append(Paragraph(*say("sample.excluded_some", **count)))
     reasons = tuple(
         say(
             "sample.reason",
@@ -51,7 +52,24 @@ def compose(results, say):
     )
     if reasons:
         blocks.append(Points(reasons))
-    return blocks + _screening(results, say)
+    return [*blocks, *_incomplete(results, say), *_screening(results, say)]
+
+
+def _incomplete(results, say):
+    """Tell how many totals of which variables rest on a part of the items."""
+    totals = [
+        say(
+            "sample.incomplete_total",
+            variable=results.label(name),
+            n=results.number("missing", name, "person_mean"),
+        )
+        for name in results.settings["variables"]
+        if results.has("missing", name, "person_mean")
+        and results.number("missing", name, "person_mean").value
+    ]
+    if not totals:
+        return []
+    return [Paragraph(*say("sample.incomplete", totals=listed(say, totals)))]
 
 
 def _population(results, say):
@@ -68,7 +86,7 @@ def _population(results, say):
 def _screening(results, say):
     """Tell how many respondents showed signs of careless answering."""
     rows = [(say.text(f"screening.{name}"), name) for name in results.subjects("screening")]
-    return statistics_table(
+    made = statistics_table(
         results,
         say,
         "screening",
@@ -78,3 +96,6 @@ def _screening(results, say):
         [Column("screening", "n", "respondents")],
         [say("sample.screening_note")],
     )
+    if not made:
+        return []
+    return [Paragraph(*say("sample.screening_refer", table=Reference("screening"))), *made]

@@ -108,7 +108,9 @@ def mixed_table(results, say, label, title, first, heads, rows, notes=()):
         for row in rows
     ]
     head = _head(say, first, [heads[place] for place in kept])
-    return [Table(label, title, head, tuple(body), (*notes, *notes_of(reasons)))]
+    bounded = any(heads[place].term == "ci_low" for place in kept)
+    limits = [say("hypotheses.limits")] if bounded else []
+    return [Table(label, title, head, tuple(body), (*notes, *limits, *notes_of(reasons)))]
 
 
 def notes_of(reasons):

@@ -5,20 +5,38 @@ import csv
 SUFFIXES = ("svg", "png")
 
 
+def described(listing):
+    """Return what a list says of each figure.
+
+    Parameters
+    ----------
+    listing : Path
+        A CSV file with a column `file`, the names without suffix, and others; the figures
+        stand beside it.
+
+    Returns
+    -------
+    list of dict
+        Empty where there is no list yet.
+    """
+    if not listing.exists():
+        return []
+    # Somebody may have saved the list with another program: what it then promises is not there.
+    with open(listing, encoding="utf-8", errors="replace", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
 def listed(listing):
     """Name the files that a list of figures promises.
 
     Parameters
     ----------
     listing : Path
-        A CSV file with a column `file`, the names without suffix; the figures stand
-        beside it.
+        As in `described`.
 
     Returns
     -------
     list of Path
     """
-    # Somebody may have saved the list with another program: what it then promises is not there.
-    with open(listing, encoding="utf-8", errors="replace", newline="") as stream:
-        names = [row.get("file") for row in csv.DictReader(stream)]
+    names = [figure.get("file") for figure in described(listing)]
     return [listing.with_name(f"{name}.{suffix}") for name in names for suffix in SUFFIXES]

@@ -136,7 +136,9 @@ class Points:
 
 @dataclass(frozen=True)
 class Literature(Points):
-    """A list of literature, each source a tuple of inlines."""
+    """A list of literature, each source a tuple of inlines, in the language of its titles."""
+
+    language: str = "en"
 
 
 @dataclass(frozen=True)
@@ -208,6 +210,8 @@ class Words:
         Title of the table of contents; on the page, link past it.
     caption : str
         Whether the captions of figures stand `above` or `below` them.
+    continued : str
+        What stands above a table that goes on overleaf, with `{name}` for Table 1.
     """
 
     table: str
@@ -216,6 +220,7 @@ class Words:
     contents: str
     skip: str
     caption: str = "below"
+    continued: str = "{name}"
 
 
 @dataclass(frozen=True)

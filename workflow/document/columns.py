@@ -2,12 +2,14 @@
 
 import re
 
-from document.blocks import Cell, Table, as_cell, is_number, text_of
+from document.blocks import Cell, Number, Table, as_cell, is_number, text_of
 from document.spaces import NO_BREAK, bind
 
 # How wide the text of a page is, and the space beside the text of a column, in digits of the
 # type that tables are set in.
 PAGE, MARGIN, INDENT = 80.0, 2.2, 2.0
+# A count with its percentage, or the dash in the place of a number.
+COUNT = re.compile(r"\d[\d.,]* \([\d.,]+\)|\N{EN DASH}")
 NARROW, WIDE = set("ijlftr.,;:'|!()[]-\N{EN DASH} " + NO_BREAK), set("mwMW%@")
 
 
@@ -75,7 +77,18 @@ def numeric_columns(table: Table) -> list[bool]:
     if any(as_cell(cell).columns > 1 for row in table.body for cell in row):
         raise ValueError(f"Table {table.label}: a cell of the body spans columns")
     columns = zip(*table.body, strict=True)
-    return [place > 0 and any(map(is_number, column)) for place, column in enumerate(columns)]
+    return [place > 0 and holds_numbers(column) for place, column in enumerate(columns)]
+
+
+def holds_numbers(column: tuple[str | Number | Cell, ...]) -> bool:
+    """Tell whether a column is to be aligned as numbers are.
+
+    >>> holds_numbers(("", Number(1, "1"))), holds_numbers(("0 (0,00)", "\N{EN DASH}"))
+    (True, True)
+    """
+    texts = [text_of(as_cell(cell).content) for cell in column]
+    counts = all(COUNT.fullmatch(text) for text in texts)
+    return counts or any(map(is_number, column))
 
 
 def head_places(table: Table) -> list[list[tuple[int, Cell]]]:

@@ -110,7 +110,8 @@ class Dialect:
         if isinstance(block, Paragraph):
             return [paragraph(self.inlines(block.inlines))]
         if isinstance(block, Literature):
-            return [self.styled("Reference Entry", self.inlines(p)) for p in block.points]
+            entries = [self.styled("Reference Entry", self.inlines(p)) for p in block.points]
+            return [self.spoken(block.language, entries)]
         if isinstance(block, Points):
             return [{"t": "BulletList", "c": [[plain(self.inlines(p))] for p in block.points]}]
         made = self.table(block) if isinstance(block, Table) else self.figure(block)
@@ -119,6 +120,10 @@ class Dialect:
     def styled(self, style: str, inlines: list[dict]) -> dict:
         """Return a paragraph in a style."""
         return styled(style, paragraph(inlines))
+
+    def spoken(self, language: str, blocks: list[dict]) -> dict:
+        """Return blocks in a language, which may be another than the document's."""
+        return {"t": "Div", "c": [attributes(lang=language), blocks]}
 
     def notes(self, block: Table | Figure) -> list[dict]:
         """Return the notes below a table or figure."""

@@ -7,7 +7,9 @@ from pathlib import Path
 import typst
 
 from document.blocks import Cell, Document, Figure, Table, has_code
+from document.columns import head_places
 from document.pandoc import EPOCH, Dialect, attributes, plain, raw, run_pandoc
+from document.rows import row_groups
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 # Words that pandoc may hand on to typst as they are; others might be shorthand there.
@@ -37,11 +39,47 @@ class PrintDialect(Dialect):
         return [*others, content]
 
     def block(self, block) -> list[dict]:
-        """Return a block; one with notes keeps them, lines with code are not stretched."""
+        """Return a block; a table keeps its notes, lines with code are not stretched."""
         made = super().block(block)
-        if isinstance(block, Table | Figure):
-            return enclosed("#together[", made)
+        if isinstance(block, Table):
+            if len(row_groups(block)) == 1:
+                return enclosed("#together[", made)
+            # Its notes stand in its last row.
+            return enclosed("#noted[" if block.notes else "#divided[", made[:1])
         return enclosed("#[#set par(justify: false)", made) if has_code(block) else made
+
+    def table(self, table: Table) -> dict:
+        """Return a table; one that may be divided tells which rows stay together.
+
+        Typst keeps rows together that a cell spans. Such cells stand in a column at the right
+        that has no width, which in other rows belongs to the last cell.
+        """
+        made, groups = super().table(table), row_groups(table)
+        if len(groups) == 1:
+            return made
+        _, _, columns, (_, head), [(*_, body)], _ = made["c"]
+        columns.append([{"t": "AlignDefault"}, {"t": "ColWidth", "c": 0}])
+        for (_, cells), places in zip(head, head_places(table), strict=True):
+            column, last = places[-1]
+            if column + last.columns == table.columns:
+                widen(cells[-1])
+        head.insert(0, [attributes(), [self.continued(table)]])
+        if table.notes:
+            body.append([attributes(), [noted(self.notes(table), table.columns)]])
+            groups[-1] += 1
+        row = 0
+        for size in groups:
+            cells = body[row][1]
+            widen(cells[-1]) if size == 1 else cells.append(keeping(size))
+            row += size
+        return made
+
+    def continued(self, table: Table) -> list:
+        """Return the cell that names a table overleaf, and draws the line above its head."""
+        name = self.document.words.continued.format(name=self.document.name_of(table.label))
+        marked = attributes(**{"typst:stroke": "(bottom: 1pt)", "typst:inset": "0pt"})
+        text = raw("typst", f"#continued(<{table.label}>, {string(name)})")
+        return [marked, {"t": "AlignLeft"}, 1, table.columns + 1, [plain([text])]]
 
     def styled(self, style: str, inlines: list[dict]) -> dict:
         """Return a paragraph in a block that looks as the template says."""
@@ -73,6 +111,23 @@ class PrintDialect(Dialect):
         names = f"({names},)" if names else "()"
         made["meta"]["names"] = {"t": "MetaInlines", "c": [raw("typst", names)]}
         return made
+
+
+def widen(cell: list):
+    """Let a cell span one more column."""
+    cell[3] += 1
+
+
+def keeping(rows: int) -> list:
+    """Return an empty cell that keeps rows on one page."""
+    marked = attributes(**{"typst:breakable": "false", "typst:inset": "0pt"})
+    return [marked, {"t": "AlignDefault"}, rows, 1, []]
+
+
+def noted(notes: list[dict], columns: int) -> list:
+    """Return the cell of a table's notes, with the line that ends the table above them."""
+    marked = attributes(**{"typst:stroke": "(top: 1pt)", "typst:inset": "(x: 0pt, top: 0.8em)"})
+    return [marked, {"t": "AlignLeft"}, 1, columns, notes]
 
 
 def enclosed(start: str, blocks: list[dict]) -> list[dict]:

@@ -6,10 +6,12 @@ from dataclasses import replace
 from document.blocks import Code, Inline, Reference, text_of
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-# A sign and the number it leads to; the parts of what stands in brackets behind a symbol, of a
-# pair of numbers, and of a count with its percentage; a number and its percent sign.
+# A sign and the number it leads to; a code and what it means; the parts of what stands in
+# brackets behind a symbol, of a pair of numbers, and of a count with its percentage; a number
+# and its percent sign.
 _BOUND = re.compile(
     r" ?[=<>\u2264\u2265] (?=[\u2212+]?[\d.,\u221e])"
+    r"|\b\d+ = (?=[^\W\d])"
     r"|(?<=[^\W\d])\([\d.,; ]+(?:, N = [\d.,]+)?\)"
     r"|[(\[][\d.,\u2212]+[,;] [\d.,\u2212]+[)\]]"
     r"|(?<=\d) (?=\(?\d*[.,]?\d+\)$)"

@@ -11,9 +11,12 @@ from xml.sax.saxutils import escape
 
 from document.blocks import Cell, Document, Figure, Table
 from document.pandoc import Dialect, attributes, data_file, paragraph, raw, run_pandoc, styled
+from document.rows import row_groups
+from document.spaces import NO_BREAK
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STYLES_PART, BODY_PART = "word/styles.xml", "word/document.xml"
+SETTINGS_PART = "word/settings.xml"
 # Our own styles, completed into any reference document that lacks them.
 STYLES = Path(__file__).with_name("styles.xml")
 # The page's number, and how the parts of a Word file refer to it.
@@ -43,14 +46,18 @@ NOTES = re.compile(
     re.DOTALL,
 )
 ROW = re.compile(r"<w:tr>.*?</w:tr>", re.DOTALL)
-# As many rows fit a page: such a table stays on one. Of a longer one, as many stay together at
-# its start and end.
-FITTING, TOGETHER = 24, 3
+# The start of a run, with its properties if it has some.
+RUN = re.compile(r"<w:r>(?:<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?", re.DOTALL)
 # The paragraph of an empty cell, or of one that another reaches into, which has no style.
 EMPTY = re.compile("<w:p />|<w:p><w:pPr /></w:p>")
 EMPTY_STYLED = '<w:p><w:pPr><w:pStyle w:val="TableText" /></w:pPr></w:p>'
 STYLE = re.compile(r"<w:pStyle [^>]*/>")
 LOCALES = {"id": "id-ID", "en": "en-US"}
+# Without it Word lays a document out as its version of 2007 did.
+MODERN = (
+    '<w:compat><w:compatSetting w:name="compatibilityMode" '
+    'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+)
 BELOW = '<w:bottom w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
 NONE = '<w:bottom w:val="nil"/>'
 # Pandoc wants the id of a table's style, not its name.
@@ -71,7 +78,7 @@ class WordDialect(Dialect):
             raw(
                 "openxml",
                 f'<w:bookmarkStart {mark} w:name="{bookmark_of(block.label)}"/>'
-                + run(f"{word} {self.document.prefix}", bold=True)
+                + run(f"{word}{NO_BREAK}{self.document.prefix}", bold=True)
                 + field(f"SEQ {word} \\* ARABIC", number, bold=True)
                 + f"<w:bookmarkEnd {mark}/>",
             )
@@ -80,7 +87,8 @@ class WordDialect(Dialect):
     def reference(self, label: str) -> list[dict]:
         """Return a field that repeats the text under the bookmark of a table or figure."""
         code = f"REF {bookmark_of(label)} \\h \\* CHARFORMAT"
-        return [raw("openxml", field(code, self.document.name_of(label)))]
+        name = self.document.name_of(label).replace(" ", NO_BREAK)
+        return [raw("openxml", field(code, name))]
 
     def cell(self, cell: Cell, scope: str, numeric: bool) -> list:
         """Return a cell whose paragraph has a style of its own."""
@@ -96,8 +104,20 @@ class WordDialect(Dialect):
 
     def meta(self) -> dict[str, str | list[str]]:
         """Return the data about the document, with the language as spelling checks want it."""
-        language = self.document.language
-        return super().meta() | {"lang": LOCALES.get(language, language)}
+        return super().meta() | {"lang": locale(self.document.language)}
+
+    def spoken(self, language: str, blocks: list[dict]) -> dict:
+        """Return blocks in a language, as spelling checks want it."""
+        return super().spoken(locale(language), blocks)
+
+
+def locale(language: str) -> str:
+    """Return the name that Word has for a language.
+
+    >>> locale("id"), locale("de")
+    ('id-ID', 'de')
+    """
+    return LOCALES.get(language, language)
 
 
 def run(text: str, bold: bool = False) -> str:
@@ -150,12 +170,29 @@ def write_word(document: Document, file: Path, pictures: Path, reference: Path |
         source = WordDialect(document).whole()
         made = run_pandoc(source, "docx", *options, folder=pictures)
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        body = finish_styles(finish_tables(archive.read(BODY_PART).decode()))
+        body = finish_styles(finish_tables(archive.read(BODY_PART).decode(), document))
+        settings = archive.read(SETTINGS_PART).decode()
     if document.words.caption == "above":
         body = body.replace('w:val="ImageCaption"', 'w:val="TableCaption"')
     # Pandoc leaves the place of the number, which stands in a field, out of a table's name.
     body = body.replace('<w:tblCaption w:val=" ', '<w:tblCaption w:val="')
-    file.write_bytes(rezip(made, {BODY_PART: body.encode()}))
+    # Programs differ on how far a picture keeps from the text where nothing says it.
+    body = body.replace("<wp:inline>", '<wp:inline distT="0" distB="0" distL="0" distR="0">')
+    body = mark_language(body, locale(document.language))
+    if not reference:
+        settings = settings.replace("<w:rsids>", f"{MODERN}<w:rsids>")
+    file.write_bytes(rezip(made, {BODY_PART: body.encode(), SETTINGS_PART: settings.encode()}))
+
+
+def mark_language(xml: str, language: str) -> str:
+    """Say of every run in which language it is, which it takes along into another document."""
+    mark = f'<w:lang w:val="{language}"/>'
+
+    def mark_run(found):
+        look = found[1] or ""
+        return f"<w:r><w:rPr>{look}{'' if '<w:lang ' in look else mark}</w:rPr>"
+
+    return RUN.sub(mark_run, xml)
 
 
 def finish_styles(xml: str) -> str:
@@ -172,34 +209,40 @@ def finish_styles(xml: str) -> str:
     )
 
 
-def finish_tables(xml: str) -> str:
-    """Keep tables together on a page, and draw the lines of their heads."""
-    return TABLE.sub(lambda found: line_heads(keep_together(found[0], bool(found[1]))), xml)
+def finish_tables(xml: str, document: Document) -> str:
+    """Keep rows of tables together on a page, and draw the lines of their heads."""
+    tables = (block for block in document.blocks if isinstance(block, Table))
+
+    def finish(found):
+        return line_heads(keep_together(found[0], next(tables), bool(found[1])))
+
+    return TABLE.sub(finish, xml)
 
 
-def keep_together(table: str, noted: bool) -> str:
+def keep_together(xml: str, table: Table, noted: bool) -> str:
     """Keep rows whole, and with their neighbours where the table should not be divided.
 
     Word keeps a row on the page of the next if all its paragraphs say so.
 
     Parameters
     ----------
-    table : str
-        In Word's XML.
+    xml : str
+        The table in Word's XML.
+    table : Table
     noted : bool
         Whether notes follow, which the last row is kept with.
     """
-    last, place = len(ROW.findall(table)) - 1, -1
+    kept = [True] * len(table.head)
+    for size in row_groups(table):
+        kept += [True] * (size - 1) + [False]
+    kept[-1] = noted
+    stays = iter(kept)
 
     def keep_row(found):
-        nonlocal place
-        place += 1
         row = EMPTY.sub(EMPTY_STYLED, keep_whole(found[0]))
-        edge = place < TOGETHER or place > last - TOGETHER or last < FITTING
-        kept = noted if place == last else edge
-        return STYLE.sub(r"\g<0><w:keepNext />", row) if kept else row
+        return STYLE.sub(r"\g<0><w:keepNext />", row) if next(stays) else row
 
-    return ROW.sub(keep_row, table)
+    return ROW.sub(keep_row, xml)
 
 
 def keep_whole(row: str) -> str:

@@ -6,6 +6,7 @@ from drawing.style import (
     POINT,
     SMALL,
     WIDTH,
+    grouped,
     key_lines,
     legend_below,
     localise,
@@ -18,7 +19,8 @@ from drawing.style import (
     wrapped,
 )
 
-BARS = 22
+# Bars at most, for few and for many respondents: many bars rarely hold two categories.
+FEW_BARS, MANY_BARS = 22, 61
 # What the axes leave at their sides, in inches.
 SIDES = 0.65
 
@@ -50,15 +52,16 @@ def draw_distribution(totals, categories, order, axis_label, words, notice=None)
                 continue
             share = number(len(part) * 100 / n, 1, words["decimal_mark"])
             parts.append(part)
-            labels.append((label, f"{len(part)} ({share} %)"))
+            labels.append((label, f"{grouped(len(part), words)} ({share}%)"))
             colours.append(colour)
     rest = totals if categories is None else totals[categories.isna()]
     if len(rest):
         parts.append(rest)
-        labels.append((words["without_category"], str(len(rest))))
+        labels.append((words["without_category"], grouped(len(rest), words)))
         colours.append(POINT if categories is None else MISSING)
     keys = [wrapped(f"{label}: {count}", WIDTH - 0.6, SMALL) for label, count in labels]
-    edges = whole_edges(totals.dropna(), BARS)
+    most = FEW_BARS if categories is None else min(max(n // 3, FEW_BARS), MANY_BARS)
+    edges = whole_edges(totals.dropna(), most)
     limits = edges[0] - 0.3, edges[-1] + 0.3
     places = [(part.min() + part.max()) / 2 for part in parts]
     direct = _fit(places, labels, limits)
@@ -70,7 +73,8 @@ def draw_distribution(totals, categories, order, axis_label, words, notice=None)
     axes.set(xlabel=wrapped(axis_label, WIDTH - SIDES), ylabel=words["respondents"], xlim=limits)
     axes.yaxis.get_major_locator().set_params(integer=True)
     axes.grid(axis="y")
-    localise(axes.xaxis, words["decimal_mark"])
+    localise(axes.xaxis, words)
+    localise(axes.yaxis, words)
     if not plain:
         legend_below(figure, axes)
     elif categories is not None:

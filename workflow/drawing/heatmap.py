@@ -4,6 +4,7 @@ import numpy as np
 
 from drawing.style import (
     DIVERGING,
+    INK,
     SMALL,
     TALLEST,
     WIDTH,
@@ -11,6 +12,7 @@ from drawing.style import (
     new_figure,
     number,
     settled,
+    slant,
     text_width,
     thinned,
     wrapped,
@@ -68,6 +70,10 @@ def draw_heatmap(correlations, words, notice=None):
             colour = ink_on(image.cmap(image.norm(r)))
             axes.text(column, row, _coefficient(r, words), ha="center", va="center_baseline",
                       fontsize=SMALL, color=colour)  # fmt: skip
+    else:
+        # In grey, both poles are dark: a dash tells the negative ones.
+        rows, columns = np.nonzero(below & (values < 0))
+        axes.hlines(rows, columns - 0.2, columns + 0.2, color=INK, lw=0.8)
     turn = {"rotation": 90} if upright else {}
     columns = thinned(names[:-1], wide, longest) if upright else names[:-1]
     axes.set_xticks(range(k - 1), columns, fontsize=SMALL,
@@ -83,7 +89,7 @@ def draw_heatmap(correlations, words, notice=None):
     bar = figure.get_figure(root=True).colorbar(image, cax=scale, orientation="horizontal")
     bar.set_ticks([-1, 0, 1], labels=["\N{MINUS SIGN}1", "0", "1"], fontsize=SMALL)
     bar.ax.tick_params(length=0, pad=2)
-    bar.ax.set_title(words["pearson_r"], fontsize=SMALL, pad=3)
+    slant(bar.ax.set_title(words["pearson_r"], fontsize=SMALL, pad=3))
     bar.outline.set_visible(False)
     return settled(figure)
 

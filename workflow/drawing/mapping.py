@@ -68,7 +68,7 @@ def draw_mapping(intervals, codes, words, notice=None):
     axes.grid(axis="x")
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
-    localise(axes.xaxis, words["decimal_mark"])
+    localise(axes.xaxis, words)
     if not inside:
         legend_below(figure, axes)
     return settled(figure)

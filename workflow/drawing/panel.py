@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from drawing.style import LINE, POINT, legend_below, new_figure, settled, wrapped
+from drawing.style import LINE, POINT, legend_below, new_figure, settled, slant, wrapped
 
 SHADE = "#EFEFEF"
 # The names of the variants take at most, in inches.
@@ -61,7 +61,8 @@ def draw_panel(rows, alpha, words, notice=None):
         + [_text(value, words) for value in ticks],
     )
     axes.set_yticks(list(places.values()), [wrapped(label, NAMES) for label in places])
-    axes.set(ylim=(-0.6, len(labels) - 0.4), xlabel=words["p_value"])
+    axes.set_ylim(-0.6, len(labels) - 0.4)
+    slant(axes.set_xlabel(words["p_value"]))
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     legend_below(figure, axes)

@@ -1,11 +1,25 @@
 """Three looks at residuals: histogram, Q-Q, and against the fitted values."""
 
 import numpy as np
-from scipy.special import ndtri
+from scipy.special import ndtr, ndtri
 
-from drawing.style import LINE, POINT, SMALL, localise, new_figure, settled, wrapped
+from drawing.style import (
+    CELLS,
+    INK,
+    LINE,
+    MANY,
+    POINT,
+    RIM,
+    SMALL,
+    draw_cells,
+    localise,
+    new_figure,
+    settled,
+    wrapped,
+)
 
-MANY = 5000
+# Quantiles that a line of points is drawn of where there are more.
+QUANTILES = 500
 
 
 def draw_residuals(residuals, fitted, words, notice=None):
@@ -26,12 +40,12 @@ def draw_residuals(residuals, fitted, words, notice=None):
     histogram, quantiles, against = figure.subplots(1, 3)
     _draw_histogram(histogram, residuals, words)
     _draw_quantiles(quantiles, residuals, words)
-    _draw_points(against, fitted, residuals)
-    against.axhline(0, color=LINE, lw=1.2)
+    rim = _draw_points(against, fitted, residuals, words)
+    against.axhline(0, color=LINE, lw=1.2, path_effects=rim)
     against.set(xlabel=words["fitted"], ylabel=words["residual"])
     for axes in (histogram, quantiles, against):
-        localise(axes.xaxis, words["decimal_mark"])
-        localise(axes.yaxis, words["decimal_mark"])
+        localise(axes.xaxis, words)
+        localise(axes.yaxis, words)
     return settled(figure)
 
 
@@ -43,19 +57,34 @@ def _draw_histogram(axes, residuals, words):
     curve = np.exp(-(((grid - mean) / spread) ** 2) / 2) / (spread * np.sqrt(2 * np.pi))
     axes.plot(grid, curve, color=LINE, lw=1.2)
     axes.set(xlabel=words["residual"], ylabel=words["density"])
-    axes.set_ylim(0, axes.get_ylim()[1] * 1.15)
-    axes.text(1, 1, words["normal_curve"], color=LINE, fontsize=SMALL, ha="right", va="top",
+    _draw_key(axes, words["normal_curve"], LINE)
+
+
+def _draw_key(axes, text, colour):
+    """Draw what a line or a shade means above all that is drawn, for which room is made."""
+    text = wrapped(text, 1.2, SMALL)
+    low, high = axes.get_ylim()
+    axes.set_ylim(low, high + (high - low) * (0.03 + 0.1 * (text.count("\n") + 1)))
+    axes.text(1, 1, text, color=colour, fontsize=SMALL, ha="right", va="top",
               transform=axes.transAxes)  # fmt: skip
 
 
 def _draw_quantiles(axes, residuals, words):
     n = len(residuals)
-    expected = ndtri((np.arange(1, n + 1) - 0.5) / n)
-    observed = np.sort((residuals - residuals.mean()) / residuals.std(ddof=1))
-    _draw_points(axes, expected, observed)
-    ends = [expected[0], expected[-1]]
-    axes.plot(ends, ends, color=LINE, lw=1.2)
+    # Evenly spread over the normal quantiles: all at the ends, where they say most.
+    least = ndtri(0.5 / n)
+    ranks = np.arange(n) if n <= QUANTILES else _spread_ranks(n, least)
+    expected = ndtri((ranks + 0.5) / n)
+    observed = np.sort((residuals - residuals.mean()) / residuals.std(ddof=1))[ranks]
+    axes.scatter(expected, observed, s=7, color=POINT, alpha=_opacity(len(ranks)), lw=0)
+    axes.plot([least, -least], [least, -least], color=LINE, lw=1.2)
     axes.set(xlabel=words["theoretical_quantile"], ylabel=wrapped(words["observed_quantile"], 1.6))
+
+
+def _spread_ranks(n, least):
+    """Return ranks, from 0, of about so many values whose normal quantiles are evenly spread."""
+    shares = ndtr(np.linspace(least, -least, QUANTILES))
+    return np.unique(np.clip(np.round(shares * n - 0.5), 0, n - 1).astype(int))
 
 
 def _opacity(count):
@@ -63,6 +92,11 @@ def _opacity(count):
     return float(np.clip(30 / np.sqrt(count), 0.05, 0.7))
 
 
-def _draw_points(axes, x, y):
-    # A million points as vectors would be a file of a hundred megabytes.
-    axes.scatter(x, y, s=7, color=POINT, alpha=_opacity(len(x)), lw=0, rasterized=len(x) > MANY)
+def _draw_points(axes, x, y, words):
+    """Draw points or cells; return the rim that a line across them needs, or None."""
+    if len(x) > MANY:
+        draw_cells(axes, x, y, CELLS // 2, CELLS)
+        _draw_key(axes, words["cells"], INK)
+        return RIM
+    axes.scatter(x, y, s=7, color=POINT, alpha=_opacity(len(x)), lw=0)
+    return None

@@ -16,6 +16,7 @@ from drawing.style import (
     number,
     ordered_colours,
     settled,
+    slanted,
     text_width,
     thinned,
     wrapped,
@@ -91,7 +92,8 @@ def draw_stacked(shares, axis_label, words, colours=None, wordings=None, notice=
         axes.barh(places, rest, left=left, height=thick, color=MISSING, ec="white", lw=0.5,
                   label=words["no_answer"])  # fmt: skip
     axes.set(xlim=(0, 100), ylim=(pitch.sum(), 0), xlabel=wrapped(axis_label, bars))
-    axes.set_yticks(places, thinned(told, pitch.min()))
+    told, symbols = slanted(told)
+    axes.set_yticks(places, thinned(told, pitch.min()), parse_math=symbols)
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     if above:

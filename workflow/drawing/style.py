@@ -1,11 +1,14 @@
 """One look for all figures: sizes for a page column, colours safe in print."""
 
+import re
 from functools import cache
 
 import matplotlib as mpl
 import numpy as np
+from matplotlib.colors import LogNorm
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, fontManager
+from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
+from matplotlib.patheffects import Normal, Stroke
 from matplotlib.textpath import text_to_path
 from matplotlib.ticker import FuncFormatter
 
@@ -20,6 +23,13 @@ LINE_HEIGHT = 1.25 * TEXT / 72
 INK, LINE, POINT, BAND = "#222222", "#A63603", "#3B8BC2", "#FDBE85"
 MISSING, NEUTRAL, GRID = "#BBBBBB", "#DDDDDD", "#E3E3E3"
 ORDERED, DIVERGING, COUNTS = "YlGnBu", "PuOr", "Blues"
+# More points than this hide each other and make the file heavy: then cells are counted, so many
+# along the longer side of the axes.
+MANY, CELLS = 1500, 50
+# A symbol of statistics in the words of a language, and the font of texts that hold one.
+SYMBOL, PLAIN = re.compile(r"(?<!\w)\*(\w)\*(?!\w)"), get_font(findfont("DejaVu Sans"))
+# A light rim, so that a line stands out from dark cells in grey, too; it would hide points.
+RIM = [Stroke(linewidth=2.8, foreground="white", alpha=0.8), Normal()]
 # Scripts that the first family lacks are drawn with one of these, where a machine has it.
 OTHER_SCRIPTS = (
     "Noto Sans CJK JP", "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Zen Hei", "PingFang SC",
@@ -97,20 +107,99 @@ def settled(figure):
     return whole
 
 
-def legend_below(figure, axes):
-    """Put the legend under the axes, to be read line by line, as many keys a line as fit."""
+def legend_below(figure, axes, sample=0):
+    """Put the legend under the axes, to be read line by line, as many keys a line as fit.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.FigureBase
+    axes : matplotlib.axes.Axes
+    sample : float, optional
+        How wide the widest sample is, in points, where it is more than a patch of colour.
+    """
     handles, labels = axes.get_legend_handles_labels()
     columns = key_columns(labels)
     order = [place for first in range(columns) for place in range(first, len(labels), columns)]
-    figure.legend(
+    legend = figure.legend(
         [handles[place] for place in order],
         [labels[place] for place in order],
         loc="outside lower center",
         ncols=columns,
-        handlelength=1.1,
+        handlelength=max(1.1, sample / SMALL),
         handletextpad=0.5,
         columnspacing=1,
     )
+    for text in legend.get_texts():
+        slant(text)
+
+
+def slant(text):
+    """Slant the symbols of statistics in a text, which the words have between asterisks.
+
+    Parameters
+    ----------
+    text : matplotlib.text.Text
+    """
+    (told,), symbols = slanted([text.get_text()])
+    text.set_text(told)
+    text.set_parse_math(symbols)
+
+
+def slanted(texts):
+    r"""Return texts with slanted symbols of statistics, and whether they are to be parsed as such.
+
+    Parameters
+    ----------
+    texts : list of str
+        Either all or none with a symbol between asterisks.
+
+    Returns
+    -------
+    tuple of (list of str, bool)
+        Without asterisks; as formulas of matplotlib where the font of formulas has all letters.
+
+    Examples
+    --------
+    >>> slanted(["Female (*n* = 126)"])
+    (['Female ($\\mathit{n}$ = 126)'], True)
+    """
+    letters = set("".join(texts)) - {"\n"}
+    known = all(PLAIN.get_char_index(ord(letter)) for letter in letters)
+    if not (known and all(map(SYMBOL.search, texts))):
+        return [SYMBOL.sub(r"\1", text) for text in texts], False
+    return [SYMBOL.sub(r"$\\mathit{\1}$", text.replace("$", r"\$")) for text in texts], True
+
+
+def draw_cells(axes, x, y, wide, tall):
+    """Draw how many points lie where, in cells of one size, lighter where they are few.
+
+    The cells are pixels of a picture: the file is small however many the points.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+    x, y : ndarray of float, shape (n,)
+        None missing.
+    wide, tall : int
+        About so many cells along the axes at most.
+
+    Returns
+    -------
+    matplotlib.collections.QuadMesh
+        What a scale of colours can be drawn for.
+    """
+    cells, *edges = np.histogram2d(x, y, bins=(_cell_edges(x, wide), _cell_edges(y, tall)))
+    return axes.pcolormesh(
+        *edges, np.ma.masked_equal(cells.T, 0), cmap=COUNTS, norm=LogNorm(0.5, cells.max()),
+        rasterized=True,
+    )  # fmt: skip
+
+
+def _cell_edges(values, most):
+    """Return edges of cells: of whole points where values are whole or spread over many."""
+    if np.ptp(values) >= 10 or np.all(values == np.round(values)):
+        return whole_edges(values, most)
+    return np.histogram_bin_edges(values, most)
 
 
 def key_columns(labels):
@@ -247,16 +336,38 @@ def ink_on(colour):
     return max(("white", "black"), key=lambda ink: contrast(ink, colour))
 
 
-def localise(axis, mark):
-    """Let the numbers on an axis have the language's decimal mark."""
+def localise(axis, words):
+    """Let the numbers on an axis have the language's marks."""
     plain = mpl.ticker.ScalarFormatter(useOffset=False)
+    plain.set_scientific(False)
     plain.set_axis(axis)
 
     def text(value, position):
         plain.set_locs(axis.get_majorticklocs())
-        return plain(value, position).replace(".", mark)
+        whole, _, part = plain(value, position).partition(".")
+        return grouped(whole, words) + (words["decimal_mark"] + part if part else "")
 
     axis.set_major_formatter(FuncFormatter(text))
+
+
+def grouped(whole, words):
+    """Part the thousands of a whole number as the language does.
+
+    Parameters
+    ----------
+    whole : str or int
+    words : dict
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> grouped(1234567, {"thousands_mark": "."})
+    '1.234.567'
+    """
+    return re.sub(r"(?<=\d)(?=(\d{3})+$)", words["thousands_mark"], str(whole))
 
 
 def number(value, decimals, mark):

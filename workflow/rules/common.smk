@@ -9,6 +9,7 @@ from re import fullmatch
 
 from snakemake.io import IOFile
 from snakemake.persistence import PersistenceBase
+from snakemake.sourcecache import infer_source_file
 
 WORKFLOW = Path(workflow.basedir) / "workflow"
 sys.path.insert(0, str(WORKFLOW))
@@ -16,7 +17,7 @@ sys.path.insert(0, str(WORKFLOW))
 from archiving.checksums import sha256, write_list
 from archiving.environment import versions
 from archiving.program import BESIDE_ANSWERS, read_program
-from configuration.figures import listed
+from configuration.figures import described, listed
 from configuration.finished import Finished, asks_for_everything
 from configuration.fingerprint import Fingerprints, name_version
 from configuration.lock import hold
@@ -127,6 +128,30 @@ def shown(file):
         category="{study}",
         subcategory=stage,
         labels={"result": path.name},
+    )
+
+
+def shown_figures(wildcards):
+    """Show every figure of a study in Snakemake's own report, with the caption of its kind.
+
+    How many there are depends on the data, so that no rule can name them as its output. For
+    that report they are called inputs of the rule that draws them; where anything is to be
+    computed, there are none.
+    """
+    if workflow.execution_settings is not None:
+        return []
+    listing = Path(f"results/{wildcards.study}/figures/figures.csv")
+    return [shown_figure(listing, **figure) for figure in described(listing)]
+
+
+def shown_figure(listing, file, kind, title, **_):
+    caption = infer_source_file(str(WORKFLOW / "captions" / "figures" / f"{kind}.rst"))
+    return report(
+        str(listing.with_name(f"{file}.svg")),
+        caption=caption,
+        category=listing.parent.parent.name,
+        subcategory="figures",
+        labels={"result": title, "file": f"{file}.svg"},
     )
 
 

@@ -1,5 +1,6 @@
 checkpoint figures:
     input:
+        shown_figures,
         responses="results/{study}/validation/responses.parquet",
         # The correlations between items are those that the instrument is judged by.
         keyed=lambda wildcards: instrument_answers(wildcards)["keyed"],

@@ -15,7 +15,7 @@ from drawing.panel import draw_panel
 from drawing.residuals import draw_residuals
 from drawing.scatter import draw_scatter
 from drawing.stacked import draw_stacked
-from drawing.style import diverges, diverging_colours, ordered_colours
+from drawing.style import diverges, diverging_colours, grouped, ordered_colours
 from hypotheses import category_order, predictors_and_response, read_totals
 from stage import read_parquet, run, write_rows
 
@@ -166,9 +166,11 @@ def draw_association(hypothesis, settings, counts):
     """Draw what share of each row category falls into which column category."""
     row, column = hypothesis["row"], hypothesis["column"]
     shares = counts.mul(100).div(counts.sum(axis=1), axis=0)
-    shares.index = [f"{label} (n = {n})" for label, n in counts.sum(axis=1).items()]
-    described = settings["variables"] | settings.get("profile", {})
     words = settings["words"]
+    shares.index = [
+        f"{label} (*n* = {grouped(n, words)})" for label, n in counts.sum(axis=1).items()
+    ]
+    described = settings["variables"] | settings.get("profile", {})
     title = words["scatter"].format(
         response=described[column]["label"], predictor=described[row]["label"]
     )
