@@ -1,7 +1,6 @@
 """The correlations of the items of a scale with one another."""
 
 import numpy as np
-import pandas as pd
 
 from angket.undefined import Undefined
 
@@ -38,36 +37,11 @@ def correlation_matrix(items):
         raise Undefined("needs at least 2 items")
     if n < 3:
         raise Undefined("needs at least 3 respondents who answered every item")
-    answers = complete.to_numpy(float)
-    constant = [name for name, same in zip(complete, is_constant(answers), strict=True) if same]
-    if constant:
+    complete = complete.astype(float)
+    constant = complete.columns[is_constant(complete.to_numpy())]
+    if len(constant):
         raise Undefined(f"no variance in {', '.join(constant)}")
-    return pd.DataFrame(correlate(answers), index=items.columns, columns=items.columns)
-
-
-def correlate(answers):
-    """Return Pearson's r of every two columns.
-
-    Parameters
-    ----------
-    answers : ndarray of float, shape (n, k)
-        At least two columns, all of which vary; without missing values.
-
-    Returns
-    -------
-    ndarray of float, shape (k, k)
-        Exactly 1 on the diagonal, and symmetric.
-
-    Examples
-    --------
-    >>> correlate(np.array([[1.0, 2], [2, 1], [3, 4], [4, 3]])).round(2).tolist()
-    [[1.0, 0.6], [0.6, 1.0]]
-    """
-    covariance = np.cov(answers, rowvar=False)
-    spreads = np.sqrt(np.diag(covariance))
-    correlations = np.clip(covariance / np.outer(spreads, spreads), -1, 1)
-    np.fill_diagonal(correlations, 1)
-    return correlations
+    return complete.corr()
 
 
 def is_constant(answers):

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import fdtri
 
-from angket.inter_item import correlate, is_constant
+from angket.inter_item import is_constant
 from angket.undefined import Undefined
 
 
@@ -44,10 +44,12 @@ def cronbach_alpha(items, confidence):
     answers = items.dropna().to_numpy(float)
     n, k = answers.shape
     _require_variance(items.columns, _constant(answers), answers.sum(axis=1))
-    alpha = _alpha(np.cov(answers, rowvar=False))
+    covariance = np.cov(answers, rowvar=False)
+    alpha = _alpha(covariance)
     tail = (1 - confidence) / 2
     degrees = (n - 1, (n - 1) * (k - 1))
-    correlations = correlate(answers)
+    spreads = np.sqrt(np.diag(covariance))
+    correlations = covariance / np.outer(spreads, spreads)
     mean_correlation = (correlations.sum() - k) / (k * (k - 1))
     standardized = k * mean_correlation / (1 + (k - 1) * mean_correlation)
     return {
