@@ -103,10 +103,10 @@ def test_parts_of_the_resamples_make_the_whole():
     def mean(weights):
         return weights @ values[:, None] / len(values)
 
-    values = np.arange(300_000.0)
-    whole = resample(mean, len(values), 8, seed=1)
-    assert whole.shape == (8, 1)
-    assert len(np.unique(whole)) == 8
+    values = np.arange(10_000.0)
+    whole = resample(mean, len(values), 300, seed=1)
+    assert whole.shape == (300, 1)
+    assert len(np.unique(whole)) == 300
 
 
 def test_covariances_are_those_of_numpy():
@@ -156,3 +156,31 @@ def test_a_perfect_correlation_has_no_bca_interval():
 def test_constant_variables_are_refused():
     with pytest.raises(Undefined, match="same for every respondent"):
         bootstrap_correlation([1, 1, 1, 1], [1, 2, 3, 4], 0.95, seed=1)
+
+
+def test_resampling_stops_at_a_stated_number_of_respondents():
+    with pytest.raises(Undefined, match="at most 10,000 respondents"):
+        resample(lambda weights: weights, 10_001, 1000, seed=1)
+
+
+def test_leaving_out_each_respondent_in_blocks_is_leaving_out_each():
+    # 3,000 respondents are left out in several blocks: of a slope, dfbeta has a formula.
+    random = np.random.default_rng(3)
+    x = random.normal(size=3000)
+    y = pd.Series(x + random.normal(size=3000))
+    slopes = bootstrap_regression(y, pd.DataFrame({"x": x}), 0.95, seed=1, repeats=1000)
+    centred = x - x.mean()
+    leverage = 1 / 3000 + centred**2 / (centred**2).sum()
+    slope, constant = np.polyfit(x, y, 1)
+    change = centred * (y - constant - slope * x) / ((1 - leverage) * (centred**2).sum())
+    influence = change - change.mean()
+    acceleration = (influence**3).sum() / (6 * (influence**2).sum() ** 1.5)
+
+    def replicated(weights):
+        moments = covariances(weights, np.column_stack([x, y]))
+        return moments[:, 0, 1:] / moments[:, :1, 0]
+
+    replicates = resample(replicated, 3000, 1000, seed=1)[:, 0]
+    by_formula = summarise(replicates, slope, 0.95, "bca", float(acceleration))
+    for name in ("bca_low", "bca_high"):
+        assert slopes.loc["x", name] == pytest.approx(by_formula[name], rel=1e-9)

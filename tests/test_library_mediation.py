@@ -115,3 +115,14 @@ def test_two_odd_respondents_leave_the_intervals_undefined():
 def test_without_what_it_needs_it_says_so(x, m, reason):
     with pytest.raises(Undefined, match=reason):
         mediation(x, m, [2, 1, 4, 3, 6][: len(x)], 0.95, seed=1)
+
+
+def test_a_large_sample_has_sobels_test_without_the_bootstrap():
+    random = np.random.default_rng(2)
+    x = random.normal(size=10_001)
+    m = x + random.normal(size=10_001)
+    fit = mediation(x, m, m + random.normal(size=10_001), 0.95, seed=1)
+    assert fit.indirect["indirect"] == pytest.approx(1, abs=0.05)
+    assert 0 <= fit.indirect["sobel_p"] < 0.001
+    for name in ("bootstrap_se", "percentile_low", "bias_corrected_high", "bootstrap_p"):
+        assert "at most 10,000 respondents" in str(fit.indirect[name])

@@ -18,6 +18,8 @@ REPEATS = 10_000
 _MOST_WITHOUT = 0.05
 _WITHOUT_VALUE = "in too many resamples a variable does not vary or follows from others"
 _WEIGHTS_AT_ONCE = 2_000_000
+# So many take seconds; the time of leaving out each in turn grows with their square.
+MOST_RESPONDENTS = 10_000
 # A standardised variable's variance, or a correlation matrix's determinant, that is only
 # rounding.
 _ROUNDING = 1e-10
@@ -46,7 +48,7 @@ def bootstrap_regression(response, predictors, confidence, seed, repeats=REPEATS
     Raises
     ------
     Undefined
-        As `angket.regression.linear_regression` does.
+        As `angket.regression.linear_regression` and `resample` do.
 
     Examples
     --------
@@ -89,7 +91,7 @@ def bootstrap_correlation(x, y, confidence, seed, repeats=REPEATS):
     Raises
     ------
     Undefined
-        As `angket.correlation.pearson` does.
+        As `angket.correlation.pearson` and `resample` do.
 
     Examples
     --------
@@ -124,6 +126,12 @@ def resample(statistic, n, repeats, seed):
     -------
     ndarray of float, shape (repeats, k)
 
+    Raises
+    ------
+    Undefined
+        For more than 10,000 respondents, of whom the distribution of a mean, slope or
+        correlation is as good as normal and intervals without resampling serve.
+
     Examples
     --------
     >>> values = np.array([[1.0], [2.0], [6.0]])
@@ -131,6 +139,10 @@ def resample(statistic, n, repeats, seed):
     >>> means.shape, float(means.min())
     ((1000, 1), 1.0)
     """
+    if n > MOST_RESPONDENTS:
+        raise Undefined(
+            "resampling is for at most 10,000 respondents; with more, the other interval serves"
+        )
     random = np.random.default_rng(seed)
     at_once = max(1, _WEIGHTS_AT_ONCE // n)
     parts = []
@@ -269,7 +281,7 @@ def _too_few(usable, replicates):
 
 def _table(statistic, estimates, n, confidence, seed, repeats):
     replicates = resample(statistic, n, repeats, seed)
-    without_one = statistic(1 - np.eye(n))
+    without_one = _without_one(statistic, n)
     rows = {}
     for column, (name, estimate) in enumerate(estimates.items()):
         acceleration = or_undefined(_acceleration, without_one[:, column])
@@ -279,6 +291,14 @@ def _table(statistic, estimates, n, confidence, seed, repeats):
             "seed": seed,
         }
     return pd.DataFrame.from_dict(rows, orient="index")
+
+
+def _without_one(statistic, n):
+    """Compute a statistic without each of the respondents in turn, shape (n, k)."""
+    at_once = max(1, _WEIGHTS_AT_ONCE // n)
+    places = np.arange(n)
+    parts = (places[start : start + at_once, None] for start in range(0, n, at_once))
+    return np.concatenate([statistic((part != places).astype(float)) for part in parts])
 
 
 def _acceleration(without_one):

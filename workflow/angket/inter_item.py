@@ -37,10 +37,20 @@ def correlation_matrix(items):
         raise Undefined("needs at least 2 items")
     if n < 3:
         raise Undefined("needs at least 3 respondents who answered every item")
-    constant = [name for name in complete if complete[name].nunique() == 1]
-    if constant:
+    complete = complete.astype(float)
+    constant = complete.columns[is_constant(complete.to_numpy())]
+    if len(constant):
         raise Undefined(f"no variance in {', '.join(constant)}")
-    return complete.astype(float).corr()
+    return complete.corr()
+
+
+def is_constant(answers):
+    """Tell for each column whether all its values are the same, shape (k,).
+
+    >>> is_constant(np.array([[1.0, 2], [1, 3]])).tolist()
+    [True, False]
+    """
+    return np.array([np.ptp(column) == 0 for column in answers.T])
 
 
 def inter_item_correlations(items):

@@ -8,9 +8,11 @@ import scipy
 
 from angket.bootstrap import REPEATS, covariances, p_of_zero, regression_slopes, resample, summarise
 from angket.regression import linear_regression
-from angket.undefined import Undefined, all_undefined
+from angket.undefined import Undefined, all_undefined, or_undefined
 
 _PATH = ["b", "se", "beta", "t", "p", "ci_low", "ci_high"]
+_RESAMPLED = ["bootstrap_se", "percentile_low", "percentile_high"]
+_RESAMPLED += ["bias_corrected_low", "bias_corrected_high", "resamples", "bootstrap_p"]
 
 
 class Mediation(NamedTuple):
@@ -27,7 +29,8 @@ class Mediation(NamedTuple):
         sobel_z, sobel_p; bootstrap_se, percentile_low, percentile_high,
         bias_corrected_low, bias_corrected_high, resamples (see
         `angket.bootstrap.summarise`), bootstrap_p (of the percentile interval, see
-        `angket.bootstrap.p_of_zero`), seed.
+        `angket.bootstrap.p_of_zero`), seed. What rests on the bootstrap is Undefined for
+        more respondents than `angket.bootstrap.resample` takes.
     """
 
     paths: pd.DataFrame
@@ -119,14 +122,18 @@ def _indirect(paths, trio, confidence, seed, repeats):
         second = regression_slopes(matrices)[:, 1]
         return (first * second * spreads[2] / spreads[0])[:, None]
 
-    replicates = resample(statistic, len(trio), repeats, seed)[:, 0]
+    replicates = or_undefined(resample, statistic, len(trio), repeats, seed)
+    if isinstance(replicates, Undefined):
+        resampled = all_undefined(_RESAMPLED, replicates.reason)
+    else:
+        resampled = summarise(replicates[:, 0], indirect, confidence)
+        resampled["bootstrap_p"] = p_of_zero(replicates[:, 0])
     return {
         "n": len(trio),
         "indirect": indirect,
         "indirect_beta": float(paths.loc["a", "beta"] * paths.loc["b", "beta"]),
         **_sobel(indirect, sobel_se),
-        **summarise(replicates, indirect, confidence),
-        "bootstrap_p": p_of_zero(replicates),
+        **resampled,
         "seed": seed,
     }
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import scipy
 
+from angket.patterns import count_patterns
 from angket.undefined import Undefined
 
 MOST_LEVELS = 40
@@ -119,11 +120,13 @@ def _maximise(levels, counts, values):
     thresholds = len(counts) - 1
     shares = counts.cumsum()[:-1] / len(levels)
     parameters = np.append(scipy.special.logit(shares), np.zeros(values.shape[1]))
-    # Each respondent lies between an upper and a lower threshold, infinite at the ends.
+    patterns, frequencies = count_patterns(np.column_stack([levels, values]))
+    levels, values = patterns[:, 0].astype(int), patterns[:, 1:]
+    # Each pattern lies between an upper and a lower threshold, infinite at the ends.
     above = np.column_stack([np.eye(thresholds + 1)[levels, :thresholds], -values])
     below = np.column_stack([np.eye(thresholds + 1)[levels - 1, :thresholds], -values])
     ends = levels == thresholds, levels == 0
-    current = _likelihood(parameters, above, below, ends)
+    current = _likelihood(parameters, above, below, ends, frequencies)
     for _ in range(_STEPS):
         log_likelihood, gradient, information = current
         covariance = _inverse(information)
@@ -134,7 +137,7 @@ def _maximise(levels, counts, values):
         if gradient @ step < 1e-16 * max(1.0, abs(log_likelihood)):
             return parameters, variances, log_likelihood
         for _ in range(_STEPS):
-            current = _likelihood(parameters + step, above, below, ends)
+            current = _likelihood(parameters + step, above, below, ends, frequencies)
             if current[0] >= log_likelihood - _ROUNDING * abs(log_likelihood):
                 break
             step = step / 2
@@ -149,7 +152,8 @@ def _inverse(information):
         return np.full_like(information, np.inf)
 
 
-def _likelihood(parameters, above, below, ends):
+def _likelihood(parameters, above, below, ends, frequencies):
+    """Return the log-likelihood, its gradient and the observed information."""
     upper = np.where(ends[0], np.inf, above @ parameters)
     lower = np.where(ends[1], -np.inf, below @ parameters)
     high, low = scipy.special.expit(upper), scipy.special.expit(lower)
@@ -163,8 +167,9 @@ def _likelihood(parameters, above, below, ends):
     scores = (
         above * (slope_high / probability)[:, None] - below * (slope_low / probability)[:, None]
     )
-    bend_high = slope_high * (1 - 2 * high) / probability
-    bend_low = slope_low * (1 - 2 * low) / probability
-    information = scores.T @ scores - above.T @ (above * bend_high[:, None])
+    weighted = scores * frequencies[:, None]
+    bend_high = frequencies * slope_high * (1 - 2 * high) / probability
+    bend_low = frequencies * slope_low * (1 - 2 * low) / probability
+    information = scores.T @ weighted - above.T @ (above * bend_high[:, None])
     information += below.T @ (below * bend_low[:, None])
-    return np.log(probability).sum(), scores.sum(axis=0), information
+    return frequencies @ np.log(probability), weighted.sum(axis=0), information

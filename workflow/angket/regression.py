@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from statsmodels.regression.linear_model import OLS
+from scipy.special import fdtrc, stdtr, stdtrit
 
 from angket.undefined import Undefined
 
@@ -78,45 +78,53 @@ def linear_regression(response, predictors, confidence):
     >>> round(float(linear_regression([2.0, 4, 5, 8], x, 0.95).coefficients.loc["x", "b"]), 2)
     1.9
     """
-    response = np.asarray(response, dtype=float)
-    fit, design, standardised, back = _fit(response, predictors)
-    if _is_perfect(fit):
+    fit = _fit(response, predictors)
+    if fit.is_perfect:
         raise Undefined("the fit is perfect, so nothing is left to test against")
-    classic = fit.t_test(back)
-    interval = classic.conf_int(alpha=1 - confidence)
+    n, terms = fit.standardised.shape
+    df = n - terms
+    mean_square = fit.residual_ss / df
+    b = fit.back @ fit.parameters
+    root = fit.back @ fit.inverse_root
+    errors = np.sqrt(mean_square * (root**2).sum(axis=1))
+    reach = -stdtrit(df, (1 - confidence) / 2)
     coefficients = pd.DataFrame(
         {
-            "b": classic.effect,
-            "se": classic.sd,
-            "beta": np.append(np.nan, fit.params[1:] / response.std(ddof=1)),
-            "t": classic.tvalue,
-            "p": classic.pvalue,
-            "ci_low": interval[:, 0],
-            "ci_high": interval[:, 1],
-            **_robust(fit, standardised, back),
+            "b": b,
+            "se": errors,
+            "beta": fit.betas,
+            "t": b / errors,
+            "p": 2 * stdtr(df, -np.abs(b / errors)),
+            "ci_low": b - reach * errors,
+            "ci_high": b + reach * errors,
+            **_robust(fit, b, df),
         },
         index=[CONSTANT, *predictors.columns],
     )
+    r_squared = 1 - fit.residual_ss / fit.total_ss
+    regression_ss = fit.total_ss - fit.residual_ss
+    f = regression_ss / (terms - 1) / mean_square
     model = {
-        "n": int(fit.nobs),
-        "r": float(np.sqrt(fit.rsquared)),
-        "r_squared": float(fit.rsquared),
-        "r_squared_adjusted": float(fit.rsquared_adj),
-        "se_estimate": float(np.sqrt(fit.mse_resid)),
-        "f": float(fit.fvalue),
-        "f_df1": int(fit.df_model),
-        "f_df2": int(fit.df_resid),
-        "f_p": float(fit.f_pvalue),
-        "regression_ss": float(fit.ess),
-        "regression_ms": float(fit.mse_model),
-        "residual_ss": float(fit.ssr),
-        "residual_ms": float(fit.mse_resid),
-        "total_ss": float(fit.centered_tss),
-        "total_df": int(fit.nobs) - 1,
+        "n": n,
+        "r": float(np.sqrt(r_squared)),
+        "r_squared": float(r_squared),
+        "r_squared_adjusted": float(1 - (n - 1) / df * (1 - r_squared)),
+        "se_estimate": float(np.sqrt(mean_square)),
+        "f": float(f),
+        "f_df1": terms - 1,
+        "f_df2": df,
+        "f_p": float(fdtrc(terms - 1, df, f)),
+        "regression_ss": float(regression_ss),
+        "regression_ms": float(regression_ss / (terms - 1)),
+        "residual_ss": float(fit.residual_ss),
+        "residual_ms": float(mean_square),
+        "total_ss": float(fit.total_ss),
+        "total_df": n - 1,
     }
-    band = fit.get_prediction().conf_int(alpha=1 - confidence)
+    band = reach * np.sqrt(mean_square * fit.leverages)
+    design = np.column_stack([np.ones(n), predictors.to_numpy(dtype=float)])
     return Regression(
-        coefficients, model, fit.fittedvalues, fit.resid, band[:, 0], band[:, 1], design
+        coefficients, model, fit.fitted, fit.residuals, fit.fitted - band, fit.fitted + band, design
     )
 
 
@@ -151,56 +159,88 @@ def perfect_regression(response, predictors):
     >>> perfect_regression([3.0, 5, 7, 9], x)[0]["b"].round(9).tolist()
     [1.0, 2.0]
     """
-    response = np.asarray(response, dtype=float)
-    fit, _, _, back = _fit(response, predictors)
-    if not _is_perfect(fit):
+    fit = _fit(response, predictors)
+    if not fit.is_perfect:
         raise ValueError("the fit is not perfect")
-    beta = np.append(np.nan, fit.params[1:] / response.std(ddof=1))
+    n, terms = fit.standardised.shape
     coefficients = pd.DataFrame(
-        {"b": back @ fit.params, "beta": beta}, index=[CONSTANT, *predictors.columns]
+        {"b": fit.back @ fit.parameters, "beta": fit.betas}, index=[CONSTANT, *predictors.columns]
     )
     perfect = {"r": 1.0, "r_squared": 1.0, "r_squared_adjusted": 1.0, "se_estimate": 0.0}
-    df = {"f_df1": int(fit.df_model), "f_df2": int(fit.df_resid)}
-    return coefficients, {"n": int(fit.nobs)} | perfect | df
+    return coefficients, {"n": n} | perfect | {"f_df1": terms - 1, "f_df2": n - terms}
+
+
+class _LeastSquares(NamedTuple):
+    """A fit on standardised predictors.
+
+    `back` makes the coefficients of the predictors themselves from `parameters`;
+    `inverse_root` times its transpose is the inverse of the cross products.
+    """
+
+    standardised: np.ndarray
+    back: np.ndarray
+    parameters: np.ndarray
+    inverse_root: np.ndarray
+    leverages: np.ndarray
+    fitted: np.ndarray
+    residuals: np.ndarray
+    residual_ss: float
+    total_ss: float
+    betas: np.ndarray
+
+    @property
+    def is_perfect(self):
+        return self.residual_ss <= _PERFECT * self.total_ss
 
 
 def _fit(response, predictors):
-    """Return the fit, its design, the standardised design, and the way back from that."""
-    values = predictors.to_numpy(dtype=float)
-    design = np.column_stack([np.ones(len(values)), values])
-    _require_information(response, predictors, design)
-    # Standardised predictors keep digits that distant means and unlike scales would lose;
-    # `back` makes the coefficients of the predictors themselves from theirs.
+    response, values = np.asarray(response, dtype=float), predictors.to_numpy(dtype=float)
+    _require_information(response, predictors.columns, values)
+    # Standardised predictors keep digits that distant means and unlike scales would lose.
     means, spreads = values.mean(axis=0), values.std(axis=0, ddof=1)
     standardised = np.column_stack([np.ones(len(values)), (values - means) / spreads])
     back = np.diag(np.append(1, 1 / spreads))
     back[0, 1:] = -means / spreads
-    return OLS(response, standardised).fit(method="qr"), design, standardised, back
+    orthogonal, triangle = np.linalg.qr(standardised)
+    parameters = np.linalg.solve(triangle, orthogonal.T @ response)
+    fitted = standardised @ parameters
+    residuals, distances = response - fitted, response - response.mean()
+    return _LeastSquares(
+        standardised,
+        back,
+        parameters,
+        np.linalg.inv(triangle),
+        np.einsum("ij,ij->i", orthogonal, orthogonal),
+        fitted,
+        residuals,
+        residuals @ residuals,
+        distances @ distances,
+        np.append(np.nan, parameters[1:] / response.std(ddof=1)),
+    )
 
 
-def _is_perfect(fit):
-    return fit.ssr <= _PERFECT * fit.centered_tss
-
-
-def _robust(fit, design, back):
+def _robust(fit, b, df):
     """Return the HC3 columns; Undefined when one respondent decides a coefficient alone."""
-    orthogonal, _ = np.linalg.qr(design)
-    if (orthogonal**2).sum(axis=1).max() > 1 - 1e-10:
+    if fit.leverages.max() > 1 - 1e-10:
         reason = Undefined("one respondent alone differs in a predictor (leverage 1)")
-        return dict.fromkeys(("hc3_se", "hc3_t", "hc3_p"), [reason] * len(back))
-    robust = fit.get_robustcov_results("HC3").t_test(back)
-    return {"hc3_se": robust.sd, "hc3_t": robust.tvalue, "hc3_p": robust.pvalue}
+        return dict.fromkeys(("hc3_se", "hc3_t", "hc3_p"), [reason] * len(b))
+    weighted = fit.standardised * (fit.residuals / (1 - fit.leverages))[:, None]
+    bread = fit.back @ fit.inverse_root @ fit.inverse_root.T
+    errors = np.sqrt(np.diag(bread @ (weighted.T @ weighted) @ bread.T))
+    t = b / errors
+    return {"hc3_se": errors, "hc3_t": t, "hc3_p": 2 * stdtr(df, -np.abs(t))}
 
 
-def _require_information(response, predictors, design):
-    n, terms = design.shape
+def _require_information(response, names, values):
+    n, terms = len(values), values.shape[1] + 1
     if n <= terms:
         raise Undefined(f"needs more than {terms} respondents for {terms} coefficients")
     # A spread this small beside the values is rounding.
     if np.ptp(response) <= 1e-12 * np.abs(response).max():
         raise Undefined("the response is the same for every respondent")
-    for name in predictors:
-        if predictors[name].nunique() == 1:
+    for name, column in zip(names, values.T, strict=True):
+        if np.ptp(column) == 0:
             raise Undefined(f"{name} is the same for every respondent")
-    if np.linalg.matrix_rank(design - np.append(0, design[:, 1:].mean(axis=0))) < terms:
+    centred = np.column_stack([np.ones(n), values - values.mean(axis=0)])
+    if np.linalg.matrix_rank(centred) < terms:
         raise Undefined("one predictor follows exactly from the others")

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import fdtri
 
+from angket.inter_item import is_constant
 from angket.undefined import Undefined
 
 
@@ -40,13 +41,15 @@ def cronbach_alpha(items, confidence):
     >>> round(cronbach_alpha(items, 0.95)["alpha"], 3)
     0.75
     """
-    complete = items.dropna()
-    _require_variance(complete)
-    n, k = complete.shape
-    alpha = _alpha(complete)
+    answers = items.dropna().to_numpy(float)
+    n, k = answers.shape
+    _require_variance(items.columns, _constant(answers), answers.sum(axis=1))
+    covariance = np.cov(answers, rowvar=False)
+    alpha = _alpha(covariance)
     tail = (1 - confidence) / 2
     degrees = (n - 1, (n - 1) * (k - 1))
-    correlations = complete.corr().to_numpy()
+    spreads = np.sqrt(np.diag(covariance))
+    correlations = covariance / np.outer(spreads, spreads)
     mean_correlation = (correlations.sum() - k) / (k * (k - 1))
     standardized = k * mean_correlation / (1 + (k - 1) * mean_correlation)
     return {
@@ -78,32 +81,38 @@ def alpha_if_deleted(items):
     >>> alpha_if_deleted(items).round(2).tolist()
     [-2.0, 0.67, 0.67]
     """
-    complete = items.dropna()
+    answers = items.dropna().to_numpy(float)
+    totals = answers.sum(axis=1)
+    constant = _constant(answers)
+    # Those of the other items are parts of it.
+    covariance = np.cov(answers, rowvar=False) if len(answers) > 1 else None
     values = {}
-    for name in items:
-        others = complete.drop(columns=name)
+    for place, name in enumerate(items):
+        others = np.delete(np.arange(items.shape[1]), place)
         try:
-            _require_variance(others)
-            values[name] = _alpha(others)
+            rest = totals - answers[:, place]
+            _require_variance(items.columns[others], constant[others], rest)
+            values[name] = _alpha(covariance[np.ix_(others, others)])
         except Undefined as reason:
             values[name] = reason
     return pd.Series(values)
 
 
-def _alpha(complete):
-    k = complete.shape[1]
-    covariance = np.cov(complete.to_numpy(float), rowvar=False)
+def _alpha(covariance):
+    k = len(covariance)
     return float(k / (k - 1) * (1 - covariance.trace() / covariance.sum()))
 
 
-def _require_variance(items):
-    n, k = items.shape
-    if k < 2:
+def _constant(answers):
+    return is_constant(answers) if len(answers) else np.zeros(answers.shape[1], dtype=bool)
+
+
+def _require_variance(names, constant, totals):
+    if len(names) < 2:
         raise Undefined("needs at least 2 items")
-    if n < 2:
+    if len(totals) < 2:
         raise Undefined("needs at least 2 respondents who answered every item")
-    constant = [name for name in items if items[name].nunique() == 1]
-    if constant:
-        raise Undefined(f"no variance in {', '.join(constant)}")
-    if items.sum(axis=1).nunique() == 1:
+    if constant.any():
+        raise Undefined(f"no variance in {', '.join(names[constant])}")
+    if np.ptp(totals) == 0:
         raise Undefined("the total is the same for every respondent")

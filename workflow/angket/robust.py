@@ -1,21 +1,20 @@
 """Linear regression that a few unusual answers cannot bend."""
 
-import warnings
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 import scipy
-from statsmodels.robust.norms import HuberT
-from statsmodels.robust.robust_linear_model import RLM
-from statsmodels.tools.sm_exceptions import ConvergenceWarning
 
+from angket.patterns import count_patterns
 from angket.regression import CONSTANT, linear_regression
 from angket.undefined import Undefined
 
 # 95 % efficient beside least squares when the residuals are normal.
 TUNING = 1.345
 _STEPS = 1000
+# Between two steps, of coefficients of standardised variables.
+_SETTLED = 1e-12
 # A scale of the residuals this small beside the standardised response is none.
 _ROUNDING = 1e-9
 
@@ -82,13 +81,16 @@ def robust_regression(response, predictors):
     centre, spread = response.mean(), response.std()
     back = np.diag(np.append(1, 1 / spreads)) * spread
     back[0, 1:] = -means / spreads * spread
+    patterns, counts = count_patterns(np.column_stack([response, design[:, 1:]]))
+    standardised = (patterns[:, 1:] - means) / spreads
     fit = _fit(
-        (response - centre) / spread,
-        np.column_stack([design[:, :1], (design[:, 1:] - means) / spreads]),
+        (patterns[:, 0] - centre) / spread,
+        np.column_stack([np.ones(len(counts)), standardised]),
+        counts,
     )
-    b = back @ fit.params
+    b = back @ fit.coefficients
     b[0] += centre
-    covariance = back @ fit.cov_params() @ back.T
+    covariance = back @ fit.covariance @ back.T
     errors = np.sqrt(np.diag(covariance))
     z = b / errors
     wald = float(b[1:] @ np.linalg.solve(covariance[1:, 1:], b[1:]))
@@ -99,7 +101,7 @@ def robust_regression(response, predictors):
     model = {
         "n": len(response),
         "scale": float(fit.scale * spread),
-        "downweighted": int((fit.weights < 1).sum()),
+        "downweighted": int(counts[fit.weights < 1].sum()),
         "wald": wald,
         "wald_df": len(b) - 1,
         "wald_p": float(scipy.stats.chi2.sf(wald, len(b) - 1)),
@@ -107,13 +109,46 @@ def robust_regression(response, predictors):
     return RobustRegression(coefficients, model)
 
 
-def _fit(response, design):
-    model = RLM(response, design, M=HuberT(TUNING))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # a scale of 0 is refused below
-        fit = model.fit(maxiter=_STEPS, tol=1e-12, conv="coefs")
-    if fit.scale <= _ROUNDING:
-        raise Undefined("half of the respondents or more lie exactly on one line")
-    if fit.fit_history["iteration"] >= _STEPS:
-        raise Undefined("the weights do not settle")
-    return fit
+class _Fit(NamedTuple):
+    coefficients: np.ndarray
+    covariance: np.ndarray
+    scale: float
+    weights: np.ndarray
+
+
+def _fit(response, design, counts):
+    """Repeat weighted least squares until the weights of the patterns settle."""
+    weights, before = np.ones(len(counts)), np.inf
+    for _ in range(_STEPS):
+        root = np.sqrt(weights * counts)
+        coefficients = np.linalg.lstsq(root[:, None] * design, root * response, rcond=None)[0]
+        residuals = response - design @ coefficients
+        sizes = np.abs(residuals)
+        scale = float(_median(sizes, counts) / scipy.special.ndtri(0.75))
+        if scale <= _ROUNDING:
+            raise Undefined("half of the respondents or more lie exactly on one line")
+        if (np.abs(coefficients - before) <= _SETTLED).all():
+            covariance = _covariance(residuals / scale, design, counts) * scale**2
+            return _Fit(coefficients, covariance, scale, weights)
+        before = coefficients
+        limit = TUNING * scale
+        weights = limit / np.maximum(sizes, limit)
+    raise Undefined("the weights do not settle")
+
+
+def _median(values, counts):
+    """Return the median of values of which each stands for as many as its count."""
+    order = np.argsort(values)
+    places = counts[order].cumsum()
+    middle = np.floor((places[-1] + 1) / 2), np.floor(places[-1] / 2) + 1
+    return values[order][np.searchsorted(places, middle)].mean()
+
+
+def _covariance(scaled, design, counts):
+    """Return Huber's first form, for residuals over their scale."""
+    n, terms = counts.sum(), design.shape[1]
+    bounded = np.clip(scaled, -TUNING, TUNING)
+    within = counts[np.abs(scaled) <= TUNING].sum() / n
+    correction = 1 + terms / n * (1 - within) / within
+    variance = counts @ bounded**2 / (n - terms) / within**2
+    return correction**2 * variance * np.linalg.inv(design.T @ (counts[:, None] * design))

@@ -13,7 +13,7 @@ from angket.normality import kolmogorov_smirnov, shapiro_wilk
 from angket.regression import CONSTANT, linear_regression
 from angket.undefined import Undefined, all_undefined, or_undefined
 from hypotheses import predictors_and_response, read_totals
-from stage import Figures, run, write_parquet
+from stage import Figures, read_respondents, run, write_parquet
 
 KOLMOGOROV_SMIRNOV = ["ks_d", "ks_positive", "ks_negative", "lilliefors_p"]
 SHAPIRO_WILK = ["shapiro_w", "shapiro_p"]
@@ -55,6 +55,7 @@ class Model(NamedTuple):
 
 def main(inputs, outputs, settings):
     totals, tests = read_totals(inputs), settings["tests"]
+    respondents = read_respondents(inputs.totals)
     figures = Figures()
     residuals = [pd.DataFrame({"hypothesis": [], "fitted": [], "residual": []})]
     for name, hypothesis in settings["hypotheses"].items():
@@ -71,7 +72,7 @@ def main(inputs, outputs, settings):
                 add_residual_tests(figures, model, fit, tests, hypothesis["durbin_watson"])
                 if not isinstance(fit, Undefined):
                     saved = {"fitted": fit.fitted, "residual": fit.residuals}
-                    saved = pd.DataFrame({"hypothesis": model.subject} | saved, index=sample.index)
+                    saved = pd.DataFrame({"hypothesis": model.subject} | saved, index=respondents)
                     residuals.append(saved)
             figures.add("linearity", model.subject, reset(model.response, fit))
             for variable in model.variables:

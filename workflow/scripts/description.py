@@ -6,15 +6,15 @@ from angket.bands import classify, describe_bands, limits
 from angket.descriptives import describe, frequencies, percent_score
 from angket.norms import hypothetical_norm, norm_bands
 from angket.undefined import Undefined, all_undefined, or_undefined
-from stage import Figures, items_of, read_parquet, run, write_parquet
+from stage import Figures, items_of, read_respondents, read_values, run, write_parquet
 
 SECTIONS = ["sample", "frequency", "description", "category"]
 
 
 def main(inputs, outputs, settings):
-    responses = read_parquet(inputs.responses)
-    items = read_parquet(inputs.keyed).astype(float)
-    totals = read_parquet(inputs.totals).astype(float)
+    responses = read_values(inputs.responses)
+    items = read_values(inputs.keyed).astype(float)
+    totals = read_values(inputs.totals).astype(float)
     items_settings = items_of(settings)
     figures = Figures()
     for name, column in settings.get("profile", {}).items():
@@ -46,7 +46,8 @@ def main(inputs, outputs, settings):
             labels = [band["label"] for band in categories["bands"]]
             add_frequencies(figures, "category", name, placed[name], labels)
             add_limits(figures, name, categories)
-    write_parquet(outputs.categories, pd.DataFrame(placed, index=totals.index, dtype="str"))
+    categories = pd.DataFrame(placed, index=totals.index, dtype="str")
+    write_parquet(outputs.categories, categories.set_axis(read_respondents(inputs.totals)))
     figures.write(outputs, *SECTIONS)
 
 

@@ -17,7 +17,7 @@ from drawing.scatter import draw_scatter
 from drawing.stacked import draw_stacked
 from drawing.style import diverges, diverging_colours, grouped, ordered_colours
 from hypotheses import category_order, predictors_and_response, read_totals
-from stage import read_parquet, run, write_rows
+from stage import read_values, run, write_rows
 
 # No dates and program names, so that the same data give the same bytes.
 METADATA = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
@@ -42,10 +42,10 @@ def main(inputs, outputs, settings):
 
 def draw_all(inputs, settings):
     """Yield file name, kind, subject, title and figure of each figure in turn."""
-    responses = read_parquet(inputs.responses)
-    keyed = read_parquet(inputs.keyed).astype(float)
+    responses = read_values(inputs.responses)
+    keyed = read_values(inputs.keyed).astype(float)
     totals = read_totals(inputs)
-    categories = read_parquet(inputs.categories)
+    categories = read_values(inputs.categories)
     mappings = read_mappings(inputs.msi)
     words, notice = settings["words"], settings.get("notice")
     for name, variable in settings["variables"].items():
@@ -89,8 +89,8 @@ def draw_all(inputs, settings):
 
 
 def draw_hypotheses(inputs, settings, totals, groups):
-    residuals = read_parquet(inputs.residuals)
-    predictions = read_parquet(inputs.predictions)
+    residuals = read_values(inputs.residuals)
+    predictions = read_values(inputs.predictions)
     words, notice = settings["words"], settings.get("notice")
     for name, hypothesis in settings["hypotheses"].items():
         if hypothesis["kind"] == "association":
@@ -100,9 +100,10 @@ def draw_hypotheses(inputs, settings, totals, groups):
                 yield f"association_{name}", "association", name, title, figure
             continue
         # Of a mediation there are two, named after it.
-        of_this = residuals[residuals["hypothesis"].str.split(":").str[0] == name]
-        for subject, left in of_this.groupby("hypothesis", sort=False):
-            role = subject.partition(":")[2]
+        for subject, left in residuals.groupby("hypothesis", sort=False):
+            of_this, _, role = subject.partition(":")
+            if of_this != name:
+                continue
             told = [name, *([settings["variables"][hypothesis[role]]["label"]] if role else [])]
             title = words["residuals"].format(hypothesis=", ".join(told))
             figure = draw_residuals(left["residual"], left["fitted"], words, notice)

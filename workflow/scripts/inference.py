@@ -8,7 +8,7 @@ from associations import add_association
 from hypotheses import category_order, read_totals
 from indirect import add_mediation, add_moderation
 from relations import add_correlation, add_regression
-from stage import Figures, read_parquet, read_statistics, run, write_parquet
+from stage import Figures, read_respondents, read_statistics, read_values, run, write_parquet
 
 SECTIONS = [
     "regression",
@@ -25,10 +25,11 @@ SECTIONS = [
 def main(inputs, outputs, settings):
     totals = read_totals(inputs)
     profile, tests = settings.get("profile", {}), settings["tests"]
-    categories = read_parquet(inputs.categories)
-    groups = categories.join(read_parquet(inputs.responses)[list(profile)])
+    categories = read_values(inputs.categories)
+    groups = categories.join(read_values(inputs.responses, list(profile)))
     order = category_order(settings, groups)
     verdicts = read_statistics(inputs.assumptions)
+    respondents = read_respondents(inputs.totals)
     figures = Figures()
     decisions = {}
     predictions = [pd.DataFrame({"hypothesis": [], "fitted": []})]
@@ -53,7 +54,7 @@ def main(inputs, outputs, settings):
                     "mean_low": fit.mean_low,
                     "mean_high": fit.mean_high,
                 }
-                predictions.append(pd.DataFrame(saved, index=sample.index))
+                predictions.append(pd.DataFrame(saved, index=respondents))
     decide(figures, decisions, tests["alpha"])
     write_parquet(outputs.predictions, pd.concat(predictions).astype({"hypothesis": "str"}))
     figures.write(outputs, *SECTIONS)

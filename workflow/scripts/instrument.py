@@ -5,7 +5,7 @@ from angket.reliability import alpha_if_deleted, cronbach_alpha
 from angket.split_half import split_half
 from angket.undefined import Undefined, all_undefined, or_undefined
 from angket.validity import item_validity
-from stage import Figures, read_parquet, run
+from stage import Figures, read_values, run
 
 HALVES = ["correlation", "spearman_brown", "spearman_brown_unequal", "guttman"]
 ALPHA = ["alpha", "alpha_ci_low", "alpha_ci_high", "alpha_standardized"]
@@ -14,7 +14,7 @@ SECTIONS = ["validity", "reliability"]
 
 
 def main(inputs, outputs, settings):
-    items, totals = read_parquet(inputs.keyed), read_parquet(inputs.totals)
+    items, totals = read_values(inputs.keyed), read_values(inputs.totals)
     items, totals = items.astype(float), totals.astype(float)
     tests = settings["tests"]
     figures = Figures()

@@ -6,14 +6,14 @@ from angket.correlation import product_moment
 from angket.scoring import total
 from angket.successive_intervals import to_intervals
 from angket.undefined import Undefined
-from stage import Figures, items_of, read_parquet, run, write_parquet
+from stage import Figures, items_of, read_respondents, read_values, run, write_parquet
 
 SECTIONS = ["msi"]
 
 
 def main(inputs, outputs, settings):
-    items = read_parquet(inputs.keyed).astype(float)
-    totals = read_parquet(inputs.totals).astype(float)
+    items = read_values(inputs.keyed).astype(float)
+    totals = read_values(inputs.totals).astype(float)
     intervals, interval_totals, mappings = {}, {}, {}
     rule = (settings["missing"]["rule"], settings["missing"]["answered_share"])
     for name, variable in settings["variables"].items():
@@ -33,8 +33,9 @@ def main(inputs, outputs, settings):
         except Undefined as undefined:
             r = undefined
         figures.add("msi", name, {"r_raw_interval": r})
-    write_parquet(outputs.intervals, pd.DataFrame(intervals))
-    write_parquet(outputs.totals, pd.DataFrame(interval_totals))
+    respondents = read_respondents(inputs.keyed)
+    write_parquet(outputs.intervals, pd.DataFrame(intervals).set_axis(respondents))
+    write_parquet(outputs.totals, pd.DataFrame(interval_totals).set_axis(respondents))
     figures.write(outputs, *SECTIONS)
 
 

@@ -8,16 +8,18 @@ from angket.sensitivity import (
     sensitivity_of_mediation,
 )
 from hypotheses import category_order, predictors_and_response, read_totals
-from stage import Figures, read_parquet, run
+from stage import Figures, read_respondents, read_values, run
 
 SECTIONS = ["sensitivity"]
 
 
 def main(inputs, outputs, settings):
     totals = read_totals(inputs)
-    groups = read_parquet(inputs.categories).join(read_parquet(inputs.responses))
+    profile = list(settings.get("profile", {}))
+    groups = read_values(inputs.categories).join(read_values(inputs.responses, profile))
     order = category_order(settings, groups)
-    flagged = groups.index.isin(flagged_respondents(inputs.screening))
+    respondents = read_respondents(inputs.totals)
+    flagged = respondents.isin(flagged_respondents(inputs.screening))
     flagged = flagged if flagged.any() else None
     tests = settings["tests"]
     alpha = tests["alpha"]

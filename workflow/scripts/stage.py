@@ -178,6 +178,37 @@ def read_parquet(file):
     return pd.read_parquet(file).set_index("respondent")
 
 
+def read_values(file, columns=None):
+    """Read such a table without the respondents, whom most statistics need not know.
+
+    Looking for names among a million of them would take most of a step's time. All
+    tables of a study have their rows in the same order.
+
+    Parameters
+    ----------
+    file : path
+    columns : list of str, optional
+        Those to read; without it, all.
+
+    Returns
+    -------
+    DataFrame
+    """
+    import pandas as pd
+    from pyarrow.parquet import read_schema
+
+    if columns is None:
+        columns = [name for name in read_schema(file).names if name != "respondent"]
+    return pd.read_parquet(file, columns=columns)
+
+
+def read_respondents(file):
+    """Read the respondents of a table that `write_parquet` wrote, as its index."""
+    import pandas as pd
+
+    return pd.Index(pd.read_parquet(file, columns=["respondent"])["respondent"])
+
+
 def write_rows(file, head, rows):
     """Write a CSV file whose cells no spreadsheet takes for formulas."""
     with open(file, "w", encoding="utf-8", newline="") as stream:

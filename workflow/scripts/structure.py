@@ -7,7 +7,7 @@ from angket.factors import QUANTILE, REPEATS, factor_analysis, parallel_analysis
 from angket.inter_item import inter_item_correlations
 from angket.polychoric import polychoric_matrix
 from angket.undefined import Undefined, or_undefined
-from stage import Figures, read_parquet, run, write_rows
+from stage import Figures, read_values, run, write_rows
 
 SECTIONS = ["structure", "eigenvalue"]
 BARTLETT = ["bartlett_chi_square", "bartlett_df", "bartlett_p"]
@@ -15,7 +15,7 @@ SUMMARY = ["mean", "minimum", "maximum"]
 
 
 def main(inputs, outputs, settings):
-    keyed = read_parquet(inputs.keyed).astype(float)
+    keyed = read_values(inputs.keyed).astype(float)
     instrument = settings["instrument"]
     figures, pairs = Figures(), []
     for name, variable in settings["variables"].items():
