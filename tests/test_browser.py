@@ -46,7 +46,7 @@ FACTS = """(() => {
             && !["visible", "auto"].includes(getComputedStyle(e).overflowX)).map(named),
         spilt: all("th, td").filter(e => e.scrollWidth > e.clientWidth + 1).map(named),
         covering: all("th, td").filter(e => getComputedStyle(e).position === "sticky"
-            && box(e).width > width / 2).map(named),
+            && scrolls(region(e)) && box(e).width > width / 2).map(named),
         pictures: all("img, svg").length,
         unseen: all("img, svg").filter(e => !(e.complete ?? true) || e.naturalWidth === 0
             || box(e).width < 200 || box(e).height < 50 || beyond(e, 0, width)).map(
