@@ -24,14 +24,21 @@ from conftest import ROOT
 from document.blocks import Document, Figure, Heading, Table, Words, as_cell, floats, text_of
 from report import CITATIONS, SOFTWARE, provenance
 from stage import read_figures, read_rows, read_statistics
-from whole_study import EVERYTHING, FORMATS, STUDY, answers, compute, write_report
+from whole_study import (
+    EVERYTHING,
+    FORMATS,
+    HOSTILE,
+    LONG,
+    STUDY,
+    answers,
+    compute,
+    hostile,
+    write_report,
+)
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 X = "{http://www.w3.org/1999/xhtml}"
 STUDIES = ["bandung", "majene", "ukm_stress", "worker_robotics"]
-# What is markup, a formula or a shorthand in one of the formats.
-HOSTILE = "<script>x</script> $x$ #let y *a* _b_ \\n {z} ~c~ ^d^ =cmd|'/C' @e [f](g) `h` &lt; 1."
-LONG = "panjang" * 30
 
 
 def composed(settings, inputs):
@@ -137,22 +144,7 @@ def test_a_study_without_hypotheses_is_described(tmp_path):
 
 @pytest.mark.filterwarnings("ignore:In the PDF a box stands")
 def test_text_of_a_study_is_literal_in_every_format(tmp_path):
-    study = STUDY | {
-        "title": f"Title {HOSTILE}",
-        "notice": f"Notice {HOSTILE}",
-        "labels": {"a1": f"Wording {HOSTILE}"},
-        "report": {"authors": [f"Author {HOSTILE}"]},
-        "variables": STUDY["variables"] | {
-            "strain": STUDY["variables"]["strain"] | {"label": f"Label {HOSTILE}"},
-            "support": STUDY["variables"]["support"] | {"label": LONG},
-        },
-        "profile": {"sex": {"label": f"Profile {HOSTILE}"}, "unit": {"label": "Emoji \U0001f600"}},
-    }  # fmt: skip
-    rows = [
-        (number, f"Value {HOSTILE}" if sex == "F" else sex, *rest)
-        for number, sex, *rest in answers(20)
-    ]
-    settings, inputs = compute(tmp_path / "study", rows, study)
+    settings, inputs = compute(tmp_path / "study", *hostile())
     files = write_report(tmp_path / "out", settings, inputs)
     tree = page(files["page"])
     texts = [word_text(files["word"]), "".join(tree.itertext()), print_text(files["pdf"])]

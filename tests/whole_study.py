@@ -95,6 +95,9 @@ EVERYTHING = {
         {"by": "unit", "variables": ["strain"]},
     ],
 }
+# What is markup, a formula or a shorthand in one of the formats.
+HOSTILE = "<script>x</script> $x$ #let y *a* _b_ \\n {z} ~c~ ^d^ =cmd|'/C' @e [f](g) `h` &lt; 1."
+LONG = "panjang" * 30
 
 
 def answers(respondents, seed=1):
@@ -110,6 +113,26 @@ def answers(respondents, seed=1):
         ]
         rows.append((f"p{number}", sex, unit, draw.randint(20, 50), *codes))
     return rows
+
+
+def hostile():
+    """Return rows of answers and a study in which everything one can write is markup."""
+    study = STUDY | {
+        "title": f"Title {HOSTILE}",
+        "notice": f"Notice {HOSTILE}",
+        "labels": {"a1": f"Wording {HOSTILE}"},
+        "report": {"authors": [f"Author {HOSTILE}"]},
+        "variables": STUDY["variables"] | {
+            "strain": STUDY["variables"]["strain"] | {"label": f"Label {HOSTILE}"},
+            "support": STUDY["variables"]["support"] | {"label": LONG},
+        },
+        "profile": {"sex": {"label": f"Profile {HOSTILE}"}, "unit": {"label": "Emoji \U0001f600"}},
+    }  # fmt: skip
+    rows = [
+        (number, f"Value {HOSTILE}" if sex == "F" else sex, *rest)
+        for number, sex, *rest in answers(20)
+    ]
+    return rows, study
 
 
 class Outputs(Files):

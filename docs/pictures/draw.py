@@ -1,6 +1,7 @@
-"""Draws the pictures of docs/panduan.md from the results of the guide's study.
+"""Draws the pictures of README.md and docs/panduan.md from the results of their studies.
 
-After the steps of the guide: .venv/bin/python docs/pictures/draw.py results/skripsi
+After a run of the shipped studies and the steps of the guide:
+.venv/bin/python docs/pictures/draw.py results
 It needs pdftoppm, which comes with poppler.
 """
 
@@ -12,7 +13,7 @@ from pathlib import Path
 from PIL import Image
 
 PICTURES = Path(__file__).parent
-_COLOURS = 48
+_COLOURS = 128
 _RESOLUTION = 62
 
 
@@ -25,10 +26,10 @@ def pages(report, *numbers):
         return [Image.open(files[number - 1]).convert("RGB") for number in numbers]
 
 
-def beside(pictures, gap=12):
-    """Return pictures of one height beside each other, on grey."""
+def beside(pictures, gap=12, ground="#cccccc"):
+    """Return pictures beside each other, on grey unless another colour is given."""
     width = sum(picture.width for picture in pictures) + gap * (len(pictures) + 1)
-    sheet = Image.new("RGB", (width, max(p.height for p in pictures) + 2 * gap), "#cccccc")
+    sheet = Image.new("RGB", (width, max(p.height for p in pictures) + 2 * gap), ground)
     left = gap
     for picture in pictures:
         sheet.paste(picture, (left, gap))
@@ -50,9 +51,15 @@ def narrowed(file, width):
 
 
 def main(results):
-    save(beside(pages(results / "report/report.pdf", 2, 3)), "laporan.png")
-    save(narrowed(results / "figures/likert_dukungan.png", 760), "jawaban.png")
-    save(narrowed(results / "figures/scatter_H1_dukungan.png", 560), "regresi.png")
+    shipped = [
+        narrowed(results / "ukm_stress/figures/likert_stress.png", 890),
+        narrowed(results / "bandung/figures/scatter_H1_beban_kerja.png", 890),
+    ]
+    save(beside(shipped, gap=8, ground="white"), "figures.png")
+    guide = results / "skripsi"
+    save(beside(pages(guide / "report/report.pdf", 3, 4)), "laporan.png")
+    save(narrowed(guide / "figures/likert_dukungan.png", 760), "jawaban.png")
+    save(narrowed(guide / "figures/scatter_H1_dukungan.png", 560), "regresi.png")
 
 
 if __name__ == "__main__":
