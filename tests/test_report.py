@@ -39,6 +39,7 @@ from whole_study import (
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 X = "{http://www.w3.org/1999/xhtml}"
 STUDIES = ["bandung", "majene", "ukm_stress", "worker_robotics"]
+CITED = yaml.safe_load((ROOT / "workflow/chapter/citations.yaml").read_text("utf-8"))
 
 
 def composed(settings, inputs):
@@ -50,7 +51,7 @@ def composed(settings, inputs):
         Phrases(words),
         read_figures(inputs["figures"]),
         read_rows(inputs["published"]),
-        {"software": {"pandas": ""}, "citations": [], "answers": "", "settings": ""},
+        {"software": {"pandas": ""}, "citations": CITED, "answers": "", "settings": ""},
     )
     blocks = chapter.compose.compose(results, Phrases(words))
     named = Words(**words["words"])

@@ -198,7 +198,7 @@ def list_jobs(project, file):
                 "script": Path(job.rule.script).stem,
                 "input": named(job.input),
                 "output": named(job.output),
-                "params": {"settings": job.params.get("settings", [])},
+                "params": {"settings": job.params.get("settings", {})},
             }
             for level in dag.toposorted()
             for job in level

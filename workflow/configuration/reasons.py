@@ -92,18 +92,24 @@ def _change(name, before, now):
 def _by_name(texts):
     """Turn parameters as Snakemake prints them into names and values.
 
-    A parameter is a text or a list of texts: `name = value` (a setting), `kind of file: hash`
-    or `package version`.
+    A parameter is a dict of settings, or a text or list of texts: `kind of file: hash` or
+    `package version`.
     """
     params = [] if texts == "<nothing exclusive>" else ast.literal_eval(f"[{texts}]")
     pairs = {}
-    for text in (t for param in params for t in ([param] if isinstance(param, str) else param)):
+    for text in (text for param in params for text in _texts(param)):
         if " = " in text:
             pairs |= dict(_leaves(read_settings([text])))
         else:
             name, value = text.rsplit(": " if ": " in text else " ", 1)
             pairs[name] = value
     return pairs
+
+
+def _texts(param):
+    if isinstance(param, dict):
+        return [f"{key} = {value}" for key, value in param.items()]
+    return [param] if isinstance(param, str) else param
 
 
 def _leaves(settings, *keys):

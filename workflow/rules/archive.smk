@@ -17,7 +17,7 @@ use rule report as shared_report with:
     log:
         "logs/{study}/shared_report.log",
     params:
-        further_settings=["without_respondents = true"],
+        further_settings={"without_respondents": "true"},
 
 
 rule archive_study:

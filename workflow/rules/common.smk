@@ -65,7 +65,7 @@ except ConfigurationError as error:
 def settings(*keys, pilot=False, **others):
     """Hand a rule the settings of the study that it uses, and what else its script is told.
 
-    All are texts, `key = value`; the others come from functions of the wildcards.
+    The others come from functions of the wildcards.
     """
     return partial(settings_of, keys=keys, pilot=pilot, others=list(others.values()))
 
@@ -74,7 +74,12 @@ def settings_of(wildcards, keys, pilot, others):
     study = STUDIES[wildcards.study]
     source = of_pilot(study) if pilot else study
     texts = [describe_setting(source, key) for key in keys]
-    return texts + [other(wildcards) for other in others]
+    return by_key(texts + [other(wildcards) for other in others])
+
+
+def by_key(texts):
+    """Turn texts `key = value` into a parameter that is printed as it is compared."""
+    return dict(text.split(" = ", 1) for text in texts)
 
 
 def words_of(wildcards, stage):

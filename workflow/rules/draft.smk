@@ -11,7 +11,7 @@ rule draft:
     log:
         DRAFT["log"],
     params:
-        settings=[f'study = "{DRAFT["study"]}"'],
+        settings={"study": f'"{DRAFT["study"]}"'},
         code=code("draft"),
     message:
         f"Writing {DRAFT['file']}. Read it, correct it, then analyse it: "

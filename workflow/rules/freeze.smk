@@ -15,10 +15,12 @@ rule freeze:
     log:
         f"logs/{PLANNED_STUDY}/freeze.log",
     params:
-        settings=[
-            f'study = "{PLANNED_STUDY}"',
-            *(describe_setting(STUDIES[PLANNED_STUDY], key) for key in PLANNED),
-        ],
+        settings=by_key(
+            [
+                f'study = "{PLANNED_STUDY}"',
+                *(describe_setting(STUDIES[PLANNED_STUDY], key) for key in PLANNED),
+            ]
+        ),
         code=code("freeze"),
     script:
         "../scripts/freeze.py"

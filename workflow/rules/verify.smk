@@ -6,6 +6,8 @@ rule verify:
     threads: workflow.cores
     params:
         # No input: one that stands among the results would be made anew first.
-        settings=[describe_setting({"archive": str(config["archive"])}, "archive")],
+        settings=by_key(
+            [describe_setting({"archive": str(config["archive"])}, "archive")]
+        ),
     script:
         "../scripts/verify.py"

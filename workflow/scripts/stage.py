@@ -53,7 +53,8 @@ def run(main, snakemake):
 def settings_of(snakemake):
     """Return the settings that a rule hands its script, nested as in the study's file."""
     params = snakemake.params
-    return read_settings([*params.get("settings", []), *params.get("further_settings", [])])
+    texts = params.get("settings", {}) | params.get("further_settings", {})
+    return read_settings(f"{key} = {value}" for key, value in texts.items())
 
 
 def items_of(settings):
