@@ -39,10 +39,9 @@ from whole_study import (
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 X = "{http://www.w3.org/1999/xhtml}"
 STUDIES = ["bandung", "majene", "ukm_stress", "worker_robotics"]
-CITED = yaml.safe_load((ROOT / "workflow/chapter/citations.yaml").read_text("utf-8"))
 
 
-def composed(settings, inputs):
+def composed(settings, inputs, citations=()):
     """Return results, and the document that the report is made of."""
     words = load_words(settings["language"], "report")
     results = Results(
@@ -51,7 +50,7 @@ def composed(settings, inputs):
         Phrases(words),
         read_figures(inputs["figures"]),
         read_rows(inputs["published"]),
-        {"software": {"pandas": ""}, "citations": CITED, "answers": "", "settings": ""},
+        {"software": {"pandas": ""}, "citations": citations, "answers": "", "settings": ""},
     )
     blocks = chapter.compose.compose(results, Phrases(words))
     named = Words(**words["words"])
@@ -268,7 +267,8 @@ def shipped(request, finished):
         "figures": folder / "figures/figures.csv",
         "published": folder / "statistics/published.csv",
     }
-    return composed(settings, inputs)[1], folder / "report"
+    cited = yaml.safe_load(CITATIONS.read_text("utf-8"))
+    return composed(settings, inputs, cited)[1], folder / "report"
 
 
 def captions(document):
