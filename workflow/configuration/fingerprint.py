@@ -16,13 +16,12 @@ itself rather than its functions.
 import ast
 import functools
 import hashlib
-import json
-import os
 import sys
-from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
+
+from configuration.memory import keep, recall
 
 DYNAMIC = {"getattr", "globals", "locals", "vars", "eval", "exec", "__import__", "import_module"}
 # Packages that are installed under another name than they are imported by.
@@ -88,16 +87,11 @@ class Fingerprints:
     """
 
     def __init__(self, folders, kept):
-        self._folders, self._kept = folders, Path(kept)
+        self._folders, self._kept = folders, kept
         modules = sorted(Path(folders[0]).rglob("*.py"))
         contents = [(str(m.relative_to(folders[0])), m.read_bytes()) for m in modules]
         self._state = _hash(repr((sys.version, contents)))
-        try:
-            state, self._known = json.loads(self._kept.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            state = None
-        if state != self._state:
-            self._known = {}
+        self._known = recall(kept, self._state)
 
     def of(self, script):
         """Return what `fingerprint` does, the packages in order."""
@@ -105,15 +99,8 @@ class Fingerprints:
         if name not in self._known:
             code, packages = fingerprint(script, self._folders)
             self._known[name] = code, sorted(packages)
-            self._keep()
+            keep(self._kept, self._state, self._known)
         return self._known[name]
-
-    def _keep(self):
-        written = self._kept.with_name(f"{self._kept.name}.{os.getpid()}")
-        with suppress(OSError):
-            self._kept.parent.mkdir(exist_ok=True)
-            written.write_text(json.dumps((self._state, self._known)), encoding="utf-8")
-            written.replace(self._kept)
 
 
 def reach(script, folders):

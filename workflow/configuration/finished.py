@@ -7,7 +7,6 @@ can only find nothing, and is spared. Whatever differs is left to Snakemake, whi
 decides what it means.
 """
 
-import json
 import os
 import re
 import sys
@@ -16,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from archiving.checksums import sha256
+from configuration.memory import keep, recall
 
 # Options that neither choose among the results nor force any.
 _PLAIN = re.compile(
@@ -55,15 +55,10 @@ class Finished:
     """
 
     def __init__(self, workflow, kept=".snakemake/angket.finished.json"):
-        self._kept = Path(kept)
+        self._kept = kept
         self._program = state_of_program(workflow)
         self.same, self._begun = set(), {}
-        try:
-            program, self._studies = json.loads(self._kept.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            program = None
-        if program != self._program:
-            self._studies = {}
+        self._studies = recall(kept, self._program)
 
     def unchanged(self, studies):
         """Name those of the studies that are as the last run left them; keep it as `same`."""
@@ -85,10 +80,7 @@ class Finished:
         """Remember that nothing is left to do for the studies that were begun."""
         results = {study: state_of_results(study) for study in self._begun}
         self._studies |= {study: [self._begun[study], results[study]] for study in self._begun}
-        with suppress(OSError):
-            written = self._kept.with_name(f"{self._kept.name}.{os.getpid()}")
-            written.write_text(json.dumps((self._program, self._studies)), encoding="utf-8")
-            written.replace(self._kept)
+        keep(self._kept, self._program, self._studies)
 
     def _is_unchanged(self, study):
         if study not in self._studies:

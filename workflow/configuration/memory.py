@@ -1,0 +1,39 @@
+"""What a run found out, kept in a file for the next run as long as it still holds."""
+
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+
+
+def recall(file, state):
+    """Return what was kept of the same state.
+
+    Parameters
+    ----------
+    file : path
+        One that is missing or damaged costs time, and nothing else.
+    state : str
+        What the kept facts depend on, as a checksum.
+
+    Returns
+    -------
+    dict
+        Empty when nothing was kept, or of another state.
+    """
+    try:
+        kept_state, facts = json.loads(Path(file).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return facts if kept_state == state else {}
+
+
+def keep(file, state, facts):
+    """Keep facts of a state in place of what was kept; a file that cannot be written is left."""
+    file = Path(file)
+    # Whole or not at all: other processes may read it meanwhile.
+    written = file.with_name(f"{file.name}.{os.getpid()}")
+    with suppress(OSError):
+        file.parent.mkdir(exist_ok=True)
+        written.write_text(json.dumps((state, facts)), encoding="utf-8")
+        written.replace(file)
