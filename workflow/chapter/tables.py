@@ -109,7 +109,8 @@ def mixed_table(results, say, label, title, first, heads, rows, notes=()):
     ]
     head = _head(say, first, [heads[place] for place in kept])
     bounded = any(heads[place].term == "ci_low" for place in kept)
-    limits = [say("hypotheses.limits")] if bounded else []
+    key = say("hypotheses.limits")  # empty in a language whose heads are words
+    limits = [key] if bounded and key else []
     return [Table(label, title, head, tuple(body), (*notes, *limits, *notes_of(reasons)))]
 
 

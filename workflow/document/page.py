@@ -4,10 +4,12 @@ import base64
 from dataclasses import dataclass
 from pathlib import Path
 
-from document.blocks import Cell, Document, Figure, Table
+from document.blocks import Cell, Document, Figure, Table, text_of
 from document.pandoc import Dialect, attributes, run_pandoc
 
 TEMPLATE = Path(__file__).with_name("page.html")
+# Letters from which on a text in a table would be broken into many lines on a phone.
+LONG = 12
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,11 @@ class PageDialect(Dialect):
         return [{"t": "Span", "c": [named, super().label(block)]}]
 
     def cell(self, cell: Cell, scope: str, numeric: bool) -> list:
-        """Return a cell aligned and indented by its classes alone."""
+        """Return a cell aligned, indented and kept from being too narrow by its classes alone."""
         marked, _, *others = super().cell(cell, scope, numeric)
         marked[1] += ["indented"] if cell.indented else []
+        long = scope in ("", "row") and not numeric and len(text_of(cell.content)) > LONG
+        marked[1] += ["long"] if long else []
         return [marked, {"t": "AlignDefault"}, *others]
 
     def cell_attributes(self, scope: str, numeric: bool) -> list:

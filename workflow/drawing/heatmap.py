@@ -63,8 +63,8 @@ def draw_heatmap(correlations, words, notice=None):
     axes.imshow(np.where(undefined, 0.5, np.nan), cmap="Greys", vmin=0, vmax=2, aspect="auto")
     shown = np.ma.masked_where(~below | undefined, values)
     image = axes.imshow(shown, cmap=DIVERGING, vmin=-1, vmax=1, aspect="auto")
-    widest = text_width(_coefficient(-0.88, words), SMALL) + 0.02
-    if widest <= wide:
+    numbered = text_width(_coefficient(-0.88, words), SMALL) + 0.02 <= wide
+    if numbered:
         for row, column in zip(*np.nonzero(below & ~undefined), strict=True):
             r = values[row, column]
             colour = ink_on(image.cmap(image.norm(r)))
@@ -91,6 +91,8 @@ def draw_heatmap(correlations, words, notice=None):
     bar.ax.tick_params(length=0, pad=2)
     slant(bar.ax.set_title(words["pearson_r"], fontsize=SMALL, pad=3))
     bar.outline.set_visible(False)
+    if not numbered:
+        bar.ax.hlines(0.5, -0.7, -0.3, color=INK, lw=0.8)
     return settled(figure)
 
 
