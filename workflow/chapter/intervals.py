@@ -1,6 +1,6 @@
 """Conversion to an interval scale: what the method makes of each answer."""
 
-from chapter.description import code_text, codes_title
+from chapter.answers import code_text, codes_title
 from chapter.listing import listed, related, sentences_of
 from chapter.pictures import figures_of
 from chapter.results import ABSENT

@@ -90,3 +90,24 @@ def extremes(results, section, subjects, statistic):
         [subject for subject, value in values.items() if value == end]
         for end in (min(values.values()), max(values.values()))
     )
+
+
+def numbered(results, say, section, subjects, statistic, phrase):
+    """List subjects, each with its number in a phrase that wants `subject` and `value`.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    section, statistic, phrase : str
+    subjects : sequence of str
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where there is no subject.
+    """
+    if not subjects:
+        return ()
+    found = [(results.label(name), results.number(section, name, statistic)) for name in subjects]
+    return listed(say, [say(phrase, subject=label, value=value) for label, value in found])

@@ -11,11 +11,16 @@ def paragraph(*sentences):
     return Paragraph(*sentences_of([sentence for sentence in sentences if sentence]))
 
 
+def study_level(results):
+    """Return the level of significance of the study."""
+    return results.write(float(results.settings["tests"]["alpha"]), "level")
+
+
 def level_of(results, section, subject):
     """Return the level of significance of a verdict, by default that of the study."""
     if results.has(section, subject, "alpha"):
         return results.number(section, subject, "alpha", "level")
-    return results.write(float(results.settings["tests"]["alpha"]), "level")
+    return study_level(results)
 
 
 def term_label(results, say, term):
