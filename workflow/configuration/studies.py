@@ -77,7 +77,7 @@ def load_studies(overrides=None, root=".", known=lambda names: ()):
     """
     config = Settings(CONFIG_FILE, root)
     if isinstance(config.data, dict):
-        config.data.update(overrides or {})
+        config.replace(overrides or {})
         if isinstance(config.data.get("studies"), str):
             config.data["studies"] = config.data["studies"].replace(",", " ").split()
     if not config.problems:
