@@ -240,3 +240,19 @@ def test_a_draft_that_cannot_be_made_says_why(project, data, study, told):
     assert result.returncode != 0
     assert told in result.stdout
     assert "Traceback" not in result.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("target", "values"),
+    [
+        ("draft", ["data=resources/mystudy/answers.xlsx", "study=mystudy"]),
+        ("freeze", ["study=mystudy"]),
+        ("verify", ["archive=results/mystudy/archive/mystudy.zip"]),
+    ],
+)
+def test_what_a_command_leaves_out_is_told(project, target, values):
+    result = project.run(target, cores=1)
+    assert result.returncode != 0
+    assert f"Cannot {target}: the command must end with --config {' '.join(values)}" in result.stdout
+    assert "Traceback" not in result.stdout
