@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import zipfile
 
 import numpy as np
 import openpyxl
@@ -241,6 +242,13 @@ def test_an_unknown_ending_is_told(tmp_path):
     (tmp_path / "answers.docx").write_text("x")
     with pytest.raises(Fault, match=r'ending in ".docx" are not read. Expected one of: .csv'):
         cells_of(tmp_path / "answers.docx")
+
+
+def test_a_zip_as_forms_hand_it_out_is_to_be_unpacked(tmp_path):
+    with zipfile.ZipFile(tmp_path / "answers.csv.zip", "w") as packed:
+        packed.writestr("answers.csv", "id,a\np,1\nq,2\n")
+    with pytest.raises(Fault, match="is a zip file. Unpack it"):
+        cells_of(tmp_path / "answers.csv.zip")
 
 
 def test_columns_are_found_by_name_then_by_folded_text_then_by_position():
