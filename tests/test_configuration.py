@@ -240,7 +240,7 @@ def test_all_mistakes_of_all_studies_are_told_at_once(project):
         ("studies:\n", "nothing is not allowed. Expected a list."),
         ("- bandung\n", "Its keys are: studies."),
         ("studies: [../bandung]\n", "not valid"),
-        ("studies: [bandung, bandung]\n", '"bandung" twice is not allowed. Expected each of them once.'),
+        ("studies: [bandung, bandung]\n", '"bandung" twice is not allowed.'),
         ("studies: [bandung\n", "is not valid YAML"),
         ("studies: [bandung]\nstudies: [majene]\n", "stands twice"),
         ("", "is missing"),

@@ -257,5 +257,6 @@ def test_a_draft_that_cannot_be_made_says_why(project, data, study, told):
 def test_what_a_command_leaves_out_is_told(project, target, values):
     result = project.run(target, cores=1)
     assert result.returncode != 0
-    assert f"Cannot {target}: the command must end with --config {' '.join(values)}" in result.stdout
+    told = f"Cannot {target}: the command must end with --config {' '.join(values)}"
+    assert told in result.stdout
     assert "Traceback" not in result.stdout

@@ -247,7 +247,7 @@ def test_an_unknown_ending_is_told(tmp_path):
 def test_a_zip_as_forms_hand_it_out_is_to_be_unpacked(tmp_path):
     with zipfile.ZipFile(tmp_path / "answers.csv.zip", "w") as packed:
         packed.writestr("answers.csv", "id,a\np,1\nq,2\n")
-    with pytest.raises(Fault, match="is a zip file. Unpack it"):
+    with pytest.raises(Fault, match=r"is a zip file\. Unpack it"):
         cells_of(tmp_path / "answers.csv.zip")
 
 
