@@ -254,6 +254,12 @@ def test_config_yaml_is_checked_too(project, text, told):
         assert any(told in problem.message for problem in problems(project))
 
 
+def test_a_folder_is_no_study(project):
+    (project / "config/studies/folder.yaml").mkdir()
+    (project / "config/config.yaml").write_text("studies: [folder]\n")
+    assert "folder.yaml. Create it, or correct the name." in problems(project)[0].message
+
+
 @pytest.mark.parametrize("given", [{"studies": "nowhere"}, {"studies": []}, {"studys": "majene"}])
 def test_what_the_command_line_says_is_not_looked_for_in_the_file(project, given):
     with pytest.raises(ConfigurationError) as error:
