@@ -267,6 +267,7 @@ def test_columns_are_found_by_name_then_by_folded_text_then_by_position():
         ("X1", "Ｘ１"),
         ("Café", "Cafe\u0301"),
         ("Cafe\u0301", "CAFÉ"),
+        ("Apakah Anda lelah?", "\u200bApakah Anda le\u00adlah?\ufeff"),
     ],
 )
 def test_columns_are_found_however_their_letters_are_stored(wanted, name):
