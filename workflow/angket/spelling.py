@@ -7,9 +7,9 @@ _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe
 
 
 def plain(text):
-    """Fold case, blanks and what nobody sees, so that spellings of an answer are one text.
+    r"""Fold case, blanks and what nobody sees, so that spellings of an answer are one text.
 
-    >>> plain("  Sangat   SETU\\u200bJU ")
+    >>> plain("  Sangat   SETU\u200bJU ")
     'sangat setuju'
     """
     return " ".join(unicodedata.normalize("NFKC", text).translate(_UNSEEN).casefold().split())
