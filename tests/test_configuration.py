@@ -240,7 +240,7 @@ def test_all_mistakes_of_all_studies_are_told_at_once(project):
         ("studies:\n", "nothing is not allowed. Expected a list."),
         ("- bandung\n", "Its keys are: studies."),
         ("studies: [../bandung]\n", "not valid"),
-        ("studies: [bandung, bandung]\n", "no entry twice"),
+        ("studies: [bandung, bandung]\n", '"bandung" twice is not allowed.'),
         ("studies: [bandung\n", "is not valid YAML"),
         ("studies: [bandung]\nstudies: [majene]\n", "stands twice"),
         ("", "is missing"),
@@ -252,6 +252,20 @@ def test_config_yaml_is_checked_too(project, text, told):
         assert list(load_studies(root=project)) == ["bandung"]
     else:
         assert any(told in problem.message for problem in problems(project))
+
+
+def test_a_folder_is_no_study(project):
+    (project / "config/studies/folder.yaml").mkdir()
+    (project / "config/config.yaml").write_text("studies: [folder]\n")
+    assert "folder.yaml. Create it, or correct the name." in problems(project)[0].message
+
+
+@pytest.mark.parametrize("given", [{"studies": "nowhere"}, {"studies": []}, {"studys": "majene"}])
+def test_what_the_command_line_says_is_not_looked_for_in_the_file(project, given):
+    with pytest.raises(ConfigurationError) as error:
+        load_studies(given, project)
+    assert [problem.file for problem in error.value.problems] == ["--config"]
+    assert error.value.problems[0].line is None
 
 
 def test_a_key_that_stands_twice_is_no_silent_replacement(project):

@@ -32,6 +32,9 @@ FREE_TEXT = [f"Semoga lebih baik lagi di masa yang akan datang {n}" for n in "ab
         ("X1", ["1", "5", "99", "3"], "codes"),
         ("X1", [*"12345" * 10, "44", "x"], "codes"),
         ("Usia", ["19", "21", "99", "35"], "number"),
+        ("Angkatan", ["2022", "2023", "2023", "2024"], "category"),
+        ("Tahun lahir", [str(year) for year in range(1980, 2000)], "number"),
+        ("Gaji", ["2000", "2050.5", "1999"], "number"),
         ("Jenis kelamin", ["L", "P", "L"], "category"),
         ("Umur", ["31", "44", "52"], "number"),
         ("BMI", ["19,5", "22,1", "24,0"], "number"),
@@ -238,5 +241,22 @@ def test_from_a_spreadsheet_to_first_results_in_two_commands(project):
 def test_a_draft_that_cannot_be_made_says_why(project, data, study, told):
     result = project.run("draft", "--config", f"data={data}", f"study={study}", cores=1)
     assert result.returncode != 0
+    assert told in result.stdout
+    assert "Traceback" not in result.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("target", "values"),
+    [
+        ("draft", ["data=resources/mystudy/answers.xlsx", "study=mystudy"]),
+        ("freeze", ["study=mystudy"]),
+        ("verify", ["archive=results/mystudy/archive/mystudy.zip"]),
+    ],
+)
+def test_what_a_command_leaves_out_is_told(project, target, values):
+    result = project.run(target, cores=1)
+    assert result.returncode != 0
+    told = f"Cannot {target}: the command must end with --config {' '.join(values)}"
     assert told in result.stdout
     assert "Traceback" not in result.stdout

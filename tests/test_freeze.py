@@ -128,7 +128,8 @@ def test_from_freezing_to_deviations(archived):
     assert b"`config/plans/tiny.yaml` is the plan that was sealed" in members["README.md"]
     again = archived.run("freeze", "--config", "study=tiny", cores=1)
     assert again.returncode != 0
-    assert "is never written over" in again.stdout
+    told = "is never written over. To analyse the study, write --config studies=tiny"
+    assert told in again.stdout
 
 
 @pytest.mark.slow

@@ -7,11 +7,14 @@ import signal
 import subprocess
 import sys
 import time
+import warnings
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 
 from conftest import Project
+from stage import run
 from tiny_study import FILE, put_into
 
 pytestmark = pytest.mark.slow
@@ -81,3 +84,15 @@ def test_a_full_disk_and_a_folder_that_cannot_be_written_leave_nothing_that_coun
     place.unlink()
     assert unfinished.run().returncode == 0
     assert unfinished.files() == tiny.files()
+
+
+def test_a_step_that_is_stopped_by_hand_says_so_without_a_traceback(tmp_path, monkeypatch):
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(warnings, "showwarning", warnings.showwarning)
+    log = tmp_path / "stage.log"
+    with pytest.raises(SystemExit) as end:
+        run(stopped, SimpleNamespace(log=[log], input=None, output=None, params={}))
+    assert end.value.code == 1
+    assert log.read_text() == "Stopped by whoever runs it. Run again to go on.\n"

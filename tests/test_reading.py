@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import zipfile
 
 import numpy as np
 import openpyxl
@@ -243,6 +244,25 @@ def test_an_unknown_ending_is_told(tmp_path):
         cells_of(tmp_path / "answers.docx")
 
 
+def test_errors_of_a_spreadsheet_are_no_blanks(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["not", "this", "sheet"])
+    sheet = book.create_sheet("Answers")
+    for row in (["id", "a", "b"], ["p", 1, "#N/A"], ["q", "#DIV/0!", 2], ["r", "N/A", None]):
+        sheet.append(row)
+    book.save(tmp_path / "answers.xlsx")
+    table = cells_of(tmp_path / "answers.xlsx", sheet="Answers").table
+    assert table[1].tolist() == ["1", "#DIV/0!", "N/A"]
+    assert table[2].fillna("").tolist() == ["#N/A", "2", ""]
+
+
+def test_a_zip_as_forms_hand_it_out_is_to_be_unpacked(tmp_path):
+    with zipfile.ZipFile(tmp_path / "answers.csv.zip", "w") as packed:
+        packed.writestr("answers.csv", "id,a\np,1\nq,2\n")
+    with pytest.raises(Fault, match=r"is a zip file\. Unpack it"):
+        cells_of(tmp_path / "answers.csv.zip")
+
+
 def test_columns_are_found_by_name_then_by_folded_text_then_by_position():
     names = ["X", "x", "How  often?"]
     assert locate("x", names, {})[0] == 1
@@ -259,6 +279,7 @@ def test_columns_are_found_by_name_then_by_folded_text_then_by_position():
         ("X1", "Ｘ１"),
         ("Café", "Cafe\u0301"),
         ("Cafe\u0301", "CAFÉ"),
+        ("Apakah Anda lelah?", "\u200bApakah Anda le\u00adlah?\ufeff"),
     ],
 )
 def test_columns_are_found_however_their_letters_are_stored(wanted, name):

@@ -60,6 +60,7 @@ _WHOLE = 6
 POINTS, CATEGORIES = 11, 12
 # The smallest and largest code of an answer scale, and codes that often stand for no answer.
 LOWEST, HIGHEST = -5, 10
+YEARS = 1950, 2100
 MISSING_CODES = frozenset((-999, -99, -98, -9, -8, -1, 8, 9, 77, 88, 97, 98, 99, 888, 998, 999))
 # So much of a column must be as expected; the rest may be slips of whoever typed it.
 _MOST = 0.95
@@ -87,6 +88,8 @@ def kind_of_column(name, texts):
     >>> import pandas as pd
     >>> kind_of_column("X1", pd.Series(["1", "5", "4", "4"]))
     'codes'
+    >>> kind_of_column("Angkatan", pd.Series(["2023", "2024", "2024"]))
+    'category'
     >>> kind_of_column("Email", pd.Series(["a@b.id", "c@d.id"]))
     'personal'
     """
@@ -109,7 +112,9 @@ def kind_of_column(name, texts):
         slips = ~values.isin(MISSING_CODES) & ~values.index.isin(points.index)
         if len(points) and slips.mean() <= 1 - _MOST and points.nunique() <= POINTS:
             return "codes"
-        return "number"
+        # Years of entry, say, make groups: their mean tells nobody anything.
+        years = (values % 1 == 0) & values.between(*YEARS)
+        return "category" if years.all() and distinct <= CATEGORIES else "number"
     if coded_labels(filled.unique()):
         return "codes"
     if scale_answers(filled)[0]:

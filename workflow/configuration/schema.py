@@ -66,6 +66,9 @@ def _report(settings, error):
         # As it was written: YAML takes yes for true.
         written = settings.written(path) or found
         shown = f'"{written}"' if isinstance(found, bool) else _shown(found)
+        if kind == "uniqueItems":
+            twice = next(value for value in found if found.count(value) > 1)
+            shown = f"{_shown(twice)} twice"
         remedy = _remedy(wanted, found, error.schema, written) if kind == "type" else ""
         settings.report(path, f"{shown} is not allowed. Expected {expected}.{remedy}")
 
@@ -159,7 +162,7 @@ _EXPECTED = {
     "maxItems": "at most {wanted} of them",
     "minProperties": "at least {wanted} of them",
     "minLength": "some text",
-    "uniqueItems": "no entry twice",
+    "uniqueItems": "each of them once",
 }
 _PATTERNS = {
     "^[A-Za-z0-9][A-Za-z0-9_-]*$": "letters, digits, - and _, beginning with a letter or digit",

@@ -77,7 +77,7 @@ def load_studies(overrides=None, root=".", known=lambda names: ()):
     """
     config = Settings(CONFIG_FILE, root)
     if isinstance(config.data, dict):
-        config.data.update(overrides or {})
+        config.replace(overrides or {})
         if isinstance(config.data.get("studies"), str):
             config.data["studies"] = config.data["studies"].replace(",", " ").split()
     if not config.problems:
@@ -92,8 +92,9 @@ def load_studies(overrides=None, root=".", known=lambda names: ()):
                 continue
             file = f"config/studies/{name}.yaml"
             if not (Path(root) / file).is_file():
-                known = [path.stem for path in (Path(root) / "config/studies").glob("*.yaml")]
-                remedy = closest(name, known) or " Create it, or correct the name."
+                others = (Path(root) / "config/studies").glob("*.yaml")
+                names = [path.stem for path in others if path.is_file()]
+                remedy = closest(name, names) or " Create it, or correct the name."
                 config.report(("studies", position), f"there is no such file: {file}.{remedy}")
                 continue
             study, found = load_study(file, schema, root)

@@ -46,6 +46,7 @@ class Settings:
         self.problems = []
         self._lines = {}
         self._written = {}
+        self._replaced = set()
         text = ""
         try:
             text = (Path(root) / file).read_text(encoding="utf-8-sig")
@@ -70,8 +71,16 @@ class Settings:
         """Return a value as it was written, before YAML took it for a number or for truth."""
         return self._written.get(path)
 
+    def replace(self, values):
+        """Put values that the command line gives in the place of those of the file."""
+        self.data.update(values)
+        self._replaced.update(values)
+
     def report(self, path, message):
         """Add a problem at a path of keys and list positions."""
+        if path and path[0] in self._replaced:
+            self.problems.append(Problem("--config", None, _dotted(path), message))
+            return
         self.problems.append(Problem(self.file, self._line(path), _dotted(path), message))
 
     def _line(self, path):

@@ -147,6 +147,8 @@ def _check_kind(file, suffix):
     else:
         kind, fitting = "text (CSV)", TEXT
     known = (*TEXT, *SHEETS, *SPSS, *PARQUET)
+    if suffix == ".zip":
+        raise Fault(f"{file}: is a zip file. Unpack it, and name the file of answers inside it.")
     if suffix not in known:
         raise Fault(
             f'{file}: files ending in "{suffix}" are not read. Expected one of: {", ".join(known)}.'

@@ -5,6 +5,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from angket.coding import NUMBER
 from reading.cells import Cells
+from reading.errors import error_cells
 from reading.fault import Fault
 from reading.head import cell_text, choose_sheet
 
@@ -16,6 +17,10 @@ def read_sheet(file, options):
         sheets = workbook.sheet_names
         sheet, notes = choose_sheet(file, sheets, options.get("sheet"))
         rows = workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False)
+        # An error is no blank: it stays in its cell, for validation to refuse.
+        if file.lower().endswith((".xlsx", ".xlsm")):
+            for (row, column), error in error_cells(file, sheet).items():
+                rows[row][column] = error
     except (CalamineError, OSError, ValueError) as error:
         raise Fault(
             f"{file}: cannot be read as a spreadsheet ({error}). It may be damaged: "

@@ -44,6 +44,17 @@ if workflow.is_main_process and asks_for_everything(sys.argv[1:]):
 # A study alone is one to be frozen, before its answers are there; with data, one to be drafted.
 FREEZING = "study" in config and "data" not in config
 STUDY_NAME = "[A-Za-z0-9][A-Za-z0-9_-]*"
+# What may be asked for besides the results of the listed studies, and what has to be said of it.
+FURTHER = {
+    "draft": "data=resources/mystudy/answers.xlsx study=mystudy",
+    "freeze": "study=mystudy",
+    "verify": "archive=results/mystudy/archive/mystudy.zip",
+}
+for target, values in FURTHER.items():
+    if target in sys.argv and not all(
+        value.split("=")[0] in config for value in values.split()
+    ):
+        sys.exit(f"Cannot {target}: the command must end with --config {values}")
 try:
     STUDIES = (
         load_planned(str(config["study"]))
@@ -234,7 +245,7 @@ def draft_wanted():
     }, None
     file = f"config/studies/{wanted['study']}.yaml"
     if not all(wanted.values()):
-        problem = "it needs both, such as --config data=resources/mystudy/answers.xlsx study=mystudy"
+        problem = f"it needs both, such as --config {FURTHER['draft']}"
     elif not fullmatch(STUDY_NAME, wanted["study"]):
         problem = (
             "study names consist of letters, digits, - and _, such as study=mystudy"

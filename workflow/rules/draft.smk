@@ -15,6 +15,6 @@ rule draft:
         code=code("draft"),
     message:
         f"Writing {DRAFT['file']}. Read it, correct it, then analyse it: "
-        f"snakemake --cores 4 --config studies={DRAFT['study']}"
+        f".venv/bin/snakemake --cores 4 --config studies={DRAFT['study']}"
     script:
         "../scripts/draft.py"

@@ -3,7 +3,8 @@
 PLANNED_STUDY = next(iter(STUDIES))
 if Path(plan_file(PLANNED_STUDY)).exists():
     sys.exit(
-        f"Nothing frozen: {plan_file(PLANNED_STUDY)} is there already and is never written over."
+        f"Nothing frozen: {plan_file(PLANNED_STUDY)} is there already and is never written over. "
+        f"To analyse the study, write --config studies={PLANNED_STUDY}"
     )
 
 

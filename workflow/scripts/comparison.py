@@ -48,7 +48,7 @@ def compare(figures, subject, values, categories, order, confidence):
         described = {"n": len(group), "mean": float(group.mean()), "sd": float(group.std(ddof=1))}
         figures.add("comparison", f"{subject}={label}", described)
     for label, n in left_out.items():
-        reason = Undefined(f"left out: {n} respondents, and a group needs 2")
+        reason = Undefined(f"left out: {n} of the 2 respondents that a group needs")
         figures.add("comparison", f"{subject}={label}", {"n": n, "mean": reason})
     equal = or_undefined(levene, groups, names=["levene_median_f", "levene_median_p"])
     figures.add("comparison", subject, equal)

@@ -34,6 +34,8 @@ def run(main, snakemake):
                 print(f"All of them stand in {faults}.")
         except MemoryError:
             print("There is not enough memory for this step. Close other programs and run again.")
+        except KeyboardInterrupt:
+            print("Stopped by whoever runs it. Run again to go on.")
         except OSError as error:
             print(
                 f"{error.filename or 'A file'}: {error.strerror or error}. Mend this and run again."
