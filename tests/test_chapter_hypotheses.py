@@ -161,6 +161,9 @@ def test_the_coefficient_that_assumptions_choose_is_told_with_what_failed():
     assert "Spearman's correlation is rs = −.40, p = .011" in text
     assert "significant and negative" in text
     assert "By the size of r, the relation counts as “Low” in the bands of" in text
+    rows["linearity", "H1:x"] = {"linear": "undefined: there are too few different scores"}
+    text = told("correlation", rows, decision={"test": "spearman", "p": 0.011}, **given)
+    assert "are not met or could not be examined: normality of Load and linearity." in text
 
 
 def test_a_p_at_the_level_rejects_and_holm_may_undo_it():

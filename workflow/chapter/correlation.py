@@ -4,7 +4,6 @@ from chapter.coefficients import resampling_note
 from chapter.finding import Finding, paragraph, refer_to, strength
 from chapter.listing import joined, listed
 from chapter.tables import Column, Head, label_for, mixed_table
-from document.blocks import text_of
 
 # The name of each coefficient, with the statistics of its row.
 COEFFICIENTS = {
@@ -59,16 +58,19 @@ def _rule(results, say, name, hypothesis):
         return say("correlation.decides", coefficient=coefficient)
     if test == "pearson":
         return say("correlation.decides_met", coefficient=coefficient)
-    unmet = [
-        say("correlation.normality", variable=results.label(variable))
+    found = {
+        say.text("correlation.normality", variable=results.label(variable)): results.flag(
+            "normality", f"{name}:{variable}", "normal"
+        )
         for variable in hypothesis["variables"]
-        if not results.flag("normality", f"{name}:{variable}", "normal")
-    ]
+    }
     first = hypothesis["variables"][0]
-    if not results.flag("linearity", f"{name}:{first}", "linear"):
-        unmet.append(say("correlation.linearity"))
-    parts = listed(say, [text_of(part) for part in unmet])
-    return say("correlation.decides_unmet", coefficient=coefficient, conditions=parts)
+    found[say.text("correlation.linearity")] = results.flag(
+        "linearity", f"{name}:{first}", "linear"
+    )
+    parts = listed(say, [condition for condition, holds in found.items() if not holds])
+    kind = "unexamined" if None in found.values() else "unmet"
+    return say(f"correlation.decides_{kind}", coefficient=coefficient, conditions=parts)
 
 
 def _table(results, say, name, names, confidence):
