@@ -310,10 +310,11 @@ def withdraw_untrue_lists():
 
 
 def forgo_checkpoints():
-    """Take every stage for a plain rule, where steps are sent elsewhere in groups.
+    """Take every stage for a plain rule, where steps are sent elsewhere or nothing can be spared.
 
     At a checkpoint Snakemake forms groups anew, even of what is being computed, and would send
-    it twice.
+    it twice. And it looks at every step of every study again, for nothing where no study has
+    any results yet.
     """
     for made_by in workflow.rules:
         made_by.is_checkpoint = False
