@@ -53,7 +53,7 @@ if FINISHED:
     for study in CHANGED:
         FINISHED.begin(study, source_files(study))
     logger.addFilter(note_end)
-if workflow.nodes:
+if workflow.nodes or len(UNMADE) == len(CHANGED):
     forgo_checkpoints()
 logger.addFilter(put_into_words)
 if workflow.is_main_process:

@@ -19,6 +19,7 @@ WORDS = {
     "Set of input files has changed since last execution": "it takes other files than before",
     "Forced execution": "asked for by name",
 }
+_SNAKEMAKES = re.compile(f"(^|; )({'|'.join(WORDS)})")
 # Checkpoints are how Snakemake is told to look again at what remains to be done, and its advice
 # to go by file times alone would leave results as they should not be.
 UNTOLD = (
@@ -53,9 +54,7 @@ def explain(reason):
     'tests.alpha was 0.05 and is now 0.01'
     """
     reason = CHANGED.sub(_changes, reason).strip("; ")
-    for snakemakes, words in WORDS.items():
-        reason = re.sub(rf"(^|; ){snakemakes}", rf"\g<1>{words}", reason)
-    return reason
+    return _SNAKEMAKES.sub(lambda found: found[1] + WORDS[found[2]], reason)
 
 
 def put_into_words(record):

@@ -20,6 +20,24 @@ def check(settings, schema):
         _report(settings, error)
 
 
+def written_out(schema, root=None):
+    """Return a schema with what it refers to in place of the references: checked in less time.
+
+    >>> written_out({"$defs": {"name": {"type": "string"}}, "items": {"$ref": "#/$defs/name"}})
+    {'items': {'type': 'string'}}
+    """
+    root = schema if root is None else root
+    if isinstance(schema, list):
+        return [written_out(part, root) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        key: written_out(part, root)
+        for key, part in _resolve(schema, root).items()
+        if key != "$defs"
+    }
+
+
 def fill_defaults(data, schema):
     """Return `data` with the defaults of the schema where a key is absent.
 

@@ -1,13 +1,14 @@
 """Loads the studies that config/config.yaml lists, or says all that is wrong with them."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import yaml
 
 from configuration.columns import check_columns
 from configuration.consistency import check_consistency
-from configuration.schema import check, fill_defaults
+from configuration.schema import check, fill_defaults, written_out
 from configuration.words import known_languages
 from configuration.yaml_file import Settings
 from reading.columns import closest, disguised
@@ -173,9 +174,10 @@ def complete(study):
     return study
 
 
+@cache
 def _schema(name):
     with open(SCHEMAS / f"{name}.schema.yaml", encoding="utf-8") as file:
-        schema = yaml.load(file, Loader=yaml.CSafeLoader)
+        schema = written_out(yaml.load(file, Loader=yaml.CSafeLoader))
     if name == "study":
         schema["properties"]["language"]["enum"] = known_languages()
     return schema

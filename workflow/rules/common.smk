@@ -25,6 +25,7 @@ from configuration.fingerprint import Fingerprints, name_version
 from configuration.lock import hold
 from configuration.reasons import put_into_words
 from configuration.settings import describe_setting, of_pilot
+from configuration.sparing import spare
 from configuration.studies import ConfigurationError, load_planned, load_studies
 from configuration.words import load_words
 from terminal.progress import follow
@@ -34,6 +35,7 @@ from terminal.summary import summarise, tell
 PersistenceBase._serialize_param = property(
     PersistenceBase._serialize_param_builtin.__get__
 )
+spare()
 FINGERPRINTS = Fingerprints(
     [WORKFLOW, WORKFLOW / "scripts"], ".snakemake/angket.fingerprints.json"
 )
@@ -69,6 +71,7 @@ try:
         )
     )
     CHANGED = [study for study in STUDIES if not FINISHED or study not in FINISHED.same]
+    UNMADE = {study for study in CHANGED if not Path(f"results/{study}").exists()}
 except ConfigurationError as error:
     sys.exit(str(error))
 
@@ -94,7 +97,11 @@ def by_key(texts):
 
 
 def words_of(wildcards, stage):
-    language = STUDIES[wildcards.study]["language"]
+    return words_in(STUDIES[wildcards.study]["language"], stage)
+
+
+@cache
+def words_in(language, stage):
     return describe_setting({"words": load_words(language, stage)}, "words")
 
 
@@ -206,8 +213,11 @@ def megabytes(study):
     return max(-(-Path(file).stat().st_size // 1_000_000) for file in sources)
 
 
-# What a cluster is told of every step; a profile may say otherwise for single rules.
-NEEDS = {"mem_mb": memory, "runtime": minutes}
+# What a cluster is told of every step; a profile may say otherwise for single rules. On one machine
+# nobody asks, unless by --resources.
+NEEDS = {}
+if workflow.nodes or workflow.resource_settings.resources:
+    NEEDS = {"mem_mb": memory, "runtime": minutes}
 
 
 def contents(file):
@@ -261,12 +271,14 @@ def draft_wanted():
     return wanted | {"file": file, "log": f"logs/{wanted['study']}/draft.log"}
 
 
-def statistics_parts(wildcards):
+def statistics_parts():
     """Name the statistics of every stage that has some, in the order of the analysis."""
-    for stage in STAGES:
-        output = getattr(rules, stage).output
-        if stage != "statistics" and "statistics" in output.keys():
-            yield from expand(output.statistics, study=wildcards.study)
+    outputs = [
+        getattr(rules, stage).output for stage in STAGES[: STAGES.index("statistics")]
+    ]
+    return [
+        str(output.statistics) for output in outputs if "statistics" in output.keys()
+    ]
 
 
 def pilot_parts(wildcards):
@@ -280,13 +292,6 @@ def pilot_parts(wildcards):
         for file in expand(stage.output.statistics, **wildcards)
     ]
     return [ancient(file) for file in files]
-
-
-def all_parts(wildcards):
-    """Name the statistics of all stages and of the pilot, as nothing to run again for."""
-    return [ancient(file) for file in statistics_parts(wildcards)] + pilot_parts(
-        wildcards
-    )
 
 
 def reference_document(wildcards):
@@ -316,10 +321,11 @@ def withdraw_untrue_lists():
 
 
 def forgo_checkpoints():
-    """Take every stage for a plain rule, where steps are sent elsewhere in groups.
+    """Take every stage for a plain rule, where steps are sent elsewhere or nothing can be spared.
 
     At a checkpoint Snakemake forms groups anew, even of what is being computed, and would send
-    it twice.
+    it twice. And it looks at every step of every study again, for nothing where no study has
+    any results yet.
     """
     for made_by in workflow.rules:
         made_by.is_checkpoint = False
@@ -344,11 +350,15 @@ def targets(wildcards):
     But for the studies of which nothing changed since a run that left nothing to do.
 
     Every one, because Snakemake looks neither for an absent file that nothing asks for
-    nor, once a rule has an output that it never made, for changed parameters.
+    nor, once a rule has an output that it never made, for changed parameters. Where there
+    is no result yet, the report is enough: it needs all stages.
     """
-    results = [
-        result for study in CHANGED for result in made_by(study_rules(study), study)
-    ]
+    results = []
+    for study in CHANGED:
+        if study in UNMADE:
+            results += expand(rules.report.output.word, study=study)
+        else:
+            results += made_by(study_rules(study), study)
     # A rule without anything to wait for would count as a step.
     return results or ["config/config.yaml"]
 

@@ -7,7 +7,8 @@ rule report:
         pictures="results/{study}/figures/checksums.csv",
         published="results/{study}/statistics/published.csv",
         responses="results/{study}/validation/responses.parquet",
-        after=all_parts,
+        after=ancient(statistics_parts()),
+        pilot=pilot_parts,
     output:
         word=shown("results/{study}/report/report.docx"),
         page=shown("results/{study}/report/report.html"),

@@ -1,7 +1,7 @@
 checkpoint statistics:
     input:
-        parts=statistics_parts,
-        after=pilot_parts,
+        parts=statistics_parts(),
+        pilot=pilot_parts,
     output:
         statistics=shown("results/{study}/statistics.csv"),
     log:
@@ -18,7 +18,8 @@ checkpoint published:
     input:
         statistics="results/{study}/statistics.csv",
         published=published_figures,
-        after=all_parts,
+        after=ancient(statistics_parts()),
+        pilot=pilot_parts,
     output:
         published=shown("results/{study}/statistics/published.csv"),
         summary="results/{study}/statistics/summary.csv",
