@@ -11,6 +11,8 @@ from angket.undefined import Undefined
 CONSTANT = "(constant)"
 # Less than this share of the variance left over is rounding: r is 1 to twelve digits.
 _PERFECT = 2e-12
+# Nor is a direction this short, beside the longest, one of its own.
+_ROUNDING = 1e-12
 
 
 class Regression(NamedTuple):
@@ -168,6 +170,37 @@ def perfect_regression(response, predictors):
     )
     perfect = {"r": 1.0, "r_squared": 1.0, "r_squared_adjusted": 1.0, "se_estimate": 0.0}
     return coefficients, {"n": n} | perfect | {"f_df1": terms - 1, "f_df2": n - terms}
+
+
+def explained(response, design):
+    """Return what share of the variance of a response a regression explains.
+
+    Parameters
+    ----------
+    response : ndarray of float, shape (n,)
+        Not the same for everyone.
+    design : ndarray of float, shape (n, terms)
+        A column of ones and the predictors, of which some may follow from others.
+
+    Returns
+    -------
+    share : float
+        R^2.
+    rank : int
+        How many columns are independent.
+
+    Examples
+    --------
+    >>> share, rank = explained(np.array([2.0, 4, 5, 8]), np.array([[1.0, 1, 1, 1], [1, 2, 3, 4]]).T)
+    >>> round(share, 3), rank
+    (0.963, 2)
+    """
+    orthogonal, triangle = np.linalg.qr(design)
+    left, sizes, _ = np.linalg.svd(triangle)
+    independent = sizes > _ROUNDING * sizes[0]
+    distances = response - response.mean()
+    parts = left.T[independent] @ (orthogonal.T @ distances)
+    return float(parts @ parts / (distances @ distances)), int(independent.sum())
 
 
 class _LeastSquares(NamedTuple):

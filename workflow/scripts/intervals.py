@@ -6,14 +6,14 @@ from angket.correlation import product_moment
 from angket.scoring import total
 from angket.successive_intervals import to_intervals
 from angket.undefined import Undefined
-from stage import Figures, items_of, read_respondents, read_values, run, write_parquet
+from stage import Figures, items_of, read_numbers, read_respondents, run, write_parquet
 
 SECTIONS = ["msi"]
 
 
 def main(inputs, outputs, settings):
-    items = read_values(inputs.keyed).astype(float)
-    totals = read_values(inputs.totals).astype(float)
+    items = read_numbers(inputs.keyed)
+    totals = read_numbers(inputs.totals)
     intervals, interval_totals, mappings = {}, {}, {}
     rule = (settings["missing"]["rule"], settings["missing"]["answered_share"])
     for name, variable in settings["variables"].items():
