@@ -235,6 +235,8 @@ def _fit(response, predictors):
     back = np.diag(np.append(1, 1 / spreads))
     back[0, 1:] = -means / spreads
     orthogonal, triangle = np.linalg.qr(standardised)
+    if np.linalg.matrix_rank(triangle, rtol=len(values) * np.finfo(float).eps) < len(triangle):
+        raise Undefined("one predictor follows exactly from the others")
     parameters = np.linalg.solve(triangle, orthogonal.T @ response)
     fitted = standardised @ parameters
     residuals, distances = response - fitted, response - response.mean()
@@ -274,6 +276,3 @@ def _require_information(response, names, values):
     for name, column in zip(names, values.T, strict=True):
         if np.ptp(column) == 0:
             raise Undefined(f"{name} is the same for every respondent")
-    centred = np.column_stack([np.ones(n), values - values.mean(axis=0)])
-    if np.linalg.matrix_rank(centred) < terms:
-        raise Undefined("one predictor follows exactly from the others")

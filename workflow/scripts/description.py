@@ -13,7 +13,7 @@ SECTIONS = ["sample", "frequency", "description", "category"]
 
 def main(inputs, outputs, settings):
     responses = read_values(inputs.responses)
-    items = read_numbers(inputs.keyed)
+    items = read_values(inputs.keyed)
     totals = read_numbers(inputs.totals)
     items_settings = items_of(settings)
     figures = Figures()
