@@ -108,7 +108,8 @@ def read_plan(files):
 def as_csv(file):
     """Return the analysed answers as CSV, whose bytes no version of Parquet changes."""
     text = io.BytesIO()
-    pyarrow.csv.write_csv(pyarrow.parquet.read_table(file), text)
+    many_rows = pyarrow.csv.WriteOptions(batch_size=2**16)
+    pyarrow.csv.write_csv(pyarrow.parquet.read_table(file), text, many_rows)
     return text.getvalue()
 
 

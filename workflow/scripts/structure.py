@@ -25,7 +25,9 @@ def main(inputs, outputs, settings):
             correlations = items  # of which each statistic says itself why there is none
         summary = or_undefined(inter_item_correlations, correlations, names=SUMMARY)
         add_summary(figures, name, summary, correlations)
-        add_factors(figures, name, correlations, instrument["extraction"], settings["tests"]["seed"])
+        add_factors(
+            figures, name, correlations, instrument["extraction"], settings["tests"]["seed"]
+        )
         pairs += correlations_of(name, items, summary, instrument["polychoric"])
     head = ("variable", "first", "second", "r", "polychoric")
     write_rows(outputs.inter_item, head, pairs)
