@@ -95,6 +95,34 @@ def correlate(items):
     return Correlations(pd.DataFrame(matrix, complete.columns, complete.columns), n)
 
 
+def pairwise_correlations(items):
+    """Correlate every two items, from the respondents who answered both.
+
+    Parameters
+    ----------
+    items : DataFrame of float, shape (n, k)
+        Keyed codes.
+
+    Returns
+    -------
+    DataFrame of float, shape (k, k)
+        NaN where there is no correlation.
+
+    Examples
+    --------
+    >>> items = pd.DataFrame({"a": [1.0, 2, 3, 4], "b": [2.0, 1, 4, 3], "c": [1.0, 1, 1, 1]})
+    >>> pairwise_correlations(items).loc["a"].round(2).tolist()
+    [1.0, 0.6, nan]
+    """
+    if any(items[name].hasnans for name in items):
+        return items.astype(float).corr()
+    products = cross_products([items[name].to_numpy() for name in items])
+    with np.errstate(invalid="ignore"):
+        lengths = np.sqrt(np.diag(products))
+        matrix = products / np.outer(lengths, lengths)
+    return pd.DataFrame(matrix, items.columns, items.columns)
+
+
 def is_constant(answers):
     """Tell for each column whether all its values are the same, shape (k,).
 

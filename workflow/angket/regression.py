@@ -191,7 +191,8 @@ def explained(response, design):
 
     Examples
     --------
-    >>> share, rank = explained(np.array([2.0, 4, 5, 8]), np.array([[1.0, 1, 1, 1], [1, 2, 3, 4]]).T)
+    >>> design = np.column_stack([np.ones(4), [1.0, 2, 3, 4]])
+    >>> share, rank = explained(np.array([2.0, 4, 5, 8]), design)
     >>> round(share, 3), rank
     (0.963, 2)
     """

@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from angket.association import crosstab
+from angket.inter_item import pairwise_correlations
 from archiving.checksums import sha256
 from configuration.figures import SUFFIXES
 from drawing.distribution import draw_distribution
@@ -43,7 +44,7 @@ def main(inputs, outputs, settings):
 def draw_all(inputs, settings):
     """Yield file name, kind, subject, title and figure of each figure in turn."""
     responses = read_values(inputs.responses)
-    keyed = read_values(inputs.keyed).astype(float)
+    keyed = read_values(inputs.keyed)
     totals = read_totals(inputs)
     categories = read_values(inputs.categories)
     mappings = read_mappings(inputs.msi)
@@ -76,7 +77,7 @@ def draw_all(inputs, settings):
 
         if len(items) > 1:
             title = words["correlations"].format(variable=label)
-            figure = draw_heatmap(keyed[items].corr(), words, notice)
+            figure = draw_heatmap(pairwise_correlations(keyed[items]), words, notice)
             yield f"correlations_{name}", "correlations", name, title, figure
 
         title = words["mapping"].format(variable=label)
