@@ -61,9 +61,10 @@ for (name in names(parts)) {
       r_corrected = found$item.stats[item, "r.drop"])
     tell("reliability", item, alpha_if_deleted = found$alpha.drop[item, "raw_alpha"])
   }
-  limits <- alpha.ci(found$total$raw_alpha, n.obs = n, n.var = k)
-  tell("reliability", name, alpha = found$total$raw_alpha, alpha_ci_low = limits$lower.ci,
-    alpha_ci_high = limits$upper.ci, alpha_standardized = found$total$std.alpha, items = k, n = n)
+  # Feldt's interval, which alpha.ci of psych 2.2.9 comes close to only.
+  limits <- 1 - (1 - found$total$raw_alpha) * qf(c(0.975, 0.025), n - 1, (n - 1) * (k - 1))
+  tell("reliability", name, alpha = found$total$raw_alpha, alpha_ci_low = limits[1],
+    alpha_ci_high = limits[2], alpha_standardized = found$total$std.alpha, items = k, n = n)
   first <- rowSums(items[c(TRUE, FALSE)])
   second <- totals[[name]] - first
   r <- cor(first, second)
