@@ -2,11 +2,22 @@
 
 .venv/bin/python tests/benchmarks/benchmark_million.py 1000 10000 100000 1000000
 
-25 items, two variables, one regression. R (psych, nortest, lmtest) and PSPP take part
-where they are installed, with the same item and reliability analysis, regression and
-tests of its residuals; the workflow computes what else it always does besides.
+25 items, two variables, one regression. R (psych, nortest, lmtest, MASS, sandwich, pcaPP,
+data.table) and PSPP take part where they are installed, each with two scripts of `peers/`:
+
+- shared: reliability and item analysis, regression and the tests of its residuals, which both
+  have as ready commands; R reads by read.csv;
+- all: whatever they have of the statistics that the workflow writes for this study. R reads by
+  data.table::fread, counts patterns where its functions take weights, draws the random samples of
+  parallel analysis by their covariances and Kendall's tau by pcaPP, and lacks tau's p alone; how
+  many of the values agree with the workflow's is printed. PSPP has neither screening, interval
+  scores, parallel analysis, HC3, nor ordinal or robust regression.
+
+The workflow draws its figures and writes its report besides, which the others are not asked for.
 """
 
+import csv
+import math
 import re
 import resource
 import shutil
@@ -14,6 +25,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -45,36 +57,12 @@ tests:
   alpha: 0.05
   cronbach_minimum: 0.7
 """
-R = """
-d <- read.csv("resources/large/answers.csv")
-for (part in list(1:12, 13:25)) {
-  found <- psych::alpha(d[part])
-  print(found$total); print(found$item.stats$r.drop); print(found$alpha.drop$raw_alpha)
-}
-x <- rowSums(d[1:12]); y <- rowSums(d[13:25])
-fit <- lm(y ~ x)
-print(summary(fit)); print(confint(fit))
-print(nortest::lillie.test(resid(fit)))
-print(lmtest::bptest(fit)); print(lmtest::bptest(fit, studentize = FALSE))
-print(summary(lm(abs(resid(fit)) ~ x)))
-"""
-PSPP = f"""
-GET DATA /TYPE=TXT /FILE='resources/large/answers.csv' /FIRSTCASE=2 /DELIMITERS=','
-  /VARIABLES={" ".join(f"{name} F1.0" for name in WORKLOAD + BURNOUT)}.
-RELIABILITY /VARIABLES={" ".join(WORKLOAD)} /SUMMARY=TOTAL.
-RELIABILITY /VARIABLES={" ".join(BURNOUT)} /SUMMARY=TOTAL.
-COMPUTE x = SUM({", ".join(WORKLOAD)}).
-COMPUTE y = SUM({", ".join(BURNOUT)}).
-REGRESSION /VARIABLES=x /STATISTICS=COEFF R ANOVA CI /DEPENDENT=y /METHOD=ENTER /SAVE=RESID.
-NPAR TESTS /KOLMOGOROV-SMIRNOV(NORMAL)=RES1.
-COMPUTE size = ABS(RES1).
-COMPUTE square = RES1 ** 2.
-REGRESSION /VARIABLES=x /STATISTICS=COEFF R ANOVA /DEPENDENT=size /METHOD=ENTER.
-REGRESSION /VARIABLES=x /STATISTICS=COEFF R ANOVA /DEPENDENT=square /METHOD=ENTER.
-"""
+HERE = Path(__file__).parent
 PEERS = {
-    "R": (["Rscript", "--vanilla", "peer.R"], "peer.R", R),
-    "PSPP": (["pspp", "-o", "peer.txt", "peer.sps"], "peer.sps", PSPP),
+    "R, shared": ["Rscript", "--vanilla", "shared.R"],
+    "R, all": ["Rscript", "--vanilla", "all.R"],
+    "PSPP, shared": ["pspp", "-o", "shared.txt", "shared.sps"],
+    "PSPP, all": ["pspp", "-o", "all.txt", "all.sps"],
 }
 
 
@@ -86,13 +74,14 @@ def main(sizes):
             command = [sys.executable, "-m", "snakemake", "--cores", "2", "--quiet", "all"]
             jobs = run("workflow", command, project)
             for job, (seconds, peak) in sorted(jobs.items(), key=lambda item: -item[1][0]):
-                print(f"    {job:14} {seconds:8.1f} s wall {peak:8.0f} MiB peak")
-            for name, (command, file, text) in PEERS.items():
+                print(f"    {job:16} {seconds:8.1f} s wall {peak:8.0f} MiB peak")
+            for name, command in PEERS.items():
                 if shutil.which(command[0]):
-                    (project / file).write_text(text, encoding="utf-8")
                     run(name, command, project)
                 else:
-                    print(f"{name:10} is not installed")
+                    print(f"{name:12} is not installed")
+            if (project / "all.csv").exists():
+                compare(project / "results/large/statistics.csv", project / "all.csv")
 
 
 def lay_out(folder, n):
@@ -103,6 +92,8 @@ def lay_out(folder, n):
     (folder / "config/studies").mkdir(parents=True)
     (folder / "config/studies/large.yaml").write_text(STUDY, encoding="utf-8")
     (folder / "config/config.yaml").write_text("studies: [large]\n", encoding="utf-8")
+    for script in (HERE / "peers").iterdir():
+        shutil.copy(script, folder)
     (folder / "resources/large").mkdir(parents=True)
     write_answers(folder / "resources/large/answers.csv", n)
     return folder
@@ -135,10 +126,35 @@ def run(name, command, folder):
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
     peak = max(peak for _, _, peak in jobs.values())
-    print(f"{name:10} {wall:8.1f} s wall {cpu:8.1f} s CPU {peak:8.0f} MiB peak", flush=True)
+    print(f"{name:12} {wall:8.1f} s wall {cpu:8.1f} s CPU {peak:8.0f} MiB peak", flush=True)
     if process.returncode:
         sys.exit((folder / "output.txt").read_text(encoding="utf-8"))
     return {job: (last - first, peak) for job, (first, last, peak) in jobs.items() if job != name}
+
+
+def compare(ours, theirs):
+    """Print how many of the values that both computed agree to six digits, and which do not."""
+    ours, theirs = read_values(ours), read_values(theirs)
+    apart = [
+        (section, statistic)
+        for (section, subject, statistic), value in theirs.items()
+        if not close(value, ours[section, subject, statistic])
+    ]
+    print(f"    {len(theirs)} values of R, of which {len(theirs) - len(apart)} agree; not:")
+    for (section, statistic), count in Counter(apart).items():
+        print(f"        {section} {statistic} ({count})")
+
+
+def close(one, other):
+    try:
+        return math.isclose(float(one), float(other), rel_tol=1e-6, abs_tol=1e-9)
+    except ValueError:  # NA or undefined
+        return False
+
+
+def read_values(file):
+    with open(file, encoding="utf-8", newline="") as stream:
+        return {tuple(row[:3]): row[3] for row in list(csv.reader(stream))[1:]}
 
 
 def watch(jobs, parent, name, now):

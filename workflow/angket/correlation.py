@@ -4,6 +4,7 @@ import numpy as np
 import scipy
 from scipy.special import stdtr
 
+from angket.moments import cross_products
 from angket.undefined import Undefined
 
 
@@ -53,7 +54,8 @@ def product_moment(x, y):
     >>> round(product_moment([1, 2, 3, 4], [1, 3, 2, 4]), 3)
     0.8
     """
-    return float(np.corrcoef(*_varying(x, y))[0, 1])
+    (xx, xy), (_, yy) = cross_products(_varying(x, y))
+    return float(np.clip(xy / np.sqrt(xx * yy), -1, 1))
 
 
 def p_of_r(r, df):

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import chdtrc
 
-from angket.inter_item import correlation_matrix
+from angket.inter_item import correlate
 from angket.undefined import Undefined
 
 
@@ -13,8 +13,9 @@ def kmo(items):
 
     Parameters
     ----------
-    items : DataFrame of float, shape (n, k)
-        Keyed codes; respondents who left out an item are not counted.
+    items : DataFrame of float, shape (n, k), or Correlations
+        Keyed codes; respondents who left out an item are not counted. Or their
+        correlations, as `angket.inter_item.correlate` returns them.
 
     Returns
     -------
@@ -46,7 +47,7 @@ def kmo(items):
     >>> round(kmo(items)[0], 3)
     0.647
     """
-    correlations = correlation_matrix(items)
+    correlations, _ = correlate(items)
     inverse = np.linalg.inv(_invertible(correlations))
     scale = np.sqrt(np.diag(inverse))
     partial = inverse / np.outer(scale, scale)
@@ -65,8 +66,9 @@ def bartlett_sphericity(items):
 
     Parameters
     ----------
-    items : DataFrame of float, shape (n, k)
-        Keyed codes; respondents who left out an item are not counted.
+    items : DataFrame of float, shape (n, k), or Correlations
+        Keyed codes; respondents who left out an item are not counted. Or their
+        correlations, as `angket.inter_item.correlate` returns them.
 
     Returns
     -------
@@ -94,8 +96,8 @@ def bartlett_sphericity(items):
     >>> round(bartlett_sphericity(items)["bartlett_chi_square"], 3)
     0.669
     """
-    correlations = correlation_matrix(items)
-    n, k = len(items.dropna()), len(correlations)
+    correlations, n = correlate(items)
+    k = len(correlations)
     log_determinant = np.linalg.slogdet(_invertible(correlations)).logabsdet
     chi_square = -(n - 1 - (2 * k + 5) / 6) * log_determinant
     degrees = k * (k - 1) // 2

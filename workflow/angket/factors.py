@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import scipy
 
-from angket.inter_item import correlation_matrix
+from angket.inter_item import correlate
 from angket.undefined import Undefined
 
 # The bound of R's factanal: an item that has next to nothing of its own ends up here.
@@ -141,8 +141,9 @@ def factor_analysis(items, factors, method="principal_axis"):
 
     Parameters
     ----------
-    items : DataFrame of float, shape (n, k)
-        Keyed codes; respondents who left out an item are not counted.
+    items : DataFrame of float, shape (n, k), or Correlations
+        Keyed codes; respondents who left out an item are not counted. Or their
+        correlations, as `angket.inter_item.correlate` returns them.
     factors : int
     method : {"principal_axis", "ml"}
         As `extract` has them.
@@ -167,7 +168,7 @@ def factor_analysis(items, factors, method="principal_axis"):
     >>> factor_analysis(items, 1)["communalities"].round(2).tolist()
     [0.63, 0.29, 0.42]
     """
-    correlations = correlation_matrix(items)
+    correlations, n = correlate(items)
     loadings = extract(correlations, factors, method)
     if factors > 1:
         loadings = varimax(loadings)
@@ -180,7 +181,7 @@ def factor_analysis(items, factors, method="principal_axis"):
         "communalities": (loadings**2).sum(axis=1),
         "eigenvalues": pd.Series(eigenvalues, index=range(1, len(eigenvalues) + 1)),
         "explained": explained,
-        "n": len(items.dropna()),
+        "n": n,
     }
 
 
@@ -189,8 +190,9 @@ def parallel_analysis(items, seed):
 
     Parameters
     ----------
-    items : DataFrame of float, shape (n, k)
-        Keyed codes; respondents who left out an item are not counted.
+    items : DataFrame of float, shape (n, k), or Correlations
+        Keyed codes; respondents who left out an item are not counted. Or their
+        correlations, as `angket.inter_item.correlate` returns them.
     seed : int
         The same seed gives the same table.
 
@@ -226,8 +228,8 @@ def parallel_analysis(items, seed):
     >>> parallel_analysis(items, seed=1)[0]
     0
     """
-    correlations = correlation_matrix(items)
-    n, k = len(items.dropna()), len(correlations)
+    correlations, n = correlate(items)
+    k = len(correlations)
     rank = min(k, n - 1)
     generator = np.random.default_rng(seed)
     roots = np.tril(generator.standard_normal((REPEATS, k, rank)), -1)

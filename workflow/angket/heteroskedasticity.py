@@ -1,13 +1,11 @@
 """Does the spread of the residuals depend on the predictors?"""
 
-import warnings
+from itertools import combinations_with_replacement
 
 import numpy as np
-import scipy
-from statsmodels.stats.diagnostic import het_breuschpagan, het_white
-from statsmodels.tools.sm_exceptions import SingularMatrixWarning
+from scipy.special import chdtrc
 
-from angket.regression import linear_regression
+from angket.regression import explained, linear_regression
 from angket.undefined import Undefined
 
 _TABLE = ["b", "se", "beta", "t", "p"]
@@ -134,11 +132,11 @@ def white(residuals, design):
         raise Undefined(f"needs more than {needed} respondents")
     # Standardised, totals in the hundreds and their squares are not all but collinear. A
     # predictor of two values is its own square; the test counts what is independent.
-    standardised = np.column_stack([design[:, 0], scipy.stats.zscore(design[:, 1:])])
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", SingularMatrixWarning)
-        lm, p, _, _ = het_white(residuals, standardised)
-    return {"white_lm": float(lm), "white_p": float(p)}
+    standardised = np.ones_like(design)
+    standardised[:, 1:] = (design[:, 1:] - design[:, 1:].mean(axis=0)) / design[:, 1:].std(axis=0)
+    products = [a * b for a, b in combinations_with_replacement(standardised.T, 2)]
+    share, rank = explained(np.asarray(residuals) ** 2, np.column_stack(products))
+    return {"white_lm": n * share, "white_p": float(chdtrc(rank - 1, n * share))}
 
 
 def breusch_pagan(residuals, design):
@@ -170,11 +168,14 @@ def breusch_pagan(residuals, design):
     'breusch_pagan_lm'
     """
     _require_sizes(residuals)
-    original = het_breuschpagan(residuals, design, robust=False)
-    studentised = het_breuschpagan(residuals, design, robust=True)
+    squares = np.asarray(residuals, dtype=float) ** 2
+    share, rank = explained(squares, design)
+    koenker = len(squares) * share
+    # Normal residuals would give their squares twice the square of their mean as variance.
+    original = koenker * squares.var() / squares.mean() ** 2 / 2
     return {
-        "breusch_pagan_lm": float(original[0]),
-        "breusch_pagan_p": float(original[1]),
-        "koenker_lm": float(studentised[0]),
-        "koenker_p": float(studentised[1]),
+        "breusch_pagan_lm": float(original),
+        "breusch_pagan_p": float(chdtrc(rank - 1, original)),
+        "koenker_lm": koenker,
+        "koenker_p": float(chdtrc(rank - 1, koenker)),
     }

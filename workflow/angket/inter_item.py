@@ -1,8 +1,27 @@
 """The correlations of the items of a scale with one another."""
 
-import numpy as np
+from typing import NamedTuple
 
+import numpy as np
+import pandas as pd
+
+from angket.moments import cross_products
 from angket.undefined import Undefined
+
+
+class Correlations(NamedTuple):
+    """The correlations of the items of a scale.
+
+    Attributes
+    ----------
+    matrix : DataFrame of float, shape (k, k)
+        Pearson's r, exactly 1 on the diagonal.
+    n : int
+        Respondents who answered every item; no others count.
+    """
+
+    matrix: pd.DataFrame
+    n: int
 
 
 def correlation_matrix(items):
@@ -31,17 +50,77 @@ def correlation_matrix(items):
     >>> correlation_matrix(items).round(2).to_numpy().tolist()
     [[1.0, 0.6], [0.6, 1.0]]
     """
+    return correlate(items).matrix
+
+
+def correlate(items):
+    """Correlate every item with every other, once for all that is made of it.
+
+    Parameters
+    ----------
+    items : DataFrame of float, shape (n, k), or Correlations
+        Keyed codes; or what this function returned of them, which stays as it is.
+
+    Returns
+    -------
+    Correlations
+
+    Raises
+    ------
+    Undefined
+        As `correlation_matrix` does.
+
+    Examples
+    --------
+    >>> correlations = correlate(pd.DataFrame({"a": [1.0, 2, 3, 4], "b": [2.0, 1, 4, 3]}))
+    >>> correlations.n, correlate(correlations) is correlations
+    (4, True)
+    """
+    if isinstance(items, Correlations):
+        return items
     complete = items.dropna()
     n, k = complete.shape
     if k < 2:
         raise Undefined("needs at least 2 items")
     if n < 3:
         raise Undefined("needs at least 3 respondents who answered every item")
-    complete = complete.astype(float)
-    constant = complete.columns[is_constant(complete.to_numpy())]
+    answers = complete.to_numpy(float)
+    constant = complete.columns[is_constant(answers)]
     if len(constant):
         raise Undefined(f"no variance in {', '.join(constant)}")
-    return complete.corr()
+    products = cross_products(answers.T)
+    lengths = np.sqrt(np.diag(products))
+    matrix = np.clip(products / np.outer(lengths, lengths), -1, 1)
+    np.fill_diagonal(matrix, 1)
+    return Correlations(pd.DataFrame(matrix, complete.columns, complete.columns), n)
+
+
+def pairwise_correlations(items):
+    """Correlate every two items, from the respondents who answered both.
+
+    Parameters
+    ----------
+    items : DataFrame of float, shape (n, k)
+        Keyed codes.
+
+    Returns
+    -------
+    DataFrame of float, shape (k, k)
+        NaN where there is no correlation.
+
+    Examples
+    --------
+    >>> items = pd.DataFrame({"a": [1.0, 2, 3, 4], "b": [2.0, 1, 4, 3], "c": [1.0, 1, 1, 1]})
+    >>> pairwise_correlations(items).loc["a"].round(2).tolist()
+    [1.0, 0.6, nan]
+    """
+    if any(items[name].hasnans for name in items):
+        return items.astype(float).corr()
+    products = cross_products([items[name].to_numpy() for name in items])
+    with np.errstate(invalid="ignore"):
+        lengths = np.sqrt(np.diag(products))
+        matrix = products / np.outer(lengths, lengths)
+    return pd.DataFrame(matrix, items.columns, items.columns)
 
 
 def is_constant(answers):
@@ -58,7 +137,7 @@ def inter_item_correlations(items):
 
     Parameters
     ----------
-    items : DataFrame of float, shape (n, k)
+    items : DataFrame of float, shape (n, k), or Correlations
         Keyed codes.
 
     Returns

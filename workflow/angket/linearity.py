@@ -3,10 +3,9 @@
 import math
 
 import numpy as np
-import pandas as pd
-import scipy
-from statsmodels.regression.linear_model import OLS
+from scipy.special import fdtrc
 
+from angket.patterns import count_patterns
 from angket.undefined import Undefined
 
 
@@ -44,23 +43,24 @@ def linearity(x, y):
     n = len(y)
     if n < 3 or np.ptp(x) == 0 or np.ptp(y) == 0:
         raise Undefined("needs at least 3 respondents who differ in both variables")
-    x, y = _centred(x), _centred(y)
-    groups = pd.Series(y).groupby(x)
-    means = groups.transform("mean").to_numpy()
-    k = groups.ngroups
+    patterns, counts = count_patterns(np.column_stack([_centred(x), _centred(y)]))
+    x, y = patterns.T
+    values, groups = np.unique(x, return_inverse=True)
+    means = (np.bincount(groups, counts * y) / np.bincount(groups, counts))[groups]
+    k = len(values)
     if k < 3:
         raise Undefined("the predictor has only 2 values, which always lie on a line")
     if k == n:
         raise Undefined("no two respondents have the same total, so nothing is left within")
     ss = {
-        "combined": _products(means, means),
-        "linearity": _products(x, y) ** 2 / _products(x, x),
-        "within": _products(y - means, y - means),
-        "total": _products(y, y),
+        "combined": _products(means, means, counts),
+        "linearity": _products(x, y, counts) ** 2 / _products(x, x, counts),
+        "within": _products(y - means, y - means, counts),
+        "total": _products(y, y, counts),
     }
     # Not combined - linearity, which leaves few digits of a small deviation.
-    bends = means - x * _products(x, y) / _products(x, x)
-    ss["deviation"] = _products(bends, bends)
+    bends = means - x * _products(x, y, counts) / _products(x, x, counts)
+    ss["deviation"] = _products(bends, bends, counts)
     df = {"combined": k - 1, "linearity": 1, "deviation": k - 2, "within": n - k, "total": n - 1}
     table = {}
     for source in ("combined", "linearity", "deviation", "within", "total"):
@@ -75,7 +75,7 @@ def linearity(x, y):
         else:
             f = table[f"{source}_ms"] / (ss["within"] / df["within"])
             table[f"{source}_f"] = f
-            table[f"{source}_p"] = float(scipy.stats.f.sf(f, df[source], df["within"]))
+            table[f"{source}_p"] = float(fdtrc(df[source], df["within"], f))
     return table
 
 
@@ -117,28 +117,25 @@ def ramsey_reset(response, design):
     if n <= terms + 2:
         raise Undefined(f"needs more than {terms + 2} respondents")
     response = np.asarray(response, dtype=float)
-    straight = OLS(response, design).fit()
-    fitted = straight.fittedvalues
+    line, _ = np.linalg.qr(design)
+    fitted = line @ (line.T @ response)
     if np.ptp(fitted) <= 1e-10 * np.ptp(response):
         raise Undefined("the line is level, so its powers add nothing")
     # Powers of totals in the hundreds are all but collinear; those of z scores are not.
-    fitted = scipy.stats.zscore(fitted)
-    powers = np.column_stack([design, fitted**2, fitted**3])
-    if np.linalg.matrix_rank(powers, rtol=1e-10) < terms + 2:
+    fitted = (fitted - fitted.mean()) / fitted.std()
+    # Each column of the first is what it adds to those before it.
+    orthogonal, triangle = np.linalg.qr(np.column_stack([design, fitted**2, fitted**3]))
+    if np.linalg.matrix_rank(triangle, rtol=1e-10) < terms + 2:
         raise Undefined("the predictors have too few values for squares and cubes")
-    bent = OLS(response, powers).fit()
-    f, p, _ = bent.compare_f_test(straight)
-    return {
-        "reset_f": float(f),
-        "reset_df1": 2,
-        "reset_df2": int(bent.df_resid),
-        "reset_p": float(p),
-    }
+    parts = orthogonal.T @ response
+    left, df = response - orthogonal @ parts, n - terms - 2
+    f = float((parts[-2:] @ parts[-2:] / 2) / (left @ left / df))
+    return {"reset_f": f, "reset_df1": 2, "reset_df2": df, "reset_p": float(fdtrc(2, df, f))}
 
 
-def _products(x, y):
+def _products(x, y, counts):
     """Add up products without a rounding between them, whatever their order."""
-    return math.fsum((x * y).tolist())
+    return math.fsum((x * y * counts).tolist())
 
 
 def _centred(values):

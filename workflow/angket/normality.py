@@ -4,7 +4,6 @@ import warnings
 
 import numpy as np
 import scipy
-from statsmodels.stats.diagnostic import lilliefors
 
 from angket.undefined import Undefined
 
@@ -117,6 +116,9 @@ def _lilliefors_p(d, n, values):
     at_ten_percent = (-b - np.sqrt(b**2 - 4 * a * c)) / (2 * a)
     if d >= at_ten_percent:
         return float(np.exp(a * d**2 + b * d + c - 2.3025851))
+    # Here, because a small p needs no table, and statsmodels takes long to load.
+    from statsmodels.stats.diagnostic import lilliefors
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the table ends; the bounds below say the same
         from_table = lilliefors(values, dist="norm", pvalmethod="table")[1]

@@ -1,7 +1,7 @@
 """McDonald's omega: reliability of a total without supposing equal loadings."""
 
 from angket.factors import extract
-from angket.inter_item import correlation_matrix
+from angket.inter_item import correlate
 
 
 def one_factor(correlations, method="principal_axis"):
@@ -38,8 +38,9 @@ def mcdonald_omega(items, method="principal_axis"):
 
     Parameters
     ----------
-    items : DataFrame of float, shape (n, k)
-        Keyed codes; respondents who left out an item are not counted.
+    items : DataFrame of float, shape (n, k), or Correlations
+        Keyed codes; respondents who left out an item are not counted. Or their
+        correlations, as `angket.inter_item.correlate` returns them.
     method : {"principal_axis", "ml"}
         How the loadings are found.
 
@@ -71,11 +72,12 @@ def mcdonald_omega(items, method="principal_axis"):
     >>> round(mcdonald_omega(items)["omega"], 3)
     0.701
     """
-    loadings = one_factor(correlation_matrix(items), method)
+    correlations, n = correlate(items)
+    loadings = one_factor(correlations, method)
     common = loadings.sum() ** 2
     unique = (1 - loadings**2).sum()
     return {
         "omega": float(common / (common + unique)),
-        "items": items.shape[1],
-        "n": len(items.dropna()),
+        "items": len(correlations),
+        "n": n,
     }

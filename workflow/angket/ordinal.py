@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-import scipy
+import scipy.special
 
 from angket.patterns import count_patterns
 from angket.undefined import Undefined
@@ -84,7 +84,7 @@ def ordinal_regression(response, predictors, most_levels=MOST_LEVELS):
         raise Undefined("the response is the same for every respondent")
     if (np.ptp(values, axis=0) == 0).any():
         raise Undefined("a predictor is the same for every respondent")
-    standardised = scipy.stats.zscore(values, ddof=1)
+    standardised = (values - values.mean(axis=0)) / values.std(axis=0, ddof=1)
     if np.linalg.matrix_rank(standardised) < p:
         raise Undefined("one predictor follows exactly from the others")
     counts = np.bincount(levels)
@@ -93,7 +93,7 @@ def ordinal_regression(response, predictors, most_levels=MOST_LEVELS):
     z = slopes / errors
     lr = max(0.0, 2 * (log_likelihood - scipy.special.xlogy(counts, counts / n).sum()))
     coefficients = pd.DataFrame(
-        {"b": slopes, "se": errors, "z": z, "p": 2 * scipy.stats.norm.sf(np.abs(z))},
+        {"b": slopes, "se": errors, "z": z, "p": 2 * scipy.special.ndtr(-np.abs(z))},
         index=predictors.columns,
     )
     model = {
@@ -102,17 +102,19 @@ def ordinal_regression(response, predictors, most_levels=MOST_LEVELS):
         "log_likelihood": float(log_likelihood),
         "lr": float(lr),
         "lr_df": p,
-        "lr_p": float(scipy.stats.chi2.sf(lr, p)),
+        "lr_p": float(scipy.special.chdtrc(p, lr)),
     }
     return OrdinalRegression(coefficients, model)
 
 
 def _levels(response, most_levels):
     """Return the number of each respondent's level, from 0 without gaps."""
-    if len(np.unique(response)) > most_levels:
+    places, levels = pd.factorize(response, sort=True)
+    if len(levels) > most_levels:
         cuts = np.quantile(response, np.arange(1, most_levels) / most_levels)
-        response = np.searchsorted(cuts, response)
-    return np.unique(response, return_inverse=True)[1]
+        _, groups = np.unique(np.searchsorted(cuts, levels), return_inverse=True)
+        return groups[places]
+    return places
 
 
 def _maximise(levels, counts, values):

@@ -38,3 +38,26 @@ def count_patterns(values):
     # Of several rows for one place the last one stays, which is the first one here.
     first[place[::-1]] = np.arange(len(values))[::-1]
     return values[first], counts.astype(float)
+
+
+def mean_ranks(values):
+    """Rank values from 1, equal ones sharing the mean of their ranks.
+
+    Parameters
+    ----------
+    values : Series of float, shape (n,)
+        Without missing values.
+
+    Returns
+    -------
+    Series of float, shape (n,)
+
+    Examples
+    --------
+    >>> mean_ranks(pd.Series([5.0, 2, 5, 9])).tolist()
+    [2.5, 1.0, 2.5, 4.0]
+    """
+    codes, _ = pd.factorize(values, sort=True)
+    counts = np.bincount(codes)
+    ranks = counts.cumsum() - (counts - 1) / 2
+    return pd.Series(ranks[codes], index=values.index)

@@ -11,6 +11,8 @@ from angket.undefined import Undefined
 CONSTANT = "(constant)"
 # Less than this share of the variance left over is rounding: r is 1 to twelve digits.
 _PERFECT = 2e-12
+# Nor is a direction this short, beside the longest, one of its own.
+_ROUNDING = 1e-12
 
 
 class Regression(NamedTuple):
@@ -170,6 +172,38 @@ def perfect_regression(response, predictors):
     return coefficients, {"n": n} | perfect | {"f_df1": terms - 1, "f_df2": n - terms}
 
 
+def explained(response, design):
+    """Return what share of the variance of a response a regression explains.
+
+    Parameters
+    ----------
+    response : ndarray of float, shape (n,)
+        Not the same for everyone.
+    design : ndarray of float, shape (n, terms)
+        A column of ones and the predictors, of which some may follow from others.
+
+    Returns
+    -------
+    share : float
+        R^2.
+    rank : int
+        How many columns are independent.
+
+    Examples
+    --------
+    >>> design = np.column_stack([np.ones(4), [1.0, 2, 3, 4]])
+    >>> share, rank = explained(np.array([2.0, 4, 5, 8]), design)
+    >>> round(share, 3), rank
+    (0.963, 2)
+    """
+    orthogonal, triangle = np.linalg.qr(design)
+    left, sizes, _ = np.linalg.svd(triangle)
+    independent = sizes > _ROUNDING * sizes[0]
+    distances = response - response.mean()
+    parts = left.T[independent] @ (orthogonal.T @ distances)
+    return float(parts @ parts / (distances @ distances)), int(independent.sum())
+
+
 class _LeastSquares(NamedTuple):
     """A fit on standardised predictors.
 
@@ -202,6 +236,8 @@ def _fit(response, predictors):
     back = np.diag(np.append(1, 1 / spreads))
     back[0, 1:] = -means / spreads
     orthogonal, triangle = np.linalg.qr(standardised)
+    if np.linalg.matrix_rank(triangle, rtol=len(values) * np.finfo(float).eps) < len(triangle):
+        raise Undefined("one predictor follows exactly from the others")
     parameters = np.linalg.solve(triangle, orthogonal.T @ response)
     fitted = standardised @ parameters
     residuals, distances = response - fitted, response - response.mean()
@@ -241,6 +277,3 @@ def _require_information(response, names, values):
     for name, column in zip(names, values.T, strict=True):
         if np.ptp(column) == 0:
             raise Undefined(f"{name} is the same for every respondent")
-    centred = np.column_stack([np.ones(n), values - values.mean(axis=0)])
-    if np.linalg.matrix_rank(centred) < terms:
-        raise Undefined("one predictor follows exactly from the others")

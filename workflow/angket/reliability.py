@@ -5,6 +5,7 @@ import pandas as pd
 from scipy.special import fdtri
 
 from angket.inter_item import is_constant
+from angket.moments import covariance_matrix
 from angket.undefined import Undefined
 
 
@@ -44,7 +45,7 @@ def cronbach_alpha(items, confidence):
     answers = items.dropna().to_numpy(float)
     n, k = answers.shape
     _require_variance(items.columns, _constant(answers), answers.sum(axis=1))
-    covariance = np.cov(answers, rowvar=False)
+    covariance = covariance_matrix(answers.T)
     alpha = _alpha(covariance)
     tail = (1 - confidence) / 2
     degrees = (n - 1, (n - 1) * (k - 1))
@@ -85,7 +86,7 @@ def alpha_if_deleted(items):
     totals = answers.sum(axis=1)
     constant = _constant(answers)
     # Those of the other items are parts of it.
-    covariance = np.cov(answers, rowvar=False) if len(answers) > 1 else None
+    covariance = covariance_matrix(answers.T) if len(answers) > 1 else None
     values = {}
     for place, name in enumerate(items):
         others = np.delete(np.arange(items.shape[1]), place)

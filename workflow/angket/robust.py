@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-import scipy
+from scipy.special import chdtrc, ndtr, ndtri
 
 from angket.patterns import count_patterns
 from angket.regression import CONSTANT, linear_regression
@@ -95,7 +95,7 @@ def robust_regression(response, predictors):
     z = b / errors
     wald = float(b[1:] @ np.linalg.solve(covariance[1:, 1:], b[1:]))
     coefficients = pd.DataFrame(
-        {"b": b, "se": errors, "z": z, "p": 2 * scipy.stats.norm.sf(np.abs(z))},
+        {"b": b, "se": errors, "z": z, "p": 2 * ndtr(-np.abs(z))},
         index=[CONSTANT, *predictors.columns],
     )
     model = {
@@ -104,7 +104,7 @@ def robust_regression(response, predictors):
         "downweighted": int(counts[fit.weights < 1].sum()),
         "wald": wald,
         "wald_df": len(b) - 1,
-        "wald_p": float(scipy.stats.chi2.sf(wald, len(b) - 1)),
+        "wald_p": float(chdtrc(len(b) - 1, wald)),
     }
     return RobustRegression(coefficients, model)
 
@@ -124,7 +124,7 @@ def _fit(response, design, counts):
         coefficients = np.linalg.lstsq(root[:, None] * design, root * response, rcond=None)[0]
         residuals = response - design @ coefficients
         sizes = np.abs(residuals)
-        scale = float(_median(sizes, counts) / scipy.special.ndtri(0.75))
+        scale = float(_median(sizes, counts) / ndtri(0.75))
         if scale <= _ROUNDING:
             raise Undefined("half of the respondents or more lie exactly on one line")
         if (np.abs(coefficients - before) <= _SETTLED).all():

@@ -8,6 +8,7 @@ from angket.correlation import pearson, pearson_p
 from angket.mediation import mediation
 from angket.moderation import moderation, product_terms
 from angket.ordinal import ordinal_regression
+from angket.patterns import mean_ranks
 from angket.regression import linear_regression
 from angket.residual_table import monte_carlo_p
 from angket.robust import robust_regression
@@ -195,7 +196,7 @@ def _panel(raw, interval, response, predictors, alpha, flagged, variants):
     rows = []
     for respondents, kept in _samples(len(raw), flagged):
         totals = raw[kept]
-        scales = {"interval": interval[kept], "ranks": totals.rank()}
+        scales = {"interval": interval[kept], "ranks": totals.apply(mean_ranks)}
         for variant, (statistic, compute) in variants.items():
             scale = scales.get(variant, totals)
             found = or_undefined(compute, scale[response], scale[predictors])

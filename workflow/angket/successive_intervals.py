@@ -87,9 +87,12 @@ def to_intervals(items, pooled=False):
     ([1.0, 2.6], [1.0, 1.0])
     """
     if pooled:
-        together = interval_mapping(items.to_numpy().ravel())
+        together = interval_mapping(items.to_numpy(float, na_value=np.nan).ravel())
         mappings = dict.fromkeys(items, together)
     else:
         mappings = {name: interval_mapping(items[name]) for name in items}
-    intervals = {name: items[name].map(mappings[name]["interval"]) for name in items}
-    return pd.DataFrame(intervals, index=items.index).astype(float), mappings
+    # A row for each item, so that it lies together in memory.
+    intervals = np.empty(items.shape[::-1])
+    for place, name in enumerate(items):
+        intervals[place] = items[name].astype(float).map(mappings[name]["interval"])
+    return pd.DataFrame(intervals.T, items.index, items.columns, copy=False), mappings

@@ -67,10 +67,11 @@ def item_validity(items, totals, alpha):
     >>> float(item_validity(items, items.sum(axis=1), 0.05).loc["a", "r_corrected"].round(2))
     0.6
     """
-    rows = {}
+    rows, totals = {}, totals.to_numpy(float)
     for name, item in items.items():
-        both = item.notna() & totals.notna()
-        answers, sums = item[both].to_numpy(float), totals[both].to_numpy(float)
+        answers = item.to_numpy(float)
+        both = ~(np.isnan(answers) | np.isnan(totals))
+        answers, sums = answers[both], totals[both]
         if items.shape[1] == 1:
             alone = Undefined("the item is the whole total")
             rows[name] = dict.fromkeys(("r_item_total", "r_critical", "p", "r_corrected"), alone)

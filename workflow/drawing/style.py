@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
 from matplotlib.patheffects import Normal, Stroke
 from matplotlib.textpath import text_to_path
-from matplotlib.ticker import FuncFormatter
+from matplotlib.ticker import ScalarFormatter
 
 # The text column of an A4 page with the margins of an Indonesian thesis, and what of its height
 # a caption leaves, in inches.
@@ -103,7 +103,8 @@ def settled(figure):
     engine = whole.get_layout_engine()
     if engine:
         engine.execute(whole)
-        whole.set_layout_engine("none")
+        # Not even "none", with which every file would be laid out once more.
+        whole.set_layout_engine(None)
     return whole
 
 
@@ -338,16 +339,20 @@ def ink_on(colour):
 
 def localise(axis, words):
     """Let the numbers on an axis have the language's marks."""
-    plain = mpl.ticker.ScalarFormatter(useOffset=False)
-    plain.set_scientific(False)
-    plain.set_axis(axis)
+    axis.set_major_formatter(_Localised(words))
 
-    def text(value, position):
-        plain.set_locs(axis.get_majorticklocs())
-        whole, _, part = plain(value, position).partition(".")
-        return grouped(whole, words) + (words["decimal_mark"] + part if part else "")
 
-    axis.set_major_formatter(FuncFormatter(text))
+class _Localised(ScalarFormatter):
+    """Write numbers plainly, with the marks of a language."""
+
+    def __init__(self, words):
+        super().__init__(useOffset=False)
+        self.set_scientific(False)
+        self.words = words
+
+    def __call__(self, value, position=None):
+        whole, _, part = super().__call__(value, position).partition(".")
+        return grouped(whole, self.words) + (self.words["decimal_mark"] + part if part else "")
 
 
 def grouped(whole, words):

@@ -14,6 +14,8 @@ checkpoint assumptions:
         residuals="results/{study}/assumptions/residuals.parquet",
     log:
         "logs/{study}/assumptions.log",
+    # On the longest way to the report, so before those that nothing else waits for.
+    priority: 1
     resources:
         **NEEDS,
     params:

@@ -18,6 +18,7 @@ checkpoint figures:
         checksums="results/{study}/figures/checksums.csv",
     log:
         "logs/{study}/figures.log",
+    threads: 2
     resources:
         **NEEDS,
     params:

@@ -18,6 +18,8 @@ checkpoint inference:
         predictions="results/{study}/inference/predictions.parquet",
     log:
         "logs/{study}/inference.log",
+    # On the longest way to the report, so before those that nothing else waits for.
+    priority: 1
     resources:
         **NEEDS,
     params:

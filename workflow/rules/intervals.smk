@@ -10,6 +10,8 @@ checkpoint intervals:
         totals="results/{study}/intervals/totals.parquet",
     log:
         "logs/{study}/intervals.log",
+    # On the longest way to the report, so before those that nothing else waits for.
+    priority: 1
     resources:
         **NEEDS,
     params:

@@ -6,7 +6,7 @@ from angket.post_hoc import dunn, games_howell, tukey
 from angket.several_groups import kruskal_wallis, one_way_anova, welch_anova
 from angket.two_groups import compare_means, mann_whitney, standardized_difference
 from angket.undefined import Undefined, or_undefined
-from stage import Figures, read_parquet, run
+from stage import Figures, read_numbers, read_values, run
 
 SECTIONS = ["comparison", "post_hoc"]
 # What stands in the table with the reason when a test cannot be made.
@@ -20,8 +20,9 @@ SEVERAL = {
 
 
 def main(inputs, outputs, settings):
-    totals = read_parquet(inputs.totals).astype(float)
-    profile = read_parquet(inputs.responses)
+    totals = read_numbers(inputs.totals)
+    by = sorted({comparison["by"] for comparison in settings["comparisons"]})
+    profile = read_values(inputs.responses, by)
     alpha = settings["tests"]["alpha"]
     level = {"alpha": alpha, "confidence_percent": 100 - 100 * alpha}
     figures = Figures()

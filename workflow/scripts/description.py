@@ -6,15 +6,15 @@ from angket.bands import classify, describe_bands, limits
 from angket.descriptives import describe, frequencies, percent_score
 from angket.norms import hypothetical_norm, norm_bands
 from angket.undefined import Undefined, all_undefined, or_undefined
-from stage import Figures, items_of, read_respondents, read_values, run, write_parquet
+from stage import Figures, items_of, read_numbers, read_respondents, read_values, run, write_parquet
 
 SECTIONS = ["sample", "frequency", "description", "category"]
 
 
 def main(inputs, outputs, settings):
     responses = read_values(inputs.responses)
-    items = read_values(inputs.keyed).astype(float)
-    totals = read_values(inputs.totals).astype(float)
+    items = read_values(inputs.keyed)
+    totals = read_numbers(inputs.totals)
     items_settings = items_of(settings)
     figures = Figures()
     for name, column in settings.get("profile", {}).items():

@@ -1,11 +1,16 @@
 """Everything computed in; every figure of the study and a list of them out."""
 
 import shutil
+import sys
+from functools import partial
+from itertools import pairwise
+from multiprocessing import get_context
 from pathlib import Path
 
 import pandas as pd
 
 from angket.association import crosstab
+from angket.inter_item import pairwise_correlations
 from archiving.checksums import sha256
 from configuration.figures import SUFFIXES
 from drawing.distribution import draw_distribution
@@ -23,27 +28,48 @@ from stage import read_values, run, write_rows
 METADATA = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
 
 
-def main(inputs, outputs, settings):
+def main(inputs, outputs, settings, processes=1):
     folder = Path(outputs.figures).parent
     # No figure of an earlier run stays beside the list.
     shutil.rmtree(folder)
     folder.mkdir()
-    drawn, checksums = [], []
-    for name, kind, subject, title, figure in draw_all(inputs, settings):
-        for suffix in SUFFIXES:
-            file = folder / f"{name}.{suffix}"
-            figure.savefig(file, metadata=METADATA[suffix] | {"Title": title})
-            checksums.append((file.name, sha256(file.read_bytes())))
-        drawn.append((name, kind, subject, title))
+    figures = list(all_figures(inputs, settings))
+    draw_in_parts(folder, figures, processes)
+    files = [folder / f"{name}.{suffix}" for name, *_ in figures for suffix in SUFFIXES]
+    checksums = [(file.name, sha256(file.read_bytes())) for file in files]
     # By them the report is written anew when a picture changes and its title does not.
     write_rows(outputs.checksums, ("file", "sha256"), checksums)
-    write_rows(outputs.figures, ("file", "kind", "subject", "title"), drawn)
+    described = [described for *described, _ in figures]
+    write_rows(outputs.figures, ("file", "kind", "subject", "title"), described)
 
 
-def draw_all(inputs, settings):
-    """Yield file name, kind, subject, title and figure of each figure in turn."""
+def draw_in_parts(folder, figures, processes):
+    """Draw and save figures, each process about as many of them."""
+    ends = [len(figures) * place // processes for place in range(processes + 1)]
+    own, *parts = [figures[first:last] for first, last in pairwise(ends)]
+    sys.stdout.flush()  # or every process would write what waits there
+    others = [get_context("fork").Process(target=draw, args=(folder, part)) for part in parts]
+    for process in others:
+        process.start()
+    draw(folder, own)
+    for process in others:
+        process.join()
+        if process.exitcode:
+            raise RuntimeError("some figures could not be drawn")
+
+
+def draw(folder, figures):
+    for name, _, _, title, drawing in figures:
+        figure = drawing()
+        for suffix in SUFFIXES:
+            metadata = METADATA[suffix] | {"Title": title}
+            figure.savefig(folder / f"{name}.{suffix}", metadata=metadata)
+
+
+def all_figures(inputs, settings):
+    """Yield file name, kind, subject, title of each figure in turn, and what draws it."""
     responses = read_values(inputs.responses)
-    keyed = read_values(inputs.keyed).astype(float)
+    keyed = read_values(inputs.keyed)
     totals = read_totals(inputs)
     categories = read_values(inputs.categories)
     mappings = read_mappings(inputs.msi)
@@ -62,33 +88,33 @@ def draw_all(inputs, settings):
             colours = diverging_colours(count) if diverging else ordered_colours(count)
             wordings = [settings.get("labels", {}).get(item, "") for item in part]
             axis = words["percent_of_answers"]
-            figure = draw_stacked(shares, axis, words, colours, wordings, notice)
+            drawing = partial(draw_stacked, shares, axis, words, colours, wordings, notice)
             suffix = f"_{scale_name}" if len(by_scale) > 1 else ""
-            yield f"likert_{name}{suffix}", "likert", name, title, figure
+            yield f"likert_{name}{suffix}", "likert", name, title, drawing
 
         title = words["distribution"].format(variable=label)
         order = [band["label"] for band in bands_of(variable, settings)]
         placed = categories.get(name)
         axis = words["total"].format(variable=label)
         raw = totals["raw"][name]
-        figure = draw_distribution(raw, placed, order, axis, words, notice)
-        yield f"distribution_{name}", "distribution", name, title, figure
+        drawing = partial(draw_distribution, raw, placed, order, axis, words, notice)
+        yield f"distribution_{name}", "distribution", name, title, drawing
 
         if len(items) > 1:
             title = words["correlations"].format(variable=label)
-            figure = draw_heatmap(keyed[items].corr(), words, notice)
-            yield f"correlations_{name}", "correlations", name, title, figure
+            drawing = partial(draw_heatmap, pairwise_correlations(keyed[items]), words, notice)
+            yield f"correlations_{name}", "correlations", name, title, drawing
 
         title = words["mapping"].format(variable=label)
         codes = sorted({code for part in by_scale for code in settings["scales"][part]["codes"]})
         scores = mappings.reindex(index=items, columns=codes)
-        figure = draw_mapping(scores, codes, words, notice)
-        yield f"mapping_{name}", "mapping", name, title, figure
-    yield from draw_hypotheses(inputs, settings, totals, responses.join(categories))
-    yield from draw_sensitivity(inputs, settings)
+        drawing = partial(draw_mapping, scores, codes, words, notice)
+        yield f"mapping_{name}", "mapping", name, title, drawing
+    yield from figures_of_hypotheses(inputs, settings, totals, responses.join(categories))
+    yield from figures_of_sensitivity(inputs, settings)
 
 
-def draw_hypotheses(inputs, settings, totals, groups):
+def figures_of_hypotheses(inputs, settings, totals, groups):
     residuals = read_values(inputs.residuals)
     predictions = read_values(inputs.predictions)
     words, notice = settings["words"], settings.get("notice")
@@ -96,8 +122,8 @@ def draw_hypotheses(inputs, settings, totals, groups):
         if hypothesis["kind"] == "association":
             counts = count_cells(hypothesis, settings, groups)
             if not counts.empty:
-                title, figure = draw_association(hypothesis, settings, counts)
-                yield f"association_{name}", "association", name, title, figure
+                title, drawing = associate(hypothesis, settings, counts)
+                yield f"association_{name}", "association", name, title, drawing
             continue
         # Of a mediation there are two, named after it.
         for subject, left in residuals.groupby("hypothesis", sort=False):
@@ -106,8 +132,8 @@ def draw_hypotheses(inputs, settings, totals, groups):
                 continue
             told = [name, *([settings["variables"][hypothesis[role]]["label"]] if role else [])]
             title = words["residuals"].format(hypothesis=", ".join(told))
-            figure = draw_residuals(left["residual"], left["fitted"], words, notice)
-            yield f"residuals_{subject.replace(':', '_')}", "residuals", subject, title, figure
+            drawing = partial(draw_residuals, left["residual"], left["fitted"], words, notice)
+            yield f"residuals_{subject.replace(':', '_')}", "residuals", subject, title, drawing
         if hypothesis["kind"] not in ("regression", "correlation"):
             continue
         axis = words["interval_total" if hypothesis["scale"] == "interval" else "total"]
@@ -122,7 +148,8 @@ def draw_hypotheses(inputs, settings, totals, groups):
         fitted_line = {} if fit.empty or len(predictors) > 1 else {"fit": fit}
         for predictor in predictors:
             title = words["scatter"].format(response=labels[response], predictor=labels[predictor])
-            figure = draw_scatter(
+            drawing = partial(
+                draw_scatter,
                 sample[predictor],
                 sample[response],
                 (axes[predictor], axes[response]),
@@ -131,10 +158,10 @@ def draw_hypotheses(inputs, settings, totals, groups):
                 notice=notice,
                 **fitted_line,
             )
-            yield f"scatter_{name}_{predictor}", "scatter", f"{name}:{predictor}", title, figure
+            yield f"scatter_{name}_{predictor}", "scatter", f"{name}:{predictor}", title, drawing
 
 
-def draw_sensitivity(inputs, settings):
+def figures_of_sensitivity(inputs, settings):
     table = pd.read_csv(inputs.sensitivity)
     if table.empty:
         return
@@ -153,8 +180,8 @@ def draw_sensitivity(inputs, settings):
             continue  # nothing could be tested; the table says why
         title = words["sensitivity"].format(hypothesis=name)
         alpha = settings["tests"]["alpha"]
-        figure = draw_panel(part, alpha, words, settings.get("notice"))
-        yield f"sensitivity_{name}", "sensitivity", name, title, figure
+        drawing = partial(draw_panel, part, alpha, words, settings.get("notice"))
+        yield f"sensitivity_{name}", "sensitivity", name, title, drawing
 
 
 def count_cells(hypothesis, settings, groups):
@@ -163,8 +190,8 @@ def count_cells(hypothesis, settings, groups):
     return crosstab(groups[row], groups[column], order[row], order[column])
 
 
-def draw_association(hypothesis, settings, counts):
-    """Draw what share of each row category falls into which column category."""
+def associate(hypothesis, settings, counts):
+    """Return the title and the drawing of how each row category falls into column categories."""
     row, column = hypothesis["row"], hypothesis["column"]
     shares = counts.mul(100).div(counts.sum(axis=1), axis=0)
     words = settings["words"]
@@ -176,7 +203,7 @@ def draw_association(hypothesis, settings, counts):
         response=described[column]["label"], predictor=described[row]["label"]
     )
     axis = words["percent_of_respondents"]
-    return title, draw_stacked(shares, axis, words, notice=settings.get("notice"))
+    return title, partial(draw_stacked, shares, axis, words, notice=settings.get("notice"))
 
 
 def items_by_scale(variable):
@@ -223,4 +250,4 @@ def percent(share):
 
 
 if "snakemake" in globals():
-    run(main, snakemake)
+    run(partial(main, processes=snakemake.threads), snakemake)

@@ -1,13 +1,13 @@
 """What assumptions and inference share: which totals a hypothesis is about."""
 
-from stage import read_values
+from stage import read_numbers
 
 
 def read_totals(inputs):
     """Return the totals of each scale: raw ones and interval ones."""
     return {
-        "raw": read_values(inputs.totals).astype(float),
-        "interval": read_values(inputs.interval_totals),
+        "raw": read_numbers(inputs.totals),
+        "interval": read_numbers(inputs.interval_totals),
     }
 
 

@@ -5,7 +5,7 @@ from angket.reliability import alpha_if_deleted, cronbach_alpha
 from angket.split_half import split_half
 from angket.undefined import Undefined, all_undefined, or_undefined
 from angket.validity import item_validity
-from stage import Figures, read_values, run
+from stage import Figures, read_numbers, run
 
 HALVES = ["correlation", "spearman_brown", "spearman_brown_unequal", "guttman"]
 ALPHA = ["alpha", "alpha_ci_low", "alpha_ci_high", "alpha_standardized"]
@@ -14,8 +14,7 @@ SECTIONS = ["validity", "reliability"]
 
 
 def main(inputs, outputs, settings):
-    items, totals = read_values(inputs.keyed), read_values(inputs.totals)
-    items, totals = items.astype(float), totals.astype(float)
+    items, totals = read_numbers(inputs.keyed), read_numbers(inputs.totals)
     tests = settings["tests"]
     figures = Figures()
     for name, variable in settings["variables"].items():

@@ -6,23 +6,35 @@ from angket.correlation import product_moment
 from angket.scoring import total
 from angket.successive_intervals import to_intervals
 from angket.undefined import Undefined
-from stage import Figures, items_of, read_respondents, read_values, run, write_parquet
+from stage import (
+    Figures,
+    in_background,
+    items_of,
+    read_numbers,
+    read_respondents,
+    read_values,
+    run,
+    write_parquet,
+)
 
 SECTIONS = ["msi"]
 
 
 def main(inputs, outputs, settings):
-    items = read_values(inputs.keyed).astype(float)
-    totals = read_values(inputs.totals).astype(float)
-    intervals, interval_totals, mappings = {}, {}, {}
+    items = read_values(inputs.keyed)
+    totals = read_numbers(inputs.totals)
+    intervals, interval_totals, mappings = [], {}, {}
     rule = (settings["missing"]["rule"], settings["missing"]["answered_share"])
     for name, variable in settings["variables"].items():
         scores, found = to_intervals(items[variable["items"]], settings["intervals"]["pooled"])
-        intervals |= dict(scores.items())
+        intervals.append(scores)
         mappings |= found
         for dimension, part in variable.get("dimensions", {}).items():
             interval_totals[dimension] = total(scores[part["items"]], *rule)
         interval_totals[name] = total(scores, *rule)
+    respondents = read_respondents(inputs.keyed)
+    scores = pd.concat(intervals, axis=1).set_axis(respondents)
+    writing = in_background(write_parquet, outputs.intervals, scores)
     figures = Figures()
     for item, item_settings in items_of(settings).items():
         figures.add_table("msi", mappings[item], prefix=f"{item}=")
@@ -33,10 +45,9 @@ def main(inputs, outputs, settings):
         except Undefined as undefined:
             r = undefined
         figures.add("msi", name, {"r_raw_interval": r})
-    respondents = read_respondents(inputs.keyed)
-    write_parquet(outputs.intervals, pd.DataFrame(intervals).set_axis(respondents))
     write_parquet(outputs.totals, pd.DataFrame(interval_totals).set_axis(respondents))
     figures.write(outputs, *SECTIONS)
+    writing.result()
 
 
 def warn_of_gaps(item, mapping, codes):

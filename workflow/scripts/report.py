@@ -21,7 +21,7 @@ from document.page import write_page
 from document.paper import write_paper
 from document.word import write_word
 from document.workbook import write_workbook
-from stage import read_figures, read_rows, read_statistics, run
+from stage import in_background, read_figures, read_rows, read_statistics, run
 
 # What computes, draws and writes; each is named with its version.
 SOFTWARE = [
@@ -81,6 +81,7 @@ def figures_shown(inputs, settings):
 
 def provenance(inputs, settings):
     """Tell with what, and from which answers and settings, the results were made."""
+    answers = in_background(checksum, inputs.responses)
     # Neither where the answers lie nor what respondents are called there is the analysis: an
     # archive has a copy, with pseudonyms in the place of ids. Nor is which pictures are shown.
     others = ("data", "pilot", "without_respondents")
@@ -90,9 +91,9 @@ def provenance(inputs, settings):
     return {
         "software": {name: version(name) for name in SOFTWARE},
         "citations": yaml.safe_load(CITATIONS.read_text(encoding="utf-8")),
-        "answers": sha256(as_csv(inputs.responses)),
         "settings": sha256(json.dumps(analysis, sort_keys=True, ensure_ascii=False).encode()),
         "plan": read_plan(inputs.get("plan")),
+        "answers": answers.result(),
     }
 
 
@@ -105,11 +106,12 @@ def read_plan(files):
     return found | {"deviations": deviations}
 
 
-def as_csv(file):
-    """Return the analysed answers as CSV, whose bytes no version of Parquet changes."""
+def checksum(file):
+    """Return the checksum of the analysed answers as CSV, which no version of Parquet changes."""
     text = io.BytesIO()
-    pyarrow.csv.write_csv(pyarrow.parquet.read_table(file), text)
-    return text.getvalue()
+    many_rows = pyarrow.csv.WriteOptions(batch_size=2**16)
+    pyarrow.csv.write_csv(pyarrow.parquet.read_table(file), text, many_rows)
+    return sha256(text.getvalue())
 
 
 if "snakemake" in globals():

@@ -18,9 +18,10 @@ def main(inputs, outputs, settings):
     profile = list(settings.get("profile", {}))
     groups = read_values(inputs.categories).join(read_values(inputs.responses, profile))
     order = category_order(settings, groups)
-    respondents = read_respondents(inputs.totals)
-    flagged = respondents.isin(flagged_respondents(inputs.screening))
-    flagged = flagged if flagged.any() else None
+    names, flagged = flagged_respondents(inputs.screening), None
+    if names:
+        analysed = read_respondents(inputs.totals).isin(names)
+        flagged = analysed if analysed.any() else None
     tests = settings["tests"]
     alpha = tests["alpha"]
     figures = Figures()

@@ -205,6 +205,34 @@ def read_values(file, columns=None):
     return pd.read_parquet(file, columns=columns)
 
 
+def read_numbers(file, columns=None):
+    """Read such a table of numbers alone, none of which is a respondent.
+
+    Parameters
+    ----------
+    file : path
+    columns : list of str, optional
+        Those to read; without it, all.
+
+    Returns
+    -------
+    DataFrame of float
+        Missing numbers are NaN. Its columns lie side by side in memory, so that
+        matrices can be made of it without copying.
+    """
+    import numpy as np
+    import pandas as pd
+    from pyarrow.parquet import read_schema, read_table
+
+    if columns is None:
+        columns = [name for name in read_schema(file).names if name != "respondent"]
+    table = read_table(file, columns=columns)
+    values = np.empty((table.num_columns, table.num_rows))
+    for place, column in enumerate(table.columns):
+        values[place] = column.to_numpy()
+    return pd.DataFrame(values.T, columns=columns, copy=False)
+
+
 def read_respondents(file):
     """Read the respondents of a table that `write_parquet` wrote, as its index."""
     import pandas as pd

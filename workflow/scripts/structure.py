@@ -4,10 +4,10 @@ from itertools import combinations
 
 from angket.factorability import bartlett_sphericity, kmo
 from angket.factors import QUANTILE, REPEATS, factor_analysis, parallel_analysis
-from angket.inter_item import inter_item_correlations
+from angket.inter_item import correlate, inter_item_correlations
 from angket.polychoric import polychoric_matrix
 from angket.undefined import Undefined, or_undefined
-from stage import Figures, read_values, run, write_rows
+from stage import Figures, read_numbers, run, write_rows
 
 SECTIONS = ["structure", "eigenvalue"]
 BARTLETT = ["bartlett_chi_square", "bartlett_df", "bartlett_p"]
@@ -15,36 +15,41 @@ SUMMARY = ["mean", "minimum", "maximum"]
 
 
 def main(inputs, outputs, settings):
-    keyed = read_values(inputs.keyed).astype(float)
+    keyed = read_numbers(inputs.keyed)
     instrument = settings["instrument"]
     figures, pairs = Figures(), []
     for name, variable in settings["variables"].items():
         items = keyed[variable["items"]]
-        summary = or_undefined(inter_item_correlations, items, names=SUMMARY)
-        add_summary(figures, name, summary, items)
-        add_factors(figures, name, items, instrument["extraction"], settings["tests"]["seed"])
+        correlations = or_undefined(correlate, items)
+        if isinstance(correlations, Undefined):
+            correlations = items  # of which each statistic says itself why there is none
+        summary = or_undefined(inter_item_correlations, correlations, names=SUMMARY)
+        add_summary(figures, name, summary, correlations)
+        add_factors(
+            figures, name, correlations, instrument["extraction"], settings["tests"]["seed"]
+        )
         pairs += correlations_of(name, items, summary, instrument["polychoric"])
     head = ("variable", "first", "second", "r", "polychoric")
     write_rows(outputs.inter_item, head, pairs)
     figures.write(outputs, *SECTIONS)
 
 
-def add_summary(figures, name, summary, items):
+def add_summary(figures, name, summary, correlations):
     """Add the summary of correlations between items, and whether they suit factoring."""
     figures.add("structure", name, {f"inter_item_{key}": summary[key] for key in SUMMARY})
-    adequacy = or_undefined(kmo, items)
+    adequacy = or_undefined(kmo, correlations)
     if isinstance(adequacy, Undefined):
         figures.add("structure", name, {"kmo": adequacy})
     else:
         figures.add("structure", name, {"kmo": adequacy[0]})
         for item, value in adequacy[1].items():
             figures.add("structure", item, {"kmo": value})
-    figures.add("structure", name, or_undefined(bartlett_sphericity, items, names=BARTLETT))
+    figures.add("structure", name, or_undefined(bartlett_sphericity, correlations, names=BARTLETT))
 
 
-def add_factors(figures, name, items, extraction, seed):
+def add_factors(figures, name, correlations, extraction, seed):
     """Add parallel analysis, and the loadings of as many factors as it suggests."""
-    parallel = or_undefined(parallel_analysis, items, seed)
+    parallel = or_undefined(parallel_analysis, correlations, seed)
     if isinstance(parallel, Undefined):
         figures.add("structure", name, {"factors_suggested": parallel})
         return
@@ -53,7 +58,7 @@ def add_factors(figures, name, items, extraction, seed):
     figures.add("structure", name, {"factors_suggested": suggested} | rule)
     for number, (_, row) in enumerate(eigenvalues.iterrows(), start=1):
         figures.add("eigenvalue", f"{name}:{number}", row.to_dict())
-    analysis = or_undefined(factor_analysis, items, max(suggested, 1), extraction)
+    analysis = or_undefined(factor_analysis, correlations, max(suggested, 1), extraction)
     if isinstance(analysis, Undefined):
         figures.add("structure", name, {"loading_1": analysis})
         return
