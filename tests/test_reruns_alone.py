@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,20 +21,16 @@ import yaml
 
 from archiving.checksums import sha256
 from configuration import fingerprint
+from conftest import SHIPPED
 from stage import read_rows
 from test_reruns import READERS
 
 pytestmark = pytest.mark.slow
 
-PILOT = {"pilot_validation", "pilot_scoring"}
-STEPS = [
-    *(("archived", "tiny", step) for step in [*READERS, "plan"]),
-    *(
-        ("finished", study, step)
-        for study in ("bandung", "majene", "ukm_stress", "worker_robotics")
-        for step in READERS
-        if step not in PILOT
-    ),
+# A copy of the project, a study in it, and the steps by which its results are made.
+STUDIES = [("archived", "tiny", {*READERS, "plan"})]
+STUDIES += [
+    ("finished", study, READERS.keys() - {"pilot_validation", "pilot_scoring"}) for study in SHIPPED
 ]
 
 # Writes for each step of each study what its rule claims, as Snakemake compares it.
@@ -70,9 +67,14 @@ with open("claims.json", "w") as file:
     json.dump(steps, file)
 """
 
-# Runs a script as Snakemake does, but tells it only this.
+# Runs scripts as Snakemake does, each in a folder and a process of its own, but tells them only
+# this. Packages are loaded once for all.
 ALONE = """
-import json, os, runpy, sys
+import json, os, runpy, sys, traceback
+
+os.environ["PANDAS_FUTURE_INFER_STRING"] = "1"
+import matplotlib.figure, pandas, pingouin, pyarrow.csv, pyarrow.parquet, scipy.stats
+import statsmodels.api
 from types import SimpleNamespace
 
 
@@ -80,47 +82,52 @@ class Files(dict):
     __getattr__ = dict.__getitem__
 
 
-os.environ["PANDAS_FUTURE_INFER_STRING"] = "1"
-sys.path.insert(0, "workflow")
-sys.path.append("workflow/scripts")
-script, inputs, outputs, settings = json.loads(sys.argv[1])
-told = {"input": Files(inputs), "output": Files(outputs), "log": ["step.log"], "params": settings}
-runpy.run_path(f"workflow/scripts/{script}", {"snakemake": SimpleNamespace(**told)})
+def make(folder, script, inputs, outputs, settings):
+    os.chdir(folder)
+    sys.path[:0] = ["workflow"]
+    sys.path.append("workflow/scripts")
+    told = {"input": Files(inputs), "output": Files(outputs), "params": settings}
+    told["log"] = ["step.log"]
+    runpy.run_path(f"workflow/scripts/{script}", {"snakemake": SimpleNamespace(**told)})
+
+
+for told in json.load(sys.stdin):
+    process = os.fork()
+    if process == 0:
+        try:
+            make(*told)
+        except Exception:
+            traceback.print_exc()
+        finally:
+            os._exit(0)
+    os.waitpid(process, 0)
 """
 
 
-@pytest.fixture(scope="module")
-def claimed(request):
-    """What the rules of a copy of the project claim, as the workflow itself has it."""
-    known = {}
-
-    def of(name):
-        project = request.getfixturevalue(name)
-        if name not in known:
-            (project.folder / "probe.smk").write_text(PROBE)
-            result = project.run("-n", "-s", "probe.smk", "--quiet", cores=1)
-            assert result.returncode == 0, result.stdout
-            known[name] = json.loads((project.folder / "claims.json").read_text())
-            for file in ("probe.smk", "claims.json"):
-                (project.folder / file).unlink()
-        return project, known[name]
-
-    return of
-
-
-@pytest.mark.parametrize(("name", "study", "step"), STEPS)
-def test_a_step_is_made_of_nothing_but_what_its_rule_claims(name, study, step, claimed, tmp_path):
-    project, steps = claimed(name)
-    claims = steps[study][step]
-    bring_inputs(project.folder, claims, tmp_path)
-    bring_program(project.folder / "workflow", claims, tmp_path / "workflow")
-    given = {path for path in tmp_path.rglob("*") if path.is_file()}
-    run_alone(claims, tmp_path)
-    made = {path for path in tmp_path.rglob("*") if path.is_file()} - given
-    made = {path.relative_to(tmp_path).as_posix() for path in made} - {"step.log"}
-    assert made >= set(files_of(claims["outputs"]))
-    for file in made:
-        assert (tmp_path / file).read_bytes() == (project.folder / file).read_bytes(), file
+@pytest.mark.parametrize(("name", "study", "steps"), STUDIES)
+def test_every_step_is_made_of_nothing_but_what_its_rule_claims(
+    name, study, steps, request, tmp_path
+):
+    project = request.getfixturevalue(name)
+    claimed = claims_of(project, study)
+    assert claimed.keys() == steps
+    told, given = [], {}
+    for step, claims in claimed.items():
+        folder = tmp_path / step
+        bring_inputs(project.folder, claims, folder)
+        bring_program(project.folder / "workflow", claims, folder / "workflow")
+        given[step] = files_below(folder)
+        told.append(tell(claims, folder))
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", ALONE], input=json.dumps(told), text=True, check=True
+    )
+    assert done.returncode == 0
+    for step, claims in claimed.items():
+        folder = tmp_path / step
+        made = files_below(folder) - given[step] - {"step.log"}
+        assert made >= set(files_of(claims["outputs"])), (folder / "step.log").read_text()
+        other = {f for f in made if (folder / f).read_bytes() != (project.folder / f).read_bytes()}
+        assert other == set(), step
 
 
 def test_what_a_fingerprint_does_not_hold_fails_when_it_is_used(tmp_path):
@@ -137,7 +144,21 @@ def test_what_a_fingerprint_does_not_hold_fails_when_it_is_used(tmp_path):
             names[name]()
 
 
-def run_alone(claims, folder):
+def claims_of(project, study):
+    """Return what the rules claim, as the workflow itself has it."""
+    probe, claims = (project.folder / name for name in ("probe.smk", "claims.json"))
+    probe.write_text(PROBE)
+    try:
+        result = project.run("-n", "-s", "probe.smk", "--quiet", cores=1)
+        assert result.returncode == 0, result.stdout
+        return json.loads(claims.read_text())[study]
+    finally:
+        probe.unlink()
+        claims.unlink(missing_ok=True)
+
+
+def tell(claims, folder):
+    """Say what the script of a step is told, and make the folders of its outputs."""
     for file in files_of(claims["outputs"]):
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
     inputs = {
@@ -146,9 +167,12 @@ def run_alone(claims, folder):
         if not set(files_of({key: files})) & set(claims["unread"])
     }
     settings = {key: claims["params"][key] for key in ("settings",) if key in claims["params"]}
-    told = json.dumps([claims["script"], inputs, claims["outputs"], settings])
-    done = subprocess.run([sys.executable, "-B", "-c", ALONE, told], cwd=folder)
-    assert done.returncode == 0, (folder / "step.log").read_text()
+    return str(folder), claims["script"], inputs, claims["outputs"], settings
+
+
+def files_below(folder):
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix() for path in files}
 
 
 def files_of(named):
@@ -196,25 +220,29 @@ def only(file, names):
     for name in names:
         parts += module.acting if name == fingerprint.ON_IMPORT else module.bound.get(name, ())
     held = {part.code for part in (*module.acting, *parts)}
+    chosen = [text if code in held else otherwise for code, text, otherwise in statements(file)]
+    return "\n".join(chosen) + "\n"
+
+
+@cache
+def statements(file):
+    """Return of each statement of a module its code, its text, and what fails in its place."""
     tree = fingerprint._without_docstrings(ast.parse(file.read_text(encoding="utf-8")))
-    statements = []
+    found = []
     for node in tree.body:
-        if isinstance(node, ast.Import | ast.ImportFrom) or ast.dump(node) in held:
-            statements.append(ast.unparse(filled(node)))
-        else:
-            statements += [
+        code = ast.dump(node)
+        for inner in ast.walk(node):
+            if isinstance(inner, ast.FunctionDef | ast.ClassDef):
+                # Where there was a docstring alone.
+                inner.body = inner.body or [ast.Pass()]
+        text = otherwise = ast.unparse(node)
+        if isinstance(node, fingerprint.INERT) and not fingerprint._acts(node):
+            otherwise = "\n".join(
                 f"def {name}(*_, **__): raise AssertionError('{name} is not claimed')"
                 for name in fingerprint._names_of(node)
-            ]
-    return "\n".join(statements) + "\n"
-
-
-def filled(node):
-    """Let nothing be empty that held a docstring alone."""
-    for inner in ast.walk(node):
-        if isinstance(inner, ast.FunctionDef | ast.ClassDef):
-            inner.body = inner.body or [ast.Pass()]
-    return node
+            )
+        found.append((code, text, otherwise))
+    return found
 
 
 def copy(source, target):
