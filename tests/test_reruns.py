@@ -57,16 +57,14 @@ def below(*steps):
 
 @pytest.fixture
 def edited(tiny):
-    """Make an edit in a file with an old time, plan the next run, and put the file back.
+    """Make an edit, plan the next run, put the file back, and return what the dry run said."""
 
-    Returns what the dry run said.
-    """
-
-    def plan(file, old, new):
+    def plan(file, old, new, time=None):
         path = tiny.folder / file
         text = path.read_text(encoding="utf-8")
         tiny.edit(file, old, new)
-        os.utime(path, (1_500_000_000, 1_500_000_000))
+        if time:
+            os.utime(path, (time, time))
         try:
             return tiny.run("-n").stdout
         finally:
@@ -126,7 +124,7 @@ EDITS = {
 
 # Edits that change nothing of what is computed.
 NOTHING = {
-    "a comment and white space in YAML": (FILE, "alpha: 0.05", "alpha:   0.05  # usual"),
+    "a comment and white space in YAML": (FILE, "expected: 50", "expected:   50  # sent"),
     "a comment in code": (
         "workflow/drawing/style.py",
         "# Told apart in grey",
@@ -159,7 +157,8 @@ REASONS = {
 @pytest.mark.parametrize("edit", EDITS)
 def test_an_edit_reaches_the_steps_that_read_it_and_those_below(edited, edit):
     file, old, new, steps = EDITS[edit]
-    said = edited(file, old, new)
+    # Copied and unpacked files often have an old time, from which Snakemake alone tells nothing.
+    said = edited(file, old, new, None if edit in REASONS else 1_500_000_000)
     assert steps_in(said) == below(*steps)
     if edit in REASONS:
         assert re.search(rf"reason: (.*[;.] ?)?{re.escape(REASONS[edit])}", said), said
