@@ -177,10 +177,12 @@ CHAIN = [
         [EDITS[name][:3] for name in ("an answer to an item", "the name of a dimension", "alpha")],
         set(READERS) - {"pilot_validation"},
     ),
-    ([EDITS["the label of a code"][:3]], {*PEOPLE, "figures", "report"}),
     (
-        [EDITS[name][:3] for name in ("the minimum of alpha", "the language", "a colour")],
-        {"instrument", "figures", "statistics", "published", "report"},
+        [
+            EDITS[name][:3]
+            for name in ("the label of a code", "the minimum of alpha", "the language", "a colour")
+        ],
+        {*PEOPLE, "instrument", "figures", "statistics", "published", "report"},
     ),
     ([EDITS["an answer nobody uses"][:3]], {"validation"}),
 ]
@@ -241,8 +243,7 @@ def test_a_package_of_another_version_reruns_what_uses_it_and_is_told(tiny, tmp_
 
 
 def test_an_added_study_leaves_the_others_alone(finished):
-    # The run that the results of all rest on; test_workflow.py compares those of the added one
-    # with those of a run of it alone.
+    # The run that the results of all rest on; test_reruns_alone.py makes each of them again.
     said = (finished.folder.parent / "added.txt").read_text()
     assert steps_in(said) == {(step, SHIPPED[-1]) for step in READERS if "pilot" not in step}
 
