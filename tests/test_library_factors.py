@@ -120,6 +120,21 @@ def test_three_factors_equal_those_of_factanal(answers):
     assert some == pytest.approx(THREE_FACTORS_OF_R, abs=1e-6)
 
 
+@pytest.mark.parametrize("method", ["principal_axis", "ml"])
+@pytest.mark.parametrize(("letters", "factors"), [("S", 1), ("S", 2), ("D", 2), ("DAS", 3)])
+def test_a_last_digit_of_the_correlations_moves_no_loading_by_1e_9(
+    answers, letters, factors, method
+):
+    correlations = answers.filter(regex=f"^[{letters}]").corr()
+    loadings = extract(correlations, factors, method)
+    # As other versions of numpy add up in another order.
+    signs = np.triu(np.random.default_rng(1).choice([-1, 1], correlations.shape), 1)
+    moved = extract(correlations * (1 + 1e-15 * (signs + signs.T)), factors, method)
+    assert moved.to_numpy() == pytest.approx(loadings.to_numpy(), rel=0, abs=1e-11)
+    rotated = varimax(loadings).to_numpy()
+    assert varimax(moved).to_numpy() == pytest.approx(rotated, rel=0, abs=1e-11)
+
+
 def test_of_two_lowest_points_the_lower_is_found(answers):
     # The misfit of these nine items has a lowest point at .0321921 and one at .0321893.
     # R: psych::fa(x[paste0("D", 1:9)], 2, fm = "pa", rotate = "none", max.iter = 20000,

@@ -3,6 +3,8 @@
 import io
 import random
 import re
+import shlex
+import shutil
 import stat
 import subprocess
 import sys
@@ -20,6 +22,8 @@ from archiving.checksums import LIST, METADATA, find_changes, sha256, write_list
 from archiving.compare import compare, compare_results
 from archiving.container import Refused, read_container, write_container
 from archiving.environment import changed_versions
+from archiving.recompute import unpack
+from conftest import Project
 from reading.fault import Fault
 from test_archive import ZIP
 
@@ -287,14 +291,49 @@ def test_versions_that_differ_are_told():
 # The whole
 
 
+@pytest.fixture
+def unpacked(archived, tmp_path):
+    """An archive and, beside it, what was in it: all that a reader of it has."""
+    shutil.copy(archived.folder / ZIP, tmp_path)
+    unpack(read_container(tmp_path / "tiny.zip"), tmp_path / "unpacked")
+    return Project(tmp_path / "unpacked")
+
+
+def commands(project):
+    """Return the commands that the README of an unpacked archive names, as words."""
+    text = (project.folder / "README.md").read_text(encoding="utf-8")
+    inline = re.findall(r"`(sha256sum [^`]*)`", text)
+    return [
+        shlex.split(line)
+        for line in inline + re.search(r"```\n(.*?)```", text, re.S)[1].splitlines()
+    ]
+
+
 @pytest.mark.slow
-def test_an_archive_is_computed_again_and_every_result_is_identical(archived):
-    result = archived.run("verify", "--config", f"archive={ZIP}")
+def test_an_archive_is_computed_again_as_its_readme_says_and_every_result_is_identical(
+    archived, unpacked
+):
+    *_, (program, *arguments) = commands(unpacked)
+    assert (program, arguments[:3]) == (".venv/bin/snakemake", ["--cores", "4", "verify"])
+    result = unpacked.run(*arguments[2:-1], arguments[-1].replace("PATH/TO", ".."))
     assert result.returncode == 0, result.stdout
-    verdicts = pd.read_csv(archived.folder / "logs/verify.verdicts.csv")
+    assert "What could be computed again agrees." in result.stdout.split("Job 0: ")[1]
+    verdicts = pd.read_csv(unpacked.folder / "logs/verify.verdicts.csv")
     assert set(verdicts["verdict"]) == {"identical"}
     results = archived.files("results/tiny").keys() - {"archive/tiny.zip"}
     assert set(verdicts["result"]) == {f"results/tiny/{name}" for name in results}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("sha256sum"), reason="no sha256sum here")
+def test_the_readme_says_how_to_find_a_file_that_was_changed(unpacked):
+    def checked():
+        done = subprocess.run(commands(unpacked)[0], cwd=unpacked.folder, capture_output=True)
+        return done.returncode, done.stdout
+
+    assert checked() == (0, b"")
+    unpacked.edit("results/tiny/inference/decision.csv", "0.", "1.")
+    assert checked() == (1, b"results/tiny/inference/decision.csv: FAILED\n")
 
 
 @pytest.fixture(scope="session")

@@ -74,16 +74,19 @@ def extract(correlations, factors, method):
         ),
         key=lambda search: search.fun,
     )
-    gradient = criterion(search.x, matrix, factors)[1]
-    # The search may stop for lack of digits rather than by its own rule: look at the slope.
-    slope = np.where((search.x < 1) | (gradient > 0), gradient, 0)
     exhausted = search.x <= _LEAST_UNIQUENESS * (1 + 1e-6)
     if exhausted.any():
         names = ", ".join(map(str, correlations.index[exhausted]))
         raise Undefined(f"a Heywood case: the factors leave nothing of {names} itself")
-    if np.abs(slope).max() > 1e-6:
+    # Near its lowest point the misfit is so flat that its digits end at half of those of the
+    # loadings. Its slope is not flat there: where it is zero to the last digit, they have all.
+    lowest = scipy.optimize.root(
+        lambda uniquenesses: criterion(uniquenesses, matrix, factors)[1], search.x, tol=1e-15
+    ).x
+    _, slope, loadings = criterion(lowest, matrix, factors)
+    if np.abs(slope).max() > 1e-9 or np.abs(lowest - search.x).max() > 1e-3:
         raise Undefined("the search for the loadings did not converge")
-    return _tidy(criterion(search.x, matrix, factors)[2], correlations.index)
+    return _tidy(loadings, correlations.index)
 
 
 def varimax(loadings):

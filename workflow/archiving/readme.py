@@ -18,14 +18,17 @@ in `results/{study}/shared/`. `left_out.csv` lists every result that was left ou
 _CHECKS = {
     "answers": """\
 It checks every checksum, computes every result again from `answers.csv` in a temporary folder,
-and gives each a verdict: `identical`, `equal` (the bytes differ, every number agrees within
-{tolerance}), `redrawn` (a picture drawn by other versions of Python or of packages from tables
-that all agree),
-`different`, `missing` or `extra`. It ends with an error if one is none of the first three.""",
+and gives each a verdict, all of which `logs/verify.verdicts.csv` lists:
+
+- `identical`: the same bytes;
+- `equal`: other bytes, but every number agrees within {tolerance};
+- `redrawn`: a picture drawn by other versions of Python or of packages, from tables that all agree;
+- `different`, `missing`, `extra`: what they say. With one of these it ends with an error.""",
     "statistics": """\
 It checks every checksum and computes again what follows from the statistics of each step: the
 table of all statistics and, if there is one, the comparison with published figures. Everything
-else is called `unchecked`, because that would take the answers.""",
+else is called `unchecked`, because that would take the answers. `logs/verify.verdicts.csv` lists
+the verdict on every result.""",
 }
 _TEMPLATE = Path(__file__).with_name("readme.md")
 

@@ -9,5 +9,7 @@ rule verify:
         settings=by_key(
             [describe_setting({"archive": str(config["archive"])}, "archive")]
         ),
+    message:
+        "What is found in {params.settings[archive]}:"
     script:
         "../scripts/verify.py"

@@ -11,6 +11,7 @@ import yaml
 
 from archiving.checksums import find_changes, sha256
 from archiving.compare import (
+    EQUAL,
     IDENTICAL,
     PASSING,
     TOLERANCE,
@@ -37,6 +38,7 @@ def main(inputs, outputs, settings, cores=1):
         tell(f"other version: {name} {then} then, {now} now")
     archived = {name: data for name, data in members.items() if name.startswith("results/")}
     share = about["archive"]["share"] == "answers"
+    tell("Computing the results again, which may take some minutes.")
     try:
         recomputed = again(members, study, share, archived, cores)
     except Failed as error:
@@ -93,7 +95,8 @@ def report(file, verdicts):
             tell(f"{verdict}: {name}: {detail}")
     counts = Counter(verdict for verdict, _ in verdicts.values())
     tell(", ".join(f"{counts[verdict]} {verdict}" for verdict in sorted(counts)))
-    tell(f"(equal means: within {TOLERANCE})")
+    if counts[EQUAL]:
+        tell(f"(equal means: within {TOLERANCE})")
     write_rows(
         "logs/verify.verdicts.csv",
         ("result", "verdict", "detail"),
