@@ -5,6 +5,8 @@ is decided stays the same, and where a later Snakemake has no such place, nothin
 """
 
 import gc
+import os
+from pathlib import Path
 
 import snakemake.api  # first, or the others import each other in a circle
 import snakemake.common
@@ -19,6 +21,11 @@ def spare():
     script = getattr(snakemake.dag, "ScriptProcessor", None)
     if hasattr(script, "process_job"):
         script.process_job = once_a_rule(script.process_job)
+    graph = getattr(snakemake.dag, "DAG", None)
+    if hasattr(graph, "check_directory_outputs"):
+        graph.check_directory_outputs = where_nested(graph.check_directory_outputs)
+    if hasattr(graph, "update_conda_envs"):
+        graph.update_conda_envs = where_any(graph.update_conda_envs)
     for module in (snakemake.common, snakemake.rules):
         if hasattr(module, "get_function_params"):
             module.get_function_params = once_a_function(module.get_function_params)
@@ -35,6 +42,29 @@ def once_a_rule(check):
             checked.add(key)
 
     return check_first
+
+
+def where_nested(check):
+    """Return a check for results within results that leaves alone what no result is within."""
+
+    def check_nested(graph):
+        files = {str(file) for job in graph.jobs for file in job.output}
+        inner = {Path(folder) for folder in map(os.path.dirname, files)}
+        folders = {str(outer) for folder in inner for outer in (folder, *folder.parents)}
+        if not files.isdisjoint(folders) or any(map(os.path.isabs, files)):
+            check(graph)
+
+    return check_nested
+
+
+def where_any(find):
+    """Return a search for the conda environments of steps that is made where rules have some."""
+
+    def find_any(graph):
+        if any(rule.conda_env for rule in graph.workflow.rules):
+            find(graph)
+
+    return find_any
 
 
 def once_a_function(find):
