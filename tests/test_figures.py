@@ -5,6 +5,7 @@ import io
 import itertools
 import re
 import xml.etree.ElementTree as ElementTree
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -44,6 +45,7 @@ from drawing.style import (
     ordered_colours,
     slanted,
 )
+from figures import draw_in_parts
 
 WORDS = load_words("en", "figures")
 ALWAYS = {"likert", "distribution", "correlations", "mapping", "sensitivity"}
@@ -543,3 +545,36 @@ def test_only_a_line_across_cells_has_a_rim_which_would_hide_points(n, has_rim):
     fitted = draw_scatter(x, y, ("x", "y"), words, fit).axes[0].lines[0]
     zero = draw_residuals(y, x, WORDS).axes[2].lines[0]
     assert [bool(line.get_path_effects()) for line in (fitted, zero)] == [has_rim, has_rim]
+
+
+def test_two_processes_draw_what_one_draws(tmp_path, drawings):
+    for processes in (1, 2):
+        (tmp_path / str(processes)).mkdir()
+        draw_in_parts(tmp_path / str(processes), drawings, processes)
+    one, two = (
+        {file.name: file.read_bytes() for file in (tmp_path / name).iterdir()} for name in "12"
+    )
+    assert one.keys() == {"a.svg", "a.png", "b.svg", "b.png", "c.svg", "c.png"}
+    assert one == two
+
+
+def test_a_figure_that_another_process_cannot_draw_is_a_fault(tmp_path, drawings):
+    def fail():
+        raise ValueError("no such figure")
+
+    with pytest.raises(RuntimeError, match="could not be drawn"):
+        draw_in_parts(tmp_path, [*drawings, ("d", "kind", "subject", "Title", fail)], 2)
+
+
+@pytest.fixture
+def drawings():
+    """Three small figures as the script lists them."""
+
+    def drawn(size):
+        correlations = pd.DataFrame(np.eye(size), columns=list("abcde"[:size]))
+        return draw_heatmap(correlations, WORDS)
+
+    return [
+        (name, "kind", "subject", "Title", partial(drawn, size))
+        for name, size in (("a", 3), ("b", 4), ("c", 5))
+    ]

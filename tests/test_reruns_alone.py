@@ -87,7 +87,7 @@ def make(folder, script, inputs, outputs, settings):
     sys.path[:0] = ["workflow"]
     sys.path.append("workflow/scripts")
     told = {"input": Files(inputs), "output": Files(outputs), "params": settings}
-    told["log"] = ["step.log"]
+    told |= {"log": ["step.log"], "threads": 1}
     runpy.run_path(f"workflow/scripts/{script}", {"snakemake": SimpleNamespace(**told)})
 
 

@@ -45,6 +45,8 @@ def main(inputs, outputs, settings, processes=1):
 
 def draw_in_parts(folder, figures, processes):
     """Draw and save figures, each process about as many of them."""
+    if sys.platform != "linux":
+        processes = 1  # elsewhere, linear algebra may not outlive the copying of its process
     ends = [len(figures) * place // processes for place in range(processes + 1)]
     own, *parts = [figures[first:last] for first, last in pairwise(ends)]
     sys.stdout.flush()  # or every process would write what waits there
