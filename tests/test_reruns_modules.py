@@ -21,7 +21,9 @@ SCRIPTS = {
     "archive_study": "archive",
 }
 # Modules that are loaded for files of other kinds only, by the steps that read files of answers.
-OTHER_KINDS = {f"reading/{kind}.py" for kind in ("columnar", "copied", "head", "sheets", "spss")}
+OTHER_KINDS = {
+    f"reading/{kind}.py" for kind in ("columnar", "copied", "errors", "head", "sheets", "spss")
+}
 READING = {"validation", "pilot_validation", "archive_study"}
 
 

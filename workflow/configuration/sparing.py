@@ -4,6 +4,7 @@ With hundreds of studies that is a third of the time it takes to list what is to
 is decided stays the same, and where a later Snakemake has no such place, nothing is changed.
 """
 
+import atexit
 import gc
 import os
 from pathlib import Path
@@ -18,6 +19,8 @@ def spare():
     """Let Snakemake look once at what is the same for all studies."""
     # Of millions of objects nearly all stay until the end: to look for others less often.
     gc.set_threshold(1_000_000)
+    # At the end of the process they go with it.
+    atexit.register(gc.freeze)
     script = getattr(snakemake.dag, "ScriptProcessor", None)
     if hasattr(script, "process_job"):
         script.process_job = once_a_rule(script.process_job)

@@ -216,7 +216,9 @@ def megabytes(study):
 # What a cluster is told of every step; a profile may say otherwise for single rules. On one machine
 # nobody asks, unless by --resources.
 NEEDS = {}
-if workflow.nodes or workflow.resource_settings.resources:
+if workflow.nodes or any(
+    not name.startswith("_") for name in workflow.resource_settings.resources
+):
     NEEDS = {"mem_mb": memory, "runtime": minutes}
 
 
