@@ -58,6 +58,8 @@ tests:
   cronbach_minimum: 0.7
 """
 HERE = Path(__file__).parent
+# Seconds after which a program is stopped.
+LONGEST = 180
 PEERS = {
     "R, shared": ["Rscript", "--vanilla", "shared.R"],
     "R, all": ["Rscript", "--vanilla", "all.R"],
@@ -118,16 +120,22 @@ def run(name, command, folder):
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     with open(folder / "output.txt", "w", encoding="utf-8") as output:
         process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=output)
-    jobs = {}
+    jobs, stopped = {}, False
     while process.poll() is None:
         watch(jobs, process.pid, name, time.perf_counter())
         time.sleep(0.05)
+        if time.perf_counter() - start > LONGEST:
+            stopped = True
+            process.kill()
+            process.wait()
     wall = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
     peak = max(peak for _, _, peak in jobs.values())
     print(f"{name:12} {wall:8.1f} s wall {cpu:8.1f} s CPU {peak:8.0f} MiB peak", flush=True)
-    if process.returncode:
+    if stopped:
+        print(f"{'':12} stopped there, unfinished")
+    elif process.returncode:
         sys.exit((folder / "output.txt").read_text(encoding="utf-8"))
     return {job: (last - first, peak) for job, (first, last, peak) in jobs.items() if job != name}
 
