@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from angket.moments import cross_products
+from angket.moments import as_correlations, cross_products
 from angket.undefined import Undefined
 
 
@@ -88,9 +88,7 @@ def correlate(items):
     constant = complete.columns[is_constant(answers)]
     if len(constant):
         raise Undefined(f"no variance in {', '.join(constant)}")
-    products = cross_products(answers.T)
-    lengths = np.sqrt(np.diag(products))
-    matrix = np.clip(products / np.outer(lengths, lengths), -1, 1)
+    matrix = np.clip(as_correlations(cross_products(answers.T)), -1, 1)
     np.fill_diagonal(matrix, 1)
     return Correlations(pd.DataFrame(matrix, complete.columns, complete.columns), n)
 
@@ -118,8 +116,7 @@ def pairwise_correlations(items):
         return items.astype(float).corr()
     products = cross_products([items[name].to_numpy() for name in items])
     with np.errstate(invalid="ignore"):
-        lengths = np.sqrt(np.diag(products))
-        matrix = products / np.outer(lengths, lengths)
+        matrix = as_correlations(products)
     return pd.DataFrame(matrix, items.columns, items.columns)
 
 

@@ -50,3 +50,25 @@ def covariance_matrix(columns):
     [[1.0, 0.5], [0.5, 1.0]]
     """
     return cross_products(columns) / (len(columns[0]) - 1)
+
+
+def as_correlations(products):
+    """Divide sums of products, or covariances, by the lengths of both variables.
+
+    Parameters
+    ----------
+    products : ndarray of float, shape (k, k)
+        As `cross_products` or `covariance_matrix` returns them.
+
+    Returns
+    -------
+    ndarray of float, shape (k, k)
+        Pearson's r; not a number where a variable is constant.
+
+    Examples
+    --------
+    >>> as_correlations(np.array([[4.0, 1.0], [1.0, 1.0]])).tolist()
+    [[1.0, 0.5], [0.5, 1.0]]
+    """
+    lengths = np.sqrt(np.diag(products))
+    return products / np.outer(lengths, lengths)

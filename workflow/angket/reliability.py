@@ -5,7 +5,7 @@ import pandas as pd
 from scipy.special import fdtri
 
 from angket.inter_item import is_constant
-from angket.moments import covariance_matrix
+from angket.moments import as_correlations, covariance_matrix
 from angket.undefined import Undefined
 
 
@@ -49,8 +49,7 @@ def cronbach_alpha(items, confidence):
     alpha = _alpha(covariance)
     tail = (1 - confidence) / 2
     degrees = (n - 1, (n - 1) * (k - 1))
-    spreads = np.sqrt(np.diag(covariance))
-    correlations = covariance / np.outer(spreads, spreads)
+    correlations = as_correlations(covariance)
     mean_correlation = (correlations.sum() - k) / (k * (k - 1))
     standardized = k * mean_correlation / (1 + (k - 1) * mean_correlation)
     return {
