@@ -178,6 +178,5 @@ def complete(study):
 def _schema(name):
     with open(SCHEMAS / f"{name}.schema.yaml", encoding="utf-8") as file:
         schema = written_out(yaml.load(file, Loader=yaml.CSafeLoader))
-    if name == "study":
-        schema["properties"]["language"]["enum"] = known_languages()
+    schema["properties"]["language"]["enum"] = known_languages()
     return schema

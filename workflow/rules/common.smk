@@ -28,6 +28,7 @@ from configuration.settings import describe_setting, of_pilot
 from configuration.sparing import spare
 from configuration.studies import ConfigurationError, load_planned, load_studies
 from configuration.words import load_words
+from messages.message import LANGUAGES
 from terminal.progress import follow
 from terminal.summary import summarise, tell
 
@@ -111,6 +112,18 @@ def phrases(stage):
     def of_study(wildcards):
         text = words_of(wildcards, stage)
         return f"phrases of {stage}: {sha256(text.encode())[:16]}"
+
+    return of_study
+
+
+def messages(*areas):
+    """Hand a rule the fingerprint of the messages that it writes into its results."""
+
+    def of_study(wildcards):
+        language = STUDIES[wildcards.study]["language"]
+        texts = [(LANGUAGES / language / f"{area}.yaml").read_bytes() for area in areas]
+        named = ", ".join(areas)
+        return f"phrases of {named} ({language}): {sha256(repr(texts).encode())[:16]}"
 
     return of_study
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from angket.undefined import Undefined
 from configuration.settings import read_settings
+from messages.language import language_for
+from messages.message import Message, tell, visible
 from reading.fault import Fault
 
 
@@ -20,36 +22,50 @@ def run(main, snakemake):
     message; anything else is an error of the program and leaves its traceback.
     """
     log = Path(snakemake.log[0])
+    study = log.parent.name
     faults = log.with_suffix(".faults.csv")
     faults.unlink(missing_ok=True)
     with open(log, "w", encoding="utf-8") as stream:
         sys.stdout = sys.stderr = stream
-        warnings.showwarning = lambda message, category, *place: print(f"Warning: {message}")
+        warnings.showwarning = lambda message, category, *place: print(
+            f"Warning: {visible(message)}"
+        )
         try:
             main(snakemake.input, snakemake.output, settings_of(snakemake))
         except Fault as fault:
-            print(fault)
+            language = language_for(study)
+            print(fault.tell(language))
             if fault.table:
-                write_rows(faults, *fault.table)
-                print(f"All of them stand in {faults}.")
+                head, rows = fault.table
+                write_rows(
+                    faults, head, ([tell_cell(cell, language) for cell in row] for row in rows)
+                )
+                print(Message("steps.all_faults", file=faults).tell(language))
         except MemoryError:
-            print("There is not enough memory for this step. Close other programs and run again.")
+            print(Message("steps.memory").tell(language_for(study)))
         except KeyboardInterrupt:
-            print("Stopped by whoever runs it. Run again to go on.")
+            print(Message("steps.stopped").tell(language_for(study)))
         except OSError as error:
-            print(
-                f"{error.filename or 'A file'}: {error.strerror or error}. Mend this and run again."
+            told = Message(
+                "steps.system",
+                file=error.filename or Message("steps.a_file"),
+                problem=error.strerror or error,
             )
+            print(told.tell(language_for(study)))
         except Exception:
             traceback.print_exc()
-            print(
-                "\nThis is an error in Angket, not in your files. Please report it with this log."
-            )
+            print()
+            print(Message("steps.program").tell(language_for(study)))
         else:
             return
         finally:
             sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
     sys.exit(1)
+
+
+def tell_cell(cell, language):
+    """Return a cell of a table with its messages told; other cells stay what they are."""
+    return tell(cell, language) if isinstance(cell, Message) else cell
 
 
 def settings_of(snakemake):
