@@ -21,8 +21,15 @@ STAGES = [
 include: "workflow/rules/common.smk"
 
 
+from angket.engine.attach import attach
+from terminal.summary import repeat_warnings, summarise, tell
+
+
 # Built from workflow/envs/angket.def where no Python is at hand; used with --sdm apptainer only.
 container: "workflow/envs/angket.sif"
+
+
+include: "workflow/rules/plan.smk"
 
 
 for stage in STAGES:
@@ -30,7 +37,6 @@ for stage in STAGES:
     include: f"workflow/rules/{stage}.smk"
 
 
-include: "workflow/rules/plan.smk"
 include: "workflow/rules/archive.smk"
 
 
@@ -49,16 +55,7 @@ if "archive" in config:
     include: "workflow/rules/verify.smk"
 
 
-if FINISHED:
-    for study in CHANGED:
-        FINISHED.begin(study, source_files(study))
-    logger.addFilter(note_end)
-if workflow.nodes or len(UNMADE) == len(CHANGED):
-    forgo_checkpoints()
-logger.addFilter(put_into_words)
-if workflow.is_main_process:
-    withdraw_untrue_lists()
-    progress = follow(logger, workflow.output_settings.dryrun)
+engine = attach(workflow, logger, STUDIES)
 
 
 rule all:
@@ -70,18 +67,15 @@ rule all:
 
 
 onstart:
-    hold_lock()
+    engine.begin()
 
 
 onsuccess:
-    progress.end()
-    if FINISHED:
-        FINISHED.end()
-    repeat_warnings()
-    if "all" in progress.rules:
-        tell(f"\n{summarise(STUDIES, progress.seconds)}", sys.stdout)
+    engine.end()
+    repeat_warnings(STUDIES)
+    if "all" in engine.progress.rules:
+        tell(f"\n{summarise(STUDIES, engine.progress.seconds)}", sys.stdout)
 
 
 onerror:
-    progress.end()
-    distrust_restored(progress.failed)
+    engine.end()

@@ -1,7 +1,7 @@
 """What the tests share: reading results, running a stage's script, copies of the project."""
 
-import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from filelock import FileLock
 
 from tiny_study import ANSWERS, FILE, put_into
 
@@ -101,10 +102,16 @@ class Project:
 
 
 def steps_in(output):
-    """Read the steps that Snakemake told of: pairs of rule and study."""
-    steps, rule = set(), None
+    """Read the steps that a run announced or a look listed: pairs of rule and study."""
+    steps, rule, study = set(), None, None
     for line in output.splitlines():
         words = line.split()
+        if re.fullmatch(r"\S+: \d+ (steps?|langkah)", line):
+            study = words[0].rstrip(":")
+        elif study and line.startswith("  "):
+            steps.add((words[0], study))
+        else:
+            study = None
         if words and words[0].removeprefix("local") in ("rule", "checkpoint"):
             rule = words[1].rstrip(":")
         elif words[:1] == ["wildcards:"]:
@@ -129,8 +136,7 @@ def prepared(tmp_path_factory):
 
     def prepare(name, make):
         original = shared / name
-        with open(shared / f"{name}.lock", "w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with FileLock(shared / f"{name}.lock"):
             if not (original / "ready").exists():
                 shutil.rmtree(original, ignore_errors=True)
                 make(Project(original / "project"))

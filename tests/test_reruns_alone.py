@@ -19,8 +19,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from angket.engine import fingerprint
 from archiving.checksums import sha256
-from configuration import fingerprint
 from conftest import SHIPPED
 from stage import read_rows
 from test_reruns import READERS

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from configuration import fingerprint
+from angket.engine import fingerprint
 from conftest import ROOT, noted
 from test_reruns import READERS, below
 

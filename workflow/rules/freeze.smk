@@ -1,3 +1,5 @@
+from configuration.settings import describe_setting
+
 # Not a stage: seals what a study means to do, before its answers arrive.
 #   snakemake --cores 1 freeze --config study=mystudy
 PLANNED_STUDY = next(iter(STUDIES))

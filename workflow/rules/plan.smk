@@ -2,12 +2,19 @@
 from archiving.plan import PLANNED
 
 
+def plan_of(wildcards):
+    """Name what is known about the registered plan of a study, if it has one."""
+    if not Path(plan_file(wildcards.study)).exists():
+        return []
+    return expand(rules.plan.output, study=wildcards.study)
+
+
 rule plan:
     input:
         plan="config/plans/{study}.yaml",
     output:
-        plan="results/{study}/plan/plan.csv",
-        deviations="results/{study}/plan/deviations.csv",
+        plan=update("results/{study}/plan/plan.csv"),
+        deviations=update("results/{study}/plan/deviations.csv"),
     log:
         "logs/{study}/plan.log",
     resources:

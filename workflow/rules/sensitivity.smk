@@ -1,4 +1,4 @@
-checkpoint sensitivity:
+rule sensitivity:
     input:
         responses="results/{study}/validation/responses.parquet",
         screening="results/{study}/validation/screening.csv",
@@ -6,7 +6,7 @@ checkpoint sensitivity:
         categories="results/{study}/description/categories.parquet",
         interval_totals="results/{study}/intervals/totals.parquet",
     output:
-        statistics="results/{study}/sensitivity/statistics.csv",
+        statistics=update("results/{study}/sensitivity/statistics.csv"),
         sensitivity=shown("results/{study}/sensitivity/sensitivity.csv"),
     log:
         "logs/{study}/sensitivity.log",

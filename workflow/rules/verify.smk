@@ -1,3 +1,6 @@
+from configuration.settings import describe_setting
+
+
 # Not a stage: checks an archive and computes everything in it again.
 #   snakemake --cores 4 verify --config archive=FILE
 rule verify:

@@ -1,5 +1,9 @@
 """Totals in; tests of what the method of each hypothesis takes for granted out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 from typing import NamedTuple
 
 import pandas as pd

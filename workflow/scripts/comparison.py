@@ -1,5 +1,9 @@
 """Totals and profile in; comparisons of groups of respondents out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 from angket.groups import split_groups
 from angket.levene import levene
 from angket.post_hoc import dunn, games_howell, tukey

@@ -1,5 +1,9 @@
 """Everything computed in; every figure of the study and a list of them out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 import shutil
 import sys
 from functools import partial
@@ -41,6 +45,7 @@ def main(inputs, outputs, settings, processes=1):
     write_rows(outputs.checksums, ("file", "sha256"), checksums)
     described = [described for *described, _ in figures]
     write_rows(outputs.figures, ("file", "kind", "subject", "title"), described)
+    return [str(file) for file in files]
 
 
 def draw_in_parts(folder, figures, processes):

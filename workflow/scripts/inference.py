@@ -1,5 +1,9 @@
 """Totals, categories and verdicts on assumptions in; tests and decisions out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 import pandas as pd
 
 from angket.multiplicity import holm

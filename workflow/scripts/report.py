@@ -1,5 +1,9 @@
 """Statistics and figures in; the report in Word, HTML and PDF and a workbook of tables out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 import io
 import json
 from concurrent.futures import ThreadPoolExecutor

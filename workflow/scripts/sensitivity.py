@@ -1,5 +1,9 @@
 """Totals, categories and flags in; every hypothesis tested in every sensible way out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 import csv
 
 from angket.sensitivity import (

@@ -8,6 +8,7 @@ import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from angket.engine.step import keep_record
 from angket.undefined import Undefined
 from configuration.settings import read_settings
 from messages.language import language_for
@@ -31,7 +32,8 @@ def run(main, snakemake):
             f"Warning: {visible(message)}"
         )
         try:
-            main(snakemake.input, snakemake.output, settings_of(snakemake))
+            further = main(snakemake.input, snakemake.output, settings_of(snakemake))
+            keep_record(snakemake, further or ())
         except Fault as fault:
             language = language_for(study)
             print(fault.tell(language))

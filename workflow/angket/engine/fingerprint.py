@@ -21,7 +21,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from configuration.memory import keep, recall
+from angket.engine.memory import keep, recall
 
 DYNAMIC = {"getattr", "globals", "locals", "vars", "eval", "exec", "__import__", "import_module"}
 # Packages that are installed under another name than they are imported by.

@@ -2,8 +2,8 @@
 
 import pytest
 
-from configuration import fingerprint as module
-from configuration.fingerprint import Fingerprints, fingerprint
+from angket.engine import fingerprint as module
+from angket.engine.fingerprint import Fingerprints, fingerprint
 
 SCRIPT = """
 from package import other

@@ -5,14 +5,14 @@ written over again and again; warnings, errors and the logs of failed steps stan
 untouched. Where nobody watches (pipes, CI, files) everything stays as Snakemake writes it.
 """
 
-import os
+import logging
 import shutil
-import sys
 import threading
 import time
 
-# Routine messages of Snakemake that tell a user nothing; what is left out stands in its log.
-ROUTINE_EVENTS = (
+# Events of Snakemake that tell a user nothing; what is left out stands in its log.
+ROUTINE = {
+    "None",
     "run_info",
     "group_info",
     "job_info",
@@ -20,15 +20,9 @@ ROUTINE_EVENTS = (
     "job_finished",
     "progress",
     "shellcmd",
-)
-ROUTINE_BEGINNINGS = (
-    "Select jobs to execute",
-    "Execute ",
-    "Using shell",
-    "Provided cores",
-    "Rules claiming more threads",
-    "Singularity containers: ignored",
-)
+    "resources_info",
+    "workflow_started",
+}
 _WIDTH_OF_BAR = 20
 # How long a message has the terminal for itself, in seconds.
 _PAUSE = 1.0
@@ -134,10 +128,9 @@ class Progress:
         """
         if self._stream is None:
             return True
-        routine = str(getattr(record, "event", None) or "") in ROUTINE_EVENTS
-        routine = routine or str(record.msg).startswith(ROUTINE_BEGINNINGS)
-        # What the draft says to its user is no routine.
-        routine = routine and getattr(record, "rule_name", "") != "draft"
+        routine = str(getattr(record, "event", None)) in ROUTINE and record.levelno <= logging.INFO
+        # What a rule says to its user is no routine.
+        routine = routine and not getattr(record, "rule_msg", None)
         with self._lock:
             if routine:
                 self._draw()
@@ -174,29 +167,3 @@ class Progress:
             self._stream.write("\r\033[K")
             self._stream.flush()
         self._drawn = False
-
-
-def follow(logger, dryrun):
-    """Follow a run by its logger, and show it where its messages go to a terminal.
-
-    Parameters
-    ----------
-    logger : logging.Logger
-        Snakemake's.
-    dryrun : bool
-        Whether nothing is to be computed: then there is nothing to follow.
-
-    Returns
-    -------
-    Progress
-    """
-    handler = next((found for found in logger.handlers if hasattr(found, "stream")), None)
-    stream = getattr(handler, "stream", sys.stderr)
-    live = handler is not None and not dryrun and stream.isatty()
-    live = live and os.environ.get("TERM") != "dumb"
-    progress = Progress(stream if live else None)
-    logger.addFilter(progress.observe)
-    if live:
-        handler.addFilter(progress.passes)
-        threading.Thread(target=progress.tick, daemon=True).start()
-    return progress

@@ -5,8 +5,9 @@ by hand; this one belongs to the operating system.
 """
 
 import errno
-import fcntl
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 _held = []
 # What some file systems that are shared between computers answer.
@@ -18,17 +19,27 @@ def hold(file):
 
     A file system that has no locks, such as some that a cluster shares, is taken as it is.
 
+    Parameters
+    ----------
+    file : path
+
     Raises
     ------
     BlockingIOError
         When another process holds it.
     """
     Path(file).parent.mkdir(parents=True, exist_ok=True)
-    handle = open(file, "w")  # noqa: SIM115 - stays open on purpose
+    # The library's substitute for a missing lock is a file that outlives a killed process.
+    lock = FileLock(file, blocking=False, fallback_to_soft=False)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        lock.acquire()
+    except Timeout as error:
+        raise BlockingIOError(f"{file} is held") from error
+    except NotImplementedError:
+        return
     except OSError as error:
         if error.errno not in _NO_LOCKS:
-            handle.close()
             raise
-    _held.append(handle)
+        return
+    # Kept, because a lock that nobody refers to is let go.
+    _held.append(lock)

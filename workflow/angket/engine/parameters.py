@@ -1,0 +1,134 @@
+"""What rules hand to their steps besides files: settings, and fingerprints of all that counts."""
+
+from functools import cache, partial
+from hashlib import file_digest, sha256
+from pathlib import Path
+
+from angket.engine.fingerprint import Fingerprints, name_version
+from configuration.settings import describe_setting, of_pilot
+from configuration.words import load_words
+from messages.message import LANGUAGES
+
+
+class Parameters:
+    """Functions that rules call in `params`.
+
+    Parameters
+    ----------
+    studies : dict
+        From the name of each study to its settings.
+    program : Path
+        The folder `workflow` of the project.
+    """
+
+    def __init__(self, studies, program):
+        self._studies, self._program = studies, program
+        self._fingerprints = Fingerprints(
+            [program, program / "scripts"], ".snakemake/angket.fingerprints.json"
+        )
+
+    def settings(self, *keys, pilot=False, **others):
+        """Hand a rule the settings of the study that it uses, and what else its script is told.
+
+        The others come from functions of the wildcards.
+        """
+        return partial(self._settings_of, keys=keys, pilot=pilot, others=list(others.values()))
+
+    def words(self, stage):
+        """Hand a rule the words that its script writes in the study's language."""
+
+        def of_study(wildcards):
+            return words_in(self._language(wildcards), stage)
+
+        return of_study
+
+    def phrases(self, stage):
+        """Hand a rule the fingerprint of the phrases that it writes in the study's language."""
+
+        def of_study(wildcards):
+            text = words_in(self._language(wildcards), stage)
+            return f"phrases of {stage}: {_short(text)}"
+
+        return of_study
+
+    def messages(self, *areas):
+        """Hand a rule the fingerprint of the messages that it writes into its results."""
+
+        def of_study(wildcards):
+            language = self._language(wildcards)
+            texts = [(LANGUAGES / language / f"{area}.yaml").read_bytes() for area in areas]
+            return f"phrases of {', '.join(areas)} ({language}): {_short(repr(texts))}"
+
+        return of_study
+
+    def code(self, script):
+        """Hand a rule the fingerprint of what its script does, and the packages it uses."""
+        files, used = self._code_of(script)
+        return [f"code of workflow/{file}: {meaning}" for file, meaning in files.items()] + [
+            name_version(name) for name in sorted(used)
+        ]
+
+    def packages_of(self, scripts):
+        """Hand a rule the packages that some scripts use, and Snakemake itself."""
+        used = {"snakemake"}.union(*(self._code_of(script)[1] for script in scripts))
+        return [name_version(name) for name in sorted(used)]
+
+    def parts(self, *files):
+        """Hand a rule the fingerprint of what it is made of besides code, by content."""
+        texts = [(file, (self._program / file).read_text(encoding="utf-8")) for file in files]
+        return f"parts of {', '.join(files)}: {_short(repr(texts))}"
+
+    def _settings_of(self, wildcards, keys, pilot, others):
+        study = self._studies[wildcards.study]
+        source = of_pilot(study) if pilot else study
+        texts = [describe_setting(source, key) for key in keys]
+        return by_key(texts + [other(wildcards) for other in others])
+
+    def _language(self, wildcards):
+        return self._studies[wildcards.study]["language"]
+
+    def _code_of(self, script):
+        return self._fingerprints.of(self._program / "scripts" / f"{script}.py")
+
+
+def by_key(texts):
+    """Turn texts `key = value` into a parameter that is printed as it is compared.
+
+    >>> by_key(["tests.alpha = 0.05"])
+    {'tests.alpha': '0.05'}
+    """
+    return dict(text.split(" = ", 1) for text in texts)
+
+
+def contents(file):
+    """Hand a rule the fingerprint of a raw file.
+
+    Snakemake compares contents only when the file is newer than the results, which one
+    that was copied or unpacked with its old time is not.
+
+    Parameters
+    ----------
+    file : callable
+        From wildcards to the file.
+    """
+
+    def of_study(wildcards):
+        path = Path(file(wildcards))
+        with open(path, "rb") as stream:
+            return f"contents of {path}: {file_digest(stream, 'sha256').hexdigest()[:16]}"
+
+    return of_study
+
+
+@cache
+def words_in(language, stage):
+    """Return the words of a stage in a language, as a setting.
+
+    >>> words_in("en", "summary").startswith('words = {"respondents": ')
+    True
+    """
+    return describe_setting({"words": load_words(language, stage)}, "words")
+
+
+def _short(text):
+    return sha256(text.encode()).hexdigest()[:16]
