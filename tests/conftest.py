@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 from filelock import FileLock
 
+from messages.message import Message
 from tiny_study import ANSWERS, FILE, put_into
 
 # The matrices here are small: threads of the linear algebra would mostly wait for one another.
@@ -69,10 +70,16 @@ class Project:
         return steps_in(self.run("-n", *arguments).stdout)
 
     def done(self):
-        """Run and return the steps that were done: pairs of rule and study."""
+        """Run and return the steps that were done, and did not leave at once: rule and study."""
         result = self.run()
         assert result.returncode == 0, result.stdout
-        return steps_in(result.stdout)
+        return {step for step in steps_in(result.stdout) if not self.stayed(*step)}
+
+    def stayed(self, rule, study):
+        """Tell whether a step left at once in the last run, with the results that were there."""
+        log = self.folder / f"logs/{study}/{rule}.log"
+        told = [Message("steps.stays").tell(language) for language in ("en", "id")]
+        return log.exists() and log.read_text(encoding="utf-8").strip() in told
 
     def edit(self, file, old, new):
         """Replace a text that must be in a file."""
@@ -110,6 +117,7 @@ def steps_in(output):
             study = words[0].rstrip(":")
         elif study and line.startswith("  "):
             steps.add((words[0], study))
+            continue
         else:
             study = None
         if words and words[0].removeprefix("local") in ("rule", "checkpoint"):

@@ -104,6 +104,13 @@ def test_a_run_tells_of_its_steps(seen, event):
     assert all(names >= EVENTS[event] for names in told)
 
 
+def test_a_result_that_was_never_there_is_restored_in_a_function_of_that_name():
+    # By it the engine leaves out that a first run which failed had nothing to bring back.
+    from snakemake.persistence import FileBackupMixin
+
+    assert "logger" in FileBackupMixin.restore_output.__code__.co_names
+
+
 def test_a_look_tells_of_the_run_before_and_after_its_steps(seen):
     # Between the two its steps are gathered, and after the second they are listed.
     order = [event for event, _ in seen["look"][1] if event in EVENTS]

@@ -50,6 +50,7 @@ class Engine:
         self.progress = Progress(stream if live else None)
         self._steps, self._makers, self._jobs = {}, None, None
         logger.addFilter(self.progress.observe)
+        logger.addFilter(_tells_something)
         if workflow.is_main_process:
             logger.addFilter(self._put_into_words)
         if self.dryrun and console and not workflow.output_settings.verbose:
@@ -168,6 +169,11 @@ class Engine:
                 str(file): job.rule.name for job in graph.needrun_jobs(False) for file in job.output
             }
         return self._makers
+
+
+def _tells_something(record):
+    """Pass over that results which were never there could not be brought back."""
+    return record.funcName != "restore_output"
 
 
 def _event(record):

@@ -82,15 +82,16 @@ def changes_of_params(before, now):
     ['tests.alpha was 0.05 and is now 0.01']
     """
     before, now = _leaves_of(before), _leaves_of(now)
+    # That of a raw file's contents is told of the file itself.
     return [
         _change(name, before.get(name), now.get(name))
         for name in sorted(before | now)
-        if before.get(name) != now.get(name)
+        if before.get(name) != now.get(name) and not name.startswith("contents of")
     ]
 
 
 def _change(name, before, now):
-    for kind in ("code of", "contents of", "phrases of", "parts of"):
+    for kind in ("code of", "phrases of", "parts of"):
         if name.startswith(kind):
             key = f"reasons.{kind.split()[0]}"
             return Message(key, of=name.removeprefix(kind).strip())

@@ -4,6 +4,8 @@ import sys
 from pathlib import Path
 
 from angket.engine.record import begin, is_current, keep, named_params, record_of
+from messages.language import language_for
+from messages.message import Message
 
 
 def leave_if_current(names):
@@ -24,10 +26,9 @@ def leave_if_current(names):
     if not is_current(*made_from):
         begin(made_from[0])
         return
-    Path(snakemake.log[0]).write_text(
-        "Its inputs, settings and code are those of its last run: the results stay.\n",
-        encoding="utf-8",
-    )
+    log = Path(snakemake.log[0])
+    told = Message("steps.stays").tell(language_for(log.parent.name))
+    log.write_text(f"{told}\n", encoding="utf-8")
     sys.exit(0)
 
 
