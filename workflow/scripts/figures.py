@@ -21,7 +21,13 @@ from drawing.residuals import draw_residuals
 from drawing.scatter import draw_scatter
 from drawing.stacked import draw_stacked
 from drawing.style import diverges, diverging_colours, grouped, ordered_colours
-from hypotheses import category_order, predictors_and_response, read_totals
+from hypotheses import (
+    category_order,
+    complete_cases,
+    predictors_and_response,
+    read_totals,
+    variables_of,
+)
 from stage import read_values, run, write_rows
 
 # No dates and program names, so that the same data give the same bytes.
@@ -96,11 +102,12 @@ def all_figures(inputs, settings):
 
         title = words["distribution"].format(variable=label)
         order = [band["label"] for band in bands_of(variable, settings)]
-        placed = categories.get(name)
         axis = words["total"].format(variable=label)
-        raw = totals["raw"][name]
+        raw = totals["raw"][name].dropna()
+        placed = categories[name].loc[raw.index] if name in categories else None
         drawing = partial(draw_distribution, raw, placed, order, axis, words, notice)
-        yield f"distribution_{name}", "distribution", name, title, drawing
+        if len(raw):
+            yield f"distribution_{name}", "distribution", name, title, drawing
 
         if len(items) > 1:
             title = words["correlations"].format(variable=label)
@@ -139,7 +146,7 @@ def figures_of_hypotheses(inputs, settings, totals, groups):
         if hypothesis["kind"] not in ("regression", "correlation"):
             continue
         axis = words["interval_total" if hypothesis["scale"] == "interval" else "total"]
-        sample = totals[hypothesis["scale"]]
+        sample = complete_cases(totals[hypothesis["scale"]], variables_of(hypothesis))
         predictors, response = predictors_and_response(hypothesis)
         labels = {
             variable: settings["variables"][variable]["label"]
