@@ -63,6 +63,25 @@ def without_free_text(text, question):
     return question["separator"].join(dict.fromkeys([*found, question["other"]]))
 
 
+def without_own_words(text, labels, option, heading, question):
+    """Return a cell of an option's own column as an archive shows it, without the file's labels.
+
+    >>> question = {"columns": {"Radio": "a", "Other": "b"}, "other": "Other"}
+    >>> without_own_words("my aunt Tuti", {}, "Other", "b", question)
+    'Other'
+    >>> without_own_words("2", {"2": "No"}, "Radio", "a", question)
+    'No'
+    """
+    if comparable(text) in _missing(question):
+        return text
+    verdict = _meaning(text, labels, option, heading, question)
+    known = question | {"other": None}
+    for shown in (text, labels.get(text)):
+        if shown and _meaning(shown, {}, option, heading, known) == verdict:
+            return shown
+    return option
+
+
 def _from_one_cell(name, question, cells, places, kept, faults):
     labels = option_labels(question)
     reader, missing = OneCell(list(labels), question["separator"]), _missing(question)

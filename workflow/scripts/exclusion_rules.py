@@ -63,7 +63,6 @@ def left_out_by_rules(file, cells, places, data, rules, by_hand):
             raise Fault(Message("intake.rule_fits_all", file=file, count=len(texts), **told))
         if not matched.any():
             problem = Message("intake.rule_fits_none", values=_values(texts, labels), **told)
-            print(f"WARNING: {problem}")
             notices.append(_notice(column, problem))
         reasons.append(pd.Series(rule["reason"], index=texts.index[matched.to_numpy()]))
         unclear.append((column, texts[odd]))

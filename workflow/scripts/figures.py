@@ -11,8 +11,10 @@ import pandas as pd
 
 from angket.association import crosstab
 from angket.inter_item import pairwise_correlations
+from angket.multiple_choice import count_choices
 from archiving.checksums import sha256
 from configuration.figures import SUFFIXES
+from drawing.bars import draw_bars
 from drawing.distribution import draw_distribution
 from drawing.heatmap import draw_heatmap
 from drawing.mapping import draw_mapping
@@ -119,8 +121,24 @@ def all_figures(inputs, settings):
         scores = mappings.reindex(index=items, columns=codes)
         drawing = partial(draw_mapping, scores, codes, words, notice)
         yield f"mapping_{name}", "mapping", name, title, drawing
+    yield from figures_of_choices(settings, responses)
     yield from figures_of_hypotheses(inputs, settings, totals, responses.join(categories))
     yield from figures_of_sensitivity(inputs, settings)
+
+
+def figures_of_choices(settings, responses):
+    words, notice = settings["words"], settings.get("notice")
+    for name, question in settings.get("multiple_choice", {}).items():
+        options = [column for column in responses if column.startswith(f"{name}|")]
+        counts, found = count_choices(responses[options])
+        if not found["n"]:
+            continue
+        counts.index = [option.removeprefix(f"{name}|") for option in options]
+        title = words["choices"].format(question=question["label"])
+        axis = words["percent_of_choosers"].format(n=grouped(found["n"], words))
+        percents = counts["respondents_percent"]
+        drawing = partial(draw_bars, counts["n"], percents, axis, words, notice)
+        yield f"multiple_choice_{name}", "multiple_choice", name, title, drawing
 
 
 def figures_of_hypotheses(inputs, settings, totals, groups):

@@ -1,10 +1,14 @@
 """Columns that are read besides those of items and respondents: of rules, parallel, of choices."""
 
+from functools import partial
+
 import pandas as pd
 
 from angket.coding import Coding
 from angket.exclusion import comparable
 from angket.parallel import merge_parallel
+from archiving.withholding import shown_by_rule
+from choices import without_free_text, without_own_words
 from messages.message import Message
 from reading.columns import locate
 
@@ -53,6 +57,47 @@ def locate_further(cells, settings):
             expected = f"this column, but it {problem} of the file. {remedy}".strip()
             absent.append(("fault", "", "", column, "", "absent_column", expected))
     return places, absent
+
+
+def columns_to_share(cells, settings):
+    """Say how an archive shows the further columns.
+
+    Returns
+    -------
+    dict
+        From the column, as the study names it, to its position and a function of a cell.
+    """
+    places, _ = locate_further(cells, settings)
+    shown = {}
+    for column, place in places.items():
+        labels = cells.labels.get(place, {}).get("answers", {})
+        rules = [rule for rule in settings["exclude"].get("where", ()) if rule["column"] == column]
+        items = {item for item, _ in _items(settings) if column in parts_of(item, settings["data"])}
+        show = shown_by_rule(rules, labels) if rules or items else partial(_by_label, labels)
+        shown[column] = place, show
+    for question in (settings.get("multiple_choice") or {}).values():
+        if "column" in question:
+            column = question["column"]
+            shown[column] = places[column], partial(without_free_text, question=question)
+        for option, column in question.get("columns", {}).items():
+            place = places[column]
+            labels = cells.labels.get(place, {}).get("answers", {})
+            told = labels, option, cells.names[place], question
+            shown[column] = place, partial(_without_own_words, told=told)
+    return shown
+
+
+def _by_label(labels, text):
+    return labels.get(text, text)
+
+
+def _without_own_words(text, told):
+    return without_own_words(text, *told)
+
+
+def _items(settings):
+    for variable in settings["variables"].values():
+        yield from variable["item_scales"].items()
 
 
 def merge_columns(cells, settings, used, items, kept):

@@ -70,6 +70,9 @@ def main(inputs, outputs, settings):
         as_text = stored_as_text(cells, [*items, *numbers], data, texts.index)
         faults = pd.concat([as_text, faults]) if len(as_text) else faults
     refuse(file, describe(faults, respondents, hidden))
+    language = settings.get("language", "en")
+    for *_, told, _, _ in unclear[1]:
+        print(f"WARNING: {told.tell(language)}")
     answers = typed(answers, items, numbers)
     screening = in_background(screen, answers, items, settings["screening"], list(profile))
     flagged = settings["exclude"]["flagged"]
@@ -85,7 +88,6 @@ def main(inputs, outputs, settings):
     notices = find_notices(cells.notes, unused, answers[used], emptied, flags.identical)
     further = pd.DataFrame([*unclear[1], *contradicting[1]], columns=FINDING)
     notices = pd.concat([notices, further]) if len(further) else notices
-    language = settings.get("language", "en")
     told = describe(notices, respondents, hidden)
     told = ([tell_cell(cell, language) for cell in row] for row in told)
     write_rows(outputs.findings, FINDINGS, told)
