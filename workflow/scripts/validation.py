@@ -15,7 +15,7 @@ from angket.personal import looks_personal, personal_kind
 from angket.sample_size import CENSUS_BELOW, census_rule, krejcie_morgan, slovin
 from angket.spelling import plain
 from choices import read_choices
-from exclusion_rules import left_out_by_rules
+from exclusion_rules import FITS_NOBODY, left_out_by_rules
 from further_columns import locate_further, merge_columns, parts_of
 from reading.cells import read_cells
 from reading.columns import disguised, locate
@@ -71,8 +71,9 @@ def main(inputs, outputs, settings):
         faults = pd.concat([as_text, faults]) if len(as_text) else faults
     refuse(file, describe(faults, respondents, hidden))
     language = settings.get("language", "en")
-    for *_, told, _, _ in unclear[1]:
-        print(f"WARNING: {told.tell(language)}")
+    for *_, told, rule, _ in unclear[1]:
+        if rule == FITS_NOBODY:
+            print(f"WARNING: {told.tell(language)}")
     answers = typed(answers, items, numbers)
     screening = in_background(screen, answers, items, settings["screening"], list(profile))
     flagged = settings["exclude"]["flagged"]
