@@ -3,13 +3,12 @@
 import pandas as pd
 import pyreadstat
 import pytest
-import yaml
 
-import validation
 from configuration.settings import of_pilot
-from configuration.studies import ConfigurationError, load_studies
+from configuration.studies import ConfigurationError
 from conftest import write_answers
 from reading.fault import Fault
+from small_project import validate, write_quoted, write_study
 from stage import read_parquet, read_rows, read_statistics
 
 HEAD = ["id", "status", "age", "a", "b", "c"]
@@ -20,17 +19,6 @@ ROWS = [
     ("s", "submitted", "17,0", 3, 1, 4),
     ("t", "", 41, 5, 4, 5),
 ]
-STUDY = {
-    "title": "Small",
-    "language": "en",
-    "data": {"file": "resources/small/answers.csv", "id": "id"},
-    "scales": {"s": {"codes": dict(enumerate("ABCDE", start=1))}},
-    "variables": {"v": {"label": "V", "items": ["a", "b", "c"]}},
-    "tests": {"alpha": 0.05, "cronbach_minimum": 0.7},
-}
-OUTPUTS = {name: f"{name}.csv" for name in ("findings", "excluded", "screening", "statistics")} | {
-    "responses": "responses.parquet"
-}
 
 
 @pytest.fixture
@@ -38,22 +26,15 @@ def project(tmp_path):
     """A project with one study, written as a person would write it."""
 
     def write(text, rows=ROWS, head=HEAD, suffix=".csv", **changes):
-        (tmp_path / "config/studies").mkdir(parents=True, exist_ok=True)
-        (tmp_path / "resources/small").mkdir(parents=True, exist_ok=True)
-        file = f"resources/small/answers{suffix}"
-        study = STUDY | changes | {"data": STUDY["data"] | changes.get("data", {}) | {"file": file}}
-        write_table(tmp_path / file, rows, head)
-        (tmp_path / "config/config.yaml").write_text("studies: [small]\n")
-        written = yaml.safe_dump(study, sort_keys=False) + text
-        (tmp_path / "config/studies/small.yaml").write_text(written, encoding="utf-8")
-        return tmp_path, load_studies(root=tmp_path)["small"]
+        study = write_study(tmp_path, text, rows, head, suffix, write_table, **changes)
+        return tmp_path, study
 
     return write
 
 
 def write_table(file, rows, head):
     if file.suffix == ".csv":
-        write_answers(file, [[f'"{cell}"' for cell in row] for row in rows], head)
+        write_quoted(file, rows, head)
         return
     table = pd.DataFrame(rows, columns=head)
     if file.suffix == ".sav":
@@ -75,7 +56,7 @@ def validated(project, run_stage, monkeypatch):
     def run(text, *arguments, **changes):
         folder, study = project(text, *arguments, **changes)
         monkeypatch.chdir(folder)
-        return run_stage(validation.main, OUTPUTS, study, answers=study["data"]["file"])
+        return validate(run_stage, study)
 
     return run
 
@@ -232,7 +213,7 @@ def test_a_pilot_sample_without_the_column_is_read_and_told(project, run_stage, 
     folder, study = project(rules, pilot={"file": "resources/small/pilot.csv"})
     monkeypatch.chdir(folder)
     pilot = {key: value for key, value in of_pilot(study).items() if value is not None}
-    outputs = run_stage(validation.main, OUTPUTS, pilot, answers=pilot["data"]["file"])
+    outputs = validate(run_stage, pilot)
     assert left_out(outputs) == {}
     [told] = [
         row["value"] for row in read_rows(outputs.findings) if row["rule"] == "rule_not_applied"
