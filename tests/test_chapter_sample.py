@@ -45,6 +45,22 @@ def test_totals_of_a_part_of_the_items_are_counted():
     assert "scaled up to the full number of items: Workload (n = 3)." in text
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "left out of whatever uses it, and of nothing else: Workload (n = 3)."),
+        ("id", "hanya tidak diikutkan dalam analisis yang memakainya: Workload (n = 3)."),
+    ],
+)
+def test_who_lacks_a_total_is_counted_by_variable(language, sentence):
+    settings = settings_of(language)
+    found = flow(received=20, analysed=20, excluded=0)
+    whole = prose(compose(sample, found, settings))
+    told = prose(compose(sample, found | {("missing", "load", "without_total"): 3}, settings))
+    assert len(told) == len(whole) + 1
+    assert sentence in " ".join(told)
+
+
 def test_commands_are_code_and_sources_have_their_titles_in_italics():
     say = Phrases(load_words("en", "report"))
     sources = [

@@ -99,6 +99,7 @@ rule archive_study:
             "variables.*.items",
             "variables.*.item_scales",
             "profile",
+            "multiple_choice",
             "screening",
             "exclude",
             "archive",

@@ -35,7 +35,7 @@ except ConfigurationError as error:
 
 files = StudyFiles(STUDIES)
 given = Parameters(STUDIES, WORKFLOW)
-settings, code = given.settings, given.code
+settings, code, messages = given.settings, given.code, given.messages
 # What a cluster is told of every step; a profile may say otherwise for single rules. On one machine
 # nobody asks, unless by --resources.
 asked = [name for name in workflow.resource_settings.resources if name[0] != "_"]

@@ -8,6 +8,9 @@ rule description:
         sample=shown("results/{study}/description/sample.csv"),
         frequency=update("results/{study}/description/frequency.csv"),
         description=shown("results/{study}/description/description.csv"),
+        multiple_choice=shown(
+            "results/{study}/description/multiple_choice.csv"
+        ),
         category=shown("results/{study}/description/category.csv"),
         categories=update("results/{study}/description/categories.parquet"),
     log:
@@ -21,6 +24,7 @@ rule description:
             "variables.*.items",
             "variables.*.dimensions.*.items",
             "variables.*.categories",
+            "multiple_choice.*.label",
             "profile.*.kind",
             "profile.*.order",
             "categories.*.citation",

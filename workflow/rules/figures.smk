@@ -69,6 +69,7 @@ rule figures:
             "hypotheses.*.row",
             "hypotheses.*.column",
             "hypotheses.*.scale",
+            "multiple_choice.*.label",
             "profile.*.label",
             "profile.*.kind",
             "profile.*.order",

@@ -32,6 +32,7 @@ rule report:
             "scales",
             "variables",
             "labels",
+            "multiple_choice",
             "profile",
             "categories",
             "tests",
