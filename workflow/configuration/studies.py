@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from angket.hypotheses.kind import with_kinds
 from configuration.columns import check_columns
 from configuration.consistency import check_consistency
 from configuration.intake import check_intake, keep_as_written
@@ -184,6 +185,9 @@ def complete(study):
 @cache
 def _schema(name):
     with open(SCHEMAS / f"{name}.schema.yaml", encoding="utf-8") as file:
-        schema = written_out(yaml.load(file, Loader=yaml.CSafeLoader))
+        schema = yaml.load(file, Loader=yaml.CSafeLoader)
+    if name == "study":
+        schema = with_kinds(schema)
+    schema = written_out(schema)
     schema["properties"]["language"]["enum"] = known_languages()
     return schema

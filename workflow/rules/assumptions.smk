@@ -19,19 +19,11 @@ rule assumptions:
         **NEEDS,
     params:
         settings=settings(
-            "hypotheses.*.kind",
-            "hypotheses.*.response",
-            "hypotheses.*.predictors",
-            "hypotheses.*.variables",
-            "hypotheses.*.predictor",
-            "hypotheses.*.moderator",
-            "hypotheses.*.mediator",
-            "hypotheses.*.assumptions_scale",
-            "hypotheses.*.durbin_watson",
             "tests.alpha",
             "tests.normality",
             "tests.homoskedasticity",
+            hypotheses_of="assumptions",
         ),
-        code=code("assumptions"),
+        code=code("assumptions", kinds=True),
     script:
         "../scripts/assumptions.py"

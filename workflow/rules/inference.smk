@@ -24,18 +24,6 @@ rule inference:
         **NEEDS,
     params:
         settings=settings(
-            "hypotheses.*.kind",
-            "hypotheses.*.response",
-            "hypotheses.*.predictors",
-            "hypotheses.*.variables",
-            "hypotheses.*.controls",
-            "hypotheses.*.predictor",
-            "hypotheses.*.moderator",
-            "hypotheses.*.mediator",
-            "hypotheses.*.row",
-            "hypotheses.*.column",
-            "hypotheses.*.scale",
-            "hypotheses.*.test",
             "variables.*.categories",
             "categories.*.bands",
             "profile.*.kind",
@@ -46,7 +34,8 @@ rule inference:
             "tests.mediation",
             "tests.strength.bands",
             "tests.strength.citation",
+            hypotheses_of="inference",
         ),
-        code=code("inference"),
+        code=code("inference", kinds=True),
     script:
         "../scripts/inference.py"

@@ -14,15 +14,6 @@ rule sensitivity:
         **NEEDS,
     params:
         settings=settings(
-            "hypotheses.*.kind",
-            "hypotheses.*.response",
-            "hypotheses.*.predictors",
-            "hypotheses.*.variables",
-            "hypotheses.*.predictor",
-            "hypotheses.*.moderator",
-            "hypotheses.*.mediator",
-            "hypotheses.*.row",
-            "hypotheses.*.column",
             "variables.*.categories",
             "categories.*.bands",
             "profile.*.kind",
@@ -31,7 +22,8 @@ rule sensitivity:
             "tests.mediation",
             "tests.seed",
             "tests.resamples",
+            hypotheses_of="sensitivity",
         ),
-        code=code("sensitivity"),
+        code=code("sensitivity", kinds=True),
     script:
         "../scripts/sensitivity.py"

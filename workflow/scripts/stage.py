@@ -251,6 +251,14 @@ def read_numbers(file, columns=None):
     return pd.DataFrame(values.T, columns=columns, copy=False)
 
 
+def read_totals(inputs):
+    """Return the totals of each scale: raw ones and interval ones."""
+    return {
+        "raw": read_numbers(inputs.totals),
+        "interval": read_numbers(inputs.interval_totals),
+    }
+
+
 def read_respondents(file):
     """Read the respondents of a table that `write_parquet` wrote, as its index."""
     import pandas as pd

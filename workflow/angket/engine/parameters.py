@@ -5,6 +5,7 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from angket.engine.fingerprint import Fingerprints, name_version
+from angket.hypotheses.kind import PARTS, keys_for
 from configuration.settings import describe_setting, of_pilot
 from configuration.words import load_words
 from messages.message import LANGUAGES
@@ -27,12 +28,21 @@ class Parameters:
             [program, program / "scripts"], ".snakemake/angket.fingerprints.json"
         )
 
-    def settings(self, *keys, pilot=False, **others):
+    def settings(self, *keys, pilot=False, hypotheses_of=None, **others):
         """Hand a rule the settings of the study that it uses, and what else its script is told.
 
-        The others come from functions of the wildcards.
+        Parameters
+        ----------
+        *keys : str
+        pilot : bool
+            Whether the settings are those by which the pilot sample is read.
+        hypotheses_of : str, optional
+            A step; what it is handed of hypotheses, their kinds say themselves.
+        **others : callable
+            From wildcards to a text `key = value`.
         """
-        return partial(self._settings_of, keys=keys, pilot=pilot, others=list(others.values()))
+        others = list(others.values())
+        return partial(self._settings_of, keys=keys, pilot=pilot, step=hypotheses_of, others=others)
 
     def words(self, stage):
         """Hand a rule the words that its script writes in the study's language."""
@@ -61,9 +71,36 @@ class Parameters:
 
         return of_study
 
-    def code(self, script):
-        """Hand a rule the fingerprint of what its script does, and the packages it uses."""
-        files, used = self._code_of(script)
+    def code(self, script, kinds=False):
+        """Hand a rule the fingerprint of what its script does, and the packages it uses.
+
+        With `kinds`, what the kinds of hypothesis that a study has do in this step counts, too.
+        """
+        if not kinds:
+            return self._told(*self._code_of(script))
+
+        def of_study(wildcards):
+            files, used = self._code_of(script)
+            files, used = dict(files), set(used)
+            for kind in sorted(set(self._kinds_of(wildcards))):
+                for part in PARTS[script]:
+                    module = f"angket/hypotheses/{kind}/{part}"
+                    of_kind, of_packages = self._fingerprints.of(self._program / f"{module}.py")
+                    # A module that several parts reach counts by what all of them use of it.
+                    for file, meaning in of_kind.items():
+                        known = files.get(file, "")
+                        files[file] = meaning if known in ("", meaning) else f"{known} {meaning}"
+                    used |= {*of_packages}
+            return self._told(files, used)
+
+        return of_study
+
+    def _kinds_of(self, wildcards):
+        hypotheses = self._studies[wildcards.study].get("hypotheses", {})
+        return [hypothesis["kind"] for hypothesis in hypotheses.values()]
+
+    @staticmethod
+    def _told(files, used):
         return [f"code of workflow/{file}: {meaning}" for file, meaning in files.items()] + [
             name_version(name) for name in sorted(used)
         ]
@@ -78,9 +115,11 @@ class Parameters:
         texts = [(file, (self._program / file).read_text(encoding="utf-8")) for file in files]
         return f"parts of {', '.join(files)}: {_short(repr(texts))}"
 
-    def _settings_of(self, wildcards, keys, pilot, others):
+    def _settings_of(self, wildcards, keys, pilot, step, others):
         study = self._studies[wildcards.study]
         source = of_pilot(study) if pilot else study
+        if step:
+            keys = [*keys, *keys_for(step, self._kinds_of(wildcards))]
         texts = [describe_setting(source, key) for key in keys]
         return by_key(texts + [other(wildcards) for other in others])
 

@@ -1,11 +1,12 @@
 """Association of categories: the table with its residuals, and the chi-square block."""
 
 from angket.association import association, crosstab
+from angket.hypotheses.kind import Outcome
+from angket.hypotheses.rows import add_power, strength
 from angket.power import chi_square_power
 from angket.residual_table import cell_residuals, exact_p, monte_carlo_p
 from angket.risk import risk_estimates
 from angket.undefined import Undefined, or_undefined
-from relations import add_power, strength
 
 ASSOCIATION = ["pearson", "pearson_df", "pearson_p", "continuity", "continuity_p"]
 ASSOCIATION += ["likelihood_ratio", "likelihood_ratio_p", "fisher_p_two_sided"]
@@ -20,26 +21,28 @@ TOTAL = "(total)"
 RISK = ["risk_ratio_first", "risk_ratio_second", "risk_difference"]
 
 
-def add_association(figures, name, hypothesis, groups, order, tests):
-    """Add the association of two variables; return the test that decides and its p."""
+def test(rows, name, hypothesis, data):
+    """Add the association of two variables; see `angket.hypotheses.kind`."""
+    groups, order, tests = data.groups, data.order, data.tests
     row, column = hypothesis["row"], hypothesis["column"]
     table = crosstab(groups[row], groups[column], order[row], order[column])
     block = or_undefined(association, table, 1 - tests["alpha"], names=ASSOCIATION)
-    add_cells(figures, name, table)
-    test = hypothesis["test"]
-    block |= without_large_sample(table, block, test, tests["seed"])
-    figures.add("association", name, block | strength(block["cramers_v"], tests))
+    add_cells(rows, name, table)
+    decides = hypothesis["test"]
+    block |= without_large_sample(table, block, decides, tests["seed"])
+    rows.add("association", name, block | strength(block["cramers_v"], tests))
     if table.shape == (2, 2):
         risks = or_undefined(risk_estimates, table, 1 - tests["alpha"], names=RISK)
-        figures.add("association", name, risks)
+        rows.add("association", name, risks)
     if isinstance(block["pearson"], Undefined):
-        add_power(figures, name, "chi_square", tests["alpha"], block["pearson"])
+        add_power(rows, name, "chi_square", tests["alpha"], block["pearson"])
     else:
         size = (block["pearson"] / block["n"]) ** 0.5, block["pearson_df"], block["n"]
-        add_power(figures, name, "chi_square", tests["alpha"], chi_square_power, *size)
-    if test != "fisher":
-        return test, block.get(f"{test}_p", block["pearson_p"])
-    return test, block.get("fisher_freeman_halton_p", block["fisher_p_two_sided"])
+        add_power(rows, name, "chi_square", tests["alpha"], chi_square_power, *size)
+    if decides != "fisher":
+        return Outcome(decides, block.get(f"{decides}_p", block["pearson_p"]))
+    exact = block.get("fisher_freeman_halton_p", block["fisher_p_two_sided"])
+    return Outcome(decides, exact)
 
 
 def without_large_sample(table, block, test, seed):
@@ -57,7 +60,7 @@ def without_large_sample(table, block, test, seed):
     return found | or_undefined(monte_carlo_p, table, seed, names=MONTE_CARLO)
 
 
-def add_cells(figures, name, table):
+def add_cells(rows, name, table):
     """Add every cell with its share of the row, expected count and residuals."""
     shares = table.mul(100).div(table.sum(axis=1), axis=0)
     residuals = or_undefined(cell_residuals, table)
@@ -69,16 +72,16 @@ def add_cells(figures, name, table):
             else:
                 found = residuals.loc[(row, column)]
                 cell |= {key: found[key] for key in ("expected", "standardised", "adjusted")}
-            figures.add("crosstab", f"{name}:{row}|{column}", cell)
-    add_margins(figures, name, table)
+            rows.add("crosstab", f"{name}:{row}|{column}", cell)
+    add_margins(rows, name, table)
 
 
-def add_margins(figures, name, table):
+def add_margins(rows, name, table):
     """Add the totals of rows and columns; those of columns with their share of all."""
     n = int(table.to_numpy().sum())
     for row, count in table.sum(axis=1).items():
-        figures.add("crosstab", f"{name}:{row}|{TOTAL}", {"n": int(count), "row_percent": 100.0})
+        rows.add("crosstab", f"{name}:{row}|{TOTAL}", {"n": int(count), "row_percent": 100.0})
     for column, count in table.sum().items():
         shares = {"n": int(count), "row_percent": count * 100 / n}
-        figures.add("crosstab", f"{name}:{TOTAL}|{column}", shares)
-    figures.add("crosstab", f"{name}:{TOTAL}|{TOTAL}", {"n": n, "row_percent": 100.0})
+        rows.add("crosstab", f"{name}:{TOTAL}|{column}", shares)
+    rows.add("crosstab", f"{name}:{TOTAL}|{TOTAL}", {"n": n, "row_percent": 100.0})

@@ -1,34 +1,21 @@
-"""What assumptions and inference share: which totals a hypothesis is about."""
+"""Which respondents a hypothesis is tested on."""
 
-from stage import read_numbers
-
-
-def read_totals(inputs):
-    """Return the totals of each scale: raw ones and interval ones."""
-    return {
-        "raw": read_numbers(inputs.totals),
-        "interval": read_numbers(inputs.interval_totals),
-    }
+from typing import NamedTuple
 
 
-def predictors_and_response(hypothesis):
-    """Name the predictors and the response of a hypothesis about totals.
+class Sample(NamedTuple):
+    """Respondents who have all totals of a hypothesis, on both scales.
 
-    Of a correlation, these are the first and the second variable; moderator or mediator
-    come after the predictor.
+    Attributes
+    ----------
+    totals : tuple of two DataFrames of float
+        Raw and interval.
+    flagged : Series of bool, or None
+        Which of them are flagged; None where nobody is.
     """
-    if hypothesis["kind"] == "correlation":
-        return hypothesis["variables"][:1], hypothesis["variables"][1]
-    if hypothesis["kind"] in ("moderation", "mediation"):
-        third = "moderator" if hypothesis["kind"] == "moderation" else "mediator"
-        return [hypothesis["predictor"], hypothesis[third]], hypothesis["response"]
-    return hypothesis["predictors"], hypothesis["response"]
 
-
-def variables_of(hypothesis):
-    """Name the variables whose totals a hypothesis needs, in the order of its model."""
-    predictors, response = predictors_and_response(hypothesis)
-    return [*predictors, response]
+    totals: tuple
+    flagged: object
 
 
 def complete_cases(totals, variables):
@@ -68,3 +55,25 @@ def category_order(settings, groups):
             others = sorted(set(groups[name].dropna()) - set(column["order"]))
             order[name] = [*column["order"], *others]
     return order
+
+
+def on_both_scales(totals, variables, flagged):
+    """Keep the respondents who have every total that a hypothesis needs.
+
+    Parameters
+    ----------
+    totals : dict of str to DataFrame
+        `raw` and `interval`, of the same respondents.
+    variables : list of str
+    flagged : Series of bool, shape (n,), optional
+
+    Returns
+    -------
+    Sample
+    """
+    raw, interval = (complete_cases(totals[scale], variables) for scale in ("raw", "interval"))
+    if flagged is not None:
+        flagged = flagged[raw.index]
+        if not flagged.any():
+            flagged = None  # nobody flagged has answered what the hypothesis is about
+    return Sample((raw[variables], interval[variables]), flagged)

@@ -1,0 +1,14 @@
+"""What a moderation is about: the totals of predictor, moderator and response."""
+
+from angket.hypotheses.kind import model
+
+
+def variables(hypothesis):
+    """Name the variables whose totals are needed, in the order of the model."""
+    return [hypothesis["predictor"], hypothesis["moderator"], hypothesis["response"]]
+
+
+def models(name, hypothesis):
+    """List the regressions whose assumptions are examined."""
+    pair = [hypothesis["predictor"], hypothesis["moderator"]]
+    return [model(name, hypothesis, hypothesis["response"], pair, terms=[*pair, "*".join(pair)])]
