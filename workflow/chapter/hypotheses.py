@@ -1,18 +1,12 @@
 """Every hypothesis: what was tested how, what came out, and what is decided."""
 
-from chapter import association, comparison, correlation, mediation, moderation, regression
+from angket.hypotheses.kind import load
+from chapter import comparison
 from chapter.finding import Finding, confidence_of, paragraph
 from chapter.listing import listed
 from chapter.tables import Column, label_for, statistics_table
 from document.blocks import Figure, Heading, Paragraph, Points, Reference
 
-KINDS = {
-    "regression": regression,
-    "correlation": correlation,
-    "association": association,
-    "moderation": moderation,
-    "mediation": mediation,
-}
 PICTURES = ("scatter", "association")
 
 
@@ -44,17 +38,18 @@ def compose(results, say):
 
 def _hypothesis(results, say, name, hypothesis, shown):
     kind = hypothesis["kind"]
+    section = load(kind, "section")
     confidence = confidence_of(results, "decision", name)
     statement = hypothesis["statement"].rstrip(". ")
     return [
         Heading(2, say.text("hypotheses.one", hypothesis=name)),
         Points(
             (
-                say("hypotheses.null_hypothesis", null=KINDS[kind].null(results, say, hypothesis)),
+                say("hypotheses.null_hypothesis", null=section.null(results, say, hypothesis)),
                 say("hypotheses.working", statement=statement),
             )
         ),
-        *KINDS[kind].compose(results, say, name, hypothesis, confidence),
+        *section.compose(results, say, name, hypothesis, confidence),
         *_pictures(results, say, name, hypothesis, shown),
         *paragraph(_power(results, say, name)),
         *paragraph(_decision(results, say, name, kind, confidence), _holm(results, say, name)),

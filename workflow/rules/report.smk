@@ -41,7 +41,8 @@ rule report:
             "intervals",
             "hypotheses",
         ),
-        code=code("report") + given.packages_of(STAGES),
+        code=code("report", kinds=True),
+        packages=given.packages_of(STAGES),
         phrases=given.phrases("report"),
         parts=given.parts(
             "document/page.html",

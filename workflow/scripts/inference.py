@@ -46,7 +46,7 @@ def main(inputs, outputs, settings):
     for name, hypothesis in settings["hypotheses"].items():
         outcome = load(hypothesis["kind"], "test").test(figures, name, hypothesis, data)
         decisions[name] = outcome.test, outcome.p
-        decide_terms(figures, name, outcome.terms, tests["alpha"])
+        decide_terms(figures, name, outcome.terms or {}, tests["alpha"])
         if outcome.predictions:
             predicted = pd.DataFrame({"hypothesis": name} | outcome.predictions)
             predictions.append(predicted.set_axis(respondents[predicted.index], axis=0))

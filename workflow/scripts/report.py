@@ -45,7 +45,8 @@ CITATIONS = Path(__file__).parent.parent / "chapter" / "citations.yaml"
 
 
 def main(inputs, outputs, settings):
-    say = Phrases(load_words(settings["language"], "report"))
+    used = [hypothesis["kind"] for hypothesis in settings["hypotheses"].values()]
+    say = Phrases(load_words(settings["language"], "report", used))
     results = Results(
         read_statistics(inputs.statistics),
         settings,

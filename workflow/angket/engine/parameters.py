@@ -48,7 +48,7 @@ class Parameters:
         """Hand a rule the words that its script writes in the study's language."""
 
         def of_study(wildcards):
-            return words_in(self._language(wildcards), stage)
+            return words_in(self._language(wildcards), stage, *self._kinds_of(wildcards))
 
         return of_study
 
@@ -56,7 +56,7 @@ class Parameters:
         """Hand a rule the fingerprint of the phrases that it writes in the study's language."""
 
         def of_study(wildcards):
-            text = words_in(self._language(wildcards), stage)
+            text = words_in(self._language(wildcards), stage, *self._kinds_of(wildcards))
             return f"phrases of {stage}: {_short(text)}"
 
         return of_study
@@ -77,38 +77,22 @@ class Parameters:
         With `kinds`, what the kinds of hypothesis that a study has do in this step counts, too.
         """
         if not kinds:
-            return self._told(*self._code_of(script))
+            return self._told(*self._code_of(script, ()))
 
         def of_study(wildcards):
-            files, used = self._code_of(script)
-            files, used = dict(files), set(used)
-            for kind in sorted(set(self._kinds_of(wildcards))):
-                for part in PARTS[script]:
-                    module = f"angket/hypotheses/{kind}/{part}"
-                    of_kind, of_packages = self._fingerprints.of(self._program / f"{module}.py")
-                    # A module that several parts reach counts by what all of them use of it.
-                    for file, meaning in of_kind.items():
-                        known = files.get(file, "")
-                        files[file] = meaning if known in ("", meaning) else f"{known} {meaning}"
-                    used |= {*of_packages}
-            return self._told(files, used)
+            return self._told(*self._code_of(script, self._kinds_of(wildcards)))
 
         return of_study
 
-    def _kinds_of(self, wildcards):
-        hypotheses = self._studies[wildcards.study].get("hypotheses", {})
-        return [hypothesis["kind"] for hypothesis in hypotheses.values()]
-
-    @staticmethod
-    def _told(files, used):
-        return [f"code of workflow/{file}: {meaning}" for file, meaning in files.items()] + [
-            name_version(name) for name in sorted(used)
-        ]
-
     def packages_of(self, scripts):
         """Hand a rule the packages that some scripts use, and Snakemake itself."""
-        used = {"snakemake"}.union(*(self._code_of(script)[1] for script in scripts))
-        return [name_version(name) for name in sorted(used)]
+
+        def of_study(wildcards):
+            kinds = self._kinds_of(wildcards)
+            used = {"snakemake"}.union(*(self._code_of(script, kinds)[1] for script in scripts))
+            return [name_version(name) for name in sorted(used)]
+
+        return of_study
 
     def parts(self, *files):
         """Hand a rule the fingerprint of what it is made of besides code, by content."""
@@ -123,11 +107,33 @@ class Parameters:
         texts = [describe_setting(source, key) for key in keys]
         return by_key(texts + [other(wildcards) for other in others])
 
+    def _kinds_of(self, wildcards):
+        hypotheses = self._studies[wildcards.study].get("hypotheses", {})
+        return sorted({hypothesis["kind"] for hypothesis in hypotheses.values()})
+
     def _language(self, wildcards):
         return self._studies[wildcards.study]["language"]
 
-    def _code_of(self, script):
-        return self._fingerprints.of(self._program / "scripts" / f"{script}.py")
+    def _code_of(self, script, kinds):
+        """Return the fingerprint of a script and of what kinds of hypothesis do in its step."""
+        files, used = self._fingerprints.of(self._program / "scripts" / f"{script}.py")
+        files, used = dict(files), {*used}
+        parts = [(kind, part) for kind in kinds for part in PARTS.get(script, ())]
+        for kind, part in parts:
+            module = self._program / "angket" / "hypotheses" / kind / f"{part}.py"
+            of_kind, of_packages = self._fingerprints.of(module)
+            for file, meaning in of_kind.items():
+                # What several of them reach of a file counts by what each uses of it.
+                known = files.get(file, meaning)
+                files[file] = meaning if known == meaning else f"{known}+{meaning}"
+            used |= {*of_packages}
+        return files, used
+
+    @staticmethod
+    def _told(files, used):
+        return [f"code of workflow/{file}: {meaning}" for file, meaning in files.items()] + [
+            name_version(name) for name in sorted(used)
+        ]
 
 
 def by_key(texts):
@@ -160,13 +166,13 @@ def contents(file):
 
 
 @cache
-def words_in(language, stage):
-    """Return the words of a stage in a language, as a setting.
+def words_in(language, stage, *kinds):
+    """Return the words of a stage in a language, as a setting; of hypotheses, those of some kinds.
 
     >>> words_in("en", "summary").startswith('words = {"respondents": ')
     True
     """
-    return describe_setting({"words": load_words(language, stage)}, "words")
+    return describe_setting({"words": load_words(language, stage, kinds)}, "words")
 
 
 def _short(text):

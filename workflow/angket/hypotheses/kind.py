@@ -1,16 +1,15 @@
 """What a kind of hypothesis is: a folder beside this file, with these modules and files.
 
 ==================  =====================================================================
-settings.yaml       the part of the study's schema that describes such a hypothesis; each key
-                    says with `steps` which steps it is handed to
-roles.py            ``variables(hypothesis)``, whose totals it needs; ``models(name, hypothesis)``,
-                    the regressions whose assumptions are examined; ``problems(hypothesis, study)``,
-                    what of its settings does not fit the rest
-                    of the study
+settings.yaml       the part of the study's schema that describes such a hypothesis; a key says
+                    with `steps` which steps it is handed to
+roles.py            ``variables(hypothesis)``, whose totals it needs, and
+                    ``models(name, hypothesis)``, whose assumptions are examined
 test.py             ``test(rows, name, hypothesis, data)``: adds the statistics, returns an `Outcome`
-sensitivity.py      ``panel(hypothesis, data, flagged)``: the hypothesis tested in other ways
-figures.py          ``figures(name, hypothesis, data)``: what is drawn
-section.py          ``null`` and ``compose``: the section of the report
+sensitivity.py      ``panel_of(hypothesis, data, flagged)``: the hypothesis tested in other ways
+figures.py          ``figures(name, hypothesis, pictured)``: what is drawn
+section.py          ``null``, ``named`` and ``compose``: the section of the report; ``assumed``, where
+                    something besides a regression is taken for granted
 en.yaml, id.yaml    its phrases, a file for each language
 ==================  =====================================================================
 
@@ -69,7 +68,7 @@ class Outcome(NamedTuple):
     test : str
         The deciding test.
     p : float or Undefined
-    terms : dict of str to float or Undefined
+    terms : dict of str to float or Undefined, optional
         The p of each part that is decided on by itself.
     predictions : dict of str to Series, optional
         Per respondent, for figures.
@@ -77,7 +76,7 @@ class Outcome(NamedTuple):
 
     test: str
     p: object
-    terms: dict = {}
+    terms: dict | None = None
     predictions: dict | None = None
 
 

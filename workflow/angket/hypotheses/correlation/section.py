@@ -18,8 +18,14 @@ def null(results, say, hypothesis):
     return say("correlation.null_hypothesis", **_names(results, hypothesis))
 
 
+def named(results, say, hypothesis):
+    """Name both variables, for the sentence that opens its assumptions."""
+    first, second = hypothesis["variables"]
+    return {"response": results.label(second), "predictors": listed(say, [results.label(first)])}
+
+
 def compose(results, say, name, hypothesis, confidence):
-    """Compose what was found on a correlation; see `chapter.regression.compose`."""
+    """Compose what was found on a correlation, as every section does."""
     names = _names(results, hypothesis)
     found = Finding(results, say, "correlation", name, confidence)
     table = _table(results, say, name, names, confidence)

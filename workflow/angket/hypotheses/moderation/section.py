@@ -2,8 +2,8 @@
 
 from chapter.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
 from chapter.finding import Finding, paragraph, refer_to
-from chapter.regression import CONSTANT
 from chapter.tables import Column, label_for, statistics_table
+from chapter.wording import CONSTANT
 from document.blocks import Reference
 
 SLOPES = {"mean - sd": "below", "mean": "at", "mean + sd": "above"}
@@ -14,8 +14,15 @@ def null(results, say, hypothesis):
     return say("moderation.null_hypothesis", **_names(results, hypothesis))
 
 
+def named(results, say, hypothesis):
+    """Name the three variables, for the sentence that opens its assumptions."""
+    return {
+        role: results.label(hypothesis[role]) for role in ("predictor", "moderator", "response")
+    }
+
+
 def compose(results, say, name, hypothesis, confidence):
-    """Compose what was found on a moderation; see `chapter.regression.compose`."""
+    """Compose what was found on a moderation, as every section does."""
     names = _names(results, hypothesis)
     model = Finding(results, say, "moderation", name, confidence)
     predictor, moderator = hypothesis["predictor"], hypothesis["moderator"]

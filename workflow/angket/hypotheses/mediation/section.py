@@ -12,8 +12,13 @@ def null(results, say, hypothesis):
     return say("mediation.null_hypothesis", **_names(results, hypothesis))
 
 
+def named(results, say, hypothesis):
+    """Name the three variables, for the sentence that opens its assumptions."""
+    return _names(results, hypothesis)
+
+
 def compose(results, say, name, hypothesis, confidence):
-    """Compose what was found on a mediation; see `chapter.regression.compose`."""
+    """Compose what was found on a mediation, as every section does."""
     names = _names(results, hypothesis)
     found = Finding(results, say, "mediation", name, confidence)
     tables = [

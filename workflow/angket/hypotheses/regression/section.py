@@ -4,9 +4,8 @@ from chapter.coefficients import coefficient_columns, model_note, model_tables, 
 from chapter.finding import Finding, paragraph, refer_to, strength
 from chapter.listing import listed
 from chapter.tables import Column, label_for, statistics_table
+from chapter.wording import CONSTANT
 from document.blocks import Points, Reference
-
-CONSTANT = "(constant)"
 
 
 def null(results, say, hypothesis):
@@ -17,6 +16,12 @@ def null(results, say, hypothesis):
         response=results.label(hypothesis["response"]),
         predictors=_labels(results, say, predictors),
     )
+
+
+def named(results, say, hypothesis):
+    """Name response and predictors, for the sentence that opens its assumptions."""
+    predictors = listed(say, [results.label(name) for name in hypothesis["predictors"]])
+    return {"response": results.label(hypothesis["response"]), "predictors": predictors}
 
 
 def compose(results, say, name, hypothesis, confidence):

@@ -2,7 +2,8 @@
 
 from chapter.finding import Finding, paragraph, refer_to, strength
 from chapter.tables import Column, Head, cell_of, indented, label_for, mixed_table
-from document.blocks import Cell, Table
+from chapter.wording import paragraph as sentences
+from document.blocks import Cell, Reference, Table
 
 TOTAL = "(total)"
 # More columns than this do not fit a page beside their names.
@@ -39,8 +40,13 @@ def null(results, say, hypothesis):
     return say("association.null_hypothesis", **_names(results, hypothesis))
 
 
+def named(results, say, hypothesis):
+    """Name what is associated, for the sentence that opens its assumptions."""
+    return {role: results.label(hypothesis[role]) for role in ("row", "column")}
+
+
 def compose(results, say, name, hypothesis, confidence):
-    """Compose what was found on an association; see `chapter.regression.compose`."""
+    """Compose what was found on an association, as every section does."""
     names = _names(results, hypothesis)
     found = Finding(results, say, "association", name, confidence)
     cells = _cells(results, name)
@@ -265,3 +271,24 @@ def _risks(say, found, rows, columns):
         yield say("association.odds", **names, odds_ratio=found.estimate("odds_ratio"))
     if found.has("risk_ratio_first"):
         yield say("association.risk", **names, risk_ratio=found.estimate("risk_ratio_first"))
+
+
+def assumed(results, say, name):
+    """Tell whether the expected counts are large enough for chi-square."""
+    if results.value("association", name, "minimum_expected") is None:
+        return []
+    reason = results.reason("association", name, "minimum_expected")
+    if reason:
+        return [sentences(say("assumptions.expected.unknown", reason=reason))]
+    few = results.number("association", name, "cells_below_5")
+    sentence = say(
+        f"assumptions.expected.{'failed' if few.value else 'held'}",
+        minimum=results.number("association", name, "minimum_expected", "mean"),
+        cells=few,
+        percent=results.number("association", name, "cells_below_5_percent"),
+    )
+    elsewhere = ()
+    if few.value and results.subjects("sensitivity", f"{name}:"):
+        table = Reference(label_for("sensitivity", name))
+        elsewhere = say("assumptions.expected.sensitivity", table=table)
+    return [sentences(say("assumptions.expected.criterion"), sentence, elsewhere)]
