@@ -7,8 +7,6 @@ from chapter.listing import listed
 from chapter.tables import Column, label_for, statistics_table
 from document.blocks import Figure, Heading, Paragraph, Points, Reference
 
-PICTURES = ("scatter", "association")
-
 
 def compose(results, say):
     """Compose the tests of the hypotheses, then the comparisons of groups.
@@ -59,26 +57,28 @@ def _hypothesis(results, say, name, hypothesis, shown):
 def _pictures(results, say, name, hypothesis, shown):
     """Show the pictures of a hypothesis, each told of in the text before it.
 
-    Points that an earlier hypothesis shows are only referred to; `shown` collects them, from
-    what they show to their file.
+    Which ones, and by which phrase each is told, its kind says. Points that an earlier hypothesis
+    shows are only referred to; `shown` collects them, from what they show to their file.
     """
-    kind = hypothesis["kind"]
+    told = getattr(load(hypothesis["kind"], "section"), "pictured", lambda _: {})(hypothesis)
+    return [
+        block
+        for kind, phrase in told.items()
+        for block in _of_kind(results, say, name, hypothesis.get("scale"), kind, phrase, shown)
+    ]
+
+
+def _of_kind(results, say, name, scale, kind, phrase, shown):
     found = {
         file: figure
         for file, figure in results.figures.items()
-        if figure["kind"] in PICTURES and figure["subject"].split(":")[0] == name
+        if figure["kind"] == kind and figure["subject"].split(":")[0] == name
     }
     if not found:
         return []
-    # A line would hold the other predictors of a multiple regression to be constant.
-    lined = "line" if len(hypothesis.get("predictors", ())) == 1 else "points"
-    phrase = "association" if kind == "association" else lined
-    same = {
-        file: (phrase, hypothesis.get("scale"), figure["title"]) for file, figure in found.items()
-    }
     first = {
-        file: shown.setdefault(what, file) if phrase == "points" else file
-        for file, what in same.items()
+        file: shown.setdefault((scale, figure["title"]), file) if phrase == "points" else file
+        for file, figure in found.items()
     }
     # In the order of their numbers: earlier ones before those that follow.
     referred = sorted(first, key=lambda file: first[file] == file)

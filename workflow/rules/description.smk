@@ -8,9 +8,7 @@ rule description:
         sample=shown("results/{study}/description/sample.csv"),
         frequency=update("results/{study}/description/frequency.csv"),
         description=shown("results/{study}/description/description.csv"),
-        multiple_choice=shown(
-            "results/{study}/description/multiple_choice.csv"
-        ),
+        multiple_choice=shown("results/{study}/description/multiple_choice.csv"),
         category=shown("results/{study}/description/category.csv"),
         categories=update("results/{study}/description/categories.parquet"),
     log:

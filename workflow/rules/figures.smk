@@ -16,10 +16,11 @@ def shown_figures(wildcards):
 
 
 def shown_figure(listing, file, kind, title, **_):
-    caption = infer_source_file(str(WORKFLOW / "captions" / "figures" / f"{kind}.rst"))
+    of_kinds = (WORKFLOW / "angket" / "hypotheses").glob(f"*/{kind}.rst")
+    caption = next(of_kinds, WORKFLOW / "captions" / "figures" / f"{kind}.rst")
     return report(
         str(listing.with_name(f"{file}.svg")),
-        caption=caption,
+        caption=infer_source_file(str(caption)),
         category=listing.parent.parent.name,
         subcategory="figures",
         labels={"result": title, "file": f"{file}.svg"},

@@ -2,14 +2,17 @@
 
 ==================  =====================================================================
 settings.yaml       the part of the study's schema that describes such a hypothesis; a key says
-                    with `steps` which steps it is handed to
+                    with `steps` which steps it is handed to; `figures_of_counts` are those
+                    of its figures that may leave with statistics alone
 roles.py            ``variables(hypothesis)``, whose totals it needs, and
                     ``models(name, hypothesis)``, whose assumptions are examined
 test.py             ``test(rows, name, hypothesis, data)``: adds the statistics, returns an `Outcome`
 sensitivity.py      ``panel_of(hypothesis, data, flagged)``: the hypothesis tested in other ways
 figures.py          ``figures(name, hypothesis, pictured)``: what is drawn
-section.py          ``null``, ``named`` and ``compose``: the section of the report; ``assumed``, where
-                    something besides a regression is taken for granted
+section.py          ``null``, ``named`` and ``compose``: the section of the report; ``assumed``,
+                    where something besides a regression is taken for granted, and
+                    ``pictured``, where it shows figures
+<figure>.rst        the caption of a figure in Snakemake's own report
 en.yaml, id.yaml    its phrases, a file for each language
 ==================  =====================================================================
 
@@ -143,6 +146,15 @@ def settings_of(kind):
     """
     with open(FOLDER / kind / "settings.yaml", encoding="utf-8") as file:
         return yaml.load(file, Loader=yaml.CSafeLoader)
+
+
+def figures_of_counts():
+    """List the kinds of figures of hypotheses that show no single respondent.
+
+    >>> figures_of_counts()
+    ['association']
+    """
+    return [name for kind in kinds() for name in settings_of(kind).get("figures_of_counts", ())]
 
 
 def with_kinds(schema):

@@ -45,6 +45,11 @@ def named(results, say, hypothesis):
     return {role: results.label(hypothesis[role]) for role in ("row", "column")}
 
 
+def pictured(hypothesis):
+    """Say which figures are shown, and by which phrase each is told."""
+    return {"association": "association"}
+
+
 def compose(results, say, name, hypothesis, confidence):
     """Compose what was found on an association, as every section does."""
     names = _names(results, hypothesis)

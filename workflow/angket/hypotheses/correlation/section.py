@@ -24,6 +24,11 @@ def named(results, say, hypothesis):
     return {"response": results.label(second), "predictors": listed(say, [results.label(first)])}
 
 
+def pictured(hypothesis):
+    """Say which figures are shown, and by which phrase each is told."""
+    return {"scatter": "points"}
+
+
 def compose(results, say, name, hypothesis, confidence):
     """Compose what was found on a correlation, as every section does."""
     names = _names(results, hypothesis)

@@ -24,6 +24,14 @@ def named(results, say, hypothesis):
     return {"response": results.label(hypothesis["response"]), "predictors": predictors}
 
 
+def pictured(hypothesis):
+    """Say which figures are shown, and by which phrase each is told.
+
+    A line would hold the other predictors of a multiple regression to be constant.
+    """
+    return {"scatter": "line" if len(hypothesis["predictors"]) == 1 else "points"}
+
+
 def compose(results, say, name, hypothesis, confidence):
     """Compose what was found on a regression.
 
