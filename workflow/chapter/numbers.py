@@ -25,10 +25,13 @@ STYLES = {
         "rank_biserial", "msa",
     ),
     "mean": (
-        "mean", "sd", "median", "mode", "minimum", "maximum", "difference", "expected",
+        "mean", "mean_rank", "sd", "median", "mode", "minimum", "maximum", "difference", "expected",
     ),
 }  # fmt: skip
 _OF = {name: style for style, names in STYLES.items() for name in names}
+_ENDINGS_OF_P = (
+    "_p", "_p_holm", "_p_two_sided", "_p_one_sided", "_p_asymptotic", "_p_corrected",
+)  # fmt: skip
 _BOUNDED = ("alpha_ci", "r_squared_ci", "split_half", "loading", "eta_squared", "omega_squared")
 
 
@@ -47,7 +50,7 @@ def style_of(statistic):
     """
     if statistic in _OF:
         return _OF[statistic]
-    if statistic == "p" or statistic.endswith(("_p", "_p_holm", "_p_two_sided", "_p_one_sided")):
+    if statistic == "p" or statistic.endswith(_ENDINGS_OF_P):
         return "p"
     if statistic.startswith("p_"):
         return "p"
