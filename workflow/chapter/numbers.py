@@ -1,6 +1,7 @@
 """How numbers are written: decimals, decimal mark and leading zero of a language."""
 
 from angket.rounding import round_half_up
+from angket.significance import is_p
 
 # What a statistic is called tells how it is written; the first ending that fits counts.
 STYLES = {
@@ -29,9 +30,6 @@ STYLES = {
     ),
 }  # fmt: skip
 _OF = {name: style for style, names in STYLES.items() for name in names}
-_ENDINGS_OF_P = (
-    "_p", "_p_holm", "_p_two_sided", "_p_one_sided", "_p_asymptotic", "_p_corrected",
-)  # fmt: skip
 _BOUNDED = ("alpha_ci", "r_squared_ci", "split_half", "loading", "eta_squared", "omega_squared")
 
 
@@ -50,9 +48,7 @@ def style_of(statistic):
     """
     if statistic in _OF:
         return _OF[statistic]
-    if statistic == "p" or statistic.endswith(_ENDINGS_OF_P):
-        return "p"
-    if statistic.startswith("p_"):
+    if is_p(statistic) or statistic.startswith("p_"):
         return "p"
     if statistic.endswith(("_df", "_df1", "_df2")):
         return "degrees"
