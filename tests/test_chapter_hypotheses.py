@@ -307,7 +307,10 @@ TWO |= {"student_t": -2.5, "student_df": 38, "student_p": 0.017, "mann_whitney_u
 TWO |= {"mann_whitney_z": -1.88, "mann_whitney_p_asymptotic": 0.06}
 TWO |= {"mann_whitney_p_corrected": 0.07}
 TWO |= {"mann_whitney_p": 0.06, "hedges_g_ci_low": -1.3, "hedges_g_ci_high": -0.1}
-GROUPS = {("comparison", f"x|sex={name}"): {"n": 20, "mean": 3.0, "sd": 1.0, "mean_rank": 9.5} for name in "LP"}
+GROUPS = {
+    ("comparison", f"x|sex={name}"): {"n": 20, "mean": 3.0, "sd": 1.0, "mean_rank": 9.5}
+    for name in "LP"
+}
 
 
 def test_welchs_test_is_read_where_variances_differ():

@@ -72,7 +72,9 @@ def test_groups_have_the_mean_ranks_that_spss_prints(compare):
     figures = compare(list("LLLLLLPPPPPP"))
     ranks = [float(figures["comparison", f"v|sex={sex}", "mean_rank"]) for sex in "LP"]
     assert ranks == pytest.approx([6, 7])
-    assert float(figures["comparison", "v|sex", "mann_whitney_z"]) == pytest.approx(-0.480384461415, rel=1e-10)
+    assert float(figures["comparison", "v|sex", "mann_whitney_z"]) == pytest.approx(
+        -0.480384461415, rel=1e-10
+    )
 
 
 def test_a_group_of_one_is_left_out_and_named(compare):
