@@ -8,7 +8,7 @@ import scipy
 
 SEED = 20_260_101
 SIZES = [
-    *range(5, 11), 12, 15, 20, 25, 30, 40, 50, 70, 100, 150, 200, 300, 500, 1000, 2000, 5000, 50_000
+    *range(5, 11), 12, 15, 20, 25, 30, 40, 50, 70, 100, 150, 200, 300, 500, 1000, 2000, 5000
 ]  # fmt: skip
 LEVELS = (0.10, 0.15, 0.20)
 # Numbers drawn for each size, and the most samples that they are made into.

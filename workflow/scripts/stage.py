@@ -11,9 +11,12 @@ from pathlib import Path
 from angket.significance import is_p, positive
 from angket.undefined import Undefined
 from configuration.settings import read_settings
+from configuration.surroundings import keep_out
 from messages.language import language_for
 from messages.message import Message, tell, visible
 from reading.fault import Fault
+
+keep_out()
 
 
 def run(main, snakemake):
