@@ -124,6 +124,29 @@ def in_order(values, order):
     return [*order, *sorted(set(values.dropna()) - set(order))]
 
 
+def without_unused(values, order):
+    """Forget the categories that nobody has any more, but for those of the study's order.
+
+    Parameters
+    ----------
+    values : Series, shape (n,)
+        As `to_categories` makes it.
+    order : list of str
+
+    Examples
+    --------
+    >>> values = to_categories(pd.Series(["1", "2"]), labels={"1": "A", "2": "B"}).values
+    >>> without_unused(values[:1], []).cat.categories.tolist()
+    ['A']
+    """
+    if not isinstance(values.dtype, pd.CategoricalDtype):
+        return values
+    used = set(values.dropna())
+    names = values.cat.categories
+    kept = [name for place, name in enumerate(names) if place < len(order) or name in used]
+    return values.cat.set_categories(pd.Index(kept, dtype="str"))
+
+
 def _names(counts, lookup, codes, listed):
     """Name each category, by its form; tell the labels that several codes have."""
     names, same_label = {}, []

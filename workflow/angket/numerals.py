@@ -229,4 +229,3 @@ def _notes(cells):
             example = found[0]
             notes.append((kind, {"example": example, "number": cells[example].written}))
     return notes
-

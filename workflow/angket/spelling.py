@@ -40,7 +40,8 @@ def plain(text):
 
 
 def _digit(letter):
-    return letter if letter.isascii() or not letter.isdecimal() else str(unicodedata.decimal(letter))
+    digit = letter.isdecimal() and not letter.isascii()
+    return str(unicodedata.decimal(letter)) if digit else letter
 
 
 def canonical(value):
