@@ -38,6 +38,7 @@ OUTPUTS = {
     "findings": "findings.csv",
     "excluded": "excluded.csv",
     "screening": "screening.csv",
+    "not_applicable": "not_applicable.csv",
     "statistics": "statistics.csv",
 }
 GOOD = [("p", 1, 2, 3), ("q", 4, 5, 1), ("r", 2, 2, 2)]

@@ -30,8 +30,8 @@ def write_copy(texts, places, cells):
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(["row", *texts.columns])
-    cells = texts.astype(object).where(texts.notna(), "")
-    for row, values in zip(texts.index, cells.to_numpy().tolist(), strict=True):
+    filled = texts.astype(object).where(texts.notna(), "")
+    for row, values in zip(texts.index, filled.to_numpy().tolist(), strict=True):
         writer.writerow([row, *values])
     original = {"columns": cells.names, "places": places, "notes": cells.notes}
     labels = {place: cells.labels.get(place, {}).get("answers", {}) for place in places}

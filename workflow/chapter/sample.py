@@ -69,7 +69,13 @@ def _incomplete(results, say):
     ]
     if not totals:
         return []
-    return [Paragraph(*say("sample.incomplete", totals=listed(say, totals)))]
+    scales = results.settings["scales"]
+    mixed = any(
+        len({tuple(scales[scale]["codes"]) for scale in variable["item_scales"].values()}) > 1
+        for variable in results.settings["variables"].values()
+    )
+    kind = "incomplete_ranges" if mixed else "incomplete"
+    return [Paragraph(*say(f"sample.{kind}", totals=listed(say, totals)))]
 
 
 def _population(results, say):

@@ -36,6 +36,9 @@ checkpoint validation:
         findings=update("results/{study}/validation/findings.csv"),
         excluded=update("results/{study}/validation/excluded.csv"),
         screening=update("results/{study}/validation/screening.csv"),
+        not_applicable=update(
+            "results/{study}/validation/not_applicable.csv"
+        ),
         statistics=update("results/{study}/validation/statistics.csv"),
     log:
         "logs/{study}/validation.log",
@@ -60,6 +63,9 @@ checkpoint pilot_validation:
         findings=update("results/{study}/pilot/validation/findings.csv"),
         excluded=update("results/{study}/pilot/validation/excluded.csv"),
         screening=update("results/{study}/pilot/validation/screening.csv"),
+        not_applicable=update(
+            "results/{study}/pilot/validation/not_applicable.csv"
+        ),
         statistics=update("results/{study}/pilot/validation/statistics.csv"),
     log:
         "logs/{study}/pilot_validation.log",

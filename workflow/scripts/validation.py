@@ -102,9 +102,11 @@ def main(inputs, outputs, settings):
         figures.add("excluded", kind, {"n": count})
     for name, count in coded.emptied.items():
         figures.add("missing", name, count)
-    for item, given in coded.not_applicable.items():
-        kept = pd.Series(given, index=answers.index).loc[analysed.index]
-        figures.add("missing", item, {"not_applicable_analysed": int(kept.sum())})
+    of_analysed = {
+        item: int(pd.Series(given, index=answers.index).loc[analysed.index].sum())
+        for item, given in coded.not_applicable.items()
+    }
+    write_rows(outputs.not_applicable, ["item", "n"], of_analysed.items())
     for flag, count in flags.counts().items():
         figures.add("screening", flag, count)
     figures.write(outputs)
