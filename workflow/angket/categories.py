@@ -65,11 +65,14 @@ def to_categories(texts, order=(), missing=(), labels=None):
     texts = texts.astype("str")
     counts = texts.value_counts()
     labels = {canonical(code): str(label) for code, label in (labels or {}).items() if label}
+    # Who answers with the label itself means its code.
+    by_label = {canonical(label): code for code, label in labels.items()}
     listed = {canonical(name): str(name) for name in order}
     declared = {canonical(name) for name in missing}
     lookup, emptied, codes = {}, {}, {}
     for text in counts.index:
         key = canonical(text)
+        key = key if key in labels else by_label.get(key, key)
         label = labels.get(key)
         keys = {key} if label is None else {key, canonical(label)}
         reason = None

@@ -3,6 +3,7 @@ VALIDATION = [
     "language",
     "data.id",
     "data.columns",
+    "data.parallel",
     "data.original",
     "data.sheet",
     "data.delimiter",
@@ -20,6 +21,7 @@ VALIDATION = [
     "profile.*.missing",
     "profile.*.order",
     "profile.*.decimal_mark",
+    "multiple_choice",
     "sample",
     "missing",
     "screening",
@@ -36,9 +38,7 @@ checkpoint validation:
         findings=update("results/{study}/validation/findings.csv"),
         excluded=update("results/{study}/validation/excluded.csv"),
         screening=update("results/{study}/validation/screening.csv"),
-        not_applicable=update(
-            "results/{study}/validation/not_applicable.csv"
-        ),
+        not_applicable=update("results/{study}/validation/not_applicable.csv"),
         statistics=update("results/{study}/validation/statistics.csv"),
     log:
         "logs/{study}/validation.log",
@@ -48,7 +48,7 @@ checkpoint validation:
     params:
         settings=settings(*VALIDATION),
         code=code("validation"),
-        phrases=messages("values"),
+        phrases=messages("values", "intake"),
         contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
@@ -63,9 +63,7 @@ checkpoint pilot_validation:
         findings=update("results/{study}/pilot/validation/findings.csv"),
         excluded=update("results/{study}/pilot/validation/excluded.csv"),
         screening=update("results/{study}/pilot/validation/screening.csv"),
-        not_applicable=update(
-            "results/{study}/pilot/validation/not_applicable.csv"
-        ),
+        not_applicable=update("results/{study}/pilot/validation/not_applicable.csv"),
         statistics=update("results/{study}/pilot/validation/statistics.csv"),
     log:
         "logs/{study}/pilot_validation.log",
@@ -74,7 +72,7 @@ checkpoint pilot_validation:
     params:
         settings=settings(*VALIDATION, pilot=True),
         code=code("validation"),
-        phrases=messages("values"),
+        phrases=messages("values", "intake"),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pyarrow as pa
 
+from angket.exclusion import answered_enough, answered_nothing
 from angket.sample_size import CENSUS_BELOW, census_rule, krejcie_morgan, slovin
 from findings import HIDDEN
 from messages.message import Message
@@ -64,6 +65,15 @@ def refuse_too_many(file, received, sample):
     expected = sample.get("expected", received)
     if received > expected:
         raise Fault(Message("values.too_many", file=file, received=received, expected=expected))
+
+
+def too_few_answers(answers, settings):
+    """Find who has not answered enough to stay: of the whole study, or any item at all."""
+    missing = settings["missing"]
+    if missing.get("scope") == "analysis":
+        return answered_nothing(answers)
+    variables = {name: variable["items"] for name, variable in settings["variables"].items()}
+    return answered_enough(answers, variables, missing["rule"], missing["answered_share"])
 
 
 def kind_of_reason(reason):
