@@ -117,7 +117,7 @@ def test_a_message_names_the_labels_that_would_have_been_accepted(tmp_path):
     assert len(fault.value.table[1]) == 4
 
 
-WORDS = [
+WORDS = ["NA", "N/A", "n/a", "NaN", "nan", "NULL", "<NA>", ".", ".a", "#NULL!", "NaT", "\u2014", "-"]
     "NA",
     "N/A",
     "n/a",

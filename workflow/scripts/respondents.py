@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from angket.exclusion import answered_enough, answered_nothing
 from angket.sample_size import CENSUS_BELOW, census_rule, krejcie_morgan, slovin
+from angket.spelling import canonical
 from findings import HIDDEN
 from messages.message import Message
 from reading.columns import disguised
@@ -42,9 +43,15 @@ def given_by_hand(file, texts, identifier, reasons, hidden):
         return pd.Series(dtype="str")
     ids = texts[identifier] if identifier else pd.Series(texts.index, texts.index)
     ids = ids.astype("str")
-    if hidden:
-        ids = ids.map(disguised)
-    unknown = sorted(set(reasons) - set(ids))
+    # As it stands in the file or, failing that, as another way of writing the same value.
+    spelt = ids.map(canonical)
+    ids, spelt = (ids.map(disguised), spelt.map(disguised)) if hidden else (ids, spelt)
+    named = set(reasons) - set(ids)
+    if not hidden:
+        reasons = reasons | {canonical(name): reasons[name] for name in named}
+        named = {canonical(name) for name in named}
+    ids = ids.where(~(spelt.isin(named) & ~ids.isin(list(reasons))), spelt)
+    unknown = sorted(set(reasons) - set(ids)) if hidden else sorted(named - set(ids))
     if unknown:
         told = HIDDEN if hidden else unknown
         raise Fault(Message("values.no_such_respondent", file=file, names=told))

@@ -125,10 +125,12 @@ def main(inputs, outputs, settings):
 def known_columns(cells, headings, data):
     """Say what the file knows of the study's columns besides their texts."""
     labels = {name: labels_of(cells, name, data) or {} for name, (place, _) in headings.items()}
+    percents = getattr(cells, "percents", {})
+    percents = {name: percents[place] for name, (place, _) in headings.items() if place in percents}
     if not cells.stores_numbers:
-        return Columns(labels, None)
+        return Columns(labels, None, percents)
     stored = {name: cells.numbers_as_text.get(place, []) for name, (place, _) in headings.items()}
-    return Columns(labels, stored)
+    return Columns(labels, stored, percents)
 
 
 def together(*findings):
