@@ -65,8 +65,8 @@ def test_a_missing_code_is_one_code_in_every_kind_of_column(tmp_path, cell, sett
         "x": {"label": "X", "order": [1, "2.0"], "missing": [setting]},
         "y": {"label": "Y", "kind": "number", "missing": [setting]},
     }
-    settings = study_of(scales={"s": scale}, profile=profile, missing={"rule": "person_mean",
-                                                                       "answered_share": 0.5})  # fmt: skip
+    rule = {"rule": "person_mean", "answered_share": 0.5}
+    settings = study_of(scales={"s": scale}, profile=profile, missing=rule)
     made = validated(tmp_path, write_csv(tmp_path, table), settings)
     assert made.answers["x"].isna().tolist() == [False] * 5 + [True]
     assert set(made.answers["x"].dropna()) == {"1", "2.0"}
@@ -117,21 +117,7 @@ def test_a_message_names_the_labels_that_would_have_been_accepted(tmp_path):
     assert len(fault.value.table[1]) == 4
 
 
-WORDS = ["NA", "N/A", "n/a", "NaN", "nan", "NULL", "<NA>", ".", ".a", "#NULL!", "NaT", "\u2014", "-"]
-    "NA",
-    "N/A",
-    "n/a",
-    "NaN",
-    "nan",
-    "NULL",
-    "<NA>",
-    ".",
-    ".a",
-    "#NULL!",
-    "NaT",
-    "\u2014",
-    "-",
-]
+WORDS = ["NA", "N/A", "n/a", "NaN", "nan", "NULL", "<NA>", ".", ".a", "#NULL!", "NaT", "-"]
 
 
 @pytest.mark.parametrize("word", WORDS)
