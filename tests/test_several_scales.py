@@ -45,6 +45,16 @@ def test_pooled_scores_are_those_of_each_scale_by_itself():
     assert 0 not in mappings["a"].index
 
 
+def test_the_scores_of_the_shared_case_are_those_of_edwards_formula():
+    # Recomputed with scipy from Edwards' formula for these frequencies.
+    agreed = np.repeat([1, 2, 3, 4, 5], [10, 47, 54, 39, 10]).reshape(40, 4)
+    items = pd.DataFrame(agreed, columns=ITEMS, dtype=float).assign(e=[0.0] * 23 + [1.0] * 17)
+    scales = dict.fromkeys(ITEMS, "s") | {"e": "yn"}
+    _, mappings = to_intervals(items, pooled=True, scales=scales)
+    found = {item: mappings[item]["interval"].round(2).tolist() for item in ("a", "e")}
+    assert found == {"a": [1.00, 2.12, 3.03, 3.90, 4.94], "e": [1.00, 2.60]}
+
+
 def test_the_stage_pools_by_scale_and_writes_no_code_of_another_one(tmp_path, run_stage):
     settings = two_scales(intervals={"pooled": True})
     keyed = answers().astype(float)
