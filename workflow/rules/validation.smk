@@ -48,7 +48,7 @@ checkpoint validation:
     params:
         settings=settings(*VALIDATION),
         code=code("validation"),
-        phrases=messages("values", "intake"),
+        phrases=messages("values", "intake", "privacy"),
         contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
@@ -72,7 +72,7 @@ checkpoint pilot_validation:
     params:
         settings=settings(*VALIDATION, pilot=True),
         code=code("validation"),
-        phrases=messages("values", "intake"),
+        phrases=messages("values", "intake", "privacy"),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"
