@@ -292,6 +292,32 @@ def test_a_personal_column_in_the_profile_is_refused(validate, secret, tmp_path)
     assert secret not in str(fault.value)
 
 
+def test_a_single_personal_cell_in_the_profile_is_refused_by_its_row(tmp_path):
+    texts = ["Umum", "Keuangan"] * 60
+    texts[70] = "Umum; Budi 0812.9977.0001"
+    rows = [(f"p{n}", 1 + n % 4, 2 + n % 3, 3, text) for n, text in enumerate(texts)]
+    file = write_answers(tmp_path / "answers.csv", rows, ("id", "a", "b", "c", "Bagian"))
+    profile = {"Bagian": {"kind": "category", "missing": []}}
+    with pytest.raises(Fault, match=r"row 72 .*telephone number") as fault:
+        validation.main(Files(answers=file), None, SETTINGS | {"profile": profile})
+    assert "9977" not in str(fault.value) + fault.value.tell("id")
+    assert "not_personal" in str(fault.value)
+
+
+COMMENTS = ["Semoga lebih cepat", "Tolong tambah kursi tunggu", "My neighbour also has it", "baik"]
+
+
+def test_comments_are_refused_as_profile(tmp_path):
+    rows = [(f"p{n}", 1 + n % 4, 2 + n % 3, 3, "") for n in range(40)]
+    for place, text in enumerate(COMMENTS * 3):
+        rows[3 * place] = (*rows[3 * place][:4], f"{text} {place}")
+    head = ("id", "a", "b", "c", "Do you want to share any comments?")
+    file = write_answers(tmp_path / "answers.csv", rows, head)
+    profile = {head[4]: {"kind": "category", "missing": []}}
+    with pytest.raises(Fault, match="free text"):
+        validation.main(Files(answers=file), None, SETTINGS | {"profile": profile})
+
+
 NAMES = ["Nama Anda", "Nama:", "Siapa nama Anda?", "Your name", "NPM", "Tanggal lahir", "WA"]
 
 

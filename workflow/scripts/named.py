@@ -4,10 +4,14 @@ import pandas as pd
 
 from angket.answers import FINDING
 from angket.personal import personal_kind
+from angket.personal_texts import is_date_of_birth, kind_in
 from further_columns import locate_further, parts_of
 from messages.message import Message
 from reading.columns import locate
 from reading.fault import Fault
+
+# So many rows with personal data are named.
+SHOWN = 10
 
 
 def name_columns(cells, settings, used):
@@ -52,6 +56,7 @@ def refuse_personal(file, cells, data, profile):
         given = name in data["personal"]
         kind = "given" if given else personal_kind(name, cells.table[place])
         if not kind:
+            refuse_cells(file, column, name, cells.table[place])
             continue
         remedy = "id" if column == data.get("id") else "profile"
         raise Fault(
@@ -61,6 +66,27 @@ def refuse_personal(file, cells, data, profile):
                 column=column,
                 kind=Message(f"values.personal_kinds.{kind}"),
                 remedy=Message(f"values.personal_remedy.{remedy}"),
+                name=name,
+            )
+        )
+
+
+def refuse_cells(file, column, name, texts):
+    """Keep out single cells in which somebody wrote more of himself than was asked."""
+    kinds = {text: kind_in(text) for text in texts.dropna().astype("str").unique()}
+    found = {text: kind for text, kind in kinds.items() if kind and not is_date_of_birth(text)}
+    if found:
+        rows = texts.index[texts.isin(list(found))].tolist()
+        left = len(rows) - SHOWN
+        kinds = [Message(f"values.personal_kinds.{kind}") for kind in sorted({*found.values()})]
+        raise Fault(
+            Message(
+                "privacy.cells",
+                file=file,
+                column=column,
+                rows=rows[:SHOWN],
+                more=Message("values.and_more", count=left) if left > 0 else None,
+                kind=kinds,
                 name=name,
             )
         )
