@@ -304,6 +304,15 @@ def test_a_single_personal_cell_in_the_profile_is_refused_by_its_row(tmp_path):
     assert "not_personal" in str(fault.value)
 
 
+def test_all_personal_columns_are_told_at_once(tmp_path):
+    rows = [(f"p{n}", 1 + n, 2, 3, f"0812997700{n}", "Budi Santoso") for n in range(4)]
+    file = write_answers(tmp_path / "answers.csv", rows, ("id", "a", "b", "c", "HP", "siapa"))
+    profile = {name: {"kind": "category", "missing": []} for name in ("HP", "siapa")}
+    with pytest.raises(Fault) as fault:
+        validation.main(Files(answers=file), None, SETTINGS | {"profile": profile})
+    assert "column HP: " in str(fault.value) and "column siapa: " in str(fault.value)
+
+
 COMMENTS = ["Semoga lebih cepat", "Tolong tambah kursi tunggu", "My neighbour also has it", "baik"]
 
 
