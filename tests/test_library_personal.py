@@ -73,6 +73,47 @@ James Wilson
 Please call my neighbour Tuti Wati
 00:1A:2B:3C:4D:5E
 6°12'S 106°50'E
+Hubungi saya di 0812 99770001 ya
+WA:0812-9977-0001
++62812 9977 0001
+62-812-9977-0001
+0812/9977/0001
+NIP.19800101.200501.1.003
+NIP: 198001012005011003 (PNS)
+3271.0465.0493.0002
+NIK 3271046504930002
+32 71 04 65 04 93 00 02
+NPWP 09.254.294.3.407.000
+0925 4294 3407 0000 00
+budi_s+kuis@kampus.ac.id
+mailto:budi@kampus.ac.id
+Budi<budi@kampus.ac.id>
+IP 192.168.1.10
+fe80::1ff:fe23:4567:890a
+Sdr. Hendra
+Pak Joko
+bu Tuti
+H. Ahmad Fauzi, S.E., M.M.
+Nurul Hidayah binti Ahmad
+Muhammad Rizky Pratama
+M. Rizki Ramadhan
+jl merdeka no 10 rt 02 rw 03
+Gg. Kelinci No 5
+Blok C3 No 12, Perumahan Asri
+Kp. Rawa RT 1 RW 2
+Perumnas RT01/RW02
+lahir di Solo 12 Juli 1990
+TTL: Solo, 12-07-1990
+instagram.com/budi
+https://id.linkedin.com/in/budi
+https://goo.gl/maps/abc
+-6.9175,107.6191
+6.9175° S, 107.6191° E
+Siti Nurhaliza (25 th)
+Andi, 0811223344
+021 7654321
+(021)7654321
+0361-123456
 """.strip().splitlines()
 
 # Within a sentence these could be any number and day.
@@ -182,6 +223,99 @@ Bagus sekali
 KPP Pratama
 Budi Pekerti
 Rumah Sakit Hasan Sadikin
+0,5
+1 250 000
+12.500
+2.050
+10.000.000
+Rp10.000.000,00
+1.000.000.000.000.000
+4.5/5
+3:2
+08.00-16.00
+08.00 - 16.00 WIB
+Senin-Jumat 08.00-17.00
+2024-01-15T08:30:00
+20240115
+20240115083000
+v1.2.3.4
+Windows 10
+IPK 3.75
+Lulusan 2019
+2 anak
+RT 05
+RW
+Jl
+Dekat
+S1 Akuntansi
+D3
+Kurang dari 1.000.000
+1.000.000 - 2.000.000
+≥ 5.000.000
+TIDAK SETUJU
+sangat tidak setuju
+Cukup Baik
+PNS Golongan III
+Dosen Tetap
+Teknik Sipil
+Manajemen
+Bali
+Kalimantan Timur
+Nusa Tenggara Barat
+Pulau Seribu
+Sri Lanka
+San Francisco
+Adidas Samba
+Wardah
+Scarlett Whitening
+Pepsodent
+Honda Vario 125
+Yamaha NMAX
+Lion Air
+Garuda Indonesia
+Citilink
+Grab Bike
+Pizza Hut
+Mie Gacoan
+Kopi Kenangan
+Janji Jiwa
+PT Astra International Tbk
+CV Maju Jaya
+UD Sumber Rejeki
+SMA Negeri 1 Yogyakarta
+MAN 2 Malang
+Ponpes Darussalam
+Gereja Katolik
+Ibu kota
+Bapak dan Ibu
+Orang Tua
+Suami
+Istri
+Anak Kandung
+Dokter Umum
+Dr
+Mahasiswa S2
+A11
+X1
+1e5
+3.5E-07
+12345678
+123456789012
+tahun 2019-2021
+Maret 2020
+Triwulan I
+Bugis
+Jawa
+Sunda
+Islam Nusantara
+Ms Excel
+St. Carolus
+Bandara Soekarno Hatta
+Jalan Sudirman
+Taman Mini
+Rumah Makan Sederhana
+Bakso Pak Kumis
+Ayam Goreng Mbok Berek
 """.strip().splitlines()
 
 HEADINGS = """

@@ -46,8 +46,9 @@ _PATTERNS = {
         r"\b[A-Z]\d{2}\.\d{4}\.\d{4,5}\b",
     ],
     "account or device": [
-        r"(?<![\d.])((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])",
+        r"(?<![\d.v])((25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])",
         r"(?<![\w:])([0-9a-f]{1,4}:){3,7}(:?[0-9a-f]{1,4}){1,4}(?![\w:])",
+        r"\b[0-9a-f]{1,4}(:[0-9a-f]{1,4})*::[0-9a-f]{1,4}(:[0-9a-f]{1,4})*\b",
         r"\b([0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b",
         r"\b(instagram|facebook|fb|linkedin|twitter|x|tiktok|github|youtube|wa|t|threads)"
         r"\.(com|me|net)/\S+",
@@ -57,14 +58,14 @@ _PATTERNS = {
     "place on the map": [
         r"(?<![\d.])[-+]?\d{1,3}[.,]\d{4,}°?\s?[NSEWULBT]{0,2}\s*[,;/ ]\s*[-+]?\d{1,3}[.,]\d{4,}",
         r"\d{1,3}\s?°\s?\d{1,2}\s?['\u2032\u2019]",
-        r"maps\.app\.goo\.gl/\S+|google\.[a-z.]+/maps\S*",
+        r"maps\.app\.goo\.gl/\S+|goo\.gl/maps/\S+|google\.[a-z.]+/maps\S*",
     ],
     "postal address": [
         r"\b(jl|jln)\b\.?\s*\w+",
         r"\b(jalan|gang|gg|komplek|kompleks|perum|perumahan)\b\.?\s+\w[^\n]{0,60}?"
         r"\b(no|nomor|blok|rt|rw|km)\b\.?\s*\w*\d",
-        r"\brt\b[.: ]*\d{1,3}\s*[/,; ]*\s*\(?rw\b[.: ]*\d{1,3}",
-        r"\brt\s*/\s*rw\b\W*\d",
+        r"\brt[.: ]*\d{1,3}\s*[/,; ]*\s*\(?rw[.: ]*\d{1,3}",
+        r"\brt\s*/\s*rw\b\W*\d|\bblok\b\.? ?[a-z]{0,2}[. ]?\d+",
         r"\b(dusun|dukuh|lingkungan|kampung|desa|kelurahan|kel)\b\.?\s+\w+[^\n]{0,40}"
         r"\b(kec|kecamatan)\b",
         r"\b\d{1,5} [a-z]+( [a-z]+)? (street|st|avenue|ave|road|rd|lane|drive)\b",
@@ -88,7 +89,8 @@ _DEGREES = re.compile(
 )
 # A hospital or school may have the name of a person.
 _NAMED = re.compile(
-    r"\b(rs|rsu|rsud|rsup|klinik|universitas|stikes|sekolah|sma|smp|sd|masjid|stadion|jalan)\W*$",
+    r"\b(rs|rsu|rsud|rsup|klinik|universitas|stikes|sekolah|sma|smp|sd|masjid|stadion|jalan|bakso|soto|sate|"
+    r"ayam|warung|toko)\W*$",
     re.IGNORECASE,
 )
 # Words of answers, units, places, and posts, none of which stands in the name of a person.
@@ -105,7 +107,8 @@ _NO_NAME = re.compile(
     r"director|teacher|nurse|human|resources|marketing|finance|keuangan|umum|produksi|gudang|"
     r"pemasaran|kepegawaian|perencanaan|hukum|islam|kristen|katolik|hindu|buddha|pulau|gunung|"
     r"rsup|rsu|klinik|puskesmas|masjid|gereja|stasiun|bandara|terminal|pasar|taman|stadion|gedung|"
-    r"pekerti|kalimantan|sumatera|sulawesi|papua|jakarta|surabaya|bandung|semarang|medan|makassar)\b",
+    r"pekerti|lanka|bakso|ayam|rumah makan|bekerja|jalan|"
+    r"kalimantan|sumatera|sulawesi|papua|jakarta|surabaya|bandung|semarang|medan|makassar)\b",
     re.IGNORECASE,
 )
 
