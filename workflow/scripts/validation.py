@@ -8,7 +8,7 @@ from angket.duplicates import nearly_repeated_rows, similar_ids
 from angket.exclusion import exclusions
 from choices import read_choices
 from coded import Columns, code, scale_notices, typed
-from exclusion_rules import left_out_by_rules
+from exclusion_rules import FITS_NOBODY, left_out_by_rules
 from findings import (
     Places,
     describe,
@@ -71,8 +71,9 @@ def main(inputs, outputs, settings):
     faults = together(as_text, coded.faults, faults, further)
     refuse(file, describe(faults, respondents, hidden), Places(headings))
     language = settings.get("language", "en")
-    for *_, told, _, _ in unclear[1]:
-        print(f"WARNING: {told.tell(language)}")
+    for *_, told, rule, _ in unclear[1]:
+        if rule == FITS_NOBODY:
+            print(f"WARNING: {told.tell(language)}")
     answers = typed(answers, items, coded.numbers)
     screening = in_background(screen, answers, items, settings["screening"], list(profile))
     flagged = settings["exclude"]["flagged"]
