@@ -42,8 +42,9 @@ def main(inputs, outputs, settings):
     texts, absent, unused = name_columns(cells, settings, used)
     identifier = data.get("id")
     refuse(file, absent)
+    language = settings.get("language", "en")
     for note in cells.notes:
-        print(f"Found out: {note}")
+        print(Message("values.found_out", note=note).tell(language))
     refuse_personal(file, cells, data, profile)
     places, _ = locate_further(cells, settings)
     respondents = pseudonyms(texts, identifier, data, inputs.get("key"))
@@ -70,7 +71,6 @@ def main(inputs, outputs, settings):
     further = [*unclear[0], *contradicting[0], *unknown]
     faults = together(as_text, coded.faults, faults, further)
     refuse(file, describe(faults, respondents, hidden), Places(headings))
-    language = settings.get("language", "en")
     for *_, told, rule, _ in unclear[1]:
         if rule == FITS_NOBODY:
             print(f"WARNING: {told.tell(language)}")
