@@ -33,11 +33,24 @@ SAME = [
     ("S1 - Sarjana", "S1 \u2014\u00a0Sarjana"),
     ("Sangat setuju", "Sangat\u3000setuju"),
     ("Sangat setuju", "Sangat\u2009setu\u200bju"),
+    ("25 - 35", "25\u201335"),
+    ("SMA / SMK", "SMA/SMK"),
+    ("< 25", "<25"),
     ("Café", "Cafe\u0301"),
     ("ABC", "ＡＢＣ"),
 ]
 DIFFERENT = [("1-5", "15"), ("-1", "1"), ("A+", "A"), ("1-5", "1.5"), (">35", "35"), ("1E3", 1000)]
-DIFFERENT += [("99", "99.5"), ("<25", "25"), ("S1", "S2"), ("1.2.3", "123"), ("don't", "dont")]
+DIFFERENT += [
+    ("- 5", "-5"),
+    ("a b", "a-b"),
+    ("A/B", "AB"),
+    (">25", "<25"),
+    ("99", "99.5"),
+    ("<25", "25"),
+    ("S1", "S2"),
+    ("1.2.3", "123"),
+    ("don't", "dont"),
+]
 
 
 @pytest.mark.parametrize(("first", "second"), SAME)
@@ -103,6 +116,12 @@ def test_dashes_are_spelt_alike_in_items_and_categories(tmp_path, spelling):
     made = validated(tmp_path, write_csv(tmp_path, table), settings)
     assert made.answers["a"].tolist()[:2] == [2, 1]
     assert made.answers["pend"].value_counts().to_dict() == {"S1 - Sarjana": 4, "S2": 2}
+
+
+def test_a_category_of_three_decimals_is_no_code_without_them(tmp_path):
+    table = with_column("x", ["1.000", "750", "1", "1.0", "2.500", "1.00"])
+    made = validated(tmp_path, write_csv(tmp_path, table), study_of(profile={"x": {"label": "X"}}))
+    assert made.answers["x"].tolist() == ["1.000", "750", "1", "1", "2.500", "1"]
 
 
 def test_a_message_names_the_labels_that_would_have_been_accepted(tmp_path):
