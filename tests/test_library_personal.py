@@ -85,6 +85,13 @@ def test_a_column_is_judged_by_all_that_stands_in_it(case):
     assert personal_kind(heading, texts) == kind
 
 
+def test_numbers_that_a_program_gave_may_tell_respondents_apart():
+    numbers = answered(*(str(118_012_345_678 + 7 * n) for n in range(9)))
+    assert personal_kind("Respondent", numbers) == "national or staff number"
+    assert personal_kind("Respondent", numbers, identifier=True) is None
+    assert personal_kind("Respondent", answered("a@b.id", "c@d.id"), identifier=True)
+
+
 OTHER_COLUMNS = {
     "departments": (
         "Bagian",
