@@ -9,6 +9,7 @@ import yaml
 from configuration.columns import check_columns
 from configuration.consistency import check_consistency
 from configuration.schema import check, fill_defaults, written_out
+from configuration.unordered import set_unordered_aside
 from configuration.words import known_languages
 from configuration.yaml_file import Settings
 from reading.columns import closest, disguised
@@ -127,6 +128,7 @@ def load_study(file, schema, root=".", answered=True):
     if settings.problems:
         return None, settings.problems
     study = complete(fill_defaults(settings.data, schema))
+    set_unordered_aside(settings, study)
     check_consistency(settings, study)
     if answered:
         check_columns(settings, study, root)

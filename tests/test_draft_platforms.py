@@ -1,0 +1,66 @@
+"""Drafts of exports in the shape of survey platforms: they run untouched, and are right."""
+
+import pytest
+import yaml
+
+import draft
+import validation
+from configuration.studies import _schema, load_study
+from conftest import Files
+from platform_exports import EXPORTS
+from reading.cells import read_cells
+from reading.columns import locate
+
+
+def drafted(folder, file):
+    """Draft a file and load the draft as the next run does."""
+    (folder / "config/studies").mkdir(parents=True, exist_ok=True)
+    output = folder / "config/studies/new.yaml"
+    draft.main(Files(answers=file), [str(output)], {"study": "new"})
+    study, problems = load_study("config/studies/new.yaml", _schema("study"), folder)
+    assert [str(problem) for problem in problems] == []
+    return study, yaml.safe_load(output.read_text(encoding="utf-8"))
+
+
+def headings(file, study, told):
+    """Return from each name of the study to the heading of its column, numbered where doubled."""
+    names = read_cells(file, study["data"]).names
+    counted = [
+        f"{name}#{names[: place + 1].count(name)}" if names.count(name) > 1 else name
+        for place, name in enumerate(names)
+    ]
+    return lambda column: counted[locate(column, names, told["data"].get("columns", {}))[0]]
+
+
+@pytest.mark.parametrize("build", EXPORTS, ids=lambda build: build.__name__)
+def test_the_draft_of_an_export_runs_untouched_and_is_right(build, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    export = build(tmp_path)
+    study, told = drafted(tmp_path, export.file)
+    heading = headings(export.file, study, told)
+    outputs = ("responses", "findings", "excluded", "screening", "statistics")
+    outputs = Files({name: str(tmp_path / name) for name in outputs})
+    validation.main(Files(answers=export.file), outputs, study)
+    found = [
+        ([heading(item) for item in variable["items"]], study["scales"][variable["scale"]])
+        for variable in study["variables"].values()
+    ]
+    assert [items for items, _ in found] == [items for items, _ in export.variables]
+    for (_, scale), (_, expected) in zip(found, export.variables, strict=True):
+        if isinstance(expected, dict):
+            labels = [label.casefold() for label in scale["answers"]]
+            told_ = dict(zip(scale["codes"], labels, strict=True))
+            assert told_ == {code: label.casefold() for code, label in expected.items()}
+        else:
+            assert scale["codes"] == expected
+    profile = {heading(column): part for column, part in study["profile"].items()}
+    assert list(profile) == list(export.profile)
+    for name, expected in export.profile.items():
+        assert profile[name]["kind"] == ("number" if expected == "number" else "category")
+        if isinstance(expected, list):
+            assert profile[name]["order"] == expected
+    identifier = study["data"].get("id")
+    assert (heading(identifier) if identifier else None) == export.id
+    assert tuple(study["data"]["personal"]) == export.personal
+    assert study["language"] == export.language
+    assert not any(variable["reversed"] for variable in told["variables"].values())
