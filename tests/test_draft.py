@@ -42,7 +42,7 @@ FREE_TEXT = [f"Semoga lebih baik lagi di masa yang akan datang {n}" for n in "ab
         (
             "Saran",
             [f"Semoga pelayanan lebih baik lagi di masa depan {n}" for n in range(9)],
-            "personal",
+            "text",
         ),
         ("kosong", [None, None], "empty"),
     ],

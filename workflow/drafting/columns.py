@@ -98,7 +98,6 @@ def describe_columns(names, table, labels, wordings):
     """
     unique = [table[place].notna().all() and table[place].is_unique for place in table]
     platform, added = roles(names, unique)
-    counted = Counter(map(plain, names))
     numbered = sections(names)
     columns = []
     for place, name in enumerate(names):
@@ -109,7 +108,7 @@ def describe_columns(names, table, labels, wordings):
             told.get("wording") or wordings.get(plain(name), ""),
             table[place],
             labels=dict(told.get("answers", {})),
-            family=_family(name, counted[plain(name)] > 1, platform),
+            family=_family(name, names, platform, told.get("section")),
             section=numbered[place] if len(set(numbered)) > 1 else 0,
             nominal=told.get("measure") == "nominal",
         )
@@ -127,9 +126,12 @@ def describe_columns(names, table, labels, wordings):
     return columns, platform
 
 
-def _family(name, doubled, platform):
-    family = family_of(name, doubled)
-    if family.way == "path" and platform not in ("kobo", "odk"):
+def _family(name, names, platform, section):
+    """Say which family the heads of a column tell of; one over several columns comes first."""
+    if section:
+        return Family("grid", plain(section), section, name)
+    family = family_of(name, sum(plain(other) == plain(name) for other in names) > 1)
+    if family.way == "path" and not (platform in ("kobo", "odk") or family.name in names):
         return Family("", "", "", name)
     if not family.key and platform == "odk" and "-" in name:
         group, _, member = name.rpartition("-")

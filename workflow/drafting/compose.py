@@ -5,6 +5,7 @@ from collections import Counter
 
 from angket.coding import NUMBER
 from angket.personal import looks_personal
+from drafting.families import is_telling
 from drafting.guess import missing_labels
 from drafting.vocabulary import spelled
 from drafting.writing import comment, listed, value
@@ -173,7 +174,7 @@ class Draft:
         yield "variables:"
         numbers = {id(group): n for n, s in enumerate(self.found.scales, 1) for group in s["groups"]}
         for number, group in enumerate(self.found.groups, start=1):
-            label = group.family.name if group.family.key else ""
+            label = group.family.name if is_telling(group.family) else ""
             label = label or self.tell("variable_label", number=number)
             yield f"  {self.variables[number - 1]}:"
             yield f"    label: {value(' '.join(label.split()))}"
@@ -190,7 +191,8 @@ class Draft:
                 name = self.found.names[item.place]
                 text = item.wording or (item.family.member if item.family.key else item.heading)
                 text = " ".join(text.split())
-                if text and text != name:
+                # A mere part of the name, such as ex01 of load[ex01], is no wording.
+                if text and text not in name:
                     labels.append(f"  {value(name)}: {value(text)}")
         if labels:
             yield from self.note("labels")

@@ -8,7 +8,7 @@ from drafting.kinds import words_of
 
 _GRID = re.compile(r"(.*?)\s*\[([^\[\]]+)\]\s*\.?\s*(.*)", re.DOTALL)
 _ARROWS = re.compile(r"(.*?)\s*>>\s*(.+)", re.DOTALL)
-_PATH = re.compile(r"([^\s/]+(?:/[^\s/]+)*)/([^\s/]+)")
+_PATH = re.compile(r"(.+)/([^/]+)", re.DOTALL)
 _BOX = re.compile(r"(.+)___(-?\w+)")
 _NUMBERED = re.compile(r"(.*?)[ ._-]*(\d+)", re.DOTALL)
 _SECTION = re.compile(r"\s*(\d{1,3})\s*[.)]\s*\D")

@@ -64,8 +64,8 @@ def find_groups(columns, ranks):
     ----------
     columns : list of Column
         Columns that turn out to be no items are made part of the profile.
-    ranks : dict
-        From an answer, as `spelled` spells it, to its points, where the file has a key.
+    ranks : list of dict
+        From an answer, as `spelled` spells it, to its points, where the file has keys.
 
     Returns
     -------
@@ -180,7 +180,7 @@ def _fits(group, item, ranks):
     if known_scale(common) or known_scale(own):
         return False
     own, common = set(map(spelled, own)), set(map(spelled, common))
-    return bool(own & common) or (own | common) <= ranks.keys()
+    return bool(own & common) or any((own | common) <= key.keys() for key in ranks)
 
 
 def _by_scale(group):
@@ -210,6 +210,7 @@ def _set_scale(group, ranks):
         _set_scale_of_labels(group, ranks)
     else:
         _set_scale_of_codes(group)
+        _label_by_key(group, ranks)
     folded = [plain(label) for label in group.codes.values() if label]
     group.doubled = len(set(folded)) < len(folded)
     for code, label in group.codes.items():
@@ -221,9 +222,10 @@ def _set_scale_of_labels(group, ranks):
     answers = [answer for item in group.items for answer in item.answers]
     points = list(dict.fromkeys(answer for answer in answers if not is_no_point(answer)))
     spellings = {spelled(answer): answer for answer in reversed(points)}
-    if spellings.keys() <= ranks.keys() and len(ranks) >= len(spellings):
-        order = sorted(ranks, key=lambda answer: ranks[answer][0])
-        group.codes = {ranks[key][0]: spellings.get(key, ranks[key][1]) for key in order}
+    key = next((key for key in ranks if spellings.keys() <= key.keys()), None)
+    if key:
+        order = sorted(key, key=lambda answer: key[answer][0])
+        group.codes = {key[text][0]: spellings.get(text, key[text][1]) for text in order}
     elif order := known_order(points):
         labels = [_as_in_file(label, spellings) for label in order]
         group.codes = dict(enumerate(labels, start=1))
@@ -259,6 +261,20 @@ def _set_scale_of_codes(group):
         beyond = {code for code in found if code > high} - {*missing, *others}
         group.missing, group.others = missing, sorted({*others, *beyond})
     group.codes = {code: labels.get(code) for code in range(low, high + 1)}
+
+
+def _label_by_key(group, ranks):
+    """Take the words of codes from a key on another sheet, the longest it has."""
+    if any(group.codes.values()):
+        return
+    fitting = [
+        {code: answer for code, answer in key.values()}
+        for key in ranks
+        if {code for code, _ in key.values()} == set(group.codes)
+    ]
+    if fitting:
+        words = max(fitting, key=lambda labels: sum(map(len, labels.values())))
+        group.codes = {code: words[code] for code in group.codes}
 
 
 def _is_whole(code):

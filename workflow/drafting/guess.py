@@ -71,7 +71,7 @@ class Guess:
         return sorted(used, key=lambda column: column.place)
 
 
-def guess(names, table, labels, sheets=()):
+def guess(names, table, labels, sheets=(), language="en"):
     """Guess what the columns of a file of answers are.
 
     Parameters
@@ -83,6 +83,8 @@ def guess(names, table, labels, sheets=()):
         From position to wording, answers and measure, where the file has them.
     sheets : list of list of list of str
         Rows of the other sheets of a workbook.
+    language : str
+        That of the study where the file tells none.
 
     Returns
     -------
@@ -115,7 +117,7 @@ def guess(names, table, labels, sheets=()):
         options,
         ids[0] if ids else None,
         bool(ids and personal_kind(ids[0].heading, ids[0].filled)),
-        language_of(texts),
+        language_of(texts) or language,
         platform,
         _doubled(names),
     )

@@ -1,9 +1,15 @@
 """What other sheets of a workbook say: the wording of items, the points of answers."""
 
+import re
+
 from angket.coding import NUMBER
 from angket.spelling import plain
 from drafting.vocabulary import spelled
 
+# What a key calls its points; a running number is none.
+_POINTS = re.compile(
+    r"\b(skor|score|poin|points?|bobot|nilai|values?|weight|angka|kode|codes?)\b"
+)
 # So many names must be found in a column of a sheet for it to be a list of the items.
 _FEWEST_NAMES = 3
 # A key names so many answers.
@@ -57,42 +63,57 @@ def _letters(rows, place):
 
 
 def ranks_in(tables):
-    """Find a key in tables: answers with their points.
+    """Find keys in tables: answers with their points.
 
     Parameters
     ----------
     tables : list of list of list of str
+        Rows of cells, a head among them that calls the points so.
 
     Returns
     -------
-    dict
-        From the answer, as `spelled` spells it, to its points and the answer as it stands
-        there; empty where there is no such key, or more than one that disagree.
+    list of dict
+        For each list of answers, from the answer as `spelled` spells it to its points and the
+        answer as it stands there. Where two keys disagree, as for items that are worded the
+        other way, there is none.
 
     Examples
     --------
-    >>> ranks_in([[["Kode", "Arti", "Skor"], ["S", "Setuju", "3"], ["N", "", "2"], ["T", "", "1"]]])
-    {'s': (3, 'S'), 'n': (2, 'N'), 't': (1, 'T')}
+    >>> ranks_in([[["No", "Arti", "Skor"], ["1", "Ya", "3"], ["2", "Ragu", "2"], ["3", "No", "1"]]])
+    [{'ya': (3, 'Ya'), 'ragu': (2, 'Ragu'), 'no': (1, 'No')}]
     """
+    found = []
     for table in tables:
         width = max(map(len, table), default=0)
+        rows = [[*row, *[""] * (width - len(row))] for row in table]
         for points in range(width):
-            rows = [row for row in table if len(row) > points and NUMBER.fullmatch(row[points])]
-            codes = [float(row[points].replace(",", ".")) for row in rows]
-            whole = all(code.is_integer() for code in codes)
-            if not whole or not _FEWEST_ANSWERS <= len(codes) <= _MOST_ANSWERS:
-                continue
-            if sorted(codes) != [min(codes) + step for step in range(len(codes))]:
-                continue
+            key = _key(rows, points)
             for place in range(width):
-                answers = [row[place] if len(row) > place else "" for row in rows]
-                told = {spelled(answer) for answer in answers if answer}
+                answers = [row[place].strip() for row, _ in key]
+                told = {spelled(answer) for answer in answers}
                 short = all(0 < len(answer) <= 40 for answer in answers)
-                if place != points and short and len(told) == len(codes):
-                    if any(NUMBER.fullmatch(answer) for answer in answers):
-                        continue
-                    return {
-                        spelled(answer): (int(code), answer)
-                        for answer, code in zip(answers, codes, strict=True)
-                    }
-    return {}
+                words = not any(NUMBER.fullmatch(answer) for answer in answers)
+                if key and place != points and short and words and len(told) == len(key):
+                    codes = [code for _, code in key]
+                    pairs = zip(answers, codes, strict=True)
+                    found.append({spelled(answer): (code, answer) for answer, code in pairs})
+    agreeing = [
+        ranks
+        for ranks in found
+        if all(other == ranks for other in found if other.keys() == ranks.keys())
+    ]
+    return [ranks for place, ranks in enumerate(agreeing) if ranks not in agreeing[:place]]
+
+
+def _key(rows, points):
+    """Return the rows that hold whole points in unbroken order, each with its points."""
+    named = any(_POINTS.search(plain(row[points])) for row in rows)
+    key = [
+        (row, float(row[points].replace(",", "."))) for row in rows if NUMBER.fullmatch(row[points])
+    ]
+    codes = sorted(code for _, code in key)
+    if not named or not _FEWEST_ANSWERS <= len(codes) <= _MOST_ANSWERS:
+        return []
+    whole = all(code.is_integer() for code in codes)
+    unbroken = codes == [codes[0] + step for step in range(len(codes))]
+    return [(row, int(code)) for row, code in key] if whole and unbroken else []

@@ -69,8 +69,9 @@ def kind_of_column(name, texts):
     numeric = filled.str.fullmatch(NUMBER.pattern)
     if _ID_NAME.fullmatch(words_of(name)) and distinct == len(texts):
         return "id"
-    if personal_kind(name, filled):
-        return "personal"
+    personal = personal_kind(name, filled)
+    if personal:
+        return "text" if personal == "free text" else "personal"
     if numeric.mean() >= _MOST:
         return _kind_of_numbers(filled[numeric], distinct)
     answers = filled.unique()
@@ -105,6 +106,8 @@ def _is_text(heading, filled, distinct):
 
 def ticked_answers(filled):
     """Return the options of a column whose cells hold several ticked answers, or nothing.
+
+    All options must recur, so that none is what somebody wrote.
 
     Parameters
     ----------

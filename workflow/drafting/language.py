@@ -16,7 +16,7 @@ _WORDS = {language: frozenset(words.split()) for language, words in _WORDS.items
 
 
 def language_of(texts):
-    """Guess whether a questionnaire is in Indonesian (id) or English (en).
+    """Guess whether a questionnaire is in Indonesian (id) or English (en); None without a word.
 
     Parameters
     ----------
@@ -33,4 +33,6 @@ def language_of(texts):
         for word in re.findall(r"[^\W\d_]+", plain(text)):
             for language, words in _WORDS.items():
                 counts[language] += word in words
+    if not any(counts.values()):
+        return None
     return "id" if counts["id"] > 0 and 2 * counts["id"] > counts["en"] else "en"

@@ -3,6 +3,7 @@
 from drafting.compose import Draft
 from drafting.guess import guess
 from drafting.workbook import other_sheets
+from messages.language import language_for
 from messages.message import Message
 from reading.cells import read_cells
 from reading.fault import Fault
@@ -13,7 +14,7 @@ def main(inputs, outputs, settings):
     file, study = inputs.answers, settings["study"]
     sheet, sheets = other_sheets(file)
     cells = read_cells(file, {"sheet": sheet} if sheet else {})
-    found = guess(cells.names, cells.table, cells.labels, sheets)
+    found = guess(cells.names, cells.table, cells.labels, sheets, language_for())
     if not found.groups:
         raise Fault(no_items(file, found))
     draft = Draft(
