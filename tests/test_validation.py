@@ -326,7 +326,7 @@ def test_sequential_pseudonyms_replace_ids_everywhere(validate, tmp_path):
 
 
 def test_who_is_left_out_by_hand_is_found_behind_pseudonyms(validate):
-    rows = [("secret-1", 1, 2, 3), ("secret-2", 4, 5, 1), ("secret-3", 2, 2, 2)]
+    rows = [("secret-1", 1, 2, 3), ("secret-2", 4, 5, 1), ("secret-3", 2, 3, 2)]
     rules = {"respondents": {disguised("secret-2"): "answered twice"}}
     outputs = validate(rows, data={"pseudonyms": "sequential"}, exclude=rules)
     assert rows_of(outputs.excluded) == [

@@ -44,7 +44,13 @@ def of_pilot(study):
         "profile": {},
         "sample": None,
         "screening": screening,
-        "exclude": study["exclude"] | {"respondents": {}},
+        "multiple_choice": {},
+        "exclude": study["exclude"]
+        | {
+            "respondents": {},
+            # Its file need not have the columns that these rules look at.
+            "where": [rule | {"optional": True} for rule in study["exclude"]["where"]],
+        },
     }
 
 

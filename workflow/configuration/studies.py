@@ -8,6 +8,7 @@ import yaml
 
 from configuration.columns import check_columns
 from configuration.consistency import check_consistency
+from configuration.intake import check_intake, keep_as_written
 from configuration.schema import check, fill_defaults, written_out
 from configuration.unordered import set_unordered_aside
 from configuration.words import known_languages
@@ -123,6 +124,7 @@ def load_study(file, schema, root=".", answered=True):
     the columns of the data file only where the references hold and it must be there.
     """
     settings = Settings(file, root)
+    keep_as_written(settings.data, settings.written)
     if not settings.problems:
         check(settings, schema)
     if settings.problems:
@@ -130,6 +132,7 @@ def load_study(file, schema, root=".", answered=True):
     study = complete(fill_defaults(settings.data, schema))
     set_unordered_aside(settings, study)
     check_consistency(settings, study)
+    check_intake(settings, study)
     if answered:
         check_columns(settings, study, root)
     return study, settings.problems
@@ -147,6 +150,10 @@ def complete(study):
         scale["answers"] = [label for _, label in codes]
         for key in ("missing", "not_applicable"):
             scale[key] = [str(text) for text in scale[key]]
+    for rule in study["exclude"]["where"]:
+        for key in ("is", "is_not"):
+            if isinstance(rule.get(key), str):
+                rule[key] = [rule[key]]
     for column in study["profile"].values():
         column["missing"] = [str(text) for text in column["missing"]]
     for categories in study["categories"].values():

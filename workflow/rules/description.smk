@@ -8,6 +8,9 @@ checkpoint description:
         sample=shown("results/{study}/description/sample.csv"),
         frequency="results/{study}/description/frequency.csv",
         description=shown("results/{study}/description/description.csv"),
+        multiple_choice=shown(
+            "results/{study}/description/multiple_choice.csv"
+        ),
         category=shown("results/{study}/description/category.csv"),
         categories="results/{study}/description/categories.parquet",
     log:
@@ -21,6 +24,7 @@ checkpoint description:
             "variables.*.items",
             "variables.*.dimensions.*.items",
             "variables.*.categories",
+            "multiple_choice",
             "profile.*.kind",
             "profile.*.order",
             "categories.*.citation",

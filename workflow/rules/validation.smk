@@ -1,7 +1,9 @@
 # The settings that say how answers are read and who is analysed.
 VALIDATION = [
+    "language",
     "data.id",
     "data.columns",
+    "data.parallel",
     "data.original",
     "data.sheet",
     "data.delimiter",
@@ -18,6 +20,7 @@ VALIDATION = [
     "profile.*.kind",
     "profile.*.missing",
     "profile.*.order",
+    "multiple_choice",
     "sample",
     "missing",
     "screening",
@@ -43,6 +46,7 @@ checkpoint validation:
     params:
         settings=settings(*VALIDATION),
         code=code("validation"),
+        phrases=messages("intake"),
         contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
@@ -65,6 +69,7 @@ checkpoint pilot_validation:
     params:
         settings=settings(*VALIDATION, pilot=True),
         code=code("validation"),
+        phrases=messages("intake"),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"

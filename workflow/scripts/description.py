@@ -4,11 +4,12 @@ import pandas as pd
 
 from angket.bands import classify, describe_bands, limits
 from angket.descriptives import describe, frequencies, percent_score
+from angket.multiple_choice import count_choices
 from angket.norms import hypothetical_norm, norm_bands
 from angket.undefined import Undefined, all_undefined, or_undefined
 from stage import Figures, items_of, read_numbers, read_respondents, read_values, run, write_parquet
 
-SECTIONS = ["sample", "frequency", "description", "category"]
+SECTIONS = ["sample", "multiple_choice", "frequency", "description", "category"]
 
 
 def main(inputs, outputs, settings):
@@ -19,6 +20,8 @@ def main(inputs, outputs, settings):
     figures = Figures()
     for name, column in settings.get("profile", {}).items():
         describe_profile(figures, name, responses[name], column)
+    for name in settings.get("multiple_choice", {}):
+        add_choices(figures, name, responses)
     for name, item in items_settings.items():
         add_frequencies(figures, "frequency", name, responses[name], item["codes"])
     placed = {}
@@ -57,6 +60,18 @@ def describe_profile(figures, name, values, column):
         return
     others = sorted(set(values.dropna()) - set(column["order"]))
     add_frequencies(figures, "sample", name, values, [*column["order"], *others])
+
+
+def add_choices(figures, name, responses):
+    """Count the options of a question, which validation has made columns of."""
+    options = [column for column in responses if column.startswith(f"{name}|")]
+    counts, question = count_choices(responses[options])
+    figures.add("multiple_choice", name, {key: question[key] for key in ("n", "answers")})
+    for option, row in counts.astype(object).iterrows():
+        subject = f"{name}={option.removeprefix(f'{name}|')}"
+        figures.add("multiple_choice", subject, row.to_dict())
+    if question["without"]:
+        figures.add("multiple_choice", f"{name}=missing", {"n": question["without"]})
 
 
 def add_frequencies(figures, section, name, values, order):

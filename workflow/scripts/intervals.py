@@ -41,7 +41,9 @@ def main(inputs, outputs, settings):
         warn_of_gaps(item, mappings[item], item_settings["codes"])
     for name in settings["variables"]:
         try:
-            r = product_moment(totals[name], interval_totals[name])
+            # Both totals are missing where too little was answered.
+            known = totals[name].notna().to_numpy()
+            r = product_moment(totals[name][known], interval_totals[name][known])
         except Undefined as undefined:
             r = undefined
         figures.add("msi", name, {"r_raw_interval": r})

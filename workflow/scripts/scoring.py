@@ -26,9 +26,12 @@ def main(inputs, outputs, settings):
     figures, marked = Figures(), []
     for name, variable in settings["variables"].items():
         given, items = answered(keyed[variable["items"]]), len(variable["items"])
-        # As a plain array: a million respondents need not be looked up by name.
-        partial = given[(given < items).to_numpy()]
-        counts = {"complete": len(given) - len(partial), "person_mean": len(partial)}
+        # As plain arrays: a million respondents need not be looked up by name.
+        complete, known = (given == items).to_numpy(), totals[name].notna().to_numpy()
+        partial = given[known & ~complete]
+        counts = {"complete": int(complete.sum()), "person_mean": len(partial)}
+        if not known.all():
+            counts["without_total"] = int((~known).sum())
         figures.add("missing", name, counts)
         marked += [(who, name, count, items) for who, count in partial.items()]
     head = ("respondent", "variable", "answered", "items")

@@ -10,15 +10,26 @@ import pyarrow as pa
 
 from angket.answers import FINDING, find_faults, missing_answers
 from angket.coding import Coding, canonical_number, encode
-from angket.exclusion import answered_enough, exclusions
+from angket.exclusion import answered_enough, answered_nothing, exclusions
 from angket.personal import looks_personal, personal_kind
 from angket.sample_size import CENSUS_BELOW, census_rule, krejcie_morgan, slovin
 from angket.spelling import plain
+from choices import read_choices
+from exclusion_rules import left_out_by_rules
+from further_columns import locate_further, merge_columns, parts_of
 from reading.cells import read_cells
 from reading.columns import disguised, locate
 from reading.fault import Fault
 from screening import screen
-from stage import Figures, in_background, items_of, run, write_parquet, write_rows
+from stage import (
+    Figures,
+    in_background,
+    items_of,
+    run,
+    tell_cell,
+    write_parquet,
+    write_rows,
+)
 
 FINDINGS = ["severity", "row", "respondent", "column", "value", "rule", "expected"]
 SHOWN = 20
@@ -34,52 +45,64 @@ def main(inputs, outputs, settings):
     refuse(file, absent)
     for note in cells.notes:
         print(f"Found out: {note}")
-    refuse_personal(file, cells, texts, data, profile)
-    answers, emptied = code(texts, items, profile)
+    refuse_personal(file, cells, data, profile)
+    places, _ = locate_further(cells, settings)
     respondents = pseudonyms(texts, identifier, data, inputs.get("key"))
+    hidden = [identifier] if "pseudonyms" in data else []
+    by_hand = given_by_hand(file, texts, identifier, settings["exclude"]["respondents"], hidden)
+    rules = settings["exclude"].get("where", [])
+    # Whoever is left out by hand or by rule raises no faults and takes no part in screening.
+    set_aside, *unclear = left_out_by_rules(file, cells, places, data, rules, by_hand)
+    received, texts = len(texts), texts.drop(index=set_aside.index)
+    if len(set_aside):
+        refuse_too_few(file, received, len(texts))
+    used = [*profile, *items]
+    merged, *contradicting = merge_columns(cells, settings, used, items, texts.index)
+    texts = texts.assign(**{name: column.loc[texts.index] for name, column in merged.items()})
+    questions = settings.get("multiple_choice") or {}
+    choices, unknown = read_choices(cells, places, questions, texts.index)
+    answers, emptied = code(texts, items, profile)
     numbers = number_columns(profile, settings["screening"])
     faults = find_faults(answers, items, numbers, identifier, data["accept"])
+    further = pd.DataFrame([*unclear[0], *contradicting[0], *unknown], columns=FINDING)
+    faults = pd.concat([faults, further]) if len(further) else faults
     if "numbers_as_text" not in data["accept"]:
-        as_text = stored_as_text(cells, [*items, *numbers], data["columns"])
+        as_text = stored_as_text(cells, [*items, *numbers], data, texts.index)
         faults = pd.concat([as_text, faults]) if len(as_text) else faults
-    hidden = [identifier] if "pseudonyms" in data else []
     refuse(file, describe(faults, respondents, hidden))
+    language = settings.get("language", "en")
+    for *_, told, _, _ in unclear[1]:
+        print(f"WARNING: {told.tell(language)}")
     answers = typed(answers, items, numbers)
-    by_hand = given_by_hand(file, texts, identifier, settings["exclude"]["respondents"], hidden)
     screening = in_background(screen, answers, items, settings["screening"], list(profile))
     flagged = settings["exclude"]["flagged"]
     by_flags = screening.result().reasons(flagged) if flagged else pd.Series(dtype="str")
-    excluded = exclusions(
-        by_hand,
-        answered_enough(
-            answers[list(items)],
-            {name: variable["items"] for name, variable in settings["variables"].items()},
-            settings["missing"]["rule"],
-            settings["missing"]["answered_share"],
-        ),
-        by_flags,
-    )
-    analysed = answers[[*profile, *items]]
-    if len(excluded):
-        analysed = analysed.drop(index=excluded.index)
-    refuse_too_few(file, len(answers), len(analysed))
+    excluded = exclusions(set_aside, too_few_answers(answers[list(items)], settings), by_flags)
+    analysed = answers[used].join(choices) if len(choices.columns) else answers[used]
+    if len(excluded) > len(set_aside):
+        analysed = analysed.drop(index=excluded.index, errors="ignore")
+    refuse_too_few(file, received, len(analysed))
     ids = pd.Index(respondents[analysed.index], name="respondent")
     writing = in_background(write_parquet, outputs.responses, analysed.set_axis(ids, axis=0))
     flags = screening.result()
-    notices = find_notices(
-        cells.notes, unused, answers[[*profile, *items]], emptied, flags.identical
-    )
-    write_rows(outputs.findings, FINDINGS, describe(notices, respondents, hidden))
+    notices = find_notices(cells.notes, unused, answers[used], emptied, flags.identical)
+    further = pd.DataFrame([*unclear[1], *contradicting[1]], columns=FINDING)
+    notices = pd.concat([notices, further]) if len(further) else notices
+    told = describe(notices, respondents, hidden)
+    told = ([tell_cell(cell, language) for cell in row] for row in told)
+    write_rows(outputs.findings, FINDINGS, told)
     write_rows(
         outputs.excluded,
         ["row", "respondent", "reason"],
-        [(row, respondents[row], reason) for row, reason in excluded.items()],
+        # Who is left out by rule may lack an id.
+        [(row, respondents.fillna("")[row], reason) for row, reason in excluded.items()],
     )
     flags.write(outputs.screening, respondents)
     figures = Figures()
-    received = len(answers)
     figures.add("sample", "all", flow(received, len(excluded), settings.get("sample", {})))
-    for kind, count in excluded.map(kind_of_reason).value_counts(sort=False).items():
+    kinds = excluded.map(kind_of_reason)
+    kinds.loc[set_aside.index] = set_aside  # reasons in the words of the study, told whole
+    for kind, count in kinds.value_counts(sort=False).items():
         figures.add("excluded", kind, {"n": count})
     for name, count in emptied.items():
         figures.add("missing", name, count)
@@ -93,8 +116,11 @@ def name_columns(cells, settings, used):
     """Give the columns that the study names its names; tell those not found and not used."""
     data = settings["data"]
     wanted = [data.get("id"), *used, settings["screening"].get("duration")]
-    picked, absent, unused = {}, [], dict(enumerate(cells.names))
+    picked, unused = {}, dict(enumerate(cells.names))
+    further, absent = locate_further(cells, settings)
     for column in dict.fromkeys(name for name in wanted if name):
+        if column in data.get("parallel", {}):
+            continue
         place, problem, remedy = locate(column, cells.names, data["columns"])
         if problem:
             expected = f"this column, but it {problem} of the file. {remedy}".strip()
@@ -105,19 +131,22 @@ def name_columns(cells, settings, used):
             texts = cells.table[place]
             picked[column] = texts.replace(answers) if labelled else texts
             unused.pop(place, None)
+    unused = {place: name for place, name in unused.items() if place not in further.values()}
     return pd.DataFrame(picked, index=cells.table.index), absent, list(unused.values())
 
 
-def refuse_personal(file, cells, texts, data, profile):
+def refuse_personal(file, cells, data, profile):
     """Keep out of the analysis whatever tells who somebody is."""
-    for column in [*profile, data.get("id")]:
+    for column in [part for name in [*profile, data.get("id")] for part in parts_of(name, data)]:
         if column is None or (column == data.get("id") and "pseudonyms" in data):
             continue
         place, *_ = locate(column, cells.names, data["columns"])
         name = cells.names[place]
         if name in data["not_personal"]:
             continue
-        kind = "personal data" if name in data["personal"] else personal_kind(name, texts[column])
+        kind = (
+            "personal data" if name in data["personal"] else personal_kind(name, cells.table[place])
+        )
         if not kind:
             continue
         remedy = (
@@ -132,12 +161,12 @@ def refuse_personal(file, cells, texts, data, profile):
         )
 
 
-def stored_as_text(cells, columns, named):
+def stored_as_text(cells, columns, data, kept):
     """Tell of each column the first number that the file stores as text."""
     faults = []
-    for column in columns:
-        place, *_ = locate(column, cells.names, named)
-        rows = cells.numbers_as_text.get(place)
+    for column in [part for name in columns for part in parts_of(name, data)]:
+        place, *_ = locate(column, cells.names, data["columns"])
+        rows = [row for row in cells.numbers_as_text.get(place, ()) if row in kept]
         if rows:
             count = f" (as {len(rows) - 1} more in this column are)" if len(rows) > 1 else ""
             expected = (
@@ -251,6 +280,15 @@ def given_by_hand(file, texts, identifier, reasons, hidden):
             "no such respondent. Correct the id."
         )
     return ids[ids.isin(list(reasons))].map(reasons)
+
+
+def too_few_answers(answers, settings):
+    """Find who has not answered enough to stay: of the whole study, or any item at all."""
+    missing = settings["missing"]
+    if missing.get("scope") == "analysis":
+        return answered_nothing(answers)
+    variables = {name: variable["items"] for name, variable in settings["variables"].items()}
+    return answered_enough(answers, variables, missing["rule"], missing["answered_share"])
 
 
 def find_notices(notes, unused, used, emptied, identical):
