@@ -13,7 +13,7 @@ from messages.message import Message
 
 # Of a heading in a comment, so much is shown.
 _SHOWN = 60
-_ASIDE = ("timestamp", "dropped", "id", "total", "copy", "text", "several", "empty")
+_ASIDE = ("timestamp", "dropped", "id", "total", "copy", "text", "several", "option", "empty")
 
 
 class Draft:
@@ -52,7 +52,7 @@ class Draft:
     def text(self):
         """Return the whole description."""
         parts = [self._head(), self._data(), self._scales(), self._variables()]
-        parts += [self._labels(), self._profile(), self._ending()]
+        parts += [self._labels(), self._profile(), self._choices(), self._ending()]
         return "\n\n".join("\n".join(part) for part in map(list, parts) if part) + "\n"
 
     def _head(self):
@@ -103,8 +103,6 @@ class Draft:
         for kind in _ASIDE:
             if columns := [self._short(c) for c in self.found.of_kind(kind)]:
                 yield from self.note(f"aside.{kind}", 2, columns=columns)
-        for question, columns in self.found.options.items():
-            yield from self.note("aside.option", 2, question=question[:_SHOWN], count=len(columns))
 
     def _scales(self):
         yield "scales:"
@@ -213,6 +211,31 @@ class Draft:
             if column.kind == "category" and (missing := missing_labels(column)):
                 more += f", missing: {listed(missing)}"
             yield f"  {value(name)}: {{label: {value(label or name)}{more}}}"
+
+    def _choices(self):
+        """Write the questions with several answers to tick; they are counted and no scale."""
+        questions = [
+            question
+            for question in self.found.options
+            if not {column.place for column in question.columns} & self.found.doubled
+            and len(set(map(spelled, question.options))) == len(question.options)
+            and all(question.options)
+        ]
+        if not questions:
+            return
+        yield from self.note("choices")
+        yield "multiple_choice:"
+        for number, question in enumerate(questions, start=1):
+            yield f"  {self.tell('choice_name', number=number)}:"
+            yield f"    label: {value(' '.join(question.asked.split()))}"
+            if question.separator:
+                yield f"    column: {value(question.columns[0].heading)}"
+                yield f"    separator: {value(question.separator)}"
+                yield f"    options: {listed(question.options)}"
+            else:
+                yield "    columns:"
+                for option, column in zip(question.options, question.columns, strict=True):
+                    yield f"      {value(option)}: {value(column.heading)}"
 
     def _ending(self):
         yield "tests:"

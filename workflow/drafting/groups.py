@@ -6,7 +6,7 @@ from angket.coding import NUMBER
 from angket.spelling import plain
 from drafting.columns import is_about_respondent
 from drafting.families import is_telling
-from drafting.scales import FEW, ends_of, split_codes
+from drafting.scales import ENOUGH, FEW, ends_of, split_codes
 from drafting.vocabulary import is_no_point, known_order, known_scale, spelled
 
 # Fewer columns side by side are items only if their names or labels say so.
@@ -227,13 +227,22 @@ def _set_scale_of_labels(group, ranks):
         order = sorted(key, key=lambda answer: key[answer][0])
         group.codes = {key[text][0]: spellings.get(text, key[text][1]) for text in order}
     elif order := known_order(points):
-        labels = [_as_in_file(label, spellings) for label in order]
+        given = sum(len(item.filled) for item in group.items)
+        labels = [_as_in_file(label, spellings) for label in _chosen(order, spellings, given)]
         group.codes = dict(enumerate(labels, start=1))
     else:
         group.codes = dict(enumerate(spellings.values(), start=1))
         group.ordered = False
     known = {spelled(label) for label in group.codes.values()}
     group.not_applicable = sorted({a for a in answers if spelled(a) not in known})
+
+
+def _chosen(order, spellings, given):
+    """Leave out points between the ends that none of many answers has met."""
+    if given < ENOUGH or len(order) < 3:
+        return order
+    inner = [label for label in order[1:-1] if spelled(label) in spellings]
+    return [order[0], *inner, order[-1]]
 
 
 def _as_in_file(label, spellings):

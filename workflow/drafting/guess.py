@@ -13,6 +13,7 @@ from drafting.keys import ranks_in, wordings_in
 from drafting.language import language_of
 from drafting.respondents import natural_order, range_of
 from drafting.scales import split_codes
+from drafting.vocabulary import known_scale, spelled
 
 # A heading that can be a name in the study as it is: short, and no letter in it that steers.
 _FITTING_NAME = re.compile(r"\w[\w .,()/\[\]?!'&%#~-]{0,19}")
@@ -37,8 +38,8 @@ class Guess:
     profile : list of Column
     orders : dict
         From position of a profile column to its categories in order.
-    options : dict
-        From a question to the columns of its options.
+    options : list of Question
+        Questions with several answers to tick.
     id : Column or None
     """
 
@@ -49,7 +50,7 @@ class Guess:
     scales: list
     profile: list
     orders: dict
-    options: dict
+    options: list
     id: object = None
     id_is_personal: bool = False
     language: str = "en"
@@ -60,6 +61,7 @@ class Guess:
         """Return the columns of some kinds that nothing else uses."""
         used = {column.place for column in self.profile}
         used |= {item.place for group in self.groups for item in group.items}
+        used |= {column.place for question in self.options for column in question.columns}
         if self.id:
             used.add(self.id.place)
         return [c for c in self.columns if c.kind in kinds and c.place not in used]
@@ -190,10 +192,17 @@ def _order(column):
         _, missing, _ = split_codes(set(codes))
         return list(dict.fromkeys(codes[code] for code in codes if code not in missing))
     answers = column.filled.unique().tolist()
-    order = natural_order(answers)
+    order = natural_order(answers) or _known(answers)
     # A range of numbers tells nobody's identity; of other texts only those that repeat are shown.
     shown = set(column.shown(order))
     return [text for text in order if text in shown or range_of(text)]
+
+
+def _known(answers):
+    """Order the answers of a lone question on a known scale."""
+    scale = [spelled(label) for label in known_scale(answers) or []]
+    points = [answer for answer in answers if spelled(answer) in scale]
+    return sorted(points, key=lambda answer: scale.index(spelled(answer)))
 
 
 def missing_labels(column):

@@ -29,7 +29,8 @@ YEARS = 1950, 2100
 _MOST = 0.95
 # Answers that hardly repeat are no categories; of so few nobody can tell.
 _REPEATING, _FEW = 0.5, 6
-_LONG = 60
+# Long answers are categories where each stands for so many respondents on average.
+_LONG, _OFTEN = 60, 5
 
 
 def kind_of_column(name, texts):
@@ -98,7 +99,7 @@ def _kind_of_numbers(filled, distinct):
 def _is_text(heading, filled, distinct):
     """Say whether answers are a respondent's own words, which may not be shown."""
     repeat_hardly = len(filled) >= _FEW and distinct > _REPEATING * len(filled)
-    long = filled.str.len().max() > _LONG and distinct > 3
+    long = filled.str.len().max() > _LONG and len(filled) < _OFTEN * distinct
     return bool(
         distinct > CATEGORIES or repeat_hardly or long or _OWN_WORDS.search(words_of(heading))
     )
@@ -135,16 +136,18 @@ def ticked_answers(filled):
             [part.strip() for part in text.split(separator) if part.strip()] for text in filled
         ]
         options = list(dict.fromkeys(part for cell in cells for part in cell))
-        alone = {cell[0] for cell in cells if len(cell) == 1}
-        several = [cell for cell in cells if len(cell) > 1]
-        # Options recur, alone or beside others; parts of a sentence do not.
+        different = {tuple(cell) for cell in cells}
+        # Options recur, each in other company; parts of a sentence do not.
         if (
             2 <= len(options) <= CATEGORIES
-            and len(alone) >= 1
-            and several
-            and len({tuple(cell) for cell in cells}) > 2
+            and any(len(cell) > 1 for cell in different)
+            and len(different) > 2
             and all(sum(option in cell for cell in cells) > 1 for option in options)
             and all(len(set(cell)) == len(cell) for cell in cells)
+            and (
+                separator == ";"
+                or all(sum(option in cell for cell in different) > 1 for option in options)
+            )
         ):
             return options, separator
     return ()

@@ -19,7 +19,7 @@ _END = re.compile(
 LOWEST, HIGHEST = -5, 10
 MISSING_CODES = frozenset((-999, -99, -98, -9, -8, -1, 8, 9, 77, 88, 97, 98, 99, 888, 998, 999))
 # So many answers, of which so many the highest code found, and nobody means a higher one.
-_ENOUGH, _CHOSEN = 100, 0.03
+ENOUGH, _CHOSEN = 100, 0.03
 # A column that goes beyond the others in so many of its answers is on another scale.
 _BEYOND = 0.05
 # Of fewer columns, more of the answers of one must lie beyond the others; and there must be
@@ -190,7 +190,7 @@ def _reached_by_most(tops):
 def _highest(low, top, chosen):
     """Add the upper end of a customary scale where hardly enough answers show that it ends."""
     answers = sum(chosen.values())
-    sure = answers >= _ENOUGH and chosen[top] >= _CHOSEN * answers
+    sure = answers >= ENOUGH and chosen[top] >= _CHOSEN * answers
     if low == 0 and top in (8, 9):
         return 10
     if low == 1 and 2 < top < 5 and not sure:
