@@ -32,7 +32,7 @@ class Column:
     texts : Series of str
         Its cells.
     kind : str
-        As `kinds.kind_of_column` says, or dropped, total, copy, option.
+        As `kinds.kind_of_column` says, or dropped, total, copy, option, nameless.
     labels : dict
         From code to label, where the file tells them.
     told : dict
@@ -115,6 +115,9 @@ def describe_columns(names, table, labels, wordings):
         column.kind = added.get(place, "")
         if column.kind in ("", "personal") and not column.filled.size:
             column.kind = "empty"
+        # The settings name columns by their headings.
+        elif not plain(name):
+            column.kind = "nameless"
         if not column.kind:
             _describe(column)
         columns.append(column)

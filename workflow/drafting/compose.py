@@ -13,7 +13,7 @@ from messages.message import Message
 
 # Of a heading in a comment, so much is shown.
 _SHOWN = 60
-_ASIDE = ("timestamp", "dropped", "id", "total", "copy", "text", "several", "option", "empty")
+_ASIDE = ("timestamp", "dropped", "id", "total", "copy", "text", "several", "option", "nameless", "empty")
 
 
 class Draft:

@@ -264,6 +264,7 @@ def _set_scale_of_codes(group):
         points, group.missing, group.others = split_codes(found)
         low, high = points[0], points[-1]
         low = 0 if low == 0 else min(1, low)
+        high = max(high, low + 1)
     else:
         low, high, _ = ends_of([item.counts for item in group.items])
         _, missing, others = split_codes(found)

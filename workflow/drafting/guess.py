@@ -129,9 +129,9 @@ def guess(names, table, labels, sheets=(), language="en"):
 
 
 def _doubled(names):
-    """Find the positions whose heading stands elsewhere too, or is no heading at all."""
+    """Find the positions whose heading stands elsewhere too."""
     folded = [plain(name) for name in names]
-    return {place for place, name in enumerate(folded) if not name or folded.count(name) > 1}
+    return {place for place, name in enumerate(folded) if folded.count(name) > 1}
 
 
 def _names(found, headings):

@@ -193,6 +193,6 @@ def _highest(low, top, chosen):
     sure = answers >= ENOUGH and chosen[top] >= _CHOSEN * answers
     if low == 0 and top in (8, 9):
         return 10
-    if low == 1 and 2 < top < 5 and not sure:
+    if low == 1 and top < 5 and top != 2 and not sure:
         return 5
-    return top
+    return max(top, low + 1)

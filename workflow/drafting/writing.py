@@ -8,6 +8,7 @@ import textwrap
 _UNPRINTABLE = re.compile(
     "[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff]"
 )
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 WIDTH = 92
 
@@ -56,7 +57,9 @@ def comment(text, indent=0):
     ['  # Check this.']
     """
     start = " " * indent + "# "
-    safe = _UNPRINTABLE.sub("\ufffd", _SURROGATE.sub("\ufffd", " ".join(text.split())))
+    safe = " ".join(text.split())
+    for unsafe in (_UNPRINTABLE, _CONTROL, _SURROGATE):
+        safe = unsafe.sub("\ufffd", safe)
     return textwrap.wrap(
         safe,
         WIDTH,
