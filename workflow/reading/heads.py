@@ -1,6 +1,7 @@
 """Tells the rows of heads of a grid, and joins them into names, wordings and sections."""
 
 import re
+from itertools import pairwise
 
 from angket.spelling import plain
 from reading.kinds import FEWEST, Kinds, is_figure
@@ -44,8 +45,11 @@ def find_heads(rows, places, width):
         heads.insert(0, heads[0] - 1)
     doubtful = None
     for depth in range(BELOW, 0, -1):
-        below = rows[first + depth + 1 :]
         further = rows[first + 1 : first + depth + 1]
+        # Heads may be repeated among the answers.
+        below = [
+            row for row in rows[first + depth + 1 :] if row != rows[first] and row not in further
+        ]
         if len(below) < FEWEST or len(further) < depth:
             continue
         kinds = Kinds(below, width)
@@ -157,7 +161,7 @@ def _counts_on(row, above):
     told = [above[place] for place in places if place < len(above) and above[place]]
     repeated = len(set(told)) < len(told)
     figures = [int(row[place]) for place in places if row[place].isdecimal()]
-    runs = sum(b - a == 1 for a, b in zip(figures, figures[1:], strict=False))
+    runs = sum(b - a == 1 for a, b in pairwise(figures))
     starts = figures.count(1)
     return (
         bool(beneath or repeated)

@@ -41,12 +41,15 @@ _TOTALS = (
     "r tabel",
 )
 _TOTAL = re.compile(
-    rf"({'|'.join(map(re.escape, _TOTALS))})(\s*[:=]|\s+(skor|score|nilai|butir|item|responden|x|y)\b|$)"
+    rf"({'|'.join(map(re.escape, _TOTALS))})"
+    r"(\s*[:=]|\s+(skor|score|nilai|butir|item|responden|x|y)\b|$)"
 )
-_NOTE = re.compile(r"(sumber|source|keterangan|ket|catatan|notes?|legenda?|nb)\.?\s*[:=]|keterangan$")
+_NOTE = re.compile(
+    r"(sumber|source|keterangan|ket|catatan|notes?|legenda?|nb)\.?\s*[:=]|keterangan$"
+)
 _LEGEND = re.compile(r"[-+]?\d{1,2}\s*[=:]\s*\D|\w{1,4}\s*=\s*\w{3}")
-# So many words are a sentence.
-_SENTENCE = 4
+# So many words are a sentence, and so many are no name of a person either.
+_SENTENCE, _LONG_SENTENCE = 4, 7
 
 
 def repeated_heads(grid, places, heads):
@@ -65,11 +68,15 @@ def repeated_heads(grid, places, heads):
     """
     heads = {_folded(head) for head in heads if len(filled(head)) > 1}
     first = {head[0] for head in heads}
-    return {
-        place
-        for place in places
-        if plain(grid[place][0]) in first and _folded(grid[place]) in heads
-    } if heads else set()
+    return (
+        {
+            place
+            for place in places
+            if plain(grid[place][0]) in first and _folded(grid[place]) in heads
+        }
+        if heads
+        else set()
+    )
 
 
 def rows_below(grid, places, kinds, blank_before):
@@ -141,11 +148,12 @@ def _is_apart(row, kinds):
     like, unlike = kinds.fit(row)
     if like:
         return False
-    return True if unlike == len(places) and _is_sentence(row) else None
+    in_numbers = all(place in kinds.numbers for place in places)
+    return True if unlike and _is_sentence(row, 2 if in_numbers else _LONG_SENTENCE) else None
 
 
-def _is_sentence(row):
-    return any(len(text.split()) >= _SENTENCE or text.endswith(":") for text in row)
+def _is_sentence(row, words=_SENTENCE):
+    return any(len(text.split()) >= words or text.endswith(":") for text in row)
 
 
 def _folded(row):
