@@ -53,8 +53,14 @@ def _check_source(settings, study, source, root):
         settings.report((source, "columns"), Below(Message("columns.positions"), *lines))
     if names is None:
         return
+    used = [
+        (path, column, kind)
+        for path, column, kind in _named(settings, study, source)
+        # One that stands in several columns, each of which is checked by itself.
+        if column not in data["parallel"]
+    ]
     named = {}
-    for path, column, kind in _named(settings, study, source):
+    for path, column, kind in used:
         if column not in bare and locate(column, names, columns)[1]:
             named.setdefault(column, (path, kind))
     if len(named) == 1:
@@ -66,11 +72,7 @@ def _check_source(settings, study, source, root):
         path = (source, "columns", column) if column in columns else path
         settings.report(path, Message("columns.of_file", problem=problem, remedy=remedy, **told))
     elif named:
-        told = changes(
-            [*dict.fromkeys(column for _, column, _ in _named(settings, study, source))],
-            names,
-            columns,
-        )
+        told = changes([*dict.fromkeys(column for _, column, _ in used)], names, columns)
         head = Message("columns.changed", count=len(named), file=data["file"])
         path = (source, "columns") if columns else (source, "file")
         settings.report(path, Below(head, *(told[column] for column in named)))
@@ -133,8 +135,18 @@ def _named(settings, study, source):
         for place, items in places:
             for position, item in enumerate(items):
                 yield (*place, position), item, "item"
+    for column, parts in study[source]["parallel"].items():
+        for position, part in enumerate(parts):
+            yield (source, "parallel", column, position), part, "parallel"
     if source == "pilot":
         return  # it serves the items only
+    for position, rule in enumerate(study["exclude"]["where"]):
+        yield ("exclude", "where", position, "column"), rule["column"], "rule"
+    for name, question in study["multiple_choice"].items():
+        if "column" in question:
+            yield ("multiple_choice", name, "column"), question["column"], "choice"
+        for option, column in question.get("columns", {}).items():
+            yield ("multiple_choice", name, "columns", option), column, "choice"
     for column in study["profile"]:
         yield ("profile", column), column, "profile"
     if "duration" in study["screening"]:

@@ -37,6 +37,8 @@ class Cells(NamedTuple):
         one from the other (spreadsheets, SPSS, Parquet).
     first_column : int
         How many empty columns stand in the file before the first of the table.
+    stores_numbers : bool
+        Whether the file tells numbers from text, so that a point in a number is its decimal mark.
     """
 
     names: list
@@ -45,6 +47,7 @@ class Cells(NamedTuple):
     labels: dict
     numbers_as_text: dict = MappingProxyType({})
     first_column: int = 0
+    stores_numbers: bool = False
 
 
 def read_cells(file, options):
@@ -89,6 +92,8 @@ def read_cells(file, options):
     else:
         from reading.columnar import read_parquet as read
     cells = read(file, options)
+    if suffix not in TEXT and "original" not in options:
+        cells = cells._replace(stores_numbers=True)
     if _state(file) != before:
         raise Fault(f"{file}: was changed while it was read. Save it, then run again.")
     return _checked(file, cells, options.get("maximum_columns", 1000))
