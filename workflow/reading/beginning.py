@@ -69,7 +69,8 @@ def find_table(file, grid, options, numbers=None, whole=True):
         Merged cells hold their value all over.
     options : dict
         Of the settings' `data`: head_rows, skip_rows, last_row, delimiter and maximum_columns,
-        where given.
+        where given; and `as_it_stands` for a table that this program wrote, in which nothing is
+        to be found out.
     numbers : list of int, optional
         The number of each row of the grid as a spreadsheet shows it; without it, 1, 2, 3 and so
         on.
@@ -93,6 +94,9 @@ def find_table(file, grid, options, numbers=None, whole=True):
     (['id', 'X1'], [1, 3], range(0, 2))
     """
     numbers = range(1, len(grid) + 1) if numbers is None else numbers
+    if options.get("as_it_stands") and grid:
+        rows = [place for place, row in enumerate(grid) if place and any(row)]
+        return Table(grid, grid[0], rows, range(len(grid[0])))
     grid, notes = cut_column(file, grid, numbers, options.get("delimiter"))
     cut = bool(notes)
     places = _wanted(grid, numbers, options)
