@@ -38,7 +38,8 @@ def test_the_draft_of_an_export_runs_untouched_and_is_right(build, tmp_path, mon
     export = build(tmp_path)
     study, told = drafted(tmp_path, export.file)
     heading = headings(export.file, study, told)
-    outputs = ("responses", "findings", "excluded", "screening", "statistics")
+    outputs = ("responses", "not_applicable", "choices", "findings", "excluded", "screening")
+    outputs += ("statistics",)
     outputs = Files({name: str(tmp_path / name) for name in outputs})
     validation.main(Files(answers=export.file), outputs, study)
     found = [
