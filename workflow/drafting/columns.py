@@ -10,6 +10,7 @@ from angket.spelling import plain
 from drafting.copies import set_aside
 from drafting.families import Family, family_of, sections
 from drafting.kinds import kind_of_column, scale_answers, words_of
+from drafting.parallel import find_parallel, merged
 from drafting.platforms import roles
 from drafting.respondents import describes_respondent, is_measured
 from drafting.scales import coded_labels, scale_in_heading, whole_numbers
@@ -32,11 +33,13 @@ class Column:
     texts : Series of str
         Its cells.
     kind : str
-        As `kinds.kind_of_column` says, or dropped, total, copy, option, nameless.
+        As `kinds.kind_of_column` says, or dropped, total, copy, option, nameless, part.
     labels : dict
         From code to label, where the file tells them.
     told : dict
         The scale that the heading describes, from code to label.
+    parts : list of int
+        Positions of the columns that were joined here, because each respondent answered one.
     """
 
     place: int
@@ -51,6 +54,7 @@ class Column:
     counts: Counter = field(default_factory=Counter)
     family: Family = Family("", "", "", "")
     section: int = 0
+    parts: list = field(default_factory=list)
     both: bool = False
     shared: bool = False
     nominal: bool = False
@@ -99,6 +103,8 @@ def describe_columns(names, table, labels, wordings):
     unique = [table[place].notna().all() and table[place].is_unique for place in table]
     platform, added = roles(names, unique)
     numbered = sections(names)
+    parallel = find_parallel(names, table)
+    parts = {place: first for first, places in parallel.items() for place in places}
     columns = []
     for place, name in enumerate(names):
         told = labels.get(place, {})
@@ -106,13 +112,16 @@ def describe_columns(names, table, labels, wordings):
             place,
             name,
             told.get("wording") or wordings.get(plain(name), ""),
-            table[place],
+            merged(table[parallel[place]]) if place in parallel else table[place],
             labels=dict(told.get("answers", {})),
-            family=_family(name, names, platform, told.get("section")),
+            family=_family(name, names, platform, told.get("section"), _is_doubled(place, names, parts)),
             section=numbered[place] if len(set(numbered)) > 1 else 0,
             nominal=told.get("measure") == "nominal",
         )
         column.kind = added.get(place, "")
+        column.parts = parallel.get(place, [])
+        if parts.get(place, place) != place:
+            column.kind = "part"
         if column.kind in ("", "personal") and not column.filled.size:
             column.kind = "empty"
         # The settings name columns by their headings.
@@ -129,17 +138,23 @@ def describe_columns(names, table, labels, wordings):
     return columns, platform
 
 
-def _family(name, names, platform, section):
+def _family(name, names, platform, section, doubled):
     """Say which family the heads of a column tell of; one over several columns comes first."""
     if section:
         return Family("grid", plain(section), section, name)
-    family = family_of(name, sum(plain(other) == plain(name) for other in names) > 1)
+    family = family_of(name, doubled)
     if family.way == "path" and not (platform in ("kobo", "odk") or family.name in names):
         return Family("", "", "", name)
     if not family.key and platform == "odk" and "-" in name:
         group, _, member = name.rpartition("-")
         return Family("path", plain(group), group, member)
     return family
+
+
+def _is_doubled(place, names, parts):
+    """Say whether a heading stands elsewhere too, other than over versions of one question."""
+    alike = [other for other, name in enumerate(names) if plain(name) == plain(names[place])]
+    return len({parts.get(other, other) for other in alike}) > 1
 
 
 def _describe(column):

@@ -80,12 +80,17 @@ class Draft:
         if named := [self._short(c) for c in needed if c.place in self.as_text]:
             yield from self.note("numbers_as_text", 2, columns=named)
             yield "  # accept: [numbers_as_text]"
-        mapped = [c for c in found.named() if found.names[c.place] != c.heading]
-        if mapped:
+        if mapped := list(found.mapped()):
             yield from self.note("columns", 2)
             yield "  columns:"
-            for column in mapped:
-                yield f"    {value(found.names[column.place])}: {self._place_of(column)}"
+            for column, name in mapped:
+                yield f"    {value(name)}: {self._place_of(column)}"
+        if joined := [column for column in found.named() if column.parts]:
+            yield from self.note("parallel", 2)
+            yield "  parallel:"
+            for column in joined:
+                parts = [found.further[place] for place in column.parts]
+                yield f"    {value(found.names[column.place])}: {listed(parts)}"
         personal = list(dict.fromkeys(c.heading for c in found.of_kind("personal") if c.heading))
         if personal:
             yield from self.note("personal", 2)
@@ -217,8 +222,7 @@ class Draft:
         questions = [
             question
             for question in self.found.options
-            if not {column.place for column in question.columns} & self.found.doubled
-            and len(set(map(spelled, question.options))) == len(question.options)
+            if len(set(map(spelled, question.options))) == len(question.options)
             and all(question.options)
         ]
         if not questions:
@@ -229,13 +233,13 @@ class Draft:
             yield f"  {self.tell('choice_name', number=number)}:"
             yield f"    label: {value(' '.join(question.asked.split()))}"
             if question.separator:
-                yield f"    column: {value(question.columns[0].heading)}"
+                yield f"    column: {value(self.found.further[question.columns[0].place])}"
                 yield f"    separator: {value(question.separator)}"
                 yield f"    options: {listed(question.options)}"
             else:
                 yield "    columns:"
                 for option, column in zip(question.options, question.columns, strict=True):
-                    yield f"      {value(option)}: {value(column.heading)}"
+                    yield f"      {value(option)}: {value(self.found.further[column.place])}"
 
     def _ending(self):
         yield "tests:"

@@ -30,6 +30,9 @@ class Guess:
     columns : list of Column
     names : dict
         From position to the name of the column in the study.
+    further : dict
+        From position to what the settings call a column that is no item by itself: an option
+        of a question, or one of several columns of one item.
     groups : list of Group
     variables : list of str or None
         A name for each group, None where nothing tells one.
@@ -45,6 +48,7 @@ class Guess:
 
     columns: list
     names: dict
+    further: dict
     groups: list
     variables: list
     scales: list
@@ -71,6 +75,14 @@ class Guess:
         used = [*self.profile, *(item for group in self.groups for item in group.items)]
         used += [self.id] if self.id else []
         return sorted(used, key=lambda column: column.place)
+
+    def mapped(self):
+        """Return the columns whose name in the settings is not their heading, with that name."""
+        for column in self.columns:
+            own = None if column.parts else self.names.get(column.place)
+            for name in (own, self.further.get(column.place)):
+                if name and name != column.heading:
+                    yield column, name
 
 
 def guess(names, table, labels, sheets=(), language="en"):
@@ -111,6 +123,7 @@ def guess(names, table, labels, sheets=(), language="en"):
     found = Guess(
         columns,
         {},
+        {},
         groups,
         [],
         _scales(groups),
@@ -123,7 +136,7 @@ def guess(names, table, labels, sheets=(), language="en"):
         platform,
         _doubled(names),
     )
-    found.names = _names(found, names)
+    found.names, found.further = _names(found, names)
     found.variables = _variable_names(found)
     return found
 
@@ -151,12 +164,21 @@ def _names(found, headings):
             if plain(f"{heading}{number}") not in taken:
                 names[column.place] = f"{heading}{number}"
                 continue
+        if column.parts:
+            names[column.place] = f"{letter}{column.place + 1}"
+            continue
         fits = _FITTING_NAME.fullmatch(heading) and plain(heading) not in _RESERVED
         if fits and column.place not in found.doubled and heading == heading.strip():
             names[column.place] = heading
         else:
             names[column.place] = f"{letter}{column.place + 1}"
-    return names
+    parts = {place for column in found.named() for place in column.parts}
+    options = {column.place for question in found.options for column in question.columns}
+    further = {
+        place: f"{letter}{place + 1}_part" if place in found.doubled else headings[place]
+        for place in sorted(parts | options)
+    }
+    return names, further
 
 
 def _variable_names(found):
