@@ -25,6 +25,8 @@ class Export(NamedTuple):
     id: str | None = None
     personal: tuple = ()
     language: str = "en"
+    choices: tuple = ()
+    not_ordered: tuple = ()
 
 
 def answers(seed, items, labels, respondents=N, offset=0.0):
@@ -159,6 +161,7 @@ def google_linear(folder):
             "Berapa rata-rata durasi tidur Anda?": ["<4 jam", "4 - 5 jam", "6 - 7 jam", "≥ 8 jam"],
         },
         language="id",
+        choices=(("Media sosial yang Anda pakai", {"Instagram", "TikTok", "X"}),),
     )
 
 
@@ -227,6 +230,7 @@ def microsoft_forms(folder):
         },
         id="ID",
         personal=("Email",),
+        choices=(("Which devices do you use?", {"Phone", "Laptop", "Tablet"}),),
     )
 
 
@@ -439,6 +443,7 @@ def kobo(folder):
         {"responden/jenis_kelamin": None, "responden/umur": "number"},
         id="_id",
         language="id",
+        choices=(("layanan/kurang", {"a", "b", "c"}),),
     )
 
 
@@ -499,6 +504,7 @@ def redcap(folder):
         [(phq, [0, 1, 2, 3]), (gad, [0, 1, 2, 3])],
         {"age": "number", "sex": None},
         id="record_id",
+        choices=(("symptoms", {"1", "2", "3"}),),
     )
 
 
@@ -684,7 +690,7 @@ def unknown_words(folder):
         (items, answers(78, 4, strange)),
     )
     write(folder / "a.csv", heads, rows)
-    return Export("a.csv", [(known, named(AGREE_EN))], {}, id="id")
+    return Export("a.csv", [(known, named(AGREE_EN))], {}, id="id", not_ordered=(items,))
 
 
 def half_code_half_label(folder):
@@ -744,10 +750,66 @@ def whole_sentences_with_codes(folder):
     )
 
 
+def google_branches(folder):
+    """Two branches of a form ask the same questions in columns of their own."""
+    asked = [f"Saya {word} dengan layanan ini" for word in ("puas", "senang", "nyaman")]
+    given = answers(87, 3, AGREE_ID)
+    first = [row if n % 2 else [""] * 3 for n, row in enumerate(given)]
+    second = [[""] * 3 if n % 2 else row for n, row in enumerate(given)]
+    heads, rows = columns(
+        ("Timestamp", times()),
+        ("Anda datang sebagai", ["Pasien" if n % 2 else "Keluarga" for n in range(N)]),
+        (asked, first),
+        (asked, second),
+    )
+    write(folder / "a.csv", heads, rows)
+    return Export(
+        "a.csv", [(asked, named(AGREE_ID))], {"Anda datang sebagai": None}, language="id"
+    )
+
+
+def sheet_behind_a_key(folder):
+    """The answers stand on the second sheet, behind the key, with words that no list knows."""
+    words = ["ora babar blas", "kadang", "kerep", "mesti"]
+    items = [f"KG{n}" for n in range(1, 7)]
+    heads, rows = columns(("No", range(1, N + 1)), (items, answers(88, 6, words)))
+    with pd.ExcelWriter(folder / "a.xlsx") as book:
+        key = pd.DataFrame({"Jawaban": words, "Skor": range(1, 5)})
+        key.to_excel(book, sheet_name="Keterangan", index=False)
+        pd.DataFrame(rows, columns=heads).to_excel(book, sheet_name="Data", index=False)
+    return Export("a.xlsx", [(items, named(words))], {}, id="No")
+
+
+def surveymonkey_choices(folder):
+    """Each option in a column that repeats its text; a second row of heads names the options."""
+    options = ["Radio", "Poster", "A friend"]
+    ticked = [[option if (n + k) % 3 else "" for k, option in enumerate(options)] for n in range(N)]
+    scale = ["Never", "Rarely", "Sometimes", "Often", "Always"]
+    parts = ["I cook", "I walk", "I read"]
+    heads, rows = columns(
+        ("Respondent ID", [118_000_000_000 + 17 * n for n in range(N)]),
+        ("Collector ID", [4001] * N),
+        ("Start Date", iso()),
+        ("End Date", iso()),
+        (options, ticked),
+        (parts, answers(89, 3, scale)),
+    )
+    first = [*heads[:4], "Where did you hear of us?", "", "", "How often?", "", ""]
+    write(folder / "a.csv", [first, [""] * 4 + options + parts], rows)
+    return Export(
+        "a.csv",
+        [(parts, named(scale))],
+        {},
+        id="Respondent ID",
+        choices=(("Where did you hear of us?", set(options)),),
+    )
+
+
 EXPORTS = [
     google_words, google_grid, google_linear, google_semester, google_numbered_sections,
     microsoft_forms, microsoft_forms_indonesian, qualtrics_numbers, qualtrics_words, surveymonkey,
     limesurvey_numbers, limesurvey_codes, limesurvey_full_answers, kobo, odk, redcap, jotform,
     spss, stata, paper, paper_four_points, repeated_names, workbook_with_key, spanish, yes_no,
     unknown_words, half_code_half_label, six_numbers_with_gaps, whole_sentences_with_codes,
+    google_branches, sheet_behind_a_key, surveymonkey_choices,
 ]  # fmt: skip

@@ -29,7 +29,14 @@ def headings(file, study, told):
         f"{name}#{names[: place + 1].count(name)}" if names.count(name) > 1 else name
         for place, name in enumerate(names)
     ]
-    return lambda column: counted[locate(column, names, told["data"].get("columns", {}))[0]]
+    parallel, mapped = told["data"].get("parallel", {}), told["data"].get("columns", {})
+
+    def heading(column):
+        if column in parallel:
+            return names[locate(parallel[column][0], names, mapped)[0]]
+        return counted[locate(column, names, mapped)[0]]
+
+    return heading
 
 
 @pytest.mark.parametrize("build", EXPORTS, ids=lambda build: build.__name__)
@@ -64,4 +71,12 @@ def test_the_draft_of_an_export_runs_untouched_and_is_right(build, tmp_path, mon
     assert (heading(identifier) if identifier else None) == export.id
     assert tuple(study["data"]["personal"]) == export.personal
     assert study["language"] == export.language
+    choices = [
+        (question["label"], set(question.get("columns", question.get("options", ()))))
+        for question in study["multiple_choice"].values()
+    ]
+    assert choices == list(export.choices)
+    # Answers whose order nothing tells are written, and scored by no one.
+    aside = [name for name in told["variables"] if name not in study["variables"]]
+    assert [told["variables"][name]["items"] for name in aside] == list(export.not_ordered)
     assert not any(variable["reversed"] for variable in told["variables"].values())
