@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from configuration.bounded_yaml import OutOfBounds, events_of, read_text
 from configuration.yaml_error import explain
 
 
@@ -49,10 +50,11 @@ class Settings:
         self._replaced = set()
         text = ""
         try:
-            text = (Path(root) / file).read_text(encoding="utf-8-sig")
+            text = read_text(Path(root) / file)
+            events = events_of(text)
             node = yaml.compose(text, Loader=yaml.CSafeLoader)
             self.data = {} if node is None else self._construct(node, ())
-            self._tell_lost_words(text)
+            self._tell_lost_words(events)
         except FileNotFoundError:
             self.report((), "there is no such file. Create it, or correct the name.")
         except OSError as error:
@@ -64,8 +66,8 @@ class Settings:
             self.problems.append(Problem(file, line, "", f"is not valid YAML. {remedy}"))
         except (yaml.YAMLError, ValueError) as error:
             self.report((), f"is not valid YAML ({error}). Put text between quotes.")
-        except RecursionError:
-            self.report((), "refers to itself with & and *. Write the part out instead.")
+        except OutOfBounds as error:
+            self.problems.append(Problem(file, error.line, "", str(error.message)))
 
     def written(self, path):
         """Return a value as it was written, before YAML took it for a number or for truth."""
@@ -88,13 +90,13 @@ class Settings:
             path = path[:-1]
         return self._lines.get(path)
 
-    def _tell_lost_words(self, text):
+    def _tell_lost_words(self, events):
         """Tell of texts that begin with &, whose first word YAML takes for a name."""
-        if "&" not in text:
-            return
-        events = list(yaml.parse(text, Loader=yaml.CSafeLoader))
         used = {event.anchor for event in events if isinstance(event, yaml.AliasEvent)}
         for event in events:
+            if isinstance(event, yaml.CollectionStartEvent) and event.tag:
+                told = 'is not valid YAML. Text that begins with "!" belongs between quotes.'
+                self.problems.append(Problem(self.file, event.start_mark.line + 1, "", told))
             name = getattr(event, "anchor", None)
             if name and name not in used:
                 line = event.start_mark.line + 1
