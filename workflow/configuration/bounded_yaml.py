@@ -16,6 +16,8 @@ from reading.fault import Fault
 MOST_BYTES = 2_000_000
 MOST_PARTS = 100_000
 DEEPEST = 30
+# How files of word processors begin.
+_PROGRAMS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF")
 
 
 class OutOfBounds(Exception):
@@ -53,6 +55,8 @@ def as_text(data):
     if len(data) > MOST_BYTES:
         told = Message("settings.too_large", most=f"{MOST_BYTES / 1e6:g}")
         raise OutOfBounds(None, told)
+    if data.startswith(_PROGRAMS):
+        raise OutOfBounds(None, Message("settings.not_a_text"))
     return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
