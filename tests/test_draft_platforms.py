@@ -5,7 +5,8 @@ import yaml
 
 import draft
 import validation
-from configuration.studies import _schema, load_study
+from configuration.schemas import load_schema
+from configuration.studies import load_study
 from conftest import Files
 from platform_exports import EXPORTS
 from reading.cells import read_cells
@@ -17,7 +18,7 @@ def drafted(folder, file):
     (folder / "config/studies").mkdir(parents=True, exist_ok=True)
     output = folder / "config/studies/new.yaml"
     draft.main(Files(answers=file), [str(output)], {"study": "new"})
-    study, problems = load_study("config/studies/new.yaml", _schema("study"), folder)
+    study, problems = load_study("config/studies/new.yaml", load_schema("study"), folder)
     assert [str(problem) for problem in problems] == []
     return study, yaml.safe_load(output.read_text(encoding="utf-8"))
 

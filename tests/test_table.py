@@ -72,6 +72,16 @@ READ = {
     ),
     "two blank columns": (shifted([HEAD, *BODY], 2), HEAD, ["begins"]),
     "title over labels": ([["Hasil kuesioner, 2024"], HEAD, *TEXTS], HEAD, ["begins", "above"]),
+    "title merged over the table": (
+        [["Hasil kuesioner"] * 6, HEAD, *BODY],
+        HEAD,
+        ["begins", "above"],
+    ),
+    "two titles merged, a blank row": (
+        [["Hasil kuesioner"] * 6, ["Majene, 2024"] * 6, [], HEAD, *BODY],
+        HEAD,
+        ["begins", "above"],
+    ),
     # Several rows of heads.
     "qualtrics": ([HEAD, ASKED, IMPORTS, *BODY], HEAD, ["heads"]),
     "qualtrics of labels": ([HEAD, ASKED, IMPORTS, *TEXTS], HEAD, ["heads"]),
@@ -121,11 +131,26 @@ READ = {
         ["begins", "above", "heads"],
     ),
     # Heads again, totals and notes.
+    "title, sections and three rows": (
+        [["Data"], SECTIONS, ["", "", "X1", "X2", "Y1", "Y2"], ["", "", *ASKED[2:]], *BODY],
+        ["No", "Usia", "X1", "X2", "Y1", "Y2"],
+        ["begins", "above", "heads"],
+    ),
     "heads again": ([HEAD, *BODY[:3], HEAD, *BODY[3:]], HEAD, ["again"]),
     "heads again on two pages": (
         [HEAD, *BODY[:2], [], HEAD, *BODY[2:4], [], HEAD, *BODY[4:]],
         HEAD,
         ["again"],
+    ),
+    "pages with their title": (
+        [["Data"], HEAD, *BODY[:3], ["Data"], HEAD, *BODY[3:]],
+        HEAD,
+        ["begins", "above", "again"],
+    ),
+    "a note merged below": (
+        [HEAD, *BODY, [], ["Diolah oleh peneliti dengan SPSS"] * 6],
+        HEAD,
+        ["below"],
     ),
     "heads again in capitals": (
         [HEAD, *BODY[:3], [name.upper() for name in HEAD], *BODY[3:]],

@@ -152,9 +152,9 @@ def _family(name, names, platform, section, doubled):
 
 
 def _is_doubled(place, names, parts):
-    """Say whether a heading stands elsewhere too, other than over versions of one question."""
-    alike = [other for other, name in enumerate(names) if plain(name) == plain(names[place])]
-    return len({parts.get(other, other) for other in alike}) > 1
+    """Say whether the neighbour of a column has its heading too, as items of a variable may."""
+    beside = [other for other in (place - 1, place + 1) if 0 <= other < len(names)]
+    return place not in parts and any(plain(names[o]) == plain(names[place]) for o in beside)
 
 
 def _describe(column):

@@ -8,7 +8,7 @@ from angket.personal import looks_personal
 from drafting.families import is_telling
 from drafting.guess import missing_labels
 from drafting.vocabulary import spelled
-from drafting.writing import comment, listed, value
+from drafting.writing import comment, listed, name, value
 from messages.message import Message
 
 # Of a heading in a comment, so much is shown.
@@ -39,7 +39,7 @@ class Draft:
         self.study, self.file, self.found, self.sheet = study, file, found, sheet
         self.respondents, self.notes, self.as_text = respondents, notes, set(as_text)
         numbered = enumerate(found.variables, start=1)
-        self.variables = [name or self.tell("variable_name", number=n) for n, name in numbered]
+        self.variables = [own or self.tell("variable_name", number=n) for n, own in numbered]
 
     def tell(self, key, **fillings):
         """Tell a phrase of the draft in its language."""
@@ -71,7 +71,7 @@ class Draft:
         if self.sheet:
             yield f"  sheet: {value(self.sheet)}"
         if found.id:
-            yield f"  id: {value(found.names[found.id.place])}"
+            yield f"  id: {name(found.names[found.id.place])}"
             if found.id_is_personal:
                 yield from self.note("id_is_personal", 2)
                 yield "  pseudonyms: sequential"
@@ -83,14 +83,14 @@ class Draft:
         if mapped := list(found.mapped()):
             yield from self.note("columns", 2)
             yield "  columns:"
-            for column, name in mapped:
-                yield f"    {value(name)}: {self._place_of(column)}"
+            for column, short in mapped:
+                yield f"    {name(short)}: {self._place_of(column)}"
         if joined := [column for column in found.named() if column.parts]:
             yield from self.note("parallel", 2)
             yield "  parallel:"
             for column in joined:
                 parts = [found.further[place] for place in column.parts]
-                yield f"    {value(found.names[column.place])}: {listed(parts)}"
+                yield f"    {name(found.names[column.place])}: {listed(parts, name)}"
         personal = list(dict.fromkeys(c.heading for c in found.of_kind("personal") if c.heading))
         if personal:
             yield from self.note("personal", 2)
@@ -179,11 +179,11 @@ class Draft:
         for number, group in enumerate(self.found.groups, start=1):
             label = group.family.name if is_telling(group.family) else ""
             label = label or self.tell("variable_label", number=number)
-            yield f"  {self.variables[number - 1]}:"
+            yield f"  {name(self.variables[number - 1])}:"
             yield f"    label: {value(' '.join(label.split()))}"
             yield f"    scale: {self._scale_name(numbers[id(group)])}"
             names = [self.found.names[item.place] for item in group.items]
-            yield f"    items: {listed(names)}"
+            yield f"    items: {listed(names, name)}"
             yield from self.note("reversed", 4, item=names[-1])
             yield "    reversed: []"
 
@@ -191,12 +191,12 @@ class Draft:
         labels = []
         for group in self.found.groups:
             for item in group.items:
-                name = self.found.names[item.place]
+                own = self.found.names[item.place]
                 text = item.wording or (item.family.member if item.family.key else item.heading)
                 text = " ".join(text.split())
                 # A mere part of the name, such as ex01 of load[ex01], is no wording.
-                if text and text not in name:
-                    labels.append(f"  {value(name)}: {value(text)}")
+                if text and text not in own:
+                    labels.append(f"  {name(own)}: {value(text)}")
         if labels:
             yield from self.note("labels")
             yield "labels:"
@@ -208,14 +208,14 @@ class Draft:
         yield from self.note("profile")
         yield "profile:"
         for column in self.found.profile:
-            name = self.found.names[column.place]
-            label = " ".join((column.asked or name).split())
+            own = self.found.names[column.place]
+            label = " ".join((column.asked or own).split())
             more = ", kind: number" if column.kind == "number" else ""
             if order := self.found.orders.get(column.place):
                 more += f", order: {listed(order)}"
             if column.kind == "category" and (missing := missing_labels(column)):
                 more += f", missing: {listed(missing)}"
-            yield f"  {value(name)}: {{label: {value(label or name)}{more}}}"
+            yield f"  {name(own)}: {{label: {value(label or own)}{more}}}"
 
     def _choices(self):
         """Write the questions with several answers to tick; they are counted and no scale."""

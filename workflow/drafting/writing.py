@@ -10,6 +10,9 @@ _UNPRINTABLE = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_NAME = re.compile("[A-Za-z][A-Za-z0-9_]*")
+# What YAML takes for something else than text.
+_WORDS = frozenset(("y", "n", "yes", "no", "true", "false", "on", "off", "null"))
 WIDTH = 92
 
 
@@ -33,13 +36,23 @@ def value(text):
     )
 
 
-def listed(texts):
-    """Write texts as a YAML list on one line.
+def name(text):
+    """Write a name: without quotes where YAML takes it for a text as it is.
 
-    >>> listed(["a", "b: c"])
-    '["a", "b: c"]'
+    >>> name("Q7"), name("no"), name("X1.1")
+    ('Q7', '"no"', '"X1.1"')
     """
-    return f"[{', '.join(map(value, texts))}]"
+    plain = _NAME.fullmatch(text) and text.casefold() not in _WORDS
+    return text if plain else value(text)
+
+
+def listed(texts, write=value):
+    """Write texts, or names, as a YAML list on one line.
+
+    >>> listed(["a", "b: c"]), listed(["Q1", "Q2"], name)
+    ('["a", "b: c"]', '[Q1, Q2]')
+    """
+    return f"[{', '.join(map(write, texts))}]"
 
 
 def comment(text, indent=0):

@@ -81,7 +81,8 @@ def locate(column, names, columns):
     if not places:
         return None, Message("columns.absent"), _meant(wanted, names)
     letters = [column_letters(place) for place in places]
-    line = Line(line_for(column, names, places[0] + 1))
+    place = places[min(_rank(wanted, position, columns), len(places) - 1)]
+    line = Line(line_for(column, names, place + 1))
     if position is None:
         problem = Message("columns.repeated", count=len(places), letters=letters)
         return None, problem, Message("columns.say_which", line=line)
@@ -267,6 +268,16 @@ def _renamed(absent, free):
             renamed[column] = place
             taken.add(place)
     return renamed
+
+
+def _rank(heading, position, columns):
+    """Count the columns of the study that have the same heading and stood before this one."""
+    return sum(
+        isinstance(other, dict)
+        and plain(other["heading"]) == plain(heading)
+        and other.get("position", 0) < (position or 0)
+        for other in columns.values()
+    )
 
 
 def _heading(column, columns):

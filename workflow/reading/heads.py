@@ -110,11 +110,23 @@ def filled(row):
     return [place for place, text in enumerate(row) if text]
 
 
+def told(row):
+    """Return the places of the cells of a row that tell something of their own.
+
+    A title that was merged over the whole table stands in all of its cells and is one.
+
+    >>> told(["a", "", "b"]), told(["Title", "Title", "Title"])
+    ([0, 2], [0])
+    """
+    places = filled(row)
+    return places[:1] if len({row[place] for place in places}) == 1 else places
+
+
 def _first_wide(rows):
     """Find the first row that is as wide as a table's row: titles and notes fill few cells."""
     widest = max(len(filled(row)) for row in rows)
     for place, row in enumerate(rows):
-        count = len(filled(row))
+        count = len(told(row))
         # Of two columns the first, of row names, may have no head; a title stands in the first.
         if count * 2 >= widest and (count > 1 or widest == 1 or not row[0]):
             return place
@@ -123,7 +135,7 @@ def _first_wide(rows):
 
 def _has_groups(row, below):
     """Say whether the row above the names tells to which group each of them belongs."""
-    places = filled(row)
+    places = told(row)
     if len(places) < 2 or places[-1] < 2 or any(is_figure(row[place]) for place in places):
         return False
     return all(place < len(below) for place in places)
@@ -232,6 +244,16 @@ def _join(upper, lower, labels):
     ]
     below = [low for low in lower if low and plain(low) not in _GENERIC]
     unique = len(set(alone)) == len(alone) and not all(map(is_figure, below))
+    under = [place for place, low in enumerate(lower) if low and plain(low) not in _GENERIC]
+    tops = [plain(upper[place]) for place in under]
+    if unique and all(tops) and len(set(tops)) == len(tops) and tops != [plain(b) for b in below]:
+        # Each column has two texts of its own: the shorter are names, the longer say what is asked.
+        names, wordings = above, lower
+        if sum(map(len, below)) < sum(map(len, tops)):
+            names, wordings = lower, above
+        for place in under:
+            labels.setdefault(place, {})["wording"] = wordings[place]
+        return [name or high for name, high in zip(names, above, strict=True)]
     names = []
     for place, (high, low) in enumerate(zip(above, lower, strict=True)):
         if not low or plain(low) in _GENERIC or plain(low) == plain(high):
