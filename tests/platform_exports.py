@@ -96,8 +96,12 @@ COMMENTS = (COMMENTS * 5)[: N - 2] + ["ibu Tuti tetangga saya juga begitu", "tid
 
 
 def google_words(folder):
-    stress = [f"Saya merasa {word} menjelang ujian" for word in ("cemas", "gugup", "lelah", "sedih")]
-    help_ = [f"Teman saya {word} saya ketika kesulitan" for word in ("membantu", "menemani", "menghibur")]
+    stress = [
+        f"Saya merasa {word} menjelang ujian" for word in ("cemas", "gugup", "lelah", "sedih")
+    ]
+    help_ = [
+        f"Teman saya {word} saya ketika kesulitan" for word in ("membantu", "menemani", "menghibur")
+    ]
     often = ["Tidak Pernah", "Jarang", "Kadang-kadang", "Sering", "Selalu"]
     heads, rows = columns(
         ("Stempel waktu", times()),
@@ -120,8 +124,14 @@ def google_words(folder):
 
 def google_grid(folder):
     often = ["Never", "Once in a while", "Most of the time", "Always"]
-    grid = [f"How often do you do the following? [{part}]" for part in ("Skip breakfast", "Sleep late", "Walk to campus", "Eat fruit")]
-    again = [f"How much do you agree? [{part}]" for part in ("I eat well", "I sleep well", "I move enough")]
+    grid = [
+        f"How often do you do the following? [{part}]"
+        for part in ("Skip breakfast", "Sleep late", "Walk to campus", "Eat fruit")
+    ]
+    again = [
+        f"How much do you agree? [{part}]"
+        for part in ("I eat well", "I sleep well", "I move enough")
+    ]
     heads, rows = columns(
         ("Timestamp", times()),
         ("Email Address", MAIL),
@@ -140,8 +150,12 @@ def google_grid(folder):
 
 
 def google_linear(folder):
-    first = "Seberapa besar pengaruh tidur? (Skala 1-5, 1 = Tidak berpengaruh, 5 = Sangat berpengaruh)"
-    second = "Seberapa puas Anda dengan tidur Anda? (Skala 1-5, 1 = Sangat tidak puas, 5 = Sangat puas)"
+    first = (
+        "Seberapa besar pengaruh tidur? (Skala 1-5, 1 = Tidak berpengaruh, 5 = Sangat berpengaruh)"
+    )
+    second = (
+        "Seberapa puas Anda dengan tidur Anda? (Skala 1-5, 1 = Sangat tidak puas, 5 = Sangat puas)"
+    )
     heads, rows = columns(
         ("Cap waktu", times()),
         ("Semester", some(8, ["1-2", "3-4", "5-6", "> 6"])),
@@ -185,8 +199,13 @@ def google_semester(folder):
 
 
 def google_numbered_sections(folder):
-    first = [f"{n}. Atasan saya {word}" for n, word in enumerate(("adil", "jujur", "terbuka", "tegas"), 1)]
-    second = [f"{n}. Saya bekerja {word}" for n, word in enumerate(("cepat", "teliti", "mandiri"), 1)]
+    first = [
+        f"{n}. Atasan saya {word}"
+        for n, word in enumerate(("adil", "jujur", "terbuka", "tegas"), 1)
+    ]
+    second = [
+        f"{n}. Saya bekerja {word}" for n, word in enumerate(("cepat", "teliti", "mandiri"), 1)
+    ]
     heads, rows = columns(
         ("Stempel waktu", times()),
         ("Masa kerja", some(16, ["< 1 tahun", "1-5 tahun", "6-10 tahun", "> 10 tahun"])),
@@ -208,7 +227,10 @@ def google_numbered_sections(folder):
 
 
 def microsoft_forms(folder):
-    like = [f"The course {word}" for word in ("was clear", "was useful", "was well paced", "met my needs")]
+    like = [
+        f"The course {word}"
+        for word in ("was clear", "was useful", "was well paced", "met my needs")
+    ]
     heads, rows = columns(
         ("ID", range(1, N + 1)),
         ("Start time", iso()),
@@ -632,12 +654,21 @@ def repeated_names(folder):
 
 def workbook_with_key(folder):
     codes = ["STS", "TS", "CTS", "CS", "S", "SS"]
-    labels = ["Sangat Tidak Setuju", "Tidak Setuju", "Cukup Tidak Setuju", "Cukup Setuju", "Setuju", "Sangat Setuju"]
+    labels = [
+        "Sangat Tidak Setuju",
+        "Tidak Setuju",
+        "Cukup Tidak Setuju",
+        "Cukup Setuju",
+        "Setuju",
+        "Sangat Setuju",
+    ]
     items = [f"P{n}" for n in range(1, 11)]
     heads, rows = columns(("Nama", NAMES), (items, answers(70, 10, codes)))
     with pd.ExcelWriter(folder / "a.xlsx") as book:
         pd.DataFrame(rows, columns=heads).to_excel(book, sheet_name="Jawaban", index=False)
-        key = pd.DataFrame({"Kode": codes[::-1], "Keterangan": labels[::-1], "Skor": range(6, 0, -1)})
+        key = pd.DataFrame(
+            {"Kode": codes[::-1], "Keterangan": labels[::-1], "Skor": range(6, 0, -1)}
+        )
         key.to_excel(book, sheet_name="Keterangan", index=False)
         wording = [f"Saya yakin dapat menyelesaikan tugas nomor {n}" for n in range(1, 11)]
         pd.DataFrame({"Kode": items, "Pertanyaan": wording}).to_excel(
@@ -674,9 +705,7 @@ def yes_no(folder):
         (items, answers(76, 6, ["Tidak", "Ya"])),
     )
     write(folder / "a.csv", heads, rows)
-    return Export(
-        "a.csv", [(items, named(["Tidak", "Ya"]))], {"Umur": "number"}, language="id"
-    )
+    return Export("a.csv", [(items, named(["Tidak", "Ya"]))], {"Umur": "number"}, language="id")
 
 
 def unknown_words(folder):
@@ -734,7 +763,10 @@ def six_numbers_with_gaps(folder):
 def whole_sentences_with_codes(folder):
     """An English form whose linear scale says its ends in each heading."""
     ends = "(1 = Not at all, 7 = Extremely)"
-    items = [f"How {word} do you feel at work? {ends}" for word in ("tired", "tense", "worn out", "bored")]
+    items = [
+        f"How {word} do you feel at work? {ends}"
+        for word in ("tired", "tense", "worn out", "bored")
+    ]
     heads, rows = columns(
         ("Timestamp", times()),
         ("Years of experience", some(84, list(range(1, 21)))),
@@ -763,9 +795,7 @@ def google_branches(folder):
         (asked, second),
     )
     write(folder / "a.csv", heads, rows)
-    return Export(
-        "a.csv", [(asked, named(AGREE_ID))], {"Anda datang sebagai": None}, language="id"
-    )
+    return Export("a.csv", [(asked, named(AGREE_ID))], {"Anda datang sebagai": None}, language="id")
 
 
 def sheet_behind_a_key(folder):

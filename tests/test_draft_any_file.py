@@ -27,7 +27,9 @@ WILD = [
     "Usia", "usia ", "Nama", "Total X1", "1. a", "\x85", "\u00ad", "\ufffe", "\ufdd0", "<<", "<",
 ]  # fmt: skip
 LETTERS = st.characters(exclude_categories=["Cs"])
-HEADINGS = st.sampled_from(WILD) | st.text(LETTERS, max_size=30) | st.text(string.printable, max_size=9)
+HEADINGS = (
+    st.sampled_from(WILD) | st.text(LETTERS, max_size=30) | st.text(string.printable, max_size=9)
+)
 COLUMNS = st.one_of(
     st.lists(st.sampled_from("12345"), min_size=8, max_size=8),
     st.lists(st.sampled_from(["Setuju", "Netral", "tidak setuju", "N/A", WILD[0]]), min_size=8, max_size=8),
@@ -58,7 +60,10 @@ def draft_and_load(folder, names, columns, file="a.parquet"):
     text = output.read_text(encoding="utf-8")
     if study:
         in_file = read_cells(str(file), study["data"])
-        for name in [*study["profile"], *(i for v in study["variables"].values() for i in v["items"])]:
+        for name in [
+            *study["profile"],
+            *(i for v in study["variables"].values() for i in v["items"]),
+        ]:
             place, problem, _ = locate(name, in_file.names, study["data"]["columns"])
             assert problem is None and place is not None
     return text

@@ -70,6 +70,8 @@ def find_options(columns):
     for column in columns:
         if column.kind == "several":
             options, separator = ticked_answers(column.filled)
+            if any(map(looks_personal, options)):
+                continue
             found.append(Question(column.asked, [column], options, separator))
     return sorted(found, key=lambda question: question.columns[0].place)
 

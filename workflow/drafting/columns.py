@@ -8,7 +8,7 @@ import pandas as pd
 from angket.personal import looks_personal
 from angket.spelling import plain
 from drafting.copies import set_aside
-from drafting.families import Family, family_of, sections
+from drafting.families import NO_FAMILY, Family, family_of, sections
 from drafting.kinds import kind_of_column, scale_answers, words_of
 from drafting.parallel import find_parallel, merged
 from drafting.platforms import roles
@@ -52,7 +52,7 @@ class Column:
     answers: list = field(default_factory=list)
     odd: list = field(default_factory=list)
     counts: Counter = field(default_factory=Counter)
-    family: Family = Family("", "", "", "")
+    family: Family = NO_FAMILY
     section: int = 0
     parts: list = field(default_factory=list)
     both: bool = False
@@ -114,7 +114,7 @@ def describe_columns(names, table, labels, wordings):
             told.get("wording") or wordings.get(plain(name), ""),
             merged(table[parallel[place]]) if place in parallel else table[place],
             labels=dict(told.get("answers", {})),
-            family=_family(name, names, platform, told.get("section"), _is_doubled(place, names, parts)),
+            family=_family(place, names, platform, told.get("section"), parts),
             section=numbered[place] if len(set(numbered)) > 1 else 0,
             nominal=told.get("measure") == "nominal",
         )
@@ -138,11 +138,12 @@ def describe_columns(names, table, labels, wordings):
     return columns, platform
 
 
-def _family(name, names, platform, section, doubled):
+def _family(place, names, platform, section, parts):
     """Say which family the heads of a column tell of; one over several columns comes first."""
+    name = names[place]
     if section:
         return Family("grid", plain(section), section, name)
-    family = family_of(name, doubled)
+    family = family_of(name, _is_doubled(place, names, parts))
     if family.way == "path" and not (platform in ("kobo", "odk") or family.name in names):
         return Family("", "", "", name)
     if not family.key and platform == "odk" and "-" in name:

@@ -1,10 +1,6 @@
-"""Writes the first description of a study, with comments for somebody who sees YAML for the
-first time, in the language of the questionnaire."""
-
-from collections import Counter
+"""Writes the first description of a study, with comments for who sees YAML for the first time."""
 
 from angket.coding import NUMBER
-from angket.personal import looks_personal
 from drafting.families import is_telling
 from drafting.guess import missing_labels
 from drafting.vocabulary import spelled
@@ -13,7 +9,8 @@ from messages.message import Message
 
 # Of a heading in a comment, so much is shown.
 _SHOWN = 60
-_ASIDE = ("timestamp", "dropped", "id", "total", "copy", "text", "several", "option", "nameless", "empty")
+_ASIDE = ("timestamp", "dropped", "id", "total", "copy", "text", "several", "option", "nameless")
+_ASIDE += ("empty",)
 
 
 class Draft:
@@ -153,15 +150,17 @@ class Draft:
         known = {*map(str, codes), *map(str, missing)}
         known |= {spelled(label) for label in codes.values() if label}
         known |= set(map(spelled, others))
-        counts = Counter(
-            text
-            for item in items
-            for text in item.filled
-            if not (self._is_known(text, known) or (item.both and text[:1] in known))
-        )
-        if counts:
-            shown = sorted(t for t, n in counts.items() if n > 1 and not looks_personal(t))
-            hidden = len(counts) - len(shown)
+        odd, shown = set(), set()
+        for item in items:
+            own = {
+                text
+                for text in item.filled.unique()
+                if not (self._is_known(text, known) or (item.both and text[:1] in known))
+            }
+            odd |= own
+            shown |= set(item.shown(own))
+        if odd:
+            shown, hidden = sorted(shown), len(odd - shown)
             yield from self.note("odd", 4, answers=shown) if shown else ()
             yield from self.note("odd_once", 4, count=hidden) if hidden else ()
 
@@ -175,7 +174,8 @@ class Draft:
     def _variables(self):
         yield from self.note("variables")
         yield "variables:"
-        numbers = {id(group): n for n, s in enumerate(self.found.scales, 1) for group in s["groups"]}
+        scales = enumerate(self.found.scales, start=1)
+        numbers = {id(group): number for number, scale in scales for group in scale["groups"]}
         for number, group in enumerate(self.found.groups, start=1):
             label = group.family.name if is_telling(group.family) else ""
             label = label or self.tell("variable_label", number=number)

@@ -8,13 +8,14 @@ import pandas as pd
 from drafting.families import family_of
 from drafting.kinds import words_of
 
-_TOTAL = frozenset(
+_TOTAL = (
     "total totals jumlah jml sum skor score nilai mean means rata rerata ratarata average avg "
-    "variabel variable dimensi ttl tot".split()
+    "variabel variable dimensi ttl tot"
 )
+_TOTAL = frozenset(_TOTAL.split())
 _ANEW = re.compile(
-    r"(^r[_.]?(?=[^\W\d_]+[_.]?\d))|([_. ](r|rev|rec|rc|inv|recode|recoded|reverse|reversed|baru|new|"
-    r"copy|clean|balik)$)|(?<=\d)(r|rev|rec)$",
+    r"(^r[_.]?(?=[^\W\d_]+[_.]?\d))|([_. ](r|rev|rec|rc|inv|recode|recoded|reverse|reversed|"
+    r"baru|new|copy|clean|balik)$)|(?<=\d)(r|rev|rec)$",
     re.IGNORECASE,
 )
 

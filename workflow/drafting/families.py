@@ -13,10 +13,11 @@ _BOX = re.compile(r"(.+)___(-?\w+)")
 _NUMBERED = re.compile(r"(.*?)[ ._-]*(\d+)", re.DOTALL)
 _SECTION = re.compile(r"\s*(\d{1,3})\s*[.)]\s*\D")
 # Names that say no more than "question": neighbours alone make a variable of these.
-_NO_NAME = frozenset(
-    "q p v x_ no nr item items question pertanyaan soal butir pernyataan var col kolom column "
-    "statement".split()
+_NO_NAME = (
+    "q p v no nr item items question pertanyaan soal butir pernyataan var col kolom column "
+    "statement"
 )
+_NO_NAME = frozenset(_NO_NAME.split())
 _PREFIX_LETTERS, _PREFIX_WORDS = 24, 3
 
 
@@ -39,6 +40,9 @@ class Family(NamedTuple):
     key: str
     name: str
     member: str
+
+
+NO_FAMILY = Family("", "", "", "")
 
 
 def family_of(heading, doubled=False):

@@ -1,13 +1,13 @@
 """Which columns are the items of one variable, and on which scale they are answered."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from angket.coding import NUMBER
-from angket.spelling import plain
+from drafting.answer_scales import set_scale, share_scales
 from drafting.columns import is_about_respondent
 from drafting.families import is_telling
-from drafting.scales import ENOUGH, FEW, ends_of, split_codes
-from drafting.vocabulary import is_no_point, known_order, known_scale, spelled
+from drafting.scales import ends_of
+from drafting.vocabulary import known_scale, spelled
 
 # Fewer columns side by side are items only if their names or labels say so.
 SEVERAL = 3
@@ -15,6 +15,8 @@ SEVERAL = 3
 MANY = 20
 # A set of unknown answers that columns share has so many answers.
 FEWEST_SHARED, MOST_SHARED = 3, 11
+# So much of a column must be answers that repeat; the rest may be slips.
+NEARLY_ALL = 0.95
 
 
 @dataclass
@@ -78,15 +80,14 @@ def find_groups(columns, ranks):
     groups = []
     for group in _by_variable(items, ranks):
         groups += _by_scale(group)
-    largest = max((len(group.items) for group in groups), default=0)
-    found = [group for group in groups if _are_items(group, largest)]
+    found = [group for group in groups if _are_items(group)]
     kept = {item.place for group in found for item in group.items}
     for column in items:
         if column.place not in kept:
             column.kind = "number" if _is_amount(column) else "category"
     for group in found:
-        _set_scale(group, ranks)
-    _share_scales(found)
+        set_scale(group, ranks)
+    share_scales(found)
     return sorted(found, key=lambda group: group.items[0].place)
 
 
@@ -97,16 +98,22 @@ def _is_amount(column):
 def _find_shared_answers(columns):
     """Make items of neighbours that share answers which no list knows."""
     for run in _runs(columns):
-        answers = {spelled(answer) for column in run for answer in column.answers}
+        # An answer that nobody else gave is not shown, and is no point.
+        own = [{spelled(answer) for answer in column.shown(column.answers)} for column in run]
+        answers = set().union(*own)
+        given = [column.filled.map(spelled).isin(answers).mean() for column in run]
+        if min(given) < NEARLY_ALL:
+            continue
         grid = run[0].family.way == "grid"
         if len(run) < (2 if grid else SEVERAL):
             continue
         if not FEWEST_SHARED <= len(answers) <= MOST_SHARED:
             continue
         # Every item has most of the answers, and each answer is given by several people.
-        if all(2 * len(column.answers) >= len(answers) for column in run):
+        if all(2 * len(part) >= len(answers) for part in own):
             for column in run:
                 column.kind = "labels"
+                column.answers = [a for a in column.answers if spelled(a) in answers]
 
 
 def _runs(columns):
@@ -130,7 +137,7 @@ def _runs(columns):
 
 def _join_lone_answers(columns):
     """Make an item of a column beside items in which everybody chose one of their answers."""
-    for before, column in zip(columns, columns[1:], strict=False):
+    for before, column in pairwise(columns):
         if column.kind == "category" and before.kind == "labels" and not column.labels:
             scale = known_scale(before.answers)
             alone = {spelled(answer) for answer in column.answers}
@@ -145,10 +152,7 @@ def _by_variable(items, ranks):
     for item in items:
         telling = is_telling(item.family)
         key = (item.family[:2] if item.family.key else (), item.section, _scale_key(item))
-        if telling:
-            group = named.get(key)
-        else:
-            group = groups[-1] if key == previous else None
+        group = named.get(key) if telling else groups[-1] if key == previous else None
         if group is None or not _fits(group, item, ranks):
             group = []
             groups.append(group)
@@ -194,124 +198,12 @@ def _by_scale(group):
     return [Group(others), *_by_scale(Group([group.items[place] for place in beyond]))]
 
 
-def _are_items(group, largest):
+def _are_items(group):
     """Say whether columns of one scale are enough to be the items of a variable."""
     first, count = group.items[0], len(group.items)
     if first.told:
         return True
     answers = {spelled(answer) for item in group.items for answer in item.answers}
-    named = is_telling(first.family) and largest < SEVERAL
+    named = is_telling(first.family)
     sure = (group.kind == "labels" and len(answers) > 2) or first.shared or named
     return count >= (2 if sure or first.family.way in ("grid", "name") else SEVERAL)
-
-
-def _set_scale(group, ranks):
-    if group.kind == "labels":
-        _set_scale_of_labels(group, ranks)
-    else:
-        _set_scale_of_codes(group)
-        _label_by_key(group, ranks)
-    folded = [plain(label) for label in group.codes.values() if label]
-    group.doubled = len(set(folded)) < len(folded)
-    for code, label in group.codes.items():
-        if label is not None and (not plain(label) or folded.count(plain(label)) > 1):
-            group.codes[code] = f"{label.strip()} ({code})".strip()
-
-
-def _set_scale_of_labels(group, ranks):
-    answers = [answer for item in group.items for answer in item.answers]
-    points = list(dict.fromkeys(answer for answer in answers if not is_no_point(answer)))
-    spellings = {spelled(answer): answer for answer in reversed(points)}
-    key = next((key for key in ranks if spellings.keys() <= key.keys()), None)
-    if key:
-        order = sorted(key, key=lambda answer: key[answer][0])
-        group.codes = {key[text][0]: spellings.get(text, key[text][1]) for text in order}
-    elif order := known_order(points):
-        given = sum(len(item.filled) for item in group.items)
-        labels = [_as_in_file(label, spellings) for label in _chosen(order, spellings, given)]
-        group.codes = dict(enumerate(labels, start=1))
-    else:
-        group.codes = dict(enumerate(spellings.values(), start=1))
-        group.ordered = False
-    known = {spelled(label) for label in group.codes.values()}
-    group.not_applicable = sorted({a for a in answers if spelled(a) not in known})
-
-
-def _chosen(order, spellings, given):
-    """Leave out points between the ends that none of many answers has met."""
-    if given < ENOUGH or len(order) < 3:
-        return order
-    inner = [label for label in order[1:-1] if spelled(label) in spellings]
-    return [order[0], *inner, order[-1]]
-
-
-def _as_in_file(label, spellings):
-    """Spell a label as the file does where more than its case differs."""
-    found = spellings.get(spelled(label), label)
-    return label if plain(found) == plain(label) else found
-
-
-def _set_scale_of_codes(group):
-    first = group.items[0]
-    if first.told:
-        group.codes = dict(first.told)
-        return
-    labels = {}
-    for item in group.items:
-        labels |= {int(code): label for code, label in item.labels.items() if _is_whole(code)}
-    found = {code for item in group.items for code in item.counts} | set(labels)
-    if labels:
-        points, group.missing, group.others = split_codes(found)
-        low, high = points[0], points[-1]
-        low = 0 if low == 0 else min(1, low)
-        high = max(high, low + 1)
-    else:
-        low, high, _ = ends_of([item.counts for item in group.items])
-        _, missing, others = split_codes(found)
-        beyond = {code for code in found if code > high} - {*missing, *others}
-        group.missing, group.others = missing, sorted({*others, *beyond})
-    group.codes = {code: labels.get(code) for code in range(low, high + 1)}
-
-
-def _label_by_key(group, ranks):
-    """Take the words of codes from a key on another sheet, the longest it has."""
-    if any(group.codes.values()):
-        return
-    fitting = [
-        {code: answer for code, answer in key.values()}
-        for key in ranks
-        if {code for code, _ in key.values()} == set(group.codes)
-    ]
-    if fitting:
-        words = max(fitting, key=lambda labels: sum(map(len, labels.values())))
-        group.codes = {code: words[code] for code in group.codes}
-
-
-def _is_whole(code):
-    return bool(NUMBER.fullmatch(code)) and float(code.replace(",", ".")).is_integer()
-
-
-def _share_scales(groups):
-    """Give groups whose answers are part of the scale of another group that whole scale."""
-    scales = [group.codes for group in groups if group.kind == "labels" and group.ordered]
-    for group in groups:
-        if group.kind != "labels" or not group.ordered:
-            continue
-        own = set(map(spelled, group.codes.values()))
-        ends = spelled(next(iter(group.codes.values()))), spelled([*group.codes.values()][-1])
-        larger = [
-            scale
-            for scale in scales
-            if len(scale) > len(own)
-            and own < set(map(spelled, scale.values()))
-            and (spelled([*scale.values()][0]), spelled([*scale.values()][-1])) == ends
-        ]
-        if larger:
-            group.codes = dict(min(larger, key=len))
-    unlabelled = [group for group in groups if group.kind == "codes" and not any(group.codes.values())]
-    for group in unlabelled:
-        # Few answers of one variable may hide an end that other variables show.
-        wider = [g for g in unlabelled if set(group.codes) < set(g.codes)]
-        few = len(group.items) < FEW
-        if few and wider and min(group.codes) == min(wider[0].codes):
-            group.codes = dict(wider[0].codes) if len(wider[0].codes) - len(group.codes) == 1 else group.codes

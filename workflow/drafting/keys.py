@@ -7,9 +7,7 @@ from angket.spelling import plain
 from drafting.vocabulary import spelled
 
 # What a key calls its points; a running number is none.
-_POINTS = re.compile(
-    r"\b(skor|score|poin|points?|bobot|nilai|values?|weight|angka|kode|codes?)\b"
-)
+_POINTS = re.compile(r"\b(skor|score|poin|points?|bobot|nilai|values?|weight|angka|kode|codes?)\b")
 # So many names must be found in a column of a sheet for it to be a list of the items.
 _FEWEST_NAMES = 3
 # A key names so many answers.

@@ -2,8 +2,6 @@
 
 import re
 
-import pandas as pd
-
 from angket.spelling import plain
 
 # What tells versions of a question apart: (A), [Version 2], or the .1 that programs add.
@@ -30,6 +28,7 @@ def find_parallel(names, table):
 
     Examples
     --------
+    >>> import pandas as pd
     >>> answers = {0: ["1", "2", None, None], 1: ["1"] * 4, 2: [None, None, "3", "1"]}
     >>> find_parallel(["Well?", "Sex", "Well?"], pd.DataFrame(answers, dtype="str"))
     {0: [0, 2]}
@@ -39,9 +38,8 @@ def find_parallel(names, table):
         stem = plain(_VERSION.sub("", name.strip()))
         if stem:
             versions.setdefault(stem, []).append(place)
-    return {
-        places[0]: places for places in versions.values() if len(places) > 1 and _is_one(table[places])
-    }
+    several = [places for places in versions.values() if len(places) > 1]
+    return {places[0]: places for places in several if _is_one(table[places])}
 
 
 def _is_one(columns):
@@ -55,6 +53,7 @@ def _is_one(columns):
 def merged(columns):
     """Return the answers of such columns as those of one.
 
+    >>> import pandas as pd
     >>> merged(pd.DataFrame({0: ["1", None], 1: [None, "2"]})).tolist()
     ['1', '2']
     """

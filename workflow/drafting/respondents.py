@@ -35,10 +35,11 @@ _UNITS = {
     "ribu": 1e3, "rb": 1e3, "juta": 1e6, "jt": 1e6, "million": 1e6, "miliar": 1e9,
 }  # fmt: skip
 _UNIT = re.compile(r"(?<![a-z])[a-z]+\.?")
-_PLAIN_UNITS = frozenset(
+_PLAIN_UNITS = (
     "tahun thn th yr yrs year years old jam hour hours hrs menit minutes min rp idr usd km kg kali "
-    "times orang people semester sks dan to sampai hingga s d sd".split()
+    "times orang people semester sks dan to sampai hingga s d sd"
 )
+_PLAIN_UNITS = frozenset(_PLAIN_UNITS.split())
 
 
 def describes_respondent(name, labels=(), shared=False, nominal=False):
@@ -142,7 +143,9 @@ def range_of(text):
         return None
     factors = [_UNITS.get(unit) for _, unit in numbers]
     last = next((factor for factor in reversed(factors) if factor), 1)
-    values = [number * (factor or last) for (number, _), factor in zip(numbers, factors, strict=True)]
+    values = [
+        number * (factor or last) for (number, _), factor in zip(numbers, factors, strict=True)
+    ]
     if side < 0:
         return values[-1], -1, values[-1]
     return values[0], side, float("inf") if side > 0 else values[-1]

@@ -51,7 +51,9 @@ def known_scale(answers):
     known = _answers()
     fitting = [scale for scale in known["sets"] if labels <= scale.keys()]
     if fitting:
-        ranks = [(len(scale) != len(labels), len(scale) != _CUSTOM, len(scale)) for scale in fitting]
+        ranks = [
+            (len(scale) != len(labels), len(scale) != _CUSTOM, len(scale)) for scale in fitting
+        ]
         return list(fitting[ranks.index(min(ranks))].values())
     for ladder in known["ladders"]:
         if labels <= ladder.keys():
@@ -127,5 +129,7 @@ def _platforms():
         platform["signs"] = set(platform["signs"])
         platform.setdefault("id", [])
         for part in ("personal", "dropped"):
-            platform[part] = re.compile("|".join(f"(?:{one})" for one in platform.get(part, ["$^"])))
+            platform[part] = re.compile(
+                "|".join(f"(?:{one})" for one in platform.get(part, ["$^"]))
+            )
     return known

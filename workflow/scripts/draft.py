@@ -17,9 +17,7 @@ def main(inputs, outputs, settings):
     found = guess(cells.names, cells.table, cells.labels, sheets, language_for())
     if not found.groups:
         raise Fault(no_items(file, found))
-    draft = Draft(
-        study, file, found, len(cells.table), cells.notes, cells.numbers_as_text, sheet
-    )
+    draft = Draft(study, file, found, len(cells.table), cells.notes, cells.numbers_as_text, sheet)
     # "x": a description that is there already is never written over.
     with open(outputs[0], "x", encoding="utf-8") as stream:
         stream.write(draft.text())
