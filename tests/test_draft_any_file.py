@@ -19,24 +19,88 @@ from reading.columns import locate
 from reading.fault import Fault
 
 WILD = [
-    "I don\x92t rest", "\x7f\x80\x9f", "a: b", "- a", "# no", "&anchor *alias", "{study}", "{", "}",
-    "'", '"', "\\", "no", "null", "~", "1e3", "012", "0x1F", "yes", "=1+1", "@", "%", "!tag", "|", ">",
-    "\u202eabc", "\u2028", "\u2029", "\ufeff", "\u200b", "\U0001f600 senang?", "\u0645\u0631\u062d\u0628\u0627",
-    "", " ", "x" * 5000, "respondent", "Q1", "q2", "Q3", "X1", "X1", "x1", "tests", "a\nb", "a\tb",
-    "A [b]", "[b]", "A >> b", "A/b", "a___1", "\x00", "\x1b[2J", "? a", "a" * 20 + "=", "\ud7ff\ue000\ufffd",
-    "Usia", "usia ", "Nama", "Total X1", "1. a", "\x85", "\u00ad", "\ufffe", "\ufdd0", "<<", "<",
-]  # fmt: skip
+    "I don\x92t rest",
+    "\x7f\x80\x9f",
+    "a: b",
+    "- a",
+    "# no",
+    "&anchor *alias",
+    "{study}",
+    "{",
+    "}",
+    "'",
+    '"',
+    "\\",
+    "no",
+    "null",
+    "~",
+    "1e3",
+    "012",
+    "0x1F",
+    "yes",
+    "=1+1",
+    "@",
+    "%",
+    "!tag",
+    "|",
+    ">",
+    "\u202eabc",
+    "\u2028",
+    "\u2029",
+    "\ufeff",
+    "\u200b",
+    "\U0001f600 senang?",
+    "\u0645\u0631\u062d\u0628\u0627",
+    "",
+    " ",
+    "x" * 5000,
+    "respondent",
+    "Q1",
+    "q2",
+    "Q3",
+    "X1",
+    "X1",
+    "x1",
+    "tests",
+    "a\nb",
+    "a\tb",
+    "A [b]",
+    "[b]",
+    "A >> b",
+    "A/b",
+    "a___1",
+    "\x00",
+    "\x1b[2J",
+    "? a",
+    "a" * 20 + "=",
+    "\ud7ff\ue000\ufffd",
+    "Usia",
+    "usia ",
+    "Nama",
+    "Total X1",
+    "1. a",
+    "\x85",
+    "\u00ad",
+    "\ufffe",
+    "\ufdd0",
+    "<<",
+    "<",
+]
 LETTERS = st.characters(exclude_categories=["Cs"])
 HEADINGS = (
     st.sampled_from(WILD) | st.text(LETTERS, max_size=30) | st.text(string.printable, max_size=9)
 )
 COLUMNS = st.one_of(
     st.lists(st.sampled_from("12345"), min_size=8, max_size=8),
-    st.lists(st.sampled_from(["Setuju", "Netral", "tidak setuju", "N/A", WILD[0]]), min_size=8, max_size=8),
+    st.lists(
+        st.sampled_from(["Setuju", "Netral", "tidak setuju", "N/A", WILD[0]]),
+        min_size=8,
+        max_size=8,
+    ),
     st.lists(st.sampled_from(WILD[:40]), min_size=8, max_size=8),
     st.lists(st.sampled_from(["blorp", "flim", "gnar: #", "zoot"]), min_size=8, max_size=8),
     st.lists(st.text(LETTERS, max_size=12), min_size=8, max_size=8),
-)  # fmt: skip
+)
 
 
 def draft_and_load(folder, names, columns, file="a.parquet"):
@@ -89,8 +153,14 @@ def test_a_draft_passes_the_checks_of_the_next_run(tmp_path, monkeypatch, column
 
 @pytest.mark.parametrize(
     "file",
-    ["a b.parquet", "jawaban 'asli' (1).parquet", "#1 no: &x.parquet", "100% \u2013 Y.parquet", "\U0001f600.parquet"],
-)  # fmt: skip
+    [
+        "a b.parquet",
+        "jawaban 'asli' (1).parquet",
+        "#1 no: &x.parquet",
+        "100% \u2013 Y.parquet",
+        "\U0001f600.parquet",
+    ],
+)
 def test_any_file_name_can_be_drafted(tmp_path, monkeypatch, file):
     monkeypatch.chdir(tmp_path)
     columns = [list("12345123")] * 3

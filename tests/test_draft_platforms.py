@@ -8,7 +8,9 @@ import validation
 from configuration.schemas import load_schema
 from configuration.studies import load_study
 from conftest import Files
-from platform_exports import EXPORTS
+from exports.forms import FORMS
+from exports.surveys import SURVEYS
+from exports.tables import TABLES
 from reading.cells import read_cells
 from reading.columns import locate
 
@@ -40,7 +42,7 @@ def headings(file, study, told):
     return heading
 
 
-@pytest.mark.parametrize("build", EXPORTS, ids=lambda build: build.__name__)
+@pytest.mark.parametrize("build", [*FORMS, *SURVEYS, *TABLES], ids=lambda build: build.__name__)
 def test_the_draft_of_an_export_runs_untouched_and_is_right(build, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     export = build(tmp_path)
