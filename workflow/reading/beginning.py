@@ -177,7 +177,9 @@ def _found(file, grid, numbers, places, width):
         row, rows = numbers[top[doubtful]], [numbers[top[place]] for place in (*heads, doubtful)]
         told = {"file": file, "row": row, "heads": f"[{', '.join(map(str, rows))}]"}
         raise Fault(Message("table.doubtful_row", **told, head=numbers[last]))
-    if heads[0] and not _like_heads(grid[last], [grid[p] for p in top if p > last], width):
+    # Heads may be repeated among the answers.
+    below = [grid[place] for place in top if place > last and grid[place] != grid[last]]
+    if heads[0] and not _like_heads(grid[last], below, width):
         raise Fault(
             Message(
                 "table.doubtful_head",
@@ -212,9 +214,8 @@ def _below(file, grid, numbers, rows, again, kinds):
             pages.append([])
         else:
             pages[-1].append(place)
-    for page in pages:
-        if len(page) > FEWEST:
-            found |= rows_below(grid, page, kinds, blank_before)
+    for page in pages if len(rows) > FEWEST else []:
+        found |= rows_below(grid, page, kinds, blank_before)
     rest = [place for place in pages[-1] if place not in found]
     strange = strange_block(grid, rest, kinds, blank_before)
     if strange is not None:
