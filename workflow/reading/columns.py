@@ -207,16 +207,6 @@ def disguised(identifier):
     return hashlib.sha256(str(identifier).encode()).hexdigest()[:16]
 
 
-def closest(word, candidates):
-    """Say which candidate a misspelt word may have meant, or nothing.
-
-    >>> closest("itmes", ["items", "label"])
-    ' Did you mean "items"?'
-    """
-    match = _closest(word, candidates)
-    return f' Did you mean "{match}"?' if match else ""
-
-
 def _closest(word, candidates):
     spelled = {plain(str(candidate)): candidate for candidate in reversed(list(candidates))}
     match = difflib.get_close_matches(plain(str(word)), spelled, n=1, cutoff=0.6)
