@@ -29,6 +29,16 @@ COLUMNS = {
         ["one_column"],
     ),
     "some rows in quotes": (LINES.replace("A2,22,2,3,3,1", '"A2,22,2,3,3,1"'), HEAD, []),
+    "the heads alone in quotes": (
+        LINES.replace(",".join(HEAD), f'"{",".join(HEAD)}"'),
+        HEAD,
+        [],
+    ),
+    "all but the heads in quotes": (
+        ",".join(HEAD) + "\n" + in_one_column(BODY),
+        HEAD,
+        [],
+    ),
     "a title above": (
         "Data\n" + in_one_column([HEAD, *BODY]),
         HEAD,
