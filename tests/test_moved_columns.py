@@ -11,7 +11,8 @@ import validation
 from configuration.studies import SCHEMAS, load_study
 from conftest import Files
 from reading.cells import Cells
-from reading.columns import changes, describe_column, locate
+from reading.changed_columns import changes
+from reading.columns import describe_column, locate
 
 QUESTIONS = [
     "Saya merasa lelah setelah bekerja",
@@ -147,6 +148,13 @@ TOLD = {
     "the first column deleted": (
         without(0),
         ["it stands over column(s) E, G", 'Q6: {heading: "Setuju?", position: 5}', "position: 7}"],
+    ),
+    "a turned table": (
+        lambda table, head: (
+            pd.DataFrame(list(zip(*table.to_numpy(), strict=True)), index=head).reset_index(),
+            ["Pertanyaan", *(f"Orang {n}" for n in "abcdefgh" * 5)],
+        ),
+        ["is turned", "Paste Special > Transpose"],
     ),
     "an item moved over the repeated headings": (
         moved(2, 9),

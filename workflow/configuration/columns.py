@@ -4,10 +4,13 @@ import json
 import re
 from pathlib import Path
 
+from angket.spelling import plain
 from configuration.files import check_file, check_reference
 from configuration.personal import check_personal
 from messages.message import Message, Sentences, tell
-from reading.columns import Line, changes, line_for, locate
+from reading.changed_columns import changes
+from reading.columns import Line, heading_of, line_instead, locate
+from reading.fault import Fault
 from reading.head import read_names
 
 # X1-X4, X1 s/d X4, X1;X2: several columns in one.
@@ -49,7 +52,7 @@ def _check_source(settings, study, source, root):
     columns = data["columns"]
     bare = [name for name, wanted in columns.items() if isinstance(wanted, int)]
     if bare:
-        lines = [Line(line_for(name, names or [], columns[name])) for name in bare]
+        lines = [Line(line_instead(name, names or [], columns[name])) for name in bare]
         settings.report((source, "columns"), Below(Message("columns.positions"), *lines))
     if names is None:
         return
@@ -72,11 +75,28 @@ def _check_source(settings, study, source, root):
             remedy = Message("columns.range")
         path = (source, "columns", column) if column in columns else path
         settings.report(path, Message("columns.of_file", problem=problem, remedy=remedy, **told))
+    elif len(named) > 2 and _is_turned(str(Path(root) / data["file"]), data, named):
+        told = {"file": data["file"], "items": list(named)[:3], "respondents": names[1:4]}
+        settings.report((source, "file"), Message("columns.turned", **told))
     elif named:
         told = changes([*dict.fromkeys(column for _, column, _ in used)], names, columns)
         head = Message("columns.changed", count=len(named), file=data["file"])
         path = (source, "columns") if columns else (source, "file")
         settings.report(path, Below(head, *(told[column] for column in named)))
+
+
+def _is_turned(file, data, named):
+    """Say whether the columns that are not found stand below one another in the first column."""
+    # Loads pandas, which a start without faults is spared.
+    from reading.cells import read_cells
+
+    try:
+        first = read_cells(file, data).table[0]
+    except Fault:
+        return False
+    columns = data["columns"]
+    wanted = {plain(heading_of(column, columns)) for column in named}
+    return len(wanted & set(map(plain, first.dropna().astype("str")))) * 2 > len(wanted)
 
 
 def _named(settings, study, source):

@@ -102,6 +102,7 @@ def find_table(file, grid, options, numbers=None, whole=True):
     places = _wanted(grid, numbers, options)
     if not places:
         return Table(grid, [], [], range(0), heads=(), notes=notes, cut=cut)
+    grid = _rejoined(grid, places)
     width = max(len(grid[place]) for place in places[:TOP])
     refuse_wide(file, width, options)
     if "head_rows" in options:
@@ -124,7 +125,6 @@ def find_table(file, grid, options, numbers=None, whole=True):
     )
     if "head_rows" not in options:
         refuse_turned(file, names, [grid[place][columns.start :] for place in rows[:TOP]])
-    grid = _rejoined(grid, rows, len(names))
     if "head_rows" not in options:
         notes += _note_beginning(grid, numbers, places, heads, columns)
     notes += [
@@ -177,7 +177,9 @@ def _found(file, grid, numbers, places, width):
         row, rows = numbers[top[doubtful]], [numbers[top[place]] for place in (*heads, doubtful)]
         told = {"file": file, "row": row, "heads": f"[{', '.join(map(str, rows))}]"}
         raise Fault(Message("table.doubtful_row", **told, head=numbers[last]))
-    if heads[0] and not _like_heads(grid[last], [grid[p] for p in top if p > last], width):
+    # Heads may be repeated among the answers.
+    below = [grid[place] for place in top if place > last and grid[place] != grid[last]]
+    if heads[0] and not _like_heads(grid[last], below, width):
         raise Fault(
             Message(
                 "table.doubtful_head",
@@ -212,9 +214,8 @@ def _below(file, grid, numbers, rows, again, kinds):
             pages.append([])
         else:
             pages[-1].append(place)
-    for page in pages:
-        if len(page) > FEWEST:
-            found |= rows_below(grid, page, kinds, blank_before)
+    for page in pages if len(rows) > FEWEST else []:
+        found |= rows_below(grid, page, kinds, blank_before)
     rest = [place for place in pages[-1] if place not in found]
     strange = strange_block(grid, rest, kinds, blank_before)
     if strange is not None:
@@ -237,13 +238,15 @@ def _columns(grid, heads, rows, numbers):
     return range(first, min(last + 1, widest))
 
 
-def _rejoined(grid, rows, width):
+def _rejoined(grid, places):
     """Cut the rows that stand in one cell though the others do not."""
+    width = max(filled(grid[place])[-1] for place in places[:TOP]) + 1
+    if width < FEWEST:
+        return grid
     whole = {
         place: cut
-        for place in rows
-        if width > 1
-        and grid[place][0]
+        for place in places
+        if grid[place][0]
         and not any(grid[place][1:])
         and (cut := cut_row(grid[place], width)) is not grid[place]
     }

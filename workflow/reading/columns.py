@@ -5,17 +5,19 @@ columns, the study says besides which of them it means.
 """
 
 import difflib
+import functools
 import hashlib
 import json
+import re
 
 from angket.spelling import plain
-from messages.message import DEFAULT, LONGEST, Message, Sentences, visible
+from messages.message import DEFAULT, LONGEST, Message, visible
 from reading.places import column_letters
 
 # Of the columns of a file, so many are named where one is not found.
 SHOWN = 6
-# Of headings that are not there, so many are looked for under another text that is so like.
-SEARCHED, _CLOSE = 100, 0.6
+# Names that YAML takes for text as they stand.
+_PLAIN = re.compile(r"[^\W\d][\w .()/-]*")
 # Of a heading, so much is shown.
 _LONGEST = 80
 
@@ -34,6 +36,29 @@ class Line(Message):
         text = self.fillings["text"]
         parts = range(0, len(text), LONGEST)
         return "".join(visible(text[start : start + LONGEST]) for start in parts)
+
+
+class Meant(Message):
+    """The heading that comes close to one that is not there, or the first of the file.
+
+    Looked for when it is told: among many headings that takes its time.
+
+    >>> print(Meant("X 1", ["id", "X1"]))
+    Did you mean "X1"?
+    """
+
+    def __init__(self, wanted, names):
+        super().__init__("", wanted=wanted, names=names)
+
+    def tell(self, language=DEFAULT):
+        names = self.fillings["names"]
+        meant = _closest(self.fillings["wanted"], names)
+        if meant:
+            return Message("columns.did_you_mean", meant=short(meant)).tell(language)
+        shown = [Message("columns.quoted", heading=short(name, 30)) for name in names[:SHOWN]]
+        left = len(names) - SHOWN
+        more = Message("columns.more", count=left) if left > 0 else None
+        return Message("columns.listed", shown=shown, more=more).tell(language)
 
 
 def locate(column, names, columns):
@@ -68,7 +93,7 @@ def locate(column, names, columns):
     """
     wanted = columns.get(column, column)
     if isinstance(wanted, int):
-        remedy = Message("columns.write", line=Line(line_for(column, names, wanted)))
+        remedy = Message("columns.write", line=Line(line_instead(column, names, wanted)))
         return None, Message("columns.position_alone", position=wanted), remedy
     position = None
     if isinstance(wanted, dict):
@@ -79,7 +104,7 @@ def locate(column, names, columns):
     if position is not None and position - 1 in places:
         return position - 1, None, ""
     if not places:
-        return None, Message("columns.absent"), _meant(wanted, names)
+        return None, Message("columns.absent"), Meant(wanted, names)
     letters = [column_letters(place) for place in places]
     place = places[min(_rank(wanted, position, columns), len(places) - 1)]
     line = Line(line_for(column, names, place + 1))
@@ -87,7 +112,7 @@ def locate(column, names, columns):
         problem = Message("columns.repeated", count=len(places), letters=letters)
         return None, problem, Message("columns.say_which", line=line)
     told = {"position": position, "letter": column_letters(position - 1), "letters": letters}
-    problem = Message("columns.moved", heading=_short(wanted), **told)
+    problem = Message("columns.moved", heading=short(wanted), **told)
     return None, problem, Message("columns.write_if", line=line)
 
 
@@ -100,12 +125,22 @@ def places_of(heading, names):
     >>> places_of("x2", ["X²", "X2"]), places_of("x2", ["X²", "id"])
     ([1], [0])
     """
-    for fold in (str, _folded, plain):
+    for fold in (str, _folded, _plain):
         wanted = fold(heading)
         places = [place for place, name in enumerate(names) if fold(name) == wanted]
         if places:
             return places
     return []
+
+
+def heading_of(column, columns):
+    """Return the heading by which a study finds a column.
+
+    >>> heading_of("X1", {}), heading_of("X1", {"X1": {"heading": "Tired?", "position": 2}})
+    ('X1', 'Tired?')
+    """
+    wanted = columns.get(column, column)
+    return wanted["heading"] if isinstance(wanted, dict) else str(wanted)
 
 
 def line_for(column, names, position):
@@ -126,6 +161,7 @@ def line_for(column, names, position):
     >>> line_for("A", ["x", "x"], 2)
     'A: {heading: "x", position: 2}'
     """
+    column = column if _PLAIN.fullmatch(column) else json.dumps(column, ensure_ascii=False)
     if not 0 < position <= len(names) or not names[position - 1]:
         return f'{column}: "..."'
     heading = json.dumps(names[position - 1], ensure_ascii=False)
@@ -134,64 +170,16 @@ def line_for(column, names, position):
     return f"{column}: {{heading: {heading}, position: {position}}}"
 
 
-def changes(wanted, names, columns):
-    """Hold the columns that a study names against the headings of its file.
+def line_instead(column, names, number):
+    """Write the line to take the place of one that names a column by a number.
 
-    Parameters
-    ----------
-    wanted : list of str
-        As the study names them.
-    names : list of str
-        The headings as they stand in the file.
-    columns : dict
-        As for `locate`.
+    The number may be meant as a heading, which stands between quotes then.
 
-    Returns
-    -------
-    dict
-        From each column that is not found for certain to a Message of what became of it: it was
-        renamed, is gone, stands several times, or has moved.
-
-    Examples
-    --------
-    >>> told = changes(["A", "B"], ["I am tired", "x"], {"A": "I'm tired", "B": "I am sad"})
-    >>> print(told["A"])
-    A: "I'm tired" is not there. Column A, "I am tired", comes close: A: "I am tired"
-    >>> print(told["B"])
-    B: "I am sad" is not there.
+    >>> line_instead("A", ["id", "2024"], 2024), line_instead("A", ["id", "2024"], 1)
+    ('A: "2024"', 'A: "id"')
     """
-    located = {column: locate(column, names, columns) for column in wanted}
-    taken = {place for place, *_ in located.values() if place is not None}
-    free = {place: name for place, name in enumerate(names) if name and place not in taken}
-    absent = {
-        column: _heading(column, columns)
-        for column, (place, *_) in located.items()
-        if place is None and not isinstance(columns.get(column), int)
-    }
-    absent = {
-        column: heading for column, heading in absent.items() if not places_of(heading, names)
-    }
-    renamed = _renamed(absent, free)
-    told = {}
-    for column, (place, problem, remedy) in located.items():
-        if place is not None:
-            continue
-        if column not in absent:
-            told[column] = Message("columns.change", column=column, problem=problem, remedy=remedy)
-            continue
-        meant = renamed.get(column)
-        told[column] = Sentences(
-            Message("columns.gone", column=column, heading=_short(absent[column])),
-            None
-            if meant is None
-            else Message(
-                "columns.close",
-                letter=column_letters(meant),
-                heading=_short(names[meant]),
-                line=Line(line_for(column, names, meant + 1)),
-            ),
-        )
-    return told
+    places = places_of(str(number), names)
+    return line_for(column, names, places[0] + 1 if places else number)
 
 
 def describe_column(cells, place, column=None):
@@ -217,11 +205,11 @@ def describe_column(cells, place, column=None):
     column B ("7. I am tired", X7)
     """
     heading, wording = cells.names[place], cells.labels.get(place, {}).get("wording")
-    named = [f'"{_short(heading)}"'] if heading else []
+    named = [f'"{short(heading)}"'] if heading else []
     if column and column != heading:
         named.append(column)
     if wording and wording != heading:
-        named.append(f'"{_short(wording)}"')
+        named.append(f'"{short(wording)}"')
     letter = column_letters(place + cells.first_column)
     return Message("columns.column", letter=letter, named=named)
 
@@ -235,39 +223,10 @@ def disguised(identifier):
     return hashlib.sha256(str(identifier).encode()).hexdigest()[:16]
 
 
-def closest(word, candidates):
-    """Say which candidate a misspelt word may have meant, or nothing.
-
-    >>> closest("itmes", ["items", "label"])
-    ' Did you mean "items"?'
-    """
-    match = _closest(word, candidates)
-    return f' Did you mean "{match}"?' if match else ""
-
-
 def _closest(word, candidates):
     spelled = {plain(str(candidate)): candidate for candidate in reversed(list(candidates))}
     match = difflib.get_close_matches(plain(str(word)), spelled, n=1, cutoff=0.6)
     return spelled[match[0]] if match else None
-
-
-def _renamed(absent, free):
-    """Pair headings that are not there with those that no other column has, the closest first."""
-    wanted = [(column, plain(heading)) for column, heading in absent.items()][:SEARCHED]
-    others = [(place, plain(name)) for place, name in free.items()][:SEARCHED]
-    matcher, pairs = difflib.SequenceMatcher(autojunk=False), []
-    for place, name in others:
-        matcher.set_seq2(name)
-        for column, heading in wanted:
-            matcher.set_seq1(heading)
-            if matcher.quick_ratio() >= _CLOSE and (ratio := matcher.ratio()) >= _CLOSE:
-                pairs.append((-ratio, place, column))
-    renamed, taken = {}, set()
-    for _, place, column in sorted(pairs):
-        if column not in renamed and place not in taken:
-            renamed[column] = place
-            taken.add(place)
-    return renamed
 
 
 def _rank(heading, position, columns):
@@ -280,30 +239,19 @@ def _rank(heading, position, columns):
     )
 
 
-def _heading(column, columns):
-    wanted = columns.get(column, column)
-    return wanted["heading"] if isinstance(wanted, dict) else wanted
-
-
-def _meant(wanted, names):
-    """Name the heading that comes close, or the first of the file."""
-    meant = _closest(wanted, names)
-    if meant:
-        return Message("columns.did_you_mean", meant=_short(meant))
-    shown = [Message("columns.quoted", heading=_short(name, 30)) for name in names[:SHOWN]]
-    left = len(names) - SHOWN
-    more = Message("columns.more", count=left) if left > 0 else None
-    return Message("columns.listed", shown=shown, more=more)
-
-
-def _short(heading, longest=_LONGEST):
+def short(heading, longest=_LONGEST):
     """Cut a heading that is too long to be read in a message.
 
-    >>> _short("How often are you tired?", 9)
+    >>> short("How often are you tired?", 9)
     'How often...'
     """
     return heading if len(heading) <= longest + 3 else f"{heading[:longest]}..."
 
 
+@functools.cache
 def _folded(name):
     return " ".join(name.casefold().split())
+
+
+# Each heading is compared with each column of the study.
+_plain = functools.cache(plain)

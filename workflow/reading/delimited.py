@@ -34,9 +34,9 @@ def _read_plain(file, text, delimiter, options, first, notes):
     text = text.rstrip("\r\n")
     head, _, body = text.partition("\n")
     names = [name.strip() for name in head.rstrip("\r").split(delimiter)]
-    refuse_wide(file, len(names), options)
     if not body or "\r" in head.rstrip("\r") or _has_blank_line(body):
         return None
+    refuse_wide(file, len(names), options)
     if not _begins_and_ends_plainly(file, text, delimiter, options, first):
         return None
     places = [str(place) for place in range(len(names))]

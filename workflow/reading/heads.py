@@ -57,6 +57,8 @@ def find_heads(rows, places, width):
             _names_parts(row, rows[first], below) or _is_head(row, kinds, rows[first])
             for row in further
         ]
+        if _is_qualtrics(further[-1]):
+            judged = [True] * depth
         if all(judged):
             return heads + list(range(first + 1, first + depth + 1)), None
         if depth == 1 and judged[0] is None:
@@ -164,6 +166,10 @@ def _is_head(row, kinds, above):
     if set(texts) & _GENERIC and not set(texts) - _GENERIC & kinds.texts:
         return True
     long = sum(map(len, texts)) / len(texts) >= max(_LONG, 2 * kinds.length)
+    cells = [row[place] for place in filled(row)]
+    average = sum(map(len, cells)) / len(cells)
+    if len(set(cells)) == len(cells) >= FEWEST and average >= max(_LONG, 2 * kinds.average):
+        return not like
     if different and (len(strong) >= FEWEST or (long and len(unlike) > 1)):
         return True
     return None if len(strong) >= FEWEST else False

@@ -41,6 +41,8 @@ class Kinds:
         self.width = width
         self.numbers, self.closed, self.texts = set(), {}, set()
         self.length = 0
+        lengths = [len(text) for row in rows for text in row if text]
+        self.average = sum(lengths) / len(lengths) if lengths else 0
         for place in range(width):
             column = [row[place] for row in rows if place < len(row) and row[place]]
             if len(column) < FEWEST:
