@@ -6,7 +6,7 @@ from itertools import pairwise
 from drafting.answer_scales import set_scale, share_scales
 from drafting.columns import is_about_respondent
 from drafting.families import is_telling
-from drafting.scales import ends_of
+from drafting.scales import change_of_scale, ends_of
 from drafting.vocabulary import known_scale, spelled
 
 # Fewer columns side by side are items only if their names or labels say so.
@@ -191,7 +191,10 @@ def _by_scale(group):
     """Take items out that go far beyond the scale of the others."""
     if group.kind != "codes" or group.items[0].shared or group.items[0].told:
         return [group]
-    *_, beyond = ends_of([item.counts for item in group.items])
+    counts = [item.counts for item in group.items]
+    *_, beyond = ends_of(counts)
+    if not beyond and not is_telling(group.family) and (place := change_of_scale(counts)):
+        return [*_by_scale(Group(group.items[:place])), *_by_scale(Group(group.items[place:]))]
     if not beyond:
         return [group]
     others = [item for place, item in enumerate(group.items) if place not in beyond]
