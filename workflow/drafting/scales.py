@@ -207,14 +207,10 @@ def change_of_scale(counts):
             answers = [sum(count.values()) for count in narrow]
             if min(answers) < MANY or sum(answers) < 3 * MANY or max(codes) < 4:
                 continue
-            for further in (
-                lambda code, top=max(codes): top < code <= HIGHEST,
-                lambda code, low=min(codes): LOWEST <= code < low and low == 1,
-            ):
-                shares = [
-                    sum(n for code, n in count.items() if further(code)) / sum(count.values())
-                    for count in wide
-                ]
+            above = range(max(codes) + 1, HIGHEST + 1)
+            below = range(LOWEST, 1) if min(codes) == 1 else ()
+            for further in (above, below):
+                shares = [sum(count[code] for code in further) / count.total() for count in wide]
                 if min(shares) > _BEYOND:
                     return place
     return None
