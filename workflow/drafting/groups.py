@@ -80,7 +80,8 @@ def find_groups(columns, ranks):
     groups = []
     for group in _by_variable(items, ranks):
         groups += _by_scale(group)
-    found = [group for group in groups if _are_items(group)]
+    largest = max((len(group.items) for group in groups), default=0)
+    found = [group for group in groups if _are_items(group, largest)]
     kept = {item.place for group in found for item in group.items}
     for column in items:
         if column.place not in kept:
@@ -201,12 +202,13 @@ def _by_scale(group):
     return [Group(others), *_by_scale(Group([group.items[place] for place in beyond]))]
 
 
-def _are_items(group):
+def _are_items(group, largest):
     """Say whether columns of one scale are enough to be the items of a variable."""
     first, count = group.items[0], len(group.items)
     if first.told:
         return True
     answers = {spelled(answer) for item in group.items for answer in item.answers}
-    named = is_telling(first.family)
+    numbered = first.family.key and largest < SEVERAL
+    named = is_telling(first.family) or numbered
     sure = (group.kind == "labels" and len(answers) > 2) or first.shared or named
     return count >= (2 if sure or first.family.way in ("grid", "name") else SEVERAL)
