@@ -70,9 +70,9 @@ FREEZING = "study" in config and "data" not in config
 ALONE = any(asks_for(target, sys.argv) for target in ("draft", "verify"))
 
 
-def told(key, study=None, **fillings):
+def told(key, of=None, /, **fillings):
     """Return a message in the language of a study, or of the project."""
-    return Message(key, **fillings).tell(language_for(study))
+    return Message(key, **fillings).tell(language_for(of))
 
 
 # Said of a run as a whole: in the language of its study, where it is for one.
