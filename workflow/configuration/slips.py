@@ -25,7 +25,6 @@ _QUOTING = re.compile(
     r"(?=\s*(?:$|[,\]}]|:(?:\s|$)|#))"
 )
 _BLOCK = re.compile(r"(: *|^\s*- +)[>|][+-]?\d?\s*(#.*)?$")
-_KEY = re.compile(r"\s*(?:- +)?[\w.-]+:(\s|$)")
 
 
 def outside_blocks(lines):
@@ -68,9 +67,11 @@ def standing_slips(lines):
             if key:
                 found.append((place, shown(line, Message(f"settings.slip.{key}"), mended), mended))
                 line = mended
-        bare = bare_of(line)
-        depth = 0 if _KEY.match(line) and depth < 0 else depth
-        depth += sum(map(bare.count, "[{")) - sum(map(bare.count, "]}"))
+        if any(letter in line for letter in "[{]}"):
+            bare = bare_of(line)
+            depth += sum(map(bare.count, "[{")) - sum(map(bare.count, "]}"))
+            # Brackets of a text close nothing.
+            depth = max(depth, 0)
         before = line.rstrip() or before
     return found
 
