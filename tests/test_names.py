@@ -3,7 +3,6 @@
 import shutil
 import sys
 import unicodedata
-from pathlib import Path
 
 import pytest
 import yaml
@@ -13,6 +12,7 @@ from configuration.file_names import FILE_KEYS
 from configuration.schemas import load_schema
 from configuration.studies import ConfigurationError, load_planned, load_studies
 from configuration.study_names import name_problem, typed
+from conftest import Project
 from test_settings_messages import HEAD, STUDY, project
 
 __all__ = ["project"]
@@ -195,4 +195,26 @@ def test_the_fault_of_one_study_leaves_another_alone_that_is_asked_for(project):
         assert {problem.file for problem in problems(project)} == {"config/studies/rusak.yaml"}
         assert list(load_studies({"studies": "tesis"}, project)) == ["tesis"]
         assert list(load_planned("tesis", project)) == ["tesis"]
-    assert isinstance(broken, Path)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"columns": 5}', '{"names": []}', "[" * 5000])
+def test_a_broken_note_on_the_original_names_its_study(project, text):
+    (project / "resources/tesis/original.json").write_text(text)
+    study = with_file(("data", "original"), "original.json")
+    (project / "config/studies/tesis.yaml").write_text(study, encoding="utf-8")
+    assert all(problem.key.startswith(("data", "variables")) for problem in problems(project))
+
+
+def test_a_draft_needs_no_other_study_to_be_right(project_of_all):
+    (project_of_all.folder / "config/studies/rusak.yaml").write_text("title: [")
+    project_of_all.only("rusak")
+    data = ["data=resources/bandung/responses.csv", "study=baru"]
+    said = project_of_all.run("draft", "--config", *data, cores=1)
+    assert said.returncode == 0, said.stdout
+    assert (project_of_all.folder / "config/studies/baru.yaml").exists()
+
+
+@pytest.fixture
+def project_of_all(tmp_path):
+    """A copy of the whole project."""
+    return Project(tmp_path / "project")

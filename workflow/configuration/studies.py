@@ -125,7 +125,12 @@ def load_study(file, schema, root=".", answered=True):
     study = complete(fill_defaults(settings.data, schema))
     check_consistency(settings, study)
     if answered:
-        check_columns(settings, study, root)
+        try:
+            check_columns(settings, study, root)
+        # What is in a file of somebody else's making must not keep other studies from being read.
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+            told = Message("settings.file.strange", file=study["data"]["file"], problem=error)
+            settings.report(("data", "file"), told)
     return study, settings.problems
 
 
