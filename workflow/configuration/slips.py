@@ -24,6 +24,7 @@ _QUOTING = re.compile(
     rf"(?:[{_QUOTES}](?P<text>[^{_QUOTES}\"]*)[{_QUOTES}\"]|\"(?P<other>[^{_QUOTES}\"]*)[{_QUOTES}])"
     r"(?=\s*(?:$|[,\]}]|:(?:\s|$)|#))"
 )
+_QUOTED_ROW = rf"[{_QUOTES}\"][^{_QUOTES}\"]*[{_QUOTES}\"]"
 _BLOCK = re.compile(r"(: *|^\s*- +)[>|][+-]?\d?\s*(#.*)?$")
 
 
@@ -67,6 +68,10 @@ def standing_slips(lines):
             if key:
                 found.append((place, shown(line, Message(f"settings.slip.{key}"), mended), mended))
                 line = mended
+        if mended := _beside(line, before):
+            told = Message("settings.slip.indentation")
+            found.append((place, shown(line, told, mended), mended))
+            line = mended
         if any(letter in line for letter in "[{]}"):
             bare = bare_of(line)
             depth += sum(map(bare.count, "[{")) - sum(map(bare.count, "]}"))
@@ -96,6 +101,18 @@ def _standing(line, before, depth):
     return key, mended
 
 
+def _beside(line, before):
+    """Return an entry of a list with as many blanks as the one before it, if it has more.
+
+    YAML would take it for the end of that one.
+    """
+    entry = re.match(r"( *)- +[^\s\[{\"'-]", line)
+    other = re.match(r"( *)- +[^\s\[{\"'|>&*!-][^:#]*$", before)
+    if entry and other and len(entry[1]) > len(other[1]):
+        return other[1] + line.lstrip()
+    return None
+
+
 def _without_unseen(line):
     line = re.sub(rf"^(\s*(?:- )?)[{_UNSEEN}]+|[{_UNSEEN}]+$", r"\1", line)
     return re.sub(rf"([:,\[{{-] ?)[{_UNSEEN}]+|[{_UNSEEN}]+(?=[:,\]}}])", r"\1", line)
@@ -117,6 +134,10 @@ def _with_plain_quotes(line, depth):
     masked = QUOTED.sub(lambda found: "\0" * len(found[0]), line)
     if not re.search(f"[{_QUOTES}]", masked):
         return line
+    row = re.fullmatch(rf"(\s*(?:- )?[\w.-]+: +)({_QUOTED_ROW}(?:\s*,\s*{_QUOTED_ROW})+)\s*", line)
+    if row:
+        parts = re.findall(rf"[{_QUOTES}\"]([^{_QUOTES}\"]*)[{_QUOTES}\"]", row[2])
+        return f"{row[1]}[{', '.join(map(in_quotes, parts))}]"
     # A quotation mark of a keyboard may pair with one that is none.
     source, result, last = masked if "\0" in masked else line, "", 0
     for found in _QUOTING.finditer(source):
