@@ -57,7 +57,9 @@ def reindented(lines, place):
         if not other.strip() or other.lstrip().startswith("#"):
             continue
         of_other = len(other) - len(other.lstrip(" "))
-        opens = other.rstrip().endswith(":") or other.lstrip().startswith("- ")
+        # Entries of a list stand one below the other, their keys beside their first one.
+        entry = other.lstrip().startswith("- ") and not text.startswith("- ")
+        opens = other.rstrip().endswith(":") or entry
         inner = [of_other + 2] if opens and not seen else []
         for meant in [*inner, of_other]:
             if meant not in seen and meant != indent:

@@ -25,6 +25,7 @@ _QUOTING = re.compile(
     r"(?=\s*(?:$|[,\]}]|:(?:\s|$)|#))"
 )
 _QUOTED_ROW = rf"[{_QUOTES}\"][^{_QUOTES}\"]*[{_QUOTES}\"]"
+_ENTRY = re.compile(r"( *)- +[^\s\[{\"'-]")
 _BLOCK = re.compile(r"(: *|^\s*- +)[>|][+-]?\d?\s*(#.*)?$")
 
 
@@ -57,7 +58,7 @@ def standing_slips(lines):
     >>> print(line, mended)
     1 personal: ["Nama"]
     """
-    found, depth, before = [], 0, ""
+    found, depth, before, first = [], 0, "", None
     for place in outside_blocks(lines):
         line = lines[place - 1]
         if not line.strip() or line.lstrip().startswith("#"):
@@ -68,7 +69,9 @@ def standing_slips(lines):
             if key:
                 found.append((place, shown(line, Message(f"settings.slip.{key}"), mended), mended))
                 line = mended
-        if mended := _beside(line, before):
+        entry = _ENTRY.match(line)
+        first = None if not entry else first or entry[1]
+        if mended := _beside(line, before, first):
             told = Message("settings.slip.indentation")
             found.append((place, shown(line, told, mended), mended))
             line = mended
@@ -101,15 +104,15 @@ def _standing(line, before, depth):
     return key, mended
 
 
-def _beside(line, before):
-    """Return an entry of a list with as many blanks as the one before it, if it has more.
+def _beside(line, before, first):
+    """Return an entry of a list with as many blanks as the first one, if it has more.
 
-    YAML would take it for the end of that one.
+    YAML would take it for the end of the one before it.
     """
-    entry = re.match(r"( *)- +[^\s\[{\"'-]", line)
-    other = re.match(r"( *)- +[^\s\[{\"'|>&*!-][^:#]*$", before)
-    if entry and other and len(entry[1]) > len(other[1]):
-        return other[1] + line.lstrip()
+    entry = _ENTRY.match(line)
+    text = re.match(r" *- +[^\s\[{\"'|>&*!-][^:#]*$", before)
+    if entry and text and len(entry[1]) > len(first):
+        return first + line.lstrip()
     return None
 
 

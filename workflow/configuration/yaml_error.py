@@ -85,14 +85,8 @@ def _that_helps(slips, lines, noticed):
             again = _line_of(error.problem_mark, lines)
             # More blanks or fewer help somewhere nearly always, and must help everywhere.
             shifted = told.key == "settings.slip.indentation"
-            if (
-                farther is None
-                and not shifted
-                and begun
-                and begun > place
-                and again
-                and again > noticed
-            ):
+            later = bool(begun and again and begun > place and again > noticed)
+            if farther is None and later and not shifted:
                 farther = place, told, mended
         except (yaml.YAMLError, OutOfBounds, ValueError):
             continue
