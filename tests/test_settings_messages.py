@@ -5,6 +5,8 @@ import re
 import pytest
 import yaml
 
+from configuration.schema import needed
+from configuration.schemas import known_keys, load_schema, other_words
 from configuration.studies import ConfigurationError, load_studies
 from conftest import ROOT
 
@@ -76,6 +78,38 @@ def unquoted(message):
         r"misalnya .*|kunci-kunci: .*|Kunci-kuncinya: .*|atau dimensions.*", "", message
     )
     return re.sub(r'"[^"]*"|\(.*?\)|\[.*?\]', "", message.casefold())
+
+
+def required(schema):
+    """Yield every key that a schema wants to be there."""
+    if isinstance(schema, dict):
+        if isinstance(schema.get("required"), list):
+            yield from schema["required"]
+        for part in schema.values():
+            yield from required(part)
+    elif isinstance(schema, list):
+        for part in schema:
+            yield from required(part)
+
+
+def test_of_every_key_that_must_be_there_it_is_told_what_for():
+    keys = {key for name in ("config", "study") for key in required(load_schema(name))}
+    for key in keys:
+        paths = [(group, "x", key) for group in ("hypotheses", "comparisons", key)]
+        assert any(needed(path) for path in paths), key
+
+
+def test_other_words_lead_to_keys_and_values_that_there_are():
+    def values(schema):
+        if isinstance(schema, dict):
+            yield from schema.get("enum", ())
+            schema = list(schema.values())
+        for part in schema if isinstance(schema, list) else ():
+            yield from values(part)
+
+    words = other_words()
+    assert set(words["keys"].values()) <= known_keys()
+    assert set(words["values"].values()) <= set(values(load_schema("study")))
 
 
 def test_all_mistakes_are_told_at_once_even_beside_one_that_is_no_yaml(project):

@@ -99,11 +99,11 @@ def same_but_for_spelling(file, root="."):
     """
     place = Path(root)
     for part in PurePosixPath(file).parts:
-        if not (place / part).exists():
-            try:
-                names = [entry.name for entry in place.iterdir()]
-            except OSError:
-                return None
+        try:
+            names = [entry.name for entry in place.iterdir()]
+        except OSError:
+            return None
+        if part not in names:
             wanted = _folded(part)
             same = [name for name in names if _folded(name) == wanted]
             if len(same) != 1:

@@ -34,12 +34,15 @@ def line_slips(lines, place):
     if not bare.strip():
         return
     yield from _blanks(line, bare)
+    if re.match(r"\s*-?\d+ *[=.)] *[^\s\d:]", line):
+        yield from _names(lines, place)
     if "\\" in line and '"' in line:
         yield _slip("backslash", line.replace("\\", "/"))
     yield from _quotes(line, bare)
     yield from _signs(line, bare)
     yield from _brackets(line, bare)
     yield from _keys(line, bare)
+    yield from _names(lines, place)
 
 
 def reindented(lines, place):
@@ -54,13 +57,28 @@ def reindented(lines, place):
         if not other.strip() or other.lstrip().startswith("#"):
             continue
         of_other = len(other) - len(other.lstrip(" "))
-        inner = [of_other + 2] if other.rstrip().endswith(":") and not seen else []
+        # Entries of a list stand one below the other, their keys beside their first one.
+        entry = other.lstrip().startswith("- ") and not text.startswith("- ")
+        opens = other.rstrip().endswith(":") or entry
+        inner = [of_other + 2] if opens and not seen else []
         for meant in [*inner, of_other]:
             if meant not in seen and meant != indent:
                 seen.add(meant)
                 yield Message("settings.slip.indentation"), " " * meant + text
         if of_other == 0:
             return
+
+
+def _names(lines, place):
+    """Names and codes that somebody may give, and that lack their colon."""
+    line = lines[place - 1]
+    code = re.match(r"(\s*)(-?\d+) *[=.)-] *([^\s\d:].*)", line)
+    if code:
+        yield _slip("no_colon", f"{code[1]}{code[2]}: {code[3]}")
+    after = next((other for other in lines[place:] if other.strip()), "")
+    name = re.match(r"(\s*)([A-Za-z][\w-]*)\s*$", line)
+    if name and len(after) - len(after.lstrip()) > len(name[1]):
+        yield _slip("no_colon", f"{name[1]}{name[2]}:")
 
 
 def _slip(name, mended, **fillings):

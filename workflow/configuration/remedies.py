@@ -108,6 +108,11 @@ def _group(settings, path, found, schema):
     keys = list(schema.get("properties", {}))
     others = schema.get("additionalProperties")
     inner = list(others.get("properties", {})) if isinstance(others, dict) else []
+    if misplaced := _too_far_left(settings, path, keys):
+        return misplaced
+    required = schema.get("required", ())
+    if isinstance(found, str) and len(required) == 1 and path and isinstance(path[-1], int):
+        return with_value(settings, path, f"- {required[0]}: {_word(found)}")
     if isinstance(found, str):
         first, _, rest = found.partition(" ")
         if first in keys and rest:
@@ -136,6 +141,22 @@ def _group(settings, path, found, schema):
     return Sentences(named_keys, Message("settings.own_lines"))
 
 
+def _too_far_left(settings, path, keys):
+    """Tell of a key that belongs to the name before it, but stands beside that."""
+    around = settings.data
+    for part in path[:-1]:
+        around = around[part]
+    if not path or path[-1] not in keys or not isinstance(around, dict):
+        return None
+    names = list(around)
+    before = [name for name in names[: names.index(path[-1])] if name not in keys]
+    line = settings.line_of(path)[1]
+    if not before or line is None:
+        return None
+    should = f"  {line}"
+    return Message("settings.too_far_left", owner=before[-1], line=line, should=should)
+
+
 def _list(settings, path, found, schema):
     """Show a list as it should be written, of parts of the kind that the schema wants."""
     part = schema.get("items", {})
@@ -147,9 +168,11 @@ def _list(settings, path, found, schema):
         first = next(iter(found))
         line = settings.line_of((*path, first))[1]
         return Message("settings.dash_before", line=line, should=f"- {line}") if line else None
-    text = str(found).strip(" ,;")
-    if meant := nearest(text, *names_meant(settings, path)):
-        text = meant
+    text = str(found).strip(" ,;()")
+    parts = re.split(r"\s+(?:dan|and|&)\s+|\s*[,;]\s*", text)
+    meant = [nearest(part, *names_meant(settings, path)) for part in parts]
+    if None not in meant:
+        text = ", ".join(meant)
     if inner:
         if len(inner) == 1:
             names = [name.strip() for name in re.split(r"[,;]", text) if name.strip()]

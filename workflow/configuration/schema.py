@@ -8,6 +8,7 @@ from configuration.nearest import did_you_mean, names_meant, nearest
 from configuration.placing import unknown_key
 from configuration.remedies import named, remedy_for_type, with_value
 from configuration.schemas import other_words, resolve
+from configuration.study_names import fitting_name
 from messages.message import Message, Sentences, phrase_of
 
 
@@ -91,7 +92,9 @@ def _report_pattern(settings, path, error):
     if not value:
         path = (*path, found)
     meant, line = None, None
-    fitting = re.sub(r"[^A-Za-z0-9]+", "_", found.removesuffix(".yaml")).strip("_")
+    fitting = re.sub(r"[^A-Za-z0-9]+", "_", found).strip("_")
+    if _PATTERNS[wanted] == "study":
+        fitting = fitting_name(found)
     if wanted == CODE and isinstance(settings.data, dict):
         meant = _codes_first(settings, path, found)
     elif "A-Z" in wanted and value and (known := names_meant(settings, path))[0]:

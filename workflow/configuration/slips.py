@@ -24,8 +24,9 @@ _QUOTING = re.compile(
     rf"(?:[{_QUOTES}](?P<text>[^{_QUOTES}\"]*)[{_QUOTES}\"]|\"(?P<other>[^{_QUOTES}\"]*)[{_QUOTES}])"
     r"(?=\s*(?:$|[,\]}]|:(?:\s|$)|#))"
 )
+_QUOTED_ROW = rf"[{_QUOTES}\"][^{_QUOTES}\"]*[{_QUOTES}\"]"
+_ENTRY = re.compile(r"( *)- +[^\s\[{\"'-]")
 _BLOCK = re.compile(r"(: *|^\s*- +)[>|][+-]?\d?\s*(#.*)?$")
-_KEY = re.compile(r"\s*(?:- +)?[\w.-]+:(\s|$)")
 
 
 def outside_blocks(lines):
@@ -57,7 +58,7 @@ def standing_slips(lines):
     >>> print(line, mended)
     1 personal: ["Nama"]
     """
-    found, depth, before = [], 0, ""
+    found, depth, before, first = [], 0, "", None
     for place in outside_blocks(lines):
         line = lines[place - 1]
         if not line.strip() or line.lstrip().startswith("#"):
@@ -68,9 +69,17 @@ def standing_slips(lines):
             if key:
                 found.append((place, shown(line, Message(f"settings.slip.{key}"), mended), mended))
                 line = mended
-        bare = bare_of(line)
-        depth = 0 if _KEY.match(line) and depth < 0 else depth
-        depth += sum(map(bare.count, "[{")) - sum(map(bare.count, "]}"))
+        entry = _ENTRY.match(line)
+        first = None if not entry else first or entry[1]
+        if mended := _beside(line, before, first):
+            told = Message("settings.slip.indentation")
+            found.append((place, shown(line, told, mended), mended))
+            line = mended
+        if any(letter in line for letter in "[{]}"):
+            bare = bare_of(line)
+            depth += sum(map(bare.count, "[{")) - sum(map(bare.count, "]}"))
+            # Brackets of a text close nothing.
+            depth = max(depth, 0)
         before = line.rstrip() or before
     return found
 
@@ -95,6 +104,18 @@ def _standing(line, before, depth):
     return key, mended
 
 
+def _beside(line, before, first):
+    """Return an entry of a list with as many blanks as the first one, if it has more.
+
+    YAML would take it for the end of the one before it.
+    """
+    entry = _ENTRY.match(line)
+    text = re.match(r" *- +[^\s\[{\"'|>&*!-][^:#]*$", before)
+    if entry and text and len(entry[1]) > len(first):
+        return first + line.lstrip()
+    return None
+
+
 def _without_unseen(line):
     line = re.sub(rf"^(\s*(?:- )?)[{_UNSEEN}]+|[{_UNSEEN}]+$", r"\1", line)
     return re.sub(rf"([:,\[{{-] ?)[{_UNSEEN}]+|[{_UNSEEN}]+(?=[:,\]}}])", r"\1", line)
@@ -116,6 +137,10 @@ def _with_plain_quotes(line, depth):
     masked = QUOTED.sub(lambda found: "\0" * len(found[0]), line)
     if not re.search(f"[{_QUOTES}]", masked):
         return line
+    row = re.fullmatch(rf"(\s*(?:- )?[\w.-]+: +)({_QUOTED_ROW}(?:\s*,\s*{_QUOTED_ROW})+)\s*", line)
+    if row:
+        parts = re.findall(rf"[{_QUOTES}\"]([^{_QUOTES}\"]*)[{_QUOTES}\"]", row[2])
+        return f"{row[1]}[{', '.join(map(in_quotes, parts))}]"
     # A quotation mark of a keyboard may pair with one that is none.
     source, result, last = masked if "\0" in masked else line, "", 0
     for found in _QUOTING.finditer(source):

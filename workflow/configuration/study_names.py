@@ -5,6 +5,7 @@ and on others, and goes through programs that read 012 as ten.
 """
 
 import re
+import unicodedata
 
 from configuration.file_names import DEVICES
 from messages.message import Message
@@ -54,7 +55,9 @@ def fitting_name(name):
     >>> fitting_name("Tesis Saya (final).yaml"), fitting_name("..."), fitting_name("2024/1")
     ('Tesis_Saya_final', 'mystudy', 's2024_1')
     """
-    ascii_ = re.sub(r"\.ya?ml$", "", name).encode("ascii", "ignore").decode()
+    # Letters without their accents.
+    letters = unicodedata.normalize("NFKD", re.sub(r"\.ya?ml$", "", name))
+    ascii_ = letters.encode("ascii", "ignore").decode()
     fitting = re.sub(r"[^A-Za-z0-9-]+", "_", ascii_).strip("_-")[:_LONGEST] or "mystudy"
     return f"s{fitting}" if _is_retyped(fitting) else fitting
 

@@ -83,7 +83,10 @@ def _that_helps(slips, lines, noticed):
         except yaml.MarkedYAMLError as error:
             begun = _line_of(error.context_mark or error.problem_mark, lines)
             again = _line_of(error.problem_mark, lines)
-            if farther is None and begun and begun > place and again and again > noticed:
+            # More blanks or fewer help somewhere nearly always, and must help everywhere.
+            shifted = told.key == "settings.slip.indentation"
+            later = bool(begun and again and begun > place and again > noticed)
+            if farther is None and later and not shifted:
                 farther = place, told, mended
         except (yaml.YAMLError, OutOfBounds, ValueError):
             continue
@@ -97,8 +100,11 @@ def _one_before(lines, noticed):
     before = next((n for n in range(noticed - 1, 0, -1) if lines[n - 1].strip()), None)
     if before:
         indent = len(lines[noticed - 1]) - len(lines[noticed - 1].lstrip(" "))
-        mended = " " * indent + lines[before - 1].lstrip()
-        yield before, Message("settings.slip.indentation"), mended
+        text = lines[before - 1].lstrip()
+        # A key within an entry of a list stands beside the first one, after the dash.
+        for blanks in (indent - 2, indent) if text.startswith("- ") else (indent,):
+            if blanks >= 0:
+                yield before, Message("settings.slip.indentation"), " " * blanks + text
 
 
 def _strangers(lines):

@@ -4,7 +4,7 @@ rule archive:
     input:
         expand("results/{study}/archive/{study}.zip", study=STUDIES),
     message:
-        "The archives of the listed studies are there."
+        told("run.archives_there", ONLY_STUDY)
 
 
 # The report for an archive without answers: no picture in it has a point for each respondent.

@@ -51,7 +51,7 @@ checkpoint validation:
     params:
         settings=settings(*VALIDATION),
         code=code("validation"),
-        phrases=messages("values", "intake", "columns", "table", "text"),
+        phrases=messages("values", "intake", "columns", "table", "text", "privacy"),
         contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
@@ -75,7 +75,7 @@ checkpoint pilot_validation:
     params:
         settings=settings(*VALIDATION, pilot=True),
         code=code("validation"),
-        phrases=messages("values", "intake", "columns", "table", "text"),
+        phrases=messages("values", "intake", "columns", "table", "text", "privacy"),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"

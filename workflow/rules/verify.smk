@@ -7,9 +7,11 @@ rule verify:
     params:
         # No input: one that stands among the results would be made anew first.
         settings=by_key(
-            [describe_setting({"archive": str(config["archive"])}, "archive")]
+            [describe_setting({"archive": str(ASKED["archive"])}, "archive")]
         ),
     message:
-        "What is found in {params.settings[archive]}:"
+        told("run.found_in", file=ASKED["archive"])
+        .replace("{", "{{")
+        .replace("}", "}}")
     script:
         "../scripts/verify.py"

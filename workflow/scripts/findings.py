@@ -85,7 +85,7 @@ def _labelled(given):
     return {"codes": given["codes"], "labels": told}
 
 
-def find_notices(notes, unused, used, emptied, identical):
+def find_notices(notes, unused, used, emptied, identical, whom):
     """Tell what the reader should know though it can be analysed."""
     an_answer = Message("values.expected.answer")
     notices = [("notice", pd.NA, pd.NA, note, "found_out", "") for note in notes]
@@ -104,7 +104,14 @@ def find_notices(notes, unused, used, emptied, identical):
         for row, column in missing_answers(used)
     ]
     notices += [
-        ("notice", row, pd.NA, pd.NA, "identical_row", Message("values.expected.unlike", row=first))
+        (
+            "notice",
+            row,
+            pd.NA,
+            pd.NA,
+            "identical_row",
+            Message("values.expected.unlike", whom=whom(first)),
+        )
         for row, first in identical.items()
     ]
     return pd.DataFrame(notices, columns=FINDING)
@@ -170,7 +177,10 @@ def _line(group, places):
     _, row, _, column, value, rule, expected = group[0]
     told = {"column": places.name(column), "expected": expected, "rule": rule}
     if row == "":
-        told["column"] = [places.name(fault[3]) for fault in group]
+        names = [places.name(column) for column in dict.fromkeys(fault[3] for fault in group)]
+        told["column"] = Message(
+            "values.list", values=names[:SHOWN_LABELS], more=_more(names, SHOWN_LABELS)
+        )
         if value != "":
             return Message("values.in_column_found", value=value, **told)
         return Message("values.in_column", **told)

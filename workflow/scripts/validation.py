@@ -1,5 +1,7 @@
 """Raw answers in; the answers of those analysed, all findings and exclusions out."""
 
+from functools import partial
+
 import pandas as pd
 
 from angket.answers import FINDING, find_faults
@@ -8,7 +10,7 @@ from angket.duplicates import nearly_repeated_rows, similar_ids
 from angket.exclusion import exclusions
 from choices import read_choices
 from coded import Columns, code, scale_notices, typed
-from exclusion_rules import left_out_by_rules
+from exclusion_rules import FITS_NOBODY, left_out_by_rules
 from findings import (
     Places,
     describe,
@@ -32,6 +34,7 @@ from respondents import (
 )
 from screening import screen
 from stage import Figures, in_background, items_of, run, write_parquet, write_rows
+from unlinked import in_order_of_names, whom, without_rows
 
 
 def main(inputs, outputs, settings):
@@ -42,14 +45,19 @@ def main(inputs, outputs, settings):
     texts, absent, unused = name_columns(cells, settings, used)
     identifier = data.get("id")
     refuse(file, absent)
+    language = settings.get("language", "en")
     for note in cells.notes:
-        print(f"Found out: {note}")
+        print(Message("values.found_out", note=note).tell(language))
     refuse_personal(file, cells, data, profile)
     places, _ = locate_further(cells, settings)
     respondents = pseudonyms(texts, identifier, data, inputs.get("key"))
     hidden = [identifier] if "pseudonyms" in data else []
     by_hand = given_by_hand(file, texts, identifier, settings["exclude"]["respondents"], hidden)
     rules = settings["exclude"].get("where", [])
+    if hidden:
+        # Pseudonyms are worth little beside the order of those who know one another.
+        texts = texts.loc[in_order_of_names(respondents)]
+    naming = partial(whom, respondents=respondents, names=bool(hidden))
     # Whoever is left out by hand or by rule raises no faults and takes no part in screening.
     set_aside, *unclear = left_out_by_rules(file, cells, places, data, rules, by_hand)
     received, texts = len(texts), texts.drop(index=set_aside.index)
@@ -69,10 +77,12 @@ def main(inputs, outputs, settings):
         as_text = stored_as_text(cells, [*items, *coded.numbers], data, texts.index)
     further = [*unclear[0], *contradicting[0], *unknown]
     faults = together(as_text, coded.faults, faults, further)
-    refuse(file, describe(faults, respondents, hidden), Places(headings))
-    language = settings.get("language", "en")
-    for *_, told, _, _ in unclear[1]:
-        print(f"WARNING: {told.tell(language)}")
+    # Rows, which the user needs, never stand beside pseudonyms.
+    by_name = pd.Series("", respondents.index) if hidden else respondents
+    refuse(file, describe(faults, by_name, hidden), Places(headings))
+    for *_, told, rule, _ in unclear[1]:
+        if rule == FITS_NOBODY:
+            print(f"WARNING: {told.tell(language)}")
     answers = typed(answers, items, coded.numbers)
     screening = in_background(screen, answers, items, settings["screening"], list(profile))
     flagged = settings["exclude"]["flagged"]
@@ -82,29 +92,33 @@ def main(inputs, outputs, settings):
     if len(excluded) > len(set_aside):
         analysed = analysed.drop(index=excluded.index, errors="ignore")
     refuse_too_few(file, received, len(analysed))
-    refuse_too_many(file, received, settings.get("sample") or {})
+    sample = settings.get("sample") or {}
+    refuse_too_many(file, len(texts), sample)
     known = {name: without_unused(analysed[name], profile[name]["order"]) for name in profile}
     analysed = analysed.assign(**known)
     ids = pd.Index(respondents[analysed.index], name="respondent")
     writing = in_background(write_parquet, outputs.responses, analysed.set_axis(ids, axis=0))
     flags = screening.result()
     notices = together(
-        find_notices(cells.notes, unused, answers[used], coded.emptied, flags.identical),
+        find_notices(cells.notes, unused, answers[used], coded.emptied, flags.identical, naming),
         [*unclear[1], *contradicting[1]],
         coded.notices,
         scale_notices(analysed, items, settings),
-        perhaps_twice(texts, identifier, answers[used], items),
+        perhaps_twice(texts, identifier, answers[used], items, naming),
     )
-    write_findings(outputs.findings, describe(notices, respondents, hidden), language)
+    rows = without_rows(describe(notices, respondents, hidden), hidden, 1, 2)
+    write_findings(outputs.findings, rows, language)
     write_rows(
         outputs.excluded,
         ["row", "respondent", "reason"],
         # Who is left out by rule may lack an id.
-        [(row, respondents.fillna("")[row], reason) for row, reason in excluded.items()],
+        without_rows(
+            [(row, respondents.fillna("")[row], reason) for row, reason in excluded.items()], hidden
+        ),
     )
-    flags.write(outputs.screening, respondents)
+    flags.write(outputs.screening, respondents, bool(hidden))
     figures = Figures()
-    figures.add("sample", "all", flow(received, len(excluded), settings.get("sample") or {}))
+    figures.add("sample", "all", flow(received, len(excluded), sample, len(set_aside)))
     kinds = excluded.map(kind_of_reason)
     kinds.loc[set_aside.index] = set_aside  # reasons in the words of the study, told whole
     for kind, count in kinds.value_counts(sort=False).items():
@@ -125,10 +139,12 @@ def main(inputs, outputs, settings):
 def known_columns(cells, headings, data):
     """Say what the file knows of the study's columns besides their texts."""
     labels = {name: labels_of(cells, name, data) or {} for name, (place, _) in headings.items()}
+    percents = getattr(cells, "percents", {})
+    percents = {name: percents[place] for name, (place, _) in headings.items() if place in percents}
     if not cells.stores_numbers:
-        return Columns(labels, None)
+        return Columns(labels, None, percents)
     stored = {name: cells.numbers_as_text.get(place, []) for name, (place, _) in headings.items()}
-    return Columns(labels, stored)
+    return Columns(labels, stored, percents)
 
 
 def together(*findings):
@@ -138,14 +154,14 @@ def together(*findings):
     return pd.concat([part for part in tables if len(part)] or tables[:1])
 
 
-def perhaps_twice(texts, identifier, answers, items):
+def perhaps_twice(texts, identifier, answers, items, whom):
     """Tell of respondents who may be one person, though not all that they wrote is the same."""
     if identifier:
         for row, first in similar_ids(texts[identifier]).items():
-            told = Message("values.notices.similar_id", row=first)
+            told = Message("values.notices.similar_id", whom=whom(first))
             yield ("notice", row, identifier, texts.loc[row, identifier], "similar_id", told)
     for row, (first, columns) in nearly_repeated_rows(answers, list(items)).items():
-        told = Message("values.notices.nearly_identical", row=first, columns=columns)
+        told = Message("values.notices.nearly_identical", whom=whom(first), columns=columns)
         yield ("notice", row, pd.NA, pd.NA, "nearly_identical", told)
 
 
