@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from angket.personal import personal_kind
+from angket.personal import looks_personal, personal_kind
 from angket.spelling import plain
 from drafting.choices import find_options
 from drafting.columns import describe_columns
@@ -116,6 +116,10 @@ def guess(names, table, labels, sheets=(), language="en"):
     columns, platform = describe_columns(names, table, labels, wordings)
     options = find_options(columns)
     groups = find_groups(columns, ranks_in(sheets))
+    for column in columns:
+        # What somebody wrote of himself among categories would be refused when the study runs.
+        if column.kind == "category" and any(map(looks_personal, column.filled.unique())):
+            column.kind = "text"
     profile = [column for column in columns if column.kind in ("category", "number")]
     ids = [column for column in columns if column.kind == "id"]
     texts = [text for column in columns for text in (column.heading, column.wording)]
