@@ -1,47 +1,59 @@
-"""The rows of a file before anybody knows where its table begins: one form for every format."""
+"""What a sheet of a workbook holds before anybody knows where its table begins."""
 
-from types import MappingProxyType
-from typing import NamedTuple
-
-
-class Grid(NamedTuple):
-    """Rows of cells as text, with what the file says of single cells.
-
-    Attributes
-    ----------
-    rows : list of list of str
-        All of one length; a blank cell is "".
-    numbers : list of int
-        For each row its number as a spreadsheet or an editor shows it, from 1; rising, and with
-        gaps where rows without any filled cell were left out.
-    marks : dict of dict
-        What a format tells of cells, by kind (see `reading.cells.Cells`): from the number of a
-        column, from 0, to the row numbers. Formats that tell nothing leave it empty.
-    """
-
-    rows: list
-    numbers: list
-    marks: dict = MappingProxyType({})
+from dataclasses import dataclass, field
 
 
-class Region(NamedTuple):
-    """The part of a grid that is a table of respondents.
+@dataclass
+class Facts:
+    """What a sheet says of itself besides its values; rows and columns are numbered from 0.
 
     Attributes
     ----------
-    names : list of str
-        Column names; may repeat.
-    places : list of int
-        For each name its column in the grid, from 0.
-    rows : list of int
-        The respondents, as places in `Grid.rows`.
-    notes : list of Message
+    rows, columns : int
+        How many there are from the first to the last that holds a value.
+    last : tuple of int
+        Row and column of the filled cell that lies farthest down.
+    errors, formulas : dict
+        From row and column to the error that a cell shows, and to the formula whose result the
+        file does not hold.
+    percents : dict
+        From column to the rows whose number is shown as a percentage.
+    hidden_rows, hidden_columns : list of tuple
+        First and last of each stretch.
+    merged : list of tuple
+        First row, first column, last row and last column of each merged range.
+    filtered : bool
+        Whether the sheet has a filter.
     """
 
-    names: list
-    places: list
-    rows: list
-    notes: list = ()
+    rows: int = 0
+    columns: int = 0
+    last: tuple = (0, 0)
+    errors: dict = field(default_factory=dict)
+    formulas: dict = field(default_factory=dict)
+    percents: dict = field(default_factory=dict)
+    hidden_rows: list = field(default_factory=list)
+    hidden_columns: list = field(default_factory=list)
+    merged: list = field(default_factory=list)
+    filtered: bool = False
+
+    def fill(self, row, column):
+        """Note that a cell holds a value."""
+        self.columns = max(self.columns, column + 1)
+        if row >= self.rows:
+            self.rows, self.last = row + 1, (row, column)
+
+
+def within(stretches, numbers):
+    """Pick the numbers that lie in any of the stretches.
+
+    >>> within([(1, 3), (9, 9)], [0, 2, 3, 5, 9])
+    [2, 3, 9]
+    """
+    found = set()
+    for first, last in stretches:
+        found.update(number for number in numbers if first <= number <= last)
+    return sorted(found)
 
 
 def column_letters(place):
@@ -69,38 +81,10 @@ def column_number(letters):
     return number - 1
 
 
-def names_in_first_row(grid):
-    """Take the first row for column names and all filled rows below it for respondents.
+def cell_name(row, column):
+    """Name a cell as spreadsheets do, by its row and column from 0.
 
-    Columns at the end without a name and without any answer are left out.
-
-    >>> names_in_first_row(Grid([["id", "a", ""], ["p", "1", ""], ["", "", ""]], [1, 2, 3])).rows
-    [1]
+    >>> cell_name(0, 27)
+    'AB1'
     """
-    if not grid.rows or grid.numbers[0] != 1:
-        return Region([], [], [])
-    names = list(grid.rows[0])
-    while names and not names[-1] and not any(row[len(names) - 1] for row in grid.rows[1:]):
-        names.pop()
-    width = len(names)
-    filled = [place for place, row in enumerate(grid.rows) if place and any(row[:width])]
-    return Region(names, list(range(width)), filled)
-
-
-def cut_marks(grid, region):
-    """Move the marks of a grid to the columns and rows of its table.
-
-    >>> grid = Grid([["", "a"], ["", "1"]], [1, 2], {"numbers_as_text": {1: [1, 2]}})
-    >>> cut_marks(grid, Region(["a"], [1], [1]))
-    {'numbers_as_text': {0: [2]}}
-    """
-    kept = {grid.numbers[place] for place in region.rows}
-    cut = {}
-    for kind, columns in grid.marks.items():
-        found = {}
-        for column, place in enumerate(region.places):
-            rows = [row for row in columns.get(place, ()) if row in kept]
-            if rows:
-                found[column] = rows
-        cut[kind] = found
-    return cut
+    return f"{column_letters(column)}{row + 1}"
