@@ -49,7 +49,7 @@ def test_delimiter_encoding_and_line_ends_are_found_out(tmp_path, delimiter, enc
 def test_what_was_found_out_is_said(tmp_path):
     file = tmp_path / "answers.csv"
     file.write_bytes(csv_text(";").encode("cp1252"))
-    assert [note.split(":")[0] for note in cells_of(file).notes] == ["encoding", "delimiter"]
+    assert [str(note).split(":")[0] for note in cells_of(file).notes] == ["encoding", "delimiter"]
 
 
 def test_stated_options_are_not_second_guessed(tmp_path):
