@@ -1,4 +1,4 @@
-"""Looks through an OpenDocument spreadsheet (ODS) for what its reader gives as blank or not at all."""
+"""Looks through an OpenDocument spreadsheet (ODS) for what its reader gives as blank or not."""
 
 from messages.message import Message
 from reading.excel import Sheet

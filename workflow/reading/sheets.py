@@ -10,8 +10,8 @@ from reading.beginning import find_table
 from reading.cells import Cells
 from reading.dates import among_texts
 from reading.grid import column_letters, within
-from reading.head import cell_text
 from reading.workbook import read_workbook
+from reading.written import cell_text
 
 _DATES = (datetime.datetime, datetime.date)
 _TIMES = (datetime.time, datetime.timedelta)
@@ -46,7 +46,7 @@ def read_sheet(file, options):
         stored = [names[place] for place in sorted(marks["numbers_as_text"])]
         notes.append(Message("sheets.numbers_as_text", columns=stored))
     notes += among_texts(names, table, marks.get("dates", {}), first)
-    return Cells(names, table, notes, found.labels, **marks)
+    return Cells(names, table, notes, found.labels, first_column=first, **marks)
 
 
 def as_texts(rows):
@@ -128,13 +128,11 @@ def _hidden(facts, found, names):
         notes.append(Message(key, count=len(rows), rows=stretches([row + 1 for row in rows])))
     columns = within(facts.hidden_columns, list(found.columns))
     if columns:
-        named = [f'{column_letters(place)} "{names[place - columns_start(found)]}"' for place in columns]
+        named = [
+            f'{column_letters(place)} "{names[place - found.columns.start]}"' for place in columns
+        ]
         notes.append(Message("sheets.hidden_columns", count=len(columns), columns=named))
     return notes
-
-
-def columns_start(found):
-    return found.columns.start
 
 
 def _merged(facts, found):

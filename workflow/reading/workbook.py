@@ -60,7 +60,7 @@ def read_workbook(file, options, count=None):
     """
     read = _read_old if str(file).lower().endswith(".xls") else _read_package
     try:
-        sheet, notes, rows, facts = read(file, options, count)
+        _, notes, rows, facts = read(file, options, count)
         return Workbook(_filled(rows, facts), facts, notes)
     except NotUnderstood as error:
         raise broken(file, error.message) from error
@@ -199,7 +199,8 @@ def choose_sheet(file, sheets, wanted):
         others = [_with_state(sheet) for sheet in sheets if sheet is not chosen]
         if not others:
             return chosen, []
-        return chosen, [Message("sheets.first_sheet", sheet=chosen.name, others=others)]
+        key = "sheets.first_sheet" if chosen is sheets[0] else "sheets.first_shown_sheet"
+        return chosen, [Message(key, sheet=chosen.name, others=others)]
     chosen = next((sheet for sheet in sheets if sheet.name == wanted), None)
     if chosen is None:
         names = [_with_state(sheet) for sheet in sheets]

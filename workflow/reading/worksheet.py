@@ -86,7 +86,7 @@ class _Walker:
                         self.column = self._place(place)
                 else:
                     self.column += 1
-                self.kind = attributes["t"] if "t" in attributes else None
+                self.kind = attributes.get("t")
                 if self.kind == "e":
                     self.doubtful = True
                 if percents and attributes.get("s") in percents:
@@ -108,7 +108,9 @@ class _Walker:
             self._collect("f")
         elif known == "row":
             self._start_row(attributes)
-        elif known == "col" and (attributes.get("hidden") in _TRUE or _is_zero(attributes, "width")):
+        elif known == "col" and (
+            attributes.get("hidden") in _TRUE or _is_zero(attributes, "width")
+        ):
             first, last = int(attributes["min"]), int(attributes["max"])
             self.facts.hidden_columns.append((first - 1, last - 1))
         elif known == "autoFilter":
@@ -159,7 +161,8 @@ class _Walker:
         if self.kind == "e" and value:
             self.facts.errors[place] = value
         elif formula is not None and self.kind not in ("str", "inlineStr", "s"):
-            if not value or (self._to_compute and value == "0"):
+            computed = value and not (self._to_compute and value == "0")
+            if not computed:
                 self.facts.formulas[place] = "=" + "".join(formula).strip()
                 self.facts.fill(*place)
         self.doubtful, self._texts = False, {}
