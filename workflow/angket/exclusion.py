@@ -20,7 +20,8 @@ def answered_enough(answers, variables, rule, share):
     Returns
     -------
     Series of str
-        Indexed by each respondent that has not answered enough: the reason.
+        Indexed by each respondent that has not answered enough: the reason. Who answered
+        nothing is told apart from who left gaps.
 
     Examples
     --------
@@ -29,10 +30,14 @@ def answered_enough(answers, variables, rule, share):
     {1: 'missing answers: a'}
     >>> answered_enough(answers, {"v": ["a", "b"]}, "person_mean", 0.5).to_dict()
     {}
+    >>> nothing = pd.DataFrame({"a": [1, None], "b": [2, None]})
+    >>> answered_enough(nothing, {"v": ["a", "b"]}, "listwise", 1).to_dict()
+    {1: 'no answers'}
     """
     blank = answers.isna()
-    gaps = blank.index[blank.any(axis=1)]
-    reasons = {}
+    nothing = blank.all(axis=1)
+    gaps = blank.index[blank.any(axis=1) & ~nothing]
+    reasons = dict.fromkeys(blank.index[nothing], "no answers")
     if rule == "listwise":
         for row, missing in zip(gaps, blank.loc[gaps].to_numpy(), strict=True):
             reasons[row] = f"missing answers: {', '.join(blank.columns[missing])}"

@@ -10,6 +10,7 @@ from angket.coding import NUMBER
 from messages.message import Message
 from reading.fault import Fault
 from reading.kind_of_file import as_fault, check_file
+from reading.marks import with_marks
 
 # Of a file that is read by columns.
 MAXIMUM_CELLS = 100_000_000
@@ -38,7 +39,7 @@ class Cells(NamedTuple):
         How many empty columns stand in the file before the first of the table.
     dates, times : dict
         From column number to the rows whose cell a spreadsheet stores as a date (with or
-        without a time), or as a time or duration.
+        without a time), or as a time or duration; and to the rows of dates among texts.
     percents : dict
         From column number to the rows whose number a spreadsheet shows as a percentage: 0.85
         in the table is 85 % on the screen.
@@ -47,6 +48,8 @@ class Cells(NamedTuple):
     formulas : dict
         From column number to the rows with a formula whose result the file does not hold; the
         table has the formula.
+    stores_numbers : bool
+        Whether the file tells numbers from text, so that a point in a number is its decimal mark.
     """
 
     names: list
@@ -60,6 +63,7 @@ class Cells(NamedTuple):
     percents: dict = MappingProxyType({})
     errors: dict = MappingProxyType({})
     formulas: dict = MappingProxyType({})
+    stores_numbers: bool = False
 
 
 def read_cells(file, options):
@@ -89,7 +93,7 @@ def read_cells(file, options):
         cells = _reader(kind, options)(file, options)
         if _state(file) != before:
             raise Fault(Message("sheets.changed", file=file))
-        return _checked(file, cells, options.get("maximum_columns", 1000))
+        return _checked(file, with_marks(cells), options.get("maximum_columns", 1000))
     # An ImportError is no fault of the file. A panic of a library in Rust is no Exception.
     except (Fault, ImportError, KeyboardInterrupt, SystemExit, GeneratorExit):
         raise

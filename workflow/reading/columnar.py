@@ -42,7 +42,7 @@ def read_parquet(file, options):
     frame.index = pd.RangeIndex(1, len(frame) + 1, name="row")
     as_text = numbers_among(frame[strings])
     names = [table.column_names[place] for place in places]
-    return Cells(names, frame.dropna(how="all"), [], labels, as_text)
+    return Cells(names, frame.dropna(how="all"), [], labels, as_text, stores_numbers=True)
 
 
 def _refuse_kinds(file, schema):

@@ -8,7 +8,6 @@ from angket.coding import NUMBER
 from messages.message import Message
 from reading.beginning import find_table
 from reading.cells import Cells
-from reading.dates import among_texts
 from reading.grid import column_letters, within
 from reading.workbook import read_workbook
 from reading.written import cell_text
@@ -45,8 +44,15 @@ def read_sheet(file, options):
     if marks.get("numbers_as_text"):
         stored = [names[place] for place in sorted(marks["numbers_as_text"])]
         notes.append(Message("sheets.numbers_as_text", columns=stored))
-    notes += among_texts(names, table, marks.get("dates", {}), first)
-    return Cells(names, table, notes, found.labels, first_column=first, **marks)
+    return Cells(
+        names,
+        table,
+        notes,
+        found.labels,
+        first_column=first,
+        stores_numbers=not found.cut,
+        **marks,
+    )
 
 
 def as_texts(rows):

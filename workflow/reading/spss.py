@@ -46,7 +46,7 @@ def read_spss(file, options):
     table.index = pd.RangeIndex(1, len(table) + 1, name="row")
     strings = [place for place, name in enumerate(frame) if frame[name].dtype.kind not in "fiuM"]
     as_text = numbers_among(table[strings])
-    return Cells(list(frame), table.dropna(how="all"), notes, labels, as_text)
+    return Cells(list(frame), table.dropna(how="all"), notes, labels, as_text, stores_numbers=True)
 
 
 def _answers(meta, name):

@@ -1,5 +1,6 @@
 # The settings that say how answers are read and who is analysed.
 VALIDATION = [
+    "language",
     "data.id",
     "data.columns",
     "data.original",
@@ -18,6 +19,7 @@ VALIDATION = [
     "profile.*.kind",
     "profile.*.missing",
     "profile.*.order",
+    "profile.*.decimal_mark",
     "sample",
     "missing",
     "screening",
@@ -43,6 +45,7 @@ checkpoint validation:
     params:
         settings=settings(*VALIDATION),
         code=code("validation"),
+        phrases=messages("values"),
         contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
@@ -65,6 +68,7 @@ checkpoint pilot_validation:
     params:
         settings=settings(*VALIDATION, pilot=True),
         code=code("validation"),
+        phrases=messages("values"),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"

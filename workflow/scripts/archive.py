@@ -16,11 +16,12 @@ from archiving.readme import write_readme
 from archiving.sharing import edit_settings, why_withheld, write_copy
 from configuration.figures import listed
 from configuration.settings import of_pilot
+from named import name_columns
 from reading.cells import read_cells
 from reading.columns import disguised, locate
 from reading.fault import Fault
+from respondents import pseudonyms
 from stage import items_of, read_figures, run
-from validation import name_columns, pseudonyms
 
 
 def main(inputs, outputs, settings):
@@ -76,7 +77,7 @@ def share_source(inputs, study, source, settings):
     places = [locate(column, cells.names, data["columns"])[0] for column in texts]
     kind = "answers" if source == "data" else "pilot"
     folder = f"resources/{study}/{kind}"
-    copy, original = write_copy(texts, places, cells.names, cells.notes)
+    copy, original = write_copy(texts, places, cells)
     return {f"{folder}.csv": copy, f"{folder}.json": original}, ids
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from angket.bands import classify, describe_bands, limits
+from angket.categories import in_order
 from angket.descriptives import describe, frequencies, percent_score
 from angket.norms import hypothetical_norm, norm_bands
 from angket.undefined import Undefined, all_undefined, or_undefined
@@ -55,8 +56,7 @@ def describe_profile(figures, name, values, column):
     if column["kind"] == "number":
         figures.add("sample", name, describe(values))
         return
-    others = sorted(set(values.dropna()) - set(column["order"]))
-    add_frequencies(figures, "sample", name, values, [*column["order"], *others])
+    add_frequencies(figures, "sample", name, values, in_order(values, column["order"]))
 
 
 def add_frequencies(figures, section, name, values, order):
