@@ -91,9 +91,11 @@ def read_cells(file, options):
         before = _state(file)
         kind = check_file(file, before[0], options)
         cells = _reader(kind, options)(file, options)
+        # What was told of the original of a copy is told already.
+        cells = cells if "original" in options else with_marks(cells)
         if _state(file) != before:
             raise Fault(Message("sheets.changed", file=file))
-        return _checked(file, with_marks(cells), options.get("maximum_columns", 1000))
+        return _checked(file, cells, options.get("maximum_columns", 1000))
     # An ImportError is no fault of the file. A panic of a library in Rust is no Exception.
     except (Fault, ImportError, KeyboardInterrupt, SystemExit, GeneratorExit):
         raise

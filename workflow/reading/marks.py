@@ -4,6 +4,7 @@ import re
 
 import pandas as pd
 
+from angket.personal import looks_personal
 from messages.message import Message
 from reading.grid import column_letters
 
@@ -90,12 +91,21 @@ def _among(cells, place, rows, spellings):
     shown = rows[:SHOWN]
     if len(rows) > SHOWN:
         shown = [*shown, Message("sheets.more", count=len(rows) - SHOWN)]
+    column = cells.table[place]
     return Message(
         "sheets.dates_among_texts",
         column=cells.names[place],
         letters=column_letters(place + cells.first_column),
         count=len(rows),
         rows=shown,
-        date=cells.table.loc[rows[0], place],
-        other=_strange(spellings),
+        date=_shown(column, column.loc[rows].unique()),
+        other=_shown(column, [_strange(spellings)]),
     )
+
+
+def _shown(column, texts):
+    """Show the first text that several respondents share: another may tell who wrote it."""
+    for text in texts:
+        if (column == text).sum() > 1 and not looks_personal(text):
+            return Message("sheets.such_as", value=text)
+    return None

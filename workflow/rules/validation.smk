@@ -13,6 +13,7 @@ VALIDATION = [
     "data.pseudonyms",
     "data.maximum_megabytes",
     "data.maximum_columns",
+    "data.maximum_cells",
     "scales",
     "variables.*.items",
     "variables.*.item_scales",
