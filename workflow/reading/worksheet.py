@@ -52,10 +52,10 @@ class _Walker:
     def __init__(self, percents, to_compute):
         self.facts = Facts()
         self._percents, self._to_compute = percents, to_compute
-        self.row, self.column, self.number, self.digits = -1, -1, "0", -1
+        self._row, self._number = -1, "0"
         self._places = {}  # letters of columns that were met to their numbers
-        # Whether the cell holds an error or a formula, so that its texts are collected.
-        self.kind, self.doubtful, self._of, self._texts = None, False, None, {}
+        # A cell that holds an error or a formula: its column and type, and texts of its parts.
+        self._doubt, self._texts = None, {}
 
     def prepare(self, parser):
         self._parser = parser
@@ -66,48 +66,55 @@ class _Walker:
         self._parser.StartElementHandler = self._follow()
 
     def _follow(self):
-        # A function without attributes to look up: it is called for every cell and value.
+        # A function with few attributes to look up: it is called for every cell and value.
         facts, cell, value = self.facts, f"{self._prefix}c", f"{self._prefix}v"
         places, percents = self._places, self._percents
+        number, digits, column, columns, of_cell, fresh = "0", -1, -1, 0, {}, True
 
         def start(name, attributes):
+            nonlocal number, digits, column, columns, of_cell, fresh
             if name == value:
-                if self.column >= facts.columns or self.row >= facts.rows:
-                    facts.fill(self.row, self.column)
-                if self.doubtful:
+                if fresh or column >= columns:
+                    columns, fresh = max(columns, column + 1), False
+                    facts.fill(self._row, column)
+                if self._doubt:
                     self._collect("v")
             elif name == cell:
-                if self.doubtful:
+                if self._doubt:
                     self.finish()
                 if "r" in attributes:
                     place = attributes["r"]
-                    self.column = places.get(place[: self.digits], LAST_COLUMN)
-                    if self.column == LAST_COLUMN or not place.endswith(self.number):
-                        self.column = self._place(place)
+                    letters = place[:digits]
+                    if letters in places and place[digits:] == number:
+                        column = places[letters]
+                    else:
+                        column = self._place(place)
                 else:
-                    self.column += 1
-                self.kind = attributes.get("t")
-                if self.kind == "e":
-                    self.doubtful = True
+                    column += 1
+                of_cell = attributes
+                if "t" in attributes and attributes["t"] == "e":
+                    self._doubt = column, "e"
                 if percents and attributes.get("s") in percents:
-                    facts.percents.setdefault(self.column, []).append(self.row)
-            else:
-                self._start_other(name, attributes)
+                    facts.percents.setdefault(column, []).append(self._row)
+            elif self._start_other(name, attributes, column, of_cell):
+                number, digits = self._number, -len(self._number)
+                column, fresh = -1, True
 
         return start
 
-    def _start_other(self, name, attributes):
-        if self.doubtful and self._of:
-            self._stop()
+    def _start_other(self, name, attributes, column, of_cell):
+        """See another element than a cell or value; say whether it is a row."""
+        self._parser.CharacterDataHandler = None
         known = name[len(self._prefix) :] if name.startswith(self._prefix) else None
         if known == "is":
-            self.facts.fill(self.row, self.column)
+            self.facts.fill(self._row, column)
         elif known == "f":
             # Its value may be missing; whether it is shows when the next cell begins.
-            self.doubtful = True
+            self._doubt = column, of_cell.get("t")
             self._collect("f")
         elif known == "row":
             self._start_row(attributes)
+            return True
         elif known == "col" and (
             attributes.get("hidden") in _TRUE or _is_zero(attributes, "width")
         ):
@@ -117,55 +124,50 @@ class _Walker:
             self.facts.filtered = True
         elif known is None and local(name) in ("c", "v", "row", "sheetData"):
             raise NotUnderstood(Message("sheets.strange.name", name=name))
+        return False
 
     def _start_row(self, attributes):
         self.finish()
-        self.row = int(attributes["r"]) - 1 if "r" in attributes else self.row + 1
-        self.number, self.column = str(self.row + 1), -1
-        self.digits = -len(self.number)
-        if not 0 <= self.row < LAST_ROW:
-            raise NotUnderstood(Message("sheets.strange.row", row=self.number))
+        self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
+        self._number = str(self._row + 1)
+        if not 0 <= self._row < LAST_ROW:
+            raise NotUnderstood(Message("sheets.strange.row", row=self._number))
         if attributes.get("hidden") in _TRUE or _is_zero(attributes, "ht"):
             stretches = self.facts.hidden_rows
-            if stretches and stretches[-1][1] == self.row - 1:
-                stretches[-1] = (stretches[-1][0], self.row)
+            if stretches and stretches[-1][1] == self._row - 1:
+                stretches[-1] = (stretches[-1][0], self._row)
             else:
-                stretches.append((self.row, self.row))
+                stretches.append((self._row, self._row))
 
     def _place(self, place):
         """Number the column of a cell whose letters were not met yet."""
-        letters, number = place[: self.digits], place[self.digits :]
+        digits = len(self._number)
+        letters, number = place[:-digits], place[-digits:]
         column = column_number(letters) if letters.isascii() and letters.isalpha() else -1
-        if number != self.number or letters != column_letters(column) or column >= LAST_COLUMN:
-            raise NotUnderstood(Message("sheets.strange.place", place=place, row=self.number))
+        if number != self._number or letters != column_letters(column) or column >= LAST_COLUMN:
+            raise NotUnderstood(Message("sheets.strange.place", place=place, row=self._number))
         self._places[letters] = column
         return column
 
     def _collect(self, of):
-        self._of = of
-        self._texts.setdefault(of, [])
-        self._parser.CharacterDataHandler = self._texts[of].append
-
-    def _stop(self):
-        self._of = None
-        self._parser.CharacterDataHandler = None
+        self._parser.CharacterDataHandler = self._texts.setdefault(of, []).append
 
     def finish(self):
         """Judge a cell that holds an error or a formula, now that all of it was seen."""
-        if not self.doubtful:
+        if not self._doubt:
             return
-        self._stop()
+        self._parser.CharacterDataHandler = None
+        column, kind = self._doubt
         value = "".join(self._texts.get("v", ())).strip()
         formula = self._texts.get("f")
-        place = self.row, self.column
-        if self.kind == "e" and value:
-            self.facts.errors[place] = value
-        elif formula is not None and self.kind not in ("str", "inlineStr", "s"):
+        if kind == "e":
+            self.facts.errors[self._row, column] = value or "#N/A"
+        elif formula is not None and kind not in ("str", "inlineStr", "s"):
             computed = value and not (self._to_compute and value == "0")
             if not computed:
-                self.facts.formulas[place] = "=" + "".join(formula).strip()
-                self.facts.fill(*place)
-        self.doubtful, self._texts = False, {}
+                self.facts.formulas[self._row, column] = "=" + "".join(formula).strip()
+                self.facts.fill(self._row, column)
+        self._doubt, self._texts = None, {}
 
 
 def _is_zero(attributes, size):
