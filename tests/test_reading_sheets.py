@@ -39,8 +39,10 @@ def old(tmp_path):
 # Errors -----------------------------------------------------------------------------------
 
 XLSX_ERRORS = {
-    "double quotes": '<row r="1">{head}</row><row r="2"><c r="A2"><v>1</v></c><c r="B2" t="e"><v>#N/A</v></c></row>',
-    "single quotes": "<row r='1'>{head}</row><row r='2'><c r='A2'><v>1</v></c><c t='e' r='B2'><v>#N/A</v></c></row>",
+    "double quotes": '<row r="1">{head}</row><row r="2"><c r="A2"><v>1</v></c>'
+    '<c r="B2" t="e"><v>#N/A</v></c></row>',
+    "single quotes": "<row r='1'>{head}</row><row r='2'><c r='A2'><v>1</v></c>"
+    "<c t='e' r='B2'><v>#N/A</v></c></row>",
     "blanks": '<row>{head}</row><row ><c ><v>1</v></c><c  t = "e" ><v>#N/A</v ></c ></row>',
     "no r": '<row>{head}</row><row><c><v>1</v></c><c t="e"><f>NA()</f><v>#N/A</v></c></row>',
     "line ends": '<row>{head}</row><row><c><v>1</v></c><c\n\tt="e"\n><v>#N/A</v></c></row>',
@@ -72,13 +74,15 @@ def test_errors_in_elements_with_a_prefix_are_marked(tmp_path):
 ODS_ERRORS = {
     "LibreOffice": '<table:table-cell table:formula="of:=NA()" office:value-type="string" '
     'office:string-value="" calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell>',
-    "LibreOffice, other error": '<table:table-cell table:formula="of:=foo()" office:value-type="string" '
+    "LibreOffice, other error": '<table:table-cell table:formula="of:=foo()" '
+    'office:value-type="string" '
     'office:string-value="" calcext:value-type="error"><text:p>Err:502</text:p></table:table-cell>',
     "translated": '<table:table-cell table:formula="of:=foo()" office:value-type="string" '
     'office:string-value="" calcext:value-type="error"><text:p>#NAMA?</text:p></table:table-cell>',
     "OpenOffice, a number": '<table:table-cell table:formula="oooc:=1/0" office:value-type="float" '
     'office:value="0"><text:p>#DIV/0!</text:p></table:table-cell>',
-    "pasted": '<table:table-cell office:value-type="string"><text:p>#VALUE!</text:p></table:table-cell>',
+    "pasted": "<table:table-cell "
+    'office:value-type="string"><text:p>#VALUE!</text:p></table:table-cell>',
 }
 
 
@@ -265,6 +269,7 @@ def test_the_first_sheet_that_people_see_is_taken(tmp_path, state):
     book = openpyxl.Workbook()
     book.active.title = "Kode"
     book.active.append(["not", "this"])
+    book.active.append(["a", "b"])
     book.active.sheet_state = state
     sheet = book.create_sheet("Jawaban")
     sheet.append(HEAD)
@@ -277,12 +282,7 @@ def test_the_first_sheet_that_people_see_is_taken(tmp_path, state):
     assert notes(found) == [
         'sheet: "Jawaban", the first that is not hidden; others are Kode (hidden)'
     ]
-    assert (
-        notes(read(file, sheet="Kode", head_rows=1))
-        == ['sheet: "Kode" is hidden in the spreadsheet']
-        if len(book["Kode"]["A"]) > 1
-        else True
-    )
+    assert 'sheet: "Kode" is hidden in the spreadsheet' in notes(read(file, sheet="Kode"))
 
 
 def test_the_first_sheet_of_ods_that_people_see_is_taken(tmp_path):

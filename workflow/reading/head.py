@@ -4,6 +4,7 @@ The settings are checked against them at every start, so each format's library i
 only where a study has such a file, and pandas not at all.
 """
 
+from messages.message import Message
 from reading.beginning import TOP, find_table
 from reading.fault import Fault
 from reading.kind_of_file import as_fault, check_file
@@ -61,13 +62,10 @@ def names_or_problem(file, options):
 
 def _read(file, options):
     kind = check_file(file, file.stat().st_size, options)
-    if kind == "text":
-        return _of_text(file, options)
-    if kind == "spss":
-        return _of_spss(file)
-    if kind == "parquet":
-        return _of_parquet(file)
-    return _of_sheet(file, options)
+    names = _READERS.get(kind, _of_sheet)(file, options)
+    if names is not None and not any(names):
+        raise Fault(Message("sheets.empty", file=file))
+    return names
 
 
 def _of_text(file, options):
@@ -91,14 +89,14 @@ def _of_sheet(file, options):
     return find_table(str(file), grid, options, whole=book.facts.rows <= TOP).names
 
 
-def _of_spss(file):
+def _of_spss(file, options):
     import pyreadstat
 
     _, meta = pyreadstat.read_sav(file, metadataonly=True, output_format="dict")
     return meta.column_names
 
 
-def _of_parquet(file):
+def _of_parquet(file, options):
     import pyarrow.parquet
 
     return [name for name in pyarrow.parquet.read_schema(file).names if not is_index(name)]
@@ -111,3 +109,6 @@ def is_index(name):
     (False, True)
     """
     return name.startswith("__index")
+
+
+_READERS = {"text": _of_text, "spss": _of_spss, "parquet": _of_parquet}

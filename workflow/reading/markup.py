@@ -10,8 +10,6 @@ from messages.message import Message
 
 # So much is handed to the parser at a time.
 _BYTES = 2**20
-# Elements within elements; spreadsheets have about ten.
-DEEPEST = 100
 
 
 class NotUnderstood(Exception):

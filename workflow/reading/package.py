@@ -15,7 +15,7 @@ from reading.fault import Fault
 
 MEGABYTE = 1_000_000
 # Tables pack well: unpacked they may have this many times the size that a file may have.
-UNPACKED = 10
+UNPACKED = 5
 
 
 class Package:
@@ -25,7 +25,7 @@ class Package:
     ----------
     file : path
     megabytes : int
-        How large a file may be; its parts together may have ten times as much.
+        How large a file may be; its parts together may have five times as much.
 
     Raises
     ------
@@ -70,7 +70,7 @@ class Package:
                     part=name,
                     megabytes=f"{entry.file_size / MEGABYTE:,.0f}",
                     limit=f"{self.megabytes * UNPACKED:,}",
-                    key=self.megabytes,
+                    set_to=self.megabytes,
                 )
             )
         self.left -= entry.file_size
@@ -88,11 +88,11 @@ class Package:
         return data
 
     def unpacked(self):
-        """Return a container of the parts that were read, as a file in memory."""
+        """Hand over a container of the parts that were read, as a file in memory."""
         stream = io.BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as container:
-            for name, data in self.parts.items():
-                container.writestr(name, data)
+            for name in [*self.parts]:  # each is let go, so that none is there twice
+                container.writestr(name, self.parts.pop(name))
         stream.seek(0)
         return stream
 

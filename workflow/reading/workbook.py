@@ -89,8 +89,7 @@ def _read_package(file, options, count):
     else:
         book = read_book(package)
         sheet, notes = choose_sheet(file, book.sheets, options.get("sheet"))
-        data = package.read(sheet.part)
-        facts = look_through(data, book.percents, book.to_compute)
+        facts = look_through(package.read(sheet.part), book.percents, book.to_compute)
         _refuse_too_large(file, options, sheet.name, facts)
         _refuse_unknown_errors(file, sheet.name, facts)
     return sheet, notes, *_values(file, package, sheet.name, facts, count)

@@ -105,7 +105,11 @@ class _Walker:
     def _start_other(self, name, attributes, column, of_cell):
         """See another element than a cell or value; say whether it is a row."""
         self._parser.CharacterDataHandler = None
-        known = name[len(self._prefix) :] if name.startswith(self._prefix) else None
+        prefix, known = name[: -len(local(name))], local(name)
+        if prefix != self._prefix:
+            if known in ("c", "v", "row", "sheetData"):
+                raise NotUnderstood(Message("sheets.strange.name", name=name))
+            return False
         if known == "is":
             self.facts.fill(self._row, column)
         elif known == "f":
@@ -122,8 +126,6 @@ class _Walker:
             self.facts.hidden_columns.append((first - 1, last - 1))
         elif known == "autoFilter":
             self.facts.filtered = True
-        elif known is None and local(name) in ("c", "v", "row", "sheetData"):
-            raise NotUnderstood(Message("sheets.strange.name", name=name))
         return False
 
     def _start_row(self, attributes):
