@@ -146,6 +146,15 @@ def test_what_a_workbook_stores_as_numbers_is_never_ambiguous(tmp_path, values):
     assert made.answers["y"].tolist() == pytest.approx(values)
 
 
+@pytest.mark.parametrize("number_format", ["0%", "0.0%"])
+def test_percentages_of_a_workbook_are_the_numbers_that_people_see(tmp_path, number_format):
+    settings = study_of(profile={"y": {"label": "Y", "kind": "number"}})
+    file = workbook(tmp_path, [0.85, 0.07, 0.5, 1, 0, 0.125], number_format)
+    made = validated(tmp_path, file, settings)
+    assert made.answers["y"].tolist() == [85, 7, 50, 100, 0, 12.5]
+    assert [row["rule"] for row in made.findings if row["column"] == "y"] == ["percent"]
+
+
 DURATIONS = [
     (["00:12:31", "01:00:00", "0:00:59"], [751, 3600, 59]),
     (["751", "3600", "59"], [751, 3600, 59]),

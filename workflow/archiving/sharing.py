@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 import yaml
 
 from configuration.figures import AGGREGATED
+from messages.stored import to_data
 
 
 def write_copy(texts, places, cells):
@@ -33,7 +34,7 @@ def write_copy(texts, places, cells):
     filled = texts.astype(object).where(texts.notna(), "")
     for row, values in zip(texts.index, filled.to_numpy().tolist(), strict=True):
         writer.writerow([row, *values])
-    original = {"columns": cells.names, "places": places, "notes": cells.notes}
+    original = {"columns": cells.names, "places": places, "notes": to_data(cells.notes)}
     labels = {place: cells.labels.get(place, {}).get("answers", {}) for place in places}
     original["labels"] = {place: found for place, found in labels.items() if found}
     if cells.stores_numbers:

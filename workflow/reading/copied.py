@@ -8,6 +8,7 @@ import json
 
 import pandas as pd
 
+from messages.stored import from_data
 from reading.cells import Cells
 from reading.delimited import read_delimited
 
@@ -39,10 +40,10 @@ def read_copy(file, options):
     return Cells(
         original["columns"],
         pd.DataFrame(columns, index=rows),
-        original["notes"],
+        from_data(original["notes"]),
         {int(place): {"answers": labels} for place, labels in original.get("labels", {}).items()},
         {int(place): found for place, found in (stored or {}).items()},
-        stored is not None,
+        stores_numbers=stored is not None,
     )
 
 

@@ -32,6 +32,7 @@ from respondents import (
 )
 from screening import screen
 from stage import Figures, in_background, items_of, run, write_parquet, write_rows
+from without_value import accepted_texts, with_lacking, without_value
 
 
 def main(inputs, outputs, settings):
@@ -70,7 +71,9 @@ def main(inputs, outputs, settings):
         as_text = stored_as_text(cells, [*items, *coded.numbers], data, texts.index)
     further = [*unclear[0], *contradicting[0], *unknown]
     faults = together(as_text, coded.faults, faults, further)
-    refuse(file, describe(faults, respondents, hidden), Places(headings))
+    lacking = without_value(cells, headings, accepted_texts(items, profile), texts.index)
+    faults = with_lacking(faults, lacking)
+    refuse(file, describe(faults, respondents, hidden), Places(headings, cells.first_column))
     for *_, told, rule, _ in unclear[1]:
         if rule == FITS_NOBODY:
             print(f"WARNING: {told.tell(language)}")
@@ -127,7 +130,7 @@ def main(inputs, outputs, settings):
 def known_columns(cells, headings, data):
     """Say what the file knows of the study's columns besides their texts."""
     labels = {name: labels_of(cells, name, data) or {} for name, (place, _) in headings.items()}
-    percents = getattr(cells, "percents", {})
+    percents = cells.percents
     percents = {name: percents[place] for name, (place, _) in headings.items() if place in percents}
     if not cells.stores_numbers:
         return Columns(labels, None, percents)

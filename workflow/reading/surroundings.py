@@ -1,0 +1,154 @@
+"""Tells what stands among and below the respondents of a grid: heads again, totals, notes."""
+
+import re
+
+from angket.spelling import plain
+from reading.heads import filled
+from reading.kinds import FEWEST
+
+_TOTALS = (
+    "total",
+    "grand total",
+    "subtotal",
+    "sub total",
+    "jumlah",
+    "sum",
+    "rata-rata",
+    "rata rata",
+    "rerata",
+    "mean",
+    "average",
+    "avg",
+    "median",
+    "modus",
+    "mode",
+    "std dev",
+    "std. dev",
+    "st. dev",
+    "standard deviation",
+    "standar deviasi",
+    "simpangan baku",
+    "varians",
+    "variance",
+    "minimum",
+    "maksimum",
+    "maximum",
+    "skor total",
+    "total skor",
+    "skor maksimal",
+    "persentase",
+    "r hitung",
+    "r tabel",
+)
+_TOTAL = re.compile(
+    rf"({'|'.join(map(re.escape, _TOTALS))})(\s*[:=]|\s+(skor|score|nilai|butir|item|responden|x|y)\b|$)"
+)
+_NOTE = re.compile(r"(sumber|source|keterangan|ket|catatan|notes?|legenda?|nb)\.?\s*[:=]|keterangan$")
+_LEGEND = re.compile(r"[-+]?\d{1,2}\s*[=:]\s*\D|\w{1,4}\s*=\s*\w{3}")
+# So many words are a sentence.
+_SENTENCE = 4
+
+
+def repeated_heads(grid, places, heads):
+    """Find the rows that repeat rows of heads, as pages pasted below one another do.
+
+    Parameters
+    ----------
+    grid : list of list of str
+    places : list of int
+        Of the rows below the heads.
+    heads : list of list of str
+
+    Returns
+    -------
+    set of int
+    """
+    heads = {_folded(head) for head in heads if len(filled(head)) > 1}
+    first = {head[0] for head in heads}
+    return {
+        place
+        for place in places
+        if plain(grid[place][0]) in first and _folded(grid[place]) in heads
+    } if heads else set()
+
+
+def rows_below(grid, places, kinds, blank_before):
+    """Find, from the last row upward, what stands below the respondents.
+
+    Parameters
+    ----------
+    grid : list of list of str
+    places : list of int
+        Of the rows that are not blank, below the heads.
+    kinds : Kinds
+        Of the respondents' columns.
+    blank_before : callable
+        Says whether a blank row stands above that of a place.
+
+    Returns
+    -------
+    set of int
+    """
+    below, undecided = set(), set()
+    for place in reversed(places):
+        row = grid[place]
+        verdict = _is_apart(row, kinds)
+        if verdict:
+            below |= {place, *undecided}
+            undecided = set()
+        elif verdict is None:
+            undecided.add(place)
+        else:
+            break
+        if blank_before(place):
+            # A sentence after a blank row is a note; so is what stands below it.
+            below |= {other for other in undecided if _is_sentence(grid[other])}
+            undecided -= below
+            if undecided:
+                break
+    return below
+
+
+def strange_block(grid, places, kinds, blank_before):
+    """Find rows at the end that stand apart and are unlike the respondents, but no notes.
+
+    Returns
+    -------
+    int or None
+        The place of the first of them.
+    """
+    for count, place in enumerate(reversed(places), start=1):
+        if len(places) - count < FEWEST:
+            return None
+        if blank_before(place):
+            block = places[-count:]
+            fits = [kinds.fit(grid[other]) for other in block]
+            like, unlike = (sum(fit[side] for fit in fits) for side in (0, 1))
+            return place if unlike > 1 and unlike >= like else None
+    return None
+
+
+def _is_apart(row, kinds):
+    """Say whether a row is a total or a note; None where it has few cells and may be one."""
+    places = filled(row)
+    first = plain(row[places[0]])
+    if first not in kinds.closed.get(places[0], ()) and (
+        _TOTAL.match(first) or _NOTE.match(first) or (_LEGEND.match(first) and len(places) < FEWEST)
+    ):
+        return True
+    if len(places) >= FEWEST or kinds.width <= FEWEST:
+        return False
+    like, unlike = kinds.fit(row)
+    if like:
+        return False
+    return True if unlike == len(places) and _is_sentence(row) else None
+
+
+def _is_sentence(row):
+    return any(len(text.split()) >= _SENTENCE or text.endswith(":") for text in row)
+
+
+def _folded(row):
+    while row and not row[-1]:
+        row = row[:-1]
+    return tuple(map(plain, row))
