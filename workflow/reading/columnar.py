@@ -29,8 +29,11 @@ def read_parquet(file, options):
                 labels[place] = _ordered(column)
             column = column.cast(column.type.value_type)
         if pa.types.is_binary(column.type) or pa.types.is_large_binary(column.type):
-            column = column.cast(pa.large_string())
+            column = _as_texts(file, table.column_names[source], column)
         values = column.to_pandas()
+        if values.dtype.kind == "f" and values.dtype.itemsize < 8:
+            # Of few digits, which must not become many: 0.1 is no 0.10000000149.
+            values = pd.Series(values.to_numpy().astype(str).astype(float))
         if values.dtype.kind in "fiu":
             values = values.map(number_text, na_action="ignore")
         elif pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
@@ -52,6 +55,14 @@ def _refuse_kinds(file, schema):
     ]
     if nested:
         raise Fault(Message("sheets.nested", file=file, columns=nested))
+
+
+def _as_texts(file, name, column):
+    """Read bytes as the texts that some programs store in this way."""
+    try:
+        return column.cast(pa.large_string())
+    except pa.ArrowInvalid as error:
+        raise Fault(Message("sheets.binary", file=file, column=name)) from error
 
 
 def _ordered(column):
