@@ -38,6 +38,7 @@ OUTPUTS = {
     "findings": "findings.csv",
     "excluded": "excluded.csv",
     "screening": "screening.csv",
+    "not_applicable": "not_applicable.csv",
     "statistics": "statistics.csv",
 }
 GOOD = [("p", 1, 2, 3), ("q", 4, 5, 1), ("r", 2, 2, 2)]
@@ -319,7 +320,7 @@ def test_sequential_pseudonyms_replace_ids_everywhere(validate, tmp_path):
 
 
 def test_who_is_left_out_by_hand_is_found_behind_pseudonyms(validate):
-    rows = [("secret-1", 1, 2, 3), ("secret-2", 4, 5, 1), ("secret-3", 2, 2, 2)]
+    rows = [("secret-1", 1, 2, 3), ("secret-2", 4, 5, 1), ("secret-3", 2, 3, 2)]
     rules = {"respondents": {disguised("secret-2"): "answered twice"}}
     outputs = validate(rows, data={"pseudonyms": "sequential"}, exclude=rules)
     assert rows_of(outputs.excluded) == [

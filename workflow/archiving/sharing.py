@@ -31,8 +31,8 @@ def write_copy(texts, places, cells):
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(["row", *texts.columns])
-    answers = texts.astype(object).where(texts.notna(), "")
-    for row, values in zip(texts.index, answers.to_numpy().tolist(), strict=True):
+    filled = texts.astype(object).where(texts.notna(), "")
+    for row, values in zip(texts.index, filled.to_numpy().tolist(), strict=True):
         writer.writerow([row, *values])
     original = {"columns": cells.names, "places": places, "notes": to_data(cells.notes)}
     labels = {place: cells.labels.get(place, {}).get("answers", {}) for place in places}

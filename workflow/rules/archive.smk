@@ -40,6 +40,7 @@ rule archive_study:
             "variables.*.items",
             "variables.*.item_scales",
             "profile",
+            "multiple_choice",
             "screening",
             "exclude",
             "archive",

@@ -3,6 +3,7 @@ VALIDATION = [
     "language",
     "data.id",
     "data.columns",
+    "data.parallel",
     "data.original",
     "data.sheet",
     "data.delimiter",
@@ -21,6 +22,7 @@ VALIDATION = [
     "profile.*.missing",
     "profile.*.order",
     "profile.*.decimal_mark",
+    "multiple_choice",
     "sample",
     "missing",
     "screening",
@@ -37,6 +39,7 @@ checkpoint validation:
         findings=update("results/{study}/validation/findings.csv"),
         excluded=update("results/{study}/validation/excluded.csv"),
         screening=update("results/{study}/validation/screening.csv"),
+        not_applicable=update("results/{study}/validation/not_applicable.csv"),
         statistics=update("results/{study}/validation/statistics.csv"),
     log:
         "logs/{study}/validation.log",
@@ -46,7 +49,7 @@ checkpoint validation:
     params:
         settings=settings(*VALIDATION),
         code=code("validation"),
-        phrases=messages("values", "sheets", "table", "text"),
+        phrases=messages("values", "intake", "sheets", "table", "text"),
         contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
@@ -61,6 +64,7 @@ checkpoint pilot_validation:
         findings=update("results/{study}/pilot/validation/findings.csv"),
         excluded=update("results/{study}/pilot/validation/excluded.csv"),
         screening=update("results/{study}/pilot/validation/screening.csv"),
+        not_applicable=update("results/{study}/pilot/validation/not_applicable.csv"),
         statistics=update("results/{study}/pilot/validation/statistics.csv"),
     log:
         "logs/{study}/pilot_validation.log",
@@ -69,7 +73,7 @@ checkpoint pilot_validation:
     params:
         settings=settings(*VALIDATION, pilot=True),
         code=code("validation"),
-        phrases=messages("values", "sheets", "table", "text"),
+        phrases=messages("values", "intake", "sheets", "table", "text"),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"

@@ -14,8 +14,10 @@ from archiving.crate import describe
 from archiving.program import read_program
 from archiving.readme import write_readme
 from archiving.sharing import edit_settings, why_withheld, write_copy
+from archiving.withholding import shared_columns
 from configuration.figures import listed
 from configuration.settings import of_pilot
+from further_columns import columns_to_share
 from named import name_columns
 from reading.cells import read_cells
 from reading.columns import disguised, locate
@@ -75,6 +77,8 @@ def share_source(inputs, study, source, settings):
         ids = dict(zip(texts[identifier].astype("str"), names, strict=True))
         texts[identifier] = names
     places = [locate(column, cells.names, data["columns"])[0] for column in texts]
+    further = columns_to_share(cells, settings)
+    texts, places = shared_columns(cells, settings, texts, places, further)
     kind = "answers" if source == "data" else "pilot"
     folder = f"resources/{study}/{kind}"
     copy, original = write_copy(texts, places, cells)

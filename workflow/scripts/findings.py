@@ -170,7 +170,10 @@ def _line(group, places):
     _, row, _, column, value, rule, expected = group[0]
     told = {"column": places.name(column), "expected": expected, "rule": rule}
     if row == "":
-        told["column"] = [places.name(fault[3]) for fault in group]
+        names = [places.name(column) for column in dict.fromkeys(fault[3] for fault in group)]
+        told["column"] = Message(
+            "values.list", values=names[:SHOWN_LABELS], more=_more(names, SHOWN_LABELS)
+        )
         if value != "":
             return Message("values.in_column_found", value=value, **told)
         return Message("values.in_column", **told)

@@ -83,7 +83,7 @@ def screen(answers, items, rules, profile):
     signs = pd.DataFrame(np.nan, index=answers.index, columns=SIGNS)
     flags = pd.DataFrame(False, index=answers.index, columns=FLAGS)
     undefined = {}
-    signs["longest_run"] = longest_run(given)
+    signs["longest_run"] = longest_run(given, {name: item["codes"] for name, item in items.items()})
     if "longest_run" in rules:
         flags["straight_lining"] = signs["longest_run"] >= rules["longest_run"]
     try:

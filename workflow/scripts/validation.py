@@ -5,8 +5,10 @@ import pandas as pd
 from angket.answers import FINDING, find_faults
 from angket.categories import without_unused
 from angket.duplicates import nearly_repeated_rows, similar_ids
-from angket.exclusion import answered_enough, exclusions
+from angket.exclusion import exclusions
+from choices import read_choices
 from coded import Columns, code, scale_notices, typed
+from exclusion_rules import FITS_NOBODY, left_out_by_rules
 from findings import (
     Places,
     describe,
@@ -15,6 +17,7 @@ from findings import (
     told_faults,
     write_findings,
 )
+from further_columns import labels_of, locate_further, merge_columns
 from messages.message import Message
 from named import headings_of, name_columns, refuse_personal, stored_as_text
 from reading.cells import read_cells
@@ -25,6 +28,7 @@ from respondents import (
     pseudonyms,
     refuse_too_few,
     refuse_too_many,
+    too_few_answers,
 )
 from screening import screen
 from stage import Figures, in_background, items_of, run, write_parquet, write_rows
@@ -35,93 +39,110 @@ def main(inputs, outputs, settings):
     file, data = inputs.answers, settings["data"]
     items, profile = items_of(settings), settings.get("profile") or {}
     cells = read_cells(file, data)
-    texts, absent, unused = name_columns(cells, settings, [*profile, *items])
+    used = [*profile, *items]
+    texts, absent, unused = name_columns(cells, settings, used)
     identifier = data.get("id")
     refuse(file, absent)
+    language = settings.get("language", "en")
     for note in cells.notes:
-        print(f"Found out: {note}")
-    refuse_personal(file, cells, texts, data, profile)
-    places = headings_of(cells, list(texts), data)
-    coded = code(texts, items, settings, known_columns(cells, places))
+        print(Message("values.found_out", note=note).tell(language))
+    refuse_personal(file, cells, data, profile)
+    places, _ = locate_further(cells, settings)
     respondents = pseudonyms(texts, identifier, data, inputs.get("key"))
+    hidden = [identifier] if "pseudonyms" in data else []
+    by_hand = given_by_hand(file, texts, identifier, settings["exclude"]["respondents"], hidden)
+    rules = settings["exclude"].get("where", [])
+    # Whoever is left out by hand or by rule raises no faults and takes no part in screening.
+    set_aside, *unclear = left_out_by_rules(file, cells, places, data, rules, by_hand)
+    received, texts = len(texts), texts.drop(index=set_aside.index)
+    if len(set_aside):
+        refuse_too_few(file, received, len(texts))
+    merged, *contradicting = merge_columns(cells, settings, used, items, texts.index)
+    texts = texts.assign(**{name: column.loc[texts.index] for name, column in merged.items()})
+    questions = settings.get("multiple_choice") or {}
+    choices, unknown = read_choices(cells, places, questions, texts.index)
+    headings = headings_of(cells, [*used, *texts], data)
+    coded = code(texts, items, settings, known_columns(cells, headings, data))
     answers = coded.answers
     faults = find_faults(answers, items, coded.numbers, identifier, data["accept"])
     faults = told_faults(faults, profile)
-    if coded.faults:
-        faults = pd.concat([pd.DataFrame(coded.faults, columns=FINDING), faults])
+    as_text = []
     if "numbers_as_text" not in data["accept"]:
-        as_text = stored_as_text(cells, [*items, *coded.numbers], data["columns"])
-        faults = pd.concat([as_text, faults]) if len(as_text) else faults
-    faults = with_lacking(faults, without_value(cells, places, accepted_texts(items, profile)))
-    hidden = [identifier] if "pseudonyms" in data else []
-    refuse(file, describe(faults, respondents, hidden), Places(places))
+        as_text = stored_as_text(cells, [*items, *coded.numbers], data, texts.index)
+    further = [*unclear[0], *contradicting[0], *unknown]
+    faults = together(as_text, coded.faults, faults, further)
+    accepted = accepted_texts(items, profile)
+    faults = with_lacking(faults, without_value(cells, headings, accepted, texts.index))
+    refuse(file, describe(faults, respondents, hidden), Places(headings))
+    for *_, told, rule, _ in unclear[1]:
+        if rule == FITS_NOBODY:
+            print(f"WARNING: {told.tell(language)}")
     answers = typed(answers, items, coded.numbers)
-    by_hand = given_by_hand(file, texts, identifier, settings["exclude"]["respondents"], hidden)
     screening = in_background(screen, answers, items, settings["screening"], list(profile))
     flagged = settings["exclude"]["flagged"]
     by_flags = screening.result().reasons(flagged) if flagged else pd.Series(dtype="str")
-    excluded = exclusions(
-        by_hand,
-        answered_enough(
-            answers[list(items)],
-            {name: variable["items"] for name, variable in settings["variables"].items()},
-            settings["missing"]["rule"],
-            settings["missing"]["answered_share"],
-        ),
-        by_flags,
-    )
-    analysed = answers[[*profile, *items]]
-    if len(excluded):
-        analysed = analysed.drop(index=excluded.index)
-    refuse_too_few(file, len(answers), len(analysed))
-    refuse_too_many(file, len(answers), settings.get("sample") or {})
-    for name, column in profile.items():
-        analysed[name] = without_unused(analysed[name], column["order"])
+    excluded = exclusions(set_aside, too_few_answers(answers[list(items)], settings), by_flags)
+    analysed = answers[used].join(choices) if len(choices.columns) else answers[used]
+    if len(excluded) > len(set_aside):
+        analysed = analysed.drop(index=excluded.index, errors="ignore")
+    refuse_too_few(file, received, len(analysed))
+    sample = settings.get("sample") or {}
+    refuse_too_many(file, len(texts), sample)
+    known = {name: without_unused(analysed[name], profile[name]["order"]) for name in profile}
+    analysed = analysed.assign(**known)
     ids = pd.Index(respondents[analysed.index], name="respondent")
     writing = in_background(write_parquet, outputs.responses, analysed.set_axis(ids, axis=0))
     flags = screening.result()
-    used = answers[[*profile, *items]]
-    notices = [
-        find_notices(cells.notes, unused, used, coded.emptied, flags.identical),
-        pd.DataFrame(coded.notices, columns=FINDING),
+    notices = together(
+        find_notices(cells.notes, unused, answers[used], coded.emptied, flags.identical),
+        [*unclear[1], *contradicting[1]],
+        coded.notices,
         scale_notices(analysed, items, settings),
-        pd.DataFrame(perhaps_twice(texts, identifier, used, items), columns=FINDING),
-    ]
-    notices = pd.concat([part for part in notices if len(part)] or notices[:1])
-    write_findings(
-        outputs.findings, describe(notices, respondents, hidden), settings.get("language", "en")
+        perhaps_twice(texts, identifier, answers[used], items),
     )
+    write_findings(outputs.findings, describe(notices, respondents, hidden), language)
     write_rows(
         outputs.excluded,
         ["row", "respondent", "reason"],
-        [(row, respondents[row], reason) for row, reason in excluded.items()],
+        # Who is left out by rule may lack an id.
+        [(row, respondents.fillna("")[row], reason) for row, reason in excluded.items()],
     )
     flags.write(outputs.screening, respondents)
     figures = Figures()
-    received = len(answers)
-    figures.add("sample", "all", flow(received, len(excluded), settings.get("sample") or {}))
-    for kind, count in excluded.map(kind_of_reason).value_counts(sort=False).items():
+    figures.add("sample", "all", flow(received, len(excluded), sample, len(set_aside)))
+    kinds = excluded.map(kind_of_reason)
+    kinds.loc[set_aside.index] = set_aside  # reasons in the words of the study, told whole
+    for kind, count in kinds.value_counts(sort=False).items():
         figures.add("excluded", kind, {"n": count})
     for name, count in coded.emptied.items():
         figures.add("missing", name, count)
-    for item, given in coded.not_applicable.items():
-        kept = pd.Series(given, index=answers.index).loc[analysed.index]
-        figures.add("missing", item, {"not_applicable_analysed": int(kept.sum())})
+    of_analysed = {
+        item: int(pd.Series(given, index=answers.index).loc[analysed.index].sum())
+        for item, given in coded.not_applicable.items()
+    }
+    write_rows(outputs.not_applicable, ["item", "n"], of_analysed.items())
     for flag, count in flags.counts().items():
         figures.add("screening", flag, count)
     figures.write(outputs)
     writing.result()
 
 
-def known_columns(cells, places):
+def known_columns(cells, headings, data):
     """Say what the file knows of the study's columns besides their texts."""
-    labels = {
-        name: cells.labels.get(place, {}).get("answers", {}) for name, (place, _) in places.items()
-    }
+    labels = {name: labels_of(cells, name, data) or {} for name, (place, _) in headings.items()}
+    percents = getattr(cells, "percents", {})
+    percents = {name: percents[place] for name, (place, _) in headings.items() if place in percents}
     if not cells.stores_numbers:
-        return Columns(labels, None)
-    stored = {name: cells.numbers_as_text.get(place, []) for name, (place, _) in places.items()}
-    return Columns(labels, stored)
+        return Columns(labels, None, percents)
+    stored = {name: cells.numbers_as_text.get(place, []) for name, (place, _) in headings.items()}
+    return Columns(labels, stored, percents)
+
+
+def together(*findings):
+    """Make one table of findings, some of which are tables already."""
+    tables = [part if isinstance(part, pd.DataFrame) else pd.DataFrame(part, columns=FINDING)
+              for part in findings]  # fmt: skip
+    return pd.concat([part for part in tables if len(part)] or tables[:1])
 
 
 def perhaps_twice(texts, identifier, answers, items):
