@@ -4,7 +4,6 @@ One function for text files and spreadsheets alike. Imports nothing but the stan
 because the settings are checked against the head of the file at every start.
 """
 
-import re
 from dataclasses import dataclass, field
 
 from messages.message import Message, Sentences
@@ -12,7 +11,9 @@ from reading.fault import Fault
 from reading.heads import filled, find_heads, join_heads
 from reading.kinds import FEWEST, Kinds, is_figure
 from reading.one_column import cut_column, cut_row
+from reading.places import column_letters, row_numbers
 from reading.surroundings import repeated_heads, rows_below, strange_block
+from reading.turned import refuse_turned
 
 # The heads are told from the answers by this many rows at the top, however long the file is,
 # so that the beginning of a file gives the same names as the whole.
@@ -68,7 +69,8 @@ def find_table(file, grid, options, numbers=None, whole=True):
         Merged cells hold their value all over.
     options : dict
         Of the settings' `data`: head_rows, skip_rows, last_row, delimiter and maximum_columns,
-        where given.
+        where given; and `as_it_stands` for a table that this program wrote, in which nothing is
+        to be found out.
     numbers : list of int, optional
         The number of each row of the grid as a spreadsheet shows it; without it, 1, 2, 3 and so
         on.
@@ -92,6 +94,9 @@ def find_table(file, grid, options, numbers=None, whole=True):
     (['id', 'X1'], [1, 3], range(0, 2))
     """
     numbers = range(1, len(grid) + 1) if numbers is None else numbers
+    if options.get("as_it_stands") and grid:
+        rows = [place for place, row in enumerate(grid) if place and any(row)]
+        return Table(grid, grid[0], rows, range(len(grid[0])))
     grid, notes = cut_column(file, grid, numbers, options.get("delimiter"))
     cut = bool(notes)
     places = _wanted(grid, numbers, options)
@@ -104,8 +109,11 @@ def find_table(file, grid, options, numbers=None, whole=True):
     else:
         heads = _found(file, grid, numbers, places, width)
     rows = [place for place in places if place > heads[-1]]
-    kinds = Kinds([grid[place] for place in rows[:TOP]], width)
-    again = repeated_heads(grid, rows, [grid[place] for place in heads])
+    titles = [grid[place] for place in places if place < heads[0]]
+    again = repeated_heads(grid, rows, [grid[place] for place in heads], titles)
+    # What stands below the table is not to tell what the table holds.
+    upper = rows[: min(TOP, max(FEWEST, 2 * len(rows) // 3))]
+    kinds = Kinds([grid[place] for place in upper if place not in again], width)
     below = set()
     if whole and "last_row" not in options:
         below = _below(file, grid, numbers, rows, again, kinds)
@@ -115,7 +123,7 @@ def find_table(file, grid, options, numbers=None, whole=True):
         [grid[place][columns.start : columns.stop] for place in heads], len(columns)
     )
     if "head_rows" not in options:
-        _refuse_turned(file, names, [grid[place] for place in rows[:TOP]], columns)
+        refuse_turned(file, names, [grid[place][columns.start :] for place in rows[:TOP]])
     grid = _rejoined(grid, rows, len(names))
     if "head_rows" not in options:
         notes += _note_beginning(grid, numbers, places, heads, columns)
@@ -140,43 +148,13 @@ def refuse_wide(file, width, options):
         raise Fault(Message("table.too_wide", file=file, count=f"{width:,}", most=f"{most:,}"))
 
 
-def column_letters(place):
-    """Return the letters over a column in a spreadsheet, from its place counted from 0.
-
-    >>> column_letters(0), column_letters(12), column_letters(27)
-    ('A', 'M', 'AB')
-    """
-    letters, number = "", place + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def row_numbers(numbers):
-    """Write row numbers in rising order, neighbours as a span.
-
-    >>> row_numbers([2, 4, 5, 6])
-    '2, 4-6'
-    """
-    spans = []
-    for number in numbers:
-        if spans and number == spans[-1][1] + 1:
-            spans[-1][1] = number
-        else:
-            spans.append([number, number])
-    return ", ".join(str(low) if low == high else f"{low}-{high}" for low, high in spans)
-
-
 def _wanted(grid, numbers, options):
     """Return the places of rows that are not blank and not left out by the settings."""
     skipped, last = set(options.get("skip_rows", ())), options.get("last_row")
     return [
         place
         for place, row in enumerate(grid)
-        if any(row)
-        and numbers[place] not in skipped
-        and (last is None or numbers[place] <= last)
+        if any(row) and numbers[place] not in skipped and (last is None or numbers[place] <= last)
     ]
 
 
@@ -199,7 +177,9 @@ def _found(file, grid, numbers, places, width):
         row, rows = numbers[top[doubtful]], [numbers[top[place]] for place in (*heads, doubtful)]
         told = {"file": file, "row": row, "heads": f"[{', '.join(map(str, rows))}]"}
         raise Fault(Message("table.doubtful_row", **told, head=numbers[last]))
-    if heads[0] and not _like_heads(grid[last], [grid[p] for p in top if p > last], width):
+    # Heads may be repeated among the answers.
+    below = [grid[place] for place in top if place > last and grid[place] != grid[last]]
+    if heads[0] and not _like_heads(grid[last], below, width):
         raise Fault(
             Message(
                 "table.doubtful_head",
@@ -228,17 +208,15 @@ def _below(file, grid, numbers, rows, again, kinds):
         return place > 0 and not any(grid[place - 1])
 
     found = set()
-    pages, page = [], []
+    pages = [[]]
     for place in rows:
         if place in again:
-            pages.append(page)
-            page = []
+            pages.append([])
         else:
-            page.append(place)
-    for page in [*pages, page]:
-        if len(page) > FEWEST:
-            found |= rows_below(grid, page, kinds, blank_before)
-    rest = [place for place in page if place not in found]
+            pages[-1].append(place)
+    for page in pages if len(rows) > FEWEST else []:
+        found |= rows_below(grid, page, kinds, blank_before)
+    rest = [place for place in pages[-1] if place not in found]
     strange = strange_block(grid, rest, kinds, blank_before)
     if strange is not None:
         above = [place for place in rest if place < strange][-1]
@@ -260,28 +238,6 @@ def _columns(grid, heads, rows, numbers):
     return range(first, min(last + 1, widest))
 
 
-_RESPONDENT = re.compile(
-    r"(r|rs|resp?|responden|respondents?|subjek|subject|siswa|orang)?[ ._-]*\d+", re.IGNORECASE
-)
-_ITEM = re.compile(
-    r"(x|y|z|item|butir|soal|pertanyaan|pernyataan|question)[ ._-]*\d+([._]\d+)?", re.IGNORECASE
-)
-
-
-def _refuse_turned(file, names, rows, columns):
-    """Stop where respondents stand in columns and items in rows."""
-    if len(names) <= FEWEST or len(rows) < FEWEST:
-        return
-    first = [row[columns.start] for row in rows if len(row) > columns.start]
-    items = sum(bool(_ITEM.fullmatch(text)) for text in first)
-    if (
-        items >= FEWEST
-        and items * 2 >= len(first)
-        and all(_RESPONDENT.fullmatch(name) for name in names[1:])
-    ):
-        raise Fault(Message("table.turned", file=file, items=first[:3], respondents=names[1:4]))
-
-
 def _rejoined(grid, rows, width):
     """Cut the rows that stand in one cell though the others do not."""
     whole = {
@@ -300,7 +256,7 @@ def _note_beginning(grid, numbers, places, heads, columns):
     above = [numbers[place] for place in places if place < heads[0]]
     begins = numbers[heads[0]], column_letters(columns.start)
     parts = []
-    if begins != (1, "A"):
+    if begins != (numbers[0], "A"):
         parts.append(Message("table.begins", row=begins[0], column=begins[1]))
     if above:
         parts.append(Message("table.above", rows=row_numbers(above)))

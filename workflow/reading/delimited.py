@@ -34,9 +34,9 @@ def _read_plain(file, text, delimiter, options, first, notes):
     text = text.rstrip("\r\n")
     head, _, body = text.partition("\n")
     names = [name.strip() for name in head.rstrip("\r").split(delimiter)]
-    refuse_wide(file, len(names), options)
     if not body or "\r" in head.rstrip("\r") or _has_blank_line(body):
         return None
+    refuse_wide(file, len(names), options)
     if not _begins_and_ends_plainly(file, text, delimiter, options, first):
         return None
     places = [str(place) for place in range(len(names))]
@@ -69,15 +69,33 @@ def _begins_and_ends_plainly(file, text, delimiter, options, first):
     The first and the last rows tell; those between were looked through for blank ones.
     """
     count = text.count("\n") + 1
-    lines = text.split("\n", 2 * TOP)[: 2 * TOP]
-    numbers = list(range(first, first + len(lines)))
-    if count > len(lines):
-        rest = min(TOP, count - len(lines))
-        lines += text.rsplit("\n", rest)[1:]
-        numbers += range(first + count - rest, first + count)
+    if count <= 3 * TOP:
+        lines = text.split("\n")
+        numbers = range(first, first + count)
+    else:
+        # Much of a text is not to be copied for the sake of a few lines.
+        lines = _first_part(text).split("\n")[: 2 * TOP]
+        lines += _last_part(text).rsplit("\n", TOP)[1:]
+        numbers = [*range(first, first + 2 * TOP), *range(first + count - TOP, first + count)]
     grid = [[cell.strip() for cell in line.split(delimiter)] for line in lines]
     table = find_table(file, grid, options, numbers)
     return not table.notes and table.heads == (first,) and len(table.rows) == len(grid) - 1
+
+
+def _first_part(text):
+    """Return a part of a text that has at least its first 2 * TOP lines."""
+    end = 0
+    for _ in range(2 * TOP):
+        end = text.find("\n", end) + 1
+    return text[:end]
+
+
+def _last_part(text):
+    """Return a part of a text that has at least its last TOP lines."""
+    start = len(text)
+    for _ in range(TOP + 1):
+        start = text.rfind("\n", 0, start)
+    return text[start:]
 
 
 def _repeats_head(columns, names):

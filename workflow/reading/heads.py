@@ -1,6 +1,7 @@
 """Tells the rows of heads of a grid, and joins them into names, wordings and sections."""
 
 import re
+from itertools import pairwise
 
 from angket.spelling import plain
 from reading.kinds import FEWEST, Kinds, is_figure
@@ -44,12 +45,17 @@ def find_heads(rows, places, width):
         heads.insert(0, heads[0] - 1)
     doubtful = None
     for depth in range(BELOW, 0, -1):
-        below = rows[first + depth + 1 :]
         further = rows[first + 1 : first + depth + 1]
+        # Heads may be repeated among the answers.
+        below = [
+            row for row in rows[first + depth + 1 :] if row != rows[first] and row not in further
+        ]
         if len(below) < FEWEST or len(further) < depth:
             continue
         kinds = Kinds(below, width)
         judged = [_is_head(row, kinds, rows[first]) for row in further]
+        if _is_qualtrics(further[-1]):
+            judged = [True] * depth
         if all(judged):
             return heads + list(range(first + 1, first + depth + 1)), None
         if depth == 1 and judged[0] is None:
@@ -103,11 +109,23 @@ def filled(row):
     return [place for place, text in enumerate(row) if text]
 
 
+def told(row):
+    """Return the places of the cells of a row that tell something of their own.
+
+    A title that was merged over the whole table stands in all of its cells and is one.
+
+    >>> told(["a", "", "b"]), told(["Title", "Title", "Title"])
+    ([0, 2], [0])
+    """
+    places = filled(row)
+    return places[:1] if len({row[place] for place in places}) == 1 else places
+
+
 def _first_wide(rows):
     """Find the first row that is as wide as a table's row: titles and notes fill few cells."""
     widest = max(len(filled(row)) for row in rows)
     for place, row in enumerate(rows):
-        count = len(filled(row))
+        count = len(told(row))
         # Of two columns the first, of row names, may have no head; a title stands in the first.
         if count * 2 >= widest and (count > 1 or widest == 1 or not row[0]):
             return place
@@ -116,7 +134,7 @@ def _first_wide(rows):
 
 def _has_groups(row, below):
     """Say whether the row above the names tells to which group each of them belongs."""
-    places = filled(row)
+    places = told(row)
     if len(places) < 2 or places[-1] < 2 or any(is_figure(row[place]) for place in places):
         return False
     return all(place < len(below) for place in places)
@@ -145,6 +163,10 @@ def _is_head(row, kinds, above):
     if set(texts) & _GENERIC and not set(texts) - _GENERIC & kinds.texts:
         return True
     long = sum(map(len, texts)) / len(texts) >= max(_LONG, 2 * kinds.length)
+    cells = [row[place] for place in filled(row)]
+    average = sum(map(len, cells)) / len(cells)
+    if len(set(cells)) == len(cells) >= FEWEST and average >= max(_LONG, 2 * kinds.average):
+        return not like
     if different and (len(strong) >= FEWEST or (long and len(unlike) > 1)):
         return True
     return None if len(strong) >= FEWEST else False
@@ -157,7 +179,7 @@ def _counts_on(row, above):
     told = [above[place] for place in places if place < len(above) and above[place]]
     repeated = len(set(told)) < len(told)
     figures = [int(row[place]) for place in places if row[place].isdecimal()]
-    runs = sum(b - a == 1 for a, b in zip(figures, figures[1:], strict=False))
+    runs = sum(b - a == 1 for a, b in pairwise(figures))
     starts = figures.count(1)
     return (
         bool(beneath or repeated)
@@ -204,6 +226,16 @@ def _join(upper, lower, labels):
     ]
     below = [low for low in lower if low and plain(low) not in _GENERIC]
     unique = len(set(alone)) == len(alone) and not all(map(is_figure, below))
+    under = [place for place, low in enumerate(lower) if low and plain(low) not in _GENERIC]
+    tops = [plain(upper[place]) for place in under]
+    if unique and all(tops) and len(set(tops)) == len(tops) and tops != [plain(b) for b in below]:
+        # Each column has two texts of its own: the shorter are names, the longer say what is asked.
+        names, wordings = above, lower
+        if sum(map(len, below)) < sum(map(len, tops)):
+            names, wordings = lower, above
+        for place in under:
+            labels.setdefault(place, {})["wording"] = wordings[place]
+        return [name or high for name, high in zip(names, above, strict=True)]
     names = []
     for place, (high, low) in enumerate(zip(above, lower, strict=True)):
         if not low or plain(low) in _GENERIC or plain(low) == plain(high):

@@ -41,6 +41,8 @@ class Kinds:
         self.width = width
         self.numbers, self.closed, self.texts = set(), {}, set()
         self.length = 0
+        lengths = [len(text) for row in rows for text in row if text]
+        self.average = sum(lengths) / len(lengths) if lengths else 0
         for place in range(width):
             column = [row[place] for row in rows if place < len(row) and row[place]]
             if len(column) < FEWEST:
@@ -63,16 +65,12 @@ class Kinds:
         -------
         like, unlike : int
         """
-        like = unlike = 0
-        for place, fits in self.judge(row):
-            like += fits
-            unlike += not fits
-        return like, unlike
+        fits = [fit for _, fit in self.judge(row)]
+        return sum(fits), len(fits) - sum(fits)
 
     def judge(self, row):
         """Yield the place of each cell that can be judged, and whether it is like the answers."""
-        for place in range(min(self.width, len(row))):
-            text = row[place]
+        for place, text in enumerate(row[: self.width]):
             if not text:
                 continue
             if place in self.numbers:

@@ -3,7 +3,7 @@
 import re
 
 from angket.spelling import plain
-from reading.heads import filled
+from reading.heads import filled, told
 from reading.kinds import FEWEST
 
 _TOTALS = (
@@ -41,16 +41,19 @@ _TOTALS = (
     "r tabel",
 )
 _TOTAL = re.compile(
-    rf"({'|'.join(map(re.escape, _TOTALS))})(\s*[:=]|\s+(skor|score|nilai|butir|item|responden|x|y)\b|$)"
+    rf"({'|'.join(map(re.escape, _TOTALS))})"
+    r"(\s*[:=]|\s+(skor|score|nilai|butir|item|responden|x|y)\b|$)"
 )
-_NOTE = re.compile(r"(sumber|source|keterangan|ket|catatan|notes?|legenda?|nb)\.?\s*[:=]|keterangan$")
+_NOTE = re.compile(
+    r"(sumber|source|keterangan|ket|catatan|notes?|legenda?|nb)\.?\s*[:=]|keterangan$"
+)
 _LEGEND = re.compile(r"[-+]?\d{1,2}\s*[=:]\s*\D|\w{1,4}\s*=\s*\w{3}")
-# So many words are a sentence.
-_SENTENCE = 4
+# So many words are a sentence, and so many are no name of a person either.
+_SENTENCE, _LONG_SENTENCE = 4, 7
 
 
-def repeated_heads(grid, places, heads):
-    """Find the rows that repeat rows of heads, as pages pasted below one another do.
+def repeated_heads(grid, places, heads, titles=()):
+    """Find the rows that repeat heads, and titles, as pages pasted below one another do.
 
     Parameters
     ----------
@@ -58,18 +61,27 @@ def repeated_heads(grid, places, heads):
     places : list of int
         Of the rows below the heads.
     heads : list of list of str
+    titles : list of list of str
+        The rows above the heads.
 
     Returns
     -------
     set of int
     """
-    heads = {_folded(head) for head in heads if len(filled(head)) > 1}
-    first = {head[0] for head in heads}
-    return {
-        place
-        for place in places
-        if plain(grid[place][0]) in first and _folded(grid[place]) in heads
-    } if heads else set()
+    wanted = {_folded(head) for head in heads if len(filled(head)) > 1}
+    again = {place for place in _starting(grid, places, wanted) if _folded(grid[place]) in wanted}
+    if again:
+        wanted = {_folded(title) for title in titles}
+        again |= {
+            place for place in _starting(grid, places, wanted) if _folded(grid[place]) in wanted
+        }
+    return again
+
+
+def _starting(grid, places, wanted):
+    """Return the rows whose first cell is that of a wanted row: few are compared as a whole."""
+    first = {row[0] for row in wanted}
+    return [place for place in places if plain(grid[place][0]) in first] if first else []
 
 
 def rows_below(grid, places, kinds, blank_before):
@@ -130,7 +142,7 @@ def strange_block(grid, places, kinds, blank_before):
 
 def _is_apart(row, kinds):
     """Say whether a row is a total or a note; None where it has few cells and may be one."""
-    places = filled(row)
+    places = told(row)
     first = plain(row[places[0]])
     if first not in kinds.closed.get(places[0], ()) and (
         _TOTAL.match(first) or _NOTE.match(first) or (_LEGEND.match(first) and len(places) < FEWEST)
@@ -141,11 +153,12 @@ def _is_apart(row, kinds):
     like, unlike = kinds.fit(row)
     if like:
         return False
-    return True if unlike == len(places) and _is_sentence(row) else None
+    in_numbers = all(place in kinds.numbers for place in places)
+    return True if unlike and _is_sentence(row, 2 if in_numbers else _LONG_SENTENCE) else None
 
 
-def _is_sentence(row):
-    return any(len(text.split()) >= _SENTENCE or text.endswith(":") for text in row)
+def _is_sentence(row, words=_SENTENCE):
+    return any(len(text.split()) >= words or text.endswith(":") for text in row)
 
 
 def _folded(row):

@@ -78,7 +78,7 @@ def decode(file, data, encoding=None):
 
 
 def take_hint(text):
-    """Take away the line by which a file tells Excel its delimiter, such as `sep=;`.
+    r"""Take away the line by which a file tells Excel its delimiter, such as `sep=;`.
 
     Returns
     -------
@@ -88,8 +88,8 @@ def take_hint(text):
 
     Examples
     --------
-    >>> take_hint("sep=;\\nid;X1\\n")
-    (';', 'id;X1\\n')
+    >>> take_hint("sep=;\nid;X1\n")
+    (';', 'id;X1\n')
     """
     hint = _HINT.match(text)
     return (hint[1], text[hint.end() :]) if hint else (None, text)
@@ -128,7 +128,9 @@ def find_delimiter(file, text, delimiter=None):
     fits = {name: fit for name, fit in fits.items() if fit[1] > 1}
     if max(fits.values(), default=(0, 0))[0] <= 0.5:
         # A title stands above the heads: what most lines have tells more than the first.
-        common = {name: Counter(lines).most_common(1)[0][0] for name, lines in counts.items() if lines}
+        common = {
+            name: Counter(lines).most_common(1)[0][0] for name, lines in counts.items() if lines
+        }
         found = {name: _share(counts[name], count) for name, count in common.items() if count > 1}
         fits = found or fits
     if not fits:

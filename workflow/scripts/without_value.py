@@ -10,7 +10,7 @@ from reading.grid import cell_name
 SHOWN = 10
 
 
-def without_value(cells, places, accepted, kept):
+def without_value(cells, places, accepted, respondents):
     """Find in each column the cells that hold no value.
 
     Parameters
@@ -21,8 +21,8 @@ def without_value(cells, places, accepted, kept):
     accepted : dict
         From a column to the texts that its settings declare as no answer: an error that is
         listed there is no fault.
-    kept : Index
-        The rows of respondents who are not left out.
+    respondents : Index
+        The rows that are looked at: not those of who is left out by hand or by rule.
 
     Returns
     -------
@@ -33,7 +33,7 @@ def without_value(cells, places, accepted, kept):
     for column, (place, _) in places.items():
         known = {plain(str(text)) for text in accepted.get(column, ())}
         for kind, rule in (("errors", "error_cell"), ("formulas", "formula")):
-            rows = kept.intersection(getattr(cells, kind).get(place, []))
+            rows = respondents.intersection(getattr(cells, kind).get(place, []))
             values = cells.table.loc[rows, place].astype("str").fillna("")
             values = values[[plain(text) not in known for text in values]]
             if len(values):
