@@ -71,15 +71,9 @@ def main(inputs, outputs, settings):
         as_text = stored_as_text(cells, [*items, *coded.numbers], data, texts.index)
     further = [*unclear[0], *contradicting[0], *unknown]
     faults = together(as_text, coded.faults, faults, further)
-<<<<<<< HEAD
     lacking = without_value(cells, headings, accepted_texts(items, profile), texts.index)
     faults = with_lacking(faults, lacking)
     refuse(file, describe(faults, respondents, hidden), Places(headings, cells.first_column))
-=======
-    accepted = accepted_texts(items, profile)
-    faults = with_lacking(faults, without_value(cells, headings, accepted, texts.index))
-    refuse(file, describe(faults, respondents, hidden), Places(headings))
->>>>>>> sheets
     for *_, told, rule, _ in unclear[1]:
         if rule == FITS_NOBODY:
             print(f"WARNING: {told.tell(language)}")
