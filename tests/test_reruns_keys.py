@@ -101,6 +101,7 @@ KEYS = {
         0.5,
         "validation pilot_validation scoring pilot_scoring intervals",
     ),
+    "screening.decimal_mark": ("screening.decimal_mark", "comma", "validation"),
     "screening.duration": ("screening.duration", "age", "validation"),
     "screening.longest_run": ("screening.longest_run", 5, "validation pilot_validation"),
     "screening.mahalanobis_p": ("screening.mahalanobis_p", 0.01, "validation pilot_validation"),
@@ -157,6 +158,7 @@ KEYS = {
         "category",
         "validation description inference sensitivity figures",
     ),
+    "profile.*.decimal_mark": ("profile.age.decimal_mark", "comma", "validation"),
     "profile.*.missing": ("profile.gender.missing", ["x"], "validation"),
     "profile.*.order": (
         "profile.gender.order",

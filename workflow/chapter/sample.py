@@ -57,8 +57,16 @@ def compose(results, say):
 
 def _incomplete(results, say):
     """Tell how many totals of which variables rest on a part of the items, or are missing."""
-    blocks = []
-    for statistic, phrase in (("person_mean", "incomplete"), ("without_total", "without_total")):
+    blocks, scales = [], results.settings["scales"]
+    mixed = any(
+        len({tuple(scales[scale]["codes"]) for scale in variable["item_scales"].values()}) > 1
+        for variable in results.settings["variables"].values()
+    )
+    told = {
+        "person_mean": "incomplete_ranges" if mixed else "incomplete",
+        "without_total": "without_total",
+    }
+    for statistic, phrase in told.items():
         totals = [
             say(
                 "sample.incomplete_total",

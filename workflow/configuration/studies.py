@@ -153,7 +153,8 @@ def complete(study):
             if isinstance(rule.get(key), str):
                 rule[key] = [rule[key]]
     for column in study["profile"].values():
-        column["missing"] = [str(text) for text in column["missing"]]
+        for key in ("missing", "order"):
+            column[key] = [str(text) for text in column[key]]
     for categories in study["categories"].values():
         if "labels" in categories:
             categories["bands"] = [{"label": label} for label in categories["labels"]]

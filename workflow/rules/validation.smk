@@ -20,6 +20,7 @@ VALIDATION = [
     "profile.*.kind",
     "profile.*.missing",
     "profile.*.order",
+    "profile.*.decimal_mark",
     "multiple_choice",
     "sample",
     "missing",
@@ -37,6 +38,7 @@ checkpoint validation:
         findings=update("results/{study}/validation/findings.csv"),
         excluded=update("results/{study}/validation/excluded.csv"),
         screening=update("results/{study}/validation/screening.csv"),
+        not_applicable=update("results/{study}/validation/not_applicable.csv"),
         statistics=update("results/{study}/validation/statistics.csv"),
     log:
         "logs/{study}/validation.log",
@@ -46,7 +48,7 @@ checkpoint validation:
     params:
         settings=settings(*VALIDATION),
         code=code("validation"),
-        phrases=messages("intake"),
+        phrases=messages("values", "intake"),
         contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
@@ -61,6 +63,7 @@ checkpoint pilot_validation:
         findings=update("results/{study}/pilot/validation/findings.csv"),
         excluded=update("results/{study}/pilot/validation/excluded.csv"),
         screening=update("results/{study}/pilot/validation/screening.csv"),
+        not_applicable=update("results/{study}/pilot/validation/not_applicable.csv"),
         statistics=update("results/{study}/pilot/validation/statistics.csv"),
     log:
         "logs/{study}/pilot_validation.log",
@@ -69,7 +72,7 @@ checkpoint pilot_validation:
     params:
         settings=settings(*VALIDATION, pilot=True),
         code=code("validation"),
-        phrases=messages("intake"),
+        phrases=messages("values", "intake"),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"

@@ -18,11 +18,12 @@ from archiving.withholding import shared_columns
 from configuration.figures import listed
 from configuration.settings import of_pilot
 from further_columns import columns_to_share
+from named import name_columns
 from reading.cells import read_cells
 from reading.columns import disguised, locate
 from reading.fault import Fault
+from respondents import pseudonyms
 from stage import items_of, read_figures, run
-from validation import name_columns, pseudonyms
 
 
 def main(inputs, outputs, settings):
@@ -80,7 +81,7 @@ def share_source(inputs, study, source, settings):
     texts, places = shared_columns(cells, settings, texts, places, further)
     kind = "answers" if source == "data" else "pilot"
     folder = f"resources/{study}/{kind}"
-    copy, original = write_copy(texts, places, cells.names, cells.notes)
+    copy, original = write_copy(texts, places, cells)
     return {f"{folder}.csv": copy, f"{folder}.json": original}, ids
 
 

@@ -1,5 +1,6 @@
 """Totals and profile in; comparisons of groups of respondents out."""
 
+from angket.categories import in_order
 from angket.groups import split_groups
 from angket.levene import levene
 from angket.post_hoc import dunn, games_howell, tukey
@@ -28,8 +29,7 @@ def main(inputs, outputs, settings):
     figures = Figures()
     for comparison in settings["comparisons"]:
         by = comparison["by"]
-        given = settings["profile"][by]["order"]
-        order = [*given, *sorted(set(profile[by].dropna()) - set(given))]
+        order = in_order(profile[by], settings["profile"][by]["order"])
         for variable in comparison["variables"]:
             subject = f"{variable}|{by}"
             compare(figures, subject, totals[variable], profile[by], order, 1 - alpha)

@@ -126,7 +126,8 @@ def merge_columns(cells, settings, used, items, kept):
         if column not in used:
             continue
         places = [locate(part, cells.names, data["columns"])[0] for part in parts]
-        columns = [_labelled(cells, place, column in items) for place in places]
+        coded = column in items or labels_of(cells, column, data) is not None
+        columns = [_labelled(cells, place, coded) for place in places]
         meaning = _meaning(column, items, settings.get("profile") or {})
         merged[column], _, contradicting = merge_parallel(columns, meaning)
         counts = merge_parallel([texts.loc[kept] for texts in columns], meaning)[1]
@@ -145,10 +146,17 @@ def merge_columns(cells, settings, used, items, kept):
     return merged, faults, notices
 
 
-def _labelled(cells, place, item):
-    """Return a column with the labels that its file has for it; items keep their codes."""
+def labels_of(cells, column, data):
+    """Return the labels that the file gives the codes of a column: of several, where they agree."""
+    places = [locate(part, cells.names, data["columns"])[0] for part in parts_of(column, data)]
+    labels = [cells.labels.get(place, {}).get("answers") or {} for place in places]
+    return labels[0] if all(other == labels[0] for other in labels) else None
+
+
+def _labelled(cells, place, coded):
+    """Return a column with the labels that its file has for it, unless it keeps its codes."""
     labels = cells.labels.get(place, {}).get("answers")
-    return cells.table[place].replace(labels) if labels and not item else cells.table[place]
+    return cells.table[place].replace(labels) if labels and not coded else cells.table[place]
 
 
 def _meaning(column, items, profile):

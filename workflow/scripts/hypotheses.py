@@ -1,5 +1,6 @@
 """What assumptions and inference share: which totals a hypothesis is about."""
 
+from angket.categories import in_order
 from stage import read_numbers
 
 
@@ -65,6 +66,5 @@ def category_order(settings, groups):
     }
     for name, column in settings.get("profile", {}).items():
         if column["kind"] == "category":
-            others = sorted(set(groups[name].dropna()) - set(column["order"]))
-            order[name] = [*column["order"], *others]
+            order[name] = in_order(groups[name], column["order"])
     return order

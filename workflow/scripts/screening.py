@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from angket.answers import repeated_rows
+from angket.duplicates import repeated_rows
 from angket.screening import (
     contradictions,
     distance_limit,
@@ -83,7 +83,7 @@ def screen(answers, items, rules, profile):
     signs = pd.DataFrame(np.nan, index=answers.index, columns=SIGNS)
     flags = pd.DataFrame(False, index=answers.index, columns=FLAGS)
     undefined = {}
-    signs["longest_run"] = longest_run(given)
+    signs["longest_run"] = longest_run(given, {name: item["codes"] for name, item in items.items()})
     if "longest_run" in rules:
         flags["straight_lining"] = signs["longest_run"] >= rules["longest_run"]
     try:
@@ -98,7 +98,7 @@ def screen(answers, items, rules, profile):
             given, rules["twins"], items, rules["twin_distance"]
         )
         flags["contradiction"] = signs["contradictions"] > 0
-    repeated = repeated_rows(answers[[*profile, *items]])
+    repeated = repeated_rows(answers[[*profile, *items]], list(items))
     signs["identical_to_row"] = repeated.reindex(answers.index).astype("Int64")
     flags["identical_row"] = signs["identical_to_row"].notna()
     if "duration" in rules:

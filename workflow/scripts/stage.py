@@ -91,6 +91,25 @@ def items_of(settings):
     }
 
 
+def several_scales(settings, names=None):
+    """Return the scale of each item, alike for scales of the same codes; None where all are alike.
+
+    Parameters
+    ----------
+    settings : dict
+        With variables.*.item_scales and scales.*.codes.
+    names : list of str, optional
+        Variables; without it, all.
+    """
+    scales = {
+        item: tuple(settings["scales"][scale]["codes"])
+        for name, variable in settings["variables"].items()
+        if names is None or name in names
+        for item, scale in variable["item_scales"].items()
+    }
+    return scales if len(set(scales.values())) > 1 else None
+
+
 class Figures:
     """The rows of a stage's statistics: section, subject, statistic, value."""
 
