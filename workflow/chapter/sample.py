@@ -10,6 +10,7 @@ _FLOW = {
     "received": "count",
     "excluded": "count",
     "analysed": "count",
+    "returned": "count",
     "response_percent": "percent",
 }
 
@@ -36,7 +37,9 @@ def compose(results, say):
         if results.has("sample", "all", name)
     }
     sent = "sent" if "response_percent" in count else "received"
-    whole = "_all" if count["analysed"].value == count["received"].value else ""
+    sent = "returned" if "returned" in count else sent
+    came = count.get("returned", count["received"])
+    whole = "_all" if count["analysed"].value == came.value else ""
     blocks.append(Paragraph(*say(f"sample.{sent}{whole}", **count)))
     if results.has("sample", "all", "slovin"):
         blocks.append(_population(results, say))

@@ -92,12 +92,17 @@ def kind_of_reason(reason):
     return reason.split(": ")[0]
 
 
-def flow(received, excluded, sample):
-    """Count respondents from the questionnaires sent out to those analysed."""
+def flow(received, excluded, sample, by_rule=0):
+    """Count respondents from the questionnaires sent out to those analysed.
+
+    Whom a rule leaves out has not sent a questionnaire back.
+    """
     counts = {"received": received, "excluded": excluded, "analysed": received - excluded}
     if "expected" in sample:
         counts["expected"] = sample["expected"]
-        counts["response_percent"] = received * 100 / sample["expected"]
+        if by_rule:
+            counts["returned"] = received - by_rule
+        counts["response_percent"] = (received - by_rule) * 100 / sample["expected"]
     if "population" in sample:
         population = sample["population"]
         counts["population"] = population
