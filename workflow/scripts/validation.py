@@ -86,8 +86,9 @@ def main(inputs, outputs, settings):
     if len(excluded) > len(set_aside):
         analysed = analysed.drop(index=excluded.index, errors="ignore")
     refuse_too_few(file, received, len(analysed))
-    sample = settings.get("sample") or {}
-    refuse_too_many(file, len(texts), sample)
+    # A trial or a row without consent is no questionnaire that came back.
+    by_rule = len(set_aside.index.difference(by_hand.index))
+    refuse_too_many(file, received - by_rule, settings.get("sample") or {})
     known = {name: without_unused(analysed[name], profile[name]["order"]) for name in profile}
     analysed = analysed.assign(**known)
     ids = pd.Index(respondents[analysed.index], name="respondent")
@@ -109,7 +110,8 @@ def main(inputs, outputs, settings):
     )
     flags.write(outputs.screening, respondents)
     figures = Figures()
-    figures.add("sample", "all", flow(received, len(excluded), sample, len(set_aside)))
+    counts = flow(received, len(excluded), settings.get("sample") or {}, by_rule)
+    figures.add("sample", "all", counts)
     kinds = excluded.map(kind_of_reason)
     kinds.loc[set_aside.index] = set_aside  # reasons in the words of the study, told whole
     for kind, count in kinds.value_counts(sort=False).items():
