@@ -147,6 +147,22 @@ READ = {
         HEAD,
         ["below"],
     ),
+    "several statistics": (
+        [
+            HEAD,
+            *BODY,
+            ["Rata-rata", "22", "3,1", "3,5", "3,6", "3"],
+            ["SD", "1,7", "1,2", "1,1", "1,3", "1,4"],
+            ["Min", "20", "1", "2", "2", "1"],
+        ],
+        HEAD,
+        ["below"],
+    ),
+    "a signature": (
+        [HEAD, *BODY, [], ["Majene, 5 Mei 2024"], ["Peneliti"], ["Siti Aminah"]],
+        HEAD,
+        ["below"],
+    ),
     "totals of pages": (
         [HEAD, *BODY[:4], ["Jumlah", "", "12", "14", "14", "10"], HEAD, *BODY[:5]],
         HEAD,
@@ -212,6 +228,13 @@ PLAIN = {
         *[[*row, ""] for row in BODY],
         ["A9", "21", "4", "4", "4", "4", "Keterangan: total jawaban baik"],
     ],
+    "somebody of primary school": (
+        ["pendidikan", "X1", "X2", "X3"],
+        ["SMA", "4", "3", "2"],
+        ["SMP", "2", "3", "2"],
+        ["S1", "4", "4", "2"],
+        ["SD", "4", "3", "5"],
+    ),
     "three respondents after a blank row": [HEAD, *BODY[:3], [], *BODY[3:]],
     "sparse answers": [HEAD, *[["A1", "", "", "", "", "3"]] * 8, ["A2", "21", "1", "1", "1", "1"]],
     "units of one column": [HEAD, ["A0", "21 tahun", "4", "4", "5", "2"], *BODY],

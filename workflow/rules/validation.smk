@@ -52,7 +52,7 @@ checkpoint validation:
     params:
         settings=settings(*VALIDATION),
         code=code("validation"),
-        phrases=messages("values", "intake", "sheets", "table", "text"),
+        phrases=messages("values", "intake", "sheets", "table", "text", "columns"),
         contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
@@ -76,7 +76,7 @@ checkpoint pilot_validation:
     params:
         settings=settings(*VALIDATION, pilot=True),
         code=code("validation"),
-        phrases=messages("values", "intake", "sheets", "table", "text"),
+        phrases=messages("values", "intake", "sheets", "table", "text", "columns"),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"
