@@ -187,3 +187,19 @@ def test_how_a_column_was_read_is_noted(tmp_path):
     made = validated(tmp_path, write_csv(tmp_path, table), settings)
     told = [row["expected"] for row in made.findings if row["rule"] == "thousands"]
     assert told == ['"4.750.000" was read as 4750000, its mark parting thousands']
+
+
+def test_what_a_workbook_says_of_cells_is_found_where_its_table_begins_farther_right(tmp_path):
+    book = Workbook()
+    book.active.append([])
+    for row in [[*ITEMS, "X7"], *with_column("X7", [0.85, 0.07, 0.5, 1, 0, "5 tahun"]).to_numpy()]:
+        book.active.append([None, None, *row])
+        book.active.cell(book.active.max_row, 7).number_format = "0%"
+    file = tmp_path / "answers.xlsx"
+    book.save(file)
+    settings = study_of(profile={"X7": {"label": "Y", "kind": "number"}})
+    with pytest.raises(Fault, match=r'row 8, column X7 \(column G\): found "5 tahun"'):
+        validated(tmp_path, file, settings)
+    book.active["G8"] = 0.3
+    book.save(file)
+    assert validated(tmp_path, file, settings).answers["X7"].tolist() == [85, 7, 50, 100, 0, 30]
