@@ -219,3 +219,15 @@ def test_a_pilot_sample_without_the_column_is_read_and_told(project, run_stage, 
         row["value"] for row in read_rows(outputs.findings) if row["rule"] == "rule_not_applied"
     ]
     assert "was not applied to the pilot sample" in told
+
+
+def test_a_trial_is_no_questionnaire_that_came_back(validated):
+    rule = where("column: status, is: preview, reason: trial")
+    figures = read_statistics(validated(rule, sample={"expected": 4}).statistics)
+    flow = {key[2]: float(value) for key, value in figures.items() if key[:2] == ("sample", "all")}
+    assert flow == {
+        "received": 5, "excluded": 1, "analysed": 4, "returned": 4, "expected": 4,
+        "response_percent": 100,
+    }  # fmt: skip
+    with pytest.raises(Fault):
+        validated(rule, sample={"expected": 3})

@@ -19,6 +19,7 @@ from angket.guessing import (
 )
 from angket.spelling import plain
 from reading.cells import read_cells
+from reading.columns import line_for
 from stage import run
 
 FITTING_NAME = re.compile(r"[^\s=:|+@-][^=:|\n]{0,19}")
@@ -114,10 +115,10 @@ def compose(file, study, columns, cells):
     ]
     mapped = [c for c in mapped if c not in others["id"][1:]]
     if mapped:
-        yield "  # Position of each column in the file; its wording stands under labels or profile."
+        yield "  # The heading of each column in the file."
         yield "  columns:"
         for column in mapped:
-            yield f"    {column['id']}: {column['place'] + 1}"
+            yield f"    {line_for(column['id'], cells.names, column['place'] + 1)}"
     if others["personal"]:
         yield "  # Seem to tell who somebody is; they stop at validation."
         names = ", ".join(quoted(c["name"]) for c in others["personal"])
