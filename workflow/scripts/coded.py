@@ -1,5 +1,6 @@
 """From cells as they stand in a file to codes, categories and numbers, and what that brought up."""
 
+from decimal import Decimal
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +12,7 @@ from angket.coding import Coding, encode
 from angket.no_answer import means_no_answer
 from angket.numerals import read_numbers
 from angket.scale_use import unused_ends
-from angket.spelling import canonical, plain
+from angket.spelling import canonical, canonical_number, plain
 from messages.message import Message
 
 
@@ -49,10 +50,13 @@ class Columns(NamedTuple):
     stored : dict
         From column to its rows whose number is stored as text; None for a file that knows only
         text.
+    percents : dict
+        From column to its rows whose number a spreadsheet shows as a percentage.
     """
 
     labels: dict
     stored: dict | None
+    percents: dict
 
 
 def code(texts, items, settings, known):
@@ -72,6 +76,7 @@ def code(texts, items, settings, known):
     codings = {}
     for name in texts:
         labels = known.labels.get(name) or {}
+        column = texts[name] if name in items else as_shown(texts[name], known.percents.get(name))
         if name in items:
             key = (id(items[name]["codes"]), tuple(labels.items()))
             if key not in codings:
@@ -83,10 +88,10 @@ def code(texts, items, settings, known):
             if counts.keys() & {"not_applicable", "declared_missing"}:
                 counts = {"not_applicable": 0, "declared_missing": 0} | counts
         elif name in number_columns(profile, screening):
-            made.answers[name], counts = _code_numbers(name, texts[name], settings, known, made)
+            made.answers[name], counts = _code_numbers(name, column, settings, known, made)
         elif name in profile:
-            column = profile[name]
-            found = to_categories(texts[name], column["order"], column["missing"], labels)
+            rules = profile[name]
+            found = to_categories(column, rules["order"], rules["missing"], labels)
             made.answers[name], counts = found.values, found.emptied
             made.notices.extend(_same_labels(name, found))
         else:
@@ -101,6 +106,21 @@ def number_columns(profile, screening):
     """Name the columns that must hold numbers."""
     numbers = [name for name, column in profile.items() if column["kind"] == "number"]
     return list(dict.fromkeys([*numbers, *filter(None, [screening.get("duration")])]))
+
+
+def as_shown(texts, rows):
+    """Write the numbers that a spreadsheet shows as percentages as people see them.
+
+    >>> as_shown(pd.Series(["0.85", "0.07", "1"]), [0, 1]).tolist()
+    ['85%', '7%', '1']
+    """
+    if not rows:
+        return texts
+    texts = texts.astype(object)
+    for row in texts.index.intersection(rows):
+        if isinstance(texts[row], str):
+            texts[row] = canonical_number(str(Decimal(canonical_number(texts[row])) * 100)) + "%"
+    return texts.astype("str")
 
 
 def _code_numbers(name, texts, settings, known, made):

@@ -36,7 +36,7 @@ def headings_of(cells, columns, data):
     for column in columns:
         place, problem, _ = locate(parts_of(column, data)[0], cells.names, data["columns"])
         if not problem:
-            found[column] = place + cells.first_column, cells.names[place]
+            found[column] = place, cells.names[place]
     return found
 
 
@@ -74,7 +74,8 @@ def stored_as_text(cells, columns, data, kept):
         rows = [row for row in cells.numbers_as_text.get(place, ()) if row in kept]
         if rows:
             others = Message("values.others_as_text", count=len(rows) - 1) if rows[1:] else None
-            expected = Message("values.expected.numbers_as_text", others=others)
+            kind = "several_as_text" if others else "numbers_as_text"
+            expected = Message(f"values.expected.{kind}", others=others)
             value = cells.table.loc[rows[0], place]
             faults.append(("fault", rows[0], column, value, "numbers_as_text", expected))
     return pd.DataFrame(faults, columns=FINDING)

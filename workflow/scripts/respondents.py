@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from angket.exclusion import answered_enough, answered_nothing
 from angket.sample_size import CENSUS_BELOW, census_rule, krejcie_morgan, slovin
+from angket.spelling import canonical
 from findings import HIDDEN
 from messages.message import Message
 from reading.columns import disguised
@@ -42,9 +43,15 @@ def given_by_hand(file, texts, identifier, reasons, hidden):
         return pd.Series(dtype="str")
     ids = texts[identifier] if identifier else pd.Series(texts.index, texts.index)
     ids = ids.astype("str")
-    if hidden:
-        ids = ids.map(disguised)
-    unknown = sorted(set(reasons) - set(ids))
+    # As it stands in the file or, failing that, as another way of writing the same value.
+    spelt = ids.map(canonical)
+    ids, spelt = (ids.map(disguised), spelt.map(disguised)) if hidden else (ids, spelt)
+    named = set(reasons) - set(ids)
+    if not hidden:
+        reasons = reasons | {canonical(name): reasons[name] for name in named}
+        named = {canonical(name) for name in named}
+    ids = ids.where(~(spelt.isin(named) & ~ids.isin(list(reasons))), spelt)
+    unknown = sorted(set(reasons) - set(ids)) if hidden else sorted(named - set(ids))
     if unknown:
         told = HIDDEN if hidden else unknown
         raise Fault(Message("values.no_such_respondent", file=file, names=told))
@@ -60,11 +67,11 @@ def refuse_too_few(file, received, analysed):
     raise Fault(Message("values.too_few.left", file=file, **counts))
 
 
-def refuse_too_many(file, received, sample):
-    """No more questionnaires can come back than were sent out."""
-    expected = sample.get("expected", received)
-    if received > expected:
-        raise Fault(Message("values.too_many", file=file, received=received, expected=expected))
+def refuse_too_many(file, returned, sample):
+    """No more questionnaires can come back than were sent out; trial runs are none of them."""
+    expected = sample.get("expected", returned)
+    if returned > expected:
+        raise Fault(Message("values.too_many", file=file, received=returned, expected=expected))
 
 
 def too_few_answers(answers, settings):
@@ -85,12 +92,19 @@ def kind_of_reason(reason):
     return reason.split(": ")[0]
 
 
-def flow(received, excluded, sample):
-    """Count respondents from the questionnaires sent out to those analysed."""
+def flow(received, excluded, sample, set_aside=0):
+    """Count respondents from the questionnaires sent out to those analysed.
+
+    Where the file has more rows than questionnaires were sent out, those left out by hand or by
+    rule were none of them, and `returned` counts the others.
+    """
     counts = {"received": received, "excluded": excluded, "analysed": received - excluded}
     if "expected" in sample:
         counts["expected"] = sample["expected"]
-        counts["response_percent"] = received * 100 / sample["expected"]
+        returned = received
+        if received > sample["expected"]:
+            returned = counts["returned"] = received - set_aside
+        counts["response_percent"] = returned * 100 / sample["expected"]
     if "population" in sample:
         population = sample["population"]
         counts["population"] = population

@@ -8,7 +8,7 @@ from angket.duplicates import nearly_repeated_rows, similar_ids
 from angket.exclusion import exclusions
 from choices import read_choices
 from coded import Columns, code, scale_notices, typed
-from exclusion_rules import left_out_by_rules
+from exclusion_rules import FITS_NOBODY, left_out_by_rules
 from findings import (
     Places,
     describe,
@@ -32,6 +32,7 @@ from respondents import (
 )
 from screening import screen
 from stage import Figures, in_background, items_of, run, write_parquet, write_rows
+from without_value import accepted_texts, with_lacking, without_value
 
 
 def main(inputs, outputs, settings):
@@ -42,8 +43,9 @@ def main(inputs, outputs, settings):
     texts, absent, unused = name_columns(cells, settings, used)
     identifier = data.get("id")
     refuse(file, absent)
+    language = settings.get("language", "en")
     for note in cells.notes:
-        print(f"Found out: {note}")
+        print(Message("values.found_out", note=note).tell(language))
     refuse_personal(file, cells, data, profile)
     places, _ = locate_further(cells, settings)
     respondents = pseudonyms(texts, identifier, data, inputs.get("key"))
@@ -69,10 +71,12 @@ def main(inputs, outputs, settings):
         as_text = stored_as_text(cells, [*items, *coded.numbers], data, texts.index)
     further = [*unclear[0], *contradicting[0], *unknown]
     faults = together(as_text, coded.faults, faults, further)
-    refuse(file, describe(faults, respondents, hidden), Places(headings))
-    language = settings.get("language", "en")
-    for *_, told, _, _ in unclear[1]:
-        print(f"WARNING: {told.tell(language)}")
+    accepted = accepted_texts(items, profile)
+    faults = with_lacking(faults, without_value(cells, headings, accepted, texts.index))
+    refuse(file, describe(faults, respondents, hidden), Places(headings, cells.first_column))
+    for *_, told, rule, _ in unclear[1]:
+        if rule == FITS_NOBODY:
+            print(f"WARNING: {told.tell(language)}")
     answers = typed(answers, items, coded.numbers)
     screening = in_background(screen, answers, items, settings["screening"], list(profile))
     flagged = settings["exclude"]["flagged"]
@@ -82,7 +86,8 @@ def main(inputs, outputs, settings):
     if len(excluded) > len(set_aside):
         analysed = analysed.drop(index=excluded.index, errors="ignore")
     refuse_too_few(file, received, len(analysed))
-    refuse_too_many(file, received, settings.get("sample") or {})
+    sample = settings.get("sample") or {}
+    refuse_too_many(file, len(texts), sample)
     known = {name: without_unused(analysed[name], profile[name]["order"]) for name in profile}
     analysed = analysed.assign(**known)
     ids = pd.Index(respondents[analysed.index], name="respondent")
@@ -104,7 +109,7 @@ def main(inputs, outputs, settings):
     )
     flags.write(outputs.screening, respondents)
     figures = Figures()
-    figures.add("sample", "all", flow(received, len(excluded), settings.get("sample") or {}))
+    figures.add("sample", "all", flow(received, len(excluded), sample, len(set_aside)))
     kinds = excluded.map(kind_of_reason)
     kinds.loc[set_aside.index] = set_aside  # reasons in the words of the study, told whole
     for kind, count in kinds.value_counts(sort=False).items():
@@ -125,10 +130,12 @@ def main(inputs, outputs, settings):
 def known_columns(cells, headings, data):
     """Say what the file knows of the study's columns besides their texts."""
     labels = {name: labels_of(cells, name, data) or {} for name, (place, _) in headings.items()}
+    percents = getattr(cells, "percents", {})
+    percents = {name: percents[place] for name, (place, _) in headings.items() if place in percents}
     if not cells.stores_numbers:
-        return Columns(labels, None)
+        return Columns(labels, None, percents)
     stored = {name: cells.numbers_as_text.get(place, []) for name, (place, _) in headings.items()}
-    return Columns(labels, stored)
+    return Columns(labels, stored, percents)
 
 
 def together(*findings):
