@@ -53,7 +53,10 @@ def find_heads(rows, places, width):
         if len(below) < FEWEST or len(further) < depth:
             continue
         kinds = Kinds(below, width)
-        judged = [_is_head(row, kinds, rows[first]) for row in further]
+        judged = [
+            _names_parts(row, rows[first], below) or _is_head(row, kinds, rows[first])
+            for row in further
+        ]
         if _is_qualtrics(further[-1]):
             judged = [True] * depth
         if all(judged):
@@ -178,6 +181,27 @@ def _is_head(row, kinds, above):
     if different and (len(strong) >= FEWEST or (long and len(unlike) > 1)):
         return True
     return None if len(strong) >= FEWEST else False
+
+
+def _names_parts(row, above, below):
+    """Say whether a row names parts of questions: where heads lack, and never where ids stand.
+
+    Options of a question that each have a column may be called as their answers are.
+    """
+    lacking = {place for place, text in enumerate(above) if not text}
+    parts = set(filled(row))
+    beside = [place for place, text in enumerate(above) if text and place not in parts]
+    always = [
+        place for place in beside if all(len(other) > place and other[place] for other in below)
+    ]
+    texts = [plain(row[place]) for place in parts]
+    return (
+        len(lacking) > 1
+        and lacking <= parts
+        and len(set(texts)) * 2 > len(texts)
+        and not any(is_figure(row[place]) for place in parts)
+        and len(always) > 1
+    )
 
 
 def _counts_on(row, above):
