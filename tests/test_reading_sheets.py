@@ -54,7 +54,7 @@ XLSX_ERRORS = {
 @pytest.mark.parametrize("rows", XLSX_ERRORS.values(), ids=XLSX_ERRORS)
 def test_errors_of_xlsx_are_marked_however_they_are_written(tmp_path, rows, strict):
     file = tmp_path / "answers.xlsx"
-    xlsx(file, rows.format(head='<c t="inlineStr"><is><t>id</t></is></c>' * 2), strict=strict)
+    xlsx(file, rows.format(head=cells(*HEAD[:2])[5:-6]), strict=strict)
     found = read(file)
     assert found.errors == {1: [2]}
     assert found.table.loc[2, 1] == "#N/A"

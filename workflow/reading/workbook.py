@@ -134,7 +134,8 @@ def _refuse_unknown_errors(file, sheet, facts):
     unknown = [place for place, error in facts.errors.items() if error not in _KNOWN]
     if unknown:
         cells = [cell_name(*place) for place in unknown[:10]]
-        more = Message("sheets.more", count=len(unknown) - 10) if len(unknown) > 10 else None
+        if len(unknown) > 10:
+            cells.append(Message("sheets.more", count=len(unknown) - 10))
         raise Fault(
             Message(
                 "sheets.error_cells",
@@ -142,7 +143,6 @@ def _refuse_unknown_errors(file, sheet, facts):
                 sheet=sheet,
                 error=facts.errors[unknown[0]],
                 cells=cells,
-                more=more,
             )
         )
 

@@ -53,8 +53,9 @@ def with_lacking(faults, found):
         rows = values.index.tolist()
         rows_of.setdefault(column, set()).update(rows)
         named = [cell_name(row - 1, place) for row in rows[:SHOWN]]
-        more = Message("sheets.more", count=len(rows) - SHOWN) if rows[SHOWN:] else None
-        expected = Message(f"sheets.{rule}", cells=named, more=more)
+        if rows[SHOWN:]:
+            named.append(Message("sheets.more", count=len(rows) - SHOWN))
+        expected = Message(f"sheets.{rule}", cells=named)
         told.append(("fault", rows[0], column, values.iloc[0], rule, expected))
     others = [
         row not in rows_of.get(column, ())
