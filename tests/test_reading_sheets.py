@@ -104,7 +104,7 @@ def test_errors_of_xls_are_marked(old):
 @pytest.mark.parametrize(
     "error",
     ["#N/A", "#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "Err:502"]
-    + ["#NAMA?", "#NV", "#WERT!", "#n/a"],
+    + ["#NAMA?", "#NV", "#WERT!", "#n/a", "#####"],
 )
 def test_texts_of_errors_pasted_into_any_file_are_marked(tmp_path, error):
     file = tmp_path / "answers.csv"
