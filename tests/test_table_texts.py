@@ -29,6 +29,16 @@ COLUMNS = {
         ["one_column"],
     ),
     "some rows in quotes": (LINES.replace("A2,22,2,3,3,1", '"A2,22,2,3,3,1"'), HEAD, []),
+    "the heads alone in quotes": (
+        LINES.replace(",".join(HEAD), f'"{",".join(HEAD)}"'),
+        HEAD,
+        [],
+    ),
+    "all but the heads in quotes": (
+        ",".join(HEAD) + "\n" + in_one_column(BODY),
+        HEAD,
+        [],
+    ),
     "a title above": (
         "Data\n" + in_one_column([HEAD, *BODY]),
         HEAD,
@@ -199,3 +209,13 @@ def test_a_long_table_is_looked_through_as_well(tmp_path, rows, notes):
     assert len(cells.table) == 360
     assert cells.names == HEAD
     assert told(cells.notes) == notes
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_the_beginning_of_a_long_file_gives_the_names_of_the_whole(tmp_path, encoding, newline):
+    file = tmp_path / "answers.csv"
+    text = written([["Data"], [SECTIONS[0], *SECTIONS[1:]], ["", "", *HEAD[2:]], *BODY * 4000])
+    file.write_bytes(text.replace("\n", newline).encode(encoding))
+    assert file.stat().st_size > 300_000
+    assert read_names(file, {}) == ["No", "Usia", *HEAD[2:]] == read_cells(str(file), {}).names

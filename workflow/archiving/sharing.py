@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 import yaml
 
 from configuration.figures import AGGREGATED
-from reading.copied import packed
+from messages.stored import to_data
 
 
 def write_copy(texts, places, cells):
@@ -34,8 +34,7 @@ def write_copy(texts, places, cells):
     filled = texts.astype(object).where(texts.notna(), "")
     for row, values in zip(texts.index, filled.to_numpy().tolist(), strict=True):
         writer.writerow([row, *values])
-    notes = [packed(note) for note in cells.notes]
-    original = {"columns": cells.names, "places": places, "notes": notes}
+    original = {"columns": cells.names, "places": places, "notes": to_data(cells.notes)}
     original["labels"] = {place: cells.labels[place] for place in places if place in cells.labels}
     original["first_column"] = cells.first_column
     original["percents"] = {p: cells.percents[p] for p in places if p in cells.percents}

@@ -9,7 +9,7 @@ from configuration.files import check_file, check_reference
 from configuration.personal import check_personal
 from messages.message import Message, Sentences, tell
 from reading.changed_columns import changes
-from reading.columns import Line, heading_of, line_for, locate
+from reading.columns import Line, heading_of, line_instead, locate
 from reading.fault import Fault
 from reading.head import read_names
 
@@ -52,7 +52,7 @@ def _check_source(settings, study, source, root):
     columns = data["columns"]
     bare = [name for name, wanted in columns.items() if isinstance(wanted, int)]
     if bare:
-        lines = [Line(line_for(name, names or [], columns[name])) for name in bare]
+        lines = [Line(line_instead(name, names or [], columns[name])) for name in bare]
         settings.report((source, "columns"), Below(Message("columns.positions"), *lines))
     if names is None:
         return

@@ -11,6 +11,7 @@ from configuration.problem import ConfigurationError, Problem
 from configuration.schema import check, fill_defaults
 from configuration.schemas import SCHEMAS, load_schema
 from configuration.study_names import listed, name_problem, twins
+from configuration.unordered import set_unordered_aside
 from configuration.yaml_file import Settings
 from messages.message import Message
 from reading.columns import disguised
@@ -125,6 +126,7 @@ def load_study(file, schema, root=".", answered=True):
     if settings.problems:
         return None, settings.problems
     study = complete(fill_defaults(settings.data, schema))
+    set_unordered_aside(settings, study)
     check_consistency(settings, study)
     check_intake(settings, study)
     if answered:

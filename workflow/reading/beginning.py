@@ -102,6 +102,7 @@ def find_table(file, grid, options, numbers=None, whole=True):
     places = _wanted(grid, numbers, options)
     if not places:
         return Table(grid, [], [], range(0), heads=(), notes=notes, cut=cut)
+    grid = _rejoined(grid, places)
     width = max(len(grid[place]) for place in places[:TOP])
     refuse_wide(file, width, options)
     if "head_rows" in options:
@@ -124,7 +125,6 @@ def find_table(file, grid, options, numbers=None, whole=True):
     )
     if "head_rows" not in options:
         refuse_turned(file, names, [grid[place][columns.start :] for place in rows[:TOP]])
-    grid = _rejoined(grid, rows, len(names))
     if "head_rows" not in options:
         notes += _note_beginning(grid, numbers, places, heads, columns)
     notes += [
@@ -238,13 +238,15 @@ def _columns(grid, heads, rows, numbers):
     return range(first, min(last + 1, widest))
 
 
-def _rejoined(grid, rows, width):
+def _rejoined(grid, places):
     """Cut the rows that stand in one cell though the others do not."""
+    width = max(filled(grid[place])[-1] for place in places[:TOP]) + 1
+    if width < FEWEST:
+        return grid
     whole = {
         place: cut
-        for place in rows
-        if width > 1
-        and grid[place][0]
+        for place in places
+        if grid[place][0]
         and not any(grid[place][1:])
         and (cut := cut_row(grid[place], width)) is not grid[place]
     }

@@ -8,6 +8,7 @@ import difflib
 import functools
 import hashlib
 import json
+import re
 
 from angket.spelling import plain
 from messages.message import DEFAULT, LONGEST, Message, visible
@@ -15,6 +16,8 @@ from reading.places import column_letters
 
 # Of the columns of a file, so many are named where one is not found.
 SHOWN = 6
+# Names that YAML takes for text as they stand.
+_PLAIN = re.compile(r"[^\W\d][\w .()/-]*")
 # Of a heading, so much is shown.
 _LONGEST = 80
 
@@ -90,7 +93,7 @@ def locate(column, names, columns):
     """
     wanted = columns.get(column, column)
     if isinstance(wanted, int):
-        remedy = Message("columns.write", line=Line(line_for(column, names, wanted)))
+        remedy = Message("columns.write", line=Line(line_instead(column, names, wanted)))
         return None, Message("columns.position_alone", position=wanted), remedy
     position = None
     if isinstance(wanted, dict):
@@ -158,12 +161,25 @@ def line_for(column, names, position):
     >>> line_for("A", ["x", "x"], 2)
     'A: {heading: "x", position: 2}'
     """
+    column = column if _PLAIN.fullmatch(column) else json.dumps(column, ensure_ascii=False)
     if not 0 < position <= len(names) or not names[position - 1]:
         return f'{column}: "..."'
     heading = json.dumps(names[position - 1], ensure_ascii=False)
     if len(places_of(names[position - 1], names)) == 1:
         return f"{column}: {heading}"
     return f"{column}: {{heading: {heading}, position: {position}}}"
+
+
+def line_instead(column, names, number):
+    """Write the line to take the place of one that names a column by a number.
+
+    The number may be meant as a heading, which stands between quotes then.
+
+    >>> line_instead("A", ["id", "2024"], 2024), line_instead("A", ["id", "2024"], 1)
+    ('A: "2024"', 'A: "id"')
+    """
+    places = places_of(str(number), names)
+    return line_for(column, names, places[0] + 1 if places else number)
 
 
 def describe_column(cells, place, column=None):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from reading.places import column_letters
+
 
 @dataclass
 class Facts:
@@ -54,19 +56,6 @@ def within(stretches, numbers):
     for first, last in stretches:
         found.update(number for number in numbers if first <= number <= last)
     return sorted(found)
-
-
-def column_letters(place):
-    """Name a column as spreadsheets do, by its number from 0.
-
-    >>> column_letters(0), column_letters(25), column_letters(26), column_letters(16383)
-    ('A', 'Z', 'AA', 'XFD')
-    """
-    letters, rest = "", place + 1
-    while rest:
-        rest, letter = divmod(rest - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters
 
 
 def column_number(letters):

@@ -53,7 +53,10 @@ def find_heads(rows, places, width):
         if len(below) < FEWEST or len(further) < depth:
             continue
         kinds = Kinds(below, width)
-        judged = [_is_head(row, kinds, rows[first]) for row in further]
+        judged = [
+            _names_parts(row, rows[first], below) or _is_head(row, kinds, rows[first])
+            for row in further
+        ]
         if _is_qualtrics(further[-1]):
             judged = [True] * depth
         if all(judged):
@@ -118,18 +121,26 @@ def told(row):
     ([0, 2], [0])
     """
     places = filled(row)
-    return places[:1] if len({row[place] for place in places}) == 1 else places
+    merged = len(places) >= FEWEST and len({row[place] for place in places}) == 1
+    return places[:1] if merged else places
 
 
 def _first_wide(rows):
     """Find the first row that is as wide as a table's row: titles and notes fill few cells."""
     widest = max(len(filled(row)) for row in rows)
     for place, row in enumerate(rows):
-        count = len(told(row))
+        count = len(told(row) if _may_be_heads(rows[place + 1 : place + 5]) else filled(row))
         # Of two columns the first, of row names, may have no head; a title stands in the first.
         if count * 2 >= widest and (count > 1 or widest == 1 or not row[0]):
             return place
     return 0
+
+
+def _may_be_heads(rows):
+    """Say whether one of the rows that follow can be one of heads: what stands above is a title."""
+    return any(
+        len(set(row)) > 1 and sum(map(is_figure, row)) * 2 < len(filled(row)) for row in rows
+    )
 
 
 def _has_groups(row, below):
@@ -170,6 +181,27 @@ def _is_head(row, kinds, above):
     if different and (len(strong) >= FEWEST or (long and len(unlike) > 1)):
         return True
     return None if len(strong) >= FEWEST else False
+
+
+def _names_parts(row, above, below):
+    """Say whether a row names parts of questions: where heads lack, and never where ids stand.
+
+    Options of a question that each have a column may be called as their answers are.
+    """
+    lacking = {place for place, text in enumerate(above) if not text}
+    parts = set(filled(row))
+    beside = [place for place, text in enumerate(above) if text and place not in parts]
+    always = [
+        place for place in beside if all(len(other) > place and other[place] for other in below)
+    ]
+    texts = [plain(row[place]) for place in parts]
+    return (
+        len(lacking) > 1
+        and lacking <= parts
+        and len(set(texts)) * 2 > len(texts)
+        and not any(is_figure(row[place]) for place in parts)
+        and len(always) > 1
+    )
 
 
 def _counts_on(row, above):

@@ -6,7 +6,7 @@ import pandas as pd
 
 from angket.personal import looks_personal
 from messages.message import Message
-from reading.grid import column_letters
+from reading.places import column_letters
 
 # As Excel and LibreOffice write errors, in the languages that translate them.
 _ERROR = re.compile(

@@ -8,7 +8,8 @@ from angket.coding import NUMBER
 from messages.message import Message
 from reading.beginning import find_table
 from reading.cells import Cells
-from reading.grid import column_letters, within
+from reading.grid import within
+from reading.places import column_letters
 from reading.workbook import read_workbook
 from reading.written import cell_text
 

@@ -44,6 +44,8 @@ _TOTAL = re.compile(
     rf"({'|'.join(map(re.escape, _TOTALS))})"
     r"(\s*[:=]|\s+(skor|score|nilai|butir|item|responden|x|y)\b|$)"
 )
+# Beside rows that are totals for certain, these are; by themselves they may be a respondent's.
+_SHORT = {"sd", "min", "max", "n", "std", "stdev", "stdv", "var"}
 _NOTE = re.compile(
     r"(sumber|source|keterangan|ket|catatan|notes?|legenda?|nb)\.?\s*[:=]|keterangan$"
 )
@@ -113,9 +115,10 @@ def rows_below(grid, places, kinds, blank_before):
         else:
             break
         if blank_before(place):
-            # A sentence after a blank row is a note; so is what stands below it.
-            below |= {other for other in undecided if _is_sentence(grid[other])}
-            undecided -= below
+            # A sentence after a blank row is a note; so is what stands with it.
+            if any(_is_sentence(grid[other]) for other in undecided):
+                below |= undecided
+                undecided = set()
             if undecided:
                 break
     return below
@@ -148,6 +151,8 @@ def _is_apart(row, kinds):
         _TOTAL.match(first) or _NOTE.match(first) or (_LEGEND.match(first) and len(places) < FEWEST)
     ):
         return True
+    if first in _SHORT:
+        return None
     if len(places) >= FEWEST or kinds.width <= FEWEST:
         return False
     like, unlike = kinds.fit(row)

@@ -1,8 +1,9 @@
 """Looks through the cells of one Excel sheet for what its reader gives as blank or not at all."""
 
 from messages.message import Message
-from reading.grid import Facts, column_letters, column_number
+from reading.grid import Facts, column_number
 from reading.markup import NotUnderstood, local, walk
+from reading.places import column_letters
 
 # The largest sheet that Excel knows.
 LAST_ROW, LAST_COLUMN = 2**20, 2**14

@@ -14,10 +14,10 @@ VALIDATION = [
     "data.pseudonyms",
     "data.maximum_megabytes",
     "data.maximum_columns",
-    "data.maximum_cells",
     "data.head_rows",
     "data.skip_rows",
     "data.last_row",
+    "data.maximum_cells",
     "scales",
     "variables.*.items",
     "variables.*.item_scales",
@@ -52,7 +52,7 @@ checkpoint validation:
     params:
         settings=settings(*VALIDATION),
         code=code("validation"),
-        phrases=messages("values", "intake", "sheets", "table", "text"),
+        phrases=messages("values", "intake", "sheets", "columns", "table", "text"),
         contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
@@ -76,7 +76,7 @@ checkpoint pilot_validation:
     params:
         settings=settings(*VALIDATION, pilot=True),
         code=code("validation"),
-        phrases=messages("values", "intake", "sheets", "table", "text"),
+        phrases=messages("values", "intake", "sheets", "columns", "table", "text"),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"

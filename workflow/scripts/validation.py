@@ -73,7 +73,7 @@ def main(inputs, outputs, settings):
     faults = together(as_text, coded.faults, faults, further)
     accepted = accepted_texts(items, profile)
     faults = with_lacking(faults, without_value(cells, headings, accepted, texts.index))
-    refuse(file, describe(faults, respondents, hidden), Places(headings))
+    refuse(file, describe(faults, respondents, hidden), Places(headings, cells.first_column))
     for *_, told, rule, _ in unclear[1]:
         if rule == FITS_NOBODY:
             print(f"WARNING: {told.tell(language)}")
