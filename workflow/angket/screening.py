@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import chdtrc, chdtri
 
+from angket.significance import positive
 from angket.undefined import Undefined
 
 
@@ -130,7 +131,7 @@ def distance_p(distances, k):
     >>> float(distance_p([distance_limit(0.001, 7)], 7)[0].round(6))
     0.001
     """
-    return chdtrc(k, np.asarray(distances, dtype=float))
+    return positive(chdtrc(k, np.asarray(distances, dtype=float)))
 
 
 def distance_limit(p, k):

@@ -52,7 +52,9 @@ checkpoint validation:
     params:
         settings=settings(*VALIDATION),
         code=code("validation"),
-        phrases=messages("values", "intake", "sheets", "columns", "table", "text"),
+        phrases=messages(
+            "values", "intake", "privacy", "sheets", "columns", "table", "text"
+        ),
         contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
@@ -76,7 +78,9 @@ checkpoint pilot_validation:
     params:
         settings=settings(*VALIDATION, pilot=True),
         code=code("validation"),
-        phrases=messages("values", "intake", "sheets", "columns", "table", "text"),
+        phrases=messages(
+            "values", "intake", "privacy", "sheets", "columns", "table", "text"
+        ),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"

@@ -24,6 +24,7 @@ from reading.columns import disguised, locate
 from reading.fault import Fault
 from respondents import pseudonyms
 from stage import items_of, read_figures, run
+from unlinked import renumbered
 
 
 def main(inputs, outputs, settings):
@@ -74,13 +75,21 @@ def share_source(inputs, study, source, settings):
     ids = {}
     if identifier and "pseudonyms" in data:
         names = pseudonyms(texts, identifier, data, key)
-        ids = dict(zip(texts[identifier].astype("str"), names, strict=True))
+        before = texts[identifier].astype("str")
+        ids = dict(zip(before, names, strict=True))
         texts[identifier] = names
     places = [locate(column, cells.names, data["columns"])[0] for column in texts]
     further = columns_to_share(cells, settings)
     texts, places = shared_columns(cells, settings, texts, places, further)
     kind = "answers" if source == "data" else "pilot"
     folder = f"resources/{study}/{kind}"
+    if ids:
+        texts, numbers = renumbered(texts, [ids[str(name)] for name in before])
+        stored = {
+            place: sorted(numbers[row] for row in rows if row in numbers)
+            for place, rows in cells.numbers_as_text.items()
+        }
+        cells = cells._replace(numbers_as_text=stored)
     copy, original = write_copy(texts, places, cells)
     return {f"{folder}.csv": copy, f"{folder}.json": original}, ids
 

@@ -71,7 +71,7 @@ def _labelled(given):
     return {"codes": given["codes"], "labels": told}
 
 
-def find_notices(notes, unused, used, emptied, identical):
+def find_notices(notes, unused, used, emptied, identical, whom):
     """Tell what the reader should know though it can be analysed."""
     an_answer = Message("values.expected.answer")
     notices = [("notice", pd.NA, pd.NA, note, "found_out", "") for note in notes]
@@ -90,7 +90,14 @@ def find_notices(notes, unused, used, emptied, identical):
         for row, column in missing_answers(used)
     ]
     notices += [
-        ("notice", row, pd.NA, pd.NA, "identical_row", Message("values.expected.unlike", row=first))
+        (
+            "notice",
+            row,
+            pd.NA,
+            pd.NA,
+            "identical_row",
+            Message("values.expected.unlike", whom=whom(first)),
+        )
         for row, first in identical.items()
     ]
     return pd.DataFrame(notices, columns=FINDING)

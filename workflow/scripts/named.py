@@ -3,11 +3,16 @@
 import pandas as pd
 
 from angket.answers import FINDING
-from angket.personal import personal_kind
+from angket.personal import kinds_of, personal_kind
+from angket.personal_texts import is_date_of_birth
+from findings import Lines
 from further_columns import locate_further, parts_of
 from messages.message import Message
 from reading.columns import locate, places_of
 from reading.fault import Fault
+
+# So many rows with personal data are named.
+SHOWN = 10
 
 
 def name_columns(cells, settings, used):
@@ -41,7 +46,8 @@ def headings_of(cells, columns, data):
 
 
 def refuse_personal(file, cells, data, profile):
-    """Keep out of the analysis whatever tells who somebody is."""
+    """Keep out of the analysis whatever tells who somebody is; tell of all columns at once."""
+    found = []
     for column in [part for name in [*profile, data.get("id")] for part in parts_of(name, data)]:
         if column is None or (column == data.get("id") and "pseudonyms" in data):
             continue
@@ -49,21 +55,44 @@ def refuse_personal(file, cells, data, profile):
         name = cells.names[place]
         if places_of(name, data["not_personal"]):
             continue
+        told = {"file": file, "column": column, "name": name}
         given = places_of(name, data["personal"])
-        kind = "given" if given else personal_kind(name, cells.table[place])
-        if not kind:
-            continue
-        remedy = "id" if column == data.get("id") else "profile"
-        raise Fault(
-            Message(
-                "values.personal",
-                file=file,
-                column=column,
-                kind=Message(f"values.personal_kinds.{kind}"),
-                remedy=Message(f"values.personal_remedy.{remedy}"),
-                name=name,
-            )
-        )
+        identifier = column == data.get("id")
+        kind = "given" if given else personal_kind(name, cells.table[place], identifier)
+        if kind:
+            remedy = "id" if identifier else "profile"
+            told["kind"] = Message(f"values.personal_kinds.{kind}")
+            told["remedy"] = Message(f"values.personal_remedy.{remedy}")
+            found.append(Message("values.personal", **told))
+        else:
+            found += personal_cells(cells.table[place], told)
+    if found:
+        raise Fault(Lines(*found) if found[1:] else found[0])
+
+
+def personal_cells(texts, told):
+    """Tell of single cells in which somebody wrote more of himself than was asked.
+
+    Parameters
+    ----------
+    texts : Series of str
+    told : dict
+        What the message says of the column.
+
+    Returns
+    -------
+    list of Message
+        One, or none.
+    """
+    kinds = kinds_of(pd.Index(texts.dropna().astype("str").unique())).dropna()
+    found = {text: kind for text, kind in kinds.items() if not is_date_of_birth(text)}
+    if not found:
+        return []
+    rows = texts.index[texts.isin(list(found))].tolist()
+    left = len(rows) - SHOWN
+    more = Message("values.and_more", count=left) if left > 0 else None
+    kinds = [Message(f"values.personal_kinds.{kind}") for kind in sorted({*found.values()})]
+    return [Message("privacy.cells", rows=rows[:SHOWN], more=more, kind=kinds, **told)]
 
 
 def stored_as_text(cells, columns, data, kept):

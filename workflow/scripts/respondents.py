@@ -14,6 +14,7 @@ from findings import HIDDEN
 from messages.message import Message
 from reading.columns import disguised
 from reading.fault import Fault
+from unlinked import shuffled_places
 
 
 def pseudonyms(texts, identifier, data, key_file):
@@ -23,7 +24,8 @@ def pseudonyms(texts, identifier, data, key_file):
         return pd.Series(numbers.cast(pa.string()), index=texts.index, dtype="str")
     if data.get("pseudonyms") == "sequential":
         width = len(str(len(texts)))
-        names = [f"R{number:0{width}d}" for number in range(1, len(texts) + 1)]
+        places = shuffled_places(texts[identifier])
+        names = [f"R{place:0{width}d}" for place in places]
     elif data.get("pseudonyms") == "keyed":
         key = Path(key_file).read_bytes().strip()
         if len(key) < 16:

@@ -13,6 +13,7 @@ from angket.screening import (
 )
 from angket.undefined import Undefined
 from stage import write_rows
+from unlinked import without_rows
 
 SIGNS = [
     "longest_run",
@@ -51,10 +52,13 @@ class Screening:
         told = [", ".join(names[row]) for row in flagged.to_numpy()]
         return pd.Series([f"flagged: {flags}" for flags in told], flagged.index, dtype="str")
 
-    def write(self, file, respondents):
-        """Write a row for each respondent that has any flag."""
+    def write(self, file, respondents, hidden=False):
+        """Write a row for each respondent that has any flag; without its place if hidden."""
         flagged = self.flags.any(axis=1)
         table = self.signs[flagged].astype(object).where(self.signs[flagged].notna(), "")
+        if hidden:
+            first = self.signs.loc[flagged, "identical_to_row"]
+            table["identical_to_row"] = first.map(respondents).fillna("")
         names = np.array(FLAGS, dtype=object)
         rules = np.array([self.rules.get(flag) for flag in FLAGS], dtype=object)
         rows = [
@@ -63,6 +67,7 @@ class Screening:
                 table.index, self.flags[flagged].to_numpy(), table.to_numpy().tolist(), strict=True
             )
         ]
+        rows = without_rows(rows, hidden)
         write_rows(file, ["row", "respondent", "flags", "rules", *SIGNS], rows)
 
 

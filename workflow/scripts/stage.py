@@ -8,11 +8,15 @@ import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from angket.significance import is_p, positive
 from angket.undefined import Undefined
 from configuration.settings import read_settings
+from configuration.surroundings import keep_out
 from messages.language import language_for
 from messages.message import Message, tell, visible
 from reading.fault import Fault
+
+keep_out()
 
 
 def run(main, snakemake):
@@ -123,10 +127,13 @@ class Figures:
         ----------
         section, subject : str
         statistics : mapping of str to number, bool, str, Undefined or None
-            None and NaN stand for what does not apply, and leave no row.
+            None and NaN stand for what does not apply, and leave no row. A p too small
+            for a double is written as the smallest of them, not as 0.
         """
         for statistic, value in statistics.items():
             if value is not None and not (isinstance(value, float) and math.isnan(value)):
+                if isinstance(value, float) and is_p(statistic):
+                    value = positive(value)
                 self.rows.append((section, str(subject), statistic, as_text(value)))
 
     def add_table(self, section, table, prefix=""):

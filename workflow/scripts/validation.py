@@ -1,5 +1,7 @@
 """Raw answers in; the answers of those analysed, all findings and exclusions out."""
 
+from functools import partial
+
 import pandas as pd
 
 from angket.answers import FINDING, find_faults
@@ -32,6 +34,7 @@ from respondents import (
 )
 from screening import screen
 from stage import Figures, in_background, items_of, run, write_parquet, write_rows
+from unlinked import in_order_of_names, whom, without_rows
 from without_value import accepted_texts, with_lacking, without_value
 
 
@@ -52,6 +55,10 @@ def main(inputs, outputs, settings):
     hidden = [identifier] if "pseudonyms" in data else []
     by_hand = given_by_hand(file, texts, identifier, settings["exclude"]["respondents"], hidden)
     rules = settings["exclude"].get("where", [])
+    if hidden:
+        # Pseudonyms are worth little beside the order of those who know one another.
+        texts = texts.loc[in_order_of_names(respondents)]
+    naming = partial(whom, respondents=respondents, names=bool(hidden))
     # Whoever is left out by hand or by rule raises no faults and takes no part in screening.
     set_aside, *unclear = left_out_by_rules(file, cells, places, data, rules, by_hand)
     received, texts = len(texts), texts.drop(index=set_aside.index)
@@ -73,7 +80,9 @@ def main(inputs, outputs, settings):
     faults = together(as_text, coded.faults, faults, further)
     accepted = accepted_texts(items, profile)
     faults = with_lacking(faults, without_value(cells, headings, accepted, texts.index))
-    refuse(file, describe(faults, respondents, hidden), Places(headings, cells.first_column))
+    # Rows, which the user needs, never stand beside pseudonyms.
+    by_name = pd.Series("", respondents.index) if hidden else respondents
+    refuse(file, describe(faults, by_name, hidden), Places(headings, cells.first_column))
     for *_, told, rule, _ in unclear[1]:
         if rule == FITS_NOBODY:
             print(f"WARNING: {told.tell(language)}")
@@ -94,20 +103,23 @@ def main(inputs, outputs, settings):
     writing = in_background(write_parquet, outputs.responses, analysed.set_axis(ids, axis=0))
     flags = screening.result()
     notices = together(
-        find_notices(cells.notes, unused, answers[used], coded.emptied, flags.identical),
+        find_notices(cells.notes, unused, answers[used], coded.emptied, flags.identical, naming),
         [*unclear[1], *contradicting[1]],
         coded.notices,
         scale_notices(analysed, items, settings),
-        perhaps_twice(texts, identifier, answers[used], items),
+        perhaps_twice(texts, identifier, answers[used], items, naming),
     )
-    write_findings(outputs.findings, describe(notices, respondents, hidden), language)
+    rows = without_rows(describe(notices, respondents, hidden), hidden, 1, 2)
+    write_findings(outputs.findings, rows, language)
     write_rows(
         outputs.excluded,
         ["row", "respondent", "reason"],
         # Who is left out by rule may lack an id.
-        [(row, respondents.fillna("")[row], reason) for row, reason in excluded.items()],
+        without_rows(
+            [(row, respondents.fillna("")[row], reason) for row, reason in excluded.items()], hidden
+        ),
     )
-    flags.write(outputs.screening, respondents)
+    flags.write(outputs.screening, respondents, bool(hidden))
     figures = Figures()
     figures.add("sample", "all", flow(received, len(excluded), sample, len(set_aside)))
     kinds = excluded.map(kind_of_reason)
@@ -145,14 +157,14 @@ def together(*findings):
     return pd.concat([part for part in tables if len(part)] or tables[:1])
 
 
-def perhaps_twice(texts, identifier, answers, items):
+def perhaps_twice(texts, identifier, answers, items, whom):
     """Tell of respondents who may be one person, though not all that they wrote is the same."""
     if identifier:
         for row, first in similar_ids(texts[identifier]).items():
-            told = Message("values.notices.similar_id", row=first)
+            told = Message("values.notices.similar_id", whom=whom(first))
             yield ("notice", row, identifier, texts.loc[row, identifier], "similar_id", told)
     for row, (first, columns) in nearly_repeated_rows(answers, list(items)).items():
-        told = Message("values.notices.nearly_identical", row=first, columns=columns)
+        told = Message("values.notices.nearly_identical", whom=whom(first), columns=columns)
         yield ("notice", row, pd.NA, pd.NA, "nearly_identical", told)
 
 
