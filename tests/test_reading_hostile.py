@@ -198,6 +198,15 @@ def test_merged_ranges_that_cover_each_other_a_thousand_times_are_refused(tmp_pa
         read_cells(str(file), {})
 
 
+def test_a_long_text_in_very_many_cells_is_told(tmp_path):
+    file = tmp_path / "answers.xlsx"
+    row = "<row>" + '<c t="s"><v>0</v></c>' * 100 + "</row>"
+    long = f"<sst><si><t>{'x' * 1_000_000}</t></si></sst>"
+    head = cells(*(f"x{n}" for n in range(100)))
+    xlsx(file, head + row * 1000, others=[("xl/sharedStrings.xml", long)])
+    assert "repeats long texts in so many cells" in refused(file)
+
+
 NO_SHEETS = (
     '<workbook xmlns:r="u"><sheets/></workbook>',
     '<workbook xmlns:r="u"><sheets><sheet name="a" r:id="r9"/></sheets></workbook>',

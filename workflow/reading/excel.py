@@ -7,6 +7,7 @@ from messages.message import Message
 from reading.fault import Fault
 from reading.markup import local, walk
 from reading.package import broken
+from reading.shared_texts import text_lengths
 
 # Number formats that Excel has without writing them down, of percentages (ECMA-376, 18.8.30).
 _PERCENT = {"9", "10"}
@@ -31,11 +32,14 @@ class Book(NamedTuple):
         Numbers of the cell formats that show a percentage.
     to_compute : bool
         Whether its program left all formulas to be computed when somebody opens it.
+    texts : list of int
+        The length of each text that cells share.
     """
 
     sheets: list
     percents: set
     to_compute: bool
+    texts: list
 
 
 def read_book(package):
@@ -64,16 +68,20 @@ def read_book(package):
             sheets.append(Sheet(title, state in (None, "visible"), target))
     if not sheets:
         raise Fault(Message("sheets.no_sheets", file=package.file))
-    for part in (
+    texts = []
+    parts = (
         _target(relations, "sharedStrings"),
         f"{folder}/sharedStrings.xml".lstrip("/"),
         "[Content_Types].xml",
-    ):
+    )
+    for part in dict.fromkeys(parts):
         data = package.read(part) if part else None
         if data is not None:
-            walk(data, text_matters=part.lower().endswith("strings.xml"))
+            strings = part.lower().endswith("strings.xml")
+            walk(data, text_matters=strings)
+            texts = text_lengths(data) if strings else texts
     styles = package.read(_target(relations, "styles") or f"{folder}/styles.xml".lstrip("/"))
-    return Book(sheets, _percents(styles) if styles else set(), to_compute)
+    return Book(sheets, _percents(styles) if styles else set(), to_compute, texts)
 
 
 def _relations(package, part, folder):

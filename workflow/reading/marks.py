@@ -10,7 +10,7 @@ from reading.places import column_letters
 
 # As Excel and LibreOffice write errors, in the languages that translate them.
 _ERROR = re.compile(
-    r"#N/A|#N/D|#NV|#GETTING_DATA|#[^\W\d_][^\W_]*(/[^\W_]+)?[!?]|Err:\d{3}", re.IGNORECASE
+    r"#{3,}|#N/A|#N/D|#NV|#GETTING_DATA|#[^\W\d_][^\W_]*(/[^\W_]+)?[!?]|Err:\d{3}", re.IGNORECASE
 )
 _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mei|agu|agt|ags|agus|okt|nop|des|"

@@ -6,7 +6,7 @@ import pandas as pd
 import pyreadstat
 
 from messages.message import Message
-from reading.cells import Cells, numbers_among, refuse_cells
+from reading.cells import MAXIMUM_CELLS, Cells, numbers_among, refuse_cells
 from reading.fault import Fault
 from reading.written import number_text
 
@@ -21,7 +21,9 @@ def read_spss(file, options):
     try:
         _, meta = pyreadstat.read_sav(file, metadataonly=True)
         refuse_cells(file, meta.number_rows or 0, meta.number_columns, options)
-        frame, meta = pyreadstat.read_sav(file, user_missing=True)
+        # A file may not say how many cases it has, or say it wrong.
+        most = options.get("maximum_cells", MAXIMUM_CELLS) // max(meta.number_columns, 1) + 1
+        frame, meta = pyreadstat.read_sav(file, user_missing=True, row_limit=most)
     except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, ValueError, OSError) as error:
         raise Fault(Message("sheets.broken_spss", file=file, problem=str(error))) from error
     refuse_cells(file, *frame.shape, options)

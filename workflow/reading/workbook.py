@@ -78,6 +78,7 @@ def _read_old(file, options, count):
 def _read_package(file, options, count):
     from reading.excel import read_book
     from reading.opendocument import read_document
+    from reading.shared_texts import BEARABLE, written_out
     from reading.worksheet import look_through
 
     package = Package(file, options.get("maximum_megabytes", MAXIMUM_MEGABYTES))
@@ -92,6 +93,9 @@ def _read_package(file, options, count):
         facts = look_through(package.read(sheet.part), book.percents, book.to_compute)
         _refuse_too_large(file, options, sheet.name, facts)
         _refuse_unknown_errors(file, sheet.name, facts)
+        size = facts.rows * facts.columns
+        if written_out(package.read(sheet.part), book.texts, size) > BEARABLE / 2:
+            raise Fault(Message("sheets.texts", file=file, sheet=sheet.name))
     return sheet, notes, *_values(file, package, sheet.name, facts, count)
 
 

@@ -68,13 +68,15 @@ class _Walker:
 
     def _follow(self):
         # A function with few attributes to look up: it is called for every cell and value.
-        facts, cell, value = self.facts, f"{self._prefix}c", f"{self._prefix}v"
+        facts = self.facts
+        cell, value, inline, text = (f"{self._prefix}{name}" for name in ("c", "v", "is", "t"))
+        values = value, inline
         places, percents = self._places, self._percents
         number, digits, column, columns, of_cell, fresh = "0", -1, -1, 0, {}, True
 
         def start(name, attributes):
             nonlocal number, digits, column, columns, of_cell, fresh
-            if name == value:
+            if name in values:
                 if fresh or column >= columns:
                     columns, fresh = max(columns, column + 1), False
                     facts.fill(self._row, column)
@@ -97,7 +99,7 @@ class _Walker:
                     self._doubt = column, "e"
                 if percents and attributes.get("s") in percents:
                     facts.percents.setdefault(column, []).append(self._row)
-            elif self._start_other(name, attributes, column, of_cell):
+            elif name != text and self._start_other(name, attributes, column, of_cell):
                 number, digits = self._number, -len(self._number)
                 column, fresh = -1, True
 
@@ -111,9 +113,7 @@ class _Walker:
             if known in ("c", "v", "row", "sheetData"):
                 raise NotUnderstood(Message("sheets.strange.name", name=name))
             return False
-        if known == "is":
-            self.facts.fill(self._row, column)
-        elif known == "f":
+        if known == "f":
             # Its value may be missing; whether it is shows when the next cell begins.
             self._doubt = column, of_cell.get("t")
             self._collect("f")

@@ -9,7 +9,7 @@ from angket.answers import FINDING, missing_answers
 from angket.personal import looks_personal
 from messages.message import Message, Sentences, tell
 from reading.fault import Fault
-from reading.grid import column_letters
+from reading.places import column_letters
 from stage import write_rows
 
 FINDINGS = ["severity", "row", "respondent", "column", "value", "rule", "expected"]
