@@ -198,6 +198,13 @@ def test_a_rule_that_cannot_be_applied_is_told_before_the_start(rule, told, proj
         project(where(rule))
 
 
+def test_a_rule_looks_at_one_column_of_the_file_and_not_at_a_joined_one(project):
+    parallel, head = {"parallel": {"a": ["status", "age"]}}, ["id", "status", "age", "x", "b", "c"]
+    with pytest.raises(ConfigurationError, match='column of the rule "a" is not a column') as told:
+        project(where("column: a, is: preview, reason: t"), head=head, data=parallel)
+    assert len(told.value.problems) == 1
+
+
 def test_a_rule_may_not_look_at_who_somebody_is(validated):
     head = ["id", "E-mail", *HEAD[2:]]
     rows = [(name, f"{name}@example.org", *rest) for name, _, *rest in ROWS]

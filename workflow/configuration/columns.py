@@ -41,7 +41,7 @@ def _check_source(settings, study, source, root):
     if names is None:
         return
     for path, column, what in _named(settings, study, source):
-        if column in data["parallel"]:
+        if column in data["parallel"] and path[0] not in ("exclude", "multiple_choice"):
             continue  # which stands in several columns, each checked by itself
         _, problem, remedy = locate(column, names, data["columns"])
         if problem:
