@@ -54,13 +54,19 @@ def write_formats(folder):
     frame.to_parquet(folder / "a.parquet", index=False)
     pyreadstat.write_sav(frame, folder / "a.sav")
     frame.to_csv(folder / "a.csv", index=False, sep=";", encoding="utf-16")
+    text = frame.to_csv(index=False).splitlines()
+    heads = [text[0], ",".join(f"Pernyataan {name} yang panjang?" for name in frame)]
+    head = ["Data penelitian", "", *[f",{line}" for line in [*heads, *text[1:7], heads[0]]]]
+    notes = [",Total,,20,21,22", "", "Sumber: data primer"]
+    lines = [*head, *[f",{line}" for line in text[7:]], *notes]
+    (folder / "a.txt").write_text("\n".join(lines), encoding="utf-8")
     return frame
 
 
 SMALL = {
     "title": "x",
     "language": "en",
-    "data": {"file": "a", "columns": {"sex": 2}},
+    "data": {"file": "a", "columns": {"sex": "kelamin"}},
     "scales": {"s": {"codes": {"1": "a", "2": "b", "3": "c"}}},
     "variables": {
         "x": {"label": "X", "items": ["X1", "X2"]},
@@ -95,7 +101,7 @@ def validated_copy(file, settings, folder):
     return validated(folder / "copy.csv", settings | {"data": data}, folder / "again"), copy
 
 
-@pytest.mark.parametrize("suffix", ["csv", "xlsx", "sav", "parquet"])
+@pytest.mark.parametrize("suffix", ["csv", "txt", "xlsx", "sav", "parquet"])
 def test_the_copy_of_a_file_of_any_kind_validates_to_the_same_bytes(tmp_path, suffix):
     write_formats(tmp_path)
     settings, file = completed(SMALL), tmp_path / f"a.{suffix}"
@@ -103,6 +109,7 @@ def test_the_copy_of_a_file_of_any_kind_validates_to_the_same_bytes(tmp_path, su
     again, copy = validated_copy(file, settings, tmp_path)
     assert again == first
     assert b"unused_column" in first["findings"]
+    assert (b"the table begins in row 3, column B" in first["findings"]) == (suffix == "txt")
     assert b"Budi" not in b"".join(copy.values())
     assert b"Nama" not in copy["resources/s/answers.csv"]
 

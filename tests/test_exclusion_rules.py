@@ -112,7 +112,7 @@ def test_a_labelled_file_is_asked_by_code_as_well(validated):
 
 @pytest.mark.parametrize(
     ("written", "cell"),
-    [("no", "no"), ("No", "NO"), ("off", "Off"), ("2024-05-01", "2024-05-01"), ("1", "1,0"),
+    [("no", "no"), ("No", "NO"), ("off", "Off"), ("'2024-05-01'", "2024-05-01"), ("1", "1,0"),
      ("'007'", "7"), ("~", "~")],
 )  # fmt: skip
 def test_a_value_is_what_was_written_and_not_what_yaml_takes_it_for(written, cell, validated):

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 import yaml
 
 from configuration.figures import AGGREGATED
+from reading.copied import packed
 
 
 def write_copy(texts, places, cells):
@@ -33,9 +34,10 @@ def write_copy(texts, places, cells):
     filled = texts.astype(object).where(texts.notna(), "")
     for row, values in zip(texts.index, filled.to_numpy().tolist(), strict=True):
         writer.writerow([row, *values])
-    original = {"columns": cells.names, "places": places, "notes": cells.notes}
-    labels = {place: cells.labels.get(place, {}).get("answers", {}) for place in places}
-    original["labels"] = {place: found for place, found in labels.items() if found}
+    notes = [packed(note) for note in cells.notes]
+    original = {"columns": cells.names, "places": places, "notes": notes}
+    original["labels"] = {place: cells.labels[place] for place in places if place in cells.labels}
+    original["first_column"] = cells.first_column
     if cells.stores_numbers:
         original["numbers_as_text"] = {
             place: cells.numbers_as_text[place]

@@ -29,11 +29,14 @@ class Cells(NamedTuple):
     notes : list of str
         What was found out about the file, and declared missing values that were emptied.
     labels : dict
-        From column number to its wording, the labels of its codes and the level at which it
-        is measured, where the file has them (SPSS).
+        From column number to its wording (of a second row of heads, or of SPSS), its section
+        (heads that stand over several columns), the labels of its codes and the level at which
+        it is measured, where the file has them.
     numbers_as_text : dict
         From column number to the rows whose number the file stores as text, where it tells
         one from the other (spreadsheets, SPSS, Parquet).
+    first_column : int
+        How many empty columns stand in the file before the first of the table.
     stores_numbers : bool
         Whether the file tells numbers from text, so that a point in a number is its decimal mark.
     """
@@ -43,6 +46,7 @@ class Cells(NamedTuple):
     notes: list
     labels: dict
     numbers_as_text: dict = MappingProxyType({})
+    first_column: int = 0
     stores_numbers: bool = False
 
 

@@ -8,8 +8,11 @@ import json
 
 import pandas as pd
 
+from messages.message import Message, Sentences
 from reading.cells import Cells
 from reading.delimited import read_delimited
+
+_WRITTEN = {"encoding": "utf-8", "delimiter": "comma", "as_it_stands": True}
 
 
 def read_copy(file, options):
@@ -28,7 +31,7 @@ def read_copy(file, options):
         Columns of the original that were not copied are there by name, and empty.
     """
     original = read_original(options["original"])
-    copied = read_delimited(file, {"encoding": "utf-8", "delimiter": "comma"}).table
+    copied = read_delimited(file, _WRITTEN).table
     rows = pd.Index(copied[0].astype("str").astype("int64"), name="row")
     columns = dict.fromkeys(
         range(len(original["columns"])), pd.Series(pd.NA, index=rows, dtype="str")
@@ -39,10 +42,11 @@ def read_copy(file, options):
     return Cells(
         original["columns"],
         pd.DataFrame(columns, index=rows),
-        original["notes"],
-        {int(place): {"answers": labels} for place, labels in original.get("labels", {}).items()},
+        [unpacked(note) for note in original["notes"]],
+        {int(place): labels for place, labels in original.get("labels", {}).items()},
         {int(place): found for place, found in (stored or {}).items()},
-        stored is not None,
+        stores_numbers=stored is not None,
+        first_column=original.get("first_column", 0),
     )
 
 
@@ -53,8 +57,47 @@ def read_original(file):
     -------
     dict
         `columns`, the column names of the original; `places`, for each column of the copy
-        after the first its position in the original, counted from 0; `notes`; `labels`, by
-        position; `numbers_as_text`, by position, where the original tells numbers from text.
+        after the first its position in the original, counted from 0; `notes`, packed; `labels`,
+        by position; `numbers_as_text`, by position, where the original tells numbers from text;
+        `first_column`.
     """
     with open(file, encoding="utf-8") as stream:
         return json.load(stream)
+
+
+def packed(note):
+    """Write a note so that JSON holds it.
+
+    Parameters
+    ----------
+    note : Message, or what fills one
+
+    Returns
+    -------
+    object
+
+    Examples
+    --------
+    >>> packed(Message("table.again", rows="3, 9"))
+    {'key': 'table.again', 'fillings': {'rows': '3, 9'}}
+    """
+    if isinstance(note, Message):
+        fillings = {name: packed(value) for name, value in note.fillings.items()}
+        return {"key": note.key, "fillings": fillings}
+    if isinstance(note, list | tuple):
+        return [packed(part) for part in note]
+    return note if note is None or isinstance(note, int | float) else str(note)
+
+
+def unpacked(note):
+    """Read a note that `packed` wrote.
+
+    >>> print(unpacked({"key": "table.again", "fillings": {"rows": "3, 9"}}))
+    the heads stand again in row(s) 3, 9; left out
+    """
+    if isinstance(note, list):
+        return [unpacked(part) for part in note]
+    if not isinstance(note, dict):
+        return note
+    fillings = {name: unpacked(value) for name, value in note["fillings"].items()}
+    return Message(note["key"], **fillings) if note["key"] else Sentences(*fillings["parts"])

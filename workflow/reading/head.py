@@ -49,11 +49,14 @@ def read_names(file, options):
 def _of_text(file, options):
     with open(file, "rb") as stream:
         start = stream.read(BYTES)
-    if len(start) == BYTES:
-        start = start[: start.rfind(b"\n") + 1]
     if not start or start.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"$FL")):
         return None
-    return read_head(str(file), start, options.get("encoding"), options.get("delimiter"))
+    whole = len(start) < BYTES
+    if not whole:
+        end = max(start.rfind(b"\n"), start.rfind(b"\r"))
+        # Of two bytes a letter in UTF-16, which begins with a mark of two bytes or has none.
+        start = start[: end - end % 2] if b"\0" in start[:100] else start[: end + 1]
+    return read_head(str(file), start, options, whole)
 
 
 def _of_sheet(file, options):

@@ -14,6 +14,9 @@ VALIDATION = [
     "data.pseudonyms",
     "data.maximum_megabytes",
     "data.maximum_columns",
+    "data.head_rows",
+    "data.skip_rows",
+    "data.last_row",
     "scales",
     "variables.*.items",
     "variables.*.item_scales",
@@ -48,7 +51,7 @@ checkpoint validation:
     params:
         settings=settings(*VALIDATION),
         code=code("validation"),
-        phrases=messages("values", "intake"),
+        phrases=messages("values", "intake", "columns", "table", "text"),
         contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
@@ -72,7 +75,7 @@ checkpoint pilot_validation:
     params:
         settings=settings(*VALIDATION, pilot=True),
         code=code("validation"),
-        phrases=messages("values", "intake"),
+        phrases=messages("values", "intake", "columns", "table", "text"),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"

@@ -6,7 +6,7 @@ from angket.answers import FINDING
 from angket.personal import personal_kind
 from further_columns import locate_further, parts_of
 from messages.message import Message
-from reading.columns import locate
+from reading.columns import locate, places_of
 from reading.fault import Fault
 
 
@@ -36,7 +36,7 @@ def headings_of(cells, columns, data):
     for column in columns:
         place, problem, _ = locate(parts_of(column, data)[0], cells.names, data["columns"])
         if not problem:
-            found[column] = place, cells.names[place]
+            found[column] = place + cells.first_column, cells.names[place]
     return found
 
 
@@ -47,9 +47,9 @@ def refuse_personal(file, cells, data, profile):
             continue
         place, *_ = locate(column, cells.names, data["columns"])
         name = cells.names[place]
-        if name in data["not_personal"]:
+        if places_of(name, data["not_personal"]):
             continue
-        given = name in data["personal"]
+        given = places_of(name, data["personal"])
         kind = "given" if given else personal_kind(name, cells.table[place])
         if not kind:
             continue
