@@ -112,7 +112,7 @@ def test_a_labelled_file_is_asked_by_code_as_well(validated):
 
 @pytest.mark.parametrize(
     ("written", "cell"),
-    [("no", "no"), ("No", "NO"), ("off", "Off"), ("2024-05-01", "2024-05-01"), ("1", "1,0"),
+    [("no", "no"), ("No", "NO"), ("off", "Off"), ("'2024-05-01'", "2024-05-01"), ("1", "1,0"),
      ("'007'", "7"), ("~", "~")],
 )  # fmt: skip
 def test_a_value_is_what_was_written_and_not_what_yaml_takes_it_for(written, cell, validated):
@@ -196,6 +196,13 @@ def test_what_a_rule_cannot_compare_is_a_fault_but_not_of_who_is_left_out_anyway
 def test_a_rule_that_cannot_be_applied_is_told_before_the_start(rule, told, project):
     with pytest.raises(ConfigurationError, match=told):
         project(where(rule))
+
+
+def test_a_rule_looks_at_one_column_of_the_file_and_not_at_a_joined_one(project):
+    parallel, head = {"parallel": {"a": ["status", "age"]}}, ["id", "status", "age", "x", "b", "c"]
+    with pytest.raises(ConfigurationError, match='column of the rule "a" is not a column') as told:
+        project(where("column: a, is: preview, reason: t"), head=head, data=parallel)
+    assert len(told.value.problems) == 1
 
 
 def test_a_rule_may_not_look_at_who_somebody_is(validated):

@@ -125,6 +125,7 @@ KEYS = {
         "Not ever",
         "validation pilot_validation figures",
     ),
+    "scales.*.order": ("scales.agreement.order", "unknown", "validation pilot_validation"),
     "scales.*.missing": ("scales.agreement.missing", [9], "validation pilot_validation"),
     "scales.*.not_applicable": (
         "scales.agreement.not_applicable",

@@ -99,7 +99,9 @@ def _from_one_cell(name, question, cells, places, kept, faults):
             found[text] = chosen
     answered = texts.isin(list(found))
     return {
-        option: texts.map(lambda text, option=option: option in found.get(text, ())).where(answered)
+        option: texts.isin([text for text, chosen in found.items() if option in chosen]).where(
+            answered
+        )
         for option in dict.fromkeys(labels.values())
     }
 
