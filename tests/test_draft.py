@@ -109,6 +109,14 @@ def test_a_lone_or_two_code_column_is_no_item(tmp_path):
     assert list(study["profile"]) == ["v", "w"]
 
 
+def test_two_numbered_columns_are_items_where_there_are_no_others(tmp_path):
+    answers = coded_answers()[["gender", "BK1", "BK2"]]
+    answers.columns = ["gender", "q1", "q2"]
+    answers.to_csv(tmp_path / "a.csv", index=False)
+    _, study = draft_of(tmp_path, tmp_path / "a.csv")
+    assert [variable["items"] for variable in study["variables"].values()] == [["q1", "q2"]]
+
+
 def test_labels_of_spss_tell_items_from_the_profile(tmp_path):
     agree = dict(enumerate(["Sangat rendah", "Rendah", "Sedang", "Tinggi", "Teratas"], 1))
     often = {1: "Never", 4: "Half the time", 7: "Always", 99: "No answer"}

@@ -297,3 +297,22 @@ def test_comments_are_in_the_language_of_the_questionnaire(tmp_path):
     indonesian, _ = table_of(tmp_path, items([f"Saya merasa {word} di kantor" for word in "abc"]))
     assert "# What you measure, each with its items." in english
     assert "# Yang Anda ukur, masing-masing dengan butirnya." in indonesian
+
+
+@pytest.mark.parametrize(
+    ("other", "points"),
+    [("725463172354617253461726543172", 7), ("0123456789" * 3, 10)],
+)
+def test_neighbours_without_names_are_parted_where_the_scale_changes(tmp_path, other, points):
+    first = items([f"I like {word} food" for word in ("cold", "warm", "hot")])
+    second = items([f"I enjoy {word} walks" for word in ("long", "short", "slow")], other)
+    _, study = table_of(tmp_path, [*first, *second])
+    assert [max(scale["codes"]) for scale in scales_of(study)] == [5, points]
+    assert [len(own) for own in variables_of(study).values()] == [3, 3]
+
+
+def test_how_statistics_programs_write_no_answer_hides_no_item(tmp_path):
+    for written in ("NA", "NaN", ".", "-", "#NULL!"):
+        answers = [*"12345" * 5, *[written] * 5]
+        _, study = table_of(tmp_path, items(["X1", "X2", "X3"], answers))
+        assert list(scales_of(study)[0]["codes"]) == [1, 2, 3, 4, 5]

@@ -8,9 +8,9 @@ import validation
 from configuration.schemas import load_schema
 from configuration.studies import load_study
 from conftest import Files
-from exports.forms import FORMS
-from exports.surveys import SURVEYS
-from exports.tables import TABLES
+from exports.forms import FORMS, google_branches
+from exports.surveys import SURVEYS, kobo
+from exports.tables import TABLES, unknown_words
 from reading.cells import read_cells
 from reading.columns import locate
 
@@ -83,3 +83,19 @@ def test_the_draft_of_an_export_runs_untouched_and_is_right(build, tmp_path, mon
     aside = [name for name in told["variables"] if name not in study["variables"]]
     assert [told["variables"][name]["items"] for name in aside] == list(export.not_ordered)
     assert not any(variable["reversed"] for variable in told["variables"].values())
+
+
+@pytest.mark.slow
+def test_untouched_drafts_run_to_the_end(project):
+    builds = {"branches": google_branches, "kobo": kobo, "strange": unknown_words}
+    for name, build in builds.items():
+        folder = project.folder / f"resources/{name}"
+        folder.mkdir()
+        file = f"resources/{name}/{build(folder).file}"
+        said = project.run("draft", "--config", f"data={file}", f"study={name}", cores=1)
+        assert said.returncode == 0, said.stdout
+    project.only(*builds)
+    result = project.run()
+    assert result.returncode == 0, result.stdout
+    for name in builds:
+        assert (project.folder / f"results/{name}/report/report.docx").exists()

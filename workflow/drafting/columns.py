@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from angket.no_answer import means_no_answer
 from angket.personal import looks_personal
 from angket.spelling import plain
 from drafting.copies import set_aside
@@ -112,7 +113,7 @@ def describe_columns(names, table, labels, wordings):
             place,
             name,
             told.get("wording") or wordings.get(plain(name), ""),
-            merged(table[parallel[place]]) if place in parallel else table[place],
+            _answered(merged(table[parallel[place]]) if place in parallel else table[place]),
             labels=dict(told.get("answers", {})),
             family=_family(place, names, platform, told.get("section"), parts),
             section=numbered[place] if len(set(numbered)) > 1 else 0,
@@ -136,6 +137,12 @@ def describe_columns(names, table, labels, wordings):
     _find_labels(columns)
     _set_profile_apart(columns)
     return columns, platform
+
+
+def _answered(texts):
+    """Empty the cells in which a program wrote that there is no answer."""
+    none = [text for text in texts.dropna().unique() if means_no_answer(text)]
+    return texts.mask(texts.isin(none)) if none else texts
 
 
 def _family(place, names, platform, section, parts):

@@ -6,7 +6,7 @@ from itertools import pairwise
 from drafting.answer_scales import set_scale, share_scales
 from drafting.columns import is_about_respondent
 from drafting.families import is_telling
-from drafting.scales import ends_of
+from drafting.scales import change_of_scale, ends_of
 from drafting.vocabulary import known_scale, spelled
 
 # Fewer columns side by side are items only if their names or labels say so.
@@ -80,7 +80,8 @@ def find_groups(columns, ranks):
     groups = []
     for group in _by_variable(items, ranks):
         groups += _by_scale(group)
-    found = [group for group in groups if _are_items(group)]
+    largest = max((len(group.items) for group in groups), default=0)
+    found = [group for group in groups if _are_items(group, largest)]
     kept = {item.place for group in found for item in group.items}
     for column in items:
         if column.place not in kept:
@@ -191,19 +192,23 @@ def _by_scale(group):
     """Take items out that go far beyond the scale of the others."""
     if group.kind != "codes" or group.items[0].shared or group.items[0].told:
         return [group]
-    *_, beyond = ends_of([item.counts for item in group.items])
+    counts = [item.counts for item in group.items]
+    *_, beyond = ends_of(counts)
+    if not beyond and not is_telling(group.family) and (place := change_of_scale(counts)):
+        return [*_by_scale(Group(group.items[:place])), *_by_scale(Group(group.items[place:]))]
     if not beyond:
         return [group]
     others = [item for place, item in enumerate(group.items) if place not in beyond]
     return [Group(others), *_by_scale(Group([group.items[place] for place in beyond]))]
 
 
-def _are_items(group):
+def _are_items(group, largest):
     """Say whether columns of one scale are enough to be the items of a variable."""
     first, count = group.items[0], len(group.items)
     if first.told:
         return True
     answers = {spelled(answer) for item in group.items for answer in item.answers}
-    named = is_telling(first.family)
+    numbered = first.family.key and largest < SEVERAL
+    named = is_telling(first.family) or numbered
     sure = (group.kind == "labels" and len(answers) > 2) or first.shared or named
     return count >= (2 if sure or first.family.way in ("grid", "name") else SEVERAL)

@@ -131,7 +131,7 @@ def guess(names, table, labels, sheets=(), language="en"):
         {column.place: order for column in profile if (order := _order(column))},
         options,
         ids[0] if ids else None,
-        bool(ids and personal_kind(ids[0].heading, ids[0].filled)),
+        bool(ids and personal_kind(ids[0].heading, ids[0].filled, True)),
         language_of(texts) or language,
         platform,
         _doubled(names),

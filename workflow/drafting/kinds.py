@@ -3,7 +3,7 @@
 import re
 
 from angket.coding import NUMBER
-from angket.personal import personal_kind
+from angket.personal import looks_personal, personal_kind
 from angket.spelling import plain
 from drafting.scales import HIGHEST, LOWEST, MISSING_CODES, coded_labels
 from drafting.vocabulary import is_no_point, known_points, known_scale, spelled
@@ -100,9 +100,9 @@ def _is_text(heading, filled, distinct):
     """Say whether answers are a respondent's own words, which may not be shown."""
     repeat_hardly = len(filled) >= _FEW and distinct > _REPEATING * len(filled)
     long = filled.str.len().max() > _LONG and len(filled) < _OFTEN * distinct
-    return bool(
-        distinct > CATEGORIES or repeat_hardly or long or _OWN_WORDS.search(words_of(heading))
-    )
+    own = distinct > CATEGORIES or repeat_hardly or long or _OWN_WORDS.search(words_of(heading))
+    # What somebody wrote of himself among categories would be refused when the study runs.
+    return bool(own or any(map(looks_personal, filled.unique())))
 
 
 def ticked_answers(filled):

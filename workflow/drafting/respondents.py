@@ -14,7 +14,8 @@ _ABOUT_RESPONDENT = re.compile(
     r"occupation|job|status (perkawinan|pernikahan|kepegawaian|pegawai|marital)|"
     r"marital( status)?|agama|religion|suku|ethnicity|race|pendapatan|penghasilan|income|prodi|"
     r"program studi|jurusan|fakultas|faculty|semester|angkatan|kelas|country|negara|kota|city|"
-    r"domisili|uang saku|n?kids|n?children|(jumlah )?anak|tanggungan)\b"
+    r"domisili|uang saku|n?kids|n?children|anak|tanggungan|jumlah|banyaknya|berapa|how many|"
+    r"number of)\b"
 )
 _MEASURED = re.compile(
     r"\b(usia|umur|age|agea|edad|masa|lama|tenure|experience|pengalaman|semester)\b"

@@ -181,6 +181,41 @@ def ends_of(counts):
     return low, _highest(low, points[-1], chosen), beyond
 
 
+def change_of_scale(counts):
+    """Find where neighbours go over to another scale, if their answers show it.
+
+    Parameters
+    ----------
+    counts : list of Counter
+        For each item, in order, how often each code was chosen.
+
+    Returns
+    -------
+    int or None
+        The position of the first item on the other scale.
+
+    Examples
+    --------
+    >>> five, seven = Counter(dict.fromkeys(range(1, 6), 6)), Counter(dict.fromkeys(range(1, 8), 6))
+    >>> change_of_scale([five, five, seven, seven]), change_of_scale([five, five, five])
+    (2, None)
+    """
+    for place in range(2, len(counts) - 1):
+        left, right = counts[:place], counts[place:]
+        for narrow, wide in ((left, right), (right, left)):
+            codes = set().union(*narrow)
+            answers = [sum(count.values()) for count in narrow]
+            if min(answers) < MANY or sum(answers) < 3 * MANY or max(codes) < 4:
+                continue
+            above = range(max(codes) + 1, HIGHEST + 1)
+            below = range(LOWEST, 1) if min(codes) == 1 else ()
+            for further in (above, below):
+                shares = [sum(count[code] for code in further) / count.total() for count in wide]
+                if min(shares) > _BEYOND:
+                    return place
+    return None
+
+
 def _reached_by_most(tops):
     """Find the highest top that several items reach; one step beyond may be rare."""
     high = sorted(tops)[-2]
