@@ -114,6 +114,55 @@ def test_the_copy_of_a_file_of_any_kind_validates_to_the_same_bytes(tmp_path, su
     assert b"Nama" not in copy["resources/s/answers.csv"]
 
 
+SECRET = "my neighbour Tuti"
+WITH_FURTHER_COLUMNS = SMALL | {
+    "data": {"file": "a", "id": "id", "parallel": {"X1": ["X1a", "X1b"]}},
+    "exclude": {
+        "where": [
+            {"column": "status", "is": "preview", "reason": "trial"},
+            {"column": "age", "below": 17, "reason": "young"},
+            {"column": "status", "is": "draft", "reason": "draft"},
+        ]
+    },
+    "multiple_choice": {
+        "news": {
+            "label": "News", "column": "where", "separator": ";", "options": ["TV"], "other": "Else"
+        },
+        "tools": {"label": "Tools", "columns": {"Pen": "pen", "Else": "own"}, "other": "Else"},
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "sav", "parquet"])
+def test_a_copy_keeps_what_rules_and_options_need_and_no_words_of_people(tmp_path, suffix):
+    rows = [
+        ("p", 1, 20, 2, None, 3, 1, "f", "TV", 1, ""),
+        ("q", 2, 21, 1, None, 1, 1, "f", SECRET, 0, SECRET),  # a preview
+        ("r", 1, 16, 1, None, 2, 2, "m", SECRET, 1, SECRET),  # too young
+        ("s", 1, 33, None, 3, 1, 2, "m", f"TV;{SECRET}", 0, SECRET),
+        ("t", 1, 34, None, 1, 2, 3, "f", None, 1, "1"),
+        ("u", 1, 35, 3, None, 3, 2, "m", "Else", None, None),
+    ]
+    head = ["id", "status", "age", "X1a", "X1b", "X2", "Y1", "sex", "where", "pen", "own"]
+    table, file = pd.DataFrame(rows, columns=head), tmp_path / f"a.{suffix}"
+    labels = {"status": {1: "submitted", 2: "preview"}}
+    if suffix == "sav":
+        pyreadstat.write_sav(table, file, variable_value_labels=labels)
+    else:
+        table["status"] = table["status"].map(labels["status"])
+        write = {"csv": table.to_csv, "xlsx": table.to_excel, "parquet": table.to_parquet}[suffix]
+        write(file, index=False)
+    settings = completed(WITH_FURTHER_COLUMNS)
+    first = validated(file, settings, tmp_path / "first")
+    again, copy = validated_copy(file, settings, tmp_path)
+    assert again == first
+    assert SECRET.encode() not in b"".join([*copy.values(), *first.values()])
+    rows = list(csv.DictReader(io.StringIO(copy["resources/s/answers.csv"].decode())))
+    for row in rows[1:3]:  # whoever is left out by rule
+        kept = {name: value for name, value in row.items() if value}
+        assert kept.keys() == {"row", "id", "status", "age"}
+
+
 @pytest.mark.parametrize("study", ["bandung", "majene", "ukm_stress", "worker_robotics"])
 def test_the_copies_of_the_shipped_studies_validate_to_the_same_bytes(tmp_path, study):
     settings = load_studies({"studies": [study]}, ROOT)[study]

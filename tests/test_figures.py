@@ -19,6 +19,7 @@ from scipy.stats import norm
 from configuration.figures import listed
 from configuration.words import load_words
 from conftest import ROOT
+from drawing.bars import draw_bars
 from drawing.distribution import draw_distribution
 from drawing.heatmap import draw_heatmap
 from drawing.mapping import draw_mapping
@@ -106,6 +107,14 @@ def scatter(n, high, label="Total", fit=False, notice=None):
     band = pd.DataFrame({"fitted": x, "mean_low": x - 1, "mean_high": x + 1}) if fit else None
     words = WORDS | {"band": "95% confidence band of the mean"}
     return draw_scatter(x, y, (label, label), words, band, notice)
+
+
+def bars(options, n=300, name="Option {}", notice=None):
+    counts = pd.Series(
+        np.random.default_rng(options).integers(0, n, options),
+        [name.format(place) for place in range(options)],
+    )
+    return draw_bars(counts, counts * 100 / n, "Percent of those who chose any", WORDS, notice)
 
 
 def residuals(n):
@@ -208,6 +217,11 @@ EXTREMES = {
     "scatter with long names": lambda: scatter(60, 40, LONG, fit=True),
     "scatter of shared places": lambda: scatter(3000, 20),
     "scatter of a million": lambda: scatter(1_000_000, 70, fit=True),
+    "1 option": lambda: bars(1),
+    "6 options": lambda: bars(6, notice=NOTICE),
+    "60 options of a million": lambda: bars(60, 1_000_000),
+    "options with long names": lambda: bars(8, name=LONG + " {}"),
+    "options without spaces": lambda: bars(3, name="{}" + "_name" * 30),
     "residuals": lambda: residuals(5),
     "residuals of a million": lambda: residuals(1_000_000),
     "panel": lambda: panel(0.05),
@@ -434,6 +448,15 @@ def test_answers_stand_above_the_first_bar_where_they_fit():
 def test_a_wording_is_never_cut(texts):
     told = " ".join(text.get_text() for text, _ in texts(stacked(3, AGREEMENT, LONG)))
     assert " ".join(told.split()).count(LONG) == 3
+
+
+def test_the_most_frequent_option_stands_on_top_with_count_and_percent(texts):
+    counts = pd.Series({"TV": 1, "Radio": 3, "Friends": 3})
+    figure = draw_bars(counts, counts * 100 / 4, "Percent", WORDS)
+    found = {text.get_text(): box.y0 for text, box in texts(figure)}
+    names = sorted(counts.index, key=found.get, reverse=True)
+    assert names == ["Radio", "Friends", "TV"]
+    assert {"3 (75.0%)", "1 (25.0%)"} < set(found)
 
 
 def test_symbols_of_statistics_are_slanted_and_names_beside_them_left_alone(texts):

@@ -81,12 +81,12 @@ def test_a_sheet_is_read_by_name_with_its_row_numbers(workbook):
     assert cells.names == HEAD
     assert contents(cells) == ROWS
     assert cells.table.index.tolist() == [2, 3, 5]
-    assert cells.notes == [f"numbers stored as text: {HEAD[1]}"]
+    assert [str(note) for note in cells.notes] == [f"numbers stored as text: {HEAD[1]}"]
     assert cells.numbers_as_text == {1: [5]}
 
 
 def test_the_first_sheet_is_taken_with_a_note(workbook):
-    assert 'sheet: "Petunjuk", the first; others are Jawaban' in cells_of(workbook).notes
+    assert 'sheet: "Petunjuk", the first; others are Jawaban' in map(str, cells_of(workbook).notes)
 
 
 def test_a_sheet_that_is_not_there_is_told_with_those_that_are(workbook):
@@ -131,7 +131,7 @@ def test_spss_brings_its_labels_and_its_missing_values(spss):
         "answers": {"1": "Tidak", "4": "Ya"},
         "measure": "unknown",
     }
-    assert cells.notes == ["x1: answers declared as missing in the file: 1"]
+    assert [str(note) for note in cells.notes] == ["x1: answers declared as missing in the file: 1"]
 
 
 def test_parquet_is_read(tmp_path):

@@ -30,6 +30,7 @@ KEYS = {
     "data.file": ("data.file", "resources/tiny/other.csv", ""),
     "data.id": ("data.id", "mail", "validation"),
     "data.maximum_columns": ("data.maximum_columns", 9, "validation"),
+    "data.maximum_cells": ("data.maximum_cells", 9, "validation"),
     "data.maximum_megabytes": ("data.maximum_megabytes", 9, "validation"),
     "data.not_personal": ("data.not_personal", ["id"], "validation"),
     "data.personal": ("data.personal", ["id"], "validation"),
@@ -42,6 +43,7 @@ KEYS = {
     "pilot.file": ("pilot.file", "resources/tiny/other.csv", ""),
     "pilot.id": ("pilot.id", "number", "pilot_validation"),
     "pilot.maximum_columns": ("pilot.maximum_columns", 9, "pilot_validation"),
+    "pilot.maximum_cells": ("pilot.maximum_cells", 9, "pilot_validation"),
     "pilot.maximum_megabytes": ("pilot.maximum_megabytes", 9, "pilot_validation"),
     "pilot.not_personal": ("pilot.not_personal", ["id"], "pilot_validation"),
     "pilot.personal": ("pilot.personal", ["id"], "pilot_validation"),
@@ -123,6 +125,7 @@ KEYS = {
         "Not ever",
         "validation pilot_validation figures",
     ),
+    "scales.*.order": ("scales.agreement.order", "unknown", "validation pilot_validation"),
     "scales.*.missing": ("scales.agreement.missing", [9], "validation pilot_validation"),
     "scales.*.not_applicable": (
         "scales.agreement.not_applicable",

@@ -202,6 +202,7 @@ PLAIN = {
     "one column of places": [["Kota, provinsi"], ["Majene, Sulbar"], ["Bandung, Jabar"]],
     "one respondent": [HEAD, BODY[0]],
     "two respondents": [HEAD, *BODY[:2]],
+    "one heading over all columns": [["Setuju?"] * 4, *[row[2:] for row in BODY]],
     "numbers as heads": [["1", "2", "3", "4"], *[row[2:] for row in BODY]],
     "who does not know anything": [HEAD, ["A1", "21", *["tidak tahu"] * 4], *BODY[1:]],
     "who answered NA": [HEAD, ["A1", "NA", "NA", "NA", "NA", "NA"], *BODY[1:]],

@@ -38,6 +38,7 @@ def write_copy(texts, places, cells):
     original = {"columns": cells.names, "places": places, "notes": notes}
     original["labels"] = {place: cells.labels[place] for place in places if place in cells.labels}
     original["first_column"] = cells.first_column
+    original["percents"] = {p: cells.percents[p] for p in places if p in cells.percents}
     if cells.stores_numbers:
         original["numbers_as_text"] = {
             place: cells.numbers_as_text[place]

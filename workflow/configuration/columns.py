@@ -61,7 +61,7 @@ def _check_source(settings, study, source, root):
         (path, column, kind)
         for path, column, kind in _named(settings, study, source)
         # One that stands in several columns, each of which is checked by itself.
-        if column not in data["parallel"]
+        if column not in data["parallel"] or path[0] in ("exclude", "multiple_choice")
     ]
     named = {}
     for path, column, kind in used:

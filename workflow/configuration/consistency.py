@@ -1,6 +1,6 @@
 """Checks that the keys of a study fit together: every name is defined, and only once."""
 
-from angket.spelling import plain
+from angket.spelling import canonical, plain
 from configuration.defined import defined
 from configuration.file_names import check_file_names
 from configuration.hypotheses import check_comparison, check_hypothesis
@@ -45,7 +45,7 @@ def _check_scales(settings, study):
         codes = {str(code) for code in scale["codes"]}
         listed = [str(code) for code in scale["codes"]]
         for key in ("missing", "not_applicable"):
-            for text in sorted(codes & set(scale[key])):
+            for text in sorted(text for text in scale[key] if canonical(text) in codes):
                 told = Message("settings.is_a_code", text=text)
                 settings.report(("scales", name, key), told)
         for text, code in scale["synonyms"].items():

@@ -12,6 +12,7 @@ from drawing.style import (
     new_figure,
     number,
     settled,
+    slant,
     text_width,
     thinned,
     wrapped,
@@ -63,11 +64,10 @@ def draw_bars(counts, percents, axis_label, words, notice=None):
     for place, width, end in zip(places, widths, thinned(ends, pitch.min()), strict=True):
         axes.annotate(end, (width, place), (3, 0), textcoords="offset points",
                       va="center_baseline", fontsize=SMALL, annotation_clip=False)  # fmt: skip
-    axes.set(xlim=(0, limit), ylim=(pitch.sum(), 0), xlabel=wrapped(axis_label, bars))
+    axes.set(xlim=(0, limit), ylim=(pitch.sum(), 0))
+    slant(axes.set_xlabel(wrapped(axis_label, bars)))
     axes.set_xticks([tick for tick in axes.get_xticks() if 0 <= tick <= min(100, limit)])
     axes.set_yticks(places, thinned(told, pitch.min()))
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
-    axes.grid(axis="x")
-    axes.set_axisbelow(True)
     return settled(figure)

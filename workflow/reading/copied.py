@@ -47,6 +47,7 @@ def read_copy(file, options):
         {int(place): found for place, found in (stored or {}).items()},
         stores_numbers=stored is not None,
         first_column=original.get("first_column", 0),
+        percents={int(place): found for place, found in original.get("percents", {}).items()},
     )
 
 
@@ -59,7 +60,7 @@ def read_original(file):
         `columns`, the column names of the original; `places`, for each column of the copy
         after the first its position in the original, counted from 0; `notes`, packed; `labels`,
         by position; `numbers_as_text`, by position, where the original tells numbers from text;
-        `first_column`.
+        `first_column`; `percents`, by position.
     """
     with open(file, encoding="utf-8") as stream:
         return json.load(stream)

@@ -121,18 +121,26 @@ def told(row):
     ([0, 2], [0])
     """
     places = filled(row)
-    return places[:1] if len({row[place] for place in places}) == 1 else places
+    merged = len(places) >= FEWEST and len({row[place] for place in places}) == 1
+    return places[:1] if merged else places
 
 
 def _first_wide(rows):
     """Find the first row that is as wide as a table's row: titles and notes fill few cells."""
     widest = max(len(filled(row)) for row in rows)
     for place, row in enumerate(rows):
-        count = len(told(row))
+        count = len(told(row) if _may_be_heads(rows[place + 1 : place + 5]) else filled(row))
         # Of two columns the first, of row names, may have no head; a title stands in the first.
         if count * 2 >= widest and (count > 1 or widest == 1 or not row[0]):
             return place
     return 0
+
+
+def _may_be_heads(rows):
+    """Say whether one of the rows that follow can be one of heads: what stands above is a title."""
+    return any(
+        len(set(row)) > 1 and sum(map(is_figure, row)) * 2 < len(filled(row)) for row in rows
+    )
 
 
 def _has_groups(row, below):

@@ -14,6 +14,7 @@ VALIDATION = [
     "data.pseudonyms",
     "data.maximum_megabytes",
     "data.maximum_columns",
+    "data.maximum_cells",
     "data.head_rows",
     "data.skip_rows",
     "data.last_row",
@@ -51,7 +52,9 @@ checkpoint validation:
     params:
         settings=settings(*VALIDATION),
         code=code("validation"),
-        phrases=messages("values", "intake", "columns", "table", "text", "privacy"),
+        phrases=messages(
+            "values", "intake", "sheets", "table", "text", "columns", "privacy"
+        ),
         contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
@@ -75,7 +78,9 @@ checkpoint pilot_validation:
     params:
         settings=settings(*VALIDATION, pilot=True),
         code=code("validation"),
-        phrases=messages("values", "intake", "columns", "table", "text", "privacy"),
+        phrases=messages(
+            "values", "intake", "sheets", "table", "text", "columns", "privacy"
+        ),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"

@@ -41,7 +41,7 @@ def headings_of(cells, columns, data):
     for column in columns:
         place, problem, _ = locate(parts_of(column, data)[0], cells.names, data["columns"])
         if not problem:
-            found[column] = place + cells.first_column, cells.names[place]
+            found[column] = place, cells.names[place]
     return found
 
 
