@@ -28,7 +28,8 @@ from configuration.settings import describe_setting, of_pilot
 from configuration.sparing import spare
 from configuration.studies import ConfigurationError, load_planned, load_studies
 from configuration.words import load_words
-from messages.message import LANGUAGES
+from messages.language import language_for
+from messages.message import LANGUAGES, Message
 from terminal.progress import follow
 from terminal.summary import summarise, tell
 
@@ -60,13 +61,13 @@ for target, values in FURTHER.items():
         sys.exit(f"Cannot {target}: the command must end with --config {values}")
 try:
     STUDIES = (
-        load_planned(str(config["study"]))
-        if FREEZING
+        load_planned(str(config["study"] if FREEZING else config["shared"]))
+        if FREEZING or "shared" in config
         else load_studies(
             {
                 key: config[key]
                 for key in config
-                if key not in ("data", "study", "archive")
+                if key not in ("data", "study", "archive", "run")
             },
             known=FINISHED.unchanged if FINISHED else lambda names: (),
         )
@@ -422,7 +423,16 @@ def archived_rules(study):
     """Return the rules that make what the archive of a study holds."""
     makers = study_rules(study)
     if STUDIES[study]["archive"]["share"] == "statistics":
-        makers += [rules.shared_report]
+        makers += [rules.shared_statistics, *shared_rules(study)]
+    return list({maker.rule.name: maker for maker in makers}.values())
+
+
+def shared_rules(study):
+    """Return the rules that make what follows from the statistics that a study shares."""
+    makers = [rules.shared_tables, rules.shared_published, rules.shared_figures]
+    makers += [rules.shared_report]
+    if Path(plan_file(study)).exists():
+        makers += [rules.plan]
     return makers
 
 
@@ -464,11 +474,10 @@ def archived_files(wildcards):
     """Name the files that the archive of a study is made from."""
     study = wildcards.study
     if "archive" not in STUDIES[study]:
-        sys.exit(
-            f"config/studies/{study}.yaml, key archive: is missing. It says who made the study, under "
-            "which licence, and how far its answers may be shared; config/README.md shows an example."
-        )
+        told = Message("archive.no_archive_key", study=study)
+        sys.exit(told.tell(language_for(study)))
     beside = [f"resources/{study}/{name}" for name in BESIDE_ANSWERS]
+    beside += reference_document(wildcards) and [reference_document(wildcards)]
     files = {
         "results": made_by(archived_rules(study), study),
         "study": f"config/studies/{study}.yaml",

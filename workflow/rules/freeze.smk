@@ -3,8 +3,9 @@
 PLANNED_STUDY = next(iter(STUDIES))
 if Path(plan_file(PLANNED_STUDY)).exists():
     sys.exit(
-        f"Nothing frozen: {plan_file(PLANNED_STUDY)} is there already and is never written over. "
-        f"To analyse the study, write --config studies={PLANNED_STUDY}"
+        Message(
+            "archive.plan_there", file=plan_file(PLANNED_STUDY), study=PLANNED_STUDY
+        ).tell(language_for(PLANNED_STUDY))
     )
 
 

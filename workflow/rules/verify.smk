@@ -1,5 +1,16 @@
 # Not a stage: checks an archive and computes everything in it again.
 #   snakemake --cores 4 verify --config archive=FILE
+#   snakemake --cores 4 verify --config archive=FILE run=bytes      nothing is computed
+#   snakemake --cores 4 verify --config archive=FILE run=archived   by the archive's own code
+LEVELS = ("bytes", "installed", "archived")
+if config.get("run", "installed") not in LEVELS:
+    sys.exit(
+        Message(
+            "archive.no_level", run=str(config["run"]), levels=list(LEVELS)
+        ).tell(language_for())
+    )
+
+
 rule verify:
     log:
         "logs/verify.log",
@@ -7,7 +18,10 @@ rule verify:
     params:
         # No input: one that stands among the results would be made anew first.
         settings=by_key(
-            [describe_setting({"archive": str(config["archive"])}, "archive")]
+            [
+                describe_setting({"archive": str(config["archive"])}, "archive"),
+                describe_setting({"run": config.get("run", "installed")}, "run"),
+            ]
         ),
     message:
         "What is found in {params.settings[archive]}:"
