@@ -66,10 +66,13 @@ def withhold(rows, settings, smallest):
     shared, withheld, seen = [], [], set()
     for section, subject, statistic, value in rows:
         named = tables.without_names(section, subject)
+        reason = _reason(tables, few, section, subject, statistic, value)
+        if section == "msi" and reason and "=" in subject:
+            # Which answers have a row tells which ones nobody gave.
+            named, statistic = subject.rpartition("=")[0], "interval"
         if named is None or (named != subject and (section, named, statistic) in seen):
             continue  # a row of its own would count the names
         seen.add((section, named, statistic))
-        reason = _reason(tables, few, section, subject, statistic, value)
         if reason is None and tables.tells_name(value):
             reason = "name"
         if reason:
