@@ -1,7 +1,6 @@
-"""Nobody gets a count of few back from what is shared without answers, who tries as hard as he can."""
+"""Nobody gets a count of few back from what is shared without answers, however hard he tries."""
 
 import csv
-from collections import Counter
 
 import numpy as np
 import pytest

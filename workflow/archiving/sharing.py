@@ -9,6 +9,7 @@ import yaml
 
 from configuration.figures import AGGREGATED
 from messages.message import Message
+from messages.packed import packed
 
 # The sections of the statistics that have a table of their own.
 TABLES = (
@@ -54,7 +55,7 @@ def write_copy(texts, places, names, notes):
         For each, its position among the columns of the original, counted from 0.
     names : list of str
         All column names of the original.
-    notes : list of str
+    notes : list of Message or str
         What was found out about the original.
 
     Returns
@@ -68,7 +69,7 @@ def write_copy(texts, places, names, notes):
     cells = texts.astype(object).where(texts.notna(), "")
     for row, values in zip(texts.index, cells.to_numpy().tolist(), strict=True):
         writer.writerow([row, *values])
-    original = {"columns": names, "places": places, "notes": notes}
+    original = {"columns": names, "places": places, "notes": [packed(note) for note in notes]}
     text = json.dumps(original, ensure_ascii=False, indent=1) + "\n"
     return stream.getvalue().encode(), text.encode()
 

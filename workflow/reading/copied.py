@@ -8,6 +8,7 @@ import json
 
 import pandas as pd
 
+from messages.packed import unpacked
 from reading.cells import Cells
 from reading.delimited import read_delimited
 
@@ -48,4 +49,5 @@ def read_original(file):
         after the first its position in the original, counted from 0; `notes`.
     """
     with open(file, encoding="utf-8") as stream:
-        return json.load(stream)
+        original = json.load(stream)
+    return original | {"notes": [unpacked(note) for note in original["notes"]]}

@@ -120,7 +120,9 @@ def changed_settings(study, source, data, ids, text, share):
     original = f"resources/{study}/{kind}.json"
     if share:
         changes[source, "file"] = {"value": f"resources/{study}/{kind}.csv"}
-        if "pseudonym_key" in data:
+        if "original" in data:
+            changes[source, "original"] = {"value": original}
+        elif "pseudonym_key" in data:
             changes[source, "pseudonym_key"] = {"key": "original", "value": original}
         else:
             changes[source, "file"]["then"] = {"original": original}
