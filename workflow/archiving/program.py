@@ -37,7 +37,12 @@ def read_program(root):
     Fault
         Where one is a link that leads out of the project.
     """
-    return {MOVED.get(name, name): read_inside(name, root) for name in _files(root)}
+    found = {}
+    for name in _files(root):
+        moved = MOVED.get(name, name)
+        # In an unpacked archive the program's own lie where an archive has them.
+        found[moved] = read_inside(moved if (Path(root) / moved).is_file() else name, root)
+    return found
 
 
 def is_program(name):

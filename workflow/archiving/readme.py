@@ -33,9 +33,9 @@ with that of the archive**, and gives each a verdict, all of which `logs/verify.
 It checks every checksum, says whether the program in the archive is the one that checks it, file by
 file, and makes every table, picture and page in `results/{study}/shared/` again from its
 `statistics.csv`, **with its own code, not with that of the archive**. Three files are called
-`unchecked`, and that is expected: `statistics.csv` itself, `withheld.csv` and `answers.sha256` follow
-from the answers, which are not here. Who forged these statistics and then made everything from them
-is not found in this way. `logs/verify.verdicts.csv` lists the verdict on every result.""",
+`unchecked`, and that is expected: `statistics.csv` itself, `withheld.csv` and `answers.sha256`
+follow from the answers, which are not here. Who forged these statistics and then made everything
+from them is not found in this way. `logs/verify.verdicts.csv` lists the verdict on every result.""",
 }
 _TEMPLATE = Path(__file__).with_name("readme.md")
 

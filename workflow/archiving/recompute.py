@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from archiving.enclosure import enclose, environment
@@ -17,6 +18,8 @@ FROM_STATISTICS = (
     "shared_report",
     "plan",
 )
+# Bytes that are kept of what a program said before it failed.
+MOST_SAID = 20_000
 _KINDS_OF_TEMPLATE = (".docx", ".dotx")
 
 
@@ -100,10 +103,11 @@ def recompute_from_statistics(folder, study, cores, roots, enclosed=None):
 
 def made(folder):
     """Return the results below a folder, from name to bytes."""
+    inside = Path(folder).resolve()
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted((folder / "results").rglob("*"))
-        if path.is_file() and not path.is_symlink() and not path.name.startswith(".")
+        if path.is_file() and path.resolve().is_relative_to(inside) and path.name[0] != "."
     }
 
 
@@ -136,19 +140,20 @@ def _run(folder, arguments, enclosed=None):
         }
     else:
         given = environment(Path(folder))
-    process = subprocess.run(
-        [*(enclosed or []), sys.executable, "-B", *arguments],
-        cwd=folder,
-        env=given,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        check=False,
-    )
-    if process.returncode:
-        raise Failed(process.stdout)
+    # Into a file, for a stranger's program may say more than memory holds.
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.run(
+            [*(enclosed or []), sys.executable, "-B", *arguments],
+            cwd=folder,
+            env=given,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        if process.returncode:
+            said.seek(max(0, said.seek(0, os.SEEK_END) - MOST_SAID))
+            raise Failed(said.read().decode("utf-8", errors="replace"))
 
 
 def unpack(members, folder):

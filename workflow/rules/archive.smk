@@ -120,14 +120,16 @@ use rule report as shared_report with:
 
 
 # To check an archive without answers: what follows from the statistics that it shares.
-rule shared:
-    input:
-        lambda wildcards: [
-            file
-            for study in STUDIES
-            for maker in shared_rules(study)
-            for file in expand([*maker.output], study=study)
-        ],
+if "shared" in config:
+
+    rule shared:
+        input:
+            lambda wildcards: [
+                file
+                for study in STUDIES
+                for maker in shared_rules(study)
+                for file in expand([*maker.output], study=study)
+            ],
 
 
 rule archive_study:

@@ -5,9 +5,9 @@
 LEVELS = ("bytes", "installed", "archived")
 if config.get("run", "installed") not in LEVELS:
     sys.exit(
-        Message(
-            "archive.no_level", run=str(config["run"]), levels=list(LEVELS)
-        ).tell(language_for())
+        Message("archive.no_level", run=str(config["run"]), levels=list(LEVELS)).tell(
+            language_for()
+        )
     )
 
 
