@@ -247,6 +247,11 @@ def test_it_holds_results_code_settings_and_checksums(archived):
 def test_packing_redoes_nothing_and_is_done_once(archived):
     said = (archived.folder.parent / "archive.txt").read_text()
     assert steps_in(said) == {(step, "tiny") for step in ("plan", "report", "archive_study")}
+    # What may tell of somebody is told before the archive is written.
+    told, written = said.index("One count of fewer than 5 respondents"), said.index(f"{ZIP}: ")
+    assert told < said.index("crosstab, H3:man|Middle: 3") < written
+    listed = (archived.folder / "logs/tiny/archive.small_cells.csv").read_text()
+    assert listed == "section,subject,statistic,value\ncrosstab,H3:man|Middle,n,3\n"
     assert archived.planned("archive") == set()
     assert archived.planned() == set()
 
@@ -319,6 +324,7 @@ def test_statistics_alone_leave_out_every_single_respondent(archived, tmp_path):
     made = ("statistics", "tables", "published", "figures", "report")
     steps = {f"shared_{name}" for name in made} | {"archive_study"}
     assert {step for step, _ in steps_in(result.stdout)} == steps
+    assert "values that would tell of fewer than 5 respondents are withheld" in result.stdout
     members = members_of(project)
     assert not [name for name in members if name.startswith("resources/")]
     results = {

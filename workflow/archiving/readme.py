@@ -35,7 +35,7 @@ file, and makes every table, picture and page in `results/{study}/shared/` again
 `statistics.csv`, **with its own code, not with that of the archive**. Three files are called
 `unchecked`, and that is expected: `statistics.csv` itself, `withheld.csv` and `answers.sha256`
 follow from the answers, which are not here. Who forged these statistics and then made everything
-from them is not found in this way. `logs/verify.verdicts.csv` lists the verdict on every result.""",
+from them is not found in this way. `logs/verify.verdicts.csv` lists every verdict.""",
 }
 _TEMPLATE = Path(__file__).with_name("readme.md")
 

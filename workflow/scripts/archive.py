@@ -33,7 +33,9 @@ def main(inputs, outputs, settings):
     study = Path(inputs.study).stem
     share = settings["archive"]["share"] == "answers"
     if share:
-        tell_small_cells(inputs.results, study, settings)
+        tell_small_cells(study, settings)
+    else:
+        tell_withheld(study, settings)
     members = {name: read_inside(name) for name in inputs.beside}
     members |= read_program(".")
     members["config/config.yaml"] = f"studies: [{study}]\n".encode()
@@ -74,7 +76,15 @@ def say(message, language):
     print(message.tell(language), file=sys.__stdout__, flush=True)
 
 
-def tell_small_cells(results, study, settings):
+def tell_withheld(study, settings):
+    """Tell how much is withheld, and where it is listed."""
+    with open(f"results/{study}/shared/withheld.csv", encoding="utf-8", newline="") as stream:
+        n = len(list(csv.reader(stream))) - 1
+    smallest = settings["archive"]["smallest_cell"]
+    say(Message("archive.withheld", n=n, smallest=smallest, study=study), settings["language"])
+
+
+def tell_small_cells(study, settings):
     """Tell, before anything is packed, which counts are of few respondents."""
     language, smallest = settings["language"], settings["archive"]["smallest_cell"]
     with open(f"results/{study}/statistics.csv", encoding="utf-8", newline="") as stream:
