@@ -188,7 +188,12 @@ def test_each_mistake_is_named_with_its_key_and_a_remedy(project, old, new, key,
         ("[X11, X12]", "[X11; X12]", "standar", "List every item, with commas between them."),
         ("[X11, X12]", "[X11, Z]", "standar", 'Its columns are "respondent_id", "jenis_kelamin"'),
         ("  beban_kerja:\n", "  beban kerja:\n", "beban kerja", "Write beban_kerja."),
-        ("tests:\n", "missing: listwise\ntests:\n", "missing", "keys are: rule, answered_share."),
+        (
+            "tests:\n",
+            "missing: listwise\ntests:\n",
+            "missing",
+            "keys are: rule, answered_share, scope.",
+        ),
         (
             "kind: regression",
             "tipe: regression",

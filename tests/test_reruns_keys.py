@@ -23,7 +23,7 @@ ON_REQUEST = ("archive_study", "plan", *(f"shared_{name}" for name in SHARED))
 # the paths of data and pilot as input files, the language as words on the figures.
 KEYS = {
     "title": ("title", "Another", ""),
-    "language": ("language", "id", ""),
+    "language": ("language", "id", "validation pilot_validation"),
     "notice": ("notice", "Made up", "figures"),
     "data.accept": ("data.accept", ["empty_item"], "validation"),
     "data.delimiter": ("data.delimiter", "tab", "validation"),
@@ -64,6 +64,7 @@ KEYS = {
         0.5,
         "validation pilot_validation scoring pilot_scoring intervals",
     ),
+    "screening.decimal_mark": ("screening.decimal_mark", "comma", "validation"),
     "screening.duration": ("screening.duration", "age", "validation"),
     "screening.longest_run": ("screening.longest_run", 5, "validation pilot_validation"),
     "screening.mahalanobis_p": ("screening.mahalanobis_p", 0.01, "validation pilot_validation"),
@@ -120,6 +121,7 @@ KEYS = {
         "category",
         "validation description inference sensitivity figures",
     ),
+    "profile.*.decimal_mark": ("profile.age.decimal_mark", "comma", "validation"),
     "profile.*.missing": ("profile.gender.missing", ["x"], "validation"),
     "profile.*.order": (
         "profile.gender.order",

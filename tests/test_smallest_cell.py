@@ -7,7 +7,9 @@ import pytest
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 import shared_statistics
+import whole_study
 from archiving.hidden_cells import hidden_cells
+from archiving.sharing import TABLES
 from archiving.smallest_cell import undefined, withhold
 from chapter.compose import SECTIONS
 from chapter.phrases import Phrases
@@ -18,12 +20,12 @@ from reading.fault import Fault
 from stage import read_statistics
 from whole_study import EVERYTHING, ITEMS, STUDY, answers, compute
 
-NAME = "Budi Santoso"
+NAME = "Sole librarian"
 CODES = [1, 2, 3, 4]
 
 
 def respondents(number, seed):
-    """Return rows of answers; one typed a name for a unit, two are alone in theirs."""
+    """Return rows of answers; one typed what tells who he is for a unit, two are alone in theirs."""
     rows = [list(row) for row in answers(number, seed)]
     rows[0][2], rows[1][2], rows[2][2] = NAME, "Head office", "Head office"
     rows[5][1] = ""
@@ -37,6 +39,7 @@ def studies(tmp_path_factory):
     for number in (12, 40, 90):
         folder = tmp_path_factory.mktemp("small") / str(number)
         study = STUDY | EVERYTHING | {"profile": STUDY["profile"] | {"unit": UNITS}}
+        study["sample"] = {"expected": 90}
         settings, inputs = compute(folder, respondents(number, number), study)
         made[number] = settings, read_statistics(inputs.statistics)
     return made
@@ -336,3 +339,20 @@ def test_a_study_of_fewer_than_the_limit_shares_nothing(tmp_path, studies):
     with open(outputs.withheld, newline="", encoding="utf-8") as stream:
         reasons = {row[3] for row in csv.reader(stream)}
     assert any("too few respondents" in reason for reason in reasons)
+
+
+def test_a_question_with_several_answers_of_which_few_chose_one_leaves_whole():
+    settings = {"variables": {}, "profile": {}, "comparisons": [], "hypotheses": {}}
+    settings["multiple_choice"] = {"media": {}, "help": {}}
+    rows = [("sample", "all", "analysed", "40"), ("multiple_choice", "media", "n", "38")]
+    rows += [("multiple_choice", f"media={who}", "n", n) for who, n in (("TV", "30"), (NAME, "1"))]
+    rows += [("multiple_choice", "help", "n", "40"), ("multiple_choice", "help=yes", "n", "9")]
+    told, _ = withhold(rows, settings, 5)
+    assert told == [rows[0], ("multiple_choice", "media", "n", undefined(5)), *rows[-2:]]
+
+
+def test_every_section_of_the_statistics_that_has_a_table_is_shared():
+    sections = set()
+    for stage in [whole_study.validation, *whole_study.STAGES]:
+        sections |= set(getattr(stage, "SECTIONS", ()))
+    assert sections == set(TABLES)

@@ -404,7 +404,7 @@ def test_a_result_that_was_forged_with_its_checksums_is_found(archived, tmp_path
     del members[LIST]
     members[LIST] = write_list(members)
     write_container(tmp_path / "forged.zip", members)
-    with pytest.raises(Fault, match="1 results are not what the archive says"):
+    with pytest.raises(Fault, match="one result is not what the archive says"):
         verify.main(None, None, {"archive": "forged.zip"})
     told = (tmp_path / "logs/verify.verdicts.csv").read_text()
     assert f'{name},different,"line ' in told

@@ -36,6 +36,7 @@ TABLES = {"responses", "keyed", "totals", "categories", "intervals", "residuals"
 FORMATS = {"word": "report.docx", "page": "report.html", "pdf": "report.pdf"}
 FORMATS |= {"tables": "tables.xlsx"}
 ITEMS = {"load": ["a1", "a2", "a3", "a4"], "strain": ["b1", "b2", "b3"], "support": ["c1", "c2"]}
+HEAD = ["id", "sex", "unit", "age", *(item for items in ITEMS.values() for item in items)]
 
 STUDY = {
     "title": "Load and strain",
@@ -150,7 +151,7 @@ class Outputs(Files):
     __getattr__ = __missing__
 
 
-def compute(folder, rows, study):
+def compute(folder, rows, study, head=None):
     """Take a study through all stages up to its statistics.
 
     Parameters
@@ -161,6 +162,8 @@ def compute(folder, rows, study):
         As `answers` returns them.
     study : dict
         As in the study's file.
+    head : list of str, optional
+        The columns of the rows, where they are not those of `answers`.
 
     Returns
     -------
@@ -171,8 +174,7 @@ def compute(folder, rows, study):
     """
     for name in ("config/studies", "resources/small"):
         (folder / name).mkdir(parents=True)
-    head = ["id", "sex", "unit", "age", *(item for items in ITEMS.values() for item in items)]
-    answered = write_answers(folder / study["data"]["file"], rows, head)
+    answered = write_answers(folder / study["data"]["file"], rows, head or HEAD)
     (folder / "config/config.yaml").write_text("studies: [small]\n")
     (folder / "config/studies/small.yaml").write_text(
         yaml.safe_dump(study, allow_unicode=True, sort_keys=False), encoding="utf-8"
@@ -183,7 +185,7 @@ def compute(folder, rows, study):
         outputs = Outputs(folder / "results" / stage.__name__)
         stage.main(inputs, outputs, settings)
         statistics |= read_statistics(outputs.statistics)
-        for name in ("responses", "screening", "keyed", "totals", "categories"):
+        for name in ("responses", "screening", "not_applicable", "keyed", "totals", "categories"):
             if Path(outputs[name]).exists() and name not in inputs:
                 inputs[name] = outputs[name]
         if stage is intervals:

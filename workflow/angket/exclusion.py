@@ -1,6 +1,90 @@
 """Who is left out of the analysis, and why."""
 
+import operator
+
 import pandas as pd
+
+from angket.spelling import NUMBER, canonical_number
+from angket.spelling import canonical as comparable
+
+COMPARISONS = {
+    "below": operator.lt,
+    "at_most": operator.le,
+    "above": operator.gt,
+    "at_least": operator.ge,
+}
+NO_ANSWERS = "no answers"
+
+
+def matching(texts, rule, labels=None):
+    """Find the respondents that a rule speaks of.
+
+    Parameters
+    ----------
+    texts : Series of str, shape (n,)
+        The cells of the rule's column; an empty one is missing.
+    rule : dict
+        With one of `is` and `is_not` (a list of texts) and `below`, `at_most`, `above` and
+        `at_least` (a number).
+    labels : dict, optional
+        From code to label, where the file has them: either is compared.
+
+    Returns
+    -------
+    matched : Series of bool, shape (n,)
+        An empty cell is matched by `is_not` alone.
+    odd : Series of bool, shape (n,)
+        Where a number is needed and the cell holds something else.
+
+    Examples
+    --------
+    >>> matched, _ = matching(pd.Series(["Yes", "no ", None]), {"is_not": ["yes"]})
+    >>> matched.tolist()
+    [False, True, True]
+    >>> matched, odd = matching(pd.Series(["16,5", "17", "old"]), {"below": 17})
+    >>> matched.tolist(), odd.tolist()
+    ([True, False, False], [False, False, True])
+    """
+    nobody = pd.Series(False, index=texts.index)
+    known = texts.dropna()
+    distinct = known.unique()
+    comparison = next((name for name in COMPARISONS if name in rule), None)
+    if comparison:
+        numbers = {
+            text: float(canonical_number(text)) for text in distinct if NUMBER.fullmatch(text)
+        }
+        compare = COMPARISONS[comparison]
+        hits = {text for text, number in numbers.items() if compare(number, rule[comparison])}
+        return texts.isin(hits), nobody | (texts.notna() & ~texts.isin(list(numbers)))
+    wanted = {comparable(value) for value in rule.get("is", rule.get("is_not"))}
+    hits = {
+        text
+        for text in distinct
+        if comparable(text) in wanted or comparable((labels or {}).get(text, text)) in wanted
+    }
+    matched = texts.isin(hits)
+    return (~matched if "is_not" in rule else matched), nobody
+
+
+def answered_nothing(answers):
+    """Find respondents who left every item blank.
+
+    Parameters
+    ----------
+    answers : DataFrame, shape (n, items)
+
+    Returns
+    -------
+    Series of str
+        Indexed by each such respondent: the reason.
+
+    Examples
+    --------
+    >>> answered_nothing(pd.DataFrame({"a": [1, None, None], "b": [None, None, 2]})).to_dict()
+    {1: 'no answers'}
+    """
+    blank = answers.isna().all(axis=1)
+    return pd.Series(NO_ANSWERS, index=answers.index[blank.to_numpy()], dtype="str")
 
 
 def answered_enough(answers, variables, rule, share):
@@ -20,7 +104,8 @@ def answered_enough(answers, variables, rule, share):
     Returns
     -------
     Series of str
-        Indexed by each respondent that has not answered enough: the reason.
+        Indexed by each respondent that has not answered enough: the reason. Who answered
+        nothing is told apart from who left gaps.
 
     Examples
     --------
@@ -29,10 +114,14 @@ def answered_enough(answers, variables, rule, share):
     {1: 'missing answers: a'}
     >>> answered_enough(answers, {"v": ["a", "b"]}, "person_mean", 0.5).to_dict()
     {}
+    >>> nothing = pd.DataFrame({"a": [1, None], "b": [2, None]})
+    >>> answered_enough(nothing, {"v": ["a", "b"]}, "listwise", 1).to_dict()
+    {1: 'no answers'}
     """
     blank = answers.isna()
-    gaps = blank.index[blank.any(axis=1)]
-    reasons = {}
+    nothing = blank.all(axis=1)
+    gaps = blank.index[blank.any(axis=1) & ~nothing]
+    reasons = dict.fromkeys(blank.index[nothing], NO_ANSWERS)
     if rule == "listwise":
         for row, missing in zip(gaps, blank.loc[gaps].to_numpy(), strict=True):
             reasons[row] = f"missing answers: {', '.join(blank.columns[missing])}"

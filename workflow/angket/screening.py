@@ -4,16 +4,20 @@ import numpy as np
 import pandas as pd
 from scipy.special import chdtrc, chdtri
 
+from angket.significance import positive
 from angket.undefined import Undefined
 
 
-def longest_run(answers):
+def longest_run(answers, scales=None):
     """Count the longest run of one answer in the order of the questionnaire.
 
     Parameters
     ----------
     answers : DataFrame of float, shape (n, k)
         As given, not turned round; a missing answer ends a run.
+    scales : dict, optional
+        From item to its scale, where they have several: the same code on two scales is not the
+        same answer, so that a run ends where another scale begins.
 
     Returns
     -------
@@ -26,12 +30,17 @@ def longest_run(answers):
 
     Examples
     --------
-    >>> longest_run(pd.DataFrame([[3, 3, 3, 1], [1, 2, 2, 1]])).tolist()
+    >>> answers = pd.DataFrame([[3, 3, 3, 1], [1, 2, 2, 1]], columns=list("abcd"))
+    >>> longest_run(answers).tolist()
     [3, 2]
+    >>> longest_run(answers, {"a": "x", "b": "x", "c": "y", "d": "y"}).tolist()
+    [2, 1]
     """
     run = np.zeros(len(answers), dtype=np.int16)
-    longest, before = run.copy(), np.nan
+    longest, before, scale = run.copy(), np.nan, None
     for name in answers:
+        if scales and scales[name] != scale:
+            before, scale = np.nan, scales[name]
         # One column at a time, to save memory; a missing answer equals nothing, not even itself.
         current = answers[name].to_numpy(dtype=float, na_value=np.nan)
         run *= current == before
@@ -122,7 +131,7 @@ def distance_p(distances, k):
     >>> float(distance_p([distance_limit(0.001, 7)], 7)[0].round(6))
     0.001
     """
-    return chdtrc(k, np.asarray(distances, dtype=float))
+    return positive(chdtrc(k, np.asarray(distances, dtype=float)))
 
 
 def distance_limit(p, k):

@@ -54,7 +54,8 @@ def item_validity(items, totals, alpha):
     -------
     DataFrame
         Indexed by item: `r_item_total` (Pearson, the total contains the item),
-        `r_critical`, `p` (two-sided), `r_corrected` (the total without the item).
+        `r_critical`, `p` (two-sided), `r_corrected` (the total without the item),
+        `n` (respondents with both an answer and a total).
 
     Notes
     -----
@@ -74,7 +75,8 @@ def item_validity(items, totals, alpha):
         answers, sums = answers[both], totals[both]
         if items.shape[1] == 1:
             alone = Undefined("the item is the whole total")
-            rows[name] = dict.fromkeys(("r_item_total", "r_critical", "p", "r_corrected"), alone)
+            undefined = dict.fromkeys(("r_item_total", "r_critical", "p", "r_corrected"), alone)
+            rows[name] = undefined | {"n": len(answers)}
             continue
         whole, without = _correlate(answers, sums), _correlate(answers, sums - answers)
         rows[name] = {
@@ -82,6 +84,7 @@ def item_validity(items, totals, alpha):
             "r_critical": or_undefined(critical_r, len(answers), alpha),
             "p": whole[1],
             "r_corrected": without[0],
+            "n": len(answers),
         }
     return pd.DataFrame.from_dict(rows, orient="index")
 

@@ -88,7 +88,10 @@ def compare_programs(archived, installed):
 
 def _files(root):
     root = Path(root)
-    files = [name for name in (*_SINGLE, *MOVED) if (root / name).exists()]
+    files = [name for name in _SINGLE if (root / name).exists()]
+    files += [
+        name for name, moved in MOVED.items() if any((root / n).exists() for n in (name, moved))
+    ]
     for folder in _KINDS:
         for path in (root / folder).rglob("*"):
             name = path.relative_to(root).as_posix()

@@ -14,6 +14,7 @@ from messages.packed import packed
 # The sections of the statistics that have a table of their own.
 TABLES = (
     "sample",
+    "multiple_choice",
     "frequency",
     "description",
     "category",
@@ -44,7 +45,7 @@ TABLES = (
 REDRAWN = ("likert", "mapping", "association", "sensitivity")
 
 
-def write_copy(texts, places, names, notes):
+def write_copy(texts, places, cells):
     """Write a copy of a file of answers that holds the columns which the study uses.
 
     Parameters
@@ -53,10 +54,8 @@ def write_copy(texts, places, names, notes):
         The columns to share under the study's names, ids already replaced; indexed by row.
     places : list of int
         For each, its position among the columns of the original, counted from 0.
-    names : list of str
-        All column names of the original.
-    notes : list of Message or str
-        What was found out about the original.
+    cells : reading.cells.Cells
+        The original, whose column names, notes, labels of codes and kinds of cells the copy keeps.
 
     Returns
     -------
@@ -66,10 +65,19 @@ def write_copy(texts, places, names, notes):
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(["row", *texts.columns])
-    cells = texts.astype(object).where(texts.notna(), "")
-    for row, values in zip(texts.index, cells.to_numpy().tolist(), strict=True):
+    filled = texts.astype(object).where(texts.notna(), "")
+    for row, values in zip(texts.index, filled.to_numpy().tolist(), strict=True):
         writer.writerow([row, *values])
-    original = {"columns": names, "places": places, "notes": [packed(note) for note in notes]}
+    notes = [packed(note) for note in cells.notes]
+    original = {"columns": cells.names, "places": places, "notes": notes}
+    labels = {place: cells.labels.get(place, {}).get("answers", {}) for place in places}
+    original["labels"] = {place: found for place, found in labels.items() if found}
+    if cells.stores_numbers:
+        original["numbers_as_text"] = {
+            place: cells.numbers_as_text[place]
+            for place in places
+            if place in cells.numbers_as_text
+        }
     text = json.dumps(original, ensure_ascii=False, indent=1) + "\n"
     return stream.getvalue().encode(), text.encode()
 

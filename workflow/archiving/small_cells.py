@@ -7,6 +7,7 @@ _SECTIONS = {
     "sample": ("n",),
     "frequency": ("n",),
     "category": ("n",),
+    "multiple_choice": ("n",),
     "crosstab": ("n",),
     "comparison": ("n",),
     "missing": ("not_applicable", "declared_missing", "person_mean"),

@@ -24,6 +24,8 @@ class Tables:
         Section and column of lists of which percents would tell how many have no answer.
     hidden_items : set of str
         Variables of which a question has an answer that few gave.
+    choices : set of str
+        Questions with several answers of which one was chosen by few.
     crosstabs : set of str
         Hypotheses whose table has a small cell.
     compared : set of str
@@ -46,6 +48,11 @@ class Tables:
         for name in settings["variables"]:
             self._look_at_list("category", name)
         self.hidden_items = {n for n in settings["variables"] if self._has_rare_answer(n)}
+        self.choices = {
+            name
+            for name in settings.get("multiple_choice") or {}
+            if any(self.few(n) for n in self.cells("multiple_choice", name).values())
+        }
         self.crosstabs = {
             name
             for name, hypothesis in settings["hypotheses"].items()
@@ -156,6 +163,9 @@ class Tables:
 
     def without_names(self, section, subject):
         """Leave a category that few typed out of a subject; None where nothing else is left."""
+        if section == "multiple_choice" and subject.partition("=")[0] in self.choices:
+            # What can be chosen may have been typed, too.
+            return None if "=" in subject else subject
         for column, names in self.names.items():
             for name in names:
                 if section == "sample" and subject == f"{column}={name}":

@@ -72,20 +72,22 @@ def _tables(results, say, name, variable, by_scale):
 
 def _answers(results, say, items, codes, reasons):
     """Return head and body of a table of answers: an item a row, a code a column."""
-    missing = any(results.value("frequency", f"{item}=missing", "n") for item in items)
+    without = [
+        kind
+        for kind in ("not_applicable", "missing")
+        if any(results.value("frequency", f"{item}={kind}", "n") for item in items)
+    ]
     head = [
         [heading(say, "item", rows=2), heading(say, "answer_code", columns=len(codes))],
         [code_text(code) for code in codes],
     ]
-    if missing:
-        head[0].append(heading(say, "missing", rows=2))
+    head[0] += [heading(say, kind, rows=2) for kind in without]
     body = []
     for item in items:
         wording = results.wording(item)
         row = [say.text("description.item", item=item, wording=wording) if wording else item]
         row += [_answer(results, say, f"{item}={code}", reasons) for code in codes]
-        if missing:
-            row.append(_count(results, say, f"{item}=missing", reasons))
+        row += [_count(results, say, f"{item}={kind}", reasons) for kind in without]
         body.append(tuple(row))
     return tuple(map(tuple, head)), tuple(body)
 

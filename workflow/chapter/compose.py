@@ -2,6 +2,7 @@
 
 from chapter import (
     assumptions,
+    choices,
     description,
     hypotheses,
     instrument,
@@ -17,6 +18,7 @@ from chapter import (
 SECTIONS = [
     sample,
     respondents,
+    choices,
     instrument,
     description,
     intervals,

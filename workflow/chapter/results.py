@@ -125,8 +125,9 @@ class Results:
         for variable in variables.values():
             if name in variable.get("dimensions", {}):
                 return variable["dimensions"][name]["label"]
-        profile = self.settings.get("profile") or {}
-        return profile[name]["label"] if name in profile else name
+        described = self.settings.get("profile") or {}
+        described = described | (self.settings.get("multiple_choice") or {})
+        return described[name]["label"] if name in described else name
 
     def wording(self, item):
         """Return an item's wording, or nothing."""

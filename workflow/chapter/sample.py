@@ -56,20 +56,30 @@ def compose(results, say):
 
 
 def _incomplete(results, say):
-    """Tell how many totals of which variables rest on a part of the items."""
-    totals = [
-        say(
-            "sample.incomplete_total",
-            variable=results.label(name),
-            n=results.number("missing", name, "person_mean"),
-        )
-        for name in results.settings["variables"]
-        if results.has("missing", name, "person_mean")
-        and results.number("missing", name, "person_mean").value
-    ]
-    if not totals:
-        return []
-    return [Paragraph(*say("sample.incomplete", totals=listed(say, totals)))]
+    """Tell how many totals of which variables rest on a part of the items, or are missing."""
+    blocks, scales = [], results.settings["scales"]
+    mixed = any(
+        len({tuple(scales[scale]["codes"]) for scale in variable["item_scales"].values()}) > 1
+        for variable in results.settings["variables"].values()
+    )
+    told = {
+        "person_mean": "incomplete_ranges" if mixed else "incomplete",
+        "without_total": "without_total",
+    }
+    for statistic, phrase in told.items():
+        totals = [
+            say(
+                "sample.incomplete_total",
+                variable=results.label(name),
+                n=results.number("missing", name, statistic),
+            )
+            for name in results.settings["variables"]
+            if results.has("missing", name, statistic)
+            and results.number("missing", name, statistic).value
+        ]
+        if totals:
+            blocks.append(Paragraph(*say(f"sample.{phrase}", totals=listed(say, totals))))
+    return blocks
 
 
 def _population(results, say):

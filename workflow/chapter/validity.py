@@ -33,6 +33,7 @@ def compose(results, say):
         Heading(2, say.text("instrument.validity_heading")),
         Paragraph(*_criterion(results, say, items)),
     ]
+    columns = [Column("validity", "n"), *_COLUMNS] if _sizes_differ(results, items) else _COLUMNS
     for name, variable in variables.items():
         label = results.label(name)
         tables = statistics_table(
@@ -42,7 +43,7 @@ def compose(results, say):
             say.text("instrument.validity_table", variable=label),
             "item",
             [(item, item) for item in variable["items"]],
-            _COLUMNS,
+            columns,
             [say("instrument.validity_note", alpha=study_level(results))],
         )
         sentences = _sentences(results, say, label, variable["items"])
@@ -55,6 +56,11 @@ def compose(results, say):
         ]
         blocks += tables
     return blocks
+
+
+def _sizes_differ(results, items):
+    """Tell whether missing answers leave some items fewer respondents than others."""
+    return len({results.value("validity", item, "n") for item in items}) > 1
 
 
 def _criterion(results, say, items):

@@ -41,6 +41,8 @@ def _check_source(settings, study, source, root):
     if names is None:
         return
     for path, column, what in _named(settings, study, source):
+        if column in data["parallel"]:
+            continue  # which stands in several columns, each checked by itself
         _, problem, remedy = locate(column, names, data["columns"])
         if problem:
             if _RANGE.fullmatch(column):
@@ -108,8 +110,18 @@ def _named(settings, study, source):
         for place, items in places:
             for position, item in enumerate(items):
                 yield (*place, position), item, "item"
+    for column, parts in study[source]["parallel"].items():
+        for position, part in enumerate(parts):
+            yield (source, "parallel", column, position), part, "parallel column"
     if source == "pilot":
         return  # it serves the items only
+    for position, rule in enumerate(study["exclude"]["where"]):
+        yield ("exclude", "where", position, "column"), rule["column"], "column of the rule"
+    for name, question in study["multiple_choice"].items():
+        if "column" in question:
+            yield ("multiple_choice", name, "column"), question["column"], "column"
+        for option, column in question.get("columns", {}).items():
+            yield ("multiple_choice", name, "columns", option), column, "column"
     for column in study["profile"]:
         yield ("profile", column), column, "profile column"
     if "duration" in study["screening"]:

@@ -5,6 +5,7 @@ import csv
 SUFFIXES = ("svg", "png")
 # Kinds that show counts and coefficients. Every other kind may show a point for each respondent.
 AGGREGATED = ("likert", "distribution", "correlations", "mapping", "association", "sensitivity")
+AGGREGATED += ("multiple_choice",)
 
 
 def described(listing):

@@ -37,14 +37,20 @@ def of_pilot(study):
 
     Its own file, and of the study's rules those that concern items.
     """
-    timing = ("duration", "shortest_duration")
+    timing = ("duration", "shortest_duration", "decimal_mark")
     screening = {key: value for key, value in study["screening"].items() if key not in timing}
     return study | {
         "data": study["pilot"],
         "profile": {},
         "sample": None,
         "screening": screening,
-        "exclude": study["exclude"] | {"respondents": {}},
+        "multiple_choice": {},
+        "exclude": study["exclude"]
+        | {
+            "respondents": {},
+            # Its file need not have the columns that these rules look at.
+            "where": [rule | {"optional": True} for rule in study["exclude"]["where"]],
+        },
     }
 
 

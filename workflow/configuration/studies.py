@@ -8,6 +8,7 @@ import yaml
 
 from configuration.columns import check_columns
 from configuration.consistency import check_consistency
+from configuration.intake import check_intake, keep_as_written
 from configuration.schema import check, fill_defaults, written_out
 from configuration.words import known_languages
 from configuration.yaml_file import Settings
@@ -122,12 +123,14 @@ def load_study(file, schema, root=".", answered=True):
     the columns of the data file only where the references hold and it must be there.
     """
     settings = Settings(file, root)
+    keep_as_written(settings.data, settings.written)
     if not settings.problems:
         check(settings, schema)
     if settings.problems:
         return None, settings.problems
     study = complete(fill_defaults(settings.data, schema))
     check_consistency(settings, study)
+    check_intake(settings, study)
     if answered:
         check_columns(settings, study, root)
     return study, settings.problems
@@ -145,8 +148,13 @@ def complete(study):
         scale["answers"] = [label for _, label in codes]
         for key in ("missing", "not_applicable"):
             scale[key] = [str(text) for text in scale[key]]
+    for rule in study["exclude"]["where"]:
+        for key in ("is", "is_not"):
+            if isinstance(rule.get(key), str):
+                rule[key] = [rule[key]]
     for column in study["profile"].values():
-        column["missing"] = [str(text) for text in column["missing"]]
+        for key in ("missing", "order"):
+            column[key] = [str(text) for text in column[key]]
     for categories in study["categories"].values():
         if "labels" in categories:
             categories["bands"] = [{"label": label} for label in categories["labels"]]

@@ -34,6 +34,8 @@ class Cells(NamedTuple):
     numbers_as_text : dict
         From column number to the rows whose number the file stores as text, where it tells
         one from the other (spreadsheets, SPSS, Parquet).
+    stores_numbers : bool
+        Whether the file tells numbers from text, so that a point in a number is its decimal mark.
     """
 
     names: list
@@ -41,6 +43,7 @@ class Cells(NamedTuple):
     notes: list
     labels: dict
     numbers_as_text: dict = MappingProxyType({})
+    stores_numbers: bool = False
 
 
 def read_cells(file, options):
@@ -85,6 +88,8 @@ def read_cells(file, options):
     else:
         from reading.columnar import read_parquet as read
     cells = read(file, options)
+    if suffix not in TEXT and "original" not in options:
+        cells = cells._replace(stores_numbers=True)
     if _state(file) != before:
         raise Fault(f"{file}: was changed while it was read. Save it, then run again.")
     return _checked(file, cells, options.get("maximum_columns", 1000))

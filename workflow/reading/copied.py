@@ -36,7 +36,15 @@ def read_copy(file, options):
     )
     for position, place in enumerate(original["places"], start=1):
         columns[place] = copied[position].set_axis(rows)
-    return Cells(original["columns"], pd.DataFrame(columns, index=rows), original["notes"], {})
+    stored = original.get("numbers_as_text")
+    return Cells(
+        original["columns"],
+        pd.DataFrame(columns, index=rows),
+        original["notes"],
+        {int(place): {"answers": labels} for place, labels in original.get("labels", {}).items()},
+        {int(place): found for place, found in (stored or {}).items()},
+        stored is not None,
+    )
 
 
 def read_original(file):
@@ -46,7 +54,8 @@ def read_original(file):
     -------
     dict
         `columns`, the column names of the original; `places`, for each column of the copy
-        after the first its position in the original, counted from 0; `notes`.
+        after the first its position in the original, counted from 0; `notes`; `labels`, by
+        position; `numbers_as_text`, by position, where the original tells numbers from text.
     """
     with open(file, encoding="utf-8") as stream:
         original = json.load(stream)

@@ -1,6 +1,7 @@
 checkpoint description:
     input:
         responses="results/{study}/validation/responses.parquet",
+        not_applicable="results/{study}/validation/not_applicable.csv",
         keyed="results/{study}/scoring/keyed.parquet",
         totals="results/{study}/scoring/totals.parquet",
     output:
@@ -8,6 +9,7 @@ checkpoint description:
         sample=shown("results/{study}/description/sample.csv"),
         frequency="results/{study}/description/frequency.csv",
         description=shown("results/{study}/description/description.csv"),
+        multiple_choice=shown("results/{study}/description/multiple_choice.csv"),
         category=shown("results/{study}/description/category.csv"),
         categories="results/{study}/description/categories.parquet",
     log:
@@ -21,6 +23,7 @@ checkpoint description:
             "variables.*.items",
             "variables.*.dimensions.*.items",
             "variables.*.categories",
+            "multiple_choice",
             "profile.*.kind",
             "profile.*.order",
             "categories.*.citation",

@@ -42,6 +42,7 @@ checkpoint figures:
             "hypotheses.*.row",
             "hypotheses.*.column",
             "hypotheses.*.scale",
+            "multiple_choice.*.label",
             "profile.*.label",
             "profile.*.kind",
             "profile.*.order",

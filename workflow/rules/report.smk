@@ -33,6 +33,7 @@ rule report:
             "scales",
             "variables",
             "labels",
+            "multiple_choice",
             "profile",
             "categories",
             "tests",

@@ -4,7 +4,8 @@ SCORING = [
     "variables.*.reversed",
     "variables.*.items",
     "variables.*.dimensions.*.items",
-    "missing",
+    "missing.rule",
+    "missing.answered_share",
 ]
 
 

@@ -1,7 +1,9 @@
 # The settings that say how answers are read and who is analysed.
 VALIDATION = [
+    "language",
     "data.id",
     "data.columns",
+    "data.parallel",
     "data.original",
     "data.sheet",
     "data.delimiter",
@@ -18,6 +20,8 @@ VALIDATION = [
     "profile.*.kind",
     "profile.*.missing",
     "profile.*.order",
+    "profile.*.decimal_mark",
+    "multiple_choice",
     "sample",
     "missing",
     "screening",
@@ -34,6 +38,7 @@ checkpoint validation:
         findings=update("results/{study}/validation/findings.csv"),
         excluded=update("results/{study}/validation/excluded.csv"),
         screening=update("results/{study}/validation/screening.csv"),
+        not_applicable=update("results/{study}/validation/not_applicable.csv"),
         statistics=update("results/{study}/validation/statistics.csv"),
     log:
         "logs/{study}/validation.log",
@@ -43,6 +48,7 @@ checkpoint validation:
     params:
         settings=settings(*VALIDATION),
         code=code("validation"),
+        phrases=messages("values", "intake", "privacy"),
         contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
@@ -57,6 +63,7 @@ checkpoint pilot_validation:
         findings=update("results/{study}/pilot/validation/findings.csv"),
         excluded=update("results/{study}/pilot/validation/excluded.csv"),
         screening=update("results/{study}/pilot/validation/screening.csv"),
+        not_applicable=update("results/{study}/pilot/validation/not_applicable.csv"),
         statistics=update("results/{study}/pilot/validation/statistics.csv"),
     log:
         "logs/{study}/pilot_validation.log",
@@ -65,6 +72,7 @@ checkpoint pilot_validation:
     params:
         settings=settings(*VALIDATION, pilot=True),
         code=code("validation"),
+        phrases=messages("values", "intake", "privacy"),
         contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"

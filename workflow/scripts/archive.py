@@ -16,14 +16,18 @@ from archiving.program import read_program
 from archiving.readme import write_readme
 from archiving.sharing import edit_settings, why_withheld, write_copy
 from archiving.small_cells import list_small_cells
+from archiving.withholding import shared_columns
 from configuration.figures import listed
 from configuration.settings import of_pilot
+from further_columns import columns_to_share
 from messages.message import Message
+from named import name_columns
 from reading.cells import read_cells
 from reading.columns import disguised, locate
 from reading.fault import Fault
+from respondents import pseudonyms
 from stage import items_of, read_figures, run, write_rows
-from validation import name_columns, pseudonyms
+from unlinked import renumbered
 
 # So many counts of few respondents are told on the screen; the rest stands in the file.
 SHOWN = 10
@@ -114,12 +118,22 @@ def share_source(inputs, study, source, settings):
     ids = {}
     if identifier and "pseudonyms" in data:
         names = pseudonyms(texts, identifier, data, key)
-        ids = dict(zip(texts[identifier].astype("str"), names, strict=True))
+        before = texts[identifier].astype("str")
+        ids = dict(zip(before, names, strict=True))
         texts[identifier] = names
     places = [locate(column, cells.names, data["columns"])[0] for column in texts]
+    further = columns_to_share(cells, settings)
+    texts, places = shared_columns(cells, settings, texts, places, further)
     kind = "answers" if source == "data" else "pilot"
     folder = f"resources/{study}/{kind}"
-    copy, original = write_copy(texts, places, cells.names, cells.notes)
+    if ids:
+        texts, numbers = renumbered(texts, [ids[str(name)] for name in before])
+        stored = {
+            place: sorted(numbers[row] for row in rows if row in numbers)
+            for place, rows in cells.numbers_as_text.items()
+        }
+        cells = cells._replace(numbers_as_text=stored)
+    copy, original = write_copy(texts, places, cells)
     return {f"{folder}.csv": copy, f"{folder}.json": original}, ids
 
 

@@ -12,7 +12,7 @@ from angket.multicollinearity import collinearity
 from angket.normality import kolmogorov_smirnov, shapiro_wilk
 from angket.regression import CONSTANT, linear_regression
 from angket.undefined import Undefined, all_undefined, or_undefined
-from hypotheses import predictors_and_response, read_totals
+from hypotheses import complete_cases, predictors_and_response, read_totals, variables_of
 from stage import Figures, read_respondents, run, write_parquet
 
 KOLMOGOROV_SMIRNOV = ["ks_d", "ks_positive", "ks_negative", "lilliefors_p"]
@@ -61,7 +61,9 @@ def main(inputs, outputs, settings):
     for name, hypothesis in settings["hypotheses"].items():
         if hypothesis["kind"] == "association":
             continue
-        sample = totals[hypothesis["assumptions_scale"]]
+        needed = variables_of(hypothesis)
+        sample = complete_cases(totals[hypothesis["assumptions_scale"]], needed)
+        raw = complete_cases(totals["raw"], needed)
         for model in models_of(name, hypothesis, sample):
             fit = or_undefined(linear_regression, model.response, model.terms, 1 - tests["alpha"])
             if hypothesis["kind"] == "correlation":
@@ -72,12 +74,13 @@ def main(inputs, outputs, settings):
                 add_residual_tests(figures, model, fit, tests, hypothesis["durbin_watson"])
                 if not isinstance(fit, Undefined):
                     saved = {"fitted": fit.fitted, "residual": fit.residuals}
-                    saved = pd.DataFrame({"hypothesis": model.subject} | saved, index=respondents)
+                    saved = {"hypothesis": model.subject} | saved
+                    saved = pd.DataFrame(saved, index=respondents[sample.index])
                     residuals.append(saved)
             figures.add("linearity", model.subject, reset(model.response, fit))
             for variable in model.variables:
                 # Interval totals hardly ever repeat, so this table needs the raw ones.
-                x, y = totals["raw"][variable], totals["raw"][model.response.name]
+                x, y = raw[variable], raw[model.response.name]
                 subject = f"{model.subject}:{variable}"
                 figures.add("linearity", subject, judged_linearity(x, y, tests))
     write_parquet(outputs.residuals, pd.concat(residuals).astype({"hypothesis": "str"}))

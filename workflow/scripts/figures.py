@@ -11,8 +11,10 @@ import pandas as pd
 
 from angket.association import crosstab
 from angket.inter_item import pairwise_correlations
+from angket.multiple_choice import count_choices
 from archiving.checksums import sha256
 from configuration.figures import SUFFIXES
+from drawing.bars import draw_bars
 from drawing.distribution import draw_distribution
 from drawing.heatmap import draw_heatmap
 from drawing.mapping import draw_mapping
@@ -21,7 +23,13 @@ from drawing.residuals import draw_residuals
 from drawing.scatter import draw_scatter
 from drawing.stacked import draw_stacked
 from drawing.style import diverges, diverging_colours, grouped, ordered_colours
-from hypotheses import category_order, predictors_and_response, read_totals
+from hypotheses import (
+    category_order,
+    complete_cases,
+    predictors_and_response,
+    read_totals,
+    variables_of,
+)
 from stage import read_values, run, write_rows
 
 # No dates and program names, so that the same data give the same bytes.
@@ -101,11 +109,12 @@ def all_figures(inputs, settings):
 
         title = words["distribution"].format(variable=label)
         order = [band["label"] for band in bands_of(variable, settings)]
-        placed = categories.get(name)
         axis = words["total"].format(variable=label)
-        raw = totals["raw"][name]
+        raw = totals["raw"][name].dropna()
+        placed = categories[name].loc[raw.index] if name in categories else None
         drawing = partial(draw_distribution, raw, placed, order, axis, words, notice)
-        yield f"distribution_{name}", "distribution", name, title, drawing
+        if len(raw):
+            yield f"distribution_{name}", "distribution", name, title, drawing
 
         if len(items) > 1:
             title = words["correlations"].format(variable=label)
@@ -117,8 +126,24 @@ def all_figures(inputs, settings):
         scores = mappings.reindex(index=items, columns=codes)
         drawing = partial(draw_mapping, scores, codes, words, notice)
         yield f"mapping_{name}", "mapping", name, title, drawing
+    yield from figures_of_choices(settings, responses)
     yield from figures_of_hypotheses(inputs, settings, totals, responses.join(categories))
     yield from figures_of_sensitivity(inputs, settings)
+
+
+def figures_of_choices(settings, responses):
+    words, notice = settings["words"], settings.get("notice")
+    for name, question in settings.get("multiple_choice", {}).items():
+        options = [column for column in responses if column.startswith(f"{name}|")]
+        counts, found = count_choices(responses[options])
+        if not found["n"]:
+            continue
+        counts.index = [option.removeprefix(f"{name}|") for option in options]
+        title = words["choices"].format(question=question["label"])
+        axis = words["percent_of_choosers"].format(n=grouped(found["n"], words))
+        percents = counts["respondents_percent"]
+        drawing = partial(draw_bars, counts["n"], percents, axis, words, notice)
+        yield f"multiple_choice_{name}", "multiple_choice", name, title, drawing
 
 
 def figures_of_hypotheses(inputs, settings, totals, groups):
@@ -144,7 +169,7 @@ def figures_of_hypotheses(inputs, settings, totals, groups):
         if hypothesis["kind"] not in ("regression", "correlation"):
             continue
         axis = words["interval_total" if hypothesis["scale"] == "interval" else "total"]
-        sample = totals[hypothesis["scale"]]
+        sample = complete_cases(totals[hypothesis["scale"]], variables_of(hypothesis))
         predictors, response = predictors_and_response(hypothesis)
         labels = {
             variable: settings["variables"][variable]["label"]

@@ -1,5 +1,6 @@
 """What assumptions and inference share: which totals a hypothesis is about."""
 
+from angket.categories import in_order
 from stage import read_numbers
 
 
@@ -25,6 +26,37 @@ def predictors_and_response(hypothesis):
     return hypothesis["predictors"], hypothesis["response"]
 
 
+def variables_of(hypothesis):
+    """Name the variables whose totals a hypothesis needs, in the order of its model."""
+    predictors, response = predictors_and_response(hypothesis)
+    return [*predictors, response]
+
+
+def complete_cases(totals, variables):
+    """Keep the respondents who have a total of every one of these variables.
+
+    Parameters
+    ----------
+    totals : DataFrame of float, shape (n, variables)
+        NaN where a respondent has not answered enough.
+    variables : list of str
+
+    Returns
+    -------
+    DataFrame
+        The same where nobody lacks any; rows keep their places in the index.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> totals = pd.DataFrame({"x": [1.0, None, 3.0], "y": [2.0, 2.0, 4.0], "z": [None, 1.0, 1.0]})
+    >>> complete_cases(totals, ["x", "y"]).index.tolist()
+    [0, 2]
+    """
+    incomplete = [name for name in variables if totals[name].hasnans]
+    return totals.dropna(subset=incomplete) if incomplete else totals
+
+
 def category_order(settings, groups):
     """Say in which order the categories of each variable and profile column stand."""
     order = {
@@ -34,6 +66,5 @@ def category_order(settings, groups):
     }
     for name, column in settings.get("profile", {}).items():
         if column["kind"] == "category":
-            others = sorted(set(groups[name].dropna()) - set(column["order"]))
-            order[name] = [*column["order"], *others]
+            order[name] = in_order(groups[name], column["order"])
     return order

@@ -5,7 +5,7 @@ import pandas as pd
 from angket.multiplicity import holm
 from angket.undefined import Undefined
 from associations import add_association
-from hypotheses import category_order, read_totals
+from hypotheses import category_order, complete_cases, read_totals, variables_of
 from indirect import add_mediation, add_moderation
 from relations import add_correlation, add_regression
 from stage import Figures, read_respondents, read_statistics, read_values, run, write_parquet
@@ -35,10 +35,11 @@ def main(inputs, outputs, settings):
     predictions = [pd.DataFrame({"hypothesis": [], "fitted": []})]
     for name, hypothesis in settings["hypotheses"].items():
         kind = hypothesis["kind"]
-        sample = totals.get(hypothesis.get("scale"))
         if kind == "association":
             decisions[name] = add_association(figures, name, hypothesis, groups, order, tests)
-        elif kind == "correlation":
+            continue
+        sample = complete_cases(totals[hypothesis["scale"]], variables_of(hypothesis))
+        if kind == "correlation":
             decisions[name] = add_correlation(figures, name, hypothesis, sample, tests, verdicts)
         elif kind == "moderation":
             decisions[name] = add_moderation(figures, name, hypothesis, sample, tests)
@@ -54,7 +55,7 @@ def main(inputs, outputs, settings):
                     "mean_low": fit.mean_low,
                     "mean_high": fit.mean_high,
                 }
-                predictions.append(pd.DataFrame(saved, index=respondents))
+                predictions.append(pd.DataFrame(saved, index=respondents[sample.index]))
     decide(figures, decisions, tests["alpha"])
     write_parquet(outputs.predictions, pd.concat(predictions).astype({"hypothesis": "str"}))
     figures.write(outputs, *SECTIONS)

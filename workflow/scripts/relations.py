@@ -15,6 +15,7 @@ from angket.power import (
 )
 from angket.regression import CONSTANT, linear_regression, perfect_regression
 from angket.undefined import Undefined, all_undefined, or_undefined
+from hypotheses import complete_cases
 
 CORRELATION = ["r", "p", "ci_low", "ci_high", "rho", "rho_p", "tau_b", "tau_b_p"]
 CORRELATION += ["determination_percent"]
@@ -124,13 +125,16 @@ def add_correlation(figures, name, hypothesis, sample, tests, verdicts):
     )  # fmt: skip
     add_bootstrap(figures, "correlation", resampled, {"r": f"{name}:r", "rho": f"{name}:rho"})
     if hypothesis["controls"]:
+        # Who has no total of what is held constant is missing here alone.
+        with_controls = complete_cases(sample, hypothesis["controls"])
         partial = or_undefined(
             partial_correlation,
-            sample[first], sample[second], sample[hypothesis["controls"]], 1 - tests["alpha"],
+            with_controls[first], with_controls[second], with_controls[hypothesis["controls"]],
+            1 - tests["alpha"],
             names=PARTIAL,
         )  # fmt: skip
         held = "+".join(hypothesis["controls"])
-        figures.add("correlation", f"{name}|{held}", {"n": len(sample)} | partial)
+        figures.add("correlation", f"{name}|{held}", {"n": len(with_controls)} | partial)
     test = hypothesis["test"]
     if test == "by_assumptions":
         subjects = [("normality", f"{name}:{first}", "normal")]

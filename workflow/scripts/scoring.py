@@ -3,7 +3,16 @@
 import pandas as pd
 
 from angket.scoring import answered, reverse, total
-from stage import Figures, in_background, items_of, read_parquet, run, write_parquet, write_rows
+from stage import (
+    Figures,
+    in_background,
+    items_of,
+    read_parquet,
+    run,
+    several_scales,
+    write_parquet,
+    write_rows,
+)
 
 
 def main(inputs, outputs, settings):
@@ -18,17 +27,22 @@ def main(inputs, outputs, settings):
     rule = (missing["rule"], missing["answered_share"])
     writing = in_background(write_parquet, outputs.keyed, keyed)
     totals = {}
+    scales = several_scales(settings) or {}
+    ranges = {item: (codes[0], codes[-1]) for item, codes in scales.items()}
     for name, variable in settings["variables"].items():
         for dimension, part in variable["dimensions"].items():
-            totals[dimension] = total(keyed[part["items"]], *rule)
-        totals[name] = total(keyed[variable["items"]], *rule)
+            totals[dimension] = total(keyed[part["items"]], *rule, ranges)
+        totals[name] = total(keyed[variable["items"]], *rule, ranges)
     write_parquet(outputs.totals, pd.DataFrame(totals))
     figures, marked = Figures(), []
     for name, variable in settings["variables"].items():
         given, items = answered(keyed[variable["items"]]), len(variable["items"])
-        # As a plain array: a million respondents need not be looked up by name.
-        partial = given[(given < items).to_numpy()]
-        counts = {"complete": len(given) - len(partial), "person_mean": len(partial)}
+        # As plain arrays: a million respondents need not be looked up by name.
+        complete, known = (given == items).to_numpy(), totals[name].notna().to_numpy()
+        partial = given[known & ~complete]
+        counts = {"complete": int(complete.sum()), "person_mean": len(partial)}
+        if not known.all():
+            counts["without_total"] = int((~known).sum())
         figures.add("missing", name, counts)
         marked += [(who, name, count, items) for who, count in partial.items()]
     head = ("respondent", "variable", "answered", "items")

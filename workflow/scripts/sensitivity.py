@@ -7,7 +7,13 @@ from angket.sensitivity import (
     sensitivity_of_association,
     sensitivity_of_mediation,
 )
-from hypotheses import category_order, predictors_and_response, read_totals
+from hypotheses import (
+    category_order,
+    complete_cases,
+    predictors_and_response,
+    read_totals,
+    variables_of,
+)
 from stage import Figures, read_respondents, read_values, run
 
 SECTIONS = ["sensitivity"]
@@ -32,21 +38,33 @@ def main(inputs, outputs, settings):
                 groups[row], groups[column], order[row], order[column],
                 alpha, tests["seed"], flagged,
             )  # fmt: skip
-        elif hypothesis["kind"] == "mediation":
+            add_panel(figures, name, panel, alpha)
+            continue
+        raw, interval = (
+            complete_cases(totals[scale], variables_of(hypothesis)) for scale in totals
+        )
+        doubtful = None if flagged is None else flagged[raw.index]
+        if doubtful is not None and not doubtful.any():
+            doubtful = None  # nobody flagged has answered what the hypothesis is about
+        if hypothesis["kind"] == "mediation":
             panel = sensitivity_of_mediation(
-                totals["raw"], totals["interval"], hypothesis,
-                alpha, tests["mediation"], tests["seed"], tests["resamples"], flagged,
+                raw, interval, hypothesis,
+                alpha, tests["mediation"], tests["seed"], tests["resamples"], doubtful,
             )  # fmt: skip
         else:
             predictors, response = predictors_and_response(hypothesis)
             panel = sensitivity(
-                hypothesis["kind"], totals["raw"], totals["interval"],
-                response, predictors, alpha, flagged,
-            )  # fmt: skip
-        for row in panel.to_dict("records"):
-            subject = f"{name}:{row.pop('variant')}|{row.pop('respondents')}"
-            figures.add("sensitivity", subject, row | {"alpha": alpha})
+                hypothesis["kind"], raw, interval, response, predictors, alpha, doubtful
+            )
+        add_panel(figures, name, panel, alpha)
     figures.write(outputs, *SECTIONS)
+
+
+def add_panel(figures, name, panel, alpha):
+    """Add a row for each way of testing and each set of respondents."""
+    for row in panel.to_dict("records"):
+        subject = f"{name}:{row.pop('variant')}|{row.pop('respondents')}"
+        figures.add("sensitivity", subject, row | {"alpha": alpha})
 
 
 def flagged_respondents(file):

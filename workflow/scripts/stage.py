@@ -8,11 +8,15 @@ import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from angket.significance import is_p, positive
 from angket.undefined import Undefined
 from configuration.settings import read_settings
+from configuration.surroundings import keep_out
 from messages.language import language_for
 from messages.message import Message, tell, visible
 from reading.fault import Fault
+
+keep_out()
 
 
 def run(main, snakemake):
@@ -91,6 +95,25 @@ def items_of(settings):
     }
 
 
+def several_scales(settings, names=None):
+    """Return the scale of each item, alike for scales of the same codes; None where all are alike.
+
+    Parameters
+    ----------
+    settings : dict
+        With variables.*.item_scales and scales.*.codes.
+    names : list of str, optional
+        Variables; without it, all.
+    """
+    scales = {
+        item: tuple(settings["scales"][scale]["codes"])
+        for name, variable in settings["variables"].items()
+        if names is None or name in names
+        for item, scale in variable["item_scales"].items()
+    }
+    return scales if len(set(scales.values())) > 1 else None
+
+
 class Figures:
     """The rows of a stage's statistics: section, subject, statistic, value."""
 
@@ -104,10 +127,13 @@ class Figures:
         ----------
         section, subject : str
         statistics : mapping of str to number, bool, str, Undefined or None
-            None and NaN stand for what does not apply, and leave no row.
+            None and NaN stand for what does not apply, and leave no row. A p too small
+            for a double is written as the smallest of them, not as 0.
         """
         for statistic, value in statistics.items():
             if value is not None and not (isinstance(value, float) and math.isnan(value)):
+                if isinstance(value, float) and is_p(statistic):
+                    value = positive(value)
                 self.rows.append((section, str(subject), statistic, as_text(value)))
 
     def add_table(self, section, table, prefix=""):

@@ -21,6 +21,7 @@ def main(inputs, outputs, settings):
     for name, variable in settings["variables"].items():
         items = keyed[variable["items"]]
         correlations = or_undefined(correlate, items)
+        figures.add("structure", name, {"n": len(items.dropna())})
         if isinstance(correlations, Undefined):
             correlations = items  # of which each statistic says itself why there is none
         summary = or_undefined(inter_item_correlations, correlations, names=SUMMARY)

@@ -173,7 +173,11 @@ def _decision(hypothesis, settings, statistics, words):
         return verdict
     numbers = load_words(settings["language"], "report")["numbers"]
     text = write_number(float(p), "p", numbers)
-    return f"p {text}, {verdict}" if text[0] in "<>" else f"p = {text}, {verdict}"
+    # Where answers are missing, a hypothesis may rest on fewer respondents than the study has.
+    kind = settings["hypotheses"][hypothesis].get("kind")
+    n = statistics.get((kind, hypothesis, "n"))
+    fewer = f" (n = {n})" if n and n != statistics[("sample", "all", "analysed")] else ""
+    return f"p {text}, {verdict}{fewer}" if text[0] in "<>" else f"p = {text}, {verdict}{fewer}"
 
 
 def _verdict(value):
