@@ -25,7 +25,7 @@ CODES = [1, 2, 3, 4]
 
 
 def respondents(number, seed):
-    """Return rows of answers; one typed what tells who he is for a unit, two are alone in theirs."""
+    """Return rows of answers; one typed what tells who he is, two are alone in their unit."""
     rows = [list(row) for row in answers(number, seed)]
     rows[0][2], rows[1][2], rows[2][2] = NAME, "Head office", "Head office"
     rows[5][1] = ""
