@@ -57,8 +57,7 @@ if workflow.nodes or len(UNMADE) == len(CHANGED):
     forgo_checkpoints()
 logger.addFilter(put_into_words)
 if workflow.is_main_process:
-    withdraw_untrue_lists()
-    progress = follow(logger, workflow.output_settings.dryrun)
+    progress = follow(logger, workflow.output_settings.dryrun, language_for(ONLY_STUDY))
 
 
 rule all:
@@ -66,14 +65,16 @@ rule all:
     input:
         targets,
     message:
-        "All results of the listed studies are there."
+        told("run.all_there", ONLY_STUDY)
 
 
 onstart:
     hold_lock()
+    INTERRUPTION.running = True
 
 
 onsuccess:
+    INTERRUPTION.running = False
     progress.end()
     if FINISHED:
         FINISHED.end()
@@ -85,3 +86,5 @@ onsuccess:
 onerror:
     progress.end()
     distrust_restored(progress.failed)
+    if INTERRUPTION.came:
+        INTERRUPTION.leave()

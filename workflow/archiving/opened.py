@@ -4,12 +4,9 @@ import csv
 import io
 import json
 
-import yaml
-
+from configuration.bounded_yaml import load_foreign
 from messages.message import Message
-
-# Far beyond what any archive holds.
-MOST_BYTES, MOST_PARTS, DEEPEST = 5_000_000, 500_000, 40
+from reading.fault import Fault
 
 
 class Unreadable(Exception):
@@ -52,33 +49,11 @@ def yaml_of(members, name):
     >>> yaml_of({"a": b"x: [1, 2]"}, "a")
     {'x': [1, 2]}
     """
-    text = text_of(members, name)
+    text_of(members, name)
     try:
-        _check_bounds(text)
-        return yaml.load(text, Loader=yaml.CSafeLoader)
-    except (yaml.YAMLError, ValueError, RecursionError, TypeError):
+        return load_foreign(members[name], name)
+    except Fault:
         raise Unreadable(Message("archive.no_yaml", name=name)) from None
-
-
-def _check_bounds(text):
-    """Count the parts of a text of YAML, those that marks stand for too, before any is built up."""
-    parts, open_parts, sizes = 0, [], {}
-    if len(text) > MOST_BYTES:
-        raise ValueError("too long")
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        parts += 1
-        if isinstance(event, yaml.AliasEvent):
-            # Of a part that is still open, and so refers to itself, the size is not known.
-            parts += sizes.get(event.anchor, MOST_PARTS)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            open_parts.append((event.anchor, parts))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            anchor, before = open_parts.pop()
-            sizes[anchor] = parts - before
-        elif isinstance(event, yaml.ScalarEvent):
-            sizes[event.anchor] = 1
-        if len(open_parts) > DEEPEST or parts > MOST_PARTS:
-            raise ValueError("out of bounds")
 
 
 def table_of(members, name, *columns):

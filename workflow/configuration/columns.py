@@ -2,10 +2,10 @@
 
 import json
 import re
-import zipfile
-import zlib
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from configuration.files import check_file, check_reference
+from configuration.personal import check_personal
 from reading.columns import locate
 from reading.head import read_names
 
@@ -23,23 +23,24 @@ def check_columns(settings, study, root="."):
         if source in study:
             _check_source(settings, study, source, root)
     if "reference" in study["report"]:
-        _check_reference(settings, study["report"]["reference"], root)
+        check_reference(settings, study["report"]["reference"], root)
 
 
 def _check_source(settings, study, source, root):
     data = study[source]
     if "pseudonym_key" in data:
-        _check_file(settings, (source, "pseudonym_key"), data["pseudonym_key"], root)
-    if not _check_file(settings, (source, "file"), data["file"], root):
+        check_file(settings, (source, "pseudonym_key"), data["pseudonym_key"], root)
+    if not check_file(settings, (source, "file"), data["file"], root):
         return
     if "original" in data:
-        if not _check_file(settings, (source, "original"), data["original"], root):
+        if not check_file(settings, (source, "original"), data["original"], root):
             return
         names = json.loads((Path(root) / data["original"]).read_text("utf-8"))["columns"]
     else:
         names = read_names(Path(root) / data["file"], data)
     if names is None:
         return
+    check_personal(settings, source, data, names)
     for path, column, what in _named(settings, study, source):
         if column in data["parallel"]:
             continue  # which stands in several columns, each checked by itself
@@ -51,52 +52,6 @@ def _check_source(settings, study, source, root):
             settings.report(
                 path, f'{what} "{column}" {problem} of {data["file"]}. {remedy}'.strip()
             )
-
-
-def _check_reference(settings, file, root):
-    """Report a reference document that no report could take its styles from."""
-    key = ("report", "reference")
-    if not _check_file(settings, key, file, root, "resources/mystudy/university.docx"):
-        return
-    try:
-        with zipfile.ZipFile(Path(root) / file) as archive:
-            archive.getinfo("word/document.xml")
-            complete = b"</w:styles>" in archive.read("word/styles.xml")
-    except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, OSError):
-        complete = False
-    if not complete:
-        settings.report(
-            key, f'"{file}" is not a readable Word file. Open it in Word and save it as .docx.'
-        )
-
-
-def _check_file(settings, key, file, root, example="resources/mystudy/responses.csv"):
-    path = PurePosixPath(file)
-    if "\\" in file and not re.match(r"\w:", file):
-        written = file.replace("\\", "/")
-        settings.report(key, f'folders are parted by "/", not "\\". Write {written}')
-        return False
-    if path.is_absolute() or ".." in path.parts or "\\" in file:
-        settings.report(
-            key,
-            f'"{file}" leads out of the project. Expected a path inside the project\'s folder, '
-            f"such as {example}.",
-        )
-        return False
-    located = Path(root) / file
-    if not located.is_file():
-        same = sorted(Path(root).glob(f"resources/*/{path.name}"))
-        meant = (
-            f'Did you mean "{same[0].relative_to(root).as_posix()}"?'
-            if same
-            else f"Put it there, or correct the path, such as {example}."
-        )
-        settings.report(key, f'there is no file "{file}" in the project\'s folder. {meant}')
-        return False
-    if not located.resolve().is_relative_to(Path(root).resolve()):
-        settings.report(key, f'"{file}" is a link that leads out of the project.')
-        return False
-    return True
 
 
 def _named(settings, study, source):

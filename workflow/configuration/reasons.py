@@ -3,23 +3,27 @@
 import ast
 import json
 import re
+from functools import cache
 
 from configuration.settings import read_settings
+from messages.language import language_for
+from messages.message import DEFAULT, Message, visible_lines
 
 CHANGED = re.compile(
     r"Params have changed since last execution: Union of exclusive params before and now "
     r"across all output: before: (.*) now: (.*) (?:; |$)",
     re.DOTALL,
 )
-WORDS = {
-    "Missing output files": "not made yet",
-    "Incomplete output files": "not finished when the last run was stopped",
-    "Updated input files": "changed since the last run",
-    "Input files updated by another job": "may change in this run",
-    "Set of input files has changed since last execution": "it takes other files than before",
-    "Forced execution": "asked for by name",
+# How Snakemake says it, and the name of the phrase that says it here.
+PHRASES = {
+    "Missing output files": "not_made",
+    "Incomplete output files": "unfinished",
+    "Updated input files": "changed",
+    "Input files updated by another job": "may_change",
+    "Set of input files has changed since last execution": "other_files",
+    "Forced execution": "by_name",
 }
-_SNAKEMAKES = re.compile(f"(^|; )({'|'.join(WORDS)})")
+_SNAKEMAKES = re.compile(f"(^|; )({'|'.join(PHRASES)})")
 # Checkpoints are how Snakemake is told to look again at what remains to be done, and its advice
 # to go by file times alone would leave results as they should not be.
 UNTOLD = (
@@ -30,13 +34,14 @@ UNTOLD = (
 )
 
 
-def explain(reason):
+def explain(reason, language=DEFAULT):
     """Put Snakemake's reason for a step into the words of the study.
 
     Parameters
     ----------
     reason : str
         As Snakemake prints it.
+    language : str
 
     Returns
     -------
@@ -47,32 +52,47 @@ def explain(reason):
     --------
     >>> explain("Updated input files: resources/mystudy/answers.csv")
     'changed since the last run: resources/mystudy/answers.csv'
-    >>> explain(
+    >>> changed = (
     ...     "Params have changed since last execution: Union of exclusive params before and now "
     ...     "across all output: before: 'tests.alpha = 0.05' now: 'tests.alpha = 0.01' "
     ... )
-    'tests.alpha was 0.05 and is now 0.01'
+    >>> explain(changed), explain(changed, "id")
+    ('tests.alpha was 0.05 and is now 0.01', 'tests.alpha semula 0.05, sekarang 0.01')
     """
-    reason = CHANGED.sub(_changes, reason).strip("; ")
-    return _SNAKEMAKES.sub(lambda found: found[1] + WORDS[found[2]], reason)
+    reason = CHANGED.sub(lambda found: _changes(found, language), reason).strip("; ")
+
+    def in_words(found):
+        return found[1] + Message(f"run.reason.{PHRASES[found[2]]}").tell(language)
+
+    return visible_lines(_SNAKEMAKES.sub(in_words, reason))
 
 
 def put_into_words(record):
-    """Let a log record tell the reason of a step in words; pass over what tells nothing."""
+    """Let a log record tell the reason of a step in words; pass over what tells nothing.
+
+    What it says besides is made harmless for the screen.
+    """
     if hasattr(record, "reason"):
-        record.reason = explain(record.reason)
+        study = dict(getattr(record, "wildcards", None) or {}).get("study")
+        record.reason = explain(record.reason, _language(study))
     message = str(record.msg)
+    if not message.isprintable():
+        record.msg = message = visible_lines(message)
     # Results that were never there have no earlier version.
     return not message.endswith("no backup found.") and not message.startswith(UNTOLD)
 
 
-def _changes(match):
+# Once for each study: there may be thousands of records.
+_language = cache(language_for)
+
+
+def _changes(match, language):
     try:
         before, now = map(_by_name, match.groups())
     except (SyntaxError, ValueError):
         return match[0]
     told = [
-        _change(name, before.get(name), now.get(name))
+        _change(name, before.get(name), now.get(name)).tell(language)
         for name in sorted(before | now)
         if before.get(name) != now.get(name)
     ]
@@ -82,10 +102,10 @@ def _changes(match):
 def _change(name, before, now):
     if name.startswith(("code of", "contents of", "phrases of", "parts of")):
         kind, rest = name.split(" ", 1)
-        return f"another {kind} {rest}"
+        return Message("run.reason.another", kind=kind, rest=rest)
     if before is None or now is None:
-        return f"{name} {'came' if before is None else 'went'}"
-    return f"{name} was {before} and is now {now}"
+        return Message("run.reason.came" if before is None else "run.reason.went", name=name)
+    return Message("run.reason.was", name=name, before=before, now=now)
 
 
 def _by_name(texts):

@@ -7,7 +7,7 @@ rule archive:
     input:
         expand("results/{study}/archive/{study}.zip", study=STUDIES),
     message:
-        "The archives of the listed studies are there."
+        told("run.archives_there", ONLY_STUDY)
 
 
 # What is shared without answers: the statistics without those that tell of few respondents, and

@@ -1,11 +1,11 @@
 # What the rules of all stages use: the studies and their settings, the fingerprint of
 # a stage's code, and the results that a run is for.
+import atexit
 import sys
 from functools import cache, partial
 from hashlib import file_digest
 from os import environ, utime
 from pathlib import Path
-from re import fullmatch
 
 from snakemake.io import IOFile
 from snakemake.persistence import PersistenceBase
@@ -16,9 +16,21 @@ environ["PANDAS_FUTURE_INFER_STRING"] = "1"
 WORKFLOW = Path(workflow.basedir) / "workflow"
 sys.path.insert(0, str(WORKFLOW))
 
+from messages.language import language_for
+from messages.message import LANGUAGES, Message, visible_line
+from terminal.interruption import DEAF, Interruption
+
+# From here on; before, while Snakemake loads, Ctrl-C ends as Python has it.
+INTERRUPTION = Interruption(lambda: Message("run.stopped").tell(language_for()))
+if workflow.is_main_process:
+    INTERRUPTION.watch()
+    logger.addFilter(INTERRUPTION.passes)
+shell.prefix(DEAF)
+
 from archiving.checksums import sha256, write_list
 from archiving.environment import versions
 from archiving.program import BESIDE_ANSWERS, read_program
+from configuration.command import asks_for, draft_problem, missing_values
 from configuration.figures import described, listed
 from configuration.finished import Finished, asks_for_everything
 from configuration.fingerprint import Fingerprints, name_version
@@ -26,10 +38,15 @@ from configuration.lock import hold
 from configuration.reasons import put_into_words
 from configuration.settings import describe_setting, of_pilot
 from configuration.sparing import spare
-from configuration.studies import ConfigurationError, load_planned, load_studies
+from configuration.studies import (
+    ConfigurationError,
+    Studies,
+    load_planned,
+    load_studies,
+)
+from configuration.study_names import NAME as STUDY_NAME
+from configuration.study_names import typed
 from configuration.words import load_words
-from messages.language import language_for
-from messages.message import LANGUAGES, Message
 from terminal.progress import follow
 from terminal.summary import summarise, tell
 
@@ -45,37 +62,51 @@ FINGERPRINTS = Fingerprints(
 FINISHED = None
 if workflow.is_main_process and asks_for_everything(sys.argv[1:]):
     FINISHED = Finished(WORKFLOW)
+# Names as they were typed: Snakemake would read 012 as twelve.
+ASKED = dict(config) | typed(sys.argv[1:])
 # A study alone is one to be frozen, before its answers are there; with data, one to be drafted.
 FREEZING = "study" in config and "data" not in config
-STUDY_NAME = "[A-Za-z0-9][A-Za-z0-9_-]*"
-# What may be asked for besides the results of the listed studies, and what has to be said of it.
-FURTHER = {
-    "draft": "data=resources/mystudy/answers.xlsx study=mystudy",
-    "freeze": "study=mystudy",
-    "verify": "archive=results/mystudy/archive/mystudy.zip",
-}
-for target, values in FURTHER.items():
-    if target in sys.argv and not all(
-        value.split("=")[0] in config for value in values.split()
-    ):
-        sys.exit(f"Cannot {target}: the command must end with --config {values}")
+# A draft and a check of an archive have nothing to do with the studies that are there.
+ALONE = any(asks_for(target, sys.argv) for target in ("draft", "verify"))
+
+
+def told(key, of=None, /, **fillings):
+    """Return a message in the language of a study, or of the project."""
+    return Message(key, **fillings).tell(language_for(of))
+
+
+# Said of a run as a whole: in the language of its study, where it is for one.
+ONLY_STUDY = None
+
+
+def stop(message, study=None):
+    """End before anything starts, with a message and nothing else."""
+    sys.exit(message.tell(language_for(study)))
+
+
+if missing := missing_values(sys.argv, config):
+    stop(missing)
 try:
-    STUDIES = (
-        load_planned(str(config["study"] if FREEZING else config["shared"]))
-        if FREEZING or "shared" in config
-        else load_studies(
-            {
-                key: config[key]
-                for key in config
-                if key not in ("data", "study", "archive", "run")
-            },
+    if FREEZING or "shared" in config:
+        STUDIES = load_planned(str(ASKED["study"] if FREEZING else ASKED["shared"]))
+    elif ALONE:
+        STUDIES = Studies([])
+    else:
+        OVERRIDES = {
+            key: value
+            for key, value in ASKED.items()
+            if key not in ("data", "study", "archive", "run")
+        }
+        STUDIES = load_studies(
+            OVERRIDES,
             known=FINISHED.unchanged if FINISHED else lambda names: (),
         )
-    )
     CHANGED = [study for study in STUDIES if not FINISHED or study not in FINISHED.same]
     UNMADE = {study for study in CHANGED if not Path(f"results/{study}").exists()}
 except ConfigurationError as error:
-    sys.exit(str(error))
+    sys.exit(error.told())
+if len(STUDIES) == 1:
+    ONLY_STUDY = next(iter(STUDIES))
 
 
 def settings(*keys, pilot=False, **others):
@@ -178,6 +209,7 @@ def shown_figures(wildcards):
     computed, there are none.
     """
     if workflow.execution_settings is not None:
+        gone_pictures(wildcards.study)
         return []
     listing = Path(f"results/{wildcards.study}/figures/figures.csv")
     return [shown_figure(listing, **figure) for figure in described(listing)]
@@ -266,25 +298,14 @@ def instrument_answers(wildcards):
 
 def draft_wanted():
     """Check what a draft is asked for, and say which files it needs and makes."""
-    wanted, problem = {
-        key: str(config.get(key) or "") for key in ("data", "study")
-    }, None
-    file = f"config/studies/{wanted['study']}.yaml"
-    if not all(wanted.values()):
-        problem = f"it needs both, such as --config {FURTHER['draft']}"
-    elif not fullmatch(STUDY_NAME, wanted["study"]):
-        problem = (
-            "study names consist of letters, digits, - and _, such as study=mystudy"
-        )
-    elif Path(file).exists():
-        problem = f"{file} is there already and is never written over. Choose another study name"
-    elif not Path(wanted["data"]).is_file():
-        problem = f"there is no file {wanted['data']}. Correct the path after data="
-    elif not Path(wanted["data"]).resolve().is_relative_to(Path.cwd()):
-        problem = f"copy {wanted['data']} into resources/{wanted['study']}/ first"
-    if problem:
-        sys.exit(f"No draft: {problem}.")
-    return wanted | {"file": file, "log": f"logs/{wanted['study']}/draft.log"}
+    wanted = {key: str(ASKED.get(key) or "") for key in ("data", "study")}
+    if problem := draft_problem(**wanted):
+        stop(problem)
+    study = wanted["study"]
+    return wanted | {
+        "file": f"config/studies/{study}.yaml",
+        "log": f"logs/{study}/draft.log",
+    }
 
 
 def statistics_parts():
@@ -325,15 +346,28 @@ def published_figures(wildcards):
     return [file] if Path(file).exists() else []
 
 
-def withdraw_untrue_lists():
-    """Take away each list of figures of which one is gone, so that they are drawn again.
+def only_looks():
+    """Tell whether this is a look, such as -n or --summary, which must change no file."""
+    return workflow.execution_settings is None or workflow.dryrun
 
-    How many there are depends on the data, so Snakemake looks for the list alone.
+
+@cache
+def gone_pictures(study):
+    """Take away a list of figures of which one is gone, so that all are drawn again.
+
+    How many there are depends on the data, so Snakemake looks for the list alone. In a look the
+    list stays, and what is gone is named as a reason.
     """
-    for study in CHANGED:
-        listing = Path(f"results/{study}/figures/figures.csv")
-        if listing.exists() and not all(path.exists() for path in listed(listing)):
-            listing.unlink()
+    listing = Path(f"results/{study}/figures/figures.csv")
+    gone = [path for path in listed(listing) if not path.exists()]
+    if gone and not only_looks():
+        listing.unlink()
+    return [f"a picture that is gone: {gone[0]}"] if gone and only_looks() else []
+
+
+def code_of_figures(wildcards):
+    """Tell what the figures are made from besides their inputs and settings."""
+    return code("figures") + gone_pictures(wildcards.study)
 
 
 def forgo_checkpoints():
@@ -386,6 +420,7 @@ def made_by(makers, study):
     ]
     if workflow.is_main_process:
         distrust_unrecorded(study, *results)
+        gone_pictures(study)
     return results
 
 
@@ -393,20 +428,34 @@ def made_by(makers, study):
 def distrust_unrecorded(study, *results):
     """Let results be made again of which nobody noted what they were made from.
 
-    Snakemake would go by their times alone, and take whatever was copied here for current.
+    Snakemake would go by their times alone, and take whatever was copied here for current. A look
+    gives them their times back.
     """
     there = [file for file in results if Path(file).exists()]
     trusted = [file for file in there if Path(file).stat().st_mtime > 1]
     record = workflow.persistence.metadata
     unrecorded = [file for file in trusted if not record(IOFile(file))]
+    if unrecorded and only_looks():
+        give_back_times({file: Path(file).stat() for file in unrecorded})
     for file in unrecorded:
         utime(file, (1, 1))
     if unrecorded:
+        count = len(unrecorded)
         tell(
-            f"{study}: .snakemake/ does not say what {len(unrecorded)} results were made from, "
-            f"such as {unrecorded[0]}. They are made again.",
+            told("run.unrecorded", study, study=study, count=count, file=unrecorded[0]),
             sys.stderr,
         )
+
+
+def give_back_times(times):
+    """Let files have their times back when the process ends."""
+
+    def give_back():
+        for file, state in times.items():
+            utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+    atexit.register(give_back)
+    INTERRUPTION.before_leaving(give_back)
 
 
 def study_rules(study):
@@ -453,7 +502,11 @@ def source_files(study):
 
 def note_end(record):
     """Remember, at the news that nothing is to be done, that nothing is."""
-    if FINISHED and str(record.msg).startswith("Nothing to be done"):
+    if (
+        FINISHED
+        and not only_looks()
+        and str(record.msg).startswith("Nothing to be done")
+    ):
         FINISHED.end()
     return True
 
@@ -474,8 +527,7 @@ def archived_files(wildcards):
     """Name the files that the archive of a study is made from."""
     study = wildcards.study
     if "archive" not in STUDIES[study]:
-        told = Message("archive.no_archive_key", study=study)
-        sys.exit(told.tell(language_for(study)))
+        stop(Message("run.no_archive", file=f"config/studies/{study}.yaml"), study)
     beside = [f"resources/{study}/{name}" for name in BESIDE_ANSWERS]
     beside += reference_document(wildcards) and [reference_document(wildcards)]
     files = {
@@ -518,9 +570,9 @@ def installed_versions(wildcards):
 def repeat_warnings():
     """Say again at the end what must not be missed in the logs."""
     for log in sorted(Path("logs").glob("*/*.log")):
-        for line in log.read_text(encoding="utf-8").splitlines():
+        for line in log.read_text(encoding="utf-8", errors="replace").split("\n"):
             if log.parent.name in STUDIES and line.startswith("WARNING"):
-                print(f"{log.parent.name}: {line}", file=sys.stderr)
+                tell(f"{log.parent.name}: {visible_line(line)}", sys.stderr)
 
 
 def hold_lock():
@@ -528,9 +580,7 @@ def hold_lock():
     try:
         hold(".snakemake/angket.lock")
     except BlockingIOError:
-        sys.exit(
-            "Another run is at work in this folder. Wait until it ends, then start again."
-        )
+        stop(Message("run.another_run"))
 
 
 wildcard_constraints:

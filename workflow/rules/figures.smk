@@ -13,7 +13,7 @@ checkpoint figures:
         sensitivity="results/{study}/sensitivity/sensitivity.csv",
         after=lambda wildcards: instrument_answers(wildcards)["after"],
     output:
-        # How many figures stand beside it depends on the study; see withdraw_untrue_lists.
+        # How many figures stand beside it depends on the study; see gone_pictures.
         figures="results/{study}/figures/figures.csv",
         checksums="results/{study}/figures/checksums.csv",
     log:
@@ -49,6 +49,6 @@ checkpoint figures:
             "tests.alpha",
             words=partial(words_of, stage="figures"),
         ),
-        code=code("figures"),
+        code=code_of_figures,
     script:
         "../scripts/figures.py"

@@ -2,11 +2,8 @@
 #   snakemake --cores 1 freeze --config study=mystudy
 PLANNED_STUDY = next(iter(STUDIES))
 if Path(plan_file(PLANNED_STUDY)).exists():
-    sys.exit(
-        Message(
-            "archive.plan_there", file=plan_file(PLANNED_STUDY), study=PLANNED_STUDY
-        ).tell(language_for(PLANNED_STUDY))
-    )
+    frozen = Message("run.frozen", file=plan_file(PLANNED_STUDY), study=PLANNED_STUDY)
+    stop(frozen, PLANNED_STUDY)
 
 
 rule freeze:

@@ -4,11 +4,7 @@
 #   snakemake --cores 4 verify --config archive=FILE run=archived   by the archive's own code
 LEVELS = ("bytes", "installed", "archived")
 if config.get("run", "installed") not in LEVELS:
-    sys.exit(
-        Message("archive.no_level", run=str(config["run"]), levels=list(LEVELS)).tell(
-            language_for()
-        )
-    )
+    stop(Message("archive.no_level", run=str(config["run"]), levels=list(LEVELS)))
 
 
 rule verify:
@@ -19,11 +15,13 @@ rule verify:
         # No input: one that stands among the results would be made anew first.
         settings=by_key(
             [
-                describe_setting({"archive": str(config["archive"])}, "archive"),
+                describe_setting({"archive": str(ASKED["archive"])}, "archive"),
                 describe_setting({"run": config.get("run", "installed")}, "run"),
             ]
         ),
     message:
-        "What is found in {params.settings[archive]}:"
+        told("run.found_in", file=ASKED["archive"])
+        .replace("{", "{{")
+        .replace("}", "}}")
     script:
         "../scripts/verify.py"

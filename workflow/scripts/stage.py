@@ -1,8 +1,11 @@
 """What the scripts of all stages share: how they start, fail and write tables."""
 
 import csv
+import io
 import math
+import signal
 import sys
+import threading
 import traceback
 import warnings
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +16,7 @@ from angket.undefined import Undefined
 from configuration.settings import read_settings
 from configuration.surroundings import keep_out
 from messages.language import language_for
-from messages.message import Message, tell, visible
+from messages.message import Message, tell, visible, visible_lines
 from reading.fault import Fault
 
 keep_out()
@@ -29,12 +32,13 @@ def run(main, snakemake):
     study = log.parent.name
     faults = log.with_suffix(".faults.csv")
     faults.unlink(missing_ok=True)
-    with open(log, "w", encoding="utf-8") as stream:
+    with Visible(open(log, "wb"), encoding="utf-8") as stream:
         sys.stdout = sys.stderr = stream
         warnings.showwarning = lambda message, category, *place: print(
             f"Warning: {visible(message)}"
         )
         try:
+            _listen()
             main(snakemake.input, snakemake.output, settings_of(snakemake))
         except Fault as fault:
             language = language_for(study)
@@ -48,6 +52,8 @@ def run(main, snakemake):
         except MemoryError:
             print(Message("steps.memory").tell(language_for(study)))
         except KeyboardInterrupt:
+            # Once is enough.
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
             print(Message("steps.stopped").tell(language_for(study)))
         except OSError as error:
             told = Message(
@@ -65,6 +71,19 @@ def run(main, snakemake):
         finally:
             sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
     sys.exit(1)
+
+
+class Visible(io.TextIOWrapper):
+    """A text file whose text cannot steer the screen that somebody shows it on."""
+
+    def write(self, text):
+        return super().write(visible_lines(text))
+
+
+def _listen():
+    """Let Ctrl-C interrupt the step, which it could not while the step was loading."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def tell_cell(cell, language):

@@ -11,6 +11,8 @@ import sys
 import threading
 import time
 
+from messages.message import DEFAULT, phrase_of, visible_line
+
 # Routine messages of Snakemake that tell a user nothing; what is left out stands in its log.
 ROUTINE_EVENTS = (
     "run_info",
@@ -34,7 +36,7 @@ _WIDTH_OF_BAR = 20
 _PAUSE = 1.0
 
 
-def status(done, total, seconds, running, columns):
+def status(done, total, seconds, running, columns, language=DEFAULT):
     """Write the line: a bar, the steps done, the time, and what is being computed.
 
     Parameters
@@ -47,6 +49,7 @@ def status(done, total, seconds, running, columns):
         Steps at work.
     columns : int
         Width of the terminal; the line stays narrower, so that it never wraps.
+    language : str
 
     Returns
     -------
@@ -61,7 +64,9 @@ def status(done, total, seconds, running, columns):
     """
     filled = _WIDTH_OF_BAR * done // max(total, 1)
     bar = "#" * filled + "-" * (_WIDTH_OF_BAR - filled)
-    text = f"[{bar}] {done}/{total} steps, {clock(seconds)}  {', '.join(running)}"
+    phrase = phrase_of("run.status", language)
+    named = visible_line(", ".join(running))
+    text = phrase.format(bar=bar, done=done, total=total, time=clock(seconds), running=named)
     return text[: columns - 1].rstrip()
 
 
@@ -87,6 +92,8 @@ class Progress:
         A terminal that the line is written on; without one, nothing is.
     columns : callable
         Returns the width of the terminal.
+    language : str
+        Of the line.
 
     Attributes
     ----------
@@ -98,9 +105,14 @@ class Progress:
         Rule and study of the steps that failed.
     """
 
-    def __init__(self, stream=None, columns=lambda: shutil.get_terminal_size().columns):
+    def __init__(
+        self,
+        stream=None,
+        columns=lambda: shutil.get_terminal_size().columns,
+        language=DEFAULT,
+    ):
         self.done, self.total, self.rules, self.failed = 0, 0, set(), []
-        self._stream, self._columns = stream, columns
+        self._stream, self._columns, self._language = stream, columns, language
         self._started, self._quiet_until = time.monotonic(), 0.0
         self._running, self._drawn, self._over = {}, False, False
         self._lock = threading.Lock()
@@ -164,7 +176,7 @@ class Progress:
         if self._over or not self._running:
             return
         running = [" ".join(names).rstrip() for names in self._running.values()]
-        line = status(self.done, self.total, self.seconds, running, self._columns())
+        line = status(self.done, self.total, self.seconds, running, self._columns(), self._language)
         self._stream.write(f"\r\033[K{line}")
         self._stream.flush()
         self._drawn = True
@@ -176,7 +188,7 @@ class Progress:
         self._drawn = False
 
 
-def follow(logger, dryrun):
+def follow(logger, dryrun, language=DEFAULT):
     """Follow a run by its logger, and show it where its messages go to a terminal.
 
     Parameters
@@ -185,6 +197,8 @@ def follow(logger, dryrun):
         Snakemake's.
     dryrun : bool
         Whether nothing is to be computed: then there is nothing to follow.
+    language : str
+        That the line is told in.
 
     Returns
     -------
@@ -194,7 +208,7 @@ def follow(logger, dryrun):
     stream = getattr(handler, "stream", sys.stderr)
     live = handler is not None and not dryrun and stream.isatty()
     live = live and os.environ.get("TERM") != "dumb"
-    progress = Progress(stream if live else None)
+    progress = Progress(stream if live else None, language=language)
     logger.addFilter(progress.observe)
     if live:
         handler.addFilter(progress.passes)

@@ -1,0 +1,86 @@
+"""What the command line asks for, as far as it must be known before any rule is."""
+
+from pathlib import Path
+
+from configuration.file_names import file_name_problem
+from configuration.study_names import name_problem
+from messages.message import Message
+
+# What may be asked for besides the results of the listed studies, and what has to be said of it.
+FURTHER = {
+    "draft": "data=resources/mystudy/answers.xlsx study=mystudy",
+    "freeze": "study=mystudy",
+    "verify": "archive=results/mystudy/archive/mystudy.zip",
+}
+
+
+def asks_for(target, arguments):
+    """Tell whether a command line asks for a target, also where Snakemake passes it on to itself.
+
+    >>> asks_for("draft", ["--cores", "1", "draft"]), asks_for("draft", ["--target-jobs", "draft:"])
+    (True, True)
+    """
+    return target in arguments or f"{target}:" in arguments
+
+
+def missing_values(arguments, config):
+    """Say what the command line must name besides, or nothing.
+
+    Parameters
+    ----------
+    arguments : list of str
+        Of the command line.
+    config : dict
+        Its values of --config.
+
+    Examples
+    --------
+    >>> print(missing_values(["freeze"], {}))
+    Cannot freeze: the command must end with --config study=mystudy
+    """
+    for target, values in FURTHER.items():
+        if target in arguments and not all(
+            value.split("=")[0] in config for value in values.split()
+        ):
+            return Message("run.cannot", target=target, values=values)
+    return None
+
+
+def draft_problem(data, study):
+    """Say why there can be no draft, or nothing.
+
+    Parameters
+    ----------
+    data : str
+        The file of answers.
+    study : str
+        The name of the new study.
+    """
+    problem = None
+    if not (data and study):
+        problem = Message("run.draft.both", values=FURTHER["draft"])
+    elif told := name_problem(study):
+        problem = told
+    elif Path(f"config/studies/{study}.yaml").exists():
+        problem = Message("run.draft.there", file=f"config/studies/{study}.yaml")
+    elif twin := _twin(study):
+        problem = Message("settings.study.twins", one=twin, other=study)
+    elif told := file_name_problem(data):
+        problem = told
+    elif not _is_file(data):
+        problem = Message("run.draft.no_file", file=data)
+    elif not Path(data).resolve().is_relative_to(Path.cwd()):
+        problem = Message("run.draft.copy", file=data, study=study)
+    return Message("run.draft.none", problem=problem) if problem else None
+
+
+def _twin(study):
+    names = sorted(path.stem for path in Path("config/studies").glob("*.yaml"))
+    return next((name for name in names if name.casefold() == study.casefold()), None)
+
+
+def _is_file(file):
+    try:
+        return Path(file).is_file()
+    except (OSError, ValueError):
+        return False
