@@ -40,6 +40,17 @@ def test_more_answers_than_questionnaires_are_a_fault(tmp_path):
     assert made.statistics["sample", "all", "response_percent"] == "100.0"
 
 
+def test_trial_runs_are_no_questionnaires_that_came_back(tmp_path):
+    table = with_column("status", ["preview", "real", "real", "real", "real", "preview"])
+    rules = [{"column": "status", "is": "preview", "reason": "trial run"}]
+    file = write_csv(tmp_path, table)
+    made = validated(tmp_path, file, study_of(sample={"expected": 4}, exclude={"where": rules}))
+    assert made.statistics["sample", "all", "returned"] == "4"
+    assert made.statistics["sample", "all", "response_percent"] == "100.0"
+    with pytest.raises(Fault, match="holds 4 respondents"):
+        validated(tmp_path, file, study_of(sample={"expected": 3}, exclude={"where": rules}))
+
+
 def test_what_does_not_apply_is_counted_apart_from_no_answer(tmp_path, run_stage):
     table = with_column("x", list("ABABABABAB")).astype(object)
     table.loc[[0, 1, 2], "a"] = "Does not apply"

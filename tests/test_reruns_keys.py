@@ -51,6 +51,44 @@ KEYS = {
     "pilot.sheet": ("pilot.sheet", "Answers", "pilot_validation"),
     "data.columns.*": ("data.columns.A1", 2, "validation"),
     "pilot.columns.*": ("pilot.columns.A1", 2, "pilot_validation"),
+    "data.parallel.*": ("data.parallel.A1", ["one", "two"], "validation"),
+    "pilot.parallel.*": ("pilot.parallel.A1", ["one", "two"], "pilot_validation"),
+    "missing.scope": ("missing.scope", "study", "validation pilot_validation"),
+    "exclude.where.#.column": ("exclude.where.0.column", "x", "validation pilot_validation"),
+    "exclude.where.#.reason": ("exclude.where.0.reason", "x", "validation pilot_validation"),
+    **{
+        f"exclude.where.#.{key}": (f"exclude.where.0.{key}", value, "validation pilot_validation")
+        for key, value in {
+            "is": ["b"],
+            "is_not": ["b"],
+            "below": 1,
+            "at_most": 1,
+            "above": 1,
+            "at_least": 1,
+        }.items()
+    },
+    "multiple_choice.*.label": (
+        "multiple_choice.news.label",
+        "x",
+        "validation description figures",
+    ),
+    **{
+        f"multiple_choice.*.{key}": (f"multiple_choice.news.{key}", value, "validation")
+        for key, value in {
+            "column": "x",
+            "separator": ",",
+            "other": "x",
+            "missing": ["-"],
+            "chosen": ["2"],
+            "not_chosen": ["3"],
+        }.items()
+    },
+    "multiple_choice.*.options.*": ("multiple_choice.news.options", ["a"], "validation"),
+    "multiple_choice.*.columns.*": (
+        "multiple_choice.news.columns.Radio",
+        "x",
+        "validation",
+    ),
     "sample.expected": ("sample.expected", 60, "validation"),
     "sample.margin": ("sample.margin", 0.1, "validation"),
     "sample.population": ("sample.population", 900, "validation"),
@@ -283,6 +321,8 @@ def small_study():
     study = yaml.safe_load(STUDY)
     del study["data"]["pseudonyms"]
     study["scales"]["other"] = {"codes": {1: "No", 2: "Yes"}}
+    study["exclude"]["where"] = [{"column": "remark", "is": ["a"], "reason": "trial"}]
+    study["multiple_choice"] = {"news": {"label": "News", "columns": {"TV": "remark"}}}
     bands = [{"label": "Low", "from": 0}, {"label": "High", "above": 50}]
     study["categories"]["cut"] = {"citation": "None", "bands": bands}
     for variable in study["variables"].values():

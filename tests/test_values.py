@@ -33,11 +33,24 @@ SAME = [
     ("S1 - Sarjana", "S1 \u2014\u00a0Sarjana"),
     ("Sangat setuju", "Sangat\u3000setuju"),
     ("Sangat setuju", "Sangat\u2009setu\u200bju"),
+    ("25 - 35", "25\u201335"),
+    ("SMA / SMK", "SMA/SMK"),
+    ("< 25", "<25"),
     ("Café", "Cafe\u0301"),
     ("ABC", "ＡＢＣ"),
 ]
 DIFFERENT = [("1-5", "15"), ("-1", "1"), ("A+", "A"), ("1-5", "1.5"), (">35", "35"), ("1E3", 1000)]
-DIFFERENT += [("99", "99.5"), ("<25", "25"), ("S1", "S2"), ("1.2.3", "123"), ("don't", "dont")]
+DIFFERENT += [
+    ("- 5", "-5"),
+    ("a b", "a-b"),
+    ("A/B", "AB"),
+    (">25", "<25"),
+    ("99", "99.5"),
+    ("<25", "25"),
+    ("S1", "S2"),
+    ("1.2.3", "123"),
+    ("don't", "dont"),
+]
 
 
 @pytest.mark.parametrize(("first", "second"), SAME)
@@ -103,6 +116,12 @@ def test_dashes_are_spelt_alike_in_items_and_categories(tmp_path, spelling):
     made = validated(tmp_path, write_csv(tmp_path, table), settings)
     assert made.answers["a"].tolist()[:2] == [2, 1]
     assert made.answers["pend"].value_counts().to_dict() == {"S1 - Sarjana": 4, "S2": 2}
+
+
+def test_a_category_of_three_decimals_is_no_code_without_them(tmp_path):
+    table = with_column("x", ["1.000", "750", "1", "1.0", "2.500", "1.00"])
+    made = validated(tmp_path, write_csv(tmp_path, table), study_of(profile={"x": {"label": "X"}}))
+    assert made.answers["x"].tolist() == ["1.000", "750", "1", "1", "2.500", "1"]
 
 
 def test_a_message_names_the_labels_that_would_have_been_accepted(tmp_path):
@@ -278,3 +297,42 @@ def test_a_label_of_the_file_says_what_a_code_without_a_point_means(tmp_path):
     settings = study_of(scales={"s": scale}, missing=rule)
     made = validated(tmp_path, write_sav(tmp_path, table, labels), settings)
     assert made.statistics["missing", "a", "not_applicable"] == "1"
+
+
+def test_faults_are_told_in_the_language_of_the_study_too(tmp_path):
+    table = with_column("y", ["20", "5 tahun", "30", "25", "x", "40"]).astype(object)
+    table.loc[0, "a"] = "Stuju"
+    profile = {"y": {"label": "Y", "kind": "number"}}
+    with pytest.raises(Fault) as fault:
+        validated(tmp_path, write_csv(tmp_path, table), study_of(profile=profile))
+    told = fault.value.tell("id")
+    assert "ditemukan 3 kesalahan." in told
+    assert 'baris 2, kolom a: berisi "Stuju", seharusnya salah satu dari 1, 2, 3, 4, 5' in told
+    assert 'baris 3, kolom y: berisi "5 tahun", seharusnya angka saja' in told
+    assert "missing: [99]" in told
+    assert "expected" not in told
+
+
+def test_hundreds_of_faults_of_one_kind_are_one_line(tmp_path):
+    # 189 faults came from typographic quotation marks; any other such text is told once now.
+    table = with_column("x", ["A", "B"] * 100).astype(object)
+    table.loc[5:193, "b"] = "Setuju sekali"
+    with pytest.raises(Fault) as fault:
+        validated(tmp_path, write_csv(tmp_path, table), study_of())
+    told = str(fault.value)
+    assert "189 faults found" in told
+    assert "rows 7, 8, 9, 10, 11 and 184 more, column b: found" in told
+    assert len(told.splitlines()) == 4
+    assert len(fault.value.table[1]) == 189
+
+
+def test_a_column_is_named_as_a_spreadsheet_shows_it(tmp_path):
+    wording = "How often are you tired?"
+    table = pd.DataFrame(ANSWERS, columns=[*ITEMS[:3], wording]).astype(object)
+    table.loc[0, wording] = 7
+    columns = {"X7": wording}
+    variable = {"label": "V", "items": [*ITEMS[:3], "X7"]}
+    settings = study_of(data={"file": "x", "columns": columns}, variables={"v": variable})
+    with pytest.raises(Fault) as fault:
+        validated(tmp_path, write_csv(tmp_path, table), settings)
+    assert f'row 2, column X7 (column D, "{wording}"): found "7"' in str(fault.value)

@@ -11,16 +11,9 @@ import validation
 from configuration.schema import fill_defaults, written_out
 from configuration.studies import complete
 from conftest import ROOT, Files
+from small_project import OUTPUTS
 from stage import read_statistics
 
-OUTPUTS = {
-    "responses": "responses.parquet",
-    "findings": "findings.csv",
-    "excluded": "excluded.csv",
-    "screening": "screening.csv",
-    "not_applicable": "not_applicable.csv",
-    "statistics": "statistics.csv",
-}
 SCHEMA = ROOT / "workflow/schemas/study.schema.yaml"
 LABELS = ["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"]
 # Four items, which nobody leaves out; a column is put beside them.

@@ -7,9 +7,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from angket.no_answer import means_no_answer
-from angket.spelling import NUMBER, canonical
+from angket.spelling import NUMBER, canonical, plain
 
-_TRAILING = re.compile(r"[.,]0+$")
+# 1.0 and 1.00 are printed as 1; 1.000 may be a thousand, which nobody asked of a category.
+_TRAILING = re.compile(r"[.,]0{1,2}$")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
 class Categories(NamedTuple):
@@ -73,6 +75,10 @@ def to_categories(texts, order=(), missing=(), labels=None):
     for text in counts.index:
         key = canonical(text)
         key = key if key in labels else by_label.get(key, key)
+        if _THOUSANDS.fullmatch(text.strip()) and not {key} & (
+            declared | listed.keys() | labels.keys()
+        ):
+            key = plain(text)
         label = labels.get(key)
         keys = {key} if label is None else {key, canonical(label)}
         reason = None

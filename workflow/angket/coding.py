@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from angket.no_answer import means_no_answer
-from angket.spelling import NUMBER, canonical, canonical_number, plain
+from angket.spelling import NUMBER, canonical, canonical_number
 
 __all__ = ["NUMBER", "Coding", "canonical_number", "encode"]
 # "5 - Sangat Setuju", "5. Agree", "5 (agree)", "5=agree"
@@ -35,10 +35,10 @@ class Coding:
     def __init__(self, scale, labels=None):
         self.codes = [str(code) for code in scale["codes"]]
         self._answers = dict(zip(self.codes, scale.get("answers", ()), strict=False))
-        self._labels = {plain(label): code for code, label in self._answers.items()}
+        self._labels = {canonical(label): code for code, label in self._answers.items()}
         synonyms = scale.get("synonyms", {}).items()
         self._texts = self._labels | {canonical(text): str(code) for text, code in synonyms}
-        self._labels |= {plain(text): str(code) for text, code in synonyms}
+        self._labels |= {canonical(text): str(code) for text, code in synonyms}
         self._texts |= {code: code for code in self.codes}
         self._emptied = {canonical(text): "declared_missing" for text in scale.get("missing", ())}
         not_applicable = scale.get("not_applicable", ())

@@ -25,9 +25,12 @@ _OWN_WORDS = re.compile(
 # Numbers of students and staff: of one length, hardly any twice, few of them round.
 _NUMBERS = re.compile(r"[A-Za-z]{0,3}\d{8,13}")
 _NEARLY_ALL = 0.9
+# No number of so few digits tells anything; of more texts than this, not each is looked at.
+_SHORT_NUMBER = r"[-+]?\d{1,7}([.,]\d+)?"
+_EACH = 20_000
 
 
-def personal_kind(name, texts):
+def personal_kind(name, texts, identifier=False):
     """Say what kind of personal data a column seems to hold.
 
     Parameters
@@ -35,6 +38,8 @@ def personal_kind(name, texts):
     name : str
         Column name as it stands in the file.
     texts : Series of str, shape (n,)
+    identifier : bool
+        Whether its values are to tell respondents apart, as numbers of any kind may.
 
     Returns
     -------
@@ -54,12 +59,44 @@ def personal_kind(name, texts):
     kind = kind_of_heading(name, len(counts), filled)
     if kind or not filled:
         return kind
-    kinds = pd.Series([kind_in(text) for text in counts.index], counts.index, dtype="object")
+    kinds = kinds_of(counts.index)
     return (
         _most_frequent(kinds, counts, filled)
         or _own_words(name, counts, filled)
-        or _numbers_of_people(counts, filled)
+        or (None if identifier else _numbers_of_people(counts, filled))
     )
+
+
+def kinds_of(texts):
+    """Say of each of many texts what kind of personal data it holds.
+
+    Parameters
+    ----------
+    texts : Index of str
+        No text twice.
+
+    Returns
+    -------
+    Series
+        Indexed by text; missing where there is nothing personal.
+
+    Examples
+    --------
+    >>> kinds_of(pd.Index(["12", "a@b.id"])).dropna().to_dict()
+    {'a@b.id': 'e-mail address'}
+    """
+    if not len(texts):
+        return pd.Series(dtype="object")
+    kinds = pd.Series(None, index=texts, dtype="object")
+    left = texts[~texts.str.fullmatch(_SHORT_NUMBER).astype(bool)]
+    if len(left) <= _EACH:
+        kinds[left] = [kind_in(text) for text in left]
+        return kinds
+    # Of a million ids, those that differ in their digits alone are judged by one of them.
+    shapes = pd.Series(left, index=left).str.replace(r"\d", "0", regex=True)
+    judged = {shape: kind_in(text) for text, shape in shapes.drop_duplicates().items()}
+    kinds[left] = [judged[shape] for shape in shapes]
+    return kinds
 
 
 def looks_personal(text):

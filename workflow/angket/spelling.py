@@ -9,6 +9,8 @@ NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)")
 _EXPONENT = re.compile(r"[+-]?\d+([.,]\d+)?e[+-]\d{1,2}")
 # What nobody sees: soft hyphens, joiners, marks of direction and of byte order, copied along.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+# 25 - 35 is 25-35, SMA / SMK is SMA/SMK and < 25 is <25; a dash before a number stays a minus.
+_BLANKS_BESIDE = re.compile(r"(?<=\w) ?([-/]) ?(?=\w)|([<>\u2264\u2265]) ")
 _DASHES = "\u058a\u02d7\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
 _SINGLE = "`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u201a\u201b\u2032\u2039\u203a\uff07"
 _DOUBLE = "\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\u301d\u301e\uff02"
@@ -64,11 +66,13 @@ def canonical(value):
     {'99'}
     >>> canonical("1\u20135"), canonical("\u22121"), canonical("15")
     ('1-5', '-1', '15')
+    >>> canonical("25 - 35"), canonical("< 25")
+    ('25-35', '<25')
     """
     text = plain(str(value))
     if NUMBER.fullmatch(text) or _EXPONENT.fullmatch(text):
         return canonical_number(text)
-    return text
+    return _BLANKS_BESIDE.sub(lambda found: found[1] or found[2], text)
 
 
 def same_value(first, second):

@@ -35,6 +35,8 @@ def compose(results, say):
         for name, style in _FLOW.items()
         if results.has("sample", "all", name)
     }
+    if results.has("sample", "all", "returned"):
+        count["received"] = results.number("sample", "all", "returned", "count")
     sent = "sent" if "response_percent" in count else "received"
     whole = "_all" if count["analysed"].value == count["received"].value else ""
     blocks.append(Paragraph(*say(f"sample.{sent}{whole}", **count)))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from configuration.columns import check_columns
 from configuration.consistency import check_consistency
-from configuration.intake import check_intake, keep_as_written
+from configuration.intake import check_intake
 from configuration.nearest import did_you_mean
 from configuration.problem import ConfigurationError, Problem
 from configuration.schema import check, fill_defaults
@@ -119,7 +119,6 @@ def load_study(file, schema, root=".", answered=True):
     the columns of the data file only where it must be there.
     """
     settings = Settings(file, root)
-    keep_as_written(settings.data, settings.written)
     if not settings.broken:
         check(settings, schema)
     if settings.problems:

@@ -6,6 +6,7 @@ import yaml
 
 from configuration.bounded_yaml import OutOfBounds, events_of, read_text
 from configuration.problem import Problem
+from configuration.cell_values import is_cell_value
 from configuration.scalars import read_scalar
 from configuration.slips import standing_slips
 from configuration.yaml_error import explain
@@ -181,6 +182,8 @@ class Settings:
         if node.style:
             return node.value
         value, question = read_scalar(node.value)
+        if is_cell_value(path):
+            return node.value if value is not None else None
         if question and self._ask:
             self.ask(path, question)
         return value

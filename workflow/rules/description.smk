@@ -23,7 +23,7 @@ checkpoint description:
             "variables.*.items",
             "variables.*.dimensions.*.items",
             "variables.*.categories",
-            "multiple_choice",
+            "multiple_choice.*.label",
             "profile.*.kind",
             "profile.*.order",
             "categories.*.citation",

@@ -9,6 +9,7 @@ from reading.fault import Fault
 
 # Of a column with so many different values all are told, where a rule fits none.
 SHOWN = 12
+FITS_NOBODY = "rule_fits_nobody"
 SIGNS = {
     "is": "=",
     "is_not": "\u2260",
@@ -52,7 +53,8 @@ def left_out_by_rules(file, cells, places, data, rules, by_hand):
         column = rule["column"]
         told = {"number": number, "condition": condition(rule)}
         if column not in places:
-            notices.append(_notice(column, Message("intake.rule_without_column", **told)))
+            problem = Message("intake.rule_without_column", **told)
+            notices.append(("notice", pd.NA, column, problem, "rule_not_applied", ""))
             continue
         place = places[column]
         texts = cells.table[place]
@@ -63,7 +65,7 @@ def left_out_by_rules(file, cells, places, data, rules, by_hand):
             raise Fault(Message("intake.rule_fits_all", file=file, count=len(texts), **told))
         if not matched.any():
             problem = Message("intake.rule_fits_none", values=_values(texts, labels), **told)
-            notices.append(_notice(column, problem))
+            notices.append(("notice", pd.NA, column, problem, FITS_NOBODY, ""))
         reasons.append(pd.Series(rule["reason"], index=texts.index[matched.to_numpy()]))
         unclear.append((column, texts[odd]))
     left_out = exclusions(*reasons)
@@ -97,10 +99,6 @@ def _values(texts, labels):
         return Message("intake.values_none")
     told = [f"{text} ({labels[text]})" if labels and text in labels else text for text in found]
     return Message("intake.values", values=told)
-
-
-def _notice(column, told):
-    return "notice", pd.NA, column, told, "exclude_where", ""
 
 
 def _refuse_personal(file, heading, texts, column, data):

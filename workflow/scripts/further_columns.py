@@ -131,8 +131,11 @@ def merge_columns(cells, settings, used, items, kept):
         meaning = _meaning(column, items, settings.get("profile") or {})
         merged[column], _, contradicting = merge_parallel(columns, meaning)
         counts = merge_parallel([texts.loc[kept] for texts in columns], meaning)[1]
-        told = [Message("intake.answers_from", count=count, column=part)
-                for count, part in zip(counts, parts, strict=True)]  # fmt: skip
+        told = [
+            Message("intake.answers_from", count=count, column=part)
+            for count, part in zip(counts, parts, strict=True)
+        ]
+        told = Message("intake.counted", parts=told)
         notices.append(("notice", pd.NA, column, told, "parallel_columns", ""))
         for row, first, second in contradicting:
             if row not in kept:

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from angket.answers import FINDING
-from angket.personal import personal_kind
-from angket.personal_texts import is_date_of_birth, kind_in
+from angket.personal import kinds_of, personal_kind
+from angket.personal_texts import is_date_of_birth
 from findings import Lines
 from further_columns import locate_further, parts_of
 from messages.message import Message
@@ -57,9 +57,10 @@ def refuse_personal(file, cells, data, profile):
             continue
         told = {"file": file, "column": column, "name": name}
         given = name in data["personal"]
-        kind = "given" if given else personal_kind(name, cells.table[place])
+        identifier = column == data.get("id")
+        kind = "given" if given else personal_kind(name, cells.table[place], identifier)
         if kind:
-            remedy = "id" if column == data.get("id") else "profile"
+            remedy = "id" if identifier else "profile"
             told["kind"] = Message(f"values.personal_kinds.{kind}")
             told["remedy"] = Message(f"values.personal_remedy.{remedy}")
             found.append(Message("values.personal", **told))
@@ -83,8 +84,8 @@ def personal_cells(texts, told):
     list of Message
         One, or none.
     """
-    kinds = {text: kind_in(text) for text in texts.dropna().astype("str").unique()}
-    found = {text: kind for text, kind in kinds.items() if kind and not is_date_of_birth(text)}
+    kinds = kinds_of(pd.Index(texts.dropna().astype("str").unique())).dropna()
+    found = {text: kind for text, kind in kinds.items() if not is_date_of_birth(text)}
     if not found:
         return []
     rows = texts.index[texts.isin(list(found))].tolist()

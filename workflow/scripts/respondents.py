@@ -69,11 +69,11 @@ def refuse_too_few(file, received, analysed):
     raise Fault(Message("values.too_few.left", file=file, **counts))
 
 
-def refuse_too_many(file, received, sample):
-    """No more questionnaires can come back than were sent out."""
-    expected = sample.get("expected", received)
-    if received > expected:
-        raise Fault(Message("values.too_many", file=file, received=received, expected=expected))
+def refuse_too_many(file, returned, sample):
+    """No more questionnaires can come back than were sent out; trial runs are none of them."""
+    expected = sample.get("expected", returned)
+    if returned > expected:
+        raise Fault(Message("values.too_many", file=file, received=returned, expected=expected))
 
 
 def too_few_answers(answers, settings):
@@ -94,12 +94,19 @@ def kind_of_reason(reason):
     return reason.split(": ")[0]
 
 
-def flow(received, excluded, sample):
-    """Count respondents from the questionnaires sent out to those analysed."""
+def flow(received, excluded, sample, set_aside=0):
+    """Count respondents from the questionnaires sent out to those analysed.
+
+    Where the file has more rows than questionnaires were sent out, those left out by hand or by
+    rule were none of them, and `returned` counts the others.
+    """
     counts = {"received": received, "excluded": excluded, "analysed": received - excluded}
     if "expected" in sample:
         counts["expected"] = sample["expected"]
-        counts["response_percent"] = received * 100 / sample["expected"]
+        returned = received
+        if received > sample["expected"]:
+            returned = counts["returned"] = received - set_aside
+        counts["response_percent"] = returned * 100 / sample["expected"]
     if "population" in sample:
         population = sample["population"]
         counts["population"] = population

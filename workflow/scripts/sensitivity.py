@@ -40,9 +40,8 @@ def main(inputs, outputs, settings):
             )  # fmt: skip
             add_panel(figures, name, panel, alpha)
             continue
-        raw, interval = (
-            complete_cases(totals[scale], variables_of(hypothesis)) for scale in totals
-        )
+        needed = variables_of(hypothesis)
+        raw, interval = (complete_cases(totals[scale], needed)[needed] for scale in totals)
         doubtful = None if flagged is None else flagged[raw.index]
         if doubtful is not None and not doubtful.any():
             doubtful = None  # nobody flagged has answered what the hypothesis is about

@@ -10,7 +10,7 @@ from angket.duplicates import nearly_repeated_rows, similar_ids
 from angket.exclusion import exclusions
 from choices import read_choices
 from coded import Columns, code, scale_notices, typed
-from exclusion_rules import left_out_by_rules
+from exclusion_rules import FITS_NOBODY, left_out_by_rules
 from findings import (
     Places,
     describe,
@@ -45,8 +45,9 @@ def main(inputs, outputs, settings):
     texts, absent, unused = name_columns(cells, settings, used)
     identifier = data.get("id")
     refuse(file, absent)
+    language = settings.get("language", "en")
     for note in cells.notes:
-        print(f"Found out: {note}")
+        print(Message("values.found_out", note=note).tell(language))
     refuse_personal(file, cells, data, profile)
     places, _ = locate_further(cells, settings)
     respondents = pseudonyms(texts, identifier, data, inputs.get("key"))
@@ -79,9 +80,9 @@ def main(inputs, outputs, settings):
     # Rows, which the user needs, never stand beside pseudonyms.
     by_name = pd.Series("", respondents.index) if hidden else respondents
     refuse(file, describe(faults, by_name, hidden), Places(headings))
-    language = settings.get("language", "en")
-    for *_, told, _, _ in unclear[1]:
-        print(f"WARNING: {told.tell(language)}")
+    for *_, told, rule, _ in unclear[1]:
+        if rule == FITS_NOBODY:
+            print(f"WARNING: {told.tell(language)}")
     answers = typed(answers, items, coded.numbers)
     screening = in_background(screen, answers, items, settings["screening"], list(profile))
     flagged = settings["exclude"]["flagged"]
@@ -91,7 +92,8 @@ def main(inputs, outputs, settings):
     if len(excluded) > len(set_aside):
         analysed = analysed.drop(index=excluded.index, errors="ignore")
     refuse_too_few(file, received, len(analysed))
-    refuse_too_many(file, received, settings.get("sample") or {})
+    sample = settings.get("sample") or {}
+    refuse_too_many(file, len(texts), sample)
     known = {name: without_unused(analysed[name], profile[name]["order"]) for name in profile}
     analysed = analysed.assign(**known)
     ids = pd.Index(respondents[analysed.index], name="respondent")
@@ -116,7 +118,7 @@ def main(inputs, outputs, settings):
     )
     flags.write(outputs.screening, respondents, bool(hidden))
     figures = Figures()
-    figures.add("sample", "all", flow(received, len(excluded), settings.get("sample") or {}))
+    figures.add("sample", "all", flow(received, len(excluded), sample, len(set_aside)))
     kinds = excluded.map(kind_of_reason)
     kinds.loc[set_aside.index] = set_aside  # reasons in the words of the study, told whole
     # In an order of their own: an archive has the rows in another.
