@@ -5,8 +5,8 @@ from pathlib import Path
 import yaml
 
 from configuration.bounded_yaml import OutOfBounds, events_of, read_text
-from configuration.problem import Problem
 from configuration.cell_values import is_cell_value
+from configuration.problem import Problem
 from configuration.scalars import read_scalar
 from configuration.slips import standing_slips
 from configuration.yaml_error import explain
