@@ -16,7 +16,8 @@ ITEMS = (
     "intervals figures"
 )
 # Steps of an archive, which is asked for by name, and of a plan, which somebody has frozen.
-ON_REQUEST = ("archive_study", "shared_report", "plan")
+SHARED = ("statistics", "tables", "published", "figures", "report")
+ON_REQUEST = ("archive_study", "plan", *(f"shared_{name}" for name in SHARED))
 # A key of the schema, where and to what it is edited, and the steps that read it, beside the
 # report, which tells a checksum of all settings. Three keys reach a step in another way too:
 # the paths of data and pilot as input files, the language as words on the figures.

@@ -8,7 +8,7 @@ import json
 
 import pandas as pd
 
-from messages.message import Message, Sentences
+from messages.packed import unpacked
 from reading.cells import Cells
 from reading.delimited import read_delimited
 
@@ -42,7 +42,7 @@ def read_copy(file, options):
     return Cells(
         original["columns"],
         pd.DataFrame(columns, index=rows),
-        [unpacked(note) for note in original["notes"]],
+        original["notes"],
         {int(place): labels for place, labels in original.get("labels", {}).items()},
         {int(place): found for place, found in (stored or {}).items()},
         stores_numbers=stored is not None,
@@ -63,42 +63,5 @@ def read_original(file):
         `first_column`; `percents`, by position.
     """
     with open(file, encoding="utf-8") as stream:
-        return json.load(stream)
-
-
-def packed(note):
-    """Write a note so that JSON holds it.
-
-    Parameters
-    ----------
-    note : Message, or what fills one
-
-    Returns
-    -------
-    object
-
-    Examples
-    --------
-    >>> packed(Message("table.again", rows="3, 9"))
-    {'key': 'table.again', 'fillings': {'rows': '3, 9'}}
-    """
-    if isinstance(note, Message):
-        fillings = {name: packed(value) for name, value in note.fillings.items()}
-        return {"key": note.key, "fillings": fillings}
-    if isinstance(note, list | tuple):
-        return [packed(part) for part in note]
-    return note if note is None or isinstance(note, int | float) else str(note)
-
-
-def unpacked(note):
-    """Read a note that `packed` wrote.
-
-    >>> print(unpacked({"key": "table.again", "fillings": {"rows": "3, 9"}}))
-    the heads stand again in row(s) 3, 9; left out
-    """
-    if isinstance(note, list):
-        return [unpacked(part) for part in note]
-    if not isinstance(note, dict):
-        return note
-    fillings = {name: unpacked(value) for name, value in note["fillings"].items()}
-    return Message(note["key"], **fillings) if note["key"] else Sentences(*fillings["parts"])
+        original = json.load(stream)
+    return original | {"notes": [unpacked(note) for note in original["notes"]]}

@@ -1,5 +1,8 @@
 # Not a stage: packs each study with its data, code and results.
 #   snakemake --cores 4 archive
+from archiving.sharing import TABLES
+
+
 rule archive:
     input:
         expand("results/{study}/archive/{study}.zip", study=STUDIES),
@@ -7,8 +10,107 @@ rule archive:
         told("run.archives_there", ONLY_STUDY)
 
 
-# The report for an archive without answers: no picture in it has a point for each respondent.
+# What is shared without answers: the statistics without those that tell of few respondents, and
+# all that follows from them alone, so that whoever has them can make it again.
+rule shared_statistics:
+    input:
+        statistics="results/{study}/statistics.csv",
+        responses="results/{study}/validation/responses.parquet",
+    output:
+        statistics="results/{study}/shared/statistics.csv",
+        withheld="results/{study}/shared/withheld.csv",
+        answers="results/{study}/shared/answers.sha256",
+    log:
+        "logs/{study}/shared_statistics.log",
+    resources:
+        **NEEDS,
+    params:
+        settings=settings(
+            "language",
+            "variables.*.items",
+            "variables.*.dimensions.*.items",
+            "profile",
+            "multiple_choice",
+            "hypotheses",
+            "comparisons",
+            "archive.smallest_cell",
+        ),
+        code=code("shared_statistics"),
+        messages=messages("archive"),
+    script:
+        "../scripts/shared_statistics.py"
+
+
+rule shared_tables:
+    input:
+        statistics="results/{study}/shared/statistics.csv",
+    output:
+        **{name: f"results/{{study}}/shared/{name}.csv" for name in TABLES},
+    log:
+        "logs/{study}/shared_tables.log",
+    resources:
+        **NEEDS,
+    params:
+        code=code("shared_tables"),
+    script:
+        "../scripts/shared_tables.py"
+
+
+use rule published as shared_published with:
+    input:
+        statistics="results/{study}/shared/statistics.csv",
+        published=published_figures,
+    output:
+        published="results/{study}/shared/published.csv",
+        summary="results/{study}/shared/published_summary.csv",
+    log:
+        "logs/{study}/shared_published.log",
+
+
+rule shared_figures:
+    input:
+        statistics="results/{study}/shared/statistics.csv",
+        sensitivity="results/{study}/shared/sensitivity.csv",
+    output:
+        figures="results/{study}/shared/figures/figures.csv",
+        checksums="results/{study}/shared/figures/checksums.csv",
+    log:
+        "logs/{study}/shared_figures.log",
+    resources:
+        **NEEDS,
+    params:
+        settings=settings(
+            "notice",
+            "labels",
+            "scales.*.codes",
+            "scales.*.answers",
+            "variables.*.item_scales",
+            "variables.*.reversed",
+            "variables.*.already_reversed",
+            "variables.*.label",
+            "variables.*.items",
+            "hypotheses.*.kind",
+            "hypotheses.*.row",
+            "hypotheses.*.column",
+            "profile.*.label",
+            "tests.alpha",
+            words=partial(words_of, stage="figures"),
+        ),
+        code=code("shared_figures"),
+    script:
+        "../scripts/shared_figures.py"
+
+
 use rule report as shared_report with:
+    input:
+        reference_document,
+        plan=plan_of,
+        statistics="results/{study}/shared/statistics.csv",
+        figures="results/{study}/shared/figures/figures.csv",
+        pictures="results/{study}/shared/figures/checksums.csv",
+        published="results/{study}/shared/published.csv",
+        # In the place of the answers, their checksum.
+        responses="results/{study}/shared/answers.sha256",
     output:
         word="results/{study}/shared/report.docx",
         page="results/{study}/shared/report.html",
@@ -16,8 +118,19 @@ use rule report as shared_report with:
         tables="results/{study}/shared/tables.xlsx",
     log:
         "logs/{study}/shared_report.log",
-    params:
-        further_settings={"without_respondents": "true"},
+
+
+# To check an archive without answers: what follows from the statistics that it shares.
+if "shared" in config:
+
+    rule shared:
+        input:
+            lambda wildcards: [
+                file
+                for study in STUDIES
+                for maker in shared_rules(study)
+                for file in expand([*maker.output], study=study)
+            ],
 
 
 rule archive_study:
@@ -44,10 +157,12 @@ rule archive_study:
             "screening",
             "exclude",
             "archive",
+            "report.reference",
             steps=archived_steps,
             program=program_contents,
             versions=installed_versions,
         ),
         code=code("archive"),
+        messages=messages("archive"),
     script:
         "../scripts/archive.py"

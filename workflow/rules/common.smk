@@ -87,15 +87,15 @@ def stop(message, study=None):
 if missing := missing_values(sys.argv, config):
     stop(missing)
 try:
-    if FREEZING:
-        STUDIES = load_planned(str(ASKED["study"]))
+    if FREEZING or "shared" in config:
+        STUDIES = load_planned(str(ASKED["study"] if FREEZING else ASKED["shared"]))
     elif ALONE:
         STUDIES = Studies([])
     else:
         OVERRIDES = {
             key: value
             for key, value in ASKED.items()
-            if key not in ("data", "study", "archive")
+            if key not in ("data", "study", "archive", "run")
         }
         STUDIES = load_studies(
             OVERRIDES,
@@ -472,7 +472,16 @@ def archived_rules(study):
     """Return the rules that make what the archive of a study holds."""
     makers = study_rules(study)
     if STUDIES[study]["archive"]["share"] == "statistics":
-        makers += [rules.shared_report]
+        makers += [rules.shared_statistics, *shared_rules(study)]
+    return list({maker.rule.name: maker for maker in makers}.values())
+
+
+def shared_rules(study):
+    """Return the rules that make what follows from the statistics that a study shares."""
+    makers = [rules.shared_tables, rules.shared_published, rules.shared_figures]
+    makers += [rules.shared_report]
+    if Path(plan_file(study)).exists():
+        makers += [rules.plan]
     return makers
 
 
@@ -520,6 +529,7 @@ def archived_files(wildcards):
     if "archive" not in STUDIES[study]:
         stop(Message("run.no_archive", file=f"config/studies/{study}.yaml"), study)
     beside = [f"resources/{study}/{name}" for name in BESIDE_ANSWERS]
+    beside += reference_document(wildcards) and [reference_document(wildcards)]
     files = {
         "results": made_by(archived_rules(study), study),
         "study": f"config/studies/{study}.yaml",

@@ -167,19 +167,32 @@ class Figures:
         """
         write_rows(outputs.statistics, ("section", "subject", "statistic", "value"), self.rows)
         for section in sections:
-            subjects, names = {}, {}
-            for row_section, subject, statistic, value in self.rows:
-                if row_section == section:
-                    subjects.setdefault(subject, {})[statistic] = value
-                    names.setdefault(statistic)
-            write_rows(
-                outputs[section],
-                ("subject", *names),
-                (
-                    (subject, *(values.get(name, "") for name in names))
-                    for subject, values in subjects.items()
-                ),
-            )
+            write_section(outputs[section], self.rows, section)
+
+
+def write_section(file, rows, section):
+    """Write the statistics of a section as a table: a row for each subject.
+
+    Parameters
+    ----------
+    file : path
+    rows : iterable of (str, str, str, str)
+        Section, subject, statistic, value.
+    section : str
+    """
+    subjects, names = {}, {}
+    for row_section, subject, statistic, value in rows:
+        if row_section == section:
+            subjects.setdefault(subject, {})[statistic] = value
+            names.setdefault(statistic)
+    write_rows(
+        file,
+        ("subject", *names),
+        (
+            (subject, *(values.get(name, "") for name in names))
+            for subject, values in subjects.items()
+        ),
+    )
 
 
 def read_statistics(file):
