@@ -146,6 +146,15 @@ def test_what_a_workbook_stores_as_numbers_is_never_ambiguous(tmp_path, values):
     assert made.answers["y"].tolist() == pytest.approx(values)
 
 
+@pytest.mark.parametrize("number_format", ["0%", "0.0%"])
+def test_percentages_of_a_workbook_are_the_numbers_that_people_see(tmp_path, number_format):
+    settings = study_of(profile={"y": {"label": "Y", "kind": "number"}})
+    file = workbook(tmp_path, [0.85, 0.07, 0.5, 1, 0, 0.125], number_format)
+    made = validated(tmp_path, file, settings)
+    assert made.answers["y"].tolist() == [85, 7, 50, 100, 0, 12.5]
+    assert [row["rule"] for row in made.findings if row["column"] == "y"] == ["percent"]
+
+
 DURATIONS = [
     (["00:12:31", "01:00:00", "0:00:59"], [751, 3600, 59]),
     (["751", "3600", "59"], [751, 3600, 59]),
@@ -178,3 +187,19 @@ def test_how_a_column_was_read_is_noted(tmp_path):
     made = validated(tmp_path, write_csv(tmp_path, table), settings)
     told = [row["expected"] for row in made.findings if row["rule"] == "thousands"]
     assert told == ['"4.750.000" was read as 4750000, its mark parting thousands']
+
+
+def test_what_a_workbook_says_of_cells_is_found_where_its_table_begins_farther_right(tmp_path):
+    book = Workbook()
+    book.active.append([])
+    for row in [[*ITEMS, "X7"], *with_column("X7", [0.85, 0.07, 0.5, 1, 0, "5 tahun"]).to_numpy()]:
+        book.active.append([None, None, *row])
+        book.active.cell(book.active.max_row, 7).number_format = "0%"
+    file = tmp_path / "answers.xlsx"
+    book.save(file)
+    settings = study_of(profile={"X7": {"label": "Y", "kind": "number"}})
+    with pytest.raises(Fault, match=r'row 8, column X7 \(column G\): found "5 tahun"'):
+        validated(tmp_path, file, settings)
+    book.active["G8"] = 0.3
+    book.save(file)
+    assert validated(tmp_path, file, settings).answers["X7"].tolist() == [85, 7, 50, 100, 0, 30]

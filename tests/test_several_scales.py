@@ -106,11 +106,22 @@ def test_what_stands_in_for_a_missing_answer_lies_on_its_own_scale(
     assert totals.tolist() == [expected, 11]
 
 
-def test_a_run_of_one_answer_ends_where_another_scale_begins():
-    table = pd.DataFrame([[1, 1, 1, 1, 1], [2, 2, 1, 1, 1]], columns=[*ITEMS, "e"])
-    scales = dict.fromkeys(ITEMS, "s") | {"e": "yn"}
-    assert longest_run(table, scales).tolist() == [4, 2]
-    assert longest_run(table).tolist() == [5, 3]
+@pytest.mark.parametrize(
+    ("given", "codes_of_last", "run"),
+    [
+        ([1, 1, 1, 1, 1], [0, 1], 4),  # the first of five, but the second of two
+        ([1, 1, 1, 1, 0], [0, 1], 5),  # the first all along
+        ([2, 2, 2, 2, 1], [0, 1], 5),
+        ([1, 1, 1, 1, 1], [1, 2, 3], 5),
+        ([1, 1, 1, 1, 1], [-1, 0, 1], 4),
+        ([1, 1, 1, None, None], [0, 1], 3),
+        ([5, 5, 5, 5, 5], [4, 5, 6, 7, 8], 4),
+    ],
+)
+def test_a_run_is_one_of_answers_at_the_same_place_of_their_scales(given, codes_of_last, run):
+    table = pd.DataFrame([given], columns=[*ITEMS, "e"], dtype=float)
+    codes = {item: [1, 2, 3, 4, 5] for item in ITEMS} | {"e": codes_of_last}
+    assert longest_run(table, codes).tolist() == [run]
 
 
 def test_the_sign_of_straight_lining_knows_the_scales(tmp_path):

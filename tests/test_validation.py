@@ -258,13 +258,14 @@ def test_person_mean_keeps_who_answered_enough_and_says_who_did_not(validate):
 
 def test_questions_are_found_by_text_and_by_position(validate):
     head = ("id", "How  are you?", "same", "same")
-    columns = {"a": "how are you?", "b": 3, "c": 4}
+    same = {"heading": "same"}
+    columns = {"a": "how are you?", "b": same | {"position": 3}, "c": same | {"position": 4}}
     outputs = validate(GOOD, head=head, data={"columns": columns})
     assert read_parquet(outputs.responses).columns.tolist() == ["a", "b", "c"]
 
 
 def test_a_name_that_stands_twice_needs_a_position(validate):
-    with pytest.raises(Fault, match="stands 2 times, as columns 3 and 4"):
+    with pytest.raises(Fault, match="stands 2 times, as columns C, D"):
         validate(GOOD, head=("id", "a", "b", "b"), data={"columns": {"c": "b"}})
 
 
@@ -563,7 +564,7 @@ BAD = {
     ),
     "twice.csv": (
         with_text(CSV.replace("a,b,c", "a,b,b")),
-        'item "b" stands 2 times, as columns 3 and 4, in the head of resources/kecil/twice.csv',
+        'item "b" stands 2 times, as columns C, D, in the head of resources/kecil/twice.csv',
     ),
     "workbook.csv": (workbook_named_csv, "is named .csv but holds a spreadsheet. Rename it"),
     "text.xlsx": (with_text(CSV), "is named .xlsx but holds text (CSV). Rename it"),

@@ -8,7 +8,7 @@ import pyreadstat
 import yaml
 
 import validation
-from configuration.schema import fill_defaults, written_out
+from configuration.schema import fill_defaults
 from configuration.studies import complete
 from conftest import ROOT, Files
 from small_project import OUTPUTS
@@ -31,7 +31,7 @@ def study_of(**changes):
         "variables": {"v": {"label": "V", "items": ITEMS}},
         "tests": {"alpha": 0.05, "cronbach_minimum": 0.7},
     }
-    schema = written_out(yaml.safe_load(SCHEMA.read_text(encoding="utf-8")))
+    schema = yaml.safe_load(SCHEMA.read_text(encoding="utf-8"))
     return complete(fill_defaults(study | changes, schema))
 
 

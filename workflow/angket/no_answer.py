@@ -4,8 +4,8 @@ import re
 
 from angket.spelling import plain
 
-# NA by R, NaN, NaT and <NA> by pandas, a point and .a to .z by Stata and SAS, #NULL! by SPSS.
-_WRITTEN = re.compile(r"n/?a|n\.a\.|<n/?a>|nan|nat|null|<null>|#null!|\.[a-z_]?|-+")
+# NA by R, NaN, NaT and <NA> by pandas, a point and .a to .z by Stata and SAS.
+_WRITTEN = re.compile(r"n/?a|n\.a\.|<n/?a>|nan|nat|null|<null>|\.[a-z_]?|-+")
 
 
 def means_no_answer(text):

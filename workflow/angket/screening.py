@@ -8,16 +8,17 @@ from angket.significance import positive
 from angket.undefined import Undefined
 
 
-def longest_run(answers, scales=None):
+def longest_run(answers, codes=None):
     """Count the longest run of one answer in the order of the questionnaire.
 
     Parameters
     ----------
     answers : DataFrame of float, shape (n, k)
         As given, not turned round; a missing answer ends a run.
-    scales : dict, optional
-        From item to its scale, where they have several: the same code on two scales is not the
-        same answer, so that a run ends where another scale begins.
+    codes : dict, optional
+        From item to the codes of its scale, where they have several: 1 may be the first answer
+        of one and the second of another. A run is then one of answers at the same place, as
+        who ticks the first of all answers draws a straight line whatever they are called.
 
     Returns
     -------
@@ -33,16 +34,19 @@ def longest_run(answers, scales=None):
     >>> answers = pd.DataFrame([[3, 3, 3, 1], [1, 2, 2, 1]], columns=list("abcd"))
     >>> longest_run(answers).tolist()
     [3, 2]
-    >>> longest_run(answers, {"a": "x", "b": "x", "c": "y", "d": "y"}).tolist()
-    [2, 1]
+    >>> several = {"a": [1, 2, 3], "b": [1, 2, 3], "c": [1, 2, 3, 4], "d": [0, 1]}
+    >>> longest_run(answers, several).tolist()
+    [3, 3]
     """
     run = np.zeros(len(answers), dtype=np.int16)
-    longest, before, scale = run.copy(), np.nan, None
+    longest, before = run.copy(), np.nan
+    several = codes and len({tuple(codes[name]) for name in answers}) > 1
     for name in answers:
-        if scales and scales[name] != scale:
-            before, scale = np.nan, scales[name]
         # One column at a time, to save memory; a missing answer equals nothing, not even itself.
         current = answers[name].to_numpy(dtype=float, na_value=np.nan)
+        if several:
+            places = np.searchsorted(codes[name], current).astype(float)
+            current = np.where(np.isnan(current), np.nan, places)
         run *= current == before
         run += current == current
         np.maximum(longest, run, out=longest)

@@ -10,7 +10,7 @@ STYLES = {
         "excluded", "analysed", "expected_sample", "population", "complete", "person_mean",
         "slovin", "krejcie_morgan", "census_rule", "n_needed", "score_actual", "score_ideal",
         "cells_below_5", "factors_suggested", "figures", "reproduced", "cells",
-        "not_applicable", "declared_missing", "without_total", "answers",
+        "not_applicable", "declared_missing", "without_total", "answers", "returned",
     ),
     "percent": ("percent",),
     # As small as a p may be, and as telling.

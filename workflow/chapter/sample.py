@@ -10,6 +10,7 @@ _FLOW = {
     "received": "count",
     "excluded": "count",
     "analysed": "count",
+    "returned": "count",
     "response_percent": "percent",
 }
 
@@ -35,10 +36,10 @@ def compose(results, say):
         for name, style in _FLOW.items()
         if results.has("sample", "all", name)
     }
-    if results.has("sample", "all", "returned"):
-        count["received"] = results.number("sample", "all", "returned", "count")
     sent = "sent" if "response_percent" in count else "received"
-    whole = "_all" if count["analysed"].value == count["received"].value else ""
+    sent = "returned" if "returned" in count else sent
+    came = count.get("returned", count["received"])
+    whole = "_all" if count["analysed"].value == came.value else ""
     blocks.append(Paragraph(*say(f"sample.{sent}{whole}", **count)))
     if results.has("sample", "all", "slovin"):
         blocks.append(_population(results, say))

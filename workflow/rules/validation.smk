@@ -14,6 +14,10 @@ VALIDATION = [
     "data.pseudonyms",
     "data.maximum_megabytes",
     "data.maximum_columns",
+    "data.maximum_cells",
+    "data.head_rows",
+    "data.skip_rows",
+    "data.last_row",
     "scales",
     "variables.*.items",
     "variables.*.item_scales",
@@ -48,7 +52,9 @@ rule validation:
     params:
         settings=settings(*VALIDATION),
         code=code("validation"),
-        phrases=messages("values", "intake", "privacy"),
+        phrases=messages(
+            "values", "intake", "sheets", "table", "text", "columns", "privacy"
+        ),
         contents=contents(lambda wildcards: files.raw(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
@@ -72,7 +78,9 @@ rule pilot_validation:
     params:
         settings=settings(*VALIDATION, pilot=True),
         code=code("validation"),
-        phrases=messages("values", "intake", "privacy"),
+        phrases=messages(
+            "values", "intake", "sheets", "table", "text", "columns", "privacy"
+        ),
         contents=contents(lambda wildcards: files.raw(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"

@@ -12,7 +12,7 @@ from angket.coding import Coding, encode
 from angket.no_answer import means_no_answer
 from angket.numerals import read_numbers
 from angket.scale_use import unused_ends
-from angket.spelling import canonical, canonical_number, plain
+from angket.spelling import NUMBER, canonical, canonical_number, plain
 from messages.message import Message
 
 
@@ -118,8 +118,9 @@ def as_shown(texts, rows):
         return texts
     texts = texts.astype(object)
     for row in texts.index.intersection(rows):
-        if isinstance(texts[row], str):
-            texts[row] = canonical_number(str(Decimal(canonical_number(texts[row])) * 100)) + "%"
+        number = canonical(texts[row]) if isinstance(texts[row], str) else ""
+        if NUMBER.fullmatch(number):
+            texts[row] = canonical_number(str(Decimal(number) * 100)) + "%"
     return texts.astype("str")
 
 

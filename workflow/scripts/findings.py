@@ -9,6 +9,7 @@ from angket.answers import FINDING, missing_answers
 from angket.personal import looks_personal
 from messages.message import Message, Sentences, tell
 from reading.fault import Fault
+from reading.places import column_letters
 from stage import write_rows
 
 FINDINGS = ["severity", "row", "respondent", "column", "value", "rule", "expected"]
@@ -31,33 +32,18 @@ class Lines(Sentences):
 class Places:
     """Where the columns of a study stand in its file, as a message names them."""
 
-    def __init__(self, headings=None):
-        self._headings = headings or {}
+    def __init__(self, headings=None, first=0):
+        self._headings, self._first = headings or {}, first
 
     def name(self, column):
         """Name a column so that somebody finds it in a spreadsheet."""
         place, heading = self._headings.get(column, (None, column))
         if place is None or (heading == column and not _LIKE_A_CELL.fullmatch(column)):
             return column
+        told = {"column": column, "letters": column_letters(place + self._first)}
         if heading == column:
-            return Message("values.column", column=column, letters=letters(place))
-        return Message(
-            "values.column_headed", column=column, letters=letters(place), heading=heading
-        )
-
-
-def letters(place):
-    """Return what a spreadsheet calls a column, counted from 0.
-
-    >>> letters(0), letters(12), letters(27)
-    ('A', 'M', 'AB')
-    """
-    name = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        name = chr(65 + rest) + name
-    return name
+            return Message("values.column", **told)
+        return Message("values.column_headed", heading=heading, **told)
 
 
 def told_faults(faults, profile):

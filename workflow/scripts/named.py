@@ -8,7 +8,7 @@ from angket.personal_texts import is_date_of_birth
 from findings import Lines
 from further_columns import locate_further, parts_of
 from messages.message import Message
-from reading.columns import locate
+from reading.columns import locate, places_of
 from reading.fault import Fault
 
 # So many rows with personal data are named.
@@ -53,10 +53,10 @@ def refuse_personal(file, cells, data, profile):
             continue
         place, *_ = locate(column, cells.names, data["columns"])
         name = cells.names[place]
-        if name in data["not_personal"]:
+        if places_of(name, data["not_personal"]):
             continue
         told = {"file": file, "column": column, "name": name}
-        given = name in data["personal"]
+        given = places_of(name, data["personal"])
         identifier = column == data.get("id")
         kind = "given" if given else personal_kind(name, cells.table[place], identifier)
         if kind:

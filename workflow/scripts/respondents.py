@@ -94,19 +94,17 @@ def kind_of_reason(reason):
     return reason.split(": ")[0]
 
 
-def flow(received, excluded, sample, set_aside=0):
+def flow(received, excluded, sample, by_rule=0):
     """Count respondents from the questionnaires sent out to those analysed.
 
-    Where the file has more rows than questionnaires were sent out, those left out by hand or by
-    rule were none of them, and `returned` counts the others.
+    Whom a rule leaves out has not sent a questionnaire back.
     """
     counts = {"received": received, "excluded": excluded, "analysed": received - excluded}
     if "expected" in sample:
         counts["expected"] = sample["expected"]
-        returned = received
-        if received > sample["expected"]:
-            returned = counts["returned"] = received - set_aside
-        counts["response_percent"] = returned * 100 / sample["expected"]
+        if by_rule:
+            counts["returned"] = received - by_rule
+        counts["response_percent"] = (received - by_rule) * 100 / sample["expected"]
     if "population" in sample:
         population = sample["population"]
         counts["population"] = population

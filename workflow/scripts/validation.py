@@ -39,6 +39,7 @@ from respondents import (
 from screening import screen
 from stage import Figures, in_background, items_of, run, write_parquet, write_rows
 from unlinked import in_order_of_names, whom, without_rows
+from without_value import accepted_texts, with_lacking, without_value
 
 
 def main(inputs, outputs, settings):
@@ -81,9 +82,11 @@ def main(inputs, outputs, settings):
         as_text = stored_as_text(cells, [*items, *coded.numbers], data, texts.index)
     further = [*unclear[0], *contradicting[0], *unknown]
     faults = together(as_text, coded.faults, faults, further)
+    lacking = without_value(cells, headings, accepted_texts(items, profile), texts.index)
+    faults = with_lacking(faults, lacking)
     # Rows, which the user needs, never stand beside pseudonyms.
     by_name = pd.Series("", respondents.index) if hidden else respondents
-    refuse(file, describe(faults, by_name, hidden), Places(headings))
+    refuse(file, describe(faults, by_name, hidden), Places(headings, cells.first_column))
     for *_, told, rule, _ in unclear[1]:
         if rule == FITS_NOBODY:
             print(f"WARNING: {told.tell(language)}")
@@ -96,8 +99,9 @@ def main(inputs, outputs, settings):
     if len(excluded) > len(set_aside):
         analysed = analysed.drop(index=excluded.index, errors="ignore")
     refuse_too_few(file, received, len(analysed))
-    sample = settings.get("sample") or {}
-    refuse_too_many(file, len(texts), sample)
+    # A trial or a row without consent is no questionnaire that came back.
+    by_rule = len(set_aside.index.difference(by_hand.index))
+    refuse_too_many(file, received - by_rule, settings.get("sample") or {})
     known = {name: without_unused(analysed[name], profile[name]["order"]) for name in profile}
     analysed = analysed.assign(**known)
     ids = pd.Index(respondents[analysed.index], name="respondent")
@@ -122,10 +126,12 @@ def main(inputs, outputs, settings):
     )
     flags.write(outputs.screening, respondents, bool(hidden))
     figures = Figures()
-    figures.add("sample", "all", flow(received, len(excluded), sample, len(set_aside)))
+    counts = flow(received, len(excluded), settings.get("sample") or {}, by_rule)
+    figures.add("sample", "all", counts)
     kinds = excluded.map(kind_of_reason)
     kinds.loc[set_aside.index] = set_aside  # reasons in the words of the study, told whole
-    for kind, count in kinds.value_counts(sort=False).items():
+    # In an order of their own: an archive has the rows in another.
+    for kind, count in kinds.value_counts().sort_index().items():
         figures.add("excluded", kind, {"n": count})
     for name, count in coded.emptied.items():
         figures.add("missing", name, count)
@@ -143,7 +149,7 @@ def main(inputs, outputs, settings):
 def known_columns(cells, headings, data):
     """Say what the file knows of the study's columns besides their texts."""
     labels = {name: labels_of(cells, name, data) or {} for name, (place, _) in headings.items()}
-    percents = getattr(cells, "percents", {})
+    percents = cells.percents
     percents = {name: percents[place] for name, (place, _) in headings.items() if place in percents}
     if not cells.stores_numbers:
         return Columns(labels, None, percents)
