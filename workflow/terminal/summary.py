@@ -8,7 +8,7 @@ from pathlib import Path
 from angket.engine.progress import clock
 from chapter.numbers import write_number
 from configuration.words import load_words
-from messages.message import visible_lines
+from messages.message import visible, visible_lines
 
 # Up to as many studies get a paragraph; up to as many a line; more are only counted.
 MOST_PARAGRAPHS = 4
