@@ -1,6 +1,7 @@
 from archiving.checksums import sha256, write_list
 from archiving.environment import versions
 from archiving.program import BESIDE_ANSWERS, read_program
+from configuration.figures import AGGREGATED
 from configuration.settings import describe_setting
 
 
@@ -77,6 +78,7 @@ use rule report as shared_report with:
         "logs/{study}/shared_report.log",
     params:
         further_settings={"without_respondents": "true"},
+        pictures=", ".join(AGGREGATED),
 
 
 rule archive_study:

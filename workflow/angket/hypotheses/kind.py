@@ -6,7 +6,8 @@ settings.yaml       the part of the study's schema that describes such a hypothe
                     of its figures that may leave with statistics alone
 roles.py            ``variables(hypothesis)``, whose totals it needs, and
                     ``models(name, hypothesis)``, whose assumptions are examined
-test.py             ``test(rows, name, hypothesis, data)``: adds the statistics, returns an `Outcome`
+test.py             ``test(rows, name, hypothesis, data)``: adds the statistics and returns an
+                    `Outcome`
 sensitivity.py      ``panel_of(hypothesis, data, flagged)``: the hypothesis tested in other ways
 figures.py          ``figures(name, hypothesis, pictured)``: what is drawn
 section.py          ``null``, ``named`` and ``compose``: the section of the report; ``assumed``,
