@@ -21,6 +21,7 @@ import yaml
 
 from angket.engine import fingerprint
 from angket.engine.parameters import modules_of
+from angket.engine.record import record_of
 from archiving.checksums import sha256
 from conftest import SHIPPED
 from stage import read_rows
@@ -69,6 +70,8 @@ with open("claims.json", "w") as file:
     json.dump(steps, file)
 """
 
+# What a step writes down of what it was made from.
+RECORD = record_of("step", {}).as_posix()
 # Runs scripts as Snakemake does, each in a folder and a process of its own, but tells them only
 # this. Packages are loaded once for all.
 ALONE = """
@@ -84,12 +87,17 @@ class Files(dict):
     __getattr__ = dict.__getitem__
 
 
+class Params(dict):
+    def __iter__(self):
+        return iter(self.values())
+
+
 def make(folder, script, inputs, outputs, settings):
     os.chdir(folder)
     sys.path[:0] = ["workflow"]
     sys.path.append("workflow/scripts")
-    told = {"input": Files(inputs), "output": Files(outputs), "params": settings}
-    told |= {"log": ["step.log"], "threads": 1}
+    told = {"input": Files(inputs), "output": Files(outputs), "params": Params(settings)}
+    told |= {"log": ["step.log"], "threads": 1, "rule": "step", "wildcards": {}}
     runpy.run_path(f"workflow/scripts/{script}", {"snakemake": SimpleNamespace(**told)})
 
 
@@ -126,7 +134,7 @@ def test_every_step_is_made_of_nothing_but_what_its_rule_claims(
     assert done.returncode == 0
     for step, claims in claimed.items():
         folder = tmp_path / step
-        made = files_below(folder) - given[step] - {"step.log"}
+        made = files_below(folder) - given[step] - {"step.log", RECORD}
         assert made >= set(files_of(claims["outputs"])), (folder / "step.log").read_text()
         other = {f for f in made if (folder / f).read_bytes() != (project.folder / f).read_bytes()}
         assert other == set(), step

@@ -50,7 +50,8 @@ def reached(program, module):
 @pytest.mark.parametrize(
     ("module", "steps"),
     [
-        ("mediation/roles.py", set(PARTS)),
+        ("mediation/roles.py", {"assumptions", "inference", "sensitivity", "report"}),
+        ("mediation/__init__.py", set(PARTS)),
         ("mediation/test.py", {"inference"}),
         ("mediation/sensitivity.py", {"sensitivity"}),
         ("mediation/figures.py", {"figures"}),

@@ -140,11 +140,13 @@ def modules_of(program, script, kinds):
     --------
     >>> modules = modules_of(Path("workflow"), "inference", ["mediation"])
     >>> [module.name for module in modules]
-    ['inference.py', 'roles.py', 'test.py']
+    ['inference.py', '__init__.py', 'test.py']
     """
     folder = program / "angket" / "hypotheses"
-    parts = [folder / kind / f"{part}.py" for kind in kinds for part in PARTS.get(script, ())]
-    return [program / "scripts" / f"{script}.py", *parts]
+    parts = PARTS.get(script, ())
+    names = ["__init__", *parts] if parts else []
+    of_kinds = [folder / kind / f"{name}.py" for kind in kinds for name in names]
+    return [program / "scripts" / f"{script}.py", *of_kinds]
 
 
 def together(fingerprints):

@@ -30,12 +30,12 @@ from typing import NamedTuple
 import yaml
 
 FOLDER = Path(__file__).parent
-# The modules of a kind that steps load, by the step.
+# The modules of a kind that steps load by its name, by the step.
 PARTS = {
     "assumptions": ("roles",),
-    "inference": ("roles", "test"),
-    "sensitivity": ("roles", "sensitivity"),
-    "figures": ("roles", "figures"),
+    "inference": ("test",),
+    "sensitivity": ("sensitivity",),
+    "figures": ("figures",),
     "report": ("roles", "section"),
 }
 
