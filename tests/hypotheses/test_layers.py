@@ -8,7 +8,7 @@ import yaml
 from angket.hypotheses.kind import FOLDER, PARTS, kinds, load, settings_of
 
 MODULES = {
-    "roles": ["variables", "models"],
+    "roles": ["variables", "models", "problems"],
     "test": ["test"],
     "sensitivity": ["panel_of"],
     "figures": ["figures"],

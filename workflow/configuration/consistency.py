@@ -1,7 +1,11 @@
 """Checks that the keys of a study fit together: every name is defined, and only once."""
 
+from angket.hypotheses.kind import load, settings_of
 from angket.spelling import plain
 from reading.columns import closest
+
+# What the entries of a group of keys are called.
+_WHAT = {"variables": "variable", "profile": "profile column"}
 
 
 def items_of(study):
@@ -237,45 +241,21 @@ def _check_bands(settings, path, bands):
 
 
 def _check_hypothesis(settings, study, name):
+    """Report names that a hypothesis uses and nothing defines, and what its kind finds."""
     hypothesis = study["hypotheses"][name]
     path = ("hypotheses", name)
-    variables = study["variables"]
-    if hypothesis["kind"] == "regression":
-        _defined(settings, (*path, "response"), hypothesis["response"], variables, "variable")
-        for position, predictor in enumerate(hypothesis["predictors"]):
-            place = (*path, "predictors", position)
-            _defined(settings, place, predictor, variables, "variable")
-            if predictor == hypothesis["response"]:
-                settings.report(place, f'"{predictor}" is the response already.')
-    elif hypothesis["kind"] == "correlation":
-        for key in ("variables", "controls"):
-            for position, variable in enumerate(hypothesis[key]):
-                _defined(settings, (*path, key, position), variable, variables, "variable")
-        for variable in set(hypothesis["variables"]) & set(hypothesis["controls"]):
-            settings.report((*path, "controls"), f'"{variable}" is correlated itself.')
-    elif hypothesis["kind"] in ("moderation", "mediation"):
-        third = "moderator" if hypothesis["kind"] == "moderation" else "mediator"
-        roles = ["response", "predictor", third]
-        for role in roles:
-            _defined(settings, (*path, role), hypothesis[role], variables, "variable")
-        if len({hypothesis[role] for role in roles}) < len(roles):
-            settings.report(path, f"expected three different variables: {', '.join(roles)}.")
-    else:
-        known = [*variables, *study["profile"]]
-        for key in ("row", "column"):
-            place, subject = (*path, key), hypothesis[key]
-            what = "variable or profile column"
-            if not _defined(settings, place, subject, known, what):
-                continue
-            if subject in variables and "categories" not in variables[subject]:
-                settings.report(
-                    place,
-                    f'the variable "{subject}" has no categories. '
-                    f"Give it some with variables.{subject}.categories.",
-                )
-            if study["profile"].get(subject, {}).get("kind") == "number":
-                settings.report(
-                    place, f'the profile column "{subject}" holds numbers. Expected categories.'
-                )
-        if hypothesis["row"] == hypothesis["column"]:
-            settings.report((*path, "column"), "is the same as row. Expected another one.")
+    for key, described in settings_of(hypothesis["kind"])["properties"].items():
+        groups = described.get("names", ())
+        if groups and key in hypothesis:
+            known = [defined for group in groups for defined in study[group]]
+            what = " or ".join(_WHAT[group] for group in groups)
+            for place, used in _names_in(hypothesis[key]):
+                _defined(settings, (*path, key, *place), used, known, what)
+    for place, told in load(hypothesis["kind"], "roles").problems(hypothesis, study):
+        settings.report((*path, *place), str(told))
+
+
+def _names_in(value):
+    if isinstance(value, list):
+        return [((position,), name) for position, name in enumerate(value)]
+    return [((), value)]

@@ -2,10 +2,12 @@
 
 ==================  =====================================================================
 settings.yaml       the part of the study's schema that describes such a hypothesis; a key says
-                    with `steps` which steps it is handed to; `figures_of_counts` are those
-                    of its figures that may leave with statistics alone
-roles.py            ``variables(hypothesis)``, whose totals it needs, and
-                    ``models(name, hypothesis)``, whose assumptions are examined
+                    with `steps` which steps it is handed to, and with `names` which groups of
+                    the study define the names it holds; `figures_of_counts` are those of
+                    its figures that may leave with statistics alone
+roles.py            ``variables(hypothesis)``, whose totals it needs;
+                    ``models(name, hypothesis)``, whose assumptions are examined;
+                    ``problems(hypothesis, study)``, what of its settings does not fit
 test.py             ``test(rows, name, hypothesis, data)``: adds the statistics and returns an
                     `Outcome`
 sensitivity.py      ``panel_of(hypothesis, data, flagged)``: the hypothesis tested in other ways
@@ -14,7 +16,8 @@ section.py          ``null``, ``named`` and ``compose``: the section of the repo
                     where something besides a regression is taken for granted, and
                     ``pictured``, where it shows figures
 <figure>.rst        the caption of a figure in Snakemake's own report
-en.yaml, id.yaml    its phrases, a file for each language
+en.yaml, id.yaml    its phrases, a file for each language; what is told of its settings stands
+                    under `messages`
 ==================  =====================================================================
 
 A folder that is added here is a new kind, and nothing else names it. `test` and `sensitivity`
