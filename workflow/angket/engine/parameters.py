@@ -99,6 +99,16 @@ class Parameters:
         texts = [(file, (self._program / file).read_text(encoding="utf-8")) for file in files]
         return f"parts of {', '.join(files)}: {_short(repr(texts))}"
 
+    def parts_of_kinds(self, name):
+        """Hand a rule the fingerprint of a file that kinds of hypothesis may have, by content."""
+
+        def of_study(wildcards):
+            places = [f"angket/hypotheses/{kind}/{name}" for kind in self._kinds_of(wildcards)]
+            files = [file for file in places if (self._program / file).exists()]
+            return self.parts(*files) if files else []
+
+        return of_study
+
     def _settings_of(self, wildcards, keys, pilot, step, others):
         study = self._studies[wildcards.study]
         source = of_pilot(study) if pilot else study
@@ -138,7 +148,7 @@ def modules_of(program, script, kinds):
 
     Examples
     --------
-    >>> modules = modules_of(Path("workflow"), "inference", ["mediation"])
+    >>> modules = modules_of(Path("workflow"), "inference", ["regression"])
     >>> [module.name for module in modules]
     ['inference.py', '__init__.py', 'test.py']
     """

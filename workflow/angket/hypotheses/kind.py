@@ -12,10 +12,10 @@ test.py             ``test(rows, name, hypothesis, data)``: adds the statistics 
                     `Outcome`
 sensitivity.py      ``panel_of(hypothesis, data, flagged)``: the hypothesis tested in other ways
 figures.py          ``figures(name, hypothesis, pictured)``: what is drawn
-section.py          ``null``, ``named`` and ``compose``: the section of the report; ``assumed``,
-                    where something besides a regression is taken for granted, and
-                    ``pictured``, where it shows figures
+section.py          ``null``, ``named`` and ``compose``: the section of the report; and, where
+                    there is something to say, the functions of `chapter.said`
 <figure>.rst        the caption of a figure in Snakemake's own report
+citations.yaml      the sources that it alone cites, as in chapter/citations.yaml
 en.yaml, id.yaml    its phrases, a file for each language; what is told of its settings stands
                     under `messages`
 ==================  =====================================================================
@@ -79,12 +79,15 @@ class Outcome(NamedTuple):
         The p of each part that is decided on by itself.
     predictions : dict of str to Series, optional
         Per respondent, for figures.
+    test_of_terms : str, optional
+        The test of each part.
     """
 
     test: str
     p: object
     terms: dict | None = None
     predictions: dict | None = None
+    test_of_terms: str = "t"
 
 
 class Model(NamedTuple):
