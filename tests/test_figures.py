@@ -182,8 +182,9 @@ BY_RESPONDENTS = [
 
 def panel(alpha):
     labels = list(WORDS["variants"].values())
-    rows = pd.DataFrame({"label": labels * 2, "flagged": [False] * 10 + [True] * 10})
-    rows["p"] = np.random.default_rng(1).uniform(0, 1, 20) ** 4
+    flagged = np.repeat([False, True], len(labels))
+    rows = pd.DataFrame({"label": labels * 2, "flagged": flagged})
+    rows["p"] = np.random.default_rng(1).uniform(0, 1, len(rows)) ** 4
     return draw_panel(rows, alpha, WORDS)
 
 
