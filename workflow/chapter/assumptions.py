@@ -7,6 +7,7 @@ from chapter.homoskedasticity import compose_homoskedasticity
 from chapter.linearity import compose_linearity
 from chapter.models import models_of, predictors_of
 from chapter.normality import compose_normality
+from chapter.said import said_by
 from chapter.wording import level_of, paragraph
 from document.blocks import Heading
 
@@ -25,9 +26,8 @@ def compose(results, say):
     """
     blocks, seen, tables = [], {}, {}
     for name, hypothesis in results.settings.get("hypotheses", {}).items():
-        section = load(hypothesis["kind"], "section")
         tested = _tests(results, say, name, hypothesis, seen, tables)
-        tested += section.assumed(results, say, name) if hasattr(section, "assumed") else []
+        tested += said_by(hypothesis["kind"], "assumed")(results, say, name)
         if tested:
             blocks.append(Heading(2, say.text("assumptions.hypothesis", hypothesis=name)))
             blocks.append(_about(results, say, name, hypothesis))

@@ -1,4 +1,4 @@
-"""Tables of coefficients, as regressions, moderations and mediations have them."""
+"""Tables of coefficients, as several kinds of hypothesis have them."""
 
 from chapter.finding import paragraph
 from chapter.listing import listed

@@ -4,6 +4,7 @@ from angket.hypotheses.kind import load
 from chapter import comparison
 from chapter.finding import Finding, confidence_of, paragraph
 from chapter.listing import listed
+from chapter.said import said_by
 from chapter.tables import Column, label_for, statistics_table
 from document.blocks import Figure, Heading, Paragraph, Points, Reference
 
@@ -60,7 +61,7 @@ def _pictures(results, say, name, hypothesis, shown):
     Which ones, and by which phrase each is told, its kind says. Points that an earlier hypothesis
     shows are only referred to; `shown` collects them, from what they show to their file.
     """
-    told = getattr(load(hypothesis["kind"], "section"), "pictured", lambda _: {})(hypothesis)
+    told = said_by(hypothesis["kind"], "pictured")(hypothesis)
     return [
         block
         for kind, phrase in told.items()
@@ -127,9 +128,8 @@ def _decision(results, say, name, kind, confidence):
         "p": decision.p(),
         "alpha": decision.number("alpha", "level"),
     }
-    indirect = Finding(results, say, "mediation", name)
-    if decision.text("test") == "bootstrap" and indirect.has("percentile_low", "percentile_high"):
-        interval = indirect.interval("percentile_low", "percentile_high", "coefficient")
+    interval = said_by(kind, "deciding_interval")(results, say, name)
+    if interval:
         return say(
             f"hypotheses.{verdict}_by_interval", **told, confidence=confidence, interval=interval
         )
@@ -152,7 +152,8 @@ def _summary(results, say, hypotheses):
     for name, hypothesis in hypotheses.items():
         rows.append((_named(say, name, hypothesis["statement"]), name))
         for subject in results.subjects("decision", f"{name}:"):
-            term = results.label(subject.removeprefix(f"{name}:"))
+            label = said_by(hypothesis["kind"], "term")
+            term = label(results, subject.removeprefix(f"{name}:"))
             rows.append((_named(say, name, term), subject))
     columns = [
         Column("decision", "p"),

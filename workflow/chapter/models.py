@@ -5,7 +5,7 @@ from chapter.listing import listed
 
 
 def models_of(name, hypothesis):
-    """List the models of a hypothesis: two of a mediation, none of an association.
+    """List the models of a hypothesis, of which some kinds have several and some none.
 
     Parameters
     ----------
@@ -19,10 +19,10 @@ def models_of(name, hypothesis):
 
     Examples
     --------
-    >>> roles = {"predictor": "x", "mediator": "m", "response": "y"}
+    >>> roles = {"response": "y", "predictors": ["x", "m"]}
     >>> [(model.subject, model.response, model.predictors)
-    ...  for model in models_of("H3", {"kind": "mediation", "scale": "raw", **roles})]
-    [('H3:mediator', 'm', ('x',)), ('H3:response', 'y', ('x', 'm'))]
+    ...  for model in models_of("H3", {"kind": "regression", "scale": "raw", **roles})]
+    [('H3', 'y', ('x', 'm'))]
     """
     return load(hypothesis["kind"], "roles").models(name, hypothesis)
 

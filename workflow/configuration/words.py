@@ -27,8 +27,8 @@ def load_words(language, stage, used=None):
 
     Examples
     --------
-    >>> sorted(load_words("en", "report", ["mediation"])["hypotheses"]["tests"])
-    ['mediation']
+    >>> sorted(load_words("en", "report", ["regression"])["hypotheses"]["tests"])
+    ['regression']
     """
     wanted = kinds() if used is None else sorted(set(used))
     return _load(language, tuple(wanted)).get(stage, {})
@@ -58,9 +58,14 @@ def merged(words, further):
 
     >>> merged({"a": {"b": 1}}, {"a": {"c": 2}})
     {'a': {'b': 1, 'c': 2}}
+    >>> merged({"reasons": ["a"]}, {"reasons": ["b"]})
+    {'reasons': ['a', 'b']}
     """
     both = dict(words)
     for key, value in further.items():
         known = both.get(key)
-        both[key] = merged(known, value) if isinstance(known, dict) else value
+        if isinstance(known, dict):
+            both[key] = merged(known, value)
+        else:
+            both[key] = [*known, *value] if isinstance(known, list) else value
     return both

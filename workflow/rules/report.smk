@@ -50,5 +50,6 @@ rule report:
             "document/styles.xml",
             "chapter/citations.yaml",
         ),
+        sources=given.parts_of_kinds("citations.yaml"),
     script:
         "../scripts/report.py"

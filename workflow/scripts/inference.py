@@ -46,7 +46,7 @@ def main(inputs, outputs, settings):
     for name, hypothesis in settings["hypotheses"].items():
         outcome = load(hypothesis["kind"], "test").test(figures, name, hypothesis, data)
         decisions[name] = outcome.test, outcome.p
-        decide_terms(figures, name, outcome.terms or {}, tests["alpha"])
+        decide_terms(figures, name, outcome, tests["alpha"])
         if outcome.predictions:
             predicted = pd.DataFrame({"hypothesis": name} | outcome.predictions)
             predictions.append(predicted.set_axis(respondents[predicted.index], axis=0))
@@ -67,10 +67,11 @@ def decide(figures, decisions, alpha):
             figures.add("decision", name, holms)
 
 
-def decide_terms(figures, name, terms, alpha):
+def decide_terms(figures, name, outcome, alpha):
     """Decide on the parts of a hypothesis that are decided on by themselves."""
-    for term, p in terms.items():
-        verdict = {"reject_h0": at_most(p, alpha), "test": "t", "p": p, "alpha": alpha}
+    for term, p in (outcome.terms or {}).items():
+        test = outcome.test_of_terms
+        verdict = {"reject_h0": at_most(p, alpha), "test": test, "p": p, "alpha": alpha}
         figures.add("decision", f"{name}:{term}", verdict)
 
 

@@ -5,12 +5,14 @@ from angket.engine.step import leave_if_current
 leave_if_current(globals())
 
 import json
+import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 
 import yaml
 
+from angket.hypotheses.kind import FOLDER
 from archiving.checksums import answers_checksum, sha256
 from chapter.compose import compose
 from chapter.phrases import Phrases
@@ -37,7 +39,7 @@ SOFTWARE = [
     "typst",
     "xlsxwriter",
 ]
-CITATIONS = Path(__file__).parent.parent / "chapter" / "citations.yaml"
+CHAPTER = Path(__file__).parent.parent / "chapter"
 
 
 def main(inputs, outputs, settings):
@@ -49,7 +51,7 @@ def main(inputs, outputs, settings):
         say,
         read_figures(inputs.figures),
         read_rows(inputs.published),
-        provenance(inputs, settings),
+        provenance(inputs, settings, used),
     )
     document = Document(
         title=settings["title"],
@@ -72,7 +74,7 @@ def main(inputs, outputs, settings):
             started.result()
 
 
-def provenance(inputs, settings):
+def provenance(inputs, settings, kinds):
     """Tell with what, and from which answers and settings, the results were made."""
     answers = in_background(answers_checksum, inputs.responses)
     # Neither where the answers lie nor what respondents are called there is the analysis: an
@@ -83,11 +85,34 @@ def provenance(inputs, settings):
     analysis["exclude"] = settings["exclude"] | {"respondents": reasons}
     return {
         "software": {name: version(name) for name in SOFTWARE},
-        "citations": yaml.safe_load(CITATIONS.read_text(encoding="utf-8")),
+        "citations": citations(kinds),
         "settings": sha256(json.dumps(analysis, sort_keys=True, ensure_ascii=False).encode()),
         "plan": read_plan(inputs.get("plan")),
         "answers": answers.result(),
     }
+
+
+def citations(kinds):
+    """Read what can be cited, in the order of the alphabet: by all, and by kinds of hypothesis."""
+    files = [CHAPTER / "citations.yaml"]
+    files += [FOLDER / kind / "citations.yaml" for kind in sorted(set(kinds))]
+    entries = [
+        entry
+        for file in files
+        if file.exists()
+        for entry in yaml.safe_load(file.read_text(encoding="utf-8"))
+    ]
+    return sorted(entries, key=lambda entry: sortable(entry["text"]))
+
+
+def sortable(text):
+    """Return a text as the alphabet sorts it: without accents, capitals and signs.
+
+    >>> sortable("Cramér, H. (1946).") < sortable("Cronbach, L. J. (1951).")
+    True
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in plain if letter.isalnum() or letter == " ")
 
 
 def read_plan(files):

@@ -99,6 +99,16 @@ class Parameters:
         texts = [(file, (self._program / file).read_text(encoding="utf-8")) for file in files]
         return f"parts of {', '.join(files)}: {_short(repr(texts))}"
 
+    def parts_of_kinds(self, name):
+        """Hand a rule the fingerprint of a file that kinds of hypothesis may have, by content."""
+
+        def of_study(wildcards):
+            places = [f"angket/hypotheses/{kind}/{name}" for kind in self._kinds_of(wildcards)]
+            files = [file for file in places if (self._program / file).exists()]
+            return self.parts(*files) if files else []
+
+        return of_study
+
     def _settings_of(self, wildcards, keys, pilot, step, others):
         study = self._studies[wildcards.study]
         source = of_pilot(study) if pilot else study
@@ -116,24 +126,53 @@ class Parameters:
 
     def _code_of(self, script, kinds):
         """Return the fingerprint of a script and of what kinds of hypothesis do in its step."""
-        files, used = self._fingerprints.of(self._program / "scripts" / f"{script}.py")
-        files, used = dict(files), {*used}
-        parts = [(kind, part) for kind in kinds for part in PARTS.get(script, ())]
-        for kind, part in parts:
-            module = self._program / "angket" / "hypotheses" / kind / f"{part}.py"
-            of_kind, of_packages = self._fingerprints.of(module)
-            for file, meaning in of_kind.items():
-                # What several of them reach of a file counts by what each uses of it.
-                known = files.get(file, meaning)
-                files[file] = meaning if known == meaning else f"{known}+{meaning}"
-            used |= {*of_packages}
-        return files, used
+        return together(map(self._fingerprints.of, modules_of(self._program, script, kinds)))
 
     @staticmethod
     def _told(files, used):
         return [f"code of workflow/{file}: {meaning}" for file, meaning in files.items()] + [
             name_version(name) for name in sorted(used)
         ]
+
+
+def modules_of(program, script, kinds):
+    """List what a step runs: its script, and the modules of kinds of hypothesis that it loads.
+
+    Parameters
+    ----------
+    program : Path
+        The folder `workflow` of the project.
+    script : str
+    kinds : iterable of str
+        Of the hypotheses that a study has.
+
+    Examples
+    --------
+    >>> modules = modules_of(Path("workflow"), "inference", ["regression"])
+    >>> [module.name for module in modules]
+    ['inference.py', '__init__.py', 'test.py']
+    """
+    folder = program / "angket" / "hypotheses"
+    parts = PARTS.get(script, ())
+    names = ["__init__", *parts] if parts else []
+    of_kinds = [folder / kind / f"{name}.py" for kind in kinds for name in names]
+    return [program / "scripts" / f"{script}.py", *of_kinds]
+
+
+def together(fingerprints):
+    """Put fingerprints of several modules into one.
+
+    >>> together([({"a.py": "1"}, ["numpy"]), ({"a.py": "2", "b.py": "3"}, ["scipy"])])[0]
+    {'a.py': '1+2', 'b.py': '3'}
+    """
+    files, packages = {}, set()
+    for of_module, of_packages in fingerprints:
+        for file, meaning in of_module.items():
+            # What several of them reach of a file counts by what each uses of it.
+            known = files.get(file, meaning)
+            files[file] = meaning if known == meaning else f"{known}+{meaning}"
+        packages |= {*of_packages}
+    return files, packages
 
 
 def by_key(texts):

@@ -2,18 +2,22 @@
 
 ==================  =====================================================================
 settings.yaml       the part of the study's schema that describes such a hypothesis; a key says
-                    with `steps` which steps it is handed to; `figures_of_counts` are those
-                    of its figures that may leave with statistics alone
-roles.py            ``variables(hypothesis)``, whose totals it needs, and
-                    ``models(name, hypothesis)``, whose assumptions are examined
-test.py             ``test(rows, name, hypothesis, data)``: adds statistics, returns an `Outcome`
+                    with `steps` which steps it is handed to, and with `names` which groups of
+                    the study define the names it holds; `figures_of_counts` are those of
+                    its figures that may leave with statistics alone
+roles.py            ``variables(hypothesis)``, whose totals it needs;
+                    ``models(name, hypothesis)``, whose assumptions are examined;
+                    ``problems(hypothesis, study)``, what of its settings does not fit
+test.py             ``test(rows, name, hypothesis, data)``: adds the statistics and returns an
+                    `Outcome`
 sensitivity.py      ``panel_of(hypothesis, data, flagged)``: the hypothesis tested in other ways
 figures.py          ``figures(name, hypothesis, pictured)``: what is drawn
-section.py          ``null``, ``named`` and ``compose``: the section of the report; ``assumed``,
-                    where something besides a regression is taken for granted, and
-                    ``pictured``, where it shows figures
+section.py          ``null``, ``named`` and ``compose``: the section of the report; and, where
+                    there is something to say, the functions of `chapter.said`
 <figure>.rst        the caption of a figure in Snakemake's own report
-en.yaml, id.yaml    its phrases, a file for each language
+citations.yaml      the sources that it alone cites, as in chapter/citations.yaml
+en.yaml, id.yaml    its phrases, a file for each language; what is told of its settings stands
+                    under `messages`
 ==================  =====================================================================
 
 A folder that is added here is a new kind, and nothing else names it. `test` and `sensitivity`
@@ -29,12 +33,12 @@ from typing import NamedTuple
 import yaml
 
 FOLDER = Path(__file__).parent
-# The modules of a kind that steps load, by the step.
+# The modules of a kind that steps load by its name, by the step.
 PARTS = {
     "assumptions": ("roles",),
-    "inference": ("roles", "test"),
-    "sensitivity": ("roles", "sensitivity"),
-    "figures": ("roles", "figures"),
+    "inference": ("test",),
+    "sensitivity": ("sensitivity",),
+    "figures": ("figures",),
     "report": ("roles", "section"),
 }
 
@@ -75,12 +79,15 @@ class Outcome(NamedTuple):
         The p of each part that is decided on by itself.
     predictions : dict of str to Series, optional
         Per respondent, for figures.
+    test_of_terms : str, optional
+        The test of each part.
     """
 
     test: str
     p: object
     terms: dict | None = None
     predictions: dict | None = None
+    test_of_terms: str = "t"
 
 
 class Model(NamedTuple):

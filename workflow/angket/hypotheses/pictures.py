@@ -38,7 +38,7 @@ class Pictured(NamedTuple):
 def residuals_of(name, hypothesis, pictured):
     """Yield the residuals of each regression of a hypothesis: file, kind, subject, title, drawing.
 
-    Of a mediation there are two, named after their response.
+    Where there are several, they are named after their response.
     """
     settings = pictured.settings
     words, notice = settings["words"], settings.get("notice")

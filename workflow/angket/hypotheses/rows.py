@@ -15,14 +15,6 @@ OF_CONSTANT = ["b", "se", "t", "p", "ci_low", "ci_high", "hc3_se", "hc3_t", "hc3
 TERM = [*OF_CONSTANT, "beta"]
 POWER = ["power", "n_needed"]
 BOOTSTRAP = ["bootstrap_se", "bca_low", "bca_high", "resamples", "seed"]
-# What stands in for a test whose power has no formula of its own.
-OF_RANKS = "Pearson's test with 9/pi^2 of the respondents"
-APPROXIMATION = {
-    "spearman": OF_RANKS,
-    "kendall": OF_RANKS,
-    "bootstrap": "joint test of both paths",
-    "sobel": "normal distribution of z",
-}
 
 
 def add_coefficients(rows, name, x, y, tests):
@@ -41,7 +33,7 @@ def add_bootstrap(rows, section, resampled, subjects):
         rows.add(section, subject, {name: resampled[name][row] for name in BOOTSTRAP})
 
 
-def add_power(rows, name, test, alpha, power, *arguments):
+def add_power(rows, name, test, alpha, power, *arguments, approximated_by=None):
     """Add the power of a test and how many respondents it needs.
 
     Parameters
@@ -55,13 +47,15 @@ def add_power(rows, name, test, alpha, power, *arguments):
         From `angket.power`, or why there is nothing to compute it from.
     *arguments
         What it takes besides alpha.
+    approximated_by : str, optional
+        What stands in for a test whose power has no formula of its own.
     """
     if isinstance(power, Undefined):
         found = all_undefined(POWER, power.reason)
     else:
         found = or_undefined(partial(power, alpha=alpha), *arguments, names=POWER)
     rule = {"alpha": alpha, "power_wanted": TARGET}
-    rows.add("power", name, {"test": test, "approximated_by": APPROXIMATION.get(test)})
+    rows.add("power", name, {"test": test, "approximated_by": approximated_by})
     rows.add("power", name, found | rule)
 
 

@@ -9,6 +9,8 @@ from angket.partial import partial_correlation
 from angket.power import correlation_power, rank_correlation_power
 from angket.undefined import Undefined, or_undefined
 
+# What stands in for the rank tests, whose power has no formula of its own.
+OF_RANKS = "Pearson's test with 9/pi^2 of the respondents"
 PARTIAL = ["r", "df", "p", "ci_low", "ci_high"]
 P_OF_TEST = {"pearson": "p", "spearman": "rho_p", "kendall": "tau_b_p"}
 COEFFICIENT_OF_TEST = {"pearson": "r", "spearman": "rho", "kendall": "tau_b"}
@@ -44,10 +46,12 @@ def test(rows, name, hypothesis, data):
         decides = "pearson" if all(verdicts.get(key) == "true" for key in subjects) else "spearman"
     found = table[COEFFICIENT_OF_TEST[decides]]
     n, alpha = len(sample), tests["alpha"]
+    instead = {} if decides == "pearson" else {"approximated_by": OF_RANKS}
     if isinstance(found, Undefined):
-        add_power(rows, name, decides, alpha, found)
+        add_power(rows, name, decides, alpha, found, **instead)
     elif decides == "pearson":
         add_power(rows, name, decides, alpha, correlation_power, found, n)
     else:
-        add_power(rows, name, decides, alpha, rank_correlation_power, found, decides, n)
+        size = found, decides, n
+        add_power(rows, name, decides, alpha, rank_correlation_power, *size, **instead)
     return Outcome(decides, table[P_OF_TEST[decides]])

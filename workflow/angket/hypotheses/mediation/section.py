@@ -135,3 +135,17 @@ def _told_indirect(results, say, name, names, found):
         meaning = found.direction("indirect") if rejected else "not"
         yield say(f"mediation.meaning_{meaning}", **names)
     yield say("mediation.order")
+
+
+def deciding_interval(results, say, name):
+    """Return the bootstrap interval of the indirect effect where it decides, or None."""
+    found = Finding(results, say, "mediation", name)
+    decides = results.value("decision", name, "test") == "bootstrap"
+    if not decides or not found.has("percentile_low", "percentile_high"):
+        return None
+    return found.interval("percentile_low", "percentile_high", "coefficient")
+
+
+def resampled(results, name):
+    """Tell whether the indirect effect has an interval that needs no normal residuals."""
+    return results.has("mediation", name, "percentile_low")

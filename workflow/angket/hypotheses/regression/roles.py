@@ -1,6 +1,7 @@
 """What a regression is about: the totals of its predictors and of its response."""
 
 from angket.hypotheses.kind import model
+from messages.message import Message
 
 
 def variables(hypothesis):
@@ -11,3 +12,11 @@ def variables(hypothesis):
 def models(name, hypothesis):
     """List the regressions whose assumptions are examined."""
     return [model(name, hypothesis, hypothesis["response"], hypothesis["predictors"])]
+
+
+def problems(hypothesis, study):
+    """Yield what does not fit: the path of keys in the hypothesis, and the message."""
+    for position, predictor in enumerate(hypothesis["predictors"]):
+        if predictor == hypothesis["response"]:
+            told = Message("hypotheses.regression.response_already", name=predictor)
+            yield ("predictors", position), told

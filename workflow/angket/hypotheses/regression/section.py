@@ -32,6 +32,11 @@ def pictured(hypothesis):
     return {"scatter": "line" if len(hypothesis["predictors"]) == 1 else "points"}
 
 
+def panel_note(hypothesis):
+    """Say which phrase tells of the other ways of testing."""
+    return "regression" if len(hypothesis["predictors"]) == 1 else "multiple_regression"
+
+
 def compose(results, say, name, hypothesis, confidence):
     """Compose what was found on a regression.
 
