@@ -38,7 +38,7 @@ def main(inputs, outputs, settings, processes=1):
     # No figure of an earlier run stays beside the list.
     shutil.rmtree(folder)
     folder.mkdir()
-    save_figures(outputs, list(all_figures(inputs, settings)), processes)
+    return save_figures(outputs, list(all_figures(inputs, settings)), processes)
 
 
 def save_figures(outputs, figures, processes=1):
