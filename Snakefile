@@ -21,7 +21,6 @@ STAGES = [
 include: "workflow/rules/common.smk"
 
 
-from angket.engine.attach import attach
 from terminal.summary import repeat_warnings, summarise, tell
 
 
@@ -45,7 +44,7 @@ if "data" in config:
     include: "workflow/rules/draft.smk"
 
 
-if FREEZING:
+if COMMAND.freezes:
 
     include: "workflow/rules/freeze.smk"
 
@@ -55,22 +54,21 @@ if "archive" in config:
     include: "workflow/rules/verify.smk"
 
 
-engine = attach(workflow, logger, STUDIES)
-
-
 rule all:
     default_target: True
     input:
         targets,
     message:
-        "All results of the listed studies are there."
+        told("run.all_there", ONLY_STUDY)
 
 
 onstart:
     engine.begin()
+    INTERRUPTION.running = True
 
 
 onsuccess:
+    INTERRUPTION.running = False
     engine.end()
     repeat_warnings(STUDIES)
     if "all" in engine.progress.rules:
@@ -79,3 +77,5 @@ onsuccess:
 
 onerror:
     engine.end()
+    if INTERRUPTION.came:
+        INTERRUPTION.leave()

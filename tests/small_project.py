@@ -14,9 +14,8 @@ STUDY = {
     "variables": {"v": {"label": "V", "items": ["a", "b", "c"]}},
     "tests": {"alpha": 0.05, "cronbach_minimum": 0.7},
 }
-OUTPUTS = {name: f"{name}.csv" for name in ("findings", "excluded", "screening", "statistics")} | {
-    "responses": "responses.parquet"
-}
+TABLES = ("findings", "excluded", "screening", "not_applicable", "statistics")
+OUTPUTS = {name: f"{name}.csv" for name in TABLES} | {"responses": "responses.parquet"}
 
 
 def write_study(folder, text, rows, head, suffix=".csv", write=None, **changes):

@@ -54,13 +54,19 @@ def write_formats(folder):
     frame.to_parquet(folder / "a.parquet", index=False)
     pyreadstat.write_sav(frame, folder / "a.sav")
     frame.to_csv(folder / "a.csv", index=False, sep=";", encoding="utf-16")
+    text = frame.to_csv(index=False).splitlines()
+    heads = [text[0], ",".join(f"Pernyataan {name} yang panjang?" for name in frame)]
+    head = ["Data penelitian", "", *[f",{line}" for line in [*heads, *text[1:7], heads[0]]]]
+    notes = [",Total,,20,21,22", "", "Sumber: data primer"]
+    lines = [*head, *[f",{line}" for line in text[7:]], *notes]
+    (folder / "a.txt").write_text("\n".join(lines), encoding="utf-8")
     return frame
 
 
 SMALL = {
     "title": "x",
     "language": "en",
-    "data": {"file": "a", "columns": {"sex": 2}},
+    "data": {"file": "a", "columns": {"sex": "kelamin"}},
     "scales": {"s": {"codes": {"1": "a", "2": "b", "3": "c"}}},
     "variables": {
         "x": {"label": "X", "items": ["X1", "X2"]},
@@ -78,7 +84,7 @@ def completed(study):
 
 def validated(file, settings, folder):
     """Run validation and return the bytes of its results."""
-    names = ["responses", "findings", "excluded", "screening", "statistics"]
+    names = ["responses", "findings", "excluded", "screening", "not_applicable", "statistics"]
     outputs = Files({name: str(folder / name) for name in names})
     folder.mkdir()
     validation.main(Files(answers=str(file)), outputs, settings)
@@ -95,7 +101,7 @@ def validated_copy(file, settings, folder):
     return validated(folder / "copy.csv", settings | {"data": data}, folder / "again"), copy
 
 
-@pytest.mark.parametrize("suffix", ["csv", "xlsx", "sav", "parquet"])
+@pytest.mark.parametrize("suffix", ["csv", "txt", "xlsx", "sav", "parquet"])
 def test_the_copy_of_a_file_of_any_kind_validates_to_the_same_bytes(tmp_path, suffix):
     write_formats(tmp_path)
     settings, file = completed(SMALL), tmp_path / f"a.{suffix}"
@@ -103,8 +109,58 @@ def test_the_copy_of_a_file_of_any_kind_validates_to_the_same_bytes(tmp_path, su
     again, copy = validated_copy(file, settings, tmp_path)
     assert again == first
     assert b"unused_column" in first["findings"]
+    assert (b"the table begins in row 3, column B" in first["findings"]) == (suffix == "txt")
     assert b"Budi" not in b"".join(copy.values())
     assert b"Nama" not in copy["resources/s/answers.csv"]
+
+
+SECRET = "my neighbour Tuti"
+WITH_FURTHER_COLUMNS = SMALL | {
+    "data": {"file": "a", "id": "id", "parallel": {"X1": ["X1a", "X1b"]}},
+    "exclude": {
+        "where": [
+            {"column": "status", "is": "preview", "reason": "trial"},
+            {"column": "age", "below": 17, "reason": "young"},
+            {"column": "status", "is": "draft", "reason": "draft"},
+        ]
+    },
+    "multiple_choice": {
+        "news": {
+            "label": "News", "column": "where", "separator": ";", "options": ["TV"], "other": "Else"
+        },
+        "tools": {"label": "Tools", "columns": {"Pen": "pen", "Else": "own"}, "other": "Else"},
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "sav", "parquet"])
+def test_a_copy_keeps_what_rules_and_options_need_and_no_words_of_people(tmp_path, suffix):
+    rows = [
+        ("p", 1, 20, 2, None, 3, 1, "f", "TV", 1, ""),
+        ("q", 2, 21, 1, None, 1, 1, "f", SECRET, 0, SECRET),  # a preview
+        ("r", 1, 16, 1, None, 2, 2, "m", SECRET, 1, SECRET),  # too young
+        ("s", 1, 33, None, 3, 1, 2, "m", f"TV;{SECRET}", 0, SECRET),
+        ("t", 1, 34, None, 1, 2, 3, "f", None, 1, "1"),
+        ("u", 1, 35, 3, None, 3, 2, "m", "Else", None, None),
+    ]
+    head = ["id", "status", "age", "X1a", "X1b", "X2", "Y1", "sex", "where", "pen", "own"]
+    table, file = pd.DataFrame(rows, columns=head), tmp_path / f"a.{suffix}"
+    labels = {"status": {1: "submitted", 2: "preview"}}
+    if suffix == "sav":
+        pyreadstat.write_sav(table, file, variable_value_labels=labels)
+    else:
+        table["status"] = table["status"].map(labels["status"])
+        write = {"csv": table.to_csv, "xlsx": table.to_excel, "parquet": table.to_parquet}[suffix]
+        write(file, index=False)
+    settings = completed(WITH_FURTHER_COLUMNS)
+    first = validated(file, settings, tmp_path / "first")
+    again, copy = validated_copy(file, settings, tmp_path)
+    assert again == first
+    assert SECRET.encode() not in b"".join([*copy.values(), *first.values()])
+    rows = list(csv.DictReader(io.StringIO(copy["resources/s/answers.csv"].decode())))
+    for row in rows[1:3]:  # whoever is left out by rule
+        kept = {name: value for name, value in row.items() if value}
+        assert kept.keys() == {"row", "id", "status", "age"}
 
 
 @pytest.mark.parametrize("study", ["bandung", "majene", "ukm_stress", "worker_robotics"])
@@ -135,16 +191,25 @@ def test_settings_are_changed_in_place_in_both_styles_of_yaml():
     }
 
 
-def test_what_is_not_known_to_be_aggregated_is_withheld():
+def test_what_was_not_made_from_shared_statistics_is_withheld():
     figures = {"scatter_H1": "scatter", "residuals_H1": "residuals", "likert_x": "likert"}
-    figures["new"] = "a kind that nobody thought of"
-    withheld = ["scoring/totals.parquet", "figures/scatter_H1.svg", "figures/residuals_H1.png"]
-    withheld += ["report/report.docx", "report/tables.xlsx", "figures/new.svg", "new/file.json"]
-    kept = ["figures/likert_x.svg", "figures/figures.csv", "shared/report.docx"]
-    assert all(why_withheld(name, b"", figures) for name in withheld)
-    assert not any(why_withheld(name, b"", figures) for name in kept)
-    assert why_withheld("validation/findings.csv", b"severity,row,respondent\n", {})
-    assert not why_withheld("statistics.csv", b"section,subject,statistic,value\n", {})
+    figures |= {"new": "a kind that nobody thought of", "distribution_x": "distribution"}
+    reasons = {
+        "a point for each respondent": ["figures/scatter_H1.svg", "figures/residuals_H1.png"],
+        "may hold answers": ["scoring/totals.parquet", "new/file.json", "statistics.json"],
+        "counts of few; shared/": ["report/report.docx", "report/tables.xlsx"],
+        "shared/ has it": ["statistics.csv", "inference/crosstab.csv", "figures/likert_x.svg"],
+        "nobody could check it": ["figures/distribution_x.png", "structure/inter_item.csv"],
+    }
+    reasons["a point for each respondent"].append("figures/new.svg")
+    for told, names in reasons.items():
+        for name in names:
+            reason = why_withheld(f"results/s/{name}", b"section,subject\n", figures)
+            assert told in str(reason), name
+    kept = ["shared/report.docx", "shared/statistics.csv", "plan/plan.csv"]
+    assert not any(why_withheld(f"results/s/{name}", b"", figures) for name in kept)
+    listed = b"severity,row,respondent\n"
+    assert "respondents" in str(why_withheld("results/s/validation/findings.csv", listed, {}))
 
 
 # How it is cited
@@ -198,7 +263,9 @@ def test_nothing_personal_and_nothing_of_the_machine_stands_in_it(archived):
     assert [row[:2] for row in answers[1:4]] == [["2", "R01"], ["3", "R02"], ["4", "R03"]]
     settings = yaml.safe_load(members["config/studies/tiny.yaml"])
     assert settings["data"]["pseudonyms"] == "done"
-    assert settings["exclude"]["respondents"] == {"R04": "answered twice"}
+    ((left_out, reason),) = settings["exclude"]["respondents"].items()
+    assert reason == "answered twice"
+    assert left_out in [row[1] for row in answers]
 
 
 def opened(members):
@@ -238,6 +305,11 @@ def test_it_holds_results_code_settings_and_checksums(archived):
 def test_packing_redoes_nothing_and_is_done_once(archived):
     said = (archived.folder.parent / "archive.txt").read_text()
     assert steps_in(said) == {(step, "tiny") for step in ("plan", "report", "archive_study")}
+    # What may tell of somebody is told before the archive is written.
+    told, written = said.index("One count of fewer than 5 respondents"), said.index(f"{ZIP}: ")
+    assert told < said.index("crosstab, H3:man|Middle: 3") < written
+    listed = (archived.folder / "logs/tiny/archive.small_cells.csv").read_text()
+    assert listed == "section,subject,statistic,value\ncrosstab,H3:man|Middle,n,3\n"
     assert archived.planned("archive") == set()
     assert archived.planned() == set()
 
@@ -307,9 +379,10 @@ def test_statistics_alone_leave_out_every_single_respondent(archived, tmp_path):
     project.edit(FILE, "share: answers", "share: statistics")
     result = project.run("archive")
     assert result.returncode == 0, result.stdout
-    assert steps_in(result.stdout) == {
-        (step, "tiny") for step in ("shared_report", "archive_study")
-    }
+    made = ("statistics", "tables", "published", "figures", "report")
+    steps = {f"shared_{name}" for name in made} | {"archive_study"}
+    assert {step for step, _ in steps_in(result.stdout)} == steps
+    assert "values that would tell of fewer than 5 respondents are withheld" in result.stdout
     members = members_of(project)
     assert not [name for name in members if name.startswith("resources/")]
     results = {
@@ -323,8 +396,9 @@ def test_statistics_alone_leave_out_every_single_respondent(archived, tmp_path):
     assert withheld == made - results.keys()
     assert {name for name in made if name.endswith(".parquet")} <= withheld
     assert {"validation/screening.csv", "validation/findings.csv", "report/report.docx"} <= withheld
-    kept = {"statistics.csv", "figures/likert_load.svg", "shared/report.pdf", "plan/plan.csv"}
-    assert kept <= results.keys()
+    assert {name.split("/")[0] for name in results} == {"shared", "plan"}
+    kept = {"statistics.csv", "figures/likert_load.svg", "report.pdf", "description.csv"}
+    assert {f"shared/{name}" for name in kept} <= results.keys()
     # Neither an id nor a pseudonym, in no part of any document.
     settings = yaml.safe_load(members["config/studies/tiny.yaml"])
     assert settings["exclude"]["respondents"] == {"respondent_1": "answered twice"}
@@ -333,23 +407,33 @@ def test_statistics_alone_leave_out_every_single_respondent(archived, tmp_path):
             assert not re.search(rb"\bR[0-4]\d\b", data) or name.endswith(PACKED), name
             assert not [text for text in PERSONAL if text.encode() in data], name
     # No picture of single respondents, in the report neither.
-    pictures = {name: project.files("results/tiny")[name] for name in withheld if "figures" in name}
-    assert {name.split("_")[0] for name in pictures} == {"figures/scatter", "figures/residuals"}
-    embedded = {data for name, data in opened(results).items() if "/media/" in name}
-    assert len(embedded) == sum(name.startswith("figures/") for name in results) // 2 - 1
-    for name, data in pictures.items():
-        assert data not in embedded, name
-        assert base64.b64encode(data) not in results["shared/report.html"], name
-        assert base64.b64encode(data) in project.files("results/tiny/report")["report.html"] or (
-            name.endswith(".png")
-        )
-    pages = results["shared/report.html"], project.files("results/tiny/report")["report.html"]
+    everything = project.files("results/tiny")
+    pictures = {name: everything[name] for name in withheld if name.startswith("figures/")}
+    alike = {name.removeprefix("shared/") for name in results} & pictures.keys()
+    kinds = {name.split("_")[0] for name in pictures.keys() - alike - {"figures/figures.csv"}}
+    assert {"figures/scatter", "figures/residuals", "figures/distribution"} <= kinds
+    parts = opened(results)
+    embedded = {data for name, data in parts.items() if "/media/" in name}
+    assert embedded <= {data for name, data in results.items() if "/figures/" in name}
+    for name in pictures.keys() - alike:
+        assert pictures[name] not in embedded, name
+        assert base64.b64encode(pictures[name]) not in results["shared/report.html"], name
+    # The table of gender and stress has a cell of three, so nothing computed of it is there.
+    statistics = list(csv.DictReader(io.StringIO(results["shared/statistics.csv"].decode())))
+    of_table = [row for row in statistics if row["section"] == "crosstab"]
+    assert of_table and all("withheld" in row["value"] for row in of_table)
+    assert "figures/association_H3.svg" in everything
+    assert "shared/figures/association_H3.svg" not in results
+    assert (
+        b"withheld, because it would tell of fewer than 5 respondents"
+        in (b" ".join(results["shared/report.html"].split())).lower()
+    )
+    pages = results["shared/report.html"], everything["report/report.html"]
     shared, whole = (re.findall(rb"\b[0-9a-f]{64}\b", page) for page in pages)
     assert shared == whole and len(whole) >= 2
     verified = project.run("verify", "--config", f"archive={ZIP}")
     assert verified.returncode == 0, verified.stdout
-    assert "3 identical" in verified.stdout
-    assert "unchecked" in verified.stdout
+    assert re.search(r"^\d\d identical, 3 unchecked$", verified.stdout, re.M)
 
 
 PACKED = (".png", ".pdf", ".docx", ".xlsx")

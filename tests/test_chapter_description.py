@@ -117,6 +117,18 @@ def test_dimensions_are_compared_by_label():
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "heading"), [("en", "Not applicable"), ("id", "Tidak berlaku")]
+)
+def test_what_does_not_apply_has_a_column_beside_no_answer(language, heading):
+    found = statistics()
+    found |= {("frequency", "a=not_applicable", "n"): 2, ("frequency", "b=missing", "n"): 3}
+    blocks = compose(description, found, study(language))
+    rows = rows_of(blocks, "answers-load")
+    assert rows[0][-2:] == [heading, {"en": "No answer", "id": "Tidak dijawab"}[language]]
+    assert [row[-2:] for row in rows[-2:]] == [["2", ""], ["", "3"]]
+
+
 def test_answers_stand_with_count_and_percent_under_their_codes():
     settings = study()
     settings["labels"] = {"a": "I have too much to do"}

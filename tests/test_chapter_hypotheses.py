@@ -305,8 +305,13 @@ def compared(rows, language="en"):
 TWO = {"groups": 2, "levene_median_f": 6.0, "levene_median_p": 0.02, "levene_df1": 1, **LEVEL}
 TWO |= {"levene_df2": 38, "welch_t": -2.4, "welch_df": 30.12, "welch_p": 0.023, "hedges_g": -0.7}
 TWO |= {"student_t": -2.5, "student_df": 38, "student_p": 0.017, "mann_whitney_u": 120.5}
+TWO |= {"mann_whitney_z": -1.88, "mann_whitney_p_asymptotic": 0.06}
+TWO |= {"mann_whitney_p_corrected": 0.07}
 TWO |= {"mann_whitney_p": 0.06, "hedges_g_ci_low": -1.3, "hedges_g_ci_high": -0.1}
-GROUPS = {("comparison", f"x|sex={name}"): {"n": 20, "mean": 3.0, "sd": 1.0} for name in "LP"}
+GROUPS = {
+    ("comparison", f"x|sex={name}"): {"n": 20, "mean": 3.0, "sd": 1.0, "mean_rank": 9.5}
+    for name in "LP"
+}
 
 
 def test_welchs_test_is_read_where_variances_differ():
@@ -315,6 +320,10 @@ def test_welchs_test_is_read_where_variances_differ():
     assert "differ significantly between the two groups by Sex, Welch's t(30.12) = −2.40" in text
     assert "Hedges's g = −0.70, 95% CI [−1.30, −0.10]" in text
     assert "Mann–Whitney U test leads to a different conclusion (p = .060)" in text
+    assert "Mean rank" in text
+    assert "z of the smaller U" in text
+    assert "−1.88" in text
+    assert "corrected for continuity" in text
 
 
 def test_students_test_is_read_where_variances_agree():

@@ -76,6 +76,22 @@ def test_pooled_items_share_one_row():
     assert "All items of a variable are converted together." in "\n".join(prose(blocks))
 
 
+def test_pooled_items_of_several_scales_have_a_row_for_each_scale():
+    settings = settings_of(intervals={"pooled": True})
+    settings["scales"]["yes_no"] = {"codes": [0, 1], "answers": ["No", "Yes"]}
+    settings["variables"]["load"]["item_scales"]["b"] = "yes_no"
+    blocks = compose(
+        intervals, statistics(a={1: 1.0, 2: 2.2, 3: 3.1}, b={0: 1.0, 1: 2.6}), settings
+    )
+    rows = rows_of(blocks, "mapping-load")
+    assert rows[1:] == [
+        ["0", "1", "2", "3"],
+        ["a", "–", "1.00", "2.20", "3.10"],
+        ["b", "1.00", "2.60", "–", "–"],
+    ]
+    assert "that have the same answer scale are converted together." in "\n".join(prose(blocks))
+
+
 def test_codes_of_reversed_items_are_those_after_reversal():
     settings = settings_of()
     settings["variables"]["load"]["reversed"] = ["b"]

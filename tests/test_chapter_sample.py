@@ -34,6 +34,21 @@ def test_how_many_were_analysed_is_told(language, analysed, sentences):
     assert ("excluded" in text or "dikeluarkan" in text) == (analysed < 20)
 
 
+@pytest.mark.parametrize(
+    ("language", "analysed", "sentence"),
+    [
+        ("en", 40, "60 rows, of which 50 are questionnaires that came back, 89.3% of the 56 sent"),
+        ("en", 50, "sent out; all of these were analysed."),
+        ("id", 40, "50 di antaranya kuesioner yang kembali, yaitu 89,29% dari 56 yang disebarkan"),
+        ("id", 50, "dan semuanya dianalisis."),
+    ],
+)
+def test_rows_that_rules_leave_out_are_told_apart_from_what_came_back(language, analysed, sentence):
+    found = flow(received=60, analysed=analysed, excluded=60 - analysed, returned=50, expected=56)
+    found["sample", "all", "response_percent"] = 5000 / 56
+    assert sentence in " ".join(prose(compose(sample, found, settings_of(language))))
+
+
 def test_totals_of_a_part_of_the_items_are_counted():
     settings = settings_of()
     found = flow(received=20, analysed=20, excluded=0)

@@ -67,6 +67,16 @@ def test_several_groups_equal_those_of_r(compare):
     assert ("post_hoc", "v|sex:A|B", "games_howell_p") in figures
 
 
+def test_groups_have_the_mean_ranks_that_spss_prints(compare):
+    # R: tapply(rank(v), sex, mean)
+    figures = compare(list("LLLLLLPPPPPP"))
+    ranks = [float(figures["comparison", f"v|sex={sex}", "mean_rank"]) for sex in "LP"]
+    assert ranks == pytest.approx([6, 7])
+    assert float(figures["comparison", "v|sex", "mann_whitney_z"]) == pytest.approx(
+        -0.480384461415, rel=1e-10
+    )
+
+
 def test_a_group_of_one_is_left_out_and_named(compare):
     figures = compare(list("LLLLLPPPPPPX"))
     reason = "undefined: left out: 1 of the 2 respondents that a group needs"

@@ -20,6 +20,7 @@ from configuration.settings import describe_setting, read_settings
 from configuration.studies import SCHEMAS, ConfigurationError, load_studies
 from configuration.words import LANGUAGES
 from conftest import ROOT
+from workbooks import cells, xlsx
 
 STUDY = ROOT / "config/studies/bandung.yaml"
 
@@ -321,6 +322,12 @@ def test_a_misspelt_column_is_told_before_the_start_whatever_the_kind_of_file(pr
 def test_a_damaged_file_is_left_to_validation(project, suffix):
     file = stored_as(project, suffix)
     file.write_bytes(file.read_bytes()[:60])
+    assert list(load_studies(root=project)) == ["bandung"]
+
+
+def test_a_workbook_made_to_take_all_memory_stops_no_study(project):
+    file = stored_as(project, ".xlsx")
+    xlsx(file, cells("id", "X1") + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
     assert list(load_studies(root=project)) == ["bandung"]
 
 

@@ -6,7 +6,7 @@ import pytest
 import description
 from angket.bands import classify
 from angket.descriptives import describe, frequencies, percent_score
-from stage import read_parquet, read_statistics, write_parquet
+from stage import read_parquet, read_statistics, write_parquet, write_rows
 
 # PSPP: DATA LIST LIST /x. BEGIN DATA. 2 3 3 4 5 5 5 1 2 4 END DATA.
 #       DESCRIPTIVES /VARIABLES=x /STATISTICS=ALL.
@@ -23,6 +23,12 @@ PRINTED_BY_PSPP = {
     "skewness": -0.32,
     "kurtosis": -1.16,
 }
+
+
+def nobody(folder):
+    """To nobody an item did not apply."""
+    write_rows(folder / "not_applicable.csv", ["item", "n"], [])
+    return {"not_applicable": folder / "not_applicable.csv"}
 
 
 def test_descriptives_are_those_that_pspp_prints():
@@ -98,7 +104,7 @@ def described(run_stage, tmp_path, categories):
         "categories": {"c": categories},
     }
     outputs = {name: f"{name}.csv" for name in ("statistics", *description.SECTIONS)}
-    files = {name: tmp_path / f"{name}.parquet" for name in inputs}
+    files = {name: tmp_path / f"{name}.parquet" for name in inputs} | nobody(tmp_path)
     outputs |= {"categories": "categories.parquet"}
     return read_statistics(run_stage(description.main, outputs, settings, **files).statistics)
 
@@ -152,6 +158,7 @@ def describe_study(run_stage, tmp_path, answers, categories):
             "variables": {"x": variable},
             "categories": {"c": categories | {"citation": "-"}},
         },
+        **nobody(tmp_path),
         **{name: tmp_path / f"{name}.parquet" for name in ("keyed", "responses", "totals")},
     )
     return read_statistics(written.statistics), read_parquet(written.categories)

@@ -7,8 +7,9 @@ import pytest
 import yaml
 
 import draft
-from angket.guessing import kind_of_column, known_order
 from conftest import Files
+from drafting.kinds import kind_of_column
+from drafting.vocabulary import known_order
 
 FREE_TEXT = [f"Semoga lebih baik lagi di masa yang akan datang {n}" for n in "abcdef"]
 
@@ -41,7 +42,7 @@ FREE_TEXT = [f"Semoga lebih baik lagi di masa yang akan datang {n}" for n in "ab
         (
             "Saran",
             [f"Semoga pelayanan lebih baik lagi di masa depan {n}" for n in range(9)],
-            "personal",
+            "text",
         ),
         ("kosong", [None, None], "empty"),
     ],
@@ -63,6 +64,11 @@ def draft_of(tmp_path, file):
     draft.main(Files(answers=str(file)), [str(output)], {"study": "baru"})
     text = output.read_text()
     return text, yaml.safe_load(text)
+
+
+def scales_of(study):
+    """Return the scales of a draft in order."""
+    return list(study["scales"].values())
 
 
 def coded_answers(respondents=40):
@@ -103,6 +109,14 @@ def test_a_lone_or_two_code_column_is_no_item(tmp_path):
     assert list(study["profile"]) == ["v", "w"]
 
 
+def test_two_numbered_columns_are_items_where_there_are_no_others(tmp_path):
+    answers = coded_answers()[["gender", "BK1", "BK2"]]
+    answers.columns = ["gender", "q1", "q2"]
+    answers.to_csv(tmp_path / "a.csv", index=False)
+    _, study = draft_of(tmp_path, tmp_path / "a.csv")
+    assert [variable["items"] for variable in study["variables"].values()] == [["q1", "q2"]]
+
+
 def test_labels_of_spss_tell_items_from_the_profile(tmp_path):
     agree = dict(enumerate(["Sangat rendah", "Rendah", "Sedang", "Tinggi", "Teratas"], 1))
     often = {1: "Never", 4: "Half the time", 7: "Always", 99: "No answer"}
@@ -125,10 +139,10 @@ def test_labels_of_spss_tell_items_from_the_profile(tmp_path):
     text, study = draft_of(tmp_path, tmp_path / "a.sav")
     items = [variable["items"] for variable in study["variables"].values()]
     assert items == [[f"Q{k}" for k in range(4, 9)], [f"Q{k}" for k in range(9, 13)]]
-    assert study["scales"]["scale1"]["codes"] == agree
-    assert study["scales"]["scale2"]["codes"][4] == "Half the time"
-    assert study["scales"]["scale2"]["missing"] == [99]
-    assert "no answer is meant by 99 (No answer)" in text
+    assert scales_of(study)[0]["codes"] == agree
+    assert scales_of(study)[1]["codes"][4] == "Half the time"
+    assert scales_of(study)[1]["missing"] == [99]
+    assert "99 terpisah dari skala" in text
     assert study["profile"]["Q1"] == {
         "label": "Sex of respondent",
         "order": ["Male", "Female"],
@@ -142,10 +156,11 @@ def test_codes_apart_from_the_scale_are_guessed_to_be_missing_and_slips_are_told
     answers.loc[3, "BK2"], answers.loc[4, "BK3"], answers.loc[5, "BK3"] = 9, 99, 44
     answers.to_csv(tmp_path / "a.csv", index=False)
     text, study = draft_of(tmp_path, tmp_path / "a.csv")
-    assert list(study["scales"]["scale1"]["codes"]) == [1, 2, 3, 4, 5]
-    assert study["scales"]["scale1"]["missing"] == [9, 99]
-    assert "no answer is meant by 9, 99" in text
-    assert "refused when you run: 44\n" in text
+    assert list(scales_of(study)[0]["codes"]) == [1, 2, 3, 4, 5]
+    assert scales_of(study)[0]["missing"] == [9, 99]
+    assert "9, 99 terpisah dari skala" in text
+    assert "# Satu jawaban lain yang muncul sekali tidak ada dalam skala" in text
+    assert "44" not in text
 
 
 def test_a_draft_tells_of_numbers_stored_as_text(tmp_path):
@@ -153,7 +168,7 @@ def test_a_draft_tells_of_numbers_stored_as_text(tmp_path):
     answers["BK1"] = answers["BK1"].astype(str)
     answers.to_excel(tmp_path / "a.xlsx", index=False)
     text, _ = draft_of(tmp_path, tmp_path / "a.xlsx")
-    assert "# Numbers stored as text, refused when you run, in: BK1\n" in text
+    assert "tersimpan sebagai teks, akan ditolak saat dijalankan, pada: BK1." in text
     accepting = yaml.safe_load(text.replace("# accept", "accept"))
     assert accepting["data"]["accept"] == ["numbers_as_text"]
 
@@ -173,9 +188,10 @@ def test_codes_with_labels_and_a_slip_among_labels_stay_items(tmp_path):
     text, study = draft_of(tmp_path, tmp_path / "a.csv")
     items = [variable["items"] for variable in study["variables"].values()]
     assert items == [["BK1", "BK2", "BK3"], ["BK4", "BK5"]]
-    assert study["scales"]["scale1"]["codes"] == labels
-    assert list(study["scales"]) == ["scale1"]
-    assert "refused when you run: Baik sekali\n" in text
+    assert scales_of(study)[0]["codes"] == labels
+    assert list(study["scales"]) == ["skala1"]
+    assert "Baik sekali" not in text
+    assert "# Satu jawaban lain yang muncul sekali" in text
     assert study["profile"] == {"Usia": {"label": "Usia"}}
 
 

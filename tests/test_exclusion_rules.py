@@ -112,7 +112,7 @@ def test_a_labelled_file_is_asked_by_code_as_well(validated):
 
 @pytest.mark.parametrize(
     ("written", "cell"),
-    [("no", "no"), ("No", "NO"), ("off", "Off"), ("2024-05-01", "2024-05-01"), ("1", "1,0"),
+    [("no", "no"), ("No", "NO"), ("off", "Off"), ("'2024-05-01'", "2024-05-01"), ("1", "1,0"),
      ("'007'", "7"), ("~", "~")],
 )  # fmt: skip
 def test_a_value_is_what_was_written_and_not_what_yaml_takes_it_for(written, cell, validated):
@@ -198,6 +198,13 @@ def test_a_rule_that_cannot_be_applied_is_told_before_the_start(rule, told, proj
         project(where(rule))
 
 
+def test_a_rule_looks_at_one_column_of_the_file_and_not_at_a_joined_one(project):
+    parallel, head = {"parallel": {"a": ["status", "age"]}}, ["id", "status", "age", "x", "b", "c"]
+    with pytest.raises(ConfigurationError, match='column of the rule "a" is not a column') as told:
+        project(where("column: a, is: preview, reason: t"), head=head, data=parallel)
+    assert len(told.value.problems) == 1
+
+
 def test_a_rule_may_not_look_at_who_somebody_is(validated):
     head = ["id", "E-mail", *HEAD[2:]]
     rows = [(name, f"{name}@example.org", *rest) for name, _, *rest in ROWS]
@@ -219,3 +226,15 @@ def test_a_pilot_sample_without_the_column_is_read_and_told(project, run_stage, 
         row["value"] for row in read_rows(outputs.findings) if row["rule"] == "rule_not_applied"
     ]
     assert "was not applied to the pilot sample" in told
+
+
+def test_a_trial_is_no_questionnaire_that_came_back(validated):
+    rule = where("column: status, is: preview, reason: trial")
+    figures = read_statistics(validated(rule, sample={"expected": 4}).statistics)
+    flow = {key[2]: float(value) for key, value in figures.items() if key[:2] == ("sample", "all")}
+    assert flow == {
+        "received": 5, "excluded": 1, "analysed": 4, "returned": 4, "expected": 4,
+        "response_percent": 100,
+    }  # fmt: skip
+    with pytest.raises(Fault):
+        validated(rule, sample={"expected": 3})

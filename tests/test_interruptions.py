@@ -86,6 +86,31 @@ def test_a_full_disk_and_a_folder_that_cannot_be_written_leave_nothing_that_coun
     assert unfinished.files() == tiny.files()
 
 
+@pytest.mark.parametrize("moment", [0, 0.2, 0.5, 1, 2, 3.5, 5, 8, 12])
+def test_ctrl_c_ends_a_run_with_one_line_and_status_130(unfinished, moment):
+    # Before that, while Snakemake loads itself, nothing of this project has been read.
+    with subprocess.Popen(
+        [sys.executable, "-m", "snakemake", "--cores", "2"],
+        cwd=unfinished.folder,
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        said = ""
+        while "Building DAG" not in said:
+            said += process.stdout.readline()
+        time.sleep(moment)
+        # As the terminal does it: to the run and to all its steps.
+        os.killpg(process.pid, signal.SIGINT)
+        rest, _ = process.communicate(timeout=60)
+    said += rest
+    assert process.returncode == 130, said
+    assert "Traceback" not in said and "Error" not in said
+    last = "Stopped by Ctrl-C. What is finished stays; the same command goes on from there."
+    assert said.splitlines()[-1] == last and said.count("Ctrl-C") == 1
+
+
 def test_a_step_that_is_stopped_by_hand_says_so_without_a_traceback(tmp_path, monkeypatch):
     def stopped(*_):
         raise KeyboardInterrupt

@@ -64,12 +64,17 @@ def test_small_groups_without_ties_have_the_exact_p_of_r():
     assert table["rank_biserial"] == pytest.approx(2 * 4 / 56 - 1)
 
 
-def test_ties_have_the_corrected_normal_p_of_r():
-    # R: wilcox.test(c(12,15,11,18,14,16,13), c(15,22,19,16,20,24,15,21))
+def test_ties_have_the_normal_p_of_spss_with_that_of_r_beside_it():
+    # R: wilcox.test(c(12,15,11,18,14,16,13), c(15,22,19,16,20,24,15,21)), and correct = FALSE
+    # PSPP: NPAR TESTS /MANN-WHITNEY prints Z -2.50, Asymp. Sig. .012
     table = mann_whitney({"a": A, "b": np.array([15.0, 22, 19, 16, 20, 24, 15, 21])})
     assert table["mann_whitney_method"] == "asymptotic"
     assert table["mann_whitney_u"] == 6.5
-    assert table["mann_whitney_p"] == pytest.approx(0.0146385284574, rel=1e-11)
+    assert table["mann_whitney_p"] == pytest.approx(0.0124430407666, rel=1e-11)
+    assert table["mann_whitney_p_asymptotic"] == table["mann_whitney_p"]
+    assert table["mann_whitney_p_corrected"] == pytest.approx(0.0146385284574, rel=1e-11)
+    # R: qnorm(p / 2)
+    assert table["mann_whitney_z"] == pytest.approx(-2.49932423299, rel=1e-11)
 
 
 def test_totals_of_a_study_have_the_p_of_r():
@@ -82,7 +87,14 @@ def test_totals_of_a_study_have_the_p_of_r():
     groups, _ = split_groups(totals, weight.astype("str"), ["under", "normal"])
     table = mann_whitney(groups)
     assert table["mann_whitney_u"] == 3172.5
-    assert table["mann_whitney_p"] == pytest.approx(0.470640564218, rel=1e-10)
+    assert table["mann_whitney_p_corrected"] == pytest.approx(0.470640564218, rel=1e-10)
+    assert table["mann_whitney_p"] < table["mann_whitney_p_corrected"]
+
+
+def test_z_has_the_sign_that_spss_prints_whichever_group_comes_first():
+    table, turned = mann_whitney(GROUPS), mann_whitney({"b": B, "a": A})
+    assert table["mann_whitney_z"] == turned["mann_whitney_z"] < 0
+    assert table["rank_biserial"] == -turned["rank_biserial"]
 
 
 @pytest.mark.parametrize(("size", "method"), [(49, "exact"), (50, "asymptotic")])

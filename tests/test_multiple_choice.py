@@ -171,6 +171,7 @@ def described(read, run_stage, *arguments):
     made = run_stage(
         description.main, files, study,
         responses=outputs.responses, keyed=scored.keyed, totals=scored.totals,
+        not_applicable=outputs.not_applicable,
     )  # fmt: skip
     return read_statistics(made.statistics), made, scored
 

@@ -91,13 +91,11 @@ def test_a_wrong_answer_in_either_column_is_a_fault_of_the_item(read):
     assert [(row[1], row[3], row[4]) for row in fault.value.table[1]] == [(2, "a", "9")]
 
 
-def test_columns_of_one_name_are_told_apart_by_data_columns(read):
-    head = ["id", "Tired?", "Tired?", "b", "c", "Gender", "Jenis kelamin"]
-    outputs = read(
-        head=head,
-        parallel="\n  columns: {a1: 2, a2: 3}"
-        + PARALLEL.replace("Work tires me, Kerja melelahkan", "a1, a2"),
-    )
+def test_columns_of_one_heading_are_told_apart_by_data_columns(read):
+    head = ["id", "Tired", "Tired", "b", "c", "Gender", "Jenis kelamin"]
+    places = [f"a{n}: {{heading: Tired, position: {n + 1}}}" for n in (1, 2)]
+    parallel = PARALLEL.replace("Work tires me, Kerja melelahkan", "a1, a2")
+    outputs = read(head=head, parallel=f"\n  columns: {{{', '.join(places)}}}{parallel}")
     assert read_parquet(outputs.responses)["a"].fillna(-1).tolist() == [4, 4, 2, -1]
 
 
@@ -120,7 +118,7 @@ def test_codes_of_an_spss_file_are_joined_as_codes(read):
 @pytest.mark.parametrize(
     ("parallel", "told"),
     [
-        ("{a: [Work tires me, Tired]}", 'parallel column "Tired" is not a column'),
+        ("{a: [Work tires me, Tired]}", '"Tired" is not there'),
         ("{a: [Work tires me]}", "at least 2"),
         ("{d: [Work tires me, Kerja melelahkan]}", '"d" is no item and no profile column'),
         ("{a: [Work tires me, b]}", '"b" is itself an item'),

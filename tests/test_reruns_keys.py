@@ -17,7 +17,8 @@ ITEMS = (
     "intervals figures"
 )
 # Steps of an archive, which is asked for by name, and of a plan, which somebody has frozen.
-ON_REQUEST = ("archive_study", "shared_report", "plan")
+SHARED = ("statistics", "tables", "published", "figures", "report")
+ON_REQUEST = ("archive_study", "plan", *(f"shared_{name}" for name in SHARED))
 # A key of the schema, where and to what it is edited, and the steps that read it, beside the
 # report, which tells a checksum of all settings. Three keys reach a step in another way too:
 # the paths of data and pilot as input files, the language as words on the figures.
@@ -31,6 +32,7 @@ KEYS = {
     "data.file": ("data.file", "resources/tiny/other.csv", ""),
     "data.id": ("data.id", "mail", "validation"),
     "data.maximum_columns": ("data.maximum_columns", 9, "validation"),
+    "data.maximum_cells": ("data.maximum_cells", 9, "validation"),
     "data.maximum_megabytes": ("data.maximum_megabytes", 9, "validation"),
     "data.not_personal": ("data.not_personal", ["id"], "validation"),
     "data.personal": ("data.personal", ["id"], "validation"),
@@ -43,14 +45,23 @@ KEYS = {
     "pilot.file": ("pilot.file", "resources/tiny/other.csv", ""),
     "pilot.id": ("pilot.id", "number", "pilot_validation"),
     "pilot.maximum_columns": ("pilot.maximum_columns", 9, "pilot_validation"),
+    "pilot.maximum_cells": ("pilot.maximum_cells", 9, "pilot_validation"),
     "pilot.maximum_megabytes": ("pilot.maximum_megabytes", 9, "pilot_validation"),
     "pilot.not_personal": ("pilot.not_personal", ["id"], "pilot_validation"),
     "pilot.personal": ("pilot.personal", ["id"], "pilot_validation"),
     "pilot.pseudonym_key": ("pilot.pseudonym_key", "secret", ""),
     "pilot.pseudonyms": ("pilot.pseudonyms", "sequential", "pilot_validation"),
     "pilot.sheet": ("pilot.sheet", "Answers", "pilot_validation"),
-    "data.columns.*": ("data.columns.A1", 2, "validation"),
-    "pilot.columns.*": ("pilot.columns.A1", 2, "pilot_validation"),
+    "data.columns.*.heading": ("data.columns.A1.heading", "Item", "validation"),
+    "data.columns.*.position": ("data.columns.A1.position", 2, "validation"),
+    "data.head_rows": ("data.head_rows", 1, "validation"),
+    "data.skip_rows": ("data.skip_rows", [2], "validation"),
+    "data.last_row": ("data.last_row", 40, "validation"),
+    "pilot.columns.*.heading": ("pilot.columns.A1.heading", "Item", "pilot_validation"),
+    "pilot.columns.*.position": ("pilot.columns.A1.position", 2, "pilot_validation"),
+    "pilot.head_rows": ("pilot.head_rows", 1, "pilot_validation"),
+    "pilot.skip_rows": ("pilot.skip_rows", [2], "pilot_validation"),
+    "pilot.last_row": ("pilot.last_row", 40, "pilot_validation"),
     "data.parallel.*": ("data.parallel.A1", ["one", "two"], "validation"),
     "pilot.parallel.*": ("pilot.parallel.A1", ["one", "two"], "pilot_validation"),
     "missing.scope": ("missing.scope", "study", "validation pilot_validation"),
@@ -102,6 +113,7 @@ KEYS = {
         0.5,
         "validation pilot_validation scoring pilot_scoring intervals",
     ),
+    "screening.decimal_mark": ("screening.decimal_mark", "comma", "validation"),
     "screening.duration": ("screening.duration", "age", "validation"),
     "screening.longest_run": ("screening.longest_run", 5, "validation pilot_validation"),
     "screening.mahalanobis_p": ("screening.mahalanobis_p", 0.01, "validation pilot_validation"),
@@ -115,6 +127,7 @@ KEYS = {
         "Not ever",
         "validation pilot_validation figures",
     ),
+    "scales.*.order": ("scales.agreement.order", "unknown", "validation pilot_validation"),
     "scales.*.missing": ("scales.agreement.missing", [9], "validation pilot_validation"),
     "scales.*.not_applicable": (
         "scales.agreement.not_applicable",
@@ -158,6 +171,7 @@ KEYS = {
         "category",
         "validation description inference sensitivity figures",
     ),
+    "profile.*.decimal_mark": ("profile.age.decimal_mark", "comma", "validation"),
     "profile.*.missing": ("profile.gender.missing", ["x"], "validation"),
     "profile.*.order": (
         "profile.gender.order",

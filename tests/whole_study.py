@@ -185,7 +185,7 @@ def compute(folder, rows, study, head=None):
         outputs = Outputs(folder / "results" / stage.__name__)
         stage.main(inputs, outputs, settings)
         statistics |= read_statistics(outputs.statistics)
-        for name in ("responses", "screening", "keyed", "totals", "categories"):
+        for name in ("responses", "screening", "not_applicable", "keyed", "totals", "categories"):
             if Path(outputs[name]).exists() and name not in inputs:
                 inputs[name] = outputs[name]
         if stage is intervals:

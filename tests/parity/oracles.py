@@ -27,7 +27,7 @@ BATCHES = {
 }
 PACKAGES = ("psych", "nortest", "lmtest", "car", "MASS")
 # What PSPP is asked of two groups and of more.
-TWO = "T-TEST GROUPS=group(1,2) /VARIABLES=y."
+TWO = "T-TEST GROUPS=group(1,2) /VARIABLES=y.\nNPAR TESTS /MANN-WHITNEY=y BY group(1,2)."
 SEVERAL = (
     "ONEWAY /VARIABLES=y BY group /STATISTICS=HOMOGENEITY /POSTHOC=TUKEY GH.\n"
     "NPAR TESTS /KRUSKAL-WALLIS=y BY group(1,$last)."

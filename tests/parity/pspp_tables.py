@@ -45,6 +45,7 @@ CELLS = {
 }
 PAIRS = {"Tukey HSD": "tukey", "Games-Howell": "games_howell"}
 KRUSKAL = {"Chi-Square": "kruskal_h", "df": "kruskal_df", "Asymp. Sig.": "kruskal_p"}
+MANN_WHITNEY = {"Z": "mann_whitney_z", "Asymp. Sig. (2-tailed)": "mann_whitney_p_asymptotic"}
 MEASURES = {
     "Phi": "phi",
     "Cramer's V": "cramers_v",
@@ -248,6 +249,10 @@ def _groups(blocks):
             yield "comparison", "all", "p", rows[1][6]
         elif title.startswith("Multiple Comparisons"):
             yield from _pairs(rows[2:])
+        elif title == "Test Statistics" and "Mann-Whitney U" in rows[0]:
+            for name, text in zip(rows[0], rows[1], strict=True):
+                if name in MANN_WHITNEY:
+                    yield "comparison", "all", MANN_WHITNEY[name], text
         elif title == "Test Statistics":
             for row in rows[1:]:
                 yield "comparison", "all", KRUSKAL[row[0]], row[1]

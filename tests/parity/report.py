@@ -27,7 +27,6 @@ NOT_COMPARED = [
     "what rests on chance: bootstrap intervals, Monte Carlo p, the random eigenvalues of parallel "
     "analysis; their tests in `tests/` check coverage, exact limits and the seed",
     "pearson_exact_p: R offers Fisher's criterion only; its tests go through every table",
-    "PSPP's Mann-Whitney p, which has no correction for continuity and no exact form",
     "screening, norms and sample sizes (Slovin, Krejcie and Morgan): formulas, checked against "
     "published tables",
 ]
@@ -156,9 +155,13 @@ def _traps():
         f"n57_items8_points5); pingouin's default pairs what there is ({pairwise:.3f}).",
         "Lilliefors' p: up to .10 by Dallal and Wilkinson's formula, as in SPSS and nortest, "
         f"{lilliefors_p[0]:.3f} for Majene's raw residuals where statsmodels' default, a table, "
-        f"gives {lilliefors_p[1]:.3f}; above, SPSS interpolates a table and stops at .200, a "
-        f"lower bound: {lilliefors_p[2]:.3f} for Bandung's where that default gives "
-        f"{lilliefors_p[3]:.3f}.",
+        f"gives {lilliefors_p[1]:.3f}; above, by simulated critical values, right to .005 for 5 "
+        "to 5,000 respondents (tests/test_library_lilliefors.py; the formulas of nortest are up "
+        "to .018 off, statsmodels' table up to .05), and as in SPSS no higher than .200, a lower "
+        f"bound: {lilliefors_p[2]:.3f} for Bandung's where statsmodels' default gives "
+        f"{lilliefors_p[3]:.3f}. Where the formula and simulation disagree about which "
+        "difference has p = .10 (by .013 at 5,000 respondents, by .005 up to 1,000), what lies "
+        "between has .10.",
         f"Yates' correction: the uncorrected chi-square of [[4, 18], [7, 21]] is "
         f"{block['pearson']:.3f} (p {block['pearson_p']:.3f}), `pearson`; R, scipy and pingouin "
         f"correct 2x2 tables by default, {block['continuity']:.3f} (p "
@@ -172,8 +175,10 @@ def _traps():
         "variance of psi' by n - 1. Here its iteration goes on with the exact quantile, and n "
         "divides; rlm's own coefficients differ in the sixth digit, its standard errors by less "
         "than 1/n.",
-        "Mann-Whitney's p: exact for fewer than 50 in each group without ties, otherwise with a "
-        "correction for continuity, as R decides; SPSS's asymptotic p has none.",
+        "Mann-Whitney's p: exact for fewer than 50 in each group without ties, as R decides, "
+        "otherwise without a correction for continuity, as SPSS and PSPP print it "
+        "(`mann_whitney_p`); `mann_whitney_p_corrected`, beside it, is R's default. PSPP and SPSS "
+        "print the smaller U, R and ours that of the first group.",
         "Levene's test: from the means as SPSS prints it first (`levene_mean_f`), and from the "
         "medians as car gives it by default (`levene_median_f`).",
         "Spearman's p: from t, as SPSS prints it; R's default for small samples without ties is "

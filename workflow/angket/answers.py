@@ -3,26 +3,22 @@
 import numpy as np
 import pandas as pd
 import pandera.pandas as pa
-from pandas.api.types import is_integer_dtype
 from pandera.errors import SchemaErrors
-
-from angket.coding import NUMBER
 
 FINDING = ["severity", "row", "column", "value", "rule", "expected"]
 
 
-def find_faults(answers, items, numbers=(), identifier=None, accepted=()):
+def find_faults(answers, items, numbers=None, identifier=None, accepted=()):
     """Find whatever keeps the answers from being analysed, all in one pass.
 
     Parameters
     ----------
     answers : DataFrame of str or category, shape (n, columns)
-        Indexed by row number, codes and numbers in canonical form; an empty cell is
-        missing.
+        Indexed by row number, items as codes, numbers as typed; an empty cell is missing.
     items : dict
-        From item to its settings, with its `codes`.
-    numbers : list of str
-        Other columns that must hold numbers.
+        From item to its settings, with its `codes` and, where given, their `answers`.
+    numbers : dict of angket.numerals.Numbers, optional
+        From each other column that must hold numbers to what its texts mean.
     identifier : str, optional
         The column of ids.
     accepted : list of str
@@ -32,70 +28,26 @@ def find_faults(answers, items, numbers=(), identifier=None, accepted=()):
     -------
     DataFrame
         A row for each fault, in the order of rows and columns: severity, row (missing
-        for a fault of a whole column), column, value, rule, expected.
+        for a fault of a whole column), column, value, rule, expected (a dict of what was
+        expected).
 
     Examples
     --------
     >>> answers = pd.DataFrame({"a": ["1", "7"]}, index=[2, 3], dtype="str")
-    >>> find_faults(answers, {"a": {"codes": [1, 2]}})[["row", "value"]].values.tolist()
-    [[3, '7']]
+    >>> faults = find_faults(answers, {"a": {"codes": [1, 2]}})
+    >>> faults[["row", "value", "rule"]].values.tolist()
+    [[3, '7', 'allowed_codes']]
     """
+    numbers = numbers or {}
     columns = {name: _item_column(item["codes"], accepted) for name, item in items.items()}
-    columns |= {name: pa.Column(checks=_IS_NUMBER, nullable=True) for name in numbers}
+    columns |= {name: _number_column(found) for name, found in numbers.items()}
     if identifier:
         columns[identifier] = pa.Column(checks=_IS_UNIQUE)
     try:
         pa.DataFrameSchema(columns).validate(answers, lazy=True)
     except SchemaErrors as failures:
-        return _tidy(failures.failure_cases, answers)
+        return _tidy(failures.failure_cases, answers, items, numbers)
     return pd.DataFrame(columns=FINDING)
-
-
-def repeated_rows(answers):
-    """Find respondents whose answers are all the same as those of one before.
-
-    Parameters
-    ----------
-    answers : DataFrame, shape (n, k)
-
-    Returns
-    -------
-    Series
-        Indexed by the row that repeats: the first row with these answers.
-
-    Examples
-    --------
-    >>> repeated_rows(pd.DataFrame({"a": [1, 2, 1]}, index=[2, 3, 4])).to_dict()
-    {4: 2}
-    """
-    keys = pd.DataFrame(dict(enumerate(_packed(answers))), index=answers.index)
-    repeats = keys.duplicated()
-    if not repeats.any():
-        return pd.Series(dtype="int64")
-    rows = pd.Series(answers.index, index=answers.index)
-    return rows.groupby([keys[name] for name in keys]).transform("first")[repeats]
-
-
-def _packed(answers):
-    """Pack the values of neighbouring columns into few whole numbers, one row as one before."""
-    packed, room = np.zeros(len(answers), dtype=np.int64), 2**62
-    for name in answers:
-        codes, count = _numbered(answers[name])
-        if count > room:
-            yield packed
-            packed, room = np.zeros(len(answers), dtype=np.int64), 2**62
-        packed = packed * count + codes
-        room //= count
-    yield packed
-
-
-def _numbered(column):
-    """Number the values of a column from 0, a missing one too; tell how many numbers that takes."""
-    if is_integer_dtype(column) and column.notna().all():
-        lowest = int(column.min())
-        return column.to_numpy(dtype=np.int64) - lowest, int(column.max()) - lowest + 1
-    codes, values = pd.factorize(column)
-    return codes + 1, len(values) + 1
 
 
 def missing_answers(answers):
@@ -125,10 +77,20 @@ def missing_answers(answers):
     return list(zip(answers.index[rows], answers.columns[columns], strict=True))
 
 
-_IS_NUMBER = pa.Check(
-    lambda texts: texts.astype("str").str.fullmatch(NUMBER.pattern), error="number|a number"
-)
-_IS_UNIQUE = pa.Check(lambda ids: ~ids.duplicated(keep=False), error="duplicate_id|an id used once")
+_IS_UNIQUE = pa.Check(lambda ids: ~ids.duplicated(keep=False), error="duplicate_id")
+
+
+def _number_column(found):
+    checks = [
+        pa.Check(
+            lambda texts, kind=kind: ~texts.isin([t for t, k in found.wrong.items() if k == kind]),
+            error=kind,
+        )
+        for kind in sorted(set(found.wrong.values()))
+    ]
+    if found.doubt:
+        checks.append(pa.Check(lambda texts: False, error=f"{found.doubt['kind']}_number"))
+    return pa.Column(checks=checks, nullable=True)
 
 
 def _item_column(codes, accepted):
@@ -137,7 +99,7 @@ def _item_column(codes, accepted):
         pa.Check(
             lambda answers: _each(answers, lambda distinct: distinct.isin(allowed)),
             ignore_na=False,
-            error=f"allowed_codes|one of {', '.join(allowed)}",
+            error="allowed_codes",
         )
     ]
     if "constant_item" not in accepted:
@@ -145,8 +107,7 @@ def _item_column(codes, accepted):
             pa.Check(
                 lambda answers: len(answers) < 2 or not _is_constant(answers),
                 ignore_na=False,
-                error="constant_item|answers that differ; take the item out of the study, or "
-                "set data.accept: [constant_item]",
+                error="constant_item",
             )
         )
     if "empty_item" not in accepted:
@@ -154,8 +115,7 @@ def _item_column(codes, accepted):
             pa.Check(
                 lambda answers: answers.notna().any(),
                 ignore_na=False,
-                error="empty_item|an answer from somebody; take the item out of the study, or "
-                "set data.accept: [empty_item]",
+                error="empty_item",
             )
         )
     return pa.Column(checks=checks, nullable=True)
@@ -177,16 +137,19 @@ def _is_constant(answers):
     return len(given) > 0 and given.min() == given.max()
 
 
-def _tidy(cases, answers):
+def _tidy(cases, answers, items, numbers):
     faults = []
     for case in cases.itertuples():
-        if case.check == "not_nullable":
-            rule, expected = "missing_id", "an id for every respondent"
-        else:
-            rule, expected = case.check.split("|")
+        rule = "missing_id" if case.check == "not_nullable" else case.check
+        details = {}
+        if rule == "allowed_codes":
+            item = items[case.column]
+            details = {"codes": item["codes"], "labels": item.get("answers", [])}
+        elif rule.endswith("_number"):
+            details = numbers[case.column].doubt
         whole = pd.isna(case.index)
         value = pd.NA if whole or pd.isna(case.failure_case) else case.failure_case
-        faults.append((-1 if whole else case.index, case.column, value, rule, expected))
+        faults.append((-1 if whole else case.index, case.column, value, rule, details))
     position = {name: number for number, name in enumerate(answers)}
     faults.sort(key=lambda fault: (fault[0], position[fault[1]]))
     return pd.DataFrame(

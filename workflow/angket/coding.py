@@ -1,16 +1,16 @@
 """From the texts in cells to the codes of an answer scale."""
 
 import re
-from decimal import Decimal
 
 import numpy as np
 import pandas as pd
 
-from angket.spelling import plain
+from angket.no_answer import means_no_answer
+from angket.spelling import NUMBER, canonical, canonical_number
 
-NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)")
+__all__ = ["NUMBER", "Coding", "canonical_number", "encode"]
 # "5 - Sangat Setuju", "5. Agree", "5 (agree)", "5=agree"
-_CODE_AND_LABEL = re.compile(r"([+-]?\d+)\s*[-.:)=(\u2013\u2014]*\s*(\D.*)")
+_CODE_AND_LABEL = re.compile(r"([+-]?\d+)\s*[-.:)=(]*\s*(\D.*)")
 
 
 class Coding:
@@ -21,37 +21,74 @@ class Coding:
     scale : dict
         codes (list of int), and where given answers (their labels), synonyms (text to
         code), not_applicable (list of texts) and missing (list of texts).
+    labels : dict, optional
+        From the codes of a labelled file to its labels. They say what a code means that the
+        scale does not have.
 
     Examples
     --------
     >>> coding = Coding({"codes": [1, 2], "answers": ["No", "Yes"], "missing": ["9"]})
-    >>> [coding.meaning(text) for text in ("2", " yes ", "1 - No", "9", "maybe", "2 - No")]
+    >>> [coding.meaning(text) for text in ("2", " yes ", "1 - No", "9.0", "maybe", "2 - No")]
     ['2', '2', '1', <NA>, None, None]
     """
 
-    def __init__(self, scale):
+    def __init__(self, scale, labels=None):
         self.codes = [str(code) for code in scale["codes"]]
-        labels = zip(scale.get("answers", ()), self.codes, strict=False)
-        self._texts = {plain(label): code for label, code in labels}
-        self._texts |= {plain(text): str(code) for text, code in scale.get("synonyms", {}).items()}
-        self._labels = dict(self._texts)
+        self._answers = dict(zip(self.codes, scale.get("answers", ()), strict=False))
+        self._labels = {canonical(label): code for code, label in self._answers.items()}
+        synonyms = scale.get("synonyms", {}).items()
+        self._texts = self._labels | {canonical(text): str(code) for text, code in synonyms}
+        self._labels |= {canonical(text): str(code) for text, code in synonyms}
         self._texts |= {code: code for code in self.codes}
-        self.not_applicable = {plain(text) for text in scale.get("not_applicable", ())}
-        self.declared_missing = {
-            canonical_number(text) if NUMBER.fullmatch(text) else plain(text)
-            for text in scale.get("missing", ())
-        }
+        self._emptied = {canonical(text): "declared_missing" for text in scale.get("missing", ())}
+        not_applicable = scale.get("not_applicable", ())
+        self._emptied |= {canonical(text): "not_applicable" for text in not_applicable}
+        self._of_file = {canonical(code): label for code, label in (labels or {}).items()}
 
     def meaning(self, text):
-        """Return the code of a text, NA for a declared missing answer, None for no meaning."""
-        text = plain(text)
-        if NUMBER.fullmatch(text):
-            text = canonical_number(text)
-        if text in self.declared_missing or text in self.not_applicable:
+        """Return the code of a text, NA where there is no answer, None for no meaning."""
+        if self.why_empty(text):
             return pd.NA
-        if text in self._texts:
-            return self._texts[text]
-        both = _CODE_AND_LABEL.fullmatch(text)
+        key = canonical(text)
+        return self._code_of(key) or self._code_of(canonical(self._of_file.get(key, "")))
+
+    def why_empty(self, text):
+        """Return why a text is no answer: declared_missing, not_applicable, no_answer or None."""
+        key = canonical(text)
+        reason = self._emptied.get(key)
+        if reason or self._code_of(key):
+            return reason
+        label = self._of_file.get(key)
+        if label is not None:
+            return self._emptied.get(canonical(label))
+        return "no_answer" if means_no_answer(text) else None
+
+    def contradictions(self):
+        """Compare the labels of the file with those of the scale.
+
+        Returns
+        -------
+        contradictions, differences : list of (code, label of the file, label of the scale)
+            A contradiction is a code whose label belongs to another code here, or to no point
+            of the scale; a difference is one that is merely called otherwise.
+        """
+        contradictions, differences = [], []
+        for code, label in self._of_file.items():
+            known = self._answers.get(code)
+            if code not in self.codes or not label:
+                continue
+            key = canonical(label)
+            meant = self._emptied.get(key) or self._code_of(key)
+            if meant not in (None, code):
+                contradictions.append((code, label, known or ""))
+            elif meant is None and known is not None:
+                differences.append((code, label, known))
+        return contradictions, differences
+
+    def _code_of(self, key):
+        if key in self._texts:
+            return self._texts[key]
+        both = _CODE_AND_LABEL.fullmatch(key)
         if both:
             code, label = canonical_number(both[1]), both[2].rstrip(") ")
             if self._labels.get(label) == code:
@@ -71,37 +108,30 @@ def encode(texts, coding):
     -------
     codes : Series of category, shape (n,)
         Codes written as text; what has no meaning stays as it is.
-    not_applicable, declared_missing : int
-        How many answers were emptied for each reason.
+    emptied : dict of ndarray of bool, shape (n,)
+        From each reason that occurs (not_applicable, declared_missing, no_answer) to the answers
+        that were emptied for it.
 
     Examples
     --------
     >>> coding = Coding({"codes": [1, 2], "answers": ["No", "Yes"]})
-    >>> encode(pd.Series(["yes", "1", "?"]), coding)[0].tolist()
-    ['2', '1', '?']
+    >>> codes, emptied = encode(pd.Series(["yes", "1", "?", "NA"]), coding)
+    >>> codes.tolist(), emptied["no_answer"].tolist()
+    (['2', '1', '?', nan], [False, False, False, True])
     """
     texts = texts.astype("category")
     spellings, codes = texts.cat.categories, texts.cat.codes.to_numpy()
-    emptied, targets, lookup = [0, 0], {}, []
+    places, targets, lookup = {}, {}, []
     for place, text in enumerate(spellings):
         meaning = coding.meaning(text)
         if meaning is pd.NA:
-            count = np.count_nonzero(codes == place)
-            emptied[plain(text) not in coding.not_applicable] += count
+            places.setdefault(coding.why_empty(text), []).append(place)
             lookup.append(-1)
         else:
             lookup.append(targets.setdefault(text if meaning is None else meaning, len(targets)))
     # The last place is that of a missing answer, whose code is -1.
     found = np.array([*lookup, -1], dtype=codes.dtype)[codes]
     answers = pd.Categorical.from_codes(found, pd.Index(list(targets), dtype="str"))
-    return pd.Series(answers, index=texts.index), *emptied
-
-
-def canonical_number(text):
-    """Write a number in one way: "4", "4.0", "4,0" and "04" all become "4".
-
-    >>> canonical_number("4,50")
-    '4.5'
-    """
-    number = Decimal(text.replace(",", "."))
-    return format(number.normalize(), "f") if number else "0"
+    emptied = {reason: np.isin(codes, found) for reason, found in places.items()}
+    emptied = {reason: rows for reason, rows in emptied.items() if rows.any()}
+    return pd.Series(answers, index=texts.index), emptied

@@ -4,8 +4,8 @@ import operator
 
 import pandas as pd
 
-from angket.coding import NUMBER, canonical_number
-from angket.spelling import plain
+from angket.spelling import NUMBER, canonical_number
+from angket.spelling import canonical as comparable
 
 COMPARISONS = {
     "below": operator.lt,
@@ -66,16 +66,6 @@ def matching(texts, rule, labels=None):
     return (~matched if "is_not" in rule else matched), nobody
 
 
-def comparable(value):
-    """Return what a value of the settings and a cell have in common when they mean the same.
-
-    >>> comparable("99,0") == comparable(99), comparable(" No ") == comparable("no")
-    (True, True)
-    """
-    text = plain(str(value))
-    return canonical_number(text) if NUMBER.fullmatch(text) else text
-
-
 def answered_nothing(answers):
     """Find respondents who left every item blank.
 
@@ -114,7 +104,8 @@ def answered_enough(answers, variables, rule, share):
     Returns
     -------
     Series of str
-        Indexed by each respondent that has not answered enough: the reason.
+        Indexed by each respondent that has not answered enough: the reason. Who answered
+        nothing is told apart from who left gaps.
 
     Examples
     --------
@@ -123,10 +114,14 @@ def answered_enough(answers, variables, rule, share):
     {1: 'missing answers: a'}
     >>> answered_enough(answers, {"v": ["a", "b"]}, "person_mean", 0.5).to_dict()
     {}
+    >>> nothing = pd.DataFrame({"a": [1, None], "b": [2, None]})
+    >>> answered_enough(nothing, {"v": ["a", "b"]}, "listwise", 1).to_dict()
+    {1: 'no answers'}
     """
     blank = answers.isna()
-    gaps = blank.index[blank.any(axis=1)]
-    reasons = {}
+    nothing = blank.all(axis=1)
+    gaps = blank.index[blank.any(axis=1) & ~nothing]
+    reasons = dict.fromkeys(blank.index[nothing], NO_ANSWERS)
     if rule == "listwise":
         for row, missing in zip(gaps, blank.loc[gaps].to_numpy(), strict=True):
             reasons[row] = f"missing answers: {', '.join(blank.columns[missing])}"

@@ -1,5 +1,8 @@
 """The groups that a category makes of the respondents."""
 
+import numpy as np
+import scipy
+
 from angket.undefined import Undefined
 
 
@@ -42,6 +45,29 @@ def split_groups(values, categories, order):
     return groups, {name: len(group) for name, group in members.items() if len(group) < 2}
 
 
+def mean_ranks(groups):
+    """Rank all values together, those that are alike by the mean of their ranks, and average.
+
+    Parameters
+    ----------
+    groups : dict of ndarray
+
+    Returns
+    -------
+    dict of float
+        From group to the mean rank of its members.
+
+    Examples
+    --------
+    >>> mean_ranks({"a": np.array([1.0, 2, 2]), "b": np.array([2.0, 5])})
+    {'a': 2.3333333333333335, 'b': 4.0}
+    """
+    ranks = scipy.stats.rankdata(np.concatenate(list(groups.values())))
+    ends = np.cumsum([len(group) for group in groups.values()])
+    parts = np.split(ranks, ends[:-1])
+    return {name: float(part.mean()) for name, part in zip(groups, parts, strict=True)}
+
+
 def require_variance(groups):
     """Raise Undefined when the members of every group are all alike.
 
@@ -51,7 +77,6 @@ def require_variance(groups):
 
     Examples
     --------
-    >>> import numpy as np
     >>> require_variance({"a": np.array([1.0, 1.0]), "b": np.array([1.0, 2.0])})
     """
     if all((group == group[0]).all() for group in groups.values()):

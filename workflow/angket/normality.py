@@ -1,10 +1,9 @@
 """Tests of normality: Kolmogorov-Smirnov with Lilliefors' correction, Shapiro-Wilk."""
 
-import warnings
-
 import numpy as np
 import scipy
 
+from angket.lilliefors import lilliefors_p
 from angket.undefined import Undefined
 
 # A spread this small beside the values is rounding, not residuals.
@@ -32,16 +31,9 @@ def kolmogorov_smirnov(values):
 
     Notes
     -----
-    As SPSS prints it: the standard deviation has n - 1; p follows Dallal and
-    Wilkinson's formula [1]_ up to .10, is interpolated in the table of critical values
-    between .10 and .20, and stays at .20, a lower bound of the true significance, for
-    any smaller difference.
-
-    References
-    ----------
-    .. [1] Dallal, G. E. & Wilkinson, L. (1986). An analytic approximation to the
-       distribution of Lilliefors's test statistic for normality. The American
-       Statistician 40, 294-296.
+    As SPSS prints it: the standard deviation has n - 1; p is that of
+    `angket.lilliefors.lilliefors_p`, which stays at .20, a lower bound of the true
+    significance, for any smaller difference.
 
     Examples
     --------
@@ -58,7 +50,7 @@ def kolmogorov_smirnov(values):
         "ks_d": d,
         "ks_positive": positive,
         "ks_negative": negative,
-        "lilliefors_p": _lilliefors_p(d, n, values),
+        "lilliefors_p": lilliefors_p(d, n),
     }
 
 
@@ -102,24 +94,3 @@ def _varying(values, needed):
     if np.ptp(values) <= _ROUNDING * max(1.0, np.abs(values).max()):
         raise Undefined("all values are the same")
     return values
-
-
-def _lilliefors_p(d, n, values):
-    if n <= 100:
-        a = -7.01256 * (n + 2.78019)
-        b = 2.99587 * np.sqrt(n + 2.78019)
-        c = 2.1804661 + 0.974598 / np.sqrt(n) + 1.67997 / n
-    else:
-        a = -7.90289126054 * n**0.98
-        b = 3.180370175721 * n**0.49
-        c = 2.2947256
-    at_ten_percent = (-b - np.sqrt(b**2 - 4 * a * c)) / (2 * a)
-    if d >= at_ten_percent:
-        return float(np.exp(a * d**2 + b * d + c - 2.3025851))
-    # Here, because a small p needs no table, and statsmodels takes long to load.
-    from statsmodels.stats.diagnostic import lilliefors
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the table ends; the bounds below say the same
-        from_table = lilliefors(values, dist="norm", pvalmethod="table")[1]
-    return float(np.clip(from_table, 0.10, 0.20))

@@ -36,13 +36,12 @@ def merge_parallel(columns, meaning):
     given = table.where(answered)
     # What stands for no answer is kept where there is nothing else, to be counted as such.
     merged = given.bfill(axis=1)[0].fillna(table.bfill(axis=1)[0]).astype("str")
-    contradicting = []
-    for row in answered.index[answered.sum(axis=1).to_numpy() > 1]:
-        first, *others = answered.columns[answered.loc[row].to_numpy()]
-        for other in others:
-            if meanings.loc[row, other] != meanings.loc[row, first]:
-                contradicting.append((row, first, other))
-                break
+    agreed = meanings.bfill(axis=1)[0]
+    differs = answered & meanings.ne(agreed, axis=0)
+    contradicting = [
+        (row, int(answered.loc[row].argmax()), int(differs.loc[row].argmax()))
+        for row in differs.index[differs.any(axis=1).to_numpy()]
+    ]
     return merged, answered.sum().tolist(), contradicting
 
 

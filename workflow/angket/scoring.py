@@ -21,7 +21,7 @@ def reverse(answers, codes):
     return min(codes) + max(codes) - answers
 
 
-def total(items, rule="listwise", share=1.0):
+def total(items, rule="listwise", share=1.0, ranges=None):
     """Add up the items of each respondent.
 
     Parameters
@@ -33,6 +33,10 @@ def total(items, rule="listwise", share=1.0):
     share : float
         With person_mean, the share of items that must be answered; below it the total is
         missing.
+    ranges : dict of (float, float), optional
+        From item to the lowest and highest answer, where items have several scales. A missing
+        answer then stands as far between the ends of its own scale as the answers given stand
+        between theirs on average: a mean of 4 on a scale to 5 is no answer to a yes-no item.
 
     Returns
     -------
@@ -41,13 +45,18 @@ def total(items, rule="listwise", share=1.0):
     References
     ----------
     Person mean: Downey, R. G. & King, C. V. (1998). Missing data in Likert ratings.
-    Journal of General Psychology 125, 175-191.
+    Journal of General Psychology 125, 175-191. Answers of several scales: as percent of the
+    range, Cohen, P., Cohen, J., Aiken, L. S. & West, S. G. (1999). The problem of units and
+    the circumstance for POMP. Multivariate Behavioral Research 34, 315-346.
 
     Examples
     --------
     >>> items = pd.DataFrame({"a": [1.0, 2.0], "b": [3.0, None], "c": [5.0, 3.0]})
     >>> total(items).tolist(), total(items, "person_mean", 0.6).tolist()
     ([9.0, nan], [9.0, 7.5])
+    >>> ranges = {"a": (1, 5), "b": (0, 1), "c": (1, 5)}
+    >>> float(total(items, "person_mean", 0.6, ranges)[1])  # 25 % and 50 %, so that b is .375
+    5.375
     """
     k, sums = items.shape[1], np.zeros(len(items))
     for name in items:
@@ -58,8 +67,28 @@ def total(items, rule="listwise", share=1.0):
     count = answered(items)
     # The tolerance keeps 4 of 5 from falling short of a share of 0.8.
     enough = count >= share * k - 1e-9
+    if ranges and len(set(ranges[name] for name in items)) > 1:
+        filled = _sum_on_scales(items, sums, count, ranges)
+    else:
+        filled = sums * k / count
     # A complete row keeps its sum to the last digit.
-    return sums.where(count == k, sums * k / count).where(enough & (count > 0))
+    return sums.where(count == k, filled).where(enough & (count > 0))
+
+
+def _sum_on_scales(items, sums, count, ranges):
+    """Add to the answers given what stands, on each item's own scale, for a missing one."""
+    position, widths, lows = np.zeros(len(items)), np.zeros(len(items)), np.zeros(len(items))
+    for name in items:
+        low, high = ranges[name]
+        answers = items[name].to_numpy(dtype=float, na_value=np.nan)
+        missing = np.isnan(answers)
+        # A scale of one point has no range: its answers tell nothing of the others.
+        width = high - low
+        if width:
+            position += np.where(missing, 0, (answers - low) / width)
+        widths += missing * width
+        lows += missing * low
+    return sums + lows + widths * position / count
 
 
 def answered(items):

@@ -4,16 +4,21 @@ import numpy as np
 import pandas as pd
 from scipy.special import chdtrc, chdtri
 
+from angket.significance import positive
 from angket.undefined import Undefined
 
 
-def longest_run(answers):
+def longest_run(answers, codes=None):
     """Count the longest run of one answer in the order of the questionnaire.
 
     Parameters
     ----------
     answers : DataFrame of float, shape (n, k)
         As given, not turned round; a missing answer ends a run.
+    codes : dict, optional
+        From item to the codes of its scale, where they have several: 1 may be the first answer
+        of one and the second of another. A run is then one of answers at the same place, as
+        who ticks the first of all answers draws a straight line whatever they are called.
 
     Returns
     -------
@@ -26,14 +31,22 @@ def longest_run(answers):
 
     Examples
     --------
-    >>> longest_run(pd.DataFrame([[3, 3, 3, 1], [1, 2, 2, 1]])).tolist()
+    >>> answers = pd.DataFrame([[3, 3, 3, 1], [1, 2, 2, 1]], columns=list("abcd"))
+    >>> longest_run(answers).tolist()
     [3, 2]
+    >>> several = {"a": [1, 2, 3], "b": [1, 2, 3], "c": [1, 2, 3, 4], "d": [0, 1]}
+    >>> longest_run(answers, several).tolist()
+    [3, 3]
     """
     run = np.zeros(len(answers), dtype=np.int16)
     longest, before = run.copy(), np.nan
+    several = codes and len({tuple(codes[name]) for name in answers}) > 1
     for name in answers:
         # One column at a time, to save memory; a missing answer equals nothing, not even itself.
         current = answers[name].to_numpy(dtype=float, na_value=np.nan)
+        if several:
+            places = np.searchsorted(codes[name], current).astype(float)
+            current = np.where(np.isnan(current), np.nan, places)
         run *= current == before
         run += current == current
         np.maximum(longest, run, out=longest)
@@ -122,7 +135,7 @@ def distance_p(distances, k):
     >>> float(distance_p([distance_limit(0.001, 7)], 7)[0].round(6))
     0.001
     """
-    return chdtrc(k, np.asarray(distances, dtype=float))
+    return positive(chdtrc(k, np.asarray(distances, dtype=float)))
 
 
 def distance_limit(p, k):

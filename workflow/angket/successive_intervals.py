@@ -64,7 +64,7 @@ def interval_mapping(answers):
     )
 
 
-def to_intervals(items, pooled=False):
+def to_intervals(items, pooled=False, scales=None):
     """Convert the items of one variable to interval scores.
 
     Parameters
@@ -72,7 +72,11 @@ def to_intervals(items, pooled=False):
     items : DataFrame of float, shape (n, k)
         Keyed codes. A missing answer stays missing.
     pooled : bool
-        One mapping from all answers together, instead of one for each item.
+        One mapping from the answers to all items of a scale together, instead of one for each
+        item.
+    scales : dict, optional
+        From item to its scale, where they have several: answers on one scale say nothing of
+        those on another.
 
     Returns
     -------
@@ -87,8 +91,11 @@ def to_intervals(items, pooled=False):
     ([1.0, 2.6], [1.0, 1.0])
     """
     if pooled:
-        together = interval_mapping(items.to_numpy(float, na_value=np.nan).ravel())
-        mappings = dict.fromkeys(items, together)
+        mappings = {}
+        for scale in dict.fromkeys((scales or {}).get(name) for name in items):
+            alike = [name for name in items if (scales or {}).get(name) == scale]
+            answers = items[alike].to_numpy(float, na_value=np.nan).ravel()
+            mappings |= dict.fromkeys(alike, interval_mapping(answers))
     else:
         mappings = {name: interval_mapping(items[name]) for name in items}
     # A row for each item, so that it lies together in memory.

@@ -1,6 +1,7 @@
 """Two groups compared: t tests, the U test, and how large the difference is."""
 
 import warnings
+from functools import partial
 
 import numpy as np
 import scipy
@@ -120,11 +121,14 @@ def mann_whitney(groups):
     -------
     dict
         mann_whitney_u (of the first group, the W of R; SPSS prints the smaller of it
-        and n1 n2 - U), mann_whitney_p (two-sided), mann_whitney_method ("exact" for
-        fewer than 50 in each group and no ties, otherwise "asymptotic": normal, with
-        corrections for ties and for continuity, as R's wilcox.test decides; SPSS's
-        asymptotic p has no correction for continuity), rank_biserial (2U / (n1 n2) - 1
-        [1]_: 1 when the first group lies wholly above the second, -1 when below).
+        and n1 n2 - U); mann_whitney_z (of the smaller U, so never above 0, as SPSS
+        prints it); three two-sided p by the normal distribution or exactly:
+        mann_whitney_p_asymptotic (corrected for ties alone, SPSS's "Asymp. Sig."),
+        mann_whitney_p_corrected (for continuity as well, R's default where it is not
+        exact) and mann_whitney_p, the one that decides: as mann_whitney_method says,
+        "exact" for fewer than 50 in each group and no ties, otherwise "asymptotic";
+        rank_biserial (2U / (n1 n2) - 1 [1]_: 1 when the first group lies wholly above
+        the second, -1 when below).
 
     Raises
     ------
@@ -150,13 +154,28 @@ def mann_whitney(groups):
     tied = len(np.unique(together)) < len(together)
     small = max(len(first), len(second)) < 50
     method = "exact" if small and not tied else "asymptotic"
-    result = scipy.stats.mannwhitneyu(first, second, method=method)
+    test = partial(scipy.stats.mannwhitneyu, first, second)
+    asymptotic = test(method="asymptotic", use_continuity=False)
+    deciding = test(method="exact") if method == "exact" else asymptotic
+    middle = len(first) * len(second) / 2
+    u = float(asymptotic.statistic)
     return {
-        "mann_whitney_u": float(result.statistic),
-        "mann_whitney_p": float(result.pvalue),
+        "mann_whitney_u": u,
+        "mann_whitney_z": -abs(u - middle) / _spread_of_u(len(first), len(second), together),
+        "mann_whitney_p": float(deciding.pvalue),
         "mann_whitney_method": method,
-        "rank_biserial": float(2 * result.statistic / (len(first) * len(second)) - 1),
+        "mann_whitney_p_asymptotic": float(asymptotic.pvalue),
+        "mann_whitney_p_corrected": float(test(method="asymptotic").pvalue),
+        "rank_biserial": u / middle - 1,
     }
+
+
+def _spread_of_u(first, second, together):
+    """Return the standard deviation of U, corrected for ties, if the groups are alike."""
+    n = first + second
+    _, tied = np.unique(together, return_counts=True)
+    ties = float((tied**3.0 - tied).sum()) / (n * (n - 1))
+    return np.sqrt(first * second / 12 * (n + 1 - ties))
 
 
 def _t_test(name, groups, confidence, equal_var):

@@ -1,19 +1,39 @@
 """The file that an archive is: the same members give the same bytes, everywhere."""
 
 import io
+import os
 import stat
+import unicodedata
 import zipfile
 from pathlib import PurePosixPath
+
+from messages.message import Message
 
 # The earliest time that the format knows; an archive knows no clock.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 MAXIMUM_MEMBERS = 20_000
-MAXIMUM_RATIO = 100
-MAXIMUM_BYTES = 20_000_000_000
+# Archives are not compressed. One that somebody packed again is opened to name what changed in it,
+# as long as it does not grow much by that.
+MAXIMUM_RATIO = 10
+ALWAYS_ALLOWED = 2**20
+MAXIMUM_BYTES = 4_000_000_000
+# Below a folder whose own path is long, other systems could not write longer ones.
+LONGEST_NAME, LONGEST_PART = 200, 100
+_UTF8 = 0x800
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in "123")}
 
 
 class Refused(Exception):
-    """An archive that is not unpacked, and why."""
+    """An archive that is not unpacked, and why.
+
+    Parameters
+    ----------
+    message : Message
+    """
+
+    def __init__(self, message):
+        super().__init__(str(message))
+        self.message = message
 
 
 def write_container(file, members):
@@ -60,24 +80,21 @@ def read_container(file):
         no plain file, encrypted or damaged members, and more contents than an archive of this
         size can honestly hold.
     """
-    with open(file, "rb") as stream:
-        data = stream.read()
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as container:
+        with open(file, "rb") as stream, zipfile.ZipFile(stream) as container:
             entries = container.infolist()
-            _check_size(entries, len(data))
-            _check_names([entry.orig_filename for entry in entries])
+            _check_size(entries, os.fstat(stream.fileno()).st_size)
+            _check_names(entries)
             return {entry.filename: _read(container, entry) for entry in entries}
-    except Refused:
+    except (Refused, FileNotFoundError, IsADirectoryError, PermissionError, MemoryError):
         raise
-    except zipfile.BadZipFile as error:
-        raise Refused(f"it is damaged ({error})") from error
     except Exception as error:  # whatever a damaged head makes of the reader
-        raise Refused(f"it is damaged ({type(error).__name__}: {error})") from error
+        problem = str(error) or type(error).__name__
+        raise Refused(Message("archive.damaged", problem=problem)) from error
 
 
 def first_difference(file, members):
-    """Tell where a file departs from the bytes that packing its members gives.
+    """Find where a file departs from the bytes that packing its members gives.
 
     Parameters
     ----------
@@ -87,9 +104,9 @@ def first_difference(file, members):
 
     Returns
     -------
-    str or None
-        The byte, counted from 0, and the member in whose part or head it lies; None when there
-        is no difference.
+    Message or None
+        With the byte, counted from 0, and the member in whose part or head it lies; None when
+        there is no difference.
     """
     expected = io.BytesIO()
     write_container(expected, members)
@@ -103,45 +120,73 @@ def first_difference(file, members):
     with zipfile.ZipFile(io.BytesIO(expected)) as container:
         before = [e.filename for e in container.infolist() if e.header_offset <= place]
         directory = container.start_dir
-    part = "the list of members at its end" if place >= directory else f"the part of {before[-1]}"
-    return f"byte {place}, in {part}"
+    if place >= directory:
+        return Message("archive.differs_at_end", byte=place)
+    return Message("archive.differs_in", byte=place, name=before[-1])
 
 
 def _check_size(entries, length):
+    """Hold what the members claim to be against what is bearable, before one is unpacked."""
     total = sum(entry.file_size for entry in entries)
     if len(entries) > MAXIMUM_MEMBERS:
-        raise Refused(f"it holds {len(entries)} files; an archive holds {MAXIMUM_MEMBERS} at most")
-    if total > min(MAXIMUM_BYTES, MAXIMUM_RATIO * length):
-        raise Refused(
-            f"its {length} bytes claim to unpack to {total}, over {MAXIMUM_RATIO} times as many"
-        )
+        told = Message("archive.too_many_files", count=len(entries), most=MAXIMUM_MEMBERS)
+        raise Refused(told)
+    if total > min(MAXIMUM_BYTES, max(ALWAYS_ALLOWED, MAXIMUM_RATIO * length)):
+        told = Message("archive.too_large", length=length, total=total, ratio=MAXIMUM_RATIO)
+        raise Refused(told)
 
 
-def _check_names(names):
+def _check_names(entries):
     seen = {}
-    for name in names:
+    for entry in entries:
+        name = entry.orig_filename
         path = PurePosixPath(name)
         if path.is_absolute() or ".." in path.parts or name[1:2] == ":":
-            raise Refused(f'the name "{name}" leads out of the folder')
-        if "\\" in name or not name.isprintable() or name != str(path) or name == ".":
-            raise Refused(f'"{name!r}" is no plain name of a file')
-        if name.casefold() in seen:
-            raise Refused(f'"{name}" stands twice in it')
-        seen[name.casefold()] = name
+            raise Refused(Message("archive.name_leads_out", name=name))
+        utf8 = name.isascii() or entry.flag_bits & _UTF8
+        if not utf8 or name != entry.filename or not _is_plain(name, path):
+            raise Refused(Message("archive.name_not_plain", name=name))
+        if len(name) > LONGEST_NAME or any(len(part) > LONGEST_PART for part in path.parts):
+            raise Refused(Message("archive.name_too_long", name=name, length=len(name)))
+        known = _folded(name)
+        if known in seen:
+            raise Refused(Message("archive.name_twice", name=name, other=seen[known]))
+        seen[known] = name
     for name in seen:
         for parent in PurePosixPath(name).parents:
             if str(parent) in seen:
-                raise Refused(f'"{seen[str(parent)]}" is a file and a folder')
+                raise Refused(Message("archive.file_and_folder", name=seen[str(parent)]))
+
+
+def _folded(name):
+    """Return what two names have in common that are one on some system."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def _is_plain(name, path):
+    """Tell whether every system can write a file of this name.
+
+    >>> [_is_plain(name, PurePosixPath(name)) for name in ("a/b.csv", "a//b", "a:b", "nul.txt")]
+    [True, False, False, False]
+    """
+    if name != str(path) or name == "." or not name.isprintable():
+        return False
+    if any(letter in name for letter in '\\:*?"<>|'):
+        return False
+    return not any(
+        part != part.strip() or part.endswith(".") or part.split(".")[0].lower() in _DEVICES
+        for part in path.parts
+    )
 
 
 def _read(container, entry):
     kind = stat.S_IFMT(entry.external_attr >> 16)
     if kind not in (0, stat.S_IFREG):
-        raise Refused(f'"{entry.filename}" is a link or something else that is no plain file')
+        raise Refused(Message("archive.not_a_file", name=entry.filename))
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise Refused(f'"{entry.filename}" is packed in a way that archives do not use')
+        raise Refused(Message("archive.packed_strangely", name=entry.filename))
     with container.open(entry) as stream:
         data = stream.read(entry.file_size + 1)
     if len(data) != entry.file_size:
-        raise Refused(f'"{entry.filename}" unpacks to another size than it claims')
+        raise Refused(Message("archive.another_size", name=entry.filename))
     return data

@@ -5,6 +5,7 @@ import json
 import yaml
 
 from archiving.checksums import sha256
+from archiving.opened import Unreadable, yaml_of
 
 # What the analysis does with the answers. How the file is laid out, and how things are called
 # on pages, is no part of a plan: neither can be known, or matters, beforehand.
@@ -82,9 +83,9 @@ def read_plan(text):
         When it is not a plan at all.
     """
     try:
-        plan = yaml.safe_load(text)
+        plan = yaml_of({"plan": text.encode()}, "plan")
         intact = plan["checksum"] == checksum(plan["study"], plan["settings"])
-    except (yaml.YAMLError, KeyError, TypeError) as error:
+    except (Unreadable, KeyError, TypeError) as error:
         raise ValueError("is not a plan that freeze wrote") from error
     return plan, intact
 

@@ -11,24 +11,31 @@ that the study uses, under the names that `config/studies/{study}.yaml` explains
 of the respondent in the original file. Columns that the study does not use, and all that tell who
 somebody is, were left out; ids {ids}. `answers.json` lists the names of the original's columns.""",
     "statistics": """\
-The answers themselves are not shared, nor any table or picture that shows single respondents.
-What is here are the statistics that were computed from them, and the report without such pictures
-in `results/{study}/shared/`. `left_out.csv` lists every result that was left out, and why.""",
+The answers themselves are not shared, nor anything that tells of fewer than {smallest}
+respondents. `results/{study}/shared/statistics.csv` holds the statistics that were computed from
+them; where a value would tell of fewer, or would give such a count back together with others, it
+says `withheld`, and `withheld.csv` beside it lists each such value and why. The tables, pictures
+and the report in the same folder were made from these statistics alone. `answers.sha256` is the
+checksum of the analysed answers. `left_out.csv` lists every result that was left out, and why.""",
 }
 _CHECKS = {
     "answers": """\
-It checks every checksum, computes every result again from `answers.csv` in a temporary folder,
-and gives each a verdict, all of which `logs/verify.verdicts.csv` lists:
+It checks every checksum, says whether the program in the archive is the one that checks it, file by
+file, computes every result again from `answers.csv` in a temporary folder **with its own code, not
+with that of the archive**, and gives each a verdict, all of which `logs/verify.verdicts.csv` lists:
 
 - `identical`: the same bytes;
 - `equal`: other bytes, but every number agrees within {tolerance};
-- `redrawn`: a picture drawn by other versions of Python or of packages, from tables that all agree;
+- `redrawn`: a picture drawn by other versions of Python or of packages, or from numbers that differ
+  in their last digits; every table agrees, look at the picture yourself;
 - `different`, `missing`, `extra`: what they say. With one of these it ends with an error.""",
     "statistics": """\
-It checks every checksum and computes again what follows from the statistics of each step: the
-table of all statistics and, if there is one, the comparison with published figures. Everything
-else is called `unchecked`, because that would take the answers. `logs/verify.verdicts.csv` lists
-the verdict on every result.""",
+It checks every checksum, says whether the program in the archive is the one that checks it, file by
+file, and makes every table, picture and page in `results/{study}/shared/` again from its
+`statistics.csv`, **with its own code, not with that of the archive**. Three files are called
+`unchecked`, and that is expected: `statistics.csv` itself, `withheld.csv` and `answers.sha256`
+follow from the answers, which are not here. Who forged these statistics and then made everything
+from them is not found in this way. `logs/verify.verdicts.csv` lists every verdict.""",
 }
 _TEMPLATE = Path(__file__).with_name("readme.md")
 
@@ -67,7 +74,9 @@ def write_readme(study, about, software, versions, members):
             else "what the study says about its answers, which are not shared"
         ),
         shared=_SHARED[share].format(
-            study=study, ids="were replaced by pseudonyms" if replaced else "stand as in the file"
+            study=study,
+            ids="were replaced by pseudonyms" if replaced else "stand as in the file",
+            smallest=archive["smallest_cell"],
         ),
         plan=(
             f"\n`{plan}` is the plan that was sealed beforehand; in `results/{study}/plan/`,\n"
@@ -77,7 +86,12 @@ def write_readme(study, about, software, versions, members):
             else "\nNo plan of this study was sealed beforehand.\n"
         ),
         python=".".join(versions["python"].split(".")[:2]),
-        checks=_CHECKS[share].format(tolerance=TOLERANCE),
+        checks=_CHECKS[share].format(tolerance=TOLERANCE, study=study),
+        table=(
+            f"results/{study}/shared/statistics.csv"
+            if share == "statistics"
+            else f"results/{study}/statistics.csv"
+        ),
         licence=archive["licence"],
         own_licence=f" The terms of the data: `{own}`." if own in members else "",
         software_licence=software["license"],

@@ -1,125 +1,159 @@
-"""Computes the results of an unpacked archive again, with the code that came in it."""
+"""Computes the results of an archive again, with the installed program or with the archived one."""
 
-import csv
-import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
-# What follows from the statistics of the steps alone, in the order of the analysis.
-FROM_STATISTICS = ("statistics", "published")
-_STEP = """
-import json, pathlib, runpy, sys
-class Files(dict):
-    __getattr__ = dict.__getitem__
-sys.path[:0] = ["workflow"]
-sys.path.append("workflow/scripts")
-script, inputs, outputs = json.loads(sys.argv[1])
-for file in outputs.values():
-    pathlib.Path(file).parent.mkdir(parents=True, exist_ok=True)
-runpy.run_path(script)["main"](Files(inputs), Files(outputs), {})
-"""
+from archiving.enclosure import enclose, environment
+from archiving.program import is_program
+from messages.message import Message
+
+# What follows from the statistics that an archive without answers shares.
+FROM_STATISTICS = (
+    "shared_tables",
+    "shared_published",
+    "shared_figures",
+    "shared_report",
+    "plan",
+)
+# Bytes that are kept of what a program said before it failed.
+MOST_SAID = 20_000
+_KINDS_OF_TEMPLATE = (".docx", ".dotx")
 
 
 class Failed(Exception):
-    """The archived code did not come to an end; its output says why."""
+    """The program did not come to an end; its output says why."""
 
 
-def recompute_all(folder, cores):
-    """Run the archived workflow in its own folder.
+def unpack_for_installed(members, folder, study, program, template=None):
+    """Write the answers and settings of an archive below a folder, and the installed program.
+
+    Of the archive nothing is written that the program, Python or a package could take for a
+    part of itself.
+
+    Parameters
+    ----------
+    members : dict
+    folder : path
+    study : str
+    program : dict
+        Of the installed Angket, from name to bytes.
+    template : str, optional
+        The Word file whose styles the report takes.
+    """
+    kept = {f"config/studies/{study}.yaml", f"config/plans/{study}.yaml"}
+    if template and template.lower().endswith(_KINDS_OF_TEMPLATE):
+        kept.add(template)
+    brought = {
+        name: data
+        for name, data in members.items()
+        if not is_program(name) and (name in kept or name.startswith(f"resources/{study}/"))
+    }
+    unpack(brought | program | _listing(study), folder)
+
+
+def unpack_with_program(members, folder, study):
+    """Write an archive below a folder, program and all, but for its results."""
+    kept = {name: data for name, data in members.items() if not name.startswith("results/")}
+    unpack(kept | _listing(study), folder)
+
+
+def recompute_all(folder, cores, enclosed=None):
+    """Run the program that lies in a folder on the answers that lie there.
 
     Parameters
     ----------
     folder : Path
-        Where the archive was unpacked, without its results.
     cores : int
+    enclosed : list of str, optional
+        What goes before the command of a program that is not trusted.
 
     Raises
     ------
     Failed
     """
-    arguments = ["-m", "snakemake", "--cores", str(cores), "--quiet", "rules", "progress"]
-    _run(folder, [*arguments, "--", "all"])
+    _run(folder, [*_snakemake(cores), "--", "all"], enclosed)
 
 
-def recompute_from_statistics(folder, study, names):
-    """Compute what follows from the archived statistics of the steps.
+def recompute_from_statistics(folder, study, cores, roots, enclosed=None):
+    """Make again what follows from shared statistics.
 
     Parameters
     ----------
-    folder : Path
-        Where the archive was unpacked.
+    folder, cores, enclosed
+        As `recompute_all` takes them.
     study : str
-    names : list of str
-        The archived results.
+    roots : dict
+        From name to bytes: the results that everything is made from.
 
-    Returns
-    -------
-    dict
-        From the name of each result that was computed again to its bytes.
+    Raises
+    ------
+    Failed
     """
-    results = f"results/{study}"
-    parts = [name for name in _in_order(folder, study) if name in names]
-    published = [f"resources/{study}/published.csv"]
-    published = [name for name in published if (folder / name).exists()]
-    made = {
-        "statistics": (
-            {"parts": parts},
-            {"statistics": "again/statistics.csv"},
-            {"again/statistics.csv": f"{results}/statistics.csv"},
-        ),
-        "published": (
-            {"statistics": "again/statistics.csv", "published": published},
-            {"published": "again/published.csv", "summary": "again/summary.csv"},
-            {
-                "again/published.csv": f"{results}/statistics/published.csv",
-                "again/summary.csv": f"{results}/statistics/summary.csv",
-            },
-        ),
-    }
-    found = {}
-    for step in FROM_STATISTICS:
-        inputs, outputs, names_of = made[step]
-        script = f"workflow/scripts/{step}.py"
-        _run(folder, ["-c", _STEP, json.dumps([script, inputs, outputs])])
-        found |= {name: (folder / file).read_bytes() for file, name in names_of.items()}
-    return found
-
-
-def _in_order(folder, study):
-    """The statistics of the steps in the order in which the table of all statistics holds them.
-
-    Those of a pilot sample are waited for, but no part of the table.
-    """
-    with open(folder / "steps.csv", encoding="utf-8", newline="") as stream:
-        return [
-            row["file"]
-            for row in csv.DictReader(stream)
-            if (row["step"], row["kind"]) == ("statistics", "input")
-            and not row["file"].startswith(f"results/{study}/pilot/")
-        ]
-
-
-def _run(folder, arguments):
-    environment = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("SNAKEMAKE", "PYTHON"))
-    }
-    process = subprocess.run(
-        [sys.executable, "-B", *arguments],
-        cwd=folder,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        check=False,
+    unpack(roots, folder)
+    rules = ["--allowed-rules", "shared", *FROM_STATISTICS]
+    _run(
+        folder,
+        [*_snakemake(cores), *rules, "--config", f"shared={study}", "--", "shared"],
+        enclosed,
     )
-    if process.returncode:
-        raise Failed(process.stdout)
+
+
+def made(folder):
+    """Return the results below a folder, from name to bytes."""
+    inside = Path(folder).resolve()
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted((folder / "results").rglob("*"))
+        if path.is_file() and path.resolve().is_relative_to(inside) and path.name[0] != "."
+    }
+
+
+def prepare_enclosure(folder):
+    """Make the folders that an enclosed program has for its own; see `enclosure.enclose`."""
+    for name in ("home", "tmp"):
+        (Path(folder) / name).mkdir(parents=True, exist_ok=True)
+    return enclose(Path(folder))
+
+
+def left_open_in_words(left_open):
+    """Return the messages of what an enclosure leaves open."""
+    return [Message(f"archive.open.{name}") for name in left_open]
+
+
+def _listing(study):
+    return {"config/config.yaml": f"studies: [{study}]\n".encode()}
+
+
+def _snakemake(cores):
+    return ["-m", "snakemake", "--cores", str(cores), "--quiet", "rules", "progress"]
+
+
+def _run(folder, arguments, enclosed=None):
+    if enclosed is None:
+        given = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("SNAKEMAKE", "PYTHON"))
+        }
+    else:
+        given = environment(Path(folder))
+    # Into a file, for a stranger's program may say more than memory holds.
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.run(
+            [*(enclosed or []), sys.executable, "-B", *arguments],
+            cwd=folder,
+            env=given,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        if process.returncode:
+            said.seek(max(0, said.seek(0, os.SEEK_END) - MOST_SAID))
+            raise Failed(said.read().decode("utf-8", errors="replace"))
 
 
 def unpack(members, folder):

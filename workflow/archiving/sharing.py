@@ -8,9 +8,44 @@ from pathlib import PurePosixPath
 import yaml
 
 from configuration.figures import AGGREGATED
+from messages.message import Message
+from messages.packed import packed
+
+# The sections of the statistics that have a table of their own.
+TABLES = (
+    "sample",
+    "multiple_choice",
+    "frequency",
+    "description",
+    "category",
+    "validity",
+    "reliability",
+    "structure",
+    "eigenvalue",
+    "msi",
+    "normality",
+    "glejser",
+    "park",
+    "heteroskedasticity",
+    "linearity",
+    "multicollinearity",
+    "regression",
+    "correlation",
+    "moderation",
+    "mediation",
+    "crosstab",
+    "association",
+    "power",
+    "decision",
+    "comparison",
+    "post_hoc",
+    "sensitivity",
+)
+# Kinds of pictures that are drawn again from the statistics alone.
+REDRAWN = ("likert", "mapping", "association", "sensitivity")
 
 
-def write_copy(texts, places, names, notes):
+def write_copy(texts, places, cells):
     """Write a copy of a file of answers that holds the columns which the study uses.
 
     Parameters
@@ -19,10 +54,8 @@ def write_copy(texts, places, names, notes):
         The columns to share under the study's names, ids already replaced; indexed by row.
     places : list of int
         For each, its position among the columns of the original, counted from 0.
-    names : list of str
-        All column names of the original.
-    notes : list of str
-        What was found out about the original.
+    cells : reading.cells.Cells
+        The original, whose column names, notes, labels of codes and kinds of cells the copy keeps.
 
     Returns
     -------
@@ -32,10 +65,20 @@ def write_copy(texts, places, names, notes):
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(["row", *texts.columns])
-    cells = texts.astype(object).where(texts.notna(), "")
-    for row, values in zip(texts.index, cells.to_numpy().tolist(), strict=True):
+    filled = texts.astype(object).where(texts.notna(), "")
+    for row, values in zip(texts.index, filled.to_numpy().tolist(), strict=True):
         writer.writerow([row, *values])
-    original = {"columns": names, "places": places, "notes": notes}
+    notes = [packed(note) for note in cells.notes]
+    original = {"columns": cells.names, "places": places, "notes": notes}
+    original["labels"] = {place: cells.labels[place] for place in places if place in cells.labels}
+    original["first_column"] = cells.first_column
+    original["percents"] = {p: cells.percents[p] for p in places if p in cells.percents}
+    if cells.stores_numbers:
+        original["numbers_as_text"] = {
+            place: cells.numbers_as_text[place]
+            for place in places
+            if place in cells.numbers_as_text
+        }
     text = json.dumps(original, ensure_ascii=False, indent=1) + "\n"
     return stream.getvalue().encode(), text.encode()
 
@@ -96,7 +139,8 @@ def _scalar(value):
 def why_withheld(name, data, figures):
     """Say why a result is left out where the answers are not shared.
 
-    What is not known to hold counts and coefficients alone is left out.
+    What is shared was made anew from statistics without small cells, and lies in a folder of its
+    own. Everything else is left out, whatever it is.
 
     Parameters
     ----------
@@ -107,26 +151,34 @@ def why_withheld(name, data, figures):
 
     Returns
     -------
-    str or None
+    Message or None
         None for what is shared.
 
     Examples
     --------
-    >>> why_withheld("results/s/validation/screening.csv", b"row,respondent,flag", {})
+    >>> str(why_withheld("results/s/validation/screening.csv", b"row,respondent,flag", {}))
     'lists respondents'
-    >>> why_withheld("results/s/figures/scatter_H1.png", b"", {"scatter_H1": "scatter"})
+    >>> str(why_withheld("results/s/figures/scatter_H1.png", b"", {"scatter_H1": "scatter"}))
     'a picture with a point for each respondent'
-    >>> why_withheld("results/s/figures/likert_x.png", b"", {"likert_x": "likert"})
+    >>> why_withheld("results/s/shared/report.html", b"", {})
     """
     path = PurePosixPath(name)
-    if path.parent.name == "report":
-        return "has pictures with a point for each respondent; shared/ has the report without them"
-    if path.parent.name == "shared":
+    stage = path.parts[2] if len(path.parts) > 3 else None
+    if stage in ("shared", "plan"):
         return None
+    if stage == "report":
+        return Message("archive.left_out.report")
     if path.suffix == ".csv":
         head = next(csv.reader(io.StringIO(data.decode("utf-8"))), [])
-        return "lists respondents" if "respondent" in head else None
+        if "respondent" in head:
+            return Message("archive.left_out.respondents")
+        if path.stem in (*TABLES, "statistics"):
+            return Message("archive.left_out.small_cells")
+        return Message("archive.left_out.does_not_follow")
     if path.stem in figures:
-        picture = "a picture with a point for each respondent"
-        return None if figures[path.stem] in AGGREGATED else picture
-    return "may hold answers or scores of each respondent"
+        if figures[path.stem] in REDRAWN:
+            return Message("archive.left_out.small_cells")
+        if figures[path.stem] in AGGREGATED:
+            return Message("archive.left_out.does_not_follow")
+        return Message("archive.left_out.points")
+    return Message("archive.left_out.unknown")

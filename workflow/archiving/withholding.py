@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from angket.exclusion import comparable, matching
+from angket.exclusion import matching
 
 
 def shared_columns(cells, settings, texts, places, further):
@@ -20,8 +20,8 @@ def shared_columns(cells, settings, texts, places, further):
     places : list of int
         For each, its position in the file.
     further : dict
-        From the name of a further column to its position and how its cells are shown: a
-        function of a cell.
+        From the name of a further column to its position and a function of a cell that tells
+        what is shown of it, or None.
 
     Returns
     -------
@@ -31,7 +31,9 @@ def shared_columns(cells, settings, texts, places, further):
     places = list(places)
     for name, (place, show) in further.items():
         if place not in places:
-            shown = cells.table[place].map(show, na_action="ignore").astype("str")
+            shown = cells.table[place]
+            if show:
+                shown = shown.map(show, na_action="ignore").astype("str")
             texts = texts.assign(**{name: shown})
             places.append(place)
     rules = [rule for rule in settings["exclude"].get("where", ()) if rule["column"] in further]
@@ -45,17 +47,3 @@ def shared_columns(cells, settings, texts, places, further):
         if place not in kept and name != settings["data"].get("id"):
             texts[name] = texts[name].mask(left_out)
     return texts, places
-
-
-def shown_by_rule(rules, labels):
-    """Return how a cell of a rule's column is shown: by its label where a rule names that.
-
-    >>> shown_by_rule([{"is": ["No"]}], {"2": "No"})("2")
-    'No'
-    >>> shown_by_rule([{"below": 17}], {"2": "No"})("2")
-    '2'
-    """
-    named = {comparable(value) for rule in rules for key in ("is", "is_not")
-             for value in rule.get(key, ())}  # fmt: skip
-    by_label = any(comparable(label) in named for label in (labels or {}).values())
-    return lambda text: labels.get(text, text) if by_label else text

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from chapter.listing import joined, listed
 from chapter.pictures import figures_of
-from chapter.tables import heading, label_for, parts_of
+from chapter.tables import Column, cell_of, heading, label_for, notes_of, parts_of
 from document.blocks import Cell, Table
 
 # Of which count and percentage fit side by side.
@@ -55,7 +55,8 @@ def _tables(results, say, name, variable, by_scale):
         title = _title_of(say, title, items, by_scale)
         parts = parts_of(results.settings["scales"][scale]["codes"], _MOST_CODES)
         for place, codes in enumerate(parts, start=1):
-            head, body = _answers(results, say, items, codes)
+            reasons = {}
+            head, body = _answers(results, say, items, codes, reasons)
             ending = [str(place)] if parts[1:] else []
             tables.append(
                 Table(
@@ -63,36 +64,38 @@ def _tables(results, say, name, variable, by_scale):
                     codes_title(say, title, codes, parts),
                     head,
                     body,
-                    tuple(notes),
+                    (*notes, *notes_of(reasons)),
                 )
             )
     return tables
 
 
-def _answers(results, say, items, codes):
+def _answers(results, say, items, codes, reasons):
     """Return head and body of a table of answers: an item a row, a code a column."""
-    missing = any(results.has("frequency", f"{item}=missing", "n") for item in items)
+    without = [
+        kind
+        for kind in ("not_applicable", "missing")
+        if any(results.value("frequency", f"{item}={kind}", "n") for item in items)
+    ]
     head = [
         [heading(say, "item", rows=2), heading(say, "answer_code", columns=len(codes))],
         [code_text(code) for code in codes],
     ]
-    if missing:
-        head[0].append(heading(say, "missing", rows=2))
+    head[0] += [heading(say, kind, rows=2) for kind in without]
     body = []
     for item in items:
         wording = results.wording(item)
         row = [say.text("description.item", item=item, wording=wording) if wording else item]
-        row += [_answer(results, say, f"{item}={code}") for code in codes]
-        if missing:
-            row.append(_count_or_nothing(results, f"{item}=missing"))
+        row += [_answer(results, say, f"{item}={code}", reasons) for code in codes]
+        row += [_count(results, say, f"{item}={kind}", reasons) for kind in without]
         body.append(tuple(row))
     return tuple(map(tuple, head)), tuple(body)
 
 
-def _answer(results, say, subject):
+def _answer(results, say, subject, reasons):
     """Write how many gave an answer and, where anybody answered, what percent that is."""
     if not results.has("frequency", subject, "n"):
-        return ""
+        return _count(results, say, subject, reasons)
     n = results.number("frequency", subject, "n")
     if not results.has("frequency", subject, "percent"):
         return n
@@ -100,10 +103,8 @@ def _answer(results, say, subject):
     return Cell(say("description.answer", n=n, percent=percent))
 
 
-def _count_or_nothing(results, subject):
-    return (
-        results.number("frequency", subject, "n") if results.has("frequency", subject, "n") else ""
-    )
+def _count(results, say, subject, reasons):
+    return cell_of(results, say, ("", subject), Column("frequency", "n"), reasons)
 
 
 def _code_note(results, say, scale):

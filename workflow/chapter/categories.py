@@ -2,7 +2,7 @@
 
 from chapter.counts import counts_of, largest_sentence
 from chapter.listing import listed
-from chapter.tables import heading, label_for
+from chapter.tables import Column, cell_of, heading, label_for, notes_of
 from document.blocks import Cell, Table
 
 _NORMS = ("hypothetical_norm", "empirical_norm")
@@ -31,17 +31,25 @@ def categories_table(results, say, name, variable):
     ranges = _band_ranges(results, say, bands)
     unit = say(f"terms.range_{settings['of']}") if ranges else None
     rows = list(counts.categories.items())
+    reasons = {}
+
+    def cell(subject, statistic):
+        column = Column("category", statistic)
+        return cell_of(results, say, ("", subject), column, reasons)
+
     body = [
         (
             category,
             *([ranges[category]] if ranges else []),
-            results.number("category", subject, "n"),
-            _percent(results, subject),
+            cell(subject, "n"),
+            cell(subject, "percent")
+            if results.is_withheld("category", subject, "percent")
+            else _percent(results, subject),
         )
         for category, subject in rows
     ]
     if counts.missing:
-        n = results.number("category", counts.missing, "n")
+        n = cell(counts.missing, "n")
         gaps = [""] if ranges else []
         body.append((say.text("description.without_category"), *gaps, n, ""))
     head = (
@@ -55,6 +63,7 @@ def categories_table(results, say, name, variable):
         say("description.citation", variables=(label,), citation=settings["citation"]),
         *_norm_note(results, say, name, settings["of"]),
         *([say("description.category_percent_note")] if counts.missing else []),
+        *notes_of(reasons),
     ]
     title = say.text("description.categories_table", variable=label)
     return [Table(label_for("categories", name), title, (head,), tuple(body), tuple(notes))]

@@ -28,6 +28,10 @@ def compose(results, say):
     blocks = [Heading(1, say.text("choices.heading"))]
     for name in questions:
         label = results.label(name)
+        if results.is_withheld(SECTION, name, "n"):
+            reason = results.reason(SECTION, name, "n")
+            blocks.append(Paragraph(*say("tables.withheld_whole", label=label, reason=reason)))
+            continue
         rows = [
             (subject.removeprefix(f"{name}="), subject)
             for subject in results.subjects(SECTION, f"{name}=")

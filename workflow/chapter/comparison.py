@@ -10,6 +10,8 @@ TWO = {
     "student": ("student_t", "student_df", "student_p", "student_ci_low", "student_ci_high"),
     "welch": ("welch_t", "welch_df", "welch_p", "welch_ci_low", "welch_ci_high"),
     "mann_whitney": ("mann_whitney_u", None, "mann_whitney_p", None, None),
+    "mann_whitney_z": ("mann_whitney_z", None, "mann_whitney_p_asymptotic", None, None),
+    "mann_whitney_corrected": (None, None, "mann_whitney_p_corrected", None, None),
 }
 # Of each test of several groups: statistic, df between, df within, p.
 SEVERAL = {
@@ -96,7 +98,7 @@ def _groups(results, subject):
 
 def _groups_table(results, say, subject, names, groups, number):
     rows = [(group, f"{subject}={group}") for group in groups]
-    columns = [Column("comparison", name) for name in ("n", "mean", "sd")]
+    columns = [Column("comparison", name) for name in ("n", "mean", "sd", "mean_rank")]
     title = say.text("comparison.groups_title", **names)
     label = label_for("group-means", number)
     return statistics_table(results, say, label, title, "group", rows, columns)

@@ -49,11 +49,21 @@ def counts_of(results, section, name):
     return Counts(section, categories, None)
 
 
+def told(results, counts):
+    """List the categories whose count is told: in the report for an archive, not those of few."""
+    return [
+        category
+        for category, subject in counts.categories.items()
+        if results.has(counts.section, subject, "n")
+    ]
+
+
 def largest(results, counts):
     """Return the categories that most respondents belong to: several if equal, or none."""
     n = {
         category: results.number(counts.section, subject, "n").value
         for category, subject in counts.categories.items()
+        if results.has(counts.section, subject, "n")
     }
     most = max(n.values(), default=0)
     return [category for category, count in n.items() if count == most and most > 0]
@@ -81,16 +91,18 @@ def largest_sentence(results, say, counts, phrases, **fillings):
     groups = largest(results, counts)
     missing = (
         say(f"{phrases}.without", n=results.number(counts.section, counts.missing, "n"))
-        if counts.missing
+        if counts.missing and results.has(counts.section, counts.missing, "n")
         else ()
     )
     if not groups:
-        if not counts.missing:
+        if not missing or len(counts.categories) > len(told(results, counts)):
             return ()
         n = results.number(counts.section, counts.missing, "n")
         return say(f"{phrases}.nobody", n=n, **fillings)
     subject = counts.categories[groups[0]]
     n = results.number(counts.section, subject, "n")
+    if not results.has(counts.section, subject, "percent"):
+        return missing
     percent = results.number(counts.section, subject, "percent")
     kind = "tied" if groups[1:] else "only" if percent.value == 100 else "largest"
     found = say(f"{phrases}.{kind}", groups=listed(say, groups), n=n, percent=percent, **fillings)

@@ -94,16 +94,25 @@ def _score_sentences(results, say, name, variable):
     label = results.label(name)
     if not results.has("description", name, "mean"):
         reason = results.reason("description", name, "mean")
+        if not results.has("description", name, "n"):
+            return []
         n = results.number("description", name, "n")
         return [say("description.nothing", variable=label, reason=reason, n=n)]
     names = ("minimum", "maximum")
     style = totals_style(results, "description", [name], names)
-    found = {key: results.number("description", name, key, style) for key in names}
+    found = {
+        key: results.number("description", name, key, style)
+        for key in names
+        if results.has("description", name, key)
+    }
     found |= {key: results.number("description", name, key) for key in ("n", "mean")}
     if results.has("description", name, "sd"):
         found["sd"] = results.number("description", name, "sd")
-    spread = "sd" in found and found["minimum"].value < found["maximum"].value
-    kind = "totals" if spread else "constant"
+    if "minimum" in found and "maximum" in found:
+        spread = "sd" in found and found["minimum"].value < found["maximum"].value
+        kind = "totals" if spread else "constant"
+    else:
+        kind = "totals_without_ends" if "sd" in found else "mean_alone"
     sentences = [say(f"description.{kind}", variable=label, **found)]
     sentences += _category_of_score(results, say, name, variable)
     return sentences + _dimension_sentences(results, say, variable)

@@ -26,7 +26,8 @@ def compose(results, say):
     """
     variables = results.settings["variables"]
     pooled = results.settings["intervals"]["pooled"]
-    kind = "pooled" if pooled else "by_item"
+    mixed = any(len(set(variable["item_scales"].values())) > 1 for variable in variables.values())
+    kind = ("pooled_by_scale" if mixed else "pooled") if pooled else "by_item"
     blocks = [
         Heading(1, say.text("intervals.heading")),
         Paragraph(
@@ -94,7 +95,7 @@ def _mapping_tables(results, say, name, variable, pooled):
     if not rows:
         return []
     if pooled:
-        rows = [(say.text("intervals.all_items"), rows[0][1])]
+        rows = _pooled_rows(say, variable, rows)
     codes = {code for item in variable["items"] for code in _codes(results, variable, item)}
     parts = parts_of(sorted(codes), _MOST_CODES)
     title = say.text("intervals.mapping_table", variable=results.label(name))
@@ -109,6 +110,16 @@ def _mapping_tables(results, say, name, variable, pooled):
         notes = _mapping_notes(say, variable, body)
         tables.append(Table(label, codes_title(say, title, part, parts), head, tuple(body), notes))
     return tables
+
+
+def _pooled_rows(say, variable, rows):
+    """Keep a row for each scale: the answers to all its items were converted together."""
+    by_scale = {}
+    for _, item in rows:
+        by_scale.setdefault(variable["item_scales"][item], []).append(item)
+    if len(by_scale) == 1:
+        return [(say.text("intervals.all_items"), rows[0][1])]
+    return [(", ".join(items), items[0]) for items in by_scale.values()]
 
 
 def _mapping_notes(say, variable, body):

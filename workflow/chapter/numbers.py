@@ -1,6 +1,7 @@
 """How numbers are written: decimals, decimal mark and leading zero of a language."""
 
 from angket.rounding import round_half_up
+from angket.significance import is_p
 
 # What a statistic is called tells how it is written; the first ending that fits counts.
 STYLES = {
@@ -9,7 +10,7 @@ STYLES = {
         "excluded", "analysed", "expected_sample", "population", "complete", "person_mean",
         "slovin", "krejcie_morgan", "census_rule", "n_needed", "score_actual", "score_ideal",
         "cells_below_5", "factors_suggested", "figures", "reproduced", "cells",
-        "not_applicable", "declared_missing", "without_total", "answers",
+        "not_applicable", "declared_missing", "without_total", "answers", "returned",
     ),
     "percent": ("percent",),
     # As small as a p may be, and as telling.
@@ -25,7 +26,7 @@ STYLES = {
         "rank_biserial", "msa",
     ),
     "mean": (
-        "mean", "sd", "median", "mode", "minimum", "maximum", "difference", "expected",
+        "mean", "mean_rank", "sd", "median", "mode", "minimum", "maximum", "difference", "expected",
     ),
 }  # fmt: skip
 _OF = {name: style for style, names in STYLES.items() for name in names}
@@ -47,9 +48,7 @@ def style_of(statistic):
     """
     if statistic in _OF:
         return _OF[statistic]
-    if statistic == "p" or statistic.endswith(("_p", "_p_holm", "_p_two_sided", "_p_one_sided")):
-        return "p"
-    if statistic.startswith("p_"):
+    if is_p(statistic) or statistic.startswith("p_"):
         return "p"
     if statistic.endswith(("_df", "_df1", "_df2")):
         return "degrees"

@@ -89,5 +89,8 @@ def _number_sentence(results, say, name):
     }
     if "n" not in found:
         return ()
-    kind = "number" if "sd" in found else "number_single" if "mean" in found else "number_none"
+    if "sd" in found:
+        kind = "number" if "minimum" in found else "number_without_ends"
+    else:
+        kind = "number_single" if "mean" in found else "number_none"
     return say(f"respondents.{kind}", label=results.label(name), **found)

@@ -8,6 +8,7 @@ from document.blocks import Number
 
 ABSENT = "\N{EN DASH}"
 _UNDEFINED = "undefined: "
+_WITHHELD = f"{_UNDEFINED}withheld: "
 
 
 class Results:
@@ -98,6 +99,11 @@ class Results:
         if value is None or not value.startswith(_UNDEFINED):
             return None
         return self.translate(value.removeprefix(_UNDEFINED))
+
+    def is_withheld(self, section, subject, statistic):
+        """Tell whether a value is there, but not for everybody's eyes."""
+        value = self.value(section, subject, statistic)
+        return value is not None and value.startswith(_WITHHELD)
 
     def translate(self, reason):
         """Say a reason of the library in the language of the study.

@@ -10,6 +10,7 @@ _FLOW = {
     "received": "count",
     "excluded": "count",
     "analysed": "count",
+    "returned": "count",
     "response_percent": "percent",
 }
 
@@ -36,7 +37,9 @@ def compose(results, say):
         if results.has("sample", "all", name)
     }
     sent = "sent" if "response_percent" in count else "received"
-    whole = "_all" if count["analysed"].value == count["received"].value else ""
+    sent = "returned" if "returned" in count else sent
+    came = count.get("returned", count["received"])
+    whole = "_all" if count["analysed"].value == came.value else ""
     blocks.append(Paragraph(*say(f"sample.{sent}{whole}", **count)))
     if results.has("sample", "all", "slovin"):
         blocks.append(_population(results, say))
@@ -57,8 +60,16 @@ def compose(results, say):
 
 def _incomplete(results, say):
     """Tell how many totals of which variables rest on a part of the items, or are missing."""
-    blocks = []
-    for statistic, phrase in (("person_mean", "incomplete"), ("without_total", "without_total")):
+    blocks, scales = [], results.settings["scales"]
+    mixed = any(
+        len({tuple(scales[scale]["codes"]) for scale in variable["item_scales"].values()}) > 1
+        for variable in results.settings["variables"].values()
+    )
+    told = {
+        "person_mean": "incomplete_ranges" if mixed else "incomplete",
+        "without_total": "without_total",
+    }
+    for statistic, phrase in told.items():
         totals = [
             say(
                 "sample.incomplete_total",

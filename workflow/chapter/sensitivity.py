@@ -46,6 +46,8 @@ def _panel(results, name):
     """Return the subjects of a hypothesis: from respondents to variant to subject."""
     panel = {}
     for subject in results.subjects("sensitivity", f"{name}:"):
+        if results.is_withheld("sensitivity", subject, "n"):
+            continue  # as the decision says
         variant, _, respondents = subject.removeprefix(f"{name}:").partition("|")
         panel.setdefault(respondents, {})[variant] = subject
     return panel

@@ -174,7 +174,9 @@ def cell_of(results, say, row, column, reasons):
     value, subject = _value(results, row, column), row[1] + column.suffix
     reason = results.reason(column.section, subject, column.statistic)
     if reason:
-        return Cell((ABSENT, mark_of(reason, reasons)))
+        withheld = results.is_withheld(column.section, subject, column.statistic)
+        word = say.text("tables.withheld") if withheld else ABSENT
+        return Cell((word, mark_of(reason, reasons)))
     if value is None:
         return ""
     if column.words:

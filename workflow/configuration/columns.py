@@ -2,15 +2,26 @@
 
 import json
 import re
-import zipfile
-import zlib
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from reading.columns import locate
+from angket.spelling import plain
+from configuration.files import check_file, check_reference
+from configuration.personal import check_personal
+from messages.message import Message, Sentences, tell
+from reading.changed_columns import changes
+from reading.columns import Line, heading_of, line_instead, locate
+from reading.fault import Fault
 from reading.head import read_names
 
 # X1-X4, X1 s/d X4, X1;X2: several columns in one.
 _RANGE = re.compile(r"[A-Za-z_]*\d+\s*(-|\u2013|\.\.|;|s/?d|sampai|to)\s*[A-Za-z_]*\d+(\s*;.*)?")
+
+
+class Below(Sentences):
+    """A message with others below it, each on a line of its own."""
+
+    def tell(self, language="en"):
+        return "\n    ".join(tell(part, language) for part in self.fillings["parts"])
 
 
 def check_columns(settings, study, root="."):
@@ -23,85 +34,74 @@ def check_columns(settings, study, root="."):
         if source in study:
             _check_source(settings, study, source, root)
     if "reference" in study["report"]:
-        _check_reference(settings, study["report"]["reference"], root)
+        check_reference(settings, study["report"]["reference"], root)
 
 
 def _check_source(settings, study, source, root):
     data = study[source]
     if "pseudonym_key" in data:
-        _check_file(settings, (source, "pseudonym_key"), data["pseudonym_key"], root)
-    if not _check_file(settings, (source, "file"), data["file"], root):
+        check_file(settings, (source, "pseudonym_key"), data["pseudonym_key"], root)
+    if not check_file(settings, (source, "file"), data["file"], root):
         return
     if "original" in data:
-        if not _check_file(settings, (source, "original"), data["original"], root):
+        if not check_file(settings, (source, "original"), data["original"], root):
             return
         names = json.loads((Path(root) / data["original"]).read_text("utf-8"))["columns"]
     else:
         names = read_names(Path(root) / data["file"], data)
+    columns = data["columns"]
+    bare = [name for name, wanted in columns.items() if isinstance(wanted, int)]
+    if bare:
+        lines = [Line(line_instead(name, names or [], columns[name])) for name in bare]
+        settings.report((source, "columns"), Below(Message("columns.positions"), *lines))
     if names is None:
         return
-    for path, column, what in _named(settings, study, source):
-        if column in data["parallel"]:
-            continue  # which stands in several columns, each checked by itself
-        _, problem, remedy = locate(column, names, data["columns"])
-        if problem:
-            if _RANGE.fullmatch(column):
-                remedy = "List every item, with commas between them."
-            path = (source, "columns", column) if column in data["columns"] else path
-            settings.report(
-                path, f'{what} "{column}" {problem} of {data["file"]}. {remedy}'.strip()
-            )
+    check_personal(settings, source, data, names)
+    used = [
+        (path, column, kind)
+        for path, column, kind in _named(settings, study, source)
+        # One that stands in several columns, each of which is checked by itself.
+        if column not in data["parallel"] or path[0] in ("exclude", "multiple_choice")
+    ]
+    named = {}
+    for path, column, kind in used:
+        if column not in bare and locate(column, names, columns)[1]:
+            named.setdefault(column, (path, kind))
+    if len(named) == 1:
+        column, (path, kind) = next(iter(named.items()))
+        _, problem, remedy = locate(column, names, columns)
+        told = {"what": Message(f"columns.kinds.{kind}"), "column": column, "file": data["file"]}
+        if _RANGE.fullmatch(column):
+            remedy = Message("columns.range")
+        path = (source, "columns", column) if column in columns else path
+        settings.report(path, Message("columns.of_file", problem=problem, remedy=remedy, **told))
+    elif len(named) > 2 and _is_turned(str(Path(root) / data["file"]), data, named):
+        told = {"file": data["file"], "items": list(named)[:3], "respondents": names[1:4]}
+        settings.report((source, "file"), Message("columns.turned", **told))
+    elif named:
+        told = changes([*dict.fromkeys(column for _, column, _ in used)], names, columns)
+        head = Message("columns.changed", count=len(named), file=data["file"])
+        path = (source, "columns") if columns else (source, "file")
+        settings.report(path, Below(head, *(told[column] for column in named)))
 
 
-def _check_reference(settings, file, root):
-    """Report a reference document that no report could take its styles from."""
-    key = ("report", "reference")
-    if not _check_file(settings, key, file, root, "resources/mystudy/university.docx"):
-        return
+def _is_turned(file, data, named):
+    """Say whether the columns that are not found stand below one another in the first column."""
+    # Loads pandas, which a start without faults is spared.
+    from reading.cells import read_cells
+
     try:
-        with zipfile.ZipFile(Path(root) / file) as archive:
-            archive.getinfo("word/document.xml")
-            complete = b"</w:styles>" in archive.read("word/styles.xml")
-    except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, OSError):
-        complete = False
-    if not complete:
-        settings.report(
-            key, f'"{file}" is not a readable Word file. Open it in Word and save it as .docx.'
-        )
-
-
-def _check_file(settings, key, file, root, example="resources/mystudy/responses.csv"):
-    path = PurePosixPath(file)
-    if "\\" in file and not re.match(r"\w:", file):
-        written = file.replace("\\", "/")
-        settings.report(key, f'folders are parted by "/", not "\\". Write {written}')
+        first = read_cells(file, data).table[0]
+    except Fault:
         return False
-    if path.is_absolute() or ".." in path.parts or "\\" in file:
-        settings.report(
-            key,
-            f'"{file}" leads out of the project. Expected a path inside the project\'s folder, '
-            f"such as {example}.",
-        )
-        return False
-    located = Path(root) / file
-    if not located.is_file():
-        same = sorted(Path(root).glob(f"resources/*/{path.name}"))
-        meant = (
-            f'Did you mean "{same[0].relative_to(root).as_posix()}"?'
-            if same
-            else f"Put it there, or correct the path, such as {example}."
-        )
-        settings.report(key, f'there is no file "{file}" in the project\'s folder. {meant}')
-        return False
-    if not located.resolve().is_relative_to(Path(root).resolve()):
-        settings.report(key, f'"{file}" is a link that leads out of the project.')
-        return False
-    return True
+    columns = data["columns"]
+    wanted = {plain(heading_of(column, columns)) for column in named}
+    return len(wanted & set(map(plain, first.dropna().astype("str")))) * 2 > len(wanted)
 
 
 def _named(settings, study, source):
     if "id" in study[source]:
-        yield (source, "id"), study[source]["id"], "id column"
+        yield (source, "id"), study[source]["id"], "id"
     for name, variable in settings.data["variables"].items():
         places = [(("variables", name, "items"), variable.get("items", []))] + [
             (("variables", name, "dimensions", dimension, "items"), part["items"])
@@ -112,17 +112,17 @@ def _named(settings, study, source):
                 yield (*place, position), item, "item"
     for column, parts in study[source]["parallel"].items():
         for position, part in enumerate(parts):
-            yield (source, "parallel", column, position), part, "parallel column"
+            yield (source, "parallel", column, position), part, "parallel"
     if source == "pilot":
         return  # it serves the items only
     for position, rule in enumerate(study["exclude"]["where"]):
-        yield ("exclude", "where", position, "column"), rule["column"], "column of the rule"
+        yield ("exclude", "where", position, "column"), rule["column"], "rule"
     for name, question in study["multiple_choice"].items():
         if "column" in question:
-            yield ("multiple_choice", name, "column"), question["column"], "column"
+            yield ("multiple_choice", name, "column"), question["column"], "choice"
         for option, column in question.get("columns", {}).items():
-            yield ("multiple_choice", name, "columns", option), column, "column"
+            yield ("multiple_choice", name, "columns", option), column, "choice"
     for column in study["profile"]:
-        yield ("profile", column), column, "profile column"
+        yield ("profile", column), column, "profile"
     if "duration" in study["screening"]:
-        yield ("screening", "duration"), study["screening"]["duration"], "duration column"
+        yield ("screening", "duration"), study["screening"]["duration"], "duration"

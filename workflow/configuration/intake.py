@@ -6,51 +6,6 @@ from messages.message import Message
 CONDITIONS = ("is", "is_not", "below", "at_most", "above", "at_least")
 
 
-def keep_as_written(data, written):
-    """Give the values of rules and choices back the form in which they were written.
-
-    YAML takes ``no`` for false and ``2024-05-01`` for a date; a cell holds the text.
-
-    Parameters
-    ----------
-    data : object
-        What the study's file holds, of any form; changed in place.
-    written : callable
-        From a path of keys to the text that stood there.
-    """
-    for path in _values(data):
-        node = data
-        for key in path[:-1]:
-            node = node[key]
-        if not isinstance(node[path[-1]], list | dict) and node[path[-1]] is not None:
-            node[path[-1]] = written(path)
-
-
-def _values(data):
-    """Yield the paths of values that are compared with cells."""
-    exclude, questions = (
-        data.get(key) if isinstance(data, dict) else None for key in ("exclude", "multiple_choice")
-    )
-    rules = exclude.get("where") if isinstance(exclude, dict) else None
-    for number, rule in enumerate(rules if isinstance(rules, list) else ()):
-        for key in ("is", "is_not"):
-            if isinstance(rule, dict) and key in rule:
-                yield from _each(("exclude", "where", number, key), rule[key])
-    for name, question in (questions if isinstance(questions, dict) else {}).items():
-        for key in ("options", "missing", "chosen", "not_chosen"):
-            if isinstance(question, dict) and key in question:
-                yield from _each(("multiple_choice", name, key), question[key])
-
-
-def _each(path, value):
-    if isinstance(value, list):
-        yield from ((*path, position) for position in range(len(value)))
-    elif isinstance(value, dict):
-        yield from ((*path, key) for key in value)
-    else:
-        yield path
-
-
 def check_intake(settings, study):
     """Report rules without a condition, and columns or options that stand for two things.
 

@@ -4,7 +4,12 @@ import re
 
 from jsonschema import Draft202012Validator
 
-from reading.columns import closest
+from configuration.nearest import did_you_mean, names_meant, nearest
+from configuration.placing import unknown_key
+from configuration.remedies import named, remedy_for_type, with_value
+from configuration.schemas import other_words, resolve
+from configuration.study_names import fitting_name
+from messages.message import Message, Sentences, phrase_of
 
 
 def check(settings, schema):
@@ -17,25 +22,7 @@ def check(settings, schema):
         A JSON schema, draft 2020-12.
     """
     for error in Draft202012Validator(schema).iter_errors(settings.data):
-        _report(settings, error)
-
-
-def written_out(schema, root=None):
-    """Return a schema with what it refers to in place of the references: checked in less time.
-
-    >>> written_out({"$defs": {"name": {"type": "string"}}, "items": {"$ref": "#/$defs/name"}})
-    {'items': {'type': 'string'}}
-    """
-    root = schema if root is None else root
-    if isinstance(schema, list):
-        return [written_out(part, root) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    return {
-        key: written_out(part, root)
-        for key, part in _resolve(schema, root).items()
-        if key != "$defs"
-    }
+        _report(settings, error, schema)
 
 
 def fill_defaults(data, schema):
@@ -47,92 +34,118 @@ def fill_defaults(data, schema):
     return _fill(data, schema, schema)
 
 
-def _report(settings, error):
+def needed(path):
+    """Say what a key that is missing is there for, or nothing.
+
+    >>> print(needed(("variables", "stress", "label")))
+    It is needed: Name as it is printed.
+    """
+    phrases = phrase_of("settings.needed", "en")
+    for key in (f"{path[0]}_{path[-1]}", path[-1]):
+        if key in phrases:
+            what = Message(f"settings.needed.{key}")
+            return Message("settings.it_is_needed", what=what)
+    return None
+
+
+def _report(settings, error, schema):
     path = tuple(error.absolute_path)
     kind, wanted, found = error.validator, error.validator_value, error.instance
     if kind == "additionalProperties":
         known = list(error.schema.get("properties", {}))
         for key in found:
             if key not in known:
-                settings.report(
-                    (*path, key),
-                    f"unknown key. Expected one of: {', '.join(known)}.{closest(key, known)}",
-                )
+                told = unknown_key(settings, path, key, known, schema)
+                settings.report((*path, key), told)
     elif kind == "required":
         for key in wanted:
             if key not in found and repr(key) in error.message:
-                described = error.schema["properties"].get(key, {}).get("description")
-                needed = f" It is needed: {described}" if described else ""
-                settings.report((*path, key), f"is missing.{needed}")
+                here = (*path, key)
+                settings.report(here, Message("settings.is_missing", needed=needed(here)))
     elif kind == "enum":
-        settings.report(
-            path,
-            f"{_shown(found)} is not allowed. Expected one of: "
-            f"{', '.join(map(str, wanted))}.{closest(found, wanted)}",
-        )
+        settings.report(path, _not_among(settings, path, found, wanted))
     elif kind == "pattern":
-        if "propertyNames" in error.absolute_schema_path:
-            path = (*path, found)
-        fitting = re.sub(r"[^A-Za-z0-9]+", "_", found.removesuffix(".yaml")).strip("_")
-        remedy = f" Write {fitting}." if "A-Z" in wanted and re.fullmatch(wanted, fitting) else ""
-        expected = f"Expected {_PATTERNS[wanted]}.{remedy}"
-        settings.report(path, f"{_shown(found)} is not valid. {expected}")
+        _report_pattern(settings, path, error)
     else:
-        expected = _EXPECTED.get(kind, "something else ({wanted})").format(
-            wanted=_types(wanted) if kind == "type" else wanted
+        told = _not_allowed(settings, path, error)
+        if wanted == "array" and isinstance(found, dict) and found:
+            # A list without dashes: its first key is the line to be mended.
+            path = (*path, next(iter(found)))
+        settings.report(path, told)
+
+
+def _not_among(settings, path, found, wanted):
+    other = other_words()["values"].get(str(found).strip().casefold())
+    meant = other if other in wanted else nearest(found, wanted)
+    return Message(
+        "settings.not_among",
+        found=named(found),
+        wanted=list(map(str, wanted)),
+        meant=Message("settings.did_you_mean", meant=meant) if meant else None,
+        line=with_value(settings, path, meant) if meant else None,
+    )
+
+
+def _report_pattern(settings, path, error):
+    wanted, found = error.validator_value, error.instance
+    value = "propertyNames" not in error.absolute_schema_path
+    if not value:
+        path = (*path, found)
+    meant, line = None, None
+    fitting = re.sub(r"[^A-Za-z0-9]+", "_", found).strip("_")
+    if _PATTERNS[wanted] == "study":
+        fitting = fitting_name(found)
+    if wanted == CODE and isinstance(settings.data, dict):
+        meant = _codes_first(settings, path, found)
+    elif "A-Z" in wanted and value and (known := names_meant(settings, path))[0]:
+        meant = did_you_mean(found, *known)
+    if meant is None and "A-Z" in wanted and re.fullmatch(wanted, fitting):
+        meant = Message("settings.write_name", fitting=fitting)
+    expected = Message(f"settings.pattern.{_PATTERNS[wanted]}")
+    told = Message(
+        "settings.not_valid", found=named(found), expected=expected, meant=meant, line=line
+    )
+    settings.report(path, told)
+
+
+def _codes_first(settings, path, found):
+    """Tell that codes stand before their labels, where they stand after them."""
+    given = settings.data
+    for key in path[:-1]:
+        given = given.get(key, {}) if isinstance(given, dict) else {}
+    code = given.get(found) if isinstance(given, dict) else None
+    if isinstance(code, int) and not isinstance(code, bool):
+        return Message("settings.code_first", code=code, label=found)
+    if re.fullmatch(r"[+-]?0*[0-9]+", found):
+        return Message("settings.code_plain", code=int(found))
+    return None
+
+
+def _not_allowed(settings, path, error):
+    kind, wanted, found = error.validator, error.validator_value, error.instance
+    if kind == "type":
+        types = [wanted] if isinstance(wanted, str) else wanted
+        parts = [Message(f"settings.type.{name}") for name in types]
+        expected = (
+            parts[0] if len(parts) == 1 else Message("settings.either", a=parts[0], b=parts[1])
         )
-        # As it was written: YAML takes yes for true.
-        written = settings.written(path) or found
-        shown = f'"{written}"' if isinstance(found, bool) else _shown(found)
-        if kind == "uniqueItems":
-            twice = next(value for value in found if found.count(value) > 1)
-            shown = f"{_shown(twice)} twice"
-        remedy = _remedy(wanted, found, error.schema, written) if kind == "type" else ""
-        settings.report(path, f"{shown} is not allowed. Expected {expected}.{remedy}")
-
-
-def _remedy(wanted, found, schema, written):
-    """Say how to write a value so that it has the type that is wanted, or nothing."""
-    if found is None:
-        return " Write it after the colon; what stands behind # is a comment."
-    if wanted == "object":
-        keys = list(schema.get("properties", {}))
-        named = f"Its keys are: {', '.join(keys)}. " if keys else ""
-        return f" {named}Write each on a line of its own below, two blanks farther in: key: value"
-    if isinstance(found, dict | list):
-        return ""
-    if wanted == "string":
-        truth = " Without quotes it means true or false." if isinstance(found, bool) else ""
-        return f'{truth} Put it between quotes if it is text: "{written}"'
-    if wanted == "array":
-        parts = re.split(r"[,;\s]+", str(found).strip(" ,;"))
-        return f" Write [{', '.join(parts)}]"
-    if wanted in ("number", "integer") and isinstance(found, str):
-        number = found.strip().removesuffix("%").strip().replace(",", ".")
-        if not re.fullmatch(r"[+-]?\d*\.?\d+", number):
-            return ""
-        if found.strip().endswith("%"):
-            return f" Write {float(number) / 100:g}, without the sign."
-        return f" Write {number}, with a point and without quotes."
-    return ""
-
-
-def _shown(value):
-    if value is None:
-        return "nothing"
-    if isinstance(value, dict):
-        return "a group of keys"
-    if isinstance(value, list):
-        return f"a list of {len(value)}"
-    return f'"{value}"'
-
-
-def _types(wanted):
-    return " or ".join(_TYPES[name] for name in ([wanted] if isinstance(wanted, str) else wanted))
+    elif kind in phrase_of("settings.expected", "en"):
+        expected = Message(f"settings.expected.{kind}", wanted=wanted)
+    else:
+        expected = Message("settings.something_else", wanted=wanted)
+    # As it was written: YAML takes yes for true.
+    written = settings.written(path) if settings.written(path) is not None else found
+    shown = Message("settings.quoted", text=written) if isinstance(found, bool) else named(found)
+    if kind == "uniqueItems":
+        twice = next(value for value in found if found.count(value) > 1)
+        shown = Message("settings.twice", found=named(twice))
+    remedy = remedy_for_type(settings, path, error, written) if kind == "type" else None
+    told = Message("settings.not_allowed", found=shown, expected=expected)
+    return Sentences(told, remedy)
 
 
 def _fill(data, schema, root):
-    schema = _resolve(schema, root)
+    schema = resolve(schema, root)
     if isinstance(data, list) and "items" in schema:
         return [_fill(value, schema["items"], root) for value in data]
     if not isinstance(data, dict):
@@ -143,7 +156,7 @@ def _fill(data, schema, root):
     filled = {}
     properties = schema.get("properties", {})
     for key, subschema in properties.items():
-        subschema = _resolve(subschema, root)
+        subschema = resolve(subschema, root)
         if key in data:
             filled[key] = _fill(data[key], subschema, root)
         elif "default" in subschema:
@@ -155,42 +168,14 @@ def _fill(data, schema, root):
     return filled
 
 
-def _resolve(schema, root):
-    if "$ref" not in schema:
-        return schema
-    target = root["$defs"][schema["$ref"].removeprefix("#/$defs/")]
-    return {**target, **{key: value for key, value in schema.items() if key != "$ref"}}
-
-
-_TYPES = {
-    "object": "a group of keys",
-    "array": "a list",
-    "string": "text",
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
-}
-_EXPECTED = {
-    "type": "{wanted}",
-    "minimum": "at least {wanted}",
-    "maximum": "at most {wanted}",
-    "exclusiveMinimum": "more than {wanted}",
-    "exclusiveMaximum": "less than {wanted}",
-    "minItems": "at least {wanted} of them",
-    "maxItems": "at most {wanted} of them",
-    "minProperties": "at least {wanted} of them",
-    "minLength": "some text",
-    "uniqueItems": "each of them once",
-}
+CODE = "^-?(0|[1-9][0-9]{0,5})$"
 _PATTERNS = {
-    "^[A-Za-z0-9][A-Za-z0-9_-]*$": "letters, digits, - and _, beginning with a letter or digit",
-    "^[A-Za-z][A-Za-z0-9_]*$": "letters, digits and _, beginning with a letter",
-    "^-?[0-9]+$": "a whole number",
-    "^[A-Za-z0-9][A-Za-z0-9.+-]*$": "the SPDX name of a licence, such as CC-BY-4.0",
-    "^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$": "an ORCID, such as 0000-0002-1825-0097",
-    "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": 'a date between quotes, such as "2026-05-01" or "2026"',
-    "^10\\.[0-9]{4,}/\\S+$": "a DOI without address, such as 10.5281/zenodo.1234",
-    "^[^=:|+@\\s-][^=:|\\n]*$": (
-        "a column name without =, : and | that does not begin with +, -, @ or a blank"
-    ),
+    "^[A-Za-z0-9][A-Za-z0-9_-]*$": "study",
+    "^[A-Za-z][A-Za-z0-9_]*$": "name",
+    CODE: "code",
+    "^[A-Za-z0-9][A-Za-z0-9.+-]*$": "licence",
+    "^[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{3}[0-9X]$": "orcid",
+    "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$": "date",
+    "^10\\.[0-9]{4,}/\\S+$": "doi",
+    "^[^=:|+@\\s-][^=:|\\n]*$": "column",
 }

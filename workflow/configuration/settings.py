@@ -37,7 +37,7 @@ def of_pilot(study):
 
     Its own file, and of the study's rules those that concern items.
     """
-    timing = ("duration", "shortest_duration")
+    timing = ("duration", "shortest_duration", "decimal_mark")
     screening = {key: value for key, value in study["screening"].items() if key not in timing}
     return study | {
         "data": study["pilot"],

@@ -1,32 +1,23 @@
 """Loads the studies that config/config.yaml lists, or says all that is wrong with them."""
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
-import yaml
-
-from angket.hypotheses.kind import with_kinds
 from configuration.columns import check_columns
 from configuration.consistency import check_consistency
-from configuration.intake import check_intake, keep_as_written
-from configuration.schema import check, fill_defaults, written_out
-from configuration.words import known_languages
+from configuration.intake import check_intake
+from configuration.nearest import did_you_mean
+from configuration.problem import ConfigurationError, Problem
+from configuration.schema import check, fill_defaults
+from configuration.schemas import SCHEMAS, load_schema
+from configuration.study_names import listed, name_problem, twins
+from configuration.unordered import set_unordered_aside
 from configuration.yaml_file import Settings
-from reading.columns import closest, disguised
+from messages.message import Message
+from reading.columns import disguised
 
+__all__ = ["SCHEMAS", "ConfigurationError", "Studies", "load_planned", "load_studies", "load_study"]
 CONFIG_FILE = "config/config.yaml"
-SCHEMAS = Path(__file__).parent.parent / "schemas"
-
-
-class ConfigurationError(Exception):
-    """One or more problems in settings files, a line each."""
-
-    def __init__(self, problems):
-        self.problems = problems
-        count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-        lines = "\n".join(f"  {problem}" for problem in problems)
-        super().__init__(f"The settings have {count}; nothing was started.\n{lines}")
 
 
 class Studies(Mapping):
@@ -40,9 +31,9 @@ class Studies(Mapping):
             if name not in self._names:
                 raise KeyError(name)
             file = f"config/studies/{name}.yaml"
-            study, problems = load_study(file, _schema("study"), self._root)
+            study, problems = load_study(file, load_schema("study"), self._root)
             if problems:
-                raise ConfigurationError(problems)
+                raise ConfigurationError(problems, self._root)
             self._loaded[name] = study
         return self._loaded[name]
 
@@ -56,7 +47,7 @@ class Studies(Mapping):
         self._loaded[name] = study
 
 
-def load_studies(overrides=None, root=".", known=lambda names: ()):
+def load_studies(overrides=None, root="."):
     """Return the settings of every listed study, checked and complete.
 
     Parameters
@@ -65,8 +56,6 @@ def load_studies(overrides=None, root=".", known=lambda names: ()):
         Values that replace those of config/config.yaml (Snakemake's --config).
     root : path
         The project's folder.
-    known : callable
-        Of the listed names, returns those whose settings have been checked before.
 
     Returns
     -------
@@ -78,42 +67,47 @@ def load_studies(overrides=None, root=".", known=lambda names: ()):
     ConfigurationError
         Naming every problem of every file at once.
     """
-    config = Settings(CONFIG_FILE, root)
+    config = Settings(CONFIG_FILE, root, ask=False)
     if isinstance(config.data, dict):
+        _take_as_typed(config)
         config.replace(overrides or {})
         if isinstance(config.data.get("studies"), str):
-            config.data["studies"] = config.data["studies"].replace(",", " ").split()
+            config.data["studies"] = listed(config.data["studies"])
     if not config.problems:
-        check(config, _schema("config"))
+        check(config, load_schema("config"))
     problems = config.problems
     studies = Studies([])
     if not problems:
-        studies = Studies(list(dict.fromkeys(config.data["studies"])), root)
-        schema, right = _schema("study"), known(studies)
-        for position, name in enumerate(config.data["studies"]):
-            if name in right:
+        names = config.data["studies"]
+        studies = Studies(list(dict.fromkeys(names)), root)
+        _check_names(config, names)
+        schema = load_schema("study")
+        for position, name in enumerate(names):
+            if name_problem(name):
                 continue
             file = f"config/studies/{name}.yaml"
             if not (Path(root) / file).is_file():
-                others = (Path(root) / "config/studies").glob("*.yaml")
-                names = [path.stem for path in others if path.is_file()]
-                remedy = closest(name, names) or " Create it, or correct the name."
-                config.report(("studies", position), f"there is no such file: {file}.{remedy}")
+                config.report(("studies", position), _no_such_study(name, file, root))
                 continue
             study, found = load_study(file, schema, root)
             problems += found
             studies.put(name, study)
     if problems:
-        raise ConfigurationError(problems)
+        raise ConfigurationError(problems, root)
     return studies
 
 
 def load_planned(name, root="."):
     """Return the settings of one study whose answers need not be there, as load_studies does."""
     file = f"config/studies/{name}.yaml"
-    study, problems = load_study(file, _schema("study"), root, answered=False)
+    told = name_problem(name)
+    if told is None and not (Path(root) / file).is_file():
+        told = _no_such_study(name, file, root)
+    if told:
+        raise ConfigurationError([Problem("--config", None, "study", told)], root)
+    study, problems = load_study(file, load_schema("study"), root, answered=False)
     if problems:
-        raise ConfigurationError(problems)
+        raise ConfigurationError(problems, root)
     return {name: study}
 
 
@@ -121,20 +115,55 @@ def load_study(file, schema, root=".", answered=True):
     """Return the settings of one study and the problems found in them.
 
     References between keys are checked only where each key is right by itself, and
-    the columns of the data file only where the references hold and it must be there.
+    the columns of the data file only where it must be there.
     """
     settings = Settings(file, root)
-    keep_as_written(settings.data, settings.written)
-    if not settings.problems:
+    if not settings.broken:
         check(settings, schema)
     if settings.problems:
         return None, settings.problems
     study = complete(fill_defaults(settings.data, schema))
+    set_unordered_aside(settings, study)
     check_consistency(settings, study)
     check_intake(settings, study)
     if answered:
-        check_columns(settings, study, root)
+        try:
+            check_columns(settings, study, root)
+        # What is in a file of somebody else's making must not keep other studies from being read.
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+            told = Message("settings.file.strange", file=study["data"]["file"], problem=error)
+            settings.report(("data", "file"), told)
     return study, settings.problems
+
+
+def _take_as_typed(config):
+    """Take names of studies as they stand in the file: 012 is no number there."""
+    names = config.data.get("studies")
+    if isinstance(names, list):
+        written = [config.written(("studies", position)) for position in range(len(names))]
+        config.data["studies"] = [
+            name if isinstance(name, dict | list) or text is None else text
+            for name, text in zip(names, written, strict=True)
+        ]
+    elif names is not None and not isinstance(names, dict):
+        config.data["studies"] = config.written(("studies",))
+
+
+def _check_names(config, names):
+    for position, name in enumerate(names):
+        told = name_problem(name)
+        if told:
+            config.report(("studies", position), told)
+    for one, other in twins(names):
+        told = Message("settings.study.twins", one=one, other=other)
+        config.report(("studies", names.index(other)), told)
+
+
+def _no_such_study(name, file, root):
+    others = (Path(root) / "config/studies").glob("*.yaml")
+    names = [path.stem for path in others if path.is_file()]
+    remedy = did_you_mean(name, names) or Message("settings.create_it")
+    return Message("settings.no_study", file=file, remedy=remedy)
 
 
 def complete(study):
@@ -154,7 +183,8 @@ def complete(study):
             if isinstance(rule.get(key), str):
                 rule[key] = [rule[key]]
     for column in study["profile"].values():
-        column["missing"] = [str(text) for text in column["missing"]]
+        for key in ("missing", "order"):
+            column[key] = [str(text) for text in column[key]]
     for categories in study["categories"].values():
         if "labels" in categories:
             categories["bands"] = [{"label": label} for label in categories["labels"]]
@@ -180,14 +210,3 @@ def complete(study):
         if "scale" in hypothesis:
             hypothesis.setdefault("assumptions_scale", hypothesis["scale"])
     return study
-
-
-@cache
-def _schema(name):
-    with open(SCHEMAS / f"{name}.schema.yaml", encoding="utf-8") as file:
-        schema = yaml.load(file, Loader=yaml.CSafeLoader)
-    if name == "study":
-        schema = with_kinds(schema)
-    schema = written_out(schema)
-    schema["properties"]["language"]["enum"] = known_languages()
-    return schema

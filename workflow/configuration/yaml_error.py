@@ -2,8 +2,16 @@
 
 import re
 
-_QUOTED = re.compile(r""""(\\.|[^"\\])*"|'[^']*'""")
-_OPENED = re.compile(r"""(?:^|[:,\[{-] +|[\[{])'[^']*$""")
+import yaml
+
+from configuration.bounded_yaml import OutOfBounds, events_of
+from configuration.mending import line_slips, reindented
+from configuration.schemas import load_schema
+from configuration.slips import bare_of, outside_blocks, shown
+from messages.message import Message
+
+# Of a long file, so many ways of mending are tried, and so far above the place of the mistake.
+_MOST_TRIED, _FARTHEST = 60, 40
 
 
 def explain(error, lines):
@@ -20,107 +28,140 @@ def explain(error, lines):
     line : int or None
         Counted from 1. YAML itself often tells the place where it noticed the mistake,
         which is farther down.
-    remedy : str
+    remedy : Message
+        It shows the line as it is and, where that is known, as it should be.
+    mended : str or None
+        The line as it should be, where the text can be read farther with it.
 
     Examples
     --------
-    >>> import yaml
     >>> text = "title: Stress" + chr(10) + "language id" + chr(10) + "data: {}" + chr(10)
     >>> try:
     ...     yaml.safe_load(text)
     ... except yaml.MarkedYAMLError as error:
-    ...     line, remedy = explain(error, text.splitlines())
-    >>> line, remedy.split(", such")[0]
-    (2, 'The line reads: language id -- Expected a key, a colon, a blank and a value')
+    ...     line, remedy, mended = explain(error, text.splitlines())
+    >>> print(line, mended)
+    2 language: id
+    >>> print(remedy)
+    The line reads: language id -- Expected a key, a colon, a blank and a value, such as \
+language: id. Write: language: id
     """
     noticed = _line_of(error.problem_mark, lines)
     begun = _line_of(error.context_mark, lines) or noticed
     if noticed is None:
-        return None, f"{error.problem}."
-    for place in _outside_blocks(lines[:noticed]):
-        told = _slip(lines[place - 1])
-        if told:
-            return place, _with_line(lines, place, told)
+        return None, Message("settings.slip.other", problem=error.problem), None
+    slips = [
+        (place, told, mended)
+        for place in outside_blocks(lines[:noticed])
+        for told, mended in line_slips(lines, place)
+    ]
+    # What stands far above was read well, but for what was opened there.
+    near = [slip for slip in slips if slip[0] >= min(begun, noticed - _FARTHEST)]
+    tried = sorted(near[-_MOST_TRIED:], key=lambda slip: slip[0])
+    tried += [(place, *mend) for place in (noticed, begun) for mend in reindented(lines, place)]
+    tried += _one_before(lines, noticed)
+    best = _that_helps(tried, lines, noticed)
+    if best:
+        place, told, mended = best
+        return place, shown(lines[place - 1], told, mended), mended
+    for place, told, _ in slips:
+        if told.key in _PLAIN:
+            return place, shown(lines[place - 1], told), None
+    place, told = _told(error, begun, noticed, lines)
+    return place, shown(lines[place - 1], told), None
+
+
+def _that_helps(slips, lines, noticed):
+    """Return the slip without which the text can be read to its end, or else farther."""
+    farther, whole = None, []
+    for place, told, mended in slips:
+        if mended is None or mended == lines[place - 1]:
+            continue
+        try:
+            tried = [*lines[: place - 1], mended, *lines[place:]]
+            events_of("\n".join(tried))
+        except yaml.MarkedYAMLError as error:
+            begun = _line_of(error.context_mark or error.problem_mark, lines)
+            again = _line_of(error.problem_mark, lines)
+            # More blanks or fewer help somewhere nearly always, and must help everywhere.
+            shifted = told.key == "settings.slip.indentation"
+            later = bool(begun and again and begun > place and again > noticed)
+            if farther is None and later and not shifted:
+                farther = place, told, mended
+        except (yaml.YAMLError, OutOfBounds, ValueError):
+            continue
+        else:
+            whole.append((_strangers(tried), len(whole), (place, told, mended)))
+    return min(whole)[2] if whole else farther
+
+
+def _one_before(lines, noticed):
+    """Yield the line before a place with as many blanks before it as the line there has."""
+    before = next((n for n in range(noticed - 1, 0, -1) if lines[n - 1].strip()), None)
+    if before:
+        indent = len(lines[noticed - 1]) - len(lines[noticed - 1].lstrip(" "))
+        text = lines[before - 1].lstrip()
+        # A key within an entry of a list stands beside the first one, after the dash.
+        for blanks in (indent - 2, indent) if text.startswith("- ") else (indent,):
+            if blanks >= 0:
+                yield before, Message("settings.slip.indentation"), " " * blanks + text
+
+
+def _strangers(lines):
+    """Count the keys at the margin that no file of settings has there."""
+    known = {key for name in ("study", "config") for key in load_schema(name)["properties"]}
+    keys = (re.match(r"([\w.-]+)\s*:", line) for line in lines)
+    return sum(1 for key in keys if key and key[1] not in known)
+
+
+def _told(error, begun, noticed, lines):
+    """Say what YAML says of a line that shows no slip by itself."""
     problem = error.problem or ""
     if "expected ':'" in problem:
-        return begun, _with_line(lines, begun, _COLON)
+        return begun, Message("settings.slip.no_colon")
     if "unexpected end of stream" in problem:
-        return begun, _with_line(lines, begun, "A quote is opened here and never closed. Close it.")
+        return begun, Message("settings.slip.open_quote")
     if "expected ',' or" in problem:
-        bracket = problem[-2]
-        told = (
-            f'A bracket opened here needs its "{bracket}", and commas between its parts. '
-            'Text that holds a bracket, a comma, "#" or ": " belongs between quotes.'
-        )
-        return begun, _with_line(lines, begun, told)
-    for part, told in _TOLD.items():
+        return begun, Message("settings.slip.open_bracket", bracket=problem[-2])
+    if not bare_of(lines[noticed - 1]).strip(" -"):
+        return noticed, Message("settings.slip.stray_dash")
+    for part, key in _TOLD.items():
         if part in problem:
-            return noticed, _with_line(lines, noticed, told)
-    return noticed, _with_line(lines, noticed, f"{problem.capitalize()}. {_INDENTATION}")
+            return noticed, Message(f"settings.slip.{key}")
+    return noticed, Message("settings.slip.other", problem=problem)
 
 
 def _line_of(mark, lines):
-    return min(mark.line + 1, len(lines)) or None if mark else None
+    if not mark:
+        return None
+    place = min(mark.line + 1, len(lines))
+    # The end of a text is that of its last line that holds something.
+    while place > 1 and not re.search(r"\S", lines[place - 1]):
+        place -= 1
+    return place or None
 
 
-def _with_line(lines, place, told):
-    text = lines[place - 1].strip()
-    shown = f"{text[:60]}..." if len(text) > 63 else text
-    return f"The line reads: {shown} -- {told}"
-
-
-def _outside_blocks(lines):
-    """Number the lines but for those of texts that > or | begins, which may hold anything."""
-    block = None
-    for place, line in enumerate(lines, start=1):
-        indent = len(line) - len(line.lstrip())
-        if block is not None and (indent > block or not line.strip()):
-            continue
-        block = indent if re.search(r": *[>|][+-]?\s*$", line) else None
-        yield place
-
-
-def _slip(line):
-    """Tell a mistake that a line shows by itself, or None."""
-    bare = _QUOTED.sub('""', line)
-    comment = re.search(r"(^|\s)#", bare)
-    bare = bare[: comment.start()] if comment else bare
-    indent = line[: len(line) - len(line.lstrip())]
-    if "\t" in indent and bare.strip():
-        return "It begins with a tab. Put blanks in its place."
-    if bare.replace('""', "").count('"') % 2:
-        return "A double quote is opened here and not closed. Close it."
-    if _OPENED.search(bare):
-        return "A single quote is opened here and not closed. Close it."
-    if re.match(r"\s*[\w ]+\uff1a", bare):
-        return "Its colon is not the plain one. Type it again as : and a blank."
-    if re.match(r"\s*\w+:\u00a0", bare):
-        return "After the colon stands a special blank. Type an ordinary one."
-    if re.match(r"""\s*(- )?[\w.-]+:[^\s"'\\/:]\S*\s*$""", bare):
-        return "A blank is missing after the colon."
-    begins = re.search(r"(?:: +|- +)([%@`*!])", bare)
-    if begins:
-        return f'Text that begins with "{begins[1]}" belongs between quotes.'
-    if re.search(r"^\s*(- )?[\w.-]+: +[^\s\[{\"'].*: ", bare):
-        return 'Text that holds ": " belongs between quotes.'
-    return None
-
-
-_COLON = "Expected a key, a colon, a blank and a value, such as language: id."
-_INDENTATION = (
-    "Keys of one group must begin in the same column, with two blanks more than the key "
-    "that they belong to, and no value may stand before them."
-)
-_BACKSLASH = 'Between double quotes "\\" has a meaning of its own. Write / in its place.'
+# Slips that a line shows by itself, whatever the rest of the text.
+_PLAIN = {
+    f"settings.slip.{name}"
+    for name in (
+        "tab",
+        "no_blank_after_colon",
+        "open_double_quote",
+        "open_single_quote",
+        "sign",
+        "colon_within",
+    )
+}
 _TOLD = {
-    "mapping values are not allowed": _INDENTATION,
-    "expected key": _INDENTATION,
-    "block end": _INDENTATION,
-    "'-' indicator": _INDENTATION,
-    "unexpected ':'": "A blank is missing after a colon, or its value. Write key: value.",
-    "hexdecimal": _BACKSLASH,
-    "escape character": _BACKSLASH,
-    "alias": 'Text that begins with "*" belongs between quotes.',
-    "constructor": 'Text that begins with "!" belongs between quotes.',
-    "cannot start any token": "Text that begins with a sign belongs between quotes.",
+    "mapping values are not allowed": "indentation",
+    "expected key": "indentation",
+    "block end": "indentation",
+    "'-' indicator": "indentation",
+    "unexpected ':'": "blank_or_value",
+    "hexdecimal": "backslash",
+    "escape character": "backslash",
+    "alias": "star",
+    "constructor": "exclamation",
+    "cannot start any token": "sign_unknown",
 }

@@ -295,7 +295,8 @@ def data_file(name: str) -> bytes:
 def call(*arguments: str, text: bytes = b"", folder: Path | str = ".") -> bytes:
     """Call pandoc and return what it writes; a failure or warning raises RuntimeError."""
     result = subprocess.run(
-        [str(PROGRAM), *arguments],
+        # Templates and other data of the user's own stay outside.
+        [str(PROGRAM), f"--data-dir={PROGRAM.parent}", *arguments],
         input=text,
         capture_output=True,
         cwd=folder,

@@ -13,6 +13,7 @@ from document.blocks import Cell, Document, Figure, Table
 from document.pandoc import Dialect, attributes, data_file, paragraph, raw, run_pandoc, styled
 from document.rows import row_groups
 from document.spaces import NO_BREAK
+from document.strict import transitional_parts
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STYLES_PART, BODY_PART = "word/styles.xml", "word/document.xml"
@@ -309,6 +310,7 @@ def complete_reference(reference: bytes) -> bytes:
         If it is no Word file.
     """
     try:
+        reference = rezip(reference, transitional_parts(reference))
         with zipfile.ZipFile(io.BytesIO(reference)) as archive:
             text = archive.read(STYLES_PART)
     except (zipfile.BadZipFile, KeyError) as error:

@@ -2,3 +2,7 @@
 
 Each module draws one kind of figure; `style` holds what they have in common.
 """
+
+from configuration.surroundings import keep_out
+
+keep_out()

@@ -7,10 +7,12 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.colors import LogNorm
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties, findfont, fontManager, get_font
+from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.patheffects import Normal, Stroke
 from matplotlib.textpath import text_to_path
 from matplotlib.ticker import ScalarFormatter
+
+from drawing.fonts import use_bundled
 
 # The text column of an A4 page with the margins of an Indonesian thesis, and what of its height
 # a caption leaves, in inches.
@@ -27,7 +29,7 @@ ORDERED, DIVERGING, COUNTS = "YlGnBu", "PuOr", "Blues"
 # along the longer side of the axes.
 MANY, CELLS = 1500, 50
 # A symbol of statistics in the words of a language, and the font of texts that hold one.
-SYMBOL, PLAIN = re.compile(r"(?<!\w)\*(\w)\*(?!\w)"), get_font(findfont("DejaVu Sans"))
+SYMBOL = re.compile(r"(?<!\w)\*(\w)\*(?!\w)")
 # A light rim, so that a line stands out from dark cells in grey, too; it would hide points.
 RIM = [Stroke(linewidth=2.8, foreground="white", alpha=0.8), Normal()]
 # Scripts that the first family lacks are drawn with one of these, where a machine has it.
@@ -36,11 +38,14 @@ OTHER_SCRIPTS = (
     "Microsoft YaHei", "Yu Gothic", "Malgun Gothic", "Noto Sans Devanagari", "Noto Sans Thai",
 )  # fmt: skip
 
+# What a matplotlibrc of the user or the folder has set is set back first: the package's own
+# defaults, then this look, wherever a figure is drawn.
 mpl.rcParams.update(
-    {
+    {name: value for name, value in mpl.rcParamsDefault.items() if name != "backend"}
+    | {
         "font.family": [
             "DejaVu Sans",
-            *sorted(set(fontManager.get_font_names()).intersection(OTHER_SCRIPTS)),
+            *use_bundled(OTHER_SCRIPTS),
         ],
         "font.size": TEXT,
         "axes.labelsize": TEXT,
@@ -69,6 +74,7 @@ mpl.rcParams.update(
         "svg.hashsalt": "angket",
     }
 )
+PLAIN = get_font(findfont("DejaVu Sans"))
 
 
 def new_figure(height, notice=None, layout="constrained"):

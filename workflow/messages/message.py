@@ -19,6 +19,7 @@ DEFAULT = "en"
 LONGEST = 300
 # Letters that steer a terminal or turn the direction of writing: shown by their code instead.
 _STEERING = {"Cc", "Cf", "Zl", "Zp", "Cs", "Co"}
+_LINES = re.compile(r"([\n\t])")
 _HARMLESS = "\u200c\u200d\u00ad"
 
 
@@ -125,6 +126,28 @@ def visible(text):
     if text.isascii() and text.isprintable():
         return text
     return "".join(_shown(letter) for letter in text)
+
+
+def visible_line(text):
+    r"""Show a whole line, however long, without letting it steer the screen.
+
+    >>> visible_line("a" * 400 + chr(27))[-5:]
+    'a\\x1b'
+    """
+    text = str(text)
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(letter) for letter in text)
+
+
+def visible_lines(text):
+    r"""Show a text of several lines, in which blanks and ends of lines may stand, likewise.
+
+    >>> print(visible_lines("a" + chr(10) + "b" + chr(27)))
+    a
+    b\x1b
+    """
+    return "".join(part if part in "\n\t" else visible_line(part) for part in _LINES.split(text))
 
 
 def _shown(letter):

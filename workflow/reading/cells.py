@@ -7,13 +7,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from angket.coding import NUMBER
+from messages.message import Message
 from reading.fault import Fault
+from reading.kind_of_file import as_fault, check_file
+from reading.marks import with_marks
 
-MEGABYTE = 1_000_000
-TEXT = (".csv", ".tsv", ".txt")
-SHEETS = (".xlsx", ".xlsm", ".xls", ".ods")
-SPSS = (".sav", ".zsav")
-PARQUET = (".parquet",)
+# Of a file that is read by columns.
+MAXIMUM_CELLS = 100_000_000
 
 
 class Cells(NamedTuple):
@@ -26,14 +26,30 @@ class Cells(NamedTuple):
     table : DataFrame of str
         A column for each name, numbered from 0; indexed by row as a spreadsheet shows it
         (the first respondent is row 2). An empty cell is missing.
-    notes : list of str
+    notes : list of Message
         What was found out about the file, and declared missing values that were emptied.
     labels : dict
-        From column number to its wording, the labels of its codes and the level at which it
-        is measured, where the file has them (SPSS).
+        From column number to its wording (of a second row of heads, or of SPSS), its section
+        (heads that stand over several columns), the labels of its codes and the level at which
+        it is measured, where the file has them.
     numbers_as_text : dict
         From column number to the rows whose number the file stores as text, where it tells
         one from the other (spreadsheets, SPSS, Parquet).
+    first_column : int
+        How many empty columns stand in the file before the first of the table.
+    dates, times : dict
+        From column number to the rows whose cell a spreadsheet stores as a date (with or
+        without a time), or as a time or duration; and to the rows of dates among texts.
+    percents : dict
+        From column number to the rows whose number a spreadsheet shows as a percentage: 0.85
+        in the table is 85 % on the screen.
+    errors : dict
+        From column number to the rows that show an error such as #N/A, in any format.
+    formulas : dict
+        From column number to the rows with a formula whose result the file does not hold; the
+        table has the formula.
+    stores_numbers : bool
+        Whether the file tells numbers from text, so that a point in a number is its decimal mark.
     """
 
     names: list
@@ -41,6 +57,13 @@ class Cells(NamedTuple):
     notes: list
     labels: dict
     numbers_as_text: dict = MappingProxyType({})
+    first_column: int = 0
+    dates: dict = MappingProxyType({})
+    times: dict = MappingProxyType({})
+    percents: dict = MappingProxyType({})
+    errors: dict = MappingProxyType({})
+    formulas: dict = MappingProxyType({})
+    stores_numbers: bool = False
 
 
 def read_cells(file, options):
@@ -50,8 +73,8 @@ def read_cells(file, options):
     ----------
     file : str
     options : dict
-        Of the settings' `data`: sheet, encoding, delimiter, original, maximum_megabytes and
-        maximum_columns, where given.
+        Of the settings' `data`: accept, sheet, encoding, delimiter, original, maximum_megabytes,
+        maximum_columns and maximum_cells, and where the table stands, where given.
 
     Returns
     -------
@@ -61,33 +84,55 @@ def read_cells(file, options):
     Raises
     ------
     Fault
-        When the file is not what its name says, is damaged, or holds no respondents.
+        When the file is not what its name says, is damaged, too large, or holds no respondents.
+        Whatever else reading raises, because of what is in the file, becomes a Fault too.
     """
-    before = _state(file)
-    suffix = Path(file).suffix.lower()
-    limit = options.get("maximum_megabytes", 200)
-    if before[0] > limit * MEGABYTE:
-        raise Fault(
-            f"{file}: has {before[0] / MEGABYTE:,.0f} MB; files up to {limit} MB are read. If this "
-            "is the right file, raise data.maximum_megabytes and mind the memory it will take."
-        )
-    if before[0] == 0:
-        raise Fault(f"{file}: is empty. {_EXPECTED}")
-    _check_kind(file, suffix)
+    try:
+        before = _state(file)
+        kind = check_file(file, before[0], options)
+        cells = _reader(kind, options)(file, options)
+        # What was told of the original of a copy is told already.
+        cells = cells if "original" in options else with_marks(cells)
+        if _state(file) != before:
+            raise Fault(Message("sheets.changed", file=file))
+        return _checked(file, cells, options.get("maximum_columns", 1000))
+    # An ImportError is no fault of the file. A panic of a library in Rust is no Exception.
+    except (Fault, ImportError, KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:
+        raise as_fault(file, error) from error
+
+
+def _reader(kind, options):
     if "original" in options:
         from reading.copied import read_copy as read
-    elif suffix in TEXT:
+    elif kind == "text":
         from reading.delimited import read_delimited as read
-    elif suffix in SHEETS:
-        from reading.sheets import read_sheet as read
-    elif suffix in SPSS:
+    elif kind == "spss":
         from reading.spss import read_spss as read
-    else:
+    elif kind == "parquet":
         from reading.columnar import read_parquet as read
-    cells = read(file, options)
-    if _state(file) != before:
-        raise Fault(f"{file}: was changed while it was read. Save it, then run again.")
-    return _checked(file, cells, options.get("maximum_columns", 1000))
+    else:
+        from reading.sheets import read_sheet as read
+    return read
+
+
+def refuse_cells(file, rows, columns, options):
+    """Refuse a file that says, before it is read, that it has too many columns or cells.
+
+    Raises
+    ------
+    Fault
+    """
+    limit = options.get("maximum_columns", 1000)
+    if columns > limit:
+        raise Fault(
+            Message("sheets.too_many_columns", file=file, count=f"{columns:,}", limit=f"{limit:,}")
+        )
+    limit = options.get("maximum_cells", MAXIMUM_CELLS)
+    if rows * columns > limit:
+        size = {"rows": f"{rows:,}", "columns": f"{columns:,}", "limit": f"{limit:,}"}
+        raise Fault(Message("sheets.too_many_cells", file=file, **size))
 
 
 def numbers_among(texts):
@@ -116,63 +161,21 @@ def numbers_among(texts):
     return found
 
 
-_EXPECTED = "Expected a row of column names and a row for each respondent."
-
-
 def _state(file):
     try:
         state = Path(file).stat()
     except FileNotFoundError as error:
-        raise Fault(f"{file}: there is no such file. Correct data.file.") from error
+        raise Fault(Message("sheets.no_file", file=file)) from error
     return state.st_size, state.st_mtime_ns
-
-
-def _check_kind(file, suffix):
-    """Compare what the file begins with to what its name says."""
-    with open(file, "rb") as stream:
-        start = stream.read(4096)
-        stream.seek(0)
-        if start.startswith(b"\xd0\xcf\x11\xe0") and _is_encrypted(stream.read(MEGABYTE)):
-            raise Fault(
-                f"{file}: is protected by a password. Open it, remove the password, save it."
-            )
-    if start.startswith(b"PK\x03\x04"):
-        kind, fitting = "a spreadsheet", (".xlsx", ".xlsm", ".ods")
-    elif start.startswith(b"\xd0\xcf\x11\xe0"):
-        kind, fitting = "an old Excel workbook", (".xls",)
-    elif start.startswith((b"$FL2", b"$FL3")):
-        kind, fitting = "an SPSS file", SPSS
-    elif start.startswith(b"PAR1"):
-        kind, fitting = "a Parquet file", PARQUET
-    else:
-        kind, fitting = "text (CSV)", TEXT
-    known = (*TEXT, *SHEETS, *SPSS, *PARQUET)
-    if suffix == ".zip":
-        raise Fault(f"{file}: is a zip file. Unpack it, and name the file of answers inside it.")
-    if suffix not in known:
-        raise Fault(
-            f'{file}: files ending in "{suffix}" are not read. Expected one of: {", ".join(known)}.'
-        )
-    if suffix not in fitting:
-        raise Fault(
-            f"{file}: is named {suffix} but holds {kind}. "
-            f"Rename it to end in {fitting[0]}, or save it as what its name says."
-        )
-
-
-def _is_encrypted(data):
-    return "EncryptedPackage".encode("utf-16-le") in data
 
 
 def _checked(file, cells, maximum_columns):
     names = cells.names
     if len(names) > maximum_columns:
-        raise Fault(
-            f"{file}: has {len(names):,} columns; up to {maximum_columns:,} are read. Respondents "
-            "belong in rows: is the table turned? If it is right, raise data.maximum_columns."
-        )
+        size = {"count": f"{len(names):,}", "limit": f"{maximum_columns:,}"}
+        raise Fault(Message("sheets.too_many_columns", file=file, **size))
     if not any(names):
-        raise Fault(f"{file}: is empty. {_EXPECTED}")
+        raise Fault(Message("sheets.empty", file=file))
     if cells.table.empty:
-        raise Fault(f"{file}: has column names but no respondents. {_EXPECTED}")
+        raise Fault(Message("sheets.no_respondents", file=file))
     return cells

@@ -8,8 +8,11 @@ import json
 
 import pandas as pd
 
+from messages.packed import unpacked
 from reading.cells import Cells
 from reading.delimited import read_delimited
+
+_WRITTEN = {"encoding": "utf-8", "delimiter": "comma", "as_it_stands": True}
 
 
 def read_copy(file, options):
@@ -28,14 +31,24 @@ def read_copy(file, options):
         Columns of the original that were not copied are there by name, and empty.
     """
     original = read_original(options["original"])
-    copied = read_delimited(file, {"encoding": "utf-8", "delimiter": "comma"}).table
+    copied = read_delimited(file, _WRITTEN).table
     rows = pd.Index(copied[0].astype("str").astype("int64"), name="row")
     columns = dict.fromkeys(
         range(len(original["columns"])), pd.Series(pd.NA, index=rows, dtype="str")
     )
     for position, place in enumerate(original["places"], start=1):
         columns[place] = copied[position].set_axis(rows)
-    return Cells(original["columns"], pd.DataFrame(columns, index=rows), original["notes"], {})
+    stored = original.get("numbers_as_text")
+    return Cells(
+        original["columns"],
+        pd.DataFrame(columns, index=rows),
+        original["notes"],
+        {int(place): labels for place, labels in original.get("labels", {}).items()},
+        {int(place): found for place, found in (stored or {}).items()},
+        stores_numbers=stored is not None,
+        first_column=original.get("first_column", 0),
+        percents={int(place): found for place, found in original.get("percents", {}).items()},
+    )
 
 
 def read_original(file):
@@ -45,7 +58,10 @@ def read_original(file):
     -------
     dict
         `columns`, the column names of the original; `places`, for each column of the copy
-        after the first its position in the original, counted from 0; `notes`.
+        after the first its position in the original, counted from 0; `notes`, packed; `labels`,
+        by position; `numbers_as_text`, by position, where the original tells numbers from text;
+        `first_column`; `percents`, by position.
     """
     with open(file, encoding="utf-8") as stream:
-        return json.load(stream)
+        original = json.load(stream)
+    return original | {"notes": [unpacked(note) for note in original["notes"]]}

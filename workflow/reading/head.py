@@ -4,16 +4,19 @@ The settings are checked against them at every start, so each format's library i
 only where a study has such a file, and pandas not at all.
 """
 
-import csv
-import datetime
-
+from messages.message import Message
+from reading.beginning import TOP, find_table
 from reading.fault import Fault
+from reading.kind_of_file import as_fault, check_file
 from reading.text import read_head
+from reading.written import cell_text
 
 # Of the head of a text file, this much is read.
 BYTES = 300_000
 # A workbook must be unpacked whole to see its first row: larger ones are left to validation.
 WORKBOOK_BYTES = 500_000
+# And from those no more than this is unpacked, and taken memory for.
+LIMITS = {"maximum_megabytes": 5, "maximum_cells": 2_000_000}
 
 
 def read_names(file, options):
@@ -23,7 +26,8 @@ def read_names(file, options):
     ----------
     file : pathlib.Path
     options : dict
-        Of the settings' `data`: sheet, encoding and delimiter, where given.
+        Of the settings' `data`: sheet, encoding, delimiter and where the table stands, where
+        given.
 
     Returns
     -------
@@ -31,102 +35,80 @@ def read_names(file, options):
         None where the file is too large for it, or is damaged, or is not what its name
         says, which is for `reading.cells.read_cells` to tell.
     """
-    suffix = file.suffix.lower()
+    return names_or_problem(file, options)[0]
+
+
+def names_or_problem(file, options):
+    """Read the column names of a file, or say why they cannot be read.
+
+    Nothing that a file holds stops the check of other studies: sizes are held against limits
+    before memory is taken, and whatever a library raises becomes a problem.
+
+    Returns
+    -------
+    names : list of str or None
+    problem : Message or None
+        None, too, where the file is too large to be looked into before it is validated.
+    """
     try:
-        if suffix in (".csv", ".tsv", ".txt"):
-            return _of_text(file, options)
-        if suffix in (".xlsx", ".xlsm", ".xls", ".ods"):
-            return _of_sheet(file, options)
-        if suffix in (".sav", ".zsav"):
-            return _of_spss(file)
-        if suffix == ".parquet":
-            return _of_parquet(file)
-    except (Fault, OSError, ValueError, csv.Error):
-        pass
-    return None
+        return _read(file, options), None
+    except (ImportError, KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except Fault as fault:
+        return None, fault.message
+    except BaseException as error:  # a panic of a library in Rust is no Exception
+        return None, as_fault(file, error).message
+
+
+def _read(file, options):
+    kind = check_file(file, file.stat().st_size, options)
+    names = _READERS.get(kind, _of_sheet)(file, options)
+    if names is not None and not any(names):
+        raise Fault(Message("sheets.empty", file=file))
+    return names
 
 
 def _of_text(file, options):
     with open(file, "rb") as stream:
         start = stream.read(BYTES)
-    if len(start) == BYTES:
-        start = start[: start.rfind(b"\n") + 1]
-    if not start or start.startswith((b"PK", b"\xd0\xcf\x11\xe0", b"$FL")):
-        return None
-    return read_head(str(file), start, options.get("encoding"), options.get("delimiter"))
+    whole = len(start) < BYTES
+    if not whole:
+        end = max(start.rfind(b"\n"), start.rfind(b"\r"))
+        # Of two bytes a letter in UTF-16, which begins with a mark of two bytes or has none.
+        start = start[: end - end % 2] if b"\0" in start[:100] else start[: end + 1]
+    return read_head(str(file), start, options, whole)
 
 
 def _of_sheet(file, options):
-    from python_calamine import CalamineError, CalamineWorkbook
+    from reading.workbook import read_workbook
 
     if file.stat().st_size > WORKBOOK_BYTES:
         return None
-    try:
-        workbook = CalamineWorkbook.from_path(str(file))
-        sheet, _ = choose_sheet(str(file), workbook.sheet_names, options.get("sheet"))
-        rows = workbook.get_sheet_by_name(sheet).to_python(skip_empty_area=False, nrows=1)
-    except CalamineError:
-        return None
-    return [cell_text(cell) for cell in rows[0]] if rows else None
+    book = read_workbook(str(file), options | LIMITS, TOP)
+    grid = [[cell_text(cell) for cell in row] for row in book.rows[:TOP]]
+    return find_table(str(file), grid, options, whole=book.facts.rows <= TOP).names
 
 
-def _of_spss(file):
+def _of_spss(file, options):
     import pyreadstat
 
-    try:
-        _, meta = pyreadstat.read_sav(file, metadataonly=True, output_format="dict")
-    except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError):
-        return None
+    _, meta = pyreadstat.read_sav(file, metadataonly=True, output_format="dict")
     return meta.column_names
 
 
-def _of_parquet(file):
-    import pyarrow as pa
+def _of_parquet(file, options):
     import pyarrow.parquet
 
-    try:
-        return answer_columns(pyarrow.parquet.read_schema(file).names)
-    except pa.ArrowException:
-        return None
+    return [name for name in pyarrow.parquet.read_schema(file).names if not is_index(name)]
 
 
-def answer_columns(names):
-    """Leave out the columns in which Parquet files keep an index.
+def is_index(name):
+    """Say whether a column of a Parquet file holds no answers but an index without a name.
 
-    >>> answer_columns(["X1", "__index_level_0__"])
-    ['X1']
+    >>> is_index("X1"), is_index("__index_level_0__")
+    (False, True)
     """
-    return [name for name in names if not name.startswith("__index")]
+    return name.startswith("__index")
 
 
-def choose_sheet(file, sheets, wanted):
-    """Choose the sheet of a workbook; return it and a note where that was a choice.
-
-    Raises
-    ------
-    Fault
-        When the workbook has no sheet of the name that is wanted.
-    """
-    if wanted is None:
-        others = f"; others are {', '.join(sheets[1:])}" if len(sheets) > 1 else ""
-        return sheets[0], [f'sheet: "{sheets[0]}", the first{others}'] if others else []
-    if wanted not in sheets:
-        raise Fault(
-            f'{file}: has no sheet "{wanted}". It has: {", ".join(sheets)}. Correct data.sheet.'
-        )
-    return wanted, []
-
-
-def cell_text(cell):
-    """Write a cell as the person who typed it sees it: 4.0 is 4, a date is a date.
-
-    >>> cell_text(4.0), cell_text(" a "), cell_text(datetime.datetime(2024, 5, 3))
-    ('4', 'a', '2024-05-03')
-    """
-    if isinstance(cell, bool):
-        return str(cell)
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime.datetime) and cell.time() == datetime.time():
-        return cell.date().isoformat()
-    return str(cell).strip()
+_READERS = {"text": _of_text, "spss": _of_spss, "parquet": _of_parquet}

@@ -10,29 +10,24 @@ environ["PANDAS_FUTURE_INFER_STRING"] = "1"
 WORKFLOW = Path(workflow.basedir) / "workflow"
 sys.path.insert(0, str(WORKFLOW))
 
+from angket.engine.interruption import DEAF, listen
+
+# From here on; before, while Snakemake loads, Ctrl-C ends as Python has it.
+INTERRUPTION = listen(workflow, logger)
+shell.prefix(DEAF)
+
+from angket.engine.attach import attach
 from angket.engine.files import StudyFiles, beside_answers, plan_file
 from angket.engine.parameters import Parameters, by_key, contents
-from angket.engine.requests import STUDY_NAME, check_targets, draft_wanted
-from configuration.studies import ConfigurationError, load_planned, load_studies
+from configuration.command import Command, stop, told
+from configuration.settings import describe_setting
+from configuration.study_names import NAME as STUDY_NAME
 
-check_targets(sys.argv, config)
-# A study alone is one to be frozen, before its answers are there; with data, one to be drafted.
-FREEZING = "study" in config and "data" not in config
-try:
-    STUDIES = (
-        load_planned(str(config["study"]))
-        if FREEZING
-        else load_studies(
-            {
-                key: config[key]
-                for key in config
-                if key not in ("data", "study", "archive")
-            }
-        )
-    )
-except ConfigurationError as error:
-    sys.exit(str(error))
-
+COMMAND = Command(sys.argv[1:], config)
+STUDIES = COMMAND.studies()
+# Said of a run as a whole: in the language of its study, where it is for one.
+ONLY_STUDY = next(iter(STUDIES)) if len(STUDIES) == 1 else None
+engine = attach(workflow, logger, STUDIES)
 files = StudyFiles(STUDIES)
 given = Parameters(STUDIES, WORKFLOW)
 settings, code, messages = given.settings, given.code, given.messages
@@ -75,8 +70,7 @@ def study_rules(study):
     """Return the rules that make the results of a study."""
     pilot = ["pilot_validation", "pilot_scoring"] if files.has_pilot(study) else []
     plan = ["plan"] if Path(plan_file(study)).exists() else []
-    names = [*STAGES, "published", *pilot, *plan]
-    return [getattr(rules, name) for name in names]
+    return [getattr(rules, name) for name in [*STAGES, "published", *pilot, *plan]]
 
 
 def made_by(makers, study):
@@ -92,7 +86,9 @@ def targets(wildcards):
     Every one, because Snakemake looks neither for an absent file that nothing asks for
     nor, once a rule has an output that it never made, for changed parameters.
     """
-    return sum((made_by(study_rules(study), study) for study in STUDIES), [])
+    return sum((made_by(study_rules(study), study) for study in STUDIES), []) or [
+        "config/config.yaml"
+    ]
 
 
 wildcard_constraints:

@@ -1,6 +1,7 @@
 rule description:
     input:
         responses="results/{study}/validation/responses.parquet",
+        not_applicable="results/{study}/validation/not_applicable.csv",
         keyed="results/{study}/scoring/keyed.parquet",
         totals="results/{study}/scoring/totals.parquet",
     output:

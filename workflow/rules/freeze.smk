@@ -1,13 +1,9 @@
-from configuration.settings import describe_setting
-
 # Not a stage: seals what a study means to do, before its answers arrive.
 #   snakemake --cores 1 freeze --config study=mystudy
 PLANNED_STUDY = next(iter(STUDIES))
 if Path(plan_file(PLANNED_STUDY)).exists():
-    sys.exit(
-        f"Nothing frozen: {plan_file(PLANNED_STUDY)} is there already and is never written over. "
-        f"To analyse the study, write --config studies={PLANNED_STUDY}"
-    )
+    frozen = Message("run.frozen", file=plan_file(PLANNED_STUDY), study=PLANNED_STUDY)
+    stop(frozen, PLANNED_STUDY)
 
 
 rule freeze:

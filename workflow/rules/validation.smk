@@ -14,12 +14,17 @@ VALIDATION = [
     "data.pseudonyms",
     "data.maximum_megabytes",
     "data.maximum_columns",
+    "data.maximum_cells",
+    "data.head_rows",
+    "data.skip_rows",
+    "data.last_row",
     "scales",
     "variables.*.items",
     "variables.*.item_scales",
     "profile.*.kind",
     "profile.*.missing",
     "profile.*.order",
+    "profile.*.decimal_mark",
     "multiple_choice",
     "sample",
     "missing",
@@ -37,6 +42,7 @@ rule validation:
         findings=update("results/{study}/validation/findings.csv"),
         excluded=update("results/{study}/validation/excluded.csv"),
         screening=update("results/{study}/validation/screening.csv"),
+        not_applicable=update("results/{study}/validation/not_applicable.csv"),
         statistics=update("results/{study}/validation/statistics.csv"),
     log:
         "logs/{study}/validation.log",
@@ -46,7 +52,9 @@ rule validation:
     params:
         settings=settings(*VALIDATION),
         code=code("validation"),
-        phrases=messages("intake"),
+        phrases=messages(
+            "values", "intake", "sheets", "table", "text", "columns", "privacy"
+        ),
         contents=contents(lambda wildcards: files.raw(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
@@ -61,6 +69,7 @@ rule pilot_validation:
         findings=update("results/{study}/pilot/validation/findings.csv"),
         excluded=update("results/{study}/pilot/validation/excluded.csv"),
         screening=update("results/{study}/pilot/validation/screening.csv"),
+        not_applicable=update("results/{study}/pilot/validation/not_applicable.csv"),
         statistics=update("results/{study}/pilot/validation/statistics.csv"),
     log:
         "logs/{study}/pilot_validation.log",
@@ -69,7 +78,9 @@ rule pilot_validation:
     params:
         settings=settings(*VALIDATION, pilot=True),
         code=code("validation"),
-        phrases=messages("intake"),
+        phrases=messages(
+            "values", "intake", "sheets", "table", "text", "columns", "privacy"
+        ),
         contents=contents(lambda wildcards: files.raw(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"

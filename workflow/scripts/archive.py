@@ -15,27 +15,39 @@ from archiving.checksums import LIST, METADATA, sha256, write_list
 from archiving.citing import citation, datacite
 from archiving.container import write_container
 from archiving.crate import describe
+from archiving.paths import read_inside
 from archiving.program import read_program
 from archiving.readme import write_readme
 from archiving.sharing import edit_settings, why_withheld, write_copy
+from archiving.small_cells import list_small_cells
 from archiving.withholding import shared_columns
 from configuration.figures import listed
 from configuration.settings import of_pilot
 from further_columns import columns_to_share
+from messages.message import Message
+from named import name_columns
 from reading.cells import read_cells
 from reading.columns import disguised, locate
 from reading.fault import Fault
-from stage import items_of, read_figures, run
-from validation import name_columns, pseudonyms
+from respondents import pseudonyms
+from stage import items_of, read_figures, run, write_rows
+from unlinked import renumbered
+
+# So many counts of few respondents are told on the screen; the rest stands in the file.
+SHOWN = 10
 
 
 def main(inputs, outputs, settings):
     study = Path(inputs.study).stem
     share = settings["archive"]["share"] == "answers"
-    members = {name: Path(name).read_bytes() for name in inputs.beside}
+    if share:
+        tell_small_cells(study, settings)
+    else:
+        tell_withheld(study, settings)
+    members = {name: read_inside(name) for name in inputs.beside}
     members |= read_program(".")
     members["config/config.yaml"] = f"studies: [{study}]\n".encode()
-    text = Path(inputs.study).read_text(encoding="utf-8-sig")
+    text = read_inside(inputs.study).decode("utf-8-sig")
     changes, copied = {}, {}
     for source in [name for name in ("data", "pilot") if name in settings]:
         of_source = settings if source == "data" else of_pilot(settings)
@@ -48,7 +60,9 @@ def main(inputs, outputs, settings):
     found, withheld = results(inputs.results, share)
     members |= found
     if not share:
-        members["left_out.csv"] = table(("file", "reason"), withheld.items())
+        language = settings["language"]
+        told = [(name, reason.tell(language)) for name, reason in withheld.items()]
+        members["left_out.csv"] = table(("file", "reason"), told)
     software = yaml.safe_load(members["workflow/CITATION.cff"])
     versions, steps = settings["versions"], on_copies(settings["steps"], copied)
     members["environment.csv"] = table(("package", "version"), versions.items())
@@ -60,11 +74,42 @@ def main(inputs, outputs, settings):
     members[METADATA] = describe(members, study, settings, software, steps, versions)
     members[LIST] = write_list(members)
     write_container(outputs[0], members)
-    print(
-        f"{outputs[0]}: {len(members)} files, SHA-256 {sha256(Path(outputs[0]).read_bytes())}",
-        file=sys.__stdout__,
-        flush=True,
-    )
+    digest = sha256(Path(outputs[0]).read_bytes())
+    told = Message("archive.packed", file=outputs[0], n=len(members), sum=digest)
+    say(told, settings["language"])
+
+
+def say(message, language):
+    """Say something on the screen of whoever waits for it."""
+    print(message.tell(language), file=sys.__stdout__, flush=True)
+
+
+def tell_withheld(study, settings):
+    """Tell how much is withheld, and where it is listed."""
+    with open(f"results/{study}/shared/withheld.csv", encoding="utf-8", newline="") as stream:
+        n = len(list(csv.reader(stream))) - 1
+    smallest = settings["archive"]["smallest_cell"]
+    say(Message("archive.withheld", n=n, smallest=smallest, study=study), settings["language"])
+
+
+def tell_small_cells(study, settings):
+    """Tell, before anything is packed, which counts are of few respondents."""
+    language, smallest = settings["language"], settings["archive"]["smallest_cell"]
+    with open(f"results/{study}/statistics.csv", encoding="utf-8", newline="") as stream:
+        _, *rows = csv.reader(stream)
+    cells = list_small_cells(rows, smallest)
+    file = f"logs/{study}/archive.small_cells.csv"
+    Path(file).parent.mkdir(parents=True, exist_ok=True)
+    write_rows(file, ("section", "subject", "statistic", "value"), cells)
+    if not cells:
+        say(Message("archive.no_small_cells", smallest=smallest), language)
+        return
+    say(Message("archive.small_cells", count=len(cells), smallest=smallest, file=file), language)
+    for section, subject, _, n in cells[:SHOWN]:
+        say(Message("archive.small_cell", what=f"{section}, {subject}", n=n), language)
+    if cells[SHOWN:]:
+        say(Message("archive.small_more", n=len(cells) - SHOWN), language)
+    say(Message("archive.small_remedy"), language)
 
 
 def share_source(inputs, study, source, settings):
@@ -77,14 +122,22 @@ def share_source(inputs, study, source, settings):
     ids = {}
     if identifier and "pseudonyms" in data:
         names = pseudonyms(texts, identifier, data, key)
-        ids = dict(zip(texts[identifier].astype("str"), names, strict=True))
+        before = texts[identifier].astype("str")
+        ids = dict(zip(before, names, strict=True))
         texts[identifier] = names
     places = [locate(column, cells.names, data["columns"])[0] for column in texts]
     further = columns_to_share(cells, settings)
     texts, places = shared_columns(cells, settings, texts, places, further)
     kind = "answers" if source == "data" else "pilot"
     folder = f"resources/{study}/{kind}"
-    copy, original = write_copy(texts, places, cells.names, cells.notes)
+    if ids:
+        texts, numbers = renumbered(texts, [ids[str(name)] for name in before])
+        stored = {
+            place: sorted(numbers[row] for row in rows if row in numbers)
+            for place, rows in cells.numbers_as_text.items()
+        }
+        cells = cells._replace(numbers_as_text=stored)
+    copy, original = write_copy(texts, places, cells)
     return {f"{folder}.csv": copy, f"{folder}.json": original}, ids
 
 
@@ -95,7 +148,9 @@ def changed_settings(study, source, data, ids, text, share):
     original = f"resources/{study}/{kind}.json"
     if share:
         changes[source, "file"] = {"value": f"resources/{study}/{kind}.csv"}
-        if "pseudonym_key" in data:
+        if "original" in data:
+            changes[source, "original"] = {"value": original}
+        elif "pseudonym_key" in data:
             changes[source, "pseudonym_key"] = {"key": "original", "value": original}
         else:
             changes[source, "file"]["then"] = {"original": original}
@@ -167,10 +222,7 @@ def refuse_traces(members):
     folder = str(Path.cwd()).encode()
     told = [name for name, data in members.items() if folder in data]
     if told:
-        raise Fault(
-            f"{', '.join(told)}: names the folder {folder.decode()}, which is nobody else's "
-            "business. Take it out."
-        )
+        raise Fault(Message("archive.names_folder", files=told, folder=folder.decode()))
 
 
 if "snakemake" in globals():

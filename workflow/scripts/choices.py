@@ -63,23 +63,18 @@ def without_free_text(text, question):
     return question["separator"].join(dict.fromkeys([*found, question["other"]]))
 
 
-def without_own_words(text, labels, option, heading, question):
-    """Return a cell of an option's own column as an archive shows it, without the file's labels.
+def without_own_words(text, labels, heading, question):
+    """Return a cell of the column for other answers as an archive shows it.
 
     >>> question = {"columns": {"Radio": "a", "Other": "b"}, "other": "Other"}
-    >>> without_own_words("my aunt Tuti", {}, "Other", "b", question)
+    >>> without_own_words("my aunt Tuti", {}, "b", question)
     'Other'
-    >>> without_own_words("2", {"2": "No"}, "Radio", "a", question)
-    'No'
+    >>> without_own_words("0", {}, "b", question)
+    '0'
     """
-    if comparable(text) in _missing(question):
-        return text
-    verdict = _meaning(text, labels, option, heading, question)
-    known = question | {"other": None}
-    for shown in (text, labels.get(text)):
-        if shown and _meaning(shown, {}, option, heading, known) == verdict:
-            return shown
-    return option
+    other = question["other"]
+    known = _meaning(text, labels, other, heading, question | {"other": None}) is not None
+    return text if known or comparable(text) in _missing(question) else other
 
 
 def _from_one_cell(name, question, cells, places, kept, faults):
@@ -104,7 +99,9 @@ def _from_one_cell(name, question, cells, places, kept, faults):
             found[text] = chosen
     answered = texts.isin(list(found))
     return {
-        option: texts.map(lambda text, option=option: option in found.get(text, ())).where(answered)
+        option: texts.isin([text for text, chosen in found.items() if option in chosen]).where(
+            answered
+        )
         for option in dict.fromkeys(labels.values())
     }
 

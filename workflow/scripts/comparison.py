@@ -4,7 +4,8 @@ from angket.engine.step import leave_if_current
 
 leave_if_current(globals())
 
-from angket.groups import split_groups
+from angket.categories import in_order
+from angket.groups import mean_ranks, split_groups
 from angket.levene import levene
 from angket.post_hoc import dunn, games_howell, tukey
 from angket.several_groups import kruskal_wallis, one_way_anova, welch_anova
@@ -18,6 +19,7 @@ TWO = {
     compare_means: ["student_t", "student_p", "welch_t", "welch_p"],
     standardized_difference: ["cohens_d", "hedges_g"],
 }
+MANN_WHITNEY = [f"mann_whitney_{name}" for name in ("u", "z", "p", "p_asymptotic", "p_corrected")]
 SEVERAL = {
     one_way_anova: ["f", "p", "eta_squared", "omega_squared"],
 }
@@ -32,8 +34,7 @@ def main(inputs, outputs, settings):
     figures = Figures()
     for comparison in settings["comparisons"]:
         by = comparison["by"]
-        given = settings["profile"][by]["order"]
-        order = [*given, *sorted(set(profile[by].dropna()) - set(given))]
+        order = in_order(profile[by], settings["profile"][by]["order"])
         for variable in comparison["variables"]:
             subject = f"{variable}|{by}"
             compare(figures, subject, totals[variable], profile[by], order, 1 - alpha)
@@ -49,8 +50,10 @@ def compare(figures, subject, values, categories, order, confidence):
         return
     groups, left_out = split
     figures.add("comparison", subject, {"groups": len(groups)})
+    ranks = mean_ranks(groups)
     for label, group in groups.items():
         described = {"n": len(group), "mean": float(group.mean()), "sd": float(group.std(ddof=1))}
+        described["mean_rank"] = ranks[label]
         figures.add("comparison", f"{subject}={label}", described)
     for label, n in left_out.items():
         reason = Undefined(f"left out: {n} of the 2 respondents that a group needs")
@@ -60,7 +63,7 @@ def compare(figures, subject, values, categories, order, confidence):
     for test, names in (TWO if len(groups) == 2 else SEVERAL).items():
         figures.add("comparison", subject, or_undefined(test, groups, confidence, names=names))
     if len(groups) == 2:
-        ranks = or_undefined(mann_whitney, groups, names=["mann_whitney_u", "mann_whitney_p"])
+        ranks = or_undefined(mann_whitney, groups, names=MANN_WHITNEY)
         figures.add("comparison", subject, ranks)
         return
     figures.add(

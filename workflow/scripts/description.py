@@ -7,11 +7,21 @@ leave_if_current(globals())
 import pandas as pd
 
 from angket.bands import classify, describe_bands, limits
+from angket.categories import in_order
 from angket.descriptives import describe, frequencies, percent_score
 from angket.multiple_choice import count_choices
 from angket.norms import hypothetical_norm, norm_bands
 from angket.undefined import Undefined, all_undefined, or_undefined
-from stage import Figures, items_of, read_numbers, read_respondents, read_values, run, write_parquet
+from stage import (
+    Figures,
+    items_of,
+    read_numbers,
+    read_respondents,
+    read_rows,
+    read_values,
+    run,
+    write_parquet,
+)
 
 SECTIONS = ["sample", "multiple_choice", "frequency", "description", "category"]
 
@@ -21,13 +31,15 @@ def main(inputs, outputs, settings):
     items = read_values(inputs.keyed)
     totals = read_numbers(inputs.totals)
     items_settings = items_of(settings)
+    not_applicable = {row["item"]: int(row["n"]) for row in read_rows(inputs.not_applicable)}
     figures = Figures()
     for name, column in settings.get("profile", {}).items():
         describe_profile(figures, name, responses[name], column)
     for name in settings.get("multiple_choice", {}):
         add_choices(figures, name, responses)
     for name, item in items_settings.items():
-        add_frequencies(figures, "frequency", name, responses[name], item["codes"])
+        apart = not_applicable.get(name, 0)
+        add_frequencies(figures, "frequency", name, responses[name], item["codes"], apart)
     placed = {}
     for name, variable in settings["variables"].items():
         highest = {item: items_settings[item]["codes"][-1] for item in variable["items"]}
@@ -62,8 +74,7 @@ def describe_profile(figures, name, values, column):
     if column["kind"] == "number":
         figures.add("sample", name, describe(values))
         return
-    others = sorted(set(values.dropna()) - set(column["order"]))
-    add_frequencies(figures, "sample", name, values, [*column["order"], *others])
+    add_frequencies(figures, "sample", name, values, in_order(values, column["order"]))
 
 
 def add_choices(figures, name, responses):
@@ -78,10 +89,13 @@ def add_choices(figures, name, responses):
         figures.add("multiple_choice", f"{name}=missing", {"n": question["without"]})
 
 
-def add_frequencies(figures, section, name, values, order):
+def add_frequencies(figures, section, name, values, order, not_applicable=0):
+    """Count each value; who said that an item does not apply to them has not left it out."""
     for value, row in frequencies(values, order).astype(object).iterrows():
         figures.add(section, f"{name}={value}", row.to_dict())
-    missing = int(values.isna().sum())
+    if not_applicable:
+        figures.add(section, f"{name}=not_applicable", {"n": not_applicable})
+    missing = int(values.isna().sum()) - not_applicable
     if missing:
         figures.add(section, f"{name}=missing", {"n": missing})
 

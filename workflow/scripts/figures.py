@@ -38,7 +38,12 @@ def main(inputs, outputs, settings, processes=1):
     # No figure of an earlier run stays beside the list.
     shutil.rmtree(folder)
     folder.mkdir()
-    figures = list(all_figures(inputs, settings))
+    save_figures(outputs, list(all_figures(inputs, settings)), processes)
+
+
+def save_figures(outputs, figures, processes=1):
+    """Draw figures beside their list, and write that and the list of their checksums."""
+    folder = Path(outputs.figures).parent
     draw_in_parts(folder, figures, processes)
     files = [folder / f"{name}.{suffix}" for name, *_ in figures for suffix in SUFFIXES]
     checksums = [(file.name, sha256(file.read_bytes())) for file in files]

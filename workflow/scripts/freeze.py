@@ -4,18 +4,16 @@ import sys
 from pathlib import Path
 
 from archiving.plan import checksum, planned_settings, write_plan
+from messages.language import language_for
+from messages.message import Message
 from stage import run
 
 
 def main(inputs, outputs, settings):
     study, planned = settings["study"], planned_settings(settings)
     Path(outputs[0]).write_text(write_plan(study, planned), encoding="utf-8")
-    print(
-        f"{outputs[0]} holds the plan of {study}. Its checksum, for somebody who notes the date:\n"
-        f"{checksum(study, planned)}",
-        file=sys.__stdout__,
-        flush=True,
-    )
+    told = Message("archive.frozen", file=outputs[0], study=study, sum=checksum(study, planned))
+    print(told.tell(language_for(study)), file=sys.__stdout__, flush=True)
 
 
 if "snakemake" in globals():

@@ -7,7 +7,6 @@ import pandas as pd
 from angket.coding import Coding
 from angket.exclusion import comparable
 from angket.parallel import merge_parallel
-from archiving.withholding import shown_by_rule
 from choices import without_free_text, without_own_words
 from messages.message import Message
 from reading.columns import locate
@@ -65,39 +64,24 @@ def columns_to_share(cells, settings):
     Returns
     -------
     dict
-        From the column, as the study names it, to its position and a function of a cell.
+        From the column, as the study names it, to its position and a function of a cell that
+        tells what is shown of it, or None where that is all.
     """
     places, _ = locate_further(cells, settings)
-    shown = {}
-    for column, place in places.items():
-        labels = cells.labels.get(place, {}).get("answers", {})
-        rules = [rule for rule in settings["exclude"].get("where", ()) if rule["column"] == column]
-        items = {item for item, _ in _items(settings) if column in parts_of(item, settings["data"])}
-        show = shown_by_rule(rules, labels) if rules or items else partial(_by_label, labels)
-        shown[column] = place, show
+    shown = {column: (place, None) for column, place in places.items()}
     for question in (settings.get("multiple_choice") or {}).values():
+        other = question.get("other")
+        if other is None:
+            continue
         if "column" in question:
-            column = question["column"]
-            shown[column] = places[column], partial(without_free_text, question=question)
-        for option, column in question.get("columns", {}).items():
-            place = places[column]
-            labels = cells.labels.get(place, {}).get("answers", {})
-            told = labels, option, cells.names[place], question
-            shown[column] = place, partial(_without_own_words, told=told)
+            column, show = question["column"], partial(without_free_text, question=question)
+        else:
+            column = question["columns"][other]
+            labels = cells.labels.get(places[column], {}).get("answers", {})
+            heading = cells.names[places[column]]
+            show = partial(without_own_words, labels=labels, heading=heading, question=question)
+        shown[column] = places[column], show
     return shown
-
-
-def _by_label(labels, text):
-    return labels.get(text, text)
-
-
-def _without_own_words(text, told):
-    return without_own_words(text, *told)
-
-
-def _items(settings):
-    for variable in settings["variables"].values():
-        yield from variable["item_scales"].items()
 
 
 def merge_columns(cells, settings, used, items, kept):
@@ -126,7 +110,8 @@ def merge_columns(cells, settings, used, items, kept):
         if column not in used:
             continue
         places = [locate(part, cells.names, data["columns"])[0] for part in parts]
-        columns = [_labelled(cells, place, column in items) for place in places]
+        coded = column in items or labels_of(cells, column, data) is not None
+        columns = [_labelled(cells, place, coded) for place in places]
         meaning = _meaning(column, items, settings.get("profile") or {})
         merged[column], _, contradicting = merge_parallel(columns, meaning)
         counts = merge_parallel([texts.loc[kept] for texts in columns], meaning)[1]
@@ -145,10 +130,17 @@ def merge_columns(cells, settings, used, items, kept):
     return merged, faults, notices
 
 
-def _labelled(cells, place, item):
-    """Return a column with the labels that its file has for it; items keep their codes."""
+def labels_of(cells, column, data):
+    """Return the labels that the file gives the codes of a column: of several, where they agree."""
+    places = [locate(part, cells.names, data["columns"])[0] for part in parts_of(column, data)]
+    labels = [cells.labels.get(place, {}).get("answers") or {} for place in places]
+    return labels[0] if all(other == labels[0] for other in labels) else None
+
+
+def _labelled(cells, place, coded):
+    """Return a column with the labels that its file has for it, unless it keeps its codes."""
     labels = cells.labels.get(place, {}).get("answers")
-    return cells.table[place].replace(labels) if labels and not item else cells.table[place]
+    return cells.table[place].replace(labels) if labels and not coded else cells.table[place]
 
 
 def _meaning(column, items, profile):

@@ -18,6 +18,7 @@ from stage import (
     read_respondents,
     read_values,
     run,
+    several_scales,
     write_parquet,
 )
 
@@ -30,12 +31,14 @@ def main(inputs, outputs, settings):
     intervals, interval_totals, mappings = [], {}, {}
     rule = (settings["missing"]["rule"], settings["missing"]["answered_share"])
     for name, variable in settings["variables"].items():
-        scores, found = to_intervals(items[variable["items"]], settings["intervals"]["pooled"])
+        pooled, scales = settings["intervals"]["pooled"], variable["item_scales"]
+        scores, found = to_intervals(items[variable["items"]], pooled, scales)
         intervals.append(scores)
         mappings |= found
+        ranges = interval_ranges(found) if several_scales(settings, [name]) else None
         for dimension, part in variable.get("dimensions", {}).items():
-            interval_totals[dimension] = total(scores[part["items"]], *rule)
-        interval_totals[name] = total(scores, *rule)
+            interval_totals[dimension] = total(scores[part["items"]], *rule, ranges)
+        interval_totals[name] = total(scores, *rule, ranges)
     respondents = read_respondents(inputs.keyed)
     scores = pd.concat(intervals, axis=1).set_axis(respondents)
     writing = in_background(write_parquet, outputs.intervals, scores)
@@ -54,6 +57,13 @@ def main(inputs, outputs, settings):
     write_parquet(outputs.totals, pd.DataFrame(interval_totals).set_axis(respondents))
     figures.write(outputs, *SECTIONS)
     writing.result()
+
+
+def interval_ranges(mappings):
+    """Return the lowest and highest interval score of each item that somebody answered."""
+    scores = {item: mapping["interval"] for item, mapping in mappings.items()}
+    # Nobody's answers have no range; what stands for them then changes no total.
+    return {item: (s.iloc[0], s.iloc[-1]) if len(s) else (0, 0) for item, s in scores.items()}
 
 
 def warn_of_gaps(item, mapping, codes):

@@ -7,6 +7,8 @@ leave_if_current(globals())
 from pathlib import Path
 
 from archiving.plan import checksum, deviations, planned_settings, read_plan
+from messages.language import language_for
+from messages.message import Message
 from reading.fault import Fault
 from stage import run, write_rows
 
@@ -15,7 +17,7 @@ def main(inputs, outputs, settings):
     try:
         plan, intact = read_plan(Path(inputs.plan).read_text(encoding="utf-8"))
     except ValueError as error:
-        raise Fault(f"{inputs.plan}: {error}. Take it from a copy, or remove it.") from error
+        raise Fault(Message("archive.no_plan", file=inputs.plan)) from error
     run_settings = planned_settings(settings)
     found = deviations(plan["settings"], run_settings)
     write_rows(outputs.deviations, ("setting", "planned", "run"), found)
@@ -26,10 +28,12 @@ def main(inputs, outputs, settings):
         "deviations": len(found),
     }
     write_rows(outputs.plan, ("statistic", "value"), facts.items())
+    language = language_for(Path(inputs.plan).stem)
     if not intact:
-        print(f"WARNING: {inputs.plan} was changed after it was frozen")
+        print(Message("archive.plan_changed", file=inputs.plan).tell(language))
     if found:
-        print(f"WARNING: {len(found)} settings are not as planned; see {outputs.deviations}")
+        told = Message("archive.deviates", count=len(found), file=outputs.deviations)
+        print(told.tell(language))
 
 
 def verdict(intact, found):

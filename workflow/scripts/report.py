@@ -4,23 +4,19 @@ from angket.engine.step import leave_if_current
 
 leave_if_current(globals())
 
-import io
 import json
 import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 
-import pyarrow.csv
-import pyarrow.parquet
 import yaml
 
 from angket.hypotheses.kind import FOLDER
-from archiving.checksums import sha256
+from archiving.checksums import answers_checksum, sha256
 from chapter.compose import compose
 from chapter.phrases import Phrases
 from chapter.results import Results
-from configuration.figures import AGGREGATED
 from configuration.words import load_words
 from document.blocks import Document, Words
 from document.page import write_page
@@ -52,7 +48,7 @@ def main(inputs, outputs, settings):
         read_statistics(inputs.statistics),
         settings,
         say,
-        figures_shown(inputs, settings),
+        read_figures(inputs.figures),
         read_rows(inputs.published),
         provenance(inputs, settings),
     )
@@ -77,20 +73,12 @@ def main(inputs, outputs, settings):
             started.result()
 
 
-def figures_shown(inputs, settings):
-    """Return the figures by name; for an archive without answers, no points of respondents."""
-    figures = read_figures(inputs.figures)
-    if not settings.get("without_respondents"):
-        return figures
-    return {name: row for name, row in figures.items() if row["kind"] in AGGREGATED}
-
-
 def provenance(inputs, settings):
     """Tell with what, and from which answers and settings, the results were made."""
-    answers = in_background(checksum, inputs.responses)
+    answers = in_background(answers_checksum, inputs.responses)
     # Neither where the answers lie nor what respondents are called there is the analysis: an
-    # archive has a copy, with pseudonyms in the place of ids. Nor is which pictures are shown.
-    others = ("data", "pilot", "without_respondents")
+    # archive has a copy, with pseudonyms in the place of ids.
+    others = ("data", "pilot")
     analysis = {key: settings[key] for key in settings if key not in others}
     reasons = sorted(settings["exclude"]["respondents"].values())
     analysis["exclude"] = settings["exclude"] | {"respondents": reasons}
@@ -138,14 +126,6 @@ def read_plan(files):
     facts, deviations = map(read_rows, files)
     found = {row["statistic"]: row["value"] for row in facts}
     return found | {"deviations": deviations}
-
-
-def checksum(file):
-    """Return the checksum of the analysed answers as CSV, which no version of Parquet changes."""
-    text = io.BytesIO()
-    many_rows = pyarrow.csv.WriteOptions(batch_size=2**16)
-    pyarrow.csv.write_csv(pyarrow.parquet.read_table(file), text, many_rows)
-    return sha256(text.getvalue())
 
 
 if "snakemake" in globals():

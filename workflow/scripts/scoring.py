@@ -7,7 +7,16 @@ leave_if_current(globals())
 import pandas as pd
 
 from angket.scoring import answered, reverse, total
-from stage import Figures, in_background, items_of, read_parquet, run, write_parquet, write_rows
+from stage import (
+    Figures,
+    in_background,
+    items_of,
+    read_parquet,
+    run,
+    several_scales,
+    write_parquet,
+    write_rows,
+)
 
 
 def main(inputs, outputs, settings):
@@ -22,10 +31,12 @@ def main(inputs, outputs, settings):
     rule = (missing["rule"], missing["answered_share"])
     writing = in_background(write_parquet, outputs.keyed, keyed)
     totals = {}
+    scales = several_scales(settings) or {}
+    ranges = {item: (codes[0], codes[-1]) for item, codes in scales.items()}
     for name, variable in settings["variables"].items():
         for dimension, part in variable["dimensions"].items():
-            totals[dimension] = total(keyed[part["items"]], *rule)
-        totals[name] = total(keyed[variable["items"]], *rule)
+            totals[dimension] = total(keyed[part["items"]], *rule, ranges)
+        totals[name] = total(keyed[variable["items"]], *rule, ranges)
     write_parquet(outputs.totals, pd.DataFrame(totals))
     figures, marked = Figures(), []
     for name, variable in settings["variables"].items():

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from angket.answers import repeated_rows
+from angket.duplicates import repeated_rows
 from angket.screening import (
     contradictions,
     distance_limit,
@@ -13,6 +13,7 @@ from angket.screening import (
 )
 from angket.undefined import Undefined
 from stage import write_rows
+from unlinked import without_rows
 
 SIGNS = [
     "longest_run",
@@ -51,10 +52,13 @@ class Screening:
         told = [", ".join(names[row]) for row in flagged.to_numpy()]
         return pd.Series([f"flagged: {flags}" for flags in told], flagged.index, dtype="str")
 
-    def write(self, file, respondents):
-        """Write a row for each respondent that has any flag."""
+    def write(self, file, respondents, hidden=False):
+        """Write a row for each respondent that has any flag; without its place if hidden."""
         flagged = self.flags.any(axis=1)
         table = self.signs[flagged].astype(object).where(self.signs[flagged].notna(), "")
+        if hidden:
+            first = self.signs.loc[flagged, "identical_to_row"]
+            table["identical_to_row"] = first.map(respondents).fillna("")
         names = np.array(FLAGS, dtype=object)
         rules = np.array([self.rules.get(flag) for flag in FLAGS], dtype=object)
         rows = [
@@ -63,6 +67,7 @@ class Screening:
                 table.index, self.flags[flagged].to_numpy(), table.to_numpy().tolist(), strict=True
             )
         ]
+        rows = without_rows(rows, hidden)
         write_rows(file, ["row", "respondent", "flags", "rules", *SIGNS], rows)
 
 
@@ -83,7 +88,7 @@ def screen(answers, items, rules, profile):
     signs = pd.DataFrame(np.nan, index=answers.index, columns=SIGNS)
     flags = pd.DataFrame(False, index=answers.index, columns=FLAGS)
     undefined = {}
-    signs["longest_run"] = longest_run(given)
+    signs["longest_run"] = longest_run(given, {name: item["codes"] for name, item in items.items()})
     if "longest_run" in rules:
         flags["straight_lining"] = signs["longest_run"] >= rules["longest_run"]
     try:
@@ -98,7 +103,7 @@ def screen(answers, items, rules, profile):
             given, rules["twins"], items, rules["twin_distance"]
         )
         flags["contradiction"] = signs["contradictions"] > 0
-    repeated = repeated_rows(answers[[*profile, *items]])
+    repeated = repeated_rows(answers[[*profile, *items]], list(items))
     signs["identical_to_row"] = repeated.reindex(answers.index).astype("Int64")
     flags["identical_row"] = signs["identical_to_row"].notna()
     if "duration" in rules:

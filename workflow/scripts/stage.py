@@ -1,19 +1,26 @@
 """What the scripts of all stages share: how they start, fail and write tables."""
 
 import csv
+import io
 import math
+import signal
 import sys
+import threading
 import traceback
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from angket.engine.step import keep_record
+from angket.significance import is_p, positive
 from angket.undefined import Undefined
 from configuration.settings import read_settings
+from configuration.surroundings import keep_out
 from messages.language import language_for
-from messages.message import Message, tell, visible
+from messages.message import Message, tell, visible, visible_lines
 from reading.fault import Fault
+
+keep_out()
 
 
 def run(main, snakemake):
@@ -26,12 +33,13 @@ def run(main, snakemake):
     study = log.parent.name
     faults = log.with_suffix(".faults.csv")
     faults.unlink(missing_ok=True)
-    with open(log, "w", encoding="utf-8") as stream:
+    with Visible(open(log, "wb"), encoding="utf-8") as stream:
         sys.stdout = sys.stderr = stream
         warnings.showwarning = lambda message, category, *place: print(
             f"Warning: {visible(message)}"
         )
         try:
+            _listen()
             further = main(snakemake.input, snakemake.output, settings_of(snakemake))
             keep_record(snakemake, further or ())
         except Fault as fault:
@@ -46,6 +54,8 @@ def run(main, snakemake):
         except MemoryError:
             print(Message("steps.memory").tell(language_for(study)))
         except KeyboardInterrupt:
+            # Once is enough.
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
             print(Message("steps.stopped").tell(language_for(study)))
         except OSError as error:
             told = Message(
@@ -63,6 +73,19 @@ def run(main, snakemake):
         finally:
             sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
     sys.exit(1)
+
+
+class Visible(io.TextIOWrapper):
+    """A text file whose text cannot steer the screen that somebody shows it on."""
+
+    def write(self, text):
+        return super().write(visible_lines(text))
+
+
+def _listen():
+    """Let Ctrl-C interrupt the step, which it could not while the step was loading."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def tell_cell(cell, language):
@@ -93,6 +116,25 @@ def items_of(settings):
     }
 
 
+def several_scales(settings, names=None):
+    """Return the scale of each item, alike for scales of the same codes; None where all are alike.
+
+    Parameters
+    ----------
+    settings : dict
+        With variables.*.item_scales and scales.*.codes.
+    names : list of str, optional
+        Variables; without it, all.
+    """
+    scales = {
+        item: tuple(settings["scales"][scale]["codes"])
+        for name, variable in settings["variables"].items()
+        if names is None or name in names
+        for item, scale in variable["item_scales"].items()
+    }
+    return scales if len(set(scales.values())) > 1 else None
+
+
 class Figures:
     """The rows of a stage's statistics: section, subject, statistic, value."""
 
@@ -106,10 +148,13 @@ class Figures:
         ----------
         section, subject : str
         statistics : mapping of str to number, bool, str, Undefined or None
-            None and NaN stand for what does not apply, and leave no row.
+            None and NaN stand for what does not apply, and leave no row. A p too small
+            for a double is written as the smallest of them, not as 0.
         """
         for statistic, value in statistics.items():
             if value is not None and not (isinstance(value, float) and math.isnan(value)):
+                if isinstance(value, float) and is_p(statistic):
+                    value = positive(value)
                 self.rows.append((section, str(subject), statistic, as_text(value)))
 
     def add_table(self, section, table, prefix=""):
@@ -124,19 +169,32 @@ class Figures:
         """
         write_rows(outputs.statistics, ("section", "subject", "statistic", "value"), self.rows)
         for section in sections:
-            subjects, names = {}, {}
-            for row_section, subject, statistic, value in self.rows:
-                if row_section == section:
-                    subjects.setdefault(subject, {})[statistic] = value
-                    names.setdefault(statistic)
-            write_rows(
-                outputs[section],
-                ("subject", *names),
-                (
-                    (subject, *(values.get(name, "") for name in names))
-                    for subject, values in subjects.items()
-                ),
-            )
+            write_section(outputs[section], self.rows, section)
+
+
+def write_section(file, rows, section):
+    """Write the statistics of a section as a table: a row for each subject.
+
+    Parameters
+    ----------
+    file : path
+    rows : iterable of (str, str, str, str)
+        Section, subject, statistic, value.
+    section : str
+    """
+    subjects, names = {}, {}
+    for row_section, subject, statistic, value in rows:
+        if row_section == section:
+            subjects.setdefault(subject, {})[statistic] = value
+            names.setdefault(statistic)
+    write_rows(
+        file,
+        ("subject", *names),
+        (
+            (subject, *(values.get(name, "") for name in names))
+            for subject, values in subjects.items()
+        ),
+    )
 
 
 def read_statistics(file):

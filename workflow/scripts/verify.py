@@ -1,121 +1,246 @@
 """An archive in; a verdict on every file and result in it out, on the screen and in the log."""
 
-import csv
-import io
+import re
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 
-import yaml
-
+from archiving import program as program_module
 from archiving.checksums import find_changes, sha256
-from archiving.compare import (
-    EQUAL,
-    IDENTICAL,
-    PASSING,
-    TOLERANCE,
-    UNCHECKED,
-    compare_results,
-)
+from archiving.compare import EQUAL, IDENTICAL, PASSING, TOLERANCE, UNCHECKED, compare_results
 from archiving.container import Refused, first_difference, read_container
 from archiving.environment import changed_versions, versions
-from archiving.recompute import Failed, recompute_all, recompute_from_statistics, unpack
+from archiving.opened import Unreadable, table_of, text_of, yaml_of
+from archiving.program import compare_programs, read_program
+from archiving.recompute import (
+    Failed,
+    left_open_in_words,
+    made,
+    prepare_enclosure,
+    recompute_all,
+    recompute_from_statistics,
+    unpack_for_installed,
+    unpack_with_program,
+)
+from messages.language import language_for
+from messages.message import LANGUAGES, Message, visible
 from reading.fault import Fault
-from stage import run, write_rows
+from stage import run, tell_cell, write_rows
+
+BYTES, INSTALLED, ARCHIVED = "bytes", "installed", "archived"
+LEVELS = (BYTES, INSTALLED, ARCHIVED)
+ROOT = Path(program_module.__file__).parents[2]
+# Of these, made from answers that are not shared, the others follow.
+ROOTS = ("statistics.csv", "withheld.csv", "answers.sha256")
+# So many names of files, and lines of what a program said, are told on the screen.
+SHOWN, LINES = 10, 60
 
 
 def main(inputs, outputs, settings, cores=1):
-    file = settings["archive"]
-    members = whole(file)
-    study = yaml.safe_load(members["config/config.yaml"])["studies"][0]
-    about = yaml.safe_load(members[f"config/studies/{study}.yaml"])
-    changed = changed_versions(
-        {row["package"]: row["version"] for row in table(members["environment.csv"])},
-        versions(members["requirements.txt"].decode()),
-    )
-    for name, (then, now) in changed.items():
-        tell(f"other version: {name} {then} then, {now} now")
-    archived = {name: data for name, data in members.items() if name.startswith("results/")}
-    share = about["archive"]["share"] == "answers"
-    tell("Computing the results again, which may take some minutes.")
+    file, level = settings["archive"], settings.get("run", INSTALLED)
+    language = language_for()
     try:
-        recomputed = again(members, study, share, archived, cores)
+        members = whole(file)
+        study, about = what_it_is_of(members)
+        if (LANGUAGES / about["language"]).is_dir():
+            language = about["language"]
+        say = Teller(language)
+        say(
+            Message("archive.whole", file=file, sum=sha256(Path(file).read_bytes()), n=len(members))
+        )
+        installed = read_program(ROOT)
+        differing = tell_program(say, members, installed)
+        say(Message(f"archive.level.{level}"))
+        if level == BYTES:
+            say(Message("archive.bytes_only"))
+            return
+        changed = tell_versions(say, members)
+        archived = {name: data for name, data in members.items() if name.startswith("results/")}
+        say(Message("archive.computing"))
+        recomputed = again(members, study, about, level, installed, cores, say)
+        verdicts = compare_results(archived, recomputed, changed)
+        if about["archive"]["share"] != "answers":
+            leave_roots(verdicts, study)
+        report(file, verdicts, say, level, differing)
+    except Unreadable as error:
+        raise Told(
+            Message("archive.unreadable", file=file, problem=error.message), language
+        ) from error
     except Failed as error:
-        raise Fault(f"{file}: its code did not run to the end.\n{error}") from error
-    verdicts = compare_results(archived, recomputed, changed)
-    if not share:
-        for name in archived.keys() - recomputed.keys():
-            verdicts[name] = (UNCHECKED, "follows from answers that are not shared")
-    report(file, verdicts)
+        lines = [visible(line) for line in str(error).splitlines()[-LINES:]]
+        say.raw(lines)
+        how = "failed_differing" if level == INSTALLED and differing else f"failed_{level}"
+        raise Told(Message(f"archive.{how}", file=file), language) from error
+    except Fault as fault:
+        raise Told(fault.message, language) from fault
+
+
+class Told(Fault):
+    """A fault that is told in the language of the archive."""
+
+    def __init__(self, message, language):
+        super().__init__(message)
+        self.language = language
+
+    def tell(self, language=None):
+        return super().tell(self.language)
+
+
+class Teller:
+    """Says something in the log, and on the screen of whoever waits for it."""
+
+    def __init__(self, language):
+        self.language = language
+
+    def __call__(self, message):
+        self.raw([message.tell(self.language)])
+
+    def raw(self, lines):
+        """Say lines that are safe to print already."""
+        for line in lines:
+            print(line)
+            print(line, file=sys.__stdout__, flush=True)
 
 
 def whole(file):
     """Return the members of an archive in which not one byte was changed."""
     try:
         members = read_container(file)
+    except FileNotFoundError as error:
+        raise Fault(Message("archive.absent", file=file)) from error
     except OSError as error:
-        raise Fault(f"{file}: there is no such file. Correct the path after archive=.") from error
+        raise Fault(
+            Message("archive.cannot_be_read", file=file, problem=error.strerror or error)
+        ) from error
     except Refused as error:
-        raise Fault(f"{file}: was not unpacked: {error}. Get the archive again.") from error
+        raise Fault(Message("archive.refused", file=file, problem=error.message)) from error
     changes = find_changes(members)
     if not changes and (place := first_difference(file, members)):
-        changes = {"the container around the files": f"changed or packed again: {place}"}
+        changes = {Message("archive.container"): Message("archive.repacked", place=place)}
     if changes:
-        told = "\n".join(f"  {name}: {problem}" for name, problem in changes.items())
-        raise Fault(
-            f"{file}: is not as it was made, so nothing in it was run.\n{told}\n"
-            "Get the archive again from where it was published."
-        )
-    tell(f"{file}: SHA-256 {sha256(Path(file).read_bytes())}")
-    tell(f"{len(members)} files, every checksum right")
+        pairs = list(changes.items())
+        told = [Message("archive.change", name=name, problem=what) for name, what in pairs[:SHOWN]]
+        if pairs[SHOWN:]:
+            told.append(Message("archive.more", n=len(pairs) - SHOWN))
+        raise Fault(Message("archive.not_as_made", file=file, changes=Lines(told)))
     return members
 
 
-def again(members, study, share, archived, cores):
+class Lines(Message):
+    """Several messages, each on a line of its own."""
+
+    def __init__(self, parts):
+        super().__init__("", parts=list(parts))
+
+    def tell(self, language="en"):
+        return "".join(f"\n  {part.tell(language)}" for part in self.fillings["parts"])
+
+
+def what_it_is_of(members):
+    """Return the name of the study in an archive, and its settings as they stand there."""
+    name = "config/config.yaml"
+    config = yaml_of(members, name)
+    listed = config.get("studies") if isinstance(config, dict) else None
+    study = listed[0] if isinstance(listed, list) and len(listed) == 1 else None
+    if not isinstance(study, str) or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", study):
+        raise Unreadable(Message("archive.no_study", name=name))
+    file = f"config/studies/{study}.yaml"
+    about = yaml_of(members, file)
+    archive = about.get("archive") if isinstance(about, dict) else None
+    share = archive.get("share") if isinstance(archive, dict) else None
+    if share not in ("answers", "statistics") or not isinstance(about.get("language"), str):
+        raise Unreadable(Message("archive.no_share", name=file))
+    if not re.fullmatch(r"\w+", about["language"]):
+        raise Unreadable(Message("archive.no_share", name=file))
+    return study, about
+
+
+def tell_program(say, members, installed):
+    """Say whether the program in an archive is the one that checks it."""
+    differing = compare_programs(members, installed)
+    if not differing:
+        say(Message("archive.same_program"))
+        return differing
+    more = Message("archive.more", n=len(differing) - SHOWN) if differing[SHOWN:] else None
+    names = [*differing[:SHOWN], *([more] if more else [])]
+    say(Message("archive.other_program", count=len(differing), names=names))
+    return differing
+
+
+def tell_versions(say, members):
+    """Say which versions of packages are others than when the archive was made."""
+    rows = table_of(members, "environment.csv", "package", "version")
+    text_of(members, "requirements.txt")
+    lock = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    changed = changed_versions({row["package"]: row["version"] for row in rows}, versions(lock))
+    for name, (then, now) in changed.items():
+        say(Message("archive.other_version", name=name, then=then, now=now))
+    return changed
+
+
+def again(members, study, about, level, installed, cores, say):
     """Compute the results again in a folder that is gone afterwards."""
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
-        if not share:
-            unpack(members, folder)
-            return recompute_from_statistics(folder, study, list(archived))
-        unpack({name: data for name, data in members.items() if name not in archived}, folder)
-        recompute_all(folder, cores)
-        return {
-            path.relative_to(folder).as_posix(): path.read_bytes()
-            for path in sorted((folder / "results").rglob("*"))
-            if path.is_file() and not path.name.startswith(".")
-        }
+        folder, enclosed = Path(place).resolve(), None
+        if level == ARCHIVED:
+            enclosed, left_open = prepare_enclosure(folder)
+            say(Message("archive.warning"))
+            for message in left_open_in_words(left_open):
+                say(message)
+            unpack_with_program(members, folder, study)
+        else:
+            template = about.get("report") if isinstance(about.get("report"), dict) else {}
+            template = template.get("reference")
+            template = template if isinstance(template, str) else None
+            unpack_for_installed(members, folder, study, installed, template)
+        if about["archive"]["share"] == "answers":
+            recompute_all(folder, cores, enclosed)
+        else:
+            shared = f"results/{study}/shared"
+            roots = {f"{shared}/{name}" for name in ROOTS} & members.keys()
+            roots = {name: members[name] for name in roots}
+            recompute_from_statistics(folder, study, cores, roots, enclosed)
+        return made(folder)
 
 
-def report(file, verdicts):
+def leave_roots(verdicts, study):
+    """Call unchecked what the shared statistics are themselves, for that takes the answers."""
+    for name in ROOTS:
+        file = f"results/{study}/shared/{name}"
+        if file in verdicts:
+            verdicts[file] = (UNCHECKED, Message("archive.why_unchecked"))
+
+
+def report(file, verdicts, say, level, differing):
     """Tell all that is not identical, count the verdicts, fail where one is bad."""
     for name, (verdict, detail) in verdicts.items():
-        if verdict not in (IDENTICAL, UNCHECKED):
-            tell(f"{verdict}: {name}: {detail}")
+        if verdict != IDENTICAL:
+            of = Message(f"archive.verdict.{verdict}", name=name)
+            say(Message("archive.verdict_line", verdict=of, detail=detail))
     counts = Counter(verdict for verdict, _ in verdicts.values())
-    tell(", ".join(f"{counts[verdict]} {verdict}" for verdict in sorted(counts)))
+    say(
+        Message(
+            "archive.counts",
+            counts=[Message(f"archive.count.{name}", n=counts[name]) for name in sorted(counts)],
+        )
+    )
     if counts[EQUAL]:
-        tell(f"(equal means: within {TOLERANCE})")
+        say(Message("archive.equal_means", tolerance=TOLERANCE))
     write_rows(
         "logs/verify.verdicts.csv",
         ("result", "verdict", "detail"),
-        [(name, *told) for name, told in verdicts.items()],
+        [
+            (name, verdict, tell_cell(detail, say.language))
+            for name, (verdict, detail) in verdicts.items()
+        ],
     )
     bad = sum(count for verdict, count in counts.items() if verdict not in PASSING)
     if bad:
-        raise Fault(f"{file}: {bad} results are not what the archive says; see above.")
-    tell("What could be computed again agrees. Every verdict: logs/verify.verdicts.csv")
-
-
-def table(data):
-    return list(csv.DictReader(io.StringIO(data.decode("utf-8"))))
-
-
-def tell(text):
-    """Say something in the log, and on the screen of whoever waits for it."""
-    print(text)
-    print(text, file=sys.__stdout__, flush=True)
+        whose = "program_differs" if level == INSTALLED and differing else None
+        why = Message(f"archive.{whose}") if whose else None
+        raise Fault(Message("archive.bad", file=file, count=bad, why=why))
+    say(Message(f"archive.agrees.{level}{'_other' if level == INSTALLED and differing else ''}"))
 
 
 if "snakemake" in globals():

@@ -8,7 +8,7 @@ from pathlib import Path
 from angket.engine.progress import clock
 from chapter.numbers import write_number
 from configuration.words import load_words
-from messages.message import visible
+from messages.message import visible, visible_lines
 
 # Up to as many studies get a paragraph; up to as many a line; more are only counted.
 MOST_PARAGRAPHS = 4
@@ -65,6 +65,7 @@ def tell(text, stream):
     >>> old.buffer.getvalue()
     b'caf?\n'
     """
+    text = visible_lines(text)
     encoding = stream.encoding or "utf-8"
     print(text.encode(encoding, "replace").decode(encoding), file=stream, flush=True)
 
@@ -109,7 +110,7 @@ def paragraph(name, settings, statistics):
         for hypothesis in settings["hypotheses"]
     ]
     rows.append((words["report"], f"results/{name}/report/report.html"))
-    heading = textwrap.wrap(f"{name}: {settings['title']}", _WIDTH, subsequent_indent="  ")
+    heading = textwrap.wrap(f"{name}: {visible(settings['title'])}", _WIDTH, subsequent_indent="  ")
     return "\n".join([*heading, *(_row(label, text) for label, text in rows if text)])
 
 

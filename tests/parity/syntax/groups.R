@@ -19,7 +19,8 @@ two_groups <- function(case, first, second) {
   to_g <- exp(lgamma(df / 2) - lgamma((df - 1) / 2)) / sqrt(df / 2)
   d <- student$statistic[[1]] * to_d
   limits <- suppressWarnings(t_noncentrality(student$statistic[[1]], df)) * to_d
-  u <- suppressWarnings(wilcox.test(first, second))
+  u <- suppressWarnings(wilcox.test(first, second, correct = FALSE))
+  asymptotic <- wilcox.test(first, second, exact = FALSE, correct = FALSE)$p.value
   emit(case, "comparison", "all",
     difference = mean(first) - mean(second),
     student_t = student$statistic[[1]], student_df = df, student_p = student$p.value,
@@ -29,6 +30,8 @@ two_groups <- function(case, first, second) {
     cohens_d = d, cohens_d_ci_low = limits[1], cohens_d_ci_high = limits[2],
     hedges_g = d * to_g, hedges_g_ci_low = limits[1] * to_g, hedges_g_ci_high = limits[2] * to_g,
     mann_whitney_u = u$statistic[[1]], mann_whitney_p = u$p.value,
+    mann_whitney_z = qnorm(asymptotic / 2), mann_whitney_p_asymptotic = asymptotic,
+    mann_whitney_p_corrected = wilcox.test(first, second, exact = FALSE)$p.value,
     rank_biserial = 2 * u$statistic[[1]] / prod(sizes) - 1)
 }
 

@@ -13,7 +13,7 @@ from angket.engine.progress import Progress
 from angket.engine.reasons import reasons_of, untrusted_for
 from angket.engine.record import forget, record_of, recorded
 from messages.language import language_for
-from messages.message import Message, Sentences
+from messages.message import Message, Sentences, visible_lines
 
 LOCK = ".snakemake/angket.lock"
 
@@ -47,7 +47,8 @@ class Engine:
         stream = getattr(console, "stream", sys.stderr)
         live = console is not None and not self.dryrun and stream.isatty()
         live = live and os.environ.get("TERM") != "dumb"
-        self.progress = Progress(stream if live else None)
+        language = self._language_of("")
+        self.progress = Progress(stream if live else None, language=language)
         self._steps, self._makers, self._jobs = {}, None, None
         logger.addFilter(self.progress.observe)
         logger.addFilter(_tells_something)
@@ -71,7 +72,7 @@ class Engine:
         try:
             hold(LOCK)
         except BlockingIOError:
-            sys.exit(Message("run.another").tell(self._language_of("")))
+            sys.exit(Message("run.another_run").tell(self._language_of("")))
         for study, rules in self._steps.items():
             for rule in filter(self._forced, rules):
                 forget(record_of(rule, {"study": study}))
@@ -95,6 +96,8 @@ class Engine:
         """
         if study in self._steps or not self._workflow.is_main_process:
             return
+        # Commands such as --summary build the graph of steps and run none.
+        looks = self.dryrun or self._workflow.execution_settings is None
         self._steps[study], untrusted = [*made], Listing(self._language_of)
         for rule, files in made.items():
             record = recorded(record_of(rule, {"study": study}))
@@ -104,7 +107,7 @@ class Engine:
             if not there or (known and not gone):
                 continue
             untrusted.add(study, rule, untrusted_for(record, gone))
-            if not self.dryrun:
+            if not looks:
                 for file in there:
                     # What `snakemake --cleanup-metadata` does.
                     self._workflow.persistence.cleanup_metadata(IOFile(file))
@@ -134,6 +137,9 @@ class Engine:
             study = (record.wildcards or {}).get("study", "")
             told = [reason.tell(self._language_of(study)) for reason in record.reasons]
             record.reason = "; ".join(told)
+        message = str(record.msg)
+        if not message.isprintable():
+            record.msg = visible_lines(message)
         return True
 
     def _passes_in_dry_run(self, record):

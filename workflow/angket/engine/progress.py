@@ -10,6 +10,8 @@ import shutil
 import threading
 import time
 
+from messages.message import DEFAULT, phrase_of, visible_line
+
 # Events of Snakemake that tell a user nothing; what is left out stands in its log.
 ROUTINE = {
     "None",
@@ -28,7 +30,7 @@ _WIDTH_OF_BAR = 20
 _PAUSE = 1.0
 
 
-def status(done, total, seconds, running, columns):
+def status(done, total, seconds, running, columns, language=DEFAULT):
     """Write the line: a bar, the steps done, the time, and what is being computed.
 
     Parameters
@@ -41,6 +43,7 @@ def status(done, total, seconds, running, columns):
         Steps at work.
     columns : int
         Width of the terminal; the line stays narrower, so that it never wraps.
+    language : str
 
     Returns
     -------
@@ -55,7 +58,9 @@ def status(done, total, seconds, running, columns):
     """
     filled = _WIDTH_OF_BAR * done // max(total, 1)
     bar = "#" * filled + "-" * (_WIDTH_OF_BAR - filled)
-    text = f"[{bar}] {done}/{total} steps, {clock(seconds)}  {', '.join(running)}"
+    phrase = phrase_of("run.status", language)
+    named = visible_line(", ".join(running))
+    text = phrase.format(bar=bar, done=done, total=total, time=clock(seconds), running=named)
     return text[: columns - 1].rstrip()
 
 
@@ -81,6 +86,8 @@ class Progress:
         A terminal that the line is written on; without one, nothing is.
     columns : callable
         Returns the width of the terminal.
+    language : str
+        Of the line.
 
     Attributes
     ----------
@@ -92,9 +99,14 @@ class Progress:
         Rule and study of the steps that failed.
     """
 
-    def __init__(self, stream=None, columns=lambda: shutil.get_terminal_size().columns):
+    def __init__(
+        self,
+        stream=None,
+        columns=lambda: shutil.get_terminal_size().columns,
+        language=DEFAULT,
+    ):
         self.done, self.total, self.rules, self.failed = 0, 0, set(), []
-        self._stream, self._columns = stream, columns
+        self._stream, self._columns, self._language = stream, columns, language
         self._started, self._quiet_until = time.monotonic(), 0.0
         self._running, self._drawn, self._over = {}, False, False
         self._lock = threading.Lock()
@@ -157,7 +169,7 @@ class Progress:
         if self._over or not self._running:
             return
         running = [" ".join(names).rstrip() for names in self._running.values()]
-        line = status(self.done, self.total, self.seconds, running, self._columns())
+        line = status(self.done, self.total, self.seconds, running, self._columns(), self._language)
         self._stream.write(f"\r\033[K{line}")
         self._stream.flush()
         self._drawn = True

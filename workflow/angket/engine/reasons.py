@@ -7,6 +7,15 @@ from angket.engine.record import checksums, named_params, record_of, recorded
 from configuration.settings import read_settings
 from messages.message import Message
 
+# What a step is made of besides settings and inputs, and the phrase that tells of it. The contents
+# of a raw file are told of the file itself.
+MADE_OF = {
+    "code of ": "reasons.code",
+    "phrases of ": "reasons.phrases",
+    "parts of ": "reasons.parts",
+    "contents of ": None,
+}
+
 
 def reasons_of(job, makers):
     """Tell why a step runs: what differs from what it was made from the last time.
@@ -82,19 +91,20 @@ def changes_of_params(before, now):
     ['tests.alpha was 0.05 and is now 0.01']
     """
     before, now = _leaves_of(before), _leaves_of(now)
-    # That of a raw file's contents is told of the file itself.
-    return [
+    different = [name for name in sorted(before | now) if before.get(name) != now.get(name)]
+    told = [
         _change(name, before.get(name), now.get(name))
-        for name in sorted(before | now)
-        if before.get(name) != now.get(name) and not name.startswith("contents of")
+        for name in different
+        if not name.startswith(tuple(MADE_OF))
     ]
+    for beginning, key in MADE_OF.items():
+        parts = [name.removeprefix(beginning) for name in different if name.startswith(beginning)]
+        if parts and key:
+            told.append(Message(key, of=parts[0], others=len(parts) - 1, count=len(parts)))
+    return told
 
 
 def _change(name, before, now):
-    for kind in ("code of", "phrases of", "parts of"):
-        if name.startswith(kind):
-            key = f"reasons.{kind.split()[0]}"
-            return Message(key, of=name.removeprefix(kind).strip())
     if before is None:
         return Message("reasons.came", name=name)
     if now is None:

@@ -213,14 +213,15 @@ def keys_for(step, used):
     Examples
     --------
     >>> keys_for("sensitivity", ["association"])
-    ['hypotheses.*.column', 'hypotheses.*.kind', 'hypotheses.*.row']
+    ['hypotheses.*.kind', 'hypotheses.*.column', 'hypotheses.*.row']
     """
-    keys = {"kind"}
+    keys = set()
     for kind in set(used):
         for key, described in settings_of(kind)["properties"].items():
             if step in described.get("steps", ()):
                 keys.add(key)
-    return [f"hypotheses.*.{key}" for key in sorted(keys)]
+    # First what every hypothesis has, so that they stay in the order of the study.
+    return [f"hypotheses.*.{key}" for key in ["kind", *sorted(keys)]]
 
 
 def model(name, hypothesis, response, predictors, part=None, terms=None, residuals=True):

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from angket.categories import in_order
+
 
 class Sample(NamedTuple):
     """Respondents who have all totals of a hypothesis, on both scales.
@@ -52,8 +54,7 @@ def category_order(settings, groups):
     }
     for name, column in settings.get("profile", {}).items():
         if column["kind"] == "category":
-            others = sorted(set(groups[name].dropna()) - set(column["order"]))
-            order[name] = [*column["order"], *others]
+            order[name] = in_order(groups[name], column["order"])
     return order
 
 

@@ -1,0 +1,1 @@
+"""Invented exports of survey platforms, with what a knowing person makes of each."""
