@@ -44,6 +44,7 @@ def infer(hypothesis, totals=None, groups=None, order=None, verdicts=None, name=
 def panel_of(hypothesis, raw=None, interval=None, flagged=None, groups=None, order=None, **tests):
     """Test a hypothesis in other ways, as the step `sensitivity` does."""
     totals = {"raw": raw, "interval": raw if interval is None else interval}
+    order = {} if order is None else order
     data = Data(totals, groups, order, RULES | tests, {})
     index = (groups if raw is None else raw).index
     flags = None if flagged is None else pd.Series(flagged, index=index)

@@ -105,19 +105,21 @@ def put_into(project):
     """Put the study into a copy of the project, as the only one that is listed."""
     folder = project.folder / "resources/tiny"
     folder.mkdir(parents=True)
-    answers = _answers(40)
+    answers = made_up_answers(40)
     answers.iloc[9] = None
     answers.insert(0, "name", [f"Budi Santoso {n}" for n in range(40)])
     answers.insert(1, "mail", [f"person{n}@example.org" for n in range(40)])
     answers.insert(2, "number", [f"198001012005011{n:03d}" for n in range(40)])
     answers.to_csv(folder / "answers.csv", index=False)
-    _answers(30).drop(columns=["gender", "age", "remark"]).to_csv(folder / "pilot.csv", index=False)
+    made_up_answers(30).drop(columns=["gender", "age", "remark"]).to_csv(
+        folder / "pilot.csv", index=False
+    )
     (project.folder / FILE).write_text(STUDY, encoding="utf-8")
     project.only("tiny")
     return project
 
 
-def _answers(count):
+def made_up_answers(count):
     random = np.random.default_rng(count)
     common = random.normal(size=count)
     table = {}

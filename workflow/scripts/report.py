@@ -43,15 +43,14 @@ CHAPTER = Path(__file__).parent.parent / "chapter"
 
 
 def main(inputs, outputs, settings):
-    used = [hypothesis["kind"] for hypothesis in settings["hypotheses"].values()]
-    say = Phrases(load_words(settings["language"], "report", used))
+    say = Phrases(load_words(settings["language"], "report", kinds_in(settings)))
     results = Results(
         read_statistics(inputs.statistics),
         settings,
         say,
         read_figures(inputs.figures),
         read_rows(inputs.published),
-        provenance(inputs, settings, used),
+        provenance(inputs, settings),
     )
     document = Document(
         title=settings["title"],
@@ -74,7 +73,7 @@ def main(inputs, outputs, settings):
             started.result()
 
 
-def provenance(inputs, settings, kinds):
+def provenance(inputs, settings):
     """Tell with what, and from which answers and settings, the results were made."""
     answers = in_background(answers_checksum, inputs.responses)
     # Neither where the answers lie nor what respondents are called there is the analysis: an
@@ -85,17 +84,22 @@ def provenance(inputs, settings, kinds):
     analysis["exclude"] = settings["exclude"] | {"respondents": reasons}
     return {
         "software": {name: version(name) for name in SOFTWARE},
-        "citations": citations(kinds),
+        "citations": citations(kinds_in(settings)),
         "settings": sha256(json.dumps(analysis, sort_keys=True, ensure_ascii=False).encode()),
         "plan": read_plan(inputs.get("plan")),
         "answers": answers.result(),
     }
 
 
+def kinds_in(settings):
+    """Name the kinds of hypothesis that a study has."""
+    return sorted({hypothesis["kind"] for hypothesis in settings["hypotheses"].values()})
+
+
 def citations(kinds):
     """Read what can be cited, in the order of the alphabet: by all, and by kinds of hypothesis."""
     files = [CHAPTER / "citations.yaml"]
-    files += [FOLDER / kind / "citations.yaml" for kind in sorted(set(kinds))]
+    files += [FOLDER / kind / "citations.yaml" for kind in kinds]
     entries = [
         entry
         for file in files

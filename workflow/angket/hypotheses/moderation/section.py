@@ -82,10 +82,10 @@ def _tables(results, say, name, names, labels, model, confidence):
         ],
         [say("moderation.change_note")],
     )
-    rows = [(say.text("regression.constant"), f"{name}:{CONSTANT}")]
+    rows = [(say.text("coefficients.constant"), f"{name}:{CONSTANT}")]
     rows += [(label, f"{name}:{term}") for term, label in labels.items()]
     notes = [
-        say("regression.coefficients_note", response=names["response"]),
+        say("coefficients.note", response=names["response"]),
         say("moderation.centred_note"),
         *model_note(say, model),
     ]
@@ -93,7 +93,7 @@ def _tables(results, say, name, names, labels, model, confidence):
         results,
         say,
         label_for("coefficients", name),
-        say.text("regression.coefficients_title", hypothesis=name),
+        say.text("coefficients.title", hypothesis=name),
         "term",
         rows,
         coefficient_columns(say, "moderation", confidence),

@@ -104,15 +104,15 @@ def _labels(results, say, names):
 
 
 def _rows(results, say, name, predictors):
-    constant = (say.text("regression.constant"), f"{name}:{CONSTANT}")
+    constant = (say.text("coefficients.constant"), f"{name}:{CONSTANT}")
     return [constant, *((results.label(term), f"{name}:{term}") for term in predictors)]
 
 
 def _tables(results, say, name, hypothesis, confidence):
     response = results.label(hypothesis["response"])
     model = Finding(results, say, "regression", name)
-    title = say.text("regression.coefficients_title", hypothesis=name)
-    notes = [say("regression.coefficients_note", response=response), *model_note(say, model)]
+    title = say.text("coefficients.title", hypothesis=name)
+    notes = [say("coefficients.note", response=response), *model_note(say, model)]
     return model_tables(results, say, "regression", name) + statistics_table(
         results,
         say,
