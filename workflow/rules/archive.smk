@@ -152,14 +152,12 @@ rule shared_figures:
             "variables.*.already_reversed",
             "variables.*.label",
             "variables.*.items",
-            "hypotheses.*.kind",
-            "hypotheses.*.row",
-            "hypotheses.*.column",
             "profile.*.label",
             "tests.alpha",
             words=given.words("figures"),
+            hypotheses_of="figures",
         ),
-        code=code("shared_figures"),
+        code=code("shared_figures", kinds=True),
     script:
         "../scripts/shared_figures.py"
 

@@ -11,7 +11,8 @@ roles.py            ``variables(hypothesis)``, whose totals it needs;
 test.py             ``test(rows, name, hypothesis, data)``: adds the statistics and returns an
                     `Outcome`
 sensitivity.py      ``panel_of(hypothesis, data, flagged)``: the hypothesis tested in other ways
-figures.py          ``figures(name, hypothesis, pictured)``: what is drawn
+figures.py          ``figures(name, hypothesis, pictured)``: what is drawn; and ``redrawn``, where
+                    a figure follows from the statistics alone
 section.py          ``null``, ``named`` and ``compose``: the section of the report; and, where
                     there is something to say, the functions of `chapter.said`
 <figure>.rst        the caption of a figure in Snakemake's own report
