@@ -496,8 +496,8 @@ def test_sample_sizes_stand_beside_the_margin_and_the_limit_they_rest_on():
     assert [counts[name] for name in shown] == [0.05, 93, 92, False, 100]
 
 
-STUDY = """title: Kecil
-language: id
+STUDY = """title: Small
+language: en
 data: {{file: resources/kecil/{file}, id: id}}
 scales: {{s: {{codes: {{1: A, 2: B, 3: C, 4: D, 5: E}}}}}}
 variables: {{v: {{label: V, items: [a, b, c]}}}}
@@ -564,7 +564,7 @@ BAD = {
     ),
     "twice.csv": (
         with_text(CSV.replace("a,b,c", "a,b,b")),
-        'item "b" stands 2 times, as columns C, D, in the head of resources/kecil/twice.csv',
+        "b stands 2 times, as columns C, D, in the head of the file. Give each column a name",
     ),
     "workbook.csv": (workbook_named_csv, "is named .csv but holds a spreadsheet. Rename it"),
     "text.xlsx": (with_text(CSV), "is named .xlsx but holds text (CSV). Rename it"),

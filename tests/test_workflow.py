@@ -57,9 +57,9 @@ def test_wrong_settings_end_in_a_message_before_anything_starts(project):
     project.edit("config/studies/majene.yaml", "title:", "titel:")
     result = project.run()
     assert result.returncode != 0
-    assert "config/studies/bandung.yaml, line" in result.stdout
-    assert 'Did you mean "burnout"?' in result.stdout
-    assert "config/studies/majene.yaml, line 1, key titel: unknown key" in result.stdout
+    assert "config/studies/bandung.yaml, baris" in result.stdout
+    assert 'Apakah maksudnya "burnout"?' in result.stdout
+    assert "config/studies/majene.yaml, baris 1, kunci titel: kunci ini tidak dikenal" in result.stdout
     assert "Traceback" not in result.stdout
     assert not (project.folder / "results").exists()
 
@@ -72,8 +72,8 @@ def test_wrong_answers_end_in_a_message_and_keep_earlier_results(finished, proje
     result = project.run()
     assert result.returncode != 0
     assert (
-        "resources/bandung/responses.csv: 1 fault found.\n"
-        '  row 2, column X2: found "44", expected one of 1, 2, 3, 4, 5 (allowed_codes)'
+        "resources/bandung/responses.csv: ditemukan 1 kesalahan.\n"
+        '  baris 2, kolom X2: berisi "44", seharusnya salah satu dari 1, 2, 3, 4, 5 (allowed_codes)'
     ) in result.stdout
     assert "Traceback" not in result.stdout
     assert project.files() == before
@@ -82,7 +82,7 @@ def test_wrong_answers_end_in_a_message_and_keep_earlier_results(finished, proje
     assert "Selesai" not in result.stdout
     again = project.run()
     assert again.returncode != 0
-    assert 'row 2, column X2: found "44"' in again.stdout
+    assert 'baris 2, kolom X2: berisi "44"' in again.stdout
     assert project.files() == before
     project.edit("resources/bandung/responses.csv", "tahun,5,44,5,", "tahun,5,4,5,")
     assert project.run().returncode == 0
@@ -95,7 +95,7 @@ def test_a_refused_first_run_shows_its_faults_and_no_failed_restoring(project):
     project.edit("resources/bandung/responses.csv", "tahun,5,4,5,", "tahun,5,44,5,")
     result = project.run()
     assert result.returncode != 0
-    assert "resources/bandung/responses.csv: 1 fault found." in result.stdout
+    assert "resources/bandung/responses.csv: ditemukan 1 kesalahan." in result.stdout
     assert "Cannot restore" not in result.stdout
     assert not list((project.folder / "results").rglob("*.*"))
 
