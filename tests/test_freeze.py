@@ -114,7 +114,9 @@ def test_from_freezing_to_deviations(archived):
     assert plan["checksum"] == checksum("tiny", plan["settings"])
     assert plan["checksum"] in (archived.folder.parent / "freeze.txt").read_text()
     said = (archived.folder.parent / "archive.txt").read_text()
-    assert "WARNING: one setting is not as planned; see results/tiny/plan/deviations.csv" in said
+    assert (
+        "tiny: WARNING: one setting is not as planned; see results/tiny/plan/deviations.csv" in said
+    )
     results = archived.folder / "results/tiny"
     assert (results / "plan/deviations.csv").read_text() == (
         'setting,planned,run\nhypotheses.H2.statement,"""Load and sleep""","""Load with sleep"""\n'

@@ -576,7 +576,7 @@ BAD = {
     ),
     "columns.csv": (with_columns, "has 5,000 columns; up to 1,000 are read. Respondents belong"),
     "large.csv": (of_300_megabytes, "has 300 MB; files up to 200 MB are read. If this is"),
-    "nul.csv": (with_text(CSV.replace("4,5", "4,\0")), "row 3: holds a NUL byte"),
+    "null.csv": (with_text(CSV.replace("4,5", "4,\0")), "row 3: holds a NUL byte"),
     "outside.csv": (with_cell(".csv", 7), 'row 3, column b: found "7", expected one of 1, 2,'),
     "decimal.csv": (with_cell(".csv", 3.5), 'row 3, column b: found "3.5", expected one of 1,'),
     "date.xlsx": (
