@@ -249,7 +249,11 @@ def test_from_a_spreadsheet_to_first_results_in_two_commands(project):
     ("data", "study", "told"),
     [
         ("nowhere.csv", "new", "there is no file nowhere.csv"),
-        ("resources/bandung/responses.csv", "../evil", '"../evil" cannot be the name of a study. Write evil:'),
+        (
+            "resources/bandung/responses.csv",
+            "../evil",
+            '"../evil" cannot be the name of a study. Write evil:',
+        ),
         ("/etc/hostname", "new", "into resources/new/ first"),
         ("resources/bandung/responses.csv", "", "it needs both"),
     ],

@@ -59,7 +59,9 @@ def test_wrong_settings_end_in_a_message_before_anything_starts(project):
     assert result.returncode != 0
     assert "config/studies/bandung.yaml, baris" in result.stdout
     assert 'Apakah maksudnya "burnout"?' in result.stdout
-    assert "config/studies/majene.yaml, baris 1, kunci titel: kunci ini tidak dikenal" in result.stdout
+    assert (
+        "config/studies/majene.yaml, baris 1, kunci titel: kunci ini tidak dikenal" in result.stdout
+    )
     assert "Traceback" not in result.stdout
     assert not (project.folder / "results").exists()
 
