@@ -108,6 +108,10 @@ class Project:
         }
 
 
+# What a look lists steps of no study under.
+NO_STUDY = [Message("reasons.further").tell(language) for language in ("en", "id")]
+
+
 def steps_in(output):
     """Read the steps that a run announced or a look listed: pairs of rule and study."""
     steps, rule, study = set(), None, None
@@ -116,7 +120,8 @@ def steps_in(output):
         if re.fullmatch(r"\S+: \d+ (steps?|langkah)", line):
             study = words[0].rstrip(":")
         elif study and line.startswith("  "):
-            steps.add((words[0], study))
+            if study not in NO_STUDY:
+                steps.add((words[0], study))
             continue
         else:
             study = None
