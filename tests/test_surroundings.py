@@ -120,6 +120,14 @@ def test_settings_that_cannot_be_read_end_no_figure(tmp_path, usual, place, cont
     assert drawn(tmp_path / place, os.environ | environment) == usual
 
 
+def test_settings_that_cannot_be_read_end_no_step_that_draws_nothing(tmp_path):
+    (tmp_path / "matplotlibrc").write_bytes(b"font.size: \xff\xfe")
+    code = "import sys; sys.path += sys.argv[1:]; import stage, pingouin"
+    folders = [str(ROOT / "workflow"), str(ROOT / "workflow/scripts")]
+    command = [sys.executable, "-c", code, *folders]
+    assert subprocess.run(command, cwd=tmp_path, check=False).returncode == 0
+
+
 def test_fonts_of_the_machine_change_no_figure(tmp_path, usual):
     environment = surroundings(tmp_path)
     assert drawn(tmp_path, environment) == usual

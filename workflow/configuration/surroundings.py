@@ -10,24 +10,15 @@ from pathlib import Path
 def keep_out():
     """Point matplotlib at its own settings and at a way to draw that needs no screen.
 
-    Called before anything imports it, which a setting that it cannot read would end.
+    Called before anything imports it, as pingouin does too: settings that it cannot read would
+    end that. Of the folder it is imported in it reads settings first, so where there are any, it
+    is imported here, from its own.
     """
     os.environ["MPLBACKEND"] = "agg"
     package = find_spec("matplotlib")
     if package:
-        own = Path(package.origin).parent / "mpl-data" / "matplotlibrc"
-        os.environ["MATPLOTLIBRC"] = str(own)
-
-
-def import_matplotlib():
-    """Import matplotlib from its own folder, for it reads settings of the one it is imported in.
-
-    What there cannot be read, such as a file that is no text, would end the import.
-
-    Returns
-    -------
-    module
-    """
-    keep_out()
-    with chdir(Path(os.environ["MATPLOTLIBRC"]).parent):
-        return import_module("matplotlib")
+        own = Path(package.origin).parent / "mpl-data"
+        os.environ["MATPLOTLIBRC"] = str(own / "matplotlibrc")
+        if Path("matplotlibrc").exists():
+            with chdir(own):
+                import_module("matplotlib")

@@ -3,6 +3,6 @@
 Each module draws one kind of figure; `style` holds what they have in common.
 """
 
-from configuration.surroundings import import_matplotlib
+from configuration.surroundings import keep_out
 
-import_matplotlib()
+keep_out()
