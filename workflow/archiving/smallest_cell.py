@@ -90,7 +90,7 @@ def _reason(tables, few, section, subject, statistic, value):
     if statistic == "percent" and (section, _first(subject)) in tables.percents_hidden:
         return "count"
     if section == "multiple_choice" and subject in tables.choices:
-        return "table"
+        return "choice"
     if statistic in _RULES:
         return None
     if section == "decision" and statistic == "p_holm" and (tables.crosstabs or few):
