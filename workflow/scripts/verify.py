@@ -10,11 +10,13 @@ from archiving import program as program_module
 from archiving.checksums import find_changes, sha256
 from archiving.compare import EQUAL, IDENTICAL, PASSING, TOLERANCE, UNCHECKED, compare_results
 from archiving.container import Refused, first_difference, read_container
+from archiving.enclosure import LONGEST
 from archiving.environment import changed_versions, versions
 from archiving.opened import Unreadable, table_of, text_of, yaml_of
 from archiving.program import compare_programs, read_program
 from archiving.recompute import (
     Failed,
+    TooLong,
     left_open_in_words,
     made,
     prepare_enclosure,
@@ -71,7 +73,9 @@ def main(inputs, outputs, settings, cores=1):
         lines = [visible(line) for line in str(error).splitlines()[-LINES:]]
         say.raw(lines)
         how = "failed_differing" if level == INSTALLED and differing else f"failed_{level}"
-        raise Told(Message(f"archive.{how}", file=file), language) from error
+        how = "failed_too_long" if isinstance(error, TooLong) else how
+        hours = {"hours": LONGEST // 3600} if isinstance(error, TooLong) else {}
+        raise Told(Message(f"archive.{how}", file=file, **hours), language) from error
     except Fault as fault:
         raise Told(fault.message, language) from fault
 
