@@ -112,6 +112,11 @@ def test_an_honest_archive_passes_in_the_language_of_its_study(verified):
             ),
             "bukan YAML",
         ),
+        (
+            "config/studies/kecil.yaml",
+            b"archive: {share: answers}\nlanguage: " + b"x" * 5000,
+            "tidak menyebut bahasanya",
+        ),
         ("environment.csv", None, "environment.csv tidak ada"),
         ("environment.csv", b"package\nnumpy\n", "bukan tabel"),
         ("environment.csv", b"package,version\nnumpy\n", "bukan tabel"),

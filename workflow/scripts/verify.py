@@ -147,7 +147,7 @@ def what_it_is_of(members):
     config = yaml_of(members, name)
     listed = config.get("studies") if isinstance(config, dict) else None
     study = listed[0] if isinstance(listed, list) and len(listed) == 1 else None
-    if not isinstance(study, str) or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", study):
+    if not isinstance(study, str) or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{,79}", study):
         raise Unreadable(Message("archive.no_study", name=name))
     file = f"config/studies/{study}.yaml"
     about = yaml_of(members, file)
@@ -155,7 +155,7 @@ def what_it_is_of(members):
     share = archive.get("share") if isinstance(archive, dict) else None
     if share not in ("answers", "statistics") or not isinstance(about.get("language"), str):
         raise Unreadable(Message("archive.no_share", name=file))
-    if not re.fullmatch(r"\w+", about["language"]):
+    if not re.fullmatch(r"\w{1,40}", about["language"]):
         raise Unreadable(Message("archive.no_share", name=file))
     return study, about
 
