@@ -286,6 +286,19 @@ def test_what_cannot_be_closed_off_is_known(tmp_path):
     assert WRITING not in left_open or not any("unshare" in word for word in before)
 
 
+def test_a_list_of_what_is_withheld_that_does_not_fit_the_statistics_is_found():
+    shared = "results/s/shared"
+    head = b"section,subject,statistic,"
+    statistics = head + b"value\na,b,n,undefined: withheld: few\na,c,n,7\n"
+    members = {f"{shared}/statistics.csv": statistics}
+    for listed, verdict in ((b"a,b,n,few\n", "unchecked"), (b"", "different")):
+        members[f"{shared}/withheld.csv"] = head + b"reason\n" + listed
+        verdicts = {name: ("identical", None) for name in members}
+        verify.leave_roots(verdicts, "s", members)
+        assert verdicts[f"{shared}/withheld.csv"][0] == verdict
+        assert verdicts[f"{shared}/statistics.csv"][0] == "unchecked"
+
+
 ESCAPES = ["", "mount -o remount,rw,bind /", "unshare -U -m mount -o remount,rw,bind /",
            "unshare -U -r -m mount -o remount,rw,bind /", "umount -l /"]  # fmt: skip
 

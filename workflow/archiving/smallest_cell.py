@@ -82,6 +82,16 @@ def withhold(rows, settings, smallest):
     return shared, withheld
 
 
+def withheld_places(rows):
+    """Name the places of statistics that say they are withheld.
+
+    >>> rows = [("a", "b", "n", undefined(5)), ("a", "c", "n", "7")]
+    >>> withheld_places(rows)
+    {('a', 'b', 'n')}
+    """
+    return {tuple(row[:3]) for row in rows if row[3].startswith(f"undefined: {WITHHELD}:")}
+
+
 def _reason(tables, few, section, subject, statistic, value):
     """Tell why a value is withheld, or return None."""
     hypothesis = _first(subject) if section in _HYPOTHESES else None

@@ -8,7 +8,15 @@ from pathlib import Path
 
 from archiving import program as program_module
 from archiving.checksums import find_changes, sha256
-from archiving.compare import EQUAL, IDENTICAL, PASSING, TOLERANCE, UNCHECKED, compare_results
+from archiving.compare import (
+    DIFFERENT,
+    EQUAL,
+    IDENTICAL,
+    PASSING,
+    TOLERANCE,
+    UNCHECKED,
+    compare_results,
+)
 from archiving.container import Refused, first_difference, read_container
 from archiving.enclosure import LONGEST
 from archiving.environment import changed_versions, versions
@@ -25,6 +33,7 @@ from archiving.recompute import (
     unpack_for_installed,
     unpack_with_program,
 )
+from archiving.smallest_cell import withheld_places
 from messages.language import language_for
 from messages.message import LANGUAGES, Message, visible
 from reading.fault import Fault
@@ -63,7 +72,7 @@ def main(inputs, outputs, settings, cores=1):
         recomputed = again(members, study, about, level, installed, cores, say)
         verdicts = compare_results(archived, recomputed, changed)
         if about["archive"]["share"] != "answers":
-            leave_roots(verdicts, study)
+            leave_roots(verdicts, study, members)
         report(file, verdicts, say, level, differing)
     except Unreadable as error:
         raise Told(
@@ -208,12 +217,26 @@ def again(members, study, about, level, installed, cores, say):
         return made(folder)
 
 
-def leave_roots(verdicts, study):
-    """Call unchecked what the shared statistics are themselves, for that takes the answers."""
+def leave_roots(verdicts, study, members):
+    """Call unchecked what the shared statistics are themselves, for that takes the answers.
+
+    Of which values are withheld, the list and the statistics must say the same.
+    """
     for name in ROOTS:
         file = f"results/{study}/shared/{name}"
         if file in verdicts:
             verdicts[file] = (UNCHECKED, Message("archive.why_unchecked"))
+    statistics, withheld, _ = (f"results/{study}/shared/{name}" for name in ROOTS)
+    place = ("section", "subject", "statistic")
+    told = table_of(members, statistics, *place, "value")
+    listed = table_of(members, withheld, *place)
+    told = withheld_places([[*(row[key] for key in place), row["value"]] for row in told])
+    listed = {tuple(row[key] for key in place) for row in listed}
+    if apart := sorted(told ^ listed):
+        detail = Message(
+            "archive.detail.withheld", place=", ".join(apart[0]), statistics=statistics
+        )
+        verdicts[withheld] = (DIFFERENT, detail)
 
 
 def report(file, verdicts, say, level, differing):
