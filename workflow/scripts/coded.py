@@ -1,6 +1,5 @@
 """From cells as they stand in a file to codes, categories and numbers, and what that brought up."""
 
-from decimal import Decimal
 from typing import NamedTuple
 
 import numpy as np
@@ -12,8 +11,9 @@ from angket.coding import Coding, encode
 from angket.no_answer import means_no_answer
 from angket.numerals import read_numbers
 from angket.scale_use import unused_ends
-from angket.spelling import NUMBER, canonical, canonical_number, plain
+from angket.spelling import canonical, plain
 from messages.message import Message
+from reading.shown import as_shown
 
 
 class Coded(NamedTuple):
@@ -106,22 +106,6 @@ def number_columns(profile, screening):
     """Name the columns that must hold numbers."""
     numbers = [name for name, column in profile.items() if column["kind"] == "number"]
     return list(dict.fromkeys([*numbers, *filter(None, [screening.get("duration")])]))
-
-
-def as_shown(texts, rows):
-    """Write the numbers that a spreadsheet shows as percentages as people see them.
-
-    >>> as_shown(pd.Series(["0.85", "0.07", "1"]), [0, 1]).tolist()
-    ['85%', '7%', '1']
-    """
-    if not rows:
-        return texts
-    texts = texts.astype(object)
-    for row in texts.index.intersection(rows):
-        number = canonical(texts[row]) if isinstance(texts[row], str) else ""
-        if NUMBER.fullmatch(number):
-            texts[row] = canonical_number(str(Decimal(number) * 100)) + "%"
-    return texts.astype("str")
 
 
 def _code_numbers(name, texts, settings, known, made):

@@ -52,14 +52,34 @@ def told_faults(faults, profile):
     for column, rule, given in faults[["column", "rule", "expected"]].itertuples(index=False):
         if isinstance(given, dict):
             key = f"profile.{column}" if column in profile else "screening"
-            fillings = given | {"place": f"{key}.decimal_mark"}
-            if rule == "ambiguous_number":
-                rule = "ambiguous_comma" if "," in given["value"] else "ambiguous_point"
-            elif rule == "allowed_codes":
-                fillings = _labelled(given)
-            given = Message(f"values.expected.{rule}", **fillings)
+            if rule == "allowed_codes":
+                given = Message("values.expected.allowed_codes", **_labelled(given))
+            elif rule.endswith("_number"):
+                given = expected_mark(given, f"{key}.decimal_mark")
+            else:
+                given = Message(f"values.expected.{rule}", **given)
         expected.append(given)
     return faults.assign(expected=pd.Series(expected, index=faults.index, dtype=object))
+
+
+def expected_mark(doubt, place):
+    """Ask which mark of a column of numbers is the decimal one.
+
+    Parameters
+    ----------
+    doubt : dict
+        As in `angket.numerals.Numbers`.
+    place : str
+        The key that settles it.
+
+    Returns
+    -------
+    Message
+    """
+    kind = "contradictory_number"
+    if doubt["kind"] == "ambiguous":
+        kind = "ambiguous_comma" if "," in doubt["value"] else "ambiguous_point"
+    return Message(f"values.expected.{kind}", place=place, **doubt)
 
 
 def _labelled(given):
