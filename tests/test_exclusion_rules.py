@@ -193,7 +193,8 @@ def test_numbers_in_a_rule_are_read_as_those_of_a_column(cells, mark, out, valid
 
 
 def test_a_number_that_a_rule_cannot_tell_is_asked_and_not_guessed(validated):
-    rows = [(name, cell, *rest) for (name, _, *rest), cell in zip(ROWS, ["2.050", *"1234"])]
+    cells = ["2.050", "1", "2", "3", "4"]
+    rows = [(row[0], cell, *row[2:]) for row, cell in zip(ROWS, cells, strict=True)]
     with pytest.raises(Fault) as fault:
         validated(where("column: status, below: 800, reason: low"), rows)
     assert "If it is 2050, write exclude.where[1].decimal_mark: comma" in str(fault.value)

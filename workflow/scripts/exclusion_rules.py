@@ -4,8 +4,8 @@ import pandas as pd
 
 from angket.exclusion import exclusions, matching
 from angket.personal import looks_personal, personal_kind
-from messages.message import Message
 from findings import expected_mark
+from messages.message import Message
 from reading.fault import Fault
 from reading.shown import column_as_shown
 

@@ -31,8 +31,13 @@ def name_columns(cells, settings, used):
         else:
             picked[column] = cells.table[place]
             unused.pop(place, None)
-    unused = {place: name for place, name in unused.items() if place not in further.values()}
-    return pd.DataFrame(picked, index=cells.table.index), absent, list(unused.values())
+    # A column without a heading and without answers is only the width of the sheet.
+    unused = [
+        name
+        for place, name in unused.items()
+        if place not in further.values() and (name or cells.table[place].notna().any())
+    ]
+    return pd.DataFrame(picked, index=cells.table.index), absent, unused
 
 
 def headings_of(cells, columns, data):
