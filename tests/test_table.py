@@ -54,7 +54,6 @@ READ = {
     "numbers of columns above": ([[f"{n}." for n in range(1, 7)], HEAD, *BODY], HEAD, ["heads"]),
     "letters of columns above": ([list("ABCDEF"), HEAD, *BODY], HEAD, ["heads"]),
     "letters of columns below": ([HEAD, list("abcdef"), *BODY], HEAD, ["heads"]),
-    "letters of columns above labels": ([list("ABCDEF"), HEAD, *TEXTS], HEAD, ["heads"]),
     "qualtrics": ([HEAD, ASKED, IMPORTS, *BODY], HEAD, ["heads"]),
     "qualtrics of labels": ([HEAD, ASKED, IMPORTS, *TEXTS], HEAD, ["heads"]),
     "qualtrics of three respondents": ([HEAD, ASKED, IMPORTS, *BODY[:3]], HEAD, ["heads"]),
