@@ -1,6 +1,5 @@
 """However a table of answers is presented, its statistics are the same."""
 
-import json
 import random
 
 import numpy as np
@@ -11,7 +10,7 @@ import description
 import scoring
 import validation
 from conftest import Files
-from presentations import ITEMS, LABELS, NAMES, NO_ANSWER, as_text, framed, present, true_answers
+from presentations import LABELS, NAMES, NO_ANSWER, as_text, framed, present, true_answers
 from reading.cells import read_cells
 from stage import read_statistics
 from validated_study import study_of
@@ -51,8 +50,8 @@ def statistics(folder, file, settings):
     scored = Files({name: str(folder / name) for name in ("keyed", "totals", "person_mean")})
     scored["statistics"] = str(folder / "scored")
     scoring.main(Files(responses=files.responses), scored, settings)
-    described = Files({name: str(folder / name) for name in
-                       ("sample", "multiple_choice", "frequency", "description", "category")})  # fmt: skip
+    tables = ("sample", "multiple_choice", "frequency", "description", "category")
+    described = Files({name: str(folder / name) for name in tables})
     described |= {"statistics": str(folder / "described"), "categories": str(folder / "placed")}
     inputs = Files(responses=files.responses, not_applicable=files.not_applicable)
     inputs |= {"keyed": scored.keyed, "totals": scored.totals}
