@@ -249,6 +249,8 @@ def labelled(labels):
         ["strongly AGREE", *LABELS[1:4], "x"],
         [*LABELS[1:], LABELS[0]],
         ["Disagree", "", "", "", ""],
+        ["SA", "A", "N", "D", "SD"],
+        ["s.a.", "A", "x", "", ""],
     ],
 )
 def test_labels_that_contradict_the_study_are_a_fault(tmp_path, labels):

@@ -70,15 +70,22 @@ class Coding:
         -------
         contradictions, differences : list of (code, label of the file, label of the scale)
             A contradiction is a code whose label belongs to another code here, or to no point
-            of the scale; a difference is one that is merely called otherwise.
+            of the scale, also where the file has the initials alone (SS for sangat setuju); a
+            difference is one that is merely called otherwise.
         """
         contradictions, differences = [], []
+        initials = {}
+        for code, label in self._answers.items():
+            initials.setdefault(_initials(label), []).append(code)
         for code, label in self._of_file.items():
             known = self._answers.get(code)
             if code not in self.codes or not label:
                 continue
             key = canonical(label)
             meant = self._emptied.get(key) or self._code_of(key)
+            short = initials.get(key.replace(".", ""), ())
+            if meant is None and short:
+                meant = code if code in short else short[0]
             if meant not in (None, code):
                 contradictions.append((code, label, known or ""))
             elif meant is None and known is not None:
@@ -94,6 +101,15 @@ class Coding:
             if self._labels.get(label) == code:
                 return code
         return None
+
+
+def _initials(label):
+    """Abbreviate a label as people do: sangat tidak setuju is sts.
+
+    >>> _initials("Sangat tidak setuju"), _initials("Ragu-ragu")
+    ('sts', 'rr')
+    """
+    return "".join(word[0] for word in re.findall(r"\w+", canonical(label)))
 
 
 def encode(texts, coding):

@@ -1,0 +1,49 @@
+"""What a column holds besides its values, and may be a slip, is told."""
+
+import pytest
+
+from validated_study import study_of, validated, with_column, write_csv, write_sav
+
+
+@pytest.mark.parametrize(
+    ("labels", "told"),
+    [
+        ({99: "Don't know", 65: "65 or older"}, {("99", 2), ("65", 1)}),
+        ({20: "20", 30: "30.0"}, set()),
+        ({}, set()),
+    ],
+)
+def test_numbers_that_the_file_calls_something_are_told(tmp_path, labels, told):
+    table = with_column("x", [99, 65, 20, 30, 99, 41])
+    file = write_sav(tmp_path, table, {"x": labels} if labels else {})
+    profile = {"x": {"label": "X", "kind": "number"}}
+    made = validated(tmp_path, file, study_of(profile=profile))
+    rows = [row for row in made.findings if row["rule"] == "labelled_number"]
+    assert {(row["value"], 2 if "2 answers are" in row["expected"] else 1) for row in rows} == told
+    assert all(f"profile.x.missing: [{row['value']}]" in row["expected"] for row in rows)
+    missing = {"x": profile["x"] | {"missing": ["99", "65 OR older"]}}
+    made = validated(tmp_path, file, study_of(profile=missing))
+    assert not [row for row in made.findings if row["value"] == "99"]
+
+
+@pytest.mark.parametrize(
+    ("categories", "told"),
+    [
+        (["Laki-laki", "laki laki", "Perempuan"], [{"Laki-laki", "laki laki"}]),
+        (["S1", "S 1", "S-1", "S1."], [{"S1", "S 1", "S-1", "S1."}]),
+        (["SMA/SMK", "SMA, SMK", "PNS", "P.N.S."], [{"SMA/SMK", "SMA, SMK"}, {"PNS", "P.N.S."}]),
+        (["<25", ">25", "25"], []),
+        (["1-5", "15", "-1", "1"], []),
+        (["A+", "A", "A-"], []),
+        (["Laki-laki", "LAKI\u2013LAKI"], []),  # one spelling, and one category
+    ],
+)
+def test_categories_that_differ_in_punctuation_alone_are_told(tmp_path, categories, told):
+    cells = [*categories, *categories]
+    made = validated(tmp_path, write_csv(tmp_path, with_column("x", cells)),
+                     study_of(profile={"x": {"label": "X"}}))  # fmt: skip
+    rows = [row for row in made.findings if row["rule"] == "similar_categories"]
+    assert [set(row["value"].split(", ")) for row in rows] == [
+        {part for name in names for part in name.split(", ")} for names in told
+    ]
+    assert all("Write them alike in the file" in row["expected"] for row in rows)
