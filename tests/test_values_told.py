@@ -1,8 +1,19 @@
 """What a column holds besides its values, and may be a slip, is told."""
 
+import pandas as pd
 import pytest
 
-from validated_study import study_of, validated, with_column, write_csv, write_sav
+from reading.fault import Fault
+from validated_study import (
+    ANSWERS,
+    ITEMS,
+    LABELS,
+    study_of,
+    validated,
+    with_column,
+    write_csv,
+    write_sav,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,3 +58,19 @@ def test_categories_that_differ_in_punctuation_alone_are_told(tmp_path, categori
         {part for name in names for part in name.split(", ")} for names in told
     ]
     assert all("Write them alike in the file" in row["expected"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["{label} ({code})", "{label} [{code}]", "({code}) {label}", "[{code}] {label}",
+     "{label} = {code}", "{label}: {code}", "{label} - {code}", "{label} \u2013 {code}",
+     "{code}.0 - {label}", "{code},0 ({label})"],
+)  # fmt: skip
+def test_code_and_label_may_stand_in_either_order_and_must_agree(tmp_path, written):
+    table = pd.DataFrame(ANSWERS, columns=ITEMS)
+    told = table.map(lambda code: written.format(code=code, label=LABELS[code - 1].upper()))
+    made = validated(tmp_path, write_csv(tmp_path, told), study_of())
+    assert made.answers[ITEMS].to_numpy().tolist() == ANSWERS
+    turned = table.map(lambda code: written.format(code=code, label=LABELS[5 - code]))
+    with pytest.raises(Fault, match="allowed_codes"):
+        validated(tmp_path, write_csv(tmp_path, turned.mask(table == 3, "3")), study_of())

@@ -9,8 +9,22 @@ from angket.no_answer import means_no_answer
 from angket.spelling import NUMBER, canonical, canonical_number
 
 __all__ = ["NUMBER", "Coding", "canonical_number", "encode"]
-# "5 - Sangat Setuju", "5. Agree", "5 (agree)", "5=agree"
-_CODE_AND_LABEL = re.compile(r"([+-]?\d+)\s*[-.:)=(]*\s*(\D.*)")
+# "5 - Sangat Setuju", "5. Agree", "5 (agree)", "5=agree", "(5) Agree", "5.0 - Agree"
+_CODE_AND_LABEL = re.compile(r"[(\[]?([+-]?\d+(?:[.,]0+)?)\]?\s*[-.:)=(]*\s*(\D.*)")
+# "Agree (5)", "Agree [5]", "Agree = 5", "Agree: 5", "Agree - 5"
+_LABEL_AND_CODE = re.compile(r"(\D*[^\W\d]\D*?)(?:\s*[(\[=:]\s*|\s+[-\u2013]\s+)([+-]?\d+)[)\]]?")
+
+
+def label_and_code(text):
+    """Take apart an answer that ends with its code.
+
+    Examples
+    --------
+    >>> label_and_code("Setuju (4)"), label_and_code("Tidak setuju - 2"), label_and_code("Setuju")
+    (('4', 'Setuju'), ('2', 'Tidak setuju'), None)
+    """
+    found = _LABEL_AND_CODE.fullmatch(text)
+    return (canonical_number(found[2]), found[1].strip()) if found else None
 
 
 class Coding:
@@ -97,10 +111,12 @@ class Coding:
             return self._texts[key]
         both = _CODE_AND_LABEL.fullmatch(key)
         if both:
-            code, label = canonical_number(both[1]), both[2].rstrip(") ")
-            if self._labels.get(label) == code:
-                return code
-        return None
+            found = canonical_number(both[1]), both[2].rstrip(") ")
+        else:
+            # The blanks beside a dash are gone.
+            found = label_and_code(re.sub(r"-(?=-?\d+$)", " - ", key)) or (None, None)
+        code, label = found
+        return code if code and self._labels.get(label) == code else None
 
 
 def _initials(label):

@@ -18,8 +18,8 @@ _GENERIC = {"response", "open-ended response", "respons", "tanggapan"}
 _LONG = 20
 # (1), [1], 1. and 1), as columns are numbered.
 _NUMBERED = re.compile(r"[(\[]?(\d+|[a-z]{1,2})[)\].]{0,2}", re.IGNORECASE)
-# So many columns that count on from 1 are no respondent.
-_LONG_RULER = 8
+# So many columns that count on from 1 are no respondent, and so many may be one.
+_LONG_RULER, _SHORT_RULER = 8, 6
 
 
 def find_heads(rows, places, width):
@@ -150,12 +150,12 @@ def _may_be_heads(rows):
 
 
 def counts_columns(row):
-    """Say whether a row numbers the columns, or gives their letters; None for a short one.
+    """Say whether a row numbers the columns, or gives their letters; None where it may.
 
     >>> counts_columns(["(1)", "(2)", "(3)"]), counts_columns(["A", "B", "C", "D"])
     (True, True)
-    >>> counts_columns(list("12345678")), counts_columns(["1", "2", "3", "4"])
-    (True, None)
+    >>> [counts_columns(list(row)) for row in ("12345678", "123456", "12345")]
+    [True, None, False]
     >>> counts_columns(["1", "2", "4"]), counts_columns(["p", "1", "2"])
     (False, False)
     """
@@ -169,7 +169,9 @@ def counts_columns(row):
     if told != [str(number) for number in range(1, len(told) + 1)]:
         return False
     marked = not any(text.isdecimal() for text in texts)
-    return True if marked or len(told) >= _LONG_RULER else None
+    if marked or len(told) >= _LONG_RULER:
+        return True
+    return None if len(told) >= _SHORT_RULER else False
 
 
 def _has_groups(row, below):
