@@ -74,3 +74,27 @@ def test_code_and_label_may_stand_in_either_order_and_must_agree(tmp_path, writt
     turned = table.map(lambda code: written.format(code=code, label=LABELS[5 - code]))
     with pytest.raises(Fault, match="allowed_codes"):
         validated(tmp_path, write_csv(tmp_path, turned.mask(table == 3, "3")), study_of())
+
+
+@pytest.mark.parametrize(
+    ("ids", "told"),
+    [
+        (["198001012005011000"] * 6, "spreadsheets keep only 15 digits"),
+        (["1.98001E+17"] * 6, "spreadsheets keep only 15 digits"),
+        (["17"] * 6, "expected an id used once"),
+    ],
+)
+def test_ids_that_a_spreadsheet_rounded_are_told_as_such(tmp_path, ids, told):
+    table = with_column("NIP", ids)
+    data = {"file": "answers.csv", "id": "NIP", "pseudonyms": "sequential"}
+    with pytest.raises(Fault) as fault:
+        validated(tmp_path, write_csv(tmp_path, table), study_of(data=data))
+    assert told in str(fault.value)
+    assert ids[0] not in str(fault.value) or ids[0] == "17"
+
+
+def test_a_column_that_the_study_calls_personal_and_uses_is_told_so(tmp_path):
+    file = write_csv(tmp_path, with_column("x", [*"abcabc"]))
+    study = study_of(data={"file": "answers.csv", "personal": ["x"]}, profile={"x": {"label": "X"}})
+    with pytest.raises(Fault, match=r'take "x" out of data\.personal'):
+        validated(tmp_path, file, study)

@@ -46,16 +46,23 @@ class Places:
         return Message("values.column_headed", heading=heading, **told)
 
 
+# What spreadsheets make of a NIK or NIP that is typed as a number: they keep 15 digits.
+_ROUNDED = re.compile(r"\d{16,}|\d+([.,]\d+)?[eE]\+?\d+")
+
+
 def told_faults(faults, profile):
     """Put what the faults of the package say was expected into messages."""
     expected = []
-    for column, rule, given in faults[["column", "rule", "expected"]].itertuples(index=False):
+    told = faults[["column", "value", "rule", "expected"]]
+    for column, value, rule, given in told.itertuples(index=False):
         if isinstance(given, dict):
             key = f"profile.{column}" if column in profile else "screening"
             if rule == "allowed_codes":
                 given = Message("values.expected.allowed_codes", **_labelled(given))
             elif rule.endswith("_number"):
                 given = expected_mark(given, f"{key}.decimal_mark")
+            elif rule == "duplicate_id" and _ROUNDED.fullmatch(str(value)):
+                given = Message("values.expected.rounded_id")
             else:
                 given = Message(f"values.expected.{rule}", **given)
         expected.append(given)

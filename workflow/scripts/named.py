@@ -68,7 +68,7 @@ def refuse_personal(file, cells, data, profile):
             remedy = "id" if identifier else "profile"
             told["kind"] = Message(f"values.personal_kinds.{kind}")
             told["remedy"] = Message(f"values.personal_remedy.{remedy}")
-            found.append(Message("values.personal", **told))
+            found.append(Message("values.personal_given" if given else "values.personal", **told))
         else:
             found += personal_cells(cells.table[place], told)
     if found:
