@@ -19,10 +19,18 @@ STAGES = [
 
 
 include: "workflow/rules/common.smk"
+include: "workflow/rules/shown.smk"
+include: "workflow/rules/archived.smk"
+
+
+from terminal.summary import repeat_warnings, summarise, tell
 
 
 # Built from workflow/envs/angket.def where no Python is at hand; used with --sdm apptainer only.
 container: "workflow/envs/angket.sif"
+
+
+include: "workflow/rules/plan.smk"
 
 
 for stage in STAGES:
@@ -30,7 +38,6 @@ for stage in STAGES:
     include: f"workflow/rules/{stage}.smk"
 
 
-include: "workflow/rules/plan.smk"
 include: "workflow/rules/archive.smk"
 
 
@@ -39,7 +46,7 @@ if "data" in config:
     include: "workflow/rules/draft.smk"
 
 
-if FREEZING:
+if COMMAND.freezes:
 
     include: "workflow/rules/freeze.smk"
 
@@ -47,17 +54,6 @@ if FREEZING:
 if "archive" in config:
 
     include: "workflow/rules/verify.smk"
-
-
-if FINISHED:
-    for study in CHANGED:
-        FINISHED.begin(study, source_files(study))
-    logger.addFilter(note_end)
-if workflow.nodes or len(UNMADE) == len(CHANGED):
-    forgo_checkpoints()
-logger.addFilter(put_into_words)
-if workflow.is_main_process:
-    progress = follow(logger, workflow.output_settings.dryrun, language_for(ONLY_STUDY))
 
 
 rule all:
@@ -69,22 +65,19 @@ rule all:
 
 
 onstart:
-    hold_lock()
+    engine.begin()
     INTERRUPTION.running = True
 
 
 onsuccess:
     INTERRUPTION.running = False
-    progress.end()
-    if FINISHED:
-        FINISHED.end()
-    repeat_warnings()
-    if "all" in progress.rules:
-        tell(f"\n{summarise(STUDIES, progress.seconds)}", sys.stdout)
+    engine.end()
+    repeat_warnings(STUDIES)
+    if "all" in engine.progress.rules:
+        tell(f"\n{summarise(STUDIES, engine.progress.seconds)}", sys.stdout)
 
 
 onerror:
-    progress.end()
-    distrust_restored(progress.failed)
+    engine.end()
     if INTERRUPTION.came:
         INTERRUPTION.leave()

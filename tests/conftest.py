@@ -1,7 +1,7 @@
 """What the tests share: reading results, running a stage's script, copies of the project."""
 
-import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,7 +9,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from filelock import FileLock
 
+from messages.message import Message
 from tiny_study import ANSWERS, FILE, put_into
 
 # The matrices here are small: threads of the linear algebra would mostly wait for one another.
@@ -68,10 +70,16 @@ class Project:
         return steps_in(self.run("-n", *arguments).stdout)
 
     def done(self):
-        """Run and return the steps that were done: pairs of rule and study."""
+        """Run and return the steps that were done, and did not leave at once: rule and study."""
         result = self.run()
         assert result.returncode == 0, result.stdout
-        return steps_in(result.stdout)
+        return {step for step in steps_in(result.stdout) if not self.stayed(*step)}
+
+    def stayed(self, rule, study):
+        """Tell whether a step left at once in the last run, with the results that were there."""
+        log = self.folder / f"logs/{study}/{rule}.log"
+        told = [Message("steps.stays").tell(language) for language in ("en", "id")]
+        return log.exists() and log.read_text(encoding="utf-8").strip() in told
 
     def edit(self, file, old, new):
         """Replace a text that must be in a file."""
@@ -101,10 +109,17 @@ class Project:
 
 
 def steps_in(output):
-    """Read the steps that Snakemake told of: pairs of rule and study."""
-    steps, rule = set(), None
+    """Read the steps that a run announced or a look listed: pairs of rule and study."""
+    steps, rule, study = set(), None, None
     for line in output.splitlines():
         words = line.split()
+        if re.fullmatch(r"\S+: \d+ (steps?|langkah)", line):
+            study = words[0].rstrip(":")
+        elif study and line.startswith("  "):
+            steps.add((words[0], study))
+            continue
+        else:
+            study = None
         if words and words[0].removeprefix("local") in ("rule", "checkpoint"):
             rule = words[1].rstrip(":")
         elif words[:1] == ["wildcards:"]:
@@ -129,8 +144,7 @@ def prepared(tmp_path_factory):
 
     def prepare(name, make):
         original = shared / name
-        with open(shared / f"{name}.lock", "w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        with FileLock(shared / f"{name}.lock"):
             if not (original / "ready").exists():
                 shutil.rmtree(original, ignore_errors=True)
                 make(Project(original / "project"))

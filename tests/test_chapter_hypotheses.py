@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from angket.hypotheses.kind import kinds
 from chapter import comparison, hypotheses
 from chapter.phrases import Phrases
 from chapter.results import Results
@@ -357,7 +358,7 @@ def test_pairs_are_named_only_where_the_whole_test_is_significant():
 
 
 def test_both_languages_have_the_same_phrases_without_numbers():
-    names = [*hypotheses.KINDS, "hypotheses", "comparison"]
+    names = [*kinds(), "coefficients", "hypotheses", "comparison"]
     indonesian, english = (
         {name: dict(flat(load_words(language, "report")[name])) for name in names}
         for language in ("id", "en")

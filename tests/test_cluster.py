@@ -1,7 +1,5 @@
 """What a cluster asks of the workflow: groups of steps, memory, nothing but its own folder."""
 
-import errno
-import fcntl
 import shutil
 import subprocess
 import sys
@@ -10,7 +8,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from configuration.lock import hold
 from tiny_study import put_into
 
 ROOT = Path(__file__).parent.parent
@@ -38,25 +35,8 @@ def test_every_step_of_a_study_but_reading_belongs_to_its_group():
             if words[:1] in (["rule"], ["checkpoint"]):
                 rules.add(words[1].rstrip(":"))
     alone = {"validation", "pilot_validation", "archive", "archive_study", "draft", "freeze"}
+    alone |= {"shared", "shared_statistics", "shared_tables", "shared_figures"}
     assert set(profile["groups"]) == {f"{rule}=study" for rule in rules - alone - {"verify"}}
-
-
-def test_a_file_system_without_locks_is_taken_as_it_is(tmp_path, monkeypatch):
-    def without_locks(handle, operation):
-        raise OSError(errno.ENOLCK, "No locks available")
-
-    monkeypatch.setattr(fcntl, "flock", without_locks)
-    hold(tmp_path / "folder/lock")
-    assert (tmp_path / "folder/lock").exists()
-
-
-def test_another_fault_of_the_lock_is_not_hidden(tmp_path, monkeypatch):
-    def held(handle, operation):
-        raise BlockingIOError(errno.EAGAIN, "held")
-
-    monkeypatch.setattr(fcntl, "flock", held)
-    with pytest.raises(BlockingIOError):
-        hold(tmp_path / "lock")
 
 
 def can_isolate():

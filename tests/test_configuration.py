@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 import reading.head
+from angket.hypotheses.kind import with_kinds
 from configuration import words
 from configuration.settings import describe_setting, read_settings
 from configuration.studies import SCHEMAS, ConfigurationError, load_studies
@@ -376,7 +377,7 @@ def keys_of(schema, root, path=""):
 
 
 def test_every_key_is_documented():
-    schema = yaml.safe_load((SCHEMAS / "study.schema.yaml").read_text())
+    schema = with_kinds(yaml.safe_load((SCHEMAS / "study.schema.yaml").read_text()))
     text = (ROOT / "config/README.md").read_text()
     documented = {re.sub(r"<\w+>", "<>", key) for key in re.findall(r"^\| `([^`]+)`", text, re.M)}
     keys = {re.sub(r"<\w+>", "<>", key) for key in keys_of(schema, schema)}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 DOCUMENT = ROOT / "docs" / "degenerate.md"
-FOLDERS = ["workflow/angket", "workflow/scripts"]
+FOLDERS = ["workflow/angket", "workflow/angket/hypotheses", "workflow/scripts"]
 # How the document writes what a reason fills in, such as a number or a name.
 FILLED_IN = "…"
 
@@ -49,6 +49,7 @@ def reasons_of(file):
 
 def all_reasons():
     files = [file for folder in FOLDERS for file in sorted((ROOT / folder).glob("*.py"))]
+    files += sorted((ROOT / "workflow/angket/hypotheses").glob("*/*.py"))
     return {reason for file in files for reason in reasons_of(file)}
 
 

@@ -16,6 +16,7 @@ from matplotlib.image import imread
 from matplotlib.text import Text
 from scipy.stats import norm
 
+from angket.hypotheses.kind import FOLDER, kinds
 from configuration.figures import listed
 from configuration.words import load_words
 from conftest import ROOT
@@ -181,8 +182,9 @@ BY_RESPONDENTS = [
 
 def panel(alpha):
     labels = list(WORDS["variants"].values())
-    rows = pd.DataFrame({"label": labels * 2, "flagged": [False] * 10 + [True] * 10})
-    rows["p"] = np.random.default_rng(1).uniform(0, 1, 20) ** 4
+    flagged = np.repeat([False, True], len(labels))
+    rows = pd.DataFrame({"label": labels * 2, "flagged": flagged})
+    rows["p"] = np.random.default_rng(1).uniform(0, 1, len(rows)) ** 4
     return draw_panel(rows, alpha, WORDS)
 
 
@@ -554,10 +556,17 @@ def test_reconstructed_data_say_so_on_every_figure(finished):
 
 
 def test_every_kind_of_figure_has_a_caption_in_snakemakes_own_report():
-    source = (ROOT / "workflow/scripts/figures.py").read_text(encoding="utf-8")
-    kinds = set(re.findall(r'yield f".*?", "(\w+)", ', source))
+    frame = FOLDER / "pictures.py"
+    of_all = drawn_in(ROOT / "workflow/scripts/figures.py") | drawn_in(frame)
     captions = {file.stem for file in (ROOT / "workflow/captions/figures").glob("*.rst")}
-    assert captions == kinds
+    assert captions == of_all
+    own = {kind: drawn_in(FOLDER / kind / "figures.py") for kind in kinds()}
+    assert own == {kind: {file.stem for file in (FOLDER / kind).glob("*.rst")} for kind in own}
+
+
+def drawn_in(file):
+    """Name the kinds of figures that a module draws."""
+    return set(re.findall(r'yield f".*?", "(\w+)", ', file.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize(("n", "has_rim"), [(MANY, False), (MANY + 1, True)])

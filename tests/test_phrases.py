@@ -5,14 +5,20 @@ import re
 
 import pytest
 
+from angket.hypotheses.kind import FOLDER
 from chapter.phrases import Phrases
 from chapter.results import Results
 from chapter_text import settings_of
-from configuration.words import LANGUAGES, load_words
+from configuration.words import LANGUAGES, known_languages, load_words
 from conftest import ROOT
 from test_degenerate import FILLED_IN, all_reasons
 
-CODE = sorted((ROOT / "workflow/chapter").glob("*.py"))
+CODE = sorted([*(ROOT / "workflow/chapter").glob("*.py"), *FOLDER.glob("*/section.py")])
+FILES = [
+    file
+    for language in known_languages()
+    for file in [LANGUAGES / f"{language}.yaml", *sorted(FOLDER.glob(f"*/{language}.yaml"))]
+]
 # What the code reads as a whole rather than phrase by phrase.
 WHOLE = ("words.", "numbers.", "reasons")
 
@@ -38,7 +44,7 @@ def pattern_of(node):
     return None
 
 
-@pytest.mark.parametrize("file", [*LANGUAGES.glob("*.yaml")], ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_no_blank_stands_before_a_percent_sign(file):
     lines = file.read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if re.search(r"[\w}] %", line)] == []
@@ -69,7 +75,7 @@ def asked_for():
                 yield from filter(None, map(pattern_of, branches))
 
 
-@pytest.mark.parametrize("language", sorted(file.stem for file in LANGUAGES.glob("*.yaml")))
+@pytest.mark.parametrize("language", known_languages())
 def test_every_phrase_that_the_code_asks_for_is_there(language):
     words = load_words(language, "report")
     keys = {*keys_of(words), *(f"{name}.{part}" for name in words for part in words[name])}

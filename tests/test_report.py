@@ -12,6 +12,7 @@ import pytest
 import yaml
 
 import chapter.compose
+from angket.hypotheses.kind import kinds
 from chapter import sources
 from chapter.methods import compose as compose_methods
 from chapter.phrases import Phrases
@@ -22,7 +23,7 @@ from configuration.studies import load_studies
 from configuration.words import load_words
 from conftest import ROOT
 from document.blocks import Document, Figure, Heading, Table, Words, as_cell, floats, text_of
-from report import CITATIONS, SOFTWARE, provenance
+from report import SOFTWARE, citations, provenance
 from stage import read_figures, read_rows, read_statistics
 from whole_study import (
     EVERYTHING,
@@ -225,13 +226,8 @@ def test_every_method_of_the_broadest_study_is_cited(everything):
         assert name in text, name
 
 
-def all_citations():
-    return yaml.safe_load(CITATIONS.read_text(encoding="utf-8"))
-
-
 def test_every_citation_belongs_to_a_statistic_that_there_is(everything):
-    citations = all_citations()
-    texts = [citation["text"] for citation in citations]
+    texts = [citation["text"] for citation in citations(kinds())]
     assert len(set(texts)) == len(texts)
     there = {(section, name) for section, _, name in read_statistics(everything[1].statistics)}
     there |= {
@@ -239,7 +235,7 @@ def test_every_citation_belongs_to_a_statistic_that_there_is(everything):
         ("association", "monte_carlo_p"),
     }
     there |= {("association", "fisher_freeman_halton_p")}
-    of = {tuple(place) for citation in citations for place in citation.get("of", ())}
+    of = {tuple(place) for citation in citations([]) for place in citation.get("of", ())}
     assert sorted(of - there) == []
 
 
@@ -267,8 +263,7 @@ def shipped(request, finished):
         "figures": folder / "figures/figures.csv",
         "published": folder / "statistics/published.csv",
     }
-    cited = yaml.safe_load(CITATIONS.read_text("utf-8"))
-    return composed(settings, inputs, cited)[1], folder / "report"
+    return composed(settings, inputs, citations(kinds()))[1], folder / "report"
 
 
 def captions(document):

@@ -19,8 +19,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from angket.engine import fingerprint
+from angket.engine.parameters import modules_of
+from angket.engine.record import record_of
 from archiving.checksums import sha256
-from configuration import fingerprint
 from conftest import SHIPPED
 from stage import read_rows
 from test_reruns import READERS
@@ -53,6 +55,7 @@ def claims(step, wildcards):
         "all": [str(file) for file in inputs],
         "outputs": dict(outputs.items()),
         "params": dict(params.items()),
+        "kinds": sorted({h["kind"] for h in STUDIES[wildcards.study]["hypotheses"].values()}),
     }
 
 
@@ -67,6 +70,8 @@ with open("claims.json", "w") as file:
     json.dump(steps, file)
 """
 
+# What a step writes down of what it was made from.
+RECORD = record_of("step", {}).as_posix()
 # Runs scripts as Snakemake does, each in a folder and a process of its own, but tells them only
 # this. Packages are loaded once for all.
 ALONE = """
@@ -82,12 +87,17 @@ class Files(dict):
     __getattr__ = dict.__getitem__
 
 
+class Params(dict):
+    def __iter__(self):
+        return iter(self.values())
+
+
 def make(folder, script, inputs, outputs, settings):
     os.chdir(folder)
     sys.path[:0] = ["workflow"]
     sys.path.append("workflow/scripts")
-    told = {"input": Files(inputs), "output": Files(outputs), "params": settings}
-    told |= {"log": ["step.log"], "threads": 1}
+    told = {"input": Files(inputs), "output": Files(outputs), "params": Params(settings)}
+    told |= {"log": ["step.log"], "threads": 1, "rule": "step", "wildcards": {}}
     runpy.run_path(f"workflow/scripts/{script}", {"snakemake": SimpleNamespace(**told)})
 
 
@@ -124,7 +134,7 @@ def test_every_step_is_made_of_nothing_but_what_its_rule_claims(
     assert done.returncode == 0
     for step, claims in claimed.items():
         folder = tmp_path / step
-        made = files_below(folder) - given[step] - {"step.log"}
+        made = files_below(folder) - given[step] - {"step.log", RECORD}
         assert made >= set(files_of(claims["outputs"])), (folder / "step.log").read_text()
         other = {f for f in made if (folder / f).read_bytes() != (project.folder / f).read_bytes()}
         assert other == set(), step
@@ -197,7 +207,8 @@ def bring_inputs(project, claims, folder):
 def bring_program(workflow, claims, folder):
     """Write the code and the other parts of the program by which a step is redone."""
     folders = [workflow, workflow / "scripts"]
-    reached, _ = fingerprint.reach(folders[1] / claims["script"], folders)
+    modules = modules_of(workflow, Path(claims["script"]).stem, claims["kinds"])
+    reached = {place for module in modules for place in fingerprint.reach(module, folders)[0]}
     for file in {file for file, _ in reached}:
         names = {name for place, name in reached if place == file}
         path = folder / file.relative_to(workflow)
@@ -205,13 +216,21 @@ def bring_program(workflow, claims, folder):
         path.write_text(only(file, names), encoding="utf-8")
     for file in re.findall(r"[\w/]+\.\w+(?=[,:])", claims["params"].get("parts", "")):
         copy(workflow / file, folder / file)
+    hypotheses = workflow / "angket/hypotheses"
+    if (folder / "configuration/figures.py").exists():
+        # Which figures show counts is asked for archives alone, whose rules claim it.
+        for file in hypotheses.glob("*/settings.yaml"):
+            copy(file, folder / file.relative_to(workflow))
     for stage in re.findall(r"phrases of (\w+):", claims["params"].get("phrases", "")):
-        for file in (workflow / "languages").glob("*.yaml"):
-            words = yaml.safe_load(file.read_text(encoding="utf-8"))
-            copy(file, folder / "languages" / file.name)
-            (folder / "languages" / file.name).write_text(
-                yaml.safe_dump({stage: words[stage]}, allow_unicode=True), encoding="utf-8"
-            )
+        of_kinds = [hypotheses / kind for kind in claims["kinds"]]
+        for place in (workflow / "languages", *of_kinds):
+            for file in place.glob("??.yaml"):
+                words = yaml.safe_load(file.read_text(encoding="utf-8"))
+                copy(file, folder / file.relative_to(workflow))
+                (folder / file.relative_to(workflow)).write_text(
+                    yaml.safe_dump({stage: words.get(stage, {})}, allow_unicode=True),
+                    encoding="utf-8",
+                )
 
 
 def only(file, names):

@@ -5,11 +5,12 @@ import json
 import pytest
 import yaml
 
+from angket.hypotheses.kind import keys_for, kinds, settings_of, with_kinds
 from configuration.schema import fill_defaults
 from configuration.settings import describe_setting, of_pilot
 from configuration.studies import complete
 from conftest import ROOT, Project
-from tiny_study import STUDY, put_into
+from tiny_study import STUDY, of_kind, put_into
 
 ITEMS = (
     "validation pilot_validation scoring pilot_scoring instrument structure description "
@@ -233,43 +234,6 @@ KEYS = {
         "assumptions inference sensitivity figures",
     ),
     "hypotheses.*.statement": ("hypotheses.H1.statement", "Other", ""),
-    "hypotheses.*.response": (
-        "hypotheses.H1.response",
-        "sleep",
-        "assumptions inference sensitivity figures",
-    ),
-    "hypotheses.*.predictors": (
-        "hypotheses.H1.predictors",
-        ["load", "sleep"],
-        "assumptions inference sensitivity figures",
-    ),
-    "hypotheses.*.scale": ("hypotheses.H1.scale", "raw", "assumptions inference figures"),
-    "hypotheses.*.assumptions_scale": ("hypotheses.H1.assumptions_scale", "raw", "assumptions"),
-    "hypotheses.*.durbin_watson": ("hypotheses.H1.durbin_watson", True, "assumptions"),
-    "hypotheses.*.variables": (
-        "hypotheses.H2.variables",
-        ["load", "stress"],
-        "assumptions inference sensitivity figures",
-    ),
-    "hypotheses.*.controls": ("hypotheses.H2.controls", ["stress"], "inference"),
-    "hypotheses.*.test": ("hypotheses.H2.test", "kendall", "inference"),
-    "hypotheses.*.row": ("hypotheses.H3.row", "age", "inference sensitivity figures"),
-    "hypotheses.*.column": ("hypotheses.H3.column", "sleep", "inference sensitivity figures"),
-    "hypotheses.*.predictor": (
-        "hypotheses.H4.predictor",
-        "stress",
-        "assumptions inference sensitivity",
-    ),
-    "hypotheses.*.moderator": (
-        "hypotheses.H4.moderator",
-        "load",
-        "assumptions inference sensitivity",
-    ),
-    "hypotheses.*.mediator": (
-        "hypotheses.H5.mediator",
-        "load",
-        "assumptions inference sensitivity figures",
-    ),
 }
 
 PROBE = """
@@ -284,6 +248,8 @@ for step in workflow.rules:
         keywords = getattr(param, "keywords", {})
         for key in keywords.get("keys", ()):
             read.setdefault(step.name, []).append((key, keywords["pilot"]))
+        if keywords.get("step"):
+            read[step.name].append((keywords["step"], None))
 with open("read.json", "w") as file:
     json.dump(read, file)
 """
@@ -304,12 +270,16 @@ def keys_read(tmp_path_factory):
 @pytest.fixture(scope="module")
 def schema():
     with open(ROOT / "workflow/schemas/study.schema.yaml", encoding="utf-8") as file:
-        return yaml.safe_load(file)
+        return with_kinds(yaml.safe_load(file))
 
 
 def test_every_key_of_the_schema_is_in_the_table(schema):
     keys = {key for key in keys_of(schema, schema) if not key.startswith("archive.")}
-    assert keys == set(KEYS)
+    of_kinds = {
+        f"hypotheses.*.{key}" for kind in kinds() for key in settings_of(kind)["properties"]
+    }
+    assert keys - of_kinds == set(KEYS) - of_kinds
+    assert {"hypotheses.*.kind", "hypotheses.*.statement"} <= KEYS.keys() <= keys
 
 
 def test_no_step_of_a_run_reads_what_archives_are_told(keys_read):
@@ -326,6 +296,30 @@ def test_a_key_is_read_by_these_steps_and_no_others(key, keys_read, schema):
     before, after = (settings_of_steps(study, keys_read, schema) for study in (before, after))
     changed = {step for step in before if before[step] != after[step]}
     assert changed == {*steps.split(), "report"}
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_every_key_of_a_kind_is_in_its_table(kind):
+    assert of_kind(kind)["keys"].keys() == settings_of(kind)["properties"].keys() - {
+        "kind",
+        "statement",
+    }
+
+
+OF_KINDS = [(kind, key) for kind in kinds() for key in of_kind(kind)["keys"]]
+
+
+@pytest.mark.parametrize(("kind", "key"), OF_KINDS)
+def test_a_key_of_a_kind_is_read_by_these_steps_and_no_others(kind, key, keys_read, schema):
+    told = of_kind(kind)
+    studies = []
+    for changed in ({}, {key: told["keys"][key]["value"]}):
+        study = small_study()
+        study["hypotheses"] = {"H1": told["hypothesis"] | changed}
+        studies.append(settings_of_steps(study, keys_read, schema))
+    before, after = studies
+    changed = {step for step in before if before[step] != after[step]}
+    assert changed == {*told["keys"][key]["steps"].split(), "report"}
 
 
 def small_study():
@@ -355,10 +349,15 @@ def put(settings, place, value):
 def settings_of_steps(study, keys_read, schema):
     """Return for each step the texts of the settings that its rule names."""
     study = complete(fill_defaults(study, schema))
-    return {
-        step: [describe_setting(of_pilot(study) if pilot else study, key) for key, pilot in keys]
-        for step, keys in keys_read.items()
-    }
+    used = [hypothesis["kind"] for hypothesis in study["hypotheses"].values()]
+    texts = {step: [] for step in keys_read}
+    for step, keys in keys_read.items():
+        for key, pilot in keys:
+            # Without a source, the step for which the kinds say what they are handed.
+            named = keys_for(key, used) if pilot is None else [key]
+            source = of_pilot(study) if pilot else study
+            texts[step] += [describe_setting(source, name) for name in named]
+    return texts
 
 
 def keys_of(schema, root, path=()):

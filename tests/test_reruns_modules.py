@@ -5,7 +5,9 @@ import re
 
 import pytest
 
-from configuration import fingerprint
+from angket.engine import fingerprint
+from angket.engine.parameters import modules_of, together
+from angket.hypotheses.kind import kinds
 from conftest import ROOT, noted
 from test_reruns import READERS, below
 
@@ -33,7 +35,7 @@ def recorded(archived):
     steps = {}
     for record in (archived.folder / ".snakemake/metadata").iterdir():
         made = json.loads(record.read_text(encoding="utf-8"))
-        code = re.findall(r"code of workflow/(\S+): (\w+)", " ".join(made["params"]))
+        code = re.findall(r"code of workflow/(\S+): ([\w+]+)", " ".join(made["params"]))
         steps[made["rule"]] = dict(code)
     return steps
 
@@ -55,7 +57,8 @@ def script_of(step):
 
 def fingerprint_of(project, step):
     folders = [project.folder / "workflow", project.folder / "workflow/scripts"]
-    return fingerprint.fingerprint(folders[1] / f"{script_of(step)}.py", folders)[0]
+    modules = modules_of(folders[0], script_of(step), kinds())
+    return together(fingerprint.fingerprint(module, folders) for module in modules)[0]
 
 
 @pytest.fixture
@@ -108,13 +111,17 @@ def test_every_function_that_a_run_calls_is_in_the_fingerprint_of_its_step(archi
     folders = [archived.folder / "workflow", archived.folder / "workflow/scripts"]
     calls, missed = 0, set()
     for script, seen in noted(archived).items():
-        reached, _ = fingerprint.reach(folders[1] / f"{script}.py", folders)
+        reached = {
+            place
+            for module in modules_of(folders[0], script, kinds())
+            for place in fingerprint.reach(module, folders)[0]
+        }
         for module, name in seen:
             file = folders[0] / module
             bound = name in fingerprint._read(file).bound
             places = {(file, name), (file, fingerprint.WHOLE)} if bound else set()
             calls += bool(name)
-            if not (places or {(file, fingerprint.ON_IMPORT)}) & reached.keys():
+            if not (places or {(file, fingerprint.ON_IMPORT)}) & reached:
                 missed.add((script, module, name))
     assert missed == set()
     assert calls > 500

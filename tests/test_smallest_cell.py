@@ -356,3 +356,24 @@ def test_every_section_of_the_statistics_that_has_a_table_is_shared():
     for stage in [whole_study.validation, *whole_study.STAGES]:
         sections |= set(getattr(stage, "SECTIONS", ()))
     assert sections == set(TABLES)
+
+
+def test_nothing_leaves_of_a_kind_of_hypothesis_that_the_archive_does_not_know():
+    rows = [
+        ("sample", "all", "analysed", "40"),
+        ("novel", "H1", "n", "40"),
+        ("novel_cells", "H1:a|b", "n", "2"),
+        ("decision", "H1", "p", "0.03"),
+        ("decision", "H1", "alpha", "0.05"),
+        ("decision", "H2", "p", "0.01"),
+        ("decision", "H2", "p_holm", "0.02"),
+    ]
+    hypotheses = {"H1": {"kind": "novel"}, "H2": {"kind": "regression"}}
+    settings = {"variables": {}, "profile": {}, "hypotheses": hypotheses, "comparisons": []}
+    shared, _ = withhold(rows, settings, 5)
+    told = [row[:3] for row in shared if not row[3].startswith("undefined: withheld")]
+    assert told == [
+        ("sample", "all", "analysed"),
+        ("decision", "H1", "alpha"),
+        ("decision", "H2", "p"),
+    ]

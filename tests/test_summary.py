@@ -6,9 +6,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from angket.engine.attach import attach
+from angket.engine.progress import Progress
 from configuration.studies import load_studies
 from conftest import ROOT
-from terminal.progress import Progress, follow
 from terminal.summary import summarise
 
 SETTINGS = {
@@ -151,23 +152,25 @@ def test_one_line_takes_the_place_of_routine_and_leaves_messages_alone():
     progress.observe(start)
     assert not progress.passes(start)
     assert terminal.getvalue().endswith("] 0/2 steps, 0:00  report bandung")
-    assert progress.passes(record(message="Error in rule validation"))
+    assert progress.passes(record("job_error", "Error in rule validation", jobid=9))
     assert terminal.getvalue().endswith("\r\033[K")
-    assert progress.passes(job(2, "draft", "new"))
+    assert progress.passes(record("job_info", jobid=2, rule_name="draft", rule_msg="Writing"))
     progress.end()
     assert not progress.passes(start)
     assert terminal.getvalue().endswith("\r\033[K")
 
 
 @pytest.mark.parametrize(
-    ("stream", "dryrun", "live"),
-    [(io.StringIO(), False, False), (Terminal(), True, False), (Terminal(), False, True)],
+    ("stream", "live"),
+    [(io.StringIO(), False), (Terminal(), True)],
 )
-def test_only_a_watched_run_is_drawn(stream, dryrun, live, monkeypatch):
+def test_only_a_watched_run_is_drawn(stream, live, monkeypatch):
     monkeypatch.setenv("TERM", "xterm")
     handler = logging.StreamHandler(stream)
     logger = SimpleNamespace(handlers=[handler], addFilter=lambda found: None)
-    progress = follow(logger, dryrun)
+    settings = SimpleNamespace(dryrun=False, verbose=False)
+    workflow = SimpleNamespace(output_settings=settings, is_main_process=False)
+    progress = attach(workflow, logger, {}).progress
     start = job(1, "report", "bandung")
     progress.observe(start)
     assert bool(handler.filter(start)) is not live

@@ -3,8 +3,12 @@
 It can be archived, has columns that tell who somebody is, and a respondent who answered nothing.
 """
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
+import yaml
 
 STUDY = """\
 title: A small study
@@ -71,6 +75,25 @@ archive:
   keywords: [workload]
   identifier: 10.5281/zenodo.1234
 """
+KINDS = Path(__file__).parent / "hypotheses"
+
+
+def of_kind(kind):
+    """Return a hypothesis of a kind about the small study, and the steps that read its keys."""
+    return yaml.safe_load((KINDS / kind / "reruns.yaml").read_text(encoding="utf-8"))
+
+
+def with_further_kinds(text):
+    """Add to the text of a study a hypothesis of each kind that it has none of."""
+    lines = ""
+    for file in sorted(KINDS.glob("*/reruns.yaml")):
+        if f"kind: {file.parent.name}," not in text:
+            told = of_kind(file.parent.name)["hypothesis"]
+            lines += f"  of_{file.parent.name}: {json.dumps(told)}\n"
+    return text.replace("archive:\n", f"{lines}archive:\n")
+
+
+STUDY = with_further_kinds(STUDY)
 ITEMS = [f"{name}{number}" for name in "ABC" for number in "123"]
 # What of the answers tells who somebody is.
 PERSONAL = ("Budi Santoso 17", "@example.org", "198001012005011")
@@ -82,19 +105,21 @@ def put_into(project):
     """Put the study into a copy of the project, as the only one that is listed."""
     folder = project.folder / "resources/tiny"
     folder.mkdir(parents=True)
-    answers = _answers(40)
+    answers = made_up_answers(40)
     answers.iloc[9] = None
     answers.insert(0, "name", [f"Budi Santoso {n}" for n in range(40)])
     answers.insert(1, "mail", [f"person{n}@example.org" for n in range(40)])
     answers.insert(2, "number", [f"198001012005011{n:03d}" for n in range(40)])
     answers.to_csv(folder / "answers.csv", index=False)
-    _answers(30).drop(columns=["gender", "age", "remark"]).to_csv(folder / "pilot.csv", index=False)
+    made_up_answers(30).drop(columns=["gender", "age", "remark"]).to_csv(
+        folder / "pilot.csv", index=False
+    )
     (project.folder / FILE).write_text(STUDY, encoding="utf-8")
     project.only("tiny")
     return project
 
 
-def _answers(count):
+def made_up_answers(count):
     random = np.random.default_rng(count)
     common = random.normal(size=count)
     table = {}

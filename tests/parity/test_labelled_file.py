@@ -6,8 +6,8 @@ import shutil
 import subprocess
 
 import pytest
-
 from associations import add_association
+
 from conftest import ROOT
 from hypotheses import category_order
 from stage import Figures

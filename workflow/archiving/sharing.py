@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 import yaml
 
+from angket.hypotheses.kind import figures_of_counts
 from configuration.figures import AGGREGATED
 from messages.message import Message
 from messages.packed import packed
@@ -42,7 +43,7 @@ TABLES = (
     "sensitivity",
 )
 # Kinds of pictures that are drawn again from the statistics alone.
-REDRAWN = ("likert", "mapping", "association", "sensitivity")
+REDRAWN = ("likert", "mapping", "sensitivity", *figures_of_counts())
 
 
 def write_copy(texts, places, cells):

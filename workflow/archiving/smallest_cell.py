@@ -18,9 +18,10 @@ _RULES |= {"strength_bands", "strength_citation", "category_bands", "category_ci
 _RULES |= {"of", "from", "above", "norm", "power_wanted", "extraction", "cronbach_minimum"}
 _RULES |= {"items", "keying", "statistic", "approximated_by"}
 _RULES |= {"score_ideal"}
-_HYPOTHESES = ("regression", "correlation", "moderation", "mediation", "association", "crosstab")
-_HYPOTHESES += ("normality", "glejser", "park", "heteroskedasticity", "linearity", "power")
-_HYPOTHESES += ("multicollinearity", "autocorrelation", "decision", "sensitivity")
+# Sections that are not about hypotheses; all others are.
+_DESCRIBING = ("sample", "excluded", "missing", "screening", "frequency", "multiple_choice", "msi")
+_DESCRIBING += ("validity", "reliability", "structure", "eigenvalue", "description", "category")
+_DESCRIBING += ("comparison", "post_hoc")
 
 
 def undefined(smallest):
@@ -84,7 +85,7 @@ def withhold(rows, settings, smallest):
 
 def _reason(tables, few, section, subject, statistic, value):
     """Tell why a value is withheld, or return None."""
-    hypothesis = _first(subject) if section in _HYPOTHESES else None
+    hypothesis = None if section in _DESCRIBING else _first(subject)
     if (section, subject) in tables.hidden and statistic in ("n", "percent"):
         return "count"
     if statistic == "percent" and (section, _first(subject)) in tables.percents_hidden:

@@ -3,6 +3,9 @@
 from archiving.hidden_cells import hidden_cells
 
 MISSING = "missing"
+# Kinds of hypothesis of whose statistics it is known which count respondents. Of every other kind,
+# whose cells may be small, nothing leaves without the answers.
+KNOWN_KINDS = ("regression", "correlation", "moderation", "mediation", "association")
 
 
 class Tables:
@@ -27,7 +30,7 @@ class Tables:
     choices : set of str
         Questions with several answers of which one was chosen by few.
     crosstabs : set of str
-        Hypotheses whose table has a small cell.
+        Hypotheses whose table has a small cell, or whose kind is not known here.
     compared : set of str
         Comparisons, such as `stress|gender`, with a small group.
     names : dict
@@ -56,7 +59,8 @@ class Tables:
         self.crosstabs = {
             name
             for name, hypothesis in settings["hypotheses"].items()
-            if hypothesis["kind"] == "association" and self._is_small_table(name, hypothesis)
+            if hypothesis["kind"] not in KNOWN_KINDS
+            or (hypothesis["kind"] == "association" and self._is_small_table(name, hypothesis))
         }
         self.compared = {
             f"{variable}|{comparison['by']}"

@@ -1,14 +1,15 @@
 """Assumption tests: what each hypothesis takes for granted, and what follows when it fails."""
 
+from angket.hypotheses.kind import load
 from chapter.collinearity import compose_autocorrelation, compose_collinearity
 from chapter.consequences import compose_consequences
 from chapter.homoskedasticity import compose_homoskedasticity
 from chapter.linearity import compose_linearity
 from chapter.models import models_of, predictors_of
 from chapter.normality import compose_normality
-from chapter.tables import label_for
+from chapter.said import said_by
 from chapter.wording import level_of, paragraph
-from document.blocks import Heading, Reference
+from document.blocks import Heading
 
 
 def compose(results, say):
@@ -25,10 +26,8 @@ def compose(results, say):
     """
     blocks, seen, tables = [], {}, {}
     for name, hypothesis in results.settings.get("hypotheses", {}).items():
-        if hypothesis["kind"] == "association":
-            tested = _expected_counts(results, say, name)
-        else:
-            tested = _tests(results, say, name, hypothesis, seen, tables)
+        tested = _tests(results, say, name, hypothesis, seen, tables)
+        tested += said_by(hypothesis["kind"], "assumed")(results, say, name)
         if tested:
             blocks.append(Heading(2, say.text("assumptions.hypothesis", hypothesis=name)))
             blocks.append(_about(results, say, name, hypothesis))
@@ -46,23 +45,13 @@ def _about(results, say, name, hypothesis):
     """Say which relation the hypothesis is about and what is looked at."""
     kind = hypothesis["kind"]
     names = {"hypothesis": name, "statement": hypothesis["statement"].strip().rstrip(".")}
-    models = models_of(name, hypothesis)
-    if kind == "association":
-        names |= {role: results.label(hypothesis[role]) for role in ("row", "column")}
-        return paragraph(say("assumptions.about.association", **names))
-    names["scale"] = say(f"assumptions.scales.{models[0].scale}")
-    other = ()
-    if hypothesis["scale"] != models[0].scale:
-        scale = say(f"assumptions.scales.{hypothesis['scale']}")
-        other = say("assumptions.other_scale", hypothesis=name, scale=scale)
-    if kind in ("regression", "correlation"):
-        names["response"] = results.label(models[0].response)
-        names["predictors"] = predictors_of(results, say, models[0])
-    else:
-        third = "moderator" if kind == "moderation" else "mediator"
-        names |= {
-            role: results.label(hypothesis[role]) for role in ("predictor", third, "response")
-        }
+    names |= load(kind, "section").named(results, say, hypothesis)
+    other, models = (), models_of(name, hypothesis)
+    if models:
+        names["scale"] = say(f"assumptions.scales.{models[0].scale}")
+        if hypothesis["scale"] != models[0].scale:
+            scale = say(f"assumptions.scales.{hypothesis['scale']}")
+            other = say("assumptions.other_scale", hypothesis=name, scale=scale)
     return paragraph(say(f"assumptions.about.{kind}", **names), other)
 
 
@@ -79,7 +68,7 @@ def _tests(results, say, name, hypothesis, seen, tables):
     blocks, models = [], models_of(name, hypothesis)
     for model in models:
         regression = None
-        if model.tests_residuals:
+        if model.residuals:
             regression = model.response, frozenset(model.terms), model.scale
         if regression in seen:
             tested = [_seen(results, say, model, seen[regression])]
@@ -124,24 +113,3 @@ def _of_model(results, say, model, level, tables):
         if tested:
             blocks += [Heading(level, say.text(f"assumptions.{test}.heading")), *tested]
     return blocks
-
-
-def _expected_counts(results, say, name):
-    """Tell whether the expected counts are large enough for chi-square."""
-    if results.value("association", name, "minimum_expected") is None:
-        return []
-    reason = results.reason("association", name, "minimum_expected")
-    if reason:
-        return [paragraph(say("assumptions.expected.unknown", reason=reason))]
-    few = results.number("association", name, "cells_below_5")
-    sentence = say(
-        f"assumptions.expected.{'failed' if few.value else 'held'}",
-        minimum=results.number("association", name, "minimum_expected", "mean"),
-        cells=few,
-        percent=results.number("association", name, "cells_below_5_percent"),
-    )
-    elsewhere = ()
-    if few.value and results.subjects("sensitivity", f"{name}:"):
-        table = Reference(label_for("sensitivity", name))
-        elsewhere = say("assumptions.expected.sensitivity", table=table)
-    return [paragraph(say("assumptions.expected.criterion"), sentence, elsewhere)]

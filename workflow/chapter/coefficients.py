@@ -1,4 +1,4 @@
-"""Tables of coefficients, as regressions, moderations and mediations have them."""
+"""Tables of coefficients, as several kinds of hypothesis have them."""
 
 from chapter.finding import paragraph
 from chapter.listing import listed
@@ -44,7 +44,7 @@ def model_tables(results, say, section, name):
         Column(section, "r_squared_adjusted"),
         Column(section, "se_estimate"),
     ]
-    title = say.text("regression.model_title", hypothesis=name)
+    title = say.text("coefficients.model_title", hypothesis=name)
     rows = [(name, name)]
     label = label_for("model", name)
     summary = statistics_table(results, say, label, title, "model", rows, columns)
@@ -56,8 +56,8 @@ def model_tables(results, say, section, name):
     body = []
     for source, statistics in sources.items():
         cells = [Column(section, statistic) for statistic in statistics]
-        body.append((say.text(f"regression.{source}"), name, cells + [None] * (5 - len(cells))))
-    title = say.text("regression.anova_title", hypothesis=name)
+        body.append((say.text(f"coefficients.{source}"), name, cells + [None] * (5 - len(cells))))
+    title = say.text("coefficients.anova_title", hypothesis=name)
     heads = [Head(term) for term in ("ss", "df", "ms", "f", "p")]
     return summary + mixed_table(
         results, say, label_for("anova", name), title, "source", heads, body
@@ -72,7 +72,7 @@ def model_note(say, model):
         name: model.number(name)
         for name in ("n", "r_squared", "r_squared_adjusted", "f", "f_df1", "f_df2")
     }
-    return [say("regression.model_note", **numbers, p=model.p("f_p"))]
+    return [say("coefficients.model_note", **numbers, p=model.p("f_p"))]
 
 
 def robust_blocks(results, say, section, name, labels, findings, confidence):
@@ -95,12 +95,12 @@ def robust_blocks(results, say, section, name, labels, findings, confidence):
     list of Block
     """
     label = label_for("robust", name)
-    notes = [say("regression.hc3_note"), *resampling_note(say, findings.values())]
+    notes = [say("coefficients.hc3_note"), *resampling_note(say, findings.values())]
     table = statistics_table(
         results,
         say,
         label,
-        say.text("regression.robust_title", hypothesis=name),
+        say.text("coefficients.robust_title", hypothesis=name),
         "term",
         [(labels[term], f"{name}:{term}") for term in findings],
         robust_columns(say, section, confidence),
@@ -112,7 +112,7 @@ def robust_blocks(results, say, section, name, labels, findings, confidence):
     bootstrapped = any(found.has("bca_low") for found in findings.values())
     resampled = "bootstrap" if bootstrapped else "hc3"
     told = paragraph(
-        say(f"regression.robust_{resampled}", table=Reference(label)),
+        say(f"coefficients.robust_{resampled}", table=Reference(label)),
         _robust_sentence(say, labels, findings, alpha),
     )
     return told + table
@@ -137,5 +137,5 @@ def _robust_sentence(say, labels, findings, alpha):
         if found.at_most(alpha) != found.at_most(alpha, "hc3_p")
     ]
     if other:
-        return say("regression.hc3_other", terms=listed(say, other))
-    return say("regression.hc3_same")
+        return say("coefficients.hc3_other", terms=listed(say, other))
+    return say("coefficients.hc3_same")

@@ -40,7 +40,8 @@ def compose_collinearity(results, say, model):
     sentence = say(
         f"assumptions.collinearity.{verdict}", vif=largest, term=term, table=Reference(label)
     )
-    centred = say("assumptions.collinearity.centred") if model.kind == "moderation" else ()
+    has_product = any("*" in term for term in model.terms)
+    centred = say("assumptions.collinearity.centred") if has_product else ()
     return [
         paragraph(say("assumptions.collinearity.criterion"), sentence, centred),
         *statistics_table(

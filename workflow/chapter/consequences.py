@@ -2,6 +2,7 @@
 
 from chapter.listing import listed
 from chapter.normality import subjects_of
+from chapter.said import said_by
 from chapter.tables import label_for
 from chapter.wording import paragraph
 from document.blocks import Reference
@@ -36,7 +37,7 @@ def compose_consequences(results, say, name, hypothesis, models):
     doubtful = any(verdict is not True for _, _, verdict in verdicts)
     failed = {assumption for assumption, _, verdict in verdicts if verdict is False}
     sentences += _rule(results, say, name, hypothesis, doubtful)
-    if hypothesis["kind"] != "correlation":
+    if any(model.residuals for model in models):
         sentences += _of_regression(results, say, name, hypothesis, failed)
     if doubtful and results.subjects("sensitivity", f"{name}:"):
         table = Reference(label_for("sensitivity", name))
@@ -78,7 +79,7 @@ def _rule(results, say, name, hypothesis, doubtful):
     if test is None:
         return
     of = {"hypothesis": name, "test": say(f"deciding_tests.{test}")}
-    if hypothesis["kind"] == "correlation" and hypothesis.get("test") == "by_assumptions":
+    if hypothesis.get("test") == "by_assumptions":
         yield say("assumptions.consequences.by_assumptions", **of)
     elif test in _RANKS:
         yield say("assumptions.consequences.ranks", **of)
@@ -91,9 +92,7 @@ def _rule(results, say, name, hypothesis, doubtful):
 def _of_regression(results, say, name, hypothesis, failed):
     """Say how to read a regression whose assumptions fail."""
     if "normal" in failed:
-        resampled = hypothesis["kind"] == "mediation" and results.has(
-            "mediation", name, "percentile_low"
-        )
+        resampled = said_by(hypothesis["kind"], "resampled")(results, name)
         yield say(f"assumptions.consequences.{'bootstrap' if resampled else 'normal'}")
     if "homoskedastic" in failed:
         robust = any(

@@ -1,19 +1,12 @@
 """Every hypothesis: what was tested how, what came out, and what is decided."""
 
-from chapter import association, comparison, correlation, mediation, moderation, regression
+from angket.hypotheses.kind import load
+from chapter import comparison
 from chapter.finding import Finding, confidence_of, paragraph
 from chapter.listing import listed
+from chapter.said import said_by
 from chapter.tables import Column, label_for, statistics_table
 from document.blocks import Figure, Heading, Paragraph, Points, Reference
-
-KINDS = {
-    "regression": regression,
-    "correlation": correlation,
-    "association": association,
-    "moderation": moderation,
-    "mediation": mediation,
-}
-PICTURES = ("scatter", "association")
 
 
 def compose(results, say):
@@ -44,17 +37,18 @@ def compose(results, say):
 
 def _hypothesis(results, say, name, hypothesis, shown):
     kind = hypothesis["kind"]
+    section = load(kind, "section")
     confidence = confidence_of(results, "decision", name)
     statement = hypothesis["statement"].rstrip(". ")
     return [
         Heading(2, say.text("hypotheses.one", hypothesis=name)),
         Points(
             (
-                say("hypotheses.null_hypothesis", null=KINDS[kind].null(results, say, hypothesis)),
+                say("hypotheses.null_hypothesis", null=section.null(results, say, hypothesis)),
                 say("hypotheses.working", statement=statement),
             )
         ),
-        *KINDS[kind].compose(results, say, name, hypothesis, confidence),
+        *section.compose(results, say, name, hypothesis, confidence),
         *_pictures(results, say, name, hypothesis, shown),
         *paragraph(_power(results, say, name)),
         *paragraph(_decision(results, say, name, kind, confidence), _holm(results, say, name)),
@@ -64,26 +58,28 @@ def _hypothesis(results, say, name, hypothesis, shown):
 def _pictures(results, say, name, hypothesis, shown):
     """Show the pictures of a hypothesis, each told of in the text before it.
 
-    Points that an earlier hypothesis shows are only referred to; `shown` collects them, from
-    what they show to their file.
+    Which ones, and by which phrase each is told, its kind says. Points that an earlier hypothesis
+    shows are only referred to; `shown` collects them, from what they show to their file.
     """
-    kind = hypothesis["kind"]
+    told = said_by(hypothesis["kind"], "pictured")(hypothesis)
+    return [
+        block
+        for kind, phrase in told.items()
+        for block in _of_kind(results, say, name, hypothesis.get("scale"), kind, phrase, shown)
+    ]
+
+
+def _of_kind(results, say, name, scale, kind, phrase, shown):
     found = {
         file: figure
         for file, figure in results.figures.items()
-        if figure["kind"] in PICTURES and figure["subject"].split(":")[0] == name
+        if figure["kind"] == kind and figure["subject"].split(":")[0] == name
     }
     if not found:
         return []
-    # A line would hold the other predictors of a multiple regression to be constant.
-    lined = "line" if len(hypothesis.get("predictors", ())) == 1 else "points"
-    phrase = "association" if kind == "association" else lined
-    same = {
-        file: (phrase, hypothesis.get("scale"), figure["title"]) for file, figure in found.items()
-    }
     first = {
-        file: shown.setdefault(what, file) if phrase == "points" else file
-        for file, what in same.items()
+        file: shown.setdefault((scale, figure["title"]), file) if phrase == "points" else file
+        for file, figure in found.items()
     }
     # In the order of their numbers: earlier ones before those that follow.
     referred = sorted(first, key=lambda file: first[file] == file)
@@ -132,9 +128,8 @@ def _decision(results, say, name, kind, confidence):
         "p": decision.p(),
         "alpha": decision.number("alpha", "level"),
     }
-    indirect = Finding(results, say, "mediation", name)
-    if decision.text("test") == "bootstrap" and indirect.has("percentile_low", "percentile_high"):
-        interval = indirect.interval("percentile_low", "percentile_high", "coefficient")
+    interval = said_by(kind, "deciding_interval")(results, say, name)
+    if interval:
         return say(
             f"hypotheses.{verdict}_by_interval", **told, confidence=confidence, interval=interval
         )
@@ -157,7 +152,8 @@ def _summary(results, say, hypotheses):
     for name, hypothesis in hypotheses.items():
         rows.append((_named(say, name, hypothesis["statement"]), name))
         for subject in results.subjects("decision", f"{name}:"):
-            term = results.label(subject.removeprefix(f"{name}:"))
+            label = said_by(hypothesis["kind"], "term")
+            term = label(results, subject.removeprefix(f"{name}:"))
             rows.append((_named(say, name, term), subject))
     columns = [
         Column("decision", "p"),

@@ -2,6 +2,7 @@
 
 import re
 
+from angket.hypotheses.kind import kinds
 from chapter.listing import joined, listed
 from chapter.phrases import Phrases
 from chapter.tables import heading
@@ -22,11 +23,7 @@ SECTIONS = {
     "heteroskedasticity": "assumptions.heading",
     "linearity": "assumptions.heading",
     "autocorrelation": "assumptions.heading",
-    "regression": "hypotheses.heading",
-    "correlation": "hypotheses.heading",
-    "association": "hypotheses.heading",
-    "crosstab": "hypotheses.heading",
-    "mediation": "hypotheses.heading",
+    **dict.fromkeys(("crosstab", *kinds()), "hypotheses.heading"),
     "decision": "hypotheses.heading",
     "comparison": "comparison.heading",
     "post_hoc": "comparison.heading",

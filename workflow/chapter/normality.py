@@ -36,7 +36,7 @@ def compose_normality(results, say, model):
     if not subjects:
         return []
     table = _table(results, say, model, subjects)
-    first, of = next(iter(subjects)), "residuals" if model.tests_residuals else "variables"
+    first, of = next(iter(subjects)), "residuals" if model.residuals else "variables"
     criterion = say(
         f"assumptions.normality.criterion_{of}",
         alpha=level_of(results, "normality", first),
@@ -55,7 +55,7 @@ def compose_normality(results, say, model):
 
 def subjects_of(results, say, model):
     """Name what should be normal, by its subject in statistics.csv."""
-    if model.tests_residuals:
+    if model.residuals:
         return {model.subject: say.text("assumptions.normality.residuals")}
     variables = (*model.predictors, model.response)
     return {f"{model.subject}:{name}": results.label(name) for name in variables}
@@ -115,7 +115,7 @@ def _table(results, say, model, subjects):
         verdicts.append(cell_of(results, say, ("", subject), column, reasons))
     body.append((heading(say, "verdict"), *verdicts))
     names = subjects.values()
-    if model.tests_residuals:
+    if model.residuals:
         names = [say("assumptions.normality.head")]
     heads = [heading(say, "statistic"), *map(Cell, names)]
     alpha = level_of(results, "normality", next(iter(subjects)))

@@ -4,6 +4,7 @@ from chapter.listing import listed, related
 from chapter.numbers import style_of
 from chapter.pictures import figures_of
 from chapter.power import compose_power
+from chapter.said import said_by
 from chapter.tables import Column, cell_of, heading, label_for, notes_of
 from chapter.wording import level_of, paragraph
 from document.blocks import Cell, Heading, Reference, Table
@@ -139,10 +140,8 @@ def _table(results, say, name, panel):
     first = next(iter(panel[_ALL].values()))
     alpha = level_of(results, "sensitivity", first)
     hypothesis = results.settings["hypotheses"][name]
-    kind = hypothesis["kind"]
-    if len(hypothesis.get("predictors", ())) > 1:
-        kind = "multiple_regression"
-    notes = [say("sensitivity.note", alpha=alpha), say(f"sensitivity.notes.{kind}")]
+    note = said_by(hypothesis["kind"], "panel_note")(hypothesis)
+    notes = [say("sensitivity.note", alpha=alpha), say(f"sensitivity.notes.{note}")]
     return Table(
         label_for("sensitivity", name),
         say.text("sensitivity.table", hypothesis=name),

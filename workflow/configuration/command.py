@@ -1,9 +1,12 @@
 """What the command line asks for, as far as it must be known before any rule is."""
 
+import sys
 from pathlib import Path
 
 from configuration.file_names import file_name_problem
-from configuration.study_names import name_problem
+from configuration.studies import ConfigurationError, Studies, load_planned, load_studies
+from configuration.study_names import name_problem, typed
+from messages.language import language_for
 from messages.message import Message
 
 # What may be asked for besides the results of the listed studies, and what has to be said of it.
@@ -12,6 +15,75 @@ FURTHER = {
     "freeze": "study=mystudy",
     "verify": "archive=results/mystudy/archive/mystudy.zip",
 }
+
+
+# Values of --config that are no settings of the project.
+BESIDES = ("data", "study", "archive", "run")
+
+
+class Command:
+    """What one command asks for.
+
+    Parameters
+    ----------
+    arguments : list of str
+        Of the command line.
+    config : dict
+        Snakemake's, with the values of --config.
+
+    Attributes
+    ----------
+    asked : dict
+        These values, with names as they were typed: Snakemake would read 012 as twelve.
+    freezes : bool
+        Whether a study is to be frozen: it stands alone, before its answers are there.
+    """
+
+    def __init__(self, arguments, config):
+        self.asked = dict(config) | typed(arguments)
+        self.freezes = "study" in config and "data" not in config
+        self._shared = "shared" in config
+        # A draft and a check of an archive have nothing to do with the studies that are there.
+        self._alone = any(asks_for(target, arguments) for target in ("draft", "verify"))
+        if missing := missing_values(arguments, config):
+            stop(missing)
+
+    def studies(self):
+        """Return the settings of the studies that the command is for, or end with what is wrong."""
+        try:
+            if self.freezes or self._shared:
+                return load_planned(str(self.asked["study" if self.freezes else "shared"]))
+            if self._alone:
+                return Studies([])
+            overrides = {key: value for key, value in self.asked.items() if key not in BESIDES}
+            return load_studies(overrides)
+        except ConfigurationError as error:
+            sys.exit(error.told())
+
+    def draft(self):
+        """Return the data, the study, the file and the log of a draft, or end with a problem."""
+        wanted = {key: str(self.asked.get(key) or "") for key in ("data", "study")}
+        if problem := draft_problem(**wanted):
+            stop(problem)
+        study = wanted["study"]
+        return wanted | {
+            "file": f"config/studies/{study}.yaml",
+            "log": f"logs/{study}/draft.log",
+        }
+
+
+def told(key, of=None, /, **fillings):
+    """Return a message in the language of a study, or of the project.
+
+    >>> told("message.example", None, file="a.csv", count=1)
+    'a.csv: 1 fault.'
+    """
+    return Message(key, **fillings).tell(language_for(of))
+
+
+def stop(message, study=None):
+    """End before anything starts, with a message and nothing else."""
+    sys.exit(message.tell(language_for(study)))
 
 
 def asks_for(target, arguments):

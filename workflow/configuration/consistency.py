@@ -6,6 +6,9 @@ from configuration.file_names import check_file_names
 from configuration.hypotheses import check_comparison, check_hypothesis
 from messages.message import Message
 
+# What the entries of a group of keys are called.
+_WHAT = {"variables": "variable", "profile": "profile column"}
+
 
 def items_of(study):
     """Return the items of a study in the order of its variables."""

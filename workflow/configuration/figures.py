@@ -2,10 +2,12 @@
 
 import csv
 
+from angket.hypotheses.kind import figures_of_counts
+
 SUFFIXES = ("svg", "png")
 # Kinds that show counts and coefficients. Every other kind may show a point for each respondent.
-AGGREGATED = ("likert", "distribution", "correlations", "mapping", "association", "sensitivity")
-AGGREGATED += ("multiple_choice",)
+AGGREGATED = ("likert", "distribution", "correlations", "mapping", "sensitivity")
+AGGREGATED += ("multiple_choice", *figures_of_counts())
 
 
 def described(listing):

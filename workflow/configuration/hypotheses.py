@@ -1,7 +1,15 @@
 """Checks that hypotheses and comparisons name what the study defines."""
 
+from angket.hypotheses.kind import load, settings_of
 from configuration.defined import defined
 from messages.message import Message
+
+# What the entries of groups of keys are called, keys of settings.what.
+_WHAT = {
+    ("variables",): "variable",
+    ("profile",): "profile_column",
+    ("variables", "profile"): "variable_or_column",
+}
 
 
 def check_comparison(settings, study, position, comparison):
@@ -33,45 +41,21 @@ def check_comparison(settings, study, position, comparison):
 
 
 def check_hypothesis(settings, study, name):
-    """Report what a hypothesis names that is not defined or does not fit."""
+    """Report names that a hypothesis uses and nothing defines, and what its kind finds."""
     hypothesis = study["hypotheses"][name]
     path = ("hypotheses", name)
-    variables = study["variables"]
-    if hypothesis["kind"] == "regression":
-        defined(settings, (*path, "response"), hypothesis["response"], variables, "variable")
-        for position, predictor in enumerate(hypothesis["predictors"]):
-            place = (*path, "predictors", position)
-            defined(settings, place, predictor, variables, "variable")
-            if predictor == hypothesis["response"]:
-                settings.report(place, Message("settings.response_already", name=predictor))
-    elif hypothesis["kind"] == "correlation":
-        for key in ("variables", "controls"):
-            for position, variable in enumerate(hypothesis[key]):
-                defined(settings, (*path, key, position), variable, variables, "variable")
-        for variable in sorted(set(hypothesis["variables"]) & set(hypothesis["controls"])):
-            told = Message("settings.correlated_itself", variable=variable)
-            settings.report((*path, "controls"), told)
-    elif hypothesis["kind"] in ("moderation", "mediation"):
-        third = "moderator" if hypothesis["kind"] == "moderation" else "mediator"
-        roles = ["response", "predictor", third]
-        for role in roles:
-            defined(settings, (*path, role), hypothesis[role], variables, "variable")
-        if len({hypothesis[role] for role in roles}) < len(roles):
-            settings.report(path, Message("settings.three_variables", roles=roles))
-    else:
-        _check_association(settings, study, path, hypothesis)
-
-
-def _check_association(settings, study, path, hypothesis):
-    variables = study["variables"]
-    known = {**variables, **study["profile"]}
-    for key in ("row", "column"):
-        place, subject = (*path, key), hypothesis[key]
-        if not defined(settings, place, subject, known, "variable_or_column"):
+    for key, described in settings_of(hypothesis["kind"])["properties"].items():
+        groups = tuple(described.get("names", ()))
+        if not groups or key not in hypothesis:
             continue
-        if subject in variables and "categories" not in variables[subject]:
-            settings.report(place, Message("settings.no_categories", variable=subject))
-        if study["profile"].get(subject, {}).get("kind") == "number":
-            settings.report(place, Message("settings.column_of_numbers", column=subject))
-    if hypothesis["row"] == hypothesis["column"]:
-        settings.report((*path, "column"), Message("settings.same_as_row"))
+        known = {used: study[group][used] for group in groups for used in study[group]}
+        for place, used in _names_in(hypothesis[key]):
+            defined(settings, (*path, key, *place), used, known, _WHAT[groups])
+    for place, told in load(hypothesis["kind"], "roles").problems(hypothesis, study):
+        settings.report((*path, *place), told)
+
+
+def _names_in(value):
+    if isinstance(value, list):
+        return [((position,), name) for position, name in enumerate(value)]
+    return [((), value)]

@@ -2,6 +2,7 @@
 
 import difflib
 
+from angket.hypotheses.kind import kinds, settings_of
 from angket.spelling import plain
 from messages.message import Message
 
@@ -54,9 +55,10 @@ def names_meant(settings, path):
     labels : dict
     """
     groups = []
-    if path[0] in ("hypotheses", "comparisons"):
+    if path[0] == "comparisons":
         groups = ["profile"] if path[-1] == "by" else ["variables"]
-        groups = ["variables", "profile"] if path[-1] in ("row", "column") else groups
+    elif path[0] == "hypotheses":
+        groups = _groups_of(settings, path)
     elif path[0] == "variables" and path[-1] in ("scale", "categories"):
         groups = ["scales" if path[-1] == "scale" else "categories"]
     found = {}
@@ -65,6 +67,16 @@ def names_meant(settings, path):
         found |= entries if isinstance(entries, dict) else {}
     labels = {name: entry.get("label") for name, entry in found.items() if isinstance(entry, dict)}
     return list(found), labels
+
+
+def _groups_of(settings, path):
+    """Name the groups that define what a key of a hypothesis names, as its kind says."""
+    hypotheses = settings.data.get("hypotheses")
+    hypothesis = hypotheses.get(path[1]) if isinstance(hypotheses, dict) else None
+    kind = hypothesis.get("kind") if isinstance(hypothesis, dict) else None
+    if kind not in kinds() or len(path) < 3:
+        return ["variables"]
+    return settings_of(kind)["properties"].get(path[2], {}).get("names", ())
 
 
 def _folded(text):

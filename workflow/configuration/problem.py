@@ -24,7 +24,7 @@ class Problem:
 
     Examples
     --------
-    >>> what = Message("settings.same_as_row")
+    >>> what = Message("hypotheses.association.same_as_row")
     >>> print(Problem("a.yaml", 3, "hypotheses.H1.column", what))
     a.yaml, line 3, key hypotheses.H1.column: is the same as row. Expected another one.
     >>> Problem("a.yaml", 3, "", what).tell("id")

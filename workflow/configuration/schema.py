@@ -37,6 +37,8 @@ def fill_defaults(data, schema):
 def needed(path):
     """Say what a key that is missing is there for, or nothing.
 
+    Of a key that one kind of hypothesis alone has, its folder says it.
+
     >>> print(needed(("variables", "stress", "label")))
     It is needed: Name as it is printed.
     """
@@ -44,6 +46,10 @@ def needed(path):
     for key in (f"{path[0]}_{path[-1]}", path[-1]):
         if key in phrases:
             what = Message(f"settings.needed.{key}")
+            return Message("settings.it_is_needed", what=what)
+    for kind, told in phrase_of("hypotheses", "en").items():
+        if path[0] == "hypotheses" and path[-1] in told.get("needed", ()):
+            what = Message(f"hypotheses.{kind}.needed.{path[-1]}")
             return Message("settings.it_is_needed", what=what)
     return None
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from angket.hypotheses.kind import with_kinds
 from configuration.words import known_languages
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
@@ -23,7 +24,8 @@ def load_schema(name):
     -------
     dict
     """
-    schema = written_out(_read(f"{name}.schema"))
+    schema = _read(f"{name}.schema")
+    schema = written_out(with_kinds(schema) if name == "study" else schema)
     schema["properties"]["language"]["enum"] = known_languages()
     return schema
 

@@ -47,7 +47,7 @@ class Studies(Mapping):
         self._loaded[name] = study
 
 
-def load_studies(overrides=None, root=".", known=lambda names: ()):
+def load_studies(overrides=None, root="."):
     """Return the settings of every listed study, checked and complete.
 
     Parameters
@@ -56,8 +56,6 @@ def load_studies(overrides=None, root=".", known=lambda names: ()):
         Values that replace those of config/config.yaml (Snakemake's --config).
     root : path
         The project's folder.
-    known : callable
-        Of the listed names, returns those whose settings have been checked before.
 
     Returns
     -------
@@ -83,9 +81,9 @@ def load_studies(overrides=None, root=".", known=lambda names: ()):
         names = config.data["studies"]
         studies = Studies(list(dict.fromkeys(names)), root)
         _check_names(config, names)
-        schema, right = load_schema("study"), known(studies)
+        schema = load_schema("study")
         for position, name in enumerate(names):
-            if name in right or name_problem(name):
+            if name_problem(name):
                 continue
             file = f"config/studies/{name}.yaml"
             if not (Path(root) / file).is_file():

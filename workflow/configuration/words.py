@@ -1,16 +1,37 @@
-"""The words of a language, from workflow/languages/<language>.yaml."""
+"""The words of a language, from workflow/languages and the folders of the kinds of hypothesis."""
 
 import functools
 from pathlib import Path
 
 import yaml
 
+from angket.hypotheses.kind import FOLDER, kinds
+
 LANGUAGES = Path(__file__).parent.parent / "languages"
 
 
-def load_words(language, stage):
-    """Return the words that a stage writes in a language."""
-    return _load(language)[stage]
+def load_words(language, stage, used=None):
+    """Return the words that a stage writes in a language.
+
+    Parameters
+    ----------
+    language : str
+    stage : str
+        Such as report or figures.
+    used : iterable of str, optional
+        The kinds of hypothesis whose words are wanted; without it, all.
+
+    Returns
+    -------
+    dict
+
+    Examples
+    --------
+    >>> sorted(load_words("en", "report", ["regression"])["hypotheses"]["tests"])
+    ['regression']
+    """
+    wanted = kinds() if used is None else sorted(set(used))
+    return _load(language, tuple(wanted)).get(stage, {})
 
 
 def known_languages():
@@ -19,6 +40,32 @@ def known_languages():
 
 
 @functools.cache
-def _load(language):
-    with open(LANGUAGES / f"{language}.yaml", encoding="utf-8") as file:
-        return yaml.load(file, Loader=yaml.CSafeLoader)
+def _load(language, used):
+    words = _read(LANGUAGES / f"{language}.yaml")
+    for kind in used:
+        words = merged(words, _read(FOLDER / kind / f"{language}.yaml"))
+    return words
+
+
+@functools.cache
+def _read(file):
+    with open(file, encoding="utf-8") as stream:
+        return yaml.load(stream, Loader=yaml.CSafeLoader)
+
+
+def merged(words, further):
+    """Put words into the groups of others that have the same names.
+
+    >>> merged({"a": {"b": 1}}, {"a": {"c": 2}})
+    {'a': {'b': 1, 'c': 2}}
+    >>> merged({"reasons": ["a"]}, {"reasons": ["b"]})
+    {'reasons': ['a', 'b']}
+    """
+    both = dict(words)
+    for key, value in further.items():
+        known = both.get(key)
+        if isinstance(known, dict):
+            both[key] = merged(known, value)
+        else:
+            both[key] = [*known, *value] if isinstance(known, list) else value
+    return both

@@ -1,6 +1,7 @@
 """Writes the first description of a study, with comments for who sees YAML for the first time."""
 
 from angket.coding import NUMBER
+from angket.hypotheses.kind import kinds
 from drafting.families import is_telling
 from drafting.guess import missing_labels
 from drafting.vocabulary import spelled
@@ -251,7 +252,8 @@ class Draft:
         yield "# hypotheses:"
         yield "#   H1:"
         yield f"#     statement: {self.tell('statement')}"
-        yield f"#     kind: regression            # {self.tell('other_kinds')}"
+        others = [kind for kind in kinds() if kind != "regression"]
+        yield f"#     kind: regression            # {self.tell('other_kinds', kinds=others)}"
         yield f"#     response: {names[1] if len(self.variables) > 1 else names[-1]}"
         yield f"#     predictors: [{names[0]}]"
         yield f"#     scale: interval             # {self.tell('raw')}"

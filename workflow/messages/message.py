@@ -1,7 +1,8 @@
 """A sentence for the user, which is told when the language is known.
 
-The sentences stand in workflow/languages/<language>/<area>.yaml. Code names one by its key and
-hands over what fills it; where it is printed, and only there, it is told in a language.
+The sentences stand in workflow/languages/<language>/<area>.yaml, those of a kind of hypothesis
+under `messages` in the language's file of its folder. Code names one by its key and hands over
+what fills it; where it is printed, and only there, it is told in a language.
 """
 
 import functools
@@ -12,6 +13,7 @@ from pathlib import Path
 import yaml
 
 LANGUAGES = Path(__file__).parent.parent / "languages"
+KINDS = Path(__file__).parent.parent / "angket" / "hypotheses"
 DEFAULT = "en"
 # A longer text from outside is cut, so that a message stays one.
 LONGEST = 300
@@ -159,9 +161,11 @@ def phrase_of(key, language):
 
     >>> phrase_of("message.example.one", "en")
     '{file}: {count} fault.'
+    >>> phrase_of("hypotheses.moderation.three_variables", "en")
+    'expected three different variables: {roles}.'
     """
     area, *names = key.split(".")
-    found = _load(language, area)
+    found = _of_kinds(language) if area == "hypotheses" else _load(language, area)
     for name in names:
         found = found[name]
     return found
@@ -173,10 +177,20 @@ def areas(language):
     >>> "message" in areas("id")
     True
     """
-    return sorted(file.stem for file in (LANGUAGES / language).glob("*.yaml"))
+    return sorted(["hypotheses", *(file.stem for file in (LANGUAGES / language).glob("*.yaml"))])
 
 
 @functools.cache
 def _load(language, area):
-    with open(LANGUAGES / language / f"{area}.yaml", encoding="utf-8") as file:
+    return _read(LANGUAGES / language / f"{area}.yaml")
+
+
+@functools.cache
+def _of_kinds(language):
+    files = sorted(KINDS.glob(f"*/{language}.yaml"))
+    return {file.parent.name: _read(file).get("messages", {}) for file in files}
+
+
+def _read(path):
+    with open(path, encoding="utf-8") as file:
         return yaml.load(file, Loader=yaml.CSafeLoader)

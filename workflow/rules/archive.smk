@@ -17,9 +17,9 @@ rule shared_statistics:
         statistics="results/{study}/statistics.csv",
         responses="results/{study}/validation/responses.parquet",
     output:
-        statistics="results/{study}/shared/statistics.csv",
-        withheld="results/{study}/shared/withheld.csv",
-        answers="results/{study}/shared/answers.sha256",
+        statistics=update("results/{study}/shared/statistics.csv"),
+        withheld=update("results/{study}/shared/withheld.csv"),
+        answers=update("results/{study}/shared/answers.sha256"),
     log:
         "logs/{study}/shared_statistics.log",
     resources:
@@ -45,7 +45,7 @@ rule shared_tables:
     input:
         statistics="results/{study}/shared/statistics.csv",
     output:
-        **{name: f"results/{{study}}/shared/{name}.csv" for name in TABLES},
+        **{name: update(f"results/{{study}}/shared/{name}.csv") for name in TABLES},
     log:
         "logs/{study}/shared_tables.log",
     resources:
@@ -59,10 +59,10 @@ rule shared_tables:
 use rule published as shared_published with:
     input:
         statistics="results/{study}/shared/statistics.csv",
-        published=published_figures,
+        published=files.published,
     output:
-        published="results/{study}/shared/published.csv",
-        summary="results/{study}/shared/published_summary.csv",
+        published=update("results/{study}/shared/published.csv"),
+        summary=update("results/{study}/shared/published_summary.csv"),
     log:
         "logs/{study}/shared_published.log",
 
@@ -72,8 +72,8 @@ rule shared_figures:
         statistics="results/{study}/shared/statistics.csv",
         sensitivity="results/{study}/shared/sensitivity.csv",
     output:
-        figures="results/{study}/shared/figures/figures.csv",
-        checksums="results/{study}/shared/figures/checksums.csv",
+        figures=update("results/{study}/shared/figures/figures.csv"),
+        checksums=update("results/{study}/shared/figures/checksums.csv"),
     log:
         "logs/{study}/shared_figures.log",
     resources:
@@ -89,21 +89,19 @@ rule shared_figures:
             "variables.*.already_reversed",
             "variables.*.label",
             "variables.*.items",
-            "hypotheses.*.kind",
-            "hypotheses.*.row",
-            "hypotheses.*.column",
             "profile.*.label",
             "tests.alpha",
-            words=partial(words_of, stage="figures"),
+            words=given.words("figures"),
+            hypotheses_of="figures",
         ),
-        code=code("shared_figures"),
+        code=code("shared_figures", kinds=True),
     script:
         "../scripts/shared_figures.py"
 
 
 use rule report as shared_report with:
     input:
-        reference_document,
+        files.reference,
         plan=plan_of,
         statistics="results/{study}/shared/statistics.csv",
         figures="results/{study}/shared/figures/figures.csv",
@@ -112,10 +110,10 @@ use rule report as shared_report with:
         # In the place of the answers, their checksum.
         responses="results/{study}/shared/answers.sha256",
     output:
-        word="results/{study}/shared/report.docx",
-        page="results/{study}/shared/report.html",
-        pdf="results/{study}/shared/report.pdf",
-        tables="results/{study}/shared/tables.xlsx",
+        word=update("results/{study}/shared/report.docx"),
+        page=update("results/{study}/shared/report.html"),
+        pdf=update("results/{study}/shared/report.pdf"),
+        tables=update("results/{study}/shared/tables.xlsx"),
     log:
         "logs/{study}/shared_report.log",
 
@@ -137,7 +135,7 @@ rule archive_study:
     input:
         unpack(archived_files),
     output:
-        "results/{study}/archive/{study}.zip",
+        update("results/{study}/archive/{study}.zip"),
     log:
         "logs/{study}/archive.log",
     resources:

@@ -1,11 +1,11 @@
-checkpoint comparison:
+rule comparison:
     input:
         responses="results/{study}/validation/responses.parquet",
         totals="results/{study}/scoring/totals.parquet",
     output:
-        statistics="results/{study}/comparison/statistics.csv",
+        statistics=update("results/{study}/comparison/statistics.csv"),
         comparison=shown("results/{study}/comparison/comparison.csv"),
-        post_hoc="results/{study}/comparison/post_hoc.csv",
+        post_hoc=update("results/{study}/comparison/post_hoc.csv"),
     log:
         "logs/{study}/comparison.log",
     resources:

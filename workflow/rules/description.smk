@@ -1,17 +1,17 @@
-checkpoint description:
+rule description:
     input:
         responses="results/{study}/validation/responses.parquet",
         not_applicable="results/{study}/validation/not_applicable.csv",
         keyed="results/{study}/scoring/keyed.parquet",
         totals="results/{study}/scoring/totals.parquet",
     output:
-        statistics="results/{study}/description/statistics.csv",
+        statistics=update("results/{study}/description/statistics.csv"),
         sample=shown("results/{study}/description/sample.csv"),
-        frequency="results/{study}/description/frequency.csv",
+        frequency=update("results/{study}/description/frequency.csv"),
         description=shown("results/{study}/description/description.csv"),
         multiple_choice=shown("results/{study}/description/multiple_choice.csv"),
         category=shown("results/{study}/description/category.csv"),
-        categories="results/{study}/description/categories.parquet",
+        categories=update("results/{study}/description/categories.parquet"),
     log:
         "logs/{study}/description.log",
     resources:

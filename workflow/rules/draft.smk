@@ -1,6 +1,6 @@
 # Not a stage: writes a first description of a new study from its file of answers.
 #   snakemake --cores 1 draft --config data=resources/mystudy/answers.xlsx study=mystudy
-DRAFT = draft_wanted()
+DRAFT = COMMAND.draft()
 
 
 rule draft:

@@ -1,9 +1,9 @@
-checkpoint figures:
+rule figures:
     input:
         shown_figures,
         responses="results/{study}/validation/responses.parquet",
         # The correlations between items are those that the instrument is judged by.
-        keyed=lambda wildcards: instrument_answers(wildcards)["keyed"],
+        keyed=lambda wildcards: files.instrument_answers(wildcards)["keyed"],
         totals="results/{study}/scoring/totals.parquet",
         categories="results/{study}/description/categories.parquet",
         interval_totals="results/{study}/intervals/totals.parquet",
@@ -11,11 +11,10 @@ checkpoint figures:
         residuals="results/{study}/assumptions/residuals.parquet",
         predictions="results/{study}/inference/predictions.parquet",
         sensitivity="results/{study}/sensitivity/sensitivity.csv",
-        after=lambda wildcards: instrument_answers(wildcards)["after"],
     output:
-        # How many figures stand beside it depends on the study; see gone_pictures.
-        figures="results/{study}/figures/figures.csv",
-        checksums="results/{study}/figures/checksums.csv",
+        # How many figures stand beside it depends on the study; its record names them.
+        figures=update("results/{study}/figures/figures.csv"),
+        checksums=update("results/{study}/figures/checksums.csv"),
     log:
         "logs/{study}/figures.log",
     threads: 2
@@ -34,21 +33,14 @@ checkpoint figures:
             "variables.*.items",
             "variables.*.categories",
             "categories.*.bands",
-            "hypotheses.*.kind",
-            "hypotheses.*.response",
-            "hypotheses.*.predictors",
-            "hypotheses.*.variables",
-            "hypotheses.*.mediator",
-            "hypotheses.*.row",
-            "hypotheses.*.column",
-            "hypotheses.*.scale",
             "multiple_choice.*.label",
             "profile.*.label",
             "profile.*.kind",
             "profile.*.order",
             "tests.alpha",
-            words=partial(words_of, stage="figures"),
+            words=given.words("figures"),
+            hypotheses_of="figures",
         ),
-        code=code_of_figures,
+        code=code("figures", kinds=True),
     script:
         "../scripts/figures.py"

@@ -1,4 +1,4 @@
-checkpoint inference:
+rule inference:
     input:
         responses="results/{study}/validation/responses.parquet",
         totals="results/{study}/scoring/totals.parquet",
@@ -6,16 +6,16 @@ checkpoint inference:
         assumptions="results/{study}/assumptions/statistics.csv",
         interval_totals="results/{study}/intervals/totals.parquet",
     output:
-        statistics="results/{study}/inference/statistics.csv",
+        statistics=update("results/{study}/inference/statistics.csv"),
         regression=shown("results/{study}/inference/regression.csv"),
         correlation=shown("results/{study}/inference/correlation.csv"),
         moderation=shown("results/{study}/inference/moderation.csv"),
         mediation=shown("results/{study}/inference/mediation.csv"),
-        crosstab="results/{study}/inference/crosstab.csv",
+        crosstab=update("results/{study}/inference/crosstab.csv"),
         association=shown("results/{study}/inference/association.csv"),
         power=shown("results/{study}/inference/power.csv"),
         decision=shown("results/{study}/inference/decision.csv"),
-        predictions="results/{study}/inference/predictions.parquet",
+        predictions=update("results/{study}/inference/predictions.parquet"),
     log:
         "logs/{study}/inference.log",
     # On the longest way to the report, so before those that nothing else waits for.
@@ -24,18 +24,6 @@ checkpoint inference:
         **NEEDS,
     params:
         settings=settings(
-            "hypotheses.*.kind",
-            "hypotheses.*.response",
-            "hypotheses.*.predictors",
-            "hypotheses.*.variables",
-            "hypotheses.*.controls",
-            "hypotheses.*.predictor",
-            "hypotheses.*.moderator",
-            "hypotheses.*.mediator",
-            "hypotheses.*.row",
-            "hypotheses.*.column",
-            "hypotheses.*.scale",
-            "hypotheses.*.test",
             "variables.*.categories",
             "categories.*.bands",
             "profile.*.kind",
@@ -46,7 +34,8 @@ checkpoint inference:
             "tests.mediation",
             "tests.strength.bands",
             "tests.strength.citation",
+            hypotheses_of="inference",
         ),
-        code=code("inference"),
+        code=code("inference", kinds=True),
     script:
         "../scripts/inference.py"

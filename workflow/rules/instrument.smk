@@ -1,8 +1,8 @@
-checkpoint instrument:
+rule instrument:
     input:
-        unpack(instrument_answers),
+        unpack(files.instrument_answers),
     output:
-        statistics="results/{study}/instrument/statistics.csv",
+        statistics=update("results/{study}/instrument/statistics.csv"),
         validity=shown("results/{study}/instrument/validity.csv"),
         reliability=shown("results/{study}/instrument/reliability.csv"),
     log:

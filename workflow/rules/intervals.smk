@@ -1,13 +1,12 @@
-checkpoint intervals:
+rule intervals:
     input:
         keyed="results/{study}/scoring/keyed.parquet",
         totals="results/{study}/scoring/totals.parquet",
-        after=ancient("results/{study}/validation/statistics.csv"),
     output:
-        statistics="results/{study}/intervals/statistics.csv",
+        statistics=update("results/{study}/intervals/statistics.csv"),
         msi=shown("results/{study}/intervals/msi.csv"),
-        intervals="results/{study}/intervals/intervals.parquet",
-        totals="results/{study}/intervals/totals.parquet",
+        intervals=update("results/{study}/intervals/intervals.parquet"),
+        totals=update("results/{study}/intervals/totals.parquet"),
     log:
         "logs/{study}/intervals.log",
     # On the longest way to the report, so before those that nothing else waits for.

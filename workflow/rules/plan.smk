@@ -6,8 +6,8 @@ rule plan:
     input:
         plan="config/plans/{study}.yaml",
     output:
-        plan="results/{study}/plan/plan.csv",
-        deviations="results/{study}/plan/deviations.csv",
+        plan=update("results/{study}/plan/plan.csv"),
+        deviations=update("results/{study}/plan/deviations.csv"),
     log:
         "logs/{study}/plan.log",
     resources:

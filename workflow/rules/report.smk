@@ -1,13 +1,12 @@
 rule report:
     input:
-        reference_document,
+        files.reference,
         plan=plan_of,
         statistics="results/{study}/statistics.csv",
         figures="results/{study}/figures/figures.csv",
         pictures="results/{study}/figures/checksums.csv",
         published="results/{study}/statistics/published.csv",
         responses="results/{study}/validation/responses.parquet",
-        after=ancient(statistics_parts()),
         pilot=pilot_parts,
     output:
         word=shown("results/{study}/report/report.docx"),
@@ -42,13 +41,15 @@ rule report:
             "intervals",
             "hypotheses",
         ),
-        code=code("report") + all_packages(),
-        phrases=phrases("report"),
-        parts=parts(
+        code=code("report", kinds=True),
+        packages=given.packages_of(STAGES),
+        phrases=given.phrases("report"),
+        parts=given.parts(
             "document/page.html",
             "document/paper.typ",
             "document/styles.xml",
             "chapter/citations.yaml",
         ),
+        sources=given.parts_of_kinds("citations.yaml"),
     script:
         "../scripts/report.py"

@@ -9,14 +9,14 @@ SCORING = [
 ]
 
 
-checkpoint scoring:
+rule scoring:
     input:
         responses="results/{study}/validation/responses.parquet",
     output:
-        keyed="results/{study}/scoring/keyed.parquet",
-        totals="results/{study}/scoring/totals.parquet",
-        person_mean="results/{study}/scoring/person_mean.csv",
-        statistics="results/{study}/scoring/statistics.csv",
+        keyed=update("results/{study}/scoring/keyed.parquet"),
+        totals=update("results/{study}/scoring/totals.parquet"),
+        person_mean=update("results/{study}/scoring/person_mean.csv"),
+        statistics=update("results/{study}/scoring/statistics.csv"),
     log:
         "logs/{study}/scoring.log",
     resources:
@@ -28,14 +28,14 @@ checkpoint scoring:
         "../scripts/scoring.py"
 
 
-checkpoint pilot_scoring:
+rule pilot_scoring:
     input:
         responses="results/{study}/pilot/validation/responses.parquet",
     output:
-        keyed="results/{study}/pilot/scoring/keyed.parquet",
-        totals="results/{study}/pilot/scoring/totals.parquet",
-        person_mean="results/{study}/pilot/scoring/person_mean.csv",
-        statistics="results/{study}/pilot/scoring/statistics.csv",
+        keyed=update("results/{study}/pilot/scoring/keyed.parquet"),
+        totals=update("results/{study}/pilot/scoring/totals.parquet"),
+        person_mean=update("results/{study}/pilot/scoring/person_mean.csv"),
+        statistics=update("results/{study}/pilot/scoring/statistics.csv"),
     log:
         "logs/{study}/pilot_scoring.log",
     resources:

@@ -1,4 +1,4 @@
-checkpoint sensitivity:
+rule sensitivity:
     input:
         responses="results/{study}/validation/responses.parquet",
         screening="results/{study}/validation/screening.csv",
@@ -6,7 +6,7 @@ checkpoint sensitivity:
         categories="results/{study}/description/categories.parquet",
         interval_totals="results/{study}/intervals/totals.parquet",
     output:
-        statistics="results/{study}/sensitivity/statistics.csv",
+        statistics=update("results/{study}/sensitivity/statistics.csv"),
         sensitivity=shown("results/{study}/sensitivity/sensitivity.csv"),
     log:
         "logs/{study}/sensitivity.log",
@@ -14,15 +14,6 @@ checkpoint sensitivity:
         **NEEDS,
     params:
         settings=settings(
-            "hypotheses.*.kind",
-            "hypotheses.*.response",
-            "hypotheses.*.predictors",
-            "hypotheses.*.variables",
-            "hypotheses.*.predictor",
-            "hypotheses.*.moderator",
-            "hypotheses.*.mediator",
-            "hypotheses.*.row",
-            "hypotheses.*.column",
             "variables.*.categories",
             "categories.*.bands",
             "profile.*.kind",
@@ -31,7 +22,8 @@ checkpoint sensitivity:
             "tests.mediation",
             "tests.seed",
             "tests.resamples",
+            hypotheses_of="sensitivity",
         ),
-        code=code("sensitivity"),
+        code=code("sensitivity", kinds=True),
     script:
         "../scripts/sensitivity.py"

@@ -1,4 +1,4 @@
-checkpoint statistics:
+rule statistics:
     input:
         parts=statistics_parts(),
         pilot=pilot_parts,
@@ -14,15 +14,14 @@ checkpoint statistics:
         "../scripts/statistics.py"
 
 
-checkpoint published:
+rule published:
     input:
         statistics="results/{study}/statistics.csv",
-        published=published_figures,
-        after=ancient(statistics_parts()),
+        published=files.published,
         pilot=pilot_parts,
     output:
         published=shown("results/{study}/statistics/published.csv"),
-        summary="results/{study}/statistics/summary.csv",
+        summary=update("results/{study}/statistics/summary.csv"),
     log:
         "logs/{study}/published.log",
     resources:

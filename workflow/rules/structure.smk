@@ -1,11 +1,11 @@
-checkpoint structure:
+rule structure:
     input:
-        unpack(instrument_answers),
+        unpack(files.instrument_answers),
     output:
-        statistics="results/{study}/structure/statistics.csv",
+        statistics=update("results/{study}/structure/statistics.csv"),
         structure=shown("results/{study}/structure/structure.csv"),
-        eigenvalue="results/{study}/structure/eigenvalue.csv",
-        inter_item="results/{study}/structure/inter_item.csv",
+        eigenvalue=update("results/{study}/structure/eigenvalue.csv"),
+        inter_item=update("results/{study}/structure/inter_item.csv"),
     log:
         "logs/{study}/structure.log",
     resources:

@@ -33,9 +33,9 @@ VALIDATION = [
 ]
 
 
-checkpoint validation:
+rule validation:
     input:
-        unpack(raw_files),
+        unpack(files.raw),
     output:
         # Kept as they were when the answers turn out to be faulty.
         responses=update("results/{study}/validation/responses.parquet"),
@@ -55,15 +55,15 @@ checkpoint validation:
         phrases=messages(
             "values", "intake", "sheets", "table", "text", "columns", "privacy"
         ),
-        contents=contents(lambda wildcards: raw_files(wildcards)["answers"]),
+        contents=contents(lambda wildcards: files.raw(wildcards)["answers"]),
     script:
         "../scripts/validation.py"
 
 
 # A pilot sample is read by the same rules and serves the instrument alone.
-checkpoint pilot_validation:
+rule pilot_validation:
     input:
-        unpack(partial(raw_files, source="pilot")),
+        unpack(partial(files.raw, source="pilot")),
     output:
         responses=update("results/{study}/pilot/validation/responses.parquet"),
         findings=update("results/{study}/pilot/validation/findings.csv"),
@@ -81,6 +81,6 @@ checkpoint pilot_validation:
         phrases=messages(
             "values", "intake", "sheets", "table", "text", "columns", "privacy"
         ),
-        contents=contents(lambda wildcards: raw_files(wildcards, "pilot")["answers"]),
+        contents=contents(lambda wildcards: files.raw(wildcards, "pilot")["answers"]),
     script:
         "../scripts/validation.py"

@@ -15,12 +15,14 @@ rule verify:
         # No input: one that stands among the results would be made anew first.
         settings=by_key(
             [
-                describe_setting({"archive": str(ASKED["archive"])}, "archive"),
+                describe_setting(
+                    {"archive": str(COMMAND.asked["archive"])}, "archive"
+                ),
                 describe_setting({"run": config.get("run", "installed")}, "run"),
             ]
         ),
     message:
-        told("run.found_in", file=ASKED["archive"])
+        told("run.found_in", file=COMMAND.asked["archive"])
         .replace("{", "{{")
         .replace("}", "}}")
     script:

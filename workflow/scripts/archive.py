@@ -1,5 +1,9 @@
 """A study's data, settings, code and results in; one archive out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 import csv
 import io
 import sys

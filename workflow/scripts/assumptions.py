@@ -1,19 +1,24 @@
 """Totals in; tests of what the method of each hypothesis takes for granted out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 from typing import NamedTuple
 
 import pandas as pd
 
 from angket.autocorrelation import durbin_watson
 from angket.heteroskedasticity import breusch_pagan, glejser, park, white
+from angket.hypotheses.kind import load
+from angket.hypotheses.samples import complete_cases
 from angket.linearity import linearity, ramsey_reset
 from angket.moderation import product_terms
 from angket.multicollinearity import collinearity
 from angket.normality import kolmogorov_smirnov, shapiro_wilk
 from angket.regression import CONSTANT, linear_regression
 from angket.undefined import Undefined, all_undefined, or_undefined
-from hypotheses import complete_cases, predictors_and_response, read_totals, variables_of
-from stage import Figures, read_respondents, run, write_parquet
+from stage import Figures, read_respondents, read_totals, run, write_parquet
 
 KOLMOGOROV_SMIRNOV = ["ks_d", "ks_positive", "ks_negative", "lilliefors_p"]
 SHAPIRO_WILK = ["shapiro_w", "shapiro_p"]
@@ -40,11 +45,11 @@ SMALL_SAMPLE = 50
 SECTIONS = ["normality", "glejser", "park", "heteroskedasticity", "linearity", "multicollinearity"]
 
 
-class Model(NamedTuple):
-    """A regression that a hypothesis rests on.
+class Fitted(NamedTuple):
+    """A regression that a hypothesis rests on, with its totals.
 
     `subject` names its rows. `variables` are the predictors as totals, `terms` what is
-    in the model: the same but for a moderation, where they are centred and multiplied.
+    in the model: the same but for products, whose factors are centred.
     """
 
     subject: str
@@ -59,19 +64,20 @@ def main(inputs, outputs, settings):
     figures = Figures()
     residuals = [pd.DataFrame({"hypothesis": [], "fitted": [], "residual": []})]
     for name, hypothesis in settings["hypotheses"].items():
-        if hypothesis["kind"] == "association":
-            continue
-        needed = variables_of(hypothesis)
-        sample = complete_cases(totals[hypothesis["assumptions_scale"]], needed)
-        raw = complete_cases(totals["raw"], needed)
-        for model in models_of(name, hypothesis, sample):
+        roles = load(hypothesis["kind"], "roles")
+        needed = roles.variables(hypothesis)
+        for described in roles.models(name, hypothesis):
+            sample = complete_cases(totals[described.scale], needed)
+            raw = complete_cases(totals["raw"], needed)
+            model = fitted(described, sample)
             fit = or_undefined(linear_regression, model.response, model.terms, 1 - tests["alpha"])
-            if hypothesis["kind"] == "correlation":
-                for variable in hypothesis["variables"]:
+            if not described.residuals:
+                for variable in (*described.predictors, described.response):
                     subject = f"{name}:{variable}"
                     figures.add("normality", subject, normality(sample[variable], tests))
             else:
-                add_residual_tests(figures, model, fit, tests, hypothesis["durbin_watson"])
+                ordered = hypothesis.get("durbin_watson", False)
+                add_residual_tests(figures, model, fit, tests, ordered)
                 if not isinstance(fit, Undefined):
                     saved = {"fitted": fit.fitted, "residual": fit.residuals}
                     saved = {"hypothesis": model.subject} | saved
@@ -87,20 +93,13 @@ def main(inputs, outputs, settings):
     figures.write(outputs, *SECTIONS)
 
 
-def models_of(name, hypothesis, sample):
-    """List the regressions that a hypothesis rests on: of a mediation, two."""
-    names, response = predictors_and_response(hypothesis)
-    predictors, y = sample[names], sample[response]
-    if hypothesis["kind"] == "moderation":
-        terms = product_terms(*(predictors[column] for column in names))
-        return [Model(name, y, predictors, terms)]
-    if hypothesis["kind"] == "mediation":
-        first = predictors.iloc[:, :1]
-        return [
-            Model(f"{name}:mediator", predictors.iloc[:, 1], first, first),
-            Model(f"{name}:response", y, predictors, predictors),
-        ]
-    return [Model(name, y, predictors, predictors)]
+def fitted(model, sample):
+    """Return the totals of a model; a product is that of its centred factors."""
+    predictors, y = sample[[*model.predictors]], sample[model.response]
+    terms = predictors
+    if model.terms != model.predictors:
+        terms = product_terms(*(predictors[name] for name in model.predictors))
+    return Fitted(model.subject, y, predictors, terms)
 
 
 def add_residual_tests(figures, model, fit, tests, ordered):

@@ -1,5 +1,9 @@
 """Totals and profile in; comparisons of groups of respondents out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 from angket.categories import in_order
 from angket.groups import mean_ranks, split_groups
 from angket.levene import levene

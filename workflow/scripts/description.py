@@ -1,5 +1,9 @@
 """Answers, keyed items and totals in; profile, frequencies, descriptives, categories out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 import pandas as pd
 
 from angket.bands import classify, describe_bands, limits

@@ -1,5 +1,9 @@
 """Everything computed in; every figure of the study and a list of them out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 import shutil
 import sys
 from functools import partial
@@ -9,7 +13,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from angket.association import crosstab
+from angket.hypotheses.kind import load
+from angket.hypotheses.pictures import Pictured
+from angket.hypotheses.samples import category_order
 from angket.inter_item import pairwise_correlations
 from angket.multiple_choice import count_choices
 from archiving.checksums import sha256
@@ -19,18 +25,9 @@ from drawing.distribution import draw_distribution
 from drawing.heatmap import draw_heatmap
 from drawing.mapping import draw_mapping
 from drawing.panel import draw_panel
-from drawing.residuals import draw_residuals
-from drawing.scatter import draw_scatter
 from drawing.stacked import draw_stacked
 from drawing.style import diverges, diverging_colours, grouped, ordered_colours
-from hypotheses import (
-    category_order,
-    complete_cases,
-    predictors_and_response,
-    read_totals,
-    variables_of,
-)
-from stage import read_values, run, write_rows
+from stage import read_totals, read_values, run, write_rows
 
 # No dates and program names, so that the same data give the same bytes.
 METADATA = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
@@ -41,7 +38,7 @@ def main(inputs, outputs, settings, processes=1):
     # No figure of an earlier run stays beside the list.
     shutil.rmtree(folder)
     folder.mkdir()
-    save_figures(outputs, list(all_figures(inputs, settings)), processes)
+    return save_figures(outputs, list(all_figures(inputs, settings)), processes)
 
 
 def save_figures(outputs, figures, processes=1):
@@ -54,6 +51,7 @@ def save_figures(outputs, figures, processes=1):
     write_rows(outputs.checksums, ("file", "sha256"), checksums)
     described = [described for *described, _ in figures]
     write_rows(outputs.figures, ("file", "kind", "subject", "title"), described)
+    return [str(file) for file in files]
 
 
 def draw_in_parts(folder, figures, processes):
@@ -147,50 +145,16 @@ def figures_of_choices(settings, responses):
 
 
 def figures_of_hypotheses(inputs, settings, totals, groups):
-    residuals = read_values(inputs.residuals)
-    predictions = read_values(inputs.predictions)
-    words, notice = settings["words"], settings.get("notice")
+    pictured = Pictured(
+        totals,
+        groups,
+        category_order(settings, groups),
+        read_values(inputs.residuals),
+        read_values(inputs.predictions),
+        settings,
+    )
     for name, hypothesis in settings["hypotheses"].items():
-        if hypothesis["kind"] == "association":
-            counts = count_cells(hypothesis, settings, groups)
-            if not counts.empty:
-                title, drawing = associate(hypothesis, settings, counts)
-                yield f"association_{name}", "association", name, title, drawing
-            continue
-        # Of a mediation there are two, named after it.
-        for subject, left in residuals.groupby("hypothesis", sort=False):
-            of_this, _, role = subject.partition(":")
-            if of_this != name:
-                continue
-            told = [name, *([settings["variables"][hypothesis[role]]["label"]] if role else [])]
-            title = words["residuals"].format(hypothesis=", ".join(told))
-            drawing = partial(draw_residuals, left["residual"], left["fitted"], words, notice)
-            yield f"residuals_{subject.replace(':', '_')}", "residuals", subject, title, drawing
-        if hypothesis["kind"] not in ("regression", "correlation"):
-            continue
-        axis = words["interval_total" if hypothesis["scale"] == "interval" else "total"]
-        sample = complete_cases(totals[hypothesis["scale"]], variables_of(hypothesis))
-        predictors, response = predictors_and_response(hypothesis)
-        labels = {
-            variable: settings["variables"][variable]["label"]
-            for variable in [*predictors, response]
-        }
-        axes = {variable: axis.format(variable=label) for variable, label in labels.items()}
-        fit = predictions[predictions["hypothesis"] == name]
-        fitted_line = {} if fit.empty or len(predictors) > 1 else {"fit": fit}
-        for predictor in predictors:
-            title = words["scatter"].format(response=labels[response], predictor=labels[predictor])
-            drawing = partial(
-                draw_scatter,
-                sample[predictor],
-                sample[response],
-                (axes[predictor], axes[response]),
-                words
-                | {"band": words["band"].format(percent=percent(1 - settings["tests"]["alpha"]))},
-                notice=notice,
-                **fitted_line,
-            )
-            yield f"scatter_{name}_{predictor}", "scatter", f"{name}:{predictor}", title, drawing
+        yield from load(hypothesis["kind"], "figures").figures(name, hypothesis, pictured)
 
 
 def figures_of_sensitivity(inputs, settings):
@@ -214,28 +178,6 @@ def figures_of_sensitivity(inputs, settings):
         alpha = settings["tests"]["alpha"]
         drawing = partial(draw_panel, part, alpha, words, settings.get("notice"))
         yield f"sensitivity_{name}", "sensitivity", name, title, drawing
-
-
-def count_cells(hypothesis, settings, groups):
-    row, column = hypothesis["row"], hypothesis["column"]
-    order = category_order(settings, groups)
-    return crosstab(groups[row], groups[column], order[row], order[column])
-
-
-def associate(hypothesis, settings, counts):
-    """Return the title and the drawing of how each row category falls into column categories."""
-    row, column = hypothesis["row"], hypothesis["column"]
-    shares = counts.mul(100).div(counts.sum(axis=1), axis=0)
-    words = settings["words"]
-    shares.index = [
-        f"{label} (*n* = {grouped(n, words)})" for label, n in counts.sum(axis=1).items()
-    ]
-    described = settings["variables"] | settings.get("profile", {})
-    title = words["scatter"].format(
-        response=described[column]["label"], predictor=described[row]["label"]
-    )
-    axis = words["percent_of_respondents"]
-    return title, partial(draw_stacked, shares, axis, words, notice=settings.get("notice"))
 
 
 def items_by_scale(variable):
@@ -274,11 +216,6 @@ def read_mappings(file):
             "interval": table.loc[coded, "interval"].astype(float),
         }
     ).pivot(index="item", columns="code", values="interval")
-
-
-def percent(share):
-    """Write a share as percent without needless decimals."""
-    return f"{share * 100:.4g}"
 
 
 if "snakemake" in globals():

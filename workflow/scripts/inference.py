@@ -1,14 +1,24 @@
 """Totals, categories and verdicts on assumptions in; tests and decisions out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 import pandas as pd
 
+from angket.hypotheses.kind import Data, load
+from angket.hypotheses.samples import category_order
 from angket.multiplicity import holm
 from angket.undefined import Undefined
-from associations import add_association
-from hypotheses import category_order, complete_cases, read_totals, variables_of
-from indirect import add_mediation, add_moderation
-from relations import add_correlation, add_regression
-from stage import Figures, read_respondents, read_statistics, read_values, run, write_parquet
+from stage import (
+    Figures,
+    read_respondents,
+    read_statistics,
+    read_totals,
+    read_values,
+    run,
+    write_parquet,
+)
 
 SECTIONS = [
     "regression",
@@ -28,34 +38,18 @@ def main(inputs, outputs, settings):
     categories = read_values(inputs.categories)
     groups = categories.join(read_values(inputs.responses, list(profile)))
     order = category_order(settings, groups)
-    verdicts = read_statistics(inputs.assumptions)
+    data = Data(totals, groups, order, tests, read_statistics(inputs.assumptions))
     respondents = read_respondents(inputs.totals)
     figures = Figures()
     decisions = {}
     predictions = [pd.DataFrame({"hypothesis": [], "fitted": []})]
     for name, hypothesis in settings["hypotheses"].items():
-        kind = hypothesis["kind"]
-        if kind == "association":
-            decisions[name] = add_association(figures, name, hypothesis, groups, order, tests)
-            continue
-        sample = complete_cases(totals[hypothesis["scale"]], variables_of(hypothesis))
-        if kind == "correlation":
-            decisions[name] = add_correlation(figures, name, hypothesis, sample, tests, verdicts)
-        elif kind == "moderation":
-            decisions[name] = add_moderation(figures, name, hypothesis, sample, tests)
-        elif kind == "mediation":
-            decisions[name] = add_mediation(figures, name, hypothesis, sample, tests)
-        else:
-            decisions[name], terms, fit = add_regression(figures, name, hypothesis, sample, tests)
-            decide_terms(figures, name, terms, tests["alpha"])
-            if not isinstance(fit, Undefined):
-                saved = {
-                    "hypothesis": name,
-                    "fitted": fit.fitted,
-                    "mean_low": fit.mean_low,
-                    "mean_high": fit.mean_high,
-                }
-                predictions.append(pd.DataFrame(saved, index=respondents[sample.index]))
+        outcome = load(hypothesis["kind"], "test").test(figures, name, hypothesis, data)
+        decisions[name] = outcome.test, outcome.p
+        decide_terms(figures, name, outcome, tests["alpha"])
+        if outcome.predictions:
+            predicted = pd.DataFrame({"hypothesis": name} | outcome.predictions)
+            predictions.append(predicted.set_axis(respondents[predicted.index], axis=0))
     decide(figures, decisions, tests["alpha"])
     write_parquet(outputs.predictions, pd.concat(predictions).astype({"hypothesis": "str"}))
     figures.write(outputs, *SECTIONS)
@@ -73,10 +67,11 @@ def decide(figures, decisions, alpha):
             figures.add("decision", name, holms)
 
 
-def decide_terms(figures, name, terms, alpha):
-    """Decide on the single predictors of a multiple regression."""
-    for term, p in terms.items():
-        verdict = {"reject_h0": at_most(p, alpha), "test": "t", "p": p, "alpha": alpha}
+def decide_terms(figures, name, outcome, alpha):
+    """Decide on the parts of a hypothesis that are decided on by themselves."""
+    for term, p in (outcome.terms or {}).items():
+        test = outcome.test_of_terms
+        verdict = {"reject_h0": at_most(p, alpha), "test": test, "p": p, "alpha": alpha}
         figures.add("decision", f"{name}:{term}", verdict)
 
 

@@ -1,5 +1,9 @@
 """Keyed items and totals in; validity of items and reliability of variables out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 from angket.omega import mcdonald_omega
 from angket.reliability import alpha_if_deleted, cronbach_alpha
 from angket.split_half import split_half

@@ -1,5 +1,9 @@
 """Keyed items in; interval scores, their totals and the mapping between them out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 import pandas as pd
 
 from angket.correlation import product_moment

@@ -1,5 +1,9 @@
 """A registered plan and the settings of the run in; whether they agree, and where not, out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 from pathlib import Path
 
 from archiving.plan import checksum, deviations, planned_settings, read_plan

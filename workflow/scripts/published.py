@@ -1,5 +1,9 @@
 """Statistics and any published figures in; a verdict on each published figure out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 import csv
 
 from angket.rounding import round_as_printed

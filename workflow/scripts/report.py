@@ -1,12 +1,18 @@
 """Statistics and figures in; the report in Word, HTML and PDF and a workbook of tables out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 import json
+import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 
 import yaml
 
+from angket.hypotheses.kind import FOLDER
 from archiving.checksums import answers_checksum, sha256
 from chapter.compose import compose
 from chapter.phrases import Phrases
@@ -33,11 +39,11 @@ SOFTWARE = [
     "typst",
     "xlsxwriter",
 ]
-CITATIONS = Path(__file__).parent.parent / "chapter" / "citations.yaml"
+CHAPTER = Path(__file__).parent.parent / "chapter"
 
 
 def main(inputs, outputs, settings):
-    say = Phrases(load_words(settings["language"], "report"))
+    say = Phrases(load_words(settings["language"], "report", kinds_in(settings)))
     results = Results(
         read_statistics(inputs.statistics),
         settings,
@@ -78,11 +84,39 @@ def provenance(inputs, settings):
     analysis["exclude"] = settings["exclude"] | {"respondents": reasons}
     return {
         "software": {name: version(name) for name in SOFTWARE},
-        "citations": yaml.safe_load(CITATIONS.read_text(encoding="utf-8")),
+        "citations": citations(kinds_in(settings)),
         "settings": sha256(json.dumps(analysis, sort_keys=True, ensure_ascii=False).encode()),
         "plan": read_plan(inputs.get("plan")),
         "answers": answers.result(),
     }
+
+
+def kinds_in(settings):
+    """Name the kinds of hypothesis that a study has."""
+    return sorted({hypothesis["kind"] for hypothesis in settings["hypotheses"].values()})
+
+
+def citations(kinds):
+    """Read what can be cited, in the order of the alphabet: by all, and by kinds of hypothesis."""
+    files = [CHAPTER / "citations.yaml"]
+    files += [FOLDER / kind / "citations.yaml" for kind in kinds]
+    entries = [
+        entry
+        for file in files
+        if file.exists()
+        for entry in yaml.safe_load(file.read_text(encoding="utf-8"))
+    ]
+    return sorted(entries, key=lambda entry: sortable(entry["text"]))
+
+
+def sortable(text):
+    """Return a text as the alphabet sorts it: without accents, capitals and signs.
+
+    >>> sortable("Cramér, H. (1946).") < sortable("Cronbach, L. J. (1951).")
+    True
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in plain if letter.isalnum() or letter == " ")
 
 
 def read_plan(files):

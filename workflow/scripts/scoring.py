@@ -1,5 +1,9 @@
 """Answers as given in; keyed items and totals of dimensions and variables out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 import pandas as pd
 
 from angket.scoring import answered, reverse, total

@@ -1,20 +1,14 @@
 """Totals, categories and flags in; every hypothesis tested in every sensible way out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 import csv
 
-from angket.sensitivity import (
-    sensitivity,
-    sensitivity_of_association,
-    sensitivity_of_mediation,
-)
-from hypotheses import (
-    category_order,
-    complete_cases,
-    predictors_and_response,
-    read_totals,
-    variables_of,
-)
-from stage import Figures, read_respondents, read_values, run
+from angket.hypotheses.kind import Data, load
+from angket.hypotheses.samples import category_order
+from stage import Figures, read_respondents, read_totals, read_values, run
 
 SECTIONS = ["sensitivity"]
 
@@ -23,39 +17,16 @@ def main(inputs, outputs, settings):
     totals = read_totals(inputs)
     profile = list(settings.get("profile", {}))
     groups = read_values(inputs.categories).join(read_values(inputs.responses, profile))
-    order = category_order(settings, groups)
+    tests = settings["tests"]
+    data = Data(totals, groups, category_order(settings, groups), tests, {})
     names, flagged = flagged_respondents(inputs.screening), None
     if names:
         analysed = read_respondents(inputs.totals).isin(names)
         flagged = analysed if analysed.any() else None
-    tests = settings["tests"]
-    alpha = tests["alpha"]
     figures = Figures()
     for name, hypothesis in settings["hypotheses"].items():
-        if hypothesis["kind"] == "association":
-            row, column = hypothesis["row"], hypothesis["column"]
-            panel = sensitivity_of_association(
-                groups[row], groups[column], order[row], order[column],
-                alpha, tests["seed"], flagged,
-            )  # fmt: skip
-            add_panel(figures, name, panel, alpha)
-            continue
-        needed = variables_of(hypothesis)
-        raw, interval = (complete_cases(totals[scale], needed)[needed] for scale in totals)
-        doubtful = None if flagged is None else flagged[raw.index]
-        if doubtful is not None and not doubtful.any():
-            doubtful = None  # nobody flagged has answered what the hypothesis is about
-        if hypothesis["kind"] == "mediation":
-            panel = sensitivity_of_mediation(
-                raw, interval, hypothesis,
-                alpha, tests["mediation"], tests["seed"], tests["resamples"], doubtful,
-            )  # fmt: skip
-        else:
-            predictors, response = predictors_and_response(hypothesis)
-            panel = sensitivity(
-                hypothesis["kind"], raw, interval, response, predictors, alpha, doubtful
-            )
-        add_panel(figures, name, panel, alpha)
+        panel = load(hypothesis["kind"], "sensitivity").panel_of(hypothesis, data, flagged)
+        add_panel(figures, name, panel, tests["alpha"])
     figures.write(outputs, *SECTIONS)
 
 

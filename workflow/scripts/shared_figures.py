@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from angket.hypotheses.kind import load
 from drawing.mapping import draw_mapping
 from drawing.stacked import draw_stacked
 from drawing.style import diverges, diverging_colours, ordered_colours
-from figures import associate, figures_of_sensitivity, items_by_scale, save_figures
+from figures import figures_of_sensitivity, items_by_scale, save_figures
 from stage import read_statistics, run
 
 
@@ -17,7 +18,7 @@ def main(inputs, outputs, settings):
     folder = Path(outputs.figures).parent
     shutil.rmtree(folder)
     folder.mkdir()
-    save_figures(outputs, list(all_figures(inputs, settings)))
+    return save_figures(outputs, list(all_figures(inputs, settings)))
 
 
 def all_figures(inputs, settings):
@@ -27,12 +28,9 @@ def all_figures(inputs, settings):
         yield from figures_of_answers(found, settings, name, variable)
         yield from figure_of_mapping(found, settings, name, variable)
     for name, hypothesis in settings["hypotheses"].items():
-        if hypothesis["kind"] != "association":
-            continue
-        counts = read_crosstab(found, name)
-        if counts is not None:
-            title, drawing = associate(hypothesis, settings, counts)
-            yield f"association_{name}", "association", name, title, drawing
+        drawn = load(hypothesis["kind"], "figures")
+        if hasattr(drawn, "redrawn"):
+            yield from drawn.redrawn(name, hypothesis, found, settings)
     yield from figures_of_sensitivity(inputs, settings)
 
 
@@ -92,21 +90,6 @@ def figure_of_mapping(found, settings, name, variable):
     title = words["mapping"].format(variable=variable["label"])
     drawing = partial(draw_mapping, scores, codes, words, settings.get("notice"))
     yield f"mapping_{name}", "mapping", name, title, drawing
-
-
-def read_crosstab(found, name):
-    """Return the counts of the table of a hypothesis, or None where one is not told."""
-    counts = {
-        subject.partition(":")[2]: number(found, section, subject, statistic)
-        for section, subject, statistic in found
-        if (section, statistic) == ("crosstab", "n") and subject.startswith(f"{name}:")
-    }
-    if not counts or None in counts.values():
-        return None
-    cells = pd.Series(counts)
-    cells.index = pd.MultiIndex.from_tuples(tuple(cell.split("|")) for cell in counts)
-    rows, columns = (cells.index.get_level_values(level).unique() for level in (0, 1))
-    return cells.unstack().reindex(index=rows, columns=columns).astype(int)
 
 
 def number(found, section, subject, statistic):

@@ -11,6 +11,7 @@ import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from angket.engine.step import keep_record
 from angket.significance import is_p, positive
 from angket.undefined import Undefined
 from configuration.settings import read_settings
@@ -39,7 +40,8 @@ def run(main, snakemake):
         )
         try:
             _listen()
-            main(snakemake.input, snakemake.output, settings_of(snakemake))
+            further = main(snakemake.input, snakemake.output, settings_of(snakemake))
+            keep_record(snakemake, further or ())
         except Fault as fault:
             language = language_for(study)
             print(fault.tell(language))
@@ -305,6 +307,14 @@ def read_numbers(file, columns=None):
     for place, column in enumerate(table.columns):
         values[place] = column.to_numpy()
     return pd.DataFrame(values.T, columns=columns, copy=False)
+
+
+def read_totals(inputs):
+    """Return the totals of each scale: raw ones and interval ones."""
+    return {
+        "raw": read_numbers(inputs.totals),
+        "interval": read_numbers(inputs.interval_totals),
+    }
 
 
 def read_respondents(file):

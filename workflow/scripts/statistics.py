@@ -1,5 +1,9 @@
 """The statistics of every stage in; one table of all of them out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 import csv
 
 from stage import run, write_rows

@@ -1,5 +1,9 @@
 """Keyed items in; what the items of each variable have in common out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 from itertools import combinations
 
 from angket.factorability import bartlett_sphericity, kmo

@@ -1,5 +1,9 @@
 """Raw answers in; the answers of those analysed, all findings and exclusions out."""
 
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
 from functools import partial
 
 import pandas as pd

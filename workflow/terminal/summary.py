@@ -1,13 +1,14 @@
 """What a run found, in a few lines of the study's language, read from its statistics."""
 
 import csv
+import sys
 import textwrap
 from pathlib import Path
 
+from angket.engine.progress import clock
 from chapter.numbers import write_number
 from configuration.words import load_words
 from messages.message import visible, visible_lines
-from terminal.progress import clock
 
 # Up to as many studies get a paragraph; up to as many a line; more are only counted.
 MOST_PARAGRAPHS = 4
@@ -67,6 +68,14 @@ def tell(text, stream):
     text = visible_lines(text)
     encoding = stream.encoding or "utf-8"
     print(text.encode(encoding, "replace").decode(encoding), file=stream, flush=True)
+
+
+def repeat_warnings(studies):
+    """Say again at the end what must not be missed in the logs of some studies."""
+    for log in sorted(Path("logs").glob("*/*.log")):
+        for line in log.read_text(encoding="utf-8").splitlines():
+            if log.parent.name in studies and line.startswith("WARNING"):
+                tell(f"{log.parent.name}: {visible(line)}", sys.stderr)
 
 
 def read_statistics(file):

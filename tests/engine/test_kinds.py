@@ -1,0 +1,78 @@
+"""An edit to what a kind of hypothesis does reruns the steps of studies that have one, alone."""
+
+import shutil
+from types import SimpleNamespace
+
+import pytest
+import yaml
+
+from angket.engine import fingerprint
+from angket.engine.parameters import Parameters
+from angket.hypotheses.kind import PARTS
+from conftest import ROOT
+from tiny_study import of_kind
+
+STUDIES = {"mediated": ["regression", "mediation"], "plain": ["regression", "correlation"]}
+SETTINGS = {
+    name: {"language": "en", "hypotheses": {kind: of_kind(kind)["hypothesis"] for kind in used}}
+    for name, used in STUDIES.items()
+}
+
+
+@pytest.fixture
+def program(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # where fingerprints are kept
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "workflow", tmp_path / "workflow", ignore=ignored)
+    return tmp_path / "workflow"
+
+
+def codes(program):
+    """Return what the rules are handed of code, from study and step to a list of texts."""
+    fingerprint._read.cache_clear()
+    given = Parameters(SETTINGS, program)
+    return {
+        (study, step): given.code(step, kinds=True)(SimpleNamespace(study=study))
+        for study in SETTINGS
+        for step in PARTS
+    }
+
+
+def reached(program, module):
+    """Edit a module by what acts when it is loaded; return the studies and steps it changes."""
+    before = codes(program)
+    file = program / "angket/hypotheses" / module
+    file.write_text(file.read_text(encoding="utf-8") + "\nprint()\n", encoding="utf-8")
+    after = codes(program)
+    return {place for place in before if before[place] != after[place]}
+
+
+@pytest.mark.parametrize(
+    ("module", "steps"),
+    [
+        ("mediation/roles.py", {"assumptions", "inference", "sensitivity", "report"}),
+        ("mediation/__init__.py", set(PARTS)),
+        ("mediation/test.py", {"inference"}),
+        ("mediation/sensitivity.py", {"sensitivity"}),
+        ("mediation/figures.py", {"figures"}),
+        ("mediation/section.py", {"report"}),
+    ],
+)
+def test_an_edit_to_mediation_reruns_only_studies_that_have_one(program, module, steps):
+    assert reached(program, module) == {("mediated", step) for step in steps}
+
+
+def test_an_edit_to_what_all_kinds_share_reruns_every_study(program):
+    changed = reached(program, "samples.py")
+    assert {("mediated", "inference"), ("plain", "inference")} <= changed
+
+
+def test_phrases_of_a_kind_reach_only_studies_that_have_one():
+    given = Parameters(SETTINGS, ROOT / "workflow")
+    texts = {
+        study: given.words("report")(SimpleNamespace(study=study)).split(" = ", 1)[1]
+        for study in STUDIES
+    }
+    words = {study: yaml.safe_load(text) for study, text in texts.items()}
+    assert [study for study in STUDIES if "mediation" in words[study]] == ["mediated"]
+    assert [study for study in STUDIES if "correlation" in words[study]] == ["plain"]

@@ -1,0 +1,53 @@
+"""One run at a time in a folder, on whatever file system."""
+
+import errno
+import subprocess
+import sys
+
+import pytest
+from filelock import FileLock
+
+from angket.engine.lock import hold
+
+HOLDING = """
+import sys
+sys.path.insert(0, "workflow")
+from angket.engine.lock import hold
+hold(sys.argv[1])
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+@pytest.mark.parametrize("error", [errno.ENOLCK, errno.EOPNOTSUPP])
+def test_a_file_system_without_locks_is_taken_as_it_is(tmp_path, monkeypatch, error):
+    def without_locks(*_):
+        raise OSError(error, "No locks available")
+
+    monkeypatch.setattr(FileLock, "acquire", without_locks)
+    hold(tmp_path / "folder/lock")
+
+
+def test_another_fault_of_the_lock_is_not_hidden(tmp_path, monkeypatch):
+    def broken(*_):
+        raise OSError(errno.EIO, "broken")
+
+    monkeypatch.setattr(FileLock, "acquire", broken)
+    with pytest.raises(OSError, match="broken"):
+        hold(tmp_path / "lock")
+
+
+def test_a_lock_ends_with_the_process_that_holds_it_even_a_killed_one(tmp_path):
+    lock = tmp_path / "lock"
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDING, str(lock)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as other:
+        assert other.stdout.readline() == "held\n"
+        with pytest.raises(BlockingIOError):
+            hold(lock)
+        other.kill()
+        other.wait()
+        hold(lock)

@@ -1,0 +1,123 @@
+"""Associations of categories: exact tests against R, and the panel of other ways."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from angket.hypotheses.association.test import add_cells
+from hypothesis_tests import infer, panel_of
+from stage import Figures
+from test_library_association import GOLDEN
+
+ASSOCIATION = {"kind": "association", "row": "a", "column": "b", "test": "pearson"}
+COLUMNS = ["variant", "respondents", "n", "statistic", "estimate", "p", "reject_h0"]
+
+# The golden table, one respondent a row.
+CELLS = [("a", "x", 4), ("a", "y", 18), ("b", "x", 7), ("b", "y", 21)]
+
+ROWS = pd.Series([row for row, _, n in CELLS for _ in range(n)])
+
+OTHERS = pd.Series([column for _, column, n in CELLS for _ in range(n)])
+
+
+def associate(counts, test="pearson"):
+    """Test the association of a table of counts; return its figures, the test and its p."""
+    counts = np.array(counts)
+    rows, columns = np.argwhere(counts >= 0).repeat(counts.ravel(), axis=0).T.astype(str)
+    groups = pd.DataFrame({"a": rows, "b": columns})
+    found, outcome = infer(ASSOCIATION | {"test": test}, groups=groups, name="H1")
+    shown = {key[2]: value for key, value in found.items() if key[:2] == ("association", "H1")}
+    return shown, outcome.test, outcome.p
+
+
+def panel(others=OTHERS, columns=("x", "y"), flagged=None):
+    groups = pd.DataFrame({"a": ROWS, "b": others})
+    order = {"a": ["a", "b"], "b": [*columns]}
+    return panel_of(ASSOCIATION, flagged=flagged, groups=groups, order=order)
+
+
+def test_a_study_with_nobody_left_in_a_category_goes_on():
+    groups = pd.DataFrame({"a": ["x", "x", "x"], "b": ["u", "v", "u"]})
+    order = {"a": ["x", "y"], "b": ["u", "v"]}
+    _, outcome = infer(ASSOCIATION, groups=groups, order=order)
+    assert outcome.test == "pearson"
+    assert "one category only" in str(outcome.p)
+
+
+@pytest.mark.parametrize(
+    ("counts", "by_r"),
+    # R: fisher.test(matrix(c(33, 50, 43, 61, 68, 80, 2, 0, 0), 3, byrow = TRUE))$p.value
+    # R: fisher.test(matrix(c(8, 1, 1, 2, 9, 4, 1, 3, 7), 3, byrow = TRUE))$p.value
+    [
+        ([[33, 50, 43], [61, 68, 80], [2, 0, 0]], 0.202213722705087),
+        ([[8, 1, 1], [2, 9, 4], [1, 3, 7]], 0.000839487030514636),
+    ],
+)
+def test_thin_cells_call_for_the_exact_p_of_r(counts, by_r):
+    found, _, _ = associate(counts)
+    assert int(found["cells_below_5"]) > 0
+    assert float(found["fisher_freeman_halton_p"]) == pytest.approx(by_r, rel=1e-7)
+    assert 0 < float(found["pearson_exact_p"]) < 1
+    assert "monte_carlo_p" not in found
+
+
+def test_full_cells_and_tables_too_large_to_go_through_get_monte_carlo_with_its_seed():
+    full, _, _ = associate([[20, 30, 25], [30, 20, 25]])
+    assert full["cells_below_5"] == "0"
+    assert "fisher_freeman_halton_p" not in full
+    assert (full["seed"], full["monte_carlo_repeats"]) == ("1", "9999")
+    large, _, _ = associate(np.random.default_rng(1).integers(0, 9, (6, 7)))
+    assert "too many tables" in large["fisher_freeman_halton_p"]
+    assert 0 < float(large["monte_carlo_p"]) <= 1
+    assert large["seed"] == "1"
+
+
+def test_the_exact_p_of_a_2x2_table_is_fishers_and_stands_there_once():
+    found, test, p = associate(GOLDEN.to_numpy(), "fisher")
+    assert (test, round(p, 3)) == ("fisher", 0.734)
+    assert "fisher_freeman_halton_p" not in found
+
+
+def test_fishers_test_decides_on_larger_tables_too():
+    # R: fisher.test(matrix(c(12, 5, 3, 7, 9, 6, 2, 8, 14), 3, byrow = TRUE))$p.value
+    _, test, p = associate([[12, 5, 3], [7, 9, 6], [2, 8, 14]], "fisher")
+    assert test == "fisher"
+    assert p == pytest.approx(0.00260217384825866, rel=1e-7)
+
+
+def test_the_totals_of_a_crosstab_are_those_of_its_rows_and_columns():
+    figures = Figures()
+    add_cells(figures, "H1", pd.DataFrame([[15, 8], [7, 42]], ["a", "b"], ["c", "d"]))
+    found = {row[1:3]: row[3] for row in figures.rows}
+    assert found["H1:a|(total)", "n"] == "23"
+    assert found["H1:(total)|d", "n"] == "50"
+    assert float(found["H1:(total)|c", "row_percent"]) == pytest.approx(2200 / 72)
+    assert found["H1:(total)|(total)", "n"] == "72"
+
+
+def test_an_association_as_spss_prints_it():
+    table = panel()
+    assert table.columns.tolist() == COLUMNS
+    assert table["variant"].tolist() == [
+        "pearson",
+        "likelihood_ratio",
+        "linear_by_linear",
+        "fisher",
+    ]
+    assert table["p"].astype(float).round(3).tolist() == [0.563, 0.561, 0.567, 0.734]
+    assert not table["reject_h0"].any()
+
+
+def test_a_larger_table_gets_random_tables():
+    wide = OTHERS.where(np.arange(len(OTHERS)) % 3 > 0, "z")
+    table = panel(wide, ["x", "y", "z"])
+    last = table.iloc[-1]
+    assert (last["variant"], last["statistic"]) == ("monte_carlo", "pearson")
+    assert last["estimate"] == table["estimate"].iloc[0]
+
+
+def test_leaving_out_a_whole_category_leaves_nothing_to_compare():
+    table = panel(flagged=ROWS == "a")
+    rest = table[table["respondents"] == "without flagged"]
+    assert rest["n"].tolist() == [28] * 4
+    assert all("one category" in str(p) for p in rest["p"])

@@ -1,0 +1,96 @@
+"""Correlations of totals: what decides, and the panel of other ways against R."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from hypothesis_tests import infer, panel_of
+from test_library_totals import student_totals
+
+TOTALS = student_totals()
+
+FLAGGED = np.arange(len(TOTALS)) < 20
+
+COLUMNS = ["variant", "respondents", "n", "statistic", "estimate", "p", "reject_h0"]
+
+VARIANTS = ["raw", "interval", "ranks", "ordinal", "robust"]
+
+
+def correlation(first, second, test="pearson"):
+    return {
+        "kind": "correlation",
+        "variables": [first, second],
+        "controls": [],
+        "test": test,
+    }
+
+
+def panel(first, flagged=None, totals=TOTALS):
+    """Correlate with depression, with the square roots of totals as interval scores."""
+    return panel_of(correlation(first, "depression"), totals, np.sqrt(totals), flagged)
+
+
+def test_power_of_a_correlation_is_that_of_the_test_that_decides():
+    sample = student_totals().iloc[:30]
+    powers = {}
+    for test in ("pearson", "spearman", "kendall"):
+        found, _ = infer(correlation("stress", "depression", test), sample)
+        assert found["power", "H", "test"] == test
+        assert (("power", "H", "approximated_by") in found) == (test != "pearson")
+        powers[test] = found["power", "H", "power"]
+    assert len(set(powers.values())) == 3
+
+
+@pytest.mark.parametrize(
+    ("normal", "linear", "decides"),
+    [("true", "true", "pearson"), ("false", "true", "spearman"), ("true", "false", "spearman")],
+)
+def test_ranks_decide_where_assumptions_fail_and_both_are_shown(normal, linear, decides):
+    sample = pd.DataFrame({"x": [1.0, 2, 3, 4, 5, 6], "y": [2.0, 1, 4, 3, 7, 9]})
+    hypothesis = correlation("x", "y", "by_assumptions")
+    verdicts = {
+        ("normality", "H1:x", "normal"): "true",
+        ("normality", "H1:y", "normal"): normal,
+        ("linearity", "H1:x", "linear"): linear,
+    }
+    found, outcome = infer(hypothesis, sample, verdicts=verdicts, name="H1")
+    shown = {key[2]: value for key, value in found.items() if key[:2] == ("correlation", "H1")}
+    assert outcome.test == decides
+    assert outcome.p == float(shown["p" if decides == "pearson" else "rho_p"])
+    assert {"r", "p", "rho", "rho_p"} <= set(shown)
+
+
+def test_a_correlation_as_in_r():
+    rows = panel("stress").set_index("variant")
+    assert rows["statistic"].tolist() == ["r", "r", "rho", "log_odds", "b"]
+    # cor.test(dep, str); cor(dep, str, method = "spearman")
+    assert rows.loc["raw", "estimate"] == pytest.approx(0.531668820881672, rel=1e-12)
+    assert rows.loc["raw", "p"] == pytest.approx(1.13666917596689e-17, rel=1e-10)
+    assert rows.loc["ranks", "estimate"] == pytest.approx(0.467351693850543, rel=1e-12)
+
+
+def test_without_the_flagged_as_in_r():
+    table = panel("stress", FLAGGED)
+    assert table.columns.tolist() == COLUMNS
+    assert table["variant"].tolist() == VARIANTS * 2
+    assert table["respondents"].tolist() == ["all"] * 5 + ["without flagged"] * 5
+    assert table["n"].tolist() == [223] * 5 + [203] * 5
+    # k <- 21:223; cor.test(dep[k], str[k]); cor(dep[k], str[k], method = "spearman")
+    assert table["estimate"].iloc[5] == pytest.approx(0.535286762989243, rel=1e-12)
+    assert table["p"].iloc[5] == pytest.approx(1.90626397717073e-16, rel=1e-10)
+    assert table["estimate"].iloc[7] == pytest.approx(0.472772904680886, rel=1e-12)
+
+
+def test_a_perfect_correlation_is_tested_by_no_r():
+    totals = pd.DataFrame({"x": [1.0, 2, 3, 4, 5], "depression": [2.0, 4, 6, 8, 10]})
+    rows = panel("x", totals=totals).set_index("variant")
+    assert rows.loc["raw", "estimate"] == pytest.approx(1)
+    assert "perfect" in str(rows.loc["raw", "p"])
+
+
+def test_variants_that_do_not_exist_say_why_and_the_others_stand():
+    totals = pd.DataFrame({"x": [1.0, 2, 3, 4, 5, 6], "depression": [1.0, 1, 2, 2, 3, 3]})
+    rows = panel("x", totals=totals).set_index("variant")
+    for column in ["estimate", "p", "reject_h0"]:
+        assert "separate" in str(rows.loc["ordinal", column])
+    assert rows.loc["raw", "reject_h0"]

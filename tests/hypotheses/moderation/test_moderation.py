@@ -1,0 +1,50 @@
+"""Moderations: their power, and the panel of other ways against R."""
+
+import numpy as np
+import pytest
+
+from angket.power import regression_power
+from angket.undefined import Undefined
+from hypothesis_tests import infer, panel_of
+from test_library_totals import student_totals
+
+TOTALS = student_totals()
+
+
+def moderation(predictor, moderator):
+    return {
+        "kind": "moderation",
+        "response": "depression",
+        "predictor": predictor,
+        "moderator": moderator,
+    }
+
+
+def test_power_of_a_moderation_is_that_of_its_product():
+    found, _ = infer(moderation("stress", "anxiety"), TOTALS)
+    # f^2 = F / df2 = 1.50657518740691 / 219, as R has them in test_library_moderation.py
+    expected = regression_power(1.50657518740691 / 219, 3, 223, 0.05, tested=1)
+    assert float(found["power", "H", "power"]) == pytest.approx(expected["power"], rel=1e-9)
+    assert found["power", "H", "test"] == "f_change"
+
+
+def test_a_moderation_as_in_r():
+    table = panel_of(moderation("anxiety", "stress"), TOTALS, np.sqrt(TOTALS))
+    rows = table.set_index("variant")
+    change = "r_squared_change"
+    assert rows["statistic"].tolist() == [change, change, change, "log_odds", "b"]
+    # xc <- anx - mean(anx); mc <- str - mean(str); anova(lm(dep ~ xc + mc), lm(dep ~ xc * mc))
+    assert rows.loc["raw", "p"] == pytest.approx(0.220980168102329, rel=1e-9)
+    # The same of rank(anx), rank(str), rank(dep); difference of both $r.squared
+    assert rows.loc["ranks", "estimate"] == pytest.approx(0.00257296315280853, rel=1e-9)
+    assert rows.loc["ranks", "p"] == pytest.approx(0.222379137265315, rel=1e-9)
+    # z <- function(v) v / sd(v); polr(factor(dep) ~ z(xc) + z(mc) + z(xc * mc), Hess = TRUE)
+    assert rows.loc["ordinal", "estimate"] == pytest.approx(-0.0380674371649172, rel=1e-4)
+    assert rows.loc["ordinal", "p"] == pytest.approx(0.807221825947184, rel=1e-5)
+
+
+def test_nobody_left_leaves_every_variant_undefined():
+    nobody = np.ones(len(TOTALS), dtype=bool)
+    rows = panel_of(moderation("anxiety", "stress"), TOTALS, np.sqrt(TOTALS), nobody).iloc[5:]
+    assert rows["n"].tolist() == [0] * 5
+    assert all(isinstance(p, Undefined) for p in rows["p"])

@@ -1,0 +1,79 @@
+"""Regressions of totals: their rows, and the panel of other ways against R."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from angket.undefined import Undefined
+from hypothesis_tests import infer, panel_of
+from test_library_totals import student_totals
+
+TOTALS = student_totals()
+
+
+def regression(*predictors):
+    return {"kind": "regression", "response": "depression", "predictors": [*predictors]}
+
+
+def panel(*predictors, flagged=None):
+    """Test depression on predictors, with the square roots of totals as interval scores."""
+    return panel_of(regression(*predictors), TOTALS, np.sqrt(TOTALS), flagged)
+
+
+def test_a_perfect_fit_leaves_regression_and_correlation_the_same_figures():
+    x = np.arange(1.0, 9)
+    found, _ = infer(regression("stress"), pd.DataFrame({"stress": x, "depression": 3 * x + 2}))
+    for section, statistic, value in [
+        ("correlation", "r", 1),
+        ("correlation", "determination_percent", 100),
+        ("regression", "r", 1),
+        ("regression", "r_squared", 1),
+        ("regression", "se_estimate", 0),
+    ]:
+        assert float(found[section, "H", statistic]) == pytest.approx(value)
+    assert float(found["regression", "H:stress", "b"]) == pytest.approx(3)
+    assert float(found["regression", "H:(constant)", "b"]) == pytest.approx(2)
+    for section, subject, statistic in [
+        ("correlation", "H", "p"),
+        ("correlation", "H", "ci_low"),
+        ("regression", "H", "f_p"),
+        ("regression", "H:stress", "p"),
+        ("regression", "H:stress", "ci_low"),
+    ]:
+        assert "perfect" in found[section, subject, statistic]
+
+
+def test_predictors_that_explain_nothing_leave_nothing_to_divide():
+    sample = pd.DataFrame({"stress": [-1.0, -1, 1, 1] * 3, "anxiety": [-1.0, 1, -1, 1] * 3})
+    sample["depression"] = sample["stress"] * sample["anxiety"]
+    found, _ = infer(regression("stress", "anxiety"), sample)
+    assert "explain nothing" in found["regression", "H:stress", "effective_percent"]
+
+
+def test_one_slope_as_in_r():
+    rows = panel("anxiety").set_index("variant")
+    assert rows["statistic"].tolist() == ["beta", "beta", "beta", "log_odds", "b"]
+    # cor(dep, anx); polr(factor(dep) ~ z(anx)); the iteration in test_library_robust.py
+    assert rows.loc["raw", "estimate"] == pytest.approx(0.829447829594945, rel=1e-12)
+    assert rows.loc["ordinal", "estimate"] == pytest.approx(2.68006032871411, rel=1e-6)
+    assert rows.loc["robust", "estimate"] == pytest.approx(1.00063168858242, rel=1e-9)
+    # cor.test(dep, anx, method = "spearman", exact = FALSE)$p.value
+    assert rows.loc["ranks", "p"] == pytest.approx(1.28038478691177e-47, rel=1e-9)
+
+
+def test_several_slopes_as_in_r():
+    rows = panel("anxiety", "stress").set_index("variant")
+    assert rows["statistic"].tolist() == ["r_squared", "r_squared", "r_squared", "lr", "wald"]
+    # s <- summary(lm(rank(dep) ~ rank(anx) + rank(str)))
+    # s$r.squared; pf(s$fstatistic[1], 2, 220, lower.tail = FALSE)
+    assert rows.loc["ranks", "estimate"] == pytest.approx(0.621134634484859, rel=1e-12)
+    assert rows.loc["ranks", "p"] == pytest.approx(4.29872440053236e-47, rel=1e-9)
+    assert rows.loc["raw", "estimate"] == pytest.approx(0.696142307460743, rel=1e-12)
+    assert rows.loc["ordinal", "estimate"] == pytest.approx(243.040390378428, rel=1e-9)
+    assert rows["reject_h0"].tolist() == [True] * 5
+
+
+def test_nobody_left_leaves_every_variant_undefined():
+    rows = panel("anxiety", flagged=np.ones(len(TOTALS), dtype=bool)).iloc[5:]
+    assert rows["n"].tolist() == [0] * 5
+    assert all(isinstance(p, Undefined) for p in rows["p"])

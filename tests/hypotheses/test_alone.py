@@ -1,0 +1,38 @@
+"""A study may have hypotheses of one kind alone: nothing of other kinds is needed for it."""
+
+import pytest
+import yaml
+
+import report
+from angket.hypotheses.kind import kinds
+from chapter.compose import compose
+from chapter.phrases import Phrases
+from chapter.results import Results
+from chapter_text import check_document, prose
+from configuration.words import load_words
+from stage import read_statistics
+from tiny_study import STUDY, made_up_answers, of_kind
+from whole_study import compute
+
+# What of the small study is about people or archives rather than hypotheses.
+WITHOUT = ("pilot", "archive", "exclude", "screening", "sample", "comparisons")
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_a_study_with_one_kind_alone_is_computed_and_told(kind, tmp_path):
+    study = {key: value for key, value in yaml.safe_load(STUDY).items() if key not in WITHOUT}
+    study["data"] = {"file": "resources/small/answers.csv"}
+    study["hypotheses"] = {"H1": of_kind(kind)["hypothesis"]}
+    answers = made_up_answers(60)
+    rows = answers.to_numpy().tolist()
+    settings, inputs = compute(tmp_path, rows, study, [*answers])
+    statistics = read_statistics(inputs.statistics)
+    assert float(statistics["decision", "H1", "p"]) < 1
+    for language in ("en", "id"):
+        say = Phrases(load_words(language, "report", report.kinds_in(settings)))
+        told = settings | {"language": language}
+        provenance = report.provenance(inputs, settings)
+        results = Results(statistics, told, say, {}, (), provenance)
+        blocks = compose(results, say)
+        check_document(blocks)
+        assert any("H1" in line for line in prose(blocks))

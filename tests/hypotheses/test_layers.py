@@ -1,0 +1,67 @@
+"""Each kind of hypothesis is a folder of the same shape, and each of its modules a layer."""
+
+import ast
+
+import pytest
+import yaml
+
+from angket.hypotheses.kind import FOLDER, PARTS, kinds, load, settings_of
+
+MODULES = {
+    "roles": ["variables", "models", "problems"],
+    "test": ["test"],
+    "sensitivity": ["panel_of"],
+    "figures": ["figures"],
+    "section": ["null", "named", "compose"],
+}
+# What besides the statistics, the frame of the kinds and installed packages a layer may import.
+ABOVE = {
+    "roles": set(),
+    "test": set(),
+    "sensitivity": set(),
+    "figures": {"drawing"},
+    "section": {"chapter", "document"},
+}
+PROJECT = {"chapter", "document", "drawing", "reading", "configuration", "archiving", "stage"}
+
+
+def imported(file):
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    return {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+
+
+@pytest.mark.parametrize("part", MODULES)
+@pytest.mark.parametrize("kind", kinds())
+def test_a_kind_has_every_part_and_each_imports_its_layer_alone(kind, part):
+    module = load(kind, part)
+    assert [name for name in MODULES[part] if not hasattr(module, name)] == []
+    names = imported(FOLDER / kind / f"{part}.py")
+    used = {name.split(".")[0] for name in names} & PROJECT
+    assert used <= ABOVE[part]
+    others = set(kinds()) - {kind}
+    assert [name for name in names if set(name.split(".")[2:3]) & others] == []
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_a_kind_says_which_steps_are_handed_its_keys(kind):
+    properties = settings_of(kind)["properties"]
+    for key in properties.keys() - {"kind", "statement"}:
+        assert set(properties[key]["steps"]) <= PARTS.keys(), key
+
+
+def keys(words, *above):
+    for key, value in words.items():
+        if isinstance(value, dict):
+            yield from keys(value, *above, key)
+        else:
+            yield (*above, key)
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_a_kind_has_the_same_phrases_in_every_language(kind):
+    english, indonesian = (
+        set(keys(yaml.safe_load((FOLDER / kind / f"{language}.yaml").read_text("utf-8"))))
+        for language in ("en", "id")
+    )
+    # Reasons are English already: other languages pair them with what they say.
+    assert english == indonesian - {("report", "reasons")}

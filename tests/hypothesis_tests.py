@@ -1,0 +1,51 @@
+"""Hypotheses of every kind tested on small tables, as the step `inference` tests them."""
+
+import pandas as pd
+
+from angket.hypotheses.kind import Data, load
+from stage import Figures
+
+RULES = {"alpha": 0.05, "seed": 1, "resamples": 1000, "mediation": "bootstrap"}
+
+
+def infer(hypothesis, totals=None, groups=None, order=None, verdicts=None, name="H", **tests):
+    """Test a hypothesis.
+
+    Parameters
+    ----------
+    hypothesis : dict
+        Its settings; raw totals are tested where it does not say.
+    totals : DataFrame, optional
+        Raw ones, which serve as interval ones as well.
+    groups : DataFrame, optional
+    order : dict, optional
+        The categories of each column of `groups`; without it, as they sort.
+    verdicts : dict, optional
+    **tests
+        Settings that differ from `RULES`.
+
+    Returns
+    -------
+    found : dict
+        From section, subject and statistic to value, as texts.
+    outcome : angket.hypotheses.kind.Outcome
+    """
+    totals = pd.DataFrame() if totals is None else totals
+    groups = pd.DataFrame() if groups is None else groups
+    if order is None:
+        order = {column: sorted(groups[column].dropna().unique()) for column in groups}
+    data = Data({"raw": totals, "interval": totals}, groups, order, RULES | tests, verdicts or {})
+    figures = Figures()
+    hypothesis = {"scale": "raw"} | hypothesis
+    outcome = load(hypothesis["kind"], "test").test(figures, name, hypothesis, data)
+    return {row[:3]: row[3] for row in figures.rows}, outcome
+
+
+def panel_of(hypothesis, raw=None, interval=None, flagged=None, groups=None, order=None, **tests):
+    """Test a hypothesis in other ways, as the step `sensitivity` does."""
+    totals = {"raw": raw, "interval": raw if interval is None else interval}
+    order = {} if order is None else order
+    data = Data(totals, groups, order, RULES | tests, {})
+    index = (groups if raw is None else raw).index
+    flags = None if flagged is None else pd.Series(flagged, index=index)
+    return load(hypothesis["kind"], "sensitivity").panel_of(hypothesis, data, flags)

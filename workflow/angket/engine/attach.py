@@ -1,0 +1,186 @@
+"""The one place where the workflow meets Snakemake beyond its documented rules."""
+
+import os
+import sys
+import threading
+from pathlib import Path
+
+from snakemake.io import IOFile
+
+from angket.engine.listing import Listing
+from angket.engine.lock import hold
+from angket.engine.progress import Progress
+from angket.engine.reasons import reasons_of, untrusted_for
+from angket.engine.record import forget, record_of, recorded
+from messages.language import language_for
+from messages.message import Message, Sentences, visible_lines
+
+LOCK = ".snakemake/angket.lock"
+
+
+def attach(workflow, logger, studies):
+    """Let a run tell its steps in words, show how far it is, and trust no result without a record.
+
+    Parameters
+    ----------
+    workflow : snakemake.workflow.Workflow
+    logger : logging.Logger
+        Snakemake's.
+    studies : dict
+        From the name of each study of the run to its settings.
+
+    Returns
+    -------
+    Engine
+        Whose `begin` and `end` the Snakefile calls when a run starts and ends.
+    """
+    return Engine(workflow, logger, studies)
+
+
+class Engine:
+    """What watches a run."""
+
+    def __init__(self, workflow, logger, studies):
+        self._workflow, self._studies = workflow, studies
+        self.dryrun = workflow.output_settings.dryrun
+        console = next((found for found in logger.handlers if hasattr(found, "stream")), None)
+        stream = getattr(console, "stream", sys.stderr)
+        live = console is not None and not self.dryrun and stream.isatty()
+        live = live and os.environ.get("TERM") != "dumb"
+        language = self._language_of("")
+        self.progress = Progress(stream if live else None, language=language)
+        self._steps, self._makers, self._jobs = {}, None, None
+        logger.addFilter(self.progress.observe)
+        logger.addFilter(_tells_something)
+        if workflow.is_main_process:
+            logger.addFilter(self._put_into_words)
+        if self.dryrun and console and not workflow.output_settings.verbose:
+            self._listing, self._announced = Listing(self._language_of), False
+            console.addFilter(self._passes_in_dry_run)
+        if live:
+            console.addFilter(self.progress.passes)
+            threading.Thread(target=self.progress.tick, daemon=True).start()
+
+    def begin(self):
+        """Take the lock of the folder, when a run starts.
+
+        Raises
+        ------
+        SystemExit
+            When another run is at work there.
+        """
+        try:
+            hold(LOCK)
+        except BlockingIOError:
+            sys.exit(Message("run.another_run").tell(self._language_of("")))
+        for study, rules in self._steps.items():
+            for rule in filter(self._forced, rules):
+                forget(record_of(rule, {"study": study}))
+
+    def end(self):
+        """Take the line of progress away, when a run ends."""
+        self.progress.end()
+
+    def distrust(self, study, made):
+        """Let results be made again that nothing tells the making of, or that are not all there.
+
+        Snakemake would go by their times alone, and take whatever was copied here for current;
+        and of a step that failed it takes the earlier results for made of what it failed on.
+        A look tells so and changes nothing.
+
+        Parameters
+        ----------
+        study : str
+        made : dict of str to list of str
+            From each rule to its results.
+        """
+        if study in self._steps or not self._workflow.is_main_process:
+            return
+        # Commands such as --summary build the graph of steps and run none.
+        looks = self.dryrun or self._workflow.execution_settings is None
+        self._steps[study], untrusted = [*made], Listing(self._language_of)
+        for rule, files in made.items():
+            record = recorded(record_of(rule, {"study": study}))
+            known = record["results"]
+            gone = [file for file in known if not Path(file).exists()]
+            there = [file for file in files if Path(file).exists()]
+            if not there or (known and not gone):
+                continue
+            untrusted.add(study, rule, untrusted_for(record, gone))
+            if not looks:
+                for file in there:
+                    # What `snakemake --cleanup-metadata` does.
+                    self._workflow.persistence.cleanup_metadata(IOFile(file))
+                    os.utime(file, (1, 1))
+        if untrusted.lines():
+            told = [Message("reasons.untrusted").tell(self._language_of(study)), *untrusted.lines()]
+            print("\n".join(told), file=sys.stderr)
+
+    def _forced(self, rule):
+        settings = self._workflow.dag_settings
+        named = {str(name) for name in settings.forcerun}
+        return settings.forceall or settings.forcetargets or rule in named
+
+    def _language_of(self, study):
+        if study in self._studies:
+            return self._studies[study]["language"]
+        if len(self._studies) == 1:
+            return next(iter(self._studies.values()))["language"]
+        return language_for()
+
+    def _put_into_words(self, record):
+        """Let a record that announces a step tell its reason in words."""
+        if _event(record) == "job_info":
+            job = self._job(record.jobid)
+            reasons = reasons_of(job, self._made()) if job else []
+            record.reasons = reasons or [Sentences(record.reason)]
+            study = (record.wildcards or {}).get("study", "")
+            told = [reason.tell(self._language_of(study)) for reason in record.reasons]
+            record.reason = "; ".join(told)
+        message = str(record.msg)
+        if not message.isprintable():
+            record.msg = visible_lines(message)
+        return True
+
+    def _passes_in_dry_run(self, record):
+        """Show of a dry run what it says before and beside its steps, and our list of these."""
+        event = _event(record)
+        if event == "job_info":
+            study = (record.wildcards or {}).get("study", "")
+            if record.rule_name != "all":
+                self._listing.add(study, record.rule_name, record.reasons)
+            return False
+        if event == "run_info":
+            # The first comes before the steps, the second after them.
+            if self._announced:
+                looked = Message("reasons.looked").tell(self._language_of(""))
+                print("\n".join([*self._listing.lines(), looked]), flush=True)
+            self._announced = True
+            return False
+        if event == "workflow_started":
+            return False
+        return event not in ("shellcmd", "None") or record.levelno > 20 or not self._announced
+
+    def _job(self, number):
+        graph = self._workflow.dag
+        if self._jobs is None:
+            self._jobs = {graph.jobid(job): job for job in graph.jobs}
+        return self._jobs.get(number)
+
+    def _made(self):
+        """Return which rule makes each file that this run makes."""
+        if self._makers is None:
+            graph = self._workflow.dag
+            self._makers = {
+                str(file): job.rule.name for job in graph.needrun_jobs(False) for file in job.output
+            }
+        return self._makers
+
+
+def _tells_something(record):
+    """Pass over that results which were never there could not be brought back."""
+    return record.funcName != "restore_output"
+
+
+def _event(record):
+    return str(getattr(record, "event", None))

@@ -1,0 +1,85 @@
+"""Which files belong to a study: those somebody wrote for it, and those its steps read."""
+
+from pathlib import Path
+
+SOURCES = ("data", "pilot")
+
+
+class StudyFiles:
+    """Names the files of studies.
+
+    Parameters
+    ----------
+    studies : dict
+        From the name of each study to its settings.
+    """
+
+    def __init__(self, studies):
+        self._studies = studies
+
+    def raw(self, wildcards, source="data"):
+        """Name the file of raw answers of a study, and that of its key for pseudonyms."""
+        data = self._studies[wildcards.study][source]
+        files = {"answers": data["file"]}
+        if data.get("pseudonyms") == "keyed":
+            files["key"] = data["pseudonym_key"]
+        return files
+
+    def instrument_answers(self, wildcards):
+        """Name the scored answers that judge the instrument: the pilot's, if there is one."""
+        part = "pilot/" if self.has_pilot(wildcards.study) else ""
+        folder = f"results/{wildcards.study}/{part}scoring"
+        return {"keyed": f"{folder}/keyed.parquet", "totals": f"{folder}/totals.parquet"}
+
+    def reference(self, wildcards):
+        """Name the Word file whose styles a study's report takes, if it has one."""
+        return self._studies[wildcards.study]["report"].get("reference") or []
+
+    def published(self, wildcards):
+        """Name the published figures of a study, if there are any.
+
+        Without them the comparison is made all the same, and empty: one that stood there
+        before they were taken away must not stay.
+        """
+        file = f"resources/{wildcards.study}/published.csv"
+        return [file] if Path(file).exists() else []
+
+    def has_pilot(self, study):
+        """Tell whether a study has a pilot sample."""
+        return "pilot" in self._studies[study]
+
+    def megabytes(self, study):
+        """Return the size of the larger file of raw answers of a study, rounded up."""
+        settings = self._studies[study]
+        sources = [settings[key]["file"] for key in SOURCES if key in settings]
+        return max(-(-Path(file).stat().st_size // 1_000_000) for file in sources)
+
+    def needs(self):
+        """Return what a cluster is told that a step needs, more after a failure.
+
+        It goes by the raw answers, whose size is known before the run: a step took up to 42 times
+        their memory and 250 MB besides, and two processes of Snakemake around it 180 MB each.
+        """
+
+        def memory(wildcards, attempt):
+            return attempt * (1000 + 50 * self.megabytes(wildcards.study))
+
+        def minutes(wildcards, attempt):
+            return attempt * (5 + self.megabytes(wildcards.study))
+
+        return {"mem_mb": memory, "runtime": minutes}
+
+
+def plan_file(study):
+    """Name the file of a study's registered plan, there or not.
+
+    >>> plan_file("mystudy")
+    'config/plans/mystudy.yaml'
+    """
+    return f"config/plans/{study}.yaml"
+
+
+def beside_answers(study, names):
+    """Name those of some files that stand beside the raw answers of a study."""
+    files = [f"resources/{study}/{name}" for name in names]
+    return [file for file in [*files, plan_file(study)] if Path(file).exists()]

@@ -1,0 +1,218 @@
+"""What rules hand to their steps besides files: settings, and fingerprints of all that counts."""
+
+from functools import cache, partial
+from hashlib import file_digest, sha256
+from pathlib import Path
+
+from angket.engine.fingerprint import Fingerprints, name_version
+from angket.hypotheses.kind import PARTS, keys_for
+from configuration.settings import describe_setting, of_pilot
+from configuration.words import load_words
+from messages.message import LANGUAGES
+
+
+class Parameters:
+    """Functions that rules call in `params`.
+
+    Parameters
+    ----------
+    studies : dict
+        From the name of each study to its settings.
+    program : Path
+        The folder `workflow` of the project.
+    """
+
+    def __init__(self, studies, program):
+        self._studies, self._program = studies, program
+        self._fingerprints = Fingerprints(
+            [program, program / "scripts"], ".snakemake/angket.fingerprints.json"
+        )
+
+    def settings(self, *keys, pilot=False, hypotheses_of=None, **others):
+        """Hand a rule the settings of the study that it uses, and what else its script is told.
+
+        Parameters
+        ----------
+        *keys : str
+        pilot : bool
+            Whether the settings are those by which the pilot sample is read.
+        hypotheses_of : str, optional
+            A step; what it is handed of hypotheses, their kinds say themselves.
+        **others : callable
+            From wildcards to a text `key = value`.
+        """
+        others = list(others.values())
+        return partial(self._settings_of, keys=keys, pilot=pilot, step=hypotheses_of, others=others)
+
+    def words(self, stage):
+        """Hand a rule the words that its script writes in the study's language."""
+
+        def of_study(wildcards):
+            return words_in(self._language(wildcards), stage, *self._kinds_of(wildcards))
+
+        return of_study
+
+    def phrases(self, stage):
+        """Hand a rule the fingerprint of the phrases that it writes in the study's language."""
+
+        def of_study(wildcards):
+            text = words_in(self._language(wildcards), stage, *self._kinds_of(wildcards))
+            return f"phrases of {stage}: {_short(text)}"
+
+        return of_study
+
+    def messages(self, *areas):
+        """Hand a rule the fingerprint of the messages that it writes into its results."""
+
+        def of_study(wildcards):
+            language = self._language(wildcards)
+            texts = [(LANGUAGES / language / f"{area}.yaml").read_bytes() for area in areas]
+            return f"phrases of {', '.join(areas)} ({language}): {_short(repr(texts))}"
+
+        return of_study
+
+    def code(self, script, kinds=False):
+        """Hand a rule the fingerprint of what its script does, and the packages it uses.
+
+        With `kinds`, what the kinds of hypothesis that a study has do in this step counts, too.
+        """
+        if not kinds:
+            return self._told(*self._code_of(script, ()))
+
+        def of_study(wildcards):
+            return self._told(*self._code_of(script, self._kinds_of(wildcards)))
+
+        return of_study
+
+    def packages_of(self, scripts):
+        """Hand a rule the packages that some scripts use, and Snakemake itself."""
+
+        def of_study(wildcards):
+            kinds = self._kinds_of(wildcards)
+            used = {"snakemake"}.union(*(self._code_of(script, kinds)[1] for script in scripts))
+            return [name_version(name) for name in sorted(used)]
+
+        return of_study
+
+    def parts(self, *files):
+        """Hand a rule the fingerprint of what it is made of besides code, by content."""
+        texts = [(file, (self._program / file).read_text(encoding="utf-8")) for file in files]
+        return f"parts of {', '.join(files)}: {_short(repr(texts))}"
+
+    def parts_of_kinds(self, name):
+        """Hand a rule the fingerprint of a file that kinds of hypothesis may have, by content."""
+
+        def of_study(wildcards):
+            places = [f"angket/hypotheses/{kind}/{name}" for kind in self._kinds_of(wildcards)]
+            files = [file for file in places if (self._program / file).exists()]
+            return self.parts(*files) if files else []
+
+        return of_study
+
+    def _settings_of(self, wildcards, keys, pilot, step, others):
+        study = self._studies[wildcards.study]
+        source = of_pilot(study) if pilot else study
+        if step:
+            keys = [*keys, *keys_for(step, self._kinds_of(wildcards))]
+        texts = [describe_setting(source, key) for key in keys]
+        return by_key(texts + [other(wildcards) for other in others])
+
+    def _kinds_of(self, wildcards):
+        hypotheses = self._studies[wildcards.study].get("hypotheses", {})
+        return sorted({hypothesis["kind"] for hypothesis in hypotheses.values()})
+
+    def _language(self, wildcards):
+        return self._studies[wildcards.study]["language"]
+
+    def _code_of(self, script, kinds):
+        """Return the fingerprint of a script and of what kinds of hypothesis do in its step."""
+        return together(map(self._fingerprints.of, modules_of(self._program, script, kinds)))
+
+    @staticmethod
+    def _told(files, used):
+        return [f"code of workflow/{file}: {meaning}" for file, meaning in files.items()] + [
+            name_version(name) for name in sorted(used)
+        ]
+
+
+def modules_of(program, script, kinds):
+    """List what a step runs: its script, and the modules of kinds of hypothesis that it loads.
+
+    Parameters
+    ----------
+    program : Path
+        The folder `workflow` of the project.
+    script : str
+    kinds : iterable of str
+        Of the hypotheses that a study has.
+
+    Examples
+    --------
+    >>> modules = modules_of(Path("workflow"), "inference", ["regression"])
+    >>> [module.name for module in modules]
+    ['inference.py', '__init__.py', 'test.py']
+    """
+    folder = program / "angket" / "hypotheses"
+    parts = PARTS.get(script, ())
+    names = ["__init__", *parts] if parts else []
+    of_kinds = [folder / kind / f"{name}.py" for kind in kinds for name in names]
+    return [program / "scripts" / f"{script}.py", *of_kinds]
+
+
+def together(fingerprints):
+    """Put fingerprints of several modules into one.
+
+    >>> together([({"a.py": "1"}, ["numpy"]), ({"a.py": "2", "b.py": "3"}, ["scipy"])])[0]
+    {'a.py': '1+2', 'b.py': '3'}
+    """
+    files, packages = {}, set()
+    for of_module, of_packages in fingerprints:
+        for file, meaning in of_module.items():
+            # What several of them reach of a file counts by what each uses of it.
+            known = files.get(file, meaning)
+            files[file] = meaning if known == meaning else f"{known}+{meaning}"
+        packages |= {*of_packages}
+    return files, packages
+
+
+def by_key(texts):
+    """Turn texts `key = value` into a parameter that is printed as it is compared.
+
+    >>> by_key(["tests.alpha = 0.05"])
+    {'tests.alpha': '0.05'}
+    """
+    return dict(text.split(" = ", 1) for text in texts)
+
+
+def contents(file):
+    """Hand a rule the fingerprint of a raw file.
+
+    Snakemake compares contents only when the file is newer than the results, which one
+    that was copied or unpacked with its old time is not.
+
+    Parameters
+    ----------
+    file : callable
+        From wildcards to the file.
+    """
+
+    def of_study(wildcards):
+        path = Path(file(wildcards))
+        with open(path, "rb") as stream:
+            return f"contents of {path}: {file_digest(stream, 'sha256').hexdigest()[:16]}"
+
+    return of_study
+
+
+@cache
+def words_in(language, stage, *kinds):
+    """Return the words of a stage in a language, as a setting; of hypotheses, those of some kinds.
+
+    >>> words_in("en", "summary").startswith('words = {"respondents": ')
+    True
+    """
+    return describe_setting({"words": load_words(language, stage, kinds)}, "words")
+
+
+def _short(text):
+    return sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,50 @@
+"""A step that Snakemake started: whether it has anything to do, and what it was made from."""
+
+import sys
+from pathlib import Path
+
+from angket.engine.record import begin, is_current, keep, named_params, record_of
+from messages.language import language_for
+from messages.message import Message
+
+
+def leave_if_current(names):
+    """End the process, successfully, where the results of this step would be what they are.
+
+    A script calls it before it imports anything else, since imports take most of its time.
+
+    Parameters
+    ----------
+    names : dict
+        The globals of the script. Without `snakemake` among them it was not Snakemake that
+        started it, and nothing happens.
+    """
+    snakemake = names.get("snakemake")
+    if snakemake is None:
+        return
+    made_from = _made_from(snakemake)
+    if not is_current(*made_from):
+        begin(made_from[0])
+        return
+    log = Path(snakemake.log[0])
+    told = Message("steps.stays").tell(language_for(log.parent.name))
+    log.write_text(f"{told}\n", encoding="utf-8")
+    sys.exit(0)
+
+
+def keep_record(snakemake, further=()):
+    """Write down what a step was made from, when it has succeeded.
+
+    Parameters
+    ----------
+    snakemake : object
+        Snakemake's, as a script gets it.
+    further : iterable of str
+        Files that the step made besides its declared outputs.
+    """
+    keep(*_made_from(snakemake), [*map(str, snakemake.output), *further])
+
+
+def _made_from(snakemake):
+    file = record_of(snakemake.rule, dict(snakemake.wildcards.items()))
+    return file, named_params(snakemake.params), [*map(str, snakemake.input)]

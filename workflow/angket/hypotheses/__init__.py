@@ -1,0 +1,1 @@
+"""The kinds of hypothesis, a folder each; `angket.hypotheses.kind` says what stands in one."""

@@ -1,0 +1,299 @@
+"""An association in the chapter: the table of categories, the tests, and how strong it is."""
+
+from chapter.finding import Finding, paragraph, refer_to, strength
+from chapter.tables import Column, Head, cell_of, indented, label_for, mixed_table
+from chapter.wording import paragraph as sentences
+from document.blocks import Cell, Reference, Table
+
+TOTAL = "(total)"
+# More columns than this do not fit a page beside their names.
+COLUMNS = 5
+TESTS = ("pearson", "continuity", "likelihood_ratio", "fisher", "linear_by_linear")
+# Of each test: value, df, two-sided p, exact two-sided p, exact one-sided p.
+STATISTICS = {
+    "pearson": ("pearson", "pearson_df", "pearson_p", "pearson_exact_p", None),
+    "continuity": ("continuity", "pearson_df", "continuity_p", None, None),
+    "likelihood_ratio": (
+        "likelihood_ratio", "pearson_df", "likelihood_ratio_p", None, None,
+    ),
+    "fisher": (None, None, None, "fisher_p_two_sided", "fisher_p_one_sided"),
+    "fisher_freeman_halton": (None, None, None, "fisher_freeman_halton_p", None),
+    "linear_by_linear": (
+        "linear_by_linear", "linear_by_linear_df", "linear_by_linear_p", None, None,
+    ),
+    "monte_carlo": (None, None, "monte_carlo_p", None, None),
+}  # fmt: skip
+MEASURES = {
+    "phi": "bounded",
+    "cramers_v": "bounded",
+    "contingency_coefficient": "bounded",
+    "odds_ratio": "statistic",
+    "risk_ratio_first": "statistic",
+    "risk_ratio_second": "statistic",
+    "risk_difference": "bounded",
+}
+WITHOUT_LARGE_SAMPLE = ("fisher_freeman_halton_p", "fisher_p_two_sided", "monte_carlo_p")
+
+
+def null(results, say, hypothesis):
+    """Return the null hypothesis as inlines."""
+    return say("association.null_hypothesis", **_names(results, hypothesis))
+
+
+def named(results, say, hypothesis):
+    """Name what is associated, for the sentence that opens its assumptions."""
+    return {role: results.label(hypothesis[role]) for role in ("row", "column")}
+
+
+def pictured(hypothesis):
+    """Say which figures are shown, and by which phrase each is told."""
+    return {"association": "association"}
+
+
+def compose(results, say, name, hypothesis, confidence):
+    """Compose what was found on an association, as every section does."""
+    names = _names(results, hypothesis)
+    found = Finding(results, say, "association", name, confidence)
+    cells = _cells(results, name)
+    crosstabs = _crosstabs(results, say, name, names, cells)
+    tests = _tests(results, say, name, found)
+    measures = _measures(results, say, name, cells, confidence)
+    tables = [*crosstabs, *tests, *measures]
+    size = {"n": found.number("n")} if found.has("n") else {}
+    told = "method" if size else "method_without_n"
+    blocks = paragraph(
+        say(f"association.{told}", **names, **size, hypothesis=name), refer_to(say, tables)
+    )
+    blocks += tables
+    reason = found.reason("pearson")
+    if reason:
+        return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
+    blocks += paragraph(*_test(results, say, name, names, found))
+    blocks += paragraph(*_thin(results, say, name, found))
+    rows, columns = cells
+    return blocks + paragraph(
+        *_strength(results, say, found),
+        _largest(results, say, name, rows, columns),
+        *_risks(say, found, rows, columns),
+    )
+
+
+def _names(results, hypothesis):
+    return {
+        "row": results.label(hypothesis["row"]),
+        "column": results.label(hypothesis["column"]),
+    }
+
+
+def _cells(results, name):
+    """Return the categories in rows and in columns, without totals."""
+    rows, columns = {}, {}
+    for subject in results.subjects("crosstab", f"{name}:"):
+        row, _, column = subject.removeprefix(f"{name}:").partition("|")
+        rows[row] = columns[column] = True
+    return [row for row in rows if row != TOTAL], [name for name in columns if name != TOTAL]
+
+
+def _crosstabs(results, say, name, names, cells):
+    """Return the table of counts, expected counts, shares and residuals, in parts if wide."""
+    rows, columns = cells
+    parts = [columns[start : start + COLUMNS] for start in range(0, len(columns), COLUMNS)]
+    tables = []
+    for place, part in enumerate(parts):
+        label = label_for("crosstab", name, *([str(place + 1)] if place else []))
+        title = say.text("association.crosstab_title", **names, hypothesis=name)
+        shown = [*part, TOTAL]
+        body, reasons = [], {}
+        for row in [*rows, TOTAL]:
+            body += _lines(results, say, name, row, shown, reasons)
+        head = (
+            (
+                Cell(names["row"], rows=2),
+                Cell(names["column"], columns=len(shown)),
+            ),
+            tuple(_called(say, column) for column in shown),
+        )
+        notes = [say("association.crosstab_note", **names)]
+        tables.append(Table(label, title, head, tuple(body), tuple(notes)))
+    return tables if rows and columns else []
+
+
+def _called(say, category):
+    return say.text("association.total") if category == TOTAL else category
+
+
+def _lines(results, say, name, row, columns, reasons):
+    """Yield the lines of one category: its name, count, expected count, share, residual."""
+    yield (_called(say, row), *[""] * len(columns))
+    styles = {"n": "count", "expected": "mean", "row_percent": "percent", "adjusted": "mean"}
+    for statistic, style in styles.items():
+        line = [Column("crosstab", statistic, style=style, suffix=f"|{c}") for c in columns]
+        subject = f"{name}:{row}"
+        if any(results.has("crosstab", f"{subject}|{c}", statistic) for c in columns):
+            cells = (cell_of(results, say, (row, subject), column, reasons) for column in line)
+            yield (indented(say.text(f"association.lines.{statistic}")), *cells)
+
+
+def _tests(results, say, name, found):
+    rows = [
+        (
+            Cell(say(f"association.tests.{test}")),
+            name,
+            [_column(statistic) for statistic in statistics],
+        )
+        for test, statistics in STATISTICS.items()
+        if any(found.has(statistic) for statistic in (statistics[0], *statistics[2:]) if statistic)
+    ]
+    notes = []
+    if found.has("cells_below_5", "cells_below_5_percent", "minimum_expected"):
+        notes.append(
+            say(
+                "association.expected_note",
+                cells=found.number("cells_below_5"),
+                percent=found.number("cells_below_5_percent"),
+                minimum=found.number("minimum_expected", "mean"),
+            )
+        )
+    if found.has("monte_carlo_repeats"):
+        repeats = found.number("monte_carlo_repeats", "count")
+        notes.append(say("association.monte_carlo_note", repeats=repeats))
+    title = say.text("association.tests_title", hypothesis=name)
+    heads = [Head(term) for term in ("value", "df", "p_two_sided", "p_exact", "p_exact_one")]
+    label = label_for("chi-square", name)
+    return mixed_table(results, say, label, title, "test", heads, rows, notes)
+
+
+def _column(statistic):
+    return Column("association", statistic) if statistic else None
+
+
+def _measures(results, say, name, cells, confidence):
+    """Return phi, V and C, and in tables of two by two the odds and risks."""
+    rows, columns = cells
+    square = len(rows) == len(columns) == 2
+    interval = say("hypotheses.interval_head", confidence=confidence)
+    heads = [Head("value"), Head("ci_low", interval), Head("ci_high", interval)]
+    body = []
+    for measure, style in MEASURES.items():
+        names = (measure, f"{measure}_ci_low", f"{measure}_ci_high")
+        of_square = measure not in ("cramers_v", "contingency_coefficient")
+        if of_square and not square:
+            continue
+        fillings = {"first": columns[0], "second": columns[1]} if square else {}
+        called = Cell(say(f"association.measures.{measure}", **fillings))
+        body.append((called, name, [Column("association", part, style=style) for part in names]))
+    title = say.text("association.measures_title", hypothesis=name)
+    notes = []
+    if square:
+        notes.append(say("association.measures_note", first=rows[0], second=rows[1]))
+    label = label_for("measures", name)
+    return mixed_table(results, say, label, title, "measure", heads, body, notes)
+
+
+def _test(results, say, name, names, found):
+    """Tell the deciding test and what it means."""
+    test = results.value("decision", name, "test")
+    rejected = results.flag("decision", name, "reject_h0")
+    if rejected is None:
+        return
+    value, df, p, *_ = STATISTICS[test]
+    called = say(f"hypotheses.tests.association.{test}")
+    if value and found.has(value, df):
+        yield say(
+            "association.chi_square",
+            test=called,
+            value=found.number(value),
+            df=found.number(df),
+            n=found.number("n"),
+            p=found.p(p),
+        )
+    else:
+        p = Finding(results, say, "decision", name).p()
+        yield say("association.exact", test=called, p=p)
+    meaning = "dependent" if rejected else "not"
+    yield say(f"association.meaning_{meaning}", **names)
+
+
+def _thin(results, say, name, found):
+    """Where expected counts are small, tell the p that does not suppose a large sample."""
+    thin = found.has("cells_below_5") and found.amount("cells_below_5") > 0
+    test = results.value("decision", name, "test")
+    if not thin or test == "fisher":
+        return
+    exact = next((p for p in WITHOUT_LARGE_SAMPLE if found.has(p)), None)
+    cells = {
+        "cells": found.number("cells_below_5"),
+        "percent": found.number("cells_below_5_percent"),
+    }
+    if exact is None:
+        yield say("association.thin", **cells)
+        return
+    called = say(f"association.exact_names.{exact}")
+    yield say("association.thin_exact", **cells, test=called, p=found.p(exact))
+    rejected = results.flag("decision", name, "reject_h0")
+    alpha = float(results.value("decision", name, "alpha"))
+    if rejected is not None:
+        same = "same" if found.at_most(alpha, exact) == rejected else "other"
+        yield say(f"association.exact_{same}")
+
+
+def _strength(results, say, found):
+    if found.has("cramers_v"):
+        yield say("association.strength", v=found.number("cramers_v"))
+        yield strength(results, say, found, "v")
+
+
+def _largest(results, say, name, rows, columns):
+    """Tell which cell departs most from independence, where H0 is rejected."""
+    if not results.flag("decision", name, "reject_h0"):
+        return ()
+    found = {
+        (row, column): Finding(results, say, "crosstab", f"{name}:{row}|{column}")
+        for row in rows
+        for column in columns
+        if results.has("crosstab", f"{name}:{row}|{column}", "adjusted")
+    }
+    if not found:
+        return ()
+    # Residuals that are the same but for rounding are told by the cell that stands first.
+    row, column = max(found, key=lambda cell: round(abs(found[cell].amount("adjusted")), 9))
+    cell = found[row, column]
+    return say(
+        f"association.largest_{'more' if cell.amount('adjusted') > 0 else 'fewer'}",
+        row=row,
+        column=column,
+        n=cell.number("n"),
+        expected=cell.number("expected", "mean"),
+        adjusted=cell.number("adjusted", "mean"),
+    )
+
+
+def _risks(say, found, rows, columns):
+    if len(rows) != 2 or len(columns) != 2:
+        return
+    names = {"row": rows[0], "other_row": rows[1], "column": columns[0]}
+    if found.has("odds_ratio"):
+        yield say("association.odds", **names, odds_ratio=found.estimate("odds_ratio"))
+    if found.has("risk_ratio_first"):
+        yield say("association.risk", **names, risk_ratio=found.estimate("risk_ratio_first"))
+
+
+def assumed(results, say, name):
+    """Tell whether the expected counts are large enough for chi-square."""
+    if results.value("association", name, "minimum_expected") is None:
+        return []
+    reason = results.reason("association", name, "minimum_expected")
+    if reason:
+        return [sentences(say("assumptions.expected.unknown", reason=reason))]
+    few = results.number("association", name, "cells_below_5")
+    sentence = say(
+        f"assumptions.expected.{'failed' if few.value else 'held'}",
+        minimum=results.number("association", name, "minimum_expected", "mean"),
+        cells=few,
+        percent=results.number("association", name, "cells_below_5_percent"),
+    )
+    elsewhere = ()
+    if few.value and results.subjects("sensitivity", f"{name}:"):
+        table = Reference(label_for("sensitivity", name))
+        elsewhere = say("assumptions.expected.sensitivity", table=table)
+    return [sentences(say("assumptions.expected.criterion"), sentence, elsewhere)]

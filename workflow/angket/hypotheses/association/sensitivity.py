@@ -1,0 +1,42 @@
+"""An association tested in other ways."""
+
+import pandas as pd
+
+from angket.association import association, crosstab
+from angket.residual_table import monte_carlo_p
+from angket.sensitivity import row, samples
+from angket.undefined import Undefined, or_undefined
+
+
+def panel_of(hypothesis, data, flagged):
+    """Test an association by each chi-square, and without supposing a large sample.
+
+    Fisher's test (with the odds ratio) in 2x2 tables, Monte Carlo (of Pearson's chi-square) in
+    larger ones. See `angket.sensitivity.panel` for what is returned.
+    """
+    names = [hypothesis["row"], hypothesis["column"]]
+    groups, orders = data.groups[names], [data.order[name] for name in names]
+    alpha, seed = data.tests["alpha"], data.tests["seed"]
+    panel = []
+    for respondents, kept in samples(len(groups), flagged):
+        of_rows, of_columns = (groups[name][kept] for name in names)
+        table = crosstab(of_rows, of_columns, *orders)
+        n = int(table.to_numpy().sum())
+        block = or_undefined(association, table, 1 - alpha)
+        for variant in ["pearson", "likelihood_ratio", "linear_by_linear"]:
+            found = _figures(block, variant, f"{variant}_p")
+            panel.append(row(variant, respondents, n, variant, found, alpha))
+        if table.shape == (2, 2):
+            found = _figures(block, "odds_ratio", "fisher_p_two_sided")
+            panel.append(row("fisher", respondents, n, "odds_ratio", found, alpha))
+        else:
+            drawn = or_undefined(monte_carlo_p, table, seed)
+            found = drawn
+            if not isinstance(drawn, Undefined):
+                found = block["pearson"], drawn["monte_carlo_p"]
+            panel.append(row("monte_carlo", respondents, n, "pearson", found, alpha))
+    return pd.DataFrame(panel)
+
+
+def _figures(block, *names):
+    return block if isinstance(block, Undefined) else tuple(block[name] for name in names)

@@ -1,0 +1,87 @@
+"""Association of categories: the table with its residuals, and the chi-square block."""
+
+from angket.association import association, crosstab
+from angket.hypotheses.kind import Outcome
+from angket.hypotheses.rows import add_power, strength
+from angket.power import chi_square_power
+from angket.residual_table import cell_residuals, exact_p, monte_carlo_p
+from angket.risk import risk_estimates
+from angket.undefined import Undefined, or_undefined
+
+ASSOCIATION = ["pearson", "pearson_df", "pearson_p", "continuity", "continuity_p"]
+ASSOCIATION += ["likelihood_ratio", "likelihood_ratio_p", "fisher_p_two_sided"]
+ASSOCIATION += ["fisher_p_one_sided", "linear_by_linear", "linear_by_linear_p"]
+ASSOCIATION += ["cells_below_5", "minimum_expected", "phi", "cramers_v"]
+ASSOCIATION += ["contingency_coefficient", "odds_ratio", "odds_ratio_ci_low"]
+ASSOCIATION += ["odds_ratio_ci_high"]
+EXACT = ["fisher_freeman_halton_p", "pearson_exact_p"]
+MONTE_CARLO = ["monte_carlo_p"]
+# Stands for all rows or all columns of a table, as "(constant)" for the constant.
+TOTAL = "(total)"
+RISK = ["risk_ratio_first", "risk_ratio_second", "risk_difference"]
+
+
+def test(rows, name, hypothesis, data):
+    """Add the association of two variables; see `angket.hypotheses.kind`."""
+    groups, order, tests = data.groups, data.order, data.tests
+    row, column = hypothesis["row"], hypothesis["column"]
+    table = crosstab(groups[row], groups[column], order[row], order[column])
+    block = or_undefined(association, table, 1 - tests["alpha"], names=ASSOCIATION)
+    add_cells(rows, name, table)
+    decides = hypothesis["test"]
+    block |= without_large_sample(table, block, decides, tests["seed"])
+    rows.add("association", name, block | strength(block["cramers_v"], tests))
+    if table.shape == (2, 2):
+        risks = or_undefined(risk_estimates, table, 1 - tests["alpha"], names=RISK)
+        rows.add("association", name, risks)
+    if isinstance(block["pearson"], Undefined):
+        add_power(rows, name, "chi_square", tests["alpha"], block["pearson"])
+    else:
+        size = (block["pearson"] / block["n"]) ** 0.5, block["pearson_df"], block["n"]
+        add_power(rows, name, "chi_square", tests["alpha"], chi_square_power, *size)
+    if decides != "fisher":
+        return Outcome(decides, block.get(f"{decides}_p", block["pearson_p"]))
+    exact = block.get("fisher_freeman_halton_p", block["fisher_p_two_sided"])
+    return Outcome(decides, exact)
+
+
+def without_large_sample(table, block, test, seed):
+    """Find p without supposing a large sample: exact where that matters, else Monte Carlo.
+
+    It matters where a cell has an expected count below 5, or Fisher's test decides. In
+    2x2 tables Fisher's exact p is in the block already. Where there are too many tables
+    to go through, the exact p say so and Monte Carlo stands in.
+    """
+    found = {}
+    if table.shape != (2, 2) and (block["cells_below_5"] != 0 or test == "fisher"):
+        found = or_undefined(exact_p, table, names=EXACT)
+        if not isinstance(found["fisher_freeman_halton_p"], Undefined):
+            return found
+    return found | or_undefined(monte_carlo_p, table, seed, names=MONTE_CARLO)
+
+
+def add_cells(rows, name, table):
+    """Add every cell with its share of the row, expected count and residuals."""
+    shares = table.mul(100).div(table.sum(axis=1), axis=0)
+    residuals = or_undefined(cell_residuals, table)
+    for row in table.index:
+        for column in table.columns:
+            cell = {"n": int(table.loc[row, column]), "row_percent": shares.loc[row, column]}
+            if isinstance(residuals, Undefined):
+                cell["expected"] = residuals
+            else:
+                found = residuals.loc[(row, column)]
+                cell |= {key: found[key] for key in ("expected", "standardised", "adjusted")}
+            rows.add("crosstab", f"{name}:{row}|{column}", cell)
+    add_margins(rows, name, table)
+
+
+def add_margins(rows, name, table):
+    """Add the totals of rows and columns; those of columns with their share of all."""
+    n = int(table.to_numpy().sum())
+    for row, count in table.sum(axis=1).items():
+        rows.add("crosstab", f"{name}:{row}|{TOTAL}", {"n": int(count), "row_percent": 100.0})
+    for column, count in table.sum().items():
+        shares = {"n": int(count), "row_percent": count * 100 / n}
+        rows.add("crosstab", f"{name}:{TOTAL}|{column}", shares)
+    rows.add("crosstab", f"{name}:{TOTAL}|{TOTAL}", {"n": n, "row_percent": 100.0})

@@ -1,0 +1,1 @@
+"""The kind `correlation` of hypotheses."""

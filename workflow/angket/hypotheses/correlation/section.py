@@ -1,0 +1,179 @@
+"""A correlation in the chapter: three coefficients, which of them decides, and the partial one."""
+
+from chapter.coefficients import resampling_note
+from chapter.finding import Finding, paragraph, refer_to, strength
+from chapter.listing import joined, listed
+from chapter.tables import Column, Head, label_for, mixed_table
+
+# The name of each coefficient, with the statistics of its row.
+COEFFICIENTS = {
+    "pearson": ("r", "p", ":r"),
+    "spearman": ("rho", "rho_p", ":rho"),
+    "kendall": ("tau_b", "tau_b_p", None),
+}
+
+
+def null(results, say, hypothesis):
+    """Return the null hypothesis as inlines."""
+    return say("correlation.null_hypothesis", **_names(results, hypothesis))
+
+
+def named(results, say, hypothesis):
+    """Name both variables, for the sentence that opens its assumptions."""
+    first, second = hypothesis["variables"]
+    return {"response": results.label(second), "predictors": listed(say, [results.label(first)])}
+
+
+def pictured(hypothesis):
+    """Say which figures are shown, and by which phrase each is told."""
+    return {"scatter": "points"}
+
+
+def compose(results, say, name, hypothesis, confidence):
+    """Compose what was found on a correlation, as every section does."""
+    names = _names(results, hypothesis)
+    found = Finding(results, say, "correlation", name, confidence)
+    table = _table(results, say, name, names, confidence)
+    blocks = paragraph(
+        say(
+            "correlation.method",
+            **names,
+            hypothesis=name,
+            scale=say(f"hypotheses.scales.{hypothesis['scale']}"),
+            n=found.number("n"),
+        ),
+        _rule(results, say, name, hypothesis),
+        refer_to(say, table),
+    )
+    blocks += table
+    if found.reason("r"):
+        return blocks + paragraph(say("hypotheses.not_tested", reason=found.reason("r")))
+    return blocks + paragraph(
+        *_coefficients(results, say, name, names, found),
+        *_partial(results, say, name, names, confidence),
+    )
+
+
+def _names(results, hypothesis):
+    first, second = hypothesis["variables"]
+    return {"first": results.label(first), "second": results.label(second)}
+
+
+def _rule(results, say, name, hypothesis):
+    """Say which coefficient decides, and why."""
+    rule, test = hypothesis["test"], results.value("decision", name, "test")
+    if test not in COEFFICIENTS:
+        return ()
+    coefficient = say(f"correlation.coefficients.{test}")
+    if rule != "by_assumptions":
+        return say("correlation.decides", coefficient=coefficient)
+    if test == "pearson":
+        return say("correlation.decides_met", coefficient=coefficient)
+    found = {
+        say.text("correlation.normality", variable=results.label(variable)): results.flag(
+            "normality", f"{name}:{variable}", "normal"
+        )
+        for variable in hypothesis["variables"]
+    }
+    first = hypothesis["variables"][0]
+    found[say.text("correlation.linearity")] = results.flag(
+        "linearity", f"{name}:{first}", "linear"
+    )
+    parts = listed(say, [condition for condition, holds in found.items() if not holds])
+    kind = "unexamined" if None in found.values() else "unmet"
+    return say(f"correlation.decides_{kind}", coefficient=coefficient, conditions=parts)
+
+
+def _table(results, say, name, names, confidence):
+    interval = say("hypotheses.interval_head", confidence=confidence)
+    bootstrap = say("hypotheses.bootstrap_head", confidence=confidence)
+    heads = [
+        Head("value"),
+        Head("ci_low", interval),
+        Head("ci_high", interval),
+        Head("ci_low", bootstrap),
+        Head("ci_high", bootstrap),
+        Head("p"),
+    ]
+    rows = []
+    for coefficient, (statistic, p, resampled) in COEFFICIENTS.items():
+        fisher = boot = (None, None)
+        if coefficient == "pearson":
+            fisher = _limits("ci_low", "ci_high")
+        if resampled:
+            boot = _limits("bca_low", "bca_high", resampled)
+        cells = (_bounded(statistic), *fisher, *boot, Column("correlation", p))
+        called = say.text(f"correlation.coefficients.{coefficient}")
+        rows.append((called, name, cells))
+    title = say.text("correlation.title", **names, hypothesis=name)
+    resampled = [Finding(results, say, "correlation", f"{name}:r")]
+    notes = [say("correlation.note"), *resampling_note(say, resampled)]
+    label = label_for("correlation", name)
+    return mixed_table(results, say, label, title, "coefficient", heads, rows, notes)
+
+
+def _limits(low, high, suffix=""):
+    return _bounded(low, suffix), _bounded(high, suffix)
+
+
+def _bounded(statistic, suffix=""):
+    return Column("correlation", statistic, style="bounded", suffix=suffix)
+
+
+def _coefficients(results, say, name, names, found):
+    """Tell the deciding coefficient with its meaning, then the other ones."""
+    test = results.value("decision", name, "test")
+    statistic, p, _ = COEFFICIENTS.get(test, COEFFICIENTS["pearson"])
+    rejected = results.flag("decision", name, "reject_h0")
+    decided = rejected is not None and found.has(statistic, p)
+    if decided:
+        yield say(
+            f"correlation.{test}",
+            value=_with_interval(found, test),
+            p=found.p(p),
+            n=found.number("n"),
+        )
+        meaning = found.direction(statistic) if rejected else "not"
+        yield say(f"correlation.meaning_{meaning}", **names)
+    beside = [
+        say(
+            f"correlation.{other}_beside",
+            value=_with_interval(found, other),
+            p=found.p(COEFFICIENTS[other][1]),
+        )
+        for other in COEFFICIENTS
+        if not (decided and other == test) and found.has(*COEFFICIENTS[other][:2])
+    ]
+    if beside:
+        yield say("correlation.compared", coefficients=joined(say, "listing.semicolon", beside))
+    yield strength(results, say, found, "r")
+    if found.has("determination_percent"):
+        percent = found.number("determination_percent")
+        yield say("correlation.determination", **names, percent=percent)
+
+
+def _with_interval(found, test):
+    statistic = COEFFICIENTS[test][0]
+    if test == "pearson":
+        return found.estimate(statistic, "ci_low", "ci_high", "bounded")
+    return (found.number(statistic).text,)
+
+
+def _partial(results, say, name, names, confidence):
+    """Tell the correlation with other variables held constant, where the study asks for it."""
+    for subject in results.subjects("correlation", f"{name}|"):
+        partial = Finding(results, say, "correlation", subject, confidence)
+        held = subject.removeprefix(f"{name}|").split("+")
+        controls = listed(say, [results.label(control) for control in held])
+        if partial.reason("r"):
+            reason = partial.reason("r")
+            yield say("correlation.partial_undefined", controls=controls, reason=reason)
+        elif partial.has("r", "p", "df"):
+            yield say(
+                "correlation.partial",
+                **names,
+                controls=controls,
+                r=partial.estimate("r", "ci_low", "ci_high", "bounded"),
+                df=partial.number("df"),
+                p=partial.p(),
+            )

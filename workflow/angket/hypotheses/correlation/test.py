@@ -1,0 +1,57 @@
+"""A correlation of totals, by the coefficient that the study or its assumptions choose."""
+
+from angket.bootstrap import bootstrap_correlation
+from angket.hypotheses.correlation.roles import variables
+from angket.hypotheses.kind import Outcome
+from angket.hypotheses.rows import add_bootstrap, add_coefficients, add_power
+from angket.hypotheses.samples import complete_cases
+from angket.partial import partial_correlation
+from angket.power import correlation_power, rank_correlation_power
+from angket.undefined import Undefined, or_undefined
+
+# What stands in for the rank tests, whose power has no formula of its own.
+OF_RANKS = "Pearson's test with 9/pi^2 of the respondents"
+PARTIAL = ["r", "df", "p", "ci_low", "ci_high"]
+P_OF_TEST = {"pearson": "p", "spearman": "rho_p", "kendall": "tau_b_p"}
+COEFFICIENT_OF_TEST = {"pearson": "r", "spearman": "rho", "kendall": "tau_b"}
+
+
+def test(rows, name, hypothesis, data):
+    """Add a correlation; see `angket.hypotheses.kind`."""
+    sample = complete_cases(data.totals[hypothesis["scale"]], variables(hypothesis))
+    tests, verdicts = data.tests, data.verdicts
+    first, second = hypothesis["variables"]
+    table = add_coefficients(rows, name, sample[first], sample[second], tests)
+    resampled = or_undefined(
+        bootstrap_correlation,
+        sample[first], sample[second], 1 - tests["alpha"], tests["seed"], tests["resamples"],
+    )  # fmt: skip
+    add_bootstrap(rows, "correlation", resampled, {"r": f"{name}:r", "rho": f"{name}:rho"})
+    if hypothesis["controls"]:
+        # Who has no total of what is held constant is missing here alone.
+        with_controls = complete_cases(sample, hypothesis["controls"])
+        partial = or_undefined(
+            partial_correlation,
+            with_controls[first], with_controls[second], with_controls[hypothesis["controls"]],
+            1 - tests["alpha"],
+            names=PARTIAL,
+        )  # fmt: skip
+        held = "+".join(hypothesis["controls"])
+        rows.add("correlation", f"{name}|{held}", {"n": len(with_controls)} | partial)
+    decides = hypothesis["test"]
+    if decides == "by_assumptions":
+        subjects = [("normality", f"{name}:{first}", "normal")]
+        subjects += [("normality", f"{name}:{second}", "normal")]
+        subjects += [("linearity", f"{name}:{first}", "linear")]
+        decides = "pearson" if all(verdicts.get(key) == "true" for key in subjects) else "spearman"
+    found = table[COEFFICIENT_OF_TEST[decides]]
+    n, alpha = len(sample), tests["alpha"]
+    instead = {} if decides == "pearson" else {"approximated_by": OF_RANKS}
+    if isinstance(found, Undefined):
+        add_power(rows, name, decides, alpha, found, **instead)
+    elif decides == "pearson":
+        add_power(rows, name, decides, alpha, correlation_power, found, n)
+    else:
+        size = found, decides, n
+        add_power(rows, name, decides, alpha, rank_correlation_power, *size, **instead)
+    return Outcome(decides, table[P_OF_TEST[decides]])

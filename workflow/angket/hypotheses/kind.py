@@ -1,0 +1,238 @@
+"""What a kind of hypothesis is: a folder beside this file, with these modules and files.
+
+==================  =====================================================================
+settings.yaml       the part of the study's schema that describes such a hypothesis; a key says
+                    with `steps` which steps it is handed to, and with `names` which groups of
+                    the study define the names it holds; `figures_of_counts` are those of
+                    its figures that may leave with statistics alone
+roles.py            ``variables(hypothesis)``, whose totals it needs;
+                    ``models(name, hypothesis)``, whose assumptions are examined;
+                    ``problems(hypothesis, study)``, what of its settings does not fit
+test.py             ``test(rows, name, hypothesis, data)``: adds the statistics and returns an
+                    `Outcome`
+sensitivity.py      ``panel_of(hypothesis, data, flagged)``: the hypothesis tested in other ways
+figures.py          ``figures(name, hypothesis, pictured)``: what is drawn; and ``redrawn``, where
+                    a figure follows from the statistics alone
+section.py          ``null``, ``named`` and ``compose``: the section of the report; and, where
+                    there is something to say, the functions of `chapter.said`
+<figure>.rst        the caption of a figure in Snakemake's own report
+citations.yaml      the sources that it alone cites, as in chapter/citations.yaml
+en.yaml, id.yaml    its phrases, a file for each language; what is told of its settings stands
+                    under `messages`
+==================  =====================================================================
+
+A folder that is added here is a new kind, and nothing else names it. `test` and `sensitivity`
+import statistics alone, `figures` the drawing, `section` the report; a test holds every kind to it.
+"""
+
+import copy
+import functools
+import importlib
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+FOLDER = Path(__file__).parent
+# The modules of a kind that steps load by its name, by the step.
+PARTS = {
+    "assumptions": ("roles",),
+    "inference": ("test",),
+    "sensitivity": ("sensitivity",),
+    "figures": ("figures",),
+    "report": ("roles", "section"),
+}
+
+
+class Data(NamedTuple):
+    """What hypotheses are tested on.
+
+    Attributes
+    ----------
+    totals : dict of str to DataFrame of float, shape (n, variables)
+        Of the raw and of the interval scores, NaN where a respondent has none.
+    groups : DataFrame of str, shape (n, columns)
+        Categories of variables and of profile columns.
+    order : dict of str to list of str
+        Of each column of `groups`, its categories in order.
+    tests : dict
+        The study's settings of that name.
+    verdicts : dict
+        From section, subject and statistic to what the assumption tests found, as texts.
+    """
+
+    totals: dict
+    groups: object
+    order: dict
+    tests: dict
+    verdicts: dict
+
+
+class Outcome(NamedTuple):
+    """What decides on a hypothesis.
+
+    Attributes
+    ----------
+    test : str
+        The deciding test.
+    p : float or Undefined
+    terms : dict of str to float or Undefined, optional
+        The p of each part that is decided on by itself.
+    predictions : dict of str to Series, optional
+        Per respondent, for figures.
+    test_of_terms : str, optional
+        The test of each part.
+    """
+
+    test: str
+    p: object
+    terms: dict | None = None
+    predictions: dict | None = None
+    test_of_terms: str = "t"
+
+
+class Model(NamedTuple):
+    """A regression, or a pair of variables, that a hypothesis takes something for granted of.
+
+    Attributes
+    ----------
+    hypothesis : str
+    kind : str
+        Of the hypothesis.
+    subject : str
+        What it is called in statistics.csv: the hypothesis, or a part of it.
+    response : str
+    predictors : tuple of str
+        The variables; of a correlation, the first.
+    terms : tuple of str
+        What is in the regression: the predictors, and products such as "x*m" of centred ones.
+    scale : str
+        The totals that are examined: raw or interval.
+    residuals : bool
+        Whether its residuals are examined, or the variables themselves.
+    """
+
+    hypothesis: str
+    kind: str
+    subject: str
+    response: str
+    predictors: tuple
+    terms: tuple
+    scale: str
+    residuals: bool = True
+
+    @property
+    def is_part(self):
+        """Whether the hypothesis has another model too."""
+        return self.subject != self.hypothesis
+
+
+def kinds():
+    """List the kinds that there are.
+
+    >>> "regression" in kinds()
+    True
+    """
+    return sorted(file.parent.name for file in FOLDER.glob("*/settings.yaml"))
+
+
+def load(kind, part):
+    """Return a module of a kind.
+
+    >>> load("regression", "roles").__name__
+    'angket.hypotheses.regression.roles'
+    """
+    return importlib.import_module(f"angket.hypotheses.{kind}.{part}")
+
+
+@functools.cache
+def settings_of(kind):
+    """Return the part of the study's schema that describes hypotheses of a kind.
+
+    >>> settings_of("regression")["required"]
+    ['kind', 'statement', 'response', 'predictors']
+    """
+    with open(FOLDER / kind / "settings.yaml", encoding="utf-8") as file:
+        return yaml.load(file, Loader=yaml.CSafeLoader)
+
+
+def figures_of_counts():
+    """List the kinds of figures of hypotheses that show no single respondent.
+
+    >>> figures_of_counts()
+    ['association']
+    """
+    return [name for kind in kinds() for name in settings_of(kind).get("figures_of_counts", ())]
+
+
+def with_kinds(schema):
+    """Return the schema of a study with what each kind of hypothesis says of itself.
+
+    Parameters
+    ----------
+    schema : dict
+        Of a study; its key `hypotheses` knows no kinds yet.
+
+    Returns
+    -------
+    dict
+
+    Examples
+    --------
+    >>> one = {"properties": {"kind": {}}}
+    >>> bare = {"properties": {"hypotheses": {"additionalProperties": one}}}
+    >>> hypothesis = with_kinds(bare)["properties"]["hypotheses"]["additionalProperties"]
+    >>> "regression" in hypothesis["properties"]["kind"]["enum"]
+    True
+    """
+    schema = copy.deepcopy(schema)
+    hypothesis = schema["properties"]["hypotheses"]["additionalProperties"]
+    hypothesis["properties"]["kind"]["enum"] = kinds()
+    hypothesis["allOf"] = [
+        {
+            "if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]},
+            "then": settings_of(kind),
+        }
+        for kind in kinds()
+    ]
+    return schema
+
+
+def keys_for(step, used):
+    """Name the keys of hypotheses that a step is handed, for those kinds that a study uses.
+
+    Parameters
+    ----------
+    step : str
+    used : iterable of str
+        Kinds.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> keys_for("sensitivity", ["association"])
+    ['hypotheses.*.kind', 'hypotheses.*.column', 'hypotheses.*.row']
+    """
+    keys = set()
+    for kind in set(used):
+        for key, described in settings_of(kind)["properties"].items():
+            if step in described.get("steps", ()):
+                keys.add(key)
+    # First what every hypothesis has, so that they stay in the order of the study.
+    return [f"hypotheses.*.{key}" for key in ["kind", *sorted(keys)]]
+
+
+def model(name, hypothesis, response, predictors, part=None, terms=None, residuals=True):
+    """Return a model of a hypothesis, or the part of that name of it.
+
+    >>> model("H1", {"kind": "regression", "scale": "raw"}, "y", ["x"]).subject
+    'H1'
+    """
+    scale = hypothesis.get("assumptions_scale") or hypothesis["scale"]
+    subject = f"{name}:{part}" if part else name
+    predictors = tuple(predictors)
+    terms = tuple(terms) if terms else predictors
+    return Model(name, hypothesis["kind"], subject, response, predictors, terms, scale, residuals)

@@ -1,0 +1,177 @@
+"""Binary logistic regression, fitted by statsmodels."""
+
+import warnings
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import linprog
+from scipy.stats import chi2, norm
+from statsmodels.discrete.discrete_model import Logit
+
+from angket.regression import CONSTANT
+from angket.undefined import Undefined
+
+# Log odds beyond this are looked at: they are large, or run away.
+_LARGE = 10
+
+
+class Logistic(NamedTuple):
+    """A fitted logistic regression.
+
+    Attributes
+    ----------
+    coefficients : DataFrame
+        Indexed by term, the constant first: b, se, z, wald, p, odds_ratio, ci_low, ci_high; the
+        interval is that of the odds ratio.
+    model : dict
+        n, events, events_per_predictor, log_likelihood, lr, lr_df, lr_p, cox_snell, nagelkerke,
+        mcfadden.
+    probability : ndarray of float, shape (n,)
+    robust : dict
+        wald, wald_df, wald_p: all slopes together, with errors that do not take the model for
+        right.
+    """
+
+    coefficients: pd.DataFrame
+    model: dict
+    probability: np.ndarray
+    robust: dict
+
+
+def logistic_regression(event, predictors, confidence):
+    """Regress the log odds of an event on one or several predictors.
+
+    Parameters
+    ----------
+    event : array_like of float, shape (n,)
+        1 where it is there, else 0.
+    predictors : DataFrame of float, shape (n, p)
+        The names of its columns become the names of the terms.
+    confidence : float
+        Of the intervals, such as 0.95.
+
+    Returns
+    -------
+    Logistic
+
+    Raises
+    ------
+    Undefined
+        When a variable is the same for everyone, one predictor follows from the others, the rarer
+        outcome has fewer respondents than there are coefficients, or the predictors separate who
+        has the event from who has not, so that no estimate is finite [1]_.
+
+    Notes
+    -----
+    Intervals and tests of single terms are Wald's, the test of all together is the likelihood
+    ratio. Robust errors are the sandwich of Huber and White [4]_. Cox and Snell's R^2 [2]_ cannot
+    reach 1; Nagelkerke's [3]_ is its share of what it can reach.
+
+    References
+    ----------
+    .. [1] Albert, A. & Anderson, J. A. (1984). On the existence of maximum likelihood estimates
+       in logistic regression models. Biometrika 71, 1-10.
+    .. [2] Cox, D. R. & Snell, E. J. (1989). Analysis of binary data (2nd ed.). Chapman and Hall.
+    .. [3] Nagelkerke, N. J. D. (1991). A note on a general definition of the coefficient of
+       determination. Biometrika 78, 691-692.
+    .. [4] White, H. (1982). Maximum likelihood estimation of misspecified models. Econometrica
+       50, 1-25.
+
+    Examples
+    --------
+    >>> x = pd.DataFrame({"x": [1.0, 2, 3, 4, 5, 6, 7, 8]})
+    >>> fit = logistic_regression([0, 0, 1, 0, 1, 0, 1, 1], x, 0.95)
+    >>> round(float(fit.coefficients.loc["x", "odds_ratio"]), 3)
+    1.811
+    """
+    event, values = np.asarray(event, dtype=float), predictors.to_numpy(dtype=float)
+    _require_information(event, predictors.columns, values)
+    n, slopes = values.shape
+    means, spreads = values.mean(axis=0), values.std(axis=0, ddof=1)
+    standardised = np.column_stack([np.ones(n), (values - means) / spreads])
+    if np.linalg.matrix_rank(standardised) <= slopes:
+        raise Undefined("one predictor follows exactly from the others")
+    fit = _maximum(event, standardised)
+    back = np.diag(np.append(1, 1 / spreads))
+    back[0, 1:] = -means / spreads
+    b = back @ fit.params
+    se = np.sqrt(np.diag(back @ fit.cov_params() @ back.T))
+    reach = norm.isf((1 - confidence) / 2) * se
+    coefficients = pd.DataFrame(
+        {
+            "b": b,
+            "se": se,
+            "z": b / se,
+            "wald": (b / se) ** 2,
+            "p": 2 * norm.sf(np.abs(b / se)),
+            "odds_ratio": np.exp(b),
+            "ci_low": np.exp(b - reach),
+            "ci_high": np.exp(b + reach),
+        },
+        index=[CONSTANT, *predictors.columns],
+    )
+    events = int(event.sum())
+    null = sum(count * np.log(count / n) for count in (events, n - events))
+    lr = 2 * (fit.llf - null)
+    cox_snell = 1 - np.exp(-lr / n)
+    model = {
+        "n": n,
+        "events": events,
+        "events_per_predictor": min(events, n - events) / slopes,
+        "log_likelihood": float(fit.llf),
+        "lr": float(lr),
+        "lr_df": slopes,
+        "lr_p": float(chi2.sf(lr, slopes)),
+        "cox_snell": float(cox_snell),
+        "nagelkerke": float(cox_snell / (1 - np.exp(2 * null / n))),
+        "mcfadden": float(1 - fit.llf / null),
+    }
+    probability = np.asarray(fit.predict(standardised))
+    return Logistic(coefficients, model, probability, _robust(event, standardised, fit))
+
+
+def _maximum(event, design):
+    """Return statsmodels' fit, or say why there is no largest likelihood."""
+    try:
+        with warnings.catch_warnings():
+            # What these warn of is looked into below.
+            warnings.simplefilter("ignore")
+            fit = Logit(event, design).fit(disp=0, maxiter=100, tol=1e-12)
+        settled = fit.mle_retvals["converged"] and np.abs(design @ fit.params).max() < _LARGE
+    except np.linalg.LinAlgError:
+        fit, settled = None, False
+    if not settled:
+        if _separated(event, design):
+            raise Undefined("the predictors separate who is of the category from who is not")
+        if fit is None or not fit.mle_retvals["converged"]:
+            raise Undefined("the search for the coefficients did not converge")
+    return fit
+
+
+def _separated(event, design):
+    """Tell whether some combination of predictors is nowhere on the wrong side of the event."""
+    signed = np.unique(np.where(event[:, None] > 0, design, -design), axis=0)
+    found = linprog(-signed.sum(axis=0), A_ub=-signed, b_ub=np.zeros(len(signed)), bounds=(-1, 1))
+    return found.status == 0 and -found.fun > 1e-7
+
+
+def _robust(event, design, fit):
+    """Return Wald's chi-square of all slopes, by the sandwich of scores between covariances."""
+    covariance = fit.cov_params()
+    scores = design * (event - fit.predict(design))[:, None]
+    sandwich = covariance @ (scores.T @ scores) @ covariance
+    slopes = fit.params[1:]
+    wald = float(slopes @ np.linalg.solve(sandwich[1:, 1:], slopes))
+    return {"wald": wald, "wald_df": len(slopes), "wald_p": float(chi2.sf(wald, len(slopes)))}
+
+
+def _require_information(event, names, values):
+    rarer, coefficients = int(min(event.sum(), (1 - event).sum())), values.shape[1] + 1
+    if rarer == 0:
+        raise Undefined("the response is the same for every respondent")
+    for name, column in zip(names, values.T, strict=True):
+        if np.ptp(column) == 0:
+            raise Undefined(f"{name} is the same for every respondent")
+    if rarer < coefficients:
+        raise Undefined(f"{rarer} with the rarer outcome are too few for {coefficients} terms")

@@ -1,0 +1,240 @@
+"""A logistic regression in the chapter: odds ratios, fit, classification and the ROC curve."""
+
+from chapter.finding import Finding, paragraph, refer_to
+from chapter.listing import listed
+from chapter.tables import Column, Head, cell_of, heading, label_for, mixed_table, statistics_table
+from chapter.wording import CONSTANT
+from document.blocks import Cell, Points, Table
+
+# Of each measure of fit: value, df, p, limits; and how its value is written.
+MEASURES = {
+    "lr": ("lr", "lr_df", "lr_p", None, None),
+    "log_likelihood": ("log_likelihood", None, None, None, None),
+    "cox_snell": ("cox_snell", None, None, None, None),
+    "nagelkerke": ("nagelkerke", None, None, None, None),
+    "mcfadden": ("mcfadden", None, None, None, None),
+    "hosmer_lemeshow": ("hosmer_lemeshow", "hosmer_lemeshow_df", "hosmer_lemeshow_p", None, None),
+    "auc": ("auc", None, None, "auc_ci_low", "auc_ci_high"),
+}
+BOUNDED = {"cox_snell", "nagelkerke", "mcfadden", "auc", "auc_ci_low", "auc_ci_high"}
+SHARES = {"other": "specificity_percent", "event": "sensitivity_percent"}
+# With fewer respondents of the rarer outcome for each predictor, estimates are unsteady.
+ENOUGH = 10
+
+
+def null(results, say, hypothesis):
+    """Return the null hypothesis as inlines."""
+    return say("logistic.null_hypothesis", **_names(results, say, hypothesis))
+
+
+def named(results, say, hypothesis):
+    """Name response and predictors, for the sentence that opens its assumptions."""
+    return _names(results, say, hypothesis)
+
+
+def pictured(hypothesis):
+    """Say which figures are shown, and by which phrase each is told."""
+    return {"roc": "roc"}
+
+
+def term(results, part):
+    """Return what a term is called: a variable, or a category of a column."""
+    name, category, value = part.partition("=")
+    return f"{results.label(name)}{category and ': '}{value}"
+
+
+def compose(results, say, name, hypothesis, confidence):
+    """Compose what was found on a logistic regression, as every section does."""
+    names = _names(results, say, hypothesis)
+    found = Finding(results, say, "logistic", name, confidence)
+    terms = {
+        subject.removeprefix(f"{name}:"): Finding(results, say, "logistic", subject, confidence)
+        for subject in results.subjects("logistic", f"{name}:")
+        if subject != f"{name}:{CONSTANT}"
+    }
+    tables = [
+        *_coefficients(results, say, name, names, terms, confidence),
+        *_fit(results, say, name, confidence),
+        *_classified(results, say, name, names),
+    ]
+    scale = say(f"hypotheses.scales.{hypothesis['scale']}")
+    opening = say("logistic.method", **names, hypothesis=name, scale=scale)
+    counted = ()
+    if found.has("n", "events"):
+        counted = say("logistic.counted", n=found.number("n"), events=_count(found), **names)
+    blocks = paragraph(opening, counted, refer_to(say, tables))
+    blocks += tables
+    reason = found.reason("lr")
+    if reason:
+        return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
+    blocks += paragraph(*_together(results, say, name, names, found))
+    blocks += _each(results, say, name, names, terms)
+    blocks += paragraph(*_fitted(results, say, name, names, found))
+    return blocks + paragraph(*_cautions(results, say, names, found, terms))
+
+
+def _names(results, say, hypothesis):
+    predictors = listed(say, [results.label(name) for name in hypothesis["predictors"]])
+    return {
+        "response": results.label(hypothesis["response"]),
+        "event": str(hypothesis["event"]),
+        "predictors": predictors,
+    }
+
+
+def _reference(results, part, found):
+    """Return what a category is compared with, or None."""
+    column = part.partition("=")[0]
+    return term(results, f"{column}={found.text('reference')}") if found.has("reference") else None
+
+
+def _count(found):
+    return found.number("events", "count")
+
+
+def _coefficients(results, say, name, names, terms, confidence):
+    interval = say("logistic.interval_head", confidence=confidence)
+    rows = [(term(results, part), f"{name}:{part}") for part in terms]
+    rows.append((say.text("coefficients.constant"), f"{name}:{CONSTANT}"))
+    columns = [
+        Column("logistic", "b", style="coefficient"),
+        Column("logistic", "se", style="coefficient"),
+        Column("logistic", "wald", "logistic_wald", "statistic"),
+        Column("logistic", "p"),
+        Column("logistic", "odds_ratio", "logistic_odds_ratio", "coefficient"),
+        Column("logistic", "ci_low", style="coefficient", over=interval),
+        Column("logistic", "ci_high", style="coefficient", over=interval),
+    ]
+    notes = [say("logistic.coefficients_note", **names)]
+    references = dict.fromkeys(_reference(results, part, found) for part, found in terms.items())
+    references.pop(None, None)
+    if references:
+        notes.append(say("logistic.reference_note", references=listed(say, [*references])))
+    title = say.text("logistic.coefficients_title", hypothesis=name)
+    label = label_for("coefficients", name)
+    return statistics_table(results, say, label, title, "term", rows, columns, notes)
+
+
+def _fit(results, say, name, confidence):
+    interval = say("hypotheses.interval_head", confidence=confidence)
+    heads = [Head("value"), Head("df"), Head("p"), Head("ci_low", interval)]
+    heads.append(Head("ci_high", interval))
+    rows = [
+        (Cell(say(f"logistic.measures.{measure}")), name, [_column(part) for part in statistics])
+        for measure, statistics in MEASURES.items()
+    ]
+    title = say.text("logistic.fit_title", hypothesis=name)
+    notes = [say("logistic.fit_note")]
+    label = label_for("fit", name)
+    return mixed_table(results, say, label, title, "measure", heads, rows, notes)
+
+
+def _column(statistic):
+    if statistic is None:
+        return None
+    return Column("logistic", statistic, style="bounded" if statistic in BOUNDED else None)
+
+
+def _classified(results, say, name, names):
+    """Return the table of classification: who is and who is predicted to be of the category."""
+    if not results.has("classification", f"{name}:event|event", "n"):
+        return []
+    reasons, body = {}, []
+    called = {
+        outcome: say(f"logistic.outcomes.{outcome}", **names) for outcome in ("other", "event")
+    }
+    for observed, share in SHARES.items():
+        columns = [Column("classification", "n", suffix=f"{observed}|{said}") for said in called]
+        cells = [cell_of(results, say, ("", f"{name}:"), column, reasons) for column in columns]
+        correct = cell_of(results, say, ("", name), Column("logistic", share), reasons)
+        body.append((Cell(called[observed]), *cells, correct))
+    whole = cell_of(results, say, ("", name), Column("logistic", "correct_percent"), reasons)
+    body.append((say.text("logistic.all"), "", "", whole))
+    head = (
+        (
+            Cell(say("logistic.observed"), rows=2),
+            Cell(say("logistic.predicted"), columns=2),
+            heading(say, "logistic_correct", rows=2),
+        ),
+        tuple(Cell(outcome) for outcome in called.values()),
+    )
+    title = say.text("logistic.classification_title", hypothesis=name)
+    notes = (say("logistic.classification_note"),)
+    return [Table(label_for("classification", name), title, head, tuple(body), notes)]
+
+
+def _together(results, say, name, names, found):
+    """Tell the deciding test of all predictors."""
+    rejected = results.flag("decision", name, "reject_h0")
+    if rejected is None:
+        return
+    numbers = {"lr": found.number("lr"), "df": found.number("lr_df"), "p": found.p("lr_p")}
+    yield say(f"logistic.together_{'significant' if rejected else 'not'}", **names, **numbers)
+
+
+def _each(results, say, name, names, terms):
+    """Tell the odds ratio of each predictor."""
+    alpha = float(results.value("decision", name, "alpha"))
+    points = []
+    for part, found in terms.items():
+        if not found.has("odds_ratio", "p"):
+            continue
+        direction = found.direction("b") if found.at_most(alpha) else "not"
+        kind = "category" if "=" in part else "number"
+        told = f"{kind}_{direction}" if direction != "not" else "term_not"
+        points.append(
+            say(
+                f"logistic.{told}",
+                term=term(results, part),
+                event=names["event"],
+                reference=_reference(results, part, found),
+                odds_ratio=found.estimate("odds_ratio", "ci_low", "ci_high", "coefficient"),
+                wald=found.number("wald"),
+                p=found.p(),
+            )
+        )
+    return [*paragraph(say("logistic.each")), Points(tuple(points))] if points else []
+
+
+def _fitted(results, say, name, names, found):
+    """Tell how much is explained, whether the probabilities fit, and who is told apart."""
+    squares = ("nagelkerke", "mcfadden", "cox_snell")
+    if found.has(*squares):
+        yield say("logistic.explained", **{part: found.number(part, "bounded") for part in squares})
+    alpha = float(results.value("decision", name, "alpha"))
+    if found.has("hosmer_lemeshow", "hosmer_lemeshow_p"):
+        fits = "misfit" if found.at_most(alpha, "hosmer_lemeshow_p") else "fit"
+        yield say(
+            f"logistic.calibration_{fits}",
+            value=found.number("hosmer_lemeshow"),
+            df=found.number("hosmer_lemeshow_df"),
+            p=found.p("hosmer_lemeshow_p"),
+        )
+    elif found.reason("hosmer_lemeshow"):
+        yield say("logistic.calibration_unknown", reason=found.reason("hosmer_lemeshow"))
+    if found.has("auc"):
+        yield say("logistic.area", area=found.estimate("auc", style="bounded"), **names)
+    shares = [*SHARES.values(), "correct_percent"]
+    if found.has(*shares):
+        numbers = {share.removesuffix("_percent"): found.number(share) for share in shares}
+        yield say("logistic.classified", **numbers, **names)
+
+
+def _cautions(results, say, names, found, terms):
+    """Tell what the sample could have found, what is taken for granted, and too few events."""
+    least = [
+        say(
+            "logistic.detectable_one",
+            term=term(results, part),
+            least=of_term.number("detectable_odds_ratio", "coefficient"),
+            sd=of_term.number("sd", "mean"),
+        )
+        for part, of_term in terms.items()
+        if of_term.has("detectable_odds_ratio", "sd")
+    ]
+    if least:
+        yield say("logistic.detectable", terms=listed(say, least))
+    if found.has("events_per_predictor") and found.amount("events_per_predictor") < ENOUGH:
+        number = found.number("events_per_predictor", "mean")
+        yield say("logistic.few_events", number=number)
+    yield say("logistic.granted")

@@ -1,0 +1,1 @@
+"""The kind `mediation` of hypotheses."""

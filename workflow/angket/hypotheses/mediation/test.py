@@ -1,0 +1,61 @@
+"""A mediation: how much of a relation runs through a third variable."""
+
+from functools import partial
+
+from angket.hypotheses.kind import Outcome
+from angket.hypotheses.mediation.roles import variables
+from angket.hypotheses.rows import add_power
+from angket.hypotheses.samples import complete_cases
+from angket.mediation import mediation
+from angket.power import mediation_power, sobel_power
+from angket.undefined import Undefined, all_undefined, or_undefined
+
+# What stands in for these tests, whose power has no formula of its own.
+APPROXIMATION = {"bootstrap": "joint test of both paths", "sobel": "normal distribution of z"}
+INDIRECT = ["indirect", "indirect_beta", "sobel_se", "sobel_z", "sobel_p", "bootstrap_se"]
+INDIRECT += ["percentile_low", "percentile_high", "bias_corrected_low", "bias_corrected_high"]
+INDIRECT += ["resamples", "bootstrap_p"]
+PATHS = ["a", "b", "total", "direct"]
+PATH = ["b", "se", "beta", "t", "p", "ci_low", "ci_high"]
+
+
+def test(rows, name, hypothesis, data):
+    """Add a mediation; see `angket.hypotheses.kind`."""
+    sample = complete_cases(data.totals[hypothesis["scale"]], variables(hypothesis))
+    tests = data.tests
+    decides = tests["mediation"]
+    result = or_undefined(
+        mediation,
+        sample[hypothesis["predictor"]],
+        sample[hypothesis["mediator"]],
+        sample[hypothesis["response"]],
+        1 - tests["alpha"],
+        tests["seed"],
+        tests["resamples"],
+    )
+    if isinstance(result, Undefined):
+        row = {"n": len(sample)} | all_undefined(INDIRECT, result.reason)
+        rows.add("mediation", name, row | {"seed": tests["seed"]})
+        for path in PATHS:
+            rows.add("mediation", f"{name}:{path}", all_undefined(PATH, result.reason))
+        instead = APPROXIMATION[decides]
+        add_power(rows, name, decides, tests["alpha"], result, approximated_by=instead)
+        return Outcome(decides, result)
+    rows.add("mediation", name, result.indirect)
+    rows.add_table("mediation", result.paths, prefix=f"{name}:")
+    add_power_of_mediation(rows, name, result, decides, tests["alpha"])
+    return Outcome(decides, result.indirect[f"{decides}_p"])
+
+
+def add_power_of_mediation(rows, name, result, test, alpha):
+    n, z = result.indirect["n"], result.indirect["sobel_z"]
+    add = partial(add_power, rows, name, test, alpha, approximated_by=APPROXIMATION[test])
+    if test == "bootstrap":
+        a, b = result.paths.loc["a", "t"], result.paths.loc["b", "t"]
+        # Cohen's f^2 of a single slope is its F over the degrees of freedom left.
+        effects = a**2 / (n - 2), b**2 / (n - 3)
+        add(mediation_power, *effects, n)
+    elif isinstance(z, Undefined):
+        add(z)
+    else:
+        add(sobel_power, z, n)

@@ -1,0 +1,1 @@
+"""The kind `moderation` of hypotheses."""

@@ -1,0 +1,154 @@
+"""A moderation in the chapter: what the product adds, and the slopes it makes."""
+
+from chapter.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
+from chapter.finding import Finding, paragraph, refer_to
+from chapter.tables import Column, label_for, statistics_table
+from chapter.wording import CONSTANT
+from document.blocks import Reference
+
+SLOPES = {"mean - sd": "below", "mean": "at", "mean + sd": "above"}
+
+
+def null(results, say, hypothesis):
+    """Return the null hypothesis as inlines."""
+    return say("moderation.null_hypothesis", **_names(results, hypothesis))
+
+
+def named(results, say, hypothesis):
+    """Name the three variables, for the sentence that opens its assumptions."""
+    return {
+        role: results.label(hypothesis[role]) for role in ("predictor", "moderator", "response")
+    }
+
+
+def compose(results, say, name, hypothesis, confidence):
+    """Compose what was found on a moderation, as every section does."""
+    names = _names(results, hypothesis)
+    model = Finding(results, say, "moderation", name, confidence)
+    predictor, moderator = hypothesis["predictor"], hypothesis["moderator"]
+    product = f"{predictor}*{moderator}"
+    labels = {
+        predictor: names["predictor"],
+        moderator: names["moderator"],
+        product: say.text("moderation.product", **names),
+    }
+    tables = _tables(results, say, name, names, labels, model, confidence)
+    blocks = paragraph(
+        say(
+            "moderation.method",
+            **names,
+            hypothesis=name,
+            scale=say(f"hypotheses.scales.{hypothesis['scale']}"),
+            n=model.number("n"),
+        ),
+        refer_to(say, tables),
+    )
+    blocks += tables
+    reason = model.reason("f_change")
+    if reason:
+        return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
+    findings = {
+        term: Finding(results, say, "moderation", f"{name}:{term}", confidence) for term in labels
+    }
+    blocks += paragraph(*_change(results, say, name, names, model, findings[product]))
+    return [
+        *blocks,
+        *_slopes(results, say, name, names, confidence),
+        *robust_blocks(results, say, "moderation", name, labels, findings, confidence),
+    ]
+
+
+def _names(results, hypothesis):
+    return {
+        role: results.label(hypothesis[role]) for role in ("predictor", "moderator", "response")
+    }
+
+
+def _tables(results, say, name, names, labels, model, confidence):
+    change = statistics_table(
+        results,
+        say,
+        label_for("change", name),
+        say.text("moderation.change_title", hypothesis=name),
+        "model",
+        [(say.text("moderation.with_product"), name)],
+        [
+            Column("moderation", "r_squared"),
+            Column("moderation", "r_squared_change"),
+            Column("moderation", "f_change"),
+            Column("moderation", "f_change_df1", "df1"),
+            Column("moderation", "f_change_df2", "df2"),
+            Column("moderation", "f_change_p", "p"),
+        ],
+        [say("moderation.change_note")],
+    )
+    rows = [(say.text("coefficients.constant"), f"{name}:{CONSTANT}")]
+    rows += [(label, f"{name}:{term}") for term, label in labels.items()]
+    notes = [
+        say("coefficients.note", response=names["response"]),
+        say("moderation.centred_note"),
+        *model_note(say, model),
+    ]
+    coefficients = statistics_table(
+        results,
+        say,
+        label_for("coefficients", name),
+        say.text("coefficients.title", hypothesis=name),
+        "term",
+        rows,
+        coefficient_columns(say, "moderation", confidence),
+        notes,
+    )
+    return [*model_tables(results, say, "moderation", name), *change, *coefficients]
+
+
+def _change(results, say, name, names, model, product):
+    """Tell what the product adds and which sign it has."""
+    if not model.has("r_squared_change", "f_change", "f_change_p"):
+        return
+    yield say(
+        "moderation.change",
+        change=model.p("r_squared_change"),
+        f=model.number("f_change"),
+        df1=model.number("f_change_df1"),
+        df2=model.number("f_change_df2"),
+        p=model.p("f_change_p"),
+    )
+    if product.has("b", "t", "p"):
+        yield say(
+            "moderation.coefficient",
+            b=product.estimate("b", "ci_low", "ci_high", "coefficient"),
+            df=model.number("f_df2"),
+            t=product.number("t"),
+            p=product.p(),
+        )
+        rejected = results.flag("decision", name, "reject_h0")
+        meaning = product.direction("b") if rejected else "not"
+        yield say(f"moderation.meaning_{meaning}", **names)
+
+
+def _slopes(results, say, name, names, confidence):
+    """Show the slope of the predictor at three values of the moderator."""
+    interval = say("hypotheses.interval_head", confidence=confidence)
+    label = label_for("slopes", name)
+    table = statistics_table(
+        results,
+        say,
+        label,
+        say.text("moderation.slopes_title", hypothesis=name, **names),
+        "moderator_at",
+        [(say.text(f"moderation.{key}"), f"{name}:slope at {at}") for at, key in SLOPES.items()],
+        [
+            Column("moderation", "moderator", "moderator_value", "mean"),
+            Column("moderation", "b", style="coefficient"),
+            Column("moderation", "se", style="coefficient"),
+            Column("moderation", "ci_low", style="coefficient", over=interval),
+            Column("moderation", "ci_high", style="coefficient", over=interval),
+            Column("moderation", "t"),
+            Column("moderation", "p"),
+        ],
+    )
+    if not table:
+        return []
+    told = "slopes" if results.flag("decision", name, "reject_h0") else "slopes_not"
+    return paragraph(say(f"moderation.{told}", **names, table=Reference(label))) + table

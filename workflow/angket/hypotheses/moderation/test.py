@@ -1,0 +1,48 @@
+"""A moderation: a regression whose slope depends on a third variable."""
+
+from functools import partial
+
+from angket.hypotheses.kind import Outcome
+from angket.hypotheses.moderation.roles import variables
+from angket.hypotheses.rows import MODEL, OF_CONSTANT, TERM, add_power
+from angket.hypotheses.samples import complete_cases
+from angket.moderation import moderation
+from angket.power import regression_power
+from angket.regression import CONSTANT
+from angket.undefined import Undefined, all_undefined, or_undefined
+
+CHANGE = ["r_squared_change", "f_change", "f_change_df1", "f_change_df2", "f_change_p"]
+SLOPES = ["mean - sd", "mean", "mean + sd"]
+SLOPE = ["moderator", "b", "se", "t", "p", "ci_low", "ci_high"]
+
+
+def test(rows, name, hypothesis, data):
+    """Add a moderation; see `angket.hypotheses.kind`."""
+    sample = complete_cases(data.totals[hypothesis["scale"]], variables(hypothesis))
+    tests = data.tests
+    predictor, moderator = hypothesis["predictor"], hypothesis["moderator"]
+    result = or_undefined(
+        moderation,
+        sample[hypothesis["response"]],
+        sample[predictor],
+        sample[moderator],
+        1 - tests["alpha"],
+    )
+    if isinstance(result, Undefined):
+        reason = result.reason
+        row = {"n": len(sample)} | all_undefined([*MODEL, *CHANGE], reason)
+        rows.add("moderation", name, row)
+        rows.add("moderation", f"{name}:{CONSTANT}", all_undefined(OF_CONSTANT, reason))
+        for term in (predictor, moderator, f"{predictor}*{moderator}"):
+            rows.add("moderation", f"{name}:{term}", all_undefined(TERM, reason))
+        for place in SLOPES:
+            rows.add("moderation", f"{name}:slope at {place}", all_undefined(SLOPE, reason))
+        add_power(rows, name, "f_change", tests["alpha"], result)
+        return Outcome("f_change", result)
+    rows.add("moderation", name, result.model | result.change)
+    rows.add_table("moderation", result.coefficients, prefix=f"{name}:")
+    rows.add_table("moderation", result.simple_slopes, prefix=f"{name}:slope at ")
+    effect = result.change["f_change"] / result.change["f_change_df2"]
+    power = partial(regression_power, tested=1)
+    add_power(rows, name, "f_change", tests["alpha"], power, effect, 3, len(sample))
+    return Outcome("f_change", result.change["f_change_p"])

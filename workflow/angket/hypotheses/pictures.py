@@ -1,0 +1,83 @@
+"""Figures that several kinds of hypothesis have, and what all are drawn from."""
+
+from functools import partial
+from typing import NamedTuple
+
+import pandas as pd
+
+from angket.hypotheses.samples import complete_cases
+from drawing.residuals import draw_residuals
+from drawing.scatter import draw_scatter
+
+
+class Pictured(NamedTuple):
+    """What figures of hypotheses are drawn from.
+
+    Attributes
+    ----------
+    totals : dict of str to DataFrame of float
+        Raw and interval.
+    groups : DataFrame of str
+        Categories of variables and of profile columns.
+    order : dict of str to list of str
+        The categories of each in order.
+    residuals, predictions : DataFrame
+        With a column `hypothesis`.
+    settings : dict
+        The slice of the study's settings that figures use, with `words`.
+    """
+
+    totals: dict
+    groups: pd.DataFrame
+    order: dict
+    residuals: pd.DataFrame
+    predictions: pd.DataFrame
+    settings: dict
+
+
+def residuals_of(name, hypothesis, pictured):
+    """Yield the residuals of each regression of a hypothesis: file, kind, subject, title, drawing.
+
+    Where there are several, they are named after their response.
+    """
+    settings = pictured.settings
+    words, notice = settings["words"], settings.get("notice")
+    for subject, left in pictured.residuals.groupby("hypothesis", sort=False):
+        of_this, _, role = subject.partition(":")
+        if of_this != name:
+            continue
+        told = [name, *([settings["variables"][hypothesis[role]]["label"]] if role else [])]
+        title = words["residuals"].format(hypothesis=", ".join(told))
+        drawing = partial(draw_residuals, left["residual"], left["fitted"], words, notice)
+        yield f"residuals_{subject.replace(':', '_')}", "residuals", subject, title, drawing
+
+
+def scatters_of(name, hypothesis, pictured, predictors, response):
+    """Yield the points of each predictor and the response, with the line of a single one."""
+    settings = pictured.settings
+    words, notice = settings["words"], settings.get("notice")
+    axis = words["interval_total" if hypothesis["scale"] == "interval" else "total"]
+    names = [*predictors, response]
+    sample = complete_cases(pictured.totals[hypothesis["scale"]], names)
+    labels = {variable: settings["variables"][variable]["label"] for variable in names}
+    axes = {variable: axis.format(variable=label) for variable, label in labels.items()}
+    fit = pictured.predictions[pictured.predictions["hypothesis"] == name]
+    fitted_line = {} if fit.empty or len(predictors) > 1 else {"fit": fit}
+    band = words["band"].format(percent=percent(1 - settings["tests"]["alpha"]))
+    for predictor in predictors:
+        title = words["scatter"].format(response=labels[response], predictor=labels[predictor])
+        drawing = partial(
+            draw_scatter,
+            sample[predictor],
+            sample[response],
+            (axes[predictor], axes[response]),
+            words | {"band": band},
+            notice=notice,
+            **fitted_line,
+        )
+        yield f"scatter_{name}_{predictor}", "scatter", f"{name}:{predictor}", title, drawing
+
+
+def percent(share):
+    """Write a share as percent without needless decimals."""
+    return f"{share * 100:.4g}"

@@ -1,0 +1,104 @@
+"""A regression of totals, with what a reviewer asks for besides."""
+
+from angket.bootstrap import bootstrap_regression
+from angket.correlation import pearson
+from angket.determination import contributions, determination_interval
+from angket.hypotheses.kind import Outcome
+from angket.hypotheses.regression.roles import variables
+from angket.hypotheses.rows import (
+    BOOTSTRAP,
+    MODEL,
+    OF_CONSTANT,
+    TERM,
+    add_bootstrap,
+    add_coefficients,
+    add_power,
+)
+from angket.hypotheses.samples import complete_cases
+from angket.power import regression_power
+from angket.regression import CONSTANT, linear_regression, perfect_regression
+from angket.undefined import Undefined, all_undefined, or_undefined
+
+PARTS = ["effective_percent", "relative_percent"]
+INTERVAL = ["r_squared_ci_low", "r_squared_ci_high", "f_squared"]
+INTERVAL += ["f_squared_ci_low", "f_squared_ci_high"]
+
+
+def test(rows, name, hypothesis, data):
+    """Add a regression; see `angket.hypotheses.kind`."""
+    sample = complete_cases(data.totals[hypothesis["scale"]], variables(hypothesis))
+    tests = data.tests
+    response, predictors = hypothesis["response"], hypothesis["predictors"]
+    confidence = 1 - tests["alpha"]
+    decides = "t" if len(predictors) == 1 else "f"
+    fit = or_undefined(linear_regression, sample[response], sample[predictors], confidence)
+    if isinstance(fit, Undefined):
+        add_undefined_regression(rows, name, sample[response], sample[predictors], fit.reason)
+        add_power(rows, name, decides, tests["alpha"], fit)
+        if len(predictors) == 1:
+            add_coefficients(rows, name, sample[predictors[0]], sample[response], tests)
+            return Outcome(decides, fit)
+        return Outcome(decides, fit, dict.fromkeys(predictors, fit))
+    model = fit.model
+    interval = or_undefined(
+        determination_interval,
+        model["r_squared"], model["n"], len(predictors), confidence,
+        names=INTERVAL,
+    )  # fmt: skip
+    rows.add("regression", name, model | interval)
+    rows.add_table("regression", fit.coefficients, prefix=f"{name}:")
+    resampled = or_undefined(
+        bootstrap_regression,
+        sample[response], sample[predictors], confidence, tests["seed"], tests["resamples"],
+    )  # fmt: skip
+    add_bootstrap(rows, "regression", resampled, {term: f"{name}:{term}" for term in predictors})
+    effect = model["r_squared"] / (1 - model["r_squared"])
+    size = (effect, len(predictors), model["n"])
+    add_power(rows, name, decides, tests["alpha"], regression_power, *size)
+    if len(predictors) == 1:
+        add_coefficients(rows, name, sample[predictors[0]], sample[response], tests)
+        p = float(fit.coefficients["p"].iloc[1])
+        return Outcome(decides, p, predictions=predictions_of(fit))
+    add_parts(rows, name, fit.coefficients["beta"].iloc[1:], sample[response], sample[predictors])
+    terms = {term: float(fit.coefficients.loc[term, "p"]) for term in predictors}
+    return Outcome(decides, model["f_p"], terms, predictions_of(fit))
+
+
+def predictions_of(fit):
+    """Return what figures draw of a regression: its line and the band of the mean."""
+    return {"fitted": fit.fitted, "mean_low": fit.mean_low, "mean_high": fit.mean_high}
+
+
+def add_undefined_regression(rows, name, response, predictors, reason):
+    """Add the rows of a regression that cannot be tested, with what a perfect fit still has."""
+    model = {"n": len(response)} | all_undefined([*MODEL, *INTERVAL], reason)
+    terms = {CONSTANT: all_undefined(OF_CONSTANT, reason)}
+    terms |= {term: all_undefined([*TERM, *BOOTSTRAP], reason) for term in predictors}
+    betas = Undefined(reason)
+    line = or_undefined(perfect_regression, response, predictors)
+    if not isinstance(line, Undefined):
+        coefficients, known = line
+        model |= known
+        betas = coefficients["beta"].iloc[1:]
+        for term, row in coefficients.iterrows():
+            terms[term] |= row.to_dict()
+    rows.add("regression", name, model)
+    for term, row in terms.items():
+        rows.add("regression", f"{name}:{term}", row)
+    if len(predictors.columns) > 1:
+        add_parts(rows, name, betas, response, predictors)
+
+
+def add_parts(rows, name, betas, response, predictors):
+    """Add what each of several predictors contributes, and its own correlation."""
+    zero_order = {term: or_undefined(pearson, predictors[term], response) for term in predictors}
+    parts = betas
+    if not isinstance(betas, Undefined):
+        parts = or_undefined(contributions, betas, predictors.corrwith(response))
+    for term, r in zero_order.items():
+        alone = {"zero_order_r": r if isinstance(r, Undefined) else float(r.statistic)}
+        if isinstance(parts, Undefined):
+            share = all_undefined(PARTS, parts.reason)
+        else:
+            share = parts.loc[term].to_dict()
+        rows.add("regression", f"{name}:{term}", share | alone)

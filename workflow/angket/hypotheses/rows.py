@@ -1,0 +1,76 @@
+"""Rows that several kinds of hypothesis add: coefficients, bootstrap intervals, power, strength."""
+
+from functools import partial
+
+from angket.bands import classify, describe_bands
+from angket.correlation import correlation
+from angket.power import TARGET
+from angket.undefined import Undefined, all_undefined, or_undefined
+
+CORRELATION = ["r", "p", "ci_low", "ci_high", "rho", "rho_p", "tau_b", "tau_b_p"]
+CORRELATION += ["determination_percent"]
+MODEL = ["r", "r_squared", "r_squared_adjusted", "se_estimate", "f", "f_df1", "f_df2", "f_p"]
+MODEL += ["regression_ss", "regression_ms", "residual_ss", "residual_ms", "total_ss", "total_df"]
+OF_CONSTANT = ["b", "se", "t", "p", "ci_low", "ci_high", "hc3_se", "hc3_t", "hc3_p"]
+TERM = [*OF_CONSTANT, "beta"]
+POWER = ["power", "n_needed"]
+BOOTSTRAP = ["bootstrap_se", "bca_low", "bca_high", "resamples", "seed"]
+
+
+def add_coefficients(rows, name, x, y, tests):
+    """Add the three coefficients of correlation and the strength of Pearson's."""
+    table = or_undefined(correlation, x, y, 1 - tests["alpha"], names=CORRELATION)
+    rows.add("correlation", name, {"n": len(x)} | table | strength(table["r"], tests))
+    return table
+
+
+def add_bootstrap(rows, section, resampled, subjects):
+    if isinstance(resampled, Undefined):
+        for subject in subjects.values():
+            rows.add(section, subject, all_undefined(BOOTSTRAP, resampled.reason))
+        return
+    for row, subject in subjects.items():
+        rows.add(section, subject, {name: resampled[name][row] for name in BOOTSTRAP})
+
+
+def add_power(rows, name, test, alpha, power, *arguments, approximated_by=None):
+    """Add the power of a test and how many respondents it needs.
+
+    Parameters
+    ----------
+    rows : angket.tables.Rows
+    name : str
+    test : str
+        The test that decides on the hypothesis.
+    alpha : float
+    power : callable or Undefined
+        From `angket.power`, or why there is nothing to compute it from.
+    *arguments
+        What it takes besides alpha.
+    approximated_by : str, optional
+        What stands in for a test whose power has no formula of its own.
+    """
+    if isinstance(power, Undefined):
+        found = all_undefined(POWER, power.reason)
+    else:
+        found = or_undefined(partial(power, alpha=alpha), *arguments, names=POWER)
+    rule = {"alpha": alpha, "power_wanted": TARGET}
+    rows.add("power", name, {"test": test, "approximated_by": approximated_by})
+    rows.add("power", name, found | rule)
+
+
+def strength(coefficient, tests):
+    """Name the strength of a coefficient by the study's bands, if it has any."""
+    if "strength" not in tests:
+        return {}
+    bands = tests["strength"]["bands"]
+    if isinstance(coefficient, Undefined):
+        label = coefficient
+    else:
+        label = classify([abs(coefficient)], bands)[0]
+        label = label or Undefined("the coefficient lies below the lowest band")
+    return {
+        "strength": label,
+        "strength_bands": describe_bands(bands),
+        "strength_citation": tests["strength"]["citation"],
+    }

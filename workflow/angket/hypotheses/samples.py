@@ -1,0 +1,80 @@
+"""Which respondents a hypothesis is tested on."""
+
+from typing import NamedTuple
+
+from angket.categories import in_order
+
+
+class Sample(NamedTuple):
+    """Respondents who have all totals of a hypothesis, on both scales.
+
+    Attributes
+    ----------
+    totals : tuple of two DataFrames of float
+        Raw and interval.
+    flagged : Series of bool, or None
+        Which of them are flagged; None where nobody is.
+    """
+
+    totals: tuple
+    flagged: object
+
+
+def complete_cases(totals, variables):
+    """Keep the respondents who have a total of every one of these variables.
+
+    Parameters
+    ----------
+    totals : DataFrame of float, shape (n, variables)
+        NaN where a respondent has not answered enough.
+    variables : list of str
+
+    Returns
+    -------
+    DataFrame
+        The same where nobody lacks any; rows keep their places in the index.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> totals = pd.DataFrame({"x": [1.0, None, 3.0], "y": [2.0, 2.0, 4.0], "z": [None, 1.0, 1.0]})
+    >>> complete_cases(totals, ["x", "y"]).index.tolist()
+    [0, 2]
+    """
+    incomplete = [name for name in variables if totals[name].hasnans]
+    return totals.dropna(subset=incomplete) if incomplete else totals
+
+
+def category_order(settings, groups):
+    """Say in which order the categories of each variable and profile column stand."""
+    order = {
+        name: [band["label"] for band in settings["categories"][variable["categories"]]["bands"]]
+        for name, variable in settings["variables"].items()
+        if "categories" in variable
+    }
+    for name, column in settings.get("profile", {}).items():
+        if column["kind"] == "category":
+            order[name] = in_order(groups[name], column["order"])
+    return order
+
+
+def on_both_scales(totals, variables, flagged):
+    """Keep the respondents who have every total that a hypothesis needs.
+
+    Parameters
+    ----------
+    totals : dict of str to DataFrame
+        `raw` and `interval`, of the same respondents.
+    variables : list of str
+    flagged : Series of bool, shape (n,), optional
+
+    Returns
+    -------
+    Sample
+    """
+    raw, interval = (complete_cases(totals[scale], variables) for scale in ("raw", "interval"))
+    if flagged is not None:
+        flagged = flagged[raw.index]
+        if not flagged.any():
+            flagged = None  # nobody flagged has answered what the hypothesis is about
+    return Sample((raw[variables], interval[variables]), flagged)
