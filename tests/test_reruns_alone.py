@@ -214,13 +214,15 @@ def bring_program(workflow, claims, folder):
         path = folder / file.relative_to(workflow)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(only(file, names), encoding="utf-8")
-    for file in re.findall(r"[\w/]+\.\w+(?=[,:])", claims["params"].get("parts", "")):
+    parts = " ".join(str(claims["params"].get(name, "")) for name in ("parts", "sources"))
+    for file in re.findall(r"[\w/]+\.\w+(?=[,:])", parts):
         copy(workflow / file, folder / file)
+    bring_messages(workflow, claims, folder)
     hypotheses = workflow / "angket/hypotheses"
-    if (folder / "configuration/figures.py").exists():
-        # Which figures show counts is asked for archives alone, whose rules claim it.
-        for file in hypotheses.glob("*/settings.yaml"):
-            copy(file, folder / file.relative_to(workflow))
+    for kind in claims["kinds"]:
+        # By it a kind is known to be there, and so it is by its keys among the settings.
+        file = hypotheses / kind / "settings.yaml"
+        copy(file, folder / file.relative_to(workflow))
     for stage in re.findall(r"phrases of (\w+):", claims["params"].get("phrases", "")):
         of_kinds = [hypotheses / kind for kind in claims["kinds"]]
         for place in (workflow / "languages", *of_kinds):
@@ -231,6 +233,24 @@ def bring_program(workflow, claims, folder):
                     yaml.safe_dump({stage: words.get(stage, {})}, allow_unicode=True),
                     encoding="utf-8",
                 )
+
+
+def bring_messages(workflow, claims, folder):
+    """Write the messages that a step claims; of others, which its log may hold, no word."""
+    told = re.findall(r"phrases of ([\w, ]+) \(\w+\):", json.dumps(claims["params"]))
+    claimed = {area for areas in told for area in areas.split(", ")}
+    for file in (workflow / "languages").glob("*/*.yaml"):
+        target = folder / file.relative_to(workflow)
+        copy(file, target)
+        if file.stem not in claimed:
+            phrases = unsaid(yaml.safe_load(file.read_text(encoding="utf-8")))
+            target.write_text(yaml.safe_dump(phrases), encoding="utf-8")
+
+
+def unsaid(phrases):
+    if isinstance(phrases, dict):
+        return {key: unsaid(part) for key, part in phrases.items()}
+    return "not claimed"
 
 
 def only(file, names):
