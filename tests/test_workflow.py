@@ -75,7 +75,9 @@ def test_wrong_answers_end_in_a_message_and_keep_earlier_results(finished, proje
     assert result.returncode != 0
     assert (
         "resources/bandung/responses.csv: ditemukan 1 kesalahan.\n"
-        '  baris 2, kolom X2: berisi "44", seharusnya salah satu dari 1, 2, 3, 4, 5 (allowed_codes)'
+        '  baris 2, kolom X2 (kolom F): berisi "44", seharusnya salah satu dari 1, 2, 3, 4, 5 atau '
+        '"Sangat tidak setuju", "Tidak setuju", "Ragu-ragu", "Setuju", "Sangat setuju" '
+        "(allowed_codes)"
     ) in result.stdout
     assert "Traceback" not in result.stdout
     assert project.files() == before
@@ -84,7 +86,7 @@ def test_wrong_answers_end_in_a_message_and_keep_earlier_results(finished, proje
     assert "Selesai" not in result.stdout
     again = project.run()
     assert again.returncode != 0
-    assert 'baris 2, kolom X2: berisi "44"' in again.stdout
+    assert 'baris 2, kolom X2 (kolom F): berisi "44"' in again.stdout
     assert project.files() == before
     project.edit("resources/bandung/responses.csv", "tahun,5,44,5,", "tahun,5,4,5,")
     assert project.run().returncode == 0
