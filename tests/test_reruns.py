@@ -79,7 +79,7 @@ EDITS = {
     "a name that no result holds": (ANSWERS, "Santoso 0,", "Susanto 0,", {"validation"}),
     "an answer nobody uses": (ANSWERS, "none", "some", {"validation"}),
     "an answer of the pilot": ("resources/tiny/pilot.csv", "\n", "\n\n", {"pilot_validation"}),
-    "the language": (FILE, "language: en", "language: id", {"figures", "report"}),
+    "the language": (FILE, "language: en", "language: id", {*PEOPLE, "figures", "report"}),
     "the title": (FILE, "A small", "A very small", {"report"}),
     "alpha": (FILE, "alpha: 0.05", "alpha: 0.01", {*JUDGES, "report"}),
     "the minimum of alpha": (FILE, "minimum: 0.6", "minimum: 0.7", {"instrument", "report"}),

@@ -221,7 +221,9 @@ def bring_program(workflow, claims, folder):
         # Which figures show counts is asked for archives alone, whose rules claim it.
         for file in hypotheses.glob("*/settings.yaml"):
             copy(file, folder / file.relative_to(workflow))
-    for stage in re.findall(r"phrases of (\w+):", claims["params"].get("phrases", "")):
+    claimed = claims["params"].get("phrases", "")
+    bring_messages(workflow / "languages", claimed, folder / "languages")
+    for stage in re.findall(r"phrases of (\w+):", claimed):
         of_kinds = [hypotheses / kind for kind in claims["kinds"]]
         for place in (workflow / "languages", *of_kinds):
             for file in place.glob("??.yaml"):
@@ -231,6 +233,27 @@ def bring_program(workflow, claims, folder):
                     yaml.safe_dump({stage: words.get(stage, {})}, allow_unicode=True),
                     encoding="utf-8",
                 )
+
+
+def bring_messages(languages, claimed, target):
+    """Write the messages by which a step is redone; the others tell nothing of the kind."""
+    of_areas = re.fullmatch(r"phrases of ([\w, ]+) \((\w+)\): \w+", claimed)
+    areas, language = (of_areas[1].split(", "), of_areas[2]) if of_areas else ([], "")
+    for file in languages.glob("*/*.yaml"):
+        if file.parent.name == language and file.stem in areas:
+            copy(file, target / language / file.name)
+        else:
+            words = yaml.safe_load(file.read_text(encoding="utf-8"))
+            other = target / file.parent.name / file.name
+            other.parent.mkdir(parents=True, exist_ok=True)
+            # The log of a step may tell them; a result that did would hold other bytes.
+            other.write_text(yaml.safe_dump(not_claimed(words)), encoding="utf-8")
+
+
+def not_claimed(words):
+    if isinstance(words, dict):
+        return {name: not_claimed(word) for name, word in words.items()}
+    return "not claimed"
 
 
 def only(file, names):
