@@ -112,6 +112,12 @@ EDITS = {
         "\nreport:\n  another: Word\n",
         {"report"},
     ),
+    "a message that findings hold": (
+        "workflow/languages/en/values.yaml",
+        "found_out:",
+        "another: Word\nfound_out:",
+        PEOPLE,
+    ),
     "the look of the page": ("workflow/document/page.html", "<head>", "<head><!-- -->", {"report"}),
     "a default of the schema": (
         "workflow/schemas/study.schema.yaml",
@@ -136,6 +142,16 @@ NOTHING = {
         "workflow/languages/id.yaml",
         "\nreport:\n",
         "\nreport:\n  another: Word\n",
+    ),
+    "a message of the other language": (
+        "workflow/languages/id/values.yaml",
+        "found_out:",
+        "another: Word\nfound_out:",
+    ),
+    "a message that no result holds": (
+        "workflow/languages/en/steps.yaml",
+        "all_faults:",
+        "another: Word\nall_faults:",
     ),
     "what a key means in the schema": (
         "workflow/schemas/study.schema.yaml",
