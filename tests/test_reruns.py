@@ -165,7 +165,7 @@ NOTHING = {
 REASONS = {
     "an answer nobody uses": f"changed since the last run: {ANSWERS}",
     "alpha": "tests.alpha was 0.05 and is now 0.01",
-    "the label of a variable": 'stress.label was "Stress" and is now "Strain"',
+    "the label of a variable": 'variables.stress.label was "Stress" and is now "Strain"',
     "a colour": "another code of workflow/drawing/style.py",
 }
 
