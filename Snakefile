@@ -19,6 +19,8 @@ STAGES = [
 
 
 include: "workflow/rules/common.smk"
+include: "workflow/rules/shown.smk"
+include: "workflow/rules/archived.smk"
 
 
 from terminal.summary import repeat_warnings, summarise, tell

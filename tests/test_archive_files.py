@@ -9,6 +9,7 @@ import pypandoc
 import pytest
 import yaml
 
+import archive
 from archiving.file_keys import KEYS, NEVER, PACKED, file_keys
 from archiving.paths import read_inside
 from archiving.program import compare_programs, is_program, read_program
@@ -83,6 +84,19 @@ def test_an_archive_is_verified_with_nothing_but_the_zip(tmp_path, share):
     counts = re.findall(r"^\d+ identical.*$", verified.stdout, re.M)[0]
     assert counts.endswith("identical" if share == "answers" else "3 unchecked")
     assert "expected" in verified.stdout or share == "answers"
+
+
+def test_an_id_in_a_comment_is_told_by_its_line_and_not_packed():
+    members = {
+        FILE: b"title: A\n# 2024001 called again",
+        "resources/s/README.md": b"\n\nNIM: A-2024002.",
+    }
+    with pytest.raises(Fault) as error:
+        archive.refuse_told_ids(members, {"2024001", "a-2024002", "12"})
+    assert f"{FILE}, line 2" in str(error.value) and "README.md, line 3" in str(error.value)
+    assert "2024001" not in str(error.value)
+    members = {FILE: b"seed: 20240011\ntitle: 12 weeks", "workflow/a.py": b"2024001"}
+    archive.refuse_told_ids(members, {"2024001", "12"})
 
 
 # What is the program, and what only lies there

@@ -96,6 +96,12 @@ def test_the_shipped_studies_are_right():
         ("file: resources/bandung", "file: resources/bandug", "data.file", "there is no file"),
         ("file: resources/bandung", "file: ../bandung", "data.file", "leads out of the project"),
         ("file: resources/bandung", "file: /etc", "data.file", "leads out of the project"),
+        (
+            "file: resources/bandung/responses.csv",
+            "file: resources/bandung",
+            "data.file",
+            "is a folder",
+        ),
         ("jenis_kelamin:", "jenis:", "profile.jenis", 'profile column "jenis" is not a column'),
         (
             "tests:\n",

@@ -1,5 +1,6 @@
 """Draft: what is guessed of columns, and what is left for somebody who knows."""
 
+import numpy as np
 import pandas as pd
 import pyreadstat
 import pytest
@@ -316,3 +317,16 @@ def test_how_statistics_programs_write_no_answer_hides_no_item(tmp_path):
         answers = [*"12345" * 5, *[written] * 5]
         _, study = table_of(tmp_path, items(["X1", "X2", "X3"], answers))
         assert list(scales_of(study)[0]["codes"]) == [1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("written", ["{label} ({code})", "({code}) {label}", "{label} = {code}"])
+def test_labels_with_their_code_behind_them_are_in_the_order_of_codes(tmp_path, written):
+    labels = ["Merah", "Kuning", "Hijau", "Biru"]  # whose order no vocabulary knows
+    rng = np.random.default_rng(3)
+    rows = [[written.format(code=c, label=labels[c - 1]) for c in rng.integers(1, 5, 4)]
+            for _ in range(30)]  # fmt: skip
+    file = tmp_path / "answers.csv"
+    pd.DataFrame(rows, columns=["P1", "P2", "P3", "P4"]).to_csv(file, index=False)
+    _, study = draft_of(tmp_path, file)
+    [scale] = scales_of(study)
+    assert scale == {"codes": dict(enumerate(labels, start=1))}

@@ -1,5 +1,6 @@
 """Rows left out by what stands in a column: counted with the reason, and no cause of faults."""
 
+import openpyxl
 import pandas as pd
 import pyreadstat
 import pytest
@@ -172,6 +173,42 @@ def test_a_rule_that_fits_nobody_is_told_with_what_the_column_holds(validated, c
 def test_a_rule_that_fits_everybody_is_a_fault_that_says_to_turn_it_round(validated):
     with pytest.raises(Fault, match=r"fits all 5 respondents.*Turn the rule round"):
         validated(where("column: age, at_least: 1, reason: adults"))
+
+
+@pytest.mark.parametrize(
+    ("cells", "mark", "out"),
+    [
+        (["2.050", "750", "900", "1.100.000", "NA"], "", "q"),  # the column shows it
+        (["2.050", "750", "0.5", "900", "."], "", "pqr"),
+        (["2.050", "750", "900", "950", ""], "comma", "q"),  # somebody said it
+        (["2.050", "750", "900", "950", ""], "point", "pq"),
+        (["2e+03", "1'200", "7,5e+02", "n/a", "800"], "", "r"),
+    ],
+)
+def test_numbers_in_a_rule_are_read_as_those_of_a_column(cells, mark, out, validated):
+    rows = [(row[0], cell, *row[2:]) for row, cell in zip(ROWS, cells, strict=True)]
+    mark = f", decimal_mark: {mark}" if mark else ""
+    outputs = validated(where(f"column: status, below: 800{mark}, reason: low"), rows)
+    assert left_out(outputs) == dict.fromkeys(out, "low")
+
+
+def test_a_number_that_a_rule_cannot_tell_is_asked_and_not_guessed(validated):
+    cells = ["2.050", "1", "2", "3", "4"]
+    rows = [(row[0], cell, *row[2:]) for row, cell in zip(ROWS, cells, strict=True)]
+    with pytest.raises(Fault) as fault:
+        validated(where("column: status, below: 800, reason: low"), rows)
+    assert "If it is 2050, write exclude.where[1].decimal_mark: comma" in str(fault.value)
+
+
+def test_a_rule_compares_percentages_as_a_spreadsheet_shows_them(project, run_stage, monkeypatch):
+    folder, study = project(where("column: age, below: 17, reason: few"), suffix=".xlsx")
+    book = openpyxl.load_workbook(folder / study["data"]["file"])
+    for number, value in enumerate((0.2, 0.3, 0.16, 0.17, 0.41), start=2):
+        book.active.cell(number, 3).value = value
+        book.active.cell(number, 3).number_format = "0%"
+    book.save(folder / study["data"]["file"])
+    monkeypatch.chdir(folder)
+    assert left_out(validate(run_stage, study)) == {"r": "few"}
 
 
 def test_what_a_rule_cannot_compare_is_a_fault_but_not_of_who_is_left_out_anyway(validated):

@@ -114,7 +114,7 @@ def test_from_freezing_to_deviations(archived):
     assert plan["checksum"] == checksum("tiny", plan["settings"])
     assert plan["checksum"] in (archived.folder.parent / "freeze.txt").read_text()
     said = (archived.folder.parent / "archive.txt").read_text()
-    assert "tiny: WARNING: 1 settings are not as planned" in said
+    assert "tiny: WARNING: one setting is not as planned" in said
     results = archived.folder / "results/tiny"
     assert (results / "plan/deviations.csv").read_text() == (
         'setting,planned,run\nhypotheses.H2.statement,"""Load and sleep""","""Load with sleep"""\n'
@@ -133,9 +133,12 @@ def test_from_freezing_to_deviations(archived):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("study", ["absent", "../evil"])
-def test_a_study_that_is_not_there_is_told(project, study):
+@pytest.mark.parametrize(
+    ("study", "told"),
+    [("absent", "there is no such file"), ("../evil", "cannot be the name of a study")],
+)
+def test_a_study_that_is_not_there_is_told(project, study, told):
     result = project.run("freeze", "--config", f"study={study}", cores=1)
     assert result.returncode != 0
-    assert "there is no such file" in result.stdout
+    assert told in result.stdout
     assert "Traceback" not in result.stdout

@@ -140,4 +140,4 @@ def test_its_archive_is_verified_and_holds_no_own_words(run):
     assert OWN_WORDS.encode() not in (run.folder / file).read_bytes()
     result = run.run("verify", "--config", f"archive={file}")
     assert result.returncode == 0, result.stdout
-    assert "What could be computed again agrees" in result.stdout
+    assert "Semua yang dapat dihitung ulang sesuai" in result.stdout

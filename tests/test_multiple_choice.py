@@ -8,6 +8,7 @@ import yaml
 import description
 import scoring
 from angket.multiple_choice import count_choices
+from choices import without_free_text
 from configuration.studies import ConfigurationError
 from reading.fault import Fault
 from small_project import validate, write_study
@@ -91,6 +92,21 @@ def test_columns_say_in_many_ways_what_was_chosen(yes, no, read):
     # Where nothing means "not chosen", who chose nothing cannot be told from who did not answer.
     nobody = set() if no else None
     assert chosen(outputs) == [{"Phone", "Laptop"}, {"Laptop"}, {"Phone"}, nobody]
+
+
+@pytest.mark.parametrize("empty", ["NA", "n/a", "-", ".", "<NA>"])
+@pytest.mark.parametrize("other", [{}, {"other": "Other"}])
+def test_what_programs_write_for_no_answer_is_no_choice(empty, other, read):
+    question = SOURCES | {"column": "Where?", "separator": ","} | other
+    outputs, _ = read(question, ["Radio, Friends, family", "TV", empty, "Radio, TV"])
+    assert chosen(outputs) == [found or None for found in CHOSEN]
+    assert without_free_text(empty, question) == empty
+    columns = {"Phone": "Use/phone", "Other": "Use/other"} if other else DEVICES["columns"]
+    cells = [("1", empty), ("0", "1"), (empty, empty), ("\u221a", "0")]
+    question = DEVICES | {"columns": columns} | other
+    outputs, _ = read(question, cells, tuple(columns.values()))
+    last = [*columns][-1]
+    assert chosen(outputs) == [{"Phone"}, {last}, None, {"Phone"}]
 
 
 def test_labels_of_an_spss_file_come_before_what_codes_usually_mean(read):

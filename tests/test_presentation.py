@@ -1,92 +1,145 @@
-"""However a table of answers is presented as text, its answers are the same."""
+"""However a table of answers is presented, its statistics are the same."""
 
-import csv
-import io
 import random
 
+import numpy as np
+import pandas as pd
 import pytest
 
+import description
+import scoring
+import validation
+from conftest import Files
+from presentations import LABELS, NAMES, NO_ANSWER, as_text, framed, present, true_answers
 from reading.cells import read_cells
+from stage import read_statistics
+from validated_study import study_of
 
-NAMES = ["Nomor", "Jenis kelamin", "Usia", *(f"Saya merasa lelah karena hal {n}" for n in "abcdef")]
-LABELS = ["Sangat tidak setuju", "Tidak setuju", "Netral", "Setuju", "Sangat setuju"]
-DELIMITERS = [",", ";", "\t", "|"]
-ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "mac-roman"]
-
-
-def answers(rng):
-    """Make answers in codes, in labels or in both, of 8 to 200 respondents."""
-    written = rng.choice(["{code}", "{label}", "{code} - {label}", "{code},0"])
-
-    def answer():
-        code = rng.randint(1, 5)
-        missing = rng.random() < 0.03
-        return "" if missing else written.format(code=code, label=LABELS[code - 1])
-
-    return [
-        [
-            f"R{n}",
-            rng.choice(["Pria", "Wanita"]),
-            str(rng.randint(18, 40)),
-            *(answer() for _ in "abcdef"),
-        ]
-        for n in range(1, rng.choice([8, 20, 70, 200]) + 1)
-    ]
+OUTPUTS = ("responses", "findings", "excluded", "screening", "not_applicable", "statistics")
 
 
-def presented(rng, rows):
-    """Present a table in a way that people and programs do; return it as bytes, and its heads."""
-    order = list(range(len(NAMES)))
-    rng.shuffle(order)
-    if rng.random() < 0.5:
-        order.sort()
-    width, names = len(order), [NAMES[place] for place in order]
-    body = [[row[place] for place in order] for row in rows]
-    # Questions below short names, as survey programs write them.
-    second = rng.random() < 0.3
-    heads = [names] + [[f"Isilah menurut Anda: {name}, ya?" for name in names]] * second
-    if second and rng.random() < 0.5:
-        heads.append([f'{{"ImportId":"QID{place}"}}' for place in range(width)])
-    table = list(body)
-    for _ in range(rng.choice([0, 0, 1, 3])):
-        table.insert(rng.randint(1, len(table) - 1), [""] * width)
-    if not second and rng.random() < 0.3:
-        table.insert(rng.randint(1, len(table) - 1), names)
-    above = rng.choice(
-        [[], [["Data penelitian 2024"]], [["Tabulasi"], ["Oleh:", "Siti"], []], [[]]]
+def study(file, kind):
+    """Describe the study: the same in every presentation but for what a file calls its columns."""
+    names = ["id", "sex", "age", "income", *"abcdef"]
+    headings = [f"v{place}" for place in range(len(NAMES))] if kind == "sav" else NAMES
+    codes = {str(code): label for code, label in enumerate(LABELS, start=1)}
+    return study_of(
+        data={
+            "file": str(file),
+            "id": "id",
+            "columns": dict(zip(names, headings, strict=True)),
+            "accept": ["numbers_as_text", "empty_item", "constant_item"],
+        },
+        scales={"s": {"codes": codes, "missing": [str(NO_ANSWER)]}},
+        variables={
+            "load": {"label": "Load", "items": ["a", "b", "c"]},
+            "stress": {"label": "Stress", "items": ["d", "e", "f"], "reversed": ["f"]},
+        },
+        profile={
+            "sex": {"label": "Sex"},
+            "age": {"label": "Age", "kind": "number", "missing": [str(NO_ANSWER)]},
+            "income": {"label": "Income", "kind": "number"},
+        },
     )
-    below = rng.choice(
-        [[], [[], ["Sumber: data primer"]], [["Jumlah"]], [[], ["Catatan: selesai"]]]
-    )
-    table = [*above, *heads, *table, *below]
-    table = [[*row, *[""] * (width - len(row))] for row in table]
-    if rng.random() < 0.2:
-        table = [["", *row] for row in table]
-    delimiter = rng.choice(DELIMITERS)
-    stream = io.StringIO(newline="")
-    quoting = rng.choice([csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
-    newline = rng.choice(["\n", "\r\n", "\r"])
-    csv.writer(stream, delimiter=delimiter, quoting=quoting, lineterminator=newline).writerows(
-        table
-    )
-    text = stream.getvalue()
-    if rng.random() < 0.2:
-        text = f"sep={delimiter}{newline}{text}"
-    elif rng.random() < 0.15 and delimiter in ",;":
-        text = newline.join(
-            '"' + line.replace('"', '""') + '"' for line in text.rstrip(newline).split(newline)
-        )
-    return text.encode(rng.choice(ENCODINGS))
 
 
-@pytest.mark.parametrize("seed", range(120))
-def test_the_same_answers_are_read_from_every_presentation(tmp_path, seed):
+def statistics(folder, file, settings):
+    """Validate, score and describe; return every figure, and the correlation of both totals."""
+    files = Files({name: str(folder / name) for name in OUTPUTS})
+    validation.main(Files(answers=str(file)), files, settings)
+    scored = Files({name: str(folder / name) for name in ("keyed", "totals", "person_mean")})
+    scored["statistics"] = str(folder / "scored")
+    scoring.main(Files(responses=files.responses), scored, settings)
+    tables = ("sample", "multiple_choice", "frequency", "description", "category")
+    described = Files({name: str(folder / name) for name in tables})
+    described |= {"statistics": str(folder / "described"), "categories": str(folder / "placed")}
+    inputs = Files(responses=files.responses, not_applicable=files.not_applicable)
+    inputs |= {"keyed": scored.keyed, "totals": scored.totals}
+    description.main(inputs, Files(described), settings)
+    figures = read_statistics(files.statistics) | read_statistics(scored.statistics)
+    figures |= read_statistics(described["statistics"])
+    totals = pd.read_parquet(scored.totals)[["load", "stress"]].astype("float64").dropna()
+    return figures, float(np.corrcoef(totals.to_numpy().T)[0, 1])
+
+
+def expected(rows):
+    """Compute from the true answers, without this program, what must come out."""
+    table = pd.DataFrame(rows, columns=["id", "sex", "age", "income", *"abcdef"], dtype=object)
+    table = table.set_index("id").astype("float64")
+    answers = table[[*"abcdef"]]
+    table = table[answers.notna().any(axis=1)]
+    table["f"] = 6 - table["f"]
+    load = table[[*"abc"]].sum(axis=1, skipna=False)
+    stress = table[[*"def"]].sum(axis=1, skipna=False)
+    return table, load, stress, load.corr(stress)
+
+
+def hold(tmp_path, seed):
     rng = random.Random(seed)
-    rows = answers(rng)
+    rows = true_answers(rng)
+    file, kind = present(rng, tmp_path, rows)
+    figures, correlation = statistics(tmp_path, file, study(file, kind))
+    table, load, stress, r = expected(rows)
+
+    def figure(*key):
+        return float(figures[key])
+
+    assert figure("sample", "all", "received") == len(rows)
+    assert figure("sample", "all", "analysed") == len(table)
+    assert correlation == pytest.approx(r, abs=1e-12)
+    for name, total in (("load", load), ("stress", stress)):
+        assert figure("description", name, "n") == total.count()
+        assert figure("description", name, "mean") == pytest.approx(total.mean())
+        assert figure("description", name, "sd") == pytest.approx(total.std())
+    for name in ("age", "income"):
+        assert figure("sample", name, "n") == table[name].count()
+        assert figure("sample", name, "mean") == pytest.approx(table[name].mean())
+        assert figure("sample", name, "maximum") == table[name].max()
+    counts = {float(value) for key, value in figures.items()
+              if key[0] == "sample" and key[1].startswith("sex=") and key[2] == "n"}  # fmt: skip
+    assert counts == {float(count) for count in table["sex"].value_counts()}
+    for item in "abcdef":
+        for code in range(1, 6):
+            true = 6 - code if item == "f" else code
+            found = figures["frequency", f"{item}={code}", "n"]
+            assert int(found) == (table[item] == true).sum(), (item, code)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_same_statistics_come_from_every_presentation(tmp_path, seed):
+    hold(tmp_path, seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(20))
+def test_the_same_statistics_come_from_very_many_presentations(tmp_path, part):
+    for seed in range(1000 + part * 50, 1050 + part * 50):
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        hold(folder, seed)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_same_answers_are_read_from_every_text_file(tmp_path, seed):
+    """All columns hold text here, so that nothing but their words tells heads from answers."""
+    rng = random.Random(seed)
+    written = rng.choice(["{code}", "{label}", "{code} - {label}", "{code},0"])
+    rows = [
+        [
+            str(cell) if cell is not None else ""
+            for cell in (
+                row[0],
+                ["Pria", "Wanita"][row[1] - 1],
+                row[2],
+                row[3],
+                *(code and written.format(code=code, label=LABELS[code - 1]) for code in row[4:]),
+            )
+        ]
+        for row in true_answers(rng)
+    ]
     file = tmp_path / "answers.csv"
-    file.write_bytes(presented(rng, rows))
+    file.write_bytes(as_text(rng, framed(rng, NAMES, rows)))
     cells = read_cells(str(file), {})
-    assert sorted(cells.names) == sorted(NAMES)
     found = cells.table.astype(object).where(cells.table.notna(), "")
     read = [[row[cells.names.index(name)] for name in NAMES] for row in found.to_numpy().tolist()]
     assert read == rows

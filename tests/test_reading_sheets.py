@@ -298,3 +298,22 @@ def test_the_first_sheet_of_ods_that_people_see_is_taken(tmp_path):
 def test_percentages_and_times_of_xls_are_marked(old):
     assert read(old).percents == {3: list(range(2, 10))}
     assert list(read(old).times) == [5]
+
+
+@pytest.mark.parametrize("empty", [[], [""]])
+def test_an_empty_sheet_before_the_answers_is_passed_over(tmp_path, empty):
+    file = tmp_path / "answers.xlsx"
+    book = openpyxl.Workbook()
+    book.active.title = "Cover"
+    if empty:
+        book.active.append(empty)
+    answers = book.create_sheet("Answers")
+    for row in (HEAD, ["p", 1, 2], ["q", 3, 4]):
+        answers.append(row)
+    book.save(file)
+    found = read(file)
+    assert column(found, "x") == ["1", "3"]
+    assert notes(found) == ['sheet: "Answers", the first that holds anything; others are Cover']
+    assert read_names(file, {}) == HEAD
+    with pytest.raises(Fault, match="is empty"):
+        read(file, sheet="Cover")

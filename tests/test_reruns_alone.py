@@ -216,14 +216,13 @@ def bring_program(workflow, claims, folder):
         path.write_text(only(file, names), encoding="utf-8")
     for file in re.findall(r"[\w/]+\.\w+(?=[,:])", claims["params"].get("parts", "")):
         copy(workflow / file, folder / file)
+    bring_messages(workflow, claims, folder)
     hypotheses = workflow / "angket/hypotheses"
-    if (folder / "configuration/figures.py").exists():
-        # Which figures show counts is asked for archives alone, whose rules claim it.
-        for file in hypotheses.glob("*/settings.yaml"):
-            copy(file, folder / file.relative_to(workflow))
-    claimed = claims["params"].get("phrases", "")
-    bring_messages(workflow / "languages", claimed, folder / "languages")
-    for stage in re.findall(r"phrases of (\w+):", claimed):
+    for kind in claims["kinds"]:
+        # By it a kind is known to be there, and so it is by its keys among the settings.
+        file = hypotheses / kind / "settings.yaml"
+        copy(file, folder / file.relative_to(workflow))
+    for stage in re.findall(r"phrases of (\w+):", claims["params"].get("phrases", "")):
         of_kinds = [hypotheses / kind for kind in claims["kinds"]]
         for place in (workflow / "languages", *of_kinds):
             for file in place.glob("??.yaml"):
@@ -235,24 +234,21 @@ def bring_program(workflow, claims, folder):
                 )
 
 
-def bring_messages(languages, claimed, target):
-    """Write the messages by which a step is redone; the others tell nothing of the kind."""
-    of_areas = re.fullmatch(r"phrases of ([\w, ]+) \((\w+)\): \w+", claimed)
-    areas, language = (of_areas[1].split(", "), of_areas[2]) if of_areas else ([], "")
-    for file in languages.glob("*/*.yaml"):
-        if file.parent.name == language and file.stem in areas:
-            copy(file, target / language / file.name)
-        else:
-            words = yaml.safe_load(file.read_text(encoding="utf-8"))
-            other = target / file.parent.name / file.name
-            other.parent.mkdir(parents=True, exist_ok=True)
-            # The log of a step may tell them; a result that did would hold other bytes.
-            other.write_text(yaml.safe_dump(not_claimed(words)), encoding="utf-8")
+def bring_messages(workflow, claims, folder):
+    """Write the messages that a step claims; of others, which its log may hold, no word."""
+    told = re.findall(r"phrases of ([\w, ]+) \((\w+)\):", json.dumps(claims["params"]))
+    claimed = {(language, area) for areas, language in told for area in areas.split(", ")}
+    for file in (workflow / "languages").glob("*/*.yaml"):
+        target = folder / file.relative_to(workflow)
+        copy(file, target)
+        if (file.parent.name, file.stem) not in claimed:
+            phrases = unsaid(yaml.safe_load(file.read_text(encoding="utf-8")))
+            target.write_text(yaml.safe_dump(phrases), encoding="utf-8")
 
 
-def not_claimed(words):
-    if isinstance(words, dict):
-        return {name: not_claimed(word) for name, word in words.items()}
+def unsaid(phrases):
+    if isinstance(phrases, dict):
+        return {key: unsaid(part) for key, part in phrases.items()}
     return "not claimed"
 
 

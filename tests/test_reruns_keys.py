@@ -76,6 +76,7 @@ KEYS = {
             "at_most": 1,
             "above": 1,
             "at_least": 1,
+            "decimal_mark": "comma",
         }.items()
     },
     "multiple_choice.*.label": (

@@ -136,7 +136,7 @@ def test_each_study_s_problems_are_told_in_its_language(project):
 def test_what_is_wrong_before_a_study_is_known_is_told_in_the_project_s_language(project):
     told = refused(project, "studies: [tesi]\nlanguage: id\n", "config/config.yaml").told()
     assert "Ada 1 kesalahan dalam pengaturan; belum ada yang dijalankan." in told
-    assert 'tidak ada berkas config/studies/tesi.yaml. Apakah maksudnya "tesis"?' in told
+    assert 'tidak ada berkas config/studies/tesi.yaml. Apakah maksud Anda "tesis"?' in told
 
 
 @pytest.mark.parametrize("letter", ["“", "”", "‘", "’", "„", "–", "\u00a0"])

@@ -351,6 +351,24 @@ def test_a_question_with_several_answers_of_which_few_chose_one_leaves_whole():
     assert told == [rows[0], ("multiple_choice", "media", "n", undefined(5)), *rows[-2:]]
 
 
+@pytest.mark.parametrize("place", ["a1", "a3", "b2"])
+@pytest.mark.parametrize("rule", ["listwise", "person_mean"])
+def test_sums_of_dimensions_and_questions_do_not_tell_what_one_respondent_answered(
+    tmp_path, place, rule
+):
+    rows = [list(row) for row in answers(60, 60)]
+    rows[7][whole_study.HEAD.index(place)] = ""
+    missing = {"rule": rule, "answered_share": 0.5}
+    settings, inputs = compute(tmp_path, rows, STUDY | {"missing": missing})
+    found = read_statistics(inputs.statistics)
+    told, _ = withhold([(*key, value) for key, value in found.items()], settings, 5)
+    told = {row[:3]: row[3] for row in told}
+    sums = {key[1] for key in found if key[2] == "score_actual" and number_of(told, *key)}
+    family = {"time", "mind", *ITEMS["load"]} if place[0] == "a" else {*ITEMS["strain"]}
+    assert not sums & family
+    assert {"load", "strain", "support"} <= sums
+
+
 def test_every_section_of_the_statistics_that_has_a_table_is_shared():
     sections = set()
     for stage in [whole_study.validation, *whole_study.STAGES]:

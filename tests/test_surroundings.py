@@ -108,11 +108,24 @@ def test_settings_of_matplotlib_change_no_figure(tmp_path, usual, place):
     assert drawn(tmp_path, environment) == usual
 
 
-def test_settings_that_cannot_be_read_end_no_figure(tmp_path, usual):
+@pytest.mark.parametrize("place", [".", "elsewhere"])
+@pytest.mark.parametrize(
+    "content", [b"font.size: \xff\xfe", b"\0", b"font.size", b"a: b\na: c", None]
+)
+def test_settings_that_cannot_be_read_end_no_figure(tmp_path, usual, place, content):
+    file = tmp_path / "matplotlibrc"
+    file.mkdir() if content is None else file.write_bytes(content)
+    (tmp_path / place).mkdir(exist_ok=True)
+    environment = {"MATPLOTLIBRC": str(file)}
+    assert drawn(tmp_path / place, os.environ | environment) == usual
+
+
+def test_settings_that_cannot_be_read_end_no_step_that_draws_nothing(tmp_path):
     (tmp_path / "matplotlibrc").write_bytes(b"font.size: \xff\xfe")
-    environment = {"MATPLOTLIBRC": str(tmp_path / "matplotlibrc")}
-    (tmp_path / "elsewhere").mkdir()
-    assert drawn(tmp_path / "elsewhere", os.environ | environment) == usual
+    code = "import sys; sys.path += sys.argv[1:]; import stage, pingouin"
+    folders = [str(ROOT / "workflow"), str(ROOT / "workflow/scripts")]
+    command = [sys.executable, "-c", code, *folders]
+    assert subprocess.run(command, cwd=tmp_path, check=False).returncode == 0
 
 
 def test_fonts_of_the_machine_change_no_figure(tmp_path, usual):

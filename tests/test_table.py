@@ -50,6 +50,10 @@ READ = {
         ["begins", "above"],
     ),
     # Several rows of heads.
+    "numbers of columns below": ([HEAD, [f"({n})" for n in range(1, 7)], *BODY], HEAD, ["heads"]),
+    "numbers of columns above": ([[f"{n}." for n in range(1, 7)], HEAD, *BODY], HEAD, ["heads"]),
+    "letters of columns above": ([list("ABCDEF"), HEAD, *BODY], HEAD, ["heads"]),
+    "letters of columns below": ([HEAD, list("abcdef"), *BODY], HEAD, ["heads"]),
     "qualtrics": ([HEAD, ASKED, IMPORTS, *BODY], HEAD, ["heads"]),
     "qualtrics of labels": ([HEAD, ASKED, IMPORTS, *TEXTS], HEAD, ["heads"]),
     "qualtrics of three respondents": ([HEAD, ASKED, IMPORTS, *BODY[:3]], HEAD, ["heads"]),

@@ -67,7 +67,7 @@ def test_errors_in_items_numbers_and_categories_are_faults_that_name_their_cells
     assert "stands in D6, D8." in told
     # What else could be said of these cells, such as that #N/A is no code, is not.
     assert [row[5] for row in fault.value.table[1]] == ["error_cell"] * 3
-    assert "sel D6, D8 menampilkan galat lembar kerja" in fault.value.tell("id")
+    assert "sel D6, D8 menampilkan kesalahan rumus" in fault.value.tell("id")
 
 
 def test_errors_in_columns_that_nobody_uses_and_declared_ones_are_no_faults(tmp_path, validate):

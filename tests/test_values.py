@@ -154,7 +154,7 @@ def test_what_programs_write_for_no_answer_is_missing_and_counted(tmp_path, word
     assert made.answers["y"].mean() == 30
     assert pd.isna(made.answers["a"][0])
     told = {row["column"]: row["value"] for row in made.findings if row["rule"] == "no_answer"}
-    assert told.items() >= {"x": "1 answers", "a": "1 answers"}.items()
+    assert told.items() >= {"x": "1 answer", "a": "1 answer"}.items()
     assert made.statistics["missing", "x", "no_answer"] == "1"
 
 
@@ -249,6 +249,8 @@ def labelled(labels):
         ["strongly AGREE", *LABELS[1:4], "x"],
         [*LABELS[1:], LABELS[0]],
         ["Disagree", "", "", "", ""],
+        ["SA", "A", "N", "D", "SD"],
+        ["s.a.", "A", "x", "", ""],
     ],
 )
 def test_labels_that_contradict_the_study_are_a_fault(tmp_path, labels):

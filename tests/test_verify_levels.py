@@ -4,18 +4,25 @@ import io
 import json
 import random
 import re
+import subprocess
 import time
 
 import pandas as pd
 import pytest
 
 import verify
+from archiving import recompute
 from archiving.checksums import LIST, METADATA, sha256, write_list
 from archiving.container import read_container, write_container
 from archiving.enclosure import NETWORK, WRITING, enclose
 from archiving.pictures import look_alike
 from archiving.program import read_program
-from archiving.recompute import unpack_for_installed
+from archiving.recompute import (
+    TooLong,
+    prepare_enclosure,
+    recompute_all,
+    unpack_for_installed,
+)
 from conftest import ROOT
 from reading.fault import Fault
 from test_archive import ZIP, beside
@@ -104,6 +111,11 @@ def test_an_honest_archive_passes_in_the_language_of_its_study(verified):
                 for n in range(20)
             ),
             "bukan YAML",
+        ),
+        (
+            "config/studies/kecil.yaml",
+            b"archive: {share: answers}\nlanguage: " + b"x" * 5000,
+            "tidak menyebut bahasanya",
         ),
         ("environment.csv", None, "environment.csv tidak ada"),
         ("environment.csv", b"package\nnumpy\n", "bukan tabel"),
@@ -272,6 +284,45 @@ def test_what_cannot_be_closed_off_is_known(tmp_path):
     before, left_open = enclose(tmp_path)
     assert (WRITING in left_open) == (NETWORK in left_open)
     assert WRITING not in left_open or not any("unshare" in word for word in before)
+
+
+def test_a_list_of_what_is_withheld_that_does_not_fit_the_statistics_is_found():
+    shared = "results/s/shared"
+    head = b"section,subject,statistic,"
+    statistics = head + b"value\na,b,n,undefined: withheld: few\na,c,n,7\n"
+    members = {f"{shared}/statistics.csv": statistics}
+    for listed, verdict in ((b"a,b,n,few\n", "unchecked"), (b"", "different")):
+        members[f"{shared}/withheld.csv"] = head + b"reason\n" + listed
+        verdicts = {name: ("identical", None) for name in members}
+        verify.leave_roots(verdicts, "s", members)
+        assert verdicts[f"{shared}/withheld.csv"][0] == verdict
+        assert verdicts[f"{shared}/statistics.csv"][0] == "unchecked"
+
+
+ESCAPES = ["", "mount -o remount,rw,bind /", "unshare -U -m mount -o remount,rw,bind /",
+           "unshare -U -r -m mount -o remount,rw,bind /", "umount -l /"]  # fmt: skip
+
+
+@pytest.mark.parametrize("before", ESCAPES)
+def test_what_is_closed_off_cannot_be_opened_from_inside(tmp_path, before):
+    box, outside = tmp_path / "box", tmp_path / "outside"
+    box.mkdir()
+    outside.mkdir()
+    enclosed, left_open = enclose(box)
+    if WRITING in left_open:
+        pytest.skip("the system offers nothing")
+    (box / "escape.sh").write_text(f"{before}\ntouch ../outside/it {outside}/it\ntouch mine\n")
+    subprocess.run([*enclosed, "sh", "escape.sh"], cwd=box, timeout=30, check=False)
+    assert (box / "mine").exists()
+    assert not list(outside.iterdir())
+
+
+def test_a_program_that_waits_for_ever_is_ended(tmp_path, monkeypatch):
+    enclosed = prepare_enclosure(tmp_path)[0]
+    (tmp_path / "Snakefile").write_text("import time\nprint('waits', flush=True)\ntime.sleep(99)")
+    monkeypatch.setattr(recompute, "LONGEST", 4)
+    with pytest.raises(TooLong):
+        recompute_all(tmp_path, 1, enclosed)
 
 
 @pytest.mark.slow

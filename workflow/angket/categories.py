@@ -14,6 +14,34 @@ _TRAILING = re.compile(r"[.,]0{1,2}$")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
+# What tells "S 1" from "S-1" tells no category from another; a sign that means something does.
+_MARKS = re.compile(r"[^\w+<>\u2264\u2265%&#*-]|-(?=\w)|_")
+
+
+def alike(names):
+    """Group the names of categories that differ in blanks and punctuation alone.
+
+    Parameters
+    ----------
+    names : sequence of str
+
+    Returns
+    -------
+    list of list of str
+        Those of two and more; names without a letter are no words, and never alike.
+
+    Examples
+    --------
+    >>> alike(["Laki-laki", "P", "laki laki", "A", "A-", "1-5", "15"])
+    [['Laki-laki', 'laki laki']]
+    """
+    groups = {}
+    for name in names:
+        if any(letter.isalpha() for letter in name):
+            groups.setdefault(_MARKS.sub("", canonical(name)), []).append(name)
+    return [group for group in groups.values() if len(group) > 1]
+
+
 class Categories(NamedTuple):
     """A column of categories.
 

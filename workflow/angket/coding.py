@@ -9,8 +9,22 @@ from angket.no_answer import means_no_answer
 from angket.spelling import NUMBER, canonical, canonical_number
 
 __all__ = ["NUMBER", "Coding", "canonical_number", "encode"]
-# "5 - Sangat Setuju", "5. Agree", "5 (agree)", "5=agree"
-_CODE_AND_LABEL = re.compile(r"([+-]?\d+)\s*[-.:)=(]*\s*(\D.*)")
+# "5 - Sangat Setuju", "5. Agree", "5 (agree)", "5=agree", "(5) Agree", "5.0 - Agree"
+_CODE_AND_LABEL = re.compile(r"[(\[]?([+-]?\d+(?:[.,]0+)?)\]?\s*[-.:)=(]*\s*(\D.*)")
+# "Agree (5)", "Agree [5]", "Agree = 5", "Agree: 5", "Agree - 5"
+_LABEL_AND_CODE = re.compile(r"(\D*[^\W\d]\D*?)(?:\s*[(\[=:]\s*|\s+[-\u2013]\s+)([+-]?\d+)[)\]]?")
+
+
+def label_and_code(text):
+    """Take apart an answer that ends with its code.
+
+    Examples
+    --------
+    >>> label_and_code("Setuju (4)"), label_and_code("Tidak setuju - 2"), label_and_code("Setuju")
+    (('4', 'Setuju'), ('2', 'Tidak setuju'), None)
+    """
+    found = _LABEL_AND_CODE.fullmatch(text)
+    return (canonical_number(found[2]), found[1].strip()) if found else None
 
 
 class Coding:
@@ -70,15 +84,22 @@ class Coding:
         -------
         contradictions, differences : list of (code, label of the file, label of the scale)
             A contradiction is a code whose label belongs to another code here, or to no point
-            of the scale; a difference is one that is merely called otherwise.
+            of the scale, also where the file has the initials alone (SS for sangat setuju); a
+            difference is one that is merely called otherwise.
         """
         contradictions, differences = [], []
+        initials = {}
+        for code, label in self._answers.items():
+            initials.setdefault(_initials(label), []).append(code)
         for code, label in self._of_file.items():
             known = self._answers.get(code)
             if code not in self.codes or not label:
                 continue
             key = canonical(label)
             meant = self._emptied.get(key) or self._code_of(key)
+            short = initials.get(key.replace(".", ""), ())
+            if meant is None and short:
+                meant = code if code in short else short[0]
             if meant not in (None, code):
                 contradictions.append((code, label, known or ""))
             elif meant is None and known is not None:
@@ -90,10 +111,21 @@ class Coding:
             return self._texts[key]
         both = _CODE_AND_LABEL.fullmatch(key)
         if both:
-            code, label = canonical_number(both[1]), both[2].rstrip(") ")
-            if self._labels.get(label) == code:
-                return code
-        return None
+            found = canonical_number(both[1]), both[2].rstrip(") ")
+        else:
+            # The blanks beside a dash are gone.
+            found = label_and_code(re.sub(r"-(?=-?\d+$)", " - ", key)) or (None, None)
+        code, label = found
+        return code if code and self._labels.get(label) == code else None
+
+
+def _initials(label):
+    """Abbreviate a label as people do: sangat tidak setuju is sts.
+
+    >>> _initials("Sangat tidak setuju"), _initials("Ragu-ragu")
+    ('sts', 'rr')
+    """
+    return "".join(word[0] for word in re.findall(r"\w+", canonical(label)))
 
 
 def encode(texts, coding):

@@ -4,8 +4,10 @@ import operator
 
 import pandas as pd
 
-from angket.spelling import NUMBER, canonical_number
+from angket.no_answer import means_no_answer
+from angket.numerals import read_numbers
 from angket.spelling import canonical as comparable
+from angket.spelling import plain
 
 COMPARISONS = {
     "below": operator.lt,
@@ -16,7 +18,7 @@ COMPARISONS = {
 NO_ANSWERS = "no answers"
 
 
-def matching(texts, rule, labels=None):
+def matching(texts, rule, labels=None, machine=()):
     """Find the respondents that a rule speaks of.
 
     Parameters
@@ -25,37 +27,48 @@ def matching(texts, rule, labels=None):
         The cells of the rule's column; an empty one is missing.
     rule : dict
         With one of `is` and `is_not` (a list of texts) and `below`, `at_most`, `above` and
-        `at_least` (a number).
+        `at_least` (a number); `decimal_mark`, where somebody said which it is.
     labels : dict, optional
         From code to label, where the file has them: either is compared.
+    machine : collection of str
+        Texts that the file stores as numbers: a point in them is the decimal mark.
 
     Returns
     -------
     matched : Series of bool, shape (n,)
         An empty cell is matched by `is_not` alone.
     odd : Series of bool, shape (n,)
-        Where a number is needed and the cell holds something else.
+        Where a number is needed and the cell holds something else than one or no answer.
+    doubt : dict or None
+        Why nobody can tell which numbers the cells mean, as in `angket.numerals.Numbers`.
 
     Examples
     --------
-    >>> matched, _ = matching(pd.Series(["Yes", "no ", None]), {"is_not": ["yes"]})
+    >>> matched, *_ = matching(pd.Series(["Yes", "no ", None]), {"is_not": ["yes"]})
     >>> matched.tolist()
     [False, True, True]
-    >>> matched, odd = matching(pd.Series(["16,5", "17", "old"]), {"below": 17})
+    >>> matched, odd, _ = matching(pd.Series(["16,5", "17", "old", "NA"]), {"below": 17})
     >>> matched.tolist(), odd.tolist()
-    ([True, False, False], [False, False, True])
+    ([True, False, False, False], [False, False, True, False])
+    >>> matching(pd.Series(["2.050", "750"]), {"below": 800})[2]["kind"]
+    'ambiguous'
     """
     nobody = pd.Series(False, index=texts.index)
     known = texts.dropna()
     distinct = known.unique()
     comparison = next((name for name in COMPARISONS if name in rule), None)
     if comparison:
-        numbers = {
-            text: float(canonical_number(text)) for text in distinct if NUMBER.fullmatch(text)
-        }
+        # A dash may be an amount of 0, as spreadsheets show it: that is asked.
+        empty = {text for text in distinct if means_no_answer(text) and plain(text).strip("-")}
+        given = [text for text in distinct if text not in empty]
+        numbers = read_numbers(given, machine, rule.get("decimal_mark"))
         compare = COMPARISONS[comparison]
-        hits = {text for text, number in numbers.items() if compare(number, rule[comparison])}
-        return texts.isin(hits), nobody | (texts.notna() & ~texts.isin(list(numbers)))
+        hits = {
+            text
+            for text, number in numbers.values.items()
+            if compare(float(number), rule[comparison])
+        }
+        return texts.isin(hits), nobody | texts.isin(list(numbers.wrong)), numbers.doubt
     wanted = {comparable(value) for value in rule.get("is", rule.get("is_not"))}
     hits = {
         text
@@ -63,7 +76,7 @@ def matching(texts, rule, labels=None):
         if comparable(text) in wanted or comparable((labels or {}).get(text, text)) in wanted
     }
     matched = texts.isin(hits)
-    return (~matched if "is_not" in rule else matched), nobody
+    return (~matched if "is_not" in rule else matched), nobody, None
 
 
 def answered_nothing(answers):

@@ -7,7 +7,8 @@ from angket.undefined import Undefined
 
 # How programs write that an option was chosen, or was not.
 CHOSEN = ["1", "true", "yes", "y", "ya", "checked", "selected", "chosen", "x", "v", "on"]
-CHOSEN += ["\u2713", "\u2714", "\u2611", "benar", "dipilih", "tercentang", "quoted"]
+CHOSEN += ["\u2713", "\u2714", "\u2611", "\u221a", "\u2705"]
+CHOSEN += ["benar", "dipilih", "tercentang", "quoted"]
 NOT_CHOSEN = ["0", "false", "no", "n", "tidak", "unchecked", "not selected", "not chosen", "off"]
 NOT_CHOSEN += ["\u2610", "salah", "tidak dipilih", "tidak tercentang", "not quoted", "not checked"]
 

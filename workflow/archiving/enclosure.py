@@ -16,12 +16,23 @@ mount --bind "$box" "$box"
 while read -r _ _ _ _ place _; do
   [ "$place" = "$box" ] || mount -o remount,bind,ro "$place" 2>/dev/null || true
 done < /proc/self/mountinfo
-mount -t tmpfs tmpfs /dev/shm 2>/dev/null || true
+for place in /dev/shm /run; do mount -t tmpfs tmpfs "$place" 2>/dev/null || true; done
 cd "$box"
-exec "$@"
+# Whoever keeps the rights that this took can take it back.
+exec setpriv --bounding-set=-all --inh-caps=-all --ambient-caps=-all --no-new-privs "$@"
 """
+# Tries to make what is read-only writable again, too.
 _PROBE = """
-import pathlib, socket, sys
+import os, pathlib, subprocess, sys
+mounted = sys.argv[2]
+while not os.path.ismount(mounted):
+    mounted = os.path.dirname(mounted)
+for place in {mounted, "/"}:
+    command = ["mount", "-o", "remount,rw,bind", place]
+    try:
+        subprocess.run(command, stderr=subprocess.DEVNULL)
+    except OSError:
+        pass
 for place in sys.argv[1:]:
     try:
         (pathlib.Path(place) / "probe").write_text("")
@@ -29,8 +40,10 @@ for place in sys.argv[1:]:
         pass
 """
 WRITING, NETWORK, READING, PROCESSES, SIZE = "writing", "network", "reading", "processes", "size"
-# Bytes of one file, and seconds of one processor.
+# Bytes of one file, and seconds of one processor, for each process.
 LIMITS = {"--fsize": 4_000_000_000, "--cpu": 6 * 3600, "--core": 0}
+# Seconds after which a stranger's program is ended, whatever it waits for.
+LONGEST = 6 * 3600
 
 
 def enclose(folder):
@@ -47,7 +60,8 @@ def enclose(folder):
         Empty where the system offers nothing.
     left_open : list of str
         Of `reading`, `writing`, `network`, `processes` and `size`, what is not closed off. That
-        nothing outside can be written was tried; the rest follows from what the tools promise.
+        nothing outside can be written, nor made writable, was tried; the rest follows from what
+        the tools promise.
     """
     limits = []
     if shutil.which("prlimit"):
@@ -78,9 +92,18 @@ def _ways(folder):
     box = str(folder)
     if shutil.which("bwrap"):
         bwrap = ["bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc"]
-        bwrap += ["--bind", box, box, "--unshare-all", "--die-with-parent", "--new-session"]
+        bwrap += [
+            "--tmpfs",
+            "/run",
+            "--bind",
+            box,
+            box,
+            "--unshare-all",
+            "--die-with-parent",
+            "--new-session",
+        ]
         yield [*bwrap, "--chdir", box, "--"], [READING]
-    if shutil.which("unshare") and shutil.which("mount"):
+    if all(shutil.which(tool) for tool in ("unshare", "mount", "setpriv")):
         unshare = ["unshare", "--user", "--map-root-user", "--mount", "--net"]
         shell = ["sh", "-c", _READ_ONLY, "sh", box]
         alone = ["--pid", "--fork", "--kill-child", "--mount-proc"]

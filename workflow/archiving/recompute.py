@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from archiving.enclosure import enclose, environment
+from archiving.enclosure import LONGEST, enclose, environment
 from archiving.program import is_program
 from messages.message import Message
 
@@ -25,6 +25,10 @@ _KINDS_OF_TEMPLATE = (".docx", ".dotx")
 
 class Failed(Exception):
     """The program did not come to an end; its output says why."""
+
+
+class TooLong(Failed):
+    """A program that is not trusted was ended, for it took longer than any honest one."""
 
 
 def unpack_for_installed(members, folder, study, program, template=None):
@@ -142,18 +146,27 @@ def _run(folder, arguments, enclosed=None):
         given = environment(Path(folder))
     # Into a file, for a stranger's program may say more than memory holds.
     with tempfile.TemporaryFile() as said:
-        process = subprocess.run(
-            [*(enclosed or []), sys.executable, "-B", *arguments],
-            cwd=folder,
-            env=given,
-            stdin=subprocess.DEVNULL,
-            stdout=said,
-            stderr=subprocess.STDOUT,
-            check=False,
-        )
-        if process.returncode:
-            said.seek(max(0, said.seek(0, os.SEEK_END) - MOST_SAID))
-            raise Failed(said.read().decode("utf-8", errors="replace"))
+        try:
+            subprocess.run(
+                [*(enclosed or []), sys.executable, "-B", *arguments],
+                cwd=folder,
+                env=given,
+                stdin=subprocess.DEVNULL,
+                stdout=said,
+                stderr=subprocess.STDOUT,
+                timeout=None if enclosed is None else LONGEST,
+                check=True,
+            )
+        except subprocess.TimeoutExpired:
+            raise TooLong(_end_of(said)) from None
+        except subprocess.CalledProcessError:
+            raise Failed(_end_of(said)) from None
+
+
+def _end_of(said):
+    """Return the last of what a program said."""
+    said.seek(max(0, said.seek(0, os.SEEK_END) - MOST_SAID))
+    return said.read().decode("utf-8", errors="replace")
 
 
 def unpack(members, folder):

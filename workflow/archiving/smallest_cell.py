@@ -83,6 +83,16 @@ def withhold(rows, settings, smallest):
     return shared, withheld
 
 
+def withheld_places(rows):
+    """Name the places of statistics that say they are withheld.
+
+    >>> rows = [("a", "b", "n", undefined(5)), ("a", "c", "n", "7")]
+    >>> withheld_places(rows)
+    {('a', 'b', 'n')}
+    """
+    return {tuple(row[:3]) for row in rows if row[3].startswith(f"undefined: {WITHHELD}:")}
+
+
 def _reason(tables, few, section, subject, statistic, value):
     """Tell why a value is withheld, or return None."""
     hypothesis = None if section in _DESCRIBING else _first(subject)
@@ -91,7 +101,7 @@ def _reason(tables, few, section, subject, statistic, value):
     if statistic == "percent" and (section, _first(subject)) in tables.percents_hidden:
         return "count"
     if section == "multiple_choice" and subject in tables.choices:
-        return "table"
+        return "choice"
     if statistic in _RULES:
         return None
     if section == "decision" and statistic == "p_holm" and (tables.crosstabs or few):

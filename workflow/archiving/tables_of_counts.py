@@ -27,6 +27,9 @@ class Tables:
         Section and column of lists of which percents would tell how many have no answer.
     hidden_items : set of str
         Variables of which a question has an answer that few gave.
+    hidden_parts : set of str
+        Variables of which the total, a dimension and the questions are of samples that differ by
+        few, or few have a person's mean in the total: what they sum up to would tell of these.
     choices : set of str
         Questions with several answers of which one was chosen by few.
     crosstabs : set of str
@@ -50,7 +53,10 @@ class Tables:
                 self._look_at_list("sample", name, set(column.get("order", ())))
         for name in settings["variables"]:
             self._look_at_list("category", name)
-        self.hidden_items = {n for n in settings["variables"] if self._has_rare_answer(n)}
+        self.hidden_parts = {n for n in settings["variables"] if self._has_parts_of_few(n)}
+        self.hidden_items = self.hidden_parts | {
+            name for name in settings["variables"] if self._has_rare_answer(name)
+        }
         self.choices = {
             name
             for name in settings.get("multiple_choice") or {}
@@ -112,6 +118,13 @@ class Tables:
         counts += [self.count("msi", s, "frequency") for s in self.subjects("msi", f"{name}=")]
         return any(self.few(n) for n in counts)
 
+    def _has_parts_of_few(self, name):
+        variable = self.settings["variables"][name]
+        parts = [name, *variable.get("dimensions", {}), *variable["items"]]
+        samples = {self.count("description", part) for part in parts} - {None}
+        apart = [one - other for one in samples for other in samples]
+        return any(self.few(n) for n in [*apart, self.count("missing", name, "person_mean")])
+
     def _is_small_table(self, name, hypothesis):
         cells = [self.count("crosstab", s) for s in self.subjects("crosstab", f"{name}:")]
         n = self.count("association", name)
@@ -149,6 +162,8 @@ class Tables:
         for name in self.hidden_items:
             variable = self.settings["variables"][name]
             items, single = set(variable["items"]), self._single(name, variable)
+            if name in self.hidden_parts:
+                single |= variable.get("dimensions", {}).keys()
             answered = {subject, subject.rpartition("=")[0]} & (items | {name})
             if section in ("frequency", "msi") and answered:
                 return True

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from angket.exclusion import matching
+from reading.shown import column_as_shown
 
 
 def shared_columns(cells, settings, texts, places, further):
@@ -41,7 +42,8 @@ def shared_columns(cells, settings, texts, places, further):
     for rule in rules:
         place = further[rule["column"]][0]
         labels = cells.labels.get(place, {}).get("answers")
-        left_out |= matching(cells.table[place], rule, labels)[0]
+        shown, machine = column_as_shown(cells, place)
+        left_out |= matching(shown, rule, labels, machine)[0]
     kept = {further[rule["column"]][0] for rule in rules}
     for name, place in zip(texts.columns, places, strict=True):
         if place not in kept and name != settings["data"].get("id"):

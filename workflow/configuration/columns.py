@@ -9,7 +9,7 @@ from configuration.files import check_file, check_reference
 from configuration.personal import check_personal
 from messages.message import Message, Sentences, tell
 from reading.changed_columns import changes
-from reading.columns import Line, heading_of, line_instead, locate
+from reading.columns import Line, Listed, heading_of, line_instead, locate
 from reading.fault import Fault
 from reading.head import read_names
 
@@ -81,8 +81,12 @@ def _check_source(settings, study, source, root):
     elif named:
         told = changes([*dict.fromkeys(column for _, column, _ in used)], names, columns)
         head = Message("columns.changed", count=len(named), file=data["file"])
+        lines = [told[column] for column in named]
+        if len(named) == len({column for _, column, _ in used}):
+            # Not a single one: something else than the table was read.
+            lines.append(Message("columns.read_instead", names=Listed(names)))
         path = (source, "columns") if columns else (source, "file")
-        settings.report(path, Below(head, *(told[column] for column in named)))
+        settings.report(path, Below(head, *lines))
 
 
 def _is_turned(file, data, named):

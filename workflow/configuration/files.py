@@ -64,6 +64,8 @@ def _problem(file, root, example):
     except (OSError, ValueError):
         there = False
     if not there:
+        if same_but_for_spelling(file, root) == path.as_posix():
+            return Message("settings.file.no_file", file=file)
         if other := same_but_for_spelling(file, root):
             return Message("settings.file.spelling", file=file, other=other)
         same = sorted(root.glob("resources/*/*"))

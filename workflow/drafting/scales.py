@@ -3,11 +3,11 @@
 import re
 from collections import Counter
 
-from angket.coding import NUMBER
+from angket.coding import NUMBER, label_and_code
 from angket.spelling import plain
 
 # "5 - Sangat setuju", "5. Agree", "5 (agree)"; not "1-5 tahun" nor "25 tahun".
-_CODE_AND_LABEL = re.compile(r"(\d)(?:\s+[-=\u2013]\s+|\s*[.:)(=]\s*)([^\W\d].*|[<>].*)")
+_CODE_AND_LABEL = re.compile(r"[(\[]?(\d)\]?(?:\s+[-=\u2013]\s+|\s*[.:)(=]\s*)([^\W\d].*|[<>].*)")
 _TO = r"\s*(?:-|\u2013|\u2014|s\.?/?d\.?|sampai(?: dengan)?|hingga|to|until|a|\.\.+)\s*"
 _SCALE = re.compile(rf"\b(?:skala|scale|escala)\s*(?:of|dari|likert|de)?\s*:?\s*(\d+){_TO}(\d+)\b")
 _END = re.compile(
@@ -75,15 +75,18 @@ def coded_labels(answers):
     --------
     >>> coded_labels(["5 - Sangat setuju", "1 (Tidak)", "5 - Sangat setuju "])
     {'5': 'Sangat setuju', '1': 'Tidak'}
+    >>> coded_labels(["Setuju (4)", "Netral (3)"])
+    {'4': 'Setuju', '3': 'Netral'}
     >>> coded_labels(["5", "1-5 tahun", "setuju"])
     {}
     """
     labels = {}
     for answer in answers:
         both = _CODE_AND_LABEL.fullmatch(answer.strip())
+        both = (both[1], both[2].rstrip(") ")) if both else label_and_code(answer.strip())
         if not both:
             return {}
-        code, label = both[1], both[2].rstrip(") ")
+        code, label = both
         if plain(labels.setdefault(code, label)) != plain(label):
             return {}
     return labels if len(labels) > 1 else {}

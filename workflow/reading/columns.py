@@ -11,7 +11,7 @@ import json
 import re
 
 from angket.spelling import plain
-from messages.message import DEFAULT, LONGEST, Message, visible
+from messages.message import DEFAULT, LONGEST, Message, Sentences, visible
 from reading.places import column_letters
 
 # Of the columns of a file, so many are named where one is not found.
@@ -38,6 +38,20 @@ class Line(Message):
         return "".join(visible(text[start : start + LONGEST]) for start in parts)
 
 
+class Listed(Sentences):
+    """The first of the headings of a file, and how many there are besides.
+
+    >>> print(Listed(["id", "X1", "", "X2"]))
+    "id", "X1", "X2"
+    """
+
+    def __init__(self, names):
+        names = [name for name in names if name]
+        shown = [Message("columns.quoted", heading=short(name, 30)) for name in names[:SHOWN]]
+        left = len(names) - SHOWN
+        super().__init__(shown, Message("columns.more", count=left) if left > 0 else None)
+
+
 class Meant(Message):
     """The heading that comes close to one that is not there, or the first of the file.
 
@@ -55,10 +69,7 @@ class Meant(Message):
         meant = _closest(self.fillings["wanted"], names)
         if meant:
             return Message("columns.did_you_mean", meant=short(meant)).tell(language)
-        shown = [Message("columns.quoted", heading=short(name, 30)) for name in names[:SHOWN]]
-        left = len(names) - SHOWN
-        more = Message("columns.more", count=left) if left > 0 else None
-        return Message("columns.listed", shown=shown, more=more).tell(language)
+        return Message("columns.listed", shown=Listed(names)).tell(language)
 
 
 def locate(column, names, columns):

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from angket.spelling import plain
 from reading.kinds import FEWEST, Kinds, is_figure
+from reading.places import column_letters
 
 # Rows of heads below the first, at most: names, question texts, ids of the questions.
 BELOW = 3
@@ -15,6 +16,10 @@ _QUALTRICS = re.compile(r"\{\s*[\"']ImportId[\"']\s*:")
 _GENERIC = {"response", "open-ended response", "respons", "tanggapan"}
 # A question is longer than an answer.
 _LONG = 20
+# (1), [1], 1. and 1), as columns are numbered.
+_NUMBERED = re.compile(r"[(\[]?(\d+|[a-z]{1,2})[)\].]{0,2}", re.IGNORECASE)
+# So many columns that count on from 1 are no respondent, and so many may be one.
+_LONG_RULER, _SHORT_RULER = 8, 6
 
 
 def find_heads(rows, places, width):
@@ -92,6 +97,7 @@ def join_heads(heads, width):
     """
     rows = [[*row, *[""] * (width - len(row))][:width] for row in heads]
     rows = [row for row in rows if not _is_qualtrics(row)]
+    rows = [row for row in rows if not counts_columns(row)] or rows
     complete = [row for row in rows if _are_names(row)]
     labels = {}
     if complete:
@@ -143,6 +149,31 @@ def _may_be_heads(rows):
     )
 
 
+def counts_columns(row):
+    """Say whether a row numbers the columns, or gives their letters; None where it may.
+
+    >>> counts_columns(["(1)", "(2)", "(3)"]), counts_columns(["A", "B", "C", "D"])
+    (True, True)
+    >>> [counts_columns(list(row)) for row in ("12345678", "123456", "12345")]
+    [True, None, False]
+    >>> counts_columns(["1", "2", "4"]), counts_columns(["p", "1", "2"])
+    (False, False)
+    """
+    texts = [row[place] for place in filled(row)]
+    found = [_NUMBERED.fullmatch(text) for text in texts]
+    if len(texts) < FEWEST or not all(found):
+        return False
+    told = [match[1].upper() for match in found]
+    if told == [column_letters(place) for place in range(len(told))]:
+        return True
+    if told != [str(number) for number in range(1, len(told) + 1)]:
+        return False
+    marked = not any(text.isdecimal() for text in texts)
+    if marked or len(told) >= _LONG_RULER:
+        return True
+    return None if len(told) >= _SHORT_RULER else False
+
+
 def _has_groups(row, below):
     """Say whether the row above the names tells to which group each of them belongs."""
     places = told(row)
@@ -155,6 +186,8 @@ def _is_head(row, kinds, above):
     """Say whether a row is one of heads; None where it is neither like heads nor like answers."""
     if _is_qualtrics(row):
         return True
+    if counts_columns(row) is not False and len(filled(row)) == len(filled(above)):
+        return counts_columns(row)
     judged = list(kinds.judge(row))
     like = [place for place, fits in judged if fits]
     unlike = [place for place, fits in judged if not fits]

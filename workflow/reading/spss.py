@@ -5,6 +5,7 @@ import struct
 import pandas as pd
 import pyreadstat
 
+from angket.spelling import plain
 from messages.message import Message
 from reading.cells import MAXIMUM_CELLS, Cells, numbers_among, refuse_cells
 from reading.fault import Fault
@@ -103,9 +104,9 @@ def _same_labels(names, answers):
     for place, labels in answers.items():
         codes = {}
         for code, label in labels.items():
-            codes.setdefault(" ".join(label.casefold().split()), []).append(code)
-        for same in codes.values():
-            if len(same) > 1:
+            codes.setdefault(plain(label), []).append(code)
+        for label, same in codes.items():
+            if label and len(same) > 1:
                 found.setdefault((labels[same[0]], tuple(same)), []).append(names[place])
     return [
         Message("sheets.same_label", label=label, codes=list(codes), columns=columns)

@@ -26,7 +26,9 @@ ENCODINGS = {
 SAMPLE = 200_000
 # Bytes that stand for accents and quotation marks in one of the two old encodings, and for what
 # hardly anybody writes in the other.
-_MACINTOSH = re.compile(rb"[A-Za-z ][\x87-\x8a\x8d-\x90\x9a\x9f\xd0\xd2-\xd5]|[\xd2\xd4]\w")
+_MACINTOSH = re.compile(
+    rb"[A-Za-z ][\x87-\x8a\x8d-\x90\x9a\x9f\xd0\xd2-\xd5]|\d[\xd0\xd1]|[\xd2\xd4]\w"
+)
 _WINDOWS = re.compile(rb"[\x85\x91-\x97\xa0\xe0-\xfd]")
 _HINT = re.compile(r'\s*"?sep=(.)"?[,;\t|]*(\r\n|\n|\r)', re.IGNORECASE)
 

@@ -3,7 +3,7 @@
 Imports no pandas, because the settings are checked against the first rows at every start.
 """
 
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
 from messages.message import Message
@@ -69,8 +69,9 @@ def read_workbook(file, options, count=None):
 def _read_old(file, options, count):
     from reading.old_excel import look_through_old, open_old, rows_of_old
 
-    sheet, notes = choose_sheet(file, open_old(file), options.get("sheet"))
-    facts = look_through_old(sheet.part)
+    facts_of = cache(lambda sheet: look_through_old(sheet.part))
+    sheet, notes = choose_sheet(file, open_old(file), options.get("sheet"), facts_of)
+    facts = facts_of(sheet)
     _refuse_too_large(file, options, sheet.name, facts)
     return sheet, notes, rows_of_old(sheet.part, count), facts
 
@@ -85,12 +86,15 @@ def _read_package(file, options, count):
     if str(file).lower().endswith(".ods"):
         # Every sheet, because the reader takes all of them at once.
         sheets = read_document(package, partial(_refuse_too_large, file, options))
-        sheet, notes = choose_sheet(file, sheets, options.get("sheet"))
+        sheet, notes = choose_sheet(file, sheets, options.get("sheet"), lambda sheet: sheet.part)
         facts = sheet.part
     else:
         book = read_book(package)
-        sheet, notes = choose_sheet(file, book.sheets, options.get("sheet"))
-        facts = look_through(package.read(sheet.part), book.percents, book.to_compute)
+        facts_of = cache(
+            lambda sheet: look_through(package.read(sheet.part), book.percents, book.to_compute)
+        )
+        sheet, notes = choose_sheet(file, book.sheets, options.get("sheet"), facts_of)
+        facts = facts_of(sheet)
         _refuse_too_large(file, options, sheet.name, facts)
         _refuse_unknown_errors(file, sheet.name, facts)
         size = facts.rows * facts.columns
@@ -181,7 +185,7 @@ def _put(rows, row, column, value):
     cells[column] = value
 
 
-def choose_sheet(file, sheets, wanted):
+def choose_sheet(file, sheets, wanted, facts_of):
     """Choose the sheet of a workbook; return it and a note where that was a choice.
 
     Parameters
@@ -190,7 +194,9 @@ def choose_sheet(file, sheets, wanted):
         For messages.
     sheets : list of Sheet
     wanted : str or None
-        Without it, the first that is shown is taken, or the first.
+        Without it, the first that is shown and holds something is taken, or the first.
+    facts_of : callable
+        From a Sheet to its Facts.
 
     Raises
     ------
@@ -198,17 +204,25 @@ def choose_sheet(file, sheets, wanted):
         When the workbook has no sheet of the name that is wanted.
     """
     if wanted is None:
-        chosen = next((sheet for sheet in sheets if sheet.shown), sheets[0])
+        shown = [sheet for sheet in sheets if sheet.shown]
+        first = next(iter(shown), sheets[0])
+        chosen = first if len(sheets) == 1 else next(filter(_holds(facts_of), shown), first)
         others = [_with_state(sheet) for sheet in sheets if sheet is not chosen]
         if not others:
             return chosen, []
         key = "sheets.first_sheet" if chosen is sheets[0] else "sheets.first_shown_sheet"
+        if chosen is not first:
+            key = "sheets.first_filled_sheet"
         return chosen, [Message(key, sheet=chosen.name, others=others)]
     chosen = next((sheet for sheet in sheets if sheet.name == wanted), None)
     if chosen is None:
         names = [_with_state(sheet) for sheet in sheets]
         raise Fault(Message("sheets.no_sheet", file=file, sheet=wanted, names=names))
     return chosen, [] if chosen.shown else [Message("sheets.hidden_sheet", sheet=chosen.name)]
+
+
+def _holds(facts_of):
+    return lambda sheet: facts_of(sheet).rows > 0
 
 
 def _with_state(sheet):

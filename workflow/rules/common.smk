@@ -22,6 +22,7 @@ from angket.engine.parameters import Parameters, by_key, contents
 from configuration.command import Command, stop, told
 from configuration.settings import describe_setting
 from configuration.study_names import NAME as STUDY_NAME
+from messages.message import Message
 
 COMMAND = Command(sys.argv[1:], config)
 STUDIES = COMMAND.studies()

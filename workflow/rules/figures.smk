@@ -1,32 +1,3 @@
-from configuration.figures import described
-from snakemake.sourcecache import infer_source_file
-
-
-def shown_figures(wildcards):
-    """Show every figure of a study in Snakemake's own report, with the caption of its kind.
-
-    How many there are depends on the data, so that no rule can name them as its output. For
-    that report they are called inputs of the rule that draws them; where anything is to be
-    computed, there are none.
-    """
-    if workflow.execution_settings is not None:
-        return []
-    listing = Path(f"results/{wildcards.study}/figures/figures.csv")
-    return [shown_figure(listing, **figure) for figure in described(listing)]
-
-
-def shown_figure(listing, file, kind, title, **_):
-    of_kinds = (WORKFLOW / "angket" / "hypotheses").glob(f"*/{kind}.rst")
-    caption = next(of_kinds, WORKFLOW / "captions" / "figures" / f"{kind}.rst")
-    return report(
-        str(listing.with_name(f"{file}.svg")),
-        caption=infer_source_file(str(caption)),
-        category=listing.parent.parent.name,
-        subcategory="figures",
-        labels={"result": title, "file": f"{file}.svg"},
-    )
-
-
 rule figures:
     input:
         shown_figures,

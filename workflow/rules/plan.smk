@@ -2,13 +2,6 @@
 from archiving.plan import PLANNED
 
 
-def plan_of(wildcards):
-    """Name what is known about the registered plan of a study, if it has one."""
-    if not Path(plan_file(wildcards.study)).exists():
-        return []
-    return expand(rules.plan.output, study=wildcards.study)
-
-
 rule plan:
     input:
         plan="config/plans/{study}.yaml",

@@ -20,11 +20,12 @@ from archiving.program import read_program
 from archiving.readme import write_readme
 from archiving.sharing import edit_settings, why_withheld, write_copy
 from archiving.small_cells import list_small_cells
+from archiving.told_by_hand import find_told
 from archiving.withholding import shared_columns
 from configuration.figures import listed
 from configuration.settings import of_pilot
 from further_columns import columns_to_share
-from messages.message import Message
+from messages.message import Message, Sentences
 from named import name_columns
 from reading.cells import read_cells
 from reading.columns import disguised, locate
@@ -45,18 +46,25 @@ def main(inputs, outputs, settings):
     else:
         tell_withheld(study, settings)
     members = {name: read_inside(name) for name in inputs.beside}
+    by_hand = {**members, inputs.study: b""}
     members |= read_program(".")
     members["config/config.yaml"] = f"studies: [{study}]\n".encode()
     text = read_inside(inputs.study).decode("utf-8-sig")
-    changes, copied = {}, {}
+    changes, copied, replaced, personal = {}, {}, set(), set()
     for source in [name for name in ("data", "pilot") if name in settings]:
         of_source = settings if source == "data" else of_pilot(settings)
         copy, ids = share_source(inputs, study, source, of_source)
         changes |= changed_settings(study, source, settings[source], ids, text, share)
+        replaced |= ids.keys()
+        personal |= personal_values(inputs[f"{source}_answers"], of_source["data"])
         if share:
             members |= copy
             copied[inputs[f"{source}_answers"]] = next(iter(copy))
     members[inputs.study] = edit_settings(text, changes).encode()
+    by_hand[inputs.study] = members[inputs.study]
+    refuse_told_ids(by_hand, replaced)
+    for file, line in find_told(by_hand, personal):
+        say(Message("archive.tells_person", file=file, line=line), settings["language"])
     found, withheld = results(inputs.results, share)
     members |= found
     if not share:
@@ -82,6 +90,22 @@ def main(inputs, outputs, settings):
 def say(message, language):
     """Say something on the screen of whoever waits for it."""
     print(message.tell(language), file=sys.__stdout__, flush=True)
+
+
+def refuse_told_ids(members, ids):
+    """Stop where somebody wrote down an id that pseudonyms replace, in a comment say."""
+    told = [
+        Message("archive.tells_id", file=file, line=line) for file, line in find_told(members, ids)
+    ]
+    if told:
+        raise Fault(Sentences(*told))
+
+
+def personal_values(file, data):
+    """Collect what stands in the columns that tell who somebody is."""
+    cells = read_cells(file, data)
+    places = {locate(name, cells.names, data["columns"])[0] for name in data.get("personal", ())}
+    return {str(value) for place in places - {None} for value in cells.table[place].dropna()}
 
 
 def tell_withheld(study, settings):

@@ -4,6 +4,7 @@ import pandas as pd
 
 from angket.exclusion import comparable
 from angket.multiple_choice import chosen_in_column
+from angket.no_answer import means_no_answer
 from angket.options import OneCell
 from messages.message import Message
 
@@ -58,7 +59,7 @@ def without_free_text(text, question):
     if comparable(text) in _missing(question) or "other" not in question:
         return text
     found, rest = OneCell(list(option_labels(question)), question["separator"]).parse(text)
-    if not rest:
+    if not rest or (not found and means_no_answer(text)):
         return text
     return question["separator"].join(dict.fromkeys([*found, question["other"]]))
 
@@ -69,12 +70,13 @@ def without_own_words(text, labels, heading, question):
     >>> question = {"columns": {"Radio": "a", "Other": "b"}, "other": "Other"}
     >>> without_own_words("my aunt Tuti", {}, "b", question)
     'Other'
-    >>> without_own_words("0", {}, "b", question)
-    '0'
+    >>> without_own_words("0", {}, "b", question), without_own_words("NA", {}, "b", question)
+    ('0', 'NA')
     """
     other = question["other"]
     known = _meaning(text, labels, other, heading, question | {"other": None}) is not None
-    return text if known or comparable(text) in _missing(question) else other
+    empty = comparable(text) in _missing(question) or means_no_answer(text)
+    return text if known or empty else other
 
 
 def _from_one_cell(name, question, cells, places, kept, faults):
@@ -86,6 +88,8 @@ def _from_one_cell(name, question, cells, places, kept, faults):
         if comparable(text) in missing:
             continue
         options, rest = reader.parse(text)
+        if not options and means_no_answer(text):
+            continue
         chosen = {labels[option] for option in options}
         if rest and "other" in question:
             chosen.add(question["other"])
@@ -117,7 +121,9 @@ def _from_columns(name, question, cells, places, kept, faults):
             if comparable(text) in missing:
                 continue
             meanings[text] = _meaning(text, labels, option, cells.names[place], question)
-            if meanings[text] is None:
+            if meanings[text] is None and means_no_answer(text):
+                del meanings[text]
+            elif meanings[text] is None:
                 expected = Message("intake.no_choice", option=option, question=name)
                 faults += [
                     ("fault", row, column, text, "unknown_option", expected)
@@ -137,7 +143,7 @@ def _meaning(text, labels, option, heading, question):
             if verdict is not None:
                 return verdict
     # Who wrote something of their own into the column for other answers has chosen it.
-    return True if option == question.get("other") else None
+    return True if option == question.get("other") and not means_no_answer(text) else None
 
 
 def _missing(question):

@@ -1,19 +1,22 @@
 """From cells as they stand in a file to codes, categories and numbers, and what that brought up."""
 
-from decimal import Decimal
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from angket.answers import FINDING
-from angket.categories import to_categories
+from angket.categories import alike, to_categories
 from angket.coding import Coding, encode
 from angket.no_answer import means_no_answer
 from angket.numerals import read_numbers
 from angket.scale_use import unused_ends
-from angket.spelling import NUMBER, canonical, canonical_number, plain
+from angket.spelling import canonical, plain
 from messages.message import Message
+from reading.shown import as_shown
+
+# Of the numbers of a column that the file calls something, so many are told.
+LABELLED = 5
 
 
 class Coded(NamedTuple):
@@ -94,6 +97,11 @@ def code(texts, items, settings, known):
             found = to_categories(column, rules["order"], rules["missing"], labels)
             made.answers[name], counts = found.values, found.emptied
             made.notices.extend(_same_labels(name, found))
+            for names in alike(found.values.dropna().unique().tolist()):
+                told = Message("values.notices.similar_categories")
+                made.notices.append(
+                    ("notice", pd.NA, name, ", ".join(names), "similar_categories", told)
+                )
         else:
             made.answers[name], counts = texts[name], {}
         if counts:
@@ -106,22 +114,6 @@ def number_columns(profile, screening):
     """Name the columns that must hold numbers."""
     numbers = [name for name, column in profile.items() if column["kind"] == "number"]
     return list(dict.fromkeys([*numbers, *filter(None, [screening.get("duration")])]))
-
-
-def as_shown(texts, rows):
-    """Write the numbers that a spreadsheet shows as percentages as people see them.
-
-    >>> as_shown(pd.Series(["0.85", "0.07", "1"]), [0, 1]).tolist()
-    ['85%', '7%', '1']
-    """
-    if not rows:
-        return texts
-    texts = texts.astype(object)
-    for row in texts.index.intersection(rows):
-        number = canonical(texts[row]) if isinstance(texts[row], str) else ""
-        if NUMBER.fullmatch(number):
-            texts[row] = canonical_number(str(Decimal(number) * 100)) + "%"
-    return texts.astype("str")
 
 
 def _code_numbers(name, texts, settings, known, made):
@@ -146,6 +138,7 @@ def _code_numbers(name, texts, settings, known, made):
     if reasons:
         texts = texts.where(~texts.isin(list(reasons)))
     distinct = [text for text in counts.index if text not in reasons]
+    made.notices.extend(_labelled_numbers(name, {t: counts[t] for t in distinct}, labels))
     typed = set()
     if known.stored is not None:
         typed = set(distinct) - set(texts.loc[known.stored.get(name, [])].dropna())
@@ -157,6 +150,16 @@ def _code_numbers(name, texts, settings, known, made):
         if not found.doubt
     )
     return texts, emptied
+
+
+def _labelled_numbers(name, counts, labels):
+    """Tell of numbers that the file calls something: 99 may be an age, or "don't know"."""
+    labelled = {text: label for text in counts if (label := labels.get(canonical(text)))}
+    for text, label in list(labelled.items())[:LABELLED]:
+        if canonical(label) != canonical(text):
+            told = {"code": text, "label": label, "count": int(counts[text]), "column": name}
+            found = Message("values.notices.labelled_number", **told)
+            yield ("notice", pd.NA, name, text, "labelled_number", found)
 
 
 def _same_labels(name, found):

@@ -4,8 +4,10 @@ import pandas as pd
 
 from angket.exclusion import exclusions, matching
 from angket.personal import looks_personal, personal_kind
+from findings import expected_mark
 from messages.message import Message
 from reading.fault import Fault
+from reading.shown import column_as_shown
 
 # Of a column with so many different values all are told, where a rule fits none.
 SHOWN = 12
@@ -48,7 +50,7 @@ def left_out_by_rules(file, cells, places, data, rules, by_hand):
     Fault
         When a rule looks at a column that tells who somebody is, or fits everybody.
     """
-    reasons, unclear, notices = [by_hand], [], []
+    reasons, unclear, doubts, notices = [by_hand], [], [], []
     for number, rule in enumerate(rules, start=1):
         column = rule["column"]
         told = {"number": number, "condition": condition(rule)}
@@ -60,7 +62,12 @@ def left_out_by_rules(file, cells, places, data, rules, by_hand):
         texts = cells.table[place]
         _refuse_personal(file, cells.names[place], texts, column, data)
         labels = cells.labels.get(place, {}).get("answers")
-        matched, odd = matching(texts, rule, labels)
+        shown, machine = column_as_shown(cells, place)
+        matched, odd, doubt = matching(shown, rule, labels, machine)
+        if doubt:
+            told = expected_mark(doubt, f"exclude.where[{number}].decimal_mark")
+            doubts.append(("fault", pd.NA, column, pd.NA, f"{doubt['kind']}_number", told))
+            continue
         if matched.all():
             raise Fault(Message("intake.rule_fits_all", file=file, count=len(texts), **told))
         if not matched.any():
@@ -75,7 +82,7 @@ def left_out_by_rules(file, cells, places, data, rules, by_hand):
         for row, text in texts.items()
         if row not in left_out.index
     ]
-    return left_out, faults, notices
+    return left_out, doubts + faults, notices
 
 
 def condition(rule):

@@ -46,20 +46,47 @@ class Places:
         return Message("values.column_headed", heading=heading, **told)
 
 
+# What spreadsheets make of a NIK or NIP that is typed as a number: they keep 15 digits.
+_ROUNDED = re.compile(r"\d{16,}|\d+([.,]\d+)?[eE]\+?\d+")
+
+
 def told_faults(faults, profile):
     """Put what the faults of the package say was expected into messages."""
     expected = []
-    for column, rule, given in faults[["column", "rule", "expected"]].itertuples(index=False):
+    told = faults[["column", "value", "rule", "expected"]]
+    for column, value, rule, given in told.itertuples(index=False):
         if isinstance(given, dict):
             key = f"profile.{column}" if column in profile else "screening"
-            fillings = given | {"place": f"{key}.decimal_mark"}
-            if rule == "ambiguous_number":
-                rule = "ambiguous_comma" if "," in given["value"] else "ambiguous_point"
-            elif rule == "allowed_codes":
-                fillings = _labelled(given)
-            given = Message(f"values.expected.{rule}", **fillings)
+            if rule == "allowed_codes":
+                given = Message("values.expected.allowed_codes", **_labelled(given))
+            elif rule.endswith("_number"):
+                given = expected_mark(given, f"{key}.decimal_mark")
+            elif rule == "duplicate_id" and _ROUNDED.fullmatch(str(value)):
+                given = Message("values.expected.rounded_id")
+            else:
+                given = Message(f"values.expected.{rule}", **given)
         expected.append(given)
     return faults.assign(expected=pd.Series(expected, index=faults.index, dtype=object))
+
+
+def expected_mark(doubt, place):
+    """Ask which mark of a column of numbers is the decimal one.
+
+    Parameters
+    ----------
+    doubt : dict
+        As in `angket.numerals.Numbers`.
+    place : str
+        The key that settles it.
+
+    Returns
+    -------
+    Message
+    """
+    kind = "contradictory_number"
+    if doubt["kind"] == "ambiguous":
+        kind = "ambiguous_comma" if "," in doubt["value"] else "ambiguous_point"
+    return Message(f"values.expected.{kind}", place=place, **doubt)
 
 
 def _labelled(given):

@@ -31,8 +31,13 @@ def name_columns(cells, settings, used):
         else:
             picked[column] = cells.table[place]
             unused.pop(place, None)
-    unused = {place: name for place, name in unused.items() if place not in further.values()}
-    return pd.DataFrame(picked, index=cells.table.index), absent, list(unused.values())
+    # A column without a heading and without answers is only the width of the sheet.
+    unused = [
+        name
+        for place, name in unused.items()
+        if place not in further.values() and (name or cells.table[place].notna().any())
+    ]
+    return pd.DataFrame(picked, index=cells.table.index), absent, unused
 
 
 def headings_of(cells, columns, data):
@@ -63,7 +68,7 @@ def refuse_personal(file, cells, data, profile):
             remedy = "id" if identifier else "profile"
             told["kind"] = Message(f"values.personal_kinds.{kind}")
             told["remedy"] = Message(f"values.personal_remedy.{remedy}")
-            found.append(Message("values.personal", **told))
+            found.append(Message("values.personal_given" if given else "values.personal", **told))
         else:
             found += personal_cells(cells.table[place], told)
     if found:

@@ -8,13 +8,23 @@ from pathlib import Path
 
 from archiving import program as program_module
 from archiving.checksums import find_changes, sha256
-from archiving.compare import EQUAL, IDENTICAL, PASSING, TOLERANCE, UNCHECKED, compare_results
+from archiving.compare import (
+    DIFFERENT,
+    EQUAL,
+    IDENTICAL,
+    PASSING,
+    TOLERANCE,
+    UNCHECKED,
+    compare_results,
+)
 from archiving.container import Refused, first_difference, read_container
+from archiving.enclosure import LONGEST
 from archiving.environment import changed_versions, versions
 from archiving.opened import Unreadable, table_of, text_of, yaml_of
 from archiving.program import compare_programs, read_program
 from archiving.recompute import (
     Failed,
+    TooLong,
     left_open_in_words,
     made,
     prepare_enclosure,
@@ -23,6 +33,7 @@ from archiving.recompute import (
     unpack_for_installed,
     unpack_with_program,
 )
+from archiving.smallest_cell import withheld_places
 from messages.language import language_for
 from messages.message import LANGUAGES, Message, visible
 from reading.fault import Fault
@@ -61,7 +72,7 @@ def main(inputs, outputs, settings, cores=1):
         recomputed = again(members, study, about, level, installed, cores, say)
         verdicts = compare_results(archived, recomputed, changed)
         if about["archive"]["share"] != "answers":
-            leave_roots(verdicts, study)
+            leave_roots(verdicts, study, members)
         report(file, verdicts, say, level, differing)
     except Unreadable as error:
         raise Told(
@@ -71,7 +82,9 @@ def main(inputs, outputs, settings, cores=1):
         lines = [visible(line) for line in str(error).splitlines()[-LINES:]]
         say.raw(lines)
         how = "failed_differing" if level == INSTALLED and differing else f"failed_{level}"
-        raise Told(Message(f"archive.{how}", file=file), language) from error
+        how = "failed_too_long" if isinstance(error, TooLong) else how
+        hours = {"hours": LONGEST // 3600} if isinstance(error, TooLong) else {}
+        raise Told(Message(f"archive.{how}", file=file, **hours), language) from error
     except Fault as fault:
         raise Told(fault.message, language) from fault
 
@@ -143,7 +156,7 @@ def what_it_is_of(members):
     config = yaml_of(members, name)
     listed = config.get("studies") if isinstance(config, dict) else None
     study = listed[0] if isinstance(listed, list) and len(listed) == 1 else None
-    if not isinstance(study, str) or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", study):
+    if not isinstance(study, str) or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{,79}", study):
         raise Unreadable(Message("archive.no_study", name=name))
     file = f"config/studies/{study}.yaml"
     about = yaml_of(members, file)
@@ -151,7 +164,7 @@ def what_it_is_of(members):
     share = archive.get("share") if isinstance(archive, dict) else None
     if share not in ("answers", "statistics") or not isinstance(about.get("language"), str):
         raise Unreadable(Message("archive.no_share", name=file))
-    if not re.fullmatch(r"\w+", about["language"]):
+    if not re.fullmatch(r"\w{1,40}", about["language"]):
         raise Unreadable(Message("archive.no_share", name=file))
     return study, about
 
@@ -204,12 +217,26 @@ def again(members, study, about, level, installed, cores, say):
         return made(folder)
 
 
-def leave_roots(verdicts, study):
-    """Call unchecked what the shared statistics are themselves, for that takes the answers."""
+def leave_roots(verdicts, study, members):
+    """Call unchecked what the shared statistics are themselves, for that takes the answers.
+
+    Of which values are withheld, the list and the statistics must say the same.
+    """
     for name in ROOTS:
         file = f"results/{study}/shared/{name}"
         if file in verdicts:
             verdicts[file] = (UNCHECKED, Message("archive.why_unchecked"))
+    statistics, withheld, _ = (f"results/{study}/shared/{name}" for name in ROOTS)
+    place = ("section", "subject", "statistic")
+    told = table_of(members, statistics, *place, "value")
+    listed = table_of(members, withheld, *place)
+    told = withheld_places([[*(row[key] for key in place), row["value"]] for row in told])
+    listed = {tuple(row[key] for key in place) for row in listed}
+    if apart := sorted(told ^ listed):
+        detail = Message(
+            "archive.detail.withheld", place=", ".join(apart[0]), statistics=statistics
+        )
+        verdicts[withheld] = (DIFFERENT, detail)
 
 
 def report(file, verdicts, say, level, differing):
