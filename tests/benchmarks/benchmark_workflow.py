@@ -131,7 +131,7 @@ def many(project, _):
     changed.write_text(described.replace("alpha: 0.05", "alpha: 0.01"))
     output = []
     print(f"    one of them changed: {run(project, '-n', output=output):.1f} s")
-    found = re.findall(r"(?m)^(\S+): \d+ steps?$", output[0])
+    found = re.findall(r"(?m)^(\S+): \d+ (?:steps?|langkah)$", output[0])
     print(f"    studies with steps to do: {', '.join(sorted(found))}")
 
 
