@@ -214,7 +214,9 @@ def bring_program(workflow, claims, folder):
         path = folder / file.relative_to(workflow)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(only(file, names), encoding="utf-8")
-    for file in re.findall(r"[\w/]+\.\w+(?=[,:])", claims["params"].get("parts", "")):
+    # Those of the kinds of hypothesis, such as their sources, among them.
+    told = [text for text in claims["params"].values() if str(text).startswith("parts of ")]
+    for file in re.findall(r"[\w/]+\.\w+(?=[,:])", " ".join(told)):
         copy(workflow / file, folder / file)
     bring_messages(workflow, claims, folder)
     hypotheses = workflow / "angket/hypotheses"
