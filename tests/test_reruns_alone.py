@@ -214,9 +214,8 @@ def bring_program(workflow, claims, folder):
         path = folder / file.relative_to(workflow)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(only(file, names), encoding="utf-8")
-    # Those of the kinds of hypothesis, such as their sources, among them.
-    told = [text for text in claims["params"].values() if str(text).startswith("parts of ")]
-    for file in re.findall(r"[\w/]+\.\w+(?=[,:])", " ".join(told)):
+    parts = " ".join(str(claims["params"].get(name, "")) for name in ("parts", "sources"))
+    for file in re.findall(r"[\w/]+\.\w+(?=[,:])", parts):
         copy(workflow / file, folder / file)
     bring_messages(workflow, claims, folder)
     hypotheses = workflow / "angket/hypotheses"

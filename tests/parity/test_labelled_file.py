@@ -6,11 +6,10 @@ import shutil
 import subprocess
 
 import pytest
-from associations import add_association
 
+from angket.hypotheses.samples import category_order
 from conftest import ROOT
-from hypotheses import category_order
-from stage import Figures
+from hypothesis_tests import infer
 from validated_study import study_of, validated
 
 FILE = ROOT / "tests/data/labelled_order.sav"
@@ -47,14 +46,18 @@ def associations(folder):
     variable = {"label": "Satisfaction", "items": ["q1", "q2"]}
     settings = study_of(scales={"s": scale}, variables={"sat": variable}, profile=profile)
     groups = validated(folder, FILE, settings).answers
-    order, figures = category_order(settings, groups), Figures()
-    tests = {"alpha": 0.05, "seed": 1}
+    order, shown = category_order(settings, groups), {}
     for name, row in (("H1", "education"), ("H2", "sex")):
-        hypothesis = {"row": row, "column": "used", "test": "linear_by_linear"}
-        add_association(figures, name, hypothesis, groups, order, tests)
-    return {(subject, name): float(value) for _, subject, name, value in figures.rows
-            if name in ("linear_by_linear", "pearson", "odds_ratio", "phi")
-            and not value.startswith("undefined")}, order  # fmt: skip
+        hypothesis = {"kind": "association", "row": row, "column": "used"}
+        hypothesis["test"] = "linear_by_linear"
+        found, _ = infer(hypothesis, groups=groups, order=order, name=name)
+        shown |= {key[1:]: value for key, value in found.items() if key[0] == "association"}
+    wanted = ("linear_by_linear", "pearson", "odds_ratio", "phi")
+    return {
+        place: float(value)
+        for place, value in shown.items()
+        if place[1] in wanted and not value.startswith("undefined")
+    }, order
 
 
 def test_ordinal_and_directed_statistics_are_those_that_spss_prints(tmp_path, printed):
