@@ -139,7 +139,8 @@ def statistics_of(folder, files, study):
     scoring.main(Files(responses=files["responses"]), Files(scored), study)
     names = [*description.SECTIONS, "categories", "statistics"]
     described = {name: str(folder / f"described_{name}") for name in names}
-    inputs = Files(responses=files["responses"], keyed=scored["keyed"], totals=scored["totals"])
+    validated = {name: files[name] for name in ("responses", "not_applicable")}
+    inputs = Files(validated, keyed=scored["keyed"], totals=scored["totals"])
     description.main(inputs, Files(described), study | {"categories": {}})
     figures = read_statistics(described["statistics"])
     return {

@@ -79,7 +79,7 @@ EDITS = {
     "a name that no result holds": (ANSWERS, "Santoso 0,", "Susanto 0,", {"validation"}),
     "an answer nobody uses": (ANSWERS, "none", "some", {"validation"}),
     "an answer of the pilot": ("resources/tiny/pilot.csv", "\n", "\n\n", {"pilot_validation"}),
-    "the language": (FILE, "language: en", "language: id", {"figures", "report"}),
+    "the language": (FILE, "language: en", "language: id", {*PEOPLE, "figures", "report"}),
     "the title": (FILE, "A small", "A very small", {"report"}),
     "alpha": (FILE, "alpha: 0.05", "alpha: 0.01", {*JUDGES, "report"}),
     "the minimum of alpha": (FILE, "minimum: 0.6", "minimum: 0.7", {"instrument", "report"}),
@@ -112,6 +112,12 @@ EDITS = {
         "\nreport:\n  another: Word\n",
         {"report"},
     ),
+    "a message that findings hold": (
+        "workflow/languages/en/values.yaml",
+        "found_out:",
+        "another: Word\nfound_out:",
+        PEOPLE,
+    ),
     "the look of the page": ("workflow/document/page.html", "<head>", "<head><!-- -->", {"report"}),
     "a default of the schema": (
         "workflow/schemas/study.schema.yaml",
@@ -137,6 +143,16 @@ NOTHING = {
         "\nreport:\n",
         "\nreport:\n  another: Word\n",
     ),
+    "a message of the other language": (
+        "workflow/languages/id/values.yaml",
+        "found_out:",
+        "another: Word\nfound_out:",
+    ),
+    "a message that no result holds": (
+        "workflow/languages/en/steps.yaml",
+        "all_faults:",
+        "another: Word\nall_faults:",
+    ),
     "what a key means in the schema": (
         "workflow/schemas/study.schema.yaml",
         "description: Title of",
@@ -149,7 +165,7 @@ NOTHING = {
 REASONS = {
     "an answer nobody uses": f"changed since the last run: {ANSWERS}",
     "alpha": "tests.alpha was 0.05 and is now 0.01",
-    "the label of a variable": 'stress.label was "Stress" and is now "Strain"',
+    "the label of a variable": 'variables.stress.label was "Stress" and is now "Strain"',
     "a colour": "another code of workflow/drawing/style.py",
 }
 

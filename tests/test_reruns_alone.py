@@ -237,12 +237,12 @@ def bring_program(workflow, claims, folder):
 
 def bring_messages(workflow, claims, folder):
     """Write the messages that a step claims; of others, which its log may hold, no word."""
-    told = re.findall(r"phrases of ([\w, ]+) \(\w+\):", json.dumps(claims["params"]))
-    claimed = {area for areas in told for area in areas.split(", ")}
+    told = re.findall(r"phrases of ([\w, ]+) \((\w+)\):", json.dumps(claims["params"]))
+    claimed = {(language, area) for areas, language in told for area in areas.split(", ")}
     for file in (workflow / "languages").glob("*/*.yaml"):
         target = folder / file.relative_to(workflow)
         copy(file, target)
-        if file.stem not in claimed:
+        if (file.parent.name, file.stem) not in claimed:
             phrases = unsaid(yaml.safe_load(file.read_text(encoding="utf-8")))
             target.write_text(yaml.safe_dump(phrases), encoding="utf-8")
 

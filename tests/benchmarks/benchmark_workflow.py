@@ -11,6 +11,7 @@ studies, the results of one study copied 500 times.
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -130,21 +131,29 @@ def many(project, _):
     changed.write_text(described.replace("alpha: 0.05", "alpha: 0.01"))
     output = []
     print(f"    one of them changed: {run(project, '-n', output=output):.1f} s")
-    found = {line.split("=")[1] for line in output[0].splitlines() if "wildcards: study=" in line}
+    found = re.findall(r"(?m)^(\S+): \d+ (?:steps?|langkah)$", output[0])
     print(f"    studies with steps to do: {', '.join(sorted(found))}")
 
 
 def copy_records(project, name):
-    """Copy what Snakemake noted of the results of the one study to another name."""
+    """Copy what is noted of the results of the one study, and of its steps, to another name."""
     from base64 import urlsafe_b64decode, urlsafe_b64encode
 
     for record in (project / ".snakemake/metadata").iterdir():
         file = urlsafe_b64decode(record.name).decode()
         if file.startswith(f"results/{STUDY}/"):
             other = urlsafe_b64encode(file.replace(STUDY, name, 1).encode()).decode()
-            text = record.read_text().replace(f"results/{STUDY}/", f"results/{name}/")
-            text = text.replace(f"resources/{STUDY}/{PUBLISHED}", f"resources/{name}/{PUBLISHED}")
-            record.with_name(other).write_text(text)
+            record.with_name(other).write_text(told_of(name, record))
+    steps = project / ".snakemake/angket/steps"
+    (steps / name).mkdir()
+    for record in (steps / STUDY).iterdir():
+        (steps / name / record.name).write_text(told_of(name, record))
+
+
+def told_of(name, record):
+    """Return what a record tells, of a study of another name; that has the same answers."""
+    text = record.read_text().replace(f"results/{STUDY}/", f"results/{name}/")
+    return text.replace(f"resources/{STUDY}/{PUBLISHED}", f"resources/{name}/{PUBLISHED}")
 
 
 def run(folder, *arguments, environment=ENVIRONMENT, output=None):

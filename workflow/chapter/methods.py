@@ -2,7 +2,6 @@
 
 import re
 
-from angket.hypotheses.kind import kinds
 from chapter.listing import joined, listed
 from chapter.phrases import Phrases
 from chapter.tables import heading
@@ -10,7 +9,8 @@ from document.blocks import Code, Heading, Literature, Paragraph, Points, Refere
 
 INSTALL = "python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements.txt"
 RUN = ".venv/bin/snakemake --cores 4"
-# Under which heading of the chapter the sources of each section of statistics.csv are cited.
+# Under which heading of the chapter the sources of each section of statistics.csv are cited; those
+# of the kinds of hypothesis stand under that of the hypotheses.
 SECTIONS = {
     "sample": "sample.heading",
     "screening": "sample.heading",
@@ -23,7 +23,6 @@ SECTIONS = {
     "heteroskedasticity": "assumptions.heading",
     "linearity": "assumptions.heading",
     "autocorrelation": "assumptions.heading",
-    **dict.fromkeys(("crosstab", *kinds()), "hypotheses.heading"),
     "decision": "hypotheses.heading",
     "comparison": "comparison.heading",
     "post_hoc": "comparison.heading",
@@ -82,7 +81,9 @@ def _sources(say, cited):
     parts = {}
     for citation in cited:
         (section, _), *_ = citation.get("of", [("software", "")])
-        parts.setdefault(SECTIONS[section], []).append(in_text(citation["text"]))
+        parts.setdefault(SECTIONS.get(section, "hypotheses.heading"), []).append(
+            in_text(citation["text"])
+        )
     if not parts:
         return []
     points = [
