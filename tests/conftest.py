@@ -79,7 +79,7 @@ class Project:
         """Tell whether a step left at once in the last run, with the results that were there."""
         log = self.folder / f"logs/{study}/{rule}.log"
         told = [Message("steps.stays").tell(language) for language in ("en", "id")]
-        return log.exists() and log.read_text(encoding="utf-8").strip() in told
+        return log.exists() and log.read_text(encoding="utf-8").startswith(tuple(told))
 
     def edit(self, file, old, new):
         """Replace a text that must be in a file."""

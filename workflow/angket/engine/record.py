@@ -72,7 +72,7 @@ def is_current(file, params, inputs):
     )
 
 
-def keep(file, params, inputs, results):
+def keep(file, params, inputs, results, warnings=()):
     """Write down what a step was made from and what it made.
 
     Parameters
@@ -83,11 +83,26 @@ def keep(file, params, inputs, results):
         As `is_current` takes them.
     results : iterable of str
         The files that the step made.
+    warnings : iterable of str
+        Lines that the step said and that must not be missed, also when it leaves early.
     """
     _write(
         file,
-        {"params": params, "inputs": checksums(inputs), "results": checksums(results)},
+        {
+            "params": params,
+            "inputs": checksums(inputs),
+            "results": checksums(results),
+            "warnings": [*warnings],
+        },
     )
+
+
+def warnings_in(file):
+    """Return the lines of a record that must not be missed."""
+    try:
+        return [*map(str, json.loads(Path(file).read_text(encoding="utf-8"))["warnings"])]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
 
 
 def begin(file):

@@ -3,9 +3,12 @@
 import sys
 from pathlib import Path
 
-from angket.engine.record import begin, is_current, keep, named_params, record_of
+from angket.engine.record import begin, is_current, keep, named_params, record_of, warnings_in
 from messages.language import language_for
 from messages.message import Message
+
+# How a line of a log begins that is said again at the end of a run.
+WARNING = "WARNING"
 
 
 def leave_if_current(names):
@@ -28,7 +31,8 @@ def leave_if_current(names):
         return
     log = Path(snakemake.log[0])
     told = Message("steps.stays").tell(language_for(log.parent.name))
-    log.write_text(f"{told}\n", encoding="utf-8")
+    said = [told, *warnings_in(made_from[0])]
+    log.write_text("".join(f"{line}\n" for line in said), encoding="utf-8")
     sys.exit(0)
 
 
@@ -42,7 +46,10 @@ def keep_record(snakemake, further=()):
     further : iterable of str
         Files that the step made besides its declared outputs.
     """
-    keep(*_made_from(snakemake), [*map(str, snakemake.output), *further])
+    sys.stdout.flush()
+    lines = Path(snakemake.log[0]).read_text(encoding="utf-8", errors="replace").splitlines()
+    warnings = [line for line in lines if line.startswith(WARNING)]
+    keep(*_made_from(snakemake), [*map(str, snakemake.output), *further], warnings)
 
 
 def _made_from(snakemake):
