@@ -77,12 +77,13 @@ def test_home_sources_network_and_display_are_not_needed(tiny, project, tmp_path
 def test_memory_and_time_asked_for_go_by_the_size_of_the_answers(project):
     put_into(project)
     answers = project.folder / "resources/tiny/answers.csv"
-    assert "mem_mb=1050, mem=1.05 GB, mem_mib=1002" in project.run("-n", "--jobs", "2").stdout
+    told = project.run("-n", "--verbose", "--jobs", "2").stdout
+    assert "mem_mb=1050, mem=1.05 GB, mem_mib=1002" in told
     with open(answers, "a") as stream:
         stream.write("\n" * 2_500_000)
-    told = project.run("-n", "--jobs", "2").stdout
+    told = project.run("-n", "--verbose", "--jobs", "2").stdout
     assert "mem_mb=1150" in told
     assert "runtime=8" in told
     assert "mem_mb=1050" not in told
     # On one machine nobody asks.
-    assert "mem_mb" not in project.run("-n").stdout
+    assert "mem_mb" not in project.run("-n", "--verbose").stdout

@@ -58,7 +58,7 @@ def test_wrong_settings_end_in_a_message_before_anything_starts(project):
     result = project.run()
     assert result.returncode != 0
     assert "config/studies/bandung.yaml, baris" in result.stdout
-    assert 'Apakah maksudnya "burnout"?' in result.stdout
+    assert 'Apakah maksud Anda "burnout"?' in result.stdout
     assert (
         "config/studies/majene.yaml, baris 1, kunci titel: kunci ini tidak dikenal" in result.stdout
     )
