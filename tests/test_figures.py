@@ -566,7 +566,7 @@ def test_every_kind_of_figure_has_a_caption_in_snakemakes_own_report():
 
 def drawn_in(file):
     """Name the kinds of figures that a module draws."""
-    return set(re.findall(r'yield f".*?", "(\w+)", ', file.read_text(encoding="utf-8")))
+    return set(re.findall(r'(?:yield|return) f".*?", "(\w+)", ', file.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize(("n", "has_rim"), [(MANY, False), (MANY + 1, True)])
