@@ -65,9 +65,7 @@ class Parameters:
         """Hand a rule the fingerprint of the messages that it writes into its results."""
 
         def of_study(wildcards):
-            language = self._language(wildcards)
-            texts = [(LANGUAGES / language / f"{area}.yaml").read_bytes() for area in areas]
-            return f"phrases of {', '.join(areas)} ({language}): {_short(repr(texts))}"
+            return messages_in(self._language(wildcards), areas)
 
         return of_study
 
@@ -212,6 +210,17 @@ def words_in(language, stage, *kinds):
     True
     """
     return describe_setting({"words": load_words(language, stage, kinds)}, "words")
+
+
+@cache
+def messages_in(language, areas):
+    """Return the fingerprint of some areas of messages in a language.
+
+    >>> messages_in("en", ("values", "table")).split(":")[0]
+    'phrases of values, table (en)'
+    """
+    texts = [(LANGUAGES / language / f"{area}.yaml").read_bytes() for area in areas]
+    return f"phrases of {', '.join(areas)} ({language}): {_short(repr(texts))}"
 
 
 def _short(text):

@@ -8,7 +8,6 @@ from document.blocks import Cell, Reference, Table
 TOTAL = "(total)"
 # More columns than this do not fit a page beside their names.
 COLUMNS = 5
-TESTS = ("pearson", "continuity", "likelihood_ratio", "fisher", "linear_by_linear")
 # Of each test: value, df, two-sided p, exact two-sided p, exact one-sided p.
 STATISTICS = {
     "pearson": ("pearson", "pearson_df", "pearson_p", "pearson_exact_p", None),
