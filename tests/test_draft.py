@@ -160,7 +160,7 @@ def test_codes_apart_from_the_scale_are_guessed_to_be_missing_and_slips_are_told
     assert scales_of(study)[0]["missing"] == [9, 99]
     assert "9, 99 terpisah dari skala" in text
     assert "# Satu jawaban lain yang muncul sekali tidak ada dalam skala" in text
-    assert "44" not in text
+    assert "44" not in text.replace(str(tmp_path), "")
 
 
 def test_a_draft_tells_of_numbers_stored_as_text(tmp_path):

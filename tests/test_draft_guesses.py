@@ -193,7 +193,7 @@ def test_a_draft_shows_only_answers_that_repeat_and_tell_of_nobody(tmp_path):
     odd = [*answers[:56], "Setuju skali", "Setuju skali", "Budi 0812-3456-7890", "rahasia saya"]
     text, _ = table_of(tmp_path, items(["X1", "X2", "X3"], odd))
     assert "Setuju skali" in text
-    assert "0812" not in text
+    assert "0812" not in text.replace(str(tmp_path), "")
     assert "rahasia" not in text
 
 
