@@ -143,10 +143,10 @@ def load_foreign(data, name):
     --------
     >>> load_foreign(b"studies: [a]", "config/config.yaml")
     {'studies': ['a']}
-    >>> load_foreign("a: [", "x.yaml")
+    >>> load_foreign("a: [", "x.yaml")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
         ...
-    angket.files.fault.Fault: x.yaml: is not valid YAML (line 2: did not find expected node content).
+    angket.files.fault.Fault: x.yaml: is not valid YAML (line 2: ...).
     """
     try:
         text = as_text(data) if isinstance(data, bytes) else as_text(data.encode())
