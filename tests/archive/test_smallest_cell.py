@@ -11,6 +11,7 @@ from angket.archive.hidden_cells import hidden_cells
 from angket.archive.sharing import TABLES
 from angket.archive.smallest_cell import undefined, withhold
 from angket.files.fault import Fault
+from angket.hypotheses.declared import counts_of
 from angket.report.compose import SECTIONS
 from angket.report.phrases import Phrases
 from angket.report.results import Results
@@ -376,17 +377,18 @@ def test_every_section_of_the_statistics_that_has_a_table_is_shared():
     assert sections == set(TABLES)
 
 
-def test_nothing_leaves_of_a_kind_of_hypothesis_that_the_archive_does_not_know():
+def test_nothing_leaves_of_a_kind_of_hypothesis_that_does_not_say_what_it_counts():
+    assert counts_of("logistic") is None
     rows = [
         ("sample", "all", "analysed", "40"),
-        ("novel", "H1", "n", "40"),
-        ("novel_cells", "H1:a|b", "n", "2"),
+        ("logistic", "H1", "n", "40"),
+        ("logistic_cells", "H1:a|b", "n", "2"),
         ("decision", "H1", "p", "0.03"),
         ("decision", "H1", "alpha", "0.05"),
         ("decision", "H2", "p", "0.01"),
         ("decision", "H2", "p_holm", "0.02"),
     ]
-    hypotheses = {"H1": {"kind": "novel"}, "H2": {"kind": "regression"}}
+    hypotheses = {"H1": {"kind": "logistic"}, "H2": {"kind": "regression"}}
     settings = {"variables": {}, "profile": {}, "hypotheses": hypotheses, "comparisons": []}
     shared, _ = withhold(rows, settings, 5)
     told = [row[:3] for row in shared if not row[3].startswith("undefined: withheld")]

@@ -37,6 +37,7 @@ rule shared_statistics:
         ),
         code=code("shared_statistics"),
         messages=messages("archive"),
+        counts=given.parts_of_kinds("settings.yaml"),
     script:
         "../scripts/shared_statistics.py"
 

@@ -1,3 +1,16 @@
+from angket.hypotheses.declared import caption_of, tables
+
+
+def tables_of_kinds(folder):
+    """Name the tables that the kinds of hypothesis have; those with a caption are shown."""
+    found = {}
+    for table in tables():
+        file, caption = f"{folder}/{table}.csv", caption_of(table)
+        inside = caption and caption.relative_to(WORKFLOW).as_posix()
+        found[table] = shown(file, inside) if inside else update(file)
+    return found
+
+
 rule inference:
     input:
         responses="results/{study}/validation/responses.parquet",
@@ -6,13 +19,8 @@ rule inference:
         assumptions="results/{study}/assumptions/statistics.csv",
         interval_totals="results/{study}/intervals/totals.parquet",
     output:
+        **tables_of_kinds("results/{study}/inference"),
         statistics=update("results/{study}/inference/statistics.csv"),
-        regression=shown("results/{study}/inference/regression.csv"),
-        correlation=shown("results/{study}/inference/correlation.csv"),
-        moderation=shown("results/{study}/inference/moderation.csv"),
-        mediation=shown("results/{study}/inference/mediation.csv"),
-        crosstab=update("results/{study}/inference/crosstab.csv"),
-        association=shown("results/{study}/inference/association.csv"),
         power=shown("results/{study}/inference/power.csv"),
         decision=shown("results/{study}/inference/decision.csv"),
         predictions=update("results/{study}/inference/predictions.parquet"),
@@ -31,7 +39,6 @@ rule inference:
             "tests.alpha",
             "tests.seed",
             "tests.resamples",
-            "tests.mediation",
             "tests.strength.bands",
             "tests.strength.citation",
             hypotheses_of="inference",

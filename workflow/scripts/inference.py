@@ -6,6 +6,7 @@ leave_if_current(globals())
 
 import pandas as pd
 
+from angket.hypotheses.declared import tables
 from angket.hypotheses.kind import Data, load
 from angket.hypotheses.samples import category_order
 from angket.statistics.multiplicity import holm
@@ -20,16 +21,7 @@ from angket.tables import (
     write_parquet,
 )
 
-SECTIONS = [
-    "regression",
-    "correlation",
-    "moderation",
-    "mediation",
-    "crosstab",
-    "association",
-    "power",
-    "decision",
-]
+SECTIONS = [*tables(), "power", "decision"]
 
 
 def main(inputs, outputs, settings):

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 import yaml
 
-from angket.hypotheses.kind import figures_of_counts
+from angket.hypotheses.declared import figures_of_counts, tables
 from angket.messages.message import Message
 from angket.messages.packed import packed
 from angket.settings.figures import AGGREGATED
@@ -30,12 +30,7 @@ TABLES = (
     "heteroskedasticity",
     "linearity",
     "multicollinearity",
-    "regression",
-    "correlation",
-    "moderation",
-    "mediation",
-    "crosstab",
-    "association",
+    *tables(),
     "power",
     "decision",
     "comparison",

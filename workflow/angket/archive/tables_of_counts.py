@@ -1,11 +1,9 @@
 """The lists and tables of counts among the statistics of a study, and those with few in a cell."""
 
 from angket.archive.hidden_cells import hidden_cells
+from angket.hypotheses.declared import counts_of, tables_of_counts
 
 MISSING = "missing"
-# Kinds of hypothesis of whose statistics it is known which count respondents. Of every other kind,
-# whose cells may be small, nothing leaves without the answers.
-KNOWN_KINDS = ("regression", "correlation", "moderation", "mediation", "association")
 
 
 class Tables:
@@ -33,7 +31,7 @@ class Tables:
     choices : set of str
         Questions with several answers of which one was chosen by few.
     crosstabs : set of str
-        Hypotheses whose table has a small cell, or whose kind is not known here.
+        Hypotheses whose table has a small cell, or whose kind does not say what counts respondents.
     compared : set of str
         Comparisons, such as `stress|gender`, with a small group.
     names : dict
@@ -65,8 +63,7 @@ class Tables:
         self.crosstabs = {
             name
             for name, hypothesis in settings["hypotheses"].items()
-            if hypothesis["kind"] not in KNOWN_KINDS
-            or (hypothesis["kind"] == "association" and self._is_small_table(name, hypothesis))
+            if counts_of(hypothesis["kind"]) is None or self._has_small_table(name, hypothesis)
         }
         self.compared = {
             f"{variable}|{comparison['by']}"
@@ -125,12 +122,14 @@ class Tables:
         apart = [one - other for one in samples for other in samples]
         return any(self.few(n) for n in [*apart, self.count("missing", name, "person_mean")])
 
-    def _is_small_table(self, name, hypothesis):
-        cells = [self.count("crosstab", s) for s in self.subjects("crosstab", f"{name}:")]
-        n = self.count("association", name)
-        valid = [self.valid(hypothesis[key]) for key in ("row", "column")]
-        lost = [whole - n for whole in valid if n is not None]
-        return any(self.few(count) for count in [*cells, n, *lost])
+    def _has_small_table(self, name, hypothesis):
+        counts = []
+        for section, keys in tables_of_counts(hypothesis["kind"]).items():
+            counts += [self.count(section, s) for s in self.subjects(section, f"{name}:")]
+            n = self.count(keys["n"], name)
+            valid = [self.valid(hypothesis[keys[of]]) for of in ("rows", "columns")]
+            counts += [n, *(whole - n for whole in valid if n is not None)]
+        return any(map(self.few, counts))
 
     def _has_small_group(self, variable, by):
         subject = f"{variable}|{by}"
@@ -193,17 +192,19 @@ class Tables:
                 if (
                     (section == "comparison" and subject.endswith(f"|{column}={name}"))
                     or (section == "post_hoc" and name in pair)
-                    or (section == "crosstab" and self._is_cell_of(subject, column, name))
+                    or self._is_cell_of(section, subject, column, name)
                 ):
                     return None
         return subject
 
-    def _is_cell_of(self, subject, column, name):
+    def _is_cell_of(self, section, subject, column, name):
         hypothesis, _, cell = subject.partition(":")
-        settings = self.settings["hypotheses"].get(hypothesis, {})
-        return (settings.get("row") == column and cell.startswith(f"{name}|")) or (
-            settings.get("column") == column and cell.endswith(f"|{name}")
-        )
+        settings = self.settings["hypotheses"].get(hypothesis)
+        keys = settings and tables_of_counts(settings["kind"]).get(section)
+        if not keys:
+            return False
+        in_row = settings[keys["rows"]] == column and cell.startswith(f"{name}|")
+        return in_row or (settings[keys["columns"]] == column and cell.endswith(f"|{name}"))
 
     def tells_name(self, value):
         """Tell whether the reason of an absent value names a category that few typed."""

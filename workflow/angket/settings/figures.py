@@ -2,7 +2,7 @@
 
 import csv
 
-from angket.hypotheses.kind import figures_of_counts
+from angket.hypotheses.declared import figures_of_counts
 
 SUFFIXES = ("svg", "png")
 # Kinds that show counts and coefficients. Every other kind may show a point for each respondent.
