@@ -96,6 +96,7 @@ rule shared_figures:
             hypotheses_of="figures",
         ),
         code=code("shared_figures", kinds=True),
+        parts=given.parts_found("angket/figures/of_study/*/figure.yaml"),
     script:
         "../scripts/shared_figures.py"
 

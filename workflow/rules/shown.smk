@@ -17,8 +17,13 @@ def shown_figures(wildcards):
 
 
 def shown_figure(listing, file, kind, title, **_):
-    of_kinds = (WORKFLOW / "angket" / "hypotheses").glob(f"*/{kind}.rst")
-    caption = next(of_kinds, WORKFLOW / "captions" / "figures" / f"{kind}.rst")
+    """Show a figure; its caption stands with its kind, of the study's figures or of hypotheses."""
+    of_hypotheses = WORKFLOW / "angket" / "hypotheses"
+    of_study = WORKFLOW / "angket" / "figures" / "of_study" / kind / "caption.rst"
+    of_all_kinds = [of_study, of_hypotheses / f"{kind}.rst"]
+    caption = next(of_hypotheses.glob(f"*/{kind}.rst"), None) or next(
+        filter(Path.exists, of_all_kinds)
+    )
     return report(
         str(listing.with_name(f"{file}.svg")),
         caption=infer_source_file(str(caption)),

@@ -10,6 +10,12 @@ from angket.messages.message import LANGUAGES
 from angket.settings.settings import describe_setting, of_pilot
 from angket.settings.words import load_words
 
+# The modules that steps find by their folders, which following names cannot see, by the script.
+FOUND = {
+    "figures": ("angket/figures/of_study/*/drawn.py",),
+    "shared_figures": ("angket/figures/of_study/*/redrawn.py",),
+}
+
 
 class Parameters:
     """Functions that rules call in `params`.
@@ -95,6 +101,11 @@ class Parameters:
         texts = [(file, (self._program / file).read_text(encoding="utf-8")) for file in files]
         return f"parts of {', '.join(files)}: {_short(repr(texts))}"
 
+    def parts_found(self, pattern):
+        """Hand a rule the fingerprint of the files of a pattern, such as those of all figures."""
+        found = sorted(file.relative_to(self._program) for file in self._program.glob(pattern))
+        return self.parts(*(file.as_posix() for file in found))
+
     def parts_of_kinds(self, name):
         """Hand a rule the fingerprint of a file that kinds of hypothesis may have, by content."""
 
@@ -132,7 +143,7 @@ class Parameters:
 
 
 def modules_of(program, script, kinds):
-    """List what a step runs: its script, and the modules of kinds of hypothesis that it loads.
+    """List what a step runs: its script, and the modules that it finds by their folders.
 
     Parameters
     ----------
@@ -146,13 +157,19 @@ def modules_of(program, script, kinds):
     --------
     >>> modules = modules_of(Path("workflow"), "inference", ["regression"])
     >>> [module.name for module in modules]
-    ['inference.py', '__init__.py', 'test.py']
+    ['inference.py', '__init__.py', '__init__.py', '__init__.py', 'test.py']
     """
     folder = program / "angket" / "hypotheses"
-    parts = PARTS.get(script, ())
-    names = ["__init__", *parts] if parts else []
-    of_kinds = [folder / kind / f"{name}.py" for kind in kinds for name in names]
-    return [program / "scripts" / f"{script}.py", *of_kinds]
+    loaded = [folder / kind / f"{part}.py" for kind in kinds for part in PARTS.get(script, ())]
+    for pattern in FOUND.get(script, ()):
+        loaded += sorted(program.glob(pattern))
+    packages = {
+        above / "__init__.py": None
+        for module in loaded
+        for above in module.parents
+        if above.is_relative_to(program / "angket")
+    }
+    return [program / "scripts" / f"{script}.py", *packages, *loaded]
 
 
 def together(fingerprints):

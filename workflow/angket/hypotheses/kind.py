@@ -42,6 +42,7 @@ PARTS = {
     "inference": ("test",),
     "sensitivity": ("sensitivity",),
     "figures": ("figures",),
+    "shared_figures": ("figures",),
     "report": ("roles", "section"),
 }
 

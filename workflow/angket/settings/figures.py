@@ -2,12 +2,12 @@
 
 import csv
 
+from angket.figures.of_study.figure import of_counts
 from angket.hypotheses.declared import figures_of_counts
 
 SUFFIXES = ("svg", "png")
 # Kinds that show counts and coefficients. Every other kind may show a point for each respondent.
-AGGREGATED = ("likert", "distribution", "correlations", "mapping", "sensitivity")
-AGGREGATED += ("multiple_choice", *figures_of_counts())
+AGGREGATED = (*of_counts(), *figures_of_counts())
 
 
 def described(listing):

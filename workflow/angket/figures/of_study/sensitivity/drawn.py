@@ -7,8 +7,9 @@ import pandas as pd
 from angket.figures.panel import draw_panel
 
 
-def figures_of_sensitivity(inputs, settings):
-    table = pd.read_csv(inputs.sensitivity)
+def figures(found):
+    """Yield file, kind, subject, title and drawing for each hypothesis that could be tested."""
+    table, settings = found.sensitivity, found.settings
     if table.empty:
         return
     words = settings["words"]
