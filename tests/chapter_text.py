@@ -15,10 +15,11 @@ from angket.formats.blocks import (
     as_cell,
     text_of,
 )
-from angket.report import methods, sources
+from angket.report import sources
 from angket.report.numbers import STYLES
 from angket.report.phrases import Phrases
 from angket.report.results import Results
+from angket.report.sections import methods
 from angket.settings.words import load_words
 from angket.tables import read_figures, read_rows, read_statistics
 

@@ -12,7 +12,7 @@ from angket.archive.sharing import TABLES
 from angket.archive.smallest_cell import undefined, withhold
 from angket.files.fault import Fault
 from angket.hypotheses.declared import counts_of
-from angket.report.compose import SECTIONS
+from angket.report.compose import sections
 from angket.report.phrases import Phrases
 from angket.report.results import Results
 from angket.settings.words import load_words
@@ -317,7 +317,7 @@ def test_every_section_of_the_report_is_written_from_what_is_told(
     say = Phrases(load_words(language, "report"))
     provenance = {"software": {"numpy": "2"}, "citations": [], "settings": "0", "plan": None}
     results = Results(told, settings, say, {}, [], provenance | {"answers": "1"})
-    blocks = [block for section in SECTIONS for block in section.compose(results, say)]
+    blocks = [block for section in sections() for block in section.compose(results, say)]
     word = say.text("tables.withheld")
     assert word in repr(blocks) and str(smallest) in repr(blocks)
     assert NAME not in repr(blocks)

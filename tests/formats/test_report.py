@@ -15,9 +15,9 @@ import angket.report.compose
 from angket.formats.blocks import Document, Figure, Heading, Table, Words, as_cell, floats, text_of
 from angket.hypotheses.kind import kinds
 from angket.report import sources
-from angket.report.methods import compose as compose_methods
 from angket.report.phrases import Phrases
 from angket.report.results import Results
+from angket.report.sections.methods import compose as compose_methods
 from angket.settings.figures import listed
 from angket.settings.studies import load_studies
 from angket.settings.words import load_words

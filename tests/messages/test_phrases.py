@@ -13,7 +13,7 @@ from angket.settings.words import LANGUAGES, known_languages, load_words
 from chapter_text import settings_of
 from conftest import ROOT
 
-CODE = sorted([*(ROOT / "workflow/angket/report").glob("*.py"), *FOLDER.glob("*/section.py")])
+CODE = sorted([*(ROOT / "workflow/angket/report").rglob("*.py"), *FOLDER.glob("*/section.py")])
 FILES = [
     file
     for language in known_languages()

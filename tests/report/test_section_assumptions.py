@@ -5,7 +5,7 @@ import re
 import pytest
 
 from angket.formats.blocks import Heading
-from angket.report.assumptions import compose
+from angket.report.sections.assumptions import compose
 from angket.settings.words import load_words
 from chapter_text import body_of, make, paragraphs
 

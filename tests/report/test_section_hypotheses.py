@@ -6,9 +6,10 @@ import pytest
 
 from angket.formats.blocks import Document, Heading, Table, Words, as_cell, text_of
 from angket.hypotheses.kind import kinds
-from angket.report import comparison, hypotheses
+from angket.report import comparison
 from angket.report.phrases import Phrases
 from angket.report.results import Results
+from angket.report.sections import hypotheses
 from angket.settings.words import load_words
 
 VARIABLES = {"x": {"label": "Load"}, "y": {"label": "Strain"}, "z": {"label": "Support"}}

@@ -6,9 +6,9 @@ import pytest
 import yaml
 
 from angket.formats.blocks import Code, Italic, Literature, Points, Table
-from angket.report import methods, sample
 from angket.report.phrases import Phrases
 from angket.report.results import Results
+from angket.report.sections import methods, sample
 from angket.settings.words import load_words
 from chapter_text import compose, prose, rows_of, settings_of
 from conftest import ROOT

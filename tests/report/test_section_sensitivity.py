@@ -3,7 +3,7 @@
 import pytest
 from test_section_assumptions import MEDIATION, REGRESSION, VARIABLES
 
-from angket.report.sensitivity import compose
+from angket.report.sections.sensitivity import compose
 from chapter_text import body_of, make, paragraphs
 
 VARIANTS = ("raw", "interval", "ranks", "ordinal", "robust")

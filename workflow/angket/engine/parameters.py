@@ -14,6 +14,7 @@ from angket.settings.words import load_words
 FOUND = {
     "figures": ("angket/figures/of_study/*/drawn.py",),
     "shared_figures": ("angket/figures/of_study/*/redrawn.py",),
+    "report": ("angket/report/sections/[!_]*.py",),
 }
 
 

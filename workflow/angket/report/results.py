@@ -27,7 +27,7 @@ class Results:
     published : list of dict
         The rows of published.csv, where the study has published figures.
     provenance : dict, optional
-        With what the results were made; see `angket.report.methods`.
+        With what the results were made; see `angket.report.sections.methods`.
 
     Examples
     --------

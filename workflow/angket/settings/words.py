@@ -10,7 +10,7 @@ from angket.hypotheses.kind import FOLDER, kinds
 LANGUAGES = Path(__file__).parents[2] / "languages"
 PACKAGE = Path(__file__).parents[1]
 # Where figures and sections may have words of their own, a file for each language.
-FOUND = ("figures/of_study/*", "report/sections/*")
+FOUND = ("figures/of_study/*/", "report/sections/*.")
 
 
 def load_words(language, stage, used=None):
@@ -46,9 +46,8 @@ def known_languages():
 def _load(language, used):
     words = _read(LANGUAGES / f"{language}.yaml")
     of_kinds = [FOLDER / kind / f"{language}.yaml" for kind in used]
-    of_others = [
-        file for pattern in FOUND for file in sorted(PACKAGE.glob(f"{pattern}/{language}.yaml"))
-    ]
+    places = [f"{pattern}{language}.yaml" for pattern in FOUND]
+    of_others = [file for place in places for file in sorted(PACKAGE.glob(place))]
     for file in [*of_kinds, *of_others]:
         words = merged(words, _read(file))
     return words

@@ -5,6 +5,9 @@ import re
 from angket.formats.blocks import Heading, Paragraph, Reference, Table
 from angket.report.tables import heading
 
+# Among the sections; see angket.report.compose.
+PLACE = 100
+
 
 def compose(results, say):
     """Compose the comparison with published figures, where there are any.

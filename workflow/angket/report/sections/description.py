@@ -7,6 +7,9 @@ from angket.report.listing import extremes, listed, sentences_of
 from angket.report.pictures import figures_of
 from angket.report.tables import Column, indented, label_for, statistics_table, totals_style
 
+# Among the sections; see angket.report.compose.
+PLACE = 50
+
 
 def compose(results, say):
     """Compose the section about answers, scores and categories.

@@ -5,6 +5,9 @@ from angket.report.counts import counts_of, largest_sentence
 from angket.report.listing import listed
 from angket.report.tables import Column, cell_of, heading, indented, statistics_table
 
+# Among the sections; see angket.report.compose.
+PLACE = 20
+
 _NUMBERS = [
     Column("sample", statistic) for statistic in ("n", "minimum", "maximum", "mean", "median", "sd")
 ]

@@ -7,6 +7,9 @@ from angket.report.listing import joined, listed
 from angket.report.phrases import Phrases
 from angket.report.tables import heading
 
+# Among the sections; see angket.report.compose.
+PLACE = 110
+
 INSTALL = "python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements.txt"
 RUN = ".venv/bin/snakemake --cores 4"
 # Under which heading of the chapter the sources of each section of statistics.csv are cited; those

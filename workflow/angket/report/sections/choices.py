@@ -5,6 +5,9 @@ from angket.report.listing import listed
 from angket.report.pictures import figures_of
 from angket.report.tables import Column, label_for, statistics_table
 
+# Among the sections; see angket.report.compose.
+PLACE = 30
+
 SECTION = "multiple_choice"
 _COLUMNS = [Column(SECTION, name) for name in ("n", "respondents_percent", "answers_percent")]
 

@@ -11,6 +11,9 @@ from angket.report.normality import compose_normality
 from angket.report.said import said_by
 from angket.report.wording import level_of, paragraph
 
+# Among the sections; see angket.report.compose.
+PLACE = 70
+
 
 def compose(results, say):
     """Compose the section about assumptions.

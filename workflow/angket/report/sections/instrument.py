@@ -4,6 +4,9 @@ from angket.formats.blocks import Heading, Paragraph
 from angket.report import reliability, structure, validity
 from angket.report.listing import extremes
 
+# Among the sections; see angket.report.compose.
+PLACE = 40
+
 
 def compose(results, say):
     """Compose the section about the instrument.

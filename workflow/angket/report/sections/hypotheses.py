@@ -8,6 +8,9 @@ from angket.report.listing import listed
 from angket.report.said import said_by
 from angket.report.tables import Column, label_for, statistics_table
 
+# Among the sections; see angket.report.compose.
+PLACE = 80
+
 
 def compose(results, say):
     """Compose the tests of the hypotheses, then the comparisons of groups.

@@ -8,6 +8,9 @@ from angket.report.results import ABSENT
 from angket.report.sources import SUCCESSIVE_INTERVALS
 from angket.report.tables import heading, label_for, parts_of
 
+# Among the sections; see angket.report.compose.
+PLACE = 60
+
 # Of which scores fit side by side.
 _MOST_CODES = 10
 

@@ -5,6 +5,9 @@ from angket.report.listing import listed
 from angket.report.tables import Column, statistics_table
 from angket.report.wording import paragraph
 
+# Among the sections; see angket.report.compose.
+PLACE = 10
+
 _FLOW = {
     "expected": "count",
     "received": "count",

@@ -9,6 +9,9 @@ from angket.report.said import said_by
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
 from angket.report.wording import level_of, paragraph
 
+# Among the sections; see angket.report.compose.
+PLACE = 90
+
 _ALL, _UNFLAGGED = "all", "without flagged"
 _PHRASE = {_ALL: "all", _UNFLAGGED: "without_flagged"}
 
