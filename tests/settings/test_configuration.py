@@ -13,7 +13,7 @@ import pyreadstat
 import pytest
 import yaml
 
-import angket.files.head
+from angket.files.formats import spreadsheet
 from angket.hypotheses.kind import with_kinds
 from angket.settings import words
 from angket.settings.settings import describe_setting, read_settings
@@ -340,7 +340,7 @@ def test_a_workbook_made_to_take_all_memory_stops_no_study(project):
 def test_a_large_workbook_is_left_to_validation(project, monkeypatch):
     stored_as(project, ".xlsx")
     change(project, "items: [X11, X12]", "items: [X11, X12a]")
-    monkeypatch.setattr(angket.files.head, "WORKBOOK_BYTES", 1000)
+    monkeypatch.setattr(spreadsheet, "BYTES", 1000)
     assert list(load_studies(root=project)) == ["bandung"]
 
 

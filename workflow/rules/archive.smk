@@ -112,10 +112,10 @@ use rule report as shared_report with:
         # In the place of the answers, their checksum.
         responses="results/{study}/shared/answers.sha256",
     output:
-        word=update("results/{study}/shared/report.docx"),
-        page=update("results/{study}/shared/report.html"),
-        pdf=update("results/{study}/shared/report.pdf"),
-        tables=update("results/{study}/shared/tables.xlsx"),
+        **{
+            name: update(f"results/{{study}}/shared/{file}")
+            for name, file in report_files().items()
+        },
     log:
         "logs/{study}/shared_report.log",
 

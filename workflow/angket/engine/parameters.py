@@ -11,10 +11,14 @@ from angket.settings.settings import describe_setting, of_pilot
 from angket.settings.words import load_words
 
 # The modules that steps find by their folders, which following names cannot see, by the script.
+_ANSWERS = ("angket/files/formats/[!_]*.py",)
 FOUND = {
+    "draft": _ANSWERS,
+    "validation": _ANSWERS,
+    "archive": (*_ANSWERS, "angket/formats/of_report/[!_]*.py"),
     "figures": ("angket/figures/of_study/*/drawn.py",),
     "shared_figures": ("angket/figures/of_study/*/redrawn.py",),
-    "report": ("angket/report/sections/[!_]*.py",),
+    "report": ("angket/report/sections/[!_]*.py", "angket/formats/of_report/[!_]*.py"),
 }
 
 

@@ -6,7 +6,7 @@ import pyarrow.parquet
 
 from angket.files.cells import Cells, numbers_among, refuse_cells
 from angket.files.fault import Fault
-from angket.files.head import is_index
+from angket.files.formats.parquet import is_index
 from angket.files.written import number_text
 from angket.messages.message import Message
 
