@@ -85,9 +85,9 @@ def table(label="t", **others):
     return Table(label, "Validitas", others.pop("head", head), others.pop("body", body), **others)
 
 
-def document(*blocks, **others):
+def document(*blocks, language="id", **others):
     given = {"title": "Beban kerja", "authors": ("Siti Aminah",), "chapter": "4"} | others
-    return Document(language="id", words=WORDS, blocks=blocks, **given)
+    return Document(language=language, words=WORDS, blocks=blocks, **given)
 
 
 @pytest.fixture(scope="module")
@@ -647,3 +647,10 @@ def test_a_completed_reference_document_keeps_the_declarations_that_word_insists
 def test_a_reference_document_that_is_no_word_file_is_refused():
     with pytest.raises(ValueError, match="no Word file"):
         complete_reference(b"%PDF-1.7")
+
+
+def test_a_document_may_be_in_a_language_that_pandoc_has_no_words_for(pictures, tmp_path):
+    made = write_all(document(*FULL.blocks, language="jv"), tmp_path, pictures)
+    assert page(made / "report.html").get("lang") == "jv"
+    root = pypdf.PdfReader(made / "report.pdf").trailer["/Root"]
+    assert root["/Lang"].startswith("jv")

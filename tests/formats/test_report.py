@@ -13,12 +13,14 @@ import yaml
 
 import angket.report.compose
 from angket.formats.blocks import Document, Figure, Heading, Table, Words, as_cell, floats, text_of
+from angket.hypotheses.declared import caption_of
 from angket.hypotheses.kind import kinds
 from angket.report import sources
 from angket.report.phrases import Phrases
 from angket.report.results import Results
 from angket.report.sections.methods import compose as compose_methods
 from angket.settings.figures import listed
+from angket.settings.schemas import load_schema
 from angket.settings.studies import load_studies
 from angket.settings.words import load_words
 from angket.tables import read_figures, read_rows, read_statistics
@@ -76,6 +78,9 @@ def print_text(file):
 
 def flat(text):
     return re.sub(r"\s+", "", text)
+
+
+CAPTIONS = ROOT / "workflow/captions"
 
 
 @pytest.fixture(scope="module")
@@ -363,15 +368,14 @@ def test_workbook_has_every_table_with_real_numbers(shipped):
 @pytest.mark.parametrize(
     ("setting", "caption"),
     [
-        ("normality", "normality"),
-        ("homoskedasticity", "heteroskedasticity"),
-        ("mediation", "mediation"),
+        ("normality", CAPTIONS / "normality.rst"),
+        ("homoskedasticity", CAPTIONS / "heteroskedasticity.rst"),
+        ("mediation", caption_of("mediation")),
     ],
 )
 def test_captions_have_words_for_every_test_that_may_decide(setting, caption):
-    schema = yaml.safe_load((ROOT / "workflow/schemas/study.schema.yaml").read_text())
-    text = (ROOT / f"workflow/captions/{caption}.rst").read_text()
-    for test in schema["properties"]["tests"]["properties"][setting]["enum"]:
+    text = caption.read_text(encoding="utf-8")
+    for test in load_schema("study")["properties"]["tests"]["properties"][setting]["enum"]:
         assert f'"{test}": "' in text
 
 
