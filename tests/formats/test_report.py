@@ -39,6 +39,7 @@ from whole_study import (
     write_report,
 )
 
+CAPTIONS = ROOT / "workflow/captions"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 X = "{http://www.w3.org/1999/xhtml}"
 STUDIES = ["bandung", "majene", "ukm_stress", "worker_robotics"]
@@ -78,9 +79,6 @@ def print_text(file):
 
 def flat(text):
     return re.sub(r"\s+", "", text)
-
-
-CAPTIONS = ROOT / "workflow/captions"
 
 
 @pytest.fixture(scope="module")
