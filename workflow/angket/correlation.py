@@ -4,8 +4,10 @@ import numpy as np
 import scipy
 from scipy.special import stdtr
 
-from angket.moments import cross_products
 from angket.undefined import Undefined
+
+# A spread this small beside the values is rounding.
+_ROUNDING = 1e-12
 
 
 def pearson(x, y):
@@ -54,8 +56,7 @@ def product_moment(x, y):
     >>> round(product_moment([1, 2, 3, 4], [1, 3, 2, 4]), 3)
     0.8
     """
-    (xx, xy), (_, yy) = cross_products(_varying(x, y))
-    return float(np.clip(xy / np.sqrt(xx * yy), -1, 1))
+    return float(np.corrcoef(*_varying(x, y))[0, 1])
 
 
 def p_of_r(r, df):
@@ -86,7 +87,7 @@ def _varying(x, y):
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     if len(x) < 3:
         raise Undefined("needs at least 3 respondents")
-    if np.ptp(x) == 0 or np.ptp(y) == 0:
+    if any(np.ptp(values) <= _ROUNDING * np.abs(values).max() for values in (x, y)):
         raise Undefined("a variable is the same for every respondent")
     return x, y
 

@@ -1,8 +1,8 @@
 """Several groups compared: analysis of variance, by Welch too, and by ranks."""
 
 import numpy as np
-import pandas as pd
 import scipy
+from statsmodels.stats.oneway import anova_oneway
 
 from angket.groups import require_variance
 from angket.noncentrality import f_noncentrality
@@ -58,7 +58,8 @@ def one_way_anova(groups, confidence):
     df = {"between": k - 1, "within": n - k}
     ms = {source: ss[source] / df[source] for source in ss}
     total = ss["between"] + ss["within"]
-    f = float(ms["between"] / ms["within"])
+    test = scipy.stats.f_oneway(*groups.values())
+    f = float(test.statistic)
     low, high = (
         limit / (limit + n) for limit in f_noncentrality(f, df["between"], df["within"], confidence)
     )
@@ -71,7 +72,7 @@ def one_way_anova(groups, confidence):
         "total_ss": float(total),
         "total_df": n - 1,
         "f": f,
-        "p": float(scipy.stats.f.sf(f, df["between"], df["within"])),
+        "p": float(test.pvalue),
         "eta_squared": float(ss["between"] / total),
         "eta_squared_ci_low": low,
         "eta_squared_ci_high": high,
@@ -114,19 +115,12 @@ def welch_anova(groups):
     alike = [name for name, group in groups.items() if np.ptp(group) == 0]
     if alike:
         raise Undefined(f"the members of {', '.join(alike)} are all the same")
-    long = pd.DataFrame(
-        [(name, value) for name, group in groups.items() for value in group],
-        columns=["group", "value"],
-    )
-    # Here, because it takes longer to load than most steps take.
-    from pingouin import welch_anova
-
-    row = welch_anova(long, dv="value", between="group").iloc[0]
+    result = anova_oneway(list(groups.values()), use_var="unequal")
     return {
-        "welch_f": float(row["F"]),
-        "welch_df1": int(row["ddof1"]),
-        "welch_df2": float(row["ddof2"]),
-        "welch_p": float(row["p_unc"]),
+        "welch_f": float(result.statistic),
+        "welch_df1": int(result.df_num),
+        "welch_df2": float(result.df_denom),
+        "welch_p": float(result.pvalue),
     }
 
 
