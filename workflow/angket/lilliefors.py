@@ -1,7 +1,6 @@
 """The distribution of Lilliefors' largest difference where p lies between .10 and .20."""
 
 import numpy as np
-from statsmodels.stats.diagnostic import lilliefors
 
 LEVELS = (0.10, 0.15, 0.20)
 # For each number of values the critical values of D * (sqrt(n) - .01 + .85 / sqrt(n)), which
@@ -62,6 +61,9 @@ def lilliefors_test(values):
     >>> round(d, 3), round(p, 3)
     (0.333, 0.036)
     """
+    # Here, because it takes longer to load than most steps take.
+    from statsmodels.stats.diagnostic import lilliefors
+
     d, p = lilliefors(values, "norm", "approx")
     # Where the formula gives more than .10, the library falls back on its table.
     if p > LEVELS[0] or p == lilliefors(values, "norm", "table")[1]:

@@ -1,7 +1,6 @@
 """Several hypotheses at once: p values adjusted by Holm's method."""
 
 import numpy as np
-from statsmodels.stats.multitest import multipletests
 
 from angket.undefined import Undefined
 
@@ -42,6 +41,9 @@ def holm(p_values):
     if not ((p >= 0) & (p <= 1)).all():
         raise ValueError("a p value lies between 0 and 1")
     if made:
+        # Here, because it takes longer to load than most steps take.
+        from statsmodels.stats.multitest import multipletests
+
         # The library takes for a test whatever it is handed, one that is not a number too.
         for place, value in zip(made, multipletests(p, method="holm")[1], strict=True):
             adjusted[place] = float(value)

@@ -2,7 +2,6 @@
 
 import numpy as np
 import scipy
-from statsmodels.stats.oneway import anova_oneway
 
 from angket.groups import require_variance
 from angket.noncentrality import f_noncentrality
@@ -48,17 +47,19 @@ def one_way_anova(groups, confidence):
     (13.0, 0.8125)
     """
     require_variance(groups)
+    test = scipy.stats.f_oneway(*groups.values())
     values = np.concatenate(list(groups.values()))
     n, k = len(values), len(groups)
-    centre = values.mean()
+    # Distances from the mean of all, because large values would leave few digits of them.
+    members = [group - values.mean() for group in groups.values()]
+    centre = (values - values.mean()).mean()
     ss = {
-        "between": sum(len(group) * (group.mean() - centre) ** 2 for group in groups.values()),
-        "within": sum(((group - group.mean()) ** 2).sum() for group in groups.values()),
+        "between": sum(len(group) * (group.mean() - centre) ** 2 for group in members),
+        "within": sum(((group - group.mean()) ** 2).sum() for group in members),
     }
     df = {"between": k - 1, "within": n - k}
     ms = {source: ss[source] / df[source] for source in ss}
     total = ss["between"] + ss["within"]
-    test = scipy.stats.f_oneway(*groups.values())
     f = float(test.statistic)
     low, high = (
         limit / (limit + n) for limit in f_noncentrality(f, df["between"], df["within"], confidence)
@@ -115,6 +116,9 @@ def welch_anova(groups):
     alike = [name for name, group in groups.items() if np.ptp(group) == 0]
     if alike:
         raise Undefined(f"the members of {', '.join(alike)} are all the same")
+    # Here, because it takes longer to load than most steps take.
+    from statsmodels.stats.oneway import anova_oneway
+
     result = anova_oneway(list(groups.values()), use_var="unequal")
     return {
         "welch_f": float(result.statistic),
