@@ -2,7 +2,6 @@
 
 import numpy as np
 import scipy
-from scipy.special import stdtr
 
 from angket.undefined import Undefined
 
@@ -57,30 +56,6 @@ def product_moment(x, y):
     0.8
     """
     return float(np.corrcoef(*_varying(x, y))[0, 1])
-
-
-def p_of_r(r, df):
-    """Return the two-sided p of a product-moment or partial correlation, by Student's t.
-
-    Parameters
-    ----------
-    r : float
-    df : int
-        Degrees of freedom: n - 2, less the number of variables held constant.
-
-    Returns
-    -------
-    float
-        0 for a perfect correlation.
-
-    Examples
-    --------
-    >>> round(p_of_r(0.8, 2), 3)
-    0.2
-    """
-    if abs(r) >= 1:
-        return 0.0
-    return float(2 * stdtr(df, -abs(r) * np.sqrt(df / (1 - r**2))))
 
 
 def _varying(x, y):

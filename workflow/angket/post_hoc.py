@@ -145,6 +145,11 @@ def dunn(groups):
     Undefined
         When all values are the same.
 
+    Notes
+    -----
+    Own code but for Holm's adjustment: scikit-posthocs has p alone, takes ten times as
+    long for a million respondents and a second to load.
+
     References
     ----------
     .. [1] Dunn, O. J. (1964). Multiple comparisons using rank sums. Technometrics 6,

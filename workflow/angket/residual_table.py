@@ -127,6 +127,11 @@ def exact_p(table):
         As `cell_residuals` does, and when there are too many tables to go through:
         `monte_carlo_p` is for these.
 
+    Notes
+    -----
+    Own code: scipy's Fisher test draws random tables where there are more than two rows
+    or columns, .1837 for an exact p of .1799.
+
     References
     ----------
     .. [1] Freeman, G. H. & Halton, J. H. (1951). Note on an exact treatment of

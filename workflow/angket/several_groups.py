@@ -32,6 +32,11 @@ def one_way_anova(groups, confidence):
     Undefined
         When the members of each group are all the same.
 
+    Notes
+    -----
+    F and p are scipy's. The sums of squares are computed here: pingouin, which has them,
+    takes 16 times as long for a million respondents.
+
     References
     ----------
     .. [1] Steiger, J. H. (2004). Beyond the F test: effect size confidence intervals
