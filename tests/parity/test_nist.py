@@ -2,10 +2,10 @@
 
 import pytest
 
-from angket.linearity import linearity
-from angket.regression import linear_regression
-from angket.several_groups import one_way_anova
-from angket.undefined import Undefined
+from angket.statistics.groups.several_groups import one_way_anova
+from angket.statistics.regression.linear import linear_regression
+from angket.statistics.regression.linearity import linearity
+from angket.statistics.undefined import Undefined
 
 from . import nist
 
