@@ -71,6 +71,7 @@ def test_too_few_respondents_for_an_interval():
     [
         ([1, 2, 4], {"z": [1, 3, 2]}, "at least 4 respondents"),
         ([2, 2, 2, 2], {"z": [1, 3, 2, 5]}, "same for every respondent"),
+        ([0.3, 0.1 + 0.2, 0.3, 0.3], {"z": [1, 3, 2, 5]}, "same for every respondent"),
         ([1, 2, 4, 3], {"z": [5, 5, 5, 5]}, "same for every respondent"),
         ([2, 6, 4, 10], {"z": [1, 3, 2, 5]}, "from those held constant"),
         ([1, 2, 4, 3, 5], {"z": [1, 3, 2, 5, 9], "w": [2, 6, 4, 10, 18]}, "of the variables held"),

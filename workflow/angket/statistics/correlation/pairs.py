@@ -58,11 +58,26 @@ def product_moment(x, y):
     return float(np.corrcoef(*_varying(x, y))[0, 1])
 
 
+def alike(values):
+    """Say whether values differ by nothing but rounding.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+
+    Examples
+    --------
+    >>> bool(alike(np.array([0.3, 0.1 + 0.2])))
+    True
+    """
+    return np.ptp(values) <= _ROUNDING * np.abs(values).max()
+
+
 def _varying(x, y):
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     if len(x) < 3:
         raise Undefined("needs at least 3 respondents")
-    if any(np.ptp(values) <= _ROUNDING * np.abs(values).max() for values in (x, y)):
+    if alike(x) or alike(y):
         raise Undefined("a variable is the same for every respondent")
     return x, y
 

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import scipy
 
+from angket.statistics.correlation.pairs import alike
 from angket.statistics.undefined import Undefined
 
 # Where the least eigenvalue of the correlations is this small, a variable follows from others.
@@ -53,7 +54,7 @@ def partial_correlation(x, y, others, confidence):
     n, k = values.shape
     if n < k + 3:
         raise Undefined(f"needs at least {k + 3} respondents")
-    if (np.ptp(pair.to_numpy(), axis=0) == 0).any() or (np.ptp(values, axis=0) == 0).any():
+    if any(map(alike, np.column_stack([pair, values]).T)):
         raise Undefined("a variable is the same for every respondent")
     if _dependent(values):
         raise Undefined("one of the variables held constant follows exactly from the others")
