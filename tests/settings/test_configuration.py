@@ -491,7 +491,7 @@ def test_a_reference_document_that_is_absent_or_elsewhere_is_refused(project):
 
 
 def test_a_language_is_added_by_adding_its_file(tmp_path, monkeypatch):
-    assert words.known_languages() == ["en", "id"]
+    assert {"en", "id"} <= {*words.known_languages()}
     monkeypatch.setattr(words, "LANGUAGES", tmp_path)
     (tmp_path / "jv.yaml").write_text("figures: {}\n", encoding="utf-8")
     assert words.known_languages() == ["jv"]

@@ -63,8 +63,8 @@ def check_file(file, size, options):
 def formats():
     """List the formats that there are, by their places.
 
-    >>> formats()
-    ['text', 'spreadsheet', 'old_spreadsheet', 'spss', 'parquet']
+    >>> formats()[:2]
+    ['text', 'spreadsheet']
     """
     names = [file.stem for file in FORMATS.glob("[!_]*.py")]
     return sorted(names, key=lambda name: (load(name).PLACE, name))

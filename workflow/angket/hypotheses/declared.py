@@ -38,8 +38,8 @@ def caption_of(table):
 def figures_of_counts():
     """List the kinds of figures of hypotheses that show no single respondent.
 
-    >>> figures_of_counts()
-    ['association']
+    >>> "association" in figures_of_counts()
+    True
     """
     return [name for kind in kinds() for name in settings_of(kind).get("figures_of_counts", ())]
 
@@ -74,8 +74,8 @@ def tables_of_counts(kind):
 def sections_of_counts():
     """List the sections of all tables of counts.
 
-    >>> sections_of_counts()
-    ['crosstab']
+    >>> "crosstab" in sections_of_counts()
+    True
     """
     return [section for kind in kinds() for section in tables_of_counts(kind)]
 

@@ -20,8 +20,8 @@ FOLDER = Path(__file__).parent / "sections"
 def sections():
     """Return the modules of all sections, in the order in which they stand.
 
-    >>> sections()[0].__name__
-    'angket.report.sections.sample'
+    >>> sections()[-1].__name__
+    'angket.report.sections.methods'
     """
     names = sorted(file.stem for file in FOLDER.glob("[!_]*.py"))
     modules = [importlib.import_module(f"angket.report.sections.{name}") for name in names]

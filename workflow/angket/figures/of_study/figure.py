@@ -80,8 +80,8 @@ class Shared(NamedTuple):
 def figures():
     """List the figures that there are, by their places.
 
-    >>> figures()[:2]
-    ['likert', 'distribution']
+    >>> figures().index("likert") < figures().index("sensitivity")
+    True
     """
     names = [file.parent.name for file in FOLDER.glob("*/figure.yaml")]
     return sorted(names, key=lambda name: (described(name)["place"], name))
@@ -90,8 +90,8 @@ def figures():
 def redrawn():
     """List the figures that can be drawn from statistics alone.
 
-    >>> redrawn()
-    ['likert', 'mapping', 'sensitivity']
+    >>> "mapping" in redrawn(), "distribution" in redrawn()
+    (True, False)
     """
     return [name for name in figures() if (FOLDER / name / "redrawn.py").exists()]
 
