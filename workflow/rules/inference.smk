@@ -1,16 +1,3 @@
-from angket.hypotheses.declared import caption_of, tables
-
-
-def tables_of_kinds(folder):
-    """Name the tables that the kinds of hypothesis have; those with a caption are shown."""
-    found = {}
-    for table in tables():
-        file, caption = f"{folder}/{table}.csv", caption_of(table)
-        inside = caption and caption.relative_to(WORKFLOW).as_posix()
-        found[table] = shown(file, inside) if inside else update(file)
-    return found
-
-
 rule inference:
     input:
         responses="results/{study}/validation/responses.parquet",
