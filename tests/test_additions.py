@@ -67,8 +67,8 @@ def test_new_files_are_found_where_they_belong(program):
         (f"{SECTIONS}/afterword.py", {"report"}),
         (f"{SECTIONS}/sample.py", {"report"}),
         (ANSWERS, {"validation", "archive"}),
-        (REPORT, {"report", "archive"}),
-        ("workflow/angket/formats/paper.py", {"report", "archive"}),
+        (REPORT, {"report"}),
+        ("workflow/angket/formats/paper.py", {"report"}),
     ],
 )
 def test_an_edit_to_one_reaches_the_steps_that_load_it_and_no_others(program, file, steps):

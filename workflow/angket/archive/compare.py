@@ -7,11 +7,10 @@ import re
 import zipfile
 
 from angket.archive.pictures import look_alike
+from angket.archive.tolerance import ABSOLUTE, RELATIVE
 from angket.formats.report_files import compared_as
 from angket.messages.message import Message
 
-RELATIVE, ABSOLUTE = 1e-9, 1e-12
-TOLERANCE = f"{RELATIVE:g} of the number, or {ABSOLUTE:g} around zero"
 IDENTICAL, EQUAL, REDRAWN = "identical", "equal", "redrawn"
 DIFFERENT, MISSING, EXTRA, UNCHECKED = "different", "missing", "extra", "unchecked"
 PASSING = (IDENTICAL, EQUAL, REDRAWN, UNCHECKED)

@@ -15,7 +15,7 @@ _ANSWERS = ("angket/files/formats/[!_]*.py",)
 FOUND = {
     "draft": _ANSWERS,
     "validation": _ANSWERS,
-    "archive": (*_ANSWERS, "angket/formats/of_report/[!_]*.py"),
+    "archive": _ANSWERS,
     "figures": ("angket/figures/of_study/*/drawn.py",),
     "shared_figures": ("angket/figures/of_study/*/redrawn.py",),
     "report": ("angket/report/sections/[!_]*.py", "angket/formats/of_report/[!_]*.py"),
