@@ -38,6 +38,7 @@ EVENTS = {
 
 SNAKEFILE = f"""
 import json
+import threading
 
 seen, events = {{}}, []
 
@@ -61,6 +62,19 @@ def take_down(record):
     with open("seen.json", "w") as file:
         json.dump([seen, events], file)
     return True
+
+
+def clocks():
+    return [
+        clock.function.__module__
+        for clock in threading.enumerate()
+        if isinstance(clock, threading.Timer)
+    ]
+
+
+onsuccess:
+    with open("clocks.json", "w") as file:
+        json.dump(clocks(), file)
 
 
 there({[*WHILE_READ]!r})
@@ -87,6 +101,7 @@ def seen(tmp_path_factory):
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120)
         assert done.returncode == 0, done.stderr
         found[name] = json.loads((folder / "seen.json").read_text())
+    found["clocks"] = json.loads((folder / "clocks.json").read_text())
     return found
 
 
@@ -115,3 +130,8 @@ def test_a_look_tells_of_the_run_before_and_after_its_steps(seen):
     # Between the two its steps are gathered, and after the second they are listed.
     order = [event for event, _ in seen["look"][1] if event in EVENTS]
     assert order == ["run_info", "job_info", "run_info"]
+
+
+def test_a_run_that_ends_leaves_a_clock_that_its_process_waits_for(seen):
+    # When there is none any more, `angket.engine.pauses` has nothing left to do.
+    assert any(module.startswith("snakemake.scheduling") for module in seen["clocks"])

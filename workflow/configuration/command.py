@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 
 from configuration.file_names import file_name_problem
-from configuration.studies import ConfigurationError, Studies, load_planned, load_studies
 from configuration.study_names import name_problem, typed
 from messages.language import language_for
 from messages.message import Message
@@ -48,17 +47,31 @@ class Command:
         if missing := missing_values(arguments, config):
             stop(missing)
 
-    def studies(self):
-        """Return the settings of the studies that the command is for, or end with what is wrong."""
+    def studies(self, known):
+        """Return the settings of the studies that the command is for, or end with what is wrong.
+
+        Parameters
+        ----------
+        known : angket.engine.known.Known
+            What is kept of studies that were found right.
+        """
+        planned = self.freezes or self._shared
+        if self._alone and not planned:
+            return {}
+        overrides = {key: value for key, value in self.asked.items() if key not in BESIDES}
+        if not planned and (found := known.studies(overrides)):
+            return found
+        # Here, because it takes long to load, and known studies need it not.
+        from configuration.studies import ConfigurationError, load_planned, load_studies
+
         try:
-            if self.freezes or self._shared:
+            if planned:
                 return load_planned(str(self.asked["study" if self.freezes else "shared"]))
-            if self._alone:
-                return Studies([])
-            overrides = {key: value for key, value in self.asked.items() if key not in BESIDES}
-            return load_studies(overrides)
+            studies = load_studies(overrides, known=known.study)
         except ConfigurationError as error:
             sys.exit(error.told())
+        known.keep(overrides, studies)
+        return studies
 
     def draft(self):
         """Return the data, the study, the file and the log of a draft, or end with a problem."""

@@ -47,7 +47,7 @@ class Studies(Mapping):
         self._loaded[name] = study
 
 
-def load_studies(overrides=None, root="."):
+def load_studies(overrides=None, root=".", known=lambda name: None):
     """Return the settings of every listed study, checked and complete.
 
     Parameters
@@ -56,6 +56,8 @@ def load_studies(overrides=None, root="."):
         Values that replace those of config/config.yaml (Snakemake's --config).
     root : path
         The project's folder.
+    known : callable, optional
+        From a study's name to its settings, where they were found right before, else None.
 
     Returns
     -------
@@ -89,7 +91,9 @@ def load_studies(overrides=None, root="."):
             if not (Path(root) / file).is_file():
                 config.report(("studies", position), _no_such_study(name, file, root))
                 continue
-            study, found = load_study(file, schema, root)
+            study, found = known(name), []
+            if study is None:
+                study, found = load_study(file, schema, root)
             problems += found
             studies.put(name, study)
     if problems:

@@ -18,6 +18,8 @@ shell.prefix(DEAF)
 
 from angket.engine.attach import attach
 from angket.engine.files import StudyFiles, beside_answers, plan_file
+from angket.engine.known import Known
+from angket.engine.memory import state_of
 from angket.engine.parameters import Parameters, by_key, contents
 from configuration.command import Command, stop, told
 from configuration.settings import describe_setting
@@ -25,12 +27,13 @@ from configuration.study_names import NAME as STUDY_NAME
 from messages.message import Message
 
 COMMAND = Command(sys.argv[1:], config)
-STUDIES = COMMAND.studies()
+program = state_of(WORKFLOW)
+STUDIES = COMMAND.studies(Known(program))
 # Said of a run as a whole: in the language of its study, where it is for one.
 ONLY_STUDY = next(iter(STUDIES)) if len(STUDIES) == 1 else None
 engine = attach(workflow, logger, STUDIES)
 files = StudyFiles(STUDIES)
-given = Parameters(STUDIES, WORKFLOW)
+given = Parameters(STUDIES, WORKFLOW, program)
 settings, code, messages = given.settings, given.code, given.messages
 # What a cluster is told of every step; a profile may say otherwise for single rules. On one machine
 # nobody asks, unless by --resources.

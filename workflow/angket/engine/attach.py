@@ -7,8 +7,10 @@ from pathlib import Path
 
 from snakemake.io import IOFile
 
+from angket.engine.collecting import loaded
 from angket.engine.listing import Listing
 from angket.engine.lock import hold
+from angket.engine.pauses import dismiss_clocks
 from angket.engine.progress import Progress
 from angket.engine.reasons import reasons_of, untrusted_for
 from angket.engine.record import forget, record_of, recorded
@@ -34,6 +36,7 @@ def attach(workflow, logger, studies):
     Engine
         Whose `begin` and `end` the Snakefile calls when a run starts and ends.
     """
+    loaded()
     return Engine(workflow, logger, studies)
 
 
@@ -78,8 +81,9 @@ class Engine:
                 forget(record_of(rule, {"study": study}))
 
     def end(self):
-        """Take the line of progress away, when a run ends."""
+        """Take the line of progress away, and wait for nothing more, when a run ends."""
         self.progress.end()
+        dismiss_clocks()
 
     def distrust(self, study, made):
         """Let results be made again that nothing tells the making of, or that are not all there.
