@@ -3,9 +3,11 @@
 import csv
 import io
 import itertools
+import os
 import re
 import xml.etree.ElementTree as ElementTree
 from functools import partial
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -16,8 +18,9 @@ from matplotlib.image import imread
 from matplotlib.text import Text
 from scipy.stats import norm
 
+from angket.engine.parts import Parts
 from angket.hypotheses.kind import FOLDER, kinds
-from configuration.figures import listed
+from configuration.figures import SUFFIXES, listed
 from configuration.words import load_words
 from conftest import ROOT
 from drawing.bars import draw_bars
@@ -47,7 +50,7 @@ from drawing.style import (
     ordered_colours,
     slanted,
 )
-from figures import draw_in_parts
+from figures import draw_in_parts, save_figures
 
 WORDS = load_words("en", "figures")
 ALWAYS = {"likert", "distribution", "correlations", "mapping", "sensitivity"}
@@ -596,6 +599,31 @@ def test_a_figure_that_another_process_cannot_draw_is_a_fault(tmp_path, drawings
 
     with pytest.raises(RuntimeError, match="could not be drawn"):
         draw_in_parts(tmp_path, [*drawings, ("d", "kind", "subject", "Title", fail)], 2)
+
+
+def test_only_figures_of_what_changed_are_drawn_again(tmp_path):
+    folder = tmp_path / "figures"
+    outputs = SimpleNamespace(figures=folder / "figures.csv", checksums=folder / "checksums.csv")
+
+    def pictures():
+        return [file for file in folder.glob("*") if file.suffix in (".svg", ".png")]
+
+    def draw(**sizes):
+        figures = []
+        for name, size in sizes.items():
+            correlations = pd.DataFrame(np.eye(size), columns=list("abcde"[:size]))
+            drawing = partial(draw_heatmap, correlations, WORDS)
+            figures.append((name, "kind", "subject", "Title", drawing))
+        for file in pictures():
+            os.utime(file, (1, 1))
+        save_figures(outputs, figures, parts=Parts(tmp_path / "kept.json", "code"))
+        return {file.name for file in pictures() if file.stat().st_mtime > 1}
+
+    assert draw(a=3, b=4, left=2) == {f"{n}.{s}" for n in ("a", "b", "left") for s in SUFFIXES}
+    assert draw(a=3, b=5) == {"b.svg", "b.png"}
+    assert {file.stem for file in pictures()} == {"a", "b"}
+    (folder / "a.png").write_bytes(b"edited by hand")
+    assert draw(a=3, b=5) == {"a.svg", "a.png"}
 
 
 @pytest.fixture

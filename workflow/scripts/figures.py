@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from angket.engine.parts import Parts, parts_of
 from angket.hypotheses.kind import load
 from angket.hypotheses.pictures import Pictured
 from angket.hypotheses.samples import category_order
@@ -33,19 +34,25 @@ from stage import read_totals, read_values, run, write_rows
 METADATA = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
 
 
-def main(inputs, outputs, settings, processes=1):
-    folder = Path(outputs.figures).parent
-    # No figure of an earlier run stays beside the list.
-    shutil.rmtree(folder)
-    folder.mkdir()
-    return save_figures(outputs, list(all_figures(inputs, settings)), processes)
+def main(inputs, outputs, settings, processes=1, parts=None):
+    return save_figures(outputs, list(all_figures(inputs, settings)), processes, parts)
 
 
-def save_figures(outputs, figures, processes=1):
-    """Draw figures beside their list, and write that and the list of their checksums."""
-    folder = Path(outputs.figures).parent
-    draw_in_parts(folder, figures, processes)
-    files = [folder / f"{name}.{suffix}" for name, *_ in figures for suffix in SUFFIXES]
+def save_figures(outputs, figures, processes=1, parts=None):
+    """Draw figures beside their list, and write that and the list of their checksums.
+
+    Those of `parts` that are there as they would be drawn stay.
+    """
+    folder, parts = Path(outputs.figures).parent, parts or Parts()
+    made = {
+        name: ((title, drawing), [folder / f"{name}.{suffix}" for suffix in SUFFIXES])
+        for name, _, _, title, drawing in figures
+    }
+    staying = {name for name, part in made.items() if parts.stays(name, *part)}
+    keep_only(folder, [file for name in staying for file in made[name][1]])
+    draw_in_parts(folder, [figure for figure in figures if figure[0] not in staying], processes)
+    parts.keep(made)
+    files = [file for _, of_figure in made.values() for file in of_figure]
     checksums = [(file.name, sha256(file.read_bytes())) for file in files]
     # By them the report is written anew when a picture changes and its title does not.
     write_rows(outputs.checksums, ("file", "sha256"), checksums)
@@ -54,10 +61,21 @@ def save_figures(outputs, figures, processes=1):
     return [str(file) for file in files]
 
 
+def keep_only(folder, files):
+    """Take away what an earlier run left beside some files."""
+    folder.mkdir(exist_ok=True)
+    for file in set(folder.iterdir()) - set(files):
+        if file.is_dir():
+            shutil.rmtree(file)
+        else:
+            file.unlink()
+
+
 def draw_in_parts(folder, figures, processes):
     """Draw and save figures, each process about as many of them."""
     if sys.platform != "linux":
         processes = 1  # elsewhere, linear algebra may not outlive the copying of its process
+    processes = max(1, min(processes, len(figures)))
     ends = [len(figures) * place // processes for place in range(processes + 1)]
     own, *parts = [figures[first:last] for first, last in pairwise(ends)]
     sys.stdout.flush()  # or every process would write what waits there
@@ -219,4 +237,4 @@ def read_mappings(file):
 
 
 if "snakemake" in globals():
-    run(partial(main, processes=snakemake.threads), snakemake)
+    run(partial(main, processes=snakemake.threads, parts=parts_of(snakemake)), snakemake)

@@ -10,6 +10,7 @@ from snakemake.io import IOFile
 from angket.engine.collecting import loaded
 from angket.engine.listing import Listing
 from angket.engine.lock import hold
+from angket.engine.parts import parts_file
 from angket.engine.pauses import dismiss_clocks
 from angket.engine.progress import Progress
 from angket.engine.reasons import reasons_of, untrusted_for
@@ -78,7 +79,8 @@ class Engine:
             sys.exit(Message("run.another_run").tell(self._language_of("")))
         for study, rules in self._steps.items():
             for rule in filter(self._forced, rules):
-                forget(record_of(rule, {"study": study}))
+                for of in (record_of, parts_file):
+                    forget(of(rule, {"study": study}))
 
     def end(self):
         """Take the line of progress away, and wait for nothing more, when a run ends."""
