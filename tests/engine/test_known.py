@@ -40,7 +40,7 @@ def test_what_was_found_right_is_what_a_later_run_gets(small):
         (lambda: append("config/studies/small.yaml", "notice: Draft\n"), False),
         (lambda: append(ANSWERS, "R4,1,1,1\n"), False),
         (lambda: Path(ANSWERS).unlink(), False),
-        (lambda: append(".snakemake/angket/studies/small.json", "}"), False),
+        (lambda: append(".snakemake/angket.studies/small.json", "}"), False),
         (lambda: append("config/config.yaml", "# nothing\n"), True),
         (lambda: os.utime(ANSWERS, (1, 1)), True),
     ],

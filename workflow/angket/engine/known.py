@@ -13,7 +13,7 @@ from angket.engine.files import SOURCES
 from angket.engine.memory import keep, recall
 
 CONFIG = "config/config.yaml"
-LISTED = ".snakemake/angket/studies.json"
+LISTED = ".snakemake/angket.studies.json"
 
 
 class Known:
@@ -89,7 +89,7 @@ def _described(name):
 
 
 def _kept(name):
-    return f".snakemake/angket/studies/{name}.json"
+    return f".snakemake/angket.studies/{name}.json"
 
 
 def _named(study):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from angket.engine.collecting import while_loading
 from angket.engine.record import begin, is_current, keep, named_params, record_of, warnings_in
-from messages.language import language_for
-from messages.message import Message
+from angket.messages.language import language_for
+from angket.messages.message import Message
 
 # How a line of a log begins that is said again at the end of a run.
 WARNING = "WARNING"
