@@ -30,6 +30,9 @@ class Command:
         Of the command line.
     config : dict
         Snakemake's, with the values of --config.
+    as_module : bool
+        Whether the command is for another workflow. Then it says nothing about this one, and
+        `config` is all of the settings that stand in config/config.yaml else.
 
     Attributes
     ----------
@@ -39,10 +42,13 @@ class Command:
         Whether a study is to be frozen: it stands alone, before its answers are there.
     """
 
-    def __init__(self, arguments, config):
+    def __init__(self, arguments, config, as_module=False):
+        self._module_config = dict(config) if as_module else None
+        if as_module:
+            arguments = []
         self.asked = dict(config) | typed(arguments)
-        self.freezes = "study" in config and "data" not in config
-        self._shared = "shared" in config
+        self.freezes = "study" in config and "data" not in config and not as_module
+        self._shared = "shared" in config and not as_module
         # A draft and a check of an archive have nothing to do with the studies that are there.
         self._alone = any(asks_for(target, arguments) for target in ("draft", "verify"))
         if missing := missing_values(arguments, config):
@@ -51,6 +57,8 @@ class Command:
     def studies(self):
         """Return the settings of the studies that the command is for, or end with what is wrong."""
         try:
+            if self._module_config is not None:
+                return load_studies(self._module_config, as_module=True)
             if self.freezes or self._shared:
                 return load_planned(str(self.asked["study" if self.freezes else "shared"]))
             if self._alone:

@@ -18,6 +18,7 @@ from reading.columns import disguised
 
 __all__ = ["SCHEMAS", "ConfigurationError", "Studies", "load_planned", "load_studies", "load_study"]
 CONFIG_FILE = "config/config.yaml"
+MODULE_CONFIG = "config of the module"
 
 
 class Studies(Mapping):
@@ -47,7 +48,7 @@ class Studies(Mapping):
         self._loaded[name] = study
 
 
-def load_studies(overrides=None, root="."):
+def load_studies(overrides=None, root=".", as_module=False):
     """Return the settings of every listed study, checked and complete.
 
     Parameters
@@ -56,6 +57,9 @@ def load_studies(overrides=None, root="."):
         Values that replace those of config/config.yaml (Snakemake's --config).
     root : path
         The project's folder.
+    as_module : bool
+        Whether the values are those of a module of another workflow: all that there are, since
+        config/config.yaml is that workflow's own.
 
     Returns
     -------
@@ -67,10 +71,11 @@ def load_studies(overrides=None, root="."):
     ConfigurationError
         Naming every problem of every file at once.
     """
-    config = Settings(CONFIG_FILE, root, ask=False)
+    text, source = ("{}", MODULE_CONFIG) if as_module else (None, "--config")
+    config = Settings(source if as_module else CONFIG_FILE, root, ask=False, text=text)
     if isinstance(config.data, dict):
         _take_as_typed(config)
-        config.replace(overrides or {})
+        config.replace(overrides or {}, source)
         if isinstance(config.data.get("studies"), str):
             config.data["studies"] = listed(config.data["studies"])
     if not config.problems:

@@ -7,14 +7,20 @@ from pathlib import Path
 
 # Text is text, and what is missing in it stays missing: so from pandas 3 on, in 2.3 at request.
 environ["PANDAS_FUTURE_INFER_STRING"] = "1"
-WORKFLOW = Path(workflow.basedir) / "workflow"
+WORKFLOW = Path(str(workflow.current_basedir)).parent
+if not WORKFLOW.is_dir():
+    sys.exit("Angket can be a module from a folder of this computer only: clone it.")
 sys.path.insert(0, str(WORKFLOW))
 
 from angket.engine.interruption import DEAF, listen
+from angket.engine.module import from_here, is_module
 
+# Then the command line, the terminal and Ctrl-C are the business of the other workflow.
+AS_MODULE = is_module(workflow, WORKFLOW)
 # From here on; before, while Snakemake loads, Ctrl-C ends as Python has it.
-INTERRUPTION = listen(workflow, logger)
-shell.prefix(DEAF)
+INTERRUPTION = listen(workflow, logger, AS_MODULE)
+if not AS_MODULE:
+    shell.prefix(DEAF)
 
 from angket.engine.attach import attach
 from angket.engine.files import StudyFiles, beside_answers, plan_file
@@ -24,12 +30,14 @@ from configuration.settings import describe_setting
 from configuration.study_names import NAME as STUDY_NAME
 from messages.message import Message
 
-COMMAND = Command(sys.argv[1:], config)
+COMMAND = Command(sys.argv[1:], config, AS_MODULE)
 STUDIES = COMMAND.studies()
 # Said of a run as a whole: in the language of its study, where it is for one.
 ONLY_STUDY = next(iter(STUDIES)) if len(STUDIES) == 1 else None
-engine = attach(workflow, logger, STUDIES)
-files = StudyFiles(STUDIES)
+engine = attach(workflow, logger, STUDIES, AS_MODULE)
+# A prefix moves what a module makes, and not what it is given.
+given_file = local if AS_MODULE else str
+files = StudyFiles(STUDIES, given_file)
 given = Parameters(STUDIES, WORKFLOW)
 settings, code, messages = given.settings, given.code, given.messages
 # What a cluster is told of every step; a profile may say otherwise for single rules. On one machine
@@ -54,9 +62,7 @@ def shown(file):
 def statistics_parts(stages=STAGES[: STAGES.index("statistics")]):
     """Name the statistics of every stage that has some, in the order of the analysis."""
     outputs = [getattr(rules, stage).output for stage in stages]
-    return [
-        str(output.statistics) for output in outputs if "statistics" in output.keys()
-    ]
+    return [output.statistics for output in outputs if "statistics" in output.keys()]
 
 
 def pilot_parts(wildcards):

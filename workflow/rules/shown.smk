@@ -12,7 +12,8 @@ def shown_figures(wildcards):
     """
     if workflow.execution_settings is not None:
         return []
-    listing = Path(f"results/{wildcards.study}/figures/figures.csv")
+    (listing,) = expand(rules.figures.output.figures, study=wildcards.study)
+    listing = Path(listing)
     return [shown_figure(listing, **figure) for figure in described(listing)]
 
 

@@ -22,7 +22,7 @@ _WIDTH = 80
 _INDENT = 14
 
 
-def summarise(studies, seconds, root="."):
+def summarise(studies, seconds, root=".", prefix=""):
     """Write the summary of a finished run.
 
     Parameters
@@ -33,6 +33,8 @@ def summarise(studies, seconds, root="."):
         How long the run took.
     root : path
         The project's folder.
+    prefix : str
+        What stands before `results/` where Angket is a module of another workflow.
 
     Returns
     -------
@@ -41,10 +43,11 @@ def summarise(studies, seconds, root="."):
         of a few studies, a line for each of many, one line for hundreds.
     """
     found = {
-        name: read_statistics(Path(root) / f"results/{name}/statistics.csv") for name in studies
+        name: read_statistics(Path(root) / f"{prefix}results/{name}/statistics.csv")
+        for name in studies
     }
     if len(studies) <= MOST_PARAGRAPHS:
-        parts = [paragraph(name, studies[name], found[name]) for name in studies]
+        parts = [paragraph(name, studies[name], found[name], prefix) for name in studies]
     elif len(studies) <= MOST_LINES:
         parts = [line(name, studies[name], found[name]) for name in studies]
     else:
@@ -70,9 +73,9 @@ def tell(text, stream):
     print(text.encode(encoding, "replace").decode(encoding), file=stream, flush=True)
 
 
-def repeat_warnings(studies):
+def repeat_warnings(studies, prefix=""):
     """Say again at the end what must not be missed in the logs of some studies."""
-    for log in sorted(Path("logs").glob("*/*.log")):
+    for log in sorted(Path(f"{prefix}logs").glob("*/*.log")):
         for line in log.read_text(encoding="utf-8").splitlines():
             if log.parent.name in studies and line.startswith("WARNING"):
                 tell(f"{log.parent.name}: {visible(line)}", sys.stderr)
@@ -86,7 +89,7 @@ def read_statistics(file):
         return {(section, subject, name): value for section, subject, name, value in rows}
 
 
-def paragraph(name, settings, statistics):
+def paragraph(name, settings, statistics, prefix=""):
     """Write the paragraph of a study: respondents, instrument, assumptions, decisions, report.
 
     Parameters
@@ -96,6 +99,8 @@ def paragraph(name, settings, statistics):
         Of the study; its title, language, variables and hypotheses.
     statistics : dict
         As `read_statistics` returns them.
+    prefix : str
+        As `summarise` takes it.
 
     Returns
     -------
@@ -109,7 +114,7 @@ def paragraph(name, settings, statistics):
         (hypothesis, _decision(hypothesis, settings, statistics, words))
         for hypothesis in settings["hypotheses"]
     ]
-    rows.append((words["report"], f"results/{name}/report/report.html"))
+    rows.append((words["report"], f"{prefix}results/{name}/report/report.html"))
     heading = textwrap.wrap(f"{name}: {visible(settings['title'])}", _WIDTH, subsequent_indent="  ")
     return "\n".join([*heading, *(_row(label, text) for label, text in rows if text)])
 

@@ -18,7 +18,7 @@ from messages.message import Message, Sentences, visible_lines
 LOCK = ".snakemake/angket.lock"
 
 
-def attach(workflow, logger, studies):
+def attach(workflow, logger, studies, as_module=False):
     """Let a run tell its steps in words, show how far it is, and trust no result without a record.
 
     Parameters
@@ -28,28 +28,34 @@ def attach(workflow, logger, studies):
         Snakemake's.
     studies : dict
         From the name of each study of the run to its settings.
+    as_module : bool
+        Whether the run is that of another workflow, whose steps are told as Snakemake has it.
 
     Returns
     -------
     Engine
         Whose `begin` and `end` the Snakefile calls when a run starts and ends.
     """
-    return Engine(workflow, logger, studies)
+    return Engine(workflow, logger, studies, as_module)
 
 
 class Engine:
     """What watches a run."""
 
-    def __init__(self, workflow, logger, studies):
+    def __init__(self, workflow, logger, studies, as_module=False):
         self._workflow, self._studies = workflow, studies
         self.dryrun = workflow.output_settings.dryrun
+        self._steps, self._makers, self._jobs = {}, None, None
+        if as_module:
+            self.progress = Progress()
+            logger.addFilter(self.progress.observe)
+            return
         console = next((found for found in logger.handlers if hasattr(found, "stream")), None)
         stream = getattr(console, "stream", sys.stderr)
         live = console is not None and not self.dryrun and stream.isatty()
         live = live and os.environ.get("TERM") != "dumb"
         language = self._language_of("")
         self.progress = Progress(stream if live else None, language=language)
-        self._steps, self._makers, self._jobs = {}, None, None
         logger.addFilter(self.progress.observe)
         logger.addFilter(_tells_something)
         if workflow.is_main_process:

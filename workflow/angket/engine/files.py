@@ -12,17 +12,19 @@ class StudyFiles:
     ----------
     studies : dict
         From the name of each study to its settings.
+    given : callable
+        What the name of a file goes through that somebody wrote.
     """
 
-    def __init__(self, studies):
-        self._studies = studies
+    def __init__(self, studies, given=str):
+        self._studies, self._given = studies, given
 
     def raw(self, wildcards, source="data"):
         """Name the file of raw answers of a study, and that of its key for pseudonyms."""
         data = self._studies[wildcards.study][source]
-        files = {"answers": data["file"]}
+        files = {"answers": self._given(data["file"])}
         if data.get("pseudonyms") == "keyed":
-            files["key"] = data["pseudonym_key"]
+            files["key"] = self._given(data["pseudonym_key"])
         return files
 
     def instrument_answers(self, wildcards):
@@ -33,7 +35,8 @@ class StudyFiles:
 
     def reference(self, wildcards):
         """Name the Word file whose styles a study's report takes, if it has one."""
-        return self._studies[wildcards.study]["report"].get("reference") or []
+        file = self._studies[wildcards.study]["report"].get("reference")
+        return self._given(file) if file else []
 
     def published(self, wildcards):
         """Name the published figures of a study, if there are any.
@@ -42,7 +45,7 @@ class StudyFiles:
         before they were taken away must not stay.
         """
         file = f"resources/{wildcards.study}/published.csv"
-        return [file] if Path(file).exists() else []
+        return [self._given(file)] if Path(file).exists() else []
 
     def has_pilot(self, study):
         """Tell whether a study has a pilot sample."""

@@ -71,7 +71,7 @@ class Interruption:
         raise KeyboardInterrupt
 
 
-def listen(workflow, logger):
+def listen(workflow, logger, as_module=False):
     """Listen for Ctrl-C in the process that somebody started.
 
     Parameters
@@ -79,13 +79,15 @@ def listen(workflow, logger):
     workflow : snakemake.workflow.Workflow
     logger : logging.Logger
         Snakemake's.
+    as_module : bool
+        Whether the run is that of another workflow, which ends as Snakemake has it.
 
     Returns
     -------
     Interruption
     """
     interruption = Interruption(lambda: Message("run.stopped").tell(language_for()))
-    if workflow.is_main_process:
+    if workflow.is_main_process and not as_module:
         interruption.watch()
         logger.addFilter(interruption.passes)
     return interruption
