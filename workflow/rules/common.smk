@@ -8,8 +8,6 @@ from pathlib import Path
 # Text is text, and what is missing in it stays missing: so from pandas 3 on, in 2.3 at request.
 environ["PANDAS_FUTURE_INFER_STRING"] = "1"
 WORKFLOW = Path(str(workflow.current_basedir)).parent
-if not WORKFLOW.is_dir():
-    sys.exit("Angket can be a module from a folder of this computer only: clone it.")
 sys.path.insert(0, str(WORKFLOW))
 
 from angket.engine.interruption import DEAF, listen

@@ -7,7 +7,7 @@ leave_if_current(globals())
 import shutil
 import sys
 from functools import partial
-from itertools import pairwise
+from itertools import chain, count, pairwise
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -44,6 +44,7 @@ def main(inputs, outputs, settings, processes=1):
 def save_figures(outputs, figures, processes=1):
     """Draw figures beside their list, and write that and the list of their checksums."""
     folder = Path(outputs.figures).parent
+    figures = [*with_names_of_their_own(figures)]
     draw_in_parts(folder, figures, processes)
     files = [folder / f"{name}.{suffix}" for name, *_ in figures for suffix in SUFFIXES]
     checksums = [(file.name, sha256(file.read_bytes())) for file in files]
@@ -54,10 +55,25 @@ def save_figures(outputs, figures, processes=1):
     return [str(file) for file in files]
 
 
+def with_names_of_their_own(figures):
+    """Number figures whose names are one, also on computers that do not tell capitals.
+
+    >>> [name for name, _ in with_names_of_their_own([("likert_x", 1), ("likert_X", 2)])]
+    ['likert_x', 'likert_X_2']
+    """
+    taken = set()
+    for name, *rest in figures:
+        numbered = (f"{name}_{number}" for number in count(2))
+        own = next(free for free in chain([name], numbered) if free.casefold() not in taken)
+        taken.add(own.casefold())
+        yield own, *rest
+
+
 def draw_in_parts(folder, figures, processes):
     """Draw and save figures, each process about as many of them."""
     if sys.platform != "linux":
-        processes = 1  # elsewhere, linear algebra may not outlive the copying of its process
+        # Elsewhere, linear algebra may not outlive the copying of its process.
+        return draw(folder, figures)
     ends = [len(figures) * place // processes for place in range(processes + 1)]
     own, *parts = [figures[first:last] for first, last in pairwise(ends)]
     sys.stdout.flush()  # or every process would write what waits there

@@ -11,7 +11,7 @@ from stage import run
 
 def main(inputs, outputs, settings):
     study, planned = settings["study"], planned_settings(settings)
-    Path(outputs[0]).write_text(write_plan(study, planned), encoding="utf-8")
+    Path(outputs[0]).write_bytes(write_plan(study, planned).encode())
     told = Message("archive.frozen", file=outputs[0], study=study, sum=checksum(study, planned))
     print(told.tell(language_for(study)), file=sys.__stdout__, flush=True)
 

@@ -15,7 +15,8 @@ from messages.message import Message
 
 # What a shell does before each step: until its script has begun, Ctrl-C is for Snakemake alone,
 # which would otherwise end with the tracebacks of programs that were loading.
-DEAF = "set -eu; trap '' INT; "
+# On Windows no such shell starts them.
+DEAF = "set -eu; trap '' INT; " if os.name == "posix" else ""
 STATUS = 130
 _AGAIN = 0.3
 
@@ -67,7 +68,8 @@ class Interruption:
         if not self.running or self.came:
             self.leave()
         self.came = True
-        threading.Thread(target=_tell_steps, daemon=True).start()
+        if os.name == "posix":  # Windows tells all that run in a terminal.
+            threading.Thread(target=_tell_steps, daemon=True).start()
         raise KeyboardInterrupt
 
 
