@@ -44,6 +44,8 @@ class Command:
 
     def __init__(self, arguments, config, as_module=False):
         self._module_config = dict(config) if as_module else None
+        # Jobs on a cluster and Snakemake's unit tests run single steps, which may need no answers.
+        self._answered = not any(text.startswith("--allowed-rules") for text in arguments)
         if as_module:
             arguments = []
         self.asked = dict(config) | typed(arguments)
@@ -58,13 +60,13 @@ class Command:
         """Return the settings of the studies that the command is for, or end with what is wrong."""
         try:
             if self._module_config is not None:
-                return load_studies(self._module_config, as_module=True)
+                return load_studies(self._module_config, as_module=True, answered=self._answered)
             if self.freezes or self._shared:
                 return load_planned(str(self.asked["study" if self.freezes else "shared"]))
             if self._alone:
                 return Studies([])
             overrides = {key: value for key, value in self.asked.items() if key not in BESIDES}
-            return load_studies(overrides)
+            return load_studies(overrides, answered=self._answered)
         except ConfigurationError as error:
             sys.exit(error.told())
 

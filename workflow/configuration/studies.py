@@ -48,7 +48,7 @@ class Studies(Mapping):
         self._loaded[name] = study
 
 
-def load_studies(overrides=None, root=".", as_module=False):
+def load_studies(overrides=None, root=".", as_module=False, answered=True):
     """Return the settings of every listed study, checked and complete.
 
     Parameters
@@ -60,6 +60,8 @@ def load_studies(overrides=None, root=".", as_module=False):
     as_module : bool
         Whether the values are those of a module of another workflow: all that there are, since
         config/config.yaml is that workflow's own.
+    answered : bool
+        Whether the files of answers must be there, and have the columns that are named.
 
     Returns
     -------
@@ -94,7 +96,7 @@ def load_studies(overrides=None, root=".", as_module=False):
             if not (Path(root) / file).is_file():
                 config.report(("studies", position), _no_such_study(name, file, root))
                 continue
-            study, found = load_study(file, schema, root)
+            study, found = load_study(file, schema, root, answered)
             problems += found
             studies.put(name, study)
     if problems:
