@@ -1,6 +1,10 @@
 """Angket as a module of another workflow: what docs/module.md shows, twice in one workflow."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -8,6 +12,7 @@ import pytest
 
 from configuration.studies import ConfigurationError, load_studies
 from conftest import Project
+from test_reruns import READERS
 from tiny_study import FILE, STUDY, put_into
 
 DOCUMENT = Path(__file__).parent.parent / "docs/module.md"
@@ -51,26 +56,23 @@ def test_each_module_has_its_own_studies_and_folder(thesis):
     assert not (thesis.folder / ".snakemake/angket.lock").exists()
 
 
-def test_wrong_settings_of_a_module_end_in_a_message(thesis):
-    thesis.edit("config/config.yaml", "[pupils]", "[pupil]")
-    result = thesis.run("-n")
-    assert result.returncode != 0
-    assert "config of the module, key studies[1]" in result.stdout
-    assert "config/studies/pupil.yaml" in result.stdout
-    assert 'Did you mean "pupils"?' in result.stdout
-    assert "Traceback" not in result.stdout
-
-
 @pytest.mark.parametrize(
-    ("config", "key"), [({}, "studies"), ({"studies": ["a"], "archive": "x.zip"}, "archive")]
+    ("config", "told"),
+    [
+        ({}, "key studies"),
+        ({"studies": ["teachers"], "archive": "x.zip"}, "key archive"),
+        ({"studies": ["teacher"]}, 'Did you mean "teachers"?'),
+    ],
 )
-def test_the_config_of_a_module_is_checked_and_no_file_beside_it(tmp_path, config, key):
-    (tmp_path / "config").mkdir()
+def test_the_config_of_a_module_is_checked_and_no_file_beside_it(tmp_path, config, told):
+    (tmp_path / "config/studies").mkdir(parents=True)
+    (tmp_path / "config/studies/teachers.yaml").touch()
     (tmp_path / "config/config.yaml").write_text("samples: somebody else's")
     with pytest.raises(ConfigurationError) as error:
         load_studies(config, tmp_path, as_module=True)
-    (problem,) = error.value.problems
-    assert (problem.file, key in str(problem)) == ("config of the module", True)
+    message = error.value.told()
+    assert "config of the module, key" in message
+    assert told in message
 
 
 def test_the_command_line_of_the_other_workflow_is_not_ours(thesis):
@@ -84,11 +86,39 @@ def test_the_command_line_of_the_other_workflow_is_not_ours(thesis):
     assert "spring_report" not in result.stdout
 
 
-def test_the_catalogue_finds_the_workflow_where_it_looks(project):
+def test_a_study_may_stand_in_another_folder_than_the_program(project, tmp_path):
     put_into(project)
-    steps = project.planned("--snakefile", "workflow/Snakefile")
-    assert steps == project.planned()
-    assert len(steps) == 16
+    work = tmp_path / "work"
+    work.mkdir()
+    for part in ("config", "resources"):
+        (project.folder / part).rename(work / part)
+    # Where the catalogue of workflows looks for a Snakefile.
+    found = ["--snakefile", "workflow/Snakefile", "--directory", str(work)]
+    assert project.planned(*found) == {(rule, "tiny") for rule in READERS}
+
+
+@pytest.mark.slow
+def test_snakemakes_own_unit_tests_pass(tiny, tmp_path):
+    project = Project(tmp_path / "project")
+    shutil.copytree(tiny.folder, project.folder, dirs_exist_ok=True)
+    written = project.run("--generate-unit-tests", "unit")
+    assert written.returncode == 0, written.stdout
+    found = {file.stem.removeprefix("test_") for file in project.folder.glob("unit/test_*.py")}
+    assert found == {rule for rule, _ in project.planned("--forceall")}
+    # The report has pictures, whose number no rule knows, and so no test that holds them.
+    tests = [f"unit/test_{rule}.py" for rule in ("validation", "inference", "figures", "published")]
+    options = ["-q", "-c", os.devnull, "-p", "no:cacheprovider", "-p", "no:xdist"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, *tests],
+        cwd=project.folder,
+        # They start `python`, which is to be this one.
+        env=os.environ | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        timeout=600,
+    )
+    assert done.returncode == 0, done.stdout
+    assert "4 passed" in done.stdout
 
 
 @pytest.mark.slow
