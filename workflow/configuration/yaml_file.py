@@ -49,7 +49,7 @@ class Settings:
         self.data = None
         self.problems = []
         self.lines = []
-        self._ask = ask
+        self._ask, self._given = ask, text is not None
         self._lines = {}
         self._written = {}
         self._replaced, self._source = set(), None
@@ -122,6 +122,8 @@ class Settings:
         self.problems.append(Problem(self.file, line, "", message))
 
     def _line(self, path):
+        if self._given:
+            return None
         while path and path not in self._lines:
             path = path[:-1]
         return self._lines.get(path)
