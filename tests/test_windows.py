@@ -34,7 +34,8 @@ original, less = builtins.__import__, {{name: without(name) for name in ("os", "
 
 
 def as_on_windows(name, globals=None, locals=None, fromlist=(), level=0):
-    caller = sys._getframe(1).f_code.co_filename.replace("\\\\", "/")
+    caller = sys._getframe().f_back
+    caller = caller.f_code.co_filename.replace("\\\\", "/") if caller else ""
     if "/workflow/" in caller or "/.snakemake/scripts/" in caller:
         if name in MODULES:
             raise ModuleNotFoundError(f"{{caller}} imports {{name}}")
@@ -59,6 +60,10 @@ def test_rules_import_nothing_that_windows_lacks():
     for file in [ROOT / "Snakefile", *(ROOT / "workflow/rules").glob("*.smk")]:
         text = file.read_text(encoding="utf-8")
         assert unasked("\n".join(re.findall(r"^(?:import|from) [^(\n]+$", text, re.M))) == []
+
+
+def test_git_changes_no_end_of_a_line():
+    assert "\n* -text\n" in (ROOT / ".gitattributes").read_text(encoding="utf-8")
 
 
 def test_the_list_of_what_windows_lacks_names_what_is_here():

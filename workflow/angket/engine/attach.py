@@ -45,7 +45,7 @@ class Engine:
     def __init__(self, workflow, logger, studies, as_module=False):
         self._workflow, self._studies = workflow, studies
         self.dryrun = workflow.output_settings.dryrun
-        self._steps, self._makers, self._jobs = {}, None, None
+        self._told, self._makers, self._jobs = set(), None, None
         if as_module:
             self.progress = Progress()
             logger.addFilter(self.progress.observe)
@@ -79,9 +79,10 @@ class Engine:
             hold(LOCK)
         except BlockingIOError:
             sys.exit(Message("run.another_run").tell(self._language_of("")))
-        for study, rules in self._steps.items():
-            for rule in filter(self._forced, rules):
-                forget(record_of(rule, {"study": study}))
+        graph = self._workflow.dag
+        for job in graph.needrun_jobs(False):
+            if graph.reason(job).forced:
+                forget(record_of(job.rule.name, job.wildcards_dict))
 
     def end(self):
         """Take the line of progress away, when a run ends."""
@@ -100,11 +101,12 @@ class Engine:
         made : dict of str to list of str
             From each rule to its results.
         """
-        if study in self._steps or not self._workflow.is_main_process:
+        if study in self._told or not self._workflow.is_main_process:
             return
         # Commands such as --summary build the graph of steps and run none.
         looks = self.dryrun or self._workflow.execution_settings is None
-        self._steps[study], untrusted = [*made], Listing(self._language_of)
+        self._told.add(study)
+        untrusted = Listing(self._language_of)
         for rule, files in made.items():
             record = recorded(record_of(rule, {"study": study}))
             known = record["results"]
@@ -121,11 +123,6 @@ class Engine:
         if untrusted.lines():
             told = [Message("reasons.untrusted").tell(self._language_of(study)), *untrusted.lines()]
             print("\n".join(told), file=sys.stderr)
-
-    def _forced(self, rule):
-        settings = self._workflow.dag_settings
-        named = {str(name) for name in settings.forcerun}
-        return settings.forceall or settings.forcetargets or rule in named
 
     def _language_of(self, study):
         if study in self._studies:
