@@ -10,9 +10,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from configuration.studies import ConfigurationError, load_studies
+from angket.settings.studies import ConfigurationError, load_studies
 from conftest import Project
-from test_reruns import READERS
+from readers import READERS
 from tiny_study import FILE, STUDY, put_into
 
 DOCUMENT = Path(__file__).parent.parent / "docs/module.md"
