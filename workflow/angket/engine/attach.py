@@ -14,6 +14,7 @@ from angket.engine.reasons import reasons_of, untrusted_for
 from angket.engine.record import forget, record_of, recorded
 from angket.messages.language import language_for
 from angket.messages.message import Message, Sentences, visible_lines
+from angket.terminal.screen import tell
 
 LOCK = ".snakemake/angket.lock"
 
@@ -122,7 +123,7 @@ class Engine:
                     os.utime(file, (1, 1))
         if untrusted.lines():
             told = [Message("reasons.untrusted").tell(self._language_of(study)), *untrusted.lines()]
-            print("\n".join(told), file=sys.stderr)
+            tell("\n".join(told), sys.stderr)
 
     def _language_of(self, study):
         if study in self._studies:
@@ -157,7 +158,7 @@ class Engine:
             # The first comes before the steps, the second after them.
             if self._announced:
                 looked = Message("reasons.looked").tell(self._language_of(""))
-                print("\n".join([*self._listing.lines(), looked]), flush=True)
+                tell("\n".join([*self._listing.lines(), looked]), sys.stdout)
             self._announced = True
             return False
         if event == "workflow_started":

@@ -6,9 +6,10 @@ import textwrap
 from pathlib import Path
 
 from angket.engine.progress import clock
-from angket.messages.message import visible, visible_lines
+from angket.messages.message import visible
 from angket.report.numbers import write_number
 from angket.settings.words import load_words
+from angket.terminal.screen import tell
 
 # Up to as many studies get a paragraph; up to as many a line; more are only counted.
 MOST_PARAGRAPHS = 4
@@ -55,22 +56,6 @@ def summarise(studies, seconds, root=".", prefix=""):
     separator = "\n\n" if len(studies) <= MOST_PARAGRAPHS else "\n"
     words = load_words(next(iter(studies.values()))["language"], "summary")
     return separator.join([*parts, words["time"].format(time=clock(seconds))])
-
-
-def tell(text, stream):
-    r"""Write a text to a terminal; a letter that it does not know becomes a question mark.
-
-    Examples
-    --------
-    >>> import io
-    >>> old = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
-    >>> tell("caf\N{LATIN SMALL LETTER E WITH ACUTE}", old)
-    >>> old.buffer.getvalue()
-    b'caf?\n'
-    """
-    text = visible_lines(text)
-    encoding = stream.encoding or "utf-8"
-    print(text.encode(encoding, "replace").decode(encoding), file=stream, flush=True)
 
 
 def repeat_warnings(studies, prefix=""):
