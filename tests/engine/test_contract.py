@@ -12,7 +12,7 @@ import pytest
 # Of the workflow, where a Snakefile is read and where a run begins.
 WHILE_READ = {
     "workflow.current_basedir": "where the program stands",
-    "workflow.main_snakefile": "whether another workflow has this one as a module",
+    "workflow.modifier.is_main_snakefile": "whether another workflow has this one as a module",
     "workflow.default_target": "workflow/Snakefile includes the one that has the target",
     "workflow.is_main_process": "jobs of a run read the Snakefile again, and tell nothing",
     "workflow.nodes": "whether steps are sent elsewhere",

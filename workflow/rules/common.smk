@@ -11,17 +11,16 @@ WORKFLOW = Path(str(workflow.current_basedir)).parent
 sys.path.insert(0, str(WORKFLOW))
 
 from angket.engine.interruption import DEAF, listen
-from angket.engine.module import from_here, is_module
 
-# Then the command line, the terminal and Ctrl-C are the business of the other workflow.
-AS_MODULE = is_module(workflow, WORKFLOW)
+# In a module, command line, terminal and Ctrl-C are the business of the other workflow.
+AS_MODULE = not workflow.modifier.is_main_snakefile()
 # From here on; before, while Snakemake loads, Ctrl-C ends as Python has it.
 INTERRUPTION = listen(workflow, logger, AS_MODULE)
 if not AS_MODULE:
     shell.prefix(DEAF)
 
 from angket.engine.attach import attach
-from angket.engine.files import StudyFiles, beside_answers, plan_file
+from angket.engine.files import StudyFiles, beside_answers, from_here, plan_file
 from angket.engine.parameters import Parameters, by_key, contents
 from angket.settings.command import Command, stop, told
 from angket.settings.settings import describe_setting

@@ -1,5 +1,6 @@
 """Which files belong to a study: those somebody wrote for it, and those its steps read."""
 
+import os
 from pathlib import Path
 
 SOURCES = ("data", "pilot")
@@ -71,6 +72,18 @@ class StudyFiles:
             return attempt * (5 + self.megabytes(wildcards.study))
 
         return {"mem_mb": memory, "runtime": minutes}
+
+
+def from_here(file):
+    """Name a file of the program from the folder that a run is in, which may be another one.
+
+    >>> from_here(Path.cwd() / "workflow" / "envs" / "angket.sif")
+    'workflow/envs/angket.sif'
+    """
+    try:
+        return Path(os.path.relpath(file)).as_posix()
+    except ValueError:  # Another drive of Windows.
+        return Path(file).as_posix()
 
 
 def plan_file(study):
