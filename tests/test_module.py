@@ -108,7 +108,8 @@ def test_snakemakes_own_unit_tests_pass(tiny, tmp_path):
     assert found == {rule for rule, _ in project.planned("--forceall")}
     # No rule can name the pictures of a report, so that they are copied by hand.
     pictures = "results/tiny/figures"
-    shutil.copytree(project.folder / pictures, project.folder / "unit/report/data" / pictures)
+    data = project.folder / "unit/report/data" / pictures
+    shutil.copytree(project.folder / pictures, data, dirs_exist_ok=True)
     rules = ("validation", "inference", "figures", "published", "report")
     tests = [f"unit/test_{rule}.py" for rule in rules]
     options = ["-q", "-c", os.devnull, "-p", "no:cacheprovider", "-p", "no:xdist"]
