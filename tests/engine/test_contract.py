@@ -11,7 +11,9 @@ import pytest
 
 # Of the workflow, where a Snakefile is read and where a run begins.
 WHILE_READ = {
-    "workflow.basedir": "where the program stands",
+    "workflow.current_basedir": "where the program stands",
+    "workflow.modifier.is_main_snakefile": "whether another workflow has this one as a module",
+    "workflow.default_target": "workflow/Snakefile includes the one that has the target",
     "workflow.is_main_process": "jobs of a run read the Snakefile again, and tell nothing",
     "workflow.nodes": "whether steps are sent elsewhere",
     "workflow.resource_settings.resources": "whether anybody asks for memory and time",
@@ -20,9 +22,7 @@ WHILE_READ = {
     "logger.handlers": "the one that writes to the terminal has a stream",
 }
 WHEN_BEGUN = {
-    "workflow.dag_settings.forceall": "a step that is forced must not leave early",
-    "workflow.dag_settings.forcetargets": "as before",
-    "workflow.dag_settings.forcerun": "as before",
+    "workflow.dag.reason": "a step that is forced must not leave early",
     "workflow.persistence.cleanup_metadata": "results without a record are made again",
     "workflow.dag.jobs": "the steps, to tell their reasons",
     "workflow.dag.jobid": "the number by which a log record names a step",
@@ -59,6 +59,7 @@ def take_down(record):
         there({[*WHEN_BEGUN]!r})
         job = next(iter(workflow.dag.needrun_jobs(False)))
         seen.update({{name: hasattr(job, name) for name in {OF_A_JOB!r}}})
+        seen["forced"] = hasattr(workflow.dag.reason(job), "forced")
     with open("seen.json", "w") as file:
         json.dump([seen, events], file)
     return True
@@ -105,7 +106,7 @@ def seen(tmp_path_factory):
     return found
 
 
-@pytest.mark.parametrize("name", [*WHILE_READ, *WHEN_BEGUN, *OF_A_JOB, "stream"])
+@pytest.mark.parametrize("name", [*WHILE_READ, *WHEN_BEGUN, *OF_A_JOB, "stream", "forced"])
 @pytest.mark.parametrize("kind", ["look", "run"])
 def test_an_attribute_is_there(seen, kind, name):
     why = (WHILE_READ | WHEN_BEGUN).get(name, "the reasons of a step")

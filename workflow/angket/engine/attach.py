@@ -17,11 +17,12 @@ from angket.engine.reasons import reasons_of, untrusted_for
 from angket.engine.record import forget, record_of, recorded
 from angket.messages.language import language_for
 from angket.messages.message import Message, Sentences, visible_lines
+from angket.terminal.screen import tell
 
 LOCK = ".snakemake/angket.lock"
 
 
-def attach(workflow, logger, studies):
+def attach(workflow, logger, studies, as_module=False):
     """Let a run tell its steps in words, show how far it is, and trust no result without a record.
 
     Parameters
@@ -31,6 +32,8 @@ def attach(workflow, logger, studies):
         Snakemake's.
     studies : dict
         From the name of each study of the run to its settings.
+    as_module : bool
+        Whether the run is that of another workflow, whose steps are told as Snakemake has it.
 
     Returns
     -------
@@ -38,22 +41,26 @@ def attach(workflow, logger, studies):
         Whose `begin` and `end` the Snakefile calls when a run starts and ends.
     """
     loaded()
-    return Engine(workflow, logger, studies)
+    return Engine(workflow, logger, studies, as_module)
 
 
 class Engine:
     """What watches a run."""
 
-    def __init__(self, workflow, logger, studies):
+    def __init__(self, workflow, logger, studies, as_module=False):
         self._workflow, self._studies = workflow, studies
         self.dryrun = workflow.output_settings.dryrun
+        self._told, self._makers, self._jobs = set(), None, None
+        if as_module:
+            self.progress = Progress()
+            logger.addFilter(self.progress.observe)
+            return
         console = next((found for found in logger.handlers if hasattr(found, "stream")), None)
         stream = getattr(console, "stream", sys.stderr)
         live = console is not None and not self.dryrun and stream.isatty()
         live = live and os.environ.get("TERM") != "dumb"
         language = self._language_of("")
         self.progress = Progress(stream if live else None, language=language)
-        self._steps, self._makers, self._jobs = {}, None, None
         logger.addFilter(self.progress.observe)
         logger.addFilter(_tells_something)
         if workflow.is_main_process:
@@ -77,10 +84,11 @@ class Engine:
             hold(LOCK)
         except BlockingIOError:
             sys.exit(Message("run.another_run").tell(self._language_of("")))
-        for study, rules in self._steps.items():
-            for rule in filter(self._forced, rules):
+        graph = self._workflow.dag
+        for job in graph.needrun_jobs(False):
+            if graph.reason(job).forced:
                 for of in (record_of, parts_file):
-                    forget(of(rule, {"study": study}))
+                    forget(of(job.rule.name, job.wildcards_dict))
 
     def end(self):
         """Take the line of progress away, and wait for nothing more, when a run ends."""
@@ -100,11 +108,12 @@ class Engine:
         made : dict of str to list of str
             From each rule to its results.
         """
-        if study in self._steps or not self._workflow.is_main_process:
+        if study in self._told or not self._workflow.is_main_process:
             return
         # Commands such as --summary build the graph of steps and run none.
         looks = self.dryrun or self._workflow.execution_settings is None
-        self._steps[study], untrusted = [*made], Listing(self._language_of)
+        self._told.add(study)
+        untrusted = Listing(self._language_of)
         for rule, files in made.items():
             record = recorded(record_of(rule, {"study": study}))
             known = record["results"]
@@ -120,12 +129,7 @@ class Engine:
                     os.utime(file, (1, 1))
         if untrusted.lines():
             told = [Message("reasons.untrusted").tell(self._language_of(study)), *untrusted.lines()]
-            print("\n".join(told), file=sys.stderr)
-
-    def _forced(self, rule):
-        settings = self._workflow.dag_settings
-        named = {str(name) for name in settings.forcerun}
-        return settings.forceall or settings.forcetargets or rule in named
+            tell("\n".join(told), sys.stderr)
 
     def _language_of(self, study):
         if study in self._studies:
@@ -160,7 +164,7 @@ class Engine:
             # The first comes before the steps, the second after them.
             if self._announced:
                 looked = Message("reasons.looked").tell(self._language_of(""))
-                print("\n".join([*self._listing.lines(), looked]), flush=True)
+                tell("\n".join([*self._listing.lines(), looked]), sys.stdout)
             self._announced = True
             return False
         if event == "workflow_started":

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from itertools import pairwise
+from itertools import chain, count, pairwise
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -20,6 +20,7 @@ def save_figures(outputs, figures, processes=1, parts=None):
 
     Those of `parts` that are there as they would be drawn stay.
     """
+    figures = [*with_names_of_their_own(figures)]
     folder, parts = Path(outputs.figures).parent, parts or Parts()
     made = {
         name: ((title, drawing), [folder / f"{name}.{suffix}" for suffix in SUFFIXES])
@@ -48,10 +49,32 @@ def keep_only(folder, files):
             file.unlink()
 
 
+def with_names_of_their_own(figures):
+    """Number figures whose names are one, also on computers that do not tell capitals.
+
+    Parameters
+    ----------
+    figures : iterable of tuple
+        Each with its name first.
+
+    Examples
+    --------
+    >>> [name for name, _ in with_names_of_their_own([("likert_x", 1), ("likert_X", 2)])]
+    ['likert_x', 'likert_X_2']
+    """
+    taken = set()
+    for name, *rest in figures:
+        numbered = (f"{name}_{number}" for number in count(2))
+        own = next(free for free in chain([name], numbered) if free.casefold() not in taken)
+        taken.add(own.casefold())
+        yield own, *rest
+
+
 def draw_in_parts(folder, figures, processes):
     """Draw and save figures, each process about as many of them."""
     if sys.platform != "linux":
-        processes = 1  # elsewhere, linear algebra may not outlive the copying of its process
+        # Elsewhere, linear algebra may not outlive the copying of its process.
+        return draw(folder, figures)
     processes = max(1, min(processes, len(figures)))
     ends = [len(figures) * place // processes for place in range(processes + 1)]
     own, *parts = [figures[first:last] for first, last in pairwise(ends)]
