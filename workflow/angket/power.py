@@ -11,8 +11,6 @@ References
 
 import math
 
-import scipy
-
 from angket.undefined import Undefined
 
 TARGET = 0.80
@@ -257,13 +255,11 @@ def sobel_power(z, n, alpha):
     >>> round(sobel_power(1.96, 100, 0.05)["power"], 3)
     0.5
     """
-    critical = scipy.stats.norm.isf(alpha / 2)
+    # Here, as below, because it takes longer to load than most steps take.
+    from statsmodels.stats.power import normal_power
 
-    def power(size):
-        shift = abs(z) * math.sqrt(size / n)
-        return scipy.stats.norm.sf(critical - shift) + scipy.stats.norm.sf(critical + shift)
-
-    return _power_and_need(power, n, 4, z)
+    effect = abs(z) / math.sqrt(n)
+    return _power_and_need(lambda size: normal_power(effect, size, alpha), n, 4, z)
 
 
 def chi_square_power(w, df, n, alpha):
@@ -299,19 +295,20 @@ def chi_square_power(w, df, n, alpha):
     >>> round(chi_square_power(0.289, 3, 100, 0.05)["power"], 4)
     0.6751
     """
-    critical = scipy.stats.chi2.isf(alpha, df)
-    return _power_and_need(lambda size: scipy.stats.ncx2.sf(critical, df, size * w**2), n, 1, w)
+    from statsmodels.stats.power import GofChisquarePower
+
+    test = GofChisquarePower()
+    return _power_and_need(lambda size: test.power(w, size, alpha, n_bins=df + 1), n, 1, w)
 
 
 def _f_power(f_squared, tested, predictors, size, alpha):
+    from statsmodels.stats.power import ftest_power_f2
+
     df = size - predictors - 1
-    critical = scipy.stats.f.isf(alpha, tested, df)
-    # ncf.sf has the wrong sign without an effect (SciPy 1.17); ncf.cdf has not.
-    return 1 - scipy.stats.ncf.cdf(critical, tested, df, f_squared * size)
+    return ftest_power_f2(f_squared, tested, df, alpha, ncc=size - df - tested)
 
 
 def _power_of_r(r, n, alpha):
-    # Here, because it takes longer to load than most steps take.
     from pingouin import power_corr
 
     return power_corr(r=r, n=n, alpha=alpha)

@@ -75,7 +75,7 @@ def cronbach_alpha(items, confidence):
     answers = _complete(items)
     n, k = answers.shape
     estimate = _pingouin(answers)
-    standardized = _pingouin((answers - answers.mean()) / answers.std())
+    standardized = _pingouin(answers / answers.std())
     tail = (1 - confidence) / 2
     degrees = (n - 1, (n - 1) * (k - 1))
     return {
