@@ -5,6 +5,8 @@ to n. Every statistic here is a function of such weights, one row for each resam
 that all resamples are computed at once.
 """
 
+import warnings
+
 import numpy as np
 import pandas as pd
 import scipy
@@ -143,15 +145,30 @@ def resample(statistic, n, repeats, seed):
         raise Undefined(
             "resampling is for at most 10,000 respondents; with more, the other interval serves"
         )
-    random = np.random.default_rng(seed)
-    at_once = max(1, _WEIGHTS_AT_ONCE // n)
-    parts = []
-    for start in range(0, repeats, at_once):
-        m = min(repeats - start, at_once)
-        drawn = random.integers(n, size=(m, n)) + n * np.arange(m)[:, None]
-        weights = np.bincount(drawn.ravel(), minlength=m * n).reshape(m, n)
-        parts.append(statistic(weights.astype(float)))
-    return np.concatenate(parts)
+
+    def of_places(drawn, axis):
+        return statistic(_weights(drawn, n)).T
+
+    with warnings.catch_warnings():
+        # Of its own interval, where a resample has no value: `summarise` makes ours.
+        warnings.simplefilter("ignore", scipy.stats.DegenerateDataWarning)
+        drawn = scipy.stats.bootstrap(
+            (np.arange(n),),
+            of_places,
+            n_resamples=repeats,
+            batch=max(1, _WEIGHTS_AT_ONCE // n),
+            vectorized=True,
+            method="percentile",
+            rng=np.random.default_rng(seed),
+        )
+    return drawn.bootstrap_distribution.T
+
+
+def _weights(drawn, n):
+    """Count how often each of n respondents was drawn, shape (m, n)."""
+    m = len(drawn)
+    places = drawn.astype(np.int64) + n * np.arange(m)[:, None]
+    return np.bincount(places.ravel(), minlength=m * n).reshape(m, n).astype(float)
 
 
 def covariances(weights, values):
