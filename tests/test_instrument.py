@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+import pingouin
 import pytest
 
 import instrument
@@ -9,6 +10,7 @@ from angket.reliability import alpha_if_deleted, cronbach_alpha
 from angket.undefined import Undefined
 from angket.validity import critical_r, item_validity
 from conftest import ROOT
+from parity import cases
 from stage import read_statistics, write_parquet
 
 # The r table as printed in textbooks (two-sided .05 and .01), df = n - 2.
@@ -122,3 +124,22 @@ def test_the_configured_correlation_decides_on_validity():
     row = pd.Series({"r_item_total": 0.5, "r_corrected": 0.2, "r_critical": 0.3})
     assert instrument.valid(row, "r_item_total") is True
     assert instrument.valid(row, "r_corrected") is False
+
+
+def test_the_interval_of_alpha_rests_on_those_who_answered_every_item():
+    items = cases.questionnaires()["n57_items8_points5"][0]
+    # pingouin leaves out 27 of the 57, and takes 57 for the interval all the same.
+    assert pingouin.cronbach_alpha(items, nan_policy="listwise")[1].tolist() == [0.75, 0.888]
+    # R: a <- psych::alpha(na.omit(x)); unlist(a$feldt)
+    found = cronbach_alpha(items, 0.95)
+    assert found["n"] == 30
+    assert found["alpha_ci_low"] == pytest.approx(0.715341204228798, rel=1e-9)
+    assert found["alpha_ci_high"] == pytest.approx(0.906944580976561, rel=1e-9)
+
+
+def test_a_total_that_is_the_same_for_everyone_has_no_alpha():
+    opposed = ITEMS[["a"]].assign(b=6 - ITEMS["a"])
+    with pytest.warns(RuntimeWarning, match="divide by zero"):
+        assert pingouin.cronbach_alpha(opposed)[0] == -np.inf
+    with pytest.raises(Undefined, match="the total is the same for every respondent"):
+        cronbach_alpha(opposed, 0.95)
