@@ -235,6 +235,11 @@ def summarise(replicates, estimate, confidence, corrected="bias_corrected", acce
         all values lie on one side of the estimate or there is no acceleration.
         resamples (those with a value).
 
+    Notes
+    -----
+    Own code but for the resamples: scipy takes limits between values where R's boot takes
+    ordered values, and has none when a single resample has no value.
+
     References
     ----------
     .. [1] Efron, B. (1987). Better bootstrap confidence intervals. Journal of the

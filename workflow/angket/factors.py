@@ -257,8 +257,8 @@ def _principal_axes(matrix, factors, items):
 def _most_likely(matrix, factors, items):
     """Find the loadings of greatest likelihood.
 
-    Own code: statsmodels starts from random numbers that no seed reaches; six equal calls
-    ended at two different solutions, and those at the same one 1e-6 apart.
+    Own code: statsmodels starts from random numbers; of six seeds one ended at another
+    solution, and those of the others were up to 6e-6 apart.
     """
     # The misfit may have more than one lowest point: the lower of those that are found.
     search = min(
