@@ -9,12 +9,10 @@ from statsmodels.multivariate.factor import Factor
 from statsmodels.multivariate.factor_rotation import rotate_factors
 
 from angket.statistics.factors import extraction
-from angket.statistics.factors.extraction import (
-    extract,
-    factor_analysis,
-    parallel_analysis,
-    varimax,
-)
+from angket.statistics.factors.exploratory import factor_analysis
+from angket.statistics.factors.extraction import extract
+from angket.statistics.factors.parallel_analysis import parallel_analysis
+from angket.statistics.factors.rotation import varimax
 from angket.statistics.undefined import Undefined
 
 RESPONSES = Path(__file__).parents[3] / "resources" / "ukm_stress" / "responses.csv"

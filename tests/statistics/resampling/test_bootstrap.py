@@ -6,13 +6,10 @@ import pytest
 from scipy import stats
 
 from angket.statistics.correlation.pairs import correlation
-from angket.statistics.resampling.bootstrap import (
-    bootstrap_correlation,
-    bootstrap_regression,
-    covariances,
-    resample,
-    summarise,
-)
+from angket.statistics.resampling.bootstrap import bootstrap_correlation, bootstrap_regression
+from angket.statistics.resampling.intervals import summarise
+from angket.statistics.resampling.resample import resample
+from angket.statistics.resampling.weighted import covariances
 from angket.statistics.undefined import Undefined
 from student_totals import student_totals
 

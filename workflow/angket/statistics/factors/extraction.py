@@ -1,10 +1,9 @@
-"""Exploratory factor analysis: how many factors, and which items load on them."""
+"""Loadings of items on factors."""
 
 import numpy as np
 import pandas as pd
 import scipy
 
-from angket.statistics.reliability.inter_item import correlate
 from angket.statistics.undefined import Undefined
 
 # The bound of R's factanal: an item that has next to nothing of its own ends up here.
@@ -13,8 +12,6 @@ _LEAST_UNIQUENESS = 0.005
 _ROUNDING = 1e-10
 # Of principal axes, at most: so many are enough, but where communalities move slowly.
 _REPETITIONS = (5_000, 50_000)
-# Of parallel analysis: random samples, and which of their eigenvalues must be exceeded.
-REPEATS, QUANTILE = 1000, 0.95
 
 
 def extract(correlations, factors, method):
@@ -61,177 +58,32 @@ def extract(correlations, factors, method):
     if method == "ml" and np.linalg.eigvalsh(matrix)[0] < _ROUNDING:
         raise Undefined("an item follows exactly from others, or there are too few respondents")
     find = _principal_axes if method == "principal_axis" else _most_likely
-    return _tidy(find(matrix, factors, correlations.index), correlations.index)
+    return in_order(find(matrix, factors, correlations.index), correlations.index)
 
 
-def varimax(loadings):
-    """Rotate factors so that each item loads on few of them [1]_.
+def in_order(loadings, items):
+    """Put the factors in falling order of what they explain, each with a positive sum.
 
     Parameters
     ----------
-    loadings : DataFrame of float, shape (k, factors)
+    loadings : ndarray of float, shape (k, factors)
+    items : Index, shape (k,)
 
     Returns
     -------
     DataFrame of float, shape (k, factors)
-        In falling order of the variance explained, each turned so that its sum is
-        positive.
-
-    Notes
-    -----
-    With Kaiser's normalisation: items count alike, whatever their communality. Pairs
-    of factors are turned by the best angle until no turn is left.
-
-    Own code: statsmodels' rotation ends up to 6e-7 short of the best one, and moves by up
-    to 7e-8 when the last digit of a loading changes, as it does from one computer to the
-    next, where the results of an archive must agree to 1e-9.
-
-    Raises
-    ------
-    Undefined
-        When the rotation finds no end.
-
-    References
-    ----------
-    .. [1] Kaiser, H. F. (1958). The varimax criterion for analytic rotation in factor
-       analysis. Psychometrika 23, 187-200.
+        Columns factor_1, factor_2, ...
 
     Examples
     --------
-    >>> rotated = varimax(pd.DataFrame([[0.6, 0.6], [0.5, 0.5], [0.4, -0.4], [0.3, -0.3]]))
-    >>> rotated.max(axis=1).round(3).tolist()
-    [0.849, 0.707, 0.566, 0.424]
+    >>> in_order(np.array([[0.1, -0.5], [0.2, -0.4]]), ["a", "b"])["factor_1"].tolist()
+    [0.5, 0.4]
     """
-    values = loadings.to_numpy(dtype=float)
-    lengths = np.sqrt((values**2).sum(axis=1, keepdims=True))
-    rotated = values / np.where(lengths > 0, lengths, 1)
-    for _ in range(1000):
-        largest = 0.0
-        for i in range(rotated.shape[1]):
-            for j in range(i + 1, rotated.shape[1]):
-                angle = _best_angle(rotated[:, i], rotated[:, j])
-                turn = [[np.cos(angle), -np.sin(angle)], [np.sin(angle), np.cos(angle)]]
-                rotated[:, [i, j]] = rotated[:, [i, j]] @ turn
-                largest = max(largest, abs(angle))
-        if largest < 1e-10:
-            return _tidy(rotated * lengths, loadings.index)
-    raise Undefined("the rotation did not converge")
-
-
-def factor_analysis(items, factors, method="principal_axis"):
-    """Extract factors from items and, where there are several, rotate them by varimax.
-
-    Parameters
-    ----------
-    items : DataFrame of float, shape (n, k), or Correlations
-        Keyed codes; respondents who left out an item are not counted. Or their
-        correlations, as `angket.statistics.reliability.inter_item.correlate` returns them.
-    factors : int
-    method : {"principal_axis", "ml"}
-        As `extract` has them.
-
-    Returns
-    -------
-    dict
-        loadings (DataFrame, item by factor), communalities (Series by item),
-        eigenvalues (Series by number, of the correlations themselves), explained
-        (DataFrame by factor: sum_of_squares, percent, cumulative_percent of the items'
-        variance, after rotation), n (complete respondents).
-
-    Raises
-    ------
-    Undefined
-        As `extract`, `varimax` and `inter_item.correlation_matrix` do.
-
-    Examples
-    --------
-    >>> codes = {"a": [4, 2, 1, 1, 4, 3], "b": [4, 3, 1, 4, 3, 5], "c": [5, 1, 3, 1, 2, 5]}
-    >>> items = pd.DataFrame(codes)
-    >>> factor_analysis(items, 1)["communalities"].round(2).tolist()
-    [0.63, 0.29, 0.42]
-    """
-    correlations, n = correlate(items)
-    loadings = extract(correlations, factors, method)
-    if factors > 1:
-        loadings = varimax(loadings)
-    squares = (loadings**2).sum()
-    explained = pd.DataFrame({"sum_of_squares": squares, "percent": squares * 100 / len(loadings)})
-    explained["cumulative_percent"] = explained["percent"].cumsum()
-    eigenvalues = np.linalg.eigvalsh(correlations.to_numpy())[::-1]
-    return {
-        "loadings": loadings,
-        "communalities": (loadings**2).sum(axis=1),
-        "eigenvalues": pd.Series(eigenvalues, index=range(1, len(eigenvalues) + 1)),
-        "explained": explained,
-        "n": n,
-    }
-
-
-def parallel_analysis(items, seed):
-    """Count the factors that explain more than those of random answers do [1]_.
-
-    Parameters
-    ----------
-    items : DataFrame of float, shape (n, k), or Correlations
-        Keyed codes; respondents who left out an item are not counted. Or their
-        correlations, as `angket.statistics.reliability.inter_item.correlate` returns them.
-    seed : int
-        The same seed gives the same table.
-
-    Returns
-    -------
-    factors : int
-        How many eigenvalues, from the first on, exceed the random ones.
-    table : DataFrame
-        Indexed by number: eigenvalue (of the correlations), random_mean, and
-        random_quantile (the 95th percentile), which it must exceed; both of 1,000
-        random samples of the same n and k.
-
-    Raises
-    ------
-    Undefined
-        As `angket.statistics.reliability.inter_item.correlation_matrix` does.
-
-    Notes
-    -----
-    The random answers are normal and independent. Their cross products follow
-    Wishart's law, so Bartlett's triangular root of it is drawn, k columns at most
-    instead of n respondents: 17 ms for any n, where a package that draws answers takes
-    minutes for a million. Own code: the package horns does not run with numpy 2.
-
-    References
-    ----------
-    .. [1] Horn, J. L. (1965). A rationale and test for the number of factors in factor
-       analysis. Psychometrika 30, 179-185; the 95th percentile: Glorfeld, L. W. (1995).
-       Educational and Psychological Measurement 55, 377-393.
-
-    Examples
-    --------
-    >>> items = pd.DataFrame({"a": [1.0, 2, 3, 4], "b": [2.0, 1, 4, 3], "c": [1.0, 3, 2, 4]})
-    >>> parallel_analysis(items, seed=1)[0]
-    0
-    """
-    correlations, n = correlate(items)
-    k = len(correlations)
-    rank = min(k, n - 1)
-    generator = np.random.default_rng(seed)
-    roots = np.tril(generator.standard_normal((REPEATS, k, rank)), -1)
-    diagonal = np.arange(rank)
-    roots[:, diagonal, diagonal] = np.sqrt(
-        generator.chisquare(n - 1 - diagonal, size=(REPEATS, rank))
-    )
-    roots /= np.linalg.norm(roots, axis=2, keepdims=True)
-    random = np.linalg.eigvalsh(roots @ roots.transpose(0, 2, 1))[:, ::-1]
-    table = pd.DataFrame(
-        {
-            "eigenvalue": np.linalg.eigvalsh(correlations.to_numpy())[::-1],
-            "random_mean": random.mean(axis=0),
-            "random_quantile": np.quantile(random, QUANTILE, axis=0),
-        },
-        index=range(1, k + 1),
-    )
-    exceeds = (table["eigenvalue"] > table["random_quantile"]).to_numpy()
-    return int(exceeds.cumprod().sum()), table
+    order = np.argsort(-(loadings**2).sum(axis=0), kind="stable")
+    loadings = loadings[:, order]
+    loadings = loadings * np.where(loadings.sum(axis=0) < 0, -1, 1)
+    names = [f"factor_{number}" for number in range(1, loadings.shape[1] + 1)]
+    return pd.DataFrame(loadings, index=items, columns=names)
 
 
 def _principal_axes(matrix, factors, items):
@@ -287,13 +139,6 @@ def _most_likely(matrix, factors, items):
     return loadings
 
 
-def _require_something_left(uniquenesses, items):
-    exhausted = uniquenesses <= _LEAST_UNIQUENESS * (1 + 1e-6)
-    if exhausted.any():
-        names = ", ".join(map(str, items[exhausted]))
-        raise Undefined(f"a Heywood case: the factors leave nothing of {names} itself")
-
-
 def _starts(matrix):
     """Return uniquenesses to start from: all alike, and what no other item explains."""
     unexplained = np.maximum(1 / np.diag(np.linalg.inv(matrix)), _LEAST_UNIQUENESS)
@@ -310,16 +155,8 @@ def _misfit(uniquenesses, matrix, factors):
     return (rest - np.log(rest) - 1).sum(), gradient, loadings
 
 
-def _best_angle(x, y):
-    u, v = x**2 - y**2, 2 * x * y
-    sine = 2 * (u @ v) - 2 * u.sum() * v.sum() / len(x)
-    cosine = u @ u - v @ v - (u.sum() ** 2 - v.sum() ** 2) / len(x)
-    return np.arctan2(sine, cosine) / 4
-
-
-def _tidy(loadings, items):
-    order = np.argsort(-(loadings**2).sum(axis=0), kind="stable")
-    loadings = loadings[:, order]
-    loadings = loadings * np.where(loadings.sum(axis=0) < 0, -1, 1)
-    names = [f"factor_{number}" for number in range(1, loadings.shape[1] + 1)]
-    return pd.DataFrame(loadings, index=items, columns=names)
+def _require_something_left(uniquenesses, items):
+    exhausted = uniquenesses <= _LEAST_UNIQUENESS * (1 + 1e-6)
+    if exhausted.any():
+        names = ", ".join(map(str, items[exhausted]))
+        raise Undefined(f"a Heywood case: the factors leave nothing of {names} itself")
