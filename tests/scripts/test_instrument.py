@@ -143,3 +143,10 @@ def test_a_total_that_is_the_same_for_everyone_has_no_alpha():
         assert pingouin.cronbach_alpha(opposed)[0] == -np.inf
     with pytest.raises(Undefined, match="the total is the same for every respondent"):
         cronbach_alpha(opposed, 0.95)
+
+
+def test_items_that_cancel_each_other_out_once_standardised_have_no_standardised_alpha():
+    opposed = ITEMS[["a"]].assign(b=12 - 2 * ITEMS["a"])
+    estimate = cronbach_alpha(opposed, 0.95)
+    assert estimate["alpha"] < 0
+    assert "standardised items" in str(estimate["alpha_standardized"])

@@ -259,6 +259,11 @@ COMMUNALITIES_OF_SLOW = [
 ]
 
 
+def test_more_factors_than_the_items_span_are_undefined():
+    with pytest.raises(Undefined, match="follows exactly from others"):
+        extract(pd.DataFrame(np.ones((5, 5))), 2, "principal_axis")
+
+
 def test_communalities_that_move_slowly_come_to_rest():
     loadings = extract(SLOW, 2, "principal_axis")
     assert (loadings**2).sum(axis=1).tolist() == pytest.approx(COMMUNALITIES_OF_SLOW, abs=1e-8)

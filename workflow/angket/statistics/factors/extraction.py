@@ -10,6 +10,7 @@ from angket.statistics.undefined import Undefined
 _LEAST_UNIQUENESS = 0.005
 # Of correlations: what is only rounding.
 _ROUNDING = 1e-10
+_FOLLOWS = "an item follows exactly from others, or there are too few respondents"
 # Of principal axes, at most: so many are enough, but where communalities move slowly.
 _REPETITIONS = (5_000, 50_000)
 
@@ -56,7 +57,7 @@ def extract(correlations, factors, method):
     if (k - factors) ** 2 < k + factors or factors >= k:
         raise Undefined(f"{k} items are too few for factors: {factors}")
     if method == "ml" and np.linalg.eigvalsh(matrix)[0] < _ROUNDING:
-        raise Undefined("an item follows exactly from others, or there are too few respondents")
+        raise Undefined(_FOLLOWS)
     find = _principal_axes if method == "principal_axis" else _most_likely
     return in_order(find(matrix, factors, correlations.index), correlations.index)
 
@@ -91,6 +92,8 @@ def _principal_axes(matrix, factors, items):
     # Here, because only some steps need it and it takes longer to load than they take.
     from statsmodels.multivariate.factor import Factor
 
+    if np.linalg.matrix_rank(matrix) < factors:
+        raise Undefined(_FOLLOWS)
     # Squared multiple correlations, to begin with, are none where an item follows from others.
     start = bool(np.linalg.eigvalsh(matrix)[0] > _ROUNDING)
     model = Factor(corr=matrix, n_factor=factors, method="pa", smc=start)

@@ -5,7 +5,10 @@ import pandas as pd
 from scipy.special import fdtri
 
 from angket.statistics.reliability.inter_item import is_constant
-from angket.statistics.undefined import Undefined
+from angket.statistics.undefined import Undefined, or_undefined
+
+# Of a total of standardised items, differences that are none.
+_ROUNDING = 1e-10
 
 
 def alpha(items):
@@ -47,9 +50,9 @@ def cronbach_alpha(items, confidence):
     Returns
     -------
     dict
-        alpha, alpha_ci_low, alpha_ci_high (Feldt [1]_), alpha_standardized (from the
-        mean correlation between items), items (k) and n (complete respondents, as in
-        SPSS).
+        alpha, alpha_ci_low, alpha_ci_high (Feldt [1]_), alpha_standardized (of the
+        standardised items; Undefined where their total does not vary), items (k) and n
+        (complete respondents, as in SPSS).
 
     Raises
     ------
@@ -75,14 +78,13 @@ def cronbach_alpha(items, confidence):
     answers = _complete(items)
     n, k = answers.shape
     estimate = _pingouin(answers)
-    standardized = _pingouin(answers / answers.std())
     tail = (1 - confidence) / 2
     degrees = (n - 1, (n - 1) * (k - 1))
     return {
         "alpha": estimate,
         "alpha_ci_low": float(1 - (1 - estimate) * fdtri(*degrees, 1 - tail)),
         "alpha_ci_high": float(1 - (1 - estimate) * fdtri(*degrees, tail)),
-        "alpha_standardized": standardized,
+        "alpha_standardized": or_undefined(_of_standardized, answers),
         "items": k,
         "n": n,
     }
@@ -128,6 +130,13 @@ def alpha_if_deleted(items):
         except Undefined as reason:
             values[name] = reason
     return pd.Series(values)
+
+
+def _of_standardized(answers):
+    standardized = answers / answers.std()
+    if np.ptp(standardized.sum(axis=1)) < _ROUNDING:
+        raise Undefined("the total of the standardised items is the same for every respondent")
+    return _pingouin(standardized)
 
 
 def _pingouin(answers):

@@ -111,7 +111,7 @@ def pairwise_correlations(items):
     >>> pairwise_correlations(items).loc["a"].round(2).tolist()
     [1.0, 0.6, nan]
     """
-    if any(items[name].hasnans for name in items):
+    if len(items) < 2 or any(items[name].hasnans for name in items):
         return items.astype(float).corr()
     with np.errstate(invalid="ignore"):
         matrix = np.corrcoef(items.to_numpy(float), rowvar=False)
