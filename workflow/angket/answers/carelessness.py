@@ -25,6 +25,10 @@ def longest_run(answers, codes=None):
     -------
     Series of int, shape (n,)
 
+    Notes
+    -----
+    Own code: no library that the project has counts runs.
+
     References
     ----------
     Curran, P. G. (2016). Methods for the detection of carelessly invalid responses in
@@ -56,7 +60,7 @@ def longest_run(answers, codes=None):
 
 
 def mahalanobis(answers):
-    """Measure how far each pattern of answers lies from the middle of all.
+    """Measure how far each pattern of answers lies from the middle of all, by scipy.
 
     Parameters
     ----------
