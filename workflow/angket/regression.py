@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from angket.least_squares import least_squares
+from angket.least_squares import LeastSquares, least_squares
 from angket.undefined import Undefined
 
 CONSTANT = "(constant)"
@@ -28,6 +28,8 @@ class Regression(NamedTuple):
         Confidence band of the fitted mean.
     design : ndarray of float, shape (n, terms)
         The predictors, a column of ones first.
+    fit : angket.least_squares.LeastSquares
+        What statsmodels fitted, for tests of combinations of coefficients.
     """
 
     coefficients: pd.DataFrame
@@ -37,6 +39,7 @@ class Regression(NamedTuple):
     mean_low: np.ndarray
     mean_high: np.ndarray
     design: np.ndarray
+    fit: LeastSquares
 
 
 def linear_regression(response, predictors, confidence):
@@ -106,6 +109,7 @@ def linear_regression(response, predictors, confidence):
         mean_low,
         mean_high,
         design,
+        fit,
     )
 
 
