@@ -22,8 +22,6 @@ _STEPS = 1000
 _SETTLED = 1e-12
 # A scale of the residuals this small beside the standardised response is none.
 _ROUNDING = 1e-9
-# Respondents whose arrays are too large to wait for Python to free them.
-_MANY = 200_000
 
 
 class RobustRegression(NamedTuple):
@@ -115,13 +113,17 @@ def robust_regression(response, predictors):
 
 def _fit(response, design):
     """Fit standardised variables, whose coefficients settle at one tolerance."""
-    with warnings.catch_warnings():
-        # Of a scale of 0, looked at below.
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        scale = _scale if len(response) > _MANY else "mad"
-        fit = RLM(response, design, M=HuberT(TUNING)).fit(
-            cov="H1", conv="coefs", tol=_SETTLED, maxiter=_STEPS, scale_est=scale
-        )
+    # What there is now is not looked at when the memory of each step is freed.
+    gc.freeze()
+    try:
+        with warnings.catch_warnings():
+            # Of a scale of 0, looked at below.
+            warnings.simplefilter("ignore", ConvergenceWarning)
+            fit = RLM(response, design, M=HuberT(TUNING)).fit(
+                cov="H1", conv="coefs", tol=_SETTLED, maxiter=_STEPS, scale_est=_scale
+            )
+    finally:
+        gc.unfreeze()
     if fit.scale <= _ROUNDING:
         raise Undefined("half of the respondents or more lie exactly on one line")
     if fit.fit_history["iteration"] >= _STEPS:
