@@ -2,12 +2,7 @@
 
 import re
 
-from chapter import methods, sources
-from chapter.numbers import STYLES
-from chapter.phrases import Phrases
-from chapter.results import Results
-from configuration.words import load_words
-from document.blocks import (
+from angket.formats.blocks import (
     Document,
     Figure,
     Heading,
@@ -20,7 +15,12 @@ from document.blocks import (
     as_cell,
     text_of,
 )
-from stage import read_figures, read_rows, read_statistics
+from angket.report import methods, sources
+from angket.report.numbers import STYLES
+from angket.report.phrases import Phrases
+from angket.report.results import Results
+from angket.settings.words import load_words
+from angket.tables import read_figures, read_rows, read_statistics
 
 # A number as it is written, with its minus sign.
 NUMBER = re.compile("\N{MINUS SIGN}?(?:\\d+(?:[.,]\\d+)*|[.,]\\d+)")

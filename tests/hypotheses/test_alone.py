@@ -3,14 +3,14 @@
 import pytest
 import yaml
 
-import report
 from angket.hypotheses.kind import kinds
-from chapter.compose import compose
-from chapter.phrases import Phrases
-from chapter.results import Results
+from angket.report.compose import compose
+from angket.report.phrases import Phrases
+from angket.report.results import Results
+from angket.settings.words import load_words
+from angket.tables import read_statistics
 from chapter_text import check_document, prose
-from configuration.words import load_words
-from stage import read_statistics
+from scripts import report
 from tiny_study import STUDY, made_up_answers, of_kind
 from whole_study import compute
 

@@ -45,10 +45,10 @@ rule report:
         packages=given.packages_of(STAGES),
         phrases=given.phrases("report"),
         parts=given.parts(
-            "document/page.html",
-            "document/paper.typ",
-            "document/styles.xml",
-            "chapter/citations.yaml",
+            "angket/formats/page.html",
+            "angket/formats/paper.typ",
+            "angket/formats/styles.xml",
+            "angket/report/citations.yaml",
         ),
         sources=given.parts_of_kinds("citations.yaml"),
     script:

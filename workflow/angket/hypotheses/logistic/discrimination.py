@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 from scipy.stats import chi2, norm, rankdata
 
-from angket.multicollinearity import collinearity
-from angket.undefined import Undefined
+from angket.statistics.regression.multicollinearity import collinearity
+from angket.statistics.undefined import Undefined
 
 # Probabilities that differ less are the same but for rounding.
 DIGITS = 12
