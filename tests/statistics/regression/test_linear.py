@@ -40,6 +40,24 @@ def test_one_respondent_with_all_the_leverage_leaves_hc3_undefined():
     assert table.loc["x", "b"] == pytest.approx(3)
 
 
+@pytest.mark.parametrize(
+    ("x", "y", "term"),
+    [
+        # The only two who differ in x from the mean have residuals of 0.
+        ([2.0, 1, 3, 2, 2, 2], [-1.4, -1.1, 0, -1.6, 0.5, 0.3], "x"),
+        # Everyone with a 0 has the same total.
+        ([0.0, 1, 1, 0, 1, 1, 1, 0, 1], [0.0, 0, -5, 0, -15, 10, 0, 0, 5], "(constant)"),
+    ],
+)
+def test_an_hc3_error_of_rounding_is_undefined(x, y, term):
+    table = linear_regression(y, pd.DataFrame({"x": x}), 0.95).coefficients
+    assert "exactly on the line" in str(table.loc[term, "hc3_se"])
+    assert "exactly on the line" in str(table.loc[term, "hc3_p"])
+    other = table.index.drop(term)[0]
+    assert 0 < table.loc[other, "hc3_p"] <= 1
+    assert 0 < table.loc[term, "p"] <= 1
+
+
 def test_the_analysis_of_variance_of_a_regression_equals_that_of_r():
     # R: m <- lm(mpg ~ wt + hp, mtcars[1:16, ]); a <- anova(m)
     mpg = [

@@ -9,6 +9,8 @@ from angket.statistics.regression.least_squares import LeastSquares, least_squar
 from angket.statistics.undefined import Undefined
 
 CONSTANT = "(constant)"
+# Of a robust standard error beside the classic one: rounding.
+_NOTHING = 1e-7
 
 
 class Regression(NamedTuple):
@@ -95,7 +97,7 @@ def linear_regression(response, predictors, confidence):
             "p": terms.pvalue,
             "ci_low": low,
             "ci_high": high,
-            **_robust(fit),
+            **_robust(fit, terms.sd),
         },
         index=[CONSTANT, *predictors.columns],
     )
@@ -118,14 +120,21 @@ def _betas(fit, b):
     return np.append(np.nan, b[1:] * fit.spreads / fit.results.model.endog.std(ddof=1))
 
 
-def _robust(fit):
-    """Return the HC3 columns; Undefined when one respondent decides a coefficient alone."""
+def _robust(fit, classic):
+    """Return the HC3 columns, Undefined where what statsmodels divides is only rounding."""
+    names = ("hc3_se", "hc3_t", "hc3_p")
     if fit.leverages.max() > 1 - 1e-10:
-        # statsmodels divides by 0 there: no numbers, and a warning.
         reason = Undefined("one respondent alone differs in a predictor (leverage 1)")
-        return dict.fromkeys(("hc3_se", "hc3_t", "hc3_p"), [reason] * len(fit.back))
-    terms = fit.results.get_robustcov_results("HC3", use_t=True).t_test(fit.back)
-    return {"hc3_se": terms.sd, "hc3_t": terms.tvalue, "hc3_p": terms.pvalue}
+        return dict.fromkeys(names, [reason] * len(fit.back))
+    # A variance of 0 may be just below it, of which numpy would warn.
+    with np.errstate(invalid="ignore"):
+        terms = fit.results.get_robustcov_results("HC3", use_t=True).t_test(fit.back)
+    found = [terms.sd, terms.tvalue, terms.pvalue]
+    exact = ~(terms.sd > _NOTHING * classic)
+    if exact.any():
+        reason = Undefined("those who decide the coefficient lie exactly on the line")
+        found = [np.where(exact, reason, values) for values in found]
+    return dict(zip(names, found, strict=True))
 
 
 def _model(results):
