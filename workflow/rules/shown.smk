@@ -23,20 +23,21 @@ def shown_figures(wildcards):
     """
     if workflow.execution_settings is not None:
         return []
-    listing = Path(f"results/{wildcards.study}/figures/figures.csv")
-    return [shown_figure(listing, **figure) for figure in described(listing)]
+    (listing,) = expand(rules.figures.output.figures, study=wildcards.study)
+    found = described(Path(listing))
+    return [shown_figure(wildcards.study, **figure) for figure in found]
 
 
-def shown_figure(listing, file, kind, title, **_):
+def shown_figure(study, file, kind, title, **_):
     """Show a figure; its caption stands with its kind, of the study's figures or of hypotheses."""
     of_hypotheses = WORKFLOW / "angket" / "hypotheses"
     of_kinds = [*of_hypotheses.glob(f"*/{kind}.rst"), of_hypotheses / f"{kind}.rst"]
     of_study = WORKFLOW / "angket" / "figures" / "of_study" / kind / "caption.rst"
     caption = next(filter(Path.exists, of_kinds), of_study)
     return report(
-        str(listing.with_name(f"{file}.svg")),
+        f"results/{study}/figures/{file}.svg",
         caption=infer_source_file(str(caption)),
-        category=listing.parent.parent.name,
+        category=study,
         subcategory="figures",
         labels={"result": title, "file": f"{file}.svg"},
     )

@@ -4,12 +4,11 @@ from angket.engine.step import leave_if_current
 
 leave_if_current(globals())
 
-import shutil
 from functools import partial
-from pathlib import Path
 
 import pandas as pd
 
+from angket.engine.parts import parts_of
 from angket.figures.of_study.figure import Found, before_hypotheses, drawn, figures, further_inputs
 from angket.figures.saving import save_figures
 from angket.hypotheses.kind import load
@@ -19,12 +18,8 @@ from angket.step import run
 from angket.tables import read_totals, read_values
 
 
-def main(inputs, outputs, settings, processes=1):
-    folder = Path(outputs.figures).parent
-    # No figure of an earlier run stays beside the list.
-    shutil.rmtree(folder)
-    folder.mkdir()
-    return save_figures(outputs, list(all_figures(inputs, settings)), processes)
+def main(inputs, outputs, settings, processes=1, parts=None):
+    return save_figures(outputs, list(all_figures(inputs, settings)), processes, parts)
 
 
 def all_figures(inputs, settings):
@@ -81,4 +76,4 @@ def read_mappings(file):
 
 
 if "snakemake" in globals():
-    run(partial(main, processes=snakemake.threads), snakemake)
+    run(partial(main, processes=snakemake.threads, parts=parts_of(snakemake)), snakemake)

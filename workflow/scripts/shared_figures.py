@@ -1,8 +1,4 @@
 """The statistics that a study shares in; every figure that follows from them alone out."""
-
-import shutil
-from pathlib import Path
-
 import pandas as pd
 
 from angket.figures.of_study.figure import Shared, before_hypotheses, drawn, redrawn
@@ -13,9 +9,6 @@ from angket.tables import read_statistics
 
 
 def main(inputs, outputs, settings):
-    folder = Path(outputs.figures).parent
-    shutil.rmtree(folder)
-    folder.mkdir()
     return save_figures(outputs, list(all_figures(inputs, settings)))
 
 

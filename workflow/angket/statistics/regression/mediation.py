@@ -7,14 +7,9 @@ import pandas as pd
 import scipy
 
 from angket.statistics.regression.linear import linear_regression
-from angket.statistics.resampling.bootstrap import (
-    REPEATS,
-    covariances,
-    p_of_zero,
-    regression_slopes,
-    resample,
-    summarise,
-)
+from angket.statistics.resampling.intervals import p_of_zero, summarise
+from angket.statistics.resampling.resample import REPEATS, resample
+from angket.statistics.resampling.weighted import covariances, regression_slopes
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
 _PATH = ["b", "se", "beta", "t", "p", "ci_low", "ci_high"]
@@ -37,7 +32,7 @@ class Mediation(NamedTuple):
         bias_corrected_low, bias_corrected_high, resamples (see
         `bootstrap.summarise`), bootstrap_p (of the percentile interval, see
         `bootstrap.p_of_zero`), seed. What rests on the bootstrap is Undefined for
-        more respondents than `angket.statistics.resampling.bootstrap.resample` takes.
+        more respondents than `angket.statistics.resampling.resample.resample` takes.
     """
 
     paths: pd.DataFrame
@@ -69,7 +64,10 @@ def mediation(predictor, mediator, response, confidence, seed, repeats=REPEATS):
 
     Notes
     -----
-    Total = direct + a b. Sobel's standard error is sqrt(a^2 se_b^2 + b^2 se_a^2) [1]_
+    Total = direct + a b. Each path is a coefficient of a regression that statsmodels fits; what is
+    made of two of them is own code: pingouin's mediation_analysis leaves the predictor out of the
+    equation that gives path b (.334 for .277), and no library has Sobel's test.
+    Sobel's standard error is sqrt(a^2 se_b^2 + b^2 se_a^2) [1]_
     and takes a b for normally distributed, which it is not: the bootstrap intervals
     come first [2]_, and of them the percentile one, whose errors of the first kind stay
     nearest to alpha [3]_. In a cross-sectional survey the order of the three variables is an
