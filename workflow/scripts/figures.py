@@ -5,6 +5,7 @@ from angket.engine.step import leave_if_current
 leave_if_current(globals())
 
 from functools import partial
+from pathlib import Path
 
 import pandas as pd
 

@@ -1,4 +1,5 @@
 """The statistics that a study shares in; every figure that follows from them alone out."""
+
 import pandas as pd
 
 from angket.figures.of_study.figure import Shared, before_hypotheses, drawn, redrawn
