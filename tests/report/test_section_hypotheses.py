@@ -212,6 +212,16 @@ def test_a_crosstabulation_stands_in_groups_of_lines():
     assert [text_of(as_cell(cell).content) for cell in body[1][1:3]] == ["15", "15"]
 
 
+def test_categories_whose_names_hold_a_mark_are_told_apart():
+    rows = association_rows(0.045, 1)
+    rows |= {("crosstab", f"H1:{cell}"): {"n": 15} for cell in ("a|b|c", "a|b|(total)")}
+    given = {"row": "x", "column": "y", "test": "pearson", "decision": {"p": 0.045}}
+    results = results_for("association", rows, **given)
+    blocks = hypotheses.compose(results, Phrases(load_words("en", "report")))
+    body = next(b for b in blocks if getattr(b, "label", "") == "crosstab-H1").body
+    assert ("a|b", "", "", "") in body
+
+
 def test_no_cell_is_pointed_at_where_categories_may_be_independent():
     given = {"row": "x", "column": "y", "test": "pearson", "decision": {"p": 0.4}}
     text = told("association", association_rows(0.4, 0), "id", **given)
@@ -355,6 +365,14 @@ def test_pairs_are_named_only_where_the_whole_test_is_significant():
     several |= {"p": 0.2}
     text = compared({("comparison", "x|sex"): several, **GROUPS, **pairs})
     assert "As the overall test is not significant, the table is for information only." in text
+
+
+def test_groups_whose_names_hold_a_mark_are_told_apart():
+    several = {"groups": 3, "f": 5.0, "p": 0.01, "between_df": 2, "within_df": 57, **LEVEL}
+    groups = {("comparison", f"x|sex={name}"): {"n": 20} for name in ("L|W", "P:1", "Q")}
+    pairs = {("post_hoc", "x|sex:L|W|P:1"): {"tukey_difference": -1.0, "tukey_p": 0.004}}
+    text = compared({("comparison", "x|sex"): several, **groups, **pairs})
+    assert "L|W vs. P:1" in text
 
 
 def test_both_languages_have_the_same_phrases_without_numbers():

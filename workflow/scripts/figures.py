@@ -24,6 +24,7 @@ from angket.hypotheses.samples import category_order
 from angket.statistics.categorical.multiple_choice import count_choices
 from angket.statistics.reliability.inter_item import pairwise_correlations
 from angket.step import items_by_scale, run
+from angket.subjects import column_and_value, pair_apart, pairs_of
 from angket.tables import read_totals, read_values
 
 
@@ -88,11 +89,11 @@ def all_figures(inputs, settings):
 def figures_of_choices(settings, responses):
     words, notice = settings["words"], settings.get("notice")
     for name, question in settings.get("multiple_choice", {}).items():
-        options = [column for column in responses if column.startswith(f"{name}|")]
+        options = [column for column in responses if column.startswith(pairs_of(name))]
         counts, found = count_choices(responses[options])
         if not found["n"]:
             continue
-        counts.index = [option.removeprefix(f"{name}|") for option in options]
+        counts.index = [pair_apart(option)[1] for option in options]
         title = words["choices"].format(question=question["label"])
         axis = words["percent_of_choosers"].format(n=grouped(found["n"], words))
         percents = counts["respondents_percent"]
@@ -132,15 +133,10 @@ def bands_of(variable, settings):
 def read_mappings(file):
     """Return the interval score of each item (rows) and code (columns)."""
     table = pd.read_csv(file)
-    subject = table["subject"].str.rsplit("=", n=1, expand=True)
-    coded = subject[1].notna()
-    return pd.DataFrame(
-        {
-            "item": subject.loc[coded, 0],
-            "code": subject.loc[coded, 1].astype(int),
-            "interval": table.loc[coded, "interval"].astype(float),
-        }
-    ).pivot(index="item", columns="code", values="interval")
+    items, codes = zip(*map(column_and_value, table["subject"]), strict=True)
+    mapped = pd.DataFrame({"item": items, "code": codes, "interval": table["interval"]})
+    mapped = mapped.dropna(subset="code").astype({"code": int, "interval": float})
+    return mapped.pivot(index="item", columns="code", values="interval")
 
 
 if "snakemake" in globals():

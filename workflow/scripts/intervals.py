@@ -11,6 +11,7 @@ from angket.statistics.scaling.scoring import total
 from angket.statistics.scaling.successive_intervals import to_intervals
 from angket.statistics.undefined import Undefined
 from angket.step import in_background, items_of, run, several_scales
+from angket.subjects import values_of
 from angket.tables import Rows, read_numbers, read_respondents, read_values, write_parquet
 
 SECTIONS = ["msi"]
@@ -35,7 +36,7 @@ def main(inputs, outputs, settings):
     writing = in_background(write_parquet, outputs.intervals, scores)
     figures = Rows()
     for item, item_settings in items_of(settings).items():
-        figures.add_table("msi", mappings[item], prefix=f"{item}=")
+        figures.add_table("msi", mappings[item], prefix=values_of(item))
         warn_of_gaps(item, mappings[item], item_settings["codes"])
     for name in settings["variables"]:
         try:

@@ -13,6 +13,7 @@ from angket.figures.stacked import draw_stacked
 from angket.figures.style import diverges, diverging_colours, ordered_colours
 from angket.hypotheses.kind import load
 from angket.step import items_by_scale, run
+from angket.subjects import value_of
 from angket.tables import read_statistics
 
 
@@ -47,9 +48,9 @@ def figures_of_answers(found, settings, name, variable):
         codes, answers = scale["codes"], scale["answers"]
         rows = {}
         for item in items:
-            subjects = [f"{item}={code}" for code in codes]
+            subjects = [value_of(item, code) for code in codes]
             counts = [number(found, "frequency", subject, "n") for subject in subjects]
-            missing = found.get(("frequency", f"{item}=missing", "n"), "0")
+            missing = found.get(("frequency", value_of(item, "missing"), "n"), "0")
             if None in counts or not missing.isdigit():
                 break
             everybody = sum(counts) + int(missing)
@@ -78,10 +79,10 @@ def figure_of_mapping(found, settings, name, variable):
     scales = dict.fromkeys(variable["item_scales"].values())
     codes = sorted({code for scale in scales for code in settings["scales"][scale]["codes"]})
     told = [
-        (item, code, number(found, "msi", f"{item}={code}", "interval"))
+        (item, code, number(found, "msi", value_of(item, code), "interval"))
         for item in variable["items"]
         for code in codes
-        if ("msi", f"{item}={code}", "interval") in found
+        if ("msi", value_of(item, code), "interval") in found
     ]
     if not told or any(score is None for *_, score in told):
         return

@@ -1,5 +1,7 @@
 """Samples that differ by few respondents, whose statistics would tell of these."""
 
+from angket.subjects import parts_of
+
 _OF_HYPOTHESES = ("regression", "correlation", "moderation", "mediation")
 
 
@@ -39,7 +41,7 @@ def _samples(tables):
         for n in counts:
             if n is not None:
                 yield name, n, variables
-        for subject in tables.subjects("sensitivity", f"{name}:"):
+        for subject in tables.subjects("sensitivity", parts_of(name)):
             n = tables.count("sensitivity", subject)
             if n is not None:
                 yield ("sensitivity", subject), n, variables

@@ -12,6 +12,7 @@ from angket.report.tables import (
     statistics_table,
 )
 from angket.report.wording import CONSTANT, level_of, paragraph, term_label
+from angket.subjects import part_of
 
 _OF_TERMS = ("glejser", "park")
 _OF_MODEL = ("white", "breusch_pagan", "koenker")
@@ -72,9 +73,9 @@ def _smallest(results, say, model, test):
             return results.number("heteroskedasticity", model.subject, f"{test}_p"), ""
         return None
     found = [
-        (results.number(test, f"{model.subject}:{term}", "p"), term_label(results, say, term))
+        (results.number(test, part_of(model.subject, term), "p"), term_label(results, say, term))
         for term in model.terms
-        if results.has(test, f"{model.subject}:{term}", "p")
+        if results.has(test, part_of(model.subject, term), "p")
     ]
     return min(found, key=lambda pair: pair[0].value, default=None)
 
@@ -111,7 +112,7 @@ def _verdict(results, say, model, test, alpha):
 def _coefficients(results, say, model, section):
     """Make the table of the auxiliary regression of Glejser or Park."""
     rows = [
-        (term_label(results, say, term), f"{model.subject}:{term}")
+        (term_label(results, say, term), part_of(model.subject, term))
         for term in (CONSTANT, *model.terms)
     ]
     return statistics_table(
@@ -132,7 +133,7 @@ def _all_tests(results, say, model):
     """Make the table of all tests, one row for each p."""
     reasons, body = {}, []
     rows = [
-        (section, term, Column(section, "t"), Column(section, "p"), f"{model.subject}:{term}")
+        (section, term, Column(section, "t"), Column(section, "p"), part_of(model.subject, term))
         for section in _OF_TERMS
         for term in model.terms
     ]

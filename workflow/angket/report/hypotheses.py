@@ -7,6 +7,7 @@ from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.listing import listed
 from angket.report.said import said_by
 from angket.report.tables import Column, label_for, statistics_table
+from angket.subjects import parts_of, whole_and_part
 
 
 def compose(results, say):
@@ -73,7 +74,7 @@ def _of_kind(results, say, name, scale, kind, phrase, shown):
     found = {
         file: figure
         for file, figure in results.figures.items()
-        if figure["kind"] == kind and figure["subject"].split(":")[0] == name
+        if figure["kind"] == kind and whole_and_part(figure["subject"])[0] == name
     }
     if not found:
         return []
@@ -151,9 +152,9 @@ def _summary(results, say, hypotheses):
     rows = []
     for name, hypothesis in hypotheses.items():
         rows.append((_named(say, name, hypothesis["statement"]), name))
-        for subject in results.subjects("decision", f"{name}:"):
+        for subject in results.subjects("decision", parts_of(name)):
             label = said_by(hypothesis["kind"], "term")
-            term = label(results, subject.removeprefix(f"{name}:"))
+            term = label(results, whole_and_part(subject)[1])
             rows.append((_named(say, name, term), subject))
     columns = [
         Column("decision", "p"),

@@ -6,6 +6,7 @@ from angket.report.models import name_of
 from angket.report.pictures import figures_of
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
 from angket.report.wording import level_of, paragraph
+from angket.subjects import part_of
 
 # In the order of SPSS's One-Sample Kolmogorov-Smirnov Test; then Shapiro-Wilk.
 _ROWS = [
@@ -58,7 +59,7 @@ def subjects_of(results, say, model):
     if model.residuals:
         return {model.subject: say.text("assumptions.normality.residuals")}
     variables = (*model.predictors, model.response)
-    return {f"{model.subject}:{name}": results.label(name) for name in variables}
+    return {part_of(model.subject, name): results.label(name) for name in variables}
 
 
 def _test(results, subject):

@@ -8,6 +8,7 @@ from angket.report.power import compose_power
 from angket.report.said import said_by
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
 from angket.report.wording import level_of, paragraph
+from angket.subjects import pair_apart, parts_of, whole_and_part
 
 _ALL, _UNFLAGGED = "all", "without flagged"
 _PHRASE = {_ALL: "all", _UNFLAGGED: "without_flagged"}
@@ -45,10 +46,10 @@ def compose(results, say):
 def _panel(results, name):
     """Return the subjects of a hypothesis: from respondents to variant to subject."""
     panel = {}
-    for subject in results.subjects("sensitivity", f"{name}:"):
+    for subject in results.subjects("sensitivity", parts_of(name)):
         if results.is_withheld("sensitivity", subject, "n"):
             continue  # as the decision says
-        variant, _, respondents = subject.removeprefix(f"{name}:").partition("|")
+        variant, respondents = pair_apart(whole_and_part(subject)[1])
         panel.setdefault(respondents, {})[variant] = subject
     return panel
 

@@ -2,6 +2,7 @@
 
 from angket.formats.blocks import Paragraph
 from angket.report.listing import sentences_of
+from angket.subjects import factors_of
 
 CONSTANT = "(constant)"
 
@@ -27,7 +28,7 @@ def term_label(results, say, term):
     """Return the printed name of a term of a regression: a variable, product or constant."""
     if term == CONSTANT:
         return say.text("assumptions.constant")
-    names = [results.label(name) for name in term.split("*")]
+    names = [results.label(name) for name in factors_of(term)]
     if len(names) == 1:
         return names[0]
     return say.text("assumptions.product", first=names[0], second=names[1])
