@@ -18,6 +18,8 @@ Categories and answers are texts that somebody typed, and may hold anything; whe
 `pair_apart` is told what the first may be.
 """
 
+# Among the terms of a model, what stands for its constant.
+CONSTANT = "(constant)"
 _PART, _VALUE, _PAIR, _PRODUCT, _AND = ":", "=", "|", "*", "+"
 
 

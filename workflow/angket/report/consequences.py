@@ -1,11 +1,11 @@
 """What follows for the decision when an assumption fails, by the rule of the study."""
 
 from angket.formats.blocks import Reference
+from angket.report.finding import paragraph
 from angket.report.listing import listed
 from angket.report.normality import subjects_of
 from angket.report.said import said_by
 from angket.report.tables import label_for
-from angket.report.wording import paragraph
 from angket.subjects import part_of, parts_of
 
 # Of these correlations, the rank ones do not take the assumptions for granted.
@@ -26,7 +26,8 @@ def compose_consequences(results, say, name, hypothesis, models):
 
     Returns
     -------
-    Paragraph
+    list of Paragraph
+        One, or none where there is nothing to say.
     """
     verdicts = [found for model in models for found in verdicts_of(results, say, model)]
     sentences = []

@@ -1,6 +1,7 @@
 """The tests whether residuals spread equally: Glejser, Park, White, Breusch-Pagan, Koenker."""
 
 from angket.formats.blocks import Cell, Reference, Table
+from angket.report.finding import paragraph
 from angket.report.listing import listed, related
 from angket.report.models import name_of
 from angket.report.tables import (
@@ -11,8 +12,8 @@ from angket.report.tables import (
     notes_of,
     statistics_table,
 )
-from angket.report.wording import CONSTANT, level_of, paragraph, term_label
-from angket.subjects import part_of
+from angket.report.wording import level_of, term_label
+from angket.subjects import CONSTANT, part_of
 
 _OF_TERMS = ("glejser", "park")
 _OF_MODEL = ("white", "breusch_pagan", "koenker")
@@ -40,7 +41,7 @@ def compose_homoskedasticity(results, say, model):
     of = "terms" if test in _OF_TERMS else "model"
     name = say(f"assumptions.homoskedasticity.tests.{test}")
     criterion = say(f"assumptions.homoskedasticity.criterion_{of}", alpha=alpha, test=name)
-    blocks = [paragraph(criterion), paragraph(*_verdict(results, say, model, test, alpha))]
+    blocks = paragraph(criterion) + paragraph(*_verdict(results, say, model, test, alpha))
     tests = [name for name in _TESTS if _smallest(results, say, model, name)]
     if not tests:
         return blocks
@@ -57,7 +58,7 @@ def compose_homoskedasticity(results, say, model):
             )
     tables.append(_all_tests(results, say, model))
     together = say("assumptions.homoskedasticity.together", table=Reference(tables[-1].label))
-    return [*blocks, paragraph(*sentences, together), *tables]
+    return [*blocks, *paragraph(*sentences, together), *tables]
 
 
 def _deciding(results, model):

@@ -1,13 +1,14 @@
 """The sensitivity of the decisions: every hypothesis tested in other ways, and its power."""
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
+from angket.report.finding import paragraph
 from angket.report.listing import listed, related
 from angket.report.numbers import style_of
 from angket.report.pictures import figures_of
 from angket.report.power import compose_power
 from angket.report.said import said_by
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
-from angket.report.wording import level_of, paragraph
+from angket.report.wording import level_of
 from angket.subjects import pair_apart, parts_of, whole_and_part
 
 _ALL, _UNFLAGGED = "all", "without flagged"
@@ -39,7 +40,7 @@ def compose(results, say):
     if blocks:
         flagged = any(_UNFLAGGED in panel for panel in panels.values())
         sets = say(f"sensitivity.{'flagged' if flagged else 'nobody_flagged'}")
-        intro = [paragraph(say("sensitivity.intro"), sets)]
+        intro = paragraph(say("sensitivity.intro"), sets)
     return [Heading(1, say.text("sensitivity.heading")), *intro, *blocks, *power]
 
 
@@ -58,11 +59,12 @@ def _of_hypothesis(results, say, name, panel):
     table = _table(results, say, name, panel)
     blocks = [
         Heading(2, say.text("sensitivity.hypothesis", hypothesis=name)),
-        paragraph(*_conclusion(results, say, name, panel, Reference(table.label))),
+        *paragraph(*_conclusion(results, say, name, panel, Reference(table.label))),
         table,
     ]
     for figure in figures_of(results, say, "sensitivity", name, hypothesis=name):
-        blocks += [paragraph(say("sensitivity.shown", figure=Reference(figure.label))), figure]
+        told = say("sensitivity.shown", figure=Reference(figure.label))
+        blocks += [*paragraph(told), figure]
     return blocks
 
 

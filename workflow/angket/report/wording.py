@@ -1,15 +1,6 @@
-"""Puts sentences together, and says what terms and levels of significance are called."""
+"""What terms and levels of significance are called."""
 
-from angket.formats.blocks import Paragraph
-from angket.report.listing import sentences_of
-from angket.subjects import factors_of
-
-CONSTANT = "(constant)"
-
-
-def paragraph(*sentences):
-    """Return a paragraph of sentences, each a tuple of inlines; empty ones are left out."""
-    return Paragraph(*sentences_of([sentence for sentence in sentences if sentence]))
+from angket.subjects import CONSTANT, factors_of
 
 
 def study_level(results):

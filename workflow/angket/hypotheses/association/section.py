@@ -4,7 +4,6 @@ from angket.formats.blocks import Cell, Reference, Table
 from angket.hypotheses.association.cells import TOTAL, categories
 from angket.report.finding import Finding, paragraph, refer_to, strength
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table
-from angket.report.wording import paragraph as sentences
 from angket.subjects import pair_of, part_of, parts_of, whole_and_part
 
 # More columns than this do not fit a page beside their names.
@@ -281,7 +280,7 @@ def assumed(results, say, name):
         return []
     reason = results.reason("association", name, "minimum_expected")
     if reason:
-        return [sentences(say("assumptions.expected.unknown", reason=reason))]
+        return paragraph(say("assumptions.expected.unknown", reason=reason))
     few = results.number("association", name, "cells_below_5")
     sentence = say(
         f"assumptions.expected.{'failed' if few.value else 'held'}",
@@ -293,4 +292,4 @@ def assumed(results, say, name):
     if few.value and results.subjects("sensitivity", parts_of(name)):
         table = Reference(label_for("sensitivity", name))
         elsewhere = say("assumptions.expected.sensitivity", table=table)
-    return [sentences(say("assumptions.expected.criterion"), sentence, elsewhere)]
+    return paragraph(say("assumptions.expected.criterion"), sentence, elsewhere)

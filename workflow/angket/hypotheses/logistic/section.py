@@ -12,8 +12,15 @@ from angket.report.tables import (
     mixed_table,
     statistics_table,
 )
-from angket.report.wording import CONSTANT
-from angket.subjects import column_and_value, pair_of, part_of, parts_of, value_of, whole_and_part
+from angket.subjects import (
+    CONSTANT,
+    column_and_value,
+    pair_of,
+    part_of,
+    parts_of,
+    value_of,
+    whole_and_part,
+)
 
 # Of each measure of fit: value, df, p, limits; and how its value is written.
 MEASURES = {

@@ -4,8 +4,7 @@ from angket.formats.blocks import Reference
 from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.tables import Column, label_for, statistics_table
-from angket.report.wording import CONSTANT
-from angket.subjects import part_of, product_of
+from angket.subjects import CONSTANT, part_of, product_of
 
 SLOPES = {"mean - sd": "below", "mean": "at", "mean + sd": "above"}
 

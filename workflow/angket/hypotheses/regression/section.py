@@ -5,8 +5,7 @@ from angket.report.coefficients import coefficient_columns, model_note, model_ta
 from angket.report.finding import Finding, paragraph, refer_to, strength
 from angket.report.listing import listed
 from angket.report.tables import Column, label_for, statistics_table
-from angket.report.wording import CONSTANT
-from angket.subjects import part_of
+from angket.subjects import CONSTANT, part_of
 
 
 def null(results, say, hypothesis):

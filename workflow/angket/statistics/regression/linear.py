@@ -7,8 +7,8 @@ import pandas as pd
 from scipy.special import fdtrc, stdtr, stdtrit
 
 from angket.statistics.undefined import Undefined
+from angket.subjects import CONSTANT
 
-CONSTANT = "(constant)"
 # Less than this share of the variance left over is rounding: r is 1 to twelve digits.
 _PERFECT = 2e-12
 # Nor is a direction this short, beside the longest, one of its own.
