@@ -360,21 +360,6 @@ def test_workbook_has_every_table_with_real_numbers(shipped):
         assert found == pytest.approx(wanted, rel=1e-15)
 
 
-@pytest.mark.parametrize(
-    ("setting", "caption"),
-    [
-        ("normality", "normality"),
-        ("homoskedasticity", "heteroskedasticity"),
-        ("mediation", "mediation"),
-    ],
-)
-def test_captions_have_words_for_every_test_that_may_decide(setting, caption):
-    schema = yaml.safe_load((ROOT / "workflow/schemas/study.schema.yaml").read_text())
-    text = (ROOT / f"workflow/captions/{caption}.rst").read_text()
-    for test in schema["properties"]["tests"]["properties"][setting]["enum"]:
-        assert f'"{test}": "' in text
-
-
 @pytest.mark.slow
 def test_snakemakes_own_report_shows_results_with_the_thresholds_in_force(finished, tmp_path):
     archive = tmp_path / "report.zip"
