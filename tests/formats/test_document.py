@@ -15,7 +15,6 @@ from matplotlib.figure import Figure as Drawing
 from angket.formats.blocks import (
     Cell,
     Code,
-    Document,
     Figure,
     Heading,
     Italic,
@@ -26,14 +25,15 @@ from angket.formats.blocks import (
     Points,
     Reference,
     Table,
-    Words,
 )
 from angket.formats.columns import MARGIN, PAGE, column_widths, text_width
+from angket.formats.document import Document, Words
 from angket.formats.page import write_page
 from angket.formats.paper import write_paper
 from angket.formats.rows import row_groups
 from angket.formats.spaces import bind
-from angket.formats.word import bookmark_of, complete_reference, write_word
+from angket.formats.word import bookmark_of, write_word
+from angket.formats.word_reference import complete_reference
 from angket.formats.workbook import number_format, write_workbook
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

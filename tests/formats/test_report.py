@@ -12,7 +12,8 @@ import pytest
 import yaml
 
 import angket.report.compose
-from angket.formats.blocks import Document, Figure, Heading, Table, Words, as_cell, floats, text_of
+from angket.formats.blocks import Figure, Heading, Table, as_cell, floats, text_of
+from angket.formats.document import Document, Words
 from angket.hypotheses.kind import kinds
 from angket.report import sources
 from angket.report.methods import compose as compose_methods

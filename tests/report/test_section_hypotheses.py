@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from angket.formats.blocks import Document, Heading, Table, Words, as_cell, text_of
+from angket.formats.blocks import Heading, Table, as_cell, text_of
+from angket.formats.document import Document, Words
 from angket.hypotheses.kind import kinds
 from angket.report import comparison, hypotheses
 from angket.report.phrases import Phrases

@@ -17,6 +17,14 @@ from matplotlib.text import Text
 from scipy.stats import norm
 
 from angket.figures.bars import draw_bars
+from angket.figures.colours import (
+    contrast,
+    diverges,
+    diverging_colours,
+    ink_on,
+    luminance,
+    ordered_colours,
+)
 from angket.figures.distribution import draw_distribution
 from angket.figures.heatmap import draw_heatmap
 from angket.figures.mapping import draw_mapping
@@ -25,25 +33,8 @@ from angket.figures.residuals import draw_residuals
 from angket.figures.saving import draw_in_parts
 from angket.figures.scatter import draw_scatter
 from angket.figures.stacked import draw_stacked
-from angket.figures.style import (
-    FOOT,
-    INK,
-    LINE,
-    MANY,
-    MISSING,
-    POINT,
-    SMALL,
-    TALLEST,
-    TEXT,
-    WIDTH,
-    contrast,
-    diverges,
-    diverging_colours,
-    ink_on,
-    luminance,
-    ordered_colours,
-    slanted,
-)
+from angket.figures.style import FOOT, INK, LINE, MANY, MISSING, POINT, SMALL, TALLEST, TEXT, WIDTH
+from angket.figures.texts import slanted
 from angket.hypotheses.kind import FOLDER, kinds
 from angket.settings.figures import listed
 from angket.settings.words import load_words

@@ -11,13 +11,14 @@ from pathlib import Path
 import pandas as pd
 
 from angket.figures.bars import draw_bars
+from angket.figures.colours import diverges, diverging_colours, ordered_colours
 from angket.figures.distribution import draw_distribution
 from angket.figures.heatmap import draw_heatmap
 from angket.figures.mapping import draw_mapping
+from angket.figures.numbers import grouped
 from angket.figures.saving import save_figures
 from angket.figures.sensitivity import figures_of_sensitivity
 from angket.figures.stacked import draw_stacked
-from angket.figures.style import diverges, diverging_colours, grouped, ordered_colours
 from angket.hypotheses.kind import load
 from angket.hypotheses.pictures import Pictured
 from angket.hypotheses.samples import category_order

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from angket.archive.checksums import answers_checksum, sha256
-from angket.formats.blocks import Document, Words
+from angket.formats.document import Document, Words
 from angket.formats.page import write_page
 from angket.formats.paper import write_paper
 from angket.formats.word import write_word

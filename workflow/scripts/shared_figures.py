@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from angket.figures.colours import diverges, diverging_colours, ordered_colours
 from angket.figures.mapping import draw_mapping
 from angket.figures.saving import save_figures
 from angket.figures.sensitivity import figures_of_sensitivity
 from angket.figures.stacked import draw_stacked
-from angket.figures.style import diverges, diverging_colours, ordered_colours
 from angket.hypotheses.kind import load
 from angket.step import items_by_scale, run
 from angket.subjects import value_of

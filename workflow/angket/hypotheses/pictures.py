@@ -50,8 +50,8 @@ def residuals_of(name, hypothesis, pictured):
         told = [name, *([settings["variables"][hypothesis[role]]["label"]] if role else [])]
         title = words["residuals"].format(hypothesis=", ".join(told))
         drawing = partial(draw_residuals, left["residual"], left["fitted"], words, notice)
-        file = "_".join(["residuals", of_this, *([role] if role else [])])
-        yield file, "residuals", subject, title, drawing
+        of_role = f"_{role}" if role else ""
+        yield f"residuals_{name}{of_role}", "residuals", subject, title, drawing
 
 
 def scatters_of(name, hypothesis, pictured, predictors, response):

@@ -4,8 +4,8 @@ from functools import partial
 
 import pandas as pd
 
+from angket.figures.numbers import grouped
 from angket.figures.stacked import draw_stacked
-from angket.figures.style import grouped
 from angket.hypotheses.association.cells import categories
 from angket.statistics.categorical.association import crosstab
 from angket.subjects import pair_of, parts_of, whole_and_part
