@@ -7,12 +7,13 @@ leave_if_current(globals())
 import pandas as pd
 
 from angket.answers.categories import in_order
+from angket.messages.message import Message
 from angket.statistics.categorical.multiple_choice import count_choices
 from angket.statistics.distribution.descriptives import describe, frequencies, percent_score
 from angket.statistics.scaling.bands import classify, describe_bands, limits
 from angket.statistics.scaling.norms import hypothetical_norm, norm_bands
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
-from angket.step import items_of, run
+from angket.step import items_of, run, say
 from angket.subjects import pair_apart, pairs_of, value_of
 from angket.tables import (
     Rows,
@@ -158,7 +159,7 @@ def by_norm(figures, name, categories, totals, codes):
     if not isinstance(bands, Undefined):
         bands = or_undefined(norm_bands, categories["labels"], norm["mean"], norm["sd"])
     if isinstance(bands, Undefined):
-        print(f"Warning: {name}: no categories, because {bands.reason}.")
+        say(Message("steps.no_categories", variable=name))
         return bands
     return {"of": "total", "bands": bands, "citation": categories["citation"]}
 
