@@ -12,7 +12,7 @@ import pytest
 import angket.files.head
 from angket.settings.settings import describe_setting
 from angket.settings.studies import load_studies
-from conftest import ROOT
+from conftest import ROOT, link
 from study_with_mistakes import change, problems, settings_alone
 from workbooks import cells, xlsx
 
@@ -25,7 +25,7 @@ def project(tmp_path):
 def test_the_data_file_may_not_be_a_link_out_of_the_project(project, tmp_path_factory):
     outside = tmp_path_factory.mktemp("outside") / "secret.csv"
     shutil.copy(project / "resources/bandung/responses.csv", outside)
-    (project / "resources/bandung/link.csv").symlink_to(outside)
+    link(project / "resources/bandung/link.csv", outside)
     change(project, "bandung/responses.csv", "bandung/link.csv")
     assert "leads out of the project" in problems(project)[0].message
 
