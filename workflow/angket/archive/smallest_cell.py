@@ -11,9 +11,10 @@ from angket.archive.tables_of_counts import Tables
 from angket.subjects import column_and_value, named_first
 
 WITHHELD = "withheld"
-# What one respondent alone decides, and what, with mean and deviation, gives a short scale back.
+# Decided by one respondent alone, or enough, with mean and deviation, to compute the answers on
+# a short scale.
 _OF_SINGLE = {"minimum", "maximum", "mode", "skewness", "kurtosis"}
-# What settings or conventions say, and so tells of nobody.
+# From settings or conventions, so nothing about respondents.
 _RULES = {"alpha", "confidence_percent", "test", "rule", "seed", "resamples", "repeats", "quantile"}
 _RULES |= {"strength_bands", "strength_citation", "category_bands", "category_citation", "citation"}
 _RULES |= {"of", "from", "above", "norm", "power_wanted", "extraction", "cronbach_minimum"}
@@ -70,10 +71,10 @@ def withhold(rows, settings, smallest):
         named = tables.without_names(section, subject)
         reason = _reason(tables, few, section, subject, statistic, value)
         if section == "msi" and reason and column_and_value(subject)[1] is not None:
-            # Which answers have a row tells which ones nobody gave.
+            # The answers that have a row would tell which answers nobody gave.
             named, statistic = column_and_value(subject)[0], "interval"
         if named is None or (named != subject and (section, named, statistic) in seen):
-            continue  # a row of its own would count the names
+            continue  # one row for each would tell how many names there are
         seen.add((section, named, statistic))
         if reason is None and tables.tells_name(value):
             reason = "name"

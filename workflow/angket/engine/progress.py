@@ -139,7 +139,7 @@ class Progress:
         if self._stream is None:
             return True
         routine = str(getattr(record, "event", None)) in ROUTINE and record.levelno <= logging.INFO
-        # What a rule says to its user is no routine.
+        # A rule's own message is always shown.
         routine = routine and not getattr(record, "rule_msg", None)
         with self._lock:
             if routine:

@@ -15,7 +15,7 @@ from angket.messages.message import Message
 BYTES = 300_000
 # A workbook must be unpacked whole to see its first row: larger ones are left to validation.
 WORKBOOK_BYTES = 500_000
-# And from those no more than this is unpacked, and taken memory for.
+# Of the others no more than this is unpacked, whatever they declare.
 LIMITS = {"maximum_megabytes": 5, "maximum_cells": 2_000_000}
 
 

@@ -8,7 +8,7 @@ from angket.report.pictures import figures_of
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of, parts_of
 from angket.subjects import value_of, values_of
 
-# Of which count and percentage fit side by side.
+# As many answers fit side by side, each with its count and percentage.
 _MOST_CODES = 7
 
 

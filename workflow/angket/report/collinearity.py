@@ -9,7 +9,7 @@ from angket.subjects import factors_of, part_of
 
 # The customary bound; the phrases say it in words.
 _CUSTOMARY_VIF = 10
-# Of residuals that do not hang together.
+# The Durbin-Watson statistic of residuals without autocorrelation.
 _NO_AUTOCORRELATION = 2
 
 

@@ -8,7 +8,7 @@ from angket.report.said import said_by
 from angket.report.tables import label_for
 from angket.subjects import part_of, parts_of
 
-# Of these correlations, the rank ones do not take the assumptions for granted.
+# Correlations of ranks do not take these assumptions for granted.
 _RANKS = ("spearman", "kendall")
 
 

@@ -9,7 +9,7 @@ from angket.report.sources import SUCCESSIVE_INTERVALS
 from angket.report.tables import heading, label_for, parts_of
 from angket.subjects import column_and_value, value_of, values_of
 
-# Of which scores fit side by side.
+# The scores of as many answers fit side by side.
 _MOST_CODES = 10
 
 
