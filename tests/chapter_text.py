@@ -3,7 +3,6 @@
 import re
 
 from angket.formats.blocks import (
-    Document,
     Figure,
     Heading,
     Notice,
@@ -11,10 +10,10 @@ from angket.formats.blocks import (
     Paragraph,
     Points,
     Table,
-    Words,
     as_cell,
     text_of,
 )
+from angket.formats.document import Document, Words
 from angket.report import sources
 from angket.report.numbers import STYLES
 from angket.report.phrases import Phrases

@@ -40,6 +40,9 @@ rule report:
             "profile",
             "categories",
             "tests",
+            # Once more by themselves, for the caption.
+            "tests.alpha",
+            "tests.cronbach_minimum",
             "instrument",
             "comparisons",
             "intervals",

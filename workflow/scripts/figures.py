@@ -65,15 +65,10 @@ def read_table(file):
 def read_mappings(file):
     """Return the interval score of each item (rows) and code (columns)."""
     table = pd.read_csv(file)
-    subject = table["subject"].str.rsplit("=", n=1, expand=True)
-    coded = subject[1].notna()
-    return pd.DataFrame(
-        {
-            "item": subject.loc[coded, 0],
-            "code": subject.loc[coded, 1].astype(int),
-            "interval": table.loc[coded, "interval"].astype(float),
-        }
-    ).pivot(index="item", columns="code", values="interval")
+    items, codes = zip(*map(column_and_value, table["subject"]), strict=True)
+    mapped = pd.DataFrame({"item": items, "code": codes, "interval": table["interval"]})
+    mapped = mapped.dropna(subset="code").astype({"code": int, "interval": float})
+    return mapped.pivot(index="item", columns="code", values="interval")
 
 
 if "snakemake" in globals():

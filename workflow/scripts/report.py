@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from angket.archive.checksums import answers_checksum, sha256
-from angket.formats.blocks import Document, Words
+from angket.formats.document import Document, Words
 from angket.formats.report_files import formats
 from angket.hypotheses.kind import FOLDER
 from angket.report.compose import compose

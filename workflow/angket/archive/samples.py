@@ -1,6 +1,7 @@
 """Samples that differ by few respondents, whose statistics would tell of these."""
 
 from angket.hypotheses.declared import counts_of, names_in
+from angket.subjects import parts_of
 
 
 def few_apart(tables):
@@ -40,7 +41,7 @@ def _samples(tables):
         for n in counts:
             if n is not None:
                 yield name, n, variables
-        for subject in tables.subjects("sensitivity", f"{name}:"):
+        for subject in tables.subjects("sensitivity", parts_of(name)):
             n = tables.count("sensitivity", subject)
             if n is not None:
                 yield ("sensitivity", subject), n, variables

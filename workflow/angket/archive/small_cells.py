@@ -3,7 +3,7 @@
 from angket.archive.tables_of_counts import as_count
 from angket.hypotheses.declared import sections_of_counts
 
-# Where respondents are counted by something that they are or said.
+# Sections that count respondents by what they are or what they answered.
 _SECTIONS = {
     "sample": ("n",),
     "frequency": ("n",),

@@ -189,7 +189,7 @@ def together(fingerprints):
     files, packages = {}, set()
     for of_module, of_packages in fingerprints:
         for file, meaning in of_module.items():
-            # What several of them reach of a file counts by what each uses of it.
+            # Of a file that several modules use, the part that each of them uses counts.
             known = files.get(file, meaning)
             files[file] = meaning if known == meaning else f"{known}+{meaning}"
         packages |= {*of_packages}

@@ -91,7 +91,7 @@ def read_cells(file, options):
         before = _state(file)
         kind = check_file(file, before[0], options)
         cells = _reader(kind, options)(file, options)
-        # What was told of the original of a copy is told already.
+        # What the original of a copy was like is written down already.
         cells = cells if "original" in options else with_marks(cells)
         if _state(file) != before:
             raise Fault(Message("sheets.changed", file=file))

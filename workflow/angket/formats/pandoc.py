@@ -17,7 +17,6 @@ from angket.formats.blocks import (
     Bold,
     Cell,
     Code,
-    Document,
     Figure,
     Heading,
     Inline,
@@ -34,6 +33,7 @@ from angket.formats.blocks import (
     as_cell,
 )
 from angket.formats.columns import column_widths, head_places, numeric_columns
+from angket.formats.document import Document
 from angket.formats.spaces import NO_BREAK, bind
 from angket.formats.untranslated import lacks_words, words_for
 

@@ -35,6 +35,8 @@ from typing import NamedTuple
 
 import yaml
 
+from angket.subjects import part_of
+
 FOLDER = Path(__file__).parent
 # The modules of a kind that steps load by its name, by the step.
 PARTS = {
@@ -236,7 +238,7 @@ def model(name, hypothesis, response, predictors, part=None, terms=None, residua
     'H1'
     """
     scale = hypothesis.get("assumptions_scale") or hypothesis["scale"]
-    subject = f"{name}:{part}" if part else name
+    subject = part_of(name, part) if part else name
     predictors = tuple(predictors)
     terms = tuple(terms) if terms else predictors
     return Model(name, hypothesis["kind"], subject, response, predictors, terms, scale, residuals)

@@ -13,7 +13,7 @@ STYLES = {
         "not_applicable", "declared_missing", "without_total", "answers", "returned",
     ),
     "percent": ("percent",),
-    # As small as a p may be, and as telling.
+    # These can be as small as a p, and their smallness matters as much.
     "p": ("r_squared_change",),
     "bounded": (
         "r", "rho", "tau_b", "r_squared", "r_squared_adjusted", "alpha",

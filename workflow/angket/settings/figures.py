@@ -26,7 +26,7 @@ def described(listing):
     """
     if not listing.exists():
         return []
-    # Somebody may have saved the list with another program: what it then promises is not there.
+    # Somebody may have saved the list with another program, and it then names other files.
     with open(listing, encoding="utf-8", errors="replace", newline="") as stream:
         return list(csv.DictReader(stream))
 

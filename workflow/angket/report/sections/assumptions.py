@@ -4,12 +4,13 @@ from angket.formats.blocks import Heading
 from angket.hypotheses.kind import load
 from angket.report.collinearity import compose_autocorrelation, compose_collinearity
 from angket.report.consequences import compose_consequences
+from angket.report.finding import paragraph
 from angket.report.homoskedasticity import compose_homoskedasticity
 from angket.report.linearity import compose_linearity
 from angket.report.models import models_of, predictors_of
 from angket.report.normality import compose_normality
 from angket.report.said import said_by
-from angket.report.wording import level_of, paragraph
+from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
 PLACE = 70
@@ -33,7 +34,7 @@ def compose(results, say):
         tested += said_by(hypothesis["kind"], "assumed")(results, say, name)
         if tested:
             blocks.append(Heading(2, say.text("assumptions.hypothesis", hypothesis=name)))
-            blocks.append(_about(results, say, name, hypothesis))
+            blocks += _about(results, say, name, hypothesis)
             blocks += tested
     if not blocks:
         return []
@@ -41,7 +42,7 @@ def compose(results, say):
     if not any(results.subjects(section) for section in ("normality", "linearity")):
         return [heading, *blocks]
     alpha = level_of(results, "normality", next(iter(results.subjects("normality")), ""))
-    return [heading, paragraph(say("assumptions.intro", alpha=alpha)), *blocks]
+    return [heading, *paragraph(say("assumptions.intro", alpha=alpha)), *blocks]
 
 
 def _about(results, say, name, hypothesis):
@@ -74,7 +75,7 @@ def _tests(results, say, name, hypothesis, seen, tables):
         if model.residuals:
             regression = model.response, frozenset(model.terms), model.scale
         if regression in seen:
-            tested = [_seen(results, say, model, seen[regression])]
+            tested = _seen(results, say, model, seen[regression])
         else:
             tested = _of_model(results, say, model, 3 + model.is_part, tables)
         if not tested:
@@ -88,7 +89,7 @@ def _tests(results, say, name, hypothesis, seen, tables):
     if not blocks:
         return []
     told = compose_consequences(results, say, name, hypothesis, models)
-    return [*blocks, Heading(3, say.text("assumptions.consequences.heading")), told]
+    return [*blocks, Heading(3, say.text("assumptions.consequences.heading")), *told]
 
 
 def _seen(results, say, model, hypothesis):

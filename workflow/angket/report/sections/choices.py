@@ -4,6 +4,7 @@ from angket.formats.blocks import Heading, Paragraph, Reference
 from angket.report.listing import listed
 from angket.report.pictures import figures_of
 from angket.report.tables import Column, label_for, statistics_table
+from angket.subjects import column_and_value, values_of
 
 # Among the sections; see angket.report.compose.
 PLACE = 30
@@ -36,8 +37,8 @@ def compose(results, say):
             blocks.append(Paragraph(*say("tables.withheld_whole", label=label, reason=reason)))
             continue
         rows = [
-            (subject.removeprefix(f"{name}="), subject)
-            for subject in results.subjects(SECTION, f"{name}=")
+            (column_and_value(subject)[1], subject)
+            for subject in results.subjects(SECTION, values_of(name))
             if results.has(SECTION, subject, "n")
         ]
         missing = [row for row in rows if _is_missing(results, row[1])]

@@ -5,8 +5,10 @@ from angket.hypotheses.kind import load
 from angket.report import comparison
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.listing import listed
+from angket.report.power import power_observed
 from angket.report.said import said_by
 from angket.report.tables import Column, label_for, statistics_table
+from angket.subjects import parts_of, whole_and_part
 
 # Among the sections; see angket.report.compose.
 PLACE = 80
@@ -53,7 +55,7 @@ def _hypothesis(results, say, name, hypothesis, shown):
         ),
         *section.compose(results, say, name, hypothesis, confidence),
         *_pictures(results, say, name, hypothesis, shown),
-        *paragraph(_power(results, say, name)),
+        *paragraph(power_observed(results, say, name)),
         *paragraph(_decision(results, say, name, kind, confidence), _holm(results, say, name)),
     ]
 
@@ -76,7 +78,7 @@ def _of_kind(results, say, name, scale, kind, phrase, shown):
     found = {
         file: figure
         for file, figure in results.figures.items()
-        if figure["kind"] == kind and figure["subject"].split(":")[0] == name
+        if figure["kind"] == kind and whole_and_part(figure["subject"])[0] == name
     }
     if not found:
         return []
@@ -103,19 +105,6 @@ def _of_kind(results, say, name, scale, kind, phrase, shown):
             if first[file] == file
         ),
     ]
-
-
-def _power(results, say, name):
-    """Tell the power of the test for an effect as large as the one observed."""
-    power = Finding(results, say, "power", name)
-    if not power.has("power"):
-        return ()
-    rough = "_rough" if power.text("approximated_by") else ""
-    told = say(f"hypotheses.power{rough}", power=power.number("power", "p"))
-    if power.has("power_wanted", "n_needed"):
-        needed = {"wanted": power.number("power_wanted", "bounded"), "n": power.number("n_needed")}
-        told = (*told, " ", *say("hypotheses.power_needed", **needed))
-    return told
 
 
 def _decision(results, say, name, kind, confidence):
@@ -154,9 +143,9 @@ def _summary(results, say, hypotheses):
     rows = []
     for name, hypothesis in hypotheses.items():
         rows.append((_named(say, name, hypothesis["statement"]), name))
-        for subject in results.subjects("decision", f"{name}:"):
+        for subject in results.subjects("decision", parts_of(name)):
             label = said_by(hypothesis["kind"], "term")
-            term = label(results, subject.removeprefix(f"{name}:"))
+            term = label(results, whole_and_part(subject)[1])
             rows.append((_named(say, name, term), subject))
     columns = [
         Column("decision", "p"),

@@ -7,11 +7,12 @@ from angket.report.pictures import figures_of
 from angket.report.results import ABSENT
 from angket.report.sources import SUCCESSIVE_INTERVALS
 from angket.report.tables import heading, label_for, parts_of
+from angket.subjects import column_and_value, value_of, values_of
 
 # Among the sections; see angket.report.compose.
 PLACE = 60
 
-# Of which scores fit side by side.
+# The scores of as many answers fit side by side.
 _MOST_CODES = 10
 
 
@@ -70,13 +71,13 @@ def _sentences(results, say, name, variable):
         and len(chosen) > 1
     ]
     if moved:
-        first = f"{moved[0]}={_chosen(results, moved[0])[0]}"
+        first = value_of(moved[0], _chosen(results, moved[0])[0])
         least = results.number("msi", first, "interval")
         kind = "moved_all" if moved == variable["items"] else "moved"
         sentences.append(say(f"intervals.{kind}", items=listed(say, moved), least=least))
     constant = [item for item in variable["items"] if len(_chosen(results, item)) == 1]
     if constant:
-        only = f"{constant[0]}={_chosen(results, constant[0])[0]}"
+        only = value_of(constant[0], _chosen(results, constant[0])[0])
         least = results.number("msi", only, "interval")
         sentences.append(say("intervals.constant", items=listed(say, constant), least=least))
     return sentences
@@ -88,8 +89,8 @@ def _codes(results, variable, item):
 
 def _chosen(results, item):
     """List the codes of an item that have an interval score, in rising order."""
-    subjects = results.subjects("msi", f"{item}=")
-    return sorted(int(subject.removeprefix(f"{item}=")) for subject in subjects)
+    subjects = results.subjects("msi", values_of(item))
+    return sorted(int(column_and_value(subject)[1]) for subject in subjects)
 
 
 def _mapping_tables(results, say, name, variable, pooled):
@@ -104,7 +105,9 @@ def _mapping_tables(results, say, name, variable, pooled):
     title = say.text("intervals.mapping_table", variable=results.label(name))
     tables = []
     for place, part in enumerate(parts, start=1):
-        body = [(row, *(_score(results, f"{item}={code}") for code in part)) for row, item in rows]
+        body = [
+            (row, *(_score(results, value_of(item, code)) for code in part)) for row, item in rows
+        ]
         head = (
             (heading(say, "item", rows=2), heading(say, "interval_of_code", columns=len(part))),
             tuple(code_text(code) for code in part),

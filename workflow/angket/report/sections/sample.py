@@ -1,9 +1,9 @@
 """About the data: how many answered, who was left out and why."""
 
 from angket.formats.blocks import Heading, Notice, Paragraph, Points, Reference
+from angket.report.finding import paragraph
 from angket.report.listing import listed
 from angket.report.tables import Column, statistics_table
-from angket.report.wording import paragraph
 
 # Among the sections; see angket.report.compose.
 PLACE = 10
@@ -45,7 +45,7 @@ def compose(results, say):
     whole = "_all" if count["analysed"].value == came.value else ""
     blocks.append(Paragraph(*say(f"sample.{sent}{whole}", **count)))
     if results.has("sample", "all", "slovin"):
-        blocks.append(_population(results, say))
+        blocks += _population(results, say)
     if count["excluded"].value:
         blocks.append(Paragraph(*say("sample.excluded_some", **count)))
     reasons = tuple(

@@ -1,13 +1,15 @@
 """The sensitivity of the decisions: every hypothesis tested in other ways, and its power."""
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
+from angket.report.finding import paragraph
 from angket.report.listing import listed, related
 from angket.report.numbers import style_of
 from angket.report.pictures import figures_of
 from angket.report.power import compose_power
 from angket.report.said import said_by
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
-from angket.report.wording import level_of, paragraph
+from angket.report.wording import level_of
+from angket.subjects import pair_apart, parts_of, whole_and_part
 
 # Among the sections; see angket.report.compose.
 PLACE = 90
@@ -41,17 +43,17 @@ def compose(results, say):
     if blocks:
         flagged = any(_UNFLAGGED in panel for panel in panels.values())
         sets = say(f"sensitivity.{'flagged' if flagged else 'nobody_flagged'}")
-        intro = [paragraph(say("sensitivity.intro"), sets)]
+        intro = paragraph(say("sensitivity.intro"), sets)
     return [Heading(1, say.text("sensitivity.heading")), *intro, *blocks, *power]
 
 
 def _panel(results, name):
     """Return the subjects of a hypothesis: from respondents to variant to subject."""
     panel = {}
-    for subject in results.subjects("sensitivity", f"{name}:"):
+    for subject in results.subjects("sensitivity", parts_of(name)):
         if results.is_withheld("sensitivity", subject, "n"):
             continue  # as the decision says
-        variant, _, respondents = subject.removeprefix(f"{name}:").partition("|")
+        variant, respondents = pair_apart(whole_and_part(subject)[1])
         panel.setdefault(respondents, {})[variant] = subject
     return panel
 
@@ -60,11 +62,12 @@ def _of_hypothesis(results, say, name, panel):
     table = _table(results, say, name, panel)
     blocks = [
         Heading(2, say.text("sensitivity.hypothesis", hypothesis=name)),
-        paragraph(*_conclusion(results, say, name, panel, Reference(table.label))),
+        *paragraph(*_conclusion(results, say, name, panel, Reference(table.label))),
         table,
     ]
     for figure in figures_of(results, say, "sensitivity", name, hypothesis=name):
-        blocks += [paragraph(say("sensitivity.shown", figure=Reference(figure.label))), figure]
+        told = say("sensitivity.shown", figure=Reference(figure.label))
+        blocks += [*paragraph(told), figure]
     return blocks
 
 

@@ -4,8 +4,8 @@ from functools import partial
 
 import pandas as pd
 
+from angket.figures.colours import diverges, diverging_colours, ordered_colours
 from angket.figures.stacked import draw_stacked
-from angket.figures.style import diverges, diverging_colours, ordered_colours
 from angket.step import items_by_scale
 
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from angket.figures.bars import draw_bars
-from angket.figures.style import grouped
+from angket.figures.numbers import grouped
 from angket.statistics.categorical.multiple_choice import count_choices
 
 

@@ -5,6 +5,7 @@ from functools import partial
 import pandas as pd
 
 from angket.figures.panel import draw_panel
+from angket.subjects import pair_apart, whole_and_part
 
 
 def figures(found):
@@ -13,12 +14,13 @@ def figures(found):
     if table.empty:
         return
     words = settings["words"]
-    parts = table["subject"].str.extract(r"^([^:]+):([^|]+)\|(.+)$")
+    names, ways = zip(*map(whole_and_part, table["subject"]), strict=True)
+    variants, respondents = zip(*map(pair_apart, ways), strict=True)
     rows = pd.DataFrame(
         {
-            "hypothesis": parts[0],
-            "label": parts[1].map(words["variants"]),
-            "flagged": parts[2] != "all",
+            "hypothesis": names,
+            "label": [words["variants"].get(variant) for variant in variants],
+            "flagged": [of != "all" for of in respondents],
             "p": pd.to_numeric(table["p"], errors="coerce"),
         }
     )
