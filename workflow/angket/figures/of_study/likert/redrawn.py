@@ -2,6 +2,7 @@
 
 from angket.figures.of_study.likert.drawn import as_table, figure_of
 from angket.step import items_by_scale
+from angket.subjects import value_of
 from angket.tables import number_in
 
 
@@ -16,8 +17,8 @@ def figures(name, variable, found):
 
 def _shares(statistics, item, codes):
     """Return what percent gave each answer to an item; None where a count is not told."""
-    counts = [number_in(statistics, "frequency", f"{item}={code}", "n") for code in codes]
-    missing = statistics.get(("frequency", f"{item}=missing", "n"), "0")
+    counts = [number_in(statistics, "frequency", value_of(item, code), "n") for code in codes]
+    missing = statistics.get(("frequency", value_of(item, "missing"), "n"), "0")
     if None in counts or not missing.isdigit():
         return None
     everybody = sum(counts) + int(missing)
