@@ -6,7 +6,7 @@ from chapter import methods, sources
 from chapter.numbers import STYLES
 from chapter.phrases import Phrases
 from chapter.results import Results
-from configuration.words import load_words
+from configuration.words import report_words
 from document.blocks import (
     Document,
     Figure,
@@ -53,7 +53,7 @@ def settings_of(language="en", **others):
 
 def make(language, statistics, settings, figures=None):
     """Return results and phrases from values by (section, subject), each a dict."""
-    say = Phrases(load_words(language, "report"))
+    say = Phrases(report_words(language))
     rows = {
         (section, subject, name): str(value)
         for (section, subject), values in statistics.items()
@@ -65,7 +65,7 @@ def make(language, statistics, settings, figures=None):
 
 def compose(section, statistics, settings, figures=None):
     """Compose a section; return its blocks."""
-    say = Phrases(load_words(settings["language"], "report"))
+    say = Phrases(report_words(settings["language"]))
     named = {key: str(value) for key, value in statistics.items()}
     return section.compose(Results(named, settings, say, figures or {}), say)
 
@@ -75,7 +75,7 @@ def shipped(section, settings, folder):
 
     Without software, checksums and citations: their digits are no results.
     """
-    say = Phrases(load_words(settings["language"], "report"))
+    say = Phrases(report_words(settings["language"]))
     statistics = read_statistics(folder / "statistics.csv")
     figures = read_figures(folder / "figures/figures.csv")
     published = read_rows(folder / "statistics/published.csv")

@@ -9,7 +9,7 @@ from importlib import import_module
 from chapter.phrases import Phrases
 from chapter.results import Results
 from configuration.studies import load_studies
-from configuration.words import load_words
+from configuration.words import report_words
 from document.blocks import Figure, Heading, Paragraph, Points, as_cell, text_of
 
 sys.path.append("workflow/scripts")
@@ -18,7 +18,7 @@ from stage import read_figures, read_statistics
 
 def main(study, *sections):
     settings = load_studies()[study]
-    say = Phrases(load_words(settings["language"], "report"))
+    say = Phrases(report_words(settings["language"]))
     results = Results(
         read_statistics(f"results/{study}/statistics.csv"),
         settings,

@@ -9,7 +9,7 @@ from chapter import methods, sample
 from chapter.phrases import Phrases
 from chapter.results import Results
 from chapter_text import compose, prose, rows_of, settings_of
-from configuration.words import load_words
+from configuration.words import report_words
 from conftest import ROOT
 from document.blocks import Code, Italic, Literature, Points, Table
 
@@ -77,7 +77,7 @@ def test_who_lacks_a_total_is_counted_by_variable(language, sentence):
 
 
 def test_commands_are_code_and_sources_have_their_titles_in_italics():
-    say = Phrases(load_words("en", "report"))
+    say = Phrases(report_words("en"))
     sources = [
         {"text": "Horn, J. L. (1965). A rationale. *Psychometrika, 30*(2), 179."},
         {"text": "Never, N. (1900). Unused.", "of": [["reliability", "alpha"]]},
@@ -105,7 +105,7 @@ def test_commands_are_code_and_sources_have_their_titles_in_italics():
 
 
 def test_every_source_is_cited_in_the_text():
-    say = Phrases(load_words("en", "report"))
+    say = Phrases(report_words("en"))
     file = ROOT / "workflow/chapter/citations.yaml"
     citations = yaml.safe_load(file.read_text("utf-8"))
     there = {
@@ -141,7 +141,7 @@ DEVIATION = {"setting": "tests.alpha", "planned": "0.05", "run": "0.1"}
     ],
 )
 def test_the_report_tells_whether_the_analysis_is_the_one_planned(plan, told):
-    say = Phrases(load_words("en", "report"))
+    say = Phrases(report_words("en"))
     provenance = {"software": {"numpy": "1.0"}, "citations": [], "answers": "a", "settings": "b"}
     results = Results({}, settings_of(), say, {}, (), provenance | {"plan": plan})
     blocks = methods.compose(results, say)

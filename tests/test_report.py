@@ -20,7 +20,7 @@ from chapter.results import Results
 from chapter_text import prose, strange_cells, strange_numbers, texts_of, without_names
 from configuration.figures import listed
 from configuration.studies import load_studies
-from configuration.words import load_words
+from configuration.words import load_words, report_words
 from conftest import ROOT
 from document.blocks import Document, Figure, Heading, Table, Words, as_cell, floats, text_of
 from report import SOFTWARE, citations, provenance
@@ -215,7 +215,7 @@ def test_software_and_what_was_analysed_are_told(everything):
 
 def test_every_method_of_the_broadest_study_is_cited(everything):
     settings, inputs = everything
-    say = Phrases(load_words("en", "report"))
+    say = Phrases(report_words("en"))
     origin = provenance(inputs, settings)
     statistics = read_statistics(inputs.statistics)
     results = Results(statistics, settings, say, {}, [], origin)

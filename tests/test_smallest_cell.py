@@ -14,7 +14,7 @@ from archiving.smallest_cell import undefined, withhold
 from chapter.compose import SECTIONS
 from chapter.phrases import Phrases
 from chapter.results import Results
-from configuration.words import load_words
+from configuration.words import report_words
 from conftest import Files
 from reading.fault import Fault
 from stage import read_statistics
@@ -313,7 +313,7 @@ def test_every_section_of_the_report_is_written_from_what_is_told(
     studies, number, smallest, language
 ):
     settings, _, told, _ = shared(studies, number, smallest)
-    say = Phrases(load_words(language, "report"))
+    say = Phrases(report_words(language))
     provenance = {"software": {"numpy": "2"}, "citations": [], "settings": "0", "plan": None}
     results = Results(told, settings, say, {}, [], provenance | {"answers": "1"})
     blocks = [block for section in SECTIONS for block in section.compose(results, say)]

@@ -9,7 +9,7 @@ from chapter.compose import compose
 from chapter.phrases import Phrases
 from chapter.results import Results
 from chapter_text import check_document, prose
-from configuration.words import load_words
+from configuration.words import report_words
 from stage import read_statistics
 from tiny_study import STUDY, made_up_answers, of_kind
 from whole_study import compute
@@ -29,7 +29,7 @@ def test_a_study_with_one_kind_alone_is_computed_and_told(kind, tmp_path):
     statistics = read_statistics(inputs.statistics)
     assert float(statistics["decision", "H1", "p"]) < 1
     for language in ("en", "id"):
-        say = Phrases(load_words(language, "report", report.kinds_in(settings)))
+        say = Phrases(report_words(language, report.kinds_in(settings)))
         told = settings | {"language": language}
         provenance = report.provenance(inputs, settings)
         results = Results(statistics, told, say, {}, (), provenance)

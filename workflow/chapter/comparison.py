@@ -259,13 +259,13 @@ def _post_hoc(results, say, subject, names, found, number, test):
         method = "dunn"
     confidence = confidence_of(results, "comparison", subject)
     interval = say("hypotheses.interval_head", confidence=confidence)
-    columns = [Column("post_hoc", f"{method}_difference", "difference")]
+    columns = [Column("post_hoc", f"{method}_difference")]
     columns += [
-        Column("post_hoc", f"{method}_ci_low", "ci_low", over=interval),
-        Column("post_hoc", f"{method}_ci_high", "ci_high", over=interval),
+        Column("post_hoc", f"{method}_ci_low", over=interval),
+        Column("post_hoc", f"{method}_ci_high", over=interval),
     ]
     over = say("comparison.p_head")
-    columns += [Column("post_hoc", f"{each}_p", each, over=over) for each in PAIRS]
+    columns += [Column("post_hoc", f"{each}_p", over=over) for each in PAIRS]
     rows = [(_pair(say, pair, subject), pair) for pair in pairs]
     label = label_for("group-pairs", number)
     notes = [say("comparison.pairs_note", method=say(f"comparison.methods.{method}"))]

@@ -8,11 +8,11 @@ from document.blocks import Heading, Paragraph, Points, Reference
 _RELIABILITY = [
     Column("reliability", "items"),
     Column("reliability", "n"),
-    Column("reliability", "alpha", "cronbach_alpha"),
+    Column("reliability", "alpha"),
     Column("reliability", "alpha_ci_low"),
     Column("reliability", "alpha_ci_high"),
     Column("reliability", "cronbach_minimum"),
-    Column("reliability", "reliable", "verdict", words="instrument.reliable"),
+    Column("reliability", "reliable", words="instrument.reliable"),
 ]
 _OTHERS = [
     Column("reliability", "omega"),

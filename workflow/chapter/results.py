@@ -3,7 +3,8 @@
 import math
 import re
 
-from chapter.numbers import style_of, write_number
+from angket.catalogue import Catalogue
+from chapter.numbers import write_number
 from document.blocks import Number
 
 ABSENT = "\N{EN DASH}"
@@ -43,6 +44,8 @@ class Results:
     def __init__(self, statistics, settings, say, figures, published=(), provenance=None):
         self.settings, self.figures, self._say = settings, figures, say
         self.published, self.provenance = published, provenance
+        hypotheses = settings.get("hypotheses", {}).values()
+        self.catalogue = Catalogue({hypothesis["kind"] for hypothesis in hypotheses})
         self._values = {}
         for (section, subject, statistic), value in statistics.items():
             self._values.setdefault(section, {}).setdefault(subject, {})[statistic] = value
@@ -85,7 +88,7 @@ class Results:
         if not self.has(section, subject, statistic):
             raise KeyError(f"No number {section}, {subject}, {statistic}")
         value = float(self.value(section, subject, statistic))
-        return self.write(value, style or style_of(statistic))
+        return self.write(value, style or self.catalogue.find(section, statistic).style)
 
     def write(self, value, style):
         """Write a number of the settings in the style of a statistic."""

@@ -106,7 +106,7 @@ def _screening(results, say):
         say.text("sample.screening"),
         "sign",
         rows,
-        [Column("screening", "n", "respondents")],
+        [Column("screening", "n")],
         [say("sample.screening_note")],
     )
     if not made:

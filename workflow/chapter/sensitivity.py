@@ -1,7 +1,6 @@
 """The sensitivity of the decisions: every hypothesis tested in other ways, and its power."""
 
 from chapter.listing import listed, related
-from chapter.numbers import style_of
 from chapter.pictures import figures_of
 from chapter.power import compose_power
 from chapter.said import said_by
@@ -126,7 +125,9 @@ def _table(results, say, name, panel):
     for variant, subject in panel[_ALL].items():
         statistic = results.value("sensitivity", subject, "statistic")
         columns = [
-            Column("sensitivity", "estimate", style=style_of(statistic)),
+            Column(
+                "sensitivity", "estimate", style=results.catalogue.find("panel", statistic).style
+            ),
             Column("sensitivity", "p"),
             Column("sensitivity", "reject_h0", words="sensitivity.verdicts"),
         ]
@@ -135,7 +136,7 @@ def _table(results, say, name, panel):
             for subjects in panel.values()
             for column in columns
         ]
-        symbol = Cell(say(f"sensitivity.statistics.{statistic}"))
+        symbol = heading(say, f"panel.{statistic}")
         body.append((Cell(say(f"sensitivity.variants.{variant}")), symbol, *cells))
     first = next(iter(panel[_ALL].values()))
     alpha = level_of(results, "sensitivity", first)
@@ -157,5 +158,5 @@ def _head(results, say, panel):
     for respondents, subjects in panel.items():
         n = results.number("sensitivity", next(iter(subjects.values())), "n")
         above.append(Cell(say(f"sensitivity.heads.{_PHRASE[respondents]}", n=n), columns=3))
-        below += [heading(say, term) for term in ("value", "p", "h0")]
+        below += [heading(say, term) for term in ("value", "p", "sensitivity.reject_h0")]
     return tuple(above), tuple(below)

@@ -3,15 +3,15 @@
 from chapter.listing import listed, related, sentences_of
 from chapter.pictures import figures_of
 from chapter.sources import PARALLEL_ANALYSIS
-from chapter.tables import Column, cell_of, heading, label_for, statistics_table
+from chapter.tables import Column, cell_of, heading, label_for, statistics_table, term_of
 from chapter.wording import study_level
 from document.blocks import Cell, Heading, Paragraph, Reference, Table
 
 _COLUMNS = [
     Column("structure", "kmo"),
     Column("structure", "bartlett_chi_square"),
-    Column("structure", "bartlett_df", "df"),
-    Column("structure", "bartlett_p", "p"),
+    Column("structure", "bartlett_df"),
+    Column("structure", "bartlett_p"),
     Column("structure", "factors_suggested"),
     Column("structure", "inter_item_mean"),
 ]
@@ -153,8 +153,8 @@ def _loadings_table(results, say, name, items):
 
 def _loading_head(say, column, factors):
     if not column.statistic.startswith("loading_"):
-        return heading(say, column.term or column.statistic)
+        return heading(say, term_of(column))
     if factors == 1:
-        return heading(say, "loading")
+        return heading(say, "structure.loading_*")
     number = column.statistic.removeprefix("loading_")
     return Cell(say("instrument.factor", number=number))

@@ -17,7 +17,7 @@ from archiving.checksums import answers_checksum, sha256
 from chapter.compose import compose
 from chapter.phrases import Phrases
 from chapter.results import Results
-from configuration.words import load_words
+from configuration.words import report_words
 from document.blocks import Document, Words
 from document.page import write_page
 from document.paper import write_paper
@@ -43,7 +43,7 @@ CHAPTER = Path(__file__).parent.parent / "chapter"
 
 
 def main(inputs, outputs, settings):
-    say = Phrases(load_words(settings["language"], "report", kinds_in(settings)))
+    say = Phrases(report_words(settings["language"], kinds_in(settings)))
     results = Results(
         read_statistics(inputs.statistics),
         settings,

@@ -99,9 +99,9 @@ def _coefficients(results, say, name, names, terms, confidence):
     columns = [
         Column("logistic", "b", style="coefficient"),
         Column("logistic", "se", style="coefficient"),
-        Column("logistic", "wald", "logistic_wald", "statistic"),
+        Column("logistic", "wald"),
         Column("logistic", "p"),
-        Column("logistic", "odds_ratio", "logistic_odds_ratio", "coefficient"),
+        Column("logistic", "odds_ratio", style="coefficient"),
         Column("logistic", "ci_low", style="coefficient", over=interval),
         Column("logistic", "ci_high", style="coefficient", over=interval),
     ]
@@ -154,7 +154,7 @@ def _classified(results, say, name, names):
         (
             Cell(say("logistic.observed"), rows=2),
             Cell(say("logistic.predicted"), columns=2),
-            heading(say, "logistic_correct", rows=2),
+            heading(say, "logistic.correct_percent", rows=2),
         ),
         tuple(Cell(outcome) for outcome in called.values()),
     )

@@ -76,9 +76,9 @@ def _tables(results, say, name, names, labels, model, confidence):
             Column("moderation", "r_squared"),
             Column("moderation", "r_squared_change"),
             Column("moderation", "f_change"),
-            Column("moderation", "f_change_df1", "df1"),
-            Column("moderation", "f_change_df2", "df2"),
-            Column("moderation", "f_change_p", "p"),
+            Column("moderation", "f_change_df1"),
+            Column("moderation", "f_change_df2"),
+            Column("moderation", "f_change_p"),
         ],
         [say("moderation.change_note")],
     )
@@ -139,7 +139,7 @@ def _slopes(results, say, name, names, confidence):
         "moderator_at",
         [(say.text(f"moderation.{key}"), f"{name}:slope at {at}") for at, key in SLOPES.items()],
         [
-            Column("moderation", "moderator", "moderator_value", "mean"),
+            Column("moderation", "moderator"),
             Column("moderation", "b", style="coefficient"),
             Column("moderation", "se", style="coefficient"),
             Column("moderation", "ci_low", style="coefficient", over=interval),
