@@ -110,7 +110,7 @@ def _power(results, say, name):
     rough = "_rough" if power.text("approximated_by") else ""
     told = say(f"hypotheses.power{rough}", power=power.number("power", "p"))
     if power.has("power_wanted", "n_needed"):
-        needed = {"wanted": power.number("power_wanted", "bounded"), "n": power.number("n_needed")}
+        needed = {"wanted": power.number("power_wanted"), "n": power.number("n_needed")}
         told = (*told, " ", *say("hypotheses.power_needed", **needed))
     return told
 

@@ -50,7 +50,7 @@ def _sentences(results, say, name):
     if reason:
         yield say("sensitivity.power.unknown", reason=reason, **of)
         return
-    of["power"] = related(results.number("power", name, "power", "p"))
+    of["power"] = related(results.number("power", name, "power"))
     n, needed = _n(results, name), results.has("power", name, "n_needed")
     if n:
         of["n"] = n
@@ -73,7 +73,7 @@ def _table(results, say, names):
             words = (*words, mark_of(note, reasons))
         cells = [
             cell_of(results, say, ("", name), column, reasons)
-            for column in (Column("power", "power", style="p"), Column("power", "n_needed"))
+            for column in (Column("power", "power"), Column("power", "n_needed"))
         ]
         body.append((name, Cell(words), _n(results, name) or "", *cells))
     heads = ("hypothesis", "test", "n", "power", "n_needed")

@@ -84,8 +84,7 @@ def _sentences(results, say, name, variable):
     names = {key: f"inter_item_{key}" for key in ("mean", "minimum", "maximum")}
     if results.has("structure", name, names["mean"]):
         found = {
-            key: results.number("structure", name, statistic, "bounded")
-            for key, statistic in names.items()
+            key: results.number("structure", name, statistic) for key, statistic in names.items()
         }
         sentences.append(say("instrument.inter_item", **found))
     return sentences

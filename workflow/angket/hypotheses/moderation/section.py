@@ -117,7 +117,7 @@ def _change(results, say, name, names, model, product):
     if product.has("b", "t", "p"):
         yield say(
             "moderation.coefficient",
-            b=product.estimate("b", "ci_low", "ci_high", "coefficient"),
+            b=product.estimate("b", "ci_low", "ci_high"),
             df=model.number("f_df2"),
             t=product.number("t"),
             p=product.p(),
@@ -140,10 +140,10 @@ def _slopes(results, say, name, names, confidence):
         [(say.text(f"moderation.{key}"), f"{name}:slope at {at}") for at, key in SLOPES.items()],
         [
             Column("moderation", "moderator"),
-            Column("moderation", "b", style="coefficient"),
-            Column("moderation", "se", style="coefficient"),
-            Column("moderation", "ci_low", style="coefficient", over=interval),
-            Column("moderation", "ci_high", style="coefficient", over=interval),
+            Column("moderation", "b"),
+            Column("moderation", "se"),
+            Column("moderation", "ci_low", over=interval),
+            Column("moderation", "ci_high", over=interval),
             Column("moderation", "t"),
             Column("moderation", "p"),
         ],
