@@ -3,7 +3,6 @@
 import re
 
 from chapter import methods, sources
-from chapter.numbers import STYLES
 from chapter.phrases import Phrases
 from chapter.results import Results
 from configuration.words import report_words
@@ -191,7 +190,7 @@ def _counts_of_published(results):
 
 def _written(results):
     """Yield every statistic, and every number of the settings, in every style."""
-    styles = {*STYLES, *results._say.raw("numbers.decimals"), "given", "level"}
+    styles = {"count", *results._say.raw("numbers.decimals"), "given", "level"}
     for value in {1 - results.settings["tests"]["alpha"], *_values(results)}:
         for style in styles:
             if style != "count" or float(value).is_integer():

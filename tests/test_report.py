@@ -20,7 +20,7 @@ from chapter.results import Results
 from chapter_text import prose, strange_cells, strange_numbers, texts_of, without_names
 from configuration.figures import listed
 from configuration.studies import load_studies
-from configuration.words import load_words, report_words
+from configuration.words import report_words
 from conftest import ROOT
 from document.blocks import Document, Figure, Heading, Table, Words, as_cell, floats, text_of
 from report import SOFTWARE, citations, provenance
@@ -44,7 +44,7 @@ STUDIES = ["bandung", "majene", "ukm_stress", "worker_robotics"]
 
 def composed(settings, inputs, citations=()):
     """Return results, and the document that the report is made of."""
-    words = load_words(settings["language"], "report")
+    words = report_words(settings["language"])
     results = Results(
         read_statistics(inputs["statistics"]),
         settings,
@@ -137,7 +137,7 @@ def test_a_study_without_hypotheses_is_described(tmp_path):
     files = write_report(tmp_path / "out", settings, inputs)
     _, document = composed(settings, inputs)
     headings = [block.text for block in document.blocks if isinstance(block, Heading)]
-    words = load_words("en", "report")
+    words = report_words("en")
     assert words["hypotheses"]["heading"] not in headings
     assert words["instrument"]["heading"] in headings
     assert flat("".join(headings[:1])) in flat(word_text(files["word"]))

@@ -76,7 +76,7 @@ def _table(results, say, names):
             for column in (Column("power", "power"), Column("power", "n_needed"))
         ]
         body.append((name, Cell(words), _n(results, name) or "", *cells))
-    heads = ("hypothesis", "test", "n", "power", "n_needed")
+    heads = ("hypothesis", "test", "n", "power.power", "power.n_needed")
     return Table(
         _LABEL,
         say.text("sensitivity.power.table"),
