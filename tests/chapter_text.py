@@ -3,9 +3,8 @@
 import re
 
 from chapter import methods, sources
-from chapter.phrases import Phrases
+from chapter.phrases import Phrases, report_words
 from chapter.results import Results
-from configuration.words import report_words
 from document.blocks import (
     Document,
     Figure,

@@ -6,10 +6,9 @@ PYTHONPATH=workflow python tests/preview.py bandung sample
 import sys
 from importlib import import_module
 
-from chapter.phrases import Phrases
+from chapter.phrases import Phrases, report_words
 from chapter.results import Results
 from configuration.studies import load_studies
-from configuration.words import report_words
 from document.blocks import Figure, Heading, Paragraph, Points, as_cell, text_of
 
 sys.path.append("workflow/scripts")

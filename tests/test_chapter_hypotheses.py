@@ -6,9 +6,9 @@ import pytest
 
 from angket.hypotheses.kind import kinds
 from chapter import comparison, hypotheses
-from chapter.phrases import Phrases
+from chapter.phrases import Phrases, report_words
 from chapter.results import Results
-from configuration.words import load_words, report_words
+from configuration.words import load_words
 from document.blocks import Document, Heading, Table, Words, as_cell, text_of
 
 VARIABLES = {"x": {"label": "Load"}, "y": {"label": "Strain"}, "z": {"label": "Support"}}

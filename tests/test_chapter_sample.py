@@ -6,10 +6,9 @@ import pytest
 import yaml
 
 from chapter import methods, sample
-from chapter.phrases import Phrases
+from chapter.phrases import Phrases, report_words
 from chapter.results import Results
 from chapter_text import compose, prose, rows_of, settings_of
-from configuration.words import report_words
 from conftest import ROOT
 from document.blocks import Code, Italic, Literature, Points, Table
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from chapter import choices, compose, published
-from chapter.phrases import Phrases
+from chapter.phrases import Phrases, report_words
 from chapter.results import Results
 from chapter_text import (
     check_document,
@@ -17,7 +17,6 @@ from chapter_text import (
     without_names,
 )
 from configuration.studies import load_studies
-from configuration.words import report_words
 from conftest import ROOT
 from document.blocks import Figure, Paragraph, Reference, floats, inlines_of
 

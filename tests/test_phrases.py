@@ -6,10 +6,10 @@ import re
 import pytest
 
 from angket.hypotheses.kind import FOLDER
-from chapter.phrases import Phrases
+from chapter.phrases import Phrases, report_words
 from chapter.results import Results
 from chapter_text import settings_of
-from configuration.words import LANGUAGES, known_languages, load_words, report_words
+from configuration.words import LANGUAGES, known_languages, load_words
 from conftest import ROOT
 from test_degenerate import FILLED_IN, all_reasons
 

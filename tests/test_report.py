@@ -15,12 +15,11 @@ import chapter.compose
 from angket.hypotheses.kind import kinds
 from chapter import sources
 from chapter.methods import compose as compose_methods
-from chapter.phrases import Phrases
+from chapter.phrases import Phrases, report_words
 from chapter.results import Results
 from chapter_text import prose, strange_cells, strange_numbers, texts_of, without_names
 from configuration.figures import listed
 from configuration.studies import load_studies
-from configuration.words import report_words
 from conftest import ROOT
 from document.blocks import Document, Figure, Heading, Table, Words, as_cell, floats, text_of
 from report import SOFTWARE, citations, provenance

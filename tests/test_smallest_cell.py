@@ -12,9 +12,8 @@ from archiving.hidden_cells import hidden_cells
 from archiving.sharing import TABLES
 from archiving.smallest_cell import undefined, withhold
 from chapter.compose import SECTIONS
-from chapter.phrases import Phrases
+from chapter.phrases import Phrases, report_words
 from chapter.results import Results
-from configuration.words import report_words
 from conftest import Files
 from reading.fault import Fault
 from stage import read_statistics

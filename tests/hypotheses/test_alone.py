@@ -6,10 +6,9 @@ import yaml
 import report
 from angket.hypotheses.kind import kinds
 from chapter.compose import compose
-from chapter.phrases import Phrases
+from chapter.phrases import Phrases, report_words
 from chapter.results import Results
 from chapter_text import check_document, prose
-from configuration.words import report_words
 from stage import read_statistics
 from tiny_study import STUDY, made_up_answers, of_kind
 from whole_study import compute

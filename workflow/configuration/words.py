@@ -5,7 +5,6 @@ from pathlib import Path
 
 import yaml
 
-from angket.catalogue import headings
 from angket.hypotheses.kind import FOLDER, kinds
 
 LANGUAGES = Path(__file__).parent.parent / "languages"
@@ -33,27 +32,6 @@ def load_words(language, stage, used=None):
     """
     wanted = kinds() if used is None else sorted(set(used))
     return _load(language, tuple(wanted)).get(stage, {})
-
-
-def report_words(language, used=None):
-    """Return the words of reports in a language, with the headings of statistics.
-
-    Parameters
-    ----------
-    language : str
-    used : iterable of str, optional
-        The kinds of hypothesis whose words are wanted; without it, all.
-
-    Returns
-    -------
-    dict
-
-    Examples
-    --------
-    >>> report_words("en")["statistics"]["screening"]["n"]
-    'Respondents'
-    """
-    return load_words(language, "report", used) | {"statistics": headings(language, used)}
 
 
 def known_languages():

@@ -15,9 +15,8 @@ import yaml
 from angket.hypotheses.kind import FOLDER
 from archiving.checksums import answers_checksum, sha256
 from chapter.compose import compose
-from chapter.phrases import Phrases
+from chapter.phrases import Phrases, report_words
 from chapter.results import Results
-from configuration.words import report_words
 from document.blocks import Document, Words
 from document.page import write_page
 from document.paper import write_paper

@@ -4,6 +4,7 @@ from functools import cache, partial
 from hashlib import file_digest, sha256
 from pathlib import Path
 
+from angket.catalogue import files as catalogue_files
 from angket.engine.fingerprint import Fingerprints, name_version
 from angket.hypotheses.kind import PARTS, keys_for
 from configuration.settings import describe_setting, of_pilot
@@ -107,6 +108,17 @@ class Parameters:
 
         return of_study
 
+    def catalogue(self):
+        """Hand a rule the fingerprints of the catalogue of statistics in the study's language."""
+
+        def of_study(wildcards):
+            names = ("catalogue.yaml", f"catalogue.{self._language(wildcards)}.yaml")
+            kinds = self._kinds_of(wildcards)
+            found = [file for name in names for file in catalogue_files(name, kinds)]
+            return [part_of(self._program, file) for file in found]
+
+        return of_study
+
     def _settings_of(self, wildcards, keys, pilot, step, others):
         study = self._studies[wildcards.study]
         source = of_pilot(study) if pilot else study
@@ -200,6 +212,13 @@ def contents(file):
             return f"contents of {path}: {file_digest(stream, 'sha256').hexdigest()[:16]}"
 
     return of_study
+
+
+@cache
+def part_of(program, file):
+    """Return the fingerprint of a file below a folder, by content."""
+    name = file.relative_to(program).as_posix()
+    return f"parts of {name}: {_short(file.read_text(encoding='utf-8'))}"
 
 
 @cache
