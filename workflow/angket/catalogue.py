@@ -11,8 +11,10 @@ folder of a kind of hypothesis:
         omega: {style: bounded, own: "no library has it"}
 
 and a `catalogue.<language>.yaml` with heading and meaning of each. What stands under `any` may
-stand in every section. The estimates of the ways of testing stand under `panel`. Files are found by
-the folders they stand in, so that a statistic or a language is added by adding to files, or files.
+stand in every section. Where the value of a statistic says what another one is, it `chooses` the
+section that describes it: the estimates of the ways of testing stand under `panel`, the tests whose
+power is computed under `power_of`. Files are found by the folders they stand in, so that a
+statistic, a kind of hypothesis or a language is added by adding files.
 """
 
 import functools
@@ -37,9 +39,9 @@ STYLES = {
 }
 UNITS = {"count", "percent", "probability", "none", "score", "squared_score"}
 # In the place of what computes a statistic: counted or summed up, given by the settings, judged by
-# comparing others, or the same as another statistic that is repeated.
-SIMPLE = {"counted", "given", "judged", "repeated"}
-KEYS = {"style", "unit", "source", "computed_by", "own"}
+# comparing others, the same as a statistic that is repeated, or from the call of the one beside it.
+SIMPLE = {"counted", "given", "judged", "repeated", "beside"}
+KEYS = {"style", "unit", "source", "computed_by", "own", "chooses"}
 EVERYWHERE = "any"
 
 
@@ -58,6 +60,8 @@ class Statistic(NamedTuple):
         Functions of libraries by their dotted names, or one word of `SIMPLE`.
     own : str or None
         Why no library computes it.
+    chooses : str or None
+        The section that describes its values, as `panel` does the estimates of ways of testing.
     """
 
     home: str
@@ -66,6 +70,17 @@ class Statistic(NamedTuple):
     source: tuple
     computed_by: tuple
     own: str | None
+    chooses: str | None
+
+    @property
+    def calls(self):
+        """The functions of libraries that compute it."""
+        return tuple(name for name in self.computed_by if name not in SIMPLE)
+
+    @property
+    def is_told_elsewhere(self):
+        """Whether another statistic says what computes it."""
+        return not {"repeated", "beside"}.isdisjoint(self.computed_by)
 
 
 class Section(NamedTuple):
@@ -211,7 +226,9 @@ def _statistic(file, section, name, entry):
             raise ValueError(f"{place} needs a list under computed_by, or one of {sorted(SIMPLE)}.")
         computed_by = [computed_by]
     source = tuple(entry.get("source", ()))
-    return Statistic(section, entry["style"], unit, source, tuple(computed_by), own)
+    return Statistic(
+        section, entry["style"], unit, source, tuple(computed_by), own, entry.get("chooses")
+    )
 
 
 def _pattern(statistic):

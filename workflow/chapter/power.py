@@ -1,7 +1,7 @@
 """The power of the tests, and how many respondents they need."""
 
 from chapter.listing import related
-from chapter.tables import Column, cell_of, heading, mark_of, notes_of
+from chapter.tables import Column, cell_of, heading, mark_of, notes_of, phrase_of
 from chapter.wording import paragraph
 from document.blocks import Cell, Heading, Reference, Table
 
@@ -67,7 +67,7 @@ def _table(results, say, names):
     reasons, body = {}, []
     for name in names:
         test = results.value("power", name, "test")
-        words = say(f"sensitivity.power.tests.{test}") if test else ()
+        words = say(phrase_of(f"power_of.{test}")) if test else ()
         if results.has("power", name, "approximated_by"):
             note = say.text(f"sensitivity.power.approximations.{test}")
             words = (*words, mark_of(note, reasons))

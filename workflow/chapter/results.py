@@ -54,6 +54,28 @@ class Results:
         """List the subjects of a section, in the order of statistics.csv."""
         return [name for name in self._values.get(section, ()) if name.startswith(beginning)]
 
+    def present(self):
+        """List section and statistic of whatever has a value.
+
+        A statistic whose value chooses what another one is counts as that, where it has a value.
+        """
+        found = {}
+        for section, subjects in self._values.items():
+            for subject, statistics in subjects.items():
+                told = {
+                    name: self.catalogue.find(section, name)
+                    for name in statistics
+                    if self.has(section, subject, name)
+                }
+                found |= {(section, name): None for name in told}
+                if any(described.is_told_elsewhere for described in told.values()):
+                    found |= {
+                        (described.chooses, statistics[name]): None
+                        for name, described in told.items()
+                        if described.chooses
+                    }
+        return list(found)
+
     def value(self, section, subject, statistic):
         """Return a value as text, or None where there is none."""
         return self._values.get(section, {}).get(subject, {}).get(statistic)

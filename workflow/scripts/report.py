@@ -12,11 +12,13 @@ from pathlib import Path
 
 import yaml
 
+from angket.catalogue import Catalogue
 from angket.hypotheses.kind import FOLDER
 from archiving.checksums import answers_checksum, sha256
 from chapter.compose import compose
 from chapter.phrases import Phrases, report_words
 from chapter.results import Results
+from chapter.software import packages_of
 from document.blocks import Document, Words
 from document.page import write_page
 from document.paper import write_paper
@@ -24,20 +26,6 @@ from document.word import write_word
 from document.workbook import write_workbook
 from stage import in_background, read_figures, read_rows, read_statistics, run
 
-# What computes, draws and writes; each is named with its version.
-SOFTWARE = [
-    "snakemake",
-    "numpy",
-    "pandas",
-    "scipy",
-    "statsmodels",
-    "pingouin",
-    "pandera",
-    "matplotlib",
-    "pypandoc-binary",
-    "typst",
-    "xlsxwriter",
-]
 CHAPTER = Path(__file__).parent.parent / "chapter"
 
 
@@ -75,6 +63,7 @@ def main(inputs, outputs, settings):
 def provenance(inputs, settings):
     """Tell with what, and from which answers and settings, the results were made."""
     answers = in_background(answers_checksum, inputs.responses)
+    kinds = kinds_in(settings)
     # Neither where the answers lie nor what respondents are called there is the analysis: an
     # archive has a copy, with pseudonyms in the place of ids.
     others = ("data", "pilot")
@@ -82,8 +71,8 @@ def provenance(inputs, settings):
     reasons = sorted(settings["exclude"]["respondents"].values())
     analysis["exclude"] = settings["exclude"] | {"respondents": reasons}
     return {
-        "software": {name: version(name) for name in SOFTWARE},
-        "citations": citations(kinds_in(settings)),
+        "software": {name: version(name) for name in packages_of(Catalogue(kinds))},
+        "citations": citations(kinds),
         "settings": sha256(json.dumps(analysis, sort_keys=True, ensure_ascii=False).encode()),
         "plan": read_plan(inputs.get("plan")),
         "answers": answers.result(),
