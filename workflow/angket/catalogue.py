@@ -13,8 +13,9 @@ folder of a kind of hypothesis:
 and a `catalogue.<language>.yaml` with heading and meaning of each. What stands under `any` may
 stand in every section. Where the value of a statistic says what another one is, it `chooses` the
 section that describes it: the estimates of the ways of testing stand under `panel`, the tests whose
-power is computed under `power_of`. Files are found by the folders they stand in, so that a
-statistic, a kind of hypothesis or a language is added by adding files.
+power is computed under `power_of`; where a kind of hypothesis means another thing by such a value,
+it has a section of its own, as `panel_logistic`. Files are found by the folders they stand in, so
+that a statistic, a kind of hypothesis or a language is added by adding files.
 """
 
 import functools

@@ -69,12 +69,27 @@ class Results:
                 }
                 found |= {(section, name): None for name in told}
                 if any(described.is_told_elsewhere for described in told.values()):
-                    found |= {
-                        (described.chooses, statistics[name]): None
-                        for name, described in told.items()
-                        if described.chooses
-                    }
+                    for name, described in told.items():
+                        if described.chooses:
+                            value = statistics[name]
+                            found[self.chosen(described.chooses, subject, value), value] = None
         return list(found)
+
+    def chosen(self, chooses, subject, value):
+        """Return the section that describes a chosen value: that of a kind of hypothesis or of all.
+
+        Parameters
+        ----------
+        chooses : str
+            As the catalogue names the section.
+        subject : str
+            Of a hypothesis, perhaps.
+        value : str
+        """
+        hypothesis = self.settings.get("hypotheses", {}).get(subject.partition(":")[0], {})
+        of_kind = f"{chooses}_{hypothesis.get('kind')}"
+        known = self.catalogue.sections.get(of_kind)
+        return of_kind if known and value in known.statistics else chooses
 
     def value(self, section, subject, statistic):
         """Return a value as text, or None where there is none."""

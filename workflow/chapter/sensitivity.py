@@ -124,10 +124,10 @@ def _table(results, say, name, panel):
     reasons, body = {}, []
     for variant, subject in panel[_ALL].items():
         statistic = results.value("sensitivity", subject, "statistic")
+        described = results.chosen("panel", subject, statistic)
+        style = results.catalogue.find(described, statistic).style
         columns = [
-            Column(
-                "sensitivity", "estimate", style=results.catalogue.find("panel", statistic).style
-            ),
+            Column("sensitivity", "estimate", style=style),
             Column("sensitivity", "p"),
             Column("sensitivity", "reject_h0", words="sensitivity.verdicts"),
         ]
@@ -136,7 +136,7 @@ def _table(results, say, name, panel):
             for subjects in panel.values()
             for column in columns
         ]
-        symbol = heading(say, f"panel.{statistic}")
+        symbol = heading(say, f"{described}.{statistic}")
         body.append((Cell(say(f"sensitivity.variants.{variant}")), symbol, *cells))
     first = next(iter(panel[_ALL].values()))
     alpha = level_of(results, "sensitivity", first)
