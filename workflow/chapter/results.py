@@ -57,7 +57,7 @@ class Results:
     def present(self):
         """List section and statistic of whatever has a value.
 
-        A statistic whose value chooses what another one is counts as that, where it has a value.
+        A statistic whose value chooses what others are counts as that, where one of them has a value.
         """
         found = {}
         for section, subjects in self._values.items():
@@ -68,12 +68,16 @@ class Results:
                     if self.has(section, subject, name)
                 }
                 found |= {(section, name): None for name in told}
-                if any(described.is_told_elsewhere for described in told.values()):
+                others = [name for name in statistics if self._is_told_elsewhere(section, name)]
+                if not others or not told.keys().isdisjoint(others):
                     for name, described in told.items():
                         if described.chooses:
                             value = statistics[name]
                             found[self.chosen(described.chooses, subject, value), value] = None
         return list(found)
+
+    def _is_told_elsewhere(self, section, statistic):
+        return self.catalogue.find(section, statistic).is_told_elsewhere
 
     def chosen(self, chooses, subject, value):
         """Return the section that describes a chosen value: that of a kind of hypothesis or of all.
