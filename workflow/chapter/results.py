@@ -57,7 +57,7 @@ class Results:
     def present(self):
         """List section and statistic of whatever has a value.
 
-        A statistic whose value chooses what others are counts as that, where one of them has a value.
+        A statistic whose value chooses what others are counts as that, where one has a value.
         """
         found = {}
         for section, subjects in self._values.items():
