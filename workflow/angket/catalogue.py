@@ -42,8 +42,20 @@ UNITS = {"count", "percent", "probability", "none", "score", "squared_score"}
 # In the place of what computes a statistic: counted or summed up, given by the settings, judged by
 # comparing others, the same as a statistic that is repeated, or from the call of the one beside it.
 SIMPLE = {"counted", "given", "judged", "repeated", "beside"}
-KEYS = {"style", "unit", "source", "computed_by", "own", "chooses"}
+KEYS = {"style", "unit", "source", "computed_by", "own", "chooses", "printed"}
 EVERYWHERE = "any"
+# The parts of the report that hold statistics, in the order in which they stand.
+PARTS = [
+    "sample",
+    "choices",
+    "instrument",
+    "description",
+    "intervals",
+    "assumptions",
+    "hypotheses",
+    "comparison",
+    "sensitivity",
+]
 
 
 class Statistic(NamedTuple):
@@ -63,6 +75,8 @@ class Statistic(NamedTuple):
         Why no library computes it.
     chooses : str or None
         The section that describes its values, as `panel` does the estimates of ways of testing.
+    printed : bool
+        Whether a report may hold it.
     """
 
     home: str
@@ -72,6 +86,7 @@ class Statistic(NamedTuple):
     computed_by: tuple
     own: str | None
     chooses: str | None
+    printed: bool
 
     @property
     def calls(self):
@@ -141,7 +156,7 @@ class Catalogue:
         NotInCatalogue
         """
         known = self.sections.get(section, self.sections[EVERYWHERE]).statistics
-        found = known.get(statistic) or known.get(_pattern(statistic))
+        found = known.get(statistic) or known.get(pattern(statistic))
         if found is None:
             raise NotInCatalogue(f"No catalogue.yaml describes {statistic} of {section}.")
         return found
@@ -226,13 +241,19 @@ def _statistic(file, section, name, entry):
         if computed_by not in SIMPLE:
             raise ValueError(f"{place} needs a list under computed_by, or one of {sorted(SIMPLE)}.")
         computed_by = [computed_by]
-    source = tuple(entry.get("source", ()))
     return Statistic(
-        section, entry["style"], unit, source, tuple(computed_by), own, entry.get("chooses")
+        home=section,
+        style=entry["style"],
+        unit=unit,
+        source=tuple(entry.get("source", ())),
+        computed_by=tuple(computed_by),
+        own=own,
+        chooses=entry.get("chooses"),
+        printed=entry.get("printed", True),
     )
 
 
-def _pattern(statistic):
+def pattern(statistic):
     """Return how a statistic is described that has a number: loading_2 as loading_*."""
     name, _, number = statistic.rpartition("_")
     return f"{name}_*" if number.isdigit() else None

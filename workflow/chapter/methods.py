@@ -2,9 +2,10 @@
 
 import re
 
+from angket.catalogue import PARTS
 from chapter.listing import joined
 from chapter.phrases import Phrases
-from chapter.software import PARTS, TOOLS, compose_software, computed_in
+from chapter.software import TOOLS, compose_software, computed_in
 from chapter.tables import heading
 from document.blocks import Code, Heading, Literature, Paragraph, Points, Reference, Table
 

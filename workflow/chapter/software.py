@@ -1,5 +1,6 @@
 """Which software did what, and section by section what computed the numbers."""
 
+from angket.catalogue import PARTS
 from chapter.listing import joined, listed, sentences_of
 from document.blocks import Code, Paragraph, Points
 
@@ -11,18 +12,6 @@ TOOLS = {
     "drew": ["matplotlib"],
     "wrote": ["pypandoc-binary", "typst", "xlsxwriter"],
 }
-# The parts of the report that hold statistics, in the order in which they stand.
-PARTS = [
-    "sample",
-    "choices",
-    "instrument",
-    "description",
-    "intervals",
-    "assumptions",
-    "hypotheses",
-    "comparison",
-    "sensitivity",
-]
 
 
 def packages_of(catalogue):
