@@ -23,7 +23,7 @@ include: "workflow/rules/shown.smk"
 include: "workflow/rules/archived.smk"
 
 
-from terminal.summary import repeat_warnings, summarise, tell
+from angket.terminal.summary import repeat_warnings, summarise, tell
 
 
 # Built from workflow/envs/angket.def where no Python is at hand; used with --sdm apptainer only.

@@ -2,10 +2,7 @@
 
 import re
 
-from chapter import methods, sources
-from chapter.phrases import Phrases, report_words
-from chapter.results import Results
-from document.blocks import (
+from angket.formats.blocks import (
     Document,
     Figure,
     Heading,
@@ -18,7 +15,10 @@ from document.blocks import (
     as_cell,
     text_of,
 )
-from stage import read_figures, read_rows, read_statistics
+from angket.report import methods, sources
+from angket.report.phrases import Phrases, report_words
+from angket.report.results import Results
+from angket.tables import read_figures, read_rows, read_statistics
 
 # A number as it is written, with its minus sign.
 NUMBER = re.compile("\N{MINUS SIGN}?(?:\\d+(?:[.,]\\d+)*|[.,]\\d+)")

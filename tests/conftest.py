@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from filelock import FileLock
 
-from messages.message import Message
+from angket.messages.message import Message
 from tiny_study import ANSWERS, FILE, put_into
 
 # The matrices here are small: threads of the linear algebra would mostly wait for one another.
@@ -19,7 +19,6 @@ from tiny_study import ANSWERS, FILE, put_into
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 ROOT = Path(__file__).parent.parent
-sys.path.append(str(ROOT / "workflow" / "scripts"))
 
 SHIPPED = ["bandung", "majene", "ukm_stress", "worker_robotics"]
 PARTS = [

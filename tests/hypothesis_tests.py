@@ -3,7 +3,10 @@
 import pandas as pd
 
 from angket.hypotheses.kind import Data, load
-from stage import Figures
+from angket.tables import Rows
+
+# The golden table: real SPSS output was at hand for it.
+GOLDEN = pd.DataFrame([[4, 18], [7, 21]])
 
 RULES = {"alpha": 0.05, "seed": 1, "resamples": 1000, "mediation": "bootstrap"}
 
@@ -35,7 +38,7 @@ def infer(hypothesis, totals=None, groups=None, order=None, verdicts=None, name=
     if order is None:
         order = {column: sorted(groups[column].dropna().unique()) for column in groups}
     data = Data({"raw": totals, "interval": totals}, groups, order, RULES | tests, verdicts or {})
-    figures = Figures()
+    figures = Rows()
     hypothesis = {"scale": "raw"} | hypothesis
     outcome = load(hypothesis["kind"], "test").test(figures, name, hypothesis, data)
     return {row[:3]: row[3] for row in figures.rows}, outcome

@@ -6,13 +6,11 @@ PYTHONPATH=workflow python tests/preview.py bandung sample
 import sys
 from importlib import import_module
 
-from chapter.phrases import Phrases, report_words
-from chapter.results import Results
-from configuration.studies import load_studies
-from document.blocks import Figure, Heading, Paragraph, Points, as_cell, text_of
-
-sys.path.append("workflow/scripts")
-from stage import read_figures, read_statistics
+from angket.formats.blocks import Figure, Heading, Paragraph, Points, as_cell, text_of
+from angket.report.phrases import Phrases, report_words
+from angket.report.results import Results
+from angket.settings.studies import load_studies
+from angket.tables import read_figures, read_statistics
 
 
 def main(study, *sections):
@@ -25,7 +23,7 @@ def main(study, *sections):
         read_figures(f"results/{study}/figures/figures.csv"),
     )
     for section in sections:
-        for block in import_module(f"chapter.{section}").compose(results, say):
+        for block in import_module(f"angket.report.{section}").compose(results, say):
             print(as_text(block), end="\n\n")
 
 

@@ -2,9 +2,9 @@
 
 import yaml
 
-import validation
-from configuration.studies import load_studies
+from angket.settings.studies import load_studies
 from conftest import write_answers
+from scripts import validation
 
 STUDY = {
     "title": "Small",

@@ -10,13 +10,13 @@ from angket import catalogue
 from angket.catalogue import Catalogue, NotInCatalogue, words
 from angket.dictionary import PAGE, page
 from angket.hypotheses.kind import kinds
-from chapter.compose import compose
-from chapter.phrases import Phrases, report_words
-from chapter.results import Results
-from configuration.words import known_languages
+from angket.report.compose import compose
+from angket.report.phrases import Phrases, report_words
+from angket.report.results import Results
+from angket.settings.words import known_languages
+from angket.tables import read_statistics
 from conftest import ROOT, SHIPPED
 from library_calls import LIBRARIES, identity, library_calls
-from stage import read_statistics
 from whole_study import EVERYTHING, HEAD, STUDY, answers, compute
 
 OF_KINDS = {

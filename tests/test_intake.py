@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from angket.tables import read_rows, read_statistics
 from conftest import Project
-from stage import read_rows, read_statistics
 
 OWN_WORDS = "tetangga saya Tuti"
 HEAD = [

@@ -7,12 +7,12 @@ import pandas as pd
 import pyreadstat
 import yaml
 
-import validation
-from configuration.schema import fill_defaults
-from configuration.studies import complete
+from angket.settings.schema import fill_defaults
+from angket.settings.studies import complete
+from angket.tables import read_statistics
 from conftest import ROOT, Files
+from scripts import validation
 from small_project import OUTPUTS
-from stage import read_statistics
 
 SCHEMA = ROOT / "workflow/schemas/study.schema.yaml"
 LABELS = ["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"]

@@ -5,20 +5,22 @@ from pathlib import Path
 
 import yaml
 
-import assumptions
-import comparison
-import description
-import inference
-import instrument
-import intervals
-import report
-import scoring
-import sensitivity
-import structure
-import validation
-from configuration.studies import load_studies
+from angket.settings.studies import load_studies
+from angket.tables import read_statistics, write_rows
 from conftest import Files, write_answers
-from stage import read_statistics, write_rows
+from scripts import (
+    assumptions,
+    comparison,
+    description,
+    inference,
+    instrument,
+    intervals,
+    report,
+    scoring,
+    sensitivity,
+    structure,
+    validation,
+)
 
 STAGES = [
     validation,
@@ -182,7 +184,7 @@ def compute(folder, rows, study, head=None):
     settings = load_studies(root=folder)["small"]
     inputs, statistics = Files(answers=answered), {}
     for stage in STAGES:
-        outputs = Outputs(folder / "results" / stage.__name__)
+        outputs = Outputs(folder / "results" / stage.__name__.rpartition(".")[2])
         stage.main(inputs, outputs, settings)
         statistics |= read_statistics(outputs.statistics)
         for name in ("responses", "screening", "not_applicable", "keyed", "totals", "categories"):

@@ -23,9 +23,8 @@ OURS = """
 import sys
 # Only the tests install it; pandera would load it.
 sys.modules["hypothesis"] = None
-sys.path[:0] = [sys.argv[2] + "/workflow", sys.argv[2] + "/workflow/scripts"]
-sys.path.append(sys.path.pop(1))
-import scoring, validation
+sys.path.insert(0, sys.argv[2] + "/workflow")
+from scripts import scoring, validation
 class Files(dict):
     __getattr__ = dict.__getitem__
 items = [f"x{n}" for n in range(25)]

@@ -33,10 +33,8 @@ def main(study):
 def report(study, folder):
     """Write the report of a study, as its rule does."""
     sys.path[:0] = [str(ROOT / "workflow")]
-    # Last: its statistics.py must not hide Python's own.
-    sys.path.append(str(ROOT / "workflow/scripts"))
-    import report as script
-    from configuration.studies import load_studies
+    from angket.settings.studies import load_studies
+    from scripts import report as script
 
     class Files(dict):
         __getattr__ = dict.__getitem__

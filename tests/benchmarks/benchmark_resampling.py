@@ -12,9 +12,9 @@ import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "workflow"))
 
-from angket.bootstrap import bootstrap_correlation, bootstrap_regression
-from angket.mediation import mediation
-from angket.residual_table import monte_carlo_p
+from angket.statistics.categorical.residual_table import monte_carlo_p
+from angket.statistics.regression.mediation import mediation
+from angket.statistics.resampling.bootstrap import bootstrap_correlation, bootstrap_regression
 
 N, RESAMPLES = 200, 10_000
 

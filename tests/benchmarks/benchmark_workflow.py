@@ -225,7 +225,6 @@ def named(files):
 def together(project, file):
     """Call the functions of all steps one after the other."""
     sys.path[:0] = [f"{project}/workflow"]
-    sys.path.append(f"{project}/workflow/scripts")
     from stage import settings_of
 
     class Files(dict):

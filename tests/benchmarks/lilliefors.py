@@ -1,4 +1,4 @@
-"""Simulate the critical values in workflow/angket/lilliefors.py.
+"""Simulate the critical values in workflow/angket/statistics/distribution/lilliefors.py.
 
 Run as `python tests/benchmarks/lilliefors.py`; it takes about ten minutes and prints the table.
 """

@@ -3,13 +3,13 @@
 import pytest
 import yaml
 
-import report
 from angket.hypotheses.kind import kinds
-from chapter.compose import compose
-from chapter.phrases import Phrases, report_words
-from chapter.results import Results
+from angket.report.compose import compose
+from angket.report.phrases import Phrases, report_words
+from angket.report.results import Results
+from angket.tables import read_statistics
 from chapter_text import check_document, prose
-from stage import read_statistics
+from scripts import report
 from tiny_study import STUDY, made_up_answers, of_kind
 from whole_study import compute
 

@@ -16,13 +16,16 @@ MODULES = {
 }
 # What besides the statistics, the frame of the kinds and installed packages a layer may import.
 ABOVE = {
-    "roles": set(),
+    "roles": {"answers"},
     "test": set(),
     "sensitivity": set(),
-    "figures": {"drawing"},
-    "section": {"chapter", "document"},
+    "figures": {"figures"},
+    "section": {"report", "formats"},
 }
-PROJECT = {"chapter", "document", "drawing", "reading", "configuration", "archiving", "stage"}
+PROJECT = {
+    "answers", "archive", "drafting", "engine", "figures", "files", "formats", "report", "settings",
+    "step", "terminal",
+}  # fmt: skip
 
 
 def imported(file):
@@ -36,10 +39,10 @@ def test_a_kind_has_every_part_and_each_imports_its_layer_alone(kind, part):
     module = load(kind, part)
     assert [name for name in MODULES[part] if not hasattr(module, name)] == []
     names = imported(FOLDER / kind / f"{part}.py")
-    used = {name.split(".")[0] for name in names} & PROJECT
+    used = {name.split(".")[1] for name in names if name.startswith("angket.")} & PROJECT
     assert used <= ABOVE[part]
-    others = set(kinds()) - {kind}
-    assert [name for name in names if set(name.split(".")[2:3]) & others] == []
+    others = {f"angket.hypotheses.{other}" for other in kinds() if other != kind}
+    assert [name for name in names if ".".join(name.split(".")[:3]) in others] == []
 
 
 @pytest.mark.parametrize("kind", kinds())

@@ -3,15 +3,15 @@
 import pandas as pd
 
 from angket.hypotheses.rows import add_coefficients, add_power
-from angket.power import correlation_power
+from angket.statistics.power.power import correlation_power
+from angket.tables import Rows
 from hypothesis_tests import RULES
-from stage import Figures
 
 
 def test_a_named_strength_repeats_its_bands_and_their_source():
     bands = [{"label": "weak", "from": 0}, {"label": "strong", "from": 0.5}]
     tests = RULES | {"strength": {"citation": "Guilford (1956)", "bands": bands}}
-    figures = Figures()
+    figures = Rows()
     sample = pd.DataFrame({"x": [1.0, 2, 3, 4, 5, 6], "y": [2.0, 1, 4, 3, 7, 9]})
     add_coefficients(figures, "H1", sample["x"], sample["y"], tests)
     shown = {row[2]: row[3] for row in figures.rows}
@@ -21,7 +21,7 @@ def test_a_named_strength_repeats_its_bands_and_their_source():
 
 
 def test_power_stands_beside_the_level_and_the_power_wanted():
-    figures = Figures()
+    figures = Rows()
     add_power(figures, "H1", "pearson", 0.05, correlation_power, 0.3, 50)
     shown = {row[2]: row[3] for row in figures.rows}
     assert (shown["alpha"], shown["power_wanted"]) == ("0.05", "0.8")

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from angket.undefined import Undefined
+from angket.statistics.undefined import Undefined
 from hypothesis_tests import infer
-from test_library_totals import student_totals
+from student_totals import student_totals
 
 ROLES = {"response": "depression", "predictor": "stress"}
 HYPOTHESES = {

@@ -16,11 +16,11 @@ import pandas as pd
 import yaml
 from scipy.special import ndtri
 
-from angket.bands import classify
-from angket.descriptives import percent_score
-from angket.groups import split_groups
-from angket.scoring import reverse, total
-from angket.successive_intervals import to_intervals
+from angket.statistics.distribution.descriptives import percent_score
+from angket.statistics.groups.groups import split_groups
+from angket.statistics.scaling.bands import classify
+from angket.statistics.scaling.scoring import reverse, total
+from angket.statistics.scaling.successive_intervals import to_intervals
 
 ROOT = Path(__file__).parents[2]
 STUDIES = ("bandung", "majene", "ukm_stress")

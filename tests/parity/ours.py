@@ -6,39 +6,39 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from angket.association import association, crosstab, expected_counts
-from angket.autocorrelation import durbin_watson
-from angket.correlation import correlation
-from angket.descriptives import describe, frequencies
-from angket.determination import contributions, determination_interval
-from angket.factorability import bartlett_sphericity, kmo
-from angket.factors import extract, parallel_analysis, varimax
-from angket.heteroskedasticity import breusch_pagan, glejser, park, white
-from angket.inter_item import correlation_matrix, inter_item_correlations
-from angket.levene import levene
-from angket.linearity import linearity, ramsey_reset
-from angket.mediation import mediation
-from angket.moderation import moderation
-from angket.multicollinearity import collinearity
-from angket.multiplicity import holm
-from angket.normality import kolmogorov_smirnov, shapiro_wilk
-from angket.omega import mcdonald_omega
-from angket.ordinal import ordinal_regression
-from angket.partial import partial_correlation
-from angket.polychoric import polychoric_matrix
-from angket.post_hoc import dunn, games_howell, tukey
-from angket.power import chi_square_power, correlation_power, regression_power
-from angket.regression import linear_regression
-from angket.reliability import alpha_if_deleted, cronbach_alpha
-from angket.residual_table import cell_residuals, exact_p
-from angket.risk import risk_estimates
-from angket.robust import robust_regression
-from angket.scoring import total
-from angket.several_groups import kruskal_wallis, one_way_anova, welch_anova
-from angket.split_half import split_half
-from angket.two_groups import compare_means, mann_whitney, standardized_difference
-from angket.undefined import Undefined, or_undefined
-from angket.validity import item_validity
+from angket.statistics.categorical.association import association, crosstab, expected_counts
+from angket.statistics.categorical.residual_table import cell_residuals, exact_p
+from angket.statistics.categorical.risk import risk_estimates
+from angket.statistics.correlation.pairs import correlation
+from angket.statistics.correlation.partial import partial_correlation
+from angket.statistics.distribution.descriptives import describe, frequencies
+from angket.statistics.distribution.normality import kolmogorov_smirnov, shapiro_wilk
+from angket.statistics.factors.extraction import extract, parallel_analysis, varimax
+from angket.statistics.factors.factorability import bartlett_sphericity, kmo
+from angket.statistics.factors.polychoric import polychoric_matrix
+from angket.statistics.groups.levene import levene
+from angket.statistics.groups.post_hoc import dunn, games_howell, tukey
+from angket.statistics.groups.several_groups import kruskal_wallis, one_way_anova, welch_anova
+from angket.statistics.groups.two_groups import compare_means, mann_whitney, standardized_difference
+from angket.statistics.multiplicity import holm
+from angket.statistics.power.power import chi_square_power, correlation_power, regression_power
+from angket.statistics.regression.autocorrelation import durbin_watson
+from angket.statistics.regression.determination import contributions, determination_interval
+from angket.statistics.regression.heteroskedasticity import breusch_pagan, glejser, park, white
+from angket.statistics.regression.linear import linear_regression
+from angket.statistics.regression.linearity import linearity, ramsey_reset
+from angket.statistics.regression.mediation import mediation
+from angket.statistics.regression.moderation import moderation
+from angket.statistics.regression.multicollinearity import collinearity
+from angket.statistics.regression.ordinal import ordinal_regression
+from angket.statistics.regression.robust import robust_regression
+from angket.statistics.reliability.alpha import alpha_if_deleted, cronbach_alpha
+from angket.statistics.reliability.inter_item import correlation_matrix, inter_item_correlations
+from angket.statistics.reliability.omega import mcdonald_omega
+from angket.statistics.reliability.split_half import split_half
+from angket.statistics.reliability.validity import item_validity
+from angket.statistics.scaling.scoring import total
+from angket.statistics.undefined import Undefined, or_undefined
 
 from . import cases
 

@@ -6,11 +6,11 @@ import pandas as pd
 import pingouin
 from statsmodels.stats.diagnostic import lilliefors
 
-from angket.association import association
-from angket.heteroskedasticity import breusch_pagan
-from angket.normality import kolmogorov_smirnov
-from angket.regression import linear_regression
-from angket.reliability import cronbach_alpha
+from angket.statistics.categorical.association import association
+from angket.statistics.distribution.normality import kolmogorov_smirnov
+from angket.statistics.regression.heteroskedasticity import breusch_pagan
+from angket.statistics.regression.linear import linear_regression
+from angket.statistics.reliability.alpha import cronbach_alpha
 
 from . import cases, claims, nist, oracles, test_nist
 from .compare import compare
@@ -156,7 +156,8 @@ def _traps():
         "Lilliefors' p: up to .10 by Dallal and Wilkinson's formula, as in SPSS and nortest, "
         f"{lilliefors_p[0]:.3f} for Majene's raw residuals where statsmodels' default, a table, "
         f"gives {lilliefors_p[1]:.3f}; above, by simulated critical values, right to .005 for 5 "
-        "to 5,000 respondents (tests/test_library_lilliefors.py; the formulas of nortest are up "
+        "to 5,000 respondents (tests/statistics/distribution/test_lilliefors.py; the formulas of "
+        "nortest are up "
         "to .018 off, statsmodels' table up to .05), and as in SPSS no higher than .200, a lower "
         f"bound: {lilliefors_p[2]:.3f} for Bandung's where statsmodels' default gives "
         f"{lilliefors_p[3]:.3f}. Where the formula and simulation disagree about which "

@@ -2,9 +2,9 @@
 
 import pytest
 
-from angket.linearity import linearity
-from angket.regression import linear_regression
-from angket.undefined import Undefined
+from angket.statistics.regression.linear import linear_regression
+from angket.statistics.regression.linearity import linearity
+from angket.statistics.undefined import Undefined
 
 from . import nist
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from angket.association import association
+from angket.statistics.categorical.association import association
 
 from . import cases, claims, oracles, report
 from .compare import compare, limit

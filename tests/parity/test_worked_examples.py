@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from angket.successive_intervals import interval_mapping
+from angket.statistics.scaling.successive_intervals import interval_mapping
 
 from .compare import in_units
 

@@ -81,7 +81,7 @@ def _heading_of(part):
     if part is None:
         return "What several sections hold"
     # Here, because whoever only reads the page's functions needs no other language.
-    from configuration.words import load_words
+    from angket.settings.words import load_words
 
     return load_words("en", "report")[part]["heading"]
 

@@ -1,6 +1,6 @@
 # Not a stage: packs each study with its data, code and results.
 #   snakemake --cores 4 archive
-from archiving.sharing import TABLES
+from angket.archive.sharing import TABLES
 
 
 rule archive:

@@ -1,7 +1,7 @@
 # What an archive of a study is made from.
-from archiving.checksums import sha256, write_list
-from archiving.environment import versions
-from archiving.program import BESIDE_ANSWERS, read_program
+from angket.archive.checksums import sha256, write_list
+from angket.archive.environment import versions
+from angket.archive.program import BESIDE_ANSWERS, read_program
 
 
 def archived_rules(study):

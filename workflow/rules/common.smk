@@ -19,10 +19,10 @@ shell.prefix(DEAF)
 from angket.engine.attach import attach
 from angket.engine.files import StudyFiles, beside_answers, plan_file
 from angket.engine.parameters import Parameters, by_key, contents
-from configuration.command import Command, stop, told
-from configuration.settings import describe_setting
-from configuration.study_names import NAME as STUDY_NAME
-from messages.message import Message
+from angket.settings.command import Command, stop, told
+from angket.settings.settings import describe_setting
+from angket.settings.study_names import NAME as STUDY_NAME
+from angket.messages.message import Message
 
 COMMAND = Command(sys.argv[1:], config)
 STUDIES = COMMAND.studies()

@@ -1,5 +1,5 @@
 # What else the rules of figures, report and plan take: lists that depend on what is there.
-from configuration.figures import described
+from angket.settings.figures import described
 from snakemake.sourcecache import infer_source_file
 
 

@@ -11,28 +11,29 @@ from pathlib import Path
 
 import yaml
 
-from archiving.checksums import LIST, METADATA, sha256, write_list
-from archiving.citing import citation, datacite
-from archiving.container import write_container
-from archiving.crate import describe
-from archiving.paths import read_inside
-from archiving.program import read_program
-from archiving.readme import write_readme
-from archiving.sharing import edit_settings, why_withheld, write_copy
-from archiving.small_cells import list_small_cells
-from archiving.told_by_hand import find_told
-from archiving.withholding import shared_columns
-from configuration.figures import listed
-from configuration.settings import of_pilot
-from further_columns import columns_to_share
-from messages.message import Message, Sentences
-from named import name_columns
-from reading.cells import read_cells
-from reading.columns import disguised, locate
-from reading.fault import Fault
-from respondents import pseudonyms
-from stage import items_of, read_figures, run, write_rows
-from unlinked import renumbered
+from angket.answers.further_columns import columns_to_share
+from angket.answers.named import name_columns
+from angket.answers.respondents import pseudonyms
+from angket.answers.unlinked import renumbered
+from angket.archive.checksums import LIST, METADATA, sha256, write_list
+from angket.archive.citing import citation, datacite
+from angket.archive.container import write_container
+from angket.archive.crate import describe
+from angket.archive.paths import read_inside
+from angket.archive.program import read_program
+from angket.archive.readme import write_readme
+from angket.archive.sharing import edit_settings, why_withheld, write_copy
+from angket.archive.small_cells import list_small_cells
+from angket.archive.told_by_hand import find_told
+from angket.archive.withholding import shared_columns
+from angket.files.cells import read_cells
+from angket.files.columns import disguised, locate
+from angket.files.fault import Fault
+from angket.messages.message import Message, Sentences
+from angket.settings.figures import listed
+from angket.settings.settings import of_pilot
+from angket.step import items_of, run
+from angket.tables import read_figures, write_rows
 
 # So many counts of few respondents are told on the screen; the rest stands in the file.
 SHOWN = 10

@@ -8,17 +8,18 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from angket.autocorrelation import durbin_watson
-from angket.heteroskedasticity import breusch_pagan, glejser, park, white
 from angket.hypotheses.kind import load
 from angket.hypotheses.samples import complete_cases
-from angket.linearity import linearity, ramsey_reset
-from angket.moderation import product_terms
-from angket.multicollinearity import collinearity
-from angket.normality import kolmogorov_smirnov, shapiro_wilk
-from angket.regression import CONSTANT, linear_regression
-from angket.undefined import Undefined, all_undefined, or_undefined
-from stage import Figures, read_respondents, read_totals, run, write_parquet
+from angket.statistics.distribution.normality import kolmogorov_smirnov, shapiro_wilk
+from angket.statistics.regression.autocorrelation import durbin_watson
+from angket.statistics.regression.heteroskedasticity import breusch_pagan, glejser, park, white
+from angket.statistics.regression.linear import CONSTANT, linear_regression
+from angket.statistics.regression.linearity import linearity, ramsey_reset
+from angket.statistics.regression.moderation import product_terms
+from angket.statistics.regression.multicollinearity import collinearity
+from angket.statistics.undefined import Undefined, all_undefined, or_undefined
+from angket.step import run
+from angket.tables import Rows, read_respondents, read_totals, write_parquet
 
 KOLMOGOROV_SMIRNOV = ["ks_d", "ks_positive", "ks_negative", "lilliefors_p"]
 SHAPIRO_WILK = ["shapiro_w", "shapiro_p"]
@@ -61,7 +62,7 @@ class Fitted(NamedTuple):
 def main(inputs, outputs, settings):
     totals, tests = read_totals(inputs), settings["tests"]
     respondents = read_respondents(inputs.totals)
-    figures = Figures()
+    figures = Rows()
     residuals = [pd.DataFrame({"hypothesis": [], "fitted": [], "residual": []})]
     for name, hypothesis in settings["hypotheses"].items():
         roles = load(hypothesis["kind"], "roles")

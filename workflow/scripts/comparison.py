@@ -4,14 +4,15 @@ from angket.engine.step import leave_if_current
 
 leave_if_current(globals())
 
-from angket.categories import in_order
-from angket.groups import mean_ranks, split_groups
-from angket.levene import levene
-from angket.post_hoc import dunn, games_howell, tukey
-from angket.several_groups import kruskal_wallis, one_way_anova, welch_anova
-from angket.two_groups import compare_means, mann_whitney, standardized_difference
-from angket.undefined import Undefined, or_undefined
-from stage import Figures, read_numbers, read_values, run
+from angket.answers.categories import in_order
+from angket.statistics.groups.groups import mean_ranks, split_groups
+from angket.statistics.groups.levene import levene
+from angket.statistics.groups.post_hoc import dunn, games_howell, tukey
+from angket.statistics.groups.several_groups import kruskal_wallis, one_way_anova, welch_anova
+from angket.statistics.groups.two_groups import compare_means, mann_whitney, standardized_difference
+from angket.statistics.undefined import Undefined, or_undefined
+from angket.step import run
+from angket.tables import Rows, read_numbers, read_values
 
 SECTIONS = ["comparison", "post_hoc"]
 # What stands in the table with the reason when a test cannot be made.
@@ -31,7 +32,7 @@ def main(inputs, outputs, settings):
     profile = read_values(inputs.responses, by)
     alpha = settings["tests"]["alpha"]
     level = {"alpha": alpha, "confidence_percent": 100 - 100 * alpha}
-    figures = Figures()
+    figures = Rows()
     for comparison in settings["comparisons"]:
         by = comparison["by"]
         order = in_order(profile[by], settings["profile"][by]["order"])

@@ -6,20 +6,19 @@ leave_if_current(globals())
 
 import pandas as pd
 
-from angket.bands import classify, describe_bands, limits
-from angket.categories import in_order
-from angket.descriptives import describe, frequencies, percent_score
-from angket.multiple_choice import count_choices
-from angket.norms import hypothetical_norm, norm_bands
-from angket.undefined import Undefined, all_undefined, or_undefined
-from stage import (
-    Figures,
-    items_of,
+from angket.answers.categories import in_order
+from angket.statistics.categorical.multiple_choice import count_choices
+from angket.statistics.distribution.descriptives import describe, frequencies, percent_score
+from angket.statistics.scaling.bands import classify, describe_bands, limits
+from angket.statistics.scaling.norms import hypothetical_norm, norm_bands
+from angket.statistics.undefined import Undefined, all_undefined, or_undefined
+from angket.step import items_of, run
+from angket.tables import (
+    Rows,
     read_numbers,
     read_respondents,
     read_rows,
     read_values,
-    run,
     write_parquet,
 )
 
@@ -32,7 +31,7 @@ def main(inputs, outputs, settings):
     totals = read_numbers(inputs.totals)
     items_settings = items_of(settings)
     not_applicable = {row["item"]: int(row["n"]) for row in read_rows(inputs.not_applicable)}
-    figures = Figures()
+    figures = Rows()
     for name, column in settings.get("profile", {}).items():
         describe_profile(figures, name, responses[name], column)
     for name in settings.get("multiple_choice", {}):

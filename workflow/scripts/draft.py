@@ -1,13 +1,13 @@
 """A file of answers in; a commented description of the study, to be completed, out."""
 
-from drafting.compose import Draft
-from drafting.guess import guess
-from drafting.workbook import other_sheets
-from messages.language import language_for
-from messages.message import Message
-from reading.cells import read_cells
-from reading.fault import Fault
-from stage import run
+from angket.drafting.compose import Draft
+from angket.drafting.guess import guess
+from angket.drafting.workbook import other_sheets
+from angket.files.cells import read_cells
+from angket.files.fault import Fault
+from angket.messages.language import language_for
+from angket.messages.message import Message
+from angket.step import run
 
 
 def main(inputs, outputs, settings):

@@ -5,32 +5,26 @@ from angket.engine.step import leave_if_current
 leave_if_current(globals())
 
 import shutil
-import sys
 from functools import partial
-from itertools import pairwise
-from multiprocessing import get_context
 from pathlib import Path
 
 import pandas as pd
 
+from angket.figures.bars import draw_bars
+from angket.figures.distribution import draw_distribution
+from angket.figures.heatmap import draw_heatmap
+from angket.figures.mapping import draw_mapping
+from angket.figures.saving import save_figures
+from angket.figures.sensitivity import figures_of_sensitivity
+from angket.figures.stacked import draw_stacked
+from angket.figures.style import diverges, diverging_colours, grouped, ordered_colours
 from angket.hypotheses.kind import load
 from angket.hypotheses.pictures import Pictured
 from angket.hypotheses.samples import category_order
-from angket.inter_item import pairwise_correlations
-from angket.multiple_choice import count_choices
-from archiving.checksums import sha256
-from configuration.figures import SUFFIXES
-from drawing.bars import draw_bars
-from drawing.distribution import draw_distribution
-from drawing.heatmap import draw_heatmap
-from drawing.mapping import draw_mapping
-from drawing.panel import draw_panel
-from drawing.stacked import draw_stacked
-from drawing.style import diverges, diverging_colours, grouped, ordered_colours
-from stage import read_totals, read_values, run, write_rows
-
-# No dates and program names, so that the same data give the same bytes.
-METADATA = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
+from angket.statistics.categorical.multiple_choice import count_choices
+from angket.statistics.reliability.inter_item import pairwise_correlations
+from angket.step import items_by_scale, run
+from angket.tables import read_totals, read_values
 
 
 def main(inputs, outputs, settings, processes=1):
@@ -39,44 +33,6 @@ def main(inputs, outputs, settings, processes=1):
     shutil.rmtree(folder)
     folder.mkdir()
     return save_figures(outputs, list(all_figures(inputs, settings)), processes)
-
-
-def save_figures(outputs, figures, processes=1):
-    """Draw figures beside their list, and write that and the list of their checksums."""
-    folder = Path(outputs.figures).parent
-    draw_in_parts(folder, figures, processes)
-    files = [folder / f"{name}.{suffix}" for name, *_ in figures for suffix in SUFFIXES]
-    checksums = [(file.name, sha256(file.read_bytes())) for file in files]
-    # By them the report is written anew when a picture changes and its title does not.
-    write_rows(outputs.checksums, ("file", "sha256"), checksums)
-    described = [described for *described, _ in figures]
-    write_rows(outputs.figures, ("file", "kind", "subject", "title"), described)
-    return [str(file) for file in files]
-
-
-def draw_in_parts(folder, figures, processes):
-    """Draw and save figures, each process about as many of them."""
-    if sys.platform != "linux":
-        processes = 1  # elsewhere, linear algebra may not outlive the copying of its process
-    ends = [len(figures) * place // processes for place in range(processes + 1)]
-    own, *parts = [figures[first:last] for first, last in pairwise(ends)]
-    sys.stdout.flush()  # or every process would write what waits there
-    others = [get_context("fork").Process(target=draw, args=(folder, part)) for part in parts]
-    for process in others:
-        process.start()
-    draw(folder, own)
-    for process in others:
-        process.join()
-        if process.exitcode:
-            raise RuntimeError("some figures could not be drawn")
-
-
-def draw(folder, figures):
-    for name, _, _, title, drawing in figures:
-        figure = drawing()
-        for suffix in SUFFIXES:
-            metadata = METADATA[suffix] | {"Title": title}
-            figure.savefig(folder / f"{name}.{suffix}", metadata=metadata)
 
 
 def all_figures(inputs, settings):
@@ -155,37 +111,6 @@ def figures_of_hypotheses(inputs, settings, totals, groups):
     )
     for name, hypothesis in settings["hypotheses"].items():
         yield from load(hypothesis["kind"], "figures").figures(name, hypothesis, pictured)
-
-
-def figures_of_sensitivity(inputs, settings):
-    table = pd.read_csv(inputs.sensitivity)
-    if table.empty:
-        return
-    words = settings["words"]
-    parts = table["subject"].str.extract(r"^([^:]+):([^|]+)\|(.+)$")
-    rows = pd.DataFrame(
-        {
-            "hypothesis": parts[0],
-            "label": parts[1].map(words["variants"]),
-            "flagged": parts[2] != "all",
-            "p": pd.to_numeric(table["p"], errors="coerce"),
-        }
-    )
-    for name, part in rows.groupby("hypothesis", sort=False):
-        if part["p"].isna().all():
-            continue  # nothing could be tested; the table says why
-        title = words["sensitivity"].format(hypothesis=name)
-        alpha = settings["tests"]["alpha"]
-        drawing = partial(draw_panel, part, alpha, words, settings.get("notice"))
-        yield f"sensitivity_{name}", "sensitivity", name, title, drawing
-
-
-def items_by_scale(variable):
-    """Group the items of a variable by their answer scale, in the order of the items."""
-    groups = {}
-    for item in variable["items"]:
-        groups.setdefault(variable["item_scales"][item], []).append(item)
-    return groups
 
 
 def answer_shares(answers, scale):

@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
-from archiving.plan import checksum, planned_settings, write_plan
-from messages.language import language_for
-from messages.message import Message
-from stage import run
+from angket.archive.plan import checksum, planned_settings, write_plan
+from angket.messages.language import language_for
+from angket.messages.message import Message
+from angket.step import run
 
 
 def main(inputs, outputs, settings):

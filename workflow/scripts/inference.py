@@ -8,15 +8,15 @@ import pandas as pd
 
 from angket.hypotheses.kind import Data, load
 from angket.hypotheses.samples import category_order
-from angket.multiplicity import holm
-from angket.undefined import Undefined
-from stage import (
-    Figures,
+from angket.statistics.multiplicity import holm
+from angket.statistics.undefined import Undefined
+from angket.step import run
+from angket.tables import (
+    Rows,
     read_respondents,
     read_statistics,
     read_totals,
     read_values,
-    run,
     write_parquet,
 )
 
@@ -40,7 +40,7 @@ def main(inputs, outputs, settings):
     order = category_order(settings, groups)
     data = Data(totals, groups, order, tests, read_statistics(inputs.assumptions))
     respondents = read_respondents(inputs.totals)
-    figures = Figures()
+    figures = Rows()
     decisions = {}
     predictions = [pd.DataFrame({"hypothesis": [], "fitted": []})]
     for name, hypothesis in settings["hypotheses"].items():

@@ -4,12 +4,13 @@ from angket.engine.step import leave_if_current
 
 leave_if_current(globals())
 
-from angket.omega import mcdonald_omega
-from angket.reliability import alpha_if_deleted, cronbach_alpha
-from angket.split_half import split_half
-from angket.undefined import Undefined, all_undefined, or_undefined
-from angket.validity import item_validity
-from stage import Figures, read_numbers, run
+from angket.statistics.reliability.alpha import alpha_if_deleted, cronbach_alpha
+from angket.statistics.reliability.omega import mcdonald_omega
+from angket.statistics.reliability.split_half import split_half
+from angket.statistics.reliability.validity import item_validity
+from angket.statistics.undefined import Undefined, all_undefined, or_undefined
+from angket.step import run
+from angket.tables import Rows, read_numbers
 
 HALVES = ["correlation", "spearman_brown", "spearman_brown_unequal", "guttman"]
 ALPHA = ["alpha", "alpha_ci_low", "alpha_ci_high", "alpha_standardized"]
@@ -20,7 +21,7 @@ SECTIONS = ["validity", "reliability"]
 def main(inputs, outputs, settings):
     items, totals = read_numbers(inputs.keyed), read_numbers(inputs.totals)
     tests = settings["tests"]
-    figures = Figures()
+    figures = Rows()
     for name, variable in settings["variables"].items():
         table = item_validity(items[variable["items"]], totals[name], tests["alpha"])
         table["valid"] = [valid(row, tests["validity"]) for _, row in table.iterrows()]

@@ -6,21 +6,12 @@ leave_if_current(globals())
 
 import pandas as pd
 
-from angket.correlation import product_moment
-from angket.scoring import total
-from angket.successive_intervals import to_intervals
-from angket.undefined import Undefined
-from stage import (
-    Figures,
-    in_background,
-    items_of,
-    read_numbers,
-    read_respondents,
-    read_values,
-    run,
-    several_scales,
-    write_parquet,
-)
+from angket.statistics.correlation.pairs import product_moment
+from angket.statistics.scaling.scoring import total
+from angket.statistics.scaling.successive_intervals import to_intervals
+from angket.statistics.undefined import Undefined
+from angket.step import in_background, items_of, run, several_scales
+from angket.tables import Rows, read_numbers, read_respondents, read_values, write_parquet
 
 SECTIONS = ["msi"]
 
@@ -42,7 +33,7 @@ def main(inputs, outputs, settings):
     respondents = read_respondents(inputs.keyed)
     scores = pd.concat(intervals, axis=1).set_axis(respondents)
     writing = in_background(write_parquet, outputs.intervals, scores)
-    figures = Figures()
+    figures = Rows()
     for item, item_settings in items_of(settings).items():
         figures.add_table("msi", mappings[item], prefix=f"{item}=")
         warn_of_gaps(item, mappings[item], item_settings["codes"])

@@ -6,11 +6,12 @@ leave_if_current(globals())
 
 from pathlib import Path
 
-from archiving.plan import checksum, deviations, planned_settings, read_plan
-from messages.language import language_for
-from messages.message import Message
-from reading.fault import Fault
-from stage import run, write_rows
+from angket.archive.plan import checksum, deviations, planned_settings, read_plan
+from angket.files.fault import Fault
+from angket.messages.language import language_for
+from angket.messages.message import Message
+from angket.step import run
+from angket.tables import write_rows
 
 
 def main(inputs, outputs, settings):

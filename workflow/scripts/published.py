@@ -6,8 +6,10 @@ leave_if_current(globals())
 
 import csv
 
-from angket.rounding import round_as_printed
-from stage import Fault, run, write_rows
+from angket.files.fault import Fault
+from angket.statistics.rounding import round_as_printed
+from angket.step import run
+from angket.tables import write_rows
 
 KEY = ("section", "subject", "statistic")
 HEAD = (*KEY, "table", "printed", "recomputed", "rounded", "verdict")

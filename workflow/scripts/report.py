@@ -12,21 +12,22 @@ from pathlib import Path
 
 import yaml
 
+from angket.archive.checksums import answers_checksum, sha256
 from angket.catalogue import Catalogue
+from angket.formats.blocks import Document, Words
+from angket.formats.page import write_page
+from angket.formats.paper import write_paper
+from angket.formats.word import write_word
+from angket.formats.workbook import write_workbook
 from angket.hypotheses.kind import FOLDER
-from archiving.checksums import answers_checksum, sha256
-from chapter.compose import compose
-from chapter.phrases import Phrases, report_words
-from chapter.results import Results
-from chapter.software import packages_of
-from document.blocks import Document, Words
-from document.page import write_page
-from document.paper import write_paper
-from document.word import write_word
-from document.workbook import write_workbook
-from stage import in_background, read_figures, read_rows, read_statistics, run
+from angket.report.compose import compose
+from angket.report.phrases import Phrases, report_words
+from angket.report.results import Results
+from angket.report.software import packages_of
+from angket.step import in_background, run
+from angket.tables import read_figures, read_rows, read_statistics
 
-CHAPTER = Path(__file__).parent.parent / "chapter"
+CHAPTER = Path(__file__).parent.parent / "angket" / "report"
 
 
 def main(inputs, outputs, settings):

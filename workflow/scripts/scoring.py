@@ -6,17 +6,9 @@ leave_if_current(globals())
 
 import pandas as pd
 
-from angket.scoring import answered, reverse, total
-from stage import (
-    Figures,
-    in_background,
-    items_of,
-    read_parquet,
-    run,
-    several_scales,
-    write_parquet,
-    write_rows,
-)
+from angket.statistics.scaling.scoring import answered, reverse, total
+from angket.step import in_background, items_of, run, several_scales
+from angket.tables import Rows, read_parquet, write_parquet, write_rows
 
 
 def main(inputs, outputs, settings):
@@ -38,7 +30,7 @@ def main(inputs, outputs, settings):
             totals[dimension] = total(keyed[part["items"]], *rule, ranges)
         totals[name] = total(keyed[variable["items"]], *rule, ranges)
     write_parquet(outputs.totals, pd.DataFrame(totals))
-    figures, marked = Figures(), []
+    figures, marked = Rows(), []
     for name, variable in settings["variables"].items():
         given, items = answered(keyed[variable["items"]]), len(variable["items"])
         # As plain arrays: a million respondents need not be looked up by name.

@@ -8,7 +8,8 @@ import csv
 
 from angket.hypotheses.kind import Data, load
 from angket.hypotheses.samples import category_order
-from stage import Figures, read_respondents, read_totals, read_values, run
+from angket.step import run
+from angket.tables import Rows, read_respondents, read_totals, read_values
 
 SECTIONS = ["sensitivity"]
 
@@ -23,7 +24,7 @@ def main(inputs, outputs, settings):
     if names:
         analysed = read_respondents(inputs.totals).isin(names)
         flagged = analysed if analysed.any() else None
-    figures = Figures()
+    figures = Rows()
     for name, hypothesis in settings["hypotheses"].items():
         panel = load(hypothesis["kind"], "sensitivity").panel_of(hypothesis, data, flagged)
         add_panel(figures, name, panel, tests["alpha"])

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pandas as pd
 
+from angket.figures.mapping import draw_mapping
+from angket.figures.saving import save_figures
+from angket.figures.sensitivity import figures_of_sensitivity
+from angket.figures.stacked import draw_stacked
+from angket.figures.style import diverges, diverging_colours, ordered_colours
 from angket.hypotheses.kind import load
-from drawing.mapping import draw_mapping
-from drawing.stacked import draw_stacked
-from drawing.style import diverges, diverging_colours, ordered_colours
-from figures import figures_of_sensitivity, items_by_scale, save_figures
-from stage import read_statistics, run
+from angket.step import items_by_scale, run
+from angket.tables import read_statistics
 
 
 def main(inputs, outputs, settings):

@@ -3,12 +3,13 @@
 import csv
 from pathlib import Path
 
-from archiving.checksums import answers_checksum
-from archiving.smallest_cell import withhold
-from archiving.tables_of_counts import as_count
-from messages.message import Message
-from reading.fault import Fault
-from stage import run, write_rows
+from angket.archive.checksums import answers_checksum
+from angket.archive.smallest_cell import withhold
+from angket.archive.tables_of_counts import as_count
+from angket.files.fault import Fault
+from angket.messages.message import Message
+from angket.step import run
+from angket.tables import write_rows
 
 WITHHELD = ("section", "subject", "statistic", "reason")
 

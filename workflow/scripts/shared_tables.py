@@ -2,8 +2,9 @@
 
 import csv
 
-from archiving.sharing import TABLES
-from stage import run, write_section
+from angket.archive.sharing import TABLES
+from angket.step import run
+from angket.tables import write_section
 
 
 def main(inputs, outputs, settings):

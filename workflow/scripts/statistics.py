@@ -6,7 +6,8 @@ leave_if_current(globals())
 
 import csv
 
-from stage import run, write_rows
+from angket.step import run
+from angket.tables import write_rows
 
 
 def main(inputs, outputs, settings):

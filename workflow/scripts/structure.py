@@ -6,12 +6,18 @@ leave_if_current(globals())
 
 from itertools import combinations
 
-from angket.factorability import bartlett_sphericity, kmo
-from angket.factors import QUANTILE, REPEATS, factor_analysis, parallel_analysis
-from angket.inter_item import correlate, inter_item_correlations
-from angket.polychoric import polychoric_matrix
-from angket.undefined import Undefined, or_undefined
-from stage import Figures, read_numbers, run, write_rows
+from angket.statistics.factors.extraction import (
+    QUANTILE,
+    REPEATS,
+    factor_analysis,
+    parallel_analysis,
+)
+from angket.statistics.factors.factorability import bartlett_sphericity, kmo
+from angket.statistics.factors.polychoric import polychoric_matrix
+from angket.statistics.reliability.inter_item import correlate, inter_item_correlations
+from angket.statistics.undefined import Undefined, or_undefined
+from angket.step import run
+from angket.tables import Rows, read_numbers, write_rows
 
 SECTIONS = ["structure", "eigenvalue"]
 BARTLETT = ["bartlett_chi_square", "bartlett_df", "bartlett_p"]
@@ -21,7 +27,7 @@ SUMMARY = ["mean", "minimum", "maximum"]
 def main(inputs, outputs, settings):
     keyed = read_numbers(inputs.keyed)
     instrument = settings["instrument"]
-    figures, pairs = Figures(), []
+    figures, pairs = Rows(), []
     for name, variable in settings["variables"].items():
         items = keyed[variable["items"]]
         correlations = or_undefined(correlate, items)

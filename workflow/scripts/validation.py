@@ -8,14 +8,14 @@ from functools import partial
 
 import pandas as pd
 
-from angket.answers import FINDING, find_faults
-from angket.categories import without_unused
-from angket.duplicates import nearly_repeated_rows, similar_ids
-from angket.exclusion import exclusions
-from choices import read_choices
-from coded import Columns, code, scale_notices, typed
-from exclusion_rules import FITS_NOBODY, left_out_by_rules
-from findings import (
+from angket.answers.categories import without_unused
+from angket.answers.checking import FINDING, find_faults
+from angket.answers.choices import read_choices
+from angket.answers.coded import Columns, code, scale_notices, typed
+from angket.answers.duplicates import nearly_repeated_rows, similar_ids
+from angket.answers.exclusion import exclusions
+from angket.answers.exclusion_rules import FITS_NOBODY, left_out_by_rules
+from angket.answers.findings import (
     Places,
     describe,
     find_notices,
@@ -23,11 +23,9 @@ from findings import (
     told_faults,
     write_findings,
 )
-from further_columns import labels_of, locate_further, merge_columns
-from messages.message import Message
-from named import headings_of, name_columns, refuse_personal, stored_as_text
-from reading.cells import read_cells
-from respondents import (
+from angket.answers.further_columns import labels_of, locate_further, merge_columns
+from angket.answers.named import headings_of, name_columns, refuse_personal, stored_as_text
+from angket.answers.respondents import (
     flow,
     given_by_hand,
     kind_of_reason,
@@ -36,10 +34,13 @@ from respondents import (
     refuse_too_many,
     too_few_answers,
 )
-from screening import screen
-from stage import Figures, in_background, items_of, run, write_parquet, write_rows
-from unlinked import in_order_of_names, whom, without_rows
-from without_value import accepted_texts, with_lacking, without_value
+from angket.answers.screening import screen
+from angket.answers.unlinked import in_order_of_names, whom, without_rows
+from angket.answers.without_value import accepted_texts, with_lacking, without_value
+from angket.files.cells import read_cells
+from angket.messages.message import Message
+from angket.step import in_background, items_of, run
+from angket.tables import Rows, write_parquet, write_rows
 
 
 def main(inputs, outputs, settings):
@@ -125,7 +126,7 @@ def main(inputs, outputs, settings):
         ),
     )
     flags.write(outputs.screening, respondents, bool(hidden))
-    figures = Figures()
+    figures = Rows()
     counts = flow(received, len(excluded), settings.get("sample") or {}, by_rule)
     figures.add("sample", "all", counts)
     kinds = excluded.map(kind_of_reason)

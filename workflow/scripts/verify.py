@@ -6,9 +6,9 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from archiving import program as program_module
-from archiving.checksums import find_changes, sha256
-from archiving.compare import (
+from angket.archive import program as program_module
+from angket.archive.checksums import find_changes, sha256
+from angket.archive.compare import (
     DIFFERENT,
     EQUAL,
     IDENTICAL,
@@ -17,12 +17,12 @@ from archiving.compare import (
     UNCHECKED,
     compare_results,
 )
-from archiving.container import Refused, first_difference, read_container
-from archiving.enclosure import LONGEST
-from archiving.environment import changed_versions, versions
-from archiving.opened import Unreadable, table_of, text_of, yaml_of
-from archiving.program import compare_programs, read_program
-from archiving.recompute import (
+from angket.archive.container import Refused, first_difference, read_container
+from angket.archive.enclosure import LONGEST
+from angket.archive.environment import changed_versions, versions
+from angket.archive.opened import Unreadable, table_of, text_of, yaml_of
+from angket.archive.program import compare_programs, read_program
+from angket.archive.recompute import (
     Failed,
     TooLong,
     left_open_in_words,
@@ -33,15 +33,16 @@ from archiving.recompute import (
     unpack_for_installed,
     unpack_with_program,
 )
-from archiving.smallest_cell import withheld_places
-from messages.language import language_for
-from messages.message import LANGUAGES, Message, visible
-from reading.fault import Fault
-from stage import run, tell_cell, write_rows
+from angket.archive.smallest_cell import withheld_places
+from angket.files.fault import Fault
+from angket.messages.language import language_for
+from angket.messages.message import LANGUAGES, Message, visible
+from angket.step import run, tell_cell
+from angket.tables import write_rows
 
 BYTES, INSTALLED, ARCHIVED = "bytes", "installed", "archived"
 LEVELS = (BYTES, INSTALLED, ARCHIVED)
-ROOT = Path(program_module.__file__).parents[2]
+ROOT = Path(program_module.__file__).parents[3]
 # Of these, made from answers that are not shared, the others follow.
 ROOTS = ("statistics.csv", "withheld.csv", "answers.sha256")
 # So many names of files, and lines of what a program said, are told on the screen.

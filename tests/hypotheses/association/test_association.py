@@ -5,9 +5,8 @@ import pandas as pd
 import pytest
 
 from angket.hypotheses.association.test import add_cells
-from hypothesis_tests import infer, panel_of
-from stage import Figures
-from test_library_association import GOLDEN
+from angket.tables import Rows
+from hypothesis_tests import GOLDEN, infer, panel_of
 
 ASSOCIATION = {"kind": "association", "row": "a", "column": "b", "test": "pearson"}
 COLUMNS = ["variant", "respondents", "n", "statistic", "estimate", "p", "reject_h0"]
@@ -86,7 +85,7 @@ def test_fishers_test_decides_on_larger_tables_too():
 
 
 def test_the_totals_of_a_crosstab_are_those_of_its_rows_and_columns():
-    figures = Figures()
+    figures = Rows()
     add_cells(figures, "H1", pd.DataFrame([[15, 8], [7, 42]], ["a", "b"], ["c", "d"]))
     found = {row[1:3]: row[3] for row in figures.rows}
     assert found["H1:a|(total)", "n"] == "23"

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from hypothesis_tests import infer, panel_of
-from test_library_totals import student_totals
+from student_totals import student_totals
 
 TOTALS = student_totals()
 

@@ -6,10 +6,10 @@ import pytest
 
 from angket.hypotheses.logistic.figures import draw_curve
 from angket.hypotheses.logistic.roles import problems
-from angket.undefined import Undefined
-from configuration.words import load_words
+from angket.settings.words import load_words
+from angket.statistics.undefined import Undefined
+from angket.tables import read_statistics
 from hypothesis_tests import infer, panel_of
-from stage import read_statistics
 from whole_study import EVERYTHING, STUDY, answers, write_report
 from whole_study import compute as compute_study
 

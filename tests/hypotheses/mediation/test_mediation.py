@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from angket.mediation import mediation
-from angket.robust import robust_regression
-from angket.undefined import Undefined
+from angket.statistics.regression.mediation import mediation
+from angket.statistics.regression.robust import robust_regression
+from angket.statistics.undefined import Undefined
 from hypothesis_tests import infer, panel_of
-from test_library_totals import student_totals
+from student_totals import student_totals
 
 TOTALS = student_totals()
 
@@ -43,7 +43,7 @@ def test_a_mediation_as_in_r():
     assert table.columns.tolist() == COLUMNS
     assert table["variant"].tolist() == VARIANTS * 2
     rows = table.iloc[:5].set_index("variant")
-    # Sobel's p as in test_library_mediation.py; the same of ranks:
+    # Sobel's p as in test_simple_mediation.py; the same of ranks:
     # A * B * sd(rank(str)) / sd(rank(dep)); 2 * pnorm(-abs(A * B / sqrt(A^2 * sb^2 + B^2 * sa^2)))
     assert rows.loc["raw", "p"] == pytest.approx(1.57589482723717e-17, rel=1e-9)
     assert rows.loc["ranks", "estimate"] == pytest.approx(0.371926839653309, rel=1e-10)

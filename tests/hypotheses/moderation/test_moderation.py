@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from angket.power import regression_power
-from angket.undefined import Undefined
+from angket.statistics.power.power import regression_power
+from angket.statistics.undefined import Undefined
 from hypothesis_tests import infer, panel_of
-from test_library_totals import student_totals
+from student_totals import student_totals
 
 TOTALS = student_totals()
 
@@ -22,7 +22,7 @@ def moderation(predictor, moderator):
 
 def test_power_of_a_moderation_is_that_of_its_product():
     found, _ = infer(moderation("stress", "anxiety"), TOTALS)
-    # f^2 = F / df2 = 1.50657518740691 / 219, as R has them in test_library_moderation.py
+    # f^2 = F / df2 = 1.50657518740691 / 219, as R has them in test_moderated_slopes.py
     expected = regression_power(1.50657518740691 / 219, 3, 223, 0.05, tested=1)
     assert float(found["power", "H", "power"]) == pytest.approx(expected["power"], rel=1e-9)
     assert found["power", "H", "test"] == "f_change"

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from angket.undefined import Undefined
+from angket.statistics.undefined import Undefined
 from hypothesis_tests import infer, panel_of
-from test_library_totals import student_totals
+from student_totals import student_totals
 
 TOTALS = student_totals()
 
@@ -53,7 +53,7 @@ def test_predictors_that_explain_nothing_leave_nothing_to_divide():
 def test_one_slope_as_in_r():
     rows = panel("anxiety").set_index("variant")
     assert rows["statistic"].tolist() == ["beta", "beta", "beta", "log_odds", "b"]
-    # cor(dep, anx); polr(factor(dep) ~ z(anx)); the iteration in test_library_robust.py
+    # cor(dep, anx); polr(factor(dep) ~ z(anx)); the iteration in test_robust.py
     assert rows.loc["raw", "estimate"] == pytest.approx(0.829447829594945, rel=1e-12)
     assert rows.loc["ordinal", "estimate"] == pytest.approx(2.68006032871411, rel=1e-6)
     assert rows.loc["robust", "estimate"] == pytest.approx(1.00063168858242, rel=1e-9)

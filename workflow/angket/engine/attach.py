@@ -12,8 +12,8 @@ from angket.engine.lock import hold
 from angket.engine.progress import Progress
 from angket.engine.reasons import reasons_of, untrusted_for
 from angket.engine.record import forget, record_of, recorded
-from messages.language import language_for
-from messages.message import Message, Sentences, visible_lines
+from angket.messages.language import language_for
+from angket.messages.message import Message, Sentences, visible_lines
 
 LOCK = ".snakemake/angket.lock"
 

@@ -10,8 +10,8 @@ import sys
 import threading
 import time
 
-from messages.language import language_for
-from messages.message import Message
+from angket.messages.language import language_for
+from angket.messages.message import Message
 
 # What a shell does before each step: until its script has begun, Ctrl-C is for Snakemake alone,
 # which would otherwise end with the tracebacks of programs that were loading.

@@ -2,7 +2,7 @@
 
 import textwrap
 
-from messages.message import Message, Sentences
+from angket.messages.message import Message, Sentences
 
 _WIDTH = 100
 # More reasons than these of one step are counted.

@@ -7,9 +7,9 @@ from pathlib import Path
 from angket.catalogue import files as catalogue_files
 from angket.engine.fingerprint import Fingerprints, name_version
 from angket.hypotheses.kind import PARTS, keys_for
-from configuration.settings import describe_setting, of_pilot
-from configuration.words import load_words
-from messages.message import LANGUAGES
+from angket.messages.message import LANGUAGES
+from angket.settings.settings import describe_setting, of_pilot
+from angket.settings.words import load_words
 
 
 class Parameters:
@@ -25,9 +25,7 @@ class Parameters:
 
     def __init__(self, studies, program):
         self._studies, self._program = studies, program
-        self._fingerprints = Fingerprints(
-            [program, program / "scripts"], ".snakemake/angket.fingerprints.json"
-        )
+        self._fingerprints = Fingerprints([program], ".snakemake/angket.fingerprints.json")
 
     def settings(self, *keys, pilot=False, hypotheses_of=None, **others):
         """Hand a rule the settings of the study that it uses, and what else its script is told.

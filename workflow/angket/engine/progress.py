@@ -10,7 +10,7 @@ import shutil
 import threading
 import time
 
-from messages.message import DEFAULT, phrase_of, visible_line
+from angket.messages.message import DEFAULT, phrase_of, visible_line
 
 # Events of Snakemake that tell a user nothing; what is left out stands in its log.
 ROUTINE = {

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 from angket.engine.record import checksums, named_params, record_of, recorded
-from configuration.settings import read_settings
-from messages.message import Message
+from angket.messages.message import Message
+from angket.settings.settings import read_settings
 
 # What a step is made of besides settings and inputs, and the phrase that tells of it. The contents
 # of a raw file are told of the file itself.

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from angket.engine.record import begin, is_current, keep, named_params, record_of, warnings_in
-from messages.language import language_for
-from messages.message import Message
+from angket.messages.language import language_for
+from angket.messages.message import Message
 
 # How a line of a log begins that is said again at the end of a run.
 WARNING = "WARNING"

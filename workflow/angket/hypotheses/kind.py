@@ -14,9 +14,9 @@ sensitivity.py      ``panel_of(hypothesis, data, flagged)``: the hypothesis test
 figures.py          ``figures(name, hypothesis, pictured)``: what is drawn; and ``redrawn``, where
                     a figure follows from the statistics alone
 section.py          ``null``, ``named`` and ``compose``: the section of the report; and, where
-                    there is something to say, the functions of `chapter.said`
+                    there is something to say, the functions of `angket.report.said`
 <figure>.rst        the caption of a figure in Snakemake's own report
-citations.yaml      the sources that it alone cites, as in chapter/citations.yaml
+citations.yaml      the sources that it alone cites, as in report/citations.yaml
 en.yaml, id.yaml    its phrases, a file for each language; what is told of its settings stands
                     under `messages`
 ==================  =====================================================================

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from angket.figures.residuals import draw_residuals
+from angket.figures.scatter import draw_scatter
 from angket.hypotheses.samples import complete_cases
-from drawing.residuals import draw_residuals
-from drawing.scatter import draw_scatter
 
 
 class Pictured(NamedTuple):

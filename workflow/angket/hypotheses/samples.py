@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from angket.categories import in_order
+from angket.answers.categories import in_order
 
 
 class Sample(NamedTuple):

@@ -4,9 +4,9 @@ from functools import partial
 
 import pandas as pd
 
-from angket.association import crosstab
-from drawing.stacked import draw_stacked
-from drawing.style import grouped
+from angket.figures.stacked import draw_stacked
+from angket.figures.style import grouped
+from angket.statistics.categorical.association import crosstab
 
 
 def figures(name, hypothesis, pictured):

@@ -1,6 +1,6 @@
 """What an association is about: the categories of two variables or profile columns."""
 
-from messages.message import Message
+from angket.messages.message import Message
 
 
 def variables(hypothesis):

@@ -1,9 +1,9 @@
 """An association in the chapter: the table of categories, the tests, and how strong it is."""
 
-from chapter.finding import Finding, paragraph, refer_to, strength
-from chapter.tables import Column, Head, cell_of, indented, label_for, mixed_table
-from chapter.wording import paragraph as sentences
-from document.blocks import Cell, Reference, Table
+from angket.formats.blocks import Cell, Reference, Table
+from angket.report.finding import Finding, paragraph, refer_to, strength
+from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table
+from angket.report.wording import paragraph as sentences
 
 TOTAL = "(total)"
 # More columns than this do not fit a page beside their names.

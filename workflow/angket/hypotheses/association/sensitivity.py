@@ -2,17 +2,17 @@
 
 import pandas as pd
 
-from angket.association import association, crosstab
-from angket.residual_table import monte_carlo_p
-from angket.sensitivity import row, samples
-from angket.undefined import Undefined, or_undefined
+from angket.statistics.categorical.association import association, crosstab
+from angket.statistics.categorical.residual_table import monte_carlo_p
+from angket.statistics.sensitivity import row, samples
+from angket.statistics.undefined import Undefined, or_undefined
 
 
 def panel_of(hypothesis, data, flagged):
     """Test an association by each chi-square, and without supposing a large sample.
 
     Fisher's test (with the odds ratio) in 2x2 tables, Monte Carlo (of Pearson's chi-square) in
-    larger ones. See `angket.sensitivity.panel` for what is returned.
+    larger ones. See `angket.statistics.sensitivity.panel` for what is returned.
     """
     names = [hypothesis["row"], hypothesis["column"]]
     groups, orders = data.groups[names], [data.order[name] for name in names]

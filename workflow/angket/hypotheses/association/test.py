@@ -1,12 +1,12 @@
 """Association of categories: the table with its residuals, and the chi-square block."""
 
-from angket.association import association, crosstab
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.rows import add_power, strength
-from angket.power import chi_square_power
-from angket.residual_table import cell_residuals, exact_p, monte_carlo_p
-from angket.risk import risk_estimates
-from angket.undefined import Undefined, or_undefined
+from angket.statistics.categorical.association import association, crosstab
+from angket.statistics.categorical.residual_table import cell_residuals, exact_p, monte_carlo_p
+from angket.statistics.categorical.risk import risk_estimates
+from angket.statistics.power.power import chi_square_power
+from angket.statistics.undefined import Undefined, or_undefined
 
 ASSOCIATION = ["pearson", "pearson_df", "pearson_p", "continuity", "continuity_p"]
 ASSOCIATION += ["likelihood_ratio", "likelihood_ratio_p", "fisher_p_two_sided"]

@@ -1,7 +1,7 @@
 """What a correlation is about: the totals of two variables."""
 
 from angket.hypotheses.kind import model
-from messages.message import Message
+from angket.messages.message import Message
 
 
 def variables(hypothesis):

@@ -1,9 +1,9 @@
 """A correlation in the chapter: three coefficients, which of them decides, and the partial one."""
 
-from chapter.coefficients import resampling_note
-from chapter.finding import Finding, paragraph, refer_to, strength
-from chapter.listing import joined, listed
-from chapter.tables import Column, Head, label_for, mixed_table
+from angket.report.coefficients import resampling_note
+from angket.report.finding import Finding, paragraph, refer_to, strength
+from angket.report.listing import joined, listed
+from angket.report.tables import Column, Head, label_for, mixed_table
 
 # The name of each coefficient, with the statistics of its row.
 COEFFICIENTS = {

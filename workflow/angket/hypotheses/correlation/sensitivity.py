@@ -1,15 +1,15 @@
 """A correlation tested in other ways."""
 
-from angket.correlation import pearson, pearson_p
 from angket.hypotheses.samples import on_both_scales
-from angket.sensitivity import log_odds, panel, robust_slope
+from angket.statistics.correlation.pairs import pearson, pearson_p
+from angket.statistics.sensitivity import log_odds, panel, robust_slope
 
 
 def panel_of(hypothesis, data, flagged):
     """Test a correlation on both scales, on ranks, and by an ordinal and a robust model.
 
     Which of the two variables is the response makes no difference but to the last two. See
-    `angket.sensitivity.panel` for what is returned.
+    `angket.statistics.sensitivity.panel` for what is returned.
     """
     first, second = hypothesis["variables"]
     sample = on_both_scales(data.totals, [first, second], flagged)

@@ -1,13 +1,13 @@
 """A correlation of totals, by the coefficient that the study or its assumptions choose."""
 
-from angket.bootstrap import bootstrap_correlation
 from angket.hypotheses.correlation.roles import variables
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.rows import add_bootstrap, add_coefficients, add_power
 from angket.hypotheses.samples import complete_cases
-from angket.partial import partial_correlation
-from angket.power import correlation_power, rank_correlation_power
-from angket.undefined import Undefined, or_undefined
+from angket.statistics.correlation.partial import partial_correlation
+from angket.statistics.power.power import correlation_power, rank_correlation_power
+from angket.statistics.resampling.bootstrap import bootstrap_correlation
+from angket.statistics.undefined import Undefined, or_undefined
 
 # What stands in for the rank tests, whose power has no formula of its own.
 OF_RANKS = "Pearson's test with 9/pi^2 of the respondents"

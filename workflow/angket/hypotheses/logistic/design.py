@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from angket.spelling import plain
-from angket.undefined import Undefined
+from angket.answers.spelling import plain
+from angket.statistics.undefined import Undefined
 
 
 class Design(NamedTuple):

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import chi2, norm, rankdata
 
-from angket.undefined import Undefined
+from angket.statistics.undefined import Undefined
 
 # Probabilities that differ less are the same but for rounding.
 DIGITS = 12

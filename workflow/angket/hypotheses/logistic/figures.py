@@ -4,8 +4,8 @@ from functools import partial
 
 import numpy as np
 
+from angket.figures.style import INK, LINE, legend_below, localise, new_figure, number, settled
 from angket.hypotheses.logistic.discrimination import curve
-from drawing.style import INK, LINE, legend_below, localise, new_figure, number, settled
 
 # More corners than this cannot be told apart, and make the file heavy.
 CORNERS = 1000

@@ -9,8 +9,8 @@ from scipy.optimize import linprog
 from scipy.stats import chi2, norm
 from statsmodels.discrete.discrete_model import Logit
 
-from angket.regression import CONSTANT
-from angket.undefined import Undefined
+from angket.statistics.regression.linear import CONSTANT
+from angket.statistics.undefined import Undefined
 
 # Log odds beyond this are looked at: they are large, or run away.
 _LARGE = 10

@@ -1,7 +1,7 @@
 """What a logistic regression is about: a category, and the totals and columns that predict it."""
 
-from angket.spelling import plain
-from messages.message import Message
+from angket.answers.spelling import plain
+from angket.messages.message import Message
 
 
 def variables(hypothesis):

@@ -1,10 +1,18 @@
 """A logistic regression in the chapter: odds ratios, fit, classification and the ROC curve."""
 
-from chapter.finding import Finding, paragraph, refer_to
-from chapter.listing import listed
-from chapter.tables import Column, Head, cell_of, heading, label_for, mixed_table, statistics_table
-from chapter.wording import CONSTANT
-from document.blocks import Cell, Points, Table
+from angket.formats.blocks import Cell, Points, Table
+from angket.report.finding import Finding, paragraph, refer_to
+from angket.report.listing import listed
+from angket.report.tables import (
+    Column,
+    Head,
+    cell_of,
+    heading,
+    label_for,
+    mixed_table,
+    statistics_table,
+)
+from angket.report.wording import CONSTANT
 
 # Of each measure of fit: value, df, p, limits.
 MEASURES = {

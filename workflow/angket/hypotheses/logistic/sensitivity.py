@@ -4,16 +4,16 @@ import pandas as pd
 
 from angket.hypotheses.logistic.design import design_of
 from angket.hypotheses.logistic.model import logistic_regression
-from angket.patterns import mean_ranks
-from angket.sensitivity import row, samples
-from angket.undefined import Undefined, or_undefined
+from angket.statistics.distribution.patterns import mean_ranks
+from angket.statistics.sensitivity import row, samples
+from angket.statistics.undefined import Undefined, or_undefined
 
 
 def panel_of(hypothesis, data, flagged):
     """Test all predictors together on both scales, on ranks of numbers, and with robust errors.
 
     Firth's penalised likelihood, which separation does not hinder, is not among them: no library
-    here has it. See `angket.sensitivity.panel` for what is returned.
+    here has it. See `angket.statistics.sensitivity.panel` for what is returned.
     """
     alpha = data.tests["alpha"]
     designs = {

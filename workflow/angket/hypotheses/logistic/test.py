@@ -12,8 +12,8 @@ from angket.hypotheses.logistic.discrimination import (
 )
 from angket.hypotheses.logistic.model import logistic_regression
 from angket.hypotheses.rows import add_power
-from angket.power import TARGET
-from angket.undefined import Undefined, all_undefined, or_undefined
+from angket.statistics.power.power import TARGET
+from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
 DECIDES = "likelihood_ratio"
 CALIBRATION = ["hosmer_lemeshow", "hosmer_lemeshow_df", "hosmer_lemeshow_p"]

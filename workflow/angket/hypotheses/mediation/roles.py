@@ -1,7 +1,7 @@
 """What a mediation is about: the totals of predictor, mediator and response."""
 
 from angket.hypotheses.kind import model
-from messages.message import Message
+from angket.messages.message import Message
 
 
 def variables(hypothesis):

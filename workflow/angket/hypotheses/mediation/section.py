@@ -1,8 +1,8 @@
 """A mediation in the chapter: its paths, and the part that runs through the mediator."""
 
-from chapter.finding import Finding, paragraph, refer_to
-from chapter.tables import Column, Head, label_for, mixed_table, statistics_table
-from document.blocks import Cell
+from angket.formats.blocks import Cell
+from angket.report.finding import Finding, paragraph, refer_to
+from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
 
 PATHS = ("a", "b", "total", "direct")
 

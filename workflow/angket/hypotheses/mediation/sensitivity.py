@@ -2,9 +2,9 @@
 
 from angket.hypotheses.mediation.roles import variables
 from angket.hypotheses.samples import on_both_scales
-from angket.mediation import mediation
-from angket.sensitivity import log_odds, panel, robust_slope
-from angket.undefined import Undefined
+from angket.statistics.regression.mediation import mediation
+from angket.statistics.sensitivity import log_odds, panel, robust_slope
+from angket.statistics.undefined import Undefined
 
 
 def panel_of(hypothesis, data, flagged):
@@ -13,8 +13,8 @@ def panel_of(hypothesis, data, flagged):
     The standardised effect of raw and interval totals and of ranks by the test that the study
     chose; robust is the product of Huber's slopes, and ordinal has no estimate: log odds of two
     models have no common scale to be multiplied on [1]_. The last two are decided by the joint
-    test, whose p is the larger one of both paths [2]_. See `angket.sensitivity.panel` for what
-    is returned.
+    test, whose p is the larger one of both paths [2]_. See
+    `angket.statistics.sensitivity.panel` for what is returned.
 
     References
     ----------

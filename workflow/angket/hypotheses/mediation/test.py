@@ -6,9 +6,9 @@ from angket.hypotheses.kind import Outcome
 from angket.hypotheses.mediation.roles import variables
 from angket.hypotheses.rows import add_power
 from angket.hypotheses.samples import complete_cases
-from angket.mediation import mediation
-from angket.power import mediation_power, sobel_power
-from angket.undefined import Undefined, all_undefined, or_undefined
+from angket.statistics.power.power import mediation_power, sobel_power
+from angket.statistics.regression.mediation import mediation
+from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
 # What stands in for these tests, whose power has no formula of its own.
 APPROXIMATION = {"bootstrap": "joint test of both paths", "sobel": "normal distribution of z"}

@@ -1,7 +1,7 @@
 """What a moderation is about: the totals of predictor, moderator and response."""
 
 from angket.hypotheses.kind import model
-from messages.message import Message
+from angket.messages.message import Message
 
 
 def variables(hypothesis):

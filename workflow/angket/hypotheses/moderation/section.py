@@ -1,10 +1,10 @@
 """A moderation in the chapter: what the product adds, and the slopes it makes."""
 
-from chapter.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
-from chapter.finding import Finding, paragraph, refer_to
-from chapter.tables import Column, label_for, statistics_table
-from chapter.wording import CONSTANT
-from document.blocks import Reference
+from angket.formats.blocks import Reference
+from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
+from angket.report.finding import Finding, paragraph, refer_to
+from angket.report.tables import Column, label_for, statistics_table
+from angket.report.wording import CONSTANT
 
 SLOPES = {"mean - sd": "below", "mean": "at", "mean + sd": "above"}
 

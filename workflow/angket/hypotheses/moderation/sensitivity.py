@@ -2,14 +2,14 @@
 
 from angket.hypotheses.moderation.roles import variables
 from angket.hypotheses.samples import on_both_scales
-from angket.moderation import moderation, product_terms
-from angket.sensitivity import log_odds, panel, robust_slope
+from angket.statistics.regression.moderation import moderation, product_terms
+from angket.statistics.sensitivity import log_odds, panel, robust_slope
 
 
 def panel_of(hypothesis, data, flagged):
     """Test the product of predictor and moderator in several ways.
 
-    See `angket.sensitivity.panel` for what is returned.
+    See `angket.statistics.sensitivity.panel` for what is returned.
     """
     *predictors, response = variables(hypothesis)
     sample = on_both_scales(data.totals, [*predictors, response], flagged)

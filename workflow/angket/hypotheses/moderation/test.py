@@ -6,10 +6,10 @@ from angket.hypotheses.kind import Outcome
 from angket.hypotheses.moderation.roles import variables
 from angket.hypotheses.rows import MODEL, OF_CONSTANT, TERM, add_power
 from angket.hypotheses.samples import complete_cases
-from angket.moderation import moderation
-from angket.power import regression_power
-from angket.regression import CONSTANT
-from angket.undefined import Undefined, all_undefined, or_undefined
+from angket.statistics.power.power import regression_power
+from angket.statistics.regression.linear import CONSTANT
+from angket.statistics.regression.moderation import moderation
+from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
 CHANGE = ["r_squared_change", "f_change", "f_change_df1", "f_change_df2", "f_change_p"]
 SLOPES = ["mean - sd", "mean", "mean + sd"]

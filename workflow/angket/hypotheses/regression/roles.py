@@ -1,7 +1,7 @@
 """What a regression is about: the totals of its predictors and of its response."""
 
 from angket.hypotheses.kind import model
-from messages.message import Message
+from angket.messages.message import Message
 
 
 def variables(hypothesis):

@@ -1,11 +1,11 @@
 """A regression in the chapter: model, coefficients, determination, and how sturdy they are."""
 
-from chapter.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
-from chapter.finding import Finding, paragraph, refer_to, strength
-from chapter.listing import listed
-from chapter.tables import Column, label_for, statistics_table
-from chapter.wording import CONSTANT
-from document.blocks import Points, Reference
+from angket.formats.blocks import Points, Reference
+from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
+from angket.report.finding import Finding, paragraph, refer_to, strength
+from angket.report.listing import listed
+from angket.report.tables import Column, label_for, statistics_table
+from angket.report.wording import CONSTANT
 
 
 def null(results, say, hypothesis):

@@ -2,15 +2,21 @@
 
 from angket.hypotheses.regression.roles import variables
 from angket.hypotheses.samples import on_both_scales
-from angket.regression import linear_regression
-from angket.sensitivity import likelihood_ratio, log_odds, panel, robust_slope, robust_wald
+from angket.statistics.regression.linear import linear_regression
+from angket.statistics.sensitivity import (
+    likelihood_ratio,
+    log_odds,
+    panel,
+    robust_slope,
+    robust_wald,
+)
 
 
 def panel_of(hypothesis, data, flagged):
     """Test a regression on both scales, on ranks, and by an ordinal and a robust model.
 
     With one predictor its slope is tested, with several all slopes together. See
-    `angket.sensitivity.panel` for what is returned.
+    `angket.statistics.sensitivity.panel` for what is returned.
     """
     predictors, response = hypothesis["predictors"], hypothesis["response"]
     sample = on_both_scales(data.totals, variables(hypothesis), flagged)

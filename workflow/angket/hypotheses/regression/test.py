@@ -1,8 +1,5 @@
 """A regression of totals, with what a reviewer asks for besides."""
 
-from angket.bootstrap import bootstrap_regression
-from angket.correlation import pearson
-from angket.determination import contributions, determination_interval
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.regression.roles import variables
 from angket.hypotheses.rows import (
@@ -15,9 +12,12 @@ from angket.hypotheses.rows import (
     add_power,
 )
 from angket.hypotheses.samples import complete_cases
-from angket.power import regression_power
-from angket.regression import CONSTANT, linear_regression, perfect_regression
-from angket.undefined import Undefined, all_undefined, or_undefined
+from angket.statistics.correlation.pairs import pearson
+from angket.statistics.power.power import regression_power
+from angket.statistics.regression.determination import contributions, determination_interval
+from angket.statistics.regression.linear import CONSTANT, linear_regression, perfect_regression
+from angket.statistics.resampling.bootstrap import bootstrap_regression
+from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
 PARTS = ["effective_percent", "relative_percent"]
 INTERVAL = ["r_squared_ci_low", "r_squared_ci_high", "f_squared"]

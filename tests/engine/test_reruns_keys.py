@@ -1,0 +1,377 @@
+"""Which steps read each key of a study: exactly those whose rules name it."""
+
+import json
+
+import pytest
+import yaml
+
+from angket.hypotheses.kind import keys_for, kinds, settings_of, with_kinds
+from angket.settings.schema import fill_defaults
+from angket.settings.settings import describe_setting, of_pilot
+from angket.settings.studies import complete
+from conftest import ROOT, Project
+from tiny_study import STUDY, of_kind, put_into
+
+ITEMS = (
+    "validation pilot_validation scoring pilot_scoring instrument structure description "
+    "intervals figures"
+)
+# Steps of an archive, which is asked for by name, and of a plan, which somebody has frozen.
+SHARED = ("statistics", "tables", "published", "figures", "report")
+ON_REQUEST = ("archive_study", "plan", *(f"shared_{name}" for name in SHARED))
+# A key of the schema, where and to what it is edited, and the steps that read it, beside the
+# report, which tells a checksum of all settings. Three keys reach a step in another way too:
+# the paths of data and pilot as input files, the language as words on the figures.
+KEYS = {
+    "title": ("title", "Another", ""),
+    "language": ("language", "id", "validation pilot_validation"),
+    "notice": ("notice", "Made up", "figures"),
+    "data.accept": ("data.accept", ["empty_item"], "validation"),
+    "data.delimiter": ("data.delimiter", "tab", "validation"),
+    "data.encoding": ("data.encoding", "utf-16", "validation"),
+    "data.file": ("data.file", "resources/tiny/other.csv", ""),
+    "data.id": ("data.id", "mail", "validation"),
+    "data.maximum_columns": ("data.maximum_columns", 9, "validation"),
+    "data.maximum_cells": ("data.maximum_cells", 9, "validation"),
+    "data.maximum_megabytes": ("data.maximum_megabytes", 9, "validation"),
+    "data.not_personal": ("data.not_personal", ["id"], "validation"),
+    "data.personal": ("data.personal", ["id"], "validation"),
+    "data.pseudonym_key": ("data.pseudonym_key", "secret", ""),
+    "data.pseudonyms": ("data.pseudonyms", "sequential", "validation"),
+    "data.sheet": ("data.sheet", "Answers", "validation"),
+    "pilot.accept": ("pilot.accept", ["empty_item"], "pilot_validation"),
+    "pilot.delimiter": ("pilot.delimiter", "tab", "pilot_validation"),
+    "pilot.encoding": ("pilot.encoding", "utf-16", "pilot_validation"),
+    "pilot.file": ("pilot.file", "resources/tiny/other.csv", ""),
+    "pilot.id": ("pilot.id", "number", "pilot_validation"),
+    "pilot.maximum_columns": ("pilot.maximum_columns", 9, "pilot_validation"),
+    "pilot.maximum_cells": ("pilot.maximum_cells", 9, "pilot_validation"),
+    "pilot.maximum_megabytes": ("pilot.maximum_megabytes", 9, "pilot_validation"),
+    "pilot.not_personal": ("pilot.not_personal", ["id"], "pilot_validation"),
+    "pilot.personal": ("pilot.personal", ["id"], "pilot_validation"),
+    "pilot.pseudonym_key": ("pilot.pseudonym_key", "secret", ""),
+    "pilot.pseudonyms": ("pilot.pseudonyms", "sequential", "pilot_validation"),
+    "pilot.sheet": ("pilot.sheet", "Answers", "pilot_validation"),
+    "data.columns.*.heading": ("data.columns.A1.heading", "Item", "validation"),
+    "data.columns.*.position": ("data.columns.A1.position", 2, "validation"),
+    "data.head_rows": ("data.head_rows", 1, "validation"),
+    "data.skip_rows": ("data.skip_rows", [2], "validation"),
+    "data.last_row": ("data.last_row", 40, "validation"),
+    "pilot.columns.*.heading": ("pilot.columns.A1.heading", "Item", "pilot_validation"),
+    "pilot.columns.*.position": ("pilot.columns.A1.position", 2, "pilot_validation"),
+    "pilot.head_rows": ("pilot.head_rows", 1, "pilot_validation"),
+    "pilot.skip_rows": ("pilot.skip_rows", [2], "pilot_validation"),
+    "pilot.last_row": ("pilot.last_row", 40, "pilot_validation"),
+    "data.parallel.*": ("data.parallel.A1", ["one", "two"], "validation"),
+    "pilot.parallel.*": ("pilot.parallel.A1", ["one", "two"], "pilot_validation"),
+    "missing.scope": ("missing.scope", "study", "validation pilot_validation"),
+    "exclude.where.#.column": ("exclude.where.0.column", "x", "validation pilot_validation"),
+    "exclude.where.#.reason": ("exclude.where.0.reason", "x", "validation pilot_validation"),
+    **{
+        f"exclude.where.#.{key}": (f"exclude.where.0.{key}", value, "validation pilot_validation")
+        for key, value in {
+            "is": ["b"],
+            "is_not": ["b"],
+            "below": 1,
+            "at_most": 1,
+            "above": 1,
+            "at_least": 1,
+            "decimal_mark": "comma",
+        }.items()
+    },
+    "multiple_choice.*.label": (
+        "multiple_choice.news.label",
+        "x",
+        "validation description figures",
+    ),
+    **{
+        f"multiple_choice.*.{key}": (f"multiple_choice.news.{key}", value, "validation")
+        for key, value in {
+            "column": "x",
+            "separator": ",",
+            "other": "x",
+            "missing": ["-"],
+            "chosen": ["2"],
+            "not_chosen": ["3"],
+        }.items()
+    },
+    "multiple_choice.*.options.*": ("multiple_choice.news.options", ["a"], "validation"),
+    "multiple_choice.*.columns.*": (
+        "multiple_choice.news.columns.Radio",
+        "x",
+        "validation",
+    ),
+    "sample.expected": ("sample.expected", 60, "validation"),
+    "sample.margin": ("sample.margin", 0.1, "validation"),
+    "sample.population": ("sample.population", 900, "validation"),
+    "missing.rule": (
+        "missing.rule",
+        "person_mean",
+        "validation pilot_validation scoring pilot_scoring intervals",
+    ),
+    "missing.answered_share": (
+        "missing.answered_share",
+        0.5,
+        "validation pilot_validation scoring pilot_scoring intervals",
+    ),
+    "screening.decimal_mark": ("screening.decimal_mark", "comma", "validation"),
+    "screening.duration": ("screening.duration", "age", "validation"),
+    "screening.longest_run": ("screening.longest_run", 5, "validation pilot_validation"),
+    "screening.mahalanobis_p": ("screening.mahalanobis_p", 0.01, "validation pilot_validation"),
+    "screening.shortest_duration": ("screening.shortest_duration", 9, "validation"),
+    "screening.twin_distance": ("screening.twin_distance", 2, "validation pilot_validation"),
+    "screening.twins": ("screening.twins", [["C1", "C3"]], "validation pilot_validation"),
+    "exclude.flagged": ("exclude.flagged", ["too_fast"], "validation pilot_validation"),
+    "exclude.respondents.*": ("exclude.respondents.R01", "left", "validation"),
+    "scales.*.codes.*": (
+        "scales.agreement.codes.1",
+        "Not ever",
+        "validation pilot_validation figures",
+    ),
+    "scales.*.order": ("scales.agreement.order", "unknown", "validation pilot_validation"),
+    "scales.*.missing": ("scales.agreement.missing", [9], "validation pilot_validation"),
+    "scales.*.not_applicable": (
+        "scales.agreement.not_applicable",
+        ["-"],
+        "validation pilot_validation",
+    ),
+    "scales.*.synonyms.*": ("scales.agreement.synonyms.Nope", 1, "validation pilot_validation"),
+    "variables.*.label": ("variables.load.label", "Burden", "figures"),
+    "variables.*.scale": (
+        "variables.load.scale",
+        "other",
+        "validation pilot_validation scoring pilot_scoring description intervals figures",
+    ),
+    "variables.*.items": (
+        "variables.stress.items",
+        ["B1", "B2"],
+        ITEMS,
+    ),
+    "variables.*.dimensions.*.label": ("variables.load.dimensions.time.label", "Hurry", ""),
+    "variables.*.dimensions.*.items": (
+        "variables.load.dimensions.time.items",
+        ["A1"],
+        ITEMS,
+    ),
+    "variables.*.item_scales.*": (
+        "variables.load.item_scales.A1",
+        "other",
+        "validation pilot_validation scoring pilot_scoring description intervals figures",
+    ),
+    "variables.*.already_reversed": ("variables.load.already_reversed", ["A1"], "figures"),
+    "variables.*.reversed": ("variables.load.reversed", ["A1"], "scoring pilot_scoring figures"),
+    "variables.*.categories": (
+        "variables.load.categories",
+        "other",
+        "description inference sensitivity figures",
+    ),
+    "labels.*": ("labels.A1", "I hurry", "figures"),
+    "profile.*.label": ("profile.gender.label", "Sex", "figures"),
+    "profile.*.kind": (
+        "profile.age.kind",
+        "category",
+        "validation description inference sensitivity figures",
+    ),
+    "profile.*.decimal_mark": ("profile.age.decimal_mark", "comma", "validation"),
+    "profile.*.missing": ("profile.gender.missing", ["x"], "validation"),
+    "profile.*.order": (
+        "profile.gender.order",
+        ["man", "woman"],
+        "validation description inference comparison sensitivity figures",
+    ),
+    "categories.*.citation": ("categories.three.citation", "Others", "description"),
+    "categories.*.of": ("categories.three.of", "empirical_norm", "description"),
+    "categories.*.labels": (
+        "categories.three.labels",
+        ["A", "B", "C"],
+        "description inference sensitivity figures",
+    ),
+    "categories.*.bands.#.label": (
+        "categories.cut.bands.0.label",
+        "Small",
+        "description inference sensitivity figures",
+    ),
+    "categories.*.bands.#.from": (
+        "categories.cut.bands.0.from",
+        1,
+        "description inference sensitivity figures",
+    ),
+    "categories.*.bands.#.above": (
+        "categories.cut.bands.1.above",
+        55,
+        "description inference sensitivity figures",
+    ),
+    "tests.alpha": (
+        "tests.alpha",
+        0.01,
+        "instrument assumptions inference comparison sensitivity figures",
+    ),
+    "tests.cronbach_minimum": ("tests.cronbach_minimum", 0.7, "instrument"),
+    "tests.validity": ("tests.validity", "r_corrected", "instrument"),
+    "tests.normality": ("tests.normality", "shapiro", "assumptions"),
+    "tests.homoskedasticity": ("tests.homoskedasticity", "park", "assumptions"),
+    "tests.mediation": ("tests.mediation", "sobel", "inference sensitivity"),
+    "tests.seed": ("tests.seed", 1, "structure inference sensitivity"),
+    "tests.resamples": ("tests.resamples", 2000, "inference sensitivity"),
+    "tests.strength.citation": ("tests.strength.citation", "Others", "inference"),
+    "tests.strength.bands.#.label": ("tests.strength.bands.0.label", "None", "inference"),
+    "tests.strength.bands.#.from": ("tests.strength.bands.1.from", 0.5, "inference"),
+    "tests.strength.bands.#.above": ("tests.strength.bands.1.above", 0.5, "inference"),
+    "instrument.split_half": ("instrument.split_half", "first_second", "instrument"),
+    "instrument.extraction": ("instrument.extraction", "ml", "instrument structure"),
+    "instrument.polychoric": ("instrument.polychoric", True, "structure"),
+    "comparisons.#.by": ("comparisons.0.by", "age", "comparison"),
+    "comparisons.#.variables": ("comparisons.0.variables", ["sleep"], "comparison"),
+    "intervals.pooled": ("intervals.pooled", True, "intervals"),
+    "data.original": ("data.original", "other.json", "validation"),
+    "pilot.original": ("pilot.original", "other.json", "pilot_validation"),
+    "report.authors": ("report.authors", ["A"], ""),
+    "report.chapter": ("report.chapter", 4, ""),
+    "report.reference": ("report.reference", "a.docx", ""),
+    "hypotheses.*.kind": (
+        "hypotheses.H2.kind",
+        "regression",
+        "assumptions inference sensitivity figures",
+    ),
+    "hypotheses.*.statement": ("hypotheses.H1.statement", "Other", ""),
+}
+
+PROBE = """
+import json
+
+include: "Snakefile"
+
+
+read = {}
+for step in workflow.rules:
+    for param in step.params:
+        keywords = getattr(param, "keywords", {})
+        for key in keywords.get("keys", ()):
+            read.setdefault(step.name, []).append((key, keywords["pilot"]))
+        if keywords.get("step"):
+            read[step.name].append((keywords["step"], None))
+with open("read.json", "w") as file:
+    json.dump(read, file)
+"""
+
+
+@pytest.fixture(scope="module")
+def keys_read(tmp_path_factory):
+    """The keys that each rule names, as the workflow itself has them."""
+    project = put_into(Project(tmp_path_factory.mktemp("keys") / "project"))
+    (project.folder / "probe.smk").write_text(PROBE)
+    result = project.run("-n", "-s", "probe.smk", "--quiet")
+    assert result.returncode == 0, result.stdout
+    with open(project.folder / "read.json", encoding="utf-8") as file:
+        keys = json.load(file)
+    return {step: keys[step] for step in keys if step not in ON_REQUEST}
+
+
+@pytest.fixture(scope="module")
+def schema():
+    with open(ROOT / "workflow/schemas/study.schema.yaml", encoding="utf-8") as file:
+        return with_kinds(yaml.safe_load(file))
+
+
+def test_every_key_of_the_schema_is_in_the_table(schema):
+    keys = {key for key in keys_of(schema, schema) if not key.startswith("archive.")}
+    of_kinds = {
+        f"hypotheses.*.{key}" for kind in kinds() for key in settings_of(kind)["properties"]
+    }
+    assert keys - of_kinds == set(KEYS) - of_kinds
+    assert {"hypotheses.*.kind", "hypotheses.*.statement"} <= KEYS.keys() <= keys
+
+
+def test_no_step_of_a_run_reads_what_archives_are_told(keys_read):
+    keys = [key for keys in keys_read.values() for key, _ in keys]
+    assert "title" in keys
+    assert [key for key in keys if key.startswith("archive")] == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_key_is_read_by_these_steps_and_no_others(key, keys_read, schema):
+    place, value, steps = KEYS[key]
+    before, after = small_study(), small_study()
+    put(after, place.split("."), value)
+    before, after = (settings_of_steps(study, keys_read, schema) for study in (before, after))
+    changed = {step for step in before if before[step] != after[step]}
+    assert changed == {*steps.split(), "report"}
+
+
+@pytest.mark.parametrize("kind", kinds())
+def test_every_key_of_a_kind_is_in_its_table(kind):
+    assert of_kind(kind)["keys"].keys() == settings_of(kind)["properties"].keys() - {
+        "kind",
+        "statement",
+    }
+
+
+OF_KINDS = [(kind, key) for kind in kinds() for key in of_kind(kind)["keys"]]
+
+
+@pytest.mark.parametrize(("kind", "key"), OF_KINDS)
+def test_a_key_of_a_kind_is_read_by_these_steps_and_no_others(kind, key, keys_read, schema):
+    told = of_kind(kind)
+    studies = []
+    for changed in ({}, {key: told["keys"][key]["value"]}):
+        study = small_study()
+        study["hypotheses"] = {"H1": told["hypothesis"] | changed}
+        studies.append(settings_of_steps(study, keys_read, schema))
+    before, after = studies
+    changed = {step for step in before if before[step] != after[step]}
+    assert changed == {*told["keys"][key]["steps"].split(), "report"}
+
+
+def small_study():
+    """Return the small study with what it lacks to have every key somewhere."""
+    study = yaml.safe_load(STUDY)
+    del study["data"]["pseudonyms"]
+    study["scales"]["other"] = {"codes": {1: "No", 2: "Yes"}}
+    study["exclude"]["where"] = [{"column": "remark", "is": ["a"], "reason": "trial"}]
+    study["multiple_choice"] = {"news": {"label": "News", "columns": {"TV": "remark"}}}
+    bands = [{"label": "Low", "from": 0}, {"label": "High", "above": 50}]
+    study["categories"]["cut"] = {"citation": "None", "bands": bands}
+    for variable in study["variables"].values():
+        variable["scale"] = "agreement"
+    for scale in study["scales"].values():
+        scale["codes"] = {str(code): label for code, label in scale["codes"].items()}
+    return study
+
+
+def put(settings, place, value):
+    """Set a key that stands below others, in groups of keys and in lists."""
+    *above, last = [int(key) if key.isdigit() else key for key in place]
+    for key in above:
+        settings = settings[key] if isinstance(settings, list) else settings.setdefault(key, {})
+    settings[str(last) if isinstance(settings, dict) else last] = value
+
+
+def settings_of_steps(study, keys_read, schema):
+    """Return for each step the texts of the settings that its rule names."""
+    study = complete(fill_defaults(study, schema))
+    used = [hypothesis["kind"] for hypothesis in study["hypotheses"].values()]
+    texts = {step: [] for step in keys_read}
+    for step, keys in keys_read.items():
+        for key, pilot in keys:
+            # Without a source, the step for which the kinds say what they are handed.
+            named = keys_for(key, used) if pilot is None else [key]
+            source = of_pilot(study) if pilot else study
+            texts[step] += [describe_setting(source, name) for name in named]
+    return texts
+
+
+def keys_of(schema, root, path=()):
+    """Name every key that a schema allows, with dots between; * stands for any name."""
+    if "$ref" in schema:
+        schema = root["$defs"][schema["$ref"].removeprefix("#/$defs/")] | {
+            key: value for key, value in schema.items() if key != "$ref"
+        }
+    parts = [(path, branch["then"]) for branch in schema.get("allOf", ())]
+    parts += [((*path, key), value) for key, value in schema.get("properties", {}).items()]
+    if isinstance(schema.get("additionalProperties"), dict):
+        parts.append(((*path, "*"), schema["additionalProperties"]))
+    if isinstance(schema.get("items"), dict) and "properties" in schema["items"]:
+        parts.append(((*path, "#"), schema["items"]))
+    parts = [part for part in parts if part[1] != {} or part[0][-1] == "kind"]
+    found = {key for place, part in parts for key in keys_of(part, root, place)}
+    return found or {".".join(path)}

@@ -1,0 +1,26 @@
+"""Which steps read what a step makes; docs/reruns.md tells what follows."""
+
+READERS = {
+    "validation": {
+        "scoring", "description", "inference", "comparison", "sensitivity", "figures",
+        "statistics", "report",
+    },
+    "pilot_validation": {"pilot_scoring"},
+    "pilot_scoring": {"instrument", "structure", "figures"},
+    "scoring": {
+        "description", "intervals", "assumptions", "inference", "comparison", "sensitivity",
+        "figures", "statistics",
+    },
+    "instrument": {"statistics"},
+    "structure": {"statistics"},
+    "description": {"inference", "sensitivity", "figures", "statistics"},
+    "intervals": {"assumptions", "inference", "sensitivity", "figures", "statistics"},
+    "assumptions": {"inference", "figures", "statistics"},
+    "inference": {"figures", "statistics"},
+    "comparison": {"statistics"},
+    "sensitivity": {"figures", "statistics"},
+    "figures": {"report"},
+    "statistics": {"published", "report"},
+    "published": {"report"},
+    "report": set(),
+}  # fmt: skip

@@ -1,0 +1,112 @@
+"""The section about the respondents: the largest group, ties, gaps and numbers."""
+
+import pytest
+
+from angket.report import respondents
+from chapter_text import check_document, compose, notes_of, prose, rows_of, settings_of
+
+SEX = {"sex": {"label": "Jenis kelamin", "kind": "category"}}
+AGE = {"age": {"label": "Age", "kind": "number"}}
+ALL = {("sample", "all", "analysed"): 10}
+
+
+def counts(**groups):
+    """Return statistics of groups from category to count and percent."""
+    return ALL | {
+        ("sample", f"sex={name}", key): value
+        for name, pair in groups.items()
+        for key, value in zip(("n", "percent"), pair, strict=False)
+    }
+
+
+def test_a_study_without_a_profile_has_no_section():
+    assert compose(respondents, ALL, settings_of()) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "groups", "sentence"),
+    [
+        (
+            "id",
+            {"Laki-laki": (6, 60.0), "Perempuan": (4, 40.0)},
+            "Jenis kelamin: kelompok terbesar adalah Laki-laki (n = 6; 60,00%).",
+        ),
+        (
+            "en",
+            {"Laki-laki": (6, 60.0), "Perempuan": (4, 40.0)},
+            "Jenis kelamin: the largest group is Laki-laki (n = 6, 60.0%).",
+        ),
+        (
+            "id",
+            {"A": (5, 50.0), "B": (5, 50.0)},
+            "Jenis kelamin: kelompok terbesar adalah A dan B, masing-masing n = 5 (50,00%).",
+        ),
+        (
+            "en",
+            {"A": (3, 33.333333333333336), "B": (3, 33.333333333333336), "C": (3, 33.33333333)},
+            "Jenis kelamin: the largest groups are A, B, and C, each with n = 3 (33.3%).",
+        ),
+        (
+            "en",
+            {"A": (8, 100.0), "B": (0, 0.0), "missing": (2,)},
+            "Jenis kelamin: all who answered belong to A (n = 8, 100.0%). No answer: n = 2.",
+        ),
+        (
+            "id",
+            {"missing": (10,)},
+            "Jenis kelamin: tidak dijawab oleh seorang pun (n = 10).",
+        ),
+    ],
+)
+def test_the_largest_group_is_named(language, groups, sentence):
+    blocks = compose(respondents, counts(**groups), settings_of(language, profile=SEX))
+    assert prose(blocks)[-1] == sentence
+    check_document(blocks)
+
+
+def test_those_without_an_answer_stand_in_the_table_and_its_note():
+    statistics = counts(A=(6, 75.0), B=(2, 25.0), missing=(2,))
+    blocks = compose(respondents, statistics, settings_of("en", profile=SEX))
+    assert [row[1:] for row in rows_of(blocks, "profile")] == [
+        ["n", "%"],
+        ["", ""],
+        ["6", "75.0"],
+        ["2", "25.0"],
+        ["2", ""],
+    ]
+    assert notes_of(blocks, "profile") == ["Percentages are of those who answered."]
+
+
+def test_a_category_may_be_called_missing():
+    statistics = counts(missing=(7, 70.0), A=(3, 30.0))
+    blocks = compose(respondents, statistics, settings_of("en", profile=SEX))
+    assert "the largest group is missing (n = 7, 70.0%)" in prose(blocks)[-1]
+    assert notes_of(blocks, "profile") == []
+
+
+@pytest.mark.parametrize(
+    ("described", "sentence"),
+    [
+        (
+            {"n": 10, "mean": 30.5, "sd": 4.25, "minimum": 21, "maximum": 44, "median": 30},
+            "Age: M = 30.50, SD = 4.25, from 21.00 to 44.00 (n = 10).",
+        ),
+        (
+            {"n": 1, "mean": 30, "sd": "undefined: needs at least 2 values", "minimum": 30},
+            "Age: 30.00 (n = 1).",
+        ),
+        ({"n": 0, "mean": "undefined: no values"}, "Age: no values (n = 0)."),
+    ],
+)
+def test_numbers_are_described_as_far_as_they_go(described, sentence):
+    statistics = ALL | {("sample", "age", key): value for key, value in described.items()}
+    blocks = compose(respondents, statistics, settings_of("en", profile=AGE))
+    assert prose(blocks)[-1] == sentence
+    check_document(blocks)
+
+
+def test_why_a_number_is_absent_stands_below_the_table():
+    statistics = ALL | {("sample", "age", "n"): 1, ("sample", "age", "mean"): 30}
+    statistics["sample", "age", "sd"] = "undefined: needs at least 2 values"
+    blocks = compose(respondents, statistics, settings_of("id", profile=AGE))
+    assert notes_of(blocks, "profile-numbers") == ["a Memerlukan sekurang-kurangnya 2 nilai."]

@@ -1,0 +1,155 @@
+"""The sections about the data and the methods: who was analysed, with what it was computed."""
+
+import re
+
+import pytest
+import yaml
+
+from angket.catalogue import Catalogue
+from angket.formats.blocks import Code, Italic, Literature, Points, Table
+from angket.report import methods, sample
+from angket.report.phrases import Phrases, report_words
+from angket.report.results import Results
+from chapter_text import compose, prose, rows_of, settings_of
+from conftest import ROOT
+
+
+def flow(**counts):
+    return {("sample", "all", name): value for name, value in counts.items()}
+
+
+@pytest.mark.parametrize(
+    ("language", "analysed", "sentences"),
+    [
+        ("en", 20, ["answers of 20 respondents, all of whom were analysed."]),
+        ("en", 18, ["answers of 20 respondents, of whom 18 were analysed.", "excluded is 2,"]),
+        ("id", 20, ["jawaban 20 responden, dan semuanya dianalisis."]),
+        ("id", 18, ["jawaban 20 responden; 18 di antaranya dianalisis.", "berjumlah 2,"]),
+    ],
+)
+def test_how_many_were_analysed_is_told(language, analysed, sentences):
+    found = flow(received=20, analysed=analysed, excluded=20 - analysed)
+    text = " ".join(prose(compose(sample, found, settings_of(language))))
+    assert all(sentence in text for sentence in sentences)
+    assert ("excluded" in text or "dikeluarkan" in text) == (analysed < 20)
+
+
+@pytest.mark.parametrize(
+    ("language", "analysed", "sentence"),
+    [
+        ("en", 40, "60 rows, of which 50 are questionnaires that came back, 89.3% of the 56 sent"),
+        ("en", 50, "sent out; all of these were analysed."),
+        ("id", 40, "50 di antaranya kuesioner yang kembali, yaitu 89,29% dari 56 yang disebarkan"),
+        ("id", 50, "dan semuanya dianalisis."),
+    ],
+)
+def test_rows_that_rules_leave_out_are_told_apart_from_what_came_back(language, analysed, sentence):
+    found = flow(received=60, analysed=analysed, excluded=60 - analysed, returned=50, expected=56)
+    found["sample", "all", "response_percent"] = 5000 / 56
+    assert sentence in " ".join(prose(compose(sample, found, settings_of(language))))
+
+
+def test_totals_of_a_part_of_the_items_are_counted():
+    settings = settings_of()
+    found = flow(received=20, analysed=20, excluded=0)
+    assert "full number of items" not in " ".join(prose(compose(sample, found, settings)))
+    found |= {("missing", "load", "person_mean"): 0}
+    assert "full number of items" not in " ".join(prose(compose(sample, found, settings)))
+    found |= {("missing", "load", "person_mean"): 3}
+    text = " ".join(prose(compose(sample, found, settings)))
+    assert "scaled up to the full number of items: Workload (n = 3)." in text
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "left out of whatever uses it, and of nothing else: Workload (n = 3)."),
+        ("id", "hanya tidak diikutkan dalam analisis yang memakainya: Workload (n = 3)."),
+    ],
+)
+def test_who_lacks_a_total_is_counted_by_variable(language, sentence):
+    settings = settings_of(language)
+    found = flow(received=20, analysed=20, excluded=0)
+    whole = prose(compose(sample, found, settings))
+    told = prose(compose(sample, found | {("missing", "load", "without_total"): 3}, settings))
+    assert len(told) == len(whole) + 1
+    assert sentence in " ".join(told)
+
+
+def test_commands_are_code_and_sources_have_their_titles_in_italics():
+    say = Phrases(report_words("en"))
+    sources = [
+        {
+            "software": "numpy",
+            "text": "Harris, C. R. (2020). Array programming. *Nature, 585*, 357.",
+        },
+        {"text": "Cronbach, L. J. (1951). Coefficient alpha. *Psychometrika, 16*(3), 297."},
+    ]
+    provenance = {
+        "software": {"numpy": "1.0"},
+        "citations": sources,
+        "answers": "a" * 64,
+        "settings": "b" * 64,
+    }
+    blocks = methods.compose(Results({}, settings_of(), say, {}, (), provenance), say)
+    codes = [part for block in blocks if isinstance(block, Points) for part in block.points]
+    assert [part.text for point in codes for part in point if isinstance(part, Code)] == [
+        methods.INSTALL,
+        methods.RUN,
+        "a" * 64,
+        "b" * 64,
+    ]
+    (literature,) = (block for block in blocks if isinstance(block, Literature))
+    (entry,) = literature.points
+    assert Italic("Nature, 585") in entry
+    assert "Software: Harris, 2020" in " ".join(prose(blocks))
+    assert "Cronbach" not in " ".join(prose(blocks))
+
+
+def test_every_source_is_cited_in_the_text():
+    say = Phrases(report_words("en"))
+    file = ROOT / "workflow/angket/report/citations.yaml"
+    citations = yaml.safe_load(file.read_text("utf-8"))
+    there = {
+        (section, "x", name): "1"
+        for section, described in Catalogue([]).sections.items()
+        for name, statistic in described.statistics.items()
+        if described.part and not statistic.chooses
+    }
+    provenance = {"software": {"x": "1"}, "citations": citations, "answers": "", "settings": ""}
+    results = Results(there, settings_of(), say, {}, (), provenance)
+    text = "\n".join(prose(methods.compose(results, say)))
+    for cited in ("Breusch & Pagan, 1979", "Feldt et al., 1987", "MacKinnon & White, 1985",
+                  "Mölder et al., 2021", "Mädje, 2022", "Krejcie & Morgan, 1970"):  # fmt: skip
+        assert cited in text
+    for citation in citations:
+        author, year = re.match(r"([^,]+),.*?\((\d{4})\)", citation["text"]).groups()
+        assert re.search(rf"{author}( et al\.| & [\w ]+)?, {year}", text), citation["text"]
+
+
+DEVIATION = {"setting": "tests.alpha", "planned": "0.05", "run": "0.1"}
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        (None, "No analysis plan was frozen"),
+        ({"verdict": "as_planned", "checksum": "c0ffee", "deviations": []}, "is the one"),
+        ({"verdict": "deviates", "checksum": "c0ffee", "deviations": [DEVIATION]}, "deviates"),
+        ({"verdict": "plan_changed", "checksum": "c0ffee", "deviations": []}, "was changed after"),
+        (
+            {"verdict": "plan_changed", "checksum": "c0ffee", "deviations": [DEVIATION]},
+            "cannot be told. The analysis deviates",
+        ),
+    ],
+)
+def test_the_report_tells_whether_the_analysis_is_the_one_planned(plan, told):
+    say = Phrases(report_words("en"))
+    provenance = {"software": {"numpy": "1.0"}, "citations": [], "answers": "a", "settings": "b"}
+    results = Results({}, settings_of(), say, {}, (), provenance | {"plan": plan})
+    blocks = methods.compose(results, say)
+    assert told in " ".join(prose(blocks))
+    if plan and plan["deviations"]:
+        assert rows_of(blocks, "plan")[1:] == [["tests.alpha", "0.05", "0.1"]]
+    else:
+        assert not any(isinstance(block, Table) for block in blocks)

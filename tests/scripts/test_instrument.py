@@ -1,0 +1,123 @@
+"""Instrument: item validity and Cronbach's alpha against published tables and R."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from angket.statistics.reliability.alpha import alpha_if_deleted, cronbach_alpha
+from angket.statistics.reliability.validity import critical_r, item_validity
+from angket.statistics.undefined import Undefined
+from angket.tables import read_statistics, write_parquet
+from conftest import ROOT
+from scripts import instrument
+
+# The r table as printed in textbooks (two-sided .05 and .01), df = n - 2.
+R_TABLE = [
+    (5, 0.05, 0.878),
+    (10, 0.05, 0.632),
+    (30, 0.05, 0.361),
+    (55, 0.05, 0.266),
+    (30, 0.01, 0.463),
+]
+
+# R: x <- data.frame(a=c(1,2,4,3,5,4,2,3), b=c(2,2,5,3,4,4,1,3), c=c(5,4,2,3,1,2,4,2))
+#    a <- psych::alpha(x[, 1:2]); a$total$raw_alpha; unlist(a$feldt)
+ALPHA_OF_R = 0.909090909091
+FELDT_OF_R = (0.545917343722, 0.981799651020)
+ITEMS = pd.DataFrame(
+    {"a": [1, 2, 4, 3, 5, 4, 2, 3], "b": [2, 2, 5, 3, 4, 4, 1, 3], "c": [5, 4, 2, 3, 1, 2, 4, 2]},
+    dtype=float,
+)
+
+
+@pytest.mark.parametrize(("n", "alpha", "printed"), R_TABLE)
+def test_critical_r_is_that_of_the_textbook_table(n, alpha, printed):
+    assert round(critical_r(n, alpha), 3) == printed
+
+
+def test_critical_r_needs_three_respondents():
+    with pytest.raises(Undefined, match="3 respondents"):
+        critical_r(2, 0.05)
+
+
+def test_corrected_item_total_is_the_correlation_with_the_other_items():
+    table = item_validity(ITEMS, ITEMS.sum(axis=1), 0.05)
+    others = ITEMS["b"] + ITEMS["c"]
+    assert table.loc["a", "r_corrected"] == pytest.approx(np.corrcoef(ITEMS["a"], others)[0, 1])
+
+
+def test_a_constant_item_is_undefined_with_the_reason_and_spares_the_others():
+    items = ITEMS.assign(c=3.0)
+    table = item_validity(items, items.sum(axis=1), 0.05)
+    assert "the same for every respondent" in str(table.loc["c", "r_item_total"])
+    assert isinstance(table.loc["a", "r_item_total"], float)
+
+
+def test_alpha_equals_that_of_r_psych():
+    estimate = cronbach_alpha(ITEMS[["a", "b"]], 0.95)
+    assert estimate["alpha"] == pytest.approx(ALPHA_OF_R, abs=1e-9)
+    assert (estimate["alpha_ci_low"], estimate["alpha_ci_high"]) == pytest.approx(
+        FELDT_OF_R, abs=1e-7
+    )
+
+
+def test_alpha_uses_only_respondents_who_answered_every_item():
+    with_gap = ITEMS.copy()
+    with_gap.loc[0, "a"] = np.nan
+    assert cronbach_alpha(with_gap[["a", "b"]], 0.95) == cronbach_alpha(
+        ITEMS.loc[1:, ["a", "b"]], 0.95
+    )
+
+
+def test_wrong_keying_gives_a_negative_alpha_not_a_crash():
+    assert cronbach_alpha(ITEMS, 0.95)["alpha"] < 0
+
+
+def test_alpha_if_deleted_is_the_alpha_of_the_rest():
+    assert alpha_if_deleted(ITEMS)["c"] == cronbach_alpha(ITEMS[["a", "b"]], 0.95)["alpha"]
+
+
+def test_an_item_without_variance_is_named():
+    with pytest.raises(Undefined, match="no variance in b"):
+        cronbach_alpha(ITEMS.assign(b=2.0), 0.95)
+
+
+def judged(run_stage, tmp_path, items, extraction):
+    """Run the stage on the items of one variable; return its statistics."""
+    write_parquet(tmp_path / "keyed.parquet", items.astype("Int16"))
+    write_parquet(tmp_path / "totals.parquet", pd.DataFrame({"v": items.sum(axis=1)}))
+    settings = {
+        "variables": {"v": {"items": list(items)}},
+        "tests": {"alpha": 0.05, "cronbach_minimum": 0.7, "validity": "r_corrected"},
+        "instrument": {"split_half": "odd_even", "extraction": extraction},
+    }
+    outputs = {name: f"{name}.csv" for name in ("statistics", *instrument.SECTIONS)}
+    inputs = {name: tmp_path / f"{name}.parquet" for name in ("keyed", "totals")}
+    return read_statistics(run_stage(instrument.main, outputs, settings, **inputs).statistics)
+
+
+def test_the_verdict_on_an_item_repeats_what_it_rests_on(run_stage, tmp_path):
+    figures = judged(run_stage, tmp_path, ITEMS, "principal_axis")
+    assert figures["validity", "a", "test"] == "r_corrected"
+    assert figures["validity", "a", "alpha"] == "0.05"
+    assert figures["reliability", "v", "cronbach_minimum"] == "0.7"
+
+
+@pytest.mark.parametrize(
+    ("extraction", "omega_of_r"),
+    # R: as in test_omega.py, of D1 to D9
+    [("principal_axis", 0.906757110), ("ml", 0.906700752)],
+)
+def test_omega_rests_on_the_loadings_that_the_study_asks_for(
+    run_stage, tmp_path, extraction, omega_of_r
+):
+    answers = pd.read_csv(ROOT / "resources/ukm_stress/responses.csv", encoding="utf-8-sig")
+    figures = judged(run_stage, tmp_path, answers.filter(regex=r"^D\d$"), extraction)
+    assert float(figures["reliability", "v", "omega"]) == pytest.approx(omega_of_r, abs=1e-6)
+    assert figures["reliability", "v", "extraction"] == extraction
+
+
+def test_the_configured_correlation_decides_on_validity():
+    row = pd.Series({"r_item_total": 0.5, "r_corrected": 0.2, "r_critical": 0.3})
+    assert instrument.valid(row, "r_item_total") is True
+    assert instrument.valid(row, "r_corrected") is False

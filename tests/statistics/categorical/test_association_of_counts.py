@@ -1,0 +1,68 @@
+"""The chi-square block of a table of counts, against SPSS and R."""
+
+import pandas as pd
+import pytest
+
+from angket.statistics.categorical.association import association, crosstab
+from angket.statistics.undefined import Undefined
+from hypothesis_tests import GOLDEN
+
+# Real SPSS output of a table with a low cell, as printed.
+
+PRINTED_BY_SPSS = {
+    "pearson": 0.334,
+    "pearson_p": 0.563,
+    "continuity": 0.055,
+    "continuity_p": 0.815,
+    "likelihood_ratio": 0.338,
+    "likelihood_ratio_p": 0.561,
+    "fisher_p_two_sided": 0.734,
+    "fisher_p_one_sided": 0.411,
+    "linear_by_linear": 0.327,
+    "linear_by_linear_p": 0.567,
+}
+
+
+def test_the_chi_square_block_is_that_of_spss():
+    block = association(GOLDEN, 0.95)
+    assert {name: round(block[name], 3) for name in PRINTED_BY_SPSS} == PRINTED_BY_SPSS
+    assert round(block["minimum_expected"], 2) == 4.84
+    assert (block["cells_below_5"], block["cells_below_5_percent"]) == (1, 25.0)
+
+
+def test_phi_has_the_sign_of_the_diagonal():
+    assert association(GOLDEN, 0.95)["phi"] == -association(GOLDEN[[1, 0]], 0.95)["phi"]
+
+
+def test_figures_for_2x2_tables_are_undefined_in_larger_ones():
+    block = association(pd.DataFrame([[5, 6, 7], [7, 8, 3]]), 0.95)
+    assert "two rows and two columns" in str(block["continuity"])
+    assert "two rows and two columns" in str(block["odds_ratio"])
+
+
+@pytest.mark.parametrize(
+    ("cells", "by_r"),
+    # R: log(odds ratio) -/+ qnorm(.975) * sqrt(sum(1 / table))
+    [
+        ([[20, 30], [10, 40]], [2.66666666666667, 1.0900593901721, 6.52359970036896]),
+        ([[4, 18], [7, 21]], [0.666666666666667, 0.167653092738685, 2.65097671140004]),
+    ],
+)
+def test_the_odds_ratio_and_its_interval_are_those_of_r(cells, by_r):
+    block = association(pd.DataFrame(cells), 0.95)
+    found = [block[f"odds_ratio{limit}"] for limit in ("", "_ci_low", "_ci_high")]
+    assert found == pytest.approx(by_r, rel=1e-12)
+
+
+def test_an_empty_cell_leaves_the_odds_ratio_undefined():
+    assert "a cell is empty" in str(association(pd.DataFrame([[5, 0], [3, 9]]), 0.95)["odds_ratio"])
+
+
+def test_one_category_leaves_nothing_to_compare():
+    with pytest.raises(Undefined, match="one category"):
+        association(pd.DataFrame([[5, 3]]), 0.95)
+
+
+def test_categories_nobody_has_do_not_enter_the_table():
+    table = crosstab(pd.Series(["a", "b"]), pd.Series(["x", "z"]), ["a", "b"], ["x", "y", "z"])
+    assert table.columns.tolist() == ["x", "z"]

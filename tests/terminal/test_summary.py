@@ -1,0 +1,178 @@
+"""The terminal: how far a run is, and what it found, in at most 80 columns."""
+
+import io
+import logging
+from types import SimpleNamespace
+
+import pytest
+
+from angket.engine.attach import attach
+from angket.engine.progress import Progress
+from angket.settings.studies import load_studies
+from angket.terminal.summary import summarise
+from conftest import ROOT
+
+SETTINGS = {
+    "title": "Dukungan sosial dan stres akademik",
+    "language": "id",
+    "variables": {"dukungan": {"items": ["A1", "A2"]}, "stres": {"items": ["B1"]}},
+    "hypotheses": {"H1": {}, "H2": {}},
+}
+STATISTICS = """section,subject,statistic,value
+sample,all,received,60
+sample,all,excluded,2
+sample,all,analysed,58
+validity,A1,valid,true
+validity,A2,valid,false
+validity,B1,valid,undefined: everyone gave the same answer
+reliability,dukungan,reliable,true
+reliability,stres,reliable,false
+normality,H1,normal,true
+linearity,H1:dukungan,linear,false
+heteroskedasticity,H1,homoskedastic,true
+decision,H1,reject_h0,true
+decision,H1,p,0.00001
+decision,H2,reject_h0,false
+decision,H2,p,0.1459
+"""
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A project's folder with the statistics of many studies."""
+
+    def made(*names, statistics=STATISTICS):
+        for name in names:
+            (tmp_path / "results" / name).mkdir(parents=True)
+            (tmp_path / "results" / name / "statistics.csv").write_text(statistics)
+        return tmp_path
+
+    return made
+
+
+def test_a_study_gets_a_paragraph_in_its_language(root):
+    assert summarise({"skripsi": SETTINGS}, 72, root("skripsi")).splitlines() == [
+        "skripsi: Dukungan sosial dan stres akademik",
+        "  Responden   58 dari 60 dianalisis",
+        "  Instrumen   1 dari 3 butir valid (1 tidak dapat dinilai);",
+        "              1 dari 2 variabel reliabel",
+        "  Asumsi      normalitas terpenuhi 1 dari 1; linearitas 0 dari 1;",
+        "              homoskedastisitas 1 dari 1",
+        "  H1          p < 0,001, H0 ditolak",
+        "  H2          p = 0,146, H0 tidak ditolak",
+        "  Laporan     results/skripsi/report/report.html",
+        "",
+        "Selesai dalam 1:12.",
+    ]
+
+
+def test_english_writes_p_the_english_way(root):
+    text = summarise({"thesis": SETTINGS | {"language": "en"}}, 3725, root("thesis"))
+    assert "  H2          p = .146, H0 not rejected" in text.splitlines()
+    assert text.endswith("Finished in 1:02:05.")
+
+
+def test_what_cannot_be_decided_is_said_to_be_so(root):
+    undecided = STATISTICS.replace(",H2,reject_h0,false", ",H2,reject_h0,undefined: no variance")
+    undecided = undecided.replace(",H2,p,0.1459", ",H2,p,undefined: no variance")
+    text = summarise({"skripsi": SETTINGS}, 1, root("skripsi", statistics=undecided))
+    assert "  H2          tidak dapat diputuskan, alasannya ada di laporan" in text.splitlines()
+
+
+def test_a_study_without_hypotheses_is_described_only(root):
+    described = "\n".join(STATISTICS.splitlines()[:4]) + "\n"
+    settings = SETTINGS | {"hypotheses": {}}
+    text = summarise({"skripsi": settings}, 1, root("skripsi", statistics=described))
+    assert "Asumsi" not in text
+    assert "58 dari 60" in text
+
+
+def test_several_studies_get_a_line_each(root):
+    names = [f"studi{number}" for number in range(1, 7)]
+    lines = summarise(dict.fromkeys(names, SETTINGS), 9, root(*names)).splitlines()
+    assert lines[0] == "studi1: n = 58, H1 H0 ditolak, H2 H0 tidak ditolak"
+    assert len(lines) == 7
+
+
+def test_hundreds_of_studies_are_counted(root):
+    names = [f"studi{number}" for number in range(500)]
+    lines = summarise(dict.fromkeys(names, SETTINGS), 9, root(*names)).splitlines()
+    assert lines[0].startswith("500 studi, 29000 responden dianalisis; H0 ditolak pada 500 dari")
+    assert len(lines) <= 4
+
+
+@pytest.mark.parametrize("count", [1, 4, 30, 100])
+def test_no_line_is_wider_than_a_terminal(root, count):
+    shipped = load_studies(root=ROOT)["ukm_stress"]
+    settings = SETTINGS | {"title": " ".join([shipped["title"]] * 2), "language": "en"}
+    names = [f"a_rather_long_name_of_a_study_{number}" for number in range(count)]
+    text = summarise(dict.fromkeys(names, settings), 9, root(*names))
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def record(event=None, message="", **details):
+    """A record as Snakemake logs it."""
+    made = logging.LogRecord("snakemake", logging.INFO, "", 0, message, None, None)
+    vars(made).update(details, **({"event": event} if event else {}))
+    return made
+
+
+def job(number, rule, study):
+    return record("job_info", jobid=number, rule_name=rule, wildcards={"study": study})
+
+
+class Terminal(io.StringIO):
+    """Something that is watched."""
+
+    def isatty(self):
+        return True
+
+
+def test_steps_are_counted_and_failures_remembered():
+    progress = Progress()
+    for seen in [
+        record("run_info", stats={"total": 3}),
+        job(1, "validation", "bandung"),
+        job(2, "validation", "majene"),
+        record("job_finished", job_id=1),
+        record("job_error", jobid=2),
+    ]:
+        assert progress.observe(seen)
+        assert progress.passes(seen)
+    assert (progress.done, progress.total) == (1, 3)
+    assert progress.failed == [("validation", "majene")]
+    assert progress.rules == {"validation"}
+
+
+def test_one_line_takes_the_place_of_routine_and_leaves_messages_alone():
+    terminal = Terminal()
+    progress = Progress(terminal, columns=lambda: 60)
+    start = job(1, "report", "bandung")
+    progress.observe(record("run_info", stats={"total": 2}))
+    progress.observe(start)
+    assert not progress.passes(start)
+    assert terminal.getvalue().endswith("] 0/2 steps, 0:00  report bandung")
+    assert progress.passes(record("job_error", "Error in rule validation", jobid=9))
+    assert terminal.getvalue().endswith("\r\033[K")
+    assert progress.passes(record("job_info", jobid=2, rule_name="draft", rule_msg="Writing"))
+    progress.end()
+    assert not progress.passes(start)
+    assert terminal.getvalue().endswith("\r\033[K")
+
+
+@pytest.mark.parametrize(
+    ("stream", "live"),
+    [(io.StringIO(), False), (Terminal(), True)],
+)
+def test_only_a_watched_run_is_drawn(stream, live, monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
+    handler = logging.StreamHandler(stream)
+    logger = SimpleNamespace(handlers=[handler], addFilter=lambda found: None)
+    settings = SimpleNamespace(dryrun=False, verbose=False)
+    workflow = SimpleNamespace(output_settings=settings, is_main_process=False)
+    progress = attach(workflow, logger, {}).progress
+    start = job(1, "report", "bandung")
+    progress.observe(start)
+    assert bool(handler.filter(start)) is not live
+    progress.end()
+    assert bool(stream.getvalue()) is live

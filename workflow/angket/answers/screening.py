@@ -1,0 +1,132 @@
+"""The signs of careless answering that validation looks for."""
+
+import numpy as np
+import pandas as pd
+
+from angket.answers.carelessness import (
+    contradictions,
+    distance_limit,
+    distance_p,
+    longest_run,
+    mahalanobis,
+)
+from angket.answers.duplicates import repeated_rows
+from angket.answers.unlinked import without_rows
+from angket.statistics.undefined import Undefined
+from angket.tables import write_rows
+
+SIGNS = [
+    "longest_run",
+    "mahalanobis_d2",
+    "mahalanobis_p",
+    "contradictions",
+    "identical_to_row",
+    "duration",
+]
+FLAGS = ["straight_lining", "mahalanobis", "contradiction", "identical_row", "too_fast"]
+
+
+class Screening:
+    """Signs and flags of every respondent, indexed by row."""
+
+    def __init__(self, signs, flags, rules, undefined):
+        self.signs, self.flags, self.rules, self.undefined = signs, flags, rules, undefined
+
+    @property
+    def identical(self):
+        """The first row with the same answers, for each row that repeats one."""
+        return self.signs["identical_to_row"].dropna().astype(int)
+
+    def counts(self):
+        """Count each flag that has a rule, or say why it could not be set, with the rule."""
+        return {
+            flag: {"n": self.undefined.get(flag, int(self.flags[flag].sum())), "rule": rule}
+            for flag, rule in self.rules.items()
+        }
+
+    def reasons(self, chosen):
+        """Say for every respondent with one of the chosen flags which ones those are."""
+        chosen = [flag for flag in self.rules if flag in chosen]
+        flagged = self.flags.loc[self.flags[chosen].any(axis=1), chosen]
+        names = np.array([f"{flag} ({self.rules[flag]})" for flag in chosen], dtype=object)
+        told = [", ".join(names[row]) for row in flagged.to_numpy()]
+        return pd.Series([f"flagged: {flags}" for flags in told], flagged.index, dtype="str")
+
+    def write(self, file, respondents, hidden=False):
+        """Write a row for each respondent that has any flag; without its place if hidden."""
+        flagged = self.flags.any(axis=1)
+        table = self.signs[flagged].astype(object).where(self.signs[flagged].notna(), "")
+        if hidden:
+            first = self.signs.loc[flagged, "identical_to_row"]
+            table["identical_to_row"] = first.map(respondents).fillna("")
+        names = np.array(FLAGS, dtype=object)
+        rules = np.array([self.rules.get(flag) for flag in FLAGS], dtype=object)
+        rows = [
+            (row, respondents[row], "; ".join(names[flags]), "; ".join(rules[flags]), *signs)
+            for row, flags, signs in zip(
+                table.index, self.flags[flagged].to_numpy(), table.to_numpy().tolist(), strict=True
+            )
+        ]
+        rows = without_rows(rows, hidden)
+        write_rows(file, ["row", "respondent", "flags", "rules", *SIGNS], rows)
+
+
+def screen(answers, items, rules, profile):
+    """Compute every sign and raise the flags that the study's rules call for.
+
+    Parameters
+    ----------
+    answers : DataFrame
+        Typed, as given; indexed by row.
+    items : dict
+        From item to its settings, with its `codes`.
+    rules : dict
+        The settings' `screening`.
+    profile : list of str
+    """
+    given = answers[list(items)]
+    signs = pd.DataFrame(np.nan, index=answers.index, columns=SIGNS)
+    flags = pd.DataFrame(False, index=answers.index, columns=FLAGS)
+    undefined = {}
+    signs["longest_run"] = longest_run(given, {name: item["codes"] for name, item in items.items()})
+    if "longest_run" in rules:
+        flags["straight_lining"] = signs["longest_run"] >= rules["longest_run"]
+    try:
+        signs["mahalanobis_d2"] = mahalanobis(given)
+    except Undefined as reason:
+        undefined["mahalanobis"] = reason
+    else:
+        limit = distance_limit(rules["mahalanobis_p"], len(items))
+        flags["mahalanobis"] = signs["mahalanobis_d2"] > limit
+    if rules["twins"]:
+        signs["contradictions"] = contradictions(
+            given, rules["twins"], items, rules["twin_distance"]
+        )
+        flags["contradiction"] = signs["contradictions"] > 0
+    repeated = repeated_rows(answers[[*profile, *items]], list(items))
+    signs["identical_to_row"] = repeated.reindex(answers.index).astype("Int64")
+    flags["identical_row"] = signs["identical_to_row"].notna()
+    if "duration" in rules:
+        signs["duration"] = answers[rules["duration"]]
+        if "shortest_duration" in rules:
+            short = answers[rules["duration"]] < rules["shortest_duration"]
+            flags["too_fast"] = short.fillna(False).astype(bool)
+    flagged = flags.any(axis=1)
+    signs.loc[flagged, "mahalanobis_p"] = distance_p(
+        signs.loc[flagged, "mahalanobis_d2"], len(items)
+    )
+    return Screening(signs, flags, rules_in_words(rules), undefined)
+
+
+def rules_in_words(rules):
+    """Write the rule of each flag that the study has one for, by the sign that it looks at."""
+    words = {}
+    if "longest_run" in rules:
+        words["straight_lining"] = f"longest_run >= {rules['longest_run']}"
+    words["mahalanobis"] = f"mahalanobis_p < {rules['mahalanobis_p']}"
+    if rules["twins"]:
+        words["contradiction"] = f"twins at least {rules['twin_distance']} apart"
+    words["identical_row"] = "the same as an earlier row"
+    if "shortest_duration" in rules:
+        words["too_fast"] = f"duration < {rules['shortest_duration']}"
+    return words

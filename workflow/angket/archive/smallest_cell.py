@@ -1,0 +1,134 @@
+"""Which statistics would tell of few respondents, and what takes their place where all may read.
+
+A count below the limit is withheld, and with it whatever gives it back: other counts of the same
+list, so that no difference from a total tells it; every statistic of a table that has such a
+count, for a coefficient at full precision and two margins are the table; and what was computed of
+two samples that differ by few.
+"""
+
+from angket.archive.samples import few_apart
+from angket.archive.tables_of_counts import Tables
+
+WITHHELD = "withheld"
+# What one respondent alone decides, and what, with mean and deviation, gives a short scale back.
+_OF_SINGLE = {"minimum", "maximum", "mode", "skewness", "kurtosis"}
+# What settings or conventions say, and so tells of nobody.
+_RULES = {"alpha", "confidence_percent", "test", "rule", "seed", "resamples", "repeats", "quantile"}
+_RULES |= {"strength_bands", "strength_citation", "category_bands", "category_citation", "citation"}
+_RULES |= {"of", "from", "above", "norm", "power_wanted", "extraction", "cronbach_minimum"}
+_RULES |= {"items", "keying", "statistic", "approximated_by"}
+_RULES |= {"score_ideal"}
+# Sections that are not about hypotheses; all others are.
+_DESCRIBING = ("sample", "excluded", "missing", "screening", "frequency", "multiple_choice", "msi")
+_DESCRIBING += ("validity", "reliability", "structure", "eigenvalue", "description", "category")
+_DESCRIBING += ("comparison", "post_hoc")
+
+
+def undefined(smallest):
+    """Return what stands in the place of a value that is withheld.
+
+    >>> undefined(5)
+    'undefined: withheld: fewer than 5 respondents'
+    """
+    return f"undefined: {WITHHELD}: fewer than {smallest} respondents"
+
+
+def withhold(rows, settings, smallest):
+    """Take out of all statistics of a study what would tell of few respondents.
+
+    Parameters
+    ----------
+    rows : list of (str, str, str, str)
+        Section, subject, statistic and value, as in statistics.csv.
+    settings : dict
+        With variables, profile, hypotheses and comparisons.
+    smallest : int
+        The smallest number of respondents that a value may rest on.
+
+    Returns
+    -------
+    shared : list of (str, str, str, str)
+        The same, with `undefined(smallest)` for what is withheld. A category below the limit that
+        no setting names, such as a name that somebody typed, is called `withheld` too.
+    withheld : list of (str, str, str, str)
+        Section, subject, statistic of each such value as it stands in `shared`, and the reason.
+
+    Examples
+    --------
+    >>> rows = [("sample", "all", "analysed", "9"), ("sample", "sex=f", "n", "8"),
+    ...         ("sample", "sex=m", "n", "1")]
+    >>> settings = {"variables": {}, "profile": {"sex": {"kind": "category", "order": ["f", "m"]}},
+    ...             "hypotheses": {}, "comparisons": []}
+    >>> [row[3] for row in withhold(rows, settings, 5)[0][1:]] == [undefined(5)] * 2
+    True
+    """
+    tables = Tables(rows, settings, smallest)
+    few = few_apart(tables)
+    shared, withheld, seen = [], [], set()
+    for section, subject, statistic, value in rows:
+        named = tables.without_names(section, subject)
+        reason = _reason(tables, few, section, subject, statistic, value)
+        if section == "msi" and reason and "=" in subject:
+            # Which answers have a row tells which ones nobody gave.
+            named, statistic = subject.rpartition("=")[0], "interval"
+        if named is None or (named != subject and (section, named, statistic) in seen):
+            continue  # a row of its own would count the names
+        seen.add((section, named, statistic))
+        if reason is None and tables.tells_name(value):
+            reason = "name"
+        if reason:
+            withheld.append((section, named, statistic, reason))
+            value = undefined(smallest)
+        shared.append((section, named, statistic, value))
+    return shared, withheld
+
+
+def withheld_places(rows):
+    """Name the places of statistics that say they are withheld.
+
+    >>> rows = [("a", "b", "n", undefined(5)), ("a", "c", "n", "7")]
+    >>> withheld_places(rows)
+    {('a', 'b', 'n')}
+    """
+    return {tuple(row[:3]) for row in rows if row[3].startswith(f"undefined: {WITHHELD}:")}
+
+
+def _reason(tables, few, section, subject, statistic, value):
+    """Tell why a value is withheld, or return None."""
+    hypothesis = None if section in _DESCRIBING else _first(subject)
+    if (section, subject) in tables.hidden and statistic in ("n", "percent"):
+        return "count"
+    if statistic == "percent" and (section, _first(subject)) in tables.percents_hidden:
+        return "count"
+    if section == "multiple_choice" and subject in tables.choices:
+        return "choice"
+    if statistic in _RULES:
+        return None
+    if section == "decision" and statistic == "p_holm" and (tables.crosstabs or few):
+        return "table"  # one p can follow from another's adjustment
+    if hypothesis in tables.crosstabs:
+        return "table"
+    if hypothesis in few or (section, subject) in few:
+        return "sample"
+    if section in ("comparison", "post_hoc") and tables.comparison_of(subject) in tables.compared:
+        return "table"
+    if tables.is_of_hidden_items(section, subject, statistic):
+        return "table"
+    if section == "missing" and tables.few(value) and statistic != "complete":
+        return "count"
+    if section == "missing" and tables.few(tables.value(section, subject, "person_mean")):
+        return "count"
+    if statistic in _OF_SINGLE and section in ("description", "sample"):
+        return "single"
+    return None
+
+
+def _first(subject):
+    """Name the hypothesis or column that a subject begins with.
+
+    >>> _first("H1:load"), _first("gender=man"), _first("H1")
+    ('H1', 'gender', 'H1')
+    """
+    for mark in ":=|":
+        subject = subject.partition(mark)[0]
+    return subject

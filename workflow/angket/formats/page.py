@@ -1,0 +1,92 @@
+"""A document as one page of HTML that needs nothing besides itself."""
+
+import base64
+from dataclasses import dataclass
+from pathlib import Path
+
+from angket.formats.blocks import Cell, Document, Figure, Table, text_of
+from angket.formats.pandoc import Dialect, attributes, run_pandoc
+
+TEMPLATE = Path(__file__).with_name("page.html")
+# Letters from which on a text in a table would be broken into many lines on a phone.
+LONG = 12
+
+
+@dataclass(frozen=True)
+class PageDialect(Dialect):
+    """Tables in regions that scroll by themselves; headers say what they are headers of."""
+
+    pictures: Path
+
+    def block(self, block) -> list[dict]:
+        """Return a block; a table with its notes in a region that scrolls."""
+        made = super().block(block)
+        if isinstance(block, Table):
+            # Of the class `section` pandoc makes that element: with a name, a region.
+            region = {"aria-labelledby": f"{block.label}-label", "tabindex": "0"}
+            marked = attributes("", "section", "wide", **region)
+            return [{"t": "Div", "c": [marked, made[:1]]}, *made[1:]]
+        return made
+
+    def styled(self, style: str, inlines: list[dict]) -> dict:
+        """Return a paragraph in a class of its own."""
+        name = style.lower().replace(" ", "-")
+        return {"t": "Div", "c": [attributes("", name), [{"t": "Para", "c": inlines}]]}
+
+    def label(self, block: Table | Figure) -> list[dict]:
+        """Return the number that a caption begins with, to be referred to as a name."""
+        named = attributes(f"{block.label}-label", "label")
+        return [{"t": "Span", "c": [named, super().label(block)]}]
+
+    def cell(self, cell: Cell, scope: str, numeric: bool) -> list:
+        """Return a cell aligned, indented and kept from being too narrow by its classes alone."""
+        marked, _, *others = super().cell(cell, scope, numeric)
+        marked[1] += ["indented"] if cell.indented else []
+        long = scope in ("", "row") and not numeric and len(text_of(cell.content)) > LONG
+        marked[1] += ["long"] if long else []
+        return [marked, {"t": "AlignDefault"}, *others]
+
+    def cell_attributes(self, scope: str, numeric: bool) -> list:
+        """Return the scope of a header and the class of a number."""
+        classes = ["spanner"] if scope == "colgroup" else ["number"] if numeric else []
+        return attributes("", *classes, **({"scope": scope} if scope else {}))
+
+    def widths(self, table: Table) -> list[dict]:
+        """Leave the widths of columns to the browser."""
+        return [{"t": "ColWidthDefault"}] * table.columns
+
+    def table(self, table: Table) -> dict:
+        """Return a table whose columns are aligned by classes alone."""
+        made = super().table(table)
+        made["c"][2] = [[{"t": "AlignDefault"}, width] for _, width in made["c"][2]]
+        return made
+
+    def picture(self, figure: Figure) -> dict:
+        """Return the picture itself: apart from the page's other ids, and sharp at any size."""
+        content = (self.pictures / f"{figure.name}.svg").read_bytes()
+        address = f"data:image/svg+xml;base64,{base64.b64encode(content).decode()}"
+        alt = [{"t": "Str", "c": figure.alt}]
+        return {"t": "Image", "c": [attributes(), alt, [address, ""]]}
+
+    def meta(self) -> dict[str, str | list[str]]:
+        """Return what the template fills in."""
+        words = self.document.words
+        return super().meta() | {"contents": words.contents, "skip": words.skip}
+
+
+def write_page(document: Document, file: Path, pictures: Path):
+    """Write a document as one HTML file.
+
+    Parameters
+    ----------
+    document : Document
+    file : Path
+    pictures : Path
+        Folder of the figures.
+    """
+    source = PageDialect(document, pictures).whole()
+    caption = f"--figure-caption-position={document.words.caption}"
+    options = (f"--template={TEMPLATE.absolute()}", "--shift-heading-level-by=1", "--toc", caption)
+    made = run_pandoc(source, "html5-smart", *options, "--toc-depth=3")
+    # As HTML has it; in text the sign is escaped.
+    file.write_bytes(made.replace(b" />", b">"))

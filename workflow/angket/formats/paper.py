@@ -1,0 +1,184 @@
+"""A document as a PDF, set by typst with the fonts that it brings."""
+
+import json
+import warnings
+from pathlib import Path
+
+import typst
+
+from angket.formats.blocks import Cell, Document, Figure, Table, has_code
+from angket.formats.columns import head_places
+from angket.formats.pandoc import EPOCH, Dialect, attributes, plain, raw, run_pandoc
+from angket.formats.rows import row_groups
+
+TEMPLATE = Path(__file__).with_name("paper.typ")
+# Words that pandoc may hand on to typst as they are; others might be shorthand there.
+HARMLESS = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,;()%")
+
+
+class PrintDialect(Dialect):
+    """Text goes as typst's strings, in which nothing is shorthand."""
+
+    def word(self, word: str) -> dict:
+        """Return a word, as a string of typst where it holds more than letters and digits."""
+        if set(word.rstrip(".:")) <= HARMLESS and ".." not in word:
+            return super().word(word)
+        return raw("typst", f"#{string(word)};")
+
+    def cell_attributes(self, scope: str, numeric: bool) -> list:
+        """Return where a header stands, and the line under one of several columns."""
+        line = {"typst:stroke": "(bottom: 0.5pt)"} if scope == "colgroup" else {}
+        return attributes(**line, **({} if scope in ("", "row") else {"typst:align": "bottom"}))
+
+    def cell(self, cell: Cell, scope: str, numeric: bool) -> list:
+        """Return a cell, indented as a whole where it belongs to the row above."""
+        *others, content = super().cell(cell, scope, numeric)
+        if cell.indented:
+            inlines = self.inlines(cell.content)
+            content = [plain([raw("typst", "#indented["), *inlines, raw("typst", "]")])]
+        return [*others, content]
+
+    def block(self, block) -> list[dict]:
+        """Return a block; a table keeps its notes, lines with code are not stretched."""
+        made = super().block(block)
+        if isinstance(block, Table):
+            if len(row_groups(block)) == 1:
+                return enclosed("#together[", made)
+            # Its notes stand in its last row.
+            return enclosed("#noted[" if block.notes else "#divided[", made[:1])
+        return enclosed("#[#set par(justify: false)", made) if has_code(block) else made
+
+    def table(self, table: Table) -> dict:
+        """Return a table; one that may be divided tells which rows stay together.
+
+        Typst keeps rows together that a cell spans. Such cells stand in a column at the right
+        that has no width, which in other rows belongs to the last cell.
+        """
+        made, groups = super().table(table), row_groups(table)
+        if len(groups) == 1:
+            return made
+        _, _, columns, (_, head), [(*_, body)], _ = made["c"]
+        columns.append([{"t": "AlignDefault"}, {"t": "ColWidth", "c": 0}])
+        for (_, cells), places in zip(head, head_places(table), strict=True):
+            column, last = places[-1]
+            if column + last.columns == table.columns:
+                widen(cells[-1])
+        head.insert(0, [attributes(), [self.continued(table)]])
+        if table.notes:
+            body.append([attributes(), [noted(self.notes(table), table.columns)]])
+            groups[-1] += 1
+        row = 0
+        for size in groups:
+            cells = body[row][1]
+            widen(cells[-1]) if size == 1 else cells.append(keeping(size))
+            row += size
+        return made
+
+    def continued(self, table: Table) -> list:
+        """Return the cell that names a table overleaf, and draws the line above its head."""
+        name = self.document.words.continued.format(name=self.document.name_of(table.label))
+        marked = attributes(**{"typst:stroke": "(bottom: 1pt)", "typst:inset": "0pt"})
+        text = raw("typst", f"#continued(<{table.label}>, {string(name)})")
+        return [marked, {"t": "AlignLeft"}, 1, table.columns + 1, [plain([text])]]
+
+    def styled(self, style: str, inlines: list[dict]) -> dict:
+        """Return a paragraph in a block that looks as the template says."""
+        name = style.lower().replace(" ", "-")
+        return {
+            "t": "Div",
+            "c": [
+                attributes(),
+                [plain([raw("typst", f"#{name}["), *inlines, raw("typst", "]")])],
+            ],
+        }
+
+    def picture(self, figure: Figure) -> dict:
+        """Return the picture, with what it shows in words."""
+        name, alt = string(f"{figure.name}.svg"), string(figure.alt)
+        return raw("typst", f"#image({name}, alt: {alt}, width: 100%)")
+
+    def meta(self) -> dict[str, str | list[str]]:
+        """Return what the template fills in."""
+        words = self.document.words
+        position = "top" if words.caption == "above" else "bottom"
+        return super().meta() | {"contents": words.contents, "figure-caption": position}
+
+    def whole(self) -> dict:
+        """Return the document, with its authors as strings for the data about the PDF."""
+        made = super().whole()
+        names = ", ".join(string(author) for author in self.document.authors)
+        # The comma at the end makes a list of one author, too.
+        names = f"({names},)" if names else "()"
+        made["meta"]["names"] = {"t": "MetaInlines", "c": [raw("typst", names)]}
+        return made
+
+
+def widen(cell: list):
+    """Let a cell span one more column."""
+    cell[3] += 1
+
+
+def keeping(rows: int) -> list:
+    """Return an empty cell that keeps rows on one page."""
+    marked = attributes(**{"typst:breakable": "false", "typst:inset": "0pt"})
+    return [marked, {"t": "AlignDefault"}, rows, 1, []]
+
+
+def noted(notes: list[dict], columns: int) -> list:
+    """Return the cell of a table's notes, with the line that ends the table above them."""
+    marked = attributes(**{"typst:stroke": "(top: 1pt)", "typst:inset": "(x: 0pt, top: 0.8em)"})
+    return [marked, {"t": "AlignLeft"}, 1, columns, notes]
+
+
+def enclosed(start: str, blocks: list[dict]) -> list[dict]:
+    """Return blocks between the start of typst's markup and its end."""
+    return [raw_block(start), *blocks, raw_block("]")]
+
+
+def raw_block(text: str) -> dict:
+    """Return lines in typst's language."""
+    return {"t": "RawBlock", "c": ["typst", text]}
+
+
+def string(text: str) -> str:
+    r"""Write a string in typst's language.
+
+    >>> print(string('a "b" \\ #c'))
+    "a \"b\" \\ #c"
+    """
+    return json.dumps(text, ensure_ascii=False)
+
+
+def write_paper(document: Document, file: Path, pictures: Path):
+    """Write a document as a PDF.
+
+    Parameters
+    ----------
+    document : Document
+    file : Path
+    pictures : Path
+        Folder of the figures.
+    """
+    source = PrintDialect(document).whole()
+    text = run_pandoc(source, "typst-smart", f"--template={TEMPLATE.absolute()}")
+    try:
+        made = compiled(text, pictures, standards=["ua-1"])
+    except typst.TypstError as error:
+        # That standard allows no box in the place of a letter which none of the fonts has.
+        if "could not be displayed" not in str(error):
+            raise
+        warnings.warn(f"In the PDF a box stands for a letter: {error}", stacklevel=2)
+        made = compiled(text, pictures, standards=[])
+    file.write_bytes(made)
+
+
+def compiled(text: bytes, pictures: Path, standards: list[str]) -> bytes:
+    """Return the PDF of a text in typst's language, the same bytes for the same text."""
+    return typst.compile(
+        text,
+        root=str(pictures.absolute()),
+        format="pdf",
+        ignore_system_fonts=True,
+        timestamp=int(EPOCH),
+        pdf_standards=standards,
+    )

@@ -1,0 +1,190 @@
+"""The tables of a document as a workbook: a sheet for each, numbers as numbers."""
+
+import datetime
+import re
+from pathlib import Path
+from textwrap import wrap
+
+import xlsxwriter
+
+from angket.formats.blocks import Cell, Document, Number, Table, as_cell, text_of
+from angket.formats.columns import head_places
+
+CREATED = datetime.datetime(1980, 1, 1)
+LONGEST_NAME, WIDEST = 31, 60
+# The height of a line, in points.
+LINE = 15
+
+
+def write_workbook(document: Document, file: Path):
+    """Write every table of a document to a sheet of its own.
+
+    Text stays text: nothing becomes a formula or a link.
+
+    Parameters
+    ----------
+    document : Document
+    file : Path
+    """
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "in_memory": True,
+    }
+    with xlsxwriter.Workbook(str(file), options) as book:
+        book.set_properties(
+            {
+                "title": document.title,
+                "author": ", ".join(document.authors),
+                "created": CREATED,
+            }
+        )
+        formats = Formats(book)
+        for table in (block for block in document.blocks if isinstance(block, Table)):
+            name = document.name_of(table.label)
+            sheet = book.add_worksheet(sheet_name(name))
+            write_table(sheet, table, name, document.words.note, formats)
+
+
+class Formats:
+    """The looks of cells, each made once."""
+
+    def __init__(self, book):
+        self.book, self.made = book, {}
+
+    def get(self, **look):
+        """Return the format of a look."""
+        key = tuple(sorted(look.items()))
+        if key not in self.made:
+            self.made[key] = self.book.add_format(look)
+        return self.made[key]
+
+
+def write_table(sheet, table: Table, name: str, note: str, formats: Formats):
+    """Write a table: number and title, head, body, notes."""
+    sheet.write_string(0, 0, name, formats.get(bold=True))
+    sheet.write_string(1, 0, table.title, formats.get(italic=True))
+    first, wide = 3, widths(table)
+    for row, cells in enumerate(head_places(table), start=first):
+        for column, cell in cells:
+            look = beside(table, column)
+            write_head(sheet, row, column, cell, first + len(table.head) - 1, look, formats)
+    body = first + len(table.head)
+    sheet.set_row(body - 1, LINE * head_lines(table, wide))
+    last = body + len(table.body) - 1
+    for row, cells in enumerate(map(tuple, table.body), start=body):
+        cells = [as_cell(cell) for cell in cells]
+        for column, cell in enumerate(cells):
+            look = beside(table, column) | ({"bottom": 1} if row == last else {})
+            look |= {"indent": 1} if cell.indented else {}
+            write_cell(sheet, row, column, cell.content, look, formats)
+        lines = max(
+            lines_of(text_of(cell.content), width) for cell, width in zip(cells, wide, strict=True)
+        )
+        sheet.set_row(row, LINE * lines)
+    for row, inlines in enumerate(table.notes, start=last + 1):
+        words = (f"{note} " if row == last + 1 else "") + text_of(inlines)
+        made = formats.get(text_wrap=True, valign="top")
+        sheet.merge_range(row, 0, row, table.columns - 1, "", made)
+        sheet.write_string(row, 0, words, made)
+        sheet.set_row(row, LINE * lines_of(words, sum(wide)))
+    for column, width in enumerate(wide):
+        sheet.set_column(column, column, width)
+    sheet.freeze_panes(body, 1)
+    sheet.repeat_rows(first, body - 1)
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+
+
+def beside(table: Table, column: int) -> dict:
+    """Return the look that keeps a column apart: numbers to the right, text from the left."""
+    if any(isinstance(as_cell(row[column]).content, Number) for row in table.body):
+        return {"align": "right"}
+    return {"align": "left", "indent": 1} if column else {}
+
+
+def head_lines(table: Table, wide: list[int]) -> int:
+    """Return how many lines the last row of a head takes, at most."""
+    return max(
+        lines_of(text_of(cell.content), wide[column] - 1) - cell.rows + 1
+        for cells in head_places(table)
+        for column, cell in cells
+        if cell.columns == 1
+    )
+
+
+def lines_of(text: str, width: int) -> int:
+    """Return how many lines a text takes in a cell so many letters wide.
+
+    >>> lines_of("", 10), lines_of("a" * 10, 10), lines_of("a" * 11, 10), lines_of("a bb", 3)
+    (1, 1, 2, 2)
+    """
+    return max(1, len(wrap(text, width)))
+
+
+def write_head(sheet, row: int, column: int, cell: Cell, last: int, look: dict, formats: Formats):
+    """Write a cell of the head, over as many rows and columns as it spans."""
+    look = look | {"text_wrap": True, "valign": "bottom"}
+    if row == 3:
+        look["top"] = 1
+    if row + cell.rows - 1 == last or cell.columns > 1:
+        look["bottom"] = 1
+    if cell.columns > 1:
+        look |= {"align": "center", "indent": 0}
+    made = formats.get(**look)
+    if cell.columns > 1 or cell.rows > 1:
+        below, right = row + cell.rows - 1, column + cell.columns - 1
+        sheet.merge_range(row, column, below, right, "", made)
+    sheet.write_string(row, column, text_of(cell.content), made)
+
+
+def write_cell(sheet, row: int, column: int, content, look: dict, formats: Formats):
+    """Write a cell of the body, a number with as many decimals as it is printed with."""
+    if isinstance(content, Number):
+        look = look | {"num_format": number_format(content), "valign": "top"}
+        sheet.write_number(row, column, content.value, formats.get(**look))
+    else:
+        look = look | {"text_wrap": True, "valign": "top"}
+        sheet.write_string(row, column, text_of(content), formats.get(**look))
+
+
+def number_format(number: Number) -> str:
+    """Return the format that shows a number as it is printed, but for marks of thousands.
+
+    >>> number_format(Number(0.25, "0,25")), number_format(Number(-0.25, "\N{MINUS SIGN}.25"))
+    ('0.00', '.00')
+    >>> number_format(Number(1968, "1,968")), number_format(Number(0.0002, "< .001"))
+    ('0', '"< .001"')
+    """
+    text = number.text.lstrip("\N{MINUS SIGN}")
+    if text[:1] in "<>":
+        return f'"{text}"'
+    decimals = re.search(r"[.,](\d+)$", text)
+    if not decimals or re.sub("[.,]", "", text) == f"{abs(number.value):.0f}":
+        return "0"
+    return f"{'0' if decimals.start() else ''}.{'0' * len(decimals[1])}"
+
+
+def widths(table: Table) -> list[int]:
+    """Return the width of each column in letters."""
+    longest = [10] * table.columns
+    for cells in head_places(table):
+        for column, cell in cells:
+            if cell.columns == 1:
+                words = text_of(cell.content).split()
+                longest[column] = max([longest[column], *(len(word) + 3 for word in words)])
+    for row in table.body:
+        for column, cell in enumerate(row):
+            length = len(text_of(as_cell(cell).content)) + 2
+            longest[column] = min(WIDEST, max(longest[column], length))
+    return longest
+
+
+def sheet_name(name: str) -> str:
+    """Return a name that a sheet may have.
+
+    >>> sheet_name("Tabel 4.1"), sheet_name("a/b")
+    ('Tabel 4.1', 'a b')
+    """
+    return re.sub(r"[][:*?/\\]", " ", name)[:LONGEST_NAME]

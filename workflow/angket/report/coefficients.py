@@ -1,0 +1,141 @@
+"""Tables of coefficients, as several kinds of hypothesis have them."""
+
+from angket.formats.blocks import Reference
+from angket.report.finding import paragraph
+from angket.report.listing import listed
+from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
+
+
+def coefficient_columns(say, section, confidence):
+    """Return the columns of a table of coefficients, in the order of the language's layout."""
+    interval = say("hypotheses.interval_head", confidence=confidence)
+    limits = [
+        Column(section, "ci_low", over=interval),
+        Column(section, "ci_high", over=interval),
+    ]
+    errors = [Column(section, name) for name in ("b", "se")]
+    test = [Column(section, "beta"), Column(section, "t"), Column(section, "p")]
+    if say.raw("hypotheses.layout") == "apa":
+        return [*errors, *limits, *test]
+    return [*errors, *test, *limits]
+
+
+def robust_columns(say, section, confidence):
+    """Return the columns of the figures that need no equal variances."""
+    hc3 = say("hypotheses.hc3_head")
+    bootstrap = say("hypotheses.bootstrap_head", confidence=confidence)
+    return [
+        Column(section, "hc3_se", over=hc3),
+        Column(section, "hc3_t", over=hc3),
+        Column(section, "hc3_p", over=hc3),
+        Column(section, "bootstrap_se", over=bootstrap),
+        Column(section, "bca_low", over=bootstrap),
+        Column(section, "bca_high", over=bootstrap),
+    ]
+
+
+def model_tables(results, say, section, name):
+    """Return model summary and analysis of variance, where the language's layout has them."""
+    if say.raw("hypotheses.layout") == "apa":
+        return []
+    columns = [
+        Column(section, "r"),
+        Column(section, "r_squared"),
+        Column(section, "r_squared_adjusted"),
+        Column(section, "se_estimate"),
+    ]
+    title = say.text("coefficients.model_title", hypothesis=name)
+    rows = [(name, name)]
+    label = label_for("model", name)
+    summary = statistics_table(results, say, label, title, "model", rows, columns)
+    sources = {
+        "regression": ("regression_ss", "f_df1", "regression_ms", "f", "f_p"),
+        "residual": ("residual_ss", "f_df2", "residual_ms"),
+        "total": ("total_ss", "total_df"),
+    }
+    body = []
+    for source, statistics in sources.items():
+        cells = [Column(section, statistic) for statistic in statistics]
+        body.append((say.text(f"coefficients.{source}"), name, cells + [None] * (5 - len(cells))))
+    title = say.text("coefficients.anova_title", hypothesis=name)
+    heads = [Head(term) for term in ("ss", "df", "ms", "f", "p")]
+    return summary + mixed_table(
+        results, say, label_for("anova", name), title, "source", heads, body
+    )
+
+
+def model_note(say, model):
+    """Return the model in one line below the coefficients, where no table holds it."""
+    if say.raw("hypotheses.layout") != "apa" or not model.has("f", "r_squared_adjusted"):
+        return []
+    numbers = {
+        name: model.number(name)
+        for name in ("n", "r_squared", "r_squared_adjusted", "f", "f_df1", "f_df2")
+    }
+    return [say("coefficients.model_note", **numbers, p=model.p("f_p"))]
+
+
+def robust_blocks(results, say, section, name, labels, findings, confidence):
+    """Compose what HC3 errors and the bootstrap make of the coefficients.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    section, name : str
+        The section of the coefficients, and the hypothesis.
+    labels : dict
+        From term to its label.
+    findings : dict
+        From term to its Finding.
+    confidence : Number or None
+
+    Returns
+    -------
+    list of Block
+    """
+    label = label_for("robust", name)
+    notes = [say("coefficients.hc3_note"), *resampling_note(say, findings.values())]
+    table = statistics_table(
+        results,
+        say,
+        label,
+        say.text("coefficients.robust_title", hypothesis=name),
+        "term",
+        [(labels[term], f"{name}:{term}") for term in findings],
+        robust_columns(say, section, confidence),
+        notes,
+    )
+    if not table:
+        return []
+    alpha = float(results.value("decision", name, "alpha"))
+    bootstrapped = any(found.has("bca_low") for found in findings.values())
+    resampled = "bootstrap" if bootstrapped else "hc3"
+    told = paragraph(
+        say(f"coefficients.robust_{resampled}", table=Reference(label)),
+        _robust_sentence(say, labels, findings, alpha),
+    )
+    return told + table
+
+
+def resampling_note(say, findings):
+    """Tell from how many resamples the bootstrap figures come, as a list of notes."""
+    for found in findings:
+        if found.has("resamples"):
+            return [say("hypotheses.resamples", resamples=found.number("resamples"))]
+    return []
+
+
+def _robust_sentence(say, labels, findings, alpha):
+    """Tell for which terms HC3 errors lead to another decision than the classic ones."""
+    compared = {term: found for term, found in findings.items() if found.has("p", "hc3_p")}
+    if not compared:
+        return ()
+    other = [
+        labels[term]
+        for term, found in compared.items()
+        if found.at_most(alpha) != found.at_most(alpha, "hc3_p")
+    ]
+    if other:
+        return say("coefficients.hc3_other", terms=listed(say, other))
+    return say("coefficients.hc3_same")

@@ -1,0 +1,80 @@
+"""Whether predictors follow from each other, and residuals on each other."""
+
+from angket.formats.blocks import Reference
+from angket.report.models import name_of
+from angket.report.tables import Column, label_for, statistics_table
+from angket.report.wording import paragraph, term_label
+
+# The customary bound; the phrases say it in words.
+_CUSTOMARY_VIF = 10
+# Of residuals that do not hang together.
+_NO_AUTOCORRELATION = 2
+
+
+def compose_collinearity(results, say, model):
+    """Compose tolerance and VIF of a model's terms; of a single one there is nothing to tell.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    model : Model
+
+    Returns
+    -------
+    list of Block
+        Without the heading.
+    """
+    rows = [(term_label(results, say, term), f"{model.subject}:{term}") for term in model.terms]
+    if len(rows) < 2 or results.value("multicollinearity", rows[0][1], "vif") is None:
+        return []
+    reason = results.reason("multicollinearity", rows[0][1], "vif")
+    if reason:
+        return [paragraph(say("assumptions.collinearity.unknown", reason=reason))]
+    label = label_for("multicollinearity", model.subject)
+    largest, term = max(
+        ((results.number("multicollinearity", subject, "vif"), name) for name, subject in rows),
+        key=lambda pair: pair[0].value,
+    )
+    verdict = "held" if largest.value < _CUSTOMARY_VIF else "failed"
+    sentence = say(
+        f"assumptions.collinearity.{verdict}", vif=largest, term=term, table=Reference(label)
+    )
+    has_product = any("*" in term for term in model.terms)
+    centred = say("assumptions.collinearity.centred") if has_product else ()
+    return [
+        paragraph(say("assumptions.collinearity.criterion"), sentence, centred),
+        *statistics_table(
+            results,
+            say,
+            label,
+            say.text("assumptions.collinearity.table", model=name_of(results, say, model)),
+            "term",
+            rows,
+            [
+                Column("multicollinearity", "tolerance"),
+                Column("multicollinearity", "vif"),
+            ],
+            [say("assumptions.collinearity.note")],
+        ),
+    ]
+
+
+def compose_autocorrelation(results, say, model):
+    """Compose what the Durbin-Watson statistic says, where the study asks for it."""
+    value = results.value("autocorrelation", model.subject, "durbin_watson")
+    if value is None:
+        return []
+    reason = results.reason("autocorrelation", model.subject, "durbin_watson")
+    if reason:
+        return [paragraph(say("assumptions.autocorrelation.unknown", reason=reason))]
+    d = results.number("autocorrelation", model.subject, "durbin_watson")
+    side = "positive" if d.value < _NO_AUTOCORRELATION else "negative"
+    if d.value == _NO_AUTOCORRELATION:
+        side = "none"
+    return [
+        paragraph(
+            say("assumptions.autocorrelation.criterion"),
+            say(f"assumptions.autocorrelation.{side}", d=d),
+        )
+    ]

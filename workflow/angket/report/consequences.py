@@ -1,0 +1,104 @@
+"""What follows for the decision when an assumption fails, by the rule of the study."""
+
+from angket.formats.blocks import Reference
+from angket.report.listing import listed
+from angket.report.normality import subjects_of
+from angket.report.said import said_by
+from angket.report.tables import label_for
+from angket.report.wording import paragraph
+
+# Of these correlations, the rank ones do not take the assumptions for granted.
+_RANKS = ("spearman", "kendall")
+
+
+def compose_consequences(results, say, name, hypothesis, models):
+    """Compose the paragraph that draws the sum of a hypothesis's assumption tests.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    name : str
+    hypothesis : dict
+        Of the study's settings.
+    models : list of Model
+
+    Returns
+    -------
+    Paragraph
+    """
+    verdicts = [found for model in models for found in verdicts_of(results, say, model)]
+    sentences = []
+    for kind, flag in (("held", True), ("failed", False), ("unknown", None)):
+        told = list(dict.fromkeys(what for _, what, verdict in verdicts if verdict is flag))
+        if told:
+            of = {"hypothesis": name, "assumptions": listed(say, told)}
+            sentences.append(say(f"assumptions.consequences.{kind}", **of))
+    doubtful = any(verdict is not True for _, _, verdict in verdicts)
+    failed = {assumption for assumption, _, verdict in verdicts if verdict is False}
+    sentences += _rule(results, say, name, hypothesis, doubtful)
+    if any(model.residuals for model in models):
+        sentences += _of_regression(results, say, name, hypothesis, failed)
+    if doubtful and results.subjects("sensitivity", f"{name}:"):
+        table = Reference(label_for("sensitivity", name))
+        sentences.append(say("assumptions.consequences.sensitivity", table=table))
+    return paragraph(*sentences)
+
+
+def verdicts_of(results, say, model):
+    """List what a model takes for granted: assumption, its name in words, and the verdict.
+
+    Returns
+    -------
+    list of (str, str, bool or None)
+        None where the test could not be computed.
+    """
+    places = [
+        ("normality", subject, "normal", {"what": what})
+        for subject, what in subjects_of(results, say, model).items()
+    ]
+    places.append(("heteroskedasticity", model.subject, "homoskedastic", {}))
+    for name in model.predictors:
+        names = {"predictor": results.label(name), "response": results.label(model.response)}
+        places.append(("linearity", f"{model.subject}:{name}", "linear", names))
+    verdicts = []
+    for section, subject, statistic, names in places:
+        if results.value(section, subject, statistic) is None:
+            continue
+        what = say.text(f"assumptions.names.{statistic}", **names)
+        if model.is_part and statistic != "linear":
+            response = results.label(model.response)
+            what = say.text("assumptions.names.of_part", assumption=what, response=response)
+        verdicts.append((statistic, what, results.flag(section, subject, statistic)))
+    return verdicts
+
+
+def _rule(results, say, name, hypothesis, doubtful):
+    """Say which test decides, and whether the assumptions had a say in that."""
+    test = results.value("decision", name, "test")
+    if test is None:
+        return
+    of = {"hypothesis": name, "test": say(f"deciding_tests.{test}")}
+    if hypothesis.get("test") == "by_assumptions":
+        yield say("assumptions.consequences.by_assumptions", **of)
+    elif test in _RANKS:
+        yield say("assumptions.consequences.ranks", **of)
+    elif doubtful:
+        yield say("assumptions.consequences.kept", **of)
+    else:
+        yield say("assumptions.consequences.decided", **of)
+
+
+def _of_regression(results, say, name, hypothesis, failed):
+    """Say how to read a regression whose assumptions fail."""
+    if "normal" in failed:
+        resampled = said_by(hypothesis["kind"], "resampled")(results, name)
+        yield say(f"assumptions.consequences.{'bootstrap' if resampled else 'normal'}")
+    if "homoskedastic" in failed:
+        robust = any(
+            results.has(hypothesis["kind"], subject, "hc3_p")
+            for subject in results.subjects(hypothesis["kind"], f"{name}:")
+        )
+        yield say(f"assumptions.consequences.{'hc3' if robust else 'homoskedastic'}")
+    if "linear" in failed:
+        yield say("assumptions.consequences.linear")

@@ -1,0 +1,141 @@
+"""What statistics.csv says of one subject, in the form that sentences need it."""
+
+import math
+
+from angket.formats.blocks import Number, Paragraph, Reference
+from angket.report.listing import listed, related, sentences_of
+
+
+class Finding:
+    """The statistics of one subject.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    section, subject : str
+        Where they stand in statistics.csv.
+    confidence : Number, optional
+        Of the intervals, in percent.
+
+    Examples
+    --------
+    >>> from angket.report.phrases import Phrases
+    >>> from angket.report.results import Results
+    >>> numbers = {"decimal_mark": ",", "thousands_mark": ".", "leading_zero": True,
+    ...            "decimals": {"p": 3, "bounded": 3, "statistic": 3}}
+    >>> say = Phrases({"numbers": numbers, "reasons": []})
+    >>> rows = {("correlation", "H1", "r"): "-0.61", ("correlation", "H1", "p"): "0.00001"}
+    >>> found = Finding(Results(rows, {}, say, {}), say, "correlation", "H1")
+    >>> found.p(), found.size("r").text, found.direction("r")
+    ('< 0,001', '0,610', 'negative')
+    """
+
+    def __init__(self, results, say, section, subject, confidence=None):
+        self._results, self._say, self._confidence = results, say, confidence
+        self._place = section, subject
+
+    def has(self, *statistics):
+        """Tell whether all these statistics are there with a value."""
+        return all(self._results.has(*self._place, name) for name in statistics)
+
+    def text(self, statistic):
+        """Return a value that is not a number, or None."""
+        return self._results.value(*self._place, statistic) if self.has(statistic) else None
+
+    def flag(self, statistic):
+        """Return a verdict: True, False or None."""
+        return self._results.flag(*self._place, statistic)
+
+    def amount(self, statistic):
+        """Return a number at full precision."""
+        return self.number(statistic).value
+
+    def number(self, statistic, style=None):
+        """Return a number with its rounded text."""
+        return self._results.number(*self._place, statistic, style)
+
+    def size(self, statistic, style=None):
+        """Return a number without its sign."""
+        number = self.number(statistic, style)
+        return Number(abs(number.value), number.text.lstrip("\N{MINUS SIGN}"))
+
+    def direction(self, statistic):
+        """Return positive, negative or none, as names of phrases."""
+        amount = self.amount(statistic)
+        return "positive" if amount > 0 else "negative" if amount < 0 else "none"
+
+    def p(self, statistic="p"):
+        """Return a p, or another number that may be too near to 0 or 1, with its sign."""
+        return related(self.number(statistic, "p"))
+
+    def at_most(self, level, statistic="p"):
+        """Tell whether a p is at most a level, as the decisions do."""
+        return self.amount(statistic) <= level
+
+    def interval(self, low="ci_low", high="ci_high", style=None):
+        """Return an interval as inlines."""
+        limits = {"low": self.number(low, style), "high": self.number(high, style)}
+        return self._say("hypotheses.interval", **limits)
+
+    def estimate(self, statistic, low=None, high=None, style=None):
+        """Return a number with its interval where it has one, as inlines.
+
+        The limits are called as the statistic is, with _ci_low and _ci_high, unless named.
+        """
+        low, high = low or f"{statistic}_ci_low", high or f"{statistic}_ci_high"
+        value = self.number(statistic, style)
+        if not self.has(low, high):
+            return (value.text,)
+        return self._say(
+            "hypotheses.estimate",
+            value=value,
+            confidence=self._confidence,
+            interval=self.interval(low, high, style),
+        )
+
+    def reason(self, statistic):
+        """Return why a statistic is absent, in the language of the study, or None."""
+        return self._results.reason(*self._place, statistic)
+
+
+def confidence_of(results, section, subject):
+    """Return the confidence of the intervals of a study in percent: 95, or 97.5.
+
+    Returns
+    -------
+    Number or None
+    """
+    if not results.has(section, subject, "confidence_percent"):
+        return None
+    value = float(results.value(section, subject, "confidence_percent"))
+    whole = math.isclose(value, round(value))
+    return results.write(round(value) if whole else value, "count" if whole else "percent")
+
+
+def paragraph(*sentences):
+    """Return a list with the paragraph of the sentences that are there, or an empty list.
+
+    >>> paragraph(("One.",), (), ("Two.",))
+    [Paragraph(inlines=('One.', ' ', 'Two.'))]
+    """
+    told = [sentence for sentence in sentences if sentence]
+    return [Paragraph(*sentences_of(told))] if told else []
+
+
+def refer_to(say, tables):
+    """Say in which tables the results stand, as inlines."""
+    if not tables:
+        return ()
+    references = listed(say, [Reference(table.label) for table in tables])
+    return say("hypotheses.refer", tables=references)
+
+
+def strength(results, say, found, coefficient):
+    """Name the strength of a coefficient, r or v, by the study's bands, with their source."""
+    if not found.has("strength"):
+        return ()
+    stated = found.text("strength_citation")
+    citation = stated or results.settings["tests"].get("strength", {}).get("citation", "")
+    told = {"strength": found.text("strength"), "citation": citation.rstrip(". ")}
+    return say(f"hypotheses.strength_{coefficient}", **told)

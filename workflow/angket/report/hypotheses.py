@@ -1,0 +1,178 @@
+"""Every hypothesis: what was tested how, what came out, and what is decided."""
+
+from angket.formats.blocks import Figure, Heading, Paragraph, Points, Reference
+from angket.hypotheses.kind import load
+from angket.report import comparison
+from angket.report.finding import Finding, confidence_of, paragraph
+from angket.report.listing import listed
+from angket.report.said import said_by
+from angket.report.tables import Column, label_for, statistics_table
+
+
+def compose(results, say):
+    """Compose the tests of the hypotheses, then the comparisons of groups.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+    """
+    blocks, shown = [], {}
+    hypotheses = results.settings.get("hypotheses") or {}
+    for name, hypothesis in hypotheses.items():
+        blocks += _hypothesis(results, say, name, hypothesis, shown)
+    if hypotheses:
+        first = Finding(results, say, "decision", next(iter(hypotheses)))
+        opening = [
+            Heading(1, say.text("hypotheses.heading")),
+            Paragraph(*say("hypotheses.intro", alpha=first.number("alpha", "level"))),
+        ]
+        blocks = opening + blocks + _summary(results, say, hypotheses)
+    return blocks + comparison.compose(results, say)
+
+
+def _hypothesis(results, say, name, hypothesis, shown):
+    kind = hypothesis["kind"]
+    section = load(kind, "section")
+    confidence = confidence_of(results, "decision", name)
+    statement = hypothesis["statement"].rstrip(". ")
+    return [
+        Heading(2, say.text("hypotheses.one", hypothesis=name)),
+        Points(
+            (
+                say("hypotheses.null_hypothesis", null=section.null(results, say, hypothesis)),
+                say("hypotheses.working", statement=statement),
+            )
+        ),
+        *section.compose(results, say, name, hypothesis, confidence),
+        *_pictures(results, say, name, hypothesis, shown),
+        *paragraph(_power(results, say, name)),
+        *paragraph(_decision(results, say, name, kind, confidence), _holm(results, say, name)),
+    ]
+
+
+def _pictures(results, say, name, hypothesis, shown):
+    """Show the pictures of a hypothesis, each told of in the text before it.
+
+    Which ones, and by which phrase each is told, its kind says. Points that an earlier hypothesis
+    shows are only referred to; `shown` collects them, from what they show to their file.
+    """
+    told = said_by(hypothesis["kind"], "pictured")(hypothesis)
+    return [
+        block
+        for kind, phrase in told.items()
+        for block in _of_kind(results, say, name, hypothesis.get("scale"), kind, phrase, shown)
+    ]
+
+
+def _of_kind(results, say, name, scale, kind, phrase, shown):
+    found = {
+        file: figure
+        for file, figure in results.figures.items()
+        if figure["kind"] == kind and figure["subject"].split(":")[0] == name
+    }
+    if not found:
+        return []
+    first = {
+        file: shown.setdefault((scale, figure["title"]), file) if phrase == "points" else file
+        for file, figure in found.items()
+    }
+    # In the order of their numbers: earlier ones before those that follow.
+    referred = sorted(first, key=lambda file: first[file] == file)
+    told = say(
+        f"hypotheses.pictures.{phrase}",
+        figures=listed(say, [Reference(label_for(first[file])) for file in referred]),
+    )
+    return [
+        *paragraph(told),
+        *(
+            Figure(
+                label_for(file),
+                say.text("hypotheses.pictures.title", title=figure["title"], hypothesis=name),
+                file,
+                say.text(f"hypotheses.pictures.{phrase}_alt", title=figure["title"]),
+            )
+            for file, figure in found.items()
+            if first[file] == file
+        ),
+    ]
+
+
+def _power(results, say, name):
+    """Tell the power of the test for an effect as large as the one observed."""
+    power = Finding(results, say, "power", name)
+    if not power.has("power"):
+        return ()
+    rough = "_rough" if power.text("approximated_by") else ""
+    told = say(f"hypotheses.power{rough}", power=power.number("power", "p"))
+    if power.has("power_wanted", "n_needed"):
+        needed = {"wanted": power.number("power_wanted"), "n": power.number("n_needed")}
+        told = (*told, " ", *say("hypotheses.power_needed", **needed))
+    return told
+
+
+def _decision(results, say, name, kind, confidence):
+    """Tell whether H0 is rejected, and by what."""
+    decision = Finding(results, say, "decision", name)
+    rejected = decision.flag("reject_h0")
+    if rejected is None:
+        reason = decision.reason("reject_h0") or decision.reason("p")
+        return say("hypotheses.undecided", reason=reason) if reason else ()
+    verdict = "rejected" if rejected else "kept"
+    told = {
+        "test": say(f"hypotheses.tests.{kind}.{decision.text('test')}"),
+        "p": decision.p(),
+        "alpha": decision.number("alpha", "level"),
+    }
+    interval = said_by(kind, "deciding_interval")(results, say, name)
+    if interval:
+        return say(
+            f"hypotheses.{verdict}_by_interval", **told, confidence=confidence, interval=interval
+        )
+    return say(f"hypotheses.{verdict}", **told)
+
+
+def _holm(results, say, name):
+    """Tell whether the decision stays when p is adjusted for the number of hypotheses."""
+    decision = Finding(results, say, "decision", name)
+    adjusted = decision.flag("reject_h0_holm")
+    if adjusted is None or not decision.has("p_holm"):
+        return ()
+    same = "same" if adjusted == decision.flag("reject_h0") else "other"
+    return say(f"hypotheses.holm_{same}", p=decision.p("p_holm"))
+
+
+def _summary(results, say, hypotheses):
+    """Put all decisions into one table."""
+    rows = []
+    for name, hypothesis in hypotheses.items():
+        rows.append((_named(say, name, hypothesis["statement"]), name))
+        for subject in results.subjects("decision", f"{name}:"):
+            label = said_by(hypothesis["kind"], "term")
+            term = label(results, subject.removeprefix(f"{name}:"))
+            rows.append((_named(say, name, term), subject))
+    columns = [
+        Column("decision", "p"),
+        Column("decision", "reject_h0", words="hypotheses.verdict"),
+        Column("decision", "p_holm"),
+        Column("decision", "reject_h0_holm", words="hypotheses.verdict"),
+    ]
+    notes = [say("hypotheses.summary_note", alpha=_alpha(results, say, hypotheses))]
+    if any(results.has("decision", name, "p_holm") for name in hypotheses):
+        notes.append(say("hypotheses.summary_holm"))
+    title = say.text("hypotheses.summary_title")
+    table = statistics_table(results, say, "decisions", title, "hypothesis", rows, columns, notes)
+    refer = say("hypotheses.summary_text", table=Reference("decisions"))
+    return [Heading(2, say.text("hypotheses.summary")), *paragraph(refer), *table] if table else []
+
+
+def _named(say, name, text):
+    return say.text("hypotheses.named", hypothesis=name, text=text.rstrip(". "))
+
+
+def _alpha(results, say, hypotheses):
+    return Finding(results, say, "decision", next(iter(hypotheses))).number("alpha", "level")

@@ -1,0 +1,125 @@
+"""The tests whether relations are linear: the table of SPSS's MEANS, and Ramsey's RESET."""
+
+from angket.formats.blocks import Cell, Reference, Table
+from angket.report.listing import related
+from angket.report.models import name_of
+from angket.report.tables import Column, cell_of, heading, label_for, notes_of
+from angket.report.wording import level_of, paragraph
+
+_SOURCES = ("combined", "linearity", "deviation", "within", "total")
+_FIGURES = ("ss", "df", "ms", "f", "p")
+
+
+def compose_linearity(results, say, model, tables):
+    """Compose the tests of linearity of a model.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    model : Model
+    tables : dict
+        From pairs of predictor and response to the label of their table, as the raw
+        totals of a pair have one table however many hypotheses it enters; grows.
+
+    Returns
+    -------
+    list of Block
+        Without the heading; none where the study has no such test.
+    """
+    tested = [
+        name
+        for name in model.predictors
+        if results.value("linearity", f"{model.subject}:{name}", "linear") is not None
+    ]
+    if not tested:
+        return []
+    first = f"{model.subject}:{tested[0]}"
+    alpha = level_of(results, "linearity", first)
+    raw_only = model.scale != "raw"
+    blocks = [
+        paragraph(
+            say("assumptions.linearity.criterion", alpha=alpha),
+            say("assumptions.linearity.raw_totals") if raw_only else (),
+        )
+    ]
+    for name in tested:
+        pair, shown = (name, model.response), (name, model.response) in tables
+        label = tables.setdefault(pair, label_for("linearity", model.subject, name))
+        blocks.append(paragraph(*_verdict(results, say, model, name, Reference(label))))
+        if not shown and results.has("linearity", f"{model.subject}:{name}", "total_ss"):
+            blocks.append(_table(results, say, model, name, label))
+    return [*blocks, *_reset(results, say, model, alpha)]
+
+
+def _verdict(results, say, model, predictor, table):
+    subject = f"{model.subject}:{predictor}"
+    names = {"predictor": results.label(predictor), "response": results.label(model.response)}
+    verdict = results.flag("linearity", subject, "linear")
+    if verdict is None:
+        reason = results.reason("linearity", subject, "linear")
+        yield say("assumptions.linearity.unknown", reason=reason, **names)
+        if results.has("linearity", subject, "total_ss"):
+            yield say("assumptions.see", table=table)
+        return
+    yield say(
+        f"assumptions.linearity.{'held' if verdict else 'failed'}",
+        f=results.number("linearity", subject, "deviation_f"),
+        df1=results.number("linearity", subject, "deviation_df"),
+        df2=results.number("linearity", subject, "within_df"),
+        p=related(results.number("linearity", subject, "deviation_p")),
+        table=table,
+        **names,
+    )
+    p = results.number("linearity", subject, "linearity_p")
+    significant = p.value <= level_of(results, "linearity", subject).value
+    yield say(
+        f"assumptions.linearity.straight_{'significant' if significant else 'not_significant'}",
+        f=results.number("linearity", subject, "linearity_f"),
+        df1=results.number("linearity", subject, "linearity_df"),
+        df2=results.number("linearity", subject, "within_df"),
+        p=related(p),
+    )
+
+
+def _table(results, say, model, predictor, label):
+    """Make the ANOVA table in the layout of SPSS."""
+    subject, reasons = f"{model.subject}:{predictor}", {}
+    body = []
+    for source in _SOURCES:
+        cells = [
+            cell_of(results, say, ("", subject), Column("linearity", f"{source}_{figure}"), reasons)
+            for figure in _FIGURES
+        ]
+        body.append((Cell(say(f"assumptions.linearity.sources.{source}")), *cells))
+    names = {"predictor": results.label(predictor), "response": results.label(model.response)}
+    return Table(
+        label,
+        say.text("assumptions.linearity.table", **names),
+        (tuple(heading(say, term) for term in ("source", "ss", "df", "ms", "f", "p")),),
+        tuple(body),
+        (say("assumptions.linearity.note"), *notes_of(reasons)),
+    )
+
+
+def _reset(results, say, model, alpha):
+    """Tell what RESET says of the whole model."""
+    of = {
+        "model": name_of(results, say, model),
+        "scale": say(f"assumptions.scales.{model.scale}"),
+    }
+    if results.value("linearity", model.subject, "reset_p") is None:
+        return []
+    reason = results.reason("linearity", model.subject, "reset_p")
+    if reason:
+        return [paragraph(say("assumptions.linearity.reset_unknown", reason=reason, **of))]
+    p = results.number("linearity", model.subject, "reset_p")
+    sentence = say(
+        f"assumptions.linearity.reset_{'held' if p.value > alpha.value else 'failed'}",
+        f=results.number("linearity", model.subject, "reset_f"),
+        df1=results.number("linearity", model.subject, "reset_df1"),
+        df2=results.number("linearity", model.subject, "reset_df2"),
+        p=related(p),
+        **of,
+    )
+    return [paragraph(sentence)]

@@ -1,0 +1,113 @@
+"""Lists within a sentence, and those of several that stand out."""
+
+
+def listed(say, parts):
+    """Join parts of a sentence as a language does: a; a and b; a, b, and c.
+
+    Parameters
+    ----------
+    say : Phrases
+    parts : sequence of str, Inline or tuple of Inline
+        At least one.
+
+    Returns
+    -------
+    tuple of Inline
+
+    Examples
+    --------
+    >>> from angket.report.phrases import Phrases
+    >>> joints = {"comma": "{first}, {last}", "two": "{first} and {last}",
+    ...           "several": "{first}, and {last}"}
+    >>> "".join(listed(Phrases({"listing": joints}), ["a", "b", "c"]))
+    'a, b, and c'
+    """
+    *others, last = parts
+    if not others:
+        return last if isinstance(last, tuple) else (last,)
+    before = joined(say, "listing.comma", others)
+    return say("listing.several" if others[1:] else "listing.two", first=before, last=last)
+
+
+def joined(say, joint, parts):
+    """Join parts by one phrase that wants `first` and `last`."""
+    whole, *others = parts
+    for part in others:
+        whole = say(joint, first=whole, last=part)
+    return whole
+
+
+def sentences_of(sentences):
+    """Put sentences one after the other.
+
+    Examples
+    --------
+    >>> sentences_of([("One.",), ("Two.",)])
+    ('One.', ' ', 'Two.')
+    """
+    return tuple(
+        inline
+        for place, sentence in enumerate(sentences)
+        for inline in ((" ", *sentence) if place else sentence)
+    )
+
+
+def related(number):
+    """Write what follows a symbol: its number, or the inequality that stands for it.
+
+    Examples
+    --------
+    >>> from angket.formats.blocks import Number
+    >>> related(Number(0.0312, "0,031")), related(Number(0.00001, "< 0,001"))
+    ('= 0,031', '< 0,001')
+    """
+    return number.text if number.text[:1] in "<>" else f"= {number.text}"
+
+
+def extremes(results, section, subjects, statistic):
+    """Find the subjects with the lowest and with the highest value of a statistic.
+
+    Parameters
+    ----------
+    results : Results
+    section, statistic : str
+    subjects : sequence of str
+        Those without a value do not count.
+
+    Returns
+    -------
+    lowest, highest : list of str
+        Several where they are equal; none where no subject has a value.
+    """
+    values = {
+        subject: float(results.value(section, subject, statistic))
+        for subject in subjects
+        if results.has(section, subject, statistic)
+    }
+    if not values:
+        return [], []
+    return tuple(
+        [subject for subject, value in values.items() if value == end]
+        for end in (min(values.values()), max(values.values()))
+    )
+
+
+def numbered(results, say, section, subjects, statistic, phrase):
+    """List subjects, each with its number in a phrase that wants `subject` and `value`.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    section, statistic, phrase : str
+    subjects : sequence of str
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where there is no subject.
+    """
+    if not subjects:
+        return ()
+    found = [(results.label(name), results.number(section, name, statistic)) for name in subjects]
+    return listed(say, [say(phrase, subject=label, value=value) for label, value in found])

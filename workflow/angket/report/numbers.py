@@ -1,0 +1,61 @@
+"""How numbers are written: decimals, decimal mark and leading zero of a language."""
+
+from angket.statistics.rounding import round_half_up
+
+
+def write_number(value, style, words):
+    """Write a number as a language does.
+
+    Parameters
+    ----------
+    value : float
+    style : str
+        One of `angket.catalogue.STYLES`; or, for a setting written as it was given, `given`,
+        and `level` where it cannot exceed 1.
+    words : dict
+        The language's numbers: decimal_mark, thousands_mark, leading_zero (of numbers that
+        cannot exceed 1) and decimals (from style to how many).
+
+    Returns
+    -------
+    str
+        With a true minus sign. A p too small to be shown is written as an inequality.
+
+    Examples
+    --------
+    >>> english = {"decimal_mark": ".", "thousands_mark": ",", "leading_zero": False,
+    ...            "decimals": {"p": 3, "bounded": 2, "statistic": 2}}
+    >>> [write_number(0.0000071, "p", english), write_number(0.6114, "bounded", english),
+    ...  write_number(1234.5, "statistic", english), write_number(55, "count", english)]
+    ['< .001', '.61', '1,234.50', '55']
+    >>> write_number(55.6, "given", english), write_number(0.05, "level", english)
+    ('55.6', '.05')
+    """
+    if style == "count" or (style == "degrees" and float(value).is_integer()):
+        return _marked(f"{int(value):,}", words)
+    if style in ("given", "level"):
+        text = _marked(f"{value:,.10g}", words)
+        return (_bare(text, words) if style == "level" else text).replace("-", "\N{MINUS SIGN}")
+    decimals = words["decimals"].get(style, words["decimals"]["statistic"])
+    least = 10.0**-decimals
+    if style == "p" and value < least:
+        return f"< {_bare(_marked(f'{least:.{decimals}f}', words), words)}"
+    if style == "p" and value > 1 - least / 2:
+        return f"> {_bare(_marked(f'{1 - least:.{decimals}f}', words), words)}"
+    text = f"{round_half_up(value, decimals):,}"
+    text = _marked(text.lstrip("-") if not text.strip("-0.") else text, words)
+    bounded = style in ("p", "bounded") and abs(value) < 1 and not text.lstrip("-").startswith("1")
+    return (_bare(text, words) if bounded else text).replace("-", "\N{MINUS SIGN}")
+
+
+def _marked(text, words):
+    marks = {",": words["thousands_mark"], ".": words["decimal_mark"]}
+    return "".join(marks.get(character, character) for character in text)
+
+
+def _bare(text, words):
+    """Drop the zero before the decimal mark where the language does."""
+    if words["leading_zero"]:
+        return text
+    zero = f"0{words['decimal_mark']}"
+    return text.replace(zero, words["decimal_mark"], 1) if text.lstrip("-")[:2] == zero else text

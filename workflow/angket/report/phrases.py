@@ -1,0 +1,96 @@
+"""Fills the phrases of a language file and splits them into inlines."""
+
+import re
+
+from angket.catalogue import headings
+from angket.formats.blocks import Italic, Number, Subscript, Superscript, text_of
+from angket.settings.words import load_words
+
+# *italic*, ~lowered~, ^raised^ and {fillings}; none of them within another.
+_MARKS = re.compile(r"\*([^*]+)\*|~([^~]+)~|\^([^^]+)\^|\{(\w+)\}")
+
+
+class Phrases:
+    """The phrases of one language, found by dotted keys.
+
+    Parameters
+    ----------
+    words : dict
+        Nested as in the language file.
+
+    Examples
+    --------
+    >>> say = Phrases({"test": {"t": "*t*({df}) = {t}"}})
+    >>> say("test.t", df="53", t=Number(2.5, "2,50"))
+    (Italic(text='t'), '(', '53', ') = ', '2,50')
+    >>> say.text("test.t", df="53", t="2,50")
+    't(53) = 2,50'
+    """
+
+    def __init__(self, words):
+        self._words = words
+
+    def __call__(self, key, **fillings):
+        """Return a phrase as a tuple of inlines; what fills it is never taken for markup."""
+        inlines, place, phrase = [], 0, self.raw(key)
+        for mark in _MARKS.finditer(phrase):
+            inlines += [phrase[place : mark.start()]] if mark.start() > place else []
+            inlines += _inlines(mark, fillings, key)
+            place = mark.end()
+        return (*inlines, *([phrase[place:]] if place < len(phrase) else []))
+
+    def text(self, key, **fillings):
+        """Return a phrase as plain text, for titles and alternative texts."""
+        return text_of(self(key, **fillings))
+
+    def raw(self, key):
+        """Return what stands in the language file: a phrase, or a part with phrases in it."""
+        found = self._words
+        for name in key.split("."):
+            found = found[name]
+        return found
+
+    def has(self, key):
+        """Tell whether the language file has a phrase."""
+        try:
+            self.raw(key)
+        except KeyError:
+            return False
+        return True
+
+
+def _inlines(mark, fillings, key):
+    italic, lowered, raised, name = mark.groups()
+    if italic:
+        return [Italic(italic)]
+    if lowered:
+        return [Subscript(lowered)]
+    if raised:
+        return [Superscript(raised)]
+    if name not in fillings:
+        raise KeyError(f"The phrase {key} wants {name}")
+    filling = fillings[name]
+    if isinstance(filling, Number):
+        return [filling.text]
+    return list(filling) if isinstance(filling, tuple | list) else [filling]
+
+
+def report_words(language, used=None):
+    """Return the words of reports in a language, with the headings of statistics.
+
+    Parameters
+    ----------
+    language : str
+    used : iterable of str, optional
+        The kinds of hypothesis whose words are wanted; without it, all.
+
+    Returns
+    -------
+    dict
+
+    Examples
+    --------
+    >>> report_words("en")["statistics"]["screening"]["n"]
+    'Respondents'
+    """
+    return load_words(language, "report", used) | {"statistics": headings(language, used)}

@@ -1,0 +1,178 @@
+"""What a study found, as the chapter asks for it: statistics by name, labels, settings."""
+
+import math
+import re
+
+from angket.catalogue import Catalogue
+from angket.formats.blocks import Number
+from angket.report.numbers import write_number
+
+ABSENT = "\N{EN DASH}"
+_UNDEFINED = "undefined: "
+_WITHHELD = f"{_UNDEFINED}withheld: "
+
+
+class Results:
+    """The statistics and settings of a study.
+
+    Parameters
+    ----------
+    statistics : dict
+        From (section, subject, statistic) to value, as in statistics.csv.
+    settings : dict
+        The study's settings, completed.
+    say : Phrases
+        Of the study's language, with the phrases `numbers` and `reasons`.
+    figures : dict
+        From file name to its row of figures.csv: kind, subject and title.
+    published : list of dict
+        The rows of published.csv, where the study has published figures.
+    provenance : dict, optional
+        With what the results were made; see `angket.report.methods`.
+
+    Examples
+    --------
+    >>> from angket.report.phrases import Phrases
+    >>> numbers = {"decimal_mark": ",", "thousands_mark": ".", "leading_zero": True,
+    ...            "decimals": {"bounded": 3, "statistic": 3}}
+    >>> say = Phrases({"numbers": numbers, "reasons": []})
+    >>> results = Results({("correlation", "H1", "r"): "0.6114"}, {}, say, {})
+    >>> results.number("correlation", "H1", "r")
+    Number(value=0.6114, text='0,611')
+    """
+
+    def __init__(self, statistics, settings, say, figures, published=(), provenance=None):
+        self.settings, self.figures, self._say = settings, figures, say
+        self.published, self.provenance = published, provenance
+        hypotheses = settings.get("hypotheses", {}).values()
+        self.catalogue = Catalogue({hypothesis["kind"] for hypothesis in hypotheses})
+        self._values = {}
+        for (section, subject, statistic), value in statistics.items():
+            self._values.setdefault(section, {}).setdefault(subject, {})[statistic] = value
+
+    def subjects(self, section, beginning=""):
+        """List the subjects of a section, in the order of statistics.csv."""
+        return [name for name in self._values.get(section, ()) if name.startswith(beginning)]
+
+    def present(self):
+        """List section and statistic of whatever has a value.
+
+        A statistic whose value chooses what others are counts as that, where one has a value.
+        """
+        found = {}
+        for section, subjects in self._values.items():
+            for subject, statistics in subjects.items():
+                told = {
+                    name: self.catalogue.find(section, name)
+                    for name in statistics
+                    if self.has(section, subject, name)
+                }
+                found |= {(section, name): None for name in told}
+                others = [name for name in statistics if self._is_told_elsewhere(section, name)]
+                if not others or not told.keys().isdisjoint(others):
+                    for name, described in told.items():
+                        if described.chooses:
+                            value = statistics[name]
+                            found[self.chosen(described.chooses, subject, value), value] = None
+        return list(found)
+
+    def _is_told_elsewhere(self, section, statistic):
+        return self.catalogue.find(section, statistic).is_told_elsewhere
+
+    def chosen(self, chooses, subject, value):
+        """Return the section that describes a chosen value: that of a kind of hypothesis or of all.
+
+        Parameters
+        ----------
+        chooses : str
+            As the catalogue names the section.
+        subject : str
+            Of a hypothesis, perhaps.
+        value : str
+        """
+        hypothesis = self.settings.get("hypotheses", {}).get(subject.partition(":")[0], {})
+        of_kind = f"{chooses}_{hypothesis.get('kind')}"
+        known = self.catalogue.sections.get(of_kind)
+        return of_kind if known and value in known.statistics else chooses
+
+    def value(self, section, subject, statistic):
+        """Return a value as text, or None where there is none."""
+        return self._values.get(section, {}).get(subject, {}).get(statistic)
+
+    def distinct(self, statistic):
+        """List the different values of a statistic, where it has one, over all subjects."""
+        values = (
+            found[statistic]
+            for subjects in self._values.values()
+            for found in subjects.values()
+            if not found.get(statistic, _UNDEFINED).startswith(_UNDEFINED)
+        )
+        return list(dict.fromkeys(values))
+
+    def has(self, section, subject, statistic):
+        """Tell whether a statistic is there with a value, and not a reason for its absence."""
+        value = self.value(section, subject, statistic)
+        return value is not None and not value.startswith(_UNDEFINED)
+
+    def flag(self, section, subject, statistic):
+        """Return a verdict: True, False, or None where there is none."""
+        return {"true": True, "false": False}.get(self.value(section, subject, statistic))
+
+    def number(self, section, subject, statistic, style=None):
+        """Return a number with its rounded text.
+
+        Raises
+        ------
+        KeyError
+            When the statistic is absent: whoever writes a sentence must ask first.
+        """
+        if not self.has(section, subject, statistic):
+            raise KeyError(f"No number {section}, {subject}, {statistic}")
+        value = float(self.value(section, subject, statistic))
+        return self.write(value, style or self.catalogue.find(section, statistic).style)
+
+    def write(self, value, style):
+        """Write a number of the settings in the style of a statistic."""
+        if math.isinf(value):
+            return Number(value, "\N{INFINITY}")
+        return Number(value, write_number(value, style, self._say.raw("numbers")))
+
+    def reason(self, section, subject, statistic):
+        """Return why a statistic is absent, in the language of the study, or None."""
+        value = self.value(section, subject, statistic)
+        if value is None or not value.startswith(_UNDEFINED):
+            return None
+        return self.translate(value.removeprefix(_UNDEFINED))
+
+    def is_withheld(self, section, subject, statistic):
+        """Tell whether a value is there, but not for everybody's eyes."""
+        value = self.value(section, subject, statistic)
+        return value is not None and value.startswith(_WITHHELD)
+
+    def translate(self, reason):
+        """Say a reason of the library in the language of the study.
+
+        The language file pairs patterns of reasons with phrases, filled by the groups of the
+        pattern, where a variable goes by its label; a reason without a phrase stays as it is.
+        """
+        for pattern, phrase in self._say.raw("reasons"):
+            match = re.fullmatch(pattern, reason)
+            if match:
+                return phrase.format(*(self.label(group) for group in match.groups()))
+        return reason
+
+    def label(self, name):
+        """Return the printed name of a variable, dimension, profile column or item."""
+        variables = self.settings["variables"]
+        if name in variables:
+            return variables[name]["label"]
+        for variable in variables.values():
+            if name in variable.get("dimensions", {}):
+                return variable["dimensions"][name]["label"]
+        described = self.settings.get("profile") or {}
+        described = described | (self.settings.get("multiple_choice") or {})
+        return described[name]["label"] if name in described else name
+
+    def wording(self, item):
+        """Return an item's wording, or nothing."""
+        return (self.settings.get("labels") or {}).get(item, "")

@@ -1,0 +1,140 @@
+"""Validity: which items go with the total of their variable."""
+
+from angket.formats.blocks import Heading, Notice, Paragraph, Reference
+from angket.report.listing import extremes, listed, numbered, sentences_of
+from angket.report.tables import Column, label_for, statistics_table
+from angket.report.wording import study_level
+
+_COLUMNS = [
+    Column("validity", "r_item_total"),
+    Column("validity", "r_critical"),
+    Column("validity", "p"),
+    Column("validity", "r_corrected"),
+    Column("reliability", "alpha_if_deleted"),
+    Column("validity", "valid", words="instrument.valid"),
+]
+
+
+def compose(results, say):
+    """Compose the part about the validity of items.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+    """
+    variables = results.settings["variables"]
+    items = [item for variable in variables.values() for item in variable["items"]]
+    blocks = [
+        Heading(2, say.text("instrument.validity_heading")),
+        Paragraph(*_criterion(results, say, items)),
+    ]
+    columns = [Column("validity", "n"), *_COLUMNS] if _sizes_differ(results, items) else _COLUMNS
+    for name, variable in variables.items():
+        label = results.label(name)
+        tables = statistics_table(
+            results,
+            say,
+            label_for("validity", name),
+            say.text("instrument.validity_table", variable=label),
+            "item",
+            [(item, item) for item in variable["items"]],
+            columns,
+            [say("instrument.validity_note", alpha=study_level(results))],
+        )
+        sentences = _sentences(results, say, label, variable["items"])
+        if tables:
+            table = Reference(tables[0].label)
+            sentences.append(say("instrument.details", floats=(table,)))
+        blocks += [
+            Paragraph(*sentences_of(sentences)),
+            *_keying(results, say, label, variable["items"]),
+        ]
+        blocks += tables
+    return blocks
+
+
+def _sizes_differ(results, items):
+    """Tell whether missing answers leave some items fewer respondents than others."""
+    return len({results.value("validity", item, "n") for item in items}) > 1
+
+
+def _criterion(results, say, items):
+    """Say by which correlation, against which value, an item is judged."""
+    criterion = say(f"instrument.criterion.{results.settings['tests']['validity']}")
+    low, high = extremes(results, "validity", items, "r_critical")
+    if not low:
+        return criterion
+    low, high = (results.number("validity", found[0], "r_critical") for found in (low, high))
+    kind = "critical" if low.text == high.text else "critical_varying"
+    critical = say(f"instrument.{kind}", low=low, high=high, alpha=study_level(results))
+    return sentences_of([criterion, critical])
+
+
+def _sentences(results, say, label, items):
+    """Say which items of a variable are valid, which are not and which cannot be judged."""
+    criterion = results.settings["tests"]["validity"]
+    verdicts = {item: results.flag("validity", item, "valid") for item in items}
+    valid = [item for item in items if verdicts[item] is True]
+    invalid = [item for item in items if verdicts[item] is False]
+    sentences = []
+    if valid or invalid:
+        kind = "some_invalid" if valid and invalid else "all_valid" if valid else "none_valid"
+        low, high = (found[0] for found in extremes(results, "validity", items, criterion))
+        sentences.append(
+            say(
+                f"instrument.{kind}",
+                variable=label,
+                coefficient=say(f"instrument.coefficient.{criterion}"),
+                items=numbered(
+                    results, say, "validity", invalid, criterion, f"instrument.{criterion}_value"
+                ),
+                low=results.number("validity", low, criterion),
+                low_item=low,
+                high=results.number("validity", high, criterion),
+                high_item=high,
+            )
+        )
+    weak = [item for item in valid if _below_critical(results, item)]
+    if weak and criterion != "r_corrected":
+        found = numbered(
+            results, say, "validity", weak, "r_corrected", "instrument.r_corrected_value"
+        )
+        sentences.append(say("instrument.weak", items=found))
+    unknown = [
+        say("instrument.item_reason", item=item, reason=reason)
+        for item in items
+        if (reason := results.reason("validity", item, "valid"))
+    ]
+    if unknown:
+        found = listed(say, unknown)
+        sentences.append(say("instrument.not_judged", variable=label, items=found))
+    return sentences
+
+
+def _below_critical(results, item):
+    names = ("r_corrected", "r_critical")
+    if not all(results.has("validity", item, name) for name in names):
+        return False
+    corrected, critical = (results.number("validity", item, name).value for name in names)
+    return corrected < critical
+
+
+def _keying(results, say, label, items):
+    """Warn of each item that runs against the others of its variable."""
+    return [
+        Notice(
+            *say(
+                "instrument.suspect",
+                item=item,
+                variable=label,
+                r=results.number("validity", item, "r_corrected"),
+            )
+        )
+        for item in items
+        if results.value("validity", item, "keying") == "suspect"
+    ]

@@ -1,0 +1,212 @@
+"""Loads the studies that config/config.yaml lists, or says all that is wrong with them."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from angket.files.columns import disguised
+from angket.messages.message import Message
+from angket.settings.columns import check_columns
+from angket.settings.consistency import check_consistency
+from angket.settings.intake import check_intake
+from angket.settings.nearest import did_you_mean
+from angket.settings.problem import ConfigurationError, Problem
+from angket.settings.schema import check, fill_defaults
+from angket.settings.schemas import SCHEMAS, load_schema
+from angket.settings.study_names import listed, name_problem, twins
+from angket.settings.unordered import set_unordered_aside
+from angket.settings.yaml_file import Settings
+
+__all__ = ["SCHEMAS", "ConfigurationError", "Studies", "load_planned", "load_studies", "load_study"]
+CONFIG_FILE = "config/config.yaml"
+
+
+class Studies(Mapping):
+    """The settings of the listed studies; those known to be right are read when asked for."""
+
+    def __init__(self, names, root="."):
+        self._names, self._root, self._loaded = names, root, {}
+
+    def __getitem__(self, name):
+        if name not in self._loaded:
+            if name not in self._names:
+                raise KeyError(name)
+            file = f"config/studies/{name}.yaml"
+            study, problems = load_study(file, load_schema("study"), self._root)
+            if problems:
+                raise ConfigurationError(problems, self._root)
+            self._loaded[name] = study
+        return self._loaded[name]
+
+    def __iter__(self):
+        return iter(self._names)
+
+    def __len__(self):
+        return len(self._names)
+
+    def put(self, name, study):
+        self._loaded[name] = study
+
+
+def load_studies(overrides=None, root="."):
+    """Return the settings of every listed study, checked and complete.
+
+    Parameters
+    ----------
+    overrides : dict, optional
+        Values that replace those of config/config.yaml (Snakemake's --config).
+    root : path
+        The project's folder.
+
+    Returns
+    -------
+    Studies
+        From the study's name to its settings, defaults filled in.
+
+    Raises
+    ------
+    ConfigurationError
+        Naming every problem of every file at once.
+    """
+    config = Settings(CONFIG_FILE, root, ask=False)
+    if isinstance(config.data, dict):
+        _take_as_typed(config)
+        config.replace(overrides or {})
+        if isinstance(config.data.get("studies"), str):
+            config.data["studies"] = listed(config.data["studies"])
+    if not config.problems:
+        check(config, load_schema("config"))
+    problems = config.problems
+    studies = Studies([])
+    if not problems:
+        names = config.data["studies"]
+        studies = Studies(list(dict.fromkeys(names)), root)
+        _check_names(config, names)
+        schema = load_schema("study")
+        for position, name in enumerate(names):
+            if name_problem(name):
+                continue
+            file = f"config/studies/{name}.yaml"
+            if not (Path(root) / file).is_file():
+                config.report(("studies", position), _no_such_study(name, file, root))
+                continue
+            study, found = load_study(file, schema, root)
+            problems += found
+            studies.put(name, study)
+    if problems:
+        raise ConfigurationError(problems, root)
+    return studies
+
+
+def load_planned(name, root="."):
+    """Return the settings of one study whose answers need not be there, as load_studies does."""
+    file = f"config/studies/{name}.yaml"
+    told = name_problem(name)
+    if told is None and not (Path(root) / file).is_file():
+        told = _no_such_study(name, file, root)
+    if told:
+        raise ConfigurationError([Problem("--config", None, "study", told)], root)
+    study, problems = load_study(file, load_schema("study"), root, answered=False)
+    if problems:
+        raise ConfigurationError(problems, root)
+    return {name: study}
+
+
+def load_study(file, schema, root=".", answered=True):
+    """Return the settings of one study and the problems found in them.
+
+    References between keys are checked only where each key is right by itself, and
+    the columns of the data file only where it must be there.
+    """
+    settings = Settings(file, root)
+    if not settings.broken:
+        check(settings, schema)
+    if settings.problems:
+        return None, settings.problems
+    study = complete(fill_defaults(settings.data, schema))
+    set_unordered_aside(settings, study)
+    check_consistency(settings, study)
+    check_intake(settings, study)
+    if answered:
+        try:
+            check_columns(settings, study, root)
+        # What is in a file of somebody else's making must not keep other studies from being read.
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+            told = Message("settings.file.strange", file=study["data"]["file"], problem=error)
+            settings.report(("data", "file"), told)
+    return study, settings.problems
+
+
+def _take_as_typed(config):
+    """Take names of studies as they stand in the file: 012 is no number there."""
+    names = config.data.get("studies")
+    if isinstance(names, list):
+        written = [config.written(("studies", position)) for position in range(len(names))]
+        config.data["studies"] = [
+            name if isinstance(name, dict | list) or text is None else text
+            for name, text in zip(names, written, strict=True)
+        ]
+    elif names is not None and not isinstance(names, dict):
+        config.data["studies"] = config.written(("studies",))
+
+
+def _check_names(config, names):
+    for position, name in enumerate(names):
+        told = name_problem(name)
+        if told:
+            config.report(("studies", position), told)
+    for one, other in twins(names):
+        told = Message("settings.study.twins", one=one, other=other)
+        config.report(("studies", names.index(other)), told)
+
+
+def _no_such_study(name, file, root):
+    others = (Path(root) / "config/studies").glob("*.yaml")
+    names = [path.stem for path in others if path.is_file()]
+    remedy = did_you_mean(name, names) or Message("settings.create_it")
+    return Message("settings.no_study", file=file, remedy=remedy)
+
+
+def complete(study):
+    """Add to a study what follows from its settings.
+
+    `scales` get their codes as whole numbers in rising order; every variable gets
+    its `items`, the scale of each item (`item_scales`) and `dimensions`.
+    """
+    for scale in study["scales"].values():
+        codes = sorted(scale["codes"].items(), key=lambda entry: int(entry[0]))
+        scale["codes"] = [int(code) for code, _ in codes]
+        scale["answers"] = [label for _, label in codes]
+        for key in ("missing", "not_applicable"):
+            scale[key] = [str(text) for text in scale[key]]
+    for rule in study["exclude"]["where"]:
+        for key in ("is", "is_not"):
+            if isinstance(rule.get(key), str):
+                rule[key] = [rule[key]]
+    for column in study["profile"].values():
+        for key in ("missing", "order"):
+            column[key] = [str(text) for text in column[key]]
+    for categories in study["categories"].values():
+        if "labels" in categories:
+            categories["bands"] = [{"label": label} for label in categories["labels"]]
+    if "pseudonyms" in study["data"]:
+        # Settings are printed as the reason of a rerun, and ids must not be.
+        by_hand = study["exclude"]["respondents"]
+        study["exclude"]["respondents"] = {
+            disguised(name): reason for name, reason in by_hand.items()
+        }
+    only_scale = next(iter(study["scales"])) if len(study["scales"]) == 1 else None
+    for variable in study["variables"].values():
+        variable.setdefault("scale", only_scale)
+        variable.setdefault("dimensions", {})
+        variable.setdefault(
+            "items",
+            [item for part in variable["dimensions"].values() for item in part["items"]],
+        )
+        others = variable["item_scales"]
+        variable["item_scales"] = {
+            item: others.get(item, variable["scale"]) for item in variable["items"]
+        }
+    for hypothesis in study["hypotheses"].values():
+        if "scale" in hypothesis:
+            hypothesis.setdefault("assumptions_scale", hypothesis["scale"])
+    return study

@@ -1,0 +1,1 @@
+"""The formulas, by field; no files and no settings."""

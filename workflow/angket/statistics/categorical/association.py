@@ -1,0 +1,167 @@
+"""Association of two categorical variables: the chi-square block."""
+
+import numpy as np
+import pandas as pd
+import scipy
+
+from angket.statistics.undefined import Undefined, all_undefined
+
+_ONLY_2X2 = "only for tables of two rows and two columns"
+
+
+def crosstab(rows, columns, row_order, column_order):
+    """Count respondents by two categorical variables.
+
+    Parameters
+    ----------
+    rows, columns : Series of str, shape (n,)
+        A respondent without one of them is left out.
+    row_order, column_order : list of str
+        The categories in order; those that nobody has are left out.
+
+    Returns
+    -------
+    DataFrame of int
+
+    Examples
+    --------
+    >>> crosstab(pd.Series(["a", "b"]), pd.Series(["x", "x"]), ["a", "b"], ["x", "y"]).shape
+    (2, 1)
+    """
+    counts = pd.crosstab(rows, columns)
+    return counts.reindex(
+        index=[label for label in row_order if label in counts.index],
+        columns=[label for label in column_order if label in counts.columns],
+    )
+
+
+def expected_counts(table):
+    """Return the counts that independence would lead one to expect.
+
+    Parameters
+    ----------
+    table : DataFrame of int
+
+    Examples
+    --------
+    >>> expected_counts(pd.DataFrame([[1, 3], [3, 1]])).to_numpy().tolist()
+    [[2.0, 2.0], [2.0, 2.0]]
+    """
+    return pd.DataFrame(
+        scipy.stats.contingency.expected_freq(table.to_numpy()),
+        index=table.index,
+        columns=table.columns,
+    )
+
+
+def association(table, confidence):
+    """Test and measure the association in a table of counts, as SPSS CROSSTABS does.
+
+    Parameters
+    ----------
+    table : DataFrame of int
+        At least two rows and two columns, none of them empty; ordered categories in
+        their order.
+    confidence : float
+        Of the interval of the odds ratio, such as 0.95.
+
+    Returns
+    -------
+    dict
+        n; pearson, pearson_df, pearson_p (uncorrected); continuity, continuity_p
+        (Yates); likelihood_ratio, likelihood_ratio_p; fisher_p_two_sided,
+        fisher_p_one_sided (the smaller tail); linear_by_linear,
+        linear_by_linear_df, linear_by_linear_p ((n - 1) r^2 of the category numbers);
+        cells_below_5, cells_below_5_percent, minimum_expected; phi (signed in 2x2
+        tables), cramers_v, contingency_coefficient; odds_ratio with its Woolf
+        interval [1]_. Undefined where a figure is made for 2x2 tables only.
+
+    Raises
+    ------
+    Undefined
+        When a variable has one category only.
+
+    References
+    ----------
+    .. [1] Woolf, B. (1955). On estimating the relation between blood group and disease.
+       Annals of Human Genetics 19, 251-253.
+
+    Examples
+    --------
+    >>> block = association(pd.DataFrame([[4, 18], [7, 21]]), 0.95)
+    >>> round(block["pearson"], 3), round(block["continuity_p"], 3)
+    (0.334, 0.815)
+    """
+    if min(table.shape) < 2:
+        raise Undefined("a variable has one category only, so there is nothing to compare")
+    counts = table.to_numpy()
+    n = int(counts.sum())
+    pearson = scipy.stats.chi2_contingency(counts, correction=False)
+    ratio = scipy.stats.chi2_contingency(counts, correction=False, lambda_="log-likelihood")
+    expected = pearson.expected_freq
+    linear = (n - 1) * _category_correlation(counts) ** 2
+    low = int((expected < 5).sum())
+    square = counts.shape == (2, 2)
+    phi = np.sqrt(pearson.statistic / n)
+    if square:
+        phi *= np.sign(counts[0, 0] * counts[1, 1] - counts[0, 1] * counts[1, 0])
+    return {
+        "n": n,
+        "pearson": float(pearson.statistic),
+        "pearson_df": int(pearson.dof),
+        "pearson_p": float(pearson.pvalue),
+        **(_two_by_two(counts) if square else all_undefined(_TWO_BY_TWO, _ONLY_2X2)),
+        "likelihood_ratio": float(ratio.statistic),
+        "likelihood_ratio_p": float(ratio.pvalue),
+        "linear_by_linear": float(linear),
+        "linear_by_linear_df": 1,
+        "linear_by_linear_p": float(scipy.stats.chi2.sf(linear, 1)),
+        "cells_below_5": low,
+        "cells_below_5_percent": low * 100 / counts.size,
+        "minimum_expected": float(expected.min()),
+        "phi": float(phi),
+        "cramers_v": float(np.sqrt(pearson.statistic / (n * (min(counts.shape) - 1)))),
+        "contingency_coefficient": float(np.sqrt(pearson.statistic / (pearson.statistic + n))),
+        **(_odds_ratio(counts, confidence) if square else all_undefined(_ODDS, _ONLY_2X2)),
+    }
+
+
+_TWO_BY_TWO = ["continuity", "continuity_p", "fisher_p_two_sided", "fisher_p_one_sided"]
+_ODDS = ["odds_ratio", "odds_ratio_ci_low", "odds_ratio_ci_high"]
+
+
+def _category_correlation(counts):
+    row_scores = np.arange(counts.shape[0])
+    column_scores = np.arange(counts.shape[1])
+    n = counts.sum()
+    rows = row_scores - counts.sum(axis=1) @ row_scores / n
+    columns = column_scores - counts.sum(axis=0) @ column_scores / n
+    return (rows @ counts @ columns) / np.sqrt(
+        (counts.sum(axis=1) @ rows**2) * (counts.sum(axis=0) @ columns**2)
+    )
+
+
+def _two_by_two(counts):
+    corrected = scipy.stats.chi2_contingency(counts, correction=True)
+    two_sided, less, greater = (
+        float(scipy.stats.fisher_exact(counts, alternative).pvalue)
+        for alternative in ("two-sided", "less", "greater")
+    )
+    return {
+        "continuity": float(corrected.statistic),
+        "continuity_p": float(corrected.pvalue),
+        "fisher_p_two_sided": two_sided,
+        "fisher_p_one_sided": min(less, greater),
+    }
+
+
+def _odds_ratio(counts, confidence):
+    if (counts == 0).any():
+        return all_undefined(_ODDS, "a cell is empty")
+    result = scipy.stats.contingency.odds_ratio(counts, kind="sample")
+    interval = result.confidence_interval(confidence)
+    return {
+        "odds_ratio": float(result.statistic),
+        "odds_ratio_ci_low": float(interval.low),
+        "odds_ratio_ci_high": float(interval.high),
+    }

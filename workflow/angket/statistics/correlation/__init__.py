@@ -1,0 +1,1 @@
+"""Correlations of pairs, simple and partial."""

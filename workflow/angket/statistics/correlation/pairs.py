@@ -1,0 +1,180 @@
+"""Correlation of two variables: Pearson, Spearman, Kendall."""
+
+import numpy as np
+import scipy
+from scipy.special import stdtr
+
+from angket.statistics.distribution.moments import cross_products
+from angket.statistics.undefined import Undefined
+
+
+def pearson(x, y):
+    """Correlate two variables by Pearson's r.
+
+    Parameters
+    ----------
+    x, y : array_like of float, shape (n,)
+
+    Returns
+    -------
+    scipy.stats.PearsonRResult
+        With `statistic` and the two-sided `pvalue`.
+
+    Raises
+    ------
+    Undefined
+        For fewer than three pairs, or a variable that is the same for everyone.
+
+    Examples
+    --------
+    >>> round(float(pearson([1, 2, 3, 4], [1, 3, 2, 4]).statistic), 3)
+    0.8
+    """
+    return scipy.stats.pearsonr(*_varying(x, y))
+
+
+def product_moment(x, y):
+    """Return Pearson's r alone, without its test.
+
+    Parameters
+    ----------
+    x, y : array_like of float, shape (n,)
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    Undefined
+        For fewer than three pairs, or a variable that is the same for everyone.
+
+    Examples
+    --------
+    >>> round(product_moment([1, 2, 3, 4], [1, 3, 2, 4]), 3)
+    0.8
+    """
+    (xx, xy), (_, yy) = cross_products(_varying(x, y))
+    return float(np.clip(xy / np.sqrt(xx * yy), -1, 1))
+
+
+def p_of_r(r, df):
+    """Return the two-sided p of a product-moment or partial correlation, by Student's t.
+
+    Parameters
+    ----------
+    r : float
+    df : int
+        Degrees of freedom: n - 2, less the number of variables held constant.
+
+    Returns
+    -------
+    float
+        0 for a perfect correlation.
+
+    Examples
+    --------
+    >>> round(p_of_r(0.8, 2), 3)
+    0.2
+    """
+    if abs(r) >= 1:
+        return 0.0
+    return float(2 * stdtr(df, -abs(r) * np.sqrt(df / (1 - r**2))))
+
+
+def _varying(x, y):
+    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+    if len(x) < 3:
+        raise Undefined("needs at least 3 respondents")
+    if np.ptp(x) == 0 or np.ptp(y) == 0:
+        raise Undefined("a variable is the same for every respondent")
+    return x, y
+
+
+def correlation(x, y, confidence):
+    """Correlate two variables in three ways.
+
+    Parameters
+    ----------
+    x, y : array_like of float, shape (n,)
+    confidence : float
+        Of the interval of Pearson's r, such as 0.95.
+
+    Returns
+    -------
+    dict
+        n, r, p (Undefined for |r| = 1), ci_low, ci_high (Fisher's z; Undefined for
+        fewer than four pairs or |r| = 1), rho, rho_p (Spearman), tau_b, tau_b_p
+        (Kendall, corrected for ties), determination_percent (100 r^2). All p are
+        two-sided; rho_p, by the t approximation, is Undefined for |rho| = 1, while
+        tau_b_p counts orders and needs no residuals.
+
+    Raises
+    ------
+    Undefined
+        For fewer than three pairs, or a variable that is the same for everyone.
+
+    Examples
+    --------
+    >>> round(correlation([1, 2, 3, 4], [1, 3, 2, 4], 0.95)["tau_b"], 3)
+    0.667
+    """
+    result = pearson(x, y)
+    r = float(result.statistic)
+    spearman = scipy.stats.spearmanr(x, y)
+    kendall = scipy.stats.kendalltau(x, y)
+    low, high = _interval(result, len(x), confidence)
+    return {
+        "n": len(x),
+        "r": r,
+        "p": pearson_p(result),
+        "ci_low": low,
+        "ci_high": high,
+        "rho": float(spearman.statistic),
+        "rho_p": _p_of_ranks(spearman),
+        "tau_b": float(kendall.statistic),
+        "tau_b_p": float(kendall.pvalue),
+        "determination_percent": 100 * r**2,
+    }
+
+
+def pearson_p(result):
+    """Return the p of Pearson's r, which a perfect correlation does not have.
+
+    Parameters
+    ----------
+    result : scipy.stats.PearsonRResult
+
+    Returns
+    -------
+    float or Undefined
+        Undefined for |r| = 1, as a regression with a perfect fit has no p.
+
+    Examples
+    --------
+    >>> str(pearson_p(pearson([1, 2, 3], [2, 4, 6])))
+    'undefined: the correlation is perfect'
+    """
+    if _is_perfect(result):
+        return Undefined("the correlation is perfect")
+    return float(result.pvalue)
+
+
+def _is_perfect(result):
+    return 1 - abs(result.statistic) < 1e-12
+
+
+def _p_of_ranks(spearman):
+    # The t approximation, which SPSS prints too, gives 0 here however few respondents.
+    if _is_perfect(spearman):
+        return Undefined("the ranks agree perfectly")
+    return float(spearman.pvalue)
+
+
+def _interval(result, n, confidence):
+    if n < 4:
+        return (Undefined("needs at least 4 respondents"),) * 2
+    if _is_perfect(result):
+        return (Undefined("the correlation is perfect"),) * 2
+    interval = result.confidence_interval(confidence)
+    return float(interval.low), float(interval.high)

@@ -1,0 +1,1 @@
+"""Factors behind items: whether there are some, how many, and their loadings."""

@@ -1,0 +1,83 @@
+"""The groups that a category makes of the respondents."""
+
+import numpy as np
+import scipy
+
+from angket.statistics.undefined import Undefined
+
+
+def split_groups(values, categories, order):
+    """Split numbers by a category, without groups too small to have a spread.
+
+    Parameters
+    ----------
+    values : Series of float, shape (n,)
+    categories : Series of str, shape (n,)
+        A respondent without a value or a category is left out.
+    order : list of str
+        The categories in order; others are not counted.
+
+    Returns
+    -------
+    groups : dict of ndarray
+        From category to the values of its members, in the order given; at least two
+        members each.
+    left_out : dict of int
+        From category to its number of members, 0 or 1.
+
+    Raises
+    ------
+    Undefined
+        When fewer than two groups remain.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> values, sexes = pd.Series([3.0, 4, 6, 8, 9]), pd.Series(["m", "m", "f", "f", "x"])
+    >>> groups, left_out = split_groups(values, sexes, ["f", "m", "x"])
+    >>> groups["m"].tolist(), left_out
+    ([3.0, 4.0], {'x': 1})
+    """
+    members = {name: values[categories == name].dropna().to_numpy(dtype=float) for name in order}
+    groups = {name: group for name, group in members.items() if len(group) > 1}
+    if len(groups) < 2:
+        raise Undefined("needs at least 2 groups of 2 or more respondents")
+    return groups, {name: len(group) for name, group in members.items() if len(group) < 2}
+
+
+def mean_ranks(groups):
+    """Rank all values together, those that are alike by the mean of their ranks, and average.
+
+    Parameters
+    ----------
+    groups : dict of ndarray
+
+    Returns
+    -------
+    dict of float
+        From group to the mean rank of its members.
+
+    Examples
+    --------
+    >>> mean_ranks({"a": np.array([1.0, 2, 2]), "b": np.array([2.0, 5])})
+    {'a': 2.3333333333333335, 'b': 4.0}
+    """
+    ranks = scipy.stats.rankdata(np.concatenate(list(groups.values())))
+    ends = np.cumsum([len(group) for group in groups.values()])
+    parts = np.split(ranks, ends[:-1])
+    return {name: float(part.mean()) for name, part in zip(groups, parts, strict=True)}
+
+
+def require_variance(groups):
+    """Raise Undefined when the members of every group are all alike.
+
+    Parameters
+    ----------
+    groups : dict of ndarray
+
+    Examples
+    --------
+    >>> require_variance({"a": np.array([1.0, 1.0]), "b": np.array([1.0, 2.0])})
+    """
+    if all((group == group[0]).all() for group in groups.values()):
+        raise Undefined("the members of each group are all the same")

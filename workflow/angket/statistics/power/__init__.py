@@ -1,0 +1,1 @@
+"""Power, and how many respondents a study needs."""

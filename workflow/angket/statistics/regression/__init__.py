@@ -1,0 +1,1 @@
+"""Regressions and the tests of what they take for granted."""

@@ -1,0 +1,116 @@
+"""How much of the response is explained: an interval for R squared, and each predictor's share."""
+
+import pandas as pd
+
+from angket.statistics.distribution.noncentrality import f_noncentrality
+from angket.statistics.undefined import Undefined
+
+
+def determination_interval(r_squared, n, predictors, confidence):
+    """Estimate the interval of R squared and Cohen's f squared with its interval.
+
+    Parameters
+    ----------
+    r_squared : float
+        Of a regression with a constant.
+    n : int
+        Number of respondents.
+    predictors : int
+        Number of predictors, the constant not counted.
+    confidence : float
+        Of the intervals, such as 0.95.
+
+    Returns
+    -------
+    dict
+        r_squared_ci_low, r_squared_ci_high, f_squared (R^2 / (1 - R^2) [2]_),
+        f_squared_ci_low, f_squared_ci_high.
+
+    Raises
+    ------
+    Undefined
+        When there are no more respondents than coefficients, or the fit is perfect.
+
+    Notes
+    -----
+    The predictors are taken for fixed, as the t and F tests of regression take them.
+    The limits are those noncentralities lambda of the F distribution that put the
+    observed F at its upper and lower tail [1]_; R^2 = lambda / (lambda + n) and
+    f^2 = lambda / n. A limit that no lambda reaches is 0. With predictors that are
+    themselves sampled the interval would be somewhat wider.
+
+    References
+    ----------
+    .. [1] Steiger, J. H. & Fouladi, R. T. (1997). Noncentrality interval estimation and
+       the evaluation of statistical models. In What If There Were No Significance
+       Tests?, 221-257.
+    .. [2] Cohen, J. (1988). Statistical Power Analysis for the Behavioral Sciences,
+       2nd ed., 410.
+
+    Examples
+    --------
+    >>> interval = determination_interval(0.3, 100, 3, 0.95)
+    >>> round(interval["r_squared_ci_low"], 3), round(interval["r_squared_ci_high"], 3)
+    (0.14, 0.415)
+    """
+    df1, df2 = predictors, n - predictors - 1
+    if df2 < 1:
+        raise Undefined(f"needs more than {predictors + 1} respondents")
+    if 1 - r_squared < 1e-12:
+        raise Undefined("the fit is perfect")
+    f = (r_squared / df1) / ((1 - r_squared) / df2)
+    low, high = f_noncentrality(f, df1, df2, confidence)
+    return {
+        "r_squared_ci_low": low / (low + n),
+        "r_squared_ci_high": high / (high + n),
+        "f_squared": float(r_squared / (1 - r_squared)),
+        "f_squared_ci_low": low / n,
+        "f_squared_ci_high": high / n,
+    }
+
+
+def contributions(betas, correlations):
+    """Divide R squared among the predictors: beta times r.
+
+    Parameters
+    ----------
+    betas : Series of float, shape (p,)
+        Standardised coefficients, indexed by predictor.
+    correlations : Series of float, shape (p,)
+        Pearson's r of each predictor with the response, same index.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by predictor: effective_percent (100 beta r, "sumbangan efektif"; they
+        add up to 100 R^2) and relative_percent (their share of that sum, "sumbangan
+        relatif"; they add up to 100).
+
+    Raises
+    ------
+    Undefined
+        When the predictors explain nothing, so that there is nothing to divide.
+
+    Notes
+    -----
+    A product is negative where a predictor's coefficient and correlation have unlike
+    signs (suppression); it is then no share of anything [1]_.
+
+    References
+    ----------
+    .. [1] Pratt, J. W. (1987). Dividing the indivisible: using simple symmetry to
+       partition variance explained. Proceedings of the Second Tampere Conference in
+       Statistics, 245-260.
+
+    Examples
+    --------
+    >>> betas = pd.Series({"a": 0.5, "b": 0.25})
+    >>> contributions(betas, pd.Series({"a": 0.6, "b": 0.4})).loc["a"].round(1).tolist()
+    [30.0, 75.0]
+    """
+    effective = 100 * betas.astype(float) * correlations.astype(float)
+    if abs(effective.sum()) < 1e-10:
+        raise Undefined("the predictors explain nothing that could be divided")
+    return pd.DataFrame(
+        {"effective_percent": effective, "relative_percent": 100 * effective / effective.sum()}
+    )

@@ -1,0 +1,181 @@
+"""Does the spread of the residuals depend on the predictors?"""
+
+from itertools import combinations_with_replacement
+
+import numpy as np
+from scipy.special import chdtrc
+
+from angket.statistics.regression.linear import explained, linear_regression
+from angket.statistics.undefined import Undefined
+
+_TABLE = ["b", "se", "beta", "t", "p"]
+
+
+def glejser(residuals, predictors):
+    """Regress the absolute residuals on the predictors [1]_.
+
+    Parameters
+    ----------
+    residuals : array_like of float, shape (n,)
+    predictors : DataFrame of float, shape (n, p)
+
+    Returns
+    -------
+    DataFrame
+        Indexed by term, the constant first: b, se, beta, t, p. A predictor with a
+        significant coefficient speaks for heteroskedasticity.
+
+    Raises
+    ------
+    Undefined
+        As `angket.statistics.regression.linear.linear_regression` does.
+
+    References
+    ----------
+    .. [1] Glejser, H. (1969). A new test for heteroskedasticity. Journal of the
+       American Statistical Association 64, 316-323.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> x = pd.DataFrame({"x": [1.0, 2, 3, 4]})
+    >>> round(float(glejser([0.5, -1, 1.5, -1], x).loc["x", "b"]), 2)
+    0.2
+    """
+    _require_sizes(residuals)
+    return linear_regression(np.abs(residuals), predictors, 0.95).coefficients[_TABLE]
+
+
+def park(residuals, predictors):
+    """Regress the logarithm of the squared residuals on those of the predictors [1]_.
+
+    Parameters
+    ----------
+    residuals : array_like of float, shape (n,)
+    predictors : DataFrame of float, shape (n, p)
+        Above zero.
+
+    Returns
+    -------
+    DataFrame
+        As `glejser` returns it.
+
+    Raises
+    ------
+    Undefined
+        When a value has no logarithm, or as `linear_regression` does.
+
+    References
+    ----------
+    .. [1] Park, R. E. (1966). Estimation with heteroscedastic error terms.
+       Econometrica 34, 888.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> x = pd.DataFrame({"x": [1.0, 2, 3, 4]})
+    >>> round(float(park([0.5, -1, 1.5, -1], x).loc["x", "b"]), 2)
+    1.24
+    """
+    residuals = np.asarray(residuals, dtype=float)
+    _require_sizes(residuals)
+    for name in predictors:
+        if (predictors[name] <= 0).any():
+            raise Undefined(f"{name} has totals of 0 or less, which have no logarithm")
+    if (residuals == 0).any():
+        raise Undefined("a residual is exactly 0, which has no logarithm")
+    logarithms = np.log(predictors.astype(float))
+    return linear_regression(np.log(residuals**2), logarithms, 0.95).coefficients[_TABLE]
+
+
+def _require_sizes(residuals):
+    """Residuals of one size leave nothing that could depend on a predictor."""
+    sizes = np.abs(np.asarray(residuals, dtype=float))
+    if np.ptp(sizes) <= 1e-10 * sizes.max():
+        raise Undefined("all residuals are of one size")
+
+
+def white(residuals, design):
+    """Regress the squared residuals on predictors, their squares and products [1]_.
+
+    Parameters
+    ----------
+    residuals : array_like of float, shape (n,)
+    design : ndarray of float, shape (n, terms)
+        The predictors, a column of ones first.
+
+    Returns
+    -------
+    dict
+        white_lm, white_p.
+
+    Raises
+    ------
+    Undefined
+        When there are too few respondents for the auxiliary regression.
+
+    References
+    ----------
+    .. [1] White, H. (1980). A heteroskedasticity-consistent covariance matrix
+       estimator and a direct test for heteroskedasticity. Econometrica 48, 817-838.
+
+    Examples
+    --------
+    >>> design = np.column_stack([np.ones(5), [1.0, 2, 3, 4, 6]])
+    >>> round(white([0.5, -1, 1.5, -1, 0], design)["white_lm"], 2)
+    3.79
+    """
+    _require_sizes(residuals)
+    n, terms = design.shape
+    needed = terms * (terms + 1) // 2
+    if n <= needed:
+        raise Undefined(f"needs more than {needed} respondents")
+    # Standardised, totals in the hundreds and their squares are not all but collinear. A
+    # predictor of two values is its own square; the test counts what is independent.
+    standardised = np.ones_like(design)
+    standardised[:, 1:] = (design[:, 1:] - design[:, 1:].mean(axis=0)) / design[:, 1:].std(axis=0)
+    products = [a * b for a, b in combinations_with_replacement(standardised.T, 2)]
+    share, rank = explained(np.asarray(residuals) ** 2, np.column_stack(products))
+    return {"white_lm": n * share, "white_p": float(chdtrc(rank - 1, n * share))}
+
+
+def breusch_pagan(residuals, design):
+    """Test whether the squared residuals follow the predictors.
+
+    Parameters
+    ----------
+    residuals : array_like of float, shape (n,)
+    design : ndarray of float, shape (n, terms)
+        The predictors, a column of ones first.
+
+    Returns
+    -------
+    dict
+        breusch_pagan_lm, breusch_pagan_p (the original form [1]_, which takes the
+        residuals for normal), koenker_lm, koenker_p (studentised [2]_, which does not).
+
+    References
+    ----------
+    .. [1] Breusch, T. S. & Pagan, A. R. (1979). A simple test for heteroscedasticity
+       and random coefficient variation. Econometrica 47, 1287-1294.
+    .. [2] Koenker, R. (1981). A note on studentizing a test for heteroscedasticity.
+       Journal of Econometrics 17, 107-112.
+
+    Examples
+    --------
+    >>> design = np.column_stack([np.ones(5), [1.0, 2, 3, 4, 6]])
+    >>> sorted(breusch_pagan([0.5, -1, 1.5, -1, 0], design))[0]
+    'breusch_pagan_lm'
+    """
+    _require_sizes(residuals)
+    squares = np.asarray(residuals, dtype=float) ** 2
+    share, rank = explained(squares, design)
+    koenker = len(squares) * share
+    # Normal residuals would give their squares twice the square of their mean as variance.
+    original = koenker * squares.var() / squares.mean() ** 2 / 2
+    return {
+        "breusch_pagan_lm": float(original),
+        "breusch_pagan_p": float(chdtrc(rank - 1, original)),
+        "koenker_lm": koenker,
+        "koenker_p": float(chdtrc(rank - 1, koenker)),
+    }

@@ -1,0 +1,145 @@
+"""Is the relation of two variables a straight line?"""
+
+import math
+
+import numpy as np
+from scipy.special import fdtrc
+
+from angket.statistics.distribution.patterns import count_patterns
+from angket.statistics.undefined import Undefined
+
+
+def linearity(x, y):
+    """Split the variance of y between the values of x into a line and the rest.
+
+    The ANOVA table of linearity that SPSS prints with MEANS.
+
+    Parameters
+    ----------
+    x, y : array_like of float, shape (n,)
+
+    Returns
+    -------
+    dict
+        For each source (combined: between the values of x; linearity: the straight
+        line; deviation: what the line leaves; within: among respondents with the same
+        x; total): `<source>_ss` and `<source>_df`, for all but total `_ms`, and for the
+        first three `_f` and `_p`. The relation counts as linear when deviation_p is not
+        significant.
+
+    Raises
+    ------
+    Undefined
+        When x or y is the same for everyone, x has fewer than three values, or all
+        respondents differ in x, so that nothing is left within.
+
+    Examples
+    --------
+    >>> table = linearity([1, 1, 2, 2, 3, 3], [1, 2, 2, 4, 4, 5])
+    >>> table["deviation_df"], round(table["linearity_ss"], 2)
+    (1, 9.0)
+    """
+    x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
+    n = len(y)
+    if n < 3 or np.ptp(x) == 0 or np.ptp(y) == 0:
+        raise Undefined("needs at least 3 respondents who differ in both variables")
+    patterns, counts = count_patterns(np.column_stack([_centred(x), _centred(y)]))
+    x, y = patterns.T
+    values, groups = np.unique(x, return_inverse=True)
+    means = (np.bincount(groups, counts * y) / np.bincount(groups, counts))[groups]
+    k = len(values)
+    if k < 3:
+        raise Undefined("the predictor has only 2 values, which always lie on a line")
+    if k == n:
+        raise Undefined("no two respondents have the same total, so nothing is left within")
+    ss = {
+        "combined": _products(means, means, counts),
+        "linearity": _products(x, y, counts) ** 2 / _products(x, x, counts),
+        "within": _products(y - means, y - means, counts),
+        "total": _products(y, y, counts),
+    }
+    # Not combined - linearity, which leaves few digits of a small deviation.
+    bends = means - x * _products(x, y, counts) / _products(x, x, counts)
+    ss["deviation"] = _products(bends, bends, counts)
+    df = {"combined": k - 1, "linearity": 1, "deviation": k - 2, "within": n - k, "total": n - 1}
+    table = {}
+    for source in ("combined", "linearity", "deviation", "within", "total"):
+        table[f"{source}_ss"], table[f"{source}_df"] = ss[source], df[source]
+        if source == "total":
+            continue
+        table[f"{source}_ms"] = ss[source] / df[source]
+        if source == "within":
+            continue
+        if ss["within"] == 0:
+            table[f"{source}_f"] = table[f"{source}_p"] = Undefined("no variance within")
+        else:
+            f = table[f"{source}_ms"] / (ss["within"] / df["within"])
+            table[f"{source}_f"] = f
+            table[f"{source}_p"] = float(fdtrc(df[source], df["within"], f))
+    return table
+
+
+def ramsey_reset(response, design):
+    """Test whether powers of the fitted values add anything to the line [1]_.
+
+    Unlike `linearity` it needs no respondents with the same x, so it serves for
+    interval totals too.
+
+    Parameters
+    ----------
+    response : array_like of float, shape (n,)
+    design : ndarray of float, shape (n, terms)
+        The predictors, a column of ones first.
+
+    Returns
+    -------
+    dict
+        reset_f, reset_df1, reset_df2, reset_p (squares and cubes of the fitted values).
+
+    Raises
+    ------
+    Undefined
+        For too few respondents, a level line, or predictors with so few values that
+        the powers follow from them.
+
+    References
+    ----------
+    .. [1] Ramsey, J. B. (1969). Tests for specification errors in classical linear
+       least-squares regression analysis. J. R. Statist. Soc. B 31, 350-371.
+
+    Examples
+    --------
+    >>> design = np.column_stack([np.ones(8), np.arange(8.0)])
+    >>> ramsey_reset(np.array([0, 1, 4, 9, 17, 25, 36, 48.0]), design)["reset_df1"]
+    2
+    """
+    n, terms = design.shape
+    if n <= terms + 2:
+        raise Undefined(f"needs more than {terms + 2} respondents")
+    response = np.asarray(response, dtype=float)
+    line, _ = np.linalg.qr(design)
+    fitted = line @ (line.T @ response)
+    if np.ptp(fitted) <= 1e-10 * np.ptp(response):
+        raise Undefined("the line is level, so its powers add nothing")
+    # Powers of totals in the hundreds are all but collinear; those of z scores are not.
+    fitted = (fitted - fitted.mean()) / fitted.std()
+    # Each column of the first is what it adds to those before it.
+    orthogonal, triangle = np.linalg.qr(np.column_stack([design, fitted**2, fitted**3]))
+    if np.linalg.matrix_rank(triangle, rtol=1e-10) < terms + 2:
+        raise Undefined("the predictors have too few values for squares and cubes")
+    parts = orthogonal.T @ response
+    left, df = response - orthogonal @ parts, n - terms - 2
+    f = float((parts[-2:] @ parts[-2:] / 2) / (left @ left / df))
+    return {"reset_f": f, "reset_df1": 2, "reset_df2": df, "reset_p": float(fdtrc(2, df, f))}
+
+
+def _products(x, y, counts):
+    """Add up products without a rounding between them, whatever their order."""
+    return math.fsum((x * y * counts).tolist())
+
+
+def _centred(values):
+    """Return distances from the mean, which keep digits that raw squares would lose."""
+    distances = values - values.mean()
+    # The mean itself is rounded: of values near 10^12 to the fourth decimal.
+    return distances - distances.mean()

@@ -1,0 +1,139 @@
+"""Moderation: does the slope of a predictor depend on another variable?"""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+import scipy
+
+from angket.statistics.regression.linear import linear_regression
+from angket.statistics.undefined import Undefined
+
+_SLOPE = ["b", "se", "t", "p", "ci_low", "ci_high"]
+
+
+class Moderation(NamedTuple):
+    """A regression with the product of two centred predictors.
+
+    Attributes
+    ----------
+    coefficients : DataFrame
+        As `linear.linear_regression` returns it, with the terms constant,
+        predictor, moderator and "predictor*moderator".
+    model : dict
+        Of the regression with the product, as `linear_regression` returns it.
+    change : dict
+        What the product adds: r_squared_change, f_change, f_change_df1, f_change_df2,
+        f_change_p.
+    simple_slopes : DataFrame
+        Indexed by "mean - sd", "mean", "mean + sd" of the moderator: moderator (its
+        value there, uncentred) and the predictor's b, se, t, p, ci_low, ci_high.
+    """
+
+    coefficients: pd.DataFrame
+    model: dict
+    change: dict
+    simple_slopes: pd.DataFrame
+
+
+def moderation(response, predictor, moderator, confidence):
+    """Regress a variable on a predictor, a moderator and the product of both.
+
+    Parameters
+    ----------
+    response : array_like of float, shape (n,)
+    predictor, moderator : Series of float, shape (n,)
+        Uncentred; their names become those of the terms.
+    confidence : float
+        Of the intervals, such as 0.95.
+
+    Returns
+    -------
+    Moderation
+
+    Raises
+    ------
+    Undefined
+        As `angket.statistics.regression.linear.linear_regression` does; a moderator with two values
+        leaves the product defined, one with a single value does not.
+
+    Notes
+    -----
+    Both are centred at their means before they are multiplied, and the standard
+    deviation has n - 1 [1]_. A simple slope is the coefficient of the predictor when
+    the moderator is centred at the value in question instead.
+
+    References
+    ----------
+    .. [1] Aiken, L. S. & West, S. G. (1991). Multiple Regression: Testing and
+       Interpreting Interactions.
+
+    Examples
+    --------
+    >>> x = pd.Series([1.0, 2, 3, 4, 5, 6], name="x")
+    >>> m = pd.Series([1.0, 3, 2, 5, 3, 4], name="m")
+    >>> fit = moderation([2.0, 5, 6, 18, 15, 25], x, m, 0.95)
+    >>> round(float(fit.coefficients.loc["x*m", "b"]), 3)
+    1.281
+    """
+    predictor, moderator = predictor.astype(float), moderator.astype(float)
+    centre, spread = float(moderator.mean()), float(moderator.std(ddof=1))
+    terms = product_terms(predictor, moderator)
+    full = linear_regression(response, terms, confidence)
+    without = linear_regression(response, terms.iloc[:, :2], confidence)
+    gain = max(0.0, full.model["r_squared"] - without.model["r_squared"])
+    df = full.model["f_df2"]
+    f = gain * df / (1 - full.model["r_squared"])
+    slopes = {}
+    for label, distance in [("mean - sd", -1), ("mean", 0), ("mean + sd", 1)]:
+        value = centre + distance * spread
+        fit = linear_regression(response, product_terms(predictor, moderator, value), confidence)
+        slopes[label] = {"moderator": value} | fit.coefficients.loc[
+            predictor.name, _SLOPE
+        ].to_dict()
+    return Moderation(
+        full.coefficients,
+        full.model,
+        {
+            "r_squared_change": gain,
+            "f_change": float(f),
+            "f_change_df1": 1,
+            "f_change_df2": df,
+            "f_change_p": float(scipy.stats.f.sf(f, 1, df)),
+        },
+        pd.DataFrame.from_dict(slopes, orient="index"),
+    )
+
+
+def product_terms(predictor, moderator, value=None):
+    """Return the terms of a moderation: predictor, moderator and their product.
+
+    Parameters
+    ----------
+    predictor, moderator : Series of float, shape (n,)
+    value : float, optional
+        Where the moderator is centred; without it, at its mean. The predictor always is
+        at its own.
+
+    Returns
+    -------
+    DataFrame of float, shape (n, 3)
+        The product is named "predictor*moderator".
+
+    Raises
+    ------
+    Undefined
+        When both are the same variable.
+
+    Examples
+    --------
+    >>> x, m = pd.Series([1.0, 2, 3], name="x"), pd.Series([1.0, 3, 2], name="m")
+    >>> product_terms(x, m)["x*m"].tolist()
+    [1.0, 0.0, 0.0]
+    """
+    if predictor.name == moderator.name:
+        raise Undefined("the predictor cannot be its own moderator")
+    value = moderator.mean() if value is None else value
+    x, m = (predictor - predictor.mean()).to_numpy(), (moderator - value).to_numpy()
+    names = [predictor.name, moderator.name, f"{predictor.name}*{moderator.name}"]
+    return pd.DataFrame(np.column_stack([x, m, x * m]), columns=names)

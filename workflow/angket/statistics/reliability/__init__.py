@@ -1,0 +1,1 @@
+"""How far items measure the same thing."""

@@ -1,0 +1,209 @@
+"""What a run found, in a few lines of the study's language, read from its statistics."""
+
+import csv
+import sys
+import textwrap
+from pathlib import Path
+
+from angket.engine.progress import clock
+from angket.messages.message import visible, visible_lines
+from angket.report.numbers import write_number
+from angket.settings.words import load_words
+
+# Up to as many studies get a paragraph; up to as many a line; more are only counted.
+MOST_PARAGRAPHS = 4
+MOST_LINES = 40
+_ASSUMPTIONS = {
+    "normality": "normal",
+    "linearity": "linear",
+    "heteroskedasticity": "homoskedastic",
+}
+_WIDTH = 80
+_INDENT = 14
+
+
+def summarise(studies, seconds, root="."):
+    """Write the summary of a finished run.
+
+    Parameters
+    ----------
+    studies : dict
+        From a study's name to its settings, as `load_studies` returns them.
+    seconds : float
+        How long the run took.
+    root : path
+        The project's folder.
+
+    Returns
+    -------
+    str
+        Lines of at most 80 characters, but for names that are longer: a paragraph for each
+        of a few studies, a line for each of many, one line for hundreds.
+    """
+    found = {
+        name: read_statistics(Path(root) / f"results/{name}/statistics.csv") for name in studies
+    }
+    if len(studies) <= MOST_PARAGRAPHS:
+        parts = [paragraph(name, studies[name], found[name]) for name in studies]
+    elif len(studies) <= MOST_LINES:
+        parts = [line(name, studies[name], found[name]) for name in studies]
+    else:
+        parts = [totals(studies, found)]
+    separator = "\n\n" if len(studies) <= MOST_PARAGRAPHS else "\n"
+    words = load_words(next(iter(studies.values()))["language"], "summary")
+    return separator.join([*parts, words["time"].format(time=clock(seconds))])
+
+
+def tell(text, stream):
+    r"""Write a text to a terminal; a letter that it does not know becomes a question mark.
+
+    Examples
+    --------
+    >>> import io
+    >>> old = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    >>> tell("caf\N{LATIN SMALL LETTER E WITH ACUTE}", old)
+    >>> old.buffer.getvalue()
+    b'caf?\n'
+    """
+    text = visible_lines(text)
+    encoding = stream.encoding or "utf-8"
+    print(text.encode(encoding, "replace").decode(encoding), file=stream, flush=True)
+
+
+def repeat_warnings(studies):
+    """Say again at the end what must not be missed in the logs of some studies."""
+    for log in sorted(Path("logs").glob("*/*.log")):
+        for line in log.read_text(encoding="utf-8").splitlines():
+            if log.parent.name in studies and line.startswith("WARNING"):
+                tell(f"{log.parent.name}: {visible(line)}", sys.stderr)
+
+
+def read_statistics(file):
+    """Return the table of statistics as a dict from (section, subject, statistic) to value."""
+    with open(file, encoding="utf-8", newline="") as stream:
+        rows = csv.reader(stream)
+        next(rows)
+        return {(section, subject, name): value for section, subject, name, value in rows}
+
+
+def paragraph(name, settings, statistics):
+    """Write the paragraph of a study: respondents, instrument, assumptions, decisions, report.
+
+    Parameters
+    ----------
+    name : str
+    settings : dict
+        Of the study; its title, language, variables and hypotheses.
+    statistics : dict
+        As `read_statistics` returns them.
+
+    Returns
+    -------
+    str
+    """
+    words = load_words(settings["language"], "summary")
+    rows = [(words["respondents"], _respondents(statistics, words))]
+    rows.append((words["instrument"], _instrument(settings, statistics, words)))
+    rows.append((words["assumptions"], _assumptions(statistics, words)))
+    rows += [
+        (hypothesis, _decision(hypothesis, settings, statistics, words))
+        for hypothesis in settings["hypotheses"]
+    ]
+    rows.append((words["report"], f"results/{name}/report/report.html"))
+    heading = textwrap.wrap(f"{name}: {visible(settings['title'])}", _WIDTH, subsequent_indent="  ")
+    return "\n".join([*heading, *(_row(label, text) for label, text in rows if text)])
+
+
+def line(name, settings, statistics):
+    """Write the line of a study among many: respondents and decisions."""
+    words = load_words(settings["language"], "summary")
+    decisions = [
+        f"{hypothesis} {words[_verdict(statistics.get(('decision', hypothesis, 'reject_h0')))]}"
+        for hypothesis in settings["hypotheses"]
+    ]
+    told = f"{name}: n = {statistics[('sample', 'all', 'analysed')]}"
+    return textwrap.shorten(", ".join([told, *decisions]), _WIDTH, placeholder=" ...")
+
+
+def totals(studies, found):
+    """Write one paragraph for hundreds of studies: their respondents and decisions counted."""
+    words = load_words(next(iter(studies.values()))["language"], "summary")
+    verdicts = [
+        _verdict(statistics.get(("decision", hypothesis, "reject_h0")))
+        for statistics in found.values()
+        for hypothesis in {subject for section, subject, _ in statistics if section == "decision"}
+    ]
+    told = words["totals"].format(
+        studies=len(studies),
+        n=sum(int(statistics[("sample", "all", "analysed")]) for statistics in found.values()),
+        rejected=verdicts.count("rejected"),
+        hypotheses=len(verdicts),
+    )
+    return textwrap.fill(told, _WIDTH)
+
+
+def _respondents(statistics, words):
+    received, analysed = (statistics[("sample", "all", name)] for name in ("received", "analysed"))
+    return words["analysed"].format(received=received, analysed=analysed)
+
+
+def _instrument(settings, statistics, words):
+    variables = settings["variables"]
+    items = [item for variable in variables.values() for item in variable["items"]]
+    valid = [statistics.get(("validity", item, "valid")) for item in items]
+    reliable = [statistics.get(("reliability", name, "reliable")) for name in variables]
+    return "; ".join(
+        [_tally(valid, words["valid"], words), _tally(reliable, words["reliable"], words)]
+    )
+
+
+def _assumptions(statistics, words):
+    parts = []
+    for section, verdict in _ASSUMPTIONS.items():
+        values = [
+            value
+            for (found, _, name), value in statistics.items()
+            if found == section and name == verdict
+        ]
+        if values:
+            parts.append(_tally(values, words[verdict], words))
+    return "; ".join(parts)
+
+
+def _tally(values, phrase, words):
+    """Say how many of the verdicts are true, and how many there are none of."""
+    told = phrase.format(held=values.count("true"), of=len(values))
+    absent = sum(value not in ("true", "false") for value in values)
+    return f"{told} ({words['absent'].format(n=absent)})" if absent else told
+
+
+def _decision(hypothesis, settings, statistics, words):
+    verdict = words[_verdict(statistics.get(("decision", hypothesis, "reject_h0")))]
+    p = statistics.get(("decision", hypothesis, "p"), "undefined: ")
+    if p.startswith("undefined: "):
+        return verdict
+    numbers = load_words(settings["language"], "report")["numbers"]
+    text = write_number(float(p), "p", numbers)
+    # Where answers are missing, a hypothesis may rest on fewer respondents than the study has.
+    kind = settings["hypotheses"][hypothesis].get("kind")
+    n = statistics.get((kind, hypothesis, "n"))
+    fewer = f" (n = {n})" if n and n != statistics[("sample", "all", "analysed")] else ""
+    return f"p {text}, {verdict}{fewer}" if text[0] in "<>" else f"p = {text}, {verdict}{fewer}"
+
+
+def _verdict(value):
+    return {"true": "rejected", "false": "kept"}.get(value, "undecided")
+
+
+def _row(label, text):
+    # A line breaks between its parts, never within one.
+    whole = text.replace(" ", "\N{NO-BREAK SPACE}").replace(";\N{NO-BREAK SPACE}", "; ")
+    filled = textwrap.fill(
+        whole,
+        _WIDTH,
+        initial_indent=f"  {label:<{_INDENT - 2}}",
+        subsequent_indent=" " * _INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return filled.replace("\N{NO-BREAK SPACE}", " ")

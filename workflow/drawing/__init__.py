@@ -1,8 +1,0 @@
-"""The figures: tables in, matplotlib figures out, no files.
-
-Each module draws one kind of figure; `style` holds what they have in common.
-"""
-
-from configuration.surroundings import keep_out
-
-keep_out()
