@@ -9,7 +9,7 @@ import yaml
 from angket import catalogue
 from angket.catalogue import Catalogue, NotInCatalogue, words
 from angket.dictionary import PAGE, page
-from angket.hypotheses.kind import kinds
+from angket.hypotheses.kind import FOLDER, kinds
 from angket.report.compose import compose
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
@@ -17,6 +17,8 @@ from angket.settings.words import known_languages
 from angket.tables import read_statistics
 from conftest import ROOT, SHIPPED
 from library_calls import LIBRARIES, identity, library_calls
+from tiny_study import STUDY as SMALL
+from tiny_study import made_up_answers, of_kind
 from whole_study import EVERYTHING, HEAD, STUDY, answers, compute
 
 OF_KINDS = {
@@ -55,11 +57,14 @@ def further_answers():
     return [(*first[:4], *[""] * 4, *first[8:]), *others], [*HEAD, "Which?"]
 
 
+# What of the small study is about hypotheses, rather than about people or archives.
+PLAIN = ("title", "language", "scales", "variables", "profile", "categories", "tests", "instrument")
 # What is handed to a function that is named, or made ready for one.
 HANDED = {
     ("scipy.stats._resampling", "MonteCarloMethod"),
     ("scipy.stats._stats_py", "zscore"),
     ("statsmodels.robust.norms", "HuberT"),
+    ("statsmodels.robust.scale", "mad"),
 }
 # Ways of testing compute a whole block of statistics, of which they show one.
 BESIDE = {
@@ -70,14 +75,23 @@ BESIDE = {
 }
 
 
+def of_all_kinds():
+    """Return the small study with the hypothesis that each kind gives about it, and its answers."""
+    study = {key: value for key, value in yaml.safe_load(SMALL).items() if key in PLAIN}
+    study["data"] = {"file": "resources/small/answers.csv"}
+    study["hypotheses"] = {kind: of_kind(kind)["hypothesis"] for kind in kinds()}
+    table = made_up_answers(60)
+    return study, table.to_numpy().tolist(), [*table]
+
+
 @pytest.fixture(scope="module")
 def watched(tmp_path_factory):
-    """Two studies that hold what a study can: settings, results by stage, and what was called."""
+    """Studies that hold what a study can: settings, results by stage, and what was called."""
     studies = {}
-    everything = STUDY | EVERYTHING, answers(60), HEAD
     for name, (study, *answered) in {
-        "everything": everything,
+        "everything": (STUDY | EVERYTHING, answers(60), HEAD),
         "other": (OTHER, *further_answers()),
+        "kinds": of_all_kinds(),
     }.items():
         folder = tmp_path_factory.mktemp(name) / "study"
         with library_calls() as calls:
@@ -130,6 +144,15 @@ def tables_of(project):
                 yield file, list(rows)
 
 
+def named_in_code_of_a_kind(section, statistic):
+    for file in FOLDER.glob("*/catalogue.yaml"):
+        described = yaml.safe_load(file.read_text("utf-8")).get(section, {}).get("statistics", {})
+        if statistic in described:
+            modules = [module.read_text("utf-8") for module in file.parent.glob("*.py")]
+            return any(f'"{statistic}"' in text for text in modules)
+    return False
+
+
 @pytest.mark.parametrize("project", ["finished", "tiny"])
 def test_every_statistic_in_every_table_of_results_is_in_the_catalogue(project, request):
     known, seen = Catalogue(), 0
@@ -157,10 +180,11 @@ def test_nothing_is_in_the_catalogue_that_no_study_makes(watched, finished, tiny
             file = project.folder / f"results/{study}/statistics.csv"
             every = {f"of_{kind}": {"kind": kind} for kind in kinds()}
             made |= described(results_of(read_statistics(file), {"hypotheses": every})[0])
-    # Of answers that say that there is none, of rows that are no questionnaires, and of a test
-    # whose power no formula gives.
-    rare = {("missing", "no_answer"), ("sample", "returned"), ("power_of", "likelihood_ratio")}
-    assert everything_described() - made <= rare
+    # Of answers that say that there is none, and of rows that are no questionnaires.
+    rare = {("missing", "no_answer"), ("sample", "returned")}
+    unmade = everything_described() - made - rare
+    # A kind of hypothesis may make something in the rarest of cases: then its code names it.
+    assert {place for place in unmade if not named_in_code_of_a_kind(*place)} == set()
 
 
 def test_a_run_calls_exactly_the_functions_that_the_catalogue_names(watched):
