@@ -14,6 +14,7 @@ from angket.report.compose import compose
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
 from angket.settings.words import known_languages
+from angket.statistics.significance import is_p
 from angket.tables import read_statistics
 from conftest import ROOT, SHIPPED
 from library_calls import LIBRARIES, identity, library_calls
@@ -325,6 +326,12 @@ def test_a_statistic_that_is_not_described_as_it_must_be_is_told(
 
 def test_the_page_of_statistics_is_what_the_catalogue_gives():
     assert PAGE.read_text(encoding="utf-8") == page()
+
+
+def test_what_is_kept_from_being_0_because_it_is_called_a_p_is_written_as_one():
+    for section in Catalogue().sections.values():
+        for name, entry in section.statistics.items():
+            assert entry.style == "p" or not is_p(name), name
 
 
 def test_no_step_that_computes_reads_the_catalogue():

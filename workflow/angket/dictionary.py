@@ -23,7 +23,7 @@ SIMPLE = {
     "given": "given by the study or the program",
     "judged": "judged from others",
     "repeated": "repeats another statistic",
-    "beside": "with the statistic it belongs to",
+    "beside": "by what computes the statistic beside it, or as the word beside it says",
 }
 TOP = """\
 # What each statistic is, and what computes it
@@ -124,8 +124,10 @@ def _tables():
     found = {}
     for rules in sorted((ROOT / "workflow" / "rules").glob("*.smk")):
         text = rules.read_text(encoding="utf-8")
-        for file, section in re.findall(r"(results/\{study\}/[a-z]+/(\w+)\.csv)", text):
-            found.setdefault(section, file.replace("{study}", "<study>"))
+        for file, stage, name in re.findall(r"(results/\{study\}/([a-z]+)/(\w+)\.csv)", text):
+            # Those of validation are about respondents, not about statistics.
+            if stage != "validation":
+                found.setdefault(name, file.replace("{study}", "<study>"))
     return found
 
 
