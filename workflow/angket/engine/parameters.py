@@ -110,10 +110,8 @@ class Parameters:
         """Hand a rule the fingerprints of the catalogue of statistics in the study's language."""
 
         def of_study(wildcards):
-            names = ("catalogue.yaml", f"catalogue.{self._language(wildcards)}.yaml")
-            kinds = self._kinds_of(wildcards)
-            found = [file for name in names for file in catalogue_files(name, kinds)]
-            return [part_of(self._program, file) for file in found]
+            kinds = tuple(self._kinds_of(wildcards))
+            return catalogue_in(self._program, self._language(wildcards), kinds)
 
         return of_study
 
@@ -213,10 +211,14 @@ def contents(file):
 
 
 @cache
-def part_of(program, file):
-    """Return the fingerprint of a file below a folder, by content."""
-    name = file.relative_to(program).as_posix()
-    return f"parts of {name}: {_short(file.read_text(encoding='utf-8'))}"
+def catalogue_in(program, language, kinds):
+    """List the fingerprints of the catalogue of statistics in a language, by content."""
+    names = ("catalogue.yaml", f"catalogue.{language}.yaml")
+    return [
+        f"parts of {file.relative_to(program).as_posix()}: {_short(file.read_text('utf-8'))}"
+        for name in names
+        for file in catalogue_files(name, kinds)
+    ]
 
 
 @cache
