@@ -2,10 +2,9 @@
 
 from angket.formats.blocks import Heading, Table, as_cell, text_of
 from angket.formats.document import Document, Words
-from angket.report.phrases import Phrases
+from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
 from angket.report.sections import hypotheses
-from angket.settings.words import load_words
 
 VARIABLES = {"x": {"label": "Load"}, "y": {"label": "Strain"}, "z": {"label": "Support"}}
 LEVEL = {"alpha": 0.05, "confidence_percent": 95.0}
@@ -39,11 +38,11 @@ def results_of(rows, settings, language):
         for place, values in rows.items()
         for name, value in values.items()
     }
-    return Results(flat, settings, Phrases(load_words(language, "report")), {})
+    return Results(flat, settings, Phrases(report_words(language)), {})
 
 
 def text_in(results, language):
-    blocks = hypotheses.compose(results, Phrases(load_words(language, "report")))
+    blocks = hypotheses.compose(results, Phrases(report_words(language)))
     checked(blocks, language)
     return "\n".join(text_of_block(block) for block in blocks)
 

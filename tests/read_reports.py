@@ -9,9 +9,8 @@ import pypdf
 
 import angket.report.compose
 from angket.formats.document import Document, Words
-from angket.report.phrases import Phrases
+from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
-from angket.settings.words import load_words
 from angket.tables import read_figures, read_rows, read_statistics
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -21,7 +20,7 @@ STUDIES = ["bandung", "majene", "ukm_stress", "worker_robotics"]
 
 def composed(settings, inputs, citations=()):
     """Return results, and the document that the report is made of."""
-    words = load_words(settings["language"], "report")
+    words = report_words(settings["language"])
     results = Results(
         read_statistics(inputs["statistics"]),
         settings,

@@ -11,9 +11,8 @@ from angket.archive.smallest_cell import undefined, withhold
 from angket.files.fault import Fault
 from angket.hypotheses.declared import counts_of
 from angket.report.compose import sections
-from angket.report.phrases import Phrases
+from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
-from angket.settings.words import load_words
 from conftest import Files
 from scripts import shared_statistics
 from studies_of_few import CASES, NAME, bounds_of, number_of, shared, statistics_of_few
@@ -159,7 +158,7 @@ def test_every_section_of_the_report_is_written_from_what_is_told(
     studies, number, smallest, language
 ):
     settings, _, told, _ = shared(studies, number, smallest)
-    say = Phrases(load_words(language, "report"))
+    say = Phrases(report_words(language))
     provenance = {"software": {"numpy": "2"}, "citations": [], "settings": "0", "plan": None}
     results = Results(told, settings, say, {}, [], provenance | {"answers": "1"})
     blocks = [block for section in sections() for block in section.compose(results, say)]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from angket.settings.words import load_words
+from angket.report.phrases import report_words
 from assumptions_text import GLEJSER, LINEARITY, REGRESSION, regression, section
 from chapter_text import body_of, paragraphs
 
@@ -139,7 +139,7 @@ def leaves(phrases, path=""):
 
 @pytest.mark.parametrize("part", ["assumptions", "sensitivity", "deciding_tests"])
 def test_both_languages_have_the_same_phrases_with_the_same_fillings(part):
-    indonesian, english = (leaves(load_words(name, "report")[part]) for name in ("id", "en"))
+    indonesian, english = (leaves(report_words(name)[part]) for name in ("id", "en"))
     assert indonesian.keys() == english.keys()
     for key, phrase in indonesian.items():
         assert set(re.findall(r"{\w+}", phrase)) == set(re.findall(r"{\w+}", english[key])), key

@@ -1,8 +1,7 @@
 """Comparisons of groups in the chapter: the test that is read, and the pairs that differ."""
 
 from angket.report import comparison
-from angket.report.phrases import Phrases
-from angket.settings.words import load_words
+from angket.report.phrases import Phrases, report_words
 from hypotheses_text import LEVEL, VARIABLES, checked, results_of, text_of_block
 
 
@@ -12,7 +11,7 @@ def compared(rows, language="en"):
         "profile": {"sex": {"label": "Sex"}},
         "comparisons": [{"by": "sex", "variables": ["x"]}],
     }
-    say = Phrases(load_words(language, "report"))
+    say = Phrases(report_words(language))
     blocks = comparison.compose(results_of(rows, settings, language), say)
     return "\n".join(text_of_block(block) for block in checked(blocks, language))
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from angket.hypotheses.kind import kinds
-from angket.settings.words import load_words
+from angket.report.phrases import report_words
 from hypotheses_text import LEVEL, VARIABLES, flat, results_for, results_of, text_in, told
 
 
@@ -119,7 +119,7 @@ def test_a_p_at_the_level_rejects_and_holm_may_undo_it():
 def test_both_languages_have_the_same_phrases_without_numbers():
     names = [*kinds(), "coefficients", "hypotheses", "comparison"]
     indonesian, english = (
-        {name: dict(flat(load_words(language, "report")[name])) for name in names}
+        {name: dict(flat(report_words(language)[name])) for name in names}
         for language in ("id", "en")
     )
     for name in names:

@@ -1,9 +1,8 @@
 """An association in the chapter: its table, its test and what is left out where cells are few."""
 
 from angket.formats.blocks import as_cell, text_of
-from angket.report.phrases import Phrases
+from angket.report.phrases import Phrases, report_words
 from angket.report.sections import hypotheses
-from angket.settings.words import load_words
 from hypotheses_text import results_for, told
 
 
@@ -30,7 +29,7 @@ def test_thin_cells_bring_the_exact_test_and_its_other_decision():
 def test_a_crosstabulation_stands_in_groups_of_lines():
     given = {"row": "x", "column": "y", "test": "pearson", "decision": {"p": 0.045}}
     results = results_for("association", association_rows(0.045, 1), **given)
-    blocks = hypotheses.compose(results, Phrases(load_words("en", "report")))
+    blocks = hypotheses.compose(results, Phrases(report_words("en")))
     body = next(b for b in blocks if getattr(b, "label", "") == "crosstab-H1").body
     assert body[0] == ("a", "", "", "")
     assert [text_of(as_cell(row[0]).content) for row in body[1:5]] == [
@@ -45,7 +44,7 @@ def test_categories_whose_names_hold_a_mark_are_told_apart():
     rows |= {("crosstab", f"H1:{cell}"): {"n": 15} for cell in ("a|b|c", "a|b|(total)")}
     given = {"row": "x", "column": "y", "test": "pearson", "decision": {"p": 0.045}}
     results = results_for("association", rows, **given)
-    blocks = hypotheses.compose(results, Phrases(load_words("en", "report")))
+    blocks = hypotheses.compose(results, Phrases(report_words("en")))
     body = next(b for b in blocks if getattr(b, "label", "") == "crosstab-H1").body
     assert ("a|b", "", "", "") in body
 

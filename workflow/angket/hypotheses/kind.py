@@ -18,6 +18,8 @@ section.py          ``null``, ``named`` and ``compose``: the section of the repo
                     there is something to say, the functions of `angket.report.said`
 <figure>.rst        the caption of a figure in Snakemake's own report
 table_<table>.rst   the caption of a table there; a table without one is not shown
+catalogue.yaml      the statistics that it alone makes, as `angket.catalogue` describes them; their
+                    words in ``catalogue.en.yaml``, ``catalogue.id.yaml``
 citations.yaml      the sources that it alone cites, as in report/citations.yaml
 en.yaml, id.yaml    its phrases, a file for each language; what is told of its settings stands
                     under `messages`

@@ -149,9 +149,9 @@ def _summary(results, say, hypotheses):
             rows.append((_named(say, name, term), subject))
     columns = [
         Column("decision", "p"),
-        Column("decision", "reject_h0", "decision", words="hypotheses.verdict"),
+        Column("decision", "reject_h0", words="hypotheses.verdict"),
         Column("decision", "p_holm"),
-        Column("decision", "reject_h0_holm", "decision_holm", words="hypotheses.verdict"),
+        Column("decision", "reject_h0_holm", words="hypotheses.verdict"),
     ]
     notes = [say("hypotheses.summary_note", alpha=_alpha(results, say, hypotheses))]
     if any(results.has("decision", name, "p_holm") for name in hypotheses):
