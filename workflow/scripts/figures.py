@@ -16,6 +16,7 @@ from angket.hypotheses.kind import load
 from angket.hypotheses.pictures import Pictured
 from angket.hypotheses.samples import category_order
 from angket.step import run
+from angket.subjects import column_and_value
 from angket.tables import read_totals, read_values
 
 
