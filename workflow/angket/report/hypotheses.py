@@ -3,7 +3,9 @@
 from angket.formats.blocks import Figure, Heading, Paragraph, Points, Reference
 from angket.hypotheses.kind import load
 from angket.report import comparison
+from angket.report.conclusion import conclude
 from angket.report.finding import Finding, confidence_of, paragraph
+from angket.report.judgement import judge
 from angket.report.listing import listed
 from angket.report.said import said_by
 from angket.report.tables import Column, label_for, statistics_table
@@ -52,6 +54,7 @@ def _hypothesis(results, say, name, hypothesis, shown):
         *_pictures(results, say, name, hypothesis, shown),
         *paragraph(_power(results, say, name)),
         *paragraph(_decision(results, say, name, kind, confidence), _holm(results, say, name)),
+        *paragraph(*conclude(results, say, judge(results, say, name))),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from angket.formats.blocks import Cell, Points, Table
 from angket.report.finding import Finding, paragraph, refer_to
+from angket.report.judgement import Effect
 from angket.report.listing import listed
 from angket.report.tables import (
     Column,
@@ -49,6 +50,17 @@ def term(results, part):
     """Return what a term is called: a variable, or a category of a column."""
     name, category, value = part.partition("=")
     return f"{results.label(name)}{category and ': '}{value}"
+
+
+def effect(results, name, hypothesis):
+    """Return the odds ratio of the only predictor that is a number, or Nagelkerke's R squared."""
+    subjects = results.subjects("logistic", f"{name}:")
+    terms = [subject for subject in subjects if not subject.endswith(f":{CONSTANT}")]
+    if len(terms) == 1 and ":" in terms[0]:
+        sign = ("logistic", terms[0], "b")
+        place = ("logistic", terms[0], "odds_ratio")
+        return Effect("odds_ratio", place, "ci_low", "ci_high", sign=sign)
+    return Effect("nagelkerke", ("logistic", name, "nagelkerke"))
 
 
 def compose(results, say, name, hypothesis, confidence):
