@@ -50,6 +50,14 @@ def size(results, say, judgement):
     return say("judgement.size", measure=say(f"judgement.measures.{effect.measure}"), size=found)
 
 
+def measured(results, say, judgement):
+    """Return the effect with its name, for the table of decisions, as inlines."""
+    if not judgement.effect:
+        return ()
+    measure = say(f"judgement.measures.{judgement.effect.measure}")
+    return say("judgement.measured", measure=measure, size=sized(results, say, judgement))
+
+
 def sized(results, say, judgement):
     """Return the size of an effect with its interval where it has one, as inlines."""
     effect = judgement.effect

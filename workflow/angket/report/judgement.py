@@ -55,12 +55,15 @@ class Way(NamedTuple):
     rejected : bool
     p : float or None
         None where an interval decides.
+    estimate : tuple of str, optional
+        Section, subject and statistic of what is tested, where the sensitivity step has no row.
     """
 
     variant: str
     respondents: str
     rejected: bool
     p: float | None
+    estimate: tuple | None = None
 
 
 class Caveat(NamedTuple):
@@ -188,14 +191,15 @@ def ways_of_slope(results, section, name, term):
     results : Results
     section, name, term : str
     """
-    subject, alpha = f"{name}:{term}", float(results.value("decision", name, "alpha"))
+    subject = f"{name}:{term}"
     if results.has(section, subject, "hc3_p"):
+        alpha = float(results.value("decision", name, "alpha"))
         p = float(results.value(section, subject, "hc3_p"))
-        yield Way("hc3", "all", p <= alpha, p)
+        yield Way("hc3", "all", p <= alpha, p, (section, subject, "b"))
     if results.has(section, subject, "bca_low") and results.has(section, subject, "bca_high"):
         low = float(results.value(section, subject, "bca_low"))
         high = float(results.value(section, subject, "bca_high"))
-        yield Way("bootstrap", "all", low > 0 or high < 0, None)
+        yield Way("bootstrap", "all", low > 0 or high < 0, None, (section, subject, "b"))
 
 
 def _caveats(results, say, name, hypothesis):
