@@ -227,11 +227,11 @@ def test_a_package_of_another_version_reruns_what_uses_it_and_is_told(tiny, tmp_
     (tmp_path / "sitecustomize.py").write_text(
         "import importlib.metadata as m\n"
         "real = m.version\n"
-        "m.version = lambda name: '0.0.1' if name == 'pingouin' else real(name)\n"
+        "m.version = lambda name: '0.0.1' if name == 'statsmodels' else real(name)\n"
     )
     output = tiny.run("-n", env=os.environ | {"PYTHONPATH": str(tmp_path)}).stdout
     for step in ("inference", "comparison"):
-        assert re.search(rf"(?m)^  {step} +pingouin was \S+ and is now 0.0.1", output)
+        assert re.search(rf"(?m)^  {step} +statsmodels was \S+ and is now 0.0.1", output)
     assert ("scoring", "tiny") not in steps_in(output)
 
 

@@ -1,7 +1,8 @@
-"""The linearity table and the regression agree with NIST's certified values."""
+"""Analyses of variance and regressions agree with NIST's certified values."""
 
 import pytest
 
+from angket.statistics.groups.several_groups import one_way_anova
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.regression.linearity import linearity
 from angket.statistics.undefined import Undefined
@@ -35,10 +36,23 @@ def regression_digits(name):
     return fewest
 
 
-def anova_digits(name):
+def one_way(reference):
+    """Return our analysis of variance by the names of the linearity table."""
+    treatments = reference.x["x"]
+    groups = {x: reference.y[treatments == x] for x in treatments.unique()}
+    table = one_way_anova(groups, 0.95)
+    names = {f"combined_{part}": table[f"between_{part}"] for part in ("ss", "df", "ms")}
+    return table | names | {"combined_f": table["f"]}
+
+
+def linearity_table(reference):
+    return linearity(reference.x["x"], reference.y)
+
+
+def anova_digits(name, analysis):
     """Return the fewest digits that agree with the certified table and with exact arithmetic."""
     reference = nist.anova(name)
-    ours = linearity(reference.x["x"], reference.y)
+    ours = analysis(reference)
     exact = nist.exact_anova(reference)
     return (
         min(nist.digits(ours[figure], value) for figure, value in reference.certified.items()),
@@ -47,9 +61,10 @@ def anova_digits(name):
     )
 
 
+@pytest.mark.parametrize("analysis", [linearity_table, one_way])
 @pytest.mark.parametrize("name", nist.ANOVA)
-def test_linearity_table_has_the_digits_that_the_data_allow(name):
-    certified, allowed, exact = anova_digits(name)
+def test_the_table_has_the_digits_that_the_data_allow(name, analysis):
+    certified, allowed, exact = anova_digits(name, analysis)
     assert certified >= ANOVA_DIGITS.get(name, 12)
     assert certified >= allowed - 1
     assert exact >= 13

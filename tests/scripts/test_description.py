@@ -44,12 +44,21 @@ def test_missing_values_do_not_count():
     assert describe([1, None, 3])["n"] == 2
 
 
+def test_large_values_keep_the_digits_of_their_shape():
+    # psych::skew(x, type = 2), psych::kurtosi(x, type = 2) of the values without 1e8
+    figures = describe([1e8 + value for value in VALUES])
+    shape = figures["skewness"], figures["kurtosis"]
+    assert shape == pytest.approx((-0.31928153760402, -1.1628240615717), rel=1e-12)
+
+
 @pytest.mark.parametrize(
     ("values", "statistic", "reason"),
     [
         ([], "mean", "no values"),
         ([4], "sd", "at least 2"),
         ([4, 5], "skewness", "at least 3"),
+        ([4, 5, 9], "kurtosis", "at least 4"),
+        ([4, 4, 4, 4], "skewness", "the same"),
         ([4, 4, 4, 4], "kurtosis", "the same"),
     ],
 )

@@ -10,6 +10,7 @@ from angket.statistics.undefined import Undefined
 LARGE = pd.DataFrame([[12, 5, 3], [7, 9, 6], [2, 8, 14]], index=list("abc"), columns=list("xyz"))
 SPARSE = pd.DataFrame([[3, 1, 0, 1], [2, 4, 0, 3], [2, 1, 1, 2]])
 SQUARE = pd.DataFrame([[4, 18], [7, 21]])
+EMPTY_CELL = pd.DataFrame([[0, 9, 6], [12, 7, 3]])
 
 
 def test_the_residuals_are_those_of_r():
@@ -32,6 +33,15 @@ def test_the_residuals_are_those_of_r():
         assert cells[column].tolist() == pytest.approx(values, rel=1e-12, abs=1e-15)
     assert cells.loc[("a", "x"), "expected"] == pytest.approx(6.36363636363636, rel=1e-13)
     assert cells.loc[("c", "z"), "n"] == 14
+
+
+def test_an_empty_cell_changes_no_other():
+    # x <- chisq.test(matrix(c(0, 9, 6, 12, 7, 3), 2, byrow = TRUE)); x$residuals; x$stdres
+    # statsmodels would add a half to every cell: -2.05 for -2.21.
+    cells = cell_residuals(EMPTY_CELL)
+    assert cells.loc[(0, 0), "standardised"] == pytest.approx(-2.205643866281423, rel=1e-12)
+    assert cells.loc[(0, 0), "adjusted"] == pytest.approx(-3.47981190714253, rel=1e-12)
+    assert cells.loc[(1, 2), "standardised"] == pytest.approx(-1.016449473987533, rel=1e-12)
 
 
 def test_the_squares_of_the_standardised_residuals_are_chi_square():

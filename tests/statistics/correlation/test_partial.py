@@ -36,16 +36,24 @@ def test_two_variables_held_constant_as_in_r():
     assert figures["ci_high"] == pytest.approx(0.91664908977461, rel=1e-12)
 
 
+def test_the_interval_has_the_confidence_that_was_asked_for_and_all_its_digits():
+    figures = partial_correlation(X, Y, OTHERS, 0.99)
+    # psych::r.con(0.410366065691789, 8 - 2, p = .99)
+    limits = figures["ci_low"], figures["ci_high"]
+    assert limits == pytest.approx((-0.782235355686575, 0.958180741308290), rel=1e-12)
+
+
 def test_distant_means_cost_no_digits():
     moved = partial_correlation(np.array(X) + 1e9, Y, OTHERS * 1e6 + 1e9, 0.95)
     assert moved["r"] == pytest.approx(0.410366065691789, rel=1e-9)
 
 
-def test_a_perfect_partial_correlation_has_no_interval():
+@pytest.mark.parametrize("sign", [1, -1])
+def test_a_perfect_partial_correlation_keeps_its_sign_and_has_no_interval(sign):
     z = pd.DataFrame({"z": [1.0, 2, 1, 3, 2, 5]})
     x = np.array([1.0, 3, 2, 5, 4, 9])
-    figures = partial_correlation(x, 2 * x - 3 * z["z"], z, 0.95)
-    assert figures["r"] == pytest.approx(1)
+    figures = partial_correlation(x, sign * 2 * x - 3 * z["z"], z, 0.95)
+    assert figures["r"] == sign
     assert "perfect" in str(figures["p"])
     assert "perfect" in str(figures["ci_low"])
 
@@ -63,6 +71,7 @@ def test_too_few_respondents_for_an_interval():
     [
         ([1, 2, 4], {"z": [1, 3, 2]}, "at least 4 respondents"),
         ([2, 2, 2, 2], {"z": [1, 3, 2, 5]}, "same for every respondent"),
+        ([0.3, 0.1 + 0.2, 0.3, 0.3], {"z": [1, 3, 2, 5]}, "same for every respondent"),
         ([1, 2, 4, 3], {"z": [5, 5, 5, 5]}, "same for every respondent"),
         ([2, 6, 4, 10], {"z": [1, 3, 2, 5]}, "from those held constant"),
         ([1, 2, 4, 3, 5], {"z": [1, 3, 2, 5, 9], "w": [2, 6, 4, 10, 18]}, "of the variables held"),

@@ -105,6 +105,15 @@ def test_two_groups_give_the_square_of_students_t():
     assert np.sqrt(table["f"]) == pytest.approx(1.8898223650, abs=1e-9)
 
 
+def test_one_group_without_variance_can_still_be_compared():
+    # R: anova(lm(c(3,3,3,1,2,4,2,5,9) ~ factor(rep(1:3, each = 3))))
+    groups = {"a": np.array([3.0] * 3), "b": np.array([1.0, 2, 4]), "c": np.array([2.0, 5, 9])}
+    table = one_way_anova(groups, 0.95)
+    assert (table["f"], table["p"]) == pytest.approx(
+        (1.52272727272727, 0.291851926484269), rel=1e-12
+    )
+
+
 def test_no_variance_within_is_undefined():
     alike = {"a": np.array([3.0, 3]), "b": np.array([4.0, 4])}
     with pytest.raises(Undefined, match="members of each group are all the same"):

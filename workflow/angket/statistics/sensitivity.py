@@ -3,7 +3,6 @@
 import numpy as np
 import pandas as pd
 
-from angket.statistics.distribution.patterns import mean_ranks
 from angket.statistics.regression.ordinal import ordinal_regression
 from angket.statistics.regression.robust import robust_regression
 from angket.statistics.undefined import Undefined, or_undefined
@@ -52,7 +51,7 @@ def panel(raw, interval, response, predictors, alpha, flagged, variants):
     rows = []
     for respondents, kept in samples(len(raw), flagged):
         totals = raw[kept]
-        scales = {"interval": interval[kept], "ranks": totals.apply(mean_ranks)}
+        scales = {"interval": interval[kept], "ranks": totals.rank()}
         for variant, (statistic, compute) in variants.items():
             scale = scales.get(variant, totals)
             found = or_undefined(compute, scale[response], scale[predictors])

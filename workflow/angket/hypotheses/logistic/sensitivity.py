@@ -4,7 +4,6 @@ import pandas as pd
 
 from angket.hypotheses.logistic.design import design_of
 from angket.hypotheses.logistic.model import logistic_regression
-from angket.statistics.distribution.patterns import mean_ranks
 from angket.statistics.sensitivity import row, samples
 from angket.statistics.undefined import Undefined, or_undefined
 
@@ -32,7 +31,7 @@ def panel_of(hypothesis, data, flagged):
         event, n = raw.event[kept], int(kept.sum())
         totals = raw.predictors[kept]
         ranked = totals.copy()
-        ranked[raw.numbers] = totals[raw.numbers].apply(mean_ranks)
+        ranked[raw.numbers] = totals[raw.numbers].rank()
         ways = {"raw": totals, "interval": interval.predictors[kept], "ranks": ranked}
         for way, predictors in ways.items():
             found = or_undefined(_likelihood_ratio, event, predictors)

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import scipy
+from statsmodels.stats.contingency_tables import Table
 
 from angket.statistics.undefined import Undefined, all_undefined
 
@@ -99,10 +100,11 @@ def association(table, confidence):
     pearson = scipy.stats.chi2_contingency(counts, correction=False)
     ratio = scipy.stats.chi2_contingency(counts, correction=False, lambda_="log-likelihood")
     expected = pearson.expected_freq
-    linear = (n - 1) * _category_correlation(counts) ** 2
+    linear = _linear_by_linear(counts)
     low = int((expected < 5).sum())
     square = counts.shape == (2, 2)
-    phi = np.sqrt(pearson.statistic / n)
+    cramers_v = scipy.stats.contingency.association(counts, method="cramer")
+    phi = cramers_v * np.sqrt(min(counts.shape) - 1)
     if square:
         phi *= np.sign(counts[0, 0] * counts[1, 1] - counts[0, 1] * counts[1, 0])
     return {
@@ -113,15 +115,17 @@ def association(table, confidence):
         **(_two_by_two(counts) if square else all_undefined(_TWO_BY_TWO, _ONLY_2X2)),
         "likelihood_ratio": float(ratio.statistic),
         "likelihood_ratio_p": float(ratio.pvalue),
-        "linear_by_linear": float(linear),
+        "linear_by_linear": float(linear.zscore**2),
         "linear_by_linear_df": 1,
-        "linear_by_linear_p": float(scipy.stats.chi2.sf(linear, 1)),
+        "linear_by_linear_p": float(linear.pvalue),
         "cells_below_5": low,
         "cells_below_5_percent": low * 100 / counts.size,
         "minimum_expected": float(expected.min()),
         "phi": float(phi),
-        "cramers_v": float(np.sqrt(pearson.statistic / (n * (min(counts.shape) - 1)))),
-        "contingency_coefficient": float(np.sqrt(pearson.statistic / (pearson.statistic + n))),
+        "cramers_v": float(cramers_v),
+        "contingency_coefficient": float(
+            scipy.stats.contingency.association(counts, method="pearson")
+        ),
         **(_odds_ratio(counts, confidence) if square else all_undefined(_ODDS, _ONLY_2X2)),
     }
 
@@ -130,15 +134,11 @@ _TWO_BY_TWO = ["continuity", "continuity_p", "fisher_p_two_sided", "fisher_p_one
 _ODDS = ["odds_ratio", "odds_ratio_ci_low", "odds_ratio_ci_high"]
 
 
-def _category_correlation(counts):
-    row_scores = np.arange(counts.shape[0])
-    column_scores = np.arange(counts.shape[1])
-    n = counts.sum()
-    rows = row_scores - counts.sum(axis=1) @ row_scores / n
-    columns = column_scores - counts.sum(axis=0) @ column_scores / n
-    return (rows @ counts @ columns) / np.sqrt(
-        (counts.sum(axis=1) @ rows**2) * (counts.sum(axis=0) @ columns**2)
-    )
+def _linear_by_linear(counts):
+    rows, columns = map(np.arange, counts.shape)
+    # Unless told, the library adds a half to every cell where one is empty.
+    table = Table(counts, shift_zeros=False)
+    return table.test_ordinal_association(row_scores=rows, col_scores=columns)
 
 
 def _two_by_two(counts):

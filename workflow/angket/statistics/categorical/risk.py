@@ -1,7 +1,8 @@
 """Risks in tables of two rows and two columns; their odds are in `association`."""
 
 import numpy as np
-import scipy
+from statsmodels.stats.contingency_tables import Table2x2
+from statsmodels.stats.proportion import confint_proportions_2indep
 
 from angket.statistics.undefined import Undefined, all_undefined
 
@@ -50,38 +51,38 @@ def risk_estimates(table, confidence):
     """
     if table.shape != (2, 2):
         raise Undefined("only for tables of two rows and two columns")
-    counts = table.to_numpy(dtype=float)
-    sizes = counts.sum(axis=1)
-    if (sizes == 0).any():
+    counts = table.to_numpy()
+    if (counts.sum(axis=1) == 0).any():
         raise Undefined("a row is empty")
-    reach = scipy.stats.norm.isf((1 - confidence) / 2)
     estimates = {}
-    for place, name in enumerate(["risk_ratio_first", "risk_ratio_second"]):
-        column = counts[:, place]
-        if (column == 0).any():
+    for name, outcome_first in (
+        ("risk_ratio_first", counts),
+        ("risk_ratio_second", counts[:, ::-1]),
+    ):
+        if (outcome_first[:, 0] == 0).any():
             estimates |= all_undefined(_with_limits(name), "a cell of the column is empty")
             continue
-        shares = column / sizes
-        variance = (1 / column - 1 / sizes).sum()
-        estimates |= _on_log_scale(name, shares[0] / shares[1], variance, reach)
-    return estimates | _difference(counts[:, 0] / sizes, sizes, reach)
+        # Unless told, the library adds a half to every cell where one is empty.
+        ratio = Table2x2(outcome_first, shift_zeros=False)
+        limits = ratio.riskratio_confint(1 - confidence)
+        estimates |= _named(name, ratio.riskratio, *limits)
+    return estimates | _difference(counts[:, 0], counts.sum(axis=1), confidence)
 
 
-def _difference(shares, sizes, reach):
-    difference = float(shares[0] - shares[1])
-    error = float(np.sqrt((shares * (1 - shares) / sizes).sum()))
-    limits = _with_limits("risk_difference")
-    if error == 0:
+def _difference(events, sizes, confidence):
+    difference = float(np.subtract(*(events / sizes)))
+    if ((events == 0) | (events == sizes)).all():
         reason = "in each row everyone has the same outcome"
-        return {"risk_difference": difference} | all_undefined(limits[1:], reason)
-    values = (difference, difference - reach * error, difference + reach * error)
-    return dict(zip(limits, values, strict=True))
+        undefined = all_undefined(_with_limits("risk_difference")[1:], reason)
+        return {"risk_difference": difference} | undefined
+    limits = confint_proportions_2indep(
+        events[0], sizes[0], events[1], sizes[1], method="wald", alpha=1 - confidence
+    )
+    return _named("risk_difference", difference, *limits)
 
 
-def _on_log_scale(name, ratio, variance, reach):
-    factor = np.exp(reach * np.sqrt(variance))
-    values = (float(ratio), float(ratio / factor), float(ratio * factor))
-    return dict(zip(_with_limits(name), values, strict=True))
+def _named(name, *values):
+    return dict(zip(_with_limits(name), map(float, values), strict=True))
 
 
 def _with_limits(name):

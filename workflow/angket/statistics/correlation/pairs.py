@@ -2,10 +2,11 @@
 
 import numpy as np
 import scipy
-from scipy.special import stdtr
 
-from angket.statistics.distribution.moments import cross_products
 from angket.statistics.undefined import Undefined
+
+# A spread this small beside the values is rounding.
+_ROUNDING = 1e-12
 
 
 def pearson(x, y):
@@ -54,39 +55,29 @@ def product_moment(x, y):
     >>> round(product_moment([1, 2, 3, 4], [1, 3, 2, 4]), 3)
     0.8
     """
-    (xx, xy), (_, yy) = cross_products(_varying(x, y))
-    return float(np.clip(xy / np.sqrt(xx * yy), -1, 1))
+    return float(np.corrcoef(*_varying(x, y))[0, 1])
 
 
-def p_of_r(r, df):
-    """Return the two-sided p of a product-moment or partial correlation, by Student's t.
+def alike(values):
+    """Say whether values differ by nothing but rounding.
 
     Parameters
     ----------
-    r : float
-    df : int
-        Degrees of freedom: n - 2, less the number of variables held constant.
-
-    Returns
-    -------
-    float
-        0 for a perfect correlation.
+    values : ndarray of float, shape (n,)
 
     Examples
     --------
-    >>> round(p_of_r(0.8, 2), 3)
-    0.2
+    >>> bool(alike(np.array([0.3, 0.1 + 0.2])))
+    True
     """
-    if abs(r) >= 1:
-        return 0.0
-    return float(2 * stdtr(df, -abs(r) * np.sqrt(df / (1 - r**2))))
+    return np.ptp(values) <= _ROUNDING * np.abs(values).max()
 
 
 def _varying(x, y):
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     if len(x) < 3:
         raise Undefined("needs at least 3 respondents")
-    if np.ptp(x) == 0 or np.ptp(y) == 0:
+    if alike(x) or alike(y):
         raise Undefined("a variable is the same for every respondent")
     return x, y
 

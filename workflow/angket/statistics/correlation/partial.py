@@ -1,13 +1,15 @@
 """Correlation of two variables with others held constant."""
 
+import warnings
+
 import numpy as np
 import pandas as pd
 import scipy
 
-from angket.statistics.correlation.pairs import p_of_r
+from angket.statistics.correlation.pairs import alike
 from angket.statistics.undefined import Undefined
 
-# A residual this small beside its variable is rounding: the others explain all of it.
+# Where the least eigenvalue of the correlations is this small, a variable follows from others.
 _ROUNDING = 1e-10
 
 
@@ -27,7 +29,8 @@ def partial_correlation(x, y, others, confidence):
     dict
         n, r (partial), df (n - 2 - k), p (two-sided, t distribution; Undefined for
         |r| = 1), ci_low, ci_high (Fisher's z with variance 1 / (n - k - 3) [1]_;
-        Undefined for fewer than k + 4 respondents or |r| = 1).
+        Undefined for fewer than k + 4 respondents or |r| = 1). r and p are pingouin's;
+        its interval is one of 95 % only and rounded to six decimals.
 
     Raises
     ------
@@ -51,32 +54,40 @@ def partial_correlation(x, y, others, confidence):
     n, k = values.shape
     if n < k + 3:
         raise Undefined(f"needs at least {k + 3} respondents")
-    if (np.ptp(pair.to_numpy(), axis=0) == 0).any() or (np.ptp(values, axis=0) == 0).any():
+    if any(map(alike, np.column_stack([pair, values]).T)):
         raise Undefined("a variable is the same for every respondent")
-    standardised = scipy.stats.zscore(values)
-    if np.linalg.matrix_rank(standardised) < k:
+    if _dependent(values):
         raise Undefined("one of the variables held constant follows exactly from the others")
-    wanted = scipy.stats.zscore(pair.to_numpy())
-    residuals = wanted - standardised @ np.linalg.lstsq(standardised, wanted)[0]
-    if (residuals.std(axis=0) < _ROUNDING).any():
+    if any(_dependent(np.column_stack([pair[name], values])) for name in pair):
         raise Undefined("a variable follows exactly from those held constant")
-    r = float(np.clip(np.corrcoef(residuals, rowvar=False)[0, 1], -1, 1))
-    df = n - 2 - k
+    r, p = _estimate(pair, values)
     low, high = _interval(r, n - k, confidence)
-    return {
-        "n": n,
-        "r": r,
-        "df": df,
-        "p": _p(r, df),
-        "ci_low": low,
-        "ci_high": high,
-    }
+    return {"n": n, "r": r, "df": n - 2 - k, "p": p, "ci_low": low, "ci_high": high}
 
 
-def _p(r, df):
-    if 1 - abs(r) < 1e-12:
-        return Undefined("the correlation is perfect")
-    return p_of_r(r, df)
+def _dependent(values):
+    """Say whether one of some columns, none of them constant, follows from the others."""
+    correlations = np.atleast_2d(np.corrcoef(values, rowvar=False))
+    return np.linalg.eigvalsh(correlations)[0] < _ROUNDING
+
+
+def _estimate(pair, values):
+    """Return r and its p, or +1 or -1 and an Undefined."""
+    together = np.column_stack([pair, values])
+    if _dependent(together):
+        # pingouin, which inverts the correlations, gives a perfect one the wrong sign.
+        x, *others = scipy.stats.zscore(together).T
+        sign = np.sign(np.linalg.lstsq(np.column_stack(others), x)[0][0])
+        return float(sign), Undefined("the correlation is perfect")
+    # Here, because it takes longer to load than most steps take.
+    from pingouin import partial_corr
+
+    data = pd.DataFrame(together).set_axis(["x", "y", *map(str, range(values.shape[1]))], axis=1)
+    with warnings.catch_warnings():
+        # Of pingouin's interval, which the fewest respondents do not have.
+        warnings.simplefilter("ignore", RuntimeWarning)
+        row = partial_corr(data, "x", "y", covar=list(data.columns[2:])).iloc[0]
+    return float(row["r"]), float(row["p_val"])
 
 
 def _interval(r, effective, confidence):

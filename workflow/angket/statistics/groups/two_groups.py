@@ -74,6 +74,11 @@ def standardized_difference(groups, confidence):
     Undefined
         When the members of each group are all the same.
 
+    Notes
+    -----
+    Own code: with three in each group pingouin's factor is .3 % off, and with five its
+    interval, by the normal distribution, reaches from .58 to 4.50 for .76 to 4.24.
+
     References
     ----------
     .. [1] Cohen, J. (1988). Statistical Power Analysis for the Behavioral Sciences,
@@ -134,6 +139,11 @@ def mann_whitney(groups):
     ------
     Undefined
         When all values are the same.
+
+    Notes
+    -----
+    U and p are scipy's, which has no z. pingouin's test compares every pair of members,
+    which for a million respondents takes more memory than there is.
 
     References
     ----------

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
-from angket.statistics.correlation.pairs import p_of_r, product_moment
+from angket.statistics.correlation.pairs import pearson
 from angket.statistics.undefined import Undefined, or_undefined
 
 
@@ -20,7 +20,7 @@ def critical_r(n, alpha):
 
     Notes
     -----
-    t / sqrt(t^2 + df) with df = n - 2.
+    t / sqrt(t^2 + df) with df = n - 2. Own code: no library has it.
 
     Raises
     ------
@@ -91,7 +91,7 @@ def item_validity(items, totals, alpha):
 
 def _correlate(x, y):
     try:
-        r = product_moment(x, y)
+        test = pearson(x, y)
     except Undefined as reason:
         return reason, reason
-    return r, p_of_r(r, len(x) - 2)
+    return float(test.statistic), float(test.pvalue)

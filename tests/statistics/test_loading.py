@@ -1,0 +1,42 @@
+"""A figure loads no more than the library that computes it: starts are most of a small step."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+WORKFLOW = Path(__file__).parents[2] / "workflow"
+LIBRARIES = ["scipy.stats", "statsmodels.api", "statsmodels.formula.api", "pingouin", "matplotlib"]
+GIVEN = """
+import numpy as np, pandas as pd
+y = np.sin(np.arange(60))
+x, groups = np.sqrt(np.arange(60)), {"a": y[::3], "b": y[1::3], "c": y[2::3]}
+counts = pd.DataFrame([[12, 5, 3], [7, 9, 6]])
+"""
+COMPUTED = {
+    "from angket.statistics.distribution.descriptives import describe; describe(y)": [],
+    "from angket.statistics.correlation.pairs import product_moment; product_moment(x, y)": [],
+    "from angket.statistics.correlation.pairs import correlation; correlation(x, y, .9)": [
+        "scipy.stats"
+    ],
+    "from angket.statistics.distribution.normality import kolmogorov_smirnov as k; k(y)": [
+        "scipy.stats"
+    ],
+    "from angket.statistics.groups.several_groups import welch_anova; welch_anova(groups)": [
+        "scipy.stats"
+    ],
+    "from angket.statistics.groups.post_hoc import dunn; dunn(groups)": ["scipy.stats"],
+    "from angket.statistics.categorical.association import association; association(counts, .9)": [
+        "scipy.stats"
+    ],
+}
+
+
+@pytest.mark.parametrize("computed", COMPUTED)
+def test_a_figure_loads_its_own_library_alone(computed):
+    code = f"{GIVEN}\n{computed}\nimport sys\nprint(*(m for m in {LIBRARIES} if m in sys.modules))"
+    told = subprocess.run(
+        [sys.executable, "-c", code], cwd=WORKFLOW, check=True, capture_output=True, text=True
+    )
+    assert told.stdout.split() == COMPUTED[computed]
