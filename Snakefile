@@ -27,7 +27,7 @@ from angket.terminal.summary import repeat_warnings, summarise, tell
 
 
 # Built from workflow/envs/angket.def where no Python is at hand; used with --sdm apptainer only.
-container: "workflow/envs/angket.sif"
+container: from_here(WORKFLOW / "envs" / "angket.sif")
 
 
 include: "workflow/rules/plan.smk"
@@ -38,7 +38,9 @@ for stage in STAGES:
     include: f"workflow/rules/{stage}.smk"
 
 
-include: "workflow/rules/archive.smk"
+if not AS_MODULE:
+
+    include: "workflow/rules/archive.smk"
 
 
 if "data" in config:
@@ -64,6 +66,10 @@ rule all:
         told("run.all_there", ONLY_STUDY)
 
 
+# Where a prefix of the other workflow puts what a module makes.
+PREFIX = str(rules.statistics.output[0]).removesuffix("results/{study}/statistics.csv")
+
+
 onstart:
     engine.begin()
     INTERRUPTION.running = True
@@ -72,9 +78,20 @@ onstart:
 onsuccess:
     INTERRUPTION.running = False
     engine.end()
-    repeat_warnings(STUDIES)
-    if "all" in engine.progress.rules:
-        tell(f"\n{summarise(STUDIES, engine.progress.seconds)}", sys.stdout)
+    repeat_warnings(STUDIES, PREFIX)
+    # Another workflow has an `all` of its own, and may want some of the results alone.
+    last = rules.report if AS_MODULE else rules.all
+    if last.rule.name in engine.progress.rules:
+        found = [
+            name
+            for name in STUDIES
+            if Path(f"{PREFIX}results/{name}/statistics.csv").exists()
+        ]
+        studies = {name: STUDIES[name] for name in found}
+        tell(
+            f"\n{summarise(studies, engine.progress.seconds, prefix=PREFIX)}",
+            sys.stdout,
+        )
 
 
 onerror:

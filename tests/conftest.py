@@ -35,6 +35,10 @@ PARTS = [
 ]
 
 
+# For tests whose subject Windows does not have.
+POSIX = pytest.mark.skipif(os.name != "posix", reason="processes, signals and limits of POSIX")
+
+
 class Project:
     """A copy of the project in a folder of its own, driven as a user would."""
 
@@ -285,6 +289,14 @@ class Files(dict):
     """Named files as Snakemake hands them to a script."""
 
     __getattr__ = dict.__getitem__
+
+
+def link(place, target):
+    """Make a symbolic link, where the system lets us."""
+    try:
+        Path(place).symlink_to(target)
+    except OSError as error:
+        pytest.skip(f"no symbolic links here: {error}")
 
 
 def write_answers(file, rows, head=("id", "a", "b", "c")):

@@ -1,7 +1,6 @@
 """Every kind of attack, tried with bounds on time and memory, or by the tests that are named."""
 
 import re
-import resource
 import subprocess
 import sys
 import zipfile
@@ -11,6 +10,8 @@ import pytest
 from conftest import ROOT, Project
 from tiny_study import ANSWERS, FILE, put_into
 from workbooks import cells, xlsx
+
+resource = pytest.importorskip("resource", reason="bounds of a process are those of POSIX")
 
 # From the kind of an attack to a test that proves what holds against it.
 PROOFS = {

@@ -15,7 +15,7 @@ from angket.archive.paths import read_inside
 from angket.archive.program import compare_programs, is_program, read_program
 from angket.files.fault import Fault
 from angket.settings.studies import SCHEMAS
-from conftest import ROOT, Project
+from conftest import ROOT, Project, link
 from scripts import archive
 from tiny_study import FILE, put_into
 
@@ -131,14 +131,14 @@ def test_what_is_no_part_of_the_program_is_not_packed(program, name):
         "Snakefile", "workflow/scripts/plan.py", "profiles/default/config.yaml",
     }  # fmt: skip
     (root / name).unlink()
-    (root / name).symlink_to(outside)
+    link(root / name, outside)
     assert b"private" not in read_program(root).values()
 
 
 @pytest.mark.parametrize("name", ["workflow/scripts/other.py", "README.md", "requirements.txt"])
 def test_a_link_out_of_the_project_is_refused_by_name(program, name):
     root, outside = program
-    (root / name).symlink_to(outside)
+    link(root / name, outside)
     with pytest.raises(Fault, match=f"{name}: is a link to a file outside"):
         read_program(root)
 
@@ -147,7 +147,7 @@ def test_a_link_out_of_the_project_is_refused_by_name(program, name):
 def test_what_stands_beside_the_answers_is_read_from_inside_the_project(program, name):
     root, outside = program
     (root / "resources/tiny").mkdir(parents=True)
-    (root / "resources/tiny/README.md").symlink_to(outside)
+    link(root / "resources/tiny/README.md", outside)
     with pytest.raises(Fault, match=name.replace(".", r"\.")):
         read_inside(name, root)
 
@@ -156,7 +156,7 @@ def test_a_link_to_a_folder_outside_is_no_part_of_the_program(program, tmp_path)
     root, _ = program
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere/a.py").write_text("private")
-    (root / "workflow/scripts/more").symlink_to(tmp_path / "elsewhere")
+    link(root / "workflow/scripts/more", tmp_path / "elsewhere")
     try:
         assert b"private" not in read_program(root).values()
     except Fault as fault:

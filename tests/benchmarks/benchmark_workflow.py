@@ -1,28 +1,24 @@
-"""What the workflow costs beyond its computations: starts of steps, runs with nothing to do.
+"""What the workflow costs beyond its computations: the start of each step.
 
-    .venv/bin/python tests/benchmarks/benchmark_workflow.py [steps] [cold] [idle] [many]
+    .venv/bin/python tests/benchmarks/benchmark_workflow.py [steps] [cold]
 
-All in one run, in copies of the project, on two cores: each step of one study from nothing; the
+All in one run, in copies of the project, on two cores: each step of one study from nothing; and the
 whole of it (but the report) beside one Python process that calls the same functions one after the
-other; a run with nothing to do beside one of an empty workflow; and `snakemake -n` with 500
-studies, the results of one study copied 500 times.
+other.
 """
 
 import importlib.util
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from types import SimpleNamespace
 
-from benchmark_archive import copy_project
+from timing import ENVIRONMENT, STUDY, copy_project, snakemake, timed
 
-STUDY, PUBLISHED, MANY = "bandung", "published.csv", 500
 RESULTS = [f"results/{STUDY}/statistics/published.csv", f"results/{STUDY}/figures/checksums.csv"]
 # Put into the Python of each step, it notes what the step took.
 WATCH = """
@@ -48,8 +44,6 @@ if scripts:
                 file,
             )
 """
-# As the steps run: one thread for linear algebra.
-ENVIRONMENT = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
 
 
 def main(parts):
@@ -66,38 +60,25 @@ def steps(project, place):
     watch.mkdir()
     (watch / "sitecustomize.py").write_text(WATCH)
     watched = ENVIRONMENT | {"PYTHONPATH": str(watch), "ANGKET_WATCH": str(watch)}
-    run(project, *RESULTS, environment=watched)
+    snakemake(project, *RESULTS, environment=watched)
     tell_steps(watch)
 
 
 def cold(project, place):
     """Time a study from nothing beside one process that does the same."""
     jobs = place / "jobs.json"
-    run(project, *RESULTS)
+    snakemake(project, *RESULTS)
     subprocess.run([sys.executable, __file__, "--jobs", project, jobs], check=True)
     apart, single = [], []
     for _ in range(3):
         for folder in ("results", "logs", ".snakemake"):
             shutil.rmtree(project / folder)
-        apart.append(run(project, *RESULTS))
-        single.append(timed([sys.executable, __file__, "--together", project, jobs], place))
+        apart.append(snakemake(project, *RESULTS).wall)
+        together = [sys.executable, __file__, "--together", project, jobs]
+        single.append(timed(together, place).wall)
     print(f"\none study from nothing, without the report: {min(apart):.1f} s")
     print(f"the same functions in one process: {min(single):.1f} s")
     print(f"ratio: {min(apart) / min(single):.2f}")
-
-
-def idle(project, place):
-    """Time a run with nothing to do beside an empty workflow."""
-    empty = place / "empty"
-    empty.mkdir()
-    (empty / "Snakefile").write_text('rule all:\n    input: "Snakefile"\n')
-    run(project)
-    floor, nothing = [], []
-    for _ in range(5):
-        floor.append(run(empty))
-        nothing.append(run(project))
-    print(f"\nan empty workflow: {min(floor):.2f} s; nothing to do: {min(nothing):.2f} s")
-    print(f"ratio: {min(nothing) / min(floor):.2f}")
 
 
 def tell_steps(watch):
@@ -106,79 +87,6 @@ def tell_steps(watch):
         step = json.loads(file.read_text())
         numbers = f"{step['wall']:8.2f}{step['processor']:8.2f}{step['memory']:6.0f}"
         print(f"{file.stem:14}{numbers}  {', '.join(step['loads'])}")
-
-
-def many(project, _):
-    """Time dry runs of many studies: unknown, unchanged, one of them changed."""
-    run(project)
-    names = [f"s{number:03}" for number in range(MANY)]
-    described = (project / f"config/studies/{STUDY}.yaml").read_text()
-    for name in names:
-        (project / f"config/studies/{name}.yaml").write_text(described)
-    (project / "config/config.yaml").write_text(f"studies: [{', '.join(names)}]\n")
-    print(f"\n{MANY} studies, snakemake -n:")
-    unmade = run(project, "-n")
-    print(f"    nothing made yet: {unmade:.1f} s, {unmade / MANY:.3f} s a study")
-    for name in names:
-        shutil.copytree(project / "results" / STUDY, project / "results" / name)
-        (project / "resources" / name).mkdir()
-        shutil.copy2(project / "resources" / STUDY / PUBLISHED, project / "resources" / name)
-        copy_records(project, name)
-    first = run(project, "-n")
-    print(f"    all made, for the first time: {first:.1f} s, {first / MANY:.3f} s a study")
-    print(f"    all made, nothing changed: {run(project, '-n'):.1f} s")
-    changed = project / f"config/studies/{names[7]}.yaml"
-    changed.write_text(described.replace("alpha: 0.05", "alpha: 0.01"))
-    output = []
-    print(f"    one of them changed: {run(project, '-n', output=output):.1f} s")
-    found = re.findall(r"(?m)^(\S+): \d+ (?:steps?|langkah)$", output[0])
-    print(f"    studies with steps to do: {', '.join(sorted(found))}")
-
-
-def copy_records(project, name):
-    """Copy what is noted of the results of the one study, and of its steps, to another name."""
-    from base64 import urlsafe_b64decode, urlsafe_b64encode
-
-    for record in (project / ".snakemake/metadata").iterdir():
-        file = urlsafe_b64decode(record.name).decode()
-        if file.startswith(f"results/{STUDY}/"):
-            other = urlsafe_b64encode(file.replace(STUDY, name, 1).encode()).decode()
-            record.with_name(other).write_text(told_of(name, record))
-    steps = project / ".snakemake/angket/steps"
-    (steps / name).mkdir()
-    for record in (steps / STUDY).iterdir():
-        (steps / name / record.name).write_text(told_of(name, record))
-
-
-def told_of(name, record):
-    """Return what a record tells, of a study of another name; that has the same answers."""
-    text = record.read_text().replace(f"results/{STUDY}/", f"results/{name}/")
-    return text.replace(f"resources/{STUDY}/{PUBLISHED}", f"resources/{name}/{PUBLISHED}")
-
-
-def run(folder, *arguments, environment=ENVIRONMENT, output=None):
-    """Run Snakemake in a folder; return the seconds it took, and append what it said."""
-    command = [sys.executable, "-m", "snakemake", "--cores", "2", *arguments]
-    return timed(command, folder, environment, output)
-
-
-def timed(command, folder, environment=ENVIRONMENT, output=None):
-    start = time.perf_counter()
-    result = subprocess.run(
-        command,
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    seconds = time.perf_counter() - start
-    if result.returncode:
-        sys.exit(result.stdout)
-    if output is not None:
-        output.append(result.stdout)
-    return seconds
 
 
 def list_jobs(project, file):
@@ -225,7 +133,7 @@ def named(files):
 def together(project, file):
     """Call the functions of all steps one after the other."""
     sys.path[:0] = [f"{project}/workflow"]
-    from stage import settings_of
+    from angket.step import settings_of
 
     class Files(dict):
         __getattr__ = dict.__getitem__
@@ -241,7 +149,7 @@ def together(project, file):
         step.main(Files(job["input"]), Files(job["output"]), settings)
 
 
-PARTS = {"steps": steps, "cold": cold, "idle": idle, "many": many}
+PARTS = {"steps": steps, "cold": cold}
 
 if __name__ == "__main__":
     match sys.argv[1:]:

@@ -11,7 +11,9 @@ import pytest
 
 # Of the workflow, where a Snakefile is read and where a run begins.
 WHILE_READ = {
-    "workflow.basedir": "where the program stands",
+    "workflow.current_basedir": "where the program stands",
+    "workflow.modifier.is_main_snakefile": "whether another workflow has this one as a module",
+    "workflow.default_target": "workflow/Snakefile includes the one that has the target",
     "workflow.is_main_process": "jobs of a run read the Snakefile again, and tell nothing",
     "workflow.nodes": "whether steps are sent elsewhere",
     "workflow.resource_settings.resources": "whether anybody asks for memory and time",
@@ -20,9 +22,7 @@ WHILE_READ = {
     "logger.handlers": "the one that writes to the terminal has a stream",
 }
 WHEN_BEGUN = {
-    "workflow.dag_settings.forceall": "a step that is forced must not leave early",
-    "workflow.dag_settings.forcetargets": "as before",
-    "workflow.dag_settings.forcerun": "as before",
+    "workflow.dag.reason": "a step that is forced must not leave early",
     "workflow.persistence.cleanup_metadata": "results without a record are made again",
     "workflow.dag.jobs": "the steps, to tell their reasons",
     "workflow.dag.jobid": "the number by which a log record names a step",
@@ -38,6 +38,7 @@ EVENTS = {
 
 SNAKEFILE = f"""
 import json
+import threading
 
 seen, events = {{}}, []
 
@@ -58,9 +59,23 @@ def take_down(record):
         there({[*WHEN_BEGUN]!r})
         job = next(iter(workflow.dag.needrun_jobs(False)))
         seen.update({{name: hasattr(job, name) for name in {OF_A_JOB!r}}})
+        seen["forced"] = hasattr(workflow.dag.reason(job), "forced")
     with open("seen.json", "w") as file:
         json.dump([seen, events], file)
     return True
+
+
+def clocks():
+    return [
+        clock.function.__module__
+        for clock in threading.enumerate()
+        if isinstance(clock, threading.Timer)
+    ]
+
+
+onsuccess:
+    with open("clocks.json", "w") as file:
+        json.dump(clocks(), file)
 
 
 there({[*WHILE_READ]!r})
@@ -87,10 +102,11 @@ def seen(tmp_path_factory):
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120)
         assert done.returncode == 0, done.stderr
         found[name] = json.loads((folder / "seen.json").read_text())
+    found["clocks"] = json.loads((folder / "clocks.json").read_text())
     return found
 
 
-@pytest.mark.parametrize("name", [*WHILE_READ, *WHEN_BEGUN, *OF_A_JOB, "stream"])
+@pytest.mark.parametrize("name", [*WHILE_READ, *WHEN_BEGUN, *OF_A_JOB, "stream", "forced"])
 @pytest.mark.parametrize("kind", ["look", "run"])
 def test_an_attribute_is_there(seen, kind, name):
     why = (WHILE_READ | WHEN_BEGUN).get(name, "the reasons of a step")
@@ -115,3 +131,8 @@ def test_a_look_tells_of_the_run_before_and_after_its_steps(seen):
     # Between the two its steps are gathered, and after the second they are listed.
     order = [event for event, _ in seen["look"][1] if event in EVENTS]
     assert order == ["run_info", "job_info", "run_info"]
+
+
+def test_a_run_that_ends_leaves_a_clock_that_its_process_waits_for(seen):
+    # When there is none any more, `angket.engine.pauses` has nothing left to do.
+    assert any(module.startswith("snakemake.scheduling") for module in seen["clocks"])

@@ -1,7 +1,6 @@
 """Interruptions: whatever stops a run, the next one ends with the bytes of a run from scratch."""
 
 import os
-import resource
 import shutil
 import signal
 import subprocess
@@ -17,6 +16,7 @@ from angket.step import run
 from conftest import Project
 from tiny_study import FILE, put_into
 
+resource = pytest.importorskip("resource", reason="bounds of a process are those of POSIX")
 pytestmark = pytest.mark.slow
 
 

@@ -51,3 +51,9 @@ def test_a_lock_ends_with_the_process_that_holds_it_even_a_killed_one(tmp_path):
         other.kill()
         other.wait()
         hold(lock)
+
+
+def test_two_modules_of_one_workflow_share_its_lock(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    hold("lock")
+    hold(tmp_path / "lock")

@@ -1,5 +1,6 @@
 """Looks (-n, --summary, --dag, --list): they change no file, whatever state the results are in."""
 
+import os
 import shutil
 
 import pytest
@@ -46,6 +47,14 @@ def test_a_look_changes_neither_bytes_nor_times(copy, look):
     said = copy.run(*look)
     assert said.returncode == 0, said.stdout
     assert state(copy) == before
+
+
+def test_a_look_is_told_to_a_pipe_that_knows_few_letters(copy):
+    copy.edit(FILE, "title: A small study", "title: Caf\u00e9 \u672c")
+    said = copy.run("-n", env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    assert said.returncode == 0, said.stdout
+    assert 'title was "A small study" and is now "Caf? ?"' in said.stdout
+    assert "Traceback" not in said.stdout
 
 
 def test_a_look_says_that_a_picture_is_gone_and_a_run_draws_it_again(copy):

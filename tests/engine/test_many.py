@@ -12,7 +12,7 @@ from tiny_study import put_into
 
 sys.path.append(str(Path(__file__).parents[1] / "benchmarks"))
 
-from benchmark_workflow import copy_records
+from benchmark_many import copy_records
 
 STEPS = {
     "validation",

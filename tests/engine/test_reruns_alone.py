@@ -24,10 +24,10 @@ from angket.engine import fingerprint
 from angket.engine.parameters import modules_of
 from angket.engine.record import record_of
 from angket.tables import read_rows
-from conftest import SHIPPED
+from conftest import POSIX, SHIPPED
 from readers import READERS
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, POSIX]
 
 # A copy of the project, a study in it, and the steps by which its results are made.
 STUDIES = [("archived", "tiny", {*READERS, "plan"})]

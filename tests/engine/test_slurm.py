@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytest.importorskip("pwd", reason="Slurm runs on POSIX")
+
 from slurm_cluster import missing_programs, running_cluster, wait_until
 
 MISSING = missing_programs()

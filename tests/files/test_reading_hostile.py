@@ -20,14 +20,17 @@ PLAIN = cells(*HEAD) + cells("p", 1, 2) + cells("q", 2, 1)
 # What a child process that reads one file may take.
 MEGABYTES, SECONDS = 400, 20
 READ = """
-import resource, sys
+import sys
 from angket.files.cells import read_cells
 from angket.files.fault import Fault
 from angket.files.head import read_names
 from pathlib import Path
 import angket.files.sheets, angket.files.spss, angket.files.columnar
 limit = int(sys.argv[2]) * 1_000_000
-resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+if sys.platform != "win32":
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
 assert read_names(Path(sys.argv[1]), {}) is None
 try:
     read_cells(sys.argv[1], {})

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from angket.hypotheses.rows import add_coefficients, add_power
-from angket.statistics.power.power import correlation_power
+from angket.statistics.power.correlations import correlation_power
 from angket.tables import Rows
 from hypothesis_tests import RULES
 

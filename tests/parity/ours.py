@@ -13,15 +13,19 @@ from angket.statistics.correlation.pairs import correlation
 from angket.statistics.correlation.partial import partial_correlation
 from angket.statistics.distribution.descriptives import describe, frequencies
 from angket.statistics.distribution.normality import kolmogorov_smirnov, shapiro_wilk
-from angket.statistics.factors.extraction import extract, parallel_analysis, varimax
+from angket.statistics.factors.extraction import extract
 from angket.statistics.factors.factorability import bartlett_sphericity, kmo
+from angket.statistics.factors.parallel_analysis import parallel_analysis
 from angket.statistics.factors.polychoric import polychoric_matrix
+from angket.statistics.factors.rotation import varimax
 from angket.statistics.groups.levene import levene
 from angket.statistics.groups.post_hoc import dunn, games_howell, tukey
 from angket.statistics.groups.several_groups import kruskal_wallis, one_way_anova, welch_anova
 from angket.statistics.groups.two_groups import compare_means, mann_whitney, standardized_difference
 from angket.statistics.multiplicity import holm
-from angket.statistics.power.power import chi_square_power, correlation_power, regression_power
+from angket.statistics.power.correlations import correlation_power
+from angket.statistics.power.counts import chi_square_power
+from angket.statistics.power.regressions import regression_power
 from angket.statistics.regression.autocorrelation import durbin_watson
 from angket.statistics.regression.determination import contributions, determination_interval
 from angket.statistics.regression.heteroskedasticity import breusch_pagan, glejser, park, white

@@ -3,9 +3,11 @@
 import csv
 import io
 import itertools
+import os
 import re
 import xml.etree.ElementTree as ElementTree
 from functools import partial
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -16,13 +18,14 @@ from matplotlib.image import imread
 from matplotlib.text import Text
 from scipy.stats import norm
 
+from angket.engine.parts import Parts
 from angket.figures.bars import draw_bars
 from angket.figures.distribution import draw_distribution
 from angket.figures.heatmap import draw_heatmap
 from angket.figures.mapping import draw_mapping
 from angket.figures.panel import draw_panel
 from angket.figures.residuals import draw_residuals
-from angket.figures.saving import draw_in_parts
+from angket.figures.saving import draw_in_parts, save_figures
 from angket.figures.scatter import draw_scatter
 from angket.figures.stacked import draw_stacked
 from angket.figures.style import (
@@ -45,7 +48,7 @@ from angket.figures.style import (
     slanted,
 )
 from angket.hypotheses.kind import FOLDER, kinds
-from angket.settings.figures import listed
+from angket.settings.figures import SUFFIXES, listed
 from angket.settings.words import load_words
 from conftest import ROOT
 
@@ -599,6 +602,31 @@ def test_a_figure_that_another_process_cannot_draw_is_a_fault(tmp_path, drawings
 
     with pytest.raises(RuntimeError, match="could not be drawn"):
         draw_in_parts(tmp_path, [*drawings, ("d", "kind", "subject", "Title", fail)], 2)
+
+
+def test_only_figures_of_what_changed_are_drawn_again(tmp_path):
+    folder = tmp_path / "figures"
+    outputs = SimpleNamespace(figures=folder / "figures.csv", checksums=folder / "checksums.csv")
+
+    def pictures():
+        return [file for file in folder.glob("*") if file.suffix in (".svg", ".png")]
+
+    def draw(**sizes):
+        figures = []
+        for name, size in sizes.items():
+            correlations = pd.DataFrame(np.eye(size), columns=list("abcde"[:size]))
+            drawing = partial(draw_heatmap, correlations, WORDS)
+            figures.append((name, "kind", "subject", "Title", drawing))
+        for file in pictures():
+            os.utime(file, (1, 1))
+        save_figures(outputs, figures, parts=Parts(tmp_path / "kept.json", "code"))
+        return {file.name for file in pictures() if file.stat().st_mtime > 1}
+
+    assert draw(a=3, b=4, left=2) == {f"{n}.{s}" for n in ("a", "b", "left") for s in SUFFIXES}
+    assert draw(a=3, b=5) == {"b.svg", "b.png"}
+    assert {file.stem for file in pictures()} == {"a", "b"}
+    (folder / "a.png").write_bytes(b"edited by hand")
+    assert draw(a=3, b=5) == {"a.svg", "a.png"}
 
 
 @pytest.fixture

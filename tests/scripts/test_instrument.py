@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+import pingouin
 import pytest
 
 from angket.statistics.reliability.alpha import alpha_if_deleted, cronbach_alpha
@@ -9,6 +10,7 @@ from angket.statistics.reliability.validity import critical_r, item_validity
 from angket.statistics.undefined import Undefined
 from angket.tables import read_statistics, write_parquet
 from conftest import ROOT
+from parity import cases
 from scripts import instrument
 
 # The r table as printed in textbooks (two-sided .05 and .01), df = n - 2.
@@ -74,7 +76,8 @@ def test_wrong_keying_gives_a_negative_alpha_not_a_crash():
 
 
 def test_alpha_if_deleted_is_the_alpha_of_the_rest():
-    assert alpha_if_deleted(ITEMS)["c"] == cronbach_alpha(ITEMS[["a", "b"]], 0.95)["alpha"]
+    rest = cronbach_alpha(ITEMS[["a", "b"]], 0.95)["alpha"]
+    assert alpha_if_deleted(ITEMS)["c"] == pytest.approx(rest, rel=1e-14, abs=0)
 
 
 def test_an_item_without_variance_is_named():
@@ -121,3 +124,29 @@ def test_the_configured_correlation_decides_on_validity():
     row = pd.Series({"r_item_total": 0.5, "r_corrected": 0.2, "r_critical": 0.3})
     assert instrument.valid(row, "r_item_total") is True
     assert instrument.valid(row, "r_corrected") is False
+
+
+def test_the_interval_of_alpha_rests_on_those_who_answered_every_item():
+    items = cases.questionnaires()["n57_items8_points5"][0]
+    # pingouin leaves out 27 of the 57, and takes 57 for the interval all the same.
+    assert pingouin.cronbach_alpha(items, nan_policy="listwise")[1].tolist() == [0.75, 0.888]
+    # R: a <- psych::alpha(na.omit(x)); unlist(a$feldt)
+    found = cronbach_alpha(items, 0.95)
+    assert found["n"] == 30
+    assert found["alpha_ci_low"] == pytest.approx(0.715341204228798, rel=1e-9)
+    assert found["alpha_ci_high"] == pytest.approx(0.906944580976561, rel=1e-9)
+
+
+def test_a_total_that_is_the_same_for_everyone_has_no_alpha():
+    opposed = ITEMS[["a"]].assign(b=6 - ITEMS["a"])
+    with pytest.warns(RuntimeWarning, match="divide by zero"):
+        assert pingouin.cronbach_alpha(opposed)[0] == -np.inf
+    with pytest.raises(Undefined, match="the total is the same for every respondent"):
+        cronbach_alpha(opposed, 0.95)
+
+
+def test_items_that_cancel_each_other_out_once_standardised_have_no_standardised_alpha():
+    opposed = ITEMS[["a"]].assign(b=12 - 2 * ITEMS["a"])
+    estimate = cronbach_alpha(opposed, 0.95)
+    assert estimate["alpha"] < 0
+    assert "standardised items" in str(estimate["alpha_standardized"])

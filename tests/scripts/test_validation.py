@@ -16,6 +16,7 @@ from angket.answers.personal import personal_kind
 from angket.answers.respondents import flow
 from angket.files.columns import disguised
 from angket.files.fault import Fault
+from angket.statistics.undefined import Undefined
 from angket.tables import read_parquet, read_statistics
 from conftest import ROOT, Files, write_answers
 from scripts import validation
@@ -481,6 +482,21 @@ def test_mahalanobis_equals_that_of_r():
     file = ROOT / "resources/ukm_stress/responses.csv"
     answers = pd.read_csv(file, encoding="utf-8-sig").iloc[:, 9:16]
     assert mahalanobis(answers).head(3).tolist() == pytest.approx(of_r, rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("last", "reason"),
+    [
+        # scipy would invert what cannot be inverted, or fail.
+        ([2, 4, 6, 8, 10, 12], "follow exactly from others"),
+        ([3, 3, 3, 3, 3, 3], "do not vary"),
+        ([1, 5, 2, np.nan, np.nan, np.nan], "needs more than 3 respondents"),
+    ],
+)
+def test_items_without_distances_say_why(last, reason):
+    answers = pd.DataFrame({"a": [1, 2, 3, 4, 5, 6], "b": [2, 1, 4, 3, 6, 6], "c": last})
+    with pytest.raises(Undefined, match=reason):
+        mahalanobis(answers)
 
 
 def test_the_longest_run_is_broken_by_a_missing_answer():

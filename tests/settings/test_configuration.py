@@ -19,7 +19,7 @@ from angket.settings import words
 from angket.settings.settings import describe_setting, read_settings
 from angket.settings.studies import SCHEMAS, ConfigurationError, load_studies
 from angket.settings.words import LANGUAGES
-from conftest import ROOT
+from conftest import ROOT, link
 from workbooks import cells, xlsx
 
 STUDY = ROOT / "config/studies/bandung.yaml"
@@ -294,7 +294,7 @@ def test_words_that_yaml_takes_for_truth_stay_words(project):
 def test_the_data_file_may_not_be_a_link_out_of_the_project(project, tmp_path_factory):
     outside = tmp_path_factory.mktemp("outside") / "secret.csv"
     shutil.copy(project / "resources/bandung/responses.csv", outside)
-    (project / "resources/bandung/link.csv").symlink_to(outside)
+    link(project / "resources/bandung/link.csv", outside)
     change(project, "bandung/responses.csv", "bandung/link.csv")
     assert "leads out of the project" in problems(project)[0].message
 

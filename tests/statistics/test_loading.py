@@ -12,6 +12,8 @@ GIVEN = """
 import numpy as np, pandas as pd
 y = np.sin(np.arange(60))
 x, groups = np.sqrt(np.arange(60)), {"a": y[::3], "b": y[1::3], "c": y[2::3]}
+items = pd.DataFrame({f"i{turn}": y + np.cos(np.arange(60) * turn) for turn in (2, 3, 5)})
+total = items.sum(axis=1)
 counts = pd.DataFrame([[12, 5, 3], [7, 9, 6]])
 """
 COMPUTED = {
@@ -30,6 +32,20 @@ COMPUTED = {
     "from angket.statistics.categorical.association import association; association(counts, .9)": [
         "scipy.stats"
     ],
+    "from angket.statistics.reliability.alpha import alpha_if_deleted; alpha_if_deleted(items)": [],
+    "from angket.statistics.reliability.inter_item import correlate; correlate(items)": [],
+    "from angket.statistics.factors.factorability import kmo; kmo(items)": [],
+    "from angket.statistics.factors.parallel_analysis import *; parallel_analysis(items, 1)": [],
+    "from angket.statistics.reliability.validity import item_validity as v; v(items, total, .05)": [
+        "scipy.stats"
+    ],
+    "from angket.statistics.reliability.omega import mcdonald_omega; mcdonald_omega(items)": [
+        "scipy.stats"
+    ],
+    "from angket.statistics.power.counts import chi_square_power as p; p(.3, 2, 60, .05)": [
+        "scipy.stats"
+    ],
+    "from angket.answers.carelessness import mahalanobis; mahalanobis(items)": [],
 }
 
 

@@ -9,6 +9,7 @@ import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from angket.engine.collecting import loaded
 from angket.engine.step import keep_record
 from angket.files.fault import Fault
 from angket.messages.language import language_for
@@ -37,6 +38,7 @@ def run(main, snakemake):
         )
         try:
             _listen()
+            loaded()
             further = main(snakemake.input, snakemake.output, settings_of(snakemake))
             keep_record(snakemake, further or ())
         except Fault as fault:
@@ -66,6 +68,8 @@ def run(main, snakemake):
             print()
             print(Message("steps.program").tell(language_for(study)))
         else:
+            # The process ends now.
+            loaded()
             return
         finally:
             sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__

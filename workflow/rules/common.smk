@@ -1,5 +1,4 @@
-# What the rules of all stages use: the studies, what a step is handed besides files, and the
-# results that a run is for.
+# What the rules of all stages use: the studies, what a step is handed, what a run is for.
 import sys
 from functools import partial
 from os import environ
@@ -7,33 +6,40 @@ from pathlib import Path
 
 # Text is text, and what is missing in it stays missing: so from pandas 3 on, in 2.3 at request.
 environ["PANDAS_FUTURE_INFER_STRING"] = "1"
-WORKFLOW = Path(workflow.basedir) / "workflow"
+WORKFLOW = Path(str(workflow.current_basedir)).parent
 sys.path.insert(0, str(WORKFLOW))
 
 from angket.engine.interruption import DEAF, listen
 
+# In a module, command line, terminal and Ctrl-C are the business of the other workflow.
+AS_MODULE = not workflow.modifier.is_main_snakefile()
 # From here on; before, while Snakemake loads, Ctrl-C ends as Python has it.
-INTERRUPTION = listen(workflow, logger)
-shell.prefix(DEAF)
+INTERRUPTION = listen(workflow, logger, AS_MODULE)
+if not AS_MODULE:
+    shell.prefix(DEAF)
 
 from angket.engine.attach import attach
-from angket.engine.files import StudyFiles, beside_answers, plan_file
+from angket.engine.files import StudyFiles, beside_answers, from_here, plan_file
+from angket.engine.known import Known
+from angket.engine.memory import state_of
 from angket.engine.parameters import Parameters, by_key, contents
 from angket.settings.command import Command, stop, told
 from angket.settings.settings import describe_setting
 from angket.settings.study_names import NAME as STUDY_NAME
 from angket.messages.message import Message
 
-COMMAND = Command(sys.argv[1:], config)
-STUDIES = COMMAND.studies()
+COMMAND = Command(sys.argv[1:], config, AS_MODULE)
+program = state_of(WORKFLOW)
+STUDIES = COMMAND.studies(Known(program))
 # Said of a run as a whole: in the language of its study, where it is for one.
 ONLY_STUDY = next(iter(STUDIES)) if len(STUDIES) == 1 else None
-engine = attach(workflow, logger, STUDIES)
-files = StudyFiles(STUDIES)
-given = Parameters(STUDIES, WORKFLOW)
+engine = attach(workflow, logger, STUDIES, AS_MODULE)
+# A prefix moves what a module makes, and not what it is given.
+given_file = local if AS_MODULE else str
+files = StudyFiles(STUDIES, given_file)
+given = Parameters(STUDIES, WORKFLOW, program)
 settings, code, messages = given.settings, given.code, given.messages
-# What a cluster is told of every step; a profile may say otherwise for single rules. On one machine
-# nobody asks, unless by --resources.
+# What a cluster is told of every step; on one machine nobody asks, unless by --resources.
 asked = [name for name in workflow.resource_settings.resources if name[0] != "_"]
 NEEDS = files.needs() if workflow.nodes or asked else {}
 
@@ -54,9 +60,7 @@ def shown(file):
 def statistics_parts(stages=STAGES[: STAGES.index("statistics")]):
     """Name the statistics of every stage that has some, in the order of the analysis."""
     outputs = [getattr(rules, stage).output for stage in stages]
-    return [
-        str(output.statistics) for output in outputs if "statistics" in output.keys()
-    ]
+    return [output.statistics for output in outputs if "statistics" in output.keys()]
 
 
 def pilot_parts(wildcards):

@@ -4,7 +4,7 @@ from angket.archive.plan import PLANNED
 
 rule plan:
     input:
-        plan="config/plans/{study}.yaml",
+        plan=given_file("config/plans/{study}.yaml"),
     output:
         plan=update("results/{study}/plan/plan.csv"),
         deviations=update("results/{study}/plan/deviations.csv"),

@@ -12,17 +12,18 @@ def shown_figures(wildcards):
     """
     if workflow.execution_settings is not None:
         return []
-    listing = Path(f"results/{wildcards.study}/figures/figures.csv")
-    return [shown_figure(listing, **figure) for figure in described(listing)]
+    (listing,) = expand(rules.figures.output.figures, study=wildcards.study)
+    found = described(Path(listing))
+    return [shown_figure(wildcards.study, **figure) for figure in found]
 
 
-def shown_figure(listing, file, kind, title, **_):
+def shown_figure(study, file, kind, title, **_):
     of_kinds = (WORKFLOW / "angket" / "hypotheses").glob(f"*/{kind}.rst")
     caption = next(of_kinds, WORKFLOW / "captions" / "figures" / f"{kind}.rst")
     return report(
-        str(listing.with_name(f"{file}.svg")),
+        f"results/{study}/figures/{file}.svg",
         caption=infer_source_file(str(caption)),
-        category=listing.parent.parent.name,
+        category=study,
         subcategory="figures",
         labels={"result": title, "file": f"{file}.svg"},
     )

@@ -34,6 +34,7 @@ from angket.settings.figures import listed
 from angket.settings.settings import of_pilot
 from angket.step import items_of, run
 from angket.tables import read_figures, write_rows
+from angket.terminal.screen import tell
 
 # So many counts of few respondents are told on the screen; the rest stands in the file.
 SHOWN = 10
@@ -90,7 +91,7 @@ def main(inputs, outputs, settings):
 
 def say(message, language):
     """Say something on the screen of whoever waits for it."""
-    print(message.tell(language), file=sys.__stdout__, flush=True)
+    tell(message.tell(language), sys.__stdout__)
 
 
 def refuse_told_ids(members, ids):

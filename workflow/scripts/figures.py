@@ -4,12 +4,11 @@ from angket.engine.step import leave_if_current
 
 leave_if_current(globals())
 
-import shutil
 from functools import partial
-from pathlib import Path
 
 import pandas as pd
 
+from angket.engine.parts import parts_of
 from angket.figures.bars import draw_bars
 from angket.figures.distribution import draw_distribution
 from angket.figures.heatmap import draw_heatmap
@@ -27,12 +26,8 @@ from angket.step import items_by_scale, run
 from angket.tables import read_totals, read_values
 
 
-def main(inputs, outputs, settings, processes=1):
-    folder = Path(outputs.figures).parent
-    # No figure of an earlier run stays beside the list.
-    shutil.rmtree(folder)
-    folder.mkdir()
-    return save_figures(outputs, list(all_figures(inputs, settings)), processes)
+def main(inputs, outputs, settings, processes=1, parts=None):
+    return save_figures(outputs, list(all_figures(inputs, settings)), processes, parts)
 
 
 def all_figures(inputs, settings):
@@ -144,4 +139,4 @@ def read_mappings(file):
 
 
 if "snakemake" in globals():
-    run(partial(main, processes=snakemake.threads), snakemake)
+    run(partial(main, processes=snakemake.threads, parts=parts_of(snakemake)), snakemake)

@@ -7,13 +7,14 @@ from angket.archive.plan import checksum, planned_settings, write_plan
 from angket.messages.language import language_for
 from angket.messages.message import Message
 from angket.step import run
+from angket.terminal.screen import tell
 
 
 def main(inputs, outputs, settings):
     study, planned = settings["study"], planned_settings(settings)
-    Path(outputs[0]).write_text(write_plan(study, planned), encoding="utf-8")
+    Path(outputs[0]).write_bytes(write_plan(study, planned).encode())
     told = Message("archive.frozen", file=outputs[0], study=study, sum=checksum(study, planned))
-    print(told.tell(language_for(study)), file=sys.__stdout__, flush=True)
+    tell(told.tell(language_for(study)), sys.__stdout__)
 
 
 if "snakemake" in globals():

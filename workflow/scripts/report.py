@@ -105,7 +105,7 @@ def citations(kinds):
         entry
         for file in files
         if file.exists()
-        for entry in yaml.safe_load(file.read_text(encoding="utf-8"))
+        for entry in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     ]
     return sorted(entries, key=lambda entry: sortable(entry["text"]))
 

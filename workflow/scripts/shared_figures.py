@@ -1,8 +1,6 @@
 """The statistics that a study shares in; every figure that follows from them alone out."""
 
-import shutil
 from functools import partial
-from pathlib import Path
 
 import pandas as pd
 
@@ -17,9 +15,6 @@ from angket.tables import read_statistics
 
 
 def main(inputs, outputs, settings):
-    folder = Path(outputs.figures).parent
-    shutil.rmtree(folder)
-    folder.mkdir()
     return save_figures(outputs, list(all_figures(inputs, settings)))
 
 

@@ -32,7 +32,7 @@ def main(inputs, outputs, settings):
             for *place, why in withheld
         ],
     )
-    Path(outputs.answers).write_text(f"{answers_checksum(inputs.responses)}\n", encoding="utf-8")
+    Path(outputs.answers).write_bytes(f"{answers_checksum(inputs.responses)}\n".encode())
     print(f"{len(withheld)} of {len(shared)} values are withheld")
 
 

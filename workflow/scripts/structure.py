@@ -6,13 +6,9 @@ leave_if_current(globals())
 
 from itertools import combinations
 
-from angket.statistics.factors.extraction import (
-    QUANTILE,
-    REPEATS,
-    factor_analysis,
-    parallel_analysis,
-)
+from angket.statistics.factors.exploratory import factor_analysis
 from angket.statistics.factors.factorability import bartlett_sphericity, kmo
+from angket.statistics.factors.parallel_analysis import QUANTILE, REPEATS, parallel_analysis
 from angket.statistics.factors.polychoric import polychoric_matrix
 from angket.statistics.reliability.inter_item import correlate, inter_item_correlations
 from angket.statistics.undefined import Undefined, or_undefined

@@ -39,6 +39,7 @@ from angket.messages.language import language_for
 from angket.messages.message import LANGUAGES, Message, visible
 from angket.step import run, tell_cell
 from angket.tables import write_rows
+from angket.terminal.screen import tell
 
 BYTES, INSTALLED, ARCHIVED = "bytes", "installed", "archived"
 LEVELS = (BYTES, INSTALLED, ARCHIVED)
@@ -114,7 +115,7 @@ class Teller:
         """Say lines that are safe to print already."""
         for line in lines:
             print(line)
-            print(line, file=sys.__stdout__, flush=True)
+            tell(line, sys.__stdout__)
 
 
 def whole(file):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from angket.statistics.power.power import regression_power
+from angket.statistics.power.regressions import regression_power
 from angket.statistics.undefined import Undefined
 from hypothesis_tests import infer, panel_of
 from student_totals import student_totals

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from statsmodels.stats.multivariate import test_cov_diagonal as diagonal
 
 from angket.statistics.factors.factorability import bartlett_sphericity, kmo
 from angket.statistics.undefined import Undefined
@@ -75,3 +76,11 @@ def test_items_that_follow_from_others_are_undefined(measure):
 def test_items_without_any_correlation_have_no_adequacy():
     with pytest.raises(Undefined, match="correlated with none"):
         kmo(pd.DataFrame({"a": [1, 1, 2, 2], "b": [1, 2, 1, 2]}))
+
+
+def test_bartletts_test_has_no_p_of_0_where_an_item_repeats_another():
+    doubled = SMALL.assign(d=SMALL["a"])
+    # statsmodels gives one, without a warning; that is no figure to print.
+    assert diagonal(doubled.corr().to_numpy(), len(doubled)).pvalue == 0
+    with pytest.raises(Undefined, match="follows exactly"):
+        bartlett_sphericity(doubled)

@@ -5,13 +5,14 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+from statsmodels.multivariate.factor import Factor
+from statsmodels.multivariate.factor_rotation import rotate_factors
 
-from angket.statistics.factors.extraction import (
-    extract,
-    factor_analysis,
-    parallel_analysis,
-    varimax,
-)
+from angket.statistics.factors import extraction
+from angket.statistics.factors.exploratory import factor_analysis
+from angket.statistics.factors.extraction import extract
+from angket.statistics.factors.parallel_analysis import parallel_analysis
+from angket.statistics.factors.rotation import varimax
 from angket.statistics.undefined import Undefined
 
 RESPONSES = Path(__file__).parents[3] / "resources" / "ukm_stress" / "responses.csv"
@@ -217,3 +218,79 @@ def test_incomplete_respondents_are_left_out(stress):
     with_gap = stress.astype(float)
     with_gap.loc[0, "S1"] = np.nan
     assert factor_analysis(with_gap, 2)["n"] == len(stress) - 1
+
+
+def test_of_two_likelihoods_that_random_starts_end_at_the_greater_is_found_every_time():
+    draw = np.random.default_rng(9)
+    answers = draw.standard_normal((100, 1)) + 1.5 * draw.standard_normal((100, 20))
+    items = pd.DataFrame(answers, columns=[f"i{number}" for number in range(20)])
+    model = Factor(answers, n_factor=2, method="ml")
+    found = {seed: model.fit(rng=seed).uniqueness.min() for seed in (0, 4)}
+    # Their misfits are .34738 and .34826.
+    assert found == pytest.approx({0: 0.15375, 4: 0.36834}, abs=1e-4)
+    first, again = (extract(items.corr(), 2, "ml") for _ in range(2))
+    assert first.equals(again)
+    assert 1 - (first**2).sum(axis=1).max() == pytest.approx(found[0], abs=1e-5)
+
+
+def test_loadings_above_1_are_refused_of_which_statsmodels_says_nothing():
+    # psych::fa(r, fm = "pa", max.iter = 10000) warns of "an ultra-Heywood case" here.
+    r = pd.DataFrame([[1, 0.9, 0.8], [0.9, 1, 0.5], [0.8, 0.5, 1]], list("abc"), list("abc"))
+    plain = Factor(corr=r.to_numpy(), n_factor=1, method="pa").fit(maxiter=5000, tol=1e-12)
+    assert np.abs(plain.loadings).max() > 1.19
+    with pytest.raises(Undefined, match="a Heywood case: the factors leave nothing of a"):
+        extract(r, 1, "principal_axis")
+
+
+# R: psych::fa(r, 2, fm = "pa", rotate = "none", max.iter = 1e5, min.err = 1e-15)$communality
+SLOW = pd.DataFrame(
+    [
+        [1, 0.35, 0.31, 0.26, 0.25, 0.24],
+        [0.35, 1, 0.35, 0.33, 0.26, 0.23],
+        [0.31, 0.35, 1, 0.35, 0.38, 0.32],
+        [0.26, 0.33, 0.35, 1, 0.33, 0.32],
+        [0.25, 0.26, 0.38, 0.33, 1, 0.31],
+        [0.24, 0.23, 0.32, 0.32, 0.31, 1],
+    ]
+)
+COMMUNALITIES_OF_SLOW = [
+    *(0.235403478050, 0.801792832814, 0.397872743186),
+    *(0.327211306009, 0.347280532929, 0.287207825613),
+]
+
+
+def test_more_factors_than_the_items_span_are_undefined():
+    with pytest.raises(Undefined, match="follows exactly from others"):
+        extract(pd.DataFrame(np.ones((5, 5))), 2, "principal_axis")
+
+
+def test_communalities_that_move_slowly_come_to_rest():
+    loadings = extract(SLOW, 2, "principal_axis")
+    assert (loadings**2).sum(axis=1).tolist() == pytest.approx(COMMUNALITIES_OF_SLOW, abs=1e-8)
+
+
+def test_communalities_that_did_not_come_to_rest_are_no_result(monkeypatch):
+    monkeypatch.setattr(extraction, "_REPETITIONS", (50,))
+    with pytest.raises(Undefined, match="the search for the loadings did not converge"):
+        extract(SLOW, 2, "principal_axis")
+
+
+def test_factors_that_explain_nothing_have_loadings_of_0():
+    alone = pd.DataFrame(np.eye(6))
+    assert (extract(alone, 2, "principal_axis") == 0).all(axis=None)
+
+
+def test_items_count_alike_in_a_rotation_whatever_their_communality(answers):
+    unrotated = extract(answers.filter(regex="^[DS]").corr(), 3, "principal_axis")
+    lengths = np.sqrt((unrotated**2).sum(axis=1)).to_numpy()[:, None]
+    by_statsmodels = {
+        "Kaiser": rotate_factors(unrotated.to_numpy() / lengths, "varimax", tol=1e-7)[0] * lengths,
+        "raw": rotate_factors(unrotated.to_numpy(), "varimax", tol=1e-7)[0],
+    }
+    ours = np.sort(np.abs(varimax(unrotated).to_numpy()), axis=1)
+    apart = {
+        name: np.abs(np.sort(np.abs(theirs), axis=1) - ours).max()
+        for name, theirs in by_statsmodels.items()
+    }
+    assert apart["Kaiser"] < 1e-6
+    assert apart["raw"] > 0.01

@@ -4,14 +4,10 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from angket.statistics.power.power import (
-    chi_square_power,
-    correlation_power,
-    mediation_power,
-    rank_correlation_power,
-    regression_power,
-    sobel_power,
-)
+from angket.statistics.power.correlations import correlation_power, rank_correlation_power
+from angket.statistics.power.counts import chi_square_power
+from angket.statistics.power.indirect import mediation_power, sobel_power
+from angket.statistics.power.regressions import regression_power
 from angket.statistics.undefined import Undefined
 
 

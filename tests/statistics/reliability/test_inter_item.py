@@ -6,7 +6,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from angket.statistics.reliability.inter_item import correlation_matrix, inter_item_correlations
+from angket.statistics.reliability.inter_item import (
+    correlation_matrix,
+    inter_item_correlations,
+    pairwise_correlations,
+)
 from angket.statistics.undefined import Undefined
 
 RESPONSES = Path(__file__).parents[3] / "resources" / "ukm_stress" / "responses.csv"
@@ -46,6 +50,10 @@ def test_only_respondents_who_answered_every_item_count():
     with_gap = ITEMS.astype(float)
     with_gap.loc[0, "d"] = np.nan
     assert correlation_matrix(with_gap).loc["a", "b"] == correlation_matrix(ITEMS[1:]).loc["a", "b"]
+
+
+def test_one_respondent_alone_correlates_nothing():
+    assert pairwise_correlations(ITEMS[:1]).isna().all(axis=None)
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,10 @@ import pytest
 from scipy import stats
 
 from angket.statistics.correlation.pairs import correlation
-from angket.statistics.resampling.bootstrap import (
-    bootstrap_correlation,
-    bootstrap_regression,
-    covariances,
-    resample,
-    summarise,
-)
+from angket.statistics.resampling.bootstrap import bootstrap_correlation, bootstrap_regression
+from angket.statistics.resampling.intervals import summarise
+from angket.statistics.resampling.resample import resample
+from angket.statistics.resampling.weighted import covariances
 from angket.statistics.undefined import Undefined
 from student_totals import student_totals
 
@@ -122,6 +119,22 @@ def test_a_few_resamples_without_variation_are_left_out_and_counted():
     # One in 64 resamples of four respondents holds the same one four times.
     assert 1940 < table.loc["x", "resamples"] < 1995
     assert table.loc["x", "percentile_low"] < 0.8 < table.loc["x", "percentile_high"]
+
+
+def test_a_resample_without_a_value_leaves_scipys_interval_empty_but_not_ours():
+    x, y = np.array([1.0, 2, 3, 4, 5]), np.array([1.0, 3, 2, 5, 4])
+
+    def r(x, y, axis):
+        with np.errstate(invalid="ignore"):
+            return ((x - x.mean(axis, keepdims=True)) * y).mean(axis) / (x.std(axis) * y.std(axis))
+
+    with pytest.warns(stats.DegenerateDataWarning):
+        theirs = stats.bootstrap((x, y), r, paired=True, n_resamples=9999, rng=1)
+    assert np.isnan(theirs.standard_error)
+    table = bootstrap_correlation(x, y, 0.95, seed=1, repeats=9999)
+    # One in 625 resamples of five respondents holds the same one five times.
+    assert 9960 < table.loc["r", "resamples"] < 9999
+    assert isinstance(table.loc["r", "bootstrap_se"], float)
 
 
 def test_an_interval_that_hangs_on_two_respondents_is_undefined():

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from scipy.spatial.distance import cdist
 from scipy.special import chdtrc, chdtri
 
 from angket.statistics.significance import positive
@@ -23,6 +24,10 @@ def longest_run(answers, codes=None):
     Returns
     -------
     Series of int, shape (n,)
+
+    Notes
+    -----
+    Own code: no library that the project has counts runs.
 
     References
     ----------
@@ -55,7 +60,7 @@ def longest_run(answers, codes=None):
 
 
 def mahalanobis(answers):
-    """Measure how far each pattern of answers lies from the middle of all.
+    """Measure how far each pattern of answers lies from the middle of all, by scipy.
 
     Parameters
     ----------
@@ -73,11 +78,6 @@ def mahalanobis(answers):
         When there are no more complete respondents than items, or items follow from
         each other.
 
-    References
-    ----------
-    Shifted sums of products: Chan, T. F., Golub, G. H. & LeVeque, R. J. (1983).
-    Algorithms for computing the sample variance. American Statistician 37, 242-247.
-
     Examples
     --------
     >>> answers = pd.DataFrame({"a": [1.0, 2, 3, 9], "b": [2.0, 1, 4, 0]})
@@ -90,35 +90,15 @@ def mahalanobis(answers):
         answers = answers[complete]
     if len(answers) <= k:
         raise Undefined(f"needs more than {k} respondents who answered every item")
-    columns = [answers[name].to_numpy() for name in answers]
-    origin = np.array([[column[0]] for column in columns], dtype=float)
-    sums, products = np.zeros(k), np.zeros((k, k))
-    for part in _parts(columns, origin):
-        sums += part.sum(axis=1)
-        products += part @ part.T
-    covariance = (products - np.outer(sums, sums) / len(answers)) / (len(answers) - 1)
+    values = answers.to_numpy(float)
+    covariance = np.atleast_2d(np.cov(values, rowvar=False))
     if np.linalg.matrix_rank(covariance) < k:
         raise Undefined("some items follow exactly from others, or do not vary")
-    scaling = np.linalg.inv(np.linalg.cholesky(covariance))
-    middle = scaling @ sums[:, None] / len(answers)
-    squared = [_sums_of_squares(scaling @ part - middle) for part in _parts(columns, origin)]
+    middle = values.mean(axis=0, keepdims=True)
+    inverse = np.linalg.inv(covariance)
     distances = np.full(len(complete), np.nan)
-    distances[complete] = np.concatenate(squared)
+    distances[complete] = cdist(values, middle, "mahalanobis", VI=inverse)[:, 0] ** 2
     return pd.Series(distances, index=index)
-
-
-def _sums_of_squares(values):
-    return np.einsum("ij,ij->j", values, values)
-
-
-def _parts(columns, origin, size=2**10):
-    """Give the answers part by part, a row for each item, less the origin.
-
-    A part is small enough to stay in the processor's cache, and not to be worth the
-    threads of a linear algebra library.
-    """
-    for start in range(0, len(columns[0]), size):
-        yield np.array([column[start : start + size] for column in columns], float) - origin
 
 
 def distance_p(distances, k):

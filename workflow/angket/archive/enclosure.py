@@ -79,7 +79,9 @@ def environment(folder):
     >>> sorted(environment(Path("x")))
     ['HOME', 'LANG', 'PATH', 'TMPDIR']
     """
-    return {
+    # Without it, Windows starts no Python.
+    system = {name: os.environ[name] for name in ("SYSTEMROOT",) if os.name == "nt"}
+    return system | {
         "HOME": str(folder / "home"),
         "TMPDIR": str(folder / "tmp"),
         "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.defpath]),

@@ -7,7 +7,8 @@ from angket.archive.paths import read_inside
 
 # What stands beside the answers of a study and belongs into its archive.
 BESIDE_ANSWERS = ("README.md", "LICENSE", "published.csv")
-_SINGLE = ("Snakefile", "requirements.in", "requirements.txt", "config/README.md")
+_SINGLE = ("Snakefile", "workflow/Snakefile", "requirements.in", "requirements.txt")
+_SINGLE += ("config/README.md",)
 # An archive has such files of its own; those of the program stand in the program's folder.
 MOVED = {name: f"workflow/{name}" for name in ("README.md", "LICENSE", "CITATION.cff")}
 # Of which kinds the files in the program's folders are. Anything else there is somebody's own.

@@ -7,18 +7,22 @@ from pathlib import Path
 
 from snakemake.io import IOFile
 
+from angket.engine.collecting import loaded
 from angket.engine.listing import Listing
 from angket.engine.lock import hold
+from angket.engine.parts import parts_file
+from angket.engine.pauses import dismiss_clocks
 from angket.engine.progress import Progress
 from angket.engine.reasons import reasons_of, untrusted_for
 from angket.engine.record import forget, record_of, recorded
 from angket.messages.language import language_for
 from angket.messages.message import Message, Sentences, visible_lines
+from angket.terminal.screen import tell
 
 LOCK = ".snakemake/angket.lock"
 
 
-def attach(workflow, logger, studies):
+def attach(workflow, logger, studies, as_module=False):
     """Let a run tell its steps in words, show how far it is, and trust no result without a record.
 
     Parameters
@@ -28,28 +32,35 @@ def attach(workflow, logger, studies):
         Snakemake's.
     studies : dict
         From the name of each study of the run to its settings.
+    as_module : bool
+        Whether the run is that of another workflow, whose steps are told as Snakemake has it.
 
     Returns
     -------
     Engine
         Whose `begin` and `end` the Snakefile calls when a run starts and ends.
     """
-    return Engine(workflow, logger, studies)
+    loaded()
+    return Engine(workflow, logger, studies, as_module)
 
 
 class Engine:
     """What watches a run."""
 
-    def __init__(self, workflow, logger, studies):
+    def __init__(self, workflow, logger, studies, as_module=False):
         self._workflow, self._studies = workflow, studies
         self.dryrun = workflow.output_settings.dryrun
+        self._told, self._makers, self._jobs = set(), None, None
+        if as_module:
+            self.progress = Progress()
+            logger.addFilter(self.progress.observe)
+            return
         console = next((found for found in logger.handlers if hasattr(found, "stream")), None)
         stream = getattr(console, "stream", sys.stderr)
         live = console is not None and not self.dryrun and stream.isatty()
         live = live and os.environ.get("TERM") != "dumb"
         language = self._language_of("")
         self.progress = Progress(stream if live else None, language=language)
-        self._steps, self._makers, self._jobs = {}, None, None
         logger.addFilter(self.progress.observe)
         logger.addFilter(_tells_something)
         if workflow.is_main_process:
@@ -73,13 +84,16 @@ class Engine:
             hold(LOCK)
         except BlockingIOError:
             sys.exit(Message("run.another_run").tell(self._language_of("")))
-        for study, rules in self._steps.items():
-            for rule in filter(self._forced, rules):
-                forget(record_of(rule, {"study": study}))
+        graph = self._workflow.dag
+        for job in graph.needrun_jobs(False):
+            if graph.reason(job).forced:
+                for of in (record_of, parts_file):
+                    forget(of(job.rule.name, job.wildcards_dict))
 
     def end(self):
-        """Take the line of progress away, when a run ends."""
+        """Take the line of progress away, and wait for nothing more, when a run ends."""
         self.progress.end()
+        dismiss_clocks()
 
     def distrust(self, study, made):
         """Let results be made again that nothing tells the making of, or that are not all there.
@@ -94,11 +108,12 @@ class Engine:
         made : dict of str to list of str
             From each rule to its results.
         """
-        if study in self._steps or not self._workflow.is_main_process:
+        if study in self._told or not self._workflow.is_main_process:
             return
         # Commands such as --summary build the graph of steps and run none.
         looks = self.dryrun or self._workflow.execution_settings is None
-        self._steps[study], untrusted = [*made], Listing(self._language_of)
+        self._told.add(study)
+        untrusted = Listing(self._language_of)
         for rule, files in made.items():
             record = recorded(record_of(rule, {"study": study}))
             known = record["results"]
@@ -114,12 +129,7 @@ class Engine:
                     os.utime(file, (1, 1))
         if untrusted.lines():
             told = [Message("reasons.untrusted").tell(self._language_of(study)), *untrusted.lines()]
-            print("\n".join(told), file=sys.stderr)
-
-    def _forced(self, rule):
-        settings = self._workflow.dag_settings
-        named = {str(name) for name in settings.forcerun}
-        return settings.forceall or settings.forcetargets or rule in named
+            tell("\n".join(told), sys.stderr)
 
     def _language_of(self, study):
         if study in self._studies:
@@ -154,7 +164,7 @@ class Engine:
             # The first comes before the steps, the second after them.
             if self._announced:
                 looked = Message("reasons.looked").tell(self._language_of(""))
-                print("\n".join([*self._listing.lines(), looked]), flush=True)
+                tell("\n".join([*self._listing.lines(), looked]), sys.stdout)
             self._announced = True
             return False
         if event == "workflow_started":

@@ -1,5 +1,6 @@
 """Which files belong to a study: those somebody wrote for it, and those its steps read."""
 
+import os
 from pathlib import Path
 
 SOURCES = ("data", "pilot")
@@ -12,17 +13,19 @@ class StudyFiles:
     ----------
     studies : dict
         From the name of each study to its settings.
+    given : callable
+        What the name of a file goes through that somebody wrote.
     """
 
-    def __init__(self, studies):
-        self._studies = studies
+    def __init__(self, studies, given=str):
+        self._studies, self._given = studies, given
 
     def raw(self, wildcards, source="data"):
         """Name the file of raw answers of a study, and that of its key for pseudonyms."""
         data = self._studies[wildcards.study][source]
-        files = {"answers": data["file"]}
+        files = {"answers": self._given(data["file"])}
         if data.get("pseudonyms") == "keyed":
-            files["key"] = data["pseudonym_key"]
+            files["key"] = self._given(data["pseudonym_key"])
         return files
 
     def instrument_answers(self, wildcards):
@@ -33,7 +36,8 @@ class StudyFiles:
 
     def reference(self, wildcards):
         """Name the Word file whose styles a study's report takes, if it has one."""
-        return self._studies[wildcards.study]["report"].get("reference") or []
+        file = self._studies[wildcards.study]["report"].get("reference")
+        return self._given(file) if file else []
 
     def published(self, wildcards):
         """Name the published figures of a study, if there are any.
@@ -42,7 +46,7 @@ class StudyFiles:
         before they were taken away must not stay.
         """
         file = f"resources/{wildcards.study}/published.csv"
-        return [file] if Path(file).exists() else []
+        return [self._given(file)] if Path(file).exists() else []
 
     def has_pilot(self, study):
         """Tell whether a study has a pilot sample."""
@@ -68,6 +72,18 @@ class StudyFiles:
             return attempt * (5 + self.megabytes(wildcards.study))
 
         return {"mem_mb": memory, "runtime": minutes}
+
+
+def from_here(file):
+    """Name a file of the program from the folder that a run is in, which may be another one.
+
+    >>> from_here(Path.cwd() / "workflow" / "envs" / "angket.sif")
+    'workflow/envs/angket.sif'
+    """
+    try:
+        return Path(os.path.relpath(file)).as_posix()
+    except ValueError:  # Another drive of Windows.
+        return Path(file).as_posix()
 
 
 def plan_file(study):

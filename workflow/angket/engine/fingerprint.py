@@ -21,7 +21,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from angket.engine.memory import keep, recall
+from angket.engine.memory import keep, recall, state_of
 
 DYNAMIC = {"getattr", "globals", "locals", "vars", "eval", "exec", "__import__", "import_module"}
 # Packages that are installed under another name than they are imported by.
@@ -73,7 +73,7 @@ def fingerprint(script, folders):
 
 
 class Fingerprints:
-    """Fingerprints of scripts, kept from run to run until a module of the project changes.
+    """Fingerprints of scripts, kept from run to run until the program changes.
 
     To find them takes longer than all else that a run with nothing to do does.
 
@@ -84,13 +84,13 @@ class Fingerprints:
     kept : path
         The file that keeps them. One that is missing, damaged or cannot be written costs time,
         and nothing else.
+    state : str, optional
+        Of the first folder, as `angket.engine.memory.state_of` returns it.
     """
 
-    def __init__(self, folders, kept):
+    def __init__(self, folders, kept, state=None):
         self._folders, self._kept = folders, kept
-        modules = sorted(Path(folders[0]).rglob("*.py"))
-        contents = [(str(m.relative_to(folders[0])), m.read_bytes()) for m in modules]
-        self._state = _hash(repr((sys.version, contents)))
+        self._state = state or state_of(folders[0])
         self._known = recall(kept, self._state)
 
     def of(self, script):

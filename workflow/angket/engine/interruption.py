@@ -15,7 +15,8 @@ from angket.messages.message import Message
 
 # What a shell does before each step: until its script has begun, Ctrl-C is for Snakemake alone,
 # which would otherwise end with the tracebacks of programs that were loading.
-DEAF = "set -eu; trap '' INT; "
+# On Windows no such shell starts them.
+DEAF = "set -eu; trap '' INT; " if os.name == "posix" else ""
 STATUS = 130
 _AGAIN = 0.3
 
@@ -67,11 +68,12 @@ class Interruption:
         if not self.running or self.came:
             self.leave()
         self.came = True
-        threading.Thread(target=_tell_steps, daemon=True).start()
+        if os.name == "posix":  # Windows tells all that run in a terminal.
+            threading.Thread(target=_tell_steps, daemon=True).start()
         raise KeyboardInterrupt
 
 
-def listen(workflow, logger):
+def listen(workflow, logger, as_module=False):
     """Listen for Ctrl-C in the process that somebody started.
 
     Parameters
@@ -79,13 +81,15 @@ def listen(workflow, logger):
     workflow : snakemake.workflow.Workflow
     logger : logging.Logger
         Snakemake's.
+    as_module : bool
+        Whether the run is that of another workflow, which ends as Snakemake has it.
 
     Returns
     -------
     Interruption
     """
     interruption = Interruption(lambda: Message("run.stopped").tell(language_for()))
-    if workflow.is_main_process:
+    if workflow.is_main_process and not as_module:
         interruption.watch()
         logger.addFilter(interruption.passes)
     return interruption

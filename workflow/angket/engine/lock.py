@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-_held = []
+_held = {}
 # What some file systems that are shared between computers answer.
 _NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
 
@@ -17,7 +17,8 @@ _NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
 def hold(file):
     """Take the lock until the process ends.
 
-    A file system that has no locks, such as some that a cluster shares, is taken as it is.
+    A process that holds it already may ask again: two modules of one workflow do. A file system
+    that has no locks, such as some that a cluster shares, is taken as it is.
 
     Parameters
     ----------
@@ -28,7 +29,10 @@ def hold(file):
     BlockingIOError
         When another process holds it.
     """
-    Path(file).parent.mkdir(parents=True, exist_ok=True)
+    file = Path(file).resolve()
+    if file in _held:
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
     # The library's substitute for a missing lock is a file that outlives a killed process.
     lock = FileLock(file, blocking=False, fallback_to_soft=False)
     try:
@@ -42,4 +46,4 @@ def hold(file):
             raise
         return
     # Kept, because a lock that nobody refers to is let go.
-    _held.append(lock)
+    _held[file] = lock

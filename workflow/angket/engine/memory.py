@@ -2,8 +2,28 @@
 
 import json
 import os
+import sys
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
+
+# What the program is: its modules, and its schemas, phrases and kinds of hypothesis.
+_PROGRAM = (".py", ".yaml")
+
+
+def state_of(program):
+    """Return a checksum of all that a program does and says, and of the version of Python.
+
+    Parameters
+    ----------
+    program : path
+        Its folder.
+    """
+    found = sha256(sys.version.encode())
+    for file in sorted(Path(program).rglob("*")):
+        if file.suffix in _PROGRAM:
+            found.update(repr((str(file.relative_to(program)), file.read_bytes())).encode())
+    return found.hexdigest()
 
 
 def recall(file, state):
@@ -34,6 +54,6 @@ def keep(file, state, facts):
     # Whole or not at all: other processes may read it meanwhile.
     written = file.with_name(f"{file.name}.{os.getpid()}")
     with suppress(OSError):
-        file.parent.mkdir(exist_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
         written.write_text(json.dumps((state, facts)), encoding="utf-8")
         written.replace(file)

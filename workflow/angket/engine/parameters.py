@@ -20,11 +20,14 @@ class Parameters:
         From the name of each study to its settings.
     program : Path
         The folder `workflow` of the project.
+    state : str, optional
+        Of that folder, as `angket.engine.memory.state_of` returns it.
     """
 
-    def __init__(self, studies, program):
+    def __init__(self, studies, program, state=None):
         self._studies, self._program = studies, program
-        self._fingerprints = Fingerprints([program], ".snakemake/angket.fingerprints.json")
+        kept = ".snakemake/angket.fingerprints.json"
+        self._fingerprints = Fingerprints([program], kept, state)
 
     def settings(self, *keys, pilot=False, hypotheses_of=None, **others):
         """Hand a rule the settings of the study that it uses, and what else its script is told.

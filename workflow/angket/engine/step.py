@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from angket.engine.collecting import while_loading
 from angket.engine.record import begin, is_current, keep, named_params, record_of, warnings_in
 from angket.messages.language import language_for
 from angket.messages.message import Message
@@ -28,6 +29,7 @@ def leave_if_current(names):
     made_from = _made_from(snakemake)
     if not is_current(*made_from):
         begin(made_from[0])
+        while_loading()
         return
     log = Path(snakemake.log[0])
     told = Message("steps.stays").tell(language_for(log.parent.name))

@@ -3,7 +3,7 @@
 from functools import partial
 
 from angket.statistics.correlation.pairs import correlation
-from angket.statistics.power.power import TARGET
+from angket.statistics.power.need import TARGET
 from angket.statistics.scaling.bands import classify, describe_bands
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
@@ -44,7 +44,7 @@ def add_power(rows, name, test, alpha, power, *arguments, approximated_by=None):
         The test that decides on the hypothesis.
     alpha : float
     power : callable or Undefined
-        From `angket.statistics.power.power`, or why there is nothing to compute it from.
+        From `angket.statistics.power`, or why there is nothing to compute it from.
     *arguments
         What it takes besides alpha.
     approximated_by : str, optional

@@ -6,7 +6,6 @@ from pathlib import Path
 from angket.messages.language import language_for
 from angket.messages.message import Message
 from angket.settings.file_names import file_name_problem
-from angket.settings.studies import ConfigurationError, Studies, load_planned, load_studies
 from angket.settings.study_names import name_problem, typed
 
 # What may be asked for besides the results of the listed studies, and what has to be said of it.
@@ -30,6 +29,9 @@ class Command:
         Of the command line.
     config : dict
         Snakemake's, with the values of --config.
+    as_module : bool
+        Whether the command is for another workflow. Then it says nothing about this one, and
+        `config` is all of the settings that stand in config/config.yaml else.
 
     Attributes
     ----------
@@ -39,26 +41,49 @@ class Command:
         Whether a study is to be frozen: it stands alone, before its answers are there.
     """
 
-    def __init__(self, arguments, config):
+    def __init__(self, arguments, config, as_module=False):
+        self._module_config = dict(config) if as_module else None
+        # Jobs on a cluster and Snakemake's unit tests run single steps, which may need no answers.
+        self._answered = not any(text.startswith("--allowed-rules") for text in arguments)
+        if as_module:
+            arguments = []
         self.asked = dict(config) | typed(arguments)
-        self.freezes = "study" in config and "data" not in config
-        self._shared = "shared" in config
+        self.freezes = "study" in config and "data" not in config and not as_module
+        self._shared = "shared" in config and not as_module
         # A draft and a check of an archive have nothing to do with the studies that are there.
         self._alone = any(asks_for(target, arguments) for target in ("draft", "verify"))
         if missing := missing_values(arguments, config):
             stop(missing)
 
-    def studies(self):
-        """Return the settings of the studies that the command is for, or end with what is wrong."""
+    def studies(self, known):
+        """Return the settings of the studies that the command is for, or end with what is wrong.
+
+        Parameters
+        ----------
+        known : angket.engine.known.Known
+            What is kept of studies that were found right.
+        """
+        planned = self.freezes or self._shared
+        if self._alone and not planned:
+            return {}
+        overrides = {key: value for key, value in self.asked.items() if key not in BESIDES}
+        as_module = self._module_config is not None
+        if not planned and not as_module and (found := known.studies(overrides)):
+            return found
+        # Here, because it takes long to load, and known studies need it not.
+        from angket.settings.studies import ConfigurationError, load_planned, load_studies
+
         try:
-            if self.freezes or self._shared:
+            if as_module:
+                return load_studies(self._module_config, as_module=True, answered=self._answered)
+            if planned:
                 return load_planned(str(self.asked["study" if self.freezes else "shared"]))
-            if self._alone:
-                return Studies([])
-            overrides = {key: value for key, value in self.asked.items() if key not in BESIDES}
-            return load_studies(overrides)
+            studies = load_studies(overrides, known=known.study, answered=self._answered)
         except ConfigurationError as error:
             sys.exit(error.told())
+        if self._answered:
+            known.keep(overrides, studies)
+        return studies
 
     def draft(self):
         """Return the data, the study, the file and the log of a draft, or end with a problem."""

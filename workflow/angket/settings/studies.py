@@ -18,6 +18,7 @@ from angket.settings.yaml_file import Settings
 
 __all__ = ["SCHEMAS", "ConfigurationError", "Studies", "load_planned", "load_studies", "load_study"]
 CONFIG_FILE = "config/config.yaml"
+MODULE_CONFIG = "config of the module"
 
 
 class Studies(Mapping):
@@ -47,7 +48,7 @@ class Studies(Mapping):
         self._loaded[name] = study
 
 
-def load_studies(overrides=None, root="."):
+def load_studies(overrides=None, root=".", known=lambda name: None, as_module=False, answered=True):
     """Return the settings of every listed study, checked and complete.
 
     Parameters
@@ -56,6 +57,13 @@ def load_studies(overrides=None, root="."):
         Values that replace those of config/config.yaml (Snakemake's --config).
     root : path
         The project's folder.
+    known : callable, optional
+        From a study's name to its settings, where they were found right before, else None.
+    as_module : bool
+        Whether the values are those of a module of another workflow: all that there are, since
+        config/config.yaml is that workflow's own.
+    answered : bool
+        Whether the files of answers must be there, and have the columns that are named.
 
     Returns
     -------
@@ -67,10 +75,11 @@ def load_studies(overrides=None, root="."):
     ConfigurationError
         Naming every problem of every file at once.
     """
-    config = Settings(CONFIG_FILE, root, ask=False)
+    text, source = ("{}", MODULE_CONFIG) if as_module else (None, "--config")
+    config = Settings(source if as_module else CONFIG_FILE, root, ask=False, text=text)
     if isinstance(config.data, dict):
         _take_as_typed(config)
-        config.replace(overrides or {})
+        config.replace(overrides or {}, source)
         if isinstance(config.data.get("studies"), str):
             config.data["studies"] = listed(config.data["studies"])
     if not config.problems:
@@ -89,7 +98,9 @@ def load_studies(overrides=None, root="."):
             if not (Path(root) / file).is_file():
                 config.report(("studies", position), _no_such_study(name, file, root))
                 continue
-            study, found = load_study(file, schema, root)
+            study, found = known(name), []
+            if study is None:
+                study, found = load_study(file, schema, root, answered)
             problems += found
             studies.put(name, study)
     if problems:

@@ -32,6 +32,8 @@ class Settings:
         The project's folder.
     ask : bool
         Whether words that YAML takes for unusual numbers are problems.
+    text : str, optional
+        What stands for the contents of a file that is not there.
 
     Attributes
     ----------
@@ -42,19 +44,19 @@ class Settings:
         As they stand in the file.
     """
 
-    def __init__(self, file, root=".", ask=True):
+    def __init__(self, file, root=".", ask=True, text=None):
         self.file = file
         self.data = None
         self.problems = []
         self.lines = []
-        self._ask = ask
+        self._ask, self._given = ask, text is not None
         self._lines = {}
         self._written = {}
-        self._replaced = set()
+        self._replaced, self._source = set(), None
         self._asked = set()
         self._commas = {}
         try:
-            text = read_text(Path(root) / file)
+            text = read_text(Path(root) / file) if text is None else text
             self.lines = text.split("\n")
             node = self._compose(text)
             self.data = {} if node is None else self._construct(node, ())
@@ -93,8 +95,9 @@ class Settings:
             return None, None
         return line, self.lines[line - 1].strip()
 
-    def replace(self, values):
+    def replace(self, values, source="--config"):
         """Put values that the command line gives in the place of those of the file."""
+        self._source = source
         self.data.update(values)
         self._replaced.update(values)
 
@@ -106,7 +109,7 @@ class Settings:
         if path in self._asked:
             return
         if path and path[0] in self._replaced:
-            self.problems.append(Problem("--config", None, _dotted(path), message))
+            self.problems.append(Problem(self._source, None, _dotted(path), message))
             return
         self.problems.append(Problem(self.file, self._line(path), _dotted(path), message))
 
@@ -119,6 +122,8 @@ class Settings:
         self.problems.append(Problem(self.file, line, "", message))
 
     def _line(self, path):
+        if self._given:
+            return None
         while path and path not in self._lines:
             path = path[:-1]
         return self._lines.get(path)

@@ -6,12 +6,13 @@ import textwrap
 from pathlib import Path
 
 from angket.engine.progress import clock
-from angket.messages.message import visible, visible_lines
+from angket.messages.message import visible
 from angket.report.judgement import judge
 from angket.report.numbers import write_number
 from angket.report.phrases import Phrases
 from angket.report.results import Results
 from angket.settings.words import load_words
+from angket.terminal.screen import tell
 
 # Up to as many studies get a paragraph; up to as many a line; more are only counted.
 MOST_PARAGRAPHS = 4
@@ -25,7 +26,7 @@ _WIDTH = 80
 _INDENT = 14
 
 
-def summarise(studies, seconds, root="."):
+def summarise(studies, seconds, root=".", prefix=""):
     """Write the summary of a finished run.
 
     Parameters
@@ -36,6 +37,8 @@ def summarise(studies, seconds, root="."):
         How long the run took.
     root : path
         The project's folder.
+    prefix : str
+        What stands before `results/` where Angket is a module of another workflow.
 
     Returns
     -------
@@ -44,10 +47,11 @@ def summarise(studies, seconds, root="."):
         of a few studies, a line for each of many, one line for hundreds.
     """
     found = {
-        name: read_statistics(Path(root) / f"results/{name}/statistics.csv") for name in studies
+        name: read_statistics(Path(root) / f"{prefix}results/{name}/statistics.csv")
+        for name in studies
     }
     if len(studies) <= MOST_PARAGRAPHS:
-        parts = [paragraph(name, studies[name], found[name]) for name in studies]
+        parts = [paragraph(name, studies[name], found[name], prefix) for name in studies]
     elif len(studies) <= MOST_LINES:
         parts = [line(name, studies[name], found[name]) for name in studies]
     else:
@@ -57,25 +61,9 @@ def summarise(studies, seconds, root="."):
     return separator.join([*parts, words["time"].format(time=clock(seconds))])
 
 
-def tell(text, stream):
-    r"""Write a text to a terminal; a letter that it does not know becomes a question mark.
-
-    Examples
-    --------
-    >>> import io
-    >>> old = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
-    >>> tell("caf\N{LATIN SMALL LETTER E WITH ACUTE}", old)
-    >>> old.buffer.getvalue()
-    b'caf?\n'
-    """
-    text = visible_lines(text)
-    encoding = stream.encoding or "utf-8"
-    print(text.encode(encoding, "replace").decode(encoding), file=stream, flush=True)
-
-
-def repeat_warnings(studies):
+def repeat_warnings(studies, prefix=""):
     """Say again at the end what must not be missed in the logs of some studies."""
-    for log in sorted(Path("logs").glob("*/*.log")):
+    for log in sorted(Path(f"{prefix}logs").glob("*/*.log")):
         for line in log.read_text(encoding="utf-8").splitlines():
             if log.parent.name in studies and line.startswith("WARNING"):
                 tell(f"{log.parent.name}: {visible(line)}", sys.stderr)
@@ -89,7 +77,7 @@ def read_statistics(file):
         return {(section, subject, name): value for section, subject, name, value in rows}
 
 
-def paragraph(name, settings, statistics):
+def paragraph(name, settings, statistics, prefix=""):
     """Write the paragraph of a study: respondents, instrument, assumptions, decisions, report.
 
     Parameters
@@ -99,6 +87,8 @@ def paragraph(name, settings, statistics):
         Of the study; its title, language, variables and hypotheses.
     statistics : dict
         As `read_statistics` returns them.
+    prefix : str
+        As `summarise` takes it.
 
     Returns
     -------
@@ -112,7 +102,7 @@ def paragraph(name, settings, statistics):
         (hypothesis, _decision(hypothesis, settings, statistics, words))
         for hypothesis in settings["hypotheses"]
     ]
-    rows.append((words["report"], f"results/{name}/report/report.html"))
+    rows.append((words["report"], f"{prefix}results/{name}/report/report.html"))
     heading = textwrap.wrap(f"{name}: {visible(settings['title'])}", _WIDTH, subsequent_indent="  ")
     return "\n".join([*heading, *(_row(label, text) for label, text in rows if text)])
 

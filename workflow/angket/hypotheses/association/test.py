@@ -5,7 +5,7 @@ from angket.hypotheses.rows import add_power, strength
 from angket.statistics.categorical.association import association, crosstab
 from angket.statistics.categorical.residual_table import cell_residuals, exact_p, monte_carlo_p
 from angket.statistics.categorical.risk import risk_estimates
-from angket.statistics.power.power import chi_square_power
+from angket.statistics.power.counts import chi_square_power
 from angket.statistics.undefined import Undefined, or_undefined
 
 ASSOCIATION = ["pearson", "pearson_df", "pearson_p", "continuity", "continuity_p"]

@@ -5,7 +5,7 @@ from angket.hypotheses.kind import Outcome
 from angket.hypotheses.rows import add_bootstrap, add_coefficients, add_power
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.correlation.partial import partial_correlation
-from angket.statistics.power.power import correlation_power, rank_correlation_power
+from angket.statistics.power.correlations import correlation_power, rank_correlation_power
 from angket.statistics.resampling.bootstrap import bootstrap_correlation
 from angket.statistics.undefined import Undefined, or_undefined
 

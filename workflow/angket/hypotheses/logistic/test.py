@@ -12,7 +12,7 @@ from angket.hypotheses.logistic.discrimination import (
 )
 from angket.hypotheses.logistic.model import logistic_regression
 from angket.hypotheses.rows import add_power
-from angket.statistics.power.power import TARGET
+from angket.statistics.power.need import TARGET
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
 DECIDES = "likelihood_ratio"

@@ -6,7 +6,7 @@ from angket.hypotheses.kind import Outcome
 from angket.hypotheses.mediation.roles import variables
 from angket.hypotheses.rows import add_power
 from angket.hypotheses.samples import complete_cases
-from angket.statistics.power.power import mediation_power, sobel_power
+from angket.statistics.power.indirect import mediation_power, sobel_power
 from angket.statistics.regression.mediation import mediation
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 

@@ -6,7 +6,7 @@ from angket.hypotheses.kind import Outcome
 from angket.hypotheses.moderation.roles import variables
 from angket.hypotheses.rows import MODEL, OF_CONSTANT, TERM, add_power
 from angket.hypotheses.samples import complete_cases
-from angket.statistics.power.power import regression_power
+from angket.statistics.power.regressions import regression_power
 from angket.statistics.regression.linear import CONSTANT
 from angket.statistics.regression.moderation import moderation
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined

@@ -13,7 +13,7 @@ from angket.hypotheses.rows import (
 )
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.correlation.pairs import pearson
-from angket.statistics.power.power import regression_power
+from angket.statistics.power.regressions import regression_power
 from angket.statistics.regression.determination import contributions, determination_interval
 from angket.statistics.regression.linear import CONSTANT, linear_regression, perfect_regression
 from angket.statistics.resampling.bootstrap import bootstrap_regression

@@ -35,6 +35,9 @@ def polychoric(x, y):
     likelihood and is not given a count (`correct=0` of R's psych); a category nobody
     chose has no threshold.
 
+    Own code: statsmodels and pingouin lack it, semopy's does not run with scipy 1.16, and
+    the young package ordinalcorr gives .996 where empty cells leave no estimate.
+
     References
     ----------
     .. [1] Olsson, U. (1979). Maximum likelihood estimation of the polychoric

@@ -7,14 +7,9 @@ import pandas as pd
 import scipy
 
 from angket.statistics.regression.linear import linear_regression
-from angket.statistics.resampling.bootstrap import (
-    REPEATS,
-    covariances,
-    p_of_zero,
-    regression_slopes,
-    resample,
-    summarise,
-)
+from angket.statistics.resampling.intervals import p_of_zero, summarise
+from angket.statistics.resampling.resample import REPEATS, resample
+from angket.statistics.resampling.weighted import covariances, regression_slopes
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
 _PATH = ["b", "se", "beta", "t", "p", "ci_low", "ci_high"]
@@ -37,7 +32,7 @@ class Mediation(NamedTuple):
         bias_corrected_low, bias_corrected_high, resamples (see
         `bootstrap.summarise`), bootstrap_p (of the percentile interval, see
         `bootstrap.p_of_zero`), seed. What rests on the bootstrap is Undefined for
-        more respondents than `angket.statistics.resampling.bootstrap.resample` takes.
+        more respondents than `angket.statistics.resampling.resample.resample` takes.
     """
 
     paths: pd.DataFrame

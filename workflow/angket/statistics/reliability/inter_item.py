@@ -5,7 +5,6 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from angket.statistics.distribution.moments import as_correlations, cross_products
 from angket.statistics.undefined import Undefined
 
 
@@ -88,8 +87,8 @@ def correlate(items):
     constant = complete.columns[is_constant(answers)]
     if len(constant):
         raise Undefined(f"no variance in {', '.join(constant)}")
-    matrix = np.clip(as_correlations(cross_products(answers.T)), -1, 1)
-    np.fill_diagonal(matrix, 1)
+    below = np.tril(np.corrcoef(answers, rowvar=False), -1)
+    matrix = below + below.T + np.eye(k)
     return Correlations(pd.DataFrame(matrix, complete.columns, complete.columns), n)
 
 
@@ -112,11 +111,10 @@ def pairwise_correlations(items):
     >>> pairwise_correlations(items).loc["a"].round(2).tolist()
     [1.0, 0.6, nan]
     """
-    if any(items[name].hasnans for name in items):
+    if len(items) < 2 or any(items[name].hasnans for name in items):
         return items.astype(float).corr()
-    products = cross_products([items[name].to_numpy() for name in items])
     with np.errstate(invalid="ignore"):
-        matrix = as_correlations(products)
+        matrix = np.corrcoef(items.to_numpy(float), rowvar=False)
     return pd.DataFrame(matrix, items.columns, items.columns)
 
 

@@ -58,7 +58,8 @@ def mcdonald_omega(items, method="principal_axis"):
     Notes
     -----
     (sum of loadings)^2 / ((sum of loadings)^2 + sum of uniquenesses), on the
-    correlations, so of the total of standardised items.
+    correlations, so of the total of standardised items. Own code: no maintained library
+    has it.
 
     References
     ----------

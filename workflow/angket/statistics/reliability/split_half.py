@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from angket.statistics.correlation.pairs import product_moment
-from angket.statistics.reliability.alpha import cronbach_alpha
+from angket.statistics.correlation.pairs import pearson
+from angket.statistics.reliability.alpha import alpha
 from angket.statistics.undefined import Undefined, or_undefined
 
 
@@ -33,6 +33,10 @@ def split_half(items, split="odd_even"):
         For fewer than two items, fewer than three complete respondents, or a half whose
         total is the same for everyone.
 
+    Notes
+    -----
+    Own code but for the correlation and the alphas: no library has the rest.
+
     References
     ----------
     .. [1] Horst, P. (1951). Estimating total test reliability from parts of unequal
@@ -50,15 +54,15 @@ def split_half(items, split="odd_even"):
     if second.shape[1] == 0:
         raise Undefined("needs at least 2 items")
     totals = first.sum(axis=1).to_numpy(), second.sum(axis=1).to_numpy()
-    r = product_moment(*totals)
+    r = float(pearson(*totals).statistic)
     share = first.shape[1] * second.shape[1] / items.shape[1] ** 2
     return {
         "correlation": r,
         "spearman_brown": _stepped_up(r, 0.25),
         "spearman_brown_unequal": _stepped_up(r, share),
         "guttman": _guttman(*totals),
-        "alpha_first": _alpha(first),
-        "alpha_second": _alpha(second),
+        "alpha_first": or_undefined(alpha, first),
+        "alpha_second": or_undefined(alpha, second),
         "items_first": first.shape[1],
         "items_second": second.shape[1],
         "n": len(complete),
@@ -89,8 +93,3 @@ def _guttman(first, second):
     if whole == 0:
         return Undefined("the total is the same for every respondent")
     return float(2 * (1 - (np.var(first, ddof=1) + np.var(second, ddof=1)) / whole))
-
-
-def _alpha(half):
-    estimate = or_undefined(cronbach_alpha, half, 0.95)
-    return estimate if isinstance(estimate, Undefined) else estimate["alpha"]
