@@ -16,10 +16,8 @@ from angket.formats.blocks import (
     text_of,
 )
 from angket.report import methods, sources
-from angket.report.numbers import STYLES
-from angket.report.phrases import Phrases
+from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
-from angket.settings.words import load_words
 from angket.tables import read_figures, read_rows, read_statistics
 
 # A number as it is written, with its minus sign.
@@ -53,7 +51,7 @@ def settings_of(language="en", **others):
 
 def make(language, statistics, settings, figures=None):
     """Return results and phrases from values by (section, subject), each a dict."""
-    say = Phrases(load_words(language, "report"))
+    say = Phrases(report_words(language))
     rows = {
         (section, subject, name): str(value)
         for (section, subject), values in statistics.items()
@@ -65,7 +63,7 @@ def make(language, statistics, settings, figures=None):
 
 def compose(section, statistics, settings, figures=None):
     """Compose a section; return its blocks."""
-    say = Phrases(load_words(settings["language"], "report"))
+    say = Phrases(report_words(settings["language"]))
     named = {key: str(value) for key, value in statistics.items()}
     return section.compose(Results(named, settings, say, figures or {}), say)
 
@@ -75,7 +73,7 @@ def shipped(section, settings, folder):
 
     Without software, checksums and citations: their digits are no results.
     """
-    say = Phrases(load_words(settings["language"], "report"))
+    say = Phrases(report_words(settings["language"]))
     statistics = read_statistics(folder / "statistics.csv")
     figures = read_figures(folder / "figures/figures.csv")
     published = read_rows(folder / "statistics/published.csv")
@@ -191,7 +189,7 @@ def _counts_of_published(results):
 
 def _written(results):
     """Yield every statistic, and every number of the settings, in every style."""
-    styles = {*STYLES, *results._say.raw("numbers.decimals"), "given", "level"}
+    styles = {"count", *results._say.raw("numbers.decimals"), "given", "level"}
     for value in {1 - results.settings["tests"]["alpha"], *_values(results)}:
         for style in styles:
             if style != "count" or float(value).is_integer():

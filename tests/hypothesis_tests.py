@@ -2,12 +2,14 @@
 
 import pandas as pd
 
+from angket.catalogue import Catalogue
 from angket.hypotheses.kind import Data, load
 from angket.tables import Rows
 
 # The golden table: real SPSS output was at hand for it.
 GOLDEN = pd.DataFrame([[4, 18], [7, 21]])
 
+CATALOGUE = Catalogue()
 RULES = {"alpha": 0.05, "seed": 1, "resamples": 1000, "mediation": "bootstrap"}
 
 
@@ -41,6 +43,8 @@ def infer(hypothesis, totals=None, groups=None, order=None, verdicts=None, name=
     figures = Rows()
     hypothesis = {"scale": "raw"} | hypothesis
     outcome = load(hypothesis["kind"], "test").test(figures, name, hypothesis, data)
+    for section, _, statistic, _ in figures.rows:
+        CATALOGUE.find(section, statistic)  # raises where no catalogue describes it
     return {row[:3]: row[3] for row in figures.rows}, outcome
 
 

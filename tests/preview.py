@@ -7,16 +7,15 @@ import sys
 from importlib import import_module
 
 from angket.formats.blocks import Figure, Heading, Paragraph, Points, as_cell, text_of
-from angket.report.phrases import Phrases
+from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
 from angket.settings.studies import load_studies
-from angket.settings.words import load_words
 from angket.tables import read_figures, read_statistics
 
 
 def main(study, *sections):
     settings = load_studies()[study]
-    say = Phrases(load_words(settings["language"], "report"))
+    say = Phrases(report_words(settings["language"]))
     results = Results(
         read_statistics(f"results/{study}/statistics.csv"),
         settings,

@@ -12,9 +12,8 @@ from angket.archive.sharing import TABLES
 from angket.archive.smallest_cell import undefined, withhold
 from angket.files.fault import Fault
 from angket.report.compose import SECTIONS
-from angket.report.phrases import Phrases
+from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
-from angket.settings.words import load_words
 from angket.tables import read_statistics
 from conftest import Files
 from scripts import shared_statistics
@@ -313,7 +312,7 @@ def test_every_section_of_the_report_is_written_from_what_is_told(
     studies, number, smallest, language
 ):
     settings, _, told, _ = shared(studies, number, smallest)
-    say = Phrases(load_words(language, "report"))
+    say = Phrases(report_words(language))
     provenance = {"software": {"numpy": "2"}, "citations": [], "settings": "0", "plan": None}
     results = Results(told, settings, say, {}, [], provenance | {"answers": "1"})
     blocks = [block for section in SECTIONS for block in section.compose(results, say)]

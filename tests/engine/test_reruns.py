@@ -94,6 +94,18 @@ EDITS = {
         "another: Word\nfound_out:",
         PEOPLE,
     ),
+    "what computes a statistic": (
+        "workflow/angket/statistics/reliability/catalogue.yaml",
+        "pingouin.cronbach_alpha",
+        "numpy.var",
+        {"report"},
+    ),
+    "a heading of the catalogue": (
+        "workflow/angket/hypotheses/mediation/catalogue.en.yaml",
+        "indirect: {heading:",
+        "indirect: {further: 1, heading:",
+        {"report"},
+    ),
     "the look of the page": (
         "workflow/angket/formats/page.html",
         "<head>",

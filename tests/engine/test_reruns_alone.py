@@ -213,8 +213,9 @@ def bring_program(workflow, claims, folder):
         path = folder / file.relative_to(workflow)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(only(file, names), encoding="utf-8")
-    parts = " ".join(str(claims["params"].get(name, "")) for name in ("parts", "sources"))
-    for file in re.findall(r"[\w/]+\.\w+(?=[,:])", parts):
+    names = ("parts", "sources", "catalogue")
+    parts = " ".join(str(claims["params"].get(name, "")) for name in names)
+    for file in re.findall(r"[\w/.]+\.\w+(?=[,:])", parts):
         copy(workflow / file, folder / file)
     bring_messages(workflow, claims, folder)
     hypotheses = workflow / "angket/hypotheses"

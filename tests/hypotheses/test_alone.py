@@ -5,9 +5,8 @@ import yaml
 
 from angket.hypotheses.kind import kinds
 from angket.report.compose import compose
-from angket.report.phrases import Phrases
+from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
-from angket.settings.words import load_words
 from angket.tables import read_statistics
 from chapter_text import check_document, prose
 from scripts import report
@@ -29,7 +28,7 @@ def test_a_study_with_one_kind_alone_is_computed_and_told(kind, tmp_path):
     statistics = read_statistics(inputs.statistics)
     assert float(statistics["decision", "H1", "p"]) < 1
     for language in ("en", "id"):
-        say = Phrases(load_words(language, "report", report.kinds_in(settings)))
+        say = Phrases(report_words(language, report.kinds_in(settings)))
         told = settings | {"language": language}
         provenance = report.provenance(inputs, settings)
         results = Results(statistics, told, say, {}, (), provenance)

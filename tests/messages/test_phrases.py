@@ -7,7 +7,7 @@ import pytest
 from test_degenerate import FILLED_IN, all_reasons
 
 from angket.hypotheses.kind import FOLDER
-from angket.report.phrases import Phrases
+from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
 from angket.settings.words import LANGUAGES, known_languages, load_words
 from chapter_text import settings_of
@@ -108,7 +108,7 @@ def test_every_phrase_is_used():
 
 
 def test_every_reason_is_told_in_indonesian():
-    results = Results({}, settings_of("id"), Phrases(load_words("id", "report")), {})
+    results = Results({}, settings_of("id"), Phrases(report_words("id")), {})
     reasons = {reason.replace(FILLED_IN, "1") for reason in all_reasons()}
     assert len(reasons) > 70
     told = {reason: results.translate(reason) for reason in reasons}

@@ -7,7 +7,7 @@ import pytest
 from angket.formats.blocks import Document, Heading, Table, Words, as_cell, text_of
 from angket.hypotheses.kind import kinds
 from angket.report import comparison, hypotheses
-from angket.report.phrases import Phrases
+from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
 from angket.settings.words import load_words
 
@@ -43,11 +43,11 @@ def results_of(rows, settings, language):
         for place, values in rows.items()
         for name, value in values.items()
     }
-    return Results(flat, settings, Phrases(load_words(language, "report")), {})
+    return Results(flat, settings, Phrases(report_words(language)), {})
 
 
 def text_in(results, language):
-    blocks = hypotheses.compose(results, Phrases(load_words(language, "report")))
+    blocks = hypotheses.compose(results, Phrases(report_words(language)))
     checked(blocks, language)
     return "\n".join(text_of_block(block) for block in blocks)
 
@@ -202,7 +202,7 @@ def test_thin_cells_bring_the_exact_test_and_its_other_decision():
 def test_a_crosstabulation_stands_in_groups_of_lines():
     given = {"row": "x", "column": "y", "test": "pearson", "decision": {"p": 0.045}}
     results = results_for("association", association_rows(0.045, 1), **given)
-    blocks = hypotheses.compose(results, Phrases(load_words("en", "report")))
+    blocks = hypotheses.compose(results, Phrases(report_words("en")))
     body = next(b for b in blocks if getattr(b, "label", "") == "crosstab-H1").body
     assert body[0] == ("a", "", "", "")
     assert [text_of(as_cell(row[0]).content) for row in body[1:5]] == [
@@ -297,7 +297,7 @@ def compared(rows, language="en"):
         "profile": {"sex": {"label": "Sex"}},
         "comparisons": [{"by": "sex", "variables": ["x"]}],
     }
-    say = Phrases(load_words(language, "report"))
+    say = Phrases(report_words(language))
     blocks = comparison.compose(results_of(rows, settings, language), say)
     return "\n".join(text_of_block(block) for block in checked(blocks, language))
 

@@ -5,11 +5,11 @@ import re
 import pytest
 import yaml
 
+from angket.catalogue import Catalogue
 from angket.formats.blocks import Code, Italic, Literature, Points, Table
 from angket.report import methods, sample
-from angket.report.phrases import Phrases
+from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
-from angket.settings.words import load_words
 from chapter_text import compose, prose, rows_of, settings_of
 from conftest import ROOT
 
@@ -77,13 +77,16 @@ def test_who_lacks_a_total_is_counted_by_variable(language, sentence):
 
 
 def test_commands_are_code_and_sources_have_their_titles_in_italics():
-    say = Phrases(load_words("en", "report"))
+    say = Phrases(report_words("en"))
     sources = [
-        {"text": "Horn, J. L. (1965). A rationale. *Psychometrika, 30*(2), 179."},
-        {"text": "Never, N. (1900). Unused.", "of": [["reliability", "alpha"]]},
+        {
+            "software": "numpy",
+            "text": "Harris, C. R. (2020). Array programming. *Nature, 585*, 357.",
+        },
+        {"text": "Cronbach, L. J. (1951). Coefficient alpha. *Psychometrika, 16*(3), 297."},
     ]
     provenance = {
-        "software": {"numpy": "1.0", "scipy": "2.0"},
+        "software": {"numpy": "1.0"},
         "citations": sources,
         "answers": "a" * 64,
         "settings": "b" * 64,
@@ -98,20 +101,20 @@ def test_commands_are_code_and_sources_have_their_titles_in_italics():
     ]
     (literature,) = (block for block in blocks if isinstance(block, Literature))
     (entry,) = literature.points
-    assert Italic("Psychometrika, 30") in entry
-    assert "numpy 1.0 and scipy 2.0" in " ".join(prose(blocks))
-    assert "Software: Horn, 1965" in " ".join(prose(blocks))
-    assert "Never" not in " ".join(prose(blocks))
+    assert Italic("Nature, 585") in entry
+    assert "Software: Harris, 2020" in " ".join(prose(blocks))
+    assert "Cronbach" not in " ".join(prose(blocks))
 
 
 def test_every_source_is_cited_in_the_text():
-    say = Phrases(load_words("en", "report"))
+    say = Phrases(report_words("en"))
     file = ROOT / "workflow/angket/report/citations.yaml"
     citations = yaml.safe_load(file.read_text("utf-8"))
     there = {
         (section, "x", name): "1"
-        for citation in citations
-        for section, name in citation.get("of", ())
+        for section, described in Catalogue([]).sections.items()
+        for name, statistic in described.statistics.items()
+        if described.part and not statistic.chooses
     }
     provenance = {"software": {"x": "1"}, "citations": citations, "answers": "", "settings": ""}
     results = Results(there, settings_of(), say, {}, (), provenance)
@@ -141,7 +144,7 @@ DEVIATION = {"setting": "tests.alpha", "planned": "0.05", "run": "0.1"}
     ],
 )
 def test_the_report_tells_whether_the_analysis_is_the_one_planned(plan, told):
-    say = Phrases(load_words("en", "report"))
+    say = Phrases(report_words("en"))
     provenance = {"software": {"numpy": "1.0"}, "citations": [], "answers": "a", "settings": "b"}
     results = Results({}, settings_of(), say, {}, (), provenance | {"plan": plan})
     blocks = methods.compose(results, say)

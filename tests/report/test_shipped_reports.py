@@ -6,10 +6,9 @@ import pytest
 
 from angket.formats.blocks import Figure, Paragraph, Reference, floats, inlines_of
 from angket.report import choices, compose, published
-from angket.report.phrases import Phrases
+from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
 from angket.settings.studies import load_studies
-from angket.settings.words import load_words
 from chapter_text import (
     check_document,
     settings_of,
@@ -44,7 +43,7 @@ def test_every_number_stands_in_the_statistics(chapter):
 @pytest.mark.slow
 def test_no_section_of_a_study_is_lost(chapter):
     results, blocks = chapter
-    say = Phrases(load_words(results.settings["language"], "report"))
+    say = Phrases(report_words(results.settings["language"]))
     parts = {section: section.compose(results, say) for section in compose.SECTIONS}
     assert [block for part in parts.values() for block in part] == blocks
     needed = {choices: results.settings.get("multiple_choice"), published: results.published}
@@ -90,7 +89,7 @@ def test_no_name_of_a_column_stands_where_a_label_belongs(chapter):
 
 
 def test_an_invented_number_is_found():
-    say = Phrases(load_words("en", "report"))
+    say = Phrases(report_words("en"))
     statistics = {("correlation", "H1", "r"): "0.61138"}
     results = Results(statistics, settings_of(), say, {})
     blocks = [Paragraph("r = .61, r = .611; alpha = .05; H0; r = .62 and 1,234")]
@@ -114,7 +113,7 @@ def test_reasons_are_told_in_the_language_of_the_study(module):
     source = (ROOT / f"workflow/angket/statistics/{module}.py").read_text(encoding="utf-8")
     reasons = re.findall(r'Undefined\(\s*f?"([^"]+)"\s*\)', source)
     assert reasons
-    results = Results({}, settings_of("id"), Phrases(load_words("id", "report")), {})
+    results = Results({}, settings_of("id"), Phrases(report_words("id")), {})
     for reason in reasons:
         filled = re.sub(r"{[^}]*}", "1", reason)
         assert results.translate(filled) != filled

@@ -51,5 +51,6 @@ rule report:
             "angket/report/citations.yaml",
         ),
         sources=given.parts_of_kinds("citations.yaml"),
+        catalogue=given.catalogue(),
     script:
         "../scripts/report.py"

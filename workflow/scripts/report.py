@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 
 from angket.archive.checksums import answers_checksum, sha256
+from angket.catalogue import Catalogue
 from angket.formats.blocks import Document, Words
 from angket.formats.page import write_page
 from angket.formats.paper import write_paper
@@ -20,31 +21,17 @@ from angket.formats.word import write_word
 from angket.formats.workbook import write_workbook
 from angket.hypotheses.kind import FOLDER
 from angket.report.compose import compose
-from angket.report.phrases import Phrases
+from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
-from angket.settings.words import load_words
+from angket.report.software import packages_of
 from angket.step import in_background, run
 from angket.tables import read_figures, read_rows, read_statistics
 
-# What computes, draws and writes; each is named with its version.
-SOFTWARE = [
-    "snakemake",
-    "numpy",
-    "pandas",
-    "scipy",
-    "statsmodels",
-    "pingouin",
-    "pandera",
-    "matplotlib",
-    "pypandoc-binary",
-    "typst",
-    "xlsxwriter",
-]
 CHAPTER = Path(__file__).parent.parent / "angket" / "report"
 
 
 def main(inputs, outputs, settings):
-    say = Phrases(load_words(settings["language"], "report", kinds_in(settings)))
+    say = Phrases(report_words(settings["language"], kinds_in(settings)))
     results = Results(
         read_statistics(inputs.statistics),
         settings,
@@ -77,6 +64,7 @@ def main(inputs, outputs, settings):
 def provenance(inputs, settings):
     """Tell with what, and from which answers and settings, the results were made."""
     answers = in_background(answers_checksum, inputs.responses)
+    kinds = kinds_in(settings)
     # Neither where the answers lie nor what respondents are called there is the analysis: an
     # archive has a copy, with pseudonyms in the place of ids.
     others = ("data", "pilot")
@@ -84,8 +72,8 @@ def provenance(inputs, settings):
     reasons = sorted(settings["exclude"]["respondents"].values())
     analysis["exclude"] = settings["exclude"] | {"respondents": reasons}
     return {
-        "software": {name: version(name) for name in SOFTWARE},
-        "citations": citations(kinds_in(settings)),
+        "software": {name: version(name) for name in packages_of(Catalogue(kinds))},
+        "citations": citations(kinds),
         "settings": sha256(json.dumps(analysis, sort_keys=True, ensure_ascii=False).encode()),
         "plan": read_plan(inputs.get("plan")),
         "answers": answers.result(),

@@ -3,9 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-import yaml
 
-from angket.hypotheses.kind import FOLDER
 from angket.hypotheses.logistic.figures import draw_curve
 from angket.hypotheses.logistic.roles import problems
 from angket.settings.words import load_words
@@ -219,13 +217,6 @@ def study(request, tmp_path_factory):
     both = {"hypotheses": EVERYTHING["hypotheses"] | told, "language": request.param}
     settings, inputs = compute_study(folder, answers(90), STUDY | both | {"sample": {}})
     return settings, inputs
-
-
-def test_every_source_belongs_to_a_statistic_that_there_is(study):
-    _, inputs = study
-    there = {(section, name) for section, _, name in read_statistics(inputs.statistics)}
-    sources = yaml.safe_load((FOLDER / "logistic/citations.yaml").read_text(encoding="utf-8"))
-    assert {tuple(place) for source in sources for place in source["of"]} <= there
 
 
 def test_a_study_with_one_is_told_in_either_language(study, tmp_path):

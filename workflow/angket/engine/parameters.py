@@ -4,6 +4,7 @@ from functools import cache, partial
 from hashlib import file_digest, sha256
 from pathlib import Path
 
+from angket.catalogue import files as catalogue_files
 from angket.engine.fingerprint import Fingerprints, name_version
 from angket.hypotheses.kind import PARTS, keys_for
 from angket.messages.message import LANGUAGES
@@ -108,6 +109,15 @@ class Parameters:
 
         return of_study
 
+    def catalogue(self):
+        """Hand a rule the fingerprints of the catalogue of statistics in the study's language."""
+
+        def of_study(wildcards):
+            kinds = tuple(self._kinds_of(wildcards))
+            return catalogue_in(self._program, self._language(wildcards), kinds)
+
+        return of_study
+
     def _settings_of(self, wildcards, keys, pilot, step, others):
         study = self._studies[wildcards.study]
         source = of_pilot(study) if pilot else study
@@ -201,6 +211,17 @@ def contents(file):
             return f"contents of {path}: {file_digest(stream, 'sha256').hexdigest()[:16]}"
 
     return of_study
+
+
+@cache
+def catalogue_in(program, language, kinds):
+    """List the fingerprints of the catalogue of statistics in a language, by content."""
+    names = ("catalogue.yaml", f"catalogue.{language}.yaml")
+    return [
+        f"parts of {file.relative_to(program).as_posix()}: {_short(file.read_text('utf-8'))}"
+        for name in names
+        for file in catalogue_files(name, kinds)
+    ]
 
 
 @cache

@@ -16,6 +16,8 @@ figures.py          ``figures(name, hypothesis, pictured)``: what is drawn; and 
 section.py          ``null``, ``named`` and ``compose``: the section of the report; and, where
                     there is something to say, the functions of `angket.report.said`
 <figure>.rst        the caption of a figure in Snakemake's own report
+catalogue.yaml      the statistics that it alone makes, as `angket.catalogue` describes them; their
+                    words in ``catalogue.en.yaml``, ``catalogue.id.yaml``
 citations.yaml      the sources that it alone cites, as in report/citations.yaml
 en.yaml, id.yaml    its phrases, a file for each language; what is told of its settings stands
                     under `messages`

@@ -79,8 +79,8 @@ def _norm_note(results, say, name, of):
     """Tell the mean and standard deviation that bands of a norm are made from."""
     if of not in _NORMS or not results.has("category", name, "norm_mean"):
         return []
-    mean = results.number("category", name, "norm_mean", "mean")
-    sd = results.number("category", name, "norm_sd", "mean")
+    mean = results.number("category", name, "norm_mean")
+    sd = results.number("category", name, "norm_sd")
     return [say(f"description.{of}", mean=mean, sd=sd)]
 
 

@@ -10,10 +10,10 @@ def coefficient_columns(say, section, confidence):
     """Return the columns of a table of coefficients, in the order of the language's layout."""
     interval = say("hypotheses.interval_head", confidence=confidence)
     limits = [
-        Column(section, "ci_low", style="coefficient", over=interval),
-        Column(section, "ci_high", style="coefficient", over=interval),
+        Column(section, "ci_low", over=interval),
+        Column(section, "ci_high", over=interval),
     ]
-    errors = [Column(section, name, style="coefficient") for name in ("b", "se")]
+    errors = [Column(section, name) for name in ("b", "se")]
     test = [Column(section, "beta"), Column(section, "t"), Column(section, "p")]
     if say.raw("hypotheses.layout") == "apa":
         return [*errors, *limits, *test]
@@ -25,12 +25,12 @@ def robust_columns(say, section, confidence):
     hc3 = say("hypotheses.hc3_head")
     bootstrap = say("hypotheses.bootstrap_head", confidence=confidence)
     return [
-        Column(section, "hc3_se", "se", "coefficient", over=hc3),
-        Column(section, "hc3_t", "t", over=hc3),
-        Column(section, "hc3_p", "p", over=hc3),
-        Column(section, "bootstrap_se", "se", "coefficient", over=bootstrap),
-        Column(section, "bca_low", "ci_low", "coefficient", over=bootstrap),
-        Column(section, "bca_high", "ci_high", "coefficient", over=bootstrap),
+        Column(section, "hc3_se", over=hc3),
+        Column(section, "hc3_t", over=hc3),
+        Column(section, "hc3_p", over=hc3),
+        Column(section, "bootstrap_se", over=bootstrap),
+        Column(section, "bca_low", over=bootstrap),
+        Column(section, "bca_high", over=bootstrap),
     ]
 
 
@@ -39,7 +39,7 @@ def model_tables(results, say, section, name):
     if say.raw("hypotheses.layout") == "apa":
         return []
     columns = [
-        Column(section, "r", "multiple_r"),
+        Column(section, "r"),
         Column(section, "r_squared"),
         Column(section, "r_squared_adjusted"),
         Column(section, "se_estimate"),

@@ -53,7 +53,7 @@ def compose_collinearity(results, say, model):
             rows,
             [
                 Column("multicollinearity", "tolerance"),
-                Column("multicollinearity", "vif", style="statistic"),
+                Column("multicollinearity", "vif"),
             ],
             [say("assumptions.collinearity.note")],
         ),

@@ -19,14 +19,14 @@ SEVERAL = {
     "welch_anova": ("welch_f", "welch_df1", "welch_df2", "welch_p"),
     "kruskal": ("kruskal_h", "kruskal_df", None, "kruskal_p"),
 }
-EFFECTS = {
-    "cohens_d": "statistic",
-    "hedges_g": "statistic",
-    "rank_biserial": "bounded",
-    "eta_squared": "bounded",
-    "omega_squared": "bounded",
-    "epsilon_squared": "bounded",
-}
+EFFECTS = [
+    "cohens_d",
+    "hedges_g",
+    "rank_biserial",
+    "eta_squared",
+    "omega_squared",
+    "epsilon_squared",
+]
 PAIRS = ("tukey", "games_howell", "dunn")
 
 
@@ -164,11 +164,11 @@ def _effects(results, say, subject, names, number, confidence):
             Cell(say(f"comparison.effects.{effect}")),
             subject,
             [
-                Column("comparison", part, style=style)
+                Column("comparison", part)
                 for part in (effect, f"{effect}_ci_low", f"{effect}_ci_high")
             ],
         )
-        for effect, style in EFFECTS.items()
+        for effect in EFFECTS
     ]
     title = say.text("comparison.effects_title", **names)
     label = label_for("group-effects", number)
@@ -218,11 +218,11 @@ def _told(say, names, found, test, several):
     alpha = found.amount("alpha")
     if several:
         statistic, df1, df2, p = SEVERAL[test]
-        degrees = {"df1": found.number(df1, "degrees"), "df2": found.number(df2, "degrees")}
+        degrees = {"df1": found.number(df1), "df2": found.number(df2)}
         effect, ranks = "eta_squared", "kruskal"
     else:
         statistic, df, p, _, _ = TWO[test]
-        degrees = {"df": found.number(df, "degrees")}
+        degrees = {"df": found.number(df)}
         effect, ranks = "hedges_g", "mann_whitney"
     if _unequal(found):
         usual = test in ("anova", "student")
@@ -236,8 +236,7 @@ def _told(say, names, found, test, several):
         p=found.p(p),
     )
     if found.has(effect):
-        style = EFFECTS[effect]
-        estimate = found.estimate(effect, style=style)
+        estimate = found.estimate(effect)
         yield say(f"comparison.effect_{effect}", value=estimate)
     of_ranks = SEVERAL[ranks][-1] if several else TWO[ranks][2]
     if found.has(of_ranks):
@@ -259,13 +258,13 @@ def _post_hoc(results, say, subject, names, found, number, test):
         method = "dunn"
     confidence = confidence_of(results, "comparison", subject)
     interval = say("hypotheses.interval_head", confidence=confidence)
-    columns = [Column("post_hoc", f"{method}_difference", "difference")]
+    columns = [Column("post_hoc", f"{method}_difference")]
     columns += [
-        Column("post_hoc", f"{method}_ci_low", "ci_low", over=interval),
-        Column("post_hoc", f"{method}_ci_high", "ci_high", over=interval),
+        Column("post_hoc", f"{method}_ci_low", over=interval),
+        Column("post_hoc", f"{method}_ci_high", over=interval),
     ]
     over = say("comparison.p_head")
-    columns += [Column("post_hoc", f"{each}_p", each, over=over) for each in PAIRS]
+    columns += [Column("post_hoc", f"{each}_p", over=over) for each in PAIRS]
     rows = [(_pair(say, pair, subject), pair) for pair in pairs]
     label = label_for("group-pairs", number)
     notes = [say("comparison.pairs_note", method=say(f"comparison.methods.{method}"))]

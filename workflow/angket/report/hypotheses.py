@@ -8,7 +8,7 @@ from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.judgement import judge
 from angket.report.listing import listed
 from angket.report.said import said_by
-from angket.report.tables import Column, cell_of, heading, label_for, notes_of
+from angket.report.tables import Column, cell_of, heading, label_for, notes_of, term_of
 
 
 def compose(results, say):
@@ -114,7 +114,7 @@ def _power(results, say, name):
     rough = "_rough" if power.text("approximated_by") else ""
     told = say(f"hypotheses.power{rough}", power=power.number("power", "p"))
     if power.has("power_wanted", "n_needed"):
-        needed = {"wanted": power.number("power_wanted", "bounded"), "n": power.number("n_needed")}
+        needed = {"wanted": power.number("power_wanted"), "n": power.number("n_needed")}
         told = (*told, " ", *say("hypotheses.power_needed", **needed))
     return told
 
@@ -156,7 +156,7 @@ def _summary(results, say, judgements):
     adjusted = any(results.has("decision", name, "p_holm") for name in judgements)
     columns = [
         Column("decision", "p"),
-        Column("decision", "reject_h0", "decision", words="hypotheses.verdict"),
+        Column("decision", "reject_h0", words="hypotheses.verdict"),
     ]
     if adjusted:
         columns.append(Column("decision", "p_holm"))
@@ -176,7 +176,7 @@ def _summary(results, say, judgements):
             term = label(results, subject.removeprefix(f"{name}:"))
             cells = _cells(results, say, subject, columns, reasons)
             rows.append((Cell(_named(say, name, term)), Cell(()), *cells, Cell(())))
-    heads = ["hypothesis", "effect", *(column.term or column.statistic for column in columns)]
+    heads = ["hypothesis", "effect", *map(term_of, columns)]
     notes = [say("hypotheses.summary_note", alpha=alpha)]
     if adjusted:
         notes.append(say("hypotheses.summary_holm"))

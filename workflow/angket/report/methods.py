@@ -2,32 +2,16 @@
 
 import re
 
+from angket.catalogue import PARTS
 from angket.formats.blocks import Code, Heading, Literature, Paragraph, Points, Reference, Table
-from angket.report.listing import joined, listed
+from angket.report.listing import joined
 from angket.report.phrases import Phrases
+from angket.report.software import TOOLS, compose_software, computed_in
 from angket.report.tables import heading
 
 INSTALL = "python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements.txt"
 RUN = ".venv/bin/snakemake --cores 4"
-# Under which heading of the chapter the sources of each section of statistics.csv are cited; those
-# of the kinds of hypothesis stand under that of the hypotheses.
-SECTIONS = {
-    "sample": "sample.heading",
-    "screening": "sample.heading",
-    "reliability": "instrument.heading",
-    "structure": "instrument.heading",
-    "msi": "intervals.heading",
-    "normality": "assumptions.heading",
-    "glejser": "assumptions.heading",
-    "park": "assumptions.heading",
-    "heteroskedasticity": "assumptions.heading",
-    "linearity": "assumptions.heading",
-    "autocorrelation": "assumptions.heading",
-    "decision": "hypotheses.heading",
-    "comparison": "comparison.heading",
-    "post_hoc": "comparison.heading",
-    "software": "methods.software",
-}
+SOFTWARE = "software"
 
 
 def compose(results, say):
@@ -36,7 +20,8 @@ def compose(results, say):
     Parameters
     ----------
     results : Results
-        With `provenance`: software (from name to version), citations (as in citations.yaml),
+        With `provenance`: software (from name to version), citations (as in citations.yaml:
+        those of software, and those that the catalogue names as sources of statistics),
         the checksums of answers and settings and, where a plan was frozen, `plan`: its
         verdict, checksum and deviations.
     say : Phrases
@@ -49,7 +34,7 @@ def compose(results, say):
     blocks = [
         Heading(1, say.text("methods.heading")),
         Heading(2, say.text("methods.software")),
-        Paragraph(*say("methods.software_text", software=_listed(say, origin["software"]))),
+        *compose_software(results, say),
         Heading(2, say.text("methods.reproducibility")),
         Paragraph(*say("methods.commands")),
         Points(
@@ -71,7 +56,7 @@ def compose(results, say):
     blocks += _sources(say, cited)
     blocks += [
         Heading(2, say.text("methods.references")),
-        Literature(tuple(Phrases(citation)("text") for citation in cited)),
+        Literature(tuple(Phrases(citation)("text") for citation, _ in cited)),
     ]
     return blocks
 
@@ -79,21 +64,18 @@ def compose(results, say):
 def _sources(say, cited):
     """Cite every source in the text, by the section that it stands behind."""
     parts = {}
-    for citation in cited:
-        (section, _), *_ = citation.get("of", [("software", "")])
-        parts.setdefault(SECTIONS.get(section, "hypotheses.heading"), []).append(
-            in_text(citation["text"])
-        )
+    for citation, part in cited:
+        parts.setdefault(part, []).append(in_text(citation["text"]))
     if not parts:
         return []
     points = [
         say(
             "methods.sources_of",
-            part=say.text(heading),
-            sources=joined(say, "listing.semicolon", parts[heading]),
+            part=say.text(f"{part}.heading" if part in PARTS else "methods.software"),
+            sources=joined(say, "listing.semicolon", parts[part]),
         )
-        for heading in dict.fromkeys(SECTIONS.values())
-        if heading in parts
+        for part in [*PARTS, SOFTWARE]
+        if part in parts
     ]
     return [
         Heading(2, say.text("methods.sources")),
@@ -147,16 +129,17 @@ def _plan(say, plan):
 
 
 def _cited(results, citations):
-    """Yield the sources that stand behind something that the study holds."""
+    """Yield what stands behind something that the study holds, and the part that it stands in."""
+    parts = {}
+    for section, statistic in results.present():
+        for source in results.catalogue.find(section, statistic).source:
+            part = results.catalogue.sections[section].part
+            earlier = parts.setdefault(source, part)
+            parts[source] = min(part, earlier, key=PARTS.index)
+    used = {call.split(".")[0] for calls, _ in computed_in(results).values() for call in calls}
+    used = used.union(*TOOLS.values())
     for citation in citations:
-        found = (
-            results.has(section, subject, statistic)
-            for section, statistic in citation.get("of", ())
-            for subject in results.subjects(section)
-        )
-        if "of" not in citation or any(found):
-            yield citation
-
-
-def _listed(say, software):
-    return listed(say, [f"{name} {version}" for name, version in software.items()])
+        if citation.get("software") in used:
+            yield citation, SOFTWARE
+        elif in_text(citation["text"]) in parts:
+            yield citation, parts[in_text(citation["text"])]

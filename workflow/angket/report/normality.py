@@ -106,7 +106,7 @@ def _verdict(results, say, subject, what, table):
 def _table(results, say, model, subjects):
     reasons, body = {}, []
     for statistic in _ROWS:
-        column = Column("normality", statistic, style=_style(statistic))
+        column = Column("normality", statistic)
         cells = [cell_of(results, say, ("", subject), column, reasons) for subject in subjects]
         body.append((Cell(say(f"assumptions.normality.rows.{statistic}")), *cells))
     verdicts = []
@@ -133,10 +133,6 @@ def _table(results, say, model, subjects):
         tuple(body),
         (*notes, *notes_of(reasons)),
     )
-
-
-def _style(statistic):
-    return "statistic" if statistic in ("residual_mean", "residual_sd") else None
 
 
 def _figures(results, say, model):

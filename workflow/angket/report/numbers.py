@@ -1,62 +1,6 @@
 """How numbers are written: decimals, decimal mark and leading zero of a language."""
 
 from angket.statistics.rounding import round_half_up
-from angket.statistics.significance import is_p
-
-# What a statistic is called tells how it is written; the first ending that fits counts.
-STYLES = {
-    "count": (
-        "n", "df", "items", "groups", "seed", "resamples", "repeats", "frequency", "received",
-        "excluded", "analysed", "expected_sample", "population", "complete", "person_mean",
-        "slovin", "krejcie_morgan", "census_rule", "n_needed", "score_actual", "score_ideal",
-        "cells_below_5", "factors_suggested", "figures", "reproduced", "cells",
-        "not_applicable", "declared_missing", "without_total", "answers", "returned",
-    ),
-    "percent": ("percent",),
-    # As small as a p may be, and as telling.
-    "p": ("r_squared_change",),
-    "bounded": (
-        "r", "rho", "tau_b", "r_squared", "r_squared_adjusted", "alpha",
-        "alpha_if_deleted", "alpha_standardized", "r_item_total", "r_critical", "r_corrected",
-        "r_raw_interval", "omega", "kmo", "phi", "cramers_v", "contingency_coefficient",
-        "eta_squared", "epsilon_squared", "omega_squared", "partial_eta_squared", "power",
-        "proportion", "cumulative", "zero_order_r", "partial_r", "semipartial_r",
-        "cronbach_minimum", "ks_d", "ks_positive", "ks_negative", "shapiro_w", "tolerance",
-        "communality", "inter_item_mean", "inter_item_minimum", "inter_item_maximum",
-        "rank_biserial", "msa",
-    ),
-    "mean": (
-        "mean", "mean_rank", "sd", "median", "mode", "minimum", "maximum", "difference", "expected",
-    ),
-}  # fmt: skip
-_OF = {name: style for style, names in STYLES.items() for name in names}
-_BOUNDED = ("alpha_ci", "r_squared_ci", "split_half", "loading", "eta_squared", "omega_squared")
-
-
-def style_of(statistic):
-    """Return how a statistic of this name is written.
-
-    Returns
-    -------
-    str
-        count, percent, p, bounded (cannot exceed 1), mean, or statistic for any other.
-
-    Examples
-    --------
-    >>> [style_of(name) for name in ("n", "f_df1", "lilliefors_p", "r_squared", "f", "row_percent")]
-    ['count', 'degrees', 'p', 'bounded', 'statistic', 'percent']
-    """
-    if statistic in _OF:
-        return _OF[statistic]
-    if is_p(statistic) or statistic.startswith("p_"):
-        return "p"
-    if statistic.endswith(("_df", "_df1", "_df2")):
-        return "degrees"
-    if statistic.endswith("percent"):
-        return "percent"
-    if statistic.startswith(_BOUNDED):
-        return "bounded"
-    return "statistic"
 
 
 def write_number(value, style, words):
@@ -66,8 +10,8 @@ def write_number(value, style, words):
     ----------
     value : float
     style : str
-        As `style_of` names it; or, for a setting written as it was given, `given`, and
-        `level` where it cannot exceed 1.
+        One of `angket.catalogue.STYLES`; or, for a setting written as it was given, `given`,
+        and `level` where it cannot exceed 1.
     words : dict
         The language's numbers: decimal_mark, thousands_mark, leading_zero (of numbers that
         cannot exceed 1) and decimals (from style to how many).

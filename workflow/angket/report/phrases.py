@@ -2,7 +2,9 @@
 
 import re
 
+from angket.catalogue import headings
 from angket.formats.blocks import Italic, Number, Subscript, Superscript, text_of
+from angket.settings.words import load_words
 
 # *italic*, ~lowered~, ^raised^ and {fillings}; none of them within another.
 _MARKS = re.compile(r"\*([^*]+)\*|~([^~]+)~|\^([^^]+)\^|\{(\w+)\}")
@@ -71,3 +73,24 @@ def _inlines(mark, fillings, key):
     if isinstance(filling, Number):
         return [filling.text]
     return list(filling) if isinstance(filling, tuple | list) else [filling]
+
+
+def report_words(language, used=None):
+    """Return the words of reports in a language, with the headings of statistics.
+
+    Parameters
+    ----------
+    language : str
+    used : iterable of str, optional
+        The kinds of hypothesis whose words are wanted; without it, all.
+
+    Returns
+    -------
+    dict
+
+    Examples
+    --------
+    >>> report_words("en")["statistics"]["screening"]["n"]
+    'Respondents'
+    """
+    return load_words(language, "report", used) | {"statistics": headings(language, used)}

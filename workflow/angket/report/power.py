@@ -2,7 +2,7 @@
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
 from angket.report.listing import related
-from angket.report.tables import Column, cell_of, heading, mark_of, notes_of
+from angket.report.tables import Column, cell_of, heading, mark_of, notes_of, phrase_of
 from angket.report.wording import paragraph
 
 _LABEL = "power"
@@ -50,7 +50,7 @@ def _sentences(results, say, name):
     if reason:
         yield say("sensitivity.power.unknown", reason=reason, **of)
         return
-    of["power"] = related(results.number("power", name, "power", "p"))
+    of["power"] = related(results.number("power", name, "power"))
     n, needed = _n(results, name), results.has("power", name, "n_needed")
     if n:
         of["n"] = n
@@ -67,16 +67,16 @@ def _table(results, say, names):
     reasons, body = {}, []
     for name in names:
         test = results.value("power", name, "test")
-        words = say(f"sensitivity.power.tests.{test}") if test else ()
+        words = say(phrase_of(f"power_of.{test}")) if test else ()
         if results.has("power", name, "approximated_by"):
             note = say.text(f"sensitivity.power.approximations.{test}")
             words = (*words, mark_of(note, reasons))
         cells = [
             cell_of(results, say, ("", name), column, reasons)
-            for column in (Column("power", "power", style="p"), Column("power", "n_needed"))
+            for column in (Column("power", "power"), Column("power", "n_needed"))
         ]
         body.append((name, Cell(words), _n(results, name) or "", *cells))
-    heads = ("hypothesis", "test", "n", "power", "n_needed")
+    heads = ("hypothesis", "test", "n", "power.power", "power.n_needed")
     return Table(
         _LABEL,
         say.text("sensitivity.power.table"),

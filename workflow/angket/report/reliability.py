@@ -8,11 +8,11 @@ from angket.report.tables import Column, indented, statistics_table
 _RELIABILITY = [
     Column("reliability", "items"),
     Column("reliability", "n"),
-    Column("reliability", "alpha", "cronbach_alpha"),
+    Column("reliability", "alpha"),
     Column("reliability", "alpha_ci_low"),
     Column("reliability", "alpha_ci_high"),
     Column("reliability", "cronbach_minimum"),
-    Column("reliability", "reliable", "verdict", words="instrument.reliable"),
+    Column("reliability", "reliable", words="instrument.reliable"),
 ]
 _OTHERS = [
     Column("reliability", "omega"),

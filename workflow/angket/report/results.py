@@ -3,8 +3,9 @@
 import math
 import re
 
+from angket.catalogue import Catalogue
 from angket.formats.blocks import Number
-from angket.report.numbers import style_of, write_number
+from angket.report.numbers import write_number
 
 ABSENT = "\N{EN DASH}"
 _UNDEFINED = "undefined: "
@@ -43,6 +44,8 @@ class Results:
     def __init__(self, statistics, settings, say, figures, published=(), provenance=None):
         self.settings, self.figures, self._say = settings, figures, say
         self.published, self.provenance = published, provenance
+        hypotheses = settings.get("hypotheses", {}).values()
+        self.catalogue = Catalogue({hypothesis["kind"] for hypothesis in hypotheses})
         self._values = {}
         for (section, subject, statistic), value in statistics.items():
             self._values.setdefault(section, {}).setdefault(subject, {})[statistic] = value
@@ -50,6 +53,47 @@ class Results:
     def subjects(self, section, beginning=""):
         """List the subjects of a section, in the order of statistics.csv."""
         return [name for name in self._values.get(section, ()) if name.startswith(beginning)]
+
+    def present(self):
+        """List section and statistic of whatever has a value.
+
+        A statistic whose value chooses what others are counts as that, where one has a value.
+        """
+        found = {}
+        for section, subjects in self._values.items():
+            for subject, statistics in subjects.items():
+                told = {
+                    name: self.catalogue.find(section, name)
+                    for name in statistics
+                    if self.has(section, subject, name)
+                }
+                found |= {(section, name): None for name in told}
+                others = [name for name in statistics if self._is_told_elsewhere(section, name)]
+                if not others or not told.keys().isdisjoint(others):
+                    for name, described in told.items():
+                        if described.chooses:
+                            value = statistics[name]
+                            found[self.chosen(described.chooses, subject, value), value] = None
+        return list(found)
+
+    def _is_told_elsewhere(self, section, statistic):
+        return self.catalogue.find(section, statistic).is_told_elsewhere
+
+    def chosen(self, chooses, subject, value):
+        """Return the section that describes a chosen value: that of a kind of hypothesis or of all.
+
+        Parameters
+        ----------
+        chooses : str
+            As the catalogue names the section.
+        subject : str
+            Of a hypothesis, perhaps.
+        value : str
+        """
+        hypothesis = self.settings.get("hypotheses", {}).get(subject.partition(":")[0], {})
+        of_kind = f"{chooses}_{hypothesis.get('kind')}"
+        known = self.catalogue.sections.get(of_kind)
+        return of_kind if known and value in known.statistics else chooses
 
     def value(self, section, subject, statistic):
         """Return a value as text, or None where there is none."""
@@ -85,7 +129,7 @@ class Results:
         if not self.has(section, subject, statistic):
             raise KeyError(f"No number {section}, {subject}, {statistic}")
         value = float(self.value(section, subject, statistic))
-        return self.write(value, style or style_of(statistic))
+        return self.write(value, style or self.catalogue.find(section, statistic).style)
 
     def write(self, value, style):
         """Write a number of the settings in the style of a statistic."""

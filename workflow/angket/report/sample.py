@@ -88,7 +88,7 @@ def _incomplete(results, say):
 def _population(results, say):
     """Tell how many respondents the formulas in use ask for."""
     names = ("population", "slovin", "krejcie_morgan", "census_below")
-    found = {name: results.number("sample", "all", name, "count") for name in names}
+    found = {name: results.number("sample", "all", name) for name in names}
     margin = results.number("sample", "all", "margin", "level")
     sentences = [say("sample.population", margin=margin, **found)]
     if results.flag("sample", "all", "census_rule"):
@@ -106,7 +106,7 @@ def _screening(results, say):
         say.text("sample.screening"),
         "sign",
         rows,
-        [Column("screening", "n", "respondents")],
+        [Column("screening", "n")],
         [say("sample.screening_note")],
     )
     if not made:

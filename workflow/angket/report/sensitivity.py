@@ -4,7 +4,6 @@ from angket.formats.blocks import Cell, Heading, Reference, Table
 from angket.report.conclusion import way_in_words
 from angket.report.judgement import judge
 from angket.report.listing import listed, related
-from angket.report.numbers import style_of
 from angket.report.pictures import figures_of
 from angket.report.power import compose_power
 from angket.report.said import said_by
@@ -137,8 +136,10 @@ def _table(results, say, name, panel):
     reasons, body = {}, []
     for variant, subject in panel[_ALL].items():
         statistic = results.value("sensitivity", subject, "statistic")
+        described = results.chosen("panel", subject, statistic)
+        style = results.catalogue.find(described, statistic).style
         columns = [
-            Column("sensitivity", "estimate", style=style_of(statistic)),
+            Column("sensitivity", "estimate", style=style),
             Column("sensitivity", "p"),
             Column("sensitivity", "reject_h0", words="sensitivity.verdicts"),
         ]
@@ -147,7 +148,7 @@ def _table(results, say, name, panel):
             for subjects in panel.values()
             for column in columns
         ]
-        symbol = Cell(say(f"sensitivity.statistics.{statistic}"))
+        symbol = heading(say, f"{described}.{statistic}")
         body.append((Cell(say(f"sensitivity.variants.{variant}")), symbol, *cells))
     for way in _further(results, say, name, panel):
         blank = [Cell(())] * (3 * (len(panel) - 1))
@@ -184,5 +185,5 @@ def _head(results, say, panel):
     for respondents, subjects in panel.items():
         n = results.number("sensitivity", next(iter(subjects.values())), "n")
         above.append(Cell(say(f"sensitivity.heads.{_PHRASE[respondents]}", n=n), columns=3))
-        below += [heading(say, term) for term in ("value", "p", "h0")]
+        below += [heading(say, term) for term in ("value", "p", "sensitivity.reject_h0")]
     return tuple(above), tuple(below)

@@ -4,14 +4,14 @@ from angket.formats.blocks import Cell, Heading, Paragraph, Reference, Table
 from angket.report.listing import listed, related, sentences_of
 from angket.report.pictures import figures_of
 from angket.report.sources import PARALLEL_ANALYSIS
-from angket.report.tables import Column, cell_of, heading, label_for, statistics_table
+from angket.report.tables import Column, cell_of, heading, label_for, statistics_table, term_of
 from angket.report.wording import study_level
 
 _COLUMNS = [
     Column("structure", "kmo"),
     Column("structure", "bartlett_chi_square"),
-    Column("structure", "bartlett_df", "df"),
-    Column("structure", "bartlett_p", "p"),
+    Column("structure", "bartlett_df"),
+    Column("structure", "bartlett_p"),
     Column("structure", "factors_suggested"),
     Column("structure", "inter_item_mean"),
 ]
@@ -84,8 +84,7 @@ def _sentences(results, say, name, variable):
     names = {key: f"inter_item_{key}" for key in ("mean", "minimum", "maximum")}
     if results.has("structure", name, names["mean"]):
         found = {
-            key: results.number("structure", name, statistic, "bounded")
-            for key, statistic in names.items()
+            key: results.number("structure", name, statistic) for key, statistic in names.items()
         }
         sentences.append(say("instrument.inter_item", **found))
     return sentences
@@ -153,8 +152,8 @@ def _loadings_table(results, say, name, items):
 
 def _loading_head(say, column, factors):
     if not column.statistic.startswith("loading_"):
-        return heading(say, column.term or column.statistic)
+        return heading(say, term_of(column))
     if factors == 1:
-        return heading(say, "loading")
+        return heading(say, "structure.loading_*")
     number = column.statistic.removeprefix("loading_")
     return Cell(say("instrument.factor", number=number))

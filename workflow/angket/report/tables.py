@@ -18,9 +18,9 @@ class Column:
     section, statistic : str
         Where the values stand in statistics.csv.
     term : str, optional
-        The phrase under `terms` that heads the column; the statistic's name by default.
+        The phrase under `terms` that heads the column, in the place of the statistic's heading.
     style : str, optional
-        How numbers are written, where the statistic's name does not tell.
+        How numbers are written here, in the place of the statistic's style.
     words : str, optional
         The phrases, by value, that say a value in words, such as `verdicts.valid`.
     suffix : str
@@ -40,7 +40,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a column: the phrase under `terms`, and what it shares with neighbours."""
+    """The head of a column: a phrase as `heading` takes it, and what it shares with neighbours."""
 
     term: str
     over: tuple = ()
@@ -70,7 +70,7 @@ def statistics_table(results, say, label, title, first, rows, columns, notes=())
     list of Table
         One, or none where there is nothing to show.
     """
-    heads = [Head(column.term or column.statistic, column.over) for column in columns]
+    heads = [Head(term_of(column), column.over) for column in columns]
     rows = [(name, subject, columns) for name, subject in rows]
     return mixed_table(results, say, label, title, first, heads, rows, notes)
 
@@ -108,7 +108,7 @@ def mixed_table(results, say, label, title, first, heads, rows, notes=()):
         for row in rows
     ]
     head = _head(say, first, [heads[place] for place in kept])
-    bounded = any(heads[place].term == "ci_low" for place in kept)
+    bounded = any(say(phrase_of(heads[place].term)) == say("terms.ci_low") for place in kept)
     key = say("hypotheses.limits")  # empty in a language whose heads are words
     limits = [key] if bounded and key else []
     return [Table(label, title, head, tuple(body), (*notes, *limits, *notes_of(reasons)))]
@@ -140,8 +140,31 @@ def _head(say, first, heads):
 
 
 def heading(say, term, columns=1, rows=1):
-    """Return a cell of a table's head with a phrase of `terms`."""
-    return Cell(say(f"terms.{term}"), columns, rows)
+    """Return a cell of a table's head.
+
+    Parameters
+    ----------
+    say : Phrases
+    term : str
+        A phrase of `terms`, or with a point in it that of a statistic: section and name.
+    columns, rows : int
+        How many it stands above.
+    """
+    return Cell(say(phrase_of(term)), columns, rows)
+
+
+def phrase_of(term):
+    """Return the key of the phrase that `heading` shows."""
+    return f"statistics.{term}" if "." in term else f"terms.{term}"
+
+
+def term_of(column):
+    """Return what heads a column: its own term, or the heading of its statistic.
+
+    >>> term_of(Column("structure", "kmo", "msa")), term_of(Column("structure", "kmo"))
+    ('msa', 'structure.kmo')
+    """
+    return column.term or f"{column.section}.{column.statistic}"
 
 
 def mark_of(reason, reasons):

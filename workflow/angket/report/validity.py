@@ -11,7 +11,7 @@ _COLUMNS = [
     Column("validity", "p"),
     Column("validity", "r_corrected"),
     Column("reliability", "alpha_if_deleted"),
-    Column("validity", "valid", "verdict", words="instrument.valid"),
+    Column("validity", "valid", words="instrument.valid"),
 ]
 
 

@@ -23,17 +23,17 @@ STATISTICS = {
     ),
     "monte_carlo": (None, None, "monte_carlo_p", None, None),
 }  # fmt: skip
-MEASURES = {
-    "phi": "bounded",
-    "cramers_v": "bounded",
-    "contingency_coefficient": "bounded",
-    "odds_ratio": "statistic",
-    "risk_ratio_first": "statistic",
-    "risk_ratio_second": "statistic",
-    "risk_difference": "bounded",
-}
 # Percent of cells with an expected count below 5 up to which chi-square serves (Cochran, 1954).
 MOST_THIN = 20
+MEASURES = [
+    "phi",
+    "cramers_v",
+    "contingency_coefficient",
+    "odds_ratio",
+    "risk_ratio_first",
+    "risk_ratio_second",
+    "risk_difference",
+]
 WITHOUT_LARGE_SAMPLE = ("fisher_freeman_halton_p", "fisher_p_two_sided", "monte_carlo_p")
 
 
@@ -146,9 +146,8 @@ def _called(say, category):
 def _lines(results, say, name, row, columns, reasons):
     """Yield the lines of one category: its name, count, expected count, share, residual."""
     yield (_called(say, row), *[""] * len(columns))
-    styles = {"n": "count", "expected": "mean", "row_percent": "percent", "adjusted": "mean"}
-    for statistic, style in styles.items():
-        line = [Column("crosstab", statistic, style=style, suffix=f"|{c}") for c in columns]
+    for statistic in ("n", "expected", "row_percent", "adjusted"):
+        line = [Column("crosstab", statistic, suffix=f"|{c}") for c in columns]
         subject = f"{name}:{row}"
         if any(results.has("crosstab", f"{subject}|{c}", statistic) for c in columns):
             cells = (cell_of(results, say, (row, subject), column, reasons) for column in line)
@@ -172,11 +171,11 @@ def _tests(results, say, name, found):
                 "association.expected_note",
                 cells=found.number("cells_below_5"),
                 percent=found.number("cells_below_5_percent"),
-                minimum=found.number("minimum_expected", "mean"),
+                minimum=found.number("minimum_expected"),
             )
         )
     if found.has("monte_carlo_repeats"):
-        repeats = found.number("monte_carlo_repeats", "count")
+        repeats = found.number("monte_carlo_repeats")
         notes.append(say("association.monte_carlo_note", repeats=repeats))
     title = say.text("association.tests_title", hypothesis=name)
     heads = [Head(term) for term in ("value", "df", "p_two_sided", "p_exact", "p_exact_one")]
@@ -195,14 +194,14 @@ def _measures(results, say, name, cells, confidence):
     interval = say("hypotheses.interval_head", confidence=confidence)
     heads = [Head("value"), Head("ci_low", interval), Head("ci_high", interval)]
     body = []
-    for measure, style in MEASURES.items():
+    for measure in MEASURES:
         names = (measure, f"{measure}_ci_low", f"{measure}_ci_high")
         of_square = measure not in ("cramers_v", "contingency_coefficient")
         if of_square and not square:
             continue
         fillings = {"first": columns[0], "second": columns[1]} if square else {}
         called = Cell(say(f"association.measures.{measure}", **fillings))
-        body.append((called, name, [Column("association", part, style=style) for part in names]))
+        body.append((called, name, [Column("association", part) for part in names]))
     title = say.text("association.measures_title", hypothesis=name)
     notes = []
     if square:
@@ -284,8 +283,8 @@ def _largest(results, say, name, rows, columns):
         row=row,
         column=column,
         n=cell.number("n"),
-        expected=cell.number("expected", "mean"),
-        adjusted=cell.number("adjusted", "mean"),
+        expected=cell.number("expected"),
+        adjusted=cell.number("adjusted"),
     )
 
 
@@ -309,7 +308,7 @@ def assumed(results, say, name):
     few = results.number("association", name, "cells_below_5")
     sentence = say(
         f"assumptions.expected.{'failed' if few.value else 'held'}",
-        minimum=results.number("association", name, "minimum_expected", "mean"),
+        minimum=results.number("association", name, "minimum_expected"),
         cells=few,
         percent=results.number("association", name, "cells_below_5_percent"),
     )

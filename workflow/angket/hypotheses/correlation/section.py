@@ -130,7 +130,7 @@ def _limits(low, high, suffix=""):
 
 
 def _bounded(statistic, suffix=""):
-    return Column("correlation", statistic, style="bounded", suffix=suffix)
+    return Column("correlation", statistic, suffix=suffix)
 
 
 def _coefficients(results, say, name, names, found):
@@ -168,7 +168,7 @@ def _coefficients(results, say, name, names, found):
 def _with_interval(found, test):
     statistic = COEFFICIENTS[test][0]
     if test == "pearson":
-        return found.estimate(statistic, "ci_low", "ci_high", "bounded")
+        return found.estimate(statistic, "ci_low", "ci_high")
     return (found.number(statistic).text,)
 
 
@@ -186,7 +186,7 @@ def _partial(results, say, name, names, confidence):
                 "correlation.partial",
                 **names,
                 controls=controls,
-                r=partial.estimate("r", "ci_low", "ci_high", "bounded"),
+                r=partial.estimate("r", "ci_low", "ci_high"),
                 df=partial.number("df"),
                 p=partial.p(),
             )

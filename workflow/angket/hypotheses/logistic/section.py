@@ -15,7 +15,7 @@ from angket.report.tables import (
 )
 from angket.report.wording import CONSTANT
 
-# Of each measure of fit: value, df, p, limits; and how its value is written.
+# Of each measure of fit: value, df, p, limits.
 MEASURES = {
     "lr": ("lr", "lr_df", "lr_p", None, None),
     "log_likelihood": ("log_likelihood", None, None, None, None),
@@ -25,7 +25,6 @@ MEASURES = {
     "hosmer_lemeshow": ("hosmer_lemeshow", "hosmer_lemeshow_df", "hosmer_lemeshow_p", None, None),
     "auc": ("auc", None, None, "auc_ci_low", "auc_ci_high"),
 }
-BOUNDED = {"cox_snell", "nagelkerke", "mcfadden", "auc", "auc_ci_low", "auc_ci_high"}
 SHARES = {"other": "specificity_percent", "event": "sensitivity_percent"}
 # With fewer respondents of the rarer outcome for each predictor, estimates are unsteady.
 ENOUGH = 10
@@ -109,7 +108,7 @@ def _reference(results, part, found):
 
 
 def _count(found):
-    return found.number("events", "count")
+    return found.number("events")
 
 
 def _coefficients(results, say, name, names, terms, confidence):
@@ -117,13 +116,13 @@ def _coefficients(results, say, name, names, terms, confidence):
     rows = [(term(results, part), f"{name}:{part}") for part in terms]
     rows.append((say.text("coefficients.constant"), f"{name}:{CONSTANT}"))
     columns = [
-        Column("logistic", "b", style="coefficient"),
-        Column("logistic", "se", style="coefficient"),
-        Column("logistic", "wald", "logistic_wald", "statistic"),
+        Column("logistic", "b"),
+        Column("logistic", "se"),
+        Column("logistic", "wald"),
         Column("logistic", "p"),
-        Column("logistic", "odds_ratio", "logistic_odds_ratio", "coefficient"),
-        Column("logistic", "ci_low", style="coefficient", over=interval),
-        Column("logistic", "ci_high", style="coefficient", over=interval),
+        Column("logistic", "odds_ratio"),
+        Column("logistic", "ci_low", over=interval),
+        Column("logistic", "ci_high", over=interval),
     ]
     notes = [say("logistic.coefficients_note", **names)]
     references = dict.fromkeys(_reference(results, part, found) for part, found in terms.items())
@@ -152,7 +151,7 @@ def _fit(results, say, name, confidence):
 def _column(statistic):
     if statistic is None:
         return None
-    return Column("logistic", statistic, style="bounded" if statistic in BOUNDED else None)
+    return Column("logistic", statistic)
 
 
 def _classified(results, say, name, names):
@@ -174,7 +173,7 @@ def _classified(results, say, name, names):
         (
             Cell(say("logistic.observed"), rows=2),
             Cell(say("logistic.predicted"), columns=2),
-            heading(say, "logistic_correct", rows=2),
+            heading(say, "logistic.correct_percent", rows=2),
         ),
         tuple(Cell(outcome) for outcome in called.values()),
     )
@@ -208,7 +207,7 @@ def _each(results, say, name, names, terms):
                 term=term(results, part),
                 event=names["event"],
                 reference=_reference(results, part, found),
-                odds_ratio=found.estimate("odds_ratio", "ci_low", "ci_high", "coefficient"),
+                odds_ratio=found.estimate("odds_ratio", "ci_low", "ci_high"),
                 wald=found.number("wald"),
                 p=found.p(),
             )
@@ -220,7 +219,7 @@ def _fitted(results, say, name, names, found):
     """Tell how much is explained, whether the probabilities fit, and who is told apart."""
     squares = ("nagelkerke", "mcfadden", "cox_snell")
     if found.has(*squares):
-        yield say("logistic.explained", **{part: found.number(part, "bounded") for part in squares})
+        yield say("logistic.explained", **{part: found.number(part) for part in squares})
     alpha = float(results.value("decision", name, "alpha"))
     if found.has("hosmer_lemeshow", "hosmer_lemeshow_p"):
         fits = "misfit" if found.at_most(alpha, "hosmer_lemeshow_p") else "fit"
@@ -233,7 +232,7 @@ def _fitted(results, say, name, names, found):
     elif found.reason("hosmer_lemeshow"):
         yield say("logistic.calibration_unknown", reason=found.reason("hosmer_lemeshow"))
     if found.has("auc"):
-        yield say("logistic.area", area=found.estimate("auc", style="bounded"), **names)
+        yield say("logistic.area", area=found.estimate("auc"), **names)
     shares = [*SHARES.values(), "correct_percent"]
     if found.has(*shares):
         numbers = {share.removesuffix("_percent"): found.number(share) for share in shares}
@@ -246,8 +245,8 @@ def _cautions(results, say, names, found, terms):
         say(
             "logistic.detectable_one",
             term=term(results, part),
-            least=of_term.number("detectable_odds_ratio", "coefficient"),
-            sd=of_term.number("sd", "mean"),
+            least=of_term.number("detectable_odds_ratio"),
+            sd=of_term.number("sd"),
         )
         for part, of_term in terms.items()
         if of_term.has("detectable_odds_ratio", "sd")
@@ -255,6 +254,6 @@ def _cautions(results, say, names, found, terms):
     if least:
         yield say("logistic.detectable", terms=listed(say, least))
     if found.has("events_per_predictor") and found.amount("events_per_predictor") < ENOUGH:
-        number = found.number("events_per_predictor", "mean")
+        number = found.number("events_per_predictor")
         yield say("logistic.few_events", number=number)
     yield say("logistic.granted")

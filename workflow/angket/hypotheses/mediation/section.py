@@ -57,10 +57,10 @@ def _names(results, hypothesis):
 def _paths(results, say, name, names, confidence):
     interval = say("hypotheses.interval_head", confidence=confidence)
     limits = [
-        Column("mediation", "ci_low", style="coefficient", over=interval),
-        Column("mediation", "ci_high", style="coefficient", over=interval),
+        Column("mediation", "ci_low", over=interval),
+        Column("mediation", "ci_high", over=interval),
     ]
-    columns = [Column("mediation", name, style="coefficient") for name in ("b", "se")] + limits
+    columns = [Column("mediation", name) for name in ("b", "se")] + limits
     columns += [Column("mediation", term) for term in ("beta", "t", "p")]
     rows = [(Cell(say(f"mediation.paths.{path}", **names)), f"{name}:{path}") for path in PATHS]
     title = say.text("mediation.paths_title", hypothesis=name)
@@ -103,10 +103,7 @@ def _indirect(results, say, name, found, confidence):
 
 
 def _column(statistic):
-    if statistic is None:
-        return None
-    tested = statistic.endswith(("_p", "_z"))
-    return Column("mediation", statistic, style=None if tested else "coefficient")
+    return Column("mediation", statistic) if statistic else None
 
 
 def _told_paths(results, say, name, names, confidence):
@@ -119,7 +116,7 @@ def _told_paths(results, say, name, names, confidence):
             yield say(
                 f"mediation.{path}_{verdict}",
                 **names,
-                b=found.number("b", "coefficient"),
+                b=found.number("b"),
                 p=found.p(),
             )
 
@@ -130,10 +127,10 @@ def _told_indirect(results, say, name, names, found):
     if found.has("percentile_low", "percentile_high"):
         low, high = found.amount("percentile_low"), found.amount("percentile_high")
         within = "within" if low <= 0 <= high else "beyond"
-        effect = found.estimate("indirect", "percentile_low", "percentile_high", "coefficient")
+        effect = found.estimate("indirect", "percentile_low", "percentile_high")
         yield say(f"mediation.bootstrap_{within}", **names, indirect=effect)
     else:
-        yield say("mediation.indirect", **names, indirect=found.number("indirect", "coefficient"))
+        yield say("mediation.indirect", **names, indirect=found.number("indirect"))
     if found.has("indirect_beta"):
         yield say("mediation.standardised", beta=found.number("indirect_beta"))
     if found.has("sobel_z", "sobel_p"):
@@ -150,7 +147,7 @@ def deciding_interval(results, say, name):
     decides = results.value("decision", name, "test") == "bootstrap"
     if not decides or not found.has("percentile_low", "percentile_high"):
         return None
-    return found.interval("percentile_low", "percentile_high", "coefficient")
+    return found.interval("percentile_low", "percentile_high")
 
 
 def resampled(results, name):

@@ -90,9 +90,9 @@ def _tables(results, say, name, names, labels, model, confidence):
             Column("moderation", "r_squared"),
             Column("moderation", "r_squared_change"),
             Column("moderation", "f_change"),
-            Column("moderation", "f_change_df1", "df1"),
-            Column("moderation", "f_change_df2", "df2"),
-            Column("moderation", "f_change_p", "p"),
+            Column("moderation", "f_change_df1"),
+            Column("moderation", "f_change_df2"),
+            Column("moderation", "f_change_p"),
         ],
         [say("moderation.change_note")],
     )
@@ -131,7 +131,7 @@ def _change(results, say, name, names, model, product):
     if product.has("b", "t", "p"):
         yield say(
             "moderation.coefficient",
-            b=product.estimate("b", "ci_low", "ci_high", "coefficient"),
+            b=product.estimate("b", "ci_low", "ci_high"),
             df=model.number("f_df2"),
             t=product.number("t"),
             p=product.p(),
@@ -153,11 +153,11 @@ def _slopes(results, say, name, names, confidence):
         "moderator_at",
         [(say.text(f"moderation.{key}"), f"{name}:slope at {at}") for at, key in SLOPES.items()],
         [
-            Column("moderation", "moderator", "moderator_value", "mean"),
-            Column("moderation", "b", style="coefficient"),
-            Column("moderation", "se", style="coefficient"),
-            Column("moderation", "ci_low", style="coefficient", over=interval),
-            Column("moderation", "ci_high", style="coefficient", over=interval),
+            Column("moderation", "moderator"),
+            Column("moderation", "b"),
+            Column("moderation", "se"),
+            Column("moderation", "ci_low", over=interval),
+            Column("moderation", "ci_high", over=interval),
             Column("moderation", "t"),
             Column("moderation", "p"),
         ],

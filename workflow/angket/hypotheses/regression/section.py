@@ -149,13 +149,11 @@ def _equation(results, say, name, hypothesis, terms):
     added = ()
     for term, found in terms.items():
         sign = "minus" if found.amount("b") < 0 else "plus"
-        added += say(
-            f"regression.{sign}", b=found.size("b", "coefficient"), predictor=results.label(term)
-        )
+        added += say(f"regression.{sign}", b=found.size("b"), predictor=results.label(term))
     return say(
         "regression.equation",
         response=results.label(hypothesis["response"]),
-        constant=constant.number("b", "coefficient"),
+        constant=constant.number("b"),
         terms=added,
     )
 
@@ -167,8 +165,8 @@ def _slope(say, names, model, slope, name, results):
     tested = say(
         "regression.slope",
         **names,
-        b=slope.estimate("b", "ci_low", "ci_high", "coefficient"),
-        se=slope.number("se", "coefficient"),
+        b=slope.estimate("b", "ci_low", "ci_high"),
+        se=slope.number("se"),
         df=model.number("f_df2"),
         t=slope.number("t"),
         p=slope.p(),
@@ -178,7 +176,7 @@ def _slope(say, names, model, slope, name, results):
     )
     rejected = results.flag("decision", name, "reject_h0")
     meaning = slope.direction("b") if rejected else "not"
-    return tested, say(f"regression.slope_{meaning}", **names, b=slope.size("b", "coefficient"))
+    return tested, say(f"regression.slope_{meaning}", **names, b=slope.size("b"))
 
 
 def _together(results, say, names, model, terms, name):
@@ -205,7 +203,7 @@ def _together(results, say, names, model, terms, name):
                 f"regression.term_{found.direction('b') if rejected else 'not'}",
                 **names,
                 predictor=results.label(term),
-                b=found.number("b", "coefficient"),
+                b=found.number("b"),
                 beta=found.number("beta"),
                 df=model.number("f_df2"),
                 t=found.number("t"),
@@ -232,7 +230,7 @@ def _determination(results, say, name, names, model, predictors, confidence):
         yield say(
             "regression.correlation",
             **names,
-            r=pair.estimate("r", "ci_low", "ci_high", "bounded"),
+            r=pair.estimate("r", "ci_low", "ci_high"),
         )
         yield strength(results, say, pair, "r")
 

@@ -1,0 +1,56 @@
+"""Studies that hold, with `whole_study.EVERYTHING`, whatever statistics a study can."""
+
+import yaml
+
+from angket.hypotheses.kind import kinds
+from tiny_study import STUDY as SMALL
+from tiny_study import made_up_answers, of_kind
+from whole_study import HEAD, STUDY, answers
+
+OF_KINDS = {
+    "logistic": {
+        "kind": "logistic", "response": "sex", "event": "F", "predictors": ["load", "unit"],
+    },
+    "simple": {"kind": "regression", "response": "strain", "predictors": ["load"]},
+    "ranks": {"kind": "correlation", "variables": ["load", "support"], "test": "kendall"},
+    "by_sobel": {
+        "kind": "mediation", "response": "strain", "predictor": "load", "mediator": "support",
+    },
+    "square": {"kind": "association", "row": "sex", "column": "load"},
+}  # fmt: skip
+# A second study, whose settings are the others that there are.
+OTHER = STUDY | {
+    "hypotheses": {name: told | {"statement": "x"} for name, told in OF_KINDS.items()},
+    "comparisons": [{"by": "sex", "variables": ["load"]}],
+    "tests": STUDY["tests"] | {"mediation": "sobel", "homoskedasticity": "park"},
+    "instrument": {"extraction": "ml"},
+    "sample": {"expected": 70},
+    "screening": {"longest_run": 3},
+    "multiple_choice": {
+        "tools": {
+            "label": "Tools",
+            "column": "Which?",
+            "separator": ";",
+            "options": ["pen", "paper"],
+        }
+    },
+}
+
+
+def further_answers():
+    """Return answers with a question of several answers; one respondent left out a variable."""
+    (first, *others) = [(*row, "pen;paper") for row in answers(60)]
+    return [(*first[:4], *[""] * 4, *first[8:]), *others], [*HEAD, "Which?"]
+
+
+# What of the small study is about hypotheses, rather than about people or archives.
+PLAIN = ("title", "language", "scales", "variables", "profile", "categories", "tests", "instrument")
+
+
+def of_all_kinds():
+    """Return the small study with the hypothesis that each kind gives about it, and its answers."""
+    study = {key: value for key, value in yaml.safe_load(SMALL).items() if key in PLAIN}
+    study["data"] = {"file": "resources/small/answers.csv"}
+    study["hypotheses"] = {kind: of_kind(kind)["hypothesis"] for kind in kinds()}
+    table = made_up_answers(60)
+    return study, table.to_numpy().tolist(), [*table]

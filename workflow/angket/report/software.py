@@ -1,0 +1,122 @@
+"""Which software did what, and section by section what computed the numbers."""
+
+from angket.catalogue import PARTS
+from angket.formats.blocks import Code, Paragraph, Points
+from angket.report.listing import joined, listed, sentences_of
+
+# What does something else than compute statistics, by the phrase that tells it.
+TOOLS = {
+    "ran": ["snakemake"],
+    "held": ["numpy", "pandas"],
+    "checked": ["pandera"],
+    "drew": ["matplotlib"],
+    "wrote": ["pypandoc-binary", "typst", "xlsxwriter"],
+}
+
+
+def packages_of(catalogue):
+    """Name the packages that may compute something, and the tools.
+
+    Parameters
+    ----------
+    catalogue : angket.catalogue.Catalogue
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> from angket.catalogue import Catalogue
+    >>> {"scipy", "statsmodels", "snakemake"} <= set(packages_of(Catalogue()))
+    True
+    """
+    tools = [name for names in TOOLS.values() for name in names]
+    calls = [
+        call
+        for section in catalogue.sections.values()
+        for statistic in section.statistics.values()
+        for call in statistic.calls
+    ]
+    return list(dict.fromkeys([*tools, *sorted({call.split(".")[0] for call in calls})]))
+
+
+def compose_software(results, say):
+    """Compose which software did what.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+    """
+    versions = results.provenance["software"]
+    sentences = []
+    for role, names in TOOLS.items():
+        told = [f"{name} {versions[name]}" for name in names if name in versions]
+        if told:
+            sentences.append(say(f"methods.software_{role}", software=listed(say, told)))
+    points = [
+        say("methods.computed_in", part=say.text(f"{part}.heading"), software=software)
+        for part, software in _by_part(results, say, versions)
+    ]
+    if points:
+        sentences.append(say("methods.computed"))
+    blocks = [Paragraph(*sentences_of(sentences))] if sentences else []
+    return [*blocks, Points(tuple(points))] if points else blocks
+
+
+def computed_in(results):
+    """Return what computed the numbers of each part of the report.
+
+    Parameters
+    ----------
+    results : Results
+
+    Returns
+    -------
+    dict of str to (set of str, bool)
+        From the part to the functions of libraries that computed something of it, and whether
+        own code did, too.
+    """
+    found = {}
+    for section, statistic in results.present():
+        described = results.catalogue.find(section, statistic)
+        part = results.catalogue.sections[section].part
+        calls, own = found.get(part, (set(), False))
+        found[part] = calls | {*described.calls}, own or described.own is not None
+    return found
+
+
+def _by_part(results, say, versions):
+    computed = computed_in(results)
+    for part in PARTS:
+        calls, own = computed.get(part, (set(), False))
+        functions = {}
+        for call in sorted(calls):
+            functions.setdefault(call.split(".")[0], []).append(Code(_called(call)))
+        told = [
+            say(
+                "methods.computed_with",
+                package=f"{package} {versions.get(package, '')}".rstrip(),
+                functions=joined(say, "listing.comma", [(name,) for name in names]),
+            )
+            for package, names in functions.items()
+        ]
+        if own:
+            told.append(say("methods.own_code"))
+        if told:
+            yield part, joined(say, "listing.semicolon", told)
+
+
+def _called(call):
+    """Return what a function is called where its package is named: a method with its class.
+
+    >>> _called("scipy.stats.pearsonr"), _called("statsmodels.stats.table.Table.test_order")
+    ('pearsonr', 'Table.test_order')
+    """
+    *_, holder, name = call.split(".")
+    return f"{holder}.{name}" if holder[:1].isupper() else name
