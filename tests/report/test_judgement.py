@@ -8,8 +8,7 @@ from test_section_hypotheses import regression_rows, results_of, text_of_block
 
 from angket.report import hypotheses, sensitivity
 from angket.report.judgement import judge
-from angket.report.phrases import Phrases
-from angket.settings.words import load_words
+from angket.report.phrases import Phrases, report_words
 
 STUDY = {
     "variables": {
@@ -56,7 +55,7 @@ def results_with(
 
 
 def told_by(results, language):
-    say = Phrases(load_words(language, "report", ["regression"]))
+    say = Phrases(report_words(language))
     sections = hypotheses.compose(results, say), sensitivity.compose(results, say)
     return ["\n".join(map(text_of_block, blocks)) for blocks in sections]
 
@@ -108,7 +107,7 @@ def test_a_direction_that_is_not_stated_is_told_all_the_same():
 
 
 def test_the_way_that_decides_does_not_count_as_another_way():
-    say = Phrases(load_words("en", "report", ["regression"]))
+    say = Phrases(report_words("en"))
     results = results_with(p=0.01)
     assert [way.variant for way in judge(results, say, "H1").ways] == ["hc3"]
 
@@ -116,6 +115,6 @@ def test_the_way_that_decides_does_not_count_as_another_way():
 def test_a_hypothesis_that_cannot_be_tested_is_not_judged():
     results = results_with()
     results._values["decision"]["H1"] = {"reject_h0": "undefined: too few respondents"}
-    say = Phrases(load_words("en", "report", ["regression"]))
+    say = Phrases(report_words("en"))
     judged = judge(results, say, "H1")
     assert (judged.verdict, judged.ways, judged.caveats) == ("undecided", (), ())

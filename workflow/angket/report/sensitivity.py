@@ -170,9 +170,10 @@ def _table(results, say, name, panel):
 def _row(results, say, way):
     """Return the cells of a way that the kind of a hypothesis adds."""
     p = () if way.p is None else (results.write(way.p, "p").text,)
+    section, _, statistic = way.estimate
     return [
         Cell(say(f"sensitivity.variants.{way.variant}")),
-        Cell(say("sensitivity.statistics.b")),
+        heading(say, f"{section}.{statistic}"),
         Cell((results.number(*way.estimate, "coefficient").text,)),
         Cell(p),
         Cell(say(f"sensitivity.verdicts.{_true(way.rejected)}")),

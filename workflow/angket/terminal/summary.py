@@ -9,7 +9,7 @@ from angket.engine.progress import clock
 from angket.messages.message import visible
 from angket.report.judgement import judge
 from angket.report.numbers import write_number
-from angket.report.phrases import Phrases
+from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
 from angket.settings.words import load_words
 from angket.terminal.screen import tell
@@ -176,7 +176,7 @@ def _decision(hypothesis, settings, statistics, words):
     if p.startswith("undefined: "):
         return verdict
     kind = settings["hypotheses"][hypothesis]["kind"]
-    say = Phrases(load_words(settings["language"], "report", [kind]))
+    say = Phrases(report_words(settings["language"], [kind]))
     text = write_number(float(p), "p", say.raw("numbers"))
     # Where answers are missing, a hypothesis may rest on fewer respondents than the study has.
     n = statistics.get((kind, hypothesis, "n"))
