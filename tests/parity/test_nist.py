@@ -66,7 +66,8 @@ def anova_digits(name, analysis):
 def test_the_table_has_the_digits_that_the_data_allow(name, analysis):
     certified, allowed, exact = anova_digits(name, analysis)
     assert certified >= ANOVA_DIGITS.get(name, 12)
-    assert certified >= allowed - 1
+    # A double has nearly 16 digits; in which order a machine adds up decides on the last ones.
+    assert certified >= min(allowed - 1, 13)
     assert exact >= 13
 
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 from scipy.optimize import linprog
-from scipy.stats import chi2, norm
 from statsmodels.discrete.discrete_model import Logit
 
 from angket.statistics.regression.linear import CONSTANT
@@ -95,37 +94,37 @@ def logistic_regression(event, predictors, confidence):
     fit = _maximum(event, standardised)
     back = np.diag(np.append(1, 1 / spreads))
     back[0, 1:] = -means / spreads
-    b = back @ fit.params
-    se = np.sqrt(np.diag(back @ fit.cov_params() @ back.T))
-    reach = norm.isf((1 - confidence) / 2) * se
+    terms = fit.t_test(back)
+    low, high = terms.conf_int(1 - confidence).T
     coefficients = pd.DataFrame(
         {
-            "b": b,
-            "se": se,
-            "z": b / se,
-            "wald": (b / se) ** 2,
-            "p": 2 * norm.sf(np.abs(b / se)),
-            "odds_ratio": np.exp(b),
-            "ci_low": np.exp(b - reach),
-            "ci_high": np.exp(b + reach),
+            "b": terms.effect,
+            "se": terms.sd,
+            "z": terms.tvalue,
+            "wald": terms.tvalue**2,
+            "p": terms.pvalue,
+            "odds_ratio": np.exp(terms.effect),
+            "ci_low": np.exp(low),
+            "ci_high": np.exp(high),
         },
         index=[CONSTANT, *predictors.columns],
     )
     events = int(event.sum())
     null = sum(count * np.log(count / n) for count in (events, n - events))
-    lr = 2 * (fit.llf - null)
-    cox_snell = 1 - np.exp(-lr / n)
+    # It is known; statsmodels would search for it.
+    fit.set_null_options(llnull=null)
+    cox_snell = 1 - np.exp(-fit.llr / n)
     model = {
         "n": n,
         "events": events,
         "events_per_predictor": min(events, n - events) / slopes,
         "log_likelihood": float(fit.llf),
-        "lr": float(lr),
+        "lr": float(fit.llr),
         "lr_df": slopes,
-        "lr_p": float(chi2.sf(lr, slopes)),
+        "lr_p": float(fit.llr_pvalue),
         "cox_snell": float(cox_snell),
         "nagelkerke": float(cox_snell / (1 - np.exp(2 * null / n))),
-        "mcfadden": float(1 - fit.llf / null),
+        "mcfadden": float(fit.prsquared),
     }
     probability = np.asarray(fit.predict(standardised))
     return Logistic(coefficients, model, probability, _robust(event, standardised, fit))
@@ -157,13 +156,11 @@ def _separated(event, design):
 
 
 def _robust(event, design, fit):
-    """Return Wald's chi-square of all slopes, by the sandwich of scores between covariances."""
-    covariance = fit.cov_params()
-    scores = design * (event - fit.predict(design))[:, None]
-    sandwich = covariance @ (scores.T @ scores) @ covariance
-    slopes = fit.params[1:]
-    wald = float(slopes @ np.linalg.solve(sandwich[1:, 1:], slopes))
-    return {"wald": wald, "wald_df": len(slopes), "wald_p": float(chi2.sf(wald, len(slopes)))}
+    """Return Wald's chi-square of all slopes, with a sandwich of scores between covariances."""
+    sandwich = Logit(event, design).fit(fit.params, disp=0, tol=1e-12, cov_type="HC0")
+    slopes = np.eye(design.shape[1])[1:]
+    wald = sandwich.wald_test(slopes, use_f=False, scalar=True)
+    return {"wald": float(wald.statistic), "wald_df": len(slopes), "wald_p": float(wald.pvalue)}
 
 
 def _require_information(event, names, values):

@@ -26,6 +26,11 @@ def t_noncentrality(t, df, confidence):
     Undefined
         For a t so large (some thousands) that the distribution cannot be computed.
 
+    Notes
+    -----
+    Own search in scipy's distribution function: scipy.special's nctdtrinc is 1e-7 of a limit off,
+    and 3e-5 for a t of 3,000.
+
     References
     ----------
     .. [1] Steiger, J. H. & Fouladi, R. T. (1997). Noncentrality interval estimation and
@@ -59,6 +64,13 @@ def f_noncentrality(f, df1, df2, confidence):
     -------
     low, high : float
         0 where even the central distribution has less probability on that side.
+
+    Notes
+    -----
+    Own search in scipy's distribution function: scipy.special's ncfdtrinc, and statsmodels'
+    confint_noncentrality, which calls it, are 1e-6 to 2e-3 of a limit off, and return 10,000 for
+    every limit beyond: for an F of 20,000 with 2 and 997 degrees of freedom twice that, where the
+    limits are 36,481 and 43,675.
 
     References
     ----------

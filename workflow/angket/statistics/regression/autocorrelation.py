@@ -1,6 +1,7 @@
 """Do residuals that follow each other resemble each other?"""
 
 import numpy as np
+from statsmodels.stats import stattools
 
 
 def durbin_watson(residuals):
@@ -22,5 +23,4 @@ def durbin_watson(residuals):
     >>> durbin_watson([1.0, -1.0, 1.0, -1.0])
     3.0
     """
-    residuals = np.asarray(residuals, dtype=float)
-    return float((np.diff(residuals) ** 2).sum() / (residuals**2).sum())
+    return float(stattools.durbin_watson(np.asarray(residuals, dtype=float)))

@@ -36,7 +36,8 @@ def determination_interval(r_squared, n, predictors, confidence):
     The predictors are taken for fixed, as the t and F tests of regression take them.
     The limits are those noncentralities lambda of the F distribution that put the
     observed F at its upper and lower tail [1]_; R^2 = lambda / (lambda + n) and
-    f^2 = lambda / n. A limit that no lambda reaches is 0. With predictors that are
+    f^2 = lambda / n. A limit that no lambda reaches is 0. See
+    `noncentrality.f_noncentrality` for why no library finds them. With predictors that are
     themselves sampled the interval would be somewhat wider.
 
     References
@@ -94,7 +95,8 @@ def contributions(betas, correlations):
     Notes
     -----
     A product is negative where a predictor's coefficient and correlation have unlike
-    signs (suppression); it is then no share of anything [1]_.
+    signs (suppression); it is then no share of anything [1]_. Own code: the relative importance of
+    pingouin's linear_regression is another measure, that of Lindeman, Merenda and Gold.
 
     References
     ----------

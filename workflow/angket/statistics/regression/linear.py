@@ -4,15 +4,13 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.special import fdtrc, stdtr, stdtrit
 
+from angket.statistics.regression.least_squares import LeastSquares, least_squares
 from angket.statistics.undefined import Undefined
 
 CONSTANT = "(constant)"
-# Less than this share of the variance left over is rounding: r is 1 to twelve digits.
-_PERFECT = 2e-12
-# Nor is a direction this short, beside the longest, one of its own.
-_ROUNDING = 1e-12
+# Of a robust standard error beside the classic one: rounding.
+_NOTHING = 1e-7
 
 
 class Regression(NamedTuple):
@@ -32,6 +30,8 @@ class Regression(NamedTuple):
         Confidence band of the fitted mean.
     design : ndarray of float, shape (n, terms)
         The predictors, a column of ones first.
+    fit : least_squares.LeastSquares
+        What statsmodels fitted, for tests of combinations of coefficients.
     """
 
     coefficients: pd.DataFrame
@@ -41,6 +41,7 @@ class Regression(NamedTuple):
     mean_low: np.ndarray
     mean_high: np.ndarray
     design: np.ndarray
+    fit: LeastSquares
 
 
 def linear_regression(response, predictors, confidence):
@@ -67,7 +68,8 @@ def linear_regression(response, predictors, confidence):
 
     Notes
     -----
-    Standardised coefficient: beta = b sd(x) / sd(y). Robust standard errors: HC3 [1]_.
+    statsmodels computes all of it, on the design of `least_squares`; only beta =
+    b sd(x) / sd(y) is put together here. Robust standard errors: HC3 [1]_.
 
     References
     ----------
@@ -80,61 +82,89 @@ def linear_regression(response, predictors, confidence):
     >>> round(float(linear_regression([2.0, 4, 5, 8], x, 0.95).coefficients.loc["x", "b"]), 2)
     1.9
     """
-    fit = _fit(response, predictors)
+    fit = least_squares(response, predictors)
     if fit.is_perfect:
         raise Undefined("the fit is perfect, so nothing is left to test against")
-    n, terms = fit.standardised.shape
-    df = n - terms
-    mean_square = fit.residual_ss / df
-    b = fit.back @ fit.parameters
-    root = fit.back @ fit.inverse_root
-    errors = np.sqrt(mean_square * (root**2).sum(axis=1))
-    reach = -stdtrit(df, (1 - confidence) / 2)
+    results, alpha = fit.results, 1 - confidence
+    terms = results.t_test(fit.back)
+    low, high = terms.conf_int(alpha).T
     coefficients = pd.DataFrame(
         {
-            "b": b,
-            "se": errors,
-            "beta": fit.betas,
-            "t": b / errors,
-            "p": 2 * stdtr(df, -np.abs(b / errors)),
-            "ci_low": b - reach * errors,
-            "ci_high": b + reach * errors,
-            **_robust(fit, b, df),
+            "b": terms.effect,
+            "se": terms.sd,
+            "beta": _betas(fit, terms.effect),
+            "t": terms.tvalue,
+            "p": terms.pvalue,
+            "ci_low": low,
+            "ci_high": high,
+            **_robust(fit, terms.sd),
         },
         index=[CONSTANT, *predictors.columns],
     )
-    r_squared = 1 - fit.residual_ss / fit.total_ss
-    regression_ss = fit.total_ss - fit.residual_ss
-    f = regression_ss / (terms - 1) / mean_square
-    model = {
-        "n": n,
-        "r": float(np.sqrt(r_squared)),
-        "r_squared": float(r_squared),
-        "r_squared_adjusted": float(1 - (n - 1) / df * (1 - r_squared)),
-        "se_estimate": float(np.sqrt(mean_square)),
-        "f": float(f),
-        "f_df1": terms - 1,
-        "f_df2": df,
-        "f_p": float(fdtrc(terms - 1, df, f)),
-        "regression_ss": float(regression_ss),
-        "regression_ms": float(regression_ss / (terms - 1)),
-        "residual_ss": float(fit.residual_ss),
-        "residual_ms": float(mean_square),
-        "total_ss": float(fit.total_ss),
-        "total_df": n - 1,
-    }
-    band = reach * np.sqrt(mean_square * fit.leverages)
-    design = np.column_stack([np.ones(n), predictors.to_numpy(dtype=float)])
+    mean_low, mean_high = results.get_prediction().conf_int(alpha=alpha).T
+    design = np.column_stack([np.ones(len(predictors)), predictors.to_numpy(dtype=float)])
     return Regression(
-        coefficients, model, fit.fitted, fit.residuals, fit.fitted - band, fit.fitted + band, design
+        coefficients,
+        _model(results),
+        np.asarray(results.fittedvalues),
+        np.asarray(results.resid),
+        mean_low,
+        mean_high,
+        design,
+        fit,
     )
+
+
+def _betas(fit, b):
+    """Return the standardised coefficients, of which the constant has none."""
+    return np.append(np.nan, b[1:] * fit.spreads / fit.results.model.endog.std(ddof=1))
+
+
+def _robust(fit, classic):
+    """Return the HC3 columns, Undefined where what statsmodels divides is only rounding."""
+    names = ("hc3_se", "hc3_t", "hc3_p")
+    if fit.leverages.max() > 1 - 1e-10:
+        reason = Undefined("one respondent alone differs in a predictor (leverage 1)")
+        return dict.fromkeys(names, [reason] * len(fit.back))
+    # A variance of 0 may be just below it, of which numpy would warn.
+    with np.errstate(invalid="ignore"):
+        terms = fit.results.get_robustcov_results("HC3", use_t=True).t_test(fit.back)
+    found = [terms.sd, terms.tvalue, terms.pvalue]
+    exact = ~(terms.sd > _NOTHING * classic)
+    if exact.any():
+        reason = Undefined("those who decide the coefficient lie exactly on the line")
+        found = [np.where(exact, reason, values) for values in found]
+    return dict(zip(names, found, strict=True))
+
+
+def _model(results):
+    # Of a line that explains nothing R^2 may be just below 0 by rounding.
+    r_squared = max(0.0, float(results.rsquared))
+    return {
+        "n": int(results.nobs),
+        "r": float(np.sqrt(r_squared)),
+        "r_squared": r_squared,
+        "r_squared_adjusted": float(results.rsquared_adj),
+        "se_estimate": float(np.sqrt(results.mse_resid)),
+        "f": float(results.fvalue),
+        "f_df1": int(results.df_model),
+        "f_df2": int(results.df_resid),
+        "f_p": float(results.f_pvalue),
+        "regression_ss": float(results.ess),
+        "regression_ms": float(results.mse_model),
+        "residual_ss": float(results.ssr),
+        "residual_ms": float(results.mse_resid),
+        "total_ss": float(results.centered_tss),
+        "total_df": int(results.nobs) - 1,
+    }
 
 
 def perfect_regression(response, predictors):
     """Return what exists of a regression whose fit is perfect.
 
     The coefficients describe the line; errors, intervals and tests would compare
-    them with residuals of 0.
+    them with residuals of 0. No library knows the case: statsmodels divides by what
+    rounding leaves, prints a p of 0, and does not warn.
 
     Parameters
     ----------
@@ -161,119 +191,13 @@ def perfect_regression(response, predictors):
     >>> perfect_regression([3.0, 5, 7, 9], x)[0]["b"].round(9).tolist()
     [1.0, 2.0]
     """
-    fit = _fit(response, predictors)
+    fit = least_squares(response, predictors)
     if not fit.is_perfect:
         raise ValueError("the fit is not perfect")
-    n, terms = fit.standardised.shape
+    b = fit.back @ fit.results.params
     coefficients = pd.DataFrame(
-        {"b": fit.back @ fit.parameters, "beta": fit.betas}, index=[CONSTANT, *predictors.columns]
+        {"b": b, "beta": _betas(fit, b)}, index=[CONSTANT, *predictors.columns]
     )
+    n, terms = fit.results.model.exog.shape
     perfect = {"r": 1.0, "r_squared": 1.0, "r_squared_adjusted": 1.0, "se_estimate": 0.0}
     return coefficients, {"n": n} | perfect | {"f_df1": terms - 1, "f_df2": n - terms}
-
-
-def explained(response, design):
-    """Return what share of the variance of a response a regression explains.
-
-    Parameters
-    ----------
-    response : ndarray of float, shape (n,)
-        Not the same for everyone.
-    design : ndarray of float, shape (n, terms)
-        A column of ones and the predictors, of which some may follow from others.
-
-    Returns
-    -------
-    share : float
-        R^2.
-    rank : int
-        How many columns are independent.
-
-    Examples
-    --------
-    >>> design = np.column_stack([np.ones(4), [1.0, 2, 3, 4]])
-    >>> share, rank = explained(np.array([2.0, 4, 5, 8]), design)
-    >>> round(share, 3), rank
-    (0.963, 2)
-    """
-    orthogonal, triangle = np.linalg.qr(design)
-    left, sizes, _ = np.linalg.svd(triangle)
-    independent = sizes > _ROUNDING * sizes[0]
-    distances = response - response.mean()
-    parts = left.T[independent] @ (orthogonal.T @ distances)
-    return float(parts @ parts / (distances @ distances)), int(independent.sum())
-
-
-class _LeastSquares(NamedTuple):
-    """A fit on standardised predictors.
-
-    `back` makes the coefficients of the predictors themselves from `parameters`;
-    `inverse_root` times its transpose is the inverse of the cross products.
-    """
-
-    standardised: np.ndarray
-    back: np.ndarray
-    parameters: np.ndarray
-    inverse_root: np.ndarray
-    leverages: np.ndarray
-    fitted: np.ndarray
-    residuals: np.ndarray
-    residual_ss: float
-    total_ss: float
-    betas: np.ndarray
-
-    @property
-    def is_perfect(self):
-        return self.residual_ss <= _PERFECT * self.total_ss
-
-
-def _fit(response, predictors):
-    response, values = np.asarray(response, dtype=float), predictors.to_numpy(dtype=float)
-    _require_information(response, predictors.columns, values)
-    # Standardised predictors keep digits that distant means and unlike scales would lose.
-    means, spreads = values.mean(axis=0), values.std(axis=0, ddof=1)
-    standardised = np.column_stack([np.ones(len(values)), (values - means) / spreads])
-    back = np.diag(np.append(1, 1 / spreads))
-    back[0, 1:] = -means / spreads
-    orthogonal, triangle = np.linalg.qr(standardised)
-    if np.linalg.matrix_rank(triangle, rtol=len(values) * np.finfo(float).eps) < len(triangle):
-        raise Undefined("one predictor follows exactly from the others")
-    parameters = np.linalg.solve(triangle, orthogonal.T @ response)
-    fitted = standardised @ parameters
-    residuals, distances = response - fitted, response - response.mean()
-    return _LeastSquares(
-        standardised,
-        back,
-        parameters,
-        np.linalg.inv(triangle),
-        np.einsum("ij,ij->i", orthogonal, orthogonal),
-        fitted,
-        residuals,
-        residuals @ residuals,
-        distances @ distances,
-        np.append(np.nan, parameters[1:] / response.std(ddof=1)),
-    )
-
-
-def _robust(fit, b, df):
-    """Return the HC3 columns; Undefined when one respondent decides a coefficient alone."""
-    if fit.leverages.max() > 1 - 1e-10:
-        reason = Undefined("one respondent alone differs in a predictor (leverage 1)")
-        return dict.fromkeys(("hc3_se", "hc3_t", "hc3_p"), [reason] * len(b))
-    weighted = fit.standardised * (fit.residuals / (1 - fit.leverages))[:, None]
-    bread = fit.back @ fit.inverse_root @ fit.inverse_root.T
-    errors = np.sqrt(np.diag(bread @ (weighted.T @ weighted) @ bread.T))
-    t = b / errors
-    return {"hc3_se": errors, "hc3_t": t, "hc3_p": 2 * stdtr(df, -np.abs(t))}
-
-
-def _require_information(response, names, values):
-    n, terms = len(values), values.shape[1] + 1
-    if n <= terms:
-        raise Undefined(f"needs more than {terms} respondents for {terms} coefficients")
-    # A spread this small beside the values is rounding.
-    if np.ptp(response) <= 1e-12 * np.abs(response).max():
-        raise Undefined("the response is the same for every respondent")
-    for name, column in zip(names, values.T, strict=True):
-        if np.ptp(column) == 0:
-            raise Undefined(f"{name} is the same for every respondent")

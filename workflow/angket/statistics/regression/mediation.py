@@ -64,7 +64,10 @@ def mediation(predictor, mediator, response, confidence, seed, repeats=REPEATS):
 
     Notes
     -----
-    Total = direct + a b. Sobel's standard error is sqrt(a^2 se_b^2 + b^2 se_a^2) [1]_
+    Total = direct + a b. Each path is a coefficient of a regression that statsmodels fits; what is
+    made of two of them is own code: pingouin's mediation_analysis leaves the predictor out of the
+    equation that gives path b (.334 for .277), and no library has Sobel's test.
+    Sobel's standard error is sqrt(a^2 se_b^2 + b^2 se_a^2) [1]_
     and takes a b for normally distributed, which it is not: the bootstrap intervals
     come first [2]_, and of them the percentile one, whose errors of the first kind stay
     nearest to alpha [3]_. In a cross-sectional survey the order of the three variables is an

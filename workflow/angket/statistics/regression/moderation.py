@@ -4,12 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-import scipy
 
+from angket.statistics.regression.least_squares import least_squares
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.undefined import Undefined
-
-_SLOPE = ["b", "se", "t", "p", "ci_low", "ci_high"]
 
 
 class Moderation(NamedTuple):
@@ -61,7 +59,9 @@ def moderation(response, predictor, moderator, confidence):
     -----
     Both are centred at their means before they are multiplied, and the standard
     deviation has n - 1 [1]_. A simple slope is the coefficient of the predictor when
-    the moderator is centred at the value in question instead.
+    the moderator is centred at the value in question instead: that of the predictor, and that of
+    the product times the distance from the mean, which statsmodels tests as a contrast. What the
+    product adds is its compare_f_test.
 
     References
     ----------
@@ -80,28 +80,36 @@ def moderation(response, predictor, moderator, confidence):
     centre, spread = float(moderator.mean()), float(moderator.std(ddof=1))
     terms = product_terms(predictor, moderator)
     full = linear_regression(response, terms, confidence)
-    without = linear_regression(response, terms.iloc[:, :2], confidence)
-    gain = max(0.0, full.model["r_squared"] - without.model["r_squared"])
-    df = full.model["f_df2"]
-    f = gain * df / (1 - full.model["r_squared"])
-    slopes = {}
-    for label, distance in [("mean - sd", -1), ("mean", 0), ("mean + sd", 1)]:
-        value = centre + distance * spread
-        fit = linear_regression(response, product_terms(predictor, moderator, value), confidence)
-        slopes[label] = {"moderator": value} | fit.coefficients.loc[
-            predictor.name, _SLOPE
-        ].to_dict()
+    fit, without = full.fit, least_squares(response, terms.iloc[:, :2])
+    f, p, _ = fit.results.compare_f_test(without.results)
+    distances = np.array([-spread, 0, spread])
+    slopes = np.zeros((3, 4))
+    slopes[:, 1], slopes[:, 3] = 1, distances
+    tested = fit.results.t_test(slopes @ fit.back)
+    low, high = tested.conf_int(1 - confidence).T
     return Moderation(
         full.coefficients,
         full.model,
         {
-            "r_squared_change": gain,
-            "f_change": float(f),
+            # A product that adds nothing may take something away by rounding.
+            "r_squared_change": max(0.0, float(fit.results.rsquared - without.results.rsquared)),
+            "f_change": max(0.0, float(f)),
             "f_change_df1": 1,
-            "f_change_df2": df,
-            "f_change_p": float(scipy.stats.f.sf(f, 1, df)),
+            "f_change_df2": full.model["f_df2"],
+            "f_change_p": float(p),
         },
-        pd.DataFrame.from_dict(slopes, orient="index"),
+        pd.DataFrame(
+            {
+                "moderator": centre + distances,
+                "b": tested.effect,
+                "se": tested.sd,
+                "t": tested.tvalue,
+                "p": tested.pvalue,
+                "ci_low": low,
+                "ci_high": high,
+            },
+            index=["mean - sd", "mean", "mean + sd"],
+        ),
     )
 
 

@@ -1,13 +1,18 @@
 """Linear regression that a few unusual answers cannot bend."""
 
+import gc
+import warnings
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.special import chdtrc, ndtr, ndtri
+from statsmodels.robust.norms import HuberT
+from statsmodels.robust.robust_linear_model import RLM
+from statsmodels.robust.scale import mad
+from statsmodels.tools.sm_exceptions import ConvergenceWarning
 
-from angket.statistics.distribution.patterns import count_patterns
-from angket.statistics.regression.linear import CONSTANT, linear_regression
+from angket.statistics.regression.least_squares import least_squares
+from angket.statistics.regression.linear import CONSTANT
 from angket.statistics.undefined import Undefined
 
 # 95 % efficient beside least squares when the residuals are normal.
@@ -51,16 +56,18 @@ def robust_regression(response, predictors):
     ------
     Undefined
         As `linear.linear_regression` does; when half of the respondents
-        or more lie exactly on one line, so that the residuals have no scale; when the
-        iteration does not settle.
+        or more lie exactly on one line, so that the residuals have no scale, of which
+        statsmodels does not warn; when the iteration does not settle.
 
     Notes
     -----
     Residuals beyond 1.345 times the scale count less the farther they are [1]_. The
     scale is the median of their absolute values over the normal quantile of .75, made
-    anew in every step; standard errors are Huber's first form. R's MASS::rlm does the
-    same but rounds that quantile to 0.6745 and divides the variance of psi' by n - 1:
-    its coefficients differ in the sixth digit, its standard errors by less than 1 / n.
+    anew in every step; standard errors are Huber's first form. It is statsmodels' RLM, of
+    standardised variables and until coefficients change by less than 1e-12: by default it stops at
+    the seventh digit. R's MASS::rlm does the same but rounds that quantile to 0.6745 and divides
+    the variance of psi' by n - 1: its coefficients differ in the sixth digit, its standard errors
+    by less than 1 / n.
 
     References
     ----------
@@ -73,82 +80,61 @@ def robust_regression(response, predictors):
     >>> round(float(robust_regression(y, x).coefficients.loc["x", "b"]), 3)
     2.007
     """
-    response = np.asarray(response, dtype=float)
-    # Refuses what no regression can be made of.
-    design = linear_regression(response, predictors, 0.95).design
-    # Standardised variables settle at one tolerance; `back` undoes them.
-    means, spreads = design[:, 1:].mean(axis=0), design[:, 1:].std(axis=0)
+    line = least_squares(response, predictors)
+    if line.is_perfect:
+        raise Undefined("the fit is perfect, so nothing is left to test against")
+    values, response = predictors.to_numpy(dtype=float), np.asarray(response, dtype=float)
+    means, spreads = values.mean(axis=0), values.std(axis=0)
     centre, spread = response.mean(), response.std()
+    fit = _fit(
+        (response - centre) / spread,
+        np.column_stack([np.ones(len(values)), (values - means) / spreads]),
+    )
     back = np.diag(np.append(1, 1 / spreads)) * spread
     back[0, 1:] = -means / spreads * spread
-    patterns, counts = count_patterns(np.column_stack([response, design[:, 1:]]))
-    standardised = (patterns[:, 1:] - means) / spreads
-    fit = _fit(
-        (patterns[:, 0] - centre) / spread,
-        np.column_stack([np.ones(len(counts)), standardised]),
-        counts,
-    )
-    b = back @ fit.coefficients
-    b[0] += centre
-    covariance = back @ fit.covariance @ back.T
-    errors = np.sqrt(np.diag(covariance))
-    z = b / errors
-    wald = float(b[1:] @ np.linalg.solve(covariance[1:, 1:], b[1:]))
+    # The constant of the response as it is, which lies so much higher than the standardised one.
+    above = np.append(centre, np.zeros(len(spreads)))
+    terms = fit.t_test((back, -above))
+    whole = fit.wald_test(np.eye(len(above))[1:], use_f=False, scalar=True)
     coefficients = pd.DataFrame(
-        {"b": b, "se": errors, "z": z, "p": 2 * ndtr(-np.abs(z))},
+        {"b": terms.effect + above, "se": terms.sd, "z": terms.tvalue, "p": terms.pvalue},
         index=[CONSTANT, *predictors.columns],
     )
     model = {
         "n": len(response),
         "scale": float(fit.scale * spread),
-        "downweighted": int(counts[fit.weights < 1].sum()),
-        "wald": wald,
-        "wald_df": len(b) - 1,
-        "wald_p": float(chdtrc(len(b) - 1, wald)),
+        "downweighted": int((fit.weights < 1).sum()),
+        "wald": float(whole.statistic),
+        "wald_df": int(whole.df_denom),
+        "wald_p": float(whole.pvalue),
     }
     return RobustRegression(coefficients, model)
 
 
-class _Fit(NamedTuple):
-    coefficients: np.ndarray
-    covariance: np.ndarray
-    scale: float
-    weights: np.ndarray
+def _fit(response, design):
+    """Fit standardised variables, whose coefficients settle at one tolerance."""
+    # What there is now is not looked at when the memory of each step is freed.
+    gc.freeze()
+    try:
+        with warnings.catch_warnings():
+            # Of a scale of 0, looked at below.
+            warnings.simplefilter("ignore", ConvergenceWarning)
+            fit = RLM(response, design, M=HuberT(TUNING)).fit(
+                cov="H1", conv="coefs", tol=_SETTLED, maxiter=_STEPS, scale_est=_scale
+            )
+    finally:
+        gc.unfreeze()
+    if fit.scale <= _ROUNDING:
+        raise Undefined("half of the respondents or more lie exactly on one line")
+    if fit.fit_history["iteration"] >= _STEPS:
+        raise Undefined("the weights do not settle")
+    return fit
 
 
-def _fit(response, design, counts):
-    """Repeat weighted least squares until the weights of the patterns settle."""
-    weights, before = np.ones(len(counts)), np.inf
-    for _ in range(_STEPS):
-        root = np.sqrt(weights * counts)
-        coefficients = np.linalg.lstsq(root[:, None] * design, root * response, rcond=None)[0]
-        residuals = response - design @ coefficients
-        sizes = np.abs(residuals)
-        scale = float(_median(sizes, counts) / ndtri(0.75))
-        if scale <= _ROUNDING:
-            raise Undefined("half of the respondents or more lie exactly on one line")
-        if (np.abs(coefficients - before) <= _SETTLED).all():
-            covariance = _covariance(residuals / scale, design, counts) * scale**2
-            return _Fit(coefficients, covariance, scale, weights)
-        before = coefficients
-        limit = TUNING * scale
-        weights = limit / np.maximum(sizes, limit)
-    raise Undefined("the weights do not settle")
+def _scale(_, residuals):
+    """Return the scale that RLM takes by itself, and free the memory of the step before.
 
-
-def _median(values, counts):
-    """Return the median of values of which each stands for as many as its count."""
-    order = np.argsort(values)
-    places = counts[order].cumsum()
-    middle = np.floor((places[-1] + 1) / 2), np.floor(places[-1] / 2) + 1
-    return values[order][np.searchsorted(places, middle)].mean()
-
-
-def _covariance(scaled, design, counts):
-    """Return Huber's first form, for residuals over their scale."""
-    n, terms = counts.sum(), design.shape[1]
-    bounded = np.clip(scaled, -TUNING, TUNING)
-    within = counts[np.abs(scaled) <= TUNING].sum() / n
-    correction = 1 + terms / n * (1 - within) / within
-    variance = counts @ bounded**2 / (n - terms) / within**2
-    return correction**2 * variance * np.linalg.inv(design.T @ (counts[:, None] * design))
+    Each step holds its arrays in a cycle, 50 MB for a million respondents, until Python collects.
+    """
+    gc.collect()
+    return mad(residuals, center=0)
