@@ -15,8 +15,20 @@ from conftest import ROOT
 SETTINGS = {
     "title": "Dukungan sosial dan stres akademik",
     "language": "id",
-    "variables": {"dukungan": {"items": ["A1", "A2"]}, "stres": {"items": ["B1"]}},
-    "hypotheses": {"H1": {}, "H2": {}},
+    "variables": {
+        "dukungan": {"label": "Dukungan", "items": ["A1", "A2"]},
+        "stres": {"label": "Stres", "items": ["B1"]},
+    },
+    "hypotheses": {
+        name: {
+            "kind": "regression",
+            "response": "stres",
+            "predictors": ["dukungan"],
+            "scale": "raw",
+            "direction": "positive",
+        }
+        for name in ("H1", "H2")
+    },
 }
 STATISTICS = """section,subject,statistic,value
 sample,all,received,60
@@ -32,6 +44,10 @@ linearity,H1:dukungan,linear,false
 heteroskedasticity,H1,homoskedastic,true
 decision,H1,reject_h0,true
 decision,H1,p,0.00001
+decision,H1,test,t
+decision,H1,alpha,0.05
+correlation,H1,r,-0.5
+regression,H1:dukungan,b,-0.7
 decision,H2,reject_h0,false
 decision,H2,p,0.1459
 """
@@ -58,8 +74,10 @@ def test_a_study_gets_a_paragraph_in_its_language(root):
         "              1 dari 2 variabel reliabel",
         "  Asumsi      normalitas terpenuhi 1 dari 1; linearitas 0 dari 1;",
         "              homoskedastisitas 1 dari 1",
-        "  H1          p < 0,001, H0 ditolak",
-        "  H2          p = 0,146, H0 tidak ditolak",
+        "  H1          p < 0,001, H0 ditolak; arah berlawanan; arah negatif;",
+        "              3 hal perlu diingat, lihat laporan",
+        "  H2          p = 0,146, H0 tidak ditolak; tidak didukung;",
+        "              2 hal perlu diingat, lihat laporan",
         "  Laporan     results/skripsi/report/report.html",
         "",
         "Selesai dalam 1:12.",
@@ -68,7 +86,7 @@ def test_a_study_gets_a_paragraph_in_its_language(root):
 
 def test_english_writes_p_the_english_way(root):
     text = summarise({"thesis": SETTINGS | {"language": "en"}}, 3725, root("thesis"))
-    assert "  H2          p = .146, H0 not rejected" in text.splitlines()
+    assert "  H2          p = .146, H0 not rejected; not supported;" in text.splitlines()
     assert text.endswith("Finished in 1:02:05.")
 
 

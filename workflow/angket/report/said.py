@@ -4,6 +4,12 @@ from angket.hypotheses.kind import load
 
 # What holds where a section has no function of this name.
 SAID = {
+    # The size of the effect, as `angket.report.judgement.Effect`, where one number tells it.
+    "effect": lambda results, name, hypothesis: None,
+    # Further ways of testing than those of the sensitivity step, as `judgement.Way`.
+    "ways": lambda results, name, hypothesis: (),
+    # What weakens a decision besides what weakens every one, as `judgement.Caveat`.
+    "caveats": lambda results, name, hypothesis: (),
     # Which figures are shown, and by which phrase each is told.
     "pictured": lambda hypothesis: {},
     # What is taken for granted besides the assumptions of a regression, as blocks.

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from angket.engine.progress import clock
 from angket.messages.message import visible
+from angket.report.judgement import judge
 from angket.report.numbers import write_number
+from angket.report.phrases import Phrases, report_words
+from angket.report.results import Results
 from angket.settings.words import load_words
 from angket.tables import read_statistics
 from angket.terminal.screen import tell
@@ -164,13 +167,22 @@ def _decision(hypothesis, settings, statistics, words):
     p = statistics.get(("decision", hypothesis, "p"), "undefined: ")
     if p.startswith("undefined: "):
         return verdict
-    numbers = load_words(settings["language"], "report")["numbers"]
-    text = write_number(float(p), "p", numbers)
+    kind = settings["hypotheses"][hypothesis]["kind"]
+    say = Phrases(report_words(settings["language"], [kind]))
+    text = write_number(float(p), "p", say.raw("numbers"))
     # Where answers are missing, a hypothesis may rest on fewer respondents than the study has.
-    kind = settings["hypotheses"][hypothesis].get("kind")
     n = statistics.get((kind, hypothesis, "n"))
     fewer = f" (n = {n})" if n and n != statistics[("sample", "all", "analysed")] else ""
-    return f"p {text}, {verdict}{fewer}" if text[0] in "<>" else f"p = {text}, {verdict}{fewer}"
+    told = f"p {text}" if text[0] in "<>" else f"p = {text}"
+    judged = judge(Results(statistics, settings, say, {}), say, hypothesis)
+    parts = [f"{told}, {verdict}{fewer}", say.text(f"judgement.outcomes.{judged.verdict}")]
+    if judged.rejected and judged.found:
+        parts.append(
+            words["direction"].format(found=say.raw(f"judgement.directions.{judged.found}"))
+        )
+    if judged.caveats or judged.objecting:
+        parts.append(words["caution"].format(n=len(judged.caveats) + bool(judged.objecting)))
+    return "; ".join(parts)
 
 
 def _verdict(value):

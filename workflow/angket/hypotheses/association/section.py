@@ -3,6 +3,7 @@
 from angket.formats.blocks import Cell, Reference, Table
 from angket.hypotheses.association.cells import TOTAL, categories
 from angket.report.finding import Finding, paragraph, refer_to, strength
+from angket.report.judgement import Caveat, Effect
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table
 from angket.subjects import pair_of, part_of, parts_of, whole_and_part
 
@@ -22,6 +23,8 @@ STATISTICS = {
     ),
     "monte_carlo": (None, None, "monte_carlo_p", None, None),
 }  # fmt: skip
+# Percent of cells with an expected count below 5 up to which chi-square serves (Cochran, 1954).
+MOST_THIN = 20
 MEASURES = [
     "phi",
     "cramers_v",
@@ -47,6 +50,25 @@ def named(results, say, hypothesis):
 def pictured(hypothesis):
     """Say which figures are shown, and by which phrase each is told."""
     return {"association": "association"}
+
+
+def effect(results, name, hypothesis):
+    """Return Cramer's V, which has no direction."""
+    return Effect("cramers_v", ("association", name, "cramers_v"))
+
+
+def caveats(results, name, hypothesis):
+    """Yield thin cells, by Cochran's rule, where a test decides that wants large counts."""
+    found = Finding(results, None, "association", name)
+    if results.value("decision", name, "test") in ("fisher", "monte_carlo"):
+        return
+    if found.has("cells_below_5_percent", "minimum_expected"):
+        percent, minimum = (
+            float(results.value("association", name, statistic))
+            for statistic in ("cells_below_5_percent", "minimum_expected")
+        )
+        if percent > MOST_THIN or minimum < 1:
+            yield Caveat("thin")
 
 
 def compose(results, say, name, hypothesis, confidence):

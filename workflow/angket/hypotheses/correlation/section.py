@@ -2,6 +2,7 @@
 
 from angket.report.coefficients import resampling_note
 from angket.report.finding import Finding, paragraph, refer_to, strength
+from angket.report.judgement import Effect
 from angket.report.listing import joined, listed
 from angket.report.tables import Column, Head, label_for, mixed_table
 from angket.subjects import held_in, pairs_of, part_of
@@ -28,6 +29,18 @@ def named(results, say, hypothesis):
 def pictured(hypothesis):
     """Say which figures are shown, and by which phrase each is told."""
     return {"scatter": "points"}
+
+
+def effect(results, name, hypothesis):
+    """Return the coefficient that decides, which has a direction."""
+    test = results.value("decision", name, "test")
+    statistic, _, resampled = COEFFICIENTS.get(test, COEFFICIENTS["pearson"])
+    place = ("correlation", name, statistic)
+    if statistic == "r":
+        return Effect(statistic, place, "ci_low", "ci_high", sign=place)
+    if resampled:
+        return Effect(statistic, place, "bca_low", "bca_high", f"{name}{resampled}", sign=place)
+    return Effect(statistic, place, sign=place)
 
 
 def compose(results, say, name, hypothesis, confidence):

@@ -16,6 +16,8 @@ def models(name, hypothesis):
 
 def problems(hypothesis, study):
     """Yield what does not fit: the path of keys in the hypothesis, and the message."""
+    if "direction" in hypothesis and len(hypothesis["predictors"]) > 1:
+        yield ("direction",), Message("hypotheses.logistic.direction_of_several")
     variables, profile = study["variables"], study["profile"]
     response, event = hypothesis["response"], hypothesis["event"]
     if response in variables and "categories" not in variables[response]:

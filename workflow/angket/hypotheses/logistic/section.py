@@ -2,6 +2,7 @@
 
 from angket.formats.blocks import Cell, Points, Table
 from angket.report.finding import Finding, paragraph, refer_to
+from angket.report.judgement import Effect
 from angket.report.listing import listed
 from angket.report.tables import (
     Column,
@@ -56,6 +57,17 @@ def term(results, part):
     """Return what a term is called: a variable, or a category of a column."""
     name, category = column_and_value(part)
     return results.label(name) if category is None else f"{results.label(name)}: {category}"
+
+
+def effect(results, name, hypothesis):
+    """Return the odds ratio of the only term, or Nagelkerke's R squared."""
+    subjects = results.subjects("logistic", parts_of(name))
+    terms = [subject for subject in subjects if subject != part_of(name, CONSTANT)]
+    if len(terms) == 1:
+        sign = ("logistic", terms[0], "b")
+        place = ("logistic", terms[0], "odds_ratio")
+        return Effect("odds_ratio", place, "ci_low", "ci_high", sign=sign)
+    return Effect("nagelkerke", ("logistic", name, "nagelkerke"))
 
 
 def compose(results, say, name, hypothesis, confidence):

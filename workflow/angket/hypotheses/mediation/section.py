@@ -2,6 +2,7 @@
 
 from angket.formats.blocks import Cell
 from angket.report.finding import Finding, paragraph, refer_to
+from angket.report.judgement import Effect
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
 from angket.subjects import part_of
 
@@ -16,6 +17,12 @@ def null(results, say, hypothesis):
 def named(results, say, hypothesis):
     """Name the three variables, for the sentence that opens its assumptions."""
     return _names(results, hypothesis)
+
+
+def effect(results, name, hypothesis):
+    """Return the indirect effect, with the interval that belongs to the deciding test."""
+    place = ("mediation", name, "indirect")
+    return Effect("indirect", place, "percentile_low", "percentile_high", sign=place)
 
 
 def compose(results, say, name, hypothesis, confidence):

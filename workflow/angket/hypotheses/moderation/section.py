@@ -3,6 +3,7 @@
 from angket.formats.blocks import Reference
 from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
 from angket.report.finding import Finding, paragraph, refer_to
+from angket.report.judgement import Effect, ways_of_slope
 from angket.report.tables import Column, label_for, statistics_table
 from angket.subjects import CONSTANT, part_of, product_of
 
@@ -19,6 +20,19 @@ def named(results, say, hypothesis):
     return {
         role: results.label(hypothesis[role]) for role in ("predictor", "moderator", "response")
     }
+
+
+def effect(results, name, hypothesis):
+    """Return what the product adds to R squared; its direction is that of the product."""
+    product = product_of(hypothesis["predictor"], hypothesis["moderator"])
+    place = ("moderation", name, "r_squared_change")
+    return Effect("r_squared_change", place, sign=("moderation", part_of(name, product), "b"))
+
+
+def ways(results, name, hypothesis):
+    """Yield what robust errors and the bootstrap decide on the product."""
+    product = product_of(hypothesis["predictor"], hypothesis["moderator"])
+    yield from ways_of_slope(results, "moderation", name, product)
 
 
 def compose(results, say, name, hypothesis, confidence):

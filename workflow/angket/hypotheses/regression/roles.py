@@ -16,6 +16,8 @@ def models(name, hypothesis):
 
 def problems(hypothesis, study):
     """Yield what does not fit: the path of keys in the hypothesis, and the message."""
+    if "direction" in hypothesis and len(hypothesis["predictors"]) > 1:
+        yield ("direction",), Message("hypotheses.regression.direction_of_several")
     for position, predictor in enumerate(hypothesis["predictors"]):
         if predictor == hypothesis["response"]:
             told = Message("hypotheses.regression.response_already", name=predictor)

@@ -3,6 +3,7 @@
 from angket.formats.blocks import Points, Reference
 from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
 from angket.report.finding import Finding, paragraph, refer_to, strength
+from angket.report.judgement import Effect, ways_of_slope
 from angket.report.listing import listed
 from angket.report.tables import Column, label_for, statistics_table
 from angket.subjects import CONSTANT, part_of
@@ -35,6 +36,22 @@ def pictured(hypothesis):
 def panel_note(hypothesis):
     """Say which phrase tells of the other ways of testing."""
     return "regression" if len(hypothesis["predictors"]) == 1 else "multiple_regression"
+
+
+def effect(results, name, hypothesis):
+    """Return the size of the effect: r of the only predictor, or R squared of several."""
+    if len(hypothesis["predictors"]) > 1:
+        limits = ("r_squared_ci_low", "r_squared_ci_high")
+        return Effect("r_squared", ("regression", name, "r_squared"), *limits)
+    (predictor,) = hypothesis["predictors"]
+    sign = ("regression", part_of(name, predictor), "b")
+    return Effect("r", ("correlation", name, "r"), "ci_low", "ci_high", sign=sign)
+
+
+def ways(results, name, hypothesis):
+    """Yield what robust errors and the bootstrap decide on the only predictor."""
+    if len(hypothesis["predictors"]) == 1:
+        yield from ways_of_slope(results, "regression", name, hypothesis["predictors"][0])
 
 
 def compose(results, say, name, hypothesis, confidence):

@@ -1,13 +1,15 @@
 """Every hypothesis: what was tested how, what came out, and what is decided."""
 
-from angket.formats.blocks import Figure, Heading, Paragraph, Points, Reference
+from angket.formats.blocks import Cell, Figure, Heading, Paragraph, Points, Reference, Table
 from angket.hypotheses.kind import load
 from angket.report import comparison
+from angket.report.conclusion import conclude, measured
 from angket.report.finding import Finding, confidence_of, paragraph
+from angket.report.judgement import judge
 from angket.report.listing import listed
 from angket.report.power import power_observed
 from angket.report.said import said_by
-from angket.report.tables import Column, label_for, statistics_table
+from angket.report.tables import Column, cell_of, heading, label_for, notes_of, term_of
 from angket.subjects import parts_of, whole_and_part
 
 # Among the sections; see angket.report.compose.
@@ -28,19 +30,20 @@ def compose(results, say):
     """
     blocks, shown = [], {}
     hypotheses = results.settings.get("hypotheses") or {}
+    judgements = {name: judge(results, say, name) for name in hypotheses}
     for name, hypothesis in hypotheses.items():
-        blocks += _hypothesis(results, say, name, hypothesis, shown)
+        blocks += _hypothesis(results, say, name, hypothesis, shown, judgements[name])
     if hypotheses:
         first = Finding(results, say, "decision", next(iter(hypotheses)))
         opening = [
             Heading(1, say.text("hypotheses.heading")),
             Paragraph(*say("hypotheses.intro", alpha=first.number("alpha", "level"))),
         ]
-        blocks = opening + blocks + _summary(results, say, hypotheses)
+        blocks = opening + blocks + _summary(results, say, judgements)
     return blocks + comparison.compose(results, say)
 
 
-def _hypothesis(results, say, name, hypothesis, shown):
+def _hypothesis(results, say, name, hypothesis, shown, judgement):
     kind = hypothesis["kind"]
     section = load(kind, "section")
     confidence = confidence_of(results, "decision", name)
@@ -57,6 +60,7 @@ def _hypothesis(results, say, name, hypothesis, shown):
         *_pictures(results, say, name, hypothesis, shown),
         *paragraph(power_observed(results, say, name)),
         *paragraph(_decision(results, say, name, kind, confidence), _holm(results, say, name)),
+        *paragraph(*conclude(results, say, judgement)),
     ]
 
 
@@ -138,33 +142,50 @@ def _holm(results, say, name):
     return say(f"hypotheses.holm_{same}", p=decision.p("p_holm"))
 
 
-def _summary(results, say, hypotheses):
-    """Put all decisions into one table."""
-    rows = []
-    for name, hypothesis in hypotheses.items():
-        rows.append((_named(say, name, hypothesis["statement"]), name))
-        for subject in results.subjects("decision", parts_of(name)):
-            label = said_by(hypothesis["kind"], "term")
-            term = label(results, whole_and_part(subject)[1])
-            rows.append((_named(say, name, term), subject))
+def _summary(results, say, judgements):
+    """Put all decisions into one table, with the size of each effect and what follows."""
+    alpha = Finding(results, say, "decision", next(iter(judgements))).number("alpha", "level")
+    adjusted = any(results.has("decision", name, "p_holm") for name in judgements)
     columns = [
         Column("decision", "p"),
         Column("decision", "reject_h0", words="hypotheses.verdict"),
-        Column("decision", "p_holm"),
-        Column("decision", "reject_h0_holm", words="hypotheses.verdict"),
     ]
-    notes = [say("hypotheses.summary_note", alpha=_alpha(results, say, hypotheses))]
-    if any(results.has("decision", name, "p_holm") for name in hypotheses):
+    if adjusted:
+        columns.append(Column("decision", "p_holm"))
+    rows, reasons = [], {}
+    for name, judgement in judgements.items():
+        hypothesis = results.settings["hypotheses"][name]
+        rows.append(
+            (
+                Cell(_named(say, name, hypothesis["statement"])),
+                Cell(measured(results, say, judgement)),
+                *_cells(results, say, name, columns, reasons),
+                Cell(say(f"judgement.outcomes.{judgement.verdict}")),
+            )
+        )
+        for subject in results.subjects("decision", parts_of(name)):
+            label = said_by(hypothesis["kind"], "term")
+            term = label(results, whole_and_part(subject)[1])
+            cells = _cells(results, say, subject, columns, reasons)
+            rows.append((Cell(_named(say, name, term)), Cell(()), *cells, Cell(())))
+    heads = ["hypothesis", "effect", *map(term_of, columns)]
+    notes = [say("hypotheses.summary_note", alpha=alpha)]
+    if adjusted:
         notes.append(say("hypotheses.summary_holm"))
-    title = say.text("hypotheses.summary_title")
-    table = statistics_table(results, say, "decisions", title, "hypothesis", rows, columns, notes)
+    table = Table(
+        "decisions",
+        say.text("hypotheses.summary_title"),
+        (tuple(heading(say, head) for head in [*heads, "outcome"]),),
+        tuple(rows),
+        (*notes, *notes_of(reasons)),
+    )
     refer = say("hypotheses.summary_text", table=Reference("decisions"))
-    return [Heading(2, say.text("hypotheses.summary")), *paragraph(refer), *table] if table else []
+    return [Heading(2, say.text("hypotheses.summary")), *paragraph(refer), table]
+
+
+def _cells(results, say, subject, columns, reasons):
+    return [cell_of(results, say, ("", subject), column, reasons) for column in columns]
 
 
 def _named(say, name, text):
     return say.text("hypotheses.named", hypothesis=name, text=text.rstrip(". "))
-
-
-def _alpha(results, say, hypotheses):
-    return Finding(results, say, "decision", next(iter(hypotheses))).number("alpha", "level")

@@ -1,7 +1,9 @@
 """The sensitivity of the decisions: every hypothesis tested in other ways, and its power."""
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
+from angket.report.conclusion import way_in_words
 from angket.report.finding import paragraph
+from angket.report.judgement import judge
 from angket.report.listing import listed, related
 from angket.report.pictures import figures_of
 from angket.report.power import compose_power
@@ -78,6 +80,8 @@ def _conclusion(results, say, name, panel, table):
         for respondents, subjects in panel.items()
         for variant, subject in subjects.items()
     }
+    further = _further(results, say, name, panel)
+    found |= {(way.variant, _ALL): way.rejected for way in further}
     known = {place: flag for place, flag in found.items() if flag is not None}
     of = {"hypothesis": name, "table": table}
     if decision is None:
@@ -94,7 +98,7 @@ def _conclusion(results, say, name, panel, table):
         if not others:
             yield say("sensitivity.same", **of)
         else:
-            told = [_told(results, say, panel, "contrary", *place) for place in others]
+            told = [_told(results, say, name, panel, "contrary", *place) for place in others]
             all_differ = len(others) == len(known)
             yield say(
                 f"sensitivity.{'all_other' if all_differ else 'other'}",
@@ -104,19 +108,27 @@ def _conclusion(results, say, name, panel, table):
             )
     absent = [place for place, flag in found.items() if flag is None]
     if absent:
-        told = [_told(results, say, panel, "absent", *place) for place in absent]
+        told = [_told(results, say, name, panel, "absent", *place) for place in absent]
         yield say("sensitivity.absent", variants=listed(say, told))
+
+
+def _further(results, say, name, panel):
+    """List the ways of testing that the kind of a hypothesis adds to those of the panel."""
+    return [way for way in judge(results, say, name).ways if way.variant not in panel[_ALL]]
 
 
 def _true(flag):
     return "true" if flag else "false"
 
 
-def _told(results, say, panel, kind, variant, respondents):
+def _told(results, say, name, panel, kind, variant, respondents):
     """Name a variant, its respondents where there are two sets, and p if it has one."""
-    p = ""
+    p, subject = "", panel[respondents].get(variant)
     if kind == "contrary":
-        p = related(results.number("sensitivity", panel[respondents][variant], "p"))
+        if subject is None:
+            ways = {way.variant: way for way in _further(results, say, name, panel)}
+            return way_in_words(results, say, ways[variant])
+        p = related(results.number("sensitivity", subject, "p"))
     return say(
         f"sensitivity.{kind}_{'one' if len(panel) == 1 else 'of'}",
         variant=say(f"sensitivity.variants.{variant}"),
@@ -144,6 +156,9 @@ def _table(results, say, name, panel):
         ]
         symbol = heading(say, f"{described}.{statistic}")
         body.append((Cell(say(f"sensitivity.variants.{variant}")), symbol, *cells))
+    for way in _further(results, say, name, panel):
+        blank = [Cell(())] * (3 * (len(panel) - 1))
+        body.append((*_row(results, say, way), *blank))
     first = next(iter(panel[_ALL].values()))
     alpha = level_of(results, "sensitivity", first)
     hypothesis = results.settings["hypotheses"][name]
@@ -156,6 +171,19 @@ def _table(results, say, name, panel):
         tuple(body),
         (*notes, *notes_of(reasons)),
     )
+
+
+def _row(results, say, way):
+    """Return the cells of a way that the kind of a hypothesis adds."""
+    p = () if way.p is None else (results.write(way.p, "p").text,)
+    section, _, statistic = way.estimate
+    return [
+        Cell(say(f"sensitivity.variants.{way.variant}")),
+        heading(say, f"{section}.{statistic}"),
+        Cell((results.number(*way.estimate, "coefficient").text,)),
+        Cell(p),
+        Cell(say(f"sensitivity.verdicts.{_true(way.rejected)}")),
+    ]
 
 
 def _head(results, say, panel):

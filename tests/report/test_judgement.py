@@ -1,0 +1,120 @@
+"""One judgement of each hypothesis: no sentence, table or summary can say what another denies."""
+
+import itertools
+import re
+
+import pytest
+from test_section_hypotheses import regression_rows, results_of, text_of_block
+
+from angket.report import hypotheses, sensitivity
+from angket.report.judgement import judge
+from angket.report.phrases import Phrases, report_words
+
+STUDY = {
+    "variables": {
+        "x": {"label": "Load", "items": ["X1", "X2"]},
+        "y": {"label": "Strain", "items": ["Y1"]},
+    },
+    "tests": {"alpha": 0.05, "strength": {}},
+}
+HYPOTHESIS = {
+    "kind": "regression", "statement": "Said.", "scale": "raw", "response": "y",
+    "predictors": ["x"],
+}  # fmt: skip
+SUPPORT = {
+    "en": {"yes": "these data support H1", "no": "these data do not support H1"},
+    "id": {"yes": "H1 didukung", "no": "H1 tidak didukung"},
+}
+CONTRARY = {"en": "contrary to the positive direction", "id": "berlawanan dengan arah positif"}
+
+
+def results_with(
+    language="en",
+    p=0.01,
+    b=0.6,
+    n=200,
+    hc3=0.01,
+    stated=None,
+    reliable=True,
+    valid=True,
+    normal=True,
+):
+    """Return the results of one regression whose conditions are as told."""
+    rows = regression_rows(b=b, p=p, n=n)
+    rows["regression", "H1:x"]["hc3_p"] = hc3
+    decided = {"test": "t", "p": p, "reject_h0": str(p <= 0.05).lower()}
+    rows["decision", "H1"] = decided | {"alpha": 0.05, "confidence_percent": 95.0}
+    rows["reliability", "x"] = {"alpha": 0.55, "reliable": str(reliable).lower()}
+    rows["validity", "X1"] = {"valid": str(valid).lower()}
+    rows["normality", "H1"] = {"normal": str(normal).lower(), "n": n}
+    for variant in ("raw", "interval", "ranks"):
+        found = {"n": n, "statistic": "beta", "estimate": b, "p": p, "alpha": 0.05}
+        rows["sensitivity", f"H1:{variant}|all"] = found | {"reject_h0": str(p <= 0.05).lower()}
+    hypothesis = HYPOTHESIS | ({"direction": stated} if stated else {})
+    return results_of(rows, STUDY | {"hypotheses": {"H1": hypothesis}}, language)
+
+
+def told_by(results, language):
+    say = Phrases(report_words(language))
+    sections = hypotheses.compose(results, say), sensitivity.compose(results, say)
+    return ["\n".join(map(text_of_block, blocks)) for blocks in sections]
+
+
+GRID = [
+    dict(zip(("p", "b", "n", "hc3", "stated", "reliable", "valid", "normal"), values, strict=True))
+    for values in itertools.product(
+        (0.01, 0.4), (0.6, -0.6), (20, 200), (0.01, 0.4), (None, "positive"),
+        (True, False), (True, False), (True, False),
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_no_two_sentences_of_any_study_contradict_each_other(language):
+    for given in GRID:
+        results = results_with(language, **given)
+        text, of_sensitivity = told_by(results, language)
+        significant = given["p"] <= 0.05
+        contrary = significant and given["stated"] == "positive" and given["b"] < 0
+        supported = significant and not contrary
+        support = SUPPORT[language]
+        # Whatever says that the hypothesis is supported says it where, and only where, it is.
+        assert (support["yes"] in text) == supported, given
+        assert (support["no"] in text) != supported, given
+        assert (CONTRARY[language] in text) == contrary, given
+        # The decision of the test and that of the table are the same.
+        kept = {"en": "is not rejected", "id": "H0 tidak ditolak"}[language]
+        assert (kept in text.split("Decision:" if language == "en" else "Keputusan:")[1]) == (
+            not significant
+        ), given
+        # HC3 is one of the ways: nobody says that all agree where it does not.
+        objects = (given["hc3"] <= 0.05) != significant
+        same = {"en": "same decision", "id": "keputusan yang sama"}[language]
+        assert (same in text) == (not objects), given
+        assert (same in of_sensitivity) == (not objects), given
+        # What weakens a decision stands where the decision stands.
+        caution = re.search({"en": "borne in mind: .*", "id": "Perlu diingat: .*"}[language], text)
+        caution = caution.group() if caution else ""
+        words = {"en": ["reliab", "not valid", "small", "normality"]}
+        words["id"] = ["reliabilitas", "tidak valid", "kecil", "normalitas"]
+        wanted = not given["reliable"], not given["valid"], given["n"] < 30, not given["normal"]
+        assert tuple(word in caution for word in words[language]) == wanted, given
+
+
+def test_a_direction_that_is_not_stated_is_told_all_the_same():
+    text, _ = told_by(results_with(b=-0.6), "en")
+    assert "these data support H1; the direction found is negative." in text
+
+
+def test_the_way_that_decides_does_not_count_as_another_way():
+    say = Phrases(report_words("en"))
+    results = results_with(p=0.01)
+    assert [way.variant for way in judge(results, say, "H1").ways] == ["hc3"]
+
+
+def test_a_hypothesis_that_cannot_be_tested_is_not_judged():
+    results = results_with()
+    results._values["decision"]["H1"] = {"reject_h0": "undefined: too few respondents"}
+    say = Phrases(report_words("en"))
+    judged = judge(results, say, "H1")
+    assert (judged.verdict, judged.ways, judged.caveats) == ("undecided", (), ())

@@ -1,0 +1,128 @@
+"""The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
+
+from angket.report.finding import Finding
+from angket.report.listing import joined, listed, related
+
+
+def conclude(results, say, judgement):
+    """Say in a few sentences what came out on a hypothesis.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    judgement : angket.report.judgement.Judgement
+
+    Returns
+    -------
+    list of tuple of Inline
+        Sentences; none where nothing was decided and the text before says why.
+    """
+    if judgement.verdict == "undecided":
+        return [say("judgement.undecided", hypothesis=judgement.hypothesis)]
+    told = [
+        verdict(say, judgement),
+        size(results, say, judgement),
+        _robustness(results, say, judgement),
+        *_caveats(results, say, judgement),
+    ]
+    return [sentence for sentence in told if sentence]
+
+
+def verdict(say, judgement):
+    """Say whether the hypothesis is supported, and in which direction."""
+    key, of = judgement.verdict, {"hypothesis": judgement.hypothesis}
+    if judgement.found:
+        of["found"] = say.text(f"judgement.directions.{judgement.found}")
+    if key == "contrary":
+        of["stated"] = say.text(f"judgement.directions.{judgement.stated}")
+    elif key == "supported" and judgement.found:
+        key = "supported_as_stated" if judgement.stated else "supported_direction"
+    return say(f"judgement.{key}", **of)
+
+
+def size(results, say, judgement):
+    """Say how large the effect is, with its interval."""
+    effect = judgement.effect
+    if not effect:
+        return ()
+    found = sized(results, say, judgement)
+    return say("judgement.size", measure=say(f"judgement.measures.{effect.measure}"), size=found)
+
+
+def measured(results, say, judgement):
+    """Return the effect with its name, for the table of decisions, as inlines."""
+    if not judgement.effect:
+        return ()
+    measure = say(f"judgement.measures.{judgement.effect.measure}")
+    return say("judgement.measured", measure=measure, size=sized(results, say, judgement))
+
+
+def sized(results, say, judgement):
+    """Return the size of an effect with its interval where it has one, as inlines."""
+    effect = judgement.effect
+    section, subject, statistic = effect.place
+    style = "bounded" if effect.measure in _BOUNDED else "coefficient"
+    value = results.number(section, subject, statistic, style)
+    limits = Finding(results, say, section, effect.limits or subject)
+    if not effect.low or not limits.has(effect.low, effect.high):
+        return (value.text,)
+    return say(
+        "judgement.with_interval",
+        value=value,
+        interval=limits.interval(effect.low, effect.high, style),
+    )
+
+
+_BOUNDED = {"r", "rho", "tau_b", "r_squared", "r_squared_change", "cramers_v", "nagelkerke"}
+
+
+def _robustness(results, say, judgement):
+    """Say how many of all other ways of testing lead to the same decision."""
+    ways, objecting = judgement.ways, judgement.objecting
+    if not ways:
+        return ()
+    of = {"ways": results.write(len(ways), "count")}
+    if not objecting:
+        return say(f"judgement.same_{'one' if len(ways) == 1 else 'many'}", **of)
+    several = len({way.respondents for way in ways}) > 1
+    told = [way_in_words(results, say, way, several) for way in objecting]
+    of["others"] = results.write(len(objecting), "count")
+    return say("judgement.other", contrary=joined(say, "listing.comma", told), **of)
+
+
+def way_in_words(results, say, way, several=False):
+    """Name a way of testing, its respondents where there are two sets, and its p."""
+    called = say(f"sensitivity.variants.{way.variant}")
+    if several and way.respondents != "all":
+        called = say("judgement.without_flagged", way=called)
+    if way.p is None:
+        return called
+    return say("judgement.way", way=called, p=related(results.write(way.p, "p")))
+
+
+def _caveats(results, say, judgement):
+    told = [caveat_in_words(results, say, caveat) for caveat in judgement.caveats]
+    if told:
+        yield say("judgement.caution", caveats=joined(say, "listing.semicolon", told))
+
+
+def caveat_in_words(results, say, caveat):
+    """Say what is to be borne in mind, as a part of a sentence."""
+    key, subject = f"judgement.caveats.{caveat.key}", caveat.subject
+    if caveat.key == "invalid":
+        items = [
+            item
+            for item in results.settings["variables"][subject]["items"]
+            if results.flag("validity", item, "valid") is False
+        ]
+        return say(key, variable=results.label(subject), items=listed(say, items))
+    if caveat.key == "unreliable":
+        alpha = results.number("reliability", subject, "alpha")
+        return say(key, variable=results.label(subject), alpha=alpha)
+    if caveat.key == "small":
+        return say(key, n=results.write(subject, "count"))
+    if caveat.key == "conditions":
+        told = [say(f"judgement.conditions.{condition}") for condition in subject]
+        return say(key, conditions=listed(say, told))
+    return say(key)

@@ -1,0 +1,239 @@
+"""One judgement of each hypothesis, from which all speak that tell of it.
+
+The text, the table of decisions, the summary on the first page and the one on the terminal take
+what they say from here, so that they cannot contradict one another.
+"""
+
+import math
+from typing import NamedTuple
+
+from angket.hypotheses.kind import load
+from angket.report.consequences import verdicts_of
+from angket.report.models import models_of
+from angket.report.said import said_by
+from angket.subjects import pair_apart, part_of, parts_of, whole_and_part
+
+# Of these correlations no condition is wanted that is examined.
+_RANKS = ("spearman", "kendall")
+SMALL_SAMPLE = 30
+"""Below so many respondents a report says that its sample is small."""
+
+
+class Effect(NamedTuple):
+    """Where the size of an effect stands in statistics.csv.
+
+    Attributes
+    ----------
+    measure : str
+        What it is called, a key of the phrases `judgement.measures`.
+    place : tuple of str
+        Section, subject and statistic.
+    low, high : str or None
+        The statistics that are its limits, of the same section; of `limits` where that is given.
+    limits : str, optional
+        The subject of the limits.
+    sign : tuple of str, optional
+        The number whose sign is the direction; without it, an effect that has none.
+    """
+
+    measure: str
+    place: tuple
+    low: str | None = None
+    high: str | None = None
+    limits: str | None = None
+    sign: tuple | None = None
+
+
+class Way(NamedTuple):
+    """Another way of testing a hypothesis.
+
+    Attributes
+    ----------
+    variant : str
+        A key of the phrases `sensitivity.variants`.
+    respondents : str
+        "all", or "without flagged".
+    rejected : bool
+    p : float or None
+        None where an interval decides.
+    estimate : tuple of str, optional
+        Section, subject and statistic of what is tested, where the sensitivity step has no row.
+    """
+
+    variant: str
+    respondents: str
+    rejected: bool
+    p: float | None
+    estimate: tuple | None = None
+
+
+class Caveat(NamedTuple):
+    """What weakens a decision: a key of the phrases `judgement.caveats`, and what it is about."""
+
+    key: str
+    subject: object = None
+
+
+class Judgement(NamedTuple):
+    """What came out on a hypothesis.
+
+    Attributes
+    ----------
+    hypothesis : str
+    verdict : str
+        "supported", "contrary" (significant in the other direction than stated),
+        "not_supported" or "undecided".
+    rejected : bool or None
+        Whether the null hypothesis is.
+    stated, found : str or None
+        The direction that the study states, and that of the effect: "positive", "negative";
+        None where none is stated, or an effect has none.
+    effect : Effect or None
+    ways : tuple of Way
+        All other ways of testing that could be computed.
+    caveats : tuple of Caveat
+    """
+
+    hypothesis: str
+    verdict: str
+    rejected: bool | None
+    stated: str | None
+    found: str | None
+    effect: Effect | None
+    ways: tuple
+    caveats: tuple
+
+    @property
+    def objecting(self):
+        """The ways of testing that lead to the other decision."""
+        return tuple(way for way in self.ways if way.rejected is not self.rejected)
+
+
+def judge(results, say, name):
+    """Judge a hypothesis.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+        Of the language of the study; names of conditions are taken from it.
+    name : str
+        Of the hypothesis.
+
+    Returns
+    -------
+    Judgement
+    """
+    hypothesis = results.settings["hypotheses"][name]
+    kind = hypothesis["kind"]
+    rejected = results.flag("decision", name, "reject_h0")
+    effect = said_by(kind, "effect")(results, name, hypothesis)
+    if effect and not results.has(*effect.place):
+        effect = None
+    found, stated = _direction(results, effect), hypothesis.get("direction")
+    ways = tuple(_ways(results, name, hypothesis)) if rejected is not None else ()
+    return Judgement(
+        name,
+        _verdict(rejected, stated, found),
+        rejected,
+        stated,
+        found,
+        effect,
+        ways,
+        tuple(_caveats(results, say, name, hypothesis)) if rejected is not None else (),
+    )
+
+
+def _verdict(rejected, stated, found):
+    """Put decision and direction together.
+
+    >>> _verdict(True, "positive", "negative"), _verdict(True, None, "negative")
+    ('contrary', 'supported')
+    >>> _verdict(False, "positive", "positive"), _verdict(None, None, None)
+    ('not_supported', 'undecided')
+    """
+    if rejected is None:
+        return "undecided"
+    if not rejected:
+        return "not_supported"
+    return "contrary" if stated and found and stated != found else "supported"
+
+
+def _direction(results, effect):
+    if not effect or not effect.sign or not results.has(*effect.sign):
+        return None
+    value = float(results.value(*effect.sign))
+    return "positive" if value > 0 else "negative" if value < 0 else None
+
+
+def _ways(results, name, hypothesis):
+    """Yield every other way of testing: those of the sensitivity step, then those of the kind.
+
+    The way that decides is among those of the sensitivity step, too; it is known by its p.
+    """
+    decided = float(results.value("decision", name, "p"))
+    for subject in results.subjects("sensitivity", parts_of(name)):
+        rejected = results.flag("sensitivity", subject, "reject_h0")
+        if rejected is None or results.is_withheld("sensitivity", subject, "n"):
+            continue
+        variant, respondents = pair_apart(whole_and_part(subject)[1])
+        p = float(results.value("sensitivity", subject, "p"))
+        if respondents == "all" and math.isclose(p, decided, rel_tol=1e-9):
+            continue
+        yield Way(variant, respondents, rejected, p)
+    yield from said_by(hypothesis["kind"], "ways")(results, name, hypothesis)
+
+
+def ways_of_slope(results, section, name, term):
+    """Yield what robust errors and the bootstrap say of a slope that decides on a hypothesis.
+
+    Parameters
+    ----------
+    results : Results
+    section, name, term : str
+    """
+    subject = part_of(name, term)
+    if results.has(section, subject, "hc3_p"):
+        alpha = float(results.value("decision", name, "alpha"))
+        p = float(results.value(section, subject, "hc3_p"))
+        yield Way("hc3", "all", p <= alpha, p, (section, subject, "b"))
+    if results.has(section, subject, "bca_low") and results.has(section, subject, "bca_high"):
+        low = float(results.value(section, subject, "bca_low"))
+        high = float(results.value(section, subject, "bca_high"))
+        yield Way("bootstrap", "all", low > 0 or high < 0, None, (section, subject, "b"))
+
+
+def _caveats(results, say, name, hypothesis):
+    """Yield what weakens a decision, from the instrument to the conditions of the test."""
+    kind = hypothesis["kind"]
+    for variable in load(kind, "roles").variables(hypothesis):
+        described = results.settings["variables"].get(variable, {})
+        items = described.get("items", ())
+        if any(results.flag("validity", item, "valid") is False for item in items):
+            yield Caveat("invalid", variable)
+        if results.flag("reliability", variable, "reliable") is False:
+            yield Caveat("unreliable", variable)
+    if results.has(kind, name, "n") and float(results.value(kind, name, "n")) < SMALL_SAMPLE:
+        yield Caveat("small", int(results.value(kind, name, "n")))
+    yield from said_by(kind, "caveats")(results, name, hypothesis)
+    yield from _conditions(results, say, name, hypothesis)
+    if results.flag("decision", name, "reject_h0_holm") is False and results.flag(
+        "decision", name, "reject_h0"
+    ):
+        yield Caveat("holm")
+
+
+def _conditions(results, say, name, hypothesis):
+    """Yield the conditions of the deciding test that do not hold."""
+    if results.value("decision", name, "test") in _RANKS:
+        return
+    failed = dict.fromkeys(
+        assumption
+        for model in models_of(name, hypothesis)
+        for assumption, _, verdict in verdicts_of(results, say, model)
+        if verdict is False
+    )
+    if said_by(hypothesis["kind"], "resampled")(results, name):
+        failed.pop("normal", None)
+    if failed:
+        yield Caveat("conditions", tuple(failed))
