@@ -135,3 +135,18 @@ def test_an_approximated_power_says_so():
 
 def test_no_rows_no_section():
     assert section("id", {}) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "units"),
+    [
+        ("en", ("Log odds per SD", "B per point")),
+        ("id", ("Log odds per simpangan baku", "B per poin")),
+    ],
+)
+def test_slopes_of_other_units_are_told_with_their_unit(language, units):
+    statistics = panel() | decision("true")
+    statistics["sensitivity", "H1:ordinal|all"] |= {"statistic": "log_odds", "estimate": 1.261}
+    statistics["sensitivity", "H1:robust|all"] |= {"statistic": "b", "estimate": 0.26}
+    rows = body_of(section(language, statistics), "sensitivity-H1")
+    assert tuple(row[1] for row in rows[3:5]) == units
