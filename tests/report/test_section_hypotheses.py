@@ -161,10 +161,45 @@ def test_the_coefficient_that_assumptions_choose_is_told_with_what_failed():
     assert "conditions of Pearson's correlation are not met: normality of Load." in text
     assert "Spearman's correlation is rs = −.40, p = .011" in text
     assert "significant and negative" in text
-    assert "By the size of r, the relation counts as “Low” in the bands of" in text
+    assert "By the size of rs, the relation counts as “Low” in the bands of" in text
     rows["linearity", "H1:x"] = {"linear": "undefined: there are too few different scores"}
     text = told("correlation", rows, decision={"test": "spearman", "p": 0.011}, **given)
     assert "are not met or could not be examined: normality of Load and linearity." in text
+
+
+@pytest.mark.parametrize(
+    ("language", "by", "share"),
+    [
+        (
+            "en",
+            {"pearson": "size of r,", "spearman": "size of rs,"},
+            "share 9.6% of their variance",
+        ),
+        ("id", {"pearson": "Menurut r,", "spearman": "Menurut rho,"}, "varians kedua variabel"),
+    ],
+)
+def test_strength_and_share_of_variance_are_told_of_no_coefficient_but_the_deciding(
+    language, by, share
+):
+    rows = {("correlation", "H1"): CORRELATION | {"determination_percent": 9.61}}
+    given = {"variables": ["x", "y"], "controls": []}
+    for test in ("pearson", "spearman", "kendall"):
+        decision = {"test": test, "p": 0.02}
+        text = told("correlation", rows, language, decision, test=test, **given)
+        assert [words in text for words in by.values()] == [test == key for key in by]
+        assert (share in text) == (test == "pearson")
+
+
+def test_v_is_named_only_by_bands_that_are_cited_for_it():
+    rows = association_rows(0.045, 0)
+    given = {"row": "x", "column": "y", "test": "pearson", "decision": {"p": 0.045}}
+    text = told("association", rows, **given)
+    assert "Cramér's V = .26." in text
+    assert "Guilford" not in text
+    named = {"strength": "Fair", "strength_citation": "Rea & Parker (1992)"}
+    rows["association", "H1"] |= named
+    text = told("association", rows, **given)
+    assert "By the size of V, the association counts as “Fair” in the bands of Rea" in text
 
 
 def test_a_p_at_the_level_rejects_and_holm_may_undo_it():

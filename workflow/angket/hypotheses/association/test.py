@@ -30,7 +30,7 @@ def test(rows, name, hypothesis, data):
     add_cells(rows, name, table)
     decides = hypothesis["test"]
     block |= without_large_sample(table, block, decides, tests["seed"])
-    rows.add("association", name, block | strength(block["cramers_v"], tests))
+    rows.add("association", name, block | strength(block["cramers_v"], tests.get("strength_v")))
     if table.shape == (2, 2):
         risks = or_undefined(risk_estimates, table, 1 - tests["alpha"], names=RISK)
         rows.add("association", name, risks)

@@ -21,7 +21,14 @@ def test(rows, name, hypothesis, data):
     sample = complete_cases(data.totals[hypothesis["scale"]], variables(hypothesis))
     tests, verdicts = data.tests, data.verdicts
     first, second = hypothesis["variables"]
-    table = add_coefficients(rows, name, sample[first], sample[second], tests)
+    decides = hypothesis["test"]
+    if decides == "by_assumptions":
+        subjects = [("normality", f"{name}:{first}", "normal")]
+        subjects += [("normality", f"{name}:{second}", "normal")]
+        subjects += [("linearity", f"{name}:{first}", "linear")]
+        decides = "pearson" if all(verdicts.get(key) == "true" for key in subjects) else "spearman"
+    coefficient = COEFFICIENT_OF_TEST[decides]
+    table = add_coefficients(rows, name, sample[first], sample[second], tests, coefficient)
     resampled = or_undefined(
         bootstrap_correlation,
         sample[first], sample[second], 1 - tests["alpha"], tests["seed"], tests["resamples"],
@@ -38,13 +45,7 @@ def test(rows, name, hypothesis, data):
         )  # fmt: skip
         held = "+".join(hypothesis["controls"])
         rows.add("correlation", f"{name}|{held}", {"n": len(with_controls)} | partial)
-    decides = hypothesis["test"]
-    if decides == "by_assumptions":
-        subjects = [("normality", f"{name}:{first}", "normal")]
-        subjects += [("normality", f"{name}:{second}", "normal")]
-        subjects += [("linearity", f"{name}:{first}", "linear")]
-        decides = "pearson" if all(verdicts.get(key) == "true" for key in subjects) else "spearman"
-    found = table[COEFFICIENT_OF_TEST[decides]]
+    found = table[coefficient]
     n, alpha = len(sample), tests["alpha"]
     instead = {} if decides == "pearson" else {"approximated_by": OF_RANKS}
     if isinstance(found, Undefined):
