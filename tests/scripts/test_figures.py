@@ -51,6 +51,7 @@ from angket.hypotheses.kind import FOLDER, kinds
 from angket.settings.figures import SUFFIXES, listed
 from angket.settings.words import load_words
 from conftest import ROOT
+from scripts.figures import answer_shares
 
 WORDS = load_words("en", "figures")
 ALWAYS = {"likert", "distribution", "correlations", "mapping", "sensitivity"}
@@ -86,6 +87,16 @@ def stacked(items, answers, wording="", missing=0, notice=None, name="X{}"):
         shares * (1 - missing), index=[name.format(i) for i in range(items)], columns=answers
     )
     return draw_stacked(frame, "Percent of answers", WORDS, None, [wording] * items, notice)
+
+
+def test_who_gave_no_point_of_the_scale_is_in_no_share_as_in_the_table():
+    scale = {"codes": [1, 2, 3], "answers": ["Low", "Middle", "High"]}
+    answers = pd.DataFrame({"X1": [1, 2, 2, 3, None, None], "X2": [None] * 6}, dtype="Int64")
+    shares = answer_shares(answers, scale)
+    # Of the four answers, not of the six respondents: 1, 2 and 1.
+    assert shares.loc["X1"].tolist() == [25.0, 50.0, 25.0]
+    assert shares.loc["X2"].tolist() == [0.0, 0.0, 0.0]
+    assert not draw_stacked(shares.loc[["X1"]], "%", WORDS).legends
 
 
 def heatmap(items, name="X{}", notice=None, low=-0.99):

@@ -15,7 +15,7 @@ from angket.figures.heatmap import draw_heatmap
 from angket.figures.mapping import draw_mapping
 from angket.figures.saving import save_figures
 from angket.figures.sensitivity import figures_of_sensitivity
-from angket.figures.stacked import draw_stacked
+from angket.figures.stacked import draw_stacked, shares_of_answers
 from angket.figures.style import diverges, diverging_colours, grouped, ordered_colours
 from angket.hypotheses.kind import load
 from angket.hypotheses.pictures import Pictured
@@ -109,13 +109,13 @@ def figures_of_hypotheses(inputs, settings, totals, groups):
 
 
 def answer_shares(answers, scale):
-    """Return what percent of all respondents gave which answer, an item a row."""
-    rows = {}
-    for name in answers:
-        counts = answers[name].value_counts().reindex(scale["codes"], fill_value=0)
-        rows[name] = counts.to_numpy(float) * 100 / len(answers)
+    """Return what percent of the answers is which answer, an item a row."""
+    counts = {
+        name: answers[name].value_counts().reindex(scale["codes"], fill_value=0).tolist()
+        for name in answers
+    }
     keys = [f"{code} {text}" for code, text in zip(scale["codes"], scale["answers"], strict=True)]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=keys)
+    return shares_of_answers(counts, keys)
 
 
 def bands_of(variable, settings):

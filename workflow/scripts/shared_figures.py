@@ -7,7 +7,7 @@ import pandas as pd
 from angket.figures.mapping import draw_mapping
 from angket.figures.saving import save_figures
 from angket.figures.sensitivity import figures_of_sensitivity
-from angket.figures.stacked import draw_stacked
+from angket.figures.stacked import draw_stacked, shares_of_answers
 from angket.figures.style import diverges, diverging_colours, ordered_colours
 from angket.hypotheses.kind import load
 from angket.step import items_by_scale, run
@@ -44,14 +44,12 @@ def figures_of_answers(found, settings, name, variable):
         for item in items:
             subjects = [f"{item}={code}" for code in codes]
             counts = [number(found, "frequency", subject, "n") for subject in subjects]
-            missing = found.get(("frequency", f"{item}=missing", "n"), "0")
-            if None in counts or not missing.isdigit():
+            if None in counts:
                 break
-            everybody = sum(counts) + int(missing)
-            rows[item] = [count * 100 / everybody for count in counts]
+            rows[item] = counts
         else:
             keys = [f"{code} {text}" for code, text in zip(codes, answers, strict=True)]
-            shares = pd.DataFrame.from_dict(rows, orient="index", columns=keys)
+            shares = shares_of_answers(rows, keys)
             marks = {item: words["reversed"].format(item=item) for item in turned}
             colours = diverging_colours if diverges(answers) else ordered_colours
             wordings = [settings.get("labels", {}).get(item, "") for item in items]
