@@ -64,6 +64,25 @@ def add_power(rows, name, test, alpha, power, *arguments, approximated_by=None):
     rows.add("power", name, found | rule)
 
 
+def add_detectable(rows, name, measure, found, *arguments):
+    """Add the smallest effect that a test would find with the power wanted.
+
+    Parameters
+    ----------
+    rows : angket.tables.Rows
+    name : str
+    measure : {"r", "rho", "tau_b", "f_squared", "w", "paths"}
+        What the effect is measured by.
+    found : callable or Undefined
+        From `angket.statistics.power.detectable`, or why there is none.
+    *arguments
+        What it takes.
+    """
+    if not isinstance(found, Undefined):
+        found = or_undefined(found, *arguments)
+    rows.add("power", name, {"detectable": found, "detectable_measure": measure})
+
+
 def strength(coefficient, cited):
     """Name the strength of a coefficient by the bands that a study cites for it, if any."""
     if not cited:

@@ -53,7 +53,6 @@ def _hypothesis(results, say, name, hypothesis, shown, judgement):
         ),
         *section.compose(results, say, name, hypothesis, confidence),
         *_pictures(results, say, name, hypothesis, shown),
-        *paragraph(_power(results, say, name)),
         *paragraph(_decision(results, say, name, kind, confidence), _holm(results, say, name)),
         *paragraph(*conclude(results, say, judgement)),
     ]
@@ -104,19 +103,6 @@ def _of_kind(results, say, name, scale, kind, phrase, shown):
             if first[file] == file
         ),
     ]
-
-
-def _power(results, say, name):
-    """Tell the power of the test for an effect as large as the one observed."""
-    power = Finding(results, say, "power", name)
-    if not power.has("power"):
-        return ()
-    rough = "_rough" if power.text("approximated_by") else ""
-    told = say(f"hypotheses.power{rough}", power=power.number("power", "p"))
-    if power.has("power_wanted", "n_needed"):
-        needed = {"wanted": power.number("power_wanted"), "n": power.number("n_needed")}
-        told = (*told, " ", *say("hypotheses.power_needed", **needed))
-    return told
 
 
 def _decision(results, say, name, kind, confidence):

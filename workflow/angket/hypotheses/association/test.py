@@ -1,11 +1,12 @@
 """Association of categories: the table with its residuals, and the chi-square block."""
 
 from angket.hypotheses.kind import Outcome
-from angket.hypotheses.rows import add_power, strength
+from angket.hypotheses.rows import add_detectable, add_power, strength
 from angket.statistics.categorical.association import association, crosstab
 from angket.statistics.categorical.residual_table import cell_residuals, exact_p, monte_carlo_p
 from angket.statistics.categorical.risk import risk_estimates
 from angket.statistics.power.counts import chi_square_power
+from angket.statistics.power.detectable import detectable_association
 from angket.statistics.undefined import Undefined, or_undefined
 
 ASSOCIATION = ["pearson", "pearson_df", "pearson_p", "continuity", "continuity_p"]
@@ -36,9 +37,12 @@ def test(rows, name, hypothesis, data):
         rows.add("association", name, risks)
     if isinstance(block["pearson"], Undefined):
         add_power(rows, name, "chi_square", tests["alpha"], block["pearson"])
+        add_detectable(rows, name, "w", block["pearson"])
     else:
         size = (block["pearson"] / block["n"]) ** 0.5, block["pearson_df"], block["n"]
         add_power(rows, name, "chi_square", tests["alpha"], chi_square_power, *size)
+        least = detectable_association, table.shape, block["n"], tests["alpha"]
+        add_detectable(rows, name, "w", *least)
     if decides != "fisher":
         return Outcome(decides, block.get(f"{decides}_p", block["pearson_p"]))
     exact = block.get("fisher_freeman_halton_p", block["fisher_p_two_sided"])

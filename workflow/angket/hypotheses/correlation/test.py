@@ -2,10 +2,11 @@
 
 from angket.hypotheses.correlation.roles import variables
 from angket.hypotheses.kind import Outcome
-from angket.hypotheses.rows import add_bootstrap, add_coefficients, add_power
+from angket.hypotheses.rows import add_bootstrap, add_coefficients, add_detectable, add_power
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.correlation.partial import partial_correlation
 from angket.statistics.power.correlations import correlation_power, rank_correlation_power
+from angket.statistics.power.detectable import detectable_correlation
 from angket.statistics.resampling.bootstrap import bootstrap_correlation
 from angket.statistics.undefined import Undefined, or_undefined
 
@@ -47,6 +48,8 @@ def test(rows, name, hypothesis, data):
         rows.add("correlation", f"{name}|{held}", {"n": len(with_controls)} | partial)
     found = table[coefficient]
     n, alpha = len(sample), tests["alpha"]
+    least = found if isinstance(found, Undefined) else detectable_correlation
+    add_detectable(rows, name, coefficient, least, decides, n, alpha)
     instead = {} if decides == "pearson" else {"approximated_by": OF_RANKS}
     if isinstance(found, Undefined):
         add_power(rows, name, decides, alpha, found, **instead)

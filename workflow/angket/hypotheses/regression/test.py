@@ -9,10 +9,12 @@ from angket.hypotheses.rows import (
     TERM,
     add_bootstrap,
     add_coefficients,
+    add_detectable,
     add_power,
 )
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.correlation.pairs import pearson
+from angket.statistics.power.detectable import detectable_regression
 from angket.statistics.power.regressions import regression_power
 from angket.statistics.regression.determination import contributions, determination_interval
 from angket.statistics.regression.linear import CONSTANT, linear_regression, perfect_regression
@@ -35,6 +37,7 @@ def test(rows, name, hypothesis, data):
     if isinstance(fit, Undefined):
         add_undefined_regression(rows, name, sample[response], sample[predictors], fit.reason)
         add_power(rows, name, decides, tests["alpha"], fit)
+        add_detectable(rows, name, "f_squared", fit)
         if len(predictors) == 1:
             add_coefficients(rows, name, sample[predictors[0]], sample[response], tests)
             return Outcome(decides, fit)
@@ -55,6 +58,8 @@ def test(rows, name, hypothesis, data):
     effect = model["r_squared"] / (1 - model["r_squared"])
     size = (effect, len(predictors), model["n"])
     add_power(rows, name, decides, tests["alpha"], regression_power, *size)
+    least = detectable_regression, len(predictors), model["n"], tests["alpha"]
+    add_detectable(rows, name, "f_squared", *least)
     if len(predictors) == 1:
         add_coefficients(rows, name, sample[predictors[0]], sample[response], tests)
         p = float(fit.coefficients["p"].iloc[1])
