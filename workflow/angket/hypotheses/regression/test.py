@@ -1,5 +1,7 @@
 """A regression of totals, with what a reviewer asks for besides."""
 
+from itertools import combinations
+
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.regression.roles import variables
 from angket.hypotheses.rows import (
@@ -69,6 +71,12 @@ def test(rows, name, hypothesis, data):
     return Outcome(decides, model["f_p"], terms, predictions_of(fit))
 
 
+def largest_correlation(predictors):
+    """Return the largest correlation, by size, between two predictors."""
+    pairs = (pearson(predictors[a], predictors[b]) for a, b in combinations(predictors, 2))
+    return max((float(pair.statistic) for pair in pairs), key=abs)
+
+
 def predictions_of(fit):
     """Return what figures draw of a regression: its line and the band of the mean."""
     return {"fitted": fit.fitted, "mean_low": fit.mean_low, "mean_high": fit.mean_high}
@@ -96,6 +104,7 @@ def add_undefined_regression(rows, name, response, predictors, reason):
 
 def add_parts(rows, name, betas, response, predictors):
     """Add what each of several predictors contributes, and its own correlation."""
+    rows.add("regression", name, {"predictors_r": or_undefined(largest_correlation, predictors)})
     zero_order = {term: or_undefined(pearson, predictors[term], response) for term in predictors}
     parts = betas
     if not isinstance(betas, Undefined):
