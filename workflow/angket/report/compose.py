@@ -8,6 +8,7 @@ from angket.report import (
     instrument,
     intervals,
     methods,
+    overview,
     published,
     respondents,
     sample,
@@ -16,6 +17,7 @@ from angket.report import (
 
 # In the order in which they stand.
 SECTIONS = [
+    overview,
     sample,
     respondents,
     choices,
