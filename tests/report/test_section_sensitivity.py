@@ -3,6 +3,7 @@
 import pytest
 from test_section_assumptions import MEDIATION, REGRESSION, VARIABLES
 
+from angket.formats.blocks import text_of
 from angket.report.sensitivity import compose
 from chapter_text import body_of, make, paragraphs
 
@@ -121,6 +122,17 @@ def test_the_smallest_effect_is_told_and_not_the_power_for_the_one_found(languag
     told = paragraphs(blocks) + str(row)
     for observed in ("110", "0,11", ".11", "400"):
         assert observed not in told
+
+
+@pytest.mark.parametrize(
+    ("measure", "told"), [("f_squared", "explained over"), ("w", "Cramér's V"), ("r", "")]
+)
+def test_only_a_measure_that_stands_in_the_table_is_explained(measure, told):
+    blocks = section("en", power(detectable_measure=measure))
+    table = next(block for block in blocks if getattr(block, "label", "") == "power")
+    _, *explained = map(text_of, table.notes)
+    assert len(explained) == bool(told)
+    assert told in "".join(explained)
 
 
 def test_a_smallest_effect_that_is_not_known_gives_its_reason():

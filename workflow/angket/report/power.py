@@ -8,6 +8,8 @@ from angket.report.tables import heading, mark_of, notes_of, phrase_of
 from angket.report.wording import level_of, paragraph
 
 _LABEL = "power"
+# By which note each measure is explained that few know.
+_EXPLAINED = {"f_squared": {"f_squared", "paths"}, "w": {"w"}}
 _BOUNDED = ("r", "rho", "tau_b")
 
 
@@ -60,12 +62,18 @@ def _table(results, say, names):
         body.append((name, Cell(words), _n(results, name) or "", Cell(_least(results, say, name))))
     heads = ("hypothesis", "test", "n", "power.detectable")
     alpha = level_of(results, "power", names[0])
+    shown = {results.value("power", name, "detectable_measure") for name in names}
+    explained = [
+        say(f"sensitivity.power.notes.{of}")
+        for of, measures in _EXPLAINED.items()
+        if shown & measures
+    ]
     return Table(
         _LABEL,
         say.text("sensitivity.power.table"),
         (tuple(heading(say, term) for term in heads),),
         tuple(body),
-        (say("sensitivity.power.note", alpha=alpha), *notes_of(reasons)),
+        (say("sensitivity.power.note", alpha=alpha), *explained, *notes_of(reasons)),
     )
 
 
