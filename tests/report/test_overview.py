@@ -2,13 +2,13 @@
 
 import pytest
 from test_judgement import GRID, results_with
-from test_section_hypotheses import text_of_block
 
 from angket.formats.blocks import Notice
-from angket.report import overview
 from angket.report.judgement import judge
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
+from angket.report.sections import overview
+from hypotheses_text import text_of_block
 
 WORDS = {
     "en": {

@@ -1,6 +1,6 @@
 """The section about interval scores."""
 
-from angket.report import intervals
+from angket.report.sections import intervals
 from chapter_text import check_document, compose, notes_of, prose, rows_of, settings_of
 
 

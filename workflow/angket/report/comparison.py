@@ -4,6 +4,15 @@ from angket.formats.blocks import Cell, Heading, Paragraph, Reference
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.listing import listed
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
+from angket.subjects import (
+    column_and_value,
+    pair_apart,
+    pair_of,
+    parts_of,
+    value_of,
+    values_of,
+    whole_and_part,
+)
 
 # Of each test of two groups: statistic, df, p, and the limits of the difference.
 TWO = {
@@ -57,7 +66,7 @@ def compose(results, say):
 
 
 def _comparison(results, say, variable, by, number):
-    subject = f"{variable}|{by}"
+    subject = pair_of(variable, by)
     names = {"variable": results.label(variable), "by": results.label(by)}
     confidence = confidence_of(results, "comparison", subject)
     found = Finding(results, say, "comparison", subject, confidence)
@@ -66,7 +75,7 @@ def _comparison(results, say, variable, by, number):
         reason = found.reason("groups")
         told = say("comparison.not_compared", reason=reason) if reason else ()
         return heading + paragraph(told) if told else []
-    groups = [name.removeprefix(f"{subject}=") for name in _groups(results, subject)]
+    groups = _groups(results, subject)
     several = found.amount("groups") > 2
     tests = _several_tests if several else _two_tests
     tables = [
@@ -93,11 +102,12 @@ def _comparison(results, say, variable, by, number):
 
 
 def _groups(results, subject):
-    return results.subjects("comparison", f"{subject}=")
+    described = results.subjects("comparison", values_of(subject))
+    return [column_and_value(name)[1] for name in described]
 
 
 def _groups_table(results, say, subject, names, groups, number):
-    rows = [(group, f"{subject}={group}") for group in groups]
+    rows = [(group, value_of(subject, group)) for group in groups]
     columns = [Column("comparison", name) for name in ("n", "mean", "sd", "mean_rank")]
     title = say.text("comparison.groups_title", **names)
     label = label_for("group-means", number)
@@ -250,7 +260,7 @@ def _told(say, names, found, test, several):
 
 def _post_hoc(results, say, subject, names, found, number, test):
     """Show every pair of groups, and name those that differ."""
-    pairs = results.subjects("post_hoc", f"{subject}:")
+    pairs = results.subjects("post_hoc", parts_of(subject))
     if not pairs:
         return []
     method = "games_howell" if test == "welch_anova" else "tukey"
@@ -265,7 +275,8 @@ def _post_hoc(results, say, subject, names, found, number, test):
     ]
     over = say("comparison.p_head")
     columns += [Column("post_hoc", f"{each}_p", over=over) for each in PAIRS]
-    rows = [(_pair(say, pair, subject), pair) for pair in pairs]
+    groups = _groups(results, subject)
+    rows = [(_pair(say, pair, groups), pair) for pair in pairs]
     label = label_for("group-pairs", number)
     notes = [say("comparison.pairs_note", method=say(f"comparison.methods.{method}"))]
     for each in PAIRS:
@@ -275,23 +286,23 @@ def _post_hoc(results, say, subject, names, found, number, test):
             notes.append(say("comparison.pairs_undefined", method=called, reason=reason))
     title = say.text("comparison.pairs_title", **names)
     table = statistics_table(results, say, label, title, "pair", rows, columns, notes)
-    told = _told_pairs(results, say, subject, found, pairs, method, test)
+    told = _told_pairs(results, say, groups, found, pairs, method, test)
     refer = say("comparison.pairs", table=Reference(label))
     return paragraph(refer, told) + table if table else []
 
 
-def _pair(say, pair, subject):
-    first, _, second = pair.removeprefix(f"{subject}:").partition("|")
+def _pair(say, pair, groups):
+    first, second = pair_apart(whole_and_part(pair)[1], groups)
     return say.text("comparison.pair", first=first, second=second)
 
 
-def _told_pairs(results, say, subject, found, pairs, method, test):
+def _told_pairs(results, say, groups, found, pairs, method, test):
     alpha = found.amount("alpha")
     overall = SEVERAL[test][-1] if test else None
     if overall is None or not found.at_most(alpha, overall):
         return say("comparison.pairs_only")
     compared = {
-        _pair(say, pair, subject): Finding(results, say, "post_hoc", pair)
+        _pair(say, pair, groups): Finding(results, say, "post_hoc", pair)
         for pair in pairs
         if results.has("post_hoc", pair, f"{method}_p")
     }

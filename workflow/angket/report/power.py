@@ -4,8 +4,9 @@ Not the power for the effects found, which only restates their p.
 """
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
+from angket.report.finding import paragraph
 from angket.report.tables import heading, mark_of, notes_of, phrase_of
-from angket.report.wording import level_of, paragraph
+from angket.report.wording import level_of
 
 _LABEL = "power"
 # By which note each measure is explained that few know.
@@ -46,7 +47,7 @@ def compose_power(results, say):
     intro = [say("sensitivity.power.intro", table=Reference(_LABEL))] if known else []
     return [
         Heading(2, say.text("sensitivity.power.heading")),
-        paragraph(*intro, *told),
+        *paragraph(*intro, *told),
         *([_table(results, say, known)] if known else []),
     ]
 

@@ -9,6 +9,7 @@ from angket.statistics.power.correlations import correlation_power, rank_correla
 from angket.statistics.power.detectable import detectable_correlation
 from angket.statistics.resampling.bootstrap import bootstrap_correlation
 from angket.statistics.undefined import Undefined, or_undefined
+from angket.subjects import holding, part_of
 
 # What stands in for the rank tests, whose power has no formula of its own.
 OF_RANKS = "Pearson's test with 9/pi^2 of the respondents"
@@ -24,9 +25,9 @@ def test(rows, name, hypothesis, data):
     first, second = hypothesis["variables"]
     decides = hypothesis["test"]
     if decides == "by_assumptions":
-        subjects = [("normality", f"{name}:{first}", "normal")]
-        subjects += [("normality", f"{name}:{second}", "normal")]
-        subjects += [("linearity", f"{name}:{first}", "linear")]
+        subjects = [("normality", part_of(name, first), "normal")]
+        subjects += [("normality", part_of(name, second), "normal")]
+        subjects += [("linearity", part_of(name, first), "linear")]
         decides = "pearson" if all(verdicts.get(key) == "true" for key in subjects) else "spearman"
     coefficient = COEFFICIENT_OF_TEST[decides]
     table = add_coefficients(rows, name, sample[first], sample[second], tests, coefficient)
@@ -34,7 +35,8 @@ def test(rows, name, hypothesis, data):
         bootstrap_correlation,
         sample[first], sample[second], 1 - tests["alpha"], tests["seed"], tests["resamples"],
     )  # fmt: skip
-    add_bootstrap(rows, "correlation", resampled, {"r": f"{name}:r", "rho": f"{name}:rho"})
+    subjects = {coefficient: part_of(name, coefficient) for coefficient in ("r", "rho")}
+    add_bootstrap(rows, "correlation", resampled, subjects)
     if hypothesis["controls"]:
         # Who has no total of what is held constant is missing here alone.
         with_controls = complete_cases(sample, hypothesis["controls"])
@@ -44,8 +46,8 @@ def test(rows, name, hypothesis, data):
             1 - tests["alpha"],
             names=PARTIAL,
         )  # fmt: skip
-        held = "+".join(hypothesis["controls"])
-        rows.add("correlation", f"{name}|{held}", {"n": len(with_controls)} | partial)
+        subject = holding(name, hypothesis["controls"])
+        rows.add("correlation", subject, {"n": len(with_controls)} | partial)
     found = table[coefficient]
     n, alpha = len(sample), tests["alpha"]
     least = found if isinstance(found, Undefined) else detectable_correlation

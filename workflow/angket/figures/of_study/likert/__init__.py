@@ -1,0 +1,1 @@
+"""What share of the answers to each item is which answer."""
