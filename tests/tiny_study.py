@@ -55,6 +55,9 @@ tests:
   strength:
     citation: Guilford (1956)
     bands: [{label: Weak, from: 0}, {label: Strong, from: 0.4}]
+  strength_v:
+    citation: Rea & Parker (1992)
+    bands: [{label: Weak, from: 0}, {label: Strong, from: 0.4}]
 instrument:
   split_half: odd_even
 comparisons:

@@ -10,6 +10,7 @@ from matplotlib.text import Text
 from angket.figures.bars import draw_bars
 from angket.figures.distribution import draw_distribution
 from angket.figures.heatmap import draw_heatmap
+from angket.figures.of_study.likert.drawn import answer_shares
 from angket.figures.panel import draw_panel
 from angket.figures.scatter import draw_scatter
 from angket.figures.stacked import draw_stacked
@@ -149,3 +150,13 @@ def test_an_undefined_correlation_has_no_number(texts):
 def test_a_heatmap_is_as_large_as_its_items_need():
     assert heatmap(2).get_figheight() < 1.2
     assert heatmap(13).get_figheight() < 3.2
+
+
+def test_who_gave_no_point_of_the_scale_is_in_no_share_as_in_the_table():
+    scale = {"codes": [1, 2, 3], "answers": ["Low", "Middle", "High"]}
+    answers = pd.DataFrame({"X1": [1, 2, 2, 3, None, None], "X2": [None] * 6}, dtype="Int64")
+    shares = answer_shares(answers, scale)
+    # Of the four answers, not of the six respondents: 1, 2 and 1.
+    assert shares.loc["X1"].tolist() == [25.0, 50.0, 25.0]
+    assert shares.loc["X2"].tolist() == [0.0, 0.0, 0.0]
+    assert not draw_stacked(shares.loc[["X1"]], "%", WORDS).legends

@@ -120,11 +120,19 @@ def test_a_moderation_has_a_product_and_collinear_predictors():
 
 
 @pytest.mark.parametrize(
-    ("d", "told"), [(1.4, "1.40, below two"), (2.6, "2.60, above two"), (2.0, "2.00: there is no")]
+    ("language", "d", "told", "sides"),
+    [
+        ("en", 1.4, "Its value is 1.40;", ("positive", "below two")),
+        ("en", 2.6, "Its value is 2.60;", ("negative", "above two")),
+        ("id", 1.4, "Nilainya 1,400;", ("positif", "di bawah dua")),
+    ],
 )
-def test_durbin_watson(d, told):
+def test_a_durbin_watson_without_bounds_tells_no_direction(language, d, told, sides):
     statistics = regression() | {("autocorrelation", "H1"): {"durbin_watson": d}}
-    assert f"Its value is {told}" in paragraphs(section("en", statistics, {"H1": REGRESSION}))
+    text = paragraphs(section(language, statistics, {"H1": REGRESSION}))
+    assert told in text
+    about = text[text.index("Durbin") :].split("Summary")[0]
+    assert not any(side in about for side in sides)
 
 
 def test_expected_counts_of_an_association():

@@ -82,6 +82,54 @@ def test_each_predictor_of_several_is_decided_on_its_own():
     assert "opposite signs" in text
 
 
+def multiple_rows(p=0.01, p_each=0.3, **model):
+    rows = regression_rows(p=p, f_df1=2, f_squared=0.33, predictors_r=0.87, **model)
+    rows["regression", "H1:x"] |= {"p": p_each, "effective_percent": 15.0, "relative_percent": 60}
+    rows["regression", "H1:z"] = {"b": 0.1, "beta": 0.1, "se": 0.2, "t": 0.5, "p": p_each}
+    rows["regression", "H1:z"] |= {"effective_percent": 10.0, "relative_percent": 40}
+    for term in "xz":
+        rows["decision", f"H1:{term}"] = {"reject_h0": str(p_each <= 0.05).lower(), "p": p_each}
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "divided"),
+    [
+        ("en", "no single one is: each t test asks only what a predictor adds", "the largest part"),
+        ("id", "tidak satu pun signifikan sendiri", "yang terbesar adalah"),
+    ],
+)
+def test_predictors_that_are_significant_together_only(language, said, divided):
+    given = {"response": "y", "predictors": ["x", "z"]}
+    decided = {"test": "f", "p": 0.01}
+    text = told("regression", multiple_rows(), language, decided, **given)
+    assert said in text
+    assert ("r = .87" if language == "en" else "r = 0,870") in text
+    assert divided in text
+    text = told("regression", multiple_rows(p_each=0.04), language, decided, **given)
+    assert said not in text
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize(
+    ("p", "f_squared", "words"),
+    [
+        (0.4, 0.33, {"en": "does not differ significantly from zero, it is not divided",
+                     "id": "tidak berbeda signifikan dari nol, sumbangan"}),
+        (0.01, 0.004, {"en": "below what counts as a small effect",
+                       "id": "lebih kecil daripada batas efek kecil"}),
+    ],
+)  # fmt: skip
+def test_next_to_no_explained_variance_has_no_largest_part(language, p, f_squared, words):
+    rows = multiple_rows(p)
+    rows["regression", "H1"]["f_squared"] = f_squared
+    given = {"response": "y", "predictors": ["x", "z"]}
+    text = told("regression", rows, language, {"test": "f", "p": p}, **given)
+    assert words[language] in text
+    assert "largest part" not in text
+    assert "yang terbesar" not in text
+
+
 CORRELATION = {"n": 40, "r": -0.31, "ci_low": -0.57, "ci_high": 0.0, "p": 0.05, "rho": -0.4}
 CORRELATION |= {"rho_p": 0.011, "tau_b": -0.3, "tau_b_p": 0.02, "strength": "Low"}
 
@@ -98,10 +146,33 @@ def test_the_coefficient_that_assumptions_choose_is_told_with_what_failed():
     assert "conditions of Pearson's correlation are not met: normality of Load." in text
     assert "Spearman's correlation is rs = −.40, p = .011" in text
     assert "significant and negative" in text
-    assert "By the size of r, the relation counts as “Low” in the bands of" in text
+    assert "By the size of rs, the relation counts as “Low” in the bands of" in text
     rows["linearity", "H1:x"] = {"linear": "undefined: there are too few different scores"}
     text = told("correlation", rows, decision={"test": "spearman", "p": 0.011}, **given)
     assert "are not met or could not be examined: normality of Load and linearity." in text
+
+
+@pytest.mark.parametrize(
+    ("language", "by", "share"),
+    [
+        (
+            "en",
+            {"pearson": "size of r,", "spearman": "size of rs,"},
+            "share 9.6% of their variance",
+        ),
+        ("id", {"pearson": "Menurut r,", "spearman": "Menurut rho,"}, "varians kedua variabel"),
+    ],
+)
+def test_strength_and_share_of_variance_are_told_of_no_coefficient_but_the_deciding(
+    language, by, share
+):
+    rows = {("correlation", "H1"): CORRELATION | {"determination_percent": 9.61}}
+    given = {"variables": ["x", "y"], "controls": []}
+    for test in ("pearson", "spearman", "kendall"):
+        decision = {"test": test, "p": 0.02}
+        text = told("correlation", rows, language, decision, test=test, **given)
+        assert [words in text for words in by.values()] == [test == key for key in by]
+        assert (share in text) == (test == "pearson")
 
 
 def test_a_p_at_the_level_rejects_and_holm_may_undo_it():

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from angket.catalogue import Catalogue
-from angket.formats.blocks import Code, Italic, Literature, Points, Table
+from angket.formats.blocks import Code, Italic, Literature, Points, Table, text_of
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
 from angket.report.sections import methods, sample
@@ -125,6 +125,25 @@ def test_every_source_is_cited_in_the_text():
     for citation in citations:
         author, year = re.match(r"([^,]+),.*?\((\d{4})\)", citation["text"]).groups()
         assert re.search(rf"{author}( et al\.| & [\w ]+)?, {year}", text), citation["text"]
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_what_the_study_cites_stands_among_the_references(language):
+    say = Phrases(report_words(language))
+    cohen = "Cohen, J. (1988). *Statistical power analysis*. Erlbaum."
+    provenance = {"software": {"x": "1"}, "answers": "", "settings": ""}
+    provenance["citations"] = [{"text": cohen}]
+    bands = [{"citation": "Azwar (2012)"}, {"citation": "Thirds, chosen for this study"}]
+    settings = settings_of(language) | {
+        "variables": {"x": {"categories": "0"}, "y": {"categories": "1"}},
+        "categories": {str(place): cited for place, cited in enumerate(bands)},
+    }
+    strength = {("correlation", "H1", "strength_citation"): "Cohen (1988)"}
+    blocks = methods.compose(Results(strength, settings, say, {}, (), provenance), say)
+    (literature,) = (block for block in blocks if isinstance(block, Literature))
+    told = [text_of(entry) for entry in literature.points]
+    # In full where the program knows the work, and without what is no work.
+    assert told == ["Azwar (2012).", "Cohen, J. (1988). Statistical power analysis. Erlbaum."]
 
 
 DEVIATION = {"setting": "tests.alpha", "planned": "0.05", "run": "0.1"}

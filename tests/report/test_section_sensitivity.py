@@ -2,6 +2,7 @@
 
 import pytest
 
+from angket.formats.blocks import text_of
 from angket.report.sections.sensitivity import compose
 from assumptions_text import MEDIATION, REGRESSION, VARIABLES
 from chapter_text import body_of, make, paragraphs
@@ -100,38 +101,68 @@ def test_the_ordinal_way_of_a_mediation_has_a_p_and_no_estimate():
     assert "does not depend on the way of testing" in paragraphs(blocks)
 
 
-def power(**values):
-    return {("regression", "H1"): {"n": 40}, ("power", "H1"): {"test": "t"} | values}
+def power(n=40, **values):
+    found = {"test": "t", "alpha": 0.05, "power": 0.11, "n_needed": 400}
+    found |= {"detectable": 0.2127, "detectable_measure": "f_squared"}
+    return {("regression", "H1"): {"n": n}, ("power", "H1"): found | values}
 
 
-def test_power_that_is_enough_and_power_that_is_not():
-    text = paragraphs(section("id", power(power=0.99998, n_needed=16)))
-    assert (
-        "Untuk H1, kuasa uji > 0,999; 40 responden mencukupi karena yang diperlukan 16 responden."
-        in text
-    )
-    text = paragraphs(section("en", power(power=0.31, n_needed=130)))
-    assert (
-        "For H1 (power = .310), 130 respondents are needed; the study has 40, which is too few."
-        in text
-    )
+@pytest.mark.parametrize(
+    ("language", "title", "size"),
+    [
+        ("en", "Smallest effects that could be found", "f² = 0.213"),
+        ("id", "Efek terkecil yang dapat ditemukan", "f² = 0,213"),
+    ],
+)
+def test_the_smallest_effect_is_told_and_not_the_power_for_the_one_found(language, title, size):
+    blocks = section(language, power())
+    assert any(getattr(block, "text", "") == title for block in blocks)
+    (row,) = body_of(blocks, "power")
+    assert (row[2], row[3]) == ("40", size)
+    told = paragraphs(blocks) + str(row)
+    for observed in ("110", "0,11", ".11", "400"):
+        assert observed not in told
 
 
-def test_power_that_could_not_be_computed():
+@pytest.mark.parametrize(
+    ("measure", "told"), [("f_squared", "explained over"), ("w", "Cramér's V"), ("r", "")]
+)
+def test_only_a_measure_that_stands_in_the_table_is_explained(measure, told):
+    blocks = section("en", power(detectable_measure=measure))
+    table = next(block for block in blocks if getattr(block, "label", "") == "power")
+    _, *explained = map(text_of, table.notes)
+    assert len(explained) == bool(told)
+    assert told in "".join(explained)
+
+
+def test_a_smallest_effect_that_is_not_known_gives_its_reason():
     why = "undefined: the fit is perfect, so nothing is left to test against"
-    text = paragraphs(section("id", power(power=why, n_needed=why)))
-    assert "kuasa uji tidak dapat dihitung: model cocok sempurna" in text
-    text = paragraphs(section("en", power(power=0.05, n_needed="undefined: there is no effect")))
-    assert "how many respondents are needed could not be computed: there is no effect." in text
+    text = paragraphs(section("id", power(detectable=why)))
+    assert "Untuk H1, besaran itu tidak diberikan: model cocok sempurna" in text
 
 
 def test_an_approximated_power_says_so():
-    statistics = power(test="spearman", power=0.9, n_needed=30, approximated_by="a")
+    statistics = power(test="spearman", detectable_measure="rho", approximated_by="a")
     blocks = section("en", statistics)
-    assert body_of(blocks, "power")[0][1] == "Spearman's correlationa"
+    assert body_of(blocks, "power")[0][1:] == ["Spearman's correlationa", "40", "rs = .21"]
     note = next(block for block in blocks if getattr(block, "label", "") == "power").notes[-1]
     assert "asymptotic efficiency" in str(note)
 
 
 def test_no_rows_no_section():
     assert section("id", {}) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "units"),
+    [
+        ("en", ("Log odds per SD", "B per point")),
+        ("id", ("Log odds per simpangan baku", "B per poin")),
+    ],
+)
+def test_slopes_of_other_units_are_told_with_their_unit(language, units):
+    statistics = panel() | decision("true")
+    statistics["sensitivity", "H1:ordinal|all"] |= {"statistic": "log_odds", "estimate": 1.261}
+    statistics["sensitivity", "H1:robust|all"] |= {"statistic": "b", "estimate": 0.26}
+    rows = body_of(section(language, statistics), "sensitivity-H1")
+    assert tuple(row[1] for row in rows[3:5]) == units

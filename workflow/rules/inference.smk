@@ -28,6 +28,8 @@ rule inference:
             "tests.resamples",
             "tests.strength.bands",
             "tests.strength.citation",
+            "tests.strength_v.bands",
+            "tests.strength_v.citation",
             hypotheses_of="inference",
         ),
         code=code("inference", kinds=True),

@@ -5,7 +5,6 @@ from angket.engine.step import leave_if_current
 leave_if_current(globals())
 
 import json
-import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
@@ -20,6 +19,7 @@ from angket.hypotheses.kind import FOLDER
 from angket.report.compose import compose
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
+from angket.report.sections.methods import sortable
 from angket.report.software import packages_of
 from angket.step import in_background, run
 from angket.tables import read_figures, read_rows, read_statistics
@@ -92,16 +92,6 @@ def citations(kinds):
         for entry in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     ]
     return sorted(entries, key=lambda entry: sortable(entry["text"]))
-
-
-def sortable(text):
-    """Return a text as the alphabet sorts it: without accents, capitals and signs.
-
-    >>> sortable("Cramér, H. (1946).") < sortable("Cronbach, L. J. (1951).")
-    True
-    """
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in plain if letter.isalnum() or letter == " ")
 
 
 def read_plan(files):

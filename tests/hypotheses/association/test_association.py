@@ -120,3 +120,12 @@ def test_leaving_out_a_whole_category_leaves_nothing_to_compare():
     rest = table[table["respondents"] == "without flagged"]
     assert rest["n"].tolist() == [28] * 4
     assert all("one category" in str(p) for p in rest["p"])
+
+
+def test_bands_for_correlations_name_no_v():
+    cited = {"citation": "Cited", "bands": [{"label": "any", "from": 0}]}
+    groups = pd.DataFrame({"a": ROWS, "b": OTHERS})
+    of_r, _ = infer(ASSOCIATION, groups=groups, strength=cited)
+    of_v, _ = infer(ASSOCIATION, groups=groups, strength_v=cited)
+    assert ("association", "H", "strength") not in of_r
+    assert of_v["association", "H", "strength"] == "any"

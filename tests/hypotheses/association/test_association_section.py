@@ -67,3 +67,15 @@ def test_a_table_of_more_categories_leaves_out_what_is_made_for_two():
     text = told("association", rows, **given)
     assert "Continuity" not in text
     assert "odds" not in text.lower()
+
+
+def test_v_is_named_only_by_bands_that_are_cited_for_it():
+    rows = association_rows(0.045, 0)
+    given = {"row": "x", "column": "y", "test": "pearson", "decision": {"p": 0.045}}
+    text = told("association", rows, **given)
+    assert "Cramér's V = .26." in text
+    assert "Guilford" not in text
+    named = {"strength": "Fair", "strength_citation": "Rea & Parker (1992)"}
+    rows["association", "H1"] |= named
+    text = told("association", rows, **given)
+    assert "By the size of V, the association counts as “Fair” in the bands of Rea" in text

@@ -1,11 +1,19 @@
 """Power against R and the documented examples of its package pwr."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 from scipy import stats
 
 from angket.statistics.power.correlations import correlation_power, rank_correlation_power
 from angket.statistics.power.counts import chi_square_power
+from angket.statistics.power.detectable import (
+    detectable_association,
+    detectable_correlation,
+    detectable_paths,
+    detectable_regression,
+)
 from angket.statistics.power.indirect import mediation_power, sobel_power
 from angket.statistics.power.regressions import regression_power
 from angket.statistics.undefined import Undefined
@@ -162,3 +170,45 @@ def test_a_mediation_without_respondents_says_so():
 def test_a_regression_without_respondents_says_so():
     with pytest.raises(Undefined, match="more than 4 respondents"):
         regression_power(0.15, 3, 4, 0.05)
+
+
+@pytest.mark.parametrize(
+    ("found", "by_r"),
+    [
+        # The powers of R's pwr.r.test, pwr.f2.test (with f2 n for lambda) and pwr.chisq.test, as
+        # above, by uniroot(function(effect) power(effect) - .8, tol = 1e-14)
+        (partial(detectable_correlation, "pearson", 50), 0.384325061274652),
+        (partial(detectable_correlation, "pearson", 17620), 0.0211038517818476),
+        (partial(detectable_regression, 1, 56), 0.145314649587275),
+        (partial(detectable_regression, 3, 77), 0.149394435099),
+        (partial(detectable_regression, 3, 100, tested=1), 0.0800889463903599),
+        (partial(detectable_association, (2, 2), 60), 0.361682653471387),
+        (partial(detectable_association, (3, 3), 200), 0.244287595240781),
+        (partial(detectable_paths, 50), 0.214819074037919),
+    ],
+)
+def test_the_smallest_effect_that_would_be_found(found, by_r):
+    assert found(alpha=0.05) == pytest.approx(by_r, rel=1e-9)
+
+
+@pytest.mark.parametrize(("test", "back"), [("spearman", 6), ("kendall", 2)])
+def test_the_smallest_rank_correlation_has_the_power_wanted(test, back):
+    least = detectable_correlation(test, 60, 0.05)
+    # r of 60 * 9 / pi^2 respondents by uniroot, as rho and tau of a normal distribution
+    r = 0.368338267821945
+    assert least == pytest.approx(back / np.pi * np.arcsin(r / 2 if back == 6 else r), rel=1e-9)
+    assert rank_correlation_power(least, test, 60, 0.05)["power"] == pytest.approx(0.8, rel=1e-9)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        partial(detectable_correlation, "pearson", 4),
+        partial(detectable_regression, 3, 4),
+        partial(detectable_association, (2, 2), 5),
+        partial(detectable_paths, 3),
+    ],
+)
+def test_too_few_respondents_would_find_no_effect(found):
+    with pytest.raises(Undefined, match="so few respondents"):
+        found(alpha=0.05)

@@ -1,6 +1,7 @@
 """Stacked bars: what share of respondents gave which answer."""
 
 import numpy as np
+import pandas as pd
 
 from angket.figures.canvas import new_figure, settled
 from angket.figures.colours import ink_on, ordered_colours
@@ -91,6 +92,31 @@ def draw_stacked(shares, axis_label, words, colours=None, wordings=None, notice=
     else:
         legend_below(figure, axes)
     return settled(figure)
+
+
+def shares_of_answers(counts, answers):
+    """Return what percent of the answers to each item is which answer.
+
+    Who gave no answer, or one that is no point of the scale, is in no share, as in the tables.
+
+    Parameters
+    ----------
+    counts : dict
+        From each item to how many gave each answer.
+    answers : list of str
+
+    Returns
+    -------
+    DataFrame of float
+        An item a row, an answer a column; zeros where nobody answered.
+
+    Examples
+    --------
+    >>> shares_of_answers({"X1": [1, 3], "X2": [0, 0]}, ["No", "Yes"]).to_numpy().tolist()
+    [[25.0, 75.0], [0.0, 0.0]]
+    """
+    rows = {item: np.multiply(given, 100) / max(1, sum(given)) for item, given in counts.items()}
+    return pd.DataFrame.from_dict(rows, orient="index", columns=answers)
 
 
 def _height(name):

@@ -17,10 +17,15 @@ POWER = ["power", "n_needed"]
 BOOTSTRAP = ["bootstrap_se", "bca_low", "bca_high", "resamples", "seed"]
 
 
-def add_coefficients(rows, name, x, y, tests):
-    """Add the three coefficients of correlation and the strength of Pearson's."""
+def add_coefficients(rows, name, x, y, tests, decides="r"):
+    """Add the three coefficients of correlation and the strength of the one that decides.
+
+    Kendall's tau-b gets no name: it is smaller than r and rho of the same relation, for which
+    bands of strength are made.
+    """
     table = or_undefined(correlation, x, y, 1 - tests["alpha"], names=CORRELATION)
-    rows.add("correlation", name, {"n": len(x)} | table | strength(table["r"], tests))
+    named = {} if decides == "tau_b" else strength(table[decides], tests.get("strength"))
+    rows.add("correlation", name, {"n": len(x)} | table | named)
     return table
 
 
@@ -59,11 +64,30 @@ def add_power(rows, name, test, alpha, power, *arguments, approximated_by=None):
     rows.add("power", name, found | rule)
 
 
-def strength(coefficient, tests):
-    """Name the strength of a coefficient by the study's bands, if it has any."""
-    if "strength" not in tests:
+def add_detectable(rows, name, measure, found, *arguments):
+    """Add the smallest effect that a test would find with the power wanted.
+
+    Parameters
+    ----------
+    rows : angket.tables.Rows
+    name : str
+    measure : {"r", "rho", "tau_b", "f_squared", "w", "paths"}
+        What the effect is measured by.
+    found : callable or Undefined
+        From `angket.statistics.power.detectable`, or why there is none.
+    *arguments
+        What it takes.
+    """
+    if not isinstance(found, Undefined):
+        found = or_undefined(found, *arguments)
+    rows.add("power", name, {"detectable": found, "detectable_measure": measure})
+
+
+def strength(coefficient, cited):
+    """Name the strength of a coefficient by the bands that a study cites for it, if any."""
+    if not cited:
         return {}
-    bands = tests["strength"]["bands"]
+    bands = cited["bands"]
     if isinstance(coefficient, Undefined):
         label = coefficient
     else:
@@ -72,5 +96,5 @@ def strength(coefficient, tests):
     return {
         "strength": label,
         "strength_bands": describe_bands(bands),
-        "strength_citation": tests["strength"]["citation"],
+        "strength_citation": cited["citation"],
     }

@@ -9,8 +9,6 @@ from angket.subjects import factors_of, part_of
 
 # The customary bound; the phrases say it in words.
 _CUSTOMARY_VIF = 10
-# The Durbin-Watson statistic of residuals without autocorrelation.
-_NO_AUTOCORRELATION = 2
 
 
 def compose_collinearity(results, say, model):
@@ -71,10 +69,8 @@ def compose_autocorrelation(results, say, model):
     if reason:
         return paragraph(say("assumptions.autocorrelation.unknown", reason=reason))
     d = results.number("autocorrelation", model.subject, "durbin_watson")
-    side = "positive" if d.value < _NO_AUTOCORRELATION else "negative"
-    if d.value == _NO_AUTOCORRELATION:
-        side = "none"
     return paragraph(
         say("assumptions.autocorrelation.criterion"),
-        say(f"assumptions.autocorrelation.{side}", d=d),
+        # The bounds dL and dU, without which a value has no direction, are not computed.
+        say("assumptions.autocorrelation.value", d=d),
     )

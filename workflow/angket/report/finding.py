@@ -132,10 +132,11 @@ def refer_to(say, tables):
 
 
 def strength(results, say, found, coefficient):
-    """Name the strength of a coefficient, r or v, by the study's bands, with their source."""
+    """Name the strength of a coefficient, r, rho or v, by the study's bands, with their source."""
     if not found.has("strength"):
         return ()
     stated = found.text("strength_citation")
-    citation = stated or results.settings["tests"].get("strength", {}).get("citation", "")
+    key = "strength_v" if coefficient == "v" else "strength"
+    citation = stated or results.settings["tests"].get(key, {}).get("citation", "")
     told = {"strength": found.text("strength"), "citation": citation.rstrip(". ")}
     return say(f"hypotheses.strength_{coefficient}", **told)

@@ -1,15 +1,21 @@
-"""The power of the tests, and how many respondents they need."""
+"""The smallest effects that the tests could have found with the respondents of a study.
+
+Not the power for the effects found, which only restates their p.
+"""
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
-from angket.report.finding import Finding, paragraph
-from angket.report.listing import related
-from angket.report.tables import Column, cell_of, heading, mark_of, notes_of, phrase_of
+from angket.report.finding import paragraph
+from angket.report.tables import heading, mark_of, notes_of, phrase_of
+from angket.report.wording import level_of
 
 _LABEL = "power"
+# By which note each measure is explained that few know.
+_EXPLAINED = {"f_squared": {"f_squared", "paths"}, "w": {"w"}}
+_BOUNDED = ("r", "rho", "tau_b")
 
 
 def compose_power(results, say):
-    """Compose the part that tells the power of all hypotheses together.
+    """Compose the part about the smallest effects.
 
     Parameters
     ----------
@@ -19,61 +25,31 @@ def compose_power(results, say):
     Returns
     -------
     list of Block
-        None where no hypothesis has a power.
+        None where no hypothesis has one.
     """
     names = [
         name
         for name in results.settings.get("hypotheses", {})
-        if results.value("power", name, "power") is not None
+        if results.value("power", name, "detectable") is not None
     ]
     if not names:
         return []
-    table = Reference(_LABEL)
-    sentences = [sentence for name in names for sentence in _sentences(results, say, name)]
+    known = [name for name in names if results.has("power", name, "detectable")]
+    told = [
+        say(
+            "sensitivity.power.unknown",
+            hypothesis=name,
+            reason=results.reason("power", name, "detectable"),
+        )
+        for name in names
+        if name not in known
+    ]
+    intro = [say("sensitivity.power.intro", table=Reference(_LABEL))] if known else []
     return [
         Heading(2, say.text("sensitivity.power.heading")),
-        *paragraph(say("sensitivity.power.intro", table=table)),
-        *paragraph(*sentences),
-        _table(results, say, names),
+        *paragraph(*intro, *told),
+        *([_table(results, say, known)] if known else []),
     ]
-
-
-def power_observed(results, say, name):
-    """Tell at a hypothesis the power of its test for an effect as large as the one observed."""
-    power = Finding(results, say, "power", name)
-    if not power.has("power"):
-        return ()
-    rough = "_rough" if power.text("approximated_by") else ""
-    told = say(f"hypotheses.power{rough}", power=power.number("power", "p"))
-    if power.has("power_wanted", "n_needed"):
-        needed = {"wanted": power.number("power_wanted", "bounded"), "n": power.number("n_needed")}
-        told = (*told, " ", *say("hypotheses.power_needed", **needed))
-    return told
-
-
-def _n(results, name):
-    """Return how many respondents the test of a hypothesis has, or None."""
-    kind = results.settings["hypotheses"][name]["kind"]
-    return results.number(kind, name, "n") if results.has(kind, name, "n") else None
-
-
-def _sentences(results, say, name):
-    of = {"hypothesis": name}
-    reason = results.reason("power", name, "power")
-    if reason:
-        yield say("sensitivity.power.unknown", reason=reason, **of)
-        return
-    of["power"] = related(results.number("power", name, "power"))
-    n, needed = _n(results, name), results.has("power", name, "n_needed")
-    if n:
-        of["n"] = n
-    if n and needed:
-        of["needed"] = results.number("power", name, "n_needed")
-        enough = of["needed"].value <= n.value
-        yield say(f"sensitivity.power.{'enough' if enough else 'short'}", **of)
-    elif results.reason("power", name, "n_needed"):
-        reason = results.reason("power", name, "n_needed")
-        yield say("sensitivity.power.no_n", reason=reason, **of)
 
 
 def _table(results, say, names):
@@ -84,16 +60,36 @@ def _table(results, say, names):
         if results.has("power", name, "approximated_by"):
             note = say.text(f"sensitivity.power.approximations.{test}")
             words = (*words, mark_of(note, reasons))
-        cells = [
-            cell_of(results, say, ("", name), column, reasons)
-            for column in (Column("power", "power"), Column("power", "n_needed"))
-        ]
-        body.append((name, Cell(words), _n(results, name) or "", *cells))
-    heads = ("hypothesis", "test", "n", "power.power", "power.n_needed")
+        body.append((name, Cell(words), _n(results, name) or "", Cell(_least(results, say, name))))
+    heads = ("hypothesis", "test", "n", "power.detectable")
+    alpha = level_of(results, "power", names[0])
+    shown = {results.value("power", name, "detectable_measure") for name in names}
+    explained = [
+        say(f"sensitivity.power.notes.{of}")
+        for of, measures in _EXPLAINED.items()
+        if shown & measures
+    ]
     return Table(
         _LABEL,
         say.text("sensitivity.power.table"),
         (tuple(heading(say, term) for term in heads),),
         tuple(body),
-        (say("sensitivity.power.note"), *notes_of(reasons)),
+        (say("sensitivity.power.note", alpha=alpha), *explained, *notes_of(reasons)),
     )
+
+
+def _least(results, say, name):
+    """Return the smallest effect of a hypothesis with what it is measured by, as inlines."""
+    measure = results.value("power", name, "detectable_measure")
+    style = "bounded" if measure in _BOUNDED else "coefficient"
+    return say(
+        "judgement.measured",
+        measure=say(f"sensitivity.power.measures.{measure}"),
+        size=results.number("power", name, "detectable", style),
+    )
+
+
+def _n(results, name):
+    """Return how many respondents the test of a hypothesis has, or None."""
+    kind = results.settings["hypotheses"][name]["kind"]
+    return results.number(kind, name, "n") if results.has(kind, name, "n") else None

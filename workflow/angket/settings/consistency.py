@@ -175,8 +175,9 @@ def _all_bands(study):
     for name, categories in study["categories"].items():
         if "labels" not in categories and "bands" in categories:
             yield ("categories", name, "bands"), categories["bands"]
-    if "strength" in study["tests"]:
-        yield ("tests", "strength", "bands"), study["tests"]["strength"]["bands"]
+    for key in ("strength", "strength_v"):
+        if key in study["tests"]:
+            yield ("tests", key, "bands"), study["tests"][key]["bands"]
 
 
 def _check_categories(settings, path, categories):

@@ -2,11 +2,12 @@
 
 from angket.hypotheses.association.cells import TOTAL
 from angket.hypotheses.kind import Outcome
-from angket.hypotheses.rows import add_power, strength
+from angket.hypotheses.rows import add_detectable, add_power, strength
 from angket.statistics.categorical.association import association, crosstab
 from angket.statistics.categorical.residual_table import cell_residuals, exact_p, monte_carlo_p
 from angket.statistics.categorical.risk import risk_estimates
 from angket.statistics.power.counts import chi_square_power
+from angket.statistics.power.detectable import detectable_association
 from angket.statistics.undefined import Undefined, or_undefined
 from angket.subjects import pair_of, part_of
 
@@ -30,15 +31,18 @@ def test(rows, name, hypothesis, data):
     add_cells(rows, name, table)
     decides = hypothesis["test"]
     block |= without_large_sample(table, block, decides, tests["seed"])
-    rows.add("association", name, block | strength(block["cramers_v"], tests))
+    rows.add("association", name, block | strength(block["cramers_v"], tests.get("strength_v")))
     if table.shape == (2, 2):
         risks = or_undefined(risk_estimates, table, 1 - tests["alpha"], names=RISK)
         rows.add("association", name, risks)
     if isinstance(block["pearson"], Undefined):
         add_power(rows, name, "chi_square", tests["alpha"], block["pearson"])
+        add_detectable(rows, name, "w", block["pearson"])
     else:
         size = (block["pearson"] / block["n"]) ** 0.5, block["pearson_df"], block["n"]
         add_power(rows, name, "chi_square", tests["alpha"], chi_square_power, *size)
+        least = detectable_association, table.shape, block["n"], tests["alpha"]
+        add_detectable(rows, name, "w", *least)
     if decides != "fisher":
         return Outcome(decides, block.get(f"{decides}_p", block["pearson_p"]))
     exact = block.get("fisher_freeman_halton_p", block["fisher_p_two_sided"])

@@ -160,8 +160,10 @@ def _coefficients(results, say, name, names, found):
     ]
     if beside:
         yield say("correlation.compared", coefficients=joined(say, "listing.semicolon", beside))
-    yield strength(results, say, found, "r")
-    if found.has("determination_percent"):
+    if statistic != "tau_b":
+        yield strength(results, say, found, statistic)
+    # A share of variance is that of r, which must not be told as if it had decided.
+    if statistic == "r" and found.has("determination_percent"):
         percent = found.number("determination_percent")
         yield say("correlation.determination", **names, percent=percent)
 

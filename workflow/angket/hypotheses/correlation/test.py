@@ -2,10 +2,11 @@
 
 from angket.hypotheses.correlation.roles import variables
 from angket.hypotheses.kind import Outcome
-from angket.hypotheses.rows import add_bootstrap, add_coefficients, add_power
+from angket.hypotheses.rows import add_bootstrap, add_coefficients, add_detectable, add_power
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.correlation.partial import partial_correlation
 from angket.statistics.power.correlations import correlation_power, rank_correlation_power
+from angket.statistics.power.detectable import detectable_correlation
 from angket.statistics.resampling.bootstrap import bootstrap_correlation
 from angket.statistics.undefined import Undefined, or_undefined
 from angket.subjects import holding, part_of
@@ -22,7 +23,14 @@ def test(rows, name, hypothesis, data):
     sample = complete_cases(data.totals[hypothesis["scale"]], variables(hypothesis))
     tests, verdicts = data.tests, data.verdicts
     first, second = hypothesis["variables"]
-    table = add_coefficients(rows, name, sample[first], sample[second], tests)
+    decides = hypothesis["test"]
+    if decides == "by_assumptions":
+        subjects = [("normality", part_of(name, first), "normal")]
+        subjects += [("normality", part_of(name, second), "normal")]
+        subjects += [("linearity", part_of(name, first), "linear")]
+        decides = "pearson" if all(verdicts.get(key) == "true" for key in subjects) else "spearman"
+    coefficient = COEFFICIENT_OF_TEST[decides]
+    table = add_coefficients(rows, name, sample[first], sample[second], tests, coefficient)
     resampled = or_undefined(
         bootstrap_correlation,
         sample[first], sample[second], 1 - tests["alpha"], tests["seed"], tests["resamples"],
@@ -40,14 +48,10 @@ def test(rows, name, hypothesis, data):
         )  # fmt: skip
         subject = holding(name, hypothesis["controls"])
         rows.add("correlation", subject, {"n": len(with_controls)} | partial)
-    decides = hypothesis["test"]
-    if decides == "by_assumptions":
-        subjects = [("normality", part_of(name, first), "normal")]
-        subjects += [("normality", part_of(name, second), "normal")]
-        subjects += [("linearity", part_of(name, first), "linear")]
-        decides = "pearson" if all(verdicts.get(key) == "true" for key in subjects) else "spearman"
-    found = table[COEFFICIENT_OF_TEST[decides]]
+    found = table[coefficient]
     n, alpha = len(sample), tests["alpha"]
+    least = found if isinstance(found, Undefined) else detectable_correlation
+    add_detectable(rows, name, coefficient, least, decides, n, alpha)
     instead = {} if decides == "pearson" else {"approximated_by": OF_RANKS}
     if isinstance(found, Undefined):
         add_power(rows, name, decides, alpha, found, **instead)

@@ -11,7 +11,7 @@ from angket.hypotheses.logistic.discrimination import (
     hosmer_lemeshow,
 )
 from angket.hypotheses.logistic.model import logistic_regression
-from angket.hypotheses.rows import add_power
+from angket.hypotheses.rows import add_detectable, add_power
 from angket.statistics.power.need import TARGET
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import column_and_value, pair_of, part_of, parts_of
@@ -39,6 +39,7 @@ def test(rows, name, hypothesis, data):
     if isinstance(fit, Undefined):
         add_undefined(rows, name, hypothesis, design, fit.reason)
         add_power(rows, name, DECIDES, tests["alpha"], fit)
+        add_detectable(rows, name, "odds_ratio", fit)
         return Outcome(DECIDES, fit)
     fitted = design.event, fit.probability
     counts, shares = classification(*fitted)
@@ -59,6 +60,7 @@ def test(rows, name, hypothesis, data):
         cell = part_of(name, pair_of(CALLED[observed], CALLED[predicted]))
         rows.add("classification", cell, {"n": count})
     add_power(rows, name, DECIDES, tests["alpha"], Undefined(NO_POWER))
+    add_detectable(rows, name, "odds_ratio", Undefined(NO_POWER))
     terms = fit.coefficients["p"].iloc[1:]
     predictions = {
         "fitted": pd.Series(fit.probability, index=design.event.index),

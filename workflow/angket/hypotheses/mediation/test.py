@@ -4,8 +4,9 @@ from functools import partial
 
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.mediation.roles import variables
-from angket.hypotheses.rows import add_power
+from angket.hypotheses.rows import add_detectable, add_power
 from angket.hypotheses.samples import complete_cases
+from angket.statistics.power.detectable import detectable_paths
 from angket.statistics.power.indirect import mediation_power, sobel_power
 from angket.statistics.regression.mediation import mediation
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
@@ -13,6 +14,7 @@ from angket.subjects import part_of, parts_of
 
 # What stands in for these tests, whose power has no formula of its own.
 APPROXIMATION = {"bootstrap": "joint test of both paths", "sobel": "normal distribution of z"}
+NO_SIZE = "the power of Sobel's test follows from z, not from the sizes of the paths"
 INDIRECT = ["indirect", "indirect_beta", "sobel_se", "sobel_z", "sobel_p", "bootstrap_se"]
 INDIRECT += ["percentile_low", "percentile_high", "bias_corrected_low", "bias_corrected_high"]
 INDIRECT += ["resamples", "bootstrap_p"]
@@ -41,6 +43,7 @@ def test(rows, name, hypothesis, data):
             rows.add("mediation", part_of(name, path), all_undefined(PATH, result.reason))
         instead = APPROXIMATION[decides]
         add_power(rows, name, decides, tests["alpha"], result, approximated_by=instead)
+        add_detectable(rows, name, "paths", result)
         return Outcome(decides, result)
     rows.add("mediation", name, result.indirect)
     rows.add_table("mediation", result.paths, prefix=parts_of(name))
@@ -52,11 +55,14 @@ def add_power_of_mediation(rows, name, result, test, alpha):
     n, z = result.indirect["n"], result.indirect["sobel_z"]
     add = partial(add_power, rows, name, test, alpha, approximated_by=APPROXIMATION[test])
     if test == "bootstrap":
+        add_detectable(rows, name, "paths", detectable_paths, n, alpha)
         a, b = result.paths.loc["a", "t"], result.paths.loc["b", "t"]
         # Cohen's f^2 of a single slope is its F over the degrees of freedom left.
         effects = a**2 / (n - 2), b**2 / (n - 3)
         add(mediation_power, *effects, n)
-    elif isinstance(z, Undefined):
+        return
+    add_detectable(rows, name, "paths", Undefined(NO_SIZE))
+    if isinstance(z, Undefined):
         add(z)
     else:
         add(sobel_power, z, n)

@@ -6,7 +6,10 @@ from angket.report.finding import Finding, paragraph, refer_to, strength
 from angket.report.judgement import Effect, ways_of_slope
 from angket.report.listing import listed
 from angket.report.tables import Column, label_for, statistics_table
-from angket.subjects import CONSTANT, part_of
+from angket.subjects import CONSTANT, part_of, parts_of
+
+# Of Cohen's f squared (1988): parts of less would be parts of next to nothing.
+SMALL_EFFECT = 0.02
 
 
 def null(results, say, hypothesis):
@@ -108,7 +111,7 @@ def compose(results, say, name, hypothesis, confidence):
     return [
         *blocks,
         *robust_blocks(results, say, "regression", name, labels, terms, confidence),
-        *_contributions(results, say, name, hypothesis, terms),
+        *_contributions(results, say, name, model, terms),
     ]
 
 
@@ -210,7 +213,22 @@ def _together(results, say, names, model, terms, name):
                 p=found.p(),
             )
         )
-    return told + [Points(tuple(points))] if points else told[:1]
+    if not points:
+        return told[:1]
+    return [*told, Points(tuple(points)), *paragraph(_none_alone(results, say, names, model, name))]
+
+
+def _none_alone(results, say, names, model, name):
+    """Say that no predictor is significant by itself where all are together."""
+    flags = [
+        results.flag("decision", subject, "reject_h0")
+        for subject in results.subjects("decision", parts_of(name))
+    ]
+    if not results.flag("decision", name, "reject_h0") or not flags or any(flags):
+        return ()
+    if not model.has("predictors_r"):
+        return say("regression.none_alone_without_r", **names)
+    return say("regression.none_alone", **names, r=model.number("predictors_r"))
 
 
 def _determination(results, say, name, names, model, predictors, confidence):
@@ -235,7 +253,7 @@ def _determination(results, say, name, names, model, predictors, confidence):
         yield strength(results, say, pair, "r")
 
 
-def _contributions(results, say, name, hypothesis, terms):
+def _contributions(results, say, name, model, terms):
     """Tell how the explained variance is divided among several predictors."""
     parts = {
         term: found.amount("effective_percent")
@@ -244,6 +262,10 @@ def _contributions(results, say, name, hypothesis, terms):
     }
     if not parts:
         return []
+    if not results.flag("decision", name, "reject_h0"):
+        return paragraph(say("regression.undivided_not"))
+    if model.has("f_squared") and model.amount("f_squared") < SMALL_EFFECT:
+        return paragraph(say("regression.undivided_small"))
     largest = max(parts, key=parts.get)
     label = label_for("contributions", name)
     columns = [

@@ -1,5 +1,7 @@
 """A regression of totals, with what a reviewer asks for besides."""
 
+from itertools import combinations
+
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.regression.roles import variables
 from angket.hypotheses.rows import (
@@ -9,10 +11,12 @@ from angket.hypotheses.rows import (
     TERM,
     add_bootstrap,
     add_coefficients,
+    add_detectable,
     add_power,
 )
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.correlation.pairs import pearson
+from angket.statistics.power.detectable import detectable_regression
 from angket.statistics.power.regressions import regression_power
 from angket.statistics.regression.determination import contributions, determination_interval
 from angket.statistics.regression.linear import CONSTANT, linear_regression, perfect_regression
@@ -36,6 +40,7 @@ def test(rows, name, hypothesis, data):
     if isinstance(fit, Undefined):
         add_undefined_regression(rows, name, sample[response], sample[predictors], fit.reason)
         add_power(rows, name, decides, tests["alpha"], fit)
+        add_detectable(rows, name, "f_squared", fit)
         if len(predictors) == 1:
             add_coefficients(rows, name, sample[predictors[0]], sample[response], tests)
             return Outcome(decides, fit)
@@ -56,6 +61,8 @@ def test(rows, name, hypothesis, data):
     effect = model["r_squared"] / (1 - model["r_squared"])
     size = (effect, len(predictors), model["n"])
     add_power(rows, name, decides, tests["alpha"], regression_power, *size)
+    least = detectable_regression, len(predictors), model["n"], tests["alpha"]
+    add_detectable(rows, name, "f_squared", *least)
     if len(predictors) == 1:
         add_coefficients(rows, name, sample[predictors[0]], sample[response], tests)
         p = float(fit.coefficients["p"].iloc[1])
@@ -63,6 +70,12 @@ def test(rows, name, hypothesis, data):
     add_parts(rows, name, fit.coefficients["beta"].iloc[1:], sample[response], sample[predictors])
     terms = {term: float(fit.coefficients.loc[term, "p"]) for term in predictors}
     return Outcome(decides, model["f_p"], terms, predictions_of(fit))
+
+
+def largest_correlation(predictors):
+    """Return the largest correlation, by size, between two predictors."""
+    pairs = (pearson(predictors[a], predictors[b]) for a, b in combinations(predictors, 2))
+    return max((float(pair.statistic) for pair in pairs), key=abs)
 
 
 def predictions_of(fit):
@@ -92,6 +105,7 @@ def add_undefined_regression(rows, name, response, predictors, reason):
 
 def add_parts(rows, name, betas, response, predictors):
     """Add what each of several predictors contributes, and its own correlation."""
+    rows.add("regression", name, {"predictors_r": or_undefined(largest_correlation, predictors)})
     zero_order = {term: or_undefined(pearson, predictors[term], response) for term in predictors}
     parts = betas
     if not isinstance(betas, Undefined):

@@ -7,7 +7,6 @@ from angket.report.conclusion import conclude, measured
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.judgement import judge
 from angket.report.listing import listed
-from angket.report.power import power_observed
 from angket.report.said import said_by
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of, term_of
 from angket.subjects import parts_of, whole_and_part
@@ -58,7 +57,6 @@ def _hypothesis(results, say, name, hypothesis, shown, judgement):
         ),
         *section.compose(results, say, name, hypothesis, confidence),
         *_pictures(results, say, name, hypothesis, shown),
-        *paragraph(power_observed(results, say, name)),
         *paragraph(_decision(results, say, name, kind, confidence), _holm(results, say, name)),
         *paragraph(*conclude(results, say, judgement)),
     ]

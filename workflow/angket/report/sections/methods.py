@@ -1,6 +1,7 @@
 """With what the figures were computed, and how anyone can compute them again."""
 
 import re
+import unicodedata
 
 from angket.catalogue import PARTS
 from angket.formats.blocks import Code, Heading, Literature, Paragraph, Points, Reference, Table
@@ -59,9 +60,54 @@ def compose(results, say):
     blocks += _sources(say, cited)
     blocks += [
         Heading(2, say.text("methods.references")),
-        Literature(tuple(Phrases(citation)("text") for citation, _ in cited)),
+        Literature(tuple(_references(results, cited, origin["citations"]))),
     ]
     return blocks
+
+
+def _references(results, cited, citations):
+    """List what is cited, that of the study among it, in the order of the alphabet."""
+    entries = {citation["text"]: Phrases(citation)("text") for citation, _ in cited}
+    known = {in_text(citation["text"]): citation for citation in citations}
+    for own in own_sources(results):
+        short = re.sub(r" \((\d{4})\).*", r", \1", own).replace(" and ", " & ")
+        if short in known:
+            entries[known[short]["text"]] = Phrases(known[short])("text")
+        else:
+            entries[own] = (f"{own}.",)
+    return [entries[text] for text in sorted(entries, key=sortable)]
+
+
+def own_sources(results):
+    """List the sources that the study itself cites for its bands, where they have a year.
+
+    What is cited without a year in brackets is no work, but tells how bands were made.
+
+    Parameters
+    ----------
+    results : Results
+
+    Returns
+    -------
+    list of str
+        As the study writes them, without a full stop at the end.
+    """
+    categories = results.settings.get("categories") or {}
+    used = (variable.get("categories") for variable in results.settings["variables"].values())
+    told = [categories[name].get("citation", "") for name in used if name in categories]
+    told += results.distinct("strength_citation")
+    told = dict.fromkeys(text.strip().rstrip(".") for text in told)
+    return [text for text in told if re.search(r"\((1[5-9]|20)\d\d[a-z]?\)", text)]
+
+
+def sortable(text):
+    """Return a text as the alphabet sorts it: without accents, capitals and signs.
+
+    >>> sortable("Cramér, H. (1946).") < sortable("Cronbach, L. J. (1951).")
+    True
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in plain if letter.isalnum() or letter == " ")
 
 
 def _sources(say, cited):

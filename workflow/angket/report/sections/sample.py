@@ -32,7 +32,8 @@ def compose(results, say):
     """
     blocks = [Heading(1, say.text("sample.heading"))]
     notice = results.settings.get("notice")
-    if notice:
+    # Else it stands above the summary of results, which comes before.
+    if notice and not results.settings.get("hypotheses"):
         blocks.append(Notice(notice))
     count = {
         name: results.number("sample", "all", name, style)

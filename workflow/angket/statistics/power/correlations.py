@@ -5,7 +5,7 @@ import math
 from angket.statistics.power.need import power_and_need
 from angket.statistics.undefined import Undefined
 
-_EFFICIENCY_OF_RANKS = 9 / math.pi**2
+EFFICIENCY_OF_RANKS = 9 / math.pi**2
 
 
 def correlation_power(r, n, alpha):
@@ -48,7 +48,7 @@ def correlation_power(r, n, alpha):
         raise Undefined("needs at least 5 respondents")
     if 1 - abs(r) < 1e-12:
         raise Undefined("the correlation is perfect")
-    return power_and_need(lambda size: _power_of_r(r, size, alpha), n, 5, r)
+    return power_and_need(lambda size: power_of_r(r, size, alpha), n, 5, r)
 
 
 def rank_correlation_power(coefficient, test, n, alpha):
@@ -102,10 +102,26 @@ def rank_correlation_power(coefficient, test, n, alpha):
         raise Undefined("needs at least 6 respondents")
     if 1 - abs(r) < 1e-12:
         raise Undefined("the correlation is perfect")
-    return power_and_need(lambda size: _power_of_r(r, size * _EFFICIENCY_OF_RANKS, alpha), n, 6, r)
+    return power_and_need(lambda size: power_of_r(r, size * EFFICIENCY_OF_RANKS, alpha), n, 6, r)
 
 
-def _power_of_r(r, n, alpha):
+def power_of_r(r, n, alpha):
+    """Return the power of the two-sided test of Pearson's r, by pingouin.
+
+    Parameters
+    ----------
+    r, n, alpha
+        As `correlation_power` has them; n need not be whole.
+
+    Returns
+    -------
+    float
+
+    Examples
+    --------
+    >>> round(float(power_of_r(0.3, 50, 0.05)), 4)
+    0.5716
+    """
     # Here, because it takes longer to load than most steps take.
     from pingouin import power_corr
 

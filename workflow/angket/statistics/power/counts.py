@@ -36,8 +36,27 @@ def chi_square_power(w, df, n, alpha):
     >>> round(chi_square_power(0.289, 3, 100, 0.05)["power"], 4)
     0.6751
     """
+    return power_and_need(lambda size: power_of_w(w, df, size, alpha), n, 1, w)
+
+
+def power_of_w(w, df, n, alpha):
+    """Return the power of the chi-square test of independence, by statsmodels.
+
+    Parameters
+    ----------
+    w, df, n, alpha
+        As `chi_square_power` has them.
+
+    Returns
+    -------
+    float
+
+    Examples
+    --------
+    >>> round(float(power_of_w(0.289, 3, 100, 0.05)), 4)
+    0.6751
+    """
     # Here, because it takes longer to load than most steps take.
     from statsmodels.stats.power import GofChisquarePower
 
-    test = GofChisquarePower()
-    return power_and_need(lambda size: test.power(w, size, alpha, n_bins=df + 1), n, 1, w)
+    return GofChisquarePower().power(w, n, alpha, n_bins=df + 1)

@@ -1,1 +1,1 @@
-"""What share of the respondents gave which answer to each item."""
+"""What share of the answers to each item is which answer."""

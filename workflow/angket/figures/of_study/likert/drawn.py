@@ -2,10 +2,8 @@
 
 from functools import partial
 
-import pandas as pd
-
 from angket.figures.colours import diverges, diverging_colours, ordered_colours
-from angket.figures.stacked import draw_stacked
+from angket.figures.stacked import draw_stacked, shares_of_answers
 from angket.step import items_by_scale
 
 
@@ -38,15 +36,15 @@ def figure_of(name, variable, scale_name, shares, settings):
 
 
 def answer_shares(answers, scale):
-    """Return what percent of all respondents gave which answer, an item a row."""
-    rows = {}
-    for name in answers:
-        counts = answers[name].value_counts().reindex(scale["codes"], fill_value=0)
-        rows[name] = counts.to_numpy(float) * 100 / len(answers)
-    return as_table(rows, scale)
+    """Return what percent of the answers is which answer, an item a row."""
+    counts = {
+        name: answers[name].value_counts().reindex(scale["codes"], fill_value=0).tolist()
+        for name in answers
+    }
+    return as_table(counts, scale)
 
 
-def as_table(rows, scale):
-    """Return shares of answers as a table with a column for each answer."""
+def as_table(counts, scale):
+    """Return shares of answers as a table with a column for each answer, from their counts."""
     keys = [f"{code} {text}" for code, text in zip(scale["codes"], scale["answers"], strict=True)]
-    return pd.DataFrame.from_dict(rows, orient="index", columns=keys)
+    return shares_of_answers(counts, keys)

@@ -10,16 +10,12 @@ def figures(name, variable, found):
     """Yield file, kind, subject, title and drawing for each answer scale of a variable."""
     for scale_name, items in items_by_scale(variable).items():
         scale = found.settings["scales"][scale_name]
-        rows = {item: _shares(found.statistics, item, scale["codes"]) for item in items}
+        rows = {item: _counts(found.statistics, item, scale["codes"]) for item in items}
         if all(rows.values()):
             yield figure_of(name, variable, scale_name, as_table(rows, scale), found.settings)
 
 
-def _shares(statistics, item, codes):
-    """Return what percent gave each answer to an item; None where a count is not told."""
+def _counts(statistics, item, codes):
+    """Return how many gave each answer to an item; None where a count is not told."""
     counts = [number_in(statistics, "frequency", value_of(item, code), "n") for code in codes]
-    missing = statistics.get(("frequency", value_of(item, "missing"), "n"), "0")
-    if None in counts or not missing.isdigit():
-        return None
-    everybody = sum(counts) + int(missing)
-    return [count * 100 / everybody for count in counts]
+    return None if None in counts else counts
