@@ -199,6 +199,30 @@ def test_thin_cells_bring_the_exact_test_and_its_other_decision():
     assert "give an odds ratio of 0.30." in text
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "That is too thin for the p of chi-square by Cochran's rule, so a test decides"),
+        (
+            "id",
+            "Menurut kaidah Cochran, frekuensi sekecil itu tidak memadai untuk Sig. khi-kuadrat",
+        ),
+    ],
+)
+def test_where_the_exact_test_decides_the_thin_cells_are_the_reason(language, words):
+    given = {"row": "x", "column": "y", "decision": {"test": "fisher", "p": 0.08}}
+    text = told("association", association_rows(0.045, 1), language, **given)
+    assert words in text
+    assert {"en": "Fisher's exact test", "id": "uji eksak Fisher"}[language] in text
+
+
+@pytest.mark.parametrize(("test", "cautioned"), [("pearson", True), ("fisher", False)])
+def test_thin_cells_weaken_a_chi_square_alone(test, cautioned):
+    given = {"row": "x", "column": "y", "decision": {"test": test, "p": 0.045}}
+    text = told("association", association_rows(0.045, 1), **given)
+    assert ("expected counts are too small for the chi-square test" in text) == cautioned
+
+
 def test_a_crosstabulation_stands_in_groups_of_lines():
     given = {"row": "x", "column": "y", "test": "pearson", "decision": {"p": 0.045}}
     results = results_for("association", association_rows(0.045, 1), **given)

@@ -5,6 +5,7 @@ from angket.report.finding import Finding, paragraph, refer_to, strength
 from angket.report.judgement import Caveat, Effect
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table
 from angket.report.wording import paragraph as sentences
+from angket.statistics.categorical.thin_cells import are_thin
 
 TOTAL = "(total)"
 # More columns than this do not fit a page beside their names.
@@ -23,8 +24,6 @@ STATISTICS = {
     ),
     "monte_carlo": (None, None, "monte_carlo_p", None, None),
 }  # fmt: skip
-# Percent of cells with an expected count below 5 up to which chi-square serves (Cochran, 1954).
-MOST_THIN = 20
 MEASURES = [
     "phi",
     "cramers_v",
@@ -34,6 +33,8 @@ MEASURES = [
     "risk_ratio_second",
     "risk_difference",
 ]
+# Deciding tests that want no large expected counts.
+EXACT = ("fisher", "fisher_freeman_halton", "monte_carlo")
 WITHOUT_LARGE_SAMPLE = ("fisher_freeman_halton_p", "fisher_p_two_sided", "monte_carlo_p")
 
 
@@ -59,16 +60,16 @@ def effect(results, name, hypothesis):
 
 def caveats(results, name, hypothesis):
     """Yield thin cells, by Cochran's rule, where a test decides that wants large counts."""
-    found = Finding(results, None, "association", name)
-    if results.value("decision", name, "test") in ("fisher", "monte_carlo"):
-        return
-    if found.has("cells_below_5_percent", "minimum_expected"):
-        percent, minimum = (
-            float(results.value("association", name, statistic))
-            for statistic in ("cells_below_5_percent", "minimum_expected")
-        )
-        if percent > MOST_THIN or minimum < 1:
-            yield Caveat("thin")
+    if results.value("decision", name, "test") not in EXACT and _are_thin(results, name):
+        yield Caveat("thin")
+
+
+def _are_thin(results, name):
+    """Tell whether chi-square has too small expected counts, where they are known."""
+    counts = ("cells_below_5_percent", "minimum_expected")
+    if not all(results.has("association", name, statistic) for statistic in counts):
+        return False
+    return are_thin(*(float(results.value("association", name, count)) for count in counts))
 
 
 def compose(results, say, name, hypothesis, confidence):
@@ -236,15 +237,19 @@ def _test(results, say, name, names, found):
 
 def _thin(results, say, name, found):
     """Where expected counts are small, tell the p that does not suppose a large sample."""
-    thin = found.has("cells_below_5") and found.amount("cells_below_5") > 0
-    test = results.value("decision", name, "test")
-    if not thin or test == "fisher":
+    if not (found.has("cells_below_5") and found.amount("cells_below_5") > 0):
         return
+    test = results.value("decision", name, "test")
     exact = next((p for p in WITHOUT_LARGE_SAMPLE if found.has(p)), None)
     cells = {
         "cells": found.number("cells_below_5"),
         "percent": found.number("cells_below_5_percent"),
     }
+    if test in EXACT:
+        if _are_thin(results, name):
+            minimum = found.number("minimum_expected")
+            yield say("association.exact_decides", **cells, minimum=minimum)
+        return
     if exact is None:
         yield say("association.thin", **cells)
         return
@@ -305,15 +310,19 @@ def assumed(results, say, name):
     reason = results.reason("association", name, "minimum_expected")
     if reason:
         return [sentences(say("assumptions.expected.unknown", reason=reason))]
-    few = results.number("association", name, "cells_below_5")
+    thin = _are_thin(results, name)
     sentence = say(
-        f"assumptions.expected.{'failed' if few.value else 'held'}",
+        f"assumptions.expected.{'failed' if thin else 'held'}",
         minimum=results.number("association", name, "minimum_expected"),
-        cells=few,
+        cells=results.number("association", name, "cells_below_5"),
         percent=results.number("association", name, "cells_below_5_percent"),
     )
     elsewhere = ()
-    if few.value and results.subjects("sensitivity", f"{name}:"):
+    test = results.value("decision", name, "test")
+    if thin and test in EXACT:
+        called = say(f"hypotheses.tests.association.{test}")
+        elsewhere = say("assumptions.expected.exact_decides", test=called)
+    elif thin and results.subjects("sensitivity", f"{name}:"):
         table = Reference(label_for("sensitivity", name))
         elsewhere = say("assumptions.expected.sensitivity", table=table)
     return [sentences(say("assumptions.expected.criterion"), sentence, elsewhere)]
