@@ -202,7 +202,7 @@ def test_thin_cells_bring_the_exact_test_and_its_other_decision():
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "That is too thin for the p of chi-square by Cochran's rule, so a test decides"),
+        ("en", "By Cochran's rule that is too small for the p of chi-square, so the decision"),
         (
             "id",
             "Menurut kaidah Cochran, frekuensi sekecil itu tidak memadai untuk Sig. khi-kuadrat",

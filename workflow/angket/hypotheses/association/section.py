@@ -1,11 +1,11 @@
 """An association in the chapter: the table of categories, the tests, and how strong it is."""
 
 from angket.formats.blocks import Cell, Reference, Table
+from angket.hypotheses.association.thin import EXACT, are_counts_thin, tell_thin_cells
 from angket.report.finding import Finding, paragraph, refer_to, strength
 from angket.report.judgement import Caveat, Effect
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table
 from angket.report.wording import paragraph as sentences
-from angket.statistics.categorical.thin_cells import are_thin
 
 TOTAL = "(total)"
 # More columns than this do not fit a page beside their names.
@@ -33,9 +33,6 @@ MEASURES = [
     "risk_ratio_second",
     "risk_difference",
 ]
-# Deciding tests that want no large expected counts.
-EXACT = ("fisher", "fisher_freeman_halton", "monte_carlo")
-WITHOUT_LARGE_SAMPLE = ("fisher_freeman_halton_p", "fisher_p_two_sided", "monte_carlo_p")
 
 
 def null(results, say, hypothesis):
@@ -60,16 +57,8 @@ def effect(results, name, hypothesis):
 
 def caveats(results, name, hypothesis):
     """Yield thin cells, by Cochran's rule, where a test decides that wants large counts."""
-    if results.value("decision", name, "test") not in EXACT and _are_thin(results, name):
+    if results.value("decision", name, "test") not in EXACT and are_counts_thin(results, name):
         yield Caveat("thin")
-
-
-def _are_thin(results, name):
-    """Tell whether chi-square has too small expected counts, where they are known."""
-    counts = ("cells_below_5_percent", "minimum_expected")
-    if not all(results.has("association", name, statistic) for statistic in counts):
-        return False
-    return are_thin(*(float(results.value("association", name, count)) for count in counts))
 
 
 def compose(results, say, name, hypothesis, confidence):
@@ -91,7 +80,7 @@ def compose(results, say, name, hypothesis, confidence):
     if reason:
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     blocks += paragraph(*_test(results, say, name, names, found))
-    blocks += paragraph(*_thin(results, say, name, found))
+    blocks += paragraph(*tell_thin_cells(results, say, name, found))
     rows, columns = cells
     return blocks + paragraph(
         *_strength(results, say, found),
@@ -235,33 +224,6 @@ def _test(results, say, name, names, found):
     yield say(f"association.meaning_{meaning}", **names)
 
 
-def _thin(results, say, name, found):
-    """Where expected counts are small, tell the p that does not suppose a large sample."""
-    if not (found.has("cells_below_5") and found.amount("cells_below_5") > 0):
-        return
-    test = results.value("decision", name, "test")
-    exact = next((p for p in WITHOUT_LARGE_SAMPLE if found.has(p)), None)
-    cells = {
-        "cells": found.number("cells_below_5"),
-        "percent": found.number("cells_below_5_percent"),
-    }
-    if test in EXACT:
-        if _are_thin(results, name):
-            minimum = found.number("minimum_expected")
-            yield say("association.exact_decides", **cells, minimum=minimum)
-        return
-    if exact is None:
-        yield say("association.thin", **cells)
-        return
-    called = say(f"association.exact_names.{exact}")
-    yield say("association.thin_exact", **cells, test=called, p=found.p(exact))
-    rejected = results.flag("decision", name, "reject_h0")
-    alpha = float(results.value("decision", name, "alpha"))
-    if rejected is not None:
-        same = "same" if found.at_most(alpha, exact) == rejected else "other"
-        yield say(f"association.exact_{same}")
-
-
 def _strength(results, say, found):
     if found.has("cramers_v"):
         yield say("association.strength", v=found.number("cramers_v"))
@@ -310,7 +272,7 @@ def assumed(results, say, name):
     reason = results.reason("association", name, "minimum_expected")
     if reason:
         return [sentences(say("assumptions.expected.unknown", reason=reason))]
-    thin = _are_thin(results, name)
+    thin = are_counts_thin(results, name)
     sentence = say(
         f"assumptions.expected.{'failed' if thin else 'held'}",
         minimum=results.number("association", name, "minimum_expected"),
