@@ -10,6 +10,8 @@ from angket.report.tables import heading, label_for, parts_of
 
 # Of which scores fit side by side.
 _MOST_CODES = 10
+# From this correlation with raw totals on, it matters little which totals are tested.
+_MOOT = 0.99
 
 
 def compose(results, say):
@@ -53,9 +55,12 @@ def _sentences(results, say, name, variable):
     label, sentences = results.label(name), []
     if results.has("msi", name, "r_raw_interval"):
         r = results.number("msi", name, "r_raw_interval")
+        moot = r.value >= _MOOT
         if r.value > 0.5:  # close to 1: written like a p, which is never rounded to 1
             r = results.write(r.value, "p")
         sentences.append(say("intervals.agreement", variable=label, r=related(r)))
+        if moot:
+            sentences.append(say("intervals.agreement_moot"))
     elif reason := results.reason("msi", name, "r_raw_interval"):
         n = results.number("description", name, "n")
         sentences.append(say("intervals.no_agreement", variable=label, reason=reason, n=n))
