@@ -123,7 +123,7 @@ def test_pairs_are_named_only_where_the_whole_test_is_significant():
     assert "The highest mean is that of P (M = 3.50), the lowest that of L (M = 2.50)." in text
     text_id = compared({("comparison", "x|sex"): several, **groups, **pairs}, "id")
     assert "tertinggi terdapat pada P (3,50) dan rata-rata terendah pada L (2,50)" in text_id
-    assert "By Tukey HSD, the following pairs differ significantly: L vs. P (p = .004)." in text
+    assert "By Tukey HSD, the following pairs differ significantly: P above L (p = .004)." in text
     assert "Games–Howell could not be computed: all values are the same." in text
     several |= {"p": 0.2}
     text = compared({("comparison", "x|sex"): several, **GROUPS, **pairs})

@@ -69,16 +69,16 @@ def _told_pairs(results, say, subject, pairs, method, differs):
     if not differs:
         return say("comparison.pairs_only")
     alpha = float(results.value("comparison", subject, "alpha"))
-    compared = {
-        _pair(say, pair, subject): Finding(results, say, "post_hoc", pair)
-        for pair in pairs
-        if results.has("post_hoc", pair, f"{method}_p")
-    }
-    different = [
-        say("comparison.pair_differs", pair=name, p=pair.p(f"{method}_p"))
-        for name, pair in compared.items()
-        if pair.at_most(alpha, f"{method}_p")
-    ]
+    compared = {pair: Finding(results, say, "post_hoc", pair) for pair in pairs}
+    different = []
+    for pair, found in compared.items():
+        if found.has(f"{method}_p") and found.at_most(alpha, f"{method}_p"):
+            first, _, second = pair.removeprefix(f"{subject}:").partition("|")
+            higher, lower = first, second
+            if found.amount(f"{method}_difference") < 0:
+                higher, lower = second, first
+            p = found.p(f"{method}_p")
+            different.append(say("comparison.pair_differs", higher=higher, lower=lower, p=p))
     method = say(f"comparison.methods.{method}")
     if different:
         return say("comparison.pairs_some", method=method, pairs=listed(say, different))
