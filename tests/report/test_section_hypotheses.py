@@ -195,7 +195,8 @@ def test_thin_cells_bring_the_exact_test_and_its_other_decision():
     text = told("association", association_rows(0.045, 1), **given)
     assert "χ²(1, N = 60) = 4.00, p = .045" in text
     assert "Fisher's exact test, two-sided, p = .080. The decision is different" in text
-    assert "the cell of a and c: 15 counted, 15.00 expected, adjusted residual −2.00; fewer" in text
+    assert "the cell of a (Load) and c (Strain): 15 counted, 15.00 expected" in text
+    assert "adjusted residual −2.00; fewer than expected" in text
     assert "give an odds ratio of 0.30." in text
 
 

@@ -1,5 +1,7 @@
 """An association in the chapter: the table of categories, the tests, and how strong it is."""
 
+import itertools
+
 from angket.formats.blocks import Cell, Reference, Table
 from angket.hypotheses.association.thin import EXACT, are_counts_thin, tell_thin_cells
 from angket.report.finding import Finding, paragraph, refer_to, strength
@@ -84,7 +86,7 @@ def compose(results, say, name, hypothesis, confidence):
     rows, columns = cells
     return blocks + paragraph(
         *_strength(results, say, found),
-        _largest(results, say, name, rows, columns),
+        _largest(results, say, name, names, cells),
         *_risks(say, found, rows, columns),
     )
 
@@ -230,14 +232,13 @@ def _strength(results, say, found):
         yield strength(results, say, found, "v")
 
 
-def _largest(results, say, name, rows, columns):
+def _largest(results, say, name, names, cells):
     """Tell which cell departs most from independence, where H0 is rejected."""
     if not results.flag("decision", name, "reject_h0"):
         return ()
     found = {
         (row, column): Finding(results, say, "crosstab", f"{name}:{row}|{column}")
-        for row in rows
-        for column in columns
+        for row, column in itertools.product(*cells)
         if results.has("crosstab", f"{name}:{row}|{column}", "adjusted")
     }
     if not found:
@@ -249,6 +250,8 @@ def _largest(results, say, name, rows, columns):
         f"association.largest_{'more' if cell.amount('adjusted') > 0 else 'fewer'}",
         row=row,
         column=column,
+        row_variable=names["row"],
+        column_variable=names["column"],
         n=cell.number("n"),
         expected=cell.number("expected"),
         adjusted=cell.number("adjusted"),
