@@ -5,17 +5,25 @@ from test_section_hypotheses import LEVEL, VARIABLES, checked, results_of, text_
 
 from angket.report import comparison
 from angket.report.phrases import Phrases, report_words
+from chapter_text import strange_cells, strange_numbers
 
 
 def compared(rows, language="en"):
+    blocks, _ = blocks_of(rows, language)
+    return "\n".join(text_of_block(block) for block in blocks)
+
+
+def blocks_of(rows, language="en"):
+    """Compose the comparison of a variable by sex; return the blocks, and their results."""
     settings = {
         "variables": VARIABLES,
         "profile": {"sex": {"label": "Sex"}},
         "comparisons": [{"by": "sex", "variables": ["x"], "smallest_group": 5}],
+        "tests": {"alpha": 0.05},
     }
     say = Phrases(report_words(language))
-    blocks = comparison.compose(results_of(rows, settings, language), say)
-    return "\n".join(text_of_block(block) for block in checked(blocks, language))
+    results = results_of(rows, settings, language)
+    return checked(comparison.compose(results, say), language), results
 
 
 TWO = {"groups": 2, "levene_median_f": 6.0, "levene_median_p": 0.02, "levene_df1": 1, **LEVEL}
@@ -76,6 +84,12 @@ MEANS = {
 def test_of_two_groups_it_is_told_who_is_higher_and_by_how_much(language, p, words):
     found = TWO | DIFFERENCE | {"welch_p": p}
     assert words in compared({("comparison", "x|sex"): found, **MEANS}, language)
+
+
+def test_the_difference_and_its_limits_are_those_of_the_statistics_turned_round():
+    blocks, results = blocks_of({("comparison", "x|sex"): TWO | DIFFERENCE, **MEANS})
+    assert strange_numbers(results, blocks) == []
+    assert strange_cells(results, blocks) == []
 
 
 def test_groups_whose_means_are_the_same_are_not_called_higher():
