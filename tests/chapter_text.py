@@ -3,7 +3,6 @@
 import re
 
 from angket.formats.blocks import (
-    Document,
     Figure,
     Heading,
     Notice,
@@ -11,13 +10,14 @@ from angket.formats.blocks import (
     Paragraph,
     Points,
     Table,
-    Words,
     as_cell,
     text_of,
 )
-from angket.report import methods, sources
+from angket.formats.document import Document, Words
+from angket.report import sources
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
+from angket.report.sections import methods
 from angket.tables import read_figures, read_rows, read_statistics
 
 # A number as it is written, with its minus sign.

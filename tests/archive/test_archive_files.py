@@ -8,13 +8,13 @@ from pathlib import Path
 import pypandoc
 import pytest
 import yaml
-from test_archive import ZIP, members_of
 
 from angket.archive.file_keys import KEYS, NEVER, PACKED, file_keys
 from angket.archive.paths import read_inside
 from angket.archive.program import compare_programs, is_program, read_program
 from angket.files.fault import Fault
 from angket.settings.studies import SCHEMAS
+from archives import ZIP, members_of
 from conftest import ROOT, Project, link
 from scripts import archive
 from tiny_study import FILE, put_into

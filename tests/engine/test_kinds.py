@@ -54,7 +54,7 @@ def reached(program, module):
         ("mediation/__init__.py", set(PARTS)),
         ("mediation/test.py", {"inference"}),
         ("mediation/sensitivity.py", {"sensitivity"}),
-        ("mediation/figures.py", {"figures"}),
+        ("mediation/figures.py", {"figures", "shared_figures"}),
         ("mediation/section.py", {"report"}),
     ],
 )

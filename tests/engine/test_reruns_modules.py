@@ -25,7 +25,7 @@ SCRIPTS = {
 }
 # Modules that are loaded for files of other kinds only, by the steps that read files of answers.
 OTHER_FILES = (
-    "columnar copied excel head markup old_excel opendocument package shared_texts sheets spss "
+    "columnar copied excel markup old_excel opendocument package shared_texts sheets spss "
     "workbook worksheet written"
 )
 OTHER_KINDS = {f"angket/files/{kind}.py" for kind in OTHER_FILES.split()}

@@ -4,9 +4,9 @@ import re
 from itertools import pairwise
 
 import pytest
-from test_report import STUDIES
 
 import chromium
+from read_reports import STUDIES
 from whole_study import HOSTILE, LONG, compute, hostile, write_report
 
 pytestmark = [

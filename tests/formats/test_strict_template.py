@@ -8,11 +8,12 @@ import xml.etree.ElementTree as ET
 import zipfile
 
 import pytest
-from test_document import W, document, table
 
 from angket.formats.blocks import Heading, Paragraph
 from angket.formats.strict import transitional_parts
-from angket.formats.word import own_reference, rezip, write_word
+from angket.formats.word import write_word
+from angket.formats.word_reference import own_reference, rezip
+from documents import W, document, table
 
 YEAR = re.compile(rb"http://schemas\.openxmlformats\.org/(\w+)/2006/([\w/-]+)")
 WORD = (Heading(1, "Uji instrumen"), Paragraph("Teks."), table("first"))

@@ -3,7 +3,6 @@
 import ast
 
 import pytest
-import yaml
 
 from angket.hypotheses.kind import FOLDER, PARTS, kinds, load, settings_of
 
@@ -50,21 +49,3 @@ def test_a_kind_says_which_steps_are_handed_its_keys(kind):
     properties = settings_of(kind)["properties"]
     for key in properties.keys() - {"kind", "statement"}:
         assert set(properties[key]["steps"]) <= PARTS.keys(), key
-
-
-def keys(words, *above):
-    for key, value in words.items():
-        if isinstance(value, dict):
-            yield from keys(value, *above, key)
-        else:
-            yield (*above, key)
-
-
-@pytest.mark.parametrize("kind", kinds())
-def test_a_kind_has_the_same_phrases_in_every_language(kind):
-    english, indonesian = (
-        set(keys(yaml.safe_load((FOLDER / kind / f"{language}.yaml").read_text("utf-8"))))
-        for language in ("en", "id")
-    )
-    # Reasons are English already: other languages pair them with what they say.
-    assert english == indonesian - {("report", "reasons")}

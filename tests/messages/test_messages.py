@@ -7,9 +7,10 @@ from string import Formatter
 import pytest
 
 from angket.messages.message import Message, Sentences, areas, phrase_of, visible
+from angket.settings.words import known_languages
 
 REPOSITORY = Path(__file__).parents[2]
-LANGUAGES = ("en", "id")
+OTHERS = [language for language in known_languages() if language != "en"]
 SOURCES = ("*.py", "*.smk")
 
 
@@ -30,16 +31,18 @@ def fillings(phrase):
     return {name for _, name, *_ in Formatter().parse(str(phrase)) if name}
 
 
-def test_both_languages_have_the_same_areas():
-    assert areas("en") == areas("id")
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_has_the_same_areas(language):
+    assert areas("en") == areas(language)
 
 
+@pytest.mark.parametrize("language", OTHERS)
 @pytest.mark.parametrize("area", areas("en"))
-def test_both_languages_have_the_same_phrases_with_the_same_fillings(area):
-    english, indonesian = (phrases(area, language) for language in LANGUAGES)
-    assert english.keys() == indonesian.keys()
+def test_every_language_has_the_same_phrases_with_the_same_fillings(area, language):
+    english, other = phrases(area, "en"), phrases(area, language)
+    assert english.keys() == other.keys()
     for key, phrase in english.items():
-        assert fillings(phrase) == fillings(indonesian[key]), key
+        assert fillings(phrase) == fillings(other[key]), key
 
 
 def test_every_key_that_the_code_names_is_a_phrase():

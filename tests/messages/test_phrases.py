@@ -4,20 +4,25 @@ import ast
 import re
 
 import pytest
+import yaml
 from test_degenerate import FILLED_IN, all_reasons
 
-from angket.hypotheses.kind import FOLDER
+from angket.hypotheses.kind import FOLDER, kinds
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
-from angket.settings.words import LANGUAGES, known_languages, load_words
+from angket.settings.words import LANGUAGES, PACKAGE, known_languages, load_words
 from chapter_text import settings_of
 from conftest import ROOT
 
-CODE = sorted([*(ROOT / "workflow/angket/report").glob("*.py"), *FOLDER.glob("*/section.py")])
+CODE = sorted([*(ROOT / "workflow/angket/report").rglob("*.py"), *FOLDER.glob("*/section.py")])
 FILES = [
     file
     for language in known_languages()
-    for file in [LANGUAGES / f"{language}.yaml", *sorted(FOLDER.glob(f"*/{language}.yaml"))]
+    for file in [
+        LANGUAGES / f"{language}.yaml",
+        *sorted(PACKAGE.rglob(f"{language}.yaml")),
+        *sorted(PACKAGE.rglob(f"*.{language}.yaml")),
+    ]
 ]
 # What the code reads as a whole rather than phrase by phrase.
 WHOLE = ("words.", "numbers.", "reasons")
@@ -30,6 +35,19 @@ def keys_of(words, path=""):
         return
     for name, part in words.items():
         yield from keys_of(part, f"{path}.{name}" if path else str(name))
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_whatever_has_words_of_its_own_has_them_in_every_language(language):
+    english = sorted(file for end in ("en.yaml", "*.en.yaml") for file in PACKAGE.rglob(end))
+    assert len(english) >= len(kinds())
+    for file in english:
+        other = file.with_name(file.name.replace("en.yaml", f"{language}.yaml"))
+        keys, of_other = (
+            set(keys_of(yaml.safe_load(words.read_text("utf-8")))) for words in (file, other)
+        )
+        # Reasons are English already: other languages pair them with what they say.
+        assert of_other - {"report.reasons"} == keys - {"report.reasons"}, file
 
 
 def pattern_of(node):

@@ -14,13 +14,14 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 import yaml
-from scipy.special import ndtri
 
 from angket.statistics.distribution.descriptives import percent_score
 from angket.statistics.groups.groups import split_groups
 from angket.statistics.scaling.bands import classify
 from angket.statistics.scaling.scoring import reverse, total
 from angket.statistics.scaling.successive_intervals import to_intervals
+
+from .generated import answered, counted, grouped, in_rows, renamed, totals_of
 
 ROOT = Path(__file__).parents[2]
 STUDIES = ("bandung", "majene", "ukm_stress")
@@ -94,10 +95,10 @@ def questionnaires():
     found = {}
     for study in STUDIES:
         for variable, (items, codes) in _study(study).items():
-            found[f"{study}_{variable}"] = Questionnaire(_renamed(items), codes)
+            found[f"{study}_{variable}"] = Questionnaire(renamed(items), codes)
     for seed, (n, items, points, skew, missing, odd) in enumerate(GRID):
         name = f"n{n}_items{items}_points{points}" + (f"_{odd}" if odd else "")
-        answers = _generated(seed, n, items, points, skew, missing, odd)
+        answers = answered(seed, n, items, points, skew, missing, odd)
         found[name] = Questionnaire(answers, list(range(1, points + 1)))
     return found
 
@@ -122,7 +123,7 @@ def samples():
             found[f"{study}_{scale}"] = totals.dropna().set_axis(names, axis=1)
     for name, (items, _) in questionnaires().items():
         if not name.startswith(STUDIES):
-            found[name] = _totals(items.dropna())
+            found[name] = totals_of(items.dropna())
     return found
 
 
@@ -146,10 +147,10 @@ def groups():
         items, _ = _study(study)[variable]
         categories = _responses(study)[by]
         members, _ = split_groups(total(items), categories, sorted(set(categories.dropna())))
-        found[f"{study}_{variable}_by_{by}"] = _long(members.values())
+        found[f"{study}_{variable}_by_{by}"] = in_rows(members.values())
     for seed, (sizes, spreads, step, whole, odd) in enumerate(GROUPS):
         name = "_".join(map(str, sizes)) + ("" if whole else "_fractions") + (odd and f"_{odd}")
-        found[f"n{name}"] = _long(_generated_groups(2000 + seed, sizes, spreads, step, whole, odd))
+        found[f"n{name}"] = in_rows(grouped(2000 + seed, sizes, spreads, step, whole, odd))
     return found
 
 
@@ -203,7 +204,7 @@ def tables():
     shapes = [(rows, columns) for rows in range(2, 6) for columns in range(2, 6)]
     for seed, (rows, columns) in enumerate(shapes):
         for n in (25, 300):
-            counts = _generated_table(1000 + seed, rows, columns, n)
+            counts = counted(1000 + seed, rows, columns, n)
             found[f"{rows}x{columns}_n{n}"] = counts
     return found
 
@@ -244,63 +245,6 @@ def _responses(name):
     return pd.read_csv(ROOT / _settings(name)["data"]["file"], encoding="utf-8-sig")
 
 
-def _renamed(items):
-    return items.set_axis([f"i{place}" for place in range(1, items.shape[1] + 1)], axis=1)
-
-
-def _generated(seed, n, items, points, skew, missing, odd):
-    # RandomState is the one generator of numpy whose numbers are promised never to change.
-    random = np.random.RandomState(seed)
-    trait = ndtri(random.random_sample((n, 1)))
-    error = ndtri(random.random_sample((n, items)))
-    loading = 0.0 if odd == "independent" else 0.6
-    latent = loading * trait + np.sqrt(1 - loading**2) * error
-    cuts = np.linspace(-1.3, 1.3, points - 1) + skew if points > 2 else np.array([skew])
-    if odd == "ties":
-        cuts = cuts + 1.0
-    codes = 1.0 + (latent[:, :, None] > cuts).sum(axis=2)
-    if odd == "constant":
-        codes[:, 0] = 3
-    if odd == "reversed":
-        codes[:, ::2] = points + 1 - codes[:, ::2]
-    if odd == "unused":
-        codes[codes == 2] = 3
-    codes[random.random_sample((n, items)) < missing] = np.nan
-    return _renamed(pd.DataFrame(codes))
-
-
-def _totals(items):
-    """Add up a questionnaire's items in two to four groups, by turns."""
-    groups = min(items.shape[1], 4) if items.shape[1] > 4 else min(items.shape[1], 3)
-    names = ["y", "x1", "x2", "x3"][:groups]
-    return pd.DataFrame(
-        {name: items.iloc[:, place::groups].sum(axis=1) for place, name in enumerate(names)}
-    )
-
-
-def _long(members):
-    return pd.DataFrame(
-        [(value, place) for place, group in enumerate(members, start=1) for value in group],
-        columns=["y", "group"],
-    )
-
-
-def _generated_groups(seed, sizes, spreads, step, whole, odd):
-    random = np.random.RandomState(seed)
-    # Six decimals are what every program reads alike.
-    members = [
-        np.round(
-            30 + 5 * (step * place + spread * ndtri(random.random_sample(size))), 0 if whole else 6
-        )
-        for place, (size, spread) in enumerate(zip(sizes, spreads, strict=True))
-    ]
-    if odd == "constant":
-        members[0][:] = 30
-    if odd == "two_values":
-        members = [np.where(group > 31, 2.0, 1.0) for group in members]
-    return members
-
-
 def _majene_categories():
     study = _study("majene")
     above = {
@@ -311,15 +255,3 @@ def _majene_categories():
         for name, (items, codes) in study.items()
     }
     return pd.crosstab(above["beban_kerja"], above["produktivitas"]).to_numpy()
-
-
-def _generated_table(seed, rows, columns, n):
-    random = np.random.RandomState(seed)
-    while True:
-        row = np.sort(random.random_sample(n) * rows).astype(int)
-        lean = 0.35 * row / rows + 0.65 * random.random_sample(n) ** 2
-        column = np.minimum((lean * columns).astype(int), columns - 1)
-        counts = np.zeros((rows, columns), dtype=int)
-        np.add.at(counts, (row, column), 1)
-        if counts.sum(axis=0).min() > 0 and counts.sum(axis=1).min() > 0:
-            return counts

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from . import claims, oracles, ours
+from .gaps import DIFFERENCES, GAPS, UNSIGNED
 
 
 def compare(claim, source=oracles.results):
@@ -30,7 +31,7 @@ def compare(claim, source=oracles.results):
     rows = joined[(joined["section"] == claim.section) & (joined["statistic"] == claim.statistic)]
     both = rows["ours"].notna() & rows["theirs"].notna()
     compared, gaps = _without_explained(claim, rows[both])
-    if (claim.program, claim.statistic) in claims.UNSIGNED:
+    if (claim.program, claim.statistic) in UNSIGNED:
         compared["ours"] = compared["ours"].abs()
     measure = in_units if claim.tier == claims.PRINTED else _relative(claim.statistic)
     compared["difference"] = [
@@ -93,7 +94,7 @@ def _joined(program, batch, source):
 def _without_explained(claim, rows):
     """Leave out the figures that are known to be unlike; return the reasons too."""
     gaps = []
-    for gap in claims.DIFFERENCES:
+    for gap in DIFFERENCES:
         if not _concerns(gap, claim):
             continue
         applies = [gap.applies(row) for row in rows.itertuples()]
@@ -104,7 +105,7 @@ def _without_explained(claim, rows):
 
 
 def _explanation(claim, row):
-    for gap in claims.GAPS:
+    for gap in GAPS:
         if _concerns(gap, claim) and gap.applies(row):
             return gap
     return None

@@ -21,7 +21,7 @@ CHI_SQUARE = {
     "Likelihood Ratio": ("likelihood_ratio", None, "likelihood_ratio_p"),
     "Continuity Correction": ("continuity", None, "continuity_p"),
     "Linear-by-Linear Association": ("linear_by_linear", None, "linear_by_linear_p"),
-    "Fisher's Exact Test": (),  # wrong: see claims.FAULTS
+    "Fisher's Exact Test": (),  # wrong: see gaps.FAULTS
     "N of Valid Cases": ("n",),
 }
 SPLIT = {
@@ -213,7 +213,7 @@ def _coefficients(section, rows):
         for name, text in zip(COEFFICIENTS, row[1:], strict=False):
             if name in ("tolerance", "vif"):
                 yield "multicollinearity", term, name, text
-            elif term != "(constant)" or name not in ("beta", "p"):  # p: see claims.FAULTS
+            elif term != "(constant)" or name not in ("beta", "p"):  # p: see gaps.FAULTS
                 yield section, term, name, text
 
 

@@ -13,7 +13,9 @@ from angket.statistics.regression.linear import linear_regression
 from angket.statistics.reliability.alpha import cronbach_alpha
 
 from . import cases, claims, nist, oracles, test_nist
+from .bounds import BOUNDS
 from .compare import compare
+from .gaps import FAULTS
 
 FILE = cases.ROOT / "docs" / "parity.md"
 NOT_COMPARED = [
@@ -51,7 +53,7 @@ def text():
         _explained(compared),
         "## Faults of PSPP",
         "R, and SPSS's own output where there is any, agree with us.",
-        _bullets(claims.FAULTS),
+        _bullets(FAULTS),
         "## Not compared",
         _bullets(NOT_COMPARED),
         "## NIST's Statistical Reference Datasets",
@@ -119,14 +121,14 @@ def _largest(claim, difference):
 def _explained(compared):
     lines = []
     bounded = {}
-    for (program, section, statistic), (bound, why) in claims.BOUNDS.items():
+    for (program, section, statistic), (bound, why) in BOUNDS.items():
         bounded.setdefault((program, section, bound, why), []).append(statistic)
     for (program, section, bound, why), names in bounded.items():
         limit = f"{bound:.0e}".replace("e-0", "e-")
         lines.append(f"{section} ({', '.join(names)}), {program}: up to {limit}. {why}.")
     statistics = {}
-    for claim, (_, gaps, _) in compared.items():
-        for gap in gaps:
+    for claim, (_, left_out, _) in compared.items():
+        for gap in left_out:
             statistics.setdefault((gap.program, gap.section, gap.why), []).append(claim.statistic)
     for (program, section, why), names in statistics.items():
         lines.append(f"{section} ({', '.join(names)}), {program}: {why}.")

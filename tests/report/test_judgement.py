@@ -4,11 +4,12 @@ import itertools
 import re
 
 import pytest
-from test_section_hypotheses import regression_rows, results_of, text_of_block
+from test_section_hypotheses import regression_rows
 
-from angket.report import hypotheses, sensitivity
 from angket.report.judgement import judge
 from angket.report.phrases import Phrases, report_words
+from angket.report.sections import hypotheses, sensitivity
+from hypotheses_text import results_of, text_of_block
 
 STUDY = {
     "variables": {

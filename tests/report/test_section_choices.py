@@ -2,7 +2,7 @@
 
 import pytest
 
-from angket.report import choices
+from angket.report.sections import choices
 from chapter_text import check_document, compose, notes_of, prose, rows_of, settings_of
 
 QUESTION = {"multiple_choice": {"news": {"label": "News"}}}

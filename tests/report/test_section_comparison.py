@@ -1,11 +1,11 @@
 """Comparisons of groups in the report: the sentence that each result calls for."""
 
 import pytest
-from test_section_hypotheses import LEVEL, VARIABLES, checked, results_of, text_of_block
 
 from angket.report import comparison
 from angket.report.phrases import Phrases, report_words
 from chapter_text import strange_cells, strange_numbers
+from hypotheses_text import LEVEL, VARIABLES, checked, results_of, text_of_block
 
 
 def compared(rows, language="en"):
@@ -142,3 +142,11 @@ def test_pairs_are_named_only_where_the_whole_test_is_significant():
     several |= {"p": 0.2}
     text = compared({("comparison", "x|sex"): several, **GROUPS, **pairs})
     assert "As the overall test is not significant, the table is for information only." in text
+
+
+def test_groups_whose_names_hold_a_mark_are_told_apart():
+    several = {"groups": 3, "f": 5.0, "p": 0.01, "between_df": 2, "within_df": 57, **LEVEL}
+    groups = {("comparison", f"x|sex={name}"): {"n": 20} for name in ("L|W", "P:1", "Q")}
+    pairs = {("post_hoc", "x|sex:L|W|P:1"): {"tukey_difference": -1.0, "tukey_p": 0.004}}
+    text = compared({("comparison", "x|sex"): several, **groups, **pairs})
+    assert "L|W vs. P:1" in text

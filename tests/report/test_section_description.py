@@ -2,7 +2,7 @@
 
 import pytest
 
-from angket.report import description
+from angket.report.sections import description
 from chapter_text import check_document, compose, notes_of, prose, rows_of, settings_of
 
 TOTALS = {

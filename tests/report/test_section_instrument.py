@@ -2,7 +2,7 @@
 
 import pytest
 
-from angket.report import instrument
+from angket.report.sections import instrument
 from chapter_text import (
     check_document,
     compose,

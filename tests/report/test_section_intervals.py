@@ -2,7 +2,7 @@
 
 import pytest
 
-from angket.report import intervals
+from angket.report.sections import intervals
 from chapter_text import check_document, compose, notes_of, prose, rows_of, settings_of
 
 

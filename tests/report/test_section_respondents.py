@@ -2,7 +2,7 @@
 
 import pytest
 
-from angket.report import respondents
+from angket.report.sections import respondents
 from chapter_text import check_document, compose, notes_of, prose, rows_of, settings_of
 
 SEX = {"sex": {"label": "Jenis kelamin", "kind": "category"}}

@@ -7,9 +7,9 @@ import yaml
 
 from angket.catalogue import Catalogue
 from angket.formats.blocks import Code, Italic, Literature, Points, Table
-from angket.report import methods, sample
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
+from angket.report.sections import methods, sample
 from chapter_text import compose, notes_of, prose, rows_of, settings_of
 from conftest import ROOT
 

@@ -1,9 +1,9 @@
 """The section about sensitivity says whether a decision depends on how it was tested."""
 
 import pytest
-from test_section_assumptions import MEDIATION, REGRESSION, VARIABLES
 
-from angket.report.sensitivity import compose
+from angket.report.sections.sensitivity import compose
+from assumptions_text import MEDIATION, REGRESSION, VARIABLES
 from chapter_text import body_of, make, paragraphs
 
 VARIANTS = ("raw", "interval", "ranks", "ordinal", "robust")

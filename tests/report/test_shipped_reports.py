@@ -5,9 +5,10 @@ import re
 import pytest
 
 from angket.formats.blocks import Figure, Paragraph, Reference, floats, inlines_of
-from angket.report import choices, compose, published
+from angket.report import compose
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
+from angket.report.sections import choices, published
 from angket.settings.studies import load_studies
 from chapter_text import (
     check_document,
@@ -44,11 +45,11 @@ def test_every_number_stands_in_the_statistics(chapter):
 def test_no_section_of_a_study_is_lost(chapter):
     results, blocks = chapter
     say = Phrases(report_words(results.settings["language"]))
-    parts = {section: section.compose(results, say) for section in compose.SECTIONS}
+    parts = {section: section.compose(results, say) for section in compose.sections()}
     assert [block for part in parts.values() for block in part] == blocks
     needed = {choices: results.settings.get("multiple_choice"), published: results.published}
     assert [section for section, part in parts.items() if not part] == [
-        section for section in compose.SECTIONS if section in needed and not needed[section]
+        section for section in compose.sections() if section in needed and not needed[section]
     ]
 
 

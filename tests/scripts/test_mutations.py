@@ -8,12 +8,12 @@ import re
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_validation import OUTPUTS, SETTINGS
 
 from angket.files.fault import Fault
 from angket.tables import read_statistics
 from conftest import Files
 from scripts import description, scoring, validation
+from validated_answers import OUTPUTS, SETTINGS
 
 HEAD = ["id", "a", "b", "c"]
 CELLS = ["1", "5", "3", " 2 ", "4.0", "4,0", "", "x", "6", "0", "-1", "3.5", "2024-01-01", "=1+1"]

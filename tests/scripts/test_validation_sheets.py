@@ -6,11 +6,11 @@ import openpyxl
 import pandas as pd
 import pyreadstat
 import pytest
-from test_validation import OUTPUTS, SETTINGS
 
 from angket.files.fault import Fault
 from angket.tables import read_parquet
 from scripts import validation
+from validated_answers import OUTPUTS, SETTINGS
 from workbooks import line, ods
 
 PROFILE = {

@@ -13,7 +13,7 @@ from angket.engine.collecting import loaded
 from angket.engine.step import keep_record
 from angket.files.fault import Fault
 from angket.messages.language import language_for
-from angket.messages.message import Message, tell, visible, visible_lines
+from angket.messages.message import DEFAULT, Message, tell, visible, visible_lines
 from angket.settings.settings import read_settings
 from angket.settings.surroundings import keep_out
 from angket.tables import write_rows
@@ -32,6 +32,7 @@ def run(main, snakemake):
     faults = log.with_suffix(".faults.csv")
     faults.unlink(missing_ok=True)
     with Visible(open(log, "wb"), encoding="utf-8") as stream:
+        stream.study = study
         sys.stdout = sys.stderr = stream
         warnings.showwarning = lambda message, category, *place: print(
             f"Warning: {visible(message)}"
@@ -76,8 +77,16 @@ def run(main, snakemake):
     sys.exit(1)
 
 
+def say(message):
+    """Print a message: to the log of a step in the language of its study, elsewhere in English."""
+    study = getattr(sys.stdout, "study", None)
+    print(message.tell(language_for(study) if study else DEFAULT))
+
+
 class Visible(io.TextIOWrapper):
-    """A text file whose text cannot steer the screen that somebody shows it on."""
+    """The log of a study's step; its text cannot steer the screen that somebody shows it on."""
+
+    study = None
 
     def write(self, text):
         return super().write(visible_lines(text))

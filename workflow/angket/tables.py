@@ -75,6 +75,19 @@ def read_statistics(file):
         return {tuple(row[:3]): row[3] for row in list(csv.reader(stream))[1:]}
 
 
+def number_in(statistics, section, subject, statistic):
+    """Return a number of the statistics, or None where there is none.
+
+    >>> found = {("frequency", "A=1", "n"): "3", ("frequency", "A=2", "n"): "undefined: withheld"}
+    >>> [number_in(found, "frequency", subject, "n") for subject in ("A=1", "A=2", "A=3")]
+    [3.0, None, None]
+    """
+    try:
+        return float(statistics[section, subject, statistic])
+    except (KeyError, ValueError):
+        return None
+
+
 def read_figures(file):
     """Read figures.csv: from the name of a picture to its kind, subject and title."""
     return {row.pop("file"): row for row in read_rows(file)}

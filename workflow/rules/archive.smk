@@ -37,6 +37,7 @@ rule shared_statistics:
         ),
         code=code("shared_statistics"),
         messages=messages("archive"),
+        counts=given.parts_of_kinds("settings.yaml"),
     script:
         "../scripts/shared_statistics.py"
 
@@ -95,6 +96,7 @@ rule shared_figures:
             hypotheses_of="figures",
         ),
         code=code("shared_figures", kinds=True),
+        parts=given.parts_found("angket/figures/of_study/*/figure.yaml"),
     script:
         "../scripts/shared_figures.py"
 
@@ -110,10 +112,10 @@ use rule report as shared_report with:
         # In the place of the answers, their checksum.
         responses="results/{study}/shared/answers.sha256",
     output:
-        word=update("results/{study}/shared/report.docx"),
-        page=update("results/{study}/shared/report.html"),
-        pdf=update("results/{study}/shared/report.pdf"),
-        tables=update("results/{study}/shared/tables.xlsx"),
+        **{
+            name: update(f"results/{{study}}/shared/{file}")
+            for name, file in report_files().items()
+        },
     log:
         "logs/{study}/shared_report.log",
 

@@ -44,13 +44,13 @@ asked = [name for name in workflow.resource_settings.resources if name[0] != "_"
 NEEDS = files.needs() if workflow.nodes or asked else {}
 
 
-def shown(file):
+def shown(file, caption=None):
     """Show a result in Snakemake's own report, by study and stage, with the caption of its name."""
     path = Path(file)
     stage = path.parent.name.replace("{study}", path.stem)
     return report(
         update(file),
-        caption=f"../captions/{path.stem}.rst",
+        caption=f"../{caption or f'captions/{path.stem}.rst'}",
         category="{study}",
         subcategory=stage,
         labels={"result": path.name},

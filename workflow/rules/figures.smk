@@ -1,6 +1,10 @@
+from angket.figures.of_study.figure import further_inputs, further_settings
+
+
 rule figures:
     input:
         shown_figures,
+        **further_inputs(),
         responses="results/{study}/validation/responses.parquet",
         # The correlations between items are those that the instrument is judged by.
         keyed=lambda wildcards: files.instrument_answers(wildcards)["keyed"],
@@ -38,9 +42,11 @@ rule figures:
             "profile.*.kind",
             "profile.*.order",
             "tests.alpha",
+            *further_settings(),
             words=given.words("figures"),
             hypotheses_of="figures",
         ),
         code=code("figures", kinds=True),
+        parts=given.parts_found("angket/figures/of_study/*/figure.yaml"),
     script:
         "../scripts/figures.py"

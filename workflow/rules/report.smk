@@ -1,3 +1,7 @@
+from angket.formats.report_files import files as report_files
+from angket.formats.report_files import parts as parts_of_report
+
+
 rule report:
     input:
         files.reference,
@@ -9,10 +13,10 @@ rule report:
         responses="results/{study}/validation/responses.parquet",
         pilot=pilot_parts,
     output:
-        word=shown("results/{study}/report/report.docx"),
-        page=shown("results/{study}/report/report.html"),
-        pdf=shown("results/{study}/report/report.pdf"),
-        tables=shown("results/{study}/report/tables.xlsx"),
+        **{
+            name: shown(f"results/{{study}}/report/{file}")
+            for name, file in report_files().items()
+        },
     log:
         "logs/{study}/report.log",
     resources:
@@ -36,6 +40,9 @@ rule report:
             "profile",
             "categories",
             "tests",
+            # Once more by themselves, for the caption.
+            "tests.alpha",
+            "tests.cronbach_minimum",
             "instrument",
             "comparisons",
             "intervals",
@@ -45,9 +52,7 @@ rule report:
         packages=given.packages_of(STAGES),
         phrases=given.phrases("report"),
         parts=given.parts(
-            "angket/formats/page.html",
-            "angket/formats/paper.typ",
-            "angket/formats/styles.xml",
+            *parts_of_report(),
             "angket/report/citations.yaml",
         ),
         sources=given.parts_of_kinds("citations.yaml"),

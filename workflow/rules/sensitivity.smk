@@ -19,7 +19,6 @@ rule sensitivity:
             "profile.*.kind",
             "profile.*.order",
             "tests.alpha",
-            "tests.mediation",
             "tests.seed",
             "tests.resamples",
             hypotheses_of="sensitivity",

@@ -1,6 +1,17 @@
-# What else the rules of figures, report and plan take: lists that depend on what is there.
+# What else rules take: lists that depend on what is there.
+from angket.hypotheses.declared import caption_of, tables
 from angket.settings.figures import described
 from snakemake.sourcecache import infer_source_file
+
+
+def tables_of_kinds(folder):
+    """Name the tables that the kinds of hypothesis have; those with a caption are shown."""
+    found = {}
+    for table in tables():
+        file, caption = f"{folder}/{table}.csv", caption_of(table)
+        inside = caption and caption.relative_to(WORKFLOW).as_posix()
+        found[table] = shown(file, inside) if inside else update(file)
+    return found
 
 
 def shown_figures(wildcards):
@@ -18,8 +29,11 @@ def shown_figures(wildcards):
 
 
 def shown_figure(study, file, kind, title, **_):
-    of_kinds = (WORKFLOW / "angket" / "hypotheses").glob(f"*/{kind}.rst")
-    caption = next(of_kinds, WORKFLOW / "captions" / "figures" / f"{kind}.rst")
+    """Show a figure; its caption stands with its kind, of the study's figures or of hypotheses."""
+    of_hypotheses = WORKFLOW / "angket" / "hypotheses"
+    of_kinds = [*of_hypotheses.glob(f"*/{kind}.rst"), of_hypotheses / f"{kind}.rst"]
+    of_study = WORKFLOW / "angket" / "figures" / "of_study" / kind / "caption.rst"
+    caption = next(filter(Path.exists, of_kinds), of_study)
     return report(
         f"results/{study}/figures/{file}.svg",
         caption=infer_source_file(str(caption)),

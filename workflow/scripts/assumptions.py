@@ -19,6 +19,7 @@ from angket.statistics.regression.moderation import product_terms
 from angket.statistics.regression.multicollinearity import collinearity
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.step import run
+from angket.subjects import part_of, parts_of
 from angket.tables import Rows, read_respondents, read_totals, write_parquet
 
 KOLMOGOROV_SMIRNOV = ["ks_d", "ks_positive", "ks_negative", "lilliefors_p"]
@@ -74,7 +75,7 @@ def main(inputs, outputs, settings):
             fit = or_undefined(linear_regression, model.response, model.terms, 1 - tests["alpha"])
             if not described.residuals:
                 for variable in (*described.predictors, described.response):
-                    subject = f"{name}:{variable}"
+                    subject = part_of(name, variable)
                     figures.add("normality", subject, normality(sample[variable], tests))
             else:
                 ordered = hypothesis.get("durbin_watson", False)
@@ -88,7 +89,7 @@ def main(inputs, outputs, settings):
             for variable in model.variables:
                 # Interval totals hardly ever repeat, so this table needs the raw ones.
                 x, y = raw[variable], raw[model.response.name]
-                subject = f"{model.subject}:{variable}"
+                subject = part_of(model.subject, variable)
                 figures.add("linearity", subject, judged_linearity(x, y, tests))
     write_parquet(outputs.residuals, pd.concat(residuals).astype({"hypothesis": "str"}))
     figures.write(outputs, *SECTIONS)
@@ -126,10 +127,10 @@ def add_residual_tests(figures, model, fit, tests, ordered):
     figures.add("heteroskedasticity", name, tested | {"homoskedastic": verdict} | rule)
     if without:
         for term in model.terms:
-            figures.add("multicollinearity", f"{name}:{term}", all_undefined(VIF, fit.reason))
+            figures.add("multicollinearity", part_of(name, term), all_undefined(VIF, fit.reason))
     else:
         collinear = collinearity(fit.design, list(model.terms))
-        figures.add_table("multicollinearity", collinear, prefix=f"{name}:")
+        figures.add_table("multicollinearity", collinear, prefix=parts_of(name))
     if ordered:
         following = fit if without else durbin_watson(fit.residuals)
         figures.add("autocorrelation", name, {"durbin_watson": following})
@@ -139,17 +140,17 @@ def add_coefficients(figures, section, model, table):
     """Add the terms of an auxiliary regression; Undefined stands for all of them."""
     if isinstance(table, Undefined):
         figures.add(
-            section, f"{model.subject}:{CONSTANT}", all_undefined(OF_CONSTANT, table.reason)
+            section, part_of(model.subject, CONSTANT), all_undefined(OF_CONSTANT, table.reason)
         )
         for term in model.terms:
             figures.add(
-                section, f"{model.subject}:{term}", all_undefined(COEFFICIENT, table.reason)
+                section, part_of(model.subject, term), all_undefined(COEFFICIENT, table.reason)
             )
         return
-    figures.add_table(section, table, prefix=f"{model.subject}:")
+    figures.add_table(section, table, prefix=parts_of(model.subject))
     for term in model.terms.columns.difference(table.index, sort=False):
         reason = "the logarithm of a product is the sum of those of its factors"
-        figures.add(section, f"{model.subject}:{term}", all_undefined(COEFFICIENT, reason))
+        figures.add(section, part_of(model.subject, term), all_undefined(COEFFICIENT, reason))
 
 
 def smallest_p(table):

@@ -12,6 +12,7 @@ from angket.statistics.groups.several_groups import kruskal_wallis, one_way_anov
 from angket.statistics.groups.two_groups import compare_means, mann_whitney, standardized_difference
 from angket.statistics.undefined import Undefined, or_undefined
 from angket.step import run
+from angket.subjects import pair_of, part_of, value_of
 from angket.tables import Rows, read_numbers, read_values
 
 SECTIONS = ["comparison", "post_hoc"]
@@ -37,7 +38,7 @@ def main(inputs, outputs, settings):
         by = comparison["by"]
         order = in_order(profile[by], settings["profile"][by]["order"])
         for variable in comparison["variables"]:
-            subject = f"{variable}|{by}"
+            subject = pair_of(variable, by)
             categories, smallest = (profile[by], order), comparison["smallest_group"]
             compare(figures, subject, totals[variable], categories, smallest, 1 - alpha)
             figures.add("comparison", subject, level)
@@ -59,10 +60,10 @@ def compare(figures, subject, values, categories, smallest, confidence):
     for label, group in groups.items():
         described = {"n": len(group), "mean": float(group.mean()), "sd": float(group.std(ddof=1))}
         described["mean_rank"] = ranks[label]
-        figures.add("comparison", f"{subject}={label}", described)
+        figures.add("comparison", value_of(subject, label), described)
     for label, n in left_out.items():
         reason = Undefined(f"left out: {n} of the {smallest} respondents that a group needs")
-        figures.add("comparison", f"{subject}={label}", {"n": n, "mean": reason})
+        figures.add("comparison", value_of(subject, label), {"n": n, "mean": reason})
     equal = or_undefined(levene, groups, names=["levene_median_f", "levene_median_p"])
     figures.add("comparison", subject, equal)
     for test, names in (TWO if len(groups) == 2 else SEVERAL).items():
@@ -89,7 +90,7 @@ def add_pairs(figures, subject, name, pairs):
         figures.add("post_hoc", subject, {f"{name}_p": pairs})
         return
     for row in pairs.to_dict("records"):
-        pair = f"{subject}:{row.pop('first')}|{row.pop('second')}"
+        pair = part_of(subject, pair_of(row.pop("first"), row.pop("second")))
         figures.add("post_hoc", pair, {f"{name}_{key}": value for key, value in row.items()})
 
 

@@ -7,12 +7,14 @@ leave_if_current(globals())
 import pandas as pd
 
 from angket.answers.categories import in_order
+from angket.messages.message import Message
 from angket.statistics.categorical.multiple_choice import count_choices
 from angket.statistics.distribution.descriptives import describe, frequencies, percent_score
 from angket.statistics.scaling.bands import classify, describe_bands, limits
 from angket.statistics.scaling.norms import hypothetical_norm, norm_bands
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
-from angket.step import items_of, run
+from angket.step import items_of, run, say
+from angket.subjects import pair_apart, pairs_of, value_of
 from angket.tables import (
     Rows,
     read_numbers,
@@ -58,7 +60,7 @@ def main(inputs, outputs, settings):
             placed[name] = pd.Series(None, index=totals.index, dtype="str")
             for label in settings["categories"][variable["categories"]]["labels"]:
                 known = all_undefined(["n", "percent"], categories.reason)
-                figures.add("category", f"{name}={label}", known)
+                figures.add("category", value_of(name, label), known)
         elif categories:
             placed[name] = place(totals[name], possible, categories)
             labels = [band["label"] for band in categories["bands"]]
@@ -78,25 +80,25 @@ def describe_profile(figures, name, values, column):
 
 def add_choices(figures, name, responses):
     """Count the options of a question, which validation has made columns of."""
-    options = [column for column in responses if column.startswith(f"{name}|")]
+    options = [column for column in responses if column.startswith(pairs_of(name))]
     counts, question = count_choices(responses[options])
     figures.add("multiple_choice", name, {key: question[key] for key in ("n", "answers")})
     for option, row in counts.astype(object).iterrows():
-        subject = f"{name}={option.removeprefix(f'{name}|')}"
+        subject = value_of(name, pair_apart(option)[1])
         figures.add("multiple_choice", subject, row.to_dict())
     if question["without"]:
-        figures.add("multiple_choice", f"{name}=missing", {"n": question["without"]})
+        figures.add("multiple_choice", value_of(name, "missing"), {"n": question["without"]})
 
 
 def add_frequencies(figures, section, name, values, order, not_applicable=0):
     """Count each value; who said that an item does not apply to them has not left it out."""
     for value, row in frequencies(values, order).astype(object).iterrows():
-        figures.add(section, f"{name}={value}", row.to_dict())
+        figures.add(section, value_of(name, value), row.to_dict())
     if not_applicable:
-        figures.add(section, f"{name}=not_applicable", {"n": not_applicable})
+        figures.add(section, value_of(name, "not_applicable"), {"n": not_applicable})
     missing = int(values.isna().sum()) - not_applicable
     if missing:
-        figures.add(section, f"{name}=missing", {"n": missing})
+        figures.add(section, value_of(name, "missing"), {"n": missing})
 
 
 def add_description(figures, name, totals, possible, categories):
@@ -123,7 +125,7 @@ def add_description(figures, name, totals, possible, categories):
 def add_limits(figures, name, categories):
     """Add where each category begins, and who says so."""
     for band in categories["bands"]:
-        figures.add("category", f"{name}={band['label']}", limits(band))
+        figures.add("category", value_of(name, band["label"]), limits(band))
     rule = {"of": categories["of"], "citation": categories["citation"]}
     figures.add("category", name, rule)
 
@@ -157,7 +159,7 @@ def by_norm(figures, name, categories, totals, codes):
     if not isinstance(bands, Undefined):
         bands = or_undefined(norm_bands, categories["labels"], norm["mean"], norm["sd"])
     if isinstance(bands, Undefined):
-        print(f"Warning: {name}: no categories, because {bands.reason}.")
+        say(Message("steps.no_categories", variable=name))
         return bands
     return {"of": "total", "bands": bands, "citation": categories["citation"]}
 

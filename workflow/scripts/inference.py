@@ -6,11 +6,13 @@ leave_if_current(globals())
 
 import pandas as pd
 
+from angket.hypotheses.declared import tables
 from angket.hypotheses.kind import Data, load
 from angket.hypotheses.samples import category_order
 from angket.statistics.multiplicity import holm
 from angket.statistics.undefined import Undefined
 from angket.step import run
+from angket.subjects import part_of
 from angket.tables import (
     Rows,
     read_respondents,
@@ -20,16 +22,7 @@ from angket.tables import (
     write_parquet,
 )
 
-SECTIONS = [
-    "regression",
-    "correlation",
-    "moderation",
-    "mediation",
-    "crosstab",
-    "association",
-    "power",
-    "decision",
-]
+SECTIONS = [*tables(), "power", "decision"]
 
 
 def main(inputs, outputs, settings):
@@ -72,7 +65,7 @@ def decide_terms(figures, name, outcome, alpha):
     for term, p in (outcome.terms or {}).items():
         test = outcome.test_of_terms
         verdict = {"reject_h0": at_most(p, alpha), "test": test, "p": p, "alpha": alpha}
-        figures.add("decision", f"{name}:{term}", verdict)
+        figures.add("decision", part_of(name, term), verdict)
 
 
 def at_most(p, alpha):

@@ -4,12 +4,13 @@ from angket.engine.step import leave_if_current
 
 leave_if_current(globals())
 
+from angket.messages.message import Message
 from angket.statistics.reliability.alpha import alpha_if_deleted, cronbach_alpha
 from angket.statistics.reliability.omega import mcdonald_omega
 from angket.statistics.reliability.split_half import split_half
 from angket.statistics.reliability.validity import item_validity
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
-from angket.step import run
+from angket.step import run, say
 from angket.tables import Rows, read_numbers
 
 HALVES = ["correlation", "spearman_brown", "spearman_brown_unequal", "guttman"]
@@ -59,12 +60,7 @@ def keying(item, variable, r):
         return r
     if r >= 0:
         return "as expected"
-    print(
-        f"WARNING: {item} runs against the other items of {variable} (corrected item-total "
-        f"correlation {r:.3f}). Is it worded the other way? If it is stored as answered, list it "
-        f"under variables.{variable}.reversed; if the file has it turned round already, take it "
-        "out of there."
-    )
+    say(Message("steps.runs_against", item=item, variable=variable, r=f"{r:.3f}"))
     return "suspect"
 
 

@@ -6,11 +6,13 @@ leave_if_current(globals())
 
 import pandas as pd
 
+from angket.messages.message import Message
 from angket.statistics.correlation.pairs import product_moment
 from angket.statistics.scaling.scoring import total
 from angket.statistics.scaling.successive_intervals import to_intervals
 from angket.statistics.undefined import Undefined
-from angket.step import in_background, items_of, run, several_scales
+from angket.step import in_background, items_of, run, say, several_scales
+from angket.subjects import values_of
 from angket.tables import Rows, read_numbers, read_respondents, read_values, write_parquet
 
 SECTIONS = ["msi"]
@@ -35,7 +37,7 @@ def main(inputs, outputs, settings):
     writing = in_background(write_parquet, outputs.intervals, scores)
     figures = Rows()
     for item, item_settings in items_of(settings).items():
-        figures.add_table("msi", mappings[item], prefix=f"{item}=")
+        figures.add_table("msi", mappings[item], prefix=values_of(item))
         warn_of_gaps(item, mappings[item], item_settings["codes"])
     for name in settings["variables"]:
         try:
@@ -58,20 +60,15 @@ def interval_ranges(mappings):
 
 
 def warn_of_gaps(item, mapping, codes):
+    unused = [code for code in codes if code not in mapping.index]
     if mapping.empty:
-        print(f"Warning: {item}: nobody answered, so it has no interval scores.")
-        return
-    unused = [str(code) for code in codes if code not in mapping.index]
-    if len(mapping) == 1:
-        print(f"Warning: {item}: everyone gave the same answer; its interval score is 1.")
+        say(Message("steps.not_chosen.nobody", item=item))
+    elif len(mapping) == 1:
+        say(Message("steps.not_chosen.one", item=item))
     elif unused:
-        moved = (
-            "" if codes[0] in mapping.index else f" {mapping.index[0]} is the lowest and becomes 1."
-        )
-        print(
-            f"Warning: {item}: nobody chose {', '.join(unused)}; "
-            f"what nobody chose has no interval score.{moved}"
-        )
+        lowest = mapping.index[0]
+        moved = Message("steps.not_chosen.moved", code=lowest) if codes[0] in unused else None
+        say(Message("steps.not_chosen.some", item=item, codes=unused, moved=moved))
 
 
 if "snakemake" in globals():

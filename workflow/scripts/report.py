@@ -14,11 +14,8 @@ import yaml
 
 from angket.archive.checksums import answers_checksum, sha256
 from angket.catalogue import Catalogue
-from angket.formats.blocks import Document, Words
-from angket.formats.page import write_page
-from angket.formats.paper import write_paper
-from angket.formats.word import write_word
-from angket.formats.workbook import write_workbook
+from angket.formats.document import Document, Words
+from angket.formats.report_files import formats
 from angket.hypotheses.kind import FOLDER
 from angket.report.compose import compose
 from angket.report.phrases import Phrases, report_words
@@ -50,15 +47,14 @@ def main(inputs, outputs, settings):
     )
     pictures = Path(inputs.figures).parent
     reference = settings["report"].get("reference")
-    writing = [
-        (write_paper, document, Path(outputs.pdf), pictures),
-        (write_word, document, Path(outputs.word), pictures, reference and Path(reference)),
-        (write_page, document, Path(outputs.page), pictures),
-        (write_workbook, document, Path(outputs.tables)),
-    ]
+    given = pictures, reference and Path(reference)
     with ThreadPoolExecutor() as pool:
-        for started in [pool.submit(*work) for work in writing]:
-            started.result()
+        started = [
+            pool.submit(module.write, document, Path(outputs[name]), *given)
+            for name, module in formats().items()
+        ]
+        for writing in started:
+            writing.result()
 
 
 def provenance(inputs, settings):

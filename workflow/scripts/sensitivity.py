@@ -9,6 +9,7 @@ import csv
 from angket.hypotheses.kind import Data, load
 from angket.hypotheses.samples import category_order
 from angket.step import run
+from angket.subjects import pair_of, part_of
 from angket.tables import Rows, read_respondents, read_totals, read_values
 
 SECTIONS = ["sensitivity"]
@@ -34,7 +35,7 @@ def main(inputs, outputs, settings):
 def add_panel(figures, name, panel, alpha):
     """Add a row for each way of testing and each set of respondents."""
     for row in panel.to_dict("records"):
-        subject = f"{name}:{row.pop('variant')}|{row.pop('respondents')}"
+        subject = part_of(name, pair_of(row.pop("variant"), row.pop("respondents")))
         figures.add("sensitivity", subject, row | {"alpha": alpha})
 
 

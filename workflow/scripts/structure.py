@@ -13,6 +13,7 @@ from angket.statistics.factors.polychoric import polychoric_matrix
 from angket.statistics.reliability.inter_item import correlate, inter_item_correlations
 from angket.statistics.undefined import Undefined, or_undefined
 from angket.step import run
+from angket.subjects import part_of
 from angket.tables import Rows, read_numbers, write_rows
 
 SECTIONS = ["structure", "eigenvalue"]
@@ -64,7 +65,7 @@ def add_factors(figures, name, correlations, extraction, seed):
     rule = {"quantile": QUANTILE, "repeats": REPEATS, "seed": seed, "extraction": extraction}
     figures.add("structure", name, {"factors_suggested": suggested} | rule)
     for number, (_, row) in enumerate(eigenvalues.iterrows(), start=1):
-        figures.add("eigenvalue", f"{name}:{number}", row.to_dict())
+        figures.add("eigenvalue", part_of(name, number), row.to_dict())
     analysis = or_undefined(factor_analysis, correlations, max(suggested, 1), extraction)
     if isinstance(analysis, Undefined):
         figures.add("structure", name, {"loading_1": analysis})

@@ -13,7 +13,6 @@ from angket.archive.compare import (
     EQUAL,
     IDENTICAL,
     PASSING,
-    TOLERANCE,
     UNCHECKED,
     compare_results,
 )
@@ -34,6 +33,7 @@ from angket.archive.recompute import (
     unpack_with_program,
 )
 from angket.archive.smallest_cell import withheld_places
+from angket.archive.tolerance import TOLERANCE
 from angket.files.fault import Fault
 from angket.messages.language import language_for
 from angket.messages.message import LANGUAGES, Message, visible

@@ -47,7 +47,7 @@ def longest_run(answers, codes=None):
     longest, before = run.copy(), np.nan
     several = codes and len({tuple(codes[name]) for name in answers}) > 1
     for name in answers:
-        # One column at a time, to save memory; a missing answer equals nothing, not even itself.
+        # One column at a time, to save memory; a missing answer equals no other.
         current = answers[name].to_numpy(dtype=float, na_value=np.nan)
         if several:
             places = np.searchsorted(codes[name], current).astype(float)

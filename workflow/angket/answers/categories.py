@@ -14,7 +14,7 @@ _TRAILING = re.compile(r"[.,]0{1,2}$")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
-# What tells "S 1" from "S-1" tells no category from another; a sign that means something does.
+# Marks such as those in "S 1" and "S-1" do not make two categories; signs with a meaning do.
 _MARKS = re.compile(r"[^\w+<>\u2264\u2265%&#*-]|-(?=\w)|_")
 
 

@@ -7,6 +7,7 @@ from angket.answers.no_answer import means_no_answer
 from angket.answers.options import OneCell
 from angket.messages.message import Message
 from angket.statistics.categorical.multiple_choice import chosen_in_column
+from angket.subjects import pair_of
 
 
 def read_choices(cells, places, questions, kept):
@@ -33,7 +34,7 @@ def read_choices(cells, places, questions, kept):
     for name, question in questions.items():
         read = _from_columns if "columns" in question else _from_one_cell
         for option, chosen in read(name, question, cells, places, kept, faults).items():
-            choices[f"{name}|{option}"] = chosen.astype("boolean")
+            choices[pair_of(name, option)] = chosen.astype("boolean")
     return pd.DataFrame(choices, index=kept), faults
 
 

@@ -15,7 +15,7 @@ from angket.answers.spelling import canonical, plain
 from angket.files.shown import as_shown
 from angket.messages.message import Message
 
-# Of the numbers of a column that the file calls something, so many are told.
+# At most this many numbers of a column that have labels in the file are named.
 LABELLED = 5
 
 
@@ -131,7 +131,7 @@ def _code_numbers(name, texts, settings, known, made):
         if key in declared or canonical(labels.get(key, key)) in declared:
             reasons[text] = "declared_missing"
         elif means_no_answer(text) and plain(text).strip("-"):
-            # A dash may be an amount of 0, as spreadsheets show it: that is asked.
+            # A dash may stand for 0, as spreadsheets show amounts, so the user is asked.
             reasons[text] = "no_answer"
     for text, reason in reasons.items():
         emptied[reason] = emptied.get(reason, 0) + int(counts[text])

@@ -113,7 +113,7 @@ class Coding:
         if both:
             found = canonical_number(both[1]), both[2].rstrip(") ")
         else:
-            # The blanks beside a dash are gone.
+            # The blanks beside a dash were taken out before.
             found = label_and_code(re.sub(r"-(?=-?\d+$)", " - ", key)) or (None, None)
         code, label = found
         return code if code and self._labels.get(label) == code else None

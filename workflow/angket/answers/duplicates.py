@@ -8,7 +8,7 @@ from pandas.api.types import is_integer_dtype
 
 from angket.answers.spelling import plain
 
-# Of so few items, many people give all but one the same answer.
+# With so few items many people answer alike in all but one.
 _FEWEST_ITEMS, _MANY_ITEMS = 8, 15
 _MOST_RESPONDENTS = 20_000
 # Groups that share a part of their answers are compared pair by pair up to this size.
@@ -81,7 +81,8 @@ def nearly_repeated_rows(answers, items):
     numbered = np.array([_numbered(answers[name])[0] for name in answers]).T[told]
     rows, allowed = answers.index[told], 2 if len(items) >= _MANY_ITEMS else 1
     found = {}
-    # Two that differ in so many columns are the same in one of so many parts of them, and one.
+    # Cut into one part more than the columns in which two respondents differ, the row of answers
+    # has a part in which they agree.
     for part in np.array_split(numbered, allowed + 1, axis=1):
         groups = pd.DataFrame(part).groupby(list(range(part.shape[1])), sort=False).indices
         for members in groups.values():

@@ -58,7 +58,7 @@ def matching(texts, rule, labels=None, machine=()):
     distinct = known.unique()
     comparison = next((name for name in COMPARISONS if name in rule), None)
     if comparison:
-        # A dash may be an amount of 0, as spreadsheets show it: that is asked.
+        # A dash may stand for 0, as spreadsheets show amounts, so the user is asked.
         empty = {text for text in distinct if means_no_answer(text) and plain(text).strip("-")}
         given = [text for text in distinct if text not in empty]
         numbers = read_numbers(given, machine, rule.get("decimal_mark"))
@@ -141,7 +141,7 @@ def answered_enough(answers, variables, rule, share):
         return pd.Series(reasons, dtype="str")
     for name, items in variables.items():
         answered = len(items) - blank.loc[gaps, items].sum(axis=1)
-        # The tolerance keeps 4 of 5 from falling short of a share of 0.8.
+        # Without the tolerance, rounding would make 4 of 5 less than a share of 0.8.
         for row, count in answered[answered < share * len(items) - 1e-9].items():
             told = f"{count} of the {len(items)} items of {name} (share below {share:g})"
             before = f"{reasons[row]};" if row in reasons else "too few answers:"

@@ -9,7 +9,7 @@ from angket.files.fault import Fault
 from angket.files.shown import column_as_shown
 from angket.messages.message import Message
 
-# Of a column with so many different values all are told, where a rule fits none.
+# Where a rule fits no value, all values of the column are named if there are at most so many.
 SHOWN = 12
 FITS_NOBODY = "rule_fits_nobody"
 SIGNS = {

@@ -14,7 +14,7 @@ from angket.tables import write_rows
 
 FINDINGS = ["severity", "row", "respondent", "column", "value", "rule", "expected"]
 SHOWN = 20
-# Of the faults of one kind in a column, so many rows and values are shown.
+# At most this many rows and values are shown of the faults of one kind in a column.
 SHOWN_ROWS, SHOWN_VALUES, SHOWN_LABELS = 5, 3, 12
 HIDDEN = Message("values.hidden")
 # An item's name that reads like a cell of a spreadsheet.

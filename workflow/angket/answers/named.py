@@ -11,7 +11,7 @@ from angket.files.columns import locate, places_of
 from angket.files.fault import Fault
 from angket.messages.message import Message
 
-# So many rows with personal data are named.
+# At most this many rows with personal data are named.
 SHOWN = 10
 
 

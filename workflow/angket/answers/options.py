@@ -41,7 +41,7 @@ class OneCell:
         """
         pieces = self._pieces(text)
         folded = [plain(piece) for piece in pieces]
-        # From each piece on: how many are no option, how many options there are, and which.
+        # For each piece and those after it: how many are no option, how many are, and which.
         best = [(0, 0, ())]
         for start in range(len(pieces) - 1, -1, -1):
             left_over, count, rest = best[-1]

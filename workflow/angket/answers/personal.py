@@ -11,11 +11,12 @@ from angket.answers.personal_texts import is_date_of_birth, kind_in
 _CELLS, _SHARE = 3, 0.05
 # Names, and dates of birth, look like much else: so many cells of a column must.
 _NAMES, _DATES = 0.3, 0.5
-# Birthdays lie over so many years; the days of a survey do not.
+# Dates of birth spread over at least this many years; the days of a survey do not.
 _YEARS = 3
-# Of the filled cells, how many must differ for their texts to be somebody's own words.
+# The share of filled cells that must differ before their texts count as people's own words.
 _DISTINCT, _FILLED = 0.6, 5
-# Own words are as long as this, in letters and words; where a heading asks for them, less.
+# Somebody's own words are at least this long, in letters and in words; shorter where the
+# heading asks for them.
 _LONG, _WORDS, _ASKED = 25, 4, 2
 _OWN_WORDS = re.compile(
     r"\b(komentar|comments?|saran|kritik|masukan|pesan|kesan|feedback|suggestions?|remarks?|"

@@ -4,7 +4,7 @@ import re
 
 from angket.answers.spelling import plain
 
-# Names of these are names of no person.
+# The name of one of these is not the name of a person.
 _THING = (
     r"(unit|instansi|kantor|perusahaan|lembaga|organisasi|sekolah|universitas|kampus|fakultas|"
     r"program|prodi|jurusan|kelas|produk|merek|merk|brand|aplikasi|toko|usaha|umkm|bank|kota|"

@@ -7,7 +7,7 @@ from decimal import Decimal
 NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)")
 # 2e-05 and 1e+03, as R and pandas write small and large numbers; 1E3 may be a class at school.
 _EXPONENT = re.compile(r"[+-]?\d+([.,]\d+)?e[+-]\d{1,2}")
-# What nobody sees: soft hyphens, joiners, marks of direction and of byte order, copied along.
+# Invisible letters that copying brings along: soft hyphens, joiners, marks of direction.
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 # 25 - 35 is 25-35, SMA / SMK is SMA/SMK and < 25 is <25; a dash before a number stays a minus.
 _BLANKS_BESIDE = re.compile(r"(?<=\w) ?([-/]) ?(?=\w)|([<>\u2264\u2265]) ")

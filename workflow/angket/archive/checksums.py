@@ -40,7 +40,7 @@ def answers_checksum(file):
 
     text = io.BytesIO()
     many_rows = pyarrow.csv.WriteOptions(batch_size=2**16)
-    # Its `read_table` would load pandas, which takes longer than all else of this.
+    # pyarrow's `read_table` would load pandas, which takes longer than all the rest.
     with pyarrow.parquet.ParquetFile(file) as answers:
         pyarrow.csv.write_csv(answers.read(), text, many_rows)
     return sha256(text.getvalue())

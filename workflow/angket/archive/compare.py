@@ -7,19 +7,19 @@ import re
 import zipfile
 
 from angket.archive.pictures import look_alike
+from angket.archive.tolerance import ABSOLUTE, RELATIVE
+from angket.formats.report_files import compared_as
 from angket.messages.message import Message
 
-RELATIVE, ABSOLUTE = 1e-9, 1e-12
-TOLERANCE = f"{RELATIVE:g} of the number, or {ABSOLUTE:g} around zero"
 IDENTICAL, EQUAL, REDRAWN = "identical", "equal", "redrawn"
 DIFFERENT, MISSING, EXTRA, UNCHECKED = "different", "missing", "extra", "unchecked"
 PASSING = (IDENTICAL, EQUAL, REDRAWN, UNCHECKED)
 # Bytes that a document of an archive may unpack to.
 MAXIMUM_DOCUMENT = 200_000_000
-PICTURES = (".svg", ".png", ".pdf")
+PICTURES_OF_PAGES = compared_as("pages")
+PICTURES = (".svg", ".png", *PICTURES_OF_PAGES)
 TEXTS = (".csv", ".svg", ".json", ".md", ".html", ".tex", ".txt", ".xml", ".rels", ".bib", ".yaml")
-DOCUMENTS = (".docx", ".odt", ".xlsx", ".html")
-PICTURES_OF_PAGES = (".pdf",)
+DOCUMENTS = (".odt", *compared_as("document"))
 # The checksums of pictures differ where the pictures do.
 PICTURE_CHECKSUMS = "figures/checksums.csv"
 _EMBEDDED = re.compile(r"data:image/([a-z+]+);base64,([A-Za-z0-9+/=]+)")

@@ -13,11 +13,11 @@ from angket.messages.message import Message
 EPOCH = (1980, 1, 1, 0, 0, 0)
 MAXIMUM_MEMBERS = 20_000
 # Archives are not compressed. One that somebody packed again is opened to name what changed in it,
-# as long as it does not grow much by that.
+# unless unpacking would make it much larger.
 MAXIMUM_RATIO = 10
 ALWAYS_ALLOWED = 2**20
 MAXIMUM_BYTES = 4_000_000_000
-# Below a folder whose own path is long, other systems could not write longer ones.
+# Longer names could not be written on other systems below a folder with a long path.
 LONGEST_NAME, LONGEST_PART = 200, 100
 _UTF8 = 0x800
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in "123")}

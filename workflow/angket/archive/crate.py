@@ -18,7 +18,7 @@ PROFILES = {
     "https://w3id.org/ro/wfrun/workflow/0.5": ("Workflow Run Crate", "0.5"),
     "https://w3id.org/workflowhub/workflow-ro-crate/1.0": ("Workflow RO-Crate", "1.0"),
 }
-# Terms beyond the context of RO-Crate 1.1, from https://w3id.org/ro/terms/workflow-run.
+# Terms that the context of RO-Crate 1.1 lacks, from https://w3id.org/ro/terms/workflow-run.
 TERMS = {"sha256": "https://w3id.org/ro/terms/workflow-run#sha256"}
 BIOSCHEMAS = "https://bioschemas.org/profiles/ComputationalWorkflow/1.0-RELEASE"
 SNAKEMAKE = "https://snakemake.github.io/"

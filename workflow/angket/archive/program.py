@@ -5,7 +5,7 @@ from pathlib import Path
 
 from angket.archive.paths import read_inside
 
-# What stands beside the answers of a study and belongs into its archive.
+# Files beside the answers of a study that go into its archive.
 BESIDE_ANSWERS = ("README.md", "LICENSE", "published.csv")
 _SINGLE = ("Snakefile", "workflow/Snakefile", "requirements.in", "requirements.txt")
 _SINGLE += ("config/README.md",)

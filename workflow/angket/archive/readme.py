@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from angket.archive.compare import TOLERANCE
+from angket.archive.tolerance import TOLERANCE
 
 _SHARED = {
     "answers": """\

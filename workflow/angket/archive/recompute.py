@@ -144,7 +144,7 @@ def _run(folder, arguments, enclosed=None):
         }
     else:
         given = environment(Path(folder))
-    # Into a file, for a stranger's program may say more than memory holds.
+    # Into a file, because a stranger's program may print more than memory holds.
     with tempfile.TemporaryFile() as said:
         try:
             subprocess.run(

@@ -1,6 +1,7 @@
 """Samples that differ by few respondents, whose statistics would tell of these."""
 
-_OF_HYPOTHESES = ("regression", "correlation", "moderation", "mediation")
+from angket.hypotheses.declared import counts_of, names_in
+from angket.subjects import parts_of
 
 
 def few_apart(tables):
@@ -34,12 +35,13 @@ def few_apart(tables):
 def _samples(tables):
     """Yield what each sample was used for, how many it has, and the variables it concerns."""
     for name, hypothesis in tables.settings["hypotheses"].items():
-        variables = variables_of(hypothesis)
-        counts = [tables.count(section, name) for section in _OF_HYPOTHESES]
+        variables = names_in(hypothesis)
+        sections = (counts_of(hypothesis["kind"]) or {}).get("samples", ())
+        counts = [tables.count(section, name) for section in sections]
         for n in counts:
             if n is not None:
                 yield name, n, variables
-        for subject in tables.subjects("sensitivity", f"{name}:"):
+        for subject in tables.subjects("sensitivity", parts_of(name)):
             n = tables.count("sensitivity", subject)
             if n is not None:
                 yield ("sensitivity", subject), n, variables
@@ -52,15 +54,3 @@ def _samples(tables):
             n = tables.count(section, subject)
             if n is not None and tables.few(n):
                 yield (section, subject), n, [subject]
-
-
-def variables_of(hypothesis):
-    """Name the variables of a hypothesis.
-
-    >>> variables_of({"kind": "regression", "response": "y", "predictors": ["x"]})
-    ['y', 'x']
-    """
-    single = ("response", "predictor", "moderator", "mediator", "row", "column")
-    several = ("predictors", "variables", "controls")
-    named = [hypothesis[key] for key in single if hypothesis.get(key)]
-    return named + [name for key in several for name in hypothesis.get(key) or ()]

@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 
 import yaml
 
-from angket.hypotheses.kind import figures_of_counts
+from angket.figures.of_study.figure import redrawn
+from angket.hypotheses.declared import figures_of_counts, tables
 from angket.messages.message import Message
 from angket.messages.packed import packed
 from angket.settings.figures import AGGREGATED
@@ -30,12 +31,7 @@ TABLES = (
     "heteroskedasticity",
     "linearity",
     "multicollinearity",
-    "regression",
-    "correlation",
-    "moderation",
-    "mediation",
-    "crosstab",
-    "association",
+    *tables(),
     "power",
     "decision",
     "comparison",
@@ -43,7 +39,7 @@ TABLES = (
     "sensitivity",
 )
 # Kinds of pictures that are drawn again from the statistics alone.
-REDRAWN = ("likert", "mapping", "sensitivity", *figures_of_counts())
+REDRAWN = (*redrawn(), *figures_of_counts())
 
 
 def write_copy(texts, places, cells):

@@ -1,16 +1,17 @@
 """The counts of few respondents among the statistics of a study."""
 
 from angket.archive.tables_of_counts import as_count
+from angket.hypotheses.declared import sections_of_counts
 
-# Where respondents are counted by something that they are or said.
+# Sections that count respondents by what they are or what they answered.
 _SECTIONS = {
     "sample": ("n",),
     "frequency": ("n",),
     "category": ("n",),
     "multiple_choice": ("n",),
-    "crosstab": ("n",),
     "comparison": ("n",),
     "missing": ("not_applicable", "declared_missing", "person_mean"),
+    **dict.fromkeys(sections_of_counts(), ("n",)),
 }
 
 

@@ -8,11 +8,13 @@ two samples that differ by few.
 
 from angket.archive.samples import few_apart
 from angket.archive.tables_of_counts import Tables
+from angket.subjects import column_and_value, named_first
 
 WITHHELD = "withheld"
-# What one respondent alone decides, and what, with mean and deviation, gives a short scale back.
+# Decided by one respondent alone, or enough, with mean and deviation, to compute the answers on
+# a short scale.
 _OF_SINGLE = {"minimum", "maximum", "mode", "skewness", "kurtosis"}
-# What settings or conventions say, and so tells of nobody.
+# From settings or conventions, so nothing about respondents.
 _RULES = {"alpha", "confidence_percent", "test", "rule", "seed", "resamples", "repeats", "quantile"}
 _RULES |= {"strength_bands", "strength_citation", "category_bands", "category_citation", "citation"}
 _RULES |= {"of", "from", "above", "norm", "power_wanted", "extraction", "cronbach_minimum"}
@@ -68,11 +70,11 @@ def withhold(rows, settings, smallest):
     for section, subject, statistic, value in rows:
         named = tables.without_names(section, subject)
         reason = _reason(tables, few, section, subject, statistic, value)
-        if section == "msi" and reason and "=" in subject:
-            # Which answers have a row tells which ones nobody gave.
-            named, statistic = subject.rpartition("=")[0], "interval"
+        if section == "msi" and reason and column_and_value(subject)[1] is not None:
+            # The answers that have a row would tell which answers nobody gave.
+            named, statistic = column_and_value(subject)[0], "interval"
         if named is None or (named != subject and (section, named, statistic) in seen):
-            continue  # a row of its own would count the names
+            continue  # one row for each would tell how many names there are
         seen.add((section, named, statistic))
         if reason is None and tables.tells_name(value):
             reason = "name"
@@ -90,15 +92,15 @@ def withheld_places(rows):
     >>> withheld_places(rows)
     {('a', 'b', 'n')}
     """
-    return {tuple(row[:3]) for row in rows if row[3].startswith(f"undefined: {WITHHELD}:")}
+    return {tuple(row[:3]) for row in rows if row[3].startswith(f"undefined: {WITHHELD}: ")}
 
 
 def _reason(tables, few, section, subject, statistic, value):
     """Tell why a value is withheld, or return None."""
-    hypothesis = None if section in _DESCRIBING else _first(subject)
+    hypothesis = None if section in _DESCRIBING else named_first(subject)
     if (section, subject) in tables.hidden and statistic in ("n", "percent"):
         return "count"
-    if statistic == "percent" and (section, _first(subject)) in tables.percents_hidden:
+    if statistic == "percent" and (section, named_first(subject)) in tables.percents_hidden:
         return "count"
     if section == "multiple_choice" and subject in tables.choices:
         return "choice"
@@ -121,14 +123,3 @@ def _reason(tables, few, section, subject, statistic, value):
     if statistic in _OF_SINGLE and section in ("description", "sample"):
         return "single"
     return None
-
-
-def _first(subject):
-    """Name the hypothesis or column that a subject begins with.
-
-    >>> _first("H1:load"), _first("gender=man"), _first("H1")
-    ('H1', 'gender', 'H1')
-    """
-    for mark in ":=|":
-        subject = subject.partition(mark)[0]
-    return subject

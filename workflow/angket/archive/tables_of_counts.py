@@ -1,11 +1,19 @@
 """The lists and tables of counts among the statistics of a study, and those with few in a cell."""
 
 from angket.archive.hidden_cells import hidden_cells
+from angket.hypotheses.declared import counts_of, tables_of_counts
+from angket.subjects import (
+    column_and_value,
+    pair_apart,
+    pair_of,
+    pairs_of,
+    parts_of,
+    value_of,
+    values_of,
+    whole_and_part,
+)
 
 MISSING = "missing"
-# Kinds of hypothesis of whose statistics it is known which count respondents. Of every other kind,
-# whose cells may be small, nothing leaves without the answers.
-KNOWN_KINDS = ("regression", "correlation", "moderation", "mediation", "association")
 
 
 class Tables:
@@ -33,7 +41,7 @@ class Tables:
     choices : set of str
         Questions with several answers of which one was chosen by few.
     crosstabs : set of str
-        Hypotheses whose table has a small cell, or whose kind is not known here.
+        Hypotheses whose table has a small cell, or whose kind does not say what counts respondents.
     compared : set of str
         Comparisons, such as `stress|gender`, with a small group.
     names : dict
@@ -65,11 +73,10 @@ class Tables:
         self.crosstabs = {
             name
             for name, hypothesis in settings["hypotheses"].items()
-            if hypothesis["kind"] not in KNOWN_KINDS
-            or (hypothesis["kind"] == "association" and self._is_small_table(name, hypothesis))
+            if counts_of(hypothesis["kind"]) is None or self._has_small_table(name, hypothesis)
         }
         self.compared = {
-            f"{variable}|{comparison['by']}"
+            pair_of(variable, comparison["by"])
             for comparison in settings["comparisons"]
             for variable in comparison["variables"]
             if self._has_small_group(variable, comparison["by"])
@@ -95,7 +102,8 @@ class Tables:
     def cells(self, section, name):
         """Return the counts of a list `name=category`, those without a category among them."""
         found = {
-            subject: self.count(section, subject) for subject in self.subjects(section, f"{name}=")
+            subject: self.count(section, subject)
+            for subject in self.subjects(section, values_of(name))
         }
         return {subject: n for subject, n in found.items() if n is not None}
 
@@ -105,17 +113,16 @@ class Tables:
         whole = cells | ({None: rest} if rest > 0 else {})
         hidden = hidden_cells(whole, self.smallest)
         self.hidden |= {(section, subject) for subject in hidden if subject}
-        if {None, f"{name}={MISSING}"} & hidden:
+        if {None, value_of(name, MISSING)} & hidden:
             self.percents_hidden.add((section, name))
         if known is not None:
-            beginning = f"{name}="
-            few = {subject.removeprefix(beginning) for subject, n in cells.items() if self.few(n)}
+            few = {column_and_value(subject)[1] for subject, n in cells.items() if self.few(n)}
             self.names[name] = few - known - {MISSING}
 
     def _has_rare_answer(self, name):
         items = self.settings["variables"][name]["items"]
         counts = [n for item in items for n in self.cells("frequency", item).values()]
-        counts += [self.count("msi", s, "frequency") for s in self.subjects("msi", f"{name}=")]
+        counts += [self.count("msi", s, "frequency") for s in self.subjects("msi", values_of(name))]
         return any(self.few(n) for n in counts)
 
     def _has_parts_of_few(self, name):
@@ -125,16 +132,20 @@ class Tables:
         apart = [one - other for one in samples for other in samples]
         return any(self.few(n) for n in [*apart, self.count("missing", name, "person_mean")])
 
-    def _is_small_table(self, name, hypothesis):
-        cells = [self.count("crosstab", s) for s in self.subjects("crosstab", f"{name}:")]
-        n = self.count("association", name)
-        valid = [self.valid(hypothesis[key]) for key in ("row", "column")]
-        lost = [whole - n for whole in valid if n is not None]
-        return any(self.few(count) for count in [*cells, n, *lost])
+    def _has_small_table(self, name, hypothesis):
+        counts = []
+        for section, keys in tables_of_counts(hypothesis["kind"]).items():
+            counts += [self.count(section, s) for s in self.subjects(section, parts_of(name))]
+            n = self.count(keys["n"], name)
+            valid = [self.valid(hypothesis[keys[of]]) for of in ("rows", "columns")]
+            counts += [n, *(whole - n for whole in valid if n is not None)]
+        return any(map(self.few, counts))
 
     def _has_small_group(self, variable, by):
-        subject = f"{variable}|{by}"
-        groups = [self.count("comparison", s) for s in self.subjects("comparison", f"{subject}=")]
+        subject = pair_of(variable, by)
+        groups = [
+            self.count("comparison", s) for s in self.subjects("comparison", values_of(subject))
+        ]
         groups = [n for n in groups if n is not None]
         lost = [self.valid(name) - sum(groups) for name in (variable, by)] if groups else []
         return any(self.few(n) for n in [*groups, *lost])
@@ -144,7 +155,7 @@ class Tables:
         if name in self.settings["variables"]:
             n = self.count("description", name)
             return self.analysed if n is None else n
-        return self.analysed - (self.count("sample", f"{name}={MISSING}") or 0)
+        return self.analysed - (self.count("sample", value_of(name, MISSING)) or 0)
 
     def comparison_of(self, subject):
         """Name the comparison that a subject of `comparison` or `post_hoc` is about."""
@@ -152,7 +163,7 @@ class Tables:
             (
                 name
                 for name in self.compared
-                if subject == name or subject.startswith((f"{name}=", f"{name}:"))
+                if subject == name or subject.startswith((values_of(name), parts_of(name)))
             ),
             None,
         )
@@ -164,7 +175,7 @@ class Tables:
             items, single = set(variable["items"]), self._single(name, variable)
             if name in self.hidden_parts:
                 single |= variable.get("dimensions", {}).keys()
-            answered = {subject, subject.rpartition("=")[0]} & (items | {name})
+            answered = {subject, column_and_value(subject)[0]} & (items | {name})
             if section in ("frequency", "msi") and answered:
                 return True
             if section == "description" and subject in items | single:
@@ -182,27 +193,42 @@ class Tables:
 
     def without_names(self, section, subject):
         """Leave a category that few typed out of a subject; None where nothing else is left."""
-        if section == "multiple_choice" and subject.partition("=")[0] in self.choices:
+        question, option = column_and_value(subject)
+        if section == "multiple_choice" and question in self.choices:
             # What can be chosen may have been typed, too.
-            return None if "=" in subject else subject
+            return subject if option is None else None
         for column, names in self.names.items():
             for name in names:
-                if section == "sample" and subject == f"{column}={name}":
-                    return f"{column}=withheld"
-                pair = subject.partition(f"|{column}:")[2].split("|")
+                if section == "sample" and subject == value_of(column, name):
+                    return value_of(column, "withheld")
                 if (
-                    (section == "comparison" and subject.endswith(f"|{column}={name}"))
-                    or (section == "post_hoc" and name in pair)
-                    or (section == "crosstab" and self._is_cell_of(subject, column, name))
+                    (section == "comparison" and self._is_group_of(subject, column, name))
+                    or (section == "post_hoc" and self._is_pair_of(subject, column, name))
+                    or self._is_cell_of(section, subject, column, name)
                 ):
                     return None
         return subject
 
-    def _is_cell_of(self, subject, column, name):
-        hypothesis, _, cell = subject.partition(":")
-        settings = self.settings["hypotheses"].get(hypothesis, {})
-        return (settings.get("row") == column and cell.startswith(f"{name}|")) or (
-            settings.get("column") == column and cell.endswith(f"|{name}")
+    @staticmethod
+    def _is_group_of(subject, column, name):
+        comparison, group = column_and_value(subject)
+        return group == name and pair_apart(comparison)[1] == column
+
+    @staticmethod
+    def _is_pair_of(subject, column, name):
+        comparison, pair = whole_and_part(subject)
+        return pair_apart(comparison)[1] == column and _is_of(pair, name, name)
+
+    def _is_cell_of(self, section, subject, column, name):
+        hypothesis, cell = whole_and_part(subject)
+        settings = self.settings["hypotheses"].get(hypothesis)
+        keys = settings and tables_of_counts(settings["kind"]).get(section)
+        if not keys:
+            return False
+        return _is_of(
+            cell,
+            name if settings[keys["rows"]] == column else None,
+            name if settings[keys["columns"]] == column else None,
         )
 
     def tells_name(self, value):
@@ -210,6 +236,12 @@ class Tables:
         return value.startswith("undefined: ") and any(
             name in value for names in self.names.values() for name in names
         )
+
+
+def _is_of(pair, first, second):
+    """Tell whether a pair begins with one thing, or ends with another."""
+    begins = first is not None and pair.startswith(pairs_of(first))
+    return begins or (second is not None and pair.endswith(pair_of("", second)))
 
 
 def as_count(value):

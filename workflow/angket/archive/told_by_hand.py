@@ -2,7 +2,7 @@
 
 import re
 
-# Shorter values stand in many texts that are about nobody.
+# Shorter values occur by chance in texts that have nothing to do with respondents.
 _SHORTEST = 5
 
 

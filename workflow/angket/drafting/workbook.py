@@ -2,9 +2,9 @@
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from angket.files.head import cell_text
+from angket.files.kind_of_file import is_workbook
+from angket.files.written import cell_text
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 # A sheet with so many times as many cells as the first holds the answers instead.
 _TIMES = 3
 # A key or a list of items is small.
@@ -25,7 +25,7 @@ def other_sheets(file):
     others : list of list of list of str
         The rows of the small sheets beside it.
     """
-    if not file.lower().endswith(WORKBOOKS):
+    if not is_workbook(file):
         return None, []
     try:
         workbook = CalamineWorkbook.from_path(file)

@@ -45,5 +45,5 @@ def hold(file):
         if error.errno not in _NO_LOCKS:
             raise
         return
-    # Kept, because a lock that nobody refers to is let go.
+    # Kept, because a lock that nothing refers to is released.
     _held[file] = lock

@@ -7,7 +7,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-# What the program is: its modules, and its schemas, phrases and kinds of hypothesis.
+# Files that make up the program: modules, schemas, phrases and kinds of hypothesis.
 _PROGRAM = (".py", ".yaml")
 
 

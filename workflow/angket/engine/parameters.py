@@ -11,6 +11,17 @@ from angket.messages.message import LANGUAGES
 from angket.settings.settings import describe_setting, of_pilot
 from angket.settings.words import load_words
 
+# The modules that steps find by their folders, which following names cannot see, by the script.
+_ANSWERS = ("angket/files/formats/[!_]*.py",)
+FOUND = {
+    "draft": _ANSWERS,
+    "validation": _ANSWERS,
+    "archive": _ANSWERS,
+    "figures": ("angket/figures/of_study/*/drawn.py",),
+    "shared_figures": ("angket/figures/of_study/*/redrawn.py",),
+    "report": ("angket/report/sections/[!_]*.py", "angket/formats/of_report/[!_]*.py"),
+}
+
 
 class Parameters:
     """Functions that rules call in `params`.
@@ -99,6 +110,11 @@ class Parameters:
         texts = [(file, (self._program / file).read_text(encoding="utf-8")) for file in files]
         return f"parts of {', '.join(files)}: {_short(repr(texts))}"
 
+    def parts_found(self, pattern):
+        """Hand a rule the fingerprint of the files of a pattern, such as those of all figures."""
+        found = sorted(file.relative_to(self._program) for file in self._program.glob(pattern))
+        return self.parts(*(file.as_posix() for file in found))
+
     def parts_of_kinds(self, name):
         """Hand a rule the fingerprint of a file that kinds of hypothesis may have, by content."""
 
@@ -145,7 +161,7 @@ class Parameters:
 
 
 def modules_of(program, script, kinds):
-    """List what a step runs: its script, and the modules of kinds of hypothesis that it loads.
+    """List what a step runs: its script, and the modules that it finds by their folders.
 
     Parameters
     ----------
@@ -159,13 +175,19 @@ def modules_of(program, script, kinds):
     --------
     >>> modules = modules_of(Path("workflow"), "inference", ["regression"])
     >>> [module.name for module in modules]
-    ['inference.py', '__init__.py', 'test.py']
+    ['inference.py', '__init__.py', '__init__.py', '__init__.py', 'test.py']
     """
     folder = program / "angket" / "hypotheses"
-    parts = PARTS.get(script, ())
-    names = ["__init__", *parts] if parts else []
-    of_kinds = [folder / kind / f"{name}.py" for kind in kinds for name in names]
-    return [program / "scripts" / f"{script}.py", *of_kinds]
+    loaded = [folder / kind / f"{part}.py" for kind in kinds for part in PARTS.get(script, ())]
+    for pattern in FOUND.get(script, ()):
+        loaded += sorted(program.glob(pattern))
+    packages = {
+        above / "__init__.py": None
+        for module in loaded
+        for above in module.parents
+        if above.is_relative_to(program / "angket")
+    }
+    return [program / "scripts" / f"{script}.py", *packages, *loaded]
 
 
 def together(fingerprints):
@@ -177,7 +199,7 @@ def together(fingerprints):
     files, packages = {}, set()
     for of_module, of_packages in fingerprints:
         for file, meaning in of_module.items():
-            # What several of them reach of a file counts by what each uses of it.
+            # Of a file that several modules use, the part that each of them uses counts.
             known = files.get(file, meaning)
             files[file] = meaning if known == meaning else f"{known}+{meaning}"
         packages |= {*of_packages}

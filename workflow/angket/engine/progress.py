@@ -95,8 +95,6 @@ class Progress:
         Steps.
     rules : set of str
         Rules of the steps begun.
-    failed : list of tuple of str
-        Rule and study of the steps that failed.
     """
 
     def __init__(
@@ -105,7 +103,7 @@ class Progress:
         columns=lambda: shutil.get_terminal_size().columns,
         language=DEFAULT,
     ):
-        self.done, self.total, self.rules, self.failed = 0, 0, set(), []
+        self.done, self.total, self.rules = 0, 0, set()
         self._stream, self._columns, self._language = stream, columns, language
         self._started, self._quiet_until = time.monotonic(), 0.0
         self._running, self._drawn, self._over = {}, False, False
@@ -130,7 +128,7 @@ class Progress:
                 self.done += 1
                 del self._running[record.job_id]
             elif event == "job_error" and record.jobid in self._running:
-                self.failed.append(self._running.pop(record.jobid))
+                del self._running[record.jobid]
         return True
 
     def passes(self, record):
@@ -141,7 +139,7 @@ class Progress:
         if self._stream is None:
             return True
         routine = str(getattr(record, "event", None)) in ROUTINE and record.levelno <= logging.INFO
-        # What a rule says to its user is no routine.
+        # A rule's own message is always shown.
         routine = routine and not getattr(record, "rule_msg", None)
         with self._lock:
             if routine:

@@ -2,21 +2,10 @@
 
 import numpy as np
 
-from angket.figures.style import (
-    POINT,
-    SMALL,
-    TALLEST,
-    TEXT,
-    WIDTH,
-    grouped,
-    new_figure,
-    number,
-    settled,
-    slant,
-    text_width,
-    thinned,
-    wrapped,
-)
+from angket.figures.canvas import new_figure, settled
+from angket.figures.numbers import grouped, number
+from angket.figures.style import POINT, SMALL, TALLEST, TEXT, WIDTH
+from angket.figures.texts import slant, text_width, thinned, wrapped
 
 # What the names beside the bars may take of the width, in inches.
 NAMES = 2.4

@@ -1,23 +1,12 @@
 """The distribution of totals, coloured by category."""
 
-from angket.figures.style import (
-    LINE_HEIGHT,
-    MISSING,
-    POINT,
-    SMALL,
-    WIDTH,
-    grouped,
-    key_lines,
-    legend_below,
-    localise,
-    new_figure,
-    number,
-    ordered_colours,
-    settled,
-    text_width,
-    whole_edges,
-    wrapped,
-)
+from angket.figures.canvas import new_figure, settled
+from angket.figures.cells import whole_edges
+from angket.figures.colours import ordered_colours
+from angket.figures.legend import key_lines, legend_below
+from angket.figures.numbers import grouped, localise, number
+from angket.figures.style import LINE_HEIGHT, MISSING, POINT, SMALL, WIDTH
+from angket.figures.texts import text_width, wrapped
 
 # Bars at most, for few and for many respondents: many bars rarely hold two categories.
 FEW_BARS, MANY_BARS = 22, 61

@@ -2,21 +2,11 @@
 
 import numpy as np
 
-from angket.figures.style import (
-    DIVERGING,
-    INK,
-    SMALL,
-    TALLEST,
-    WIDTH,
-    ink_on,
-    new_figure,
-    number,
-    settled,
-    slant,
-    text_width,
-    thinned,
-    wrapped,
-)
+from angket.figures.canvas import new_figure, settled
+from angket.figures.colours import ink_on
+from angket.figures.numbers import number
+from angket.figures.style import DIVERGING, INK, SMALL, TALLEST, WIDTH
+from angket.figures.texts import slant, text_width, thinned, wrapped
 
 # A cell with a number in it, and the room that a name beside the cells may take, in inches.
 CELL, NAMES = (0.38, 0.21), 1.2

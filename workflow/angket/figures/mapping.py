@@ -2,21 +2,12 @@
 
 import numpy as np
 
-from angket.figures.style import (
-    INK,
-    SMALL,
-    TALLEST,
-    WIDTH,
-    ink_on,
-    legend_below,
-    localise,
-    new_figure,
-    ordered_colours,
-    settled,
-    text_width,
-    thinned,
-    wrapped,
-)
+from angket.figures.canvas import new_figure, settled
+from angket.figures.colours import ink_on, ordered_colours
+from angket.figures.legend import legend_below
+from angket.figures.numbers import localise
+from angket.figures.style import INK, SMALL, TALLEST, WIDTH
+from angket.figures.texts import text_width, thinned, wrapped
 
 # A line for an item, a disc with a code in it, and names at most as wide, in inches.
 PITCH, DISC, NAMES = 0.23, 0.165, 1.6

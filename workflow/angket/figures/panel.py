@@ -2,7 +2,10 @@
 
 import numpy as np
 
-from angket.figures.style import LINE, POINT, legend_below, new_figure, settled, slant, wrapped
+from angket.figures.canvas import new_figure, settled
+from angket.figures.legend import legend_below
+from angket.figures.style import LINE, POINT
+from angket.figures.texts import slant, wrapped
 
 SHADE = "#EFEFEF"
 # The names of the variants take at most, in inches.

@@ -3,20 +3,11 @@
 import numpy as np
 from scipy.special import ndtr, ndtri
 
-from angket.figures.style import (
-    CELLS,
-    INK,
-    LINE,
-    MANY,
-    POINT,
-    RIM,
-    SMALL,
-    draw_cells,
-    localise,
-    new_figure,
-    settled,
-    wrapped,
-)
+from angket.figures.canvas import new_figure, settled
+from angket.figures.cells import draw_cells
+from angket.figures.numbers import localise
+from angket.figures.style import CELLS, INK, LINE, MANY, POINT, RIM, SMALL
+from angket.figures.texts import wrapped
 
 # Quantiles that a line of points is drawn of where there are more.
 QUANTILES = 500

@@ -3,22 +3,12 @@
 import numpy as np
 import pandas as pd
 
-from angket.figures.style import (
-    BAND,
-    CELLS,
-    LINE,
-    MANY,
-    POINT,
-    RIM,
-    WIDTH,
-    draw_cells,
-    grouped,
-    legend_below,
-    localise,
-    new_figure,
-    settled,
-    wrapped,
-)
+from angket.figures.canvas import new_figure, settled
+from angket.figures.cells import draw_cells
+from angket.figures.legend import legend_below
+from angket.figures.numbers import grouped, localise
+from angket.figures.style import BAND, CELLS, LINE, MANY, POINT, RIM, WIDTH
+from angket.figures.texts import wrapped
 
 # Places along a regression line.
 PLACES = 200

@@ -2,25 +2,12 @@
 
 import numpy as np
 
-from angket.figures.style import (
-    LINE_HEIGHT,
-    MISSING,
-    SMALL,
-    TALLEST,
-    TEXT,
-    WIDTH,
-    ink_on,
-    key_lines,
-    legend_below,
-    new_figure,
-    number,
-    ordered_colours,
-    settled,
-    slanted,
-    text_width,
-    thinned,
-    wrapped,
-)
+from angket.figures.canvas import new_figure, settled
+from angket.figures.colours import ink_on, ordered_colours
+from angket.figures.legend import key_lines, legend_below
+from angket.figures.numbers import number
+from angket.figures.style import LINE_HEIGHT, MISSING, SMALL, TALLEST, TEXT, WIDTH
+from angket.figures.texts import slanted, text_width, thinned, wrapped
 
 # What the names beside the bars may take of the width, and keys of a legend, in inches.
 NAMES, KEY = 2.4, 2.4

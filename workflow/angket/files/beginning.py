@@ -112,7 +112,7 @@ def find_table(file, grid, options, numbers=None, whole=True):
     rows = [place for place in places if place > heads[-1]]
     titles = [grid[place] for place in places if place < heads[0]]
     again = repeated_heads(grid, rows, [grid[place] for place in heads], titles)
-    # What stands below the table is not to tell what the table holds.
+    # Notes below the table must not decide what its columns hold.
     upper = rows[: min(TOP, max(FEWEST, 2 * len(rows) // 3))]
     kinds = Kinds([grid[place] for place in upper if place not in again], width)
     below = set()

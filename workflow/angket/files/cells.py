@@ -8,7 +8,7 @@ import pandas as pd
 
 from angket.answers.coding import NUMBER
 from angket.files.fault import Fault
-from angket.files.kind_of_file import as_fault, check_file
+from angket.files.kind_of_file import as_fault, check_file, load
 from angket.files.marks import with_marks
 from angket.messages.message import Message
 
@@ -91,7 +91,7 @@ def read_cells(file, options):
         before = _state(file)
         kind = check_file(file, before[0], options)
         cells = _reader(kind, options)(file, options)
-        # What was told of the original of a copy is told already.
+        # What the original of a copy was like is written down already.
         cells = cells if "original" in options else with_marks(cells)
         if _state(file) != before:
             raise Fault(Message("sheets.changed", file=file))
@@ -105,16 +105,10 @@ def read_cells(file, options):
 
 def _reader(kind, options):
     if "original" in options:
-        from angket.files.copied import read_copy as read
-    elif kind == "text":
-        from angket.files.delimited import read_delimited as read
-    elif kind == "spss":
-        from angket.files.spss import read_spss as read
-    elif kind == "parquet":
-        from angket.files.columnar import read_parquet as read
-    else:
-        from angket.files.sheets import read_sheet as read
-    return read
+        from angket.files.copied import read_copy
+
+        return read_copy
+    return load(kind).read
 
 
 def refuse_cells(file, rows, columns, options):

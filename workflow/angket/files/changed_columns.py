@@ -7,7 +7,7 @@ from angket.files.columns import Line, heading_of, line_for, locate, places_of, 
 from angket.files.places import column_letters
 from angket.messages.message import Message, Sentences
 
-# Of headings that are not there, so many are looked for under another text that is so like.
+# At most this many absent headings are looked for under similar texts, which must be this alike.
 SEARCHED, _CLOSE = 60, 0.6
 
 

@@ -6,7 +6,7 @@ import pyarrow.parquet
 
 from angket.files.cells import Cells, numbers_among, refuse_cells
 from angket.files.fault import Fault
-from angket.files.head import is_index
+from angket.files.formats.parquet import is_index
 from angket.files.written import number_text
 from angket.messages.message import Message
 
@@ -32,7 +32,7 @@ def read_parquet(file, options):
             column = _as_texts(file, table.column_names[source], column)
         values = column.to_pandas()
         if values.dtype.kind == "f" and values.dtype.itemsize < 8:
-            # Of few digits, which must not become many: 0.1 is no 0.10000000149.
+            # A number of few digits must not become one of many: 0.1 must not become 0.10000000149.
             values = pd.Series(values.to_numpy().astype(str).astype(float))
         if values.dtype.kind in "fiu":
             values = values.map(number_text, na_action="ignore")

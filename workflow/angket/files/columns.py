@@ -14,11 +14,11 @@ from angket.answers.spelling import plain
 from angket.files.places import column_letters
 from angket.messages.message import DEFAULT, LONGEST, Message, Sentences, visible
 
-# Of the columns of a file, so many are named where one is not found.
+# Where a column is not found, at most this many columns of the file are named.
 SHOWN = 6
 # Names that YAML takes for text as they stand.
 _PLAIN = re.compile(r"[^\W\d][\w .()/-]*")
-# Of a heading, so much is shown.
+# At most this many letters of a heading are shown.
 _LONGEST = 80
 
 

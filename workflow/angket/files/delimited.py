@@ -73,7 +73,7 @@ def _begins_and_ends_plainly(file, text, delimiter, options, first):
         lines = text.split("\n")
         numbers = range(first, first + count)
     else:
-        # Much of a text is not to be copied for the sake of a few lines.
+        # To copy most of a long text for a few lines would take needless time.
         lines = _first_part(text).split("\n")[: 2 * TOP]
         lines += _last_part(text).rsplit("\n", TOP)[1:]
         numbers = [*range(first, first + 2 * TOP), *range(first + count - TOP, first + count)]

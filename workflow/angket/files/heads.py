@@ -14,7 +14,7 @@ _CODE = re.compile(r"[A-Za-z]{1,12}[._ -]?\d+([._-]?\w{1,3})?")
 _QUALTRICS = re.compile(r"\{\s*[\"']ImportId[\"']\s*:")
 # What SurveyMonkey writes below a question that has no parts.
 _GENERIC = {"response", "open-ended response", "respons", "tanggapan"}
-# A question is longer than an answer.
+# At least this many letters make a question rather than an answer.
 _LONG = 20
 # (1), [1], 1. and 1), as columns are numbered.
 _NUMBERED = re.compile(r"[(\[]?(\d+|[a-z]{1,2})[)\].]{0,2}", re.IGNORECASE)

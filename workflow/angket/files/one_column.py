@@ -7,7 +7,7 @@ from angket.files.fault import Fault
 from angket.messages.message import Message
 
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
-# By so many rows a delimiter is chosen.
+# The delimiter is chosen by this many rows.
 _SAMPLE = 60
 
 

@@ -6,7 +6,7 @@ that a few kilobytes can ask for more memory than there is.
 
 from angket.files.markup import local, walk
 
-# Where the longest text in every cell would take less, nobody need count.
+# If even the longest text in every cell would take less than this, nothing is counted.
 BEARABLE = 2_000_000_000
 
 

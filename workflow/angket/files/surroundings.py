@@ -50,7 +50,7 @@ _NOTE = re.compile(
     r"(sumber|source|keterangan|ket|catatan|notes?|legenda?|nb)\.?\s*[:=]|keterangan$"
 )
 _LEGEND = re.compile(r"[-+]?\d{1,2}\s*[=:]\s*\D|\w{1,4}\s*=\s*\w{3}")
-# So many words are a sentence, and so many are no name of a person either.
+# From so many words on a text may be a sentence; from so many on it is no person's name.
 _SENTENCE, _LONG_SENTENCE = 4, 7
 
 

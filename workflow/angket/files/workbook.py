@@ -7,6 +7,8 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from angket.files.fault import Fault
+from angket.files.formats.old_spreadsheet import SUFFIXES as OLD
+from angket.files.formats.spreadsheet import OPEN_DOCUMENT
 from angket.files.grid import Facts, cell_name
 from angket.files.markup import NotUnderstood
 from angket.files.package import Package, broken
@@ -58,7 +60,7 @@ def read_workbook(file, options, count=None):
         When it is damaged, needs a password or is larger than the limits: that is found out
         before memory is taken for it.
     """
-    read = _read_old if str(file).lower().endswith(".xls") else _read_package
+    read = _read_old if str(file).lower().endswith(OLD) else _read_package
     try:
         _, notes, rows, facts = read(file, options, count)
         return Workbook(_filled(rows, facts), facts, notes)
@@ -83,7 +85,7 @@ def _read_package(file, options, count):
     from angket.files.worksheet import look_through
 
     package = Package(file, options.get("maximum_megabytes", MAXIMUM_MEGABYTES))
-    if str(file).lower().endswith(".ods"):
+    if str(file).lower().endswith(OPEN_DOCUMENT):
         # Every sheet, because the reader takes all of them at once.
         sheets = read_document(package, partial(_refuse_too_large, file, options))
         sheet, notes = choose_sheet(file, sheets, options.get("sheet"), lambda sheet: sheet.part)

@@ -3,12 +3,8 @@
 Text from data is a plain `str` and stands literally in every format: nothing in it is markup.
 """
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-
-# Short enough for the name of a bookmark in Word, which has 40 letters at most.
-LABEL = re.compile("[A-Za-z][A-Za-z0-9-]*")
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -196,81 +192,6 @@ class Figure:
 Block = Heading | Paragraph | Notice | Points | Table | Figure
 
 
-@dataclass(frozen=True)
-class Words:
-    """What the formats add of their own, in the language of the document.
-
-    Parameters
-    ----------
-    table, figure : str
-        What precedes a number, such as `Tabel` and `Gambar`.
-    note : str
-        What precedes the notes of a table, such as `Catatan.`
-    contents, skip : str
-        Title of the table of contents; on the page, link past it.
-    caption : str
-        Whether the captions of figures stand `above` or `below` them.
-    continued : str
-        What stands above a table that goes on overleaf, with `{name}` for Table 1.
-    """
-
-    table: str
-    figure: str
-    note: str
-    contents: str
-    skip: str
-    caption: str = "below"
-    continued: str = "{name}"
-
-
-@dataclass(frozen=True)
-class Document:
-    """A report.
-
-    Parameters
-    ----------
-    title : str
-    language : str
-        Such as `id` or `en`.
-    words : Words
-    blocks : sequence of Block
-    authors : sequence of str
-    chapter : str
-        Stands before the numbers of tables and figures: `4` makes Table 4.1.
-    """
-
-    title: str
-    language: str
-    words: Words
-    blocks: tuple[Block, ...]
-    authors: tuple[str, ...] = ()
-    chapter: str = ""
-    numbers: dict[str, int] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Number the tables and figures, and check what would end in a broken document."""
-        object.__setattr__(self, "numbers", number_floats(self.blocks))
-        check_headings(self.blocks)
-        check_references(self.blocks, self.numbers)
-        for block in self.blocks:
-            if isinstance(block, Table):
-                check_table(block)
-
-    def word_of(self, block: Table | Figure) -> str:
-        """Return what precedes the number of a table or figure."""
-        return self.words.table if isinstance(block, Table) else self.words.figure
-
-    @property
-    def prefix(self) -> str:
-        """The chapter with its point, or nothing."""
-        return f"{self.chapter}." if self.chapter else ""
-
-    def name_of(self, label: str) -> str:
-        """Return what a reference to a table or figure says, such as Table 4.1."""
-        block = next(b for b in floats(self.blocks) if b.label == label)
-        return f"{self.word_of(block)} {self.prefix}{self.numbers[label]}"
-
-
 def as_cell(cell: str | Number | Cell) -> Cell:
     """Return a cell for what may stand in a row."""
     return cell if isinstance(cell, Cell) else Cell(cell)
@@ -304,41 +225,6 @@ def floats(blocks: Iterable[Block]) -> Iterable[Table | Figure]:
     return (block for block in blocks if isinstance(block, Table | Figure))
 
 
-def number_floats(blocks: Iterable[Block]) -> dict[str, int]:
-    """Number tables and figures, each kind from 1.
-
-    Raises
-    ------
-    ValueError
-        If a label is used twice, or may not be one.
-    """
-    numbers, last = {}, {Table: 0, Figure: 0}
-    for block in floats(blocks):
-        if not LABEL.fullmatch(block.label):
-            raise ValueError(f"Label {block.label!r}: use letters, digits and -")
-        if block.label in numbers:
-            raise ValueError(f"Two tables or figures are labelled {block.label}")
-        last[type(block)] += 1
-        numbers[block.label] = last[type(block)]
-    return numbers
-
-
-def check_headings(blocks: Iterable[Block]) -> None:
-    """Raise ValueError where a heading skips a level."""
-    level = 0
-    for heading in (block for block in blocks if isinstance(block, Heading)):
-        if not 1 <= heading.level <= level + 1:
-            raise ValueError(f"Heading {heading.text!r} has level {heading.level} after {level}")
-        level = heading.level
-
-
-def check_references(blocks: Iterable[Block], numbers: dict[str, int]) -> None:
-    """Raise ValueError where a reference leads nowhere."""
-    for inline in inlines_of(blocks):
-        if isinstance(inline, Reference) and inline.label not in numbers:
-            raise ValueError(f"No table or figure is labelled {inline.label}")
-
-
 def inlines_of(blocks: Iterable[Block]) -> Iterable[Inline]:
     """Yield the inlines of paragraphs, points, notes and cells."""
     for block in blocks:
@@ -353,26 +239,3 @@ def inlines_of(blocks: Iterable[Block]) -> Iterable[Inline]:
                 for cell in row:
                     content = as_cell(cell).content
                     yield from content if isinstance(content, tuple) else ()
-
-
-def check_table(table: Table) -> None:
-    """Raise ValueError unless every row of the table fills its columns, once."""
-    if not table.head or not table.body:
-        raise ValueError(f"Table {table.label} has no head or no body")
-    pending = [0] * table.columns
-    for place, row in enumerate((*table.head, *table.body)):
-        left, filled = list(row), [rows > 0 for rows in pending]
-        pending = [max(rows - 1, 0) for rows in pending]
-        for column in range(table.columns):
-            if not filled[column] and left:
-                cell = as_cell(left.pop(0))
-                for covered in range(column, column + cell.columns):
-                    if covered >= table.columns or filled[covered]:
-                        raise ValueError(f"Table {table.label}, row {place + 1}: cells overlap")
-                    filled[covered], pending[covered] = True, cell.rows - 1
-        if left or not all(filled):
-            raise ValueError(f"Table {table.label}, row {place + 1}: not {table.columns} columns")
-        if place == len(table.head) - 1 and any(pending):
-            raise ValueError(f"Table {table.label}: a cell reaches out of the head")
-    if any(as_cell(cell).rows > 1 for row in table.body for cell in row):
-        raise ValueError(f"Table {table.label}: a cell of the body spans rows")

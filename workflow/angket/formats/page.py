@@ -4,7 +4,8 @@ import base64
 from dataclasses import dataclass
 from pathlib import Path
 
-from angket.formats.blocks import Cell, Document, Figure, Table, text_of
+from angket.formats.blocks import Cell, Figure, Table, text_of
+from angket.formats.document import Document
 from angket.formats.pandoc import Dialect, attributes, run_pandoc
 
 TEMPLATE = Path(__file__).with_name("page.html")

@@ -17,7 +17,6 @@ from angket.formats.blocks import (
     Bold,
     Cell,
     Code,
-    Document,
     Figure,
     Heading,
     Inline,
@@ -34,7 +33,9 @@ from angket.formats.blocks import (
     as_cell,
 )
 from angket.formats.columns import column_widths, head_places, numeric_columns
+from angket.formats.document import Document
 from angket.formats.spaces import NO_BREAK, bind
+from angket.formats.untranslated import lacks_words, words_for
 
 # The one that is installed with the package: another on the machine would write other bytes.
 PROGRAM = Path(pypandoc.__file__).absolute().parent / "files" / "pandoc"
@@ -284,7 +285,14 @@ def run_pandoc(source: dict, form: str, *options: str, folder: Path | str = ".")
         With what pandoc says, if it fails or warns of anything.
     """
     arguments = ("--from=json", f"--to={form}", "--wrap=none", "--output=-", *options)
-    return call(*arguments, text=json.dumps(source).encode(), folder=folder)
+    text = json.dumps(source).encode()
+    try:
+        return call(*arguments, text=text, folder=folder)
+    except RuntimeError:
+        if not lacks_words(source, data_file):
+            raise
+    with words_for(source, data_file("translations/en.yaml")) as data:
+        return call(*arguments, text=text, folder=folder, data=data)
 
 
 def data_file(name: str) -> bytes:
@@ -292,11 +300,13 @@ def data_file(name: str) -> bytes:
     return call(f"--print-default-data-file={name}")
 
 
-def call(*arguments: str, text: bytes = b"", folder: Path | str = ".") -> bytes:
+def call(
+    *arguments: str, text: bytes = b"", folder: Path | str = ".", data: Path = PROGRAM.parent
+) -> bytes:
     """Call pandoc and return what it writes; a failure or warning raises RuntimeError."""
     result = subprocess.run(
         # Templates and other data of the user's own stay outside.
-        [str(PROGRAM), f"--data-dir={PROGRAM.parent}", *arguments],
+        [str(PROGRAM), f"--data-dir={data}", *arguments],
         input=text,
         capture_output=True,
         cwd=folder,

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import typst
 
-from angket.formats.blocks import Cell, Document, Figure, Table, has_code
+from angket.formats.blocks import Cell, Figure, Table, has_code
 from angket.formats.columns import head_places
+from angket.formats.document import Document
 from angket.formats.pandoc import EPOCH, Dialect, attributes, plain, raw, run_pandoc
 from angket.formats.rows import row_groups
 

@@ -7,8 +7,9 @@ from textwrap import wrap
 
 import xlsxwriter
 
-from angket.formats.blocks import Cell, Document, Number, Table, as_cell, text_of
+from angket.formats.blocks import Cell, Number, Table, as_cell, text_of
 from angket.formats.columns import head_places
+from angket.formats.document import Document
 
 CREATED = datetime.datetime(1980, 1, 1)
 LONGEST_NAME, WIDEST = 31, 60

@@ -3,8 +3,9 @@
 ==================  =====================================================================
 settings.yaml       the part of the study's schema that describes such a hypothesis; a key says
                     with `steps` which steps it is handed to, and with `names` which groups of
-                    the study define the names it holds; `figures_of_counts` are those of
-                    its figures that may leave with statistics alone
+                    the study define the names it holds. What else it says of the kind,
+                    `angket.hypotheses.declared` reads: its tables, what of it counts respondents,
+                    what it adds to the study's `tests`, what it is called otherwise
 roles.py            ``variables(hypothesis)``, whose totals it needs;
                     ``models(name, hypothesis)``, whose assumptions are examined;
                     ``problems(hypothesis, study)``, what of its settings does not fit
@@ -16,6 +17,7 @@ figures.py          ``figures(name, hypothesis, pictured)``: what is drawn; and 
 section.py          ``null``, ``named`` and ``compose``: the section of the report; and, where
                     there is something to say, the functions of `angket.report.said`
 <figure>.rst        the caption of a figure in Snakemake's own report
+table_<table>.rst   the caption of a table there; a table without one is not shown
 catalogue.yaml      the statistics that it alone makes, as `angket.catalogue` describes them; their
                     words in ``catalogue.en.yaml``, ``catalogue.id.yaml``
 citations.yaml      the sources that it alone cites, as in report/citations.yaml
@@ -35,6 +37,8 @@ from typing import NamedTuple
 
 import yaml
 
+from angket.subjects import part_of
+
 FOLDER = Path(__file__).parent
 # The modules of a kind that steps load by its name, by the step.
 PARTS = {
@@ -42,6 +46,7 @@ PARTS = {
     "inference": ("test",),
     "sensitivity": ("sensitivity",),
     "figures": ("figures",),
+    "shared_figures": ("figures",),
     "report": ("roles", "section"),
 }
 
@@ -158,22 +163,13 @@ def settings_of(kind):
         return yaml.load(file, Loader=yaml.CSafeLoader)
 
 
-def figures_of_counts():
-    """List the kinds of figures of hypotheses that show no single respondent.
-
-    >>> figures_of_counts()
-    ['association']
-    """
-    return [name for kind in kinds() for name in settings_of(kind).get("figures_of_counts", ())]
-
-
 def with_kinds(schema):
     """Return the schema of a study with what each kind of hypothesis says of itself.
 
     Parameters
     ----------
     schema : dict
-        Of a study; its key `hypotheses` knows no kinds yet.
+        Of a study; its keys `hypotheses` and `tests` know no kinds yet.
 
     Returns
     -------
@@ -182,9 +178,12 @@ def with_kinds(schema):
     Examples
     --------
     >>> one = {"properties": {"kind": {}}}
-    >>> bare = {"properties": {"hypotheses": {"additionalProperties": one}}}
-    >>> hypothesis = with_kinds(bare)["properties"]["hypotheses"]["additionalProperties"]
-    >>> "regression" in hypothesis["properties"]["kind"]["enum"]
+    >>> tests = {"properties": {"alpha": {}}}
+    >>> bare = {"properties": {"hypotheses": {"additionalProperties": one}, "tests": tests}}
+    >>> schema = with_kinds(bare)["properties"]
+    >>> "regression" in schema["hypotheses"]["additionalProperties"]["properties"]["kind"]["enum"]
+    True
+    >>> {"alpha", "mediation"} <= schema["tests"]["properties"].keys()
     True
     """
     schema = copy.deepcopy(schema)
@@ -197,11 +196,13 @@ def with_kinds(schema):
         }
         for kind in kinds()
     ]
+    for kind in kinds():
+        schema["properties"]["tests"]["properties"] |= settings_of(kind).get("tests", {})
     return schema
 
 
 def keys_for(step, used):
-    """Name the keys of hypotheses that a step is handed, for those kinds that a study uses.
+    """Name the keys that a step is handed because of the kinds of hypothesis that a study uses.
 
     Parameters
     ----------
@@ -218,13 +219,18 @@ def keys_for(step, used):
     >>> keys_for("sensitivity", ["association"])
     ['hypotheses.*.kind', 'hypotheses.*.column', 'hypotheses.*.row']
     """
-    keys = set()
+    keys, tests = set(), set()
     for kind in set(used):
-        for key, described in settings_of(kind)["properties"].items():
-            if step in described.get("steps", ()):
-                keys.add(key)
+        declared = settings_of(kind)
+        keys |= _handed_to(step, declared["properties"])
+        tests |= _handed_to(step, declared.get("tests", {}))
     # First what every hypothesis has, so that they stay in the order of the study.
-    return [f"hypotheses.*.{key}" for key in ["kind", *sorted(keys)]]
+    of_hypotheses = [f"hypotheses.*.{key}" for key in ["kind", *sorted(keys)]]
+    return of_hypotheses + [f"tests.{key}" for key in sorted(tests)]
+
+
+def _handed_to(step, properties):
+    return {key for key, described in properties.items() if step in described.get("steps", ())}
 
 
 def model(name, hypothesis, response, predictors, part=None, terms=None, residuals=True):
@@ -234,7 +240,7 @@ def model(name, hypothesis, response, predictors, part=None, terms=None, residua
     'H1'
     """
     scale = hypothesis.get("assumptions_scale") or hypothesis["scale"]
-    subject = f"{name}:{part}" if part else name
+    subject = part_of(name, part) if part else name
     predictors = tuple(predictors)
     terms = tuple(terms) if terms else predictors
     return Model(name, hypothesis["kind"], subject, response, predictors, terms, scale, residuals)

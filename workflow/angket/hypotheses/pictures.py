@@ -8,6 +8,7 @@ import pandas as pd
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
 from angket.hypotheses.samples import complete_cases
+from angket.subjects import part_of, whole_and_part
 
 
 class Pictured(NamedTuple):
@@ -43,13 +44,14 @@ def residuals_of(name, hypothesis, pictured):
     settings = pictured.settings
     words, notice = settings["words"], settings.get("notice")
     for subject, left in pictured.residuals.groupby("hypothesis", sort=False):
-        of_this, _, role = subject.partition(":")
+        of_this, role = whole_and_part(subject)
         if of_this != name:
             continue
         told = [name, *([settings["variables"][hypothesis[role]]["label"]] if role else [])]
         title = words["residuals"].format(hypothesis=", ".join(told))
         drawing = partial(draw_residuals, left["residual"], left["fitted"], words, notice)
-        yield f"residuals_{subject.replace(':', '_')}", "residuals", subject, title, drawing
+        of_role = f"_{role}" if role else ""
+        yield f"residuals_{name}{of_role}", "residuals", subject, title, drawing
 
 
 def scatters_of(name, hypothesis, pictured, predictors, response):
@@ -75,7 +77,7 @@ def scatters_of(name, hypothesis, pictured, predictors, response):
             notice=notice,
             **fitted_line,
         )
-        yield f"scatter_{name}_{predictor}", "scatter", f"{name}:{predictor}", title, drawing
+        yield f"scatter_{name}_{predictor}", "scatter", part_of(name, predictor), title, drawing
 
 
 def percent(share):

@@ -29,8 +29,8 @@ class Message:
     Parameters
     ----------
     key : str
-        Area and name, such as ``angket.files.no_such_file``: the name `no_such_file` in
-        workflow/languages/<language>/reading.yaml. Names may be nested.
+        Area and name, such as ``settings.no_such_file``: the name `no_such_file` in
+        workflow/languages/<language>/settings.yaml. Names may be nested.
     fillings : dict
         What stands between braces in the phrase: text from anywhere, numbers, lists (told with
         commas between) and other messages. None is told as nothing. Where the phrase has the

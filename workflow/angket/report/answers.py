@@ -6,8 +6,9 @@ from angket.formats.blocks import Cell, Table
 from angket.report.listing import joined, listed
 from angket.report.pictures import figures_of
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of, parts_of
+from angket.subjects import value_of, values_of
 
-# Of which count and percentage fit side by side.
+# As many answers fit side by side, each with its count and percentage.
 _MOST_CODES = 7
 
 
@@ -36,7 +37,7 @@ def _by_scale(results, variable):
     """Group the items that were counted by their answer scale."""
     by_scale = {}
     for item in variable["items"]:
-        if results.subjects("frequency", f"{item}="):
+        if results.subjects("frequency", values_of(item)):
             by_scale.setdefault(variable["item_scales"][item], []).append(item)
     return by_scale
 
@@ -75,7 +76,7 @@ def _answers(results, say, items, codes, reasons):
     without = [
         kind
         for kind in ("not_applicable", "missing")
-        if any(results.value("frequency", f"{item}={kind}", "n") for item in items)
+        if any(results.value("frequency", value_of(item, kind), "n") for item in items)
     ]
     head = [
         [heading(say, "item", rows=2), heading(say, "answer_code", columns=len(codes))],
@@ -86,8 +87,8 @@ def _answers(results, say, items, codes, reasons):
     for item in items:
         wording = results.wording(item)
         row = [say.text("description.item", item=item, wording=wording) if wording else item]
-        row += [_answer(results, say, f"{item}={code}", reasons) for code in codes]
-        row += [_count(results, say, f"{item}={kind}", reasons) for kind in without]
+        row += [_answer(results, say, value_of(item, code), reasons) for code in codes]
+        row += [_count(results, say, value_of(item, kind), reasons) for kind in without]
         body.append(tuple(row))
     return tuple(map(tuple, head)), tuple(body)
 

@@ -4,6 +4,7 @@ from angket.formats.blocks import Reference
 from angket.report.finding import paragraph
 from angket.report.listing import listed
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
+from angket.subjects import part_of
 
 
 def coefficient_columns(say, section, confidence):
@@ -102,7 +103,7 @@ def robust_blocks(results, say, section, name, labels, findings, confidence):
         label,
         say.text("coefficients.robust_title", hypothesis=name),
         "term",
-        [(labels[term], f"{name}:{term}") for term in findings],
+        [(labels[term], part_of(name, term)) for term in findings],
         robust_columns(say, section, confidence),
         notes,
     )

@@ -1,13 +1,15 @@
 """Whether predictors follow from each other, and residuals on each other."""
 
 from angket.formats.blocks import Reference
+from angket.report.finding import paragraph
 from angket.report.models import name_of
 from angket.report.tables import Column, label_for, statistics_table
-from angket.report.wording import paragraph, term_label
+from angket.report.wording import term_label
+from angket.subjects import factors_of, part_of
 
 # The customary bound; the phrases say it in words.
 _CUSTOMARY_VIF = 10
-# Of residuals that do not hang together.
+# The Durbin-Watson statistic of residuals without autocorrelation.
 _NO_AUTOCORRELATION = 2
 
 
@@ -25,12 +27,12 @@ def compose_collinearity(results, say, model):
     list of Block
         Without the heading.
     """
-    rows = [(term_label(results, say, term), f"{model.subject}:{term}") for term in model.terms]
+    rows = [(term_label(results, say, term), part_of(model.subject, term)) for term in model.terms]
     if len(rows) < 2 or results.value("multicollinearity", rows[0][1], "vif") is None:
         return []
     reason = results.reason("multicollinearity", rows[0][1], "vif")
     if reason:
-        return [paragraph(say("assumptions.collinearity.unknown", reason=reason))]
+        return paragraph(say("assumptions.collinearity.unknown", reason=reason))
     label = label_for("multicollinearity", model.subject)
     largest, term = max(
         ((results.number("multicollinearity", subject, "vif"), name) for name, subject in rows),
@@ -40,10 +42,10 @@ def compose_collinearity(results, say, model):
     sentence = say(
         f"assumptions.collinearity.{verdict}", vif=largest, term=term, table=Reference(label)
     )
-    has_product = any("*" in term for term in model.terms)
+    has_product = any(len(factors_of(term)) > 1 for term in model.terms)
     centred = say("assumptions.collinearity.centred") if has_product else ()
     return [
-        paragraph(say("assumptions.collinearity.criterion"), sentence, centred),
+        *paragraph(say("assumptions.collinearity.criterion"), sentence, centred),
         *statistics_table(
             results,
             say,
@@ -67,14 +69,12 @@ def compose_autocorrelation(results, say, model):
         return []
     reason = results.reason("autocorrelation", model.subject, "durbin_watson")
     if reason:
-        return [paragraph(say("assumptions.autocorrelation.unknown", reason=reason))]
+        return paragraph(say("assumptions.autocorrelation.unknown", reason=reason))
     d = results.number("autocorrelation", model.subject, "durbin_watson")
     side = "positive" if d.value < _NO_AUTOCORRELATION else "negative"
     if d.value == _NO_AUTOCORRELATION:
         side = "none"
-    return [
-        paragraph(
-            say("assumptions.autocorrelation.criterion"),
-            say(f"assumptions.autocorrelation.{side}", d=d),
-        )
-    ]
+    return paragraph(
+        say("assumptions.autocorrelation.criterion"),
+        say(f"assumptions.autocorrelation.{side}", d=d),
+    )

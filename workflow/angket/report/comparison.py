@@ -6,6 +6,7 @@ from angket.report.group_means import direction, left_out
 from angket.report.group_pairs import compare_pairs
 from angket.report.listing import listed
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
+from angket.subjects import column_and_value, pair_of, values_of
 
 # Of each test of two groups: statistic, df, p, the difference of the means and its limits.
 _NONE = (None, None, None)
@@ -62,7 +63,7 @@ def compose(results, say):
 
 def _comparison(results, say, variable, compared, number):
     by = compared["by"]
-    subject = f"{variable}|{by}"
+    subject = pair_of(variable, by)
     names = {"variable": results.label(variable), "by": results.label(by)}
     confidence = confidence_of(results, "comparison", subject)
     found = Finding(results, say, "comparison", subject, confidence)
@@ -99,13 +100,17 @@ def _comparison(results, say, variable, compared, number):
             direction(results, say, subject, groups, found, test, differs),
             *_size_and_ranks(say, found, test, several),
         ),
-        *(compare_pairs(results, say, subject, names, number, test, differs) if several else []),
+        *(
+            compare_pairs(results, say, subject, names, groups, number, test, differs)
+            if several
+            else []
+        ),
     ]
 
 
 def _groups_table(results, say, subject, names, number):
-    places = results.subjects("comparison", f"{subject}=")
-    rows = [(place.removeprefix(f"{subject}="), place) for place in places]
+    places = results.subjects("comparison", values_of(subject))
+    rows = [(column_and_value(place)[1], place) for place in places]
     columns = [Column("comparison", name) for name in ("n", "mean", "sd", "mean_rank")]
     title = say.text("comparison.groups_title", **names)
     label = label_for("group-means", number)

@@ -1,33 +1,31 @@
-"""Puts the sections of a results chapter in order."""
+"""Puts the sections of a results chapter in order.
 
-from angket.report import (
-    assumptions,
-    choices,
-    description,
-    hypotheses,
-    instrument,
-    intervals,
-    methods,
-    published,
-    respondents,
-    sample,
-    sensitivity,
-)
+A section is a module in the folder `sections`, and nothing else names it:
 
-# In the order in which they stand.
-SECTIONS = [
-    sample,
-    respondents,
-    choices,
-    instrument,
-    description,
-    intervals,
-    assumptions,
-    hypotheses,
-    sensitivity,
-    published,
-    methods,
-]
+=========================  =================================================================
+<section>.py               `PLACE`, a number, by which sections are ordered, and
+                           ``compose(results, say)``, which returns its blocks; none where the
+                           study gives no occasion for it
+<section>.<language>.yaml  its phrases under `report.<section>`, a file for each language; those
+                           of older sections stand in workflow/languages
+=========================  =================================================================
+"""
+
+import importlib
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "sections"
+
+
+def sections():
+    """Return the modules of all sections, in the order in which they stand.
+
+    >>> sections()[-1].__name__
+    'angket.report.sections.methods'
+    """
+    names = sorted(file.stem for file in FOLDER.glob("[!_]*.py"))
+    modules = [importlib.import_module(f"angket.report.sections.{name}") for name in names]
+    return sorted(modules, key=lambda module: module.PLACE)
 
 
 def compose(results, say):
@@ -44,4 +42,4 @@ def compose(results, say):
     list of Block
         Sections that the study gives no occasion for are left out.
     """
-    return [block for section in SECTIONS for block in section.compose(results, say)]
+    return [block for section in sections() for block in section.compose(results, say)]

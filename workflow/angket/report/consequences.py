@@ -1,13 +1,14 @@
 """What follows for the decision when an assumption fails, by the rule of the study."""
 
 from angket.formats.blocks import Reference
+from angket.report.finding import paragraph
 from angket.report.listing import listed
 from angket.report.normality import subjects_of
 from angket.report.said import said_by
 from angket.report.tables import label_for
-from angket.report.wording import paragraph
+from angket.subjects import part_of, parts_of
 
-# Of these correlations, the rank ones do not take the assumptions for granted.
+# Correlations of ranks do not take these assumptions for granted.
 _RANKS = ("spearman", "kendall")
 
 
@@ -25,7 +26,8 @@ def compose_consequences(results, say, name, hypothesis, models):
 
     Returns
     -------
-    Paragraph
+    list of Paragraph
+        One, or none where there is nothing to say.
     """
     verdicts = [found for model in models for found in verdicts_of(results, say, model)]
     sentences = []
@@ -39,7 +41,7 @@ def compose_consequences(results, say, name, hypothesis, models):
     sentences += _rule(results, say, name, hypothesis, doubtful)
     if any(model.residuals for model in models):
         sentences += _of_regression(results, say, name, hypothesis, failed)
-    if doubtful and results.subjects("sensitivity", f"{name}:"):
+    if doubtful and results.subjects("sensitivity", parts_of(name)):
         table = Reference(label_for("sensitivity", name))
         sentences.append(say("assumptions.consequences.sensitivity", table=table))
     return paragraph(*sentences)
@@ -60,7 +62,7 @@ def verdicts_of(results, say, model):
     places.append(("heteroskedasticity", model.subject, "homoskedastic", {}))
     for name in model.predictors:
         names = {"predictor": results.label(name), "response": results.label(model.response)}
-        places.append(("linearity", f"{model.subject}:{name}", "linear", names))
+        places.append(("linearity", part_of(model.subject, name), "linear", names))
     verdicts = []
     for section, subject, statistic, names in places:
         if results.value(section, subject, statistic) is None:
@@ -97,7 +99,7 @@ def _of_regression(results, say, name, hypothesis, failed):
     if "homoskedastic" in failed:
         robust = any(
             results.has(hypothesis["kind"], subject, "hc3_p")
-            for subject in results.subjects(hypothesis["kind"], f"{name}:")
+            for subject in results.subjects(hypothesis["kind"], parts_of(name))
         )
         yield say(f"assumptions.consequences.{'hc3' if robust else 'homoskedastic'}")
     if "linear" in failed:

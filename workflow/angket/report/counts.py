@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from angket.report.listing import listed
+from angket.subjects import column_and_value, values_of
 
 _MISSING = "missing"
 
@@ -39,10 +40,10 @@ def counts_of(results, section, name):
     Counts
     """
     categories = {
-        subject.removeprefix(f"{name}="): subject
-        for subject in results.subjects(section, f"{name}=")
+        column_and_value(subject)[1]: subject
+        for subject in results.subjects(section, values_of(name))
     }
-    # A category may be called so too; only it has a percentage.
+    # A category may have this name, too; only a category has a percentage.
     without = categories.get(_MISSING)
     if without and results.value(section, without, "percent") is None:
         return Counts(section, {k: v for k, v in categories.items() if v != without}, without)

@@ -1,6 +1,7 @@
 """Which group has the higher mean and by how much, and which groups were too small to compare."""
 
 from angket.report.listing import listed
+from angket.subjects import column_and_value, value_of, values_of
 
 
 def direction(results, say, subject, groups, found, test, differs):
@@ -27,9 +28,9 @@ def direction(results, say, subject, groups, found, test, differs):
         A sentence; empty where means are missing.
     """
     means = {
-        group: results.number("comparison", f"{subject}={group}", "mean")
+        group: results.number("comparison", value_of(subject, group), "mean")
         for group in groups
-        if results.has("comparison", f"{subject}={group}", "mean")
+        if results.has("comparison", value_of(subject, group), "mean")
     }
     if len(means) < 2:
         return ()
@@ -96,8 +97,8 @@ def left_out(results, say, subject, smallest):
         A sentence; empty where no group that has members was left out.
     """
     compared, small = [], []
-    for place in results.subjects("comparison", f"{subject}="):
-        group = place.removeprefix(f"{subject}=")
+    for place in results.subjects("comparison", values_of(subject)):
+        _, group = column_and_value(place)
         if results.reason("comparison", place, "mean") is None:
             compared.append(group)
         elif results.has("comparison", place, "n"):

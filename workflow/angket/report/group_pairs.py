@@ -4,11 +4,12 @@ from angket.formats.blocks import Reference
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.listing import listed
 from angket.report.tables import Column, label_for, statistics_table
+from angket.subjects import pair_apart, parts_of, whole_and_part
 
 PAIRS = ("tukey", "games_howell", "dunn")
 
 
-def compare_pairs(results, say, subject, names, number, test, differs):
+def compare_pairs(results, say, subject, names, groups, number, test, differs):
     """Show every pair of groups, and name those that differ.
 
     Parameters
@@ -19,6 +20,8 @@ def compare_pairs(results, say, subject, names, number, test, differs):
         Of the comparison, such as "stress|unit".
     names : dict
         Labels of the variable and of the column that makes the groups.
+    groups : list of str
+        Those compared.
     number : str
         Of the comparison in the report.
     test : str or None
@@ -30,7 +33,7 @@ def compare_pairs(results, say, subject, names, number, test, differs):
     -------
     list of Block
     """
-    pairs = results.subjects("post_hoc", f"{subject}:")
+    pairs = results.subjects("post_hoc", parts_of(subject))
     if not pairs:
         return []
     method = "games_howell" if test == "welch_anova" else "tukey"
@@ -45,7 +48,7 @@ def compare_pairs(results, say, subject, names, number, test, differs):
     ]
     over = say("comparison.p_head")
     columns += [Column("post_hoc", f"{each}_p", over=over) for each in PAIRS]
-    rows = [(_pair(say, pair, subject), pair) for pair in pairs]
+    rows = [(_pair(say, pair, groups), pair) for pair in pairs]
     label = label_for("group-pairs", number)
     notes = [say("comparison.pairs_note", method=say(f"comparison.methods.{method}"))]
     for each in PAIRS:
@@ -55,17 +58,17 @@ def compare_pairs(results, say, subject, names, number, test, differs):
             notes.append(say("comparison.pairs_undefined", method=called, reason=reason))
     title = say.text("comparison.pairs_title", **names)
     table = statistics_table(results, say, label, title, "pair", rows, columns, notes)
-    told = _told_pairs(results, say, subject, pairs, method, differs)
+    told = _told_pairs(results, say, subject, groups, pairs, method, differs)
     refer = say("comparison.pairs", table=Reference(label))
     return paragraph(refer, told) + table if table else []
 
 
-def _pair(say, pair, subject):
-    first, _, second = pair.removeprefix(f"{subject}:").partition("|")
+def _pair(say, pair, groups):
+    first, second = pair_apart(whole_and_part(pair)[1], groups)
     return say.text("comparison.pair", first=first, second=second)
 
 
-def _told_pairs(results, say, subject, pairs, method, differs):
+def _told_pairs(results, say, subject, groups, pairs, method, differs):
     if not differs:
         return say("comparison.pairs_only")
     alpha = float(results.value("comparison", subject, "alpha"))
@@ -73,7 +76,7 @@ def _told_pairs(results, say, subject, pairs, method, differs):
     different = []
     for pair, found in compared.items():
         if found.has(f"{method}_p") and found.at_most(alpha, f"{method}_p"):
-            first, _, second = pair.removeprefix(f"{subject}:").partition("|")
+            first, second = pair_apart(whole_and_part(pair)[1], groups)
             higher, lower = first, second
             if found.amount(f"{method}_difference") < 0:
                 higher, lower = second, first

@@ -1,6 +1,7 @@
 """The tests whether residuals spread equally: Glejser, Park, White, Breusch-Pagan, Koenker."""
 
 from angket.formats.blocks import Cell, Reference, Table
+from angket.report.finding import paragraph
 from angket.report.listing import listed, related
 from angket.report.models import name_of
 from angket.report.tables import (
@@ -11,7 +12,8 @@ from angket.report.tables import (
     notes_of,
     statistics_table,
 )
-from angket.report.wording import CONSTANT, level_of, paragraph, term_label
+from angket.report.wording import level_of, term_label
+from angket.subjects import CONSTANT, part_of
 
 _OF_TERMS = ("glejser", "park")
 _OF_MODEL = ("white", "breusch_pagan", "koenker")
@@ -39,7 +41,7 @@ def compose_homoskedasticity(results, say, model):
     of = "terms" if test in _OF_TERMS else "model"
     name = say(f"assumptions.homoskedasticity.tests.{test}")
     criterion = say(f"assumptions.homoskedasticity.criterion_{of}", alpha=alpha, test=name)
-    blocks = [paragraph(criterion), paragraph(*_verdict(results, say, model, test, alpha))]
+    blocks = paragraph(criterion) + paragraph(*_verdict(results, say, model, test, alpha))
     tests = [name for name in _TESTS if _smallest(results, say, model, name)]
     if not tests:
         return blocks
@@ -56,7 +58,7 @@ def compose_homoskedasticity(results, say, model):
             )
     tables.append(_all_tests(results, say, model))
     together = say("assumptions.homoskedasticity.together", table=Reference(tables[-1].label))
-    return [*blocks, paragraph(*sentences, together), *tables]
+    return [*blocks, *paragraph(*sentences, together), *tables]
 
 
 def _deciding(results, model):
@@ -72,9 +74,9 @@ def _smallest(results, say, model, test):
             return results.number("heteroskedasticity", model.subject, f"{test}_p"), ""
         return None
     found = [
-        (results.number(test, f"{model.subject}:{term}", "p"), term_label(results, say, term))
+        (results.number(test, part_of(model.subject, term), "p"), term_label(results, say, term))
         for term in model.terms
-        if results.has(test, f"{model.subject}:{term}", "p")
+        if results.has(test, part_of(model.subject, term), "p")
     ]
     return min(found, key=lambda pair: pair[0].value, default=None)
 
@@ -111,7 +113,7 @@ def _verdict(results, say, model, test, alpha):
 def _coefficients(results, say, model, section):
     """Make the table of the auxiliary regression of Glejser or Park."""
     rows = [
-        (term_label(results, say, term), f"{model.subject}:{term}")
+        (term_label(results, say, term), part_of(model.subject, term))
         for term in (CONSTANT, *model.terms)
     ]
     return statistics_table(
@@ -132,7 +134,7 @@ def _all_tests(results, say, model):
     """Make the table of all tests, one row for each p."""
     reasons, body = {}, []
     rows = [
-        (section, term, Column(section, "t"), Column(section, "p"), f"{model.subject}:{term}")
+        (section, term, Column(section, "t"), Column(section, "p"), part_of(model.subject, term))
         for section in _OF_TERMS
         for term in model.terms
     ]

@@ -11,6 +11,7 @@ from angket.hypotheses.kind import load
 from angket.report.consequences import verdicts_of
 from angket.report.models import models_of
 from angket.report.said import said_by
+from angket.subjects import pair_apart, part_of, parts_of, whole_and_part
 
 # Of these correlations no condition is wanted that is examined.
 _RANKS = ("spearman", "kendall")
@@ -171,11 +172,11 @@ def _ways(results, name, hypothesis):
     The way that decides is among those of the sensitivity step, too; it is known by its p.
     """
     decided = float(results.value("decision", name, "p"))
-    for subject in results.subjects("sensitivity", f"{name}:"):
+    for subject in results.subjects("sensitivity", parts_of(name)):
         rejected = results.flag("sensitivity", subject, "reject_h0")
         if rejected is None or results.is_withheld("sensitivity", subject, "n"):
             continue
-        variant, _, respondents = subject.removeprefix(f"{name}:").partition("|")
+        variant, respondents = pair_apart(whole_and_part(subject)[1])
         p = float(results.value("sensitivity", subject, "p"))
         if respondents == "all" and math.isclose(p, decided, rel_tol=1e-9):
             continue
@@ -191,7 +192,7 @@ def ways_of_slope(results, section, name, term):
     results : Results
     section, name, term : str
     """
-    subject = f"{name}:{term}"
+    subject = part_of(name, term)
     if results.has(section, subject, "hc3_p"):
         alpha = float(results.value("decision", name, "alpha"))
         p = float(results.value(section, subject, "hc3_p"))

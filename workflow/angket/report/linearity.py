@@ -1,10 +1,12 @@
 """The tests whether relations are linear: the table of SPSS's MEANS, and Ramsey's RESET."""
 
 from angket.formats.blocks import Cell, Reference, Table
+from angket.report.finding import paragraph
 from angket.report.listing import related
 from angket.report.models import name_of
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
-from angket.report.wording import level_of, paragraph
+from angket.report.wording import level_of
+from angket.subjects import part_of
 
 _SOURCES = ("combined", "linearity", "deviation", "within", "total")
 _FIGURES = ("ss", "df", "ms", "f", "p")
@@ -30,30 +32,28 @@ def compose_linearity(results, say, model, tables):
     tested = [
         name
         for name in model.predictors
-        if results.value("linearity", f"{model.subject}:{name}", "linear") is not None
+        if results.value("linearity", part_of(model.subject, name), "linear") is not None
     ]
     if not tested:
         return []
-    first = f"{model.subject}:{tested[0]}"
+    first = part_of(model.subject, tested[0])
     alpha = level_of(results, "linearity", first)
     raw_only = model.scale != "raw"
-    blocks = [
-        paragraph(
-            say("assumptions.linearity.criterion", alpha=alpha),
-            say("assumptions.linearity.raw_totals") if raw_only else (),
-        )
-    ]
+    blocks = paragraph(
+        say("assumptions.linearity.criterion", alpha=alpha),
+        say("assumptions.linearity.raw_totals") if raw_only else (),
+    )
     for name in tested:
         pair, shown = (name, model.response), (name, model.response) in tables
         label = tables.setdefault(pair, label_for("linearity", model.subject, name))
-        blocks.append(paragraph(*_verdict(results, say, model, name, Reference(label))))
-        if not shown and results.has("linearity", f"{model.subject}:{name}", "total_ss"):
+        blocks += paragraph(*_verdict(results, say, model, name, Reference(label)))
+        if not shown and results.has("linearity", part_of(model.subject, name), "total_ss"):
             blocks.append(_table(results, say, model, name, label))
     return [*blocks, *_reset(results, say, model, alpha)]
 
 
 def _verdict(results, say, model, predictor, table):
-    subject = f"{model.subject}:{predictor}"
+    subject = part_of(model.subject, predictor)
     names = {"predictor": results.label(predictor), "response": results.label(model.response)}
     verdict = results.flag("linearity", subject, "linear")
     if verdict is None:
@@ -84,7 +84,7 @@ def _verdict(results, say, model, predictor, table):
 
 def _table(results, say, model, predictor, label):
     """Make the ANOVA table in the layout of SPSS."""
-    subject, reasons = f"{model.subject}:{predictor}", {}
+    subject, reasons = part_of(model.subject, predictor), {}
     body = []
     for source in _SOURCES:
         cells = [
@@ -112,7 +112,7 @@ def _reset(results, say, model, alpha):
         return []
     reason = results.reason("linearity", model.subject, "reset_p")
     if reason:
-        return [paragraph(say("assumptions.linearity.reset_unknown", reason=reason, **of))]
+        return paragraph(say("assumptions.linearity.reset_unknown", reason=reason, **of))
     p = results.number("linearity", model.subject, "reset_p")
     sentence = say(
         f"assumptions.linearity.reset_{'held' if p.value > alpha.value else 'failed'}",
@@ -122,4 +122,4 @@ def _reset(results, say, model, alpha):
         p=related(p),
         **of,
     )
-    return [paragraph(sentence)]
+    return paragraph(sentence)

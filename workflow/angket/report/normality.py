@@ -1,11 +1,13 @@
 """The test of normality: of residuals, or of the two variables of a correlation."""
 
 from angket.formats.blocks import Cell, Reference, Table
+from angket.report.finding import paragraph
 from angket.report.listing import related
 from angket.report.models import name_of
 from angket.report.pictures import figures_of
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
-from angket.report.wording import level_of, paragraph
+from angket.report.wording import level_of
+from angket.subjects import part_of
 
 # In the order of SPSS's One-Sample Kolmogorov-Smirnov Test; then Shapiro-Wilk.
 _ROWS = [
@@ -46,9 +48,9 @@ def compose_normality(results, say, model):
     if results.settings["tests"].get("normality") == "by_size":
         n = results.number("normality", first, "n")
         size = say("assumptions.normality.by_size", n=n)
-    blocks = [paragraph(criterion, size)]
+    blocks = paragraph(criterion, size)
     for subject, what in subjects.items():
-        blocks.append(paragraph(*_verdict(results, say, subject, what, Reference(table.label))))
+        blocks += paragraph(*_verdict(results, say, subject, what, Reference(table.label)))
     shown = any(results.has("normality", subject, "residual_mean") for subject in subjects)
     return [*blocks, *([table] if shown else []), *_figures(results, say, model)]
 
@@ -58,7 +60,7 @@ def subjects_of(results, say, model):
     if model.residuals:
         return {model.subject: say.text("assumptions.normality.residuals")}
     variables = (*model.predictors, model.response)
-    return {f"{model.subject}:{name}": results.label(name) for name in variables}
+    return {part_of(model.subject, name): results.label(name) for name in variables}
 
 
 def _test(results, subject):
@@ -138,5 +140,5 @@ def _table(results, say, model, subjects):
 def _figures(results, say, model):
     of = name_of(results, say, model)
     drawn = figures_of(results, say, "residuals", model.subject, model=of)
-    told = [paragraph(say("assumptions.residuals", figure=Reference(one.label))) for one in drawn]
-    return [*told, *drawn]
+    told = [say("assumptions.residuals", figure=Reference(one.label)) for one in drawn]
+    return [*(block for sentence in told for block in paragraph(sentence)), *drawn]

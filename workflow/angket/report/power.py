@@ -1,15 +1,15 @@
 """The power of the tests, and how many respondents they need."""
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
+from angket.report.finding import Finding, paragraph
 from angket.report.listing import related
 from angket.report.tables import Column, cell_of, heading, mark_of, notes_of, phrase_of
-from angket.report.wording import paragraph
 
 _LABEL = "power"
 
 
 def compose_power(results, say):
-    """Compose the part about power.
+    """Compose the part that tells the power of all hypotheses together.
 
     Parameters
     ----------
@@ -32,10 +32,23 @@ def compose_power(results, say):
     sentences = [sentence for name in names for sentence in _sentences(results, say, name)]
     return [
         Heading(2, say.text("sensitivity.power.heading")),
-        paragraph(say("sensitivity.power.intro", table=table)),
-        *([paragraph(*sentences)] if sentences else []),
+        *paragraph(say("sensitivity.power.intro", table=table)),
+        *paragraph(*sentences),
         _table(results, say, names),
     ]
+
+
+def power_observed(results, say, name):
+    """Tell at a hypothesis the power of its test for an effect as large as the one observed."""
+    power = Finding(results, say, "power", name)
+    if not power.has("power"):
+        return ()
+    rough = "_rough" if power.text("approximated_by") else ""
+    told = say(f"hypotheses.power{rough}", power=power.number("power", "p"))
+    if power.has("power_wanted", "n_needed"):
+        needed = {"wanted": power.number("power_wanted", "bounded"), "n": power.number("n_needed")}
+        told = (*told, " ", *say("hypotheses.power_needed", **needed))
+    return told
 
 
 def _n(results, name):

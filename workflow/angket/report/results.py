@@ -6,6 +6,7 @@ import re
 from angket.catalogue import Catalogue
 from angket.formats.blocks import Number
 from angket.report.numbers import write_number
+from angket.subjects import whole_and_part
 
 ABSENT = "\N{EN DASH}"
 _UNDEFINED = "undefined: "
@@ -28,7 +29,7 @@ class Results:
     published : list of dict
         The rows of published.csv, where the study has published figures.
     provenance : dict, optional
-        With what the results were made; see `angket.report.methods`.
+        With what the results were made; see `angket.report.sections.methods`.
 
     Examples
     --------
@@ -90,7 +91,7 @@ class Results:
             Of a hypothesis, perhaps.
         value : str
         """
-        hypothesis = self.settings.get("hypotheses", {}).get(subject.partition(":")[0], {})
+        hypothesis = self.settings.get("hypotheses", {}).get(whole_and_part(subject)[0], {})
         of_kind = f"{chooses}_{hypothesis.get('kind')}"
         known = self.catalogue.sections.get(of_kind)
         return of_kind if known and value in known.statistics else chooses

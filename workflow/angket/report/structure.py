@@ -6,6 +6,7 @@ from angket.report.pictures import figures_of
 from angket.report.sources import PARALLEL_ANALYSIS
 from angket.report.tables import Column, cell_of, heading, label_for, statistics_table, term_of
 from angket.report.wording import study_level
+from angket.subjects import part_of
 
 _COLUMNS = [
     Column("structure", "kmo"),
@@ -107,7 +108,7 @@ def _factor_sentences(results, say, name, variable):
     else:
         kind = "one" if factors.value == 1 else "several"
     sentences = [say(f"instrument.factors.{kind}", variable=label, factors=factors)]
-    first = f"{name}:1"
+    first = part_of(name, "1")
     if results.has("eigenvalue", first, "eigenvalue"):
         found = {
             key: results.number("eigenvalue", first, key)

@@ -1,14 +1,6 @@
-"""Puts sentences together, and says what terms and levels of significance are called."""
+"""What terms and levels of significance are called."""
 
-from angket.formats.blocks import Paragraph
-from angket.report.listing import sentences_of
-
-CONSTANT = "(constant)"
-
-
-def paragraph(*sentences):
-    """Return a paragraph of sentences, each a tuple of inlines; empty ones are left out."""
-    return Paragraph(*sentences_of([sentence for sentence in sentences if sentence]))
+from angket.subjects import CONSTANT, factors_of
 
 
 def study_level(results):
@@ -27,7 +19,7 @@ def term_label(results, say, term):
     """Return the printed name of a term of a regression: a variable, product or constant."""
     if term == CONSTANT:
         return say.text("assumptions.constant")
-    names = [results.label(name) for name in term.split("*")]
+    names = [results.label(name) for name in factors_of(term)]
     if len(names) == 1:
         return names[0]
     return say.text("assumptions.product", first=names[0], second=names[1])

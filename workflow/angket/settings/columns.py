@@ -83,7 +83,7 @@ def _check_source(settings, study, source, root):
         head = Message("columns.changed", count=len(named), file=data["file"])
         lines = [told[column] for column in named]
         if len(named) == len({column for _, column, _ in used}):
-            # Not a single one: something else than the table was read.
+            # Not one column was found: what was read is not the table.
             lines.append(Message("columns.read_instead", names=Listed(names)))
         path = (source, "columns") if columns else (source, "file")
         settings.report(path, Below(head, *lines))
@@ -118,7 +118,7 @@ def _named(settings, study, source):
         for position, part in enumerate(parts):
             yield (source, "parallel", column, position), part, "parallel"
     if source == "pilot":
-        return  # it serves the items only
+        return  # a range stands for items only
     for position, rule in enumerate(study["exclude"]["where"]):
         yield ("exclude", "where", position, "column"), rule["column"], "rule"
     for name, question in study["multiple_choice"].items():

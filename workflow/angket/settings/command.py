@@ -16,7 +16,7 @@ FURTHER = {
 }
 
 
-# Values of --config that are no settings of the project.
+# Values of --config that are not settings of the project.
 BESIDES = ("data", "study", "archive", "run")
 
 
@@ -70,7 +70,7 @@ class Command:
         as_module = self._module_config is not None
         if not planned and not as_module and (found := known.studies(overrides)):
             return found
-        # Here, because it takes long to load, and known studies need it not.
+        # Imported here, because it takes long to load and studies checked before do not need it.
         from angket.settings.studies import ConfigurationError, load_planned, load_studies
 
         try:

@@ -2,12 +2,12 @@
 
 import csv
 
-from angket.hypotheses.kind import figures_of_counts
+from angket.figures.of_study.figure import of_counts
+from angket.hypotheses.declared import figures_of_counts
 
 SUFFIXES = ("svg", "png")
 # Kinds that show counts and coefficients. Every other kind may show a point for each respondent.
-AGGREGATED = ("likert", "distribution", "correlations", "mapping", "sensitivity")
-AGGREGATED += ("multiple_choice", *figures_of_counts())
+AGGREGATED = (*of_counts(), *figures_of_counts())
 
 
 def described(listing):
@@ -26,7 +26,7 @@ def described(listing):
     """
     if not listing.exists():
         return []
-    # Somebody may have saved the list with another program: what it then promises is not there.
+    # Somebody may have saved the list with another program, and it then names other files.
     with open(listing, encoding="utf-8", errors="replace", newline="") as stream:
         return list(csv.DictReader(stream))
 

@@ -60,7 +60,7 @@ def _problem(file, root, example):
     located = root / file
     try:
         there = located.is_file()
-    # A name that the system cannot look up, too long or of letters that it has not.
+    # A name that the system cannot look up: too long, or with letters that it lacks.
     except (OSError, ValueError):
         there = False
     if not there:

@@ -4,7 +4,7 @@ from angket.answers.spelling import plain
 from angket.messages.message import Message
 from angket.settings.nearest import nearest
 
-# Of the columns of a file, so many are named where one is not found.
+# Where a column is not found, at most this many columns of the file are named.
 _SHOWN = 12
 
 

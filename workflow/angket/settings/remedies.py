@@ -10,7 +10,7 @@ from angket.settings.slips import in_quotes
 _RANGE = re.compile(
     r"([A-Za-z_]*)(\d+)\s*(?:-|\u2013|\.\.|s/?d|sampai|to|hingga)\s*([A-Za-z_]*)(\d+)"
 )
-# So many items of a range are written out.
+# At most this many items of a range are written out.
 _LONGEST_RANGE = 40
 
 

@@ -19,7 +19,7 @@ _BASES = re.compile(r"[+-]?0[xXbBoO][0-9a-fA-F_]+")
 _CLOCK = re.compile(r"[+-]?[0-9]+(:[0-5]?[0-9])+(\.[0-9]*)?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?")
 _ENDLESS = re.compile(r"[+-]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
-# A number of more digits is none that anybody counted.
+# Nobody counts as far as a number with more digits.
 _LONGEST = 17
 
 

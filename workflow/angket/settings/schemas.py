@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from angket.hypotheses.declared import other_names
 from angket.hypotheses.kind import with_kinds
 from angket.settings.words import known_languages
 
@@ -37,7 +38,8 @@ def other_words():
     >>> other_words()["keys"]["judul"], other_words()["values"]["regresi"]
     ('title', 'regression')
     """
-    return _read("other_words")
+    words = _read("other_words")
+    return words | {"values": words["values"] | other_names()}
 
 
 @cache

@@ -141,7 +141,7 @@ def _with_plain_quotes(line, depth):
     if row:
         parts = re.findall(rf"[{_QUOTES}\"]([^{_QUOTES}\"]*)[{_QUOTES}\"]", row[2])
         return f"{row[1]}[{', '.join(map(in_quotes, parts))}]"
-    # A quotation mark of a keyboard may pair with one that is none.
+    # A straight quotation mark may be closed by a curved one.
     source, result, last = masked if "\0" in masked else line, "", 0
     for found in _QUOTING.finditer(source):
         opened = depth + len(re.findall(r"[\[{]", source[: found.start() + 1]))

@@ -200,7 +200,7 @@ def complete(study):
         if "labels" in categories:
             categories["bands"] = [{"label": label} for label in categories["labels"]]
     if "pseudonyms" in study["data"]:
-        # Settings are printed as the reason of a rerun, and ids must not be.
+        # Settings are printed as the reason of a rerun; ids must not be printed.
         by_hand = study["exclude"]["respondents"]
         study["exclude"]["respondents"] = {
             disguised(name): reason for name, reason in by_hand.items()

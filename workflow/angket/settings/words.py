@@ -1,4 +1,4 @@
-"""The words of a language, from workflow/languages and the folders of the kinds of hypothesis."""
+"""The words of a language, from workflow/languages and the folders of what has words of its own."""
 
 import functools
 from pathlib import Path
@@ -8,6 +8,9 @@ import yaml
 from angket.hypotheses.kind import FOLDER, kinds
 
 LANGUAGES = Path(__file__).parents[2] / "languages"
+PACKAGE = Path(__file__).parents[1]
+# Where figures and sections may have words of their own, a file for each language.
+FOUND = ("figures/of_study/*/", "report/sections/*.")
 
 
 def load_words(language, stage, used=None):
@@ -42,8 +45,11 @@ def known_languages():
 @functools.cache
 def _load(language, used):
     words = _read(LANGUAGES / f"{language}.yaml")
-    for kind in used:
-        words = merged(words, _read(FOLDER / kind / f"{language}.yaml"))
+    of_kinds = [FOLDER / kind / f"{language}.yaml" for kind in used]
+    places = [f"{pattern}{language}.yaml" for pattern in FOUND]
+    of_others = [file for place in places for file in sorted(PACKAGE.glob(place))]
+    for file in [*of_kinds, *of_others]:
+        words = merged(words, _read(file))
     return words
 
 

@@ -83,7 +83,7 @@ def _that_helps(slips, lines, noticed):
         except yaml.MarkedYAMLError as error:
             begun = _line_of(error.context_mark or error.problem_mark, lines)
             again = _line_of(error.problem_mark, lines)
-            # More blanks or fewer help somewhere nearly always, and must help everywhere.
+            # More or fewer blanks nearly always mend one line, but must mend the whole file.
             shifted = told.key == "settings.slip.indentation"
             later = bool(begun and again and begun > place and again > noticed)
             if farther is None and later and not shifted:

@@ -12,7 +12,7 @@ from angket.settings.scalars import read_scalar
 from angket.settings.slips import standing_slips
 from angket.settings.yaml_error import explain
 
-# So many slips of the pen are mended to find what else is wrong with a file.
+# At most this many slips are mended to find what else is wrong with a file.
 _MOST_SLIPS = 40
 
 

@@ -1,6 +1,5 @@
 """What a run found, in a few lines of the study's language, read from its statistics."""
 
-import csv
 import sys
 import textwrap
 from pathlib import Path
@@ -12,6 +11,7 @@ from angket.report.numbers import write_number
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
 from angket.settings.words import load_words
+from angket.tables import read_statistics
 from angket.terminal.screen import tell
 
 # Up to as many studies get a paragraph; up to as many a line; more are only counted.
@@ -69,14 +69,6 @@ def repeat_warnings(studies, prefix=""):
                 tell(f"{log.parent.name}: {visible(line)}", sys.stderr)
 
 
-def read_statistics(file):
-    """Return the table of statistics as a dict from (section, subject, statistic) to value."""
-    with open(file, encoding="utf-8", newline="") as stream:
-        rows = csv.reader(stream)
-        next(rows)
-        return {(section, subject, name): value for section, subject, name, value in rows}
-
-
 def paragraph(name, settings, statistics, prefix=""):
     """Write the paragraph of a study: respondents, instrument, assumptions, decisions, report.
 
@@ -86,7 +78,7 @@ def paragraph(name, settings, statistics, prefix=""):
     settings : dict
         Of the study; its title, language, variables and hypotheses.
     statistics : dict
-        As `read_statistics` returns them.
+        As `angket.tables.read_statistics` returns them.
     prefix : str
         As `summarise` takes it.
 

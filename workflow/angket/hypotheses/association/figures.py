@@ -4,9 +4,11 @@ from functools import partial
 
 import pandas as pd
 
+from angket.figures.numbers import grouped
 from angket.figures.stacked import draw_stacked
-from angket.figures.style import grouped
+from angket.hypotheses.association.cells import categories
 from angket.statistics.categorical.association import crosstab
+from angket.subjects import pair_of, parts_of, whole_and_part
 
 
 def figures(name, hypothesis, pictured):
@@ -30,15 +32,17 @@ def redrawn(name, hypothesis, statistics, settings):
     settings : dict
         As those of `angket.hypotheses.pictures.Pictured`.
     """
-    cells = {}
-    for (section, subject, statistic), value in statistics.items():
-        if section == "crosstab" and statistic == "n" and subject.startswith(f"{name}:"):
-            row, _, column = subject.removeprefix(f"{name}:").partition("|")
-            if "(total)" not in (row, column):
-                cells.setdefault(row, {})[column] = value
-    if cells and all(value.isdigit() for row in cells.values() for value in row.values()):
-        counts = pd.DataFrame.from_dict(cells, orient="index").astype(int)
-        yield _figure(name, hypothesis, counts, settings)
+    cells = {
+        whole_and_part(subject)[1]: value
+        for (section, subject, statistic), value in statistics.items()
+        if section == "crosstab" and statistic == "n" and subject.startswith(parts_of(name))
+    }
+    rows, columns = categories(cells)
+    counts = pd.DataFrame(
+        [[cells[pair_of(row, column)] for column in columns] for row in rows], rows, columns
+    )
+    if counts.size and counts.map(str.isdigit).all(axis=None):
+        yield _figure(name, hypothesis, counts.astype(int), settings)
 
 
 def _figure(name, hypothesis, counts, settings):

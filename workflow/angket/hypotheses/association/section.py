@@ -3,13 +3,13 @@
 import itertools
 
 from angket.formats.blocks import Cell, Reference, Table
+from angket.hypotheses.association.cells import TOTAL, categories
 from angket.hypotheses.association.thin import EXACT, are_counts_thin, tell_thin_cells
 from angket.report.finding import Finding, paragraph, refer_to, strength
 from angket.report.judgement import Caveat, Effect
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table
-from angket.report.wording import paragraph as sentences
+from angket.subjects import pair_of, part_of, parts_of, whole_and_part
 
-TOTAL = "(total)"
 # More columns than this do not fit a page beside their names.
 COLUMNS = 5
 # Of each test: value, df, two-sided p, exact two-sided p, exact one-sided p.
@@ -100,11 +100,8 @@ def _names(results, hypothesis):
 
 def _cells(results, name):
     """Return the categories in rows and in columns, without totals."""
-    rows, columns = {}, {}
-    for subject in results.subjects("crosstab", f"{name}:"):
-        row, _, column = subject.removeprefix(f"{name}:").partition("|")
-        rows[row] = columns[column] = True
-    return [row for row in rows if row != TOTAL], [name for name in columns if name != TOTAL]
+    subjects = results.subjects("crosstab", parts_of(name))
+    return categories([whole_and_part(subject)[1] for subject in subjects])
 
 
 def _crosstabs(results, say, name, names, cells):
@@ -139,9 +136,9 @@ def _lines(results, say, name, row, columns, reasons):
     """Yield the lines of one category: its name, count, expected count, share, residual."""
     yield (_called(say, row), *[""] * len(columns))
     for statistic in ("n", "expected", "row_percent", "adjusted"):
-        line = [Column("crosstab", statistic, suffix=f"|{c}") for c in columns]
-        subject = f"{name}:{row}"
-        if any(results.has("crosstab", f"{subject}|{c}", statistic) for c in columns):
+        line = [Column("crosstab", statistic, suffix=pair_of("", c)) for c in columns]
+        subject = part_of(name, row)
+        if any(results.has("crosstab", pair_of(subject, c), statistic) for c in columns):
             cells = (cell_of(results, say, (row, subject), column, reasons) for column in line)
             yield (indented(say.text(f"association.lines.{statistic}")), *cells)
 
@@ -237,9 +234,9 @@ def _largest(results, say, name, names, cells):
     if not results.flag("decision", name, "reject_h0"):
         return ()
     found = {
-        (row, column): Finding(results, say, "crosstab", f"{name}:{row}|{column}")
+        (row, column): Finding(results, say, "crosstab", part_of(name, pair_of(row, column)))
         for row, column in itertools.product(*cells)
-        if results.has("crosstab", f"{name}:{row}|{column}", "adjusted")
+        if results.has("crosstab", part_of(name, pair_of(row, column)), "adjusted")
     }
     if not found:
         return ()
@@ -274,7 +271,7 @@ def assumed(results, say, name):
         return []
     reason = results.reason("association", name, "minimum_expected")
     if reason:
-        return [sentences(say("assumptions.expected.unknown", reason=reason))]
+        return paragraph(say("assumptions.expected.unknown", reason=reason))
     thin = are_counts_thin(results, name)
     sentence = say(
         f"assumptions.expected.{'failed' if thin else 'held'}",
@@ -287,7 +284,7 @@ def assumed(results, say, name):
     if thin and test in EXACT:
         called = say(f"hypotheses.tests.association.{test}")
         elsewhere = say("assumptions.expected.exact_decides", test=called)
-    elif thin and results.subjects("sensitivity", f"{name}:"):
+    elif thin and results.subjects("sensitivity", parts_of(name)):
         table = Reference(label_for("sensitivity", name))
         elsewhere = say("assumptions.expected.sensitivity", table=table)
-    return [sentences(say("assumptions.expected.criterion"), sentence, elsewhere)]
+    return paragraph(say("assumptions.expected.criterion"), sentence, elsewhere)

@@ -1,5 +1,6 @@
 """Association of categories: the table with its residuals, and the chi-square block."""
 
+from angket.hypotheses.association.cells import TOTAL
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.rows import add_power, strength
 from angket.statistics.categorical.association import association, crosstab
@@ -8,6 +9,7 @@ from angket.statistics.categorical.risk import risk_estimates
 from angket.statistics.categorical.thin_cells import are_thin
 from angket.statistics.power.counts import chi_square_power
 from angket.statistics.undefined import Undefined, or_undefined
+from angket.subjects import pair_of, part_of
 
 ASSOCIATION = ["pearson", "pearson_df", "pearson_p", "continuity", "continuity_p"]
 ASSOCIATION += ["likelihood_ratio", "likelihood_ratio_p", "fisher_p_two_sided"]
@@ -17,8 +19,6 @@ ASSOCIATION += ["contingency_coefficient", "odds_ratio", "odds_ratio_ci_low"]
 ASSOCIATION += ["odds_ratio_ci_high"]
 EXACT = ["fisher_freeman_halton_p", "pearson_exact_p"]
 MONTE_CARLO = ["monte_carlo_p"]
-# Stands for all rows or all columns of a table, as "(constant)" for the constant.
-TOTAL = "(total)"
 RISK = ["risk_ratio_first", "risk_ratio_second", "risk_difference"]
 
 
@@ -96,7 +96,7 @@ def add_cells(rows, name, table):
             else:
                 found = residuals.loc[(row, column)]
                 cell |= {key: found[key] for key in ("expected", "standardised", "adjusted")}
-            rows.add("crosstab", f"{name}:{row}|{column}", cell)
+            rows.add("crosstab", part_of(name, pair_of(row, column)), cell)
     add_margins(rows, name, table)
 
 
@@ -104,8 +104,9 @@ def add_margins(rows, name, table):
     """Add the totals of rows and columns; those of columns with their share of all."""
     n = int(table.to_numpy().sum())
     for row, count in table.sum(axis=1).items():
-        rows.add("crosstab", f"{name}:{row}|{TOTAL}", {"n": int(count), "row_percent": 100.0})
+        whole = {"n": int(count), "row_percent": 100.0}
+        rows.add("crosstab", part_of(name, pair_of(row, TOTAL)), whole)
     for column, count in table.sum().items():
         shares = {"n": int(count), "row_percent": count * 100 / n}
-        rows.add("crosstab", f"{name}:{TOTAL}|{column}", shares)
-    rows.add("crosstab", f"{name}:{TOTAL}|{TOTAL}", {"n": n, "row_percent": 100.0})
+        rows.add("crosstab", part_of(name, pair_of(TOTAL, column)), shares)
+    rows.add("crosstab", part_of(name, pair_of(TOTAL, TOTAL)), {"n": n, "row_percent": 100.0})

@@ -5,6 +5,7 @@ from angket.report.finding import Finding, paragraph, refer_to, strength
 from angket.report.judgement import Effect
 from angket.report.listing import joined, listed
 from angket.report.tables import Column, Head, label_for, mixed_table
+from angket.subjects import held_in, pairs_of, part_of
 
 # The name of each coefficient, with the statistics of its row.
 COEFFICIENTS = {
@@ -84,13 +85,13 @@ def _rule(results, say, name, hypothesis):
         return say("correlation.decides_met", coefficient=coefficient)
     found = {
         say.text("correlation.normality", variable=results.label(variable)): results.flag(
-            "normality", f"{name}:{variable}", "normal"
+            "normality", part_of(name, variable), "normal"
         )
         for variable in hypothesis["variables"]
     }
     first = hypothesis["variables"][0]
     found[say.text("correlation.linearity")] = results.flag(
-        "linearity", f"{name}:{first}", "linear"
+        "linearity", part_of(name, first), "linear"
     )
     parts = listed(say, [condition for condition, holds in found.items() if not holds])
     kind = "unexamined" if None in found.values() else "unmet"
@@ -119,7 +120,7 @@ def _table(results, say, name, names, confidence):
         called = say.text(f"correlation.coefficients.{coefficient}")
         rows.append((called, name, cells))
     title = say.text("correlation.title", **names, hypothesis=name)
-    resampled = [Finding(results, say, "correlation", f"{name}:r")]
+    resampled = [Finding(results, say, "correlation", part_of(name, "r"))]
     notes = [say("correlation.note"), *resampling_note(say, resampled)]
     label = label_for("correlation", name)
     return mixed_table(results, say, label, title, "coefficient", heads, rows, notes)
@@ -174,9 +175,9 @@ def _with_interval(found, test):
 
 def _partial(results, say, name, names, confidence):
     """Tell the correlation with other variables held constant, where the study asks for it."""
-    for subject in results.subjects("correlation", f"{name}|"):
+    for subject in results.subjects("correlation", pairs_of(name)):
         partial = Finding(results, say, "correlation", subject, confidence)
-        held = subject.removeprefix(f"{name}|").split("+")
+        held = held_in(subject)
         controls = listed(say, [results.label(control) for control in held])
         if partial.reason("r"):
             reason = partial.reason("r")

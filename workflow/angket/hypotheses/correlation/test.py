@@ -8,6 +8,7 @@ from angket.statistics.correlation.partial import partial_correlation
 from angket.statistics.power.correlations import correlation_power, rank_correlation_power
 from angket.statistics.resampling.bootstrap import bootstrap_correlation
 from angket.statistics.undefined import Undefined, or_undefined
+from angket.subjects import holding, part_of
 
 # What stands in for the rank tests, whose power has no formula of its own.
 OF_RANKS = "Pearson's test with 9/pi^2 of the respondents"
@@ -26,7 +27,8 @@ def test(rows, name, hypothesis, data):
         bootstrap_correlation,
         sample[first], sample[second], 1 - tests["alpha"], tests["seed"], tests["resamples"],
     )  # fmt: skip
-    add_bootstrap(rows, "correlation", resampled, {"r": f"{name}:r", "rho": f"{name}:rho"})
+    subjects = {coefficient: part_of(name, coefficient) for coefficient in ("r", "rho")}
+    add_bootstrap(rows, "correlation", resampled, subjects)
     if hypothesis["controls"]:
         # Who has no total of what is held constant is missing here alone.
         with_controls = complete_cases(sample, hypothesis["controls"])
@@ -36,13 +38,13 @@ def test(rows, name, hypothesis, data):
             1 - tests["alpha"],
             names=PARTIAL,
         )  # fmt: skip
-        held = "+".join(hypothesis["controls"])
-        rows.add("correlation", f"{name}|{held}", {"n": len(with_controls)} | partial)
+        subject = holding(name, hypothesis["controls"])
+        rows.add("correlation", subject, {"n": len(with_controls)} | partial)
     decides = hypothesis["test"]
     if decides == "by_assumptions":
-        subjects = [("normality", f"{name}:{first}", "normal")]
-        subjects += [("normality", f"{name}:{second}", "normal")]
-        subjects += [("linearity", f"{name}:{first}", "linear")]
+        subjects = [("normality", part_of(name, first), "normal")]
+        subjects += [("normality", part_of(name, second), "normal")]
+        subjects += [("linearity", part_of(name, first), "linear")]
         decides = "pearson" if all(verdicts.get(key) == "true" for key in subjects) else "spearman"
     found = table[COEFFICIENT_OF_TEST[decides]]
     n, alpha = len(sample), tests["alpha"]

@@ -6,6 +6,7 @@ import pandas as pd
 
 from angket.answers.spelling import plain
 from angket.statistics.undefined import Undefined
+from angket.subjects import value_of
 
 
 class Design(NamedTuple):
@@ -72,7 +73,7 @@ def design_of(hypothesis, data, scale):
         present = [category for category in data.order[name] if (column == category).any()]
         references[name], *others = present
         for category in others:
-            terms[f"{name}={category}"] = (column == category).astype(float)
+            terms[value_of(name, category)] = (column == category).astype(float)
         if not others:
             raise Undefined(f"{name} is the same for every respondent")
     return Design(event, pd.DataFrame(terms, index=complete.index), numbers, references)

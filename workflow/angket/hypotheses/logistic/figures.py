@@ -4,7 +4,10 @@ from functools import partial
 
 import numpy as np
 
-from angket.figures.style import INK, LINE, legend_below, localise, new_figure, number, settled
+from angket.figures.canvas import new_figure, settled
+from angket.figures.legend import legend_below
+from angket.figures.numbers import localise, number
+from angket.figures.style import INK, LINE
 from angket.hypotheses.logistic.discrimination import curve
 
 # More corners than this cannot be told apart, and make the file heavy.

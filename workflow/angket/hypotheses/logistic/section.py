@@ -13,7 +13,15 @@ from angket.report.tables import (
     mixed_table,
     statistics_table,
 )
-from angket.report.wording import CONSTANT
+from angket.subjects import (
+    CONSTANT,
+    column_and_value,
+    pair_of,
+    part_of,
+    parts_of,
+    value_of,
+    whole_and_part,
+)
 
 # Of each measure of fit: value, df, p, limits.
 MEASURES = {
@@ -47,15 +55,15 @@ def pictured(hypothesis):
 
 def term(results, part):
     """Return what a term is called: a variable, or a category of a column."""
-    name, category, value = part.partition("=")
-    return f"{results.label(name)}{category and ': '}{value}"
+    name, category = column_and_value(part)
+    return results.label(name) if category is None else f"{results.label(name)}: {category}"
 
 
 def effect(results, name, hypothesis):
-    """Return the odds ratio of the only predictor that is a number, or Nagelkerke's R squared."""
-    subjects = results.subjects("logistic", f"{name}:")
-    terms = [subject for subject in subjects if not subject.endswith(f":{CONSTANT}")]
-    if len(terms) == 1 and ":" in terms[0]:
+    """Return the odds ratio of the only term, or Nagelkerke's R squared."""
+    subjects = results.subjects("logistic", parts_of(name))
+    terms = [subject for subject in subjects if subject != part_of(name, CONSTANT)]
+    if len(terms) == 1:
         sign = ("logistic", terms[0], "b")
         place = ("logistic", terms[0], "odds_ratio")
         return Effect("odds_ratio", place, "ci_low", "ci_high", sign=sign)
@@ -67,9 +75,9 @@ def compose(results, say, name, hypothesis, confidence):
     names = _names(results, say, hypothesis)
     found = Finding(results, say, "logistic", name, confidence)
     terms = {
-        subject.removeprefix(f"{name}:"): Finding(results, say, "logistic", subject, confidence)
-        for subject in results.subjects("logistic", f"{name}:")
-        if subject != f"{name}:{CONSTANT}"
+        whole_and_part(subject)[1]: Finding(results, say, "logistic", subject, confidence)
+        for subject in results.subjects("logistic", parts_of(name))
+        if subject != part_of(name, CONSTANT)
     }
     tables = [
         *_coefficients(results, say, name, names, terms, confidence),
@@ -103,8 +111,10 @@ def _names(results, say, hypothesis):
 
 def _reference(results, part, found):
     """Return what a category is compared with, or None."""
-    column = part.partition("=")[0]
-    return term(results, f"{column}={found.text('reference')}") if found.has("reference") else None
+    if not found.has("reference"):
+        return None
+    column = column_and_value(part)[0]
+    return term(results, value_of(column, found.text("reference")))
 
 
 def _count(found):
@@ -113,8 +123,8 @@ def _count(found):
 
 def _coefficients(results, say, name, names, terms, confidence):
     interval = say("logistic.interval_head", confidence=confidence)
-    rows = [(term(results, part), f"{name}:{part}") for part in terms]
-    rows.append((say.text("coefficients.constant"), f"{name}:{CONSTANT}"))
+    rows = [(term(results, part), part_of(name, part)) for part in terms]
+    rows.append((say.text("coefficients.constant"), part_of(name, CONSTANT)))
     columns = [
         Column("logistic", "b"),
         Column("logistic", "se"),
@@ -163,8 +173,8 @@ def _classified(results, say, name, names):
         outcome: say(f"logistic.outcomes.{outcome}", **names) for outcome in ("other", "event")
     }
     for observed, share in SHARES.items():
-        columns = [Column("classification", "n", suffix=f"{observed}|{said}") for said in called]
-        cells = [cell_of(results, say, ("", f"{name}:"), column, reasons) for column in columns]
+        columns = [Column("classification", "n", suffix=pair_of(observed, said)) for said in called]
+        cells = [cell_of(results, say, ("", parts_of(name)), column, reasons) for column in columns]
         correct = cell_of(results, say, ("", name), Column("logistic", share), reasons)
         body.append((Cell(called[observed]), *cells, correct))
     whole = cell_of(results, say, ("", name), Column("logistic", "correct_percent"), reasons)
@@ -199,7 +209,7 @@ def _each(results, say, name, names, terms):
         if not found.has("odds_ratio", "p"):
             continue
         direction = found.direction("b") if found.at_most(alpha) else "not"
-        kind = "category" if "=" in part else "number"
+        kind = "number" if column_and_value(part)[1] is None else "category"
         told = f"{kind}_{direction}" if direction != "not" else "term_not"
         points.append(
             say(

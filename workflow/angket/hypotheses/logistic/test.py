@@ -14,6 +14,7 @@ from angket.hypotheses.logistic.model import logistic_regression
 from angket.hypotheses.rows import add_power
 from angket.statistics.power.need import TARGET
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
+from angket.subjects import column_and_value, pair_of, part_of, parts_of
 
 DECIDES = "likelihood_ratio"
 CALIBRATION = ["hosmer_lemeshow", "hosmer_lemeshow_df", "hosmer_lemeshow_p"]
@@ -45,17 +46,17 @@ def test(rows, name, hypothesis, data):
     found |= or_undefined(area_under_curve, *fitted, confidence, names=AREA)
     further = {key: value for key, value in fit.model.items() if key not in ("n", "events")}
     rows.add("logistic", name, further | found | shares)
-    rows.add_table("logistic", fit.coefficients, prefix=f"{name}:")
+    rows.add_table("logistic", fit.coefficients, prefix=parts_of(name))
     share = float(design.event.mean())
     for term in design.numbers:
         least = detectable_odds_ratio(design.predictors, term, share, tests["alpha"], TARGET)
         spread = float(design.predictors[term].std(ddof=1))
-        rows.add("logistic", f"{name}:{term}", {"sd": spread, "detectable_odds_ratio": least})
+        rows.add("logistic", part_of(name, term), {"sd": spread, "detectable_odds_ratio": least})
     for term in design.predictors.columns.difference(design.numbers, sort=False):
-        reference = design.references[term.partition("=")[0]]
-        rows.add("logistic", f"{name}:{term}", {"reference": reference})
+        reference = design.references[column_and_value(term)[0]]
+        rows.add("logistic", part_of(name, term), {"reference": reference})
     for (observed, predicted), count in counts.items():
-        cell = f"{name}:{CALLED[observed]}|{CALLED[predicted]}"
+        cell = part_of(name, pair_of(CALLED[observed], CALLED[predicted]))
         rows.add("classification", cell, {"n": count})
     add_power(rows, name, DECIDES, tests["alpha"], Undefined(NO_POWER))
     terms = fit.coefficients["p"].iloc[1:]
@@ -74,4 +75,4 @@ def add_undefined(rows, name, hypothesis, design, reason):
     if not isinstance(design, Undefined):
         terms = [*design.predictors]
     for term in ("(constant)", *terms):
-        rows.add("logistic", f"{name}:{term}", all_undefined(TERM, reason))
+        rows.add("logistic", part_of(name, term), all_undefined(TERM, reason))

@@ -4,6 +4,7 @@ from angket.formats.blocks import Cell
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
+from angket.subjects import part_of
 
 PATHS = ("a", "b", "total", "direct")
 
@@ -62,7 +63,7 @@ def _paths(results, say, name, names, confidence):
     ]
     columns = [Column("mediation", name) for name in ("b", "se")] + limits
     columns += [Column("mediation", term) for term in ("beta", "t", "p")]
-    rows = [(Cell(say(f"mediation.paths.{path}", **names)), f"{name}:{path}") for path in PATHS]
+    rows = [(Cell(say(f"mediation.paths.{path}", **names)), part_of(name, path)) for path in PATHS]
     title = say.text("mediation.paths_title", hypothesis=name)
     return statistics_table(results, say, label_for("paths", name), title, "path", rows, columns)
 
@@ -110,7 +111,7 @@ def _told_paths(results, say, name, names, confidence):
     """Tell each path with its test."""
     alpha = float(results.value("decision", name, "alpha"))
     for path in PATHS:
-        found = Finding(results, say, "mediation", f"{name}:{path}", confidence)
+        found = Finding(results, say, "mediation", part_of(name, path), confidence)
         if found.has("b", "p"):
             verdict = "significant" if found.at_most(alpha) else "not"
             yield say(

@@ -9,6 +9,7 @@ from angket.hypotheses.samples import complete_cases
 from angket.statistics.power.indirect import mediation_power, sobel_power
 from angket.statistics.regression.mediation import mediation
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
+from angket.subjects import part_of, parts_of
 
 # What stands in for these tests, whose power has no formula of its own.
 APPROXIMATION = {"bootstrap": "joint test of both paths", "sobel": "normal distribution of z"}
@@ -37,12 +38,12 @@ def test(rows, name, hypothesis, data):
         row = {"n": len(sample)} | all_undefined(INDIRECT, result.reason)
         rows.add("mediation", name, row | {"seed": tests["seed"]})
         for path in PATHS:
-            rows.add("mediation", f"{name}:{path}", all_undefined(PATH, result.reason))
+            rows.add("mediation", part_of(name, path), all_undefined(PATH, result.reason))
         instead = APPROXIMATION[decides]
         add_power(rows, name, decides, tests["alpha"], result, approximated_by=instead)
         return Outcome(decides, result)
     rows.add("mediation", name, result.indirect)
-    rows.add_table("mediation", result.paths, prefix=f"{name}:")
+    rows.add_table("mediation", result.paths, prefix=parts_of(name))
     add_power_of_mediation(rows, name, result, decides, tests["alpha"])
     return Outcome(decides, result.indirect[f"{decides}_p"])
 

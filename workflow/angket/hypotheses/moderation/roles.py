@@ -2,6 +2,7 @@
 
 from angket.hypotheses.kind import model
 from angket.messages.message import Message
+from angket.subjects import product_of
 
 
 def variables(hypothesis):
@@ -12,7 +13,7 @@ def variables(hypothesis):
 def models(name, hypothesis):
     """List the regressions whose assumptions are examined."""
     pair = [hypothesis["predictor"], hypothesis["moderator"]]
-    return [model(name, hypothesis, hypothesis["response"], pair, terms=[*pair, "*".join(pair)])]
+    return [model(name, hypothesis, hypothesis["response"], pair, terms=[*pair, product_of(*pair)])]
 
 
 def problems(hypothesis, study):

@@ -5,7 +5,7 @@ from angket.report.coefficients import coefficient_columns, model_note, model_ta
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect, ways_of_slope
 from angket.report.tables import Column, label_for, statistics_table
-from angket.report.wording import CONSTANT
+from angket.subjects import CONSTANT, part_of, product_of
 
 SLOPES = {"mean - sd": "below", "mean": "at", "mean + sd": "above"}
 
@@ -24,14 +24,14 @@ def named(results, say, hypothesis):
 
 def effect(results, name, hypothesis):
     """Return what the product adds to R squared; its direction is that of the product."""
-    product = f"{hypothesis['predictor']}*{hypothesis['moderator']}"
+    product = product_of(hypothesis["predictor"], hypothesis["moderator"])
     place = ("moderation", name, "r_squared_change")
-    return Effect("r_squared_change", place, sign=("moderation", f"{name}:{product}", "b"))
+    return Effect("r_squared_change", place, sign=("moderation", part_of(name, product), "b"))
 
 
 def ways(results, name, hypothesis):
     """Yield what robust errors and the bootstrap decide on the product."""
-    product = f"{hypothesis['predictor']}*{hypothesis['moderator']}"
+    product = product_of(hypothesis["predictor"], hypothesis["moderator"])
     yield from ways_of_slope(results, "moderation", name, product)
 
 
@@ -40,7 +40,7 @@ def compose(results, say, name, hypothesis, confidence):
     names = _names(results, hypothesis)
     model = Finding(results, say, "moderation", name, confidence)
     predictor, moderator = hypothesis["predictor"], hypothesis["moderator"]
-    product = f"{predictor}*{moderator}"
+    product = product_of(predictor, moderator)
     labels = {
         predictor: names["predictor"],
         moderator: names["moderator"],
@@ -62,7 +62,8 @@ def compose(results, say, name, hypothesis, confidence):
     if reason:
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     findings = {
-        term: Finding(results, say, "moderation", f"{name}:{term}", confidence) for term in labels
+        term: Finding(results, say, "moderation", part_of(name, term), confidence)
+        for term in labels
     }
     blocks += paragraph(*_change(results, say, name, names, model, findings[product]))
     return [
@@ -96,8 +97,8 @@ def _tables(results, say, name, names, labels, model, confidence):
         ],
         [say("moderation.change_note")],
     )
-    rows = [(say.text("coefficients.constant"), f"{name}:{CONSTANT}")]
-    rows += [(label, f"{name}:{term}") for term, label in labels.items()]
+    rows = [(say.text("coefficients.constant"), part_of(name, CONSTANT))]
+    rows += [(label, part_of(name, term)) for term, label in labels.items()]
     notes = [
         say("coefficients.note", response=names["response"]),
         say("moderation.centred_note"),
@@ -151,7 +152,10 @@ def _slopes(results, say, name, names, confidence):
         label,
         say.text("moderation.slopes_title", hypothesis=name, **names),
         "moderator_at",
-        [(say.text(f"moderation.{key}"), f"{name}:slope at {at}") for at, key in SLOPES.items()],
+        [
+            (say.text(f"moderation.{key}"), part_of(name, f"slope at {at}"))
+            for at, key in SLOPES.items()
+        ],
         [
             Column("moderation", "moderator"),
             Column("moderation", "b"),

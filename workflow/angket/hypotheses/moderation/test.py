@@ -10,6 +10,7 @@ from angket.statistics.power.regressions import regression_power
 from angket.statistics.regression.linear import CONSTANT
 from angket.statistics.regression.moderation import moderation
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
+from angket.subjects import part_of, parts_of, product_of
 
 CHANGE = ["r_squared_change", "f_change", "f_change_df1", "f_change_df2", "f_change_p"]
 SLOPES = ["mean - sd", "mean", "mean + sd"]
@@ -32,16 +33,16 @@ def test(rows, name, hypothesis, data):
         reason = result.reason
         row = {"n": len(sample)} | all_undefined([*MODEL, *CHANGE], reason)
         rows.add("moderation", name, row)
-        rows.add("moderation", f"{name}:{CONSTANT}", all_undefined(OF_CONSTANT, reason))
-        for term in (predictor, moderator, f"{predictor}*{moderator}"):
-            rows.add("moderation", f"{name}:{term}", all_undefined(TERM, reason))
+        rows.add("moderation", part_of(name, CONSTANT), all_undefined(OF_CONSTANT, reason))
+        for term in (predictor, moderator, product_of(predictor, moderator)):
+            rows.add("moderation", part_of(name, term), all_undefined(TERM, reason))
         for place in SLOPES:
-            rows.add("moderation", f"{name}:slope at {place}", all_undefined(SLOPE, reason))
+            rows.add("moderation", part_of(name, f"slope at {place}"), all_undefined(SLOPE, reason))
         add_power(rows, name, "f_change", tests["alpha"], result)
         return Outcome("f_change", result)
     rows.add("moderation", name, result.model | result.change)
-    rows.add_table("moderation", result.coefficients, prefix=f"{name}:")
-    rows.add_table("moderation", result.simple_slopes, prefix=f"{name}:slope at ")
+    rows.add_table("moderation", result.coefficients, prefix=parts_of(name))
+    rows.add_table("moderation", result.simple_slopes, prefix=part_of(name, "slope at "))
     effect = result.change["f_change"] / result.change["f_change_df2"]
     power = partial(regression_power, tested=1)
     add_power(rows, name, "f_change", tests["alpha"], power, effect, 3, len(sample))

@@ -6,7 +6,7 @@ from angket.report.finding import Finding, paragraph, refer_to, strength
 from angket.report.judgement import Effect, ways_of_slope
 from angket.report.listing import listed
 from angket.report.tables import Column, label_for, statistics_table
-from angket.report.wording import CONSTANT
+from angket.subjects import CONSTANT, part_of
 
 
 def null(results, say, hypothesis):
@@ -44,7 +44,7 @@ def effect(results, name, hypothesis):
         limits = ("r_squared_ci_low", "r_squared_ci_high")
         return Effect("r_squared", ("regression", name, "r_squared"), *limits)
     (predictor,) = hypothesis["predictors"]
-    sign = ("regression", f"{name}:{predictor}", "b")
+    sign = ("regression", part_of(name, predictor), "b")
     return Effect("r", ("correlation", name, "r"), "ci_low", "ci_high", sign=sign)
 
 
@@ -79,7 +79,7 @@ def compose(results, say, name, hypothesis, confidence):
     }
     model = Finding(results, say, "regression", name, confidence)
     terms = {
-        term: Finding(results, say, "regression", f"{name}:{term}", confidence)
+        term: Finding(results, say, "regression", part_of(name, term), confidence)
         for term in predictors
     }
     labels = {term: results.label(term) for term in predictors}
@@ -121,8 +121,8 @@ def _labels(results, say, names):
 
 
 def _rows(results, say, name, predictors):
-    constant = (say.text("coefficients.constant"), f"{name}:{CONSTANT}")
-    return [constant, *((results.label(term), f"{name}:{term}") for term in predictors)]
+    constant = (say.text("coefficients.constant"), part_of(name, CONSTANT))
+    return [constant, *((results.label(term), part_of(name, term)) for term in predictors)]
 
 
 def _tables(results, say, name, hypothesis, confidence):
@@ -143,7 +143,7 @@ def _tables(results, say, name, hypothesis, confidence):
 
 
 def _equation(results, say, name, hypothesis, terms):
-    constant = Finding(results, say, "regression", f"{name}:{CONSTANT}")
+    constant = Finding(results, say, "regression", part_of(name, CONSTANT))
     if not all(found.has("b") for found in (constant, *terms.values())):
         return ()
     added = ()
@@ -197,7 +197,7 @@ def _together(results, say, names, model, terms, name):
     for term, found in terms.items():
         if not found.has("b", "t", "p"):
             continue
-        rejected = results.flag("decision", f"{name}:{term}", "reject_h0")
+        rejected = results.flag("decision", part_of(name, term), "reject_h0")
         points.append(
             say(
                 f"regression.term_{found.direction('b') if rejected else 'not'}",
@@ -258,7 +258,7 @@ def _contributions(results, say, name, hypothesis, terms):
         label,
         say.text("regression.contributions_title", hypothesis=name),
         "predictor",
-        [(results.label(term), f"{name}:{term}") for term in terms],
+        [(results.label(term), part_of(name, term)) for term in terms],
         columns,
         [say("regression.contributions_note")],
     )

@@ -18,6 +18,7 @@ from angket.statistics.regression.determination import contributions, determinat
 from angket.statistics.regression.linear import CONSTANT, linear_regression, perfect_regression
 from angket.statistics.resampling.bootstrap import bootstrap_regression
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
+from angket.subjects import part_of, parts_of
 
 PARTS = ["effective_percent", "relative_percent"]
 INTERVAL = ["r_squared_ci_low", "r_squared_ci_high", "f_squared"]
@@ -46,12 +47,12 @@ def test(rows, name, hypothesis, data):
         names=INTERVAL,
     )  # fmt: skip
     rows.add("regression", name, model | interval)
-    rows.add_table("regression", fit.coefficients, prefix=f"{name}:")
+    rows.add_table("regression", fit.coefficients, prefix=parts_of(name))
     resampled = or_undefined(
         bootstrap_regression,
         sample[response], sample[predictors], confidence, tests["seed"], tests["resamples"],
     )  # fmt: skip
-    add_bootstrap(rows, "regression", resampled, {term: f"{name}:{term}" for term in predictors})
+    add_bootstrap(rows, "regression", resampled, {term: part_of(name, term) for term in predictors})
     effect = model["r_squared"] / (1 - model["r_squared"])
     size = (effect, len(predictors), model["n"])
     add_power(rows, name, decides, tests["alpha"], regression_power, *size)
@@ -84,7 +85,7 @@ def add_undefined_regression(rows, name, response, predictors, reason):
             terms[term] |= row.to_dict()
     rows.add("regression", name, model)
     for term, row in terms.items():
-        rows.add("regression", f"{name}:{term}", row)
+        rows.add("regression", part_of(name, term), row)
     if len(predictors.columns) > 1:
         add_parts(rows, name, betas, response, predictors)
 
@@ -101,4 +102,4 @@ def add_parts(rows, name, betas, response, predictors):
             share = all_undefined(PARTS, parts.reason)
         else:
             share = parts.loc[term].to_dict()
-        rows.add("regression", f"{name}:{term}", share | alone)
+        rows.add("regression", part_of(name, term), share | alone)

@@ -7,8 +7,8 @@ import pandas as pd
 
 from angket.statistics.regression.least_squares import LeastSquares, least_squares
 from angket.statistics.undefined import Undefined
+from angket.subjects import CONSTANT
 
-CONSTANT = "(constant)"
 # Of a robust standard error beside the classic one: rounding.
 _NOTHING = 1e-7
 

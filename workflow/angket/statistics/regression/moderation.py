@@ -8,6 +8,7 @@ import pandas as pd
 from angket.statistics.regression.least_squares import least_squares
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.undefined import Undefined
+from angket.subjects import product_of
 
 
 class Moderation(NamedTuple):
@@ -143,5 +144,5 @@ def product_terms(predictor, moderator, value=None):
         raise Undefined("the predictor cannot be its own moderator")
     value = moderator.mean() if value is None else value
     x, m = (predictor - predictor.mean()).to_numpy(), (moderator - value).to_numpy()
-    names = [predictor.name, moderator.name, f"{predictor.name}*{moderator.name}"]
+    names = [predictor.name, moderator.name, product_of(predictor.name, moderator.name)]
     return pd.DataFrame(np.column_stack([x, m, x * m]), columns=names)

@@ -1,0 +1,128 @@
+"""Figures of every kind, of few and many respondents, with short and long names."""
+
+import numpy as np
+import pandas as pd
+
+from angket.figures.bars import draw_bars
+from angket.figures.distribution import draw_distribution
+from angket.figures.heatmap import draw_heatmap
+from angket.figures.mapping import draw_mapping
+from angket.figures.panel import draw_panel
+from angket.figures.residuals import draw_residuals
+from angket.figures.scatter import draw_scatter
+from angket.figures.stacked import draw_stacked
+from angket.settings.words import load_words
+
+WORDS = load_words("en", "figures")
+NOTICE = "Reconstructed data: the answers were searched for so that their analysis gives the tables"
+LONG = "A questionnaire item with a wording that goes on, and on, much longer than anybody expected"
+AGREEMENT = ["Strongly disagree", "Disagree", "Neither", "Agree", "Strongly agree"]
+
+
+def stacked(items, answers, wording="", missing=0, notice=None, name="X{}"):
+    shares = np.random.default_rng(items).dirichlet(np.ones(len(answers)) * 2, items) * 100
+    frame = pd.DataFrame(
+        shares * (1 - missing), index=[name.format(i) for i in range(items)], columns=answers
+    )
+    return draw_stacked(frame, "Percent of answers", WORDS, None, [wording] * items, notice)
+
+
+def heatmap(items, name="X{}", notice=None, low=-0.99):
+    values = np.random.default_rng(items).uniform(low, 0.99, (items, items))
+    names = [name.format(i) for i in range(items)]
+    return draw_heatmap(pd.DataFrame(values, columns=names, index=names), WORDS, notice)
+
+
+def mapping(items, codes, name="X{}", notice=None):
+    scores = np.random.default_rng(items).uniform(0.4, 1.4, (items, len(codes))).cumsum(axis=1)
+    names = [name.format(i) for i in range(items)]
+    return draw_mapping(pd.DataFrame(scores, names, codes), codes, WORDS, notice)
+
+
+def distribution(n, bands, label="Total", notice=None):
+    totals = pd.Series(np.random.default_rng(n).normal(40, 8, n).round())
+    placed = pd.cut(totals, len(bands), labels=bands).astype(object) if len(bands) else None
+    return draw_distribution(totals, placed, bands, label, WORDS, notice)
+
+
+def scatter(n, high, label="Total", fit=False, notice=None):
+    x, y = np.random.default_rng(n).integers(10, high, (2, n)).astype(float)
+    band = pd.DataFrame({"fitted": x, "mean_low": x - 1, "mean_high": x + 1}) if fit else None
+    words = WORDS | {"band": "95% confidence band of the mean"}
+    return draw_scatter(x, y, (label, label), words, band, notice)
+
+
+def bars(options, n=300, name="Option {}", notice=None):
+    counts = pd.Series(
+        np.random.default_rng(options).integers(0, n, options),
+        [name.format(place) for place in range(options)],
+    )
+    return draw_bars(counts, counts * 100 / n, "Percent of those who chose any", WORDS, notice)
+
+
+def residuals(n):
+    left, fitted = np.random.default_rng(n).normal(0, 3, (2, n))
+    return draw_residuals(left, fitted + 20, WORDS)
+
+
+def answers(n):
+    """Two related totals of n respondents, 12 and 13 items of five points, and their intervals."""
+    random = np.random.default_rng(n)
+    common = random.normal(size=n)
+    totals = [
+        sum(np.clip(np.round(common * 0.5 + random.normal(size=n) + 3), 1, 5) for _ in range(items))
+        for items in (12, 13)
+    ]
+    return totals, [total + random.normal(size=n) for total in totals]
+
+
+def panel(alpha):
+    labels = list(WORDS["variants"].values())
+    flagged = np.repeat([False, True], len(labels))
+    rows = pd.DataFrame({"label": labels * 2, "flagged": flagged})
+    rows["p"] = np.random.default_rng(1).uniform(0, 1, len(rows)) ** 4
+    return draw_panel(rows, alpha, WORDS)
+
+
+TWELVE = [f"Answer {i}" for i in range(12)]
+EXTREMES = {
+    "40 items": lambda: stacked(40, AGREEMENT),
+    "40 items with long wordings": lambda: stacked(40, AGREEMENT, LONG),
+    "12 items with long wordings": lambda: stacked(12, AGREEMENT, LONG, notice=NOTICE),
+    "100 items": lambda: stacked(100, AGREEMENT),
+    "2 items": lambda: stacked(2, ["No", "Yes"]),
+    "7 points, some missing": lambda: stacked(9, [f"{i} point" for i in range(7)], missing=0.1),
+    "12 answers": lambda: stacked(6, TWELVE, notice=NOTICE),
+    "long answers": lambda: stacked(5, [LONG + str(i) for i in range(5)]),
+    "a name without spaces": lambda: stacked(5, AGREEMENT, name="X{}" + "_name" * 20),
+    "Chinese and Arabic": lambda: stacked(5, ["非常不同意", "أوافق"], "我觉得工作量太大" * 8),
+    "heatmap of 2": lambda: heatmap(2, notice=NOTICE),
+    "heatmap of 3": lambda: heatmap(3),
+    "heatmap of 7": lambda: heatmap(7),
+    "heatmap of 13": lambda: heatmap(13, low=0),
+    "heatmap of 14": lambda: heatmap(14, notice=NOTICE),
+    "heatmap of 40": lambda: heatmap(40),
+    "heatmap of 90": lambda: heatmap(90),
+    "heatmap with long names": lambda: heatmap(8, "item_{}_of_a_questionnaire_with_$_and_names"),
+    "mapping of 2": lambda: mapping(2, [1, 2], notice=NOTICE),
+    "mapping of 40, 7 points": lambda: mapping(40, range(1, 8)),
+    "mapping of 12 points": lambda: mapping(9, range(12), "a_name_too_long_for_the_margin_{}"),
+    "3 categories": lambda: distribution(100, ["Low", "Medium", "High"], notice=NOTICE),
+    "12 categories": lambda: distribution(5000, TWELVE),
+    "long categories": lambda: distribution(50, [LONG + str(i) for i in range(3)], LONG * 2),
+    "no categories": lambda: distribution(1_000_000, []),
+    "scatter": lambda: scatter(60, 40, fit=True, notice=NOTICE),
+    "scatter with long names": lambda: scatter(60, 40, LONG, fit=True),
+    "scatter of shared places": lambda: scatter(3000, 20),
+    "scatter of a million": lambda: scatter(1_000_000, 70, fit=True),
+    "1 option": lambda: bars(1),
+    "6 options": lambda: bars(6, notice=NOTICE),
+    "60 options of a million": lambda: bars(60, 1_000_000),
+    "options with long names": lambda: bars(8, name=LONG + " {}"),
+    "options without spaces": lambda: bars(3, name="{}" + "_name" * 30),
+    "residuals": lambda: residuals(5),
+    "residuals of a million": lambda: residuals(1_000_000),
+    "panel": lambda: panel(0.05),
+    "panel at 0.1": lambda: panel(0.1),
+    "panel at 0.01": lambda: panel(0.01),
+}

@@ -1,0 +1,101 @@
+"""Where lines, columns, rows and pages end."""
+
+import pytest
+
+from angket.formats.blocks import (
+    Cell,
+    Number,
+    Table,
+)
+from angket.formats.columns import MARGIN, PAGE, column_widths, text_width
+from angket.formats.rows import row_groups
+from angket.formats.spaces import bind
+from documents import drawn_pictures, page, printed, word, word_text, written_lists
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory):
+    return drawn_pictures(tmp_path_factory)
+
+
+@pytest.fixture(scope="module")
+def lists(tmp_path_factory, pictures):
+    return written_lists(tmp_path_factory, pictures)
+
+
+def test_no_line_ends_within_a_result(lists):
+    bound = "p\xa0=\xa0.03, F(1;\xa053)\xa0=\xa04.2 in 95\xa0%."
+    assert bound in word_text(word(lists / "report.docx"))
+    assert bound in "".join(page(lists / "report.html").itertext())
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("n = 55 (98,2 %)", "n~=~55 (98,2~%)"),
+        ("Sig. < 0,001", "Sig.~<~0,001"),
+        ("χ²(4, N = 337) = 6.82", "χ²(4,~N~=~337)~=~6.82"),
+        ("r = −.40, 95% CI [−.57, −.10]", "r~=~−.40, 95%~CI [−.57,~−.10]"),
+        ("24 (43,64)", "24~(43,64)"),
+        ("Tidak setuju = 2 dan ragu (3)", "Tidak setuju~=~2 dan ragu (3)"),
+        ("Kode: 4 = Setuju; 5 = Sangat setuju", "Kode: 4~=~Setuju; 5~=~Sangat setuju"),
+        ("a = b; 3 of 4 (or 5)", "a = b; 3 of 4 (or 5)"),
+    ],
+)
+def test_spaces_are_bound_within_results_alone(text, result):
+    assert bind((text,)) == (result.replace("~", "\xa0"),)
+
+
+def test_columns_are_wide_enough_for_their_numbers_and_words():
+    head = (("Variabel", "n", "Cronbach's alpha", "Batas bawah", "Keterangan"),)
+    row = ("Target yang harus dicapai", Number(55, "55"), Number(0.5, "0,583"),
+           Number(0.3, "0,369"), "Tidak reliabel")  # fmt: skip
+    widths = column_widths(Table("t", "T", head, (row,)))
+    assert sum(widths) == pytest.approx(1)
+    words = ["dicapai", "55", "Cronbach's", "bawah", "Keterangan"]
+    for width, text in zip(widths, words, strict=True):
+        assert width * PAGE >= text_width(text) + MARGIN - 0.1
+    # Many columns share the page, and none gets less than its longest number needs.
+    crowded = Table("t", "T", (("Butir", *"abcdefghij"),), (("X1", *["31 (56,36)"] * 10),))
+    shares = column_widths(crowded)
+    assert len(set(shares[1:])) == 1 and shares[1] > shares[0]
+
+
+@pytest.mark.parametrize(
+    ("indents", "groups"),
+    [
+        ("........", [8]),
+        (".........", [3, 1, 1, 1, 3]),
+        # Rows with those that belong to them, as in a table of two categories and their sum.
+        (".----.----.--", [5, 5, 3]),
+        # What would be left alone at the end stays with its neighbours.
+        (".----.--.-", [5, 5]),
+        # More than a page should be kept free for.
+        (".---------", [3, 1, 1, 1, 1, 3]),
+    ],
+)
+def test_rows_stay_with_those_that_belong_to_them(indents, groups):
+    body = tuple((Cell("X", indented=mark == "-"), Number(1, "1")) for mark in indents)
+    assert row_groups(Table("t", "T", (("Butir", "n"),), body)) == groups
+
+
+def test_print_keeps_a_short_table_with_its_caption_and_notes(tmp_path, pictures):
+    pages = printed(tmp_path, pictures, rows=8, lines=22)
+    whole = [text for text in pages if "Judul" in text]
+    assert len(pages) > 1 and len(whole) == 1
+    assert all(part in whole[0] for part in ("Tabel 4.1", "X0.", "X7.", "Akhir."))
+
+
+@pytest.mark.parametrize("lines", range(12, 24))
+def test_print_divides_a_long_table_under_its_head_and_never_near_its_ends(
+    tmp_path, pictures, lines
+):
+    pages = printed(tmp_path, pictures, rows=14, lines=lines)
+    parts = [(text.count("X"), text) for text in pages if "X" in text]
+    assert sum(count for count, _ in parts) == 14 and len(parts) <= 2
+    assert all(count >= 3 and "Butir" in text for count, text in parts)
+    assert "Judul" in parts[0][1] and "Akhir." in parts[-1][1]
+    # Overleaf it is named again, and nowhere else.
+    assert [("Tabel 4.1 (lanjutan)" in text) for text in pages] == [
+        "X" in text and "Judul" not in text for text in pages
+    ]

@@ -1,0 +1,50 @@
+"""The legend below a figure, as many keys a line as fit."""
+
+from angket.figures.style import SMALL, WIDTH
+from angket.figures.texts import slant, text_width
+
+
+def legend_below(figure, axes, sample=0):
+    """Put the legend under the axes, to be read line by line, as many keys a line as fit.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.FigureBase
+    axes : matplotlib.axes.Axes
+    sample : float, optional
+        How wide the widest sample is, in points, where it is more than a patch of colour.
+    """
+    handles, labels = axes.get_legend_handles_labels()
+    columns = key_columns(labels)
+    order = [place for first in range(columns) for place in range(first, len(labels), columns)]
+    legend = figure.legend(
+        [handles[place] for place in order],
+        [labels[place] for place in order],
+        loc="outside lower center",
+        ncols=columns,
+        handlelength=max(1.1, sample / SMALL),
+        handletextpad=0.5,
+        columnspacing=1,
+    )
+    for text in legend.get_texts():
+        slant(text)
+
+
+def key_columns(labels):
+    """Return how many keys of a legend fit beside each other."""
+    # A key is as wide as its label, its sample (1.1 + 0.5 em) and the gap to the next (1 em).
+    widths = [text_width(label, SMALL) + 2.6 * SMALL / 72 for label in labels]
+    for columns in range(len(labels), 1, -1):
+        if sum(max(widths[first::columns]) for first in range(columns)) < WIDTH:
+            # No line of a single key under a full one.
+            return -(-len(labels) // -(-len(labels) // columns))
+    return 1
+
+
+def key_lines(labels):
+    """Return how many lines of text the legend of these labels takes."""
+    columns = key_columns(labels)
+    return sum(
+        max(label.count("\n") + 1 for label in labels[first : first + columns])
+        for first in range(0, len(labels), columns)
+    )

@@ -1,0 +1,48 @@
+"""Numbers in figures, with the marks of the study's language."""
+
+import re
+
+from matplotlib.ticker import ScalarFormatter
+
+
+def localise(axis, words):
+    """Let the numbers on an axis have the language's marks."""
+    axis.set_major_formatter(_Localised(words))
+
+
+class _Localised(ScalarFormatter):
+    """Write numbers plainly, with the marks of a language."""
+
+    def __init__(self, words):
+        super().__init__(useOffset=False)
+        self.set_scientific(False)
+        self.words = words
+
+    def __call__(self, value, position=None):
+        whole, _, part = super().__call__(value, position).partition(".")
+        return grouped(whole, self.words) + (self.words["decimal_mark"] + part if part else "")
+
+
+def grouped(whole, words):
+    """Part the thousands of a whole number as the language does.
+
+    Parameters
+    ----------
+    whole : str or int
+    words : dict
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> grouped(1234567, {"thousands_mark": "."})
+    '1.234.567'
+    """
+    return re.sub(r"(?<=\d)(?=(\d{3})+$)", words["thousands_mark"], str(whole))
+
+
+def number(value, decimals, mark):
+    """Write a number with the language's decimal mark."""
+    return f"{value:.{decimals}f}".replace(".", mark).replace("-", "\N{MINUS SIGN}")

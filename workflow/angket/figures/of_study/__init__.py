@@ -1,0 +1,1 @@
+"""The figures that every study has, a folder for each."""

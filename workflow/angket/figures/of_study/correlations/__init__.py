@@ -1,0 +1,1 @@
+"""The correlation of each pair of items."""

@@ -1,0 +1,1 @@
+"""How many respondents have which total."""

@@ -1,0 +1,1 @@
+"""What share of the respondents gave which answer to each item."""

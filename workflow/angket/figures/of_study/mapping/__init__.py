@@ -1,0 +1,1 @@
+"""The interval score that each answer became."""

@@ -1,0 +1,1 @@
+"""How many respondents chose each option of a question with several answers."""

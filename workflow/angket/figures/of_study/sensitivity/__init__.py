@@ -1,0 +1,1 @@
+"""Each hypothesis over all ways of testing it."""

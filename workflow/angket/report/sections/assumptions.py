@@ -1,0 +1,119 @@
+"""Assumption tests: what each hypothesis takes for granted, and what follows when it fails."""
+
+from angket.formats.blocks import Heading
+from angket.hypotheses.kind import load
+from angket.report.collinearity import compose_autocorrelation, compose_collinearity
+from angket.report.consequences import compose_consequences
+from angket.report.finding import paragraph
+from angket.report.homoskedasticity import compose_homoskedasticity
+from angket.report.linearity import compose_linearity
+from angket.report.models import models_of, predictors_of
+from angket.report.normality import compose_normality
+from angket.report.said import said_by
+from angket.report.wording import level_of
+
+# Among the sections; see angket.report.compose.
+PLACE = 70
+
+
+def compose(results, say):
+    """Compose the section about assumptions.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+    """
+    blocks, seen, tables = [], {}, {}
+    for name, hypothesis in results.settings.get("hypotheses", {}).items():
+        tested = _tests(results, say, name, hypothesis, seen, tables)
+        tested += said_by(hypothesis["kind"], "assumed")(results, say, name)
+        if tested:
+            blocks.append(Heading(2, say.text("assumptions.hypothesis", hypothesis=name)))
+            blocks += _about(results, say, name, hypothesis)
+            blocks += tested
+    if not blocks:
+        return []
+    heading = Heading(1, say.text("assumptions.heading"))
+    if not any(results.subjects(section) for section in ("normality", "linearity")):
+        return [heading, *blocks]
+    alpha = level_of(results, "normality", next(iter(results.subjects("normality")), ""))
+    return [heading, *paragraph(say("assumptions.intro", alpha=alpha)), *blocks]
+
+
+def _about(results, say, name, hypothesis):
+    """Say which relation the hypothesis is about and what is looked at."""
+    kind = hypothesis["kind"]
+    names = {"hypothesis": name, "statement": hypothesis["statement"].strip().rstrip(".")}
+    names |= load(kind, "section").named(results, say, hypothesis)
+    other, models = (), models_of(name, hypothesis)
+    if models:
+        names["scale"] = say(f"assumptions.scales.{models[0].scale}")
+        if hypothesis["scale"] != models[0].scale:
+            scale = say(f"assumptions.scales.{hypothesis['scale']}")
+            other = say("assumptions.other_scale", hypothesis=name, scale=scale)
+    return paragraph(say(f"assumptions.about.{kind}", **names), other)
+
+
+def _tests(results, say, name, hypothesis, seen, tables):
+    """Compose the tests of every model of a hypothesis, and what follows from them.
+
+    Parameters
+    ----------
+    seen : dict
+        From what a regression consists of to the hypothesis that told of it; grows.
+    tables : dict
+        As `compose_linearity` takes it.
+    """
+    blocks, models = [], models_of(name, hypothesis)
+    for model in models:
+        regression = None
+        if model.residuals:
+            regression = model.response, frozenset(model.terms), model.scale
+        if regression in seen:
+            tested = _seen(results, say, model, seen[regression])
+        else:
+            tested = _of_model(results, say, model, 3 + model.is_part, tables)
+        if not tested:
+            continue
+        if regression:
+            seen.setdefault(regression, name)
+        if model.is_part:
+            of = {"response": results.label(model.response)}
+            blocks.append(Heading(3, say.text("assumptions.model", **of)))
+        blocks += tested
+    if not blocks:
+        return []
+    told = compose_consequences(results, say, name, hypothesis, models)
+    return [*blocks, Heading(3, say.text("assumptions.consequences.heading")), *told]
+
+
+def _seen(results, say, model, hypothesis):
+    return paragraph(
+        say(
+            "assumptions.same_regression",
+            hypothesis=hypothesis,
+            response=results.label(model.response),
+            predictors=predictors_of(results, say, model),
+        )
+    )
+
+
+def _of_model(results, say, model, level, tables):
+    """Compose the tests of a model, each below its heading."""
+    tests = {
+        "normality": compose_normality(results, say, model),
+        "homoskedasticity": compose_homoskedasticity(results, say, model),
+        "linearity": compose_linearity(results, say, model, tables),
+        "collinearity": compose_collinearity(results, say, model),
+        "autocorrelation": compose_autocorrelation(results, say, model),
+    }
+    blocks = []
+    for test, tested in tests.items():
+        if tested:
+            blocks += [Heading(level, say.text(f"assumptions.{test}.heading")), *tested]
+    return blocks

@@ -1,0 +1,192 @@
+"""Description: what was answered to each item, and how high variables and dimensions score."""
+
+from angket.formats.blocks import Heading, Paragraph, Reference
+from angket.report.answers import answers_of, keying_notes
+from angket.report.categories import categories_table, category_notes, category_sentences
+from angket.report.listing import extremes, listed, sentences_of
+from angket.report.pictures import figures_of
+from angket.report.tables import Column, indented, label_for, statistics_table, totals_style
+
+# Among the sections; see angket.report.compose.
+PLACE = 50
+
+
+def compose(results, say):
+    """Compose the section about answers, scores and categories.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+    """
+    variables = results.settings["variables"]
+    tables = _totals_table(results, say)
+    blocks = [Heading(1, say.text("description.heading"))]
+    if tables:
+        floats = listed(say, [Reference(table.label) for table in tables])
+        n = results.number("sample", "all", "analysed")
+        blocks.append(Paragraph(*say("description.introduction", floats=floats, n=n)))
+    blocks += tables
+    for name, variable in variables.items():
+        blocks += _variable(results, say, name, variable)
+    return blocks
+
+
+def _variable(results, say, name, variable):
+    label = results.label(name)
+    answers = _items_table(results, say, name, variable)
+    answers += answers_of(results, say, name, variable)
+    categories = categories_table(results, say, name, variable)
+    categories += figures_of(results, say, "distribution", name, variable=label)
+    return [
+        Heading(2, label),
+        Paragraph(*sentences_of(_score_sentences(results, say, name, variable))),
+        *_with_details(say, "items", _item_sentences(results, say, variable), answers),
+        *_with_details(say, "spread", category_sentences(results, say, name), categories),
+    ]
+
+
+def _with_details(say, what, sentences, floats):
+    """Put sentences before the tables and figures that hold the details."""
+    if floats:
+        found = listed(say, [Reference(block.label) for block in floats])
+        sentences = [*sentences, say(f"description.{what}_details", floats=found)]
+    return ([Paragraph(*sentences_of(sentences))] if sentences else []) + floats
+
+
+def _totals_table(results, say):
+    """Make the table of variables and, below each, its dimensions."""
+    rows = []
+    for name, variable in results.settings["variables"].items():
+        rows.append((results.label(name), name))
+        rows += [(indented(results.label(p)), p) for p in variable.get("dimensions") or {}]
+    subjects = [subject for _, subject in rows]
+    return statistics_table(
+        results,
+        say,
+        "description",
+        say.text("description.totals_table"),
+        "variable",
+        rows,
+        _score_columns(results, subjects),
+        category_notes(results, say),
+    )
+
+
+def _score_columns(results, subjects):
+    """List the columns on scores; categories only if there are any for these subjects."""
+    placed = any(results.has("description", name, "score_category") for name in subjects)
+    ends = ("minimum", "maximum")
+    style = totals_style(results, "description", subjects, ends)
+    return [
+        Column("description", "n"),
+        *(Column("description", end, style=style) for end in ends),
+        Column("description", "mean"),
+        Column("description", "sd"),
+        Column("description", "score_percent"),
+        *([Column("description", "score_category")] if placed else []),
+    ]
+
+
+def _score_sentences(results, say, name, variable):
+    """Say where the totals of a variable lie and which category they make."""
+    label = results.label(name)
+    if not results.has("description", name, "mean"):
+        reason = results.reason("description", name, "mean")
+        if not results.has("description", name, "n"):
+            return []
+        n = results.number("description", name, "n")
+        return [say("description.nothing", variable=label, reason=reason, n=n)]
+    names = ("minimum", "maximum")
+    style = totals_style(results, "description", [name], names)
+    found = {
+        key: results.number("description", name, key, style)
+        for key in names
+        if results.has("description", name, key)
+    }
+    found |= {key: results.number("description", name, key) for key in ("n", "mean")}
+    if results.has("description", name, "sd"):
+        found["sd"] = results.number("description", name, "sd")
+    if "minimum" in found and "maximum" in found:
+        spread = "sd" in found and found["minimum"].value < found["maximum"].value
+        kind = "totals" if spread else "constant"
+    else:
+        kind = "totals_without_ends" if "sd" in found else "mean_alone"
+    sentences = [say(f"description.{kind}", variable=label, **found)]
+    sentences += _category_of_score(results, say, name, variable)
+    return sentences + _dimension_sentences(results, say, variable)
+
+
+def _category_of_score(results, say, name, variable):
+    """Say what share of the ideal score was reached, and its category."""
+    category = results.value("description", name, "score_category")
+    reason = results.reason("description", name, "score_category")
+    chosen = variable.get("categories")
+    of = results.settings["categories"][chosen]["of"] if chosen else None
+    sentences = []
+    if results.has("description", name, "score_percent"):
+        parts = ("score_actual", "score_ideal")
+        found = {
+            part: results.number(
+                "description", name, part, totals_style(results, "description", [name], [part])
+            )
+            for part in parts
+        }
+        percent = results.number("description", name, "score_percent")
+        placed = category and not reason and of == "percent"
+        kind = "score_category" if placed else "score"
+        sentences.append(say(f"description.{kind}", percent=percent, category=category, **found))
+    mean = results.number("description", name, "mean")
+    if reason:
+        sentences.append(say("description.no_category", reason=reason, mean=mean))
+    elif category and of != "percent":
+        sentences.append(say("description.mean_category", mean=mean, category=category))
+    return sentences
+
+
+def _dimension_sentences(results, say, variable):
+    """Compare the dimensions of a variable by the share of the ideal score."""
+    parts = list(variable.get("dimensions") or {})
+    return _compared(results, say, parts, "dimension")
+
+
+def _item_sentences(results, say, variable):
+    """Compare the items of a variable by the share of the ideal score."""
+    return _compared(results, say, variable["items"], "item")
+
+
+def _compared(results, say, subjects, what):
+    lowest, highest = extremes(results, "description", subjects, "score_percent")
+    if not lowest or len(subjects) == 1:
+        return []
+    low = results.number("description", lowest[0], "score_percent")
+    high = results.number("description", highest[0], "score_percent")
+    kind = "equal" if low == high else "compared"
+    return [
+        say(
+            f"description.{what}s_{kind}",
+            lowest=listed(say, [results.label(subject) for subject in lowest]),
+            highest=listed(say, [results.label(subject) for subject in highest]),
+            low=low,
+            high=high,
+        )
+    ]
+
+
+def _items_table(results, say, name, variable):
+    notes = [say("description.score_note")]
+    notes += keying_notes(say, variable, "scored")
+    return statistics_table(
+        results,
+        say,
+        label_for("items", name),
+        say.text("description.items_table", variable=results.label(name)),
+        "item",
+        [(item, item) for item in variable["items"]],
+        _score_columns(results, variable["items"]),
+        notes,
+    )

@@ -1,0 +1,191 @@
+"""Every hypothesis: what was tested how, what came out, and what is decided."""
+
+from angket.formats.blocks import Cell, Figure, Heading, Paragraph, Points, Reference, Table
+from angket.hypotheses.kind import load
+from angket.report import comparison
+from angket.report.conclusion import conclude, measured
+from angket.report.finding import Finding, confidence_of, paragraph
+from angket.report.judgement import judge
+from angket.report.listing import listed
+from angket.report.power import power_observed
+from angket.report.said import said_by
+from angket.report.tables import Column, cell_of, heading, label_for, notes_of, term_of
+from angket.subjects import parts_of, whole_and_part
+
+# Among the sections; see angket.report.compose.
+PLACE = 80
+
+
+def compose(results, say):
+    """Compose the tests of the hypotheses, then the comparisons of groups.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+    """
+    blocks, shown = [], {}
+    hypotheses = results.settings.get("hypotheses") or {}
+    judgements = {name: judge(results, say, name) for name in hypotheses}
+    for name, hypothesis in hypotheses.items():
+        blocks += _hypothesis(results, say, name, hypothesis, shown, judgements[name])
+    if hypotheses:
+        first = Finding(results, say, "decision", next(iter(hypotheses)))
+        opening = [
+            Heading(1, say.text("hypotheses.heading")),
+            Paragraph(*say("hypotheses.intro", alpha=first.number("alpha", "level"))),
+        ]
+        blocks = opening + blocks + _summary(results, say, judgements)
+    return blocks + comparison.compose(results, say)
+
+
+def _hypothesis(results, say, name, hypothesis, shown, judgement):
+    kind = hypothesis["kind"]
+    section = load(kind, "section")
+    confidence = confidence_of(results, "decision", name)
+    statement = hypothesis["statement"].rstrip(". ")
+    return [
+        Heading(2, say.text("hypotheses.one", hypothesis=name)),
+        Points(
+            (
+                say("hypotheses.null_hypothesis", null=section.null(results, say, hypothesis)),
+                say("hypotheses.working", statement=statement),
+            )
+        ),
+        *section.compose(results, say, name, hypothesis, confidence),
+        *_pictures(results, say, name, hypothesis, shown),
+        *paragraph(power_observed(results, say, name)),
+        *paragraph(_decision(results, say, name, kind, confidence), _holm(results, say, name)),
+        *paragraph(*conclude(results, say, judgement)),
+    ]
+
+
+def _pictures(results, say, name, hypothesis, shown):
+    """Show the pictures of a hypothesis, each told of in the text before it.
+
+    Which ones, and by which phrase each is told, its kind says. Points that an earlier hypothesis
+    shows are only referred to; `shown` collects them, from what they show to their file.
+    """
+    told = said_by(hypothesis["kind"], "pictured")(hypothesis)
+    return [
+        block
+        for kind, phrase in told.items()
+        for block in _of_kind(results, say, name, hypothesis.get("scale"), kind, phrase, shown)
+    ]
+
+
+def _of_kind(results, say, name, scale, kind, phrase, shown):
+    found = {
+        file: figure
+        for file, figure in results.figures.items()
+        if figure["kind"] == kind and whole_and_part(figure["subject"])[0] == name
+    }
+    if not found:
+        return []
+    first = {
+        file: shown.setdefault((scale, figure["title"]), file) if phrase == "points" else file
+        for file, figure in found.items()
+    }
+    # In the order of their numbers: earlier ones before those that follow.
+    referred = sorted(first, key=lambda file: first[file] == file)
+    told = say(
+        f"hypotheses.pictures.{phrase}",
+        figures=listed(say, [Reference(label_for(first[file])) for file in referred]),
+    )
+    return [
+        *paragraph(told),
+        *(
+            Figure(
+                label_for(file),
+                say.text("hypotheses.pictures.title", title=figure["title"], hypothesis=name),
+                file,
+                say.text(f"hypotheses.pictures.{phrase}_alt", title=figure["title"]),
+            )
+            for file, figure in found.items()
+            if first[file] == file
+        ),
+    ]
+
+
+def _decision(results, say, name, kind, confidence):
+    """Tell whether H0 is rejected, and by what."""
+    decision = Finding(results, say, "decision", name)
+    rejected = decision.flag("reject_h0")
+    if rejected is None:
+        reason = decision.reason("reject_h0") or decision.reason("p")
+        return say("hypotheses.undecided", reason=reason) if reason else ()
+    verdict = "rejected" if rejected else "kept"
+    told = {
+        "test": say(f"hypotheses.tests.{kind}.{decision.text('test')}"),
+        "p": decision.p(),
+        "alpha": decision.number("alpha", "level"),
+    }
+    interval = said_by(kind, "deciding_interval")(results, say, name)
+    if interval:
+        return say(
+            f"hypotheses.{verdict}_by_interval", **told, confidence=confidence, interval=interval
+        )
+    return say(f"hypotheses.{verdict}", **told)
+
+
+def _holm(results, say, name):
+    """Tell whether the decision stays when p is adjusted for the number of hypotheses."""
+    decision = Finding(results, say, "decision", name)
+    adjusted = decision.flag("reject_h0_holm")
+    if adjusted is None or not decision.has("p_holm"):
+        return ()
+    same = "same" if adjusted == decision.flag("reject_h0") else "other"
+    return say(f"hypotheses.holm_{same}", p=decision.p("p_holm"))
+
+
+def _summary(results, say, judgements):
+    """Put all decisions into one table, with the size of each effect and what follows."""
+    alpha = Finding(results, say, "decision", next(iter(judgements))).number("alpha", "level")
+    adjusted = any(results.has("decision", name, "p_holm") for name in judgements)
+    columns = [
+        Column("decision", "p"),
+        Column("decision", "reject_h0", words="hypotheses.verdict"),
+    ]
+    if adjusted:
+        columns.append(Column("decision", "p_holm"))
+    rows, reasons = [], {}
+    for name, judgement in judgements.items():
+        hypothesis = results.settings["hypotheses"][name]
+        rows.append(
+            (
+                Cell(_named(say, name, hypothesis["statement"])),
+                Cell(measured(results, say, judgement)),
+                *_cells(results, say, name, columns, reasons),
+                Cell(say(f"judgement.outcomes.{judgement.verdict}")),
+            )
+        )
+        for subject in results.subjects("decision", parts_of(name)):
+            label = said_by(hypothesis["kind"], "term")
+            term = label(results, whole_and_part(subject)[1])
+            cells = _cells(results, say, subject, columns, reasons)
+            rows.append((Cell(_named(say, name, term)), Cell(()), *cells, Cell(())))
+    heads = ["hypothesis", "effect", *map(term_of, columns)]
+    notes = [say("hypotheses.summary_note", alpha=alpha)]
+    if adjusted:
+        notes.append(say("hypotheses.summary_holm"))
+    table = Table(
+        "decisions",
+        say.text("hypotheses.summary_title"),
+        (tuple(heading(say, head) for head in [*heads, "outcome"]),),
+        tuple(rows),
+        (*notes, *notes_of(reasons)),
+    )
+    refer = say("hypotheses.summary_text", table=Reference("decisions"))
+    return [Heading(2, say.text("hypotheses.summary")), *paragraph(refer), table]
+
+
+def _cells(results, say, subject, columns, reasons):
+    return [cell_of(results, say, ("", subject), column, reasons) for column in columns]
+
+
+def _named(say, name, text):
+    return say.text("hypotheses.named", hypothesis=name, text=text.rstrip(". "))

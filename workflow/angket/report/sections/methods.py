@@ -1,0 +1,148 @@
+"""With what the figures were computed, and how anyone can compute them again."""
+
+import re
+
+from angket.catalogue import PARTS
+from angket.formats.blocks import Code, Heading, Literature, Paragraph, Points, Reference, Table
+from angket.report.listing import joined
+from angket.report.phrases import Phrases
+from angket.report.software import TOOLS, compose_software, computed_in
+from angket.report.tables import heading
+
+# Among the sections; see angket.report.compose.
+PLACE = 110
+
+INSTALL = "python3 -m venv .venv && .venv/bin/pip install --require-hashes -r requirements.txt"
+RUN = ".venv/bin/snakemake --cores 4"
+SOFTWARE = "software"
+
+
+def compose(results, say):
+    """Compose methods, software and the statement of reproducibility.
+
+    Parameters
+    ----------
+    results : Results
+        With `provenance`: software (from name to version), citations (as in citations.yaml:
+        those of software, and those that the catalogue names as sources of statistics),
+        the checksums of answers and settings and, where a plan was frozen, `plan`: its
+        verdict, checksum and deviations.
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+    """
+    origin = results.provenance
+    blocks = [
+        Heading(1, say.text("methods.heading")),
+        Heading(2, say.text("methods.software")),
+        *compose_software(results, say),
+        Heading(2, say.text("methods.reproducibility")),
+        Paragraph(*say("methods.commands")),
+        Points(
+            (say("methods.install", command=Code(INSTALL)), say("methods.run", command=Code(RUN)))
+        ),
+        Paragraph(*say("methods.checksums")),
+        Points(
+            (
+                say("methods.answers", checksum=Code(origin["answers"])),
+                say("methods.settings", checksum=Code(origin["settings"])),
+            )
+        ),
+    ]
+    seeds = results.distinct("seed")
+    if seeds:
+        blocks.append(Paragraph(*say("methods.seed", seed=", ".join(seeds))))
+    blocks += _plan(say, origin.get("plan"))
+    cited = list(_cited(results, origin["citations"]))
+    blocks += _sources(say, cited)
+    blocks += [
+        Heading(2, say.text("methods.references")),
+        Literature(tuple(Phrases(citation)("text") for citation, _ in cited)),
+    ]
+    return blocks
+
+
+def _sources(say, cited):
+    """Cite every source in the text, by the section that it stands behind."""
+    parts = {}
+    for citation, part in cited:
+        parts.setdefault(part, []).append(in_text(citation["text"]))
+    if not parts:
+        return []
+    points = [
+        say(
+            "methods.sources_of",
+            part=say.text(f"{part}.heading" if part in PARTS else "methods.software"),
+            sources=joined(say, "listing.semicolon", parts[part]),
+        )
+        for part in [*PARTS, SOFTWARE]
+        if part in parts
+    ]
+    return [
+        Heading(2, say.text("methods.sources")),
+        Paragraph(*say("methods.sources_text")),
+        Points(tuple(points)),
+    ]
+
+
+def in_text(citation):
+    """Return how an entry of the list of references is cited in the text: authors and year.
+
+    Parameters
+    ----------
+    citation : str
+        In APA style.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> in_text("Breusch, T. S., & Pagan, A. R. (1979). A simple test.")
+    'Breusch & Pagan, 1979'
+    >>> in_text("Feldt, L. S., Woodruff, D. J., & Salih, F. A. (1987). Inference.")
+    'Feldt et al., 1987'
+    """
+    authors, year = re.match(r"(.+?) \((\d{4})\)\.", citation).groups()
+    names = re.findall(r"(?:^|\., (?:& )?)([^,]+),", authors)
+    if len(names) > 2:
+        return f"{names[0]} et al., {year}"
+    return f"{' & '.join(names)}, {year}"
+
+
+def _plan(say, plan):
+    """Tell whether the analysis is the one planned, and every deviation."""
+    blocks = [Heading(2, say.text("methods.plan"))]
+    if plan is None:
+        return [*blocks, Paragraph(*say("methods.no_plan"))]
+    told = {"checksum": Code(plan["checksum"])}
+    if not plan["deviations"]:
+        return [*blocks, Paragraph(*say(f"methods.{plan['verdict']}", **told))]
+    told["table"] = Reference("plan")
+    head = tuple(heading(say, term) for term in ("setting", "planned", "run"))
+    body = tuple((row["setting"], row["planned"], row["run"]) for row in plan["deviations"])
+    table = Table("plan", say.text("methods.plan_title"), (head,), body)
+    sentence = say(f"methods.{plan['verdict']}", **told)
+    if plan["verdict"] == "plan_changed":
+        sentence = (*sentence, " ", *say("methods.deviates", **told))
+    return [*blocks, Paragraph(*sentence), table]
+
+
+def _cited(results, citations):
+    """Yield what stands behind something that the study holds, and the part that it stands in."""
+    parts = {}
+    for section, statistic in results.present():
+        for source in results.catalogue.find(section, statistic).source:
+            part = results.catalogue.sections[section].part
+            earlier = parts.setdefault(source, part)
+            parts[source] = min(part, earlier, key=PARTS.index)
+    used = {call.split(".")[0] for calls, _ in computed_in(results).values() for call in calls}
+    used = used.union(*TOOLS.values())
+    for citation in citations:
+        if citation.get("software") in used:
+            yield citation, SOFTWARE
+        elif in_text(citation["text"]) in parts:
+            yield citation, parts[in_text(citation["text"])]

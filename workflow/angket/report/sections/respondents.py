@@ -1,0 +1,99 @@
+"""Who answered: the profile of the respondents."""
+
+from angket.formats.blocks import Heading, Paragraph, Points, Reference, Table
+from angket.report.counts import counts_of, largest_sentence
+from angket.report.listing import listed
+from angket.report.tables import Column, cell_of, heading, indented, statistics_table
+
+# Among the sections; see angket.report.compose.
+PLACE = 20
+
+_NUMBERS = [
+    Column("sample", statistic) for statistic in ("n", "minimum", "maximum", "mean", "median", "sd")
+]
+
+
+def compose(results, say):
+    """Compose the section about the respondents.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+        None for a study without a profile.
+    """
+    profile = results.settings.get("profile") or {}
+    numbers = [name for name, column in profile.items() if column["kind"] == "number"]
+    counted = {name: counts_of(results, "sample", name) for name in profile if name not in numbers}
+    tables = _categories_table(results, say, counted) + _numbers_table(results, say, numbers)
+    if not tables:
+        return []
+    sentences = [
+        _number_sentence(results, say, name)
+        if name in numbers
+        else largest_sentence(
+            results, say, counted[name], "respondents.groups", label=results.label(name)
+        )
+        for name in profile
+    ]
+    floats = listed(say, [Reference(table.label) for table in tables])
+    n = results.number("sample", "all", "analysed")
+    return [
+        Heading(1, say.text("respondents.heading")),
+        Paragraph(*say("respondents.introduction", floats=floats, n=n)),
+        Points(tuple(sentence for sentence in sentences if sentence)),
+        *tables,
+    ]
+
+
+def _categories_table(results, say, counted):
+    """Make one table of all columns that are counted, each headed by its name."""
+    columns = [Column("sample", "n"), Column("sample", "percent")]
+    body, reasons = [], {}
+    for name, counts in counted.items():
+        rows = [(category, subject) for category, subject in counts.categories.items()]
+        if counts.missing:
+            rows.append((say.text("respondents.missing"), counts.missing))
+        if rows:
+            body.append((results.label(name), *[""] * len(columns)))
+        body += [
+            (indented(row[0]), *(cell_of(results, say, row, column, reasons) for column in columns))
+            for row in rows
+        ]
+    if not body:
+        return []
+    head = [heading(say, term) for term in ("characteristic", "n", "percent")]
+    notes = [say("respondents.percent_note")] if any(c.missing for c in counted.values()) else []
+    title = say.text("respondents.categories_table")
+    return [Table("profile", title, (tuple(head),), tuple(body), tuple(notes))]
+
+
+def _numbers_table(results, say, numbers):
+    return statistics_table(
+        results,
+        say,
+        "profile-numbers",
+        say.text("respondents.numbers_table"),
+        "characteristic",
+        [(results.label(name), name) for name in numbers],
+        _NUMBERS,
+    )
+
+
+def _number_sentence(results, say, name):
+    found = {
+        statistic: results.number("sample", name, statistic)
+        for statistic in ("n", "mean", "sd", "minimum", "maximum")
+        if results.has("sample", name, statistic)
+    }
+    if "n" not in found:
+        return ()
+    if "sd" in found:
+        kind = "number" if "minimum" in found else "number_without_ends"
+    else:
+        kind = "number_single" if "mean" in found else "number_none"
+    return say(f"respondents.{kind}", label=results.label(name), **found)

@@ -1,0 +1,121 @@
+"""About the data: how many answered, who was left out and why."""
+
+from angket.formats.blocks import Heading, Notice, Paragraph, Points, Reference
+from angket.report.finding import paragraph
+from angket.report.judgement import SMALL_SAMPLE
+from angket.report.listing import listed
+from angket.report.tables import Column, statistics_table
+
+# Among the sections; see angket.report.compose.
+PLACE = 10
+
+_FLOW = {
+    "expected": "count",
+    "received": "count",
+    "excluded": "count",
+    "analysed": "count",
+    "returned": "count",
+    "response_percent": "percent",
+}
+
+
+def compose(results, say):
+    """Compose the section about the data.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+    """
+    blocks = [Heading(1, say.text("sample.heading"))]
+    notice = results.settings.get("notice")
+    if notice:
+        blocks.append(Notice(notice))
+    count = {
+        name: results.number("sample", "all", name, style)
+        for name, style in _FLOW.items()
+        if results.has("sample", "all", name)
+    }
+    sent = "sent" if "response_percent" in count else "received"
+    sent = "returned" if "returned" in count else sent
+    came = count.get("returned", count["received"])
+    whole = "_all" if count["analysed"].value == came.value else ""
+    blocks.append(Paragraph(*say(f"sample.{sent}{whole}", **count)))
+    if count["analysed"].value < SMALL_SAMPLE:
+        blocks.append(Paragraph(*say("sample.small", **count)))
+    if results.has("sample", "all", "slovin"):
+        blocks += _population(results, say)
+    if count["excluded"].value:
+        blocks.append(Paragraph(*say("sample.excluded_some", **count)))
+    reasons = tuple(
+        say(
+            "sample.reason",
+            reason=results.translate(reason),
+            n=results.number("excluded", reason, "n"),
+        )
+        for reason in results.subjects("excluded")
+    )
+    if reasons:
+        blocks.append(Points(reasons))
+    return [*blocks, *_incomplete(results, say), *_screening(results, say)]
+
+
+def _incomplete(results, say):
+    """Tell how many totals of which variables rest on a part of the items, or are missing."""
+    blocks, scales = [], results.settings["scales"]
+    mixed = any(
+        len({tuple(scales[scale]["codes"]) for scale in variable["item_scales"].values()}) > 1
+        for variable in results.settings["variables"].values()
+    )
+    told = {
+        "person_mean": "incomplete_ranges" if mixed else "incomplete",
+        "without_total": "without_total",
+    }
+    for statistic, phrase in told.items():
+        totals = [
+            say(
+                "sample.incomplete_total",
+                variable=results.label(name),
+                n=results.number("missing", name, statistic),
+            )
+            for name in results.settings["variables"]
+            if results.has("missing", name, statistic)
+            and results.number("missing", name, statistic).value
+        ]
+        if totals:
+            blocks.append(Paragraph(*say(f"sample.{phrase}", totals=listed(say, totals))))
+    return blocks
+
+
+def _population(results, say):
+    """Tell how many respondents the formulas in use ask for."""
+    names = ("population", "slovin", "krejcie_morgan", "census_below")
+    found = {name: results.number("sample", "all", name) for name in names}
+    margin = results.number("sample", "all", "margin", "level")
+    sentences = [say("sample.population", margin=margin, **found)]
+    if results.flag("sample", "all", "census_rule"):
+        sentences.append(say("sample.census", **found))
+    return paragraph(*sentences)
+
+
+def _screening(results, say):
+    """Tell how many respondents showed signs of careless answering."""
+    rows = [(say.text(f"screening.{name}"), name) for name in results.subjects("screening")]
+    leaves_out = results.settings.get("exclude", {}).get("flagged")
+    made = statistics_table(
+        results,
+        say,
+        "screening",
+        say.text("sample.screening"),
+        "sign",
+        rows,
+        [Column("screening", "n")],
+        [say(f"sample.screening_{'left_out' if leaves_out else 'kept'}")],
+    )
+    if not made:
+        return []
+    return [Paragraph(*say("sample.screening_refer", table=Reference("screening"))), *made]

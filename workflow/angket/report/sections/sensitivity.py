@@ -1,0 +1,196 @@
+"""The sensitivity of the decisions: every hypothesis tested in other ways, and its power."""
+
+from angket.formats.blocks import Cell, Heading, Reference, Table
+from angket.report.conclusion import way_in_words
+from angket.report.finding import paragraph
+from angket.report.judgement import judge
+from angket.report.listing import listed, related
+from angket.report.pictures import figures_of
+from angket.report.power import compose_power
+from angket.report.said import said_by
+from angket.report.tables import Column, cell_of, heading, label_for, notes_of
+from angket.report.wording import level_of
+from angket.subjects import pair_apart, parts_of, whole_and_part
+
+# Among the sections; see angket.report.compose.
+PLACE = 90
+
+_ALL, _UNFLAGGED = "all", "without flagged"
+_PHRASE = {_ALL: "all", _UNFLAGGED: "without_flagged"}
+
+
+def compose(results, say):
+    """Compose the section about sensitivity.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+    """
+    blocks, panels = [], {}
+    for name in results.settings.get("hypotheses", {}):
+        panel = _panel(results, name)
+        if panel:
+            panels[name] = panel
+            blocks += _of_hypothesis(results, say, name, panel)
+    power = compose_power(results, say)
+    if not blocks and not power:
+        return []
+    intro = []
+    if blocks:
+        flagged = any(_UNFLAGGED in panel for panel in panels.values())
+        sets = say(f"sensitivity.{'flagged' if flagged else 'nobody_flagged'}")
+        intro = paragraph(say("sensitivity.intro"), sets)
+    return [Heading(1, say.text("sensitivity.heading")), *intro, *blocks, *power]
+
+
+def _panel(results, name):
+    """Return the subjects of a hypothesis: from respondents to variant to subject."""
+    panel = {}
+    for subject in results.subjects("sensitivity", parts_of(name)):
+        if results.is_withheld("sensitivity", subject, "n"):
+            continue  # as the decision says
+        variant, respondents = pair_apart(whole_and_part(subject)[1])
+        panel.setdefault(respondents, {})[variant] = subject
+    return panel
+
+
+def _of_hypothesis(results, say, name, panel):
+    table = _table(results, say, name, panel)
+    blocks = [
+        Heading(2, say.text("sensitivity.hypothesis", hypothesis=name)),
+        *paragraph(*_conclusion(results, say, name, panel, Reference(table.label))),
+        table,
+    ]
+    for figure in figures_of(results, say, "sensitivity", name, hypothesis=name):
+        told = say("sensitivity.shown", figure=Reference(figure.label))
+        blocks += [*paragraph(told), figure]
+    return blocks
+
+
+def _conclusion(results, say, name, panel, table):
+    """Say whether the decision depends on a choice, and on which."""
+    decision = results.flag("decision", name, "reject_h0")
+    found = {
+        (variant, respondents): results.flag("sensitivity", subject, "reject_h0")
+        for respondents, subjects in panel.items()
+        for variant, subject in subjects.items()
+    }
+    further = _further(results, say, name, panel)
+    found |= {(way.variant, _ALL): way.rejected for way in further}
+    known = {place: flag for place, flag in found.items() if flag is not None}
+    of = {"hypothesis": name, "table": table}
+    if decision is None:
+        reason = results.reason("decision", name, "reject_h0")
+        if reason:
+            yield say("sensitivity.undecided", reason=reason, **of)
+        else:
+            yield say("sensitivity.see", **of)
+    elif not known:
+        yield say("sensitivity.no_variant", **of)
+    else:
+        of["decision"] = say(f"sensitivity.decisions.{_true(decision)}")
+        others = [place for place, flag in known.items() if flag is not decision]
+        if not others:
+            yield say("sensitivity.same", **of)
+        else:
+            told = [_told(results, say, name, panel, "contrary", *place) for place in others]
+            all_differ = len(others) == len(known)
+            yield say(
+                f"sensitivity.{'all_other' if all_differ else 'other'}",
+                contrary=say(f"sensitivity.decisions.{_true(not decision)}"),
+                variants=listed(say, told),
+                **of,
+            )
+    absent = [place for place, flag in found.items() if flag is None]
+    if absent:
+        told = [_told(results, say, name, panel, "absent", *place) for place in absent]
+        yield say("sensitivity.absent", variants=listed(say, told))
+
+
+def _further(results, say, name, panel):
+    """List the ways of testing that the kind of a hypothesis adds to those of the panel."""
+    return [way for way in judge(results, say, name).ways if way.variant not in panel[_ALL]]
+
+
+def _true(flag):
+    return "true" if flag else "false"
+
+
+def _told(results, say, name, panel, kind, variant, respondents):
+    """Name a variant, its respondents where there are two sets, and p if it has one."""
+    p, subject = "", panel[respondents].get(variant)
+    if kind == "contrary":
+        if subject is None:
+            ways = {way.variant: way for way in _further(results, say, name, panel)}
+            return way_in_words(results, say, ways[variant])
+        p = related(results.number("sensitivity", subject, "p"))
+    return say(
+        f"sensitivity.{kind}_{'one' if len(panel) == 1 else 'of'}",
+        variant=say(f"sensitivity.variants.{variant}"),
+        respondents=say(f"sensitivity.respondents.{_PHRASE[respondents]}"),
+        p=p,
+    )
+
+
+def _table(results, say, name, panel):
+    """Make the table: a row for each variant, columns for each set of respondents."""
+    reasons, body = {}, []
+    for variant, subject in panel[_ALL].items():
+        statistic = results.value("sensitivity", subject, "statistic")
+        described = results.chosen("panel", subject, statistic)
+        style = results.catalogue.find(described, statistic).style
+        columns = [
+            Column("sensitivity", "estimate", style=style),
+            Column("sensitivity", "p"),
+            Column("sensitivity", "reject_h0", words="sensitivity.verdicts"),
+        ]
+        cells = [
+            cell_of(results, say, ("", subjects.get(variant, "")), column, reasons)
+            for subjects in panel.values()
+            for column in columns
+        ]
+        symbol = heading(say, f"{described}.{statistic}")
+        body.append((Cell(say(f"sensitivity.variants.{variant}")), symbol, *cells))
+    for way in _further(results, say, name, panel):
+        blank = [Cell(())] * (3 * (len(panel) - 1))
+        body.append((*_row(results, say, way), *blank))
+    first = next(iter(panel[_ALL].values()))
+    alpha = level_of(results, "sensitivity", first)
+    hypothesis = results.settings["hypotheses"][name]
+    note = said_by(hypothesis["kind"], "panel_note")(hypothesis)
+    notes = [say("sensitivity.note", alpha=alpha), say(f"sensitivity.notes.{note}")]
+    return Table(
+        label_for("sensitivity", name),
+        say.text("sensitivity.table", hypothesis=name),
+        _head(results, say, panel),
+        tuple(body),
+        (*notes, *notes_of(reasons)),
+    )
+
+
+def _row(results, say, way):
+    """Return the cells of a way that the kind of a hypothesis adds."""
+    p = () if way.p is None else (results.write(way.p, "p").text,)
+    section, _, statistic = way.estimate
+    return [
+        Cell(say(f"sensitivity.variants.{way.variant}")),
+        heading(say, f"{section}.{statistic}"),
+        Cell((results.number(*way.estimate, "coefficient").text,)),
+        Cell(p),
+        Cell(say(f"sensitivity.verdicts.{_true(way.rejected)}")),
+    ]
+
+
+def _head(results, say, panel):
+    above = [heading(say, "variant", rows=2), heading(say, "statistic", rows=2)]
+    below = []
+    for respondents, subjects in panel.items():
+        n = results.number("sensitivity", next(iter(subjects.values())), "n")
+        above.append(Cell(say(f"sensitivity.heads.{_PHRASE[respondents]}", n=n), columns=3))
+        below += [heading(say, term) for term in ("value", "p", "sensitivity.reject_h0")]
+    return tuple(above), tuple(below)
