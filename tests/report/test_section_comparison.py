@@ -46,7 +46,8 @@ def test_welchs_test_is_told_whatever_levene_finds(levene):
     different = "different variances of the groups" in text
     assert different == (levene < 0.05)
     assert "differ significantly between the two groups by Sex, Welch's t(30.12) = −2.40" in text
-    assert "Hedges's g = −0.70, 95% CI [−1.30, −0.10]" in text
+    assert "size, of L less P, is Hedges's g = −0.70, 95% CI [−1.30, −0.10]" in text
+    assert "Difference: the mean of L less that of P." in text
     assert "Mann–Whitney U test leads to a different conclusion (p = .060)" in text
     assert "Mean rank" in text
     assert "z of the smaller U" in text
@@ -142,6 +143,22 @@ def test_pairs_are_named_only_where_the_whole_test_is_significant():
     several |= {"p": 0.2}
     text = compared({("comparison", "x|sex"): several, **GROUPS, **pairs})
     assert "As the overall test is not significant, the table is for information only." in text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "the means are not all the same, but these data do not tell which differ."),
+        ("id", "rata-rata kelompok tidak semuanya sama, tetapi data ini tidak menunjukkan"),
+    ],
+)
+def test_a_significant_test_without_a_pair_that_differs_says_what_that_means(language, words):
+    several = {"groups": 3, "f": 5.0, "p": 0.01, "between_df": 2, "within_df": 57, **LEVEL}
+    groups = {("comparison", f"x|sex={name}"): {"n": 20, "mean": 3.0} for name in "LPQ"}
+    pairs = {("post_hoc", "x|sex:L|P"): {"tukey_difference": -1.0, "tukey_p": 0.06}}
+    assert words in compared({("comparison", "x|sex"): several, **groups, **pairs}, language)
+    several["p"] = 0.3
+    assert words not in compared({("comparison", "x|sex"): several, **groups, **pairs}, language)
 
 
 def test_groups_whose_names_hold_a_mark_are_told_apart():

@@ -74,6 +74,8 @@ def _comparison(results, say, variable, compared, number):
         return heading + paragraph(told) if told else []
     groups, left = left_out(results, say, subject, compared["smallest_group"])
     several = found.amount("groups") > 2
+    if not several:
+        names |= dict(zip(("first", "second"), groups, strict=False))
     tests = _several_tests if several else _two_tests
     tables = [
         *_groups_table(results, say, subject, names, number),
@@ -98,7 +100,7 @@ def _comparison(results, say, variable, compared, number):
         *paragraph(
             *_told(say, names, found, test, several),
             direction(results, say, subject, groups, found, test, differs),
-            *_size_and_ranks(say, found, test, several),
+            *_size_and_ranks(say, names, found, test, several),
         ),
         *(
             compare_pairs(results, say, subject, names, groups, number, test, differs)
@@ -121,7 +123,8 @@ def _two_tests(results, say, subject, names, number, confidence):
     interval = say("comparison.difference_head", confidence=confidence)
     heads = [Head("value"), Head("df"), Head("p")]
     heads += [Head("comparison.difference"), Head("ci_low", interval), Head("ci_high", interval)]
-    return _tests(results, say, subject, names, number, TWO, heads)
+    notes = [say("comparison.difference_note", **names)]
+    return _tests(results, say, subject, names, number, TWO, heads, notes)
 
 
 def _several_tests(results, say, subject, names, number, confidence):
@@ -132,7 +135,7 @@ def _several_tests(results, say, subject, names, number, confidence):
     return _tests(results, say, subject, names, number, tests, heads)
 
 
-def _tests(results, say, subject, names, number, tests, heads):
+def _tests(results, say, subject, names, number, tests, heads, notes=()):
     rows = [
         (
             Cell(say(f"comparison.tests.{test}")),
@@ -143,7 +146,7 @@ def _tests(results, say, subject, names, number, tests, heads):
     ]
     title = say.text("comparison.tests_title", **names)
     label = label_for("group-tests", number)
-    notes = list(_levene(say, Finding(results, say, "comparison", subject)))
+    notes = [*notes, *_levene(say, Finding(results, say, "comparison", subject))]
     return mixed_table(results, say, label, title, "test", heads, rows, notes)
 
 
@@ -259,14 +262,14 @@ def _differs(found, test, several):
     return found.at_most(found.amount("alpha"), _p(test, several))
 
 
-def _size_and_ranks(say, found, test, several):
+def _size_and_ranks(say, names, found, test, several):
     """Tell the effect size, and whether the ranks lead to the same conclusion."""
     if test is None:
         return
     effect, ranks = ("eta_squared", "kruskal") if several else ("hedges_g", "mann_whitney")
     if found.has(effect):
         estimate = found.estimate(effect)
-        yield say(f"comparison.effect_{effect}", value=estimate)
+        yield say(f"comparison.effect_{effect}", **names, value=estimate)
     of_ranks = _p(ranks, several)
     if found.has(of_ranks):
         agree = _differs(found, ranks, several) == _differs(found, test, several)
