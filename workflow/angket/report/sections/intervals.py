@@ -2,6 +2,7 @@
 
 from angket.formats.blocks import Heading, Paragraph, Reference, Table
 from angket.report.answers import code_text, codes_title
+from angket.report.finding import paragraph
 from angket.report.listing import listed, related, sentences_of
 from angket.report.pictures import figures_of
 from angket.report.results import ABSENT
@@ -51,7 +52,18 @@ def compose(results, say):
         if sentences:
             blocks.append(Paragraph(*sentences_of(sentences)))
         blocks += floats
-    return blocks
+    return [*blocks, *_moot(results, say)]
+
+
+def _moot(results, say):
+    """Say once for which variables it matters little that their answers were converted."""
+    alike = [
+        results.label(name)
+        for name in results.settings["variables"]
+        if results.has("msi", name, "r_raw_interval")
+        and results.number("msi", name, "r_raw_interval").value >= _MOOT
+    ]
+    return paragraph(say("intervals.agreement_moot", variables=listed(say, alike)) if alike else ())
 
 
 def _sentences(results, say, name, variable):
@@ -59,12 +71,9 @@ def _sentences(results, say, name, variable):
     label, sentences = results.label(name), []
     if results.has("msi", name, "r_raw_interval"):
         r = results.number("msi", name, "r_raw_interval")
-        moot = r.value >= _MOOT
         if r.value > 0.5:  # close to 1: written like a p, which is never rounded to 1
             r = results.write(r.value, "p")
         sentences.append(say("intervals.agreement", variable=label, r=related(r)))
-        if moot:
-            sentences.append(say("intervals.agreement_moot"))
     elif reason := results.reason("msi", name, "r_raw_interval"):
         n = results.number("description", name, "n")
         sentences.append(say("intervals.no_agreement", variable=label, reason=reason, n=n))
