@@ -177,6 +177,16 @@ def _values(results):
             yield from (found for found in map(_number, statistics.values()) if found is not None)
 
 
+def _turned_round(results):
+    """Yield differences of groups with the other sign: the text names the higher group first."""
+    for statistics in results._values.get("comparison", {}).values():
+        for name, text in statistics.items():
+            if name == "difference" or name.startswith(("welch_ci_", "student_ci_")):
+                found = _number(text)
+                if found is not None:
+                    yield -found
+
+
 def _counts_of_published(results):
     """Yield how many published figures there are and are reproduced, in all and by table."""
     rows = list(results.published)
@@ -190,7 +200,8 @@ def _counts_of_published(results):
 def _written(results):
     """Yield every statistic, and every number of the settings, in every style."""
     styles = {"count", *results._say.raw("numbers.decimals"), "given", "level"}
-    for value in {1 - results.settings["tests"]["alpha"], *_values(results)}:
+    values = {1 - results.settings["tests"]["alpha"], *_values(results), *_turned_round(results)}
+    for value in values:
         for style in styles:
             if style != "count" or float(value).is_integer():
                 yield results.write(value, style).text

@@ -214,6 +214,7 @@ KEYS = {
     "instrument.polychoric": ("instrument.polychoric", True, "structure"),
     "comparisons.#.by": ("comparisons.0.by", "age", "comparison"),
     "comparisons.#.variables": ("comparisons.0.variables", ["sleep"], "comparison"),
+    "comparisons.#.smallest_group": ("comparisons.0.smallest_group", 3, "comparison"),
     "intervals.pooled": ("intervals.pooled", True, "intervals"),
     "data.original": ("data.original", "other.json", "validation"),
     "pilot.original": ("pilot.original", "other.json", "pilot_validation"),

@@ -49,7 +49,7 @@ def thesis(tmp_path):
 def test_each_module_has_its_own_studies_and_folder(thesis):
     planned = thesis.run("-n").stdout
     for module, study in MODULES.items():
-        assert f"output: {module}/results/{study}/report/report.docx" in planned
+        assert f"{module}/results/{study}/report/report.docx" in planned
         assert f"input: resources/{study}/answers.csv" in planned
         assert f"{module}/resources" not in planned
     assert "spring/results/pupils" not in planned

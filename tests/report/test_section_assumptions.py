@@ -59,7 +59,7 @@ def test_everything_that_fails_is_named_with_what_follows():
         "hubungan tidak sepenuhnya linear",
         "bentuk persamaan patut diragukan",
         "asumsi yang ditolak: normalitas residual, homoskedastisitas, dan linearitas Sleep",
-        "Studi ini tidak mengganti uji menurut hasil uji asumsi: H1 tetap diputuskan",
+        "Penelitian ini tidak mengganti uji menurut hasil uji asumsi: H1 tetap diputuskan",
         "galat baku HC3",
         "dapat dilihat pada sensitivity-H1.",
     ):

@@ -1,19 +1,29 @@
-"""Comparisons of groups in the chapter: the test that is read, and the pairs that differ."""
+"""Comparisons of groups in the report: the sentence that each result calls for."""
+
+import pytest
 
 from angket.report import comparison
 from angket.report.phrases import Phrases, report_words
+from chapter_text import strange_cells, strange_numbers
 from hypotheses_text import LEVEL, VARIABLES, checked, results_of, text_of_block
 
 
 def compared(rows, language="en"):
+    blocks, _ = blocks_of(rows, language)
+    return "\n".join(text_of_block(block) for block in blocks)
+
+
+def blocks_of(rows, language="en"):
+    """Compose the comparison of a variable by sex; return the blocks, and their results."""
     settings = {
         "variables": VARIABLES,
         "profile": {"sex": {"label": "Sex"}},
-        "comparisons": [{"by": "sex", "variables": ["x"]}],
+        "comparisons": [{"by": "sex", "variables": ["x"], "smallest_group": 5}],
+        "tests": {"alpha": 0.05},
     }
     say = Phrases(report_words(language))
-    blocks = comparison.compose(results_of(rows, settings, language), say)
-    return "\n".join(text_of_block(block) for block in checked(blocks, language))
+    results = results_of(rows, settings, language)
+    return checked(comparison.compose(results, say), language), results
 
 
 TWO = {"groups": 2, "levene_median_f": 6.0, "levene_median_p": 0.02, "levene_df1": 1, **LEVEL}
@@ -28,11 +38,16 @@ GROUPS = {
 }
 
 
-def test_welchs_test_is_read_where_variances_differ():
-    text = compared({("comparison", "x|sex"): TWO, **GROUPS})
-    assert "Welch's test is therefore reported" in text
+@pytest.mark.parametrize("levene", [0.02, 0.4])
+def test_welchs_test_is_told_whatever_levene_finds(levene):
+    found = TWO | {"levene_median_p": levene}
+    text = compared({("comparison", "x|sex"): found, **GROUPS})
+    assert "by Welch's test, which does not assume equal variances" in text
+    different = "different variances of the groups" in text
+    assert different == (levene < 0.05)
     assert "differ significantly between the two groups by Sex, Welch's t(30.12) = −2.40" in text
-    assert "Hedges's g = −0.70, 95% CI [−1.30, −0.10]" in text
+    assert "size, of L less P, is Hedges's g = −0.70, 95% CI [−1.30, −0.10]" in text
+    assert "Difference: the mean of L less that of P." in text
     assert "Mann–Whitney U test leads to a different conclusion (p = .060)" in text
     assert "Mean rank" in text
     assert "z of the smaller U" in text
@@ -40,17 +55,71 @@ def test_welchs_test_is_read_where_variances_differ():
     assert "corrected for continuity" in text
 
 
-def test_students_test_is_read_where_variances_agree():
-    equal = TWO | {"levene_median_p": 0.4, "student_p": 0.3}
+def test_students_test_is_told_only_where_welchs_cannot_be_computed():
+    reason = "undefined: the members of L are all the same"
+    equal = TWO | {"welch_t": reason, "welch_p": reason, "student_p": 0.3}
     text = compared({("comparison", "x|sex"): equal, **GROUPS}, "id")
+    assert "Uji Welch tidak dapat dihitung" in text
     assert (
         "tidak berbeda signifikan antara kedua kelompok Sex: t(38) = −2,500; Sig. = 0,300" in text
     )
     assert "memberi kesimpulan yang sama (Sig. = 0,060)" in text
 
 
+DIFFERENCE = {"difference": -1.2, "welch_ci_low": -2.2, "welch_ci_high": -0.2}
+MEANS = {
+    ("comparison", f"x|sex={group}"): {"n": 20, "mean": mean}
+    for group, mean in {"L": 3.0, "P": 4.2}.items()
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "p", "words"),
+    [
+        ("en", 0.02, "P (M = 4.20) scores higher than L (M = 3.00), by 1.20, 95% CI [0.20, 2.20]."),
+        ("en", 0.3, "In this sample, the mean of P (M = 4.20) lies above that of L (M = 3.00)"),
+        ("id", 0.02, "Rata-rata P (4,20) lebih tinggi daripada rata-rata L (3,00), dengan selisih"),
+        ("id", 0.3, "Dalam sampel ini, rata-rata P (4,20) berada di atas rata-rata L (3,00)"),
+    ],
+)
+def test_of_two_groups_it_is_told_who_is_higher_and_by_how_much(language, p, words):
+    found = TWO | DIFFERENCE | {"welch_p": p}
+    assert words in compared({("comparison", "x|sex"): found, **MEANS}, language)
+
+
+def test_the_difference_and_its_limits_are_those_of_the_statistics_turned_round():
+    blocks, results = blocks_of({("comparison", "x|sex"): TWO | DIFFERENCE, **MEANS})
+    assert strange_numbers(results, blocks) == []
+    assert strange_cells(results, blocks) == []
+
+
+def test_groups_whose_means_are_the_same_are_not_called_higher():
+    text = compared({("comparison", "x|sex"): TWO | {"difference": 0.0}, **GROUPS})
+    assert "The means of the groups are the same." in text
+    assert "scores higher" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            "This group has fewer than 5 respondents and is left out of all tests, and its mean",
+        ),
+        ("id", "Kelompok berikut beranggotakan kurang dari 5 responden, sehingga tidak diikutkan"),
+    ],
+)
+def test_a_group_too_small_is_named_without_its_mean(language, words):
+    reason = "undefined: left out: 2 of the 5 respondents that a group needs"
+    small = {("comparison", "x|sex=Q"): {"n": 2, "mean": reason}}
+    found = TWO | DIFFERENCE
+    text = compared({("comparison", "x|sex"): found, **MEANS, **small}, language)
+    assert words in text
+    assert "Q (n = 2)." in text
+
+
 def test_groups_too_small_to_compare_say_so():
-    reason = "undefined: needs at least 2 groups of 2 or more respondents"
+    reason = "undefined: needs at least 2 groups of 5 or more respondents"
     text = compared({("comparison", "x|sex"): {"groups": reason}}, "id")
     assert "Kelompok tidak dapat dibandingkan: diperlukan sedikitnya dua kelompok" in text
 
@@ -58,17 +127,38 @@ def test_groups_too_small_to_compare_say_so():
 def test_pairs_are_named_only_where_the_whole_test_is_significant():
     several = {"groups": 3, "levene_median_f": 1.0, "levene_median_p": 0.4, "levene_df1": 2}
     several |= {"levene_df2": 57, "f": 5.0, "p": 0.01, "between_df": 2, "within_df": 57, **LEVEL}
+    means = {"L": 2.5, "P": 3.5, "Q": 3.0}
+    groups = {("comparison", f"x|sex={name}"): {"n": 20, "mean": means[name]} for name in means}
     pairs = {
         ("post_hoc", "x|sex:L|P"): {"tukey_difference": -1.0, "tukey_p": 0.004, "dunn_p": 0.01},
         ("post_hoc", "x|sex:L|Q"): {"tukey_difference": -0.1, "tukey_p": 0.9, "dunn_p": 0.8},
         ("post_hoc", "x|sex"): {"games_howell_p": "undefined: all values are the same"},
     }
-    text = compared({("comparison", "x|sex"): several, **GROUPS, **pairs})
-    assert "By Tukey HSD, the following pairs differ significantly: L vs. P (p = .004)." in text
+    text = compared({("comparison", "x|sex"): several, **groups, **pairs})
+    assert "The highest mean is that of P (M = 3.50), the lowest that of L (M = 2.50)." in text
+    text_id = compared({("comparison", "x|sex"): several, **groups, **pairs}, "id")
+    assert "tertinggi terdapat pada P (3,50) dan rata-rata terendah pada L (2,50)" in text_id
+    assert "By Tukey HSD, the following pairs differ significantly: P above L (p = .004)." in text
     assert "Games–Howell could not be computed: all values are the same." in text
     several |= {"p": 0.2}
     text = compared({("comparison", "x|sex"): several, **GROUPS, **pairs})
     assert "As the overall test is not significant, the table is for information only." in text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "the means are not all the same, but these data do not tell which differ."),
+        ("id", "rata-rata kelompok tidak semuanya sama, tetapi data ini tidak menunjukkan"),
+    ],
+)
+def test_a_significant_test_without_a_pair_that_differs_says_what_that_means(language, words):
+    several = {"groups": 3, "f": 5.0, "p": 0.01, "between_df": 2, "within_df": 57, **LEVEL}
+    groups = {("comparison", f"x|sex={name}"): {"n": 20, "mean": 3.0} for name in "LPQ"}
+    pairs = {("post_hoc", "x|sex:L|P"): {"tukey_difference": -1.0, "tukey_p": 0.06}}
+    assert words in compared({("comparison", "x|sex"): several, **groups, **pairs}, language)
+    several["p"] = 0.3
+    assert words not in compared({("comparison", "x|sex"): several, **groups, **pairs}, language)
 
 
 def test_groups_whose_names_hold_a_mark_are_told_apart():

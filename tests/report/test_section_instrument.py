@@ -91,6 +91,25 @@ def test_items_that_are_not_valid_are_named():
     assert "None of the items of Workload is valid: the item-total r ranges from .20" in found
 
 
+@pytest.mark.parametrize(
+    ("language", "second", "sentence"),
+    [
+        ("en", 0.9, "Item a is not dropped: it stays in the total of Workload, and so in every"),
+        ("en", 0.3, "The items a and b are not dropped: they stay in the total of Workload"),
+        (
+            "id",
+            0.9,
+            "Butir a tidak digugurkan, melainkan tetap diikutkan dalam skor total Workload",
+        ),
+        ("id", 0.3, "Butir a dan b tidak digugurkan, melainkan semuanya tetap diikutkan"),
+    ],
+)
+def test_items_that_are_not_valid_are_said_to_stay_in_the_total(language, second, sentence):
+    assert sentence in text(item("a", 0.2, 0.1), item("b", second), language=language)
+    kept = {"en": "not dropped", "id": "digugurkan"}[language]
+    assert kept not in text(language=language)
+
+
 def test_an_item_that_only_carries_itself_is_named():
     found = text(item("a", 0.5, 0.2), item("b"))
     assert "these do not reach the critical r: a (corrected r = .20)." in found

@@ -1,5 +1,7 @@
 """The section about interval scores."""
 
+import pytest
+
 from angket.report.sections import intervals
 from chapter_text import check_document, compose, notes_of, prose, rows_of, settings_of
 
@@ -33,7 +35,7 @@ def test_interval_scores_stand_under_their_codes():
 
 
 def test_the_method_is_cited_and_the_correlation_told():
-    assert "(Edwards, 1957; Hays, 1976). Each item is converted on its own." in text(statistics())
+    assert "(Edwards, 1957; Hays, 1976)." in text(statistics())
     assert "correlate at r = .996." in text(statistics())
     assert "Workload adalah r = 0,996." in text(statistics(), "id")
 
@@ -41,6 +43,26 @@ def test_the_method_is_cited_and_the_correlation_told():
 def test_a_correlation_is_never_rounded_to_1_and_may_be_negative():
     assert "correlate at r > .999." in text(statistics(0.99987))
     assert "correlate at r = \N{MINUS SIGN}.12." in text(statistics(-0.12))
+
+
+@pytest.mark.parametrize(
+    ("language", "hedge", "moot"),
+    [
+        (
+            "en",
+            "rests on this assumption and is not shown by the answers. Each item",
+            "hardly differ",
+        ),
+        ("id", "tidak dibuktikan oleh jawaban responden. Konversi", "hampir tidak mungkin berbeda"),
+    ],
+)
+def test_interval_scores_are_hedged_once_and_called_moot_where_they_change_nothing(
+    language, hedge, moot
+):
+    close, loose = text(statistics(0.996), language), text(statistics(0.95), language)
+    assert close.count(hedge) == loose.count(hedge) == 1
+    assert close.count(moot) == 1
+    assert moot not in loose
 
 
 def test_a_correlation_that_does_not_exist_tells_why():

@@ -10,7 +10,7 @@ from angket.formats.blocks import Code, Italic, Literature, Points, Table, text_
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
 from angket.report.sections import methods, sample
-from chapter_text import compose, prose, rows_of, settings_of
+from chapter_text import compose, notes_of, prose, rows_of, settings_of
 from conftest import ROOT
 
 
@@ -32,6 +32,25 @@ def test_how_many_were_analysed_is_told(language, analysed, sentences):
     text = " ".join(prose(compose(sample, found, settings_of(language))))
     assert all(sentence in text for sentence in sentences)
     assert ("excluded" in text or "dikeluarkan" in text) == (analysed < 20)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "With 29 respondents the sample is small: intervals are wide"),
+        (
+            "id",
+            "Dengan 29 responden, sampel penelitian ini kecil: selang kepercayaan menjadi lebar",
+        ),
+    ],
+)
+def test_fewer_than_30_respondents_are_called_few(language, sentence):
+    small, enough = (
+        " ".join(prose(compose(sample, flow(received=n, analysed=n, excluded=0), settings)))
+        for n, settings in ((29, settings_of(language)), (30, settings_of(language)))
+    )
+    assert sentence in small
+    assert not re.search("sample is small|sampel penelitian ini kecil", enough)
 
 
 @pytest.mark.parametrize(
@@ -172,3 +191,19 @@ def test_the_report_tells_whether_the_analysis_is_the_one_planned(plan, told):
         assert rows_of(blocks, "plan")[1:] == [["tests.alpha", "0.05", "0.1"]]
     else:
         assert not any(isinstance(block, Table) for block in blocks)
+
+
+@pytest.mark.parametrize(
+    ("language", "kept", "left_out"),
+    [
+        ("en", "with a sign stay in the analysis.", "counted above among the excluded"),
+        ("id", "yang ditandai tetap diikutkan dalam analisis.", "terhitung di atas sebagai"),
+    ],
+)
+def test_the_note_on_careless_answers_fits_what_the_study_does_with_them(language, kept, left_out):
+    found = flow(received=40, analysed=38, excluded=2) | {("screening", "mahalanobis", "n"): 2}
+    for flagged, said, unsaid in (([], kept, left_out), (["mahalanobis"], left_out, kept)):
+        blocks = compose(sample, found, settings_of(language, exclude={"flagged": flagged}))
+        notes = " ".join(notes_of(blocks, "screening"))
+        assert said in notes
+        assert unsaid not in notes

@@ -28,14 +28,14 @@ SEVERAL_OF_R = {
 
 @pytest.fixture
 def compare(run_stage, tmp_path):
-    def run(labels):
+    def run(labels, smallest=2):
         people = [f"p{n}" for n in range(len(labels))]
         write_parquet(
             tmp_path / "totals.parquet", pd.DataFrame({"v": TOTALS[: len(labels)]}, index=people)
         )
         write_parquet(tmp_path / "responses.parquet", pd.DataFrame({"sex": labels}, index=people))
         settings = {
-            "comparisons": [{"by": "sex", "variables": ["v"]}],
+            "comparisons": [{"by": "sex", "variables": ["v"], "smallest_group": smallest}],
             "profile": {"sex": {"order": []}},
             "tests": {"alpha": 0.05},
         }
@@ -82,6 +82,21 @@ def test_a_group_of_one_is_left_out_and_named(compare):
     reason = "undefined: left out: 1 of the 2 respondents that a group needs"
     assert figures["comparison", "v|sex=X", "mean"] == reason
     assert figures["comparison", "v|sex", "groups"] == "2"
+
+
+def test_groups_below_the_smallest_size_take_no_part_in_any_test_and_show_no_mean(compare):
+    # R: t.test(v ~ sex); wilcox.test(v ~ sex), for sex L and P alone
+    figures = compare(list("LLLLLPPPPPXX"), smallest=5)
+    of_two = {"welch_t": -0.285714285714286, "welch_df": 7.52941176470588}
+    of_two |= {"welch_p": 0.782798649798431, "mann_whitney_p": 0.841269841269841}
+    of_two |= {"welch_ci_low": -7.32773413379538, "welch_ci_high": 5.72773413379538}
+    for statistic, value in of_two.items():
+        assert float(figures["comparison", "v|sex", statistic]) == pytest.approx(value, rel=1e-9)
+    reason = "undefined: left out: 2 of the 5 respondents that a group needs"
+    assert figures["comparison", "v|sex=X", "n"] == "2"
+    assert figures["comparison", "v|sex=X", "mean"] == reason
+    assert ("comparison", "v|sex=X", "sd") not in figures
+    assert not any(section == "post_hoc" for section, *_ in figures)
 
 
 def test_one_group_leaves_nothing_to_compare(compare):

@@ -39,14 +39,18 @@ def main(inputs, outputs, settings):
         order = in_order(profile[by], settings["profile"][by]["order"])
         for variable in comparison["variables"]:
             subject = pair_of(variable, by)
-            compare(figures, subject, totals[variable], profile[by], order, 1 - alpha)
+            categories, smallest = (profile[by], order), comparison["smallest_group"]
+            compare(figures, subject, totals[variable], categories, smallest, 1 - alpha)
             figures.add("comparison", subject, level)
     figures.write(outputs, *SECTIONS)
 
 
-def compare(figures, subject, values, categories, order, confidence):
-    """Add every test for two groups, or for several with all pairs after."""
-    split = or_undefined(split_groups, values, categories, order)
+def compare(figures, subject, values, categories, smallest, confidence):
+    """Add every test for two groups, or for several with all pairs after.
+
+    Of a group too small to be compared its number is told alone: its mean could reveal a person.
+    """
+    split = or_undefined(split_groups, values, *categories, smallest)
     if isinstance(split, Undefined):
         figures.add("comparison", subject, {"groups": split})
         return
@@ -58,7 +62,7 @@ def compare(figures, subject, values, categories, order, confidence):
         described["mean_rank"] = ranks[label]
         figures.add("comparison", value_of(subject, label), described)
     for label, n in left_out.items():
-        reason = Undefined(f"left out: {n} of the 2 respondents that a group needs")
+        reason = Undefined(f"left out: {n} of the {smallest} respondents that a group needs")
         figures.add("comparison", value_of(subject, label), {"n": n, "mean": reason})
     equal = or_undefined(levene, groups, names=["levene_median_f", "levene_median_p"])
     figures.add("comparison", subject, equal)

@@ -80,8 +80,36 @@ def test_the_exact_p_of_a_2x2_table_is_fishers_and_stands_there_once():
 def test_fishers_test_decides_on_larger_tables_too():
     # R: fisher.test(matrix(c(12, 5, 3, 7, 9, 6, 2, 8, 14), 3, byrow = TRUE))$p.value
     _, test, p = associate([[12, 5, 3], [7, 9, 6], [2, 8, 14]], "fisher")
-    assert test == "fisher"
+    assert test == "fisher_freeman_halton"
     assert p == pytest.approx(0.00260217384825866, rel=1e-7)
+
+
+@pytest.mark.parametrize(
+    ("counts", "decides", "by_r"),
+    [
+        # R: chisq.test(table)$p.value; one of nine expected counts is below 5, at 4.5
+        ([[12, 15, 7], [17, 9, 6], [2, 8, 8]], "pearson", 0.0343994297944485),
+        # R: fisher.test(table)$p.value
+        ([[8, 1, 1], [2, 9, 4], [1, 3, 7]], "fisher_freeman_halton", 0.000839487030514636),
+        ([[9, 2], [2, 4]], "fisher", 0.109405300581771),
+        ([[4, 18], [7, 21]], "fisher", 0.734402191622114),
+    ],
+)
+def test_by_counts_the_exact_test_decides_where_cochrans_rule_is_broken(counts, decides, by_r):
+    _, test, p = associate(counts, "by_counts")
+    assert test == decides
+    assert p == pytest.approx(by_r, rel=1e-7)
+
+
+def test_by_counts_monte_carlo_decides_where_no_exact_test_can():
+    found, test, p = associate(np.random.default_rng(1).integers(0, 9, (6, 7)), "by_counts")
+    assert test == "monte_carlo"
+    assert p == pytest.approx(float(found["monte_carlo_p"]))
+
+
+def test_pearson_decides_where_the_study_says_so_however_thin_the_cells():
+    _, test, _ = associate([[8, 1, 1], [2, 9, 4], [1, 3, 7]], "pearson")
+    assert test == "pearson"
 
 
 def test_the_totals_of_a_crosstab_are_those_of_its_rows_and_columns():

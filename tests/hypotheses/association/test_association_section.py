@@ -1,5 +1,7 @@
 """An association in the chapter: its table, its test and what is left out where cells are few."""
 
+import pytest
+
 from angket.formats.blocks import as_cell, text_of
 from angket.report.phrases import Phrases, report_words
 from angket.report.sections import hypotheses
@@ -22,8 +24,33 @@ def test_thin_cells_bring_the_exact_test_and_its_other_decision():
     text = told("association", association_rows(0.045, 1), **given)
     assert "χ²(1, N = 60) = 4.00, p = .045" in text
     assert "Fisher's exact test, two-sided, p = .080. The decision is different" in text
-    assert "the cell of a and c: 15 counted, 15.00 expected, adjusted residual −2.00; fewer" in text
+    assert "the cell of a (Load) and c (Strain): 15 counted, 15.00 expected" in text
+    assert "adjusted residual −2.00; fewer than expected" in text
     assert "give an odds ratio of 0.30." in text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "By Cochran's rule that is too small for the p of chi-square, so the decision"),
+        (
+            "id",
+            "Menurut kaidah Cochran, frekuensi sekecil itu tidak memadai untuk Sig. khi-kuadrat",
+        ),
+    ],
+)
+def test_where_the_exact_test_decides_the_thin_cells_are_the_reason(language, words):
+    given = {"row": "x", "column": "y", "decision": {"test": "fisher", "p": 0.08}}
+    text = told("association", association_rows(0.045, 1), language, **given)
+    assert words in text
+    assert {"en": "Fisher's exact test", "id": "uji eksak Fisher"}[language] in text
+
+
+@pytest.mark.parametrize(("test", "cautioned"), [("pearson", True), ("fisher", False)])
+def test_thin_cells_weaken_a_chi_square_alone(test, cautioned):
+    given = {"row": "x", "column": "y", "decision": {"test": test, "p": 0.045}}
+    text = told("association", association_rows(0.045, 1), **given)
+    assert ("expected counts are too small for the chi-square test" in text) == cautioned
 
 
 def test_a_crosstabulation_stands_in_groups_of_lines():

@@ -24,6 +24,13 @@ def test_groups_of_fewer_than_two_are_left_out_and_named():
     assert left_out == {"c": 1, "d": 1, "e": 0}
 
 
+def test_the_smallest_group_may_be_larger():
+    groups, left_out = split_groups(VALUES.fillna(9), CLASSES, ["a", "b", "c", "d"], smallest=2)
+    assert (list(groups), left_out) == (["a", "b", "c"], {"d": 1})
+    with pytest.raises(Undefined, match="2 groups of 3 or more"):
+        split_groups(VALUES, CLASSES, ["a", "b"], smallest=3)
+
+
 def test_respondents_without_value_or_category_are_in_no_group():
     groups, _ = split_groups(VALUES, CLASSES, ["a", "b", "c", "d"])
     assert sum(map(len, groups.values())) == 4

@@ -2,26 +2,23 @@
 
 from angket.formats.blocks import Cell, Heading, Paragraph, Reference
 from angket.report.finding import Finding, confidence_of, paragraph
+from angket.report.group_means import direction, left_out
+from angket.report.group_pairs import compare_pairs
 from angket.report.listing import listed
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
-from angket.subjects import (
-    column_and_value,
-    pair_apart,
-    pair_of,
-    parts_of,
-    value_of,
-    values_of,
-    whole_and_part,
-)
+from angket.subjects import column_and_value, pair_of, values_of
 
-# Of each test of two groups: statistic, df, p, and the limits of the difference.
+# Of each test of two groups: statistic, df, p, the difference of the means and its limits.
+_NONE = (None, None, None)
 TWO = {
-    "student": ("student_t", "student_df", "student_p", "student_ci_low", "student_ci_high"),
-    "welch": ("welch_t", "welch_df", "welch_p", "welch_ci_low", "welch_ci_high"),
-    "mann_whitney": ("mann_whitney_u", None, "mann_whitney_p", None, None),
-    "mann_whitney_z": ("mann_whitney_z", None, "mann_whitney_p_asymptotic", None, None),
-    "mann_whitney_corrected": (None, None, "mann_whitney_p_corrected", None, None),
-}
+    "welch": ("welch_t", "welch_df", "welch_p", "difference", "welch_ci_low", "welch_ci_high"),
+    "student": (
+        "student_t", "student_df", "student_p", "difference", "student_ci_low", "student_ci_high",
+    ),
+    "mann_whitney": ("mann_whitney_u", None, "mann_whitney_p", *_NONE),
+    "mann_whitney_z": ("mann_whitney_z", None, "mann_whitney_p_asymptotic", *_NONE),
+    "mann_whitney_corrected": (None, None, "mann_whitney_p_corrected", *_NONE),
+}  # fmt: skip
 # Of each test of several groups: statistic, df between, df within, p.
 SEVERAL = {
     "anova": ("f", "between_df", "within_df", "p"),
@@ -36,7 +33,6 @@ EFFECTS = [
     "omega_squared",
     "epsilon_squared",
 ]
-PAIRS = ("tukey", "games_howell", "dunn")
 
 
 def compose(results, say):
@@ -55,7 +51,7 @@ def compose(results, say):
     for compared in results.settings.get("comparisons") or []:
         for variable in compared["variables"]:
             number = str(sum(isinstance(block, Heading) for block in blocks) + 1)
-            blocks += _comparison(results, say, variable, compared["by"], number)
+            blocks += _comparison(results, say, variable, compared, number)
     if not blocks:
         return []
     return [
@@ -65,7 +61,8 @@ def compose(results, say):
     ]
 
 
-def _comparison(results, say, variable, by, number):
+def _comparison(results, say, variable, compared, number):
+    by = compared["by"]
     subject = pair_of(variable, by)
     names = {"variable": results.label(variable), "by": results.label(by)}
     confidence = confidence_of(results, "comparison", subject)
@@ -75,16 +72,19 @@ def _comparison(results, say, variable, by, number):
         reason = found.reason("groups")
         told = say("comparison.not_compared", reason=reason) if reason else ()
         return heading + paragraph(told) if told else []
-    groups = _groups(results, subject)
+    groups, left = left_out(results, say, subject, compared["smallest_group"])
     several = found.amount("groups") > 2
+    if not several:
+        names |= dict(zip(("first", "second"), groups, strict=False))
     tests = _several_tests if several else _two_tests
     tables = [
-        *_groups_table(results, say, subject, names, groups, number),
+        *_groups_table(results, say, subject, names, number),
         *(_anova(results, say, subject, names, number) if several else []),
         *tests(results, say, subject, names, number, confidence),
         *_effects(results, say, subject, names, number, confidence),
     ]
     test = _chosen(found, several)
+    differs = test is not None and _differs(found, test, several)
     return [
         *heading,
         *paragraph(
@@ -93,21 +93,26 @@ def _comparison(results, say, variable, by, number):
                 **names,
                 groups=found.number("groups"),
                 tables=listed(say, [Reference(table.label) for table in tables]),
-            )
+            ),
+            left,
         ),
         *tables,
-        *paragraph(*_levene(say, found), *_told(say, names, found, test, several)),
-        *(_post_hoc(results, say, subject, names, found, number, test) if several else []),
+        *paragraph(
+            *_told(say, names, found, test, several),
+            direction(results, say, subject, groups, found, test, differs),
+            *_size_and_ranks(say, names, found, test, several),
+        ),
+        *(
+            compare_pairs(results, say, subject, names, groups, number, test, differs)
+            if several
+            else []
+        ),
     ]
 
 
-def _groups(results, subject):
-    described = results.subjects("comparison", values_of(subject))
-    return [column_and_value(name)[1] for name in described]
-
-
-def _groups_table(results, say, subject, names, groups, number):
-    rows = [(group, value_of(subject, group)) for group in groups]
+def _groups_table(results, say, subject, names, number):
+    places = results.subjects("comparison", values_of(subject))
+    rows = [(column_and_value(place)[1], place) for place in places]
     columns = [Column("comparison", name) for name in ("n", "mean", "sd", "mean_rank")]
     title = say.text("comparison.groups_title", **names)
     label = label_for("group-means", number)
@@ -117,8 +122,9 @@ def _groups_table(results, say, subject, names, groups, number):
 def _two_tests(results, say, subject, names, number, confidence):
     interval = say("comparison.difference_head", confidence=confidence)
     heads = [Head("value"), Head("df"), Head("p")]
-    heads += [Head("ci_low", interval), Head("ci_high", interval)]
-    return _tests(results, say, subject, names, number, TWO, heads)
+    heads += [Head("comparison.difference"), Head("ci_low", interval), Head("ci_high", interval)]
+    notes = [say("comparison.difference_note", **names)]
+    return _tests(results, say, subject, names, number, TWO, heads, notes)
 
 
 def _several_tests(results, say, subject, names, number, confidence):
@@ -129,7 +135,7 @@ def _several_tests(results, say, subject, names, number, confidence):
     return _tests(results, say, subject, names, number, tests, heads)
 
 
-def _tests(results, say, subject, names, number, tests, heads):
+def _tests(results, say, subject, names, number, tests, heads, notes=()):
     rows = [
         (
             Cell(say(f"comparison.tests.{test}")),
@@ -140,7 +146,8 @@ def _tests(results, say, subject, names, number, tests, heads):
     ]
     title = say.text("comparison.tests_title", **names)
     label = label_for("group-tests", number)
-    return mixed_table(results, say, label, title, "test", heads, rows)
+    notes = [*notes, *_levene(say, Finding(results, say, "comparison", subject))]
+    return mixed_table(results, say, label, title, "test", heads, rows, notes)
 
 
 def _anova(results, say, subject, names, number):
@@ -193,13 +200,17 @@ def _unequal(found):
 
 
 def _chosen(found, several):
-    """Choose the test of means that the variances allow: Welch's where they differ."""
+    """Choose the test of means that is told: Welch's, unless it could not be computed.
+
+    It is not chosen by Levene's test: a choice of the test by the data would spoil its level
+    [1]_, and Welch's loses little where the variances are the same.
+
+    .. [1] Zimmerman, D. W. (2004). A note on preliminary tests of equality of variances.
+       British Journal of Mathematical and Statistical Psychology 57, 173-181.
+    """
     tests = SEVERAL if several else TWO
-    usual, welch = ("anova", "welch_anova") if several else ("student", "welch")
-    first, second = (welch, usual) if _unequal(found) else (usual, welch)
-    for test in (first, second):
-        statistic, p = tests[test][0], tests[test][-1] if several else tests[test][2]
-        if found.has(statistic, p):
+    for test in ("welch_anova", "anova") if several else ("welch", "student"):
+        if found.has(tests[test][0], _p(test, several)):
             return test
     return None
 
@@ -221,23 +232,19 @@ def _levene(say, found):
 
 
 def _told(say, names, found, test, several):
-    """Tell the test of means, its effect size, and whether the ranks agree."""
+    """Tell the test of means."""
     if test is None:
         yield say("comparison.no_test")
         return
-    alpha = found.amount("alpha")
     if several:
         statistic, df1, df2, p = SEVERAL[test]
         degrees = {"df1": found.number(df1), "df2": found.number(df2)}
-        effect, ranks = "eta_squared", "kruskal"
     else:
-        statistic, df, p, _, _ = TWO[test]
+        statistic, df, p, *_ = TWO[test]
         degrees = {"df": found.number(df)}
-        effect, ranks = "hedges_g", "mann_whitney"
-    if _unequal(found):
-        usual = test in ("anova", "student")
-        yield say(f"comparison.welch_{'missing' if usual else 'read'}")
-    differs = found.at_most(alpha, p)
+    if test in ("anova", "student"):
+        yield say("comparison.welch_missing")
+    differs = _differs(found, test, several)
     yield say(
         f"comparison.{test}_{'differs' if differs else 'alike'}",
         **names,
@@ -245,73 +252,30 @@ def _told(say, names, found, test, several):
         value=found.number(statistic),
         p=found.p(p),
     )
+
+
+def _p(test, several):
+    return SEVERAL[test][-1] if several else TWO[test][2]
+
+
+def _differs(found, test, several):
+    return found.at_most(found.amount("alpha"), _p(test, several))
+
+
+def _size_and_ranks(say, names, found, test, several):
+    """Tell the effect size, and whether the ranks lead to the same conclusion."""
+    if test is None:
+        return
+    effect, ranks = ("eta_squared", "kruskal") if several else ("hedges_g", "mann_whitney")
     if found.has(effect):
         estimate = found.estimate(effect)
-        yield say(f"comparison.effect_{effect}", value=estimate)
-    of_ranks = SEVERAL[ranks][-1] if several else TWO[ranks][2]
+        yield say(f"comparison.effect_{effect}", **names, value=estimate)
+    of_ranks = _p(ranks, several)
     if found.has(of_ranks):
-        same = "same" if found.at_most(alpha, of_ranks) == differs else "other"
+        agree = _differs(found, ranks, several) == _differs(found, test, several)
+        same = "same" if agree else "other"
         yield say(
             f"comparison.ranks_{same}",
             test=say(f"comparison.tests.{ranks}"),
             p=found.p(of_ranks),
         )
-
-
-def _post_hoc(results, say, subject, names, found, number, test):
-    """Show every pair of groups, and name those that differ."""
-    pairs = results.subjects("post_hoc", parts_of(subject))
-    if not pairs:
-        return []
-    method = "games_howell" if test == "welch_anova" else "tukey"
-    if not any(results.has("post_hoc", pair, f"{method}_p") for pair in pairs):
-        method = "dunn"
-    confidence = confidence_of(results, "comparison", subject)
-    interval = say("hypotheses.interval_head", confidence=confidence)
-    columns = [Column("post_hoc", f"{method}_difference")]
-    columns += [
-        Column("post_hoc", f"{method}_ci_low", over=interval),
-        Column("post_hoc", f"{method}_ci_high", over=interval),
-    ]
-    over = say("comparison.p_head")
-    columns += [Column("post_hoc", f"{each}_p", over=over) for each in PAIRS]
-    groups = _groups(results, subject)
-    rows = [(_pair(say, pair, groups), pair) for pair in pairs]
-    label = label_for("group-pairs", number)
-    notes = [say("comparison.pairs_note", method=say(f"comparison.methods.{method}"))]
-    for each in PAIRS:
-        reason = results.reason("post_hoc", subject, f"{each}_p")
-        if reason:
-            called = say(f"comparison.methods.{each}")
-            notes.append(say("comparison.pairs_undefined", method=called, reason=reason))
-    title = say.text("comparison.pairs_title", **names)
-    table = statistics_table(results, say, label, title, "pair", rows, columns, notes)
-    told = _told_pairs(results, say, groups, found, pairs, method, test)
-    refer = say("comparison.pairs", table=Reference(label))
-    return paragraph(refer, told) + table if table else []
-
-
-def _pair(say, pair, groups):
-    first, second = pair_apart(whole_and_part(pair)[1], groups)
-    return say.text("comparison.pair", first=first, second=second)
-
-
-def _told_pairs(results, say, groups, found, pairs, method, test):
-    alpha = found.amount("alpha")
-    overall = SEVERAL[test][-1] if test else None
-    if overall is None or not found.at_most(alpha, overall):
-        return say("comparison.pairs_only")
-    compared = {
-        _pair(say, pair, groups): Finding(results, say, "post_hoc", pair)
-        for pair in pairs
-        if results.has("post_hoc", pair, f"{method}_p")
-    }
-    different = [
-        say("comparison.pair_differs", pair=name, p=pair.p(f"{method}_p"))
-        for name, pair in compared.items()
-        if pair.at_most(alpha, f"{method}_p")
-    ]
-    method = say(f"comparison.methods.{method}")
-    if different:
-        return say("comparison.pairs_some", method=method, pairs=listed(say, different))
-    return say("comparison.pairs_none", method=method)

@@ -32,7 +32,7 @@ class Finding:
     """
 
     def __init__(self, results, say, section, subject, confidence=None):
-        self._results, self._say, self._confidence = results, say, confidence
+        self._results, self._say, self.confidence = results, say, confidence
         self._place = section, subject
 
     def has(self, *statistics):
@@ -90,7 +90,7 @@ class Finding:
         return self._say(
             "hypotheses.estimate",
             value=value,
-            confidence=self._confidence,
+            confidence=self.confidence,
             interval=self.interval(low, high, style),
         )
 

@@ -99,6 +99,10 @@ def _sentences(results, say, label, items):
                 high_item=high,
             )
         )
+    if invalid:
+        kind = "kept_one" if len(invalid) == 1 else "kept_many"
+        kept = {"variable": label, "items": listed(say, invalid)}
+        sentences.append(say(f"instrument.{kind}", **kept))
     weak = [item for item in valid if _below_critical(results, item)]
     if weak and criterion != "r_corrected":
         found = numbered(

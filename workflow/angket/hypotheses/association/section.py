@@ -1,7 +1,10 @@
 """An association in the chapter: the table of categories, the tests, and how strong it is."""
 
+import itertools
+
 from angket.formats.blocks import Cell, Reference, Table
 from angket.hypotheses.association.cells import TOTAL, categories
+from angket.hypotheses.association.thin import EXACT, are_counts_thin, tell_thin_cells
 from angket.report.finding import Finding, paragraph, refer_to, strength
 from angket.report.judgement import Caveat, Effect
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table
@@ -23,8 +26,6 @@ STATISTICS = {
     ),
     "monte_carlo": (None, None, "monte_carlo_p", None, None),
 }  # fmt: skip
-# Percent of cells with an expected count below 5 up to which chi-square serves (Cochran, 1954).
-MOST_THIN = 20
 MEASURES = [
     "phi",
     "cramers_v",
@@ -34,7 +35,6 @@ MEASURES = [
     "risk_ratio_second",
     "risk_difference",
 ]
-WITHOUT_LARGE_SAMPLE = ("fisher_freeman_halton_p", "fisher_p_two_sided", "monte_carlo_p")
 
 
 def null(results, say, hypothesis):
@@ -59,16 +59,8 @@ def effect(results, name, hypothesis):
 
 def caveats(results, name, hypothesis):
     """Yield thin cells, by Cochran's rule, where a test decides that wants large counts."""
-    found = Finding(results, None, "association", name)
-    if results.value("decision", name, "test") in ("fisher", "monte_carlo"):
-        return
-    if found.has("cells_below_5_percent", "minimum_expected"):
-        percent, minimum = (
-            float(results.value("association", name, statistic))
-            for statistic in ("cells_below_5_percent", "minimum_expected")
-        )
-        if percent > MOST_THIN or minimum < 1:
-            yield Caveat("thin")
+    if results.value("decision", name, "test") not in EXACT and are_counts_thin(results, name):
+        yield Caveat("thin")
 
 
 def compose(results, say, name, hypothesis, confidence):
@@ -90,11 +82,11 @@ def compose(results, say, name, hypothesis, confidence):
     if reason:
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     blocks += paragraph(*_test(results, say, name, names, found))
-    blocks += paragraph(*_thin(results, say, name, found))
+    blocks += paragraph(*tell_thin_cells(results, say, name, found))
     rows, columns = cells
     return blocks + paragraph(
         *_strength(results, say, found),
-        _largest(results, say, name, rows, columns),
+        _largest(results, say, name, names, cells),
         *_risks(say, found, rows, columns),
     )
 
@@ -231,43 +223,19 @@ def _test(results, say, name, names, found):
     yield say(f"association.meaning_{meaning}", **names)
 
 
-def _thin(results, say, name, found):
-    """Where expected counts are small, tell the p that does not suppose a large sample."""
-    thin = found.has("cells_below_5") and found.amount("cells_below_5") > 0
-    test = results.value("decision", name, "test")
-    if not thin or test == "fisher":
-        return
-    exact = next((p for p in WITHOUT_LARGE_SAMPLE if found.has(p)), None)
-    cells = {
-        "cells": found.number("cells_below_5"),
-        "percent": found.number("cells_below_5_percent"),
-    }
-    if exact is None:
-        yield say("association.thin", **cells)
-        return
-    called = say(f"association.exact_names.{exact}")
-    yield say("association.thin_exact", **cells, test=called, p=found.p(exact))
-    rejected = results.flag("decision", name, "reject_h0")
-    alpha = float(results.value("decision", name, "alpha"))
-    if rejected is not None:
-        same = "same" if found.at_most(alpha, exact) == rejected else "other"
-        yield say(f"association.exact_{same}")
-
-
 def _strength(results, say, found):
     if found.has("cramers_v"):
         yield say("association.strength", v=found.number("cramers_v"))
         yield strength(results, say, found, "v")
 
 
-def _largest(results, say, name, rows, columns):
+def _largest(results, say, name, names, cells):
     """Tell which cell departs most from independence, where H0 is rejected."""
     if not results.flag("decision", name, "reject_h0"):
         return ()
     found = {
         (row, column): Finding(results, say, "crosstab", part_of(name, pair_of(row, column)))
-        for row in rows
-        for column in columns
+        for row, column in itertools.product(*cells)
         if results.has("crosstab", part_of(name, pair_of(row, column)), "adjusted")
     }
     if not found:
@@ -279,6 +247,8 @@ def _largest(results, say, name, rows, columns):
         f"association.largest_{'more' if cell.amount('adjusted') > 0 else 'fewer'}",
         row=row,
         column=column,
+        row_variable=names["row"],
+        column_variable=names["column"],
         n=cell.number("n"),
         expected=cell.number("expected"),
         adjusted=cell.number("adjusted"),
@@ -302,15 +272,19 @@ def assumed(results, say, name):
     reason = results.reason("association", name, "minimum_expected")
     if reason:
         return paragraph(say("assumptions.expected.unknown", reason=reason))
-    few = results.number("association", name, "cells_below_5")
+    thin = are_counts_thin(results, name)
     sentence = say(
-        f"assumptions.expected.{'failed' if few.value else 'held'}",
+        f"assumptions.expected.{'failed' if thin else 'held'}",
         minimum=results.number("association", name, "minimum_expected"),
-        cells=few,
+        cells=results.number("association", name, "cells_below_5"),
         percent=results.number("association", name, "cells_below_5_percent"),
     )
     elsewhere = ()
-    if few.value and results.subjects("sensitivity", parts_of(name)):
+    test = results.value("decision", name, "test")
+    if thin and test in EXACT:
+        called = say(f"hypotheses.tests.association.{test}")
+        elsewhere = say("assumptions.expected.exact_decides", test=called)
+    elif thin and results.subjects("sensitivity", parts_of(name)):
         table = Reference(label_for("sensitivity", name))
         elsewhere = say("assumptions.expected.sensitivity", table=table)
     return paragraph(say("assumptions.expected.criterion"), sentence, elsewhere)

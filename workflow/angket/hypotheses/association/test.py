@@ -6,6 +6,7 @@ from angket.hypotheses.rows import add_detectable, add_power, strength
 from angket.statistics.categorical.association import association, crosstab
 from angket.statistics.categorical.residual_table import cell_residuals, exact_p, monte_carlo_p
 from angket.statistics.categorical.risk import risk_estimates
+from angket.statistics.categorical.thin_cells import are_thin
 from angket.statistics.power.counts import chi_square_power
 from angket.statistics.power.detectable import detectable_association
 from angket.statistics.undefined import Undefined, or_undefined
@@ -43,10 +44,33 @@ def test(rows, name, hypothesis, data):
         add_power(rows, name, "chi_square", tests["alpha"], chi_square_power, *size)
         least = detectable_association, table.shape, block["n"], tests["alpha"]
         add_detectable(rows, name, "w", *least)
-    if decides != "fisher":
-        return Outcome(decides, block.get(f"{decides}_p", block["pearson_p"]))
-    exact = block.get("fisher_freeman_halton_p", block["fisher_p_two_sided"])
-    return Outcome(decides, exact)
+    if decides == "by_counts":
+        return by_counts(block)
+    if decides == "fisher":
+        return exact(block)
+    return Outcome(decides, block[f"{decides}_p"])
+
+
+def by_counts(block):
+    """Let Pearson's chi-square decide, unless expected counts are too small for it.
+
+    Then the exact test decides, or where it has too many tables to go through Monte Carlo.
+    """
+    if isinstance(block["pearson"], Undefined) or not are_thin(
+        block["cells_below_5_percent"], block["minimum_expected"]
+    ):
+        return Outcome("pearson", block["pearson_p"])
+    found = exact(block)
+    if isinstance(found.p, Undefined):
+        return Outcome("monte_carlo", block["monte_carlo_p"])
+    return found
+
+
+def exact(block):
+    """Return Fisher's exact test, in larger tables as Freeman and Halton extended it."""
+    if "fisher_freeman_halton_p" in block:
+        return Outcome("fisher_freeman_halton", block["fisher_freeman_halton_p"])
+    return Outcome("fisher", block["fisher_p_two_sided"])
 
 
 def without_large_sample(table, block, test, seed):

@@ -2,6 +2,7 @@
 
 from angket.formats.blocks import Heading, Paragraph, Reference, Table
 from angket.report.answers import code_text, codes_title
+from angket.report.finding import paragraph
 from angket.report.listing import listed, related, sentences_of
 from angket.report.pictures import figures_of
 from angket.report.results import ABSENT
@@ -14,6 +15,8 @@ PLACE = 60
 
 # The scores of as many answers fit side by side.
 _MOST_CODES = 10
+# From this correlation with raw totals on, it matters little which totals are tested.
+_MOOT = 0.99
 
 
 def compose(results, say):
@@ -49,7 +52,18 @@ def compose(results, say):
         if sentences:
             blocks.append(Paragraph(*sentences_of(sentences)))
         blocks += floats
-    return blocks
+    return [*blocks, *_moot(results, say)]
+
+
+def _moot(results, say):
+    """Say once for which variables it matters little that their answers were converted."""
+    alike = [
+        results.label(name)
+        for name in results.settings["variables"]
+        if results.has("msi", name, "r_raw_interval")
+        and results.number("msi", name, "r_raw_interval").value >= _MOOT
+    ]
+    return paragraph(say("intervals.agreement_moot", variables=listed(say, alike)) if alike else ())
 
 
 def _sentences(results, say, name, variable):

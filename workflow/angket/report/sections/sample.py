@@ -2,6 +2,7 @@
 
 from angket.formats.blocks import Heading, Notice, Paragraph, Points, Reference
 from angket.report.finding import paragraph
+from angket.report.judgement import SMALL_SAMPLE
 from angket.report.listing import listed
 from angket.report.tables import Column, statistics_table
 
@@ -45,6 +46,8 @@ def compose(results, say):
     came = count.get("returned", count["received"])
     whole = "_all" if count["analysed"].value == came.value else ""
     blocks.append(Paragraph(*say(f"sample.{sent}{whole}", **count)))
+    if count["analysed"].value < SMALL_SAMPLE:
+        blocks.append(Paragraph(*say("sample.small", **count)))
     if results.has("sample", "all", "slovin"):
         blocks += _population(results, say)
     if count["excluded"].value:
@@ -103,6 +106,7 @@ def _population(results, say):
 def _screening(results, say):
     """Tell how many respondents showed signs of careless answering."""
     rows = [(say.text(f"screening.{name}"), name) for name in results.subjects("screening")]
+    leaves_out = results.settings.get("exclude", {}).get("flagged")
     made = statistics_table(
         results,
         say,
@@ -111,7 +115,7 @@ def _screening(results, say):
         "sign",
         rows,
         [Column("screening", "n")],
-        [say("sample.screening_note")],
+        [say(f"sample.screening_{'left_out' if leaves_out else 'kept'}")],
     )
     if not made:
         return []

@@ -6,8 +6,8 @@ import scipy
 from angket.statistics.undefined import Undefined
 
 
-def split_groups(values, categories, order):
-    """Split numbers by a category, without groups too small to have a spread.
+def split_groups(values, categories, order, smallest=2):
+    """Split numbers by a category, without groups too small to be compared.
 
     Parameters
     ----------
@@ -16,14 +16,16 @@ def split_groups(values, categories, order):
         A respondent without a value or a category is left out.
     order : list of str
         The categories in order; others are not counted.
+    smallest : int, optional
+        The fewest members of a group; with less than 2 a group has no spread.
 
     Returns
     -------
     groups : dict of ndarray
-        From category to the values of its members, in the order given; at least two
-        members each.
+        From category to the values of its members, in the order given; each of
+        `smallest` members or more.
     left_out : dict of int
-        From category to its number of members, 0 or 1.
+        From category to its number of members, fewer than `smallest`.
 
     Raises
     ------
@@ -39,10 +41,10 @@ def split_groups(values, categories, order):
     ([3.0, 4.0], {'x': 1})
     """
     members = {name: values[categories == name].dropna().to_numpy(dtype=float) for name in order}
-    groups = {name: group for name, group in members.items() if len(group) > 1}
+    groups = {name: group for name, group in members.items() if len(group) >= smallest}
     if len(groups) < 2:
-        raise Undefined("needs at least 2 groups of 2 or more respondents")
-    return groups, {name: len(group) for name, group in members.items() if len(group) < 2}
+        raise Undefined(f"needs at least 2 groups of {smallest} or more respondents")
+    return groups, {name: len(group) for name, group in members.items() if name not in groups}
 
 
 def mean_ranks(groups):

@@ -1,0 +1,62 @@
+"""Small expected counts of an association, as they are told."""
+
+from angket.statistics.categorical.thin_cells import are_thin
+
+# Deciding tests that want no large expected counts.
+EXACT = ("fisher", "fisher_freeman_halton", "monte_carlo")
+WITHOUT_LARGE_SAMPLE = ("fisher_freeman_halton_p", "fisher_p_two_sided", "monte_carlo_p")
+
+
+def are_counts_thin(results, name):
+    """Tell whether chi-square has too small expected counts, where they are known.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+    """
+    counts = ("cells_below_5_percent", "minimum_expected")
+    if not all(results.has("association", name, statistic) for statistic in counts):
+        return False
+    return are_thin(*(float(results.value("association", name, count)) for count in counts))
+
+
+def tell_thin_cells(results, say, name, found):
+    """Where expected counts are small, tell what that means for the decision.
+
+    Yields the sentence that an exact test decides for that reason, or the p beside that of
+    chi-square which does not suppose a large sample.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    name : str
+        Of the hypothesis.
+    found : Finding
+        Of the association.
+    """
+    if not (found.has("cells_below_5") and found.amount("cells_below_5") > 0):
+        return
+    test = results.value("decision", name, "test")
+    exact = next((p for p in WITHOUT_LARGE_SAMPLE if found.has(p)), None)
+    cells = {
+        "cells": found.number("cells_below_5"),
+        "percent": found.number("cells_below_5_percent"),
+    }
+    if test in EXACT:
+        if are_counts_thin(results, name):
+            minimum = found.number("minimum_expected")
+            yield say("association.exact_decides", **cells, minimum=minimum)
+        return
+    if exact is None:
+        yield say("association.thin", **cells)
+        return
+    called = say(f"association.exact_names.{exact}")
+    yield say("association.thin_exact", **cells, test=called, p=found.p(exact))
+    rejected = results.flag("decision", name, "reject_h0")
+    alpha = float(results.value("decision", name, "alpha"))
+    if rejected is not None:
+        same = "same" if found.at_most(alpha, exact) == rejected else "other"
+        yield say(f"association.exact_{same}")
