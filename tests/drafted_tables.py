@@ -1,9 +1,26 @@
 """Small tables to draft a study from."""
 
 import pandas as pd
-from test_draft import draft_of
+import yaml
+
+from conftest import Files
+from scripts import draft
 
 NUMBERS = "3512431524" * 3
+
+
+def draft_of(tmp_path, file):
+    """Draft the description of a file; return it as text and as settings."""
+    output = tmp_path / "study.yaml"
+    output.unlink(missing_ok=True)
+    draft.main(Files(answers=str(file)), [str(output)], {"study": "baru"})
+    text = output.read_text()
+    return text, yaml.safe_load(text)
+
+
+def scales_of(study):
+    """Return the scales of a draft in order."""
+    return list(study["scales"].values())
 
 
 def table_of(tmp_path, columns, file="a.csv"):

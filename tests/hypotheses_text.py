@@ -20,7 +20,7 @@ def told(kind, rows, language="en", decision=None, **hypothesis):
 def results_for(kind, rows, language="en", decision=None, **hypothesis):
     """Return the results of one hypothesis, from rows by section, subject and statistic."""
     p = (decision or {}).get("p", 0.01)
-    made = {"test": DECIDED[kind], "p": p, **LEVEL}
+    made = {"test": DECIDED.get(kind), "p": p, **LEVEL}
     if not isinstance(p, str):
         made["reject_h0"] = str(p <= 0.05).lower()
     rows = rows | {("decision", "H1"): made | (decision or {})}

@@ -15,11 +15,11 @@ resource = pytest.importorskip("resource", reason="bounds of a process are those
 
 # From the kind of an attack to a test that proves what holds against it.
 PROOFS = {
-    "the judged supplies the judge": "verify_levels.a_forged_archive_is_found",
-    "its code is closed off": "verify_levels.what_is_closed_off_cannot_be_opened_from_inside",
+    "the judged supplies the judge": "verify_enclosure.a_forged_archive_is_found",
+    "its code is closed off": "verify_enclosure.what_is_closed_off_cannot_be_opened_from_inside",
     "unchecked though it follows": "verify_levels.every_table_page_and_picture_that_follows",
     "no smallest cell": "smallest_cell.no_count_below_the_limit_is_told",
-    "sums of parts": "smallest_cell.sums_of_dimensions_and_questions_do_not_tell",
+    "sums of parts": "smallest_cell_sums.sums_of_dimensions_and_questions_do_not_tell",
     "hidden input": "surroundings.a_whole_study_has_the_same_bytes_in_hostile_surroundings",
     "unreadable input": "surroundings.settings_that_cannot_be_read_end_no_step",
     "limits after unpacking": "reading_hostile.a_workbook_that_unpacks_to_gigabytes_is_told",

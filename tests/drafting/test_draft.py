@@ -8,8 +8,7 @@ import yaml
 
 from angket.drafting.kinds import kind_of_column
 from angket.drafting.vocabulary import known_order
-from conftest import Files
-from scripts import draft
+from drafted_tables import draft_of, scales_of
 
 FREE_TEXT = [f"Semoga lebih baik lagi di masa yang akan datang {n}" for n in "abcdef"]
 
@@ -55,20 +54,6 @@ def test_labels_are_put_in_the_order_of_their_scale():
     whole = ["Tidak pernah", "Jarang", "Kadang-kadang", "Sering", "Selalu"]
     assert known_order(["Sering", "tidak  pernah", "SELALU"]) == whole
     assert known_order(["merah", "biru"]) is None
-
-
-def draft_of(tmp_path, file):
-    """Draft the description of a file; return it as text and as settings."""
-    output = tmp_path / "study.yaml"
-    output.unlink(missing_ok=True)
-    draft.main(Files(answers=str(file)), [str(output)], {"study": "baru"})
-    text = output.read_text()
-    return text, yaml.safe_load(text)
-
-
-def scales_of(study):
-    """Return the scales of a draft in order."""
-    return list(study["scales"].values())
 
 
 def coded_answers(respondents=40):

@@ -4,12 +4,11 @@ import numpy as np
 import pandas as pd
 import pyreadstat
 import pytest
-from test_draft import draft_of, scales_of
 
 from angket.answers.spelling import plain
 from angket.settings.schemas import load_schema
 from angket.settings.studies import load_study
-from drafted_tables import items, table_of, variables_of
+from drafted_tables import draft_of, items, scales_of, table_of, variables_of
 
 ORDERS = [
     ["SS", "S", "N", "TS", "STS"],

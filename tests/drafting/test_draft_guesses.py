@@ -2,10 +2,9 @@
 
 import pandas as pd
 import pytest
-from test_draft import scales_of
 
 from angket.files.fault import Fault
-from drafted_tables import items, table_of, variables_of
+from drafted_tables import items, scales_of, table_of, variables_of
 
 
 @pytest.mark.parametrize(

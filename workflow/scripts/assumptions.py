@@ -67,8 +67,8 @@ def main(inputs, outputs, settings):
     residuals = [pd.DataFrame({"hypothesis": [], "fitted": [], "residual": []})]
     for name, hypothesis in settings["hypotheses"].items():
         roles = load(hypothesis["kind"], "roles")
-        needed = roles.variables(hypothesis)
         for described in roles.models(name, hypothesis):
+            needed = roles.variables(hypothesis)
             sample = complete_cases(totals[described.scale], needed)
             raw = complete_cases(totals["raw"], needed)
             model = fitted(described, sample)

@@ -6,7 +6,7 @@ settings.yaml       the part of the study's schema that describes such a hypothe
                     the study define the names it holds. What else it says of the kind,
                     `angket.hypotheses.declared` reads: its tables, what of it counts respondents,
                     what it adds to the study's `tests`, what it is called otherwise
-roles.py            ``variables(hypothesis)``, whose totals it needs;
+roles.py            ``variables(hypothesis)``, whose totals it rests on;
                     ``models(name, hypothesis)``, whose assumptions are examined;
                     ``problems(hypothesis, study)``, what of its settings does not fit
 test.py             ``test(rows, name, hypothesis, data)``: adds the statistics and returns an

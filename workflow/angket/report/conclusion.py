@@ -62,7 +62,7 @@ def sized(results, say, judgement):
     """Return the size of an effect with its interval where it has one, as inlines."""
     effect = judgement.effect
     section, subject, statistic = effect.place
-    style = "bounded" if effect.measure in _BOUNDED else "coefficient"
+    style = results.catalogue.find(section, statistic).style
     value = results.number(section, subject, statistic, style)
     limits = Finding(results, say, section, effect.limits or subject)
     if not effect.low or not limits.has(effect.low, effect.high):
@@ -72,9 +72,6 @@ def sized(results, say, judgement):
         value=value,
         interval=limits.interval(effect.low, effect.high, style),
     )
-
-
-_BOUNDED = {"r", "rho", "tau_b", "r_squared", "r_squared_change", "cramers_v", "nagelkerke"}
 
 
 def _robustness(results, say, judgement):

@@ -5,8 +5,8 @@ from angket.messages.message import Message
 
 
 def variables(hypothesis):
-    """Name the variables whose totals are needed for assumptions: none, there are no residuals."""
-    return []
+    """Name what predicts; of profile columns among it there are no totals."""
+    return list(hypothesis["predictors"])
 
 
 def models(name, hypothesis):
