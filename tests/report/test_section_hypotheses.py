@@ -160,7 +160,11 @@ def test_the_coefficient_that_assumptions_choose_is_told_with_what_failed():
             {"pearson": "size of r,", "spearman": "size of rs,"},
             "share 9.6% of their variance",
         ),
-        ("id", {"pearson": "Menurut r,", "spearman": "Menurut rho,"}, "varians variabel yang satu dijelaskan"),
+        (
+            "id",
+            {"pearson": "Menurut r,", "spearman": "Menurut rho,"},
+            "varians variabel yang satu dijelaskan",
+        ),
     ],
 )
 def test_strength_and_share_of_variance_are_told_of_no_coefficient_but_the_deciding(
