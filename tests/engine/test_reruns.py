@@ -130,7 +130,7 @@ NOTHING = {
         "# Distinct in grey",
     ),
     "a docstring": ("workflow/angket/statistics/scaling/bands.py", '"""Bands: ', '"""Bands, '),
-    "the format of code": ("workflow/angket/step.py", "import csv\n", "import csv\n\n\n"),
+    "the format of code": ("workflow/angket/step.py", "import io\n", "import io\n\n\n"),
     "a phrase of the other language": (
         "workflow/languages/id.yaml",
         "\nreport:\n",

@@ -22,6 +22,7 @@ import yaml
 from angket.archive.checksums import sha256
 from angket.engine import fingerprint
 from angket.engine.parameters import modules_of
+from angket.engine.parts import parts_file
 from angket.engine.record import record_of
 from angket.tables import read_rows
 from conftest import POSIX, SHIPPED
@@ -71,7 +72,7 @@ with open("claims.json", "w") as file:
 """
 
 # What a step writes down of what it was made from.
-RECORD = record_of("step", {}).as_posix()
+RECORDS = {of("step", {}).as_posix() for of in (record_of, parts_file)}
 # Runs scripts as Snakemake does, each in a folder and a process of its own, but tells them only
 # this. Packages are loaded once for all.
 ALONE = """
@@ -133,7 +134,7 @@ def test_every_step_is_made_of_nothing_but_what_its_rule_claims(
     assert done.returncode == 0
     for step, claims in claimed.items():
         folder = tmp_path / step
-        made = files_below(folder) - given[step] - {"step.log", RECORD}
+        made = files_below(folder) - given[step] - {"step.log", *RECORDS}
         assert made >= set(files_of(claims["outputs"])), (folder / "step.log").read_text()
         other = {f for f in made if (folder / f).read_bytes() != (project.folder / f).read_bytes()}
         assert other == set(), step

@@ -6,7 +6,6 @@ leave_if_current(globals())
 
 import pandas as pd
 
-from angket.hypotheses.declared import tables
 from angket.hypotheses.kind import Data, load
 from angket.hypotheses.samples import category_order
 from angket.statistics.multiplicity import holm
@@ -22,7 +21,8 @@ from angket.tables import (
     write_parquet,
 )
 
-SECTIONS = [*tables(), "power", "decision"]
+# Outputs that are no table of a section.
+OTHERS = ("statistics", "predictions")
 
 
 def main(inputs, outputs, settings):
@@ -45,7 +45,9 @@ def main(inputs, outputs, settings):
             predictions.append(predicted.set_axis(respondents[predicted.index], axis=0))
     decide(figures, decisions, tests["alpha"])
     write_parquet(outputs.predictions, pd.concat(predictions).astype({"hypothesis": "str"}))
-    figures.write(outputs, *SECTIONS)
+    # Snakemake's outputs, gone through, are files; their names are the keys.
+    names = outputs.keys()
+    figures.write(outputs, *(name for name in names if name not in OTHERS))
 
 
 def decide(figures, decisions, alpha):
