@@ -21,7 +21,7 @@ settings: [title]
 
 from functools import partial
 
-from angket.figures.style import new_figure, settled
+from angket.figures.canvas import new_figure, settled
 
 
 def figures(name, variable, found):
