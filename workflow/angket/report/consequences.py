@@ -9,7 +9,7 @@ from angket.report.tables import label_for
 from angket.subjects import part_of, parts_of
 
 # Correlations of ranks do not take these assumptions for granted.
-_RANKS = ("spearman", "kendall")
+RANKS = ("spearman", "kendall")
 
 
 def compose_consequences(results, say, name, hypothesis, models):
@@ -83,7 +83,7 @@ def _rule(results, say, name, hypothesis, doubtful):
     of = {"hypothesis": name, "test": say(f"deciding_tests.{test}")}
     if hypothesis.get("test") == "by_assumptions":
         yield say("assumptions.consequences.by_assumptions", **of)
-    elif test in _RANKS:
+    elif test in RANKS:
         yield say("assumptions.consequences.ranks", **of)
     elif doubtful:
         yield say("assumptions.consequences.kept", **of)

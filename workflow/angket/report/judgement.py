@@ -8,13 +8,11 @@ import math
 from typing import NamedTuple
 
 from angket.hypotheses.kind import load
-from angket.report.consequences import verdicts_of
+from angket.report.consequences import RANKS, verdicts_of
 from angket.report.models import models_of
 from angket.report.said import said_by
 from angket.subjects import pair_apart, part_of, parts_of, whole_and_part
 
-# Of these correlations no condition is wanted that is examined.
-_RANKS = ("spearman", "kendall")
 SMALL_SAMPLE = 30
 """Below so many respondents a report says that its sample is small."""
 
@@ -225,7 +223,7 @@ def _caveats(results, say, name, hypothesis):
 
 def _conditions(results, say, name, hypothesis):
     """Yield the conditions of the deciding test that do not hold."""
-    if results.value("decision", name, "test") in _RANKS:
+    if results.value("decision", name, "test") in RANKS:
         return
     failed = dict.fromkeys(
         assumption

@@ -60,10 +60,13 @@ def _panel(results, name):
 
 
 def _of_hypothesis(results, say, name, panel):
-    table = _table(results, say, name, panel)
+    ways = judge(results, say, name).ways
+    # Those that the kind of the hypothesis adds to the panel.
+    further = {way.variant: way for way in ways if way.variant not in panel[_ALL]}
+    table = _table(results, say, name, panel, further)
     blocks = [
         Heading(2, say.text("sensitivity.hypothesis", hypothesis=name)),
-        *paragraph(*_conclusion(results, say, name, panel, Reference(table.label))),
+        *paragraph(*_conclusion(results, say, name, panel, further, Reference(table.label))),
         table,
     ]
     for figure in figures_of(results, say, "sensitivity", name, hypothesis=name):
@@ -72,7 +75,7 @@ def _of_hypothesis(results, say, name, panel):
     return blocks
 
 
-def _conclusion(results, say, name, panel, table):
+def _conclusion(results, say, name, panel, further, table):
     """Say whether the decision depends on a choice, and on which."""
     decision = results.flag("decision", name, "reject_h0")
     found = {
@@ -80,8 +83,7 @@ def _conclusion(results, say, name, panel, table):
         for respondents, subjects in panel.items()
         for variant, subject in subjects.items()
     }
-    further = _further(results, say, name, panel)
-    found |= {(way.variant, _ALL): way.rejected for way in further}
+    found |= {(variant, _ALL): way.rejected for variant, way in further.items()}
     known = {place: flag for place, flag in found.items() if flag is not None}
     of = {"hypothesis": name, "table": table}
     if decision is None:
@@ -98,7 +100,7 @@ def _conclusion(results, say, name, panel, table):
         if not others:
             yield say("sensitivity.same", **of)
         else:
-            told = [_told(results, say, name, panel, "contrary", *place) for place in others]
+            told = [_told(results, say, panel, further, "contrary", *place) for place in others]
             all_differ = len(others) == len(known)
             yield say(
                 f"sensitivity.{'all_other' if all_differ else 'other'}",
@@ -108,26 +110,20 @@ def _conclusion(results, say, name, panel, table):
             )
     absent = [place for place, flag in found.items() if flag is None]
     if absent:
-        told = [_told(results, say, name, panel, "absent", *place) for place in absent]
+        told = [_told(results, say, panel, further, "absent", *place) for place in absent]
         yield say("sensitivity.absent", variants=listed(say, told))
-
-
-def _further(results, say, name, panel):
-    """List the ways of testing that the kind of a hypothesis adds to those of the panel."""
-    return [way for way in judge(results, say, name).ways if way.variant not in panel[_ALL]]
 
 
 def _true(flag):
     return "true" if flag else "false"
 
 
-def _told(results, say, name, panel, kind, variant, respondents):
+def _told(results, say, panel, further, kind, variant, respondents):
     """Name a variant, its respondents where there are two sets, and p if it has one."""
     p, subject = "", panel[respondents].get(variant)
     if kind == "contrary":
         if subject is None:
-            ways = {way.variant: way for way in _further(results, say, name, panel)}
-            return way_in_words(results, say, ways[variant])
+            return way_in_words(results, say, further[variant])
         p = related(results.number("sensitivity", subject, "p"))
     return say(
         f"sensitivity.{kind}_{'one' if len(panel) == 1 else 'of'}",
@@ -137,7 +133,7 @@ def _told(results, say, name, panel, kind, variant, respondents):
     )
 
 
-def _table(results, say, name, panel):
+def _table(results, say, name, panel, further):
     """Make the table: a row for each variant, columns for each set of respondents."""
     reasons, body = {}, []
     for variant, subject in panel[_ALL].items():
@@ -156,7 +152,7 @@ def _table(results, say, name, panel):
         ]
         symbol = heading(say, f"{described}.{statistic}")
         body.append((Cell(say(f"sensitivity.variants.{variant}")), symbol, *cells))
-    for way in _further(results, say, name, panel):
+    for way in further.values():
         blank = [Cell(())] * (3 * (len(panel) - 1))
         body.append((*_row(results, say, way), *blank))
     first = next(iter(panel[_ALL].values()))
