@@ -43,11 +43,8 @@ def verdict(say, judgement):
 
 def size(results, say, judgement):
     """Say how large the effect is, with its interval."""
-    effect = judgement.effect
-    if not effect:
-        return ()
-    found = sized(results, say, judgement)
-    return say("judgement.size", measure=say(f"judgement.measures.{effect.measure}"), size=found)
+    found = measured(results, say, judgement)
+    return say("judgement.size", size=found) if found else ()
 
 
 def measured(results, say, judgement):
