@@ -102,10 +102,13 @@ class Heading:
     level : int
         1 or more, below the title of the document.
     text : str
+    numbered : bool
+        Whether it has a number where headings have some: in a chapter of a thesis.
     """
 
     level: int
     text: str
+    numbered: bool = True
 
 
 @dataclass(frozen=True, init=False)

@@ -14,6 +14,7 @@ from angket.formats.blocks import (
     floats,
     inlines_of,
 )
+from angket.formats.chapter import Place, arabic, places, roman
 
 # Short enough for the name of a bookmark in Word, which has 40 letters at most.
 LABEL = re.compile("[A-Za-z][A-Za-z0-9-]*")
@@ -35,6 +36,10 @@ class Words:
         Whether the captions of figures stand `above` or `below` them.
     continued : str
         What stands above a table that goes on overleaf, with `{name}` for Table 1.
+    chapter, results : str
+        What a chapter of a thesis is called, with `{number}` for IV, and its title.
+    tables, figures : str
+        Titles of the lists of tables and of figures.
     """
 
     table: str
@@ -44,6 +49,10 @@ class Words:
     skip: str
     caption: str = "below"
     continued: str = "{name}"
+    chapter: str = "{number}"
+    results: str = ""
+    tables: str = ""
+    figures: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,7 +68,8 @@ class Document:
     blocks : sequence of Block
     authors : sequence of str
     chapter : str
-        Stands before the numbers of tables and figures: `4` makes Table 4.1.
+        The number of the chapter of a thesis that the report is, `4` or `IV`: its headings have
+        numbers such as 4.1 then, and so have its tables and figures.
     """
 
     title: str
@@ -69,10 +79,12 @@ class Document:
     authors: tuple[str, ...] = ()
     chapter: str = ""
     numbers: dict[str, int] = field(init=False, repr=False, compare=False)
+    places: tuple[Place, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Number the tables and figures, and check what would end in a broken document."""
         object.__setattr__(self, "numbers", number_floats(self.blocks))
+        object.__setattr__(self, "places", tuple(places(self.blocks, self.chapter)))
         check_headings(self.blocks)
         check_references(self.blocks, self.numbers)
         for block in self.blocks:
@@ -86,7 +98,16 @@ class Document:
     @property
     def prefix(self) -> str:
         """The chapter with its point, or nothing."""
-        return f"{self.chapter}." if self.chapter else ""
+        return f"{arabic(self.chapter)}." if self.chapter else ""
+
+    @property
+    def chapter_name(self) -> str:
+        """What the chapter is called, such as CHAPTER IV."""
+        return self.words.chapter.format(number=roman(self.chapter))
+
+    def place_of(self, heading: Heading) -> Place:
+        """Return the number of a heading of this document, and what leads to it."""
+        return next(place for place in self.places if place.heading is heading)
 
     def name_of(self, label: str) -> str:
         """Return what a reference to a table or figure says, such as Table 4.1."""

@@ -4,7 +4,7 @@ import base64
 from dataclasses import dataclass
 from pathlib import Path
 
-from angket.formats.blocks import Cell, Figure, Table, text_of
+from angket.formats.blocks import Cell, Figure, Heading, Table, text_of
 from angket.formats.document import Document
 from angket.formats.pandoc import Dialect, attributes, run_pandoc
 
@@ -39,6 +39,16 @@ class PageDialect(Dialect):
         named = attributes(f"{block.label}-label", "label")
         return [{"t": "Span", "c": [named, super().label(block)]}]
 
+    def heading(self, heading: Heading) -> dict:
+        """Return a heading; that of the chapter is the page's, above which nothing stands."""
+        made = super().heading(heading)
+        made["c"][0] = heading.level
+        return made
+
+    def opening(self) -> list[dict]:
+        """Leave the heading of a chapter to the template."""
+        return []
+
     def cell(self, cell: Cell, scope: str, numeric: bool) -> list:
         """Return a cell aligned, indented and kept from being too narrow by its classes alone."""
         marked, _, *others = super().cell(cell, scope, numeric)
@@ -72,7 +82,10 @@ class PageDialect(Dialect):
     def meta(self) -> dict[str, str | list[str]]:
         """Return what the template fills in."""
         words = self.document.words
-        return super().meta() | {"contents": words.contents, "skip": words.skip}
+        made = super().meta() | {"contents": words.contents, "skip": words.skip}
+        if self.document.chapter:
+            made |= {"chapter": self.document.chapter_name, "results": words.results}
+        return made
 
 
 def write_page(document: Document, file: Path, pictures: Path):

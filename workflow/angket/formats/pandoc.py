@@ -43,6 +43,8 @@ PROGRAM = Path(pypandoc.__file__).absolute().parent / "files" / "pandoc"
 API_VERSION = [1, 23, 1]
 # 1980-01-01, the first day that a ZIP file knows.
 EPOCH = "315532800"
+# What leads to the heading of a chapter.
+CHAPTER = "chapter"
 # Spaces where a line may end.
 BREAKING = " \t\r\n"
 STYLES = {Italic: "Emph", Bold: "Strong", Subscript: "Subscript", Superscript: "Superscript"}
@@ -102,10 +104,7 @@ class Dialect:
     def block(self, block) -> list[dict]:
         """Return a block, with its notes if it has some."""
         if isinstance(block, Heading):
-            # Two headings may say the same.
-            place = next(n for n, b in enumerate(self.document.blocks, start=1) if b is block)
-            marked = attributes(f"h-{place}")
-            return [{"t": "Header", "c": [block.level, marked, self.text(block.text)]}]
+            return [self.heading(block)]
         if isinstance(block, Notice):
             return [self.styled("Notice", self.inlines(block.inlines))]
         if isinstance(block, Paragraph):
@@ -117,6 +116,25 @@ class Dialect:
             return [{"t": "BulletList", "c": [[plain(self.inlines(p))] for p in block.points]}]
         made = self.table(block) if isinstance(block, Table) else self.figure(block)
         return [made, *self.notes(block)]
+
+    def heading(self, heading: Heading) -> dict:
+        """Return a heading, below that of the chapter if there is one."""
+        place = self.document.place_of(heading)
+        text = f"{place.number} {heading.text}" if place.number else heading.text
+        level = heading.level + bool(self.document.chapter)
+        return {"t": "Header", "c": [level, attributes(place.anchor), self.text(text)]}
+
+    def opening(self) -> list[dict]:
+        """Return what stands before the first block: the heading of a chapter."""
+        if not self.document.chapter:
+            return []
+        name, title = map(self.text, (self.document.chapter_name, self.document.words.results))
+        words = [*name, self.line_break(), *title]
+        return [{"t": "Header", "c": [1, attributes(CHAPTER), words]}]
+
+    def line_break(self) -> dict:
+        """Return the end of a line within a heading."""
+        return {"t": "LineBreak"}
 
     def styled(self, style: str, inlines: list[dict]) -> dict:
         """Return a paragraph in a style."""
@@ -224,7 +242,10 @@ class Dialect:
         return {
             "pandoc-api-version": API_VERSION,
             "meta": {key: self.meta_value(value) for key, value in self.meta().items()},
-            "blocks": [part for block in self.document.blocks for part in self.block(block)],
+            "blocks": [
+                *self.opening(),
+                *(part for block in self.document.blocks for part in self.block(block)),
+            ],
         }
 
     def meta_value(self, value: str | list[str]) -> dict:

@@ -26,6 +26,10 @@ class PrintDialect(Dialect):
             return super().word(word)
         return raw("typst", f"#{string(word)};")
 
+    def line_break(self) -> dict:
+        """Return the end of a line that does not end a heading, as pandoc's own would."""
+        return raw("typst", "#linebreak();")
+
     def cell_attributes(self, scope: str, numeric: bool) -> list:
         """Return where a header stands, and the line under one of several columns."""
         line = {"typst:stroke": "(bottom: 0.5pt)"} if scope == "colgroup" else {}
@@ -102,7 +106,8 @@ class PrintDialect(Dialect):
         """Return what the template fills in."""
         words = self.document.words
         position = "top" if words.caption == "above" else "bottom"
-        return super().meta() | {"contents": words.contents, "figure-caption": position}
+        made = super().meta() | {"contents": words.contents, "figure-caption": position}
+        return made | ({"chapter": self.document.chapter_name} if self.document.chapter else {})
 
     def whole(self) -> dict:
         """Return the document, with its authors as strings for the data about the PDF."""
