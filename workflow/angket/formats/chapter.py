@@ -1,6 +1,5 @@
-"""A report as a chapter of a thesis: what the chapter is called, and the numbers of its headings."""
+"""A report as a chapter of a thesis: what it is called, and the numbers of its headings."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -80,12 +79,3 @@ def places(blocks: Iterable[Block], chapter: str) -> list[Place]:
             # Two headings may say the same, so that their texts do not tell them apart.
             found.append(Place(block, number, f"h-{order}"))
     return found
-
-
-def is_number(chapter: str) -> bool:
-    """Tell whether a chapter has a number, in figures or Roman numerals.
-
-    >>> is_number("IV"), is_number("A")
-    (True, False)
-    """
-    return bool(re.fullmatch(r"\d+", arabic(chapter)))

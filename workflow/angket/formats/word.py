@@ -3,18 +3,39 @@
 import io
 import tempfile
 import zipfile
-from hashlib import blake2s
+from dataclasses import dataclass
 from pathlib import Path
-from xml.sax.saxutils import escape
 
-from angket.formats.blocks import Cell, Figure, Table
+from angket.formats.blocks import Cell, Figure, Heading, Table
 from angket.formats.document import Document
-from angket.formats.pandoc import Dialect, attributes, paragraph, raw, run_pandoc, styled
+from angket.formats.pandoc import (
+    Dialect,
+    attributes,
+    paragraph,
+    raw,
+    run_pandoc,
+    styled,
+)
 from angket.formats.spaces import NO_BREAK
 from angket.formats.word_body import finish_styles, finish_tables, mark_language
-from angket.formats.word_reference import BODY_PART, complete_reference, own_reference, rezip
+from angket.formats.word_contents import front_matter
+from angket.formats.word_layout import Layout, layout_of
+from angket.formats.word_numbering import (
+    complete_lists,
+    has_text_number,
+    mark_headings,
+    mark_styles,
+)
+from angket.formats.word_reference import (
+    BODY_PART,
+    STYLES_PART,
+    complete_reference,
+    own_reference,
+    rezip,
+)
+from angket.formats.word_text import bookmark_of, field, run
 
-SETTINGS_PART = "word/settings.xml"
+SETTINGS_PART, LISTS_PART = "word/settings.xml", "word/numbering.xml"
 LOCALES = {"id": "id-ID", "en": "en-US"}
 # Without it Word lays a document out as its version of 2007 did.
 MODERN = (
@@ -27,20 +48,44 @@ TABLE_STYLE = "ReportTable"
 FIRST_BOOKMARK = 100_000
 
 
+@dataclass(frozen=True)
 class WordDialect(Dialect):
     """Numbers are SEQ fields under bookmarks, references are REF fields to these."""
+
+    layout: Layout
+
+    def opening(self) -> list[dict]:
+        """Return the contents, and the heading of a chapter below the number of a list."""
+        front = {"t": "RawBlock", "c": ["openxml", front_matter(self.document, self.layout)]}
+        if not self.document.chapter:
+            return [front]
+        (made,) = super().opening()
+        if not has_text_number(self.document, self.layout, 1):
+            # A template may have the number and the title on one line.
+            below = [] if 1 in self.layout.lists else [self.line_break()]
+            made["c"][2] = [*below, *self.text(self.document.words.results)]
+        return [front, made]
+
+    def heading(self, heading: Heading) -> dict:
+        """Return a heading, without its number where a list counts it."""
+        made = super().heading(heading)
+        if not has_text_number(self.document, self.layout, made["c"][0]):
+            made["c"][2] = self.text(heading.text)
+        return made
 
     def label(self, block: Table | Figure) -> list[dict]:
         """Return the number as a field that Word counts, under a bookmark."""
         word = self.document.word_of(block)
         number = str(self.document.numbers[block.label])
+        # Within a thesis, each chapter counts from 1.
+        anew = " \\s 1" if self.document.chapter else ""
         mark = f'w:id="{FIRST_BOOKMARK + self.document.blocks.index(block)}"'
         return [
             raw(
                 "openxml",
                 f'<w:bookmarkStart {mark} w:name="{bookmark_of(block.label)}"/>'
                 + run(f"{word}{NO_BREAK}{self.document.prefix}", bold=True)
-                + field(f"SEQ {word} \\* ARABIC", number, bold=True)
+                + field(f"SEQ {word} \\* ARABIC{anew}", number, bold=True)
                 + f"<w:bookmarkEnd {mark}/>",
             )
         ]
@@ -55,7 +100,7 @@ class WordDialect(Dialect):
         """Return a cell whose paragraph has a style of its own."""
         *others, _ = super().cell(cell, scope, numeric)
         row = "Table Text Indented" if cell.indented else "Table Text"
-        style = {"": "Table Text", "row": row, "col": "Table Head"}
+        style = {"": "Table Text", "row": row, "col": "Column Head"}
         content = paragraph(self.inlines(cell.content))
         return [*others, [styled(style.get(scope, "Table Spanner"), content)]]
 
@@ -81,34 +126,6 @@ def locale(language: str) -> str:
     return LOCALES.get(language, language)
 
 
-def run(text: str, bold: bool = False) -> str:
-    """Return a run of text in Word's XML."""
-    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-
-
-def field(code: str, result: str, bold: bool = False) -> str:
-    """Return a field in Word's XML, with the result that is shown until Word counts again."""
-    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
-
-    def mark(kind):
-        return f'<w:r>{look}<w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-    instruction = (
-        f'<w:r>{look}<w:instrText xml:space="preserve"> {escape(code)} </w:instrText></w:r>'
-    )
-    return f"{mark('begin')}{instruction}{mark('separate')}{run(result, bold)}{mark('end')}"
-
-
-def bookmark_of(label: str) -> str:
-    """Return the name of the bookmark on a number: hidden in Word, which wants it short.
-
-    >>> bookmark_of("table-validity")
-    '_Ref_554ccff158'
-    """
-    return f"_Ref_{blake2s(label.encode(), digest_size=5).hexdigest()}"
-
-
 def write_word(document: Document, file: Path, pictures: Path, reference: Path | None = None):
     """Write a document as a Word file.
 
@@ -128,18 +145,26 @@ def write_word(document: Document, file: Path, pictures: Path, reference: Path |
         complete.write_bytes(styles)
         caption = f"--figure-caption-position={document.words.caption}"
         options = ("--reference-doc", str(complete), caption)
-        source = WordDialect(document).whole()
+        layout = layout_of(styles)
+        source = WordDialect(document, layout).whole()
         made = run_pandoc(source, "docx", *options, folder=pictures)
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        body = finish_styles(finish_tables(archive.read(BODY_PART).decode(), document))
-        settings = archive.read(SETTINGS_PART).decode()
+        body = finish_styles(finish_tables(archive.read(BODY_PART).decode(), document), layout)
+        settings, lists, looks = (
+            archive.read(name).decode() for name in (SETTINGS_PART, LISTS_PART, STYLES_PART)
+        )
     if document.words.caption == "above":
         body = body.replace('w:val="ImageCaption"', 'w:val="TableCaption"')
     # Pandoc leaves the place of the number, which stands in a field, out of a table's name.
     body = body.replace('<w:tblCaption w:val=" ', '<w:tblCaption w:val="')
     # Programs differ on how far a picture keeps from the text where nothing says it.
     body = body.replace("<wp:inline>", '<wp:inline distT="0" distB="0" distL="0" distR="0">')
+    own = reference is None
+    body = mark_headings(body, document, layout, own)
     body = mark_language(body, locale(document.language))
-    if not reference:
+    lists = complete_lists(lists, document, layout, own)
+    if own:
         settings = settings.replace("<w:rsids>", f"{MODERN}<w:rsids>")
-    file.write_bytes(rezip(made, {BODY_PART: body.encode(), SETTINGS_PART: settings.encode()}))
+        looks = mark_styles(looks, document, layout)
+    changed = {BODY_PART: body, SETTINGS_PART: settings, LISTS_PART: lists, STYLES_PART: looks}
+    file.write_bytes(rezip(made, {name: text.encode() for name, text in changed.items()}))

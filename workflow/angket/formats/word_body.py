@@ -5,6 +5,7 @@ import re
 from angket.formats.blocks import Table
 from angket.formats.document import Document
 from angket.formats.rows import row_groups
+from angket.formats.word_layout import Layout
 
 # A table, and the start of its notes if it has some.
 TABLE = re.compile(
@@ -12,10 +13,8 @@ TABLE = re.compile(
     re.DOTALL,
 )
 PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
-# The style of a paragraph below a table, which has no notes then.
-BELOW_TABLE = re.compile(
-    r'(</w:tbl>\s*(?:<w:bookmarkEnd [^>]*>\s*)*<w:p><w:pPr><w:pStyle w:val=")BodyText'
-)
+# What stands before the style of a paragraph below a table, which has no notes then.
+BELOW_TABLE = r'(</w:tbl>\s*(?:<w:bookmarkEnd [^>]*>\s*)*<w:p><w:pPr><w:pStyle w:val=")'
 # The style of a note that another follows.
 NOTES = re.compile(
     r'(<w:pStyle w:val="TableNote" />)(?=(?:(?!</w:p>).)*</w:p>\s*<w:p><w:pPr>'
@@ -44,10 +43,11 @@ def mark_language(xml: str, language: str) -> str:
     return RUN.sub(mark_run, xml)
 
 
-def finish_styles(xml: str) -> str:
+def finish_styles(xml: str, layout: Layout) -> str:
     """Keep notes with further notes, text off tables, and lines with code unstretched."""
     xml = NOTES.sub(r"\1<w:keepNext />", xml)
-    xml = BELOW_TABLE.sub(r"\1FirstParagraph", xml)
+    text, first = layout.style("Body Text"), layout.style("First Paragraph")
+    xml = re.sub(f'{BELOW_TABLE}{re.escape(text)}"', rf'\g<1>{first}"', xml)
     return PARAGRAPH.sub(
         lambda found: (
             found[0].replace('w:val="Compact"', 'w:val="CodePoints"', 1)

@@ -72,13 +72,39 @@ def complete_reference(reference: bytes) -> bytes:
     end = text.rfind(b"</w:styles>")
     if end < 0:
         raise ValueError("The styles of the reference document cannot be read")
-    theirs = {name_of(style) for style in ET.fromstring(text).findall(tag("style"))}
+    styles = ET.fromstring(text).findall(tag("style"))
+    theirs = {name_of(style): style.get(tag("styleId")) for style in styles}
     lacking = [
-        found[0]
-        for found in re.finditer(rb"<w:style .*?</w:style>", STYLES.read_bytes(), re.DOTALL)
-        if re.search(rb'<w:name w:val="(.*?)"', found[0])[1].decode().lower() not in theirs
+        related(style, theirs)
+        for style in re.findall(r"<w:style .*?</w:style>", STYLES.read_text("utf-8"), re.DOTALL)
+        if re.search('<w:name w:val="(.*?)"', style)[1].lower() not in theirs
     ]
-    return rezip(reference, {STYLES_PART: text[:end] + b"".join(lacking) + text[end:]})
+    added = "".join(lacking).encode()
+    return rezip(reference, {STYLES_PART: text[:end] + added + text[end:]})
+
+
+def related(style: str, theirs: dict[str, str]) -> str:
+    """Return a style of ours, related to those of a template, where it has them.
+
+    Ids depend on the language of the program that made the template; names do not.
+
+    Parameters
+    ----------
+    style : str
+        In Word's XML.
+    theirs : dict of str
+        From the name of each style of the template, in small letters, to its id.
+
+    >>> related('<w:basedOn w:val="BodyText"/>', {"body text": "Textkrper"})
+    '<w:basedOn w:val="Textkrper"/>'
+    """
+    ours = ET.fromstring(STYLES.read_bytes()).findall(tag("style"))
+    names = {style.get(tag("styleId")): name_of(style) for style in ours} | {"Normal": "normal"}
+
+    def relate(found):
+        return f"{found[1]}{theirs.get(names.get(found[2]), found[2])}"
+
+    return re.sub(r'(<w:(?:basedOn|next|link) w:val=")([^"]*)', relate, style)
 
 
 def namespaces(xml: bytes) -> list[tuple[str, str]]:

@@ -1,0 +1,168 @@
+"""Numbers of a chapter's headings in a Word file, which Word counts: those of the template or ours.
+
+A template whose headings are numbered keeps its own numbers, which begin with the chapter's.
+"""
+
+import re
+
+from angket.formats.chapter import arabic
+from angket.formats.document import Document
+from angket.formats.pandoc import CHAPTER
+from angket.formats.word_layout import DEEPEST, Layout
+
+# The list that numbers headings, apart from those of pandoc and of templates.
+LIST = "2000"
+# A heading, from its bookmark to the end of the name of its style.
+HEADING = re.compile(
+    r'(<w:bookmarkStart [^>]*w:name="([\w-]+)" />\s*<w:p><w:pPr><w:pStyle [^>]*/>)'
+)
+NOT_NUMBERED = '<w:numPr><w:ilvl w:val="0" /><w:numId w:val="0" /></w:numPr>'
+
+
+def numbered_by_us(document: Document, layout: Layout) -> list[int]:
+    """List the levels of headings that the list of ours numbers.
+
+    Below a level that the template numbers, the template decides: numbers of ours could not go
+    on from its numbers. A chapter that has another name than a number has numbers as text.
+
+    >>> from angket.formats.document import Words
+    >>> document = Document("T", "en", Words(*"abcde"), (), chapter="4")
+    >>> numbered_by_us(document, Layout({}, lists={2: ("1", 1)}))
+    [1]
+    """
+    if not arabic(document.chapter).isdigit():
+        return []
+    lower = [level for level in layout.lists if level > 1]
+    last = min(lower) - 1 if lower else DEEPEST
+    return [level for level in range(1, last + 1) if level not in layout.lists]
+
+
+def has_text_number(document: Document, layout: Layout, level: int) -> bool:
+    """Tell whether the number of a heading, if it has one, is part of its text."""
+    return not arabic(document.chapter).isdigit() and level not in layout.lists
+
+
+def mark_headings(body: str, document: Document, layout: Layout, own: bool) -> str:
+    """Say of headings which list numbers them, and begin the text on a page of its own.
+
+    Parameters
+    ----------
+    body : str
+        In Word's XML.
+    document : Document
+    layout : Layout
+    own : bool
+        Whether the styles are ours, and say themselves which list numbers them.
+    """
+    ours = numbered_by_us(document, layout)
+    levels, unnumbered = {CHAPTER: 1}, set()
+    for place in document.places:
+        levels[place.anchor] = place.heading.level + bool(document.chapter)
+        if not place.number and document.chapter:
+            unnumbered.add(place.anchor)
+    first = CHAPTER if document.chapter else first_anchor(document)
+
+    def mark(found):
+        anchor = found[2]
+        if anchor not in levels:
+            return found[0]
+        added = "<w:pageBreakBefore />" if anchor == first else ""
+        if anchor in unnumbered:
+            added += NOT_NUMBERED
+        elif levels[anchor] in ours and not own:
+            added += numbering(levels[anchor])
+        if own and anchor == CHAPTER:
+            added += '<w:jc w:val="center" />'
+        return found[0] + added
+
+    return HEADING.sub(mark, body)
+
+
+def first_anchor(document: Document) -> str:
+    """Return what leads to the heading that the text begins with, or an empty text."""
+    begins = document.places and document.blocks[0] is document.places[0].heading
+    return document.places[0].anchor if begins else ""
+
+
+def numbering(level: int) -> str:
+    """Return what says of a paragraph or style that the list of ours numbers it."""
+    return f'<w:numPr><w:ilvl w:val="{level - 1}" /><w:numId w:val="{LIST}" /></w:numPr>'
+
+
+def mark_styles(styles: str, document: Document, layout: Layout) -> str:
+    """Say in our styles of headings that the list of ours numbers them."""
+    for level in numbered_by_us(document, layout):
+        style = re.escape(layout.ids.get(f"heading {level}", ""))
+        start = rf'(<w:style [^>]*w:styleId="{style}"(?:(?!</w:style>).)*?<w:keepLines ?/>)'
+        styles = re.sub(start, rf"\g<1>{numbering(level)}", styles, count=1, flags=re.DOTALL)
+    return styles
+
+
+def complete_lists(lists: str, document: Document, layout: Layout, own: bool) -> str:
+    """Add the list of ours, and let that of the template begin with the chapter's number.
+
+    Parameters
+    ----------
+    lists : str
+        The part of the Word file about lists.
+    document : Document
+    layout : Layout
+    own : bool
+        Whether the styles are ours, and the list is theirs.
+    """
+    chapter = arabic(document.chapter)
+    if not chapter.isdigit():
+        return lists
+    for level, (number, place) in layout.lists.items():
+        if level <= 2 and place == level - 1:
+            lists = start_with(lists, number, chapter)
+    ours = numbered_by_us(document, layout)
+    if not ours:
+        return lists
+    levels = []
+    for level in range(1, DEEPEST + 1):
+        style = layout.ids.get(f"heading {level}", "") if own and level in ours else ""
+        linked = f'<w:pStyle w:val="{style}"/>' if style else ""
+        # The title of a chapter stands below its name, in which the number is Roman, as it is not
+        # in the numbers that begin with it.
+        parts = ".".join(f"%{part}" for part in range(1, level + 1))
+        text, behind = (parts, "space") if level > 1 else (quoted(document.chapter_name), "nothing")
+        levels.append(
+            f'<w:lvl w:ilvl="{level - 1}"><w:start w:val="{chapter if level == 1 else 1}"/>'
+            f'<w:numFmt w:val="decimal"/>{linked}<w:suff w:val="{behind}"/>'
+            f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+            '<w:pPr><w:ind w:left="0" w:firstLine="0"/></w:pPr></w:lvl>'
+        )
+    made = (
+        f'<w:abstractNum w:abstractNumId="{LIST}"><w:nsid w:val="00A20000"/>'
+        f'<w:multiLevelType w:val="multilevel"/>{"".join(levels)}</w:abstractNum>'
+    )
+    entry = f'<w:num w:numId="{LIST}"><w:abstractNumId w:val="{LIST}"/></w:num>'
+    # The forms of lists stand before the first list of one of them; pandoc writes some of each.
+    before, first, after = lists.partition("<w:num ")
+    return f"{before}{made}{first}{after}".replace("</w:numbering>", f"{entry}</w:numbering>")
+
+
+def start_with(lists: str, number: str, chapter: str) -> str:
+    """Let the first level of a list begin with the chapter's number."""
+    found = re.search(
+        rf'<w:num [^>]*w:numId="{number}"(?:(?!</w:num>).)*?<w:abstractNumId w:val="(\d+)"',
+        lists,
+        re.DOTALL,
+    )
+    if not found:
+        return lists
+    inner = r"(?:(?!</w:abstractNum>).)*?"
+    start = re.compile(
+        rf'(<w:abstractNum [^>]*w:abstractNumId="{found[1]}"{inner}<w:lvl [^>]*w:ilvl="0"[^>]*>'
+        rf'(?:(?!</w:lvl>).)*?<w:start w:val=")\d+',
+        re.DOTALL,
+    )
+    return start.sub(rf"\g<1>{chapter}", lists, count=1)
+
+
+def quoted(text: str) -> str:
+    """Return a text for an attribute of XML, in which a percent sign would call for a number."""
+    for sign, written in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("%", "")):
+        text = text.replace(sign, written)
+    return text
