@@ -10,6 +10,9 @@ from angket.formats.word_reference import BODY_PART, STYLES_PART, name_of, tag
 
 # The width of the text on an A4 page with margins of 4 and 3 cm, in twentieths of a point.
 WIDTH = 7937
+# The list that numbers headings, apart from those of pandoc and of templates. A template that was
+# a report has it, too: it is made anew there.
+LIST = "2000"
 # Headings and their styles go down to this level.
 DEEPEST = 9
 
@@ -58,7 +61,7 @@ def layout_of(reference: bytes) -> Layout:
     lists = {}
     for level in range(1, DEEPEST + 1):
         found = numbering_of(by_id, ids.get(f"heading {level}"))
-        if found:
+        if found and found[0] != LIST:
             lists[level] = found
     return Layout(ids, width_of(body), lists)
 

@@ -8,10 +8,8 @@ import re
 from angket.formats.chapter import arabic
 from angket.formats.document import Document
 from angket.formats.pandoc import CHAPTER
-from angket.formats.word_layout import DEEPEST, Layout
+from angket.formats.word_layout import DEEPEST, LIST, Layout
 
-# The list that numbers headings, apart from those of pandoc and of templates.
-LIST = "2000"
 # A heading, from its bookmark to the end of the name of its style.
 HEADING = re.compile(
     r'(<w:bookmarkStart [^>]*w:name="([\w-]+)" />\s*<w:p><w:pPr><w:pStyle [^>]*/>)'
@@ -119,6 +117,9 @@ def complete_lists(lists: str, document: Document, layout: Layout, own: bool) ->
     ours = numbered_by_us(document, layout)
     if not ours:
         return lists
+    for name, key in (("abstractNum", "abstractNumId"), ("num", "numId")):
+        earlier = rf'<w:{name} [^>]*w:{key}="{LIST}".*?</w:{name}>'
+        lists = re.sub(earlier, "", lists, count=1, flags=re.DOTALL)
     levels = []
     for level in range(1, DEEPEST + 1):
         style = layout.ids.get(f"heading {level}", "") if own and level in ours else ""
