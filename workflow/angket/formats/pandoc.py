@@ -85,9 +85,10 @@ class Dialect:
         return [{"t": STYLES[type(inline)], "c": self.text(inline.text)}]
 
     def reference(self, label: str) -> list[dict]:
-        """Return a link that says the number of a table or figure."""
+        """Return a link that says the number of a table, figure or appendix."""
         words = self.text(self.document.name_of(label).replace(" ", NO_BREAK))
-        return [{"t": "Link", "c": [attributes(), words, [f"#{label}", ""]]}]
+        anchor = self.document.anchor_of(label)
+        return [{"t": "Link", "c": [attributes(), words, [f"#{anchor}", ""]]}] if anchor else words
 
     def label(self, block: Table | Figure) -> list[dict]:
         """Return the number that a caption begins with."""
@@ -224,7 +225,7 @@ class Dialect:
         return {
             "pandoc-api-version": API_VERSION,
             "meta": {key: self.meta_value(value) for key, value in self.meta().items()},
-            "blocks": [part for block in self.document.blocks for part in self.block(block)],
+            "blocks": [part for block in self.document.printed for part in self.block(block)],
         }
 
     def meta_value(self, value: str | list[str]) -> dict:

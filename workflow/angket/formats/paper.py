@@ -6,13 +6,16 @@ from pathlib import Path
 
 import typst
 
-from angket.formats.blocks import Cell, Figure, Table, has_code
+from angket.formats.blocks import Cell, Figure, Table, has_code, starts_page
 from angket.formats.columns import head_places
 from angket.formats.document import Document
 from angket.formats.pandoc import EPOCH, Dialect, attributes, plain, raw, run_pandoc
 from angket.formats.rows import row_groups
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
+# Behind the main text the contents name only the appendices themselves.
+BEHIND = """#pagebreak(weak: true)
+#show heading.where(level: 2): set heading(outlined: false, bookmarked: true)"""
 # Words that pandoc may hand on to typst as they are; others might be shorthand there.
 HARMLESS = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,;()%")
 
@@ -42,6 +45,8 @@ class PrintDialect(Dialect):
     def block(self, block) -> list[dict]:
         """Return a block; a table keeps its notes, lines with code are not stretched."""
         made = super().block(block)
+        if starts_page(block):
+            return [raw_block(BEHIND), *made]
         if isinstance(block, Table):
             if len(row_groups(block)) == 1:
                 return enclosed("#together[", made)

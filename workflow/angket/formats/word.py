@@ -7,7 +7,7 @@ from hashlib import blake2s
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from angket.formats.blocks import Cell, Figure, Table
+from angket.formats.blocks import Cell, Figure, Table, starts_page
 from angket.formats.document import Document
 from angket.formats.pandoc import Dialect, attributes, paragraph, raw, run_pandoc, styled
 from angket.formats.spaces import NO_BREAK
@@ -23,6 +23,7 @@ MODERN = (
 )
 # Pandoc wants the id of a table's style, not its name.
 TABLE_STYLE = "ReportTable"
+PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 # Ids of bookmarks that pandoc sets count from 1.
 FIRST_BOOKMARK = 100_000
 
@@ -30,23 +31,34 @@ FIRST_BOOKMARK = 100_000
 class WordDialect(Dialect):
     """Numbers are SEQ fields under bookmarks, references are REF fields to these."""
 
+    def block(self, block) -> list[dict]:
+        """Return a block, on a page of its own where it begins what follows the main text."""
+        made = super().block(block)
+        return (
+            [{"t": "RawBlock", "c": ["openxml", PAGE_BREAK]}, *made] if starts_page(block) else made
+        )
+
     def label(self, block: Table | Figure) -> list[dict]:
         """Return the number as a field that Word counts, under a bookmark."""
         word = self.document.word_of(block)
         number = str(self.document.numbers[block.label])
+        # Word counts anew from the first of an appendix.
+        restart = f" \\r {number}" if number == "1" and self.document.letters[block.label] else ""
         mark = f'w:id="{FIRST_BOOKMARK + self.document.blocks.index(block)}"'
         return [
             raw(
                 "openxml",
                 f'<w:bookmarkStart {mark} w:name="{bookmark_of(block.label)}"/>'
-                + run(f"{word}{NO_BREAK}{self.document.prefix}", bold=True)
-                + field(f"SEQ {word} \\* ARABIC", number, bold=True)
+                + run(f"{word}{NO_BREAK}{self.document.prefix_of(block.label)}", bold=True)
+                + field(f"SEQ {word} \\* ARABIC{restart}", number, bold=True)
                 + f"<w:bookmarkEnd {mark}/>",
             )
         ]
 
     def reference(self, label: str) -> list[dict]:
         """Return a field that repeats the text under the bookmark of a table or figure."""
+        if self.document.anchor_of(label) != label:
+            return super().reference(label)
         code = f"REF {bookmark_of(label)} \\h \\* CHARFORMAT"
         name = self.document.name_of(label).replace(" ", NO_BREAK)
         return [raw("openxml", field(code, name))]
