@@ -16,6 +16,7 @@ from angket.formats.blocks import (
 from angket.formats.document import Document, Words
 from angket.report import sources
 from angket.report.phrases import Phrases, report_words
+from angket.report.places import flat
 from angket.report.results import Results
 from angket.report.sections import methods
 from angket.tables import read_figures, read_rows, read_statistics
@@ -45,6 +46,7 @@ def settings_of(language="en", **others):
         "tests": {"alpha": 0.05, "validity": "r_item_total", "cronbach_minimum": 0.7},
         "instrument": {"split_half": "odd_even"},
         "intervals": {"pooled": False},
+        "report": {"detail": "full"},
     }
     return study | others
 
@@ -62,10 +64,10 @@ def make(language, statistics, settings, figures=None):
 
 
 def compose(section, statistics, settings, figures=None):
-    """Compose a section; return its blocks."""
+    """Compose a section; return its blocks, wherever they stand."""
     say = Phrases(report_words(settings["language"]))
     named = {key: str(value) for key, value in statistics.items()}
-    return section.compose(Results(named, settings, say, figures or {}), say)
+    return flat(section.compose(Results(named, settings, say, figures or {}), say))
 
 
 def shipped(section, settings, folder):

@@ -218,8 +218,11 @@ KEYS = {
     "intervals.pooled": ("intervals.pooled", True, "intervals"),
     "data.original": ("data.original", "other.json", "validation"),
     "pilot.original": ("pilot.original", "other.json", "pilot_validation"),
+    "report.appendix": ("report.appendix", ["items"], ""),
     "report.authors": ("report.authors", ["A"], ""),
     "report.chapter": ("report.chapter", 4, ""),
+    "report.detail": ("report.detail", "full", ""),
+    "report.main_text": ("report.main_text", ["normality"], ""),
     "report.reference": ("report.reference", "a.docx", ""),
     "hypotheses.*.kind": (
         "hypotheses.H2.kind",

@@ -12,9 +12,11 @@ from angket.formats.blocks import Figure, Heading
 from angket.hypotheses.kind import kinds
 from angket.report import sources
 from angket.report.phrases import Phrases, report_words
+from angket.report.places import flat as flat_blocks
 from angket.report.results import Results
 from angket.report.sections.methods import compose as compose_methods
 from angket.report.sections.methods import in_text
+from angket.report.sections.references import compose as list_sources
 from angket.tables import read_statistics
 from chapter_text import prose, strange_cells, strange_numbers, texts_of, without_names
 from conftest import ROOT
@@ -174,7 +176,7 @@ def test_every_method_of_the_broadest_study_is_cited(everything):
     origin = provenance(inputs, settings)
     statistics = read_statistics(inputs.statistics)
     results = Results(statistics, settings, say, {}, [], origin)
-    text = "\n".join(prose(compose_methods(results, say)))
+    text = "\n".join(prose(flat_blocks(compose_methods(results, say)) + list_sources(results, say)))
     methods = "Levene|Welch|Tukey|Kruskal|Mann|Guttman|Horst|Cohen|Freeman|Krejcie|Yamane|Hayes"
     methods += "|MacKinnon, J. G., & White|Durbin|Mahalanobis|Curran|Edwards|Hays|Pandoc|Typst"
     for name in (*methods.split("|"), "Spearman, C. (1910)", "Brown, W. (1910)", "Horn", "Efron"):

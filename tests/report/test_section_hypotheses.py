@@ -242,6 +242,6 @@ def test_points_that_an_earlier_hypothesis_shows_are_not_shown_again():
     results.figures |= {"a": SCATTER, "b": SCATTER | {"subject": "H2:x"}}
     text = text_in(results, "en")
     assert text.count("Strain by Load (H") == 1
-    assert text.count("The scores of the variables are shown in a.") == 2
+    assert text.count("The scores of the variables are shown in figure-a.") == 2
     settings["hypotheses"]["H2"] = kind | {"scale": "interval"}
     assert text_in(results, "en").count("Strain by Load (H") == 2

@@ -8,8 +8,9 @@ import yaml
 from angket.catalogue import Catalogue
 from angket.formats.blocks import Code, Italic, Literature, Points, Table, text_of
 from angket.report.phrases import Phrases, report_words
+from angket.report.places import flat
 from angket.report.results import Results
-from angket.report.sections import methods, sample
+from angket.report.sections import methods, references, sample
 from chapter_text import compose, notes_of, prose, rows_of, settings_of
 from conftest import ROOT
 
@@ -110,7 +111,8 @@ def test_commands_are_code_and_sources_have_their_titles_in_italics():
         "answers": "a" * 64,
         "settings": "b" * 64,
     }
-    blocks = methods.compose(Results({}, settings_of(), say, {}, (), provenance), say)
+    results = Results({}, settings_of(), say, {}, (), provenance)
+    blocks = flat(methods.compose(results, say)) + references.compose(results, say)
     codes = [part for block in blocks if isinstance(block, Points) for part in block.points]
     assert [part.text for point in codes for part in point if isinstance(part, Code)] == [
         methods.INSTALL,
@@ -137,7 +139,7 @@ def test_every_source_is_cited_in_the_text():
     }
     provenance = {"software": {"x": "1"}, "citations": citations, "answers": "", "settings": ""}
     results = Results(there, settings_of(), say, {}, (), provenance)
-    text = "\n".join(prose(methods.compose(results, say)))
+    text = "\n".join(prose(flat(methods.compose(results, say))))
     for cited in ("Breusch & Pagan, 1979", "Feldt et al., 1987", "MacKinnon & White, 1985",
                   "Mölder et al., 2021", "Mädje, 2022", "Krejcie & Morgan, 1970"):  # fmt: skip
         assert cited in text
@@ -158,7 +160,7 @@ def test_what_the_study_cites_stands_among_the_references(language):
         "categories": {str(place): cited for place, cited in enumerate(bands)},
     }
     strength = {("correlation", "H1", "strength_citation"): "Cohen (1988)"}
-    blocks = methods.compose(Results(strength, settings, say, {}, (), provenance), say)
+    blocks = references.compose(Results(strength, settings, say, {}, (), provenance), say)
     (literature,) = (block for block in blocks if isinstance(block, Literature))
     told = [text_of(entry) for entry in literature.points]
     # In full where the program knows the work, and without what is no work.
@@ -185,7 +187,7 @@ def test_the_report_tells_whether_the_analysis_is_the_one_planned(plan, told):
     say = Phrases(report_words("en"))
     provenance = {"software": {"numpy": "1.0"}, "citations": [], "answers": "a", "settings": "b"}
     results = Results({}, settings_of(), say, {}, (), provenance | {"plan": plan})
-    blocks = methods.compose(results, say)
+    blocks = flat(methods.compose(results, say))
     assert told in " ".join(prose(blocks))
     if plan and plan["deviations"]:
         assert rows_of(blocks, "plan")[1:] == [["tests.alpha", "0.05", "0.1"]]

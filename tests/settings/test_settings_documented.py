@@ -6,7 +6,9 @@ import pytest
 import yaml
 
 from angket.hypotheses.kind import with_kinds
+from angket.report.places import Places
 from angket.settings import words
+from angket.settings.places import known_names
 from angket.settings.settings import describe_setting, read_settings
 from angket.settings.studies import SCHEMAS, load_studies
 from angket.settings.words import LANGUAGES
@@ -48,6 +50,16 @@ def test_every_key_is_documented():
     }
     assert keys - documented - groups == set()
     assert {key for key in documented if key != "studies"} - keys == set()
+
+
+def test_every_name_of_a_table_or_figure_is_documented_with_its_place():
+    text = (ROOT / "config/README.md").read_text()
+    places = "main text|appendix|workbook"
+    rows = re.findall(rf"^\| ([\w-]+) \| .+ \| ({places}) \|$", text, re.M)
+    assert sorted(name for name, _ in rows) == known_names()
+    within = {"power": ["sensitivity"], "figure-sensitivity": ["sensitivity"]}
+    for name, place in rows:
+        assert Places({}).of(name, *within.get(name, ())) == place.removesuffix(" text"), name
 
 
 def test_the_documented_example_is_right(project):

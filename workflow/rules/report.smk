@@ -56,6 +56,8 @@ rule report:
             "angket/report/citations.yaml",
         ),
         sources=given.parts_of_kinds("citations.yaml"),
+        places=given.parts_found("angket/report/sections/*.places.yaml"),
+        places_of_kinds=given.parts_of_kinds("places.yaml"),
         catalogue=given.catalogue(),
     script:
         "../scripts/report.py"

@@ -44,12 +44,12 @@ class Code:
 
 @dataclass(frozen=True)
 class Reference:
-    """The number of a table or figure, such as Table 1, linked to it.
+    """The number of a table, figure or appendix, such as Table 1, linked to it.
 
     Parameters
     ----------
     label : str
-        The `label` of the table or figure.
+        The `label` of the table, figure or appendix.
     """
 
     label: str
@@ -111,6 +111,35 @@ class Heading:
     numbered: bool = True
 
 
+@dataclass(frozen=True)
+class Appendix(Heading):
+    """The heading of an appendix: what follows, up to the next one or the end, belongs to it.
+
+    Parameters
+    ----------
+    level, text, numbered
+        As those of a Heading.
+    label : str
+        As that of a Table.
+    name : str
+        What a reference to it says, such as Appendix A.
+    letter : str
+        Stands before the numbers of its tables and figures: `A` makes Table A.1.
+    first : bool
+        Whether the main text ends before it.
+    """
+
+    label: str = ""
+    name: str = ""
+    letter: str = ""
+    first: bool = False
+
+
+@dataclass(frozen=True)
+class Ending(Heading):
+    """The heading of what stands behind all appendices, such as the list of references."""
+
+
 @dataclass(frozen=True, init=False)
 class Paragraph:
     """A paragraph, made of inlines: ``Paragraph("The ", Italic("F"), " test")``."""
@@ -156,6 +185,8 @@ class Table:
         Of str, Number or Cell; the first cell of a row is its header.
     notes : sequence of tuple of Inline
         What must be known to read the table, a paragraph each.
+    printed : bool
+        Whether it is printed; otherwise it stands only in the workbook.
     """
 
     label: str
@@ -163,6 +194,7 @@ class Table:
     head: tuple[tuple[str | Cell, ...], ...]
     body: tuple[tuple[str | Number | Cell, ...], ...]
     notes: tuple[tuple[Inline, ...], ...] = ()
+    printed: bool = True
 
     @property
     def columns(self) -> int:
@@ -226,6 +258,16 @@ def has_code(block: Block) -> bool:
 def floats(blocks: Iterable[Block]) -> Iterable[Table | Figure]:
     """Yield the tables and figures."""
     return (block for block in blocks if isinstance(block, Table | Figure))
+
+
+def starts_page(block: Block) -> bool:
+    """Tell whether a block begins what follows the main text: the first appendix, or the end."""
+    return isinstance(block, Ending) or (isinstance(block, Appendix) and block.first)
+
+
+def is_printed(block: Block) -> bool:
+    """Tell whether a block is printed, and not only in the workbook."""
+    return not isinstance(block, Table) or block.printed
 
 
 def inlines_of(blocks: Iterable[Block]) -> Iterable[Inline]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from angket.formats.blocks import Block, Heading
+from angket.formats.blocks import Appendix, Block, Ending, Heading
 
 _UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 # So far reach the Roman numerals that are not letters of their own, such as L or C.
@@ -19,6 +19,8 @@ class Place:
     Parameters
     ----------
     heading : Heading
+    level : int
+        Below the title of the document: of a chapter's heading 1, of its sections 2.
     number : str
         Such as `4.1`; empty where headings have none.
     anchor : str
@@ -26,6 +28,7 @@ class Place:
     """
 
     heading: Heading
+    level: int
     number: str
     anchor: str
 
@@ -62,20 +65,21 @@ def places(blocks: Iterable[Block], chapter: str) -> list[Place]:
     Returns
     -------
     list of Place
-        Those whose heading says so have no number, and count nowhere.
+        Those whose heading says so have no number, and count nowhere. What stands behind the
+        main text is no part of the chapter, but beside it.
 
     >>> blocks = [Heading(1, "A"), Heading(2, "B"), Heading(1, "C"), Heading(2, "D")]
     >>> [place.number for place in places(blocks, "IV")]
     ['4.1', '4.1.1', '4.2', '4.2.1']
     """
-    found, counts = [], []
+    found, counts, below = [], [], int(bool(chapter))
     for order, block in enumerate(blocks, start=1):
         if isinstance(block, Heading):
-            number = ""
+            number, below = "", 0 if isinstance(block, Appendix | Ending) else below
             if chapter and block.numbered:
                 counts = [*counts, *[0] * block.level][: block.level]
                 counts[-1] += 1
                 number = ".".join([arabic(chapter), *map(str, counts)])
             # Two headings may say the same, so that their texts do not tell them apart.
-            found.append(Place(block, number, f"h-{order}"))
+            found.append(Place(block, block.level + below, number, f"h-{order}"))
     return found

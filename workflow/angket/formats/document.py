@@ -1,18 +1,20 @@
 """A report as a whole: its blocks, numbered and checked, and the words that formats add."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from angket.formats.blocks import (
+    Appendix,
     Block,
+    Ending,
     Figure,
     Heading,
     Reference,
     Table,
     as_cell,
-    floats,
     inlines_of,
+    is_printed,
 )
 from angket.formats.chapter import Place, arabic, places, roman
 
@@ -40,6 +42,8 @@ class Words:
         What a chapter of a thesis is called, with `{number}` for IV, and its title.
     tables, figures : str
         Titles of the lists of tables and of figures.
+    unprinted : str
+        What precedes the numbers of tables that stand only in the workbook.
     """
 
     table: str
@@ -53,6 +57,7 @@ class Words:
     results: str = ""
     tables: str = ""
     figures: str = ""
+    unprinted: str = "W"
 
 
 @dataclass(frozen=True)
@@ -80,13 +85,15 @@ class Document:
     chapter: str = ""
     numbers: dict[str, int] = field(init=False, repr=False, compare=False)
     places: tuple[Place, ...] = field(init=False, repr=False, compare=False)
+    letters: dict[str, str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Number the tables and figures, and check what would end in a broken document."""
         object.__setattr__(self, "numbers", number_floats(self.blocks))
         object.__setattr__(self, "places", tuple(places(self.blocks, self.chapter)))
+        object.__setattr__(self, "letters", letters_of(self.blocks))
         check_headings(self.blocks)
-        check_references(self.blocks, self.numbers)
+        check_references(self.blocks, {*self.numbers, *self.letters})
         for block in self.blocks:
             if isinstance(block, Table):
                 check_table(block)
@@ -94,6 +101,11 @@ class Document:
     def word_of(self, block: Table | Figure) -> str:
         """Return what precedes the number of a table or figure."""
         return self.words.table if isinstance(block, Table) else self.words.figure
+
+    @property
+    def printed(self) -> tuple[Block, ...]:
+        """The blocks without the tables that stand only in the workbook."""
+        return tuple(block for block in self.blocks if is_printed(block))
 
     @property
     def prefix(self) -> str:
@@ -109,29 +121,77 @@ class Document:
         """Return the number of a heading of this document, and what leads to it."""
         return next(place for place in self.places if place.heading is heading)
 
+    def prefix_of(self, label: str) -> str:
+        """Return what stands before the number of a table or figure: a chapter or a letter."""
+        if not is_printed(self.found(label)):
+            return self.words.unprinted
+        letter = self.letters[label]
+        return f"{letter}." if letter else self.prefix
+
+    def found(self, label: str) -> Table | Figure | Appendix:
+        """Return the table, figure or appendix of a label."""
+        labelled = (block for block in self.blocks if isinstance(block, Appendix | Table | Figure))
+        return next(block for block in labelled if block.label == label)
+
     def name_of(self, label: str) -> str:
-        """Return what a reference to a table or figure says, such as Table 4.1."""
-        block = next(b for b in floats(self.blocks) if b.label == label)
-        return f"{self.word_of(block)} {self.prefix}{self.numbers[label]}"
+        """Return what a reference says, such as Table 4.1, Table A.1 or Appendix A."""
+        block = self.found(label)
+        if isinstance(block, Appendix):
+            return block.name
+        return f"{self.word_of(block)} {self.prefix_of(label)}{self.numbers[label]}"
+
+    def anchor_of(self, label: str) -> str:
+        """Return what leads to a table, figure or appendix; nothing if it is not printed."""
+        block = self.found(label)
+        if isinstance(block, Appendix):
+            # As a heading has it.
+            return f"h-{next(n for n, b in enumerate(self.blocks, start=1) if b is block)}"
+        return label if is_printed(block) else ""
 
 
 def number_floats(blocks: Iterable[Block]) -> dict[str, int]:
-    """Number tables and figures, each kind from 1.
+    """Number tables and figures, each kind from 1, and anew in every appendix.
+
+    Tables that are not printed have numbers of their own.
 
     Raises
     ------
     ValueError
         If a label is used twice, or may not be one.
     """
-    numbers, last = {}, {Table: 0, Figure: 0}
-    for block in floats(blocks):
+    numbers, last, unprinted = {}, {Table: 0, Figure: 0}, 0
+    for block in blocks:
+        if isinstance(block, Appendix):
+            last = {Table: 0, Figure: 0}
+        if not isinstance(block, Table | Figure):
+            continue
         if not LABEL.fullmatch(block.label):
             raise ValueError(f"Label {block.label!r}: use letters, digits and -")
         if block.label in numbers:
             raise ValueError(f"Two tables or figures are labelled {block.label}")
-        last[type(block)] += 1
-        numbers[block.label] = last[type(block)]
+        if is_printed(block):
+            last[type(block)] += 1
+            numbers[block.label] = last[type(block)]
+        else:
+            unprinted += 1
+            numbers[block.label] = unprinted
     return numbers
+
+
+def letters_of(blocks: Iterable[Block]) -> dict[str, str]:
+    """Return the letter of each appendix, and of the one that each table and figure is in.
+
+    In the main text it is empty.
+    """
+    letters, letter = {}, ""
+    for block in blocks:
+        if isinstance(block, Appendix):
+            letter = block.letter
+        elif isinstance(block, Ending):
+            letter = ""
+        if isinstance(block, Appendix | Table | Figure):
+            letters[block.label] = letter
+    return letters
 
 
 def check_headings(blocks: Iterable[Block]) -> None:
@@ -143,10 +203,10 @@ def check_headings(blocks: Iterable[Block]) -> None:
         level = heading.level
 
 
-def check_references(blocks: Iterable[Block], numbers: dict[str, int]) -> None:
+def check_references(blocks: Iterable[Block], labels: Container[str]) -> None:
     """Raise ValueError where a reference leads nowhere."""
     for inline in inlines_of(blocks):
-        if isinstance(inline, Reference) and inline.label not in numbers:
+        if isinstance(inline, Reference) and inline.label not in labels:
             raise ValueError(f"No table or figure is labelled {inline.label}")
 
 

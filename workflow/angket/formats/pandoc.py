@@ -87,9 +87,10 @@ class Dialect:
         return [{"t": STYLES[type(inline)], "c": self.text(inline.text)}]
 
     def reference(self, label: str) -> list[dict]:
-        """Return a link that says the number of a table or figure."""
+        """Return a link that says the number of a table, figure or appendix."""
         words = self.text(self.document.name_of(label).replace(" ", NO_BREAK))
-        return [{"t": "Link", "c": [attributes(), words, [f"#{label}", ""]]}]
+        anchor = self.document.anchor_of(label)
+        return [{"t": "Link", "c": [attributes(), words, [f"#{anchor}", ""]]}] if anchor else words
 
     def label(self, block: Table | Figure) -> list[dict]:
         """Return the number that a caption begins with."""
@@ -121,8 +122,7 @@ class Dialect:
         """Return a heading, below that of the chapter if there is one."""
         place = self.document.place_of(heading)
         text = f"{place.number} {heading.text}" if place.number else heading.text
-        level = heading.level + bool(self.document.chapter)
-        return {"t": "Header", "c": [level, attributes(place.anchor), self.text(text)]}
+        return {"t": "Header", "c": [place.level, attributes(place.anchor), self.text(text)]}
 
     def opening(self) -> list[dict]:
         """Return what stands before the first block: the heading of a chapter."""
@@ -244,7 +244,7 @@ class Dialect:
             "meta": {key: self.meta_value(value) for key, value in self.meta().items()},
             "blocks": [
                 *self.opening(),
-                *(part for block in self.document.blocks for part in self.block(block)),
+                *(part for block in self.document.printed for part in self.block(block)),
             ],
         }
 

@@ -6,13 +6,17 @@ from pathlib import Path
 
 import typst
 
-from angket.formats.blocks import Cell, Figure, Table, has_code
+from angket.formats.blocks import Cell, Figure, Table, has_code, starts_page
 from angket.formats.columns import head_places
 from angket.formats.document import Document
 from angket.formats.pandoc import EPOCH, Dialect, attributes, plain, raw, run_pandoc
 from angket.formats.rows import row_groups
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
+# Behind the main text the contents name only the appendices themselves.
+BEHIND = """#pagebreak(weak: true)
+#show heading.where(level: 2): set heading(outlined: false, bookmarked: true)
+#show heading.where(level: 3): set heading(outlined: false, bookmarked: true)"""
 # Words that pandoc may hand on to typst as they are; others might be shorthand there.
 HARMLESS = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,;()%")
 
@@ -25,6 +29,10 @@ class PrintDialect(Dialect):
         if set(word.rstrip(".:")) <= HARMLESS and ".." not in word:
             return super().word(word)
         return raw("typst", f"#{string(word)};")
+
+    def opening(self) -> list[dict]:
+        """Return the heading of a chapter, on a page of its own."""
+        return [raw_block("#pagebreak(weak: true)"), *made] if (made := super().opening()) else []
 
     def line_break(self) -> dict:
         """Return the end of a line that does not end a heading, as pandoc's own would."""
@@ -46,6 +54,8 @@ class PrintDialect(Dialect):
     def block(self, block) -> list[dict]:
         """Return a block; a table keeps its notes, lines with code are not stretched."""
         made = super().block(block)
+        if starts_page(block):
+            return [raw_block(BEHIND), *made]
         if isinstance(block, Table):
             if len(row_groups(block)) == 1:
                 return enclosed("#together[", made)

@@ -77,14 +77,16 @@ class WordDialect(Dialect):
         """Return the number as a field that Word counts, under a bookmark."""
         word = self.document.word_of(block)
         number = str(self.document.numbers[block.label])
-        # Within a thesis, each chapter counts from 1.
+        # From the first of an appendix, and of each chapter of a thesis, Word counts from 1.
         anew = " \\s 1" if self.document.chapter else ""
+        if number == "1" and self.document.letters[block.label]:
+            anew = " \\r 1"
         mark = f'w:id="{FIRST_BOOKMARK + self.document.blocks.index(block)}"'
         return [
             raw(
                 "openxml",
                 f'<w:bookmarkStart {mark} w:name="{bookmark_of(block.label)}"/>'
-                + run(f"{word}{NO_BREAK}{self.document.prefix}", bold=True)
+                + run(f"{word}{NO_BREAK}{self.document.prefix_of(block.label)}", bold=True)
                 + field(f"SEQ {word} \\* ARABIC{anew}", number, bold=True)
                 + f"<w:bookmarkEnd {mark}/>",
             )
@@ -92,6 +94,8 @@ class WordDialect(Dialect):
 
     def reference(self, label: str) -> list[dict]:
         """Return a field that repeats the text under the bookmark of a table or figure."""
+        if self.document.anchor_of(label) != label:
+            return super().reference(label)
         code = f"REF {bookmark_of(label)} \\h \\* CHARFORMAT"
         name = self.document.name_of(label).replace(" ", NO_BREAK)
         return [raw("openxml", field(code, name))]

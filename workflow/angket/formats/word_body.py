@@ -60,7 +60,7 @@ def finish_styles(xml: str, layout: Layout) -> str:
 
 def finish_tables(xml: str, document: Document) -> str:
     """Keep rows of tables together on a page, and draw the lines of their heads."""
-    tables = (block for block in document.blocks if isinstance(block, Table))
+    tables = (block for block in document.printed if isinstance(block, Table))
 
     def finish(found):
         return line_heads(keep_together(found[0], next(tables), bool(found[1])))

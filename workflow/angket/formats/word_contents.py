@@ -42,7 +42,7 @@ def front_matter(document: Document, layout: Layout) -> str:
             f"<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>{made}</w:sdtContent></w:sdt>"
         )
     for kind, title in ((Table, document.words.tables), (Figure, document.words.figures)):
-        blocks = [block for block in floats(document.blocks) if isinstance(block, kind)]
+        blocks = [block for block in floats(document.printed) if isinstance(block, kind)]
         if blocks and title:
             entries = [
                 ("table of figures", f"{document.name_of(b.label)} {b.title}", bookmark_of(b.label))
@@ -58,8 +58,7 @@ def headings(document: Document, layout: Layout, depth: int) -> list[tuple[str, 
 
     How a template writes its numbers, Word knows when it makes the entries anew.
     """
-    ours, below = numbered_by_us(document, layout), int(bool(document.chapter))
-    entries = []
+    ours, entries = numbered_by_us(document, layout), []
 
     def add(level, number, text, anchor):
         known = level in ours or has_text_number(document, layout, level)
@@ -68,9 +67,8 @@ def headings(document: Document, layout: Layout, depth: int) -> list[tuple[str, 
     if document.chapter:
         add(1, document.chapter_name, document.words.results, CHAPTER)
     for place in document.places:
-        level = place.heading.level + below
-        if level <= depth:
-            add(level, place.number, place.heading.text, place.anchor)
+        if place.level <= depth:
+            add(place.level, place.number, place.heading.text, place.anchor)
     return entries
 
 

@@ -5,6 +5,7 @@ A template whose headings are numbered keeps its own numbers, which begin with t
 
 import re
 
+from angket.formats.blocks import starts_page
 from angket.formats.chapter import arabic
 from angket.formats.document import Document
 from angket.formats.pandoc import CHAPTER
@@ -41,7 +42,7 @@ def has_text_number(document: Document, layout: Layout, level: int) -> bool:
 
 
 def mark_headings(body: str, document: Document, layout: Layout, own: bool) -> str:
-    """Say of headings which list numbers them, and begin the text on a page of its own.
+    """Say of headings which list numbers them, and which of them begin on a page of their own.
 
     Parameters
     ----------
@@ -53,18 +54,16 @@ def mark_headings(body: str, document: Document, layout: Layout, own: bool) -> s
         Whether the styles are ours, and say themselves which list numbers them.
     """
     ours = numbered_by_us(document, layout)
-    levels, unnumbered = {CHAPTER: 1}, set()
-    for place in document.places:
-        levels[place.anchor] = place.heading.level + bool(document.chapter)
-        if not place.number and document.chapter:
-            unnumbered.add(place.anchor)
-    first = CHAPTER if document.chapter else first_anchor(document)
+    levels = {CHAPTER: 1} | {place.anchor: place.level for place in document.places}
+    unnumbered = {p.anchor for p in document.places if document.chapter and not p.number}
+    alone = {p.anchor for p in document.places if starts_page(p.heading)}
+    alone.add(CHAPTER if document.chapter else first_anchor(document))
 
     def mark(found):
         anchor = found[2]
         if anchor not in levels:
             return found[0]
-        added = "<w:pageBreakBefore />" if anchor == first else ""
+        added = "<w:pageBreakBefore />" if anchor in alone else ""
         if anchor in unnumbered:
             added += NOT_NUMBERED
         elif levels[anchor] in ours and not own:

@@ -1,11 +1,15 @@
-"""Puts the sections of a results chapter in order.
+"""Puts the sections of a results chapter in order: the main text, the appendices, the end.
 
 A section is a module in the folder `sections`, and nothing else names it:
 
 =========================  =================================================================
 <section>.py               `PLACE`, a number, by which sections are ordered, and
                            ``compose(results, say)``, which returns its blocks; none where the
-                           study gives no occasion for it
+                           study gives no occasion for it. Blocks that go to a place together
+                           are a `angket.report.places.Group`
+<section>.places.yaml      which of its tables, figures and groups, and whether it itself, stands
+                           elsewhere than in the main text, as `angket.settings.places` says;
+                           none where all of it stands there
 <section>.<language>.yaml  its phrases under `report.<section>`, a file for each language; those
                            of older sections stand in workflow/languages
 =========================  =================================================================
@@ -14,6 +18,8 @@ A section is a module in the folder `sections`, and nothing else names it:
 import importlib
 from pathlib import Path
 
+from angket.report.parting import parted, put_together
+
 FOLDER = Path(__file__).parent / "sections"
 
 
@@ -21,7 +27,7 @@ def sections():
     """Return the modules of all sections, in the order in which they stand.
 
     >>> sections()[-1].__name__
-    'angket.report.sections.methods'
+    'angket.report.sections.references'
     """
     names = sorted(file.stem for file in FOLDER.glob("[!_]*.py"))
     modules = [importlib.import_module(f"angket.report.sections.{name}") for name in names]
@@ -42,4 +48,8 @@ def compose(results, say):
     list of Block
         Sections that the study gives no occasion for are left out.
     """
-    return [block for section in sections() for block in section.compose(results, say)]
+    parts = []
+    for section in sections():
+        name = section.__name__.rpartition(".")[2]
+        parts.append(parted(results.places, name, section.compose(results, say)))
+    return put_together(results, say, parts)

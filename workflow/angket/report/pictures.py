@@ -20,8 +20,10 @@ def figures_of(results, say, kind, subject, **fillings):
     Returns
     -------
     list of Figure
-        None where none was drawn.
+        None where none was drawn, or none is printed.
     """
+    if results.places.of(label_for("figure", kind)) == "workbook":
+        return []
     return [
         Figure(
             label_for("figure", name),

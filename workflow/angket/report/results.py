@@ -6,6 +6,7 @@ import re
 from angket.catalogue import Catalogue
 from angket.formats.blocks import Number
 from angket.report.numbers import write_number
+from angket.report.places import Places
 from angket.subjects import whole_and_part
 
 ABSENT = "\N{EN DASH}"
@@ -45,6 +46,7 @@ class Results:
     def __init__(self, statistics, settings, say, figures, published=(), provenance=None):
         self.settings, self.figures, self._say = settings, figures, say
         self.published, self.provenance = published, provenance
+        self.places = Places(settings.get("report") or {})
         hypotheses = settings.get("hypotheses", {}).values()
         self.catalogue = Catalogue({hypothesis["kind"] for hypothesis in hypotheses})
         self._values = {}

@@ -1,8 +1,10 @@
 """Structure: how many factors the items suggest, and how they load on them."""
 
 from angket.formats.blocks import Cell, Heading, Paragraph, Reference, Table
+from angket.report.finding import paragraph
 from angket.report.listing import listed, related, sentences_of
 from angket.report.pictures import figures_of
+from angket.report.places import Group
 from angket.report.sources import PARALLEL_ANALYSIS
 from angket.report.tables import Column, cell_of, heading, label_for, statistics_table, term_of
 from angket.report.wording import study_level
@@ -28,7 +30,7 @@ def compose(results, say):
 
     Returns
     -------
-    list of Block
+    list of Group
     """
     variables = {
         name: variable
@@ -49,7 +51,7 @@ def compose(results, say):
         return []
     heading_ = Heading(2, say.text("instrument.structure_heading"))
     floats = (Reference(tables[0].label),)
-    blocks = [heading_, Paragraph(*say("instrument.results", floats=floats)), *tables]
+    blocks = [heading_, Paragraph(*say("instrument.structure_results", floats=floats)), *tables]
     for name, variable in variables.items():
         loadings = _loadings_table(results, say, name, variable["items"])
         label = results.label(name)
@@ -61,7 +63,13 @@ def compose(results, say):
         if sentences:
             blocks.append(Paragraph(*sentences_of(sentences)))
         blocks += loadings + figures
-    return blocks
+    return [Group("structure", tuple(blocks), _instead(say))]
+
+
+def _instead(say):
+    """Tell in the main text where the structure of the items is told of."""
+    appendix = Reference(label_for("appendix", "instrument"))
+    return tuple(paragraph(say("instrument.structure_apart", appendix=appendix)))
 
 
 def _sentences(results, say, name, variable):

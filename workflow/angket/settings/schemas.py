@@ -7,6 +7,7 @@ import yaml
 
 from angket.hypotheses.declared import other_names
 from angket.hypotheses.kind import with_kinds
+from angket.settings.places import with_places
 from angket.settings.words import known_languages
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
@@ -26,7 +27,7 @@ def load_schema(name):
     dict
     """
     schema = _read(f"{name}.schema")
-    schema = written_out(with_kinds(schema) if name == "study" else schema)
+    schema = written_out(with_places(with_kinds(schema)) if name == "study" else schema)
     schema["properties"]["language"]["enum"] = known_languages()
     return schema
 

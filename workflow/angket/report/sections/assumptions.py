@@ -1,5 +1,7 @@
 """Assumption tests: what each hypothesis takes for granted, and what follows when it fails."""
 
+from typing import NamedTuple
+
 from angket.formats.blocks import Heading
 from angket.hypotheses.kind import load
 from angket.report.collinearity import compose_autocorrelation, compose_collinearity
@@ -16,6 +18,21 @@ from angket.report.wording import level_of
 PLACE = 70
 
 
+class Told(NamedTuple):
+    """What hypotheses told already.
+
+    Attributes
+    ----------
+    tables : dict
+        As `compose_linearity` takes it.
+    criteria : list of Paragraph
+        Null hypotheses of tests, with what decides on them.
+    """
+
+    tables: dict
+    criteria: list
+
+
 def compose(results, say):
     """Compose the section about assumptions.
 
@@ -28,9 +45,9 @@ def compose(results, say):
     -------
     list of Block
     """
-    blocks, seen, tables = [], {}, {}
+    blocks, seen, told = [], {}, Told({}, [])
     for name, hypothesis in results.settings.get("hypotheses", {}).items():
-        tested = _tests(results, say, name, hypothesis, seen, tables)
+        tested = _tests(results, say, name, hypothesis, seen, told)
         tested += said_by(hypothesis["kind"], "assumed")(results, say, name)
         if tested:
             blocks.append(Heading(2, say.text("assumptions.hypothesis", hypothesis=name)))
@@ -59,15 +76,15 @@ def _about(results, say, name, hypothesis):
     return paragraph(say(f"assumptions.about.{kind}", **names), other)
 
 
-def _tests(results, say, name, hypothesis, seen, tables):
+def _tests(results, say, name, hypothesis, seen, told):
     """Compose the tests of every model of a hypothesis, and what follows from them.
 
     Parameters
     ----------
     seen : dict
         From what a regression consists of to the hypothesis that told of it; grows.
-    tables : dict
-        As `compose_linearity` takes it.
+    told : Told
+        Grows.
     """
     blocks, models = [], models_of(name, hypothesis)
     for model in models:
@@ -77,7 +94,7 @@ def _tests(results, say, name, hypothesis, seen, tables):
         if regression in seen:
             tested = _seen(results, say, model, seen[regression])
         else:
-            tested = _of_model(results, say, model, 3 + model.is_part, tables)
+            tested = _of_model(results, say, model, 3 + model.is_part, told)
         if not tested:
             continue
         if regression:
@@ -88,8 +105,8 @@ def _tests(results, say, name, hypothesis, seen, tables):
         blocks += tested
     if not blocks:
         return []
-    told = compose_consequences(results, say, name, hypothesis, models)
-    return [*blocks, Heading(3, say.text("assumptions.consequences.heading")), *told]
+    follows = compose_consequences(results, say, name, hypothesis, models)
+    return [*blocks, Heading(3, say.text("assumptions.consequences.heading")), *follows]
 
 
 def _seen(results, say, model, hypothesis):
@@ -103,17 +120,27 @@ def _seen(results, say, model, hypothesis):
     )
 
 
-def _of_model(results, say, model, level, tables):
+def _of_model(results, say, model, level, told):
     """Compose the tests of a model, each below its heading."""
     tests = {
         "normality": compose_normality(results, say, model),
         "homoskedasticity": compose_homoskedasticity(results, say, model),
-        "linearity": compose_linearity(results, say, model, tables),
+        "linearity": compose_linearity(results, say, model, told.tables),
         "collinearity": compose_collinearity(results, say, model),
         "autocorrelation": compose_autocorrelation(results, say, model),
     }
     blocks = []
     for test, tested in tests.items():
         if tested:
-            blocks += [Heading(level, say.text(f"assumptions.{test}.heading")), *tested]
+            heading = Heading(level, say.text(f"assumptions.{test}.heading"))
+            blocks += [heading, *_news(tested, told.criteria)]
     return blocks
+
+
+def _news(tested, criteria):
+    """Leave out the criterion that a test begins with, where an earlier hypothesis told it."""
+    criterion, *others = tested
+    if criterion in criteria and others:
+        return others
+    criteria.append(criterion)
+    return tested

@@ -82,7 +82,7 @@ def _of_kind(results, say, name, scale, kind, phrase, shown):
         for file, figure in results.figures.items()
         if figure["kind"] == kind and whole_and_part(figure["subject"])[0] == name
     }
-    if not found:
+    if not found or results.places.of(label_for("figure", kind)) == "workbook":
         return []
     first = {
         file: shown.setdefault((scale, figure["title"]), file) if phrase == "points" else file
@@ -92,13 +92,13 @@ def _of_kind(results, say, name, scale, kind, phrase, shown):
     referred = sorted(first, key=lambda file: first[file] == file)
     told = say(
         f"hypotheses.pictures.{phrase}",
-        figures=listed(say, [Reference(label_for(first[file])) for file in referred]),
+        figures=listed(say, [Reference(label_for("figure", first[file])) for file in referred]),
     )
     return [
         *paragraph(told),
         *(
             Figure(
-                label_for(file),
+                label_for("figure", file),
                 say.text("hypotheses.pictures.title", title=figure["title"], hypothesis=name),
                 file,
                 say.text(f"hypotheses.pictures.{phrase}_alt", title=figure["title"]),

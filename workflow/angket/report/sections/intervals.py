@@ -5,6 +5,7 @@ from angket.report.answers import code_text, codes_title
 from angket.report.finding import paragraph
 from angket.report.listing import listed, related, sentences_of
 from angket.report.pictures import figures_of
+from angket.report.places import Group
 from angket.report.results import ABSENT
 from angket.report.sources import SUCCESSIVE_INTERVALS
 from angket.report.tables import heading, label_for, parts_of
@@ -52,7 +53,15 @@ def compose(results, say):
         if sentences:
             blocks.append(Paragraph(*sentences_of(sentences)))
         blocks += floats
-    return [*blocks, *_moot(results, say)]
+    blocks += _moot(results, say)
+    return blocks if _is_used(results) else [Group("conversion", tuple(blocks))]
+
+
+def _is_used(results):
+    """Tell whether a hypothesis rests on interval totals."""
+    hypotheses = (results.settings.get("hypotheses") or {}).values()
+    keys = ("scale", "assumptions_scale")
+    return any(hypothesis.get(key) == "interval" for hypothesis in hypotheses for key in keys)
 
 
 def _moot(results, say):

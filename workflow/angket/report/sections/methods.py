@@ -4,9 +4,10 @@ import re
 import unicodedata
 
 from angket.catalogue import PARTS
-from angket.formats.blocks import Code, Heading, Literature, Paragraph, Points, Reference, Table
+from angket.formats.blocks import Code, Heading, Paragraph, Points, Reference, Table
 from angket.report.listing import joined
 from angket.report.phrases import Phrases
+from angket.report.places import Group
 from angket.report.software import TOOLS, compose_software, computed_in
 from angket.report.tables import heading
 
@@ -35,10 +36,7 @@ def compose(results, say):
     list of Block
     """
     origin = results.provenance
-    blocks = [
-        Heading(1, say.text("methods.heading")),
-        Heading(2, say.text("methods.software")),
-        *compose_software(results, say),
+    repeated = [
         Heading(2, say.text("methods.reproducibility")),
         Paragraph(*say("methods.commands")),
         Points(
@@ -54,19 +52,32 @@ def compose(results, say):
     ]
     seeds = results.distinct("seed")
     if seeds:
-        blocks.append(Paragraph(*say("methods.seed", seed=", ".join(seeds))))
-    blocks += _plan(say, origin.get("plan"))
-    cited = list(_cited(results, origin["citations"]))
-    blocks += _sources(say, cited)
-    blocks += [
-        Heading(2, say.text("methods.references")),
-        Literature(tuple(_references(results, cited, origin["citations"]))),
+        repeated.append(Paragraph(*say("methods.seed", seed=", ".join(seeds))))
+    software = [Heading(2, say.text("methods.software")), *compose_software(results, say)]
+    sources = _sources(say, cited_in(results, origin["citations"]))
+    return [
+        Heading(1, say.text("methods.heading")),
+        Group("software", tuple(software)),
+        Group("reproducibility", tuple(repeated)),
+        *_plan(say, origin.get("plan")),
+        Group("sources", tuple(sources)),
     ]
-    return blocks
 
 
-def _references(results, cited, citations):
-    """List what is cited, that of the study among it, in the order of the alphabet."""
+def references(results, citations):
+    """List what is cited, that of the study among it, in the order of the alphabet.
+
+    Parameters
+    ----------
+    results : Results
+    citations : list of dict
+        As in the provenance.
+
+    Returns
+    -------
+    list of tuple of Inline
+    """
+    cited = cited_in(results, citations)
     entries = {citation["text"]: Phrases(citation)("text") for citation, _ in cited}
     known = {in_text(citation["text"]): citation for citation in citations}
     for own in own_sources(results):
@@ -175,6 +186,22 @@ def _plan(say, plan):
     if plan["verdict"] == "plan_changed":
         sentence = (*sentence, " ", *say("methods.deviates", **told))
     return [*blocks, Paragraph(*sentence), table]
+
+
+def cited_in(results, citations):
+    """List what stands behind something that the study holds, and the part that it stands in.
+
+    Parameters
+    ----------
+    results : Results
+    citations : list of dict
+        As in the provenance.
+
+    Returns
+    -------
+    list of (dict, str)
+    """
+    return list(_cited(results, citations))
 
 
 def _cited(results, citations):

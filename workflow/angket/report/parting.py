@@ -1,0 +1,179 @@
+"""Parts what sections composed into main text, appendices and what is not printed."""
+
+from dataclasses import dataclass, field, replace
+
+from angket.formats.blocks import (
+    Appendix,
+    Ending,
+    Figure,
+    Heading,
+    Reference,
+    Table,
+    floats,
+    inlines_of,
+    is_printed,
+)
+from angket.report.finding import paragraph
+from angket.report.listing import joined, listed
+from angket.report.places import Group, flat
+from angket.report.tables import label_for
+from angket.settings.places import declared
+
+# Than any heading: what is no heading makes those above it stay.
+_DEEPER = 10
+
+
+@dataclass
+class Part:
+    """A section, by the places of its blocks.
+
+    Parameters
+    ----------
+    name : str
+    title : str
+        Its heading.
+    main, appendix, end : list of Block
+    """
+
+    name: str
+    title: str = ""
+    main: list = field(default_factory=list)
+    appendix: list = field(default_factory=list)
+    end: list = field(default_factory=list)
+
+    def add(self, place, block):
+        """Put a block to its place; one that is not printed, to where it would stand."""
+        if place == "workbook":
+            place = "appendix"
+            if isinstance(block, Figure):
+                return
+            if isinstance(block, Table):
+                block = replace(block, printed=False)
+        getattr(self, place).append(block)
+
+
+def parted(places, name, blocks):
+    """Part the blocks of a section by their places.
+
+    Parameters
+    ----------
+    places : angket.report.places.Places
+    name : str
+        Of the section.
+    blocks : sequence of Block and Group
+
+    Returns
+    -------
+    Part
+        Without headings that nothing follows.
+    """
+    part = Part(name)
+    _sort(places, part, blocks, (name,))
+    part.title = next((b.text for b in flat(blocks) if isinstance(b, Heading)), "")
+    for place in ("main", "appendix", "end"):
+        setattr(part, place, _without_empty_headings(getattr(part, place)))
+    return part
+
+
+def _sort(places, part, blocks, within):
+    for block in blocks:
+        if isinstance(block, Group):
+            if places.of(block.name, *within) != "main":
+                _sort(places, part, block.instead, within)
+            _sort(places, part, block.blocks, (*within, block.name))
+        elif isinstance(block, Table | Figure):
+            part.add(places.of(block.label, *within), block)
+        else:
+            part.add(places.of(within[-1], *within[:-1]), block)
+
+
+def _without_empty_headings(blocks):
+    """Drop headings with nothing below them but headings of the same level or above."""
+    kept, following = [], 0
+    for block in reversed(blocks):
+        if isinstance(block, Heading):
+            if following <= block.level:
+                continue
+            following = block.level
+        else:
+            following = _DEEPER
+        kept.append(block)
+    return kept[::-1]
+
+
+def put_together(results, say, parts):
+    """Put the parts of all sections into one order, and tell of appendices in the main text.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    parts : sequence of Part
+
+    Returns
+    -------
+    list of Block
+    """
+    blocks = [block for part in parts for block in part.main]
+    lettered = [part for part in parts if part.appendix]
+    appendices = [_appendix(say, part, place) for place, part in enumerate(lettered)]
+    referred = {inline.label for inline in inlines_of(blocks) if isinstance(inline, Reference)}
+    blocks += _others(say, appendices, lettered, referred)
+    for heading, part in zip(appendices, lettered, strict=True):
+        blocks += [heading, *_in_order(part.appendix, part.title), *_unprinted(results, say, part)]
+    for part in parts:
+        blocks += [Ending(1, b.text, False) if isinstance(b, Heading) else b for b in part.end]
+    return blocks
+
+
+def _appendix(say, part, place):
+    letter = chr(ord("A") + place)
+    name = say.text("places.appendix", letter=letter)
+    text = say.text("places.heading", name=name, title=part.title)
+    return Appendix(1, text, False, label_for("appendix", part.name), name, letter, place == 0)
+
+
+def _others(say, appendices, parts, referred):
+    """Tell of the appendices that no reference of the main text leads to."""
+    told = [
+        say("places.one", name=Reference(heading.label), title=part.title)
+        for heading, part in zip(appendices, parts, strict=True)
+        if referred.isdisjoint([heading.label, *(block.label for block in floats(part.appendix))])
+    ]
+    return paragraph(say("places.others", appendices=listed(say, told)) if told else ())
+
+
+def _in_order(blocks, title):
+    """Return blocks of an appendix, with no heading that repeats its title or skips a level."""
+    made, level = [], 1
+    for block in blocks:
+        if isinstance(block, Heading):
+            if (block.level, block.text) == (1, title):
+                continue
+            level = min(max(block.level, 2), level + 1)
+            block = replace(block, level=level, numbered=False)
+        made.append(block)
+    return made
+
+
+def _unprinted(results, say, part):
+    """Say what of a section is not printed, and where it is."""
+    tables = [block for block in part.appendix if not is_printed(block)]
+    left_out = [name for name in declared().get(part.name, ()) if name.startswith("figure-")]
+    left_out = [name for name in left_out if results.places.of(name) == "workbook"]
+    figures = [
+        figure["title"]
+        for figure in results.figures.values()
+        if label_for("figure", figure["kind"]) in left_out
+    ]
+    told = []
+    if tables:
+        named = [
+            say("places.one", name=Reference(table.label), title=table.title) for table in tables
+        ]
+        found = joined(say, "listing.semicolon", named)
+        told.append(say("places.tables_left_out", tables=found))
+    if figures:
+        found = joined(say, "listing.semicolon", figures)
+        told.append(say("places.figures_left_out", figures=found))
+    return paragraph(*told)
