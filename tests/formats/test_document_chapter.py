@@ -7,7 +7,7 @@ import zipfile
 import pypdf
 import pytest
 
-from angket.formats.blocks import Figure, Heading, Paragraph, Reference
+from angket.formats.blocks import Appendix, Figure, Heading, Paragraph, Reference
 from angket.formats.chapter import arabic, roman
 from angket.formats.document import Document, Words
 from angket.formats.word import write_word
@@ -32,9 +32,14 @@ BLOCKS = (
     Figure("f", "Garis", "line", "Garis"),
     Heading(3, "Butir"),
     table("second"),
-    Heading(1, "Lampiran", numbered=False),
+    Heading(2, "Tambahan", numbered=False),
+    Paragraph("Lihat ", Reference("appendix"), " dan ", Reference("third"), "."),
+    Appendix(1, "Lampiran A. Uji", False, "appendix", "Lampiran A", "A", True),
+    table("third"),
 )
-NUMBERED = ["4.1 Data", "4.1.1 Profil", "4.2 Uji", "4.2.1 Validitas", "4.2.1.1 Butir", "Lampiran"]
+NUMBERED = ["4.1 Data", "4.1.1 Profil", "4.2 Uji", "4.2.1 Validitas", "4.2.1.1 Butir", "Tambahan"]
+CAPTIONS = ["Tabel 4.1 Validitas", "Tabel 4.2 Validitas", "Tabel A.1 Validitas", "Gambar 4.1 Garis"]
+NUMBERED += ["Lampiran A. Uji"]
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +90,7 @@ def test_the_same_numbers_stand_in_every_format_however_the_chapter_is_given(
     levels = [int(heading.tag[-1]) for heading in headings]
     texts = ["".join(heading.itertext()) for heading in headings]
     assert texts == ["BAB IVHASIL PENELITIAN", "Daftar isi", *NUMBERED]
-    assert levels == [1, 2, 2, 3, 2, 3, 4, 2]
+    assert levels == [1, 2, 2, 3, 2, 3, 4, 3, 2]
     printed = "\n".join(p.extract_text() for p in pypdf.PdfReader(folder / "report.pdf").pages)
     for text in (printed, "".join(tree.itertext())):
         for wanted in (*NUMBERED, "BAB IV", "Tabel 4.1", "Tabel 4.2", "Gambar 4.1"):
@@ -98,7 +103,7 @@ def test_the_same_numbers_stand_in_every_format_however_the_chapter_is_given(
 def test_without_a_chapter_no_heading_has_a_number(tmp_path, pictures):
     folder = write_all(chapter(""), tmp_path / "made", pictures)
     texts = [h.text for h in page(folder / "report.html").iter(f"{X}h2")]
-    assert texts == ["Daftar isi", "Data", "Uji", "Lampiran"]
+    assert texts == ["Daftar isi", "Data", "Uji", "Lampiran A. Uji"]
     assert numbered_by(folder / "report.docx")[0] == ("Heading1", None, "Data")
     assert "BAB" not in word_text(word(folder / "report.docx"))
 
@@ -113,7 +118,9 @@ def test_the_headings_of_a_chapter_are_numbered_by_their_styles_in_word(tmp_path
         ("Heading2", None, "Uji"),
         ("Heading3", None, "Validitas"),
         ("Heading4", None, "Butir"),
-        ("Heading2", "0", "Lampiran"),
+        ("Heading3", "0", "Tambahan"),
+        # Beside the chapter, and no part of it.
+        ("Heading1", "0", "Lampiran A. Uji"),
     ]
     styles = {s.get(f"{W}styleId"): s for s in part(file, "styles").iter(f"{W}style")}
     (number,) = {styles[f"Heading{n}"].find(f".//{W}numId").get(f"{W}val") for n in range(1, 6)}
@@ -133,7 +140,7 @@ def test_the_headings_of_a_template_have_one_number_each(tmp_path, pictures, the
     for style, number, text in numbered_by(file):
         level = int(style[-1])
         assert not re.match(r"BAB|\d", text)
-        if text == "Lampiran":
+        if text in ("Tambahan", "Lampiran A. Uji"):
             assert number == "0"
         elif level in ours:
             assert levels_of(file, number)[0] == ("BAB IV", "4")
@@ -193,11 +200,12 @@ def test_contents_and_lists_are_fields_that_name_every_heading_table_and_figure(
     links = {
         link.get(f"{W}anchor"): "".join(t.text or "" for t in link.iter(f"{W}t"))
         for link in root.iter(f"{W}hyperlink")
+        if link.get(f"{W}history")
     }
     assert list(links.values()) == [
         "BAB IV HASIL PENELITIAN",
         *(text for text in NUMBERED if "Butir" not in text),
-        *("Tabel 4.1 Validitas", "Tabel 4.2 Validitas", "Gambar 4.1 Garis"),
+        *CAPTIONS,
     ]
     marks = {mark.get(f"{W}name") for mark in root.iter(f"{W}bookmarkStart")}
     assert links.keys() <= marks
@@ -220,13 +228,13 @@ def test_libreoffice_makes_contents_lists_and_references_anew(tmp_path, pictures
     for wanted in ("Daftar isi", "Daftar tabel", "Daftar gambar"):
         assert flat(wanted) in contents
     # Every entry ends with the page that it stands on: the text begins on the second.
-    for entry in (*NUMBERED[:4], "Lampiran", "Tabel 4.1 Validitas", "Gambar 4.1 Garis"):
+    for entry in (*NUMBERED[:4], "Lampiran A. Uji", *CAPTIONS):
         found = re.search(rf"^{re.escape(entry)} *\.+ *(\d+) *$", pages[0], re.MULTILINE)
         assert found, (entry, pages[0])
-        heading = flat(entry.removeprefix("Tabel 4.1 ").removeprefix("Gambar 4.1 "))
+        heading = flat(entry)
         assert heading in flat(pages[int(found[1]) - 1])
     first = "BAB4HASIL" if theirs and 1 in theirs else "BABIVHASIL"
     assert first in contents and first in text
-    assert "LihatTabel4.1danGambar4.1." in text
+    assert "LihatTabel4.1danGambar4.1." in text and "LihatLampiranAdanTabelA.1." in text
     assert "4.2.1.1Butir" in text and "Tabel4.2Validitas" in text
     assert not re.search(r"(\d\.\d) ?\1", text) and "4.14.1" not in text
