@@ -42,6 +42,8 @@ class Words:
         What a chapter of a thesis is called, with `{number}` for IV, and its title.
     tables, figures : str
         Titles of the lists of tables and of figures.
+    title, rows, columns : str
+        Heads of the index of a workbook.
     unprinted : str
         What precedes the numbers of tables that stand only in the workbook.
     """
@@ -57,6 +59,9 @@ class Words:
     results: str = ""
     tables: str = ""
     figures: str = ""
+    title: str = ""
+    rows: str = ""
+    columns: str = ""
     unprinted: str = "W"
 
 

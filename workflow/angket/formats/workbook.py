@@ -1,26 +1,29 @@
 """The tables of a document as a workbook: a sheet for each, numbers as numbers."""
 
 import datetime
+import math
 import re
 from pathlib import Path
 from textwrap import wrap
 
 import xlsxwriter
 
-from angket.formats.blocks import Cell, Number, Table, as_cell, text_of
+from angket.formats.blocks import Cell, Number, Superscript, Table, as_cell, text_of
 from angket.formats.columns import head_places
 from angket.formats.document import Document
+from angket.formats.workbook_index import address_of, link_format, sheet_names, write_index
 
 CREATED = datetime.datetime(1980, 1, 1)
-LONGEST_NAME, WIDEST = 31, 60
+WIDEST = 60
+RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 # The height of a line, in points.
 LINE = 15
 
 
 def write_workbook(document: Document, file: Path):
-    """Write every table of a document to a sheet of its own.
+    """Write every table of a document to a sheet of its own, behind an index of them.
 
-    Text stays text: nothing becomes a formula or a link.
+    Text stays text: nothing of it becomes a formula or a link.
 
     Parameters
     ----------
@@ -42,10 +45,14 @@ def write_workbook(document: Document, file: Path):
             }
         )
         formats = Formats(book)
-        for table in (block for block in document.blocks if isinstance(block, Table)):
-            name = document.name_of(table.label)
-            sheet = book.add_worksheet(sheet_name(name))
-            write_table(sheet, table, name, document.words.note, formats)
+        tables = [block for block in document.blocks if isinstance(block, Table)]
+        labels = [document.name_of(table.label) for table in tables]
+        first, *names = sheet_names([document.words.contents, *labels])
+        write_index(book.add_worksheet(first), document, tables, names, formats)
+        for table, label, name in zip(tables, labels, names, strict=True):
+            sheet = book.add_worksheet(name)
+            write_table(sheet, table, label, document.words.note, formats)
+            sheet.write_url(2, 0, address_of(first), link_format(formats), document.words.contents)
 
 
 class Formats:
@@ -85,7 +92,7 @@ def write_table(sheet, table: Table, name: str, note: str, formats: Formats):
         )
         sheet.set_row(row, LINE * lines)
     for row, inlines in enumerate(table.notes, start=last + 1):
-        words = (f"{note} " if row == last + 1 else "") + text_of(inlines)
+        words = (f"{note} " if row == last + 1 else "") + plain_text(inlines)
         made = formats.get(text_wrap=True, valign="top")
         sheet.merge_range(row, 0, row, table.columns - 1, "", made)
         sheet.write_string(row, 0, words, made)
@@ -137,33 +144,53 @@ def write_head(sheet, row: int, column: int, cell: Cell, last: int, look: dict, 
     if cell.columns > 1 or cell.rows > 1:
         below, right = row + cell.rows - 1, column + cell.columns - 1
         sheet.merge_range(row, column, below, right, "", made)
-    sheet.write_string(row, column, text_of(cell.content), made)
+    sheet.write_string(row, column, plain_text(cell.content), made)
+
+
+def plain_text(content) -> str:
+    """Return the text of a cell or note; what is raised, as letters and figures that are.
+
+    >>> plain_text(("F", Superscript("a"))), plain_text(("R", Superscript("2")))
+    ('Fᵃ', 'R²')
+    """
+    if isinstance(content, tuple):
+        return "".join(map(plain_text, content))
+    text = text_of(content)
+    return text.translate(RAISED) if isinstance(content, Superscript) else text
 
 
 def write_cell(sheet, row: int, column: int, content, look: dict, formats: Formats):
     """Write a cell of the body, a number with as many decimals as it is printed with."""
-    if isinstance(content, Number):
+    if isinstance(content, Number) and math.isfinite(content.value):
         look = look | {"num_format": number_format(content), "valign": "top"}
         sheet.write_number(row, column, content.value, formats.get(**look))
     else:
         look = look | {"text_wrap": True, "valign": "top"}
-        sheet.write_string(row, column, text_of(content), formats.get(**look))
+        sheet.write_string(row, column, plain_text(content), formats.get(**look))
 
 
 def number_format(number: Number) -> str:
     """Return the format that shows a number as it is printed, but for marks of thousands.
 
+    A number that is printed as an inequality, or as nothing but zeros, is shown itself, and so is
+    every number that somebody writes over it.
+
     >>> number_format(Number(0.25, "0,25")), number_format(Number(-0.25, "\N{MINUS SIGN}.25"))
     ('0.00', '.00')
     >>> number_format(Number(1968, "1,968")), number_format(Number(0.0002, "< .001"))
-    ('0', '"< .001"')
+    ('0', '[<0.001]0.0E+00;.000')
     """
     text = number.text.lstrip("\N{MINUS SIGN}")
     if text[:1] in "<>":
-        return f'"{text}"'
+        bound = text[1:].strip()
+        value = float(bound.replace(",", "."))
+        shown = "0.0E+00" if text[0] == "<" else "General"
+        return f"[{text[0]}{value:g}]{shown};{number_format(Number(value, bound))}"
     decimals = re.search(r"[.,](\d+)$", text)
     if not decimals or re.sub("[.,]", "", text) == f"{abs(number.value):.0f}":
-        return "0"
+        return "0" if number.value == 0 or text.strip("0") else "General"
+    if number.value and not text.strip("0.,"):
+        return "0.0E+00"
     return f"{'0' if decimals.start() else ''}.{'0' * len(decimals[1])}"
 
 
@@ -180,12 +207,3 @@ def widths(table: Table) -> list[int]:
             length = len(text_of(as_cell(cell).content)) + 2
             longest[column] = min(WIDEST, max(longest[column], length))
     return longest
-
-
-def sheet_name(name: str) -> str:
-    """Return a name that a sheet may have.
-
-    >>> sheet_name("Tabel 4.1"), sheet_name("a/b")
-    ('Tabel 4.1', 'a b')
-    """
-    return re.sub(r"[][:*?/\\]", " ", name)[:LONGEST_NAME]
