@@ -36,7 +36,7 @@ def uncut(text: bytes, pictures: Path) -> bytes:
     kept = set()
     for _ in range(ROUNDS):
         made = text.replace(NONE_KEPT, _kept(kept))
-        found = cut(_places(made, pictures)) - kept
+        found = cut(places_in(made, pictures)) - kept
         if not found:
             return made
         kept |= found
@@ -48,8 +48,8 @@ def _kept(numbers: set[int]) -> bytes:
     return NONE_KEPT[:-1] + "".join(f"{number}, " for number in sorted(numbers)).encode() + b")"
 
 
-def _places(text: bytes, pictures: Path) -> list[list]:
-    """Return where paragraphs and figures are: a name, the page and the height on it."""
+def places_in(text: bytes, pictures: Path) -> list[list]:
+    """Return where paragraphs and figures are, as `cut` takes it."""
     root = str(pictures.absolute())
     return json.loads(typst.query(text, MARK, field="value", root=root, ignore_system_fonts=True))
 

@@ -180,9 +180,7 @@ def write_paper(document: Document, file: Path, pictures: Path):
     pictures : Path
         Folder of the figures.
     """
-    source = PrintDialect(document).whole()
-    text = run_pandoc(source, "typst-smart", f"--template={TEMPLATE.absolute()}")
-    text = uncut(text, pictures)
+    text = uncut(written(document), pictures)
     try:
         made = compiled(text, pictures, standards=["ua-1"])
     except typst.TypstError as error:
@@ -192,6 +190,12 @@ def write_paper(document: Document, file: Path, pictures: Path):
         warnings.warn(f"In the PDF a box stands for a letter: {error}", stacklevel=2)
         made = compiled(text, pictures, standards=[])
     file.write_bytes(made)
+
+
+def written(document: Document) -> bytes:
+    """Return a document in typst's language."""
+    source = PrintDialect(document).whole()
+    return run_pandoc(source, "typst-smart", f"--template={TEMPLATE.absolute()}")
 
 
 def compiled(text: bytes, pictures: Path, standards: list[str]) -> bytes:

@@ -114,7 +114,7 @@ def put_together(results, say, parts):
     -------
     list of Block
     """
-    blocks = [block for part in parts for block in part.main]
+    blocks = _referred_to(say, [block for part in parts for block in part.main])
     lettered = [part for part in parts if part.appendix]
     appendices = [_appendix(say, part, place) for place, part in enumerate(lettered)]
     referred = {inline.label for inline in inlines_of(blocks) if isinstance(inline, Reference)}
@@ -124,6 +124,18 @@ def put_together(results, say, parts):
     for part in parts:
         blocks += [Ending(1, b.text, False) if isinstance(b, Heading) else b for b in part.end]
     return blocks
+
+
+def _referred_to(say, blocks):
+    """Refer to what stands in the main text by a study's choice, while its text does not."""
+    made, referred = [], set()
+    for block in blocks:
+        if isinstance(block, Table | Figure) and block.label not in referred:
+            told = say("places.shown", name=Reference(block.label), title=block.title)
+            made += paragraph(told)
+        made.append(block)
+        referred |= {part.label for part in inlines_of([block]) if isinstance(part, Reference)}
+    return made
 
 
 def _appendix(say, part, place):
