@@ -4,7 +4,7 @@ import pypdf
 import pytest
 
 from angket.formats.blocks import Figure, Heading, Paragraph, Points
-from angket.formats.flow import NONE_KEPT, TALLEST, cut, places_in, uncut
+from angket.formats.flow import NONE_KEPT, cut, places_in, uncut
 from angket.formats.paper import TEMPLATE, written
 from documents import document, drawn_pictures
 from read_reports import STUDIES
@@ -40,15 +40,15 @@ def test_the_template_has_the_line_that_says_what_is_kept_whole():
 @pytest.mark.parametrize(
     ("figure", "end", "is_cut"),
     [
-        (["figure", 1, 500.0], 200.0, True),  # at the foot of the first page
-        (["figure", 2, 100.0], 200.0, True),  # at the top of the second
+        (["figure", 1, 650.0], 200.0, True),  # at the foot of the first page
+        (["figure", 2, 120.0], 200.0, True),  # at the top of the second
         (["figure", 2, 250.0], 200.0, False),
-        (["figure", 1, 80.0], 200.0, False),
-        (["figure", 2, 100.0], TALLEST + 1.0, False),
+        (["figure", 1, 180.0], 200.0, False),
+        (["figure", 2, 120.0], 620.0, False),  # too tall for one page
     ],
 )
 def test_a_paragraph_is_cut_by_a_figure_between_its_beginning_and_its_end(figure, end, is_cut):
-    assert cut([[7, 1, 400.0], [7, 2, end], figure]) == ({7} if is_cut else set())
+    assert cut([[7, 1, 600.0], [7, 2, end], figure]) == ({7} if is_cut else set())
 
 
 def test_no_figure_cuts_a_paragraph_or_a_list(pictures):

@@ -15,8 +15,10 @@ MARK = "<flow>"
 FIGURE = "figure"
 # Setting a text again may move figures in front of other paragraphs, but not for ever.
 ROUNDS = 8
-# Above this height, in points, a paragraph is kept whole at the cost of half a page.
-TALLEST = 300
+# Where text ends on a page of the template, in points from its top.
+BOTTOM = 757
+# So much of a page may stay empty where a paragraph is kept whole.
+EMPTY = 300
 
 
 def uncut(text: bytes, pictures: Path) -> bytes:
@@ -66,7 +68,7 @@ def cut(places: list[list]) -> set[int]:
     Returns
     -------
     set of int
-        Without those that are too tall to be kept whole.
+        Without those that would not fit a page, or leave most of one empty.
 
     Examples
     --------
@@ -83,7 +85,9 @@ def cut(places: list[list]) -> set[int]:
     return {
         number
         for number, (start, *_, end) in ends.items()
-        if start[0] < end[0]
+        if start[0] + 1 == end[0]
         and any(start < figure < end for figure in figures)
-        and end[1] < TALLEST
+        and BOTTOM - start[1] < EMPTY
+        # Else both parts of it, with the figure, are higher than a page.
+        and end[1] < start[1]
     }
