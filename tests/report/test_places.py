@@ -121,16 +121,15 @@ def test_what_a_study_brings_into_the_main_text_is_referred_to_there():
     assert told[-1] == "loadings-load shows: About loadings-load."
 
 
-def test_appendices_that_no_table_leads_to_are_named_at_the_end_of_the_main_text():
+def test_appendices_that_no_table_leads_to_are_named_behind_the_first_section():
     sections = {
         "instrument": instrument(),
         "published": [Heading(1, "Published"), Paragraph("All the same.")],
         "references": [Heading(1, "References"), Paragraph("Cronbach.")],
     }
     document = made(sections)
-    assert (
-        prose(main_text(document))[-1] == "Further details stand in appendix-published (Published)."
-    )
+    told = "What the main text does not hold stands in appendix-published (Published)."
+    assert prose(main_text(document))[-1] == told
     assert document.name_of("appendix-published") == "Appendix B"
     *_, ending, last = document.blocks
     assert (type(ending), ending.text, prose([last])) == (Ending, "References", ["Cronbach."])
