@@ -36,7 +36,7 @@ def shipped(request, finished):
 def captions(document):
     return [
         f"{document.name_of(block.label)} {text_of(block.title)}"
-        for block in floats(document.blocks)
+        for block in floats(document.printed)
     ]
 
 
@@ -46,7 +46,7 @@ def test_word_says_what_was_composed(shipped):
     text = flat(word_text(folder / "report.docx"))
     for caption in captions(document):
         assert flat(caption) in text
-    for block in document.blocks:
+    for block in document.printed:
         if isinstance(block, Table):
             for row in block.body:
                 row_text = "".join(text_of(as_cell(cell).content) for cell in row)
@@ -56,7 +56,7 @@ def test_word_says_what_was_composed(shipped):
     with zipfile.ZipFile(folder / "report.docx") as archive:
         root = ET.fromstring(archive.read("word/document.xml"))
         pictures = [name for name in archive.namelist() if name.startswith("word/media/")]
-    tables = [block for block in document.blocks if isinstance(block, Table)]
+    tables = [block for block in document.printed if isinstance(block, Table)]
     figures = [block for block in document.blocks if isinstance(block, Figure)]
     assert len(list(root.iter(f"{W}tbl"))) == len(tables)
     assert len(pictures) == len({figure.name for figure in figures})
@@ -98,7 +98,7 @@ def test_page_is_strict_and_stands_alone(shipped):
 def test_print_has_the_same_captions(shipped):
     document, folder = shipped
     text = flat(print_text(folder / "report.pdf"))
-    for block in floats(document.blocks):
+    for block in floats(document.printed):
         assert flat(f"{document.name_of(block.label)}{text_of(block.title)}") in text
 
 

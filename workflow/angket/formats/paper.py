@@ -6,9 +6,19 @@ from pathlib import Path
 
 import typst
 
-from angket.formats.blocks import Cell, Figure, Table, has_code, starts_page
+from angket.formats.blocks import (
+    Cell,
+    Figure,
+    Literature,
+    Paragraph,
+    Points,
+    Table,
+    has_code,
+    starts_page,
+)
 from angket.formats.columns import head_places
 from angket.formats.document import Document
+from angket.formats.flow import FIGURE, uncut
 from angket.formats.pandoc import EPOCH, Dialect, attributes, plain, raw, run_pandoc
 from angket.formats.rows import row_groups
 
@@ -61,7 +71,12 @@ class PrintDialect(Dialect):
                 return enclosed("#together[", made)
             # Its notes stand in its last row.
             return enclosed("#noted[" if block.notes else "#divided[", made[:1])
-        return enclosed("#[#set par(justify: false)", made) if has_code(block) else made
+        if has_code(block):
+            made = enclosed("#[#set par(justify: false)", made)
+        if isinstance(block, Paragraph | Points) and not isinstance(block, Literature):
+            number = next(n for n, b in enumerate(self.document.blocks) if b is block)
+            return enclosed(f"#flowing({number})[", made)
+        return made
 
     def table(self, table: Table) -> dict:
         """Return a table; one that may be divided tells which rows stay together.
@@ -110,7 +125,7 @@ class PrintDialect(Dialect):
     def picture(self, figure: Figure) -> dict:
         """Return the picture, with what it shows in words."""
         name, alt = string(f"{figure.name}.svg"), string(figure.alt)
-        return raw("typst", f"#image({name}, alt: {alt}, width: 100%)")
+        return raw("typst", f"#mark({string(FIGURE)})#image({name}, alt: {alt}, width: 100%)")
 
     def meta(self) -> dict[str, str | list[str]]:
         """Return what the template fills in."""
@@ -175,8 +190,7 @@ def write_paper(document: Document, file: Path, pictures: Path):
     pictures : Path
         Folder of the figures.
     """
-    source = PrintDialect(document).whole()
-    text = run_pandoc(source, "typst-smart", f"--template={TEMPLATE.absolute()}")
+    text = uncut(written(document), pictures)
     try:
         made = compiled(text, pictures, standards=["ua-1"])
     except typst.TypstError as error:
@@ -186,6 +200,12 @@ def write_paper(document: Document, file: Path, pictures: Path):
         warnings.warn(f"In the PDF a box stands for a letter: {error}", stacklevel=2)
         made = compiled(text, pictures, standards=[])
     file.write_bytes(made)
+
+
+def written(document: Document) -> bytes:
+    """Return a document in typst's language."""
+    source = PrintDialect(document).whole()
+    return run_pandoc(source, "typst-smart", f"--template={TEMPLATE.absolute()}")
 
 
 def compiled(text: bytes, pictures: Path, standards: list[str]) -> bytes:

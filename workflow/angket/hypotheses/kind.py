@@ -16,6 +16,7 @@ figures.py          ``figures(name, hypothesis, pictured)``: what is drawn; and 
                     a figure follows from the statistics alone
 section.py          ``null``, ``named`` and ``compose``: the section of the report; and, where
                     there is something to say, the functions of `angket.report.said`
+places.yaml         where its tables and figures stand, as `angket.settings.places` says
 <figure>.rst        the caption of a figure in Snakemake's own report
 table_<table>.rst   the caption of a table there; a table without one is not shown
 catalogue.yaml      the statistics that it alone makes, as `angket.catalogue` describes them; their

@@ -102,7 +102,9 @@ def _without_empty_headings(blocks):
 
 
 def put_together(results, say, parts):
-    """Put the parts of all sections into one order, and tell of appendices in the main text.
+    """Put the parts of all sections into one order.
+
+    Behind the first one stands which appendices the main text does not mention.
 
     Parameters
     ----------
@@ -114,16 +116,33 @@ def put_together(results, say, parts):
     -------
     list of Block
     """
-    blocks = [block for part in parts for block in part.main]
     lettered = [part for part in parts if part.appendix]
     appendices = [_appendix(say, part, place) for place, part in enumerate(lettered)]
-    referred = {inline.label for inline in inlines_of(blocks) if isinstance(inline, Reference)}
-    blocks += _others(say, appendices, lettered, referred)
+    referred = set()
+    main = [_referred_to(say, part.main, referred) for part in parts if part.main]
+    opening = _others(say, appendices, lettered, referred)
+    blocks = [*main[0], *opening, *(block for part in main[1:] for block in part)] if main else []
     for heading, part in zip(appendices, lettered, strict=True):
         blocks += [heading, *_in_order(part.appendix, part.title), *_unprinted(results, say, part)]
     for part in parts:
         blocks += [Ending(1, b.text, False) if isinstance(b, Heading) else b for b in part.end]
     return blocks
+
+
+def _referred_to(say, blocks, referred):
+    """Refer to what stands in the main text by a study's choice, while its text does not.
+
+    `referred` collects the labels that the main text refers to.
+    """
+    made = []
+    for block in blocks:
+        if isinstance(block, Table | Figure) and block.label not in referred:
+            told = say("places.shown", name=Reference(block.label), title=block.title)
+            made += paragraph(told)
+        made.append(block)
+        found = (part for part in inlines_of([block]) if isinstance(part, Reference))
+        referred.update(part.label for part in found)
+    return made
 
 
 def _appendix(say, part, place):

@@ -1,0 +1,64 @@
+"""How long a report is, and that no figure cuts a sentence on its pages."""
+
+import pypdf
+import pytest
+
+from angket.formats.blocks import Figure, Heading, Paragraph, Points
+from angket.formats.flow import NONE_KEPT, cut, places_in, uncut
+from angket.formats.paper import TEMPLATE, written
+from documents import document, drawn_pictures
+from read_reports import STUDIES
+
+MOST = {"bandung": 15, "majene": 15, "ukm_stress": 25, "worker_robotics": 28}
+LETTER_A = ("Lampiran A. ", "Appendix A. ")
+
+
+def main_pages(file):
+    """Count the pages before the appendix, as the bookmarks of a PDF tell."""
+    reader = pypdf.PdfReader(file)
+    marks = [mark for mark in reader.outline if not isinstance(mark, list)]
+    first = next(mark for mark in marks if mark.title.startswith(LETTER_A))
+    return reader.get_destination_page_number(first)
+
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory):
+    return drawn_pictures(tmp_path_factory)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("study", STUDIES)
+def test_the_main_text_of_a_shipped_study_has_no_more_pages_than_it_may(finished, study):
+    file = finished.folder / "results" / study / "report/report.pdf"
+    assert main_pages(file) <= MOST[study]
+
+
+def test_the_template_has_the_line_that_says_what_is_kept_whole():
+    assert TEMPLATE.read_bytes().count(NONE_KEPT + b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("figure", "end", "is_cut"),
+    [
+        (["figure", 1, 650.0], 200.0, True),  # at the foot of the first page
+        (["figure", 2, 120.0], 200.0, True),  # at the top of the second
+        (["figure", 2, 250.0], 200.0, False),
+        (["figure", 1, 180.0], 200.0, False),
+        (["figure", 2, 120.0], 620.0, False),  # too tall for one page
+    ],
+)
+def test_a_paragraph_is_cut_by_a_figure_between_its_beginning_and_its_end(figure, end, is_cut):
+    assert cut([[7, 1, 600.0], [7, 2, end], figure]) == ({7} if is_cut else set())
+
+
+def test_no_figure_cuts_a_paragraph_or_a_list(pictures):
+    before = []
+    for lines in range(4):
+        text = [Paragraph("These words make up lines of a paragraph. " * 8) for _ in range(9)]
+        points = Points(tuple(("Such words make up lines of a list. " * 3,) for _ in range(3)))
+        filling = Paragraph("So much stands above. " * (50 + 5 * lines))
+        figure = Figure("line", "A line", "line", "A line that rises")
+        made = written(document(Heading(1, "H"), filling, figure, points, *text))
+        before.append(cut(places_in(made, pictures)))
+        assert cut(places_in(uncut(made, pictures), pictures)) == set()
+    assert any(before)

@@ -1,0 +1,93 @@
+"""Keeps paragraphs and lists from being cut by a figure that floats to the top or foot of a page.
+
+Only typst knows where it puts what. So the text says for each paragraph where it begins and ends,
+and for each figure where it is; whatever is cut is kept whole when the text is set again.
+"""
+
+import json
+from pathlib import Path
+
+import typst
+
+# In the template, which is kept whole; and what the text marks where it is.
+NONE_KEPT = b"#let kept = ()"
+MARK = "<flow>"
+FIGURE = "figure"
+# Setting a text again may move figures in front of other paragraphs, but not for ever.
+ROUNDS = 8
+# Where text ends on a page of the template, in points from its top.
+BOTTOM = 757
+# So much of a page may stay empty where a paragraph is kept whole.
+EMPTY = 300
+
+
+def uncut(text: bytes, pictures: Path) -> bytes:
+    """Return a text in typst's language in which no figure cuts a paragraph or a list.
+
+    Parameters
+    ----------
+    text : bytes
+        Of the template `paper.typ`.
+    pictures : Path
+        Folder of the figures.
+
+    Returns
+    -------
+    bytes
+    """
+    kept = set()
+    for _ in range(ROUNDS):
+        made = text.replace(NONE_KEPT, _kept(kept))
+        found = cut(places_in(made, pictures)) - kept
+        if not found:
+            return made
+        kept |= found
+    return made
+
+
+def _kept(numbers: set[int]) -> bytes:
+    """Write numbers as a list of typst's, in which a comma ends even a single one."""
+    return NONE_KEPT[:-1] + "".join(f"{number}, " for number in sorted(numbers)).encode() + b")"
+
+
+def places_in(text: bytes, pictures: Path) -> list[list]:
+    """Return where paragraphs and figures are, as `cut` takes it."""
+    root = str(pictures.absolute())
+    return json.loads(typst.query(text, MARK, field="value", root=root, ignore_system_fonts=True))
+
+
+def cut(places: list[list]) -> set[int]:
+    """Tell which paragraphs are cut by a figure between the pages that they stand on.
+
+    Parameters
+    ----------
+    places : list of [str or int, int, float]
+        Of figures, and of the beginning and the end of each paragraph, by its number: the page
+        and how far from its top, in points.
+
+    Returns
+    -------
+    set of int
+        Without those that would not fit a page, or leave most of one empty.
+
+    Examples
+    --------
+    >>> cut([[1, 1, 600.0], [1, 2, 300.0], ["figure", 2, 110.0], [2, 2, 350.0], [2, 2, 380.0]])
+    {1}
+    >>> cut([[1, 1, 600.0], [1, 2, 150.0], ["figure", 2, 250.0]])
+    set()
+    """
+    figures = [(page, height) for name, page, height in places if name == FIGURE]
+    ends = {}
+    for name, page, height in places:
+        if name != FIGURE:
+            ends.setdefault(name, []).append((page, height))
+    return {
+        number
+        for number, (start, *_, end) in ends.items()
+        if start[0] + 1 == end[0]
+        and any(start < figure < end for figure in figures)
+        and BOTTOM - start[1] < EMPTY
+        # Else both parts of it, with the figure, are higher than a page.
+        and end[1] < start[1]
+    }
