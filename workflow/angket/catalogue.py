@@ -35,6 +35,8 @@ STYLES = {
     "mean": "score",
     "coefficient": "score",
     "statistic": "none",
+    # With decimals enough to go on calculating by hand.
+    "worked": "none",
     "text": "none",
     "verdict": "none",
 }

@@ -54,10 +54,10 @@ def compose(results, say):
             blocks.append(Paragraph(*sentences_of(sentences)))
         blocks += floats
     blocks += _moot(results, say)
-    return blocks if _is_used(results) else [Group("conversion", tuple(blocks))]
+    return blocks if is_used(results) else [Group("conversion", tuple(blocks))]
 
 
-def _is_used(results):
+def is_used(results):
     """Tell whether a hypothesis rests on interval totals."""
     hypotheses = (results.settings.get("hypotheses") or {}).values()
     keys = ("scale", "assumptions_scale")
