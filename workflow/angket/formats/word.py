@@ -23,7 +23,11 @@ MODERN = (
 )
 # Pandoc wants the id of a table's style, not its name.
 TABLE_STYLE = "ReportTable"
-PAGE_BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+# A line too low to be seen, that begins a page; a break alone could leave an empty one behind.
+PAGE_BREAK = (
+    '<w:p><w:pPr><w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" '
+    'w:lineRule="exact"/></w:pPr></w:p>'
+)
 # Ids of bookmarks that pandoc sets count from 1.
 FIRST_BOOKMARK = 100_000
 
