@@ -57,7 +57,7 @@ def test_every_name_of_a_table_or_figure_is_documented_with_its_place():
     places = "main text|appendix|workbook"
     rows = re.findall(rf"^\| ([\w-]+) \| .+ \| ({places}) \|$", text, re.M)
     assert sorted(name for name, _ in rows) == known_names()
-    within = {"power": ["sensitivity"], "figure-sensitivity": ["sensitivity"]}
+    within = {"power": ["sensitivity"], "figure-forest": ["sensitivity"]}
     for name, place in rows:
         assert Places({}).of(name, *within.get(name, ())) == place.removesuffix(" text"), name
 

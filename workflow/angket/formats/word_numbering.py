@@ -117,8 +117,8 @@ def complete_lists(lists: str, document: Document, layout: Layout, own: bool) ->
     if not ours:
         return lists
     for name, key in (("abstractNum", "abstractNumId"), ("num", "numId")):
-        earlier = rf'<w:{name} [^>]*w:{key}="{LIST}".*?</w:{name}>'
-        lists = re.sub(earlier, "", lists, count=1, flags=re.DOTALL)
+        earlier = element(lists, name, f'w:{key}="{LIST}"')
+        lists = lists.replace(earlier, "", 1) if earlier else lists
     levels = []
     for level in range(1, DEEPEST + 1):
         style = layout.ids.get(f"heading {level}", "") if own and level in ours else ""
@@ -144,21 +144,44 @@ def complete_lists(lists: str, document: Document, layout: Layout, own: bool) ->
 
 
 def start_with(lists: str, number: str, chapter: str) -> str:
-    """Let the first level of a list begin with the chapter's number."""
-    found = re.search(
-        rf'<w:num [^>]*w:numId="{number}"(?:(?!</w:num>).)*?<w:abstractNumId w:val="(\d+)"',
-        lists,
-        re.DOTALL,
-    )
-    if not found:
+    """Let the first level of a list begin with the chapter's number.
+
+    Parameters
+    ----------
+    lists : str
+        The part of the Word file about lists.
+    number : str
+        The id of the list.
+    chapter : str
+        In figures.
+    """
+    entry = element(lists, "num", f'w:numId="{number}"')
+    form = re.search(r'<w:abstractNumId w:val="(\d+)"', entry)
+    if not form:
         return lists
-    inner = r"(?:(?!</w:abstractNum>).)*?"
-    start = re.compile(
-        rf'(<w:abstractNum [^>]*w:abstractNumId="{found[1]}"{inner}<w:lvl [^>]*w:ilvl="0"[^>]*>'
-        rf'(?:(?!</w:lvl>).)*?<w:start w:val=")\d+',
-        re.DOTALL,
-    )
-    return start.sub(rf"\g<1>{chapter}", lists, count=1)
+    found = element(lists, "abstractNum", f'w:abstractNumId="{form[1]}"')
+    linked = re.search(r'<w:numStyleLink w:val="([^"]*)"', found)
+    if linked:
+        # A style of lists has the levels.
+        forms = re.findall(r"<w:abstractNum .*?</w:abstractNum>", lists, re.DOTALL)
+        style = f'<w:styleLink w:val="{linked[1]}"'
+        found = next((other for other in forms if style in other), found)
+    for part, within, what in ((found, "lvl", "start"), (entry, "lvlOverride", "startOverride")):
+        first = element(part, within, 'w:ilvl="0"')
+        begun = re.sub(rf'(<w:{what} w:val=")\d+', rf"\g<1>{chapter}", first, count=1)
+        if first:
+            lists = lists.replace(part, part.replace(first, begun, 1), 1)
+    return lists
+
+
+def element(xml: str, name: str, attribute: str) -> str:
+    """Return the first element of a name with an attribute, or an empty text.
+
+    >>> element('<w:num w:numId="1"/><w:num w:numId="2">x</w:num>', "num", 'w:numId="2"')
+    '<w:num w:numId="2">x</w:num>'
+    """
+    found = re.search(rf"<w:{name} [^>]*{attribute}[^>/]*>.*?</w:{name}>", xml, re.DOTALL)
+    return found[0] if found else ""
 
 
 def quoted(text: str) -> str:

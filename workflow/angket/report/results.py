@@ -46,12 +46,13 @@ class Results:
     def __init__(self, statistics, settings, say, figures, published=(), provenance=None):
         self.settings, self.figures, self._say = settings, figures, say
         self.published, self.provenance = published, provenance
-        self.places = Places(settings.get("report") or {})
         hypotheses = settings.get("hypotheses", {}).values()
         self.catalogue = Catalogue({hypothesis["kind"] for hypothesis in hypotheses})
         self._values = {}
         for (section, subject, statistic), value in statistics.items():
             self._values.setdefault(section, {}).setdefault(subject, {})[statistic] = value
+        # Where what is composed of them stands.
+        self.places = Places(settings.get("report") or {})
 
     def subjects(self, section, beginning=""):
         """List the subjects of a section, in the order of statistics.csv."""

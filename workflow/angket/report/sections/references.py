@@ -4,7 +4,7 @@ from angket.formats.blocks import Heading, Literature
 from angket.report.sections.methods import references
 
 # Among the sections; see angket.report.compose.
-PLACE = 120
+PLACE = 130
 
 
 def compose(results, say):
