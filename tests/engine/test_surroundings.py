@@ -9,7 +9,7 @@ from pathlib import Path
 import matplotlib
 import pytest
 
-from angket.formats.pandoc import run_pandoc
+from angket.formats.pandoc_program import run_pandoc
 from conftest import ROOT
 from tiny_study import put_into
 

@@ -11,6 +11,7 @@ from angket.formats.blocks import Appendix, Figure, Heading, Paragraph, Referenc
 from angket.formats.chapter import arabic, roman
 from angket.formats.document import Document, Words
 from angket.formats.word import write_word
+from angket.formats.word_numbering import start_with
 from documents import W, X, drawn_pictures, flat, page, table, word, word_text, write_all
 from libreoffice import made_anew, needs_libreoffice
 from templates import strict, template
@@ -149,6 +150,19 @@ def test_the_headings_of_a_template_have_one_number_each(tmp_path, pictures, the
     # Theirs begin with the chapter.
     if theirs:
         assert levels_of(file, "7")[0] == ("BAB %1", "4")
+
+
+def test_a_list_that_a_template_keeps_in_a_style_begins_with_the_chapter():
+    lists = (
+        '<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Bab"/><w:lvl w:ilvl="0">'
+        '<w:start w:val="1"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/></w:lvl></w:abstractNum>'
+        '<w:abstractNum w:abstractNumId="2"><w:numStyleLink w:val="Bab"/></w:abstractNum>'
+        '<w:num w:numId="5"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0">'
+        '<w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+    )
+    made = start_with(lists, "5", "4")
+    assert re.findall(r'<w:start\w* w:val="(\d)"', made) == ["4", "1", "4"]
+    assert start_with(lists, "6", "4") == lists
 
 
 def test_a_chapter_that_has_a_letter_has_it_in_its_numbers(tmp_path, pictures):

@@ -10,8 +10,9 @@ from angket.formats.blocks import (
     Paragraph,
 )
 from angket.formats.word import write_word
-from angket.formats.word_reference import complete_reference
-from documents import FULL, W, document, drawn_pictures, written_in_all_formats
+from angket.formats.word_reference import complete_reference, rezip
+from documents import FULL, W, document, drawn_pictures, word, written_in_all_formats
+from templates import template
 
 IGNORABLE = (
     b'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
@@ -81,3 +82,21 @@ def test_a_completed_reference_document_keeps_the_declarations_that_word_insists
 def test_a_reference_document_that_is_no_word_file_is_refused():
     with pytest.raises(ValueError, match="no Word file"):
         complete_reference(b"%PDF-1.7")
+
+
+def test_heads_of_columns_do_not_take_the_style_of_a_template_for_captions(tmp_path, pictures):
+    """As a template of IEEE has it: "table head" numbers what it calls TABLE I."""
+    theirs = template((1, 2))
+    with zipfile.ZipFile(io.BytesIO(theirs)) as archive:
+        styles = archive.read("word/styles.xml").decode()
+    caption = (
+        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="tablehead">'
+        '<w:name w:val="table head"/><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr></w:pPr>'
+        "</w:style>"
+    )
+    styles = styles.replace("</w:styles>", f"{caption}</w:styles>")
+    given = tmp_path / "conference.docx"
+    given.write_bytes(rezip(theirs, {"word/styles.xml": styles.encode()}))
+    write_word(FULL, tmp_path / "report.docx", pictures, given)
+    used = {mark.get(f"{W}val") for mark in word(tmp_path / "report.docx").iter(f"{W}pStyle")}
+    assert "ColumnHead" in used and "tablehead" not in used

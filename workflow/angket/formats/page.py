@@ -6,7 +6,8 @@ from pathlib import Path
 
 from angket.formats.blocks import Cell, Figure, Heading, Table, text_of
 from angket.formats.document import Document
-from angket.formats.pandoc import Dialect, attributes, run_pandoc
+from angket.formats.pandoc import Dialect, attributes
+from angket.formats.pandoc_program import run_pandoc
 
 TEMPLATE = Path(__file__).with_name("page.html")
 # Letters from which on a text in a table would be broken into many lines on a phone.

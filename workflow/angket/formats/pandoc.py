@@ -4,14 +4,8 @@ Every text goes into that form as text, so pandoc's writers escape it as their f
 Parts that a format needs and pandoc has no form for (fields in Word) are made by a `Dialect`.
 """
 
-import json
-import os
 import re
-import subprocess
 from dataclasses import dataclass
-from pathlib import Path
-
-import pypandoc
 
 from angket.formats.blocks import (
     Bold,
@@ -35,14 +29,9 @@ from angket.formats.blocks import (
 from angket.formats.columns import column_widths, head_places, numeric_columns
 from angket.formats.document import Document
 from angket.formats.spaces import NO_BREAK, bind
-from angket.formats.untranslated import lacks_words, words_for
 
-# The one that is installed with the package: another on the machine would write other bytes.
-PROGRAM = Path(pypandoc.__file__).absolute().parent / "files" / "pandoc"
 # The version of pandoc's form of a document that is written here.
 API_VERSION = [1, 23, 1]
-# 1980-01-01, the first day that a ZIP file knows.
-EPOCH = "315532800"
 # What leads to the heading of a chapter.
 CHAPTER = "chapter"
 # Spaces where a line may end.
@@ -280,60 +269,3 @@ def styled(style: str, *blocks: dict, **others: str) -> dict:
 def raw(form: str, text: str) -> dict:
     """Return text in the language of a format, which no other format shows."""
     return {"t": "RawInline", "c": [form, text]}
-
-
-def run_pandoc(source: dict, form: str, *options: str, folder: Path | str = ".") -> bytes:
-    """Have pandoc write a document.
-
-    Parameters
-    ----------
-    source : dict
-        In pandoc's form.
-    form : str
-        Pandoc's name of the format.
-    *options : str
-        Of its command line.
-    folder : path
-        Where pictures are. Their names alone get into the document, never where they are.
-
-    Returns
-    -------
-    bytes
-
-    Raises
-    ------
-    RuntimeError
-        With what pandoc says, if it fails or warns of anything.
-    """
-    arguments = ("--from=json", f"--to={form}", "--wrap=none", "--output=-", *options)
-    text = json.dumps(source).encode()
-    try:
-        return call(*arguments, text=text, folder=folder)
-    except RuntimeError:
-        if not lacks_words(source, data_file):
-            raise
-    with words_for(source, data_file("translations/en.yaml")) as data:
-        return call(*arguments, text=text, folder=folder, data=data)
-
-
-def data_file(name: str) -> bytes:
-    """Return a file that pandoc brings, such as `reference.docx`."""
-    return call(f"--print-default-data-file={name}")
-
-
-def call(
-    *arguments: str, text: bytes = b"", folder: Path | str = ".", data: Path = PROGRAM.parent
-) -> bytes:
-    """Call pandoc and return what it writes; a failure or warning raises RuntimeError."""
-    result = subprocess.run(
-        # Templates and other data of the user's own stay outside.
-        [str(PROGRAM), f"--data-dir={data}", *arguments],
-        input=text,
-        capture_output=True,
-        cwd=folder,
-        env=os.environ | {"SOURCE_DATE_EPOCH": EPOCH},
-        check=False,
-    )
-    if result.returncode or result.stderr:
-        raise RuntimeError(f"pandoc: {result.stderr.decode(errors='replace').strip()}")
-    return result.stdout

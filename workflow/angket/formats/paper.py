@@ -19,7 +19,8 @@ from angket.formats.blocks import (
 from angket.formats.columns import head_places
 from angket.formats.document import Document
 from angket.formats.flow import FIGURE, uncut
-from angket.formats.pandoc import EPOCH, Dialect, attributes, plain, raw, run_pandoc
+from angket.formats.pandoc import Dialect, attributes, plain, raw
+from angket.formats.pandoc_program import EPOCH, run_pandoc
 from angket.formats.rows import row_groups
 
 TEMPLATE = Path(__file__).with_name("paper.typ")

@@ -13,9 +13,9 @@ from angket.formats.pandoc import (
     attributes,
     paragraph,
     raw,
-    run_pandoc,
     styled,
 )
+from angket.formats.pandoc_program import run_pandoc
 from angket.formats.spaces import NO_BREAK
 from angket.formats.word_body import finish_styles, finish_tables, mark_language
 from angket.formats.word_contents import front_matter

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import zipfile
 from pathlib import Path
 
-from angket.formats.pandoc import data_file
+from angket.formats.pandoc_program import data_file
 from angket.formats.strict import transitional_parts
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
