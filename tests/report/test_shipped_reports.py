@@ -20,7 +20,8 @@ from angket.report import compose
 from angket.report.phrases import Phrases, report_words
 from angket.report.places import flat
 from angket.report.results import Results
-from angket.report.sections import choices, methods, published, references
+from angket.report.sections import calculation, choices, methods, published, references
+from angket.report.sections.intervals import is_used
 from angket.settings.studies import load_studies
 from chapter_text import (
     check_document,
@@ -62,6 +63,7 @@ def test_no_section_of_a_study_is_lost(chapter):
     told = [replace(b, printed=True) if isinstance(b, Table) else b for b in blocks]
     assert [block for block in composed if block not in told] == []
     needed = {choices: results.settings.get("multiple_choice"), published: results.published}
+    needed[calculation] = is_used(results)
     needed[references] = methods.references(results, results.provenance["citations"])
     assert [section for section, part in parts.items() if not part] == [
         section for section in compose.sections() if section in needed and not needed[section]
