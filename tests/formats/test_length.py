@@ -62,3 +62,8 @@ def test_no_figure_cuts_a_paragraph_or_a_list(pictures):
         before.append(cut(places_in(made, pictures)))
         assert cut(places_in(uncut(made, pictures), pictures)) == set()
     assert any(before)
+
+
+def test_a_figure_at_the_foot_of_a_page_is_no_space_that_a_paragraph_leaves_empty():
+    assert cut([[7, 1, 400.0], [7, 2, 160.0], ["figure", 1, 500.0]]) == {7}
+    assert cut([[7, 1, 400.0], [7, 2, 300.0], ["figure", 2, 120.0]]) == set()

@@ -87,7 +87,13 @@ def cut(places: list[list]) -> set[int]:
         for number, (start, *_, end) in ends.items()
         if start[0] + 1 == end[0]
         and any(start < figure < end for figure in figures)
-        and BOTTOM - start[1] < EMPTY
-        # Else both parts of it, with the figure, are higher than a page.
-        and end[1] < start[1]
+        and _may_be_kept(start, end, figures)
     }
+
+
+def _may_be_kept(start: tuple, end: tuple, figures: list[tuple]) -> bool:
+    """Tell whether a paragraph fits a page, and what it leaves empty before it is not too much."""
+    below = [height for page, height in figures if page == start[0] and height > start[1]]
+    left = min([*below, BOTTOM]) - start[1]
+    # What stands on the second page above its end may be a figure, too.
+    return left < EMPTY and left + end[1] < BOTTOM
