@@ -6,6 +6,7 @@ from angket.hypotheses.kind import Outcome
 from angket.hypotheses.moderation.roles import variables
 from angket.hypotheses.rows import MODEL, OF_CONSTANT, TERM, add_detectable, add_power
 from angket.hypotheses.samples import complete_cases
+from angket.statistics.critical import critical_f, critical_t
 from angket.statistics.power.detectable import detectable_regression
 from angket.statistics.power.regressions import regression_power
 from angket.statistics.regression.linear import CONSTANT
@@ -42,7 +43,10 @@ def test(rows, name, hypothesis, data):
         add_power(rows, name, "f_change", tests["alpha"], result)
         add_detectable(rows, name, "f_squared", result)
         return Outcome("f_change", result)
-    rows.add("moderation", name, result.model | result.change)
+    df1, df2 = result.change["f_change_df1"], result.change["f_change_df2"]
+    critical = {"t_critical": critical_t(df2, tests["alpha"])}
+    critical["f_change_critical"] = critical_f(df1, df2, tests["alpha"])
+    rows.add("moderation", name, result.model | result.change | critical)
     rows.add_table("moderation", result.coefficients, prefix=parts_of(name))
     rows.add_table("moderation", result.simple_slopes, prefix=part_of(name, "slope at "))
     effect = result.change["f_change"] / result.change["f_change_df2"]

@@ -16,6 +16,7 @@ from angket.hypotheses.rows import (
 )
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.correlation.pairs import pearson
+from angket.statistics.critical import critical_f, critical_t
 from angket.statistics.power.detectable import detectable_regression
 from angket.statistics.power.regressions import regression_power
 from angket.statistics.regression.determination import contributions, determination_interval
@@ -51,7 +52,7 @@ def test(rows, name, hypothesis, data):
         model["r_squared"], model["n"], len(predictors), confidence,
         names=INTERVAL,
     )  # fmt: skip
-    rows.add("regression", name, model | interval)
+    rows.add("regression", name, model | interval | critical_values(model, tests["alpha"]))
     rows.add_table("regression", fit.coefficients, prefix=parts_of(name))
     resampled = or_undefined(
         bootstrap_regression,
@@ -70,6 +71,12 @@ def test(rows, name, hypothesis, data):
     add_parts(rows, name, fit.coefficients["beta"].iloc[1:], sample[response], sample[predictors])
     terms = {term: float(fit.coefficients.loc[term, "p"]) for term in predictors}
     return Outcome(decides, model["f_p"], terms, predictions_of(fit))
+
+
+def critical_values(model, alpha):
+    """Return what t and F of a regression must reach to be significant."""
+    df1, df2 = model["f_df1"], model["f_df2"]
+    return {"t_critical": critical_t(df2, alpha), "f_critical": critical_f(df1, df2, alpha)}
 
 
 def largest_correlation(predictors):
