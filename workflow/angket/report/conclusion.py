@@ -116,7 +116,7 @@ def caveat_in_words(results, say, caveat):
         return say(key, variable=results.label(subject), alpha=alpha)
     if caveat.key == "small":
         return say(key, n=results.write(subject, "count"))
-    if caveat.key == "conditions":
+    if caveat.key in ("conditions", "disputed"):
         told = [say(f"judgement.conditions.{condition}") for condition in subject]
         return say(key, conditions=listed(say, told))
     return say(key)

@@ -37,9 +37,10 @@ def test(rows, name, hypothesis, data):
     if table.shape == (2, 2):
         risks = or_undefined(risk_estimates, table, 1 - tests["alpha"], names=RISK)
         rows.add("association", name, risks)
-    if not isinstance(block["pearson"], Undefined):
+    critical = block["pearson"]
+    if not isinstance(critical, Undefined):
         critical = critical_chi_square(block["pearson_df"], tests["alpha"])
-        rows.add("association", name, {"chi_square_critical": critical})
+    rows.add("association", name, {"chi_square_critical": critical})
     if isinstance(block["pearson"], Undefined):
         add_power(rows, name, "chi_square", tests["alpha"], block["pearson"])
         add_detectable(rows, name, "w", block["pearson"])

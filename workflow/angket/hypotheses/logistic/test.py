@@ -20,7 +20,8 @@ from angket.subjects import column_and_value, pair_of, part_of, parts_of
 DECIDES = "likelihood_ratio"
 CALIBRATION = ["hosmer_lemeshow", "hosmer_lemeshow_df", "hosmer_lemeshow_p"]
 AREA = ["auc", "auc_se", "auc_ci_low", "auc_ci_high"]
-MODEL = ["log_likelihood", "lr", "lr_df", "lr_p", "cox_snell", "nagelkerke", "mcfadden"]
+MODEL = ["log_likelihood", "lr", "lr_df", "lr_p", "lr_critical"]
+MODEL += ["cox_snell", "nagelkerke", "mcfadden"]
 MODEL += [*CALIBRATION, *AREA, "sensitivity_percent", "specificity_percent", "correct_percent"]
 TERM = ["b", "se", "z", "wald", "p", "odds_ratio", "ci_low", "ci_high"]
 NO_POWER = "the smallest odds ratio that could be found stands with each predictor instead"

@@ -15,6 +15,7 @@ from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import part_of, parts_of, product_of
 
 CHANGE = ["r_squared_change", "f_change", "f_change_df1", "f_change_df2", "f_change_p"]
+CRITICAL = ["t_critical", "f_change_critical"]
 SLOPES = ["mean - sd", "mean", "mean + sd"]
 SLOPE = ["moderator", "b", "se", "t", "p", "ci_low", "ci_high"]
 
@@ -33,7 +34,7 @@ def test(rows, name, hypothesis, data):
     )
     if isinstance(result, Undefined):
         reason = result.reason
-        row = {"n": len(sample)} | all_undefined([*MODEL, *CHANGE], reason)
+        row = {"n": len(sample)} | all_undefined([*MODEL, *CHANGE, *CRITICAL], reason)
         rows.add("moderation", name, row)
         rows.add("moderation", part_of(name, CONSTANT), all_undefined(OF_CONSTANT, reason))
         for term in (predictor, moderator, product_of(predictor, moderator)):
@@ -44,9 +45,9 @@ def test(rows, name, hypothesis, data):
         add_detectable(rows, name, "f_squared", result)
         return Outcome("f_change", result)
     df1, df2 = result.change["f_change_df1"], result.change["f_change_df2"]
-    critical = {"t_critical": critical_t(df2, tests["alpha"])}
-    critical["f_change_critical"] = critical_f(df1, df2, tests["alpha"])
-    rows.add("moderation", name, result.model | result.change | critical)
+    critical = critical_t(df2, tests["alpha"]), critical_f(df1, df2, tests["alpha"])
+    further = dict(zip(CRITICAL, critical, strict=True))
+    rows.add("moderation", name, result.model | result.change | further)
     rows.add_table("moderation", result.coefficients, prefix=parts_of(name))
     rows.add_table("moderation", result.simple_slopes, prefix=part_of(name, "slope at "))
     effect = result.change["f_change"] / result.change["f_change_df2"]

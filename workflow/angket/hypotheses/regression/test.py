@@ -28,6 +28,7 @@ from angket.subjects import part_of, parts_of
 PARTS = ["effective_percent", "relative_percent"]
 INTERVAL = ["r_squared_ci_low", "r_squared_ci_high", "f_squared"]
 INTERVAL += ["f_squared_ci_low", "f_squared_ci_high"]
+CRITICAL = ["t_critical", "f_critical"]
 
 
 def test(rows, name, hypothesis, data):
@@ -76,7 +77,7 @@ def test(rows, name, hypothesis, data):
 def critical_values(model, alpha):
     """Return what t and F of a regression must reach to be significant."""
     df1, df2 = model["f_df1"], model["f_df2"]
-    return {"t_critical": critical_t(df2, alpha), "f_critical": critical_f(df1, df2, alpha)}
+    return dict(zip(CRITICAL, (critical_t(df2, alpha), critical_f(df1, df2, alpha)), strict=True))
 
 
 def largest_correlation(predictors):
@@ -92,7 +93,7 @@ def predictions_of(fit):
 
 def add_undefined_regression(rows, name, response, predictors, reason):
     """Add the rows of a regression that cannot be tested, with what a perfect fit still has."""
-    model = {"n": len(response)} | all_undefined([*MODEL, *INTERVAL], reason)
+    model = {"n": len(response)} | all_undefined([*MODEL, *INTERVAL, *CRITICAL], reason)
     terms = {CONSTANT: all_undefined(OF_CONSTANT, reason)}
     terms |= {term: all_undefined([*TERM, *BOOTSTRAP], reason) for term in predictors}
     betas = Undefined(reason)

@@ -135,10 +135,8 @@ def _notes(results, say, pairs, reasons):
         low, high = (end(counts, key=lambda n: n.value) for end in (min, max))
         kind = "n" if low == high else "n_varying"
         yield say(f"matrix.{kind}", n=low, low=low, high=high)
-    scales = {
-        hypothesis.get("scale") for hypothesis in (results.settings.get("hypotheses") or {}).values()
-    }
-    if "interval" in scales:
+    hypotheses = results.settings.get("hypotheses") or {}
+    if any(hypothesis.get("scale") == "interval" for hypothesis in hypotheses.values()):
         yield say("matrix.other_scale")
     if results.settings.get("pilot"):
         yield say("matrix.pilot")
