@@ -95,9 +95,12 @@ def rejecting(results, say, model):
     list of str
         Of those that could be computed.
     """
-    alpha = level_of(results, "heteroskedasticity", model.subject)
     found = {test: _smallest(results, say, model, test) for test in _TESTS}
-    return [test for test, p in found.items() if p and p[0].value <= alpha.value]
+    known = {test: smallest[0].value for test, smallest in found.items() if smallest}
+    if not known:
+        return []
+    alpha = level_of(results, "heteroskedasticity", model.subject).value
+    return [test for test, p in known.items() if p <= alpha]
 
 
 def _verdict(results, say, model, test):
