@@ -290,7 +290,9 @@ def test_bands_that_are_not_equally_wide_for_a_variable_say_so(starts, of, told)
 @pytest.mark.parametrize(("category", "told"), [("Rendah", True), ("Tinggi", False)])
 def test_a_category_of_the_whole_that_is_not_that_of_most_is_explained(category, told):
     found = text(statistics(score_category=category), study())
-    assert ("That is not the category Rendah of the score of all" in found) == told
+    assert (
+        "The average of all respondents, in contrast, falls into the category Rendah" in found
+    ) == told
 
 
 def test_the_table_of_items_has_their_wording():
