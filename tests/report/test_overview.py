@@ -8,7 +8,7 @@ from angket.report.judgement import judge
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
 from angket.report.sections import overview
-from hypotheses_text import text_of_block
+from hypotheses_text import results_for, text_of_block
 
 WORDS = {
     "en": {
@@ -136,3 +136,40 @@ def test_what_weakens_several_decisions_alike_is_said_once():
     results = several("en", H1={"reliable": False}, H2={"reliable": False}, H3={"reliable": False})
     plain = lines(results, "en")[1]
     assert "care is called for: for H1, H2, and H3, the scores are imprecise." in plain
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows", "hypothesis", "words"),
+    [
+        (
+            "association",
+            {("association", "H1"): {"cramers_v": 0.4}},
+            {"row": "x", "column": "y"},
+            ": supported: the shares of Strain differ between the categories of Load",
+        ),
+        (
+            "mediation",
+            {("mediation", "H1"): {"indirect": -0.2}},
+            {"predictor": "x", "mediator": "z", "response": "y"},
+            ": supported: higher scores of Load tend to go, by way of Support, with lower scores",
+        ),
+        (
+            "logistic",
+            {("logistic", "H1:x"): {"b": 0.4, "odds_ratio": 1.5}},
+            {"response": "y", "predictors": ["x"], "event": "ill"},
+            ": supported: the odds of “ill” (Strain) are higher the higher Load",
+        ),
+        # Of categories that are compared, none is the higher one.
+        (
+            "logistic",
+            {("logistic", "H1:z=man"): {"b": 0.4, "odds_ratio": 1.5}},
+            {"response": "y", "predictors": ["z"], "event": "ill"},
+            ": supported, the direction found is positive (towards higher odds)",
+        ),
+    ],
+    ids=["association", "mediation", "logistic", "logistic of categories"],
+)
+def test_each_kind_says_in_its_own_words_what_was_found(kind, rows, hypothesis, words):
+    results = results_for(kind, rows, "en", **hypothesis)
+    found = [text_of_block(b) for b in overview.compose(results, Phrases(report_words("en")))]
+    assert words in found[2]

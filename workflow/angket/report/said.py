@@ -20,6 +20,8 @@ SAID = {
     "resampled": lambda results, name: False,
     # The phrase that tells of the other ways of testing, under `sensitivity.notes`.
     "panel_note": lambda hypothesis: hypothesis["kind"],
+    # By which phrase of `in_words` the first page tells what was found; None where none fits.
+    "worded": lambda results, name, found: found or "any",
     # What a part that is decided on by itself is called.
     "term": lambda results, term: results.label(term),
 }

@@ -72,6 +72,14 @@ def effect(results, name, hypothesis):
     return Effect("nagelkerke", ("logistic", name, "nagelkerke"))
 
 
+def worded(results, name, found):
+    """Say by which phrase the first page tells what was found: none of categories compared."""
+    subjects = results.subjects("logistic", parts_of(name))
+    terms = [whole_and_part(subject)[1] for subject in subjects]
+    compared = any(column_and_value(part)[1] is not None for part in terms)
+    return None if compared else found or "any"
+
+
 def compose(results, say, name, hypothesis, confidence):
     """Compose what was found on a logistic regression, as every section does."""
     names = _names(results, say, hypothesis)

@@ -6,7 +6,7 @@ from angket.report.conclusion import measured
 from angket.report.finding import paragraph
 from angket.report.judgement import judge
 from angket.report.listing import joined, listed
-from angket.report.said import told_by
+from angket.report.said import said_by, told_by
 from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
@@ -172,7 +172,8 @@ def in_words(results, say, judgement):
     if not judgement.rejected:
         return ()
     hypothesis = results.settings["hypotheses"][judgement.hypothesis]
-    kind, found = hypothesis["kind"], judgement.found or "any"
+    kind = hypothesis["kind"]
+    found = said_by(kind, "worded")(results, judgement.hypothesis, judgement.found)
     keys = f"{kind}.said.in_words.{found}", f"overview.in_words.{found}"
     known = [key for key in keys if say.has(key)]
     if not known:
