@@ -76,6 +76,7 @@ def test_many_variables_take_several_tables_without_losing_a_pair():
         ["Variable", "M", "SD", "α", "1", "2", "3", "4"],
         ["Variable", "5", "6", "7", "8"],
     ]
+    assert "in matrix-1 and matrix-2." in prose(blocks)[1]
     shown = sum(
         cell in (".25", "−.50") for table in tables for row in table[1:] for cell in row[1:]
     )

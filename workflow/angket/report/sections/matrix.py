@@ -2,7 +2,7 @@
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
 from angket.report.finding import Finding, confidence_of, paragraph
-from angket.report.listing import related
+from angket.report.listing import listed, related
 from angket.report.tables import Column, cell_of, heading, indented, notes_of, parts_of
 from angket.report.wording import study_level
 from angket.subjects import pair_of
@@ -50,7 +50,8 @@ def compose(results, say):
 
 def _told(results, say, names, pairs, tables):
     """Say where the table stands, and which two variables go together most."""
-    yield say("matrix.refer", table=Reference(tables[0].label))
+    references = listed(say, [Reference(table.label) for table in tables])
+    yield say("matrix.refer", tables=references)
     known = {pair: found for pair, found in pairs.items() if found.has("r", "p")}
     if not known:
         return
