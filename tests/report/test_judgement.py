@@ -104,7 +104,7 @@ def test_no_two_sentences_of_any_study_contradict_each_other(language):
 
 def test_a_direction_that_is_not_stated_is_told_all_the_same():
     text, _ = told_by(results_with(b=-0.6), "en")
-    assert "these data support H1; the direction found is negative." in text
+    assert "these data support H1, without proving it; the direction found is negative." in text
 
 
 def test_the_way_that_decides_does_not_count_as_another_way():
@@ -119,3 +119,19 @@ def test_a_hypothesis_that_cannot_be_tested_is_not_judged():
     say = Phrases(report_words("en"))
     judged = judge(results, say, "H1")
     assert (judged.verdict, judged.ways, judged.caveats) == ("undecided", (), ())
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "tests of the conditions do not agree (equal variances of the residuals)"),
+        ("id", "hasil pengujian syarat tidak sepakat (homoskedastisitas)"),
+    ],
+)
+def test_a_condition_on_which_tests_disagree_is_borne_in_mind(language, told):
+    results = results_with(language)
+    spread = {"homoskedastic": "true", "test": "glejser", "white_p": "0.3", "alpha": "0.05"}
+    results._values["heteroskedasticity"] = {"H1": spread}
+    assert told not in told_by(results, language)[0]
+    spread["white_p"] = "0.01"
+    assert told in told_by(results, language)[0]

@@ -23,7 +23,8 @@ def regression_rows(b=0.6, p=0.01, **model):
 
 def test_a_significant_slope_is_told_with_its_direction_and_no_cause():
     text = told("regression", regression_rows(), response="y", predictors=["x"])
-    assert "predicted Strain = −1.250 + 0.600 × Load." in text
+    assert "Ŷ = a + bX = −1.250 + 0.600X, where Ŷ is the predicted score of Strain" in text
+    assert "X the score of Load. The constant a = −1.250 is the predicted score of Strain" in text
     assert "significant and positive: for respondents with a score of Load one unit higher" in text
     assert "Load accounts for 25.0% of the variance of Strain" in text
     assert (
@@ -35,7 +36,7 @@ def test_a_significant_slope_is_told_with_its_direction_and_no_cause():
 
 def test_a_negative_slope_stands_in_the_equation_with_its_sign():
     text = told("regression", regression_rows(b=-0.6), "id", response="y", predictors=["x"])
-    assert "prediksi Strain = −1,250 − 0,600 × Load." in text
+    assert "Ŷ = a + bX = −1,250 − 0,600X, dengan Ŷ = prediksi skor Strain dan X = skor Load" in text
     assert "signifikan dan negatif" in text
     assert "0,600 satuan lebih rendah" in text
     assert "tidak melebihi taraf signifikansi 0,05, sehingga H0 ditolak" in text
@@ -45,7 +46,10 @@ def test_a_slope_that_is_not_significant_claims_nothing():
     rows = regression_rows(p=0.4)
     text = told("regression", rows, decision={"p": 0.4}, response="y", predictors=["x"])
     assert "does not differ significantly from zero" in text
-    assert "H0 is not rejected. This does not show that H0 is true." in text
+    assert (
+        "H0 is not rejected, so Ha is not accepted: these data do not support H1, which does not"
+        in text
+    )
     assert "positive" not in text
 
 
@@ -76,8 +80,10 @@ def test_each_predictor_of_several_is_decided_on_its_own():
     given = {"response": "y", "predictors": ["x", "z"], "decision": {"test": "f"}}
     text = told("regression", rows, **given)
     assert "Together, Load and Support predict Strain significantly" in text
-    assert "Load: B = 0.600, β = 0.50, t(38) = 6.00, p = .010; significant; the relation" in text
-    assert "Support: B = −0.100, β = −0.10, t(38) = −0.50, p = .620; not significant." in text
+    assert "Ŷ = a + b1X1 + b2X2 = −1.250 + 0.600X1 − 0.100X2, where" in text
+    assert "Load: B = 0.600, β = 0.50, t(38) = 6.00, p = .010; significant and positive: w" in text
+    assert "goes with a predicted score of Strain that is 0.600 units higher." in text
+    assert "Support: B = −0.100, β = −0.10, t(38) = −0.50, p = .620; not significant: " in text
     assert "the largest part is that of Support" in text
     assert "opposite signs" in text
 
@@ -245,3 +251,59 @@ def test_points_that_an_earlier_hypothesis_shows_are_not_shown_again():
     assert text.count("The scores of the variables are shown in figure-a.") == 2
     settings["hypotheses"]["H2"] = kind | {"scale": "interval"}
     assert text_in(results, "en").count("Strain by Load (H") == 2
+
+
+CRITICAL = {"t_critical": 2.024, "f_critical": 4.098}
+
+
+@pytest.mark.parametrize(
+    ("language", "p", "told"),
+    [
+        ("en", 0.01, ["t lies above its critical value of 2.02 (df = 38, level .05, two-sided)."]),
+        ("en", 0.4, ["F lies below its critical value of 4.10 (df = 1 and 38, level .05)."]),
+        (
+            "id",
+            0.01,
+            ["|t hitung| = 6,000 > t tabel = 2,024 (df = 38", "F tabel = 4,098 (df = 1 d"],
+        ),
+        ("id", 0.4, ["|t hitung| = 6,000 < t tabel = 2,024 (df = 38", "< F tabel = 4,098"]),
+    ],
+)
+def test_t_and_f_are_compared_with_their_critical_values(language, p, told):
+    rows = regression_rows(p=p, **CRITICAL)
+    given = {"response": "y", "predictors": ["x"], "decision": {"p": p}}
+    text = render(language, rows, given)
+    for sentence in told:
+        assert sentence in text
+
+
+def render(language, rows, given):
+    return told("regression", rows, language, **given)
+
+
+def test_one_relation_has_one_interval():
+    limits = {"r_squared_ci_low": 0.07, "r_squared_ci_high": 0.44, "f_squared": 0.33}
+    limits |= {"f_squared_ci_low": 0.08, "f_squared_ci_high": 0.79}
+    rows = regression_rows(**limits)
+    rows["correlation", "H1"] |= {"ci_low": 0.2, "ci_high": 0.7}
+    text = told("regression", rows, response="y", predictors=["x"])
+    assert "R² = .25: Load accounts for 25.0%" in text
+    assert "correlate at r = .50, 95% CI [.20, .70]" in text
+    assert ".44" not in text
+    del limits["f_squared"]
+    several = told("regression", multiple_rows(**limits), response="y", predictors=["x", "z"])
+    assert "R² = .25, 95% CI [.07, .44]" in several
+
+
+def test_an_interval_that_begins_at_zero_beside_a_significant_test_is_explained():
+    rows = multiple_rows(p=0.04, r_squared_ci_low=0.0, r_squared_ci_high=0.3)
+    given = {"response": "y", "predictors": ["x", "z"], "decision": {"test": "f", "p": 0.04}}
+    assert "begins at zero although the F test is significant" in told("regression", rows, **given)
+
+
+def test_the_constant_is_told_in_words_and_whether_anybody_is_there():
+    rows = regression_rows() | {("description", "x"): {"minimum": 3, "maximum": 15}}
+    text = told("regression", rows, response="y", predictors=["x"])
+    assert "where the score of Load is zero, which no respondent has" in text
+    rows["description", "x"] = {"minimum": 0, "maximum": 15}
+    assert "which no respondent has" not in told("regression", rows, response="y", predictors=["x"])
