@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from angket.hypotheses.kind import load
 from angket.report.consequences import RANKS, verdicts_of
+from angket.report.disputed import rejecting_spread
 from angket.report.models import models_of
 from angket.report.said import said_by
 from angket.subjects import pair_apart, part_of, parts_of, whole_and_part
@@ -167,16 +168,20 @@ def _direction(results, effect):
 def _ways(results, name, hypothesis):
     """Yield every other way of testing: those of the sensitivity step, then those of the kind.
 
-    The way that decides is among those of the sensitivity step, too; it is known by its p.
+    The way that decides is among those of the sensitivity step, too; it is known by its name and
+    its p. By its p alone would not do: several bootstraps can have the smallest p that there is.
     """
     decided = float(results.value("decision", name, "p"))
+    test = results.value("decision", name, "test")
+    names = ("ranks",) if test in RANKS else (test, hypothesis.get("scale"))
     for subject in results.subjects("sensitivity", parts_of(name)):
         rejected = results.flag("sensitivity", subject, "reject_h0")
         if rejected is None or results.is_withheld("sensitivity", subject, "n"):
             continue
         variant, respondents = pair_apart(whole_and_part(subject)[1])
         p = float(results.value("sensitivity", subject, "p"))
-        if respondents == "all" and math.isclose(p, decided, rel_tol=1e-9):
+        same = respondents == "all" and math.isclose(p, decided, rel_tol=1e-9)
+        if same and variant in names:
             continue
         yield Way(variant, respondents, rejected, p)
     yield from said_by(hypothesis["kind"], "ways")(results, name, hypothesis)
@@ -235,3 +240,7 @@ def _conditions(results, say, name, hypothesis):
         failed.pop("normal", None)
     if failed:
         yield Caveat("conditions", tuple(failed))
+    models = models_of(name, hypothesis)
+    rejecting = {test: None for model in models for test in rejecting_spread(results, model)}
+    if rejecting and "homoskedastic" not in failed:
+        yield Caveat("disputed", tuple(rejecting))
