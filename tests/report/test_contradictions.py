@@ -6,7 +6,11 @@ import pytest
 from test_judgement import GRID, results_with
 
 from angket.report.phrases import Phrases, report_words
+from angket.report.sections import overview
+from angket.settings.studies import load_studies
+from chapter_text import shipped
 from claims_told import LANGUAGES, claims, contradictions, part_of_hypothesis
+from conftest import ROOT, SHIPPED
 
 
 def study_with(language, **given):
@@ -54,3 +58,14 @@ def test_a_contradiction_would_be_found(monkeypatch):
     words["judgement"]["outcomes"]["supported"] = "not supported"
     monkeypatch.setattr("claims_told.report_words", lambda language: words)
     assert contradictions(results, "H1") == [("table", "verdict", "not_supported", "supported")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("study", SHIPPED)
+def test_no_place_of_a_shipped_report_claims_what_another_denies(finished, study, language):
+    settings = load_studies(root=ROOT)[study] | {"language": language}
+    results, _ = shipped(overview, settings, finished.folder / "results" / study)
+    for name in settings["hypotheses"]:
+        assert set(claims(results, name)) == PLACES
+        assert contradictions(results, name) == []
