@@ -1,8 +1,11 @@
 """The reports of the invented studies, each computed once, as texts in both languages."""
 
+import csv
 import functools
 import tempfile
 from pathlib import Path
+
+import yaml
 
 from angket.formats.blocks import Heading
 from angket.report.compose import sections
@@ -14,13 +17,39 @@ from hypotheses_text import text_of_block
 from invented_studies import STUDIES, flagged
 from whole_study import compute
 
+CASES = Path(__file__).parent / "report/cases"
 MADE = STUDIES | {"flagged_kept": functools.partial(flagged, leave_out=False)}
+
+
+def case(name, **hypotheses):
+    """Return a study that readers found a fault in, its answers and their columns.
+
+    Parameters
+    ----------
+    name : str
+        A folder of `CASES`.
+    **hypotheses : dict
+        Further keys of some hypotheses.
+    """
+    study = yaml.safe_load((CASES / name / "study.yaml").read_text(encoding="utf-8"))
+    with open(CASES / name / "responses.csv", encoding="utf-8", newline="") as stream:
+        head, *rows = csv.reader(stream)
+    study["data"]["file"] = "resources/small/answers.csv"
+    study["tests"]["resamples"] = 1000
+    for hypothesis, keys in hypotheses.items():
+        study["hypotheses"][hypothesis] |= keys
+    return study, rows, head
+
+
+MADE_OF_CASES = {
+    f"case {folder.name}": functools.partial(case, folder.name) for folder in CASES.iterdir()
+}
 
 
 @functools.cache
 def computed(name):
-    """Return settings and statistics of an invented study."""
-    study, rows, head = MADE[name]()
+    """Return settings and statistics of an invented study, or of a case."""
+    study, rows, head = (MADE | MADE_OF_CASES)[name]()
     with tempfile.TemporaryDirectory() as folder:
         settings, inputs = compute(Path(folder) / "study", rows, study, head)
         return settings, read_statistics(inputs.statistics)

@@ -3,9 +3,6 @@
 import math
 import re
 
-import numpy as np
-from scipy.optimize import linear_sum_assignment
-
 from angket.formats.blocks import (
     Figure,
     Heading,
@@ -78,12 +75,15 @@ def _number(text, results):
 
 
 def alike(first, second):
-    """Tell whether two lists hold the same numbers, in any order, as far as both are written."""
-    if not first or len(first) != len(second):
-        return len(first) == len(second)
-    differ = [[not _same(*one, *other) for other in second] for one in first]
-    rows, columns = linear_sum_assignment(np.array(differ, dtype=float))
-    return not any(differ[row][column] for row, column in zip(rows, columns, strict=True))
+    """Tell whether each number of a list stands in the other, too, as far as both are written.
+
+    Two that are the same in the fewer decimals of one language are told once there.
+    """
+    return all(
+        any(_same(*one, *other) for other in others)
+        for ones, others in ((first, second), (second, first))
+        for one in ones
+    )
 
 
 def _same(value, decimals, other, of_other):
