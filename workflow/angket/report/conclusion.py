@@ -127,7 +127,4 @@ def caveat_in_words(results, say, caveat):
     if caveat.key == "conditions":
         told = [say(f"judgement.conditions.{condition}") for condition in subject]
         return say(key, conditions=listed(say, told))
-    if caveat.key == "disputed":
-        tests = [say(f"assumptions.homoskedasticity.tests.{test}") for test in subject]
-        return say(key, tests=listed(say, tests))
     return say(key)

@@ -1,7 +1,6 @@
 """The tests whether residuals spread equally: Glejser, Park, White, Breusch-Pagan, Koenker."""
 
 from angket.formats.blocks import Cell, Reference, Table
-from angket.report.disputed import OF_MODEL, OF_TERMS, TESTS, rejecting_spread
 from angket.report.finding import paragraph
 from angket.report.listing import listed, related
 from angket.report.models import name_of
@@ -15,6 +14,10 @@ from angket.report.tables import (
 )
 from angket.report.wording import level_of, term_label
 from angket.subjects import CONSTANT, part_of
+
+_OF_TERMS = ("glejser", "park")
+_OF_MODEL = ("white", "breusch_pagan", "koenker")
+_TESTS = (*_OF_TERMS, *_OF_MODEL)
 
 
 def compose_homoskedasticity(results, say, model):
@@ -35,15 +38,15 @@ def compose_homoskedasticity(results, say, model):
         return []
     test = _deciding(results, model)
     alpha = level_of(results, "heteroskedasticity", model.subject)
-    of = "terms" if test in OF_TERMS else "model"
+    of = "terms" if test in _OF_TERMS else "model"
     name = say(f"assumptions.homoskedasticity.tests.{test}")
     criterion = say(f"assumptions.homoskedasticity.criterion_{of}", alpha=alpha, test=name)
     blocks = paragraph(criterion) + paragraph(*_verdict(results, say, model, test, alpha))
-    tests = [name for name in TESTS if _smallest(results, say, model, name)]
+    tests = [name for name in _TESTS if _smallest(results, say, model, name)]
     if not tests:
         return blocks
     tables, sentences = [], []
-    for section in OF_TERMS:
+    for section in _OF_TERMS:
         if section in tests and section in ("glejser", test):
             tables += _coefficients(results, say, model, section)
             sentences.append(
@@ -66,7 +69,7 @@ def _deciding(results, model):
 
 def _smallest(results, say, model, test):
     """Return the smallest p of a test as a Number, and of which term it is, or None."""
-    if test in OF_MODEL:
+    if test in _OF_MODEL:
         if results.has("heteroskedasticity", model.subject, f"{test}_p"):
             return results.number("heteroskedasticity", model.subject, f"{test}_p"), ""
         return None
@@ -88,14 +91,13 @@ def _verdict(results, say, model, test, alpha):
     else:
         p, term = _smallest(results, say, model, test)
         of = "model" if not term else "term" if len(model.terms) == 1 else "smallest"
-        held = "disputed" if rejecting_spread(results, model) else "held"
         yield say(
-            f"assumptions.homoskedasticity.{held if verdict else 'failed'}",
+            f"assumptions.homoskedasticity.{'held' if verdict else 'failed'}",
             test=name,
             p=say(f"assumptions.homoskedasticity.p_of_{of}", p=related(p), term=term),
         )
     others = {"same": [], "other": [], "besides": []}
-    for other in TESTS:
+    for other in _TESTS:
         found = _smallest(results, say, model, other)
         if other != test and found:
             agrees = (found[0].value > alpha.value) == verdict
@@ -133,7 +135,7 @@ def _all_tests(results, say, model):
     reasons, body = {}, []
     rows = [
         (section, term, Column(section, "t"), Column(section, "p"), part_of(model.subject, term))
-        for section in OF_TERMS
+        for section in _OF_TERMS
         for term in model.terms
     ]
     rows += [
@@ -144,7 +146,7 @@ def _all_tests(results, say, model):
             Column("heteroskedasticity", f"{test}_p"),
             model.subject,
         )
-        for test in OF_MODEL
+        for test in _OF_MODEL
     ]
     for test, term, statistic, p, subject in rows:
         if results.value(p.section, subject, p.statistic) is None:

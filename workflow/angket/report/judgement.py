@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from angket.hypotheses.kind import load
 from angket.report.consequences import RANKS, verdicts_of
-from angket.report.disputed import rejecting_spread
 from angket.report.models import models_of
 from angket.report.said import said_by
 from angket.subjects import pair_apart, part_of, parts_of, whole_and_part
@@ -240,7 +239,3 @@ def _conditions(results, say, name, hypothesis):
         failed.pop("normal", None)
     if failed:
         yield Caveat("conditions", tuple(failed))
-    models = models_of(name, hypothesis)
-    rejecting = {test: None for model in models for test in rejecting_spread(results, model)}
-    if rejecting and "homoskedastic" not in failed:
-        yield Caveat("disputed", tuple(rejecting))
