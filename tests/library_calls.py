@@ -7,7 +7,9 @@ import linecache
 import sys
 import threading
 from contextlib import contextmanager
-from types import FunctionType
+from types import FunctionType, MethodType
+
+from scipy.stats import rv_continuous
 
 from conftest import ROOT
 
@@ -88,7 +90,8 @@ def _called(caller):
     for name in rest:
         thing = getattr(thing, name, None)
     thing = thing.func if isinstance(thing, functools.partial) else thing
-    return _identity(thing) if isinstance(thing, FunctionType | type) else None
+    of_distribution = isinstance(thing, MethodType) and isinstance(thing.__self__, rv_continuous)
+    return _identity(thing) if isinstance(thing, FunctionType | type) or of_distribution else None
 
 
 @functools.cache

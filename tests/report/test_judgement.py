@@ -104,7 +104,7 @@ def test_no_two_sentences_of_any_study_contradict_each_other(language):
 
 def test_a_direction_that_is_not_stated_is_told_all_the_same():
     text, _ = told_by(results_with(b=-0.6), "en")
-    assert "these data support H1; the direction found is negative." in text
+    assert "these data support H1, without proving it; the direction found is negative." in text
 
 
 def test_the_way_that_decides_does_not_count_as_another_way():

@@ -15,7 +15,7 @@ WORDS = {
         "supported": ": supported",
         "contrary": ": not supported, as what was found is significant but negative",
         "not_supported": ": not supported;",
-        "ways": "another way of testing leads to the other decision",
+        "ways": "; 1 of 1 other ways of testing lead to the other decision",
         "caveats": "with reservations",
         "not_shown": "not thereby shown to be false",
     },
@@ -23,7 +23,7 @@ WORDS = {
         "supported": ": didukung",
         "contrary": ": tidak didukung, karena yang ditemukan signifikan tetapi arahnya negatif",
         "not_supported": ": tidak didukung;",
-        "ways": "cara pengujian lain yang memberi keputusan berbeda",
+        "ways": "; 1 dari 1 cara pengujian lain menghasilkan keputusan sebaliknya",
         "caveats": "dengan catatan",
         "not_shown": "tidak berarti terbukti salah",
     },
@@ -40,7 +40,7 @@ def test_the_line_of_a_hypothesis_says_what_its_judgement_says(language):
     for given in GRID:
         results = results_with(language, **given)
         judged = judge(results, Phrases(report_words(language)), "H1")
-        _, line, plain = lines(results, language)
+        _, plain, line, *_ = lines(results, language)
         assert line.startswith("H1 (Said): ")
         for verdict in ("supported", "contrary", "not_supported"):
             assert (words[verdict] in line) == (judged.verdict == verdict), given
@@ -52,10 +52,12 @@ def test_the_line_of_a_hypothesis_says_what_its_judgement_says(language):
 def test_size_direction_and_respondents_stand_in_the_summary():
     results = results_with("id", b=0.6)
     results._values["sample"] = {"all": {"analysed": "200"}}
-    _, intro, line, plain = lines(results, "id")
-    assert "jawaban 200 responden" in intro
-    assert line == "H1 (Said): didukung, arah yang ditemukan positif; r = 0,500."
-    assert "tidak menunjukkan sebab-akibat" in plain
+    _, plain, line, *_ = lines(results, "id")
+    assert "jawaban 200 responden" in plain
+    words = "skor Load yang lebih tinggi cenderung disertai skor Strain yang lebih tinggi"
+    assert line == f"H1 (Said): didukung: {words}; r = 0,500."
+    assert f"mendukung pernyataan itu: {words}." in plain
+    assert "Yang tidak ditunjukkan: sebab-akibat" in plain
 
 
 def test_the_notice_on_the_data_stands_above_what_came_out_of_them():
@@ -68,3 +70,63 @@ def test_the_notice_on_the_data_stands_above_what_came_out_of_them():
 def test_a_study_without_hypotheses_has_no_summary():
     say = Phrases(report_words("en"))
     assert overview.compose(Results({}, {"hypotheses": {}}, say, {}), say) == []
+
+
+def several(language="en", **hypotheses):
+    """Return results of hypotheses by name, each as `results_with` takes it."""
+    whole = None
+    for name, given in hypotheses.items():
+        results = results_with(language, **given)
+        hypothesis = results.settings["hypotheses"].pop("H1")
+        renamed = {
+            section: {subject.replace("H1", name): values for subject, values in found.items()}
+            for section, found in results._values.items()
+        }
+        if whole is None:
+            whole, results.settings["hypotheses"] = results, {name: hypothesis}
+            results._values = renamed
+            continue
+        whole.settings["hypotheses"][name] = hypothesis
+        for section, found in renamed.items():
+            whole._values.setdefault(section, {}).update(found)
+    return whole
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            [
+                "This study asked whether 3 statements hold",
+                "Of these, the answers support H1; contradict the direction stated in H2; do not "
+                "support H3.",
+                "in at most 5% of such studies; care is called for: for H3, 1 of 1 other ways",
+                "What it does not show: cause and effect",
+                "not thereby shown to be false",
+            ],
+        ),
+        (
+            "id",
+            [
+                "menguji apakah 3 pernyataan berlaku",
+                "mendukung H1; berlawanan dengan arah yang dinyatakan dalam H2; tidak mendukung H3",
+                "paling banyak 5% penelitian serupa; diperlukan kehati-hatian: pada H3, 1 dari 1",
+                "Yang tidak ditunjukkan: sebab-akibat",
+                "tidak berarti terbukti salah",
+            ],
+        ),
+    ],
+)
+def test_plain_sentences_say_of_several_hypotheses_what_came_out_and_how_sure(language, said):
+    given = {"H1": {}, "H2": {"b": -0.6, "stated": "positive"}, "H3": {"p": 0.4}}
+    plain = lines(several(language, **given), language)[1]
+    for sentence in said:
+        assert sentence in plain
+
+
+def test_what_weakens_a_decision_is_told_in_plain_words():
+    plain = lines(results_with("en", reliable=False, n=20), "en")[1]
+    assert "care is called for: the scores are imprecise and there are few respondents." in plain
+    firm = lines(results_with("en"), "en")[1]
+    assert "lead to the same decisions, and no reservation is known" in firm

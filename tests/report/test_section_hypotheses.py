@@ -23,7 +23,8 @@ def regression_rows(b=0.6, p=0.01, **model):
 
 def test_a_significant_slope_is_told_with_its_direction_and_no_cause():
     text = told("regression", regression_rows(), response="y", predictors=["x"])
-    assert "predicted Strain = −1.250 + 0.600 × Load." in text
+    assert "Ŷ = a + bX = −1.250 + 0.600X, where Ŷ is the predicted score of Strain" in text
+    assert "X the score of Load. The constant a = −1.250 is the predicted score of Strain" in text
     assert "significant and positive: for respondents with a score of Load one unit higher" in text
     assert "Load accounts for 25.0% of the variance of Strain" in text
     assert (
@@ -35,7 +36,7 @@ def test_a_significant_slope_is_told_with_its_direction_and_no_cause():
 
 def test_a_negative_slope_stands_in_the_equation_with_its_sign():
     text = told("regression", regression_rows(b=-0.6), "id", response="y", predictors=["x"])
-    assert "prediksi Strain = −1,250 − 0,600 × Load." in text
+    assert "Ŷ = a + bX = −1,250 − 0,600X, dengan Ŷ = prediksi skor Strain dan X = skor Load" in text
     assert "signifikan dan negatif" in text
     assert "0,600 satuan lebih rendah" in text
     assert "tidak melebihi taraf signifikansi 0,05, sehingga H0 ditolak" in text
@@ -45,7 +46,10 @@ def test_a_slope_that_is_not_significant_claims_nothing():
     rows = regression_rows(p=0.4)
     text = told("regression", rows, decision={"p": 0.4}, response="y", predictors=["x"])
     assert "does not differ significantly from zero" in text
-    assert "H0 is not rejected. This does not show that H0 is true." in text
+    assert (
+        "H0 is not rejected, so Ha is not accepted: these data do not support H1, which does not"
+        in text
+    )
     assert "positive" not in text
 
 
@@ -76,8 +80,10 @@ def test_each_predictor_of_several_is_decided_on_its_own():
     given = {"response": "y", "predictors": ["x", "z"], "decision": {"test": "f"}}
     text = told("regression", rows, **given)
     assert "Together, Load and Support predict Strain significantly" in text
-    assert "Load: B = 0.600, β = 0.50, t(38) = 6.00, p = .010; significant; the relation" in text
-    assert "Support: B = −0.100, β = −0.10, t(38) = −0.50, p = .620; not significant." in text
+    assert "Ŷ = a + b1X1 + b2X2 = −1.250 + 0.600X1 − 0.100X2, where" in text
+    assert "Load: B = 0.600, β = 0.50, t(38) = 6.00, p = .010; significant and positive: w" in text
+    assert "goes with a predicted score of Strain that is 0.600 units higher." in text
+    assert "Support: B = −0.100, β = −0.10, t(38) = −0.50, p = .620; not significant: " in text
     assert "the largest part is that of Support" in text
     assert "opposite signs" in text
 

@@ -111,6 +111,7 @@ def described(run_stage, tmp_path, categories):
             "v": {"items": ["a", "b"], "item_scales": {"a": "s", "b": "s"}, "categories": "c"}
         },
         "categories": {"c": categories},
+        "tests": {"alpha": 0.05},
     }
     outputs = {name: f"{name}.csv" for name in ("statistics", *description.SECTIONS)}
     files = {name: tmp_path / f"{name}.parquet" for name in inputs} | nobody(tmp_path)
@@ -166,6 +167,7 @@ def describe_study(run_stage, tmp_path, answers, categories):
             "scales": {"s": {"codes": [1, 2, 3, 4, 5]}},
             "variables": {"x": variable},
             "categories": {"c": categories | {"citation": "-"}},
+            "tests": {"alpha": 0.05},
         },
         **nobody(tmp_path),
         **{name: tmp_path / f"{name}.parquet" for name in ("keyed", "responses", "totals")},

@@ -1,7 +1,7 @@
 """Samples that differ by few respondents, whose statistics would tell of these."""
 
 from angket.hypotheses.declared import counts_of, names_in
-from angket.subjects import parts_of
+from angket.subjects import pair_apart, parts_of
 
 
 def few_apart(tables):
@@ -29,6 +29,12 @@ def few_apart(tables):
             continue
         for name in variables:
             kept.setdefault(name, []).append(n)
+    # Last, so that no hypothesis is withheld for the sake of the matrix of correlations.
+    for pair in tables.subjects("matrix"):
+        n, variables = tables.count("matrix", pair), pair_apart(pair)
+        others = [other for name in variables for other in kept.get(name, ())]
+        if n is not None and (tables.few(n) or any(tables.few(abs(other - n)) for other in others)):
+            withheld.add(("matrix", pair))
     return withheld
 
 

@@ -20,6 +20,7 @@ TABLES = (
     "frequency",
     "description",
     "category",
+    "matrix",
     "validity",
     "reliability",
     "structure",

@@ -23,7 +23,7 @@ _RULES |= {"score_ideal"}
 # Sections that are not about hypotheses; all others are.
 _DESCRIBING = ("sample", "excluded", "missing", "screening", "frequency", "multiple_choice", "msi")
 _DESCRIBING += ("validity", "reliability", "structure", "eigenvalue", "description", "category")
-_DESCRIBING += ("comparison", "post_hoc")
+_DESCRIBING += ("comparison", "post_hoc", "matrix")
 
 
 def undefined(smallest):

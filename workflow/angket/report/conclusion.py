@@ -3,6 +3,7 @@
 from angket.formats.blocks import text_of
 from angket.report.finding import Finding
 from angket.report.listing import joined, listed, related
+from angket.report.said import told_by
 
 # How so many other ways of testing are called that lead to the same decision.
 _SAME = {1: "one", 2: "two"}
@@ -25,7 +26,7 @@ def conclude(results, say, judgement):
     if judgement.verdict == "undecided":
         return [say("judgement.undecided", hypothesis=judgement.hypothesis)]
     told = [
-        verdict(say, judgement),
+        verdict(results, say, judgement),
         size(results, say, judgement),
         _robustness(results, say, judgement),
         *_caveats(results, say, judgement),
@@ -33,16 +34,17 @@ def conclude(results, say, judgement):
     return [sentence for sentence in told if sentence]
 
 
-def verdict(say, judgement):
+def verdict(results, say, judgement):
     """Say whether the hypothesis is supported, and in which direction."""
     key, of = judgement.verdict, {"hypothesis": judgement.hypothesis}
+    kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
     if judgement.found:
-        of["found"] = say.text(f"judgement.directions.{judgement.found}")
+        of["found"] = told_by(say, kind, f"judgement.directions.{judgement.found}")
     if key == "contrary":
         of["stated"] = say.text(f"judgement.directions.{judgement.stated}")
     elif key == "supported" and judgement.found:
         key = "supported_as_stated" if judgement.stated else "supported_direction"
-    return say(f"judgement.{key}", **of)
+    return told_by(say, kind, f"judgement.{key}", **of)
 
 
 def size(results, say, judgement):
@@ -124,7 +126,7 @@ def caveat_in_words(results, say, caveat):
         return say(key, variable=results.label(subject), alpha=alpha)
     if caveat.key == "small":
         return say(key, n=results.write(subject, "count"))
-    if caveat.key == "conditions":
+    if caveat.key in ("conditions", "disputed"):
         told = [say(f"judgement.conditions.{condition}") for condition in subject]
         return say(key, conditions=listed(say, told))
     return say(key)

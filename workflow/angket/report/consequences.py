@@ -1,6 +1,7 @@
 """What follows for the decision when an assumption fails, by the rule of the study."""
 
 from angket.formats.blocks import Reference
+from angket.report.disputes import disputed
 from angket.report.finding import paragraph
 from angket.report.listing import listed
 from angket.report.normality import subjects_of
@@ -30,21 +31,35 @@ def compose_consequences(results, say, name, hypothesis, models):
         One, or none where there is nothing to say.
     """
     verdicts = [found for model in models for found in verdicts_of(results, say, model)]
+    in_doubt = {part for model in models for part in _in_doubt(results, say, model)}
+    doubted = {assumption for assumption, what in in_doubt}
+    by_kind = {"held": [], "disputed": [], "failed": [], "unknown": []}
+    for assumption, what, verdict in verdicts:
+        kind = {True: "held", False: "failed", None: "unknown"}[verdict]
+        by_kind["disputed" if (assumption, what) in in_doubt else kind].append(what)
     sentences = []
-    for kind, flag in (("held", True), ("failed", False), ("unknown", None)):
-        told = list(dict.fromkeys(what for _, what, verdict in verdicts if verdict is flag))
+    for kind, told in by_kind.items():
+        told = list(dict.fromkeys(told))
         if told:
             of = {"hypothesis": name, "assumptions": listed(say, told)}
             sentences.append(say(f"assumptions.consequences.{kind}", **of))
-    doubtful = any(verdict is not True for _, _, verdict in verdicts)
+    doubtful = bool(in_doubt) or any(verdict is not True for _, _, verdict in verdicts)
     failed = {assumption for assumption, _, verdict in verdicts if verdict is False}
     sentences += _rule(results, say, name, hypothesis, doubtful)
     if any(model.residuals for model in models):
-        sentences += _of_regression(results, say, name, hypothesis, failed)
+        sentences += _of_regression(results, say, name, hypothesis, failed, doubted)
     if doubtful and results.subjects("sensitivity", parts_of(name)):
         table = Reference(label_for("sensitivity", name))
         sentences.append(say("assumptions.consequences.sensitivity", table=table))
     return paragraph(*sentences)
+
+
+def _in_doubt(results, say, model):
+    """Yield the assumptions that the deciding test keeps and another rejects, as `verdicts_of`."""
+    doubted = disputed(results, say, model)
+    for assumption, what, verdict in verdicts_of(results, say, model):
+        if verdict and assumption in doubted:
+            yield assumption, what
 
 
 def verdicts_of(results, say, model):
@@ -91,16 +106,18 @@ def _rule(results, say, name, hypothesis, doubtful):
         yield say("assumptions.consequences.decided", **of)
 
 
-def _of_regression(results, say, name, hypothesis, failed):
+def _of_regression(results, say, name, hypothesis, failed, doubted):
     """Say how to read a regression whose assumptions fail."""
     if "normal" in failed:
         resampled = said_by(hypothesis["kind"], "resampled")(results, name)
         yield say(f"assumptions.consequences.{'bootstrap' if resampled else 'normal'}")
-    if "homoskedastic" in failed:
+    if "homoskedastic" in failed | doubted:
         robust = any(
             results.has(hypothesis["kind"], subject, "hc3_p")
             for subject in results.subjects(hypothesis["kind"], parts_of(name))
         )
-        yield say(f"assumptions.consequences.{'hc3' if robust else 'homoskedastic'}")
+        told = "hc3" if robust else "homoskedastic"
+        told = told if "homoskedastic" in failed else f"{told}_disputed"
+        yield say(f"assumptions.consequences.{told}")
     if "linear" in failed:
         yield say("assumptions.consequences.linear")

@@ -41,7 +41,7 @@ def compose_homoskedasticity(results, say, model):
     of = "terms" if test in _OF_TERMS else "model"
     name = say(f"assumptions.homoskedasticity.tests.{test}")
     criterion = say(f"assumptions.homoskedasticity.criterion_{of}", alpha=alpha, test=name)
-    blocks = paragraph(criterion) + paragraph(*_verdict(results, say, model, test, alpha))
+    blocks = paragraph(criterion) + paragraph(*_verdict(results, say, model, test))
     tests = [name for name in _TESTS if _smallest(results, say, model, name)]
     if not tests:
         return blocks
@@ -81,30 +81,58 @@ def _smallest(results, say, model, test):
     return min(found, key=lambda pair: pair[0].value, default=None)
 
 
-def _verdict(results, say, model, test, alpha):
-    """Tell the verdict, and which of the other tests come to the same and which do not."""
+def rejecting(results, say, model):
+    """Name the tests that reject equal spread.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    model : Model
+
+    Returns
+    -------
+    list of str
+        Of those that could be computed.
+    """
+    found = {test: _smallest(results, say, model, test) for test in _TESTS}
+    known = {test: smallest[0].value for test, smallest in found.items() if smallest}
+    if not known:
+        return []
+    alpha = level_of(results, "heteroskedasticity", model.subject).value
+    return [test for test, p in known.items() if p <= alpha]
+
+
+def _verdict(results, say, model, test):
+    """Tell one verdict, with the tests that agree and those that do not."""
     name = say(f"assumptions.homoskedasticity.tests.{test}")
     verdict = results.flag("heteroskedasticity", model.subject, "homoskedastic")
+    rejected = rejecting(results, say, model)
+    others = {"same": [], "other": [], "besides": []}
+    for other in _TESTS:
+        found = _smallest(results, say, model, other)
+        if other != test and found:
+            agrees = (other not in rejected) == verdict
+            kind = "besides" if verdict is None else "same" if agrees else "other"
+            told = {"test": say(f"assumptions.homoskedasticity.tests.{other}")}
+            told["p"] = related(found[0])
+            others[kind].append(say("assumptions.homoskedasticity.with_p", **told))
     if verdict is None:
         reason = results.reason("heteroskedasticity", model.subject, "homoskedastic")
         yield say("assumptions.homoskedasticity.unknown", test=name, reason=reason)
     else:
         p, term = _smallest(results, say, model, test)
         of = "model" if not term else "term" if len(model.terms) == 1 else "smallest"
+        told = "held" if verdict else "failed"
+        contrary = others.pop("other")
+        if contrary:
+            told, contrary = f"{told}_disputed", listed(say, contrary)
         yield say(
-            f"assumptions.homoskedasticity.{'held' if verdict else 'failed'}",
+            f"assumptions.homoskedasticity.{told}",
             test=name,
             p=say(f"assumptions.homoskedasticity.p_of_{of}", p=related(p), term=term),
+            contrary=contrary,
         )
-    others = {"same": [], "other": [], "besides": []}
-    for other in _TESTS:
-        found = _smallest(results, say, model, other)
-        if other != test and found:
-            agrees = (found[0].value > alpha.value) == verdict
-            kind = "besides" if verdict is None else "same" if agrees else "other"
-            name = say(f"assumptions.homoskedasticity.tests.{other}")
-            p = related(found[0])
-            others[kind].append(say("assumptions.homoskedasticity.with_p", test=name, p=p))
     for kind, tests in others.items():
         if tests:
             yield say(f"assumptions.homoskedasticity.{kind}", tests=listed(say, tests))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from angket.hypotheses.kind import load
 from angket.report.consequences import RANKS, verdicts_of
+from angket.report.disputes import disputed
 from angket.report.models import models_of
 from angket.report.said import said_by
 from angket.subjects import pair_apart, part_of, parts_of, whole_and_part
@@ -226,16 +227,18 @@ def _caveats(results, say, name, hypothesis):
 
 
 def _conditions(results, say, name, hypothesis):
-    """Yield the conditions of the deciding test that do not hold."""
+    """Yield the conditions of the deciding test that do not hold, and those in doubt."""
     if results.value("decision", name, "test") in RANKS:
         return
-    failed = dict.fromkeys(
-        assumption
-        for model in models_of(name, hypothesis)
-        for assumption, _, verdict in verdicts_of(results, say, model)
-        if verdict is False
-    )
+    models = models_of(name, hypothesis)
+    found = [part for model in models for part in verdicts_of(results, say, model)]
+    failed = dict.fromkeys(assumption for assumption, _, verdict in found if verdict is False)
+    in_doubt = {assumption for model in models for assumption in disputed(results, say, model)}
+    doubted = dict.fromkeys(one for one, *_ in found if one in in_doubt and one not in failed)
     if said_by(hypothesis["kind"], "resampled")(results, name):
         failed.pop("normal", None)
+        doubted.pop("normal", None)
     if failed:
         yield Caveat("conditions", tuple(failed))
+    if doubted:
+        yield Caveat("disputed", tuple(doubted))

@@ -90,19 +90,39 @@ def _verdict(results, say, subject, what, table):
         p=related(results.number("normality", subject, p)),
         table=table,
     )
-    other = "shapiro" if test == "lilliefors" else "lilliefors"
-    statistic, p = _TESTS[other]
-    if not results.has("normality", subject, p):
+    found = other_test(results, subject)
+    if not found:
         return
-    alpha = level_of(results, "normality", subject)
-    agrees = (results.number("normality", subject, p).value > alpha.value) == verdict
+    other, p = found
+    rejects = p.value <= level_of(results, "normality", subject).value
+    kind = "same" if rejects != verdict else "other_rejects" if rejects else "other_keeps"
     yield say(
-        f"assumptions.normality.{'same' if agrees else 'other'}",
+        f"assumptions.normality.{kind}",
         test=say(f"assumptions.normality.tests.{other}"),
         symbol=say(f"assumptions.normality.symbols.{other}"),
-        statistic=results.number("normality", subject, statistic),
-        p=related(results.number("normality", subject, p)),
+        statistic=results.number("normality", subject, _TESTS[other][0]),
+        p=related(p),
+        what=what,
     )
+
+
+def other_test(results, subject):
+    """Return the test of normality that does not decide and its p, or None where it has none.
+
+    Parameters
+    ----------
+    results : Results
+    subject : str
+
+    Returns
+    -------
+    tuple of (str, Number) or None
+    """
+    other = "shapiro" if _test(results, subject) == "lilliefors" else "lilliefors"
+    p = _TESTS[other][1]
+    if not results.has("normality", subject, p):
+        return None
+    return other, results.number("normality", subject, p)
 
 
 def _table(results, say, model, subjects):

@@ -32,3 +32,31 @@ def said_by(kind, name):
     'association'
     """
     return getattr(load(kind, "section"), name, SAID[name])
+
+
+def told_by(say, kind, key, **fillings):
+    """Return a phrase that all kinds share, or what a kind says in its place.
+
+    A kind has its own phrase under its name and `said`, in the place that the shared one has:
+    `association.said.judgement.supported`.
+
+    Parameters
+    ----------
+    say : Phrases
+    kind, key : str
+    **fillings
+        Of the phrase.
+
+    Returns
+    -------
+    tuple of Inline
+
+    Examples
+    --------
+    >>> from angket.report.phrases import Phrases
+    >>> say = Phrases({"end": {"no": "no relation"}, "pair": {"said": {"end": {"no": "alike"}}}})
+    >>> told_by(say, "pair", "end.no"), told_by(say, "regression", "end.no")
+    (('alike',), ('no relation',))
+    """
+    own = f"{kind}.said.{key}"
+    return say(own if say.has(own) else key, **fillings)

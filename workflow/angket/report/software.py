@@ -13,6 +13,9 @@ TOOLS = {
     "wrote": ["pypandoc-binary", "typst", "xlsxwriter"],
 }
 
+# Functions of every distribution.
+_OF_DISTRIBUTIONS = ("cdf", "isf", "pdf", "ppf", "sf")
+
 
 def packages_of(catalogue):
     """Name the packages that may compute something, and the tools.
@@ -115,8 +118,13 @@ def _by_part(results, say, versions):
 def _called(call):
     """Return what a function is called where its package is named: a method with its class.
 
+    What scipy.stats calls a distribution stands with it, too.
+
     >>> _called("scipy.stats.pearsonr"), _called("statsmodels.stats.table.Table.test_order")
     ('pearsonr', 'Table.test_order')
+    >>> _called("scipy.stats.t.isf")
+    't.isf'
     """
     *_, holder, name = call.split(".")
-    return f"{holder}.{name}" if holder[:1].isupper() else name
+    distribution = call.startswith("scipy.stats.") and name in _OF_DISTRIBUTIONS
+    return f"{holder}.{name}" if holder[:1].isupper() or distribution else name

@@ -5,9 +5,11 @@ import itertools
 from angket.formats.blocks import Cell, Reference, Table
 from angket.hypotheses.association.cells import TOTAL, categories
 from angket.hypotheses.association.thin import EXACT, are_counts_thin, tell_thin_cells
+from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to, strength
 from angket.report.judgement import Caveat, Effect
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table
+from angket.report.wording import level_of
 from angket.subjects import pair_of, part_of, parts_of, whole_and_part
 
 # More columns than this do not fit a page beside their names.
@@ -217,6 +219,11 @@ def _test(results, say, name, names, found):
             n=found.number("n"),
             p=found.p(p),
         )
+        # The table of chi-square is for statistics of its degrees of freedom.
+        if test != "linear_by_linear":
+            level, numbers = level_of(results, "decision", name), {"df": found.number(df)}
+            of = found.number(value), found, "chi_square_critical", level, rejected
+            yield compared(say, "chi_square", *of, **numbers)
     else:
         p = Finding(results, say, "decision", name).p()
         yield say("association.exact", test=called, p=p)

@@ -7,6 +7,7 @@ from angket.statistics.categorical.association import association, crosstab
 from angket.statistics.categorical.residual_table import cell_residuals, exact_p, monte_carlo_p
 from angket.statistics.categorical.risk import risk_estimates
 from angket.statistics.categorical.thin_cells import are_thin
+from angket.statistics.critical import critical_chi_square
 from angket.statistics.power.counts import chi_square_power
 from angket.statistics.power.detectable import detectable_association
 from angket.statistics.undefined import Undefined, or_undefined
@@ -37,6 +38,10 @@ def test(rows, name, hypothesis, data):
     if table.shape == (2, 2):
         risks = or_undefined(risk_estimates, table, 1 - tests["alpha"], names=RISK)
         rows.add("association", name, risks)
+    critical = block["pearson"]
+    if not isinstance(critical, Undefined):
+        critical = critical_chi_square(block["pearson_df"], tests["alpha"])
+    rows.add("association", name, {"chi_square_critical": critical})
     if isinstance(block["pearson"], Undefined):
         add_power(rows, name, "chi_square", tests["alpha"], block["pearson"])
         add_detectable(rows, name, "w", block["pearson"])

@@ -1,10 +1,12 @@
 """A correlation in the chapter: three coefficients, which of them decides, and the partial one."""
 
 from angket.report.coefficients import resampling_note
+from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to, strength
 from angket.report.judgement import Effect, Way
 from angket.report.listing import joined, listed
 from angket.report.tables import Column, Head, label_for, mixed_table
+from angket.report.wording import level_of
 from angket.subjects import held_in, pairs_of, part_of
 
 # The name of each coefficient, with the statistics of its row.
@@ -158,6 +160,9 @@ def _coefficients(results, say, name, names, found):
             p=found.p(p),
             n=found.number("n"),
         )
+        if test == "pearson":
+            level, n = level_of(results, "decision", name), found.number("n")
+            yield compared(say, "r", found.size("r"), found, "r_critical", level, rejected, n=n)
         meaning = found.direction(statistic) if rejected else "not"
         yield say(f"correlation.meaning_{meaning}", **names)
     beside = [

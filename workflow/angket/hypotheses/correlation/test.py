@@ -7,6 +7,7 @@ from angket.hypotheses.samples import complete_cases
 from angket.statistics.correlation.partial import partial_correlation
 from angket.statistics.power.correlations import correlation_power, rank_correlation_power
 from angket.statistics.power.detectable import detectable_correlation
+from angket.statistics.reliability.validity import critical_r
 from angket.statistics.resampling.bootstrap import bootstrap_correlation
 from angket.statistics.undefined import Undefined, or_undefined
 from angket.subjects import holding, part_of
@@ -31,6 +32,8 @@ def test(rows, name, hypothesis, data):
         decides = "pearson" if all(verdicts.get(key) == "true" for key in subjects) else "spearman"
     coefficient = COEFFICIENT_OF_TEST[decides]
     table = add_coefficients(rows, name, sample[first], sample[second], tests, coefficient)
+    critical = or_undefined(critical_r, len(sample), tests["alpha"])
+    rows.add("correlation", name, {"r_critical": critical})
     resampled = or_undefined(
         bootstrap_correlation,
         sample[first], sample[second], 1 - tests["alpha"], tests["seed"], tests["resamples"],

@@ -1,6 +1,7 @@
 """A logistic regression in the chapter: odds ratios, fit, classification and the ROC curve."""
 
 from angket.formats.blocks import Cell, Points, Table
+from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect
 from angket.report.listing import listed
@@ -13,6 +14,7 @@ from angket.report.tables import (
     mixed_table,
     statistics_table,
 )
+from angket.report.wording import level_of
 from angket.subjects import (
     CONSTANT,
     column_and_value,
@@ -199,6 +201,9 @@ def _together(results, say, name, names, found):
         return
     numbers = {"lr": found.number("lr"), "df": found.number("lr_df"), "p": found.p("lr_p")}
     yield say(f"logistic.together_{'significant' if rejected else 'not'}", **names, **numbers)
+    level, df = level_of(results, "decision", name), numbers["df"]
+    lr = numbers["lr"]
+    yield compared(say, "chi_square", lr, found, "lr_critical", level, rejected, df=df)
 
 
 def _each(results, say, name, names, terms):

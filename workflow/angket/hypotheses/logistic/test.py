@@ -12,6 +12,7 @@ from angket.hypotheses.logistic.discrimination import (
 )
 from angket.hypotheses.logistic.model import logistic_regression
 from angket.hypotheses.rows import add_detectable, add_power
+from angket.statistics.critical import critical_chi_square
 from angket.statistics.power.need import TARGET
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import column_and_value, pair_of, part_of, parts_of
@@ -19,7 +20,8 @@ from angket.subjects import column_and_value, pair_of, part_of, parts_of
 DECIDES = "likelihood_ratio"
 CALIBRATION = ["hosmer_lemeshow", "hosmer_lemeshow_df", "hosmer_lemeshow_p"]
 AREA = ["auc", "auc_se", "auc_ci_low", "auc_ci_high"]
-MODEL = ["log_likelihood", "lr", "lr_df", "lr_p", "cox_snell", "nagelkerke", "mcfadden"]
+MODEL = ["log_likelihood", "lr", "lr_df", "lr_p", "lr_critical"]
+MODEL += ["cox_snell", "nagelkerke", "mcfadden"]
 MODEL += [*CALIBRATION, *AREA, "sensitivity_percent", "specificity_percent", "correct_percent"]
 TERM = ["b", "se", "z", "wald", "p", "odds_ratio", "ci_low", "ci_high"]
 NO_POWER = "the smallest odds ratio that could be found stands with each predictor instead"
@@ -46,7 +48,8 @@ def test(rows, name, hypothesis, data):
     found = or_undefined(hosmer_lemeshow, *fitted, names=CALIBRATION)
     found |= or_undefined(area_under_curve, *fitted, confidence, names=AREA)
     further = {key: value for key, value in fit.model.items() if key not in ("n", "events")}
-    rows.add("logistic", name, further | found | shares)
+    critical = {"lr_critical": critical_chi_square(fit.model["lr_df"], tests["alpha"])}
+    rows.add("logistic", name, further | found | shares | critical)
     rows.add_table("logistic", fit.coefficients, prefix=parts_of(name))
     share = float(design.event.mean())
     for term in design.numbers:

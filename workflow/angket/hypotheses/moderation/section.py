@@ -2,9 +2,11 @@
 
 from angket.formats.blocks import Reference
 from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
+from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect, ways_of_slope
 from angket.report.tables import Column, label_for, statistics_table
+from angket.report.wording import level_of
 from angket.subjects import CONSTANT, part_of, product_of
 
 SLOPES = {"mean - sd": "below", "mean": "at", "mean + sd": "above"}
@@ -121,14 +123,17 @@ def _change(results, say, name, names, model, product):
     """Tell what the product adds and which sign it has."""
     if not model.has("r_squared_change", "f_change", "f_change_p"):
         return
+    rejected, f = results.flag("decision", name, "reject_h0"), model.number("f_change")
+    degrees = {end: model.number(f"f_change_{end}") for end in ("df1", "df2")}
     yield say(
         "moderation.change",
         change=model.p("r_squared_change"),
-        f=model.number("f_change"),
-        df1=model.number("f_change_df1"),
-        df2=model.number("f_change_df2"),
+        f=f,
+        **degrees,
         p=model.p("f_change_p"),
     )
+    level = level_of(results, "decision", name)
+    yield compared(say, "f", f, model, "f_change_critical", level, rejected, **degrees)
     if product.has("b", "t", "p"):
         yield say(
             "moderation.coefficient",
@@ -137,7 +142,6 @@ def _change(results, say, name, names, model, product):
             t=product.number("t"),
             p=product.p(),
         )
-        rejected = results.flag("decision", name, "reject_h0")
         meaning = product.direction("b") if rejected else "not"
         yield say(f"moderation.meaning_{meaning}", **names)
 

@@ -6,6 +6,7 @@ from angket.hypotheses.kind import Outcome
 from angket.hypotheses.moderation.roles import variables
 from angket.hypotheses.rows import MODEL, OF_CONSTANT, TERM, add_detectable, add_power
 from angket.hypotheses.samples import complete_cases
+from angket.statistics.critical import critical_f, critical_t
 from angket.statistics.power.detectable import detectable_regression
 from angket.statistics.power.regressions import regression_power
 from angket.statistics.regression.linear import CONSTANT
@@ -14,6 +15,7 @@ from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import part_of, parts_of, product_of
 
 CHANGE = ["r_squared_change", "f_change", "f_change_df1", "f_change_df2", "f_change_p"]
+CRITICAL = ["t_critical", "f_change_critical"]
 SLOPES = ["mean - sd", "mean", "mean + sd"]
 SLOPE = ["moderator", "b", "se", "t", "p", "ci_low", "ci_high"]
 
@@ -32,7 +34,7 @@ def test(rows, name, hypothesis, data):
     )
     if isinstance(result, Undefined):
         reason = result.reason
-        row = {"n": len(sample)} | all_undefined([*MODEL, *CHANGE], reason)
+        row = {"n": len(sample)} | all_undefined([*MODEL, *CHANGE, *CRITICAL], reason)
         rows.add("moderation", name, row)
         rows.add("moderation", part_of(name, CONSTANT), all_undefined(OF_CONSTANT, reason))
         for term in (predictor, moderator, product_of(predictor, moderator)):
@@ -42,7 +44,10 @@ def test(rows, name, hypothesis, data):
         add_power(rows, name, "f_change", tests["alpha"], result)
         add_detectable(rows, name, "f_squared", result)
         return Outcome("f_change", result)
-    rows.add("moderation", name, result.model | result.change)
+    df1, df2 = result.change["f_change_df1"], result.change["f_change_df2"]
+    critical = critical_t(df2, tests["alpha"]), critical_f(df1, df2, tests["alpha"])
+    further = dict(zip(CRITICAL, critical, strict=True))
+    rows.add("moderation", name, result.model | result.change | further)
     rows.add_table("moderation", result.coefficients, prefix=parts_of(name))
     rows.add_table("moderation", result.simple_slopes, prefix=part_of(name, "slope at "))
     effect = result.change["f_change"] / result.change["f_change_df2"]

@@ -1,15 +1,16 @@
 """A regression in the chapter: model, coefficients, determination, and how sturdy they are."""
 
-from angket.formats.blocks import Points, Reference
+from angket.formats.blocks import Points
+from angket.hypotheses.regression.contributions import contributions
 from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
+from angket.report.critical import compared
+from angket.report.equation import constant_in_words, equation
 from angket.report.finding import Finding, paragraph, refer_to, strength
 from angket.report.judgement import Effect, ways_of_slope
 from angket.report.listing import listed
-from angket.report.tables import Column, label_for, statistics_table
+from angket.report.tables import label_for, statistics_table
+from angket.report.wording import level_of
 from angket.subjects import CONSTANT, part_of, parts_of
-
-# Of Cohen's f squared (1988): parts of less would be parts of next to nothing.
-SMALL_EFFECT = 0.02
 
 
 def null(results, say, hypothesis):
@@ -98,7 +99,12 @@ def compose(results, say, name, hypothesis, confidence):
         refer_to(say, tables),
     )
     blocks += tables
-    blocks += paragraph(_equation(results, say, name, hypothesis, terms))
+    constant = Finding(results, say, "regression", part_of(name, CONSTANT))
+    line = hypothesis["response"], constant, terms
+    blocks += paragraph(
+        equation(results, say, *line),
+        constant_in_words(results, say, *line, hypothesis["scale"]),
+    )
     reason = model.reason("f")
     if reason:
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
@@ -111,7 +117,7 @@ def compose(results, say, name, hypothesis, confidence):
     return [
         *blocks,
         *robust_blocks(results, say, "regression", name, labels, terms, confidence),
-        *_contributions(results, say, name, model, terms),
+        *contributions(results, say, name, model, terms),
     ]
 
 
@@ -145,22 +151,6 @@ def _tables(results, say, name, hypothesis, confidence):
     )
 
 
-def _equation(results, say, name, hypothesis, terms):
-    constant = Finding(results, say, "regression", part_of(name, CONSTANT))
-    if not all(found.has("b") for found in (constant, *terms.values())):
-        return ()
-    added = ()
-    for term, found in terms.items():
-        sign = "minus" if found.amount("b") < 0 else "plus"
-        added += say(f"regression.{sign}", b=found.size("b"), predictor=results.label(term))
-    return say(
-        "regression.equation",
-        response=results.label(hypothesis["response"]),
-        constant=constant.number("b"),
-        terms=added,
-    )
-
-
 def _slope(say, names, model, slope, name, results):
     """Tell the coefficient of the only predictor and its test."""
     if not slope.has("b", "se", "t", "p"):
@@ -179,22 +169,35 @@ def _slope(say, names, model, slope, name, results):
     )
     rejected = results.flag("decision", name, "reject_h0")
     meaning = slope.direction("b") if rejected else "not"
-    return tested, say(f"regression.slope_{meaning}", **names, b=slope.size("b"))
+    level, df = level_of(results, "decision", name), model.number("f_df2")
+    t, f, df1 = slope.size("t"), model.number("f"), model.number("f_df1")
+    return (
+        tested,
+        compared(say, "t", t, model, "t_critical", level, rejected, df=df),
+        compared(say, "f", f, model, "f_critical", level, rejected, df1=df1, df2=df),
+        say(f"regression.slope_{meaning}", **names, b=slope.size("b")),
+    )
 
 
 def _together(results, say, names, model, terms, name):
     """Tell the test of all predictors together, then that of each."""
-    verdict = "significant" if results.flag("decision", name, "reject_h0") else "not"
+    rejected, level = (
+        results.flag("decision", name, "reject_h0"),
+        level_of(results, "decision", name),
+    )
+    degrees = {"df1": model.number("f_df1"), "df2": model.number("f_df2")}
+    f = model.number("f")
     told = paragraph(
         say(
-            f"regression.together_{verdict}",
+            f"regression.together_{'significant' if rejected else 'not'}",
             **names,
-            f=model.number("f"),
-            df1=model.number("f_df1"),
-            df2=model.number("f_df2"),
+            **degrees,
+            f=f,
             p=model.p("f_p"),
         ),
+        compared(say, "f", f, model, "f_critical", level, rejected, **degrees),
         say("regression.each"),
+        _critical_t(say, model, level),
     )
     points = []
     for term, found in terms.items():
@@ -207,6 +210,7 @@ def _together(results, say, names, model, terms, name):
                 **names,
                 predictor=results.label(term),
                 b=found.number("b"),
+                size=found.size("b"),
                 beta=found.number("beta"),
                 df=model.number("f_df2"),
                 t=found.number("t"),
@@ -216,6 +220,14 @@ def _together(results, say, names, model, terms, name):
     if not points:
         return told[:1]
     return [*told, Points(tuple(points)), *paragraph(_none_alone(results, say, names, model, name))]
+
+
+def _critical_t(say, model, level):
+    """Tell the critical value that each of several predictors is judged by."""
+    if not model.has("t_critical"):
+        return ()
+    numbers = {"critical": model.number("t_critical"), "df": model.number("f_df2")}
+    return say("critical.t_of_each", **numbers, alpha=level)
 
 
 def _none_alone(results, say, names, model, name):
@@ -236,14 +248,20 @@ def _determination(results, say, name, names, model, predictors, confidence):
     if not model.has("r_squared"):
         return
     pair = Finding(results, say, "correlation", name, confidence)
-    r_squared = model.estimate("r_squared")
     if len(predictors) == 1 and pair.has("determination_percent"):
-        percent = pair.number("determination_percent")
+        # Of one predictor r has the interval: that of R squared is made in another way, and two
+        # intervals of the same relation could contradict each other.
+        percent, r_squared = pair.number("determination_percent"), model.number("r_squared")
         yield say("regression.determination_one", **names, r_squared=r_squared, percent=percent)
+        effect = (model.number("f_squared").text,) if model.has("f_squared") else ()
     else:
+        r_squared = model.estimate("r_squared")
         yield say("regression.determination_many", **names, r_squared=r_squared)
-    if model.has("f_squared"):
-        yield say("regression.effect", f_squared=model.estimate("f_squared"))
+        effect = model.estimate("f_squared") if model.has("f_squared") else ()
+    if effect:
+        yield say("regression.effect", f_squared=effect)
+    if len(predictors) > 1:
+        yield _from_zero(results, say, name, model)
     if len(predictors) == 1 and pair.has("r"):
         yield say(
             "regression.correlation",
@@ -253,43 +271,8 @@ def _determination(results, say, name, names, model, predictors, confidence):
         yield strength(results, say, pair, "r")
 
 
-def _contributions(results, say, name, model, terms):
-    """Tell how the explained variance is divided among several predictors."""
-    parts = {
-        term: found.amount("effective_percent")
-        for term, found in terms.items()
-        if found.has("effective_percent")
-    }
-    if not parts:
-        return []
-    if not results.flag("decision", name, "reject_h0"):
-        return paragraph(say("regression.undivided_not"))
-    if model.has("f_squared") and model.amount("f_squared") < SMALL_EFFECT:
-        return paragraph(say("regression.undivided_small"))
-    largest = max(parts, key=parts.get)
-    label = label_for("contributions", name)
-    columns = [
-        Column("regression", "beta"),
-        Column("regression", "zero_order_r"),
-        Column("regression", "effective_percent"),
-        Column("regression", "relative_percent"),
-    ]
-    table = statistics_table(
-        results,
-        say,
-        label,
-        say.text("regression.contributions_title", hypothesis=name),
-        "predictor",
-        [(results.label(term), part_of(name, term)) for term in terms],
-        columns,
-        [say("regression.contributions_note")],
-    )
-    told = say(
-        "regression.contributions",
-        table=Reference(label),
-        predictor=results.label(largest),
-        effective=terms[largest].number("effective_percent"),
-        relative=terms[largest].number("relative_percent"),
-    )
-    negative = min(parts.values()) < 0
-    return [*paragraph(told, say("regression.negative_part") if negative else ()), *table]
+def _from_zero(results, say, name, model):
+    """Say why an interval of R squared may begin at zero although the F test is significant."""
+    if not model.has("r_squared_ci_low") or not results.flag("decision", name, "reject_h0"):
+        return ()
+    return () if model.amount("r_squared_ci_low") > 0 else say("regression.from_zero")

@@ -16,6 +16,7 @@ from angket.hypotheses.rows import (
 )
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.correlation.pairs import pearson
+from angket.statistics.critical import critical_f, critical_t
 from angket.statistics.power.detectable import detectable_regression
 from angket.statistics.power.regressions import regression_power
 from angket.statistics.regression.determination import contributions, determination_interval
@@ -27,6 +28,7 @@ from angket.subjects import part_of, parts_of
 PARTS = ["effective_percent", "relative_percent"]
 INTERVAL = ["r_squared_ci_low", "r_squared_ci_high", "f_squared"]
 INTERVAL += ["f_squared_ci_low", "f_squared_ci_high"]
+CRITICAL = ["t_critical", "f_critical"]
 
 
 def test(rows, name, hypothesis, data):
@@ -51,7 +53,7 @@ def test(rows, name, hypothesis, data):
         model["r_squared"], model["n"], len(predictors), confidence,
         names=INTERVAL,
     )  # fmt: skip
-    rows.add("regression", name, model | interval)
+    rows.add("regression", name, model | interval | critical_values(model, tests["alpha"]))
     rows.add_table("regression", fit.coefficients, prefix=parts_of(name))
     resampled = or_undefined(
         bootstrap_regression,
@@ -72,6 +74,12 @@ def test(rows, name, hypothesis, data):
     return Outcome(decides, model["f_p"], terms, predictions_of(fit))
 
 
+def critical_values(model, alpha):
+    """Return what t and F of a regression must reach to be significant."""
+    df1, df2 = model["f_df1"], model["f_df2"]
+    return dict(zip(CRITICAL, (critical_t(df2, alpha), critical_f(df1, df2, alpha)), strict=True))
+
+
 def largest_correlation(predictors):
     """Return the largest correlation, by size, between two predictors."""
     pairs = (pearson(predictors[a], predictors[b]) for a, b in combinations(predictors, 2))
@@ -85,7 +93,7 @@ def predictions_of(fit):
 
 def add_undefined_regression(rows, name, response, predictors, reason):
     """Add the rows of a regression that cannot be tested, with what a perfect fit still has."""
-    model = {"n": len(response)} | all_undefined([*MODEL, *INTERVAL], reason)
+    model = {"n": len(response)} | all_undefined([*MODEL, *INTERVAL, *CRITICAL], reason)
     terms = {CONSTANT: all_undefined(OF_CONSTANT, reason)}
     terms |= {term: all_undefined([*TERM, *BOOTSTRAP], reason) for term in predictors}
     betas = Undefined(reason)

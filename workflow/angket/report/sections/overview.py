@@ -1,12 +1,17 @@
-"""The summary of results at the top of the report: one line a hypothesis, then plain sentences."""
+"""The summary of results at the top of the report: five plain sentences, one line a hypothesis."""
 
 from angket.formats.blocks import Heading, Notice, Points
+from angket.hypotheses.kind import load
 from angket.report.conclusion import measured
 from angket.report.finding import paragraph
 from angket.report.judgement import judge
+from angket.report.listing import joined, listed
+from angket.report.said import told_by
+from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
 PLACE = 5
+VERDICTS = ("supported", "contrary", "not_supported", "undecided")
 
 
 def compose(results, say):
@@ -29,42 +34,143 @@ def compose(results, say):
     notice = results.settings.get("notice")
     if notice:
         blocks.append(Notice(notice))
-    if results.has("sample", "all", "analysed"):
-        analysed = results.number("sample", "all", "analysed", "count")
-        blocks += paragraph(say("overview.intro", n=analysed))
+    blocks += paragraph(*_plain(results, say, judgements))
     blocks.append(Points(tuple(_line(results, say, judgement) for judgement in judgements)))
-    return [*blocks, *paragraph(*_plain(say, judgements))]
+    if any(judgement.effect and judgement.effect.low for judgement in judgements):
+        blocks += paragraph(say("overview.intervals"))
+    return blocks
+
+
+def _plain(results, say, judgements):
+    """Say what was asked, of whom, what came out, how sure that is, and what it does not show."""
+    yield _asked(results, say, judgements)
+    yield _of_whom(results, say)
+    yield _found(results, say, judgements)
+    yield _how_sure(results, say, judgements)
+    unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
+    yield say(f"overview.not_shown{'_nor_false' if unshown else ''}")
+
+
+def _asked(results, say, judgements):
+    if len(judgements) > 1:
+        return say("overview.asked_many", n=results.write(len(judgements), "count"))
+    name = judgements[0].hypothesis
+    return say("overview.asked_one", statement=_statement(results, name), hypothesis=name)
+
+
+def _of_whom(results, say):
+    if not results.has("sample", "all", "analysed"):
+        return ()
+    analysed = results.number("sample", "all", "analysed", "count")
+    if not results.has("sample", "all", "received"):
+        return say("overview.whom", n=analysed)
+    received = results.number("sample", "all", "received", "count")
+    some = analysed.value < received.value
+    return say(f"overview.whom{'_of' if some else ''}", n=analysed, received=received)
+
+
+def _found(results, say, judgements):
+    """Say what came out: of one hypothesis in words, of several which are supported."""
+    if len(judgements) == 1:
+        (judgement,) = judgements
+        words = in_words(results, say, judgement)
+        told = say("overview.words", words=words) if words else ""
+        return say(f"overview.found_one.{judgement.verdict}", words=told)
+    parts = []
+    for verdict in VERDICTS:
+        names = [one.hypothesis for one in judgements if one.verdict == verdict]
+        if names:
+            parts.append(say(f"overview.found_many.{verdict}", hypotheses=listed(say, names)))
+    return say("overview.found", parts=joined(say, "listing.semicolon", parts))
+
+
+def _how_sure(results, say, judgements):
+    """Say what counts as support, and which decisions other ways or failed conditions weaken."""
+    decided = [judgement for judgement in judgements if judgement.rejected is not None]
+    if not decided:
+        return ()
+    level = level_of(results, "decision", decided[0].hypothesis).value
+    percent = results.write(round(100 * level, 10), "given")
+    weak = [one for one in decided if one.objecting or one.caveats]
+    if weak:
+        told = [_weakness(results, say, judgement, len(judgements) > 1) for judgement in weak]
+        firmness = say("overview.weak", weak=joined(say, "listing.semicolon", told))
+    else:
+        firmness = say(f"overview.{'firm' if any(one.ways for one in decided) else 'alone'}")
+    return say("overview.sure", percent=percent, firmness=firmness)
+
+
+def _weakness(results, say, judgement, named):
+    told = []
+    if judgement.objecting:
+        told.append(say("overview.contrary_ways", **_ways(results, judgement)))
+    for caveat in dict.fromkeys(caveat.key for caveat in judgement.caveats):
+        plain = f"overview.plain_caveats.{caveat}"
+        told.append(say(plain if say.has(plain) else "overview.reservations"))
+    if not named:
+        return listed(say, told)
+    return say("overview.weakness", hypothesis=judgement.hypothesis, weak=listed(say, told))
+
+
+def _ways(results, judgement):
+    counts = {"ways": len(judgement.ways), "others": len(judgement.objecting)}
+    return {name: results.write(count, "count") for name, count in counts.items()}
 
 
 def _line(results, say, judgement):
     """Say in one line what came out on a hypothesis, how large, and whether it is to be trusted."""
-    statement = results.settings["hypotheses"][judgement.hypothesis]["statement"].rstrip(". ")
     size = measured(results, say, judgement)
-    weak = [("ways", judgement.objecting), ("caveats", judgement.caveats)]
+    weak = ()
+    if judgement.objecting:
+        weak += say("overview.ways", **_ways(results, judgement))
+    if judgement.caveats:
+        weak += say("overview.caveats")
     return say(
         "overview.line",
         hypothesis=judgement.hypothesis,
-        statement=statement,
-        outcome=_outcome(say, judgement),
+        statement=_statement(results, judgement.hypothesis),
+        outcome=_outcome(results, say, judgement),
         size=say("overview.size", size=size) if size else "",
-        weak=sum((say(f"overview.{key}") for key, found in weak if found), ()),
+        weak=weak,
     )
 
 
-def _outcome(say, judgement):
+def _outcome(results, say, judgement):
     key, found = judgement.verdict, judgement.found
+    words = in_words(results, say, judgement) if key == "supported" else ()
+    if words:
+        return say("overview.outcomes.supported_in_words", words=words)
     if key == "supported" and found:
         key = "supported_direction"
-    direction = say.text(f"judgement.directions.{found}") if found else ""
+    kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
+    direction = told_by(say, kind, f"judgement.directions.{found}") if found else ""
     return say(f"overview.outcomes.{key}", found=direction)
 
 
-def _plain(say, judgements):
-    """Say what the lines mean to who knows no statistics."""
-    verdicts = {judgement.verdict for judgement in judgements}
-    yield say("overview.meaning")
-    if "not_supported" in verdicts:
-        yield say("overview.not_shown")
-    if any(judgement.effect and judgement.effect.low for judgement in judgements):
-        yield say("overview.intervals")
-    yield say("overview.no_cause")
+def in_words(results, say, judgement):
+    """Say what was found for who knows no statistics, where it can be said in a few words.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    judgement : angket.report.judgement.Judgement
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where nothing is significant, or the kind of hypothesis has no such words.
+    """
+    if not judgement.rejected:
+        return ()
+    hypothesis = results.settings["hypotheses"][judgement.hypothesis]
+    kind, found = hypothesis["kind"], judgement.found or "any"
+    keys = f"{kind}.said.in_words.{found}", f"overview.in_words.{found}"
+    known = [key for key in keys if say.has(key)]
+    if not known:
+        return ()
+    return say(known[0], **load(kind, "section").named(results, say, hypothesis))
+
+
+def _statement(results, name):
+    return results.settings["hypotheses"][name]["statement"].rstrip(". ")

@@ -114,7 +114,7 @@ def correlation(x, y, confidence):
     r = float(result.statistic)
     spearman = scipy.stats.spearmanr(x, y)
     kendall = scipy.stats.kendalltau(x, y)
-    low, high = _interval(result, len(x), confidence)
+    low, high = interval(result, len(x), confidence)
     return {
         "n": len(x),
         "r": r,
@@ -162,10 +162,30 @@ def _p_of_ranks(spearman):
     return float(spearman.pvalue)
 
 
-def _interval(result, n, confidence):
+def interval(result, n, confidence):
+    """Return the limits of Pearson's r by Fisher's z.
+
+    Parameters
+    ----------
+    result : scipy.stats.PearsonRResult
+    n : int
+        Number of pairs.
+    confidence : float
+
+    Returns
+    -------
+    low, high : float or Undefined
+        Undefined for fewer than four pairs or |r| = 1.
+
+    Examples
+    --------
+    >>> low, high = interval(pearson([1, 2, 3, 4], [1, 3, 2, 4]), 4, 0.95)
+    >>> round(low, 3), round(high, 3)
+    (-0.696, 0.996)
+    """
     if n < 4:
         return (Undefined("needs at least 4 respondents"),) * 2
     if _is_perfect(result):
         return (Undefined("the correlation is perfect"),) * 2
-    interval = result.confidence_interval(confidence)
-    return float(interval.low), float(interval.high)
+    limits = result.confidence_interval(confidence)
+    return float(limits.low), float(limits.high)

@@ -1,0 +1,51 @@
+"""How the explained variance is divided among several predictors, told where that makes sense."""
+
+from angket.formats.blocks import Reference
+from angket.report.finding import paragraph
+from angket.report.tables import Column, label_for, statistics_table
+from angket.subjects import part_of
+
+# Of Cohen's f squared (1988): parts of less would be parts of next to nothing.
+SMALL_EFFECT = 0.02
+
+
+def contributions(results, say, name, model, terms):
+    """Tell how the explained variance is divided among several predictors."""
+    parts = {
+        term: found.amount("effective_percent")
+        for term, found in terms.items()
+        if found.has("effective_percent")
+    }
+    if not parts:
+        return []
+    if not results.flag("decision", name, "reject_h0"):
+        return paragraph(say("regression.undivided_not"))
+    if model.has("f_squared") and model.amount("f_squared") < SMALL_EFFECT:
+        return paragraph(say("regression.undivided_small"))
+    largest = max(parts, key=parts.get)
+    label = label_for("contributions", name)
+    columns = [
+        Column("regression", "beta"),
+        Column("regression", "zero_order_r"),
+        Column("regression", "effective_percent"),
+        Column("regression", "relative_percent"),
+    ]
+    table = statistics_table(
+        results,
+        say,
+        label,
+        say.text("regression.contributions_title", hypothesis=name),
+        "predictor",
+        [(results.label(term), part_of(name, term)) for term in terms],
+        columns,
+        [say("regression.contributions_note")],
+    )
+    told = say(
+        "regression.contributions",
+        table=Reference(label),
+        predictor=results.label(largest),
+        effective=terms[largest].number("effective_percent"),
+        relative=terms[largest].number("relative_percent"),
+    )
+    negative = min(parts.values()) < 0
+    return [*paragraph(told, say("regression.negative_part") if negative else ()), *table]
