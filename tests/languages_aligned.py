@@ -77,10 +77,11 @@ def _number(text, results):
 def alike(first, second):
     """Tell whether each number of a list stands in the other, too, as far as both are written.
 
-    Two that are the same in the fewer decimals of one language are told once there.
+    Two that are the same in the fewer decimals of one language are told once there, and a size
+    without its sign may stand beside the number that has it.
     """
     return all(
-        any(_same(*one, *other) for other in others)
+        any(_same(*one, *other) for other in others) or (-one[0], one[1]) in ones
         for ones, others in ((first, second), (second, first))
         for one in ones
     )
@@ -130,5 +131,5 @@ def differences(one, other):
 
 
 def count_sentences(text):
-    """Count sentences: what ends with a full stop before a capital, or at the end."""
-    return len(re.findall(r"\.(?=\s+[A-Z“(]|\s*$)", text))
+    """Count sentences by their full stops."""
+    return len(re.findall(r"(?<!\bvs)(?<!\bSig)\.(?=\s|$)", text))

@@ -48,7 +48,7 @@ def test_no_sign_of_heteroskedasticity_is_said_only_where_no_test_sees_one(
     told = part_of_hypothesis(results, say, "H1")
     held = {"en": "equal variances", "id": "homoskedastisitas"}[language]
     assert (held in told) == (deciding <= 0.05 or white <= 0.05)
-    disputed = {"en": "by other tests", "id": "oleh uji lain"}[language]
+    disputed = {"en": "do not agree", "id": "tidak sepakat"}[language]
     assert (disputed in told) == (deciding > 0.05 >= white)
 
 
