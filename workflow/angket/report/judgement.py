@@ -12,6 +12,7 @@ from angket.report.consequences import RANKS, verdicts_of
 from angket.report.disputes import disputed
 from angket.report.models import models_of
 from angket.report.said import said_by
+from angket.report.worded import direction_in_words
 from angket.subjects import pair_apart, part_of, parts_of, whole_and_part
 
 SMALL_SAMPLE = 30
@@ -85,8 +86,8 @@ class Judgement(NamedTuple):
     rejected : bool or None
         Whether the null hypothesis is.
     stated, found : str or None
-        The direction that the study states, and that of the effect: "positive", "negative";
-        None where none is stated, or an effect has none.
+        The direction that the study states, by its settings or in words, and that of the effect:
+        "positive", "negative"; None where none is stated, or an effect has none.
     effect : Effect or None
     ways : tuple of Way
         All other ways of testing that could be computed.
@@ -129,7 +130,8 @@ def judge(results, say, name):
     effect = said_by(kind, "effect")(results, name, hypothesis)
     if effect and not results.has(*effect.place):
         effect = None
-    found, stated = _direction(results, effect), hypothesis.get("direction")
+    stated = hypothesis.get("direction") or direction_in_words(hypothesis["statement"])
+    found = _direction(results, effect)
     ways = tuple(_ways(results, name, hypothesis)) if rejected is not None else ()
     return Judgement(
         name,
