@@ -12,7 +12,8 @@ def panel_of(hypothesis, data, flagged):
     """Test an association by each chi-square, and without supposing a large sample.
 
     Fisher's test (with the odds ratio) in 2x2 tables, Monte Carlo (of Pearson's chi-square) in
-    larger ones; a trend only where the categories of both have an order, or are two. See `angket.statistics.sensitivity.panel` for what is returned.
+    larger ones; a trend only where the categories of both have an order, or are two. See
+    `angket.statistics.sensitivity.panel` for what is returned.
     """
     names = [hypothesis["row"], hypothesis["column"]]
     groups, orders = data.groups[names], [data.order[name] for name in names]
