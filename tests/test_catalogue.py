@@ -30,7 +30,8 @@ HANDED = {
 }
 # Functions of distributions: the arithmetic of own code where the catalogue names none.
 OF_DISTRIBUTIONS = {
-    ("scipy.stats._distn_infrastructure", f"rv_continuous.{name}") for name in ("isf", "ppf", "sf")
+    ("scipy.stats._distn_infrastructure", f"rv_continuous.{name}")
+    for name in ("cdf", "isf", "pdf", "ppf", "sf")
 }
 # Ways of testing compute a whole block of statistics, of which they show one.
 BESIDE = {

@@ -112,6 +112,22 @@ def test_what_was_computed_of_samples_that_differ_by_few_is_told_once():
     assert [row[3] for row in told] == [row[3] for row in rows]
 
 
+def test_a_correlation_of_all_variables_gives_way_to_hypotheses_that_differ_by_few():
+    variables = {name: {"items": ["a", "b"]} for name in ("x", "y", "z")}
+    settings = {"variables": variables, "profile": {}, "comparisons": []}
+    settings["hypotheses"] = {"H1": {"kind": "correlation", "variables": ["x", "y"]}}
+    rows = [("sample", "all", "analysed", "40")]
+    rows += [("description", name, "n", "40") for name in variables]
+    rows += [("correlation", "H1", "n", "33"), ("correlation", "H1", "r", "0.25")]
+    rows += [("matrix", "x|y", "n", "32"), ("matrix", "x|y", "r", "0.24")]
+    rows += [("matrix", "x|z", "n", "40"), ("matrix", "x|z", "r", "0.31")]
+    told, _ = withhold(rows, settings, 5)
+    kept = {(section, subject): value for section, subject, name, value in told if name == "r"}
+    assert kept["correlation", "H1"] == "0.25"
+    assert kept["matrix", "x|y"] == undefined(5)
+    assert kept["matrix", "x|z"] == "0.31"
+
+
 @pytest.mark.parametrize("place", ["a1", "a3", "b2"])
 @pytest.mark.parametrize("rule", ["listwise", "person_mean"])
 def test_sums_of_dimensions_and_questions_do_not_tell_what_one_respondent_answered(

@@ -99,8 +99,8 @@ def several(language="en", **hypotheses):
             "en",
             [
                 "This study asked whether 3 statements hold",
-                "Of these statements, the answers support H1; contradict the direction stated in H2; do "
-                "not support H3.",
+                "Of these statements, the answers support H1; contradict the direction stated in H2; "
+                "do not support H3.",
                 "in at most 5% of such studies; care is called for: for H3, 1 of 3 other ways",
                 "What it does not show: cause and effect",
                 "not thereby shown to be false",
@@ -130,3 +130,9 @@ def test_what_weakens_a_decision_is_told_in_plain_words():
     assert "care is called for: the scores are imprecise and there are few respondents." in plain
     firm = lines(results_with("en"), "en")[1]
     assert "lead to the same decisions, and no reservation is known" in firm
+
+
+def test_what_weakens_several_decisions_alike_is_said_once():
+    results = several("en", H1={"reliable": False}, H2={"reliable": False}, H3={"reliable": False})
+    plain = lines(results, "en")[1]
+    assert "care is called for: for H1, H2, and H3, the scores are imprecise." in plain

@@ -251,3 +251,59 @@ def test_points_that_an_earlier_hypothesis_shows_are_not_shown_again():
     assert text.count("The scores of the variables are shown in a.") == 2
     settings["hypotheses"]["H2"] = kind | {"scale": "interval"}
     assert text_in(results, "en").count("Strain by Load (H") == 2
+
+
+CRITICAL = {"t_critical": 2.024, "f_critical": 4.098}
+
+
+@pytest.mark.parametrize(
+    ("language", "p", "told"),
+    [
+        ("en", 0.01, ["t lies above its critical value of 2.02 (df = 38, level .05, two-sided)."]),
+        ("en", 0.4, ["F lies below its critical value of 4.10 (df = 1 and 38, level .05)."]),
+        (
+            "id",
+            0.01,
+            ["|t hitung| = 6,000 > t tabel = 2,024 (df = 38", "F tabel = 4,098 (df = 1 d"],
+        ),
+        ("id", 0.4, ["|t hitung| = 6,000 < t tabel = 2,024 (df = 38", "< F tabel = 4,098"]),
+    ],
+)
+def test_t_and_f_are_compared_with_their_critical_values(language, p, told):
+    rows = regression_rows(p=p, **CRITICAL)
+    given = {"response": "y", "predictors": ["x"], "decision": {"p": p}}
+    text = render(language, rows, given)
+    for sentence in told:
+        assert sentence in text
+
+
+def render(language, rows, given):
+    return told("regression", rows, language, **given)
+
+
+def test_one_relation_has_one_interval():
+    limits = {"r_squared_ci_low": 0.07, "r_squared_ci_high": 0.44, "f_squared": 0.33}
+    limits |= {"f_squared_ci_low": 0.08, "f_squared_ci_high": 0.79}
+    rows = regression_rows(**limits)
+    rows["correlation", "H1"] |= {"ci_low": 0.2, "ci_high": 0.7}
+    text = told("regression", rows, response="y", predictors=["x"])
+    assert "R² = .25: Load accounts for 25.0%" in text
+    assert "correlate at r = .50, 95% CI [.20, .70]" in text
+    assert ".44" not in text
+    del limits["f_squared"]
+    several = told("regression", multiple_rows(**limits), response="y", predictors=["x", "z"])
+    assert "R² = .25, 95% CI [.07, .44]" in several
+
+
+def test_an_interval_that_begins_at_zero_beside_a_significant_test_is_explained():
+    rows = multiple_rows(p=0.04, r_squared_ci_low=0.0, r_squared_ci_high=0.3)
+    given = {"response": "y", "predictors": ["x", "z"], "decision": {"test": "f", "p": 0.04}}
+    assert "begins at zero although the F test is significant" in told("regression", rows, **given)
+
+
+def test_the_constant_is_told_in_words_and_whether_anybody_is_there():
+    rows = regression_rows() | {("description", "x"): {"minimum": 3, "maximum": 15}}
+    text = told("regression", rows, response="y", predictors=["x"])
+    assert "where the score of Load is zero, which no respondent has" in text
+    rows["description", "x"] = {"minimum": 0, "maximum": 15}
+    assert "which no respondent has" not in told("regression", rows, response="y", predictors=["x"])

@@ -85,12 +85,17 @@ def _answers(results, say, items, codes, reasons):
     head[0] += [heading(say, kind, rows=2) for kind in without]
     body = []
     for item in items:
-        wording = results.wording(item)
-        row = [say.text("description.item", item=item, wording=wording) if wording else item]
+        row = [item_label(results, say, item)]
         row += [_answer(results, say, value_of(item, code), reasons) for code in codes]
         row += [_count(results, say, value_of(item, kind), reasons) for kind in without]
         body.append(tuple(row))
     return tuple(map(tuple, head)), tuple(body)
+
+
+def item_label(results, say, item):
+    """Return the name of an item with its wording, where the study gives one."""
+    wording = results.wording(item)
+    return say.text("description.item", item=item, wording=wording) if wording else item
 
 
 def _answer(results, say, subject, reasons):

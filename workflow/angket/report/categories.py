@@ -1,23 +1,25 @@
 """Categories: which one respondents and totals fall into, and where its bounds come from."""
 
 from angket.formats.blocks import Cell, Table
-from angket.report.counts import counts_of, largest_sentence
+from angket.report.bands import NORMS, are_uneven, ranges_of
+from angket.report.counts import counts_of, largest, largest_sentence
 from angket.report.listing import listed
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
 
-_NORMS = ("hypothetical_norm", "empirical_norm")
-
 
 def category_sentences(results, say, name):
-    """Say which category most respondents belong to."""
-    sentence = largest_sentence(
-        results,
-        say,
-        counts_of(results, "category", name),
-        "description.categories",
-        variable=results.label(name),
-    )
-    return [sentence] if sentence else []
+    """Say which category most respondents belong to, and why that may not be that of the whole."""
+    counts = counts_of(results, "category", name)
+    variable = results.label(name)
+    sentence = largest_sentence(results, say, counts, "description.categories", variable=variable)
+    if not sentence:
+        return []
+    whole = results.has("description", name, "score_category")
+    category = results.value("description", name, "score_category") if whole else None
+    most = largest(results, counts)
+    if not category or not most or category in most:
+        return [sentence]
+    return [sentence, say("description.two_views", category=category)]
 
 
 def categories_table(results, say, name, variable):
@@ -26,10 +28,9 @@ def categories_table(results, say, name, variable):
     if not chosen or not counts.categories:
         return []
     settings = results.settings["categories"][chosen]
-    # The bands of a norm stand in no setting; a note tells what they are made from.
-    bands = [] if settings["of"] in _NORMS else settings["bands"]
-    ranges = _band_ranges(results, say, bands)
-    unit = say(f"terms.range_{settings['of']}") if ranges else None
+    ranges = ranges_of(results, say, name, settings)
+    of = "total" if settings["of"] in NORMS else settings["of"]
+    unit = say(f"terms.range_{of}") if ranges else None
     rows = list(counts.categories.items())
     reasons = {}
 
@@ -62,11 +63,17 @@ def categories_table(results, say, name, variable):
     notes = [
         say("description.citation", variables=(label,), citation=settings["citation"]),
         *_norm_note(results, say, name, settings["of"]),
+        *_uneven_note(results, say, variable, settings),
         *([say("description.category_percent_note")] if counts.missing else []),
         *notes_of(reasons),
     ]
     title = say.text("description.categories_table", variable=label)
     return [Table(label_for("categories", name), title, (head,), tuple(body), tuple(notes))]
+
+
+def _uneven_note(results, say, variable, settings):
+    """Tell where bands do not divide the possible scores evenly, whatever their citation says."""
+    return [say("description.uneven")] if are_uneven(results, variable, settings) else []
 
 
 def _percent(results, subject):
@@ -77,39 +84,11 @@ def _percent(results, subject):
 
 def _norm_note(results, say, name, of):
     """Tell the mean and standard deviation that bands of a norm are made from."""
-    if of not in _NORMS or not results.has("category", name, "norm_mean"):
+    if of not in NORMS or not results.has("category", name, "norm_mean"):
         return []
     mean = results.number("category", name, "norm_mean")
     sd = results.number("category", name, "norm_sd")
     return [say(f"description.{of}", mean=mean, sd=sd)]
-
-
-def _band_ranges(results, say, bands):
-    """Write from where to where each band reaches.
-
-    Parameters
-    ----------
-    results : Results
-    say : Phrases
-    bands : list of dict
-        In rising order, each with a label and `from` or `above`.
-
-    Returns
-    -------
-    dict of str to Cell
-        By label.
-    """
-    ranges = {}
-    for band, following in zip(bands, [*bands[1:], None], strict=False):
-        lower = "from" if "from" in band else "above"
-        found = {"low": results.write(band[lower], "given")}
-        upper = "end"
-        if following:
-            upper = "below" if "from" in following else "to"
-            edge = following.get("from", following.get("above"))
-            found["high"] = results.write(edge, "given")
-        ranges[band["label"]] = Cell(say(f"bands.{lower}_{upper}", **found))
-    return ranges
 
 
 def category_notes(results, say):

@@ -49,7 +49,7 @@ def compose(results, say):
         return []
     heading_ = Heading(2, say.text("instrument.structure_heading"))
     floats = (Reference(tables[0].label),)
-    blocks = [heading_, Paragraph(*say("instrument.results", floats=floats)), *tables]
+    blocks = [heading_, Paragraph(*say("instrument.structure_results", floats=floats)), *tables]
     for name, variable in variables.items():
         loadings = _loadings_table(results, say, name, variable["items"])
         label = results.label(name)

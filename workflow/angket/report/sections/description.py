@@ -1,7 +1,7 @@
 """Description: what was answered to each item, and how high variables and dimensions score."""
 
 from angket.formats.blocks import Heading, Paragraph, Reference
-from angket.report.answers import answers_of, keying_notes
+from angket.report.answers import answers_of, item_label, keying_notes
 from angket.report.categories import categories_table, category_notes, category_sentences
 from angket.report.listing import extremes, listed, sentences_of
 from angket.report.pictures import figures_of
@@ -186,7 +186,7 @@ def _items_table(results, say, name, variable):
         label_for("items", name),
         say.text("description.items_table", variable=results.label(name)),
         "item",
-        [(item, item) for item in variable["items"]],
+        [(item_label(results, say, item), item) for item in variable["items"]],
         _score_columns(results, variable["items"]),
         notes,
     )

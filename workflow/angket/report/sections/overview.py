@@ -93,23 +93,31 @@ def _how_sure(results, say, judgements):
     percent = results.write(round(100 * level, 10), "given")
     weak = [one for one in decided if one.objecting or one.caveats]
     if weak:
-        told = [_weakness(results, say, judgement, len(judgements) > 1) for judgement in weak]
+        # What is the same of several hypotheses is said once.
+        of = {}
+        for judgement in weak:
+            of.setdefault(_weakness(results, say, judgement), []).append(judgement.hypothesis)
+        told = [
+            say("overview.weakness", hypotheses=listed(say, names), weak=weakness)
+            if len(judgements) > 1
+            else weakness
+            for weakness, names in of.items()
+        ]
         firmness = say("overview.weak", weak=joined(say, "listing.semicolon", told))
     else:
         firmness = say(f"overview.{'firm' if any(one.ways for one in decided) else 'alone'}")
     return say("overview.sure", percent=percent, firmness=firmness)
 
 
-def _weakness(results, say, judgement, named):
+def _weakness(results, say, judgement):
+    """Say in plain words what weakens a decision."""
     told = []
     if judgement.objecting:
         told.append(say("overview.contrary_ways", **_ways(results, judgement)))
     for caveat in dict.fromkeys(caveat.key for caveat in judgement.caveats):
         plain = f"overview.plain_caveats.{caveat}"
         told.append(say(plain if say.has(plain) else "overview.reservations"))
-    if not named:
-        return listed(say, told)
-    return say("overview.weakness", hypothesis=judgement.hypothesis, weak=listed(say, told))
+    return listed(say, told)
 
 
 def _ways(results, judgement):

@@ -67,29 +67,35 @@ def compose(results, say):
 
 def _incomplete(results, say):
     """Tell how many totals of which variables rest on a part of the items, or are missing."""
-    blocks, scales = [], results.settings["scales"]
-    mixed = any(
-        len({tuple(scales[scale]["codes"]) for scale in variable["item_scales"].values()}) > 1
-        for variable in results.settings["variables"].values()
-    )
-    told = {
-        "person_mean": "incomplete_ranges" if mixed else "incomplete",
-        "without_total": "without_total",
-    }
-    for statistic, phrase in told.items():
+    variables = results.settings["variables"]
+    mixed = {name for name, variable in variables.items() if _has_ranges(results, variable)}
+    told = [
+        ("incomplete", "person_mean", variables.keys() - mixed),
+        ("incomplete_ranges", "person_mean", mixed),
+        ("without_total", "without_total", variables.keys()),
+    ]
+    blocks = []
+    for phrase, statistic, names in told:
         totals = [
             say(
                 "sample.incomplete_total",
                 variable=results.label(name),
                 n=results.number("missing", name, statistic),
             )
-            for name in results.settings["variables"]
-            if results.has("missing", name, statistic)
+            for name in variables
+            if name in names
+            and results.has("missing", name, statistic)
             and results.number("missing", name, statistic).value
         ]
         if totals:
             blocks.append(Paragraph(*say(f"sample.{phrase}", totals=listed(say, totals))))
     return blocks
+
+
+def _has_ranges(results, variable):
+    """Tell whether the items of a variable have scales of different codes."""
+    scales = results.settings["scales"]
+    return len({tuple(scales[name]["codes"]) for name in variable["item_scales"].values()}) > 1
 
 
 def _population(results, say):
@@ -107,6 +113,8 @@ def _screening(results, say):
     """Tell how many respondents showed signs of careless answering."""
     rows = [(say.text(f"screening.{name}"), name) for name in results.subjects("screening")]
     leaves_out = results.settings.get("exclude", {}).get("flagged")
+    shown = [name for _, name in rows if results.value("screening", name, "n") != "0"]
+    kept = "left_out" if leaves_out else "kept" if shown else "nobody"
     made = statistics_table(
         results,
         say,
@@ -115,7 +123,7 @@ def _screening(results, say):
         "sign",
         rows,
         [Column("screening", "n")],
-        [say(f"sample.screening_{'left_out' if leaves_out else 'kept'}")],
+        [say(f"sample.screening_{kept}")],
     )
     if not made:
         return []

@@ -181,7 +181,7 @@ def interval(result, n, confidence):
     --------
     >>> low, high = interval(pearson([1, 2, 3, 4], [1, 3, 2, 4]), 4, 0.95)
     >>> round(low, 3), round(high, 3)
-    (-0.696, 0.996)
+    (-0.697, 0.996)
     """
     if n < 4:
         return (Undefined("needs at least 4 respondents"),) * 2

@@ -1,0 +1,93 @@
+"""Where bands of categories lie: their ranges, and whether they are equally wide."""
+
+from angket.formats.blocks import Cell
+from angket.subjects import value_of
+
+NORMS = ("hypothetical_norm", "empirical_norm")
+# Of the possible scores: bands that differ by less are as wide as rounded limits let them be.
+_ALIKE = 0.01
+
+
+def ranges_of(results, say, name, settings):
+    """Write from where to where each band reaches.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    name : str
+        Of the variable.
+    settings : dict
+        Of its set of categories: of, and bands or labels.
+
+    Returns
+    -------
+    dict of str to Cell
+        By label; empty where a norm has no bands.
+    """
+    if settings["of"] not in NORMS:
+        bands = [(band["label"], *_start(band)) for band in settings["bands"]]
+        return _ranges(say, bands, lambda value: results.write(value, "given"))
+    bands = []
+    for label in settings.get("labels", ()):
+        subject = value_of(name, label)
+        found = [side for side in ("from", "above") if results.has("category", subject, side)]
+        side = found[0] if found else None
+        start = float(results.value("category", subject, side)) if side else None
+        bands.append((label, side, start))
+    # Only the first of a norm has no lower end.
+    if not bands or any(start is None for _, _, start in bands[1:]):
+        return {}
+    return _ranges(say, bands, lambda value: results.write(value, "mean"))
+
+
+def _start(band):
+    side = "from" if "from" in band else "above"
+    return side, band[side]
+
+
+def _ranges(say, bands, write):
+    ranges = {}
+    for (label, side, start), following in zip(bands, [*bands[1:], None], strict=True):
+        found = {"low": write(start)} if side else {}
+        upper = "end"
+        if following:
+            upper = "below" if following[1] == "from" else "to"
+            found["high"] = write(following[2])
+        ranges[label] = Cell(say(f"bands.{side or 'start'}_{upper}", **found))
+    return ranges
+
+
+def are_uneven(results, variable, settings):
+    """Tell whether three bands or more are not equally wide.
+
+    What counts is the part of the possible scores of the variable that a band takes: with codes
+    from 1 to 5, no score is below twenty percent, whatever the band called 0 to 20 says.
+
+    Parameters
+    ----------
+    results : Results
+    variable : dict
+        Its settings.
+    settings : dict
+        Of its set of categories.
+
+    Returns
+    -------
+    bool
+    """
+    if settings["of"] in NORMS or len(settings["bands"]) < 3:
+        return False
+    scales = [results.settings["scales"][name] for name in variable["item_scales"].values()]
+    lowest = sum(min(scale["codes"]) for scale in scales)
+    highest = sum(max(scale["codes"]) for scale in scales)
+    if settings["of"] == "percent":
+        if highest <= 0:
+            return False
+        lowest, highest = 100 * lowest / highest, 100
+    starts = [_start(band)[1] for band in settings["bands"]]
+    widths = [
+        max(0, min(end, highest) - max(start, lowest)) / (highest - lowest)
+        for start, end in zip(starts, [*starts[1:], highest], strict=True)
+    ]
+    return max(widths) - min(widths) >= _ALIKE
