@@ -99,8 +99,8 @@ def several(language="en", **hypotheses):
             "en",
             [
                 "This study asked whether 3 statements hold",
-                "Of these statements, the answers support H1; contradict the direction stated in H2; "
-                "do not support H3.",
+                "Of these statements, the answers support H1; contradict the direction stated in "
+                "H2; do not support H3.",
                 "in at most 5% of such studies; care is called for: for H3, 1 of 3 other ways",
                 "What it does not show: cause and effect",
                 "not thereby shown to be false",
