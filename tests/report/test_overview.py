@@ -15,7 +15,7 @@ WORDS = {
         "supported": ": supported",
         "contrary": ": not supported, as what was found is significant but negative",
         "not_supported": ": not supported;",
-        "ways": "; 1 of 1 other ways of testing lead to the other decision",
+        "ways": "; 1 of 3 other ways of testing lead to the other decision",
         "caveats": "with reservations",
         "not_shown": "not thereby shown to be false",
     },
@@ -23,7 +23,7 @@ WORDS = {
         "supported": ": didukung",
         "contrary": ": tidak didukung, karena yang ditemukan signifikan tetapi arahnya negatif",
         "not_supported": ": tidak didukung;",
-        "ways": "; 1 dari 1 cara pengujian lain menghasilkan keputusan sebaliknya",
+        "ways": "; 1 dari 3 cara pengujian lain menghasilkan keputusan sebaliknya",
         "caveats": "dengan catatan",
         "not_shown": "tidak berarti terbukti salah",
     },
@@ -99,9 +99,9 @@ def several(language="en", **hypotheses):
             "en",
             [
                 "This study asked whether 3 statements hold",
-                "Of these, the answers support H1; contradict the direction stated in H2; do not "
-                "support H3.",
-                "in at most 5% of such studies; care is called for: for H3, 1 of 1 other ways",
+                "Of these statements, the answers support H1; contradict the direction stated in "
+                "H2; do not support H3.",
+                "in at most 5% of such studies; care is called for: for H3, 1 of 3 other ways",
                 "What it does not show: cause and effect",
                 "not thereby shown to be false",
             ],
@@ -111,7 +111,7 @@ def several(language="en", **hypotheses):
             [
                 "menguji apakah 3 pernyataan berlaku",
                 "mendukung H1; berlawanan dengan arah yang dinyatakan dalam H2; tidak mendukung H3",
-                "paling banyak 5% penelitian serupa; diperlukan kehati-hatian: pada H3, 1 dari 1",
+                "paling banyak 5% penelitian serupa; diperlukan kehati-hatian: pada H3, 1 dari 3",
                 "Yang tidak ditunjukkan: sebab-akibat",
                 "tidak berarti terbukti salah",
             ],

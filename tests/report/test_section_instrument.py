@@ -206,8 +206,8 @@ def test_an_interval_above_the_threshold_raises_no_doubt():
     ("without", "sentence"),
     [
         (0.85, "Items without which α would be higher: a (α = .85)."),
-        (0.801, "Leaving out any single item leaves α at .80 at most."),
-        (0.6, "Leaving out any single item leaves α at .60 at most."),
+        (0.801, "Leaving out any single item does not raise α; rounded, it is then .80 at most."),
+        (0.6, "Leaving out any single item does not raise α; rounded, it is then .60 at most."),
     ],
 )
 def test_items_without_which_alpha_is_higher(without, sentence):

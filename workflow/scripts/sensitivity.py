@@ -7,7 +7,7 @@ leave_if_current(globals())
 import csv
 
 from angket.hypotheses.kind import Data, load
-from angket.hypotheses.samples import category_order
+from angket.hypotheses.samples import category_order, without_order
 from angket.step import run
 from angket.subjects import pair_of, part_of
 from angket.tables import Rows, read_respondents, read_totals, read_values
@@ -20,7 +20,8 @@ def main(inputs, outputs, settings):
     profile = list(settings.get("profile", {}))
     groups = read_values(inputs.categories).join(read_values(inputs.responses, profile))
     tests = settings["tests"]
-    data = Data(totals, groups, category_order(settings, groups), tests, {})
+    order = category_order(settings, groups)
+    data = Data(totals, groups, order, tests, {}, without_order(settings))
     names, flagged = flagged_respondents(inputs.screening), None
     if names:
         analysed = read_respondents(inputs.totals).isin(names)

@@ -67,6 +67,8 @@ class Data(NamedTuple):
         The study's settings of that name.
     verdicts : dict
         From section, subject and statistic to what the assumption tests found, as texts.
+    unordered : tuple of str, optional
+        The columns of `groups` whose categories stand in an order that says nothing.
     """
 
     totals: dict
@@ -74,6 +76,7 @@ class Data(NamedTuple):
     order: dict
     tests: dict
     verdicts: dict
+    unordered: tuple = ()
 
 
 class Outcome(NamedTuple):

@@ -58,6 +58,19 @@ def category_order(settings, groups):
     return order
 
 
+def without_order(settings):
+    """List the profile columns whose categories the study puts into no order.
+
+    >>> without_order({"profile": {"unit": {"kind": "category", "order": []}}})
+    ('unit',)
+    """
+    return tuple(
+        name
+        for name, column in settings.get("profile", {}).items()
+        if column["kind"] == "category" and not column["order"]
+    )
+
+
 def on_both_scales(totals, variables, flagged):
     """Keep the respondents who have every total that a hypothesis needs.
 

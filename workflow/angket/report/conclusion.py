@@ -1,8 +1,12 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
+from angket.formats.blocks import text_of
 from angket.report.finding import Finding
 from angket.report.listing import joined, listed, related
 from angket.report.said import told_by
+
+# How so many other ways of testing are called that lead to the same decision.
+_SAME = {1: "one", 2: "two"}
 
 
 def conclude(results, say, judgement):
@@ -54,7 +58,10 @@ def measured(results, say, judgement):
     if not judgement.effect:
         return ()
     measure = say(f"judgement.measures.{judgement.effect.measure}")
-    return say("judgement.measured", measure=measure, size=sized(results, say, judgement))
+    size = sized(results, say, judgement)
+    # A size too small to be written is an inequality already.
+    key = "bounded" if text_of(size)[:1] in "<>" else "measured"
+    return say(f"judgement.{key}", measure=measure, size=size)
 
 
 def sized(results, say, judgement):
@@ -80,11 +87,12 @@ def _robustness(results, say, judgement):
         return ()
     of = {"ways": results.write(len(ways), "count")}
     if not objecting:
-        return say(f"judgement.same_{'one' if len(ways) == 1 else 'many'}", **of)
+        return say(f"judgement.same_{_SAME.get(len(ways), 'many')}", **of)
     several = len({way.respondents for way in ways}) > 1
     told = [way_in_words(results, say, way, several) for way in objecting]
     of["others"] = results.write(len(objecting), "count")
-    return say("judgement.other", contrary=joined(say, "listing.comma", told), **of)
+    key = "other" if objecting[1:] else "other_one" if ways[1:] else "other_only"
+    return say(f"judgement.{key}", contrary=joined(say, "listing.comma", told), **of)
 
 
 def way_in_words(results, say, way, several=False):

@@ -12,6 +12,7 @@ from angket.report.consequences import RANKS, verdicts_of
 from angket.report.disputes import disputed
 from angket.report.models import models_of
 from angket.report.said import said_by
+from angket.report.worded import direction_in_words
 from angket.subjects import pair_apart, part_of, parts_of, whole_and_part
 
 SMALL_SAMPLE = 30
@@ -85,8 +86,8 @@ class Judgement(NamedTuple):
     rejected : bool or None
         Whether the null hypothesis is.
     stated, found : str or None
-        The direction that the study states, and that of the effect: "positive", "negative";
-        None where none is stated, or an effect has none.
+        The direction that the study states, by its settings or in words, and that of the effect:
+        "positive", "negative"; None where none is stated, or an effect has none.
     effect : Effect or None
     ways : tuple of Way
         All other ways of testing that could be computed.
@@ -129,7 +130,8 @@ def judge(results, say, name):
     effect = said_by(kind, "effect")(results, name, hypothesis)
     if effect and not results.has(*effect.place):
         effect = None
-    found, stated = _direction(results, effect), hypothesis.get("direction")
+    stated = hypothesis.get("direction") or direction_in_words(hypothesis["statement"])
+    found = _direction(results, effect)
     ways = tuple(_ways(results, name, hypothesis)) if rejected is not None else ()
     return Judgement(
         name,
@@ -168,16 +170,20 @@ def _direction(results, effect):
 def _ways(results, name, hypothesis):
     """Yield every other way of testing: those of the sensitivity step, then those of the kind.
 
-    The way that decides is among those of the sensitivity step, too; it is known by its p.
+    The way that decides is among those of the sensitivity step, too; it is known by its name and
+    its p. By its p alone would not do: several bootstraps can have the smallest p that there is.
     """
     decided = float(results.value("decision", name, "p"))
+    test = results.value("decision", name, "test")
+    names = ("ranks",) if test in RANKS else (test, hypothesis.get("scale"))
     for subject in results.subjects("sensitivity", parts_of(name)):
         rejected = results.flag("sensitivity", subject, "reject_h0")
         if rejected is None or results.is_withheld("sensitivity", subject, "n"):
             continue
         variant, respondents = pair_apart(whole_and_part(subject)[1])
         p = float(results.value("sensitivity", subject, "p"))
-        if respondents == "all" and math.isclose(p, decided, rel_tol=1e-9):
+        same = respondents == "all" and math.isclose(p, decided, rel_tol=1e-9)
+        if same and variant in names:
             continue
         yield Way(variant, respondents, rejected, p)
     yield from said_by(hypothesis["kind"], "ways")(results, name, hypothesis)

@@ -2,6 +2,8 @@
 
 from angket.statistics.rounding import round_half_up
 
+_LEVELS = (0.1, 0.05, 0.01)
+
 
 def write_number(value, style, words):
     """Write a number as a language does.
@@ -42,10 +44,23 @@ def write_number(value, style, words):
         return f"< {_bare(_marked(f'{least:.{decimals}f}', words), words)}"
     if style == "p" and value > 1 - least / 2:
         return f"> {_bare(_marked(f'{1 - least:.{decimals}f}', words), words)}"
+    if style == "p":
+        decimals = _decimals_beyond(value, decimals)
     text = f"{round_half_up(value, decimals):,}"
     text = _marked(text.lstrip("-") if not text.strip("-0.") else text, words)
     bounded = style in ("p", "bounded") and abs(value) < 1 and not text.lstrip("-").startswith("1")
     return (_bare(text, words) if bounded else text).replace("-", "\N{MINUS SIGN}")
+
+
+def _decimals_beyond(p, decimals):
+    """Return decimals enough that a p above a customary level does not look equal to it.
+
+    >>> _decimals_beyond(0.0504, 3), _decimals_beyond(0.04996, 3), _decimals_beyond(0.0512, 3)
+    (4, 3, 3)
+    """
+    while any(p > level == float(round_half_up(p, decimals)) for level in _LEVELS):
+        decimals += 1
+    return decimals
 
 
 def _marked(text, words):

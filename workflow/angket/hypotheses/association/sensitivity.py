@@ -12,7 +12,8 @@ def panel_of(hypothesis, data, flagged):
     """Test an association by each chi-square, and without supposing a large sample.
 
     Fisher's test (with the odds ratio) in 2x2 tables, Monte Carlo (of Pearson's chi-square) in
-    larger ones. See `angket.statistics.sensitivity.panel` for what is returned.
+    larger ones; a trend only where the categories of both have an order, or are two. See
+    `angket.statistics.sensitivity.panel` for what is returned.
     """
     names = [hypothesis["row"], hypothesis["column"]]
     groups, orders = data.groups[names], [data.order[name] for name in names]
@@ -22,8 +23,12 @@ def panel_of(hypothesis, data, flagged):
         of_rows, of_columns = (groups[name][kept] for name in names)
         table = crosstab(of_rows, of_columns, *orders)
         n = int(table.to_numpy().sum())
+        trend = all(
+            name not in data.unordered or count <= 2
+            for name, count in zip(names, table.shape, strict=True)
+        )
         block = or_undefined(association, table, 1 - alpha)
-        for variant in ["pearson", "likelihood_ratio", "linear_by_linear"]:
+        for variant in ["pearson", "likelihood_ratio", *["linear_by_linear"] * trend]:
             found = _figures(block, variant, f"{variant}_p")
             panel.append(row(variant, respondents, n, variant, found, alpha))
         if table.shape == (2, 2):

@@ -3,7 +3,7 @@
 from angket.report.coefficients import resampling_note
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to, strength
-from angket.report.judgement import Effect
+from angket.report.judgement import Effect, Way
 from angket.report.listing import joined, listed
 from angket.report.tables import Column, Head, label_for, mixed_table
 from angket.report.wording import level_of
@@ -43,6 +43,17 @@ def effect(results, name, hypothesis):
     if resampled:
         return Effect(statistic, place, "bca_low", "bca_high", f"{name}{resampled}", sign=place)
     return Effect(statistic, place, sign=place)
+
+
+def ways(results, name, hypothesis):
+    """Yield what the bootstrap says of the coefficient that decides."""
+    statistic, _, resampled = COEFFICIENTS[results.value("decision", name, "test")]
+    subject = f"{name}{resampled}"
+    if resampled and results.has("correlation", subject, "bca_low"):
+        low, high = (
+            float(results.value("correlation", subject, limit)) for limit in ("bca_low", "bca_high")
+        )
+        yield Way("bootstrap", "all", low > 0 or high < 0, None, ("correlation", name, statistic))
 
 
 def compose(results, say, name, hypothesis, confidence):

@@ -42,10 +42,23 @@ def compose(results, say):
         return []
     intro = []
     if blocks:
-        flagged = any(_UNFLAGGED in panel for panel in panels.values())
-        sets = say(f"sensitivity.{'flagged' if flagged else 'nobody_flagged'}")
-        intro = paragraph(say("sensitivity.intro"), sets)
+        intro = paragraph(say("sensitivity.intro"), _sets(results, say, panels))
     return [Heading(1, say.text("sensitivity.heading")), *intro, *blocks, *power]
+
+
+def _sets(results, say, panels):
+    """Say on which respondents each way was computed, and whether any was flagged.
+
+    Nothing where an archive does not tell how many were.
+    """
+    if any(_UNFLAGGED in panel for panel in panels.values()):
+        return say("sensitivity.flagged")
+    signs = results.subjects("screening")
+    if any(results.is_withheld("screening", sign, "n") for sign in signs):
+        return ()
+    found = [sign for sign in signs if results.has("screening", sign, "n")]
+    some = any(results.number("screening", sign, "n").value for sign in found)
+    return say(f"sensitivity.{'flagged_elsewhere' if some else 'nobody_flagged'}")
 
 
 def _panel(results, name):
@@ -176,7 +189,7 @@ def _row(results, say, way):
     return [
         Cell(say(f"sensitivity.variants.{way.variant}")),
         heading(say, f"{section}.{statistic}"),
-        Cell((results.number(*way.estimate, "coefficient").text,)),
+        Cell((results.number(*way.estimate).text,)),
         Cell(p),
         Cell(say(f"sensitivity.verdicts.{_true(way.rejected)}")),
     ]

@@ -1,0 +1,223 @@
+"""What each place of a report claims of a hypothesis, read from its rendered sentences."""
+
+import re
+from typing import NamedTuple
+
+from angket.formats.blocks import Heading, Points, Table, as_cell, text_of
+from angket.report.judgement import judge
+from angket.report.phrases import Phrases, report_words
+from angket.report.sections import hypotheses, overview, sensitivity
+from angket.terminal import summary
+from hypotheses_text import text_of_block
+
+LANGUAGES = ("en", "id")
+WORDS = {
+    "en": {
+        "supported": "supported", "contrary": "significant but", "kept": "is not rejected",
+        "no": "do not support", "yes": "these data support", "same": "same decision",
+        "other": "to the other decision", "rejected": "rejected", "not_rejected": "not rejected",
+        "decision": "Decision:", "conclusion": "Conclusion:", "caution": "borne in mind:",
+        "table": {"supported": "supported", "contrary direction": "contrary",
+                  "not supported": "not_supported", "cannot be decided": "undecided"},
+        "reservations": "with reservations", "other_way": "to the other decision",
+        "all_alike": "does not depend on the way of testing", "positive": "positive",
+        "negative": "negative", "opposite": "direction found is",
+        "terminal": {"supported": "supported", "contrary direction": "contrary",
+                     "not supported": "not_supported"},
+        "kept_cell": "not rejected", "terminal_kept": "H0 not rejected",
+        "terminal_caution": r"to bear in mind: (\d+)",
+    },
+    "id": {
+        "supported": "didukung", "contrary": "signifikan tetapi", "kept": "H0 tidak ditolak",
+        "no": "tidak didukung", "yes": "didukung", "same": "keputusan yang sama",
+        "other": "keputusan sebaliknya", "rejected": "ditolak", "not_rejected": "tidak ditolak",
+        "decision": "Keputusan:", "conclusion": "Simpulan:", "caution": "Perlu diingat:",
+        "table": {"didukung": "supported", "arah berlawanan": "contrary",
+                  "tidak didukung": "not_supported", "tidak dapat diputuskan": "undecided"},
+        "reservations": "dengan catatan", "other_way": "keputusan sebaliknya",
+        "all_alike": "tidak bergantung pada cara pengujian", "positive": "positif",
+        "negative": "negatif", "opposite": "arah yang ditemukan",
+        "terminal": {"didukung": "supported", "arah berlawanan": "contrary",
+                     "tidak didukung": "not_supported"},
+        "kept_cell": "H0 tidak ditolak", "terminal_kept": "H0 tidak ditolak",
+        "terminal_caution": r"perlu diingat: (\d+)",
+    },
+}  # fmt: skip
+
+
+class Claims(NamedTuple):
+    """What one place says of a hypothesis; None where it says nothing of that."""
+
+    verdict: str | None = None
+    rejected: bool | None = None
+    direction: str | None = None
+    robust: bool | None = None
+    caveats: int | None = None
+
+
+def claims(results, name):
+    """Return from each place of a report to what it claims of a hypothesis that was decided.
+
+    Parameters
+    ----------
+    results : Results
+        Of settings with the language that is read.
+    name : str
+
+    Returns
+    -------
+    dict of str to Claims
+    """
+    language = results.settings["language"]
+    words, say = WORDS[language], Phrases(report_words(language))
+    told = part_of_hypothesis(results, say, name)
+    found = {
+        "overview": _overview(words, line_of(results, say, name)),
+        "decision": _decision(words, told),
+        "conclusion": _conclusion(words, told),
+        "table": _row(results, say, words, name),
+        "sensitivity": _sensitivity(results, say, words, name),
+        "terminal": _terminal(results, words, name),
+    }
+    return {place: claimed for place, claimed in found.items() if claimed}
+
+
+def contradictions(results, name):
+    """List where two places, or a place and the judgement, claim different things."""
+    say = Phrases(report_words(results.settings["language"]))
+    judged = judge(results, say, name)
+    ways = not judged.objecting if judged.ways else None
+    meant = Claims(judged.verdict, judged.rejected, judged.found, ways, len(judged.caveats))
+    return [
+        (place, claim, value, getattr(meant, claim))
+        for place, claimed in claims(results, name).items()
+        for claim, value in claimed._asdict().items()
+        if value is not None and value != getattr(meant, claim)
+    ]
+
+
+def part_of_hypothesis(results, say, name):
+    """Return the text of one hypothesis, from its heading to the next."""
+    return _between(hypotheses.compose(results, say), say.text("hypotheses.one", hypothesis=name))
+
+
+def part_of_sensitivity(results, say, name):
+    heading = say.text("sensitivity.hypothesis", hypothesis=name)
+    return _between(sensitivity.compose(results, say), heading)
+
+
+def line_of(results, say, name):
+    """Return the line of a hypothesis in the summary at the top."""
+    blocks = overview.compose(results, say)
+    (points,) = (block for block in blocks if isinstance(block, Points))
+    (line,) = (line for line in map(text_of, points.points) if line.startswith(f"{name} ("))
+    statement = results.settings["hypotheses"][name]["statement"].rstrip(". ")
+    return line.removeprefix(f"{name} ({statement}): ")
+
+
+def _between(blocks, heading):
+    told, inside = [], False
+    for block in blocks:
+        if isinstance(block, Heading) and block.level <= 2:
+            inside = block.text == heading
+        elif inside:
+            told.append(text_of_block(block))
+    return "\n".join(told)
+
+
+def _direction(words, text):
+    for direction in ("positive", "negative"):
+        if re.search(rf"\b{words[direction]}\b", text):
+            return direction
+    return None
+
+
+def _overview(words, line):
+    # Before the size of the effect stand verdict and direction.
+    verdict = line.split(";")[0]
+    if verdict.startswith(("not supported", "tidak didukung")):
+        key = "contrary" if words["contrary"] in verdict else "not_supported"
+    elif verdict.startswith(words["supported"]):
+        key = "supported"
+    else:
+        key = "undecided"
+    direction = None if key == "not_supported" else _direction(words, verdict)
+    return Claims(
+        key, None if key == "undecided" else key != "not_supported", direction,
+        False if words["other_way"] in line else None,
+        0 if words["reservations"] not in line and key != "undecided" else None,
+    )  # fmt: skip
+
+
+def _sentences(told, mark):
+    for line in told.splitlines():
+        if line.startswith(mark):
+            return line
+    return None
+
+
+def _decision(words, told):
+    line = _sentences(told, words["decision"])
+    return line and Claims(rejected=words["kept"] not in line)
+
+
+def _conclusion(words, told):
+    line = _sentences(told, words["conclusion"])
+    if not line or not (words["yes"] in line or words["no"] in line):
+        return None
+    before = line.split(". ")[0].split(":", 1)[1]
+    verdict = "supported" if words["no"] not in before else "not_supported"
+    if words["contrary"] in before:
+        verdict = "contrary"
+    # What was found stands before what was stated.
+    direction = _direction(words, re.split(r"contrary to|berlawanan dengan", before)[0])
+    robust = None
+    if words["same"] in line or words["other"] in line:
+        robust = words["other"] not in line
+    caveats = 0
+    if words["caution"] in line:
+        caveats = 1 + line.split(words["caution"])[1].count("; ")
+    return Claims(verdict, verdict != "not_supported", direction, robust, caveats)
+
+
+def _row(results, say, words, name):
+    blocks = hypotheses.compose(results, say)
+    table = next(b for b in blocks if isinstance(b, Table) and b.label == "decisions")
+    for row in table.body:
+        cells = [text_of(as_cell(cell).content) for cell in row]
+        if cells[0].startswith(f"{name}: ") and cells[-1]:
+            return Claims(
+                words["table"][cells[-1]],
+                not any(cell.startswith(words["kept_cell"]) for cell in cells),
+            )
+    raise AssertionError(f"{name} is not in the table of decisions")
+
+
+def _sensitivity(results, say, words, name):
+    told = part_of_sensitivity(results, say, name)
+    if not told:
+        return None
+    if words["all_alike"] in told:
+        return Claims(robust=True)
+    return Claims(robust=False) if words["rejected"] in told.splitlines()[0] else None
+
+
+def _terminal(results, words, name):
+    rows = {
+        (section, subject, statistic): value
+        for section, subjects in results._values.items()
+        for subject, statistics in subjects.items()
+        for statistic, value in statistics.items()
+    }
+    rows.setdefault(("sample", "all", "analysed"), "0")
+    shown = summary.load_words(results.settings["language"], "summary")
+    told = summary._decision(name, results.settings, rows, shown)
+    parts = told.split("; ")
+    verdict = next((words["terminal"][part] for part in parts if part in words["terminal"]), None)
+    if verdict is None:
+        return None
+    cautions = re.search(words["terminal_caution"], told)
+    return Claims(
+        verdict, words["terminal_kept"] not in told, _direction(words, told), None,
+        None if cautions else 0,
+    )  # fmt: skip

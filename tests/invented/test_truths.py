@@ -1,0 +1,266 @@
+"""Invented studies: the report says what is true of them, in each place and in both languages."""
+
+import functools
+import re
+
+import pytest
+
+from claims_told import LANGUAGES, contradictions
+from invented_reports import MADE, Told, computed
+
+# Of each hypothesis: verdict, direction found, and what is to be borne in mind, in English.
+SOUND = ()
+TRUTHS = {
+    "as_stated": {
+        "H1": ("supported", "positive", ["not fulfilled (linearity)"]),
+        "H2": ("supported", "positive", ["not fulfilled (normality)"]),
+        "H3": ("supported", None, ["not fulfilled (linearity)"]),
+        "H4": ("supported", "positive", ["not fulfilled (linearity)"]),
+        "H5": ("supported", "negative", ["not fulfilled (linearity)"]),
+    },
+    "contrary": {
+        "H1": ("contrary", "negative", []),
+        "H2": ("supported", "negative", ["not fulfilled (normality)"]),
+        "H3": ("contrary", "negative", []),
+        "H4": ("contrary", "negative", []),
+        "H5": ("supported", "negative", []),
+    },
+    "nothing": {f"H{place}": ("not_supported", None, None) for place in range(1, 8)},
+    "few": {
+        "H1": ("supported", "positive", ["the sample is small (n = 18)", "normality"]),
+        "H2": ("supported", "positive", ["the sample is small (n = 18)"]),
+    },
+    "unreliable": {
+        "H1": ("supported", "positive", ["Load holds items that are not valid (LOAD6)"]),
+        "H2": ("not_supported", None, ["the reliability of Mood is low", "normality"]),
+        "H3": ("supported", "positive", ["not fulfilled (normality)"]),
+    },
+    "bent": {
+        "H1": (
+            "supported",
+            "positive",
+            ["normality and linearity", "equal variances of the residuals"],
+        ),
+        "H2": ("supported", "positive", []),
+    },
+    "thin": {"H1": ("supported", None, []), "H2": ("not_supported", None, [])},
+    "flagged": {"H1": ("supported", "positive", []), "H2": ("supported", None, [])},
+    "flagged_kept": {"H1": ("supported", "positive", []), "H2": ("supported", None, [])},
+}
+told = functools.cache(Told)
+each = [(study, name) for study, found in TRUTHS.items() for name in found]
+EVERYWHERE = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@EVERYWHERE
+@pytest.mark.parametrize(("study", "name"), each)
+def test_no_place_of_the_report_claims_what_another_denies(study, name, language):
+    assert contradictions(told(study, language).results, name) == []
+
+
+@pytest.mark.parametrize(("study", "name"), each)
+def test_the_report_says_what_is_true_and_how_far_to_trust_it(study, name):
+    report, (verdict, direction, caveats) = told(study), TRUTHS[study][name]
+    line = report.hypothesis(name).splitlines()[-1]
+    outcome = {
+        "supported": "these data support",
+        "contrary": "these data do not support",
+        "not_supported": "which does not show that",
+    }[verdict]
+    assert outcome in line
+    if verdict == "contrary":
+        assert (
+            f"significant but {direction}" in line and "contrary to the positive direction" in line
+        )
+    elif verdict == "supported" and direction:
+        assert f"the direction found is {direction}" in line
+    if caveats is not None:
+        borne = line.partition("To be borne in mind: ")[2].rstrip(".")
+        parts = borne.split("; ") if borne else []
+        assert len(parts) == len(caveats), line
+        assert all(caveat in part for caveat, part in zip(caveats, parts, strict=True)), line
+
+
+@pytest.mark.parametrize("study", MADE)
+@EVERYWHERE
+def test_the_text_has_no_gaps_and_no_words_of_the_program(study, language):
+    text = told(study, language).text()
+    for never in ("{", "}", "= <", "= >", ". .", "..", " ,", "  "):
+        assert never not in text, never
+    assert not re.search(r"\b(None|nan|undefined)\b", text)
+    observed = {"en": r"power (of|=) [.\d]", "id": r"kuasa uji (sebesar )?[\d]"}[language]
+    assert not re.search(observed, text)
+
+
+@pytest.mark.parametrize("study", MADE)
+def test_the_sentence_counts_the_ways_that_the_table_of_sensitivity_shows(study):
+    report = told(study)
+    for name in report.results.settings["hypotheses"]:
+        rows = [
+            line for line in report.sensitivity(name).splitlines()
+            if line in ("rejected", "not rejected")
+        ]  # fmt: skip
+        decided = report.results.flag("decision", name, "reject_h0")
+        objecting = sum((cell == "rejected") is not decided for cell in rows)
+        line = report.hypothesis(name).splitlines()[-1]
+        counted = re.search(r"other ways of testing, (one|\d+) leads? to the other decision", line)
+        said = {"one": 1}.get(counted[1]) or int(counted[1]) if counted else 0
+        assert said == objecting, line
+
+
+@pytest.mark.parametrize("study", MADE)
+@EVERYWHERE
+def test_an_interval_that_holds_no_effect_is_not_beside_agreement(study, language):
+    """Where H0 is rejected and the interval told holds the value of no effect, a way objects."""
+    report = told(study, language)
+    for name in report.results.settings["hypotheses"]:
+        line = report.line(name).replace(",", ".").replace("\N{MINUS SIGN}", "-")
+        interval = re.search(r"\[(-?[.\d]+)[.;] (-?[.\d]+)\]", line)
+        if not interval:
+            continue
+        low, high = (float(limit) for limit in interval.groups())
+        none = 1 if "odds" in line else 0
+        decided = report.results.flag("decision", name, "reject_h0")
+        objected = {"en": "to the other decision", "id": "keputusan sebaliknya"}[language] in line
+        if not objected and "R²" not in line:
+            assert (low > none or high < none) == decided, line
+
+
+@pytest.mark.parametrize("study", MADE)
+def test_the_strength_is_that_of_the_coefficient_beside_it(study):
+    text = told(study).text("hypotheses")
+    names = {"Negligible": (0, 0.1), "Small": (0.1, 0.3), "Medium": (0.3, 0.5), "Large": (0.5, 1)}
+    pattern = r"By the size of (r|rs), the relation counts as “(\w+)”"
+    for block in text.splitlines():
+        found = re.search(pattern, block)
+        if found:
+            symbol, name = found.groups()
+            least, most = names[name]
+            # The coefficient that was told last before.
+            value = re.findall(rf"\b{symbol} = −?(\.\d+)", block[: found.start()])
+            assert any(least - 0.005 <= float(number) <= most + 0.005 for number in value), block
+
+
+def test_what_does_nothing_is_not_called_a_contribution():
+    text = told("nothing").hypothesis("H2")
+    assert "largest part" not in text
+    assert "not divided among the predictors" in text
+    assert "noise: B" not in text.lower() or "significant; the relation" not in text
+
+
+def test_of_two_predictors_the_one_without_effect_is_not_significant():
+    text = told("as_stated").hypothesis("H3")
+    assert re.search(r"Noise: B = 0\.\d+, .*; not significant\b", text)
+    assert re.search(r"Load: B = 0\.\d+, .*; significant and positive\b", text)
+
+
+def test_a_mediation_and_a_moderation_say_what_was_drawn():
+    report = told("as_stated")
+    assert "agree with a positive indirect relation of Load and Strain through Fatigue" in (
+        report.hypothesis("H4")
+    )
+    assert "the coefficient of Load is smaller at higher scores of Support" in (
+        report.hypothesis("H5")
+    )
+
+
+@EVERYWHERE
+def test_odds_fall_where_the_odds_ratio_is_below_one(language):
+    text = told("contrary", language).hypothesis("H4")
+    lower = {"en": "lower odds of “yes”", "id": "odds “yes” yang lebih rendah"}[language]
+    assert lower in text
+    assert told("contrary").number("logistic", "H4:support", "odds_ratio") < 1
+
+
+def test_many_respondents_leave_no_room_for_a_large_effect():
+    report = told("nothing")
+    low, high = (report.number("correlation", "H1", f"ci_{end}") for end in ("low", "high"))
+    assert -0.1 < low < 0 < high < 0.1
+    assert "too little to tell" not in report.text("overview")
+    assert "not thereby shown to be false" in report.text("overview")
+
+
+@EVERYWHERE
+def test_a_sample_of_eighteen_is_called_small_wherever_it_decides(language):
+    report = told("few", language)
+    small = {"en": "the sample is small", "id": "sampelnya kecil"}[language]
+    assert all(small in report.hypothesis(name) for name in ("H1", "H2"))
+    assert {"en": "the sample is small", "id": "sampel ini kecil"}[language] in report.text(
+        "sample"
+    ) or "kecil" in report.text("sample")
+
+
+def test_what_the_items_fail_at_is_said_at_the_instrument_too():
+    report = told("unreliable")
+    instrument = report.text("instrument")
+    assert "LOAD6" in instrument
+    assert "Mood is not reliable" in instrument
+    assert computed("unreliable")[1]["validity", "LOAD6", "valid"] == "false"
+
+
+@EVERYWHERE
+def test_a_bent_relation_is_not_called_free_of_signs(language):
+    report = told("bent", language)
+    text = report.text("assumptions")
+    sign = {"en": "no sign of heteroskedasticity", "id": "tidak tampak heteroskedastisitas"}
+    assert sign[language] not in text
+    doubt = {"en": "the form of the equation is in doubt", "id": "bentuk persamaan"}[language]
+    assert doubt in text
+    straight = {"en": "only the straight part", "id": "bagian yang lurus"}[language]
+    assert straight in text
+    ranks = report.hypothesis("H2")
+    assert {"en": "Spearman's coefficient decides", "id": "Spearman"}[language] in ranks
+
+
+def test_thin_cells_let_the_exact_test_decide():
+    report = told("thin")
+    assert "Decision: the Fisher–Freeman–Halton exact test" in report.hypothesis("H1")
+    assert "Decision: Pearson's chi-square test" in report.hypothesis("H2")
+    assert "the condition is not met" in report.text("assumptions")
+
+
+def test_units_in_no_order_are_tested_for_no_trend():
+    report = told("thin")
+    assert "Linear-by-linear" not in report.sensitivity("H1")
+    # Two sexes have a trend, and three categories of a variable stand in order.
+    assert "Linear-by-linear" in report.sensitivity("H2")
+
+
+@EVERYWHERE
+def test_a_group_of_two_is_named_and_tells_nothing_of_the_two(language):
+    report = told("thin", language)
+    heading = {"en": "Strain by Unit", "id": "Strain menurut Unit"}[language]
+    text = report.under("hypotheses", heading)
+    assert "D (n = 2)" in text
+    rows = text.splitlines()
+    place = rows.index("D")
+    assert rows[place + 1] == "2"
+    assert rows[place + 2].startswith("\N{EN DASH}")
+    assert not re.search(r"\bD (above|vs\.|di atas)|(above|vs\.|di atas) D\b", text)
+    higher = {"en": "B above A", "id": "B di atas A"}[language]
+    assert higher in text
+
+
+@EVERYWHERE
+def test_not_applicable_is_no_missing_answer(language):
+    report = told("thin", language)
+    rows = report.text("description").splitlines()
+    head = {"en": "Not applicable", "id": "Tidak berlaku"}[language]
+    assert head in rows
+    absent = {"en": "No answer", "id": "Tidak menjawab"}[language]
+    assert absent not in rows
+
+
+@EVERYWHERE
+def test_who_was_left_out_for_a_flag_was_flagged(language):
+    nobody = {"en": "flagged no respondent", "id": "Tidak ada responden yang ditandai"}[language]
+    left_out = told("flagged", language)
+    assert nobody not in left_out.text("sensitivity")
+    elsewhere = {"en": "are not among the respondents tested", "id": "tidak termasuk responden"}
+    assert elsewhere[language] in left_out.text("sensitivity")
+    assert "79" in left_out.text("sample")
+    kept = told("flagged_kept", language)
+    assert nobody not in kept.text("sensitivity")
+    both = {"en": "computed twice", "id": "dihitung dua kali"}[language]
+    assert both in kept.text("sensitivity")
+    assert nobody in told("nothing", language).text("sensitivity")

@@ -1,0 +1,119 @@
+"""Studies in which readers found a fault: each says now what they missed."""
+
+import functools
+
+import pytest
+
+from angket.formats.blocks import Literature, Table, text_of
+from angket.report.sections import methods
+from chapter_text import body_of
+from claims_told import contradictions
+from hypotheses_text import text_of_block
+from invented_reports import CASES, Told
+
+told = functools.cache(Told)
+
+
+def case(name):
+    """Return the report of a case in the language of its study."""
+    language = "en" if name in ("groups-without-direction", "observed-power") else "id"
+    return told(f"case {name}", language)
+
+
+@pytest.mark.parametrize("name", sorted(folder.name for folder in CASES.iterdir()))
+def test_no_place_of_a_case_claims_what_another_denies(name):
+    results = case(name).results
+    for hypothesis in results.settings["hypotheses"]:
+        assert contradictions(results, hypothesis) == []
+
+
+def test_direction_ignored():
+    report = case("direction-ignored")
+    assert "tidak didukung" in report.line("H3")
+    assert "berlawanan dengan arah positif" in report.hypothesis("H3")
+    for name in ("H1", "H2"):
+        assert "sesuai dengan hipotesis" in report.hypothesis(name)
+    *_, last = body_of(report.sections["hypotheses"], "decisions")
+    assert last[-1] == "arah berlawanan"
+
+
+def test_hc3_vs_sensitivity():
+    report = case("hc3-vs-sensitivity")
+    assert "satu menghasilkan keputusan sebaliknya: Galat baku HC3" in report.hypothesis("H1")
+    assert "bergantung pada cara pengujian" in report.sensitivity("H1")
+    assert "tidak bergantung" not in report.sensitivity("H1")
+    assert "HC3" in report.sensitivity("H1").splitlines()[0]
+    for name in ("H1", "H2"):
+        assert "sampelnya kecil" in report.hypothesis(name)
+
+
+def test_log_odds_per_sd():
+    rows = {
+        row[0]: row[1]
+        for row in body_of(case("log-odds-per-sd").sections["sensitivity"], "sensitivity-H1")
+    }
+    assert rows["Model ordinal"] == "Log odds per simpangan baku"
+    assert rows["Regresi robust"] == "B per poin"
+
+
+def test_decision_without_caveat():
+    report = case("decision-without-caveat")
+    first = report.hypothesis("H1").splitlines()[-1]
+    for way in ("Peringkat", "Model ordinal", "Regresi robust", "Galat baku HC3"):
+        assert way in first
+    for condition in ("normalitas", "homoskedastisitas", "linearitas"):
+        assert condition in first
+    assert "homoskedastisitas" in report.hypothesis("H2").splitlines()[-1]
+    for name in ("H1", "H2", "H3"):
+        assert "keputusan sebaliknya" in report.line(name)
+    # Spearman's coefficient decides, so that size and strength are of it, and nothing is of r.
+    ranks = report.hypothesis("H3")
+    assert "rho = 0,152" in ranks.splitlines()[-1]
+    assert "Menurut rho, kekuatan hubungan itu tergolong “Sangat rendah”" in ranks
+    assert "varians" not in ranks
+
+
+def test_v_with_r_bands():
+    report = case("v-with-r-bands")
+    assert "V Cramér" in report.hypothesis("H1")
+    assert "tergolong" not in report.hypothesis("H1")
+
+
+def test_groups_without_direction():
+    text = case("groups-without-direction").text("hypotheses")
+    assert "Welch's t(" in text
+    assert "scores higher than" in text
+    assert "lies above that of" in text or text.count("scores higher than") == 2
+
+
+def test_observed_power():
+    report = case("observed-power")
+    (table,) = [
+        block
+        for block in report.sections["sensitivity"]
+        if isinstance(block, Table) and block.label == "power"
+    ]
+    assert len(table.body) == 4
+    told_of_power = text_of_block(table)
+    for name in ("H1", "H2", "H3", "H4"):
+        found = report.statistics["power", name, "power"]
+        assert f"{float(found):.3f}".lstrip("0") not in told_of_power
+    assert "not from the results" in report.text("sensitivity")
+
+
+def test_invalid_item_kept():
+    report = case("invalid-item-kept")
+    assert "X3" in report.text("instrument")
+    last = report.hypothesis("H1").splitlines()[-1]
+    assert "memuat butir yang tidak valid (X3)" in last
+    assert "reliabilitas Disiplin kerja rendah" in last
+    assert "reliabilitas Prestasi kerja rendah" in last
+
+
+def test_citations_not_in_list():
+    report = case("citations-not-in-list")
+    blocks = methods.compose(report.results, report.say)
+    (literature,) = [block for block in blocks if isinstance(block, Literature)]
+    listed = [text_of(entry) for entry in literature.points]
+    for citation in ("Azwar (2012)", "Sugiyono (2019), Metode Penelitian Kuantitatif"):
+        assert any(entry.startswith(citation) for entry in listed), listed

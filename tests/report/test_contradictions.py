@@ -1,0 +1,71 @@
+"""No two places of a report contradict each other, read in the sentences over many studies."""
+
+import copy
+
+import pytest
+from test_judgement import GRID, results_with
+
+from angket.report.phrases import Phrases, report_words
+from angket.report.sections import overview
+from angket.settings.studies import load_studies
+from chapter_text import shipped
+from claims_told import LANGUAGES, claims, contradictions, part_of_hypothesis
+from conftest import ROOT, SHIPPED
+
+
+def study_with(language, **given):
+    results = results_with(language, **given)
+    results.settings["language"] = language
+    return results
+
+
+PLACES = {"overview", "decision", "conclusion", "table", "sensitivity", "terminal"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_place_claims_what_was_judged(language):
+    for given in GRID:
+        results = study_with(language, **given)
+        assert set(claims(results, "H1")) == PLACES
+        assert contradictions(results, "H1") == [], given
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("white", [0.3, 0.01])
+@pytest.mark.parametrize("deciding", [0.3, 0.01])
+def test_no_sign_of_heteroskedasticity_is_said_only_where_no_test_sees_one(
+    language, deciding, white
+):
+    results = study_with(language, p=0.01)
+    results._values["glejser"] = {"H1:x": {"p": str(deciding)}}
+    results._values["heteroskedasticity"] = {
+        "H1": {
+            "homoskedastic": str(deciding > 0.05).lower(), "test": "glejser", "white_p": str(white),
+        }
+    }  # fmt: skip
+    assert contradictions(results, "H1") == []
+    say = Phrases(report_words(language))
+    told = part_of_hypothesis(results, say, "H1")
+    held = {"en": "equal variances", "id": "homoskedastisitas"}[language]
+    assert (held in told) == (deciding <= 0.05 or white <= 0.05)
+    disputed = {"en": "do not agree", "id": "tidak sepakat"}[language]
+    assert (disputed in told) == (deciding > 0.05 >= white)
+
+
+def test_a_contradiction_would_be_found(monkeypatch):
+    results = study_with("en", p=0.01)
+    words = copy.deepcopy(report_words("en"))
+    words["judgement"]["outcomes"]["supported"] = "not supported"
+    monkeypatch.setattr("claims_told.report_words", lambda language: words)
+    assert contradictions(results, "H1") == [("table", "verdict", "not_supported", "supported")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("study", SHIPPED)
+def test_no_place_of_a_shipped_report_claims_what_another_denies(finished, study, language):
+    settings = load_studies(root=ROOT)[study] | {"language": language}
+    results, _ = shipped(overview, settings, finished.folder / "results" / study)
+    for name in settings["hypotheses"]:
+        assert set(claims(results, name)) == PLACES
+        assert contradictions(results, name) == []
