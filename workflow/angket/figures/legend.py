@@ -1,7 +1,8 @@
 """The legend below a figure, as many keys a line as fit."""
 
-from angket.figures.style import SMALL, WIDTH
+from angket.figures.style import SMALL
 from angket.figures.texts import slant, text_width
+from angket.figures.width import full_width
 
 
 def legend_below(figure, axes, sample=0):
@@ -35,7 +36,7 @@ def key_columns(labels):
     # A key is as wide as its label, its sample (1.1 + 0.5 em) and the gap to the next (1 em).
     widths = [text_width(label, SMALL) + 2.6 * SMALL / 72 for label in labels]
     for columns in range(len(labels), 1, -1):
-        if sum(max(widths[first::columns]) for first in range(columns)) < WIDTH:
+        if sum(max(widths[first::columns]) for first in range(columns)) < full_width():
             # No line of a single key under a full one.
             return -(-len(labels) // -(-len(labels) // columns))
     return 1

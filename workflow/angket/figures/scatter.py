@@ -7,8 +7,9 @@ from angket.figures.canvas import new_figure, settled
 from angket.figures.cells import draw_cells
 from angket.figures.legend import legend_below
 from angket.figures.numbers import grouped, localise
-from angket.figures.style import BAND, CELLS, LINE, MANY, POINT, RIM, WIDTH
+from angket.figures.style import BAND, CELLS, LINE, MANY, POINT, RIM
 from angket.figures.texts import wrapped
+from angket.figures.width import full_width, is_narrow, share
 
 # Places along a regression line.
 PLACES = 200
@@ -38,7 +39,7 @@ def draw_scatter(x, y, labels, words, fit=None, notice=None):
     -------
     matplotlib.figure.Figure
     """
-    figure = new_figure(3.1, notice)
+    figure = new_figure(3.6 if is_narrow() else 3.1, notice)
     axes = figure.add_subplot()
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     known = ~(np.isnan(x) | np.isnan(y))
@@ -52,7 +53,7 @@ def draw_scatter(x, y, labels, words, fit=None, notice=None):
         fitted = fit["fitted"].to_numpy()[order]
         axes.plot(x[order], fitted, color=LINE, lw=1.4, label=words["line"], zorder=3,
                   path_effects=None if largest else RIM)  # fmt: skip
-    axes.set(xlabel=wrapped(labels[0], WIDTH - 0.8), ylabel=wrapped(labels[1], 2.3))
+    axes.set(xlabel=wrapped(labels[0], full_width() - 0.8), ylabel=wrapped(labels[1], 2.3))
     localise(axes.xaxis, words)
     localise(axes.yaxis, words)
     axes.grid()
@@ -79,7 +80,8 @@ def _draw_points(figure, axes, x, y, words):
     most = int(counts.max(initial=1))
     # Areas say how many respondents share a place.
     apart = min(
-        room / max(len(np.unique(axis)) - 1, 1) for room, axis in zip(ROOM, (x, y), strict=True)
+        share(room) / max(len(np.unique(axis)) - 1, 1)
+        for room, axis in zip(ROOM, (x, y), strict=True)
     )
     greatest = np.clip((0.9 * apart) ** 2, GREATEST, LIMIT)
     unit = min(ONE, greatest / most) if most > 1 else 2 * ONE

@@ -8,6 +8,8 @@ from angket.figures.fonts import use_bundled
 # The text column of an A4 page with the margins of an Indonesian thesis, and what of its height
 # a caption leaves, in inches.
 WIDTH, TALLEST = 14 / 2.54, 20 / 2.54
+# What a phone's screen of 375 pixels leaves of itself to a picture on the report's page, in inches.
+PHONE = 367 / 96
 # Sizes of text, in points: axes and names; marks within the drawing; the notice.
 TEXT, SMALL, FOOT = 8.5, 8, 7
 # The height of a line of text, in inches.
