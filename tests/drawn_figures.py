@@ -5,6 +5,7 @@ import pandas as pd
 
 from angket.figures.bars import draw_bars
 from angket.figures.distribution import draw_distribution
+from angket.figures.groups import draw_groups
 from angket.figures.heatmap import draw_heatmap
 from angket.figures.mapping import draw_mapping
 from angket.figures.panel import draw_panel
@@ -65,6 +66,18 @@ def residuals(n):
     return draw_residuals(left, fitted + 20, WORDS)
 
 
+def groups(sizes, name="Group {}", label="Total", notice=None):
+    random = np.random.default_rng(len(sizes))
+    parts = {
+        f"{name.format(place)} (*n* = {n})": random.normal(40 + place, 8, n).round()
+        for place, n in enumerate(sizes)
+    }
+    means = pd.DataFrame({"mean": [part.mean() for part in parts.values()]})
+    means["low"], means["high"] = means["mean"] - 2, means["mean"] + 2
+    words = WORDS | {"mean_interval": "Mean with its 95% confidence interval"}
+    return draw_groups(parts, means, label, words, notice)
+
+
 def answers(n):
     """Two related totals of n respondents, 12 and 13 items of five points, and their intervals."""
     random = np.random.default_rng(n)
@@ -120,6 +133,11 @@ EXTREMES = {
     "60 options of a million": lambda: bars(60, 1_000_000),
     "options with long names": lambda: bars(8, name=LONG + " {}"),
     "options without spaces": lambda: bars(3, name="{}" + "_name" * 30),
+    "2 groups": lambda: groups([30, 12], notice=NOTICE),
+    "a group": lambda: groups([7]),
+    "60 groups of thousands": lambda: groups([5000] * 60),
+    "groups with long names": lambda: groups([5, 9, 40], LONG + " {}", LONG),
+    "groups without spaces": lambda: groups([5, 9], "{}" + "_name" * 30),
     "residuals": lambda: residuals(5),
     "residuals of a million": lambda: residuals(1_000_000),
     "panel": lambda: panel(0.05),

@@ -60,7 +60,9 @@ def draw_distribution(totals, categories, order, axis_label, words, notice=None)
     figure = new_figure(2.4 if plain else 2.3 + LINE_HEIGHT * key_lines(keys), notice)
     axes = figure.add_subplot()
     axes.hist(parts, bins=edges, stacked=True, color=colours, label=keys, ec="white", lw=0.5)
-    axes.set(xlabel=wrapped(axis_label, full_width() - SIDES), ylabel=words["respondents"], xlim=limits)
+    axes.set(
+        xlabel=wrapped(axis_label, full_width() - SIDES), ylabel=words["respondents"], xlim=limits
+    )
     axes.yaxis.get_major_locator().set_params(integer=True)
     axes.grid(axis="y")
     localise(axes.xaxis, words)

@@ -16,7 +16,7 @@ def legend_below(figure, axes, sample=0):
         How wide the widest sample is, in points, where it is more than a patch of colour.
     """
     handles, labels = axes.get_legend_handles_labels()
-    columns = key_columns(labels)
+    columns = key_columns(labels, sample)
     order = [place for first in range(columns) for place in range(first, len(labels), columns)]
     legend = figure.legend(
         [handles[place] for place in order],
@@ -31,10 +31,11 @@ def legend_below(figure, axes, sample=0):
         slant(text)
 
 
-def key_columns(labels):
+def key_columns(labels, sample=0):
     """Return how many keys of a legend fit beside each other."""
-    # A key is as wide as its label, its sample (1.1 + 0.5 em) and the gap to the next (1 em).
-    widths = [text_width(label, SMALL) + 2.6 * SMALL / 72 for label in labels]
+    # A key is as wide as its label, its sample (and 0.5 em) and the gap to the next (1 em).
+    beside = (max(1.1, sample / SMALL) + 1.5) * SMALL / 72
+    widths = [text_width(label, SMALL) + beside for label in labels]
     for columns in range(len(labels), 1, -1):
         if sum(max(widths[first::columns]) for first in range(columns)) < full_width():
             # No line of a single key under a full one.
@@ -42,9 +43,9 @@ def key_columns(labels):
     return 1
 
 
-def key_lines(labels):
+def key_lines(labels, sample=0):
     """Return how many lines of text the legend of these labels takes."""
-    columns = key_columns(labels)
+    columns = key_columns(labels, sample)
     return sum(
         max(label.count("\n") + 1 for label in labels[first : first + columns])
         for first in range(0, len(labels), columns)
