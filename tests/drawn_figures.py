@@ -7,12 +7,14 @@ from angket.figures.bars import draw_bars
 from angket.figures.distribution import draw_distribution
 from angket.figures.groups import draw_groups
 from angket.figures.heatmap import draw_heatmap
+from angket.figures.interaction import draw_interaction
 from angket.figures.mapping import draw_mapping
 from angket.figures.panel import draw_panel
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
 from angket.figures.stacked import draw_stacked
 from angket.settings.words import load_words
+from angket.statistics.regression.simple_lines import simple_lines
 
 WORDS = load_words("en", "figures")
 NOTICE = "Reconstructed data: the answers were searched for so that their analysis gives the tables"
@@ -78,6 +80,21 @@ def groups(sizes, name="Group {}", label="Total", notice=None):
     return draw_groups(parts, means, label, words, notice)
 
 
+def interaction(n, label="Total", notice=None):
+    x, m, y = (
+        pd.Series(values, name=name) for name, values in zip("xmy", totals_of(n), strict=True)
+    )
+    lines = simple_lines(y, x, m, 0.95)
+    named = {f"Mean {place} (12.34)": line for place, line in lines.items()}
+    return draw_interaction(x, y, named, (label, label, label), WORDS, notice)
+
+
+def totals_of(n):
+    """Three totals of n respondents, the last of which follows from the product of the others."""
+    x, m = np.random.default_rng(n).integers(5, 26, (2, n)).astype(float)
+    return x, m, x + m + 0.2 * (x - 15) * (m - 15) + np.random.default_rng(1).normal(0, 5, n)
+
+
 def answers(n):
     """Two related totals of n respondents, 12 and 13 items of five points, and their intervals."""
     random = np.random.default_rng(n)
@@ -138,6 +155,9 @@ EXTREMES = {
     "60 groups of thousands": lambda: groups([5000] * 60),
     "groups with long names": lambda: groups([5, 9, 40], LONG + " {}", LONG),
     "groups without spaces": lambda: groups([5, 9], "{}" + "_name" * 30),
+    "interaction": lambda: interaction(80, notice=NOTICE),
+    "interaction with long names": lambda: interaction(5, LONG),
+    "interaction of a million": lambda: interaction(1_000_000),
     "residuals": lambda: residuals(5),
     "residuals of a million": lambda: residuals(1_000_000),
     "panel": lambda: panel(0.05),

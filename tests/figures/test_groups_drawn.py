@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.patches import StepPatch
 
 from angket.figures.groups import draw_groups
 from angket.figures.of_study.figure import described
@@ -50,6 +51,14 @@ def drawn(*arguments, **others):
     return told, drawing().axes[0]
 
 
+def steps(axes):
+    """Return the outlines of the distributions, in order."""
+    found = [patch for patch in axes.patches if isinstance(patch, StepPatch)]
+    for step in found:
+        step.baseline = step.get_data().baseline
+    return found
+
+
 def whiskers(axes):
     """Return the segments that are the intervals of means."""
     parts = [part for part in axes.collections if hasattr(part, "get_segments")]
@@ -76,9 +85,9 @@ def test_groups_stand_in_the_order_of_their_table_without_those_left_out(tmp_pat
 
 def test_equal_heights_are_equal_shares_of_a_group(tmp_path):
     _, axes = drawn(tmp_path, {"a": [1.0, 1, 2, 3], "b": [1.0] * 4 + [2.0] * 4})
-    bars = {(bar.get_x() + 0.5, bar.get_y()): -bar.get_height() for bar in axes.patches}
-    assert bars[1, 0] == pytest.approx(bars[1, 1]) == pytest.approx(2 * bars[2, 0])
-    assert bars[3, 1] == 0
+    first, second = (step.baseline - step.get_data().values for step in steps(axes))
+    assert first == pytest.approx([2 * first[1], first[1], first[1]])  # of 1, 2 and 3
+    assert second == pytest.approx([first[0], first[0], 0])
 
 
 @pytest.mark.parametrize("count", [2, 3])
@@ -96,7 +105,8 @@ def test_all_answers_alike_are_drawn():
     means = pd.DataFrame({"mean": [3.0], "low": [np.nan], "high": [np.nan]})
     words = WORDS | {"mean_interval": "Mean"}
     axes = draw_groups({"a": np.full(3, 3.0)}, means, "Total", words).axes[0]
-    assert [bar.get_x() + 0.5 for bar in axes.patches if bar.get_height()] == [3]
+    (step,) = steps(axes)
+    assert step.get_data().edges.tolist() == [2.5, 3.5]
 
 
 def test_it_shows_no_respondent_where_answers_are_not_shared():

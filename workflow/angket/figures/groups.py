@@ -6,7 +6,7 @@ from angket.figures.canvas import new_figure, settled
 from angket.figures.cells import whole_edges
 from angket.figures.legend import key_lines, legend_below
 from angket.figures.numbers import localise
-from angket.figures.style import LINE, LINE_HEIGHT, POINT, SMALL, TALLEST, TEXT
+from angket.figures.style import LINE, LINE_HEIGHT, POINT, TALLEST, TEXT
 from angket.figures.texts import slanted, text_width, thinned, wrapped
 from angket.figures.width import full_width, share
 
@@ -57,8 +57,8 @@ def draw_groups(groups, means, axis_label, words, notice=None):
     tallest = max(part.max() for part in shares)
     places = np.arange(len(groups), dtype=float)
     for place, part in zip(places, shares, strict=True):
-        axes.bar(edges[:-1], -part / tallest * HIGHEST, np.diff(edges), place, align="edge",
-                 color=POINT, ec="white", lw=0.4, zorder=2)  # fmt: skip
+        heights = place - part / tallest * HIGHEST
+        axes.stairs(heights, edges, baseline=place, fill=True, color=POINT, lw=0, zorder=2)
         axes.plot(edges[[0, -1]], [place, place], color=POINT, lw=0.6, zorder=2)
     at, drawn = means["mean"].to_numpy(float), means[["low", "high"]].to_numpy(float)
     known = ~np.isnan(drawn).any(axis=1)

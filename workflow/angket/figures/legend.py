@@ -1,11 +1,11 @@
 """The legend below a figure, as many keys a line as fit."""
 
 from angket.figures.style import SMALL
-from angket.figures.texts import slant, text_width
+from angket.figures.texts import slant, text_width, wrapped
 from angket.figures.width import full_width
 
 
-def legend_below(figure, axes, sample=0):
+def legend_below(figure, axes, sample=0, title=None):
     """Put the legend under the axes, to be read line by line, as many keys a line as fit.
 
     Parameters
@@ -14,6 +14,8 @@ def legend_below(figure, axes, sample=0):
     axes : matplotlib.axes.Axes
     sample : float, optional
         How wide the widest sample is, in points, where it is more than a patch of colour.
+    title : str, optional
+        What all keys are about.
     """
     handles, labels = axes.get_legend_handles_labels()
     columns = key_columns(labels, sample)
@@ -26,6 +28,8 @@ def legend_below(figure, axes, sample=0):
         handlelength=max(1.1, sample / SMALL),
         handletextpad=0.5,
         columnspacing=1,
+        title=wrapped(title, full_width() - 0.6, SMALL) if title else None,
+        title_fontsize=SMALL,
     )
     for text in legend.get_texts():
         slant(text)

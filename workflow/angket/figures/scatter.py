@@ -43,7 +43,7 @@ def draw_scatter(x, y, labels, words, fit=None, notice=None):
     axes = figure.add_subplot()
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     known = ~(np.isnan(x) | np.isnan(y))
-    largest = _draw_points(figure, axes, x[known], y[known], words)
+    largest = draw_points(figure, axes, x[known], y[known], words)
     if fit is not None:
         order = np.argsort(x, kind="stable")
         order = order[np.append(True, np.diff(x[order]) > 0)]
@@ -62,8 +62,25 @@ def draw_scatter(x, y, labels, words, fit=None, notice=None):
     return settled(figure)
 
 
-def _draw_points(figure, axes, x, y, words):
-    """Draw points or cells; return how wide the largest point is, in points."""
+def draw_points(figure, axes, x, y, words, told=True, color=POINT):
+    """Draw points as large as respondents are many, or cells where there are too many.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.FigureBase
+    axes : matplotlib.axes.Axes
+    x, y : ndarray of float, shape (n,)
+        None missing.
+    words : dict
+    told : bool
+        Whether a legend is to tell how many respondents a point stands for.
+    color : str, optional
+
+    Returns
+    -------
+    float
+        How wide the largest point is, in points; 0 of cells.
+    """
     places = pd.DataFrame({"x": x, "y": y}).value_counts(sort=False)
     if len(places) > MANY or places.max() > MOST:
         image = draw_cells(axes, x, y, CELLS, CELLS)
@@ -85,11 +102,11 @@ def _draw_points(figure, axes, x, y, words):
     )
     greatest = np.clip((0.9 * apart) ** 2, GREATEST, LIMIT)
     unit = min(ONE, greatest / most) if most > 1 else 2 * ONE
-    style = {"color": POINT, "alpha": 0.75, "lw": 0, "zorder": 2}
+    style = {"color": color, "alpha": 0.75, "lw": 0, "zorder": 2}
     # Points of one size are one shape in the file.
     for count in np.unique(counts):
         axes.scatter(*points[counts == count].T, s=unit * count, **style)
-    if most > 1:
+    if most > 1 and told:
         for count in sorted({1, int(np.ceil(most / 2)), most}):
             axes.scatter([], [], s=unit * count, label=f"*n* = {grouped(count, words)}", **style)
     return float(np.sqrt(unit * most))

@@ -16,6 +16,8 @@ TEXT, SMALL, FOOT = 8.5, 8, 7
 LINE_HEIGHT = 1.25 * TEXT / 72
 # Told apart in grey by their lightness and by colour-blind readers by blue and orange.
 INK, LINE, POINT, BAND = "#222222", "#A63603", "#3B8BC2", "#FDBE85"
+# A second line beside that one, and points that lie behind several.
+SIDE, FAINT = "#2171B5", "#9E9E9E"
 MISSING, NEUTRAL, GRID = "#BBBBBB", "#DDDDDD", "#E3E3E3"
 ORDERED, DIVERGING, COUNTS = "YlGnBu", "PuOr", "Blues"
 # More points than this hide each other and make the file heavy: then cells are counted, so many

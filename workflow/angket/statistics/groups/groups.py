@@ -91,7 +91,8 @@ def mean_interval(group, confidence):
 
     Examples
     --------
-    >>> {name: round(limit, 3) for name, limit in mean_interval(np.array([2.0, 4, 6]), 0.95).items()}
+    >>> limits = mean_interval(np.array([2.0, 4, 6]), 0.95)
+    >>> {name: round(limit, 3) for name, limit in limits.items()}
     {'mean_ci_low': -0.968, 'mean_ci_high': 8.968}
     """
     if np.ptp(group) == 0:
