@@ -10,6 +10,7 @@ from angket.figures.heatmap import draw_heatmap
 from angket.figures.interaction import draw_interaction
 from angket.figures.mapping import draw_mapping
 from angket.figures.panel import draw_panel
+from angket.figures.paths import Path, draw_mediation
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
 from angket.figures.stacked import draw_stacked
@@ -95,6 +96,14 @@ def totals_of(n):
     return x, m, x + m + 0.2 * (x - 15) * (m - 15) + np.random.default_rng(1).normal(0, 5, n)
 
 
+def paths(name, value="0.425", notice=None):
+    told = f"*a* = {value}", f"[−{value}, {value}]"
+    arrows = {arrow: Path(told, arrow != "b") for arrow in ("a", "b", "direct")}
+    names = {role: name.format(role) for role in ("predictor", "mediator", "response")}
+    below = [" ".join(told), "In brackets: 95% confidence intervals."]
+    return draw_mediation(names, arrows, below, notice)
+
+
 def answers(n):
     """Two related totals of n respondents, 12 and 13 items of five points, and their intervals."""
     random = np.random.default_rng(n)
@@ -158,6 +167,9 @@ EXTREMES = {
     "interaction": lambda: interaction(80, notice=NOTICE),
     "interaction with long names": lambda: interaction(5, LONG),
     "interaction of a million": lambda: interaction(1_000_000),
+    "paths": lambda: paths("{}", notice=NOTICE),
+    "paths with long names": lambda: paths(LONG),
+    "paths with long numbers": lambda: paths("the {}", "123.456"),
     "residuals": lambda: residuals(5),
     "residuals of a million": lambda: residuals(1_000_000),
     "panel": lambda: panel(0.05),

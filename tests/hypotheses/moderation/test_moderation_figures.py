@@ -21,7 +21,7 @@ def pictured(totals, language="en"):
     words = load_words(language, "figures")
     settings = {"variables": labels, "tests": {"alpha": 0.05}, "words": words}
     nothing = pd.DataFrame({"hypothesis": []}, dtype=str)
-    return Pictured({"raw": totals}, None, {}, nothing, nothing, settings)
+    return Pictured({}, {"raw": totals}, None, {}, nothing, nothing, settings)
 
 
 def drawn(totals, language="en"):

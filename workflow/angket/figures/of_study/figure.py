@@ -35,6 +35,8 @@ class Found(NamedTuple):
 
     Attributes
     ----------
+    statistics : dict
+        Of the tests of hypotheses: from section, subject and statistic to value, as texts.
     responses, keyed : DataFrame of float, shape (n, items)
         Answers as they were ticked, and with reversed items turned round.
     totals : dict of str to DataFrame of float
@@ -51,6 +53,7 @@ class Found(NamedTuple):
         The slice of the study's settings that figures use, with `words`.
     """
 
+    statistics: dict
     responses: object
     keyed: object
     totals: dict
