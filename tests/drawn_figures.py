@@ -5,11 +5,11 @@ import pandas as pd
 
 from angket.figures.bars import draw_bars
 from angket.figures.distribution import draw_distribution
+from angket.figures.forest import draw_forest
 from angket.figures.groups import draw_groups
 from angket.figures.heatmap import draw_heatmap
 from angket.figures.interaction import draw_interaction
 from angket.figures.mapping import draw_mapping
-from angket.figures.panel import draw_panel
 from angket.figures.paths import Path, draw_mediation
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
@@ -115,12 +115,19 @@ def answers(n):
     return totals, [total + random.normal(size=n) for total in totals]
 
 
-def panel(alpha):
-    labels = list(WORDS["variants"].values())
-    flagged = np.repeat([False, True], len(labels))
-    rows = pd.DataFrame({"label": labels * 2, "flagged": flagged})
-    rows["p"] = np.random.default_rng(1).uniform(0, 1, len(rows)) ** 4
-    return draw_panel(rows, alpha, WORDS)
+def forest(ways, name="Way {}", axis="Correlation", headings=0, notice=None):
+    random = np.random.default_rng(ways)
+    effects = random.uniform(-0.2, 0.8, ways)
+    rows = pd.DataFrame({"label": [name.format(place) for place in range(ways)]})
+    rows["effect"], rows["low"], rows["high"] = effects, effects - 0.1, effects + 0.15
+    rows["decides"], rows["heading"] = rows.index == 0, False
+    rows["told"] = ".46 [−.37, .54]"
+    other = rows.index[1::4]
+    rows.loc[other, ["effect", "low", "high"]] = np.nan
+    rows.loc[other, "told"] = "other scale, *p* = .134"
+    rows.loc[:headings, ["effect", "low", "high"]] = np.nan
+    rows.loc[: headings - 1, ["told", "heading"]] = "", True
+    return draw_forest(rows, f"{axis}, with 95% confidence intervals", WORDS, notice)
 
 
 TWELVE = [f"Answer {i}" for i in range(12)]
@@ -172,7 +179,8 @@ EXTREMES = {
     "paths with long numbers": lambda: paths("the {}", "123.456"),
     "residuals": lambda: residuals(5),
     "residuals of a million": lambda: residuals(1_000_000),
-    "panel": lambda: panel(0.05),
-    "panel at 0.1": lambda: panel(0.1),
-    "panel at 0.01": lambda: panel(0.01),
+    "forest": lambda: forest(6, headings=1, notice=NOTICE),
+    "forest of a way": lambda: forest(1),
+    "forest of 12 ways": lambda: forest(12, "Robust regression {}", headings=1),
+    "forest with long names": lambda: forest(5, LONG + " {}", LONG),
 }

@@ -120,7 +120,7 @@ def test_a_study_runs_with_all_of_it(project):
     with open(results / "figures/figures.csv", encoding="utf-8") as file:
         titles = {row["file"]: row["title"] for row in csv.DictReader(file)}
     assert titles["scree_load"] == "Eigenvalues of Workload, A small study"
-    assert [*titles].index("scree_sleep") + 1 == [*titles].index("sensitivity_H1")
+    assert [*titles].index("scree_sleep") + 1 == [*titles].index("forest_H1")
     assert (results / "figures/scree_load.svg").exists()
     page = (results / "report/report.html").read_text(encoding="utf-8")
     assert "This is said <em>last</em>." in page

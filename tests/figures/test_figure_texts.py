@@ -10,9 +10,9 @@ from matplotlib.text import Text
 
 from angket.figures.bars import draw_bars
 from angket.figures.distribution import draw_distribution
+from angket.figures.forest import draw_forest
 from angket.figures.heatmap import draw_heatmap
 from angket.figures.of_study.likert.drawn import answer_shares
-from angket.figures.panel import draw_panel
 from angket.figures.scatter import draw_scatter
 from angket.figures.stacked import draw_stacked
 from angket.figures.style import FOOT, PHONE, SMALL, TALLEST, TEXT, WIDTH
@@ -122,11 +122,12 @@ def test_symbols_of_statistics_are_slanted_and_names_beside_them_left_alone(text
 def test_no_mark_of_a_symbol_is_left_in_a_figure(texts, language):
     words = load_words(language, "figures") | {"band": "band"}
     x = np.array([1.0, 1, 2, 3])
-    rows = pd.DataFrame({"label": ["a"], "p": [0.2], "flagged": [False]})
+    rows = pd.DataFrame([{"label": "a", "told": "other scale, *p* = .2", "effect": 0.2}])
+    rows = rows.assign(low=0.1, high=0.3, decides=True, heading=False)
     correlations = pd.DataFrame([[1, 0.5], [0.5, 1]], columns=["a", "b"])
     figures = [
         draw_scatter(x, x, ("x", "y"), words),
-        draw_panel(rows, 0.05, words),
+        draw_forest(rows, "R", words),
         draw_heatmap(correlations, words),
     ]
     for figure in figures:

@@ -22,12 +22,12 @@ from angket.hypotheses.kind import FOLDER, kinds
 from angket.settings.figures import SUFFIXES, listed, name_of
 from drawn_figures import WORDS
 
-ALWAYS = {"likert", "distribution", "correlations", "mapping", "sensitivity"}
+ALWAYS = {"likert", "distribution", "correlations", "mapping", "forest"}
 KINDS = {
     "bandung": ALWAYS | {"scatter", "residuals"},
     "majene": ALWAYS | {"association"},
-    "ukm_stress": ALWAYS | {"scatter", "residuals"},
-    "worker_robotics": ALWAYS | {"scatter", "residuals", "association"},
+    "ukm_stress": ALWAYS | {"scatter", "residuals", "paths"},
+    "worker_robotics": ALWAYS | {"scatter", "residuals", "association", "slopes", "groups"},
 }
 
 

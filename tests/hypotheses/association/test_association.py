@@ -10,6 +10,7 @@ from hypothesis_tests import GOLDEN, infer, panel_of
 
 ASSOCIATION = {"kind": "association", "row": "a", "column": "b", "test": "pearson"}
 COLUMNS = ["variant", "respondents", "n", "statistic", "estimate", "p", "reject_h0"]
+COLUMNS += ["measure", "effect", "effect_ci_low", "effect_ci_high"]
 
 # The golden table, one respondent a row.
 CELLS = [("a", "x", 4), ("a", "y", 18), ("b", "x", 7), ("b", "y", 21)]

@@ -83,7 +83,7 @@ class Shared(NamedTuple):
 def figures():
     """List the figures that there are, by their places.
 
-    >>> figures().index("likert") < figures().index("sensitivity")
+    >>> figures().index("likert") < figures().index("forest")
     True
     """
     names = [file.parent.name for file in FOLDER.glob("*/figure.yaml")]
@@ -163,7 +163,7 @@ def drawn(module, names, found):
 def before_hypotheses(names):
     """List those of some figures that stand before the figures of hypotheses.
 
-    >>> before_hypotheses(["likert", "sensitivity"])
+    >>> before_hypotheses(["likert", "forest"])
     ['likert']
     """
     return [name for name in names if described(name)["place"] < HYPOTHESES]

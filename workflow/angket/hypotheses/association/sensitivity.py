@@ -1,9 +1,11 @@
 """An association tested in other ways."""
 
+import numpy as np
 import pandas as pd
 
 from angket.statistics.categorical.association import association, crosstab
 from angket.statistics.categorical.residual_table import monte_carlo_p
+from angket.statistics.effects import Effect
 from angket.statistics.sensitivity import row, samples
 from angket.statistics.undefined import Undefined, or_undefined
 
@@ -25,6 +27,8 @@ def panel_of(hypothesis, data, flagged):
         block = or_undefined(association, table, 1 - alpha)
         for variant in ["pearson", "likelihood_ratio", "linear_by_linear"]:
             found = _figures(block, variant, f"{variant}_p")
+            if variant != "linear_by_linear" and not isinstance(found, Undefined):
+                found = *found, _size(found[0], table)
             panel.append(row(variant, respondents, n, variant, found, alpha))
         if table.shape == (2, 2):
             found = _figures(block, "odds_ratio", "fisher_p_two_sided")
@@ -33,9 +37,16 @@ def panel_of(hypothesis, data, flagged):
             drawn = or_undefined(monte_carlo_p, table, seed)
             found = drawn
             if not isinstance(drawn, Undefined):
-                found = block["pearson"], drawn["monte_carlo_p"]
+                size = _size(block["pearson"], table)
+                found = block["pearson"], drawn["monte_carlo_p"], size
             panel.append(row("monte_carlo", respondents, n, "pearson", found, alpha))
     return pd.DataFrame(panel)
+
+
+def _size(chi_square, table):
+    """Return what Cramer's V is by a chi-square."""
+    most = (min(table.shape) - 1) * table.to_numpy().sum()
+    return Effect("cramers_v", float(np.sqrt(chi_square / most)))
 
 
 def _figures(block, *names):

@@ -9,6 +9,7 @@ from angket.hypotheses.pictures import residuals_of
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.regression.simple_lines import simple_lines
 from angket.statistics.undefined import Undefined, or_undefined
+from angket.subjects import product_of
 
 
 def figures(name, hypothesis, pictured):
@@ -41,3 +42,8 @@ def _slopes(name, hypothesis, pictured):
     title = words["slopes"].format(**labels)
     drawing = partial(draw_interaction, x, y, named, axes, words, settings.get("notice"))
     yield f"slopes_{name}", "slopes", name, title, drawing
+
+
+def slope(hypothesis):
+    """Name the term whose slope the hypothesis is about: the product."""
+    return product_of(hypothesis["predictor"], hypothesis["moderator"])
