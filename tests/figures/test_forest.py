@@ -1,4 +1,4 @@
-"""The figure of the ways of testing: each effect on one scale, with its interval where it has one."""
+"""The figure of the ways of testing: effects on one scale, with intervals where there are some."""
 
 import io
 from types import SimpleNamespace
