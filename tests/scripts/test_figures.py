@@ -26,8 +26,8 @@ ALWAYS = {"likert", "distribution", "correlations", "mapping", "forest"}
 KINDS = {
     "bandung": ALWAYS | {"scatter", "residuals"},
     "majene": ALWAYS | {"association"},
-    "ukm_stress": ALWAYS | {"scatter", "residuals", "paths"},
-    "worker_robotics": ALWAYS | {"scatter", "residuals", "association", "slopes", "groups"},
+    "ukm_stress": ALWAYS | {"scatter", "residuals", "path_diagram"},
+    "worker_robotics": ALWAYS | {"scatter", "residuals", "association", "interaction", "groups"},
 }
 
 

@@ -48,7 +48,12 @@ def drawn(statistics, language="en"):
 
 def test_every_path_stands_with_its_interval_and_the_indirect_relation_below():
     told, texts, _ = drawn(rows())
-    assert told == ["paths_H1", "paths", "H1", "Paths from Load through Burnout to Health"]
+    assert told == [
+        "path_diagram_H1",
+        "path_diagram",
+        "H1",
+        "Paths from Load through Burnout to Health",
+    ]
     assert texts[:3] == ["Load", "Burnout", "Health"]
     assert texts[3:7] == ["a = 0.500", "[0.250, 0.750]", "b = −0.400", "[−0.900, 0.100]"]
     assert texts[7:9] == ["c′ = 1.250", "[1.000, 1.500]"]
@@ -115,4 +120,4 @@ def test_it_is_drawn_with_the_answers_as_without_them():
         contents.append(io.BytesIO())
         drawing().savefig(contents[-1], format="svg", metadata={"Date": None})
     assert contents[0].getvalue() == contents[1].getvalue()
-    assert "paths" in AGGREGATED
+    assert "path_diagram" in AGGREGATED

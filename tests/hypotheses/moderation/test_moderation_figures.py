@@ -33,7 +33,7 @@ def test_the_lines_have_the_simple_slopes_and_go_through_the_mean():
     totals = student_totals()
     ((told, figure),) = drawn(totals)
     title = "Depression by Anxiety at three values of Stress"
-    assert told == ("slopes_H1", "slopes", "H1", title)
+    assert told == ("interaction_H1", "interaction", "H1", title)
     trio = (totals[name] for name in ("depression", "anxiety", "stress"))
     slopes = moderation(*trio, 0.95).simple_slopes["b"]
     lines = figure.axes[0].lines

@@ -47,7 +47,7 @@ def redrawn(name, hypothesis, statistics, settings):
     labels = {role: settings["variables"][hypothesis[role]]["label"] for role in ROLES}
     title = words["paths"].format(**labels)
     drawing = partial(draw_mediation, labels, paths, below, settings.get("notice"))
-    yield f"paths_{name}", "paths", name, title, drawing
+    yield f"path_diagram_{name}", "path_diagram", name, title, drawing
 
 
 def _path(statistics, name, path):

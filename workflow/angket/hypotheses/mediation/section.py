@@ -21,7 +21,7 @@ def named(results, say, hypothesis):
 
 def pictured(hypothesis):
     """Say which figures are shown, and by which phrase each is told."""
-    return {"paths": "paths"}
+    return {"path_diagram": "paths"}
 
 
 def effect(results, name, hypothesis):

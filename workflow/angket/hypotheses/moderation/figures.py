@@ -41,7 +41,7 @@ def _slopes(name, hypothesis, pictured):
     }
     title = words["slopes"].format(**labels)
     drawing = partial(draw_interaction, x, y, named, axes, words, settings.get("notice"))
-    yield f"slopes_{name}", "slopes", name, title, drawing
+    yield f"interaction_{name}", "interaction", name, title, drawing
 
 
 def slope(hypothesis):

@@ -24,7 +24,7 @@ def named(results, say, hypothesis):
 
 def pictured(hypothesis):
     """Say which figures are shown, and by which phrase each is told."""
-    return {"slopes": "slopes"}
+    return {"interaction": "slopes"}
 
 
 def effect(results, name, hypothesis):
