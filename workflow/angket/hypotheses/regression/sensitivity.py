@@ -4,7 +4,7 @@ from functools import partial
 
 from angket.hypotheses.regression.roles import variables
 from angket.hypotheses.samples import on_both_scales
-from angket.statistics.effects import of_determination, of_slope
+from angket.statistics.effects import of_correlation, of_determination
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.sensitivity import (
     likelihood_ratio,
@@ -26,8 +26,10 @@ def panel_of(hypothesis, data, flagged):
     several, confidence = len(predictors) > 1, 1 - data.tests["alpha"]
     linear = ("r_squared", _determination) if several else ("beta", _slope)
     linear = linear[0], partial(linear[1], confidence=confidence)
-    robust = partial(robust_slope, confidence=confidence)
+    robust = partial(robust_slope, confidence=confidence, measure="r")
     variants = dict.fromkeys(["raw", "interval", "ranks"], linear)
+    if not several:
+        variants["ranks"] = linear[0], partial(linear[1], ranks=True)
     variants["ordinal"] = ("lr", likelihood_ratio) if several else ("log_odds", log_odds)
     variants["robust"] = ("wald", robust_wald) if several else ("b", robust)
     return panel(
@@ -35,10 +37,11 @@ def panel_of(hypothesis, data, flagged):
     )
 
 
-def _slope(y, x, confidence):
+def _slope(y, x, confidence, ranks=False):
     row = linear_regression(y, x, confidence).coefficients.iloc[1]
-    effect = of_slope(y, x.iloc[:, 0], *row[["b", "ci_low", "ci_high"]])
-    return float(row["beta"]), float(row["p"]), effect
+    beta = float(row["beta"])
+    # The beta of a single predictor is r, whose interval the report tells.
+    return beta, float(row["p"]), of_correlation(beta, len(y), confidence, ranks)
 
 
 def _determination(y, x, confidence):
