@@ -4,6 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from angket.hypotheses.kind import Data
+from angket.hypotheses.moderation.sensitivity import panel_of as of_moderation
+from angket.hypotheses.regression.sensitivity import panel_of as of_regression
 from angket.statistics.correlation.pairs import correlation
 from angket.statistics.effects import of_correlation, of_slope
 from angket.statistics.regression.linear import linear_regression
@@ -46,3 +49,21 @@ def test_a_robust_slope_of_points_on_a_line_with_noise_is_that_line():
     b, _, effect = robust_slope(y, x, 0.95)
     assert effect.value == pytest.approx(b * x["x"].std() / y.std(), rel=1e-12)
     assert effect.low < effect.value < effect.high
+
+
+def test_the_effects_of_a_single_predictor_are_r_and_those_of_a_product_beta():
+    totals = student_totals()
+    settings = {"alpha": 0.05, "seed": 1, "resamples": 1000, "mediation": "sobel"}
+    data = Data({"raw": totals, "interval": totals}, None, {}, settings, {})
+    single = {"kind": "regression", "response": "depression", "predictors": ["stress"]}
+    row = of_regression(single, data, None).set_index("variant").loc["raw"]
+    found = correlation(totals["stress"], totals["depression"], 0.95)
+    effect = row[["effect", "effect_ci_low", "effect_ci_high"]].tolist()
+    assert effect == pytest.approx([found["r"], found["ci_low"], found["ci_high"]], rel=1e-9)
+    roles = {"response": "depression", "predictor": "anxiety", "moderator": "stress"}
+    product = of_moderation(roles, data, None).set_index("variant").loc["raw"]
+    # R: b <- coef(f)[4] * sd((anx - mean(anx)) * (str - mean(str))) / sd(dep), f as its moderation
+    assert (product["measure"], product["effect"]) == (
+        "beta",
+        pytest.approx(0.0509851413912178, rel=1e-9),
+    )

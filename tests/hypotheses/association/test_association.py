@@ -144,6 +144,18 @@ def test_a_larger_table_gets_random_tables():
     assert last["estimate"] == table["estimate"].iloc[0]
 
 
+def test_every_chi_square_tells_the_size_that_it_makes_of_v():
+    counts = [[4, 18], [7, 21]]
+    found, *_ = associate(counts)
+    table = panel().set_index("variant")[["measure", "effect", "effect_ci_low", "effect_ci_high"]]
+    of_v = [float(found[f"cramers_v{end}"]) for end in ("", "_ci_low", "_ci_high")]
+    assert table.loc["pearson"].tolist() == ["cramers_v", *map(pytest.approx, of_v)]
+    # Of the likelihood ratio, sqrt(G / n) of a table of two rows; the others have no V.
+    ratio = float(found["likelihood_ratio"])
+    assert table.loc["likelihood_ratio", "effect"] == pytest.approx((ratio / 50) ** 0.5)
+    assert table.loc[["linear_by_linear", "fisher"], "effect"].isna().all()
+
+
 def test_leaving_out_a_whole_category_leaves_nothing_to_compare():
     table = panel(flagged=ROWS == "a")
     rest = table[table["respondents"] == "without flagged"]
