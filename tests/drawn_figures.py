@@ -5,13 +5,17 @@ import pandas as pd
 
 from angket.figures.bars import draw_bars
 from angket.figures.distribution import draw_distribution
+from angket.figures.forest import draw_forest
+from angket.figures.groups import draw_groups
 from angket.figures.heatmap import draw_heatmap
+from angket.figures.interaction import draw_interaction
 from angket.figures.mapping import draw_mapping
-from angket.figures.panel import draw_panel
+from angket.figures.paths import Path, draw_mediation
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
 from angket.figures.stacked import draw_stacked
 from angket.settings.words import load_words
+from angket.statistics.regression.simple_lines import simple_lines
 
 WORDS = load_words("en", "figures")
 NOTICE = "Reconstructed data: the answers were searched for so that their analysis gives the tables"
@@ -65,6 +69,41 @@ def residuals(n):
     return draw_residuals(left, fitted + 20, WORDS)
 
 
+def groups(sizes, name="Group {}", label="Total", notice=None):
+    random = np.random.default_rng(len(sizes))
+    parts = {
+        f"{name.format(place)} (*n* = {n})": random.normal(40 + place, 8, n).round()
+        for place, n in enumerate(sizes)
+    }
+    means = pd.DataFrame({"mean": [part.mean() for part in parts.values()]})
+    means["low"], means["high"] = means["mean"] - 2, means["mean"] + 2
+    words = WORDS | {"mean_interval": "Mean with its 95% confidence interval"}
+    return draw_groups(parts, means, label, words, notice)
+
+
+def interaction(n, label="Total", notice=None):
+    x, m, y = (
+        pd.Series(values, name=name) for name, values in zip("xmy", totals_of(n), strict=True)
+    )
+    lines = simple_lines(y, x, m, 0.95)
+    named = {f"Mean {place} (12.34)": line for place, line in lines.items()}
+    return draw_interaction(x, y, named, (label, label, label), WORDS, notice)
+
+
+def totals_of(n):
+    """Three totals of n respondents, the last of which follows from the product of the others."""
+    x, m = np.random.default_rng(n).integers(5, 26, (2, n)).astype(float)
+    return x, m, x + m + 0.2 * (x - 15) * (m - 15) + np.random.default_rng(1).normal(0, 5, n)
+
+
+def paths(name, value="0.425", notice=None):
+    told = f"*a* = {value}", f"[−{value}, {value}]"
+    arrows = {arrow: Path(told, arrow != "b") for arrow in ("a", "b", "direct")}
+    names = {role: name.format(role) for role in ("predictor", "mediator", "response")}
+    below = [" ".join(told), "In brackets: 95% confidence intervals."]
+    return draw_mediation(names, arrows, below, notice)
+
+
 def answers(n):
     """Two related totals of n respondents, 12 and 13 items of five points, and their intervals."""
     random = np.random.default_rng(n)
@@ -76,12 +115,19 @@ def answers(n):
     return totals, [total + random.normal(size=n) for total in totals]
 
 
-def panel(alpha):
-    labels = list(WORDS["variants"].values())
-    flagged = np.repeat([False, True], len(labels))
-    rows = pd.DataFrame({"label": labels * 2, "flagged": flagged})
-    rows["p"] = np.random.default_rng(1).uniform(0, 1, len(rows)) ** 4
-    return draw_panel(rows, alpha, WORDS)
+def forest(ways, name="Way {}", axis="Correlation", headings=0, notice=None):
+    random = np.random.default_rng(ways)
+    effects = random.uniform(-0.2, 0.8, ways)
+    rows = pd.DataFrame({"label": [name.format(place) for place in range(ways)]})
+    rows["effect"], rows["low"], rows["high"] = effects, effects - 0.1, effects + 0.15
+    rows["decides"], rows["heading"] = rows.index == 0, False
+    rows["told"] = ".46 [−.37, .54]"
+    other = rows.index[1::4]
+    rows.loc[other, ["effect", "low", "high"]] = np.nan
+    rows.loc[other, "told"] = "other scale, *p* = .134"
+    rows.loc[:headings, ["effect", "low", "high"]] = np.nan
+    rows.loc[: headings - 1, ["told", "heading"]] = "", True
+    return draw_forest(rows, f"{axis}, with 95% confidence intervals", WORDS, notice)
 
 
 TWELVE = [f"Answer {i}" for i in range(12)]
@@ -120,9 +166,21 @@ EXTREMES = {
     "60 options of a million": lambda: bars(60, 1_000_000),
     "options with long names": lambda: bars(8, name=LONG + " {}"),
     "options without spaces": lambda: bars(3, name="{}" + "_name" * 30),
+    "2 groups": lambda: groups([30, 12], notice=NOTICE),
+    "a group": lambda: groups([7]),
+    "60 groups of thousands": lambda: groups([5000] * 60),
+    "groups with long names": lambda: groups([5, 9, 40], LONG + " {}", LONG),
+    "groups without spaces": lambda: groups([5, 9], "{}" + "_name" * 30),
+    "interaction": lambda: interaction(80, notice=NOTICE),
+    "interaction with long names": lambda: interaction(5, LONG),
+    "interaction of a million": lambda: interaction(1_000_000),
+    "paths": lambda: paths("{}", notice=NOTICE),
+    "paths with long names": lambda: paths(LONG),
+    "paths with long numbers": lambda: paths("the {}", "123.456"),
     "residuals": lambda: residuals(5),
     "residuals of a million": lambda: residuals(1_000_000),
-    "panel": lambda: panel(0.05),
-    "panel at 0.1": lambda: panel(0.1),
-    "panel at 0.01": lambda: panel(0.01),
+    "forest": lambda: forest(6, headings=1, notice=NOTICE),
+    "forest of a way": lambda: forest(1),
+    "forest of 12 ways": lambda: forest(12, "Robust regression {}", headings=1),
+    "forest with long names": lambda: forest(5, LONG + " {}", LONG),
 }

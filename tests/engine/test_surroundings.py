@@ -33,11 +33,11 @@ no.such.key: 3
 DRAW = """\
 import hashlib, io
 import pandas as pd
-from angket.figures.panel import draw_panel
-rows = pd.DataFrame({"label": ["a", "b"], "p": [0.02, 0.4], "flagged": [False, False]})
-words = {"alpha": "alpha", "everybody": "all", "without_flagged": "part", "p_value": "*p*",
-         "decimal_mark": ","}
-figure = draw_panel(rows, 0.05, words, "Notice")
+from angket.figures.forest import draw_forest
+rows = pd.DataFrame({"label": ["a", "b"], "effect": [0.2, 0.4], "told": ["*p* < 1", "2"]})
+rows = rows.assign(low=0.1, high=0.5, decides=[True, False], heading=False)
+words = {"deciding_way": "all", "other_way": "part", "decimal_mark": ",", "thousands_mark": "."}
+figure = draw_forest(rows, "*r*", words, "Notice")
 for suffix in ("svg", "png"):
     file = io.BytesIO()
     metadata = {"Date": None, "Creator": None} if suffix == "svg" else {"Software": None}

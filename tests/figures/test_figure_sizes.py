@@ -15,7 +15,7 @@ from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
 from angket.figures.stacked import draw_stacked
 from angket.figures.style import MANY
-from drawn_figures import AGREEMENT, EXTREMES, WORDS, answers, panel
+from drawn_figures import AGREEMENT, EXTREMES, WORDS, answers, forest
 
 
 def of_totals(n):
@@ -55,7 +55,7 @@ def of_interval_scores(n):
 
 
 def of_sensitivity(n):
-    return panel(0.05)
+    return forest(6)
 
 
 BY_RESPONDENTS = [

@@ -1,6 +1,7 @@
 """Texts of figures: within the page, clear of others, whole, in the study's language."""
 
 import itertools
+from contextlib import nullcontext
 
 import numpy as np
 import pandas as pd
@@ -9,13 +10,14 @@ from matplotlib.text import Text
 
 from angket.figures.bars import draw_bars
 from angket.figures.distribution import draw_distribution
+from angket.figures.forest import draw_forest
 from angket.figures.heatmap import draw_heatmap
 from angket.figures.of_study.likert.drawn import answer_shares
-from angket.figures.panel import draw_panel
 from angket.figures.scatter import draw_scatter
 from angket.figures.stacked import draw_stacked
-from angket.figures.style import FOOT, SMALL, TALLEST, TEXT, WIDTH
+from angket.figures.style import FOOT, PHONE, SMALL, TALLEST, TEXT, WIDTH
 from angket.figures.texts import slanted
+from angket.figures.width import for_phones
 from angket.settings.words import load_words
 from drawn_figures import AGREEMENT, EXTREMES, LONG, WORDS, heatmap, stacked
 
@@ -41,13 +43,15 @@ def texts(monkeypatch):
     return drawn
 
 
+@pytest.mark.parametrize("screen", [nullcontext, for_phones], ids=["page", "phone"])
 @pytest.mark.parametrize("kind", list(EXTREMES))
 @pytest.mark.filterwarnings("ignore:Glyph")  # of scripts the machine has no font for
-def test_every_text_stands_within_the_page_and_clear_of_others(texts, kind):
-    figure = EXTREMES[kind]()
-    assert figure.get_figwidth() == WIDTH
+def test_every_text_stands_within_the_page_and_clear_of_others(texts, kind, screen):
+    with screen():
+        figure = EXTREMES[kind]()
+        drawn = texts(figure)
+    assert figure.get_figwidth() == (WIDTH if screen is nullcontext else PHONE)
     assert figure.get_figheight() <= TALLEST + 0.5  # of the notice
-    drawn = texts(figure)
     point = figure.dpi / 72
     for text, box in drawn:
         assert box.x0 > -1 and box.x1 < figure.bbox.width + 1, text
@@ -59,12 +63,22 @@ def test_every_text_stands_within_the_page_and_clear_of_others(texts, kind):
         assert min(wide, tall) <= 1.5 * point, (one, other)
 
 
+@pytest.mark.parametrize("screen", [nullcontext, for_phones], ids=["page", "phone"])
 @pytest.mark.parametrize("kind", list(EXTREMES))
 @pytest.mark.filterwarnings("ignore:Glyph")
-def test_text_is_of_the_same_few_sizes_in_every_figure(texts, kind):
-    sizes = {text.get_fontsize() for text, _ in texts(EXTREMES[kind]())}
+def test_text_is_of_the_same_few_sizes_in_every_figure(texts, kind, screen):
+    with screen():
+        sizes = {text.get_fontsize() for text, _ in texts(EXTREMES[kind]())}
     assert sizes <= {TEXT, SMALL, FOOT}
     assert 8 <= SMALL <= TEXT <= 9
+
+
+def test_text_can_be_read_on_paper_and_on_a_phone():
+    # On paper, a figure is as wide as the text; on a phone of 375 pixels, 367 of them are its own.
+    assert min(TEXT, SMALL, FOOT) >= 7  # points
+    pixels = 367 / (PHONE * 72)  # of a point
+    assert min(TEXT, SMALL) * pixels >= 10
+    assert FOOT * pixels >= 9
 
 
 def test_names_with_dollar_signs_are_text_not_formulas(texts):
@@ -108,11 +122,12 @@ def test_symbols_of_statistics_are_slanted_and_names_beside_them_left_alone(text
 def test_no_mark_of_a_symbol_is_left_in_a_figure(texts, language):
     words = load_words(language, "figures") | {"band": "band"}
     x = np.array([1.0, 1, 2, 3])
-    rows = pd.DataFrame({"label": ["a"], "p": [0.2], "flagged": [False]})
+    rows = pd.DataFrame([{"label": "a", "told": "other scale, *p* = .2", "effect": 0.2}])
+    rows = rows.assign(low=0.1, high=0.3, decides=True, heading=False)
     correlations = pd.DataFrame([[1, 0.5], [0.5, 1]], columns=["a", "b"])
     figures = [
         draw_scatter(x, x, ("x", "y"), words),
-        draw_panel(rows, 0.05, words),
+        draw_forest(rows, "R", words),
         draw_heatmap(correlations, words),
     ]
     for figure in figures:

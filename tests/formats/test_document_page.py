@@ -61,6 +61,12 @@ def test_page_has_headings_in_order_and_names_regions_and_pictures(made, lists):
     for region in regions:
         assert region.get("tabindex") == "0" and region.get("aria-labelledby") in ids
     assert [image.get("alt") for image in tree.iter(f"{X}img")] == ['Garis yang "naik"']
+    # On a phone, another drawing of the same stands in its place.
+    (picture,) = tree.iter(f"{X}picture")
+    source, image = picture
+    assert source.get("media") == "screen and (max-width: 32rem)"
+    drawings = source.get("srcset"), image.get("src")
+    assert all(address.startswith("data:image/svg+xml;base64,") for address in drawings)
     assert tree.get("lang") == "id"
 
 

@@ -14,6 +14,7 @@ rule figures:
         msi="results/{study}/intervals/msi.csv",
         residuals="results/{study}/assumptions/residuals.parquet",
         predictions="results/{study}/inference/predictions.parquet",
+        inference="results/{study}/inference/statistics.csv",
         sensitivity="results/{study}/sensitivity/sensitivity.csv",
     output:
         # How many figures stand beside it depends on the study; its record names them.

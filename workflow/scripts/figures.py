@@ -17,7 +17,7 @@ from angket.hypotheses.pictures import Pictured
 from angket.hypotheses.samples import category_order
 from angket.step import run
 from angket.subjects import column_and_value
-from angket.tables import read_totals, read_values
+from angket.tables import read_statistics, read_totals, read_values
 
 
 def main(inputs, outputs, settings, processes=1, parts=None):
@@ -27,6 +27,7 @@ def main(inputs, outputs, settings, processes=1, parts=None):
 def all_figures(inputs, settings):
     """Yield file name, kind, subject, title of each figure in turn, and what draws it."""
     found = Found(
+        read_statistics(inputs.inference),
         read_values(inputs.responses),
         read_values(inputs.keyed),
         read_totals(inputs),
@@ -47,6 +48,7 @@ def figures_of_hypotheses(inputs, found):
     settings = found.settings
     groups = found.responses.join(found.categories)
     pictured = Pictured(
+        found.statistics,
         found.totals,
         groups,
         category_order(settings, groups),

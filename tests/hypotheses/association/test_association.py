@@ -10,6 +10,7 @@ from hypothesis_tests import GOLDEN, infer, panel_of
 
 ASSOCIATION = {"kind": "association", "row": "a", "column": "b", "test": "pearson"}
 COLUMNS = ["variant", "respondents", "n", "statistic", "estimate", "p", "reject_h0"]
+COLUMNS += ["measure", "effect", "effect_ci_low", "effect_ci_high"]
 
 # The golden table, one respondent a row.
 CELLS = [("a", "x", 4), ("a", "y", 18), ("b", "x", 7), ("b", "y", 21)]
@@ -141,6 +142,18 @@ def test_a_larger_table_gets_random_tables():
     last = table.iloc[-1]
     assert (last["variant"], last["statistic"]) == ("monte_carlo", "pearson")
     assert last["estimate"] == table["estimate"].iloc[0]
+
+
+def test_every_chi_square_tells_the_size_that_it_makes_of_v():
+    counts = [[4, 18], [7, 21]]
+    found, *_ = associate(counts)
+    table = panel().set_index("variant")[["measure", "effect", "effect_ci_low", "effect_ci_high"]]
+    of_v = [float(found[f"cramers_v{end}"]) for end in ("", "_ci_low", "_ci_high")]
+    assert table.loc["pearson"].tolist() == ["cramers_v", *map(pytest.approx, of_v)]
+    # Of the likelihood ratio, sqrt(G / n) of a table of two rows; the others have no V.
+    ratio = float(found["likelihood_ratio"])
+    assert table.loc["likelihood_ratio", "effect"] == pytest.approx((ratio / 50) ** 0.5)
+    assert table.loc[["linear_by_linear", "fisher"], "effect"].isna().all()
 
 
 def test_leaving_out_a_whole_category_leaves_nothing_to_compare():

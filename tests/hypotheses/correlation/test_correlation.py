@@ -12,6 +12,7 @@ TOTALS = student_totals()
 FLAGGED = np.arange(len(TOTALS)) < 20
 
 COLUMNS = ["variant", "respondents", "n", "statistic", "estimate", "p", "reject_h0"]
+COLUMNS += ["measure", "effect", "effect_ci_low", "effect_ci_high"]
 
 VARIANTS = ["raw", "interval", "ranks", "ordinal", "robust"]
 

@@ -16,6 +16,8 @@ class Pictured(NamedTuple):
 
     Attributes
     ----------
+    statistics : dict
+        Of the tests of hypotheses: from section, subject and statistic to value, as texts.
     totals : dict of str to DataFrame of float
         Raw and interval.
     groups : DataFrame of str
@@ -28,6 +30,7 @@ class Pictured(NamedTuple):
         The slice of the study's settings that figures use, with `words`.
     """
 
+    statistics: dict
     totals: dict
     groups: pd.DataFrame
     order: dict

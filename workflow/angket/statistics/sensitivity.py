@@ -2,7 +2,9 @@
 
 import numpy as np
 import pandas as pd
+from scipy.stats import norm
 
+from angket.statistics.effects import of_slope
 from angket.statistics.regression.ordinal import ordinal_regression
 from angket.statistics.regression.robust import robust_regression
 from angket.statistics.undefined import Undefined, or_undefined
@@ -22,7 +24,8 @@ def panel(raw, interval, response, predictors, alpha, flagged, variants):
         Respondents to leave out of a second set of variants.
     variants : dict
         From the name of a variant to its statistic and the function that computes it with its
-        p, of the response and the predictors. The variant `interval` gets interval totals,
+        p, of the response and the predictors, and with the `Effect` that this is, where it has one
+        on the scale of the hypothesis. The variant `interval` gets interval totals,
         `ranks` the ranks of raw ones, every other one raw totals.
 
     Returns
@@ -30,7 +33,8 @@ def panel(raw, interval, response, predictors, alpha, flagged, variants):
     DataFrame
         One row for each variant and set of respondents: variant, respondents ("all" or
         "without flagged"), n, statistic, estimate, p, reject_h0; the last three are
-        Undefined where the variant is.
+        Undefined where the variant is. Then measure, effect, effect_ci_low, effect_ci_high, None
+        where there is none.
 
     Notes
     -----
@@ -68,8 +72,9 @@ def samples(n, flagged):
 
 
 def row(variant, respondents, n, statistic, found, alpha):
-    """Return the row of a variant; `found` is its estimate and p, or Undefined."""
-    estimate, p = (found, found) if isinstance(found, Undefined) else found
+    """Return the row of a variant; `found` is its estimate, p and effect, or Undefined."""
+    estimate, p, *effects = (found, found) if isinstance(found, Undefined) else found
+    measure, *effect = effects[0] if effects else (None,) * 4
     return {
         "variant": variant,
         "respondents": respondents,
@@ -78,6 +83,8 @@ def row(variant, respondents, n, statistic, found, alpha):
         "estimate": estimate,
         "p": p,
         "reject_h0": p if isinstance(p, Undefined) else p <= alpha,
+        "measure": measure,
+        **dict(zip(("effect", "effect_ci_low", "effect_ci_high"), effect, strict=True)),
     }
 
 
@@ -93,10 +100,12 @@ def likelihood_ratio(y, x):
     return model["lr"], model["lr_p"]
 
 
-def robust_slope(y, x):
-    """Return Huber's slope of the last predictor, and its p."""
+def robust_slope(y, x, confidence, measure="beta"):
+    """Return Huber's slope of the last predictor, its p, and the standardised one."""
     row = robust_regression(y, x).coefficients.iloc[-1]
-    return float(row["b"]), float(row["p"])
+    b, reach = float(row["b"]), float(norm.isf((1 - confidence) / 2) * row["se"])
+    effect = of_slope(y, x.iloc[:, -1], b, b - reach, b + reach, measure)
+    return b, float(row["p"]), effect
 
 
 def robust_wald(y, x):

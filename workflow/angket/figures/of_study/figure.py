@@ -35,6 +35,8 @@ class Found(NamedTuple):
 
     Attributes
     ----------
+    statistics : dict
+        Of the tests of hypotheses: from section, subject and statistic to value, as texts.
     responses, keyed : DataFrame of float, shape (n, items)
         Answers as they were ticked, and with reversed items turned round.
     totals : dict of str to DataFrame of float
@@ -51,6 +53,7 @@ class Found(NamedTuple):
         The slice of the study's settings that figures use, with `words`.
     """
 
+    statistics: dict
     responses: object
     keyed: object
     totals: dict
@@ -80,7 +83,7 @@ class Shared(NamedTuple):
 def figures():
     """List the figures that there are, by their places.
 
-    >>> figures().index("likert") < figures().index("sensitivity")
+    >>> figures().index("likert") < figures().index("forest")
     True
     """
     names = [file.parent.name for file in FOLDER.glob("*/figure.yaml")]
@@ -160,7 +163,7 @@ def drawn(module, names, found):
 def before_hypotheses(names):
     """List those of some figures that stand before the figures of hypotheses.
 
-    >>> before_hypotheses(["likert", "sensitivity"])
+    >>> before_hypotheses(["likert", "forest"])
     ['likert']
     """
     return [name for name in names if described(name)["place"] < HYPOTHESES]

@@ -1,9 +1,12 @@
 """An association tested in other ways."""
 
+import numpy as np
 import pandas as pd
 
 from angket.statistics.categorical.association import association, crosstab
 from angket.statistics.categorical.residual_table import monte_carlo_p
+from angket.statistics.distribution.noncentrality import chi_square_noncentrality
+from angket.statistics.effects import Effect
 from angket.statistics.sensitivity import row, samples
 from angket.statistics.undefined import Undefined, or_undefined
 
@@ -30,6 +33,8 @@ def panel_of(hypothesis, data, flagged):
         block = or_undefined(association, table, 1 - alpha)
         for variant in ["pearson", "likelihood_ratio", *["linear_by_linear"] * trend]:
             found = _figures(block, variant, f"{variant}_p")
+            if variant != "linear_by_linear" and not isinstance(found, Undefined):
+                found = *found, _size(found[0], table, 1 - alpha)
             panel.append(row(variant, respondents, n, variant, found, alpha))
         if table.shape == (2, 2):
             found = _figures(block, "odds_ratio", "fisher_p_two_sided")
@@ -38,9 +43,20 @@ def panel_of(hypothesis, data, flagged):
             drawn = or_undefined(monte_carlo_p, table, seed)
             found = drawn
             if not isinstance(drawn, Undefined):
-                found = block["pearson"], drawn["monte_carlo_p"]
+                size = _size(block["pearson"], table, 1 - alpha)
+                found = block["pearson"], drawn["monte_carlo_p"], size
             panel.append(row("monte_carlo", respondents, n, "pearson", found, alpha))
     return pd.DataFrame(panel)
+
+
+def _size(chi_square, table, confidence):
+    """Return what Cramer's V is by a chi-square, with its interval as that of Pearson's."""
+    rows, columns = table.shape
+    largest = (min(rows, columns) - 1) * table.to_numpy().sum()
+    df = (rows - 1) * (columns - 1)
+    limits = chi_square_noncentrality(chi_square, df, confidence)
+    sizes = np.sqrt(np.array([chi_square, *limits]) / largest)
+    return Effect("cramers_v", *map(float, np.minimum(sizes, 1)))
 
 
 def _figures(block, *names):

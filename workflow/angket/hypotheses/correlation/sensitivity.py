@@ -1,7 +1,10 @@
 """A correlation tested in other ways."""
 
+from functools import partial
+
 from angket.hypotheses.samples import on_both_scales
 from angket.statistics.correlation.pairs import pearson, pearson_p
+from angket.statistics.effects import of_correlation
 from angket.statistics.sensitivity import log_odds, panel, robust_slope
 
 
@@ -13,16 +16,19 @@ def panel_of(hypothesis, data, flagged):
     """
     first, second = hypothesis["variables"]
     sample = on_both_scales(data.totals, [first, second], flagged)
+    alpha = data.tests["alpha"]
+    of_scores = partial(_correlation, confidence=1 - alpha)
     variants = {
-        "raw": ("r", _correlation),
-        "interval": ("r", _correlation),
-        "ranks": ("rho", _correlation),
+        "raw": ("r", of_scores),
+        "interval": ("r", of_scores),
+        "ranks": ("rho", partial(of_scores, ranks=True)),
         "ordinal": ("log_odds", log_odds),
-        "robust": ("b", robust_slope),
+        "robust": ("b", partial(robust_slope, confidence=1 - alpha, measure="r")),
     }
-    return panel(*sample.totals, second, [first], data.tests["alpha"], sample.flagged, variants)
+    return panel(*sample.totals, second, [first], alpha, sample.flagged, variants)
 
 
-def _correlation(y, x):
+def _correlation(y, x, confidence, ranks=False):
     result = pearson(x.iloc[:, 0], y)
-    return float(result.statistic), pearson_p(result)
+    r = float(result.statistic)
+    return r, pearson_p(result), of_correlation(r, len(y), confidence, ranks)

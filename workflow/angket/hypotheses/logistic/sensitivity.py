@@ -4,6 +4,7 @@ import pandas as pd
 
 from angket.hypotheses.logistic.design import design_of
 from angket.hypotheses.logistic.model import logistic_regression
+from angket.statistics.effects import Effect
 from angket.statistics.sensitivity import row, samples
 from angket.statistics.undefined import Undefined, or_undefined
 
@@ -43,7 +44,7 @@ def panel_of(hypothesis, data, flagged):
 
 def _likelihood_ratio(event, predictors):
     model = logistic_regression(event, predictors, 0.95).model
-    return model["lr"], model["lr_p"]
+    return model["lr"], model["lr_p"], Effect("nagelkerke", model["nagelkerke"])
 
 
 def _robust(event, predictors):

@@ -19,6 +19,11 @@ def named(results, say, hypothesis):
     return _names(results, hypothesis)
 
 
+def pictured(hypothesis):
+    """Say which figures are shown, and by which phrase each is told."""
+    return {"path_diagram": "paths"}
+
+
 def effect(results, name, hypothesis):
     """Return the indirect effect, with the interval that belongs to the deciding test."""
     place = ("mediation", name, "indirect")

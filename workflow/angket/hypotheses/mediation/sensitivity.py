@@ -1,7 +1,10 @@
 """A mediation tested in other ways."""
 
+from functools import partial
+
 from angket.hypotheses.mediation.roles import variables
 from angket.hypotheses.samples import on_both_scales
+from angket.statistics.effects import Effect, of_slope
 from angket.statistics.regression.mediation import mediation
 from angket.statistics.sensitivity import log_odds, panel, robust_slope
 from angket.statistics.undefined import Undefined
@@ -29,12 +32,19 @@ def panel_of(hypothesis, data, flagged):
     def indirect(y, x):
         drawn = tests["seed"], tests["resamples"]
         found = mediation(x.iloc[:, 0], x.iloc[:, 1], y, 1 - alpha, *drawn).indirect
-        return found["indirect_beta"], found[f"{decides}_p"]
+        size, p = found["indirect_beta"], found[f"{decides}_p"]
+        limits = found["percentile_low"], found["percentile_high"]
+        if any(isinstance(limit, Undefined) for limit in limits):
+            return size, p, Effect("indirect_beta", size)
+        # As a slope of the response on the predictor.
+        slope = x.iloc[:, 0], found["indirect"], *limits, "indirect_beta"
+        return size, p, of_slope(y, *slope)
 
     *predictors, response = variables(hypothesis)
     sample = on_both_scales(data.totals, [*predictors, response], flagged)
     variants = dict.fromkeys(["raw", "interval", "ranks"], ("indirect_beta", indirect))
-    variants |= {"ordinal": ("joint", _ordinal_paths), "robust": ("indirect", _robust_paths)}
+    robust = partial(_robust_paths, confidence=1 - alpha)
+    variants |= {"ordinal": ("joint", _ordinal_paths), "robust": ("indirect", robust)}
     return panel(*sample.totals, response, predictors, alpha, sample.flagged, variants)
 
 
@@ -46,7 +56,8 @@ def _ordinal_paths(y, x):
     return Undefined(reason), max(p_a, p_b)
 
 
-def _robust_paths(y, x):
-    a, p_a = robust_slope(x.iloc[:, 1], x.iloc[:, :1])
-    b, p_b = robust_slope(y, x)
-    return a * b, max(p_a, p_b)
+def _robust_paths(y, x, confidence):
+    a, p_a, _ = robust_slope(x.iloc[:, 1], x.iloc[:, :1], confidence)
+    b, p_b, _ = robust_slope(y, x, confidence)
+    standardised = a * b * float(x.iloc[:, 0].std() / y.std())
+    return a * b, max(p_a, p_b), Effect("indirect_beta", standardised)

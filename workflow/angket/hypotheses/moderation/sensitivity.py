@@ -1,7 +1,10 @@
 """A moderation tested in other ways."""
 
+from functools import partial
+
 from angket.hypotheses.moderation.roles import variables
 from angket.hypotheses.samples import on_both_scales
+from angket.statistics.effects import of_slope
 from angket.statistics.regression.moderation import moderation, product_terms
 from angket.statistics.sensitivity import log_odds, panel, robust_slope
 
@@ -13,21 +16,25 @@ def panel_of(hypothesis, data, flagged):
     """
     *predictors, response = variables(hypothesis)
     sample = on_both_scales(data.totals, [*predictors, response], flagged)
-    variants = dict.fromkeys(["raw", "interval", "ranks"], ("r_squared_change", _change))
-    variants |= {"ordinal": ("log_odds", _ordinal_product), "robust": ("b", _robust_product)}
-    return panel(
-        *sample.totals, response, predictors, data.tests["alpha"], sample.flagged, variants
-    )
+    alpha = data.tests["alpha"]
+    change = partial(_change, confidence=1 - alpha)
+    robust = partial(_robust_product, confidence=1 - alpha)
+    variants = dict.fromkeys(["raw", "interval", "ranks"], ("r_squared_change", change))
+    variants |= {"ordinal": ("log_odds", _ordinal_product), "robust": ("b", robust)}
+    return panel(*sample.totals, response, predictors, alpha, sample.flagged, variants)
 
 
-def _change(y, x):
-    change = moderation(y, x.iloc[:, 0], x.iloc[:, 1], 0.95).change
-    return change["r_squared_change"], change["f_change_p"]
+def _change(y, x, confidence):
+    pair = x.iloc[:, 0], x.iloc[:, 1]
+    found = moderation(y, *pair, confidence)
+    product = found.coefficients.iloc[-1][["b", "ci_low", "ci_high"]]
+    effect = of_slope(y, product_terms(*pair).iloc[:, -1], *product)
+    return found.change["r_squared_change"], found.change["f_change_p"], effect
 
 
 def _ordinal_product(y, x):
     return log_odds(y, product_terms(x.iloc[:, 0], x.iloc[:, 1]))
 
 
-def _robust_product(y, x):
-    return robust_slope(y, product_terms(x.iloc[:, 0], x.iloc[:, 1]))
+def _robust_product(y, x, confidence):
+    return robust_slope(y, product_terms(x.iloc[:, 0], x.iloc[:, 1]), confidence)

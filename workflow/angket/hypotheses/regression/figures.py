@@ -9,3 +9,8 @@ def figures(name, hypothesis, pictured):
     yield from scatters_of(
         name, hypothesis, pictured, hypothesis["predictors"], hypothesis["response"]
     )
+
+
+def slope(hypothesis):
+    """Name the term whose slope the hypothesis is about, where that is a single one."""
+    return hypothesis["predictors"][0] if len(hypothesis["predictors"]) == 1 else None

@@ -1,7 +1,10 @@
 """A regression tested in other ways."""
 
+from functools import partial
+
 from angket.hypotheses.regression.roles import variables
 from angket.hypotheses.samples import on_both_scales
+from angket.statistics.effects import of_correlation, of_determination
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.sensitivity import (
     likelihood_ratio,
@@ -20,21 +23,28 @@ def panel_of(hypothesis, data, flagged):
     """
     predictors, response = hypothesis["predictors"], hypothesis["response"]
     sample = on_both_scales(data.totals, variables(hypothesis), flagged)
-    several = len(predictors) > 1
+    several, confidence = len(predictors) > 1, 1 - data.tests["alpha"]
     linear = ("r_squared", _determination) if several else ("beta", _slope)
+    linear = linear[0], partial(linear[1], confidence=confidence)
+    robust = partial(robust_slope, confidence=confidence, measure="r")
     variants = dict.fromkeys(["raw", "interval", "ranks"], linear)
+    if not several:
+        variants["ranks"] = linear[0], partial(linear[1], ranks=True)
     variants["ordinal"] = ("lr", likelihood_ratio) if several else ("log_odds", log_odds)
-    variants["robust"] = ("wald", robust_wald) if several else ("b", robust_slope)
+    variants["robust"] = ("wald", robust_wald) if several else ("b", robust)
     return panel(
         *sample.totals, response, predictors, data.tests["alpha"], sample.flagged, variants
     )
 
 
-def _slope(y, x):
-    row = linear_regression(y, x, 0.95).coefficients.iloc[1]
-    return float(row["beta"]), float(row["p"])
+def _slope(y, x, confidence, ranks=False):
+    row = linear_regression(y, x, confidence).coefficients.iloc[1]
+    beta = float(row["beta"])
+    # The beta of a single predictor is r, whose interval the report tells.
+    return beta, float(row["p"]), of_correlation(beta, len(y), confidence, ranks)
 
 
-def _determination(y, x):
-    model = linear_regression(y, x, 0.95).model
-    return model["r_squared"], model["f_p"]
+def _determination(y, x, confidence):
+    model = linear_regression(y, x, confidence).model
+    effect = of_determination(model["r_squared"], len(y), x.shape[1], confidence)
+    return model["r_squared"], model["f_p"], effect

@@ -82,7 +82,7 @@ def _of_hypothesis(results, say, name, panel):
         *paragraph(*_conclusion(results, say, name, panel, further, Reference(table.label))),
         table,
     ]
-    for figure in figures_of(results, say, "sensitivity", name, hypothesis=name):
+    for figure in figures_of(results, say, "forest", name, hypothesis=name):
         told = say("sensitivity.shown", figure=Reference(figure.label))
         blocks += [*paragraph(told), figure]
     return blocks

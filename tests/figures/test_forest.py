@@ -1,0 +1,137 @@
+"""The figure of the ways of testing: effects on one scale, with intervals where there are some."""
+
+import io
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from angket.figures.of_study.forest.drawn import figures
+from angket.figures.of_study.forest.ways import effects_of
+from angket.settings.words import load_words
+from drawn_figures import WORDS
+
+HYPOTHESES = {"H1": {"kind": "regression", "scale": "raw", "predictors": ["x"], "response": "y"}}
+SETTINGS = {"words": WORDS, "tests": {"alpha": 0.05}, "hypotheses": HYPOTHESES}
+ROBUST = {"b": "2", "beta": ".5", "hc3_se": "0.5", "hc3_p": "0.01", "bca_low": "1", "bca_high": "4"}
+
+
+def table(*rows):
+    """Return the table of the sensitivity step, from rows of way, p and effect with its limits."""
+    columns = ["subject", "p", "measure", "effect", "effect_ci_low", "effect_ci_high"]
+    return pd.DataFrame([(f"H1:{way}", *rest) for way, *rest in rows], columns=columns)
+
+
+def statistics(p=0.01, **slope):
+    found = {("decision", "H1", "p"): str(p)}
+    found |= {("regression", "H1:x", name): value for name, value in slope.items()}
+    return found | {("regression", "H1", "f_df2"): "30"}
+
+
+WAYS = [
+    ("raw|all", 0.01, "beta", 0.5, 0.2, 0.8),
+    ("ranks|all", 0.04, "beta", 0.3, np.nan, np.nan),
+    ("ordinal|all", 0.0001, None, np.nan, np.nan, np.nan),
+    ("robust|all", "undefined: the weights do not settle", None, np.nan, np.nan, np.nan),
+]
+UNFLAGGED = [("raw|without flagged", 0.2, "beta", 0.1, -0.1, 0.3)]
+
+
+def effects(ways, found=None, settings=SETTINGS):
+    rows = effects_of("H1", HYPOTHESES["H1"], table(*ways), found or statistics(), settings)[1]
+    return rows.set_index("label")
+
+
+def test_every_way_is_told_with_its_effect_or_its_p():
+    told = effects(WAYS)["told"].to_dict()
+    assert told == {
+        "Raw totals": ".50 [.20, .80]",
+        "Ranks": ".30",
+        "Ordinal model": "other scale, *p* < .001",
+        "Robust regression": "not computed",
+    }
+
+
+def test_robust_errors_and_the_bootstrap_are_drawn_on_the_same_scale():
+    rows = effects(WAYS, statistics(**ROBUST))
+    # R: .5 / 2 * (2 + c(-1, 1) * qt(.975, 30) * .5)
+    hc3 = rows.loc["HC3 standard errors", ["effect", "low", "high"]]
+    assert hc3.tolist() == pytest.approx([0.5, 0.244715943, 0.755284057])
+    bootstrap = rows.loc["BCa bootstrap interval", ["effect", "low", "high"]]
+    assert bootstrap.tolist() == pytest.approx([0.5, 0.25, 1.0])
+
+
+def test_ways_without_flagged_respondents_stand_under_a_heading_of_their_own():
+    rows = effects([*WAYS, *UNFLAGGED], statistics(**ROBUST))
+    assert rows.index[rows["heading"]].tolist() == [
+        "All respondents",
+        "Without flagged respondents",
+    ]
+    assert rows.index.tolist()[-2:] == ["Without flagged respondents", "Raw totals"]
+    assert "HC3 standard errors" in rows.index[:-2]
+
+
+@pytest.mark.parametrize(
+    ("p", "deciding"), [(0.01, ["Raw totals"]), (0.04, ["Ranks"]), (0.5, []), (0.2, [])]
+)
+def test_the_way_that_decides_is_known_by_its_p(p, deciding):
+    rows = effects([*WAYS, *UNFLAGGED], statistics(p))
+    assert rows.index[rows["decides"]].tolist() == deciding
+
+
+def test_of_several_ways_with_the_least_p_of_a_bootstrap_one_decides():
+    ways = [(f"{way}|all", 0.0002, "beta", 0.5, 0.2, 0.8) for way in ("interval", "raw", "ranks")]
+    rows = effects(ways, statistics(0.0002))
+    assert rows.index[rows["decides"]].tolist() == ["Raw totals"]
+
+
+def drawn(ways, found=None, words=WORDS):
+    made = SimpleNamespace(
+        sensitivity=table(*ways),
+        statistics=found or statistics(),
+        settings=SETTINGS | {"words": words},
+    )
+    return list(figures(made))
+
+
+def test_effects_are_drawn_and_no_p():
+    ((*told, drawing),) = drawn(WAYS, statistics(**ROBUST))
+    assert told == ["forest_H1", "forest", "H1", "Effect of H1 by way of testing"]
+    (axes,) = drawing().axes
+    points = [part.get_offsets() for part in axes.collections if part.get_array() is None]
+    shown = sorted(x for offsets in points for x, _ in offsets.tolist() if len(offsets) == 1)
+    assert {0.3, 0.5} <= set(np.round(shown, 9))
+    assert axes.get_xscale() == "linear"
+    assert "Standardised coefficient (beta)" in axes.get_xlabel()
+    assert [text.get_text() for text in axes.figure.legends[0].get_texts()] == [
+        "The way that decides",
+        "Another way",
+    ]
+
+
+def test_numbers_are_written_as_in_indonesian():
+    words = load_words("id", "figures")
+    rows = effects(WAYS, settings=SETTINGS | {"words": words})
+    assert rows.loc["Skor mentah", "told"] == "0,50 [0,20; 0,80]"
+    assert rows.loc["Model ordinal", "told"] == "skala lain, Sig. < 0,001"
+
+
+@pytest.mark.parametrize("ways", [[], WAYS[2:], [("raw|all", *["undefined: withheld"] * 5)]])
+def test_where_no_effect_is_known_nothing_is_drawn(ways):
+    assert drawn(ways) == []
+
+
+def test_effects_that_are_all_the_same_are_drawn():
+    ((*_, drawing),) = drawn([("raw|all", 1.0, "cramers_v", 0.0, np.nan, np.nan)])
+    drawing().savefig(io.BytesIO(), format="svg")
+
+
+def test_a_table_without_effects_is_that_of_an_older_run():
+    assert drawn([]) == []
+    old = SimpleNamespace(
+        sensitivity=pd.DataFrame({"subject": ["H1:raw|all"], "p": [0.01]}),
+        statistics=statistics(),
+        settings=SETTINGS,
+    )
+    assert list(figures(old)) == []

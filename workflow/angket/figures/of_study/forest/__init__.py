@@ -1,0 +1,1 @@
+"""The effect of each hypothesis over all ways of testing it."""

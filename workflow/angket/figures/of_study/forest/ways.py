@@ -1,0 +1,148 @@
+"""Every way of testing a hypothesis, with the size of the effect on one scale."""
+
+import math
+
+import numpy as np
+import pandas as pd
+import scipy
+
+from angket.figures.numbers import number
+from angket.hypotheses.kind import load
+from angket.subjects import pair_apart, part_of, whole_and_part
+from angket.tables import number_in
+
+_COLUMNS = ("p", "effect", "effect_ci_low", "effect_ci_high")
+_ALL = "all"
+
+
+def effects_of(name, hypothesis, table, statistics, settings):
+    """Put together how large an effect is by every way of testing.
+
+    Parameters
+    ----------
+    name : str
+    hypothesis : dict
+    table : DataFrame
+        Of the sensitivity step.
+    statistics : dict
+        From section, subject and statistic to value, as texts, of the tests of hypotheses.
+    settings : dict
+        As those of `angket.figures.of_study.figure.Found`.
+
+    Returns
+    -------
+    measure : str or None
+        What the effect is measured by.
+    rows : DataFrame or None
+        As `angket.figures.forest.draw_forest` takes them; None where no way has an effect.
+    """
+    ways = _ways(name, table)
+    known = ways[ways["effect"].notna()]
+    if known.empty:
+        return None, None
+    decided = number_in(statistics, "decision", name, "p")
+    everybody = ways["respondents"] == _ALL
+    ways["decides"] = _decides(ways, everybody, decided, hypothesis.get("scale"))
+    further = _of_slope(name, hypothesis, statistics, settings["tests"]["alpha"])
+    ways = pd.concat([ways[everybody], further, ways[~everybody]], ignore_index=True)
+    words = settings["words"]
+    ways["told"] = [_told(way, words) for way in ways.itertuples()]
+    ways["label"] = [words["variants"].get(variant, variant) for variant in ways["variant"]]
+    ways["heading"] = False
+    parts = [part for _, part in ways.groupby("respondents", sort=False)]
+    if len(parts) > 1:
+        headings = (words["everybody"], words["without_flagged"])
+        parts = [
+            pd.concat([_heading(text), part])
+            for text, part in zip(headings, parts, strict=True)
+        ]  # fmt: skip
+    rows = pd.concat(parts, ignore_index=True)
+    return known["measure"].iloc[0], rows.astype({"decides": bool, "heading": bool})
+
+
+def _decides(ways, everybody, decided, scale):
+    """Tell which way the decision rests on: the one with its p, of its scale if there are several.
+
+    A bootstrap gives no p below one over its resamples, which several ways may share.
+    """
+    if decided is None:
+        return False
+    same = everybody & np.isclose(ways["p"], decided, rtol=1e-9, atol=0)
+    of_scale = same & (ways["variant"] == scale)
+    return of_scale if of_scale.any() else same & (same.cumsum() == 1)
+
+
+def _ways(name, table):
+    """Return the ways of the sensitivity step that belong to a hypothesis."""
+    split = [whole_and_part(subject) for subject in table["subject"]]
+    mine = [whole == name for whole, _ in split]
+    parts = [pair_apart(part) for whole, part in split if whole == name]
+    ways = table[mine].reindex(columns=["measure", *_COLUMNS]).reset_index(drop=True)
+    ways[list(_COLUMNS)] = ways[list(_COLUMNS)].apply(pd.to_numeric, errors="coerce")
+    ways = ways.rename(columns={"effect_ci_low": "low", "effect_ci_high": "high"})
+    ways["variant"] = [variant for variant, _ in parts]
+    ways["respondents"] = [respondents for _, respondents in parts]
+    return ways
+
+
+def _of_slope(name, hypothesis, statistics, alpha):
+    """Return what robust errors and the bootstrap make of the slope that a hypothesis is about."""
+    slope = getattr(load(hypothesis["kind"], "figures"), "slope", lambda hypothesis: None)
+    term = slope(hypothesis)
+    if term is None:
+        return pd.DataFrame()
+    kind, of_term = hypothesis["kind"], part_of(name, term)
+
+    def found(statistic, subject=of_term):
+        value = number_in(statistics, kind, subject, statistic)
+        return np.nan if value is None else value
+
+    b, beta = found("b"), found("beta")
+    if np.isnan(beta) or not b:
+        return pd.DataFrame()
+    reach = scipy.stats.t.isf(alpha / 2, found("f_df2", name)) * found("hc3_se")
+    limits = {
+        "hc3": (b - reach, b + reach, found("hc3_p")),
+        "bootstrap": (found("bca_low"), found("bca_high"), np.nan),
+    }
+    return pd.DataFrame(
+        [
+            {
+                "variant": variant,
+                "respondents": _ALL,
+                "effect": beta,
+                # As many standard deviations as the slope itself.
+                "low": low * beta / b,
+                "high": high * beta / b,
+                "p": p,
+                "decides": False,
+            }
+            for variant, (low, high, p) in limits.items()
+            if not np.isnan(low + high)
+        ]
+    )
+
+
+def _told(way, words):
+    """Tell an effect with its interval, or the p of a way that stands on another scale."""
+
+    def written(value, decimals=2, least=""):
+        text = number(value, decimals, words["decimal_mark"])
+        bounded = not words["leading_zero"] and abs(value) < 1
+        return least + (text.replace("0", "", 1) if bounded else text)
+
+    if not math.isnan(way.effect):
+        told = written(way.effect)
+        if math.isnan(way.low) or math.isnan(way.high):
+            return told
+        return words["forest_effect"].format(
+            effect=told, low=written(way.low), high=written(way.high)
+        )
+    if math.isnan(way.p):
+        return words["forest_none"]
+    p = written(0.001, 3, "< ") if way.p < 0.0005 else written(way.p, 3, "= ")
+    return words["forest_p"].format(p=p)
+
+
+def _heading(text):
+    return pd.DataFrame([{"label": text, "told": "", "heading": True, "decides": False}])

@@ -1,1 +1,0 @@
-"""Each hypothesis over all ways of testing it."""
