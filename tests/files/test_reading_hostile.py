@@ -120,7 +120,7 @@ def test_a_workbook_that_unpacks_to_gigabytes_is_told(tmp_path, kind, honest):
                 made.writestr(entry.filename, source.read(entry))
         with made.open(part, "w", force_zip64=True) as stream:
             stream.write(source.read(part)[:200])
-            for _ in range(120 if honest else 30):
+            for _ in range(60 if honest else 26):
                 stream.write(b" " * 2**24)
     content = bytearray(bomb.read_bytes())
     if not honest:  # it says that it is small
