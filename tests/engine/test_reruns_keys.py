@@ -1,46 +1,20 @@
 """Which steps read each key of a study: exactly those whose rules name it."""
 
-import json
-
 import pytest
 import yaml
 
-from angket.hypotheses.kind import keys_for, kinds, settings_of, with_kinds
+from angket.hypotheses.kind import kinds, settings_of, with_kinds
 from angket.settings.schema import fill_defaults
-from angket.settings.settings import describe_setting, of_pilot
 from angket.settings.studies import complete
-from conftest import ROOT, Project
+from conftest import ROOT
+from keys_of_rules import keys_of_rules, texts_of
 from keys_of_steps import KEYS, ON_REQUEST
-from tiny_study import STUDY, of_kind, put_into
-
-PROBE = """
-import json
-
-include: "Snakefile"
-
-
-read = {}
-for step in workflow.rules:
-    for param in step.params:
-        keywords = getattr(param, "keywords", {})
-        for key in keywords.get("keys", ()):
-            read.setdefault(step.name, []).append((key, keywords["pilot"]))
-        if keywords.get("step"):
-            read[step.name].append((keywords["step"], None))
-with open("read.json", "w") as file:
-    json.dump(read, file)
-"""
-
+from tiny_study import STUDY, of_kind
 
 @pytest.fixture(scope="module")
-def keys_read(tmp_path_factory):
-    """The keys that each rule names, as the workflow itself has them."""
-    project = put_into(Project(tmp_path_factory.mktemp("keys") / "project"))
-    (project.folder / "probe.smk").write_text(PROBE)
-    result = project.run("-n", "-s", "probe.smk", "--quiet")
-    assert result.returncode == 0, result.stdout
-    with open(project.folder / "read.json", encoding="utf-8") as file:
-        keys = json.load(file)
+def keys_read(prepared):
+    """The keys that each rule of a run names, as the workflow itself has them."""
+    keys = keys_of_rules(prepared)
     return {step: keys[step] for step in keys if step not in ON_REQUEST}
 
 
@@ -126,15 +100,7 @@ def put(settings, place, value):
 def settings_of_steps(study, keys_read, schema):
     """Return for each step the texts of the settings that its rule names."""
     study = complete(fill_defaults(study, schema))
-    used = [hypothesis["kind"] for hypothesis in study["hypotheses"].values()]
-    texts = {step: [] for step in keys_read}
-    for step, keys in keys_read.items():
-        for key, pilot in keys:
-            # Without a source, the step for which the kinds say what they are handed.
-            named = keys_for(key, used) if pilot is None else [key]
-            source = of_pilot(study) if pilot else study
-            texts[step] += [describe_setting(source, name) for name in named]
-    return texts
+    return {step: texts_of(study, keys) for step, keys in keys_read.items()}
 
 
 def keys_of(schema, root, path=()):
