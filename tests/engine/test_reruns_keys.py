@@ -11,6 +11,7 @@ from keys_of_rules import keys_of_rules, texts_of
 from keys_of_steps import KEYS, ON_REQUEST
 from tiny_study import STUDY, of_kind
 
+
 @pytest.fixture(scope="module")
 def keys_read(prepared):
     """The keys that each rule of a run names, as the workflow itself has them."""
