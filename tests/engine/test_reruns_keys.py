@@ -11,6 +11,13 @@ from keys_of_rules import keys_of_rules, texts_of
 from keys_of_steps import KEYS, ON_REQUEST
 from tiny_study import STUDY, of_kind
 
+# With what kinds of hypothesis add to the study's `tests`.
+EVERY_KEY = KEYS | {
+    f"tests.{key}": (f"tests.{key}", told["value"], told["steps"])
+    for kind in kinds()
+    for key, told in of_kind(kind).get("tests", {}).items()
+}
+
 
 @pytest.fixture(scope="module")
 def keys_read(prepared):
@@ -30,8 +37,8 @@ def test_every_key_of_the_schema_is_in_the_table(schema):
     of_kinds = {
         f"hypotheses.*.{key}" for kind in kinds() for key in settings_of(kind)["properties"]
     }
-    assert keys - of_kinds == set(KEYS) - of_kinds
-    assert {"hypotheses.*.kind", "hypotheses.*.statement"} <= KEYS.keys() <= keys
+    assert keys - of_kinds == set(EVERY_KEY) - of_kinds
+    assert {"hypotheses.*.kind", "hypotheses.*.statement"} <= EVERY_KEY.keys() <= keys
 
 
 def test_no_step_of_a_run_reads_what_archives_are_told(keys_read):
@@ -40,9 +47,9 @@ def test_no_step_of_a_run_reads_what_archives_are_told(keys_read):
     assert [key for key in keys if key.startswith("archive")] == []
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", EVERY_KEY)
 def test_a_key_is_read_by_these_steps_and_no_others(key, keys_read, schema):
-    place, value, steps = KEYS[key]
+    place, value, steps = EVERY_KEY[key]
     before, after = small_study(), small_study()
     put(after, place.split("."), value)
     before, after = (settings_of_steps(study, keys_read, schema) for study in (before, after))
