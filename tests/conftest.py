@@ -11,12 +11,17 @@ from types import SimpleNamespace
 import pytest
 from filelock import FileLock
 
+from angket.engine.collecting import loaded, while_loading
 from angket.messages.message import Message
 from tiny_study import ANSWERS, FILE, put_into
 
 # The matrices here are small: threads of the linear algebra would mostly wait for one another.
 # It is read when numpy is loaded, which is after this file.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+# Thousands of tests and all libraries stay until the end: without this, every call of statsmodels'
+# `multipletests`, which collects garbage, goes through them for a third of a second.
+while_loading()
 
 ROOT = Path(__file__).parent.parent
 
@@ -37,6 +42,11 @@ PARTS = [
 
 # For tests whose subject Windows does not have.
 POSIX = pytest.mark.skipif(os.name != "posix", reason="processes, signals and limits of POSIX")
+
+
+def pytest_collection_finish():
+    """Collect garbage again, among what tests make."""
+    loaded()
 
 
 class Project:

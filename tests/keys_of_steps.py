@@ -1,4 +1,7 @@
-"""Every key of a study, another value of it, and the steps that read it."""
+"""Every key of a study, another value of it, and the steps that read it.
+
+Keys of a kind of hypothesis stand in tests/hypotheses/<kind>/reruns.yaml.
+"""
 
 ITEMS = (
     "validation pilot_validation scoring pilot_scoring instrument structure description "
@@ -198,7 +201,6 @@ KEYS = {
     "tests.validity": ("tests.validity", "r_corrected", "instrument"),
     "tests.normality": ("tests.normality", "shapiro", "assumptions"),
     "tests.homoskedasticity": ("tests.homoskedasticity", "park", "assumptions"),
-    "tests.mediation": ("tests.mediation", "sobel", "inference sensitivity"),
     "tests.seed": ("tests.seed", 1, "structure inference sensitivity"),
     "tests.resamples": ("tests.resamples", 2000, "inference sensitivity"),
     "tests.strength.citation": ("tests.strength.citation", "Others", "inference"),

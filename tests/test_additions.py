@@ -1,5 +1,6 @@
 """Whatever is added is added by files alone: a figure, a section, a format, a language."""
 
+import contextlib
 import csv
 import shutil
 import subprocess
@@ -35,14 +36,20 @@ print(load_schema("study")["properties"]["language"]["enum"], words["afterword"]
 """
 
 
-@pytest.fixture
-def program(tmp_path, monkeypatch):
-    """A copy of the program with the additions; fingerprints are kept beside it."""
-    monkeypatch.chdir(tmp_path)
+@pytest.fixture(scope="module")
+def program(tmp_path_factory):
+    """A copy of the program with the additions; tests that change it put things back."""
+    folder = tmp_path_factory.mktemp("additions")
     ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "workflow", tmp_path / "workflow", ignore=ignored)
-    assert add(tmp_path) == []
-    return tmp_path / "workflow"
+    shutil.copytree(ROOT / "workflow", folder / "workflow", ignore=ignored)
+    assert add(folder) == []
+    return folder / "workflow"
+
+
+@pytest.fixture(scope="module")
+def before(program):
+    """What the rules are handed of code before any edit."""
+    return codes(program)
 
 
 def test_new_files_are_found_where_they_belong(program):
@@ -71,28 +78,34 @@ def test_new_files_are_found_where_they_belong(program):
         ("workflow/angket/formats/paper.py", {"report"}),
     ],
 )
-def test_an_edit_to_one_reaches_the_steps_that_load_it_and_no_others(program, file, steps):
-    before = codes(program)
+def test_an_edit_to_one_reaches_the_steps_that_load_it_and_no_others(program, before, file, steps):
     path = program.parent / file
-    path.write_text(path.read_text(encoding="utf-8") + "\nprint()\n", encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + "\nprint()\n", encoding="utf-8")
     after = codes(program)
+    path.write_text(text, encoding="utf-8")
     assert {step for step in STEPS if before[step] != after[step]} == steps
 
 
 def codes(program):
     fingerprint._read.cache_clear()
-    given = Parameters(STUDIES, program)
     of_study = SimpleNamespace(study="small")
-    return {step: given.code(step, kinds=True)(of_study) for step in STEPS}
+    with contextlib.chdir(program.parent):  # where fingerprints are kept
+        given = Parameters(STUDIES, program)
+        return {step: given.code(step, kinds=True)(of_study) for step in STEPS}
 
 
-def test_an_edit_to_what_a_figure_says_of_itself_is_seen(program):
+def test_an_edit_to_what_a_figure_says_of_itself_is_seen(program, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     given = Parameters(STUDIES, program)
     pattern = "angket/figures/of_study/*/figure.yaml"
     before = given.parts_found(pattern)
     assert "scree/figure.yaml" in before
-    (program.parent / FIGURE / "figure.yaml").write_text("place: 5\nof: variable\n")
+    file = program.parent / FIGURE / "figure.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text("place: 5\nof: variable\n")
     assert given.parts_found(pattern) != before
+    file.write_text(text, encoding="utf-8")
 
 
 def test_a_kind_says_which_tables_it_has_and_each_is_written():

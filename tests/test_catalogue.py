@@ -111,7 +111,8 @@ def named_in_code_of_a_kind(section, statistic):
     return False
 
 
-@pytest.mark.parametrize("project", [pytest.param("finished", marks=pytest.mark.slow), "tiny"])
+@pytest.mark.slow
+@pytest.mark.parametrize("project", ["finished", "tiny"])
 def test_every_statistic_in_every_table_of_results_is_in_the_catalogue(project, request):
     known, seen = Catalogue(), set()
     told = {language: words(language) for language in known_languages()}

@@ -153,7 +153,7 @@ class Outputs(Files):
     __getattr__ = __missing__
 
 
-def compute(folder, rows, study, head=None):
+def compute(folder, rows, study, head=None, handed=None):
     """Take a study through all stages up to its statistics.
 
     Parameters
@@ -166,6 +166,9 @@ def compute(folder, rows, study, head=None):
         As in the study's file.
     head : list of str, optional
         The columns of the rows, where they are not those of `answers`.
+    handed : callable, optional
+        From the name of a stage and the completed settings to those that its script is handed;
+        without it, all.
 
     Returns
     -------
@@ -184,8 +187,9 @@ def compute(folder, rows, study, head=None):
     settings = load_studies(root=folder)["small"]
     inputs, statistics = Files(answers=answered), {}
     for stage in STAGES:
-        outputs = Outputs(folder / "results" / stage.__name__.rpartition(".")[2])
-        stage.main(inputs, outputs, settings)
+        name = stage.__name__.rpartition(".")[2]
+        outputs = Outputs(folder / "results" / name)
+        stage.main(inputs, outputs, handed(name, settings) if handed else settings)
         statistics |= read_statistics(outputs.statistics)
         for name in ("responses", "screening", "not_applicable", "keyed", "totals", "categories"):
             if Path(outputs[name]).exists() and name not in inputs:

@@ -134,7 +134,7 @@ def draft_and_load(folder, names, columns, file="a.parquet"):
 
 
 @settings(
-    max_examples=150,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

@@ -1,5 +1,6 @@
 """An edit to what a kind of hypothesis does reruns the steps of studies that have one, alone."""
 
+import contextlib
 import shutil
 from types import SimpleNamespace
 
@@ -19,32 +20,40 @@ SETTINGS = {
 }
 
 
-@pytest.fixture
-def program(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)  # where fingerprints are kept
+@pytest.fixture(scope="module")
+def program(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("kinds")
     ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "workflow", tmp_path / "workflow", ignore=ignored)
-    return tmp_path / "workflow"
+    shutil.copytree(ROOT / "workflow", folder / "workflow", ignore=ignored)
+    return folder / "workflow"
+
+
+@pytest.fixture(scope="module")
+def reached(program):
+    """Edit a module by what acts when it is loaded; return the studies and steps it changes."""
+    before = codes(program)
+
+    def by_an_edit(module):
+        file = program / "angket/hypotheses" / module
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text + "\nprint()\n", encoding="utf-8")
+        after = codes(program)
+        file.write_text(text, encoding="utf-8")
+        return {place for place in before if before[place] != after[place]}
+
+    return by_an_edit
 
 
 def codes(program):
     """Return what the rules are handed of code, from study and step to a list of texts."""
     fingerprint._read.cache_clear()
-    given = Parameters(SETTINGS, program)
-    return {
-        (study, step): given.code(step, kinds=True)(SimpleNamespace(study=study))
-        for study in SETTINGS
-        for step in PARTS
-    }
-
-
-def reached(program, module):
-    """Edit a module by what acts when it is loaded; return the studies and steps it changes."""
-    before = codes(program)
-    file = program / "angket/hypotheses" / module
-    file.write_text(file.read_text(encoding="utf-8") + "\nprint()\n", encoding="utf-8")
-    after = codes(program)
-    return {place for place in before if before[place] != after[place]}
+    with contextlib.chdir(program.parent):  # where fingerprints are kept
+        given = Parameters(SETTINGS, program)
+        return {
+            (study, step): given.code(step, kinds=True)(SimpleNamespace(study=study))
+            for study in SETTINGS
+            for step in PARTS
+        }
 
 
 @pytest.mark.parametrize(
@@ -58,12 +67,12 @@ def reached(program, module):
         ("mediation/section.py", {"report"}),
     ],
 )
-def test_an_edit_to_mediation_reruns_only_studies_that_have_one(program, module, steps):
-    assert reached(program, module) == {("mediated", step) for step in steps}
+def test_an_edit_to_mediation_reruns_only_studies_that_have_one(reached, module, steps):
+    assert reached(module) == {("mediated", step) for step in steps}
 
 
-def test_an_edit_to_what_all_kinds_share_reruns_every_study(program):
-    changed = reached(program, "samples.py")
+def test_an_edit_to_what_all_kinds_share_reruns_every_study(reached):
+    changed = reached("samples.py")
     assert {("mediated", "inference"), ("plain", "inference")} <= changed
 
 

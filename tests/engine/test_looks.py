@@ -7,6 +7,8 @@ import pytest
 
 from tiny_study import FILE, put_into
 
+pytestmark = pytest.mark.slow
+
 LOOKS = (["-n"], ["--summary"], ["--dag"], ["--list"])
 
 

@@ -1,46 +1,28 @@
 """Which steps read each key of a study: exactly those whose rules name it."""
 
-import json
-
 import pytest
 import yaml
 
-from angket.hypotheses.kind import keys_for, kinds, settings_of, with_kinds
+from angket.hypotheses.kind import kinds, settings_of, with_kinds
 from angket.settings.schema import fill_defaults
-from angket.settings.settings import describe_setting, of_pilot
 from angket.settings.studies import complete
-from conftest import ROOT, Project
+from conftest import ROOT
+from keys_of_rules import keys_of_rules, texts_of
 from keys_of_steps import KEYS, ON_REQUEST
-from tiny_study import STUDY, of_kind, put_into
+from tiny_study import STUDY, of_kind
 
-PROBE = """
-import json
-
-include: "Snakefile"
-
-
-read = {}
-for step in workflow.rules:
-    for param in step.params:
-        keywords = getattr(param, "keywords", {})
-        for key in keywords.get("keys", ()):
-            read.setdefault(step.name, []).append((key, keywords["pilot"]))
-        if keywords.get("step"):
-            read[step.name].append((keywords["step"], None))
-with open("read.json", "w") as file:
-    json.dump(read, file)
-"""
+# With what kinds of hypothesis add to the study's `tests`.
+EVERY_KEY = KEYS | {
+    f"tests.{key}": (f"tests.{key}", told["value"], told["steps"])
+    for kind in kinds()
+    for key, told in of_kind(kind).get("tests", {}).items()
+}
 
 
 @pytest.fixture(scope="module")
-def keys_read(tmp_path_factory):
-    """The keys that each rule names, as the workflow itself has them."""
-    project = put_into(Project(tmp_path_factory.mktemp("keys") / "project"))
-    (project.folder / "probe.smk").write_text(PROBE)
-    result = project.run("-n", "-s", "probe.smk", "--quiet")
-    assert result.returncode == 0, result.stdout
-    with open(project.folder / "read.json", encoding="utf-8") as file:
-        keys = json.load(file)
+def keys_read(prepared):
+    """The keys that each rule of a run names, as the workflow itself has them."""
+    keys = keys_of_rules(prepared)
     return {step: keys[step] for step in keys if step not in ON_REQUEST}
 
 
@@ -55,8 +37,8 @@ def test_every_key_of_the_schema_is_in_the_table(schema):
     of_kinds = {
         f"hypotheses.*.{key}" for kind in kinds() for key in settings_of(kind)["properties"]
     }
-    assert keys - of_kinds == set(KEYS) - of_kinds
-    assert {"hypotheses.*.kind", "hypotheses.*.statement"} <= KEYS.keys() <= keys
+    assert keys - of_kinds == set(EVERY_KEY) - of_kinds
+    assert {"hypotheses.*.kind", "hypotheses.*.statement"} <= EVERY_KEY.keys() <= keys
 
 
 def test_no_step_of_a_run_reads_what_archives_are_told(keys_read):
@@ -65,9 +47,9 @@ def test_no_step_of_a_run_reads_what_archives_are_told(keys_read):
     assert [key for key in keys if key.startswith("archive")] == []
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", EVERY_KEY)
 def test_a_key_is_read_by_these_steps_and_no_others(key, keys_read, schema):
-    place, value, steps = KEYS[key]
+    place, value, steps = EVERY_KEY[key]
     before, after = small_study(), small_study()
     put(after, place.split("."), value)
     before, after = (settings_of_steps(study, keys_read, schema) for study in (before, after))
@@ -126,15 +108,7 @@ def put(settings, place, value):
 def settings_of_steps(study, keys_read, schema):
     """Return for each step the texts of the settings that its rule names."""
     study = complete(fill_defaults(study, schema))
-    used = [hypothesis["kind"] for hypothesis in study["hypotheses"].values()]
-    texts = {step: [] for step in keys_read}
-    for step, keys in keys_read.items():
-        for key, pilot in keys:
-            # Without a source, the step for which the kinds say what they are handed.
-            named = keys_for(key, used) if pilot is None else [key]
-            source = of_pilot(study) if pilot else study
-            texts[step] += [describe_setting(source, name) for name in named]
-    return texts
+    return {step: texts_of(study, keys) for step, keys in keys_read.items()}
 
 
 def keys_of(schema, root, path=()):

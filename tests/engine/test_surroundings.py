@@ -108,7 +108,7 @@ def test_settings_of_matplotlib_change_no_figure(tmp_path, usual, place):
     assert drawn(tmp_path, environment) == usual
 
 
-@pytest.mark.parametrize("place", [".", "elsewhere"])
+@pytest.mark.parametrize("place", [".", pytest.param("elsewhere", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     "content", [b"font.size: \xff\xfe", b"\0", b"font.size", b"a: b\na: c", None]
 )

@@ -14,9 +14,17 @@ def name_of(claim):
     return f"{claim.section}.{claim.statistic} equals {claim.program} {claim.function}"
 
 
+# What the programs said when they were recorded, and, among the slow tests, what they say here.
+SOURCES = [
+    pytest.param(oracles.recorded, id="recorded"),
+    pytest.param(oracles.results, id="live", marks=pytest.mark.slow),
+]
+
+
+@pytest.mark.parametrize("source", SOURCES)
 @pytest.mark.parametrize("claim", claims.CLAIMS, ids=name_of)
-def test_statistic_equals_the_oracles_in_every_case(claim):
-    compared, _, unexplained = compare(claim)
+def test_statistic_equals_the_oracles_in_every_case(claim, source):
+    compared, _, unexplained = compare(claim, source)
     assert len(compared), "nothing was compared"
     assert unexplained.empty, f"one side has no figure, for no stated reason:\n{unexplained}"
     worst = compared.nlargest(5, "difference")
@@ -32,6 +40,7 @@ def test_every_declared_gap_occurs():
 ASKED = [(program, batch) for batch, programs in oracles.BATCHES.items() for program in programs]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("program", "batch"), ASKED)
 def test_recorded_outputs_serve_as_well_as_the_live_ones(program, batch):
     recorded = oracles.recorded(program, batch).set_index(oracles.KEY)["value"].astype(float)
@@ -44,9 +53,10 @@ def test_recorded_outputs_serve_as_well_as_the_live_ones(program, batch):
     np.testing.assert_allclose(recorded[common], current[common], rtol=1e-7, atol=1e-9)
 
 
-def test_every_case_of_the_grid_has_been_compared():
+@pytest.mark.parametrize("source", SOURCES)
+def test_every_case_of_the_grid_has_been_compared(source):
     for program, batch in ASKED:
-        assert set(oracles.results(program, batch)["case"]) == set(getattr(cases, batch)())
+        assert set(source(program, batch)["case"]) == set(getattr(cases, batch)())
 
 
 def test_chi_square_block_rounds_to_what_spss_printed():

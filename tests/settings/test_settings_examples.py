@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 import yaml
 
+from angket.hypotheses.kind import kinds
 from angket.settings.schemas import load_schema
 from angket.settings.studies import load_study
 from conftest import ROOT
@@ -36,13 +37,13 @@ STUDY = {
         "yes_no": {"codes": {0: "No", 1: "Yes"}},
     },
     "variables": {
-        name: {"label": name, "scale": "agreement", "items": [f"{letter}{n}" for n in "12345"]}
+        name: {"label": name, "scale": "agreement", "items": [f"{letter}{n}" for n in "12345"],
+               "categories": "five_classes"}
         for name, letter in ITEMS.items()
     },
     "profile": {
         "jenis_kelamin": {"label": "Jenis kelamin"},
         "sex": {"label": "Sex"},
-        "turnover": {"label": "Turnover", "order": ["no", "yes"]},
         "age": {"label": "Age", "kind": "number"},
     },
     "categories": {
@@ -62,22 +63,19 @@ STUDY = {
     "comparisons": [{"by": "sex", "variables": ["stress"]}],
     "archive": {"share": "answers", "licence": "CC-BY-4.0", "creators": [{"name": "Sari Dewi"}],
                 "published": "2026-05-01", "publisher": "Zenodo", "description": "A study."},
-    "hypotheses": {
-        "regression": {"response": "burnout", "predictors": ["workload"]},
-        "correlation": {"variables": ["stress", "sleep"]},
-        "association": {"row": "sex", "column": "jenis_kelamin"},
-        "moderation": {"response": "burnout", "predictor": "stress", "moderator": "support"},
-        "logistic": {"response": "turnover", "event": "yes", "predictors": ["workload"]},
-        "mediation": {"response": "burnout", "predictor": "stress", "mediator": "anxiety"},
-    },
+    "hypotheses": {},
 }  # fmt: skip
-for KIND, HYPOTHESIS in STUDY["hypotheses"].items():
-    HYPOTHESIS.update(kind=KIND, statement="In words")
+for KIND in kinds():
+    FILE = ROOT / "tests/hypotheses" / KIND / "example.yaml"
+    TOLD = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    STUDY["hypotheses"][KIND] = TOLD["hypothesis"] | {"kind": KIND, "statement": "In words"}
+    for PART, GIVEN in TOLD.get("study", {}).items():
+        STUDY[PART] |= GIVEN
 HEAD = ["respondent_id", "sex", "jenis_kelamin", "age", "Status", "Usia", "seconds", "Nama", "NIP",
         "Where did you hear of us?", "Use/phone", "Use/other", "Where?/radio", "How often ...?",
          "Soal 1 (A)", "Soal 1 (B)", "Nama unit kerja", "Bersedia?"]  # fmt: skip
 HEAD.insert(11, "Agree?")
-HEAD.append("turnover")
+HEAD += [name for name in STUDY["profile"] if name not in HEAD]
 HEAD += ["X9", *(f"{letter}{n}" for letter in ITEMS.values() for n in "12345")]
 # What placeholders below the first stand for.
 PLACED = {"<dimension>": "part", "<column>": "other"}
@@ -102,21 +100,19 @@ BESIDE = {
     "variables.<variable>.dimensions.<dimension>.label": DIMENSIONS,
     "variables.<variable>.dimensions.<dimension>.items": DIMENSIONS,
     "variables.<variable>.item_scales": {("variables", "workload", "items"): ["X1", "X9"]},
-    "hypotheses.<id>.row": {("variables", "workload", "categories"): "five_classes"},
-    "hypotheses.<id>.column": {("hypotheses", "association", "row"): "jenis_kelamin"},
     **{f"exclude.where[].{key}": CONDITION
        for key in ("is_not", "below", "at_most", "above", "at_least")},
     "exclude.where[].decimal_mark": CONDITION | {("exclude", "where", 0, "below"): 3},
 }  # fmt: skip
 
 
-def names_of(key, kinds):
+def names_of(key, kinds, example):
     """Return the paths in the study above that a documented key stands for."""
     first, *rest = key.split(".")
     every = {"scales": ["agreement"], "variables": ["workload"], "profile": ["age"],
              "categories": ["five_classes"], "multiple_choice": ["one"]}  # fmt: skip
     if rest[-1:] == ["kind"] and first == "hypotheses":
-        every["hypotheses"] = ["regression"]
+        every["hypotheses"] = [example]
     elif first == "hypotheses":
         but = kinds.removeprefix("all but ") if kinds.startswith("all but ") else ""
         every["hypotheses"] = [
@@ -182,7 +178,7 @@ def test_the_study_that_the_examples_are_put_into_is_right(project):
 
 @pytest.mark.parametrize(("key", "example", "kinds"), EXAMPLES, ids=[key for key, *_ in EXAMPLES])
 def test_every_example_is_taken(key, example, kinds, project):
-    paths = [*names_of(key, kinds)]
+    paths = [*names_of(key, kinds, example)]
     assert paths
     for path in paths:
         study = copy.deepcopy(STUDY)

@@ -48,7 +48,8 @@ def steering(text):
     return re.findall("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]", OURS.sub("", text))
 
 
-def test_settings_and_answers_cannot_paint_the_screen(project, tiny):
+@pytest.mark.slow
+def test_settings_cannot_paint_the_screen(project, tiny):
     put_into(project).resume(tiny)
     quoted = WILD.encode("unicode_escape").decode()
     project.edit(FILE, "title: A small study", f'title: "{quoted}"')
@@ -56,6 +57,11 @@ def test_settings_and_answers_cannot_paint_the_screen(project, tiny):
     seen = on_a_terminal(project, "-n")
     assert "label was " in seen and "PASSED" in seen
     assert steering(seen) == []
+
+
+def test_answers_cannot_paint_the_screen(project):
+    put_into(project)
+    project.edit(FILE, "pilot:\n  file: resources/tiny/pilot.csv\n", "")
     answers = project.folder / ANSWERS
     lines = answers.read_text(encoding="utf-8").split("\n")
     lines[3] = lines[3].replace(",2,", f",{WILD},", 1).replace(",3,", f",{WILD},", 1)

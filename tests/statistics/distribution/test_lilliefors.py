@@ -8,7 +8,8 @@ from angket.statistics.distribution.lilliefors import CRITICAL, lilliefors_test,
 from angket.statistics.distribution.normality import kolmogorov_smirnov
 
 # Sizes of the table, between them, and beside the change of Dallal and Wilkinson's formula.
-SIZES = [5, 6, 7, 9, 11, 13, 17, 23, 37, 45, 65, 80, 99, 100, 101, 150, 300, 450, 800, 3000, 5000]
+SIZES = [5, 6, 7, 9, 11, 13, 17, 23, 37, 45, 65, 80, 99, 100, 101, 150, 300]
+LARGE = [pytest.param(n, marks=pytest.mark.slow) for n in (450, 800, 3000, 5000)]
 LEVELS = [0.11, 0.13, 0.15, 0.17, 0.19, 0.2]
 
 
@@ -25,7 +26,7 @@ def simulated(n, samples):
     return np.sort(np.concatenate(found))
 
 
-@pytest.mark.parametrize("n", SIZES)
+@pytest.mark.parametrize("n", SIZES + LARGE)
 def test_p_between_10_and_20_percent_is_right_to_half_a_percent(n):
     samples = 120_000 if n < 1000 else 24_000
     found = simulated(n, samples)
