@@ -170,7 +170,8 @@ class Results:
         for variable in variables.values():
             if name in variable.get("dimensions", {}):
                 return variable["dimensions"][name]["label"]
-        described = self.settings.get("profile") or {}
+        described = self.settings.get("emptied_dimensions") or {}
+        described = described | (self.settings.get("profile") or {})
         described = described | (self.settings.get("multiple_choice") or {})
         return described[name]["label"] if name in described else name
 
