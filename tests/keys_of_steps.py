@@ -211,6 +211,11 @@ KEYS = {
     "tests.strength_v.bands.#.from": ("tests.strength_v.bands.1.from", 0.5, "inference"),
     "instrument.split_half": ("instrument.split_half", "first_second", "instrument"),
     "instrument.extraction": ("instrument.extraction", "ml", "instrument structure"),
+    "instrument.drop_invalid": (
+        "instrument.drop_invalid",
+        True,
+        "scoring pilot_scoring",
+    ),
     "instrument.polychoric": ("instrument.polychoric", True, "structure"),
     "comparisons.#.by": ("comparisons.0.by", "age", "comparison"),
     "comparisons.#.variables": ("comparisons.0.variables", ["sleep"], "comparison"),

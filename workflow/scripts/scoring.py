@@ -78,6 +78,9 @@ def add_left_out(figures, name, variable, items, settings):
         figures.add(SECTION, name, {"items_left": len(found.kept), "rounds": found.rounds})
         for item, row in found.left_out.astype(object).iterrows():
             figures.add(SECTION, item, {"variable": name} | row.to_dict())
+            r = row["r_corrected"]
+            if not isinstance(r, Undefined) and r < 0:
+                say(Message("steps.runs_against", item=item, variable=name, r=f"{r:.3f}"))
         for dimension, part in variable["dimensions"].items():
             if not set(part["items"]) & set(found.kept):
                 figures.add(SECTION, dimension, {"items_left": 0})

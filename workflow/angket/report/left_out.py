@@ -1,7 +1,7 @@
 """Items that are left out of the totals because they are not valid."""
 
 from angket.formats.blocks import Paragraph, Reference
-from angket.report.listing import listed, sentences_of
+from angket.report.listing import listed, numbered, sentences_of
 from angket.report.tables import Column, statistics_table
 
 SECTION = "left_out"
@@ -63,12 +63,25 @@ def compose(results, say):
         [(item, item) for item in gone],
         _COLUMNS,
     )
+    against = [item for item in gone if _runs_against(results, item)]
+    if against:
+        items = numbered(
+            results, say, SECTION, against, "r_corrected", "instrument.r_corrected_value"
+        )
+        sentences.append(say("instrument.left_out.against", items=items))
     if gone:
         sentences.append(say("instrument.left_out.from_here_on", table=Reference("left-out")))
         if not results.settings.get("pilot"):
             sentences.append(say("instrument.left_out.chance"))
     rule = say("instrument.left_out.rule")
     return [Paragraph(*sentences_of([rule, *sentences])), *tables]
+
+
+def _runs_against(results, item):
+    return (
+        results.has(SECTION, item, "r_corrected")
+        and results.number(SECTION, item, "r_corrected").value < 0
+    )
 
 
 def _sentences(results, say, name, items):
