@@ -10,8 +10,8 @@ from angket.answers.interval_totals import intervals_of
 from angket.answers.left_out import left_out_in
 from angket.answers.placed import categories_of
 from angket.answers.totals import totals_of
-from angket.hypotheses.kind import Data, load
 from angket.hypotheses.declared import names_in
+from angket.hypotheses.kind import Data, load
 from angket.hypotheses.samples import category_order
 from angket.step import run
 from angket.subjects import pair_of, part_of

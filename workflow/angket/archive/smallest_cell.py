@@ -23,8 +23,8 @@ _RULES |= {"items", "keying", "statistic", "approximated_by", "detectable_measur
 _RULES |= {"score_ideal"}
 # Sections that are not about hypotheses; all others are.
 _DESCRIBING = ("sample", "excluded", "missing", "screening", "frequency", "multiple_choice", "msi")
-_DESCRIBING += ("left_out", "validity", "reliability", "structure", "eigenvalue", "description", "category")
-_DESCRIBING += ("comparison", "post_hoc")
+_DESCRIBING += ("left_out", "validity", "reliability", "structure", "eigenvalue", "description")
+_DESCRIBING += ("category", "comparison", "post_hoc")
 
 
 def undefined(smallest):

@@ -8,8 +8,8 @@ import math
 from typing import NamedTuple
 
 from angket.hypotheses.declared import names_in
-from angket.report.left_out import items_left_out
 from angket.report.consequences import RANKS, verdicts_of
+from angket.report.left_out import items_left_out
 from angket.report.models import models_of
 from angket.report.said import said_by
 from angket.subjects import pair_apart, part_of, parts_of, whole_and_part
