@@ -4,7 +4,7 @@ from functools import partial
 
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.moderation.roles import variables
-from angket.hypotheses.rows import MODEL, OF_CONSTANT, TERM, add_detectable, add_power
+from angket.hypotheses.rows import MODEL, OF_CONSTANT, TERM, add_detectable, add_interest, add_power
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.power.detectable import detectable_regression
 from angket.statistics.power.regressions import regression_power
@@ -41,6 +41,7 @@ def test(rows, name, hypothesis, data):
             rows.add("moderation", part_of(name, f"slope at {place}"), all_undefined(SLOPE, reason))
         add_power(rows, name, "f_change", tests["alpha"], result)
         add_detectable(rows, name, "f_squared", result)
+        add_interest(rows, name, hypothesis, result)
         return Outcome("f_change", result)
     rows.add("moderation", name, result.model | result.change)
     rows.add_table("moderation", result.coefficients, prefix=parts_of(name))
@@ -50,4 +51,5 @@ def test(rows, name, hypothesis, data):
     add_power(rows, name, "f_change", tests["alpha"], power, effect, 3, len(sample))
     least = partial(detectable_regression, tested=1), 3, len(sample), tests["alpha"]
     add_detectable(rows, name, "f_squared", *least)
+    add_interest(rows, name, hypothesis, power, *least[1:])
     return Outcome("f_change", result.change["f_change_p"])
