@@ -21,7 +21,7 @@ def sections():
     """Return the modules of all sections, in the order in which they stand.
 
     >>> sections()[-1].__name__
-    'angket.report.sections.methods'
+    'angket.report.sections.glossary'
     """
     names = sorted(file.stem for file in FOLDER.glob("[!_]*.py"))
     modules = [importlib.import_module(f"angket.report.sections.{name}") for name in names]
