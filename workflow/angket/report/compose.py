@@ -14,6 +14,8 @@ A section is a module in the folder `sections`, and nothing else names it:
 import importlib
 from pathlib import Path
 
+from angket.report.software import packages_by_heading, with_packages
+
 FOLDER = Path(__file__).parent / "sections"
 
 
@@ -42,4 +44,8 @@ def compose(results, say):
     list of Block
         Sections that the study gives no occasion for are left out.
     """
-    return [block for section in sections() for block in section.compose(results, say)]
+    told = packages_by_heading(results, say)
+    blocks = []
+    for section in sections():
+        blocks += with_packages(told, section.compose(results, say))
+    return blocks
