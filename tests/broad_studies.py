@@ -17,6 +17,10 @@ OF_KINDS = {
         "kind": "mediation", "response": "strain", "predictor": "load", "mediator": "support",
     },
     "square": {"kind": "association", "row": "sex", "column": "load"},
+    "one_number": {
+        "kind": "logistic", "response": "sex", "event": "F", "predictors": ["load"],
+        "effect_of_interest": 1.5,
+    },
 }  # fmt: skip
 # A second study, whose settings are the others that there are.
 OTHER = STUDY | {

@@ -147,8 +147,9 @@ def strange_numbers(results, blocks):
     """List the numbers in composed blocks that come from nowhere.
 
     A number is known if it is a statistic or a published figure as any style writes it, or
-    stands in the settings.
+    stands in the settings. The glossary speaks of all studies, and has numbers of its own.
     """
+    blocks = [block for block in blocks if getattr(block, "label", "") != "glossary"]
     known = {text.strip("<> ") for text in _written(results)}
     known |= {name.partition("=")[2] for name in results.subjects("sample")}
     return [

@@ -3,6 +3,10 @@
 Keys of a kind of hypothesis stand in tests/hypotheses/<kind>/reruns.yaml.
 """
 
+import yaml
+
+from tiny_study import STUDY
+
 ITEMS = (
     "validation pilot_validation scoring pilot_scoring instrument structure description "
     "intervals figures"
@@ -213,6 +217,11 @@ KEYS = {
     "tests.strength_v.bands.#.from": ("tests.strength_v.bands.1.from", 0.5, "inference"),
     "instrument.split_half": ("instrument.split_half", "first_second", "instrument"),
     "instrument.extraction": ("instrument.extraction", "ml", "instrument structure"),
+    "instrument.drop_invalid": (
+        "instrument.drop_invalid",
+        True,
+        "scoring pilot_scoring",
+    ),
     "instrument.polychoric": ("instrument.polychoric", True, "structure"),
     "comparisons.#.by": ("comparisons.0.by", "age", "comparison figures"),
     "comparisons.#.variables": ("comparisons.0.variables", ["sleep"], "comparison figures"),
@@ -233,3 +242,27 @@ KEYS = {
     ),
     "hypotheses.*.statement": ("hypotheses.H1.statement", "Other", ""),
 }
+
+
+def small_study():
+    """Return the small study with what it lacks to have every key somewhere."""
+    study = yaml.safe_load(STUDY)
+    del study["data"]["pseudonyms"]
+    study["scales"]["other"] = {"codes": {1: "No", 2: "Yes"}}
+    study["exclude"]["where"] = [{"column": "remark", "is": ["a"], "reason": "trial"}]
+    study["multiple_choice"] = {"news": {"label": "News", "columns": {"TV": "remark"}}}
+    bands = [{"label": "Low", "from": 0}, {"label": "High", "above": 50}]
+    study["categories"]["cut"] = {"citation": "None", "bands": bands}
+    for variable in study["variables"].values():
+        variable["scale"] = "agreement"
+    for scale in study["scales"].values():
+        scale["codes"] = {str(code): label for code, label in scale["codes"].items()}
+    return study
+
+
+def put(settings, place, value):
+    """Set a key that stands below others, in groups of keys and in lists."""
+    *above, last = [int(key) if key.isdigit() else key for key in place]
+    for key in above:
+        settings = settings[key] if isinstance(settings, list) else settings.setdefault(key, {})
+    settings[str(last) if isinstance(settings, dict) else last] = value

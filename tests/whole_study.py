@@ -194,6 +194,8 @@ def compute(folder, rows, study, head=None, handed=None):
         for name in ("responses", "screening", "not_applicable", "keyed", "totals", "categories"):
             if Path(outputs[name]).exists() and name not in inputs:
                 inputs[name] = outputs[name]
+        if stage is scoring and settings["instrument"]["drop_invalid"]:
+            inputs["scored"] = outputs.statistics
         if stage is intervals:
             inputs["interval_totals"] = outputs.totals
         if stage is assumptions:

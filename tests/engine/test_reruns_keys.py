@@ -6,10 +6,10 @@ import yaml
 from angket.hypotheses.kind import kinds, settings_of, with_kinds
 from angket.settings.schema import fill_defaults
 from angket.settings.studies import complete
-from conftest import ROOT
+from conftest import ROOT, Project
 from keys_of_rules import keys_of_rules, texts_of
-from keys_of_steps import KEYS, ON_REQUEST
-from tiny_study import STUDY, of_kind
+from keys_of_steps import KEYS, ON_REQUEST, put, small_study
+from tiny_study import of_kind, put_into
 
 # With what kinds of hypothesis add to the study's `tests`.
 EVERY_KEY = KEYS | {
@@ -79,30 +79,6 @@ def test_a_key_of_a_kind_is_read_by_these_steps_and_no_others(kind, key, keys_re
     before, after = studies
     changed = {step for step in before if before[step] != after[step]}
     assert changed == {*told["keys"][key]["steps"].split(), "report"}
-
-
-def small_study():
-    """Return the small study with what it lacks to have every key somewhere."""
-    study = yaml.safe_load(STUDY)
-    del study["data"]["pseudonyms"]
-    study["scales"]["other"] = {"codes": {1: "No", 2: "Yes"}}
-    study["exclude"]["where"] = [{"column": "remark", "is": ["a"], "reason": "trial"}]
-    study["multiple_choice"] = {"news": {"label": "News", "columns": {"TV": "remark"}}}
-    bands = [{"label": "Low", "from": 0}, {"label": "High", "above": 50}]
-    study["categories"]["cut"] = {"citation": "None", "bands": bands}
-    for variable in study["variables"].values():
-        variable["scale"] = "agreement"
-    for scale in study["scales"].values():
-        scale["codes"] = {str(code): label for code, label in scale["codes"].items()}
-    return study
-
-
-def put(settings, place, value):
-    """Set a key that stands below others, in groups of keys and in lists."""
-    *above, last = [int(key) if key.isdigit() else key for key in place]
-    for key in above:
-        settings = settings[key] if isinstance(settings, list) else settings.setdefault(key, {})
-    settings[str(last) if isinstance(settings, dict) else last] = value
 
 
 def settings_of_steps(study, keys_read, schema):

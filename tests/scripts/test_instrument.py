@@ -6,7 +6,7 @@ import pingouin
 import pytest
 
 from angket.statistics.reliability.alpha import alpha_if_deleted, cronbach_alpha
-from angket.statistics.reliability.validity import critical_r, item_validity
+from angket.statistics.reliability.validity import critical_r, is_valid, item_validity
 from angket.statistics.undefined import Undefined
 from angket.tables import read_statistics, write_parquet
 from conftest import ROOT
@@ -122,8 +122,8 @@ def test_omega_rests_on_the_loadings_that_the_study_asks_for(
 
 def test_the_configured_correlation_decides_on_validity():
     row = pd.Series({"r_item_total": 0.5, "r_corrected": 0.2, "r_critical": 0.3})
-    assert instrument.valid(row, "r_item_total") is True
-    assert instrument.valid(row, "r_corrected") is False
+    assert is_valid(row, "r_item_total") is True
+    assert is_valid(row, "r_corrected") is False
 
 
 def test_the_interval_of_alpha_rests_on_those_who_answered_every_item():

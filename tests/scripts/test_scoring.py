@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from angket.statistics.scaling.scoring import reverse, total
-from angket.tables import read_parquet, write_parquet
+from angket.tables import read_parquet, read_statistics, write_parquet, write_rows
 from scripts import scoring
 
 
@@ -69,3 +69,59 @@ def test_person_mean_stands_in_for_missing_answers_of_who_answered_enough():
     totals = total(items, "person_mean", 0.8)
     assert totals.tolist()[::2] == [12.5, 15.0]  # 10 / 4 * 5
     assert np.isnan(totals[1])
+
+
+@pytest.fixture
+def scored(tmp_path, run_stage):
+    """Score six items of one trait, the last of which is worded the other way."""
+    draw = np.random.default_rng(8)
+    trait = draw.normal(3, 1, 80)
+    codes = {f"a{n}": np.clip(np.rint(trait + draw.normal(0, 0.7, 80)), 1, 5) for n in range(5)}
+    codes["a5"] = 6 - np.clip(np.rint(trait + draw.normal(0, 0.7, 80)), 1, 5)
+    answers = pd.DataFrame(codes, index=[f"p{n}" for n in range(80)], dtype="Int16")
+    write_parquet(tmp_path / "responses.parquet", answers)
+
+    def score(turned_round, **inputs):
+        variable = {
+            "items": [*codes],
+            "item_scales": dict.fromkeys(codes, "s"),
+            "reversed": turned_round,
+            "dimensions": {"d": {"items": ["a0", "a1"]}, "e": {"items": ["a5"]}},
+        }
+        settings = {
+            "scales": {"s": {"codes": [1, 2, 3, 4, 5]}},
+            "variables": {"v": variable},
+            "missing": {"rule": "listwise", "answered_share": 0.8},
+            "instrument": {"drop_invalid": True},
+            "tests": {"alpha": 0.05, "validity": "r_item_total"},
+        }
+        outputs = {"keyed": "k.parquet", "totals": "t.parquet", "person_mean": "m.csv"}
+        outputs["statistics"] = "statistics.csv"
+        inputs |= {"responses": tmp_path / "responses.parquet"}
+        made = run_stage(scoring.main, outputs, settings, **inputs)
+        return read_statistics(made.statistics), read_parquet(made.totals)
+
+    return score
+
+
+def test_an_item_is_left_out_only_if_it_is_not_turned_round(scored, capsys):
+    found, totals = scored(["a5"])
+    assert not [place for place in found if place[0] == "left_out"]
+    assert list(totals) == ["d", "e", "v"]
+    found, totals = scored([])
+    assert found["left_out", "a5", "round"] == "1"
+    assert found["left_out", "v", "items_left"] == "5"
+    assert found["left_out", "e", "items_left"] == "0"
+    assert list(totals) == ["d", "v"]
+    assert "reversed" in capsys.readouterr().out
+
+
+def test_the_pilot_decides_where_there_is_one(scored, tmp_path):
+    head = ("section", "subject", "statistic", "value")
+    rows = [("left_out", "a1", "round", "1"), ("missing", "v", "complete", "30")]
+    write_rows(tmp_path / "pilot.csv", head, rows)
+    found, totals = scored([], pilot=tmp_path / "pilot.csv")
+    assert [place for place in found if place[0] == "left_out"] == [("left_out", "a1", "round")]
+    assert found["missing", "v", "complete"] == "80"
+    keyed = read_parquet(tmp_path / "k.parquet")
+    assert totals["v"].tolist() == keyed.drop(columns="a1").sum(axis=1).tolist()

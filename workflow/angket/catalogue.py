@@ -10,7 +10,8 @@ folder of a kind of hypothesis:
         alpha: {style: bounded, source: ["Cronbach, 1951"], computed_by: [pingouin.cronbach_alpha]}
         omega: {style: bounded, own: "no library has it"}
 
-and a `catalogue.<language>.yaml` with heading and meaning of each. What stands under `any` may
+and a `catalogue.<language>.yaml` with heading and meaning of each, and where its heading is not
+enough to know it by, such as F, the `term` that a glossary calls it. What stands under `any` may
 stand in every section. Where the value of a statistic says what another one is, it `chooses` the
 section that describes it: the estimates of the ways of testing stand under `panel`, the tests whose
 power is computed under `power_of`; where a kind of hypothesis means another thing by such a value,
@@ -165,7 +166,7 @@ class Catalogue:
 
 
 def words(language, kinds=None):
-    """Return heading and meaning of the statistics in a language.
+    """Return heading and meaning of the statistics in a language, and the term of some.
 
     Parameters
     ----------
@@ -175,7 +176,7 @@ def words(language, kinds=None):
     Returns
     -------
     dict
-        From section and statistic to its `heading` and `meaning`.
+        From section and statistic to its `heading`, `meaning` and perhaps `term`.
 
     Examples
     --------

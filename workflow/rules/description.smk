@@ -1,5 +1,6 @@
 rule description:
     input:
+        unpack(files.left_out),
         responses="results/{study}/validation/responses.parquet",
         not_applicable="results/{study}/validation/not_applicable.csv",
         keyed="results/{study}/scoring/keyed.parquet",

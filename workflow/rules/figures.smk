@@ -4,6 +4,7 @@ from angket.figures.of_study.figure import further_inputs, further_settings
 rule figures:
     input:
         shown_figures,
+        unpack(files.left_out),
         **further_inputs(),
         responses="results/{study}/validation/responses.parquet",
         # The correlations between items are those that the instrument is judged by.

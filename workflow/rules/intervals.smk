@@ -1,5 +1,6 @@
 rule intervals:
     input:
+        unpack(files.left_out),
         keyed="results/{study}/scoring/keyed.parquet",
         totals="results/{study}/scoring/totals.parquet",
     output:

@@ -6,11 +6,15 @@ SCORING = [
     "variables.*.dimensions.*.items",
     "missing.rule",
     "missing.answered_share",
+    "instrument.drop_invalid",
 ]
+# By what an item is judged before it is left out.
+JUDGED = given.where_items_are_dropped("tests.alpha", "tests.validity")
 
 
 rule scoring:
     input:
+        unpack(files.judged_by_pilot),
         responses="results/{study}/validation/responses.parquet",
     output:
         keyed=update("results/{study}/scoring/keyed.parquet"),
@@ -22,7 +26,7 @@ rule scoring:
     resources:
         **NEEDS,
     params:
-        settings=settings(*SCORING),
+        settings=settings(*SCORING, **JUDGED),
         code=code("scoring"),
     script:
         "../scripts/scoring.py"
@@ -41,7 +45,7 @@ rule pilot_scoring:
     resources:
         **NEEDS,
     params:
-        settings=settings(*SCORING),
+        settings=settings(*SCORING, **JUDGED),
         code=code("scoring"),
     script:
         "../scripts/scoring.py"

@@ -1,5 +1,6 @@
 rule sensitivity:
     input:
+        unpack(files.with_all_items),
         responses="results/{study}/validation/responses.parquet",
         screening="results/{study}/validation/screening.csv",
         totals="results/{study}/scoring/totals.parquet",
@@ -22,6 +23,18 @@ rule sensitivity:
             "tests.seed",
             "tests.resamples",
             hypotheses_of="sensitivity",
+            # For totals and categories of all items.
+            **given.where_items_are_dropped(
+                "scales.*.codes",
+                "variables.*.item_scales",
+                "variables.*.items",
+                "variables.*.dimensions.*.items",
+                "missing.rule",
+                "missing.answered_share",
+                "intervals.pooled",
+                "categories.*.of",
+                "categories.*.labels",
+            ),
         ),
         code=code("sensitivity", kinds=True),
     script:

@@ -7,13 +7,14 @@ leave_if_current(globals())
 import pandas as pd
 
 from angket.answers.categories import in_order
+from angket.answers.left_out import of_kept_items
+from angket.answers.placed import bands_of_norm, norm_of, placed
 from angket.messages.message import Message
 from angket.statistics.categorical.multiple_choice import count_choices
 from angket.statistics.correlation.matrix import correlation_matrix
 from angket.statistics.distribution.descriptives import describe, frequencies, percent_score
 from angket.statistics.scaling.bands import classify, describe_bands, limits
-from angket.statistics.scaling.norms import hypothetical_norm, norm_bands
-from angket.statistics.undefined import Undefined, all_undefined, or_undefined
+from angket.statistics.undefined import Undefined, all_undefined
 from angket.step import items_of, run, say
 from angket.subjects import pair_apart, pair_of, pairs_of, value_of
 from angket.tables import (
@@ -32,6 +33,7 @@ def main(inputs, outputs, settings):
     responses = read_values(inputs.responses)
     items = read_values(inputs.keyed)
     totals = read_numbers(inputs.totals)
+    settings = of_kept_items(settings, inputs)
     items_settings = items_of(settings)
     not_applicable = {row["item"]: int(row["n"]) for row in read_rows(inputs.not_applicable)}
     figures = Rows()
@@ -42,7 +44,7 @@ def main(inputs, outputs, settings):
     for name, item in items_settings.items():
         apart = not_applicable.get(name, 0)
         add_frequencies(figures, "frequency", name, responses[name], item["codes"], apart)
-    placed = {}
+    of_variables = {}
     for name, variable in settings["variables"].items():
         highest = {item: items_settings[item]["codes"][-1] for item in variable["items"]}
         categories = settings["categories"].get(variable.get("categories"))
@@ -58,17 +60,17 @@ def main(inputs, outputs, settings):
         add_description(figures, name, totals[name], possible, categories)
         if isinstance(categories, Undefined):
             # Nobody has a category, but the column is there for what counts by it.
-            placed[name] = pd.Series(None, index=totals.index, dtype="str")
+            of_variables[name] = pd.Series(None, index=totals.index, dtype="str")
             for label in settings["categories"][variable["categories"]]["labels"]:
                 known = all_undefined(["n", "percent"], categories.reason)
                 figures.add("category", value_of(name, label), known)
         elif categories:
-            placed[name] = place(totals[name], possible, categories)
+            of_variables[name] = placed(totals[name], possible, categories)
             labels = [band["label"] for band in categories["bands"]]
-            add_frequencies(figures, "category", name, placed[name], labels)
+            add_frequencies(figures, "category", name, of_variables[name], labels)
             add_limits(figures, name, categories)
     add_correlations(figures, totals[list(settings["variables"])], settings["tests"]["alpha"])
-    categories = pd.DataFrame(placed, index=totals.index, dtype="str")
+    categories = pd.DataFrame(of_variables, index=totals.index, dtype="str")
     write_parquet(outputs.categories, categories.set_axis(read_respondents(inputs.totals)))
     figures.write(outputs, *SECTIONS)
 
@@ -158,30 +160,18 @@ def overall_category(totals, percent, categories):
 
 def by_norm(figures, name, categories, totals, codes):
     """Turn a norm into bands of totals, or tell why not; add its mean and deviation."""
-    if categories["of"] == "hypothetical_norm":
-        norm = hypothetical_norm(1, sum(part[0] for part in codes), sum(part[-1] for part in codes))
-    else:
-        norm = describe(totals)
+    norm = norm_of(categories, totals, codes)
     kind = {"norm": categories["of"].removesuffix("_norm")}
     figures.add("category", name, kind | {"norm_mean": norm["mean"], "norm_sd": norm["sd"]})
-    bands = norm["sd"]
-    if not isinstance(bands, Undefined):
-        bands = or_undefined(norm_bands, categories["labels"], norm["mean"], norm["sd"])
+    bands = bands_of_norm(categories, norm)
     if isinstance(bands, Undefined):
         say(Message("steps.no_categories", variable=name))
-        return bands
-    return {"of": "total", "bands": bands, "citation": categories["citation"]}
+    return bands
 
 
 def label_of(score, categories):
     label = classify([score], categories["bands"])[0]
     return label or Undefined("the score lies below the lowest band")
-
-
-def place(totals, possible, categories):
-    """Give each respondent the category of their own score."""
-    scores = totals if categories["of"] == "total" else percent_score(totals, possible)
-    return pd.Series(classify(scores, categories["bands"]), index=totals.index, dtype="str")
 
 
 if "snakemake" in globals():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from angket.answers.left_out import of_kept_items
 from angket.engine.parts import parts_of
 from angket.figures.of_study.figure import Found, before_hypotheses, drawn, figures, further_inputs
 from angket.figures.saving import save_figures
@@ -26,6 +27,7 @@ def main(inputs, outputs, settings, processes=1, parts=None):
 
 def all_figures(inputs, settings):
     """Yield file name, kind, subject, title of each figure in turn, and what draws it."""
+    settings = of_kept_items(settings, inputs)
     found = Found(
         read_statistics(inputs.inference),
         read_values(inputs.responses),

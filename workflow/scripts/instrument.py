@@ -4,11 +4,12 @@ from angket.engine.step import leave_if_current
 
 leave_if_current(globals())
 
+from angket.answers.left_out import of_kept_items
 from angket.messages.message import Message
 from angket.statistics.reliability.alpha import alpha_if_deleted, cronbach_alpha
 from angket.statistics.reliability.omega import mcdonald_omega
 from angket.statistics.reliability.split_half import split_half
-from angket.statistics.reliability.validity import item_validity
+from angket.statistics.reliability.validity import is_valid, item_validity
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.step import run, say
 from angket.tables import Rows, read_numbers
@@ -21,11 +22,12 @@ SECTIONS = ["validity", "reliability"]
 
 def main(inputs, outputs, settings):
     items, totals = read_numbers(inputs.keyed), read_numbers(inputs.totals)
+    settings = of_kept_items(settings, inputs)
     tests = settings["tests"]
     figures = Rows()
     for name, variable in settings["variables"].items():
         table = item_validity(items[variable["items"]], totals[name], tests["alpha"])
-        table["valid"] = [valid(row, tests["validity"]) for _, row in table.iterrows()]
+        table["valid"] = [is_valid(row, tests["validity"]) for _, row in table.iterrows()]
         table["test"], table["alpha"] = tests["validity"], tests["alpha"]
         table["keying"] = [keying(item, name, r) for item, r in table["r_corrected"].items()]
         figures.add_table("validity", table)
@@ -44,14 +46,6 @@ def main(inputs, outputs, settings):
         for item, value in alpha_if_deleted(answers).items():
             figures.add("reliability", item, {"alpha_if_deleted": value})
     figures.write(outputs, *SECTIONS)
-
-
-def valid(row, criterion):
-    """Judge an item: its correlation, by the configured one, against r critical."""
-    for figure in (row[criterion], row["r_critical"]):
-        if isinstance(figure, Undefined):
-            return figure
-    return bool(row[criterion] >= row["r_critical"])
 
 
 def keying(item, variable, r):

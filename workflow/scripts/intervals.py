@@ -6,12 +6,12 @@ leave_if_current(globals())
 
 import pandas as pd
 
+from angket.answers.interval_totals import intervals_of
+from angket.answers.left_out import of_kept_items
 from angket.messages.message import Message
 from angket.statistics.correlation.pairs import product_moment
-from angket.statistics.scaling.scoring import total
-from angket.statistics.scaling.successive_intervals import to_intervals
 from angket.statistics.undefined import Undefined
-from angket.step import in_background, items_of, run, say, several_scales
+from angket.step import in_background, items_of, run, say
 from angket.subjects import values_of
 from angket.tables import Rows, read_numbers, read_respondents, read_values, write_parquet
 
@@ -22,16 +22,12 @@ def main(inputs, outputs, settings):
     items = read_values(inputs.keyed)
     totals = read_numbers(inputs.totals)
     intervals, interval_totals, mappings = [], {}, {}
-    rule = (settings["missing"]["rule"], settings["missing"]["answered_share"])
-    for name, variable in settings["variables"].items():
-        pooled, scales = settings["intervals"]["pooled"], variable["item_scales"]
-        scores, found = to_intervals(items[variable["items"]], pooled, scales)
+    settings = of_kept_items(settings, inputs)
+    for name in settings["variables"]:
+        scores, added, found = intervals_of(items, settings, name)
         intervals.append(scores)
+        interval_totals |= added
         mappings |= found
-        ranges = interval_ranges(found) if several_scales(settings, [name]) else None
-        for dimension, part in variable.get("dimensions", {}).items():
-            interval_totals[dimension] = total(scores[part["items"]], *rule, ranges)
-        interval_totals[name] = total(scores, *rule, ranges)
     respondents = read_respondents(inputs.keyed)
     scores = pd.concat(intervals, axis=1).set_axis(respondents)
     writing = in_background(write_parquet, outputs.intervals, scores)
@@ -50,13 +46,6 @@ def main(inputs, outputs, settings):
     write_parquet(outputs.totals, pd.DataFrame(interval_totals).set_axis(respondents))
     figures.write(outputs, *SECTIONS)
     writing.result()
-
-
-def interval_ranges(mappings):
-    """Return the lowest and highest interval score of each item that somebody answered."""
-    scores = {item: mapping["interval"] for item, mapping in mappings.items()}
-    # Nobody's answers have no range; what stands for them then changes no total.
-    return {item: (s.iloc[0], s.iloc[-1]) if len(s) else (0, 0) for item, s in scores.items()}
 
 
 def warn_of_gaps(item, mapping, codes):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from angket.answers.left_out import left_out_in, without_items
 from angket.archive.checksums import answers_checksum, sha256
 from angket.catalogue import Catalogue
 from angket.formats.document import Document, Words
@@ -29,9 +30,10 @@ CHAPTER = Path(__file__).parent.parent / "angket" / "report"
 
 def main(inputs, outputs, settings):
     say = Phrases(report_words(settings["language"], kinds_in(settings)))
+    statistics = read_statistics(inputs.statistics)
     results = Results(
-        read_statistics(inputs.statistics),
-        settings,
+        statistics,
+        without_items(settings, left_out_in(statistics)),
         say,
         read_figures(inputs.figures),
         read_rows(inputs.published),

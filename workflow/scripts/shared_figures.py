@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from angket.answers.left_out import left_out_in, without_items
 from angket.figures.of_study.figure import Shared, before_hypotheses, drawn, redrawn
 from angket.figures.saving import save_figures
 from angket.hypotheses.kind import load
@@ -16,6 +17,7 @@ def main(inputs, outputs, settings):
 def all_figures(inputs, settings):
     """Yield file name, kind, subject, title of each figure in turn, and what draws it."""
     statistics = read_statistics(inputs.statistics)
+    settings = without_items(settings, left_out_in(statistics))
     found = Shared(statistics, pd.read_csv(inputs.sensitivity), settings)
     names = redrawn()
     first = before_hypotheses(names)

@@ -6,6 +6,7 @@ leave_if_current(globals())
 
 from itertools import combinations
 
+from angket.answers.left_out import of_kept_items
 from angket.statistics.factors.exploratory import factor_analysis
 from angket.statistics.factors.factorability import bartlett_sphericity, kmo
 from angket.statistics.factors.parallel_analysis import QUANTILE, REPEATS, parallel_analysis
@@ -23,6 +24,7 @@ SUMMARY = ["mean", "minimum", "maximum"]
 
 def main(inputs, outputs, settings):
     keyed = read_numbers(inputs.keyed)
+    settings = of_kept_items(settings, inputs)
     instrument = settings["instrument"]
     figures, pairs = Rows(), []
     for name, variable in settings["variables"].items():

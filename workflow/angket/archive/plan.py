@@ -23,7 +23,23 @@ PLANNED = (
     "instrument",
     "intervals",
     "tests",
+    # That there is one, for it judges the instrument; not where its file lies.
+    "pilot",
 )
+NOT_PLANNED = {
+    "title": "what the study is called on pages",
+    "language": "the language of pages",
+    "notice": "a sentence on pages",
+    "data": "where the answers lie and how their file is laid out, which nobody knows beforehand",
+    "labels": "how items are worded on pages",
+    "multiple_choice": "questions that are counted, and that nothing is tested of",
+    "report": "how the report looks, and how much of it stands where",
+    "archive": "what is shared, and with whom",
+}
+"""The other settings, each with the reason why a plan leaves it free."""
+# What a setting says that the program did not have when the plan was sealed, and that changes
+# nothing.
+_OFF = ("false", "null", "[]", "{}")
 _HEAD = """\
 # The plan of the study {study}: its hypotheses and how they will be tested.
 # Sealed with a checksum of what stands below it. Do not edit: an edited plan is noticed.
@@ -47,6 +63,8 @@ def planned_settings(study):
     """
     planned = {key: study[key] for key in PLANNED if key in study}
     reasons = sorted(study["exclude"]["respondents"].values())
+    if "pilot" in planned:
+        planned["pilot"] = True
     planned["exclude"] = study["exclude"] | {"respondents": reasons}
     return json.loads(json.dumps(planned))
 
@@ -102,19 +120,22 @@ def deviations(plan, settings):
     -------
     list of (str, str, str)
         The key with dots between, what was planned and what was run, as JSON; empty where the
-        setting was absent.
+        setting was absent. A setting that the plan does not know and that is switched off in the
+        run is none: without it nothing was done either.
 
     Examples
     --------
     >>> deviations({"tests": {"alpha": 0.05}}, {"tests": {"alpha": 0.1, "seed": 7}})
     [('tests.alpha', '0.05', '0.1'), ('tests.seed', '', '7')]
+    >>> deviations({"tests": {"alpha": 0.05}}, {"tests": {"alpha": 0.05, "strict": False}})
+    []
     """
     planned, run = _leaves(plan), _leaves(settings)
     keys = [*planned, *(key for key in run if key not in planned)]
     return [
         (key, planned.get(key, ""), run.get(key, ""))
         for key in keys
-        if planned.get(key) != run.get(key)
+        if planned.get(key) != run.get(key) and not (key not in planned and run[key] in _OFF)
     ]
 
 

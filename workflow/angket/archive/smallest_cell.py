@@ -6,6 +6,7 @@ count, for a coefficient at full precision and two margins are the table; and wh
 two samples that differ by few.
 """
 
+from angket.answers.left_out import left_out_in, without_items
 from angket.archive.samples import few_apart
 from angket.archive.tables_of_counts import Tables
 from angket.subjects import column_and_value, named_first
@@ -19,11 +20,12 @@ _RULES = {"alpha", "confidence_percent", "test", "rule", "seed", "resamples", "r
 _RULES |= {"strength_bands", "strength_citation", "category_bands", "category_citation", "citation"}
 _RULES |= {"of", "from", "above", "norm", "power_wanted", "extraction", "cronbach_minimum"}
 _RULES |= {"items", "keying", "statistic", "approximated_by", "detectable_measure"}
+_RULES |= {"effect_of_interest"}
 _RULES |= {"score_ideal"}
 # Sections that are not about hypotheses; all others are.
 _DESCRIBING = ("sample", "excluded", "missing", "screening", "frequency", "multiple_choice", "msi")
-_DESCRIBING += ("validity", "reliability", "structure", "eigenvalue", "description", "category")
-_DESCRIBING += ("comparison", "post_hoc", "matrix")
+_DESCRIBING += ("left_out", "validity", "reliability", "structure", "eigenvalue", "description")
+_DESCRIBING += ("category", "comparison", "post_hoc", "matrix")
 
 
 def undefined(smallest):
@@ -64,6 +66,7 @@ def withhold(rows, settings, smallest):
     >>> [row[3] for row in withhold(rows, settings, 5)[0][1:]] == [undefined(5)] * 2
     True
     """
+    settings = without_items(settings, left_out_in([row[:3] for row in rows]))
     tables = Tables(rows, settings, smallest)
     few = few_apart(tables)
     shared, withheld, seen = [], [], set()

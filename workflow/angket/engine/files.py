@@ -32,7 +32,27 @@ class StudyFiles:
         """Name the scored answers that judge the instrument: the pilot's, if there is one."""
         part = "pilot/" if self.has_pilot(wildcards.study) else ""
         folder = f"results/{wildcards.study}/{part}scoring"
-        return {"keyed": f"{folder}/keyed.parquet", "totals": f"{folder}/totals.parquet"}
+        files = {"keyed": f"{folder}/keyed.parquet", "totals": f"{folder}/totals.parquet"}
+        return files | self.left_out(wildcards, part)
+
+    def left_out(self, wildcards, part=""):
+        """Name the statistics that tell which items are left out, where a study may do so."""
+        if not self.drops_items(wildcards.study):
+            return {}
+        return {"scored": f"results/{wildcards.study}/{part}scoring/statistics.csv"}
+
+    def with_all_items(self, wildcards):
+        """Name what totals of all items are made from, where a study may leave some out."""
+        keyed = f"results/{wildcards.study}/scoring/keyed.parquet"
+        told = self.left_out(wildcards)
+        return told and told | {"keyed": keyed}
+
+    def judged_by_pilot(self, wildcards):
+        """Name the statistics of the pilot that say which items are left out, if they do."""
+        if not self.has_pilot(wildcards.study):
+            return {}
+        told = self.left_out(wildcards, "pilot/")
+        return {"pilot": told["scored"]} if told else {}
 
     def reference(self, wildcards):
         """Name the Word file whose styles a study's report takes, if it has one."""
@@ -47,6 +67,10 @@ class StudyFiles:
         """
         file = f"resources/{wildcards.study}/published.csv"
         return [self._given(file)] if Path(file).exists() else []
+
+    def drops_items(self, study):
+        """Tell whether a study leaves out items that are not valid."""
+        return self._studies[study]["instrument"]["drop_invalid"]
 
     def has_pilot(self, study):
         """Tell whether a study has a pilot sample."""

@@ -57,6 +57,21 @@ class Parameters:
         others = list(others.values())
         return partial(self._settings_of, keys=keys, pilot=pilot, step=hypotheses_of, others=others)
 
+    def where_items_are_dropped(self, *keys):
+        """Hand a rule settings that matter only where a study leaves out items.
+
+        Returns
+        -------
+        dict of str to callable
+            For `settings`; null for the other studies, whose steps need not run again for them.
+        """
+
+        def of_study(wildcards, key):
+            study = self._studies[wildcards.study]
+            return describe_setting(study if study["instrument"]["drop_invalid"] else {}, key)
+
+        return {key: partial(of_study, key=key) for key in keys}
+
     def words(self, stage):
         """Hand a rule the words that its script writes in the study's language."""
 

@@ -83,6 +83,30 @@ def add_detectable(rows, name, measure, found, *arguments):
     rows.add("power", name, {"detectable": found, "detectable_measure": measure})
 
 
+def add_interest(rows, name, hypothesis, power, *arguments):
+    """Add the power for the effect that a study calls of interest, if it does.
+
+    Parameters
+    ----------
+    rows : angket.tables.Rows
+    name : str
+    hypothesis : dict
+    power : callable or Undefined
+        From `angket.statistics.power`, of the effect and what follows it, or why there is none.
+    *arguments
+        What it takes after the effect.
+    """
+    effect = hypothesis.get("effect_of_interest")
+    if effect is None:
+        return
+    if isinstance(power, Undefined):
+        found = all_undefined(POWER, power.reason)
+    else:
+        found = or_undefined(power, effect, *arguments, names=POWER)
+    of_interest = {f"interest_{key}": found[key] for key in POWER}
+    rows.add("power", name, {"effect_of_interest": effect} | of_interest)
+
+
 def strength(coefficient, cited):
     """Name the strength of a coefficient by the bands that a study cites for it, if any."""
     if not cited:

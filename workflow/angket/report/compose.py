@@ -19,6 +19,7 @@ import importlib
 from pathlib import Path
 
 from angket.report.parting import parted, put_together
+from angket.report.software import packages_by_heading, with_packages
 
 FOLDER = Path(__file__).parent / "sections"
 
@@ -48,8 +49,10 @@ def compose(results, say):
     list of Block
         Sections that the study gives no occasion for are left out.
     """
+    told = packages_by_heading(results, say)
     parts = []
     for section in sections():
         name = section.__name__.rpartition(".")[2]
-        parts.append(parted(results.places, name, section.compose(results, say)))
+        blocks = with_packages(told, section.compose(results, say))
+        parts.append(parted(results.places, name, blocks))
     return put_together(results, say, parts)

@@ -2,6 +2,7 @@
 
 from angket.formats.blocks import text_of
 from angket.report.finding import Finding
+from angket.report.left_out import items_left_out
 from angket.report.listing import joined, listed, related
 from angket.report.said import told_by
 
@@ -121,6 +122,9 @@ def caveat_in_words(results, say, caveat):
             if results.flag("validity", item, "valid") is False
         ]
         return say(key, variable=results.label(subject), items=listed(say, items))
+    if caveat.key == "left_out":
+        items = listed(say, items_left_out(results, subject))
+        return say(key, variable=results.label(subject), items=items)
     if caveat.key == "unreliable":
         alpha = results.number("reliability", subject, "alpha")
         return say(key, variable=results.label(subject), alpha=alpha)

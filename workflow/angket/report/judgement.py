@@ -7,9 +7,10 @@ what they say from here, so that they cannot contradict one another.
 import math
 from typing import NamedTuple
 
-from angket.hypotheses.kind import load
+from angket.hypotheses.declared import names_in
 from angket.report.consequences import RANKS, verdicts_of
 from angket.report.disputes import disputed
+from angket.report.left_out import items_left_out
 from angket.report.models import models_of
 from angket.report.said import said_by
 from angket.report.worded import direction_in_words
@@ -211,11 +212,13 @@ def ways_of_slope(results, section, name, term):
 def _caveats(results, say, name, hypothesis):
     """Yield what weakens a decision, from the instrument to the conditions of the test."""
     kind = hypothesis["kind"]
-    for variable in load(kind, "roles").variables(hypothesis):
+    for variable in _rests_on(results, hypothesis):
         described = results.settings["variables"].get(variable, {})
         items = described.get("items", ())
         if any(results.flag("validity", item, "valid") is False for item in items):
             yield Caveat("invalid", variable)
+        if items_left_out(results, variable):
+            yield Caveat("left_out", variable)
         if results.flag("reliability", variable, "reliable") is False:
             yield Caveat("unreliable", variable)
     if results.has(kind, name, "n") and float(results.value(kind, name, "n")) < SMALL_SAMPLE:
@@ -226,6 +229,15 @@ def _caveats(results, say, name, hypothesis):
         "decision", name, "reject_h0"
     ):
         yield Caveat("holm")
+
+
+def _rests_on(results, hypothesis):
+    """List the variables whose totals or categories decide on a hypothesis.
+
+    What a partial correlation holds constant is none of them: it is reported besides.
+    """
+    named = names_in({key: value for key, value in hypothesis.items() if key != "controls"})
+    return [name for name in dict.fromkeys(named) if name in results.settings["variables"]]
 
 
 def _conditions(results, say, name, hypothesis):

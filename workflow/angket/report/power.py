@@ -1,17 +1,18 @@
-"""The smallest effects that the tests could have found with the respondents of a study.
+"""The smallest effects that the tests could have found, and the power for those of interest.
 
 Not the power for the effects found, which only restates their p.
 """
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
 from angket.report.finding import paragraph
-from angket.report.tables import heading, mark_of, notes_of, phrase_of
+from angket.report.tables import Column, cell_of, heading, mark_of, notes_of, phrase_of
 from angket.report.wording import level_of
 
 _LABEL = "power"
 # By which note each measure is explained that few know.
 _EXPLAINED = {"f_squared": {"f_squared", "paths"}, "w": {"w"}}
 _BOUNDED = ("r", "rho", "tau_b")
+INTEREST = ("effect_of_interest", "interest_power", "interest_n_needed")
 
 
 def compose_power(results, say):
@@ -35,6 +36,7 @@ def compose_power(results, say):
     if not names:
         return []
     known = [name for name in names if results.has("power", name, "detectable")]
+    shown = [name for name in names if name in known or has_interest(results, name)]
     told = [
         say(
             "sensitivity.power.unknown",
@@ -42,26 +44,36 @@ def compose_power(results, say):
             reason=results.reason("power", name, "detectable"),
         )
         for name in names
-        if name not in known
+        if name not in shown
     ]
     intro = [say("sensitivity.power.intro", table=Reference(_LABEL))] if known else []
+    if any(has_interest(results, name) for name in names):
+        intro.append(say("sensitivity.power.interest", table=Reference(_LABEL)))
     return [
         Heading(2, say.text("sensitivity.power.heading")),
         *paragraph(*intro, *told),
-        *([_table(results, say, known)] if known else []),
+        *([_table(results, say, shown)] if shown else []),
     ]
+
+
+def has_interest(results, name):
+    """Tell whether a hypothesis has an effect of interest, and the power for it."""
+    return results.has("power", name, "interest_power")
 
 
 def _table(results, say, names):
     reasons, body = {}, []
+    interest = any(has_interest(results, name) for name in names)
     for name in names:
         test = results.value("power", name, "test")
         words = say(phrase_of(f"power_of.{test}")) if test else ()
         if results.has("power", name, "approximated_by"):
             note = say.text(f"sensitivity.power.approximations.{test}")
             words = (*words, mark_of(note, reasons))
-        body.append((name, Cell(words), _n(results, name) or "", Cell(_least(results, say, name))))
-    heads = ("hypothesis", "test", "n", "power.detectable")
+        row = [name, Cell(words), _n(results, name) or "", Cell(_least(results, say, name))]
+        body.append((*row, *(_interest(results, say, name, reasons) if interest else ())))
+    heads = ["hypothesis", "test", "n", "power.detectable"]
+    heads += [f"power.{statistic}" for statistic in INTEREST] if interest else []
     alpha = level_of(results, "power", names[0])
     shown = {results.value("power", name, "detectable_measure") for name in names}
     explained = [
@@ -79,13 +91,40 @@ def _table(results, say, names):
 
 
 def _least(results, say, name):
-    """Return the smallest effect of a hypothesis with what it is measured by, as inlines."""
+    return effect(results, say, name, "detectable")
+
+
+def _interest(results, say, name, reasons):
+    """Return the cells about the effect of interest of a hypothesis."""
+    given, *others = INTEREST
+    cells = (cell_of(results, say, ("", name), Column("power", of), reasons) for of in others)
+    return (Cell(effect(results, say, name, given)), *cells)
+
+
+def effect(results, say, name, statistic):
+    """Return an effect of a hypothesis with what it is measured by, as inlines.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    name : str
+        Of the hypothesis.
+    statistic : {"detectable", "effect_of_interest"}
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where there is none.
+    """
+    if not results.has("power", name, statistic):
+        return ()
     measure = results.value("power", name, "detectable_measure")
     style = "bounded" if measure in _BOUNDED else "coefficient"
     return say(
         "judgement.measured",
         measure=say(f"sensitivity.power.measures.{measure}"),
-        size=results.number("power", name, "detectable", style),
+        size=results.number("power", name, statistic, style),
     )
 
 

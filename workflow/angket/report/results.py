@@ -46,6 +46,8 @@ class Results:
     def __init__(self, statistics, settings, say, figures, published=(), provenance=None):
         self.settings, self.figures, self._say = settings, figures, say
         self.published, self.provenance = published, provenance
+        # Section and statistic of every number that was asked for, in that order.
+        self.asked = {}
         hypotheses = settings.get("hypotheses", {}).values()
         self.catalogue = Catalogue({hypothesis["kind"] for hypothesis in hypotheses})
         self._values = {}
@@ -133,6 +135,7 @@ class Results:
         if not self.has(section, subject, statistic):
             raise KeyError(f"No number {section}, {subject}, {statistic}")
         value = float(self.value(section, subject, statistic))
+        self.asked[section, statistic] = None
         return self.write(value, style or self.catalogue.find(section, statistic).style)
 
     def write(self, value, style):
@@ -173,7 +176,8 @@ class Results:
         for variable in variables.values():
             if name in variable.get("dimensions", {}):
                 return variable["dimensions"][name]["label"]
-        described = self.settings.get("profile") or {}
+        described = self.settings.get("emptied_dimensions") or {}
+        described = described | (self.settings.get("profile") or {})
         described = described | (self.settings.get("multiple_choice") or {})
         return described[name]["label"] if name in described else name
 

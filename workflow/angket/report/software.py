@@ -1,7 +1,7 @@
 """Which software did what, and section by section what computed the numbers."""
 
 from angket.catalogue import PARTS
-from angket.formats.blocks import Code, Paragraph, Points
+from angket.formats.blocks import Code, Heading, Paragraph, Points
 from angket.report.listing import joined, listed, sentences_of
 
 # What does something else than compute statistics, by the phrase that tells it.
@@ -92,6 +92,53 @@ def computed_in(results):
         calls, own = found.get(part, (set(), False))
         found[part] = calls | {*described.calls}, own or described.own is not None
     return found
+
+
+def packages_by_heading(results, say):
+    """Say of each part of the report which packages computed its numbers.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    dict of str to Paragraph
+        From the heading of the part; none where its numbers are counted alone.
+    """
+    told = {}
+    for part, (calls, own) in computed_in(results).items():
+        packages = [(name,) for name in sorted({call.split(".")[0] for call in calls})]
+        if own:
+            packages.append(say("methods.own_code"))
+        if part and packages:
+            sentence = say("methods.computed_here", software=listed(say, packages))
+            told[say.text(f"{part}.heading")] = Paragraph(*sentence)
+    return told
+
+
+def with_packages(told, blocks):
+    """Put what computed the numbers of each part at its end.
+
+    Parameters
+    ----------
+    told : dict of str to Paragraph
+        As `packages_by_heading` returns it.
+    blocks : list of Block
+        Of one or more parts, each below its heading of the first level.
+
+    Returns
+    -------
+    list of Block
+    """
+    made, due = [], []
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            made += due
+            due = [told[block.text]] if block.text in told else []
+        made.append(block)
+    return made + due
 
 
 def _by_part(results, say, versions):

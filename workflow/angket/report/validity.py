@@ -1,6 +1,7 @@
 """Validity: which items go with the total of their variable."""
 
 from angket.formats.blocks import Heading, Notice, Paragraph, Reference
+from angket.report import left_out
 from angket.report.listing import extremes, listed, numbered, sentences_of
 from angket.report.tables import Column, label_for, statistics_table
 from angket.report.wording import study_level
@@ -32,6 +33,7 @@ def compose(results, say):
     blocks = [
         Heading(2, say.text("instrument.validity_heading")),
         Paragraph(*_criterion(results, say, items)),
+        *left_out.compose(results, say),
     ]
     columns = [Column("validity", "n"), *_COLUMNS] if _sizes_differ(results, items) else _COLUMNS
     for name, variable in variables.items():

@@ -4,6 +4,7 @@ import sys
 import textwrap
 from pathlib import Path
 
+from angket.answers.left_out import left_out_in
 from angket.engine.progress import clock
 from angket.messages.message import visible
 from angket.report.judgement import judge
@@ -135,11 +136,14 @@ def _respondents(statistics, words):
 def _instrument(settings, statistics, words):
     variables = settings["variables"]
     items = [item for variable in variables.values() for item in variable["items"]]
+    gone = set(left_out_in(statistics)).intersection(items)
+    items = [item for item in items if item not in gone]
     valid = [statistics.get(("validity", item, "valid")) for item in items]
     reliable = [statistics.get(("reliability", name, "reliable")) for name in variables]
-    return "; ".join(
-        [_tally(valid, words["valid"], words), _tally(reliable, words["reliable"], words)]
-    )
+    told = _tally(valid, words["valid"], words)
+    if gone:
+        told = f"{told}, {words['left_out'].format(n=len(gone))}"
+    return "; ".join([told, _tally(reliable, words["reliable"], words)])
 
 
 def _assumptions(statistics, words):

@@ -2,7 +2,7 @@
 
 from angket.hypotheses.association.cells import TOTAL
 from angket.hypotheses.kind import Outcome
-from angket.hypotheses.rows import add_detectable, add_power, strength
+from angket.hypotheses.rows import add_detectable, add_interest, add_power, strength
 from angket.statistics.categorical.association import association, crosstab
 from angket.statistics.categorical.residual_table import cell_residuals, exact_p, monte_carlo_p
 from angket.statistics.categorical.risk import risk_estimates
@@ -45,11 +45,13 @@ def test(rows, name, hypothesis, data):
     if isinstance(block["pearson"], Undefined):
         add_power(rows, name, "chi_square", tests["alpha"], block["pearson"])
         add_detectable(rows, name, "w", block["pearson"])
+        add_interest(rows, name, hypothesis, block["pearson"])
     else:
         size = (block["pearson"] / block["n"]) ** 0.5, block["pearson_df"], block["n"]
         add_power(rows, name, "chi_square", tests["alpha"], chi_square_power, *size)
         least = detectable_association, table.shape, block["n"], tests["alpha"]
         add_detectable(rows, name, "w", *least)
+        add_interest(rows, name, hypothesis, chi_square_power, *size[1:], tests["alpha"])
     if decides == "by_counts":
         return by_counts(block)
     if decides == "fisher":

@@ -2,7 +2,13 @@
 
 from angket.hypotheses.correlation.roles import variables
 from angket.hypotheses.kind import Outcome
-from angket.hypotheses.rows import add_bootstrap, add_coefficients, add_detectable, add_power
+from angket.hypotheses.rows import (
+    add_bootstrap,
+    add_coefficients,
+    add_detectable,
+    add_interest,
+    add_power,
+)
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.correlation.partial import partial_correlation
 from angket.statistics.power.correlations import correlation_power, rank_correlation_power
@@ -55,6 +61,12 @@ def test(rows, name, hypothesis, data):
     n, alpha = len(sample), tests["alpha"]
     least = found if isinstance(found, Undefined) else detectable_correlation
     add_detectable(rows, name, coefficient, least, decides, n, alpha)
+    if isinstance(found, Undefined):
+        add_interest(rows, name, hypothesis, found)
+    elif decides == "pearson":
+        add_interest(rows, name, hypothesis, correlation_power, n, alpha)
+    else:
+        add_interest(rows, name, hypothesis, rank_correlation_power, decides, n, alpha)
     instead = {} if decides == "pearson" else {"approximated_by": OF_RANKS}
     if isinstance(found, Undefined):
         add_power(rows, name, decides, alpha, found, **instead)

@@ -18,6 +18,8 @@ def problems(hypothesis, study):
     """Yield what does not fit: the path of keys in the hypothesis, and the message."""
     if "direction" in hypothesis and len(hypothesis["predictors"]) > 1:
         yield ("direction",), Message("hypotheses.logistic.direction_of_several")
+    if "effect_of_interest" in hypothesis and not _is_one_number(hypothesis, study):
+        yield ("effect_of_interest",), Message("hypotheses.logistic.effect_of_several")
     variables, profile = study["variables"], study["profile"]
     response, event = hypothesis["response"], hypothesis["event"]
     if response in variables and "categories" not in variables[response]:
@@ -34,3 +36,10 @@ def problems(hypothesis, study):
         if predictor == response:
             told = Message("hypotheses.logistic.response_already", name=predictor)
             yield ("predictors", position), told
+
+
+def _is_one_number(hypothesis, study):
+    """Tell whether one predictor, with totals or numbers, is all there is."""
+    first, *others = hypothesis["predictors"]
+    column = study["profile"].get(first, {"kind": "number"})
+    return not others and column["kind"] == "number"

@@ -11,7 +11,8 @@ from angket.hypotheses.logistic.discrimination import (
     hosmer_lemeshow,
 )
 from angket.hypotheses.logistic.model import logistic_regression
-from angket.hypotheses.rows import add_detectable, add_power
+from angket.hypotheses.logistic.power import odds_ratio_power
+from angket.hypotheses.rows import add_detectable, add_interest, add_power
 from angket.statistics.critical import critical_chi_square
 from angket.statistics.power.need import TARGET
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
@@ -42,6 +43,7 @@ def test(rows, name, hypothesis, data):
         add_undefined(rows, name, hypothesis, design, fit.reason)
         add_power(rows, name, DECIDES, tests["alpha"], fit)
         add_detectable(rows, name, "odds_ratio", fit)
+        add_interest(rows, name, hypothesis, fit)
         return Outcome(DECIDES, fit)
     fitted = design.event, fit.probability
     counts, shares = classification(*fitted)
@@ -64,6 +66,7 @@ def test(rows, name, hypothesis, data):
         rows.add("classification", cell, {"n": count})
     add_power(rows, name, DECIDES, tests["alpha"], Undefined(NO_POWER))
     add_detectable(rows, name, "odds_ratio", Undefined(NO_POWER))
+    add_interest(rows, name, hypothesis, odds_ratio_power, share, len(design.event), tests["alpha"])
     terms = fit.coefficients["p"].iloc[1:]
     predictions = {
         "fitted": pd.Series(fit.probability, index=design.event.index),

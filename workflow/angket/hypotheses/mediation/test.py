@@ -4,7 +4,7 @@ from functools import partial
 
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.mediation.roles import variables
-from angket.hypotheses.rows import add_detectable, add_power
+from angket.hypotheses.rows import add_detectable, add_interest, add_power
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.power.detectable import detectable_paths
 from angket.statistics.power.indirect import mediation_power, sobel_power
@@ -44,11 +44,19 @@ def test(rows, name, hypothesis, data):
         instead = APPROXIMATION[decides]
         add_power(rows, name, decides, tests["alpha"], result, approximated_by=instead)
         add_detectable(rows, name, "paths", result)
+        add_interest(rows, name, hypothesis, result)
         return Outcome(decides, result)
     rows.add("mediation", name, result.indirect)
     rows.add_table("mediation", result.paths, prefix=parts_of(name))
     add_power_of_mediation(rows, name, result, decides, tests["alpha"])
+    found = joint_power if decides == "bootstrap" else Undefined(NO_SIZE)
+    add_interest(rows, name, hypothesis, found, result.indirect["n"], tests["alpha"])
     return Outcome(decides, result.indirect[f"{decides}_p"])
+
+
+def joint_power(f_squared, n, alpha):
+    """Return the power of the joint test where both paths have the same f squared."""
+    return mediation_power(f_squared, f_squared, n, alpha)
 
 
 def add_power_of_mediation(rows, name, result, test, alpha):

@@ -4,7 +4,7 @@ from functools import partial
 
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.moderation.roles import variables
-from angket.hypotheses.rows import MODEL, OF_CONSTANT, TERM, add_detectable, add_power
+from angket.hypotheses.rows import MODEL, OF_CONSTANT, TERM, add_detectable, add_interest, add_power
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.critical import critical_f, critical_t
 from angket.statistics.power.detectable import detectable_regression
@@ -43,6 +43,7 @@ def test(rows, name, hypothesis, data):
             rows.add("moderation", part_of(name, f"slope at {place}"), all_undefined(SLOPE, reason))
         add_power(rows, name, "f_change", tests["alpha"], result)
         add_detectable(rows, name, "f_squared", result)
+        add_interest(rows, name, hypothesis, result)
         return Outcome("f_change", result)
     df1, df2 = result.change["f_change_df1"], result.change["f_change_df2"]
     critical = critical_t(df2, tests["alpha"]), critical_f(df1, df2, tests["alpha"])
@@ -55,4 +56,5 @@ def test(rows, name, hypothesis, data):
     add_power(rows, name, "f_change", tests["alpha"], power, effect, 3, len(sample))
     least = partial(detectable_regression, tested=1), 3, len(sample), tests["alpha"]
     add_detectable(rows, name, "f_squared", *least)
+    add_interest(rows, name, hypothesis, power, *least[1:])
     return Outcome("f_change", result.change["f_change_p"])

@@ -12,6 +12,7 @@ from angket.hypotheses.rows import (
     add_bootstrap,
     add_coefficients,
     add_detectable,
+    add_interest,
     add_power,
 )
 from angket.hypotheses.samples import complete_cases
@@ -43,6 +44,7 @@ def test(rows, name, hypothesis, data):
         add_undefined_regression(rows, name, sample[response], sample[predictors], fit.reason)
         add_power(rows, name, decides, tests["alpha"], fit)
         add_detectable(rows, name, "f_squared", fit)
+        add_interest(rows, name, hypothesis, fit)
         if len(predictors) == 1:
             add_coefficients(rows, name, sample[predictors[0]], sample[response], tests)
             return Outcome(decides, fit)
@@ -65,6 +67,7 @@ def test(rows, name, hypothesis, data):
     add_power(rows, name, decides, tests["alpha"], regression_power, *size)
     least = detectable_regression, len(predictors), model["n"], tests["alpha"]
     add_detectable(rows, name, "f_squared", *least)
+    add_interest(rows, name, hypothesis, regression_power, *least[1:])
     if len(predictors) == 1:
         add_coefficients(rows, name, sample[predictors[0]], sample[response], tests)
         p = float(fit.coefficients["p"].iloc[1])

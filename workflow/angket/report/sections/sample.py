@@ -4,6 +4,7 @@ from angket.formats.blocks import Heading, Notice, Paragraph, Points, Reference
 from angket.report.finding import paragraph
 from angket.report.judgement import SMALL_SAMPLE
 from angket.report.listing import listed
+from angket.report.sample_size import sample_size
 from angket.report.tables import Column, statistics_table
 
 # Among the sections; see angket.report.compose.
@@ -48,6 +49,7 @@ def compose(results, say):
     blocks.append(Paragraph(*say(f"sample.{sent}{whole}", **count)))
     if count["analysed"].value < SMALL_SAMPLE:
         blocks.append(Paragraph(*say("sample.small", **count)))
+    blocks += paragraph(*sample_size(results, say))
     if results.has("sample", "all", "slovin"):
         blocks += _population(results, say)
     if count["excluded"].value:

@@ -173,6 +173,8 @@ def _table(results, say, name, panel, further):
     hypothesis = results.settings["hypotheses"][name]
     note = said_by(hypothesis["kind"], "panel_note")(hypothesis)
     notes = [say("sensitivity.note", alpha=alpha), say(f"sensitivity.notes.{note}")]
+    if "all_items" in panel[_ALL]:
+        notes.append(say("sensitivity.all_items"))
     return Table(
         label_for("sensitivity", name),
         say.text("sensitivity.table", hypothesis=name),

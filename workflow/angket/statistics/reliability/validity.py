@@ -89,6 +89,30 @@ def item_validity(items, totals, alpha):
     return pd.DataFrame.from_dict(rows, orient="index")
 
 
+def is_valid(row, criterion):
+    """Judge an item: its correlation, by the configured one, against r critical.
+
+    Parameters
+    ----------
+    row : mapping
+        Of the item, as `item_validity` returns it.
+    criterion : {"r_item_total", "r_corrected"}
+
+    Returns
+    -------
+    bool or Undefined
+
+    Examples
+    --------
+    >>> is_valid({"r_item_total": 0.3, "r_critical": 0.266}, "r_item_total")
+    True
+    """
+    for figure in (row[criterion], row["r_critical"]):
+        if isinstance(figure, Undefined):
+            return figure
+    return bool(row[criterion] >= row["r_critical"])
+
+
 def _correlate(x, y):
     try:
         test = pearson(x, y)

@@ -1,0 +1,105 @@
+"""The glossary: what the report prints is explained, what it does not print is not."""
+
+import pytest
+
+from angket import catalogue
+from angket.catalogue import Catalogue
+from angket.formats.blocks import text_of
+from angket.report.compose import sections
+from angket.report.phrases import Phrases, report_words
+from angket.report.results import Results
+from angket.report.sections import glossary
+from angket.settings.words import known_languages
+
+SETTINGS = {
+    "variables": {"load": {"label": "Load"}},
+    "hypotheses": {"H1": {"kind": "association"}, "H2": {"kind": "regression"}},
+}
+STATISTICS = {
+    ("reliability", "load", "alpha"): "0.8",
+    ("reliability", "load", "omega"): "0.8",
+    ("association", "H1", "pearson"): "4.5",
+    ("association", "H1", "pearson_p"): "0.03",
+    ("regression", "H2", "f"): "5.5",
+    ("regression", "H2:load", "ci_low"): "0.1",
+    ("sensitivity", "H2:ordinal|all", "statistic"): "log_odds",
+    ("sensitivity", "H2:ordinal|all", "estimate"): "0.5",
+    ("sensitivity", "H2:ordinal|all", "p"): "0.04",
+}
+# What refers to a sentence that does not stand before it in a glossary.
+DANGLING = (
+    "The same",
+    "That ",
+    "Their ",
+    "Its ",
+    "Sama",
+    "Hal yang sama",
+    "Bagian itu",
+    "Simpangannya",
+)
+
+
+def results_of(language, asked):
+    """Return results of which a report has printed some, and its phrases."""
+    say = Phrases(report_words(language))
+    results = Results(STATISTICS, SETTINGS | {"language": language}, say, {})
+    for place in asked:
+        results.number(*place)
+    return results, say
+
+
+def terms(language, asked):
+    blocks = glossary.compose(*results_of(language, asked))
+    return [text_of(row[0].content) for row in blocks[-1].body] if blocks else []
+
+
+@pytest.mark.parametrize(
+    ("language", "explained"),
+    [
+        ("en", ["p", "Cronbach's α", "χ²"]),
+        ("id", ["Sig. (nilai p)", "Cronbach's alpha", "χ²"]),
+    ],
+)
+def test_only_what_is_printed_is_explained(language, explained):
+    asked = [("reliability", "load", "alpha"), ("association", "H1", "pearson_p")]
+    asked.append(("association", "H1", "pearson"))
+    assert terms(language, asked) == explained
+    assert terms(language, []) == []
+
+
+def test_what_many_statistics_have_in_common_is_explained_once():
+    asked = [("regression", "H2:load", "ci_low"), ("regression", "H2", "f")]
+    assert terms("en", asked) == ["Confidence interval", "F (regression)"]
+
+
+def test_the_symbols_of_other_ways_of_testing_are_explained():
+    asked = [("sensitivity", "H2:ordinal|all", "estimate")]
+    assert terms("en", asked) == ["Log odds per SD"]
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_each_meaning_is_understood_by_itself(language):
+    told = catalogue.words(language)
+    for name, section in Catalogue().sections.items():
+        for statistic, entry in section.statistics.items():
+            words = told[name][statistic]
+            if glossary.is_explained(entry, statistic, words):
+                assert not words["meaning"].startswith(DANGLING), (name, statistic)
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_tests_that_share_a_letter_have_terms_of_their_own(language):
+    told = catalogue.words(language)
+    found = {}
+    for name, section in Catalogue().sections.items():
+        for statistic, entry in section.statistics.items():
+            own = entry.home == name and not name.startswith("panel")
+            words = told[name][statistic]
+            explained = glossary.is_explained(entry, statistic, words)
+            if own and entry.style == "statistic" and explained:
+                found.setdefault(words.get("term") or words["heading"], set()).add(words["meaning"])
+    assert {term: meanings for term, meanings in found.items() if len(meanings) > 1} == {}
+
+
+def test_it_stands_after_all_that_it_explains():
+    assert sections()[-1] is glossary

@@ -1,0 +1,44 @@
+"""Whether the sample is large enough, for the effects of interest or for what it could find."""
+
+from angket.report.listing import joined, related
+from angket.report.power import effect, has_interest
+
+
+def sample_size(results, say):
+    """Say of each hypothesis whether its test had enough respondents.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    list of tuple of Inline
+        Sentences; against the effect of interest where a hypothesis has one, else what its test
+        could have found.
+    """
+    names = list(results.settings.get("hypotheses") or {})
+    told = [_against_interest(results, say, name) for name in names if has_interest(results, name)]
+    found = [
+        say("sample.size.one", hypothesis=name, effect=effect(results, say, name, "detectable"))
+        for name in names
+        if not has_interest(results, name) and results.has("power", name, "detectable")
+    ]
+    if found:
+        told.append(say("sample.size.detectable", effects=joined(say, "listing.semicolon", found)))
+    return told
+
+
+def _against_interest(results, say, name):
+    kind = results.settings["hypotheses"][name]["kind"]
+    of = {
+        "hypothesis": name,
+        "n": results.number(kind, name, "n"),
+        "effect": effect(results, say, name, "effect_of_interest"),
+        "power": related(results.number("power", name, "interest_power")),
+    }
+    if not results.has("power", name, "interest_n_needed"):
+        return say("sample.size.power_alone", **of)
+    of["needed"] = results.number("power", name, "interest_n_needed")
+    return say(f"sample.size.{'enough' if of['n'].value >= of['needed'].value else 'short'}", **of)

@@ -1,0 +1,118 @@
+"""The terms of this report: each statistic that it prints, explained in a sentence or two.
+
+What they mean stands in the catalogue of statistics, so that the report and docs/statistics.md
+say the same.
+"""
+
+from angket import catalogue
+from angket.catalogue import PARTS
+from angket.formats.blocks import Cell, Heading, Paragraph, Reference, Table
+from angket.report.phrases import Phrases
+from angket.report.tables import heading
+from angket.statistics.significance import is_p
+
+# Among the sections; see angket.report.compose. After all others, whose numbers it explains.
+PLACE = 120
+
+_LABEL = "glossary"
+# What many statistics have in common is explained once: the end of their names, by the phrase.
+COMMON = {
+    "interval": ("_low", "_high"),
+    "standard_error": ("_se",),
+    "bootstrap": ("bootstrap_se", "bca_low", "bca_high"),
+    "sum_of_squares": ("_ss",),
+    "mean_square": ("_ms",),
+}
+# Numbers that their headings explain, or that stand for others.
+_PLAIN = {"minimum", "maximum", "estimate", "residual_mean", "residual_sd", "from", "above"}
+_PLAIN |= {"inter_item_minimum", "inter_item_maximum"}
+_PLAIN_STYLES = {"count", "degrees", "text", "verdict", "p"}
+
+
+def compose(results, say):
+    """Compose the glossary of what the sections before it print.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+        None where they print no statistic.
+    """
+    terms = [*_common(results, say), *_of_statistics(results)]
+    if not terms:
+        return []
+    body = tuple((Cell(term), Cell((meaning,))) for term, meaning in terms)
+    head = (heading(say, "glossary_term"), heading(say, "glossary_meaning"))
+    return [
+        Heading(1, say.text("glossary.heading")),
+        Paragraph(*say("glossary.intro", table=Reference(_LABEL))),
+        Table(_LABEL, say.text("glossary.table"), (head,), body),
+    ]
+
+
+def _common(results, say):
+    """Yield what is common to many statistics, where one of them is printed."""
+    found = {key: False for key in ("p", "alpha", "df", "power", *COMMON)}
+    for section, statistic in results.asked:
+        style = results.catalogue.find(section, statistic).style
+        found["p"] |= style == "p"
+        found["power"] |= section == "power"
+        found["df"] |= style == "degrees"
+        found["alpha"] |= (section, statistic) == ("decision", "alpha")
+        for key, ends in COMMON.items():
+            found[key] |= f"_{statistic}".endswith(ends)
+    for key, is_there in found.items():
+        if is_there:
+            yield say(f"glossary.common.{key}.term"), say.text(f"glossary.common.{key}.meaning")
+
+
+def _of_statistics(results):
+    """Yield term and meaning of each statistic, by the parts of the report, none twice."""
+    words = catalogue.words(results.settings["language"])
+    terms = {}
+    for section, statistic in _printed(results):
+        told = words[section].get(statistic) or words[section][catalogue.pattern(statistic)]
+        if not is_explained(results.catalogue.find(section, statistic), statistic, told):
+            continue
+        phrases = Phrases({"term": told.get("term") or told["heading"]})
+        terms.setdefault(phrases.text("term"), (phrases("term"), told["meaning"]))
+    return terms.values()
+
+
+def _printed(results):
+    """List the statistics that are printed, part by part of the report."""
+    known = results.catalogue
+    places = dict(results.asked)
+    if any(section == "sensitivity" for section, _ in places):
+        # Estimates of ways of testing, whose names stand in a table as symbols.
+        places |= {place: None for place in results.present() if place[0].startswith("panel")}
+    order = [*PARTS, None]
+    return sorted(places, key=lambda place: order.index(known.sections[place[0]].part))
+
+
+def is_explained(described, statistic, told):
+    """Tell whether a glossary explains a statistic by itself.
+
+    Parameters
+    ----------
+    described : angket.catalogue.Statistic
+    statistic : str
+    told : dict
+        Its words. A p has a term where no other number stands for its test.
+
+    Returns
+    -------
+    bool
+    """
+    if not described.printed or statistic in _PLAIN or described.computed_by == ("given",):
+        return False
+    ends = tuple(end for of_common in COMMON.values() for end in of_common)
+    if "term" in told:
+        return True
+    if described.style in _PLAIN_STYLES or is_p(statistic) or f"_{statistic}".endswith(ends):
+        return False
+    return described.style != "percent" or "counted" not in described.computed_by
