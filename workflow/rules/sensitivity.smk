@@ -6,8 +6,7 @@ rule sensitivity:
         categories="results/{study}/description/categories.parquet",
         interval_totals="results/{study}/intervals/totals.parquet",
     output:
-        statistics=update("results/{study}/sensitivity/statistics.csv"),
-        sensitivity=shown("results/{study}/sensitivity/sensitivity.csv"),
+        open=update("results/{study}/sensitivity/open.csv"),
     log:
         "logs/{study}/sensitivity.log",
     resources:
@@ -18,7 +17,6 @@ rule sensitivity:
             "categories.*.bands",
             "profile.*.kind",
             "profile.*.order",
-            "tests.alpha",
             "tests.seed",
             "tests.resamples",
             hypotheses_of="sensitivity",
@@ -26,3 +24,20 @@ rule sensitivity:
         code=code("sensitivity", kinds=True),
     script:
         "../scripts/sensitivity.py"
+
+
+rule sensitivity_verdicts:
+    input:
+        open="results/{study}/sensitivity/open.csv",
+    output:
+        statistics=update("results/{study}/sensitivity/statistics.csv"),
+        sensitivity=shown("results/{study}/sensitivity/sensitivity.csv"),
+    log:
+        "logs/{study}/sensitivity_verdicts.log",
+    resources:
+        **NEEDS,
+    params:
+        settings=settings("tests.alpha"),
+        code=code("verdicts"),
+    script:
+        "../scripts/verdicts.py"

@@ -1,4 +1,4 @@
-"""Totals, categories and flags in; every hypothesis tested in every sensible way out."""
+"""Totals, categories and flags in; each hypothesis tested in each sensible way out, verdicts open."""
 
 from angket.engine.step import leave_if_current
 
@@ -10,9 +10,8 @@ from angket.hypotheses.kind import Data, load
 from angket.hypotheses.samples import category_order
 from angket.step import run
 from angket.subjects import pair_of, part_of
-from angket.tables import Rows, read_respondents, read_totals, read_values
-
-SECTIONS = ["sensitivity"]
+from angket.tables import Rows, read_respondents, read_totals, read_values, write_rows
+from angket.verdicts import HEAD, LEVEL, significant
 
 
 def main(inputs, outputs, settings):
@@ -28,15 +27,15 @@ def main(inputs, outputs, settings):
     figures = Rows()
     for name, hypothesis in settings["hypotheses"].items():
         panel = load(hypothesis["kind"], "sensitivity").panel_of(hypothesis, data, flagged)
-        add_panel(figures, name, panel, tests["alpha"])
-    figures.write(outputs, *SECTIONS)
+        add_panel(figures, name, panel)
+    write_rows(outputs.open, HEAD, figures.rows)
 
 
-def add_panel(figures, name, panel, alpha):
+def add_panel(figures, name, panel):
     """Add a row for each way of testing and each set of respondents."""
     for row in panel.to_dict("records"):
         subject = part_of(name, pair_of(row.pop("variant"), row.pop("respondents")))
-        figures.add("sensitivity", subject, row | {"alpha": alpha})
+        figures.add("sensitivity", subject, row | {"reject_h0": significant(row["p"]), "alpha": LEVEL})
 
 
 def flagged_respondents(file):

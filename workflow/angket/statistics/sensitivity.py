@@ -8,7 +8,7 @@ from angket.statistics.regression.robust import robust_regression
 from angket.statistics.undefined import Undefined, or_undefined
 
 
-def panel(raw, interval, response, predictors, alpha, flagged, variants):
+def panel(raw, interval, response, predictors, flagged, variants):
     """Test one hypothesis about totals in several ways.
 
     Parameters
@@ -17,7 +17,6 @@ def panel(raw, interval, response, predictors, alpha, flagged, variants):
         Totals of the codes and of the interval scores, without missing values.
     response : str
     predictors : list of str
-    alpha : float
     flagged : array_like of bool, shape (n,), optional
         Respondents to leave out of a second set of variants.
     variants : dict
@@ -29,7 +28,7 @@ def panel(raw, interval, response, predictors, alpha, flagged, variants):
     -------
     DataFrame
         One row for each variant and set of respondents: variant, respondents ("all" or
-        "without flagged"), n, statistic, estimate, p, reject_h0; the last three are
+        "without flagged"), n, statistic, estimate, p; the last two are
         Undefined where the variant is.
 
     Notes
@@ -44,7 +43,7 @@ def panel(raw, interval, response, predictors, alpha, flagged, variants):
     Examples
     --------
     >>> raw = pd.DataFrame({"x": [1.0, 3, 2, 5, 4, 6, 8, 7], "y": [2.0, 1, 3, 3, 5, 4, 6, 5]})
-    >>> found = panel(raw, raw, "y", ["x"], 0.05, None, {"ordinal": ("log_odds", log_odds)})
+    >>> found = panel(raw, raw, "y", ["x"], None, {"ordinal": ("log_odds", log_odds)})
     >>> found[["variant", "respondents", "n"]].values.tolist()
     [['ordinal', 'all', 8]]
     """
@@ -55,7 +54,7 @@ def panel(raw, interval, response, predictors, alpha, flagged, variants):
         for variant, (statistic, compute) in variants.items():
             scale = scales.get(variant, totals)
             found = or_undefined(compute, scale[response], scale[predictors])
-            rows.append(row(variant, respondents, len(totals), statistic, found, alpha))
+            rows.append(row(variant, respondents, len(totals), statistic, found))
     return pd.DataFrame(rows)
 
 
@@ -67,7 +66,7 @@ def samples(n, flagged):
     return samples
 
 
-def row(variant, respondents, n, statistic, found, alpha):
+def row(variant, respondents, n, statistic, found):
     """Return the row of a variant; `found` is its estimate and p, or Undefined."""
     estimate, p = (found, found) if isinstance(found, Undefined) else found
     return {
@@ -77,7 +76,6 @@ def row(variant, respondents, n, statistic, found, alpha):
         "statistic": statistic,
         "estimate": estimate,
         "p": p,
-        "reject_h0": p if isinstance(p, Undefined) else p <= alpha,
     }
 
 

@@ -20,7 +20,7 @@ def panel_of(hypothesis, data, flagged):
         "ordinal": ("log_odds", log_odds),
         "robust": ("b", robust_slope),
     }
-    return panel(*sample.totals, second, [first], data.tests["alpha"], sample.flagged, variants)
+    return panel(*sample.totals, second, [first], sample.flagged, variants)
 
 
 def _correlation(y, x):

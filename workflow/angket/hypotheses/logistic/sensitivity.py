@@ -14,14 +14,13 @@ def panel_of(hypothesis, data, flagged):
     Firth's penalised likelihood, which separation does not hinder, is not among them: no library
     here has it. See `angket.statistics.sensitivity.panel` for what is returned.
     """
-    alpha = data.tests["alpha"]
     designs = {
         scale: or_undefined(design_of, hypothesis, data, scale) for scale in ("raw", "interval")
     }
     if isinstance(designs["raw"], Undefined):
         ways = {"raw": "lr", "interval": "lr", "ranks": "lr", "robust_errors": "wald"}
         none = designs["raw"]
-        return pd.DataFrame([row(way, "all", 0, of, none, alpha) for way, of in ways.items()])
+        return pd.DataFrame([row(way, "all", 0, of, none) for way, of in ways.items()])
     raw, interval = designs["raw"], designs["interval"]
     if flagged is not None:
         flagged = flagged[raw.event.index]
@@ -35,9 +34,9 @@ def panel_of(hypothesis, data, flagged):
         ways = {"raw": totals, "interval": interval.predictors[kept], "ranks": ranked}
         for way, predictors in ways.items():
             found = or_undefined(_likelihood_ratio, event, predictors)
-            panel.append(row(way, respondents, n, "lr", found, alpha))
+            panel.append(row(way, respondents, n, "lr", found))
         found = or_undefined(_robust, event, totals)
-        panel.append(row("robust_errors", respondents, n, "wald", found, alpha))
+        panel.append(row("robust_errors", respondents, n, "wald", found))
     return pd.DataFrame(panel)
 
 

@@ -24,18 +24,18 @@ def panel_of(hypothesis, data, flagged):
        other intervening variable effects. Psychological Methods 7, 83-104.
     """
     tests = data.tests
-    alpha, decides = tests["alpha"], tests["mediation"]
+    decides = tests["mediation"]
 
     def indirect(y, x):
         drawn = tests["seed"], tests["resamples"]
-        found = mediation(x.iloc[:, 0], x.iloc[:, 1], y, 1 - alpha, *drawn).indirect
+        found = mediation(x.iloc[:, 0], x.iloc[:, 1], y, 0.95, *drawn).indirect
         return found["indirect_beta"], found[f"{decides}_p"]
 
     *predictors, response = variables(hypothesis)
     sample = on_both_scales(data.totals, [*predictors, response], flagged)
     variants = dict.fromkeys(["raw", "interval", "ranks"], ("indirect_beta", indirect))
     variants |= {"ordinal": ("joint", _ordinal_paths), "robust": ("indirect", _robust_paths)}
-    return panel(*sample.totals, response, predictors, alpha, sample.flagged, variants)
+    return panel(*sample.totals, response, predictors, sample.flagged, variants)
 
 
 def _ordinal_paths(y, x):

@@ -15,9 +15,7 @@ def panel_of(hypothesis, data, flagged):
     sample = on_both_scales(data.totals, [*predictors, response], flagged)
     variants = dict.fromkeys(["raw", "interval", "ranks"], ("r_squared_change", _change))
     variants |= {"ordinal": ("log_odds", _ordinal_product), "robust": ("b", _robust_product)}
-    return panel(
-        *sample.totals, response, predictors, data.tests["alpha"], sample.flagged, variants
-    )
+    return panel(*sample.totals, response, predictors, sample.flagged, variants)
 
 
 def _change(y, x):

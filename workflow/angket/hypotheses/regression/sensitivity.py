@@ -25,9 +25,7 @@ def panel_of(hypothesis, data, flagged):
     variants = dict.fromkeys(["raw", "interval", "ranks"], linear)
     variants["ordinal"] = ("lr", likelihood_ratio) if several else ("log_odds", log_odds)
     variants["robust"] = ("wald", robust_wald) if several else ("b", robust_slope)
-    return panel(
-        *sample.totals, response, predictors, data.tests["alpha"], sample.flagged, variants
-    )
+    return panel(*sample.totals, response, predictors, sample.flagged, variants)
 
 
 def _slope(y, x):
