@@ -23,9 +23,6 @@ include: "workflow/rules/shown.smk"
 include: "workflow/rules/archived.smk"
 
 
-from angket.terminal.summary import repeat_warnings, summarise, tell
-
-
 # Built from workflow/envs/angket.def where no Python is at hand; used with --sdm apptainer only.
 container: from_here(WORKFLOW / "envs" / "angket.sif")
 
@@ -78,6 +75,9 @@ onstart:
 onsuccess:
     INTERRUPTION.running = False
     engine.end()
+    # Here, because a run that has nothing to do sums nothing up and need not wait for it.
+    from angket.terminal.summary import repeat_warnings, summarise, tell
+
     repeat_warnings(STUDIES, PREFIX)
     # Another workflow has an `all` of its own, and may want some of the results alone.
     last = rules.report if AS_MODULE else rules.all
