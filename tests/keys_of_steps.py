@@ -192,7 +192,8 @@ KEYS = {
     "tests.alpha": (
         "tests.alpha",
         0.01,
-        "instrument assumptions inference comparison sensitivity figures",
+        "instrument_verdicts assumptions_verdicts sensitivity_verdicts inference comparison "
+        "figures",
     ),
     "tests.cronbach_minimum": ("tests.cronbach_minimum", 0.7, "instrument"),
     "tests.validity": ("tests.validity", "r_corrected", "instrument"),

@@ -36,7 +36,7 @@ COMPUTED = {
     "from angket.statistics.reliability.inter_item import correlate; correlate(items)": [],
     "from angket.statistics.factors.factorability import kmo; kmo(items)": [],
     "from angket.statistics.factors.parallel_analysis import *; parallel_analysis(items, 1)": [],
-    "from angket.statistics.reliability.validity import item_validity as v; v(items, total, .05)": [
+    "from angket.statistics.reliability.validity import item_validity as v; v(items, total)": [
         "scipy.stats"
     ],
     "from angket.statistics.reliability.omega import mcdonald_omega; mcdonald_omega(items)": [

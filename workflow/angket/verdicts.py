@@ -82,6 +82,7 @@ def write_closed(outputs, rows):
         Section, subject, statistic, value.
     """
     write_rows(outputs.statistics, HEAD, rows)
-    for section in outputs.keys():
-        if section != "statistics":
-            write_section(outputs[section], rows, section)
+    # Snakemake's outputs, gone through, are files; their names are the keys.
+    names = outputs.keys()
+    for section in (name for name in names if name != "statistics"):
+        write_section(outputs[section], rows, section)

@@ -81,7 +81,10 @@ def study_rules(study):
     pilot = ["pilot_validation", "pilot_scoring"] if files.has_pilot(study) else []
     plan = ["plan"] if Path(plan_file(study)).exists() else []
     verdicts = [f"{stage}_verdicts" for stage in JUDGED]
-    return [getattr(rules, name) for name in [*STAGES, *verdicts, "published", *pilot, *plan]]
+    return [
+        getattr(rules, name)
+        for name in [*STAGES, *verdicts, "published", *pilot, *plan]
+    ]
 
 
 def made_by(makers, study):

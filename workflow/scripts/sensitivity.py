@@ -1,4 +1,4 @@
-"""Totals, categories and flags in; each hypothesis tested in each sensible way out, verdicts open."""
+"""Totals, categories and flags in; each hypothesis tested in every way out, verdicts open."""
 
 from angket.engine.step import leave_if_current
 
@@ -35,7 +35,8 @@ def add_panel(figures, name, panel):
     """Add a row for each way of testing and each set of respondents."""
     for row in panel.to_dict("records"):
         subject = part_of(name, pair_of(row.pop("variant"), row.pop("respondents")))
-        figures.add("sensitivity", subject, row | {"reject_h0": significant(row["p"]), "alpha": LEVEL})
+        verdict = {"reject_h0": significant(row["p"]), "alpha": LEVEL}
+        figures.add("sensitivity", subject, row | verdict)
 
 
 def flagged_respondents(file):

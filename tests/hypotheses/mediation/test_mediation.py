@@ -13,7 +13,7 @@ TOTALS = student_totals()
 
 FLAGGED = np.arange(len(TOTALS)) < 20
 
-COLUMNS = ["variant", "respondents", "n", "statistic", "estimate", "p", "reject_h0"]
+COLUMNS = ["variant", "respondents", "n", "statistic", "estimate", "p"]
 
 VARIANTS = ["raw", "interval", "ranks", "ordinal", "robust"]
 

@@ -70,7 +70,7 @@ def test_several_slopes_as_in_r():
     assert rows.loc["ranks", "p"] == pytest.approx(4.29872440053236e-47, rel=1e-9)
     assert rows.loc["raw", "estimate"] == pytest.approx(0.696142307460743, rel=1e-12)
     assert rows.loc["ordinal", "estimate"] == pytest.approx(243.040390378428, rel=1e-9)
-    assert rows["reject_h0"].tolist() == [True] * 5
+    assert rows["p"].max() < 0.05
 
 
 def test_nobody_left_leaves_every_variant_undefined():

@@ -22,7 +22,7 @@ def state_of(program):
     found, files = sha256(sys.version.encode()), []
     # Not by paths of pathlib, which take three times as long, and every run waits for this.
     for folder, _, names in os.walk(program):
-        files += [os.path.join(folder, name) for name in names if name.endswith(_PROGRAM)]
+        files += [f"{folder}/{name}" for name in names if name.endswith(_PROGRAM)]
     for file in sorted(files):
         with open(file, "rb") as stream:
             text = stream.read()
