@@ -54,6 +54,26 @@ def test_the_odds_ratio_and_its_interval_are_those_of_r(cells, by_r):
     assert found == pytest.approx(by_r, rel=1e-12)
 
 
+@pytest.mark.parametrize(
+    ("cells", "by_r"),
+    # R: effectsize::cramers_v(table, adjust = FALSE, alternative = "two.sided")
+    [
+        ([[15, 8], [7, 42]], [0.515529583, 0.2845456267, 0.7465135457]),
+        ([[33, 50, 43], [61, 68, 80], [2, 0, 0]], [0.1005635735, 0, 0.1582482628]),
+        ([[10, 20, 30], [40, 50, 10]], [0.4535573676, 0.2899983084, 0.6025245527]),
+    ],
+)
+def test_v_and_its_interval_are_those_of_r(cells, by_r):
+    block = association(pd.DataFrame(cells), 0.95)
+    found = [block[f"cramers_v{limit}"] for limit in ("", "_ci_low", "_ci_high")]
+    assert found == pytest.approx(by_r, abs=1e-7)
+
+
+def test_the_interval_of_v_ends_at_1():
+    block = association(pd.DataFrame([[9, 0], [0, 9]]), 0.95)
+    assert (block["cramers_v"], block["cramers_v_ci_high"]) == (1, 1)
+
+
 def test_an_empty_cell_moves_the_trend_by_nothing():
     # R: r and c the numbers of row and column of each of the 37; (37 - 1) * cor(r, c)^2
     # statsmodels would add a half to every cell: 9.15 for 10.13.

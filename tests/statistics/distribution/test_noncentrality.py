@@ -2,7 +2,11 @@
 
 import pytest
 
-from angket.statistics.distribution.noncentrality import f_noncentrality, t_noncentrality
+from angket.statistics.distribution.noncentrality import (
+    chi_square_noncentrality,
+    f_noncentrality,
+    t_noncentrality,
+)
 from angket.statistics.undefined import Undefined
 
 
@@ -22,6 +26,21 @@ def test_limits_of_f_equal_those_of_r():
     assert f_noncentrality(4.846, 2, 27, 0.95) == pytest.approx(
         (0.300045228, 25.9590145952), abs=1e-7
     )
+
+
+def test_limits_of_chi_square_equal_those_of_r():
+    # R: limit <- function(p, interval) uniroot(function(l) pchisq(19.135, 4, l) - p, interval,
+    #                                           tol = 1e-13)$root
+    #    limit(.975, c(0, 40)); limit(.025, c(0, 80))
+    assert chi_square_noncentrality(19.135, 4, 0.95) == pytest.approx(
+        (3.6198477927715, 36.502776611487), abs=1e-9
+    )
+
+
+def test_limits_of_a_small_chi_square_begin_at_0():
+    assert chi_square_noncentrality(0.0, 3, 0.95) == (0, 0)
+    low, high = chi_square_noncentrality(3.0, 1, 0.95)
+    assert low == 0 < high
 
 
 @pytest.mark.parametrize("df", [2, 13, 300])

@@ -54,7 +54,8 @@ def pictured(hypothesis):
 
 def effect(results, name, hypothesis):
     """Return Cramer's V, which has no direction."""
-    return Effect("cramers_v", ("association", name, "cramers_v"))
+    place = ("association", name, "cramers_v")
+    return Effect("cramers_v", place, "cramers_v_ci_low", "cramers_v_ci_high")
 
 
 def caveats(results, name, hypothesis):
@@ -225,7 +226,7 @@ def _test(results, say, name, names, found):
 
 def _strength(results, say, found):
     if found.has("cramers_v"):
-        yield say("association.strength", v=found.number("cramers_v"))
+        yield say("association.strength", v=found.estimate("cramers_v"))
         yield strength(results, say, found, "v")
 
 

@@ -16,6 +16,7 @@ ASSOCIATION = ["pearson", "pearson_df", "pearson_p", "continuity", "continuity_p
 ASSOCIATION += ["likelihood_ratio", "likelihood_ratio_p", "fisher_p_two_sided"]
 ASSOCIATION += ["fisher_p_one_sided", "linear_by_linear", "linear_by_linear_p"]
 ASSOCIATION += ["cells_below_5", "minimum_expected", "phi", "cramers_v"]
+ASSOCIATION += ["cramers_v_ci_low", "cramers_v_ci_high"]
 ASSOCIATION += ["contingency_coefficient", "odds_ratio", "odds_ratio_ci_low"]
 ASSOCIATION += ["odds_ratio_ci_high"]
 EXACT = ["fisher_freeman_halton_p", "pearson_exact_p"]

@@ -23,10 +23,10 @@ def named(results, say, hypothesis):
 
 
 def effect(results, name, hypothesis):
-    """Return what the product adds to R squared; its direction is that of the product."""
+    """Return the coefficient of the product, whose test is that of the change of R squared."""
     product = product_of(hypothesis["predictor"], hypothesis["moderator"])
-    place = ("moderation", name, "r_squared_change")
-    return Effect("r_squared_change", place, sign=("moderation", part_of(name, product), "b"))
+    place = ("moderation", part_of(name, product), "b")
+    return Effect("product", place, "ci_low", "ci_high", sign=place)
 
 
 def ways(results, name, hypothesis):

@@ -5,6 +5,7 @@ import pandas as pd
 import scipy
 from statsmodels.stats.contingency_tables import Table
 
+from angket.statistics.distribution.noncentrality import chi_square_noncentrality
 from angket.statistics.undefined import Undefined, all_undefined
 
 _ONLY_2X2 = "only for tables of two rows and two columns"
@@ -64,7 +65,7 @@ def association(table, confidence):
         At least two rows and two columns, none of them empty; ordered categories in
         their order.
     confidence : float
-        Of the interval of the odds ratio, such as 0.95.
+        Of the intervals of V and of the odds ratio, such as 0.95.
 
     Returns
     -------
@@ -74,8 +75,8 @@ def association(table, confidence):
         fisher_p_one_sided (the smaller tail); linear_by_linear,
         linear_by_linear_df, linear_by_linear_p ((n - 1) r^2 of the category numbers);
         cells_below_5, cells_below_5_percent, minimum_expected; phi (signed in 2x2
-        tables), cramers_v, contingency_coefficient; odds_ratio with its Woolf
-        interval [1]_. Undefined where a figure is made for 2x2 tables only.
+        tables), cramers_v with its interval [2]_, contingency_coefficient; odds_ratio with its
+        Woolf interval [1]_. Undefined where a figure is made for 2x2 tables only.
 
     Raises
     ------
@@ -86,6 +87,7 @@ def association(table, confidence):
     ----------
     .. [1] Woolf, B. (1955). On estimating the relation between blood group and disease.
        Annals of Human Genetics 19, 251-253.
+    .. [2] Smithson, M. (2003). Confidence Intervals. Sage, chapter 4.
 
     Examples
     --------
@@ -123,10 +125,21 @@ def association(table, confidence):
         "minimum_expected": float(expected.min()),
         "phi": float(phi),
         "cramers_v": float(cramers_v),
+        **_interval_of_v(pearson, counts, confidence),
         "contingency_coefficient": float(
             scipy.stats.contingency.association(counts, method="pearson")
         ),
         **(_odds_ratio(counts, confidence) if square else all_undefined(_ODDS, _ONLY_2X2)),
+    }
+
+
+def _interval_of_v(pearson, counts, confidence):
+    """Turn the limits of the noncentrality of chi-square into limits of V, which ends at 1."""
+    largest = counts.sum() * (min(counts.shape) - 1)
+    low, high = chi_square_noncentrality(pearson.statistic, pearson.dof, confidence)
+    return {
+        "cramers_v_ci_low": float(np.sqrt(low / largest)),
+        "cramers_v_ci_high": float(min(np.sqrt(high / largest), 1)),
     }
 
 

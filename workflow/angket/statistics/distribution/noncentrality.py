@@ -97,6 +97,37 @@ def f_noncentrality(f, df1, df2, confidence):
     )
 
 
+def chi_square_noncentrality(chi_square, df, confidence):
+    """Return the interval of the noncentrality of a chi-square statistic [1]_.
+
+    Parameters
+    ----------
+    chi_square, df : float
+    confidence : float
+        Such as 0.95.
+
+    Returns
+    -------
+    low, high : float
+        0 where even the central distribution has less probability on that side.
+
+    References
+    ----------
+    .. [1] Smithson, M. (2003). Confidence Intervals. Sage, chapter 4.
+
+    Examples
+    --------
+    >>> [round(limit, 3) for limit in chi_square_noncentrality(19.135, 1, 0.95)]
+    [5.829, 40.122]
+    """
+    tail = (1 - confidence) / 2
+    central = scipy.stats.chi2.cdf(chi_square, df)
+    return tuple(
+        0.0 if central <= p else float(scipy.special.chndtrinc(chi_square, df, p))
+        for p in (1 - tail, tail)
+    )
+
+
 def _crossing(probability, p, start, step):
     """Find where a probability that falls with the noncentrality equals p."""
     low = high = start
