@@ -16,6 +16,11 @@ STAGES = [
     "statistics",
     "report",
 ]
+# Stages whose verdicts are a step of their own, so that another level repeats no test.
+JUDGED = ["instrument", "assumptions", "sensitivity"]
+VERDICTS = {stage: f"{stage}_verdicts" for stage in JUDGED}
+# Rules besides those of the stages' names that every study needs.
+FURTHER = ["published", *VERDICTS.values()]
 
 
 include: "workflow/rules/common.smk"

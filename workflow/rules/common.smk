@@ -57,14 +57,9 @@ def shown(file, caption=None):
     )
 
 
-# Stages whose verdicts are a step of their own, so that another level repeats no test.
-JUDGED = ["instrument", "assumptions", "sensitivity"]
-
-
 def statistics_parts(stages=STAGES[: STAGES.index("statistics")]):
     """Name the statistics of every stage that has some, in the order of the analysis."""
-    names = [f"{stage}_verdicts" if stage in JUDGED else stage for stage in stages]
-    outputs = [getattr(rules, name).output for name in names]
+    outputs = [getattr(rules, VERDICTS.get(stage, stage)).output for stage in stages]
     return [output.statistics for output in outputs if "statistics" in output.keys()]
 
 
@@ -80,11 +75,7 @@ def study_rules(study):
     """Return the rules that make the results of a study."""
     pilot = ["pilot_validation", "pilot_scoring"] if files.has_pilot(study) else []
     plan = ["plan"] if Path(plan_file(study)).exists() else []
-    verdicts = [f"{stage}_verdicts" for stage in JUDGED]
-    return [
-        getattr(rules, name)
-        for name in [*STAGES, *verdicts, "published", *pilot, *plan]
-    ]
+    return [getattr(rules, name) for name in [*STAGES, *FURTHER, *pilot, *plan]]
 
 
 def made_by(makers, study):
