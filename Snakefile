@@ -16,14 +16,16 @@ STAGES = [
     "statistics",
     "report",
 ]
+# Stages whose verdicts are a step of their own, so that another level repeats no test.
+JUDGED = ["instrument", "assumptions"]
+VERDICTS = {stage: f"{stage}_verdicts" for stage in JUDGED}
+# Rules besides those of the stages' names that every study needs.
+FURTHER = ["published", *VERDICTS.values()]
 
 
 include: "workflow/rules/common.smk"
 include: "workflow/rules/shown.smk"
 include: "workflow/rules/archived.smk"
-
-
-from angket.terminal.summary import repeat_warnings, summarise, tell
 
 
 # Built from workflow/envs/angket.def where no Python is at hand; used with --sdm apptainer only.
@@ -78,6 +80,9 @@ onstart:
 onsuccess:
     INTERRUPTION.running = False
     engine.end()
+    # Here, because a run that has nothing to do sums nothing up and need not wait for it.
+    from angket.terminal.summary import repeat_warnings, summarise, tell
+
     repeat_warnings(STUDIES, PREFIX)
     # Another workflow has an `all` of its own, and may want some of the results alone.
     last = rules.report if AS_MODULE else rules.all

@@ -199,7 +199,8 @@ KEYS = {
     "tests.alpha": (
         "tests.alpha",
         0.01,
-        "instrument assumptions inference comparison sensitivity figures",
+        "instrument_verdicts description assumptions_verdicts inference comparison "
+        "sensitivity figures",
     ),
     "tests.cronbach_minimum": ("tests.cronbach_minimum", 0.7, "instrument"),
     "tests.validity": ("tests.validity", "r_corrected", "instrument"),

@@ -7,6 +7,7 @@ import yaml
 
 from angket.settings.studies import load_studies
 from angket.tables import read_statistics, write_rows
+from closed_verdicts import JUDGES, close
 from conftest import Files, write_answers
 from scripts import (
     assumptions,
@@ -190,6 +191,8 @@ def compute(folder, rows, study, head=None, handed=None):
         name = stage.__name__.rpartition(".")[2]
         outputs = Outputs(folder / "results" / name)
         stage.main(inputs, outputs, handed(name, settings) if handed else settings)
+        if stage in JUDGES:
+            close(stage, outputs.open, settings)
         statistics |= read_statistics(outputs.statistics)
         for name in ("responses", "screening", "not_applicable", "keyed", "totals", "categories"):
             if Path(outputs[name]).exists() and name not in inputs:

@@ -82,11 +82,11 @@ def cold(project, place):
 
 
 def tell_steps(watch):
-    print(f"{'step':14}{'wall s':>8}{'CPU s':>8}{'MB':>6}  loads")
+    print(f"{'step':20}{'wall s':>8}{'CPU s':>8}{'MB':>6}  loads")
     for file in sorted(watch.glob("*.json"), key=lambda file: file.stat().st_mtime):
         step = json.loads(file.read_text())
         numbers = f"{step['wall']:8.2f}{step['processor']:8.2f}{step['memory']:6.0f}"
-        print(f"{file.stem:14}{numbers}  {', '.join(step['loads'])}")
+        print(f"{file.stem:20}{numbers}  {', '.join(step['loads'])}")
 
 
 def list_jobs(project, file):

@@ -15,7 +15,9 @@ from tiny_study import ANSWERS, FILE, put_into
 
 pytestmark = pytest.mark.slow
 
-JUDGES = {"instrument", "assumptions", "inference", "comparison", "sensitivity", "figures"}
+JUDGES = {"instrument_verdicts", "assumptions_verdicts"}
+JUDGES |= {"inference", "comparison", "sensitivity", "figures"}
+END = {"statistics", "published", "report"}
 SCORES = {"scoring", "pilot_scoring"}
 PEOPLE = {"validation", "pilot_validation"}
 
@@ -191,7 +193,7 @@ CHAIN = [
             EDITS[name][:3]
             for name in ("the label of a code", "the minimum of alpha", "the language", "a colour")
         ],
-        {*PEOPLE, "instrument", "figures", "statistics", "published", "report"},
+        {*PEOPLE, "instrument", "instrument_verdicts", "figures", *END},
     ),
     ([EDITS["an answer nobody uses"][:3]], {"validation"}),
 ]

@@ -6,10 +6,10 @@ import yaml
 from angket.hypotheses.kind import kinds, settings_of, with_kinds
 from angket.settings.schema import fill_defaults
 from angket.settings.studies import complete
-from conftest import ROOT, Project
+from conftest import ROOT
 from keys_of_rules import keys_of_rules, texts_of
 from keys_of_steps import KEYS, ON_REQUEST, put, small_study
-from tiny_study import of_kind, put_into
+from tiny_study import of_kind
 
 # With what kinds of hypothesis add to the study's `tests`.
 EVERY_KEY = KEYS | {

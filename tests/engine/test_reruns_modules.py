@@ -22,6 +22,7 @@ SCRIPTS = {
     "pilot_validation": "validation",
     "pilot_scoring": "scoring",
     "archive_study": "archive",
+    "assumptions_verdicts": "verdicts",
 }
 # Modules that are loaded for files of other kinds only, by the steps that read files of answers.
 OTHER_FILES = (

@@ -37,6 +37,7 @@ from angket.statistics.regression.multicollinearity import collinearity
 from angket.statistics.regression.ordinal import ordinal_regression
 from angket.statistics.regression.robust import robust_regression
 from angket.statistics.reliability.alpha import alpha_if_deleted, cronbach_alpha
+from angket.statistics.reliability.at_level import alpha_interval, critical_r
 from angket.statistics.reliability.inter_item import correlation_matrix, inter_item_correlations
 from angket.statistics.reliability.omega import mcdonald_omega
 from angket.statistics.reliability.split_half import split_half
@@ -109,12 +110,19 @@ def results(batch):
     return rows.frame()
 
 
+def _reliability(items):
+    found = cronbach_alpha(items)
+    low, high = alpha_interval(found["alpha"], found["items"], found["n"], CONFIDENCE)
+    return found | {"alpha_ci_low": low, "alpha_ci_high": high}
+
+
 def _questionnaire(rows, case, data):
     items, codes = data
     totals = total(items)
-    for item, row in item_validity(items, totals, ALPHA).iterrows():
-        rows.add(case, "validity", item, row.to_dict())
-    rows.attempt(case, "reliability", "total", cronbach_alpha, items, CONFIDENCE)
+    for item, row in item_validity(items, totals).iterrows():
+        at_level = {"r_critical": critical_r(int(row["n"]), ALPHA)}
+        rows.add(case, "validity", item, row.to_dict() | at_level)
+    rows.attempt(case, "reliability", "total", _reliability, items)
     for item, value in alpha_if_deleted(items).items():
         rows.add(case, "reliability", item, {"alpha_if_deleted": value})
     for item in items:

@@ -139,7 +139,7 @@ def _traps():
     """Tell, with figures, where a library's default is not what SPSS prints."""
     items = cases.questionnaires()["n57_items8_points5"].items
     pairwise = pingouin.cronbach_alpha(items)[0]
-    alpha = cronbach_alpha(items, 0.95)
+    alpha = cronbach_alpha(items)
     bandung, majene = (_fit(f"{study}_raw") for study in ("bandung", "majene"))
     lilliefors_p = [
         function(fit.residuals)

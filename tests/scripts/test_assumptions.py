@@ -10,12 +10,13 @@ from angket.statistics.regression.heteroskedasticity import park, white
 from angket.statistics.regression.linearity import linearity
 from angket.statistics.regression.multicollinearity import collinearity
 from angket.statistics.undefined import Undefined
-from angket.tables import read_statistics, write_parquet
+from angket.tables import write_parquet
+from angket.verdicts import closed
+from closed_verdicts import close
 from scripts import assumptions
 from student_totals import student_totals
 
-OUTPUTS = {name: f"{name}.csv" for name in ["statistics", *assumptions.SECTIONS]}
-OUTPUTS |= {"residuals": "residuals.parquet"}
+OUTPUTS = {"open": "open.csv", "residuals": "residuals.parquet"}
 TESTS = {"alpha": 0.05, "normality": "lilliefors", "homoskedasticity": "glejser"}
 
 
@@ -61,15 +62,10 @@ def test_shapiro_wilk_says_where_it_ends():
     ],
 )
 def test_the_configured_test_decides_on_normality(configured, n, p_that_decides):
-    figures = assumptions.normality(skewed(n), TESTS | {"normality": configured})
-    alpha_between = figures[p_that_decides]
-    just_below = assumptions.normality(
-        skewed(n), {"normality": configured, "alpha": alpha_between * 0.999}
-    )
-    just_above = assumptions.normality(
-        skewed(n), {"normality": configured, "alpha": alpha_between * 1.001}
-    )
-    assert (just_below["normal"], just_above["normal"]) == (True, False)
+    figures = assumptions.normality(skewed(n), {"normality": configured})
+    between = figures[p_that_decides]
+    assert closed(figures["normal"], between * 0.999) == "true"
+    assert closed(figures["normal"], between * 1.001) == "false"
 
 
 def test_linearity_splits_the_variance_between_groups():
@@ -119,14 +115,15 @@ def assume(run_stage, tmp_path, hypothesis, totals, **tests):
     totals = totals.set_axis([f"R{number}" for number in range(len(totals))])
     write_parquet(tmp_path / "totals.parquet", totals)
     given = {"assumptions_scale": "raw", "durbin_watson": True} | hypothesis
+    settings = {"hypotheses": {"H": given}, "tests": TESTS | tests}
     outputs = run_stage(
         assumptions.main,
         OUTPUTS,
-        {"hypotheses": {"H": given}, "tests": TESTS | tests},
+        settings,
         totals=tmp_path / "totals.parquet",
         interval_totals=tmp_path / "totals.parquet",
     )
-    return read_statistics(outputs.statistics), outputs.residuals
+    return close(assumptions, outputs.open, settings), outputs.residuals
 
 
 MODERATION = {

@@ -6,12 +6,14 @@ import pingouin
 import pytest
 
 from angket.statistics.reliability.alpha import alpha_if_deleted, cronbach_alpha
-from angket.statistics.reliability.validity import critical_r, is_valid, item_validity
+from angket.statistics.reliability.at_level import alpha_interval, critical_r
+from angket.statistics.reliability.validity import item_validity
 from angket.statistics.undefined import Undefined
-from angket.tables import read_statistics, write_parquet
+from angket.tables import write_parquet
+from closed_verdicts import close
 from conftest import ROOT
 from parity import cases
-from scripts import instrument
+from scripts import instrument, instrument_verdicts
 
 # The r table as printed in textbooks (two-sided .05 and .01), df = n - 2.
 R_TABLE = [
@@ -43,46 +45,43 @@ def test_critical_r_needs_three_respondents():
 
 
 def test_corrected_item_total_is_the_correlation_with_the_other_items():
-    table = item_validity(ITEMS, ITEMS.sum(axis=1), 0.05)
+    table = item_validity(ITEMS, ITEMS.sum(axis=1))
     others = ITEMS["b"] + ITEMS["c"]
     assert table.loc["a", "r_corrected"] == pytest.approx(np.corrcoef(ITEMS["a"], others)[0, 1])
 
 
 def test_a_constant_item_is_undefined_with_the_reason_and_spares_the_others():
     items = ITEMS.assign(c=3.0)
-    table = item_validity(items, items.sum(axis=1), 0.05)
+    table = item_validity(items, items.sum(axis=1))
     assert "the same for every respondent" in str(table.loc["c", "r_item_total"])
     assert isinstance(table.loc["a", "r_item_total"], float)
 
 
 def test_alpha_equals_that_of_r_psych():
-    estimate = cronbach_alpha(ITEMS[["a", "b"]], 0.95)
+    estimate = cronbach_alpha(ITEMS[["a", "b"]])
     assert estimate["alpha"] == pytest.approx(ALPHA_OF_R, abs=1e-9)
-    assert (estimate["alpha_ci_low"], estimate["alpha_ci_high"]) == pytest.approx(
-        FELDT_OF_R, abs=1e-7
-    )
+    interval = alpha_interval(estimate["alpha"], estimate["items"], estimate["n"], 0.95)
+    assert interval == pytest.approx(FELDT_OF_R, abs=1e-7)
 
 
 def test_alpha_uses_only_respondents_who_answered_every_item():
     with_gap = ITEMS.copy()
     with_gap.loc[0, "a"] = np.nan
-    assert cronbach_alpha(with_gap[["a", "b"]], 0.95) == cronbach_alpha(
-        ITEMS.loc[1:, ["a", "b"]], 0.95
-    )
+    assert cronbach_alpha(with_gap[["a", "b"]]) == cronbach_alpha(ITEMS.loc[1:, ["a", "b"]])
 
 
 def test_wrong_keying_gives_a_negative_alpha_not_a_crash():
-    assert cronbach_alpha(ITEMS, 0.95)["alpha"] < 0
+    assert cronbach_alpha(ITEMS)["alpha"] < 0
 
 
 def test_alpha_if_deleted_is_the_alpha_of_the_rest():
-    rest = cronbach_alpha(ITEMS[["a", "b"]], 0.95)["alpha"]
+    rest = cronbach_alpha(ITEMS[["a", "b"]])["alpha"]
     assert alpha_if_deleted(ITEMS)["c"] == pytest.approx(rest, rel=1e-14, abs=0)
 
 
 def test_an_item_without_variance_is_named():
     with pytest.raises(Undefined, match="no variance in b"):
-        cronbach_alpha(ITEMS.assign(b=2.0), 0.95)
+        cronbach_alpha(ITEMS.assign(b=2.0))
 
 
 def judged(run_stage, tmp_path, items, extraction):
@@ -94,9 +93,9 @@ def judged(run_stage, tmp_path, items, extraction):
         "tests": {"alpha": 0.05, "cronbach_minimum": 0.7, "validity": "r_corrected"},
         "instrument": {"split_half": "odd_even", "extraction": extraction},
     }
-    outputs = {name: f"{name}.csv" for name in ("statistics", *instrument.SECTIONS)}
     inputs = {name: tmp_path / f"{name}.parquet" for name in ("keyed", "totals")}
-    return read_statistics(run_stage(instrument.main, outputs, settings, **inputs).statistics)
+    outputs = run_stage(instrument.main, {"open": "open.csv"}, settings, **inputs)
+    return close(instrument, outputs.open, settings)
 
 
 def test_the_verdict_on_an_item_repeats_what_it_rests_on(run_stage, tmp_path):
@@ -121,9 +120,9 @@ def test_omega_rests_on_the_loadings_that_the_study_asks_for(
 
 
 def test_the_configured_correlation_decides_on_validity():
-    row = pd.Series({"r_item_total": 0.5, "r_corrected": 0.2, "r_critical": 0.3})
-    assert is_valid(row, "r_item_total") is True
-    assert is_valid(row, "r_corrected") is False
+    row = {"r_item_total": "0.5", "r_corrected": "0.2", "r_critical": "0.3"}
+    for test, verdict in (("r_item_total", True), ("r_corrected", False)):
+        assert instrument_verdicts.valid(row | {"test": test}, 0.05) is verdict
 
 
 def test_the_interval_of_alpha_rests_on_those_who_answered_every_item():
@@ -131,10 +130,10 @@ def test_the_interval_of_alpha_rests_on_those_who_answered_every_item():
     # pingouin leaves out 27 of the 57, and takes 57 for the interval all the same.
     assert pingouin.cronbach_alpha(items, nan_policy="listwise")[1].tolist() == [0.75, 0.888]
     # R: a <- psych::alpha(na.omit(x)); unlist(a$feldt)
-    found = cronbach_alpha(items, 0.95)
+    found = cronbach_alpha(items)
     assert found["n"] == 30
-    assert found["alpha_ci_low"] == pytest.approx(0.715341204228798, rel=1e-9)
-    assert found["alpha_ci_high"] == pytest.approx(0.906944580976561, rel=1e-9)
+    of_r = (0.715341204228798, 0.906944580976561)
+    assert alpha_interval(found["alpha"], found["items"], 30, 0.95) == pytest.approx(of_r, rel=1e-9)
 
 
 def test_a_total_that_is_the_same_for_everyone_has_no_alpha():
@@ -142,11 +141,11 @@ def test_a_total_that_is_the_same_for_everyone_has_no_alpha():
     with pytest.warns(RuntimeWarning, match="divide by zero"):
         assert pingouin.cronbach_alpha(opposed)[0] == -np.inf
     with pytest.raises(Undefined, match="the total is the same for every respondent"):
-        cronbach_alpha(opposed, 0.95)
+        cronbach_alpha(opposed)
 
 
 def test_items_that_cancel_each_other_out_once_standardised_have_no_standardised_alpha():
     opposed = ITEMS[["a"]].assign(b=12 - 2 * ITEMS["a"])
-    estimate = cronbach_alpha(opposed, 0.95)
+    estimate = cronbach_alpha(opposed)
     assert estimate["alpha"] < 0
     assert "standardised items" in str(estimate["alpha_standardized"])

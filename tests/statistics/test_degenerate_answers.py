@@ -15,8 +15,8 @@ from angket.statistics.reliability.validity import item_validity
 from angket.statistics.undefined import Undefined, or_undefined
 
 STATISTICS = {
-    "validity": lambda items: item_validity(items, items.sum(axis=1, skipna=False), 0.05),
-    "alpha": lambda items: cronbach_alpha(items, 0.95),
+    "validity": lambda items: item_validity(items, items.sum(axis=1, skipna=False)),
+    "alpha": lambda items: cronbach_alpha(items),
     "omega by maximum likelihood": lambda items: mcdonald_omega(items, "ml"),
     "two factors": lambda items: factor_analysis(items, 2),
     "two factors by maximum likelihood": lambda items: factor_analysis(items, 2, "ml"),

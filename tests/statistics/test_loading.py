@@ -32,7 +32,7 @@ COMPUTED = {
         "from angket.statistics.groups.several_groups import welch_anova; welch_anova(groups)",
         "from angket.statistics.groups.post_hoc import dunn; dunn(groups)",
         "from angket.statistics.categorical.association import *; association(counts, .9)",
-        "from angket.statistics.reliability.validity import *; item_validity(items, total, .05)",
+        "from angket.statistics.reliability.validity import *; item_validity(items, total)",
         "from angket.statistics.reliability.omega import mcdonald_omega; mcdonald_omega(items)",
         "from angket.statistics.power.counts import chi_square_power as p; p(.3, 2, 60, .05)",
     ],

@@ -3,13 +3,7 @@ rule assumptions:
         totals="results/{study}/scoring/totals.parquet",
         interval_totals="results/{study}/intervals/totals.parquet",
     output:
-        statistics=update("results/{study}/assumptions/statistics.csv"),
-        normality=shown("results/{study}/assumptions/normality.csv"),
-        glejser=update("results/{study}/assumptions/glejser.csv"),
-        park=update("results/{study}/assumptions/park.csv"),
-        heteroskedasticity=shown("results/{study}/assumptions/heteroskedasticity.csv"),
-        linearity=shown("results/{study}/assumptions/linearity.csv"),
-        multicollinearity=shown("results/{study}/assumptions/multicollinearity.csv"),
+        open=update("results/{study}/assumptions/open.csv"),
         residuals=update("results/{study}/assumptions/residuals.parquet"),
     log:
         "logs/{study}/assumptions.log",
@@ -19,7 +13,6 @@ rule assumptions:
         **NEEDS,
     params:
         settings=settings(
-            "tests.alpha",
             "tests.normality",
             "tests.homoskedasticity",
             hypotheses_of="assumptions",
@@ -27,3 +20,26 @@ rule assumptions:
         code=code("assumptions", kinds=True),
     script:
         "../scripts/assumptions.py"
+
+
+rule assumptions_verdicts:
+    input:
+        open="results/{study}/assumptions/open.csv",
+    output:
+        statistics=update("results/{study}/assumptions/statistics.csv"),
+        normality=shown("results/{study}/assumptions/normality.csv"),
+        glejser=update("results/{study}/assumptions/glejser.csv"),
+        park=update("results/{study}/assumptions/park.csv"),
+        heteroskedasticity=shown("results/{study}/assumptions/heteroskedasticity.csv"),
+        linearity=shown("results/{study}/assumptions/linearity.csv"),
+        multicollinearity=shown("results/{study}/assumptions/multicollinearity.csv"),
+    log:
+        "logs/{study}/assumptions_verdicts.log",
+    priority: 1
+    resources:
+        **NEEDS,
+    params:
+        settings=settings("tests.alpha"),
+        code=code("verdicts"),
+    script:
+        "../scripts/verdicts.py"

@@ -59,7 +59,7 @@ def shown(file, caption=None):
 
 def statistics_parts(stages=STAGES[: STAGES.index("statistics")]):
     """Name the statistics of every stage that has some, in the order of the analysis."""
-    outputs = [getattr(rules, stage).output for stage in stages]
+    outputs = [getattr(rules, VERDICTS.get(stage, stage)).output for stage in stages]
     return [output.statistics for output in outputs if "statistics" in output.keys()]
 
 
@@ -75,7 +75,7 @@ def study_rules(study):
     """Return the rules that make the results of a study."""
     pilot = ["pilot_validation", "pilot_scoring"] if files.has_pilot(study) else []
     plan = ["plan"] if Path(plan_file(study)).exists() else []
-    return [getattr(rules, name) for name in [*STAGES, "published", *pilot, *plan]]
+    return [getattr(rules, name) for name in [*STAGES, *FURTHER, *pilot, *plan]]
 
 
 def made_by(makers, study):

@@ -2,9 +2,7 @@ rule instrument:
     input:
         unpack(files.instrument_answers),
     output:
-        statistics=update("results/{study}/instrument/statistics.csv"),
-        validity=shown("results/{study}/instrument/validity.csv"),
-        reliability=shown("results/{study}/instrument/reliability.csv"),
+        open=update("results/{study}/instrument/open.csv"),
     log:
         "logs/{study}/instrument.log",
     resources:
@@ -13,7 +11,6 @@ rule instrument:
         settings=settings(
             "variables.*.items",
             "variables.*.dimensions.*.items",
-            "tests.alpha",
             "tests.cronbach_minimum",
             "tests.validity",
             "instrument.extraction",
@@ -22,3 +19,21 @@ rule instrument:
         code=code("instrument"),
     script:
         "../scripts/instrument.py"
+
+
+rule instrument_verdicts:
+    input:
+        open="results/{study}/instrument/open.csv",
+    output:
+        statistics=update("results/{study}/instrument/statistics.csv"),
+        validity=shown("results/{study}/instrument/validity.csv"),
+        reliability=shown("results/{study}/instrument/reliability.csv"),
+    log:
+        "logs/{study}/instrument_verdicts.log",
+    resources:
+        **NEEDS,
+    params:
+        settings=settings("tests.alpha"),
+        code=code("instrument_verdicts"),
+    script:
+        "../scripts/instrument_verdicts.py"

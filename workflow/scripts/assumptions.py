@@ -1,4 +1,4 @@
-"""Totals in; tests of what the method of each hypothesis takes for granted out."""
+"""Totals in; tests of what the method of each hypothesis takes for granted out, verdicts open."""
 
 from angket.engine.step import leave_if_current
 
@@ -20,7 +20,8 @@ from angket.statistics.regression.multicollinearity import collinearity
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.step import run
 from angket.subjects import part_of, parts_of
-from angket.tables import Rows, read_respondents, read_totals, write_parquet
+from angket.tables import Rows, read_respondents, read_totals, write_parquet, write_rows
+from angket.verdicts import HEAD, LEVEL, not_significant
 
 KOLMOGOROV_SMIRNOV = ["ks_d", "ks_positive", "ks_negative", "lilliefors_p"]
 SHAPIRO_WILK = ["shapiro_w", "shapiro_p"]
@@ -41,10 +42,10 @@ RESET = ["reset_f", "reset_df1", "reset_df2", "reset_p"]
 VIF = ["tolerance", "vif"]
 COEFFICIENT = ["b", "se", "beta", "t", "p"]
 OF_CONSTANT = ["b", "se", "t", "p"]
+# The confidence of intervals that nobody looks at.
+ANY = 0.95
 # The rule of thumb of Indonesian theses: Shapiro-Wilk up to this many respondents.
 SMALL_SAMPLE = 50
-
-SECTIONS = ["normality", "glejser", "park", "heteroskedasticity", "linearity", "multicollinearity"]
 
 
 class Fitted(NamedTuple):
@@ -72,7 +73,7 @@ def main(inputs, outputs, settings):
             sample = complete_cases(totals[described.scale], needed)
             raw = complete_cases(totals["raw"], needed)
             model = fitted(described, sample)
-            fit = or_undefined(linear_regression, model.response, model.terms, 1 - tests["alpha"])
+            fit = or_undefined(linear_regression, model.response, model.terms, ANY)
             if not described.residuals:
                 for variable in (*described.predictors, described.response):
                     subject = part_of(name, variable)
@@ -90,9 +91,9 @@ def main(inputs, outputs, settings):
                 # Interval totals hardly ever repeat, so this table needs the raw ones.
                 x, y = raw[variable], raw[model.response.name]
                 subject = part_of(model.subject, variable)
-                figures.add("linearity", subject, judged_linearity(x, y, tests))
+                figures.add("linearity", subject, judged_linearity(x, y))
     write_parquet(outputs.residuals, pd.concat(residuals).astype({"hypothesis": "str"}))
-    figures.write(outputs, *SECTIONS)
+    write_rows(outputs.open, HEAD, figures.rows)
 
 
 def fitted(model, sample):
@@ -106,7 +107,7 @@ def fitted(model, sample):
 
 def add_residual_tests(figures, model, fit, tests, ordered):
     """Add every test of the residuals of a regression, or why there is none."""
-    name, alpha = model.subject, tests["alpha"]
+    name = model.subject
     without = isinstance(fit, Undefined)
     if without:
         figures.add("normality", name, no_normality(len(model.response), tests, fit.reason))
@@ -122,8 +123,8 @@ def add_residual_tests(figures, model, fit, tests, ordered):
         add_coefficients(figures, section, model, table)
     tested = all_undefined([*WHITE, *BREUSCH_PAGAN], fit.reason) if without else spread(fit)
     p_values |= {test: tested[f"{test}_p"] for test in ("white", "breusch_pagan", "koenker")}
-    verdict = not_significant(p_values[tests["homoskedasticity"]], alpha)
-    rule = {"test": tests["homoskedasticity"], "alpha": alpha}
+    verdict = not_significant(p_values[tests["homoskedasticity"]])
+    rule = {"test": tests["homoskedasticity"], "alpha": LEVEL}
     figures.add("heteroskedasticity", name, tested | {"homoskedastic": verdict} | rule)
     if without:
         for term in model.terms:
@@ -180,7 +181,7 @@ def rule_of_normality(n, tests):
     by_shapiro = tests["normality"] == "shapiro" or (
         tests["normality"] == "by_size" and n <= SMALL_SAMPLE
     )
-    return {"test": "shapiro" if by_shapiro else "lilliefors", "alpha": tests["alpha"]}
+    return {"test": "shapiro" if by_shapiro else "lilliefors", "alpha": LEVEL}
 
 
 def normality(values, tests):
@@ -194,17 +195,13 @@ def normality(values, tests):
     figures |= or_undefined(shapiro_wilk, values, names=SHAPIRO_WILK)
     rule = rule_of_normality(len(values), tests)
     p = figures[f"{rule['test']}_p"]
-    return figures | {"normal": not_significant(p, tests["alpha"])} | rule
+    return figures | {"normal": not_significant(p)} | rule
 
 
-def judged_linearity(x, y, tests):
+def judged_linearity(x, y):
     table = or_undefined(linearity, x, y, names=LINEARITY)
-    verdict = not_significant(table["deviation_p"], tests["alpha"])
-    return table | {"linear": verdict, "alpha": tests["alpha"]}
-
-
-def not_significant(p, alpha):
-    return p if isinstance(p, Undefined) else p > alpha
+    verdict = not_significant(table["deviation_p"])
+    return table | {"linear": verdict, "alpha": LEVEL}
 
 
 if "snakemake" in globals():

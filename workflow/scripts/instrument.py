@@ -1,4 +1,4 @@
-"""Keyed items and totals in; validity of items and reliability of variables out."""
+"""Keyed items and totals in; validity of items and reliability of variables out, verdicts open."""
 
 from angket.engine.step import leave_if_current
 
@@ -9,15 +9,15 @@ from angket.messages.message import Message
 from angket.statistics.reliability.alpha import alpha_if_deleted, cronbach_alpha
 from angket.statistics.reliability.omega import mcdonald_omega
 from angket.statistics.reliability.split_half import split_half
-from angket.statistics.reliability.validity import is_valid, item_validity
+from angket.statistics.reliability.validity import item_validity
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.step import run, say
-from angket.tables import Rows, read_numbers
+from angket.tables import Rows, read_numbers, write_rows
+from angket.verdicts import HEAD, LEVEL
 
 HALVES = ["correlation", "spearman_brown", "spearman_brown_unequal", "guttman"]
-ALPHA = ["alpha", "alpha_ci_low", "alpha_ci_high", "alpha_standardized"]
-
-SECTIONS = ["validity", "reliability"]
+INTERVAL = ["alpha_ci_low", "alpha_ci_high"]
+ALPHA = ["alpha", *INTERVAL, "alpha_standardized"]
 
 
 def main(inputs, outputs, settings):
@@ -26,9 +26,9 @@ def main(inputs, outputs, settings):
     tests = settings["tests"]
     figures = Rows()
     for name, variable in settings["variables"].items():
-        table = item_validity(items[variable["items"]], totals[name], tests["alpha"])
-        table["valid"] = [is_valid(row, tests["validity"]) for _, row in table.iterrows()]
-        table["test"], table["alpha"] = tests["validity"], tests["alpha"]
+        table = item_validity(items[variable["items"]], totals[name])
+        table.insert(1, "r_critical", LEVEL if len(table) > 1 else table["r_item_total"])
+        table["valid"], table["test"], table["alpha"] = LEVEL, tests["validity"], LEVEL
         table["keying"] = [keying(item, name, r) for item, r in table["r_corrected"].items()]
         figures.add_table("validity", table)
     for name, variable in settings["variables"].items():
@@ -45,7 +45,7 @@ def main(inputs, outputs, settings):
             figures.add("reliability", dimension, reliability(items[part["items"]], tests))
         for item, value in alpha_if_deleted(answers).items():
             figures.add("reliability", item, {"alpha_if_deleted": value})
-    figures.write(outputs, *SECTIONS)
+    write_rows(outputs.open, HEAD, figures.rows)
 
 
 def keying(item, variable, r):
@@ -62,10 +62,12 @@ def reliability(items, tests):
     """Estimate and judge Cronbach's alpha, or say why it cannot be."""
     rule = {"cronbach_minimum": tests["cronbach_minimum"]}
     try:
-        figures = cronbach_alpha(items, 1 - tests["alpha"])
+        figures = cronbach_alpha(items)
     except Undefined as undefined:
         shape = {"items": items.shape[1], "n": len(items.dropna())}
         return all_undefined(ALPHA, undefined.reason) | shape | {"reliable": undefined} | rule
+    # In the order in which they stand in the table.
+    figures = {"alpha": figures["alpha"]} | dict.fromkeys(INTERVAL, LEVEL) | figures
     return figures | {"reliable": figures["alpha"] >= tests["cronbach_minimum"]} | rule
 
 

@@ -54,7 +54,7 @@ def test_every_figure_equals_that_of_pspp(stress, count, split):
 
 def test_with_two_items_spearman_brown_is_the_standardised_alpha():
     table = split_half(ITEMS[["a", "b"]])
-    alpha = cronbach_alpha(ITEMS[["a", "b"]], 0.95)
+    alpha = cronbach_alpha(ITEMS[["a", "b"]])
     assert table["spearman_brown"] == pytest.approx(alpha["alpha_standardized"])
     assert table["guttman"] == pytest.approx(alpha["alpha"])
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from snakemake.io import IOFile
 
-from angket.engine.collecting import loaded
+from angket.engine.collecting import loaded, while_planning
 from angket.engine.listing import Listing
 from angket.engine.lock import hold
 from angket.engine.parts import parts_file
@@ -41,6 +41,7 @@ def attach(workflow, logger, studies, as_module=False):
         Whose `begin` and `end` the Snakefile calls when a run starts and ends.
     """
     loaded()
+    while_planning()
     return Engine(workflow, logger, studies, as_module)
 
 

@@ -7,6 +7,10 @@ quarter of what a step takes that loads pandas.
 
 import gc
 
+# How many things are made between two looks at the young, and how many of these between two at
+# the older ones; Python has 700, 10 and 10.
+_SELDOM = (100_000, 20, 20)
+
 
 def while_loading():
     """Let nothing be collected until `loaded` is called."""
@@ -17,3 +21,8 @@ def loaded():
     """Collect again, but only among what is made from now on."""
     gc.freeze()
     gc.enable()
+
+
+def while_planning():
+    """Collect seldom while steps are planned, which makes much and throws little away."""
+    gc.set_threshold(*_SELDOM)

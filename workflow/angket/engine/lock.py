@@ -7,8 +7,6 @@ by hand; this one belongs to the operating system.
 import errno
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 _held = {}
 # What some file systems that are shared between computers answer.
 _NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)
@@ -29,6 +27,9 @@ def hold(file):
     BlockingIOError
         When another process holds it.
     """
+    # Here, because a run that has nothing to do takes no lock and need not wait for it.
+    from filelock import FileLock, Timeout
+
     file = Path(file).resolve()
     if file in _held:
         return

@@ -40,6 +40,8 @@ class Parameters:
         self._studies, self._program = studies, program
         kept = ".snakemake/angket.fingerprints.json"
         self._fingerprints = Fingerprints([program], kept, state)
+        # Hundreds of studies ask, which have few kinds of hypothesis among them.
+        self._code = cache(self._code_of)
 
     def settings(self, *keys, pilot=False, hypotheses_of=None, **others):
         """Hand a rule the settings of the study that it uses, and what else its script is told.
@@ -103,10 +105,10 @@ class Parameters:
         With `kinds`, what the kinds of hypothesis that a study has do in this step counts, too.
         """
         if not kinds:
-            return self._told(*self._code_of(script, ()))
+            return self._told(*self._code(script, ()))
 
         def of_study(wildcards):
-            return self._told(*self._code_of(script, self._kinds_of(wildcards)))
+            return self._told(*self._code(script, self._kinds_of(wildcards)))
 
         return of_study
 
@@ -115,7 +117,7 @@ class Parameters:
 
         def of_study(wildcards):
             kinds = self._kinds_of(wildcards)
-            used = {"snakemake"}.union(*(self._code_of(script, kinds)[1] for script in scripts))
+            used = {"snakemake"}.union(*(self._code(script, kinds)[1] for script in scripts))
             return [name_version(name) for name in sorted(used)]
 
         return of_study
@@ -144,8 +146,8 @@ class Parameters:
         """Hand a rule the fingerprints of the catalogue of statistics in the study's language."""
 
         def of_study(wildcards):
-            kinds = tuple(self._kinds_of(wildcards))
-            return catalogue_in(self._program, self._language(wildcards), kinds)
+            language, kinds = self._language(wildcards), self._kinds_of(wildcards)
+            return catalogue_in(self._program, language, kinds)
 
         return of_study
 
@@ -159,7 +161,7 @@ class Parameters:
 
     def _kinds_of(self, wildcards):
         hypotheses = self._studies[wildcards.study].get("hypotheses", {})
-        return sorted({hypothesis["kind"] for hypothesis in hypotheses.values()})
+        return tuple(sorted({hypothesis["kind"] for hypothesis in hypotheses.values()}))
 
     def _language(self, wildcards):
         return self._studies[wildcards.study]["language"]

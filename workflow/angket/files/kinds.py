@@ -1,6 +1,7 @@
 """What the columns of a grid hold, as far as it tells heads and notes from answers."""
 
 import re
+from collections import Counter
 
 from angket.answers.spelling import plain
 
@@ -47,10 +48,12 @@ class Kinds:
             column = [row[place] for row in rows if place < len(row) and row[place]]
             if len(column) < FEWEST:
                 continue
-            if sum(map(is_figure, column)) >= MOSTLY * len(column):
+            # Answers repeat, and each need be looked at once.
+            counts = Counter(column)
+            if sum(n for text, n in counts.items() if is_figure(text)) >= MOSTLY * len(column):
                 self.numbers.add(place)
                 continue
-            answers = {plain(text) for text in column}
+            answers = {plain(text) for text in counts}
             self.texts |= answers
             if len(answers) * 2 <= len(column):
                 self.closed[place] = answers

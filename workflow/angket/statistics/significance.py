@@ -1,11 +1,10 @@
 """A probability that is too small for a computer's number is not 0."""
 
 import re
-
-import numpy as np
+import sys
 
 # The smallest number that a double holds with all its digits, some 2.2e-308.
-SMALLEST = float(np.finfo(float).tiny)
+SMALLEST = sys.float_info.min
 _P = re.compile(
     r"(.*_)?p(_holm|_unadjusted|_asymptotic|_corrected|_one_sided|_two_sided)?", re.ASCII
 )
@@ -42,6 +41,11 @@ def positive(p):
     >>> positive(0.03), positive(0.0)
     (0.03, 2.2250738585072014e-308)
     """
+    if isinstance(p, float):
+        return max(float(p), SMALLEST)
+    # Here, because steps that only judge p values or copy them need not wait for it.
+    import numpy as np
+
     if np.ndim(p):
         return np.maximum(p, SMALLEST)
     return max(float(p), SMALLEST)

@@ -13,7 +13,7 @@ from angket.hypotheses.samples import complete_cases
 from angket.statistics.correlation.partial import partial_correlation
 from angket.statistics.power.correlations import correlation_power, rank_correlation_power
 from angket.statistics.power.detectable import detectable_correlation
-from angket.statistics.reliability.validity import critical_r
+from angket.statistics.reliability.at_level import critical_r
 from angket.statistics.resampling.bootstrap import bootstrap_correlation
 from angket.statistics.undefined import Undefined, or_undefined
 from angket.subjects import holding, part_of

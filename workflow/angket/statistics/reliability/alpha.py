@@ -2,7 +2,6 @@
 
 import numpy as np
 import pandas as pd
-from scipy.special import fdtri
 
 from angket.statistics.reliability.inter_item import is_constant
 from angket.statistics.undefined import Undefined, or_undefined
@@ -37,53 +36,35 @@ def alpha(items):
     return _pingouin(_complete(items))
 
 
-def cronbach_alpha(items, confidence):
+def cronbach_alpha(items):
     """Estimate Cronbach's alpha from the respondents who answered every item.
 
     Parameters
     ----------
     items : DataFrame of float, shape (n, k)
         Keyed codes.
-    confidence : float
-        Of the interval, such as 0.95.
 
     Returns
     -------
     dict
-        alpha, alpha_ci_low, alpha_ci_high (Feldt [1]_), alpha_standardized (of the
-        standardised items; Undefined where their total does not vary), items (k) and n
-        (complete respondents, as in SPSS).
+        alpha, alpha_standardized (of the standardised items; Undefined where their total
+        does not vary), items (k) and n (complete respondents, as in SPSS).
 
     Raises
     ------
     Undefined
         For fewer than two items or respondents, or items without variance.
 
-    Notes
-    -----
-    The interval is own code: pingouin rounds its to three decimals, and where answers are
-    missing counts respondents whom it left out.
-
-    References
-    ----------
-    .. [1] Feldt, L. S., Woodruff, D. J. & Salih, F. A. (1987). Statistical inference
-       for coefficient alpha. Applied Psychological Measurement 11, 93-103.
-
     Examples
     --------
     >>> items = pd.DataFrame({"a": [1.0, 2, 3, 4], "b": [2.0, 1, 4, 3]})
-    >>> round(cronbach_alpha(items, 0.95)["alpha"], 3)
+    >>> round(cronbach_alpha(items)["alpha"], 3)
     0.75
     """
     answers = _complete(items)
     n, k = answers.shape
-    estimate = _pingouin(answers)
-    tail = (1 - confidence) / 2
-    degrees = (n - 1, (n - 1) * (k - 1))
     return {
-        "alpha": estimate,
-        "alpha_ci_low": float(1 - (1 - estimate) * fdtri(*degrees, 1 - tail)),
-        "alpha_ci_high": float(1 - (1 - estimate) * fdtri(*degrees, tail)),
+        "alpha": _pingouin(answers),
         "alpha_standardized": or_undefined(_of_standardized, answers),
         "items": k,
         "n": n,

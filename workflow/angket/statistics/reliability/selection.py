@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from angket.statistics.reliability.at_level import critical_r
 from angket.statistics.reliability.validity import is_valid, item_validity
-from angket.statistics.undefined import Undefined
+from angket.statistics.undefined import Undefined, or_undefined
 
 FEWEST = 2
 """A total is of so many items at least."""
@@ -77,7 +78,8 @@ def select_items(items, add_up, criterion, alpha):
     """
     kept, rounds, left_out = list(items), 0, []
     while True:
-        judged = item_validity(items[kept], add_up(items[kept]), alpha)
+        judged = item_validity(items[kept], add_up(items[kept]))
+        judged["r_critical"] = [or_undefined(critical_r, int(n), alpha) for n in judged["n"]]
         bad = [item for item, row in judged.iterrows() if _is_left_out(row, criterion)]
         if not bad:
             table = pd.concat(left_out) if left_out else judged.iloc[:0].assign(round=0)

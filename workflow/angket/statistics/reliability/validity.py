@@ -2,43 +2,12 @@
 
 import numpy as np
 import pandas as pd
-from scipy.special import stdtrit
 
 from angket.statistics.correlation.pairs import pearson
-from angket.statistics.undefined import Undefined, or_undefined
+from angket.statistics.undefined import Undefined
 
 
-def critical_r(n, alpha):
-    """Return the smallest |r| that is significant, the "r table" of textbooks.
-
-    Parameters
-    ----------
-    n : int
-        Number of pairs.
-    alpha : float
-        Level of significance, two-sided.
-
-    Notes
-    -----
-    t / sqrt(t^2 + df) with df = n - 2. Own code: no library has it.
-
-    Raises
-    ------
-    Undefined
-        For fewer than three pairs.
-
-    Examples
-    --------
-    >>> round(critical_r(55, 0.05), 3)
-    0.266
-    """
-    if n < 3:
-        raise Undefined("needs at least 3 respondents")
-    t = -stdtrit(n - 2, alpha / 2)
-    return float(t / np.sqrt(t**2 + n - 2))
-
-
-def item_validity(items, totals, alpha):
+def item_validity(items, totals):
     """Correlate each item with the total, with and without the item itself.
 
     Parameters
@@ -47,25 +16,23 @@ def item_validity(items, totals, alpha):
         Keyed codes; a respondent without an answer is left out for that item.
     totals : Series of float, shape (n,)
         Totals that contain the items.
-    alpha : float
-        Level of significance, two-sided.
 
     Returns
     -------
     DataFrame
         Indexed by item: `r_item_total` (Pearson, the total contains the item),
-        `r_critical`, `p` (two-sided), `r_corrected` (the total without the item),
-        `n` (respondents with both an answer and a total).
+        `p` (two-sided), `r_corrected` (the total without the item), `n` (respondents
+        with both an answer and a total).
 
     Notes
     -----
-    An item is part of its total, so pure noise passes r_critical most of the time
+    An item is part of its total, so pure noise passes r critical most of the time
     in short scales; r_corrected does not have this fault.
 
     Examples
     --------
     >>> items = pd.DataFrame({"a": [1.0, 2, 3, 4], "b": [2.0, 1, 4, 3]})
-    >>> float(item_validity(items, items.sum(axis=1), 0.05).loc["a", "r_corrected"].round(2))
+    >>> float(item_validity(items, items.sum(axis=1)).loc["a", "r_corrected"].round(2))
     0.6
     """
     rows, totals = {}, totals.to_numpy(float)
@@ -75,13 +42,12 @@ def item_validity(items, totals, alpha):
         answers, sums = answers[both], totals[both]
         if items.shape[1] == 1:
             alone = Undefined("the item is the whole total")
-            undefined = dict.fromkeys(("r_item_total", "r_critical", "p", "r_corrected"), alone)
+            undefined = dict.fromkeys(("r_item_total", "p", "r_corrected"), alone)
             rows[name] = undefined | {"n": len(answers)}
             continue
         whole, without = _correlate(answers, sums), _correlate(answers, sums - answers)
         rows[name] = {
             "r_item_total": whole[0],
-            "r_critical": or_undefined(critical_r, len(answers), alpha),
             "p": whole[1],
             "r_corrected": without[0],
             "n": len(answers),
