@@ -1,0 +1,93 @@
+"""Power of tests of means, and the smallest difference that they would find, by statsmodels."""
+
+from scipy.optimize import brentq
+
+from angket.statistics.power.need import TARGET
+from angket.statistics.undefined import Undefined
+
+# In standard deviations; a test that does not find this finds nothing.
+_LARGEST = 50.0
+_NONE = "so few respondents would find no effect with that power"
+
+
+def power_of_d(effect, sizes, alpha):
+    """Return the power of a two-sided t test.
+
+    Parameters
+    ----------
+    effect : float
+        Cohen's d; of paired measurements that of the differences.
+    sizes : tuple of int
+        The number of respondents, or those of both groups.
+    alpha : float
+
+    Returns
+    -------
+    float
+
+    Examples
+    --------
+    >>> round(power_of_d(0.5, (34,), 0.05), 4), round(power_of_d(0.5, (64, 64), 0.05), 4)
+    (0.8078, 0.8015)
+    """
+    # Here, because it takes longer to load than most steps take.
+    from statsmodels.stats.power import TTestIndPower, TTestPower
+
+    if len(sizes) == 1:
+        return float(TTestPower().power(effect, sizes[0], alpha))
+    first, second = sizes
+    return float(TTestIndPower().power(effect, first, alpha, ratio=second / first))
+
+
+def power_of_f(effect, n, groups, alpha):
+    """Return the power of the analysis of variance of independent groups.
+
+    Parameters
+    ----------
+    effect : float
+        Cohen's f, the spread of the means by that within groups.
+    n : int
+        Of all groups together.
+    groups : int
+    alpha : float
+
+    Returns
+    -------
+    float
+
+    Examples
+    --------
+    >>> round(power_of_f(0.25, 159, 3, 0.05), 4)
+    0.8049
+    """
+    # Here, because it takes longer to load than most steps take.
+    from statsmodels.stats.power import FTestAnovaPower
+
+    return float(FTestAnovaPower().power(effect, n, alpha, k_groups=groups))
+
+
+def smallest(power):
+    """Find the effect with which a power that rises with it reaches .80.
+
+    Parameters
+    ----------
+    power : callable
+        From an effect to its power.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    Undefined
+        Where so few respondents would find none.
+
+    Examples
+    --------
+    >>> round(smallest(lambda d: power_of_d(d, (64, 64), 0.05)), 3)
+    0.499
+    """
+    if power(_LARGEST) < TARGET:
+        raise Undefined(_NONE)
+    return float(brentq(lambda effect: power(effect) - TARGET, 1e-9, _LARGEST, xtol=1e-9))
