@@ -27,6 +27,7 @@ from angket.formats.page import write_page
 from angket.formats.paper import write_paper
 from angket.formats.word import write_word
 from angket.formats.workbook import write_workbook
+from angket.settings.figures import SUFFIXES
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 X = "{http://www.w3.org/1999/xhtml}"
@@ -53,10 +54,9 @@ def drawn_pictures(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pictures")
     drawing = Drawing(figsize=(3, 2))
     drawing.add_subplot().plot([0, 1])
-    for suffix in ("svg", "png"):
-        drawing.savefig(
-            folder / f"line.{suffix}", metadata={"Date": None} if suffix == "svg" else {}
-        )
+    for suffix in SUFFIXES:
+        metadata = {"Date": None} if suffix.endswith("svg") else {}
+        drawing.savefig(folder / f"line.{suffix}", metadata=metadata)
     return folder
 
 

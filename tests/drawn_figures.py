@@ -5,13 +5,16 @@ import pandas as pd
 
 from angket.figures.bars import draw_bars
 from angket.figures.distribution import draw_distribution
+from angket.figures.groups import draw_groups
 from angket.figures.heatmap import draw_heatmap
+from angket.figures.interaction import draw_interaction
 from angket.figures.mapping import draw_mapping
 from angket.figures.panel import draw_panel
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
 from angket.figures.stacked import draw_stacked
 from angket.settings.words import load_words
+from angket.statistics.regression.simple_lines import simple_lines
 
 WORDS = load_words("en", "figures")
 NOTICE = "Reconstructed data: the answers were searched for so that their analysis gives the tables"
@@ -63,6 +66,33 @@ def bars(options, n=300, name="Option {}", notice=None):
 def residuals(n):
     left, fitted = np.random.default_rng(n).normal(0, 3, (2, n))
     return draw_residuals(left, fitted + 20, WORDS)
+
+
+def groups(sizes, name="Group {}", label="Total", notice=None):
+    random = np.random.default_rng(len(sizes))
+    parts = {
+        f"{name.format(place)} (*n* = {n})": random.normal(40 + place, 8, n).round()
+        for place, n in enumerate(sizes)
+    }
+    means = pd.DataFrame({"mean": [part.mean() for part in parts.values()]})
+    means["low"], means["high"] = means["mean"] - 2, means["mean"] + 2
+    words = WORDS | {"mean_interval": "Mean with its 95% confidence interval"}
+    return draw_groups(parts, means, label, words, notice)
+
+
+def interaction(n, label="Total", notice=None):
+    x, m, y = (
+        pd.Series(values, name=name) for name, values in zip("xmy", totals_of(n), strict=True)
+    )
+    lines = simple_lines(y, x, m, 0.95)
+    named = {f"Mean {place} (12.34)": line for place, line in lines.items()}
+    return draw_interaction(x, y, named, (label, label, label), WORDS, notice)
+
+
+def totals_of(n):
+    """Three totals of n respondents, the last of which follows from the product of the others."""
+    x, m = np.random.default_rng(n).integers(5, 26, (2, n)).astype(float)
+    return x, m, x + m + 0.2 * (x - 15) * (m - 15) + np.random.default_rng(1).normal(0, 5, n)
 
 
 def answers(n):
@@ -120,6 +150,14 @@ EXTREMES = {
     "60 options of a million": lambda: bars(60, 1_000_000),
     "options with long names": lambda: bars(8, name=LONG + " {}"),
     "options without spaces": lambda: bars(3, name="{}" + "_name" * 30),
+    "2 groups": lambda: groups([30, 12], notice=NOTICE),
+    "a group": lambda: groups([7]),
+    "60 groups of thousands": lambda: groups([5000] * 60),
+    "groups with long names": lambda: groups([5, 9, 40], LONG + " {}", LONG),
+    "groups without spaces": lambda: groups([5, 9], "{}" + "_name" * 30),
+    "interaction": lambda: interaction(80, notice=NOTICE),
+    "interaction with long names": lambda: interaction(5, LONG),
+    "interaction of a million": lambda: interaction(1_000_000),
     "residuals": lambda: residuals(5),
     "residuals of a million": lambda: residuals(1_000_000),
     "panel": lambda: panel(0.05),

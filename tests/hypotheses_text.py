@@ -32,13 +32,13 @@ def results_for(kind, rows, language="en", decision=None, **hypothesis):
     return results_of(rows, settings, language)
 
 
-def results_of(rows, settings, language):
+def results_of(rows, settings, language, figures=None):
     flat = {
         (*place, name): str(value)
         for place, values in rows.items()
         for name, value in values.items()
     }
-    return Results(flat, settings, Phrases(report_words(language)), {})
+    return Results(flat, settings, Phrases(report_words(language)), figures or {})
 
 
 def text_in(results, language):

@@ -18,7 +18,10 @@ def test_what_was_not_made_from_shared_statistics_is_withheld():
     figures = {"scatter_H1": "scatter", "residuals_H1": "residuals", "likert_x": "likert"}
     figures |= {"new": "a kind that nobody thought of", "distribution_x": "distribution"}
     reasons = {
-        "a point for each respondent": ["figures/scatter_H1.svg", "figures/residuals_H1.png"],
+        "a point for each respondent": [
+            "figures/scatter_H1.svg",
+            "figures/residuals_H1.narrow.svg",
+        ],
         "may hold answers": ["scoring/totals.parquet", "new/file.json", "statistics.json"],
         "counts of few; shared/": ["report/report.docx", "report/tables.xlsx"],
         "shared/ has it": ["statistics.csv", "inference/crosstab.csv", "figures/likert_x.svg"],

@@ -1,6 +1,7 @@
 """Texts of figures: within the page, clear of others, whole, in the study's language."""
 
 import itertools
+from contextlib import nullcontext
 
 import numpy as np
 import pandas as pd
@@ -14,8 +15,9 @@ from angket.figures.of_study.likert.drawn import answer_shares
 from angket.figures.panel import draw_panel
 from angket.figures.scatter import draw_scatter
 from angket.figures.stacked import draw_stacked
-from angket.figures.style import FOOT, SMALL, TALLEST, TEXT, WIDTH
+from angket.figures.style import FOOT, PHONE, SMALL, TALLEST, TEXT, WIDTH
 from angket.figures.texts import slanted
+from angket.figures.width import for_phones
 from angket.settings.words import load_words
 from drawn_figures import AGREEMENT, EXTREMES, LONG, WORDS, heatmap, stacked
 
@@ -41,13 +43,15 @@ def texts(monkeypatch):
     return drawn
 
 
+@pytest.mark.parametrize("screen", [nullcontext, for_phones], ids=["page", "phone"])
 @pytest.mark.parametrize("kind", list(EXTREMES))
 @pytest.mark.filterwarnings("ignore:Glyph")  # of scripts the machine has no font for
-def test_every_text_stands_within_the_page_and_clear_of_others(texts, kind):
-    figure = EXTREMES[kind]()
-    assert figure.get_figwidth() == WIDTH
+def test_every_text_stands_within_the_page_and_clear_of_others(texts, kind, screen):
+    with screen():
+        figure = EXTREMES[kind]()
+        drawn = texts(figure)
+    assert figure.get_figwidth() == (WIDTH if screen is nullcontext else PHONE)
     assert figure.get_figheight() <= TALLEST + 0.5  # of the notice
-    drawn = texts(figure)
     point = figure.dpi / 72
     for text, box in drawn:
         assert box.x0 > -1 and box.x1 < figure.bbox.width + 1, text
@@ -59,12 +63,22 @@ def test_every_text_stands_within_the_page_and_clear_of_others(texts, kind):
         assert min(wide, tall) <= 1.5 * point, (one, other)
 
 
+@pytest.mark.parametrize("screen", [nullcontext, for_phones], ids=["page", "phone"])
 @pytest.mark.parametrize("kind", list(EXTREMES))
 @pytest.mark.filterwarnings("ignore:Glyph")
-def test_text_is_of_the_same_few_sizes_in_every_figure(texts, kind):
-    sizes = {text.get_fontsize() for text, _ in texts(EXTREMES[kind]())}
+def test_text_is_of_the_same_few_sizes_in_every_figure(texts, kind, screen):
+    with screen():
+        sizes = {text.get_fontsize() for text, _ in texts(EXTREMES[kind]())}
     assert sizes <= {TEXT, SMALL, FOOT}
     assert 8 <= SMALL <= TEXT <= 9
+
+
+def test_text_can_be_read_on_paper_and_on_a_phone():
+    # On paper, a figure is as wide as the text; on a phone of 375 pixels, 367 of them are its own.
+    assert min(TEXT, SMALL, FOOT) >= 7  # points
+    pixels = 367 / (PHONE * 72)  # of a point
+    assert min(TEXT, SMALL) * pixels >= 10
+    assert FOOT * pixels >= 9
 
 
 def test_names_with_dollar_signs_are_text_not_formulas(texts):

@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 import chromium
+from angket.figures.style import FOOT, SMALL, TEXT
 from read_reports import STUDIES
 from whole_study import HOSTILE, LONG, compute, hostile, write_report
 
@@ -127,6 +128,20 @@ def test_a_report_shows_whole(browser, finished, study, width):
     assert width - 20 <= facts["width"] <= width
     # Else the test says nothing of tables that scroll.
     assert facts["wide"] > 5 or width == DESKTOP
+
+
+@pytest.mark.parametrize("width", [DESKTOP, 513, 512, PHONE])
+def test_text_in_pictures_can_be_read(browser, finished, width):
+    browser.open(report_of("bandung", finished), width)
+    # Of a point of the drawing, in pixels of the screen; an img knows its own width in pixels.
+    scales = browser.evaluate(
+        """[...document.querySelectorAll("main img")].map(
+            e => e.getBoundingClientRect().width / e.naturalWidth * 96 / 72)"""
+    )
+    assert len(scales) > 5
+    assert min(scales) * SMALL >= 9
+    assert min(scales) * FOOT >= 8.5
+    assert max(scales) * TEXT <= 17  # no larger than the running text
 
 
 @pytest.mark.parametrize("width", [DESKTOP, PHONE])

@@ -141,7 +141,7 @@ def test_snakemakes_own_report_shows_results_with_the_thresholds_in_force(finish
     for study in STUDIES:
         listing = finished.folder / "results" / study / "figures" / "figures.csv"
         for figure in listed(listing):
-            assert (figure.name in files) == (figure.suffix == ".svg")
+            assert (figure.name in files) == (figure.suffixes == [".svg"])
     for wanted in (
         "A variable is called\\nreliable from alpha 0.7 on",
         "at the level of significance\\n0.05",

@@ -8,12 +8,12 @@ from chapter_text import strange_cells, strange_numbers
 from hypotheses_text import LEVEL, VARIABLES, checked, results_of, text_of_block
 
 
-def compared(rows, language="en"):
-    blocks, _ = blocks_of(rows, language)
+def compared(rows, language="en", figures=None):
+    blocks, _ = blocks_of(rows, language, figures)
     return "\n".join(text_of_block(block) for block in blocks)
 
 
-def blocks_of(rows, language="en"):
+def blocks_of(rows, language="en", figures=None):
     """Compose the comparison of a variable by sex; return the blocks, and their results."""
     settings = {
         "variables": VARIABLES,
@@ -22,7 +22,7 @@ def blocks_of(rows, language="en"):
         "tests": {"alpha": 0.05},
     }
     say = Phrases(report_words(language))
-    results = results_of(rows, settings, language)
+    results = results_of(rows, settings, language, figures)
     return checked(comparison.compose(results, say), language), results
 
 
@@ -167,3 +167,22 @@ def test_groups_whose_names_hold_a_mark_are_told_apart():
     pairs = {("post_hoc", "x|sex:L|W|P:1"): {"tukey_difference": -1.0, "tukey_p": 0.004}}
     text = compared({("comparison", "x|sex"): several, **groups, **pairs})
     assert "L|W vs. P:1" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "shows how the scores of each group lie"),
+        ("id", "menunjukkan sebaran skor setiap kelompok"),
+    ],
+)
+@pytest.mark.parametrize("small", [False, True])
+def test_the_figure_of_the_groups_is_told_with_whom_it_leaves_out(language, told, small):
+    rows = {("comparison", "x|sex"): TWO, **GROUPS}
+    if small:
+        rows |= {("comparison", "x|sex=X"): {"n": 2, "mean": "undefined: left out"}}
+    figure = {"kind": "groups", "subject": "x|sex", "title": "x by Sex"}
+    text = compared(rows, language, {"groups_x_sex": figure})
+    assert told in text
+    left_out = {"en": "groups left out are not drawn", "id": "tidak diikutkan tidak digambar"}
+    assert (left_out[language] in text) == small

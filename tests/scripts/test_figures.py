@@ -17,8 +17,9 @@ from angket.figures.heatmap import draw_heatmap
 from angket.figures.of_study.figure import FOLDER as OF_STUDY
 from angket.figures.of_study.figure import figures
 from angket.figures.saving import draw_in_parts, save_figures
+from angket.figures.style import PHONE
 from angket.hypotheses.kind import FOLDER, kinds
-from angket.settings.figures import SUFFIXES, listed
+from angket.settings.figures import SUFFIXES, listed, name_of
 from drawn_figures import WORDS
 
 ALWAYS = {"likert", "distribution", "correlations", "mapping", "sensitivity"}
@@ -30,10 +31,11 @@ KINDS = {
 }
 
 
-def test_the_list_of_figures_promises_each_in_both_forms(tmp_path):
+def test_the_list_of_figures_promises_each_in_all_forms(tmp_path):
     listing = tmp_path / "figures.csv"
     listing.write_text("file,kind\nscatter_H1,scatter\n")
-    assert listed(listing) == [tmp_path / "scatter_H1.svg", tmp_path / "scatter_H1.png"]
+    promised = ["scatter_H1.svg", "scatter_H1.png", "scatter_H1.narrow.svg"]
+    assert listed(listing) == [tmp_path / file for file in promised]
 
 
 def test_a_list_saved_by_another_program_promises_what_is_not_there(tmp_path):
@@ -44,7 +46,7 @@ def test_a_list_saved_by_another_program_promises_what_is_not_there(tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("study", list(KINDS))
-def test_every_kind_of_figure_is_there_in_both_forms(finished, study):
+def test_every_kind_of_figure_is_there_in_all_forms(finished, study):
     folder = finished.folder / f"results/{study}/figures"
     with open(folder / "figures.csv", encoding="utf-8") as file:
         listed = list(csv.DictReader(file))
@@ -54,6 +56,8 @@ def test_every_kind_of_figure_is_there_in_both_forms(finished, study):
     for row in listed:
         drawing = ElementTree.parse(folder / f"{row['file']}.svg").getroot()
         assert drawing.find("{http://www.w3.org/2000/svg}title").text == row["title"]
+        narrow = ElementTree.parse(folder / f"{row['file']}.narrow.svg").getroot()
+        assert float(narrow.get("width").removesuffix("pt")) == pytest.approx(PHONE * 72)
         pixels = imread(folder / f"{row['file']}.png")
         assert pixels.shape[1] > 1500  # a page column at 300 dots per inch
         assert pixels[..., :3].std() > 0.02  # not blank
@@ -92,7 +96,7 @@ def test_two_processes_draw_what_one_draws(tmp_path, drawings):
     one, two = (
         {file.name: file.read_bytes() for file in (tmp_path / name).iterdir()} for name in "12"
     )
-    assert one.keys() == {"a.svg", "a.png", "b.svg", "b.png", "c.svg", "c.png"}
+    assert one.keys() == {f"{name}.{suffix}" for name in "abc" for suffix in SUFFIXES}
     assert one == two
 
 
@@ -123,10 +127,10 @@ def test_only_figures_of_what_changed_are_drawn_again(tmp_path):
         return {file.name for file in pictures() if file.stat().st_mtime > 1}
 
     assert draw(a=3, b=4, left=2) == {f"{n}.{s}" for n in ("a", "b", "left") for s in SUFFIXES}
-    assert draw(a=3, b=5) == {"b.svg", "b.png"}
-    assert {file.stem for file in pictures()} == {"a", "b"}
+    assert draw(a=3, b=5) == {f"b.{suffix}" for suffix in SUFFIXES}
+    assert {name_of(file.name) for file in pictures()} == {"a", "b"}
     (folder / "a.png").write_bytes(b"edited by hand")
-    assert draw(a=3, b=5) == {"a.svg", "a.png"}
+    assert draw(a=3, b=5) == {f"a.{suffix}" for suffix in SUFFIXES}
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from angket.engine.step import leave_if_current
 leave_if_current(globals())
 
 from angket.answers.categories import in_order
-from angket.statistics.groups.groups import mean_ranks, split_groups
+from angket.statistics.groups.groups import mean_interval, mean_ranks, split_groups
 from angket.statistics.groups.levene import levene
 from angket.statistics.groups.post_hoc import dunn, games_howell, tukey
 from angket.statistics.groups.several_groups import kruskal_wallis, one_way_anova, welch_anova
@@ -16,6 +16,7 @@ from angket.subjects import pair_of, part_of, value_of
 from angket.tables import Rows, read_numbers, read_values
 
 SECTIONS = ["comparison", "post_hoc"]
+LIMITS = ["mean_ci_low", "mean_ci_high"]
 # What stands in the table with the reason when a test cannot be made.
 TWO = {
     compare_means: ["student_t", "student_p", "welch_t", "welch_p"],
@@ -60,6 +61,7 @@ def compare(figures, subject, values, categories, smallest, confidence):
     for label, group in groups.items():
         described = {"n": len(group), "mean": float(group.mean()), "sd": float(group.std(ddof=1))}
         described["mean_rank"] = ranks[label]
+        described |= or_undefined(mean_interval, group, confidence, names=LIMITS)
         figures.add("comparison", value_of(subject, label), described)
     for label, n in left_out.items():
         reason = Undefined(f"left out: {n} of the {smallest} respondents that a group needs")

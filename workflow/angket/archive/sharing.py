@@ -11,7 +11,7 @@ from angket.figures.of_study.figure import redrawn
 from angket.hypotheses.declared import figures_of_counts, tables
 from angket.messages.message import Message
 from angket.messages.packed import packed
-from angket.settings.figures import AGGREGATED
+from angket.settings.figures import AGGREGATED, name_of
 
 # The sections of the statistics that have a table of their own.
 TABLES = (
@@ -172,10 +172,11 @@ def why_withheld(name, data, figures):
         if path.stem in (*TABLES, "statistics"):
             return Message("archive.left_out.small_cells")
         return Message("archive.left_out.does_not_follow")
-    if path.stem in figures:
-        if figures[path.stem] in REDRAWN:
+    figure = name_of(path.name)
+    if figure in figures:
+        if figures[figure] in REDRAWN:
             return Message("archive.left_out.small_cells")
-        if figures[path.stem] in AGGREGATED:
+        if figures[figure] in AGGREGATED:
             return Message("archive.left_out.does_not_follow")
         return Message("archive.left_out.points")
     return Message("archive.left_out.unknown")

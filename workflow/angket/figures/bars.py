@@ -4,8 +4,9 @@ import numpy as np
 
 from angket.figures.canvas import new_figure, settled
 from angket.figures.numbers import grouped, number
-from angket.figures.style import POINT, SMALL, TALLEST, TEXT, WIDTH
+from angket.figures.style import POINT, SMALL, TALLEST, TEXT
 from angket.figures.texts import slant, text_width, thinned, wrapped
+from angket.figures.width import full_width, share
 
 # What the names beside the bars may take of the width, in inches.
 NAMES = 2.4
@@ -33,7 +34,7 @@ def draw_bars(counts, percents, axis_label, words, notice=None):
     # Equal counts stay in the order of the question.
     order = counts.sort_values(ascending=False, kind="stable").index
     widths = percents[order].to_numpy(float)
-    told = [wrapped(str(option), NAMES) for option in order]
+    told = [wrapped(str(option), share(NAMES)) for option in order]
     ends = [
         f"{grouped(counts[option], words)} ({number(percents[option], 1, words['decimal_mark'])}%)"
         for option in order
@@ -47,7 +48,7 @@ def draw_bars(counts, percents, axis_label, words, notice=None):
     places = np.cumsum(pitch) - pitch / 2
     axes.barh(places, widths, height=min(pitch.min() * 0.75, THICKEST), color=POINT)
     # Room at the right for what stands behind the longest bar.
-    bars = WIDTH - max(map(text_width, told)) - 0.4
+    bars = full_width() - max(map(text_width, told)) - 0.4
     room = (max(text_width(end, SMALL) for end in ends) + 0.08) / bars
     limit = widths.max() / max(1 - room, 0.4)
     for place, width, end in zip(places, widths, thinned(ends, pitch.min()), strict=True):

@@ -1,13 +1,14 @@
-"""A figure to draw in, of the page's width, above the study's notice."""
+"""A figure to draw in, as wide as it is drawn for, above the study's notice."""
 
 from matplotlib.figure import Figure
 
-from angket.figures.style import FOOT, WIDTH
+from angket.figures.style import FOOT
 from angket.figures.texts import wrapped
+from angket.figures.width import full_width
 
 
 def new_figure(height, notice=None, layout="constrained"):
-    """Return a figure to draw in, of the page's width, above the study's notice.
+    """Return a figure to draw in, as wide as it is drawn for, above the study's notice.
 
     Parameters
     ----------
@@ -23,10 +24,10 @@ def new_figure(height, notice=None, layout="constrained"):
         What `settled` returns of it can be saved.
     """
     if not notice:
-        return Figure(figsize=(WIDTH, height), layout=layout)
-    lines = wrapped(notice, WIDTH - 0.12, FOOT)
+        return Figure(figsize=(full_width(), height), layout=layout)
+    lines = wrapped(notice, full_width() - 0.12, FOOT)
     foot = 0.06 + 1.25 * FOOT / 72 * (lines.count("\n") + 1)
-    figure = Figure(figsize=(WIDTH, height + foot), layout=layout)
+    figure = Figure(figsize=(full_width(), height + foot), layout=layout)
     upper, lower = figure.subfigures(2, 1, height_ratios=[height, foot])
     lower.text(0.01, 0.97, lines, fontsize=FOOT, style="italic", va="top")
     return upper

@@ -5,8 +5,9 @@ from angket.figures.cells import whole_edges
 from angket.figures.colours import ordered_colours
 from angket.figures.legend import key_lines, legend_below
 from angket.figures.numbers import grouped, localise, number
-from angket.figures.style import LINE_HEIGHT, MISSING, POINT, SMALL, WIDTH
+from angket.figures.style import LINE_HEIGHT, MISSING, POINT, SMALL
 from angket.figures.texts import text_width, wrapped
+from angket.figures.width import full_width
 
 # Bars at most, for few and for many respondents: many bars rarely hold two categories.
 FEW_BARS, MANY_BARS = 22, 61
@@ -48,7 +49,7 @@ def draw_distribution(totals, categories, order, axis_label, words, notice=None)
         parts.append(rest)
         labels.append((words["without_category"], grouped(len(rest), words)))
         colours.append(POINT if categories is None else MISSING)
-    keys = [wrapped(f"{label}: {count}", WIDTH - 0.6, SMALL) for label, count in labels]
+    keys = [wrapped(f"{label}: {count}", full_width() - 0.6, SMALL) for label, count in labels]
     most = FEW_BARS if categories is None else min(max(n // 3, FEW_BARS), MANY_BARS)
     edges = whole_edges(totals.dropna(), most)
     limits = edges[0] - 0.3, edges[-1] + 0.3
@@ -59,7 +60,9 @@ def draw_distribution(totals, categories, order, axis_label, words, notice=None)
     figure = new_figure(2.4 if plain else 2.3 + LINE_HEIGHT * key_lines(keys), notice)
     axes = figure.add_subplot()
     axes.hist(parts, bins=edges, stacked=True, color=colours, label=keys, ec="white", lw=0.5)
-    axes.set(xlabel=wrapped(axis_label, WIDTH - SIDES), ylabel=words["respondents"], xlim=limits)
+    axes.set(
+        xlabel=wrapped(axis_label, full_width() - SIDES), ylabel=words["respondents"], xlim=limits
+    )
     axes.yaxis.get_major_locator().set_params(integer=True)
     axes.grid(axis="y")
     localise(axes.xaxis, words)
@@ -76,7 +79,7 @@ def draw_distribution(totals, categories, order, axis_label, words, notice=None)
 
 def _fit(places, labels, limits):
     """Tell whether labels, centred at these places, stand clear of each other and the sides."""
-    scale = (WIDTH - SIDES) / (limits[1] - limits[0])
+    scale = (full_width() - SIDES) / (limits[1] - limits[0])
     ends = limits[0]
     for place, lines in zip(places, labels, strict=True):
         half = max(text_width(line, SMALL) for line in lines) / 2 / scale

@@ -5,8 +5,9 @@ import numpy as np
 from angket.figures.canvas import new_figure, settled
 from angket.figures.colours import ink_on
 from angket.figures.numbers import number
-from angket.figures.style import DIVERGING, INK, SMALL, TALLEST, WIDTH
+from angket.figures.style import DIVERGING, INK, SMALL, TALLEST
 from angket.figures.texts import slant, text_width, thinned, wrapped
+from angket.figures.width import full_width, share
 
 # A cell with a number in it, and the room that a name beside the cells may take, in inches.
 CELL, NAMES = (0.38, 0.21), 1.2
@@ -29,9 +30,9 @@ def draw_heatmap(correlations, words, notice=None):
     matplotlib.figure.Figure
     """
     k = len(correlations)
-    names = [wrapped(str(name), NAMES, SMALL) for name in correlations]
+    names = [wrapped(str(name), share(NAMES), SMALL) for name in correlations]
     left = max(text_width(name, SMALL) for name in names[1:]) + 0.12
-    wide = min(CELL[0], (WIDTH - left - 0.05) / (k - 1))
+    wide = min(CELL[0], (full_width() - left - 0.05) / (k - 1))
     upright = wide < max(text_width(name, SMALL) for name in names[:-1]) + 0.06
     foot = (
         max(text_width(name, SMALL) for name in names[:-1])
@@ -42,8 +43,11 @@ def draw_heatmap(correlations, words, notice=None):
     tall = max(CELL[1] if k < 20 else min(wide, CELL[1]), 1.25 * longest * SMALL / 72)
     tall = min(tall, (TALLEST - foot) / (k - 1))
     # The scale stands in the empty half of the matrix, or beside a matrix too small for it.
-    beside = (k - 1) * wide < 2 * BAR[0] + 0.6
+    inside = (k - 1) * wide >= 2 * BAR[0] + 0.6
+    beside = not inside and left + (k - 1) * wide + 0.35 + BAR[0] <= full_width()
     height = max((k - 1) * tall + 0.05, 0.55 if beside else 0) + foot
+    # Where neither has room, it stands above.
+    height += 0 if inside or beside else 0.5
 
     figure = new_figure(height, notice, layout=None)
     axes = figure.add_axes(_rectangle(left, foot, (k - 1) * wide, (k - 1) * tall, height))
@@ -74,7 +78,8 @@ def draw_heatmap(correlations, words, notice=None):
     axes.spines[:].set_visible(False)
 
     right = left + (k - 1) * wide + 0.35 + BAR[0] if beside else left + (k - 1) * wide - GAP
-    top = height - 0.2 if beside else height - 0.25
+    right = max(right, BAR[0] + GAP)
+    top = height - 0.25 if inside else height - 0.2
     scale = figure.add_axes(_rectangle(right - BAR[0], top - BAR[1], *BAR, height))
     bar = figure.get_figure(root=True).colorbar(image, cax=scale, orientation="horizontal")
     bar.set_ticks([-1, 0, 1], labels=["\N{MINUS SIGN}1", "0", "1"], fontsize=SMALL)
@@ -88,7 +93,7 @@ def draw_heatmap(correlations, words, notice=None):
 
 def _rectangle(left, foot, wide, tall, height):
     """Return inches as shares of the figure."""
-    return (left / WIDTH, foot / height, wide / WIDTH, tall / height)
+    return (left / full_width(), foot / height, wide / full_width(), tall / height)
 
 
 def _coefficient(r, words):

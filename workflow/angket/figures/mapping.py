@@ -6,8 +6,9 @@ from angket.figures.canvas import new_figure, settled
 from angket.figures.colours import ink_on, ordered_colours
 from angket.figures.legend import legend_below
 from angket.figures.numbers import localise
-from angket.figures.style import INK, SMALL, TALLEST, WIDTH
+from angket.figures.style import INK, SMALL, TALLEST
 from angket.figures.texts import text_width, thinned, wrapped
+from angket.figures.width import full_width, share
 
 # A line for an item, a disc with a code in it, and names at most as wide, in inches.
 PITCH, DISC, NAMES = 0.23, 0.165, 1.6
@@ -29,12 +30,12 @@ def draw_mapping(intervals, codes, words, notice=None):
     matplotlib.figure.Figure
     """
     k = len(intervals)
-    names = [wrapped(str(name), NAMES) for name in intervals.index]
+    names = [wrapped(str(name), share(NAMES)) for name in intervals.index]
     lines = max(name.count("\n") + 1 for name in names)
     height = min(TALLEST, 0.65 + max(PITCH, 0.16 * lines) * k)
     scores = intervals[codes].to_numpy(float)
     spread = np.ptp(scores[~np.isnan(scores)]) if not np.isnan(scores).all() else 0
-    scale = (WIDTH - max(map(text_width, names)) - 0.5) / max(spread, 1e-9)
+    scale = (full_width() - max(map(text_width, names)) - 0.5) / max(spread, 1e-9)
     # Where discs would hide each other, the codes stand in a legend.
     gaps = np.concatenate([np.diff(row[~np.isnan(row)]) for row in scores])
     widest = max(text_width(str(code), SMALL) for code in codes)

@@ -6,6 +6,7 @@ from angket.figures.canvas import new_figure, settled
 from angket.figures.legend import legend_below
 from angket.figures.style import LINE, POINT
 from angket.figures.texts import slant, wrapped
+from angket.figures.width import share
 
 SHADE = "#EFEFEF"
 # The names of the variants take at most, in inches.
@@ -63,7 +64,7 @@ def draw_panel(rows, alpha, words, notice=None):
         ["\N{LESS-THAN OR EQUAL TO} " + _text(SMALLEST, words)]
         + [_text(value, words) for value in ticks],
     )
-    axes.set_yticks(list(places.values()), [wrapped(label, NAMES) for label in places])
+    axes.set_yticks(list(places.values()), [wrapped(label, share(NAMES)) for label in places])
     axes.set_ylim(-0.6, len(labels) - 0.4)
     slant(axes.set_xlabel(words["p_value"]))
     axes.tick_params(axis="y", length=0)

@@ -8,6 +8,7 @@ from angket.figures.cells import draw_cells
 from angket.figures.numbers import localise
 from angket.figures.style import CELLS, INK, LINE, MANY, POINT, RIM, SMALL
 from angket.figures.texts import wrapped
+from angket.figures.width import is_narrow
 
 # Quantiles that a line of points is drawn of where there are more.
 QUANTILES = 500
@@ -27,8 +28,9 @@ def draw_residuals(residuals, fitted, words, notice=None):
     matplotlib.figure.Figure
     """
     residuals, fitted = np.asarray(residuals, dtype=float), np.asarray(fitted, dtype=float)
-    figure = new_figure(2.2, notice)
-    histogram, quantiles, against = figure.subplots(1, 3)
+    # Side by side, or on a phone one below the other.
+    figure = new_figure(6.3 if is_narrow() else 2.2, notice)
+    histogram, quantiles, against = figure.subplots(*((3, 1) if is_narrow() else (1, 3)))
     _draw_histogram(histogram, residuals, words)
     _draw_quantiles(quantiles, residuals, words)
     rim = _draw_points(against, fitted, residuals, words)

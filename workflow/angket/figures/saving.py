@@ -8,7 +8,8 @@ from pathlib import Path
 
 from angket.archive.checksums import sha256
 from angket.engine.parts import Parts
-from angket.settings.figures import SUFFIXES
+from angket.figures.width import for_phones
+from angket.settings.figures import FOR_PAPER, FOR_PHONES, SUFFIXES
 from angket.tables import write_rows
 
 # No dates and program names, so that the same data give the same bytes.
@@ -91,7 +92,12 @@ def draw_in_parts(folder, figures, processes):
 
 def draw(folder, figures):
     for name, _, _, title, drawing in figures:
-        figure = drawing()
-        for suffix in SUFFIXES:
-            metadata = METADATA[suffix] | {"Title": title}
-            figure.savefig(folder / f"{name}.{suffix}", metadata=metadata)
+        save(drawing(), folder / name, title, FOR_PAPER)
+        with for_phones():
+            save(drawing(), folder / name, title, FOR_PHONES)
+
+
+def save(figure, file, title, suffixes):
+    for suffix in suffixes:
+        metadata = METADATA[suffix.rpartition(".")[2]] | {"Title": title}
+        figure.savefig(f"{file}.{suffix}", metadata=metadata)

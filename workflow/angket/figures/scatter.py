@@ -7,8 +7,9 @@ from angket.figures.canvas import new_figure, settled
 from angket.figures.cells import draw_cells
 from angket.figures.legend import legend_below
 from angket.figures.numbers import grouped, localise
-from angket.figures.style import BAND, CELLS, LINE, MANY, POINT, RIM, WIDTH
+from angket.figures.style import BAND, CELLS, LINE, MANY, POINT, RIM
 from angket.figures.texts import wrapped
+from angket.figures.width import full_width, is_narrow, share
 
 # Places along a regression line.
 PLACES = 200
@@ -38,11 +39,11 @@ def draw_scatter(x, y, labels, words, fit=None, notice=None):
     -------
     matplotlib.figure.Figure
     """
-    figure = new_figure(3.1, notice)
+    figure = new_figure(3.6 if is_narrow() else 3.1, notice)
     axes = figure.add_subplot()
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     known = ~(np.isnan(x) | np.isnan(y))
-    largest = _draw_points(figure, axes, x[known], y[known], words)
+    largest = draw_points(figure, axes, x[known], y[known], words)
     if fit is not None:
         order = np.argsort(x, kind="stable")
         order = order[np.append(True, np.diff(x[order]) > 0)]
@@ -52,7 +53,7 @@ def draw_scatter(x, y, labels, words, fit=None, notice=None):
         fitted = fit["fitted"].to_numpy()[order]
         axes.plot(x[order], fitted, color=LINE, lw=1.4, label=words["line"], zorder=3,
                   path_effects=None if largest else RIM)  # fmt: skip
-    axes.set(xlabel=wrapped(labels[0], WIDTH - 0.8), ylabel=wrapped(labels[1], 2.3))
+    axes.set(xlabel=wrapped(labels[0], full_width() - 0.8), ylabel=wrapped(labels[1], 2.3))
     localise(axes.xaxis, words)
     localise(axes.yaxis, words)
     axes.grid()
@@ -61,8 +62,25 @@ def draw_scatter(x, y, labels, words, fit=None, notice=None):
     return settled(figure)
 
 
-def _draw_points(figure, axes, x, y, words):
-    """Draw points or cells; return how wide the largest point is, in points."""
+def draw_points(figure, axes, x, y, words, told=True, color=POINT):
+    """Draw points as large as respondents are many, or cells where there are too many.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.FigureBase
+    axes : matplotlib.axes.Axes
+    x, y : ndarray of float, shape (n,)
+        None missing.
+    words : dict
+    told : bool
+        Whether a legend is to tell how many respondents a point stands for.
+    color : str, optional
+
+    Returns
+    -------
+    float
+        How wide the largest point is, in points; 0 of cells.
+    """
     places = pd.DataFrame({"x": x, "y": y}).value_counts(sort=False)
     if len(places) > MANY or places.max() > MOST:
         image = draw_cells(axes, x, y, CELLS, CELLS)
@@ -79,15 +97,16 @@ def _draw_points(figure, axes, x, y, words):
     most = int(counts.max(initial=1))
     # Areas say how many respondents share a place.
     apart = min(
-        room / max(len(np.unique(axis)) - 1, 1) for room, axis in zip(ROOM, (x, y), strict=True)
+        share(room) / max(len(np.unique(axis)) - 1, 1)
+        for room, axis in zip(ROOM, (x, y), strict=True)
     )
     greatest = np.clip((0.9 * apart) ** 2, GREATEST, LIMIT)
     unit = min(ONE, greatest / most) if most > 1 else 2 * ONE
-    style = {"color": POINT, "alpha": 0.75, "lw": 0, "zorder": 2}
+    style = {"color": color, "alpha": 0.75, "lw": 0, "zorder": 2}
     # Points of one size are one shape in the file.
     for count in np.unique(counts):
         axes.scatter(*points[counts == count].T, s=unit * count, **style)
-    if most > 1:
+    if most > 1 and told:
         for count in sorted({1, int(np.ceil(most / 2)), most}):
             axes.scatter([], [], s=unit * count, label=f"*n* = {grouped(count, words)}", **style)
     return float(np.sqrt(unit * most))

@@ -7,8 +7,9 @@ from angket.figures.canvas import new_figure, settled
 from angket.figures.colours import ink_on, ordered_colours
 from angket.figures.legend import key_lines, legend_below
 from angket.figures.numbers import number
-from angket.figures.style import LINE_HEIGHT, MISSING, SMALL, TALLEST, TEXT, WIDTH
+from angket.figures.style import LINE_HEIGHT, MISSING, SMALL, TALLEST, TEXT
 from angket.figures.texts import slanted, text_width, thinned, wrapped
+from angket.figures.width import full_width, share
 
 # What the names beside the bars may take of the width, and keys of a legend, in inches.
 NAMES, KEY = 2.4, 2.4
@@ -38,18 +39,18 @@ def draw_stacked(shares, axis_label, words, colours=None, wordings=None, notice=
     """
     names = [str(name) for name in shares.index]
     told = [
-        wrapped(f"{name} {wording}", NAMES)
+        wrapped(f"{name} {wording}", share(NAMES))
         for name, wording in zip(names, wordings or [""] * len(names), strict=True)
     ]
     if sum(_height(name) for name in told) > TALLEST - 1.2:
-        told = [wrapped(name, NAMES) for name in names]
+        told = [wrapped(name, share(NAMES)) for name in names]
     rest = 100 - shares.to_numpy(float).sum(axis=1)
     missing = (rest > 1e-9).any()
     answers = [str(answer) for answer in shares.columns]
     colours = ordered_colours(len(answers)) if colours is None else colours
-    bars = WIDTH - max(map(text_width, told)) - 0.3
+    bars = full_width() - max(map(text_width, told)) - 0.3
     above = _direct_labels(shares.iloc[0].to_numpy(float), answers, bars) if not missing else None
-    keys = [wrapped(answer, KEY, SMALL) for answer in answers]
+    keys = [wrapped(answer, share(KEY), SMALL) for answer in answers]
     listed = [*keys, words["no_answer"]] if missing else keys
     edge = 0.5 + (
         LINE_HEIGHT * max(label.count("\n") + 1 for label in above)

@@ -8,12 +8,16 @@ from angket.figures.fonts import use_bundled
 # The text column of an A4 page with the margins of an Indonesian thesis, and what of its height
 # a caption leaves, in inches.
 WIDTH, TALLEST = 14 / 2.54, 20 / 2.54
+# What a phone's screen of 375 pixels leaves of itself to a picture on the report's page, in inches.
+PHONE = 367 / 96
 # Sizes of text, in points: axes and names; marks within the drawing; the notice.
 TEXT, SMALL, FOOT = 8.5, 8, 7
 # The height of a line of text, in inches.
 LINE_HEIGHT = 1.25 * TEXT / 72
 # Told apart in grey by their lightness and by colour-blind readers by blue and orange.
 INK, LINE, POINT, BAND = "#222222", "#A63603", "#3B8BC2", "#FDBE85"
+# A second line beside that one, and points that lie behind several.
+SIDE, FAINT = "#2171B5", "#9E9E9E"
 MISSING, NEUTRAL, GRID = "#BBBBBB", "#DDDDDD", "#E3E3E3"
 ORDERED, DIVERGING, COUNTS = "YlGnBu", "PuOr", "Blues"
 # More points than this hide each other and make the file heavy: then cells are counted, so many

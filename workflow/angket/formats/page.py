@@ -2,15 +2,18 @@
 
 import base64
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from angket.formats.blocks import Cell, Figure, Table, text_of
 from angket.formats.document import Document
-from angket.formats.pandoc import Dialect, attributes, run_pandoc
+from angket.formats.pandoc import Dialect, attributes, raw, run_pandoc
 
 TEMPLATE = Path(__file__).with_name("page.html")
 # Letters from which on a text in a table would be broken into many lines on a phone.
 LONG = 12
+# Where a picture of the width of a page would have text of less than 9 pixels.
+NARROW = "screen and (max-width: 32rem)"
 
 
 @dataclass(frozen=True)
@@ -63,11 +66,21 @@ class PageDialect(Dialect):
         return made
 
     def picture(self, figure: Figure) -> dict:
-        """Return the picture itself: apart from the page's other ids, and sharp at any size."""
-        content = (self.pictures / f"{figure.name}.svg").read_bytes()
-        address = f"data:image/svg+xml;base64,{base64.b64encode(content).decode()}"
-        alt = [{"t": "Str", "c": figure.alt}]
-        return {"t": "Image", "c": [attributes(), alt, [address, ""]]}
+        """Return the picture itself: apart from the page's other ids, and sharp at any size.
+
+        On a screen too narrow for the text in it, another one of the same stands in its place.
+        """
+        wide, narrow = (self._address(f"{figure.name}.{end}") for end in ("svg", "narrow.svg"))
+        return raw(
+            "html",
+            f'<picture><source media="{NARROW}" srcset="{narrow}">'
+            f'<img src="{wide}" alt="{escape(figure.alt)}"></picture>',
+        )
+
+    def _address(self, file):
+        """Return the contents of a drawing as an address."""
+        content = base64.b64encode((self.pictures / file).read_bytes()).decode()
+        return f"data:image/svg+xml;base64,{content}"
 
     def meta(self) -> dict[str, str | list[str]]:
         """Return what the template fills in."""

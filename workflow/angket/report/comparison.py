@@ -5,6 +5,7 @@ from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.group_means import direction, left_out
 from angket.report.group_pairs import compare_pairs
 from angket.report.listing import listed
+from angket.report.pictures import figures_of
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
 from angket.subjects import column_and_value, pair_of, values_of
 
@@ -97,6 +98,7 @@ def _comparison(results, say, variable, compared, number):
             left,
         ),
         *tables,
+        *_shown(results, say, subject, names, left),
         *paragraph(
             *_told(say, names, found, test, several),
             direction(results, say, subject, groups, found, test, differs),
@@ -108,6 +110,14 @@ def _comparison(results, say, variable, compared, number):
             else []
         ),
     ]
+
+
+def _shown(results, say, subject, names, left):
+    """Show the groups that were compared."""
+    for figure in figures_of(results, say, "groups", subject, **names):
+        told = "told_without" if left else "told"
+        yield from paragraph(say(f"pictures.groups.{told}", figure=Reference(figure.label)))
+        yield figure
 
 
 def _groups_table(results, say, subject, names, number):

@@ -5,7 +5,9 @@ import csv
 from angket.figures.of_study.figure import of_counts
 from angket.hypotheses.declared import figures_of_counts
 
-SUFFIXES = ("svg", "png")
+# As wide as a page's text, and as wide as the screen of a phone, for the report's page in HTML.
+FOR_PAPER, FOR_PHONES = ("svg", "png"), ("narrow.svg",)
+SUFFIXES = (*FOR_PAPER, *FOR_PHONES)
 # Kinds that show counts and coefficients. Every other kind may show a point for each respondent.
 AGGREGATED = (*of_counts(), *figures_of_counts())
 
@@ -45,3 +47,24 @@ def listed(listing):
     """
     names = [figure.get("file") for figure in described(listing)]
     return [listing.with_name(f"{name}.{suffix}") for name in names for suffix in SUFFIXES]
+
+
+def name_of(file):
+    """Return the name of a figure, without suffix, that a file would be of.
+
+    Parameters
+    ----------
+    file : str
+        The name of a file.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> name_of("scatter_H1.narrow.svg"), name_of("scatter_H1.png"), name_of("notes.txt")
+    ('scatter_H1', 'scatter_H1', 'notes.txt')
+    """
+    ends = (f".{suffix}" for suffix in sorted(SUFFIXES, key=len, reverse=True))
+    return next((file.removesuffix(end) for end in ends if file.endswith(end)), file)

@@ -22,6 +22,11 @@ def named(results, say, hypothesis):
     }
 
 
+def pictured(hypothesis):
+    """Say which figures are shown, and by which phrase each is told."""
+    return {"slopes": "slopes"}
+
+
 def effect(results, name, hypothesis):
     """Return the coefficient of the product, whose test is that of the change of R squared."""
     product = product_of(hypothesis["predictor"], hypothesis["moderator"])
@@ -168,5 +173,26 @@ def _slopes(results, say, name, names, confidence):
     )
     if not table:
         return []
-    told = "slopes" if results.flag("decision", name, "reject_h0") else "slopes_not"
-    return paragraph(say(f"moderation.{told}", **names, table=Reference(label))) + table
+    rejected = results.flag("decision", name, "reject_h0")
+    told = "slopes" if rejected else "slopes_not"
+    refer = say(f"moderation.{told}", **names, table=Reference(label))
+    one_by_one = _told_slopes(results, say, name, names, confidence) if rejected else ()
+    return [*paragraph(refer), *table, *paragraph(*one_by_one)]
+
+
+def _told_slopes(results, say, name, names, confidence):
+    """Tell each slope: what a further point of the predictor goes with."""
+    alpha = float(results.value("decision", name, "alpha"))
+    for at, key in SLOPES.items():
+        found = Finding(results, say, "moderation", part_of(name, f"slope at {at}"), confidence)
+        if not found.has("moderator", "b", "p"):
+            continue
+        found_or_not = found.direction("b") if found.at_most(alpha) else "not"
+        yield say(
+            f"moderation.slope_{found_or_not}",
+            **names,
+            place=say(f"moderation.places.{key}"),
+            value=found.number("moderator"),
+            b=found.estimate("b", "ci_low", "ci_high"),
+            p=found.p(),
+        )

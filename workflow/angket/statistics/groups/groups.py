@@ -70,6 +70,37 @@ def mean_ranks(groups):
     return {name: float(part.mean()) for name, part in zip(groups, parts, strict=True)}
 
 
+def mean_interval(group, confidence):
+    """Return the confidence interval of a mean, by Student's t.
+
+    Parameters
+    ----------
+    group : ndarray of float, shape (n,)
+    confidence : float
+        Such as 0.95.
+
+    Returns
+    -------
+    dict
+        mean_ci_low, mean_ci_high.
+
+    Raises
+    ------
+    Undefined
+        When all values are the same.
+
+    Examples
+    --------
+    >>> limits = mean_interval(np.array([2.0, 4, 6]), 0.95)
+    >>> {name: round(limit, 3) for name, limit in limits.items()}
+    {'mean_ci_low': -0.968, 'mean_ci_high': 8.968}
+    """
+    if np.ptp(group) == 0:
+        raise Undefined("all values are the same")
+    low, high = scipy.stats.ttest_1samp(group, 0).confidence_interval(confidence)
+    return {"mean_ci_low": float(low), "mean_ci_high": float(high)}
+
+
 def require_variance(groups):
     """Raise Undefined when the members of every group are all alike.
 
