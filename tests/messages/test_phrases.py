@@ -14,7 +14,7 @@ from angket.settings.words import LANGUAGES, PACKAGE, known_languages, load_word
 from chapter_text import settings_of
 from conftest import ROOT
 
-CODE = sorted([*(ROOT / "workflow/angket/report").rglob("*.py"), *FOLDER.glob("*/section.py")])
+CODE = sorted([*(ROOT / "workflow/angket/report").rglob("*.py"), *FOLDER.glob("*/*.py")])
 FILES = [
     file
     for language in known_languages()

@@ -5,8 +5,8 @@ from angket.statistics.groups.groups import split_groups
 
 # The tests that decide in each design, by the word of the settings.
 TESTS = {
-    "value": {"by_design": "t", "ranks": "wilcoxon", "sign": "sign"},
-    "paired": {"by_design": "t", "ranks": "wilcoxon", "sign": "sign"},
+    "value": {"by_design": "one_sample_t", "ranks": "wilcoxon", "sign": "sign"},
+    "paired": {"by_design": "paired_t", "ranks": "wilcoxon", "sign": "sign"},
     "two_groups": {
         "by_design": "welch",
         "equal_variances": "student",

@@ -190,7 +190,10 @@ def sign_test(values, value):
     if not above + below:
         raise Undefined("all numbers equal the value they are compared with")
     share = above / (above + below)
-    return {"share_above": share, "sign_p": float(scipy.stats.binomtest(above, above + below).pvalue)}
+    return {
+        "share_above": share,
+        "sign_p": float(scipy.stats.binomtest(above, above + below).pvalue),
+    }
 
 
 def normalized_gain(before, after, maximum):

@@ -40,7 +40,7 @@ def compare_pairs(results, say, name, hypothesis, confidence, term):
     told, columns = _P["groups" if "groups" in hypothesis else "repeated"]
     label = label_for("pairs", name)
     interval = say("hypotheses.interval_head", confidence=confidence)
-    table = statistics_table(
+    tables = statistics_table(
         results,
         say,
         label,
@@ -55,8 +55,9 @@ def compare_pairs(results, say, name, hypothesis, confidence, term):
         ],
         [say(f"difference.pairs_note.{told}")],
     )
-    opening = say("comparison.pairs", table=Reference(label))
-    return [*paragraph(opening, _told(results, say, name, pairs, told, term)), table]
+    told_of = "comparison" if "groups" in hypothesis else "difference"
+    opening = say(f"{told_of}.pairs", table=Reference(label))
+    return [*paragraph(opening, _told(results, say, name, pairs, told, term)), *tables]
 
 
 def _pair(place):

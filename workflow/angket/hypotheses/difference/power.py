@@ -88,6 +88,10 @@ def smallest(power):
     >>> round(smallest(lambda d: power_of_d(d, (64, 64), 0.05)), 3)
     0.499
     """
-    if power(_LARGEST) < TARGET:
-        raise Undefined(_NONE)
-    return float(brentq(lambda effect: power(effect) - TARGET, 1e-9, _LARGEST, xtol=1e-9))
+    # From below: far beyond it scipy has no probabilities of the noncentral distributions.
+    high = 0.01
+    while not power(high) >= TARGET:
+        high *= 2
+        if high > _LARGEST:
+            raise Undefined(_NONE)
+    return float(brentq(lambda effect: power(effect) - TARGET, high / 2, high, xtol=1e-9))

@@ -64,7 +64,9 @@ def repeated_anova(table):
     import pingouin
 
     wide = table.set_axis(range(k), axis=1).reset_index(drop=True)
-    long = wide.melt(var_name="time", value_name="score", ignore_index=False).reset_index(names="who")
+    long = wide.melt(var_name="time", value_name="score", ignore_index=False).reset_index(
+        names="who"
+    )
     columns = {"data": long, "dv": "score", "within": "time", "subject": "who"}
     with warnings.catch_warnings():
         # pingouin calls pandas in ways that pandas will give up.

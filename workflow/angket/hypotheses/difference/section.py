@@ -46,7 +46,8 @@ EFFECTS = ["cohens_dz", "cohens_d", "hedges_g", "rank_biserial", "eta_squared"]
 EFFECTS += ["partial_eta_squared", "omega_squared", "epsilon_squared", "kendalls_w"]
 # Which of them tells the size of what decides.
 SIZES = {
-    "t": "hedges_g",
+    "one_sample_t": "hedges_g",
+    "paired_t": "hedges_g",
     "welch": "hedges_g",
     "student": "hedges_g",
     "wilcoxon": "rank_biserial",
@@ -107,8 +108,8 @@ def compose(results, say, name, hypothesis, confidence):
         design = "two_groups" if len(shown) == 2 else "groups"
         names |= dict(zip(("first", "second"), shown, strict=False))
     tables = [
-        _means(results, say, name, names, shown),
-        _tests(results, say, name, names, design, found, confidence),
+        *_means(results, say, name, names, shown),
+        *_tests(results, say, name, names, design, found, confidence),
         *_effects(results, say, name, found, confidence),
     ]
     scale = say(f"hypotheses.scales.{hypothesis['scale']}")
@@ -153,7 +154,7 @@ def _means(results, say, name, names, shown):
         columns.append(Column("difference", "mean_rank"))
     title = say.text("difference.means_title", hypothesis=name)
     return statistics_table(
-        results, say, label_for("means", name), title, "group", rows, columns, []
+        results, say, label_for("compared", name), title, "group", rows, columns, []
     )
 
 
@@ -162,22 +163,22 @@ def _tests(results, say, name, names, design, found, confidence):
     rows = []
     for test in SHOWN[design]:
         statistics = TESTS[test]
-        if not any(found.has(statistic) for statistic in (statistics[0], statistics[3]) if statistic):
+        if not any(
+            found.has(statistic) for statistic in (statistics[0], statistics[3]) if statistic
+        ):
             continue
         called = results.value("difference", name, "test") if test == "t" else test
         called = called if called in ("welch", "student") else test
         columns = [Column("difference", part) if part else None for part in statistics]
         rows.append((Cell(say(f"difference.tests.{called}")), name, columns))
     heads = [Head("value"), Head("df1"), Head("df2"), Head("p")]
-    heads += [Head("difference"), Head("ci_low", interval), Head("ci_high", interval)]
+    heads += [Head("difference.difference"), Head("ci_low", interval), Head("ci_high", interval)]
     used = [place for place in range(len(heads)) if any(row[2][place] for row in rows)]
     heads = [heads[place] for place in used]
     rows = [(cell, of, [columns[place] for place in used]) for cell, of, columns in rows]
     title = say.text("difference.tests_title", hypothesis=name)
     notes = [say(f"difference.notes.{design}", **names)]
-    return mixed_table(
-        results, say, label_for("tests", name), title, "test", heads, rows, notes
-    )
+    return mixed_table(results, say, label_for("tests", name), title, "test", heads, rows, notes)
 
 
 def _effects(results, say, name, found, confidence):
@@ -196,4 +197,4 @@ def _effects(results, say, name, found, confidence):
         return []
     title = say.text("difference.effects_title", hypothesis=name)
     label = label_for("effects", name)
-    return [mixed_table(results, say, label, title, "measure", heads, rows, [])]
+    return mixed_table(results, say, label, title, "measure", heads, rows, [])

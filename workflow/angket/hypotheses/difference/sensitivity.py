@@ -106,9 +106,7 @@ def _of_groups(hypothesis, data):
 
         return compute
 
-    usual = of(
-        (compare_means, "difference", "welch_p", 0.95), (welch_anova, "welch_f", "welch_p")
-    )
+    usual = of((compare_means, "difference", "welch_p", 0.95), (welch_anova, "welch_f", "welch_p"))
     return usual, {
         "equal_variances": of(
             (compare_means, "difference", "student_p", 0.95), (one_way_anova, "f", "p", 0.95)

@@ -5,17 +5,21 @@ from angket.subjects import part_of
 
 # From so large a normalised gain on it counts as medium and as high, by Hake (1998).
 _MEDIUM, _HIGH = 0.3, 0.7
+# The tests whose statistic is t, with the phrases that tell it.
+_OF_T = {"one_sample_t": "t", "paired_t": "t", "welch": "welch", "student": "student"}
 
 
 def result(results, say, name, test, tests, found):
     """Tell the deciding test with its numbers."""
     rejected = results.flag("decision", name, "reject_h0")
-    value, df1, df2, p, *_ = tests["t" if test in ("welch", "student") else test]
+    value, df1, df2, p, *_ = tests["t" if test in _OF_T else test]
     told = {"p": found.p(p)}
     for key, statistic in (("value", value), ("df", df1), ("df1", df1), ("df2", df2)):
         if statistic and found.has(statistic):
             told[key] = found.number(statistic)
-    return say(f"difference.results.{test}_{'differs' if rejected else 'alike'}", **told)
+    return say(
+        f"difference.results.{_OF_T.get(test, test)}_{'differs' if rejected else 'alike'}", **told
+    )
 
 
 def meaning(results, say, name, design, names, shown, found):
@@ -31,7 +35,11 @@ def meaning(results, say, name, design, names, shown, found):
         if not found.has("difference") or not found.amount("difference"):
             return say("comparison.means_alike")
         means = dict(
-            zip(("first_mean", "second_mean"), (f.number("mean") for f in shown.values()), strict=True)
+            zip(
+                ("first_mean", "second_mean"),
+                (f.number("mean") for f in shown.values()),
+                strict=True,
+            )
         )
         by = found.estimate("difference", "ci_low", "ci_high")
         return say(f"difference.{design}_means", **names, **means, difference=by)
@@ -51,7 +59,11 @@ def size(say, found, measure):
     """Tell how large the difference is."""
     if not found.has(measure):
         return ()
-    return say("difference.size", measure=say(f"difference.effects.{measure}"), size=found.estimate(measure))
+    return say(
+        "difference.size",
+        measure=say(f"difference.effects.{measure}"),
+        size=found.estimate(measure),
+    )
 
 
 def gain(say, found):
@@ -62,13 +74,19 @@ def gain(say, found):
         return
     value = found.amount("n_gain")
     band = "high" if value >= _HIGH else "medium" if value >= _MEDIUM else "low"
-    yield say(f"difference.gain_{band}", gain=found.number("n_gain"), own=found.number("n_gain_mean"))
+    yield say(
+        f"difference.gain_{band}", gain=found.number("n_gain"), own=found.number("n_gain_mean")
+    )
 
 
 def left_out(results, say, name, hypothesis, parts):
     """Name the groups that were too small to be compared."""
     small = [
-        say("comparison.small_group", group=part, n=results.number("difference", place, "n_left_out"))
+        say(
+            "comparison.small_group",
+            group=part,
+            n=results.number("difference", place, "n_left_out"),
+        )
         for part in parts
         for place in [part_of(name, part)]
         if results.has("difference", place, "n_left_out")

@@ -24,7 +24,7 @@ from angket.hypotheses.kind import Outcome
 from angket.hypotheses.rows import add_detectable, add_power
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.distribution.normality import shapiro_wilk
-from angket.statistics.groups.groups import mean_ranks
+from angket.statistics.groups.groups import mean_interval, mean_ranks
 from angket.statistics.groups.levene import levene
 from angket.statistics.groups.post_hoc import dunn, games_howell, tukey
 from angket.statistics.groups.several_groups import kruskal_wallis, one_way_anova, welch_anova
@@ -34,7 +34,8 @@ from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import pair_of, part_of
 
 P_OF_TEST = {
-    "t": "p",
+    "one_sample_t": "p",
+    "paired_t": "p",
     "wilcoxon": "wilcoxon_p",
     "sign": "sign_p",
     "welch": "p",
@@ -46,6 +47,7 @@ P_OF_TEST = {
     "greenhouse_geisser": "gg_p",
     "friedman": "friedman_p",
 }
+LIMITS = ["mean_ci_low", "mean_ci_high"]
 MEAN = ["difference", "ci_low", "ci_high", "t", "df", "p"]
 INTERVAL = ["", "_ci_low", "_ci_high"]
 RANKS = ["wilcoxon_positive", "wilcoxon_negative", "wilcoxon_ties", "wilcoxon_w", "wilcoxon_z"]
@@ -62,7 +64,18 @@ FRIEDMAN = ["friedman", "friedman_df", "friedman_p", "kendalls_w"]
 REPEATED = ["f", "df1", "df2", "p", "mauchly_w", "mauchly_chi_square", "mauchly_df", "mauchly_p"]
 REPEATED += ["gg_epsilon", "gg_df1", "gg_df2", "gg_p", "hf_epsilon", "hf_df1", "hf_df2", "hf_p"]
 REPEATED += ["partial_eta_squared", "eta_squared"]
-NO_POWER = "of several measurements it depends on how they are correlated, which no study knows before"
+# What stands in for the tests whose power has no formula of its own.
+APPROXIMATED_BY = {
+    "wilcoxon": "the t test",
+    "sign": "the t test",
+    "welch": "Student's t test",
+    "mann_whitney": "Student's t test",
+    "welch_anova": "the analysis of variance",
+    "kruskal_wallis": "the analysis of variance",
+}
+NO_POWER = (
+    "of several measurements it depends on how they are correlated, which no study knows before"
+)
 
 
 def test(rows, name, hypothesis, data):
@@ -76,7 +89,8 @@ def test(rows, name, hypothesis, data):
     decides = TESTS[design][hypothesis["test"]]
     rows.add("difference", name, {"n": len(table), "test": decides})
     for measurement in table:
-        rows.add("difference", part_of(name, measurement), _summary(table[measurement].to_numpy()))
+        summary = _summary(table[measurement].to_numpy(), confidence)
+        rows.add("difference", part_of(name, measurement), summary)
     of_design = _of_several if design == "repeated" else _of_one
     found = of_design(rows, name, hypothesis, table, confidence, data.tests["alpha"], decides)
     return Outcome(decides, found[P_OF_TEST[decides]])
@@ -143,7 +157,7 @@ def _of_groups(rows, name, hypothesis, data, totals, confidence):
     rows.add("difference", name, {"n": n, "groups": len(groups), "test": decides})
     ranks = mean_ranks(groups)
     for group, values in groups.items():
-        summary = _summary(values) | {"mean_rank": ranks[group]}
+        summary = _summary(values, confidence) | {"mean_rank": ranks[group]}
         rows.add("difference", part_of(name, group), summary)
     for group, members in left_out.items():
         if members:
@@ -161,7 +175,10 @@ def _of_groups(rows, name, hypothesis, data, totals, confidence):
 
 def _of_two(rows, name, groups, confidence, decides):
     """Compare two groups; t, df, p and the interval are Welch's unless Student's test decides."""
-    names = ["difference", *(f"{test}_{part}" for test in ("student", "welch") for part in MEAN[1:])]
+    names = [
+        "difference",
+        *(f"{test}_{part}" for test in ("student", "welch") for part in MEAN[1:]),
+    ]
     means = or_undefined(compare_means, groups, confidence, names=names)
     test, other = ("student", "welch") if decides == "student" else ("welch", "student")
     found = {part: means[part if part == "difference" else f"{test}_{part}"] for part in MEAN}
@@ -173,7 +190,9 @@ def _of_two(rows, name, groups, confidence, decides):
 
 def _of_many(rows, name, groups, confidence, decides):
     """Compare three or more groups, and every two of them."""
-    anova = or_undefined(one_way_anova, groups, confidence, names=["between_df", "within_df", *ANOVA])
+    anova = or_undefined(
+        one_way_anova, groups, confidence, names=["between_df", "within_df", *ANOVA]
+    )
     anova |= {"df1": anova["between_df"], "df2": anova["within_df"]}
     found = {part: anova[part] for part in ANOVA}
     found |= or_undefined(welch_anova, groups, names=WELCH)
@@ -195,12 +214,15 @@ def _of_many(rows, name, groups, confidence, decides):
     return found
 
 
-def _summary(values):
-    """Return how many numbers there are, their mean, and how they spread."""
-    sd = float(values.std(ddof=1)) if len(values) > 1 else Undefined("needs at least 2 respondents")
-    se = sd if isinstance(sd, Undefined) else sd / len(values) ** 0.5
-    mean = float(values.mean()) if len(values) else Undefined("needs at least 1 respondent")
-    return {"n": len(values), "mean": mean, "sd": sd, "se": se}
+def _summary(values, confidence):
+    """Return how many numbers there are, their mean with its interval, and how they spread."""
+    if len(values) < 2:
+        names = ["mean", "sd", "se", *LIMITS]
+        return {"n": len(values)} | all_undefined(names, "needs at least 2 respondents")
+    sd = float(values.std(ddof=1))
+    limits = or_undefined(mean_interval, values, confidence, names=LIMITS)
+    spread = {"sd": sd, "se": sd / len(values) ** 0.5}
+    return {"n": len(values), "mean": float(values.mean())} | spread | limits
 
 
 def _d_of_average(before, after):
@@ -221,7 +243,8 @@ def _add_power_of_d(rows, name, decides, d, sizes, alpha):
     def power(size):
         return power_of_d(abs(d), tuple(max(2, round(size * part)) for part in share), alpha)
 
-    add_power(rows, name, decides, alpha, partial(_needed, power, sum(sizes), 2 * len(sizes), d))
+    needed = partial(_needed, power, sum(sizes), 2 * len(sizes), d)
+    add_power(rows, name, decides, alpha, needed, approximated_by=APPROXIMATED_BY.get(decides))
     add_detectable(rows, name, "d", smallest, lambda effect: power_of_d(effect, sizes, alpha))
 
 
@@ -233,7 +256,8 @@ def _add_power_of_f(rows, name, decides, eta_squared, sizes, alpha):
     n, k = sum(sizes), len(sizes)
     f = float(np.sqrt(eta_squared / (1 - eta_squared)))
     power = partial(power_of_f, f, groups=k, alpha=alpha)
-    add_power(rows, name, decides, alpha, partial(_needed, power, n, k + 1, f))
+    needed = partial(_needed, power, n, k + 1, f)
+    add_power(rows, name, decides, alpha, needed, approximated_by=APPROXIMATED_BY.get(decides))
     add_detectable(rows, name, "f", smallest, lambda effect: power_of_f(effect, n, k, alpha))
 
 
