@@ -120,7 +120,7 @@ ALIKE = respondents()[0].assign(after=20.0, before=17.0, middle=18.0)
     ],
 )
 def test_what_cannot_be_tested_says_why_in_every_way(hypothesis, reason):
-    found, outcome = found_in(hypothesis, ALIKE)
+    _, outcome = found_in(hypothesis, ALIKE)
     assert isinstance(outcome.p, Undefined)
     assert reason in outcome.p.reason
     groups = respondents()[1]

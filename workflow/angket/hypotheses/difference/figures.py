@@ -42,7 +42,7 @@ def figures(name, hypothesis, pictured):
 
 
 def _compared(hypothesis, totals, pictured, labels):
-    """Return the values of each group, measurement, or of the one variable, by what it is called."""
+    """Return the values of each group or measurement, by what it is called."""
     design = described(hypothesis)
     if design == "groups":
         return groups_of(hypothesis, totals, pictured.groups, pictured.order)[0]

@@ -4,7 +4,6 @@ import warnings
 from itertools import combinations
 
 import numpy as np
-import pandas as pd
 import scipy
 
 from angket.hypotheses.difference.location import signed_ranks, t_test

@@ -179,7 +179,7 @@ def _of_two(rows, name, groups, confidence, decides):
         "difference",
         *(f"{test}_{part}" for test in ("student", "welch") for part in MEAN[1:]),
     ]
-    means = or_undefined(compare_means, groups, confidence, names=names)
+    means = or_undefined(compare_means, groups, confidence, names=["difference", *names])
     test, other = ("student", "welch") if decides == "student" else ("welch", "student")
     found = {part: means[part if part == "difference" else f"{test}_{part}"] for part in MEAN}
     found |= {f"{other}_{part}": means[f"{other}_{part}"] for part in ("t", "df", "p")}
