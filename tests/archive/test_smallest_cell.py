@@ -206,7 +206,7 @@ def test_every_section_of_the_statistics_that_has_a_table_is_shared():
         _, _, verdicts = rules.read_text(encoding="utf-8").partition("_verdicts:")
         sections |= set(re.findall(r"(\w+)=(?:shown|update)\(", verdicts)) - {"statistics"}
     # Those of hypotheses the rule asks of their kinds.
-    assert sections | {*tables(), "power", "decision"} == set(TABLES)
+    assert sections | {*tables(), "matrix", "power", "decision"} == set(TABLES)
 
 
 def test_nothing_leaves_of_a_kind_of_hypothesis_that_does_not_say_what_it_counts():

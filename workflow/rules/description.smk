@@ -12,7 +12,6 @@ rule description:
         description=shown("results/{study}/description/description.csv"),
         multiple_choice=shown("results/{study}/description/multiple_choice.csv"),
         category=shown("results/{study}/description/category.csv"),
-        matrix=shown("results/{study}/description/matrix.csv"),
         categories=update("results/{study}/description/categories.parquet"),
     log:
         "logs/{study}/description.log",
@@ -32,7 +31,6 @@ rule description:
             "categories.*.of",
             "categories.*.bands",
             "categories.*.labels",
-            "tests.alpha",
         ),
         code=code("description"),
     script:

@@ -8,6 +8,7 @@ rule inference:
     output:
         **tables_of_kinds("results/{study}/inference"),
         statistics=update("results/{study}/inference/statistics.csv"),
+        matrix=shown("results/{study}/inference/matrix.csv"),
         power=shown("results/{study}/inference/power.csv"),
         decision=shown("results/{study}/inference/decision.csv"),
         predictions=update("results/{study}/inference/predictions.parquet"),
@@ -19,6 +20,7 @@ rule inference:
         **NEEDS,
     params:
         settings=settings(
+            "variables.*.items",
             "variables.*.categories",
             "categories.*.bands",
             "profile.*.kind",

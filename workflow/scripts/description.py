@@ -11,12 +11,11 @@ from angket.answers.left_out import of_kept_items
 from angket.answers.placed import bands_of_norm, norm_of, placed
 from angket.messages.message import Message
 from angket.statistics.categorical.multiple_choice import count_choices
-from angket.statistics.correlation.matrix import correlation_matrix
 from angket.statistics.distribution.descriptives import describe, frequencies, percent_score
 from angket.statistics.scaling.bands import classify, describe_bands, limits
 from angket.statistics.undefined import Undefined, all_undefined
 from angket.step import items_of, run, say
-from angket.subjects import pair_apart, pair_of, pairs_of, value_of
+from angket.subjects import pair_apart, pairs_of, value_of
 from angket.tables import (
     Rows,
     read_numbers,
@@ -26,7 +25,7 @@ from angket.tables import (
     write_parquet,
 )
 
-SECTIONS = ["sample", "multiple_choice", "frequency", "description", "category", "matrix"]
+SECTIONS = ["sample", "multiple_choice", "frequency", "description", "category"]
 
 
 def main(inputs, outputs, settings):
@@ -69,17 +68,9 @@ def main(inputs, outputs, settings):
             labels = [band["label"] for band in categories["bands"]]
             add_frequencies(figures, "category", name, of_variables[name], labels)
             add_limits(figures, name, categories)
-    add_correlations(figures, totals[list(settings["variables"])], settings["tests"]["alpha"])
     categories = pd.DataFrame(of_variables, index=totals.index, dtype="str")
     write_parquet(outputs.categories, categories.set_axis(read_respondents(inputs.totals)))
     figures.write(outputs, *SECTIONS)
-
-
-def add_correlations(figures, totals, alpha):
-    """Correlate the totals of every two variables."""
-    for pair, found in correlation_matrix(totals, 1 - alpha).items():
-        rule = {"alpha": alpha, "confidence_percent": 100 * (1 - alpha)}
-        figures.add("matrix", pair_of(*pair), found | rule)
 
 
 def describe_profile(figures, name, values, column):

@@ -8,10 +8,11 @@ import pandas as pd
 
 from angket.hypotheses.kind import Data, load
 from angket.hypotheses.samples import category_order
+from angket.statistics.correlation.matrix import correlation_matrix
 from angket.statistics.multiplicity import holm
 from angket.statistics.undefined import Undefined
 from angket.step import run
-from angket.subjects import part_of
+from angket.subjects import pair_of, part_of
 from angket.tables import (
     Rows,
     read_respondents,
@@ -36,6 +37,7 @@ def main(inputs, outputs, settings):
     figures = Rows()
     decisions = {}
     predictions = [pd.DataFrame({"hypothesis": [], "fitted": []})]
+    add_correlations(figures, totals["raw"][list(settings["variables"])], tests["alpha"])
     for name, hypothesis in settings["hypotheses"].items():
         outcome = load(hypothesis["kind"], "test").test(figures, name, hypothesis, data)
         decisions[name] = outcome.test, outcome.p
@@ -48,6 +50,13 @@ def main(inputs, outputs, settings):
     # Snakemake's outputs, gone through, are files; their names are the keys.
     names = outputs.keys()
     figures.write(outputs, *(name for name in names if name not in OTHERS))
+
+
+def add_correlations(figures, totals, alpha):
+    """Correlate the totals of every two variables."""
+    for pair, found in correlation_matrix(totals, 1 - alpha).items():
+        rule = {"alpha": alpha, "confidence_percent": 100 * (1 - alpha)}
+        figures.add("matrix", pair_of(*pair), found | rule)
 
 
 def decide(figures, decisions, alpha):
