@@ -115,6 +115,8 @@ def _factor_sentences(results, say, name, variable):
         kind = "as_dimensions" if factors.value == dimensions else "unlike_dimensions"
     else:
         kind = "one" if factors.value == 1 else "several"
+    if kind == "one" and _signs(results, variable["items"]) == {True, False}:
+        kind = "one_against"
     sentences = [say(f"instrument.factors.{kind}", variable=label, factors=factors)]
     first = part_of(name, "1")
     if results.has("eigenvalue", first, "eigenvalue"):
@@ -128,6 +130,12 @@ def _factor_sentences(results, say, name, variable):
         items = results.number("reliability", name, "items")
         sentences.append(say("instrument.loadings_undefined", reason=reason, items=items))
     return sentences
+
+
+def _signs(results, items):
+    """Tell which signs the loadings of items on one factor have: True for those above zero."""
+    known = [item for item in items if results.has("structure", item, "loading_1")]
+    return {float(results.value("structure", item, "loading_1")) > 0 for item in known}
 
 
 def _loadings_table(results, say, name, items):

@@ -92,7 +92,7 @@ def compose(results, say, name, hypothesis, confidence):
     blocks += paragraph(*tell_thin_cells(results, say, name, found))
     rows, columns = cells
     return blocks + paragraph(
-        *_strength(results, say, found),
+        *_strength(results, say, name, found),
         _largest(results, say, name, names, cells, hidden),
         *_risks(say, found, rows, columns),
     )
@@ -176,6 +176,8 @@ def _tests(results, say, name, found):
                 minimum=found.number("minimum_expected"),
             )
         )
+    if found.has("linear_by_linear"):
+        notes.append(say("association.linear_note"))
     if found.has("monte_carlo_repeats"):
         repeats = found.number("monte_carlo_repeats")
         notes.append(say("association.monte_carlo_note", repeats=repeats))
@@ -241,9 +243,11 @@ def _test(results, say, name, names, found):
     yield say(f"association.meaning_{meaning}", **names)
 
 
-def _strength(results, say, found):
+def _strength(results, say, name, found):
     if found.has("cramers_v"):
         yield say("association.strength", v=found.estimate("cramers_v"))
+        if found.has("cramers_v_ci_low") and are_counts_thin(results, name):
+            yield say("association.rough")
         yield strength(results, say, found, "v")
 
 
