@@ -283,6 +283,19 @@ def test_structure_is_told(language, changes, sentence):
     assert sentence in text(language=language, structure=changes)
 
 
+@pytest.mark.parametrize(
+    ("loadings", "told"),
+    [((0.7, 0.6), "in keeping with summing"), ((0.7, -0.6), "load on it with unlike signs")],
+)
+def test_one_factor_speaks_for_a_total_only_if_its_loadings_have_one_sign(loadings, told):
+    found = statistics(structure={"factors_suggested": 1})
+    for name, loading in zip(("a", "b"), loadings, strict=True):
+        found["structure", name, "loading_1"] = loading
+        found["structure", name, "communality"] = 0.5
+    text_found = prose(compose(instrument, found, settings_of()))
+    assert told in " ".join(text_found)
+
+
 def test_loadings_have_a_column_for_each_factor():
     found = statistics(structure={"factors_suggested": 2})
     for name in ("a", "b"):
