@@ -63,13 +63,24 @@ def compose(results, say):
         if sentences:
             blocks.append(Paragraph(*sentences_of(sentences)))
         blocks += loadings + figures
-    return [Group("structure", tuple(blocks), _instead(say))]
+    return [Group("structure", tuple(blocks), _instead(results, say))]
 
 
-def _instead(say):
-    """Tell in the main text where the structure of the items is told of."""
+def _instead(results, say):
+    """Tell in the main text where the structure of the items is told of.
+
+    What speaks against a total is told there as well.
+    """
     appendix = Reference(label_for("appendix", "instrument"))
-    return tuple(paragraph(say("instrument.structure_apart", appendix=appendix)))
+    several = [
+        results.label(name)
+        for name, variable in results.settings["variables"].items()
+        if not variable.get("dimensions")
+        and results.has("structure", name, "factors_suggested")
+        and results.number("structure", name, "factors_suggested").value != 1
+    ]
+    against = say("instrument.not_one_factor", variables=listed(say, several)) if several else ()
+    return tuple(paragraph(say("instrument.structure_apart", appendix=appendix), against))
 
 
 def _sentences(results, say, name, variable):
