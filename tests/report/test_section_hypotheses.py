@@ -259,8 +259,8 @@ CRITICAL = {"t_critical": 2.024, "f_critical": 4.098}
 @pytest.mark.parametrize(
     ("language", "p", "told"),
     [
-        ("en", 0.01, ["t lies above its critical value of 2.02 (df = 38, level .05, two-sided)."]),
-        ("en", 0.4, ["F lies below its critical value of 4.10 (df = 1 and 38, level .05)."]),
+        ("en", 0.01, ["t, 6.00, lies above its critical value of 2.02 (df = 38, level .05, two-sided)."]),
+        ("en", 0.4, ["lies below its critical value of 4.10 (df = 1 and 38, level .05)."]),
         (
             "id",
             0.01,

@@ -127,7 +127,7 @@ def compose(results, say, name, hypothesis, confidence):
         result(results, say, name, test, TESTS, found),
         meaning(results, say, name, design, names, shown, found),
         size(say, found, SIZES[test]),
-        *gain(say, found),
+        *gain(results, say, found),
     )
     blocks += paragraph(*cautions(results, say, name, design, found))
     return blocks + compare_pairs(results, say, name, hypothesis, confidence, term)

@@ -66,7 +66,7 @@ def size(say, found, measure):
     )
 
 
-def gain(say, found):
+def gain(results, say, found):
     """Yield the normalised gain, where the study says which score is the highest."""
     if not found.has("n_gain"):
         if found.reason("n_gain"):
