@@ -74,9 +74,9 @@ def gain(results, say, found):
         return
     value = found.amount("n_gain")
     band = "high" if value >= _HIGH else "medium" if value >= _MEDIUM else "low"
-    yield say(
-        f"difference.gain_{band}", gain=found.number("n_gain"), own=found.number("n_gain_mean")
-    )
+    gains = {"gain": found.number("n_gain"), "own": found.number("n_gain_mean")}
+    bounds = {"medium": results.write(_MEDIUM, "mean"), "high": results.write(_HIGH, "mean")}
+    yield say(f"difference.gain_{band}", **gains, **bounds)
 
 
 def left_out(results, say, name, hypothesis, parts):
