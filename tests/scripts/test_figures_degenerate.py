@@ -62,7 +62,10 @@ def test_a_study_with_everything_has_every_kind_of_figure(language):
     ("rows", "without"),
     [
         (answers(3), {"interaction", "path_diagram", "groups"}),
-        (changed(answers(40), c1=2, c2=2), {"interaction", "path_diagram"}),
+        pytest.param(
+            changed(answers(40), c1=2, c2=2), {"interaction", "path_diagram"},
+            marks=pytest.mark.slow,
+        ),
         pytest.param(
             changed(answers(40), sex="F", unit="X"), {"groups"}, marks=pytest.mark.slow
         ),
