@@ -1,11 +1,16 @@
 """Studies that hold, with `whole_study.EVERYTHING`, whatever statistics a study can."""
 
+import functools
+
 import yaml
 
 from angket.hypotheses.kind import kinds
+from angket.tables import read_statistics
+from library_calls import library_calls
+from made_once import made_once
 from tiny_study import STUDY as SMALL
 from tiny_study import made_up_answers, of_kind
-from whole_study import HEAD, STUDY, answers
+from whole_study import EVERYTHING, HEAD, STUDY, answers, compute
 
 OF_KINDS = {
     "logistic": {
@@ -61,3 +66,42 @@ def of_all_kinds():
         study["hypotheses"] |= {f"{kind}{number}": one for number, one in enumerate(further, 1)}
     table = made_up_answers(60)
     return study, table.to_numpy().tolist(), [*table]
+
+
+BROAD = {
+    "everything": lambda: (STUDY | EVERYTHING, answers(60), HEAD),
+    "other": lambda: (OTHER, *further_answers()),
+    "kinds": of_all_kinds,
+}
+
+
+def computed(name):
+    """Return a broad study that is computed once: settings, inputs of its report, and its folder.
+
+    Parameters
+    ----------
+    name : str
+        Of `BROAD`.
+    """
+    return _made(name)[:3]
+
+
+def watched(name):
+    """Return of a broad study its settings, its results by stage, and what each stage called."""
+    settings, _, folder, calls = _made(name)
+    by_stage = {
+        file.parent.name: read_statistics(file)
+        for file in sorted(folder.glob("results/*/statistics.csv"))
+    }
+    return settings, by_stage, calls
+
+
+def _made(name):
+    return made_once(f"broad {name}", functools.partial(_compute, name))
+
+
+def _compute(name, folder):
+    study, rows, head = BROAD[name]()
+    with library_calls() as calls:
+        settings, inputs = compute(folder / "study", rows, study, head)
+    return settings, inputs, folder / "study", calls

@@ -1,5 +1,6 @@
 """What the tests share: reading results, running a stage's script, copies of the project."""
 
+import gc
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ from filelock import FileLock
 
 from angket.engine.collecting import loaded, while_loading
 from angket.messages.message import Message
+from made_once import SHARED
 from tiny_study import ANSWERS, FILE, put_into
 
 # The matrices here are small: threads of the linear algebra would mostly wait for one another.
@@ -46,6 +48,14 @@ POSIX = pytest.mark.skipif(os.name != "posix", reason="processes, signals and li
 
 def pytest_collection_finish():
     """Collect garbage again, among what tests make."""
+    loaded()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def kept():
+    """Look for garbage once a file of tests, and no more at what its fixtures and caches keep."""
+    yield
+    gc.collect()
     loaded()
 
 
@@ -152,13 +162,19 @@ def project(tmp_path):
     return Project(tmp_path / "project")
 
 
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory):
-    """Prepare a copy of the project once for all processes that run tests; each gets its own."""
+@pytest.fixture(scope="session", autouse=True)
+def shared(tmp_path_factory):
+    """Return the folder of what is made once for all processes that run tests."""
     here = tmp_path_factory.getbasetemp()
-    shared = here.parent if "PYTEST_XDIST_WORKER" in os.environ else here
-    shared = shared / "prepared"
-    shared.mkdir(exist_ok=True)
+    folder = (here.parent if "PYTEST_XDIST_WORKER" in os.environ else here) / "prepared"
+    folder.mkdir(exist_ok=True)
+    SHARED.append(folder / "once")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def prepared(shared, tmp_path_factory):
+    """Prepare a copy of the project once for all processes that run tests; each gets its own."""
 
     def prepare(name, make):
         original = shared / name

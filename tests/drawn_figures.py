@@ -184,3 +184,9 @@ EXTREMES = {
     "forest of 12 ways": lambda: forest(12, "Robust regression {}", headings=1),
     "forest with long names": lambda: forest(5, LONG + " {}", LONG),
 }
+# One of each way of drawing, for the fast tests of what takes long.
+OF_EACH = [
+    "12 items with long wordings", "heatmap of 14", "mapping of 2", "12 categories", "scatter",
+    "scatter of a million", "6 options", "2 groups", "interaction", "paths",
+    "residuals of a million", "forest",
+]  # fmt: skip

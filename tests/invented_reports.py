@@ -2,7 +2,6 @@
 
 import csv
 import functools
-import tempfile
 from pathlib import Path
 
 import yaml
@@ -16,6 +15,7 @@ from angket.tables import read_statistics
 from claims_told import line_of, part_of_hypothesis, part_of_sensitivity
 from hypotheses_text import text_of_block
 from invented_studies import STUDIES, flagged
+from made_once import made_once
 from whole_study import compute
 
 CASES = Path(__file__).parent / "report/cases"
@@ -50,10 +50,13 @@ MADE_OF_CASES = {
 @functools.cache
 def computed(name):
     """Return settings and statistics of an invented study, or of a case."""
-    study, rows, head = (MADE | MADE_OF_CASES)[name]()
-    with tempfile.TemporaryDirectory() as folder:
-        settings, inputs = compute(Path(folder) / "study", rows, study, head)
+
+    def make(folder):
+        study, rows, head = (MADE | MADE_OF_CASES)[name]()
+        settings, inputs = compute(folder / "study", rows, study, head)
         return settings, read_statistics(inputs.statistics)
+
+    return made_once(name, make)
 
 
 class Told:
@@ -109,3 +112,9 @@ class Told:
 
     def number(self, *place):
         return float(self.statistics[place])
+
+
+@functools.cache
+def told_of(name, language="en"):
+    """Return the report of an invented study in a language, composed once."""
+    return Told(name, language)

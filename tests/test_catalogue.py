@@ -6,6 +6,7 @@ import csv
 import pytest
 import yaml
 
+import broad_studies
 from angket import catalogue
 from angket.catalogue import Catalogue, NotInCatalogue, words
 from angket.dictionary import PAGE, page
@@ -16,10 +17,8 @@ from angket.report.results import Results
 from angket.settings.words import known_languages
 from angket.statistics.significance import is_p
 from angket.tables import read_statistics
-from broad_studies import OTHER, further_answers, of_all_kinds
 from conftest import ROOT, SHIPPED
-from library_calls import LIBRARIES, identity, library_calls
-from whole_study import EVERYTHING, HEAD, STUDY, answers, compute
+from library_calls import LIBRARIES, identity
 
 # What is handed to a function that is named, or made ready for one.
 HANDED = {
@@ -43,23 +42,9 @@ BESIDE = {
 
 
 @pytest.fixture(scope="module")
-def watched(tmp_path_factory):
+def watched():
     """Studies that hold what a study can: settings, results by stage, and what was called."""
-    studies = {}
-    for name, (study, *answered) in {
-        "everything": (STUDY | EVERYTHING, answers(60), HEAD),
-        "other": (OTHER, *further_answers()),
-        "kinds": of_all_kinds(),
-    }.items():
-        folder = tmp_path_factory.mktemp(name) / "study"
-        with library_calls() as calls:
-            settings, _ = compute(folder, answered[0], study, answered[1])
-        by_stage = {
-            file.parent.name: read_statistics(file)
-            for file in sorted(folder.glob("results/*/statistics.csv"))
-        }
-        studies[name] = settings, by_stage, calls
-    return studies
+    return {name: broad_studies.watched(name) for name in broad_studies.BROAD}
 
 
 def results_of(statistics, settings, language="en"):

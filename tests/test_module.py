@@ -76,6 +76,7 @@ def test_the_config_of_a_module_is_checked_and_no_file_beside_it(tmp_path, confi
     assert told in message
 
 
+@pytest.mark.slow
 def test_the_command_line_of_the_other_workflow_is_not_ours(thesis):
     # `draft` and `study` mean something to Angket when it is run by itself.
     thesis.edit("Snakefile", "rule reliability:", "rule draft:")

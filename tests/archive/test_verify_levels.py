@@ -144,7 +144,10 @@ def damaged(chance, data):
     return bytes(data)
 
 
-@pytest.mark.parametrize("seed", range(200))
+SEEDS = [*range(60), *(pytest.param(n, marks=pytest.mark.slow) for n in range(60, 200))]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_damage_of_any_kind_ends_in_a_verdict_and_in_time(tmp_path, verified, seed):
     chance, members = random.Random(seed), small()
     begun = time.monotonic()

@@ -61,10 +61,11 @@ def codes(program):
     [
         ("mediation/roles.py", {"assumptions", "inference", "sensitivity", "report"}),
         ("mediation/__init__.py", set(PARTS)),
-        ("mediation/test.py", {"inference"}),
-        ("mediation/sensitivity.py", {"sensitivity"}),
         ("mediation/figures.py", {"figures", "shared_figures"}),
-        ("mediation/section.py", {"report"}),
+        # As `roles.py`, of one step alone.
+        pytest.param("mediation/test.py", {"inference"}, marks=pytest.mark.slow),
+        pytest.param("mediation/sensitivity.py", {"sensitivity"}, marks=pytest.mark.slow),
+        pytest.param("mediation/section.py", {"report"}, marks=pytest.mark.slow),
     ],
 )
 def test_an_edit_to_mediation_reruns_only_studies_that_have_one(reached, module, steps):

@@ -92,7 +92,13 @@ def usual(tmp_path_factory):
     return drawn(tmp_path_factory.mktemp("usual"), dict(os.environ))
 
 
-@pytest.mark.parametrize("place", ["home", "MPLCONFIGDIR", "MATPLOTLIBRC", "folder", "backend"])
+PLACES = ["home", "MPLCONFIGDIR", "backend"]
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["MATPLOTLIBRC", "folder", *(pytest.param(name, marks=pytest.mark.slow) for name in PLACES)],
+)
 def test_settings_of_matplotlib_change_no_figure(tmp_path, usual, place):
     hostile = surroundings(tmp_path)
     environment = {name: value for name, value in os.environ.items() if "MPL" not in name.upper()}
@@ -110,7 +116,9 @@ def test_settings_of_matplotlib_change_no_figure(tmp_path, usual, place):
 
 @pytest.mark.parametrize("place", [".", pytest.param("elsewhere", marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
-    "content", [b"font.size: \xff\xfe", b"\0", b"font.size", b"a: b\na: c", None]
+    "content",
+    [b"font.size: \xff\xfe", None]
+    + [pytest.param(text, marks=pytest.mark.slow) for text in (b"\0", b"font.size", b"a: b\na: c")],
 )
 def test_settings_that_cannot_be_read_end_no_figure(tmp_path, usual, place, content):
     file = tmp_path / "matplotlibrc"

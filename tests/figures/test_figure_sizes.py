@@ -15,7 +15,7 @@ from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
 from angket.figures.stacked import draw_stacked
 from angket.figures.style import MANY
-from drawn_figures import AGREEMENT, EXTREMES, WORDS, answers, forest
+from drawn_figures import AGREEMENT, EXTREMES, OF_EACH, WORDS, answers, forest
 
 
 def of_totals(n):
@@ -64,7 +64,10 @@ BY_RESPONDENTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", list(EXTREMES))
+ALL = [pytest.param(kind, marks=[] if kind in OF_EACH else pytest.mark.slow) for kind in EXTREMES]
+
+
+@pytest.mark.parametrize("kind", ALL)
 @pytest.mark.filterwarnings("ignore:Glyph")
 def test_files_are_small_and_the_same_when_drawn_again(kind):
     contents = [io.BytesIO(), io.BytesIO()]

@@ -19,7 +19,7 @@ from angket.figures.style import FOOT, PHONE, SMALL, TALLEST, TEXT, WIDTH
 from angket.figures.texts import slanted
 from angket.figures.width import for_phones
 from angket.settings.words import load_words
-from drawn_figures import AGREEMENT, EXTREMES, LONG, WORDS, heatmap, stacked
+from drawn_figures import AGREEMENT, EXTREMES, LONG, OF_EACH, WORDS, heatmap, stacked
 
 
 @pytest.fixture
@@ -43,8 +43,16 @@ def texts(monkeypatch):
     return drawn
 
 
-@pytest.mark.parametrize("screen", [nullcontext, for_phones], ids=["page", "phone"])
-@pytest.mark.parametrize("kind", list(EXTREMES))
+# On paper all, on phones one of each way of drawing; the others there are among the slow tests.
+SHOWN = [pytest.param(kind, nullcontext, id=f"{kind}-page") for kind in EXTREMES] + [
+    pytest.param(
+        kind, for_phones, id=f"{kind}-phone", marks=[] if kind in OF_EACH else pytest.mark.slow
+    )
+    for kind in EXTREMES
+]
+
+
+@pytest.mark.parametrize(("kind", "screen"), SHOWN)
 @pytest.mark.filterwarnings("ignore:Glyph")  # of scripts the machine has no font for
 def test_every_text_stands_within_the_page_and_clear_of_others(texts, kind, screen):
     with screen():

@@ -18,6 +18,7 @@ from angket.report.sections.methods import compose as compose_methods
 from angket.report.sections.methods import in_text
 from angket.report.sections.references import compose as list_sources
 from angket.tables import read_statistics
+from broad_studies import computed
 from chapter_text import prose, strange_cells, strange_numbers, texts_of, without_names
 from conftest import ROOT
 from read_reports import X, composed, flat, page, print_text, word_text
@@ -36,9 +37,9 @@ from whole_study import (
 
 
 @pytest.fixture(scope="module")
-def everything(tmp_path_factory):
+def everything():
     """A study that asks for all there is: its settings and what its report is made of."""
-    return compute(tmp_path_factory.mktemp("everything"), answers(60), STUDY | EVERYTHING)
+    return computed("everything")[:2]
 
 
 def test_every_kind_of_hypothesis_is_told_with_numbers_of_the_statistics(everything):
@@ -64,7 +65,9 @@ def test_the_other_language_tells_the_same_tables_and_headings(everything):
     assert not re.search(r"\b(the|and|is|not|with)\b", text)
 
 
-@pytest.mark.parametrize("respondents", [3, 4, 6])
+@pytest.mark.parametrize(
+    "respondents", [3, *(pytest.param(n, marks=pytest.mark.slow) for n in (4, 6))]
+)
 @pytest.mark.filterwarnings("ignore:.*nobody chose")
 def test_a_study_in_which_little_can_be_computed_gives_its_reasons(tmp_path, respondents):
     settings, inputs = compute(tmp_path / "study", answers(respondents), STUDY | EVERYTHING)

@@ -1,12 +1,12 @@
 """Invented studies: the report says what is true of them, in each place and in both languages."""
 
-import functools
 import re
 
 import pytest
 
 from claims_told import LANGUAGES, contradictions
-from invented_reports import MADE, Told, computed
+from invented_reports import MADE, computed
+from invented_reports import told_of as told
 
 # Of each hypothesis: verdict, direction found, and what is to be borne in mind, in English.
 SOUND = ()
@@ -47,7 +47,6 @@ TRUTHS = {
     "flagged": {"H1": ("supported", "positive", []), "H2": ("supported", None, [])},
     "flagged_kept": {"H1": ("supported", "positive", []), "H2": ("supported", None, [])},
 }
-told = functools.cache(Told)
 each = [(study, name) for study, found in TRUTHS.items() for name in found]
 EVERYWHERE = pytest.mark.parametrize("language", LANGUAGES)
 

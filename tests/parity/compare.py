@@ -8,6 +8,10 @@ import pandas as pd
 from . import claims, oracles, ours
 from .gaps import DIFFERENCES, GAPS, UNSIGNED
 
+_NOTHING = pd.DataFrame(
+    columns=["case", "section", "subject", "statistic", "ours", "reason", "text", "theirs"]
+)
+
 
 def compare(claim, source=oracles.results):
     """Set our figures beside an oracle's.
@@ -28,7 +32,7 @@ def compare(claim, source=oracles.results):
         Figures that one side does not have, without a reason.
     """
     joined = _joined(claim.program, claims.BATCH.get(claim.section, "samples"), source)
-    rows = joined[(joined["section"] == claim.section) & (joined["statistic"] == claim.statistic)]
+    rows = joined.get((claim.section, claim.statistic), _NOTHING)
     both = rows["ours"].notna() & rows["theirs"].notna()
     compared, gaps = _without_explained(claim, rows[both])
     if (claim.program, claim.statistic) in UNSIGNED:
@@ -88,7 +92,8 @@ def _joined(program, batch, source):
     answers = pd.Series(whole.reindex(keys).to_numpy(), index=joined.index)
     joined["reason"] = joined["reason"].fillna("").where(joined["ours"].isna(), "")
     joined["reason"] = np.where(joined["reason"] == "", answers.fillna(""), joined["reason"])
-    return joined
+    # By section and statistic: each claim asks for one of hundreds.
+    return dict(iter(joined.groupby(["section", "statistic"])))
 
 
 def _without_explained(claim, rows):

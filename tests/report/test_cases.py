@@ -1,7 +1,5 @@
 """Studies in which readers found a fault: each says now what they missed."""
 
-import functools
-
 import pytest
 
 from angket.formats.blocks import Literature, Table, text_of
@@ -9,9 +7,8 @@ from angket.report.sections import references
 from chapter_text import body_of
 from claims_told import contradictions
 from hypotheses_text import text_of_block
-from invented_reports import CASES, Told
-
-told = functools.cache(Told)
+from invented_reports import CASES
+from invented_reports import told_of as told
 
 
 def case(name):

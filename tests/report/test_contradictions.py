@@ -3,7 +3,7 @@
 import copy
 
 import pytest
-from test_judgement import GRID, results_with
+from test_judgement import EVERY_GRID, results_with
 
 from angket.report.phrases import Phrases, report_words
 from angket.report.sections import overview
@@ -22,9 +22,10 @@ def study_with(language, **given):
 PLACES = {"overview", "decision", "conclusion", "table", "sensitivity", "terminal"}
 
 
+@EVERY_GRID
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_place_claims_what_was_judged(language):
-    for given in GRID:
+def test_every_place_claims_what_was_judged(language, grid):
+    for given in grid:
         results = study_with(language, **given)
         assert set(claims(results, "H1")) == PLACES
         assert contradictions(results, "H1") == [], given

@@ -9,7 +9,7 @@ from angket.report import compose
 from angket.settings.studies import load_studies
 from chapter_text import shipped
 from conftest import ROOT, SHIPPED
-from invented_reports import MADE, Told
+from invented_reports import MADE, told_of
 from languages_aligned import blocks_of, count_sentences, differences, sentences
 
 LANGUAGES = ("en", "id")
@@ -17,7 +17,7 @@ LANGUAGES = ("en", "id")
 
 def told(study):
     """Return results and blocks of an invented study in each language."""
-    both = [Told(study, language) for language in LANGUAGES]
+    both = [told_of(study, language) for language in LANGUAGES]
     return [(one.results, [b for part in one.sections.values() for b in part]) for one in both]
 
 

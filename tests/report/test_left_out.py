@@ -32,7 +32,8 @@ def studies(noisy, tmp_path_factory):
     """The same study with and without the items that are not valid."""
     made = {}
     for drops in (False, True):
-        study = STUDY | EVERYTHING | {
+        study = STUDY | {
+            "hypotheses": EVERYTHING["hypotheses"],
             "instrument": {"drop_invalid": drops},
             "tests": STUDY["tests"] | {"validity": "r_corrected"},
         }  # fmt: skip

@@ -1,7 +1,7 @@
 """The summary of results at the top of the report, which a stranger can read."""
 
 import pytest
-from test_judgement import GRID, results_with
+from test_judgement import EVERY_GRID, results_with
 
 from angket.formats.blocks import Notice
 from angket.report.judgement import judge
@@ -34,10 +34,11 @@ def lines(results, language):
     return list(map(text_of_block, overview.compose(results, Phrases(report_words(language)))))
 
 
+@EVERY_GRID
 @pytest.mark.parametrize("language", ["en", "id"])
-def test_the_line_of_a_hypothesis_says_what_its_judgement_says(language):
+def test_the_line_of_a_hypothesis_says_what_its_judgement_says(language, grid):
     words = WORDS[language]
-    for given in GRID:
+    for given in grid:
         results = results_with(language, **given)
         judged = judge(results, Phrases(report_words(language)), "H1")
         _, _, line, *_, unshown = lines(results, language)

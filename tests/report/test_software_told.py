@@ -9,11 +9,9 @@ from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
 from angket.report.software import computed_in
 from angket.settings.words import known_languages
-from angket.tables import read_statistics
-from broad_studies import OTHER, further_answers
-from library_calls import LIBRARIES, identity, library_calls
+from broad_studies import watched
+from library_calls import LIBRARIES, identity
 from test_catalogue import BESIDE, HANDED, OF_DISTRIBUTIONS
-from whole_study import EVERYTHING, HEAD, STUDY, answers, compute
 
 # From what a function is to what the catalogue calls it, as statsmodels' kstest_fit is lilliefors.
 CALLED = {
@@ -25,22 +23,9 @@ CALLED = {
 
 
 @pytest.fixture(scope="module")
-def runs(tmp_path_factory):
+def runs():
     """Two studies: settings, statistics by stage, and what each stage called of libraries."""
-    made = []
-    for study, *answered in (
-        (STUDY | EVERYTHING, answers(60), HEAD),
-        (OTHER, *further_answers()),
-    ):
-        folder = tmp_path_factory.mktemp("told") / "study"
-        with library_calls() as calls:
-            settings, _ = compute(folder, answered[0], study, answered[1])
-        by_stage = {
-            file.parent.name: read_statistics(file)
-            for file in sorted(folder.glob("results/*/statistics.csv"))
-        }
-        made.append((settings, by_stage, calls))
-    return made
+    return [watched("everything"), watched("other")]
 
 
 def composed(settings, statistics, language):

@@ -6,6 +6,7 @@ import pytest
 from angket.figures.of_study.figure import further_inputs
 from angket.figures.width import for_phones
 from angket.settings.words import load_words
+from broad_studies import computed
 from conftest import Files
 from scripts import figures
 from whole_study import EVERYTHING, HEAD, STUDY, answers, compute
@@ -16,10 +17,9 @@ KINDS = {
 }  # fmt: skip
 
 
-def drawn(folder, rows, language="en"):
-    """Take a small study through all stages and draw its figures; return their kinds."""
-    settings, _ = compute(folder, rows, STUDY | EVERYTHING | {"language": language})
-    results = folder / "results"
+def drawn(folder, settings, language="en"):
+    """Draw the figures of a study that was taken through all stages; return their kinds."""
+    settings, results = settings | {"language": language}, folder / "results"
     inputs = Files(
         {
             name: results / file.partition("{study}/")[2]
@@ -52,20 +52,30 @@ def changed(rows, **columns):
     return list(table.assign(**columns).itertuples(index=False, name=None))
 
 
-@pytest.mark.parametrize("language", ["en", "id"])
-def test_a_study_with_everything_has_every_kind_of_figure(tmp_path, language):
-    assert drawn(tmp_path / "study", answers(60), language) == KINDS
+@pytest.mark.parametrize("language", ["en", pytest.param("id", marks=pytest.mark.slow)])
+def test_a_study_with_everything_has_every_kind_of_figure(language):
+    settings, _, folder = computed("everything")
+    assert drawn(folder, settings, language) == KINDS
 
 
 @pytest.mark.parametrize(
     ("rows", "without"),
     [
         (answers(3), {"interaction", "path_diagram", "groups"}),
-        (changed(answers(40), sex="F", unit="X"), {"groups"}),
-        (changed(answers(40), c1=2, c2=2), {"interaction", "path_diagram"}),
-        (changed(answers(40), b1=3, b2=3, b3=3), {"interaction", "path_diagram"}),
+        pytest.param(
+            changed(answers(40), c1=2, c2=2), {"interaction", "path_diagram"},
+            marks=pytest.mark.slow,
+        ),
+        pytest.param(
+            changed(answers(40), sex="F", unit="X"), {"groups"}, marks=pytest.mark.slow
+        ),
+        pytest.param(
+            changed(answers(40), b1=3, b2=3, b3=3), {"interaction", "path_diagram"},
+            marks=pytest.mark.slow,
+        ),
     ],
-    ids=["three respondents", "one group", "a constant mediator", "a constant response"],
-)
+    ids=["three respondents", "a constant mediator", "one group", "a constant response"],
+)  # fmt: skip
 def test_what_cannot_be_drawn_is_left_out(tmp_path, rows, without):
-    assert drawn(tmp_path / "study", rows) & without == set()
+    settings, _ = compute(tmp_path / "study", rows, STUDY | EVERYTHING)
+    assert drawn(tmp_path / "study", settings) & without == set()

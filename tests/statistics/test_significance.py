@@ -80,7 +80,9 @@ def test_what_is_no_p_may_be_0():
     assert [value for *_, value in figures.rows] == ["0.0", "0.0", "0"]
 
 
-@pytest.mark.parametrize("difference", [0.9, 1.3, 3])
+@pytest.mark.parametrize(
+    "difference", [1.3, *(pytest.param(size, marks=pytest.mark.slow) for size in (0.9, 3))]
+)
 def test_tiny_p_of_tukey_stay_between_that_of_one_pair_and_of_all(difference):
     groups = {"a": NOISE[:300], "b": NOISE[300:600], "c": NOISE[600:900] + difference}
     pairs = tukey(groups, 0.95)

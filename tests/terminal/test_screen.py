@@ -59,6 +59,7 @@ def test_settings_cannot_paint_the_screen(project, tiny):
     assert steering(seen) == []
 
 
+@pytest.mark.slow
 def test_answers_cannot_paint_the_screen(project):
     put_into(project)
     project.edit(FILE, "pilot:\n  file: resources/tiny/pilot.csv\n", "")

@@ -217,7 +217,7 @@ def study(tmp_path_factory):
     return compute_study(tmp_path_factory.mktemp("study"), answers(90), STUDY | both)
 
 
-@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("language", ["en", pytest.param("id", marks=pytest.mark.slow)])
 def test_a_study_with_one_is_told_in_either_language(study, language, tmp_path):
     settings, inputs = study
     settings = settings | {"language": language}

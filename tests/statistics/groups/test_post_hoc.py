@@ -59,14 +59,20 @@ def depression():
     return split_groups(totals, weight.astype("str"), names)[0]
 
 
-def test_every_pair_stands_once_in_the_order_of_the_groups(depression):
+@pytest.fixture(scope="module")
+def tables(depression):
+    """All pairs by each of the ways."""
+    return tukey(depression, 0.95), games_howell(depression, 0.95), dunn(depression)
+
+
+def test_every_pair_stands_once_in_the_order_of_the_groups(tables):
     pairs = [("under", "normal"), ("under", "over"), ("normal", "over")]
-    for table in (tukey(depression, 0.95), games_howell(depression, 0.95), dunn(depression)):
+    for table in tables:
         assert list(zip(table["first"], table["second"], strict=True)) == pairs
 
 
-def test_tukey_equals_that_of_r(depression):
-    table = tukey(depression, 0.95)
+def test_tukey_equals_that_of_r(tables):
+    table = tables[0]
     turned = np.column_stack(
         [-table["difference"], -table["ci_high"], -table["ci_low"], table["p"]]
     )
@@ -77,13 +83,13 @@ def test_tukey_equals_that_of_r(depression):
     )
 
 
-def test_games_and_howell_equal_those_worked_out_in_r(depression):
-    table = games_howell(depression, 0.95)[["difference", "ci_low", "ci_high", "p"]]
+def test_games_and_howell_equal_those_worked_out_in_r(tables):
+    table = tables[1][["difference", "ci_low", "ci_high", "p"]]
     assert table.to_numpy() == pytest.approx(np.array(GAMES_HOWELL_OF_R), abs=1e-7)
 
 
-def test_dunn_equals_that_worked_out_in_r(depression):
-    table = dunn(depression)
+def test_dunn_equals_that_worked_out_in_r(tables):
+    table = tables[2]
     assert table[["z", "p"]].to_numpy() == pytest.approx(np.array(DUNN_OF_R), abs=1e-11)
 
 
