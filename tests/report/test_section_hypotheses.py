@@ -194,7 +194,7 @@ def test_a_p_at_the_level_rejects_and_holm_may_undo_it():
         "Korelasi Pearson r = −0,310 (selang kepercayaan 95% [−0,570; 0,000]); Sig. = 0,050" in text
     )
     assert "sehingga H0 ditolak" in text
-    assert "(Sig. = 0,100) keputusan itu berubah" in text
+    assert "(Sig. = 0,100), keputusan itu berubah" in text
 
 
 def test_both_languages_have_the_same_phrases_without_numbers():
