@@ -10,6 +10,7 @@ import yaml
 from angket.formats.blocks import Heading
 from angket.report.compose import sections
 from angket.report.phrases import Phrases, report_words
+from angket.report.places import flat
 from angket.report.results import Results
 from angket.tables import read_statistics
 from claims_told import line_of, part_of_hypothesis, part_of_sensitivity
@@ -75,9 +76,9 @@ class Told:
     def sections(self):
         """The blocks of each section, but of the one about methods, by its name."""
         return {
-            section.__name__.rpartition(".")[2]: section.compose(self.results, self.say)
+            section.__name__.rpartition(".")[2]: flat(section.compose(self.results, self.say))
             for section in sections()
-            if not section.__name__.endswith("methods")
+            if not section.__name__.endswith(("methods", "references"))
         }
 
     def text(self, *names):

@@ -18,7 +18,8 @@ from chapter_text import NUMBER, without_names
 # SPSS's tables of a regression, which Indonesian theses show; in English, a note holds them.
 OF_ONE_LANGUAGE = ("model-", "anova-", "group-anova-")
 # English shows the analysis of variance as a row among the tests, Indonesian as a table.
-LAID_OUT_OTHERWISE = "group-tests-"
+# The glossary explains those tables, too.
+LAID_OUT_OTHERWISE = ("group-tests-", "glossary")
 
 
 def blocks_of(blocks):

@@ -30,7 +30,7 @@ from angket.settings.words import load_words
 
 words = load_words("xx", "report")
 print(figures()[-2:], further_inputs()["eigenvalues"], "scree" in of_counts())
-print([section.__name__.split(".")[-1] for section in sections()][-3:])
+print([section.__name__.split(".")[-1] for section in sections()][-4:])
 print(suffixes()[".pipes"], files()["plain"])
 print(load_schema("study")["properties"]["language"]["enum"], words["afterword"]["heading"])
 """
@@ -59,7 +59,7 @@ def test_new_files_are_found_where_they_belong(program):
     )
     assert asked.stdout.splitlines() == [
         "['scree', 'forest'] results/{study}/structure/eigenvalue.csv True",
-        "['afterword', 'methods', 'references']",
+        "['afterword', 'methods', 'glossary', 'references']",
         "pipes report.txt",
         "['en', 'id', 'xx'] Xafterword",
     ]

@@ -28,7 +28,7 @@ PROOFS = {
     "paths": "archive_files.a_link_out_of_the_project_is_refused_by_name",
     "keys that name a file": "archive_files.every_key_that_names_a_file_is_one",
     "YAML": "bounded_yaml.a_bomb_is_refused_in_words_within_a_second",
-    "text to the terminal": "screen.settings_and_answers_cannot_paint_the_screen",
+    "text to the terminal": "screen.answers_cannot_paint_the_screen",
     "text of an archive": "verify_levels.text_of_an_archive_cannot_steer_the_screen",
     "numbers without bounds": "settings_bounds.a_number_without_sense_is_refused_in_words",
     "side effects of a look": "looks.a_look_changes_neither_bytes_nor_times",

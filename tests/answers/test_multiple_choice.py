@@ -180,7 +180,7 @@ def described(read, run_stage, *arguments):
         study,
         responses=outputs.responses,
     )  # fmt: skip
-    names = ["sample", "multiple_choice", "frequency", "description", "category"]
+    names = ["sample", "multiple_choice", "frequency", "description", "category", "matrix"]
     files = {name: f"described_{name}.csv" for name in names} | {"categories": "c.parquet"}
     files["statistics"] = "described.csv"
     made = run_stage(

@@ -1,6 +1,7 @@
 """Nobody gets a count of few back from what is shared without answers, however hard he tries."""
 
 import csv
+import re
 
 import pytest
 
@@ -13,7 +14,7 @@ from angket.hypotheses.declared import counts_of, tables
 from angket.report.compose import sections
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
-from conftest import Files
+from conftest import ROOT, Files
 from scripts import shared_statistics
 from studies_of_few import CASES, NAME, bounds_of, number_of, shared, statistics_of_few
 
@@ -200,6 +201,10 @@ def test_every_section_of_the_statistics_that_has_a_table_is_shared():
     sections = set()
     for stage in [whole_study.validation, *whole_study.STAGES]:
         sections |= set(getattr(stage, "SECTIONS", ()))
+    # Those whose verdicts are a step of their own: the tables of that step.
+    for rules in (ROOT / "workflow/rules").glob("*.smk"):
+        _, _, verdicts = rules.read_text(encoding="utf-8").partition("_verdicts:")
+        sections |= set(re.findall(r"(\w+)=(?:shown|update)\(", verdicts)) - {"statistics"}
     # Those of hypotheses the rule asks of their kinds.
     assert sections | {*tables(), "power", "decision"} == set(TABLES)
 

@@ -48,7 +48,7 @@ def statistics(folder, file, settings):
     scored = Files({name: str(folder / name) for name in ("keyed", "totals", "person_mean")})
     scored["statistics"] = str(folder / "scored")
     scoring.main(Files(responses=files.responses), scored, settings)
-    tables = ("sample", "multiple_choice", "frequency", "description", "category")
+    tables = ("sample", "multiple_choice", "frequency", "description", "category", "matrix")
     described = Files({name: str(folder / name) for name in tables})
     described |= {"statistics": str(folder / "described"), "categories": str(folder / "placed")}
     inputs = Files(responses=files.responses, not_applicable=files.not_applicable)

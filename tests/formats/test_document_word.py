@@ -172,4 +172,4 @@ def test_captions_of_figures_stand_above_where_the_language_wants_it(lists):
     styles = [mark.get(f"{W}val") for mark in word(lists / "report.docx").iter(f"{W}pStyle")]
     assert styles[-2:] == ["TableCaption", "CaptionedFigure"]
     figure = page(lists / "report.html").find(f".//{X}figure")
-    assert [part.tag for part in figure] == [f"{X}figcaption", f"{X}img"]
+    assert [part.tag for part in figure] == [f"{X}figcaption", f"{X}picture"]

@@ -5,7 +5,7 @@ import functools
 import pytest
 
 from angket.formats.blocks import Literature, Table, text_of
-from angket.report.sections import methods
+from angket.report.sections import references
 from chapter_text import body_of
 from claims_told import contradictions
 from hypotheses_text import text_of_block
@@ -112,7 +112,7 @@ def test_invalid_item_kept():
 
 def test_citations_not_in_list():
     report = case("citations-not-in-list")
-    blocks = methods.compose(report.results, report.say)
+    blocks = references.compose(report.results, report.say)
     (literature,) = [block for block in blocks if isinstance(block, Literature)]
     listed = [text_of(entry) for entry in literature.points]
     for citation in ("Azwar (2012)", "Sugiyono (2019), Metode Penelitian Kuantitatif"):

@@ -1,8 +1,11 @@
 """Which software did what, and section by section what computed the numbers."""
 
+from dataclasses import replace
+
 from angket.catalogue import PARTS
 from angket.formats.blocks import Code, Heading, Paragraph, Points
 from angket.report.listing import joined, listed, sentences_of
+from angket.report.places import Group
 
 # What does something else than compute statistics, by the phrase that tells it.
 TOOLS = {
@@ -134,9 +137,13 @@ def with_packages(told, blocks):
     """
     made, due = [], []
     for block in blocks:
-        if isinstance(block, Heading) and block.level == 1:
+        # A part that goes to a place of its own takes its sentence with it.
+        first = block.blocks[0] if isinstance(block, Group) and block.blocks else block
+        if isinstance(first, Heading) and first.level == 1:
             made += due
-            due = [told[block.text]] if block.text in told else []
+            due = [told[first.text]] if first.text in told else []
+            if first is not block:
+                block, due = replace(block, blocks=(*block.blocks, *due)), []
         made.append(block)
     return made + due
 

@@ -103,7 +103,7 @@ def of_correlation(r, n, confidence, ranks=False):
     Examples
     --------
     >>> [round(part, 4) for part in of_correlation(0.5, 30, 0.95)[1:]]
-    [0.5, 0.1704, 0.7289]
+    [0.5, 0.1704, 0.729]
     """
     if n < 4 or 1 - abs(r) < 1e-12:
         return Effect("r", r)

@@ -118,7 +118,7 @@ def chi_square_noncentrality(chi_square, df, confidence):
     Examples
     --------
     >>> [round(limit, 3) for limit in chi_square_noncentrality(19.135, 1, 0.95)]
-    [5.829, 40.122]
+    [5.829, 40.124]
     """
     tail = (1 - confidence) / 2
     central = scipy.stats.chi2.cdf(chi_square, df)
