@@ -159,6 +159,9 @@ def write_word(document: Document, file: Path, pictures: Path, reference: Path |
         )
     if document.words.caption == "above":
         body = body.replace('w:val="ImageCaption"', 'w:val="TableCaption"')
+        # Only a caption below must stay with its figure; else whatever follows would, too.
+        figure = f'<w:pStyle w:val="{layout.style("Captioned Figure")}" />'
+        body = body.replace(figure, f'{figure}<w:keepNext w:val="0" />')
     # Pandoc leaves the place of the number, which stands in a field, out of a table's name.
     body = body.replace('<w:tblCaption w:val=" ', '<w:tblCaption w:val="')
     # Programs differ on how far a picture keeps from the text where nothing says it.

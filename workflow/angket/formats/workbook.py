@@ -200,7 +200,8 @@ def widths(table: Table) -> list[int]:
     for cells in head_places(table):
         for column, cell in cells:
             if cell.columns == 1:
-                words = text_of(cell.content).split()
+                # Not at a space that keeps its line, where no program breaks a head.
+                words = text_of(cell.content).split(" ")
                 longest[column] = max([longest[column], *(len(word) + 3 for word in words)])
     for row in table.body:
         for column, cell in enumerate(row):

@@ -14,7 +14,7 @@ from angket.statistics.significance import is_p
 # Among the sections; see angket.report.compose. After all others, whose numbers it explains.
 PLACE = 120
 
-_LABEL = "glossary"
+LABEL = "glossary"
 # What many statistics have in common is explained once: the end of their names, by the phrase.
 COMMON = {
     "interval": ("_low", "_high"),
@@ -49,8 +49,8 @@ def compose(results, say):
     head = (heading(say, "glossary_term"), heading(say, "glossary_meaning"))
     return [
         Heading(1, say.text("glossary.heading")),
-        Paragraph(*say("glossary.intro", table=Reference(_LABEL))),
-        Table(_LABEL, say.text("glossary.table"), (head,), body),
+        Paragraph(*say("glossary.intro", table=Reference(LABEL))),
+        Table(LABEL, say.text("glossary.table"), (head,), body),
     ]
 
 

@@ -1,12 +1,13 @@
-"""The summary of results at the top of the report: five plain sentences, one line a hypothesis."""
+"""The summary of results at the top of the report: plain sentences, one line a hypothesis."""
 
-from angket.formats.blocks import Heading, Notice, Points
+from angket.formats.blocks import Heading, Notice, Points, Reference
 from angket.hypotheses.kind import load
 from angket.report.conclusion import measured
 from angket.report.finding import paragraph
 from angket.report.judgement import judge
 from angket.report.listing import joined, listed
 from angket.report.said import said_by, told_by
+from angket.report.sections import glossary
 from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
@@ -34,21 +35,15 @@ def compose(results, say):
     notice = results.settings.get("notice")
     if notice:
         blocks.append(Notice(notice))
-    blocks += paragraph(*_plain(results, say, judgements))
+    asked, found = (told(results, say, judgements) for told in (_asked, _found))
+    blocks += paragraph(asked, _of_whom(results, say), found)
     blocks.append(Points(tuple(_line(results, say, judgement) for judgement in judgements)))
     if any(judgement.effect and judgement.effect.low for judgement in judgements):
-        blocks += paragraph(say("overview.intervals"))
-    return blocks
-
-
-def _plain(results, say, judgements):
-    """Say what was asked, of whom, what came out, how sure that is, and what it does not show."""
-    yield _asked(results, say, judgements)
-    yield _of_whom(results, say)
-    yield _found(results, say, judgements)
-    yield _how_sure(results, say, judgements)
+        blocks += paragraph(say("overview.intervals", glossary=Reference(glossary.LABEL)))
+    blocks += paragraph(_how_sure(results, say, judgements))
     unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
-    yield say(f"overview.not_shown{'_nor_false' if unshown else ''}")
+    blocks += paragraph(say(f"overview.not_shown{'_nor_false' if unshown else ''}"))
+    return blocks
 
 
 def _asked(results, say, judgements):
@@ -81,7 +76,7 @@ def _found(results, say, judgements):
         names = [one.hypothesis for one in judgements if one.verdict == verdict]
         if names:
             parts.append(say(f"overview.found_many.{verdict}", hypotheses=listed(say, names)))
-    return say("overview.found", parts=joined(say, "listing.semicolon", parts))
+    return say("overview.found", parts=joined(say, "overview.found_next", parts))
 
 
 def _how_sure(results, say, judgements):
