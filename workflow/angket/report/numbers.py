@@ -21,7 +21,8 @@ def write_number(value, style, words):
     Returns
     -------
     str
-        With a true minus sign. A p too small to be shown is written as an inequality.
+        With a true minus sign. A p too small to be shown is written as an inequality, and so is
+        one that lies above a customary level by less than four decimals show.
 
     Examples
     --------
@@ -30,6 +31,8 @@ def write_number(value, style, words):
     >>> [write_number(0.0000071, "p", english), write_number(0.6114, "bounded", english),
     ...  write_number(1234.5, "statistic", english), write_number(55, "count", english)]
     ['< .001', '.61', '1,234.50', '55']
+    >>> write_number(0.0504, "p", english), write_number(0.010004, "p", english)
+    ('.0504', '> .010')
     >>> write_number(55.6, "given", english), write_number(0.05, "level", english)
     ('55.6', '.05')
     """
@@ -45,7 +48,11 @@ def write_number(value, style, words):
     if style == "p" and value > 1 - least / 2:
         return f"> {_bare(_marked(f'{1 - least:.{decimals}f}', words), words)}"
     if style == "p":
-        decimals = _decimals_beyond(value, decimals)
+        more = _decimals_beyond(value, decimals)
+        # A fourth decimal tells which side of a level p lies on; more than that nobody reads.
+        if more > decimals + 1:
+            return f"> {_bare(_marked(f'{round_half_up(value, decimals)}', words), words)}"
+        decimals = more
     text = f"{round_half_up(value, decimals):,}"
     text = _marked(text.lstrip("-") if not text.strip("-0.") else text, words)
     bounded = style in ("p", "bounded") and abs(value) < 1 and not text.lstrip("-").startswith("1")
