@@ -5,9 +5,7 @@ import re
 
 import pytest
 
-from angket.formats.blocks import text_of
-from angket.report.judgement import judge
-from claims_told import LANGUAGES, WORDS, contradictions
+from claims_told import LANGUAGES, contradictions
 from invented_reports import MADE, Told, computed
 
 # Of each hypothesis: verdict, direction found, and what is to be borne in mind, in English.
@@ -58,23 +56,6 @@ EVERYWHERE = pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("study", "name"), each)
 def test_no_place_of_the_report_claims_what_another_denies(study, name, language):
     assert contradictions(told(study, language).results, name) == []
-
-
-@EVERYWHERE
-@pytest.mark.parametrize(("study", "name"), each)
-def test_the_table_of_decisions_names_below_it_what_weakens_them(study, name, language):
-    report = told(study, language)
-    (table,) = (
-        block
-        for block in report.sections["hypotheses"]
-        if getattr(block, "label", "") == "decisions"
-    )
-    notes = [text_of(note) for note in table.notes]
-    weak = [note for note in notes if note.startswith(f"{name}: ")]
-    judgement = judge(report.results, report.say, name)
-    assert len(weak) == bool(judgement.objecting or judgement.caveats)
-    caution = report.hypothesis(name).partition(WORDS[language]["caution"])[2].strip()
-    assert caution == "" or weak[0].endswith(caution)
 
 
 @pytest.mark.parametrize(("study", "name"), each)

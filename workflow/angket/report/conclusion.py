@@ -106,16 +106,6 @@ def way_in_words(results, say, way, several=False):
     return say("judgement.way", way=called, p=related(results.write(way.p, "p")))
 
 
-def reservations(results, say, judgement):
-    """Return in a few words what weakens a decision, or nothing: for the table of decisions."""
-    told = [caveat_in_words(results, say, caveat) for caveat in judgement.caveats]
-    if judgement.objecting:
-        counts = {"ways": judgement.ways, "others": judgement.objecting}
-        of = {name: results.write(len(those), "count") for name, those in counts.items()}
-        told.insert(0, say("overview.contrary_ways", **of))
-    return joined(say, "listing.semicolon", told) if told else ()
-
-
 def _caveats(results, say, judgement):
     told = [caveat_in_words(results, say, caveat) for caveat in judgement.caveats]
     if told:

@@ -3,7 +3,7 @@
 from angket.formats.blocks import Cell, Figure, Heading, Paragraph, Points, Reference, Table
 from angket.hypotheses.kind import load
 from angket.report import comparison
-from angket.report.conclusion import conclude, measured, reservations
+from angket.report.conclusion import conclude, measured
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.judgement import judge
 from angket.report.listing import listed
@@ -170,9 +170,6 @@ def _summary(results, say, judgements):
     notes = [say("hypotheses.summary_note", alpha=alpha)]
     if adjusted:
         notes.append(say("hypotheses.summary_holm"))
-    for name, judgement in judgements.items():
-        if caveats := reservations(results, say, judgement):
-            notes.append(say("hypotheses.summary_caution", hypothesis=name, caveats=caveats))
     table = Table(
         "decisions",
         say.text("hypotheses.summary_title"),
