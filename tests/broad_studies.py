@@ -56,5 +56,8 @@ def of_all_kinds():
     study = {key: value for key, value in yaml.safe_load(SMALL).items() if key in PLAIN}
     study["data"] = {"file": "resources/small/answers.csv"}
     study["hypotheses"] = {kind: of_kind(kind)["hypothesis"] for kind in kinds()}
+    for kind in kinds():
+        further = of_kind(kind).get("further", [])
+        study["hypotheses"] |= {f"{kind}{number}": one for number, one in enumerate(further, 1)}
     table = made_up_answers(60)
     return study, table.to_numpy().tolist(), [*table]

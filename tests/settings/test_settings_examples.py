@@ -104,6 +104,11 @@ BESIDE = {
        for key in ("is_not", "below", "at_most", "above", "at_least")},
     "exclude.where[].decimal_mark": CONDITION | {("exclude", "where", 0, "below"): 3},
 }  # fmt: skip
+for KIND in kinds():
+    FILE = ROOT / "tests/hypotheses" / KIND / "example.yaml"
+    for NAME, GIVEN in yaml.safe_load(FILE.read_text(encoding="utf-8")).get("beside", {}).items():
+        CHANGES = {("hypotheses", KIND, part): value for part, value in GIVEN.items()}
+        BESIDE.setdefault(f"hypotheses.<id>.{NAME}", {}).update(CHANGES)
 
 
 def names_of(key, kinds, example):

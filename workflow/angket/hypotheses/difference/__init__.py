@@ -1,0 +1,1 @@
+"""Differences of means: from a value, between groups, between measurements of the same people."""

@@ -1,0 +1,62 @@
+"""What is drawn of a difference: the distributions compared, with their means and intervals."""
+
+from functools import partial
+
+import numpy as np
+import pandas as pd
+
+from angket.figures.groups import draw_groups
+from angket.figures.numbers import grouped
+from angket.hypotheses.difference.design import described, groups_of, measurements_of
+from angket.statistics.groups.groups import mean_interval
+from angket.statistics.undefined import Undefined, or_undefined
+
+LIMITS = ["mean_ci_low", "mean_ci_high"]
+
+
+def figures(name, hypothesis, pictured):
+    """Yield file, kind, subject, title and drawing, where there is something to compare."""
+    settings = pictured.settings
+    words, labels = settings["words"], _labels(settings)
+    totals = pictured.totals[hypothesis["scale"]]
+    compared = or_undefined(_compared, hypothesis, totals, pictured, labels)
+    if isinstance(compared, Undefined) or not all(len(values) for values in compared.values()):
+        return
+    confidence = 1 - settings["tests"]["alpha"]
+    means = pd.DataFrame(
+        [_mean(values, confidence) for values in compared.values()],
+        columns=["mean", "low", "high"],
+        index=[*compared],
+    )
+    percent = f"{confidence * 100:.4g}"
+    words = words | {"mean_interval": words["mean_interval"].format(percent=percent)}
+    axis = words["interval_total" if hypothesis["scale"] == "interval" else "total"]
+    of = labels[hypothesis["response"]] if "response" in hypothesis else words["any_measurement"]
+    named = {
+        f"{part} (*n* = {grouped(len(values), words)})": values for part, values in compared.items()
+    }
+    drawing = partial(
+        draw_groups, named, means, axis.format(variable=of), words, settings.get("notice")
+    )
+    yield f"means_{name}", "means", name, words["means"], drawing
+
+
+def _compared(hypothesis, totals, pictured, labels):
+    """Return the values of each group or measurement, by what it is called."""
+    design = described(hypothesis)
+    if design == "groups":
+        return groups_of(hypothesis, totals, pictured.groups, pictured.order)[0]
+    table = measurements_of(hypothesis, totals)
+    return {labels[part]: table[part].to_numpy() for part in table}
+
+
+def _mean(values, confidence):
+    limits = {part: np.nan for part in LIMITS}
+    if len(values) > 1:
+        found = or_undefined(mean_interval, values, confidence, names=LIMITS)
+        limits = {part: np.nan if isinstance(v, Undefined) else v for part, v in found.items()}
+    return [float(values.mean()), *limits.values()]
+
+
+def _labels(settings):
+    return {name: one["label"] for name, one in settings["variables"].items()}

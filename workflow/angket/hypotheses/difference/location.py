@@ -1,0 +1,259 @@
+"""One column of numbers against a value: t, Wilcoxon's signed ranks, the sign test.
+
+Differences of two measurements of the same people are such a column, against 0.
+"""
+
+import numpy as np
+import scipy
+
+from angket.statistics.distribution.noncentrality import t_noncentrality
+from angket.statistics.undefined import Undefined, or_undefined
+
+# From so many respondents on, and with ties, Wilcoxon's p is by the normal distribution, as in R.
+_MANY = 50
+
+
+def t_test(values, value, confidence):
+    """Test whether a mean differs from a value, by Student's t.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (n,)
+    value : float
+    confidence : float
+        Of the intervals, such as 0.95.
+
+    Returns
+    -------
+    dict
+        difference (mean less value), ci_low, ci_high, t, df, p (two-sided).
+
+    Raises
+    ------
+    Undefined
+        With fewer than two numbers, or when all are the same.
+
+    Examples
+    --------
+    >>> found = t_test(np.array([1.0, 2, 3, 4, 6]), 2, 0.95)
+    >>> round(found["t"], 4), found["df"], round(found["p"], 4)
+    (1.395, 4, 0.2355)
+    """
+    _require_spread(values)
+    result = scipy.stats.ttest_1samp(values, value)
+    interval = result.confidence_interval(confidence)
+    return {
+        "difference": float(values.mean() - value),
+        "ci_low": float(interval.low - value),
+        "ci_high": float(interval.high - value),
+        "t": float(result.statistic),
+        "df": int(result.df),
+        "p": float(result.pvalue),
+    }
+
+
+def standardized(values, value, confidence):
+    """Express the distance of a mean from a value in standard deviations.
+
+    Parameters
+    ----------
+    values, value, confidence
+        As `t_test` has them.
+
+    Returns
+    -------
+    dict
+        d (the distance by the standard deviation), g (without the bias of d in small samples, by
+        the exact factor [1]_), each with _ci_low and _ci_high from noncentral t [2]_.
+
+    Raises
+    ------
+    Undefined
+        As `t_test`.
+
+    Notes
+    -----
+    Own code: pingouin's interval is by the normal distribution, and its factor an approximation.
+
+    References
+    ----------
+    .. [1] Hedges, L. V. (1981). Distribution theory for Glass's estimator of effect size and
+       related estimators. Journal of Educational Statistics 6, 107-128.
+    .. [2] Cumming, G. & Finch, S. (2001). A primer on the understanding, use, and calculation of
+       confidence intervals. Educational and Psychological Measurement 61, 532-574.
+
+    Examples
+    --------
+    >>> found = standardized(np.array([1.0, 2, 3, 4, 6]), 2, 0.95)
+    >>> round(found["d"], 4), round(found["g"], 4)
+    (0.6239, 0.4978)
+    """
+    found = t_test(values, value, confidence)
+    df, root = found["df"], np.sqrt(len(values))
+    limits = or_undefined(t_noncentrality, found["t"], df, confidence)
+    low, high = (limits, limits) if isinstance(limits, Undefined) else limits
+    unbiased = np.exp(
+        scipy.special.gammaln(df / 2) - scipy.special.gammaln((df - 1) / 2)
+    ) / np.sqrt(df / 2)
+    if df == 1:
+        unbiased = Undefined("with two respondents the factor of Hedges does not exist")
+    parts = {"": found["t"], "_ci_low": low, "_ci_high": high}
+    return {
+        f"{name}{part}": _times(amount, factor)
+        for name, factor in (("d", 1 / root), ("g", _times(unbiased, 1 / root)))
+        for part, amount in parts.items()
+    }
+
+
+def signed_ranks(values, value):
+    """Test whether numbers lie about a value, by the signed ranks of Wilcoxon.
+
+    Parameters
+    ----------
+    values, value
+        As `t_test` has them; numbers equal to the value are left out.
+
+    Returns
+    -------
+    dict
+        wilcoxon_positive, wilcoxon_negative (how many lie above and below), wilcoxon_ties (how
+        many equal the value), wilcoxon_w (sum of the ranks of those above, the V of R),
+        wilcoxon_z (of the smaller sum, without correction for continuity, as SPSS prints it),
+        wilcoxon_p_asymptotic, wilcoxon_p, the one that decides: as wilcoxon_method says, "exact"
+        for fewer than 50 without ties, otherwise "asymptotic"; rank_biserial (the two sums'
+        difference by their sum [1]_).
+
+    Raises
+    ------
+    Undefined
+        When all numbers equal the value.
+
+    References
+    ----------
+    .. [1] Kerby, D. S. (2014). The simple difference formula: an approach to teaching
+       nonparametric correlation. Comprehensive Psychology 3, 11.IT.3.1.
+
+    Examples
+    --------
+    >>> found = signed_ranks(np.array([1.0, 3.5, 4, 6, 9]), 2)
+    >>> found["wilcoxon_w"], found["wilcoxon_p"], round(found["rank_biserial"], 3)
+    (14.0, 0.125, 0.867)
+    """
+    distances = _distances(values, value)
+    moved = distances[distances != 0]
+    if not len(moved):
+        raise Undefined("all numbers equal the value they are compared with")
+    sizes = np.abs(moved)
+    method = "exact" if len(moved) < _MANY and len(np.unique(sizes)) == len(moved) else "asymptotic"
+    asymptotic = scipy.stats.wilcoxon(moved, correction=False, method="asymptotic")
+    deciding = scipy.stats.wilcoxon(moved, method="exact") if method == "exact" else asymptotic
+    above = float(scipy.stats.wilcoxon(moved, alternative="greater", method="asymptotic").statistic)
+    whole = len(moved) * (len(moved) + 1) / 2
+    return {
+        "wilcoxon_positive": int((moved > 0).sum()),
+        "wilcoxon_negative": int((moved < 0).sum()),
+        "wilcoxon_ties": int((distances == 0).sum()),
+        "wilcoxon_w": above,
+        "wilcoxon_z": -abs(float(asymptotic.zstatistic)),
+        "wilcoxon_p_asymptotic": float(asymptotic.pvalue),
+        "wilcoxon_method": method,
+        "wilcoxon_p": float(deciding.pvalue),
+        "rank_biserial": 2 * above / whole - 1,
+    }
+
+
+def sign_test(values, value):
+    """Test whether as many numbers lie above a value as below, by the binomial distribution.
+
+    Parameters
+    ----------
+    values, value
+        As `t_test` has them; numbers equal to the value are left out.
+
+    Returns
+    -------
+    dict
+        share_above (of those that differ from the value), sign_p (exact, two-sided).
+
+    Raises
+    ------
+    Undefined
+        When all numbers equal the value.
+
+    Examples
+    --------
+    >>> sign_test(np.array([1.0, 3.5, 4, 6, 9, 2]), 2)
+    {'share_above': 0.8, 'sign_p': 0.375}
+    """
+    distances = _distances(values, value)
+    above, below = int((distances > 0).sum()), int((distances < 0).sum())
+    if not above + below:
+        raise Undefined("all numbers equal the value they are compared with")
+    share = above / (above + below)
+    return {
+        "share_above": share,
+        "sign_p": float(scipy.stats.binomtest(above, above + below).pvalue),
+    }
+
+
+def normalized_gain(before, after, maximum):
+    """Say what part of the gain that was possible was made [1]_.
+
+    Parameters
+    ----------
+    before, after : ndarray of float, shape (n,)
+    maximum : float
+        The highest score that can be reached.
+
+    Returns
+    -------
+    dict
+        n_gain ((mean after - mean before) / (maximum - mean before)), n_gain_mean (the mean of
+        each respondent's own gain, of those who were below the maximum before).
+
+    Raises
+    ------
+    Undefined
+        When nobody was below the maximum, or somebody is above it.
+
+    References
+    ----------
+    .. [1] Hake, R. R. (1998). Interactive-engagement versus traditional methods. American Journal
+       of Physics 66, 64-74.
+
+    Examples
+    --------
+    >>> found = normalized_gain(np.array([4.0, 6, 10]), np.array([8.0, 7, 10]), 10)
+    >>> {name: round(value, 4) for name, value in found.items()}
+    {'n_gain': 0.5, 'n_gain_mean': 0.4583}
+    """
+    if max(before.max(), after.max()) > maximum:
+        raise Undefined("a score lies above the highest that is given as possible")
+    room = maximum - before
+    if not (room > 0).any():
+        raise Undefined("nobody was below the highest score before")
+    own = (after - before)[room > 0] / room[room > 0]
+    return {
+        "n_gain": float((after.mean() - before.mean()) / (maximum - before.mean())),
+        "n_gain_mean": float(own.mean()),
+    }
+
+
+def _distances(values, value):
+    """Subtract, and take as alike what differs in the last digits of sums alone."""
+    return np.round(np.asarray(values, dtype=float) - value, 9)
+
+
+def _times(amount, factor):
+    """Multiply, unless one of the two is undefined."""
+    for part in (factor, amount):
+        if isinstance(part, Undefined):
+            return part
+    return float(amount * factor)
+
+
+def _require_spread(values):
+    if len(values) < 2:
+        raise Undefined("needs at least 2 respondents")
+    if np.ptp(values) == 0:
+        raise Undefined("all values are the same")

@@ -1,0 +1,200 @@
+"""A difference of means in the chapter: the means, the tests, how large it is, and which differ."""
+
+from angket.formats.blocks import Cell
+from angket.hypotheses.difference.design import described
+from angket.hypotheses.difference.pairs import compare_pairs
+from angket.hypotheses.difference.sentences import (
+    cautions,
+    gain,
+    left_out,
+    meaning,
+    result,
+    size,
+)
+from angket.report.finding import Finding, paragraph, refer_to
+from angket.report.judgement import Effect
+from angket.report.listing import listed
+from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
+from angket.subjects import part_of, parts_of, whole_and_part
+
+# Of each test: statistic, df, second df, p, the difference and its limits.
+_NO_DIFFERENCE = (None, None, None)
+_DIFFERENCE = ("difference", "ci_low", "ci_high")
+TESTS = {
+    "t": ("t", "df", None, "p", *_DIFFERENCE),
+    "welch": ("welch_t", "welch_df", None, "welch_p", *_NO_DIFFERENCE),
+    "student": ("student_t", "student_df", None, "student_p", *_NO_DIFFERENCE),
+    "mann_whitney": ("mann_whitney_z", None, None, "mann_whitney_p", *_NO_DIFFERENCE),
+    "wilcoxon": ("wilcoxon_z", None, None, "wilcoxon_p", *_NO_DIFFERENCE),
+    "sign": (None, None, None, "sign_p", *_NO_DIFFERENCE),
+    "anova": ("f", "df1", "df2", "p", *_NO_DIFFERENCE),
+    "welch_anova": ("welch_f", "welch_df1", "welch_df2", "welch_p", *_NO_DIFFERENCE),
+    "kruskal_wallis": ("kruskal_h", "kruskal_df", None, "kruskal_p", *_NO_DIFFERENCE),
+    "greenhouse_geisser": ("f", "gg_df1", "gg_df2", "gg_p", *_NO_DIFFERENCE),
+    "huynh_feldt": ("f", "hf_df1", "hf_df2", "hf_p", *_NO_DIFFERENCE),
+    "friedman": ("friedman", "friedman_df", None, "friedman_p", *_NO_DIFFERENCE),
+}
+# Which stand in the table, by the design.
+SHOWN = {
+    "value": ["t", "wilcoxon", "sign"],
+    "paired": ["t", "wilcoxon", "sign"],
+    "two_groups": ["t", "student", "welch", "mann_whitney"],
+    "groups": ["anova", "welch_anova", "kruskal_wallis"],
+    "repeated": ["anova", "greenhouse_geisser", "huynh_feldt", "friedman"],
+}
+EFFECTS = ["cohens_dz", "cohens_d", "hedges_g", "rank_biserial", "eta_squared"]
+EFFECTS += ["partial_eta_squared", "omega_squared", "epsilon_squared", "kendalls_w"]
+# Which of them tells the size of what decides.
+SIZES = {
+    "one_sample_t": "hedges_g",
+    "paired_t": "hedges_g",
+    "welch": "hedges_g",
+    "student": "hedges_g",
+    "wilcoxon": "rank_biserial",
+    "mann_whitney": "rank_biserial",
+    "sign": "rank_biserial",
+    "anova": "eta_squared",
+    "welch_anova": "eta_squared",
+    "kruskal_wallis": "epsilon_squared",
+    "greenhouse_geisser": "partial_eta_squared",
+    "friedman": "kendalls_w",
+}
+
+
+def null(results, say, hypothesis):
+    """Return the null hypothesis as inlines."""
+    design = described(hypothesis)
+    return say(f"difference.null_hypothesis.{design}", **_names(results, say, hypothesis))
+
+
+def named(results, say, hypothesis):
+    """Name what is compared, for the sentence that opens its assumptions."""
+    compared = hypothesis.get("measurements") or [hypothesis["response"]]
+    return {"compared": listed(say, [results.label(name) for name in compared])}
+
+
+def pictured(hypothesis):
+    """Say which figures are shown, and by which phrase each is told."""
+    return {"means": "means"}
+
+
+def term(results, part):
+    """Return what a measurement is called; a group is called by its name."""
+    return results.label(part) if part in results.settings["variables"] else part
+
+
+def effect(results, name, hypothesis):
+    """Return the size of the difference, in the family of the test that decides."""
+    measure = SIZES.get(results.value("difference", name, "test"))
+    if measure is None:
+        return None
+    place = ("difference", name, measure)
+    sign = place if "direction" in hypothesis else None
+    return Effect(measure, place, f"{measure}_ci_low", f"{measure}_ci_high", sign=sign)
+
+
+def compose(results, say, name, hypothesis, confidence):
+    """Compose what was found on a difference, as every section does."""
+    names = _names(results, say, hypothesis)
+    design = described(hypothesis)
+    found = Finding(results, say, "difference", name, confidence)
+    parts = [whole_and_part(place)[1] for place in results.subjects("difference", parts_of(name))]
+    shown = {
+        part: Finding(results, say, "difference", part_of(name, part), confidence)
+        for part in parts
+        if results.has("difference", part_of(name, part), "mean")
+    }
+    if design == "groups":
+        design = "two_groups" if len(shown) == 2 else "groups"
+        names |= dict(zip(("first", "second"), shown, strict=False))
+    tables = [
+        *_means(results, say, name, names, shown),
+        *_tests(results, say, name, names, design, found, confidence),
+        *_effects(results, say, name, found, confidence),
+    ]
+    scale = say(f"hypotheses.scales.{hypothesis['scale']}")
+    opening = say(f"difference.method.{design}", **names, hypothesis=name, scale=scale)
+    counted = say("difference.counted", n=found.number("n")) if found.has("n") else ()
+    small = left_out(results, say, name, hypothesis, parts) if "groups" in hypothesis else ()
+    reason = found.reason("p")
+    if reason:
+        return paragraph(opening, counted, small) + paragraph(
+            say("hypotheses.not_tested", reason=reason)
+        )
+    blocks = paragraph(opening, counted, small, refer_to(say, tables)) + tables
+    test = results.value("difference", name, "test")
+    blocks += paragraph(
+        result(results, say, name, test, TESTS, found),
+        meaning(results, say, name, design, names, shown, found),
+        size(say, found, SIZES[test]),
+        *gain(say, found),
+    )
+    blocks += paragraph(*cautions(results, say, name, design, found))
+    return blocks + compare_pairs(results, say, name, hypothesis, confidence, term)
+
+
+def _names(results, say, hypothesis):
+    names = {}
+    if "response" in hypothesis:
+        names["response"] = results.label(hypothesis["response"])
+    if "value" in hypothesis:
+        names["value"] = results.write(hypothesis["value"], "mean")
+    if "groups" in hypothesis:
+        names["groups"] = results.label(hypothesis["groups"])
+    if "measurements" in hypothesis:
+        labels = [results.label(name) for name in hypothesis["measurements"]]
+        names |= {"measurements": listed(say, labels), "first": labels[0], "second": labels[-1]}
+    return names
+
+
+def _means(results, say, name, names, shown):
+    rows = [(term(results, part), part_of(name, part)) for part in shown]
+    columns = [Column("difference", statistic) for statistic in ("n", "mean", "sd")]
+    if any(found.has("mean_rank") for found in shown.values()):
+        columns.append(Column("difference", "mean_rank"))
+    title = say.text("difference.means_title", hypothesis=name)
+    return statistics_table(
+        results, say, label_for("compared", name), title, "group", rows, columns, []
+    )
+
+
+def _tests(results, say, name, names, design, found, confidence):
+    interval = say("difference.interval_head", confidence=confidence)
+    rows = []
+    for test in SHOWN[design]:
+        statistics = TESTS[test]
+        if not any(
+            found.has(statistic) for statistic in (statistics[0], statistics[3]) if statistic
+        ):
+            continue
+        called = results.value("difference", name, "test") if test == "t" else test
+        called = called if called in ("welch", "student") else test
+        columns = [Column("difference", part) if part else None for part in statistics]
+        rows.append((Cell(say(f"difference.tests.{called}")), name, columns))
+    heads = [Head("value"), Head("df1"), Head("df2"), Head("p")]
+    heads += [Head("difference.difference"), Head("ci_low", interval), Head("ci_high", interval)]
+    used = [place for place in range(len(heads)) if any(row[2][place] for row in rows)]
+    heads = [heads[place] for place in used]
+    rows = [(cell, of, [columns[place] for place in used]) for cell, of, columns in rows]
+    title = say.text("difference.tests_title", hypothesis=name)
+    notes = [say(f"difference.notes.{design}", **names)]
+    return mixed_table(results, say, label_for("tests", name), title, "test", heads, rows, notes)
+
+
+def _effects(results, say, name, found, confidence):
+    interval = say("hypotheses.interval_head", confidence=confidence)
+    heads = [Head("value"), Head("ci_low", interval), Head("ci_high", interval)]
+    rows = [
+        (
+            Cell(say(f"difference.effects.{measure}")),
+            name,
+            [Column("difference", f"{measure}{part}") for part in ("", "_ci_low", "_ci_high")],
+        )
+        for measure in EFFECTS
+        if found.has(measure)
+    ]
+    if not rows:
+        return []
+    title = say.text("difference.effects_title", hypothesis=name)
+    label = label_for("effects", name)
+    return mixed_table(results, say, label, title, "measure", heads, rows, [])
