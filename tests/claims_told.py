@@ -19,6 +19,7 @@ WORDS = {
         "decision": "Decision:", "conclusion": "Conclusion:", "caution": "borne in mind:",
         "table": {"supported": "supported", "contrary direction": "contrary",
                   "not supported": "not_supported", "cannot be decided": "undecided"},
+        "runs_other_way": "clearly runs the other way",
         "reservations": "with reservations", "other_way": "to the other decision",
         "all_alike": "does not depend on the way of testing", "positive": "positive",
         "negative": "negative", "opposite": "direction found is",
@@ -34,6 +35,7 @@ WORDS = {
         "decision": "Keputusan:", "conclusion": "Simpulan:", "caution": "Perlu diingat:",
         "table": {"didukung": "supported", "arah berlawanan": "contrary",
                   "tidak didukung": "not_supported", "tidak dapat diputuskan": "undecided"},
+        "runs_other_way": "jelas berlawanan arah",
         "reservations": "dengan catatan", "other_way": "keputusan sebaliknya",
         "all_alike": "tidak bergantung pada cara pengujian", "positive": "positif",
         "negative": "negatif", "opposite": "arah yang ditemukan",
@@ -136,7 +138,7 @@ def _overview(words, line):
     # Before the size of the effect stand verdict and direction.
     verdict = line.split(";")[0]
     if verdict.startswith(("not supported", "tidak didukung")):
-        key = "contrary" if words["contrary"] in verdict else "not_supported"
+        key = "contrary" if words["runs_other_way"] in verdict else "not_supported"
     elif verdict.startswith(words["supported"]):
         key = "supported"
     else:

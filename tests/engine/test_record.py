@@ -60,6 +60,7 @@ def test_a_step_leaves_when_all_is_as_it_was_and_repeats_its_warnings(step, tmp_
         lambda step, folder: step.params.append("numpy 3"),
         lambda step, folder: step.params[0].update({"tests.alpha": "0.01"}),
         lambda step, folder: step.input.update(further="totals.csv"),
+        lambda step, folder: step.output.update(further="table_of_a_new_kind.csv"),
         lambda step, folder: record_of("scoring", {"study": "mystudy"}).write_text("{"),
     ],
 )

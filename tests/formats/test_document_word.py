@@ -72,6 +72,18 @@ def test_word_captions_stand_above_tables_and_below_figures(made):
     assert {"Title", "Heading1", "Heading2", "Notice", "TableNote", "ColumnHead"} <= set(styles)
 
 
+def test_a_picture_below_its_caption_is_not_kept_with_what_follows_it(made, lists):
+    kept = []
+    for folder in (made, lists):
+        for paragraph in word(folder / "report.docx").iter(f"{W}p"):
+            style = paragraph.find(f".//{W}pStyle")
+            if style is not None and style.get(f"{W}val") == "CaptionedFigure":
+                mark = paragraph.find(f".//{W}keepNext")
+                kept.append(None if mark is None else mark.get(f"{W}val"))
+    # The style keeps pictures with the caption below them, unless a paragraph says otherwise.
+    assert kept == [None, "0"]
+
+
 def test_word_tables_repeat_their_head_and_have_the_style_with_three_lines(made):
     file = made / "report.docx"
     first = word(file).find(f".//{W}tbl")

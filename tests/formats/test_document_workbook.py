@@ -93,3 +93,16 @@ def test_libreoffice_shows_what_cells_hold(tmp_path):
     assert flat(index).count("NilaiSig.") == len(sheets) == 3
     rows = dict(re.findall(r"(Uji \d) *(\S+)", sheets[0]))
     assert [rows[f"Uji {n}"] for n in range(3)] == ["1.2E-05", "0.99996", "0.042"]
+
+
+def test_a_wide_sheet_is_printed_on_its_side_and_rows_of_a_group_are_set_in(tmp_path):
+    head = (("Butir", *(f"r\N{NO-BREAK SPACE}terkoreksi {n}" for n in range(8))),)
+    body = ((Cell("Usia"), *[""] * 8), (Cell("Muda", indented=True), *[P[2]] * 8))
+    narrow, wide = [*tables(1), Table("wide", "Lebar", head, body)]
+    _, narrow, wide = written(tmp_path, blocks=[narrow, wide]).worksheets
+    assert narrow.page_setup.orientation == "portrait"
+    assert wide.page_setup.orientation == "landscape"
+    # Programs set in only what is said to stand at the left.
+    assert (wide["A6"].alignment.horizontal, wide["A6"].alignment.indent) == ("left", 1)
+    # No line breaks at a space that keeps its line.
+    assert wide.column_dimensions["B"].width > len("r terkoreksi") + 2

@@ -13,7 +13,7 @@ from hypotheses_text import results_for, text_of_block
 WORDS = {
     "en": {
         "supported": ": supported",
-        "contrary": ": not supported, as what was found is significant but negative",
+        "contrary": ": not supported, as what was found clearly runs the other way: negative",
         "not_supported": ": not supported;",
         "ways": "; 1 of 3 other ways of testing lead to the other decision",
         "caveats": "with reservations",
@@ -21,7 +21,7 @@ WORDS = {
     },
     "id": {
         "supported": ": didukung",
-        "contrary": ": tidak didukung, karena yang ditemukan signifikan tetapi arahnya negatif",
+        "contrary": ": tidak didukung, karena yang ditemukan jelas berlawanan arah: negatif",
         "not_supported": ": tidak didukung;",
         "ways": "; 1 dari 3 cara pengujian lain menghasilkan keputusan sebaliknya",
         "caveats": "dengan catatan",

@@ -15,6 +15,8 @@ from angket.formats.workbook_index import address_of, link_format, sheet_names, 
 
 CREATED = datetime.datetime(1980, 1, 1)
 WIDEST = 60
+# Sheets wider than so many letters are printed on their side, or their text would be tiny.
+WIDE = 95
 RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 # The height of a line, in points.
 LINE = 15
@@ -85,7 +87,7 @@ def write_table(sheet, table: Table, name: str, note: str, formats: Formats):
         cells = [as_cell(cell) for cell in cells]
         for column, cell in enumerate(cells):
             look = beside(table, column) | ({"bottom": 1} if row == last else {})
-            look |= {"indent": 1} if cell.indented else {}
+            look |= {"align": "left", "indent": 1} if cell.indented else {}
             write_cell(sheet, row, column, cell.content, look, formats)
         lines = max(
             lines_of(text_of(cell.content), width) for cell, width in zip(cells, wide, strict=True)
@@ -102,6 +104,8 @@ def write_table(sheet, table: Table, name: str, note: str, formats: Formats):
     sheet.freeze_panes(body, 1)
     sheet.repeat_rows(first, body - 1)
     sheet.set_paper(9)
+    if sum(wide) > WIDE:
+        sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
 
 
