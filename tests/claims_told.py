@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from angket.formats.blocks import Heading, Points, Table, as_cell, text_of
+from angket.formats.blocks import Heading, Points, Superscript, Table, as_cell, text_of
 from angket.report.judgement import judge
 from angket.report.phrases import Phrases, report_words
 from angket.report.sections import hypotheses, overview, sensitivity
@@ -188,9 +188,13 @@ def _row(results, say, words, name):
     for row in table.body:
         cells = [text_of(as_cell(cell).content) for cell in row]
         if cells[0].startswith(f"{name}: ") and cells[-1]:
+            outcome = as_cell(row[-1]).content
+            marks = [part for part in outcome if isinstance(part, Superscript)]
             return Claims(
-                words["table"][cells[-1]],
+                words["table"][text_of(tuple(part for part in outcome if part not in marks))],
                 not any(cell.startswith(words["kept_cell"]) for cell in cells),
+                # A letter sends the reader to what is to be borne in mind, or to other ways.
+                caveats=None if marks else 0,
             )
     raise AssertionError(f"{name} is not in the table of decisions")
 

@@ -41,7 +41,7 @@ TRUTHS = {
             "positive",
             ["normality and linearity", "equal variances of the residuals"],
         ),
-        "H2": ("supported", "positive", []),
+        "H2": ("supported", "positive", ["the relation is not a straight line"]),
     },
     "thin": {"H1": ("supported", None, []), "H2": ("not_supported", None, [])},
     "flagged": {"H1": ("supported", "positive", []), "H2": ("supported", None, [])},

@@ -80,6 +80,19 @@ def of_model(subject, terms, **normality):
     return statistics
 
 
+@pytest.mark.parametrize("test", ["bootstrap", "sobel"])
+def test_the_bootstrap_of_a_mediation_does_not_suppose_equal_variances(test):
+    statistics = of_model("H1:mediator", ["stress"])
+    statistics["heteroskedasticity", "H1:mediator"] = SPREAD | {"homoskedastic": "false"}
+    statistics |= of_model("H1:response", ["stress", "anxiety"])
+    statistics["mediation", "H1"] = {"percentile_low": 0.1}
+    statistics["decision", "H1"] = {"test": test, "reject_h0": "true", "p": 0.01}
+    text = paragraphs(section("en", statistics, {"H1": MEDIATION}))
+    assert "Rejected for H1: homoskedasticity in the model of Anxiety." in text
+    bootstrapped = "the bootstrap interval of the indirect relation does not need equal variances"
+    assert (bootstrapped in text) == (test == "bootstrap")
+
+
 def test_a_mediation_has_two_models_and_repeats_neither_regression_nor_table():
     both = REGRESSION | {"predictors": ["stress", "anxiety"]}
     statistics = of_model("H1", ["stress", "anxiety"])

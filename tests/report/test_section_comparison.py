@@ -43,7 +43,7 @@ def test_welchs_test_is_told_whatever_levene_finds(levene):
     found = TWO | {"levene_median_p": levene}
     text = compared({("comparison", "x|sex"): found, **GROUPS})
     assert "by Welch's test, which does not assume equal variances" in text
-    different = "different variances of the groups" in text
+    different = "finds a significant difference between the variances of the groups" in text
     assert different == (levene < 0.05)
     assert "differ significantly between the two groups by Sex, Welch's t(30.12) = −2.40" in text
     assert "size, of L less P, is Hedges's g = −0.70, 95% CI [−1.30, −0.10]" in text

@@ -299,3 +299,23 @@ def test_the_table_of_items_has_their_wording():
     settings = study() | {"labels": {"a": "I have too much to do"}}
     rows = rows_of(compose(description, statistics(), settings), "items-load")
     assert [row[0] for row in rows] == ["Item", "a I have too much to do", "b"]
+
+
+@pytest.mark.parametrize(
+    ("ideal", "language", "told"),
+    [
+        ({"a": 50, "b": 50}, "en", "the percent score is highest for"),
+        ({"a": 50, "b": 30}, "en", "unlike numbers of answers, so that their percent scores"),
+        ({"a": 50, "b": 30}, "id", "Banyaknya pilihan jawaban tidak sama antarbutir"),
+    ],
+)
+def test_percent_scores_of_items_with_unlike_numbers_of_answers_are_not_compared(
+    ideal, language, told
+):
+    found = statistics()
+    for name, highest in ideal.items():
+        found["description", name, "score_ideal"] = highest
+    told_here = text(found, study(language))
+    assert told in told_here
+    compared = {"en": "Among the items", "id": "Menurut butir"}[language]
+    assert (compared in told_here) == (len(set(ideal.values())) == 1)

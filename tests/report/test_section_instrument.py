@@ -2,6 +2,9 @@
 
 import pytest
 
+from angket.report import structure
+from angket.report.phrases import Phrases, report_words
+from angket.report.results import Results
 from angket.report.sections import instrument
 from chapter_text import (
     check_document,
@@ -281,6 +284,31 @@ def test_dimensions_are_judged(alphas, sentence):
 )
 def test_structure_is_told(language, changes, sentence):
     assert sentence in text(language=language, structure=changes)
+
+
+@pytest.mark.parametrize(
+    ("loadings", "told"),
+    [((0.7, 0.6), "in keeping with summing"), ((0.7, -0.6), "load on it with unlike signs")],
+)
+def test_one_factor_speaks_for_a_total_only_if_its_loadings_have_one_sign(loadings, told):
+    found = statistics(structure={"factors_suggested": 1})
+    for name, loading in zip(("a", "b"), loadings, strict=True):
+        found["structure", name, "loading_1"] = loading
+        found["structure", name, "communality"] = 0.5
+    text_found = prose(compose(instrument, found, settings_of()))
+    assert told in " ".join(text_found)
+
+
+@pytest.mark.parametrize(("factors", "told"), [(1, False), (2, True), (0, True)])
+def test_the_main_text_says_which_totals_do_not_rest_on_one_factor(factors, told):
+    named = {
+        key: str(value)
+        for key, value in statistics(structure={"factors_suggested": factors}).items()
+    }
+    say = Phrases(report_words("en"))
+    (group,) = structure.compose(Results(named, settings_of(), say, {}), say)
+    sentence = "parallel analysis does not suggest one factor: Workload."
+    assert (sentence in " ".join(prose(group.instead))) == told
 
 
 def test_loadings_have_a_column_for_each_factor():

@@ -69,6 +69,25 @@ def test_respondents_are_named_where_there_are_two_sets():
     assert [cell.columns for cell in head[0]] == [1, 1, 3, 3]
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "None of the respondents tested for H2 is flagged, so that each way was computed"),
+        ("id", "Tidak ada responden yang diuji untuk H2 yang ditandai"),
+    ],
+)
+def test_a_hypothesis_that_no_flagged_respondent_answered_says_so(language, told):
+    flagged = panel() | panel("without flagged", 36) | decision("true")
+    second = {
+        (part, subject.replace("H1", "H2")): row
+        for (part, subject), row in (panel() | decision("true")).items()
+    }
+    settings = {"variables": VARIABLES, "hypotheses": {"H1": REGRESSION, "H2": REGRESSION}}
+    text = paragraphs(compose(*make(language, flagged | second, settings)))
+    assert told in text
+    assert text.count(told.partition("H2")[0]) == 1
+
+
 def test_all_ways_against_the_decision():
     text = paragraphs(section("id", panel(**dict.fromkeys(VARIANTS, 0.4)) | decision("true")))
     assert "semua cara pada sensitivity-H1 yang dapat dihitung menghasilkan keputusan sebal" in text

@@ -108,15 +108,15 @@ def _rule(results, say, name, hypothesis, doubtful):
 
 def _of_regression(results, say, name, hypothesis, failed, doubted):
     """Say how to read a regression whose assumptions fail."""
+    resampled = said_by(hypothesis["kind"], "resampled")(results, name)
     if "normal" in failed:
-        resampled = said_by(hypothesis["kind"], "resampled")(results, name)
         yield say(f"assumptions.consequences.{'bootstrap' if resampled else 'normal'}")
     if "homoskedastic" in failed | doubted:
         robust = any(
             results.has(hypothesis["kind"], subject, "hc3_p")
             for subject in results.subjects(hypothesis["kind"], parts_of(name))
         )
-        told = "hc3" if robust else "homoskedastic"
+        told = "unequal" if resampled else "hc3" if robust else "homoskedastic"
         told = told if "homoskedastic" in failed else f"{told}_disputed"
         yield say(f"assumptions.consequences.{told}")
     if "linear" in failed:

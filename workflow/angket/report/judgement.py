@@ -242,16 +242,19 @@ def _rests_on(results, hypothesis):
 
 def _conditions(results, say, name, hypothesis):
     """Yield the conditions of the deciding test that do not hold, and those in doubt."""
-    if results.value("decision", name, "test") in RANKS:
-        return
     models = models_of(name, hypothesis)
     found = [part for model in models for part in verdicts_of(results, say, model)]
     failed = dict.fromkeys(assumption for assumption, _, verdict in found if verdict is False)
+    if results.value("decision", name, "test") in RANKS:
+        if "linear" in failed:
+            yield Caveat("bent")
+        return
     in_doubt = {assumption for model in models for assumption in disputed(results, say, model)}
     doubted = dict.fromkeys(one for one, *_ in found if one in in_doubt and one not in failed)
     if said_by(hypothesis["kind"], "resampled")(results, name):
-        failed.pop("normal", None)
-        doubted.pop("normal", None)
+        for assumption in ("normal", "homoskedastic"):
+            failed.pop(assumption, None)
+            doubted.pop(assumption, None)
     if failed:
         yield Caveat("conditions", tuple(failed))
     if doubted:

@@ -21,8 +21,9 @@ def write_number(value, style, words):
     Returns
     -------
     str
-        With a true minus sign. A p too small to be shown is written as an inequality, and so is
-        one that lies above a customary level by less than four decimals show.
+        With a true minus sign. A p too small to be shown is written as an inequality; one
+        just above a customary level takes one decimal more, or where that does not set them
+        apart either, an inequality as well.
 
     Examples
     --------
@@ -47,27 +48,24 @@ def write_number(value, style, words):
         return f"< {_bare(_marked(f'{least:.{decimals}f}', words), words)}"
     if style == "p" and value > 1 - least / 2:
         return f"> {_bare(_marked(f'{1 - least:.{decimals}f}', words), words)}"
-    if style == "p":
-        more = _decimals_beyond(value, decimals)
-        # A fourth decimal tells which side of a level p lies on; more than that nobody reads.
-        if more > decimals + 1:
-            return f"> {_bare(_marked(f'{round_half_up(value, decimals)}', words), words)}"
-        decimals = more
+    if style == "p" and _looks_equal(value, decimals):
+        shown = f"{round_half_up(value, decimals)}"
+        decimals += 1
+        if _looks_equal(value, decimals):
+            return f"> {_bare(_marked(shown, words), words)}"
     text = f"{round_half_up(value, decimals):,}"
     text = _marked(text.lstrip("-") if not text.strip("-0.") else text, words)
     bounded = style in ("p", "bounded") and abs(value) < 1 and not text.lstrip("-").startswith("1")
     return (_bare(text, words) if bounded else text).replace("-", "\N{MINUS SIGN}")
 
 
-def _decimals_beyond(p, decimals):
-    """Return decimals enough that a p above a customary level does not look equal to it.
+def _looks_equal(p, decimals):
+    """Tell whether a p above a customary level would be written as that level.
 
-    >>> _decimals_beyond(0.0504, 3), _decimals_beyond(0.04996, 3), _decimals_beyond(0.0512, 3)
-    (4, 3, 3)
+    >>> _looks_equal(0.0504, 3), _looks_equal(0.04996, 3), _looks_equal(0.0512, 3)
+    (True, False, False)
     """
-    while any(p > level == float(round_half_up(p, decimals)) for level in _LEVELS):
-        decimals += 1
-    return decimals
+    return any(p > level == float(round_half_up(p, decimals)) for level in _LEVELS)
 
 
 def _marked(text, words):

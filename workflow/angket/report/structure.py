@@ -63,13 +63,24 @@ def compose(results, say):
         if sentences:
             blocks.append(Paragraph(*sentences_of(sentences)))
         blocks += loadings + figures
-    return [Group("structure", tuple(blocks), _instead(say))]
+    return [Group("structure", tuple(blocks), _instead(results, say))]
 
 
-def _instead(say):
-    """Tell in the main text where the structure of the items is told of."""
+def _instead(results, say):
+    """Tell in the main text where the structure of the items is told of.
+
+    What speaks against a total is told there as well.
+    """
     appendix = Reference(label_for("appendix", "instrument"))
-    return tuple(paragraph(say("instrument.structure_apart", appendix=appendix)))
+    several = [
+        results.label(name)
+        for name, variable in results.settings["variables"].items()
+        if not variable.get("dimensions")
+        and results.has("structure", name, "factors_suggested")
+        and results.number("structure", name, "factors_suggested").value != 1
+    ]
+    against = say("instrument.not_one_factor", variables=listed(say, several)) if several else ()
+    return tuple(paragraph(say("instrument.structure_apart", appendix=appendix), against))
 
 
 def _sentences(results, say, name, variable):
@@ -115,6 +126,8 @@ def _factor_sentences(results, say, name, variable):
         kind = "as_dimensions" if factors.value == dimensions else "unlike_dimensions"
     else:
         kind = "one" if factors.value == 1 else "several"
+    if kind == "one" and _signs(results, variable["items"]) == {True, False}:
+        kind = "one_against"
     sentences = [say(f"instrument.factors.{kind}", variable=label, factors=factors)]
     first = part_of(name, "1")
     if results.has("eigenvalue", first, "eigenvalue"):
@@ -128,6 +141,12 @@ def _factor_sentences(results, say, name, variable):
         items = results.number("reliability", name, "items")
         sentences.append(say("instrument.loadings_undefined", reason=reason, items=items))
     return sentences
+
+
+def _signs(results, items):
+    """Tell which signs the loadings of items on one factor have: True for those above zero."""
+    known = [item for item in items if results.has("structure", item, "loading_1")]
+    return {float(results.value("structure", item, "loading_1")) > 0 for item in known}
 
 
 def _loadings_table(results, say, name, items):

@@ -4,6 +4,8 @@ from angket.subjects import pair_apart, pair_of
 
 # Stands for all rows or all columns of a table, as "(constant)" for the constant of a model.
 TOTAL = "(total)"
+# Cells of fewer people than this tell of persons; comparisons of groups want as many.
+SMALLEST_GROUP = 5
 
 
 def categories(cells):
@@ -31,3 +33,31 @@ def categories(cells):
 
 def _names(categories):
     return [name for name in dict.fromkeys(categories) if name != TOTAL]
+
+
+def revealing(sizes, column, profile):
+    """Return the groups of people that are so small that their cells would tell of persons.
+
+    Parameters
+    ----------
+    sizes : dict
+        From category to how many respondents it has.
+    column : str
+        The variable or profile column of the categories.
+    profile : collection of str
+        The columns of the profile; categories of anything else are no groups of people.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> revealing({"man": 30, "woman": 18, "neither": 2}, "sex", ["sex"])
+    ['neither']
+    >>> revealing({"Low": 2, "High": 48}, "stress", ["sex"])
+    []
+    """
+    if column not in profile:
+        return []
+    return [category for category, n in sizes.items() if 0 < n < SMALLEST_GROUP]

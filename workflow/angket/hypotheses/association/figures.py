@@ -6,7 +6,7 @@ import pandas as pd
 
 from angket.figures.numbers import grouped
 from angket.figures.stacked import draw_stacked
-from angket.hypotheses.association.cells import categories
+from angket.hypotheses.association.cells import categories, revealing
 from angket.statistics.categorical.association import crosstab
 from angket.subjects import pair_of, parts_of, whole_and_part
 
@@ -16,6 +16,7 @@ def figures(name, hypothesis, pictured):
     order, groups = pictured.order, pictured.groups
     row, column = hypothesis["row"], hypothesis["column"]
     counts = crosstab(groups[row], groups[column], order[row], order[column])
+    counts = _showable(counts, hypothesis, pictured.settings)
     if not counts.empty:
         yield _figure(name, hypothesis, counts, pictured.settings)
 
@@ -42,7 +43,17 @@ def redrawn(name, hypothesis, statistics, settings):
         [[cells[pair_of(row, column)] for column in columns] for row in rows], rows, columns
     )
     if counts.size and counts.map(str.isdigit).all(axis=None):
-        yield _figure(name, hypothesis, counts.astype(int), settings)
+        counts = _showable(counts.astype(int), hypothesis, settings)
+        if not counts.empty:
+            yield _figure(name, hypothesis, counts, settings)
+
+
+def _showable(counts, hypothesis, settings):
+    """Leave out the groups whose cells would tell of persons."""
+    profile = settings.get("profile", {})
+    rows = revealing(counts.sum(axis=1).to_dict(), hypothesis["row"], profile)
+    columns = revealing(counts.sum().to_dict(), hypothesis["column"], profile)
+    return counts.drop(index=rows, columns=columns)
 
 
 def _figure(name, hypothesis, counts, settings):

@@ -4,11 +4,12 @@ import itertools
 
 from angket.formats.blocks import Cell, Reference, Table
 from angket.hypotheses.association.cells import TOTAL, categories
+from angket.hypotheses.association.small import Hidden
 from angket.hypotheses.association.thin import EXACT, are_counts_thin, tell_thin_cells
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to, strength
 from angket.report.judgement import Caveat, Effect
-from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table
+from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table, notes_of
 from angket.report.wording import level_of
 from angket.subjects import pair_of, part_of, parts_of, whole_and_part
 
@@ -71,14 +72,17 @@ def compose(results, say, name, hypothesis, confidence):
     names = _names(results, hypothesis)
     found = Finding(results, say, "association", name, confidence)
     cells = _cells(results, name)
-    crosstabs = _crosstabs(results, say, name, names, cells)
+    hidden = Hidden(results, name, hypothesis, cells)
+    crosstabs = _crosstabs(results, say, name, names, cells, hidden)
     tests = _tests(results, say, name, found)
     measures = _measures(results, say, name, cells, confidence)
     tables = [*crosstabs, *tests, *measures]
     size = {"n": found.number("n")} if found.has("n") else {}
     told = "method" if size else "method_without_n"
     blocks = paragraph(
-        say(f"association.{told}", **names, **size, hypothesis=name), refer_to(say, tables)
+        say(f"association.{told}", **names, **size, hypothesis=name),
+        refer_to(say, tables),
+        hidden.tell(results, say),
     )
     blocks += tables
     reason = found.reason("pearson")
@@ -88,8 +92,8 @@ def compose(results, say, name, hypothesis, confidence):
     blocks += paragraph(*tell_thin_cells(results, say, name, found))
     rows, columns = cells
     return blocks + paragraph(
-        *_strength(results, say, found),
-        _largest(results, say, name, names, cells),
+        *_strength(results, say, name, found),
+        _largest(results, say, name, names, cells, hidden),
         *_risks(say, found, rows, columns),
     )
 
@@ -107,7 +111,7 @@ def _cells(results, name):
     return categories([whole_and_part(subject)[1] for subject in subjects])
 
 
-def _crosstabs(results, say, name, names, cells):
+def _crosstabs(results, say, name, names, cells, hidden):
     """Return the table of counts, expected counts, shares and residuals, in parts if wide."""
     rows, columns = cells
     parts = [columns[start : start + COLUMNS] for start in range(0, len(columns), COLUMNS)]
@@ -118,7 +122,7 @@ def _crosstabs(results, say, name, names, cells):
         shown = [*part, TOTAL]
         body, reasons = [], {}
         for row in [*rows, TOTAL]:
-            body += _lines(results, say, name, row, shown, reasons)
+            body += _lines(results, say, name, row, shown, hidden, reasons)
         head = (
             (
                 Cell(names["row"], rows=2),
@@ -126,7 +130,7 @@ def _crosstabs(results, say, name, names, cells):
             ),
             tuple(_called(say, column) for column in shown),
         )
-        notes = [say("association.crosstab_note", **names)]
+        notes = [say("association.crosstab_note", **names), *notes_of(reasons)]
         tables.append(Table(label, title, head, tuple(body), tuple(notes)))
     return tables if rows and columns else []
 
@@ -135,14 +139,20 @@ def _called(say, category):
     return say.text("association.total") if category == TOTAL else category
 
 
-def _lines(results, say, name, row, columns, reasons):
+def _lines(results, say, name, row, columns, hidden, reasons):
     """Yield the lines of one category: its name, count, expected count, share, residual."""
     yield (_called(say, row), *[""] * len(columns))
-    for statistic in ("n", "expected", "row_percent", "adjusted"):
+    subject = part_of(name, row)
+    for statistic in hidden.lines(row):
+        known = [results.has("crosstab", pair_of(subject, c), statistic) for c in columns]
         line = [Column("crosstab", statistic, suffix=pair_of("", c)) for c in columns]
-        subject = part_of(name, row)
-        if any(results.has("crosstab", pair_of(subject, c), statistic) for c in columns):
-            cells = (cell_of(results, say, (row, subject), column, reasons) for column in line)
+        cells = (
+            hidden.cell(say, reasons)
+            if has and hidden.hides(row, category)
+            else cell_of(results, say, (row, subject), column, reasons)
+            for category, column, has in zip(columns, line, known, strict=True)
+        )
+        if any(known):
             yield (indented(say.text(f"association.lines.{statistic}")), *cells)
 
 
@@ -166,6 +176,8 @@ def _tests(results, say, name, found):
                 minimum=found.number("minimum_expected"),
             )
         )
+    if found.has("linear_by_linear"):
+        notes.append(say("association.linear_note"))
     if found.has("monte_carlo_repeats"):
         repeats = found.number("monte_carlo_repeats")
         notes.append(say("association.monte_carlo_note", repeats=repeats))
@@ -231,13 +243,15 @@ def _test(results, say, name, names, found):
     yield say(f"association.meaning_{meaning}", **names)
 
 
-def _strength(results, say, found):
+def _strength(results, say, name, found):
     if found.has("cramers_v"):
         yield say("association.strength", v=found.estimate("cramers_v"))
+        if found.has("cramers_v_ci_low") and are_counts_thin(results, name):
+            yield say("association.rough")
         yield strength(results, say, found, "v")
 
 
-def _largest(results, say, name, names, cells):
+def _largest(results, say, name, names, cells, hidden):
     """Tell which cell departs most from independence, where H0 is rejected."""
     if not results.flag("decision", name, "reject_h0"):
         return ()
@@ -250,6 +264,8 @@ def _largest(results, say, name, names, cells):
         return ()
     # Residuals that are the same but for rounding are told by the cell that stands first.
     row, column = max(found, key=lambda cell: round(abs(found[cell].amount("adjusted")), 9))
+    if hidden.hides(row, column):
+        return ()
     cell = found[row, column]
     return say(
         f"association.largest_{'more' if cell.amount('adjusted') > 0 else 'fewer'}",

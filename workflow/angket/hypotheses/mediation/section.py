@@ -157,5 +157,9 @@ def deciding_interval(results, say, name):
 
 
 def resampled(results, name):
-    """Tell whether the indirect effect has an interval that needs no normal residuals."""
-    return results.has("mediation", name, "percentile_low")
+    """Tell whether an interval decides that needs neither normal residuals nor equal variances.
+
+    It comes from respondents drawn again and again, not from residuals.
+    """
+    decides = results.value("decision", name, "test") == "bootstrap"
+    return decides and results.has("mediation", name, "percentile_low")

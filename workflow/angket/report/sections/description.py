@@ -155,8 +155,24 @@ def _dimension_sentences(results, say, variable):
 
 
 def _item_sentences(results, say, variable):
-    """Compare the items of a variable by the share of the ideal score."""
-    return _compared(results, say, variable["items"], "item")
+    """Compare the items of a variable by the share of the ideal score.
+
+    Of three answers the lowest is a third of the ideal score and of five a fifth, so that items
+    with unlike numbers of answers are not compared.
+    """
+    compared = _compared(results, say, variable["items"], "item")
+    highest = {_highest_code(results, item) for item in variable["items"]} - {None}
+    if compared and len(highest) > 1:
+        return [say("description.items_unlike")]
+    return compared
+
+
+def _highest_code(results, item):
+    """Return the highest answer that an item has, where it is known."""
+    if not all(results.has("description", item, part) for part in ("score_ideal", "n")):
+        return None
+    ideal, n = (float(results.value("description", item, part)) for part in ("score_ideal", "n"))
+    return round(ideal / n, 6)
 
 
 def _compared(results, say, subjects, what):

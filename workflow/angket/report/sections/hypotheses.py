@@ -8,7 +8,7 @@ from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.judgement import judge
 from angket.report.listing import listed
 from angket.report.said import said_by
-from angket.report.tables import Column, cell_of, heading, label_for, notes_of, term_of
+from angket.report.tables import Column, cell_of, heading, label_for, mark_of, notes_of, term_of
 from angket.subjects import parts_of, whole_and_part
 
 # Among the sections; see angket.report.compose.
@@ -158,7 +158,7 @@ def _summary(results, say, judgements):
                 Cell(_named(say, name, hypothesis["statement"])),
                 Cell(measured(results, say, judgement)),
                 *_cells(results, say, name, columns, reasons),
-                Cell(say(f"judgement.outcomes.{judgement.verdict}")),
+                _outcome(say, judgement, reasons),
             )
         )
         for subject in results.subjects("decision", parts_of(name)):
@@ -170,6 +170,9 @@ def _summary(results, say, judgements):
     notes = [say("hypotheses.summary_note", alpha=alpha)]
     if adjusted:
         notes.append(say("hypotheses.summary_holm"))
+    if any(judgement.effect and judgement.effect.low for judgement in judgements.values()):
+        confidence = confidence_of(results, "decision", next(iter(judgements)))
+        notes.append(say("hypotheses.summary_intervals", confidence=confidence))
     table = Table(
         "decisions",
         say.text("hypotheses.summary_title"),
@@ -179,6 +182,15 @@ def _summary(results, say, judgements):
     )
     refer = say("hypotheses.summary_text", table=Reference("decisions"))
     return [Heading(2, say.text("hypotheses.summary")), *paragraph(refer), table]
+
+
+def _outcome(say, judgement, reasons):
+    """Name the outcome, with a letter where it is to be read with reservations."""
+    outcome = say(f"judgement.outcomes.{judgement.verdict}")
+    if not (judgement.caveats or judgement.objecting):
+        return Cell(outcome)
+    mark = mark_of(say.text("hypotheses.summary_reserved"), reasons)
+    return Cell((*outcome, mark))
 
 
 def _cells(results, say, subject, columns, reasons):

@@ -31,27 +31,27 @@ def compose(results, say):
     -------
     list of Block
     """
-    blocks, panels = [], {}
-    for name in results.settings.get("hypotheses", {}):
-        panel = _panel(results, name)
-        if panel:
-            panels[name] = panel
-            blocks += _of_hypothesis(results, say, name, panel)
+    panels = {name: _panel(results, name) for name in results.settings.get("hypotheses", {})}
+    panels = {name: panel for name, panel in panels.items() if panel}
+    twice = any(_UNFLAGGED in panel for panel in panels.values())
+    blocks = []
+    for name, panel in panels.items():
+        blocks += _of_hypothesis(results, say, name, panel, twice)
     power = compose_power(results, say)
     if not blocks and not power:
         return []
     intro = []
     if blocks:
-        intro = paragraph(say("sensitivity.intro"), _sets(results, say, panels))
+        intro = paragraph(say("sensitivity.intro"), _sets(results, say, twice))
     return [Heading(1, say.text("sensitivity.heading")), *intro, *blocks, *power]
 
 
-def _sets(results, say, panels):
+def _sets(results, say, twice):
     """Say on which respondents each way was computed, and whether any was flagged.
 
     Nothing where an archive does not tell how many were.
     """
-    if any(_UNFLAGGED in panel for panel in panels.values()):
+    if twice:
         return say("sensitivity.flagged")
     signs = results.subjects("screening")
     if any(results.is_withheld("screening", sign, "n") for sign in signs):
@@ -72,14 +72,18 @@ def _panel(results, name):
     return panel
 
 
-def _of_hypothesis(results, say, name, panel):
+def _of_hypothesis(results, say, name, panel, twice):
     ways = judge(results, say, name).ways
     # Those that the kind of the hypothesis adds to the panel.
     further = {way.variant: way for way in ways if way.variant not in panel[_ALL]}
     table = _table(results, say, name, panel, further)
     blocks = [
         Heading(2, say.text("sensitivity.hypothesis", hypothesis=name)),
-        *paragraph(*_conclusion(results, say, name, panel, further, Reference(table.label))),
+        *paragraph(
+            *_conclusion(results, say, name, panel, further, Reference(table.label)),
+            # What is told of all above does not hold here.
+            say("sensitivity.once", hypothesis=name) if twice and len(panel) == 1 else (),
+        ),
         table,
     ]
     for figure in figures_of(results, say, "forest", name, hypothesis=name):
