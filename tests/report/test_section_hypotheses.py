@@ -194,7 +194,7 @@ def test_a_p_at_the_level_rejects_and_holm_may_undo_it():
         "Korelasi Pearson r = −0,310 (selang kepercayaan 95% [−0,570; 0,000]); Sig. = 0,050" in text
     )
     assert "sehingga H0 ditolak" in text
-    assert "(Sig. = 0,100) keputusan itu berubah" in text
+    assert "(Sig. = 0,100), keputusan itu berubah" in text
 
 
 def test_both_languages_have_the_same_phrases_without_numbers():
@@ -259,7 +259,11 @@ CRITICAL = {"t_critical": 2.024, "f_critical": 4.098}
 @pytest.mark.parametrize(
     ("language", "p", "told"),
     [
-        ("en", 0.01, ["t, 6.00, lies above its critical value of 2.02 (df = 38, level .05, two-sided)."]),
+        (
+            "en",
+            0.01,
+            ["t, 6.00, lies above its critical value of 2.02 (df = 38, level .05, two-sided)."],
+        ),
         ("en", 0.4, ["lies below its critical value of 4.10 (df = 1 and 38, level .05)."]),
         (
             "id",

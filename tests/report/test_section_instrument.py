@@ -144,7 +144,7 @@ def test_an_item_that_runs_against_the_others_is_warned_of():
     against = statistics(item("a", 0.4, -0.25), item("b"))
     blocks = compose(instrument, against, settings_of("id"))
     (notice,) = notices(blocks)
-    assert notice.startswith("Periksa arah butir a (Workload)")
+    assert notice.startswith("Arah butir a (Workload) patut diperiksa")
     assert "r terkoreksi = \N{MINUS SIGN}0,250" in notice
     assert notices(compose(instrument, statistics(), settings_of("id"))) == []
 

@@ -2,6 +2,7 @@
 
 import json
 import warnings
+from itertools import takewhile
 from pathlib import Path
 
 import typst
@@ -21,11 +22,13 @@ from angket.formats.document import Document
 from angket.formats.flow import FIGURE, uncut
 from angket.formats.pandoc import Dialect, attributes, plain, raw
 from angket.formats.pandoc_program import EPOCH, run_pandoc
-from angket.formats.rows import row_groups
+from angket.formats.rows import WHOLE, WHOLE_BEHIND, row_groups
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
-# Behind the main text the contents name only the appendices themselves.
+# Behind the main text the contents name only the appendices themselves, and figures stay where
+# they are: little text could fill the page before them, and at its top they cut tables in two.
 BEHIND = """#pagebreak(weak: true)
+#show figure.where(kind: image): set figure(placement: none)
 #show heading.where(level: 2): set heading(outlined: false, bookmarked: true)
 #show heading.where(level: 3): set heading(outlined: false, bookmarked: true)"""
 # Words that pandoc may hand on to typst as they are; others might be shorthand there.
@@ -68,7 +71,7 @@ class PrintDialect(Dialect):
         if starts_page(block):
             return [raw_block(BEHIND), *made]
         if isinstance(block, Table):
-            if len(row_groups(block)) == 1:
+            if len(self.groups(block)) == 1:
                 return enclosed("#together[", made)
             # Its notes stand in its last row.
             return enclosed("#noted[" if block.notes else "#divided[", made[:1])
@@ -85,7 +88,7 @@ class PrintDialect(Dialect):
         Typst keeps rows together that a cell spans. Such cells stand in a column at the right
         that has no width, which in other rows belongs to the last cell.
         """
-        made, groups = super().table(table), row_groups(table)
+        made, groups = super().table(table), self.groups(table)
         if len(groups) == 1:
             return made
         _, _, columns, (_, head), [(*_, body)], _ = made["c"]
@@ -104,6 +107,12 @@ class PrintDialect(Dialect):
             widen(cells[-1]) if size == 1 else cells.append(keeping(size))
             row += size
         return made
+
+    def groups(self, table: Table) -> list[int]:
+        """Return how many rows of a table stay together, more of them behind the main text."""
+        before = takewhile(lambda block: block is not table, self.document.blocks)
+        behind = any(map(starts_page, before))
+        return row_groups(table, WHOLE_BEHIND if behind else WHOLE)
 
     def continued(self, table: Table) -> list:
         """Return the cell that names a table overleaf, and draws the line above its head."""

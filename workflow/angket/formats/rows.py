@@ -7,9 +7,11 @@ from angket.formats.blocks import Table, as_cell
 # A table of so many rows is never divided. Of a longer one, so many stay together at its start
 # and at its end.
 WHOLE, EDGE = 8, 3
+# In an appendix, where no text would be torn apart by it, one of so many.
+WHOLE_BEHIND = 11
 
 
-def row_groups(table: Table) -> list[int]:
+def row_groups(table: Table, whole: int = WHOLE) -> list[int]:
     """Return how many rows stay together, from the first row of the body to the last.
 
     A row stays with the indented ones that belong to it, unless they are too many.
@@ -17,6 +19,8 @@ def row_groups(table: Table) -> list[int]:
     Parameters
     ----------
     table : Table
+    whole : int, optional
+        A table of so many rows is never divided.
 
     Returns
     -------
@@ -25,9 +29,11 @@ def row_groups(table: Table) -> list[int]:
 
     >>> row_groups(Table("t", "T", (("item", "n"),), (("a", "1"),) * 10))
     [3, 1, 1, 1, 1, 3]
+    >>> row_groups(Table("t", "T", (("item", "n"),), (("a", "1"),) * 10), WHOLE_BEHIND)
+    [10]
     """
     rows = len(table.body)
-    if rows <= WHOLE:
+    if rows <= whole:
         return [rows]
     starts = [place for place, row in enumerate(table.body) if not as_cell(row[0]).indented]
     families = _sizes({0, *starts}, rows)

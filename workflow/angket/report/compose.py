@@ -18,6 +18,7 @@ A section is a module in the folder `sections`, and nothing else names it:
 import importlib
 from pathlib import Path
 
+from angket.formats.blocks import Heading
 from angket.report.parting import parted, put_together
 from angket.report.software import packages_by_heading, with_packages
 
@@ -50,9 +51,24 @@ def compose(results, say):
         Sections that the study gives no occasion for are left out.
     """
     told = packages_by_heading(results, say)
-    parts = []
+    composed = {}
     for section in sections():
-        name = section.__name__.rpartition(".")[2]
         blocks = with_packages(told, section.compose(results, say))
-        parts.append(parted(results.places, name, blocks))
+        if goes_on(blocks):
+            before = next(reversed(composed.values()), [])
+            # What computed the numbers of both stands at the end of both.
+            if before and before[-1] in told.values():
+                blocks = [*blocks, before.pop()]
+        if blocks:
+            composed[section.__name__.rpartition(".")[2]] = blocks
+    parts = [parted(results.places, name, blocks) for name, blocks in composed.items()]
     return put_together(results, say, parts)
+
+
+def goes_on(blocks):
+    """Tell whether a section stands below the heading of the one before.
+
+    >>> goes_on([Heading(2, "All variables together")]), goes_on([Heading(1, "Data")]), goes_on([])
+    (True, False, False)
+    """
+    return bool(blocks) and isinstance(blocks[0], Heading) and blocks[0].level > 1

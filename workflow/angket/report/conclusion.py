@@ -93,7 +93,7 @@ def _robustness(results, say, judgement):
     told = [way_in_words(results, say, way, several) for way in objecting]
     of["others"] = results.write(len(objecting), "count")
     key = "other" if objecting[1:] else "other_one" if ways[1:] else "other_only"
-    return say(f"judgement.{key}", contrary=joined(say, "listing.comma", told), **of)
+    return say(f"judgement.{key}", contrary=listed(say, told), **of)
 
 
 def way_in_words(results, say, way, several=False):
