@@ -86,7 +86,8 @@ def test_of_many_studies_the_one_that_changed_is_made_again(project, finished):
     planned = project.planned()
     assert {study for _, study in planned} == {"s07"}
     assert ("validation", "s07") not in planned
-    assert ("instrument", "s07") in planned
+    assert ("instrument", "s07") not in planned
+    assert ("instrument_verdicts", "s07") in planned
     project.edit("config/studies/s07.yaml", "alpha: 0.01", "alpha: 0.05")
     assert project.planned() == set()
     # A study that is new among them.

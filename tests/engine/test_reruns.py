@@ -76,7 +76,12 @@ EDITS = {
         "[load, sleep], test: spearman}",
         {"inference", "report"},
     ),
-    "the groups compared": (FILE, "[stress]", "[stress, sleep]", {"comparison", "report"}),
+    "the groups compared": (
+        FILE,
+        "[stress]",
+        "[stress, sleep]",
+        {"comparison", "figures", "report"},
+    ),
     "a colour": ("workflow/angket/figures/style.py", "#3B8BC2", "#3B8BC3", {"figures"}),
     "a method": (
         "workflow/angket/statistics/scaling/successive_intervals.py",
@@ -273,7 +278,7 @@ def test_a_result_and_a_figure_that_were_deleted_are_made_again_and_nothing_else
     (tiny.folder / "results/tiny/instrument/validity.csv").unlink()
     (tiny.folder / "results/tiny/figures/likert_load.svg").unlink()
     (tiny.folder / "results/tiny/figures/scatter_H9.png").write_bytes(b"")
-    assert tiny.done() == {("instrument", "tiny"), ("figures", "tiny")}
+    assert tiny.done() == {("instrument_verdicts", "tiny"), ("figures", "tiny")}
     assert tiny.files() == before
     assert tiny.planned() == set()
 

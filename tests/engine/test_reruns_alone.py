@@ -226,8 +226,10 @@ def bring_program(workflow, claims, folder):
         copy(file, folder / file.relative_to(workflow))
     for stage in re.findall(r"phrases of (\w+):", claims["params"].get("phrases", "")):
         of_kinds = [hypotheses / kind for kind in claims["kinds"]]
-        for place in (workflow / "languages", *of_kinds):
-            for file in place.glob("??.yaml"):
+        of_parts = workflow.glob("angket/report/sections/*.??.yaml")
+        wholes = [place.glob("??.yaml") for place in (workflow / "languages", *of_kinds)]
+        for files in (*wholes, of_parts):
+            for file in files:
                 words = yaml.safe_load(file.read_text(encoding="utf-8"))
                 copy(file, folder / file.relative_to(workflow))
                 (folder / file.relative_to(workflow)).write_text(

@@ -32,6 +32,14 @@ OTHER_FILES = (
 OTHER_KINDS = {f"angket/files/{kind}.py" for kind in OTHER_FILES.split()}
 # Such as only some of these steps load for the small study.
 PARTLY = {"angket/files/grid.py", "angket/messages/packed.py"}
+# Loaded by scoring only where a study leaves out invalid items, as the small one does not.
+OF_SELECTION = {
+    f"angket/statistics/{module}.py"
+    for module in (
+        "correlation/__init__", "correlation/pairs", "reliability/__init__",
+        "reliability/at_level", "reliability/selection", "reliability/validity",
+    )
+}  # fmt: skip
 READING = {"validation", "pilot_validation", "archive_study"}
 
 
@@ -101,6 +109,8 @@ def test_an_edit_to_a_module_reaches_the_steps_that_load_it_and_no_others(
     if module in PARTLY:
         assert expected < READING
         expected |= READING
+    if module in OF_SELECTION:
+        expected |= {"scoring", "pilot_scoring"}
     assert reached_by(module) == expected
 
 

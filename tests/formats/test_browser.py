@@ -187,7 +187,7 @@ def test_readers_of_the_screen_hear_regions_tables_and_pictures(browser, finishe
             names.setdefault(node["role"]["value"], []).append(name)
     facts = browser.evaluate(FACTS)
     assert len(names["region"]) == len(names["table"]) == facts["tables"]
-    assert all(re.fullmatch(r"Tabel \d+", name) for name in names["region"])
+    assert all(re.fullmatch(r"Tabel ([A-Z]\.)?\d+", name) for name in names["region"])
     assert len(names["image"]) == facts["pictures"] and all(names["image"])
     assert len(names["heading"]) == len(facts["headings"]) and all(names["heading"])
     assert len(names["navigation"]) == len(names["main"]) == 1

@@ -22,6 +22,7 @@ SECTIONS = [
     "description",
     "category",
     "msi",
+    "matrix",
     "normality",
     "glejser",
     "park",

@@ -39,7 +39,8 @@ rule assumptions_verdicts:
     resources:
         **NEEDS,
     params:
-        settings=settings("tests.alpha"),
+        # The captions tell the last two.
+        settings=settings("tests.alpha", "tests.normality", "tests.homoskedasticity"),
         code=code("verdicts"),
     script:
         "../scripts/verdicts.py"

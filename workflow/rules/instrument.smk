@@ -33,7 +33,8 @@ rule instrument_verdicts:
     resources:
         **NEEDS,
     params:
-        settings=settings("tests.alpha"),
+        # The captions tell the last two.
+        settings=settings("tests.alpha", "tests.cronbach_minimum", "tests.validity"),
         code=code("instrument_verdicts"),
     script:
         "../scripts/instrument_verdicts.py"

@@ -30,6 +30,9 @@ def save_figures(outputs, figures, processes=1, parts=None):
     staying = {name for name, part in made.items() if parts.stays(name, *part)}
     keep_only(folder, [file for name in staying for file in made[name][1]])
     draw_in_parts(folder, [figure for figure in figures if figure[0] not in staying], processes)
+    # What is left of a run that was killed may have cleared the folder meanwhile.
+    gone = {name for name, part in made.items() if not all(file.exists() for file in part[1])}
+    draw_in_parts(folder, [figure for figure in figures if figure[0] in gone], processes)
     parts.keep(made)
     files = [file for _, of_figure in made.values() for file in of_figure]
     checksums = [(file.name, sha256(file.read_bytes())) for file in files]
