@@ -24,6 +24,7 @@ from angket.engine import fingerprint
 from angket.engine.parameters import modules_of
 from angket.engine.parts import parts_file
 from angket.engine.record import record_of
+from angket.settings.words import FOUND
 from angket.tables import read_rows
 from conftest import POSIX, SHIPPED
 from readers import READERS
@@ -214,7 +215,7 @@ def bring_program(workflow, claims, folder):
         path = folder / file.relative_to(workflow)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(only(file, names), encoding="utf-8")
-    names = ("parts", "sources", "catalogue")
+    names = ("parts", "sources", "places", "places_of_kinds", "catalogue")
     parts = " ".join(str(claims["params"].get(name, "")) for name in names)
     for file in re.findall(r"[\w/.]+\.\w+(?=[,:])", parts):
         copy(workflow / file, folder / file)
@@ -226,9 +227,9 @@ def bring_program(workflow, claims, folder):
         copy(file, folder / file.relative_to(workflow))
     for stage in re.findall(r"phrases of (\w+):", claims["params"].get("phrases", "")):
         of_kinds = [hypotheses / kind for kind in claims["kinds"]]
-        of_parts = workflow.glob("angket/report/sections/*.??.yaml")
+        of_parts = [(workflow / "angket").glob(f"{pattern}??.yaml") for pattern in FOUND]
         wholes = [place.glob("??.yaml") for place in (workflow / "languages", *of_kinds)]
-        for files in (*wholes, of_parts):
+        for files in (*wholes, *of_parts):
             for file in files:
                 words = yaml.safe_load(file.read_text(encoding="utf-8"))
                 copy(file, folder / file.relative_to(workflow))
