@@ -117,6 +117,7 @@ def test_what_is_closed_off_cannot_be_opened_from_inside(tmp_path, before):
     assert not list(outside.iterdir())
 
 
+@pytest.mark.slow
 def test_a_program_that_waits_for_ever_is_ended(tmp_path, monkeypatch):
     enclosed = prepare_enclosure(tmp_path)[0]
     (tmp_path / "Snakefile").write_text("import time\nprint('waits', flush=True)\ntime.sleep(99)")

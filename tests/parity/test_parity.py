@@ -21,8 +21,21 @@ SOURCES = [
 ]
 
 
-@pytest.mark.parametrize("source", SOURCES)
-@pytest.mark.parametrize("claim", claims.CLAIMS, ids=name_of)
+# The studentised range takes long, so comparisons of groups are slow in either way.
+LONG = ("comparison", "post_hoc")
+COMPARED = [
+    pytest.param(
+        claim,
+        *source.values,
+        id=f"{name_of(claim)}-{source.id}",
+        marks=pytest.mark.slow if claim.section in LONG or source.marks else (),
+    )
+    for claim in claims.CLAIMS
+    for source in SOURCES
+]
+
+
+@pytest.mark.parametrize(("claim", "source"), COMPARED)
 def test_statistic_equals_the_oracles_in_every_case(claim, source):
     compared, _, unexplained = compare(claim, source)
     assert len(compared), "nothing was compared"
@@ -31,6 +44,7 @@ def test_statistic_equals_the_oracles_in_every_case(claim, source):
     assert worst["difference"].max() <= limit(claim), f"\n{worst}"
 
 
+@pytest.mark.slow  # of the comparisons of groups, too
 def test_every_declared_gap_occurs():
     found = [gap for claim in claims.CLAIMS for gap in compare(claim, oracles.recorded)[1]]
     declared = [*gaps.GAPS, *gaps.DIFFERENCES]
@@ -81,6 +95,7 @@ def test_chi_square_block_rounds_to_what_spss_printed():
         assert abs(block[statistic] - float(figure)) <= 0.5 * 10**-decimals, statistic
 
 
+@pytest.mark.slow  # of the comparisons of groups, too
 def test_document_is_the_one_that_the_suite_writes():
     assert report.FILE.read_text(encoding="utf-8") == report.text(), (
         "write docs/parity.md again, as tests/parity/README.md says"

@@ -197,7 +197,7 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("language", ["en", pytest.param("id", marks=pytest.mark.slow)])
 def test_the_section_tells_each_design(language, tmp_path):
     told = {name: given | {"statement": f"Of {name}"} for name, given in HYPOTHESES.items()}
     both = {"hypotheses": EVERYTHING["hypotheses"] | told, "language": language}
