@@ -1,4 +1,7 @@
-"""What the tests share: reading results, running a stage's script, copies of the project."""
+"""What the tests share: reading results, running a stage's script, copies of the project.
+
+Over 320 lines, since pytest finds here what all tests share.
+"""
 
 import gc
 import os

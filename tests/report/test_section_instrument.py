@@ -1,4 +1,7 @@
-"""The section about the instrument: verdicts, warnings, and what cannot be computed."""
+"""The section about the instrument: verdicts, warnings, and what cannot be computed.
+
+Over 320 lines, since all its tests rest on the same rows.
+"""
 
 import pytest
 
