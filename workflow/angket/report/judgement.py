@@ -203,10 +203,24 @@ def ways_of_slope(results, section, name, term):
         alpha = float(results.value("decision", name, "alpha"))
         p = float(results.value(section, subject, "hc3_p"))
         yield Way("hc3", "all", p <= alpha, p, (section, subject, "b"))
+    yield from ways_of_bootstrap(results, section, subject, (section, subject, "b"))
+
+
+def ways_of_bootstrap(results, section, subject, estimate):
+    """Yield what a bootstrap interval says: it rejects where it does not hold zero.
+
+    Parameters
+    ----------
+    results : Results
+    section, subject : str
+        Of the interval.
+    estimate : tuple of str
+        Section, subject and statistic of what it is the interval of.
+    """
     if results.has(section, subject, "bca_low") and results.has(section, subject, "bca_high"):
         low = float(results.value(section, subject, "bca_low"))
         high = float(results.value(section, subject, "bca_high"))
-        yield Way("bootstrap", "all", low > 0 or high < 0, None, (section, subject, "b"))
+        yield Way("bootstrap", "all", low > 0 or high < 0, None, estimate)
 
 
 def _caveats(results, say, name, hypothesis):

@@ -3,9 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from angket.statistics.categorical.association import association, crosstab
+from angket.statistics.categorical.association import association, crosstab, limits_of_v
 from angket.statistics.categorical.residual_table import monte_carlo_p
-from angket.statistics.distribution.noncentrality import chi_square_noncentrality
 from angket.statistics.effects import Effect
 from angket.statistics.sensitivity import row, samples
 from angket.statistics.undefined import Undefined, or_undefined
@@ -51,12 +50,9 @@ def panel_of(hypothesis, data, flagged):
 
 def _size(chi_square, table, confidence):
     """Return what Cramer's V is by a chi-square, with its interval as that of Pearson's."""
-    rows, columns = table.shape
-    largest = (min(rows, columns) - 1) * table.to_numpy().sum()
-    df = (rows - 1) * (columns - 1)
-    limits = chi_square_noncentrality(chi_square, df, confidence)
-    sizes = np.sqrt(np.array([chi_square, *limits]) / largest)
-    return Effect("cramers_v", *map(float, np.minimum(sizes, 1)))
+    counts = table.to_numpy()
+    v = np.sqrt(chi_square / ((min(counts.shape) - 1) * counts.sum()))
+    return Effect("cramers_v", float(min(v, 1)), *limits_of_v(chi_square, counts, confidence))
 
 
 def _figures(block, *names):

@@ -3,7 +3,7 @@
 from angket.report.coefficients import resampling_note
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to, strength
-from angket.report.judgement import Effect, Way
+from angket.report.judgement import Effect, ways_of_bootstrap
 from angket.report.listing import joined, listed
 from angket.report.tables import Column, Head, label_for, mixed_table
 from angket.report.wording import level_of
@@ -48,12 +48,9 @@ def effect(results, name, hypothesis):
 def ways(results, name, hypothesis):
     """Yield what the bootstrap says of the coefficient that decides."""
     statistic, _, resampled = COEFFICIENTS[results.value("decision", name, "test")]
-    subject = f"{name}{resampled}"
-    if resampled and results.has("correlation", subject, "bca_low"):
-        low, high = (
-            float(results.value("correlation", subject, limit)) for limit in ("bca_low", "bca_high")
-        )
-        yield Way("bootstrap", "all", low > 0 or high < 0, None, ("correlation", name, statistic))
+    if resampled:
+        estimate = ("correlation", name, statistic)
+        yield from ways_of_bootstrap(results, "correlation", f"{name}{resampled}", estimate)
 
 
 def compose(results, say, name, hypothesis, confidence):

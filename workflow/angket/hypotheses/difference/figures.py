@@ -8,6 +8,7 @@ import pandas as pd
 from angket.figures.groups import draw_groups
 from angket.figures.numbers import grouped
 from angket.hypotheses.difference.design import described, groups_of, measurements_of
+from angket.hypotheses.pictures import percent
 from angket.statistics.groups.groups import mean_interval
 from angket.statistics.undefined import Undefined, or_undefined
 
@@ -28,8 +29,7 @@ def figures(name, hypothesis, pictured):
         columns=["mean", "low", "high"],
         index=[*compared],
     )
-    percent = f"{confidence * 100:.4g}"
-    words = words | {"mean_interval": words["mean_interval"].format(percent=percent)}
+    words = words | {"mean_interval": words["mean_interval"].format(percent=percent(confidence))}
     axis = words["interval_total" if hypothesis["scale"] == "interval" else "total"]
     of = labels[hypothesis["response"]] if "response" in hypothesis else words["any_measurement"]
     named = {

@@ -6,8 +6,8 @@ Differences of two measurements of the same people are such a column, against 0.
 import numpy as np
 import scipy
 
-from angket.statistics.distribution.noncentrality import t_noncentrality
-from angket.statistics.undefined import Undefined, or_undefined
+from angket.statistics.groups.standardized import in_deviations
+from angket.statistics.undefined import Undefined
 
 # From so many respondents on, and with ties, Wilcoxon's p is by the normal distribution, as in R.
 _MANY = 50
@@ -63,8 +63,8 @@ def standardized(values, value, confidence):
     Returns
     -------
     dict
-        d (the distance by the standard deviation), g (without the bias of d in small samples, by
-        the exact factor [1]_), each with _ci_low and _ci_high from noncentral t [2]_.
+        d (the distance by the standard deviation) and g with their intervals, as
+        `angket.statistics.groups.standardized.in_deviations` returns them.
 
     Raises
     ------
@@ -75,13 +75,6 @@ def standardized(values, value, confidence):
     -----
     Own code: pingouin's interval is by the normal distribution, and its factor an approximation.
 
-    References
-    ----------
-    .. [1] Hedges, L. V. (1981). Distribution theory for Glass's estimator of effect size and
-       related estimators. Journal of Educational Statistics 6, 107-128.
-    .. [2] Cumming, G. & Finch, S. (2001). A primer on the understanding, use, and calculation of
-       confidence intervals. Educational and Psychological Measurement 61, 532-574.
-
     Examples
     --------
     >>> found = standardized(np.array([1.0, 2, 3, 4, 6]), 2, 0.95)
@@ -89,20 +82,7 @@ def standardized(values, value, confidence):
     (0.6239, 0.4978)
     """
     found = t_test(values, value, confidence)
-    df, root = found["df"], np.sqrt(len(values))
-    limits = or_undefined(t_noncentrality, found["t"], df, confidence)
-    low, high = (limits, limits) if isinstance(limits, Undefined) else limits
-    unbiased = np.exp(
-        scipy.special.gammaln(df / 2) - scipy.special.gammaln((df - 1) / 2)
-    ) / np.sqrt(df / 2)
-    if df == 1:
-        unbiased = Undefined("with two respondents the factor of Hedges does not exist")
-    parts = {"": found["t"], "_ci_low": low, "_ci_high": high}
-    return {
-        f"{name}{part}": _times(amount, factor)
-        for name, factor in (("d", 1 / root), ("g", _times(unbiased, 1 / root)))
-        for part, amount in parts.items()
-    }
+    return in_deviations(found["t"], found["df"], [len(values)], confidence)
 
 
 def signed_ranks(values, value):
@@ -242,14 +222,6 @@ def normalized_gain(before, after, maximum):
 def _distances(values, value):
     """Subtract, and take as alike what differs in the last digits of sums alone."""
     return np.round(np.asarray(values, dtype=float) - value, 9)
-
-
-def _times(amount, factor):
-    """Multiply, unless one of the two is undefined."""
-    for part in (factor, amount):
-        if isinstance(part, Undefined):
-            return part
-    return float(amount * factor)
 
 
 def _require_spread(values):

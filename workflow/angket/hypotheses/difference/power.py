@@ -1,13 +1,9 @@
-"""Power of tests of means, and the smallest difference that they would find, by statsmodels."""
+"""Power of tests of means, by statsmodels."""
 
-from scipy.optimize import brentq
-
-from angket.statistics.power.need import TARGET, power_and_need
-from angket.statistics.undefined import Undefined
+from angket.statistics.power.need import power_and_need
 
 # In standard deviations; a test that does not find this finds nothing.
-_LARGEST = 50.0
-_NONE = "so few respondents would find no effect with that power"
+LARGEST = 50.0
 
 
 def power_of_d(effect, sizes, alpha):
@@ -111,34 +107,3 @@ def anova_power(f, n, groups, alpha):
     158
     """
     return power_and_need(lambda size: power_of_f(f, size, groups, alpha), n, groups + 1, f)
-
-
-def smallest(power):
-    """Find the effect with which a power that rises with it reaches .80.
-
-    Parameters
-    ----------
-    power : callable
-        From an effect to its power.
-
-    Returns
-    -------
-    float
-
-    Raises
-    ------
-    Undefined
-        Where so few respondents would find none.
-
-    Examples
-    --------
-    >>> round(smallest(lambda d: power_of_d(d, (64, 64), 0.05)), 3)
-    0.499
-    """
-    # From below: far beyond it scipy has no probabilities of the noncentral distributions.
-    high = 0.01
-    while not power(high) >= TARGET:
-        high *= 2
-        if high > _LARGEST:
-            raise Undefined(_NONE)
-    return float(brentq(lambda effect: power(effect) - TARGET, high / 2, high, xtol=1e-9))

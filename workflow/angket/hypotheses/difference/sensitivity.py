@@ -113,17 +113,11 @@ def _of_groups(hypothesis, data):
             if not isinstance(split, tuple):
                 return two[1], split
             groups = split[0]
-            confidence = 1 - data.tests["alpha"]
-            if len(groups) == 2:
-                size = or_undefined(standardized_difference, groups, confidence)
-                effect = _effect("cohens_d", size, "cohens_d")
-            else:
-                effect = _effect(
-                    "eta_squared", or_undefined(one_way_anova, groups, confidence), "eta_squared"
-                )
             test, estimate, p, *further = two if len(groups) == 2 else several
             found = or_undefined(test, groups, *further, names=[estimate, p])
-            return estimate, _pair(found, estimate, p), None if p in _OF_RANKS else effect
+            # Ranks have sizes of their own.
+            effect = None if p in _OF_RANKS else _size(groups, 1 - data.tests["alpha"])
+            return estimate, _pair(found, estimate, p), effect
 
         return compute
 
@@ -139,8 +133,15 @@ def _of_groups(hypothesis, data):
     }
 
 
-# Ranks have sizes of their own.
 _OF_RANKS = ("mann_whitney_p", "kruskal_p")
+
+
+def _size(groups, confidence):
+    """Return how far the means of groups lie apart: d of two, eta squared of more."""
+    if len(groups) == 2:
+        found = or_undefined(standardized_difference, groups, confidence)
+        return _effect("cohens_d", found, "cohens_d")
+    return _effect("eta_squared", or_undefined(one_way_anova, groups, confidence), "eta_squared")
 
 
 def _effect(measure, found, name):

@@ -1,5 +1,7 @@
 """A difference of means: from a value, between groups, or between measurements."""
 
+from functools import partial
+
 import numpy as np
 
 from angket.hypotheses.difference.design import (
@@ -17,11 +19,11 @@ from angket.hypotheses.difference.location import (
     t_test,
 )
 from angket.hypotheses.difference.power import (
+    LARGEST,
     anova_power,
     means_power,
     power_of_d,
     power_of_f,
-    smallest,
 )
 from angket.hypotheses.difference.repeated import friedman, pairs_of_measurements, repeated_anova
 from angket.hypotheses.kind import Outcome
@@ -33,6 +35,7 @@ from angket.statistics.groups.levene import levene
 from angket.statistics.groups.post_hoc import dunn, games_howell, tukey
 from angket.statistics.groups.several_groups import kruskal_wallis, one_way_anova, welch_anova
 from angket.statistics.groups.two_groups import compare_means, mann_whitney, standardized_difference
+from angket.statistics.power.detectable import smallest_effect
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import pair_of, part_of
 
@@ -249,7 +252,8 @@ def _add_power_of_d(rows, name, hypothesis, decides, d, sizes, alpha):
         return
     instead = APPROXIMATED_BY.get(decides)
     add_power(rows, name, decides, alpha, means_power, d, sizes, approximated_by=instead)
-    add_detectable(rows, name, "d", smallest, lambda effect: power_of_d(effect, sizes, alpha))
+    power = partial(power_of_d, sizes=sizes, alpha=alpha)
+    add_detectable(rows, name, "d", smallest_effect, power, LARGEST)
 
 
 def _add_power_of_f(rows, name, hypothesis, decides, eta_squared, sizes, alpha):
@@ -262,4 +266,5 @@ def _add_power_of_f(rows, name, hypothesis, decides, eta_squared, sizes, alpha):
     f = float(np.sqrt(eta_squared / (1 - eta_squared)))
     instead = APPROXIMATED_BY.get(decides)
     add_power(rows, name, decides, alpha, anova_power, f, n, k, approximated_by=instead)
-    add_detectable(rows, name, "f", smallest, lambda effect: power_of_f(effect, n, k, alpha))
+    power = partial(power_of_f, n=n, groups=k, alpha=alpha)
+    add_detectable(rows, name, "f", smallest_effect, power, LARGEST)

@@ -125,7 +125,7 @@ def association(table, confidence):
         "minimum_expected": float(expected.min()),
         "phi": float(phi),
         "cramers_v": float(cramers_v),
-        **_interval_of_v(pearson, counts, confidence),
+        **dict(zip(_LIMITS_OF_V, limits_of_v(pearson.statistic, counts, confidence), strict=True)),
         "contingency_coefficient": float(
             scipy.stats.contingency.association(counts, method="pearson")
         ),
@@ -133,16 +133,33 @@ def association(table, confidence):
     }
 
 
-def _interval_of_v(pearson, counts, confidence):
-    """Turn the limits of the noncentrality of chi-square into limits of V, which ends at 1."""
-    largest = counts.sum() * (min(counts.shape) - 1)
-    low, high = chi_square_noncentrality(pearson.statistic, pearson.dof, confidence)
-    return {
-        "cramers_v_ci_low": float(np.sqrt(low / largest)),
-        "cramers_v_ci_high": float(min(np.sqrt(high / largest), 1)),
-    }
+def limits_of_v(chi_square, counts, confidence):
+    """Return the limits of Cramer's V by a chi-square of a table.
+
+    Parameters
+    ----------
+    chi_square : float
+    counts : ndarray of int, shape (rows, columns)
+    confidence : float
+        Such as 0.95.
+
+    Returns
+    -------
+    low, high : float
+        From the noncentrality of chi-square; V ends at 1.
+
+    Examples
+    --------
+    >>> [round(limit, 3) for limit in limits_of_v(19.135, np.array([[15, 8], [7, 42]]), 0.95)]
+    [0.285, 0.747]
+    """
+    rows, columns = counts.shape
+    df, largest = (rows - 1) * (columns - 1), counts.sum() * (min(rows, columns) - 1)
+    low, high = chi_square_noncentrality(chi_square, df, confidence)
+    return float(np.sqrt(low / largest)), float(min(np.sqrt(high / largest), 1))
 
 
+_LIMITS_OF_V = ["cramers_v_ci_low", "cramers_v_ci_high"]
 _TWO_BY_TWO = ["continuity", "continuity_p", "fisher_p_two_sided", "fisher_p_one_sided"]
 _ODDS = ["odds_ratio", "odds_ratio_ci_low", "odds_ratio_ci_high"]
 

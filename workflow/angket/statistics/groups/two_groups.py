@@ -6,9 +6,9 @@ from functools import partial
 import numpy as np
 import scipy
 
-from angket.statistics.distribution.noncentrality import t_noncentrality
 from angket.statistics.groups.groups import require_variance
-from angket.statistics.undefined import Undefined, or_undefined
+from angket.statistics.groups.standardized import in_deviations
+from angket.statistics.undefined import Undefined
 
 
 def compare_means(groups, confidence):
@@ -97,21 +97,10 @@ def standardized_difference(groups, confidence):
     (2.53, 2.019)
     """
     student = _t_statistic(groups, equal_var=True)
-    df = float(student.df)
-    limits = or_undefined(t_noncentrality, student.statistic, df, confidence)
-    low, high = (limits, limits) if isinstance(limits, Undefined) else limits
-    to_d = np.sqrt(sum(1 / len(group) for group in groups.values()))
-    to_g = (
-        to_d
-        * np.exp(scipy.special.gammaln(df / 2) - scipy.special.gammaln((df - 1) / 2))
-        / np.sqrt(df / 2)
-    )
-    values = {"": student.statistic, "_ci_low": low, "_ci_high": high}
-    return {
-        f"{name}{part}": value if isinstance(value, Undefined) else float(value * factor)
-        for name, factor in (("cohens_d", to_d), ("hedges_g", to_g))
-        for part, value in values.items()
-    }
+    sizes = [len(group) for group in groups.values()]
+    found = in_deviations(student.statistic, float(student.df), sizes, confidence)
+    called = {"d": "cohens_d", "g": "hedges_g"}
+    return {called[name[0]] + name[1:]: value for name, value in found.items()}
 
 
 def mann_whitney(groups):

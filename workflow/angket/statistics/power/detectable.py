@@ -55,7 +55,7 @@ def detectable_correlation(test, n, alpha):
     if n < (5 if test == "pearson" else 6):
         raise Undefined(_NONE)
     size = n if test == "pearson" else n * EFFICIENCY_OF_RANKS
-    r = _smallest(lambda effect: power_of_r(effect, size, alpha), 0.9999)
+    r = smallest_effect(lambda effect: power_of_r(effect, size, alpha), 0.9999)
     if test == "spearman":
         return 6 / math.pi * math.asin(r / 2)
     return 2 / math.pi * math.asin(r) if test == "kendall" else r
@@ -86,7 +86,7 @@ def detectable_regression(predictors, n, alpha, tested=None):
     tested = tested or predictors
     if n < predictors + 2:
         raise Undefined(_NONE)
-    return _smallest(
+    return smallest_effect(
         lambda effect: f_power(effect, tested, predictors, n, alpha), _LARGEST_F_SQUARED
     )
 
@@ -118,7 +118,7 @@ def detectable_association(shape, n, alpha):
     rows, columns = shape
     df = (rows - 1) * (columns - 1)
     largest = math.sqrt(min(shape) - 1)
-    return _smallest(lambda effect: power_of_w(effect, df, n, alpha), largest)
+    return smallest_effect(lambda effect: power_of_w(effect, df, n, alpha), largest)
 
 
 def detectable_paths(n, alpha):
@@ -147,7 +147,7 @@ def detectable_paths(n, alpha):
     """
     if n < 4:
         raise Undefined(_NONE)
-    return _smallest(
+    return smallest_effect(
         lambda effect: f_power(effect, 1, 1, n, alpha) * f_power(effect, 1, 2, n, alpha),
         _LARGEST_F_SQUARED,
     )
@@ -156,14 +156,36 @@ def detectable_paths(n, alpha):
 _NONE = "so few respondents would find no effect with that power"
 
 
-def _smallest(power, largest):
-    """Find where a power that rises with the effect reaches .80."""
+def smallest_effect(power, largest):
+    """Find the effect with which a power that rises with it reaches .80.
+
+    Parameters
+    ----------
+    power : callable
+        From an effect to its power; NaN where that cannot be computed.
+    largest : float
+        The largest effect that is looked at.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    Undefined
+        Where so few respondents would find none.
+
+    Examples
+    --------
+    >>> round(smallest_effect(lambda effect: effect / 2, 10.0), 3)
+    1.6
+    """
     # Here, because it takes longer to load than most steps take.
     from scipy.optimize import brentq
 
     enough = largest / 2**40
     # Not from the largest downwards: far above the target, powers lose their digits.
-    while power(enough) < TARGET:
+    while not power(enough) >= TARGET:
         if enough >= largest:
             raise Undefined(_NONE)
         enough = min(2 * enough, largest)
