@@ -36,7 +36,7 @@ def test_direction_ignored():
 
 def test_hc3_vs_sensitivity():
     report = case("hc3-vs-sensitivity")
-    assert "satu menghasilkan keputusan sebaliknya: Galat baku HC3" in report.hypothesis("H1")
+    assert "satu menghasilkan keputusan sebaliknya: galat baku HC3" in report.hypothesis("H1")
     assert "bergantung pada cara pengujian" in report.sensitivity("H1")
     assert "tidak bergantung" not in report.sensitivity("H1")
     assert "HC3" in report.sensitivity("H1").splitlines()[0]
