@@ -8,6 +8,8 @@ from angket.report.said import told_by
 
 # How so many other ways of testing are called that lead to the same decision.
 _SAME = {1: "one", 2: "two"}
+# Ways that need no normality, no equal variances, no equal distances between scores.
+ASSUME_LESS = {"ranks", "ordinal", "robust", "hc3", "bootstrap", "robust_errors", "sign"}
 
 
 def conclude(results, say, judgement):
@@ -30,6 +32,7 @@ def conclude(results, say, judgement):
         verdict(results, say, judgement),
         size(results, say, judgement),
         _robustness(results, say, judgement),
+        *_weight(say, judgement),
         *_caveats(results, say, judgement),
     ]
     return [sentence for sentence in told if sentence]
@@ -94,6 +97,20 @@ def _robustness(results, say, judgement):
     of["others"] = results.write(len(objecting), "count")
     key = "other" if objecting[1:] else "other_one" if ways[1:] else "other_only"
     return say(f"judgement.{key}", contrary=listed(say, told), **of)
+
+
+def _weight(say, judgement):
+    """Say what the ways that object have in common, and how much weight they leave."""
+    objecting = judgement.objecting
+    if objecting[1:]:
+        if all(way.respondents != "all" for way in objecting):
+            yield say("judgement.common.flagged")
+        elif all(way.variant in ASSUME_LESS for way in objecting):
+            yield say("judgement.common.less")
+    if judgement.rejected and any(way.variant == "bootstrap" for way in objecting):
+        yield say("judgement.bootstrap_differs")
+    if judgement.is_fragile:
+        yield say("judgement.fragile")
 
 
 def way_in_words(results, say, way, several=False):

@@ -5,6 +5,7 @@ Not the power for the effects found, which only restates their p.
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
 from angket.report.finding import paragraph
+from angket.report.listing import listed
 from angket.report.tables import Column, cell_of, heading, mark_of, notes_of, phrase_of
 from angket.report.wording import level_of
 
@@ -37,14 +38,13 @@ def compose_power(results, say):
         return []
     known = [name for name in names if results.has("power", name, "detectable")]
     shown = [name for name in names if name in known or has_interest(results, name)]
+    unknown = {}
+    for name in names:
+        if name not in shown:
+            unknown.setdefault(results.reason("power", name, "detectable"), []).append(name)
     told = [
-        say(
-            "sensitivity.power.unknown",
-            hypothesis=name,
-            reason=results.reason("power", name, "detectable"),
-        )
-        for name in names
-        if name not in shown
+        say("sensitivity.power.unknown", hypothesis=listed(say, of), reason=reason)
+        for reason, of in unknown.items()
     ]
     intro = [say("sensitivity.power.intro", table=Reference(_LABEL))] if known else []
     if any(has_interest(results, name) for name in names):

@@ -126,6 +126,8 @@ def _line(results, say, judgement):
     weak = ()
     if judgement.objecting:
         weak += say("overview.ways", **_ways(results, judgement))
+    if judgement.is_fragile:
+        weak += say("overview.fragile")
     if judgement.caveats:
         weak += say("overview.caveats")
     return say(
