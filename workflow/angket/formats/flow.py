@@ -22,7 +22,12 @@ EMPTY = 300
 
 
 def uncut(text: bytes, pictures: Path) -> bytes:
-    """Return a text in typst's language in which no figure cuts a paragraph or a list.
+    """Return a text in typst's language in which no figure cuts a paragraph or a list."""
+    return set_uncut(text, pictures)[0]
+
+
+def set_uncut(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler]:
+    """Return such a text and what has set it, which makes a PDF of it without setting it again.
 
     Parameters
     ----------
@@ -33,16 +38,22 @@ def uncut(text: bytes, pictures: Path) -> bytes:
 
     Returns
     -------
-    bytes
+    bytes, typst.Compiler
     """
     kept = set()
     for _ in range(ROUNDS):
         made = text.replace(NONE_KEPT, _kept(kept))
-        found = cut(places_in(made, pictures)) - kept
+        setter = setter_of(made, pictures)
+        found = cut(_places(setter)) - kept
         if not found:
-            return made
+            break
         kept |= found
-    return made
+    return made, setter
+
+
+def setter_of(text: bytes, pictures: Path) -> typst.Compiler:
+    """Return what sets a text, with the fonts that typst brings alone."""
+    return typst.Compiler(text, root=str(pictures.absolute()), ignore_system_fonts=True)
 
 
 def _kept(numbers: set[int]) -> bytes:
@@ -52,8 +63,11 @@ def _kept(numbers: set[int]) -> bytes:
 
 def places_in(text: bytes, pictures: Path) -> list[list]:
     """Return where paragraphs and figures are, as `cut` takes it."""
-    root = str(pictures.absolute())
-    return json.loads(typst.query(text, MARK, field="value", root=root, ignore_system_fonts=True))
+    return _places(setter_of(text, pictures))
+
+
+def _places(setter: typst.Compiler) -> list[list]:
+    return json.loads(setter.query(MARK, field="value"))
 
 
 def cut(places: list[list]) -> set[int]:
