@@ -183,7 +183,7 @@ def test_categories_stand_with_their_range():
     blocks = compose(description, statistics(), study("id"))
     assert rows_of(blocks, "categories-load") == [
         ["Kategori", "Rentang (% skor)", "Responden", "%"],
-        ["Rendah", "0 – 33,4", "4", "40,00"],
+        ["Rendah", "≤ 33,4", "4", "40,00"],
         ["Tinggi", "> 33,4", "6", "60,00"],
     ]
     assert notes_of(blocks, "categories-load") == ["Kategori Workload: Riduwan (2010)."]
@@ -193,12 +193,17 @@ def test_categories_stand_with_their_range():
     )
 
 
-def test_a_range_holds_its_lower_end_where_bands_begin_from_it():
+def test_the_first_range_is_open_below_where_no_score_lies_below_it():
     bands = [{"label": "Rendah", "from": 0}, {"label": "Tinggi", "from": 5}]
     rows = rows_of(
         compose(description, statistics(), study(of="total", bands=bands)), "categories-load"
     )
-    assert [row[1] for row in rows] == ["Range of totals", "0 to < 5", "≥ 5"]
+    assert [row[1] for row in rows] == ["Range of totals", "< 5", "≥ 5"]
+    bands[0]["from"] = 3  # two items from 1
+    rows = rows_of(
+        compose(description, statistics(), study(of="total", bands=bands)), "categories-load"
+    )
+    assert rows[1][1] == "3 to < 5"
 
 
 def test_a_norm_tells_what_its_bands_are_made_from():
@@ -251,8 +256,8 @@ def test_respondents_without_a_category_are_told():
     ("labels", "side", "starts", "ranges"),
     [
         # 2 items of 1 to 3: mean 4, a sixth of the range is 2/3.
-        (3, "from", [10 / 3, 14 / 3], ["< 3,33", "3,33 – < 4,67", "≥ 4,67"]),
-        (5, "above", [3, 11 / 3, 13 / 3, 5], ["≤ 3,00", "> 3,00 – 3,67", "> 3,67 – 4,33"]),
+        (3, "from", [10 / 3, 14 / 3], ["< 3,33", "3,33 sampai < 4,67", "≥ 4,67"]),
+        (5, "above", [3, 11 / 3, 13 / 3, 5], ["≤ 3,00", "> 3,00 sampai 3,67", "> 3,67 sampai 4,33"]),
     ],
 )
 def test_categories_of_a_norm_stand_with_the_limits_that_it_makes(labels, side, starts, ranges):
