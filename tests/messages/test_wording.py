@@ -1,7 +1,5 @@
 """How the phrases of reports name things: in one way each, and in sentences without capitals."""
 
-import re
-
 import pytest
 
 from angket.report.phrases import report_words

@@ -257,7 +257,12 @@ def test_respondents_without_a_category_are_told():
     [
         # 2 items of 1 to 3: mean 4, a sixth of the range is 2/3.
         (3, "from", [10 / 3, 14 / 3], ["< 3,33", "3,33 sampai < 4,67", "≥ 4,67"]),
-        (5, "above", [3, 11 / 3, 13 / 3, 5], ["≤ 3,00", "> 3,00 sampai 3,67", "> 3,67 sampai 4,33"]),
+        (
+            5,
+            "above",
+            [3, 11 / 3, 13 / 3, 5],
+            ["≤ 3,00", "> 3,00 sampai 3,67", "> 3,67 sampai 4,33"],
+        ),
     ],
 )
 def test_categories_of_a_norm_stand_with_the_limits_that_it_makes(labels, side, starts, ranges):
