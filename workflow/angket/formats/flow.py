@@ -21,13 +21,10 @@ BOTTOM = 757
 EMPTY = 300
 
 
-def uncut(text: bytes, pictures: Path) -> bytes:
-    """Return a text in typst's language in which no figure cuts a paragraph or a list."""
-    return set_uncut(text, pictures)[0]
+def uncut(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler]:
+    """Return a text in typst's language in which no figure cuts a paragraph or a list.
 
-
-def set_uncut(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler]:
-    """Return such a text and what has set it, which makes a PDF of it without setting it again.
+    With it comes what has set it, so that it is not set from the start again for the PDF.
 
     Parameters
     ----------
@@ -44,7 +41,7 @@ def set_uncut(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler]:
     for _ in range(ROUNDS):
         made = text.replace(NONE_KEPT, _kept(kept))
         setter = setter_of(made, pictures)
-        found = cut(_places(setter)) - kept
+        found = cut(places_in(setter)) - kept
         if not found:
             break
         kept |= found
@@ -61,12 +58,8 @@ def _kept(numbers: set[int]) -> bytes:
     return NONE_KEPT[:-1] + "".join(f"{number}, " for number in sorted(numbers)).encode() + b")"
 
 
-def places_in(text: bytes, pictures: Path) -> list[list]:
-    """Return where paragraphs and figures are, as `cut` takes it."""
-    return _places(setter_of(text, pictures))
-
-
-def _places(setter: typst.Compiler) -> list[list]:
+def places_in(setter: typst.Compiler) -> list[list]:
+    """Return where paragraphs and figures of the text are, as `cut` takes it."""
     return json.loads(setter.query(MARK, field="value"))
 
 

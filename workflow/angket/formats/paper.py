@@ -19,7 +19,7 @@ from angket.formats.blocks import (
 )
 from angket.formats.columns import head_places
 from angket.formats.document import Document
-from angket.formats.flow import FIGURE, set_uncut
+from angket.formats.flow import FIGURE, uncut
 from angket.formats.pandoc import Dialect, attributes, plain, raw
 from angket.formats.pandoc_program import EPOCH, run_pandoc
 from angket.formats.rows import WHOLE, WHOLE_BEHIND, row_groups
@@ -200,7 +200,7 @@ def write_paper(document: Document, file: Path, pictures: Path):
     pictures : Path
         Folder of the figures.
     """
-    text, setter = set_uncut(written(document), pictures)
+    text, setter = uncut(written(document), pictures)
     try:
         made = compiled(text, setter, standards=["ua-1"])
     except typst.TypstError as error:

@@ -178,8 +178,8 @@ def write_cell(sheet, row: int, column: int, content, look: dict, formats: Forma
 def number_format(number: Number) -> str:
     """Return the format that shows a number as it is printed, but for marks of thousands.
 
-    An inequality stands only where it holds: of a number that somebody writes over it, nothing
-    is hidden. One that is printed as nothing but zeros is shown with more decimals.
+    "Below" a bound stands as it is printed, and only where it holds; a number above its bound, one
+    printed as nothing but zeros, and any that somebody writes over these is shown itself.
 
     >>> number_format(Number(0.25, "0,25")), number_format(Number(-0.25, "\N{MINUS SIGN}.25"))
     ('0.00', '.00')

@@ -77,15 +77,10 @@ def _told_apart(ways):
     """Join ways whose effect and interval read the same, as those of one table's tests that differ
     in their p alone: a point each would show one estimate several times.
     """
-    alone = [
-        (way.respondents, way.variant if math.isnan(way.effect) else way.told)
-        for way in ways.itertuples()
-    ]
-    same = ways.groupby(pd.MultiIndex.from_tuples(alone), sort=False)
-    joined = same.agg(
-        {name: "first" for name in ways.columns} | {"label": "; ".join, "decides": "any"}
-    )
-    return joined.reset_index(drop=True)
+    point = ways["told"].where(ways["effect"].notna(), ways["variant"])
+    same = ways.groupby([ways["respondents"], point], sort=False)
+    joined = dict.fromkeys(ways.columns, "first") | {"label": "; ".join, "decides": "any"}
+    return same.agg(joined).reset_index(drop=True)
 
 
 def _ways(name, table):
