@@ -1,6 +1,5 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
-from angket.formats.blocks import text_of
 from angket.report.finding import Finding
 from angket.report.left_out import items_left_out
 from angket.report.listing import joined, listed, related
@@ -62,10 +61,7 @@ def measured(results, say, judgement):
     if not judgement.effect:
         return ()
     measure = say(f"judgement.measures.{judgement.effect.measure}")
-    size = sized(results, say, judgement)
-    # A size too small to be written is an inequality already.
-    key = "bounded" if text_of(size)[:1] in "<>" else "measured"
-    return say(f"judgement.{key}", measure=measure, size=size)
+    return say("judgement.measured", measure=measure, size=sized(results, say, judgement))
 
 
 def sized(results, say, judgement):

@@ -1,7 +1,7 @@
 """Makes tables of statistics: a row for each subject, a column for each statistic."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from string import ascii_lowercase
 
@@ -205,20 +205,9 @@ def cell_of(results, say, row, column, reasons):
     if column.words:
         return Cell(say(f"{column.words}.{value}"))
     try:
-        return _not_zero(
-            results, results.number(column.section, subject, column.statistic, column.style), column
-        )
+        return results.number(column.section, subject, column.statistic, column.style)
     except ValueError:
         return value
-
-
-def _not_zero(results, number, column):
-    """Write a bounded number that is near to zero as an inequality, as its neighbours may be."""
-    style = column.style or results.catalogue.find(column.section, column.statistic).style
-    if style != "bounded" or not number.value or number.text.strip("0.,"):
-        return number
-    least = number.text[:-1] + "1"
-    return replace(number, text=f"< {least}" if number.value > 0 else f"> \N{MINUS SIGN}{least}")
 
 
 def _value(results, row, column):
