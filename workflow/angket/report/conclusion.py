@@ -109,6 +109,12 @@ def _weight(say, judgement):
         yield say("judgement.fragile")
 
 
+def outcome(say, judgement):
+    """Name the outcome in a word or two, and say where it is uncertain, as inlines."""
+    named = say(f"judgement.outcomes.{judgement.verdict}")
+    return say("judgement.uncertain", outcome=named) if judgement.is_fragile else named
+
+
 def way_in_words(results, say, way, several=False):
     """Name a way of testing, its respondents where there are two sets, and its p."""
     called = say(f"sensitivity.variants.{way.variant}")

@@ -36,7 +36,9 @@ def compose(results, say):
     if notice:
         blocks.append(Notice(notice))
     asked, found = (told(results, say, judgements) for told in (_asked, _found))
-    blocks += paragraph(asked, _of_whom(results, say), found)
+    alone_fragile = len(judgements) == 1 and judgements[0].is_fragile
+    unsure = say("overview.found_fragile") if alone_fragile else ()
+    blocks += paragraph(asked, _of_whom(results, say), found, unsure)
     blocks.append(Points(tuple(_line(results, say, judgement) for judgement in judgements)))
     if any(judgement.effect and judgement.effect.low for judgement in judgements):
         blocks += paragraph(say("overview.intervals", glossary=Reference(glossary.LABEL)))
@@ -108,7 +110,8 @@ def _weakness(results, say, judgement):
     """Say in plain words what weakens a decision."""
     told = []
     if judgement.objecting:
-        told.append(say("overview.contrary_ways", **_ways(results, judgement)))
+        most = "_most" if judgement.is_fragile else ""
+        told.append(say(f"overview.contrary_ways{most}", **_ways(results, judgement)))
     for caveat in dict.fromkeys(caveat.key for caveat in judgement.caveats):
         plain = f"overview.plain_caveats.{caveat}"
         told.append(say(plain if say.has(plain) else "overview.reservations"))
