@@ -1,13 +1,13 @@
 """The smallest effect that could be found is told in the family in which the result is given."""
 
 import pytest
+from test_section_hypotheses import regression_rows
 
 from angket.formats.blocks import text_of
 from angket.report.phrases import Phrases, report_words
 from angket.report.power import compose_power
 from angket.report.sample_size import sample_size
 from hypotheses_text import results_for
-from test_section_hypotheses import regression_rows
 
 SIZES = {
     "regression": {"detectable": 0.148, "detectable_measure": "f_squared"},
