@@ -43,6 +43,8 @@ def test_the_line_of_a_hypothesis_says_what_its_judgement_says(language, grid):
         judged = judge(results, Phrases(report_words(language)), "H1")
         _, _, line, *_, unshown = lines(results, language)
         assert line.startswith("H1 (Said): ")
+        # A second colon would leave open what it is about.
+        assert line.count(":") == 1, given
         for verdict in ("supported", "contrary", "not_supported"):
             assert (words[verdict] in line) == (judged.verdict == verdict), given
         assert (words["ways"] in line) == bool(judged.objecting), given

@@ -157,7 +157,7 @@ def test_only_a_measure_that_stands_in_the_table_is_explained(measure, told):
 def test_a_smallest_effect_that_is_not_known_gives_its_reason():
     why = "undefined: the fit is perfect, so nothing is left to test against"
     text = paragraphs(section("id", power(detectable=why)))
-    assert "Untuk H1, besaran itu tidak diberikan: model cocok sempurna" in text
+    assert "Besaran itu tidak diberikan untuk H1 (model cocok sempurna" in text
 
 
 def test_an_approximated_power_says_so():

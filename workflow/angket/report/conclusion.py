@@ -103,7 +103,7 @@ def _weight(say, judgement):
             yield say("judgement.common.flagged")
         elif all(way.variant in ASSUME_LESS for way in objecting):
             yield say("judgement.common.less")
-    if judgement.rejected and any(way.variant == "bootstrap" for way in objecting):
+    if any(way.variant == "bootstrap" for way in objecting):
         yield say("judgement.bootstrap_differs")
     if judgement.is_fragile:
         yield say("judgement.fragile")

@@ -44,10 +44,11 @@ def compose_power(results, say):
     for name in names:
         if name not in shown:
             unknown.setdefault(results.reason("power", name, "detectable"), []).append(name)
-    told = [
-        say("sensitivity.power.unknown", hypothesis=listed(say, of), reason=reason)
+    parts = [
+        say("sensitivity.power.unknown_one", hypotheses=listed(say, of), reason=reason)
         for reason, of in unknown.items()
     ]
+    told = [say("sensitivity.power.unknown", hypotheses=listed(say, parts))] if parts else []
     intro = [say("sensitivity.power.intro", table=Reference(_LABEL))] if known else []
     if any(has_interest(results, name) for name in names):
         intro.append(say("sensitivity.power.interest", table=Reference(_LABEL)))
