@@ -50,7 +50,7 @@ def test_all_ways_agree(language, verdict, p, told):
 def test_a_way_that_disagrees_is_named_with_its_p():
     statistics = panel(ranks=0.213) | decision("true")
     text = paragraphs(section("id", statistics))
-    assert "Kesimpulan tentang H1 bergantung pada cara pengujian." in text
+    assert "Simpulan tentang H1 bergantung pada cara pengujian." in text
     assert "H0 tidak ditolak, diperoleh dengan cara berikut: peringkat (Sig. = 0,213)." in text
     assert "Tidak ada responden yang ditandai" in text
 

@@ -36,7 +36,7 @@ MEASURES = {
     "auc": ("auc", None, None, "auc_ci_low", "auc_ci_high"),
 }
 SHARES = {"other": "specificity_percent", "event": "sensitivity_percent"}
-# With fewer respondents of the rarer outcome for each predictor, estimates are unsteady.
+# With fewer respondents of the rarer category for each predictor, estimates are unsteady.
 ENOUGH = 10
 
 
