@@ -5,6 +5,7 @@ import re
 import pytest
 import yaml
 
+from angket import catalogue
 from angket.report.phrases import report_words
 from angket.settings.words import known_languages, load_words
 from conftest import ROOT
@@ -25,6 +26,9 @@ def test_ways_of_testing_begin_small_where_a_sentence_names_them(language):
 
 def phrases(language):
     """Yield the key and the text of all that a report, its figures and the summary may say."""
+    # Headings, terms and meanings of statistics, which tables and the glossary show.
+    for key, text in flat(catalogue.words(language)):
+        yield ".".join(map(str, key)), str(text)
     for words in (report_words(language), load_words(language, "figures")):
         # Reasons are pairs of what the library says and of what the report says.
         told = {key: part for key, part in words.items() if key != "reasons"}
