@@ -1,6 +1,6 @@
 """The summary of results at the top of the report: plain sentences, one line a hypothesis."""
 
-from angket.formats.blocks import Heading, Notice, Points, Reference
+from angket.formats.blocks import Notice, Opening, Points, Reference
 from angket.hypotheses.kind import load
 from angket.report.conclusion import measured
 from angket.report.finding import paragraph
@@ -31,7 +31,7 @@ def compose(results, say):
     judgements = [judge(results, say, name) for name in results.settings.get("hypotheses") or {}]
     if not judgements:
         return []
-    blocks = [Heading(1, say.text("overview.heading"))]
+    blocks = [Opening(1, say.text("overview.heading"))]
     notice = results.settings.get("notice")
     if notice:
         blocks.append(Notice(notice))
