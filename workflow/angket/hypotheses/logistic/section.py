@@ -69,6 +69,7 @@ def effect(results, name, hypothesis):
         sign = ("logistic", terms[0], "b")
         place = ("logistic", terms[0], "odds_ratio")
         return Effect("odds_ratio", place, "ci_low", "ci_high", sign=sign)
+    # Without an interval: to resample it would be to fit the model thousands of times anew.
     return Effect("nagelkerke", ("logistic", name, "nagelkerke"))
 
 

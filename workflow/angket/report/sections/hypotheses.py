@@ -173,6 +173,13 @@ def _summary(results, say, judgements):
     if any(judgement.effect and judgement.effect.low for judgement in judgements.values()):
         confidence = confidence_of(results, "decision", next(iter(judgements)))
         notes.append(say("hypotheses.summary_intervals", confidence=confidence))
+    bare = {
+        judgement.effect.measure
+        for judgement in judgements.values()
+        if judgement.effect and not judgement.effect.low
+    }
+    keys = (f"hypotheses.no_interval.{measure}" for measure in sorted(bare))
+    notes += [say(key) for key in keys if say.has(key)]
     table = Table(
         "decisions",
         say.text("hypotheses.summary_title"),
