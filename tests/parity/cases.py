@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 import yaml
 
+from angket.settings.instruments import fill_from_instruments
 from angket.statistics.distribution.descriptives import percent_score
 from angket.statistics.groups.groups import split_groups
 from angket.statistics.scaling.bands import classify
@@ -238,7 +239,9 @@ def _study(name):
 
 def _settings(name):
     with open(ROOT / "config" / "studies" / f"{name}.yaml", encoding="utf-8") as stream:
-        return yaml.safe_load(stream)
+        study = yaml.safe_load(stream)
+    fill_from_instruments(study)
+    return study
 
 
 def _responses(name):
