@@ -226,7 +226,7 @@ def _study(name):
     found = {}
     for variable, settings in study["variables"].items():
         scale = settings.get("scale", next(iter(study["scales"])))
-        codes = list(study["scales"][scale]["codes"])
+        codes = [int(code) for code in study["scales"][scale]["codes"]]
         names = settings.get("items") or [
             item for part in settings["dimensions"].values() for item in part["items"]
         ]

@@ -200,7 +200,7 @@ def ukm_stress(root):
     totals, labels = {}, {}
     for name, variable in settings["variables"].items():
         items = answers[items_of(variable)].copy()
-        highest = max(settings["scales"][variable["scale"]]["codes"])
+        highest = max(map(int, settings["scales"][variable["scale"]]["codes"]))
         for item in variable.get("reversed", ()):
             items[item] = highest - items[item]
         items.attrs["highest"] = highest
