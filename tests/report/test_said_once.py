@@ -72,6 +72,8 @@ def test_a_study_without_a_plan_has_no_section_of_one_sentence(language, frozen)
     part = parted(results.places, "methods", methods.compose(results, say))
     headings = [block.text for block in part.main if isinstance(block, Heading)]
     assert (say.text("methods.heading") in headings) == frozen
+    headings += [block.text for block in part.appendix if isinstance(block, Heading)]
+    assert (say.text("methods.plan") in headings) == frozen
     told = say.text("methods.no_plan")
     everywhere = [text_of(b.inlines) for b in part.appendix if isinstance(b, Paragraph)]
     assert sum(told in text for text in everywhere) == (not frozen)

@@ -55,10 +55,10 @@ def compose(results, say):
         repeated.append(Paragraph(*say("methods.seed", seed=", ".join(seeds))))
     software = [Heading(2, say.text("methods.software")), *compose_software(results, say)]
     sources = _sources(say, cited_in(results, origin["citations"]))
-    plan = _plan(say, origin.get("plan"))
-    if not origin.get("plan"):
-        # One sentence, which needs no section of the main text.
-        repeated, plan = [*repeated, *plan], []
+    plan = _plan(say, origin["plan"]) if origin.get("plan") else []
+    if not plan:
+        # One sentence, which needs no section of its own.
+        repeated.append(Paragraph(*say("methods.no_plan")))
     return [
         Heading(1, say.text("methods.heading")),
         Group("software", tuple(software)),
@@ -182,8 +182,6 @@ def in_text(citation):
 def _plan(say, plan):
     """Tell whether the analysis is the one planned, and every deviation."""
     blocks = [Heading(2, say.text("methods.plan"))]
-    if plan is None:
-        return [*blocks, Paragraph(*say("methods.no_plan"))]
     told = {"checksum": Code(plan["checksum"])}
     if not plan["deviations"]:
         return [*blocks, Paragraph(*say(f"methods.{plan['verdict']}", **told))]
