@@ -39,6 +39,24 @@ def test_an_interval_that_does_not_agree_with_p_is_explained(language, test, p, 
     assert (DIFFER[language] in told) == (MEANS[language] in told) == objects
 
 
+@pytest.mark.parametrize(
+    ("language", "all_of_them", "some"),
+    [
+        ("en", "All 3 other ways of testing lead to the other decision", "Of 3 other ways"),
+        (
+            "id",
+            "Semua cara pengujian lain, sebanyak 3, menghasilkan keputusan sebal",
+            "Dari 3 cara",
+        ),
+    ],
+)
+def test_all_ways_are_not_told_as_some_of_them(language, all_of_them, some):
+    told = conclusion(results_with(language, p=0.01, others=0.3, hc3=0.3), language)
+    assert (all_of_them in told, some in told) == (True, False)
+    told = conclusion(results_with(language, p=0.01, others=0.3, hc3=0.01), language)
+    assert (all_of_them in told, some in told) == (False, True)
+
+
 @pytest.mark.parametrize("language", ["en", "id"])
 @pytest.mark.parametrize(("others", "hc3"), [(0.3, 0.3), (0.3, 0.01), (0.01, 0.01)])
 def test_what_objecting_ways_have_in_common_is_said_where_they_have_something(

@@ -91,7 +91,8 @@ def _robustness(results, say, judgement):
     several = len({way.respondents for way in ways}) > 1
     told = [way_in_words(results, say, way, several) for way in objecting]
     of["others"] = results.write(len(objecting), "count")
-    key = "other" if objecting[1:] else "other_one" if ways[1:] else "other_only"
+    several_object = "other" if ways[len(objecting) :] else "other_all"
+    key = several_object if objecting[1:] else "other_one" if ways[1:] else "other_only"
     return say(f"judgement.{key}", contrary=listed(say, told), **of)
 
 
