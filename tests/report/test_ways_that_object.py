@@ -45,7 +45,7 @@ def test_an_interval_that_does_not_agree_with_p_is_explained(language, test, p, 
         ("en", "All 3 other ways of testing lead to the other decision", "Of 3 other ways"),
         (
             "id",
-            "Semua cara pengujian lain, sebanyak 3, menghasilkan keputusan sebal",
+            "Semua cara pengujian lain, sebanyak 3, menghasilkan",
             "Dari 3 cara",
         ),
     ],
