@@ -1,6 +1,5 @@
 """Draws a study's figures and saves them, the same data to the same bytes."""
 
-import os
 import shutil
 import sys
 from contextlib import contextmanager
@@ -86,7 +85,7 @@ def put_in_place(own, folder, files):
         When a later run has taken the folder of this one away.
     """
     for file in own.iterdir():
-        os.replace(file, folder / file.name)
+        file.replace(folder / file.name)
     for file in set(folder.iterdir()) - set(files):
         if file.name.startswith(DRAWING):
             continue  # its own, or that of a run that has begun since
