@@ -10,7 +10,7 @@ from angket.figures.texts import slant, text_width, thinned, wrapped
 from angket.figures.width import full_width, is_narrow, share
 
 # What the names of the ways may take of a page's width; a way; and all else, in inches.
-NAMES, PITCH, EDGE = 1.9, 0.25, 0.62
+NAMES, PITCH, EDGE = 1.9, 0.22, 0.62
 # The mark of the way that the decision rests on, and of every other: told apart by shape, too.
 MARKS = {
     True: {"marker": "D", "color": LINE, "s": 30},

@@ -54,12 +54,13 @@ def compose(results, say):
     if seeds:
         repeated.append(Paragraph(*say("methods.seed", seed=", ".join(seeds))))
     software = [Heading(2, say.text("methods.software")), *compose_software(results, say)]
+    plan, unplanned = origin.get("plan"), [Paragraph(*say("methods.no_plan"))]
     sources = _sources(say, cited_in(results, origin["citations"]))
     return [
         Heading(1, say.text("methods.heading")),
         Group("software", tuple(software)),
-        Group("reproducibility", tuple(repeated)),
-        *_plan(say, origin.get("plan")),
+        Group("reproducibility", (*repeated, *([] if plan else unplanned))),
+        *([] if not plan else _plan(say, plan)),
         Group("sources", tuple(sources)),
     ]
 
@@ -173,8 +174,6 @@ def in_text(citation):
 def _plan(say, plan):
     """Tell whether the analysis is the one planned, and every deviation."""
     blocks = [Heading(2, say.text("methods.plan"))]
-    if plan is None:
-        return [*blocks, Paragraph(*say("methods.no_plan"))]
     told = {"checksum": Code(plan["checksum"])}
     if not plan["deviations"]:
         return [*blocks, Paragraph(*say(f"methods.{plan['verdict']}", **told))]
