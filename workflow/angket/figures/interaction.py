@@ -35,7 +35,7 @@ def draw_interaction(x, y, lines, labels, words, notice=None):
     -------
     matplotlib.figure.Figure
     """
-    figure = new_figure(4 if is_narrow() else 3.2, notice)
+    figure = new_figure(4 if is_narrow() else 3.6, notice)
     axes = figure.add_subplot()
     draw_points(
         figure, axes, np.asarray(x, dtype=float), np.asarray(y, dtype=float), words, told=False,

@@ -39,7 +39,7 @@ def draw_scatter(x, y, labels, words, fit=None, notice=None):
     -------
     matplotlib.figure.Figure
     """
-    figure = new_figure(3.6 if is_narrow() else 2.8, notice)
+    figure = new_figure(3.6 if is_narrow() else 3.1, notice)
     axes = figure.add_subplot()
     x, y = np.asarray(x, dtype=float), np.asarray(y, dtype=float)
     known = ~(np.isnan(x) | np.isnan(y))
