@@ -13,8 +13,11 @@ from angket.figures.mapping import draw_mapping
 from angket.figures.paths import Path, draw_mediation
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
+from angket.figures.slope_region import draw_slope_region
 from angket.figures.stacked import draw_stacked
 from angket.settings.words import load_words
+from angket.statistics.regression.johnson_neyman import parts_of_range
+from angket.statistics.regression.moderation import moderation
 from angket.statistics.regression.simple_lines import simple_lines
 
 WORDS = load_words("en", "figures")
@@ -87,6 +90,16 @@ def interaction(n, label="Total", notice=None):
     lines = simple_lines(y, x, m, 0.95)
     named = {f"Mean {place} (12.34)": line for place, line in lines.items()}
     return draw_interaction(x, y, named, (label, label, label), WORDS, notice)
+
+
+def slope_region(n, label="Total", notice=None):
+    x, m, y = (
+        pd.Series(values, name=name) for name, values in zip("xmy", totals_of(n), strict=True)
+    )
+    parts, ends = parts_of_range(moderation(y, x, m, 0.95).fit, m.mean(), m, 0.05)
+    words = WORDS | {"slope_significant": "Significant, with its 95% confidence band"}
+    words |= {"slope_not_significant": "Not significant, with its 95% confidence band"}
+    return draw_slope_region(parts, ends, m, (label, label), words, notice)
 
 
 def totals_of(n):
@@ -173,6 +186,9 @@ EXTREMES = {
     "interaction": lambda: interaction(80, notice=NOTICE),
     "interaction with long names": lambda: interaction(5, LONG),
     "interaction of a million": lambda: interaction(1_000_000),
+    "slope region": lambda: slope_region(80, notice=NOTICE),
+    "slope region with long names": lambda: slope_region(7, LONG),
+    "slope region of a million": lambda: slope_region(1_000_000),
     "paths": lambda: paths("{}", notice=NOTICE),
     "paths with long names": lambda: paths(LONG),
     "paths with long numbers": lambda: paths("the {}", "123.456"),
@@ -186,6 +202,6 @@ EXTREMES = {
 # One of each way of drawing, for the fast tests of what takes long.
 OF_EACH = [
     "12 items with long wordings", "heatmap of 14", "mapping of 2", "12 categories", "scatter",
-    "scatter of a million", "6 options", "2 groups", "interaction", "paths",
-    "residuals of a million", "forest",
+    "scatter of a million", "6 options", "2 groups", "interaction", "slope region",
+    "paths", "residuals of a million", "forest",
 ]  # fmt: skip

@@ -26,7 +26,7 @@ def named(results, say, hypothesis):
 
 def pictured(hypothesis):
     """Say which figures are shown, and by which phrase each is told."""
-    return {"interaction": "slopes"}
+    return {"interaction": "slopes", "johnson_neyman": "region"}
 
 
 def effect(results, name, hypothesis):
@@ -76,7 +76,7 @@ def compose(results, say, name, hypothesis, confidence):
     return [
         *blocks,
         *_slopes(results, say, name, names, confidence),
-        *paragraph(_region(say, names, model)),
+        *paragraph(*_region(say, names, model)),
         *robust_blocks(results, say, "moderation", name, labels, findings, confidence),
     ]
 
@@ -192,13 +192,17 @@ def _slopes(results, say, name, names, confidence):
 def _region(say, names, model):
     """Tell at which values of the moderator the slope can be told from zero."""
     if not model.has("johnson_neyman_region"):
-        return ()
+        return
     ends = {
         end: model.number(f"johnson_neyman_{end}")
         for end in ("low", "high")
         if model.has(f"johnson_neyman_{end}")
     }
-    return say(f"moderation.region.{model.text('johnson_neyman_region')}", **names, **ends)
+    yield say(f"moderation.region.{model.text('johnson_neyman_region')}", **names, **ends)
+    if model.has("johnson_neyman_percent", "moderator_minimum", "moderator_maximum"):
+        limits = {end: model.number(f"moderator_{end}") for end in ("minimum", "maximum")}
+        share = model.number("johnson_neyman_percent")
+        yield say("moderation.region_within", **names, **limits, percent=share)
 
 
 def _told_slopes(results, say, name, names, confidence):
