@@ -149,7 +149,9 @@ def add_residual_tests(figures, model, fit, tests, ordered):
         table = fit
         if not without:
             of = predictors.columns
-            table = or_undefined(test, fit.residuals, predictors) if len(of) else Undefined(CATEGORY)
+            table = (
+                or_undefined(test, fit.residuals, predictors) if len(of) else Undefined(CATEGORY)
+            )
         p_values[section] = table if isinstance(table, Undefined) else smallest_p(table)
         add_coefficients(figures, section, model, table)
     tested = all_undefined([*WHITE, *BREUSCH_PAGAN], fit.reason) if without else spread(fit)

@@ -2,10 +2,10 @@
 
 from angket.formats.blocks import Reference
 from angket.report.finding import paragraph
-from angket.report.models import name_of
+from angket.report.models import name_of, terms_of
 from angket.report.tables import Column, label_for, statistics_table
-from angket.report.wording import term_label
-from angket.subjects import factors_of, part_of
+from angket.report.wording import factors_in, term_label
+from angket.subjects import part_of
 
 # The customary bound; the phrases say it in words.
 _CUSTOMARY_VIF = 10
@@ -25,7 +25,8 @@ def compose_collinearity(results, say, model):
     list of Block
         Without the heading.
     """
-    rows = [(term_label(results, say, term), part_of(model.subject, term)) for term in model.terms]
+    terms = terms_of(results, model)
+    rows = [(term_label(results, say, term), part_of(model.subject, term)) for term in terms]
     if len(rows) < 2 or results.value("multicollinearity", rows[0][1], "vif") is None:
         return []
     reason = results.reason("multicollinearity", rows[0][1], "vif")
@@ -40,7 +41,7 @@ def compose_collinearity(results, say, model):
     sentence = say(
         f"assumptions.collinearity.{verdict}", vif=largest, term=term, table=Reference(label)
     )
-    has_product = any(len(factors_of(term)) > 1 for term in model.terms)
+    has_product = any(len(factors_in(results, term)) > 1 for term in terms)
     centred = say("assumptions.collinearity.centred") if has_product else ()
     return [
         *paragraph(say("assumptions.collinearity.criterion"), sentence, centred),

@@ -129,7 +129,9 @@ def parts_of_data(hypothesis, data, scale):
     totals, groups = data.totals[scale], data.groups
     profile = [name for name in names if name not in totals]
     # Both scales have the same respondents, so that what they say can be compared.
-    needed = [other[[n for n in (*names, response) if n in other]] for other in data.totals.values()]
+    needed = [
+        other[[n for n in (*names, response) if n in other]] for other in data.totals.values()
+    ]
     needed += [groups[profile]] if profile else []
     kept = totals.index[pd.concat(needed, axis=1).notna().all(axis=1)]
     numbers, dummies, references = {}, {}, {}

@@ -47,7 +47,9 @@ def problems(hypothesis, study):
     for position, pair in enumerate(hypothesis.get("interactions", ())):
         for place, name in enumerate(pair):
             if name not in known:
-                told = Message("hypotheses.regression.not_in_model", name=name, known=[*predictors, *controls])
+                told = Message(
+                    "hypotheses.regression.not_in_model", name=name, known=[*predictors, *controls]
+                )
                 yield ("interactions", position, place), told
     yield from _problems_of_blocks(hypothesis)
     for column, category in hypothesis.get("reference", {}).items():
