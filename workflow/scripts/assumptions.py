@@ -71,7 +71,7 @@ class Fitted(NamedTuple):
 
     def of(self, variable):
         """Return the totals of a predictor or of the response."""
-        return self.variables[variable] if variable in self.variables else self.response
+        return self.variables.get(variable, self.response)
 
 
 def main(inputs, outputs, settings):

@@ -29,7 +29,8 @@ def _design(hypothesis, data, scale):
 def problems(hypothesis, study):
     """Yield what does not fit: the path of keys in the hypothesis, and the message."""
     predictors, controls = hypothesis["predictors"], hypothesis.get("controls", [])
-    known, categories = {*predictors, *controls}, _categories(study, predictors + controls)
+    known = [*predictors, *controls]
+    categories = _categories(study, known)
     if "direction" in hypothesis and (len(predictors) > 1 or hypothesis.get("interactions")):
         yield ("direction",), Message("hypotheses.regression.direction_of_several")
     elif "direction" in hypothesis and predictors[0] in categories:

@@ -96,7 +96,8 @@ def ways(results, name, hypothesis):
     if results.has("influence", name, "p_without"):
         alpha = float(results.value("decision", name, "alpha"))
         p = float(results.value("influence", name, "p_without"))
-        yield Way("without_influential", "all", p <= alpha, p)
+        estimate = ("influence", name, "r_squared_without")
+        yield Way("without_influential", "all", p <= alpha, p, estimate)
 
 
 def compose(results, say, name, hypothesis, confidence):
