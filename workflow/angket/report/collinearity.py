@@ -3,6 +3,7 @@
 from angket.formats.blocks import Reference
 from angket.report.finding import paragraph
 from angket.report.models import name_of, terms_of
+from angket.report.said import told_by
 from angket.report.tables import Column, label_for, statistics_table
 from angket.report.wording import factors_in, term_label
 from angket.subjects import part_of
@@ -42,7 +43,9 @@ def compose_collinearity(results, say, model):
         f"assumptions.collinearity.{verdict}", vif=largest, term=term, table=Reference(label)
     )
     has_product = any(len(factors_in(results, term)) > 1 for term in terms)
-    centred = say("assumptions.collinearity.centred") if has_product else ()
+    centred = ()
+    if has_product:
+        centred = told_by(say, model.kind, "assumptions.collinearity.centred")
     return [
         *paragraph(say("assumptions.collinearity.criterion"), sentence, centred),
         *statistics_table(

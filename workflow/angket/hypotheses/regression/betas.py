@@ -8,7 +8,14 @@ import pandas as pd
 from angket.figures.forest import draw_forest
 from angket.figures.numbers import number
 from angket.hypotheses.pictures import percent
-from angket.subjects import CONSTANT, column_and_value, factors_of, part_of, parts_of, whole_and_part
+from angket.subjects import (
+    CONSTANT,
+    column_and_value,
+    factors_of,
+    part_of,
+    parts_of,
+    whole_and_part,
+)
 
 _BLOCK = "(block "
 
@@ -41,7 +48,7 @@ def betas_of(name, hypothesis, statistics, settings):
     level = _written(alpha, max(2, len(f"{alpha:g}".partition(".")[2])), words)
     keys = {"deciding_way": f"*p* \N{LESS-THAN OR EQUAL TO} {level}", "other_way": f"*p* > {level}"}
     axis = words["forest_axis"].format(measure=words["betas_axis"], percent=percent(1 - alpha))
-    title = words["betas_of"].format(hypothesis=name)
+    title = words["betas"]
     drawing = partial(draw_forest, rows, axis, words | keys, settings.get("notice"))
     yield f"betas_{name}", "betas", name, title, drawing
 
@@ -77,7 +84,9 @@ def _rows(name, statistics, settings):
             return None
         if several and block not in blocks:
             blocks.append(block)
-            rows.append([words["betas_block"].format(block=int(block)), "", *[np.nan] * 3, False, 1])
+            rows.append(
+                [words["betas_block"].format(block=int(block)), "", *[np.nan] * 3, False, 1]
+            )
         beta, low, high, p = values
         named = ("effect", "low", "high")
         numbers = [_written(value, 2, words) for value in (beta, low, high)]

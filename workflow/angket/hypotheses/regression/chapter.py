@@ -5,6 +5,7 @@ from angket.hypotheses.regression.chapter_tables import (
     blocks_of,
     blocks_table,
     coefficients,
+    names_in_block,
     parts_table,
     terms_of,
     tested_of,
@@ -29,13 +30,13 @@ def compose_extended(results, say, name, hypothesis, confidence):
     }
     labels = {term: term_label(results, say, term) for term in terms}
     blocks = blocks_of(results, name)
-    tables = blocks_table(results, say, name, blocks, labels)
+    tables = blocks_table(results, say, name, blocks)
     tables += coefficients(results, say, name, hypothesis, labels, confidence)
     scale = say(f"hypotheses.scales.{hypothesis['scale']}")
     n = model.number("n") if model.has("n") else None
+    told_of = names | {"hypothesis": name, "scale": scale}
     told = paragraph(
-        say("regression.method_extended", **names, hypothesis=name, scale=scale),
-        say("regression.counted", n=n) if n else (),
+        say(f"regression.method_{'extended' if n else 'unfitted'}", n=n, **told_of),
         _interactions(results, say, hypothesis),
         refer_to(say, tables),
     )
@@ -44,9 +45,9 @@ def compose_extended(results, say, name, hypothesis, confidence):
     if reason:
         return told + paragraph(say("hypotheses.not_tested", reason=reason))
     tested = {term: terms[term] for term in tested_of(results, name, hypothesis)}
-    told += paragraph(*_decided(results, say, name, names, model, tested, labels))
+    told += paragraph(*_decided(results, say, name, hypothesis, names, model, tested, labels))
     told += _each(results, say, name, names, model, tested, labels)
-    told += _blocks_told(results, say, name, blocks, labels)
+    told += _blocks_told(results, say, name, blocks)
     told += paragraph(*_explained(say, names, model))
     told += robust_blocks(results, say, "regression", name, labels, terms, confidence)
     told += _parts(results, say, name, labels, terms, confidence)
@@ -59,7 +60,7 @@ def names_told(results, say, hypothesis):
     return {
         "response": results.label(hypothesis["response"]),
         "predictors": listed(say, [results.label(name) for name in hypothesis["predictors"]]),
-        "held": say("regression.held", controls=listed(say, held)) if held else "",
+        "held": say(f"regression.held_{_many(held)}", controls=listed(say, held)) if held else "",
     }
 
 
@@ -76,35 +77,41 @@ def effect_beside(results, name, hypothesis):
     return Effect("r_squared", ("regression", name, "r_squared"), *limits)
 
 
+def _many(names):
+    return "one" if len(names) == 1 else "many"
+
+
 def _interactions(results, say, hypothesis):
     """Say which products are in the model, and that their numbers are centred."""
     pairs = [
         say.text("assumptions.product", first=results.label(first), second=results.label(second))
         for first, second in hypothesis.get("interactions", ())
     ]
-    return say("regression.interactions", products=listed(say, pairs)) if pairs else ()
+    if not pairs:
+        return ()
+    return say(f"regression.interactions_{_many(pairs)}", products=listed(say, pairs))
 
 
-def _decided(results, say, name, names, model, tested, labels):
+def _decided(results, say, name, hypothesis, names, model, tested, labels):
     """Tell the test that decides."""
+    several = len(hypothesis["predictors"]) > 1 or hypothesis.get("interactions")
     rejected = results.flag("decision", name, "reject_h0")
     if rejected is None:
         return
     level, verdict = level_of(results, "decision", name), "significant" if rejected else "not"
     test = results.value("decision", name, "test")
     if test == "t":
-        (found,) = tested.values()
-        numbers = {"t": found.number("t"), "p": found.p(), "df": model.number("f_df2")}
-        estimate = found.estimate("b", "ci_low", "ci_high")
-        yield say(f"regression.alone_{verdict}", **names, b=estimate, **numbers)
-        t = found.size("t")
-        yield compared(say, "t", t, model, "t_critical", level, rejected, df=numbers["df"])
+        ((term, found),) = tested.items()
+        yield _term_told(results, say, name, names, model, term, found, labels)
+        t, df = found.size("t"), model.number("f_df2")
+        yield compared(say, "t", t, model, "t_critical", level, rejected, df=df)
         return
     which = {"f": ("f", "f_df1", "f_df2", "f_p", "f_critical")}
     change = ("f_change", "f_change_df1", "f_change_df2", "f_change_p", "f_change_critical")
     f, df1, df2, p, critical = which.get(test, change)
     degrees = {"df1": model.number(df1), "df2": model.number(df2)}
-    key = "together" if test == "f" else "added"
+    together = "together" if several else "categories"
+    key = together if test == "f" else "added"
     numbers = {"f": model.number(f), "p": model.p(p)}
     if test != "f":
         numbers["change"] = model.number("r_squared_change")
@@ -114,29 +121,32 @@ def _decided(results, say, name, names, model, tested, labels):
 
 def _each(results, say, name, names, model, tested, labels):
     """Tell the coefficient of each term that the hypothesis is about."""
-    points = []
-    for term, found in tested.items():
-        if not found.has("b", "t", "p"):
-            continue
-        alpha = float(results.value("decision", name, "alpha"))
-        significant = found.at_most(alpha)
-        kind = _kind_of(results, term)
-        key = f"{kind}_{found.direction('b')}" if significant else "term_not"
-        points.append(
-            say(
-                f"regression.{key}",
-                **names,
-                predictor=labels[term],
-                reference=found.text("reference"),
-                b=found.number("b"),
-                size=found.size("b"),
-                beta=found.number("beta"),
-                df=model.number("f_df2"),
-                t=found.number("t"),
-                p=found.p(),
-            )
-        )
+    if results.value("decision", name, "test") == "t":
+        return []
+    points = [
+        _term_told(results, say, name, names, model, term, found, labels)
+        for term, found in tested.items()
+        if found.has("b", "t", "p")
+    ]
     return [*paragraph(say("regression.each_beside")), Points(tuple(points))] if points else []
+
+
+def _term_told(results, say, name, names, model, term, found, labels):
+    """Tell the coefficient of a term and what it means."""
+    alpha = float(results.value("decision", name, "alpha"))
+    meaning = found.direction("b") if found.at_most(alpha) else "not"
+    return say(
+        f"regression.{_kind_of(results, term)}_{meaning}",
+        **names,
+        predictor=labels[term],
+        reference=found.text("reference"),
+        b=found.number("b"),
+        size=found.size("b"),
+        beta=found.number("beta"),
+        df=model.number("f_df2"),
+        t=found.number("t"),
+        p=found.p(),
+    )
 
 
 def _kind_of(results, term):
@@ -146,7 +156,7 @@ def _kind_of(results, term):
     return "term" if column_and_value(term)[1] is None else "category"
 
 
-def _blocks_told(results, say, name, blocks, labels):
+def _blocks_told(results, say, name, blocks):
     """Tell what each of several blocks adds to those before it."""
     if len(blocks) < 2:
         return []
@@ -161,7 +171,7 @@ def _blocks_told(results, say, name, blocks, labels):
             say(
                 f"regression.block_{'first' if place == 1 else 'next'}_{verdict}",
                 block=results.write(place, "count"),
-                terms=listed(say, [labels[term] for term in terms]),
+                terms=listed(say, names_in_block(results, say, terms)),
                 r_squared=found.number("r_squared"),
                 change=found.number("r_squared_change"),
                 f=found.number("f_change"),

@@ -40,14 +40,16 @@ def blocks_of(results, name):
     }
 
 
-def blocks_table(results, say, name, blocks, labels):
+def blocks_table(results, say, name, blocks):
     """Return the table of blocks, of which there is one where there are several."""
     if len(blocks) < 2:
         return []
     statistics = ("r_squared", "r_squared_change", "f_change", "df1", "df2", "p_change")
     rows = [
         (
-            say.text("regression.block_named", block=str(place), terms=_joined(say, terms, labels)),
+            say.text(
+                "regression.block_named", block=str(place), terms=_joined(results, say, terms)
+            ),
             subject,
         )
         for place, (subject, terms) in enumerate(blocks.items(), start=1)
@@ -59,8 +61,25 @@ def blocks_table(results, say, name, blocks, labels):
     return statistics_table(results, say, label, title, "model", rows, columns, notes)
 
 
-def _joined(say, terms, labels):
-    return "".join(part for part in listed(say, [labels[term] for term in terms]))
+def _joined(results, say, terms):
+    return "".join(part for part in listed(say, names_in_block(results, say, terms)))
+
+
+def names_in_block(results, say, terms):
+    """Name the variables and columns of a block, or their products: a category goes by its column.
+
+    Returns
+    -------
+    list of str
+    """
+    found = {}
+    for term in terms:
+        factors = [column_and_value(factor)[0] for factor in factors_in(results, term)]
+        labels = [results.label(name) for name in factors]
+        if len(labels) > 1:
+            labels = [say.text("assumptions.product", first=labels[0], second=labels[1])]
+        found[labels[0]] = None
+    return [*found]
 
 
 def coefficients(results, say, name, hypothesis, labels, confidence):

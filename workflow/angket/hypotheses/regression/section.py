@@ -24,7 +24,8 @@ def null(results, say, hypothesis):
     """Return the null hypothesis as inlines."""
     predictors = hypothesis["predictors"]
     if _is_extended(results, hypothesis):
-        return say("regression.null_extended", **names_told(results, say, hypothesis))
+        key = "products" if hypothesis.get("interactions") else "extended"
+        return say(f"regression.null_{key}", **names_told(results, say, hypothesis))
     return say(
         f"regression.null_{_many(predictors)}",
         response=results.label(hypothesis["response"]),
