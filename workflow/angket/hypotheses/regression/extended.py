@@ -127,6 +127,8 @@ def add_terms(rows, name, fit, design):
         column = column_and_value(term)[0]
         if column in design.parts.references and term not in design.products:
             found["reference"] = str(design.parts.references[column])
+        # Of categories and of pairs of them, how many are of them.
+        if not {term, *design.products.get(term, ())} & {*design.parts.numbers}:
             found["n"] = int(design.terms[term].sum())
         rows.add("regression", part_of(name, term), found)
 
