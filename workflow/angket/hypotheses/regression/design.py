@@ -5,11 +5,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from angket.answers.spelling import plain
+from angket.hypotheses.regression.entering import controls_of, groups_of_names, names_of
 from angket.statistics.undefined import Undefined
 from angket.subjects import product_of, value_of
-
-# Keys that make more of a regression than one of totals on totals.
-FURTHER = ("controls", "reference", "blocks", "interactions", "influence")
 
 
 class Parts(NamedTuple):
@@ -64,41 +62,6 @@ class Design(NamedTuple):
     def variables(self):
         """The numbers as they are, shape (n, numbers)."""
         return self.parts.numbers
-
-
-def is_extended(hypothesis, totals):
-    """Tell whether there is more in a regression than totals, all of which enter at once.
-
-    Parameters
-    ----------
-    hypothesis : dict
-    totals : DataFrame
-        Of all variables.
-
-    Examples
-    --------
-    >>> totals = pd.DataFrame({"x": [1.0], "y": [2.0]})
-    >>> is_extended({"predictors": ["x"]}, totals), is_extended({"predictors": ["age"]}, totals)
-    (False, True)
-    """
-    named = set(hypothesis["predictors"])
-    return any(hypothesis.get(key) for key in FURTHER) or not named <= set(totals)
-
-
-def controls_of(hypothesis):
-    """List what is held constant, in its order."""
-    return list(hypothesis.get("controls", ()))
-
-
-def groups_of_names(hypothesis):
-    """List the names of each block of controls and predictors, in the order they enter."""
-    held, blocks = controls_of(hypothesis), hypothesis.get("blocks") or [hypothesis["predictors"]]
-    return [list(block) for block in ([held, *blocks] if held else blocks)]
-
-
-def names_of(hypothesis):
-    """List the controls, then the predictors, in the order in which they enter."""
-    return [name for block in groups_of_names(hypothesis) for name in block]
 
 
 def design_of(hypothesis, data, scale):

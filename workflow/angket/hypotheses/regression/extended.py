@@ -7,7 +7,8 @@ import pandas as pd
 
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.regression.added import change_of
-from angket.hypotheses.regression.design import design_of, names_of
+from angket.hypotheses.regression.design import design_of
+from angket.hypotheses.regression.entering import names_of
 from angket.hypotheses.regression.influential import add_influence
 from angket.hypotheses.rows import (
     BOOTSTRAP,

@@ -4,7 +4,7 @@ from functools import partial
 
 from angket.answers.spelling import plain
 from angket.hypotheses.kind import model
-from angket.hypotheses.regression.design import design_of, is_extended, names_of
+from angket.hypotheses.regression.entering import is_extended, names_of
 from angket.messages.message import Message
 
 
@@ -23,6 +23,9 @@ def _design(hypothesis, data, scale):
     """Make the terms, where they are more than totals."""
     if not is_extended(hypothesis, data.totals[scale]):
         return None
+    # Here, because settings are checked without what computes.
+    from angket.hypotheses.regression.design import design_of
+
     return design_of(hypothesis, data, scale)
 
 

@@ -8,7 +8,7 @@ from angket.hypotheses.regression.chapter import (
 )
 from angket.hypotheses.regression.chapter_tables import tested_of
 from angket.hypotheses.regression.contributions import contributions
-from angket.hypotheses.regression.design import is_extended
+from angket.hypotheses.regression.entering import is_extended
 from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
 from angket.report.critical import compared
 from angket.report.equation import constant_in_words, equation

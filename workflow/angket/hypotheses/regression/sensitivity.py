@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from angket.hypotheses.regression.design import is_extended
+from angket.hypotheses.regression.entering import is_extended
 from angket.hypotheses.regression.other_ways import panel_of_terms
 from angket.hypotheses.regression.roles import variables
 from angket.hypotheses.samples import on_both_scales

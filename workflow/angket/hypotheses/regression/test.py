@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from angket.hypotheses.kind import Outcome
-from angket.hypotheses.regression.design import is_extended
+from angket.hypotheses.regression.entering import is_extended
 from angket.hypotheses.regression.extended import test_extended
 from angket.hypotheses.regression.roles import variables
 from angket.hypotheses.rows import (
