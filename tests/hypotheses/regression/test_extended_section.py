@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from angket.hypotheses.regression.betas import betas_of
+from angket.hypotheses.regression.figures import redrawn
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
 from angket.report.sections import assumptions, hypotheses
@@ -102,7 +102,7 @@ def test_suppression_is_told_of_significant_terms_alone(study):
 def test_the_figure_shows_each_term_below_its_block(study, language, told):
     settings, statistics = study
     settings = settings | {"words": load_words(language, "figures")}
-    [(file, kind, subject, _, drawing)] = betas_of(
+    [(file, kind, subject, _, drawing)] = redrawn(
         "regression1", settings["hypotheses"]["regression1"], statistics, settings
     )
     assert (file, kind, subject) == ("betas_regression1", "betas", "regression1")
@@ -125,4 +125,4 @@ def test_nothing_is_drawn_of_what_is_withheld(study):
         ("regression", "regression1:load", "beta_ci_low"): "undefined: withheld: fewer than 5"
     }
     hypothesis = settings["hypotheses"]["regression1"]
-    assert [*betas_of("regression1", hypothesis, statistics | hidden, settings)] == []
+    assert [*redrawn("regression1", hypothesis, statistics | hidden, settings)] == []

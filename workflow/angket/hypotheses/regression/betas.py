@@ -29,28 +29,31 @@ def has_blocks(name, statistics):
     return ("regression", part_of(name, "(block 1)"), "r_squared") in statistics
 
 
-def betas_of(name, hypothesis, statistics, settings):
-    """Yield file, kind, subject, title and drawing of the figure, from the statistics alone.
+def betas_of(name, statistics, settings):
+    """Return title and drawing of the figure, from the statistics alone.
 
     Parameters
     ----------
     name : str
-    hypothesis : dict
     statistics : dict
         From section, subject and statistic to value, as texts.
     settings : dict
         As those of `angket.hypotheses.pictures.Pictured`.
+
+    Returns
+    -------
+    (str, callable) or None
+        None where a coefficient has no value.
     """
     words, alpha = settings["words"], settings["tests"]["alpha"]
     rows = _rows(name, statistics, settings)
     if rows is None:
-        return
+        return None
     level = _written(alpha, max(2, len(f"{alpha:g}".partition(".")[2])), words)
     keys = {"deciding_way": f"*p* \N{LESS-THAN OR EQUAL TO} {level}", "other_way": f"*p* > {level}"}
     axis = words["forest_axis"].format(measure=words["betas_axis"], percent=percent(1 - alpha))
-    title = words["betas"]
     drawing = partial(draw_forest, rows, axis, words | keys, settings.get("notice"))
-    yield f"betas_{name}", "betas", name, title, drawing
+    return words["betas"], drawing
 
 
 def _written(value, decimals, words):

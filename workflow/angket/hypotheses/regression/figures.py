@@ -19,8 +19,10 @@ def figures(name, hypothesis, pictured):
 
 def redrawn(name, hypothesis, statistics, settings):
     """Yield the figure as far as it follows from statistics alone."""
-    if has_blocks(name, statistics):
-        yield from betas_of(name, hypothesis, statistics, settings)
+    drawn = betas_of(name, statistics, settings) if has_blocks(name, statistics) else None
+    if drawn:
+        title, drawing = drawn
+        yield f"betas_{name}", "betas", name, title, drawing
 
 
 def slope(hypothesis):
