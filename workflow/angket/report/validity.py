@@ -3,6 +3,7 @@
 from angket.formats.blocks import Heading, Notice, Paragraph, Reference
 from angket.report import left_out
 from angket.report.listing import extremes, listed, numbered, sentences_of
+from angket.report.notes import said_once
 from angket.report.tables import Column, label_for, statistics_table
 from angket.report.wording import study_level
 
@@ -57,7 +58,7 @@ def compose(results, say):
             *_keying(results, say, label, variable["items"]),
         ]
         blocks += tables
-    return blocks
+    return said_once(blocks, "validity")
 
 
 def _sizes_differ(results, items):
@@ -131,16 +132,12 @@ def _below_critical(results, item):
 
 
 def _keying(results, say, label, items):
-    """Warn of each item that runs against the others of its variable."""
-    return [
-        Notice(
-            *say(
-                "instrument.suspect",
-                item=item,
-                variable=label,
-                r=results.number("validity", item, "r_corrected"),
-            )
-        )
-        for item in items
-        if results.value("validity", item, "keying") == "suspect"
-    ]
+    """Warn, once for the variable, of the items that run against the others."""
+    suspect = [item for item in items if results.value("validity", item, "keying") == "suspect"]
+    if not suspect:
+        return []
+    found = numbered(
+        results, say, "validity", suspect, "r_corrected", "instrument.r_corrected_value"
+    )
+    kind = "suspect_one" if len(suspect) == 1 else "suspect_many"
+    return [Notice(*say(f"instrument.{kind}", items=found, variable=label))]
