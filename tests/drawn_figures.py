@@ -6,6 +6,7 @@ import pandas as pd
 from angket.figures.bars import draw_bars
 from angket.figures.distribution import draw_distribution
 from angket.figures.forest import draw_forest
+from angket.figures.group_lines import draw_group_lines
 from angket.figures.groups import draw_groups
 from angket.figures.heatmap import draw_heatmap
 from angket.figures.interaction import draw_interaction
@@ -16,6 +17,7 @@ from angket.figures.scatter import draw_scatter
 from angket.figures.slope_region import draw_slope_region
 from angket.figures.stacked import draw_stacked
 from angket.settings.words import load_words
+from angket.statistics.regression.group_lines import group_lines as lines_of
 from angket.statistics.regression.johnson_neyman import parts_of_range
 from angket.statistics.regression.moderation import moderation
 from angket.statistics.regression.simple_lines import simple_lines
@@ -90,6 +92,15 @@ def interaction(n, label="Total", notice=None):
     lines = simple_lines(y, x, m, 0.95)
     named = {f"Mean {place} (12.34)": line for place, line in lines.items()}
     return draw_interaction(x, y, named, (label, label, label), WORDS, notice)
+
+
+def group_lines(n, groups, label="Total", name="Group {}", notice=None):
+    x, _, y = totals_of(n)
+    x, of = pd.Series(x, name="x"), pd.Series(np.arange(n) % groups).map(name.format)
+    order = sorted(of.unique())
+    lines = lines_of(y + of.map(order.index) * (x - 15) / 5, x, of, order, "of", 0.95)
+    sizes = of.value_counts().to_dict()
+    return draw_group_lines(x, y, lines, sizes, (label, label, label), WORDS, notice)
 
 
 def slope_region(n, label="Total", notice=None):
@@ -186,6 +197,9 @@ EXTREMES = {
     "interaction": lambda: interaction(80, notice=NOTICE),
     "interaction with long names": lambda: interaction(5, LONG),
     "interaction of a million": lambda: interaction(1_000_000),
+    "lines of 2 groups": lambda: group_lines(80, 2, notice=NOTICE),
+    "lines of 9 groups": lambda: group_lines(300, 9),
+    "lines of groups with long names": lambda: group_lines(40, 3, LONG, LONG + " {}"),
     "slope region": lambda: slope_region(80, notice=NOTICE),
     "slope region with long names": lambda: slope_region(7, LONG),
     "slope region of a million": lambda: slope_region(1_000_000),

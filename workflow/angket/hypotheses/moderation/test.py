@@ -4,6 +4,7 @@ from functools import partial
 
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.moderation.roles import variables
+from angket.hypotheses.moderation.tested_by_groups import CHANGE, CRITICAL, test_by_groups
 from angket.hypotheses.rows import MODEL, OF_CONSTANT, TERM, add_detectable, add_interest, add_power
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.critical import critical_f, critical_t
@@ -15,8 +16,6 @@ from angket.statistics.regression.moderation import moderation
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import part_of, parts_of, product_of
 
-CHANGE = ["r_squared_change", "f_change", "f_change_df1", "f_change_df2", "f_change_p"]
-CRITICAL = ["t_critical", "f_change_critical"]
 SLOPES = ["mean - sd", "mean", "mean + sd"]
 REGION = ["johnson_neyman_low", "johnson_neyman_high", "johnson_neyman_region"]
 WITHIN = ["johnson_neyman_percent", "moderator_minimum", "moderator_maximum"]
@@ -26,6 +25,8 @@ SLOPE = ["moderator", "b", "se", "t", "p", "ci_low", "ci_high"]
 
 def test(rows, name, hypothesis, data):
     """Add a moderation; see `angket.hypotheses.kind`."""
+    if "groups" in hypothesis:
+        return test_by_groups(rows, name, hypothesis, data)
     sample = complete_cases(data.totals[hypothesis["scale"]], variables(hypothesis))
     tests = data.tests
     predictor, moderator = hypothesis["predictor"], hypothesis["moderator"]
