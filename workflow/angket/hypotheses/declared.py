@@ -8,6 +8,8 @@ counts             which of its statistics count respondents: `samples`, the sec
                    n that a hypothesis is tested on; `tables`, from the section of a table of
                    counts to the keys that name its `rows` and `columns`, and to the section
                    with its `n`
+by_categories      the keys that hold a variable by its categories, where a profile column may stand
+                   as well
 persons            the sections whose parts are single respondents: nothing of them is shared
                    without the answers
 =================  ======================================================================
@@ -112,6 +114,30 @@ def columns_examined(study):
                 named = hypothesis.get(key) or ()
                 if not profile.isdisjoint([named] if isinstance(named, str) else named):
                     return True
+    return categories_examined(study)
+
+
+def categories_examined(study):
+    """Tell whether assumptions of a study are examined of models with categories of variables.
+
+    Parameters
+    ----------
+    study : dict
+        Completed.
+
+    Examples
+    --------
+    >>> by_sleep = {"kind": "moderation", "response": "y", "predictor": "x", "groups": "sleep"}
+    >>> categories_examined({"variables": {"sleep": {}}, "hypotheses": {"H1": by_sleep}})
+    True
+    """
+    for hypothesis in study.get("hypotheses", {}).values():
+        declared = settings_of(hypothesis["kind"])
+        for key in declared.get("by_categories", ()):
+            examined = "assumptions" in declared["properties"][key]["steps"]
+            # A profile column of that name is read as one.
+            if examined and hypothesis.get(key) not in (None, *study.get("profile", ())):
+                return True
     return False
 
 

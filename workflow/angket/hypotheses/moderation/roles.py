@@ -51,21 +51,22 @@ def problems(hypothesis, study):
         return
     for key in ("reference", "smallest_group"):
         if key in hypothesis:
-            yield (key,), Message("hypotheses.moderation.of_groups_alone", key=key)
+            yield (key,), Message("hypotheses.moderation.of_groups_alone", named=key)
 
 
 def _problems_of_groups(hypothesis, study):
     variables, profile, groups = study["variables"], study["profile"], hypothesis["groups"]
     for key in ("direction", "johnson_neyman"):
         if hypothesis.get(key):
-            yield (key,), Message("hypotheses.moderation.of_moderator_alone", key=key)
+            yield (key,), Message("hypotheses.moderation.of_moderator_alone", named=key)
     known = None
     if groups in variables:
         if "categories" not in variables[groups]:
             yield ("groups",), Message("hypotheses.moderation.no_categories", variable=groups)
             return
-        bands = study["categories"][variables[groups]["categories"]].get("bands", ())
-        known = [band["label"] for band in bands]
+        described = study["categories"][variables[groups]["categories"]]
+        bands = [band["label"] for band in described.get("bands", ())]
+        known = described.get("labels") or bands
     elif groups in profile:
         if profile[groups].get("kind", "category") != "category":
             yield ("groups",), Message("hypotheses.moderation.column_of_numbers", column=groups)
