@@ -30,7 +30,9 @@ def groups_of(results, name, hypothesis):
         column, group = column_and_value(part)
         if column == hypothesis["groups"] and results.has("moderation", subject, "n"):
             found[subject] = group
-    return found
+    # Of the reference there is no term.
+    terms = {subject: results.has("moderation", subject, "b") for subject in found}
+    return {subject: found[subject] for subject in sorted(found, key=terms.get)}
 
 
 def terms_of(results, name):
