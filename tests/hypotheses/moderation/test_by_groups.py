@@ -128,7 +128,7 @@ def test_small_groups_are_left_out_and_named():
     totals, groups = respondents({"a": 12, "b": 4, "c": 9})
     found, _ = infer(HYPOTHESIS, totals, groups)
     assert found["moderation", "H", "n"] == "21"
-    assert found["moderation", "H:g=b", "n_left_out"] == "4"
+    assert found["moderation", "H:g=b", "left_out"] == "true"
     assert ("moderation", "H:g=b", "slope") not in found
     with_it, _ = infer(HYPOTHESIS | {"smallest_group": 4}, totals, groups)
     assert with_it["moderation", "H", "n"] == "25"

@@ -23,8 +23,8 @@ class ByGroups(NamedTuple):
         The groups, the reference first.
     column : str
         What they are groups of.
-    left_out : dict of str to int
-        From a group that is too small to how many have both totals.
+    left_out : list of str
+        The groups that are too small.
     """
 
     response: pd.Series
@@ -32,7 +32,7 @@ class ByGroups(NamedTuple):
     groups: pd.Series
     order: list
     column: str
-    left_out: dict
+    left_out: list
 
     @property
     def terms(self):
@@ -92,5 +92,5 @@ def sample_by_groups(hypothesis, data, scale):
         order = [*first, *(group for group in order if group not in first)]
     of_these = groups.isin(order)
     totals, groups = totals[of_these], groups[of_these]
-    left_out = {group: members for group, members in left_out.items() if members}
+    left_out = [group for group, members in left_out.items() if members]
     return ByGroups(totals[response], totals[predictor], groups, order, column, left_out)

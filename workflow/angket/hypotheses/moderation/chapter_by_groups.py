@@ -93,12 +93,11 @@ def compose_by_groups(results, say, name, hypothesis, confidence):
 
 def _left_out(results, say, name, hypothesis):
     """Name the groups that are too small to have a slope."""
-    small = []
-    for subject in results.subjects("moderation", parts_of(name)):
-        if results.has("moderation", subject, "n_left_out"):
-            group = column_and_value(subject.removeprefix(parts_of(name)))[1]
-            n = results.number("moderation", subject, "n_left_out")
-            small.append(say("comparison.small_group", group=group, n=n))
+    small = [
+        column_and_value(subject.removeprefix(parts_of(name)))[1]
+        for subject in results.subjects("moderation", parts_of(name))
+        if results.flag("moderation", subject, "left_out")
+    ]
     if not small:
         return ()
     smallest = results.write(hypothesis.get("smallest_group", SMALLEST), "count")
