@@ -179,15 +179,17 @@ def _slopes(results, say, name, names, groups, model, confidence):
     rejected = results.flag("decision", name, "reject_h0")
     told = "slopes_groups" if rejected else "slopes_groups_not"
     refer = paragraph(say(f"moderation.{told}", **names, table=Reference(label)))
-    points = tuple(_told_slopes(results, say, name, names, groups, model)) if rejected else ()
+    points = ()
+    if rejected:
+        points = tuple(_told_slopes(results, say, name, names, groups, model, confidence))
     return [*refer, *table, *([Points(points)] if points else [])]
 
 
-def _told_slopes(results, say, name, names, groups, model):
+def _told_slopes(results, say, name, names, groups, model, confidence):
     """Tell in each group what a further point of the predictor goes with."""
     alpha = float(results.value("decision", name, "alpha"))
     for subject, group in groups.items():
-        found = Finding(results, say, "moderation", subject)
+        found = Finding(results, say, "moderation", subject, confidence)
         if not found.has("slope", "slope_p", "n"):
             continue
         direction = found.direction("slope") if found.at_most(alpha, "slope_p") else "not"
