@@ -74,15 +74,18 @@ def effects_table(results, say, section, name, rows, confidence):
 
 
 def each_term(results, say, section, name, terms, ratio, **names):
-    """Tell the ratio of each predictor, as the phrases number_..., category_... and term_not do."""
+    """Tell the ratio of each predictor: what goes with more of it, or that it is not significant."""
     alpha = float(results.value("decision", name, "alpha"))
     points = []
     for part, found in terms.items():
         if not found.has(ratio, "p"):
             continue
-        direction = found.direction("b") if found.at_most(alpha) else "not"
-        kind = "number" if column_and_value(part)[1] is None else "category"
-        told = f"{kind}_{direction}" if direction not in ("not", "none") else "term_not"
+        direction = found.direction("b")
+        told = f"{section}.number_{direction}"
+        if column_and_value(part)[1] is not None:
+            told = f"{section}.category_{direction}"
+        if direction == "none" or not found.at_most(alpha):
+            told = f"{section}.term_not"
         fillings = {
             "term": term_name(results, part),
             "reference": reference_of(results, part, found),
@@ -90,7 +93,7 @@ def each_term(results, say, section, name, terms, ratio, **names):
             "wald": found.number("wald"),
             "p": found.p(),
         }
-        points.append(say(f"{section}.{told}", **fillings, **names))
+        points.append(say(told, **fillings, **names))
     return [*paragraph(say(f"{section}.each")), Points(tuple(points))] if points else []
 
 

@@ -187,7 +187,7 @@ def _maximum(event, design, names):
         fit, settled = None, False
     if not settled:
         if _separated(event, design):
-            raise Undefined(_told_of_separation(event, design, names))
+            _tell_separation(event, design, names)
         if fit is None or not fit.mle_retvals["converged"]:
             raise Undefined("the search for the coefficients did not converge")
     return fit
@@ -200,15 +200,19 @@ def _separated(event, design):
     return found.status == 0 and -found.fun > 1e-7
 
 
-def _told_of_separation(event, design, names):
-    """Say what separates, and name the predictors of which each alone does."""
-    told = "the predictors separate who is of the category from who is not"
+def _tell_separation(event, design, names):
+    """Raise Undefined, which names the predictors of which each alone separates."""
     alone = [
         name
         for place, name in enumerate(names, 1)
         if _separated(event, design[:, [0, place]]) and len(names) > 1
     ]
-    return f"{told}; each of these does so alone: {', '.join(alone)}" if alone else told
+    if alone:
+        raise Undefined(
+            "the predictors separate who is of the category from who is not; each of these does "
+            f"so alone: {', '.join(alone)}"
+        )
+    raise Undefined("the predictors separate who is of the category from who is not")
 
 
 def _robust(event, design, fit):
