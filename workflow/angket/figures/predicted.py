@@ -4,9 +4,9 @@ import matplotlib as mpl
 import numpy as np
 
 from angket.figures.canvas import new_figure, settled
-from angket.figures.legend import legend_below
+from angket.figures.legend import key_lines, legend_below
 from angket.figures.numbers import localise
-from angket.figures.style import INK, LINE
+from angket.figures.style import INK, LINE, LINE_HEIGHT, SMALL, TALLEST
 from angket.figures.texts import wrapped
 from angket.figures.width import full_width, is_narrow
 
@@ -36,13 +36,23 @@ def draw_predicted(curves, labels, words, notice=None):
     -------
     matplotlib.figure.Figure
     """
-    figure = new_figure(4 if is_narrow() else 3.6, notice)
+    first = next(iter(curves.values()))
+    named = [wrapped(name, full_width() - 0.8, SMALL) for name in curves]
+    below, ticks = wrapped(labels[0], full_width() - 1.1), [""]
+    if first["x"].dtype != float:
+        room = (full_width() - 1.1) / len(first)
+        ticks = [wrapped(text, room) for text in first["x"]]
+    # Lines of text below the axes, further than one each, ask for height of their own.
+    lines = below.count("\n") + max(text.count("\n") for text in ticks)
+    lines += key_lines(named, SAMPLE) - 1 if len(curves) > 1 else 0
+    height = (4 if is_narrow() else 3.6) + LINE_HEIGHT * lines
+    figure = new_figure(min(height, TALLEST), notice)
     axes = figure.add_subplot()
     shades = [LINE]
     if len(curves) > 1:
         colours = mpl.colormaps["YlGnBu"]
         shades = [colours(place) for place in np.linspace(*ENDS, len(curves))]
-    for place, (name, curve) in enumerate(curves.items()):
+    for place, (name, curve) in enumerate(zip(named, curves.values(), strict=True)):
         dashes, mark = DASHES[place % len(DASHES)], MARKS[place % len(MARKS)]
         if curve["x"].dtype == float:
             axes.fill_between(
@@ -56,15 +66,14 @@ def draw_predicted(curves, labels, words, notice=None):
         axes.errorbar(
             np.arange(len(curve)) + aside, curve["value"], reach, fmt=mark, color=shades[place],
             ecolor=shades[place], mec=INK, mew=0.4, ms=5.5, capsize=3, label=name,
+            clip_on=False,
         )  # fmt: skip
-    first = next(iter(curves.values()))
     if first["x"].dtype == float:
         localise(axes.xaxis, words)
     else:
-        room = (full_width() - 1.1) / len(first)
-        axes.set_xticks(range(len(first)), [wrapped(text, room) for text in first["x"]])
+        axes.set_xticks(range(len(first)), ticks)
         axes.set_xlim(-0.5, len(first) - 0.5)
-    axes.set(xlabel=wrapped(labels[0], full_width() - 1.1), ylabel=wrapped(labels[1], 2.6))
+    axes.set(xlabel=below, ylabel=wrapped(labels[1], 2.3))
     axes.set_ylim(bottom=0)
     localise(axes.yaxis, words)
     axes.grid(axis="y")
