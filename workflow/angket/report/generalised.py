@@ -74,7 +74,7 @@ def effects_table(results, say, section, name, rows, confidence):
 
 
 def each_term(results, say, section, name, terms, ratio, **names):
-    """Tell the ratio of each predictor: what goes with more of it, or that it is not significant."""
+    """Tell the ratio of each predictor, and what goes with more of it where it is significant."""
     alpha = float(results.value("decision", name, "alpha"))
     points = []
     for part, found in terms.items():
