@@ -32,6 +32,12 @@ def brant(levels, table):
     Undefined
         When there are two levels, or the predictors separate respondents at a boundary.
 
+    Notes
+    -----
+    The slopes at two boundaries vary together as (X'V_j X)^-1 X'V_jk X (X'V_k X)^-1 says, and as
+    its transpose in the other half of their covariance [1]_. R's car has the first in both halves,
+    which then is no covariance: its figures differ in the third digit.
+
     References
     ----------
     .. [1] Brant, R. (1990). Assessing proportionality in the proportional odds model for ordinal
