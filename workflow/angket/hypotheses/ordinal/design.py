@@ -48,7 +48,7 @@ def design_of(hypothesis, data, scale):
     Raises
     ------
     Undefined
-        When everybody is of one level, or there are more levels than a model can tell apart.
+        When nobody is left, everybody is of one level, or there are more levels than a model can tell apart.
     """
     response, names = hypothesis["response"], hypothesis["predictors"]
     scores = hypothesis.get("levels") == "scores"
@@ -56,6 +56,8 @@ def design_of(hypothesis, data, scale):
     outcome = outcome[complete(names, data) & outcome.notna()]
     order = sorted(outcome.unique()) if scores else data.order[response]
     found = [level for level in order if (outcome == level).any()]
+    if not found:
+        raise Undefined("nobody has the response and all predictors")
     if len(found) == 1:
         raise Undefined("the response is the same for every respondent")
     if len(found) > MOST_LEVELS:

@@ -55,8 +55,8 @@ def effect(results, name, hypothesis):
 
 
 def caveats(results, name, hypothesis):
-    """Yield that the odds ratios differ between boundaries, where a test says so."""
-    if _parallel(results, name) is False:
+    """Yield that odds ratios differ between boundaries, all or some, where a test says so."""
+    if _parallel(results, name) is False or _differing(results, name):
         yield Caveat("not_parallel")
 
 
@@ -98,7 +98,7 @@ def compose(results, say, name, hypothesis, confidence):
     squares = ("nagelkerke", "mcfadden", "cox_snell", "correct_percent")
     blocks += paragraph(
         say("ordinal.explained", **{part.split("_p")[0]: found.number(part) for part in squares}),
-        *_told_of_boundaries(results, say, name, terms, found),
+        *_told_of_boundaries(results, say, name, found),
     )
     least = least_detectable(results, say, "ordinal", terms, "detectable_odds_ratio")
     return blocks + paragraph(least, say("ordinal.granted"))
@@ -197,7 +197,20 @@ def _parallel(results, name):
     return None
 
 
-def _told_of_boundaries(results, say, name, terms, found):
+def _differing(results, name):
+    """List the predictors, of several, whose odds ratio differs by Brant's test of it alone."""
+    terms = [one for one in _terms(results, name) if results.has("ordinal", one, "brant_p")]
+    if len(terms) < 2:
+        return []
+    alpha = float(results.value("decision", name, "alpha"))
+    return [
+        whole_and_part(one)[1]
+        for one in terms
+        if float(results.value("ordinal", one, "brant_p")) <= alpha
+    ]
+
+
+def _told_of_boundaries(results, say, name, found):
     """Tell whether lines are parallel, by Brant's test or else the score test, and what follows."""
     parallel = _parallel(results, name)
     if parallel is None:
@@ -208,13 +221,10 @@ def _told_of_boundaries(results, say, name, terms, found):
         yield say("ordinal.brant_absent", reason=found.reason("brant"))
     numbers = {"value": found.number(test), "df": found.number(f"{test}_df")}
     numbers["p"] = found.p(f"{test}_p")
-    told = say(f"ordinal.tests_of_lines.{test}")
+    told = say(f"ordinal.test_of_lines.{test}")
     yield say(f"ordinal.lines_{'parallel' if parallel else 'differ'}", test=told, **numbers)
-    alpha = float(results.value("decision", name, "alpha"))
-    differing = [
-        term(results, part)
-        for part, of in terms.items()
-        if of.has("brant_p") and of.at_most(alpha, "brant_p")
-    ]
-    if not parallel and differing and len(terms) > 1:
-        yield say("ordinal.lines_of", terms=listed(say, differing))
+    differing = [term(results, part) for part in _differing(results, name)]
+    if differing:
+        yield say(f"ordinal.lines_{'some' if parallel else 'of'}", terms=listed(say, differing))
+    elif parallel:
+        yield say("ordinal.lines_alike")
