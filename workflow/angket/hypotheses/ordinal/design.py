@@ -48,7 +48,7 @@ def design_of(hypothesis, data, scale):
     Raises
     ------
     Undefined
-        When nobody is left, everybody is of one level, or there are more levels than a model can tell apart.
+        When nobody is left, everybody is of one level, or there are too many levels.
     """
     response, names = hypothesis["response"], hypothesis["predictors"]
     scores = hypothesis.get("levels") == "scores"

@@ -56,8 +56,10 @@ def effect(results, name, hypothesis):
 
 def caveats(results, name, hypothesis):
     """Yield that odds ratios differ between boundaries, all or some, where a test says so."""
-    if _parallel(results, name) is False or _differing(results, name):
+    if _parallel(results, name) is False:
         yield Caveat("not_parallel")
+    elif _differing(results, name):
+        yield Caveat("partly_parallel")
 
 
 def worded(results, name, found):

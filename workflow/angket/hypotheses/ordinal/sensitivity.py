@@ -46,6 +46,9 @@ def panel_of(hypothesis, data, flagged):
         }
         for way, arguments in ways.items():
             found = or_undefined(_likelihood_ratio, *arguments)
+            if way.startswith("split") and not isinstance(found, Undefined):
+                # Of another response, whose R squared is on a scale of its own.
+                found = found[:2]
             panel.append(row(way, respondents, n, "lr", found, alpha))
         found = or_undefined(_linear, levels, totals)
         panel.append(row("linear", respondents, n, "f", found, alpha))
