@@ -44,6 +44,27 @@ class Predictors(NamedTuple):
         return [other for other in self.table if column_and_value(other)[0] == column]
 
 
+    def places(self, before):
+        """Return where each term stands among the parameters of a model.
+
+        Parameters
+        ----------
+        before : int
+            The parameters before those of the terms.
+
+        Returns
+        -------
+        dict of str to (int, list of int or None)
+            As `angket.statistics.regression.marginal.average_effects` takes it.
+        """
+        places = {term: place for place, term in enumerate(self.table, before)}
+        return {
+            term: (place, siblings and [places[other] for other in siblings])
+            for term, place in places.items()
+            for siblings in [self.siblings(term)]
+        }
+
+
 def complete(names, data):
     """Return who has a value in every profile column and, on both scales, every total.
 

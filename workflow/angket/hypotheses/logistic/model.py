@@ -159,13 +159,7 @@ def marginal_effects(fit, given, confidence):
     Own code: of a column with three or more categories, statsmodels' get_margeff changes one term
     and leaves the others as they are, which puts respondents into two categories at once.
     """
-    places = {term: place for place, term in enumerate(given.table, 1)}
-    terms = {
-        term: (place, siblings and [places[other] for other in siblings])
-        for term, place in places.items()
-        for siblings in [given.siblings(term)]
-    }
-    design = with_constant(given)
+    terms, design = given.places(1), with_constant(given)
     effects, gradients = average_effects(LOGISTIC, fit.parameters, design, terms)
     return with_errors(effects, gradients, fit.covariance, confidence, terms)
 

@@ -153,17 +153,6 @@ def ordinal_model(levels, table, confidence, link="logit"):
     return Ordinal(coefficients, thresholds, model, parameters, covariance, values)
 
 
-def _places(fit, given):
-    """Return of each term its place among the parameters, and those of its column."""
-    cuts = len(fit.thresholds)
-    places = {term: place for place, term in enumerate(given.table, cuts)}
-    return {
-        term: (place, siblings and [places[other] for other in siblings])
-        for term, place in places.items()
-        for siblings in [given.siblings(term)]
-    }
-
-
 def _of_each_level(fit, compute):
     """Return what holds of each level, from what `compute` makes of each threshold's design."""
     cuts = len(fit.thresholds)
@@ -190,7 +179,7 @@ def marginal_effects(fit, given, confidence):
     list of DataFrame
         For each level, from the lowest, one as `with_errors` returns it, indexed by term.
     """
-    terms = _places(fit, given)
+    terms = given.places(len(fit.thresholds))
     values, gradients = _of_each_level(
         fit, lambda design: average_effects(LOGISTIC, fit.parameters, design, terms, sign=-1.0)
     )
@@ -214,7 +203,8 @@ def probabilities_along(fit, given, terms, values):
     -------
     list of (ndarray of float, ndarray of float)
     """
-    columns = [_places(fit, given)[term][0] for term in terms]
+    places = given.places(len(fit.thresholds))
+    columns = [places[term][0] for term in terms]
     found, gradients = _of_each_level(
         fit, lambda design: average_predictions(LOGISTIC, fit.parameters, design, columns, -values)
     )

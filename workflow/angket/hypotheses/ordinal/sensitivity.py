@@ -2,11 +2,11 @@
 
 import numpy as np
 import pandas as pd
-from statsmodels.regression.linear_model import OLS
 
 from angket.hypotheses.ordinal.design import design_of
-from angket.hypotheses.ordinal.model import ordinal_model, standardised
+from angket.hypotheses.ordinal.model import ordinal_model
 from angket.statistics.effects import Effect
+from angket.statistics.regression.linear import linear_regression
 from angket.statistics.sensitivity import row, samples
 from angket.statistics.undefined import Undefined, or_undefined
 
@@ -64,8 +64,5 @@ def _likelihood_ratio(levels, predictors, link):
 
 def _linear(levels, predictors):
     """Take the numbers of the levels for scores, as a linear regression does."""
-    scaled = standardised(predictors)[0]
-    if len(scaled) < scaled.shape[1] + 2:
-        raise Undefined(f"needs at least {scaled.shape[1] + 2} respondents")
-    fit = OLS(levels.astype(float), np.column_stack([np.ones(len(scaled)), scaled])).fit()
-    return float(fit.fvalue), float(fit.f_pvalue)
+    model = linear_regression(levels.astype(float), predictors, 0.95).model
+    return model["f"], model["f_p"]
