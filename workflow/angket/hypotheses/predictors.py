@@ -43,7 +43,6 @@ class Predictors(NamedTuple):
             return None
         return [other for other in self.table if column_and_value(other)[0] == column]
 
-
     def places(self, before):
         """Return where each term stands among the parameters of a model.
 

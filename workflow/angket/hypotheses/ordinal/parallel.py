@@ -124,19 +124,24 @@ def score_test(levels, table, fit):
     slopes = fit.parameters[cuts:] * spreads
     points = fit.parameters[:cuts] - fit.parameters[cuts:] @ means
     at_bounds = scipy.special.expit(points - (scaled @ slopes)[:, None])
-    density = at_bounds * (1 - at_bounds)
-    size = cuts * (1 + p)
-    bounds = np.zeros((cuts + 2, n, size))
-    for cut in range(cuts):
-        own = bounds[cut + 1]
-        own[:, cut] = density[:, cut]
-        own[:, cuts + cut * p : cuts + cut * p + p] = -scaled * density[:, [cut]]
     share = np.diff(at_bounds, axis=1, prepend=0, append=1)
+    if not (share > 0).all():
+        raise Undefined("slopes of their own at every boundary cannot be told apart")
+    # What a boundary's threshold and slopes move: what lies below it, and so two levels.
+    design = np.column_stack([np.ones(n), -scaled])
+    width, size = p + 1, cuts * (p + 1)
     gradient, information = np.zeros(size), np.zeros((size, size))
-    for level in range(cuts + 1):
-        change = bounds[level + 1] - bounds[level]
-        gradient += (change[levels == level] / share[levels == level][:, [level]]).sum(axis=0)
-        information += change.T @ (change / share[:, [level]])
+    earlier = before = None
+    for cut in range(cuts):
+        own = slice(cut * width, cut * width + width)
+        moved = design * (at_bounds[:, cut] * (1 - at_bounds[:, cut]))[:, None]
+        below, above = (1 / share[:, level] for level in (cut, cut + 1))
+        gradient[own] = ((levels == cut) * below - (levels == cut + 1) * above) @ moved
+        information[own, own] = moved.T @ (moved * (below + above)[:, None])
+        if before is not None:
+            shared = -before.T @ (moved * below[:, None])
+            information[earlier, own], information[own, earlier] = shared, shared.T
+        earlier, before = own, moved
     if np.linalg.matrix_rank(information) < size:
         raise Undefined("slopes of their own at every boundary cannot be told apart")
     found = float(gradient @ np.linalg.solve(information, gradient))
