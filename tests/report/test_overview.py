@@ -130,6 +130,18 @@ def test_plain_sentences_say_of_several_hypotheses_what_came_out_and_how_sure(la
         assert sentence in plain
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "the answers support H1 and H2 (uncertain); they do not support H3 (uncertain)."),
+        ("id", "mendukung H1 dan H2 (tidak pasti); tidak mendukung H3 (tidak pasti)."),
+    ],
+)
+def test_an_uncertain_hypothesis_is_not_named_among_others_without_a_word(language, said):
+    given = {"H1": {}, "H2": {"others": 0.4}, "H3": {"p": 0.4, "others": 0.01, "hc3": 0.4}}
+    assert said in "\n".join(lines(several(language, **given), language))
+
+
 def test_what_weakens_a_decision_is_told_in_plain_words():
     plain = "\n".join(lines(results_with("en", reliable=False, n=20), "en"))
     assert "Care is called for: the scores are imprecise and there are few respondents." in plain

@@ -75,10 +75,16 @@ def _found(results, say, judgements):
         return say(f"overview.found_one.{judgement.verdict}", words=told)
     parts = []
     for verdict in VERDICTS:
-        names = [one.hypothesis for one in judgements if one.verdict == verdict]
+        names = [_named(say, one) for one in judgements if one.verdict == verdict]
         if names:
             parts.append(say(f"overview.found_many.{verdict}", hypotheses=listed(say, names)))
     return say("overview.found", parts=joined(say, "overview.found_next", parts))
+
+
+def _named(say, judgement):
+    """Name a hypothesis, and say where what came out on it is uncertain."""
+    name = (judgement.hypothesis,)
+    return say("judgement.uncertain", outcome=name) if judgement.is_fragile else name
 
 
 def _how_sure(results, say, judgements):
