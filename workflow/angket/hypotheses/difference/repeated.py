@@ -71,8 +71,7 @@ def repeated_anova(table):
     with warnings.catch_warnings():
         # pingouin calls pandas in ways that pandas will give up.
         warnings.simplefilter("ignore", DeprecationWarning)
-        anova = pingouin.rm_anova(**columns, correction=True, detailed=True, effsize="np2")
-        general = pingouin.rm_anova(**columns, correction=True, detailed=True, effsize="ng2")
+        anova = pingouin.rm_anova(**columns, correction=True, detailed=True, effsize="ng2")
         sphericity = pingouin.sphericity(**columns)
         epsilons = {name: pingouin.epsilon(**columns, correction=name) for name in ("gg", "hf")}
     effect, error = anova.iloc[0], anova.iloc[1]
@@ -88,8 +87,8 @@ def repeated_anova(table):
         "mauchly_chi_square": float(sphericity.chi2),
         "mauchly_df": int(sphericity.dof),
         "mauchly_p": float(sphericity.pval),
-        "partial_eta_squared": float(effect["np2"]),
-        "eta_squared": float(general.iloc[0]["ng2"]),
+        "partial_eta_squared": float(effect["SS"] / (effect["SS"] + error["SS"])),
+        "eta_squared": float(effect["ng2"]),
     }
     for name, epsilon in epsilons.items():
         epsilon = min(float(epsilon), 1.0)

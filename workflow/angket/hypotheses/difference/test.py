@@ -11,6 +11,7 @@ from angket.hypotheses.difference.design import (
     measurements_of,
     variables_of,
 )
+from angket.hypotheses.difference.factors import test_factors
 from angket.hypotheses.difference.location import (
     normalized_gain,
     sign_test,
@@ -53,6 +54,7 @@ P_OF_TEST = {
     "greenhouse_geisser": "gg_p",
     "friedman": "friedman_p",
 }
+OF_MODELS = ("factorial", "covariance")
 LIMITS = ["mean_ci_low", "mean_ci_high"]
 MEAN = ["difference", "ci_low", "ci_high", "t", "df", "p"]
 INTERVAL = ["", "_ci_low", "_ci_high"]
@@ -87,6 +89,8 @@ NO_POWER = (
 def test(rows, name, hypothesis, data):
     """Add a difference of means; see `angket.hypotheses.kind`."""
     design = described(hypothesis)
+    if design in OF_MODELS:
+        return test_factors(rows, name, hypothesis, data, TESTS[design][hypothesis["test"]])
     totals = data.totals[hypothesis["scale"]]
     confidence = 1 - data.tests["alpha"]
     if design == "groups":
