@@ -6,7 +6,6 @@ import numpy as np
 
 from angket.hypotheses.difference.adjusted import (
     adjusted_means,
-    adjusted_scores,
     cell_name,
     pairs_of_means,
     simple_effects,

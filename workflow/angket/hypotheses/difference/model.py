@@ -112,8 +112,8 @@ def shares_of(f, df1, df2, n, confidence):
 
     >>> {name: round(share, 3) for name, share in shares_of(9.2, 2, 41, 47, 0.95).items()}
     ... # doctest: +NORMALIZE_WHITESPACE
-    {'partial_eta_squared': 0.31, 'partial_eta_squared_ci_low': 0.079,
-     'partial_eta_squared_ci_high': 0.472, 'partial_omega_squared': 0.259}
+    {'partial_eta_squared': 0.31, 'partial_eta_squared_ci_low': 0.072,
+     'partial_eta_squared_ci_high': 0.461, 'partial_omega_squared': 0.259}
     """
     limits = or_undefined(f_noncentrality, f, df1, df2, confidence)
     low, high = (
