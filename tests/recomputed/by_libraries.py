@@ -258,18 +258,30 @@ def worker_robotics(root):
     }.items():
         yield Expected("correlation-H1", coefficient, found.statistic)
         yield Expected("correlation-H1", coefficient, found.pvalue, p=True)
-    groups = totals["threat"].groupby(answers["gender"])
+    groups = totals["privacy"].groupby(answers["gender"])
     for gender, values in groups:
         if len(values) >= 5:
             yield Expected("group-means-1", gender, values.mean())
             yield Expected("group-means-1", gender, values.std(ddof=1))
-    ages = [of.to_numpy() for _, of in totals["threat"].groupby(answers["age"]) if len(of) >= 5]
-    anova = stats.f_oneway(*ages)
-    yield Expected("group-tests-3", "One-way ANOVA", anova.statistic)
-    yield Expected("group-tests-3", "One-way ANOVA", anova.pvalue, p=True)
-    kruskal = stats.kruskal(*ages)
-    yield Expected("group-tests-3", "Kruskal", kruskal.statistic)
-    yield Expected("group-tests-3", "Kruskal", kruskal.pvalue, p=True)
+    yield from _two_factors(totals["threat"], answers.loc[totals.index, ["age", "gender"]])
+
+
+def _two_factors(threat, of):
+    """Yield means by age and gender, and the F of their interaction, of groups of 20 or more."""
+    large = [of[name].isin(of[name].value_counts().loc[lambda n: n >= 20].index) for name in of]
+    kept = large[0] & large[1] & threat.notna()
+    threat, of = threat[kept], of[kept]
+    cells = threat.groupby([of["age"], of["gender"]])
+    for (age, gender), values in cells:
+        yield Expected("compared-H5", f"{age}, {gender}", values.mean())
+        yield Expected("compared-H5", f"{age}, {gender}", values.std(ddof=1))
+    within = sum(((values - values.mean()) ** 2).sum() for _, values in cells)
+    additive = pd.get_dummies(of, drop_first=True).astype(float).assign(one=1.0)
+    left = np.linalg.lstsq(additive.to_numpy(), threat.to_numpy(), rcond=None)[1].item()
+    df1, df2 = len(cells) - additive.shape[1], len(threat) - len(cells)
+    f = (left - within) / df1 / (within / df2)
+    yield Expected("tests-H5", "Age \N{MULTIPLICATION SIGN} Gender", f)
+    yield Expected("tests-H5", "Age \N{MULTIPLICATION SIGN} Gender", stats.f.sf(f, df1, df2), p=True)
 
 
 STUDIES = {made.__name__: made for made in (bandung, majene, ukm_stress, worker_robotics)}

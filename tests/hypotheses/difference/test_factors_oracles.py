@@ -66,8 +66,9 @@ def test_every_figure_is_that_of_r(model):
 @pytest.mark.parametrize("name", FACTORS)
 def test_other_ways_of_testing_are_those_of_r(name):
     about, totals, groups = study_of(name)
+    about |= {"about": about["factors"][0]} if "factors" in about else {}
     panel = panel_of(about, totals, groups=groups, order=ORDERS).set_index("variant")
-    term = "*".join(about["factors"]) if "factors" in about else about["groups"]
+    term = about["about"] if "factors" in about else about["groups"]
     wanted = FIGURES.set_index(["model", "subject", "statistic"])["value"]
     ways = {"unequal_variances": (f"{name} III", f"robust {term}")}
     if "factors" in about:

@@ -52,7 +52,9 @@ def ways_of_factors(hypothesis, data, scales):
     ways = [(scale, by_squares(squares)) for scale in scales]
     ways += [("unequal_variances", way(lambda cells: robust_test(fitted(cells), squares, term)))]
     if "factors" in hypothesis:
-        return [*ways, ("other_squares", by_squares(_OTHER[squares]))]
+        # The interaction, adjusted for both factors anyway, is the same by either type.
+        is_factor = term in hypothesis["factors"]
+        return [*ways, *([("other_squares", by_squares(_OTHER[squares]))] if is_factor else [])]
     return [*ways, ("ranks", way(rank_covariance, "f_of_ranks"))]
 
 

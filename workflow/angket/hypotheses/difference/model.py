@@ -57,9 +57,10 @@ def fitted(cells):
     from statsmodels.formula.api import ols
 
     formula, names = _formula(cells)
-    fit = ols(formula, _table(cells)).fit()
-    if np.linalg.matrix_rank(fit.model.exog) < fit.model.exog.shape[1]:
+    described = ols(formula, _table(cells))
+    if _is_deficient(described):
         raise Undefined("a covariate follows from the groups or from the other covariates")
+    fit = described.fit()
     if fit.df_resid < 1:
         raise Undefined("needs more respondents than the model has terms")
     spread = ((cells.response - cells.response.mean()) ** 2).sum()
@@ -178,10 +179,10 @@ def slopes_of(model):
     formula, _ = _formula(model.cells)
     factors = " * ".join(_coded(model.cells))
     products = [f"({factors}):x{place}" for place in range(model.cells.covariates.shape[1])]
-    full = ols(" + ".join([formula, *products]), _table(model.cells)).fit()
-    design = full.model.exog
-    if full.df_resid < 1 or np.linalg.matrix_rank(design) < design.shape[1]:
+    described = ols(" + ".join([formula, *products]), _table(model.cells))
+    if _is_deficient(described) or len(described.exog) <= described.exog.shape[1]:
         raise Undefined("too few respondents for a slope in each group")
+    full = described.fit()
     f, p, df = full.compare_f_test(model.fit)
     return {
         "slopes_f": float(f),
@@ -218,6 +219,11 @@ def rank_covariance(cells):
     left = OLS(cells.response.rank(), add_constant(ranked)).fit().resid
     test = scipy.stats.f_oneway(*cells.members(left).values())
     return float(test.statistic), float(test.pvalue)
+
+
+def _is_deficient(described):
+    """Tell whether terms of a model follow from others."""
+    return np.linalg.matrix_rank(described.exog) < described.exog.shape[1]
 
 
 def _anova(model, squares, robust=None):
