@@ -281,7 +281,9 @@ def _two_factors(threat, of):
     df1, df2 = len(cells) - additive.shape[1], len(threat) - len(cells)
     f = (left - within) / df1 / (within / df2)
     yield Expected("tests-H5", "Age \N{MULTIPLICATION SIGN} Gender", f)
-    yield Expected("tests-H5", "Age \N{MULTIPLICATION SIGN} Gender", stats.f.sf(f, df1, df2), p=True)
+    yield Expected(
+        "tests-H5", "Age \N{MULTIPLICATION SIGN} Gender", stats.f.sf(f, df1, df2), p=True
+    )
 
 
 STUDIES = {made.__name__: made for made in (bandung, majene, ukm_stress, worker_robotics)}

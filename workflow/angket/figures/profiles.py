@@ -9,8 +9,8 @@ from angket.figures.canvas import new_figure, settled
 from angket.figures.colours import ordered_colours
 from angket.figures.legend import key_lines, legend_below
 from angket.figures.numbers import localise
-from angket.figures.style import INK, LINE, LINE_HEIGHT, SIDE
-from angket.figures.texts import text_width, wrapped
+from angket.figures.style import INK, LINE, LINE_HEIGHT, SIDE, SMALL, TALLEST
+from angket.figures.texts import text_width, thinned, wrapped
 from angket.figures.width import full_width, is_narrow
 
 # Few profiles are told apart by colour and dashes, many by their darkness; all by their marks.
@@ -21,8 +21,8 @@ MARKS = "os^Dv"
 APART = 0.36
 # Respondents at one height are one point, its area their number; so many heights at most.
 HEIGHTS, LARGEST, SMALLEST = 60, 90, 3
-# What the axis and its label take of the width, and names below it of the height, in inches.
-EDGE, TALLEST_NAME = 0.75, 1.3
+# What the axis and its label take of the width, and upright names of the height, in inches.
+EDGE, NAMES = 0.75, (1.3, 1.8, 2.3)
 SAMPLE = 26
 
 
@@ -45,20 +45,20 @@ def draw_profiles(values, means, labels, words, notice=None):
     matplotlib.figure.Figure
     """
     profiles = list(dict.fromkeys(profile for profile, _ in means))
+    told = [wrapped(profile, full_width() - 0.9, SMALL) for profile in profiles]
     levels = list(dict.fromkeys(level for _, level in means))
     pitch = (full_width() - EDGE) / len(levels)
-    turned = max(text_width(word) for level in levels for word in level.split()) > 0.95 * pitch
-    names = [wrapped(level, TALLEST_NAME if turned else 0.95 * pitch) for level in levels]
+    names, turned = _names(levels, pitch)
     below = max(map(text_width, names)) if turned else LINE_HEIGHT * _lines(names)
-    keys = LINE_HEIGHT * (key_lines(profiles, SAMPLE) + 1)
-    figure = new_figure((2.9 if is_narrow() else 2.6) + below + keys, notice)
+    below += LINE_HEIGHT * (key_lines(told, SAMPLE) + 1)
+    figure = new_figure(min(TALLEST, (2.9 if is_narrow() else 2.6) + below), notice)
     axes = figure.add_subplot()
     shades = COLOURS.get(len(profiles)) or ordered_colours(len(profiles) + 1)[1:]
     places = np.arange(len(levels), dtype=float)
     shifts = np.linspace(-0.5, 0.5, len(profiles)) * APART if len(profiles) > 1 else [0.0]
     most = max(_counted(cell)[1].max() for cell in values.values())
-    for profile, shift, shade, dashes, mark in zip(
-        profiles, shifts, shades, cycle(DASHES), cycle(MARKS)
+    for profile, name, shift, shade, dashes, mark in zip(
+        profiles, told, shifts, shades, cycle(DASHES), cycle(MARKS)
     ):
         for place, level in zip(places, levels, strict=True):
             heights, counts = _counted(values[profile, level])
@@ -74,12 +74,12 @@ def draw_profiles(values, means, labels, words, notice=None):
             mec="white", mew=0.6, zorder=4,
         )  # fmt: skip
         key = mpl.lines.Line2D([], [], color=shade, ls=dashes, lw=1.5, marker=mark, ms=5,
-                               mec="white", mew=0.6, label=profile)  # fmt: skip
+                               mec="white", mew=0.6, label=name)  # fmt: skip
         axes.add_line(key)
     axes.set_xticks(places, names, rotation=90 if turned else 0)
     axes.set(
         xlim=(-0.5, len(levels) - 0.5),
-        xlabel=wrapped(labels[0], full_width() - EDGE),
+        xlabel=wrapped(labels[0], full_width() - 2 * EDGE),
         ylabel=wrapped(labels[1], 2.0),
     )
     localise(axes.yaxis, words)
@@ -87,6 +87,18 @@ def draw_profiles(values, means, labels, words, notice=None):
     axes.tick_params(axis="x", length=0)
     legend_below(figure, axes, SAMPLE, title=labels[2])
     return settled(figure)
+
+
+def _names(levels, pitch):
+    """Break the names along the axis, and tell whether they must be turned upright."""
+    widest = max(text_width(word) for level in levels for word in level.split())
+    if widest <= 0.95 * pitch:
+        return [wrapped(level, 0.95 * pitch) for level in levels], False
+    for height in NAMES:
+        names = [wrapped(level, height) for level in levels]
+        if _lines(names) * LINE_HEIGHT <= pitch:
+            return names, True
+    return thinned(names, pitch, _lines(names)), True
 
 
 def _lines(names):

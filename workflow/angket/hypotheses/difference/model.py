@@ -211,12 +211,13 @@ def rank_covariance(cells):
        Association 62, 1187-1200.
     """
     import scipy
-    from statsmodels.api import OLS, add_constant
+    from statsmodels.regression.linear_model import OLS
 
     ranked = cells.covariates.rank()
     if (np.ptp(ranked, axis=0) == 0).any() or np.ptp(cells.response) == 0:
         raise Undefined("all values are the same")
-    left = OLS(cells.response.rank(), add_constant(ranked)).fit().resid
+    constant = np.ones(len(ranked))
+    left = OLS(cells.response.rank(), np.column_stack([constant, ranked])).fit().resid
     test = scipy.stats.f_oneway(*cells.members(left).values())
     return float(test.statistic), float(test.pvalue)
 
