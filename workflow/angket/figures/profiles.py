@@ -19,8 +19,10 @@ DASHES = ("solid", (0, (6, 2)), (0, (1.2, 1.4)), (0, (6, 2, 1.2, 2)))
 MARKS = "os^Dv"
 # What all profiles take of the distance between two categories.
 APART = 0.36
-# Respondents at one height are one point, its area their number; so many heights at most.
-HEIGHTS, LARGEST, SMALLEST = 60, 90, 3
+# Respondents at one height are one point, its area their number, in so many sizes.
+SIZES, LARGEST = 12, 90
+# So many points of all cells, and so many of one cell where they are not to be fewer.
+HEIGHTS, FEWEST = 1500, 15
 # What the axis and its label take of the width, and upright names of the height, in inches.
 EDGE, NAMES = 0.75, (1.3, 1.8, 2.3)
 SAMPLE = 26
@@ -50,22 +52,22 @@ def draw_profiles(values, means, labels, words, notice=None):
     pitch = (full_width() - EDGE) / len(levels)
     names, turned = _names(levels, pitch)
     below = max(map(text_width, names)) if turned else LINE_HEIGHT * _lines(names)
-    below += LINE_HEIGHT * (key_lines(told, SAMPLE) + 1)
+    along, title = wrapped(labels[0], full_width() - 2 * EDGE), wrapped(labels[2], full_width() - 1)
+    further = along.count("\n") + title.count("\n") + 1
+    below += LINE_HEIGHT * (key_lines(told, SAMPLE) + further)
     figure = new_figure(min(TALLEST, (2.9 if is_narrow() else 2.6) + below), notice)
     axes = figure.add_subplot()
     shades = COLOURS.get(len(profiles)) or ordered_colours(len(profiles) + 1)[1:]
     places = np.arange(len(levels), dtype=float)
     shifts = np.linspace(-0.5, 0.5, len(profiles)) * APART if len(profiles) > 1 else [0.0]
-    most = max(_counted(cell)[1].max() for cell in values.values())
+    points = {cell: _counted(scores, len(values)) for cell, scores in values.items()}
+    most = max(counts.max() for _, counts in points.values())
     for profile, name, shift, shade, dashes, mark in zip(
         profiles, told, shifts, shades, cycle(DASHES), cycle(MARKS)
     ):
-        for place, level in zip(places, levels, strict=True):
-            heights, counts = _counted(values[profile, level])
-            axes.scatter(
-                np.full(len(heights), place + shift), heights, color=shade, alpha=0.28, lw=0,
-                s=np.maximum(counts / most * LARGEST, SMALLEST), zorder=2,
-            )  # fmt: skip
+        _draw_points(
+            axes, [points[profile, level] for level in levels], places + shift, most, shade
+        )
         at = np.array([means[profile, level] for level in levels])
         axes.plot(places + shift, at[:, 0], color=shade, ls=dashes, lw=1.5, zorder=3)
         reach = np.abs(at[:, 1:] - at[:, :1]).T
@@ -79,7 +81,7 @@ def draw_profiles(values, means, labels, words, notice=None):
     axes.set_xticks(places, names, rotation=90 if turned else 0)
     axes.set(
         xlim=(-0.5, len(levels) - 0.5),
-        xlabel=wrapped(labels[0], full_width() - 2 * EDGE),
+        xlabel=along,
         ylabel=wrapped(labels[1], 2.0),
     )
     localise(axes.yaxis, words)
@@ -96,7 +98,7 @@ def _names(levels, pitch):
         return [wrapped(level, 0.95 * pitch) for level in levels], False
     for height in NAMES:
         names = [wrapped(level, height) for level in levels]
-        if _lines(names) * LINE_HEIGHT <= pitch:
+        if (_lines(names) + 0.5) * LINE_HEIGHT <= pitch:
             return names, True
     return thinned(names, pitch, _lines(names)), True
 
@@ -105,11 +107,25 @@ def _lines(names):
     return max(name.count("\n") for name in names) + 1
 
 
-def _counted(values):
+def _draw_points(axes, points, places, most, shade):
+    """Draw points of a few sizes, since each size is a shape of its own in the file."""
+    across = np.concatenate(
+        [np.full(len(heights), at) for (heights, _), at in zip(points, places, strict=True)]
+    )
+    heights = np.concatenate([heights for heights, _ in points])
+    sizes = np.ceil(np.concatenate([counts for _, counts in points]) / most * SIZES)
+    for size in np.unique(sizes):
+        of_size = sizes == size
+        axes.scatter(across[of_size], heights[of_size], s=size / SIZES * LARGEST, color=shade,
+                     alpha=0.28, lw=0, zorder=2)  # fmt: skip
+
+
+def _counted(values, cells):
     """Return the heights at which respondents are, and how many at each."""
+    most = max(FEWEST, HEIGHTS // cells)
     heights, counts = np.unique(values, return_counts=True)
-    if len(heights) <= HEIGHTS:
+    if len(heights) <= most:
         return heights, counts
-    counts, edges = np.histogram(values, HEIGHTS)
+    counts, edges = np.histogram(values, most)
     middles = (edges[:-1] + edges[1:]) / 2
     return middles[counts > 0], counts[counts > 0]
