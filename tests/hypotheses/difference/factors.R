@@ -113,6 +113,11 @@ weights <- data.frame(y = MASS::birthwt$bwt, race = factor(MASS::birthwt$race,
                       labels = c("white", "black", "other")), age = MASS::birthwt$age,
                       lwt = MASS::birthwt$lwt)
 analysed("birthwt", weights, "race", c("age", "lwt"))
+# Conformity by the status of a partner and authoritarianism (Moore & Krupat, 1971).
+moore <- data.frame(y = carData::Moore$conformity, status = carData::Moore$partner.status,
+                    authoritarian = carData::Moore$fcategory)
+moore$authoritarian <- factor(moore$authoritarian, levels = c("low", "medium", "high"))
+analysed("moore", moore, c("status", "authoritarian"))
 # Power by the noncentral F: two by three cells, 94 respondents, f = .25, the interaction.
 limit <- qf(.95, 2, 88)
 told("power", "f = .25", power = pf(limit, 2, 88, ncp = 94 * .25^2, lower.tail = FALSE))

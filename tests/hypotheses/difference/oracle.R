@@ -19,6 +19,12 @@ y <- c(1.83, .50, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.30) -
   c(.878, .647, .598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29)
 w <- wilcox.test(y)
 told("exact", w$statistic, w$p.value, rank_biserial(y)$r_rank_biserial)
+# With ties, by going through every choice of signs.
+v <- c(3, -1, 2, 2, -1, 4, 0, 1, 5, -2, 3)
+v <- v[v != 0]
+r <- rank(abs(v))
+sums <- as.matrix(expand.grid(rep(list(0:1), length(r)))) %*% r
+told("tied", mean(abs(sums - sum(r) / 2) >= abs(sum(r[v > 0]) - sum(r) / 2)))
 told("sign", binom.test(sum(y > 0), length(y))$p.value)
 # Growth of the distance in the jaws of 27 children at four ages, as in package nlme.
 jaws <- reshape(as.data.frame(nlme::Orthodont)[c("distance", "age", "Subject")],

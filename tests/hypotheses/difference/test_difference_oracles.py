@@ -58,8 +58,17 @@ def test_d_and_g_of_changes_are_those_of_r():
 def test_signed_ranks_with_ties_are_those_of_r():
     found = signed_ranks(SLEEP, 0)
     assert (found["wilcoxon_w"], found["wilcoxon_ties"]) == (45, 1)
-    assert found["wilcoxon_method"] == "asymptotic"
-    assert found["wilcoxon_p"] == pytest.approx(0.00763244164821, rel=1e-11)
+    assert found["wilcoxon_p_asymptotic"] == pytest.approx(0.00763244164821, rel=1e-11)
+    # All nine who differ sleep longer: one of 2^9 choices of signs, and as many on the other side.
+    assert (found["wilcoxon_method"], found["wilcoxon_p"]) == ("exact", 2 / 2**9)
+
+
+def test_signed_ranks_with_ties_are_exact_as_by_every_choice_of_signs():
+    found = signed_ranks(np.array([3, -1, 2, 2, -1, 4, 0, 1, 5, -2, 3]), 0)
+    assert found["wilcoxon_p"] == pytest.approx(0.0625, abs=1e-15)  # from oracle.R
+    many = np.tile([3.0, -1, 2, 2, -1, 4, 1, 5, -2, 3], 5)
+    assert signed_ranks(many[:49], 0)["wilcoxon_method"] == "exact"
+    assert signed_ranks(many, 0)["wilcoxon_method"] == "asymptotic"
 
 
 def test_few_signed_ranks_without_ties_are_exact_as_in_r():
@@ -118,6 +127,7 @@ def test_what_has_no_value_says_why(compute, reason):
 
 def test_totals_that_differ_in_the_last_digits_of_sums_are_ties():
     change = np.array([0.1 + 0.2, 0.3, 0.3, -0.3])
-    assert signed_ranks(change, 0)["wilcoxon_method"] == "asymptotic"
+    # Three of four by the same: in four choices of signs, the sum below is as small or smaller.
+    assert signed_ranks(change, 0)["wilcoxon_p"] == 2 * 5 / 2**4
     assert signed_ranks(np.array([0.3, 0.1 + 0.2]), 0.3 - 1)["wilcoxon_ties"] == 0
     assert signed_ranks(np.array([0.1 + 0.2, 1.0]), 0.3)["wilcoxon_ties"] == 1

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pandas as pd
+import pingouin
 import pytest
 
 from angket.statistics.power.regressions import f_power
@@ -17,11 +18,13 @@ FACTORS = {
     "warpbreaks": {"factors": ["wool", "tension"]},
     "fiber": {"groups": "machine", "covariates": ["d"]},
     "mtcars": {"factors": ["am", "vs"], "covariates": ["wt", "qsec"]},
+    "moore": {"factors": ["status", "authoritarian"]},
     "birthwt": {"groups": "race", "covariates": ["age", "lwt"]},
 }
 # In the order in which R has them, where that is not the one they sort in.
 ORDERS = {"tension": ["L", "M", "H"], "race": ["white", "black", "other"]}
 ORDERS |= {"am": ["auto", "manual"], "vs": ["straight", "v"], "wool": ["A", "B"]}
+ORDERS |= {"authoritarian": ["low", "medium", "high"], "status": ["high", "low"]}
 ORDERS |= {"machine": ["A", "B", "C"]}
 
 
@@ -78,6 +81,40 @@ def test_other_ways_of_testing_are_those_of_r(name):
     for way, place in ways.items():
         shown = panel.loc[way, ["estimate", "p"]].astype(float).tolist()
         assert shown == pytest.approx([wanted[*place, key] for key in ("f", "p")], rel=1e-8), way
+
+
+def test_moores_experiment_gives_the_table_that_statsmodels_prints():
+    # https://www.statsmodels.org/stable/anova.html, sums of squares of type II.
+    found, _ = inferred("moore", "II")
+    printed = {
+        "authoritarian": (11.614700, 2, 0.276958, 0.759564),
+        "status": (212.213778, 1, 10.120692, 0.002874),
+        "status*authoritarian": (175.488928, 2, 4.184623, 0.022572),
+    }
+    for term, wanted in printed.items():
+        shown = [float(found[f"H:{term}", part]) for part in ("ss", "df", "f", "p")]
+        assert shown == pytest.approx(wanted, abs=5.1e-7), term
+    assert float(found["H:(residual)", "ss"]) == pytest.approx(817.763961, abs=5.1e-7)
+
+
+@pytest.mark.parametrize(
+    ("covariates", "printed"),
+    [
+        (["Income"], {"Method": (571.029883, 3, 3.336482, 0.031940),
+                      "Income": (1678.352687, 1, 29.419438, 0.000006)}),
+        (["Income", "BMI"], {"Method": (552.284043, 3, 3.232550, 0.036113),
+                             "BMI": (60.013656, 1, 1.053790, 0.312842)}),
+    ],
+)  # fmt: skip
+def test_teaching_methods_give_the_tables_that_pingouin_prints(covariates, printed):
+    # https://pingouin-stats.org, of its data set `ancova`.
+    data = pingouin.read_dataset("ancova")
+    about = {"kind": "difference", "response": "Scores", "groups": "Method", "smallest_group": 2}
+    about |= {"covariates": covariates, "test": "by_design", "squares": "III"}
+    found, _ = infer(about, data[["Scores", *covariates]].astype(float), data[["Method"]])
+    for term, wanted in printed.items():
+        shown = [float(found["difference", f"H:{term}", part]) for part in ("ss", "df", "f", "p")]
+        assert shown == pytest.approx(wanted, abs=5.1e-7), term
 
 
 def test_power_is_that_of_the_noncentral_f():
