@@ -44,7 +44,7 @@ def null_of_factors(results, say, hypothesis):
     """Return the null hypothesis as inlines."""
     design = described(hypothesis)
     key = design if design == "covariance" else f"factorial_{_kind(hypothesis)}"
-    return say(f"difference.null_hypothesis.{key}", **_names(results, say, hypothesis))
+    return say(f"difference.null_hypothesis.{key}", **names_of_factors(results, say, hypothesis))
 
 
 def compose_factors(results, say, name, hypothesis, confidence):
@@ -89,7 +89,8 @@ def _kind(hypothesis):
     return "interaction" if hypothesis["about"] == INTERACTION else "term"
 
 
-def _names(results, say, hypothesis):
+def names_of_factors(results, say, hypothesis):
+    """Name the response, the factors or groups, and the covariates."""
     names = {"response": results.label(hypothesis["response"])}
     if "groups" in hypothesis:
         names["groups"] = results.label(hypothesis["groups"])
@@ -117,7 +118,7 @@ def _told(results, say, name, hypothesis):
         (about,) = factors
         parts = [_groups_of(results, name)]
     levels = dict(zip(factors, parts, strict=True))
-    names = _names(results, say, hypothesis)
+    names = names_of_factors(results, say, hypothesis)
     return Told(design, about, names, levels, list(hypothesis.get("covariates", ())))
 
 

@@ -2,7 +2,11 @@
 
 from angket.formats.blocks import Cell
 from angket.hypotheses.difference.design import INTERACTION, described
-from angket.hypotheses.difference.factor_section import compose_factors, null_of_factors
+from angket.hypotheses.difference.factor_section import (
+    compose_factors,
+    names_of_factors,
+    null_of_factors,
+)
 from angket.hypotheses.difference.pairs import compare_pairs
 from angket.hypotheses.difference.sentences import (
     cautions,
@@ -77,8 +81,9 @@ def named(results, say, hypothesis):
     """Name what is compared, for the sentences that all kinds have."""
     compared = hypothesis.get("measurements") or [hypothesis["response"]]
     named = {"compared": listed(say, [results.label(name) for name in compared])}
-    factors = [results.label(name) for name in hypothesis.get("factors", ())]
-    return named | dict(zip(("first", "second"), factors, strict=False))
+    if described(hypothesis) in OF_MODELS:
+        named |= names_of_factors(results, say, hypothesis)
+    return named
 
 
 def pictured(hypothesis):
@@ -89,9 +94,12 @@ def pictured(hypothesis):
 def worded(results, name, found):
     """Say by which phrase the first page tells what was found."""
     hypothesis = results.settings["hypotheses"][name]
-    if described(hypothesis) == "factorial" and hypothesis["about"] == INTERACTION:
-        return "interaction"
-    return found or "any"
+    design = described(hypothesis)
+    if found or design not in OF_MODELS:
+        return found or "any"
+    if design == "covariance":
+        return "covariance"
+    return "interaction" if hypothesis["about"] == INTERACTION else "factor"
 
 
 def panel_note(hypothesis):
