@@ -73,8 +73,7 @@ def residuals(n):
 def groups(sizes, name="Group {}", label="Total", notice=None):
     random = np.random.default_rng(len(sizes))
     parts = {
-        f"{name.format(place)} (*n* = {n})": random.normal(40 + place, 8, n).round()
-        for place, n in enumerate(sizes)
+        name.format(place): random.normal(40 + place, 8, n).round() for place, n in enumerate(sizes)
     }
     means = pd.DataFrame({"mean": [part.mean() for part in parts.values()]})
     means["low"], means["high"] = means["mean"] - 2, means["mean"] + 2

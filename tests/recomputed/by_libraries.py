@@ -15,6 +15,8 @@ from statsmodels.stats.contingency_tables import Table
 from statsmodels.stats.diagnostic import het_breuschpagan, het_white, lilliefors
 from statsmodels.stats.outliers_influence import variance_inflation_factor
 
+from angket.settings.instruments import fill_from_instruments
+
 
 class Expected(NamedTuple):
     """A number that must stand in a row of a table of the report.
@@ -39,6 +41,7 @@ class Expected(NamedTuple):
 def read(root, study):
     """Return the settings and the answers of a study."""
     settings = yaml.safe_load((root / f"config/studies/{study}.yaml").read_text(encoding="utf-8"))
+    fill_from_instruments(settings)
     return settings, pd.read_csv(root / settings["data"]["file"], encoding="utf-8-sig")
 
 
@@ -59,9 +62,9 @@ def feldt(alpha, n, k, level=0.95):
     return [1 - (1 - alpha) * stats.f.ppf(share, *df) for share in (1 - tail, tail)]
 
 
-def instrument(name, label, items):
+def instrument(label, items):
     """Yield validity and reliability of one variable."""
-    total, table = items.sum(axis=1), f"validity-{name.replace('_', '-')}"
+    total, table = items.sum(axis=1), "validity"
     for item in items:
         yield Expected(table, item, stats.pearsonr(items[item], total).statistic)
         rest = items.drop(columns=item)
@@ -115,7 +118,7 @@ def bandung(root):
         items = answers[items_of(variable)]
         items.attrs["highest"] = 5
         labels[name] = variable["label"]
-        yield from instrument(name, variable["label"], items)
+        yield from instrument(variable["label"], items)
         totals[name] = items.apply(interval_scores).sum(axis=1)
         raw[name] = items.sum(axis=1)
     totals, raw = pd.DataFrame(totals), pd.DataFrame(raw)
@@ -157,7 +160,7 @@ def majene(root):
         items = answers[items_of(variable)]
         items.attrs["highest"] = 5
         labels[name] = variable["label"]
-        yield from instrument(name, variable["label"], items)
+        yield from instrument(variable["label"], items)
         bands = settings["categories"][variable["categories"]]["bands"]
         share = items.sum(axis=1) * 100 / items_maximum(items)
         names = [band["label"] for band in bands]
@@ -197,12 +200,12 @@ def ukm_stress(root):
     totals, labels = {}, {}
     for name, variable in settings["variables"].items():
         items = answers[items_of(variable)].copy()
-        highest = max(settings["scales"][variable["scale"]]["codes"])
+        highest = max(map(int, settings["scales"][variable["scale"]]["codes"]))
         for item in variable.get("reversed", ()):
             items[item] = highest - items[item]
         items.attrs["highest"] = highest
         labels[name] = variable["label"]
-        yield from instrument(name, variable["label"], items)
+        yield from instrument(variable["label"], items)
         totals[name] = items.sum(axis=1)
     totals = pd.DataFrame(totals).astype(float)
     stress, depression, anxiety = (totals[n] for n in ("stress", "depression", "anxiety"))
@@ -240,7 +243,7 @@ def worker_robotics(root):
     codes = {label: code for code, label in settings["scales"]["concern"]["codes"].items()}
     privacy = answers[variable["items"]].apply(lambda column: column.str.strip().map(codes))
     privacy.attrs["highest"] = 3
-    yield from instrument("privacy", variable["label"], privacy)
+    yield from instrument(variable["label"], privacy)
     variable = settings["variables"]["threat"]
     codes = {label: code for code, label in settings["scales"]["degree"]["codes"].items()}
     threat = answers[variable["items"]].apply(lambda column: column.str.strip().map(codes))
