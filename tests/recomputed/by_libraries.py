@@ -261,32 +261,46 @@ def worker_robotics(root):
     }.items():
         yield Expected("correlation-H1", coefficient, found.statistic)
         yield Expected("correlation-H1", coefficient, found.pvalue, p=True)
-    groups = totals["privacy"].groupby(answers["gender"])
-    for gender, values in groups:
-        if len(values) >= 5:
-            yield Expected("group-means-1", gender, values.mean())
-            yield Expected("group-means-1", gender, values.std(ddof=1))
-    yield from _two_factors(totals["threat"], answers.loc[totals.index, ["age", "gender"]])
+    ages = totals["threat"].groupby(answers["age"])
+    for age, values in ages:
+        yield Expected("group-means-1", age, values.mean())
+        yield Expected("group-means-1", age, values.std(ddof=1))
+    kruskal = stats.kruskal(*(values.to_numpy() for _, values in ages))
+    yield Expected("group-tests-1", "Kruskal", kruskal.statistic)
+    yield Expected("group-tests-1", "Kruskal", kruskal.pvalue, p=True)
+    variable = settings["variables"]["barriers"]
+    scales = {item: variable.get("item_scales", {}).get(item, "frequency") for item in
+              variable["items"]}  # fmt: skip
+    coded = {
+        item: answers[item].str.strip().map(
+            {label: code for code, label in settings["scales"][scale]["codes"].items()}
+        )
+        for item, scale in scales.items()
+    }  # fmt: skip
+    yield from _beside(totals["threat"], pd.DataFrame(coded).sum(axis=1), answers["gender"])
 
 
-def _two_factors(threat, of):
-    """Yield means by age and gender, and the F of their interaction, of groups of 20 or more."""
-    large = [of[name].isin(of[name].value_counts().loc[lambda n: n >= 20].index) for name in of]
-    kept = large[0] & large[1] & threat.notna()
-    threat, of = threat[kept], of[kept]
-    cells = threat.groupby([of["age"], of["gender"]])
-    for (age, gender), values in cells:
-        yield Expected("compared-H5", f"{age}, {gender}", values.mean())
-        yield Expected("compared-H5", f"{age}, {gender}", values.std(ddof=1))
-    within = sum(((values - values.mean()) ** 2).sum() for _, values in cells)
-    additive = pd.get_dummies(of, drop_first=True).astype(float).assign(one=1.0)
-    left = np.linalg.lstsq(additive.to_numpy(), threat.to_numpy(), rcond=None)[1].item()
-    df1, df2 = len(cells) - additive.shape[1], len(threat) - len(cells)
-    f = (left - within) / df1 / (within / df2)
-    yield Expected("tests-H5", "Age \N{MULTIPLICATION SIGN} Gender", f)
-    yield Expected(
-        "tests-H5", "Age \N{MULTIPLICATION SIGN} Gender", stats.f.sf(f, df1, df2), p=True
-    )
+def _beside(threat, barriers, gender):
+    """Yield the means of women and men adjusted for barriers, and the F of their difference."""
+    kept = threat.notna() & gender.isin(["Female", "Male"])
+    threat, barriers, man = threat[kept], barriers[kept], (gender[kept] == "Male").astype(float)
+    design = np.column_stack([np.ones(len(man)), man, barriers - barriers.mean()])
+    (women, more, slope), (left,), *_ = np.linalg.lstsq(design, threat, rcond=None)
+    without = np.linalg.lstsq(design[:, [0, 2]], threat, rcond=None)[1].item()
+    df = len(man) - 3
+    f = (without - left) / (left / df)
+    for row, mean in (("Female", women), ("Male", women + more)):
+        yield Expected("compared-H5", row, mean)
+    yield Expected("tests-H5", "Gender", f)
+    yield Expected("tests-H5", "Gender", stats.f.sf(f, 1, df), p=True)
+    yield Expected("tests-H5", "Residual", left)
+    of_slope = slope**2 * ((design[:, 2] - _by_group(design[:, 2], man)) ** 2).sum()
+    yield Expected("tests-H5", "Barriers", of_slope)
+
+
+def _by_group(values, groups):
+    """Return for each value the mean of its group."""
+    return pd.Series(values).groupby(groups.to_numpy()).transform("mean").to_numpy()
 
 
 STUDIES = {made.__name__: made for made in (bandung, majene, ukm_stress, worker_robotics)}

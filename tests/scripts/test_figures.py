@@ -28,7 +28,7 @@ KINDS = {
     "majene": ALWAYS | {"association"},
     "ukm_stress": ALWAYS | {"scatter", "residuals", "path_diagram"},
     "worker_robotics": ALWAYS
-    | {"scatter", "residuals", "association", "interaction", "groups", "profiles"},
+    | {"scatter", "residuals", "association", "interaction", "groups", "means"},
 }
 
 

@@ -5,7 +5,6 @@ from functools import partial
 import pandas as pd
 
 from angket.figures.groups import draw_groups
-from angket.figures.numbers import grouped
 from angket.figures.profiles import draw_profiles
 from angket.hypotheses.difference.adjusted import adjusted_means, adjusted_scores, cell_name
 from angket.hypotheses.difference.cells import cells_of
@@ -35,10 +34,7 @@ def figures_of_factors(name, hypothesis, pictured):
     words = words | {"mean_interval": words["mean_interval"].format(percent=percent(confidence))}
     if len(model.cells.levels) == 1:
         table = pd.DataFrame(means.values(), columns=["mean", "low", "high"])
-        named = {
-            f"{group} (*n* = {grouped(len(scores), words)})": scores
-            for (group,), scores in values.items()
-        }
+        named = {group: scores for (group,), scores in values.items()}
         drawing = partial(draw_groups, named, table, axis, words, notice)
         yield f"means_{name}", "means", name, words["means"], drawing
         return

@@ -1,6 +1,6 @@
 """Two factors, and groups beside covariates, in the chapter: means, terms, where they differ."""
 
-from itertools import product
+from itertools import combinations, product
 from typing import NamedTuple
 
 from angket.formats.blocks import Cell
@@ -18,6 +18,7 @@ from angket.hypotheses.difference.factor_sentences import (
     slopes,
 )
 from angket.report.finding import Finding, paragraph, refer_to
+from angket.report.group_pairs import pair_rows
 from angket.report.listing import listed
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
 from angket.subjects import pair_of, part_of, product_of, value_of
@@ -241,14 +242,8 @@ def _pairs(results, say, name, told, confidence):
     if len(levels) < 3:
         return []
     named = [value_of(told.about, level) if told.crossed else level for level in levels]
-    rows = [
-        (
-            say.text("comparison.pair", first=levels[one], second=levels[other]),
-            part_of(name, pair_of(named[one], named[other])),
-        )
-        for one in range(len(levels))
-        for other in range(one + 1, len(levels))
-    ]
+    pairs = zip(combinations(named, 2), combinations(levels, 2), strict=True)
+    compared = {part_of(name, pair_of(*pair)): both for pair, both in pairs}
     interval = say("difference.interval_head", confidence=confidence)
     columns = [Column("difference", "difference")]
     columns += [Column("difference", f"ci_{end}", over=interval) for end in ("low", "high")]
@@ -256,5 +251,7 @@ def _pairs(results, say, name, told, confidence):
     title = say.text("difference.pairs_title", hypothesis=name)
     label = label_for("pairs", name)
     notes = [say("difference.notes.adjusted_pairs")]
-    tables = statistics_table(results, say, label, title, "pair", rows, columns, notes)
-    return paragraph(pairs_told(results, say, name, levels, rows, label)) + tables
+    tables = statistics_table(
+        results, say, label, title, "pair", pair_rows(say, compared), columns, notes
+    )
+    return paragraph(*pairs_told(results, say, name, compared, label)) + tables

@@ -4,6 +4,7 @@ from itertools import product
 
 from angket.formats.blocks import Reference
 from angket.report.finding import Finding
+from angket.report.group_pairs import told_pairs
 from angket.report.listing import joined, listed
 from angket.subjects import pair_of, part_of, parts_of, product_of, value_of
 
@@ -181,23 +182,17 @@ def simple_told(results, say, name, told, rows, label, alpha):
     return say(f"difference.{key}", table=Reference(label), effects=effects, **told.names)
 
 
-def pairs_told(results, say, name, levels, rows, label):
-    """Tell which two categories differ, where the factor as a whole does."""
-    opening = say("difference.adjusted_pairs", table=Reference(label))
-    if not results.flag("decision", name, "reject_h0"):
-        return (*opening, " ", *say("comparison.pairs_only"))
-    alpha = float(results.value("decision", name, "alpha"))
-    differing = []
-    named = [(one, other) for place, one in enumerate(levels) for other in levels[place + 1 :]]
-    for (first, second), (_, place) in zip(named, rows, strict=True):
-        found = Finding(results, say, "difference", place)
-        if not found.at_most(alpha, "p_holm"):
-            continue
-        higher, lower = (first, second) if found.amount("difference") > 0 else (second, first)
-        p = found.p("p_holm")
-        differing.append(say("comparison.pair_differs", higher=higher, lower=lower, p=p))
-    method = say("difference.methods.p_holm")
-    if not differing:
-        return (*opening, " ", *say("comparison.pairs_none", method=method))
-    told = say("comparison.pairs_some", method=method, pairs=listed(say, differing))
-    return (*opening, " ", *told)
+def pairs_told(results, say, name, compared, label):
+    """Yield which two categories differ, where the factor as a whole does."""
+    differs = results.flag("decision", name, "reject_h0")
+    yield say("difference.adjusted_pairs", table=Reference(label))
+    yield told_pairs(
+        {
+            place: (Finding(results, say, "difference", place), *both)
+            for place, both in compared.items()
+        },
+        say,
+        float(results.value("decision", name, "alpha")) if differs else None,
+        ("p_holm", "difference"),
+        say("difference.methods.p_holm"),
+    )
