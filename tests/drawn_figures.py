@@ -11,6 +11,7 @@ from angket.figures.heatmap import draw_heatmap
 from angket.figures.interaction import draw_interaction
 from angket.figures.mapping import draw_mapping
 from angket.figures.paths import Path, draw_mediation
+from angket.figures.predicted import draw_predicted
 from angket.figures.profiles import draw_profiles
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
@@ -116,6 +117,17 @@ def paths(name, value="0.425", notice=None):
     return draw_mediation(names, arrows, below, notice)
 
 
+def predicted(levels, x=None, name="Level {}", label="Total", notice=None):
+    places = np.linspace(10, 30, 41) if x is None else np.arange(len(x))
+    curves = {}
+    for level in range(levels):
+        value = np.exp(-np.square(places / places.max() * levels - level - 0.5)) / 2
+        curve = {"x": places if x is None else x, "value": value}
+        curve |= {"low": np.maximum(value - 0.05, 0), "high": value + 0.1}
+        curves[name.format(level)] = pd.DataFrame(curve)
+    return draw_predicted(curves, (label, f"Probability of {label}"), WORDS, notice)
+
+
 def answers(n):
     """Two related totals of n respondents, 12 and 13 items of five points, and their intervals."""
     random = np.random.default_rng(n)
@@ -193,6 +205,10 @@ EXTREMES = {
     "paths": lambda: paths("{}", notice=NOTICE),
     "paths with long names": lambda: paths(LONG),
     "paths with long numbers": lambda: paths("the {}", "123.456"),
+    "predicted": lambda: predicted(5, notice=NOTICE),
+    "predicted of one": lambda: predicted(1, label=LONG),
+    "predicted of categories": lambda: predicted(5, ["Man", "Woman"]),
+    "predicted with long names": lambda: predicted(12, [LONG, "B", LONG + "."], LONG + " {}", LONG),
     "residuals": lambda: residuals(5),
     "residuals of a million": lambda: residuals(1_000_000),
     "forest": lambda: forest(6, headings=1, notice=NOTICE),
@@ -203,6 +219,6 @@ EXTREMES = {
 # One of each way of drawing, for the fast tests of what takes long.
 OF_EACH = [
     "12 items with long wordings", "heatmap of 14", "mapping of 2", "12 categories", "scatter",
-    "scatter of a million", "6 options", "2 groups", "interaction", "paths", "profiles",
+    "scatter of a million", "6 options", "2 groups", "interaction", "paths", "predicted", "profiles",
     "residuals of a million", "forest",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ import pandas as pd
 import statsmodels.api as sm
 import yaml
 from scipy import stats
+from statsmodels.miscmodels.ordinal_model import OrderedModel
 from statsmodels.stats.contingency_tables import Table
 from statsmodels.stats.diagnostic import het_breuschpagan, het_white, lilliefors
 from statsmodels.stats.outliers_influence import variance_inflation_factor
@@ -195,7 +196,7 @@ def majene(root):
 
 
 def ukm_stress(root):
-    """Yield numbers of a correlation, a multiple regression and a mediation."""
+    """Yield numbers of a correlation, a multiple and an ordinal regression and a mediation."""
     settings, answers = read(root, "ukm_stress")
     totals, labels = {}, {}
     for name, variable in settings["variables"].items():
@@ -233,6 +234,19 @@ def ukm_stress(root):
     variance += (b.params["anxiety"] * a.bse["stress"]) ** 2
     for value in (ab, np.sqrt(variance), ab / np.sqrt(variance)):
         yield Expected("indirect-H3", "Sobel", value)
+    bands = [band["from"] for band in settings["categories"]["phq9"]["bands"]]
+    levels = np.digitize(depression, bands[1:])
+    given = pd.DataFrame({labels["stress"]: stress, "Body mass index": answers["BMI"]})
+    spreads = given.std()
+    fit = OrderedModel(levels, given / spreads, distr="logit").fit(method="bfgs", disp=0)
+    for level, band in enumerate(settings["categories"]["phq9"]["bands"]):
+        yield Expected("levels-H4", band["label"], (levels == level).sum())
+    for name in given:
+        b, error = fit.params[name] / spreads[name], fit.bse[name] / spreads[name]
+        for value in (b, error, np.exp(b), np.exp(b - stats.norm.ppf(0.975) * error)):
+            yield Expected("coefficients-H4", name, value)
+    for measure, value in {"Likelihood ratio": fit.llr, "McFadden": fit.prsquared}.items():
+        yield Expected("fit-H4", measure, value)
 
 
 def worker_robotics(root):
