@@ -2,8 +2,7 @@
 
 import pytest
 
-from angket.formats.blocks import Heading, Paragraph, Table, text_of
-from angket.report import validity
+from angket.formats.blocks import Heading, Paragraph, text_of
 from angket.report.parting import parted
 from angket.report.phrases import Phrases, report_words
 from angket.report.power import compose_power
@@ -40,26 +39,6 @@ def test_that_a_smallest_effect_is_not_known_is_said_once_for_all(language, told
     settings = {"variables": {}, "hypotheses": dict.fromkeys(reasons, hypothesis)}
     results = results_of(rows, settings, language)
     assert paragraphs(compose_power(results, Phrases(report_words(language)))) == told
-
-
-@pytest.mark.parametrize("language", known_languages())
-def test_what_columns_of_validity_mean_stands_below_the_first_table_alone(language):
-    settings = settings_of(language)
-    load = settings["variables"]["load"]
-    settings["variables"] = {name: load | {"items": [name, f"{name}2"]} for name in ("x", "y", "z")}
-    found = {"n": 40, "r_item_total": 0.5, "r_corrected": 0.4, "r_critical": 0.3, "valid": "true"}
-    rows = {("validity", item): dict(found) for item in ("x", "x2", "y", "y2", "z", "z2")}
-    # The reason of a letter stays below the table that has the letter.
-    for item in ("y", "z"):
-        rows["validity", item]["r_corrected"] = "undefined: the item is the whole total"
-    results = results_of(rows, settings, language)
-    blocks = validity.compose(results, Phrases(report_words(language)))
-    tables = [b for b in blocks if isinstance(b, Table) and b.label.startswith("validity-")]
-    assert [len(table.notes) for table in tables] == [1, 1, 1]
-    first, second, third = (text_of(table.notes[0]) for table in tables)
-    assert {"en": "Item-total r:", "id": "r hitung:"}[language] in first
-    assert second == third
-    assert second.startswith("a ")
 
 
 @pytest.mark.parametrize("language", known_languages())
