@@ -114,7 +114,28 @@ def mediators_of(hypothesis):
     return list(hypothesis.get("mediators") or [hypothesis["mediator"]])
 
 
-def structure_of(hypothesis, covariates=None, moderator=None):
+def totals_needed(hypothesis):
+    """List the variables whose totals a mediation rests on, in the order of the model.
+
+    >>> totals_needed({"predictor": "x", "mediators": ["m", "k"], "response": "y"})
+    ['x', 'm', 'k', 'y']
+    """
+    between = [*mediators_of(hypothesis), *hypothesis.get("covariates", [])]
+    moderator = [hypothesis["moderator"]] if hypothesis.get("moderator") else []
+    return [hypothesis["predictor"], *between, *moderator, hypothesis["response"]]
+
+
+def columns_needed(hypothesis):
+    """List the profile columns that a mediation rests on.
+
+    >>> columns_needed({"profile_covariates": ["age"], "profile_moderator": "sex"})
+    ['age', 'sex']
+    """
+    moderator = hypothesis.get("profile_moderator")
+    return [*hypothesis.get("profile_covariates", []), *([moderator] if moderator else [])]
+
+
+def structure_of(hypothesis, covariates=None):
     """Return the structure that a hypothesis describes.
 
     Parameters
@@ -122,8 +143,6 @@ def structure_of(hypothesis, covariates=None, moderator=None):
     hypothesis : dict
     covariates : list of str, optional
         The terms that covariates are made of; without it, their names.
-    moderator : str, optional
-        The term that the moderator is; without it, its name.
 
     Returns
     -------
@@ -139,7 +158,7 @@ def structure_of(hypothesis, covariates=None, moderator=None):
     """
     if covariates is None:
         covariates = hypothesis.get("covariates", []) + hypothesis.get("profile_covariates", [])
-    moderator = moderator or hypothesis.get("moderator") or hypothesis.get("profile_moderator")
+    moderator = hypothesis.get("moderator") or hypothesis.get("profile_moderator")
     moderates = tuple(hypothesis.get("moderates", ["a"])) if moderator else ()
     return Structure(
         hypothesis["predictor"],
