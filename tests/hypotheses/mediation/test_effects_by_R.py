@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 from scipy import stats
 
-from angket.hypotheses.mediation.analysis import analyse, joint_p
+from angket.hypotheses.mediation.analysis import analyse
+from angket.hypotheses.mediation.delta import joint_p
 from angket.hypotheses.mediation.structure import Structure
 from angket.statistics.undefined import Undefined
 

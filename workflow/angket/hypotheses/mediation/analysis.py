@@ -3,23 +3,21 @@
 from typing import NamedTuple
 
 import numpy as np
-import scipy
 
-from angket.hypotheses.mediation.effects import Part, gradient_of_effect, value_of_effect
+from angket.hypotheses.mediation.delta import delta_test
+from angket.hypotheses.mediation.effects import value_of_effect
 from angket.hypotheses.mediation.equations import (
     Equations,
     direct_at,
     fit_equations,
     resampled_slopes,
 )
-from angket.hypotheses.mediation.structure import (
-    DIRECT,
-    TOTAL_INDIRECT,
-    arrows_of,
-    at,
-    contrast_of,
-    name_of,
-    path_named,
+from angket.hypotheses.mediation.structure import DIRECT, at
+from angket.hypotheses.mediation.sums import (
+    conditional_of,
+    deciding_of,
+    effects_of,
+    indices_of,
 )
 from angket.statistics.resampling.intervals import acceleration, p_of_zero, summarise
 from angket.statistics.resampling.resample import REPEATS, resample, without_one
@@ -29,8 +27,6 @@ RESAMPLED = ["se", "percentile_low", "percentile_high", "bca_low", "bca_high", "
 SOBEL = ["sobel_se", "sobel_z", "sobel_p"]
 INDEX = ["index", *(f"index_{name}" for name in RESAMPLED)]
 NOT_A_LINE = "the effect is no straight line over the moderator, so that no one number is its slope"
-# What the difference of a conditional effect at the highest and the lowest value is called.
-DIFFERENCE = "difference"
 
 
 class Analysis(NamedTuple):
@@ -122,65 +118,12 @@ def analyse(columns, structure, places, confidence, seed, repeats=REPEATS):
     for name in conditional_of(structure):
         _add_conditional(rows, found, name, structure, places, indices)
     resamples = next(iter(found.values()))["resamples"]
-    deciding, p = _deciding(structure, rows, indices)
+    deciding, statistic = deciding_of(structure, distances)
     direct = None
     if structure.moderator and DIRECT in structure.moderates:
         direct = direct_at(equations, structure, distances, confidence)
         direct.insert(0, "moderator", list(places.values()))
-    return Analysis(equations, rows, direct, resamples, deciding, p)
-
-
-def conditional_of(structure):
-    """List the effects that depend on the moderator: ways, and their sum."""
-    ways = [name_of(path) for path in structure.paths if structure.is_conditional(path)]
-    return [*ways, *([TOTAL_INDIRECT] if ways and len(structure.paths) > 1 else [])]
-
-
-def effects_of(structure, distances):
-    """Return every effect as a sum of ways, by name.
-
-    Those that depend on the moderator are taken at its values, and as the difference between the
-    highest and the lowest of them.
-    """
-    conditional, effects = conditional_of(structure), {}
-    for name, paths in _named(structure).items():
-        if name not in conditional:
-            effects[name] = [Part(1, path) for path in paths]
-            continue
-        for place, distance in distances.items():
-            effects[at(name, place)] = [Part(1, path, distance) for path in paths]
-        lowest, *_, highest = distances.values()
-        effects[at(name, DIFFERENCE)] = [
-            Part(sign, path, distance)
-            for sign, distance in ((1, highest), (-1, lowest))
-            for path in paths
-        ]
-    for first, second in structure.compared:
-        effects[contrast_of(first, second)] = [Part(1, first), Part(-1, second)]
-    return effects
-
-
-def indices_of(structure, distances):
-    """Return the index of each effect that has one: how much it changes with the moderator."""
-    indices, binary = {}, len(distances) == 2
-    for name in conditional_of(structure):
-        paths = _named(structure)[name]
-        moderated = [path for path in paths if structure.is_conditional(path)]
-        if all(map(structure.is_linear, moderated)):
-            change = (1, 1.0), (-1, 0.0)
-        elif binary:
-            lowest, highest = distances.values()
-            width = highest - lowest
-            change = (1 / width, highest), (-1 / width, lowest)
-        else:
-            continue
-        indices[name] = [Part(sign, path, far) for sign, far in change for path in paths]
-    return indices
-
-
-def _named(structure):
-    named = {name_of(path): [path] for path in structure.paths}
-    return named | ({TOTAL_INDIRECT: structure.paths} if len(structure.paths) > 1 else {})
+    return Analysis(equations, rows, direct, resamples, deciding, rows[deciding][statistic])
 
 
 def _resampled(equations, structure, sums, seed, repeats):
@@ -204,8 +147,7 @@ def _summary(equations, structure, parts, replicates, left_out, number, confiden
     """Return an effect with its intervals."""
     slopes, places = equations.slopes, equations.places
     estimate = float(value_of_effect(parts, slopes[None], places, structure)[0])
-    gradient = gradient_of_effect(parts, slopes, places, structure)
-    error = float(np.sqrt(gradient @ equations.covariance @ gradient))
+    sobel = delta_test(equations, structure, parts, equations.covariance)
     if isinstance(replicates, Undefined):
         resampled = all_undefined([*RESAMPLED, "resamples"], replicates.reason)
     else:
@@ -214,14 +156,7 @@ def _summary(equations, structure, parts, replicates, left_out, number, confiden
         resampled = summarise(values, estimate, confidence, "bca", speed)
         resampled["se"] = resampled.pop("bootstrap_se")
         resampled["p"] = p_of_zero(values)
-    return {"b": estimate} | resampled | _sobel(estimate, error)
-
-
-def _sobel(estimate, error):
-    if error == 0:
-        return {"sobel_se": 0.0} | all_undefined(SOBEL[1:], "both paths are 0")
-    z = estimate / error
-    return {"sobel_se": error, "sobel_z": z, "sobel_p": float(2 * scipy.stats.norm.sf(abs(z)))}
+    return {"b": estimate} | resampled | dict(zip(SOBEL, sobel, strict=True))
 
 
 def _row(columns, structure, found):
@@ -241,34 +176,3 @@ def _add_conditional(rows, found, name, structure, places, indices):
         return
     index = found[name, "index"]
     rows[name] = {"index": index["b"]} | {f"index_{key}": index[key] for key in RESAMPLED}
-
-
-def _deciding(structure, rows, indices):
-    """Return the effect that decides on the hypothesis, and its p."""
-    focal = structure.focal
-    if focal not in conditional_of(structure):
-        return focal, rows[focal]["p"]
-    if focal in indices:
-        return focal, rows[focal]["index_p"]
-    return at(focal, DIFFERENCE), rows[at(focal, DIFFERENCE)]["p"]
-
-
-def joint_p(equations, path, statistic="p"):
-    """Return the larger p of the slopes along a way: that of the test of joint significance.
-
-    Parameters
-    ----------
-    equations : Equations
-    path : sequence of str
-        Or its name.
-    statistic : {"p", "hc3_p"}
-
-    Returns
-    -------
-    float
-    """
-    path = path_named(path) if isinstance(path, str) else path
-    return max(
-        float(equations.fits[end].coefficients.loc[start, statistic])
-        for start, end in arrows_of(path)
-    )

@@ -75,7 +75,7 @@ def design_of(hypothesis, data, totals, kept=None):
     columns = pd.DataFrame(columns, index=together.index).astype(float)
     structure = structure_of(hypothesis, covariates)
     if structure.moderator and not places:
-        places = _values(columns[structure.moderator])
+        places = values_of(columns[structure.moderator])
     return Design(columns, structure, places)
 
 
@@ -100,7 +100,7 @@ def _two_categories(name, column, order):
     return (column == second).astype(float), {first: 0.0, second: 1.0}
 
 
-def _values(moderator):
+def values_of(moderator):
     """Return the values of a moderator at which effects are looked at."""
     values = sorted(moderator.unique())
     if len(values) == 2:

@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 import scipy
 
-from angket.hypotheses.mediation.structure import DIRECT
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.resampling.weighted import covariances, regression_slopes
 from angket.statistics.undefined import Undefined
@@ -175,26 +174,49 @@ def direct_at(equations, structure, distances, confidence):
     return pd.DataFrame(found | {"ci_low": low, "ci_high": high}, index=[*distances])
 
 
+def robust_covariance(equations):
+    """Return the covariances of all slopes that unequal variances do not distort.
+
+    Parameters
+    ----------
+    equations : Equations
+
+    Returns
+    -------
+    ndarray of float, shape (k, k)
+
+    Notes
+    -----
+    HC3 [1]_ of all equations together: the residual of each respondent, blown up by the leverage,
+    in every equation at once.
+
+    References
+    ----------
+    .. [1] MacKinnon, J. G. & White, H. (1985). Some heteroskedasticity-consistent
+       covariance matrix estimators. Journal of Econometrics 29, 305-325.
+    """
+    scores = np.vstack(
+        [
+            _weights(fit) * (fit.residuals / (1 - fit.fit.leverages))
+            for fit in equations.fits.values()
+        ]
+    )
+    return scores @ scores.T
+
+
 def _covariance(fits):
     """Return the covariances of all slopes, also of two equations whose residuals correlate."""
-    means = {}
-    for end, fit in fits.items():
-        # What a coefficient of the centred design is made of: (X'X)^-1 X', constant left out.
-        centred = fit.design[:, 1:] - fit.design[:, 1:].mean(axis=0)
-        means[end] = np.linalg.pinv(centred), fit.residuals, fit.model["f_df2"]
+    parts = [(_weights(fit), fit.residuals, fit.model["f_df2"]) for fit in fits.values()]
     blocks = [
         [
             weights @ others.T * float(left @ right) / np.sqrt(df * other_df)
-            for others, right, other_df in means.values()
+            for others, right, other_df in parts
         ]
-        for weights, left, df in means.values()
+        for weights, left, df in parts
     ]
     return np.block(blocks)
 
 
-def direct_of(equations, structure):
-    """Return the row of the direct arrow, where its slope does not depend on the moderator."""
-    if DIRECT in structure.moderates:
-        return None
-    fit = equations.fits[structure.response]
-    return fit.coefficients.loc[structure.predictor]
+def _weights(fit):
+    """Return what each response weighs in each slope, shape (slopes, n)."""
+    return np.linalg.pinv(fit.design[:, 1:] - fit.design[:, 1:].mean(axis=0))

@@ -3,7 +3,7 @@
 from functools import partial
 
 from angket.hypotheses.kind import Outcome
-from angket.hypotheses.mediation.analysis import INDEX, RESAMPLED, SOBEL, analyse, conditional_of
+from angket.hypotheses.mediation.analysis import INDEX, RESAMPLED, SOBEL, analyse
 from angket.hypotheses.mediation.chain_power import chain_power, detectable_chain, links_of
 from angket.hypotheses.mediation.design import design_of
 from angket.hypotheses.mediation.structure import (
@@ -16,6 +16,7 @@ from angket.hypotheses.mediation.structure import (
     path_named,
     structure_of,
 )
+from angket.hypotheses.mediation.sums import conditional_of
 from angket.hypotheses.rows import TERM, add_detectable, add_interest, add_power
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import part_of, parts_of
@@ -126,7 +127,7 @@ def add_power_of(rows, name, hypothesis, structure, found, decides, alpha):
         none = Undefined(NO_POWER)
     elif isinstance(found, Undefined):
         none = found
-    add = partial(add_power, rows, name, decides, alpha)
+    add = partial(add_power, rows, name, f"{decides}_chain", alpha)
     if none is not None:
         add(none)
         add_detectable(rows, name, "paths", none)

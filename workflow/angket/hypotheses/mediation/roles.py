@@ -80,6 +80,8 @@ def _of_moderator(hypothesis, study):
         yield ("moderates",), Message("hypotheses.mediation.no_moderator")
     if given and hypothesis.get("moderates") == ["direct"]:
         yield ("moderates",), Message("hypotheses.mediation.direct_alone")
+    if given and "direction" in hypothesis:
+        yield ("direction",), Message("hypotheses.mediation.direction_of_moderated")
     column = study["profile"].get(hypothesis.get("profile_moderator"), {})
     if len(column.get("order", ())) > 2:
         told = {"column": hypothesis["profile_moderator"], "count": len(column["order"])}
