@@ -232,7 +232,5 @@ def regressions_told(results, say, hypothesis, examined):
     of = {"regressions": listed(say, told)}
     if len(examined) == len(ends):
         return say("mediation.extended.regressions_all", **of)
-    labels = listed(say, [results.label(end) for end in examined] or ["–"])
+    labels = listed(say, [results.label(end) for end in examined]) if examined else ()
     return say("mediation.extended.regressions_some", **of, responses=labels)
-
-

@@ -31,7 +31,9 @@ def told_term(results, term):
     str
     """
     if len(factors_of(term)) > 1:
-        return " × ".join(told_term(results, factor) for factor in factors_of(term))
+        return " \N{MULTIPLICATION SIGN} ".join(
+            told_term(results, factor) for factor in factors_of(term)
+        )
     column, value = column_and_value(term)
     label = results.label(column)
     return label if value is None else f"{label}: {value}"
