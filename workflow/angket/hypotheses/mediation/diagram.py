@@ -130,13 +130,18 @@ def draw_in_a_row(names, order, arrows, below, notice=None):
             bottom = places[arrow.end][1] + tall[arrow.end] / 2
             _arrow(axes, (centre, top), (centre, bottom), arrow.significant)
             axes.text(centre + 0.08, (top + bottom) / 2, arrow.told, fontsize=SMALL, va="center")
+    # Between two boxes no arrow leaves or enters a lane, so that coefficients stand there.
+    gaps = [places[name][1] - (tall[name] + between) / 2 for name in order[:-1]]
     for side, ones in lanes.items():
         for number, arrow in enumerate(ones):
             x = centre + side * (box / 2 + 0.1 + lane * (number + 0.5))
-            ends = []
-            for name, of in ((arrow.start, -1), (arrow.end, 1)):
-                ends.append(places[name][1] + of * tall[name] * _port(arrow, name, ones, order))
-            _lane(axes, x, centre + side * box / 2, ends, arrow)
+            top, bottom = (
+                places[name][1] + of * tall[name] * _port(arrow, name, ones, order)
+                for name, of in ((arrow.start, -1), (arrow.end, 1))
+            )
+            _lane(axes, x, centre + side * box / 2, (top, bottom), arrow)
+            at = min(gaps, key=lambda gap, middle=(top + bottom) / 2: abs(gap - middle))
+            _label(axes, x, at, arrow.told, rotation=90)
     _write_below(axes, wide / 2, EDGE + foot, below)
     return settled(figure)
 
@@ -166,7 +171,6 @@ def _lane(axes, x, edge, ends, arrow):
     style = {"color": INK, "lw": 1.2, "ls": "solid" if arrow.significant else DASHED}
     axes.plot([edge, x, x], [top, top, bottom], solid_joinstyle="miter", **style)
     _arrow(axes, (x, bottom), (edge, bottom), arrow.significant)
-    _label(axes, x, (top + bottom) / 2, arrow.told, rotation=90)
 
 
 def _canvas(height, notice):

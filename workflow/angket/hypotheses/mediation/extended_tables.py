@@ -14,7 +14,7 @@ from angket.report.coefficients import coefficient_columns
 from angket.report.tables import Column, label_for, statistics_table
 from angket.subjects import column_and_value, factors_of, pair_apart, part_of, parts_of
 
-TO = " → "
+TO, TIMES = " → ", " \N{MULTIPLICATION SIGN} "
 SECTION = "mediation"
 
 
@@ -31,9 +31,7 @@ def told_term(results, term):
     str
     """
     if len(factors_of(term)) > 1:
-        return " \N{MULTIPLICATION SIGN} ".join(
-            told_term(results, factor) for factor in factors_of(term)
-        )
+        return TIMES.join(told_term(results, factor) for factor in factors_of(term))
     column, value = column_and_value(term)
     label = results.label(column)
     return label if value is None else f"{label}: {value}"
