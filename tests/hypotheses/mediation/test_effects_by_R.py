@@ -205,7 +205,7 @@ def test_the_joint_test_has_the_larger_p_of_the_slopes_along_a_way(found):
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"topic": 4.0}, "the mediator topic is the same for every respondent"),
+        ({"topic": 4.0}, "topic is the same for every respondent"),
         ({"topic": PAPER["pmi"] * 2}, "follows exactly from the others"),
         ({"cond": 1.0}, "cond is the same for every respondent"),
     ],

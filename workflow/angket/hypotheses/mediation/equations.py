@@ -84,7 +84,7 @@ def fit_equations(columns, structure, confidence):
     for mediator in structure.mediators:
         # As the response of an equation it would be called that.
         if len(columns) and np.ptp(columns[mediator]) == 0:
-            raise Undefined(f"the mediator {mediator} is the same for every respondent")
+            raise Undefined(f"{mediator} is the same for every respondent")
     fits = {
         end: linear_regression(columns[end], columns[structure.terms(end)], confidence)
         for end in (*structure.mediators, structure.response)

@@ -50,7 +50,7 @@ def extended_null(results, say, hypothesis):
     """Return the null hypothesis as inlines."""
     structure = structure_of(hypothesis)
     shape = "moderated" if conditional_of(structure) else shape_of(structure)
-    return say(f"mediation.extended.null.{shape}", **names_of(results, say, hypothesis))
+    return say(f"mediation.extended.null_hypothesis.{shape}", **names_of(results, say, hypothesis))
 
 
 def deciding(results, name):

@@ -16,6 +16,8 @@ from angket.subjects import column_and_value, factors_of, pair_apart, part_of, p
 
 TO, TIMES = " → ", " \N{MULTIPLICATION SIGN} "
 SECTION = "mediation"
+# Values of the moderator around its mean, with their phrases.
+AROUND = {"mean - sd": "below", "mean": "at", "mean + sd": "above"}
 
 
 def told_term(results, term):
@@ -77,8 +79,8 @@ def places_of(results, name, effect):
 
 def told_place(say, place):
     """Name a value of the moderator: around its mean, or as the category is called."""
-    key = f"mediation.extended.places.{place}"
-    return say.text(key) if say.has(key) else place
+    around = AROUND.get(place)
+    return say.text(f"mediation.extended.places.{around}") if around else place
 
 
 def tables(results, say, name, structure, names, confidence):
