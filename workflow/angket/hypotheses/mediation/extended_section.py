@@ -5,6 +5,7 @@ from angket.hypotheses.mediation.extended_tables import (
     arrows_told,
     contrast_told,
     effect_told,
+    ends_told,
     held_told,
     places_of,
     tables,
@@ -16,6 +17,7 @@ from angket.hypotheses.mediation.structure import (
     TOTAL,
     TOTAL_INDIRECT,
     at,
+    columns_needed,
     contrast_of,
     name_of,
     structure_of,
@@ -126,10 +128,13 @@ def _method(results, say, name, hypothesis, structure, names, found):
     if structure.covariates:
         held = listed(say, [told_term(results, one) for one in structure.covariates])
         yield say("mediation.extended.held", covariates=held)
+    if columns_needed(hypothesis):
+        yield say("mediation.extended.unexamined")
     if structure.moderator:
+        several = "_many" if len(structure.mediators) > 1 else ""
         which = [
-            say(f"mediation.extended.moderates.{key}", **names)
-            for key in ("a", "b", "direct")
+            say(f"mediation.extended.moderates.{key}{'' if key == DIRECT else several}", **names)
+            for key in ("a", "b", DIRECT)
             if key in structure.moderates
         ]
         yield say("mediation.extended.moderated", **names, which=listed(say, which))
@@ -160,7 +165,7 @@ def _told_effects(results, say, name, structure, names, confidence):
     for effect in [*ways, *([TOTAL_INDIRECT] if ways[1:] else [])]:
         found = Finding(results, say, SECTION, part_of(name, effect), confidence)
         of = {"effect": effect_told(results, say, effect), "b": found.estimate("b", *limits)}
-        of["beta"] = found.number("beta")
+        of["beta"] = found.number("beta", "coefficient")
         kind = "sum" if effect == TOTAL_INDIRECT else "way"
         ending = _contains_zero(found) if found.has(*limits) else "alone"
         yield say(f"mediation.extended.{kind}_{ending}", **of)
@@ -191,7 +196,8 @@ def _told_conditional(results, say, name, structure, names, confidence):
         key = "index" if value == "index" else "bent"
         ending = _contains_zero(found, *between) if found.has(*between) else "alone"
         estimate = found.estimate(value, *between)
-        yield say(f"mediation.extended.{key}_{ending}", **names, b=estimate)
+        ends = ends_told(results, say, name, structure.focal)
+        yield say(f"mediation.extended.{key}_{ending}", **names, **ends, b=estimate)
     for effect in conditional_of(structure):
         told = []
         for place in places_of(results, name, effect):
@@ -202,8 +208,9 @@ def _told_conditional(results, say, name, structure, names, confidence):
                     say("mediation.extended.conditional", **of, b=at_place.estimate("b", *limits))
                 )
         if told:
+            key = "conditional_sums" if effect == TOTAL_INDIRECT else "conditionals"
             label = effect_told(results, say, effect)
-            yield say("mediation.extended.conditionals", effect=label, values=listed(say, told))
+            yield say(f"mediation.extended.{key}", effect=label, values=listed(say, told))
 
 
 def _meaning(results, say, name, structure, names):

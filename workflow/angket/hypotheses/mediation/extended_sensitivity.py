@@ -55,7 +55,8 @@ def extended_panel(hypothesis, data, flagged):
             missing = isinstance(design, Undefined)
             found = design if missing else or_undefined(compute, design)
             n = 0 if missing else len(design.columns)
-            rows.append(row(way, respondents, n, "indirect_beta", found, data.tests["alpha"]))
+            measure = "indirect_beta" if missing else measure_of(design)
+            rows.append(row(way, respondents, n, measure, found, data.tests["alpha"]))
     return pd.DataFrame(rows)
 
 
@@ -114,6 +115,15 @@ def _scale(design):
     return float(x / y * (columns[structure.moderator].std(ddof=1) if index else 1))
 
 
+def measure_of(design):
+    """Return what the deciding effect is called: an indirect effect, an index or a difference."""
+    structure = design.structure
+    if not conditional_of(structure):
+        return "indirect_beta"
+    _, statistic = deciding_of(structure, distances_of(design))
+    return "index_beta" if statistic == "index_p" else "difference_beta"
+
+
 def _bootstrap(design, tests):
     drawn = tests["seed"], tests["resamples"]
     found = analyse(design.columns, design.structure, design.places, 1 - tests["alpha"], *drawn)
@@ -123,8 +133,8 @@ def _bootstrap(design, tests):
     limits = [effect[f"{mark}percentile_{end}"] for end in ("low", "high")]
     size = effect[value] * scale
     if any(isinstance(limit, Undefined) for limit in limits):
-        return size, found.p, Effect("indirect_beta", size)
-    return size, found.p, Effect("indirect_beta", size, *(limit * scale for limit in limits))
+        return size, found.p, Effect(measure_of(design), size)
+    return size, found.p, Effect(measure_of(design), size, *(limit * scale for limit in limits))
 
 
 def _delta(design, robust=False):
@@ -134,14 +144,14 @@ def _delta(design, robust=False):
     _, _, p = delta_test(equations, design.structure, parts, covariance)
     if isinstance(p, Undefined):
         raise p
-    return size, p, Effect("indirect_beta", size)
+    return size, p, Effect(measure_of(design), size)
 
 
 def _joint(design, statistic="p"):
     equations = fit_equations(design.columns, design.structure, 0.95)
     size, _ = _effect(design, equations)
     p = joint_p(equations, design.structure.focal, statistic)
-    return size, p, Effect("indirect_beta", size)
+    return size, p, Effect(measure_of(design), size)
 
 
 def _along(design):
@@ -157,7 +167,7 @@ def _huber(design, confidence):
     for y, x in _along(design):
         b, p, _ = robust_slope(y, x, confidence)
         size, largest = size * b, max(largest, p)
-    return size * _scale(design), largest, Effect("indirect_beta", size * _scale(design))
+    return size * _scale(design), largest, Effect(measure_of(design), size * _scale(design))
 
 
 def _ordinal(design):

@@ -11,7 +11,7 @@ from angket.hypotheses.mediation.structure import (
 )
 from angket.hypotheses.mediation.sums import DIFFERENCE, conditional_of
 from angket.report.coefficients import coefficient_columns
-from angket.report.tables import Column, label_for, statistics_table
+from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
 from angket.subjects import column_and_value, factors_of, pair_apart, part_of, parts_of
 
 TO, TIMES = " → ", " \N{MULTIPLICATION SIGN} "
@@ -83,6 +83,12 @@ def told_place(say, place):
     return say.text(f"mediation.extended.places.{around}") if around else place
 
 
+def ends_told(results, say, name, effect):
+    """Name the lowest and the highest value of the moderator at which an effect stands."""
+    places = places_of(results, name, effect) or [""]
+    return {"low": told_place(say, places[0]), "high": told_place(say, places[-1])}
+
+
 def tables(results, say, name, structure, names, confidence):
     """Return the tables of paths, equations, effects and their further intervals."""
     return [
@@ -134,8 +140,9 @@ def effects_told(results, say, name, structure):
             told[at(effect, place)] = say.text(
                 "mediation.extended.at", effect=label, place=told_place(say, place)
             )
-        difference = at(effect, DIFFERENCE)
-        told[difference] = say.text("mediation.extended.difference", effect=label)
+        ends = ends_told(results, say, name, effect)
+        of = say.text("mediation.extended.difference", effect=label, **ends)
+        told[at(effect, DIFFERENCE)] = of
     for pair in structure.compared:
         told[contrast_of(*pair)] = contrast_told(results, say, contrast_of(*pair))
     return told
@@ -155,8 +162,19 @@ def contrast_told(results, say, name):
 
 
 def _effects(results, say, name, structure, confidence):
+    interval = say("hypotheses.interval_head", confidence=confidence)
+    beta = f"{SECTION}.beta"
+    heads = [Head(f"{SECTION}.{of}") for of in ("moderator", "b")] + [Head(beta), Head("se")]
+    heads += [Head("ci_low", interval), Head("ci_high", interval), Head("p")]
+    statistics = ("moderator", "b", "beta", "se", "percentile_low", "percentile_high", "p")
+    columns = [
+        Column(SECTION, one, style="coefficient" if one == "beta" else None) for one in statistics
+    ]
     told = effects_told(results, say, name, structure)
-    rows = [(label, part_of(name, effect)) for effect, label in told.items()]
+    rows = [(label, part_of(name, effect), columns) for effect, label in told.items()]
+    by_t = [
+        Column(SECTION, one) for one in ("moderator", "b", "beta", "se", "ci_low", "ci_high", "p")
+    ]
     for place in places_of(results, name, DIRECT):
         way = told_path(results, name_of((structure.predictor, structure.response)))
         label = say.text(
@@ -164,26 +182,21 @@ def _effects(results, say, name, structure, confidence):
             effect=say.text("mediation.extended.direct", path=way),
             place=told_place(say, place),
         )
-        rows.append((label, part_of(name, at(DIRECT, place))))
-    interval = say("hypotheses.interval_head", confidence=confidence)
-    columns = [Column(SECTION, statistic) for statistic in ("moderator", "b", "beta", "se")]
-    columns += [
-        Column(SECTION, limit, over=interval) for limit in ("percentile_low", "percentile_high")
-    ]
-    columns.append(Column(SECTION, "p"))
+        rows.append((label, part_of(name, at(DIRECT, place)), by_t))
     notes = [say("mediation.extended.bootstrap_note")]
     if results.has(SECTION, name, "resamples"):
         resamples = results.number(SECTION, name, "resamples")
         notes.append(say("hypotheses.resamples", resamples=resamples))
     title = say.text("mediation.extended.effects_title", hypothesis=name)
     label = label_for("indirect", name)
-    return statistics_table(results, say, label, title, "effect_along", rows, columns, notes)
+    return mixed_table(results, say, label, title, "effect_along", heads, rows, notes)
 
 
 def _indices(results, say, name, structure, confidence):
     rows = [
         (effect_told(results, say, effect), part_of(name, effect))
         for effect in conditional_of(structure)
+        if results.has(SECTION, part_of(name, effect), "index")
     ]
     interval = say("hypotheses.interval_head", confidence=confidence)
     columns = [Column(SECTION, "index"), Column(SECTION, "index_se")]
