@@ -14,7 +14,7 @@ out <- function(.case, .effect, ...) {
 }
 paper <- as.data.frame(lapply(Tal_Or, as.numeric)); data(GSBE)
 protest <- as.data.frame(lapply(Garcia, as.numeric))
-names(paper)[names(paper) == "import"] <- "topic"
+names(paper)[names(paper) == "import"] <- "topic"; paper$gender <- paper$gender - 1
 
 # Every term of one equation, with HC3.
 equation <- function(case, formula, data) {

@@ -3,6 +3,7 @@
 from functools import partial
 
 import pandas as pd
+from scipy.stats import norm
 
 from angket.hypotheses.mediation.analysis import analyse
 from angket.hypotheses.mediation.delta import delta_test, joint_p
@@ -65,12 +66,11 @@ def _ways(hypothesis, tests):
     structure, confidence = structure_of(hypothesis), 1 - tests["alpha"]
     conditional = bool(conditional_of(structure))
     sobel = tests["mediation"] == "sobel" and not conditional
-    decided = _delta if sobel else partial(_bootstrap, tests=tests)
+    delta, bootstrap = partial(_delta, confidence=confidence), partial(_bootstrap, tests=tests)
+    decided = delta if sobel else bootstrap
     ways = {scale: (scale, decided) for scale in ("raw", "interval", "ranks")}
-    ways["percentile" if sobel else "delta"] = (
-        "raw", partial(_bootstrap, tests=tests) if sobel else _delta,
-    )  # fmt: skip
-    ways["delta_hc3"] = "raw", partial(_delta, robust=True)
+    ways["percentile" if sobel else "delta"] = "raw", bootstrap if sobel else delta
+    ways["delta_hc3"] = "raw", partial(delta, robust=True)
     if structure.focal != TOTAL_INDIRECT and not conditional:
         ways["joint"] = "raw", _joint
         ways["joint_hc3"] = "raw", partial(_joint, statistic="hc3_p")
@@ -137,14 +137,15 @@ def _bootstrap(design, tests):
     return size, found.p, Effect(measure_of(design), size, *(limit * scale for limit in limits))
 
 
-def _delta(design, robust=False):
-    equations = fit_equations(design.columns, design.structure, 0.95)
+def _delta(design, confidence, robust=False):
+    equations = fit_equations(design.columns, design.structure, confidence)
     size, parts = _effect(design, equations)
     covariance = robust_covariance(equations) if robust else equations.covariance
-    _, _, p = delta_test(equations, design.structure, parts, covariance)
+    se, _, p = delta_test(equations, design.structure, parts, covariance)
     if isinstance(p, Undefined):
         raise p
-    return size, p, Effect(measure_of(design), size)
+    reach = float(norm.isf((1 - confidence) / 2)) * se * _scale(design)
+    return size, p, Effect(measure_of(design), size, size - reach, size + reach)
 
 
 def _joint(design, statistic="p"):

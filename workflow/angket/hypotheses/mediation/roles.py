@@ -67,7 +67,7 @@ def _used_twice(hypothesis):
     taken = {}
     for place, one in places:
         if one in taken:
-            told = {"name": one, "key": taken[one]}
+            told = {"name": one, "place": taken[one]}
             yield place, Message("hypotheses.mediation.used_twice", **told)
         taken.setdefault(one, place[0])
 
