@@ -18,7 +18,8 @@ HERE = Path(__file__).parent
 BY_R = pd.read_csv(HERE / "by_R.csv").set_index(["case", "effect", "statistic"])["value"]
 BY_R = BY_R.sort_index()
 PAPER = pd.read_csv(HERE / "by_R_paper.csv").astype(float)
-PROFILE = pd.DataFrame({"gender": PAPER["gender"].map({0: "first", 1: "second"}), "age": PAPER["age"]})
+GENDER = PAPER["gender"].map({0: "first", 1: "second"})
+PROFILE = pd.DataFrame({"gender": GENDER, "age": PAPER["age"]})
 TOTALS = PAPER.drop(columns=["gender", "age"])
 # As the steps have them: numbers have no order.
 ORDER = {"gender": ["first", "second"]}
@@ -32,6 +33,7 @@ STUDY = {"variables": {}, "profile": {"gender": {"kind": "category", "order": ["
 
 
 def of(hypothesis, totals=TOTALS, **tests):
+    tests = {"resamples": 199} | tests
     found, outcome = infer(hypothesis, totals, PROFILE.loc[totals.index], ORDER, **tests)
     return lambda subject, name: found.get(("mediation", f"H:{subject}", name)), found, outcome
 
@@ -141,6 +143,7 @@ def test_without_resamples_of_many_respondents_only_sobel_decides():
 
 
 def panel(hypothesis, flagged=None, **tests):
+    tests = {"resamples": 199} | tests
     ways = panel_of(hypothesis, TOTALS, TOTALS, flagged, PROFILE, ORDER, **tests)
     return ways.set_index(["variant", "respondents"])
 
