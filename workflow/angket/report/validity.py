@@ -3,6 +3,7 @@
 from angket.formats.blocks import Heading, Notice, Paragraph, Reference
 from angket.report import left_out
 from angket.report.listing import extremes, listed, numbered, sentences_of
+from angket.report.notes import said_once
 from angket.report.tables import Column, label_for, statistics_table
 from angket.report.wording import study_level
 
@@ -57,7 +58,7 @@ def compose(results, say):
             *_keying(results, say, label, variable["items"]),
         ]
         blocks += tables
-    return blocks
+    return said_once(blocks, "validity")
 
 
 def _sizes_differ(results, items):

@@ -171,4 +171,4 @@ def _require_information(event, names, values):
         if np.ptp(column) == 0:
             raise Undefined(f"{name} is the same for every respondent")
     if rarer < coefficients:
-        raise Undefined(f"{rarer} with the rarer outcome are too few for {coefficients} terms")
+        raise Undefined(f"{rarer} with the rarer category are too few for {coefficients} terms")

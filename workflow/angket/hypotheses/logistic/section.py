@@ -36,7 +36,7 @@ MEASURES = {
     "auc": ("auc", None, None, "auc_ci_low", "auc_ci_high"),
 }
 SHARES = {"other": "specificity_percent", "event": "sensitivity_percent"}
-# With fewer respondents of the rarer outcome for each predictor, estimates are unsteady.
+# With fewer respondents of the rarer category for each predictor, estimates are unsteady.
 ENOUGH = 10
 
 
@@ -69,6 +69,7 @@ def effect(results, name, hypothesis):
         sign = ("logistic", terms[0], "b")
         place = ("logistic", terms[0], "odds_ratio")
         return Effect("odds_ratio", place, "ci_low", "ci_high", sign=sign)
+    # Without an interval: to resample it would be to fit the model thousands of times anew.
     return Effect("nagelkerke", ("logistic", name, "nagelkerke"))
 
 
