@@ -159,6 +159,10 @@ def test_the_indirect_effects_are_those_that_hayes_printed():
     for (end, start), values in printed.items():
         row = fits[end].coefficients.loc[start, ["b", "t"]]
         assert row.tolist() == pytest.approx(values, abs=6e-5), (end, start)
+    # The equation of the importance, as PROCESS 2.10 printed it (K. Wuensch, annotated SAS output).
+    model = fits["topic"].model
+    for name, value in (("r", 0.1809), ("r_squared", 0.0327), ("f", 4.0942), ("f_p", 0.0452)):
+        assert model[name] == pytest.approx(value, abs=6e-5), name
     total = found.equations.total.coefficients.loc["cond", ["b", "t"]]
     assert total.tolist() == pytest.approx((0.4957, 1.7860), abs=6e-5)
     printed = {"total_indirect": 0.3923, "cond->pmi->reaction": 0.1890}

@@ -23,6 +23,8 @@ from angket.subjects import part_of, parts_of
 
 EFFECT = ["b", "beta", *RESAMPLED, *SOBEL]
 OF_EQUATION = ["r_squared", "r_squared_adjusted", "f", "f_df1", "f_df2", "f_p"]
+# What the tests are called whose power is that of a way.
+CHAINS = {"bootstrap": "bootstrap_chain", "sobel": "sobel_chain"}
 # What stands in for tests whose power has no formula of its own.
 APPROXIMATION = {
     "bootstrap": "joint test of all paths along the way",
@@ -127,7 +129,7 @@ def add_power_of(rows, name, hypothesis, structure, found, decides, alpha):
         none = Undefined(NO_POWER)
     elif isinstance(found, Undefined):
         none = found
-    add = partial(add_power, rows, name, f"{decides}_chain", alpha)
+    add = partial(add_power, rows, name, CHAINS[decides], alpha)
     if none is not None:
         add(none)
         add_detectable(rows, name, "paths", none)
