@@ -5,6 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from angket.hypotheses.mediation.structure import (
+    SMALLEST,
     Structure,
     columns_needed,
     structure_of,
@@ -26,11 +27,14 @@ class Design(NamedTuple):
     places : dict of str to float
         Values of the moderator at which effects are computed: its two, or mean and one standard
         deviation below and above it.
+    left_out : tuple of (str, str)
+        Columns and their categories that have too few respondents: these are left out.
     """
 
     columns: pd.DataFrame
     structure: Structure
     places: dict
+    left_out: tuple = ()
 
 
 def design_of(hypothesis, data, totals, kept=None):
@@ -58,7 +62,7 @@ def design_of(hypothesis, data, totals, kept=None):
     together = totals[totals_needed(hypothesis)].join(data.groups[profile])
     if kept is not None:
         together = together[kept]
-    together = together.dropna()
+    together, left_out = _without_small(together.dropna(), profile, data.order)
     columns, covariates = {}, list(hypothesis.get("covariates", []))
     for name in totals_needed(hypothesis):
         columns[name] = together[name]
@@ -76,7 +80,28 @@ def design_of(hypothesis, data, totals, kept=None):
     structure = structure_of(hypothesis, covariates)
     if structure.moderator and not places:
         places = values_of(columns[structure.moderator])
-    return Design(columns, structure, places)
+    return Design(columns, structure, places, tuple(left_out))
+
+
+def _without_small(together, profile, order):
+    """Leave out who is in a category with too few respondents, until none is left.
+
+    In one resample out of many nobody of such a category would be drawn, and its slope not exist.
+    """
+    left_out = []
+    while True:
+        counts = [
+            (name, category)
+            for name in profile
+            if name in order
+            for category, count in together[name].value_counts().items()
+            if count < SMALLEST
+        ]
+        if not counts:
+            return together, left_out
+        for name, category in counts:
+            together = together[together[name] != category]
+        left_out += counts
 
 
 def _terms(name, column, order):

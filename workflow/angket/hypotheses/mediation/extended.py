@@ -19,7 +19,7 @@ from angket.hypotheses.mediation.structure import (
 from angket.hypotheses.mediation.sums import conditional_of
 from angket.hypotheses.rows import TERM, add_detectable, add_interest, add_power
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
-from angket.subjects import part_of, parts_of
+from angket.subjects import part_of, parts_of, value_of
 
 EFFECT = ["b", "beta", *RESAMPLED, *SOBEL]
 OF_EQUATION = ["r_squared", "r_squared_adjusted", "f", "f_df1", "f_df2", "f_p"]
@@ -44,6 +44,10 @@ def add_extended(rows, name, hypothesis, data):
             analyse, design.columns, design.structure, design.places, 1 - tests["alpha"],
             tests["seed"], tests["resamples"],
         )  # fmt: skip
+    if not isinstance(design, Undefined):
+        for column_and_category in design.left_out:
+            subject = part_of(name, value_of(*column_and_category))
+            rows.add("mediation", subject, {"left_out": True})
     if isinstance(found, Undefined):
         structure = structure_of(hypothesis)
         if not isinstance(design, Undefined):

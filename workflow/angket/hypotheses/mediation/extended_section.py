@@ -14,6 +14,7 @@ from angket.hypotheses.mediation.extended_tables import (
 )
 from angket.hypotheses.mediation.structure import (
     DIRECT,
+    SMALLEST,
     TOTAL,
     TOTAL_INDIRECT,
     at,
@@ -27,7 +28,7 @@ from angket.report.coefficients import robust_blocks
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect, Way
 from angket.report.listing import listed
-from angket.subjects import part_of
+from angket.subjects import part_of, parts_of
 
 
 def names_of(results, say, hypothesis):
@@ -128,6 +129,14 @@ def _method(results, say, name, hypothesis, structure, names, found):
     if structure.covariates:
         held = listed(say, [told_term(results, one) for one in structure.covariates])
         yield say("mediation.extended.held", covariates=held)
+    small = [
+        told_term(results, subject.removeprefix(parts_of(name)))
+        for subject in results.subjects(SECTION, parts_of(name))
+        if results.flag(SECTION, subject, "left_out")
+    ]
+    if small:
+        smallest = results.write(SMALLEST, "count")
+        yield say("mediation.extended.left_out", categories=listed(say, small), smallest=smallest)
     if columns_needed(hypothesis):
         yield say("mediation.extended.unexamined")
     if structure.moderator:

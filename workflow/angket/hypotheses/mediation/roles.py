@@ -55,7 +55,7 @@ def problems(hypothesis, study):
         yield from _used_twice(hypothesis)
     if "order" in hypothesis and len(hypothesis.get("mediators", [])) < 2:
         yield ("order",), Message("hypotheses.mediation.order_of_one")
-    yield from _of_moderator(hypothesis, study)
+    yield from _of_moderator(hypothesis)
 
 
 def _used_twice(hypothesis):
@@ -72,7 +72,7 @@ def _used_twice(hypothesis):
         taken.setdefault(one, place[0])
 
 
-def _of_moderator(hypothesis, study):
+def _of_moderator(hypothesis):
     given = [key for key in _MODERATORS if key in hypothesis]
     if len(given) > 1:
         yield (given[1],), Message("hypotheses.mediation.one_moderator", keys=list(given))
@@ -82,10 +82,6 @@ def _of_moderator(hypothesis, study):
         yield ("moderates",), Message("hypotheses.mediation.direct_alone")
     if given and "direction" in hypothesis:
         yield ("direction",), Message("hypotheses.mediation.direction_of_moderated")
-    column = study["profile"].get(hypothesis.get("profile_moderator"), {})
-    if len(column.get("order", ())) > 2:
-        told = {"column": hypothesis["profile_moderator"], "count": len(column["order"])}
-        yield ("profile_moderator",), Message("hypotheses.mediation.many_categories", **told)
 
 
 _MODERATORS = ("moderator", "profile_moderator")

@@ -10,6 +10,8 @@ ARROW = "->"
 TOTAL_INDIRECT, TOTAL, DIRECT = "total_indirect", "total", "direct"
 # The keys that only such a mediation has; one with none of them is the simple one.
 KEYS = ("mediators", "covariates", "profile_covariates", "moderator", "profile_moderator")
+# The fewest respondents of a category of a profile column that enters an equation.
+SMALLEST = 5
 # With more ways than these, their pairs are too many to be compared by.
 MOST_COMPARED = 7
 
