@@ -22,7 +22,7 @@ PAPER = pd.read_csv(HERE / "by_R_paper.csv").astype(float)
 PROTEST = pd.read_csv(HERE / "by_R_protest.csv").astype(float)
 LABELS = {"cond": "Position", "pmi": "Influence", "topic": "Importance", "reaction": "Reaction"}
 LABELS |= {"age": "Age", "prot2": "Protest", "respappr": "Approval", "liking": "Liking"}
-LABELS |= {"sexism": "Sexism"}
+LABELS |= {"sexism": "Sexism", "gender": "Gender"}
 OF_PAPER = {"kind": "mediation", "statement": "Said.", "predictor": "cond", "response": "reaction"}
 PAIR = OF_PAPER | {"mediators": ["pmi", "topic"], "covariates": ["age"]}
 ROW = OF_PAPER | {"mediators": ["topic", "pmi"], "order": "serial"}
@@ -131,6 +131,16 @@ def test_no_word_of_it_claims_a_cause(told):
 def test_a_mediation_that_cannot_be_computed_is_told_with_its_reason():
     text = text_in(results(PAIR, "id", True), "id")
     assert "Pengujian tidak dapat dilakukan: skor Influence semua responden sama." in text
+
+
+def test_two_values_of_a_moderator_are_told_as_groups():
+    two = {"predictor": "pmi", "mediator": "topic", "moderator": "gender", "moderates": ["b"]}
+    text = text_in(results(OF_PAPER | two), "en")
+    assert "the indirect relation at 1 less that at 0, is " in text
+    assert "] at 1." in text
+    ((*_, drawing),) = drawn(OF_PAPER | two)
+    texts = [text.get_text() for text in drawing().axes[0].texts]
+    assert "† At the mean of Gender; from 0 to 1:" in texts
 
 
 def test_the_first_page_says_that_a_relation_depends_on_something():

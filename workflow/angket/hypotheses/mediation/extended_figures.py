@@ -8,6 +8,7 @@ from angket.hypotheses.mediation.structure import (
     DIRECT,
     TOTAL,
     TOTAL_INDIRECT,
+    at,
     name_of,
     path_named,
     structure_of,
@@ -44,7 +45,8 @@ def extended_redrawn(name, hypothesis, statistics, settings):
             arrows.append(Arrow(start, end, told, p <= alpha))
     order = [structure.predictor, *structure.mediators, structure.response]
     labels = _labels(settings, [*order, *([structure.moderator] if structure.moderator else [])])
-    below = [*_effects(find, name, structure, labels, words, alpha)]
+    places = _places(statistics, name, structure)
+    below = [*_effects(find, name, structure, labels, words, alpha, places)]
     if not all(arrow.significant for arrow in arrows):
         level = _plain(words, alpha)
         below.append((words["paths_dashed"].format(alpha=level),))
@@ -65,12 +67,26 @@ def _labels(settings, names):
     return {name: described.get(name, {}).get("label", name) for name in names}
 
 
-def _effects(find, name, structure, labels, words, alpha):
+def _places(statistics, name, structure):
+    """List the two values of a moderator that has two, one point apart; of others, none."""
+    begin = part_of(name, at(structure.focal, ""))
+    values = {
+        subject.removeprefix(begin): float(value)
+        for (section, subject, statistic), value in statistics.items()
+        if section == SECTION and statistic == "moderator" and subject.startswith(begin)
+    }
+    two = len(values) == 2 and max(values.values()) - min(values.values()) == 1
+    return sorted(values, key=values.get) if two else []
+
+
+def _effects(find, name, structure, labels, words, alpha, places):
     """Yield a line for each indirect effect, the total one and what the moderator changes."""
     percent = f"{(1 - alpha) * 100:.4g}"
     if structure.moderator:
         told = {"mark": MARK, "moderator": labels[structure.moderator]}
-        yield (words["extended"]["moderator"].format(**told),)
+        key = "groups" if len(places) == 2 else "moderator"
+        told |= dict(zip(("low", "high"), places, strict=False))
+        yield (words["extended"][key].format(**told),)
         for end in (*structure.mediators, structure.response):
             for start in structure.starts(end):
                 if structure.is_moderated(start, end):

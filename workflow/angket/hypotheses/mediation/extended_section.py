@@ -1,12 +1,14 @@
 """A mediation of several mediators, with covariates or a moderator, in the chapter."""
 
 from angket.hypotheses.mediation.extended_tables import (
+    AROUND,
     SECTION,
     arrows_told,
     contrast_told,
     effect_told,
     ends_told,
     held_told,
+    in_groups,
     places_of,
     tables,
     told_place,
@@ -202,7 +204,9 @@ def _told_conditional(results, say, name, structure, names, confidence):
     found = Finding(results, say, SECTION, subject[0], confidence)
     _, value, *between = subject
     if found.has(value):
-        key = "index" if value == "index" else "bent"
+        key = "bent" if value != "index" else "index"
+        if key == "index" and in_groups(results, name, structure.focal):
+            key = "index_groups"
         ending = _contains_zero(found, *between) if found.has(*between) else "alone"
         estimate = found.estimate(value, *between)
         ends = ends_told(results, say, name, structure.focal)
@@ -213,9 +217,9 @@ def _told_conditional(results, say, name, structure, names, confidence):
             at_place = Finding(results, say, SECTION, part_of(name, at(effect, place)), confidence)
             if at_place.has("b"):
                 of = {"place": told_place(say, place), "value": at_place.number("moderator")}
-                told.append(
-                    say("mediation.extended.conditional", **of, b=at_place.estimate("b", *limits))
-                )
+                key = "conditional" if place in AROUND else "conditional_group"
+                b = at_place.estimate("b", *limits)
+                told.append(say(f"mediation.extended.{key}", **of, b=b))
         if told:
             key = "conditional_sums" if effect == TOTAL_INDIRECT else "conditionals"
             label = effect_told(results, say, effect)

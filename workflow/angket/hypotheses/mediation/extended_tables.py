@@ -77,6 +77,16 @@ def places_of(results, name, effect):
     return [place for place in places if place != DIFFERENCE]
 
 
+def in_groups(results, name, effect):
+    """Tell whether the moderator has two values one point apart, as two categories have."""
+    places = places_of(results, name, effect)
+    if len(places) != 2:
+        return False
+    subjects = [part_of(name, at(effect, place)) for place in places]
+    low, high = (float(results.value(SECTION, subject, "moderator")) for subject in subjects)
+    return high - low == 1
+
+
 def told_place(say, place):
     """Name a value of the moderator: around its mean, or as the category is called."""
     around = AROUND.get(place)
@@ -93,6 +103,7 @@ def tables(results, say, name, structure, names, confidence):
     """Return the tables of paths, equations, effects and their further intervals."""
     return [
         *_paths(results, say, name, structure, names, confidence),
+        *_held(results, say, name, confidence),
         *_equations(results, say, name, structure),
         *_effects(results, say, name, structure, confidence),
         *_indices(results, say, name, structure, confidence),
@@ -101,7 +112,7 @@ def tables(results, say, name, structure, names, confidence):
 
 
 def _paths(results, say, name, structure, names, confidence):
-    told = arrows_told(results, name, structure) | held_told(results, name)
+    told = arrows_told(results, name, structure)
     told[DIRECT] = say.text("mediation.extended.direct", path=told[DIRECT])
     if not structure.moderator:
         way = TO.join(names[role] for role in ("predictor", "response"))
@@ -112,6 +123,14 @@ def _paths(results, say, name, structure, names, confidence):
     notes = [say("mediation.extended.centred")] if structure.moderator else []
     label = label_for("paths", name)
     return statistics_table(results, say, label, title, "path", rows, columns, notes)
+
+
+def _held(results, say, name, confidence):
+    rows = [(label, part_of(name, arrow)) for arrow, label in held_told(results, name).items()]
+    title = say.text("mediation.extended.held_title", hypothesis=name)
+    columns = coefficient_columns(say, SECTION, confidence)
+    label = label_for("held", name)
+    return statistics_table(results, say, label, title, "path", rows, columns)
 
 
 def _equations(results, say, name, structure):
