@@ -31,6 +31,7 @@ MODERATED |= {"moderator": "sexism", "moderates": ["a", "direct"]}
 BENT = MODERATED | {"moderates": ["a", "b"]}
 CASES = {"pair": PAIR, "row": ROW, "moderated": MODERATED, "bent": BENT}
 CONSTANT = PAPER.assign(pmi=4.0)
+WITHHELD = "undefined: withheld: fewer than 5 respondents"
 
 
 def settings_of(hypothesis, language="en"):
@@ -47,7 +48,7 @@ def inferred(hypothesis, changed=False):
     return infer(hypothesis, totals, name="H1", resamples=199)
 
 
-def results(hypothesis, language="en", changed=False):
+def results(hypothesis, language="en", changed=False, withheld=False):
     found, outcome = inferred(json.dumps(hypothesis), changed)
     rows = {}
     for (section, subject, statistic), value in found.items():
@@ -59,6 +60,10 @@ def results(hypothesis, language="en", changed=False):
         rejected = str(p <= 0.05).lower() if known else str(p)
         verdict = {"test": test, "p": p, "reject_h0": rejected, "alpha": 0.05}
         rows["decision", subject] = verdict | {"confidence_percent": 95.0}
+    if withheld:
+        for (section, _), values in rows.items():
+            hidden = values if section == "mediation" else values.keys() & {"p", "reject_h0"}
+            values |= dict.fromkeys(hidden, WITHHELD)
     return results_of(rows, settings_of(hypothesis, language), language)
 
 
@@ -131,6 +136,11 @@ def test_no_word_of_it_claims_a_cause(told):
 def test_a_mediation_that_cannot_be_computed_is_told_with_its_reason():
     text = text_in(results(PAIR, "id", True), "id")
     assert "Pengujian tidak dapat dilakukan: skor Influence semua responden sama." in text
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_where_an_archive_withholds_the_numbers_the_chapter_says_so(case):
+    assert "fewer than 5 respondents" in text_in(results(CASES[case], withheld=True), "en")
 
 
 def test_two_values_of_a_moderator_are_told_as_groups():

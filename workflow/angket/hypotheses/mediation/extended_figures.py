@@ -71,10 +71,12 @@ def _places(statistics, name, structure):
     """List the two values of a moderator that has two, one point apart; of others, none."""
     begin = part_of(name, at(structure.focal, ""))
     values = {
-        subject.removeprefix(begin): float(value)
-        for (section, subject, statistic), value in statistics.items()
+        subject.removeprefix(begin): number_in(statistics, SECTION, subject, "moderator")
+        for section, subject, statistic in statistics
         if section == SECTION and statistic == "moderator" and subject.startswith(begin)
     }
+    if None in values.values():
+        return []
     two = len(values) == 2 and max(values.values()) - min(values.values()) == 1
     return sorted(values, key=values.get) if two else []
 

@@ -83,6 +83,8 @@ def in_groups(results, name, effect):
     if len(places) != 2:
         return False
     subjects = [part_of(name, at(effect, place)) for place in places]
+    if not all(results.has(SECTION, subject, "moderator") for subject in subjects):
+        return False
     low, high = (float(results.value(SECTION, subject, "moderator")) for subject in subjects)
     return high - low == 1
 
