@@ -16,7 +16,7 @@ from angket.formats.blocks import (
 from chapter_text import NUMBER, without_names
 
 # SPSS's tables of a regression, which Indonesian theses show; in English, a note holds them.
-OF_ONE_LANGUAGE = ("model-", "anova-", "group-anova-")
+OF_ONE_LANGUAGE = ("model-", "change-", "anova-", "group-anova-")
 # English shows the analysis of variance as a row among the tests, Indonesian as a table.
 # The glossary explains those tables, too.
 LAID_OUT_OTHERWISE = ("group-tests-", "glossary")

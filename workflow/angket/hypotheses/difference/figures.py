@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from angket.figures.groups import draw_groups
-from angket.figures.numbers import grouped
 from angket.hypotheses.difference.design import described, groups_of, measurements_of
+from angket.hypotheses.difference.factor_figures import figures_of_factors
 from angket.hypotheses.pictures import percent
 from angket.statistics.groups.groups import mean_interval
 from angket.statistics.undefined import Undefined, or_undefined
@@ -17,6 +17,9 @@ LIMITS = ["mean_ci_low", "mean_ci_high"]
 
 def figures(name, hypothesis, pictured):
     """Yield file, kind, subject, title and drawing, where there is something to compare."""
+    if described(hypothesis) in ("factorial", "covariance"):
+        yield from figures_of_factors(name, hypothesis, pictured)
+        return
     settings = pictured.settings
     words, labels = settings["words"], _labels(settings)
     totals = pictured.totals[hypothesis["scale"]]
@@ -32,11 +35,8 @@ def figures(name, hypothesis, pictured):
     words = words | {"mean_interval": words["mean_interval"].format(percent=percent(confidence))}
     axis = words["interval_total" if hypothesis["scale"] == "interval" else "total"]
     of = labels[hypothesis["response"]] if "response" in hypothesis else words["any_measurement"]
-    named = {
-        f"{part} (*n* = {grouped(len(values), words)})": values for part, values in compared.items()
-    }
     drawing = partial(
-        draw_groups, named, means, axis.format(variable=of), words, settings.get("notice")
+        draw_groups, compared, means, axis.format(variable=of), words, settings.get("notice")
     )
     yield f"means_{name}", "means", name, words["means"], drawing
 

@@ -3,6 +3,8 @@
 from itertools import combinations
 
 from angket.hypotheses.kind import Outcome
+from angket.hypotheses.regression.entering import is_extended
+from angket.hypotheses.regression.extended import test_extended
 from angket.hypotheses.regression.roles import variables
 from angket.hypotheses.rows import (
     BOOTSTRAP,
@@ -35,6 +37,8 @@ CRITICAL = ["t_critical", "f_critical"]
 
 def test(rows, name, hypothesis, data):
     """Add a regression; see `angket.hypotheses.kind`."""
+    if is_extended(hypothesis, data.totals[hypothesis["scale"]]):
+        return test_extended(rows, name, hypothesis, data)
     sample = complete_cases(data.totals[hypothesis["scale"]], variables(hypothesis))
     tests = data.tests
     response, predictors = hypothesis["response"], hypothesis["predictors"]

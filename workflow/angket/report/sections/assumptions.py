@@ -9,7 +9,7 @@ from angket.report.consequences import compose_consequences
 from angket.report.finding import paragraph
 from angket.report.homoskedasticity import compose_homoskedasticity
 from angket.report.linearity import compose_linearity
-from angket.report.models import models_of, predictors_of
+from angket.report.models import models_of, predictors_of, terms_of
 from angket.report.normality import compose_normality
 from angket.report.said import said_by
 from angket.report.wording import level_of
@@ -27,10 +27,13 @@ class Told(NamedTuple):
         As `compose_linearity` takes it.
     criteria : list of Paragraph
         Null hypotheses of tests, with what decides on them.
+    consequences : dict
+        As `compose_consequences` takes it.
     """
 
     tables: dict
     criteria: list
+    consequences: dict
 
 
 def compose(results, say):
@@ -45,7 +48,7 @@ def compose(results, say):
     -------
     list of Block
     """
-    blocks, seen, told = [], {}, Told({}, [])
+    blocks, seen, told = [], {}, Told({}, [], {})
     for name, hypothesis in results.settings.get("hypotheses", {}).items():
         tested = _tests(results, say, name, hypothesis, seen, told)
         tested += said_by(hypothesis["kind"], "assumed")(results, say, name)
@@ -90,7 +93,7 @@ def _tests(results, say, name, hypothesis, seen, told):
     for model in models:
         regression = None
         if model.residuals:
-            regression = model.response, frozenset(model.terms), model.scale
+            regression = model.response, frozenset(terms_of(results, model)), model.scale
         if regression in seen:
             tested = _seen(results, say, model, seen[regression])
         else:
@@ -105,7 +108,7 @@ def _tests(results, say, name, hypothesis, seen, told):
         blocks += tested
     if not blocks:
         return []
-    follows = compose_consequences(results, say, name, hypothesis, models)
+    follows = compose_consequences(results, say, name, hypothesis, models, told.consequences)
     return [*blocks, Heading(3, say.text("assumptions.consequences.heading")), *follows]
 
 
