@@ -183,6 +183,19 @@ def test_a_sum_and_an_index_have_no_joint_test():
         assert set(ways["measure"].dropna()) == {measure}
 
 
+def test_one_who_alone_differs_in_a_mediator_leaves_ways_with_their_reasons():
+    alone = TOTALS.assign(topic=(TOTALS.index == 7).astype(float))
+    hypothesis = ROW | {"mediators": ["topic", "pmi"]}
+    _, found, outcome = of(hypothesis, alone)
+    assert "in too many resamples" in outcome.p.reason
+    assert "leverage 1" in found["mediation", "H:topic->pmi", "hc3_p"]
+    ways = panel_of(hypothesis, alone, alone, None, PROFILE, ORDER, resamples=199)
+    ways = ways.set_index("variant")["p"]
+    for variant in ("delta_hc3", "joint_hc3"):
+        assert "leverage 1" in str(ways[variant])
+    assert 0 < ways["delta"] < 1
+
+
 def test_flagged_respondents_are_left_out_of_a_second_set_of_ways():
     ways = panel(GROUPS, np.arange(len(PAPER)) < 20)
     assert ways.loc[("delta", "without flagged"), "n"] == len(PAPER) - 20

@@ -57,9 +57,17 @@ def joint_p(equations, path, statistic="p"):
     Returns
     -------
     float
+
+    Raises
+    ------
+    Undefined
+        Where one of the slopes has no p.
     """
     path = path_named(path) if isinstance(path, str) else path
-    return max(
-        float(equations.fits[end].coefficients.loc[start, statistic])
-        for start, end in arrows_of(path)
-    )
+    found = [
+        equations.fits[end].coefficients.loc[start, statistic] for start, end in arrows_of(path)
+    ]
+    for p in found:
+        if isinstance(p, Undefined):
+            raise p
+    return float(max(found))

@@ -11,6 +11,9 @@ from angket.statistics.resampling.weighted import covariances, regression_slopes
 from angket.statistics.undefined import Undefined
 from angket.subjects import product_of
 
+# Of a leverage that is 1 but for rounding.
+_ALONE = 1 - 1e-10
+
 
 class Equations(NamedTuple):
     """All regressions of a mediation.
@@ -185,6 +188,11 @@ def robust_covariance(equations):
     -------
     ndarray of float, shape (k, k)
 
+    Raises
+    ------
+    Undefined
+        Where one respondent alone decides a slope.
+
     Notes
     -----
     HC3 [1]_ of all equations together: the residual of each respondent, blown up by the leverage,
@@ -195,6 +203,8 @@ def robust_covariance(equations):
     .. [1] MacKinnon, J. G. & White, H. (1985). Some heteroskedasticity-consistent
        covariance matrix estimators. Journal of Econometrics 29, 305-325.
     """
+    if max(fit.fit.leverages.max() for fit in equations.fits.values()) > _ALONE:
+        raise Undefined("one respondent alone differs in a predictor (leverage 1)")
     scores = np.vstack(
         [
             _weights(fit) * (fit.residuals / (1 - fit.fit.leverages))
