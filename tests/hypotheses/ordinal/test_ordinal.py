@@ -117,6 +117,11 @@ DEGENERATE = {
         GROUPS.assign(rank=np.array(RANK)[np.digitize(TOTALS["load"], [15, 25, 35])]),
         "the predictors separate the levels of the response",
     ),
+    "separated by one of two": (
+        {"predictors": ["age", "load"]},
+        GROUPS.assign(rank=np.array(RANK)[np.digitize(TOTALS["load"], [15, 25, 35])]),
+        "separate the levels of the response; each of these does so alone: load",
+    ),
     "constant": ({}, GROUPS.assign(age=30.0), "age is the same for every respondent"),
     "one category": ({}, GROUPS.assign(unit="desk"), "unit is the same for every respondent"),
     "a copy": (
