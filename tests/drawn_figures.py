@@ -12,6 +12,8 @@ from angket.figures.heatmap import draw_heatmap
 from angket.figures.interaction import draw_interaction
 from angket.figures.mapping import draw_mapping
 from angket.figures.paths import Path, draw_mediation
+from angket.figures.predicted import draw_predicted
+from angket.figures.profiles import draw_profiles
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
 from angket.figures.slope_region import draw_slope_region
@@ -85,6 +87,18 @@ def groups(sizes, name="Group {}", label="Total", notice=None):
     return draw_groups(parts, means, label, words, notice)
 
 
+def profiles(lines, levels, n=30, name="{}", label="Total", notice=None):
+    random = np.random.default_rng(lines)
+    cells = [
+        (name.format(f"profile {one}"), name.format(f"level {other}"))
+        for one in range(lines)
+        for other in range(levels)
+    ]
+    values = {cell: random.normal(40 + place, 8, n).round() for place, cell in enumerate(cells)}
+    means = {cell: (part.mean(), part.mean() - 2, part.mean() + 2) for cell, part in values.items()}
+    return draw_profiles(values, means, (label, label, label), WORDS, notice)
+
+
 def interaction(n, label="Total", notice=None):
     x, m, y = (
         pd.Series(values, name=name) for name, values in zip("xmy", totals_of(n), strict=True)
@@ -125,6 +139,17 @@ def paths(name, value="0.425", notice=None):
     names = {role: name.format(role) for role in ("predictor", "mediator", "response")}
     below = [" ".join(told), "In brackets: 95% confidence intervals."]
     return draw_mediation(names, arrows, below, notice)
+
+
+def predicted(levels, x=None, name="Level {}", label="Total", notice=None):
+    places = np.linspace(10, 30, 41) if x is None else np.arange(len(x))
+    curves = {}
+    for level in range(levels):
+        value = np.exp(-np.square(places / places.max() * levels - level - 0.5)) / 2
+        curve = {"x": places if x is None else x, "value": value}
+        curve |= {"low": np.maximum(value - 0.05, 0), "high": value + 0.1}
+        curves[name.format(level)] = pd.DataFrame(curve)
+    return draw_predicted(curves, (label, f"Probability of {label}"), WORDS, notice)
 
 
 def answers(n):
@@ -194,6 +219,10 @@ EXTREMES = {
     "60 groups of thousands": lambda: groups([5000] * 60),
     "groups with long names": lambda: groups([5, 9, 40], LONG + " {}", LONG),
     "groups without spaces": lambda: groups([5, 9], "{}" + "_name" * 30),
+    "profiles": lambda: profiles(2, 4, notice=NOTICE),
+    "profiles of 9 by 12": lambda: profiles(9, 12, 2000),
+    "profiles with long names": lambda: profiles(3, 5, name=LONG + " {}", label=LONG),
+    "profiles without spaces": lambda: profiles(2, 2, name="{}" + "_name" * 30),
     "interaction": lambda: interaction(80, notice=NOTICE),
     "interaction with long names": lambda: interaction(5, LONG),
     "interaction of a million": lambda: interaction(1_000_000),
@@ -206,6 +235,10 @@ EXTREMES = {
     "paths": lambda: paths("{}", notice=NOTICE),
     "paths with long names": lambda: paths(LONG),
     "paths with long numbers": lambda: paths("the {}", "123.456"),
+    "predicted": lambda: predicted(5, notice=NOTICE),
+    "predicted of one": lambda: predicted(1, label=LONG),
+    "predicted of categories": lambda: predicted(5, ["Man", "Woman"]),
+    "predicted with long names": lambda: predicted(12, [LONG, "B", LONG + "."], LONG + " {}", LONG),
     "residuals": lambda: residuals(5),
     "residuals of a million": lambda: residuals(1_000_000),
     "forest": lambda: forest(6, headings=1, notice=NOTICE),
@@ -216,6 +249,6 @@ EXTREMES = {
 # One of each way of drawing, for the fast tests of what takes long.
 OF_EACH = [
     "12 items with long wordings", "heatmap of 14", "mapping of 2", "12 categories", "scatter",
-    "scatter of a million", "6 options", "2 groups", "interaction", "slope region",
-    "paths", "residuals of a million", "forest",
+    "scatter of a million", "6 options", "2 groups", "interaction", "slope region", "paths",
+    "predicted", "profiles", "residuals of a million", "forest",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ import pandas as pd
 import statsmodels.api as sm
 import yaml
 from scipy import stats
+from statsmodels.miscmodels.ordinal_model import OrderedModel
 from statsmodels.stats.contingency_tables import Table
 from statsmodels.stats.diagnostic import het_breuschpagan, het_white, lilliefors
 from statsmodels.stats.outliers_influence import variance_inflation_factor
@@ -195,7 +196,7 @@ def majene(root):
 
 
 def ukm_stress(root):
-    """Yield numbers of a correlation, a multiple regression and a mediation."""
+    """Yield numbers of a correlation, a multiple and an ordinal regression and a mediation."""
     settings, answers = read(root, "ukm_stress")
     totals, labels = {}, {}
     for name, variable in settings["variables"].items():
@@ -233,6 +234,19 @@ def ukm_stress(root):
     variance += (b.params["anxiety"] * a.bse["stress"]) ** 2
     for value in (ab, np.sqrt(variance), ab / np.sqrt(variance)):
         yield Expected("indirect-H3", "Sobel", value)
+    bands = [band["from"] for band in settings["categories"]["phq9"]["bands"]]
+    levels = np.digitize(depression, bands[1:])
+    given = pd.DataFrame({labels["stress"]: stress, "Body mass index": answers["BMI"]})
+    spreads = given.std()
+    fit = OrderedModel(levels, given / spreads, distr="logit").fit(method="bfgs", disp=0)
+    for level, band in enumerate(settings["categories"]["phq9"]["bands"]):
+        yield Expected("levels-H4", band["label"], (levels == level).sum())
+    for name in given:
+        b, error = fit.params[name] / spreads[name], fit.bse[name] / spreads[name]
+        for value in (b, error, np.exp(b), np.exp(b - stats.norm.ppf(0.975) * error)):
+            yield Expected("coefficients-H4", name, value)
+    for measure, value in {"Likelihood ratio": fit.llr, "McFadden": fit.prsquared}.items():
+        yield Expected("fit-H4", measure, value)
 
 
 def worker_robotics(root):
@@ -261,18 +275,46 @@ def worker_robotics(root):
     }.items():
         yield Expected("correlation-H1", coefficient, found.statistic)
         yield Expected("correlation-H1", coefficient, found.pvalue, p=True)
-    groups = totals["threat"].groupby(answers["gender"])
-    for gender, values in groups:
-        if len(values) >= 5:
-            yield Expected("group-means-1", gender, values.mean())
-            yield Expected("group-means-1", gender, values.std(ddof=1))
-    ages = [of.to_numpy() for _, of in totals["threat"].groupby(answers["age"]) if len(of) >= 5]
-    anova = stats.f_oneway(*ages)
-    yield Expected("group-tests-3", "One-way ANOVA", anova.statistic)
-    yield Expected("group-tests-3", "One-way ANOVA", anova.pvalue, p=True)
-    kruskal = stats.kruskal(*ages)
-    yield Expected("group-tests-3", "Kruskal", kruskal.statistic)
-    yield Expected("group-tests-3", "Kruskal", kruskal.pvalue, p=True)
+    ages = totals["threat"].groupby(answers["age"])
+    for age, values in ages:
+        yield Expected("group-means-1", age, values.mean())
+        yield Expected("group-means-1", age, values.std(ddof=1))
+    kruskal = stats.kruskal(*(values.to_numpy() for _, values in ages))
+    yield Expected("group-tests-1", "Kruskal", kruskal.statistic)
+    yield Expected("group-tests-1", "Kruskal", kruskal.pvalue, p=True)
+    variable = settings["variables"]["barriers"]
+    scales = {item: variable.get("item_scales", {}).get(item, "frequency") for item in
+              variable["items"]}  # fmt: skip
+    coded = {
+        item: answers[item].str.strip().map(
+            {label: code for code, label in settings["scales"][scale]["codes"].items()}
+        )
+        for item, scale in scales.items()
+    }  # fmt: skip
+    yield from _beside(totals["threat"], pd.DataFrame(coded).sum(axis=1), answers["gender"])
+
+
+def _beside(threat, barriers, gender):
+    """Yield the means of women and men adjusted for barriers, and the F of their difference."""
+    kept = threat.notna() & gender.isin(["Female", "Male"])
+    threat, barriers, man = threat[kept], barriers[kept], (gender[kept] == "Male").astype(float)
+    design = np.column_stack([np.ones(len(man)), man, barriers - barriers.mean()])
+    (women, more, slope), (left,), *_ = np.linalg.lstsq(design, threat, rcond=None)
+    without = np.linalg.lstsq(design[:, [0, 2]], threat, rcond=None)[1].item()
+    df = len(man) - 3
+    f = (without - left) / (left / df)
+    for row, mean in (("Female", women), ("Male", women + more)):
+        yield Expected("compared-H5", row, mean)
+    yield Expected("tests-H5", "Gender", f)
+    yield Expected("tests-H5", "Gender", stats.f.sf(f, 1, df), p=True)
+    yield Expected("tests-H5", "Residual", left)
+    of_slope = slope**2 * ((design[:, 2] - _by_group(design[:, 2], man)) ** 2).sum()
+    yield Expected("tests-H5", "Barriers", of_slope)
+
+
+def _by_group(values, groups):
+    """Return for each value the mean of its group."""
+    return pd.Series(values).groupby(groups.to_numpy()).transform("mean").to_numpy()
 
 
 STUDIES = {made.__name__: made for made in (bandung, majene, ukm_stress, worker_robotics)}

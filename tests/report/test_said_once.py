@@ -2,7 +2,8 @@
 
 import pytest
 
-from angket.formats.blocks import Heading, Paragraph, text_of
+from angket.formats.blocks import Heading, Paragraph, Table, as_cell, text_of
+from angket.report import validity
 from angket.report.parting import parted
 from angket.report.phrases import Phrases, report_words
 from angket.report.power import compose_power
@@ -39,6 +40,29 @@ def test_that_a_smallest_effect_is_not_known_is_said_once_for_all(language, told
     settings = {"variables": {}, "hypotheses": dict.fromkeys(reasons, hypothesis)}
     results = results_of(rows, settings, language)
     assert paragraphs(compose_power(results, Phrases(report_words(language)))) == told
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_all_items_stand_in_one_table_each_below_its_variable(language):
+    settings = settings_of(language)
+    load = settings["variables"]["load"]
+    variables = {name: load | {"label": name.upper(), "items": [name, f"{name}2"]} for name in "xy"}
+    settings["variables"] = variables
+    found = {"n": 40, "r_item_total": 0.5, "r_corrected": 0.4, "r_critical": 0.3, "valid": "true"}
+    rows = {("validity", item): dict(found) for item in ("x", "x2", "y", "y2")}
+    rows["validity", "y"]["r_corrected"] = "undefined: the item is the whole total"
+    # Of an item without any value there is no row, and its variable heads the next one.
+    del rows["validity", "x"]
+    results = results_of(rows, settings, language)
+    blocks = validity.compose(results, Phrases(report_words(language)))
+    (table,) = [block for block in blocks if isinstance(block, Table)]
+    firsts = [as_cell(row[0]) for row in table.body]
+    assert [(cell.content, cell.indented) for cell in firsts] == [
+        ("X", False), ("x2", True), ("Y", False), ("y", True), ("y2", True)
+    ]  # fmt: skip
+    notes = [text_of(note) for note in table.notes]
+    assert {"en": "Item-total r:", "id": "r hitung:"}[language] in notes[0]
+    assert [note[:2] for note in notes[1:]] == ["a "]
 
 
 @pytest.mark.parametrize("language", known_languages())

@@ -93,7 +93,7 @@ DEGENERATE = {
     "separated": (
         {"predictors": ["load", "age"]},
         GROUPS.assign(leaves=np.where(TOTALS["load"] > 24, "yes", "no")),
-        "separate who is of the category",
+        "separate who is of the category from who is not; each of these does so alone: load",
     ),
     "separated by a category": (
         {"predictors": ["load", "unit"]},

@@ -4,10 +4,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from angket.archive.smallest_cell import withhold
 from angket.hypotheses.regression.figures import redrawn
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
-from angket.report.sections import assumptions, hypotheses
+from angket.report.sections import assumptions, hypotheses, sensitivity
 from angket.settings.words import load_words
 from angket.tables import read_statistics
 from broad_studies import computed
@@ -126,3 +127,20 @@ def test_nothing_is_drawn_of_what_is_withheld(study):
     }
     hypothesis = settings["hypotheses"]["regression1"]
     assert [*redrawn("regression1", hypothesis, statistics | hidden, settings)] == []
+
+
+def test_a_regression_that_is_withheld_leaves_a_report_of_the_others(study):
+    settings, statistics = study
+    settings = settings | {"comparisons": []}
+    # Of one gender there are fewer than of both hypotheses together.
+    told, _ = withhold([(*place, value) for place, value in statistics.items()], settings, 35)
+    told = {row[:3]: row[3] for row in told}
+    assert told["regression", "regression1", "f"].startswith("undefined: withheld")
+    assert not told["regression", "regression2", "f"].startswith("undefined")
+    say = Phrases(report_words("en", ["regression"]))
+    results = Results(told, settings | {"language": "en"}, say, {})
+    sections = (assumptions, hypotheses, sensitivity)
+    blocks = [block for section in sections for block in section.compose(results, say)]
+    text = "\n".join(map(text_of_block, checked(blocks, "en")))
+    assert "regression1 was to be tested by linear regression" in text
+    assert "As influential counts" not in text

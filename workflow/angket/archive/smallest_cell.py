@@ -21,7 +21,7 @@ _RULES = {"alpha", "confidence_percent", "test", "rule", "seed", "resamples", "r
 _RULES |= {"strength_bands", "strength_citation", "category_bands", "category_citation", "citation"}
 _RULES |= {"of", "from", "above", "norm", "power_wanted", "extraction", "cronbach_minimum"}
 _RULES |= {"items", "keying", "statistic", "approximated_by", "detectable_measure"}
-_RULES |= {"effect_of_interest"}
+_RULES |= {"effect_of_interest", "block"}
 _RULES |= {"score_ideal"}
 # Sections that are not about hypotheses; all others are.
 _DESCRIBING = ("sample", "excluded", "missing", "screening", "frequency", "multiple_choice", "msi")

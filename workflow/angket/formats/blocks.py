@@ -113,7 +113,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Opening(Heading):
-    """The heading of a summary that opens a document: on a page, the contents stand below it."""
+    """The heading of a summary that opens a document: the contents stand below it."""
 
 
 @dataclass(frozen=True)

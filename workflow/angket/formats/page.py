@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from angket.formats.blocks import Cell, Figure, Heading, Opening, Table, text_of
+from angket.formats.blocks import Cell, Figure, Heading, Table, text_of
 from angket.formats.document import Document
 from angket.formats.pandoc import Dialect, attributes, raw
 from angket.formats.pandoc_program import run_pandoc
@@ -56,14 +56,13 @@ class PageDialect(Dialect):
         """Leave the heading of a chapter to the template."""
         return []
 
-    def whole(self) -> dict:
-        """Return the document, with a mark behind the summary that opens it."""
-        made = super().whole()
-        first = [block["t"] == "Header" and block["c"][0] == 1 for block in made["blocks"]]
-        if isinstance(self.document.printed[0], Opening) and first.count(True) > 1:
-            place = first.index(True, 1)
-            made["blocks"].insert(place, {"t": "RawBlock", "c": ["html", CONTENTS]})
-        return made
+    def contents(self) -> list:
+        """Return a mark where the contents go, unless they stand above the whole text."""
+        return [{"t": "RawBlock", "c": ["html", CONTENTS]}] if self.end_of_summary() else []
+
+    def end_of_summary(self) -> int:
+        """Return how many blocks the summary has, in a chapter, too: a page is no part of more."""
+        return self.next_section()
 
     def cell(self, cell: Cell, scope: str, numeric: bool) -> list:
         """Return a cell aligned, indented and kept from being too narrow by its classes alone."""

@@ -29,15 +29,16 @@ def tested_of(results, name, hypothesis):
 
 def blocks_of(results, name):
     """Return the terms of each block, by the subject of the block."""
-    subjects = results.subjects("regression", part_of(name, _BLOCK))
-    return {
-        subject: [
+    blocks = {}
+    for place, subject in enumerate(results.subjects("regression", part_of(name, _BLOCK)), start=1):
+        terms = [
             term
             for term in terms_of(results, name)
             if results.value("regression", part_of(name, term), "block") == str(place)
         ]
-        for place, subject in enumerate(subjects, start=1)
-    }
+        if terms:  # of categories that somebody typed, nothing may be shared
+            blocks[subject] = terms
+    return blocks
 
 
 def blocks_table(results, say, name, blocks):

@@ -8,11 +8,12 @@ from angket.hypotheses.regression.chapter import (
 )
 from angket.hypotheses.regression.chapter_tables import tested_of
 from angket.hypotheses.regression.contributions import contributions
+from angket.hypotheses.regression.determination_told import determination
 from angket.hypotheses.regression.entering import is_extended
 from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
 from angket.report.critical import compared
 from angket.report.equation import constant_in_words, equation
-from angket.report.finding import Finding, paragraph, refer_to, strength
+from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect, Way, ways_of_slope
 from angket.report.listing import listed
 from angket.report.tables import label_for, statistics_table
@@ -158,7 +159,7 @@ def compose(results, say, name, hypothesis, confidence):
         blocks += paragraph(*_slope(say, names, model, slope, name, results))
     else:
         blocks += _together(results, say, names, model, terms, name)
-    blocks += paragraph(*_determination(results, say, name, names, model, predictors, confidence))
+    blocks += paragraph(*determination(results, say, name, names, model, predictors, confidence))
     return [
         *blocks,
         *robust_blocks(results, say, "regression", name, labels, terms, confidence),
@@ -286,38 +287,3 @@ def _none_alone(results, say, names, model, name):
     if not model.has("predictors_r"):
         return say("regression.none_alone_without_r", **names)
     return say("regression.none_alone", **names, r=model.number("predictors_r"))
-
-
-def _determination(results, say, name, names, model, predictors, confidence):
-    """Tell R squared, the effect size, and the strength of a single correlation."""
-    if not model.has("r_squared"):
-        return
-    pair = Finding(results, say, "correlation", name, confidence)
-    if len(predictors) == 1 and pair.has("determination_percent"):
-        # Of one predictor r has the interval: that of R squared is made in another way, and two
-        # intervals of the same relation could contradict each other.
-        percent, r_squared = pair.number("determination_percent"), model.number("r_squared")
-        yield say("regression.determination_one", **names, r_squared=r_squared, percent=percent)
-        effect = (model.number("f_squared").text,) if model.has("f_squared") else ()
-    else:
-        r_squared = model.estimate("r_squared")
-        yield say("regression.determination_many", **names, r_squared=r_squared)
-        effect = model.estimate("f_squared") if model.has("f_squared") else ()
-    if effect:
-        yield say("regression.effect", f_squared=effect)
-    if len(predictors) > 1:
-        yield _from_zero(results, say, name, model)
-    if len(predictors) == 1 and pair.has("r"):
-        yield say(
-            "regression.correlation",
-            **names,
-            r=pair.estimate("r", "ci_low", "ci_high"),
-        )
-        yield strength(results, say, pair, "r")
-
-
-def _from_zero(results, say, name, model):
-    """Say why an interval of R squared may begin at zero although the F test is significant."""
-    if not model.has("r_squared_ci_low") or not results.flag("decision", name, "reject_h0"):
-        return ()
-    return () if model.amount("r_squared_ci_low") > 0 else say("regression.from_zero")
