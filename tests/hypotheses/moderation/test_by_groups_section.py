@@ -8,7 +8,7 @@ from angket.report.results import Results
 from angket.report.sections import assumptions, hypotheses, sensitivity
 from angket.tables import read_statistics
 from broad_studies import computed
-from hypotheses_text import checked, told, text_of_block
+from hypotheses_text import checked, text_of_block, told
 
 # In the small study: J by a Johnson-Neyman interval, G by gender, S by the class of sleep.
 NAMES = {"J": "moderation1", "G": "moderation2", "S": "moderation3"}

@@ -37,9 +37,7 @@ def study(tmp_path_factory):
     totals = pd.read_parquet(folder / "results/scoring/totals.parquet")
     totals["p"] = totals["privacy"] - totals["privacy"].mean()
     totals["country"] = pd.read_parquet(inputs["responses"])["country"]
-    totals["level"] = pd.read_parquet(
-        folder / "results/description/categories.parquet"
-    )["barriers"]
+    totals["level"] = pd.read_parquet(folder / "results/description/categories.parquet")["barriers"]
     return read_statistics(inputs.statistics), totals
 
 
@@ -69,7 +67,8 @@ def test_workers_and_robots_give_the_products_and_slopes_of_a_formula(
         assert float(found[*place, "slope_hc3_se"]) == pytest.approx(hc3.sd.item()), group
         assert found[*place, "n"] == str((table[by] == group).sum())
     tested = [term for term in fit.params.index if term.startswith("p:")]
-    joint = robust.f_test(np.array([[float(t == term) for t in fit.params.index] for term in tested]))
+    rows = [[float(one == term) for one in fit.params.index] for term in tested]
+    joint = robust.f_test(np.array(rows))
     way = "sensitivity", f"{name}:robust_errors|all"
     assert float(found[*way, "p"]) == pytest.approx(float(joint.pvalue))
 
@@ -88,7 +87,7 @@ def test_assumptions_are_those_of_the_regression_with_dummies_and_products(study
 def test_at_the_johnson_neyman_value_the_slope_is_just_significant(study):
     found, table = study
     high = float(found["moderation", "H1", "johnson_neyman_high"])
-    fit = smf.ols("threat ~ privacy * I(barriers - @high)".replace("@high", repr(high)), table).fit()
+    fit = smf.ols(f"threat ~ privacy * I(barriers - {high!r})", table).fit()
     assert fit.pvalues["privacy"] == pytest.approx(0.05, rel=1e-6)
     assert found["moderation", "H1", "johnson_neyman_percent"] == "100.0"
 

@@ -55,7 +55,8 @@ def effect_by_groups(results, name):
     """Return the size: the only product of two groups, or what all of several add to R squared."""
     products = products_of(results, name)
     if len(products) == 1:
-        return Effect("product", ("moderation", part_of(name, products[0]), "b"), "ci_low", "ci_high")
+        place = "moderation", part_of(name, products[0]), "b"
+        return Effect("product", place, "ci_low", "ci_high")
     return Effect("r_squared_change", ("moderation", name, "r_squared_change"))
 
 
