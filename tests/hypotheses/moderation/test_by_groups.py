@@ -22,7 +22,8 @@ BY_R = pd.read_csv(HERE / "by_R.csv").set_index(["place", "statistic"])["value"]
 ORDERS = {"fiber": ["A", "B", "C"], "cars": ["automatic", "manual"]}
 # The first is the reference unless the study says another, as R was told.
 REFERENCES = {"fiber": {}, "cars": {"reference": "manual"}}
-HYPOTHESIS = {"kind": "moderation", "response": "y", "predictor": "x", "groups": "g"}
+OF = {"kind": "moderation", "response": "y", "predictor": "x"}
+HYPOTHESIS = OF | {"groups": "g"}
 
 
 def data_of(name):
@@ -214,12 +215,22 @@ def test_slopes_of_few_leave_in_no_archive_without_answers(members, hidden):
     assert withheld == hidden
 
 
+def test_the_ends_of_a_moderator_leave_in_no_archive_without_answers():
+    totals, _ = respondents({"a": 30})
+    totals["m"] = np.random.default_rng(5).integers(1, 9, 30).astype(float)
+    asked = {**OF, "moderator": "m", "johnson_neyman": True}
+    found, _ = infer(asked, totals, name="H1")
+    settings = {"variables": {}, "profile": {}, "comparisons": [], "hypotheses": {"H1": asked}}
+    told, _ = withhold([(*place, value) for place, value in found.items()], settings, 5)
+    withheld = {row[2] for row in told if "withheld" in row[3]}
+    assert withheld == {"moderator_minimum", "moderator_maximum", "johnson_neyman_percent"}
+
+
 STUDY_OF_THREE = {
     "variables": {"y": {}, "x": {}, "m": {"categories": "two"}},
     "categories": {"two": {"bands": [{"label": "Low"}, {"label": "High"}]}},
     "profile": {"unit": {"kind": "category", "order": ["ward", "desk"]}, "age": {"kind": "number"}},
 }
-OF = {key: HYPOTHESIS[key] for key in ("kind", "response", "predictor")}
 
 
 @pytest.mark.parametrize(

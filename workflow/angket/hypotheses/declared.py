@@ -10,12 +10,16 @@ counts             which of its statistics count respondents: `samples`, the sec
                    with its `n`
 by_categories      the keys that hold a variable by its categories, where a profile column may stand
                    as well
+singles            by section, the statistics that tell of single respondents or of few, such as
+                   the lowest value: they are withheld without the answers
 persons            the sections whose parts are single respondents: nothing of them is shared
                    without the answers
 =================  ======================================================================
 
 Without answers nothing leaves of a kind that does not say its `counts`: its cells may be small.
 """
+
+import functools
 
 from angket.hypotheses.kind import FOLDER, kinds, settings_of
 
@@ -91,6 +95,17 @@ def sections_of_persons():
     ['influence']
     """
     return [section for kind in kinds() for section in settings_of(kind).get("persons", ())]
+
+
+@functools.cache
+def statistics_of_singles():
+    """Return section and statistic of what tells of single respondents or of few.
+
+    >>> ("moderation", "moderator_minimum") in statistics_of_singles()
+    True
+    """
+    declared = [settings_of(kind).get("singles", {}) for kind in kinds()]
+    return {(section, name) for told in declared for section in told for name in told[section]}
 
 
 def columns_examined(study):
