@@ -25,7 +25,7 @@ PHRASES = {
         "differs between the groups of Gender.",
         "man (n = 32): a higher Workload goes with a higher Stress",
         "nothing is told beyond them; at those of 83.3% of the respondents",
-        "change of R² =",
+        "Cohen's f² of all products = 0.",
         "of two groups their values are the coefficients of the product",
     ],
     "id": [
@@ -36,7 +36,7 @@ PHRASES = {
         "man (n = 32): Workload yang lebih tinggi disertai Stress yang lebih tinggi",
         "Interaksi dengan semua kelompok menambah R²",
         "berbeda signifikan dari nol dimiliki 83,33% responden",
-        "perubahan R² =",
+        "Cohen f² semua interaksi = 0,",
         "pada dua kelompok nilainya ialah koefisien interaksi",
     ],
 }

@@ -52,12 +52,13 @@ def products_of(results, name):
 
 
 def effect_by_groups(results, name):
-    """Return the size: the only product of two groups, or what all of several add to R squared."""
+    """Return the size: the only product of two groups, or f squared of what all add."""
     products = products_of(results, name)
     if len(products) == 1:
         place = "moderation", part_of(name, products[0]), "b"
         return Effect("product", place, "ci_low", "ci_high")
-    return Effect("r_squared_change", ("moderation", name, "r_squared_change"))
+    size = "f_squared_change"
+    return Effect(size, ("moderation", name, size), f"{size}_ci_low", f"{size}_ci_high")
 
 
 def compose_by_groups(results, say, name, hypothesis, confidence):

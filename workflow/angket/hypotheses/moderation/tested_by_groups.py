@@ -8,12 +8,14 @@ from angket.hypotheses.rows import MODEL, OF_CONSTANT, TERM, add_detectable, add
 from angket.statistics.critical import critical_f, critical_t
 from angket.statistics.power.detectable import detectable_regression
 from angket.statistics.power.regressions import regression_power
+from angket.statistics.regression.determination import added_interval
 from angket.statistics.regression.group_moderation import group_moderation
 from angket.statistics.regression.linear import CONSTANT
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import part_of, parts_of, value_of
 
 CHANGE = ["r_squared_change", "f_change", "f_change_df1", "f_change_df2", "f_change_p"]
+SIZE = ["f_squared_change", "f_squared_change_ci_low", "f_squared_change_ci_high"]
 CRITICAL = ["t_critical", "f_change_critical"]
 
 
@@ -30,7 +32,8 @@ def test_by_groups(rows, name, hypothesis, data):
     if isinstance(result, Undefined):
         n = {} if sample is result else {"n": len(sample.response)}
         reason = result.reason
-        rows.add("moderation", name, n | all_undefined([*MODEL, *CHANGE, *CRITICAL], reason))
+        names = [*MODEL, *CHANGE, *CRITICAL, *SIZE]
+        rows.add("moderation", name, n | all_undefined(names, reason))
         rows.add("moderation", part_of(name, CONSTANT), all_undefined(OF_CONSTANT, reason))
         term = part_of(name, hypothesis["predictor"])
         rows.add("moderation", term, all_undefined(TERM, reason))
@@ -44,6 +47,7 @@ def test_by_groups(rows, name, hypothesis, data):
     df1, df2 = change["f_change_df1"], change["f_change_df2"]
     critical = critical_t(df2, alpha), critical_f(df1, df2, alpha)
     rows.add("moderation", name, result.model | change | dict(zip(CRITICAL, critical, strict=True)))
+    rows.add("moderation", name, added_interval(change, result.model, 1 - alpha))
     rows.add_table("moderation", result.coefficients, prefix=parts_of(name))
     add_groups(rows, name, sample)
     for group, slope in result.slopes.drop(columns="n").iterrows():
