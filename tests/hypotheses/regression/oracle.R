@@ -1,6 +1,6 @@
 # What R makes of regressions of data that it brings along: Rscript oracle.R <file>
 # Writes the numbers that by_R.csv holds, and the data beside it.
-suppressMessages({library(car); library(sandwich)})
+suppressMessages({library(car); library(sandwich); library(MASS)})
 file <- commandArgs(TRUE)[1]
 rows <- list()
 out <- function(place, statistic, value) {
@@ -76,4 +76,13 @@ study("prestige", p, list(
   prestige ~ women + type + e + i,
   prestige ~ women + type + e + i + e:i + e:type
 ))
+# Visits to the doctor (MASS), of six numbers: what an ordinal model gains beside a control.
+b <- MASS::birthwt
+b$smoke <- ifelse(b$smoke == 1, "yes", "no")
+frame("visits", b[c("age", "lwt", "smoke", "ftv")])
+control <- polr(factor(ftv) ~ age, b)
+whole <- polr(factor(ftv) ~ age + lwt + smoke, b)
+lr <- as.numeric(2 * (logLik(whole) - logLik(control)))
+out("visits", "lr", lr)
+out("visits", "lr_p", pchisq(lr, 2, lower.tail = FALSE))
 write.csv(do.call(rbind, rows), file, row.names = FALSE)

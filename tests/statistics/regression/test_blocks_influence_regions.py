@@ -55,6 +55,16 @@ def test_influence_is_that_of_r():
             assert found.loc[row, statistic] == pytest.approx(value, rel=1e-9), (row, statistic)
 
 
+def test_many_respondents_are_measured_without_a_fit_for_each():
+    draw = np.random.default_rng(2)
+    table = pd.DataFrame(draw.normal(size=(100_000, 3)), columns=["a", "b", "c"])
+    response = table.sum(axis=1) + draw.normal(size=len(table))
+    found = influence(linear_regression(response, table, 0.95).fit)
+    assert found["leverage"].sum() == pytest.approx(4)
+    # As often as normal residuals lie beyond three.
+    assert (found["studentised"].abs() > 3).mean() == pytest.approx(0.0027, abs=0.0005)
+
+
 def test_who_alone_decides_a_coefficient_leaves_influence_undefined():
     table = pd.DataFrame({"x": [1.0, 2, 3, 4, 5, 6], "alone": [0.0, 0, 0, 0, 0, 1]})
     fit = linear_regression([1.0, 3, 2, 5, 4, 9], table, 0.95).fit

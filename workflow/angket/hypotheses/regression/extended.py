@@ -92,9 +92,14 @@ def test_extended(rows, name, hypothesis, data):
     parts = {term: float(fit.coefficients.loc[term, "p"]) for term in tested}
     if decides == "t":
         p, parts = parts[tested[0]], None
-    predictions = {"fitted": fit.fitted, "mean_low": fit.mean_low, "mean_high": fit.mean_high}
-    predictions = {key: pd.Series(v, index=design.response.index) for key, v in predictions.items()}
+    predictions = predictions_of(fit, design.response.index)
     return Outcome(decides, p, parts, predictions)
+
+
+def predictions_of(fit, respondents):
+    """Return what figures draw of a regression, by respondent: line and band of the mean."""
+    drawn = {"fitted": fit.fitted, "mean_low": fit.mean_low, "mean_high": fit.mean_high}
+    return {name: pd.Series(values, index=respondents) for name, values in drawn.items()}
 
 
 def deciding_test(hypothesis, design):

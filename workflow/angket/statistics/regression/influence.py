@@ -60,12 +60,16 @@ def influence(fit):
     if n <= terms + 1:
         raise Undefined(f"needs more than {terms + 1} respondents")
     measured = OLSInfluence(results)
+    # The variance without each respondent, which statsmodels finds by as many fits: over five
+    # minutes for 10,000 respondents, and the same digits.
+    own = results.resid**2 / (1 - measured.hat_matrix_diag)
+    without = np.sqrt(np.clip(results.ssr - own, 0, None) / (n - terms - 1))
     # A fit that is perfect without one respondent leaves nothing to divide by.
     with np.errstate(divide="ignore", invalid="ignore"):
         table = pd.DataFrame(
             {
                 "leverage": measured.hat_matrix_diag,
-                "studentised": measured.resid_studentized_external,
+                "studentised": measured.get_resid_studentized_external(sigma=without),
                 "cooks_distance": measured.cooks_distance[0],
             }
         )

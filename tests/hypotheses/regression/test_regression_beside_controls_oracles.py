@@ -89,6 +89,20 @@ def test_robust_errors_test_all_that_is_added_as_car_does(study):
     assert panel.loc["raw", "p"] == pytest.approx(BY_R[name, "f_change_p"], rel=1e-9)
 
 
+def test_an_ordinal_model_gains_beside_a_control_what_polr_does():
+    visits = pd.read_csv(HERE / "visits.csv")
+    hypothesis = {
+        "kind": "regression", "response": "ftv", "predictors": ["lwt", "smoke"],
+        "controls": ["age"],
+    }  # fmt: skip
+    totals, groups = visits.drop(columns="smoke").astype(float), visits[["smoke"]]
+    panel = panel_of(hypothesis, totals, groups=groups, order={"smoke": ["no", "yes"]})
+    found = panel.set_index("variant").loc["ordinal"]
+    # polr stops when its likelihood settles to eight digits.
+    assert found["estimate"] == pytest.approx(BY_R["visits", "lr"], rel=1e-5)
+    assert found["p"] == pytest.approx(BY_R["visits", "lr_p"], rel=1e-5)
+
+
 def test_who_is_influential_is_as_far_off_as_in_r(study):
     name, found, _ = study
     people = {s for section, s, _ in found if section == "influence" and s != "H"}
