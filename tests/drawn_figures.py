@@ -219,6 +219,6 @@ EXTREMES = {
 # One of each way of drawing, for the fast tests of what takes long.
 OF_EACH = [
     "12 items with long wordings", "heatmap of 14", "mapping of 2", "12 categories", "scatter",
-    "scatter of a million", "6 options", "2 groups", "interaction", "paths", "predicted", "profiles",
-    "residuals of a million", "forest",
+    "scatter of a million", "6 options", "2 groups", "interaction", "paths", "predicted",
+    "profiles", "residuals of a million", "forest",
 ]  # fmt: skip
