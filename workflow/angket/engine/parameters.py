@@ -6,6 +6,7 @@ from pathlib import Path
 
 from angket.engine.memory import Memory, state_of
 from angket.engine.packages import name_version
+from angket.hypotheses.declared import columns_examined
 from angket.hypotheses.kind import PARTS, keys_for
 from angket.messages.message import LANGUAGES
 from angket.settings.settings import describe_setting, of_pilot
@@ -71,6 +72,21 @@ class Parameters:
         def of_study(wildcards, key):
             study = self._studies[wildcards.study]
             return describe_setting(study if study["instrument"]["drop_invalid"] else {}, key)
+
+        return {key: partial(of_study, key=key) for key in keys}
+
+    def where_columns_are_examined(self, *keys):
+        """Hand a rule settings of the profile where assumptions of a model rest on columns of it.
+
+        Returns
+        -------
+        dict of str to callable
+            For `settings`; null for the other studies, whose steps need not run again for them.
+        """
+
+        def of_study(wildcards, key):
+            study = self._studies[wildcards.study]
+            return describe_setting(study if columns_examined(study) else {}, key)
 
         return {key: partial(of_study, key=key) for key in keys}
 
