@@ -114,7 +114,7 @@ def test_a_regression_that_cannot_be_computed_is_told_with_its_reason(language, 
         made.setdefault((section, subject), {})[statistic] = value
     text = told("ordinal", made, language, {"p": str(outcome.p), "test": "x"}, **hypothesis)
     assert reason in text
-    assert "nan" not in text
+    assert "nan" not in text.split()
 
 
 HYPOTHESES = {
