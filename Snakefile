@@ -33,6 +33,7 @@ container: from_here(WORKFLOW / "envs" / "angket.sif")
 
 
 include: "workflow/rules/plan.smk"
+include: "workflow/rules/content.smk"
 
 
 for stage in STAGES:

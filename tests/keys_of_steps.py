@@ -226,6 +226,16 @@ KEYS = {
         True,
         "scoring pilot_scoring",
     ),
+    "instrument.content.file": ("instrument.content.file", "resources/tiny/others.csv", "content"),
+    "instrument.content.lowest": ("instrument.content.lowest", 0, "content"),
+    "instrument.content.highest": ("instrument.content.highest", 5, "content"),
+    "instrument.content.relevant": ("instrument.content.relevant", 2, "content"),
+    "instrument.content.essential": ("instrument.content.essential", 3, "content"),
+    "instrument.content.statistic": ("instrument.content.statistic", "cvr", "content"),
+    "instrument.content.minimum": ("instrument.content.minimum", 0.8, "content"),
+    "instrument.content.critical": ("instrument.content.critical", "lawshe", "content"),
+    "instrument.content.further_items": ("instrument.content.further_items", ["Z1"], "content"),
+    "instrument.content.unrated": ("instrument.content.unrated", ["A1"], "content"),
     "instrument.polychoric": ("instrument.polychoric", True, "structure"),
     "comparisons.#.by": ("comparisons.0.by", "age", "comparison figures"),
     "comparisons.#.variables": ("comparisons.0.variables", ["sleep"], "comparison figures"),
@@ -254,6 +264,7 @@ def small_study():
     del study["data"]["pseudonyms"]
     study["scales"]["other"] = {"codes": {1: "No", 2: "Yes"}}
     study["exclude"]["where"] = [{"column": "remark", "is": ["a"], "reason": "trial"}]
+    study["instrument"]["content"] = {"file": "experts.csv", "lowest": 1, "highest": 4}
     study["multiple_choice"] = {"news": {"label": "News", "columns": {"TV": "remark"}}}
     bands = [{"label": "Low", "from": 0}, {"label": "High", "above": 50}]
     study["categories"]["cut"] = {"citation": "None", "bands": bands}

@@ -60,6 +60,7 @@ STUDY = {
     "tests": {"alpha": 0.05, "cronbach_minimum": 0.7,
               "strength": {"citation": "Guilford (1956)", "bands": BANDS},
               "strength_v": {"citation": "Rea & Parker (1992)", "bands": BANDS}},
+    "instrument": {"content": {"file": "resources/mystudy/experts.csv", "lowest": 1, "highest": 4}},
     "comparisons": [{"by": "sex", "variables": ["stress"]}],
     "archive": {"share": "answers", "licence": "CC-BY-4.0", "creators": [{"name": "Sari Dewi"}],
                 "published": "2026-05-01", "publisher": "Zenodo", "description": "A study."},
@@ -158,6 +159,7 @@ def project(tmp_path):
     (tmp_path / "answers.csv").write_text(f"{','.join(HEAD)}\n{','.join('1' * len(HEAD))}\n")
     (tmp_path / "semicolons.csv").write_text(f"{';'.join(HEAD)}\n{';'.join('1' * len(HEAD))}\n")
     pd.DataFrame([[1] * len(HEAD)], columns=HEAD).to_excel(folder / "answers.xlsx", index=False)
+    (folder / "experts.csv").write_text("expert,X1\n1,4\n")
     (folder / "key.txt").write_text("a secret that is long enough")
     with zipfile.ZipFile(folder / "university.docx", "w") as template:
         template.writestr("word/document.xml", "<w:document/>")

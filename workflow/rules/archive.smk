@@ -158,6 +158,7 @@ rule archive_study:
             "exclude",
             "archive",
             "report.reference",
+            "instrument.content",
             steps=archived_steps,
             program=program_contents,
             versions=installed_versions,

@@ -63,6 +63,13 @@ def statistics_parts(stages=STAGES[: STAGES.index("statistics")]):
     return [output.statistics for output in outputs if "statistics" in output.keys()]
 
 
+def content_parts(wildcards):
+    """Name the statistics of experts' ratings of the items, if there are any."""
+    if not files.has_content(wildcards.study):
+        return []
+    return expand(rules.content.output.statistics, **wildcards)
+
+
 def pilot_parts(wildcards):
     """Name the statistics of the pilot sample, if there is one, as nothing to run again for."""
     if not files.has_pilot(wildcards.study):
@@ -75,7 +82,8 @@ def study_rules(study):
     """Return the rules that make the results of a study."""
     pilot = ["pilot_validation", "pilot_scoring"] if files.has_pilot(study) else []
     plan = ["plan"] if Path(plan_file(study)).exists() else []
-    return [getattr(rules, name) for name in [*STAGES, *FURTHER, *pilot, *plan]]
+    content = ["content"] if files.has_content(study) else []
+    return [getattr(rules, name) for name in [*content, *STAGES, *FURTHER, *pilot, *plan]]
 
 
 def made_by(makers, study):

@@ -28,6 +28,10 @@ class StudyFiles:
             files["key"] = self._given(data["pseudonym_key"])
         return files
 
+    def content(self, wildcards):
+        """Name the file of experts' ratings of the items of a study."""
+        return self._given(self._studies[wildcards.study]["instrument"]["content"]["file"])
+
     def instrument_answers(self, wildcards):
         """Name the scored answers that judge the instrument: the pilot's, if there is one."""
         part = "pilot/" if self.has_pilot(wildcards.study) else ""
@@ -71,6 +75,10 @@ class StudyFiles:
     def drops_items(self, study):
         """Tell whether a study leaves out items that are not valid."""
         return self._studies[study]["instrument"]["drop_invalid"]
+
+    def has_content(self, study):
+        """Tell whether experts rated the items of a study."""
+        return "content" in self._studies[study]["instrument"]
 
     def has_pilot(self, study):
         """Tell whether a study has a pilot sample."""

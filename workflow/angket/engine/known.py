@@ -97,6 +97,7 @@ def _named(study):
     files = [study["report"].get("reference")]
     for source in SOURCES:
         files += [study.get(source, {}).get(key) for key in ("file", "pseudonym_key", "original")]
+    files.append(study["instrument"].get("content", {}).get("file"))
     return sorted({*filter(None, files)})
 
 

@@ -1,7 +1,7 @@
 """The instrument: validity of items, reliability of variables, structure of items."""
 
 from angket.formats.blocks import Heading, Paragraph
-from angket.report import reliability, structure, validity
+from angket.report import content, reliability, structure, validity
 from angket.report.listing import extremes
 
 # Among the sections; see angket.report.compose.
@@ -23,6 +23,7 @@ def compose(results, say):
     return [
         Heading(1, say.text("instrument.heading")),
         *_pilot(results, say),
+        *content.compose(results, say),
         *validity.compose(results, say),
         *reliability.compose(results, say),
         *structure.compose(results, say),
