@@ -81,7 +81,8 @@ def test_the_way_that_decides_is_known_by_its_p(p, deciding):
 
 
 def test_of_several_ways_with_the_least_p_of_a_bootstrap_one_decides():
-    ways = [(f"{way}|all", 0.0002, "beta", 0.5, 0.2, 0.8) for way in ("interval", "raw", "ranks")]
+    effects_of_ways = {"interval": 0.51, "raw": 0.5, "ranks": 0.49}
+    ways = [(f"{w}|all", 0.0002, "beta", e, 0.2, 0.8) for w, e in effects_of_ways.items()]
     rows = effects(ways, statistics(0.0002))
     assert rows.index[rows["decides"]].tolist() == ["Raw totals"]
 
@@ -108,6 +109,19 @@ def test_effects_are_drawn_and_no_p():
         "The way that decides",
         "Another way",
     ]
+
+
+def test_tests_of_one_table_that_differ_in_p_alone_are_one_point():
+    of_table = [
+        (f"{way}|all", p, "cramers_v", 0.1, 0.0, 0.16)
+        for way, p in (("pearson", 0.146), ("likelihood_ratio", 0.147), ("monte_carlo", 0.124))
+    ]
+    rows = effects([*of_table, *WAYS[1:3]], statistics(0.124))
+    assert rows["told"].tolist() == [".10 [.00, .16]", ".30", "other scale, *p* < .001"]
+    assert rows.index[0] == "; ".join(
+        WORDS["variants"][way] for way in ("pearson", "likelihood_ratio", "monte_carlo")
+    )
+    assert rows["decides"].tolist() == [True, False, False]
 
 
 def test_numbers_are_written_as_in_indonesian():

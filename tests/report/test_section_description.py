@@ -1,59 +1,10 @@
-"""The section about answers, scores and categories.
-
-Over 320 lines, since all its tests rest on the same rows.
-"""
+"""The section about answers and scores."""
 
 import pytest
 
 from angket.report.sections import description
-from chapter_text import check_document, compose, notes_of, prose, rows_of, settings_of
-
-TOTALS = {
-    "n": 10,
-    "mean": 4.5,
-    "sd": 1.1,
-    "minimum": 2,
-    "maximum": 6,
-    "score_actual": 45,
-    "score_ideal": 60,
-    "score_percent": 75.0,
-    "score_category": "Tinggi",
-}
-BANDS = [{"label": "Rendah", "from": 0}, {"label": "Tinggi", "above": 33.4}]
-
-NORM = [{"label": "Rendah"}, {"label": "Tinggi"}]
-
-
-def study(language="en", of="percent", bands=BANDS, **changes):
-    """Return settings with a category set, and the variable's changes."""
-    settings = settings_of(language)
-    chosen = {"citation": "Riduwan (2010)", "of": of, "bands": bands}
-    settings["categories"] = {"classes": chosen}
-    settings["variables"]["load"] |= {"categories": "classes"} | changes
-    return settings
-
-
-def statistics(**changes):
-    """Return statistics of the variable and its two items."""
-    found = {("sample", "all", "analysed"): 10}
-    for key, value in (TOTALS | changes).items():
-        found["description", "load", key] = value
-    for name, percent in (("a", 80.0), ("b", 70.0)):
-        found["description", name, "n"] = 10
-        found["description", name, "score_percent"] = percent
-        for code, n in ((1, 2), (2, 3), (3, 5)):
-            found["frequency", f"{name}={code}", "n"] = n
-            found["frequency", f"{name}={code}", "percent"] = 10.0 * n
-    for label, n in (("Rendah", 4), ("Tinggi", 6)):
-        found["category", f"load={label}", "n"] = n
-        found["category", f"load={label}", "percent"] = 10.0 * n
-    return found
-
-
-def text(found, settings):
-    blocks = compose(description, found, settings)
-    check_document(blocks)
-    return "\n".join(prose(blocks))
+from chapter_text import check_document, compose, notes_of, rows_of
+from described_totals import statistics, study, text
 
 
 def test_totals_are_told_with_their_score_and_category():
@@ -179,50 +130,6 @@ def test_items_of_two_scales_have_a_table_and_figure_each():
     assert rows_of(blocks, "answers-load-other")[-1][0] == "b"
 
 
-def test_categories_stand_with_their_range():
-    blocks = compose(description, statistics(), study("id"))
-    assert rows_of(blocks, "categories-load") == [
-        ["Kategori", "Rentang (% skor)", "Responden", "%"],
-        ["Rendah", "0 – 33,4", "4", "40,00"],
-        ["Tinggi", "> 33,4", "6", "60,00"],
-    ]
-    assert notes_of(blocks, "categories-load") == ["Kategori Workload: Riduwan (2010)."]
-    assert (
-        "kategori Workload dengan responden terbanyak adalah Tinggi (n = 6; 60,00%)."
-        in "\n".join(prose(blocks))
-    )
-
-
-def test_a_range_holds_its_lower_end_where_bands_begin_from_it():
-    bands = [{"label": "Rendah", "from": 0}, {"label": "Tinggi", "from": 5}]
-    rows = rows_of(
-        compose(description, statistics(), study(of="total", bands=bands)), "categories-load"
-    )
-    assert [row[1] for row in rows] == ["Range of totals", "0 to < 5", "≥ 5"]
-
-
-def test_a_norm_tells_what_its_bands_are_made_from():
-    found = statistics() | {
-        ("category", "load", "norm_mean"): 4.0,
-        ("category", "load", "norm_sd"): 0.6666666666666666,
-    }
-    blocks = compose(description, found, study(of="hypothetical_norm", bands=NORM))
-    # Without limits among the statistics, no range is claimed.
-    assert rows_of(blocks, "categories-load")[0] == ["Category", "Respondents", "%"]
-    assert notes_of(blocks, "categories-load")[1] == (
-        "Hypothetical norm of the scale: mean 4.00, standard deviation 0.67."
-    )
-
-
-def test_without_categories_nothing_is_said_of_them():
-    found = {key: value for key, value in statistics().items() if key[0] != "category"}
-    del found["description", "load", "score_category"]
-    settings = settings_of()
-    said = text(found, settings)
-    assert "category" not in said
-    assert notes_of(compose(description, found, settings), "description") == []
-
-
 def test_a_long_scale_is_divided_into_tables():
     settings = study("id")
     codes = list(range(10))
@@ -237,65 +144,6 @@ def test_a_long_scale_is_divided_into_tables():
     assert rows_of(blocks, "answers-load-2")[2][1:] == [f"{code} (1,50)" for code in range(5, 10)]
     titles = [block.title for block in blocks if getattr(block, "label", "") == "answers-load-2"]
     assert titles == ["Frekuensi jawaban atas butir Workload, n (%) (kode 5 sampai 9)"]
-
-
-def test_respondents_without_a_category_are_told():
-    found = statistics() | {("category", "load=missing", "n"): 2}
-    blocks = compose(description, found, study("id"))
-    assert rows_of(blocks, "categories-load")[-1] == ["Tanpa kategori", "", "2", ""]
-    assert notes_of(blocks, "categories-load")[-1].endswith("responden yang masuk kategori.")
-    assert "(n = 6; 60,00%). Tanpa kategori: n = 2." in "\n".join(prose(blocks))
-
-
-@pytest.mark.parametrize(
-    ("labels", "side", "starts", "ranges"),
-    [
-        # 2 items of 1 to 3: mean 4, a sixth of the range is 2/3.
-        (3, "from", [10 / 3, 14 / 3], ["< 3,33", "3,33 – < 4,67", "≥ 4,67"]),
-        (5, "above", [3, 11 / 3, 13 / 3, 5], ["≤ 3,00", "> 3,00 – 3,67", "> 3,67 – 4,33"]),
-    ],
-)
-def test_categories_of_a_norm_stand_with_the_limits_that_it_makes(labels, side, starts, ranges):
-    names = [f"K{number}" for number in range(labels)]
-    settings = study("id", of="hypothetical_norm")
-    settings["categories"]["classes"]["labels"] = names
-    found = {key: value for key, value in statistics().items() if key[0] != "category"}
-    for name in names:
-        found |= {("category", f"load={name}", "n"): 2, ("category", f"load={name}", "percent"): 20}
-    for name, start in zip(names[1:], starts, strict=True):
-        found["category", f"load={name}", side] = start
-    rows = rows_of(compose(description, found, settings), "categories-load")
-    assert rows[0][1] == "Rentang skor total"
-    assert [row[1] for row in rows[1:]][: len(ranges)] == ranges
-
-
-@pytest.mark.parametrize(
-    ("starts", "of", "told"),
-    [
-        # Of two items of 1 to 3 no percent score is below 33.3.
-        ([0, 33.3, 66.7], "percent", True),
-        ([0, 55.6, 77.8], "percent", False),
-        ([2, 3.3333, 4.6667], "total", False),
-        ([2, 3, 4], "total", True),
-        ([0, 60], "percent", False),
-    ],
-)
-def test_bands_that_are_not_equally_wide_for_a_variable_say_so(starts, of, told):
-    bands = [{"label": f"K{place}", "from": start} for place, start in enumerate(starts)]
-    found = {key: value for key, value in statistics().items() if key[0] != "category"}
-    for band in bands:
-        subject = f"load={band['label']}"
-        found |= {("category", subject, "n"): 2, ("category", subject, "percent"): 20.0}
-    notes = notes_of(compose(description, found, study(of=of, bands=bands)), "categories-load")
-    assert any("these categories are not equally wide" in note for note in notes) == told
-
-
-@pytest.mark.parametrize(("category", "told"), [("Rendah", True), ("Tinggi", False)])
-def test_a_category_of_the_whole_that_is_not_that_of_most_is_explained(category, told):
-    found = text(statistics(score_category=category), study())
-    assert (
-        "The average of all respondents, in contrast, falls into the category Rendah" in found
-    ) == told
 
 
 def test_the_table_of_items_has_their_wording():

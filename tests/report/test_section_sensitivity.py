@@ -51,7 +51,7 @@ def test_a_way_that_disagrees_is_named_with_its_p():
     statistics = panel(ranks=0.213) | decision("true")
     text = paragraphs(section("id", statistics))
     assert "Kesimpulan tentang H1 bergantung pada cara pengujian." in text
-    assert "H0 tidak ditolak, diperoleh dengan cara berikut: Peringkat (Sig. = 0,213)." in text
+    assert "H0 tidak ditolak, diperoleh dengan cara berikut: peringkat (Sig. = 0,213)." in text
     assert "Tidak ada responden yang ditandai" in text
 
 
@@ -59,8 +59,8 @@ def test_respondents_are_named_where_there_are_two_sets():
     statistics = panel() | panel("without flagged", 36, raw=0.08, robust=0.07) | decision("true")
     blocks = section("en", statistics)
     assert (
-        "comes from these ways: Raw totals (without flagged respondents; p = .080) and "
-        "Robust regression (without flagged respondents; p = .070)."
+        "comes from these ways: raw totals (without flagged respondents; p = .080) and "
+        "robust regression (without flagged respondents; p = .070)."
     ) in paragraphs(blocks)
     assert body_of(blocks, "sensitivity-H1")[0] == [
         "Raw totals", "β", "0.50", ".010", "rejected", "0.50", ".080", "not rejected",
@@ -96,7 +96,7 @@ def test_all_ways_against_the_decision():
 def test_ways_that_could_not_be_computed_do_not_count_as_agreement():
     why = "undefined: the weights do not settle"
     blocks = section("id", panel(robust=why) | decision("true"))
-    assert "Keputusan yang tidak dapat dihitung: Regresi robust." in paragraphs(blocks)
+    assert "Keputusan yang tidak dapat dihitung: regresi robust." in paragraphs(blocks)
     assert body_of(blocks, "sensitivity-H1")[-1][2:] == ["–a", "–a", "–a"]
     nothing = panel(**dict.fromkeys(VARIANTS, why)) | decision("true")
     assert "None of the other ways of testing H1 could" in paragraphs(section("en", nothing))

@@ -6,7 +6,7 @@ import pytest
 
 from angket.statistics.undefined import Undefined
 from angket.tables import write_rows
-from angket.verdicts import HEAD, LEVEL, closed, not_significant, significant
+from angket.verdicts import HEAD, LEVEL, closed, not_significant
 from scripts import verdicts
 
 # Of these 0.1 + 0.2 is a little above 0.3.
@@ -16,13 +16,12 @@ P_VALUES = [0.0, 5e-324, 0.049999999999999996, 0.05, 0.1 + 0.2, 1.0]
 @pytest.mark.parametrize("alpha", [0.05, 0.3, 0.001])
 @pytest.mark.parametrize("p", P_VALUES)
 def test_a_verdict_is_that_of_the_number_to_its_last_digit(p, alpha):
-    assert closed(significant(p), alpha) == str(p <= alpha).lower()
     assert closed(not_significant(p), alpha) == str(p > alpha).lower()
 
 
 def test_where_there_is_no_p_the_reason_stands():
     reason = Undefined("no variance")
-    assert significant(reason) is not_significant(reason) is reason
+    assert not_significant(reason) is reason
     assert closed(str(reason), 0.05) == "undefined: no variance"
 
 

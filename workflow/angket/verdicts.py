@@ -3,7 +3,7 @@
 To test takes long and does not depend on the level; to judge takes no time and depends on hardly
 anything else. Each therefore is a step of its own, and another level repeats no test. Where a
 verdict will stand in the table between the two, there stands what it rests on, as a text:
-``0.03 <= tests.alpha``, or ``tests.alpha`` alone for the level itself.
+``0.03 > tests.alpha``, or ``tests.alpha`` alone for the level itself.
 """
 
 from angket.statistics.undefined import Undefined
@@ -11,26 +11,7 @@ from angket.tables import as_text, write_rows, write_section
 
 HEAD = ("section", "subject", "statistic", "value")
 LEVEL = "tests.alpha"
-_SIGNIFICANT, _NOT_SIGNIFICANT = f" <= {LEVEL}", f" > {LEVEL}"
-
-
-def significant(p):
-    """Leave open whether a p is significant.
-
-    Parameters
-    ----------
-    p : float or Undefined
-
-    Returns
-    -------
-    str or Undefined
-
-    Examples
-    --------
-    >>> significant(0.03)
-    '0.03 <= tests.alpha'
-    """
-    return p if isinstance(p, Undefined) else f"{float(p)!r}{_SIGNIFICANT}"
+_NOT_SIGNIFICANT = f" > {LEVEL}"
 
 
 def not_significant(p):
@@ -57,15 +38,13 @@ def closed(value, alpha):
 
     Examples
     --------
-    >>> [closed(value, 0.05) for value in ("0.03 <= tests.alpha", "0.03 > tests.alpha", "0.03")]
-    ['true', 'false', '0.03']
+    >>> closed("0.03 > tests.alpha", 0.05), closed("0.03", 0.05)
+    ('false', '0.03')
     >>> closed("tests.alpha", 0.05)
     '0.05'
     """
     if value == LEVEL:
         return as_text(alpha)
-    if value.endswith(_SIGNIFICANT):
-        return as_text(float(value.removesuffix(_SIGNIFICANT)) <= alpha)
     if value.endswith(_NOT_SIGNIFICANT):
         return as_text(float(value.removesuffix(_NOT_SIGNIFICANT)) > alpha)
     return value

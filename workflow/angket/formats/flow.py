@@ -21,8 +21,10 @@ BOTTOM = 757
 EMPTY = 300
 
 
-def uncut(text: bytes, pictures: Path) -> bytes:
+def uncut(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler]:
     """Return a text in typst's language in which no figure cuts a paragraph or a list.
+
+    With it comes what has set it, so that it is not set from the start again for the PDF.
 
     Parameters
     ----------
@@ -33,16 +35,22 @@ def uncut(text: bytes, pictures: Path) -> bytes:
 
     Returns
     -------
-    bytes
+    bytes, typst.Compiler
     """
     kept = set()
     for _ in range(ROUNDS):
         made = text.replace(NONE_KEPT, _kept(kept))
-        found = cut(places_in(made, pictures)) - kept
+        setter = setter_of(made, pictures)
+        found = cut(places_in(setter)) - kept
         if not found:
-            return made
+            break
         kept |= found
-    return made
+    return made, setter
+
+
+def setter_of(text: bytes, pictures: Path) -> typst.Compiler:
+    """Return what sets a text, with the fonts that typst brings alone."""
+    return typst.Compiler(text, root=str(pictures.absolute()), ignore_system_fonts=True)
 
 
 def _kept(numbers: set[int]) -> bytes:
@@ -50,10 +58,9 @@ def _kept(numbers: set[int]) -> bytes:
     return NONE_KEPT[:-1] + "".join(f"{number}, " for number in sorted(numbers)).encode() + b")"
 
 
-def places_in(text: bytes, pictures: Path) -> list[list]:
-    """Return where paragraphs and figures are, as `cut` takes it."""
-    root = str(pictures.absolute())
-    return json.loads(typst.query(text, MARK, field="value", root=root, ignore_system_fonts=True))
+def places_in(setter: typst.Compiler) -> list[list]:
+    """Return where paragraphs and figures of the text are, as `cut` takes it."""
+    return json.loads(setter.query(MARK, field="value"))
 
 
 def cut(places: list[list]) -> set[int]:

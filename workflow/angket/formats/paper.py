@@ -200,15 +200,15 @@ def write_paper(document: Document, file: Path, pictures: Path):
     pictures : Path
         Folder of the figures.
     """
-    text = uncut(written(document), pictures)
+    text, setter = uncut(written(document), pictures)
     try:
-        made = compiled(text, pictures, standards=["ua-1"])
+        made = compiled(text, setter, standards=["ua-1"])
     except typst.TypstError as error:
         # That standard allows no box in the place of a letter which none of the fonts has.
         if "could not be displayed" not in str(error):
             raise
         warnings.warn(f"In the PDF a box stands for a letter: {error}", stacklevel=2)
-        made = compiled(text, pictures, standards=[])
+        made = compiled(text, setter, standards=[])
     file.write_bytes(made)
 
 
@@ -218,13 +218,6 @@ def written(document: Document) -> bytes:
     return run_pandoc(source, "typst-smart", f"--template={TEMPLATE.absolute()}")
 
 
-def compiled(text: bytes, pictures: Path, standards: list[str]) -> bytes:
+def compiled(text: bytes, setter: typst.Compiler, standards: list[str]) -> bytes:
     """Return the PDF of a text in typst's language, the same bytes for the same text."""
-    return typst.compile(
-        text,
-        root=str(pictures.absolute()),
-        format="pdf",
-        ignore_system_fonts=True,
-        timestamp=int(EPOCH),
-        pdf_standards=standards,
-    )
+    return setter.compile(text, format="pdf", timestamp=int(EPOCH), pdf_standards=standards)

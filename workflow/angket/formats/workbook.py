@@ -20,6 +20,8 @@ WIDE = 95
 RAISED = str.maketrans("0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
 # The height of a line, in points.
 LINE = 15
+# Of a number too small for those that it is printed with.
+MOST_DECIMALS = 6
 
 
 def write_workbook(document: Document, file: Path):
@@ -176,26 +178,32 @@ def write_cell(sheet, row: int, column: int, content, look: dict, formats: Forma
 def number_format(number: Number) -> str:
     """Return the format that shows a number as it is printed, but for marks of thousands.
 
-    A number that is printed as an inequality, or as nothing but zeros, is shown itself, and so is
-    every number that somebody writes over it.
+    "Below" a bound stands as it is printed, and only where it holds; a number above its bound, one
+    printed as nothing but zeros, and any that somebody writes over these is shown itself.
 
     >>> number_format(Number(0.25, "0,25")), number_format(Number(-0.25, "\N{MINUS SIGN}.25"))
     ('0.00', '.00')
     >>> number_format(Number(1968, "1,968")), number_format(Number(0.0002, "< .001"))
-    ('0', '[<0.001]0.0E+00;.000')
+    ('0', '[<0.001]"< .001";.000')
+    >>> number_format(Number(0.00042, "0,000"))
+    '0.0000'
     """
     text = number.text.lstrip("\N{MINUS SIGN}")
     if text[:1] in "<>":
         bound = text[1:].strip()
         value = float(bound.replace(",", "."))
-        shown = "0.0E+00" if text[0] == "<" else "General"
-        return f"[{text[0]}{value:g}]{shown};{number_format(Number(value, bound))}"
+        other = number_format(Number(value, bound))
+        shown = f'"{text}"' if text[0] == "<" else "General"
+        return f"[{text[0]}{value:g}]{shown};{other}"
     decimals = re.search(r"[.,](\d+)$", text)
     if not decimals or re.sub("[.,]", "", text) == f"{abs(number.value):.0f}":
         return "0" if number.value == 0 or text.strip("0") else "General"
+    whole, places = "0" if decimals.start() else "", len(decimals[1])
     if number.value and not text.strip("0.,"):
-        return "0.0E+00"
-    return f"{'0' if decimals.start() else ''}.{'0' * len(decimals[1])}"
+        places = max(places, -math.floor(math.log10(abs(number.value))))
+        if places > MOST_DECIMALS:
+            return "0.0E+00"
+    return f"{whole}.{'0' * places}"
 
 
 def widths(table: Table) -> list[int]:

@@ -11,6 +11,8 @@ _ALIKE = 0.01
 def ranges_of(results, say, name, settings):
     """Write from where to where each band reaches.
 
+    The first has no lower end where it begins at the lowest score there can be, or below it.
+
     Parameters
     ----------
     results : Results
@@ -27,6 +29,12 @@ def ranges_of(results, say, name, settings):
     """
     if settings["of"] not in NORMS:
         bands = [(band["label"], *_start(band)) for band in settings["bands"]]
+        label, side, start = bands[0]
+        if (
+            side == "from"
+            and start <= possible(results, results.settings["variables"][name], settings["of"])[0]
+        ):
+            bands[0] = (label, None, None)
         return _ranges(say, bands, lambda value: results.write(value, "given"))
     bands = []
     for label in settings.get("labels", ()):
@@ -78,16 +86,35 @@ def are_uneven(results, variable, settings):
     """
     if settings["of"] in NORMS or len(settings["bands"]) < 3:
         return False
-    scales = [results.settings["scales"][name] for name in variable["item_scales"].values()]
-    lowest = sum(min(scale["codes"]) for scale in scales)
-    highest = sum(max(scale["codes"]) for scale in scales)
-    if settings["of"] == "percent":
-        if highest <= 0:
-            return False
-        lowest, highest = 100 * lowest / highest, 100
+    lowest, highest = possible(results, variable, settings["of"])
+    if highest <= lowest:
+        return False
     starts = [_start(band)[1] for band in settings["bands"]]
     widths = [
         max(0, min(end, highest) - max(start, lowest)) / (highest - lowest)
         for start, end in zip(starts, [*starts[1:], highest], strict=True)
     ]
     return max(widths) - min(widths) >= _ALIKE
+
+
+def possible(results, variable, of):
+    """Return the lowest and the highest score that there can be.
+
+    Parameters
+    ----------
+    results : Results
+    variable : dict
+        Its settings.
+    of : {"percent", "total"}
+
+    Returns
+    -------
+    lowest, highest : float
+        Twice the highest total where no percent of it is defined.
+    """
+    scales = [results.settings["scales"][name] for name in variable["item_scales"].values()]
+    lowest = sum(min(scale["codes"]) for scale in scales)
+    highest = sum(max(scale["codes"]) for scale in scales)
+    if of == "percent":
+        return (100 * lowest / highest, 100) if highest > 0 else (highest, highest)
+    return lowest, highest

@@ -1,6 +1,7 @@
 """The sensitivity of the decisions: every hypothesis tested in other ways, and its power."""
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
+from angket.report.casing import capitalised
 from angket.report.conclusion import way_in_words
 from angket.report.finding import paragraph
 from angket.report.judgement import judge
@@ -168,7 +169,7 @@ def _table(results, say, name, panel, further):
             for column in columns
         ]
         symbol = heading(say, f"{described}.{statistic}")
-        body.append((Cell(say(f"sensitivity.variants.{variant}")), symbol, *cells))
+        body.append((Cell(capitalised(say(f"sensitivity.variants.{variant}"))), symbol, *cells))
     for way in further.values():
         blank = [Cell(())] * (3 * (len(panel) - 1))
         body.append((*_row(results, say, way), *blank))
@@ -193,7 +194,7 @@ def _row(results, say, way):
     p = () if way.p is None else (results.write(way.p, "p").text,)
     section, _, statistic = way.estimate
     return [
-        Cell(say(f"sensitivity.variants.{way.variant}")),
+        Cell(capitalised(say(f"sensitivity.variants.{way.variant}"))),
         heading(say, f"{section}.{statistic}"),
         Cell((results.number(*way.estimate).text,)),
         Cell(p),

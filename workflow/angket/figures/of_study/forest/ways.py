@@ -49,6 +49,7 @@ def effects_of(name, hypothesis, table, statistics, settings):
     ways["told"] = [_told(way, words) for way in ways.itertuples()]
     ways["label"] = [words["variants"].get(variant, variant) for variant in ways["variant"]]
     ways["heading"] = False
+    ways = _told_apart(ways)
     parts = [part for _, part in ways.groupby("respondents", sort=False)]
     if len(parts) > 1:
         headings = (words["everybody"], words["without_flagged"])
@@ -70,6 +71,16 @@ def _decides(ways, everybody, decided, scale):
     same = everybody & np.isclose(ways["p"], decided, rtol=1e-9, atol=0)
     of_scale = same & (ways["variant"] == scale)
     return of_scale if of_scale.any() else same & (same.cumsum() == 1)
+
+
+def _told_apart(ways):
+    """Join ways whose effect and interval read the same, as those of one table's tests that differ
+    in their p alone: a point each would show one estimate several times.
+    """
+    point = ways["told"].where(ways["effect"].notna(), ways["variant"])
+    same = ways.groupby([ways["respondents"], point], sort=False)
+    joined = dict.fromkeys(ways.columns, "first") | {"label": "; ".join, "decides": "any"}
+    return same.agg(joined).reset_index(drop=True)
 
 
 def _ways(name, table):

@@ -1,0 +1,27 @@
+"""Names that stand in sentences, as they stand in the cells of a table."""
+
+
+def capitalised(inlines):
+    """Begin with a capital: what stands in a cell, and in a sentence begins with a small letter.
+
+    Parameters
+    ----------
+    inlines : tuple of Inline
+
+    Returns
+    -------
+    tuple of Inline
+        The same where it begins with a symbol in italics, which has its own letter.
+
+    Examples
+    --------
+    >>> capitalised(("rank test",)), capitalised(("HC3",))
+    (('Rank test',), ('HC3',))
+    >>> from angket.formats.blocks import Italic
+    >>> capitalised((Italic("t"), " test"))
+    (Italic(text='t'), ' test')
+    """
+    first, *others = inlines
+    if not isinstance(first, str):
+        return inlines
+    return (first[:1].upper() + first[1:], *others)
