@@ -1,12 +1,9 @@
 """Aiken's V of an item, with its exact p and a score interval."""
 
-import math
-
 import numpy as np
-from scipy.stats import norm
+from scipy.stats import binomtest
 
 from angket.statistics.undefined import Undefined
-
 
 
 def aikens_v(ratings, low, high, confidence):
@@ -33,9 +30,10 @@ def aikens_v(ratings, low, high, confidence):
 
     Notes
     -----
-    V is the sum of the ratings above the lowest one, as a share of the largest sum there can be [1]_.
-    p is the probability of a V at least as large if each expert chose every category with the same
-    chance, summed up exactly [1]_; the interval is Wilson's, of that share [2]_.
+    V is the sum of the ratings above the lowest one, as a share of the largest sum there can be
+    [1]_. p is the probability of a V at least as large if each expert chose every category with the
+    same chance, summed up exactly [1]_. The score interval [2]_ is Wilson's, as of so many
+    successes out of the largest sum, and never leaves 0 to 1.
 
     References
     ----------
@@ -56,13 +54,11 @@ def aikens_v(ratings, low, high, confidence):
     if n < 2:
         raise Undefined("needs ratings of at least 2 experts")
     total, largest = int(above.sum()), n * steps
-    v, z = total / largest, float(norm.isf((1 - confidence) / 2))
-    middle, reach = 2 * largest * v + z**2, z * math.sqrt(4 * largest * v * (1 - v) + z**2)
-    below = 2 * (largest + z**2)
+    interval = binomtest(total, largest).proportion_ci(confidence, method="wilson")
     return {
-        "aikens_v": v,
-        "ci_low": (middle - reach) / below,
-        "ci_high": (middle + reach) / below,
+        "aikens_v": total / largest,
+        "ci_low": float(interval.low),
+        "ci_high": float(interval.high),
         "p": right_tail(total, n, steps + 1),
     }
 
@@ -70,6 +66,16 @@ def aikens_v(ratings, low, high, confidence):
 def right_tail(total, experts, categories):
     """Return the chance of a sum at least this large of ratings counted from 0.
 
+    Parameters
+    ----------
+    total, experts, categories : int
+
+    Returns
+    -------
+    float
+
+    Examples
+    --------
     >>> right_tail(2, 2, 2)
     0.25
     """

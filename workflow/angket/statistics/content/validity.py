@@ -12,8 +12,8 @@ from angket.statistics.content.panel import (
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
 AIKEN = ["aikens_v", "ci_low", "ci_high", "p"]
-# What the modified kappa is called excellent from on, as Polit, Beck and Owen have it.
-EXCELLENT = 0.75
+# Above this the modified kappa is called excellent, as Polit, Beck and Owen have it.
+EXCELLENT = 0.74
 WHOLE = "all"
 
 
@@ -78,8 +78,9 @@ def _is_kept(told, rule, alpha):
     if minimum is None:
         if statistic == "aikens_v":
             return told["p"] <= alpha
-        customary = {"i_cvi": least_index(told["n"]), "kappa_modified": EXCELLENT}
-        minimum = customary.get(statistic, told["cvr_critical"])
+        if statistic == "kappa_modified":
+            return told["kappa_modified"] > EXCELLENT
+        minimum = least_index(told["n"]) if statistic == "i_cvi" else told["cvr_critical"]
     # Shares of experts, so what differs by less differs by rounding alone.
     return minimum if isinstance(minimum, Undefined) else bool(told[statistic] >= minimum - 1e-12)
 
