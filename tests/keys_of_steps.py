@@ -9,7 +9,7 @@ from tiny_study import STUDY
 
 ITEMS = (
     "validation pilot_validation scoring pilot_scoring instrument structure description "
-    "intervals inference figures"
+    "intervals inference figures content"
 )
 # Steps of an archive, which is asked for by name, and of a plan, which somebody has frozen.
 SHARED = ("statistics", "tables", "published", "figures", "report")
@@ -199,7 +199,7 @@ KEYS = {
     "tests.alpha": (
         "tests.alpha",
         0.01,
-        "instrument_verdicts assumptions_verdicts inference comparison sensitivity figures",
+        "content instrument_verdicts assumptions_verdicts inference comparison sensitivity figures",
     ),
     "tests.cronbach_minimum": ("tests.cronbach_minimum", 0.7, "instrument instrument_verdicts"),
     "tests.validity": ("tests.validity", "r_corrected", "instrument instrument_verdicts"),

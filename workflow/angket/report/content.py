@@ -3,7 +3,7 @@
 from angket.formats.blocks import Heading
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.listing import listed
-from angket.report.tables import Column, label_for, statistics_table
+from angket.report.tables import Column, label_for, phrase_of, statistics_table
 from angket.report.wording import study_level
 from angket.statistics.content.validity import WHOLE
 
@@ -29,6 +29,8 @@ def compose(results, say):
     tables = [*_items(results, say, items, rule), *_together(results, say)]
     dropped = [item for item in items if verdicts[item] is False]
     unjudged = [item for item in items if verdicts[item] is None]
+    analysed = {item for told in results.settings["variables"].values() for item in told["items"]}
+    analysed_still = [item for item in dropped if item in analysed]
     return [
         Heading(2, say.text("content.heading")),
         *paragraph(
@@ -40,7 +42,9 @@ def compose(results, say):
             say("content.dropped", items=listed(say, dropped)) if dropped else (),
             say("content.unjudged", items=listed(say, unjudged)) if unjudged else (),
             _scale(say, whole),
-            say("content.before"),
+            say("content.analysed_still", items=listed(say, analysed_still))
+            if analysed_still
+            else (),
         ),
         *tables,
     ]  # fmt: skip
@@ -51,7 +55,7 @@ def _criterion(results, say, rule):
     statistic, minimum = rule["statistic"], rule.get("minimum")
     if minimum is not None:
         style = results.catalogue.find("content", statistic).style
-        index = say(f"statistics.content.{statistic}")
+        index = say(phrase_of(f"content.{statistic}"))
         return say("content.minimum", index=index, minimum=results.write(minimum, style))
     kind = f"cvr_{rule['critical']}" if statistic == "cvr" else statistic
     return say(f"content.customary.{kind}", alpha=study_level(results))

@@ -8,7 +8,6 @@ from pathlib import Path, PurePosixPath
 from angket.messages.message import Message
 from angket.settings.file_names import same_but_for_spelling
 
-EXPERTS = "resources/mystudy/experts.csv"
 ANSWERS, TEMPLATE = "resources/mystudy/responses.csv", "resources/mystudy/university.docx"
 
 
@@ -25,16 +24,6 @@ def check_reference(settings, file, root):
         complete = False
     if not complete:
         settings.report(key, Message("settings.file.no_word", file=file))
-
-
-def check_content(settings, study, root):
-    """Report a file of experts' ratings that is absent, or a scale that begins where it ends."""
-    content = study["instrument"].get("content")
-    if content:
-        key = ("instrument", "content")
-        check_file(settings, (*key, "file"), content["file"], root, EXPERTS)
-        if content["lowest"] >= content["highest"]:
-            settings.report((*key, "highest"), Message("settings.content_scale"))
 
 
 def check_file(settings, key, file, root, example=ANSWERS):

@@ -7,7 +7,7 @@ from angket.files.columns import disguised
 from angket.messages.message import Message
 from angket.settings.columns import check_columns
 from angket.settings.consistency import check_consistency
-from angket.settings.files import check_content
+from angket.settings.content import check_content
 from angket.settings.intake import check_intake
 from angket.settings.nearest import did_you_mean
 from angket.settings.problem import ConfigurationError, Problem

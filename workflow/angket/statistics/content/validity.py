@@ -87,12 +87,10 @@ def _is_kept(told, rule, alpha):
 
 def _together(items):
     """Sum up items: means of their indices, and how many are kept."""
-    if not items:
-        reason = "no item was rated"
-        return all_undefined(["aikens_v", "s_cvi_ave", "s_cvi_ua"], reason)
     known = [item for item in items if not isinstance(item["i_cvi"], Undefined)]
     if not known:
-        return all_undefined(["aikens_v", "s_cvi_ave", "s_cvi_ua"], "no item was rated twice")
+        reason = "no item was rated by 2 experts" if items else "no item was rated"
+        return all_undefined(["aikens_v", "cvr", "s_cvi_ave", "s_cvi_ua"], reason)
     shares = np.array([item["i_cvi"] for item in known])
     return {
         "items": len(known),
