@@ -264,7 +264,6 @@ def small_study():
     del study["data"]["pseudonyms"]
     study["scales"]["other"] = {"codes": {1: "No", 2: "Yes"}}
     study["exclude"]["where"] = [{"column": "remark", "is": ["a"], "reason": "trial"}]
-    study["instrument"]["content"] = {"file": "experts.csv", "lowest": 1, "highest": 4}
     study["multiple_choice"] = {"news": {"label": "News", "columns": {"TV": "remark"}}}
     bands = [{"label": "Low", "from": 0}, {"label": "High", "above": 50}]
     study["categories"]["cut"] = {"citation": "None", "bands": bands}

@@ -1,6 +1,7 @@
 """Which steps read what a step makes; docs/reruns.md tells what follows."""
 
 READERS = {
+    "content": {"statistics"},
     "validation": {
         "scoring", "description", "inference", "comparison", "sensitivity", "figures",
         "statistics", "report",

@@ -12,6 +12,7 @@ from conftest import Files, write_answers
 from scripts import (
     assumptions,
     comparison,
+    content,
     description,
     inference,
     instrument,
@@ -154,7 +155,7 @@ class Outputs(Files):
     __getattr__ = __missing__
 
 
-def compute(folder, rows, study, head=None, handed=None):
+def compute(folder, rows, study, head=None, handed=None, experts=None):
     """Take a study through all stages up to its statistics.
 
     Parameters
@@ -170,6 +171,8 @@ def compute(folder, rows, study, head=None, handed=None):
     handed : callable, optional
         From the name of a stage and the completed settings to those that its script is handed;
         without it, all.
+    experts : str, optional
+        What the file of experts' ratings holds, where the study has one.
 
     Returns
     -------
@@ -180,6 +183,8 @@ def compute(folder, rows, study, head=None, handed=None):
     """
     for name in ("config/studies", "resources/small"):
         (folder / name).mkdir(parents=True)
+    if experts:
+        (folder / study["instrument"]["content"]["file"]).write_text(experts)
     answered = write_answers(folder / study["data"]["file"], rows, head or HEAD)
     (folder / "config/config.yaml").write_text("studies: [small]\n")
     (folder / "config/studies/small.yaml").write_text(
@@ -187,7 +192,9 @@ def compute(folder, rows, study, head=None, handed=None):
     )
     settings = load_studies(root=folder)["small"]
     inputs, statistics = Files(answers=answered), {}
-    for stage in STAGES:
+    if experts:
+        inputs["content"] = str(folder / settings["instrument"]["content"]["file"])
+    for stage in [*([content] if experts else []), *STAGES]:
         name = stage.__name__.rpartition(".")[2]
         outputs = Outputs(folder / "results" / name)
         stage.main(inputs, outputs, handed(name, settings) if handed else settings)

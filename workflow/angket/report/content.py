@@ -40,11 +40,11 @@ def compose(results, say):
             refer_to(say, tables),
             say("content.all_kept") if not dropped and not unjudged else (),
             say("content.dropped", items=listed(say, dropped)) if dropped else (),
-            say("content.unjudged", items=listed(say, unjudged)) if unjudged else (),
-            _scale(say, whole),
             say("content.analysed_still", items=listed(say, analysed_still))
             if analysed_still
             else (),
+            say("content.unjudged", items=listed(say, unjudged)) if unjudged else (),
+            _scale(say, whole),
         ),
         *tables,
     ]  # fmt: skip
@@ -88,7 +88,10 @@ def _together(results, say):
     rows.append((say.text("content.whole"), WHOLE))
     columns = [Column("content", name) for name in names]
     title, label = say.text("content.scale_title"), label_for("content", "scale")
+    further = results.settings["instrument"]["content"]["further_items"]
     notes = [say("content.scale_note")]
+    if further:
+        notes.append(say("content.without", items=listed(say, further)))
     return statistics_table(results, say, label, title, "variable", rows, columns, notes)
 
 

@@ -35,7 +35,8 @@ def content_validity(ratings, variables, rule, alpha):
     -------
     dict of str to dict
         From item, variable and `all` to statistics. Indices of a variable are means of those of
-        its items.
+        its items, those of `all` of the items of all variables; other items that were rated
+        stand for themselves.
 
     Examples
     --------
@@ -50,7 +51,8 @@ def content_validity(ratings, variables, rule, alpha):
     items = {item: _of_item(ratings[item].dropna(), rule, alpha) for item in ratings}
     found = dict(items)
     groups = {name: [item for item in of if item in items] for name, of in variables.items()}
-    for name, members in (groups | {WHOLE: [*items]}).items():
+    groups[WHOLE] = [item for members in groups.values() for item in members]
+    for name, members in groups.items():
         found[name] = _together([items[item] for item in members])
     found[WHOLE] |= {"experts": len(ratings)}
     return found
