@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 import yaml
 
+from angket.settings.instruments import fill_from_instruments
 from angket.statistics.distribution.descriptives import percent_score
 from angket.statistics.groups.groups import split_groups
 from angket.statistics.scaling.bands import classify
@@ -225,7 +226,7 @@ def _study(name):
     found = {}
     for variable, settings in study["variables"].items():
         scale = settings.get("scale", next(iter(study["scales"])))
-        codes = list(study["scales"][scale]["codes"])
+        codes = [int(code) for code in study["scales"][scale]["codes"]]
         names = settings.get("items") or [
             item for part in settings["dimensions"].values() for item in part["items"]
         ]
@@ -238,7 +239,9 @@ def _study(name):
 
 def _settings(name):
     with open(ROOT / "config" / "studies" / f"{name}.yaml", encoding="utf-8") as stream:
-        return yaml.safe_load(stream)
+        study = yaml.safe_load(stream)
+    fill_from_instruments(study)
+    return study
 
 
 def _responses(name):

@@ -15,6 +15,8 @@ from statsmodels.stats.contingency_tables import Table
 from statsmodels.stats.diagnostic import het_breuschpagan, het_white, lilliefors
 from statsmodels.stats.outliers_influence import variance_inflation_factor
 
+from angket.settings.instruments import fill_from_instruments
+
 
 class Expected(NamedTuple):
     """A number that must stand in a row of a table of the report.
@@ -39,6 +41,7 @@ class Expected(NamedTuple):
 def read(root, study):
     """Return the settings and the answers of a study."""
     settings = yaml.safe_load((root / f"config/studies/{study}.yaml").read_text(encoding="utf-8"))
+    fill_from_instruments(settings)
     return settings, pd.read_csv(root / settings["data"]["file"], encoding="utf-8-sig")
 
 
@@ -197,7 +200,7 @@ def ukm_stress(root):
     totals, labels = {}, {}
     for name, variable in settings["variables"].items():
         items = answers[items_of(variable)].copy()
-        highest = max(settings["scales"][variable["scale"]]["codes"])
+        highest = max(map(int, settings["scales"][variable["scale"]]["codes"]))
         for item in variable.get("reversed", ()):
             items[item] = highest - items[item]
         items.attrs["highest"] = highest

@@ -147,9 +147,16 @@ def test_an_item_that_runs_against_the_others_is_warned_of():
     against = statistics(item("a", 0.4, -0.25), item("b"))
     blocks = compose(instrument, against, settings_of("id"))
     (notice,) = notices(blocks)
-    assert notice.startswith("Arah butir a (Workload) patut diperiksa")
+    assert notice.startswith("Arah butir a (r terkoreksi = \N{MINUS SIGN}0,250) patut diperiksa")
     assert "r terkoreksi = \N{MINUS SIGN}0,250" in notice
     assert notices(compose(instrument, statistics(), settings_of("id"))) == []
+
+
+def test_items_that_run_against_the_others_share_one_warning():
+    against = statistics(item("a", 0.4, -0.25), item("b", 0.4, -0.1), item("c"))
+    (notice,) = notices(compose(instrument, against, settings_of("en")))
+    found = "a (corrected r = \N{MINUS SIGN}.25) and b (corrected r = \N{MINUS SIGN}.10)"
+    assert f"Check the direction of {found}" in notice
 
 
 def test_critical_values_of_several_sample_sizes_are_told():

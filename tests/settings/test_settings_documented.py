@@ -89,7 +89,7 @@ def test_a_setting_survives_its_way_through_a_parameter():
     keys = ["tests.alpha", "variables.*.items", "scales.*.codes", "sample", "categories.*.bands"]
     settings = read_settings(describe_setting(study, key) for key in keys)
     assert settings["tests"] == {"alpha": 0.05}
-    assert settings["scales"]["symptoms"] == {"codes": [0, 1, 2, 3]}
+    assert settings["scales"]["phq9"] == {"codes": [0, 1, 2, 3]}
     assert settings["variables"]["anxiety"]["items"] == study["variables"]["anxiety"]["items"]
     assert "sample" not in settings
 

@@ -93,6 +93,7 @@ BESIDE = {
         ("data", "columns"): {"other": {"heading": HEAD[11]}}, ("profile", "other", "label"): "O"
     },
     "data.delimiter": {("data", "file"): "semicolons.csv"},
+    "variables.<variable>.instrument": {("variables", "workload", "scale"): None},
     "exclude.flagged": {("screening", "longest_run"): 9},
     "scales.<scale>.order": {("hypotheses",): {}, ("comparisons",): [],
                              ("variables", "work", "label"): "W",

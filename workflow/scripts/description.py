@@ -13,6 +13,7 @@ from angket.messages.message import Message
 from angket.statistics.categorical.multiple_choice import count_choices
 from angket.statistics.distribution.descriptives import describe, frequencies, percent_score
 from angket.statistics.scaling.bands import classify, describe_bands, limits
+from angket.statistics.scaling.instrument_score import instrument_score
 from angket.statistics.undefined import Undefined, all_undefined
 from angket.step import items_of, run, say
 from angket.subjects import pair_apart, pairs_of, value_of
@@ -57,6 +58,8 @@ def main(inputs, outputs, settings):
             add_description(figures, dimension, totals[dimension], possible, of_parts(categories))
         possible = sum(highest.values())
         add_description(figures, name, totals[name], possible, categories)
+        if "score" in variable.get("scoring_key", ()):
+            add_score(figures, name, totals[name], variable)
         if isinstance(categories, Undefined):
             # Nobody has a category, but the column is there for what counts by it.
             of_variables[name] = pd.Series(None, index=totals.index, dtype="str")
@@ -122,6 +125,18 @@ def add_description(figures, name, totals, possible, categories):
         scores["category_bands"] = describe_bands(categories["bands"])
         scores["category_citation"] = categories["citation"]
     figures.add("description", name, describe(totals) | scores)
+
+
+def add_score(figures, name, totals, variable):
+    """Describe totals on the scale of the instrument that measures a variable."""
+    key = variable["scoring_key"]
+    if len(variable["items"]) != key["items"]:
+        lost = "an item of the instrument was left out"
+        figures.add("description", name, all_undefined(["instrument_mean", "instrument_sd"], lost))
+        return
+    described = describe(instrument_score(totals, key["score"]))
+    statistics = {f"instrument_{part}": described[part] for part in ("mean", "sd")}
+    figures.add("description", name, statistics)
 
 
 def add_limits(figures, name, categories):

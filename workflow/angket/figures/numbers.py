@@ -2,11 +2,17 @@
 
 import re
 
-from matplotlib.ticker import ScalarFormatter
+from matplotlib.ticker import AutoLocator, MaxNLocator, ScalarFormatter
+
+# Steps between the numbers of an axis, and their tenfolds: 2.5 would put broken numbers at sums
+# of answers, which are whole.
+STEPS = [1, 2, 5, 10]
 
 
 def localise(axis, words):
-    """Let the numbers on an axis have the language's marks."""
+    """Let the numbers on an axis have the language's marks, at steps easy to read."""
+    if isinstance(axis.get_major_locator(), AutoLocator):
+        axis.set_major_locator(MaxNLocator(nbins="auto", steps=STEPS))
     axis.set_major_formatter(_Localised(words))
 
 

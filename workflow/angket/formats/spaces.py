@@ -8,7 +8,7 @@ from angket.formats.blocks import Code, Inline, Reference, text_of
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # A sign and the number it leads to; a code and what it means; the parts of what stands in
 # brackets behind a symbol, of a pair of numbers, and of a count with its percentage; a number
-# and its percent sign.
+# and its percent sign, and the word that they close; a symbol and the word that it belongs to.
 _BOUND = re.compile(
     r" ?[=<>\u2264\u2265] (?=[\u2212+]?[\d.,\u221e])"
     r"|\b\d+ = (?=[^\W\d])"
@@ -17,6 +17,8 @@ _BOUND = re.compile(
     r"|(?<=\d) (?=\(?\d*[.,]?\d+\)$)"
     r"|(?<=\d) (?=%)"
     r"|(?<=\d%) (?=CI)"
+    r"|(?<=[^\W\d]) (?=\d+%$)"
+    r"|(?<=\b[rtF]) (?=[^\W\d]{2})"
 )
 
 
@@ -27,6 +29,8 @@ def bind(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
     >>> bind(("n = 55 (98,2 %)",))
     ('n\xa0=\xa055 (98,2\xa0%)',)
+    >>> bind(("r hitung",)), bind(("Selang 95%",))
+    (('r\xa0hitung',), ('Selang\xa095%',))
     """
     whole = "".join(map(_shown, inlines))
     bound = _BOUND.sub(lambda found: found[0].replace(" ", NO_BREAK), whole)

@@ -131,16 +131,12 @@ def _below_critical(results, item):
 
 
 def _keying(results, say, label, items):
-    """Warn of each item that runs against the others of its variable."""
-    return [
-        Notice(
-            *say(
-                "instrument.suspect",
-                item=item,
-                variable=label,
-                r=results.number("validity", item, "r_corrected"),
-            )
-        )
-        for item in items
-        if results.value("validity", item, "keying") == "suspect"
-    ]
+    """Warn, once for the variable, of the items that run against the others."""
+    suspect = [item for item in items if results.value("validity", item, "keying") == "suspect"]
+    if not suspect:
+        return []
+    found = numbered(
+        results, say, "validity", suspect, "r_corrected", "instrument.r_corrected_value"
+    )
+    kind = "suspect_one" if len(suspect) == 1 else "suspect_many"
+    return [Notice(*say(f"instrument.{kind}", items=found, variable=label))]

@@ -7,6 +7,7 @@ import yaml
 
 from angket.hypotheses.declared import other_names
 from angket.hypotheses.kind import with_kinds
+from angket.settings.instruments import known_instruments
 from angket.settings.places import with_places
 from angket.settings.words import known_languages
 
@@ -29,6 +30,9 @@ def load_schema(name):
     schema = _read(f"{name}.schema")
     schema = written_out(with_places(with_kinds(schema)) if name == "study" else schema)
     schema["properties"]["language"]["enum"] = known_languages()
+    if name == "study":
+        variable = schema["properties"]["variables"]["additionalProperties"]["properties"]
+        variable["instrument"]["enum"] = known_instruments()
     return schema
 
 

@@ -8,6 +8,7 @@ from angket.messages.message import Message
 from angket.settings.columns import check_columns
 from angket.settings.consistency import check_consistency
 from angket.settings.content import check_content
+from angket.settings.instruments import check_instruments, fill_from_instruments, scoring_key
 from angket.settings.intake import check_intake
 from angket.settings.nearest import did_you_mean
 from angket.settings.problem import ConfigurationError, Problem
@@ -131,12 +132,14 @@ def load_study(file, schema, root=".", answered=True):
     """
     settings = Settings(file, root)
     if not settings.broken:
+        fill_from_instruments(settings.data)
         check(settings, schema)
     if settings.problems:
         return None, settings.problems
     study = complete(fill_defaults(settings.data, schema))
     set_unordered_aside(settings, study)
     check_consistency(settings, study)
+    check_instruments(settings, study)
     check_intake(settings, study)
     if answered:
         check_content(settings, study, root)
@@ -183,7 +186,8 @@ def complete(study):
     """Add to a study what follows from its settings.
 
     `scales` get their codes as whole numbers in rising order; every variable gets
-    its `items`, the scale of each item (`item_scales`) and `dimensions`.
+    its `items`, the scale of each item (`item_scales`) and `dimensions`, and that of a ready
+    instrument its `scoring_key`.
     """
     for scale in study["scales"].values():
         codes = sorted(scale["codes"].items(), key=lambda entry: int(entry[0]))
@@ -216,6 +220,8 @@ def complete(study):
     for variable in study["variables"].values():
         variable.setdefault("scale", only_scale)
         variable.setdefault("dimensions", {})
+        if key := scoring_key(variable):
+            variable["scoring_key"] = key
         variable.setdefault(
             "items",
             [item for part in variable["dimensions"].values() for item in part["items"]],

@@ -118,6 +118,7 @@ def _score_sentences(results, say, name, variable):
         kind = "totals_without_ends" if "sd" in found else "mean_alone"
     sentences = [say(f"description.{kind}", variable=label, **found)]
     sentences += _category_of_score(results, say, name, variable)
+    sentences += _instrument_score(results, say, name, variable)
     return sentences + _dimension_sentences(results, say, variable)
 
 
@@ -146,6 +147,25 @@ def _category_of_score(results, say, name, variable):
     elif category and of != "percent":
         sentences.append(say("description.mean_category", mean=mean, category=category))
     return sentences
+
+
+def _instrument_score(results, say, name, variable):
+    """Give the mean on the scale of the instrument, where it has one of its own."""
+    key = variable.get("scoring_key") or {}
+    if "score" not in key:
+        return []
+    reason = results.reason("description", name, "instrument_mean")
+    if reason:
+        told = {"instrument": key["name"], "reason": reason}
+        return [say("description.no_instrument_score", **told)]
+    ends = {"low": key["score"]["from"], "high": key["score"]["to"]}
+    found = {end: results.write(value, "given") for end, value in ends.items()}
+    found["mean"] = results.number("description", name, "instrument_mean")
+    kind = "instrument_mean"
+    if results.has("description", name, "instrument_sd"):
+        found["sd"] = results.number("description", name, "instrument_sd")
+        kind = "instrument_score"
+    return [say(f"description.{kind}", instrument=key["name"], **found)]
 
 
 def _dimension_sentences(results, say, variable):

@@ -1,8 +1,10 @@
 """The instrument: validity of items, reliability of variables, structure of items."""
 
+import re
+
 from angket.formats.blocks import Heading, Paragraph
 from angket.report import content, reliability, structure, validity
-from angket.report.listing import extremes
+from angket.report.listing import extremes, listed
 
 # Among the sections; see angket.report.compose.
 PLACE = 40
@@ -22,12 +24,32 @@ def compose(results, say):
     """
     return [
         Heading(1, say.text("instrument.heading")),
+        *_keys(results, say),
         *_pilot(results, say),
         *content.compose(results, say),
         *validity.compose(results, say),
         *reliability.compose(results, say),
         *structure.compose(results, say),
     ]
+
+
+def _keys(results, say):
+    """Cite the keys of ready instruments by which variables are scored."""
+    found = [
+        say(
+            "instrument.key",
+            variable=results.label(name),
+            instrument=variable["scoring_key"]["name"],
+            # Up to the year; the list of references has the rest.
+            citation=re.sub(r" \((\d{4})\).*", r", \1", variable["scoring_key"]["citation"]),
+        )
+        for name, variable in results.settings["variables"].items()
+        if "scoring_key" in variable
+    ]
+    if not found:
+        return []
+    kind = "key_one" if len(found) == 1 else "key_many"
+    return [Paragraph(*say(f"instrument.{kind}", keys=listed(say, found)))]
 
 
 def _pilot(results, say):

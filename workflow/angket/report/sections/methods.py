@@ -106,6 +106,11 @@ def own_sources(results):
     categories = results.settings.get("categories") or {}
     used = (variable.get("categories") for variable in results.settings["variables"].values())
     told = [categories[name].get("citation", "") for name in used if name in categories]
+    told += [
+        variable["scoring_key"]["citation"]
+        for variable in results.settings["variables"].values()
+        if "scoring_key" in variable
+    ]
     told += results.distinct("strength_citation")
     told = dict.fromkeys(text.strip().rstrip(".") for text in told)
     return [text for text in told if re.search(r"\((1[5-9]|20)\d\d[a-z]?\)", text)]

@@ -1,0 +1,193 @@
+"""Ready instruments: scoring keys in files of their own, which fill what a study does not say."""
+
+import functools
+from pathlib import Path
+
+import yaml
+
+from angket.messages.message import Message
+
+FOLDER = Path(__file__).parents[2] / "instruments"
+FALLBACK = "en"
+
+
+def known_instruments():
+    """List the instruments that have a file.
+
+    >>> {"phq9", "sus"} <= set(known_instruments())
+    True
+    """
+    return sorted(file.stem for file in FOLDER.glob("*.yaml"))
+
+
+@functools.cache
+def load_instrument(name):
+    """Return the scoring key of an instrument.
+
+    Parameters
+    ----------
+    name : str
+        Of its file, without ending.
+
+    Returns
+    -------
+    dict
+        name, label, citation, items (their number), codes, and where it has them reversed (places
+        of items), dimensions, categories, score (how its own score follows from the total).
+
+    Examples
+    --------
+    >>> load_instrument("pss10")["reversed"]
+    [4, 5, 7, 8]
+    """
+    with open(FOLDER / f"{name}.yaml", encoding="utf-8") as stream:
+        key = yaml.load(stream, Loader=yaml.CSafeLoader)
+    if "steps" in key:
+        steps = key.pop("steps")
+        codes = range(steps["from"], steps["to"] + 1, steps["by"])
+        key["codes"] = {code: {FALLBACK: str(code)} for code in codes}
+    return key
+
+
+def fill_from_instruments(data):
+    """Fill what a study does not say of variables that are measured by a ready instrument.
+
+    What the study does say stays as it is, and what is malformed is left for the schema to report.
+
+    Parameters
+    ----------
+    data : dict
+        Settings of a study as they stand in its file; changed in place.
+
+    Examples
+    --------
+    >>> study = {"variables": {"mood": {"instrument": "who5", "items": list("abcde")}}}
+    >>> fill_from_instruments(study)
+    >>> study["variables"]["mood"]["label"], study["scales"]["who5"]["codes"]["5"]
+    ('Well-being (WHO-5)', 'All of the time')
+    """
+    variables = data.get("variables") if isinstance(data, dict) else None
+    if not isinstance(variables, dict):
+        return
+    found = {
+        name: variable
+        for name, variable in variables.items()
+        if isinstance(variable, dict) and variable.get("instrument") in known_instruments()
+    }
+    sections = {key: data.setdefault(key, {}) for key in ("scales", "categories")} if found else {}
+    if not found or not all(isinstance(section, dict) for section in sections.values()):
+        return
+    if len(sections["scales"]) == 1:
+        # The only scale of a study need not be named, and must not become one of several.
+        (only,) = sections["scales"]
+        for name, variable in variables.items():
+            if name not in found and isinstance(variable, dict):
+                variable.setdefault("scale", only)
+    for name, variable in found.items():
+        _fill(data, name, variable)
+
+
+def _fill(data, name, variable):
+    instrument = variable["instrument"]
+    key = load_instrument(instrument)
+    language = data.get("language")
+
+    def in_words(phrases):
+        return phrases.get(language, phrases[FALLBACK])
+
+    variable.setdefault("label", in_words(key["label"]))
+    if "scale" not in variable:
+        variable["scale"] = instrument
+        codes = {str(code): in_words(words) for code, words in key["codes"].items()}
+        data["scales"].setdefault(instrument, {"codes": codes})
+    if "categories" not in variable and "categories" in key:
+        variable["categories"] = instrument
+        bands = [band | {"label": in_words(band["label"])} for band in key["categories"]["bands"]]
+        chosen = {"citation": key["citation"]} | key["categories"] | {"bands": bands}
+        data["categories"].setdefault(instrument, chosen)
+    items = variable.get("items")
+    if not isinstance(items, list) or len(items) != key["items"]:
+        return
+    turned = variable.get("already_reversed")
+    turned = turned if isinstance(turned, list) else []
+    places = [items[place - 1] for place in key.get("reversed", ())]
+    if places and "reversed" not in variable:
+        variable["reversed"] = [item for item in places if item not in turned]
+    if "dimensions" in key and "dimensions" not in variable:
+        del variable["items"]
+        variable["dimensions"] = {
+            f"{name}_{dimension}": {
+                "label": in_words(part["label"]),
+                "items": [items[place - 1] for place in part["items"]],
+            }
+            for dimension, part in key["dimensions"].items()
+        }
+
+
+def scoring_key(variable):
+    """Return of an instrument's key what scoring and reports need, or nothing without one.
+
+    Parameters
+    ----------
+    variable : dict
+        Its settings.
+
+    Returns
+    -------
+    dict or None
+        name, citation, items, and score where the instrument has one of its own.
+    """
+    if "instrument" not in variable:
+        return None
+    key = load_instrument(variable["instrument"])
+    return {part: key[part] for part in ("name", "citation", "items", "score") if part in key}
+
+
+def check_instruments(settings, study):
+    """Report variables that do not fit the instrument that they are said to be measured by.
+
+    Parameters
+    ----------
+    settings : angket.settings.yaml_file.Settings
+        Receives the problems.
+    study : dict
+        The study's settings, completed.
+    """
+    for name, variable in study["variables"].items():
+        if "instrument" not in variable:
+            continue
+        key, path = load_instrument(variable["instrument"]), ("variables", name)
+        told = {"instrument": key["name"], "variable": name}
+        found = len(variable["items"])
+        if found != key["items"]:
+            message = Message("settings.instrument.items", wanted=key["items"], found=found, **told)
+            settings.report((*path, "instrument"), message)
+            continue
+        wanted = [int(code) for code in key["codes"]]
+        for scale in sorted({scale for scale in variable["item_scales"].values() if scale}):
+            codes = study["scales"].get(scale, {}).get("codes")
+            if codes is not None and codes != wanted:
+                message = Message(
+                    "settings.instrument.codes",
+                    scale=scale,
+                    low=wanted[0],
+                    high=wanted[-1],
+                    **told,
+                )
+                settings.report((*path, "scale"), message)
+        _check_reversed(settings, path, variable, key, told)
+
+
+def _check_reversed(settings, path, variable, key, told):
+    """Whatever runs the other way by the key must be turned round once, and nothing else."""
+    parts = key.get("dimensions", {}).values()
+    # Items stand by dimensions where the instrument has some, else as it numbers them.
+    order = [place for part in parts for place in part["items"]] or range(1, key["items"] + 1)
+    at = dict(zip(order, variable["items"], strict=True))
+    wanted = {at[place] for place in key.get("reversed", ())}
+    found = {*variable["reversed"], *variable["already_reversed"]}
+    if found != wanted:
+        listed = [item for item in variable["items"] if item in wanted]
+        kind = "reversed" if listed else "none_reversed"
+        message = Message(f"settings.instrument.{kind}", items=listed, **told)
+        settings.report((*path, "reversed"), message)
