@@ -83,7 +83,9 @@ def study_rules(study):
     pilot = ["pilot_validation", "pilot_scoring"] if files.has_pilot(study) else []
     plan = ["plan"] if Path(plan_file(study)).exists() else []
     content = ["content"] if files.has_content(study) else []
-    return [getattr(rules, name) for name in [*content, *STAGES, *FURTHER, *pilot, *plan]]
+    return [
+        getattr(rules, name) for name in [*content, *STAGES, *FURTHER, *pilot, *plan]
+    ]
 
 
 def made_by(makers, study):
