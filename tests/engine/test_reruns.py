@@ -61,7 +61,7 @@ EDITS = {
     "an answer of the pilot": ("resources/tiny/pilot.csv", "\n", "\n\n", {"pilot_validation"}),
     "the language": (FILE, "language: en", "language: id", {*PEOPLE, "figures", "report"}),
     "the title": (FILE, "A small", "A very small", {"report"}),
-    "alpha": (FILE, "alpha: 0.05", "alpha: 0.01", {*JUDGES, "report"}),
+    "alpha": (FILE, "alpha: 0.05", "alpha: 0.01", {*JUDGES, "content", "report"}),
     "the minimum of alpha": (FILE, "minimum: 0.6", "minimum: 0.7", {"instrument", "report"}),
     "the questionnaires sent": (FILE, "expected: 50", "expected: 60", {"validation", "report"}),
     "the label of a variable": (FILE, "label: Stress", "label: Strain", {"figures", "report"}),
