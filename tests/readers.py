@@ -2,6 +2,7 @@
 
 READERS = {
     "content": {"statistics"},
+    "ratings": {"inference", "sensitivity"},
     "validation": {
         "scoring", "description", "inference", "comparison", "sensitivity", "figures",
         "statistics", "report",

@@ -22,7 +22,7 @@ from angket.engine.attach import attach
 from angket.engine.files import StudyFiles, beside_answers, from_here, plan_file
 from angket.engine.known import Known
 from angket.engine.memory import state_of
-from angket.engine.parameters import Parameters, by_key, contents
+from angket.engine.parameters import Parameters, by_key, contents, contents_of
 from angket.settings.command import Command, stop, told
 from angket.settings.settings import describe_setting
 from angket.settings.study_names import NAME as STUDY_NAME
@@ -83,6 +83,7 @@ def study_rules(study):
     pilot = ["pilot_validation", "pilot_scoring"] if files.has_pilot(study) else []
     plan = ["plan"] if Path(plan_file(study)).exists() else []
     content = ["content"] if files.has_content(study) else []
+    content += ["ratings"] if files.has_ratings(study) else []
     return [
         getattr(rules, name) for name in [*content, *STAGES, *FURTHER, *pilot, *plan]
     ]

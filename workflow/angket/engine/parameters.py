@@ -17,6 +17,7 @@ FOUND = {
     "draft": _ANSWERS,
     "validation": _ANSWERS,
     "content": _ANSWERS,
+    "ratings": _ANSWERS,
     "archive": _ANSWERS,
     "figures": ("angket/figures/of_study/*/drawn.py",),
     "shared_figures": ("angket/figures/of_study/*/redrawn.py",),
@@ -249,6 +250,22 @@ def contents(file):
         path = Path(file(wildcards))
         with open(path, "rb") as stream:
             return f"contents of {path}: {file_digest(stream, 'sha256').hexdigest()[:16]}"
+
+    return of_study
+
+
+def contents_of(files):
+    """Hand a rule the fingerprints of several raw files; see `contents`.
+
+    Parameters
+    ----------
+    files : callable
+        From wildcards to the files by name.
+    """
+
+    def of_study(wildcards):
+        named = files(wildcards)
+        return [contents(lambda _, name=name: named[name])(wildcards) for name in named]
 
     return of_study
 

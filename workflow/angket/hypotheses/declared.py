@@ -15,6 +15,8 @@ Without answers nothing leaves of a kind that does not say its `counts`: its cel
 
 from angket.hypotheses.kind import FOLDER, kinds, settings_of
 
+FILE = "#/$defs/file"
+
 
 def tables():
     """List the tables that the kinds have, with the kind of each.
@@ -78,6 +80,33 @@ def sections_of_counts():
     True
     """
     return [section for kind in kinds() for section in tables_of_counts(kind)]
+
+
+def files_of(hypotheses):
+    """Return the files of ratings that hypotheses are about, by hypothesis.
+
+    A key of a kind that holds `#/$defs/file` names one; the step `ratings` reads it, by the
+    hypothesis's `level` (nominal, ordinal, interval or ratio), and by its `objects` and
+    `categories` where it has them.
+
+    >>> files_of({"H1": {"kind": "agreement", "ratings": "a.csv"}, "H2": {"kind": "regression"}})
+    {'H1': 'a.csv'}
+    """
+    return {
+        name: hypothesis[key]
+        for name, hypothesis in hypotheses.items()
+        for key in file_keys_of(hypothesis["kind"])
+    }
+
+
+def file_keys_of(kind):
+    """List the keys of a kind that name a file of ratings.
+
+    >>> file_keys_of("agreement"), file_keys_of("regression")
+    (['ratings'], [])
+    """
+    properties = settings_of(kind)["properties"]
+    return [key for key, described in properties.items() if described.get("$ref") == FILE]
 
 
 def names_in(hypothesis):

@@ -69,6 +69,8 @@ class Data(NamedTuple):
         From section, subject and statistic to what the assumption tests found, as texts.
     unordered : tuple of str, optional
         The columns of `groups` whose categories stand in an order that says nothing.
+    ratings : angket.hypotheses.rated.Rated, optional
+        Of a hypothesis about a file of ratings.
     """
 
     totals: dict
@@ -77,6 +79,7 @@ class Data(NamedTuple):
     tests: dict
     verdicts: dict
     unordered: tuple = ()
+    ratings: object = None
 
 
 class Outcome(NamedTuple):

@@ -1,10 +1,11 @@
 """Checks what the settings say of experts' ratings of the items."""
 
+from angket.hypotheses.declared import file_keys_of
 from angket.messages.message import Message
 from angket.settings.consistency import items_of
 from angket.settings.files import check_file
 
-EXAMPLE = "resources/mystudy/experts.csv"
+EXAMPLE, RATINGS = "resources/mystudy/experts.csv", "resources/mystudy/ratings.csv"
 
 
 def check_content(settings, study, root):
@@ -19,6 +20,10 @@ def check_content(settings, study, root):
     root : path
         Folder of the project.
     """
+    for name, hypothesis in study["hypotheses"].items():
+        for key in file_keys_of(hypothesis["kind"]):
+            place = ("hypotheses", name, key)
+            check_file(settings, place, hypothesis[key], root, RATINGS)
     content = study["instrument"].get("content")
     if not content:
         return

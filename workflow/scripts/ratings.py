@@ -1,0 +1,27 @@
+"""Files of ratings that hypotheses are about in; all ratings as numbers out."""
+
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
+import pandas as pd
+
+from angket.files.ratings import coded, read_ratings
+from angket.hypotheses.declared import files_of
+from angket.step import run
+
+
+def main(inputs, outputs, settings):
+    found = []
+    for name in files_of(settings["hypotheses"]):
+        hypothesis, file = settings["hypotheses"][name], inputs[f"of_{name}"]
+        ratings, stored = read_ratings(file, hypothesis.get("objects"))
+        categories = hypothesis.get("categories", ())
+        frame = coded(file, ratings, stored, hypothesis["level"], categories)
+        found.append(frame.assign(hypothesis=name))
+        print(f"{name}: {len(frame)} ratings in {file}")
+    pd.concat(found).to_parquet(outputs.ratings, index=False)
+
+
+if "snakemake" in globals():
+    run(main, snakemake)
