@@ -252,7 +252,7 @@ KEYS = {
     "hypotheses.*.kind": (
         "hypotheses.H2.kind",
         "regression",
-        "assumptions inference sensitivity figures",
+        "ratings assumptions inference sensitivity figures",
     ),
     "hypotheses.*.statement": ("hypotheses.H1.statement", "Other", ""),
 }

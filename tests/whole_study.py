@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from angket.hypotheses.declared import files_of
 from angket.settings.studies import load_studies
 from angket.tables import read_statistics, write_rows
 from closed_verdicts import JUDGES, close
@@ -17,12 +18,14 @@ from scripts import (
     inference,
     instrument,
     intervals,
+    ratings,
     report,
     scoring,
     sensitivity,
     structure,
     validation,
 )
+from tiny_study import ratings_of_objects
 
 STAGES = [
     validation,
@@ -36,7 +39,16 @@ STAGES = [
     comparison,
     sensitivity,
 ]
-TABLES = {"responses", "keyed", "totals", "categories", "intervals", "residuals", "predictions"}
+TABLES = {
+    "ratings",
+    "responses",
+    "keyed",
+    "totals",
+    "categories",
+    "intervals",
+    "residuals",
+    "predictions",
+}
 FORMATS = {"word": "report.docx", "page": "report.html", "pdf": "report.pdf"}
 FORMATS |= {"tables": "tables.xlsx"}
 ITEMS = {"load": ["a1", "a2", "a3", "a4"], "strain": ["b1", "b2", "b3"], "support": ["c1", "c2"]}
@@ -185,6 +197,10 @@ def compute(folder, rows, study, head=None, handed=None, experts=None):
         (folder / name).mkdir(parents=True)
     if experts:
         (folder / study["instrument"]["content"]["file"]).write_text(experts)
+    rated = files_of(study.get("hypotheses", {}))
+    for file in rated.values():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_text(ratings_of_objects())
     answered = write_answers(folder / study["data"]["file"], rows, head or HEAD)
     (folder / "config/config.yaml").write_text("studies: [small]\n")
     (folder / "config/studies/small.yaml").write_text(
@@ -194,10 +210,15 @@ def compute(folder, rows, study, head=None, handed=None, experts=None):
     inputs, statistics = Files(answers=answered), {}
     if experts:
         inputs["content"] = str(folder / settings["instrument"]["content"]["file"])
-    for stage in [*([content] if experts else []), *STAGES]:
+    inputs |= {f"of_{name}": str(folder / file) for name, file in rated.items()}
+    first = [stage for stage, there in ((content, experts), (ratings, rated)) if there]
+    for stage in [*first, *STAGES]:
         name = stage.__name__.rpartition(".")[2]
         outputs = Outputs(folder / "results" / name)
         stage.main(inputs, outputs, handed(name, settings) if handed else settings)
+        if stage is ratings:
+            inputs["ratings"] = outputs.ratings
+            continue
         if stage in JUDGES:
             close(stage, outputs.open, settings)
         statistics |= read_statistics(outputs.statistics)

@@ -38,6 +38,7 @@ def test_every_step_of_a_study_but_reading_belongs_to_its_group():
         "validation",
         "pilot_validation",
         "content",
+        "ratings",
         "archive",
         "archive_study",
         "draft",

@@ -7,6 +7,7 @@ from angket.settings.words import known_languages
 
 # Proper names and abbreviations, which keep their capital within a sentence.
 PROPER = ("HC3", "BCa", "MSI", "Pearson", "Fisher", "Monte Carlo", "Huynh", "Holm", "Games")
+PROPER += ("Cohen", "Fleiss", "Krippendorff", "ICC")
 
 
 @pytest.mark.parametrize("language", known_languages())

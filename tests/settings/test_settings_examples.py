@@ -122,10 +122,11 @@ def names_of(key, kinds, example):
         every["hypotheses"] = [example]
     elif first == "hypotheses":
         but = kinds.removeprefix("all but ") if kinds.startswith("all but ") else ""
+        but = but and but.split(" and ")
         every["hypotheses"] = [
             kind
             for kind in STUDY["hypotheses"]
-            if kind != but and (but or kind in kinds or kinds == "all")
+            if kind not in but and (but or kind in kinds or kinds == "all")
         ]
     if first == "multiple_choice" and rest[-1] in ("columns", "chosen", "not_chosen"):
         every["multiple_choice"] = ["several"]
@@ -161,6 +162,7 @@ def project(tmp_path):
     (tmp_path / "semicolons.csv").write_text(f"{';'.join(HEAD)}\n{';'.join('1' * len(HEAD))}\n")
     pd.DataFrame([[1] * len(HEAD)], columns=HEAD).to_excel(folder / "answers.xlsx", index=False)
     (folder / "experts.csv").write_text("expert,X1\n1,4\n")
+    (folder / "ratings.csv").write_text("object,a,b\n1,4,3\n")
     (folder / "key.txt").write_text("a secret that is long enough")
     with zipfile.ZipFile(folder / "university.docx", "w") as template:
         template.writestr("word/document.xml", "<w:document/>")

@@ -159,6 +159,7 @@ rule archive_study:
             "archive",
             "report.reference",
             "instrument.content",
+            hypotheses_of="archive",
             steps=archived_steps,
             program=program_contents,
             versions=installed_versions,

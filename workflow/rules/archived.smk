@@ -34,6 +34,7 @@ def archived_files(wildcards):
     }
     if files.has_content(study):
         packed["content"] = files.content(wildcards)
+    packed |= files.ratings(wildcards)
     for source in ("data", "pilot"):
         if source in STUDIES[study]:
             of_source = files.raw(wildcards, source)

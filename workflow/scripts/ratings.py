@@ -6,7 +6,7 @@ leave_if_current(globals())
 
 import pandas as pd
 
-from angket.files.ratings import coded, read_ratings
+from angket.files.ratings import read_coded
 from angket.hypotheses.declared import files_of
 from angket.step import run
 
@@ -15,9 +15,7 @@ def main(inputs, outputs, settings):
     found = []
     for name in files_of(settings["hypotheses"]):
         hypothesis, file = settings["hypotheses"][name], inputs[f"of_{name}"]
-        ratings, stored = read_ratings(file, hypothesis.get("objects"))
-        categories = hypothesis.get("categories", ())
-        frame = coded(file, ratings, stored, hypothesis["level"], categories)
+        frame = read_coded(file, hypothesis)
         found.append(frame.assign(hypothesis=name))
         print(f"{name}: {len(frame)} ratings in {file}")
     pd.concat(found).to_parquet(outputs.ratings, index=False)

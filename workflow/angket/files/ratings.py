@@ -203,3 +203,46 @@ def coded(file, ratings, stored, level, categories=()):
     ]
     frame = pd.DataFrame(rows, columns=["object", "rater", "value", "label"])
     return frame.sort_values(["object", "rater"], ignore_index=True)
+
+
+def read_coded(file, hypothesis):
+    """Read the ratings that a hypothesis is about, as numbers.
+
+    Parameters
+    ----------
+    file : path
+    hypothesis : dict
+        level, and perhaps objects and categories.
+
+    Returns
+    -------
+    DataFrame
+        As `coded` returns it.
+
+    Raises
+    ------
+    Fault
+        As `read_ratings` and `coded` do.
+    """
+    ratings, stored = read_ratings(file, hypothesis.get("objects"))
+    return coded(file, ratings, stored, hypothesis["level"], hypothesis.get("categories", ()))
+
+
+def write_ratings(file, hypothesis):
+    """Write a copy of a file of ratings that tells neither raters nor objects.
+
+    Parameters
+    ----------
+    file : path
+    hypothesis : dict
+        As of `read_coded`, which reads the same ratings from the copy.
+
+    Returns
+    -------
+    bytes
+        A row for each object and a column for each rater, both by their numbers.
+    """
+    frame = read_coded(file, hypothesis)
+    table = frame.pivot(index="object", columns="rater", values="label")
+    named = hypothesis.get("objects", LONG[0])
+    return table.to_csv(index_label=named, lineterminator="\n").encode()

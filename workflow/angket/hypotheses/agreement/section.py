@@ -37,7 +37,7 @@ def compose(results, say, name, hypothesis, confidence):
     ways = [
         way
         for way in WAYS_OF_LEVEL[hypothesis["level"]]
-        if ("agreement", part_of(name, way), "n") in results.statistics
+        if results.value("agreement", part_of(name, way), "n") is not None
     ]
     table = _table(results, say, name, ways, confidence)
     decides = hypothesis["test"]
