@@ -36,8 +36,7 @@ def redrawn(name, hypothesis, statistics, settings):
     axis = words["agreement_axis"].format(percent=confidence)
     table = pd.DataFrame(rows, columns=columns)
     drawing = partial(draw_forest, table, axis, words, settings.get("notice"))
-    title = words["coefficients"].format(hypothesis=name)
-    yield f"coefficients_{name}", "coefficients", name, title, drawing
+    yield f"coefficients_{name}", "coefficients", name, words["coefficients"], drawing
 
 
 def _number(text):

@@ -1,6 +1,8 @@
 """Agreement in the chapter: who rated what, the coefficients, and what the deciding one says."""
 
+from angket.formats.blocks import text_of
 from angket.hypotheses.agreement.ways import CALLED, FORMS, KAPPAS, WAYS_OF_LEVEL
+from angket.report.casing import capitalised
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect
 from angket.report.listing import listed
@@ -120,7 +122,8 @@ def _table(results, say, name, ways, confidence):
         names += ["f", "df1", "df2"] if has_f else [None] * 3
         names.append("p")
         cells = [column and Column("agreement", column, suffix=suffix) for column in names]
-        rows.append((say.text(f"agreement.ways.{way}"), name, tuple(cells)))
+        called = text_of(capitalised(say(f"agreement.ways.{way}")))
+        rows.append((called, name, tuple(cells)))
     title = say.text("agreement.title", hypothesis=name)
     notes = [say("agreement.note")]
     if set(ways) & set(FORMS):
