@@ -26,7 +26,7 @@ WORDS = {
         "terminal": {"supported": "supported", "contrary direction": "contrary",
                      "not supported": "not_supported"},
         "kept_cell": "not rejected", "terminal_kept": "H0 not rejected",
-        "terminal_caution": r"to bear in mind: (\d+)",
+        "terminal_caution": r"to bear in mind: (\d+)", "uncertain": "uncertain",
     },
     "id": {
         "supported": "didukung", "contrary": "signifikan tetapi", "kept": "H0 tidak ditolak",
@@ -42,7 +42,7 @@ WORDS = {
         "terminal": {"didukung": "supported", "arah berlawanan": "contrary",
                      "tidak didukung": "not_supported"},
         "kept_cell": "H0 tidak ditolak", "terminal_kept": "H0 tidak ditolak",
-        "terminal_caution": r"perlu diingat: (\d+)",
+        "terminal_caution": r"perlu diingat: (\d+)", "uncertain": "tidak pasti",
     },
 }  # fmt: skip
 
@@ -55,6 +55,7 @@ class Claims(NamedTuple):
     direction: str | None = None
     robust: bool | None = None
     caveats: int | None = None
+    certain: bool | None = None
 
 
 def claims(results, name):
@@ -89,7 +90,8 @@ def contradictions(results, name):
     say = Phrases(report_words(results.settings["language"]))
     judged = judge(results, say, name)
     ways = not judged.objecting if judged.ways else None
-    meant = Claims(judged.verdict, judged.rejected, judged.found, ways, len(judged.caveats))
+    found = judged.verdict, judged.rejected, judged.found
+    meant = Claims(*found, ways, len(judged.caveats), not judged.is_fragile)
     return [
         (place, claim, value, getattr(meant, claim))
         for place, claimed in claims(results, name).items()
@@ -148,6 +150,7 @@ def _overview(words, line):
         key, None if key == "undecided" else key != "not_supported", direction,
         False if words["other_way"] in line else None,
         0 if words["reservations"] not in line and key != "undecided" else None,
+        words["uncertain"] not in line,
     )  # fmt: skip
 
 
@@ -179,7 +182,8 @@ def _conclusion(words, told):
     caveats = 0
     if words["caution"] in line:
         caveats = 1 + line.split(words["caution"])[1].count("; ")
-    return Claims(verdict, verdict != "not_supported", direction, robust, caveats)
+    certain = words["uncertain"] not in line
+    return Claims(verdict, verdict != "not_supported", direction, robust, caveats, certain)
 
 
 def _row(results, say, words, name):
@@ -190,11 +194,14 @@ def _row(results, say, words, name):
         if cells[0].startswith(f"{name}: ") and cells[-1]:
             outcome = as_cell(row[-1]).content
             marks = [part for part in outcome if isinstance(part, Superscript)]
+            named = text_of(tuple(part for part in outcome if part not in marks))
+            suffix = f" ({words['uncertain']})"
             return Claims(
-                words["table"][text_of(tuple(part for part in outcome if part not in marks))],
+                words["table"][named.removesuffix(suffix)],
                 not any(cell.startswith(words["kept_cell"]) for cell in cells),
                 # A letter sends the reader to what is to be borne in mind, or to other ways.
                 caveats=None if marks else 0,
+                certain=not named.endswith(suffix),
             )
     raise AssertionError(f"{name} is not in the table of decisions")
 
@@ -218,12 +225,13 @@ def _terminal(results, words, name):
     rows.setdefault(("sample", "all", "analysed"), "0")
     shown = summary.load_words(results.settings["language"], "summary")
     told = summary._decision(name, results.settings, rows, shown)
-    parts = told.split("; ")
+    suffix = f" ({words['uncertain']})"
+    parts = [part.removesuffix(suffix) for part in told.split("; ")]
     verdict = next((words["terminal"][part] for part in parts if part in words["terminal"]), None)
     if verdict is None:
         return None
     cautions = re.search(words["terminal_caution"], told)
     return Claims(
         verdict, words["terminal_kept"] not in told, _direction(words, told), None,
-        None if cautions else 0,
+        None if cautions else 0, suffix not in told,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from angket.figures.heatmap import draw_heatmap
 from angket.figures.interaction import draw_interaction
 from angket.figures.mapping import draw_mapping
 from angket.figures.paths import Path, draw_mediation
+from angket.figures.predicted import draw_predicted
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
 from angket.figures.stacked import draw_stacked
@@ -72,8 +73,7 @@ def residuals(n):
 def groups(sizes, name="Group {}", label="Total", notice=None):
     random = np.random.default_rng(len(sizes))
     parts = {
-        f"{name.format(place)} (*n* = {n})": random.normal(40 + place, 8, n).round()
-        for place, n in enumerate(sizes)
+        name.format(place): random.normal(40 + place, 8, n).round() for place, n in enumerate(sizes)
     }
     means = pd.DataFrame({"mean": [part.mean() for part in parts.values()]})
     means["low"], means["high"] = means["mean"] - 2, means["mean"] + 2
@@ -102,6 +102,17 @@ def paths(name, value="0.425", notice=None):
     names = {role: name.format(role) for role in ("predictor", "mediator", "response")}
     below = [" ".join(told), "In brackets: 95% confidence intervals."]
     return draw_mediation(names, arrows, below, notice)
+
+
+def predicted(levels, x=None, name="Level {}", label="Total", notice=None):
+    places = np.linspace(10, 30, 41) if x is None else np.arange(len(x))
+    curves = {}
+    for level in range(levels):
+        value = np.exp(-np.square(places / places.max() * levels - level - 0.5)) / 2
+        curve = {"x": places if x is None else x, "value": value}
+        curve |= {"low": np.maximum(value - 0.05, 0), "high": value + 0.1}
+        curves[name.format(level)] = pd.DataFrame(curve)
+    return draw_predicted(curves, (label, f"Probability of {label}"), WORDS, notice)
 
 
 def answers(n):
@@ -177,6 +188,10 @@ EXTREMES = {
     "paths": lambda: paths("{}", notice=NOTICE),
     "paths with long names": lambda: paths(LONG),
     "paths with long numbers": lambda: paths("the {}", "123.456"),
+    "predicted": lambda: predicted(5, notice=NOTICE),
+    "predicted of one": lambda: predicted(1, label=LONG),
+    "predicted of categories": lambda: predicted(5, ["Man", "Woman"]),
+    "predicted with long names": lambda: predicted(12, [LONG, "B", LONG + "."], LONG + " {}", LONG),
     "residuals": lambda: residuals(5),
     "residuals of a million": lambda: residuals(1_000_000),
     "forest": lambda: forest(6, headings=1, notice=NOTICE),
@@ -187,6 +202,6 @@ EXTREMES = {
 # One of each way of drawing, for the fast tests of what takes long.
 OF_EACH = [
     "12 items with long wordings", "heatmap of 14", "mapping of 2", "12 categories", "scatter",
-    "scatter of a million", "6 options", "2 groups", "interaction", "paths",
+    "scatter of a million", "6 options", "2 groups", "interaction", "paths", "predicted",
     "residuals of a million", "forest",
 ]  # fmt: skip

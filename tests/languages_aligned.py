@@ -16,7 +16,7 @@ from angket.formats.blocks import (
 from chapter_text import NUMBER, without_names
 
 # SPSS's tables of a regression, which Indonesian theses show; in English, a note holds them.
-OF_ONE_LANGUAGE = ("model-", "anova-", "group-anova-")
+OF_ONE_LANGUAGE = ("model-", "change-", "anova-", "group-anova-")
 # English shows the analysis of variance as a row among the tests, Indonesian as a table.
 # The glossary explains those tables, too.
 LAID_OUT_OTHERWISE = ("group-tests-", "glossary")
@@ -61,18 +61,26 @@ def references(inlines):
 
 
 def numbers(results, inlines):
-    """Return the numbers of prose, each with the decimals that it is written with."""
+    """Return the numbers of prose, each with the decimals that it is written with.
+
+    One too near to zero for the decimals of its language is an inequality, and counts as zero.
+    """
     told = [part for part in inlines if not isinstance(part, Reference)]
     text = without_names(results, text_of(tuple(told)))
-    return [_number(found, results) for found in NUMBER.findall(text)]
+    return [
+        _number(number, bool(bound), results)
+        for bound, number in re.findall(rf"(< |> (?=−))?({NUMBER.pattern})", text)
+    ]
 
 
-def _number(text, results):
+def _number(text, is_bound, results):
     marks = results._say.raw("numbers")
     plain = text.replace("\N{MINUS SIGN}", "-").replace(marks["thousands_mark"], "")
     plain = plain.replace(marks["decimal_mark"], ".")
     _, _, decimals = plain.partition(".")
-    return float(plain), len(decimals)
+    value = float(plain)
+    near_zero = is_bound and math.isclose(abs(value), 10.0 ** -len(decimals))
+    return 0.0 if near_zero else value, len(decimals)
 
 
 def alike(first, second):

@@ -102,7 +102,8 @@ def test_workbook_has_a_sheet_for_each_table_and_numbers_to_16_digits(made):
 @pytest.mark.parametrize(
     ("number", "shown"),
     [
-        (Number(0.000012, "< .001"), '[<0.001]"< .001";.000'),
+        (Number(0.000012, "< .001"), '[<0]General;[<0.001]"< .001";.000'),
+        (Number(-0.0003, "> −0.001"), '[<=-0.001]General;[<0]"> −0.001";General'),
         (Number(0.99999, "> 0,999"), "[>0.999]General;0.000"),
         # What is printed as zeros alone, and is none.
         (Number(0.0004, "0,000"), "0.0000"),

@@ -8,6 +8,8 @@ import pytest
 
 from angket.formats.blocks import (
     Heading,
+    Opening,
+    Paragraph,
 )
 from angket.formats.page import write_page
 from documents import (
@@ -35,6 +37,24 @@ def lists(tmp_path_factory, pictures):
 @pytest.fixture(scope="module")
 def made(tmp_path_factory, pictures):
     return written_in_all_formats(tmp_path_factory, pictures)
+
+
+@pytest.mark.parametrize("chapter", ["", "4"])
+@pytest.mark.parametrize("first", [Opening, Heading])
+def test_the_contents_stand_below_the_summary_that_opens_a_report(tmp_path, first, chapter):
+    blocks = [first(1, "Ringkasan"), Paragraph("Didukung."), Heading(1, "Data"), Paragraph("n.")]
+    report = document(*blocks, Heading(1, "Uji"), Paragraph("p."), chapter=chapter)
+    write_page(report, tmp_path / "report.html", tmp_path)
+    tree = page(tmp_path / "report.html")
+    order = ["contents" if e.tag == f"{X}nav" else e.text for e in tree.iter()]
+    told = [name for name in order if name in ("contents", "Didukung.", "n.")]
+    opens = first is Opening
+    assert told == (["Didukung.", "contents", "n."] if opens else ["contents", "Didukung.", "n."])
+    # The headings of the contents are those of the text, that of the summary among them.
+    links = [link.get("href") for link in tree.find(f".//{X}nav").iter(f"{X}a")]
+    assert len(links) == 3
+    (text,) = tree.iter(f"{X}main")
+    assert all(any(e.get("id") == link[1:] for e in text.iter()) for link in links)
 
 
 def test_page_marks_the_headers_of_tables(made):

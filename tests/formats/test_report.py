@@ -11,6 +11,7 @@ from angket.catalogue import Catalogue
 from angket.formats.blocks import Figure, Heading
 from angket.hypotheses.kind import kinds
 from angket.report import sources
+from angket.report.compose import compose
 from angket.report.phrases import Phrases, report_words
 from angket.report.places import flat as flat_blocks
 from angket.report.results import Results
@@ -177,6 +178,8 @@ def test_every_method_of_the_broadest_study_is_cited(everything):
     origin = provenance(inputs, settings)
     statistics = read_statistics(inputs.statistics)
     results = Results(statistics, settings, say, {}, [], origin)
+    # What a work stands behind must be printed before.
+    compose(results, say)
     text = "\n".join(prose(flat_blocks(compose_methods(results, say)) + list_sources(results, say)))
     methods = "Levene|Welch|Tukey|Kruskal|Mann|Guttman|Horst|Cohen|Freeman|Krejcie|Yamane|Hayes"
     methods += "|MacKinnon, J. G., & White|Durbin|Mahalanobis|Curran|Edwards|Hays|Pandoc|Typst"

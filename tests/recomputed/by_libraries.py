@@ -11,6 +11,7 @@ import pandas as pd
 import statsmodels.api as sm
 import yaml
 from scipy import stats
+from statsmodels.miscmodels.ordinal_model import OrderedModel
 from statsmodels.stats.contingency_tables import Table
 from statsmodels.stats.diagnostic import het_breuschpagan, het_white, lilliefors
 from statsmodels.stats.outliers_influence import variance_inflation_factor
@@ -62,9 +63,9 @@ def feldt(alpha, n, k, level=0.95):
     return [1 - (1 - alpha) * stats.f.ppf(share, *df) for share in (1 - tail, tail)]
 
 
-def instrument(name, label, items):
+def instrument(label, items):
     """Yield validity and reliability of one variable."""
-    total, table = items.sum(axis=1), f"validity-{name.replace('_', '-')}"
+    total, table = items.sum(axis=1), "validity"
     for item in items:
         yield Expected(table, item, stats.pearsonr(items[item], total).statistic)
         rest = items.drop(columns=item)
@@ -118,7 +119,7 @@ def bandung(root):
         items = answers[items_of(variable)]
         items.attrs["highest"] = 5
         labels[name] = variable["label"]
-        yield from instrument(name, variable["label"], items)
+        yield from instrument(variable["label"], items)
         totals[name] = items.apply(interval_scores).sum(axis=1)
         raw[name] = items.sum(axis=1)
     totals, raw = pd.DataFrame(totals), pd.DataFrame(raw)
@@ -160,7 +161,7 @@ def majene(root):
         items = answers[items_of(variable)]
         items.attrs["highest"] = 5
         labels[name] = variable["label"]
-        yield from instrument(name, variable["label"], items)
+        yield from instrument(variable["label"], items)
         bands = settings["categories"][variable["categories"]]["bands"]
         share = items.sum(axis=1) * 100 / items_maximum(items)
         names = [band["label"] for band in bands]
@@ -195,7 +196,7 @@ def majene(root):
 
 
 def ukm_stress(root):
-    """Yield numbers of a correlation, a multiple regression and a mediation."""
+    """Yield numbers of a correlation, a multiple and an ordinal regression and a mediation."""
     settings, answers = read(root, "ukm_stress")
     totals, labels = {}, {}
     for name, variable in settings["variables"].items():
@@ -205,7 +206,7 @@ def ukm_stress(root):
             items[item] = highest - items[item]
         items.attrs["highest"] = highest
         labels[name] = variable["label"]
-        yield from instrument(name, variable["label"], items)
+        yield from instrument(variable["label"], items)
         totals[name] = items.sum(axis=1)
     totals = pd.DataFrame(totals).astype(float)
     stress, depression, anxiety = (totals[n] for n in ("stress", "depression", "anxiety"))
@@ -233,6 +234,19 @@ def ukm_stress(root):
     variance += (b.params["anxiety"] * a.bse["stress"]) ** 2
     for value in (ab, np.sqrt(variance), ab / np.sqrt(variance)):
         yield Expected("indirect-H3", "Sobel", value)
+    bands = [band["from"] for band in settings["categories"]["phq9"]["bands"]]
+    levels = np.digitize(depression, bands[1:])
+    given = pd.DataFrame({labels["stress"]: stress, "Body mass index": answers["BMI"]})
+    spreads = given.std()
+    fit = OrderedModel(levels, given / spreads, distr="logit").fit(method="bfgs", disp=0)
+    for level, band in enumerate(settings["categories"]["phq9"]["bands"]):
+        yield Expected("levels-H4", band["label"], (levels == level).sum())
+    for name in given:
+        b, error = fit.params[name] / spreads[name], fit.bse[name] / spreads[name]
+        for value in (b, error, np.exp(b), np.exp(b - stats.norm.ppf(0.975) * error)):
+            yield Expected("coefficients-H4", name, value)
+    for measure, value in {"Likelihood ratio": fit.llr, "McFadden": fit.prsquared}.items():
+        yield Expected("fit-H4", measure, value)
 
 
 def worker_robotics(root):
@@ -243,7 +257,7 @@ def worker_robotics(root):
     codes = {label: code for code, label in settings["scales"]["concern"]["codes"].items()}
     privacy = answers[variable["items"]].apply(lambda column: column.str.strip().map(codes))
     privacy.attrs["highest"] = 3
-    yield from instrument("privacy", variable["label"], privacy)
+    yield from instrument(variable["label"], privacy)
     variable = settings["variables"]["threat"]
     codes = {label: code for code, label in settings["scales"]["degree"]["codes"].items()}
     threat = answers[variable["items"]].apply(lambda column: column.str.strip().map(codes))

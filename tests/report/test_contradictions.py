@@ -11,6 +11,7 @@ from angket.settings.studies import load_studies
 from chapter_text import shipped
 from claims_told import LANGUAGES, claims, contradictions, part_of_hypothesis
 from conftest import ROOT, SHIPPED
+from hypotheses_text import text_of_block
 
 
 def study_with(language, **given):
@@ -19,6 +20,8 @@ def study_with(language, **given):
     return results
 
 
+# Where how certain a decision is must be told; elsewhere stand the ways alone.
+CERTAIN = ["overview", "conclusion", "table", "terminal"]
 PLACES = {"overview", "decision", "conclusion", "table", "sensitivity", "terminal"}
 
 
@@ -29,6 +32,26 @@ def test_every_place_claims_what_was_judged(language, grid):
         results = study_with(language, **given)
         assert set(claims(results, "H1")) == PLACES
         assert contradictions(results, "H1") == [], given
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("hc3", [0.3, 0.01])
+@pytest.mark.parametrize("others", [0.3, 0.01])
+@pytest.mark.parametrize("p", [0.3, 0.01])
+def test_a_decision_that_most_other_ways_object_to_is_uncertain_in_every_place(
+    language, p, others, hc3
+):
+    results = study_with(language, p=p, others=others, hc3=hc3)
+    assert contradictions(results, "H1") == []
+    # Two of three other ways, or all.
+    uncertain = (p <= 0.05) != (others <= 0.05)
+    found = claims(results, "H1")
+    assert [found[place].certain for place in CERTAIN] == [not uncertain] * len(CERTAIN)
+    say = Phrases(report_words(language))
+    above = "\n".join(map(text_of_block, overview.compose(results, say)))
+    asked, _, sure = (part for part in above.split("\n") if "H1" in part or "%" in part)
+    word = {"en": "uncertain", "id": "tidak pasti"}[language]
+    assert (word in asked) == (word in sure) == uncertain
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

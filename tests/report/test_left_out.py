@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from angket.answers.left_out import left_out_in, without_items
-from angket.formats.blocks import text_of
+from angket.formats.blocks import as_cell, text_of
 from angket.report.compose import compose
 from angket.report.conclusion import caveat_in_words
 from angket.report.judgement import judge
@@ -118,8 +118,9 @@ def test_the_section_on_the_instrument_tells_rounds_and_what_is_left(studies):
     assert "Of Load, a4 was left out in one round; the 3 items that are left" in text
     (table,) = [block for block in blocks if getattr(block, "label", "") == "left-out"]
     assert [row[0] for row in table.body] == ["a4", "b2"]
-    validity = [block for block in blocks if getattr(block, "label", "") == "validity-load"]
-    assert [row[0] for row in validity[0].body] == ["a1", "a2", "a3"]
+    (validity,) = [block for block in blocks if getattr(block, "label", "") == "validity"]
+    named = [text_of(as_cell(row[0]).content) for row in validity.body]
+    assert named[:5] == ["Load", "a1", "a2", "a3", "Strain"]
 
 
 def test_no_sentence_of_the_report_speaks_of_an_item_as_kept_that_is_gone(studies):

@@ -13,7 +13,7 @@ from hypotheses_text import results_for, text_of_block
 WORDS = {
     "en": {
         "supported": ": supported",
-        "contrary": ": not supported, as what was found clearly runs the other way: negative",
+        "contrary": ": not supported, as what was found clearly runs the other way (negative)",
         "not_supported": ": not supported;",
         "ways": "; 1 of 3 other ways of testing lead to the other decision",
         "caveats": "with reservations",
@@ -21,7 +21,7 @@ WORDS = {
     },
     "id": {
         "supported": ": didukung",
-        "contrary": ": tidak didukung, karena yang ditemukan jelas berlawanan arah: negatif",
+        "contrary": ": tidak didukung, karena yang ditemukan jelas berlawanan arah (negatif)",
         "not_supported": ": tidak didukung;",
         "ways": "; 1 dari 3 cara pengujian lain menghasilkan keputusan sebaliknya",
         "caveats": "dengan catatan",
@@ -43,6 +43,8 @@ def test_the_line_of_a_hypothesis_says_what_its_judgement_says(language, grid):
         judged = judge(results, Phrases(report_words(language)), "H1")
         _, _, line, *_, unshown = lines(results, language)
         assert line.startswith("H1 (Said): ")
+        # A second colon would leave open what it is about.
+        assert line.count(":") == 1, given
         for verdict in ("supported", "contrary", "not_supported"):
             assert (words[verdict] in line) == (judged.verdict == verdict), given
         assert (words["ways"] in line) == bool(judged.objecting), given
@@ -56,7 +58,7 @@ def test_size_direction_and_respondents_stand_in_the_summary():
     _, plain, line, *_, unshown = lines(results, "id")
     assert "jawaban 200 responden" in plain
     words = "skor Load yang lebih tinggi cenderung disertai skor Strain yang lebih tinggi"
-    assert line == f"H1 (Said): didukung: {words}; r = 0,500."
+    assert line == f"H1 (Said): didukung, karena {words}; r = 0,500."
     assert f"mendukung pernyataan itu: {words}." in plain
     assert unshown.startswith("Yang tidak ditunjukkan: sebab-akibat")
 
@@ -128,6 +130,18 @@ def test_plain_sentences_say_of_several_hypotheses_what_came_out_and_how_sure(la
         assert sentence in plain
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "the answers support H1 and H2 (uncertain); they do not support H3 (uncertain)."),
+        ("id", "mendukung H1 dan H2 (tidak pasti); tidak mendukung H3 (tidak pasti)."),
+    ],
+)
+def test_an_uncertain_hypothesis_is_not_named_among_others_without_a_word(language, said):
+    given = {"H1": {}, "H2": {"others": 0.4}, "H3": {"p": 0.4, "others": 0.01, "hc3": 0.4}}
+    assert said in "\n".join(lines(several(language, **given), language))
+
+
 def test_what_weakens_a_decision_is_told_in_plain_words():
     plain = "\n".join(lines(results_with("en", reliable=False, n=20), "en"))
     assert "Care is called for: the scores are imprecise and there are few respondents." in plain
@@ -148,19 +162,19 @@ def test_what_weakens_several_decisions_alike_is_said_once():
             "association",
             {("association", "H1"): {"cramers_v": 0.4}},
             {"row": "x", "column": "y"},
-            ": supported: the shares of Strain differ between the categories of Load",
+            ": supported, as the shares of Strain differ between the categories of Load",
         ),
         (
             "mediation",
             {("mediation", "H1"): {"indirect": -0.2}},
             {"predictor": "x", "mediator": "z", "response": "y"},
-            ": supported: higher scores of Load tend to go, by way of Support, with lower scores",
+            ": supported, as higher scores of Load tend to go, by way of Support, with lower",
         ),
         (
             "logistic",
             {("logistic", "H1:x"): {"b": 0.4, "odds_ratio": 1.5}},
             {"response": "y", "predictors": ["x"], "event": "ill"},
-            ": supported: the odds of “ill” (Strain) are higher the higher Load",
+            ": supported, as the odds of “ill” (Strain) are higher the higher Load",
         ),
         # Of categories that are compared, none is the higher one.
         (

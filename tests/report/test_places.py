@@ -160,3 +160,14 @@ def test_references_lead_from_the_appendix_to_the_main_text_too():
 
 def test_what_a_section_does_not_declare_stands_in_the_main_text():
     assert Places({}).of("my-own-table", "my_own_section") == "main"
+
+
+SAME = {"answers": "figure-likert", "choices": "figure-multiple-choice"}
+
+
+@pytest.mark.parametrize(("table", "figure"), SAME.items())
+def test_bars_of_what_a_table_says_are_printed_where_a_study_wants_them(table, figure):
+    short, full = Places({}), Places({"detail": "full"})
+    assert short.of(f"{table}-load") != "workbook"
+    assert (short.of(f"{figure}-load"), full.of(f"{figure}-load")) == ("workbook", "appendix")
+    assert Places({"main_text": [figure]}).of(f"{figure}-load") == "main"

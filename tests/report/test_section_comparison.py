@@ -63,7 +63,7 @@ def test_students_test_is_told_only_where_welchs_cannot_be_computed():
     assert (
         "tidak berbeda signifikan antara kedua kelompok Sex: t(38) = −2,500; Sig. = 0,300" in text
     )
-    assert "memberi kesimpulan yang sama (Sig. = 0,060)" in text
+    assert "memberi simpulan yang sama (Sig. = 0,060)" in text
 
 
 DIFFERENCE = {"difference": -1.2, "welch_ci_low": -2.2, "welch_ci_high": -0.2}

@@ -50,7 +50,7 @@ def test_all_ways_agree(language, verdict, p, told):
 def test_a_way_that_disagrees_is_named_with_its_p():
     statistics = panel(ranks=0.213) | decision("true")
     text = paragraphs(section("id", statistics))
-    assert "Kesimpulan tentang H1 bergantung pada cara pengujian." in text
+    assert "Simpulan tentang H1 bergantung pada cara pengujian." in text
     assert "H0 tidak ditolak, diperoleh dengan cara berikut: peringkat (Sig. = 0,213)." in text
     assert "Tidak ada responden yang ditandai" in text
 
@@ -157,7 +157,7 @@ def test_only_a_measure_that_stands_in_the_table_is_explained(measure, told):
 def test_a_smallest_effect_that_is_not_known_gives_its_reason():
     why = "undefined: the fit is perfect, so nothing is left to test against"
     text = paragraphs(section("id", power(detectable=why)))
-    assert "Untuk H1, besaran itu tidak diberikan: model cocok sempurna" in text
+    assert "Besaran itu tidak diberikan untuk H1 (model cocok sempurna" in text
 
 
 def test_an_approximated_power_says_so():

@@ -133,6 +133,35 @@ def test_only_figures_of_what_changed_are_drawn_again(tmp_path):
     assert draw(a=3, b=5) == {f"a.{suffix}" for suffix in SUFFIXES}
 
 
+def test_a_step_whose_run_was_killed_neither_disturbs_the_next_one_nor_outlives_it(tmp_path):
+    folder = tmp_path / "figures"
+    outputs = SimpleNamespace(figures=folder / "figures.csv", checksums=folder / "checksums.csv")
+    correlations = pd.DataFrame(np.eye(3), columns=list("abc"))
+    heatmap = partial(draw_heatmap, correlations, WORDS)
+
+    def meanwhile():
+        # The next run does all of its work while the former one is still drawing.
+        save_figures(outputs, [(name, "kind", "s", "Newer", heatmap) for name in ("a", "new")])
+        return heatmap()
+
+    older = [("a", "kind", "s", "Older", heatmap), ("old", "kind", "s", "Older", meanwhile)]
+    with pytest.raises(FileNotFoundError):
+        save_figures(outputs, older)
+    pictures = {f"{name}.{suffix}" for name in ("a", "new") for suffix in SUFFIXES}
+    assert {file.name for file in folder.iterdir()} == {"figures.csv", "checksums.csv"} | pictures
+    assert "Newer" in (folder / "a.svg").read_text()
+
+
+def test_nothing_is_left_of_figures_and_folders_that_belong_to_no_figure(tmp_path, drawings):
+    (tmp_path / ".drawing-killed").mkdir()
+    (tmp_path / ".drawing-killed" / "a.svg").write_text("half of a")
+    (tmp_path / "stranger").mkdir()
+    (tmp_path / "left.png").write_bytes(b"")
+    listing, checksums = tmp_path / "figures.csv", tmp_path / "checksums.csv"
+    save_figures(SimpleNamespace(figures=listing, checksums=checksums), drawings[:1])
+    assert {*tmp_path.iterdir()} == {listing, checksums, *(tmp_path / f"a.{s}" for s in SUFFIXES)}
+
+
 @pytest.fixture
 def drawings():
     """Three small figures as the script lists them."""

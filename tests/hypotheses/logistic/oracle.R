@@ -42,6 +42,30 @@ told <- function(name, data, formula) {
     correct_percent = 100 * mean((p >= .5) == y),
     sensitivity_percent = 100 * mean(p[y == 1] >= .5),
     specificity_percent = 100 * mean(p[y == 0] < .5))
+  # Average marginal effects, with errors by the delta method from the derivatives by hand.
+  x <- model.matrix(fit)
+  b <- coef(fit)
+  for (t in colnames(x)[-1]) {
+    column <- sub("[0-9]+$", "", t)
+    if (t == column) {
+      f <- dlogis(x %*% b)
+      value <- mean(f) * unname(b[t])
+      g <- colMeans(drop(f * (1 - 2 * plogis(x %*% b))) * x) * b[t] + mean(f) * (names(b) == t)
+    } else {
+      one <- x
+      one[, grepl(paste0("^", column, "[0-9]+$"), colnames(x))] <- 0
+      none <- one
+      one[, t] <- 1
+      value <- mean(plogis(one %*% b) - plogis(none %*% b))
+      g <- colMeans(drop(dlogis(one %*% b)) * one - drop(dlogis(none %*% b)) * none)
+    }
+    se <- sqrt(as.numeric(g %*% vcov(fit) %*% g))
+    rows[[length(rows) + 1]] <- out(
+      name, t, marginal_effect = value, marginal_effect_se = se,
+      marginal_effect_p = 2 * pnorm(-abs(value / se)),
+      marginal_effect_ci_low = value - qnorm(.975) * se,
+      marginal_effect_ci_high = value + qnorm(.975) * se)
+  }
   rows[[length(rows) + 1]] <- out(name, "robust", wald = wald,
                                   wald_p = pchisq(wald, df, lower = FALSE))
   do.call(rbind, rows)

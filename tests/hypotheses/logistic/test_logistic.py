@@ -93,7 +93,7 @@ DEGENERATE = {
     "separated": (
         {"predictors": ["load", "age"]},
         GROUPS.assign(leaves=np.where(TOTALS["load"] > 24, "yes", "no")),
-        "separate who is of the category",
+        "separate who is of the category from who is not; each of these does so alone: load",
     ),
     "separated by a category": (
         {"predictors": ["load", "unit"]},
@@ -103,7 +103,7 @@ DEGENERATE = {
     "few events": (
         {},
         GROUPS.assign(leaves=["yes", "yes", *["no"] * 28]),
-        "2 with the rarer outcome are too few for 5 terms",
+        "2 with the rarer category are too few for 5 terms",
     ),
     "constant": ({}, GROUPS.assign(age=30.0), "age is the same for every respondent"),
     "one category": ({}, GROUPS.assign(unit="desk"), "unit is the same for every respondent"),

@@ -52,7 +52,7 @@ def test_an_empty_cell_leaves_what_divides_by_it_undefined():
 def test_rows_without_variation_have_a_difference_without_interval():
     estimates = risk_estimates(pd.DataFrame([[5, 0], [0, 9]]), 0.95)
     assert estimates["risk_difference"] == 1
-    assert "same outcome" in str(estimates["risk_difference_ci_low"])
+    assert "same category" in str(estimates["risk_difference_ci_low"])
 
 
 @pytest.mark.parametrize(

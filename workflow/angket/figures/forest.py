@@ -10,7 +10,7 @@ from angket.figures.texts import slant, text_width, thinned, wrapped
 from angket.figures.width import full_width, is_narrow, share
 
 # What the names of the ways may take of a page's width; a way; and all else, in inches.
-NAMES, PITCH, EDGE = 1.9, 0.25, 0.62
+NAMES, PITCH, EDGE = 1.9, 0.2, 0.62
 # The mark of the way that the decision rests on, and of every other: told apart by shape, too.
 MARKS = {
     True: {"marker": "D", "color": LINE, "s": 30},
@@ -48,8 +48,10 @@ def draw_forest(rows, axis_label, words, notice=None):
             for name, text in zip(names, told, strict=True)
         ]
     beside = 0 if narrow else max(text_width(text, SMALL) for text in told) + 0.15
-    room = full_width() - max(map(text_width, names)) - beside - 0.3
-    axis_label = wrapped(axis_label, room)
+    named = max(map(text_width, names))
+    room = full_width() - named - beside - 0.3
+    # It stands below the axes, and may reach as far to either side as the narrower one is wide.
+    axis_label = wrapped(axis_label, room + 2 * min(named, beside))
     shown = rows[rows["effect"].notna()]
     keys = {
         kind: words["deciding_way" if kind else "other_way"]
@@ -58,7 +60,7 @@ def draw_forest(rows, axis_label, words, notice=None):
         if shown["decides"].any()
     }
     edge = EDGE + LINE_HEIGHT * (axis_label.count("\n") + key_lines([*keys.values()], SAMPLE))
-    tall = np.array([max(PITCH, 0.1 + TEXT * 1.25 / 72 * (1 + n.count("\n"))) for n in names])
+    tall = np.array([max(PITCH, 0.05 + TEXT * 1.25 / 72 * (1 + n.count("\n"))) for n in names])
     height = min(TALLEST, edge + tall.sum())
     figure = new_figure(height, notice)
     axes = figure.add_subplot()

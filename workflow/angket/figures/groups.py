@@ -5,7 +5,7 @@ import numpy as np
 from angket.figures.canvas import new_figure, settled
 from angket.figures.cells import whole_edges
 from angket.figures.legend import key_lines, legend_below
-from angket.figures.numbers import localise
+from angket.figures.numbers import grouped, localise
 from angket.figures.style import LINE, LINE_HEIGHT, POINT, TALLEST, TEXT
 from angket.figures.texts import slanted, text_width, thinned, wrapped
 from angket.figures.width import full_width, share
@@ -33,14 +33,15 @@ def draw_groups(groups, means, axis_label, words, notice=None):
         interval.
     axis_label : str
     words : dict
-        With mean_interval, group_distribution.
+        With mean_interval, group_distribution, thousands_mark.
     notice : str, optional
 
     Returns
     -------
     matplotlib.figure.Figure
     """
-    names = [wrapped(name, share(NAMES)) for name in groups]
+    named = [f"{name} (*n* = {grouped(len(parts), words)})" for name, parts in groups.items()]
+    names = [wrapped(name, share(NAMES)) for name in named]
     # Of a symbol between asterisks nothing is drawn but the letter.
     room = full_width() - max(text_width(name.replace("*", "")) for name in names) - 0.35
     axis_label = wrapped(axis_label, room)

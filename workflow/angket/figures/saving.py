@@ -2,9 +2,11 @@
 
 import shutil
 import sys
+from contextlib import contextmanager
 from itertools import chain, count, pairwise
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import mkdtemp
 
 from angket.archive.checksums import sha256
 from angket.engine.parts import Parts
@@ -14,6 +16,8 @@ from angket.tables import write_rows
 
 # No dates and program names, so that the same data give the same bytes.
 METADATA = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
+# What the names of folders begin with that figures are drawn in.
+DRAWING = ".drawing-"
 
 
 def save_figures(outputs, figures, processes=1, parts=None):
@@ -27,14 +31,17 @@ def save_figures(outputs, figures, processes=1, parts=None):
         name: ((title, drawing), [folder / f"{name}.{suffix}" for suffix in SUFFIXES])
         for name, _, _, title, drawing in figures
     }
-    staying = {name for name, part in made.items() if parts.stays(name, *part)}
-    keep_only(folder, [file for name in staying for file in made[name][1]])
-    draw_in_parts(folder, [figure for figure in figures if figure[0] not in staying], processes)
-    # What is left of a run that was killed may have cleared the folder meanwhile.
-    gone = {name for name, part in made.items() if not all(file.exists() for file in part[1])}
-    draw_in_parts(folder, [figure for figure in figures if figure[0] in gone], processes)
-    parts.keep(made)
     files = [file for _, of_figure in made.values() for file in of_figure]
+    with folder_of_this_run(folder) as own:
+        staying = {name for name, part in made.items() if parts.stays(name, *part)}
+        drawn = [figure for figure in figures if figure[0] not in staying]
+        draw_in_parts(own, drawn, processes)
+        put_in_place(own, folder, files)
+        # A run that was killed, and had all but ended, may have come between.
+        lost = [name for name in staying if not parts.stays(name, *made[name])]
+        draw_in_parts(own, [figure for figure in figures if figure[0] in lost], processes)
+        put_in_place(own, folder, files)
+    parts.keep(made)
     checksums = [(file.name, sha256(file.read_bytes())) for file in files]
     # By them the report is written anew when a picture changes and its title does not.
     write_rows(outputs.checksums, ("file", "sha256"), checksums)
@@ -43,10 +50,45 @@ def save_figures(outputs, figures, processes=1, parts=None):
     return [str(file) for file in files]
 
 
-def keep_only(folder, files):
-    """Take away what an earlier run left beside some files."""
+@contextmanager
+def folder_of_this_run(folder):
+    """Make a folder below that of the figures, where one run alone draws.
+
+    Those of earlier runs are taken away: what still draws there, because only the run that
+    started it was killed, fails then, and cannot put older figures in the place of newer ones.
+    """
     folder.mkdir(exist_ok=True)
+    for left in folder.glob(f"{DRAWING}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    own = Path(mkdtemp(prefix=DRAWING, dir=folder))
+    try:
+        yield own
+    finally:
+        shutil.rmtree(own, ignore_errors=True)
+
+
+def put_in_place(own, folder, files):
+    """Move what is drawn to where it belongs, and take away what belongs to no figure.
+
+    Parameters
+    ----------
+    own : Path
+        The folder of this run.
+    folder : Path
+        Of the figures.
+    files : list of Path
+        All that belongs there.
+
+    Raises
+    ------
+    FileNotFoundError
+        When a later run has taken the folder of this one away.
+    """
+    for file in own.iterdir():
+        file.replace(folder / file.name)
     for file in set(folder.iterdir()) - set(files):
+        if file.name.startswith(DRAWING):
+            continue  # its own, or that of a run that has begun since
         if file.is_dir():
             shutil.rmtree(file)
         else:

@@ -112,6 +112,11 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Opening(Heading):
+    """The heading of a summary that opens a document: the contents stand below it."""
+
+
+@dataclass(frozen=True)
 class Appendix(Heading):
     """The heading of an appendix: what follows, up to the next one or the end, belongs to it.
 

@@ -1,6 +1,7 @@
 """A document as one page of HTML that needs nothing besides itself."""
 
 import base64
+import re
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -11,6 +12,8 @@ from angket.formats.pandoc import Dialect, attributes, raw
 from angket.formats.pandoc_program import run_pandoc
 
 TEMPLATE = Path(__file__).with_name("page.html")
+# Where the contents go if they do not stand above the whole text.
+CONTENTS = "<!-- contents -->"
 # Letters from which on a text in a table would be broken into many lines on a phone.
 LONG = 12
 # Where a picture of the width of a page would have text of less than 9 pixels.
@@ -52,6 +55,14 @@ class PageDialect(Dialect):
     def opening(self) -> list[dict]:
         """Leave the heading of a chapter to the template."""
         return []
+
+    def contents(self) -> list:
+        """Return a mark where the contents go, unless they stand above the whole text."""
+        return [{"t": "RawBlock", "c": ["html", CONTENTS]}] if self.end_of_summary() else []
+
+    def end_of_summary(self) -> int:
+        """Return how many blocks the summary has, in a chapter, too: a page is no part of more."""
+        return self.next_section()
 
     def cell(self, cell: Cell, scope: str, numeric: bool) -> list:
         """Return a cell aligned, indented and kept from being too narrow by its classes alone."""
@@ -117,4 +128,19 @@ def write_page(document: Document, file: Path, pictures: Path):
     options = (f"--template={TEMPLATE.absolute()}", "--shift-heading-level-by=1", "--toc", caption)
     made = run_pandoc(source, "html5-smart", *options, "--toc-depth=3")
     # As HTML has it; in text the sign is escaped.
-    file.write_bytes(made.replace(b" />", b">"))
+    file.write_bytes(contents_below_summary(made.replace(b" />", b">")))
+
+
+def contents_below_summary(made: bytes) -> bytes:
+    """Move the contents to their mark, if a page has one.
+
+    A summary for everybody is read before a list of some fifty headings.
+
+    >>> contents_below_summary(b"<nav>List</nav><main>Summary<!-- contents -->Text</main>")
+    b'<main>Summary<nav>List</nav>Text</main>'
+    """
+    mark = CONTENTS.encode()
+    found = re.search(rb"<nav\b.*?</nav>\n?", made, re.DOTALL)
+    if not found or mark not in made:
+        return made
+    return made.replace(found[0], b"", 1).replace(mark, found[0], 1)

@@ -18,6 +18,7 @@ from angket.formats.blocks import (
     Literature,
     Notice,
     Number,
+    Opening,
     Paragraph,
     Points,
     Reference,
@@ -227,15 +228,41 @@ class Dialect:
         }
 
     def whole(self) -> dict:
-        """Return the document in pandoc's form."""
+        """Return the document in pandoc's form, its contents behind a summary that opens it."""
+        printed, listed = self.document.printed, self.contents()
+        end = self.end_of_summary()
+        before, behind = ([], listed) if end else (listed, [])
         return {
             "pandoc-api-version": API_VERSION,
             "meta": {key: self.meta_value(value) for key, value in self.meta().items()},
             "blocks": [
+                *before,
                 *self.opening(),
-                *(part for block in self.document.printed for part in self.block(block)),
+                *(part for block in printed[:end] for part in self.block(block)),
+                *behind,
+                *(part for block in printed[end:] for part in self.block(block)),
             ],
         }
+
+    def contents(self) -> list[dict]:
+        """Return the table of contents, where the format wants it as a part of the text."""
+        return []
+
+    def end_of_summary(self) -> int:
+        """Return how many blocks a summary that opens the document has, 0 without one.
+
+        It is read before a list of some fifty headings. A chapter that goes into a larger
+        document keeps the contents above its heading.
+        """
+        return 0 if self.document.chapter else self.next_section()
+
+    def next_section(self) -> int:
+        """Return which block begins the section behind a summary, 0 where there is none."""
+        blocks = self.document.printed
+        starts = [
+            i for i, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1
+        ]
+        return starts[1] if len(starts) > 1 and isinstance(blocks[0], Opening) else 0
 
     def meta_value(self, value: str | list[str]) -> dict:
         """Return a text, or several."""

@@ -144,6 +144,10 @@ class PrintDialect(Dialect):
         made = super().meta() | {"contents": words.contents, "figure-caption": position}
         return made | ({"chapter": self.document.chapter_name} if self.document.chapter else {})
 
+    def contents(self) -> list[dict]:
+        """Return the table of contents, as the template makes it."""
+        return [raw_block("#listed()")]
+
     def whole(self) -> dict:
         """Return the document, with its authors as strings for the data about the PDF."""
         made = super().whole()

@@ -55,16 +55,19 @@ class WordDialect(Dialect):
     layout: Layout
 
     def opening(self) -> list[dict]:
-        """Return the contents, and the heading of a chapter below the number of a list."""
-        front = {"t": "RawBlock", "c": ["openxml", front_matter(self.document, self.layout)]}
+        """Return the heading of a chapter below the number of a list."""
         if not self.document.chapter:
-            return [front]
+            return []
         (made,) = super().opening()
         if not has_text_number(self.document, self.layout, 1):
             # A template may have the number and the title on one line.
             below = [] if 1 in self.layout.lists else [self.line_break()]
             made["c"][2] = [*below, *self.text(self.document.words.results)]
-        return [front, made]
+        return [made]
+
+    def contents(self) -> list[dict]:
+        """Return the contents, and the lists of tables and figures."""
+        return [{"t": "RawBlock", "c": ["openxml", front_matter(self.document, self.layout)]}]
 
     def heading(self, heading: Heading) -> dict:
         """Return a heading, without its number where a list counts it."""

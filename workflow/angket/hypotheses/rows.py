@@ -64,7 +64,7 @@ def add_power(rows, name, test, alpha, power, *arguments, approximated_by=None):
     rows.add("power", name, found | rule)
 
 
-def add_detectable(rows, name, measure, found, *arguments):
+def add_detectable(rows, name, measure, found, *arguments, result=None):
     """Add the smallest effect that a test would find with the power wanted.
 
     Parameters
@@ -77,10 +77,18 @@ def add_detectable(rows, name, measure, found, *arguments):
         From `angket.statistics.power.detectable`, or why there is none.
     *arguments
         What it takes.
+    result : (str, callable), optional
+        Where the result is given in another family of effect sizes: what it is measured by, and
+        the function of `angket.statistics.power.families` that leads there.
     """
     if not isinstance(found, Undefined):
         found = or_undefined(found, *arguments)
     rows.add("power", name, {"detectable": found, "detectable_measure": measure})
+    if result:
+        family, convert = result
+        converted = found if isinstance(found, Undefined) else convert(found)
+        told = {"detectable_result": converted, "detectable_result_measure": family}
+        rows.add("power", name, told)
 
 
 def add_interest(rows, name, hypothesis, power, *arguments):

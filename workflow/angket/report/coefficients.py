@@ -35,8 +35,22 @@ def robust_columns(say, section, confidence):
     ]
 
 
-def model_tables(results, say, section, name):
-    """Return model summary and analysis of variance, where the language's layout has them."""
+def model_tables(results, say, section, name, change=()):
+    """Return model summary and analysis of variance, where the language's layout has them.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    section, name : str
+        The section of the statistics, and the hypothesis.
+    change : sequence of Column
+        What further terms added to the model, beside its summary.
+
+    Returns
+    -------
+    list of Table
+    """
     if say.raw("hypotheses.layout") == "apa":
         return []
     columns = [
@@ -44,11 +58,13 @@ def model_tables(results, say, section, name):
         Column(section, "r_squared"),
         Column(section, "r_squared_adjusted"),
         Column(section, "se_estimate"),
+        *change,
     ]
     title = say.text("coefficients.model_title", hypothesis=name)
     rows = [(name, name)]
     label = label_for("model", name)
-    summary = statistics_table(results, say, label, title, "model", rows, columns)
+    notes = [say("coefficients.change_note")] if change else []
+    summary = statistics_table(results, say, label, title, "model", rows, columns, notes)
     sources = {
         "regression": ("regression_ss", "f_df1", "regression_ms", "f", "f_p"),
         "residual": ("residual_ss", "f_df2", "residual_ms"),

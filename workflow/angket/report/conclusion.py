@@ -1,6 +1,5 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
-from angket.formats.blocks import text_of
 from angket.report.finding import Finding
 from angket.report.left_out import items_left_out
 from angket.report.listing import joined, listed, related
@@ -8,6 +7,8 @@ from angket.report.said import told_by
 
 # How so many other ways of testing are called that lead to the same decision.
 _SAME = {1: "one", 2: "two"}
+# Ways that need no normality, no equal variances, no equal distances between scores.
+ASSUME_LESS = {"ranks", "ordinal", "robust", "hc3", "bootstrap", "robust_errors", "sign"}
 
 
 def conclude(results, say, judgement):
@@ -30,6 +31,7 @@ def conclude(results, say, judgement):
         verdict(results, say, judgement),
         size(results, say, judgement),
         _robustness(results, say, judgement),
+        *_weight(say, judgement),
         *_caveats(results, say, judgement),
     ]
     return [sentence for sentence in told if sentence]
@@ -59,10 +61,7 @@ def measured(results, say, judgement):
     if not judgement.effect:
         return ()
     measure = say(f"judgement.measures.{judgement.effect.measure}")
-    size = sized(results, say, judgement)
-    # A size too small to be written is an inequality already.
-    key = "bounded" if text_of(size)[:1] in "<>" else "measured"
-    return say(f"judgement.{key}", measure=measure, size=size)
+    return say("judgement.measured", measure=measure, size=sized(results, say, judgement))
 
 
 def sized(results, say, judgement):
@@ -92,8 +91,29 @@ def _robustness(results, say, judgement):
     several = len({way.respondents for way in ways}) > 1
     told = [way_in_words(results, say, way, several) for way in objecting]
     of["others"] = results.write(len(objecting), "count")
-    key = "other" if objecting[1:] else "other_one" if ways[1:] else "other_only"
+    several_object = "other" if ways[len(objecting) :] else "other_all"
+    key = several_object if objecting[1:] else "other_one" if ways[1:] else "other_only"
     return say(f"judgement.{key}", contrary=listed(say, told), **of)
+
+
+def _weight(say, judgement):
+    """Say what the ways that object have in common, and how much weight they leave."""
+    objecting = judgement.objecting
+    if objecting[1:]:
+        if all(way.respondents != "all" for way in objecting):
+            yield say("judgement.common.flagged")
+        elif all(way.variant in ASSUME_LESS for way in objecting):
+            yield say("judgement.common.less")
+    if any(way.variant == "bootstrap" for way in objecting):
+        yield say("judgement.bootstrap_differs")
+    if judgement.is_fragile:
+        yield say("judgement.fragile")
+
+
+def outcome(say, judgement):
+    """Name the outcome in a word or two, and say where it is uncertain, as inlines."""
+    named = say(f"judgement.outcomes.{judgement.verdict}")
+    return say("judgement.uncertain", outcome=named) if judgement.is_fragile else named
 
 
 def way_in_words(results, say, way, several=False):

@@ -13,7 +13,7 @@ from angket.subjects import part_of, parts_of
 RANKS = ("spearman", "kendall")
 
 
-def compose_consequences(results, say, name, hypothesis, models):
+def compose_consequences(results, say, name, hypothesis, models, told):
     """Compose the paragraph that draws the sum of a hypothesis's assumption tests.
 
     Parameters
@@ -24,6 +24,8 @@ def compose_consequences(results, say, name, hypothesis, models):
     hypothesis : dict
         Of the study's settings.
     models : list of Model
+    told : dict
+        From what follows for a regression to the hypothesis that told it; grows.
 
     Returns
     -------
@@ -38,16 +40,17 @@ def compose_consequences(results, say, name, hypothesis, models):
         kind = {True: "held", False: "failed", None: "unknown"}[verdict]
         by_kind["disputed" if (assumption, what) in in_doubt else kind].append(what)
     sentences = []
-    for kind, told in by_kind.items():
-        told = list(dict.fromkeys(told))
-        if told:
-            of = {"hypothesis": name, "assumptions": listed(say, told)}
+    for kind, names in by_kind.items():
+        if names:
+            named = listed(say, list(dict.fromkeys(names)))
+            of = {"hypothesis": name, "assumptions": named}
             sentences.append(say(f"assumptions.consequences.{kind}", **of))
     doubtful = bool(in_doubt) or any(verdict is not True for _, _, verdict in verdicts)
     failed = {assumption for assumption, _, verdict in verdicts if verdict is False}
     sentences += _rule(results, say, name, hypothesis, doubtful)
     if any(model.residuals for model in models):
-        sentences += _of_regression(results, say, name, hypothesis, failed, doubted)
+        follows = list(_of_regression(results, name, hypothesis, failed, doubted))
+        sentences += _told_once(say, name, follows, told)
     if doubtful and results.subjects("sensitivity", parts_of(name)):
         table = Reference(label_for("sensitivity", name))
         sentences.append(say("assumptions.consequences.sensitivity", table=table))
@@ -106,18 +109,32 @@ def _rule(results, say, name, hypothesis, doubtful):
         yield say("assumptions.consequences.decided", **of)
 
 
-def _of_regression(results, say, name, hypothesis, failed, doubted):
-    """Say how to read a regression whose assumptions fail."""
+def _of_regression(results, name, hypothesis, failed, doubted):
+    """Yield by its phrase how to read a regression whose assumptions fail."""
     resampled = said_by(hypothesis["kind"], "resampled")(results, name)
     if "normal" in failed:
-        yield say(f"assumptions.consequences.{'bootstrap' if resampled else 'normal'}")
+        yield "bootstrap" if resampled else "normal"
     if "homoskedastic" in failed | doubted:
         robust = any(
             results.has(hypothesis["kind"], subject, "hc3_p")
             for subject in results.subjects(hypothesis["kind"], parts_of(name))
         )
         told = "unequal" if resampled else "hc3" if robust else "homoskedastic"
-        told = told if "homoskedastic" in failed else f"{told}_disputed"
-        yield say(f"assumptions.consequences.{told}")
+        yield told if "homoskedastic" in failed else f"{told}_disputed"
     if "linear" in failed:
-        yield say("assumptions.consequences.linear")
+        yield "linear"
+
+
+def _told_once(say, name, follows, told):
+    """Yield what follows, and refer to an earlier hypothesis for what was told there."""
+    before = {}
+    for key in follows:
+        earlier = told.setdefault(key, name)
+        if earlier == name:
+            yield say(f"assumptions.consequences.{key}")
+        else:
+            cause = say.text(f"assumptions.consequences.causes.{key}")
+            before.setdefault(earlier, []).append(cause)
+    for earlier, causes in before.items():
+        found = {"causes": listed(say, causes), "hypothesis": earlier}
+        yield say("assumptions.consequences.as_before", **found)

@@ -58,7 +58,7 @@ class Finding:
     def size(self, statistic, style=None):
         """Return a number without its sign."""
         number = self.number(statistic, style)
-        return Number(abs(number.value), number.text.lstrip("\N{MINUS SIGN}"))
+        return Number(abs(number.value), unsigned(number.text))
 
     def direction(self, statistic):
         """Return positive, negative or none, as names of phrases."""
@@ -97,6 +97,15 @@ class Finding:
     def reason(self, statistic):
         """Return why a statistic is absent, in the language of the study, or None."""
         return self._results.reason(*self._place, statistic)
+
+
+def unsigned(text):
+    """Return a number as it is written without its sign, be it an inequality.
+
+    >>> unsigned("\N{MINUS SIGN}0,61"), unsigned("> \N{MINUS SIGN}0,01"), unsigned("< 0,01")
+    ('0,61', '< 0,01', '< 0,01')
+    """
+    return text.replace("> \N{MINUS SIGN}", "< ").lstrip("\N{MINUS SIGN}")
 
 
 def confidence_of(results, section, subject):

@@ -109,6 +109,11 @@ class Judgement(NamedTuple):
         """The ways of testing that lead to the other decision."""
         return tuple(way for way in self.ways if way.rejected is not self.rejected)
 
+    @property
+    def is_fragile(self):
+        """Whether most of several other ways of testing lead to the other decision."""
+        return len(self.ways) > 1 and 2 * len(self.objecting) > len(self.ways)
+
 
 def judge(results, say, name):
     """Judge a hypothesis.

@@ -46,13 +46,14 @@ def compose_linearity(results, say, model, tables):
     for name in tested:
         pair, shown = (name, model.response), (name, model.response) in tables
         label = tables.setdefault(pair, label_for("linearity", model.subject, name))
-        blocks += paragraph(*_verdict(results, say, model, name, Reference(label)))
+        blocks += paragraph(*_verdict(results, say, model, name, Reference(label), shown))
         if not shown and results.has("linearity", part_of(model.subject, name), "total_ss"):
             blocks.append(_table(results, say, model, name, label))
     return [*blocks, *_reset(results, say, model, alpha)]
 
 
-def _verdict(results, say, model, predictor, table):
+def _verdict(results, say, model, predictor, table, told):
+    """Tell the verdict on a pair, and its numbers unless an earlier hypothesis told them."""
     subject = part_of(model.subject, predictor)
     names = {"predictor": results.label(predictor), "response": results.label(model.response)}
     verdict = results.flag("linearity", subject, "linear")
@@ -62,8 +63,12 @@ def _verdict(results, say, model, predictor, table):
         if results.has("linearity", subject, "total_ss"):
             yield say("assumptions.see", table=table)
         return
+    kind = "held" if verdict else "failed"
+    if told:
+        yield say(f"assumptions.linearity.{kind}_before", table=table, **names)
+        return
     yield say(
-        f"assumptions.linearity.{'held' if verdict else 'failed'}",
+        f"assumptions.linearity.{kind}",
         f=results.number("linearity", subject, "deviation_f"),
         df1=results.number("linearity", subject, "deviation_df"),
         df2=results.number("linearity", subject, "within_df"),

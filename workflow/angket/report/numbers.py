@@ -1,8 +1,12 @@
 """How numbers are written: decimals, decimal mark and leading zero of a language."""
 
+import math
+
 from angket.statistics.rounding import round_half_up
 
 _LEVELS = (0.1, 0.05, 0.01)
+# What is nearer to zero than this is zero: the mean of residuals, as a computer sums it.
+_NOTHING = 1e-10
 
 
 def write_number(value, style, words):
@@ -21,9 +25,10 @@ def write_number(value, style, words):
     Returns
     -------
     str
-        With a true minus sign. A p too small to be shown is written as an inequality; one
-        just above a customary level takes one decimal more, or where that does not set them
-        apart either, an inequality as well.
+        With a true minus sign. What is not zero, but would be written as nothing but zeros, is
+        an inequality; so is a p that is smaller than the least that is shown. A p just above a
+        customary level takes one decimal more, or where that does not set them apart either, an
+        inequality as well.
 
     Examples
     --------
@@ -34,6 +39,8 @@ def write_number(value, style, words):
     ['< .001', '.61', '1,234.50', '55']
     >>> write_number(0.0504, "p", english), write_number(0.010004, "p", english)
     ('.0504', '> .010')
+    >>> write_number(0.0004, "bounded", english), write_number(-0.0004, "statistic", english)
+    ('< .01', '> \N{MINUS SIGN}0.01')
     >>> write_number(55.6, "given", english), write_number(0.05, "level", english)
     ('55.6', '.05')
     """
@@ -54,9 +61,41 @@ def write_number(value, style, words):
         if _looks_equal(value, decimals):
             return f"> {_bare(_marked(shown, words), words)}"
     text = f"{round_half_up(value, decimals):,}"
+    if not text.strip("-0.") and abs(value) > _NOTHING:
+        text = _marked(f"{least:.{decimals}f}", words)
+        text = _bare(text, words) if style == "bounded" else text
+        return f"< {text}" if value > 0 else f"> \N{MINUS SIGN}{text}"
     text = _marked(text.lstrip("-") if not text.strip("-0.") else text, words)
     bounded = style in ("p", "bounded") and abs(value) < 1 and not text.lstrip("-").startswith("1")
     return (_bare(text, words) if bounded else text).replace("-", "\N{MINUS SIGN}")
+
+
+def write_factor(value, words):
+    """Write the size of a coefficient by which something is multiplied, however small it is.
+
+    Parameters
+    ----------
+    value : float
+    words : dict
+        As `write_number` takes them.
+
+    Returns
+    -------
+    str
+        With as many decimals as coefficients have, or as the first digit needs that is not zero.
+
+    Examples
+    --------
+    >>> words = {"decimal_mark": ",", "thousands_mark": ".", "leading_zero": True,
+    ...          "decimals": {"coefficient": 3, "statistic": 3}}
+    >>> write_factor(0.6276, words), write_factor(-0.00042, words)
+    ('0,628', '0,0004')
+    """
+    least = words["decimals"]["coefficient"]
+    if _NOTHING < abs(value) < 1:
+        least = max(least, -math.floor(math.log10(abs(value))))
+    decimals = words["decimals"] | {"coefficient": least}
+    return write_number(abs(value), "coefficient", words | {"decimals": decimals})
 
 
 def _looks_equal(p, decimals):

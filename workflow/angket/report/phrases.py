@@ -6,6 +6,8 @@ from angket.catalogue import headings
 from angket.formats.blocks import Italic, Number, Subscript, Superscript, text_of
 from angket.settings.words import load_words
 
+# With what a number begins that is written as an inequality.
+_RELATIONS = ("<", ">")
 # *italic*, ~lowered~, ^raised^ and {fillings}; none of them within another.
 _MARKS = re.compile(r"\*([^*]+)\*|~([^~]+)~|\^([^^]+)\^|\{(\w+)\}")
 
@@ -23,6 +25,8 @@ class Phrases:
     >>> say = Phrases({"test": {"t": "*t*({df}) = {t}"}})
     >>> say("test.t", df="53", t=Number(2.5, "2,50"))
     (Italic(text='t'), '(', '53', ') = ', '2,50')
+    >>> say.text("test.t", df="53", t="< 0,01")
+    't(53) < 0,01'
     >>> say.text("test.t", df="53", t="2,50")
     't(53) = 2,50'
     """
@@ -34,8 +38,13 @@ class Phrases:
         """Return a phrase as a tuple of inlines; what fills it is never taken for markup."""
         inlines, place, phrase = [], 0, self.raw(key)
         for mark in _MARKS.finditer(phrase):
-            inlines += [phrase[place : mark.start()]] if mark.start() > place else []
-            inlines += _inlines(mark, fillings, key)
+            filled = _inlines(mark, fillings, key)
+            before = phrase[place : mark.start()]
+            if before.endswith("= ") and text_of(tuple(filled))[:1] in _RELATIONS:
+                # An inequality stands for itself: not "r = < 0,001", but "r < 0,001".
+                before = before.removesuffix("= ")
+            inlines += [before] if before else []
+            inlines += filled
             place = mark.end()
         return (*inlines, *([phrase[place:]] if place < len(phrase) else []))
 

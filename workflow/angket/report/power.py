@@ -3,8 +3,11 @@
 Not the power for the effects found, which only restates their p.
 """
 
+import math
+
 from angket.formats.blocks import Cell, Heading, Reference, Table
 from angket.report.finding import paragraph
+from angket.report.listing import listed
 from angket.report.tables import Column, cell_of, heading, mark_of, notes_of, phrase_of
 from angket.report.wording import level_of
 
@@ -37,15 +40,15 @@ def compose_power(results, say):
         return []
     known = [name for name in names if results.has("power", name, "detectable")]
     shown = [name for name in names if name in known or has_interest(results, name)]
-    told = [
-        say(
-            "sensitivity.power.unknown",
-            hypothesis=name,
-            reason=results.reason("power", name, "detectable"),
-        )
-        for name in names
-        if name not in shown
+    unknown = {}
+    for name in names:
+        if name not in shown:
+            unknown.setdefault(results.reason("power", name, "detectable"), []).append(name)
+    parts = [
+        say("sensitivity.power.unknown_one", hypotheses=listed(say, of), reason=reason)
+        for reason, of in unknown.items()
     ]
+    told = [say("sensitivity.power.unknown", hypotheses=listed(say, parts))] if parts else []
     intro = [say("sensitivity.power.intro", table=Reference(_LABEL))] if known else []
     if any(has_interest(results, name) for name in names):
         intro.append(say("sensitivity.power.interest", table=Reference(_LABEL)))
@@ -75,7 +78,13 @@ def _table(results, say, names):
     heads = ["hypothesis", "test", "n", "power.detectable"]
     heads += [f"power.{statistic}" for statistic in INTEREST] if interest else []
     alpha = level_of(results, "power", names[0])
-    shown = {results.value("power", name, "detectable_measure") for name in names}
+    shown = {
+        measure
+        for name in names
+        for statistic in ("detectable", "effect_of_interest")
+        if results.has("power", name, statistic)
+        for measure, _ in _sizes(results, name, statistic)
+    }
     explained = [
         say(f"sensitivity.power.notes.{of}")
         for of, measures in _EXPLAINED.items()
@@ -119,13 +128,27 @@ def effect(results, say, name, statistic):
     """
     if not results.has("power", name, statistic):
         return ()
+    sizes = [
+        say("judgement.measured", measure=say(f"sensitivity.power.measures.{measure}"), size=size)
+        for measure, size in _sizes(results, name, statistic)
+    ]
+    if not sizes[1:]:
+        return sizes[0]
+    return say("sensitivity.power.converted", result=sizes[0], given=sizes[1])
+
+
+def _sizes(results, name, statistic):
+    """List measure and size of an effect, that of the family of the result first."""
     measure = results.value("power", name, "detectable_measure")
     style = "bounded" if measure in _BOUNDED else "coefficient"
-    return say(
-        "judgement.measured",
-        measure=say(f"sensitivity.power.measures.{measure}"),
-        size=results.number("power", name, statistic, style),
-    )
+    size = results.number("power", name, statistic, style)
+    if statistic != "detectable" or not results.has("power", name, "detectable_result"):
+        return [(measure, size)]
+    family = results.value("power", name, "detectable_result_measure")
+    result = results.number("power", name, "detectable_result")
+    # Of a table with two rows or columns, Cramér's V is Cohen's w by another name.
+    alike = family == "cramers_v" and math.isclose(result.value, size.value)
+    return [(family, result)] if alike else [(family, result), (measure, size)]
 
 
 def _n(results, name):

@@ -5,7 +5,7 @@ import re
 
 from angket.catalogue import Catalogue
 from angket.formats.blocks import Number
-from angket.report.numbers import write_number
+from angket.report.numbers import write_factor, write_number
 from angket.report.places import Places
 from angket.subjects import whole_and_part
 
@@ -143,6 +143,10 @@ class Results:
         if math.isinf(value):
             return Number(value, "\N{INFINITY}")
         return Number(value, write_number(value, style, self._say.raw("numbers")))
+
+    def factor(self, value):
+        """Write the size of a coefficient for an equation, where no inequality can stand."""
+        return Number(abs(value), write_factor(value, self._say.raw("numbers")))
 
     def reason(self, section, subject, statistic):
         """Return why a statistic is absent, in the language of the study, or None."""

@@ -46,7 +46,7 @@ class Head:
     over: tuple = ()
 
 
-def statistics_table(results, say, label, title, first, rows, columns, notes=()):
+def statistics_table(results, say, label, title, first, rows, columns, notes=(), above=None):
     """Make a table of statistics.
 
     Columns without any value are left out, so are rows. A value that is absent for a reason
@@ -64,6 +64,8 @@ def statistics_table(results, say, label, title, first, rows, columns, notes=())
         What the row is called, and its subject in statistics.csv.
     columns : sequence of Column
     notes : sequence of tuple of Inline
+    above : dict, optional
+        From the subject of a row to what stands above it and its neighbours of the same.
 
     Returns
     -------
@@ -72,10 +74,10 @@ def statistics_table(results, say, label, title, first, rows, columns, notes=())
     """
     heads = [Head(term_of(column), column.over) for column in columns]
     rows = [(name, subject, columns) for name, subject in rows]
-    return mixed_table(results, say, label, title, first, heads, rows, notes)
+    return mixed_table(results, say, label, title, first, heads, rows, notes, above)
 
 
-def mixed_table(results, say, label, title, first, heads, rows, notes=()):
+def mixed_table(results, say, label, title, first, heads, rows, notes=(), above=None):
     """Make a table whose rows hold different statistics, as `statistics_table` does.
 
     Parameters
@@ -88,6 +90,8 @@ def mixed_table(results, say, label, title, first, heads, rows, notes=()):
     rows : sequence of (str, str, sequence of Column or None)
         What the row is called, its subject, and the statistic of each column.
     notes : sequence of tuple of Inline
+    above : dict, optional
+        As in `statistics_table`.
 
     Returns
     -------
@@ -103,10 +107,13 @@ def mixed_table(results, say, label, title, first, heads, rows, notes=()):
     if not rows:
         return []
     reasons = {}
-    body = [
-        (row[0], *(cell_of(results, say, row, row[2][place], reasons) for place in kept))
-        for row in rows
-    ]
+    body = []
+    for group, members in groupby(rows, key=lambda row: (above or {}).get(row[1])):
+        if group is not None:
+            body.append((group, *[""] * len(kept)))
+        for row in members:
+            cells = (cell_of(results, say, row, row[2][place], reasons) for place in kept)
+            body.append((row[0], *cells))
     head = _head(say, first, [heads[place] for place in kept])
     bounded = any(say(phrase_of(heads[place].term)) == say("terms.ci_low") for place in kept)
     key = say("hypotheses.limits")  # empty in a language whose heads are words

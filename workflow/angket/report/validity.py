@@ -1,9 +1,10 @@
 """Validity: which items go with the total of their variable."""
 
-from angket.formats.blocks import Heading, Notice, Paragraph, Reference
+from angket.formats.blocks import Heading, Notice, Reference
 from angket.report import left_out
+from angket.report.finding import paragraph
 from angket.report.listing import extremes, listed, numbered, sentences_of
-from angket.report.tables import Column, label_for, statistics_table
+from angket.report.tables import Column, indented, label_for, statistics_table
 from angket.report.wording import study_level
 
 _COLUMNS = [
@@ -30,34 +31,52 @@ def compose(results, say):
     """
     variables = results.settings["variables"]
     items = [item for variable in variables.values() for item in variable["items"]]
+    tables = _tables(results, say, items)
+    details = (say("instrument.details", floats=(Reference(t.label),)) for t in tables)
     blocks = [
         Heading(2, say.text("instrument.validity_heading")),
-        Paragraph(*_criterion(results, say, items)),
+        *paragraph(_criterion(results, say, items), *details),
         *left_out.compose(results, say),
     ]
-    columns = [Column("validity", "n"), *_COLUMNS] if _sizes_differ(results, items) else _COLUMNS
     for name, variable in variables.items():
         label = results.label(name)
-        tables = statistics_table(
-            results,
-            say,
-            label_for("validity", name),
-            say.text("instrument.validity_table", variable=label),
-            "item",
-            [(item, item) for item in variable["items"]],
-            columns,
-            [say("instrument.validity_note", alpha=study_level(results))],
-        )
-        sentences = _sentences(results, say, label, variable["items"])
-        if tables:
-            table = Reference(tables[0].label)
-            sentences.append(say("instrument.details", floats=(table,)))
         blocks += [
-            Paragraph(*sentences_of(sentences)),
+            *paragraph(*_sentences(results, say, label, variable["items"])),
             *_keying(results, say, label, variable["items"]),
         ]
-        blocks += tables
-    return blocks
+    return blocks + tables
+
+
+def _tables(results, say, items):
+    """Make one table of all items, below the names of their variables where there are several."""
+    variables = results.settings["variables"]
+    if several := len(variables) > 1:
+        label, title = "validity", say.text("instrument.validity_table_all")
+    else:
+        (name,) = variables
+        label = label_for("validity", name)
+        title = say.text("instrument.validity_table", variable=results.label(name))
+    columns = [Column("validity", "n"), *_COLUMNS] if _sizes_differ(results, items) else _COLUMNS
+    return statistics_table(
+        results,
+        say,
+        label,
+        title,
+        "item",
+        [
+            (indented(item) if several else item, item)
+            for variable in variables.values()
+            for item in variable["items"]
+        ],
+        columns,
+        [say("instrument.validity_note", alpha=study_level(results))],
+        {
+            item: results.label(name)
+            for name, variable in variables.items()
+            for item in variable["items"]
+            if several
+        },
+    )
 
 
 def _sizes_differ(results, items):

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from angket.answers.left_out import left_out_in
 from angket.engine.progress import clock
+from angket.formats.blocks import text_of
 from angket.messages.message import visible
+from angket.report.conclusion import outcome
 from angket.report.judgement import judge
 from angket.report.numbers import write_number
 from angket.report.phrases import Phrases, report_words
@@ -179,7 +181,7 @@ def _decision(hypothesis, settings, statistics, words):
     fewer = f" (n = {n})" if n and n != statistics[("sample", "all", "analysed")] else ""
     told = f"p {text}" if text[0] in "<>" else f"p = {text}"
     judged = judge(Results(statistics, settings, say, {}), say, hypothesis)
-    parts = [f"{told}, {verdict}{fewer}", say.text(f"judgement.outcomes.{judged.verdict}")]
+    parts = [f"{told}, {verdict}{fewer}", text_of(outcome(say, judged))]
     if judged.rejected and judged.found:
         parts.append(
             words["direction"].format(found=say.raw(f"judgement.directions.{judged.found}"))

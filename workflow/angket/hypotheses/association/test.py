@@ -1,5 +1,7 @@
 """Association of categories: the table with its residuals, and the chi-square block."""
 
+from functools import partial
+
 from angket.hypotheses.association.cells import TOTAL
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.rows import add_detectable, add_interest, add_power, strength
@@ -10,6 +12,7 @@ from angket.statistics.categorical.thin_cells import are_thin
 from angket.statistics.critical import critical_chi_square
 from angket.statistics.power.counts import chi_square_power
 from angket.statistics.power.detectable import detectable_association
+from angket.statistics.power.families import cramers_v
 from angket.statistics.undefined import Undefined, or_undefined
 from angket.subjects import pair_of, part_of
 
@@ -42,15 +45,16 @@ def test(rows, name, hypothesis, data):
     if not isinstance(critical, Undefined):
         critical = critical_chi_square(block["pearson_df"], tests["alpha"])
     rows.add("association", name, {"chi_square_critical": critical})
+    family = "cramers_v", partial(cramers_v, shape=table.shape)
     if isinstance(block["pearson"], Undefined):
         add_power(rows, name, "chi_square", tests["alpha"], block["pearson"])
-        add_detectable(rows, name, "w", block["pearson"])
+        add_detectable(rows, name, "w", block["pearson"], result=family)
         add_interest(rows, name, hypothesis, block["pearson"])
     else:
         size = (block["pearson"] / block["n"]) ** 0.5, block["pearson_df"], block["n"]
         add_power(rows, name, "chi_square", tests["alpha"], chi_square_power, *size)
         least = detectable_association, table.shape, block["n"], tests["alpha"]
-        add_detectable(rows, name, "w", *least)
+        add_detectable(rows, name, "w", *least, result=family)
         add_interest(rows, name, hypothesis, chi_square_power, *size[1:], tests["alpha"])
     if decides == "by_counts":
         return by_counts(block)

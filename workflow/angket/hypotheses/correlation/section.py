@@ -13,7 +13,7 @@ from angket.subjects import held_in, pairs_of, part_of
 COEFFICIENTS = {
     "pearson": ("r", "p", ":r"),
     "spearman": ("rho", "rho_p", ":rho"),
-    "kendall": ("tau_b", "tau_b_p", None),
+    "kendall": ("tau_b", "tau_b_p", ":tau_b"),
 }
 
 
@@ -40,17 +40,14 @@ def effect(results, name, hypothesis):
     place = ("correlation", name, statistic)
     if statistic == "r":
         return Effect(statistic, place, "ci_low", "ci_high", sign=place)
-    if resampled:
-        return Effect(statistic, place, "bca_low", "bca_high", f"{name}{resampled}", sign=place)
-    return Effect(statistic, place, sign=place)
+    return Effect(statistic, place, "bca_low", "bca_high", f"{name}{resampled}", sign=place)
 
 
 def ways(results, name, hypothesis):
     """Yield what the bootstrap says of the coefficient that decides."""
     statistic, _, resampled = COEFFICIENTS[results.value("decision", name, "test")]
-    if resampled:
-        estimate = ("correlation", name, statistic)
-        yield from ways_of_bootstrap(results, "correlation", f"{name}{resampled}", estimate)
+    estimate = ("correlation", name, statistic)
+    yield from ways_of_bootstrap(results, "correlation", f"{name}{resampled}", estimate)
 
 
 def compose(results, say, name, hypothesis, confidence):
@@ -121,11 +118,8 @@ def _table(results, say, name, names, confidence):
     ]
     rows = []
     for coefficient, (statistic, p, resampled) in COEFFICIENTS.items():
-        fisher = boot = (None, None)
-        if coefficient == "pearson":
-            fisher = _limits("ci_low", "ci_high")
-        if resampled:
-            boot = _limits("bca_low", "bca_high", resampled)
+        fisher = _limits("ci_low", "ci_high") if coefficient == "pearson" else (None, None)
+        boot = _limits("bca_low", "bca_high", resampled)
         cells = (_bounded(statistic), *fisher, *boot, Column("correlation", p))
         called = say.text(f"correlation.coefficients.{coefficient}")
         rows.append((called, name, cells))

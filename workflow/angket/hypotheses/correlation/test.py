@@ -15,6 +15,7 @@ from angket.statistics.power.correlations import correlation_power, rank_correla
 from angket.statistics.power.detectable import detectable_correlation
 from angket.statistics.reliability.at_level import critical_r
 from angket.statistics.resampling.bootstrap import bootstrap_correlation
+from angket.statistics.resampling.kendall import bootstrap_kendall
 from angket.statistics.undefined import Undefined, or_undefined
 from angket.subjects import holding, part_of
 
@@ -46,6 +47,11 @@ def test(rows, name, hypothesis, data):
     )  # fmt: skip
     subjects = {coefficient: part_of(name, coefficient) for coefficient in ("r", "rho")}
     add_bootstrap(rows, "correlation", resampled, subjects)
+    of_kendall = or_undefined(
+        bootstrap_kendall,
+        sample[first], sample[second], 1 - tests["alpha"], tests["seed"], tests["resamples"],
+    )  # fmt: skip
+    add_bootstrap(rows, "correlation", of_kendall, {"tau_b": part_of(name, "tau_b")})
     if hypothesis["controls"]:
         # Who has no total of what is held constant is missing here alone.
         with_controls = complete_cases(sample, hypothesis["controls"])

@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 
 from angket.figures.groups import draw_groups
-from angket.figures.numbers import grouped
 from angket.hypotheses.difference.design import described, groups_of, measurements_of
 from angket.hypotheses.pictures import percent
 from angket.statistics.groups.groups import mean_interval
@@ -32,11 +31,8 @@ def figures(name, hypothesis, pictured):
     words = words | {"mean_interval": words["mean_interval"].format(percent=percent(confidence))}
     axis = words["interval_total" if hypothesis["scale"] == "interval" else "total"]
     of = labels[hypothesis["response"]] if "response" in hypothesis else words["any_measurement"]
-    named = {
-        f"{part} (*n* = {grouped(len(values), words)})": values for part, values in compared.items()
-    }
     drawing = partial(
-        draw_groups, named, means, axis.format(variable=of), words, settings.get("notice")
+        draw_groups, compared, means, axis.format(variable=of), words, settings.get("notice")
     )
     yield f"means_{name}", "means", name, words["means"], drawing
 

@@ -2,9 +2,9 @@
 
 from angket.formats.blocks import Reference
 from angket.report.finding import Finding, paragraph
-from angket.report.listing import listed
+from angket.report.group_pairs import pair_rows, told_pairs
 from angket.report.tables import Column, label_for, statistics_table
-from angket.subjects import pair_apart, part_of, parts_of, whole_and_part
+from angket.subjects import pair_apart, parts_of, whole_and_part
 
 # Of each design: the p that is told, and the columns with a p.
 _P = {
@@ -30,12 +30,12 @@ def compare_pairs(results, say, name, hypothesis, confidence, term):
     -------
     list of Block
     """
-    pairs = [
-        place
+    compared = {
+        place: [term(results, part) for part in pair_apart(whole_and_part(place)[1])]
         for place in results.subjects("difference", parts_of(name))
         if results.has("difference", place, "difference")
-    ]
-    if not pairs:
+    }
+    if not compared:
         return []
     told, columns = _P["groups" if "groups" in hypothesis else "repeated"]
     label = label_for("pairs", name)
@@ -46,7 +46,7 @@ def compare_pairs(results, say, name, hypothesis, confidence, term):
         label,
         say.text("difference.pairs_title", hypothesis=name),
         "pair",
-        [(_called(results, say, place, term), place) for place in pairs],
+        pair_rows(say, compared),
         [
             Column("difference", "difference"),
             Column("difference", "ci_low", over=interval),
@@ -57,32 +57,17 @@ def compare_pairs(results, say, name, hypothesis, confidence, term):
     )
     told_of = "comparison" if "groups" in hypothesis else "difference"
     opening = say(f"{told_of}.pairs", table=Reference(label))
-    return [*paragraph(opening, _told(results, say, name, pairs, told, term)), *tables]
-
-
-def _pair(place):
-    return pair_apart(whole_and_part(place)[1])
-
-
-def _called(results, say, place, term):
-    first, second = (term(results, part) for part in _pair(place))
-    return say.text("comparison.pair", first=first, second=second)
-
-
-def _told(results, say, name, pairs, p, term):
-    if not results.flag("decision", name, "reject_h0"):
-        return say("comparison.pairs_only")
-    alpha = float(results.value("decision", name, "alpha"))
-    differing = []
-    for place in pairs:
-        found = Finding(results, say, "difference", place)
-        if not found.has(p) or not found.at_most(alpha, p):
-            continue
-        parts = [term(results, part) for part in _pair(place)]
-        means = [results.value("difference", part_of(name, part), "mean") for part in _pair(place)]
-        higher, lower = parts if float(means[0]) > float(means[1]) else parts[::-1]
-        differing.append(say("comparison.pair_differs", higher=higher, lower=lower, p=found.p(p)))
-    method = say(f"difference.methods.{p}")
-    if differing:
-        return say("comparison.pairs_some", method=method, pairs=listed(say, differing))
-    return say("comparison.pairs_none", method=method)
+    differs = results.flag("decision", name, "reject_h0")
+    # Of measurements, the difference is the later less the earlier.
+    order = slice(None) if "groups" in hypothesis else slice(None, None, -1)
+    found = told_pairs(
+        {
+            place: (Finding(results, say, "difference", place), *both[order])
+            for place, both in compared.items()
+        },
+        say,
+        float(results.value("decision", name, "alpha")) if differs else None,
+        (told, "difference"),
+        say(f"difference.methods.{told}"),
+    )
+    return [*paragraph(opening, found), *tables]

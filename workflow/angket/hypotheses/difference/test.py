@@ -36,6 +36,7 @@ from angket.statistics.groups.post_hoc import dunn, games_howell, tukey
 from angket.statistics.groups.several_groups import kruskal_wallis, one_way_anova, welch_anova
 from angket.statistics.groups.two_groups import compare_means, mann_whitney, standardized_difference
 from angket.statistics.power.detectable import smallest_effect
+from angket.statistics.power.families import shared_by_groups
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import pair_of, part_of
 
@@ -258,13 +259,14 @@ def _add_power_of_d(rows, name, hypothesis, decides, d, sizes, alpha):
 
 def _add_power_of_f(rows, name, hypothesis, decides, eta_squared, sizes, alpha):
     n, k = sum(sizes), len(sizes)
+    family = "eta_squared", shared_by_groups
     add_interest(rows, name, hypothesis, anova_power, n, k, alpha)
     if isinstance(eta_squared, Undefined):
         add_power(rows, name, decides, alpha, eta_squared)
-        add_detectable(rows, name, "f", eta_squared)
+        add_detectable(rows, name, "f", eta_squared, result=family)
         return
     f = float(np.sqrt(eta_squared / (1 - eta_squared)))
     instead = APPROXIMATED_BY.get(decides)
     add_power(rows, name, decides, alpha, anova_power, f, n, k, approximated_by=instead)
     power = partial(power_of_f, n=n, groups=k, alpha=alpha)
-    add_detectable(rows, name, "f", smallest_effect, power, LARGEST)
+    add_detectable(rows, name, "f", smallest_effect, power, LARGEST, result=family)

@@ -92,7 +92,7 @@ def area_under_curve(event, probability, confidence):
     event, probability = np.asarray(event, float) > 0, np.round(probability, DIGITS)
     with_event, without = probability[event], probability[~event]
     if min(len(with_event), len(without)) < 2:
-        raise Undefined("fewer than two respondents have one of the outcomes")
+        raise Undefined("fewer than two respondents have one of the categories")
     ranks = rankdata(probability)
     # Of each respondent, the share of the others whose probability is on the right side.
     first = (ranks[event] - rankdata(with_event)) / len(without)

@@ -1,4 +1,4 @@
-"""What is drawn of a logistic regression: the ROC curve, with the area under it."""
+"""What is drawn of a logistic regression: probabilities along predictors, and the ROC curve."""
 
 from functools import partial
 
@@ -7,15 +7,21 @@ import numpy as np
 from angket.figures.canvas import new_figure, settled
 from angket.figures.legend import legend_below
 from angket.figures.numbers import localise, number
+from angket.figures.predicted import draw_predicted
 from angket.figures.style import INK, LINE
+from angket.hypotheses.along import labelled, values_along, with_band
+from angket.hypotheses.logistic.design import design_of
 from angket.hypotheses.logistic.discrimination import curve
+from angket.hypotheses.logistic.model import logistic_regression, with_constant
+from angket.statistics.regression.marginal import LOGISTIC, average_predictions
+from angket.subjects import part_of
 
 # More corners than this cannot be told apart, and make the file heavy.
 CORNERS = 1000
 
 
 def figures(name, hypothesis, pictured):
-    """Yield file, kind, subject, title and drawing of the figure, where there is a model."""
+    """Yield file, kind, subject, title and drawing of each figure, where there is a model."""
     words, notice = pictured.settings["words"], pictured.settings.get("notice")
     of_this = pictured.predictions[pictured.predictions["hypothesis"] == name]
     if of_this.empty:
@@ -23,6 +29,28 @@ def figures(name, hypothesis, pictured):
     curves = curve(of_this["event"], of_this["fitted"])
     drawing = partial(draw_curve, *curves, words, notice)
     yield f"roc_{name}", "roc", name, words["roc"], drawing
+    yield from _along(name, hypothesis, pictured)
+
+
+def _along(name, hypothesis, pictured):
+    """Yield the probability of the event along each predictor."""
+    settings = pictured.settings
+    words, confidence = settings["words"], 1 - settings["tests"]["alpha"]
+    design = design_of(hypothesis, pictured, hypothesis["scale"])
+    fit = logistic_regression(design.event, design.predictors, confidence)
+    matrix, places = with_constant(design.given), [None, *design.predictors]
+    axis = words["probability_of"].format(event=hypothesis["event"])
+    for place, predictor in enumerate(hypothesis["predictors"], 1):
+        x, terms, values = values_along(design.given, predictor)
+        found = average_predictions(
+            LOGISTIC, fit.parameters, matrix, [places.index(term) for term in terms], values
+        )
+        line = with_band(x, *found, fit.covariance, confidence, highest=1)
+        labels = labelled(predictor, hypothesis, settings), axis
+        title = words["probability"].format(event=hypothesis["event"], predictor=labels[0])
+        drawing = partial(draw_predicted, {axis: line}, labels, words, settings.get("notice"))
+        subject = part_of(name, predictor)
+        yield f"probability_{name}_{place}", "probability", subject, title, drawing
 
 
 def draw_curve(wrong, right, words, notice=None):

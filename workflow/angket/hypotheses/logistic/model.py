@@ -9,6 +9,7 @@ from scipy.optimize import linprog
 from statsmodels.discrete.discrete_model import Logit
 
 from angket.statistics.regression.linear import CONSTANT
+from angket.statistics.regression.marginal import LOGISTIC, average_effects, with_errors
 from angket.statistics.undefined import Undefined
 
 # Log odds beyond this are looked at: they are large, or run away.
@@ -27,6 +28,10 @@ class Logistic(NamedTuple):
         n, events, events_per_predictor, log_likelihood, lr, lr_df, lr_p, cox_snell, nagelkerke,
         mcfadden.
     probability : ndarray of float, shape (n,)
+    parameters : ndarray of float, shape (p + 1,)
+        Of the constant and of each predictor.
+    covariance : ndarray of float, shape (p + 1, p + 1)
+        Of these.
     robust : dict
         wald, wald_df, wald_p: all slopes together, with errors that do not take the model for
         right.
@@ -35,6 +40,8 @@ class Logistic(NamedTuple):
     coefficients: pd.DataFrame
     model: dict
     probability: np.ndarray
+    parameters: np.ndarray
+    covariance: np.ndarray
     robust: dict
 
 
@@ -91,7 +98,7 @@ def logistic_regression(event, predictors, confidence):
     standardised = np.column_stack([np.ones(n), (values - means) / spreads])
     if np.linalg.matrix_rank(standardised) <= slopes:
         raise Undefined("one predictor follows exactly from the others")
-    fit = _maximum(event, standardised)
+    fit = _maximum(event, standardised, predictors.columns)
     back = np.diag(np.append(1, 1 / spreads))
     back[0, 1:] = -means / spreads
     terms = fit.t_test(back)
@@ -127,10 +134,42 @@ def logistic_regression(event, predictors, confidence):
         "mcfadden": float(fit.prsquared),
     }
     probability = np.asarray(fit.predict(standardised))
-    return Logistic(coefficients, model, probability, _robust(event, standardised, fit))
+    covariance = back @ fit.cov_params() @ back.T
+    robust = _robust(event, standardised, fit)
+    return Logistic(coefficients, model, probability, terms.effect, covariance, robust)
 
 
-def _maximum(event, design):
+def marginal_effects(fit, given, confidence):
+    """Return what each term changes in the probability of the event, averaged over respondents.
+
+    Parameters
+    ----------
+    fit : Logistic
+    given : angket.hypotheses.predictors.Predictors
+        What it was fitted to.
+    confidence : float
+
+    Returns
+    -------
+    DataFrame
+        As `angket.statistics.regression.marginal.with_errors` returns it.
+
+    Notes
+    -----
+    Own code: of a column with three or more categories, statsmodels' get_margeff changes one term
+    and leaves the others as they are, which puts respondents into two categories at once.
+    """
+    terms, design = given.places(1), with_constant(given)
+    effects, gradients = average_effects(LOGISTIC, fit.parameters, design, terms)
+    return with_errors(effects, gradients, fit.covariance, confidence, terms)
+
+
+def with_constant(given):
+    """Return the predictors of a model with a column of ones before them, as an array."""
+    return np.column_stack([np.ones(len(given.table)), given.table.to_numpy(dtype=float)])
+
+
+def _maximum(event, design, names):
     """Return statsmodels' fit, or say why there is no largest likelihood."""
     try:
         with warnings.catch_warnings():
@@ -142,7 +181,7 @@ def _maximum(event, design):
         fit, settled = None, False
     if not settled:
         if _separated(event, design):
-            raise Undefined("the predictors separate who is of the category from who is not")
+            _tell_separation(event, design, names)
         if fit is None or not fit.mle_retvals["converged"]:
             raise Undefined("the search for the coefficients did not converge")
     return fit
@@ -153,6 +192,21 @@ def _separated(event, design):
     signed = np.unique(np.where(event[:, None] > 0, design, -design), axis=0)
     found = linprog(-signed.sum(axis=0), A_ub=-signed, b_ub=np.zeros(len(signed)), bounds=(-1, 1))
     return found.status == 0 and -found.fun > 1e-7
+
+
+def _tell_separation(event, design, names):
+    """Raise Undefined, which names the predictors of which each alone separates."""
+    alone = [
+        name
+        for place, name in enumerate(names, 1)
+        if _separated(event, design[:, [0, place]]) and len(names) > 1
+    ]
+    if alone:
+        raise Undefined(
+            "the predictors separate who is of the category from who is not; each of these does "
+            f"so alone: {', '.join(alone)}"
+        )
+    raise Undefined("the predictors separate who is of the category from who is not")
 
 
 def _robust(event, design, fit):
@@ -171,4 +225,4 @@ def _require_information(event, names, values):
         if np.ptp(column) == 0:
             raise Undefined(f"{name} is the same for every respondent")
     if rarer < coefficients:
-        raise Undefined(f"{rarer} with the rarer outcome are too few for {coefficients} terms")
+        raise Undefined(f"{rarer} with the rarer category are too few for {coefficients} terms")

@@ -1,8 +1,16 @@
 """A logistic regression in the chapter: odds ratios, fit, classification and the ROC curve."""
 
-from angket.formats.blocks import Cell, Points, Table
+from angket.formats.blocks import Cell, Table
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
+from angket.report.generalised import (
+    coefficients_table,
+    each_term,
+    effects_table,
+    least_detectable,
+    term_name,
+    terms_of,
+)
 from angket.report.judgement import Effect
 from angket.report.listing import listed
 from angket.report.tables import (
@@ -12,7 +20,6 @@ from angket.report.tables import (
     heading,
     label_for,
     mixed_table,
-    statistics_table,
 )
 from angket.report.wording import level_of
 from angket.subjects import (
@@ -21,7 +28,6 @@ from angket.subjects import (
     pair_of,
     part_of,
     parts_of,
-    value_of,
     whole_and_part,
 )
 
@@ -36,7 +42,7 @@ MEASURES = {
     "auc": ("auc", None, None, "auc_ci_low", "auc_ci_high"),
 }
 SHARES = {"other": "specificity_percent", "event": "sensitivity_percent"}
-# With fewer respondents of the rarer outcome for each predictor, estimates are unsteady.
+# With fewer respondents of the rarer category for each predictor, estimates are unsteady.
 ENOUGH = 10
 
 
@@ -52,13 +58,10 @@ def named(results, say, hypothesis):
 
 def pictured(hypothesis):
     """Say which figures are shown, and by which phrase each is told."""
-    return {"roc": "roc"}
+    return {"probability": "probability", "roc": "roc"}
 
 
-def term(results, part):
-    """Return what a term is called: a variable, or a category of a column."""
-    name, category = column_and_value(part)
-    return results.label(name) if category is None else f"{results.label(name)}: {category}"
+term = term_name
 
 
 def effect(results, name, hypothesis):
@@ -69,6 +72,7 @@ def effect(results, name, hypothesis):
         sign = ("logistic", terms[0], "b")
         place = ("logistic", terms[0], "odds_ratio")
         return Effect("odds_ratio", place, "ci_low", "ci_high", sign=sign)
+    # Without an interval: to resample it would be to fit the model thousands of times anew.
     return Effect("nagelkerke", ("logistic", name, "nagelkerke"))
 
 
@@ -84,13 +88,12 @@ def compose(results, say, name, hypothesis, confidence):
     """Compose what was found on a logistic regression, as every section does."""
     names = _names(results, say, hypothesis)
     found = Finding(results, say, "logistic", name, confidence)
-    terms = {
-        whole_and_part(subject)[1]: Finding(results, say, "logistic", subject, confidence)
-        for subject in results.subjects("logistic", parts_of(name))
-        if subject != part_of(name, CONSTANT)
-    }
+    terms = terms_of(results, say, "logistic", name, confidence)
+    told = [(term(results, part), part_of(name, part)) for part in terms]
+    notes = [say("logistic.coefficients_note", **names)]
     tables = [
-        *_coefficients(results, say, name, names, terms, confidence),
+        *coefficients_table(results, say, "logistic", name, terms, "odds_ratio", notes, confidence),
+        *effects_table(results, say, "logistic", name, told, confidence),
         *_fit(results, say, name, confidence),
         *_classified(results, say, name, names),
     ]
@@ -105,7 +108,8 @@ def compose(results, say, name, hypothesis, confidence):
     if reason:
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     blocks += paragraph(*_together(results, say, name, names, found))
-    blocks += _each(results, say, name, names, terms)
+    blocks += each_term(results, say, "logistic", name, terms, "odds_ratio", event=names["event"])
+    blocks += paragraph(_effects(results, say, terms))
     blocks += paragraph(*_fitted(results, say, name, names, found))
     return blocks + paragraph(*_cautions(results, say, names, found, terms))
 
@@ -119,39 +123,22 @@ def _names(results, say, hypothesis):
     }
 
 
-def _reference(results, part, found):
-    """Return what a category is compared with, or None."""
-    if not found.has("reference"):
-        return None
-    column = column_and_value(part)[0]
-    return term(results, value_of(column, found.text("reference")))
-
-
 def _count(found):
     return found.number("events")
 
 
-def _coefficients(results, say, name, names, terms, confidence):
-    interval = say("logistic.interval_head", confidence=confidence)
-    rows = [(term(results, part), part_of(name, part)) for part in terms]
-    rows.append((say.text("coefficients.constant"), part_of(name, CONSTANT)))
-    columns = [
-        Column("logistic", "b"),
-        Column("logistic", "se"),
-        Column("logistic", "wald"),
-        Column("logistic", "p"),
-        Column("logistic", "odds_ratio"),
-        Column("logistic", "ci_low", over=interval),
-        Column("logistic", "ci_high", over=interval),
+def _effects(results, say, terms):
+    """Tell the average marginal effects of all predictors."""
+    effects = [
+        say(
+            "logistic.effects_one",
+            term=term(results, part),
+            effect=found.estimate("marginal_effect"),
+        )
+        for part, found in terms.items()
+        if found.has("marginal_effect")
     ]
-    notes = [say("logistic.coefficients_note", **names)]
-    references = dict.fromkeys(_reference(results, part, found) for part, found in terms.items())
-    references.pop(None, None)
-    if references:
-        notes.append(say("logistic.reference_note", references=listed(say, [*references])))
-    title = say.text("logistic.coefficients_title", hypothesis=name)
-    label = label_for("coefficients", name)
-    return statistics_table(results, say, label, title, "term", rows, columns, notes)
+    return say("logistic.effects_told", effects=listed(say, effects)) if effects else ()
 
 
 def _fit(results, say, name, confidence):
@@ -214,30 +201,6 @@ def _together(results, say, name, names, found):
     yield compared(say, "chi_square", lr, found, "lr_critical", level, rejected, df=df)
 
 
-def _each(results, say, name, names, terms):
-    """Tell the odds ratio of each predictor."""
-    alpha = float(results.value("decision", name, "alpha"))
-    points = []
-    for part, found in terms.items():
-        if not found.has("odds_ratio", "p"):
-            continue
-        direction = found.direction("b") if found.at_most(alpha) else "not"
-        kind = "number" if column_and_value(part)[1] is None else "category"
-        told = f"{kind}_{direction}" if direction != "not" else "term_not"
-        points.append(
-            say(
-                f"logistic.{told}",
-                term=term(results, part),
-                event=names["event"],
-                reference=_reference(results, part, found),
-                odds_ratio=found.estimate("odds_ratio", "ci_low", "ci_high"),
-                wald=found.number("wald"),
-                p=found.p(),
-            )
-        )
-    return [*paragraph(say("logistic.each")), Points(tuple(points))] if points else []
-
-
 def _fitted(results, say, name, names, found):
     """Tell how much is explained, whether the probabilities fit, and who is told apart."""
     squares = ("nagelkerke", "mcfadden", "cox_snell")
@@ -264,18 +227,7 @@ def _fitted(results, say, name, names, found):
 
 def _cautions(results, say, names, found, terms):
     """Tell what the sample could have found, what is taken for granted, and too few events."""
-    least = [
-        say(
-            "logistic.detectable_one",
-            term=term(results, part),
-            least=of_term.number("detectable_odds_ratio"),
-            sd=of_term.number("sd"),
-        )
-        for part, of_term in terms.items()
-        if of_term.has("detectable_odds_ratio", "sd")
-    ]
-    if least:
-        yield say("logistic.detectable", terms=listed(say, least))
+    yield least_detectable(results, say, "logistic", terms, "detectable_odds_ratio")
     if found.has("events_per_predictor") and found.amount("events_per_predictor") < ENOUGH:
         number = found.number("events_per_predictor")
         yield say("logistic.few_events", number=number)

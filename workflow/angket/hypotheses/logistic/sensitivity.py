@@ -32,7 +32,7 @@ def panel_of(hypothesis, data, flagged):
         event, n = raw.event[kept], int(kept.sum())
         totals = raw.predictors[kept]
         ranked = totals.copy()
-        ranked[raw.numbers] = totals[raw.numbers].rank()
+        ranked[raw.given.numbers] = totals[raw.given.numbers].rank()
         ways = {"raw": totals, "interval": interval.predictors[kept], "ranks": ranked}
         for way, predictors in ways.items():
             found = or_undefined(_likelihood_ratio, event, predictors)

@@ -10,7 +10,7 @@ from angket.hypotheses.logistic.discrimination import (
     detectable_odds_ratio,
     hosmer_lemeshow,
 )
-from angket.hypotheses.logistic.model import logistic_regression
+from angket.hypotheses.logistic.model import logistic_regression, marginal_effects
 from angket.hypotheses.logistic.power import odds_ratio_power
 from angket.hypotheses.rows import add_detectable, add_interest, add_power
 from angket.statistics.critical import critical_chi_square
@@ -25,6 +25,8 @@ MODEL = ["log_likelihood", "lr", "lr_df", "lr_p", "lr_critical"]
 MODEL += ["cox_snell", "nagelkerke", "mcfadden"]
 MODEL += [*CALIBRATION, *AREA, "sensitivity_percent", "specificity_percent", "correct_percent"]
 TERM = ["b", "se", "z", "wald", "p", "odds_ratio", "ci_low", "ci_high"]
+EFFECT = ["marginal_effect", "marginal_effect_se", "marginal_effect_p"]
+EFFECT += ["marginal_effect_ci_low", "marginal_effect_ci_high"]
 NO_POWER = "the smallest odds ratio that could be found stands with each predictor instead"
 # What the rows of the table of classification are called.
 CALLED = {False: "other", True: "event"}
@@ -53,13 +55,15 @@ def test(rows, name, hypothesis, data):
     critical = {"lr_critical": critical_chi_square(fit.model["lr_df"], tests["alpha"])}
     rows.add("logistic", name, further | found | shares | critical)
     rows.add_table("logistic", fit.coefficients, prefix=parts_of(name))
+    effects = marginal_effects(fit, design.given, confidence)
+    rows.add_table("logistic", effects, prefix=parts_of(name))
     share = float(design.event.mean())
-    for term in design.numbers:
+    for term in design.given.numbers:
         least = detectable_odds_ratio(design.predictors, term, share, tests["alpha"], TARGET)
         spread = float(design.predictors[term].std(ddof=1))
         rows.add("logistic", part_of(name, term), {"sd": spread, "detectable_odds_ratio": least})
-    for term in design.predictors.columns.difference(design.numbers, sort=False):
-        reference = design.references[column_and_value(term)[0]]
+    for term in design.predictors.columns.difference(design.given.numbers, sort=False):
+        reference = design.given.references[column_and_value(term)[0]]
         rows.add("logistic", part_of(name, term), {"reference": reference})
     for (observed, predicted), count in counts.items():
         cell = part_of(name, pair_of(CALLED[observed], CALLED[predicted]))
@@ -84,3 +88,5 @@ def add_undefined(rows, name, hypothesis, design, reason):
         terms = [*design.predictors]
     for term in ("(constant)", *terms):
         rows.add("logistic", part_of(name, term), all_undefined(TERM, reason))
+    for term in terms:
+        rows.add("logistic", part_of(name, term), all_undefined(EFFECT, reason))

@@ -87,22 +87,24 @@ def _names(results, hypothesis):
 
 
 def _tables(results, say, name, names, labels, model, confidence):
-    change = statistics_table(
+    added = [
+        Column("moderation", "r_squared_change"),
+        Column("moderation", "f_change"),
+        Column("moderation", "f_change_df1"),
+        Column("moderation", "f_change_df2"),
+        Column("moderation", "f_change_p"),
+    ]
+    # Where a table of the model has them, they stand there, as in SPSS.
+    models = model_tables(results, say, "moderation", name, added)
+    models = models or statistics_table(
         results,
         say,
         label_for("change", name),
         say.text("moderation.change_title", hypothesis=name),
         "model",
         [(say.text("moderation.with_product"), name)],
-        [
-            Column("moderation", "r_squared"),
-            Column("moderation", "r_squared_change"),
-            Column("moderation", "f_change"),
-            Column("moderation", "f_change_df1"),
-            Column("moderation", "f_change_df2"),
-            Column("moderation", "f_change_p"),
-        ],
-        [say("moderation.change_note")],
+        [Column("moderation", "r_squared"), *added],
+        [say("coefficients.change_note")],
     )
     rows = [(say.text("coefficients.constant"), part_of(name, CONSTANT))]
     rows += [(label, part_of(name, term)) for term, label in labels.items()]
@@ -121,7 +123,7 @@ def _tables(results, say, name, names, labels, model, confidence):
         coefficient_columns(say, "moderation", confidence),
         notes,
     )
-    return [*model_tables(results, say, "moderation", name), *change, *coefficients]
+    return [*models, *coefficients]
 
 
 def _change(results, say, name, names, model, product):

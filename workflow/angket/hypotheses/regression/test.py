@@ -19,6 +19,7 @@ from angket.hypotheses.samples import complete_cases
 from angket.statistics.correlation.pairs import pearson
 from angket.statistics.critical import critical_f, critical_t
 from angket.statistics.power.detectable import detectable_regression
+from angket.statistics.power.families import determination, multiple_correlation
 from angket.statistics.power.regressions import regression_power
 from angket.statistics.regression.determination import contributions, determination_interval
 from angket.statistics.regression.linear import CONSTANT, linear_regression, perfect_regression
@@ -39,11 +40,12 @@ def test(rows, name, hypothesis, data):
     response, predictors = hypothesis["response"], hypothesis["predictors"]
     confidence = 1 - tests["alpha"]
     decides = "t" if len(predictors) == 1 else "f"
+    family = ("r", multiple_correlation) if len(predictors) == 1 else ("r_squared", determination)
     fit = or_undefined(linear_regression, sample[response], sample[predictors], confidence)
     if isinstance(fit, Undefined):
         add_undefined_regression(rows, name, sample[response], sample[predictors], fit.reason)
         add_power(rows, name, decides, tests["alpha"], fit)
-        add_detectable(rows, name, "f_squared", fit)
+        add_detectable(rows, name, "f_squared", fit, result=family)
         add_interest(rows, name, hypothesis, fit)
         if len(predictors) == 1:
             add_coefficients(rows, name, sample[predictors[0]], sample[response], tests)
@@ -66,7 +68,7 @@ def test(rows, name, hypothesis, data):
     size = (effect, len(predictors), model["n"])
     add_power(rows, name, decides, tests["alpha"], regression_power, *size)
     least = detectable_regression, len(predictors), model["n"], tests["alpha"]
-    add_detectable(rows, name, "f_squared", *least)
+    add_detectable(rows, name, "f_squared", *least, result=family)
     add_interest(rows, name, hypothesis, regression_power, *least[1:])
     if len(predictors) == 1:
         add_coefficients(rows, name, sample[predictors[0]], sample[response], tests)

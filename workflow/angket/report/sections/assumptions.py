@@ -27,10 +27,13 @@ class Told(NamedTuple):
         As `compose_linearity` takes it.
     criteria : list of Paragraph
         Null hypotheses of tests, with what decides on them.
+    consequences : dict
+        As `compose_consequences` takes it.
     """
 
     tables: dict
     criteria: list
+    consequences: dict
 
 
 def compose(results, say):
@@ -45,7 +48,7 @@ def compose(results, say):
     -------
     list of Block
     """
-    blocks, seen, told = [], {}, Told({}, [])
+    blocks, seen, told = [], {}, Told({}, [], {})
     for name, hypothesis in results.settings.get("hypotheses", {}).items():
         tested = _tests(results, say, name, hypothesis, seen, told)
         tested += said_by(hypothesis["kind"], "assumed")(results, say, name)
@@ -105,7 +108,7 @@ def _tests(results, say, name, hypothesis, seen, told):
         blocks += tested
     if not blocks:
         return []
-    follows = compose_consequences(results, say, name, hypothesis, models)
+    follows = compose_consequences(results, say, name, hypothesis, models, told.consequences)
     return [*blocks, Heading(3, say.text("assumptions.consequences.heading")), *follows]
 
 

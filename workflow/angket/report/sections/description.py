@@ -4,6 +4,7 @@ from angket.formats.blocks import Heading, Paragraph, Reference
 from angket.report.answers import answers_of, item_label, keying_notes
 from angket.report.categories import categories_table, category_notes, category_sentences
 from angket.report.listing import extremes, listed, sentences_of
+from angket.report.notes import said_once
 from angket.report.pictures import figures_of
 from angket.report.tables import Column, indented, label_for, statistics_table, totals_style
 
@@ -33,7 +34,7 @@ def compose(results, say):
     blocks += tables
     for name, variable in variables.items():
         blocks += _variable(results, say, name, variable)
-    return blocks
+    return said_once(blocks, "items")
 
 
 def _variable(results, say, name, variable):

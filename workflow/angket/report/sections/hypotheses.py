@@ -3,7 +3,7 @@
 from angket.formats.blocks import Cell, Figure, Heading, Paragraph, Points, Reference, Table
 from angket.hypotheses.kind import load
 from angket.report import comparison
-from angket.report.conclusion import conclude, measured
+from angket.report.conclusion import conclude, measured, outcome
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.judgement import judge
 from angket.report.listing import listed
@@ -173,6 +173,13 @@ def _summary(results, say, judgements):
     if any(judgement.effect and judgement.effect.low for judgement in judgements.values()):
         confidence = confidence_of(results, "decision", next(iter(judgements)))
         notes.append(say("hypotheses.summary_intervals", confidence=confidence))
+    bare = {
+        judgement.effect.measure
+        for judgement in judgements.values()
+        if judgement.effect and not judgement.effect.low
+    }
+    keys = (f"hypotheses.no_interval.{measure}" for measure in sorted(bare))
+    notes += [say(key) for key in keys if say.has(key)]
     table = Table(
         "decisions",
         say.text("hypotheses.summary_title"),
@@ -185,12 +192,12 @@ def _summary(results, say, judgements):
 
 
 def _outcome(say, judgement, reasons):
-    """Name the outcome, with a letter where it is to be read with reservations."""
-    outcome = say(f"judgement.outcomes.{judgement.verdict}")
+    """Name the outcome, with a letter where it is uncertain or to be read with reservations."""
+    named = outcome(say, judgement)
     if not (judgement.caveats or judgement.objecting):
-        return Cell(outcome)
-    mark = mark_of(say.text("hypotheses.summary_reserved"), reasons)
-    return Cell((*outcome, mark))
+        return Cell(named)
+    note = "fragile" if judgement.is_fragile else "reserved"
+    return Cell((*named, mark_of(say.text(f"hypotheses.summary_{note}"), reasons)))
 
 
 def _cells(results, say, subject, columns, reasons):

@@ -4,6 +4,7 @@ from angket.formats.blocks import Heading, Paragraph, Reference, Table
 from angket.report.answers import code_text, codes_title
 from angket.report.finding import paragraph
 from angket.report.listing import listed, related, sentences_of
+from angket.report.notes import said_once
 from angket.report.pictures import figures_of
 from angket.report.places import Group
 from angket.report.results import ABSENT
@@ -53,7 +54,7 @@ def compose(results, say):
         if sentences:
             blocks.append(Paragraph(*sentences_of(sentences)))
         blocks += floats
-    blocks += _moot(results, say)
+    blocks = said_once(blocks, "mapping") + _moot(results, say)
     return blocks if is_used(results) else [Group("conversion", tuple(blocks))]
 
 

@@ -55,11 +55,15 @@ def compose(results, say):
         repeated.append(Paragraph(*say("methods.seed", seed=", ".join(seeds))))
     software = [Heading(2, say.text("methods.software")), *compose_software(results, say)]
     sources = _sources(say, cited_in(results, origin["citations"]))
+    plan = _plan(say, origin["plan"]) if origin.get("plan") else []
+    if not plan:
+        # One sentence, which needs no section of its own.
+        repeated.append(Paragraph(*say("methods.no_plan")))
     return [
         Heading(1, say.text("methods.heading")),
         Group("software", tuple(software)),
         Group("reproducibility", tuple(repeated)),
-        *_plan(say, origin.get("plan")),
+        *plan,
         Group("sources", tuple(sources)),
     ]
 
@@ -178,8 +182,6 @@ def in_text(citation):
 def _plan(say, plan):
     """Tell whether the analysis is the one planned, and every deviation."""
     blocks = [Heading(2, say.text("methods.plan"))]
-    if plan is None:
-        return [*blocks, Paragraph(*say("methods.no_plan"))]
     told = {"checksum": Code(plan["checksum"])}
     if not plan["deviations"]:
         return [*blocks, Paragraph(*say(f"methods.{plan['verdict']}", **told))]
@@ -194,7 +196,9 @@ def _plan(say, plan):
 
 
 def cited_in(results, citations):
-    """List what stands behind something that the study holds, and the part that it stands in.
+    """List what stands behind something that is told before, and the part that it stands in.
+
+    A number counts where a section has asked for it: this section stands behind them all.
 
     Parameters
     ----------
@@ -210,9 +214,9 @@ def cited_in(results, citations):
 
 
 def _cited(results, citations):
-    """Yield what stands behind something that the study holds, and the part that it stands in."""
+    """Yield what stands behind something that is told before, and the part that it stands in."""
     parts = {}
-    for section, statistic in results.present():
+    for section, statistic in _told(results):
         for source in results.catalogue.find(section, statistic).source:
             part = results.catalogue.sections[section].part
             earlier = parts.setdefault(source, part)
@@ -224,3 +228,18 @@ def _cited(results, citations):
             yield citation, SOFTWARE
         elif in_text(citation["text"]) in parts:
             yield citation, parts[in_text(citation["text"])]
+
+
+def _told(results):
+    """List section and statistic of what stands in the sections before, with a value.
+
+    Estimates of ways of testing count where their table is there. What is no number is a verdict
+    or a choice, which sentences rest on.
+    """
+    panels = any(section == "sensitivity" for section, _ in results.asked)
+    for section, statistic in results.present():
+        described = results.catalogue.find(section, statistic)
+        words = described.style in ("text", "verdict")
+        chosen = panels and section.startswith("panel")
+        if words or chosen or (section, statistic) in results.asked:
+            yield section, statistic

@@ -1,6 +1,6 @@
 """The summary of results at the top of the report: plain sentences, one line a hypothesis."""
 
-from angket.formats.blocks import Heading, Notice, Points, Reference
+from angket.formats.blocks import Notice, Opening, Points, Reference
 from angket.hypotheses.kind import load
 from angket.report.conclusion import measured
 from angket.report.finding import paragraph
@@ -31,12 +31,14 @@ def compose(results, say):
     judgements = [judge(results, say, name) for name in results.settings.get("hypotheses") or {}]
     if not judgements:
         return []
-    blocks = [Heading(1, say.text("overview.heading"))]
+    blocks = [Opening(1, say.text("overview.heading"))]
     notice = results.settings.get("notice")
     if notice:
         blocks.append(Notice(notice))
     asked, found = (told(results, say, judgements) for told in (_asked, _found))
-    blocks += paragraph(asked, _of_whom(results, say), found)
+    alone_fragile = len(judgements) == 1 and judgements[0].is_fragile
+    unsure = say("overview.found_fragile") if alone_fragile else ()
+    blocks += paragraph(asked, _of_whom(results, say), found, unsure)
     blocks.append(Points(tuple(_line(results, say, judgement) for judgement in judgements)))
     if any(judgement.effect and judgement.effect.low for judgement in judgements):
         blocks += paragraph(say("overview.intervals", glossary=Reference(glossary.LABEL)))
@@ -73,10 +75,16 @@ def _found(results, say, judgements):
         return say(f"overview.found_one.{judgement.verdict}", words=told)
     parts = []
     for verdict in VERDICTS:
-        names = [one.hypothesis for one in judgements if one.verdict == verdict]
+        names = [_named(say, one) for one in judgements if one.verdict == verdict]
         if names:
             parts.append(say(f"overview.found_many.{verdict}", hypotheses=listed(say, names)))
     return say("overview.found", parts=joined(say, "overview.found_next", parts))
+
+
+def _named(say, judgement):
+    """Name a hypothesis, and say where what came out on it is uncertain."""
+    name = (judgement.hypothesis,)
+    return say("judgement.uncertain", outcome=name) if judgement.is_fragile else name
 
 
 def _how_sure(results, say, judgements):
@@ -108,7 +116,8 @@ def _weakness(results, say, judgement):
     """Say in plain words what weakens a decision."""
     told = []
     if judgement.objecting:
-        told.append(say("overview.contrary_ways", **_ways(results, judgement)))
+        most = "_most" if judgement.is_fragile else ""
+        told.append(say(f"overview.contrary_ways{most}", **_ways(results, judgement)))
     for caveat in dict.fromkeys(caveat.key for caveat in judgement.caveats):
         plain = f"overview.plain_caveats.{caveat}"
         told.append(say(plain if say.has(plain) else "overview.reservations"))
@@ -126,6 +135,8 @@ def _line(results, say, judgement):
     weak = ()
     if judgement.objecting:
         weak += say("overview.ways", **_ways(results, judgement))
+    if judgement.is_fragile:
+        weak += say("overview.fragile")
     if judgement.caveats:
         weak += say("overview.caveats")
     return say(

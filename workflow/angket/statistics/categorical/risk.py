@@ -72,7 +72,7 @@ def risk_estimates(table, confidence):
 def _difference(events, sizes, confidence):
     difference = float(np.subtract(*(events / sizes)))
     if ((events == 0) | (events == sizes)).all():
-        reason = "in each row everyone has the same outcome"
+        reason = "in each row everyone has the same category"
         undefined = all_undefined(_with_limits("risk_difference")[1:], reason)
         return {"risk_difference": difference} | undefined
     limits = confint_proportions_2indep(

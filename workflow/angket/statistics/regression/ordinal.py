@@ -6,16 +6,10 @@ import numpy as np
 import pandas as pd
 import scipy.special
 
-from angket.statistics.distribution.patterns import count_patterns
+from angket.statistics.regression.cumulative import cumulative_model
 from angket.statistics.undefined import Undefined
 
 MOST_LEVELS = 40
-_STEPS = 50
-# No sample of people leaves the log odds of a standard deviation so uncertain: where a
-# likelihood has no top, it becomes flat at standard errors far beyond.
-_MOST_ERROR = 1000.0
-# At the top of the likelihood a step can seem to lead down by this share of it.
-_ROUNDING = 1e-13
 
 
 class OrdinalRegression(NamedTuple):
@@ -92,8 +86,8 @@ def ordinal_regression(response, predictors, most_levels=MOST_LEVELS):
     if np.linalg.matrix_rank(standardised) < p:
         raise Undefined("one predictor follows exactly from the others")
     counts = np.bincount(levels)
-    parameters, variances, log_likelihood = _maximise(levels, counts, standardised)
-    slopes, errors = parameters[-p:], np.sqrt(variances[-p:])
+    parameters, covariance, log_likelihood = cumulative_model(levels, counts, standardised)
+    slopes, errors = parameters[-p:], np.sqrt(np.diag(covariance)[-p:])
     z = slopes / errors
     lr = max(0.0, 2 * (log_likelihood - scipy.special.xlogy(counts, counts / n).sum()))
     coefficients = pd.DataFrame(
@@ -119,63 +113,3 @@ def _levels(response, most_levels):
         _, groups = np.unique(np.searchsorted(cuts, levels), return_inverse=True)
         return groups[places]
     return places
-
-
-def _maximise(levels, counts, values):
-    """Return the parameters (thresholds, then slopes), their variances and the likelihood."""
-    thresholds = len(counts) - 1
-    shares = counts.cumsum()[:-1] / len(levels)
-    parameters = np.append(scipy.special.logit(shares), np.zeros(values.shape[1]))
-    patterns, frequencies = count_patterns(np.column_stack([levels, values]))
-    levels, values = patterns[:, 0].astype(int), patterns[:, 1:]
-    # Each pattern lies between an upper and a lower threshold, infinite at the ends.
-    above = np.column_stack([np.eye(thresholds + 1)[levels, :thresholds], -values])
-    below = np.column_stack([np.eye(thresholds + 1)[levels - 1, :thresholds], -values])
-    ends = levels == thresholds, levels == 0
-    current = _likelihood(parameters, above, below, ends, frequencies)
-    for _ in range(_STEPS):
-        log_likelihood, gradient, information = current
-        covariance = _inverse(information)
-        variances = np.diag(covariance)
-        if not ((variances > 0) & (variances < _MOST_ERROR**2))[thresholds:].all():
-            break
-        step = covariance @ gradient
-        if gradient @ step < 1e-16 * max(1.0, abs(log_likelihood)):
-            return parameters, variances, log_likelihood
-        for _ in range(_STEPS):
-            current = _likelihood(parameters + step, above, below, ends, frequencies)
-            if current[0] >= log_likelihood - _ROUNDING * abs(log_likelihood):
-                break
-            step = step / 2
-        parameters = parameters + step
-    raise Undefined("the predictors separate the levels of the response")
-
-
-def _inverse(information):
-    try:
-        return np.linalg.inv(information)
-    except np.linalg.LinAlgError:
-        return np.full_like(information, np.inf)
-
-
-def _likelihood(parameters, above, below, ends, frequencies):
-    """Return the log-likelihood, its gradient and the observed information."""
-    upper = np.where(ends[0], np.inf, above @ parameters)
-    lower = np.where(ends[1], -np.inf, below @ parameters)
-    high, low = scipy.special.expit(upper), scipy.special.expit(lower)
-    # Differences of the smaller tails keep digits that those near 1 have lost.
-    probability = np.where(
-        lower > 0, scipy.special.expit(-lower) - scipy.special.expit(-upper), high - low
-    )
-    if (probability <= 0).any():
-        return -np.inf, None, None
-    slope_high, slope_low = high * (1 - high), low * (1 - low)
-    scores = (
-        above * (slope_high / probability)[:, None] - below * (slope_low / probability)[:, None]
-    )
-    weighted = scores * frequencies[:, None]
-    bend_high = frequencies * slope_high * (1 - 2 * high) / probability
-    bend_low = frequencies * slope_low * (1 - 2 * low) / probability
-    information = scores.T @ weighted - above.T @ (above * bend_high[:, None])
-    information += below.T @ (below * bend_low[:, None])
-    return frequencies @ np.log(probability), weighted.sum(axis=0), information

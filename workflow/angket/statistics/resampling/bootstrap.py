@@ -60,7 +60,7 @@ def bootstrap_regression(response, predictors, confidence, seed, repeats=REPEATS
     def statistic(weights):
         return regression_slopes(covariances(weights, standardised)) * spreads[-1] / spreads[:-1]
 
-    return _table(statistic, slopes, len(together), confidence, seed, repeats)
+    return intervals_of(statistic, slopes, len(together), confidence, seed, repeats)
 
 
 def bootstrap_correlation(x, y, confidence, seed, repeats=REPEATS):
@@ -104,10 +104,26 @@ def bootstrap_correlation(x, y, confidence, seed, repeats=REPEATS):
         r = correlation_of(moments[:, 0, 1], moments[:, 0, 0], moments[:, 1, 1])
         return np.column_stack([r, rank_correlations(weights, *pair.T)])
 
-    return _table(statistic, estimates, len(pair), confidence, seed, repeats)
+    return intervals_of(statistic, estimates, len(pair), confidence, seed, repeats)
 
 
-def _table(statistic, estimates, n, confidence, seed, repeats):
+def intervals_of(statistic, estimates, n, confidence, seed, repeats):
+    """Resample statistics and put their intervals into a table.
+
+    Parameters
+    ----------
+    statistic : callable
+        From weights of shape (m, n) to values of shape (m, k), as `resample` takes it.
+    estimates : Series of float
+        Of the k statistics, by name.
+    n, seed, repeats : int
+    confidence : float
+
+    Returns
+    -------
+    DataFrame
+        A row for each statistic, columns as `bootstrap_regression` returns them.
+    """
     replicates = resample(statistic, n, repeats, seed)
     left_out = without_one(statistic, n)
     rows = {}

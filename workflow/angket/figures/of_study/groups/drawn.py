@@ -5,7 +5,6 @@ from functools import partial
 import pandas as pd
 
 from angket.figures.groups import draw_groups
-from angket.figures.numbers import grouped
 from angket.subjects import column_and_value, pair_of, values_of
 
 
@@ -21,13 +20,10 @@ def figures(found):
             if means.empty:
                 continue
             parts = found.totals["raw"][variable].groupby(found.responses[by].astype("str"))
-            members = {group: parts.get_group(group).dropna() for group in means.index}
+            members = {group: parts.get_group(group).dropna().to_numpy() for group in means.index}
             drawing = partial(
                 draw_groups,
-                {
-                    f"{group} (*n* = {grouped(len(values), words)})": values.to_numpy()
-                    for group, values in members.items()
-                },
+                members,
                 means,
                 words["total"].format(variable=labels[variable]),
                 words | told_of_intervals(settings),

@@ -1,0 +1,51 @@
+"""What one hypothesis told of its assumptions, the next one refers to."""
+
+import pytest
+
+from assumptions_text import LINEARITY, REGRESSION, regression, section
+from chapter_text import prose
+
+FAILED = {"normality": {"normal": "false"}, "heteroskedasticity": {"homoskedastic": "false"}}
+BEFORE = {
+    "en": (
+        "Linearity of Sleep in Stress was tested above",
+        "What follows from residuals that are not normal and unequal variances is told at H1.",
+    ),
+    "id": (
+        "Linearitas Sleep terhadap Stress sudah diuji di atas",
+        "Akibat residual yang tidak normal dan heteroskedastisitas sudah dijelaskan pada H1.",
+    ),
+}
+
+
+def two_regressions(**changes):
+    """Return the statistics of a regression of one predictor, and of one with another."""
+    first = regression(**changes)
+    second = {
+        (part, subject.replace("H1", "H2")): values for (part, subject), values in first.items()
+    }
+    added = {
+        ("linearity", "H2:anxiety"): LINEARITY,
+        ("multicollinearity", "H2:anxiety"): {"tolerance": 1.0, "vif": 1.0},
+    }
+    return first | second | added
+
+
+@pytest.mark.parametrize("language", list(BEFORE))
+def test_what_an_earlier_hypothesis_told_is_not_told_again(language):
+    both = {"H1": REGRESSION, "H2": REGRESSION | {"predictors": ["stress", "anxiety"]}}
+    told = " ".join(prose(section(language, two_regressions(**FAILED), both)))
+    linearity, consequences = BEFORE[language]
+    assert told.count(linearity) == told.count(consequences) == 1
+    # The numbers of the pair, and what unequal variances do, stand once; the new pair has its own.
+    assert told.count({"en": "F(8, 30) = 0.75", "id": "F(8; 30) = 0,750"}[language]) == 2
+    assert told.count("HC3") == 1
+
+
+def test_what_only_the_later_hypothesis_has_is_told_there():
+    both = {"H1": REGRESSION, "H2": REGRESSION | {"predictors": ["stress", "anxiety"]}}
+    rows = two_regressions(normality={"normal": "false"})
+    rows["heteroskedasticity", "H2"] = rows["heteroskedasticity", "H2"] | {"homoskedastic": "false"}
+    told = " ".join(prose(section("en", rows, both)))
+    assert "What follows from residuals that are not normal is told at H1." in told
+    assert told.count("As the residuals are heteroskedastic") == 1

@@ -1,0 +1,232 @@
+"""An ordinal regression in the chapter: levels, odds ratios, fit, marginal effects, boundaries."""
+
+from angket.report.critical import compared
+from angket.report.finding import Finding, paragraph, refer_to
+from angket.report.generalised import (
+    coefficients_table,
+    each_term,
+    effects_table,
+    least_detectable,
+    term_name,
+    terms_of,
+)
+from angket.report.judgement import Caveat, Effect
+from angket.report.listing import listed
+from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
+from angket.report.wording import level_of
+from angket.subjects import column_and_value, pair_of, part_of, parts_of, value_of, whole_and_part
+
+# Of each measure of fit: value, df, p.
+MEASURES = {
+    "lr": ("lr", "lr_df", "lr_p"),
+    "log_likelihood": ("log_likelihood", None, None),
+    "cox_snell": ("cox_snell", None, None),
+    "nagelkerke": ("nagelkerke", None, None),
+    "mcfadden": ("mcfadden", None, None),
+    "correct_percent": ("correct_percent", None, None),
+}
+PARALLEL = ("brant", "score")
+
+term = term_name
+
+
+def null(results, say, hypothesis):
+    """Return the null hypothesis as inlines."""
+    return say("ordinal.null_hypothesis", **_names(results, say, hypothesis))
+
+
+def named(results, say, hypothesis):
+    """Name response and predictors, for the sentence that opens its assumptions."""
+    return _names(results, say, hypothesis)
+
+
+def pictured(hypothesis):
+    """Say which figures are shown, and by which phrase each is told."""
+    return {"probabilities": "probabilities"}
+
+
+def effect(results, name, hypothesis):
+    """Return the odds ratio of the only term, or Nagelkerke's R squared."""
+    terms = _terms(results, name)
+    if len(terms) == 1:
+        place, sign = (("ordinal", terms[0], part) for part in ("odds_ratio", "b"))
+        return Effect("odds_ratio", place, "ci_low", "ci_high", sign=sign)
+    return Effect("nagelkerke", ("ordinal", name, "nagelkerke"))
+
+
+def caveats(results, name, hypothesis):
+    """Yield that odds ratios differ between boundaries, all or some, where a test says so."""
+    if _parallel(results, name) is False:
+        yield Caveat("not_parallel")
+    elif _differing(results, name):
+        yield Caveat("partly_parallel")
+
+
+def worded(results, name, found):
+    """Say by which phrase the first page tells what was found: none of categories compared."""
+    parts = [whole_and_part(subject)[1] for subject in _terms(results, name)]
+    compared = any(column_and_value(part)[1] is not None for part in parts)
+    return None if compared else found or "any"
+
+
+def compose(results, say, name, hypothesis, confidence):
+    """Compose what was found on an ordinal regression, as every section does."""
+    names = _names(results, say, hypothesis)
+    found = Finding(results, say, "ordinal", name, confidence)
+    terms = terms_of(results, say, "ordinal", name, confidence)
+    levels = _levels(results, name, hypothesis["response"])
+    notes = [say("ordinal.coefficients_note", **names)]
+    rows = [
+        (f"{term(results, part)} → {level}", part_of(name, pair_of(part, level)))
+        for part in terms
+        for level in levels
+    ]
+    tables = [
+        *_counted(results, say, name, hypothesis, levels, names),
+        *coefficients_table(results, say, "ordinal", name, terms, "odds_ratio", notes, confidence),
+        *effects_table(results, say, "ordinal", name, rows, confidence),
+        *_fit(results, say, name),
+        *_boundaries(results, say, name, terms),
+    ]
+    scale = say(f"hypotheses.scales.{hypothesis['scale']}")
+    counted = say("ordinal.counted", n=found.number("n")) if found.has("n") else ()
+    opening = say("ordinal.method", **names, hypothesis=name, scale=scale)
+    blocks = [*paragraph(opening, counted, refer_to(say, tables)), *tables]
+    reason = found.reason("lr")
+    if reason:
+        return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
+    blocks += paragraph(*_together(results, say, name, names, found))
+    blocks += each_term(results, say, "ordinal", name, terms, "odds_ratio", **names)
+    squares = ("nagelkerke", "mcfadden", "cox_snell", "correct_percent")
+    blocks += paragraph(
+        say("ordinal.explained", **{part.split("_p")[0]: found.number(part) for part in squares}),
+        *_told_of_boundaries(results, say, name, found),
+    )
+    least = least_detectable(results, say, "ordinal", terms, "detectable_odds_ratio")
+    return blocks + paragraph(least, say("ordinal.granted"))
+
+
+def _names(results, say, hypothesis):
+    predictors = listed(say, [results.label(name) for name in hypothesis["predictors"]])
+    return {"response": results.label(hypothesis["response"]), "predictors": predictors}
+
+
+def _terms(results, name):
+    return [
+        subject
+        for subject in results.subjects("ordinal", parts_of(name))
+        if results.value("ordinal", subject, "b") is not None
+    ]
+
+
+def _levels(results, name, response):
+    """List the levels of the response that there are, and the empty categories among them."""
+    before = part_of(name, value_of(response, ""))
+    return [
+        subject.removeprefix(before)
+        for subject in results.subjects("ordinal", before)
+        if results.has("ordinal", subject, "n")
+    ]
+
+
+def _counted(results, say, name, hypothesis, levels, names):
+    response = hypothesis["response"]
+    rows = [(level, part_of(name, value_of(response, level))) for level in levels]
+    columns = [Column("ordinal", "n"), Column("ordinal", "percent")]
+    title = say.text("ordinal.levels_title", hypothesis=name, **names)
+    empty = [level for level, subject in rows if results.value("ordinal", subject, "n") == "0"]
+    notes = [say("ordinal.empty_note", levels=listed(say, empty))] if empty else []
+    label = label_for("levels", name)
+    return statistics_table(results, say, label, title, "category", rows, columns, notes)
+
+
+def _fit(results, say, name):
+    heads = [Head("value"), Head("df"), Head("p")]
+    rows = [
+        (
+            say.text(f"ordinal.measures.{measure}"),
+            name,
+            [part and Column("ordinal", part) for part in statistics],
+        )
+        for measure, statistics in MEASURES.items()
+    ]
+    title = say.text("ordinal.fit_title", hypothesis=name)
+    return mixed_table(results, say, label_for("fit", name), title, "measure", heads, rows)
+
+
+def _boundaries(results, say, name, terms):
+    """Return the table of the tests of parallel lines."""
+    heads = [Head("value"), Head("df"), Head("p")]
+    rows = [
+        (
+            say.text(f"ordinal.tests_of_lines.{test}"),
+            name,
+            [Column("ordinal", f"{test}{part}") for part in ("", "_df", "_p")],
+        )
+        for test in PARALLEL
+    ]
+    rows += [
+        (
+            say.text("ordinal.tests_of_lines.brant_of", term=term(results, part)),
+            part_of(name, part),
+            [Column("ordinal", f"brant{end}") for end in ("", "_df", "_p")],
+        )
+        for part in terms
+        if len(terms) > 1
+    ]
+    title = say.text("ordinal.parallel_title", hypothesis=name)
+    return mixed_table(results, say, label_for("parallel", name), title, "test", heads, rows)
+
+
+def _together(results, say, name, names, found):
+    """Tell the deciding test of all predictors."""
+    rejected = results.flag("decision", name, "reject_h0")
+    if rejected is None:
+        return
+    numbers = {"lr": found.number("lr"), "df": found.number("lr_df"), "p": found.p("lr_p")}
+    yield say(f"ordinal.together_{'significant' if rejected else 'not'}", **names, **numbers)
+    level, df = level_of(results, "decision", name), numbers["df"]
+    lr = numbers["lr"]
+    yield compared(say, "chi_square", lr, found, "lr_critical", level, rejected, df=df)
+
+
+def _parallel(results, name):
+    """Tell whether the odds ratios may be the same at every boundary; None where none knows."""
+    for test in PARALLEL:
+        if results.has("ordinal", name, f"{test}_p"):
+            alpha = float(results.value("decision", name, "alpha"))
+            return float(results.value("ordinal", name, f"{test}_p")) > alpha
+    return None
+
+
+def _differing(results, name):
+    """List the predictors, of several, whose odds ratio differs by Brant's test of it alone."""
+    terms = [one for one in _terms(results, name) if results.has("ordinal", one, "brant_p")]
+    if len(terms) < 2:
+        return []
+    alpha = float(results.value("decision", name, "alpha"))
+    return [
+        whole_and_part(one)[1]
+        for one in terms
+        if float(results.value("ordinal", one, "brant_p")) <= alpha
+    ]
+
+
+def _told_of_boundaries(results, say, name, found):
+    """Tell whether lines are parallel, by Brant's test or else the score test, and what follows."""
+    parallel = _parallel(results, name)
+    if parallel is None:
+        yield say("ordinal.lines_unknown", reason=found.reason("brant"))
+        return
+    test = "brant" if found.has("brant_p") else "score"
+    if test == "score":
+        yield say("ordinal.brant_absent", reason=found.reason("brant"))
+    numbers = {"value": found.number(test), "df": found.number(f"{test}_df")}
+    numbers["p"] = found.p(f"{test}_p")
+    told = say(f"ordinal.test_of_lines.{test}")
+    yield say(f"ordinal.lines_{'parallel' if parallel else 'differ'}", test=told, **numbers)
+    differing = [term(results, part) for part in _differing(results, name)]
+    if differing:
+        yield say(f"ordinal.lines_{'some' if parallel else 'of'}", terms=listed(say, differing))
+    elif parallel:
+        yield say("ordinal.lines_alike")

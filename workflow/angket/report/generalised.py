@@ -1,0 +1,112 @@
+"""What the sections of logistic, ordinal and count models say alike: their terms and effects."""
+
+from angket.formats.blocks import Points
+from angket.report.finding import Finding, paragraph
+from angket.report.listing import listed
+from angket.report.tables import Column, label_for, statistics_table
+from angket.subjects import (
+    CONSTANT,
+    column_and_value,
+    part_of,
+    parts_of,
+    value_of,
+    whole_and_part,
+)
+
+
+def term_name(results, part):
+    """Return what a term is called: a variable, or a category of a column."""
+    name, category = column_and_value(part)
+    return results.label(name) if category is None else f"{results.label(name)}: {category}"
+
+
+def terms_of(results, say, section, name, confidence):
+    """Return the findings of each term, by its name, without the constant."""
+    return {
+        whole_and_part(subject)[1]: Finding(results, say, section, subject, confidence)
+        for subject in results.subjects(section, parts_of(name))
+        if subject != part_of(name, CONSTANT) and results.value(section, subject, "b") is not None
+    }
+
+
+def reference_of(results, part, found):
+    """Return what a category is compared with, or None."""
+    if not found.has("reference"):
+        return None
+    return term_name(results, value_of(column_and_value(part)[0], found.text("reference")))
+
+
+def references_note(results, say, section, terms):
+    """Say what the categories are compared with, as a list of one note or none."""
+    references = dict.fromkeys(reference_of(results, part, of) for part, of in terms.items())
+    references.pop(None, None)
+    if not references:
+        return []
+    return [say(f"{section}.reference_note", references=listed(say, [*references]))]
+
+
+def coefficients_table(results, say, section, name, terms, ratio, notes, confidence):
+    """Make the table of coefficients, with the interval of their exponentials."""
+    interval = say(f"{section}.interval_head", confidence=confidence)
+    rows = [(term_name(results, part), part_of(name, part)) for part in terms]
+    if results.value(section, part_of(name, CONSTANT), "b") is not None:
+        rows.append((say.text("coefficients.constant"), part_of(name, CONSTANT)))
+    columns = [Column(section, statistic) for statistic in ("b", "se", "wald", "p", ratio)]
+    columns += [Column(section, limit, over=interval) for limit in ("ci_low", "ci_high")]
+    title = say.text(f"{section}.coefficients_title", hypothesis=name)
+    notes = [*notes, *references_note(results, say, section, terms)]
+    label = label_for("coefficients", name)
+    return statistics_table(results, say, label, title, "term", rows, columns, notes)
+
+
+def effects_table(results, say, section, name, rows, confidence):
+    """Make the table of average marginal effects, from what each row is called and is about."""
+    interval = say("hypotheses.interval_head", confidence=confidence)
+    columns = [Column(section, f"marginal_effect{part}") for part in ("", "_se", "_p")]
+    columns += [
+        Column(section, f"marginal_effect_{limit}", over=interval)
+        for limit in ("ci_low", "ci_high")
+    ]
+    title = say.text(f"{section}.effects_title", hypothesis=name)
+    label = label_for("marginal", name)
+    notes = [say(f"{section}.effects_note")]
+    return statistics_table(results, say, label, title, "term", rows, columns, notes)
+
+
+def each_term(results, say, section, name, terms, ratio, **names):
+    """Tell the ratio of each predictor, and what goes with more of it where it is significant."""
+    alpha = float(results.value("decision", name, "alpha"))
+    points = []
+    for part, found in terms.items():
+        if not found.has(ratio, "p"):
+            continue
+        direction = found.direction("b")
+        told = f"{section}.number_{direction}"
+        if column_and_value(part)[1] is not None:
+            told = f"{section}.category_{direction}"
+        if direction == "none" or not found.at_most(alpha):
+            told = f"{section}.term_not"
+        fillings = {
+            "term": term_name(results, part),
+            "reference": reference_of(results, part, found),
+            ratio: found.estimate(ratio, "ci_low", "ci_high"),
+            "wald": found.number("wald"),
+            "p": found.p(),
+        }
+        points.append(say(told, **fillings, **names))
+    return [*paragraph(say(f"{section}.each")), Points(tuple(points))] if points else []
+
+
+def least_detectable(results, say, section, terms, measure):
+    """Say the smallest ratios that the sample could have found, as inlines or nothing."""
+    least = [
+        say(
+            f"{section}.detectable_one",
+            term=term_name(results, part),
+            least=of_term.number(measure),
+            sd=of_term.number("sd"),
+        )
+        for part, of_term in terms.items()
+        if of_term.has(measure, "sd")
+    ]
+    return say(f"{section}.detectable", terms=listed(say, least)) if least else ()
