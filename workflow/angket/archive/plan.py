@@ -6,6 +6,7 @@ import yaml
 
 from angket.archive.checksums import sha256
 from angket.archive.opened import Unreadable, yaml_of
+from angket.hypotheses.declared import file_keys_of
 
 # What the analysis does with the answers. How the file is laid out, and how things are called
 # on pages, is no part of a plan: neither can be known, or matters, beforehand.
@@ -66,7 +67,13 @@ def planned_settings(study):
     if "pilot" in planned:
         planned["pilot"] = True
     planned["exclude"] = study["exclude"] | {"respondents": reasons}
-    return json.loads(json.dumps(planned))
+    planned = json.loads(json.dumps(planned))
+    # Of ratings too, that there are some, and not where their file lies.
+    for hypothesis in planned.get("hypotheses", {}).values():
+        hypothesis |= dict.fromkeys(file_keys_of(hypothesis["kind"]), True)
+    if content := planned.get("instrument", {}).get("content"):
+        content["file"] = True
+    return planned
 
 
 def checksum(study, settings):

@@ -43,14 +43,17 @@ def compose(results, say, name, hypothesis, confidence):
     ]
     table = _table(results, say, name, ways, confidence)
     decides = hypothesis["test"]
-    blocks = paragraph(
-        say(
+    opening = say("agreement.method_without_n", hypothesis=name)
+    if found.has("raters", "ratings"):
+        opening = say(
             "agreement.method",
             hypothesis=name,
             raters=found.number("raters"),
             ratings=found.number("ratings"),
             level=say(f"agreement.levels.{hypothesis['level']}"),
-        ),
+        )
+    blocks = paragraph(
+        opening,
         say("agreement.decides", coefficient=say(f"agreement.ways.{decides}")),
         refer_to(say, table),
     )
