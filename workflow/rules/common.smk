@@ -9,6 +9,10 @@ environ["PANDAS_FUTURE_INFER_STRING"] = "1"
 WORKFLOW = Path(str(workflow.current_basedir)).parent
 sys.path.insert(0, str(WORKFLOW))
 
+from angket.engine.collecting import while_loading
+
+# Until the engine is attached.
+while_loading()
 from angket.engine.interruption import DEAF, listen
 
 # In a module, command line, terminal and Ctrl-C are the business of the other workflow.
@@ -22,7 +26,8 @@ from angket.engine.attach import attach
 from angket.engine.files import StudyFiles, beside_answers, from_here, plan_file
 from angket.engine.known import Known
 from angket.engine.memory import state_of
-from angket.engine.parameters import Parameters, by_key, contents, contents_of
+from angket.engine.parameters import Parameters, by_key, contents
+from angket.engine.raw_files import contents_of
 from angket.settings.command import Command, stop, told
 from angket.settings.settings import describe_setting
 from angket.settings.study_names import NAME as STUDY_NAME
@@ -68,14 +73,6 @@ def content_parts(wildcards):
     if not files.has_content(wildcards.study):
         return []
     return expand(rules.content.output.statistics, **wildcards)
-
-
-def pilot_parts(wildcards):
-    """Name the statistics of the pilot sample, if there is one, as nothing to run again for."""
-    if not files.has_pilot(wildcards.study):
-        return []
-    parts = statistics_parts(["pilot_validation", "pilot_scoring"])
-    return [ancient(file) for file in expand(parts, **wildcards)]
 
 
 def study_rules(study):

@@ -71,6 +71,8 @@ class Data(NamedTuple):
         The columns of `groups` whose categories stand in an order that says nothing.
     ratings : angket.hypotheses.rated.Rated, optional
         Of a hypothesis about a file of ratings.
+    respondents : Series of str, optional
+        What each row's respondent is called, for kinds that name some.
     """
 
     totals: dict
@@ -80,6 +82,7 @@ class Data(NamedTuple):
     verdicts: dict
     unordered: tuple = ()
     ratings: object = None
+    respondents: object = None
 
 
 class Outcome(NamedTuple):
@@ -124,6 +127,11 @@ class Model(NamedTuple):
         The totals that are examined: raw or interval.
     residuals : bool
         Whether its residuals are examined, or the variables themselves.
+    design : callable, optional
+        From the data and the scale of totals to the terms, where a study may name more than totals
+        and their products; None where this one does not. What it returns has the attributes
+        response (Series), terms and variables (DataFrames; the numbers among the predictors as
+        they are), and `terms` above is then what the study names.
     """
 
     hypothesis: str
@@ -134,6 +142,7 @@ class Model(NamedTuple):
     terms: tuple
     scale: str
     residuals: bool = True
+    design: object = None
 
     @property
     def is_part(self):
