@@ -6,7 +6,7 @@ import yaml
 
 from angket.archive.checksums import sha256
 from angket.archive.opened import Unreadable, yaml_of
-from angket.hypotheses.declared import file_keys_of
+from angket.hypotheses.declared import without_places
 from angket.settings.planned import PLANNED
 
 # What a setting says that the program did not have when the plan was sealed, and that changes
@@ -38,13 +38,7 @@ def planned_settings(study):
     if "pilot" in planned:
         planned["pilot"] = True
     planned["exclude"] = study["exclude"] | {"respondents": reasons}
-    planned = json.loads(json.dumps(planned))
-    # Of ratings too, that there are some, and not where their file lies.
-    for hypothesis in planned.get("hypotheses", {}).values():
-        hypothesis |= dict.fromkeys(file_keys_of(hypothesis["kind"]), True)
-    if content := planned.get("instrument", {}).get("content"):
-        content["file"] = True
-    return planned
+    return without_places(json.loads(json.dumps(planned)))
 
 
 def checksum(study, settings):

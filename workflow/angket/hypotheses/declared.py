@@ -15,6 +15,8 @@ persons            the sections whose parts are single respondents: nothing of t
 Without answers nothing leaves of a kind that does not say its `counts`: its cells may be small.
 """
 
+import copy
+
 from angket.hypotheses.kind import FOLDER, kinds, settings_of
 
 FILE = "#/$defs/file"
@@ -99,6 +101,23 @@ def files_of(hypotheses):
         for name, hypothesis in hypotheses.items()
         for key in file_keys_of(hypothesis["kind"])
     }
+
+
+def without_places(settings):
+    """Return settings that say of files of ratings that they are there, and not where.
+
+    Archives hold copies of them elsewhere, which makes no other analysis.
+
+    >>> of_ratings = {"kind": "agreement", "ratings": "a.csv"}
+    >>> without_places({"hypotheses": {"H1": of_ratings}})["hypotheses"]["H1"]["ratings"]
+    True
+    """
+    settings = copy.deepcopy(settings)
+    for hypothesis in settings.get("hypotheses", {}).values():
+        hypothesis |= dict.fromkeys(file_keys_of(hypothesis["kind"]), True)
+    if content := settings.get("instrument", {}).get("content"):
+        content["file"] = True
+    return settings
 
 
 def file_keys_of(kind):
