@@ -88,13 +88,14 @@ def citations(kinds):
     """Read what can be cited, in the order of the alphabet: by all, and by kinds of hypothesis."""
     files = [CHAPTER / "citations.yaml"]
     files += [FOLDER / kind / "citations.yaml" for kind in kinds]
-    entries = [
-        entry
+    # What two kinds cite stands with both, as either may be there alone.
+    entries = {
+        entry["text"]: entry
         for file in files
         if file.exists()
         for entry in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    ]
-    return sorted(entries, key=lambda entry: sortable(entry["text"]))
+    }
+    return sorted(entries.values(), key=lambda entry: sortable(entry["text"]))
 
 
 def read_plan(files):

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from angket.hypotheses.declared import columns_examined, files_of
+from angket.hypotheses.declared import categories_examined, columns_examined, files_of
 
 SOURCES = ("data", "pilot")
 
@@ -65,10 +65,16 @@ class StudyFiles:
         return told and told | {"keyed": keyed}
 
     def examined_columns(self, wildcards):
-        """Name the answers to the profile, where models with such columns are examined."""
-        if not columns_examined(self._studies[wildcards.study]):
+        """Name the answers to the profile, and the categories of variables, where models with such
+        columns are examined.
+        """
+        study, folder = self._studies[wildcards.study], f"results/{wildcards.study}"
+        if not columns_examined(study):
             return {}
-        return {"responses": f"results/{wildcards.study}/validation/responses.parquet"}
+        found = {"responses": f"{folder}/validation/responses.parquet"}
+        if categories_examined(study):
+            found["categories"] = f"{folder}/description/categories.parquet"
+        return found
 
     def judged_by_pilot(self, wildcards):
         """Name the statistics of the pilot that say which items are left out, if they do."""

@@ -8,6 +8,10 @@ counts             which of its statistics count respondents: `samples`, the sec
                    n that a hypothesis is tested on; `tables`, from the section of a table of
                    counts to the keys that name its `rows` and `columns`, and to the section
                    with its `n`
+by_categories      the keys that hold a variable by its categories, where a profile column may stand
+                   as well
+singles            by section, the statistics that tell of single respondents or of few, such as
+                   the lowest value: they are withheld without the answers
 persons            the sections whose parts are single respondents: nothing of them is shared
                    without the answers
 =================  ======================================================================
@@ -16,6 +20,7 @@ Without answers nothing leaves of a kind that does not say its `counts`: its cel
 """
 
 import copy
+import functools
 
 from angket.hypotheses.kind import FOLDER, kinds, settings_of
 
@@ -139,6 +144,17 @@ def sections_of_persons():
     return [section for kind in kinds() for section in settings_of(kind).get("persons", ())]
 
 
+@functools.cache
+def statistics_of_singles():
+    """Return section and statistic of what tells of single respondents or of few.
+
+    >>> ("moderation", "moderator_minimum") in statistics_of_singles()
+    True
+    """
+    declared = [settings_of(kind).get("singles", {}) for kind in kinds()]
+    return {(section, name) for told in declared for section in told for name in told[section]}
+
+
 def columns_examined(study):
     """Tell whether assumptions of a study are examined of models with profile columns in them.
 
@@ -160,6 +176,30 @@ def columns_examined(study):
                 named = hypothesis.get(key) or ()
                 if not profile.isdisjoint([named] if isinstance(named, str) else named):
                     return True
+    return categories_examined(study)
+
+
+def categories_examined(study):
+    """Tell whether assumptions of a study are examined of models with categories of variables.
+
+    Parameters
+    ----------
+    study : dict
+        Completed.
+
+    Examples
+    --------
+    >>> by_sleep = {"kind": "moderation", "response": "y", "predictor": "x", "groups": "sleep"}
+    >>> categories_examined({"variables": {"sleep": {}}, "hypotheses": {"H1": by_sleep}})
+    True
+    """
+    for hypothesis in study.get("hypotheses", {}).values():
+        declared = settings_of(hypothesis["kind"])
+        for key in declared.get("by_categories", ()):
+            examined = "assumptions" in declared["properties"][key]["steps"]
+            # A profile column of that name is read as one.
+            if examined and hypothesis.get(key) not in (None, *study.get("profile", ())):
+                return True
     return False
 
 
