@@ -16,6 +16,7 @@ from angket.archive.checksums import answers_checksum, sha256
 from angket.catalogue import Catalogue
 from angket.formats.document import Document, Words
 from angket.formats.report_files import formats
+from angket.hypotheses.declared import without_places
 from angket.hypotheses.kind import FOLDER
 from angket.report.compose import compose
 from angket.report.phrases import Phrases, report_words
@@ -66,7 +67,7 @@ def provenance(inputs, settings):
     # Neither where the answers lie nor what respondents are called there is the analysis: an
     # archive has a copy, with pseudonyms in the place of ids.
     others = ("data", "pilot")
-    analysis = {key: settings[key] for key in settings if key not in others}
+    analysis = without_places({key: settings[key] for key in settings if key not in others})
     reasons = sorted(settings["exclude"]["respondents"].values())
     analysis["exclude"] = settings["exclude"] | {"respondents": reasons}
     return {

@@ -16,6 +16,8 @@ _ANSWERS = ("angket/files/formats/[!_]*.py",)
 FOUND = {
     "draft": _ANSWERS,
     "validation": _ANSWERS,
+    "content": _ANSWERS,
+    "ratings": _ANSWERS,
     "archive": _ANSWERS,
     "figures": ("angket/figures/of_study/*/drawn.py",),
     "shared_figures": ("angket/figures/of_study/*/redrawn.py",),

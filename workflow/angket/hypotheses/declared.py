@@ -19,9 +19,12 @@ persons            the sections whose parts are single respondents: nothing of t
 Without answers nothing leaves of a kind that does not say its `counts`: its cells may be small.
 """
 
+import copy
 import functools
 
 from angket.hypotheses.kind import FOLDER, kinds, settings_of
+
+FILE = "#/$defs/file"
 
 
 def tables():
@@ -86,6 +89,50 @@ def sections_of_counts():
     True
     """
     return [section for kind in kinds() for section in tables_of_counts(kind)]
+
+
+def files_of(hypotheses):
+    """Return the files of ratings that hypotheses are about, by hypothesis.
+
+    A key of a kind that holds `#/$defs/file` names one; the step `ratings` reads it, by the
+    hypothesis's `level` (nominal, ordinal, interval or ratio), and by its `objects` and
+    `categories` where it has them.
+
+    >>> files_of({"H1": {"kind": "agreement", "ratings": "a.csv"}, "H2": {"kind": "regression"}})
+    {'H1': 'a.csv'}
+    """
+    return {
+        name: hypothesis[key]
+        for name, hypothesis in hypotheses.items()
+        for key in file_keys_of(hypothesis["kind"])
+    }
+
+
+def without_places(settings):
+    """Return settings that say of files of ratings that they are there, and not where.
+
+    Archives hold copies of them elsewhere, which makes no other analysis.
+
+    >>> of_ratings = {"kind": "agreement", "ratings": "a.csv"}
+    >>> without_places({"hypotheses": {"H1": of_ratings}})["hypotheses"]["H1"]["ratings"]
+    True
+    """
+    settings = copy.deepcopy(settings)
+    for hypothesis in settings.get("hypotheses", {}).values():
+        hypothesis |= dict.fromkeys(file_keys_of(hypothesis["kind"]), True)
+    if content := settings.get("instrument", {}).get("content"):
+        content["file"] = True
+    return settings
+
+
+def file_keys_of(kind):
+    """List the keys of a kind that name a file of ratings.
+
+    >>> file_keys_of("agreement"), file_keys_of("regression")
+    (['ratings'], [])
+    """
+    properties = settings_of(kind)["properties"]
+    return [key for key, described in properties.items() if described.get("$ref") == FILE]
 
 
 def sections_of_persons():
