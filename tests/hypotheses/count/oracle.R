@@ -98,7 +98,7 @@ told <- function(name, data, formula) {
   rbind(
     rows,
     ways("quasi_poisson", f$F, f$`Pr(>F)`),
-    ways("robust_errors", wald, pchisq(wald, length(slopes), lower = FALSE)))
+    ways("robust_poisson", wald, pchisq(wald, length(slopes), lower = FALSE)))
 }
 ships <- subset(MASS::ships, service > 0)
 for (column in c("type", "year", "period")) ships[[column]] <- factor(ships[[column]])

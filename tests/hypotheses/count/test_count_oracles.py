@@ -23,7 +23,7 @@ MODELS = {
 }
 # The columns of categories; R, too, compares with the first as they sort.
 CATEGORIES = {"Eth", "Sex", "Age", "Lrn", "type", "year", "period", "trt"}
-WAYS = ["quasi_poisson", "robust_errors"]
+WAYS = ["quasi_poisson", "robust_poisson"]
 
 
 def arguments(name, data):

@@ -71,7 +71,7 @@ def design_of(hypothesis, data, scale):
 
 def _require_counts(counts):
     if counts.empty:
-        raise Undefined("nobody has the response and all predictors")
+        raise Undefined("nobody has a count and all predictors")
     if (counts < 0).any():
         raise Undefined(f"the response holds negative numbers, such as {counts.min():g}")
     broken = counts[counts % 1 != 0]

@@ -205,7 +205,7 @@ def poisson_fit(counts, design, offset, names, **robust):
         if separated(counts, design):
             tell_separation(counts, design, names)
         if fit is None or not fit.converged:
-            raise Undefined("the search for the coefficients did not converge")
+            raise Undefined("the search for the rate ratios did not converge")
     return fit
 
 

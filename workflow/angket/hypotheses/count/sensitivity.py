@@ -13,7 +13,7 @@ from angket.statistics.sensitivity import row, samples
 from angket.statistics.undefined import Undefined, or_undefined
 
 OTHER = {"raw": "interval", "interval": "raw"}
-STATISTICS = {POISSON: "lr", NEGATIVE_BINOMIAL: "lr", "quasi_poisson": "f", "robust_errors": "wald"}
+STATISTICS = {POISSON: "lr", NEGATIVE_BINOMIAL: "lr", "quasi_poisson": "f", "robust_poisson": "wald"}
 
 
 def panel_of(hypothesis, data, flagged):
@@ -48,7 +48,7 @@ def panel_of(hypothesis, data, flagged):
             POISSON: or_undefined(_likelihood_ratio, *given, POISSON),
             NEGATIVE_BINOMIAL: or_undefined(_likelihood_ratio, *given, NEGATIVE_BINOMIAL),
             "quasi_poisson": or_undefined(quasi_poisson, *given),
-            "robust_errors": or_undefined(robust_wald, *given),
+            "robust_poisson": or_undefined(robust_wald, *given),
         }
         tables = {"ranks": ranked}
         if totals:
