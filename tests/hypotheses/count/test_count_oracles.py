@@ -4,13 +4,12 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import pytest
 from statsmodels.datasets import randhie
 
-from angket.hypotheses.count.model import count_regression, marginal_effects
 from angket.hypotheses.count.design import Design
+from angket.hypotheses.count.model import count_regression, marginal_effects
 from angket.hypotheses.predictors import Predictors
 from hypothesis_tests import infer, panel_of
 

@@ -76,7 +76,8 @@ def _require_counts(counts):
         raise Undefined(f"the response holds negative numbers, such as {counts.min():g}")
     broken = counts[counts % 1 != 0]
     if len(broken):
-        raise Undefined(f"the response holds numbers that are not whole, such as {broken.iloc[0]:g}")
+        first = broken.iloc[0]
+        raise Undefined(f"the response holds numbers that are not whole, such as {first:g}")
     if not counts.any():
         raise Undefined("the response is zero for every respondent")
     if counts.nunique() == 1:

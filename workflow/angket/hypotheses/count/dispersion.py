@@ -1,4 +1,4 @@
-"""Whether counts vary more than Poisson's distribution lets them, and whether zeros are too many."""
+"""Whether counts vary more than Poisson lets them, and whether zeros are too many."""
 
 import numpy as np
 from scipy.stats import norm

@@ -64,8 +64,12 @@ def standardised(predictors):
     Raises
     ------
     Undefined
-        When one predictor is the same for everyone, or follows from the others.
+        When there are too few respondents, one predictor is the same for everyone, or follows
+        from the others.
     """
+    n, slopes = predictors.shape
+    if n < slopes + 3:
+        raise Undefined(f"needs at least {slopes + 3} respondents")
     values = predictors.to_numpy(dtype=float)
     for name, column in zip(predictors, values.T, strict=True):
         if np.ptp(column) == 0:
@@ -124,10 +128,6 @@ def count_regression(counts, predictors, confidence, offset=0.0, family=POISSON)
     counts = np.asarray(counts, dtype=float)
     offset = np.broadcast_to(np.asarray(offset, dtype=float), counts.shape)
     n, slopes = predictors.shape
-    if n < slopes + 3:
-        raise Undefined(f"needs at least {slopes + 3} respondents")
-    if np.ptp(counts) == 0:
-        raise Undefined("the response is the same for every respondent")
     design, back = standardised(predictors)
     fit = poisson_fit(counts, design, offset, predictors.columns)
     null = _maximum(counts, design[:, :1], offset, families.Poisson())
@@ -196,6 +196,9 @@ def poisson_fit(counts, design, offset, names, **robust):
     ------
     Undefined
     """
+    if np.ptp(counts) == 0:
+        # Respondents who differ may have been left out.
+        raise Undefined("the response is the same for every respondent")
     try:
         fit = _maximum(counts, design, offset, families.Poisson(), **robust)
         settled = fit.converged and (fit.fittedvalues[counts == 0] > _SMALL).all()

@@ -111,7 +111,7 @@ def compose(results, say, name, hypothesis, confidence):
     blocks += each_term(results, say, "count", name, terms, "rate_ratio", **names)
     blocks += paragraph(
         say("count.explained", mcfadden=found.number("mcfadden")),
-        *_zeros(results, say, name, names, found),
+        *_zeros(results, say, name, names, family, found),
     )
     least = least_detectable(results, say, "count", terms, "detectable_rate_ratio")
     return blocks + paragraph(least, say("count.granted"))
@@ -201,14 +201,15 @@ def _together(results, say, name, names, found):
     numbers = {"lr": found.number("lr"), "df": found.number("lr_df"), "p": found.p("lr_p")}
     yield say(f"count.together_{'significant' if rejected else 'not'}", **names, **numbers)
     level, df = level_of(results, "decision", name), numbers["df"]
-    yield compared(
-        say, "chi_square", numbers["lr"], found, "lr_critical", level, rejected, df=df
-    )  # fmt: skip
+    lr = numbers["lr"]
+    yield compared(say, "chi_square", lr, found, "lr_critical", level, rejected, df=df)
 
 
-def _zeros(results, say, name, names, found):
+def _zeros(results, say, name, names, family, found):
     """Tell how many counted nothing, and how many of them the model expects."""
     shares = {"zeros": "zeros_percent", "expected": "zeros_expected_percent"}
     yield say("count.zeros", **names, **{key: found.number(part) for key, part in shares.items()})
     if _at_most(results, name, "zeros_p"):
-        yield say("count.more_zeros", z=found.number("zeros_z"), p=found.p("zeros_p"))
+        over = family == "poisson" and _at_most(results, name, "cameron_trivedi_p")
+        told = f"count.more_zeros{'_dispersed' if over else ''}"
+        yield say(told, z=found.number("zeros_z"), p=found.p("zeros_p"))

@@ -13,7 +13,8 @@ from angket.statistics.sensitivity import row, samples
 from angket.statistics.undefined import Undefined, or_undefined
 
 OTHER = {"raw": "interval", "interval": "raw"}
-STATISTICS = {POISSON: "lr", NEGATIVE_BINOMIAL: "lr", "quasi_poisson": "f", "robust_poisson": "wald"}
+STATISTICS = {POISSON: "lr", NEGATIVE_BINOMIAL: "lr"}
+STATISTICS |= {"quasi_poisson": "f", "robust_poisson": "wald"}
 
 
 def panel_of(hypothesis, data, flagged):

@@ -7,7 +7,7 @@ from angket.statistics.undefined import Undefined
 
 
 def separated(counts, design):
-    """Tell whether some combination of predictors is zero where anything was counted, and else less.
+    """Tell whether a combination of predictors is zero where anything was counted, else less.
 
     Parameters
     ----------

@@ -32,11 +32,7 @@ def test(rows, name, hypothesis, data):
     found = design
     if not isinstance(design, Undefined):
         counts = design.counts
-        told = {"n": len(counts), "mean": counts.mean(), "variance": counts.var(ddof=1)}
-        if design.exposure is not None:
-            told |= {"exposure": design.exposure.sum()}
-            told |= {"rate": counts.sum() / design.exposure.sum()}
-        rows.add("count", name, {key: float(value) for key, value in told.items()} | {"n": len(counts)})
+        rows.add("count", name, {"n": len(counts)} | _summed(counts, design.exposure))
         found = or_undefined(chosen_model, design, hypothesis, alpha)
     if isinstance(found, Undefined):
         wanted = hypothesis.get("test")
@@ -69,6 +65,15 @@ def test(rows, name, hypothesis, data):
     parts = {term: float(p) for term, p in terms.items()} if len(terms) > 1 else None
     predictions = {"fitted": pd.Series(fit.expected, index=counts.index)}
     return Outcome(decides, fit.model["lr_p"], parts, predictions, test_of_terms="wald")
+
+
+def _summed(counts, exposure):
+    """Return mean and variance of the counts, and their rate where there is an exposure."""
+    told = {"mean": float(counts.mean()), "variance": float(counts.var(ddof=1))}
+    if exposure is not None:
+        whole = float(exposure.sum())
+        told |= {"exposure": whole, "rate": float(counts.sum()) / whole}
+    return told
 
 
 def add_undefined(rows, name, hypothesis, design, reason):
