@@ -22,7 +22,8 @@ def members_of(project):
 
 
 def completed(study):
-    schema = yaml.safe_load((SCHEMAS / "study.schema.yaml").read_text(encoding="utf-8"))
+    text = (SCHEMAS / "study.schema.yaml").read_text(encoding="utf-8")
+    schema = yaml.load(text, Loader=yaml.CSafeLoader)
     return complete(fill_defaults(json.loads(json.dumps(study)), schema))
 
 

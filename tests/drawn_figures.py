@@ -12,6 +12,7 @@ from angket.figures.interaction import draw_interaction
 from angket.figures.mapping import draw_mapping
 from angket.figures.paths import Path, draw_mediation
 from angket.figures.predicted import draw_predicted
+from angket.figures.profiles import draw_profiles
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
 from angket.figures.stacked import draw_stacked
@@ -79,6 +80,18 @@ def groups(sizes, name="Group {}", label="Total", notice=None):
     means["low"], means["high"] = means["mean"] - 2, means["mean"] + 2
     words = WORDS | {"mean_interval": "Mean with its 95% confidence interval"}
     return draw_groups(parts, means, label, words, notice)
+
+
+def profiles(lines, levels, n=30, name="{}", label="Total", notice=None):
+    random = np.random.default_rng(lines)
+    cells = [
+        (name.format(f"profile {one}"), name.format(f"level {other}"))
+        for one in range(lines)
+        for other in range(levels)
+    ]
+    values = {cell: random.normal(40 + place, 8, n).round() for place, cell in enumerate(cells)}
+    means = {cell: (part.mean(), part.mean() - 2, part.mean() + 2) for cell, part in values.items()}
+    return draw_profiles(values, means, (label, label, label), WORDS, notice)
 
 
 def interaction(n, label="Total", notice=None):
@@ -182,6 +195,10 @@ EXTREMES = {
     "60 groups of thousands": lambda: groups([5000] * 60),
     "groups with long names": lambda: groups([5, 9, 40], LONG + " {}", LONG),
     "groups without spaces": lambda: groups([5, 9], "{}" + "_name" * 30),
+    "profiles": lambda: profiles(2, 4, notice=NOTICE),
+    "profiles of 9 by 12": lambda: profiles(9, 12, 2000),
+    "profiles with long names": lambda: profiles(3, 5, name=LONG + " {}", label=LONG),
+    "profiles without spaces": lambda: profiles(2, 2, name="{}" + "_name" * 30),
     "interaction": lambda: interaction(80, notice=NOTICE),
     "interaction with long names": lambda: interaction(5, LONG),
     "interaction of a million": lambda: interaction(1_000_000),
@@ -203,5 +220,5 @@ EXTREMES = {
 OF_EACH = [
     "12 items with long wordings", "heatmap of 14", "mapping of 2", "12 categories", "scatter",
     "scatter of a million", "6 options", "2 groups", "interaction", "paths", "predicted",
-    "residuals of a million", "forest",
+    "profiles", "residuals of a million", "forest",
 ]  # fmt: skip

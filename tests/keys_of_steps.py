@@ -160,6 +160,7 @@ KEYS = {
         "other",
         "description inference sensitivity figures",
     ),
+    "variables.*.instrument": ("variables.load.instrument", "who5", "description"),
     "labels.*": ("labels.A1", "I hurry", "figures"),
     "profile.*.label": ("profile.gender.label", "Sex", "figures"),
     "profile.*.kind": (

@@ -7,13 +7,13 @@ import yaml
 
 from angket.archive.container import read_container
 from angket.archive.plan import (
-    PLANNED,
     checksum,
     deviations,
     planned_settings,
     read_plan,
     write_plan,
 )
+from angket.settings.planned import PLANNED
 from angket.settings.settings import describe_setting, read_settings
 from angket.settings.studies import load_planned, load_studies
 from conftest import ROOT

@@ -2,8 +2,9 @@
 
 import pytest
 
-from angket.archive.plan import NOT_PLANNED, PLANNED, deviations, planned_settings
+from angket.archive.plan import deviations, planned_settings
 from angket.hypotheses.kind import kinds
+from angket.settings.planned import NOT_PLANNED, PLANNED
 from angket.settings.schema import fill_defaults
 from angket.settings.schemas import load_schema
 from angket.settings.studies import complete

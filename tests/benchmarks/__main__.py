@@ -1,4 +1,4 @@
-"""Runs every benchmark beside it and writes what they print to docs/performance.txt.
+"""Runs every benchmark beside it and writes what they print to results/performance.txt.
 
     .venv/bin/python tests/benchmarks
 
@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 HERE = Path(__file__).parent
-FILE = HERE.parent.parent / "docs" / "performance.txt"
+FILE = HERE.parent.parent / "results" / "performance.txt"
 PACKAGES = ("snakemake", "pandas", "numpy", "scipy", "statsmodels", "pyarrow", "matplotlib")
 
 
@@ -30,6 +30,7 @@ def main():
         told = result.stdout if result.returncode == 0 else f"{result.stdout}FAILED\n"
         print(told)
         parts.append(f"{script.stem}\n\n{told}")
+    FILE.parent.mkdir(exist_ok=True)
     FILE.write_text("\n".join(parts), encoding="utf-8")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from angket.engine.known import Known
-from angket.engine.memory import state_of
+from angket.engine.memory import Memory, state_of
 from conftest import ROOT
 from small_project import write_study
 
@@ -80,3 +80,13 @@ def test_the_state_of_the_program_is_that_of_its_modules_and_of_what_it_says(tmp
     assert before == state_of(ROOT / "workflow")
     append(tmp_path / file, "\n")
     assert state_of(tmp_path) != before
+
+
+@pytest.mark.parametrize(("state", "found"), [("program", "first"), ("other", "second")])
+def test_what_follows_from_a_program_is_found_once_until_the_program_changes(
+    tmp_path, state, found
+):
+    file = tmp_path / "kept" / "facts.json"
+    assert Memory(file, "program").of("words", lambda: "first") == "first"
+    assert Memory(file, state).of("words", lambda: "second") == found
+    assert Memory(file, state).of("code", lambda: "new") == "new"

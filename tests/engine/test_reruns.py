@@ -243,11 +243,9 @@ def test_another_branch_and_back_reruns_nothing(tiny):
 
 
 def test_a_package_of_another_version_reruns_what_uses_it_and_is_told(tiny, tmp_path):
-    (tmp_path / "sitecustomize.py").write_text(
-        "import importlib.metadata as m\n"
-        "real = m.version\n"
-        "m.version = lambda name: '0.0.1' if name == 'statsmodels' else real(name)\n"
-    )
+    installed = tmp_path / "statsmodels-0.0.1.dist-info" / "METADATA"
+    installed.parent.mkdir()
+    installed.write_text("Metadata-Version: 2.1\nName: statsmodels\nVersion: 0.0.1\n\nVersion: 9\n")
     output = tiny.run("-n", env=os.environ | {"PYTHONPATH": str(tmp_path)}).stdout
     for step in ("inference", "comparison"):
         assert re.search(rf"(?m)^  {step} +statsmodels was \S+ and is now 0.0.1", output)

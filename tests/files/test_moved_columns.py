@@ -54,7 +54,8 @@ def study(tmp_path, monkeypatch):
     write(file, answers(), HEAD)
     settings_file = "config/studies/s.yaml"
     draft.main(Files(answers=file), [settings_file], {"study": "s"})
-    schema = yaml.safe_load((SCHEMAS / "study.schema.yaml").read_text(encoding="utf-8"))
+    text = (SCHEMAS / "study.schema.yaml").read_text(encoding="utf-8")
+    schema = yaml.load(text, Loader=yaml.CSafeLoader)
 
     def run(name):
         settings, problems = load_study(settings_file, schema)

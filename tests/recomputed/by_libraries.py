@@ -275,18 +275,46 @@ def worker_robotics(root):
     }.items():
         yield Expected("correlation-H1", coefficient, found.statistic)
         yield Expected("correlation-H1", coefficient, found.pvalue, p=True)
-    groups = totals["threat"].groupby(answers["gender"])
-    for gender, values in groups:
-        if len(values) >= 5:
-            yield Expected("group-means-1", gender, values.mean())
-            yield Expected("group-means-1", gender, values.std(ddof=1))
-    ages = [of.to_numpy() for _, of in totals["threat"].groupby(answers["age"]) if len(of) >= 5]
-    anova = stats.f_oneway(*ages)
-    yield Expected("group-tests-3", "One-way ANOVA", anova.statistic)
-    yield Expected("group-tests-3", "One-way ANOVA", anova.pvalue, p=True)
-    kruskal = stats.kruskal(*ages)
-    yield Expected("group-tests-3", "Kruskal", kruskal.statistic)
-    yield Expected("group-tests-3", "Kruskal", kruskal.pvalue, p=True)
+    ages = totals["threat"].groupby(answers["age"])
+    for age, values in ages:
+        yield Expected("group-means-1", age, values.mean())
+        yield Expected("group-means-1", age, values.std(ddof=1))
+    kruskal = stats.kruskal(*(values.to_numpy() for _, values in ages))
+    yield Expected("group-tests-1", "Kruskal", kruskal.statistic)
+    yield Expected("group-tests-1", "Kruskal", kruskal.pvalue, p=True)
+    variable = settings["variables"]["barriers"]
+    scales = {item: variable.get("item_scales", {}).get(item, "frequency") for item in
+              variable["items"]}  # fmt: skip
+    coded = {
+        item: answers[item].str.strip().map(
+            {label: code for code, label in settings["scales"][scale]["codes"].items()}
+        )
+        for item, scale in scales.items()
+    }  # fmt: skip
+    yield from _beside(totals["threat"], pd.DataFrame(coded).sum(axis=1), answers["gender"])
+
+
+def _beside(threat, barriers, gender):
+    """Yield the means of women and men adjusted for barriers, and the F of their difference."""
+    kept = threat.notna() & gender.isin(["Female", "Male"])
+    threat, barriers, man = threat[kept], barriers[kept], (gender[kept] == "Male").astype(float)
+    design = np.column_stack([np.ones(len(man)), man, barriers - barriers.mean()])
+    (women, more, slope), (left,), *_ = np.linalg.lstsq(design, threat, rcond=None)
+    without = np.linalg.lstsq(design[:, [0, 2]], threat, rcond=None)[1].item()
+    df = len(man) - 3
+    f = (without - left) / (left / df)
+    for row, mean in (("Female", women), ("Male", women + more)):
+        yield Expected("compared-H5", row, mean)
+    yield Expected("tests-H5", "Gender", f)
+    yield Expected("tests-H5", "Gender", stats.f.sf(f, 1, df), p=True)
+    yield Expected("tests-H5", "Residual", left)
+    of_slope = slope**2 * ((design[:, 2] - _by_group(design[:, 2], man)) ** 2).sum()
+    yield Expected("tests-H5", "Barriers", of_slope)
+
+
+def _by_group(values, groups):
+    """Return for each value the mean of its group."""
+    return pd.Series(values).groupby(groups.to_numpy()).transform("mean").to_numpy()
 
 
 STUDIES = {made.__name__: made for made in (bandung, majene, ukm_stress, worker_robotics)}

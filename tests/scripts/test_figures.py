@@ -27,7 +27,8 @@ KINDS = {
     "bandung": ALWAYS | {"scatter", "residuals"},
     "majene": ALWAYS | {"association"},
     "ukm_stress": ALWAYS | {"scatter", "residuals", "path_diagram"},
-    "worker_robotics": ALWAYS | {"scatter", "residuals", "association", "interaction", "groups"},
+    "worker_robotics": ALWAYS
+    | {"scatter", "residuals", "association", "interaction", "groups", "means"},
 }
 
 

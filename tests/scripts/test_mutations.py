@@ -98,7 +98,7 @@ def independently(data):
 
 @pytest.mark.slow
 @settings(
-    max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+    max_examples=1200, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )
 @given(answers=respondents, changes=mutations)
 def test_the_same_answers_or_a_named_fault(tmp_path_factory, answers, changes):

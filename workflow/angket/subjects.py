@@ -131,13 +131,30 @@ def product_of(first, second):
     return f"{first}{_PRODUCT}{second}"
 
 
-def factors_of(term):
+def factors_of(term, names=None):
     """Return the variables of which a term is the product: one, where it is none.
 
+    Parameters
+    ----------
+    term : str
+    names : iterable of str, optional
+        The variables and columns that there are, where a factor may be a category, which may hold
+        the mark of a product itself.
+
+    Examples
+    --------
     >>> factors_of("load*support"), factors_of("load")
     (['load', 'support'], ['load'])
+    >>> factors_of("load*stay=5*", {"load", "stay"}), factors_of("stay=5*", {"load", "stay"})
+    (['load', 'stay=5*'], ['stay=5*'])
     """
-    return term.split(_PRODUCT)
+    if names is None:
+        return term.split(_PRODUCT)
+    for place, mark in enumerate(term):
+        factors = [term[:place], term[place + 1 :]]
+        if mark == _PRODUCT and all(column_and_value(part)[0] in names for part in factors):
+            return factors
+    return [term]
 
 
 def holding(name, held):

@@ -1,7 +1,5 @@
-# What an archive of a study is made from.
-from angket.archive.checksums import sha256, write_list
-from angket.archive.environment import versions
-from angket.archive.program import BESIDE_ANSWERS, read_program
+# What an archive of a study is made from. What only that needs is imported when one is asked for,
+# since every run reads this file.
 
 
 def archived_rules(study):
@@ -27,6 +25,8 @@ def archived_files(wildcards):
     if "archive" not in STUDIES[study]:
         stop(Message("run.no_archive", file=f"config/studies/{study}.yaml"), study)
     reference = files.reference(wildcards)
+    from angket.archive.program import BESIDE_ANSWERS
+
     packed = {
         "results": made_by(archived_rules(study), study),
         "study": f"config/studies/{study}.yaml",
@@ -54,11 +54,16 @@ def archived_steps(wildcards):
 
 def program_contents(wildcards):
     """Tell the contents of the program's files, comments and all."""
+    from angket.archive.checksums import sha256, write_list
+    from angket.archive.program import read_program
+
     digest = sha256(write_list(read_program(WORKFLOW.parent)))
     return describe_setting({"program": digest}, "program")
 
 
 def installed_versions(wildcards):
     """Tell the versions of Python and of the packages that are installed."""
+    from angket.archive.environment import versions
+
     lock = (WORKFLOW.parent / "requirements.txt").read_text(encoding="utf-8")
     return describe_setting({"versions": versions(lock)}, "versions")

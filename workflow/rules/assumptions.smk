@@ -1,5 +1,6 @@
 rule assumptions:
     input:
+        unpack(files.examined_columns),
         totals="results/{study}/scoring/totals.parquet",
         interval_totals="results/{study}/intervals/totals.parquet",
     output:
@@ -16,6 +17,7 @@ rule assumptions:
             "tests.normality",
             "tests.homoskedasticity",
             hypotheses_of="assumptions",
+            **given.where_columns_are_examined("profile.*.kind", "profile.*.order"),
         ),
         code=code("assumptions", kinds=True),
     script:

@@ -9,6 +9,10 @@ environ["PANDAS_FUTURE_INFER_STRING"] = "1"
 WORKFLOW = Path(str(workflow.current_basedir)).parent
 sys.path.insert(0, str(WORKFLOW))
 
+from angket.engine.collecting import while_loading
+
+# Until the engine is attached.
+while_loading()
 from angket.engine.interruption import DEAF, listen
 
 # In a module, command line, terminal and Ctrl-C are the business of the other workflow.
@@ -61,14 +65,6 @@ def statistics_parts(stages=STAGES[: STAGES.index("statistics")]):
     """Name the statistics of every stage that has some, in the order of the analysis."""
     outputs = [getattr(rules, VERDICTS.get(stage, stage)).output for stage in stages]
     return [output.statistics for output in outputs if "statistics" in output.keys()]
-
-
-def pilot_parts(wildcards):
-    """Name the statistics of the pilot sample, if there is one, as nothing to run again for."""
-    if not files.has_pilot(wildcards.study):
-        return []
-    parts = statistics_parts(["pilot_validation", "pilot_scoring"])
-    return [ancient(file) for file in expand(parts, **wildcards)]
 
 
 def study_rules(study):

@@ -1,5 +1,5 @@
 # Says whether the analysis is the one that was planned, for a study whose plan was frozen.
-from angket.archive.plan import PLANNED
+from angket.settings.planned import PLANNED
 
 
 rule plan:

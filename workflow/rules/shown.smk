@@ -48,3 +48,11 @@ def plan_of(wildcards):
     if not Path(plan_file(wildcards.study)).exists():
         return []
     return expand(rules.plan.output, study=wildcards.study)
+
+
+def pilot_parts(wildcards):
+    """Name the statistics of the pilot sample, if there is one, as nothing to run again for."""
+    if not files.has_pilot(wildcards.study):
+        return []
+    parts = statistics_parts(["pilot_validation", "pilot_scoring"])
+    return [ancient(file) for file in expand(parts, **wildcards)]

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from angket.hypotheses.kind import load
-from angket.hypotheses.samples import complete_cases
+from angket.hypotheses.declared import columns_examined
+from angket.hypotheses.kind import Data, load
+from angket.hypotheses.samples import category_order, complete_cases
 from angket.statistics.distribution.normality import kolmogorov_smirnov, shapiro_wilk
 from angket.statistics.regression.autocorrelation import durbin_watson
 from angket.statistics.regression.heteroskedasticity import breusch_pagan, glejser, park, white
@@ -19,8 +20,15 @@ from angket.statistics.regression.moderation import product_terms
 from angket.statistics.regression.multicollinearity import collinearity
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.step import run
-from angket.subjects import part_of, parts_of
-from angket.tables import Rows, read_respondents, read_totals, write_parquet, write_rows
+from angket.subjects import factors_of, part_of, parts_of
+from angket.tables import (
+    Rows,
+    read_respondents,
+    read_totals,
+    read_values,
+    write_parquet,
+    write_rows,
+)
 from angket.verdicts import HEAD, LEVEL, not_significant
 
 KOLMOGOROV_SMIRNOV = ["ks_d", "ks_positive", "ks_negative", "lilliefors_p"]
@@ -46,13 +54,14 @@ OF_CONSTANT = ["b", "se", "t", "p"]
 ANY = 0.95
 # The rule of thumb of Indonesian theses: Shapiro-Wilk up to this many respondents.
 SMALL_SAMPLE = 50
+CATEGORY = "a category has no logarithm"
 
 
 class Fitted(NamedTuple):
     """A regression that a hypothesis rests on, with its totals.
 
-    `subject` names its rows. `variables` are the predictors as totals, `terms` what is
-    in the model: the same but for products, whose factors are centred.
+    `subject` names its rows. `variables` are the predictors as totals or numbers, `terms` what is
+    in the model: the same but for categories, and for products, whose factors are centred.
     """
 
     subject: str
@@ -60,9 +69,14 @@ class Fitted(NamedTuple):
     variables: pd.DataFrame
     terms: pd.DataFrame
 
+    def of(self, variable):
+        """Return the totals of a predictor or of the response."""
+        return self.variables.get(variable, self.response)
+
 
 def main(inputs, outputs, settings):
     totals, tests = read_totals(inputs), settings["tests"]
+    data = Data(totals, *profile_of(inputs, settings), tests, {})
     respondents = read_respondents(inputs.totals)
     figures = Rows()
     residuals = [pd.DataFrame({"hypothesis": [], "fitted": [], "residual": []})]
@@ -70,34 +84,48 @@ def main(inputs, outputs, settings):
         roles = load(hypothesis["kind"], "roles")
         for described in roles.models(name, hypothesis):
             needed = roles.variables(hypothesis)
-            sample = complete_cases(totals[described.scale], needed)
-            raw = complete_cases(totals["raw"], needed)
-            model = fitted(described, sample)
+            model = or_undefined(fitted, described, needed, data, described.scale)
+            if isinstance(model, Undefined):
+                continue  # the test of the hypothesis says why
+            raw = fitted(described, needed, data, "raw")
             fit = or_undefined(linear_regression, model.response, model.terms, ANY)
             if not described.residuals:
                 for variable in (*described.predictors, described.response):
                     subject = part_of(name, variable)
-                    figures.add("normality", subject, normality(sample[variable], tests))
+                    figures.add("normality", subject, normality(model.of(variable), tests))
             else:
                 ordered = hypothesis.get("durbin_watson", False)
                 add_residual_tests(figures, model, fit, tests, ordered)
                 if not isinstance(fit, Undefined):
                     saved = {"fitted": fit.fitted, "residual": fit.residuals}
                     saved = {"hypothesis": model.subject} | saved
-                    saved = pd.DataFrame(saved, index=respondents[sample.index])
+                    saved = pd.DataFrame(saved, index=respondents[model.response.index])
                     residuals.append(saved)
             figures.add("linearity", model.subject, reset(model.response, fit))
             for variable in model.variables:
                 # Interval totals hardly ever repeat, so this table needs the raw ones.
-                x, y = raw[variable], raw[model.response.name]
+                x, y = raw.variables[variable], raw.response
                 subject = part_of(model.subject, variable)
                 figures.add("linearity", subject, judged_linearity(x, y))
     write_parquet(outputs.residuals, pd.concat(residuals).astype({"hypothesis": "str"}))
     write_rows(outputs.open, HEAD, figures.rows)
 
 
-def fitted(model, sample):
+def profile_of(inputs, settings):
+    """Return the profile columns and the order of their categories, where models need them."""
+    if not columns_examined(settings):
+        return pd.DataFrame(), {}
+    profile = settings["profile"]
+    groups = read_values(inputs.responses, list(profile))
+    return groups, category_order({"variables": {}, "profile": profile}, groups)
+
+
+def fitted(model, needed, data, scale):
     """Return the totals of a model; a product is that of its centred factors."""
+    design = model.design(data, scale) if model.design else None
+    if design is not None:
+        return Fitted(model.subject, design.response, design.variables, design.terms)
+    sample = complete_cases(data.totals[scale], needed)
     predictors, y = sample[[*model.predictors]], sample[model.response]
     terms = predictors
     if model.terms != model.predictors:
@@ -118,7 +146,12 @@ def add_residual_tests(figures, model, fit, tests, ordered):
         ("glejser", glejser, model.terms),
         ("park", park, model.variables),
     ):
-        table = fit if without else or_undefined(test, fit.residuals, predictors)
+        table = fit
+        if not without:
+            of = predictors.columns
+            table = (
+                or_undefined(test, fit.residuals, predictors) if len(of) else Undefined(CATEGORY)
+            )
         p_values[section] = table if isinstance(table, Undefined) else smallest_p(table)
         add_coefficients(figures, section, model, table)
     tested = all_undefined([*WHITE, *BREUSCH_PAGAN], fit.reason) if without else spread(fit)
@@ -151,6 +184,8 @@ def add_coefficients(figures, section, model, table):
     figures.add_table(section, table, prefix=parts_of(model.subject))
     for term in model.terms.columns.difference(table.index, sort=False):
         reason = "the logarithm of a product is the sum of those of its factors"
+        if len(factors_of(term)) == 1:
+            reason = CATEGORY
         figures.add(section, part_of(model.subject, term), all_undefined(COEFFICIENT, reason))
 
 

@@ -32,8 +32,9 @@ def main(inputs, outputs, settings):
     categories = read_values(inputs.categories)
     groups = categories.join(read_values(inputs.responses, list(profile)))
     order = category_order(settings, groups)
-    data = Data(totals, groups, order, tests, read_statistics(inputs.assumptions))
     respondents = read_respondents(inputs.totals)
+    found = read_statistics(inputs.assumptions)
+    data = Data(totals, groups, order, tests, found, respondents=respondents)
     figures = Rows()
     decisions = {}
     predictions = [pd.DataFrame({"hypothesis": [], "fitted": []})]

@@ -6,6 +6,7 @@ import pytest
 
 from angket.hypotheses.difference.location import (
     normalized_gain,
+    rank_biserial_interval,
     sign_test,
     signed_ranks,
     standardized,
@@ -58,8 +59,17 @@ def test_d_and_g_of_changes_are_those_of_r():
 def test_signed_ranks_with_ties_are_those_of_r():
     found = signed_ranks(SLEEP, 0)
     assert (found["wilcoxon_w"], found["wilcoxon_ties"]) == (45, 1)
-    assert found["wilcoxon_method"] == "asymptotic"
-    assert found["wilcoxon_p"] == pytest.approx(0.00763244164821, rel=1e-11)
+    assert found["wilcoxon_p_asymptotic"] == pytest.approx(0.00763244164821, rel=1e-11)
+    # All nine who differ sleep longer: one of 2^9 choices of signs, and as many on the other side.
+    assert (found["wilcoxon_method"], found["wilcoxon_p"]) == ("exact", 2 / 2**9)
+
+
+def test_signed_ranks_with_ties_are_exact_as_by_every_choice_of_signs():
+    found = signed_ranks(np.array([3, -1, 2, 2, -1, 4, 0, 1, 5, -2, 3]), 0)
+    assert found["wilcoxon_p"] == pytest.approx(0.0625, abs=1e-15)  # from oracle.R
+    many = np.tile([3.0, -1, 2, 2, -1, 4, 1, 5, -2, 3], 5)
+    assert signed_ranks(many[:49], 0)["wilcoxon_method"] == "exact"
+    assert signed_ranks(many, 0)["wilcoxon_method"] == "asymptotic"
 
 
 def test_few_signed_ranks_without_ties_are_exact_as_in_r():
@@ -67,7 +77,14 @@ def test_few_signed_ranks_without_ties_are_exact_as_in_r():
     assert (found["wilcoxon_w"], found["wilcoxon_method"]) == (40, "exact")
     assert found["wilcoxon_p"] == pytest.approx(0.0390625)
     assert found["rank_biserial"] == pytest.approx(0.777777777778)
+    limits = rank_biserial_interval(found["rank_biserial"], (9,), 0.95)
+    assert [*limits.values()] == pytest.approx([0.295363129336, 0.94415590192], rel=1e-11)
     assert sign_test(DEPRESSION, 0)["sign_p"] == pytest.approx(0.1796875)
+
+
+def test_the_rank_biserial_correlation_of_two_groups_has_the_interval_of_r():
+    limits = rank_biserial_interval(-0.49, (10, 10), 0.95)
+    assert [*limits.values()] == pytest.approx([-0.783595291839, -0.0175008213986], rel=1e-11)
 
 
 def test_repeated_measurements_are_analysed_as_by_car():
@@ -75,6 +92,11 @@ def test_repeated_measurements_are_analysed_as_by_car():
     parts = ("effect_ss", "df1", "error_ss", "df2", "f", "p")
     assert [found[part] for part in parts] == pytest.approx(
         [237.19212963, 3, 162.12037037, 78, 38.0396082015, 2.98640688615e-15], rel=1e-9
+    )
+    parts = ("partial_eta_squared_ci_low", "partial_eta_squared_ci_high")
+    # R's noncentral F has nine digits, of which its root keeps fewer.
+    assert [found[part] for part in parts] == pytest.approx(
+        [0.436530489653, 0.678630502399], rel=1e-7
     )
     parts = ("gg_epsilon", "gg_p", "hf_epsilon", "hf_p", "mauchly_w", "mauchly_p")
     assert [found[part] for part in parts] == pytest.approx(
@@ -103,6 +125,7 @@ def test_power_is_that_of_g_power():
         (lambda: t_test(np.array([3.0, 3.0]), 0, 0.95), "all values are the same"),
         (lambda: signed_ranks(np.array([2.0, 2.0]), 2), "equal the value"),
         (lambda: sign_test(np.array([2.0]), 2), "equal the value"),
+        (lambda: rank_biserial_interval(1.0, (5,), 0.95), "on one side"),
         (lambda: repeated_anova(JAWS.head(4)), "more respondents than measurements"),
         (lambda: repeated_anova(JAWS[["8"]].assign(b=JAWS["8"] + 1, c=JAWS["8"] + 2)), "the same"),
         (lambda: friedman(JAWS[["8"]].assign(b=JAWS["8"])), "are the same"),
@@ -118,6 +141,7 @@ def test_what_has_no_value_says_why(compute, reason):
 
 def test_totals_that_differ_in_the_last_digits_of_sums_are_ties():
     change = np.array([0.1 + 0.2, 0.3, 0.3, -0.3])
-    assert signed_ranks(change, 0)["wilcoxon_method"] == "asymptotic"
+    # Three of four by the same: in four choices of signs, the sum below is as small or smaller.
+    assert signed_ranks(change, 0)["wilcoxon_p"] == 2 * 5 / 2**4
     assert signed_ranks(np.array([0.3, 0.1 + 0.2]), 0.3 - 1)["wilcoxon_ties"] == 0
     assert signed_ranks(np.array([0.1 + 0.2, 1.0]), 0.3)["wilcoxon_ties"] == 1

@@ -8,7 +8,7 @@ from matplotlib.patches import FancyArrowPatch, Rectangle
 
 from angket.hypotheses.mediation.figures import figures, redrawn
 from angket.hypotheses.pictures import Pictured
-from angket.settings.figures import AGGREGATED
+from angket.settings.figures import aggregated
 from angket.settings.words import load_words
 
 HYPOTHESIS = {"kind": "mediation", "response": "y", "predictor": "x", "mediator": "m"}
@@ -120,4 +120,4 @@ def test_it_is_drawn_with_the_answers_as_without_them():
         contents.append(io.BytesIO())
         drawing().savefig(contents[-1], format="svg", metadata={"Date": None})
     assert contents[0].getvalue() == contents[1].getvalue()
-    assert "path_diagram" in AGGREGATED
+    assert "path_diagram" in aggregated()

@@ -1,6 +1,9 @@
 """Moderations: their power, and the panel of other ways against R."""
 
+from pathlib import Path
+
 import numpy as np
+import pandas as pd
 import pytest
 
 from angket.statistics.power.regressions import regression_power
@@ -48,3 +51,24 @@ def test_nobody_left_leaves_every_variant_undefined():
     rows = panel_of(moderation("anxiety", "stress"), TOTALS, np.sqrt(TOTALS), nobody).iloc[5:]
     assert rows["n"].tolist() == [0] * 5
     assert all(isinstance(p, Undefined) for p in rows["p"])
+
+
+def test_the_johnson_neyman_interval_is_told_where_a_study_asks_for_it():
+    # income ~ illiteracy * murder of R's state.x77: printed by the vignette of `interactions`
+    file = Path(__file__).parents[2] / "statistics/regression/extended_by_R_states.csv"
+    states = pd.read_csv(file).astype(float)
+    asked = {"kind": "moderation", "response": "Income", "predictor": "Illiteracy"}
+    asked |= {"moderator": "Murder"}
+    found, _ = infer(asked | {"johnson_neyman": True}, states)
+    ends = [float(found["moderation", "H", f"johnson_neyman_{end}"]) for end in ("low", "high")]
+    assert [round(end, 2) for end in ends] == [-6.37, 8.41]
+    assert found["moderation", "H", "johnson_neyman_region"] == "outside"
+    # sqrt(vcovHC(f, "HC3")[2, 2])
+    se = float(found["moderation", "H:slope at mean", "hc3_se"])
+    assert se == pytest.approx(180.844170959625, rel=1e-9)
+    without, _ = infer(asked, states)
+    assert not [
+        place
+        for place in without
+        if place[2].startswith(("johnson", "hc3_se")) and "slope" in place[1]
+    ]

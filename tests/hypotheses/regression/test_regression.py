@@ -43,6 +43,18 @@ def test_a_perfect_fit_leaves_regression_and_correlation_the_same_figures():
         assert "perfect" in found[section, subject, statistic]
 
 
+def test_predictions_belong_to_who_has_all_totals():
+    table = TOTALS[["stress", "depression"]].astype(float).copy()
+    table.loc[2, "stress"] = np.nan
+    _, outcome = infer(regression("stress"), table)
+    fitted = outcome.predictions["fitted"]
+    assert 2 not in fitted.index
+    assert {1, 3, len(table) - 1} <= {*fitted.index}
+    # On one line, which goes by the stress of the same respondent.
+    line = np.polyfit(table["stress"].drop(index=2), fitted, 1)
+    assert np.polyval(line, table["stress"].drop(index=2)) == pytest.approx(fitted.to_numpy())
+
+
 def test_predictors_that_explain_nothing_leave_nothing_to_divide():
     sample = pd.DataFrame({"stress": [-1.0, -1, 1, 1] * 3, "anxiety": [-1.0, 1, -1, 1] * 3})
     sample["depression"] = sample["stress"] * sample["anxiety"]

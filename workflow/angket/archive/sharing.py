@@ -11,7 +11,7 @@ from angket.figures.of_study.figure import redrawn
 from angket.hypotheses.declared import figures_of_counts, tables
 from angket.messages.message import Message
 from angket.messages.packed import packed
-from angket.settings.figures import AGGREGATED, name_of
+from angket.settings.figures import aggregated, name_of
 
 # The sections of the statistics that have a table of their own.
 TABLES = (
@@ -39,8 +39,15 @@ TABLES = (
     "post_hoc",
     "sensitivity",
 )
-# Kinds of pictures that are drawn again from the statistics alone.
-REDRAWN = (*redrawn(), *figures_of_counts())
+
+
+def redrawn_kinds():
+    """List the kinds of pictures that are drawn again from the statistics alone.
+
+    >>> "mapping" in redrawn_kinds(), "distribution" in redrawn_kinds()
+    (True, False)
+    """
+    return (*redrawn(), *figures_of_counts())
 
 
 def write_copy(texts, places, cells):
@@ -175,9 +182,9 @@ def why_withheld(name, data, figures):
         return Message("archive.left_out.does_not_follow")
     figure = name_of(path.name)
     if figure in figures:
-        if figures[figure] in REDRAWN:
+        if figures[figure] in redrawn_kinds():
             return Message("archive.left_out.small_cells")
-        if figures[figure] in AGGREGATED:
+        if figures[figure] in aggregated():
             return Message("archive.left_out.does_not_follow")
         return Message("archive.left_out.points")
     return Message("archive.left_out.unknown")

@@ -9,6 +9,7 @@ two samples that differ by few.
 from angket.answers.left_out import left_out_in, without_items
 from angket.archive.samples import few_apart
 from angket.archive.tables_of_counts import Tables
+from angket.hypotheses.declared import sections_of_persons
 from angket.subjects import column_and_value, named_first
 
 WITHHELD = "withheld"
@@ -20,7 +21,7 @@ _RULES = {"alpha", "confidence_percent", "test", "rule", "seed", "resamples", "r
 _RULES |= {"strength_bands", "strength_citation", "category_bands", "category_citation", "citation"}
 _RULES |= {"of", "from", "above", "norm", "power_wanted", "extraction", "cronbach_minimum"}
 _RULES |= {"items", "keying", "statistic", "approximated_by", "detectable_measure"}
-_RULES |= {"effect_of_interest"}
+_RULES |= {"effect_of_interest", "block"}
 _RULES |= {"score_ideal"}
 # Sections that are not about hypotheses; all others are.
 _DESCRIBING = ("sample", "excluded", "missing", "screening", "frequency", "multiple_choice", "msi")
@@ -53,7 +54,8 @@ def withhold(rows, settings, smallest):
     -------
     shared : list of (str, str, str, str)
         The same, with `undefined(smallest)` for what is withheld. A category below the limit that
-        no setting names, such as a name that somebody typed, is called `withheld` too.
+        no setting names, such as a name that somebody typed, is called `withheld` too. What tells
+        of single respondents by name is not among it.
     withheld : list of (str, str, str, str)
         Section, subject, statistic of each such value as it stands in `shared`, and the reason.
 
@@ -70,7 +72,10 @@ def withhold(rows, settings, smallest):
     tables = Tables(rows, settings, smallest)
     few = few_apart(tables)
     shared, withheld, seen = [], [], set()
+    persons = sections_of_persons()
     for section, subject, statistic, value in rows:
+        if section in persons:
+            continue
         named = tables.without_names(section, subject)
         reason = _reason(tables, few, section, subject, statistic, value)
         if section == "msi" and reason and column_and_value(subject)[1] is not None:

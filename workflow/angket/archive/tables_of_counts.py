@@ -1,9 +1,11 @@
 """The lists and tables of counts among the statistics of a study, and those with few in a cell."""
 
+from angket.archive.groups_of_terms import counts_in_terms
 from angket.archive.hidden_cells import hidden_cells
 from angket.hypotheses.declared import counts_of, tables_of_counts
 from angket.subjects import (
     column_and_value,
+    factors_of,
     pair_apart,
     pair_of,
     pairs_of,
@@ -41,7 +43,8 @@ class Tables:
     choices : set of str
         Questions with several answers of which one was chosen by few.
     crosstabs : set of str
-        Hypotheses whose table has a small cell, or whose kind does not say what counts respondents.
+        Hypotheses whose table has a small cell, whose terms stand for few respondents, or whose
+        kind does not say what counts respondents.
     compared : set of str
         Comparisons, such as `stress|gender`, with a small group.
     names : dict
@@ -139,6 +142,8 @@ class Tables:
             n = self.count(keys["n"], name)
             valid = [self.valid(hypothesis[keys[of]]) for of in ("rows", "columns")]
             counts += [n, *(whole - n for whole in valid if n is not None)]
+        for section in counts_of(hypothesis["kind"]).get("samples", ()):
+            counts += counts_in_terms(self, section, name)
         return any(map(self.few, counts))
 
     def _has_small_group(self, variable, by):
@@ -205,6 +210,7 @@ class Tables:
                     (section == "comparison" and self._is_group_of(subject, column, name))
                     or (section == "post_hoc" and self._is_pair_of(subject, column, name))
                     or self._is_cell_of(section, subject, column, name)
+                    or self._is_term_of(subject, column, name)
                 ):
                     return None
         return subject
@@ -230,6 +236,13 @@ class Tables:
             name if settings[keys["rows"]] == column else None,
             name if settings[keys["columns"]] == column else None,
         )
+
+    def _is_term_of(self, subject, column, name):
+        hypothesis, term = whole_and_part(subject)
+        if hypothesis not in self.settings["hypotheses"]:
+            return False
+        known = {*self.settings["variables"], *self.settings["profile"]}
+        return value_of(column, name) in factors_of(term, known)
 
     def tells_name(self, value):
         """Tell whether the reason of an absent value names a category that few typed."""

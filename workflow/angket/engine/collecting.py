@@ -5,6 +5,7 @@ Snakemake builds its graph of steps, and once more when the process ends, and fi
 quarter of what a step takes that loads pandas.
 """
 
+import atexit
 import gc
 
 # How many things are made between two looks at the young, and how many of these between two at
@@ -24,5 +25,6 @@ def loaded():
 
 
 def while_planning():
-    """Collect seldom while steps are planned, which makes much and throws little away."""
+    """Collect seldom while steps are planned, and not when the process ends, which frees all."""
     gc.set_threshold(*_SELDOM)
+    atexit.register(gc.freeze)

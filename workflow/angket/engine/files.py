@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from angket.hypotheses.declared import columns_examined
+
 SOURCES = ("data", "pilot")
 
 
@@ -46,6 +48,12 @@ class StudyFiles:
         keyed = f"results/{wildcards.study}/scoring/keyed.parquet"
         told = self.left_out(wildcards)
         return told and told | {"keyed": keyed}
+
+    def examined_columns(self, wildcards):
+        """Name the answers to the profile, where models with such columns are examined."""
+        if not columns_examined(self._studies[wildcards.study]):
+            return {}
+        return {"responses": f"results/{wildcards.study}/validation/responses.parquet"}
 
     def judged_by_pilot(self, wildcards):
         """Name the statistics of the pilot that say which items are left out, if they do."""

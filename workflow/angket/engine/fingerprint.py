@@ -17,15 +17,12 @@ import ast
 import functools
 import hashlib
 import sys
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from angket.engine.memory import keep, recall, state_of
+from angket.engine.memory import Memory, state_of
 
 DYNAMIC = {"getattr", "globals", "locals", "vars", "eval", "exec", "__import__", "import_module"}
-# Packages that are installed under another name than they are imported by.
-PACKAGES = {"yaml": "PyYAML", "pypandoc": "pypandoc_binary"}
 ON_IMPORT, WHOLE = "(on import)", "(whole)"
 # What may be left out when nothing names it: it does nothing by itself.
 INERT = ast.FunctionDef | ast.Assign | ast.AnnAssign
@@ -89,18 +86,17 @@ class Fingerprints:
     """
 
     def __init__(self, folders, kept, state=None):
-        self._folders, self._kept = folders, kept
-        self._state = state or state_of(folders[0])
-        self._known = recall(kept, self._state)
+        self._folders = folders
+        self._memory = Memory(kept, state or state_of(folders[0]))
 
     def of(self, script):
         """Return what `fingerprint` does, the packages in order."""
         name = Path(script).relative_to(self._folders[0]).as_posix()
-        if name not in self._known:
-            code, packages = fingerprint(script, self._folders)
-            self._known[name] = code, sorted(packages)
-            keep(self._kept, self._state, self._known)
-        return self._known[name]
+        return self._memory.of(name, lambda: self._found(script))
+
+    def _found(self, script):
+        code, packages = fingerprint(script, self._folders)
+        return code, sorted(packages)
 
 
 def reach(script, folders):
@@ -144,17 +140,6 @@ def reach(script, folders):
             elif source.split(".")[0] not in sys.stdlib_module_names:
                 packages.add(source.split(".")[0])
     return reached, packages
-
-
-@functools.cache
-def name_version(package):
-    """Name an imported package with the version that is installed of it.
-
-    >>> name_version("yaml").split(" ")[0]
-    'PyYAML'
-    """
-    name = PACKAGES.get(package, package)
-    return f"{name} {version(name)}"
 
 
 @functools.cache

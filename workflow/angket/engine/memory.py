@@ -23,10 +23,11 @@ def state_of(program):
     # Not by paths of pathlib, which take three times as long, and every run waits for this.
     for folder, _, names in os.walk(program):
         files += [f"{folder}/{name}" for name in names if name.endswith(_PROGRAM)]
+    above = len(f"{program}/")
     for file in sorted(files):
         with open(file, "rb") as stream:
             text = stream.read()
-        found.update(repr((os.path.relpath(file, program), len(text))).encode())
+        found.update(repr((file[above:], len(text))).encode())
         found.update(text)
     return found.hexdigest()
 
@@ -51,6 +52,37 @@ def recall(file, state):
     except (OSError, ValueError):
         return {}
     return facts if kept_state == state else {}
+
+
+class Memory:
+    """What is found out of a state, each thing once; a later run of the same state knows it.
+
+    Parameters
+    ----------
+    file : path
+        That keeps it. One that cannot be written costs time, and nothing else.
+    state : str
+        As `recall` takes it.
+    """
+
+    def __init__(self, file, state):
+        self._file, self._state, self._known = file, state, None
+
+    def of(self, name, find):
+        """Return what is known by a name, found out where nothing is.
+
+        Parameters
+        ----------
+        name : str
+        find : callable
+            Returns what JSON can hold.
+        """
+        if self._known is None:
+            self._known = recall(self._file, self._state)
+        if name not in self._known:
+            self._known[name] = find()
+            keep(self._file, self._state, self._known)
+        return self._known[name]
 
 
 def keep(file, state, facts):

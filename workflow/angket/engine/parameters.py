@@ -1,15 +1,15 @@
 """What rules hand to their steps besides files: settings, and fingerprints of all that counts."""
 
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from hashlib import file_digest, sha256
 from pathlib import Path
 
-from angket.catalogue import files as catalogue_files
-from angket.engine.fingerprint import Fingerprints, name_version
+from angket.engine.memory import Memory, state_of
+from angket.engine.packages import name_version
+from angket.hypotheses.declared import columns_examined
 from angket.hypotheses.kind import PARTS, keys_for
 from angket.messages.message import LANGUAGES
 from angket.settings.settings import describe_setting, of_pilot
-from angket.settings.words import load_words
 
 # The modules that steps find by their folders, which following names cannot see, by the script.
 _ANSWERS = ("angket/files/formats/[!_]*.py",)
@@ -38,8 +38,9 @@ class Parameters:
 
     def __init__(self, studies, program, state=None):
         self._studies, self._program = studies, program
-        kept = ".snakemake/angket.fingerprints.json"
-        self._fingerprints = Fingerprints([program], kept, state)
+        self._state = state or state_of(program)
+        # What follows from the program, and from language and kinds of hypothesis of a study.
+        self._known = Memory(".snakemake/angket.parameters.json", self._state)
         # Hundreds of studies ask, which have few kinds of hypothesis among them.
         self._code = cache(self._code_of)
 
@@ -74,11 +75,28 @@ class Parameters:
 
         return {key: partial(of_study, key=key) for key in keys}
 
+    def where_columns_are_examined(self, *keys):
+        """Hand a rule settings of the profile where assumptions of a model rest on columns of it.
+
+        Returns
+        -------
+        dict of str to callable
+            For `settings`; null for the other studies, whose steps need not run again for them.
+        """
+
+        def of_study(wildcards, key):
+            study = self._studies[wildcards.study]
+            return describe_setting(study if columns_examined(study) else {}, key)
+
+        return {key: partial(of_study, key=key) for key in keys}
+
     def words(self, stage):
         """Hand a rule the words that its script writes in the study's language."""
 
         def of_study(wildcards):
-            return words_in(self._language(wildcards), stage, *self._kinds_of(wildcards))
+            language, kinds = self._language(wildcards), self._kinds_of(wildcards)
+            name = f"words of {stage} in {language}: {kinds}"
+            return self._known.of(name, lambda: words_in(language, stage, *kinds))
 
         return of_study
 
@@ -86,8 +104,10 @@ class Parameters:
         """Hand a rule the fingerprint of the phrases that it writes in the study's language."""
 
         def of_study(wildcards):
-            text = words_in(self._language(wildcards), stage, *self._kinds_of(wildcards))
-            return f"phrases of {stage}: {_short(text)}"
+            language, kinds = self._language(wildcards), self._kinds_of(wildcards)
+            name = f"phrases of {stage} in {language}: {kinds}"
+            found = self._known.of(name, lambda: _short(words_in(language, stage, *kinds)))
+            return f"phrases of {stage}: {found}"
 
         return of_study
 
@@ -147,7 +167,8 @@ class Parameters:
 
         def of_study(wildcards):
             language, kinds = self._language(wildcards), self._kinds_of(wildcards)
-            return catalogue_in(self._program, language, kinds)
+            name = f"catalogue in {language}: {kinds}"
+            return self._known.of(name, lambda: catalogue_in(self._program, language, kinds))
 
         return of_study
 
@@ -168,12 +189,23 @@ class Parameters:
 
     def _code_of(self, script, kinds):
         """Return the fingerprint of a script and of what kinds of hypothesis do in its step."""
-        return together(map(self._fingerprints.of, modules_of(self._program, script, kinds)))
+        return self._known.of(f"code of {script}: {kinds}", lambda: self._found(script, kinds))
+
+    def _found(self, script, kinds):
+        modules = modules_of(self._program, script, kinds)
+        return together(map(self._fingerprints.of, modules))
+
+    @cached_property
+    def _fingerprints(self):
+        # Imported here, because a run of a program that did not change needs none of it.
+        from angket.engine.fingerprint import Fingerprints
+
+        return Fingerprints([self._program], ".snakemake/angket.fingerprints.json", self._state)
 
     @staticmethod
     def _told(files, used):
         return [f"code of workflow/{file}: {meaning}" for file, meaning in files.items()] + [
-            name_version(name) for name in sorted(used)
+            name_version(name) for name in used
         ]
 
 
@@ -220,7 +252,7 @@ def together(fingerprints):
             known = files.get(file, meaning)
             files[file] = meaning if known == meaning else f"{known}+{meaning}"
         packages |= {*of_packages}
-    return files, packages
+    return files, sorted(packages)
 
 
 def by_key(texts):
@@ -252,9 +284,10 @@ def contents(file):
     return of_study
 
 
-@cache
 def catalogue_in(program, language, kinds):
     """List the fingerprints of the catalogue of statistics in a language, by content."""
+    from angket.catalogue import files as catalogue_files
+
     names = ("catalogue.yaml", f"catalogue.{language}.yaml")
     return [
         f"parts of {file.relative_to(program).as_posix()}: {_short(file.read_text('utf-8'))}"
@@ -263,13 +296,14 @@ def catalogue_in(program, language, kinds):
     ]
 
 
-@cache
 def words_in(language, stage, *kinds):
     """Return the words of a stage in a language, as a setting; of hypotheses, those of some kinds.
 
     >>> words_in("en", "summary").startswith('words = {"respondents": ')
     True
     """
+    from angket.settings.words import load_words
+
     return describe_setting({"words": load_words(language, stage, kinds)}, "words")
 
 

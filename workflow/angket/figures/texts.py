@@ -10,7 +10,8 @@ from matplotlib.textpath import text_to_path
 from angket.figures.style import SMALL, TEXT
 
 # A symbol of statistics in the words of a language, and the font of texts that hold one.
-SYMBOL = re.compile(r"(?<!\w)\*(\w)\*(?!\w)")
+# An exponent may follow it, which Python takes for a part of a word.
+SYMBOL = re.compile(r"(?<!\w)\*(\w)\*(?![^\W²])")
 PLAIN = get_font(findfont("DejaVu Sans"))
 
 
@@ -43,6 +44,8 @@ def slanted(texts):
     --------
     >>> slanted(["Female (*n* = 126)"])
     (['Female ($\\mathit{n}$ = 126)'], True)
+    >>> slanted(["*R*²"])
+    (['$\\mathit{R}$²'], True)
     """
     letters = set("".join(texts)) - {"\n"}
     known = all(PLAIN.get_char_index(ord(letter)) for letter in letters)

@@ -8,6 +8,8 @@ counts             which of its statistics count respondents: `samples`, the sec
                    n that a hypothesis is tested on; `tables`, from the section of a table of
                    counts to the keys that name its `rows` and `columns`, and to the section
                    with its `n`
+persons            the sections whose parts are single respondents: nothing of them is shared
+                   without the answers
 =================  ======================================================================
 
 Without answers nothing leaves of a kind that does not say its `counts`: its cells may be small.
@@ -78,6 +80,39 @@ def sections_of_counts():
     True
     """
     return [section for kind in kinds() for section in tables_of_counts(kind)]
+
+
+def sections_of_persons():
+    """List the sections whose parts are single respondents.
+
+    >>> sections_of_persons()
+    ['influence']
+    """
+    return [section for kind in kinds() for section in settings_of(kind).get("persons", ())]
+
+
+def columns_examined(study):
+    """Tell whether assumptions of a study are examined of models with profile columns in them.
+
+    Parameters
+    ----------
+    study : dict
+        Completed.
+
+    Examples
+    --------
+    >>> of_age = {"kind": "regression", "response": "y", "predictors": ["age"]}
+    >>> columns_examined({"profile": {"age": {}}, "hypotheses": {"H1": of_age}})
+    True
+    """
+    profile = set(study.get("profile", ()))
+    for hypothesis in study.get("hypotheses", {}).values():
+        for key, described in settings_of(hypothesis["kind"])["properties"].items():
+            if "profile" in described.get("names", ()) and "assumptions" in described["steps"]:
+                named = hypothesis.get(key) or ()
+                if not profile.isdisjoint([named] if isinstance(named, str) else named):
+                    return True
+    return False
 
 
 def names_in(hypothesis):

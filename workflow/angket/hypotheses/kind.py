@@ -69,6 +69,8 @@ class Data(NamedTuple):
         From section, subject and statistic to what the assumption tests found, as texts.
     unordered : tuple of str, optional
         The columns of `groups` whose categories stand in an order that says nothing.
+    respondents : Series of str, optional
+        What each row's respondent is called, for kinds that name some.
     """
 
     totals: dict
@@ -77,6 +79,7 @@ class Data(NamedTuple):
     tests: dict
     verdicts: dict
     unordered: tuple = ()
+    respondents: object = None
 
 
 class Outcome(NamedTuple):
@@ -121,6 +124,11 @@ class Model(NamedTuple):
         The totals that are examined: raw or interval.
     residuals : bool
         Whether its residuals are examined, or the variables themselves.
+    design : callable, optional
+        From the data and the scale of totals to the terms, where a study may name more than totals
+        and their products; None where this one does not. What it returns has the attributes
+        response (Series), terms and variables (DataFrames; the numbers among the predictors as
+        they are), and `terms` above is then what the study names.
     """
 
     hypothesis: str
@@ -131,6 +139,7 @@ class Model(NamedTuple):
     terms: tuple
     scale: str
     residuals: bool = True
+    design: object = None
 
     @property
     def is_part(self):

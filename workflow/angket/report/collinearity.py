@@ -2,10 +2,11 @@
 
 from angket.formats.blocks import Reference
 from angket.report.finding import paragraph
-from angket.report.models import name_of
+from angket.report.models import name_of, terms_of
+from angket.report.said import told_by
 from angket.report.tables import Column, label_for, statistics_table
-from angket.report.wording import term_label
-from angket.subjects import factors_of, part_of
+from angket.report.wording import factors_in, term_label
+from angket.subjects import part_of
 
 # The customary bound; the phrases say it in words.
 _CUSTOMARY_VIF = 10
@@ -25,7 +26,8 @@ def compose_collinearity(results, say, model):
     list of Block
         Without the heading.
     """
-    rows = [(term_label(results, say, term), part_of(model.subject, term)) for term in model.terms]
+    terms = terms_of(results, model)
+    rows = [(term_label(results, say, term), part_of(model.subject, term)) for term in terms]
     if len(rows) < 2 or results.value("multicollinearity", rows[0][1], "vif") is None:
         return []
     reason = results.reason("multicollinearity", rows[0][1], "vif")
@@ -40,8 +42,10 @@ def compose_collinearity(results, say, model):
     sentence = say(
         f"assumptions.collinearity.{verdict}", vif=largest, term=term, table=Reference(label)
     )
-    has_product = any(len(factors_of(term)) > 1 for term in model.terms)
-    centred = say("assumptions.collinearity.centred") if has_product else ()
+    has_product = any(len(factors_in(results, term)) > 1 for term in terms)
+    centred = ()
+    if has_product:
+        centred = told_by(say, model.kind, "assumptions.collinearity.centred")
     return [
         *paragraph(say("assumptions.collinearity.criterion"), sentence, centred),
         *statistics_table(

@@ -18,7 +18,7 @@ A section is a module in the folder `sections`, and nothing else names it:
 import importlib
 from pathlib import Path
 
-from angket.formats.blocks import Heading
+from angket.formats.blocks import Figure, Heading, Table
 from angket.report.parting import parted, put_together
 from angket.report.software import packages_by_heading, with_packages
 
@@ -62,7 +62,23 @@ def compose(results, say):
         if blocks:
             composed[section.__name__.rpartition(".")[2]] = blocks
     parts = [parted(results.places, name, blocks) for name, blocks in composed.items()]
+    for part in parts:
+        part.main = above_tables(part.main, told.values())
     return put_together(results, say, parts)
+
+
+def above_tables(blocks, closing):
+    """Put a closing sentence above the tables that it follows: alone it would take a page.
+
+    >>> above_tables(["text", "closing"], ["closing"])
+    ['text', 'closing']
+    """
+    if not blocks or blocks[-1] not in closing:
+        return blocks
+    place = len(blocks) - 1
+    while place and isinstance(blocks[place - 1], Table | Figure):
+        place -= 1
+    return [*blocks[:place], blocks[-1], *blocks[place:-1]]
 
 
 def goes_on(blocks):

@@ -51,7 +51,8 @@ def compose_consequences(results, say, name, hypothesis, models, told):
     if any(model.residuals for model in models):
         follows = list(_of_regression(results, name, hypothesis, failed, doubted))
         sentences += _told_once(say, name, follows, told)
-    if doubtful and results.subjects("sensitivity", parts_of(name)):
+    ways = results.subjects("sensitivity", parts_of(name))
+    if doubtful and not all(results.is_withheld("sensitivity", way, "n") for way in ways):
         table = Reference(label_for("sensitivity", name))
         sentences.append(say("assumptions.consequences.sensitivity", table=table))
     return paragraph(*sentences)

@@ -3,7 +3,7 @@
 from angket.formats.blocks import Cell, Reference, Table
 from angket.report.finding import paragraph
 from angket.report.listing import listed, related
-from angket.report.models import name_of
+from angket.report.models import name_of, terms_of
 from angket.report.tables import (
     Column,
     cell_of,
@@ -75,7 +75,7 @@ def _smallest(results, say, model, test):
         return None
     found = [
         (results.number(test, part_of(model.subject, term), "p"), term_label(results, say, term))
-        for term in model.terms
+        for term in terms_of(results, model)
         if results.has(test, part_of(model.subject, term), "p")
     ]
     return min(found, key=lambda pair: pair[0].value, default=None)
@@ -122,7 +122,7 @@ def _verdict(results, say, model, test):
         yield say("assumptions.homoskedasticity.unknown", test=name, reason=reason)
     else:
         p, term = _smallest(results, say, model, test)
-        of = "model" if not term else "term" if len(model.terms) == 1 else "smallest"
+        of = "model" if not term else "term" if len(terms_of(results, model)) == 1 else "smallest"
         told = "held" if verdict else "failed"
         contrary = others.pop("other")
         if contrary:
@@ -142,7 +142,7 @@ def _coefficients(results, say, model, section):
     """Make the table of the auxiliary regression of Glejser or Park."""
     rows = [
         (term_label(results, say, term), part_of(model.subject, term))
-        for term in (CONSTANT, *model.terms)
+        for term in (CONSTANT, *terms_of(results, model))
     ]
     return statistics_table(
         results,
@@ -164,7 +164,7 @@ def _all_tests(results, say, model):
     rows = [
         (section, term, Column(section, "t"), Column(section, "p"), part_of(model.subject, term))
         for section in _OF_TERMS
-        for term in model.terms
+        for term in terms_of(results, model)
     ]
     rows += [
         (

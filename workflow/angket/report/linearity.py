@@ -45,10 +45,11 @@ def compose_linearity(results, say, model, tables):
     )
     for name in tested:
         pair, shown = (name, model.response), (name, model.response) in tables
-        label = tables.setdefault(pair, label_for("linearity", model.subject, name))
+        label = tables.get(pair, label_for("linearity", model.subject, name))
         blocks += paragraph(*_verdict(results, say, model, name, Reference(label), shown))
         if not shown and results.has("linearity", part_of(model.subject, name), "total_ss"):
             blocks.append(_table(results, say, model, name, label))
+            tables[pair] = label
     return [*blocks, *_reset(results, say, model, alpha)]
 
 

@@ -2,6 +2,7 @@
 
 from angket.hypotheses.kind import load
 from angket.report.listing import listed
+from angket.subjects import parts_of
 
 
 def models_of(name, hypothesis):
@@ -38,3 +39,22 @@ def name_of(results, say, model):
 def predictors_of(results, say, model):
     """Return the predictors of a model in a row, as inlines."""
     return listed(say, [results.label(name) for name in model.predictors])
+
+
+def terms_of(results, model):
+    """Return the terms of a model: of one whose categories are terms, those that the data have.
+
+    Parameters
+    ----------
+    results : Results
+    model : Model
+
+    Returns
+    -------
+    tuple of str
+    """
+    if not model.design:
+        return model.terms
+    beginning = parts_of(model.subject)
+    found = results.subjects("multicollinearity", beginning)
+    return tuple(subject.removeprefix(beginning) for subject in found) or model.terms

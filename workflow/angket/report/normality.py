@@ -45,7 +45,8 @@ def compose_normality(results, say, model):
         test=say(f"assumptions.normality.tests.{_test(results, first)}"),
     )
     size = ()
-    if results.settings["tests"].get("normality") == "by_size":
+    by_size = results.settings["tests"].get("normality") == "by_size"
+    if by_size and results.has("normality", first, "n"):  # the number may be withheld
         n = results.number("normality", first, "n")
         size = say("assumptions.normality.by_size", n=n)
     blocks = paragraph(criterion, size)

@@ -69,7 +69,8 @@ def _table(results, say, names):
     interest = any(has_interest(results, name) for name in names)
     for name in names:
         test = results.value("power", name, "test")
-        words = say(phrase_of(f"power_of.{test}")) if test else ()
+        described = results.chosen("power_of", name, test)
+        words = say(phrase_of(f"{described}.{test}")) if test else ()
         if results.has("power", name, "approximated_by"):
             note = say.text(f"sensitivity.power.approximations.{test}")
             words = (*words, mark_of(note, reasons))

@@ -1,6 +1,6 @@
 """What terms and levels of significance are called."""
 
-from angket.subjects import CONSTANT, factors_of
+from angket.subjects import CONSTANT, column_and_value, factors_of
 
 
 def study_level(results):
@@ -16,10 +16,22 @@ def level_of(results, section, subject):
 
 
 def term_label(results, say, term):
-    """Return the printed name of a term of a regression: a variable, product or constant."""
+    """Return the printed name of a term: a variable, category, product or the constant."""
     if term == CONSTANT:
         return say.text("assumptions.constant")
-    names = [results.label(name) for name in factors_of(term)]
+    names = [category_label(results, factor) for factor in factors_in(results, term)]
     if len(names) == 1:
         return names[0]
     return say.text("assumptions.product", first=names[0], second=names[1])
+
+
+def factors_in(results, term):
+    """Return what a term of a regression is the product of: itself alone, where it is none."""
+    profile = results.settings.get("profile") or {}
+    return factors_of(term, {*results.settings["variables"], *profile})
+
+
+def category_label(results, factor):
+    """Return the printed name of a variable or column, or of one of its categories."""
+    name, category = column_and_value(factor)
+    return results.label(name) if category is None else f"{results.label(name)}: {category}"

@@ -8,8 +8,15 @@ from angket.hypotheses.declared import figures_of_counts
 # As wide as a page's text, and as wide as the screen of a phone, for the report's page in HTML.
 FOR_PAPER, FOR_PHONES = ("svg", "png"), ("narrow.svg",)
 SUFFIXES = (*FOR_PAPER, *FOR_PHONES)
-# Kinds that show counts and coefficients. Every other kind may show a point for each respondent.
-AGGREGATED = (*of_counts(), *figures_of_counts())
+
+
+def aggregated():
+    """List the kinds that show counts and coefficients; any other may show single respondents.
+
+    >>> "likert" in aggregated(), "groups" in aggregated()
+    (True, False)
+    """
+    return (*of_counts(), *figures_of_counts())
 
 
 def described(listing):

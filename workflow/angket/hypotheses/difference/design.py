@@ -18,7 +18,11 @@ TESTS = {
         "ranks": "kruskal_wallis",
     },
     "repeated": {"by_design": "greenhouse_geisser", "ranks": "friedman"},
+    "factorial": {"by_design": "factorial_anova"},
+    "covariance": {"by_design": "ancova"},
 }
+# What a hypothesis about two factors is about where it names neither.
+INTERACTION = "interaction"
 
 
 def described(hypothesis):
@@ -30,7 +34,7 @@ def described(hypothesis):
 
     Returns
     -------
-    {"value", "groups", "paired", "repeated"} or None
+    {"value", "groups", "paired", "repeated", "factorial", "covariance"} or None
         None where the keys do not describe one.
 
     Examples
@@ -39,8 +43,15 @@ def described(hypothesis):
     'value'
     >>> described({"measurements": ["before", "after"]})
     'paired'
+    >>> described({"response": "after", "groups": "class", "covariates": ["before"]})
+    'covariance'
     """
-    given = {key for key in ("response", "value", "groups", "measurements") if key in hypothesis}
+    keys = ("response", "value", "groups", "measurements", "factors", "covariates")
+    given = {key for key in keys if key in hypothesis}
+    if given - {"covariates"} == {"response", "factors"}:
+        return "factorial"
+    if given == {"response", "groups", "covariates"}:
+        return "covariance"
     if given == {"response", "value"}:
         return "value"
     if given == {"response", "groups"}:
@@ -51,12 +62,13 @@ def described(hypothesis):
 
 
 def variables_of(hypothesis):
-    """Name the variables whose totals are compared.
+    """Name the variables whose totals are compared, and the covariates beside them.
 
-    >>> variables_of({"response": "stress", "groups": "gender"})
-    ['stress']
+    >>> variables_of({"response": "stress", "groups": "gender", "covariates": ["load", "age"]})
+    ['stress', 'load', 'age']
     """
-    return list(hypothesis.get("measurements") or [hypothesis["response"]])
+    compared = hypothesis.get("measurements") or [hypothesis["response"]]
+    return [*compared, *hypothesis.get("covariates", ())]
 
 
 def groups_of(hypothesis, totals, groups, order, kept=None):

@@ -7,6 +7,7 @@ import pandas as pd
 
 from angket.figures.groups import draw_groups
 from angket.hypotheses.difference.design import described, groups_of, measurements_of
+from angket.hypotheses.difference.factor_figures import figures_of_factors
 from angket.hypotheses.pictures import percent
 from angket.statistics.groups.groups import mean_interval
 from angket.statistics.undefined import Undefined, or_undefined
@@ -16,6 +17,9 @@ LIMITS = ["mean_ci_low", "mean_ci_high"]
 
 def figures(name, hypothesis, pictured):
     """Yield file, kind, subject, title and drawing, where there is something to compare."""
+    if described(hypothesis) in ("factorial", "covariance"):
+        yield from figures_of_factors(name, hypothesis, pictured)
+        return
     settings = pictured.settings
     words, labels = settings["words"], _labels(settings)
     totals = pictured.totals[hypothesis["scale"]]

@@ -9,7 +9,7 @@ import scipy
 from angket.statistics.groups.standardized import in_deviations
 from angket.statistics.undefined import Undefined
 
-# From so many respondents on, and with ties, Wilcoxon's p is by the normal distribution, as in R.
+# From so many respondents on, Wilcoxon's p is by the normal distribution.
 _MANY = 50
 
 
@@ -100,7 +100,8 @@ def signed_ranks(values, value):
         many equal the value), wilcoxon_w (sum of the ranks of those above, the V of R),
         wilcoxon_z (of the smaller sum, without correction for continuity, as SPSS prints it),
         wilcoxon_p_asymptotic, wilcoxon_p, the one that decides: as wilcoxon_method says, "exact"
-        for fewer than 50 without ties, otherwise "asymptotic"; rank_biserial (the two sums'
+        for fewer than 50 (with ties by the distribution of their mean ranks [2]_), otherwise
+        "asymptotic"; rank_biserial (the two sums'
         difference by their sum [1]_).
 
     Raises
@@ -112,6 +113,14 @@ def signed_ranks(values, value):
     ----------
     .. [1] Kerby, D. S. (2014). The simple difference formula: an approach to teaching
        nonparametric correlation. Comprehensive Psychology 3, 11.IT.3.1.
+    .. [2] Streitberg, B. & Roehmel, J. (1986). Exact distributions for permutation and rank tests:
+       an introduction to some recently published algorithms. Statistical Software Newsletter 12,
+       10-17.
+
+    Notes
+    -----
+    Own code where there are ties: scipy goes through every choice of signs, which are too many for
+    more than some 20 respondents.
 
     Examples
     --------
@@ -124,9 +133,14 @@ def signed_ranks(values, value):
     if not len(moved):
         raise Undefined("all numbers equal the value they are compared with")
     sizes = np.abs(moved)
-    method = "exact" if len(moved) < _MANY and len(np.unique(sizes)) == len(moved) else "asymptotic"
+    tied = len(np.unique(sizes)) < len(moved)
     asymptotic = scipy.stats.wilcoxon(moved, correction=False, method="asymptotic")
-    deciding = scipy.stats.wilcoxon(moved, method="exact") if method == "exact" else asymptotic
+    if len(moved) >= _MANY:
+        method, deciding = "asymptotic", float(asymptotic.pvalue)
+    elif tied:
+        method, deciding = "exact", _exact_with_ties(moved)
+    else:
+        method, deciding = "exact", float(scipy.stats.wilcoxon(moved, method="exact").pvalue)
     above = float(scipy.stats.wilcoxon(moved, alternative="greater", method="asymptotic").statistic)
     whole = len(moved) * (len(moved) + 1) / 2
     return {
@@ -137,9 +151,53 @@ def signed_ranks(values, value):
         "wilcoxon_z": -abs(float(asymptotic.zstatistic)),
         "wilcoxon_p_asymptotic": float(asymptotic.pvalue),
         "wilcoxon_method": method,
-        "wilcoxon_p": float(deciding.pvalue),
+        "wilcoxon_p": deciding,
         "rank_biserial": 2 * above / whole - 1,
     }
+
+
+def rank_biserial_interval(r, sizes, confidence):
+    """Return the interval of a rank-biserial correlation, by Fisher's transformation.
+
+    Parameters
+    ----------
+    r : float
+    sizes : tuple of int
+        How many differ from the value, or the members of both groups.
+    confidence : float
+
+    Returns
+    -------
+    dict
+        rank_biserial_ci_low, rank_biserial_ci_high.
+
+    Raises
+    ------
+    Undefined
+        When all ranks lie on one side.
+
+    Notes
+    -----
+    As R's package effectsize has it: the standard error is that of the sum of ranks where nothing
+    differs, on the scale of r.
+
+    Examples
+    --------
+    >>> found = rank_biserial_interval(0.867, (5,), 0.95)
+    >>> [round(limit, 3) for limit in found.values()]
+    [0.338, 0.98]
+    """
+    if abs(r) >= 1:
+        raise Undefined("all ranks lie on one side")
+    if len(sizes) == 1:
+        (n,) = sizes
+        se = np.sqrt((2 * n**3 + 3 * n**2 + n) / 6) / ((n**2 + n) / 2)
+    else:
+        first, second = sizes
+        se = np.sqrt((first + second + 1) / (3 * first * second))
+    reach = scipy.stats.norm.isf((1 - confidence) / 2) * se
+    low, high = np.tanh(np.arctanh(r) + np.array([-reach, reach]))
+    return {"rank_biserial_ci_low": float(low), "rank_biserial_ci_high": float(high)}
 
 
 def sign_test(values, value):
@@ -217,6 +275,20 @@ def normalized_gain(before, after, maximum):
         "n_gain": float((after.mean() - before.mean()) / (maximum - before.mean())),
         "n_gain_mean": float(own.mean()),
     }
+
+
+def _exact_with_ties(moved):
+    """Return the two-sided p of signed mean ranks, every choice of signs being as likely."""
+    # Twice the ranks, which are whole numbers.
+    ranks = np.round(2 * scipy.stats.rankdata(np.abs(moved))).astype(int)
+    # How many choices of signs give each sum: rank by rank, left out or added.
+    ways = np.zeros(ranks.sum() + 1)
+    ways[0] = 1
+    for rank in ranks:
+        ways[rank:] += ways[:-rank].copy()
+    sum_above = ranks[moved > 0].sum()
+    smaller = min(sum_above, ranks.sum() - sum_above)
+    return float(min(1.0, 2 * ways[: smaller + 1].sum() / 2.0 ** len(ranks)))
 
 
 def _distances(values, value):

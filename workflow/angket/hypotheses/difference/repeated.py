@@ -7,24 +7,29 @@ import numpy as np
 import scipy
 
 from angket.hypotheses.difference.location import signed_ranks, t_test
+from angket.statistics.distribution.noncentrality import f_noncentrality
 from angket.statistics.multiplicity import holm
 from angket.statistics.undefined import Undefined, or_undefined
 
 
-def repeated_anova(table):
+def repeated_anova(table, confidence=0.95):
     """Compare the means of measurements of the same people.
 
     Parameters
     ----------
     table : DataFrame of float, shape (n, k)
         A column a measurement, at least three; no missing values.
+    confidence : float, optional
+        Of the interval of partial eta squared.
 
     Returns
     -------
     dict
         effect_ss, error_ss, f, df1, df2, p; mauchly_w, mauchly_chi_square, mauchly_df, mauchly_p
         (of sphericity); gg_epsilon [1]_, gg_df1, gg_df2, gg_p; hf_epsilon [2]_ (at most 1),
-        hf_df1, hf_df2, hf_p; partial_eta_squared, eta_squared (generalised [3]_).
+        hf_df1, hf_df2, hf_p; partial_eta_squared, eta_squared (generalised [3]_);
+        partial_eta_squared_ci_low, partial_eta_squared_ci_high (L / (L + df1 + df2 + 1), L the
+        limits of the noncentrality of F [4]_; Undefined where F is too large for them).
 
     Raises
     ------
@@ -45,6 +50,7 @@ def repeated_anova(table):
        Statistics 1, 69-82.
     .. [3] Olejnik, S. & Algina, J. (2003). Generalized eta and omega squared statistics.
        Psychological Methods 8, 434-447.
+    .. [4] Smithson, M. (2003). Confidence Intervals. Sage.
 
     Examples
     --------
@@ -71,8 +77,7 @@ def repeated_anova(table):
     with warnings.catch_warnings():
         # pingouin calls pandas in ways that pandas will give up.
         warnings.simplefilter("ignore", DeprecationWarning)
-        anova = pingouin.rm_anova(**columns, correction=True, detailed=True, effsize="np2")
-        general = pingouin.rm_anova(**columns, correction=True, detailed=True, effsize="ng2")
+        anova = pingouin.rm_anova(**columns, correction=True, detailed=True, effsize="ng2")
         sphericity = pingouin.sphericity(**columns)
         epsilons = {name: pingouin.epsilon(**columns, correction=name) for name in ("gg", "hf")}
     effect, error = anova.iloc[0], anova.iloc[1]
@@ -88,9 +93,13 @@ def repeated_anova(table):
         "mauchly_chi_square": float(sphericity.chi2),
         "mauchly_df": int(sphericity.dof),
         "mauchly_p": float(sphericity.pval),
-        "partial_eta_squared": float(effect["np2"]),
-        "eta_squared": float(general.iloc[0]["ng2"]),
+        "partial_eta_squared": float(effect["SS"] / (effect["SS"] + error["SS"])),
+        "eta_squared": float(effect["ng2"]),
     }
+    limits = or_undefined(f_noncentrality, f, df1, df2, confidence)
+    for place, name in enumerate(["partial_eta_squared_ci_low", "partial_eta_squared_ci_high"]):
+        known = not isinstance(limits, Undefined)
+        found[name] = limits[place] / (limits[place] + df1 + df2 + 1) if known else limits
     for name, epsilon in epsilons.items():
         epsilon = min(float(epsilon), 1.0)
         first, second = df1 * epsilon, df2 * epsilon

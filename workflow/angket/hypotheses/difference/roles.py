@@ -1,11 +1,11 @@
 """What a difference is about: the totals whose means are compared."""
 
-from angket.hypotheses.difference.design import TESTS, described, variables_of
+from angket.hypotheses.difference.design import INTERACTION, TESTS, described, variables_of
 from angket.messages.message import Message
 
 
 def variables(hypothesis):
-    """Name the variables whose totals are needed."""
+    """Name the variables whose totals are needed; of profile columns among them there are none."""
     return variables_of(hypothesis)
 
 
@@ -23,15 +23,54 @@ def problems(hypothesis, study):
     known = set(TESTS[design]) | (set(TESTS["two_groups"]) if design == "groups" else set())
     if hypothesis["test"] not in known:
         yield ("test",), Message("hypotheses.difference.no_such_test", known=sorted(known))
-    if design == "repeated" and "direction" in hypothesis:
-        yield ("direction",), Message("hypotheses.difference.direction_of_several")
     if design != "paired" and "highest_score" in hypothesis:
         yield ("highest_score",), Message("hypotheses.difference.gain_of_two")
+    yield from _about(hypothesis, design)
+    for path, column in _columns(hypothesis):
+        yield from _categories(path, column, hypothesis, study)
+    yield from _covariates(hypothesis, study)
+
+
+def _about(hypothesis, design):
+    """Look at what says which effect is meant, and which way."""
+    about = hypothesis.get("about", INTERACTION)
+    factors = hypothesis.get("factors", [])
+    if about not in (INTERACTION, *factors):
+        known = [INTERACTION, *factors]
+        key = "no_such_effect" if factors else "of_two_factors"
+        yield ("about",), Message(f"hypotheses.difference.{key}", known=known)
+    if not factors and hypothesis.get("squares", "III") != "III":
+        yield ("squares",), Message("hypotheses.difference.of_two_factors", known=[])
+    several = design == "repeated" or (factors and about == INTERACTION)
+    if several and "direction" in hypothesis:
+        yield ("direction",), Message("hypotheses.difference.direction_of_several")
+
+
+def _columns(hypothesis):
+    """Yield the path and the name of each column that makes groups."""
+    if "groups" in hypothesis:
+        yield ("groups",), hypothesis["groups"]
+    for place, factor in enumerate(hypothesis.get("factors", ())):
+        yield ("factors", place), factor
+
+
+def _categories(path, column, hypothesis, study):
     variables, profile = study["variables"], study["profile"]
-    groups = hypothesis.get("groups")
-    if groups in variables and "categories" not in variables[groups]:
-        yield ("groups",), Message("hypotheses.difference.no_categories", variable=groups)
-    if profile.get(groups, {}).get("kind") == "number":
-        yield ("groups",), Message("hypotheses.difference.column_of_numbers", column=groups)
-    if groups == hypothesis.get("response") and groups is not None:
-        yield ("groups",), Message("hypotheses.difference.response_already", name=groups)
+    if column in variables and "categories" not in variables[column]:
+        yield path, Message("hypotheses.difference.no_categories", variable=column)
+    if profile.get(column, {}).get("kind") == "number":
+        yield path, Message("hypotheses.difference.column_of_numbers", column=column)
+    if column == hypothesis.get("response"):
+        yield path, Message("hypotheses.difference.response_already", name=column)
+
+
+def _covariates(hypothesis, study):
+    columns = {column for _, column in _columns(hypothesis)}
+    for place, covariate in enumerate(hypothesis.get("covariates", ())):
+        path = ("covariates", place)
+        if covariate == hypothesis.get("response"):
+            yield path, Message("hypotheses.difference.response_already", name=covariate)
+        elif covariate in columns:
+            yield path, Message("hypotheses.difference.group_already", name=covariate)
+        elif study["profile"].get(covariate, {"kind": "number"})["kind"] != "number":
+            yield path, Message("hypotheses.difference.no_numbers", column=covariate)

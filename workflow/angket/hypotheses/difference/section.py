@@ -1,7 +1,12 @@
 """A difference of means in the chapter: the means, the tests, how large it is, and which differ."""
 
 from angket.formats.blocks import Cell
-from angket.hypotheses.difference.design import described
+from angket.hypotheses.difference.design import INTERACTION, described
+from angket.hypotheses.difference.factor_section import (
+    compose_factors,
+    names_of_factors,
+    null_of_factors,
+)
 from angket.hypotheses.difference.pairs import compare_pairs
 from angket.hypotheses.difference.sentences import (
     cautions,
@@ -12,7 +17,7 @@ from angket.hypotheses.difference.sentences import (
     size,
 )
 from angket.report.finding import Finding, paragraph, refer_to
-from angket.report.judgement import Effect
+from angket.report.judgement import Caveat, Effect
 from angket.report.listing import listed
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
 from angket.subjects import part_of, parts_of, whole_and_part
@@ -58,24 +63,57 @@ SIZES = {
     "kruskal_wallis": "epsilon_squared",
     "greenhouse_geisser": "partial_eta_squared",
     "friedman": "kendalls_w",
+    "factorial_anova": "partial_eta_squared",
+    "ancova": "partial_eta_squared",
 }
+OF_MODELS = ("factorial", "covariance")
 
 
 def null(results, say, hypothesis):
     """Return the null hypothesis as inlines."""
     design = described(hypothesis)
+    if design in OF_MODELS:
+        return null_of_factors(results, say, hypothesis)
     return say(f"difference.null_hypothesis.{design}", **_names(results, say, hypothesis))
 
 
 def named(results, say, hypothesis):
-    """Name what is compared, for the sentence that opens its assumptions."""
+    """Name what is compared, for the sentences that all kinds have."""
     compared = hypothesis.get("measurements") or [hypothesis["response"]]
-    return {"compared": listed(say, [results.label(name) for name in compared])}
+    named = {"compared": listed(say, [results.label(name) for name in compared])}
+    if described(hypothesis) in OF_MODELS:
+        named |= names_of_factors(results, say, hypothesis)
+    return named
 
 
 def pictured(hypothesis):
     """Say which figures are shown, and by which phrase each is told."""
-    return {"means": "means"}
+    return {"profiles": "profiles"} if "factors" in hypothesis else {"means": "means"}
+
+
+def worded(results, name, found):
+    """Say by which phrase the first page tells what was found."""
+    hypothesis = results.settings["hypotheses"][name]
+    design = described(hypothesis)
+    if found or design not in OF_MODELS:
+        return found or "any"
+    if design == "covariance":
+        return "covariance"
+    return "interaction" if hypothesis["about"] == INTERACTION else "factor"
+
+
+def panel_note(hypothesis):
+    """Say by which phrase the note below the table of other ways begins."""
+    design = described(hypothesis)
+    return f"difference_{design}" if design in OF_MODELS else "difference"
+
+
+def caveats(results, name, hypothesis):
+    """Yield what weakens a decision besides what weakens every one."""
+    alpha = float(results.value("decision", name, "alpha"))
+    slopes = ("difference", name, "slopes_p")
+    if results.has(*slopes) and float(results.value(*slopes)) <= alpha:
+        yield Caveat("slopes")
 
 
 def term(results, part):
@@ -90,11 +128,16 @@ def effect(results, name, hypothesis):
         return None
     place = ("difference", name, measure)
     sign = place if "direction" in hypothesis else None
+    if sign and described(hypothesis) in OF_MODELS:
+        # A share has no sign.
+        sign = ("difference", name, "difference")
     return Effect(measure, place, f"{measure}_ci_low", f"{measure}_ci_high", sign=sign)
 
 
 def compose(results, say, name, hypothesis, confidence):
     """Compose what was found on a difference, as every section does."""
+    if described(hypothesis) in OF_MODELS:
+        return compose_factors(results, say, name, hypothesis, confidence)
     names = _names(results, say, hypothesis)
     design = described(hypothesis)
     found = Finding(results, say, "difference", name, confidence)

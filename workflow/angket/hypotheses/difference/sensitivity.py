@@ -3,6 +3,7 @@
 import pandas as pd
 
 from angket.hypotheses.difference.design import described, groups_of, variables_of
+from angket.hypotheses.difference.factor_ways import ways_of_factors
 from angket.hypotheses.difference.location import (
     sign_test,
     signed_ranks,
@@ -25,14 +26,19 @@ def panel_of(hypothesis, data, flagged):
     `angket.statistics.sensitivity.panel` for what is returned.
     """
     design = described(hypothesis)
-    sample = on_both_scales(data.totals, variables_of(hypothesis), flagged)
+    # Covariates may be profile columns, which have no scale.
+    names = [name for name in variables_of(hypothesis) if name in data.totals["raw"]]
+    sample = on_both_scales(data.totals, names, flagged)
     scales = dict(zip(("raw", "interval"), sample.totals, strict=True))
     own = scales[hypothesis["scale"]]
     if design == "value":
         scales = {hypothesis["scale"]: own}
     found = []
     for respondents, kept in samples(len(own), sample.flagged):
-        for way, compute in _ways(design, hypothesis, data, scales, own):
+        ways = _ways(design, hypothesis, data, scales, own)
+        if design in ("factorial", "covariance"):
+            ways = ways_of_factors(hypothesis, data, scales)
+        for way, compute in ways:
             totals = scales.get(way, own)[kept]
             statistic, result, *effect = compute(totals)
             if effect and effect[0] and not isinstance(result, Undefined):

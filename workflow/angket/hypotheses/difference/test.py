@@ -11,8 +11,10 @@ from angket.hypotheses.difference.design import (
     measurements_of,
     variables_of,
 )
+from angket.hypotheses.difference.factors import test_factors
 from angket.hypotheses.difference.location import (
     normalized_gain,
+    rank_biserial_interval,
     sign_test,
     signed_ranks,
     standardized,
@@ -54,11 +56,13 @@ P_OF_TEST = {
     "greenhouse_geisser": "gg_p",
     "friedman": "friedman_p",
 }
+OF_MODELS = ("factorial", "covariance")
 LIMITS = ["mean_ci_low", "mean_ci_high"]
 MEAN = ["difference", "ci_low", "ci_high", "t", "df", "p"]
 INTERVAL = ["", "_ci_low", "_ci_high"]
 RANKS = ["wilcoxon_positive", "wilcoxon_negative", "wilcoxon_ties", "wilcoxon_w", "wilcoxon_z"]
 RANKS += ["wilcoxon_p_asymptotic", "wilcoxon_p", "rank_biserial"]
+RANK_LIMITS = ["rank_biserial_ci_low", "rank_biserial_ci_high"]
 SHAPIRO = ["shapiro_w", "shapiro_p"]
 LEVENE = ["levene_df1", "levene_df2", "levene_median_f", "levene_median_p"]
 U = ["mann_whitney_u", "mann_whitney_z", "mann_whitney_p", "mann_whitney_p_asymptotic"]
@@ -71,6 +75,7 @@ FRIEDMAN = ["friedman", "friedman_df", "friedman_p", "kendalls_w"]
 REPEATED = ["f", "df1", "df2", "p", "mauchly_w", "mauchly_chi_square", "mauchly_df", "mauchly_p"]
 REPEATED += ["gg_epsilon", "gg_df1", "gg_df2", "gg_p", "hf_epsilon", "hf_df1", "hf_df2", "hf_p"]
 REPEATED += ["partial_eta_squared", "eta_squared"]
+REPEATED += ["partial_eta_squared_ci_low", "partial_eta_squared_ci_high"]
 # What stands in for the tests whose power has no formula of its own.
 APPROXIMATED_BY = {
     "wilcoxon": "the t test",
@@ -88,6 +93,8 @@ NO_POWER = (
 def test(rows, name, hypothesis, data):
     """Add a difference of means; see `angket.hypotheses.kind`."""
     design = described(hypothesis)
+    if design in OF_MODELS:
+        return test_factors(rows, name, hypothesis, data, TESTS[design][hypothesis["test"]])
     totals = data.totals[hypothesis["scale"]]
     confidence = 1 - data.tests["alpha"]
     if design == "groups":
@@ -118,6 +125,8 @@ def _of_one(rows, name, hypothesis, table, confidence, alpha, decides):
     found = or_undefined(t_test, values, value, confidence, names=MEAN)
     found |= {called[key[0]] + key[1:]: amount for key, amount in sizes.items()}
     found |= or_undefined(signed_ranks, values, value, names=RANKS)
+    moved = np.count_nonzero(np.round(values - value, 9))
+    found |= _interval_of_ranks(found["rank_biserial"], (moved,), confidence)
     found |= or_undefined(sign_test, values, value, names=["share_above", "sign_p"])
     found |= or_undefined(shapiro_wilk, values, names=SHAPIRO)
     if paired:
@@ -135,7 +144,7 @@ def _of_one(rows, name, hypothesis, table, confidence, alpha, decides):
 
 def _of_several(rows, name, hypothesis, table, confidence, alpha, decides):
     """Test three or more measurements of the same respondents."""
-    found = or_undefined(repeated_anova, table, names=REPEATED)
+    found = or_undefined(repeated_anova, table, confidence, names=REPEATED)
     found |= or_undefined(friedman, table, names=FRIEDMAN)
     rows.add("difference", name, found)
     for (first, second), pair in pairs_of_measurements(table, confidence).items():
@@ -197,7 +206,9 @@ def _of_two(rows, name, groups, confidence, decides):
     found |= {f"{other}_{part}": means[f"{other}_{part}"] for part in ("t", "df", "p")}
     size = [f"{measure}{part}" for measure in ("cohens_d", "hedges_g") for part in INTERVAL]
     found |= or_undefined(standardized_difference, groups, confidence, names=size)
-    return found | or_undefined(mann_whitney, groups, names=U)
+    found |= or_undefined(mann_whitney, groups, names=U)
+    sizes = tuple(len(group) for group in groups.values())
+    return found | _interval_of_ranks(found["rank_biserial"], sizes, confidence)
 
 
 def _of_many(rows, name, groups, confidence, decides):
@@ -235,6 +246,12 @@ def _summary(values, confidence):
     limits = or_undefined(mean_interval, values, confidence, names=LIMITS)
     spread = {"sd": sd, "se": sd / len(values) ** 0.5}
     return {"n": len(values), "mean": float(values.mean())} | spread | limits
+
+
+def _interval_of_ranks(r, sizes, confidence):
+    if isinstance(r, Undefined):
+        return all_undefined(RANK_LIMITS, r.reason)
+    return or_undefined(rank_biserial_interval, r, sizes, confidence, names=RANK_LIMITS)
 
 
 def _d_of_average(before, after):

@@ -4,6 +4,8 @@ from functools import partial
 
 from angket.figures.numbers import number
 from angket.figures.paths import Path, draw_mediation
+from angket.hypotheses.mediation.extended_figures import extended_redrawn
+from angket.hypotheses.mediation.structure import is_extended, mediators_of
 from angket.hypotheses.pictures import percent, residuals_of
 from angket.subjects import part_of
 from angket.tables import number_in
@@ -15,7 +17,10 @@ DECIMALS = 3
 
 def figures(name, hypothesis, pictured):
     """Yield file, kind, subject, title and drawing of each figure."""
-    yield from residuals_of(name, hypothesis, pictured)
+    ends = {}
+    if is_extended(hypothesis):  # each equation is called after its response
+        ends = {end: end for end in [*mediators_of(hypothesis), hypothesis["response"]]}
+    yield from residuals_of(name, hypothesis | ends, pictured)
     yield from redrawn(name, hypothesis, pictured.statistics, pictured.settings)
 
 
@@ -31,6 +36,9 @@ def redrawn(name, hypothesis, statistics, settings):
     settings : dict
         As those of `angket.hypotheses.pictures.Pictured`.
     """
+    if is_extended(hypothesis):
+        yield from extended_redrawn(name, hypothesis, statistics, settings)
+        return
     words, alpha = settings["words"], settings["tests"]["alpha"]
     found = {path: _path(statistics, name, path) for path in ("a", "b", "direct", "total")}
     indirect = _estimate(statistics, name, "indirect", "percentile_low", "percentile_high")

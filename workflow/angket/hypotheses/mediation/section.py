@@ -1,6 +1,19 @@
 """A mediation in the chapter: its paths, and the part that runs through the mediator."""
 
 from angket.formats.blocks import Cell
+from angket.hypotheses.mediation.extended_section import (
+    compose_extended,
+    deciding,
+    extended_effect,
+    extended_null,
+    extended_ways,
+    names_of,
+    regressions_told,
+)
+from angket.hypotheses.mediation.extended_tables import told_path
+from angket.hypotheses.mediation.roles import models
+from angket.hypotheses.mediation.structure import is_extended, structure_of
+from angket.hypotheses.mediation.sums import conditional_of
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
@@ -11,27 +24,62 @@ PATHS = ("a", "b", "total", "direct")
 
 def null(results, say, hypothesis):
     """Return the null hypothesis as inlines."""
+    if is_extended(hypothesis):
+        return extended_null(results, say, hypothesis)
     return say("mediation.null_hypothesis", **_names(results, hypothesis))
 
 
 def named(results, say, hypothesis):
-    """Name the three variables, for the sentence that opens its assumptions."""
-    return _names(results, hypothesis)
+    """Name the variables, and the regressions for the sentence that opens its assumptions."""
+    if is_extended(hypothesis):
+        examined = [model.response for model in models("", hypothesis)]
+        names = names_of(results, say, hypothesis)
+        return names | {"regressions": regressions_told(results, say, hypothesis, examined)}
+    names = _names(results, hypothesis)
+    return names | {"regressions": say("mediation.regressions", **names)}
 
 
 def pictured(hypothesis):
     """Say which figures are shown, and by which phrase each is told."""
-    return {"path_diagram": "paths"}
+    return {"path_diagram": "extended_paths" if is_extended(hypothesis) else "paths"}
+
+
+def panel_note(hypothesis):
+    """Say which phrase tells of the other ways of testing."""
+    return "extended_mediation" if is_extended(hypothesis) else "mediation"
+
+
+def term(results, term):
+    """Name a way that is decided on by itself."""
+    return told_path(results, term)
+
+
+def ways(results, name, hypothesis):
+    """Yield what the BCa interval says of the deciding effect of several mediators."""
+    if is_extended(hypothesis):
+        yield from extended_ways(results, name)
+
+
+def worded(results, name, found):
+    """Say by which phrase the first page tells what was found."""
+    hypothesis = results.settings["hypotheses"][name]
+    if is_extended(hypothesis) and conditional_of(structure_of(hypothesis)):
+        return "moderated"
+    return found or "any"
 
 
 def effect(results, name, hypothesis):
     """Return the indirect effect, with the interval that belongs to the deciding test."""
+    if is_extended(hypothesis):
+        return extended_effect(results, name, hypothesis)
     place = ("mediation", name, "indirect")
     return Effect("indirect", place, "percentile_low", "percentile_high", sign=place)
 
 
 def compose(results, say, name, hypothesis, confidence):
     """Compose what was found on a mediation, as every section does."""
+    if is_extended(hypothesis):
+        return compose_extended(results, say, name, hypothesis, confidence)
     names = _names(results, hypothesis)
     found = Finding(results, say, "mediation", name, confidence)
     tables = [
@@ -149,11 +197,20 @@ def _told_indirect(results, say, name, names, found):
 
 def deciding_interval(results, say, name):
     """Return the bootstrap interval of the indirect effect where it decides, or None."""
-    found = Finding(results, say, "mediation", name)
+    subject, low, high = _interval(results, name)
+    found = Finding(results, say, "mediation", subject)
     decides = results.value("decision", name, "test") == "bootstrap"
-    if not decides or not found.has("percentile_low", "percentile_high"):
+    if not decides or not found.has(low, high):
         return None
-    return found.interval("percentile_low", "percentile_high")
+    return found.interval(low, high)
+
+
+def _interval(results, name):
+    """Return where the interval stands that decides: subject and limits."""
+    if results.has("mediation", name, "deciding"):
+        subject, _, low, high = deciding(results, name)
+        return subject, low, high
+    return name, "percentile_low", "percentile_high"
 
 
 def resampled(results, name):
@@ -162,4 +219,5 @@ def resampled(results, name):
     It comes from respondents drawn again and again, not from residuals.
     """
     decides = results.value("decision", name, "test") == "bootstrap"
-    return decides and results.has("mediation", name, "percentile_low")
+    subject, low, _ = _interval(results, name)
+    return decides and results.has("mediation", subject, low)

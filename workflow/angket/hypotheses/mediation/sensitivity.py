@@ -2,7 +2,9 @@
 
 from functools import partial
 
+from angket.hypotheses.mediation.extended_sensitivity import extended_panel
 from angket.hypotheses.mediation.roles import variables
+from angket.hypotheses.mediation.structure import is_extended
 from angket.hypotheses.samples import on_both_scales
 from angket.statistics.effects import Effect, of_slope
 from angket.statistics.regression.mediation import mediation
@@ -26,6 +28,8 @@ def panel_of(hypothesis, data, flagged):
     .. [2] MacKinnon, D. P. et al. (2002). A comparison of methods to test mediation and
        other intervening variable effects. Psychological Methods 7, 83-104.
     """
+    if is_extended(hypothesis):
+        return extended_panel(hypothesis, data, flagged)
     tests = data.tests
     alpha, decides = tests["alpha"], tests["mediation"]
 

@@ -3,7 +3,9 @@
 from functools import partial
 
 from angket.hypotheses.kind import Outcome
+from angket.hypotheses.mediation.extended import add_extended
 from angket.hypotheses.mediation.roles import variables
+from angket.hypotheses.mediation.structure import is_extended
 from angket.hypotheses.rows import add_detectable, add_interest, add_power
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.power.detectable import detectable_paths
@@ -24,6 +26,8 @@ PATH = ["b", "se", "beta", "t", "p", "ci_low", "ci_high"]
 
 def test(rows, name, hypothesis, data):
     """Add a mediation; see `angket.hypotheses.kind`."""
+    if is_extended(hypothesis):
+        return add_extended(rows, name, hypothesis, data)
     sample = complete_cases(data.totals[hypothesis["scale"]], variables(hypothesis))
     tests = data.tests
     decides = tests["mediation"]

@@ -76,6 +76,7 @@ def compose(results, say, name, hypothesis, confidence):
     return [
         *blocks,
         *_slopes(results, say, name, names, confidence),
+        *paragraph(_region(say, names, model)),
         *robust_blocks(results, say, "moderation", name, labels, findings, confidence),
     ]
 
@@ -156,6 +157,7 @@ def _change(results, say, name, names, model, product):
 def _slopes(results, say, name, names, confidence):
     """Show the slope of the predictor at three values of the moderator."""
     interval = say("hypotheses.interval_head", confidence=confidence)
+    hc3 = say("hypotheses.hc3_head")
     label = label_for("slopes", name)
     table = statistics_table(
         results,
@@ -175,6 +177,7 @@ def _slopes(results, say, name, names, confidence):
             Column("moderation", "ci_high", over=interval),
             Column("moderation", "t"),
             Column("moderation", "p"),
+            *(Column("moderation", f"hc3_{part}", over=hc3) for part in ("se", "t", "p")),
         ],
     )
     if not table:
@@ -184,6 +187,18 @@ def _slopes(results, say, name, names, confidence):
     refer = say(f"moderation.{told}", **names, table=Reference(label))
     one_by_one = _told_slopes(results, say, name, names, confidence) if rejected else ()
     return [*paragraph(refer), *table, *paragraph(*one_by_one)]
+
+
+def _region(say, names, model):
+    """Tell at which values of the moderator the slope can be told from zero."""
+    if not model.has("johnson_neyman_region"):
+        return ()
+    ends = {
+        end: model.number(f"johnson_neyman_{end}")
+        for end in ("low", "high")
+        if model.has(f"johnson_neyman_{end}")
+    }
+    return say(f"moderation.region.{model.text('johnson_neyman_region')}", **names, **ends)
 
 
 def _told_slopes(results, say, name, names, confidence):

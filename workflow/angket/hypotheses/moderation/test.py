@@ -9,6 +9,7 @@ from angket.hypotheses.samples import complete_cases
 from angket.statistics.critical import critical_f, critical_t
 from angket.statistics.power.detectable import detectable_regression
 from angket.statistics.power.regressions import regression_power
+from angket.statistics.regression.johnson_neyman import johnson_neyman
 from angket.statistics.regression.linear import CONSTANT
 from angket.statistics.regression.moderation import moderation
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
@@ -17,6 +18,8 @@ from angket.subjects import part_of, parts_of, product_of
 CHANGE = ["r_squared_change", "f_change", "f_change_df1", "f_change_df2", "f_change_p"]
 CRITICAL = ["t_critical", "f_change_critical"]
 SLOPES = ["mean - sd", "mean", "mean + sd"]
+REGION = ["johnson_neyman_low", "johnson_neyman_high", "johnson_neyman_region"]
+ROBUST = ["hc3_se", "hc3_t", "hc3_p"]
 SLOPE = ["moderator", "b", "se", "t", "p", "ci_low", "ci_high"]
 
 
@@ -41,6 +44,11 @@ def test(rows, name, hypothesis, data):
             rows.add("moderation", part_of(name, term), all_undefined(TERM, reason))
         for place in SLOPES:
             rows.add("moderation", part_of(name, f"slope at {place}"), all_undefined(SLOPE, reason))
+        if hypothesis.get("johnson_neyman"):
+            rows.add("moderation", name, all_undefined(REGION, reason))
+            for place in SLOPES:
+                slope = part_of(name, f"slope at {place}")
+                rows.add("moderation", slope, all_undefined(ROBUST, reason))
         add_power(rows, name, "f_change", tests["alpha"], result)
         add_detectable(rows, name, "f_squared", result)
         add_interest(rows, name, hypothesis, result)
@@ -51,6 +59,11 @@ def test(rows, name, hypothesis, data):
     rows.add("moderation", name, result.model | result.change | further)
     rows.add_table("moderation", result.coefficients, prefix=parts_of(name))
     rows.add_table("moderation", result.simple_slopes, prefix=part_of(name, "slope at "))
+    if hypothesis.get("johnson_neyman"):
+        centre = float(sample[moderator].mean())
+        region = johnson_neyman(result.fit, centre, tests["alpha"])
+        rows.add("moderation", name, dict(zip(REGION, region, strict=True)))
+        rows.add_table("moderation", result.robust_slopes, prefix=part_of(name, "slope at "))
     effect = result.change["f_change"] / result.change["f_change_df2"]
     power = partial(regression_power, tested=1)
     add_power(rows, name, "f_change", tests["alpha"], power, effect, 3, len(sample))

@@ -104,7 +104,7 @@ def ordinal_model(levels, table, confidence, link="logit"):
     if n < cuts + p + 2:
         raise Undefined(f"needs at least {cuts + p + 2} respondents")
     scaled, means, spreads = standardised(table)
-    fit = cumulative_model(levels, counts, scaled, link)
+    fit = _maximum(levels, counts, scaled, link, table.columns)
     back = np.eye(cuts + p)
     back[:cuts, cuts:] = means / spreads
     back[cuts:, cuts:] = np.diag(1 / spreads)
@@ -151,6 +151,25 @@ def ordinal_model(levels, table, confidence, link="logit"):
         "correct_percent": float(100 * (shares.round(12).argmax(axis=1) == levels).mean()),
     }
     return Ordinal(coefficients, thresholds, model, parameters, covariance, values)
+
+
+def _maximum(levels, counts, scaled, link, names):
+    """Return the fit, or name the predictors of which each alone separates the levels."""
+    try:
+        return cumulative_model(levels, counts, scaled, link)
+    except Undefined:
+        alone = []
+        for name, column in zip(names, scaled.T, strict=True):
+            try:
+                cumulative_model(levels, counts, column[:, None], link)
+            except Undefined:
+                alone.append(name)
+        if not alone or len(names) == 1:
+            raise
+        raise Undefined(
+            "the predictors separate the levels of the response; each of these does so alone: "
+            f"{', '.join(alone)}"
+        ) from None
 
 
 def _of_each_level(fit, compute):

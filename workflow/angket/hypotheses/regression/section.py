@@ -1,21 +1,32 @@
 """A regression in the chapter: model, coefficients, determination, and how sturdy they are."""
 
 from angket.formats.blocks import Points
+from angket.hypotheses.regression.chapter import (
+    compose_extended,
+    effect_beside,
+    names_told,
+)
+from angket.hypotheses.regression.chapter_tables import tested_of
 from angket.hypotheses.regression.contributions import contributions
+from angket.hypotheses.regression.determination_told import determination
+from angket.hypotheses.regression.entering import is_extended
 from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
 from angket.report.critical import compared
 from angket.report.equation import constant_in_words, equation
-from angket.report.finding import Finding, paragraph, refer_to, strength
-from angket.report.judgement import Effect, ways_of_slope
+from angket.report.finding import Finding, paragraph, refer_to
+from angket.report.judgement import Effect, Way, ways_of_slope
 from angket.report.listing import listed
 from angket.report.tables import label_for, statistics_table
-from angket.report.wording import level_of
-from angket.subjects import CONSTANT, part_of, parts_of
+from angket.report.wording import category_label, level_of
+from angket.subjects import CONSTANT, column_and_value, factors_of, part_of, parts_of
 
 
 def null(results, say, hypothesis):
     """Return the null hypothesis as inlines."""
     predictors = hypothesis["predictors"]
+    if _is_extended(results, hypothesis):
+        key = "products" if hypothesis.get("interactions") else "extended"
+        return say(f"regression.null_{key}", **names_told(results, say, hypothesis))
     return say(
         f"regression.null_{_many(predictors)}",
         response=results.label(hypothesis["response"]),
@@ -23,10 +34,13 @@ def null(results, say, hypothesis):
     )
 
 
+def _is_extended(results, hypothesis):
+    return is_extended(hypothesis, results.settings["variables"])
+
+
 def named(results, say, hypothesis):
-    """Name response and predictors, for the sentence that opens its assumptions."""
-    predictors = listed(say, [results.label(name) for name in hypothesis["predictors"]])
-    return {"response": results.label(hypothesis["response"]), "predictors": predictors}
+    """Name response, predictors and controls, for the sentence that opens its assumptions."""
+    return names_told(results, say, hypothesis)
 
 
 def pictured(hypothesis):
@@ -34,16 +48,38 @@ def pictured(hypothesis):
 
     A line would hold the other predictors of a multiple regression to be constant.
     """
-    return {"scatter": "line" if len(hypothesis["predictors"]) == 1 else "points"}
+    scatter = "line" if len(hypothesis["predictors"]) == 1 else "points"
+    return {"scatter": scatter, "betas": "betas"}
+
+
+def term(results, part):
+    """Return what a term is called that is decided on by itself."""
+    profile = results.settings.get("profile") or {}
+    factors = factors_of(part, {*results.settings["variables"], *profile})
+    return " \N{MULTIPLICATION SIGN} ".join(category_label(results, one) for one in factors)
+
+
+def worded(results, name, found):
+    """Say by which phrase the first page tells what was found: none of categories compared."""
+    terms = tested_of(results, name, results.settings["hypotheses"][name])
+    compared = any(column_and_value(part)[1] is not None for part in terms)
+    return None if compared else found or "any"
 
 
 def panel_note(hypothesis):
     """Say which phrase tells of the other ways of testing."""
+    if hypothesis.get("controls") or hypothesis.get("interactions"):
+        return "extended_regression"
     return "regression" if len(hypothesis["predictors"]) == 1 else "multiple_regression"
 
 
 def effect(results, name, hypothesis):
-    """Return the size of the effect: r of the only predictor, or R squared of several."""
+    """Return the size of the effect: r of the only predictor, or R squared of several.
+
+    Beside controls it is beta of the only term, or what several terms add to R squared.
+    """
+    if _is_extended(results, hypothesis):
+        return effect_beside(results, name, hypothesis)
     if len(hypothesis["predictors"]) > 1:
         limits = ("r_squared_ci_low", "r_squared_ci_high")
         return Effect("r_squared", ("regression", name, "r_squared"), *limits)
@@ -54,8 +90,16 @@ def effect(results, name, hypothesis):
 
 def ways(results, name, hypothesis):
     """Yield what robust errors and the bootstrap decide on the only predictor."""
-    if len(hypothesis["predictors"]) == 1:
-        yield from ways_of_slope(results, "regression", name, hypothesis["predictors"][0])
+    tested = hypothesis["predictors"]
+    if _is_extended(results, hypothesis):
+        tested = tested_of(results, name, hypothesis)
+    if len(tested) == 1:
+        yield from ways_of_slope(results, "regression", name, tested[0])
+    if results.has("influence", name, "p_without"):
+        alpha = float(results.value("decision", name, "alpha"))
+        p = float(results.value("influence", name, "p_without"))
+        estimate = ("influence", name, "r_squared_without")
+        yield Way("without_influential", "all", p <= alpha, p, estimate)
 
 
 def compose(results, say, name, hypothesis, confidence):
@@ -76,6 +120,8 @@ def compose(results, say, name, hypothesis, confidence):
     -------
     list of Block
     """
+    if _is_extended(results, hypothesis):
+        return compose_extended(results, say, name, hypothesis, confidence)
     predictors = hypothesis["predictors"]
     names = {
         "response": results.label(hypothesis["response"]),
@@ -113,7 +159,7 @@ def compose(results, say, name, hypothesis, confidence):
         blocks += paragraph(*_slope(say, names, model, slope, name, results))
     else:
         blocks += _together(results, say, names, model, terms, name)
-    blocks += paragraph(*_determination(results, say, name, names, model, predictors, confidence))
+    blocks += paragraph(*determination(results, say, name, names, model, predictors, confidence))
     return [
         *blocks,
         *robust_blocks(results, say, "regression", name, labels, terms, confidence),
@@ -241,38 +287,3 @@ def _none_alone(results, say, names, model, name):
     if not model.has("predictors_r"):
         return say("regression.none_alone_without_r", **names)
     return say("regression.none_alone", **names, r=model.number("predictors_r"))
-
-
-def _determination(results, say, name, names, model, predictors, confidence):
-    """Tell R squared, the effect size, and the strength of a single correlation."""
-    if not model.has("r_squared"):
-        return
-    pair = Finding(results, say, "correlation", name, confidence)
-    if len(predictors) == 1 and pair.has("determination_percent"):
-        # Of one predictor r has the interval: that of R squared is made in another way, and two
-        # intervals of the same relation could contradict each other.
-        percent, r_squared = pair.number("determination_percent"), model.number("r_squared")
-        yield say("regression.determination_one", **names, r_squared=r_squared, percent=percent)
-        effect = (model.number("f_squared").text,) if model.has("f_squared") else ()
-    else:
-        r_squared = model.estimate("r_squared")
-        yield say("regression.determination_many", **names, r_squared=r_squared)
-        effect = model.estimate("f_squared") if model.has("f_squared") else ()
-    if effect:
-        yield say("regression.effect", f_squared=effect)
-    if len(predictors) > 1:
-        yield _from_zero(results, say, name, model)
-    if len(predictors) == 1 and pair.has("r"):
-        yield say(
-            "regression.correlation",
-            **names,
-            r=pair.estimate("r", "ci_low", "ci_high"),
-        )
-        yield strength(results, say, pair, "r")
-
-
-def _from_zero(results, say, name, model):
-    """Say why an interval of R squared may begin at zero although the F test is significant."""
-    if not model.has("r_squared_ci_low") or not results.flag("decision", name, "reject_h0"):
-        return ()
-    return () if model.amount("r_squared_ci_low") > 0 else say("regression.from_zero")

@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from angket.hypotheses.regression.entering import is_extended
+from angket.hypotheses.regression.other_ways import panel_of_terms
 from angket.hypotheses.regression.roles import variables
 from angket.hypotheses.samples import on_both_scales
 from angket.statistics.effects import of_correlation, of_determination
@@ -21,6 +23,8 @@ def panel_of(hypothesis, data, flagged):
     With one predictor its slope is tested, with several all slopes together. See
     `angket.statistics.sensitivity.panel` for what is returned.
     """
+    if is_extended(hypothesis, data.totals["raw"]):
+        return panel_of_terms(hypothesis, data, flagged)
     predictors, response = hypothesis["predictors"], hypothesis["response"]
     sample = on_both_scales(data.totals, variables(hypothesis), flagged)
     several, confidence = len(predictors) > 1, 1 - data.tests["alpha"]

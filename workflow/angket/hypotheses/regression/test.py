@@ -3,6 +3,8 @@
 from itertools import combinations
 
 from angket.hypotheses.kind import Outcome
+from angket.hypotheses.regression.entering import is_extended
+from angket.hypotheses.regression.extended import predictions_of, test_extended
 from angket.hypotheses.regression.roles import variables
 from angket.hypotheses.rows import (
     BOOTSTRAP,
@@ -35,6 +37,8 @@ CRITICAL = ["t_critical", "f_critical"]
 
 def test(rows, name, hypothesis, data):
     """Add a regression; see `angket.hypotheses.kind`."""
+    if is_extended(hypothesis, data.totals[hypothesis["scale"]]):
+        return test_extended(rows, name, hypothesis, data)
     sample = complete_cases(data.totals[hypothesis["scale"]], variables(hypothesis))
     tests = data.tests
     response, predictors = hypothesis["response"], hypothesis["predictors"]
@@ -73,10 +77,10 @@ def test(rows, name, hypothesis, data):
     if len(predictors) == 1:
         add_coefficients(rows, name, sample[predictors[0]], sample[response], tests)
         p = float(fit.coefficients["p"].iloc[1])
-        return Outcome(decides, p, predictions=predictions_of(fit))
+        return Outcome(decides, p, predictions=predictions_of(fit, sample.index))
     add_parts(rows, name, fit.coefficients["beta"].iloc[1:], sample[response], sample[predictors])
     terms = {term: float(fit.coefficients.loc[term, "p"]) for term in predictors}
-    return Outcome(decides, model["f_p"], terms, predictions_of(fit))
+    return Outcome(decides, model["f_p"], terms, predictions_of(fit, sample.index))
 
 
 def critical_values(model, alpha):
@@ -89,11 +93,6 @@ def largest_correlation(predictors):
     """Return the largest correlation, by size, between two predictors."""
     pairs = (pearson(predictors[a], predictors[b]) for a, b in combinations(predictors, 2))
     return max((float(pair.statistic) for pair in pairs), key=abs)
-
-
-def predictions_of(fit):
-    """Return what figures draw of a regression: its line and the band of the mean."""
-    return {"fitted": fit.fitted, "mean_low": fit.mean_low, "mean_high": fit.mean_high}
 
 
 def add_undefined_regression(rows, name, response, predictors, reason):

@@ -9,7 +9,7 @@ from angket.report.consequences import compose_consequences
 from angket.report.finding import paragraph
 from angket.report.homoskedasticity import compose_homoskedasticity
 from angket.report.linearity import compose_linearity
-from angket.report.models import models_of, predictors_of
+from angket.report.models import models_of, predictors_of, terms_of
 from angket.report.normality import compose_normality
 from angket.report.said import said_by
 from angket.report.wording import level_of
@@ -93,7 +93,7 @@ def _tests(results, say, name, hypothesis, seen, told):
     for model in models:
         regression = None
         if model.residuals:
-            regression = model.response, frozenset(model.terms), model.scale
+            regression = model.response, frozenset(terms_of(results, model)), model.scale
         if regression in seen:
             tested = _seen(results, say, model, seen[regression])
         else:

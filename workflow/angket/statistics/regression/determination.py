@@ -70,6 +70,47 @@ def determination_interval(r_squared, n, predictors, confidence):
     }
 
 
+def added_interval(added, model, confidence):
+    """Estimate Cohen's f squared of terms that enter last, with its interval.
+
+    Parameters
+    ----------
+    added : dict
+        r_squared_change, f_change, f_change_df1 and f_change_df2 of these terms.
+    model : dict
+        r_squared and n of the model with them.
+    confidence : float
+
+    Returns
+    -------
+    dict
+        f_squared_change, f_squared_change_ci_low, f_squared_change_ci_high.
+
+    Notes
+    -----
+    The change of R^2 over 1 - R^2 [1]_; its limits are those of `determination_interval`, of the
+    noncentrality of this F, over n: what the power of the test is computed from.
+
+    References
+    ----------
+    .. [1] Cohen, J. (1988). Statistical Power Analysis for the Behavioral Sciences,
+       2nd ed., 410.
+
+    Examples
+    --------
+    >>> added = {"r_squared_change": 0.1, "f_change": 12.0, "f_change_df1": 1, "f_change_df2": 96}
+    >>> added_interval(added, {"r_squared": 0.2, "n": 100}, 0.95)["f_squared_change"]
+    0.125
+    """
+    degrees = added["f_change_df1"], added["f_change_df2"]
+    low, high = f_noncentrality(added["f_change"], *degrees, confidence)
+    return {
+        "f_squared_change": float(added["r_squared_change"] / (1 - model["r_squared"])),
+        "f_squared_change_ci_low": low / model["n"],
+        "f_squared_change_ci_high": high / model["n"],
+    }
+
+
 def contributions(betas, correlations):
     """Divide R squared among the predictors: beta times r.
 

@@ -121,14 +121,33 @@ def _betas(fit, b):
 
 
 def _robust(fit, classic):
-    """Return the HC3 columns, Undefined where what statsmodels divides is only rounding."""
+    """Return the HC3 columns of the coefficients."""
+    return hc3_of(fit, fit.back, classic)
+
+
+def hc3_of(fit, combinations, classic):
+    """Test combinations of coefficients by HC3 standard errors.
+
+    Parameters
+    ----------
+    fit : least_squares.LeastSquares
+    combinations : ndarray of float, shape (k, terms)
+        Of the parameters of the fit.
+    classic : ndarray of float, shape (k,)
+        Their classic standard errors.
+
+    Returns
+    -------
+    dict
+        hc3_se, hc3_t, hc3_p; Undefined where what statsmodels divides is only rounding.
+    """
     names = ("hc3_se", "hc3_t", "hc3_p")
     if fit.leverages.max() > 1 - 1e-10:
         reason = Undefined("one respondent alone differs in a predictor (leverage 1)")
-        return dict.fromkeys(names, [reason] * len(fit.back))
+        return dict.fromkeys(names, [reason] * len(combinations))
     # A variance of 0 may be just below it, of which numpy would warn.
     with np.errstate(invalid="ignore"):
-        terms = fit.results.get_robustcov_results("HC3", use_t=True).t_test(fit.back)
+        terms = fit.results.get_robustcov_results("HC3", use_t=True).t_test(combinations)
     found = [terms.sd, terms.tvalue, terms.pvalue]
     exact = ~(terms.sd > _NOTHING * classic)
     if exact.any():

@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from angket.statistics.regression.least_squares import least_squares
-from angket.statistics.regression.linear import linear_regression
+from angket.statistics.regression.least_squares import LeastSquares, least_squares
+from angket.statistics.regression.linear import hc3_of, linear_regression
 from angket.statistics.undefined import Undefined
 from angket.subjects import product_of
 
@@ -27,12 +27,18 @@ class Moderation(NamedTuple):
     simple_slopes : DataFrame
         Indexed by "mean - sd", "mean", "mean + sd" of the moderator: moderator (its
         value there, uncentred) and the predictor's b, se, t, p, ci_low, ci_high.
+    robust_slopes : DataFrame
+        Of the same: hc3_se, hc3_t, hc3_p.
+    fit : angket.statistics.regression.least_squares.LeastSquares
+        Of the model with the product.
     """
 
     coefficients: pd.DataFrame
     model: dict
     change: dict
     simple_slopes: pd.DataFrame
+    robust_slopes: pd.DataFrame
+    fit: LeastSquares
 
 
 def moderation(response, predictor, moderator, confidence):
@@ -86,7 +92,8 @@ def moderation(response, predictor, moderator, confidence):
     distances = np.array([-spread, 0, spread])
     slopes = np.zeros((3, 4))
     slopes[:, 1], slopes[:, 3] = 1, distances
-    tested = fit.results.t_test(slopes @ fit.back)
+    combinations, places = slopes @ fit.back, ["mean - sd", "mean", "mean + sd"]
+    tested = fit.results.t_test(combinations)
     low, high = tested.conf_int(1 - confidence).T
     return Moderation(
         full.coefficients,
@@ -109,8 +116,10 @@ def moderation(response, predictor, moderator, confidence):
                 "ci_low": low,
                 "ci_high": high,
             },
-            index=["mean - sd", "mean", "mean + sd"],
+            index=places,
         ),
+        pd.DataFrame(hc3_of(fit, combinations, tested.sd), index=places),
+        fit,
     )
 
 

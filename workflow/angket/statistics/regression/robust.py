@@ -33,20 +33,22 @@ class RobustRegression(NamedTuple):
         Indexed by term, the constant first: b, se, z, p (two-sided, normal).
     model : dict
         n, scale (of the residuals), downweighted (respondents with a weight below 1),
-        wald, wald_df, wald_p (chi-square test of all predictors together).
+        wald, wald_df, wald_p (chi-square test of the predictors tested together).
     """
 
     coefficients: pd.DataFrame
     model: dict
 
 
-def robust_regression(response, predictors):
+def robust_regression(response, predictors, tested=None):
     """Regress one variable on others by Huber's M-estimator.
 
     Parameters
     ----------
     response : array_like of float, shape (n,)
     predictors : DataFrame of float, shape (n, p)
+    tested : list of str, optional
+        The predictors that Wald's chi-square tests together; without it, all.
 
     Returns
     -------
@@ -95,7 +97,8 @@ def robust_regression(response, predictors):
     # The constant of the response as it is, which lies so much higher than the standardised one.
     above = np.append(centre, np.zeros(len(spreads)))
     terms = fit.t_test((back, -above))
-    whole = fit.wald_test(np.eye(len(above))[1:], use_f=False, scalar=True)
+    wanted = [name in (tested or predictors) for name in predictors]
+    whole = fit.wald_test(np.eye(len(above))[1:][wanted], use_f=False, scalar=True)
     coefficients = pd.DataFrame(
         {"b": terms.effect + above, "se": terms.sd, "z": terms.tvalue, "p": terms.pvalue},
         index=[CONSTANT, *predictors.columns],

@@ -1,0 +1,38 @@
+"""How much a regression of totals explains, and the strength of a single correlation."""
+
+from angket.report.finding import Finding, strength
+
+
+def determination(results, say, name, names, model, predictors, confidence):
+    """Tell R squared, the effect size, and the strength of a single correlation."""
+    if not model.has("r_squared"):
+        return
+    pair = Finding(results, say, "correlation", name, confidence)
+    if len(predictors) == 1 and pair.has("determination_percent"):
+        # Of one predictor r has the interval: that of R squared is made in another way, and two
+        # intervals of the same relation could contradict each other.
+        percent, r_squared = pair.number("determination_percent"), model.number("r_squared")
+        yield say("regression.determination_one", **names, r_squared=r_squared, percent=percent)
+        effect = (model.number("f_squared").text,) if model.has("f_squared") else ()
+    else:
+        r_squared = model.estimate("r_squared")
+        yield say("regression.determination_many", **names, r_squared=r_squared)
+        effect = model.estimate("f_squared") if model.has("f_squared") else ()
+    if effect:
+        yield say("regression.effect", f_squared=effect)
+    if len(predictors) > 1:
+        yield _from_zero(results, say, name, model)
+    if len(predictors) == 1 and pair.has("r"):
+        yield say(
+            "regression.correlation",
+            **names,
+            r=pair.estimate("r", "ci_low", "ci_high"),
+        )
+        yield strength(results, say, pair, "r")
+
+
+def _from_zero(results, say, name, model):
+    """Say why an interval of R squared may begin at zero although the F test is significant."""
+    if not model.has("r_squared_ci_low") or not results.flag("decision", name, "reject_h0"):
+        return ()
+    return () if model.amount("r_squared_ci_low") > 0 else say("regression.from_zero")
