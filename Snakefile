@@ -33,6 +33,8 @@ container: from_here(WORKFLOW / "envs" / "angket.sif")
 
 
 include: "workflow/rules/plan.smk"
+include: "workflow/rules/content.smk"
+include: "workflow/rules/ratings.smk"
 
 
 for stage in STAGES:

@@ -9,7 +9,7 @@ from angket.tables import read_statistics
 from library_calls import library_calls
 from made_once import made_once
 from tiny_study import STUDY as SMALL
-from tiny_study import made_up_answers, of_kind
+from tiny_study import made_up_answers, of_kind, ratings_of_experts
 from whole_study import EVERYTHING, HEAD, STUDY, answers, compute
 
 OF_KINDS = {
@@ -65,7 +65,8 @@ def of_all_kinds():
         further = of_kind(kind).get("further", [])
         study["hypotheses"] |= {f"{kind}{number}": one for number, one in enumerate(further, 1)}
     table = made_up_answers(60)
-    return study, table.to_numpy().tolist(), [*table]
+    study["instrument"]["content"]["file"] = "resources/small/experts.csv"
+    return study, table.to_numpy().tolist(), [*table], ratings_of_experts()
 
 
 BROAD = {
@@ -101,7 +102,9 @@ def _made(name):
 
 
 def _compute(name, folder):
-    study, rows, head = BROAD[name]()
+    study, rows, head, *experts = BROAD[name]()
     with library_calls() as calls:
-        settings, inputs = compute(folder / "study", rows, study, head)
+        settings, inputs = compute(
+            folder / "study", rows, study, head, experts=experts[0] if experts else None
+        )
     return settings, inputs, folder / "study", calls

@@ -6,6 +6,7 @@ import pandas as pd
 from angket.figures.bars import draw_bars
 from angket.figures.distribution import draw_distribution
 from angket.figures.forest import draw_forest
+from angket.figures.group_lines import draw_group_lines
 from angket.figures.groups import draw_groups
 from angket.figures.heatmap import draw_heatmap
 from angket.figures.interaction import draw_interaction
@@ -15,8 +16,12 @@ from angket.figures.predicted import draw_predicted
 from angket.figures.profiles import draw_profiles
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
+from angket.figures.slope_region import draw_slope_region
 from angket.figures.stacked import draw_stacked
 from angket.settings.words import load_words
+from angket.statistics.regression.group_lines import group_lines as lines_of
+from angket.statistics.regression.johnson_neyman import parts_of_range
+from angket.statistics.regression.moderation import moderation
 from angket.statistics.regression.simple_lines import simple_lines
 
 WORDS = load_words("en", "figures")
@@ -101,6 +106,25 @@ def interaction(n, label="Total", notice=None):
     lines = simple_lines(y, x, m, 0.95)
     named = {f"Mean {place} (12.34)": line for place, line in lines.items()}
     return draw_interaction(x, y, named, (label, label, label), WORDS, notice)
+
+
+def group_lines(n, groups, label="Total", name="Group {}", notice=None):
+    x, _, y = totals_of(n)
+    x, of = pd.Series(x, name="x"), pd.Series(np.arange(n) % groups).map(name.format)
+    order = sorted(of.unique())
+    lines = lines_of(y + of.map(order.index) * (x - 15) / 5, x, of, order, "of", 0.95)
+    sizes = of.value_counts().to_dict()
+    return draw_group_lines(x, y, lines, sizes, (label, label, label), WORDS, notice)
+
+
+def slope_region(n, label="Total", notice=None):
+    x, m, y = (
+        pd.Series(values, name=name) for name, values in zip("xmy", totals_of(n), strict=True)
+    )
+    parts, ends = parts_of_range(moderation(y, x, m, 0.95).fit, m.mean(), m, 0.05)
+    words = WORDS | {"slope_significant": "Significant, with its 95% confidence band"}
+    words |= {"slope_not_significant": "Not significant, with its 95% confidence band"}
+    return draw_slope_region(parts, ends, m, (label, label), words, notice)
 
 
 def totals_of(n):
@@ -202,6 +226,12 @@ EXTREMES = {
     "interaction": lambda: interaction(80, notice=NOTICE),
     "interaction with long names": lambda: interaction(5, LONG),
     "interaction of a million": lambda: interaction(1_000_000),
+    "lines of 2 groups": lambda: group_lines(80, 2, notice=NOTICE),
+    "lines of 9 groups": lambda: group_lines(300, 9),
+    "lines of groups with long names": lambda: group_lines(40, 3, LONG, LONG + " {}"),
+    "slope region": lambda: slope_region(80, notice=NOTICE),
+    "slope region with long names": lambda: slope_region(7, LONG),
+    "slope region of a million": lambda: slope_region(1_000_000),
     "paths": lambda: paths("{}", notice=NOTICE),
     "paths with long names": lambda: paths(LONG),
     "paths with long numbers": lambda: paths("the {}", "123.456"),
@@ -219,6 +249,6 @@ EXTREMES = {
 # One of each way of drawing, for the fast tests of what takes long.
 OF_EACH = [
     "12 items with long wordings", "heatmap of 14", "mapping of 2", "12 categories", "scatter",
-    "scatter of a million", "6 options", "2 groups", "interaction", "paths", "predicted",
-    "profiles", "residuals of a million", "forest",
+    "scatter of a million", "6 options", "2 groups", "interaction", "slope region", "paths",
+    "predicted", "profiles", "residuals of a million", "forest",
 ]  # fmt: skip

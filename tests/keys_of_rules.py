@@ -19,7 +19,7 @@ for step in workflow.rules:
         for key in keywords.get("keys", ()):
             read.setdefault(step.name, []).append((key, keywords["pilot"]))
         if keywords.get("step"):
-            read[step.name].append((keywords["step"], None))
+            read.setdefault(step.name, []).append((keywords["step"], None))
 with open("read.json", "w") as file:
     json.dump(read, file)
 """

@@ -9,7 +9,7 @@ from tiny_study import STUDY
 
 ITEMS = (
     "validation pilot_validation scoring pilot_scoring instrument structure description "
-    "intervals inference figures"
+    "intervals inference figures content"
 )
 # Steps of an archive, which is asked for by name, and of a plan, which somebody has frozen.
 SHARED = ("statistics", "tables", "published", "figures", "report")
@@ -200,7 +200,7 @@ KEYS = {
     "tests.alpha": (
         "tests.alpha",
         0.01,
-        "instrument_verdicts assumptions_verdicts inference comparison sensitivity figures",
+        "content instrument_verdicts assumptions_verdicts inference comparison sensitivity figures",
     ),
     "tests.cronbach_minimum": ("tests.cronbach_minimum", 0.7, "instrument instrument_verdicts"),
     "tests.validity": ("tests.validity", "r_corrected", "instrument instrument_verdicts"),
@@ -227,6 +227,16 @@ KEYS = {
         True,
         "scoring pilot_scoring",
     ),
+    "instrument.content.file": ("instrument.content.file", "resources/tiny/others.csv", "content"),
+    "instrument.content.lowest": ("instrument.content.lowest", 0, "content"),
+    "instrument.content.highest": ("instrument.content.highest", 5, "content"),
+    "instrument.content.relevant": ("instrument.content.relevant", 2, "content"),
+    "instrument.content.essential": ("instrument.content.essential", 3, "content"),
+    "instrument.content.statistic": ("instrument.content.statistic", "cvr", "content"),
+    "instrument.content.minimum": ("instrument.content.minimum", 0.8, "content"),
+    "instrument.content.critical": ("instrument.content.critical", "lawshe", "content"),
+    "instrument.content.further_items": ("instrument.content.further_items", ["Z1"], "content"),
+    "instrument.content.unrated": ("instrument.content.unrated", ["A1"], "content"),
     "instrument.polychoric": ("instrument.polychoric", True, "structure"),
     "comparisons.#.by": ("comparisons.0.by", "age", "comparison figures"),
     "comparisons.#.variables": ("comparisons.0.variables", ["sleep"], "comparison figures"),
@@ -243,7 +253,7 @@ KEYS = {
     "hypotheses.*.kind": (
         "hypotheses.H2.kind",
         "regression",
-        "assumptions inference sensitivity figures",
+        "ratings assumptions inference sensitivity figures",
     ),
     "hypotheses.*.statement": ("hypotheses.H1.statement", "Other", ""),
 }

@@ -1,6 +1,8 @@
 """Which steps read what a step makes; docs/reruns.md tells what follows."""
 
 READERS = {
+    "content": {"statistics"},
+    "ratings": {"inference", "sensitivity"},
     "validation": {
         "scoring", "description", "inference", "comparison", "sensitivity", "figures",
         "statistics", "report",

@@ -1,4 +1,4 @@
-"""A small study that has every kind of step: a pilot, all kinds of hypotheses, comparisons.
+"""A small study that has every kind of step: experts, a pilot, all hypotheses, comparisons.
 
 It can be archived, has columns that tell who somebody is, and a respondent who answered nothing.
 """
@@ -60,6 +60,7 @@ tests:
     bands: [{label: Weak, from: 0}, {label: Strong, from: 0.4}]
 instrument:
   split_half: odd_even
+  content: {file: resources/tiny/experts.csv, lowest: 1, highest: 4}
 comparisons:
   - {by: gender, variables: [stress]}
 hypotheses:
@@ -99,9 +100,11 @@ def with_further_kinds(text):
 STUDY = with_further_kinds(STUDY)
 ITEMS = [f"{name}{number}" for name in "ABC" for number in "123"]
 # What of the answers tells who somebody is.
-PERSONAL = ("Budi Santoso 17", "@example.org", "198001012005011")
+PERSONAL = ("Budi Santoso 17", "@example.org", "198001012005011", "Dr. Wulan", "Pak Adi")
 FILE = "config/studies/tiny.yaml"
 ANSWERS = "resources/tiny/answers.csv"
+EXPERTS = "resources/tiny/experts.csv"
+RATINGS = "resources/tiny/ratings.csv"
 
 
 def put_into(project):
@@ -117,9 +120,27 @@ def put_into(project):
     made_up_answers(30).drop(columns=["gender", "age", "remark"]).to_csv(
         folder / "pilot.csv", index=False
     )
+    (project.folder / EXPERTS).write_text(ratings_of_experts())
+    (project.folder / RATINGS).write_text(ratings_of_objects())
     (project.folder / FILE).write_text(STUDY, encoding="utf-8")
     project.only("tiny")
     return project
+
+
+def ratings_of_experts():
+    """Return the text of a file in which four experts rate the items."""
+    table = pd.DataFrame({item: [4, 3, 4, 4] for item in ITEMS} | {"C3": [1, 2, 4, 1]})
+    table.insert(0, "expert", [f"Dr. Wulan {n}" for n in range(4)])
+    return table.to_csv(index=False)
+
+
+def ratings_of_objects():
+    """Return the text of a file in which two raters rate a dozen objects from 1 to 4."""
+    first = [1, 2, 3, 4] * 3
+    second = [1, 2, 3, 4, 2, 2, 3, 3, 1, 1, 3, 4]
+    table = pd.DataFrame({"Bu Tuti": first, "Pak Adi": second})
+    table.insert(0, "object", [f"Thesis {n}" for n in range(12)])
+    return table.to_csv(index=False)
 
 
 def made_up_answers(count):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import yaml
 
+from angket.hypotheses.declared import files_of
 from angket.settings.studies import load_studies
 from angket.tables import read_statistics, write_rows
 from closed_verdicts import JUDGES, close
@@ -12,16 +13,19 @@ from conftest import Files, write_answers
 from scripts import (
     assumptions,
     comparison,
+    content,
     description,
     inference,
     instrument,
     intervals,
+    ratings,
     report,
     scoring,
     sensitivity,
     structure,
     validation,
 )
+from tiny_study import ratings_of_objects
 
 STAGES = [
     validation,
@@ -35,7 +39,16 @@ STAGES = [
     comparison,
     sensitivity,
 ]
-TABLES = {"responses", "keyed", "totals", "categories", "intervals", "residuals", "predictions"}
+TABLES = {
+    "ratings",
+    "responses",
+    "keyed",
+    "totals",
+    "categories",
+    "intervals",
+    "residuals",
+    "predictions",
+}
 FORMATS = {"word": "report.docx", "page": "report.html", "pdf": "report.pdf"}
 FORMATS |= {"tables": "tables.xlsx"}
 ITEMS = {"load": ["a1", "a2", "a3", "a4"], "strain": ["b1", "b2", "b3"], "support": ["c1", "c2"]}
@@ -154,7 +167,7 @@ class Outputs(Files):
     __getattr__ = __missing__
 
 
-def compute(folder, rows, study, head=None, handed=None):
+def compute(folder, rows, study, head=None, handed=None, experts=None):
     """Take a study through all stages up to its statistics.
 
     Parameters
@@ -170,6 +183,8 @@ def compute(folder, rows, study, head=None, handed=None):
     handed : callable, optional
         From the name of a stage and the completed settings to those that its script is handed;
         without it, all.
+    experts : str, optional
+        What the file of experts' ratings holds, where the study has one.
 
     Returns
     -------
@@ -180,6 +195,12 @@ def compute(folder, rows, study, head=None, handed=None):
     """
     for name in ("config/studies", "resources/small"):
         (folder / name).mkdir(parents=True)
+    if experts:
+        (folder / study["instrument"]["content"]["file"]).write_text(experts)
+    rated = files_of(study.get("hypotheses", {}))
+    for file in rated.values():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_text(ratings_of_objects())
     answered = write_answers(folder / study["data"]["file"], rows, head or HEAD)
     (folder / "config/config.yaml").write_text("studies: [small]\n")
     (folder / "config/studies/small.yaml").write_text(
@@ -187,10 +208,17 @@ def compute(folder, rows, study, head=None, handed=None):
     )
     settings = load_studies(root=folder)["small"]
     inputs, statistics = Files(answers=answered), {}
-    for stage in STAGES:
+    if experts:
+        inputs["content"] = str(folder / settings["instrument"]["content"]["file"])
+    inputs |= {f"of_{name}": str(folder / file) for name, file in rated.items()}
+    first = [stage for stage, there in ((content, experts), (ratings, rated)) if there]
+    for stage in [*first, *STAGES]:
         name = stage.__name__.rpartition(".")[2]
         outputs = Outputs(folder / "results" / name)
         stage.main(inputs, outputs, handed(name, settings) if handed else settings)
+        if stage is ratings:
+            inputs["ratings"] = outputs.ratings
+            continue
         if stage in JUDGES:
             close(stage, outputs.open, settings)
         statistics |= read_statistics(outputs.statistics)

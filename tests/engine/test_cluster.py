@@ -34,7 +34,16 @@ def test_every_step_of_a_study_but_reading_belongs_to_its_group():
             words = line.split()
             if words[:1] in (["rule"], ["checkpoint"]):
                 rules.add(words[1].rstrip(":"))
-    alone = {"validation", "pilot_validation", "archive", "archive_study", "draft", "freeze"}
+    alone = {
+        "validation",
+        "pilot_validation",
+        "content",
+        "ratings",
+        "archive",
+        "archive_study",
+        "draft",
+        "freeze",
+    }
     alone |= {"shared", "shared_statistics", "shared_tables", "shared_figures"}
     assert set(profile["groups"]) == {f"{rule}=study" for rule in rules - alone - {"verify"}}
 

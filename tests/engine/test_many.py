@@ -57,7 +57,7 @@ def test_studies_never_made_need_every_step_and_each_is_listed_once(project):
     plans = project.folder / "config/plans"
     plans.mkdir(exist_ok=True)
     (plans / "s00.yaml").write_text("title: A plan\n")
-    expected = steps(names) | steps(NAMES[:2], PILOT) | {("plan", "s00")}
+    expected = steps(names) | steps(NAMES[:2], [*PILOT, "content", "ratings"]) | {("plan", "s00")}
     output = project.run("-n").stdout
     assert steps_in(output) == expected
     assert len(re.findall(r"(?m)^  \w+", output)) == len(expected)

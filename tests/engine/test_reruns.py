@@ -11,7 +11,7 @@ import pytest
 
 from conftest import SHIPPED, Project, steps_in
 from readers import READERS
-from tiny_study import ANSWERS, FILE, put_into
+from tiny_study import ANSWERS, EXPERTS, FILE, put_into
 
 pytestmark = pytest.mark.slow
 
@@ -56,10 +56,12 @@ EDITS = {
     "an answer to an item": (ANSWERS, "011000,1,", "011000,2,", {"validation"}),
     "a name that no result holds": (ANSWERS, "Santoso 0,", "Susanto 0,", {"validation"}),
     "an answer nobody uses": (ANSWERS, "none", "some", {"validation"}),
+    "a rating of an expert": (EXPERTS, "Dr. Wulan 2,4", "Dr. Wulan 2,3", {"content"}),
+    "the name of an expert": (EXPERTS, "Dr. Wulan 2,", "Dr. Wuri,", {"content"}),
     "an answer of the pilot": ("resources/tiny/pilot.csv", "\n", "\n\n", {"pilot_validation"}),
     "the language": (FILE, "language: en", "language: id", {*PEOPLE, "figures", "report"}),
     "the title": (FILE, "A small", "A very small", {"report"}),
-    "alpha": (FILE, "alpha: 0.05", "alpha: 0.01", {*JUDGES, "report"}),
+    "alpha": (FILE, "alpha: 0.05", "alpha: 0.01", {*JUDGES, "content", "report"}),
     "the minimum of alpha": (FILE, "minimum: 0.6", "minimum: 0.7", {"instrument", "report"}),
     "the questionnaires sent": (FILE, "expected: 50", "expected: 60", {"validation", "report"}),
     "the label of a variable": (FILE, "label: Stress", "label: Strain", {"figures", "report"}),

@@ -40,7 +40,7 @@ OF_SELECTION = {
         "reliability/at_level", "reliability/selection", "reliability/validity",
     )
 }  # fmt: skip
-READING = {"validation", "pilot_validation", "archive_study"}
+READING = {"content", "ratings", "validation", "pilot_validation", "archive_study"}
 
 
 @pytest.fixture(scope="module")

@@ -21,8 +21,8 @@ from scripts import report
 from tiny_study import STUDY, made_up_answers, of_kind
 from whole_study import compute
 
-# What of the small study is about people or archives rather than hypotheses.
-WITHOUT = ("pilot", "archive", "exclude", "screening", "sample", "comparisons")
+# What of the small study is not about hypotheses.
+WITHOUT = ("pilot", "archive", "exclude", "screening", "sample", "comparisons", "instrument")
 
 
 @pytest.fixture(scope="module")

@@ -60,6 +60,7 @@ STUDY = {
     "tests": {"alpha": 0.05, "cronbach_minimum": 0.7,
               "strength": {"citation": "Guilford (1956)", "bands": BANDS},
               "strength_v": {"citation": "Rea & Parker (1992)", "bands": BANDS}},
+    "instrument": {"content": {"file": "resources/mystudy/experts.csv", "lowest": 1, "highest": 4}},
     "comparisons": [{"by": "sex", "variables": ["stress"]}],
     "archive": {"share": "answers", "licence": "CC-BY-4.0", "creators": [{"name": "Sari Dewi"}],
                 "published": "2026-05-01", "publisher": "Zenodo", "description": "A study."},
@@ -121,10 +122,11 @@ def names_of(key, kinds, example):
         every["hypotheses"] = [example]
     elif first == "hypotheses":
         but = kinds.removeprefix("all but ") if kinds.startswith("all but ") else ""
+        but = but and but.split(" and ")
         every["hypotheses"] = [
             kind
             for kind in STUDY["hypotheses"]
-            if kind != but and (but or kind in kinds or kinds == "all")
+            if kind not in but and (but or kind in kinds or kinds == "all")
         ]
     if first == "multiple_choice" and rest[-1] in ("columns", "chosen", "not_chosen"):
         every["multiple_choice"] = ["several"]
@@ -159,6 +161,8 @@ def project(tmp_path):
     (tmp_path / "answers.csv").write_text(f"{','.join(HEAD)}\n{','.join('1' * len(HEAD))}\n")
     (tmp_path / "semicolons.csv").write_text(f"{';'.join(HEAD)}\n{';'.join('1' * len(HEAD))}\n")
     pd.DataFrame([[1] * len(HEAD)], columns=HEAD).to_excel(folder / "answers.xlsx", index=False)
+    (folder / "experts.csv").write_text("expert,X1\n1,4\n")
+    (folder / "ratings.csv").write_text("object,a,b\n1,4,3\n")
     (folder / "key.txt").write_text("a secret that is long enough")
     with zipfile.ZipFile(folder / "university.docx", "w") as template:
         template.writestr("word/document.xml", "<w:document/>")

@@ -158,6 +158,8 @@ rule archive_study:
             "exclude",
             "archive",
             "report.reference",
+            "instrument.content",
+            hypotheses_of="archive",
             steps=archived_steps,
             program=program_contents,
             versions=installed_versions,

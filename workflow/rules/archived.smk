@@ -32,6 +32,9 @@ def archived_files(wildcards):
         "study": f"config/studies/{study}.yaml",
         "beside": beside_answers(study, BESIDE_ANSWERS) + (reference and [reference]),
     }
+    if files.has_content(study):
+        packed["content"] = files.content(wildcards)
+    packed |= files.ratings(wildcards)
     for source in ("data", "pilot"):
         if source in STUDIES[study]:
             of_source = files.raw(wildcards, source)

@@ -18,6 +18,9 @@ rule assumptions:
             "tests.homoskedasticity",
             hypotheses_of="assumptions",
             **given.where_columns_are_examined("profile.*.kind", "profile.*.order"),
+            **given.where_categories_are_examined(
+                "variables.*.categories", "categories.*.bands"
+            ),
         ),
         code=code("assumptions", kinds=True),
     script:

@@ -27,6 +27,7 @@ from angket.engine.files import StudyFiles, beside_answers, from_here, plan_file
 from angket.engine.known import Known
 from angket.engine.memory import state_of
 from angket.engine.parameters import Parameters, by_key, contents
+from angket.engine.raw_files import contents_of
 from angket.settings.command import Command, stop, told
 from angket.settings.settings import describe_setting
 from angket.settings.study_names import NAME as STUDY_NAME
@@ -67,11 +68,22 @@ def statistics_parts(stages=STAGES[: STAGES.index("statistics")]):
     return [output.statistics for output in outputs if "statistics" in output.keys()]
 
 
+def content_parts(wildcards):
+    """Name the statistics of experts' ratings of the items, if there are any."""
+    if not files.has_content(wildcards.study):
+        return []
+    return expand(rules.content.output.statistics, **wildcards)
+
+
 def study_rules(study):
     """Return the rules that make the results of a study."""
     pilot = ["pilot_validation", "pilot_scoring"] if files.has_pilot(study) else []
     plan = ["plan"] if Path(plan_file(study)).exists() else []
-    return [getattr(rules, name) for name in [*STAGES, *FURTHER, *pilot, *plan]]
+    content = ["content"] if files.has_content(study) else []
+    content += ["ratings"] if files.has_ratings(study) else []
+    return [
+        getattr(rules, name) for name in [*content, *STAGES, *FURTHER, *pilot, *plan]
+    ]
 
 
 def made_by(makers, study):

@@ -1,5 +1,6 @@
 rule inference:
     input:
+        unpack(files.rated),
         responses="results/{study}/validation/responses.parquet",
         totals="results/{study}/scoring/totals.parquet",
         categories="results/{study}/description/categories.parquet",

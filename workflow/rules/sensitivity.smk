@@ -1,6 +1,7 @@
 rule sensitivity:
     input:
         unpack(files.with_all_items),
+        unpack(files.rated),
         responses="results/{study}/validation/responses.parquet",
         screening="results/{study}/validation/screening.csv",
         totals="results/{study}/scoring/totals.parquet",

@@ -1,5 +1,6 @@
 rule statistics:
     input:
+        content=content_parts,
         parts=statistics_parts(),
         pilot=pilot_parts,
     output:

@@ -28,7 +28,10 @@ from angket.archive.told_by_hand import find_told
 from angket.archive.withholding import shared_columns
 from angket.files.cells import read_cells
 from angket.files.columns import disguised, locate
+from angket.files.experts import read_experts, write_experts
 from angket.files.fault import Fault
+from angket.files.ratings import write_ratings
+from angket.hypotheses.declared import file_keys_of
 from angket.messages.message import Message, Sentences
 from angket.settings.figures import listed
 from angket.settings.settings import of_pilot
@@ -62,6 +65,22 @@ def main(inputs, outputs, settings):
         if share:
             members |= copy
             copied[inputs[f"{source}_answers"]] = next(iter(copy))
+    if share and inputs.get("content"):
+        # Experts go by numbers, as nothing rests on their names.
+        copy = f"resources/{study}/experts.csv"
+        told, items = settings["instrument"]["content"], [*items_of(settings)]
+        items += [item for item in told["further_items"] if item not in items]
+        ends = told["lowest"], told["highest"]
+        rated = read_experts(inputs.content, items, *ends, told["unrated"])
+        members[copy] = write_experts(rated)
+        copied[inputs.content] = copy
+        changes["instrument", "content", "file"] = {"value": copy}
+    for name, hypothesis in settings.get("hypotheses", {}).items() if share else ():
+        for key in file_keys_of(hypothesis["kind"]):
+            file, copy = inputs[f"of_{name}"], f"resources/{study}/{key}_of_{name}.csv"
+            members[copy] = write_ratings(file, hypothesis)
+            copied[file] = copy
+            changes["hypotheses", name, key] = {"value": copy}
     members[inputs.study] = edit_settings(text, changes).encode()
     by_hand[inputs.study] = members[inputs.study]
     refuse_told_ids(by_hand, replaced)

@@ -112,12 +112,14 @@ def main(inputs, outputs, settings):
 
 
 def profile_of(inputs, settings):
-    """Return the profile columns and the order of their categories, where models need them."""
+    """Return profile columns, categories and their order, where models need them."""
     if not columns_examined(settings):
         return pd.DataFrame(), {}
-    profile = settings["profile"]
+    profile, variables = settings.get("profile", {}), {}
     groups = read_values(inputs.responses, list(profile))
-    return groups, category_order({"variables": {}, "profile": profile}, groups)
+    if inputs.get("categories"):
+        groups, variables = read_values(inputs.categories).join(groups), settings["variables"]
+    return groups, category_order(settings | {"variables": variables, "profile": profile}, groups)
 
 
 def fitted(model, needed, data, scale):

@@ -7,6 +7,7 @@ leave_if_current(globals())
 import pandas as pd
 
 from angket.hypotheses.kind import Data, load
+from angket.hypotheses.rated import ratings_in
 from angket.hypotheses.samples import category_order
 from angket.statistics.correlation.matrix import correlation_matrix
 from angket.statistics.multiplicity import holm
@@ -32,6 +33,7 @@ def main(inputs, outputs, settings):
     categories = read_values(inputs.categories)
     groups = categories.join(read_values(inputs.responses, list(profile)))
     order = category_order(settings, groups)
+    ratings = ratings_in(inputs)
     respondents = read_respondents(inputs.totals)
     found = read_statistics(inputs.assumptions)
     data = Data(totals, groups, order, tests, found, respondents=respondents)
@@ -40,7 +42,8 @@ def main(inputs, outputs, settings):
     predictions = [pd.DataFrame({"hypothesis": [], "fitted": []})]
     add_correlations(figures, totals["raw"][list(settings["variables"])], tests["alpha"])
     for name, hypothesis in settings["hypotheses"].items():
-        outcome = load(hypothesis["kind"], "test").test(figures, name, hypothesis, data)
+        of_this = data._replace(ratings=ratings.get(name))
+        outcome = load(hypothesis["kind"], "test").test(figures, name, hypothesis, of_this)
         decisions[name] = outcome.test, outcome.p
         decide_terms(figures, name, outcome, tests["alpha"])
         if outcome.predictions:

@@ -16,6 +16,7 @@ from angket.archive.checksums import answers_checksum, sha256
 from angket.catalogue import Catalogue
 from angket.formats.document import Document, Words
 from angket.formats.report_files import formats
+from angket.hypotheses.declared import without_places
 from angket.hypotheses.kind import FOLDER
 from angket.report.compose import compose
 from angket.report.phrases import Phrases, report_words
@@ -66,7 +67,7 @@ def provenance(inputs, settings):
     # Neither where the answers lie nor what respondents are called there is the analysis: an
     # archive has a copy, with pseudonyms in the place of ids.
     others = ("data", "pilot")
-    analysis = {key: settings[key] for key in settings if key not in others}
+    analysis = without_places({key: settings[key] for key in settings if key not in others})
     reasons = sorted(settings["exclude"]["respondents"].values())
     analysis["exclude"] = settings["exclude"] | {"respondents": reasons}
     return {
@@ -87,13 +88,14 @@ def citations(kinds):
     """Read what can be cited, in the order of the alphabet: by all, and by kinds of hypothesis."""
     files = [CHAPTER / "citations.yaml"]
     files += [FOLDER / kind / "citations.yaml" for kind in kinds]
-    entries = [
-        entry
+    # What two kinds cite stands with both, as either may be there alone.
+    entries = {
+        entry["text"]: entry
         for file in files
         if file.exists()
         for entry in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    ]
-    return sorted(entries, key=lambda entry: sortable(entry["text"]))
+    }
+    return sorted(entries.values(), key=lambda entry: sortable(entry["text"]))
 
 
 def read_plan(files):

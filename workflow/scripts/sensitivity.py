@@ -12,6 +12,7 @@ from angket.answers.placed import categories_of
 from angket.answers.totals import totals_of
 from angket.hypotheses.declared import names_in
 from angket.hypotheses.kind import Data, load
+from angket.hypotheses.rated import ratings_in
 from angket.hypotheses.samples import category_order, without_order
 from angket.step import run
 from angket.subjects import pair_of, part_of
@@ -42,10 +43,11 @@ def main(inputs, outputs, settings):
         analysed = read_respondents(inputs.totals).isin(names)
         flagged = analysed if analysed.any() else None
     shortened, whole = with_all_items(inputs, settings, data)
-    figures = Rows()
+    figures, ratings = Rows(), ratings_in(inputs)
     for name, hypothesis in settings["hypotheses"].items():
         panel_of = load(hypothesis["kind"], "sensitivity").panel_of
-        add_panel(figures, name, panel_of(hypothesis, data, flagged), tests["alpha"])
+        of_this = data._replace(ratings=ratings.get(name))
+        add_panel(figures, name, panel_of(hypothesis, of_this, flagged), tests["alpha"])
         if not shortened.isdisjoint(names_in(hypothesis)):
             panel = panel_of(hypothesis, whole, None)
             way = deciding_way(hypothesis, list(panel["variant"]))

@@ -54,15 +54,18 @@ def test_nobody_left_leaves_every_variant_undefined():
 
 
 def test_the_johnson_neyman_interval_is_told_where_a_study_asks_for_it():
-    # income ~ illiteracy * murder of R's state.x77: printed by the vignette of `interactions`
-    file = Path(__file__).parents[2] / "statistics/regression/extended_by_R_states.csv"
-    states = pd.read_csv(file).astype(float)
+    # income ~ illiteracy * murder of R's state.x77
+    folder = Path(__file__).parents[2] / "statistics/regression"
+    states = pd.read_csv(folder / "extended_by_R_states.csv").astype(float)
+    by_r = pd.read_csv(folder / "extended_by_R.csv").set_index(["place", "statistic"])["value"]
     asked = {"kind": "moderation", "response": "Income", "predictor": "Illiteracy"}
     asked |= {"moderator": "Murder"}
     found, _ = infer(asked | {"johnson_neyman": True}, states)
     ends = [float(found["moderation", "H", f"johnson_neyman_{end}"]) for end in ("low", "high")]
-    assert [round(end, 2) for end in ends] == [-6.37, 8.41]
+    assert ends == pytest.approx(by_r["johnson_neyman"][["low", "high"]].tolist(), rel=1e-9)
     assert found["moderation", "H", "johnson_neyman_region"] == "outside"
+    percent = float(found["moderation", "H", "johnson_neyman_percent"])
+    assert percent == 100 * (states["Murder"] >= ends[1]).mean()
     # sqrt(vcovHC(f, "HC3")[2, 2])
     se = float(found["moderation", "H:slope at mean", "hc3_se"])
     assert se == pytest.approx(180.844170959625, rel=1e-9)

@@ -101,6 +101,22 @@ def test_what_the_tests_of_the_boundaries_say_is_told(
     assert indonesian in told("ordinal", edited, "id", decision, **about)
 
 
+@pytest.mark.parametrize(
+    ("language", "reason"),
+    [("en", "the response is the same"), ("id", "kor variabel terikat semua responden sama")],
+)
+def test_a_regression_that_cannot_be_computed_is_told_with_its_reason(language, reason):
+    hypothesis = {"response": "y", "levels": "scores", "predictors": ["x", "z"]}
+    totals = pd.DataFrame({"x": TOTALS["load"], "z": GROUPS["age"], "y": 3.0})
+    found, outcome = infer(hypothesis | {"kind": "ordinal"}, totals, name="H1")
+    made = {}
+    for (section, subject, statistic), value in found.items():
+        made.setdefault((section, subject), {})[statistic] = value
+    text = told("ordinal", made, language, {"p": str(outcome.p), "test": "x"}, **hypothesis)
+    assert reason in text
+    assert "nan" not in text.split()
+
+
 HYPOTHESES = {
     "O1": {"kind": "ordinal", "response": "strain", "predictors": ["load", "age"]},
     "O2": {"kind": "ordinal", "response": "load", "predictors": ["unit"], "scale": "interval"},

@@ -11,7 +11,7 @@ import pytest
 from angket.statistics.regression.group_moderation import group_moderation
 from angket.statistics.regression.hierarchical import hierarchical, squared_semipartials
 from angket.statistics.regression.influence import influence
-from angket.statistics.regression.johnson_neyman import johnson_neyman, slopes_along
+from angket.statistics.regression.johnson_neyman import johnson_neyman, parts_of_range, slopes_along
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.regression.moderation import moderation
 from angket.statistics.regression.robust import robust_regression
@@ -103,11 +103,14 @@ def test_the_johnson_neyman_interval_is_that_of_r():
     assert found.region == ("outside" if BY_R["johnson_neyman", "outside"] else "between")
 
 
-def test_the_states_give_the_printed_interval():
-    # Long, J. A., vignette of the R package interactions: Income by Illiteracy and Murder,
-    # significant when Murder is outside the interval [-6.37, 8.41].
-    found = johnson_neyman(of_states().fit, STATES["Murder"].mean(), 0.05)
-    assert (round(found.low, 2), round(found.high, 2), found.region) == (-6.37, 8.41, "outside")
+def test_the_range_of_the_moderator_is_parted_where_the_verdict_changes():
+    murder = STATES["Murder"]
+    parts, ends = parts_of_range(of_states().fit, murder.mean(), murder, 0.05)
+    # The lower value of R lies below every state.
+    assert ends == pytest.approx([BY_R["johnson_neyman", "high"]], rel=1e-9)
+    assert [significant for _, significant in parts] == [False, True]
+    drawn = pd.concat([part for part, _ in parts])["moderator"]
+    assert [drawn.min(), drawn.max()] == [murder.min(), murder.max()]
 
 
 def test_at_its_ends_the_interval_of_the_slope_ends_at_zero():

@@ -12,6 +12,7 @@ KEYS = {
     "pilot.file": COPIED,
     "pilot.original": WRITTEN,
     "pilot.pseudonym_key": NEVER,
+    "instrument.content.file": COPIED,
     "report.reference": PACKED,
 }
 

@@ -6,6 +6,7 @@ import yaml
 
 from angket.archive.checksums import sha256
 from angket.archive.opened import Unreadable, yaml_of
+from angket.hypotheses.declared import without_places
 from angket.settings.planned import PLANNED
 
 # What a setting says that the program did not have when the plan was sealed, and that changes
@@ -37,7 +38,7 @@ def planned_settings(study):
     if "pilot" in planned:
         planned["pilot"] = True
     planned["exclude"] = study["exclude"] | {"respondents": reasons}
-    return json.loads(json.dumps(planned))
+    return without_places(json.loads(json.dumps(planned)))
 
 
 def checksum(study, settings):

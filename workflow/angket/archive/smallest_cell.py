@@ -9,7 +9,7 @@ two samples that differ by few.
 from angket.answers.left_out import left_out_in, without_items
 from angket.archive.samples import few_apart
 from angket.archive.tables_of_counts import Tables
-from angket.hypotheses.declared import sections_of_persons
+from angket.hypotheses.declared import sections_of_persons, statistics_of_singles
 from angket.subjects import column_and_value, named_first
 
 WITHHELD = "withheld"
@@ -26,7 +26,7 @@ _RULES |= {"score_ideal"}
 # Sections that are not about hypotheses; all others are.
 _DESCRIBING = ("sample", "excluded", "missing", "screening", "frequency", "multiple_choice", "msi")
 _DESCRIBING += ("left_out", "validity", "reliability", "structure", "eigenvalue", "description")
-_DESCRIBING += ("category", "comparison", "post_hoc", "matrix")
+_DESCRIBING += ("content", "category", "comparison", "post_hoc", "matrix")
 
 
 def undefined(smallest):
@@ -129,5 +129,7 @@ def _reason(tables, few, section, subject, statistic, value):
     if section == "missing" and tables.few(tables.value(section, subject, "person_mean")):
         return "count"
     if statistic in _OF_SINGLE and section in ("description", "sample"):
+        return "single"
+    if (section, statistic) in statistics_of_singles():
         return "single"
     return None

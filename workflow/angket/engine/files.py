@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from angket.hypotheses.declared import columns_examined
+from angket.hypotheses.declared import categories_examined, columns_examined, files_of
 
 SOURCES = ("data", "pilot")
 
@@ -30,6 +30,21 @@ class StudyFiles:
             files["key"] = self._given(data["pseudonym_key"])
         return files
 
+    def ratings(self, wildcards):
+        """Name the files of ratings that hypotheses of a study are about."""
+        named = files_of(self._studies[wildcards.study]["hypotheses"])
+        return {f"of_{name}": self._given(file) for name, file in named.items()}
+
+    def rated(self, wildcards):
+        """Name the ratings that the step `ratings` has read, if hypotheses have files of them."""
+        if not self.has_ratings(wildcards.study):
+            return {}
+        return {"ratings": f"results/{wildcards.study}/ratings/ratings.parquet"}
+
+    def content(self, wildcards):
+        """Name the file of experts' ratings of the items of a study."""
+        return self._given(self._studies[wildcards.study]["instrument"]["content"]["file"])
+
     def instrument_answers(self, wildcards):
         """Name the scored answers that judge the instrument: the pilot's, if there is one."""
         part = "pilot/" if self.has_pilot(wildcards.study) else ""
@@ -50,10 +65,16 @@ class StudyFiles:
         return told and told | {"keyed": keyed}
 
     def examined_columns(self, wildcards):
-        """Name the answers to the profile, where models with such columns are examined."""
-        if not columns_examined(self._studies[wildcards.study]):
+        """Name the answers to the profile, and the categories of variables, where models with such
+        columns are examined.
+        """
+        study, folder = self._studies[wildcards.study], f"results/{wildcards.study}"
+        if not columns_examined(study):
             return {}
-        return {"responses": f"results/{wildcards.study}/validation/responses.parquet"}
+        found = {"responses": f"{folder}/validation/responses.parquet"}
+        if categories_examined(study):
+            found["categories"] = f"{folder}/description/categories.parquet"
+        return found
 
     def judged_by_pilot(self, wildcards):
         """Name the statistics of the pilot that say which items are left out, if they do."""
@@ -79,6 +100,14 @@ class StudyFiles:
     def drops_items(self, study):
         """Tell whether a study leaves out items that are not valid."""
         return self._studies[study]["instrument"]["drop_invalid"]
+
+    def has_ratings(self, study):
+        """Tell whether hypotheses of a study are about files of ratings."""
+        return bool(files_of(self._studies[study].get("hypotheses", {})))
+
+    def has_content(self, study):
+        """Tell whether experts rated the items of a study."""
+        return "content" in self._studies[study]["instrument"]
 
     def has_pilot(self, study):
         """Tell whether a study has a pilot sample."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from angket.engine.files import SOURCES
 from angket.engine.memory import keep, recall
+from angket.hypotheses.declared import files_of
 
 CONFIG = "config/config.yaml"
 LISTED = ".snakemake/angket.studies.json"
@@ -97,6 +98,8 @@ def _named(study):
     files = [study["report"].get("reference")]
     for source in SOURCES:
         files += [study.get(source, {}).get(key) for key in ("file", "pseudonym_key", "original")]
+    files.append(study["instrument"].get("content", {}).get("file"))
+    files += files_of(study["hypotheses"]).values()
     return sorted({*filter(None, files)})
 
 

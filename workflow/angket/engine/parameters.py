@@ -6,7 +6,7 @@ from pathlib import Path
 
 from angket.engine.memory import Memory, state_of
 from angket.engine.packages import name_version
-from angket.hypotheses.declared import columns_examined
+from angket.hypotheses.declared import categories_examined, columns_examined
 from angket.hypotheses.kind import PARTS, keys_for
 from angket.messages.message import LANGUAGES
 from angket.settings.settings import describe_setting, of_pilot
@@ -16,6 +16,8 @@ _ANSWERS = ("angket/files/formats/[!_]*.py",)
 FOUND = {
     "draft": _ANSWERS,
     "validation": _ANSWERS,
+    "content": _ANSWERS,
+    "ratings": _ANSWERS,
     "archive": _ANSWERS,
     "figures": ("angket/figures/of_study/*/drawn.py",),
     "shared_figures": ("angket/figures/of_study/*/redrawn.py",),
@@ -83,10 +85,22 @@ class Parameters:
         dict of str to callable
             For `settings`; null for the other studies, whose steps need not run again for them.
         """
+        return self._where(columns_examined, keys)
 
+    def where_categories_are_examined(self, *keys):
+        """Hand a rule settings where assumptions of a model rest on categories of a variable.
+
+        Returns
+        -------
+        dict of str to callable
+            As of `where_columns_are_examined`.
+        """
+        return self._where(categories_examined, keys)
+
+    def _where(self, holds, keys):
         def of_study(wildcards, key):
             study = self._studies[wildcards.study]
-            return describe_setting(study if columns_examined(study) else {}, key)
+            return describe_setting(study if holds(study) else {}, key)
 
         return {key: partial(of_study, key=key) for key in keys}
 

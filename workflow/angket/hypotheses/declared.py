@@ -8,6 +8,10 @@ counts             which of its statistics count respondents: `samples`, the sec
                    n that a hypothesis is tested on; `tables`, from the section of a table of
                    counts to the keys that name its `rows` and `columns`, and to the section
                    with its `n`
+by_categories      the keys that hold a variable by its categories, where a profile column may stand
+                   as well
+singles            by section, the statistics that tell of single respondents or of few, such as
+                   the lowest value: they are withheld without the answers
 persons            the sections whose parts are single respondents: nothing of them is shared
                    without the answers
 =================  ======================================================================
@@ -15,7 +19,12 @@ persons            the sections whose parts are single respondents: nothing of t
 Without answers nothing leaves of a kind that does not say its `counts`: its cells may be small.
 """
 
+import copy
+import functools
+
 from angket.hypotheses.kind import FOLDER, kinds, settings_of
+
+FILE = "#/$defs/file"
 
 
 def tables():
@@ -82,6 +91,50 @@ def sections_of_counts():
     return [section for kind in kinds() for section in tables_of_counts(kind)]
 
 
+def files_of(hypotheses):
+    """Return the files of ratings that hypotheses are about, by hypothesis.
+
+    A key of a kind that holds `#/$defs/file` names one; the step `ratings` reads it, by the
+    hypothesis's `level` (nominal, ordinal, interval or ratio), and by its `objects` and
+    `categories` where it has them.
+
+    >>> files_of({"H1": {"kind": "agreement", "ratings": "a.csv"}, "H2": {"kind": "regression"}})
+    {'H1': 'a.csv'}
+    """
+    return {
+        name: hypothesis[key]
+        for name, hypothesis in hypotheses.items()
+        for key in file_keys_of(hypothesis["kind"])
+    }
+
+
+def without_places(settings):
+    """Return settings that say of files of ratings that they are there, and not where.
+
+    Archives hold copies of them elsewhere, which makes no other analysis.
+
+    >>> of_ratings = {"kind": "agreement", "ratings": "a.csv"}
+    >>> without_places({"hypotheses": {"H1": of_ratings}})["hypotheses"]["H1"]["ratings"]
+    True
+    """
+    settings = copy.deepcopy(settings)
+    for hypothesis in settings.get("hypotheses", {}).values():
+        hypothesis |= dict.fromkeys(file_keys_of(hypothesis["kind"]), True)
+    if content := settings.get("instrument", {}).get("content"):
+        content["file"] = True
+    return settings
+
+
+def file_keys_of(kind):
+    """List the keys of a kind that name a file of ratings.
+
+    >>> file_keys_of("agreement"), file_keys_of("regression")
+    (['ratings'], [])
+    """
+    properties = settings_of(kind)["properties"]
+    return [key for key, described in properties.items() if described.get("$ref") == FILE]
+
+
 def sections_of_persons():
     """List the sections whose parts are single respondents.
 
@@ -89,6 +142,17 @@ def sections_of_persons():
     ['influence']
     """
     return [section for kind in kinds() for section in settings_of(kind).get("persons", ())]
+
+
+@functools.cache
+def statistics_of_singles():
+    """Return section and statistic of what tells of single respondents or of few.
+
+    >>> ("moderation", "moderator_minimum") in statistics_of_singles()
+    True
+    """
+    declared = [settings_of(kind).get("singles", {}) for kind in kinds()]
+    return {(section, name) for told in declared for section in told for name in told[section]}
 
 
 def columns_examined(study):
@@ -112,6 +176,30 @@ def columns_examined(study):
                 named = hypothesis.get(key) or ()
                 if not profile.isdisjoint([named] if isinstance(named, str) else named):
                     return True
+    return categories_examined(study)
+
+
+def categories_examined(study):
+    """Tell whether assumptions of a study are examined of models with categories of variables.
+
+    Parameters
+    ----------
+    study : dict
+        Completed.
+
+    Examples
+    --------
+    >>> by_sleep = {"kind": "moderation", "response": "y", "predictor": "x", "groups": "sleep"}
+    >>> categories_examined({"variables": {"sleep": {}}, "hypotheses": {"H1": by_sleep}})
+    True
+    """
+    for hypothesis in study.get("hypotheses", {}).values():
+        declared = settings_of(hypothesis["kind"])
+        for key in declared.get("by_categories", ()):
+            examined = "assumptions" in declared["properties"][key]["steps"]
+            # A profile column of that name is read as one.
+            if examined and hypothesis.get(key) not in (None, *study.get("profile", ())):
+                return True
     return False
 
 

@@ -69,6 +69,8 @@ class Data(NamedTuple):
         From section, subject and statistic to what the assumption tests found, as texts.
     unordered : tuple of str, optional
         The columns of `groups` whose categories stand in an order that says nothing.
+    ratings : angket.hypotheses.rated.Rated, optional
+        Of a hypothesis about a file of ratings.
     respondents : Series of str, optional
         What each row's respondent is called, for kinds that name some.
     """
@@ -79,6 +81,7 @@ class Data(NamedTuple):
     tests: dict
     verdicts: dict
     unordered: tuple = ()
+    ratings: object = None
     respondents: object = None
 
 

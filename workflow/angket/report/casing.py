@@ -11,7 +11,7 @@ def capitalised(inlines):
     Returns
     -------
     tuple of Inline
-        The same where it begins with a symbol in italics, which has its own letter.
+        The same where it begins with a symbol, in italics or Greek, which has its own letter.
 
     Examples
     --------
@@ -20,8 +20,10 @@ def capitalised(inlines):
     >>> from angket.formats.blocks import Italic
     >>> capitalised((Italic("t"), " test"))
     (Italic(text='t'), ' test')
+    >>> capitalised(("\u03ba of Cohen",)) == ("\u03ba of Cohen",)
+    True
     """
     first, *others = inlines
-    if not isinstance(first, str):
+    if not isinstance(first, str) or "\u03b1" <= first[:1] <= "\u03c9":
         return inlines
     return (first[:1].upper() + first[1:], *others)

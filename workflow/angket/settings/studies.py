@@ -7,6 +7,7 @@ from angket.files.columns import disguised
 from angket.messages.message import Message
 from angket.settings.columns import check_columns
 from angket.settings.consistency import check_consistency
+from angket.settings.content import check_content
 from angket.settings.instruments import check_instruments, fill_from_instruments, scoring_key
 from angket.settings.intake import check_intake
 from angket.settings.nearest import did_you_mean
@@ -141,6 +142,7 @@ def load_study(file, schema, root=".", answered=True):
     check_instruments(settings, study)
     check_intake(settings, study)
     if answered:
+        check_content(settings, study, root)
         try:
             check_columns(settings, study, root)
         # What is in a file of somebody else's making must not keep other studies from being read.
@@ -193,6 +195,11 @@ def complete(study):
         scale["answers"] = [label for _, label in codes]
         for key in ("missing", "not_applicable"):
             scale[key] = [str(text) for text in scale[key]]
+    if content := study["instrument"].get("content"):
+        # The first rating above the middle; of the ratio, the highest alone.
+        content.setdefault("relevant", (content["lowest"] + content["highest"]) // 2 + 1)
+        content.setdefault("essential", content["highest"])
+        content.setdefault("minimum", None)
     for rule in study["exclude"]["where"]:
         for key in ("is", "is_not"):
             if isinstance(rule.get(key), str):

@@ -1,6 +1,12 @@
 """A moderation in the chapter: what the product adds, and the slopes it makes."""
 
 from angket.formats.blocks import Reference
+from angket.hypotheses.moderation.chapter_by_groups import (
+    compose_by_groups,
+    effect_by_groups,
+    names_by_groups,
+    products_of,
+)
 from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
@@ -14,36 +20,57 @@ SLOPES = {"mean - sd": "below", "mean": "at", "mean + sd": "above"}
 
 def null(results, say, hypothesis):
     """Return the null hypothesis as inlines."""
-    return say("moderation.null_hypothesis", **_names(results, hypothesis))
+    key = "null_by_groups" if "groups" in hypothesis else "null_hypothesis"
+    return say(f"moderation.{key}", **_names(results, hypothesis))
 
 
 def named(results, say, hypothesis):
-    """Name the three variables, for the sentence that opens its assumptions."""
-    return {
-        role: results.label(hypothesis[role]) for role in ("predictor", "moderator", "response")
-    }
+    """Name the three variables and the terms, for the sentence that opens its assumptions."""
+    names = _names(results, hypothesis)
+    key = "terms_by_groups" if "groups" in hypothesis else "terms"
+    return names | {"terms": say(f"moderation.{key}", **names)}
 
 
 def pictured(hypothesis):
     """Say which figures are shown, and by which phrase each is told."""
-    return {"interaction": "slopes"}
+    if "groups" in hypothesis:
+        return {"interaction": "group_slopes"}
+    return {"interaction": "slopes", "johnson_neyman": "region"}
 
 
 def effect(results, name, hypothesis):
     """Return the coefficient of the product, whose test is that of the change of R squared."""
+    if "groups" in hypothesis:
+        return effect_by_groups(results, name)
     product = product_of(hypothesis["predictor"], hypothesis["moderator"])
     place = ("moderation", part_of(name, product), "b")
     return Effect("product", place, "ci_low", "ci_high", sign=place)
 
 
 def ways(results, name, hypothesis):
-    """Yield what robust errors and the bootstrap decide on the product."""
-    product = product_of(hypothesis["predictor"], hypothesis["moderator"])
-    yield from ways_of_slope(results, "moderation", name, product)
+    """Yield what robust errors and the bootstrap decide on the product, where there is one."""
+    if "groups" in hypothesis:
+        products = products_of(results, name)
+    else:
+        products = [product_of(hypothesis["predictor"], hypothesis["moderator"])]
+    if len(products) == 1:
+        yield from ways_of_slope(results, "moderation", name, products[0])
+
+
+def worded(results, name, found):
+    """Say by which phrase the first page tells what was found."""
+    return "groups" if "groups" in results.settings["hypotheses"][name] else found or "any"
+
+
+def panel_note(hypothesis):
+    """Say which phrase tells of the other ways of testing."""
+    return "moderation_by_groups" if "groups" in hypothesis else "moderation"
 
 
 def compose(results, say, name, hypothesis, confidence):
     """Compose what was found on a moderation, as every section does."""
+    if "groups" in hypothesis:
+        return compose_by_groups(results, say, name, hypothesis, confidence)
     names = _names(results, hypothesis)
     model = Finding(results, say, "moderation", name, confidence)
     predictor, moderator = hypothesis["predictor"], hypothesis["moderator"]
@@ -76,12 +103,14 @@ def compose(results, say, name, hypothesis, confidence):
     return [
         *blocks,
         *_slopes(results, say, name, names, confidence),
-        *paragraph(_region(say, names, model)),
+        *paragraph(*_region(say, names, model)),
         *robust_blocks(results, say, "moderation", name, labels, findings, confidence),
     ]
 
 
 def _names(results, hypothesis):
+    if "groups" in hypothesis:
+        return names_by_groups(results, hypothesis)
     return {
         role: results.label(hypothesis[role]) for role in ("predictor", "moderator", "response")
     }
@@ -192,13 +221,17 @@ def _slopes(results, say, name, names, confidence):
 def _region(say, names, model):
     """Tell at which values of the moderator the slope can be told from zero."""
     if not model.has("johnson_neyman_region"):
-        return ()
+        return
     ends = {
         end: model.number(f"johnson_neyman_{end}")
         for end in ("low", "high")
         if model.has(f"johnson_neyman_{end}")
     }
-    return say(f"moderation.region.{model.text('johnson_neyman_region')}", **names, **ends)
+    yield say(f"moderation.region.{model.text('johnson_neyman_region')}", **names, **ends)
+    if model.has("johnson_neyman_percent", "moderator_minimum", "moderator_maximum"):
+        limits = {end: model.number(f"moderator_{end}") for end in ("minimum", "maximum")}
+        share = model.number("johnson_neyman_percent")
+        yield say("moderation.region_within", **names, **limits, percent=share)
 
 
 def _told_slopes(results, say, name, names, confidence):

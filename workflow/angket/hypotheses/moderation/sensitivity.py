@@ -3,6 +3,7 @@
 from functools import partial
 
 from angket.hypotheses.moderation.roles import variables
+from angket.hypotheses.moderation.ways_by_groups import panel_by_groups
 from angket.hypotheses.samples import on_both_scales
 from angket.statistics.effects import of_slope
 from angket.statistics.regression.moderation import moderation, product_terms
@@ -14,6 +15,8 @@ def panel_of(hypothesis, data, flagged):
 
     See `angket.statistics.sensitivity.panel` for what is returned.
     """
+    if "groups" in hypothesis:
+        return panel_by_groups(hypothesis, data, flagged)
     *predictors, response = variables(hypothesis)
     sample = on_both_scales(data.totals, [*predictors, response], flagged)
     alpha = data.tests["alpha"]

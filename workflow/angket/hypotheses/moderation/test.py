@@ -4,27 +4,29 @@ from functools import partial
 
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.moderation.roles import variables
+from angket.hypotheses.moderation.tested_by_groups import CHANGE, CRITICAL, test_by_groups
 from angket.hypotheses.rows import MODEL, OF_CONSTANT, TERM, add_detectable, add_interest, add_power
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.critical import critical_f, critical_t
 from angket.statistics.power.detectable import detectable_regression
 from angket.statistics.power.regressions import regression_power
-from angket.statistics.regression.johnson_neyman import johnson_neyman
+from angket.statistics.regression.johnson_neyman import johnson_neyman, percent_in_region
 from angket.statistics.regression.linear import CONSTANT
 from angket.statistics.regression.moderation import moderation
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import part_of, parts_of, product_of
 
-CHANGE = ["r_squared_change", "f_change", "f_change_df1", "f_change_df2", "f_change_p"]
-CRITICAL = ["t_critical", "f_change_critical"]
 SLOPES = ["mean - sd", "mean", "mean + sd"]
 REGION = ["johnson_neyman_low", "johnson_neyman_high", "johnson_neyman_region"]
+WITHIN = ["johnson_neyman_percent", "moderator_minimum", "moderator_maximum"]
 ROBUST = ["hc3_se", "hc3_t", "hc3_p"]
 SLOPE = ["moderator", "b", "se", "t", "p", "ci_low", "ci_high"]
 
 
 def test(rows, name, hypothesis, data):
     """Add a moderation; see `angket.hypotheses.kind`."""
+    if "groups" in hypothesis:
+        return test_by_groups(rows, name, hypothesis, data)
     sample = complete_cases(data.totals[hypothesis["scale"]], variables(hypothesis))
     tests = data.tests
     predictor, moderator = hypothesis["predictor"], hypothesis["moderator"]
@@ -45,7 +47,7 @@ def test(rows, name, hypothesis, data):
         for place in SLOPES:
             rows.add("moderation", part_of(name, f"slope at {place}"), all_undefined(SLOPE, reason))
         if hypothesis.get("johnson_neyman"):
-            rows.add("moderation", name, all_undefined(REGION, reason))
+            rows.add("moderation", name, all_undefined([*REGION, *WITHIN], reason))
             for place in SLOPES:
                 slope = part_of(name, f"slope at {place}")
                 rows.add("moderation", slope, all_undefined(ROBUST, reason))
@@ -63,6 +65,9 @@ def test(rows, name, hypothesis, data):
         centre = float(sample[moderator].mean())
         region = johnson_neyman(result.fit, centre, tests["alpha"])
         rows.add("moderation", name, dict(zip(REGION, region, strict=True)))
+        values = sample[moderator]
+        within = percent_in_region(region, values), float(values.min()), float(values.max())
+        rows.add("moderation", name, dict(zip(WITHIN, within, strict=True)))
         rows.add_table("moderation", result.robust_slopes, prefix=part_of(name, "slope at "))
     effect = result.change["f_change"] / result.change["f_change_df2"]
     power = partial(regression_power, tested=1)

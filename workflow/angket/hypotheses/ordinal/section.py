@@ -14,7 +14,15 @@ from angket.report.judgement import Caveat, Effect
 from angket.report.listing import listed
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
 from angket.report.wording import level_of
-from angket.subjects import column_and_value, pair_of, part_of, parts_of, value_of, whole_and_part
+from angket.subjects import (
+    column_and_value,
+    pair_apart,
+    pair_of,
+    part_of,
+    parts_of,
+    value_of,
+    whole_and_part,
+)
 
 # Of each measure of fit: value, df, p.
 MEASURES = {
@@ -84,6 +92,7 @@ def compose(results, say, name, hypothesis, confidence):
     tables = [
         *_counted(results, say, name, hypothesis, levels, names),
         *coefficients_table(results, say, "ordinal", name, terms, "odds_ratio", notes, confidence),
+        *_thresholds(results, say, name, confidence),
         *effects_table(results, say, "ordinal", name, rows, confidence),
         *_fit(results, say, name),
         *_boundaries(results, say, name, terms),
@@ -138,6 +147,21 @@ def _counted(results, say, name, hypothesis, levels, names):
     notes = [say("ordinal.empty_note", levels=listed(say, empty))] if empty else []
     label = label_for("levels", name)
     return statistics_table(results, say, label, title, "category", rows, columns, notes)
+
+
+def _thresholds(results, say, name, confidence):
+    """Return the table of the boundaries between levels, with which the model can be computed."""
+    subjects = results.subjects("threshold", parts_of(name))
+    rows = [(" | ".join(pair_apart(whole_and_part(one)[1])), one) for one in subjects]
+    interval = say("hypotheses.interval_head", confidence=confidence)
+    columns = [Column("threshold", f"threshold{part}") for part in ("", "_se")]
+    columns += [
+        Column("threshold", f"threshold_{limit}", over=interval) for limit in ("ci_low", "ci_high")
+    ]
+    title = say.text("ordinal.thresholds_title", hypothesis=name)
+    notes = [say("ordinal.thresholds_note")]
+    label = label_for("thresholds", name)
+    return statistics_table(results, say, label, title, "boundary", rows, columns, notes)
 
 
 def _fit(results, say, name):

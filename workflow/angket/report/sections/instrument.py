@@ -3,7 +3,7 @@
 import re
 
 from angket.formats.blocks import Heading, Paragraph
-from angket.report import reliability, structure, validity
+from angket.report import content, reliability, structure, validity
 from angket.report.listing import extremes, listed
 
 # Among the sections; see angket.report.compose.
@@ -26,6 +26,7 @@ def compose(results, say):
         Heading(1, say.text("instrument.heading")),
         *_keys(results, say),
         *_pilot(results, say),
+        *content.compose(results, say),
         *validity.compose(results, say),
         *reliability.compose(results, say),
         *structure.compose(results, say),

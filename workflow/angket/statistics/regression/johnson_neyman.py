@@ -1,5 +1,6 @@
 """At which values of a moderator a slope can be told from zero: the Johnson-Neyman interval."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -107,6 +108,67 @@ def slopes_along(fit, centre, low, high, alpha):
     return pd.DataFrame(
         {"moderator": values, "b": found.effect, "ci_low": limits[0], "ci_high": limits[1]}
     )
+
+
+def parts_of_range(fit, centre, values, alpha):
+    """Return the slope over the range of a moderator, parted where its verdict changes.
+
+    Parameters
+    ----------
+    fit, centre, alpha
+        As `johnson_neyman` takes them.
+    values : array_like of float, shape (n,)
+        Of the moderator, more than one of them different.
+
+    Returns
+    -------
+    parts : list of (DataFrame, bool)
+        From the lowest of the values to the highest, the slope as `slopes_along` returns it, and
+        whether it can be told from zero there.
+    ends : list of float
+        The Johnson-Neyman values that lie between the lowest and the highest of the values.
+    """
+    low, high = float(np.min(values)), float(np.max(values))
+    found = johnson_neyman(fit, centre, alpha)
+    ends = [end for end in found[:2] if not isinstance(end, Undefined) and low < end < high]
+    parts = []
+    for first, last in pairwise([low, *ends, high]):
+        part = slopes_along(fit, centre, first, last, alpha)
+        inside = part.iloc[len(part) // 2]
+        parts.append((part, bool(inside["ci_low"] > 0 or inside["ci_high"] < 0)))
+    return parts, ends
+
+
+def percent_in_region(found, values):
+    """Return the share of values at which the slope can be told from zero, in percent.
+
+    Parameters
+    ----------
+    found : JohnsonNeyman
+    values : array_like of float, shape (n,)
+
+    Returns
+    -------
+    float
+
+    Examples
+    --------
+    >>> percent_in_region(JohnsonNeyman(2.0, 4.0, "outside"), [1.0, 3, 5, 6])
+    75.0
+    """
+    values = np.asarray(values, dtype=float)
+    match found.region:
+        case "below":
+            inside = values <= found.low
+        case "above":
+            inside = values >= found.low
+        case "outside":
+            inside = (values <= found.low) | (values >= found.high)
+        case "between":
+            inside = (values >= found.low) & (values <= found.high)
+        case region:
+            inside = np.full(len(values), region == "everywhere")
+    return float(100 * inside.mean())
 
 
 def _of_slope(fit, alpha):

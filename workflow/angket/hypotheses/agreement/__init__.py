@@ -1,0 +1,1 @@
+"""Agreement of raters who judged the same objects, in a file of their own."""

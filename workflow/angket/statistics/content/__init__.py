@@ -1,0 +1,1 @@
+"""Content validity: what experts say of the items before anybody answers them."""
