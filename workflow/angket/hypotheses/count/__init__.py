@@ -1,0 +1,1 @@
+"""Count regression: how often something is counted, by totals and columns."""
