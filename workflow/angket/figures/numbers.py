@@ -2,7 +2,7 @@
 
 import re
 
-from matplotlib.ticker import AutoLocator, MaxNLocator, ScalarFormatter
+from matplotlib.ticker import AutoLocator, ScalarFormatter
 
 # Steps between the numbers of an axis, and their tenfolds: 2.5 would put broken numbers at sums
 # of answers, which are whole.
@@ -12,7 +12,7 @@ STEPS = [1, 2, 5, 10]
 def localise(axis, words):
     """Let the numbers on an axis have the language's marks, at steps easy to read."""
     if isinstance(axis.get_major_locator(), AutoLocator):
-        axis.set_major_locator(MaxNLocator(nbins="auto", steps=STEPS))
+        axis.get_major_locator().set_params(steps=STEPS)
     axis.set_major_formatter(_Localised(words))
 
 

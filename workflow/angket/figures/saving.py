@@ -58,7 +58,7 @@ def folder_of_this_run(folder):
     started it was killed, fails then, and cannot put older figures in the place of newer ones.
     """
     folder.mkdir(exist_ok=True)
-    for left in folder.glob(f"{DRAWING}*"):
+    for left in folder.glob(DRAWING + "*"):
         shutil.rmtree(left, ignore_errors=True)
     own = Path(mkdtemp(prefix=DRAWING, dir=folder))
     try:

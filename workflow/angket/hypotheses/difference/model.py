@@ -242,7 +242,7 @@ def _formula(cells):
     coded = _coded(cells)
     names = dict(zip(coded, cells.levels, strict=True))
     if len(coded) == 2:
-        names[":".join(coded)] = product_of(*cells.levels)
+        names["{}:{}".format(*coded)] = product_of(*cells.levels)
     covariates = {f"x{place}": name for place, name in enumerate(cells.covariates)}
     return f"y ~ {' + '.join([' * '.join(coded), *covariates])}", names | covariates
 
