@@ -247,6 +247,8 @@ def names_of(results):
     """Return the texts in a chapter that are not of its language: those of study and sources."""
     cited = [value for name, value in vars(sources).items() if name.isupper()]
     names = {*_texts(results.settings), *cited, *_texts(list(results.published))}
+    # Of a source with a year in brackets, the text cites names and year.
+    names |= {re.sub(r" \((\d{4})\).*", r", \1", name) for name in names}
     names |= {"H0", "HC3", "SHA-256", methods.INSTALL, methods.RUN}
     for section in ("sample", "category", "comparison"):
         names |= {subject.partition("=")[2] for subject in results.subjects(section)}

@@ -14,6 +14,7 @@ from angket.hypotheses.kind import FOLDER, kinds
 from angket.report.compose import compose
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
+from angket.settings.studies import load_studies
 from angket.settings.words import known_languages
 from angket.statistics.significance import is_p
 from angket.tables import read_statistics
@@ -126,6 +127,7 @@ def test_nothing_is_in_the_catalogue_that_no_study_makes(watched, finished, tiny
         for study in studies:
             file = project.folder / f"results/{study}/statistics.csv"
             every = {f"of_{kind}": {"kind": kind} for kind in kinds()}
+            every |= load_studies(root=project.folder)[study]["hypotheses"]
             made |= described(results_of(read_statistics(file), {"hypotheses": every})[0])
     # Of answers that say that there is none, and of rows that are no questionnaires.
     rare = {("missing", "no_answer"), ("sample", "returned")}

@@ -187,6 +187,14 @@ def test_a_group_of_flagged_respondents_alone_changes_what_is_tested():
     assert {p.reason for p in without["p"]} == {"nobody is left of a group"}
 
 
+def test_without_interval_totals_of_enough_the_other_ways_stay():
+    totals, groups = respondents({"a": 30, "b": 30})
+    order, interval = {"g": ["a", "b"]}, totals.where(groups["g"] == "a")
+    panel = panel_of(HYPOTHESIS, totals, interval, groups=groups, order=order)
+    undefined = {row.variant for row in panel.itertuples() if isinstance(row.p, Undefined)}
+    assert undefined - {"ordinal"} == {"interval"}  # the ordinal model: separated levels
+
+
 def test_its_assumptions_are_those_of_the_regression_with_all_products():
     totals, groups = respondents({"a": 9, "b": 9, "c": 3})
     described = HYPOTHESIS | {"scale": "raw"}

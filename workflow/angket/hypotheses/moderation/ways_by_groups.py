@@ -42,18 +42,28 @@ def panel_by_groups(hypothesis, data, flagged):
         flagged = flagged if flagged.any() else None
     for respondents, kept in samples(len(whole.response), flagged):
         left_out = pd.Series(~kept, index=whole.response.index)
-        raw, interval = (scales[scale].without(left_out) for scale in ("raw", "interval"))
+        raw, interval = (_kept(scales[scale], left_out) for scale in ("raw", "interval"))
         ranked = raw._replace(response=raw.response.rank(), predictor=raw.predictor.rank())
         of = {"interval": interval, "ranks": ranked}
         for way, (statistic, compute) in ways.items():
             sample = of.get(way, raw)
             found = or_undefined(_computed, compute, sample, len(whole.order), 1 - alpha)
-            panel.append(row(way, respondents, len(sample.response), statistic, found, alpha))
+            n = 0 if isinstance(sample, Undefined) else len(sample.response)
+            panel.append(row(way, respondents, n, statistic, found, alpha))
     return pd.DataFrame(panel)
+
+
+def _kept(sample, left_out):
+    """Return a sample without some respondents; interval totals may lack more than raw ones."""
+    if isinstance(sample, Undefined):
+        return sample
+    return sample.without(left_out.reindex(sample.response.index, fill_value=False))
 
 
 def _computed(compute, sample, groups, confidence):
     """Test in one way; where a group is gone, another hypothesis would be tested."""
+    if isinstance(sample, Undefined):
+        raise sample
     if len(sample.order) < groups:
         raise Undefined("nobody is left of a group")
     return compute(sample, confidence)
