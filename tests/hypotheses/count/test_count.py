@@ -138,6 +138,14 @@ def test_what_cannot_be_fitted_says_why_in_every_way(case):
     assert not panel["reject_h0"].isna().any()
 
 
+def test_zeros_that_no_chance_could_make_are_not_tested():
+    groups = GROUPS.assign(days=GROUPS["days"] + 2000)
+    found, outcome = found_in(groups)
+    assert outcome.p <= 1
+    for statistic in ("zeros_z", "zeros_p"):
+        assert "a count of zero of nobody" in found["H", statistic]
+
+
 def test_ways_of_testing_use_their_scale_and_leave_out_who_is_flagged():
     flagged = np.arange(200) < 15
     one = COUNTED | {"predictors": ["load"], "exposure": "months", "response": "wide"}

@@ -124,10 +124,12 @@ def zeros(counts, fit):
         chance = np.exp(-np.log1p(spread * expected) / spread)
     found = float((counts == 0).sum())
     deviation = np.sqrt((chance * (1 - chance)).sum())
-    z = float((found - chance.sum()) / deviation)
+    z = Undefined("the model expects a count of zero of nobody")
+    if deviation > 0:
+        z = float((found - chance.sum()) / deviation)
     return {
         "zeros_percent": 100 * found / len(counts),
         "zeros_expected_percent": float(100 * chance.mean()),
         "zeros_z": z,
-        "zeros_p": float(norm.sf(z)),
+        "zeros_p": z if isinstance(z, Undefined) else float(norm.sf(z)),
     }

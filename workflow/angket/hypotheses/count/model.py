@@ -13,7 +13,7 @@ from statsmodels.genmod.generalized_linear_model import GLM
 from angket.hypotheses.count.separation import separated, tell_separation
 from angket.statistics.regression.linear import CONSTANT
 from angket.statistics.regression.marginal import EXPONENTIAL, average_effects, with_errors
-from angket.statistics.undefined import Undefined
+from angket.statistics.undefined import Undefined, or_undefined
 
 POISSON, NEGATIVE_BINOMIAL = "poisson", "negative_binomial"
 # An expected count below this is looked at: it is small, or runs away to zero.
@@ -159,25 +159,28 @@ def count_regression(counts, predictors, confidence, offset=0.0, family=POISSON)
     }
     terms = fit.t_test(back)
     low, high = terms.conf_int(1 - confidence).T
-    coefficients = pd.DataFrame(
-        {
-            "b": terms.effect,
-            "se": terms.sd,
-            "z": terms.tvalue,
-            "wald": terms.tvalue**2,
-            "p": terms.pvalue,
-            "rate_ratio": np.exp(terms.effect),
-            "ci_low": np.exp(low),
-            "ci_high": np.exp(high),
-        },
-        index=[CONSTANT, *predictors.columns],
-    )
+    with np.errstate(over="ignore"):
+        coefficients = pd.DataFrame(
+            {
+                "b": terms.effect,
+                "se": terms.sd,
+                "z": terms.tvalue,
+                "wald": terms.tvalue**2,
+                "p": terms.pvalue,
+                "rate_ratio": np.exp(terms.effect),
+                "ci_low": np.exp(low),
+                "ci_high": np.exp(high),
+            },
+            index=[CONSTANT, *predictors.columns],
+        )
+    if not np.isfinite(coefficients.to_numpy()).all():
+        raise Undefined("the search for the rate ratios did not converge")
     covariance = back @ fit.cov_params() @ back.T
     expected = np.asarray(fit.fittedvalues)
     return Counted(coefficients, model | further, expected, terms.effect, covariance, spread)
 
 
-def poisson_fit(counts, design, offset, names, **robust):
+def poisson_fit(counts, design, offset, names, cov_type="nonrobust"):
     """Return statsmodels' fit of a Poisson regression, or say why there is no largest likelihood.
 
     Parameters
@@ -185,7 +188,7 @@ def poisson_fit(counts, design, offset, names, **robust):
     counts, offset : ndarray of float, shape (n,)
     design : ndarray of float, shape (n, k)
     names : sequence of str, of length k - 1
-    **robust
+    cov_type : str
         Of the standard errors, as statsmodels' `fit` takes it.
 
     Returns
@@ -199,25 +202,27 @@ def poisson_fit(counts, design, offset, names, **robust):
     if np.ptp(counts) == 0:
         # Respondents who differ may have been left out.
         raise Undefined("the response is the same for every respondent")
-    try:
-        fit = _maximum(counts, design, offset, families.Poisson(), **robust)
-        settled = fit.converged and (fit.fittedvalues[counts == 0] > _SMALL).all()
-    except (np.linalg.LinAlgError, ValueError):
-        fit, settled = None, False
-    if not settled:
-        if separated(counts, design):
-            tell_separation(counts, design, names)
-        if fit is None or not fit.converged:
-            raise Undefined("the search for the rate ratios did not converge")
+    fit = or_undefined(_maximum, counts, design, offset, families.Poisson(), cov_type)
+    lost = isinstance(fit, Undefined)
+    if (lost or (fit.fittedvalues[counts == 0] < _SMALL).any()) and separated(counts, design):
+        tell_separation(counts, design, names)
+    if lost:
+        raise fit
     return fit
 
 
-def _maximum(counts, design, offset, family, **robust):
+def _maximum(counts, design, offset, family, cov_type="nonrobust"):
     with warnings.catch_warnings():
-        # What these warn of is looked into by who asks.
+        # What these warn of is looked into below, and by who asks.
         warnings.simplefilter("ignore")
         model = GLM(counts, design, family=family, offset=offset)
-        return model.fit(tol=1e-12, tol_criterion="params", maxiter=200, **robust)
+        try:
+            fit = model.fit(tol=1e-12, tol_criterion="params", maxiter=200, cov_type=cov_type)
+        except (np.linalg.LinAlgError, ValueError):
+            fit = None
+    if fit is None or not fit.converged:
+        raise Undefined("the search for the rate ratios did not converge")
+    return fit
 
 
 def _spread(poisson, counts, design, offset):

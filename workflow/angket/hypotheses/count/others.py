@@ -5,6 +5,7 @@ from scipy.stats import f, norm, t
 
 from angket.hypotheses.count.model import poisson_fit, standardised
 from angket.statistics.effects import Effect
+from angket.statistics.undefined import Undefined
 
 MEASURE = "log_rate_ratio"
 
@@ -58,21 +59,27 @@ def robust_wald(counts, predictors, offset, confidence):
     tuple
         Wald's chi-square, its p, and the effect of the only predictor or nothing.
 
+    Raises
+    ------
+    Undefined
+
     Notes
     -----
     The sandwich of Huber and White, without corrections for small samples.
     """
-    fit, back, _ = _poisson(counts, predictors, offset, cov_type="HC0")
+    fit, back, _ = _poisson(counts, predictors, offset, "HC0")
     slopes = np.eye(len(back))[1:]
+    if np.linalg.matrix_rank(fit.cov_params()[1:, 1:]) < len(slopes):
+        raise Undefined("the robust errors of the predictors cannot be told apart")
     wald = fit.wald_test(slopes, use_f=False, scalar=True)
     reach = norm.isf((1 - confidence) / 2)
     return float(wald.statistic), float(wald.pvalue), *_effect(fit, back, reach)
 
 
-def _poisson(counts, predictors, offset, **robust):
+def _poisson(counts, predictors, offset, cov_type="nonrobust"):
     counts = np.asarray(counts, dtype=float)
     design, back = standardised(predictors)
-    fit = poisson_fit(counts, design, offset, predictors.columns, **robust)
+    fit = poisson_fit(counts, design, offset, predictors.columns, cov_type)
     null = poisson_fit(counts, design[:, :1], offset, [])
     return fit, back, null.deviance
 
