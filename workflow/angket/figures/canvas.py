@@ -6,6 +6,9 @@ from angket.figures.style import FOOT
 from angket.figures.texts import wrapped
 from angket.figures.width import full_width
 
+# Decimals of the places of axes, in parts of the figure.
+PLACES = 9
+
 
 def new_figure(height, notice=None, layout="constrained"):
     """Return a figure to draw in, as wide as it is drawn for, above the study's notice.
@@ -39,6 +42,10 @@ def settled(figure):
     engine = whole.get_layout_engine()
     if engine:
         engine.execute(whole)
+        for axes in whole.axes:
+            # The solver's last digits follow the order in which it met its constraints, which is
+            # another one in each process, and files are to be the same.
+            axes.set_position([round(part, PLACES) for part in axes.get_position(True).bounds])
         # Not even "none", with which every file would be laid out once more.
         whole.set_layout_engine(None)
     return whole

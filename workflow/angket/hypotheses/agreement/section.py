@@ -9,6 +9,9 @@ from angket.report.listing import listed
 from angket.report.tables import Column, Head, label_for, mixed_table
 from angket.subjects import part_of
 
+# What Krippendorff asks alpha for, for conclusions that are relied on and for tentative ones.
+ASKED = {"reliable": 0.8, "tentative": 0.667}
+
 
 def null(results, say, hypothesis):
     """Return the null hypothesis as inlines."""
@@ -64,7 +67,7 @@ def compose(results, say, name, hypothesis, confidence):
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     return blocks + paragraph(
         *_decided(results, say, name, decides, decided),
-        *_customary(say, decides, decided),
+        *_customary(results, say, decides, decided),
         _undefined(results, say, name, ways),
     )
 
@@ -84,12 +87,13 @@ def _decided(results, say, name, decides, decided):
     yield say(f"agreement.meaning_{meaning}")
 
 
-def _customary(say, decides, decided):
+def _customary(results, say, decides, decided):
     """Say what Krippendorff asks of his alpha, as a p says little about how well raters agree."""
     if decides == "krippendorff":
         size = decided.amount("estimate")
-        kind = "reliable" if size >= 0.8 else "tentative" if size >= 0.667 else "unreliable"
-        yield say(f"agreement.krippendorff_{kind}")
+        kind = next((name for name, least in ASKED.items() if size >= least), "unreliable")
+        asked = {name: results.write(least, "bounded") for name, least in ASKED.items()}
+        yield say(f"agreement.krippendorff_{kind}", **asked)
     else:
         yield say("agreement.size_matters")
 
