@@ -66,7 +66,7 @@ def of_all_kinds():
         study["hypotheses"] |= {f"{kind}{number}": one for number, one in enumerate(further, 1)}
     table = made_up_answers(60)
     study["instrument"]["content"]["file"] = "resources/small/experts.csv"
-    return study, table.to_numpy().tolist(), [*table], ratings_of_experts()
+    return study, table.to_numpy().tolist(), [*table], ratings_of_experts(2)
 
 
 BROAD = {

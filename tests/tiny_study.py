@@ -127,10 +127,11 @@ def put_into(project):
     return project
 
 
-def ratings_of_experts():
-    """Return the text of a file in which four experts rate the items."""
+def ratings_of_experts(panels=1):
+    """Return the text of a file in which four experts rate the items, or several times four."""
     table = pd.DataFrame({item: [4, 3, 4, 4] for item in ITEMS} | {"C3": [1, 2, 4, 1]})
-    table.insert(0, "expert", [f"Dr. Wulan {n}" for n in range(4)])
+    table = pd.concat([table] * panels, ignore_index=True)
+    table.insert(0, "expert", [f"Dr. Wulan {n}" for n in range(len(table))])
     return table.to_csv(index=False)
 
 

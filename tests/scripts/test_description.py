@@ -95,7 +95,7 @@ SCALE = {"codes": [1, 2, 3, 4, 5]}
 BANDS = [{"label": "low", "from": 0}, {"label": "high", "above": 60}]
 
 
-def described(run_stage, tmp_path, categories):
+def described(run_stage, tmp_path, categories, **further):
     """Run the stage on one variable of two items; return its statistics."""
     items = pd.DataFrame({"a": [1, 3, 5, 4], "b": [2, 3, 5, 3]}, dtype="Int16")
     inputs = {
@@ -113,6 +113,7 @@ def described(run_stage, tmp_path, categories):
         "categories": {"c": categories},
         "tests": {"alpha": 0.05},
     }
+    settings["variables"]["v"] |= further
     outputs = {name: f"{name}.csv" for name in ("statistics", *description.SECTIONS)}
     files = {name: tmp_path / f"{name}.parquet" for name in inputs} | nobody(tmp_path)
     outputs |= {"categories": "categories.parquet"}
@@ -141,6 +142,22 @@ def test_norm_categories_stand_beside_the_limits_that_follow(run_stage, tmp_path
     assert figures["category", "v", "norm"] == "hypothetical"
     bands = "low; mid from 4.666666667; high from 7.333333333"
     assert figures["description", "v", "category_bands"] == bands
+
+
+@pytest.mark.parametrize(
+    ("items", "mean", "sd"),
+    # Twice the totals 3, 6, 10, and 7, less 2: 4, 10, 18, and 12, whose squares add up to 100.
+    [(2, 11, (100 / 3) ** 0.5), (3, None, None)],
+)
+def test_the_score_of_an_instrument_needs_all_of_its_items(run_stage, tmp_path, items, mean, sd):
+    key = {"name": "T", "items": items, "score": {"times": 2, "plus": -2, "from": 2, "to": 18}}
+    rule = {"of": "percent", "citation": "Nobody", "bands": BANDS}
+    figures = described(run_stage, tmp_path, rule, scoring_key=key)
+    found = [figures["description", "v", f"instrument_{part}"] for part in ("mean", "sd")]
+    if mean is None:
+        assert found == ["undefined: an item of the instrument was left out"] * 2
+    else:
+        assert [float(value) for value in found] == pytest.approx([mean, sd], rel=1e-12)
 
 
 OF_TOTALS = [{"label": "low", "from": 0}, {"label": "high", "from": 6}]
