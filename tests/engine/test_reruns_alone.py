@@ -21,7 +21,7 @@ import yaml
 
 from angket.archive.checksums import sha256
 from angket.engine import fingerprint
-from angket.engine.parameters import modules_of
+from angket.engine.modules import modules_of
 from angket.engine.parts import parts_file
 from angket.engine.record import record_of
 from angket.settings.words import FOUND

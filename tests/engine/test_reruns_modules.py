@@ -7,7 +7,7 @@ import pytest
 from test_reruns import below
 
 from angket.engine import fingerprint
-from angket.engine.parameters import modules_of, together
+from angket.engine.modules import modules_of, together
 from angket.hypotheses.kind import kinds
 from conftest import ROOT, noted
 from readers import READERS

@@ -68,22 +68,14 @@ def statistics_parts(stages=STAGES[: STAGES.index("statistics")]):
     return [output.statistics for output in outputs if "statistics" in output.keys()]
 
 
-def content_parts(wildcards):
-    """Name the statistics of experts' ratings of the items, if there are any."""
-    if not files.has_content(wildcards.study):
-        return []
-    return expand(rules.content.output.statistics, **wildcards)
-
-
 def study_rules(study):
     """Return the rules that make the results of a study."""
     pilot = ["pilot_validation", "pilot_scoring"] if files.has_pilot(study) else []
     plan = ["plan"] if Path(plan_file(study)).exists() else []
-    content = ["content"] if files.has_content(study) else []
-    content += ["ratings"] if files.has_ratings(study) else []
-    return [
-        getattr(rules, name) for name in [*content, *STAGES, *FURTHER, *pilot, *plan]
-    ]
+    rated = ["content"] if files.has_content(study) else []
+    rated += ["ratings"] if files.has_ratings(study) else []
+    names = [*rated, *STAGES, *FURTHER, *pilot, *plan]
+    return [getattr(rules, name) for name in names]
 
 
 def made_by(makers, study):

@@ -4,6 +4,13 @@ from angket.settings.figures import described
 from snakemake.sourcecache import infer_source_file
 
 
+def content_parts(wildcards):
+    """Name the statistics of experts' ratings of the items, if there are any."""
+    if not files.has_content(wildcards.study):
+        return []
+    return expand(rules.content.output.statistics, **wildcards)
+
+
 def tables_of_kinds(folder):
     """Name the tables that the kinds of hypothesis have; those with a caption are shown."""
     found = {}

@@ -5,24 +5,12 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from angket.engine.memory import Memory, state_of
+from angket.engine.modules import modules_of, together
 from angket.engine.packages import name_version
 from angket.hypotheses.declared import categories_examined, columns_examined
-from angket.hypotheses.kind import PARTS, keys_for
+from angket.hypotheses.kind import keys_for
 from angket.messages.message import LANGUAGES
 from angket.settings.settings import describe_setting, of_pilot
-
-# The modules that steps find by their folders, which following names cannot see, by the script.
-_ANSWERS = ("angket/files/formats/[!_]*.py",)
-FOUND = {
-    "draft": _ANSWERS,
-    "validation": _ANSWERS,
-    "content": _ANSWERS,
-    "ratings": _ANSWERS,
-    "archive": _ANSWERS,
-    "figures": ("angket/figures/of_study/*/drawn.py",),
-    "shared_figures": ("angket/figures/of_study/*/redrawn.py",),
-    "report": ("angket/report/sections/[!_]*.py", "angket/formats/of_report/[!_]*.py"),
-}
 
 
 class Parameters:
@@ -221,52 +209,6 @@ class Parameters:
         return [f"code of workflow/{file}: {meaning}" for file, meaning in files.items()] + [
             name_version(name) for name in used
         ]
-
-
-def modules_of(program, script, kinds):
-    """List what a step runs: its script, and the modules that it finds by their folders.
-
-    Parameters
-    ----------
-    program : Path
-        The folder `workflow` of the project.
-    script : str
-    kinds : iterable of str
-        Of the hypotheses that a study has.
-
-    Examples
-    --------
-    >>> modules = modules_of(Path("workflow"), "inference", ["regression"])
-    >>> [module.name for module in modules]
-    ['inference.py', '__init__.py', '__init__.py', '__init__.py', 'test.py']
-    """
-    folder = program / "angket" / "hypotheses"
-    loaded = [folder / kind / f"{part}.py" for kind in kinds for part in PARTS.get(script, ())]
-    for pattern in FOUND.get(script, ()):
-        loaded += sorted(program.glob(pattern))
-    packages = {
-        above / "__init__.py": None
-        for module in loaded
-        for above in module.parents
-        if above.is_relative_to(program / "angket")
-    }
-    return [program / "scripts" / f"{script}.py", *packages, *loaded]
-
-
-def together(fingerprints):
-    """Put fingerprints of several modules into one.
-
-    >>> together([({"a.py": "1"}, ["numpy"]), ({"a.py": "2", "b.py": "3"}, ["scipy"])])[0]
-    {'a.py': '1+2', 'b.py': '3'}
-    """
-    files, packages = {}, set()
-    for of_module, of_packages in fingerprints:
-        for file, meaning in of_module.items():
-            # Of a file that several modules use, the part that each of them uses counts.
-            known = files.get(file, meaning)
-            files[file] = meaning if known == meaning else f"{known}+{meaning}"
-        packages |= {*of_packages}
-    return files, sorted(packages)
 
 
 def by_key(texts):
