@@ -20,7 +20,7 @@ from angket.archive.citing import citation, datacite
 from angket.archive.container import write_container
 from angket.archive.crate import describe
 from angket.archive.paths import read_inside
-from angket.archive.program import read_program
+from angket.archive.program import ROOT, read_program
 from angket.archive.readme import write_readme
 from angket.archive.sharing import edit_settings, why_withheld, write_copy
 from angket.archive.small_cells import list_small_cells
@@ -52,7 +52,7 @@ def main(inputs, outputs, settings):
         tell_withheld(study, settings)
     members = {name: read_inside(name) for name in inputs.beside}
     by_hand = {**members, inputs.study: b""}
-    members |= read_program(".")
+    members |= read_program(ROOT)
     members["config/config.yaml"] = f"studies: [{study}]\n".encode()
     text = read_inside(inputs.study).decode("utf-8-sig")
     changes, copied, replaced, personal = {}, {}, set(), set()

@@ -6,7 +6,6 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from angket.archive import program as program_module
 from angket.archive.checksums import find_changes, sha256
 from angket.archive.compare import (
     DIFFERENT,
@@ -20,7 +19,7 @@ from angket.archive.container import Refused, first_difference, read_container
 from angket.archive.enclosure import LONGEST
 from angket.archive.environment import changed_versions, versions
 from angket.archive.opened import Unreadable, table_of, text_of, yaml_of
-from angket.archive.program import compare_programs, read_program
+from angket.archive.program import ROOT, compare_programs, read_program
 from angket.archive.recompute import (
     Failed,
     TooLong,
@@ -43,7 +42,6 @@ from angket.terminal.screen import tell
 
 BYTES, INSTALLED, ARCHIVED = "bytes", "installed", "archived"
 LEVELS = (BYTES, INSTALLED, ARCHIVED)
-ROOT = Path(program_module.__file__).parents[3]
 # Of these, made from answers that are not shared, the others follow.
 ROOTS = ("statistics.csv", "withheld.csv", "answers.sha256")
 # So many names of files, and lines of what a program said, are told on the screen.

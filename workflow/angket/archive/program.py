@@ -5,6 +5,8 @@ from pathlib import Path
 
 from angket.archive.paths import read_inside
 
+# The folder of the program, which holds the studies, too, unless a run names another one for them.
+ROOT = Path(__file__).parents[3]
 # Files beside the answers of a study that go into its archive.
 BESIDE_ANSWERS = ("README.md", "LICENSE", "published.csv")
 _SINGLE = ("Snakefile", "workflow/Snakefile", "requirements.in", "requirements.txt")
