@@ -146,7 +146,9 @@ def test_what_weakens_a_decision_is_told_in_plain_words():
     plain = "\n".join(lines(results_with("en", reliable=False, n=20), "en"))
     assert "Care is called for: the scores are imprecise and there are few respondents." in plain
     firm = "\n".join(lines(results_with("en"), "en"))
-    assert "lead to the same decisions, and no reservation is known" in firm
+    assert (
+        "lead to the same decisions, and the checks of the hypotheses give no reservation" in firm
+    )
 
 
 def test_what_weakens_several_decisions_alike_is_said_once():

@@ -4,7 +4,8 @@ from angket.formats.blocks import Cell
 from angket.subjects import value_of
 
 NORMS = ("hypothetical_norm", "empirical_norm")
-# Of the possible scores: bands that differ by less are as wide as rounded limits let them be.
+# Of the possible totals: bands that differ by so many, or by one, are as wide as whole totals and
+# rounded limits let them be.
 _ALIKE = 0.01
 
 
@@ -86,15 +87,21 @@ def are_uneven(results, variable, settings):
     """
     if settings["of"] in NORMS or len(settings["bands"]) < 3:
         return False
-    lowest, highest = possible(results, variable, settings["of"])
-    if highest <= lowest:
+    lowest, highest = possible(results, variable, "total")
+    if highest <= 0:
         return False
-    starts = [_start(band)[1] for band in settings["bands"]]
-    widths = [
-        max(0, min(end, highest) - max(start, lowest)) / (highest - lowest)
-        for start, end in zip(starts, [*starts[1:], highest], strict=True)
-    ]
-    return max(widths) - min(widths) >= _ALIKE
+    counts = [0] * len(settings["bands"])
+    for total in range(lowest, highest + 1):
+        score = total if settings["of"] == "total" else total * 100 / highest
+        held = [place for place, band in enumerate(settings["bands"]) if _holds(band, score)]
+        if held:
+            counts[held[-1]] += 1
+    return max(counts) - min(counts) > max(1, _ALIKE * sum(counts))
+
+
+def _holds(band, score):
+    side, start = _start(band)
+    return score >= start if side == "from" else score > start
 
 
 def possible(results, variable, of):

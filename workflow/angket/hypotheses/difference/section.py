@@ -111,9 +111,14 @@ def panel_note(hypothesis):
 def caveats(results, name, hypothesis):
     """Yield what weakens a decision besides what weakens every one."""
     alpha = float(results.value("decision", name, "alpha"))
-    slopes = ("difference", name, "slopes_p")
-    if results.has(*slopes) and float(results.value(*slopes)) <= alpha:
-        yield Caveat("slopes")
+    conditions = {"slopes": "slopes_p"}
+    if described(hypothesis) in OF_MODELS:
+        # Other designs are decided by tests that do not suppose equal variances.
+        conditions |= {"unequal": "levene_median_p", "not_normal": "shapiro_p"}
+    for caveat, statistic in conditions.items():
+        place = ("difference", name, statistic)
+        if results.has(*place) and float(results.value(*place)) <= alpha:
+            yield Caveat(caveat)
 
 
 def term(results, part):
