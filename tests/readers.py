@@ -1,5 +1,8 @@
 """Which steps read what a step makes; docs/reruns.md tells what follows."""
 
+# Steps of studies with a pilot, with experts' ratings of items, or with ratings in a file.
+ON_OCCASION = {"pilot_validation", "pilot_scoring", "content", "ratings"}
+
 READERS = {
     "content": {"statistics"},
     "ratings": {"inference", "sensitivity"},

@@ -27,15 +27,13 @@ from angket.engine.record import record_of
 from angket.settings.words import FOUND
 from angket.tables import read_rows
 from conftest import POSIX, SHIPPED
-from readers import READERS
+from readers import ON_OCCASION, READERS
 
 pytestmark = [pytest.mark.slow, POSIX]
 
 # A copy of the project, a study in it, and the steps by which its results are made.
 STUDIES = [("archived", "tiny", {*READERS, "plan"})]
-STUDIES += [
-    ("finished", study, READERS.keys() - {"pilot_validation", "pilot_scoring"}) for study in SHIPPED
-]
+STUDIES += [("finished", study, READERS.keys() - ON_OCCASION) for study in SHIPPED]
 
 # Writes for each step of each study what its rule claims, as Snakemake compares it.
 PROBE = """
