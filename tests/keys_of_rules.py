@@ -2,7 +2,7 @@
 
 import json
 
-from angket.hypotheses.kind import keys_for
+from angket.hypotheses.kind import handed, keys_for
 from angket.settings.settings import describe_setting, of_pilot, read_settings
 from tiny_study import put_into
 
@@ -57,6 +57,8 @@ def texts_of(study, keys):
     for key, pilot in keys:
         named = keys_for(key, used) if pilot is None else [key]
         source = of_pilot(study) if pilot else study
+        if pilot is None:
+            source = source | {"hypotheses": handed(key, source["hypotheses"])}
         texts += [describe_setting(source, name) for name in named]
     return texts
 

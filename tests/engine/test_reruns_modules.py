@@ -40,6 +40,12 @@ OF_SELECTION = {
         "reliability/at_level", "reliability/selection", "reliability/validity",
     )
 }  # fmt: skip
+# Loaded by assumptions only where groups moderate, as in no hypothesis of the small study.
+OF_GROUPS = {
+    "angket/hypotheses/moderation/examined.py",
+    "angket/hypotheses/moderation/by_groups.py",
+    "angket/statistics/regression/group_moderation.py",
+}
 READING = {"content", "ratings", "validation", "pilot_validation", "archive_study"}
 
 
@@ -111,6 +117,8 @@ def test_an_edit_to_a_module_reaches_the_steps_that_load_it_and_no_others(
         expected |= READING
     if module in OF_SELECTION:
         expected |= {"scoring", "pilot_scoring"}
+    if module in OF_GROUPS:
+        expected |= {"assumptions"}
     assert reached_by(module) == expected
 
 

@@ -83,11 +83,10 @@ def main(inputs, outputs, settings):
     for name, hypothesis in settings["hypotheses"].items():
         roles = load(hypothesis["kind"], "roles")
         for described in roles.models(name, hypothesis):
-            needed = roles.variables(hypothesis)
-            model = or_undefined(fitted, described, needed, data, described.scale)
+            model = or_undefined(fitted, described, hypothesis, data, described.scale)
             if isinstance(model, Undefined):
                 continue  # the test of the hypothesis says why
-            raw = fitted(described, needed, data, "raw")
+            raw = fitted(described, hypothesis, data, "raw")
             fit = or_undefined(linear_regression, model.response, model.terms, ANY)
             if not described.residuals:
                 for variable in (*described.predictors, described.response):
@@ -122,11 +121,13 @@ def profile_of(inputs, settings):
     return groups, category_order(settings | {"variables": variables, "profile": profile}, groups)
 
 
-def fitted(model, needed, data, scale):
+def fitted(model, hypothesis, data, scale):
     """Return the totals of a model; a product is that of its centred factors."""
-    design = model.design(data, scale) if model.design else None
-    if design is not None:
-        return Fitted(model.subject, design.response, design.variables, design.terms)
+    if model.design:
+        design = load(model.kind, "examined").design(hypothesis, data, scale)
+        if design is not None:
+            return Fitted(model.subject, design.response, design.variables, design.terms)
+    needed = load(model.kind, "roles").variables(hypothesis)
     sample = complete_cases(data.totals[scale], needed)
     predictors, y = sample[[*model.predictors]], sample[model.response]
     terms = predictors

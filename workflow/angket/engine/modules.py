@@ -35,7 +35,9 @@ def modules_of(program, script, kinds):
     ['inference.py', '__init__.py', '__init__.py', '__init__.py', 'test.py']
     """
     folder = program / "angket" / "hypotheses"
-    loaded = [folder / kind / f"{part}.py" for kind in kinds for part in PARTS.get(script, ())]
+    parts = [folder / kind / f"{part}.py" for kind in kinds for part in PARTS.get(script, ())]
+    # Not every kind has every part.
+    loaded = [file for file in parts if file.exists()]
     for pattern in FOUND.get(script, ()):
         loaded += sorted(program.glob(pattern))
     packages = {

@@ -8,7 +8,7 @@ from angket.engine.memory import Memory, state_of
 from angket.engine.modules import modules_of, together
 from angket.engine.packages import name_version
 from angket.hypotheses.declared import categories_examined, columns_examined
-from angket.hypotheses.kind import keys_for
+from angket.hypotheses.kind import handed, keys_for
 from angket.messages.message import LANGUAGES
 from angket.settings.settings import describe_setting, of_pilot
 
@@ -179,6 +179,7 @@ class Parameters:
         source = of_pilot(study) if pilot else study
         if step:
             keys = [*keys, *keys_for(step, self._kinds_of(wildcards))]
+            source = source | {"hypotheses": handed(step, source.get("hypotheses", {}))}
         texts = [describe_setting(source, key) for key in keys]
         return by_key(texts + [other(wildcards) for other in others])
 

@@ -9,6 +9,8 @@ settings.yaml       the part of the study's schema that describes such a hypothe
 roles.py            ``variables(hypothesis)``, whose totals it rests on;
                     ``models(name, hypothesis)``, whose assumptions are examined;
                     ``problems(hypothesis, study)``, what of its settings does not fit
+examined.py         ``design(hypothesis, data, scale)``: the terms of models that may have more than
+                    totals in them; a kind without such models has no such file
 test.py             ``test(rows, name, hypothesis, data)``: adds the statistics and returns an
                     `Outcome`
 sensitivity.py      ``panel_of(hypothesis, data, flagged)``: the hypothesis tested in other ways
@@ -43,7 +45,7 @@ from angket.subjects import part_of
 FOLDER = Path(__file__).parent
 # The modules of a kind that steps load by its name, by the step.
 PARTS = {
-    "assumptions": ("roles",),
+    "assumptions": ("roles", "examined"),
     "inference": ("test",),
     "sensitivity": ("sensitivity",),
     "figures": ("figures",),
@@ -127,11 +129,12 @@ class Model(NamedTuple):
         The totals that are examined: raw or interval.
     residuals : bool
         Whether its residuals are examined, or the variables themselves.
-    design : callable, optional
-        From the data and the scale of totals to the terms, where a study may name more than totals
-        and their products; None where this one does not. What it returns has the attributes
-        response (Series), terms and variables (DataFrames; the numbers among the predictors as
-        they are), and `terms` above is then what the study names.
+    design : bool
+        Whether a study may name more than totals and their products. Then `design` of the kind's
+        `examined.py` returns the terms, or None where this study does not; apart, so that the
+        report and the check of settings need nothing of what computes. What it returns has the
+        attributes response (Series), terms and variables (DataFrames; the numbers among the
+        predictors as they are), and `terms` above is then what the study names.
     """
 
     hypothesis: str
@@ -142,7 +145,7 @@ class Model(NamedTuple):
     terms: tuple
     scale: str
     residuals: bool = True
-    design: object = None
+    design: bool = False
 
     @property
     def is_part(self):
@@ -243,6 +246,35 @@ def keys_for(step, used):
     # First what every hypothesis has, so that they stay in the order of the study.
     of_hypotheses = [f"hypotheses.*.{key}" for key in ["kind", *sorted(keys)]]
     return of_hypotheses + [f"tests.{key}" for key in sorted(tests)]
+
+
+def handed(step, hypotheses):
+    """Cut hypotheses down to the keys that a step is handed because of the kind of each.
+
+    Two kinds may have a key of the same name that different steps read.
+
+    Parameters
+    ----------
+    step : str
+    hypotheses : dict of str to dict
+        Of the study's settings.
+
+    Returns
+    -------
+    dict of str to dict
+        With `kind`, and without what the steps of that kind do not read.
+
+    Examples
+    --------
+    >>> stated = {"kind": "correlation", "variables": ["x", "y"], "test": "kendall"}
+    >>> handed("sensitivity", {"H1": stated})
+    {'H1': {'kind': 'correlation', 'variables': ['x', 'y']}}
+    """
+    cut = {}
+    for name, hypothesis in hypotheses.items():
+        keys = {"kind"} | _handed_to(step, settings_of(hypothesis["kind"])["properties"])
+        cut[name] = {key: value for key, value in hypothesis.items() if key in keys}
+    return cut
 
 
 def _handed_to(step, properties):

@@ -1,7 +1,5 @@
 """What a moderation is about: the totals of predictor, moderator and response, or groups."""
 
-from functools import partial
-
 from angket.answers.spelling import plain
 from angket.hypotheses.kind import model
 from angket.messages.message import Message
@@ -26,16 +24,7 @@ def models(name, hypothesis):
     pair = [hypothesis["predictor"], moderator_of(hypothesis)]
     terms = [*pair, product_of(*pair)]
     described = model(name, hypothesis, hypothesis["response"], pair, terms=terms)
-    if "groups" in hypothesis:
-        described = described._replace(design=partial(_design, hypothesis))
-    return [described]
-
-
-def _design(hypothesis, data, scale):
-    # Here, because settings are checked without what computes.
-    from angket.hypotheses.moderation.by_groups import sample_by_groups
-
-    return sample_by_groups(hypothesis, data, scale)
+    return [described._replace(design="groups" in hypothesis)]
 
 
 def problems(hypothesis, study):

@@ -1,10 +1,8 @@
 """What a regression is about: the predictors, what is held constant, and the response."""
 
-from functools import partial
-
 from angket.answers.spelling import plain
 from angket.hypotheses.kind import model
-from angket.hypotheses.regression.entering import is_extended, names_of
+from angket.hypotheses.regression.entering import names_of
 from angket.messages.message import Message
 
 
@@ -16,17 +14,7 @@ def variables(hypothesis):
 def models(name, hypothesis):
     """List the regressions whose assumptions are examined."""
     described = model(name, hypothesis, hypothesis["response"], names_of(hypothesis))
-    return [described._replace(design=partial(_design, hypothesis))]
-
-
-def _design(hypothesis, data, scale):
-    """Make the terms, where they are more than totals."""
-    if not is_extended(hypothesis, data.totals[scale]):
-        return None
-    # Here, because settings are checked without what computes.
-    from angket.hypotheses.regression.design import design_of
-
-    return design_of(hypothesis, data, scale)
+    return [described._replace(design=True)]
 
 
 def problems(hypothesis, study):
