@@ -11,6 +11,7 @@ from scipy.stats import f, ncf
 
 from angket.archive.smallest_cell import withhold
 from angket.hypotheses.kind import Data, load
+from angket.hypotheses.moderation import examined
 from angket.hypotheses.moderation.roles import models, problems
 from angket.hypotheses.pictures import Pictured
 from angket.statistics.regression.group_lines import group_lines
@@ -200,7 +201,8 @@ def test_its_assumptions_are_those_of_the_regression_with_all_products():
     described = HYPOTHESIS | {"scale": "raw"}
     (model,) = models("H1", described)
     data = Data({"raw": totals}, groups, {"g": ["a", "b", "c"]}, RULES, {})
-    design = model.design(data, "raw")
+    assert model.design
+    design = examined.design(described, data, "raw")
     assert [*design.terms] == ["x", "g=b", "x*g=b"]
     assert len(design.response) == 18
     assert design.terms["x"].mean() == pytest.approx(0)
