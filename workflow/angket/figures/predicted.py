@@ -46,6 +46,8 @@ def draw_predicted(curves, labels, words, notice=None):
     lines = below.count("\n") + max(text.count("\n") for text in ticks)
     lines += key_lines(named, SAMPLE) - 1 if len(curves) > 1 else 0
     height = (4 if is_narrow() else 3.6) + LINE_HEIGHT * lines
+    # Where a page has no more room, less is left for the axes and so for the label beside them.
+    beside = 2.3 if height <= TALLEST else max(1, TALLEST - LINE_HEIGHT * lines - 1.5)
     figure = new_figure(min(height, TALLEST), notice)
     axes = figure.add_subplot()
     shades = [LINE]
@@ -73,7 +75,7 @@ def draw_predicted(curves, labels, words, notice=None):
     else:
         axes.set_xticks(range(len(first)), ticks)
         axes.set_xlim(-0.5, len(first) - 0.5)
-    axes.set(xlabel=below, ylabel=wrapped(labels[1], 2.3))
+    axes.set(xlabel=below, ylabel=wrapped(labels[1], beside))
     axes.set_ylim(bottom=0)
     localise(axes.yaxis, words)
     axes.grid(axis="y")

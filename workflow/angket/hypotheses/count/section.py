@@ -95,7 +95,8 @@ def compose(results, say, name, hypothesis, confidence):
         *_measures(results, say, name, "fit", FIT, "df"),
         *_measures(results, say, name, "dispersion", SPREAD, "se"),
     ]
-    family = results.value("count", name, "family")
+    # An archive without answers may withhold it.
+    family = results.value("count", name, "family") if found.has("family") else None
     blocks = paragraph(
         _method(results, say, name, hypothesis, names, family),
         _counted(say, found),
