@@ -1,7 +1,5 @@
 """Count regression against R, against printed tables, and against numbers recorded from R."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +10,7 @@ from angket.hypotheses.count.design import Design
 from angket.hypotheses.count.model import count_regression, marginal_effects
 from angket.hypotheses.predictors import Predictors
 from hypothesis_tests import infer, panel_of
+from live_r import run_r
 
 HERE = Path(__file__).parent
 # The response of each data set, its exposure, and the columns that predict it.
@@ -76,13 +75,7 @@ def test_the_rule_takes_the_family_that_the_test_of_dispersion_calls_for():
 def by_r(tmp_path_factory):
     """The data sets and figures of R, computed now."""
     folder = tmp_path_factory.mktemp("oracle")
-    if not shutil.which("Rscript"):
-        pytest.skip("R is not installed: the recorded numbers serve")
-    command = ["Rscript", str(HERE / "oracle.R"), str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True)
-    if "there is no package called" in done.stderr:
-        pytest.skip("R lacks a package: the recorded numbers serve")
-    assert done.returncode == 0, done.stderr
+    run_r(HERE / "oracle.R", folder)
     return folder
 
 

@@ -1,8 +1,6 @@
 """Two factors and covariates against R's car, emmeans and effectsize, and printed tables."""
 
 import functools
-import shutil
-import subprocess
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +9,7 @@ import pytest
 
 from angket.statistics.power.regressions import f_power
 from hypothesis_tests import infer, panel_of
+from live_r import run_r
 
 HERE = Path(__file__).parent
 RECORDED = HERE / "recorded"  # what factors.R has written
@@ -124,13 +123,7 @@ def test_power_is_that_of_the_noncentral_f():
 
 @pytest.mark.slow
 def test_r_still_says_what_is_recorded(tmp_path):
-    if not shutil.which("Rscript"):
-        pytest.skip("R is not installed: the recorded numbers serve")
-    command = ["Rscript", str(HERE / "factors.R"), str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True)
-    if "there is no package called" in done.stderr:
-        pytest.skip("R lacks a package: the recorded numbers serve")
-    assert done.returncode == 0, done.stderr
+    run_r(HERE / "factors.R", tmp_path)
     for file in RECORDED.glob("*.csv"):
         now = pd.read_csv(tmp_path / file.name, keep_default_na=False)
         then = pd.read_csv(file, keep_default_na=False)

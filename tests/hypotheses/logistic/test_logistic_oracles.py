@@ -1,13 +1,12 @@
 """Logistic regression against R, against a textbook, and against numbers recorded from R."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from hypothesis_tests import infer, panel_of
+from live_r import run_r
 
 ORACLE = Path(__file__).with_name("oracle.R")
 # The response of each data set, and the columns that predict it.
@@ -107,13 +106,7 @@ def test_robust_errors_are_the_sandwich_of_r():
 def by_r(tmp_path_factory):
     """The data sets and figures of R, computed now."""
     folder = tmp_path_factory.mktemp("oracle")
-    if not shutil.which("Rscript"):
-        pytest.skip("R is not installed: the recorded numbers serve")
-    command = ["Rscript", str(ORACLE), str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True)
-    if "there is no package called" in done.stderr:
-        pytest.skip("R lacks a package: the recorded numbers serve")
-    assert done.returncode == 0, done.stderr
+    run_r(ORACLE, folder)
     return folder
 
 

@@ -1,7 +1,5 @@
 """Ordinal regression against R, against printed tables, and against numbers recorded from R."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +9,7 @@ import pytest
 from angket.hypotheses.ordinal.model import ordinal_model
 from angket.hypotheses.ordinal.parallel import score_test
 from hypothesis_tests import infer, panel_of
+from live_r import run_r
 
 HERE = Path(__file__).parent
 # The response of each data set, and the columns that predict it.
@@ -109,13 +108,7 @@ def test_the_score_test_of_one_column_of_categories_is_pearsons_of_its_table():
 def by_r(tmp_path_factory):
     """The data sets and figures of R, computed now."""
     folder = tmp_path_factory.mktemp("oracle")
-    if not shutil.which("Rscript"):
-        pytest.skip("R is not installed: the recorded numbers serve")
-    command = ["Rscript", str(HERE / "oracle.R"), str(folder)]
-    done = subprocess.run(command, capture_output=True, text=True)
-    if "there is no package called" in done.stderr:
-        pytest.skip("R lacks a package: the recorded numbers serve")
-    assert done.returncode == 0, done.stderr
+    run_r(HERE / "oracle.R", folder)
     return folder
 
 

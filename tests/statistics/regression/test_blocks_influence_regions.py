@@ -1,7 +1,5 @@
 """Blocks, influence, groups that moderate and the Johnson-Neyman interval, against R."""
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +14,7 @@ from angket.statistics.regression.linear import linear_regression
 from angket.statistics.regression.moderation import moderation
 from angket.statistics.regression.robust import robust_regression
 from angket.statistics.undefined import Undefined
+from live_r import run_r
 
 HERE = Path(__file__).parent
 FILE = HERE / "extended_by_R.csv"
@@ -150,13 +149,7 @@ def test_walds_test_of_one_predictor_is_the_square_of_its_z():
 
 @pytest.mark.slow
 def test_r_still_says_so(tmp_path):
-    if not shutil.which("Rscript"):
-        pytest.skip("R is not installed: the recorded numbers serve")
     made = tmp_path / "made.csv"
-    command = ["Rscript", str(HERE / "extended_oracle.R"), str(made)]
-    done = subprocess.run(command, capture_output=True, text=True)
-    if "there is no package called" in done.stderr:
-        pytest.skip("R lacks a package: the recorded numbers serve")
-    assert done.returncode == 0, done.stderr
+    run_r(HERE / "extended_oracle.R", made)
     now = pd.read_csv(made).set_index(["place", "statistic"])["value"]
     assert now.to_dict() == pytest.approx(BY_R.to_dict(), rel=1e-12)

@@ -2,6 +2,7 @@
 
 from angket.formats.blocks import Points
 from angket.report.finding import Finding, paragraph
+from angket.report.judgement import Effect
 from angket.report.listing import listed
 from angket.report.tables import Column, label_for, statistics_table
 from angket.subjects import (
@@ -20,13 +21,38 @@ def term_name(results, part):
     return results.label(name) if category is None else f"{results.label(name)}: {category}"
 
 
+def subjects_of_terms(results, section, name):
+    """List the subjects of the terms of a model, without its constant."""
+    return [
+        subject
+        for subject in results.subjects(section, parts_of(name))
+        if subject != part_of(name, CONSTANT) and results.value(section, subject, "b") is not None
+    ]
+
+
 def terms_of(results, say, section, name, confidence):
     """Return the findings of each term, by its name, without the constant."""
     return {
         whole_and_part(subject)[1]: Finding(results, say, section, subject, confidence)
-        for subject in results.subjects(section, parts_of(name))
-        if subject != part_of(name, CONSTANT) and results.value(section, subject, "b") is not None
+        for subject in subjects_of_terms(results, section, name)
     }
+
+
+def effect_of(results, section, name, ratio, whole):
+    """Return the ratio of the only term, or how well the whole model explains its response."""
+    terms = subjects_of_terms(results, section, name)
+    if len(terms) == 1:
+        place, sign = ((section, terms[0], part) for part in (ratio, "b"))
+        return Effect(ratio, place, "ci_low", "ci_high", sign=sign)
+    # Without an interval: to resample it would be to fit the model thousands of times anew.
+    return Effect(whole, (section, name, whole))
+
+
+def worded_of(results, section, name, found):
+    """Say by which phrase the first page tells what was found: none of categories compared."""
+    parts = [whole_and_part(subject)[1] for subject in subjects_of_terms(results, section, name)]
+    compared = any(column_and_value(part)[1] is not None for part in parts)
+    return None if compared else found or "any"
 
 
 def reference_of(results, part, found):

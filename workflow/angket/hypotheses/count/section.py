@@ -5,16 +5,18 @@ from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.generalised import (
     coefficients_table,
     each_term,
+    effect_of,
     effects_table,
     least_detectable,
     term_name,
     terms_of,
+    worded_of,
 )
-from angket.report.judgement import Caveat, Effect
+from angket.report.judgement import Caveat
 from angket.report.listing import listed
 from angket.report.tables import Column, Head, label_for, mixed_table
 from angket.report.wording import level_of
-from angket.subjects import CONSTANT, column_and_value, part_of, parts_of, whole_and_part
+from angket.subjects import part_of
 
 # Of each measure of fit: value, df, p.
 FIT = {
@@ -59,11 +61,7 @@ def pictured(hypothesis):
 
 def effect(results, name, hypothesis):
     """Return the rate ratio of the only term, or McFadden's R squared."""
-    terms = _terms(results, name)
-    if len(terms) == 1:
-        place, sign = (("count", terms[0], part) for part in ("rate_ratio", "b"))
-        return Effect("rate_ratio", place, "ci_low", "ci_high", sign=sign)
-    return Effect("mcfadden", ("count", name, "mcfadden"))
+    return effect_of(results, "count", name, "rate_ratio", "mcfadden")
 
 
 def caveats(results, name, hypothesis):
@@ -77,9 +75,7 @@ def caveats(results, name, hypothesis):
 
 def worded(results, name, found):
     """Say by which phrase the first page tells what was found: none of categories compared."""
-    parts = [whole_and_part(subject)[1] for subject in _terms(results, name)]
-    compared = any(column_and_value(part)[1] is not None for part in parts)
-    return None if compared else found or "any"
+    return worded_of(results, "count", name, found)
 
 
 def compose(results, say, name, hypothesis, confidence):
@@ -121,14 +117,6 @@ def compose(results, say, name, hypothesis, confidence):
 def _names(results, say, hypothesis):
     predictors = listed(say, [results.label(name) for name in hypothesis["predictors"]])
     return {"response": results.label(hypothesis["response"]), "predictors": predictors}
-
-
-def _terms(results, name):
-    return [
-        subject
-        for subject in results.subjects("count", parts_of(name))
-        if subject != part_of(name, CONSTANT) and results.value("count", subject, "b") is not None
-    ]
 
 
 def _at_most(results, name, statistic):

@@ -6,12 +6,13 @@ from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.generalised import (
     coefficients_table,
     each_term,
+    effect_of,
     effects_table,
     least_detectable,
     term_name,
     terms_of,
+    worded_of,
 )
-from angket.report.judgement import Effect
 from angket.report.listing import listed
 from angket.report.tables import (
     Column,
@@ -23,12 +24,9 @@ from angket.report.tables import (
 )
 from angket.report.wording import level_of
 from angket.subjects import (
-    CONSTANT,
-    column_and_value,
     pair_of,
     part_of,
     parts_of,
-    whole_and_part,
 )
 
 # Of each measure of fit: value, df, p, limits.
@@ -66,22 +64,12 @@ term = term_name
 
 def effect(results, name, hypothesis):
     """Return the odds ratio of the only term, or Nagelkerke's R squared."""
-    subjects = results.subjects("logistic", parts_of(name))
-    terms = [subject for subject in subjects if subject != part_of(name, CONSTANT)]
-    if len(terms) == 1:
-        sign = ("logistic", terms[0], "b")
-        place = ("logistic", terms[0], "odds_ratio")
-        return Effect("odds_ratio", place, "ci_low", "ci_high", sign=sign)
-    # Without an interval: to resample it would be to fit the model thousands of times anew.
-    return Effect("nagelkerke", ("logistic", name, "nagelkerke"))
+    return effect_of(results, "logistic", name, "odds_ratio", "nagelkerke")
 
 
 def worded(results, name, found):
     """Say by which phrase the first page tells what was found: none of categories compared."""
-    subjects = results.subjects("logistic", parts_of(name))
-    terms = [whole_and_part(subject)[1] for subject in subjects]
-    compared = any(column_and_value(part)[1] is not None for part in terms)
-    return None if compared else found or "any"
+    return worded_of(results, "logistic", name, found)
 
 
 def compose(results, say, name, hypothesis, confidence):

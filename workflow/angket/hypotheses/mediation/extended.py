@@ -4,7 +4,6 @@ from functools import partial
 
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.mediation.analysis import INDEX, RESAMPLED, SOBEL, analyse
-from angket.hypotheses.mediation.chain_power import chain_power, detectable_chain, links_of
 from angket.hypotheses.mediation.design import design_of
 from angket.hypotheses.mediation.structure import (
     DIRECT,
@@ -18,6 +17,8 @@ from angket.hypotheses.mediation.structure import (
 )
 from angket.hypotheses.mediation.sums import conditional_of
 from angket.hypotheses.rows import TERM, add_detectable, add_interest, add_power
+from angket.statistics.power.detectable import detectable_chain
+from angket.statistics.power.indirect import chain_power
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import part_of, parts_of, value_of
 
@@ -140,7 +141,7 @@ def add_power_of(rows, name, hypothesis, structure, found, decides, alpha):
         add_interest(rows, name, hypothesis, none)
         return
     path, n = path_named(structure.focal), len(found.equations.columns)
-    links = links_of(structure, path)
+    links = [len(structure.terms(end)) for _, end in arrows_of(path)]
     effects = [
         found.equations.fits[end].coefficients.loc[start, "t"] ** 2
         / found.equations.fits[end].model["f_df2"]

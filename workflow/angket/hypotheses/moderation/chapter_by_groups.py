@@ -2,7 +2,8 @@
 
 from angket.formats.blocks import Points, Reference
 from angket.hypotheses.moderation.roles import SMALLEST
-from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
+from angket.hypotheses.moderation.tables import moderation_tables
+from angket.report.coefficients import robust_blocks
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect
@@ -10,8 +11,6 @@ from angket.report.listing import listed
 from angket.report.tables import Column, label_for, statistics_table
 from angket.report.wording import factors_in, level_of, term_label
 from angket.subjects import CONSTANT, column_and_value, part_of, parts_of
-
-CHANGE = ("r_squared_change", "f_change", "f_change_df1", "f_change_df2", "f_change_p")
 
 
 def names_by_groups(results, hypothesis):
@@ -68,7 +67,12 @@ def compose_by_groups(results, say, name, hypothesis, confidence):
     groups = groups_of(results, name, hypothesis)
     labels = {term: term_label(results, say, term) for term in terms_of(results, name)}
     reference = next(iter(groups.values()), None)
-    tables = _tables(results, say, name, names, labels, model, reference, confidence)
+    titles, notes = ("change_title_groups", "with_products"), []
+    if reference:
+        notes = [say("moderation.groups_note", **names, reference=reference)]
+    tables = moderation_tables(
+        results, say, name, names["response"], labels, model, confidence, titles, notes
+    )
     told = names | {"hypothesis": name, "scale": say(f"hypotheses.scales.{hypothesis['scale']}")}
     method = "by_groups" if reference else "by_groups_untested"
     n = model.number("n") if model.has("n") else None
@@ -104,39 +108,6 @@ def _left_out(results, say, name, hypothesis):
         return ()
     smallest = results.write(hypothesis.get("smallest_group", SMALLEST), "count")
     return say("moderation.left_out", groups=listed(say, small), smallest=smallest)
-
-
-def _tables(results, say, name, names, labels, model, reference, confidence):
-    added = [Column("moderation", statistic) for statistic in CHANGE]
-    # Where a table of the model has them, they stand there, as in SPSS.
-    models = model_tables(results, say, "moderation", name, added)
-    models = models or statistics_table(
-        results,
-        say,
-        label_for("change", name),
-        say.text("moderation.change_title_groups", hypothesis=name),
-        "model",
-        [(say.text("moderation.with_products"), name)],
-        [Column("moderation", "r_squared"), *added],
-        [say("coefficients.change_note")],
-    )
-    rows = [(say.text("coefficients.constant"), part_of(name, CONSTANT))]
-    rows += [(label, part_of(name, term)) for term, label in labels.items()]
-    notes = [say("coefficients.note", response=names["response"])]
-    if reference:
-        notes.append(say("moderation.groups_note", **names, reference=reference))
-    notes += model_note(say, model)
-    coefficients = statistics_table(
-        results,
-        say,
-        label_for("coefficients", name),
-        say.text("coefficients.title", hypothesis=name),
-        "term",
-        rows,
-        coefficient_columns(say, "moderation", confidence),
-        notes,
-    )
-    return [*models, *coefficients]
 
 
 def _change(results, say, name, names, model):

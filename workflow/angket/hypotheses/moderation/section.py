@@ -7,13 +7,14 @@ from angket.hypotheses.moderation.chapter_by_groups import (
     names_by_groups,
     products_of,
 )
-from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
+from angket.hypotheses.moderation.tables import moderation_tables
+from angket.report.coefficients import robust_blocks
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect, ways_of_slope
 from angket.report.tables import Column, label_for, statistics_table
 from angket.report.wording import level_of
-from angket.subjects import CONSTANT, part_of, product_of
+from angket.subjects import part_of, product_of
 
 SLOPES = {"mean - sd": "below", "mean": "at", "mean + sd": "above"}
 
@@ -80,7 +81,10 @@ def compose(results, say, name, hypothesis, confidence):
         moderator: names["moderator"],
         product: say.text("moderation.product", **names),
     }
-    tables = _tables(results, say, name, names, labels, model, confidence)
+    titles, notes = ("change_title", "with_product"), [say("moderation.centred_note")]
+    tables = moderation_tables(
+        results, say, name, names["response"], labels, model, confidence, titles, notes
+    )
     blocks = paragraph(
         say(
             "moderation.method",
@@ -114,46 +118,6 @@ def _names(results, hypothesis):
     return {
         role: results.label(hypothesis[role]) for role in ("predictor", "moderator", "response")
     }
-
-
-def _tables(results, say, name, names, labels, model, confidence):
-    added = [
-        Column("moderation", "r_squared_change"),
-        Column("moderation", "f_change"),
-        Column("moderation", "f_change_df1"),
-        Column("moderation", "f_change_df2"),
-        Column("moderation", "f_change_p"),
-    ]
-    # Where a table of the model has them, they stand there, as in SPSS.
-    models = model_tables(results, say, "moderation", name, added)
-    models = models or statistics_table(
-        results,
-        say,
-        label_for("change", name),
-        say.text("moderation.change_title", hypothesis=name),
-        "model",
-        [(say.text("moderation.with_product"), name)],
-        [Column("moderation", "r_squared"), *added],
-        [say("coefficients.change_note")],
-    )
-    rows = [(say.text("coefficients.constant"), part_of(name, CONSTANT))]
-    rows += [(label, part_of(name, term)) for term, label in labels.items()]
-    notes = [
-        say("coefficients.note", response=names["response"]),
-        say("moderation.centred_note"),
-        *model_note(say, model),
-    ]
-    coefficients = statistics_table(
-        results,
-        say,
-        label_for("coefficients", name),
-        say.text("coefficients.title", hypothesis=name),
-        "term",
-        rows,
-        coefficient_columns(say, "moderation", confidence),
-        notes,
-    )
-    return [*models, *coefficients]
 
 
 def _change(results, say, name, names, model, product):

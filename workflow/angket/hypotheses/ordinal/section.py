@@ -5,17 +5,19 @@ from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.generalised import (
     coefficients_table,
     each_term,
+    effect_of,
     effects_table,
     least_detectable,
+    subjects_of_terms,
     term_name,
     terms_of,
+    worded_of,
 )
-from angket.report.judgement import Caveat, Effect
+from angket.report.judgement import Caveat
 from angket.report.listing import listed
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
 from angket.report.wording import level_of
 from angket.subjects import (
-    column_and_value,
     pair_apart,
     pair_of,
     part_of,
@@ -55,11 +57,7 @@ def pictured(hypothesis):
 
 def effect(results, name, hypothesis):
     """Return the odds ratio of the only term, or Nagelkerke's R squared."""
-    terms = _terms(results, name)
-    if len(terms) == 1:
-        place, sign = (("ordinal", terms[0], part) for part in ("odds_ratio", "b"))
-        return Effect("odds_ratio", place, "ci_low", "ci_high", sign=sign)
-    return Effect("nagelkerke", ("ordinal", name, "nagelkerke"))
+    return effect_of(results, "ordinal", name, "odds_ratio", "nagelkerke")
 
 
 def caveats(results, name, hypothesis):
@@ -72,9 +70,7 @@ def caveats(results, name, hypothesis):
 
 def worded(results, name, found):
     """Say by which phrase the first page tells what was found: none of categories compared."""
-    parts = [whole_and_part(subject)[1] for subject in _terms(results, name)]
-    compared = any(column_and_value(part)[1] is not None for part in parts)
-    return None if compared else found or "any"
+    return worded_of(results, "ordinal", name, found)
 
 
 def compose(results, say, name, hypothesis, confidence):
@@ -118,14 +114,6 @@ def compose(results, say, name, hypothesis, confidence):
 def _names(results, say, hypothesis):
     predictors = listed(say, [results.label(name) for name in hypothesis["predictors"]])
     return {"response": results.label(hypothesis["response"]), "predictors": predictors}
-
-
-def _terms(results, name):
-    return [
-        subject
-        for subject in results.subjects("ordinal", parts_of(name))
-        if results.value("ordinal", subject, "b") is not None
-    ]
 
 
 def _levels(results, name, response):
@@ -225,7 +213,8 @@ def _parallel(results, name):
 
 def _differing(results, name):
     """List the predictors, of several, whose odds ratio differs by Brant's test of it alone."""
-    terms = [one for one in _terms(results, name) if results.has("ordinal", one, "brant_p")]
+    subjects = subjects_of_terms(results, "ordinal", name)
+    terms = [one for one in subjects if results.has("ordinal", one, "brant_p")]
     if len(terms) < 2:
         return []
     alpha = float(results.value("decision", name, "alpha"))

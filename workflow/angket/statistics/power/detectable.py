@@ -13,6 +13,7 @@ import math
 
 from angket.statistics.power.correlations import EFFICIENCY_OF_RANKS, power_of_r
 from angket.statistics.power.counts import power_of_w
+from angket.statistics.power.indirect import joint_power
 from angket.statistics.power.need import TARGET
 from angket.statistics.power.regressions import f_power
 from angket.statistics.undefined import Undefined
@@ -145,11 +146,37 @@ def detectable_paths(n, alpha):
     >>> round(detectable_paths(50, 0.05), 3)
     0.215
     """
-    if n < 4:
+    return detectable_chain([1, 2], n, alpha)
+
+
+def detectable_chain(links, n, alpha):
+    """Return the smallest f squared of equally large paths that the joint test would find.
+
+    Parameters
+    ----------
+    links : sequence of int
+        As `angket.statistics.power.indirect.chain_power` has them.
+    n : int
+    alpha : float
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    Undefined
+        Where so few respondents would find none.
+
+    Examples
+    --------
+    >>> round(detectable_chain([1, 2], 50, 0.05), 3)
+    0.215
+    """
+    if n < max(links) + 2:
         raise Undefined(_NONE)
     return smallest_effect(
-        lambda effect: f_power(effect, 1, 1, n, alpha) * f_power(effect, 1, 2, n, alpha),
-        _LARGEST_F_SQUARED,
+        lambda effect: joint_power([effect] * len(links), links, n, alpha), _LARGEST_F_SQUARED
     )
 
 
