@@ -11,8 +11,8 @@ from statsmodels.genmod import families
 from statsmodels.genmod.generalized_linear_model import GLM
 
 from angket.hypotheses.count.separation import separated, tell_separation
-from angket.statistics.regression.linear import CONSTANT
 from angket.statistics.regression.marginal import EXPONENTIAL, average_effects, with_errors
+from angket.statistics.regression.scaled import back_to_units, ratios_of, scaled
 from angket.statistics.undefined import Undefined, or_undefined
 
 POISSON, NEGATIVE_BINOMIAL = "poisson", "negative_binomial"
@@ -74,13 +74,8 @@ def standardised(predictors):
     for name, column in zip(predictors, values.T, strict=True):
         if np.ptp(column) == 0:
             raise Undefined(f"{name} is the same for every respondent")
-    means, spreads = values.mean(axis=0), values.std(axis=0, ddof=1)
-    design = np.column_stack([np.ones(len(values)), (values - means) / spreads])
-    if np.linalg.matrix_rank(design) < design.shape[1]:
-        raise Undefined("one predictor follows exactly from the others")
-    back = np.diag(np.append(1, 1 / spreads))
-    back[0, 1:] = -means / spreads
-    return design, back
+    made, *moments = scaled(values)
+    return np.column_stack([np.ones(len(values)), made]), back_to_units(*moments)
 
 
 def count_regression(counts, predictors, confidence, offset=0.0, family=POISSON):
@@ -158,21 +153,7 @@ def count_regression(counts, predictors, confidence, offset=0.0, family=POISSON)
         "dispersion": float(fit.pearson_chi2 / (n - slopes - 1)),
     }
     terms = fit.t_test(back)
-    low, high = terms.conf_int(1 - confidence).T
-    with np.errstate(over="ignore"):
-        coefficients = pd.DataFrame(
-            {
-                "b": terms.effect,
-                "se": terms.sd,
-                "z": terms.tvalue,
-                "wald": terms.tvalue**2,
-                "p": terms.pvalue,
-                "rate_ratio": np.exp(terms.effect),
-                "ci_low": np.exp(low),
-                "ci_high": np.exp(high),
-            },
-            index=[CONSTANT, *predictors.columns],
-        )
+    coefficients = ratios_of(terms, confidence, "rate_ratio", predictors.columns)
     if not np.isfinite(coefficients.to_numpy()).all():
         raise Undefined("the search for the rate ratios did not converge")
     covariance = back @ fit.cov_params() @ back.T

@@ -1,12 +1,8 @@
 """Power of the test of one predictor of a count regression."""
 
-import math
-
 import numpy as np
-from scipy.stats import norm
 
-from angket.statistics.power.need import power_and_need
-from angket.statistics.regression.multicollinearity import collinearity
+from angket.statistics.power.ratios import detectable_ratio, ratio_power
 
 
 def information_of(mean, spread, exposure=None):
@@ -67,11 +63,7 @@ def rate_ratio_power(rate_ratio, information, n, alpha):
     >>> rate_ratio_power(1.3, 1.0, 100, 0.05)["n_needed"]
     115
     """
-    # Here, because it takes longer to load than most steps take.
-    from statsmodels.stats.power import normal_power
-
-    effect = abs(math.log(rate_ratio)) * math.sqrt(information)
-    return power_and_need(lambda size: normal_power(effect, size, alpha), n, 4, effect)
+    return ratio_power(rate_ratio, information, n, alpha)
 
 
 def detectable_rate_ratio(predictors, name, information, alpha, power):
@@ -98,7 +90,4 @@ def detectable_rate_ratio(predictors, name, information, alpha, power):
     >>> round(detectable_rate_ratio(x, "x", 1.0, 0.05, 0.8), 3)
     1.323
     """
-    design = np.column_stack([np.ones(len(predictors)), predictors.to_numpy(dtype=float)])
-    own = collinearity(design, list(predictors)).loc[name, "tolerance"]
-    size = len(predictors) * information * own
-    return float(np.exp((norm.isf(alpha / 2) + norm.ppf(power)) / np.sqrt(size)))
+    return detectable_ratio(predictors, name, len(predictors) * information, alpha, power)

@@ -3,6 +3,7 @@
 from itertools import product
 
 from angket.formats.blocks import Reference
+from angket.hypotheses.difference.sentences import spreads_alike, told_left_out
 from angket.report.finding import Finding
 from angket.report.group_pairs import told_pairs
 from angket.report.listing import joined, listed
@@ -116,11 +117,7 @@ def left_out(results, say, name, hypothesis, told):
                 part = part.removeprefix(value_of(factor, ""))
             n = results.number("difference", place, "n_left_out")
             small.append(say("comparison.small_group", group=part, n=n))
-    if not small:
-        return ()
-    smallest = results.write(hypothesis["smallest_group"], "count")
-    key = f"comparison.left_out_{'one' if len(small) == 1 else 'many'}"
-    return say(key, groups=listed(say, small), smallest=smallest)
+    return told_left_out(results, say, hypothesis, small)
 
 
 def cautions(results, say, name, told, found):
@@ -134,14 +131,7 @@ def cautions(results, say, name, told, found):
                 label = results.label(covariate)
                 yield say("difference.groups_of_covariate", covariate=label, p=own.p("covariate_p"))
     if found.has("levene_median_f", "levene_median_p"):
-        kept = "unequal" if found.at_most(alpha, "levene_median_p") else "equal"
-        yield say(
-            f"comparison.levene_{kept}",
-            df1=found.number("levene_df1"),
-            df2=found.number("levene_df2"),
-            f=found.number("levene_median_f"),
-            p=found.p("levene_median_p"),
-        )
+        yield spreads_alike(say, found, alpha)
     if found.has("shapiro_w", "shapiro_p"):
         kept = "not_normal" if found.at_most(alpha, "shapiro_p") else "normal"
         numbers = {"w": found.number("shapiro_w"), "p": found.p("shapiro_p")}

@@ -91,11 +91,28 @@ def left_out(results, say, name, hypothesis, parts):
         for place in [part_of(name, part)]
         if results.has("difference", place, "n_left_out")
     ]
+    return told_left_out(results, say, hypothesis, small)
+
+
+def told_left_out(results, say, hypothesis, small):
+    """Say which groups are too small to be compared, from what each is called with its size."""
     if not small:
         return ()
     smallest = results.write(hypothesis["smallest_group"], "count")
     told = f"comparison.left_out_{'one' if len(small) == 1 else 'many'}"
     return say(told, groups=listed(say, small), smallest=smallest)
+
+
+def spreads_alike(say, found, alpha):
+    """Say whether Levene's test finds that groups vary differently."""
+    kept = "unequal" if found.at_most(alpha, "levene_median_p") else "equal"
+    return say(
+        f"comparison.levene_{kept}",
+        df1=found.number("levene_df1"),
+        df2=found.number("levene_df2"),
+        f=found.number("levene_median_f"),
+        p=found.p("levene_median_p"),
+    )
 
 
 def cautions(results, say, name, design, found):
@@ -106,14 +123,7 @@ def cautions(results, say, name, design, found):
         numbers = {"w": found.number("shapiro_w"), "p": found.p("shapiro_p")}
         yield say(f"difference.{design}_{kept}", **numbers)
     if design in ("two_groups", "groups") and found.has("levene_median_f", "levene_median_p"):
-        kept = "equal" if float(found.amount("levene_median_p")) > alpha else "unequal"
-        yield say(
-            f"comparison.levene_{kept}",
-            df1=found.number("levene_df1"),
-            df2=found.number("levene_df2"),
-            f=found.number("levene_median_f"),
-            p=found.p("levene_median_p"),
-        )
+        yield spreads_alike(say, found, alpha)
     if design == "repeated" and found.has("mauchly_w", "mauchly_p"):
         kept = "spherical" if float(found.amount("mauchly_p")) > alpha else "not_spherical"
         yield say(

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import chi2, norm, rankdata
 
-from angket.statistics.regression.multicollinearity import collinearity
+from angket.statistics.power.ratios import detectable_ratio
 from angket.statistics.undefined import Undefined
 
 # Probabilities that differ less are the same but for rounding.
@@ -196,7 +196,5 @@ def detectable_odds_ratio(predictors, name, share, alpha, power):
     >>> round(detectable_odds_ratio(x, "x", 0.5, 0.05, 0.8), 2)
     1.75
     """
-    design = np.column_stack([np.ones(len(predictors)), predictors.to_numpy(dtype=float)])
-    own = collinearity(design, list(predictors)).loc[name, "tolerance"]
-    size = len(predictors) * share * (1 - share) * own
-    return float(np.exp((norm.isf(alpha / 2) + norm.ppf(power)) / np.sqrt(size)))
+    information = len(predictors) * share * (1 - share)
+    return detectable_ratio(predictors, name, information, alpha, power)

@@ -8,8 +8,8 @@ import pandas as pd
 from scipy.optimize import linprog
 from statsmodels.discrete.discrete_model import Logit
 
-from angket.statistics.regression.linear import CONSTANT
 from angket.statistics.regression.marginal import LOGISTIC, average_effects, with_errors
+from angket.statistics.regression.scaled import back_to_units, ratios_of, scaled
 from angket.statistics.undefined import Undefined
 
 # Log odds beyond this are looked at: they are large, or run away.
@@ -94,28 +94,12 @@ def logistic_regression(event, predictors, confidence):
     event, values = np.asarray(event, dtype=float), predictors.to_numpy(dtype=float)
     _require_information(event, predictors.columns, values)
     n, slopes = values.shape
-    means, spreads = values.mean(axis=0), values.std(axis=0, ddof=1)
-    standardised = np.column_stack([np.ones(n), (values - means) / spreads])
-    if np.linalg.matrix_rank(standardised) <= slopes:
-        raise Undefined("one predictor follows exactly from the others")
+    made, *moments = scaled(values)
+    standardised = np.column_stack([np.ones(n), made])
     fit = _maximum(event, standardised, predictors.columns)
-    back = np.diag(np.append(1, 1 / spreads))
-    back[0, 1:] = -means / spreads
+    back = back_to_units(*moments)
     terms = fit.t_test(back)
-    low, high = terms.conf_int(1 - confidence).T
-    coefficients = pd.DataFrame(
-        {
-            "b": terms.effect,
-            "se": terms.sd,
-            "z": terms.tvalue,
-            "wald": terms.tvalue**2,
-            "p": terms.pvalue,
-            "odds_ratio": np.exp(terms.effect),
-            "ci_low": np.exp(low),
-            "ci_high": np.exp(high),
-        },
-        index=[CONSTANT, *predictors.columns],
-    )
+    coefficients = ratios_of(terms, confidence, "odds_ratio", predictors.columns)
     events = int(event.sum())
     null = sum(count * np.log(count / n) for count in (events, n - events))
     # It is known; statsmodels would search for it.

@@ -1,8 +1,6 @@
 """Power of the test of one predictor of a logistic regression."""
 
-import math
-
-from angket.statistics.power.need import power_and_need
+from angket.statistics.power.ratios import ratio_power
 
 
 def odds_ratio_power(odds_ratio, share, n, alpha):
@@ -38,8 +36,4 @@ def odds_ratio_power(odds_ratio, share, n, alpha):
     >>> odds_ratio_power(1.5, 0.5, 100, 0.05)["n_needed"]
     191
     """
-    # Here, because it takes longer to load than most steps take.
-    from statsmodels.stats.power import normal_power
-
-    effect = abs(math.log(odds_ratio)) * math.sqrt(share * (1 - share))
-    return power_and_need(lambda size: normal_power(effect, size, alpha), n, 4, effect)
+    return ratio_power(odds_ratio, share * (1 - share), n, alpha)

@@ -14,6 +14,7 @@ from angket.statistics.regression.marginal import (
     average_predictions,
     with_errors,
 )
+from angket.statistics.regression.scaled import scaled
 from angket.statistics.undefined import Undefined
 
 
@@ -53,11 +54,7 @@ def standardised(table):
     for name, column in zip(table, values.T, strict=True):
         if np.ptp(column) == 0:
             raise Undefined(f"{name} is the same for every respondent")
-    means, spreads = values.mean(axis=0), values.std(axis=0, ddof=1)
-    scaled = (values - means) / spreads
-    if np.linalg.matrix_rank(np.column_stack([np.ones(len(values)), scaled])) <= len(spreads):
-        raise Undefined("one predictor follows exactly from the others")
-    return scaled, means, spreads
+    return scaled(values)
 
 
 def ordinal_model(levels, table, confidence, link="logit"):
@@ -103,8 +100,8 @@ def ordinal_model(levels, table, confidence, link="logit"):
     cuts = len(counts) - 1
     if n < cuts + p + 2:
         raise Undefined(f"needs at least {cuts + p + 2} respondents")
-    scaled, means, spreads = standardised(table)
-    fit = _maximum(levels, counts, scaled, link, table.columns)
+    made, means, spreads = standardised(table)
+    fit = _maximum(levels, counts, made, link, table.columns)
     back = np.eye(cuts + p)
     back[:cuts, cuts:] = means / spreads
     back[cuts:, cuts:] = np.diag(1 / spreads)
@@ -153,13 +150,13 @@ def ordinal_model(levels, table, confidence, link="logit"):
     return Ordinal(coefficients, thresholds, model, parameters, covariance, values)
 
 
-def _maximum(levels, counts, scaled, link, names):
+def _maximum(levels, counts, made, link, names):
     """Return the fit, or name the predictors of which each alone separates the levels."""
     try:
-        return cumulative_model(levels, counts, scaled, link)
+        return cumulative_model(levels, counts, made, link)
     except Undefined:
         alone = []
-        for name, column in zip(names, scaled.T, strict=True):
+        for name, column in zip(names, made.T, strict=True):
             try:
                 cumulative_model(levels, counts, column[:, None], link)
             except Undefined:

@@ -1,12 +1,8 @@
 """Power of the test of one predictor of an ordinal regression."""
 
-import math
-
 import numpy as np
-from scipy.stats import norm
 
-from angket.statistics.power.need import power_and_need
-from angket.statistics.regression.multicollinearity import collinearity
+from angket.statistics.power.ratios import detectable_ratio, ratio_power
 
 
 def spread_of(shares):
@@ -51,11 +47,7 @@ def odds_ratio_power(odds_ratio, shares, n, alpha):
     >>> odds_ratio_power(1.5, [0.5, 0.5], 100, 0.05)["n_needed"]
     191
     """
-    # Here, because it takes longer to load than most steps take.
-    from statsmodels.stats.power import normal_power
-
-    effect = abs(math.log(odds_ratio)) * math.sqrt(spread_of(shares))
-    return power_and_need(lambda size: normal_power(effect, size, alpha), n, 4, effect)
+    return ratio_power(odds_ratio, spread_of(shares), n, alpha)
 
 
 def detectable_odds_ratio(predictors, name, shares, alpha, power):
@@ -74,7 +66,5 @@ def detectable_odds_ratio(predictors, name, shares, alpha, power):
     float
         Above 1; its inverse is the largest one below 1.
     """
-    design = np.column_stack([np.ones(len(predictors)), predictors.to_numpy(dtype=float)])
-    own = collinearity(design, list(predictors)).loc[name, "tolerance"]
-    size = len(predictors) * spread_of(shares) * own
-    return float(np.exp((norm.isf(alpha / 2) + norm.ppf(power)) / np.sqrt(size)))
+    information = len(predictors) * spread_of(shares)
+    return detectable_ratio(predictors, name, information, alpha, power)
