@@ -72,7 +72,9 @@ def fill_from_instruments(data):
     found = {
         name: variable
         for name, variable in variables.items()
-        if isinstance(variable, dict) and variable.get("instrument") in known_instruments()
+        if isinstance(variable, dict)
+        and "instrument" in variable
+        and variable["instrument"] in known_instruments()
     }
     sections = {key: data.setdefault(key, {}) for key in ("scales", "categories")} if found else {}
     if not found or not all(isinstance(section, dict) for section in sections.values()):

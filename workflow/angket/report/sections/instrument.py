@@ -1,10 +1,9 @@
 """The instrument: validity of items, reliability of variables, structure of items."""
 
-import re
-
 from angket.formats.blocks import Heading, Paragraph
 from angket.report import content, reliability, structure, validity
 from angket.report.listing import extremes, listed
+from angket.report.sources import cited_briefly
 
 # Among the sections; see angket.report.compose.
 PLACE = 40
@@ -41,7 +40,7 @@ def _keys(results, say):
             variable=results.label(name),
             instrument=variable["scoring_key"]["name"],
             # Up to the year; the list of references has the rest.
-            citation=re.sub(r" \((\d{4})\).*", r", \1", variable["scoring_key"]["citation"]),
+            citation=cited_briefly(variable["scoring_key"]["citation"]),
         )
         for name, variable in results.settings["variables"].items()
         if "scoring_key" in variable

@@ -9,6 +9,7 @@ from angket.report.listing import joined
 from angket.report.phrases import Phrases
 from angket.report.places import Group
 from angket.report.software import TOOLS, compose_software, computed_in
+from angket.report.sources import cited_briefly
 from angket.report.tables import heading
 
 # Among the sections; see angket.report.compose.
@@ -85,7 +86,7 @@ def references(results, citations):
     entries = {citation["text"]: Phrases(citation)("text") for citation, _ in cited}
     known = {in_text(citation["text"]): citation for citation in citations}
     for own in own_sources(results):
-        short = re.sub(r" \((\d{4})\).*", r", \1", own).replace(" and ", " & ")
+        short = cited_briefly(own).replace(" and ", " & ")
         if short in known:
             entries[known[short]["text"]] = Phrases(known[short])("text")
         else:
