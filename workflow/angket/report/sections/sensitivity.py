@@ -4,12 +4,12 @@ from angket.formats.blocks import Cell, Heading, Reference, Table
 from angket.report.casing import capitalised
 from angket.report.conclusion import resized, way_in_words, without_flagged
 from angket.report.finding import paragraph
+from angket.report.forest import forest_told
 from angket.report.judgement import judge
 from angket.report.listing import listed, related
 from angket.report.pictures import figures_of
 from angket.report.power import compose_power
 from angket.report.said import said_by
-from angket.report.forest import forest_told
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
 from angket.report.ways import ALL as _ALL
 from angket.report.ways import UNFLAGGED as _UNFLAGGED
