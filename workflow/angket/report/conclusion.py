@@ -180,18 +180,26 @@ def resized(results, say, judgement, key="resized"):
     of = {
         "measure": say(named if say.has(named) else "sensitivity.measures.other"),
         "flagged": who(results, say, judgement.flagged),
-        "before": results.number("sensitivity", change.before, "effect", style),
-        "after": results.number("sensitivity", change.after, "effect", style),
+        "before": _effect(results, change.before, "effect", style),
+        "after": _effect(results, change.after, "effect", style),
     }
     told = []
     if change.leaves:
-        limits = ("effect_ci_low", "effect_ci_high")
-        interval = Finding(results, say, "sensitivity", change.before).interval(*limits, style)
+        limits = {
+            side: _effect(results, change.before, f"effect_ci_{side}", style)
+            for side in ("low", "high")
+        }
+        interval = say("hypotheses.interval", **limits)
         told.append(say("judgement.flagged.leaves", interval=interval))
     if change.bands:
         before, after = change.bands
         told.append(say("judgement.flagged.band", before=before, after=after))
     return say(f"judgement.flagged.{key}", why=listed(say, told), **of)
+
+
+def _effect(results, subject, statistic, style):
+    """Write a number that repeats another one, as the figure does."""
+    return results.write(float(results.value("sensitivity", subject, statistic)), style)
 
 
 def outcome(say, judgement):

@@ -25,6 +25,7 @@ def panel_of(hypothesis, data, flagged):
     names = [hypothesis["row"], hypothesis["column"]]
     groups, orders = data.groups[names], [data.order[name] for name in names]
     alpha, seed = data.tests["alpha"], data.tests["seed"]
+    test = hypothesis.get("test", "by_counts")
     panel, with_exact = [], False
     for respondents, kept in samples(len(groups), flagged):
         of_rows, of_columns = (groups[name][kept] for name in names)
@@ -51,7 +52,7 @@ def panel_of(hypothesis, data, flagged):
                 found = block["pearson"], drawn["monte_carlo_p"], size
             panel.append(row("monte_carlo", respondents, n, "pearson", found, alpha))
             if respondents == "all":
-                with_exact = _is_exact(hypothesis, table, block)
+                with_exact = _is_exact(test, table, block)
             if with_exact:
                 found = or_undefined(_exact, table, 1 - alpha)
                 way = "fisher_freeman_halton"
@@ -59,7 +60,7 @@ def panel_of(hypothesis, data, flagged):
         large = _without_small_groups(table, names, data)
         if large is not None:
             n = int(large.to_numpy().sum())
-            found = or_undefined(_by_rule, hypothesis["test"], large, 1 - alpha, seed)
+            found = or_undefined(_by_rule, test, large, 1 - alpha, seed)
             panel.append(row("large_groups", respondents, n, "cramers_v", found, alpha))
     return pd.DataFrame(panel)
 
@@ -71,11 +72,11 @@ def _size(chi_square, table, confidence):
     return Effect("cramers_v", float(min(v, 1)), *limits_of_v(chi_square, counts, confidence))
 
 
-def _is_exact(hypothesis, table, block):
+def _is_exact(test, table, block):
     """Tell whether Freeman and Halton's exact p was found with the hypothesis itself."""
     if isinstance(block, Undefined):
         return False
-    wanted = block["cells_below_5"] != 0 or hypothesis["test"] == "fisher"
+    wanted = block["cells_below_5"] != 0 or test == "fisher"
     return wanted and not isinstance(or_undefined(exact_p, table), Undefined)
 
 
@@ -87,7 +88,8 @@ def _exact(table, confidence):
 
 def _without_small_groups(table, names, data):
     """Return the table without groups that are too small to be shown; None where there are none."""
-    profile = [name for name in names if name not in data.totals["raw"]]
+    totals = data.totals["raw"]
+    profile = [name for name in names if totals is None or name not in totals]
     rows = revealing(table.sum(axis=1).to_dict(), names[0], profile)
     columns = revealing(table.sum().to_dict(), names[1], profile)
     return table.drop(index=rows, columns=columns) if rows or columns else None
