@@ -103,7 +103,7 @@ def _by_rule(test, table, confidence, seed):
     p = rule(block).p if rule else block[f"{test}_p"]
     if isinstance(p, Undefined):
         raise p
-    return block["cramers_v"], p
+    return block["cramers_v"], p, _size(block["pearson"], table, confidence)
 
 
 def _figures(block, *names):
