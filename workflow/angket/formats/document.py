@@ -46,6 +46,8 @@ class Words:
         Heads of the index of a workbook.
     unprinted : str
         What precedes the numbers of tables that stand only in the workbook.
+    sideways : str
+        What stands above a table of the page that is wider than the screen.
     """
 
     table: str
@@ -63,6 +65,7 @@ class Words:
     rows: str = ""
     columns: str = ""
     unprinted: str = "W"
+    sideways: str = ""
 
 
 @dataclass(frozen=True)
