@@ -216,4 +216,4 @@ def _sizes(results, subjects):
     """Tell on how many respondents the ways rest: the fewest and the most where these differ."""
     sizes = [results.number("sensitivity", subject, "n") for subject in subjects.values()]
     least, most = (of(sizes, key=lambda size: size.value) for of in (min, max))
-    return least if least.value == most.value else f"{least.text}–{most.text}"
+    return least if least.value == most.value else f"{least.text}\N{EN DASH}{most.text}"
