@@ -48,6 +48,8 @@ class Words:
         What precedes the numbers of tables that stand only in the workbook.
     sideways : str
         What stands above a table of the page that is wider than the screen.
+    update : str
+        What stands in the contents of a Word file until Word has found the numbers of pages.
     """
 
     table: str
@@ -66,6 +68,7 @@ class Words:
     columns: str = ""
     unprinted: str = "W"
     sideways: str = ""
+    update: str = ""
 
 
 @dataclass(frozen=True)
