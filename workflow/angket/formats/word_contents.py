@@ -35,7 +35,13 @@ def front_matter(document: Document, layout: Layout) -> str:
     depth = DEPTH + bool(document.chapter)
     entries = headings(document, layout, depth)
     if entries:
-        made = index(f'TOC \\o "1-{depth}" \\h \\u', document.words.contents, entries, layout, document.words.update)
+        made = index(
+            f'TOC \\o "1-{depth}" \\h \\u',
+            document.words.contents,
+            entries,
+            layout,
+            document.words.update,
+        )
         # So that Word offers to make it anew, as it does for one of its own.
         parts.append(
             '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
@@ -72,7 +78,9 @@ def headings(document: Document, layout: Layout, depth: int) -> list[tuple[str, 
     return entries
 
 
-def index(code: str, title: str, entries: list[tuple[str, str, str]], layout: Layout, hint: str = "") -> str:
+def index(
+    code: str, title: str, entries: list[tuple[str, str, str]], layout: Layout, hint: str = ""
+) -> str:
     """Return a title and, in a field over all of them, the entries.
 
     Parameters
