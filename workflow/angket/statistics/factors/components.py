@@ -41,7 +41,7 @@ def principal_components(correlations, components):
     >>> import pandas as pd
     >>> r = pd.DataFrame([[1, 0.72, 0.63], [0.72, 1, 0.56], [0.63, 0.56, 1]], list("abc"))
     >>> principal_components(r, 1)["factor_1"].round(3).tolist()
-    [0.904, 0.876, 0.832]
+    [0.905, 0.875, 0.831]
     """
     k = len(correlations)
     if components > k:

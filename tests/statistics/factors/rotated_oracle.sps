@@ -1,4 +1,4 @@
-* What PSPP makes of items, in the folder of answers.csv: pspp -O format=csv rotated.sps.
+* What PSPP makes of items, in the folder of answers.csv: pspp -O format=csv rotated_oracle.sps.
 GET DATA /TYPE=TXT /FILE='answers.csv' /ARRANGEMENT=DELIMITED /DELCASE=LINE /FIRSTCASE=2
   /DELIMITERS=',' /VARIABLES=
   D1 F8.0 D2 F8.0 D3 F8.0 D4 F8.0 D5 F8.0 D6 F8.0 D7 F8.0 D8 F8.0 D9 F8.0
