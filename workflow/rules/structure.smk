@@ -16,6 +16,7 @@ rule structure:
             "tests.seed",
             "instrument.extraction",
             "instrument.polychoric",
+            "instrument.factor_analysis",
         ),
         code=code("structure"),
     script:
