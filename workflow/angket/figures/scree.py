@@ -45,7 +45,9 @@ def draw_scree(numbers, axis, words, notice=None):
               label=words["eigenvalue_mean"])  # fmt: skip
     axes.set(xlabel=words["eigenvalue_number"], ylabel=axis)
     axes.margins(x=0.03)
-    axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=12, steps=[1, 2, 5, 10], min_n_ticks=1))
+    axes.xaxis.set_major_locator(
+        MaxNLocator(integer=True, nbins=12, steps=[1, 2, 5, 10], min_n_ticks=1)
+    )
     localise(axes.yaxis, words)
     localise(axes.xaxis, words)
     legend_below(figure, axes, sample=24)

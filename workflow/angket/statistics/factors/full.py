@@ -123,7 +123,9 @@ def _by_number(name, table, solution=None):
     table["cumulative_percent"] = table["percent"].cumsum()
     if solution is not None:
         for statistic in ("extracted", "rotated"):
-            values = pd.Series(solution[statistic].to_numpy(), range(1, len(solution[statistic]) + 1))
+            values = pd.Series(
+                solution[statistic].to_numpy(), range(1, len(solution[statistic]) + 1)
+            )
             table[statistic], table[f"{statistic}_percent"] = values, values * 100 / k
     # Those of parallel analysis stand there already.
     table = table.drop(columns=["eigenvalue", "random_mean", "random_quantile"])
