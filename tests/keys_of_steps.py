@@ -238,6 +238,46 @@ KEYS = {
     "instrument.content.further_items": ("instrument.content.further_items", ["Z1"], "content"),
     "instrument.content.unrated": ("instrument.content.unrated", ["A1"], "content"),
     "instrument.polychoric": ("instrument.polychoric", True, "structure"),
+    "instrument.factor_analysis.factors": (
+        "instrument.factor_analysis.factors",
+        1,
+        "structure figures",
+    ),
+    "instrument.factor_analysis.extraction": (
+        "instrument.factor_analysis.extraction",
+        "principal_components",
+        "structure figures",
+    ),
+    "instrument.factor_analysis.rotation": (
+        "instrument.factor_analysis.rotation",
+        "promax",
+        "structure figures",
+    ),
+    "instrument.factor_analysis.normalisation": (
+        "instrument.factor_analysis.normalisation",
+        "none",
+        "structure figures",
+    ),
+    "instrument.factor_analysis.hidden_below": (
+        "instrument.factor_analysis.hidden_below",
+        0.4,
+        "structure figures",
+    ),
+    "instrument.factor_analysis.variables.*.factors": (
+        "instrument.factor_analysis.variables.load.factors",
+        1,
+        "structure figures",
+    ),
+    "instrument.factor_analysis.variables.*.extraction": (
+        "instrument.factor_analysis.variables.load.extraction",
+        "ml",
+        "structure figures",
+    ),
+    "instrument.factor_analysis.variables.*.rotation": (
+        "instrument.factor_analysis.variables.load.rotation",
+        "oblimin",
+        "structure figures",
+    ),
     "comparisons.#.by": ("comparisons.0.by", "age", "comparison figures"),
     "comparisons.#.variables": ("comparisons.0.variables", ["sleep"], "comparison figures"),
     "comparisons.#.smallest_group": ("comparisons.0.smallest_group", 3, "comparison figures"),
