@@ -246,22 +246,22 @@ KEYS = {
     "instrument.factor_analysis.extraction": (
         "instrument.factor_analysis.extraction",
         "principal_components",
-        "structure figures",
+        "structure",
     ),
     "instrument.factor_analysis.rotation": (
         "instrument.factor_analysis.rotation",
         "promax",
-        "structure figures",
+        "structure",
     ),
     "instrument.factor_analysis.normalisation": (
         "instrument.factor_analysis.normalisation",
         "none",
-        "structure figures",
+        "structure",
     ),
     "instrument.factor_analysis.hidden_below": (
         "instrument.factor_analysis.hidden_below",
         0.4,
-        "structure figures",
+        "",
     ),
     "instrument.factor_analysis.variables.*.factors": (
         "instrument.factor_analysis.variables.load.factors",
@@ -271,12 +271,12 @@ KEYS = {
     "instrument.factor_analysis.variables.*.extraction": (
         "instrument.factor_analysis.variables.load.extraction",
         "ml",
-        "structure figures",
+        "structure",
     ),
     "instrument.factor_analysis.variables.*.rotation": (
         "instrument.factor_analysis.variables.load.rotation",
         "oblimin",
-        "structure figures",
+        "structure",
     ),
     "comparisons.#.by": ("comparisons.0.by", "age", "comparison figures"),
     "comparisons.#.variables": ("comparisons.0.variables", ["sleep"], "comparison figures"),
@@ -303,6 +303,7 @@ def small_study():
     """Return the small study with what it lacks to have every key somewhere."""
     study = yaml.safe_load(STUDY)
     del study["data"]["pseudonyms"]
+    study["instrument"]["factor_analysis"] = {"variables": {"load": {}}}
     study["scales"]["other"] = {"codes": {1: "No", 2: "Yes"}}
     study["exclude"]["where"] = [{"column": "remark", "is": ["a"], "reason": "trial"}]
     study["multiple_choice"] = {"news": {"label": "News", "columns": {"TV": "remark"}}}

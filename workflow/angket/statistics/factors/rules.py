@@ -28,7 +28,7 @@ def of_variable(told, name):
     >>> of_variable({"factors": 2, "variables": {"load": {"factors": 1}}}, "load")["factors"]
     1
     """
-    return told | told["variables"].get(name, {})
+    return told | told.get("variables", {}).get(name, {})
 
 
 def most_factors(items, extraction):

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from angket.figures.scree import draw_scree
+from angket.statistics.factors.rules import of_variable
 from angket.subjects import part_of, parts_of
 
 # What is drawn where the rule of the study looks at shared variance, and elsewhere.
@@ -26,8 +27,7 @@ def asked(settings):
 
 def drawing_of(name, variable, table, settings):
     """Yield what `figures` does, of a table of eigenvalues with their subjects in a column."""
-    told = asked(settings)
-    rule = (told["variables"].get(name) or {}).get("factors", told["factors"])
+    rule = of_variable(asked(settings), name)["factors"]
     if "subject" not in table:
         return
     table = table.set_index("subject")
