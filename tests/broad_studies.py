@@ -40,7 +40,7 @@ OTHER = STUDY | {
             "rotation": "oblimin",
             "variables": {
                 "strain": {"rotation": "promax"},
-                "support": {"factors": "kaiser"},
+                "support": {"rotation": "varimax"},
             },
         },
     },
@@ -76,6 +76,7 @@ def of_all_kinds():
         further = of_kind(kind).get("further", [])
         study["hypotheses"] |= {f"{kind}{number}": one for number, one in enumerate(further, 1)}
     table = made_up_answers(60)
+    study["instrument"]["factor_analysis"] = {"factors": "kaiser"}
     study["instrument"]["content"]["file"] = "resources/small/experts.csv"
     return study, table.to_numpy().tolist(), [*table], ratings_of_experts(2)
 
