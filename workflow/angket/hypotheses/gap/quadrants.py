@@ -12,6 +12,8 @@ QUADRANTS = {
     (False, False): "low_priority",
     (False, True): "possible_overkill",
 }
+# In so large a share of resamples an item that is sure stays in its quadrant.
+SURE = 0.95
 # What lies on a line counts as above it; sums differ in their last digits.
 _ON_LINE = 1e-9
 
