@@ -14,6 +14,7 @@ from angket.figures.mapping import draw_mapping
 from angket.figures.paths import Path, draw_mediation
 from angket.figures.predicted import draw_predicted
 from angket.figures.profiles import draw_profiles
+from angket.figures.quadrants import draw_quadrants
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
 from angket.figures.slope_region import draw_slope_region
@@ -152,6 +153,19 @@ def predicted(levels, x=None, name="Level {}", label="Total", notice=None):
     return draw_predicted(curves, (label, f"Probability of {label}"), WORDS, notice)
 
 
+def quadrants(items, name="P{}", label="Service", notice=None):
+    random = np.random.default_rng(items)
+    rows = pd.DataFrame({"performance": random.normal(3.5, 0.2, items)})
+    rows["importance"], rows["sure"] = random.normal(4.2, 0.15, items), rows.index % 3 > 0
+    rows.index = [name.format(place) for place in range(items)]
+    lines = rows["performance"].mean(), rows["importance"].mean()
+    named = {"concentrate_here": "I Concentrate here", "keep_up": "II Keep up the good work"}
+    named |= {"low_priority": "III Low priority", "possible_overkill": "IV Possible overkill"}
+    words = WORDS | {"quadrants": named, "sure_quadrant": "Stays in its quadrant in 95%"}
+    labels = (f"Mean: {label}", f"Mean: {label} expected")
+    return draw_quadrants(rows, lines, labels, words, notice)
+
+
 def answers(n):
     """Two related totals of n respondents, 12 and 13 items of five points, and their intervals."""
     random = np.random.default_rng(n)
@@ -239,6 +253,9 @@ EXTREMES = {
     "predicted of one": lambda: predicted(1, label=LONG),
     "predicted of categories": lambda: predicted(5, ["Man", "Woman"]),
     "predicted with long names": lambda: predicted(12, [LONG, "B", LONG + "."], LONG + " {}", LONG),
+    "quadrants of 2": lambda: quadrants(2, label=LONG),
+    "quadrants of 22": lambda: quadrants(22, notice=NOTICE),
+    "quadrants of 40": lambda: quadrants(40),
     "residuals": lambda: residuals(5),
     "residuals of a million": lambda: residuals(1_000_000),
     "forest": lambda: forest(6, headings=1, notice=NOTICE),
@@ -250,5 +267,5 @@ EXTREMES = {
 OF_EACH = [
     "12 items with long wordings", "heatmap of 14", "mapping of 2", "12 categories", "scatter",
     "scatter of a million", "6 options", "2 groups", "interaction", "slope region", "paths",
-    "predicted", "profiles", "residuals of a million", "forest",
+    "predicted", "profiles", "quadrants of 22", "residuals of a million", "forest",
 ]  # fmt: skip

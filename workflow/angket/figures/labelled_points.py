@@ -1,6 +1,7 @@
 """Names beside points, each where it covers no other name and no point."""
 
 import numpy as np
+from matplotlib.patheffects import Normal, Stroke
 
 from angket.figures.style import INK, LINE_HEIGHT, SMALL, TEXT
 from angket.figures.texts import text_width
@@ -10,6 +11,8 @@ NEAR, FURTHER = (6, 9, 13), (18, 24, 32, 42, 54, 68, 84, 102)
 DIRECTIONS = 16
 # From so far on a thin line leads to the point.
 LED = 12
+# What keeps a name legible on a line.
+HALO = [Stroke(linewidth=2, foreground="white"), Normal()]
 # Half the side of the square that a point takes, in points.
 POINT = 3.5
 
@@ -42,19 +45,21 @@ def name_points(axes, places, names, taken=()):
         high = LINE_HEIGHT * SMALL / TEXT * 72
         offset, box = _free(at[place], wide, high, boxes, room)
         boxes.append(box)
-        led = np.hypot(*offset) > LED
+        beside = {"xytext": tuple(offset), "textcoords": "offset points"}
+        if np.hypot(*offset) > LED:
+            # By itself, as a name's box would reach over its line.
+            line = {"arrowstyle": "-", "lw": 0.4, "color": INK, "shrinkA": 0, "shrinkB": 2}
+            led = axes.annotate("", places[place], arrowprops=line, zorder=2.5, **beside)
+            led.set_in_layout(False)
         text = axes.annotate(
             names[place],
             places[place],
-            xytext=tuple(offset),
-            textcoords="offset points",
             ha="center",
             va="center",
             fontsize=SMALL,
             zorder=4,
-            arrowprops={"arrowstyle": "-", "lw": 0.4, "color": INK, "shrinkA": 1, "shrinkB": 2}
-            if led
-            else None,
+            path_effects=HALO,
+            **beside,
         )
         text.set_in_layout(False)
 
