@@ -105,7 +105,7 @@ def _means(hypothesis):
 def _gaps(results, say, name, hypothesis, table, parts, confidence):
     """Show the gaps of dimensions with the overall one, or of items."""
     of_items = table == "item_gaps"
-    interval = say("gap.interval_head", confidence=confidence)
+    interval = say("hypotheses.interval_head", confidence=confidence)
     columns = [
         *([] if of_items else [Column("gap", "n")]),
         *_means(hypothesis),
@@ -149,7 +149,6 @@ def _diagram(results, say, name, hypothesis, items, names):
         notes = [say("gap.quadrants_note", resamples=found.number("resamples"))]
     title = say.text("gap.quadrants_title", hypothesis=name)
     columns = [
-        *_means(hypothesis),
         Column("gap", "quadrant", words="gap.quadrants"),
         Column("gap", "quadrant_percent"),
     ]
