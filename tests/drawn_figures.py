@@ -14,6 +14,7 @@ from angket.figures.mapping import draw_mapping
 from angket.figures.paths import Path, draw_mediation
 from angket.figures.predicted import draw_predicted
 from angket.figures.profiles import draw_profiles
+from angket.figures.quadrants import draw_quadrants
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
 from angket.figures.scree import draw_scree
@@ -153,6 +154,19 @@ def predicted(levels, x=None, name="Level {}", label="Total", notice=None):
     return draw_predicted(curves, (label, f"Probability of {label}"), WORDS, notice)
 
 
+def quadrants(items, name="P{}", label="Service", notice=None):
+    random = np.random.default_rng(items)
+    rows = pd.DataFrame({"performance": random.normal(3.5, 0.2, items)})
+    rows["importance"], rows["sure"] = random.normal(4.2, 0.15, items), rows.index % 3 > 0
+    rows.index = [name.format(place) for place in range(items)]
+    lines = rows["performance"].mean(), rows["importance"].mean()
+    named = {"concentrate_here": "I Concentrate here", "keep_up": "II Keep up the good work"}
+    named |= {"low_priority": "III Low priority", "possible_overkill": "IV Possible overkill"}
+    words = WORDS | {"quadrants": named, "sure_quadrant": "Stays in its quadrant in 95%"}
+    labels = (f"Mean: {label}", f"Mean: {label} expected")
+    return draw_quadrants(rows, lines, labels, words, notice)
+
+
 def answers(n):
     """Two related totals of n respondents, 12 and 13 items of five points, and their intervals."""
     random = np.random.default_rng(n)
@@ -250,6 +264,9 @@ EXTREMES = {
     "scree": lambda: scree(10, 2, notice=NOTICE),
     "scree of 2": lambda: scree(2, 2),
     "scree of 90": lambda: scree(90, 7, "Eigenvalue of shared variance"),
+    "quadrants of 2": lambda: quadrants(2, label=LONG),
+    "quadrants of 22": lambda: quadrants(22, notice=NOTICE),
+    "quadrants of 40": lambda: quadrants(40),
     "residuals": lambda: residuals(5),
     "residuals of a million": lambda: residuals(1_000_000),
     "forest": lambda: forest(6, headings=1, notice=NOTICE),
@@ -261,5 +278,5 @@ EXTREMES = {
 OF_EACH = [
     "12 items with long wordings", "heatmap of 14", "mapping of 2", "12 categories", "scatter",
     "scatter of a million", "6 options", "2 groups", "interaction", "slope region", "paths",
-    "predicted", "profiles", "residuals of a million", "forest", "scree",
+    "predicted", "profiles", "quadrants of 22", "residuals of a million", "forest", "scree",
 ]  # fmt: skip

@@ -11,6 +11,8 @@ ITEMS = (
     "validation pilot_validation scoring pilot_scoring instrument structure description "
     "intervals inference figures content"
 )
+# What hypotheses about single items read besides.
+SINGLE = "inference sensitivity"
 # Steps of an archive, which is asked for by name, and of a plan, which somebody has frozen.
 SHARED = ("statistics", "tables", "published", "figures", "report")
 ON_REQUEST = ("archive_study", "plan", *(f"shared_{name}" for name in SHARED))
@@ -135,23 +137,23 @@ KEYS = {
     "variables.*.scale": (
         "variables.load.scale",
         "other",
-        "validation pilot_validation scoring pilot_scoring description intervals figures",
+        f"validation pilot_validation scoring pilot_scoring description intervals figures {SINGLE}",
     ),
     "variables.*.items": (
         "variables.stress.items",
         ["B1", "B2"],
-        ITEMS,
+        f"{ITEMS} {SINGLE}",
     ),
     "variables.*.dimensions.*.label": ("variables.load.dimensions.time.label", "Hurry", ""),
     "variables.*.dimensions.*.items": (
         "variables.load.dimensions.time.items",
         ["A1"],
-        ITEMS,
+        f"{ITEMS} {SINGLE}",
     ),
     "variables.*.item_scales.*": (
         "variables.load.item_scales.A1",
         "other",
-        "validation pilot_validation scoring pilot_scoring description intervals figures",
+        f"validation pilot_validation scoring pilot_scoring description intervals figures {SINGLE}",
     ),
     "variables.*.already_reversed": ("variables.load.already_reversed", ["A1"], "figures"),
     "variables.*.reversed": ("variables.load.reversed", ["A1"], "scoring pilot_scoring figures"),

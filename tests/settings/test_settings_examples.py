@@ -122,7 +122,7 @@ def names_of(key, kinds, example):
         every["hypotheses"] = [example]
     elif first == "hypotheses":
         but = kinds.removeprefix("all but ") if kinds.startswith("all but ") else ""
-        but = but and but.split(" and ")
+        but = but and re.split(", | and ", but)
         every["hypotheses"] = [
             kind
             for kind in STUDY["hypotheses"]
