@@ -74,7 +74,8 @@ def study_rules(study):
     plan = ["plan"] if Path(plan_file(study)).exists() else []
     rated = ["content"] if files.has_content(study) else []
     rated += ["ratings"] if files.has_ratings(study) else []
-    names = [*rated, *STAGES, *FURTHER, *pilot, *plan]
+    tests = ["item_analysis"] if files.has_tests(study) else []
+    names = [*rated, *tests, *STAGES, *FURTHER, *pilot, *plan]
     return [getattr(rules, name) for name in names]
 
 

@@ -23,6 +23,7 @@ TABLES = (
     "matrix",
     "validity",
     "reliability",
+    "item_analysis",
     "structure",
     "eigenvalue",
     "msi",

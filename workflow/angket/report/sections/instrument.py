@@ -1,7 +1,7 @@
 """The instrument: validity of items, reliability of variables, structure of items."""
 
 from angket.formats.blocks import Heading, Paragraph
-from angket.report import content, reliability, structure, validity
+from angket.report import content, item_analysis, reliability, structure, validity
 from angket.report.listing import extremes, listed
 from angket.report.sources import cited_briefly
 
@@ -26,6 +26,7 @@ def compose(results, say):
         *_keys(results, say),
         *_pilot(results, say),
         *content.compose(results, say),
+        *item_analysis.compose(results, say),
         *validity.compose(results, say),
         *reliability.compose(results, say),
         *structure.compose(results, say),

@@ -33,7 +33,7 @@ def item_analysis(scores, chosen, keys, rule, confidence):
     Returns
     -------
     of_test : dict
-        n, items, group, kr20, sem, and how many items are kept, revised and dropped.
+        n, items, group, bands, kr20, sem, and how many items are kept, revised and dropped.
     of_items : dict of str to dict
         n, difficulty with ci_low, ci_high and difficulty_band, discrimination with its band,
         point_biserial, point_biserial_corrected, omitted, decision.
@@ -89,6 +89,7 @@ def item_analysis(scores, chosen, keys, rule, confidence):
         "n": len(complete),
         "items": complete.shape[1],
         "group": groups if isinstance(groups, Undefined) else groups[0],
+        "bands": rule["bands"],
         "kr20": or_undefined(alpha, complete),
     }
     of_test["sem"] = or_undefined(standard_error, of_test["kr20"], totals)
@@ -177,7 +178,7 @@ def point_biserial(yes, totals):
     """
     yes = np.asarray(yes, dtype=bool)
     if yes.all() or not yes.any():
-        raise Undefined("all answers are the same")
+        raise Undefined("all values are the same")
     if np.ptp(totals) == 0:
         raise Undefined("the total is the same for every respondent")
     return float(pointbiserialr(yes, totals).statistic)
