@@ -24,7 +24,7 @@ from angket.answers.findings import (
     write_findings,
 )
 from angket.answers.further_columns import labels_of, locate_further, merge_columns
-from angket.answers.keyed import keys_of, score
+from angket.answers.keyed import column_of, keys_of, score
 from angket.answers.named import headings_of, name_columns, refuse_personal, stored_as_text
 from angket.answers.respondents import (
     flow,
@@ -101,7 +101,10 @@ def main(inputs, outputs, settings):
     answers = typed(answers, items, coded.numbers)
     # Signs of careless answering are those of questionnaires: who knows everything is not careless.
     asked = {name: item for name, item in items.items() if name not in tested} or items
-    screening = in_background(screen, answers, asked, settings["screening"], list(profile))
+    # Two who score alike may have erred in other ways.
+    compared = answers[used].assign(**{item: chosen[column_of(item)] for item in tested})
+    told = (settings["screening"], list(profile), compared)
+    screening = in_background(screen, answers, asked, *told)
     flagged = settings["exclude"]["flagged"]
     by_flags = screening.result().reasons(flagged) if flagged else pd.Series(dtype="str")
     excluded = exclusions(set_aside, too_few_answers(answers[list(items)], settings), by_flags)
@@ -124,7 +127,7 @@ def main(inputs, outputs, settings):
         coded.notices,
         unchosen,
         scale_notices(analysed, items, settings),
-        perhaps_twice(texts, identifier, answers[used], items, naming),
+        perhaps_twice(texts, identifier, compared, items, naming),
     )
     rows = without_rows(describe(notices, respondents, hidden), hidden, 1, 2)
     write_findings(outputs.findings, rows, language)

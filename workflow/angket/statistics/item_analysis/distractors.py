@@ -18,7 +18,7 @@ def distractors(answers, key, totals, groups, least):
     totals : ndarray of float, shape (n,)
         Of the whole test.
     groups : tuple or Undefined
-        As `extreme_groups` returns it.
+        As `extreme_groups` returns them.
     least : float
         The share of the respondents who must choose a distractor that works.
 
@@ -39,8 +39,9 @@ def distractors(answers, key, totals, groups, least):
     Examples
     --------
     >>> import pandas as pd
+    >>> from angket.statistics.item_analysis.groups import extreme_groups
     >>> answers, totals = pd.Series(list("AABC")), np.array([4.0, 3, 2, 1])
-    >>> groups = 2, np.array([1.0, 1, 0, 0]), np.array([0.0, 0, 1, 1])
+    >>> groups = extreme_groups(totals, 0.5, 2)
     >>> found = distractors(answers, "A", totals, groups, 0.05)
     >>> found["A"]["upper_percent"], found["B"]["lower_percent"], found["B"]["distractor"]
     (100.0, 50.0, 'works')
@@ -67,10 +68,11 @@ def _of_groups(chose, groups):
     names = ("upper_percent", "middle_percent", "lower_percent")
     if isinstance(groups, Undefined):
         return dict.fromkeys(names, groups)
-    size, upper, lower = groups
+    upper, lower = (group.sum(chose) for group in groups)
+    size = groups[0].size
     left = len(chose) - 2 * size
-    middle = 100 * float((1 - upper - lower) @ chose) / left if left else None
-    shares = (100 * float(upper @ chose) / size, middle, 100 * float(lower @ chose) / size)
+    middle = 100 * (int(chose.sum()) - upper - lower) / left if left else None
+    shares = (100 * upper / size, middle, 100 * lower / size)
     # Halves leave no middle.
     return {name: value for name, value in zip(names, shares, strict=True) if value is not None}
 
@@ -81,4 +83,4 @@ def _verdict(told, is_key, rare):
     upper, lower = told["upper_percent"], told["lower_percent"]
     if isinstance(upper, Undefined):
         return upper
-    return "draws_upper" if upper > lower + 1e-9 else "works"
+    return "draws_upper" if upper > lower else "works"

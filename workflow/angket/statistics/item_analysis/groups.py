@@ -1,5 +1,7 @@
 """The respondents with the highest and the lowest totals of a test."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from angket.statistics.undefined import Undefined
@@ -7,8 +9,45 @@ from angket.statistics.undefined import Undefined
 TOO_FEW = "the upper and the lower group would have fewer respondents than the smallest allowed"
 
 
+class Group(NamedTuple):
+    """One of the two groups.
+
+    Attributes
+    ----------
+    inside, tied : ndarray of bool, shape (n,)
+        Who belongs to it, and who ties at its border.
+    places : int
+        That are left for those who tie; they share them.
+    """
+
+    inside: np.ndarray
+    tied: np.ndarray
+    places: int
+
+    @property
+    def size(self):
+        """How many respondents it has."""
+        return int(self.inside.sum()) + self.places
+
+    def sum(self, yes):
+        """Count the members of whom something is true; who ties counts in part.
+
+        Parameters
+        ----------
+        yes : ndarray of bool or of 0 and 1, shape (n,)
+
+        Returns
+        -------
+        float
+        """
+        ties = int(self.tied.sum())
+        # Whole numbers up to the one division, so that a share of all is exactly 1.
+        parts = int(yes[self.inside].sum()) * ties + int(yes[self.tied].sum()) * self.places
+        return parts / ties
+
+
 def extreme_groups(totals, share, smallest):
-    """Return how far each respondent belongs to the upper and to the lower group.
+    """Return the upper and the lower group.
 
     Parameters
     ----------
@@ -20,10 +59,8 @@ def extreme_groups(totals, share, smallest):
 
     Returns
     -------
-    size : int
-        Of each group: the share of n, rounded half up.
-    upper, lower : ndarray of float, shape (n,)
-        Weights from 0 to 1 that add up to the size.
+    upper, lower : Group
+        Of the same size: the share of n, rounded half up.
 
     Raises
     ------
@@ -43,9 +80,9 @@ def extreme_groups(totals, share, smallest):
 
     Examples
     --------
-    >>> size, upper, lower = extreme_groups([5, 4, 4, 3, 2, 1], 0.33, 1)
-    >>> size, upper.tolist(), lower.tolist()
-    (2, [1.0, 0.5, 0.5, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 0.0, 1.0, 1.0])
+    >>> upper, lower = extreme_groups([5, 4, 4, 3, 2, 1], 0.33, 1)
+    >>> upper.size, upper.sum(np.array([1, 1, 0, 0, 0, 0])), lower.places
+    (2, 1.5, 1)
     """
     totals = np.asarray(totals, dtype=float)
     size = int(np.floor(share * len(totals) + 0.5))
@@ -55,10 +92,10 @@ def extreme_groups(totals, share, smallest):
         raise Undefined(TOO_FEW)
     if np.ptp(totals) == 0:
         raise Undefined("the total is the same for every respondent")
-    return size, _highest(totals, size), _highest(-totals, size)
+    return _highest(totals, size), _highest(-totals, size)
 
 
 def _highest(totals, size):
     border = np.sort(totals)[-size]
-    above, tied = totals > border, totals == border
-    return above + tied * ((size - above.sum()) / tied.sum())
+    inside = totals > border
+    return Group(inside, totals == border, size - int(inside.sum()))

@@ -88,7 +88,7 @@ def item_analysis(scores, chosen, keys, rule, confidence):
     of_test = {
         "n": len(complete),
         "items": complete.shape[1],
-        "group": groups if isinstance(groups, Undefined) else groups[0],
+        "group": groups if isinstance(groups, Undefined) else groups[0].size,
         "bands": rule["bands"],
         "kr20": or_undefined(alpha, complete),
     }
@@ -150,8 +150,8 @@ def _of_item(right, totals, groups, rule, confidence):
 def _discrimination(right, groups):
     if isinstance(groups, Undefined):
         raise groups
-    size, upper, lower = groups
-    return float(upper @ right - lower @ right) / size
+    upper, lower = groups
+    return (upper.sum(right) - lower.sum(right)) / upper.size
 
 
 def point_biserial(yes, totals):
