@@ -26,7 +26,7 @@ _RULES |= {"score_ideal"}
 # Sections that are not about hypotheses; all others are.
 _DESCRIBING = ("sample", "excluded", "missing", "screening", "frequency", "multiple_choice", "msi")
 _DESCRIBING += ("left_out", "validity", "reliability", "structure", "eigenvalue", "description")
-_DESCRIBING += ("content", "category", "comparison", "post_hoc", "matrix")
+_DESCRIBING += ("content", "item_analysis", "category", "comparison", "post_hoc", "matrix")
 
 
 def undefined(smallest):
