@@ -239,7 +239,6 @@ KEYS = {
     "instrument.content.critical": ("instrument.content.critical", "lawshe", "content"),
     "instrument.content.further_items": ("instrument.content.further_items", ["Z1"], "content"),
     "instrument.content.unrated": ("instrument.content.unrated", ["A1"], "content"),
-    "variables.*.answer_key": ("variables.load.answer_key", ["1", "1", "1"], TESTS),
     "variables.*.answer_key.*": ("variables.load.answer_key.A1", "2", TESTS),
     "variables.*.answer_options": ("variables.load.answer_options", ["1", "2"], VALIDATED),
     "instrument.item_analysis.blank": (
@@ -300,6 +299,7 @@ def small_study():
     study["multiple_choice"] = {"news": {"label": "News", "columns": {"TV": "remark"}}}
     bands = [{"label": "Low", "from": 0}, {"label": "High", "above": 50}]
     study["categories"]["cut"] = {"citation": "None", "bands": bands}
+    study["instrument"]["item_analysis"] = {}
     for variable in study["variables"].values():
         variable["scale"] = "agreement"
     for scale in study["scales"].values():
