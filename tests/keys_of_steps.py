@@ -202,7 +202,8 @@ KEYS = {
     "tests.alpha": (
         "tests.alpha",
         0.01,
-        "content item_analysis instrument_verdicts assumptions_verdicts inference comparison sensitivity figures",
+        "content item_analysis instrument_verdicts assumptions_verdicts inference comparison "
+        "sensitivity figures",
     ),
     "tests.cronbach_minimum": ("tests.cronbach_minimum", 0.7, "instrument instrument_verdicts"),
     "tests.validity": ("tests.validity", "r_corrected", "instrument instrument_verdicts"),

@@ -23,7 +23,6 @@ TABLES = (
     "matrix",
     "validity",
     "reliability",
-    "item_analysis",
     "structure",
     "eigenvalue",
     "msi",
