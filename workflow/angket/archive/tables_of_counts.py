@@ -1,6 +1,6 @@
 """The lists and tables of counts among the statistics of a study, and those with few in a cell."""
 
-from angket.archive.answers_to_tests import tests_of_few
+from angket.archive.answers_to_tests import tells_of_few, tests_of_few
 from angket.archive.groups_of_terms import counts_in_terms
 from angket.archive.hidden_cells import hidden_cells
 from angket.hypotheses.declared import counts_of, tables_of_counts
@@ -206,6 +206,8 @@ class Tables:
         if section == "multiple_choice" and question in self.choices:
             # What can be chosen may have been typed, too.
             return subject if option is None else None
+        if option is not None and tells_of_few(self, section, subject, "n"):
+            return None  # what was answered may have been typed
         for column, names in self.names.items():
             for name in names:
                 if section == "sample" and subject == value_of(column, name):
