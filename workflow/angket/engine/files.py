@@ -112,6 +112,15 @@ class StudyFiles:
         """Tell whether a study leaves out items that are not valid."""
         return self._studies[study]["instrument"]["drop_invalid"]
 
+    def further_steps(self, study):
+        """Name the steps about the instrument and hypotheses that a study has, and others do not."""
+        has = {
+            "content": self.has_content,
+            "ratings": self.has_ratings,
+            "item_analysis": self.has_tests,
+        }
+        return [step for step, there in has.items() if there(study)]
+
     def has_ratings(self, study):
         """Tell whether hypotheses of a study are about files of ratings."""
         return bool(files_of(self._studies[study].get("hypotheses", {})))
