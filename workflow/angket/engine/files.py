@@ -113,7 +113,7 @@ class StudyFiles:
         return self._studies[study]["instrument"]["drop_invalid"]
 
     def further_steps(self, study):
-        """Name the steps about the instrument and hypotheses that a study has, and others do not."""
+        """Name the steps that a study has besides those of every study."""
         has = {
             "content": self.has_content,
             "ratings": self.has_ratings,
