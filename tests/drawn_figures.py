@@ -10,6 +10,7 @@ from angket.figures.group_lines import draw_group_lines
 from angket.figures.groups import draw_groups
 from angket.figures.heatmap import draw_heatmap
 from angket.figures.interaction import draw_interaction
+from angket.figures.items import draw_items
 from angket.figures.mapping import draw_mapping
 from angket.figures.paths import Path, draw_mediation
 from angket.figures.predicted import draw_predicted
@@ -135,6 +136,16 @@ def totals_of(n):
     return x, m, x + m + 0.2 * (x - 15) * (m - 15) + np.random.default_rng(1).normal(0, 5, n)
 
 
+def items_of_test(items, name="T{}", notice=None):
+    random = np.random.default_rng(items)
+    table = pd.DataFrame(index=[name.format(place) for place in range(1, items + 1)])
+    table["difficulty"] = random.beta(3, 2, items).round(2)
+    table["discrimination"] = random.normal(0.35, 0.2, items).clip(-0.3, 1).round(2)
+    rule = {"difficulty": [0.3, 0.7], "discrimination": [0.2, 0.3]}
+    table["decision"] = random.choice(["keep", "revise", "drop"], items)
+    return draw_items(table, rule, WORDS, notice)
+
+
 def paths(name, value="0.425", notice=None):
     told = f"*a* = {value}", f"[−{value}, {value}]"
     arrows = {arrow: Path(told, arrow != "b") for arrow in ("a", "b", "direct")}
@@ -251,6 +262,9 @@ EXTREMES = {
     "lines of 2 groups": lambda: group_lines(80, 2, notice=NOTICE),
     "lines of 9 groups": lambda: group_lines(300, 9),
     "lines of groups with long names": lambda: group_lines(40, 3, LONG, LONG + " {}"),
+    "items of a test": lambda: items_of_test(25, notice=NOTICE),
+    "40 items of a test": lambda: items_of_test(40),
+    "2 items of a test": lambda: items_of_test(2, "Question {} of a test"),
     "slope region": lambda: slope_region(80, notice=NOTICE),
     "slope region with long names": lambda: slope_region(7, LONG),
     "slope region of a million": lambda: slope_region(1_000_000),
@@ -278,5 +292,6 @@ EXTREMES = {
 OF_EACH = [
     "12 items with long wordings", "heatmap of 14", "mapping of 2", "12 categories", "scatter",
     "scatter of a million", "6 options", "2 groups", "interaction", "slope region", "paths",
-    "predicted", "profiles", "quadrants of 22", "residuals of a million", "forest", "scree",
+    "items of a test", "predicted", "profiles", "quadrants of 22", "residuals of a million",
+    "forest", "scree",
 ]  # fmt: skip

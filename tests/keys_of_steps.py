@@ -9,10 +9,12 @@ from tiny_study import STUDY
 
 ITEMS = (
     "validation pilot_validation scoring pilot_scoring instrument structure description "
-    "intervals inference figures content"
+    "intervals inference figures content item_analysis"
 )
 # What hypotheses about single items read besides.
 SINGLE = "inference sensitivity"
+VALIDATED = "validation pilot_validation"
+TESTS = f"{VALIDATED} item_analysis figures"
 # Steps of an archive, which is asked for by name, and of a plan, which somebody has frozen.
 SHARED = ("statistics", "tables", "published", "figures", "report")
 ON_REQUEST = ("archive_study", "plan", *(f"shared_{name}" for name in SHARED))
@@ -202,7 +204,8 @@ KEYS = {
     "tests.alpha": (
         "tests.alpha",
         0.01,
-        "content instrument_verdicts assumptions_verdicts inference comparison sensitivity figures",
+        "content item_analysis instrument_verdicts assumptions_verdicts inference comparison "
+        "sensitivity figures",
     ),
     "tests.cronbach_minimum": ("tests.cronbach_minimum", 0.7, "instrument instrument_verdicts"),
     "tests.validity": ("tests.validity", "r_corrected", "instrument instrument_verdicts"),
@@ -239,6 +242,35 @@ KEYS = {
     "instrument.content.critical": ("instrument.content.critical", "lawshe", "content"),
     "instrument.content.further_items": ("instrument.content.further_items", ["Z1"], "content"),
     "instrument.content.unrated": ("instrument.content.unrated", ["A1"], "content"),
+    "variables.*.answer_key.*": ("variables.load.answer_key.A1", "2", TESTS),
+    "variables.*.answer_options": ("variables.load.answer_options", ["1", "2"], VALIDATED),
+    "instrument.item_analysis.blank": (
+        "instrument.item_analysis.blank",
+        "missing",
+        f"{VALIDATED} item_analysis",
+    ),
+    "instrument.item_analysis.group": ("instrument.item_analysis.group", 0.33, "item_analysis"),
+    "instrument.item_analysis.smallest_group": (
+        "instrument.item_analysis.smallest_group",
+        5,
+        "item_analysis",
+    ),
+    "instrument.item_analysis.difficulty": (
+        "instrument.item_analysis.difficulty",
+        [0.2, 0.8],
+        "item_analysis figures",
+    ),
+    "instrument.item_analysis.discrimination": (
+        "instrument.item_analysis.discrimination",
+        [0.1, 0.4],
+        "item_analysis figures",
+    ),
+    "instrument.item_analysis.bands": ("instrument.item_analysis.bands", "ebel", "item_analysis"),
+    "instrument.item_analysis.distractor": (
+        "instrument.item_analysis.distractor",
+        0.1,
+        "item_analysis",
+    ),
     "instrument.polychoric": ("instrument.polychoric", True, "structure"),
     "instrument.factor_analysis.factors": (
         "instrument.factor_analysis.factors",
@@ -311,6 +343,7 @@ def small_study():
     study["multiple_choice"] = {"news": {"label": "News", "columns": {"TV": "remark"}}}
     bands = [{"label": "Low", "from": 0}, {"label": "High", "above": 50}]
     study["categories"]["cut"] = {"citation": "None", "bands": bands}
+    study["instrument"]["item_analysis"] = {}
     for variable in study["variables"].values():
         variable["scale"] = "agreement"
     for scale in study["scales"].values():

@@ -1,7 +1,14 @@
 """The instrument: validity of items, reliability of variables, structure of items, factors."""
 
 from angket.formats.blocks import Heading, Paragraph
-from angket.report import content, factor_analysis, reliability, structure, validity
+from angket.report import (
+    content,
+    factor_analysis,
+    item_analysis,
+    reliability,
+    structure,
+    validity,
+)
 from angket.report.listing import extremes, listed
 from angket.report.sources import cited_briefly
 
@@ -26,6 +33,7 @@ def compose(results, say):
         *_keys(results, say),
         *_pilot(results, say),
         *content.compose(results, say),
+        *item_analysis.compose(results, say),
         *validity.compose(results, say),
         *reliability.compose(results, say),
         *structure.compose(results, say),
