@@ -1,8 +1,10 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
 from angket.report.finding import Finding
+from angket.report.judgement import rests_on
 from angket.report.left_out import items_left_out
 from angket.report.listing import joined, listed, related
+from angket.report.meaning import high_scores
 from angket.report.said import told_by
 
 # How so many other ways of testing are called that lead to the same decision.
@@ -29,6 +31,7 @@ def conclude(results, say, judgement):
         return [say("judgement.undecided", hypothesis=judgement.hypothesis)]
     told = [
         verdict(results, say, judgement),
+        meaning(results, say, judgement),
         size(results, say, judgement),
         _robustness(results, say, judgement),
         *_weight(say, judgement),
@@ -48,6 +51,13 @@ def verdict(results, say, judgement):
     elif key == "supported" and judgement.found:
         key = "supported_as_stated" if judgement.stated else "supported_direction"
     return told_by(say, kind, f"judgement.{key}", **of)
+
+
+def meaning(results, say, judgement):
+    """Say what high scores mean, where what was found has a direction."""
+    if not (judgement.rejected and judgement.found):
+        return ()
+    return high_scores(results, say, rests_on(results, judgement.hypothesis))
 
 
 def size(results, say, judgement):

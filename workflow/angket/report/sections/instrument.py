@@ -3,7 +3,8 @@
 from angket.formats.blocks import Heading, Paragraph
 from angket.report import content, reliability, structure, validity
 from angket.report.listing import extremes, listed
-from angket.report.sources import cited_briefly
+from angket.report.sources import in_text
+from angket.settings.instruments import told_by_instrument
 
 # Among the sections; see angket.report.compose.
 PLACE = 40
@@ -40,7 +41,7 @@ def _keys(results, say):
             variable=results.label(name),
             instrument=variable["scoring_key"]["name"],
             # Up to the year; the list of references has the rest.
-            citation=cited_briefly(variable["scoring_key"]["citation"]),
+            citation=in_text(told_by_instrument(variable, "references", "")[0]),
         )
         for name, variable in results.settings["variables"].items()
         if "scoring_key" in variable

@@ -4,10 +4,12 @@ from angket.formats.blocks import Notice, Opening, Points, Reference
 from angket.hypotheses.kind import load
 from angket.report.conclusion import measured
 from angket.report.finding import paragraph
-from angket.report.judgement import judge
+from angket.report.judgement import judge, rests_on
 from angket.report.listing import joined, listed
+from angket.report.meaning import high_scores
 from angket.report.said import said_by, told_by
 from angket.report.sections import glossary
+from angket.report.sections.sample import NOT_BY_CHANCE
 from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
@@ -38,14 +40,25 @@ def compose(results, say):
     asked, found = (told(results, say, judgements) for told in (_asked, _found))
     alone_fragile = len(judgements) == 1 and judgements[0].is_fragile
     unsure = say("overview.found_fragile") if alone_fragile else ()
-    blocks += paragraph(asked, _of_whom(results, say), found, unsure)
+    about = [name for one in judgements for name in rests_on(results, one.hypothesis)]
+    meaning = high_scores(results, say, about)
+    blocks += paragraph(asked, _of_whom(results, say), found, unsure, meaning)
     blocks.append(Points(tuple(_line(results, say, judgement) for judgement in judgements)))
     if any(judgement.effect and judgement.effect.low for judgement in judgements):
         blocks += paragraph(say("overview.intervals", glossary=Reference(glossary.LABEL)))
     blocks += paragraph(_how_sure(results, say, judgements))
     unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
-    blocks += paragraph(say(f"overview.not_shown{'_nor_false' if unshown else ''}"))
+    others = say(f"overview.others.{_others(results)}")
+    blocks += paragraph(say(f"overview.not_shown{'_nor_false' if unshown else ''}", others=others))
     return blocks
+
+
+def _others(results):
+    """Tell about whom nothing is shown, as a key of phrases: it hangs on how people were chosen."""
+    chosen = (results.settings.get("sample") or {}).get("method")
+    if chosen == "census":
+        return "population"
+    return "themselves" if chosen in NOT_BY_CHANCE else "represented"
 
 
 def _asked(results, say, judgements):
