@@ -3,7 +3,7 @@
 from angket.formats.blocks import Cell, Table
 from angket.report.bands import NORMS, are_uneven, ranges_of
 from angket.report.counts import counts_of, largest, largest_sentence
-from angket.report.listing import listed
+from angket.report.listing import listed, sentences_of
 from angket.report.meaning import meanings
 from angket.report.sources import briefly
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
@@ -64,8 +64,17 @@ def categories_table(results, say, name, variable):
     )
     label = results.label(name)
     notes = [
-        say("description.citation", variables=(label,), citation=_citation(results, chosen)),
-        *(say("meaning.high", meanings=means) for means in meanings(results, [name]).values()),
+        sentences_of(
+            [
+                say(
+                    "description.citation", variables=(label,), citation=_citation(results, chosen)
+                ),
+                *(
+                    say("meaning.high", meanings=high)
+                    for high in meanings(results, [name]).values()
+                ),
+            ]
+        ),
         *_norm_note(results, say, name, settings["of"]),
         *_uneven_note(results, say, variable, settings),
         *([say("description.category_percent_note")] if counts.missing else []),

@@ -43,7 +43,8 @@ def compose(results, say):
     about = [name for one in judgements for name in rests_on(results, one.hypothesis)]
     meaning = high_scores(results, say, about)
     blocks += paragraph(asked, _of_whom(results, say), found, unsure, meaning)
-    blocks.append(Points(tuple(_line(results, say, judgement) for judgement in judgements)))
+    several = len(judgements) > 1
+    blocks.append(Points(tuple(_line(results, say, one, several) for one in judgements)))
     if any(judgement.effect and judgement.effect.low for judgement in judgements):
         blocks += paragraph(say("overview.intervals", glossary=Reference(glossary.LABEL)))
     blocks += paragraph(_how_sure(results, say, judgements))
@@ -142,8 +143,11 @@ def _ways(results, judgement):
     return {name: results.write(count, "count") for name, count in counts.items()}
 
 
-def _line(results, say, judgement):
-    """Say in one line what came out on a hypothesis, how large, and whether it is to be trusted."""
+def _line(results, say, judgement, several):
+    """Say in one line what came out on a hypothesis, how large, and whether it is to be trusted.
+
+    What was found of the only one stands in words above it already.
+    """
     size = measured(results, say, judgement)
     weak = ()
     if judgement.objecting:
@@ -156,15 +160,17 @@ def _line(results, say, judgement):
         "overview.line",
         hypothesis=judgement.hypothesis,
         statement=_statement(results, judgement.hypothesis),
-        outcome=_outcome(results, say, judgement),
+        outcome=_outcome(results, say, judgement, several),
         size=say("overview.size", size=size) if size else "",
         weak=weak,
     )
 
 
-def _outcome(results, say, judgement):
+def _outcome(results, say, judgement, several):
     key, found = judgement.verdict, judgement.found
     words = in_words(results, say, judgement) if key == "supported" else ()
+    if words and not several:
+        return say("overview.outcomes.supported")
     if words:
         return say("overview.outcomes.supported_in_words", words=words)
     if key == "supported" and found:
@@ -192,6 +198,9 @@ def in_words(results, say, judgement):
         return ()
     hypothesis = results.settings["hypotheses"][judgement.hypothesis]
     kind = hypothesis["kind"]
+    own = said_by(kind, "in_words")(results, say, judgement.hypothesis, hypothesis)
+    if own:
+        return own
     found = said_by(kind, "worded")(results, judgement.hypothesis, judgement.found)
     keys = f"{kind}.said.in_words.{found}", f"overview.in_words.{found}"
     known = [key for key in keys if say.has(key)]
