@@ -64,17 +64,7 @@ def categories_table(results, say, name, variable):
     )
     label = results.label(name)
     notes = [
-        sentences_of(
-            [
-                say(
-                    "description.citation", variables=(label,), citation=_citation(results, chosen)
-                ),
-                *(
-                    say("meaning.high", meanings=high)
-                    for high in meanings(results, [name]).values()
-                ),
-            ]
-        ),
+        sentences_of(_where_from(results, say, name, chosen)),
         *_norm_note(results, say, name, settings["of"]),
         *_uneven_note(results, say, variable, settings),
         *([say("description.category_percent_note")] if counts.missing else []),
@@ -102,6 +92,14 @@ def _norm_note(results, say, name, of):
     mean = results.number("category", name, "norm_mean")
     sd = results.number("category", name, "norm_sd")
     return [say(f"description.{of}", mean=mean, sd=sd)]
+
+
+def _where_from(results, say, name, chosen):
+    """Cite where the bands of a variable come from, and say what a high score means."""
+    label = results.label(name)
+    yield say("description.citation", variables=(label,), citation=_citation(results, chosen))
+    for meaning in meanings(results, [name]).values():
+        yield say("meaning.high", meanings=meaning)
 
 
 def _citation(results, chosen):

@@ -258,8 +258,11 @@ def _strength(results, say, name, found):
 
 
 def _largest(results, say, name, names, cells, hidden):
-    """Tell which cell departs most from independence, where H0 is rejected."""
-    if not results.flag("decision", name, "reject_h0"):
+    """Tell which cell departs most from independence, where H0 is rejected.
+
+    In tables of two by two all cells depart alike, which the shares tell.
+    """
+    if len(cells[0]) == len(cells[1]) == 2 or not results.flag("decision", name, "reject_h0"):
         return ()
     found = {
         (row, column): Finding(results, say, "crosstab", part_of(name, pair_of(row, column)))
