@@ -25,6 +25,9 @@ KEYS = {
     "title": ("title", "Another", ""),
     "language": ("language", "id", "validation pilot_validation"),
     "notice": ("notice", "Made up", "figures"),
+    "origin.data": ("origin.data", "simulated", ""),
+    "origin.source": ("origin.source", "book", ""),
+    "sources.*": ("sources.book", "Riduwan. (2010). *Tesis*. Alfabeta.", ""),
     "data.accept": ("data.accept", ["empty_item"], "validation"),
     "data.delimiter": ("data.delimiter", "tab", "validation"),
     "data.encoding": ("data.encoding", "utf-16", "validation"),
@@ -103,6 +106,7 @@ KEYS = {
     "sample.expected": ("sample.expected", 60, "validation"),
     "sample.margin": ("sample.margin", 0.1, "validation"),
     "sample.population": ("sample.population", 900, "validation"),
+    "sample.method": ("sample.method", "purposive", ""),
     "missing.rule": (
         "missing.rule",
         "person_mean",
@@ -135,6 +139,7 @@ KEYS = {
         "validation pilot_validation",
     ),
     "scales.*.synonyms.*": ("scales.agreement.synonyms.Nope", 1, "validation pilot_validation"),
+    "variables.*.high_means": ("variables.load.high_means", "much work", ""),
     "variables.*.label": ("variables.load.label", "Burden", "figures"),
     "variables.*.scale": (
         "variables.load.scale",

@@ -89,6 +89,8 @@ DIMENSIONS = {
     ("variables", "workload", "dimensions"): {"part": {"label": "Part", "items": ["X3", "X4"]}},
 }
 BESIDE = {
+    "hypotheses.<id>.direction": {("profile", "jenis_kelamin", "order"): ["man", "woman"]},
+    "origin.source": {("sources",): {"thesis": "Ali, B. (2019). *Workload*. Penerbit."}},
     "data.columns.<column>.position": {
         ("data", "columns"): {"other": {"heading": HEAD[11]}}, ("profile", "other", "label"): "O"
     },

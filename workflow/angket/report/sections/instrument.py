@@ -10,7 +10,8 @@ from angket.report import (
     validity,
 )
 from angket.report.listing import extremes, listed
-from angket.report.sources import cited_briefly
+from angket.report.sources import in_text
+from angket.settings.instruments import told_by_instrument
 
 # Among the sections; see angket.report.compose.
 PLACE = 40
@@ -49,7 +50,7 @@ def _keys(results, say):
             variable=results.label(name),
             instrument=variable["scoring_key"]["name"],
             # Up to the year; the list of references has the rest.
-            citation=cited_briefly(variable["scoring_key"]["citation"]),
+            citation=in_text(told_by_instrument(variable, "references", "")[0]),
         )
         for name, variable in results.settings["variables"].items()
         if "scoring_key" in variable
