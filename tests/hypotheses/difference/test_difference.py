@@ -148,6 +148,18 @@ def test_a_value_belongs_to_one_scale():
     assert ways == ["raw", "ranks", "sign"]
 
 
+@pytest.mark.parametrize("hypothesis", [PAIRED, REPEATED])
+def test_intervals_of_each_measurement_hide_any_change_and_are_no_way_of_testing(hypothesis):
+    # Whatever is answered, the scale values of an item have a mean of zero, before as after.
+    totals, _ = respondents()
+    ways = panel_of(hypothesis, totals, np.sqrt(totals))["variant"].tolist()
+    assert ways[0] == "raw"
+    assert "interval" not in ways
+    [(place, message)] = problems(hypothesis | {"scale": "interval"}, OF_TWO)
+    assert place == ("scale",)
+    assert "scale: raw" in str(message)
+
+
 OF_TWO = {
     "variables": {"after": {}, "load": {}},
     "categories": {},
