@@ -76,10 +76,11 @@ def intraclass(ratings, confidence):
         if between > least:
             found[f"{form}k"] = _row([1 - 1 / limit for limit in (f, low, high)], test)
     test = {name: found["icc3"][name] for name in ("f", "df1", "df2", "p")}
-    # What all ratings, and the means of the raters, vary by; the latter may come to nothing.
+    # What all ratings, and the means of the raters, vary by; either may be estimated as next to
+    # nothing, and the correlation then as below -1.
     of_mean = between + (raters - error) / n
     of_one = between + (k - 1) * error + k * (raters - error) / n
-    if of_one > least:
+    if of_one > max(least, error - between):
         values = (between - error) / of_one, *_limits(between, raters, error, n, k, confidence)
         found["icc2"] = _row(values, test)
         if of_mean > least:
