@@ -24,6 +24,7 @@ from angket.answers.findings import (
     write_findings,
 )
 from angket.answers.further_columns import labels_of, locate_further, merge_columns
+from angket.answers.joined import joined
 from angket.answers.named import headings_of, name_columns, refuse_personal, stored_as_text
 from angket.answers.respondents import (
     flow,
@@ -74,7 +75,8 @@ def main(inputs, outputs, settings):
     questions = settings.get("multiple_choice") or {}
     choices, unknown = read_choices(cells, places, questions, texts.index)
     headings = headings_of(cells, [*used, *texts], data)
-    coded = code(texts, items, settings, known_columns(cells, headings, data))
+    columns = known_columns(cells, headings, data)
+    coded = code(texts, items, settings, columns)
     answers = coded.answers
     faults = find_faults(answers, items, coded.numbers, identifier, data["accept"])
     faults = told_faults(faults, profile)
@@ -104,6 +106,11 @@ def main(inputs, outputs, settings):
     by_rule = len(set_aside.index.difference(by_hand.index))
     refuse_too_many(file, received - by_rule, settings.get("sample") or {})
     known = {name: without_unused(analysed[name], profile[name]["order"]) for name in profile}
+    for name, column in profile.items():
+        known[name], unknown = joined(known[name], column, columns.labels.get(name))
+        for part in unknown:
+            told = Message("values.joined_nobody", column=name, part=part)
+            print(f"WARNING: {told.tell(language)}")
     analysed = analysed.assign(**known)
     ids = pd.Index(respondents[analysed.index], name="respondent")
     writing = in_background(write_parquet, outputs.responses, analysed.set_axis(ids, axis=0))
