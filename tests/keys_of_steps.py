@@ -170,7 +170,7 @@ KEYS = {
     ),
     "profile.*.decimal_mark": ("profile.age.decimal_mark", "comma", "validation"),
     "profile.*.missing": ("profile.gender.missing", ["x"], "validation"),
-    "profile.*.join": (
+    "profile.*.join.*": (
         "profile.gender.join",
         {"all": ["man", "woman"]},
         "validation description inference comparison sensitivity figures",
