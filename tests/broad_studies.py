@@ -32,7 +32,18 @@ OTHER = STUDY | {
     "hypotheses": {name: told | {"statement": "x"} for name, told in OF_KINDS.items()},
     "comparisons": [{"by": "sex", "variables": ["load"]}],
     "tests": STUDY["tests"] | {"mediation": "sobel", "homoskedasticity": "park"},
-    "instrument": {"extraction": "ml"},
+    "instrument": {
+        "extraction": "ml",
+        "factor_analysis": {
+            "factors": 2,
+            "extraction": "principal_components",
+            "rotation": "oblimin",
+            "variables": {
+                "strain": {"rotation": "promax"},
+                "support": {"factors": "kaiser"},
+            },
+        },
+    },
     "sample": {"expected": 70},
     "screening": {"longest_run": 3},
     "multiple_choice": {

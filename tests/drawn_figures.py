@@ -16,6 +16,7 @@ from angket.figures.predicted import draw_predicted
 from angket.figures.profiles import draw_profiles
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
+from angket.figures.scree import draw_scree
 from angket.figures.slope_region import draw_slope_region
 from angket.figures.stacked import draw_stacked
 from angket.settings.words import load_words
@@ -178,6 +179,13 @@ def forest(ways, name="Way {}", axis="Correlation", headings=0, notice=None):
     return draw_forest(rows, f"{axis}, with 95% confidence intervals", WORDS, notice)
 
 
+def scree(k, extracted=1, axis="Eigenvalue", notice=None):
+    numbers = pd.DataFrame({"eigenvalue": 4.0 / np.arange(1, k + 1)}, index=range(1, k + 1))
+    numbers["mean"], numbers["quantile"] = np.linspace(1.2, 0.8, k), np.linspace(1.4, 0.9, k)
+    numbers["extracted"] = numbers.index <= extracted
+    return draw_scree(numbers, axis, WORDS, notice)
+
+
 TWELVE = [f"Answer {i}" for i in range(12)]
 EXTREMES = {
     "40 items": lambda: stacked(40, AGREEMENT),
@@ -239,6 +247,9 @@ EXTREMES = {
     "predicted of one": lambda: predicted(1, label=LONG),
     "predicted of categories": lambda: predicted(5, ["Man", "Woman"]),
     "predicted with long names": lambda: predicted(12, [LONG, "B", LONG + "."], LONG + " {}", LONG),
+    "scree": lambda: scree(10, 2, notice=NOTICE),
+    "scree of 2": lambda: scree(2, 2),
+    "scree of 90": lambda: scree(90, 7, "Eigenvalue of shared variance"),
     "residuals": lambda: residuals(5),
     "residuals of a million": lambda: residuals(1_000_000),
     "forest": lambda: forest(6, headings=1, notice=NOTICE),
@@ -250,5 +261,5 @@ EXTREMES = {
 OF_EACH = [
     "12 items with long wordings", "heatmap of 14", "mapping of 2", "12 categories", "scatter",
     "scatter of a million", "6 options", "2 groups", "interaction", "slope region", "paths",
-    "predicted", "profiles", "residuals of a million", "forest",
+    "predicted", "profiles", "residuals of a million", "forest", "scree",
 ]  # fmt: skip

@@ -244,6 +244,46 @@ KEYS = {
     "instrument.content.further_items": ("instrument.content.further_items", ["Z1"], "content"),
     "instrument.content.unrated": ("instrument.content.unrated", ["A1"], "content"),
     "instrument.polychoric": ("instrument.polychoric", True, "structure"),
+    "instrument.factor_analysis.factors": (
+        "instrument.factor_analysis.factors",
+        1,
+        "structure figures",
+    ),
+    "instrument.factor_analysis.extraction": (
+        "instrument.factor_analysis.extraction",
+        "principal_components",
+        "structure",
+    ),
+    "instrument.factor_analysis.rotation": (
+        "instrument.factor_analysis.rotation",
+        "promax",
+        "structure",
+    ),
+    "instrument.factor_analysis.normalisation": (
+        "instrument.factor_analysis.normalisation",
+        "none",
+        "structure",
+    ),
+    "instrument.factor_analysis.hidden_below": (
+        "instrument.factor_analysis.hidden_below",
+        0.4,
+        "",
+    ),
+    "instrument.factor_analysis.variables.*.factors": (
+        "instrument.factor_analysis.variables.load.factors",
+        1,
+        "structure figures",
+    ),
+    "instrument.factor_analysis.variables.*.extraction": (
+        "instrument.factor_analysis.variables.load.extraction",
+        "ml",
+        "structure",
+    ),
+    "instrument.factor_analysis.variables.*.rotation": (
+        "instrument.factor_analysis.variables.load.rotation",
+        "oblimin",
+        "structure",
+    ),
     "comparisons.#.by": ("comparisons.0.by", "age", "comparison figures"),
     "comparisons.#.variables": ("comparisons.0.variables", ["sleep"], "comparison figures"),
     "comparisons.#.smallest_group": ("comparisons.0.smallest_group", 3, "comparison figures"),
@@ -269,6 +309,7 @@ def small_study():
     """Return the small study with what it lacks to have every key somewhere."""
     study = yaml.safe_load(STUDY)
     del study["data"]["pseudonyms"]
+    study["instrument"]["factor_analysis"] = {"variables": {"load": {}}}
     study["scales"]["other"] = {"codes": {1: "No", 2: "Yes"}}
     study["exclude"]["where"] = [{"column": "remark", "is": ["a"], "reason": "trial"}]
     study["multiple_choice"] = {"news": {"label": "News", "columns": {"TV": "remark"}}}

@@ -8,6 +8,7 @@ from angket.messages.message import Message
 from angket.settings.columns import check_columns
 from angket.settings.consistency import check_consistency
 from angket.settings.content import check_content
+from angket.settings.factors import check_factors
 from angket.settings.instruments import check_instruments, fill_from_instruments, scoring_key
 from angket.settings.intake import check_intake
 from angket.settings.joint import joined_order
@@ -142,6 +143,7 @@ def load_study(file, schema, root=".", answered=True):
     check_consistency(settings, study)
     check_instruments(settings, study)
     check_intake(settings, study)
+    check_factors(settings, study)
     if answered:
         check_content(settings, study, root)
         try:

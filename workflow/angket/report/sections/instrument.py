@@ -1,7 +1,7 @@
-"""The instrument: validity of items, reliability of variables, structure of items."""
+"""The instrument: validity of items, reliability of variables, structure of items, factors."""
 
 from angket.formats.blocks import Heading, Paragraph
-from angket.report import content, reliability, structure, validity
+from angket.report import content, factor_analysis, reliability, structure, validity
 from angket.report.listing import extremes, listed
 from angket.report.sources import cited_briefly
 
@@ -29,6 +29,7 @@ def compose(results, say):
         *validity.compose(results, say),
         *reliability.compose(results, say),
         *structure.compose(results, say),
+        *factor_analysis.compose(results, say),
     ]
 
 
