@@ -146,3 +146,13 @@ def test_classes_begin_where_their_source_says(name, scores, classes):
     bands = load_instrument(name)["categories"]["bands"]
     bands = [band | {"label": band["label"]["en"].split(" (")[0]} for band in bands]
     assert " ".join(classify(scores, bands)) == classes
+
+
+def test_an_item_about_harm_is_marked_by_its_place(tmp_path):
+    given = {"instrument": "phq9", "items": items(9)}
+    variable, _, _ = loaded(tmp_path, given)
+    marked = variable["scoring_key"]["sensitive_item"]
+    assert marked["item"] == "x9"
+    assert {"en", "id"} <= marked["about"].keys()
+    others = set(known_instruments()) - {"phq9"}
+    assert not any("sensitive_item" in load_instrument(name) for name in others)

@@ -33,7 +33,8 @@ def load_instrument(name):
     -------
     dict
         name, label, citation, items (their number), codes, and where it has them reversed (places
-        of items), dimensions, categories, score (how its own score follows from the total).
+        of items), dimensions, categories, score (how its own score follows from the total),
+        sensitive_item (its place, and what it is about).
 
     Examples
     --------
@@ -137,12 +138,18 @@ def scoring_key(variable):
     Returns
     -------
     dict or None
-        name, citation, items, and score where the instrument has one of its own.
+        name, citation, items, score where the instrument has one of its own, and
+        sensitive_item: which item asks for what must not be left alone, and about what by language.
     """
     if "instrument" not in variable:
         return None
     key = load_instrument(variable["instrument"])
-    return {part: key[part] for part in ("name", "citation", "items", "score") if part in key}
+    needed = {part: key[part] for part in ("name", "citation", "items", "score") if part in key}
+    items, sensitive = variable.get("items") or [], key.get("sensitive_item")
+    if sensitive and len(items) == key["items"]:
+        item = items[sensitive["place"] - 1]
+        needed["sensitive_item"] = {"item": item, "about": sensitive["about"]}
+    return needed
 
 
 def check_instruments(settings, study):

@@ -3,9 +3,11 @@
 from angket.formats.blocks import Heading, Paragraph, Reference
 from angket.report.answers import answers_of, item_label, keying_notes
 from angket.report.categories import categories_table, category_notes, category_sentences
+from angket.report.finding import paragraph
 from angket.report.listing import extremes, listed, sentences_of
 from angket.report.notes import said_once
 from angket.report.pictures import figures_of
+from angket.report.sensitive import sensitive_item
 from angket.report.tables import Column, indented, label_for, statistics_table, totals_style
 
 # Among the sections; see angket.report.compose.
@@ -48,6 +50,7 @@ def _variable(results, say, name, variable):
         Paragraph(*sentences_of(_score_sentences(results, say, name, variable))),
         *_with_details(say, "items", _item_sentences(results, say, variable), answers),
         *_with_details(say, "spread", category_sentences(results, say, name), categories),
+        *paragraph(*sensitive_item(results, say, variable)),
     ]
 
 

@@ -2,11 +2,14 @@
 
 from angket.formats.blocks import Heading, Paragraph
 from angket.report import content, reliability, structure, validity
+from angket.report.finding import paragraph
 from angket.report.listing import extremes, listed
 from angket.report.sources import cited_briefly
 
 # Among the sections; see angket.report.compose.
 PLACE = 40
+# Whose answers are those of respondents, by `origin.data`.
+COLLECTED = "collected"
 
 
 def compose(results, say):
@@ -23,6 +26,7 @@ def compose(results, say):
     """
     return [
         Heading(1, say.text("instrument.heading")),
+        *_origin(results, say),
         *_keys(results, say),
         *_pilot(results, say),
         *content.compose(results, say),
@@ -48,7 +52,15 @@ def _keys(results, say):
     if not found:
         return []
     kind = "key_one" if len(found) == 1 else "key_many"
-    return [Paragraph(*say(f"instrument.{kind}", keys=listed(say, found)))]
+    return paragraph(
+        say(f"instrument.{kind}", keys=listed(say, found)), say("instrument.key_order")
+    )
+
+
+def _origin(results, say):
+    """Say that answers which nobody gave are no evidence of the instrument."""
+    origin = (results.settings.get("origin") or {}).get("data", COLLECTED)
+    return [] if origin == COLLECTED else paragraph(say(f"instrument.origin.{origin}"))
 
 
 def _pilot(results, say):
