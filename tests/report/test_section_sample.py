@@ -257,3 +257,19 @@ def test_each_rule_of_screening_is_told_with_its_limit_and_the_unused_with_the_r
     del found["screening", "straight_lining", "n"]
     text = " ".join(prose(compose(sample, found, settings)))
     assert re.search(r"straight-lining \(the study sets|berturut-turut \(panjang", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Answers that an item does not apply count as missing: a (n = 14)."),
+        ("id", "tidak berlaku dihitung sebagai jawaban kosong: a (n = 14)."),
+    ],
+)
+def test_answers_that_an_item_does_not_apply_are_counted(language, told):
+    found = flow(received=20, analysed=20, excluded=0)
+    for n in (14, 0):
+        found["missing", "a", "not_applicable"] = n
+        text = " ".join(prose(compose(sample, found, settings_of(language))))
+        assert (told in text) == (n == 14)
+        assert ("not apply" in text or "tidak berlaku" in text) == (n == 14)

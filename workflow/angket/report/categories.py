@@ -1,7 +1,7 @@
 """Categories: which one respondents and totals fall into, and where its bounds come from."""
 
 from angket.formats.blocks import Cell, Table
-from angket.report.bands import NORMS, are_uneven, ranges_of
+from angket.report.bands import NORMS, are_uneven, possible, ranges_of
 from angket.report.counts import counts_of, largest, largest_sentence
 from angket.report.listing import listed
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
@@ -73,7 +73,11 @@ def categories_table(results, say, name, variable):
 
 def _uneven_note(results, say, variable, settings):
     """Tell where bands do not divide the possible scores evenly, whatever their citation says."""
-    return [say("description.uneven")] if are_uneven(results, variable, settings) else []
+    if not are_uneven(results, variable, settings):
+        return []
+    lowest, _ = possible(results, variable, settings["of"])
+    style = "percent" if settings["of"] == "percent" else "given"
+    return [say(f"description.uneven_{settings['of']}", lowest=results.write(lowest, style))]
 
 
 def _percent(results, subject):

@@ -64,7 +64,24 @@ def compose(results, say):
     )
     if reasons:
         blocks.append(Points(reasons))
+    blocks += _not_applicable(results, say)
     return [*blocks, *_incomplete(results, say), *screening.compose(results, say)]
+
+
+def _not_applicable(results, say):
+    """Tell how many answers to which items say that the item does not apply."""
+    given = [
+        say(
+            "sample.incomplete_total",
+            variable=results.label(item),
+            n=results.number("missing", item, "not_applicable"),
+        )
+        for variable in results.settings["variables"].values()
+        for item in variable["items"]
+        if results.has("missing", item, "not_applicable")
+        and results.number("missing", item, "not_applicable").value
+    ]
+    return paragraph(say("sample.not_applicable", items=listed(say, given))) if given else []
 
 
 def _incomplete(results, say):
