@@ -57,6 +57,9 @@ FACTS = """(() => {
         unnamed: shown.filter(scrolls).filter(e => e.tabIndex !== 0
             || !document.getElementById(e.getAttribute("aria-labelledby"))?.textContent.trim()
             ).map(named),
+        // Words above a table say that there is more of it, where there is, and nowhere else.
+        unsaid: all(".wide").filter(e => scrolls(e)
+            !== parseFloat(getComputedStyle(e, "::before").height) > 10).map(named),
         headings: all("h1, h2, h3, h4, h5, h6").map(e => Number(e.tagName[1])),
         running: Math.min(...all("body, main p, main li").filter(
             e => !e.closest(".table-note")).map(size)),
@@ -108,6 +111,7 @@ def faults(browser):
     facts = browser.evaluate(FACTS)
     levels = facts["headings"]
     kinds = ("beyond", "captions", "cut", "spilt", "covering", "unseen", "unnamed", "scripts")
+    kinds += ("unsaid",)
     found = {kind: facts[kind] for kind in kinds}
     found["overflow"] = max(facts["scrollable"] - facts["width"], 0)
     found["headings"] = levels.count(1) != 1 or levels[0] != 1
@@ -213,7 +217,7 @@ def test_each_kind_of_fault_is_seen(browser, tmp_path):
     browser.open(page, PHONE)
     assert set(faults(browser)[1]) == {
         *("beyond", "captions", "cut", "spilt", "unseen", "unnamed", "scripts", "overflow"),
-        *("covering", "headings", "text", "elsewhere", "complaints"),
+        *("unsaid", "covering", "headings", "text", "elsewhere", "complaints"),
     }
 
 

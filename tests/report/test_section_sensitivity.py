@@ -69,6 +69,14 @@ def test_respondents_are_named_where_there_are_two_sets():
     assert [cell.columns for cell in head[0]] == [1, 1, 3, 3]
 
 
+@pytest.mark.parametrize(("of_one", "told"), [(40, "40)"), (38, "38–40)")])
+def test_the_head_of_a_table_holds_for_each_of_its_rows(of_one, told):
+    statistics = panel() | decision("true")
+    statistics["sensitivity", "H1:robust|all"]["n"] = of_one
+    (table,) = (block for block in section("en", statistics) if hasattr(block, "head"))
+    assert f"= {told}" in text_of(table.head[0][2].content)
+
+
 @pytest.mark.parametrize(
     ("language", "told"),
     [

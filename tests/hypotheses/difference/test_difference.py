@@ -129,6 +129,19 @@ def test_what_cannot_be_tested_says_why_in_every_way(hypothesis, reason):
     assert reason in str(panel.loc["raw", "p"])
 
 
+@pytest.mark.parametrize("beside", [{}, {"covariates": ["before"]}])
+def test_ways_of_testing_count_those_of_the_groups_that_are_large_enough(beside):
+    totals, groups = respondents()
+    groups = groups.copy()
+    (by,) = (GROUPS["groups"],)
+    groups.loc[groups.index[:2], by] = "neither"
+    order = {name: sorted(groups[name].unique()) for name in groups}
+    hypothesis = GROUPS | beside | ({"squares": "III"} if beside else {})
+    panel = panel_of(hypothesis, totals, totals, np.arange(60) < 10, groups, order)
+    counts = panel.groupby("respondents")["n"].unique().map(list).to_dict()
+    assert counts == {"all": [58], "without flagged": [50]}
+
+
 def test_ways_of_testing_leave_out_who_is_flagged():
     totals, groups = respondents()
     order = {name: sorted(groups[name].unique()) for name in groups}

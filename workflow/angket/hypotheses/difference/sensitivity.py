@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from angket.hypotheses.difference.cells import cells_of
 from angket.hypotheses.difference.design import described, groups_of, variables_of
 from angket.hypotheses.difference.factor_ways import ways_of_factors
 from angket.hypotheses.difference.location import (
@@ -38,13 +39,26 @@ def panel_of(hypothesis, data, flagged):
         ways = _ways(design, hypothesis, data, scales, own)
         if design in ("factorial", "covariance"):
             ways = ways_of_factors(hypothesis, data, scales)
+        n = _tested(design, hypothesis, data, own[kept])
         for way, compute in ways:
             totals = scales.get(way, own)[kept]
             statistic, result, *effect = compute(totals)
             if effect and effect[0] and not isinstance(result, Undefined):
                 result = *result, effect[0]
-            found.append(row(way, respondents, len(totals), statistic, result, data.tests["alpha"]))
+            found.append(row(way, respondents, n, statistic, result, data.tests["alpha"]))
     return pd.DataFrame(found)
+
+
+def _tested(design, hypothesis, data, totals):
+    """Count the respondents tested: of groups, those of the groups that are large enough."""
+    if design not in ("groups", "factorial", "covariance"):
+        return len(totals)
+    of = hypothesis, totals, data.groups.loc[totals.index], data.order
+    if design != "groups":
+        cells = or_undefined(cells_of, *of)
+        return len(totals) if isinstance(cells, Undefined) else len(cells.response)
+    split = or_undefined(groups_of, *of)
+    return sum(map(len, split[0].values())) if isinstance(split, tuple) else len(totals)
 
 
 def _ways(design, hypothesis, data, scales, own):

@@ -206,7 +206,14 @@ def _head(results, say, panel):
     above = [heading(say, "variant", rows=2), heading(say, "statistic", rows=2)]
     below = []
     for respondents, subjects in panel.items():
-        n = results.number("sensitivity", next(iter(subjects.values())), "n")
+        n = _sizes(results, subjects)
         above.append(Cell(say(f"sensitivity.heads.{_PHRASE[respondents]}", n=n), columns=3))
         below += [heading(say, term) for term in ("value", "p", "sensitivity.reject_h0")]
     return tuple(above), tuple(below)
+
+
+def _sizes(results, subjects):
+    """Tell on how many respondents the ways rest: the fewest and the most where these differ."""
+    sizes = [results.number("sensitivity", subject, "n") for subject in subjects.values()]
+    least, most = (of(sizes, key=lambda size: size.value) for of in (min, max))
+    return least if least.value == most.value else f"{least.text}\N{EN DASH}{most.text}"
