@@ -20,8 +20,8 @@ HYPOTHESIS = {
 }  # fmt: skip
 LOADINGS = {"X1": (0.7, 0.1), "X2": (0.1, -0.8), "X3": (0.6, 0.2), "X4": (-0.2, 0.5)}
 OF_WORDING = {
-    "en": "the items of Load suggest 2 factors, perhaps by their wording",
-    "id": "butir Load mengarah ke 2 faktor, mungkin karena kalimatnya",
+    "en": "the items of Load suggest 2 factors (perhaps of wording)",
+    "id": "butir Load mengarah ke 2 faktor (mungkin faktor kalimat)",
 }
 OTHERS = {
     "en": "the items of Load suggest 2 factors, not one",

@@ -75,9 +75,11 @@ def _uneven_note(results, say, variable, settings):
     """Tell where bands do not divide the possible scores evenly, whatever their citation says."""
     if not are_uneven(results, variable, settings):
         return []
-    lowest, _ = possible(results, variable, settings["of"])
-    style = "percent" if settings["of"] == "percent" else "given"
-    return [say(f"description.uneven_{settings['of']}", lowest=results.write(lowest, style))]
+    if settings["of"] == "total":
+        return [say("description.uneven_total")]
+    # Where the lowest percent score lies is what a citation such as "equal thirds" forgets.
+    lowest, _ = possible(results, variable, "percent")
+    return [say("description.uneven_percent", lowest=results.write(lowest, "percent"))]
 
 
 def _percent(results, subject):
