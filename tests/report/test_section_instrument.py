@@ -360,6 +360,6 @@ def test_that_items_stand_in_the_order_of_a_ready_instrument_is_said_to_be_assum
     assert told not in text(language=language)
     settings = settings_of(language)
     key = {"name": "PSS-10", "citation": "Cohen (1988), Perceived stress", "items": 2}
-    keyed = settings["variables"]["load"] | {"scoring_key": key}
+    keyed = settings["variables"]["load"] | {"instrument": "pss10", "scoring_key": key}
     variables = settings["variables"] | {"load": keyed}
     assert told in text(language=language, variables=variables)

@@ -8,10 +8,8 @@ from angket.report.sensitive import sensitive_item
 from hypotheses_text import results_of
 
 PLAN = {"en": "needs a plan, made beforehand", "id": "memerlukan rencana yang disusun sebelumnya"}
-VARIABLE = {
-    "item_scales": {"D9": "phq9"},
-    "scoring_key": {"sensitive_item": {"item": "D9", "about": {"en": "harm", "id": "bahaya"}}},
-}
+ITEMS = [f"D{place}" for place in range(1, 10)]
+VARIABLE = {"instrument": "phq9", "items": ITEMS, "item_scales": dict.fromkeys(ITEMS, "phq9")}
 
 
 def told(language, counts, variable=VARIABLE):
@@ -30,7 +28,7 @@ def told(language, counts, variable=VARIABLE):
         ("en", {0: 40, 1: 2, 2: 2}, "some respondents, fewer than 5, did not answer “Never”."),
         ("en", {0: 40, 1: 0, 2: 0}, "respondents who did not answer “Never” is 0 (0.0%)."),
         # An archive without answers withholds small counts.
-        ("en", {0: 40, 1: 8}, "Item D9 asks about harm. Such"),
+        ("en", {0: 40, 1: 8}, "hurting oneself. Such"),
         ("id", {0: 40, 1: 4, 2: 6}, "tidak menjawab “Never” berjumlah 10 (20,00%)."),
         ("id", {0: 40, 1: 2, 2: 2}, "ada responden, kurang dari 5, yang tidak"),
     ],
@@ -42,4 +40,4 @@ def test_answers_above_the_lowest_are_counted_and_few_are_not(language, counts, 
 
 
 def test_of_other_variables_nothing_is_told():
-    assert told("en", {0: 40, 1: 4, 2: 6}, {"scoring_key": {"name": "GAD-7"}}) == ""
+    assert told("en", {0: 40, 1: 4, 2: 6}, VARIABLE | {"instrument": "uwes9"}) == ""

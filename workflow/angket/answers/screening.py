@@ -85,7 +85,7 @@ class Screening:
         write_rows(file, ["row", "respondent", "flags", "rules", *SIGNS], rows)
 
 
-def screen(answers, items, rules, profile):
+def screen(answers, items, rules, profile, compared=None):
     """Compute every sign and raise the flags that the study's rules call for.
 
     Parameters
@@ -97,6 +97,8 @@ def screen(answers, items, rules, profile):
     rules : dict
         The settings' `screening`.
     profile : list of str
+    compared : DataFrame, optional
+        What is compared to find answers given twice, in the place of profile and items.
     """
     given = answers[list(items)]
     signs = pd.DataFrame(np.nan, index=answers.index, columns=SIGNS)
@@ -117,11 +119,14 @@ def screen(answers, items, rules, profile):
             given, rules["twins"], items, rules["twin_distance"]
         )
         flags["contradiction"] = signs["contradictions"] > 0
-    repeated = repeated_rows(answers[[*profile, *items]], list(items)).reindex(answers.index)
+    if compared is None:
+        compared = answers[[*profile, *items]]
+    asked = [name for name in compared if name not in profile]
+    repeated = repeated_rows(compared, asked).reindex(answers.index)
     flags["identical_row"] = repeated.notna()
     words = rules_in_words(rules, len(items), bool(profile))
     if "identical_answers" in words:
-        alike = repeated_rows(given).reindex(answers.index)
+        alike = repeated_rows(compared[asked]).reindex(answers.index)
         flags["identical_answers"] = alike.notna()
         repeated = repeated.fillna(alike)
     signs["identical_to_row"] = repeated.astype("Int64")

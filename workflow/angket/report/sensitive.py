@@ -1,10 +1,10 @@
 """Of an item that asks about harm: how many gave such an answer, and what a study owes them."""
 
+from angket.settings.instruments import sensitive_item_of
 from angket.subjects import value_of
 
 # Fewer are not counted, as elsewhere in the report groups of so few are not shown.
 _SMALLEST = 5
-_FALLBACK = "en"
 
 
 def sensitive_item(results, say, variable):
@@ -21,11 +21,10 @@ def sensitive_item(results, say, variable):
     ------
     tuple of Inline
     """
-    marked = (variable.get("scoring_key") or {}).get("sensitive_item")
+    marked = sensitive_item_of(variable, results.settings.get("language"))
     if not marked:
         return
-    item, about = marked["item"], marked["about"]
-    told = about.get(results.settings.get("language"), about[_FALLBACK])
+    item, about = marked
     scale = results.settings["scales"][variable["item_scales"][item]]
     counts = [
         results.number("frequency", value_of(item, code), "n").value
@@ -33,7 +32,7 @@ def sensitive_item(results, say, variable):
         if results.has("frequency", value_of(item, code), "n")
     ]
     lowest = scale["answers"][0]
-    names = {"item": item, "about": told, "lowest": lowest}
+    names = {"item": item, "about": about, "lowest": lowest}
     if len(counts) < len(scale["codes"]):
         yield say("sensitive.asked", **names)
     elif 0 < sum(counts[1:]) < _SMALLEST:

@@ -32,8 +32,9 @@ def load_instrument(name):
     Returns
     -------
     dict
-        name, label, citation, items (their number), codes, and where it has them reversed (places
-        of items), dimensions, categories, score (how its own score follows from the total),
+        name, label, citation and the references that it finds, high_means (what a high score
+        means), items (their number), codes, and where it has them reversed (places of items),
+        dimensions, categories, score (how its own score follows from the total),
         sensitive_item (its place, and what it is about).
 
     Examples
@@ -138,18 +139,65 @@ def scoring_key(variable):
     Returns
     -------
     dict or None
-        name, citation, items, score where the instrument has one of its own, and
-        sensitive_item: which item asks for what must not be left alone, and about what by language.
+        name, citation, items, and score where the instrument has one of its own.
     """
     if "instrument" not in variable:
         return None
     key = load_instrument(variable["instrument"])
-    needed = {part: key[part] for part in ("name", "citation", "items", "score") if part in key}
-    items, sensitive = variable.get("items") or [], key.get("sensitive_item")
-    if sensitive and len(items) == key["items"]:
-        item = items[sensitive["place"] - 1]
-        needed["sensitive_item"] = {"item": item, "about": sensitive["about"]}
-    return needed
+    return {part: key[part] for part in ("name", "citation", "items", "score") if part in key}
+
+
+def told_by_instrument(variable, part, language):
+    """Return what an instrument's key has for reports alone; a plan does not seal it.
+
+    Parameters
+    ----------
+    variable : dict
+        Its settings.
+    part : {"high_means", "references"}
+    language : str
+
+    Returns
+    -------
+    str or list of str
+        Nothing in it where the variable has no instrument.
+
+    Examples
+    --------
+    >>> told_by_instrument({"instrument": "pss10"}, "high_means", "en")
+    'more stress'
+    >>> told_by_instrument({}, "references", "en")
+    []
+    """
+    told = load_instrument(variable["instrument"])[part] if "instrument" in variable else []
+    return told.get(language, told[FALLBACK]) if isinstance(told, dict) else told
+
+
+def sensitive_item_of(variable, language):
+    """Return which item asks about harm, and what it asks about; a plan does not seal it.
+
+    Parameters
+    ----------
+    variable : dict
+        Its settings, completed.
+    language : str
+
+    Returns
+    -------
+    item, about : str
+        Or None where the instrument marks none, or the variable does not have all of its items.
+
+    Examples
+    --------
+    >>> sensitive_item_of({"instrument": "phq9", "items": list("abcdefghi")}, "en")
+    ('i', 'thoughts of being better off dead or of hurting oneself')
+    """
+    key = load_instrument(variable["instrument"]) if "instrument" in variable else {}
+    marked = key.get("sensitive_item")
+    if not marked or len(variable["items"]) != key["items"]:
+        return None
+    about = marked["about"]
+    return variable["items"][marked["place"] - 1], about.get(language, about[FALLBACK])
 
 
 def check_instruments(settings, study):

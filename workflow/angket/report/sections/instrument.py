@@ -1,15 +1,22 @@
-"""The instrument: validity of items, reliability of variables, structure of items."""
+"""The instrument: validity of items, reliability of variables, structure of items, factors."""
 
 from angket.formats.blocks import Heading, Paragraph
-from angket.report import content, reliability, structure, validity
+from angket.report import (
+    content,
+    factor_analysis,
+    item_analysis,
+    reliability,
+    structure,
+    validity,
+)
 from angket.report.finding import paragraph
 from angket.report.listing import extremes, listed
-from angket.report.sources import cited_briefly
+from angket.report.phrases import origin_of
+from angket.report.sources import in_text
+from angket.settings.instruments import told_by_instrument
 
 # Among the sections; see angket.report.compose.
 PLACE = 40
-# Whose answers are those of respondents, by `origin.data`.
-COLLECTED = "collected"
 
 
 def compose(results, say):
@@ -30,9 +37,11 @@ def compose(results, say):
         *_keys(results, say),
         *_pilot(results, say),
         *content.compose(results, say),
+        *item_analysis.compose(results, say),
         *validity.compose(results, say),
         *reliability.compose(results, say),
         *structure.compose(results, say),
+        *factor_analysis.compose(results, say),
     ]
 
 
@@ -44,7 +53,7 @@ def _keys(results, say):
             variable=results.label(name),
             instrument=variable["scoring_key"]["name"],
             # Up to the year; the list of references has the rest.
-            citation=cited_briefly(variable["scoring_key"]["citation"]),
+            citation=in_text(told_by_instrument(variable, "references", "")[0]),
         )
         for name, variable in results.settings["variables"].items()
         if "scoring_key" in variable
@@ -59,8 +68,8 @@ def _keys(results, say):
 
 def _origin(results, say):
     """Say that answers which nobody gave are no evidence of the instrument."""
-    origin = (results.settings.get("origin") or {}).get("data", COLLECTED)
-    return [] if origin == COLLECTED else paragraph(say(f"instrument.origin.{origin}"))
+    origin = origin_of(results.settings)
+    return [] if origin == "collected" else paragraph(say(f"instrument.origin.{origin}"))
 
 
 def _pilot(results, say):
