@@ -10,7 +10,7 @@ from angket.report.tables import Column, indented, label_for, statistics_table
 from angket.subjects import column_and_value
 
 SECTION = "item_analysis"
-# Of difficulty.
+# By whom difficulty is called hard or easy.
 _DIFFICULTY = "Arikunto, 2013"
 _SOURCES = {"arikunto": "Arikunto (2013)", "ebel": "Ebel & Frisbie (1991)"}
 # An item of two answers has no distractors: who is not right is wrong.

@@ -188,8 +188,8 @@ def _decision(hypothesis, settings, statistics, words):
         parts.append(
             words["direction"].format(found=say.raw(f"judgement.directions.{judged.found}"))
         )
-    if judged.caveats or judged.objecting:
-        parts.append(words["caution"].format(n=len(judged.caveats) + bool(judged.objecting)))
+    if judged.caveats or judged.is_doubted:
+        parts.append(words["caution"].format(n=len(judged.caveats) + judged.is_doubted))
     return "; ".join(parts)
 
 
