@@ -30,6 +30,29 @@ def associate(counts, test="pearson"):
     return shown, outcome.test, outcome.p
 
 
+def by_pairs(counts):
+    """Return Somers' d of columns on rows by its definition, pair by pair of respondents."""
+    people = np.argwhere(counts >= 0).repeat(counts.ravel(), axis=0)
+    rows, columns = (np.sign(column[:, None] - column) for column in people.T)
+    return (rows * columns).sum() / (rows != 0).sum()
+
+
+def test_somers_d_is_that_of_sas_and_of_its_definition():
+    # SciPy's documentation, after the example of PROC FREQ in the manual of SAS.
+    hotels = np.array([[27, 25, 14, 7, 0], [7, 14, 18, 35, 12], [1, 3, 2, 7, 17]])
+    found, _, _ = associate(hotels)
+    assert float(found["somers_d"]) == pytest.approx(0.6032766111513396, rel=1e-12)
+    assert float(found["somers_d"]) == pytest.approx(by_pairs(hotels), rel=1e-12)
+    turned, _, _ = associate(hotels[:, ::-1])
+    assert float(turned["somers_d"]) == pytest.approx(-0.6032766111513396, rel=1e-12)
+
+
+def test_categories_without_an_order_have_no_direction():
+    groups = pd.DataFrame({"a": ROWS, "b": OTHERS})
+    found, _ = infer(ASSOCIATION, groups=groups, unordered=("a",), name="H1")
+    assert ("association", "H1", "somers_d") not in found
+
+
 def panel(others=OTHERS, columns=("x", "y"), flagged=None):
     groups = pd.DataFrame({"a": ROWS, "b": others})
     order = {"a": ["a", "b"], "b": [*columns]}

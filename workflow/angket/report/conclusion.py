@@ -1,9 +1,11 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
 from angket.report.finding import Finding
+from angket.report.judgement import rests_on
 from angket.report.left_out import items_left_out
 from angket.report.listing import joined, listed, related
-from angket.report.said import told_by
+from angket.report.meaning import high_scores
+from angket.report.said import said_by, told_by
 
 # How so many other ways of testing are called that lead to the same decision.
 _SAME = {1: "one", 2: "two"}
@@ -29,6 +31,8 @@ def conclude(results, say, judgement):
         return [say("judgement.undecided", hypothesis=judgement.hypothesis)]
     told = [
         verdict(results, say, judgement),
+        found(results, say, judgement),
+        meaning(results, say, judgement),
         size(results, say, judgement),
         _robustness(results, say, judgement),
         *_weight(say, judgement),
@@ -48,6 +52,22 @@ def verdict(results, say, judgement):
     elif key == "supported" and judgement.found:
         key = "supported_as_stated" if judgement.stated else "supported_direction"
     return told_by(say, kind, f"judgement.{key}", **of)
+
+
+def found(results, say, judgement):
+    """Say what was found, where a kind of hypothesis has words for it that hold the numbers."""
+    name = judgement.hypothesis
+    hypothesis = results.settings["hypotheses"][name]
+    own = said_by(hypothesis["kind"], "in_words") if judgement.rejected else None
+    words = own(results, say, name, hypothesis) if own else None
+    return say("judgement.found", words=words) if words else ()
+
+
+def meaning(results, say, judgement):
+    """Say what high scores mean, where what was found has a direction."""
+    if not (judgement.rejected and judgement.found):
+        return ()
+    return high_scores(results, say, rests_on(results, judgement.hypothesis))
 
 
 def size(results, say, judgement):

@@ -231,7 +231,7 @@ def ways_of_bootstrap(results, section, subject, estimate):
 def _caveats(results, say, name, hypothesis):
     """Yield what weakens a decision, from the instrument to the conditions of the test."""
     kind = hypothesis["kind"]
-    for variable in _rests_on(results, hypothesis):
+    for variable in rests_on(results, name):
         described = results.settings["variables"].get(variable, {})
         items = described.get("items", ())
         if any(results.flag("validity", item, "valid") is False for item in items):
@@ -250,11 +250,22 @@ def _caveats(results, say, name, hypothesis):
         yield Caveat("holm")
 
 
-def _rests_on(results, hypothesis):
+def rests_on(results, name):
     """List the variables whose totals or categories decide on a hypothesis.
 
     What a partial correlation holds constant is none of them: it is reported besides.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+
+    Returns
+    -------
+    list of str
     """
+    hypothesis = results.settings["hypotheses"][name]
     named = names_in({key: value for key, value in hypothesis.items() if key != "controls"})
     return [name for name in dict.fromkeys(named) if name in results.settings["variables"]]
 

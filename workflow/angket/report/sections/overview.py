@@ -4,10 +4,12 @@ from angket.formats.blocks import Notice, Opening, Points, Reference
 from angket.hypotheses.kind import load
 from angket.report.conclusion import measured
 from angket.report.finding import paragraph
-from angket.report.judgement import judge
+from angket.report.judgement import judge, rests_on
 from angket.report.listing import joined, listed
+from angket.report.meaning import high_scores
 from angket.report.said import said_by, told_by
 from angket.report.sections import glossary
+from angket.report.sections.sample import NOT_BY_CHANCE
 from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
@@ -38,14 +40,26 @@ def compose(results, say):
     asked, found = (told(results, say, judgements) for told in (_asked, _found))
     alone_fragile = len(judgements) == 1 and judgements[0].is_fragile
     unsure = say("overview.found_fragile") if alone_fragile else ()
-    blocks += paragraph(asked, _of_whom(results, say), found, unsure)
-    blocks.append(Points(tuple(_line(results, say, judgement) for judgement in judgements)))
+    about = [name for one in judgements for name in rests_on(results, one.hypothesis)]
+    meaning = high_scores(results, say, about)
+    blocks += paragraph(asked, _of_whom(results, say), found, unsure, meaning)
+    several = len(judgements) > 1
+    blocks.append(Points(tuple(_line(results, say, one, several) for one in judgements)))
     if any(judgement.effect and judgement.effect.low for judgement in judgements):
         blocks += paragraph(say("overview.intervals", glossary=Reference(glossary.LABEL)))
     blocks += paragraph(_how_sure(results, say, judgements))
     unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
-    blocks += paragraph(say(f"overview.not_shown{'_nor_false' if unshown else ''}"))
+    others = say(f"overview.others.{_others(results)}")
+    blocks += paragraph(say(f"overview.not_shown{'_nor_false' if unshown else ''}", others=others))
     return blocks
+
+
+def _others(results):
+    """Tell about whom nothing is shown, as a key of phrases: it hangs on how people were chosen."""
+    chosen = (results.settings.get("sample") or {}).get("method")
+    if chosen == "census":
+        return "population"
+    return "themselves" if chosen in NOT_BY_CHANCE else "represented"
 
 
 def _asked(results, say, judgements):
@@ -129,8 +143,11 @@ def _ways(results, judgement):
     return {name: results.write(count, "count") for name, count in counts.items()}
 
 
-def _line(results, say, judgement):
-    """Say in one line what came out on a hypothesis, how large, and whether it is to be trusted."""
+def _line(results, say, judgement, several):
+    """Say in one line what came out on a hypothesis, how large, and whether it is to be trusted.
+
+    What was found of the only one stands in words above it already.
+    """
     size = measured(results, say, judgement)
     weak = ()
     if judgement.objecting:
@@ -143,15 +160,17 @@ def _line(results, say, judgement):
         "overview.line",
         hypothesis=judgement.hypothesis,
         statement=_statement(results, judgement.hypothesis),
-        outcome=_outcome(results, say, judgement),
+        outcome=_outcome(results, say, judgement, several),
         size=say("overview.size", size=size) if size else "",
         weak=weak,
     )
 
 
-def _outcome(results, say, judgement):
+def _outcome(results, say, judgement, several):
     key, found = judgement.verdict, judgement.found
     words = in_words(results, say, judgement) if key == "supported" else ()
+    if words and not several:
+        return say("overview.outcomes.supported")
     if words:
         return say("overview.outcomes.supported_in_words", words=words)
     if key == "supported" and found:
@@ -179,6 +198,9 @@ def in_words(results, say, judgement):
         return ()
     hypothesis = results.settings["hypotheses"][judgement.hypothesis]
     kind = hypothesis["kind"]
+    own = said_by(kind, "in_words")(results, say, judgement.hypothesis, hypothesis)
+    if own:
+        return own
     found = said_by(kind, "worded")(results, judgement.hypothesis, judgement.found)
     keys = f"{kind}.said.in_words.{found}", f"overview.in_words.{found}"
     known = [key for key in keys if say.has(key)]
