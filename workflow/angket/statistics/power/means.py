@@ -28,6 +28,8 @@ def power_of_d(effect, sizes, alpha):
     --------
     >>> round(power_of_d(0.5, (34,), 0.05), 4), round(power_of_d(0.5, (64, 64), 0.05), 4)
     (0.8078, 0.8015)
+    >>> round(power_of_d(4.0, (4,), 0.05), 4)
+    0.9983
     """
     # Here, because it takes longer to load than most steps take.
     from statsmodels.stats.power import TTestIndPower, TTestPower
