@@ -83,6 +83,11 @@ def test_the_study_may_have_other_limits_and_names():
     assert "To be dropped" in told and "still count in the totals" in told
 
 
+def test_many_distractors_that_hardly_anybody_chose_are_counted():
+    told = " ".join(prose(composed(distractor=0.12)[0]))
+    assert "wrong answers were chosen by fewer than 12% of the respondents." in told
+
+
 def test_a_test_of_few_tells_why_no_item_is_judged():
     blocks, *_ = composed(respondents=30)
     told = " ".join(prose(blocks))

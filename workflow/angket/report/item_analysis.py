@@ -14,6 +14,8 @@ SECTION = "item_analysis"
 _SOURCES = {"arikunto": "Arikunto (2013)", "ebel": "Ebel & Frisbie (1991)"}
 # An item of two answers has no distractors: who is not right is wrong.
 _MOST_OF_TWO = 2
+# Items of which distractors are named in the text.
+_MOST_NAMED = 8
 
 
 def tests_of(results):
@@ -132,15 +134,18 @@ def _faulty(results, say, name):
             if results.value(SECTION, subject, "distractor") == verdict:
                 item, option = column_and_value(subject)
                 by_item.setdefault(item, []).append(option)
-        if by_item:
-            told = [
-                say("item_analysis.answers_of", item=item, answers=", ".join(options))
-                for item, options in by_item.items()
-            ]
-            share = results.write(100 * least, "given")
-            sentences.append(
-                say(f"item_analysis.{verdict}", answers=listed(say, told), share=share)
-            )
+        if not by_item:
+            continue
+        told = [
+            say("item_analysis.answers_of", item=item, answers=", ".join(options))
+            for item, options in by_item.items()
+        ]
+        # The table names them all, where a sentence would go on and on.
+        many = verdict == "rare" and len(told) > _MOST_NAMED
+        count = str(sum(map(len, by_item.values())))
+        fillings = {"share": results.write(100 * least, "given"), "count": count}
+        fillings["answers"] = listed(say, told)
+        sentences.append(say(f"item_analysis.{verdict}{'_many' if many else ''}", **fillings))
     return sentences
 
 
