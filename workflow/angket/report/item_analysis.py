@@ -1,6 +1,7 @@
 """Item analysis of tests: difficulty, discrimination and distractors of items that have a key."""
 
 import math
+from collections import Counter
 
 from angket.formats.blocks import Heading, Points
 from angket.report.finding import Finding, paragraph, refer_to
@@ -14,6 +15,8 @@ SECTION = "item_analysis"
 _SOURCES = {"arikunto": "Arikunto (2013)", "ebel": "Ebel & Frisbie (1991)"}
 # An item of two answers has no distractors: who is not right is wrong.
 _MOST_OF_TWO = 2
+# Different answers to an item of which a table is printed: more were typed, not chosen.
+_MOST_ANSWERS = 12
 # Items of which distractors are named in the text.
 _MOST_NAMED = 8
 
@@ -127,10 +130,12 @@ def _of_test(results, say, name):
 def _faulty(results, say, name):
     """Name the wrong answers that hardly anybody, or the upper group, chose."""
     least = results.settings["instrument"][SECTION]["distractor"]
-    sentences = []
+    sentences, subjects = [], _options(results, name)
+    if _are_typed(subjects):
+        return [say("item_analysis.typed", most=str(_MOST_ANSWERS))]
     for verdict in ("rare", "draws_upper"):
         by_item = {}
-        for subject in _options(results, name):
+        for subject in subjects:
             if results.value(SECTION, subject, "distractor") == verdict:
                 item, option = column_and_value(subject)
                 by_item.setdefault(item, []).append(option)
@@ -150,7 +155,7 @@ def _faulty(results, say, name):
 
 
 def _options(results, name):
-    """List the answers to the items of a test, item by item; none where an item has but two."""
+    """List the answers to the items of a test, item by item; none where all are but two."""
     items = results.settings["variables"][name]["items"]
     subjects = [
         subject
@@ -159,6 +164,12 @@ def _options(results, name):
     ]
     answers = {column_and_value(subject)[1] for subject in subjects}
     return subjects if len(answers) > _MOST_OF_TWO else []
+
+
+def _are_typed(subjects):
+    """Tell whether an item has more different answers than anybody could have offered."""
+    counts = Counter(column_and_value(subject)[0] for subject in subjects)
+    return max(counts.values(), default=0) > _MOST_ANSWERS
 
 
 def _items(results, say, tests):
@@ -190,7 +201,10 @@ def _answers(results, say, name):
     names = ("n", "percent", "upper_percent", "middle_percent", "lower_percent", "point_biserial")
     columns = [Column(SECTION, statistic) for statistic in names]
     columns.append(Column(SECTION, "distractor", words="item_analysis.distractor"))
-    told = [(subject, *column_and_value(subject)) for subject in _options(results, name)]
+    subjects = _options(results, name)
+    if _are_typed(subjects):
+        return []
+    told = [(subject, *column_and_value(subject)) for subject in subjects]
     rows = [(indented(option), subject) for subject, _, option in told]
     above = {subject: item for subject, item, _ in told}
     title = say.text("item_analysis.answers_title", variable=results.label(name))
