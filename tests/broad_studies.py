@@ -35,7 +35,18 @@ OTHER = STUDY | {
     "hypotheses": {name: told | {"statement": "x"} for name, told in OF_KINDS.items()},
     "comparisons": [{"by": "sex", "variables": ["load"]}],
     "tests": STUDY["tests"] | {"mediation": "sobel", "homoskedasticity": "park"},
-    "instrument": {"extraction": "ml"},
+    "instrument": {
+        "extraction": "ml",
+        "factor_analysis": {
+            "factors": 2,
+            "extraction": "principal_components",
+            "rotation": "oblimin",
+            "variables": {
+                "strain": {"rotation": "promax"},
+                "support": {"rotation": "varimax"},
+            },
+        },
+    },
     "sample": {"expected": 70},
     "screening": {"longest_run": 3},
     "multiple_choice": {
@@ -74,6 +85,7 @@ def of_all_kinds():
         further = of_kind(kind).get("further", [])
         study["hypotheses"] |= {f"{kind}{number}": one for number, one in enumerate(further, 1)}
     table = made_up_answers(60)
+    study["instrument"]["factor_analysis"] = {"factors": "kaiser"}
     study["instrument"]["content"]["file"] = "resources/small/experts.csv"
     return study, table.to_numpy().tolist(), [*table], ratings_of_experts(2)
 

@@ -6,9 +6,10 @@ leave_if_current(globals())
 
 import pandas as pd
 
+from angket.hypotheses.itemised import items_in
 from angket.hypotheses.kind import Data, load
 from angket.hypotheses.rated import ratings_in
-from angket.hypotheses.samples import category_order
+from angket.hypotheses.samples import category_order, without_order
 from angket.statistics.correlation.matrix import correlation_matrix
 from angket.statistics.multiplicity import holm
 from angket.statistics.undefined import Undefined
@@ -36,7 +37,8 @@ def main(inputs, outputs, settings):
     ratings = ratings_in(inputs)
     respondents = read_respondents(inputs.totals)
     found = read_statistics(inputs.assumptions)
-    data = Data(totals, groups, order, tests, found, respondents=respondents)
+    data = Data(totals, groups, order, tests, found, without_order(settings))
+    data = data._replace(respondents=respondents, items=items_in(inputs, settings))
     figures = Rows()
     decisions = {}
     predictions = [pd.DataFrame({"hypothesis": [], "fitted": []})]

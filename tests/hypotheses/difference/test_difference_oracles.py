@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from angket.hypotheses.difference.location import (
+from angket.hypotheses.difference.repeated import friedman, repeated_anova
+from angket.statistics.groups.location import (
     normalized_gain,
     rank_biserial_interval,
     sign_test,
@@ -12,8 +13,7 @@ from angket.hypotheses.difference.location import (
     standardized,
     t_test,
 )
-from angket.hypotheses.difference.power import power_of_d, power_of_f
-from angket.hypotheses.difference.repeated import friedman, repeated_anova
+from angket.statistics.power.means import power_of_d, power_of_f
 from angket.statistics.undefined import Undefined
 
 FIRST = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0]
@@ -116,6 +116,15 @@ def test_power_is_that_of_g_power():
     # G*Power's manual: two groups of 64 and d = .5; three groups of 159 in all and f = .25.
     assert power_of_d(0.5, (64, 64), 0.05) == pytest.approx(0.8015, abs=5e-5)
     assert power_of_f(0.25, 159, 3, 0.05) == pytest.approx(0.8049, abs=5e-5)
+
+
+def test_changes_that_follow_from_one_another_leave_no_test_of_sphericity():
+    first = np.array([2.0, 3, 2, 3, 2, 3])
+    second = np.array([2.0, 2, 3, 3, 2, 2])
+    found = repeated_anova(pd.DataFrame({"a": first, "b": first, "c": second}))
+    assert "follow from one another" in found["mauchly_p"].reason
+    assert found["gg_epsilon"] == pytest.approx(0.5)
+    assert 0 <= found["gg_p"] <= 1
 
 
 @pytest.mark.parametrize(

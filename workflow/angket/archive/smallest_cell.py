@@ -22,12 +22,13 @@ _RULES = {"alpha", "confidence_percent", "test", "rule", "seed", "resamples", "r
 _RULES |= {"strength_bands", "strength_citation", "category_bands", "category_citation", "citation"}
 _RULES |= {"of", "from", "above", "norm", "power_wanted", "extraction", "cronbach_minimum"}
 _RULES |= {"items", "keying", "statistic", "approximated_by", "detectable_measure"}
-_RULES |= {"effect_of_interest", "block"}
+_RULES |= {"effect_of_interest", "block", "decided_by", "rotation", "normalisation"}
 _RULES |= {"score_ideal"}
 # Sections that are not about hypotheses; all others are.
 _DESCRIBING = ("sample", "excluded", "missing", "screening", "frequency", "multiple_choice", "msi")
 _DESCRIBING += ("left_out", "validity", "reliability", "structure", "eigenvalue", "description")
-_DESCRIBING += ("content", "item_analysis", "category", "comparison", "post_hoc", "matrix")
+_DESCRIBING += ("content", "item_analysis", "factors", "category", "comparison", "post_hoc")
+_DESCRIBING += ("matrix",)
 
 
 def undefined(smallest):

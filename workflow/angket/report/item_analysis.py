@@ -7,11 +7,12 @@ from angket.formats.blocks import Heading, Points
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.listing import listed, sentences_of
 from angket.report.pictures import figures_of
-from angket.report.sources import cited_briefly
 from angket.report.tables import Column, indented, label_for, statistics_table
 from angket.subjects import column_and_value
 
 SECTION = "item_analysis"
+# By whom difficulty is called hard or easy.
+_DIFFICULTY = "Arikunto, 2013"
 _SOURCES = {"arikunto": "Arikunto (2013)", "ebel": "Ebel & Frisbie (1991)"}
 # An item of two answers has no distractors: who is not right is wrong.
 _MOST_OF_TWO = 2
@@ -102,7 +103,7 @@ def _rule(results, say):
     hard, easy = (results.write(limit, "bounded") for limit in rule["difficulty"])
     least, enough = (results.write(limit, "bounded") for limit in rule["discrimination"])
     told = {"hard": hard, "easy": easy, "least": least, "enough": enough}
-    return [say("item_analysis.rule", source=cited_briefly(_SOURCES["arikunto"]), **told)]
+    return [say("item_analysis.rule", source=_DIFFICULTY, **told)]
 
 
 def _of_test(results, say, name):

@@ -5,15 +5,15 @@ import pandas as pd
 from angket.hypotheses.difference.cells import cells_of
 from angket.hypotheses.difference.design import described, groups_of, variables_of
 from angket.hypotheses.difference.factor_ways import ways_of_factors
-from angket.hypotheses.difference.location import (
+from angket.hypotheses.difference.repeated import friedman, repeated_anova
+from angket.hypotheses.samples import on_both_scales
+from angket.statistics.effects import Effect
+from angket.statistics.groups.location import (
     sign_test,
     signed_ranks,
     standardized,
     t_test,
 )
-from angket.hypotheses.difference.repeated import friedman, repeated_anova
-from angket.hypotheses.samples import on_both_scales
-from angket.statistics.effects import Effect
 from angket.statistics.groups.several_groups import kruskal_wallis, one_way_anova, welch_anova
 from angket.statistics.groups.two_groups import compare_means, mann_whitney, standardized_difference
 from angket.statistics.sensitivity import row, samples
@@ -23,7 +23,8 @@ from angket.statistics.undefined import Undefined, or_undefined
 def panel_of(hypothesis, data, flagged):
     """Test a difference on both scales, by ranks, and by tests that suppose something else.
 
-    A value that a mean is compared with belongs to one scale, so the other one is left out. See
+    A value that a mean is compared with belongs to one scale, so the other one is left out; and
+    interval scores are made of each measurement by itself, so that they hide what changes. See
     `angket.statistics.sensitivity.panel` for what is returned.
     """
     design = described(hypothesis)
@@ -32,7 +33,7 @@ def panel_of(hypothesis, data, flagged):
     sample = on_both_scales(data.totals, names, flagged)
     scales = dict(zip(("raw", "interval"), sample.totals, strict=True))
     own = scales[hypothesis["scale"]]
-    if design == "value":
+    if design in ("value", "paired", "repeated"):
         scales = {hypothesis["scale"]: own}
     found = []
     for respondents, kept in samples(len(own), sample.flagged):

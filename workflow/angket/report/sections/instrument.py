@@ -1,9 +1,17 @@
-"""The instrument: validity of items, reliability of variables, structure of items."""
+"""The instrument: validity of items, reliability of variables, structure of items, factors."""
 
 from angket.formats.blocks import Heading, Paragraph
-from angket.report import content, item_analysis, reliability, structure, validity
+from angket.report import (
+    content,
+    factor_analysis,
+    item_analysis,
+    reliability,
+    structure,
+    validity,
+)
 from angket.report.listing import extremes, listed
-from angket.report.sources import cited_briefly
+from angket.report.sources import in_text
+from angket.settings.instruments import told_by_instrument
 
 # Among the sections; see angket.report.compose.
 PLACE = 40
@@ -30,6 +38,7 @@ def compose(results, say):
         *validity.compose(results, say),
         *reliability.compose(results, say),
         *structure.compose(results, say),
+        *factor_analysis.compose(results, say),
     ]
 
 
@@ -41,7 +50,7 @@ def _keys(results, say):
             variable=results.label(name),
             instrument=variable["scoring_key"]["name"],
             # Up to the year; the list of references has the rest.
-            citation=cited_briefly(variable["scoring_key"]["citation"]),
+            citation=in_text(told_by_instrument(variable, "references", "")[0]),
         )
         for name, variable in results.settings["variables"].items()
         if "scoring_key" in variable
