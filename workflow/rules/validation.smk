@@ -21,6 +21,7 @@ VALIDATION = [
     "scales",
     "variables.*.items",
     "variables.*.item_scales",
+    "variables.*.weights",
     "profile.*.kind",
     "profile.*.missing",
     "profile.*.order",
