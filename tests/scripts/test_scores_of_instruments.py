@@ -100,7 +100,8 @@ def test_the_index_is_the_sum_of_weighted_means_times_twenty_five(study):
 @pytest.mark.parametrize(
     ("language", "sentences"),
     [
-        ("en", ["NASA-TLX (weighted)", "Hart & Staveland (1988)", "each divided by 9, add up to",
+        ("en", ["NASA-TLX (weighted)", "Hart & Staveland (1988)",
+                "Items count by each respondent's own weights", "each divided by 9, add up to",
                 "times 25, the index of SKM is"]),
         ("id", ["NASA-TLX (weighted)", "NRR tertimbang", "dikalikan 25, indeks SKM menjadi",
                 "dengan mutu pelayanan"]),

@@ -120,6 +120,8 @@ def _score_sentences(results, say, name, variable):
     else:
         kind = "totals_without_ends" if "sd" in found else "mean_alone"
     sentences = [say(f"description.{kind}", variable=label, **found)]
+    if variable.get("weights"):
+        sentences.append(say("description.weighted"))
     sentences += _category_of_score(results, say, name, variable)
     sentences += _instrument_score(results, say, name, variable)
     sentences += _index(results, say, name, variable)
