@@ -10,6 +10,7 @@ from angket.figures.group_lines import draw_group_lines
 from angket.figures.groups import draw_groups
 from angket.figures.heatmap import draw_heatmap
 from angket.figures.interaction import draw_interaction
+from angket.figures.items import draw_items
 from angket.figures.mapping import draw_mapping
 from angket.figures.paths import Path, draw_mediation
 from angket.figures.predicted import draw_predicted
@@ -17,6 +18,7 @@ from angket.figures.profiles import draw_profiles
 from angket.figures.quadrants import draw_quadrants
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
+from angket.figures.scree import draw_scree
 from angket.figures.slope_region import draw_slope_region
 from angket.figures.stacked import draw_stacked
 from angket.settings.words import load_words
@@ -134,6 +136,16 @@ def totals_of(n):
     return x, m, x + m + 0.2 * (x - 15) * (m - 15) + np.random.default_rng(1).normal(0, 5, n)
 
 
+def items_of_test(items, name="T{}", notice=None):
+    random = np.random.default_rng(items)
+    table = pd.DataFrame(index=[name.format(place) for place in range(1, items + 1)])
+    table["difficulty"] = random.beta(3, 2, items).round(2)
+    table["discrimination"] = random.normal(0.35, 0.2, items).clip(-0.3, 1).round(2)
+    rule = {"difficulty": [0.3, 0.7], "discrimination": [0.2, 0.3]}
+    table["decision"] = random.choice(["keep", "revise", "drop"], items)
+    return draw_items(table, rule, WORDS, notice)
+
+
 def paths(name, value="0.425", notice=None):
     told = f"*a* = {value}", f"[−{value}, {value}]"
     arrows = {arrow: Path(told, arrow != "b") for arrow in ("a", "b", "direct")}
@@ -192,6 +204,13 @@ def forest(ways, name="Way {}", axis="Correlation", headings=0, notice=None):
     return draw_forest(rows, f"{axis}, with 95% confidence intervals", WORDS, notice)
 
 
+def scree(k, extracted=1, axis="Eigenvalue", notice=None):
+    numbers = pd.DataFrame({"eigenvalue": 4.0 / np.arange(1, k + 1)}, index=range(1, k + 1))
+    numbers["mean"], numbers["quantile"] = np.linspace(1.2, 0.8, k), np.linspace(1.4, 0.9, k)
+    numbers["extracted"] = numbers.index <= extracted
+    return draw_scree(numbers, axis, WORDS, notice)
+
+
 TWELVE = [f"Answer {i}" for i in range(12)]
 EXTREMES = {
     "40 items": lambda: stacked(40, AGREEMENT),
@@ -243,6 +262,9 @@ EXTREMES = {
     "lines of 2 groups": lambda: group_lines(80, 2, notice=NOTICE),
     "lines of 9 groups": lambda: group_lines(300, 9),
     "lines of groups with long names": lambda: group_lines(40, 3, LONG, LONG + " {}"),
+    "items of a test": lambda: items_of_test(25, notice=NOTICE),
+    "40 items of a test": lambda: items_of_test(40),
+    "2 items of a test": lambda: items_of_test(2, "Question {} of a test"),
     "slope region": lambda: slope_region(80, notice=NOTICE),
     "slope region with long names": lambda: slope_region(7, LONG),
     "slope region of a million": lambda: slope_region(1_000_000),
@@ -253,6 +275,9 @@ EXTREMES = {
     "predicted of one": lambda: predicted(1, label=LONG),
     "predicted of categories": lambda: predicted(5, ["Man", "Woman"]),
     "predicted with long names": lambda: predicted(12, [LONG, "B", LONG + "."], LONG + " {}", LONG),
+    "scree": lambda: scree(10, 2, notice=NOTICE),
+    "scree of 2": lambda: scree(2, 2),
+    "scree of 90": lambda: scree(90, 7, "Eigenvalue of shared variance"),
     "quadrants of 2": lambda: quadrants(2, label=LONG),
     "quadrants of 22": lambda: quadrants(22, notice=NOTICE),
     "quadrants of 40": lambda: quadrants(40),
@@ -267,5 +292,6 @@ EXTREMES = {
 OF_EACH = [
     "12 items with long wordings", "heatmap of 14", "mapping of 2", "12 categories", "scatter",
     "scatter of a million", "6 options", "2 groups", "interaction", "slope region", "paths",
-    "predicted", "profiles", "quadrants of 22", "residuals of a million", "forest",
+    "items of a test", "predicted", "profiles", "quadrants of 22", "residuals of a million",
+    "forest", "scree",
 ]  # fmt: skip

@@ -80,7 +80,7 @@ HEAD += [f"w{n}" for n in range(1, 7)]
 HEAD += [name for name in STUDY["profile"] if name not in HEAD]
 HEAD += ["X9", *(f"{letter}{n}" for letter in ITEMS.values() for n in "12345")]
 # What placeholders below the first stand for.
-PLACED = {"<dimension>": "part", "<column>": "other"}
+PLACED = {"<variable>": "workload", "<dimension>": "part", "<column>": "other"}
 # Keys whose example is told with what stands around it.
 WHOLE = {"data.columns.<column>.heading": ["data", "columns"]}
 # What an example needs beside it in the study above; None takes a setting out.
@@ -90,6 +90,8 @@ DIMENSIONS = {
     ("variables", "workload", "dimensions"): {"part": {"label": "Part", "items": ["X3", "X4"]}},
 }
 BESIDE = {
+    "hypotheses.<id>.direction": {("profile", "jenis_kelamin", "order"): ["man", "woman"]},
+    "origin.source": {("sources",): {"thesis": "Ali, B. (2019). *Workload*. Penerbit."}},
     "data.columns.<column>.position": {
         ("data", "columns"): {"other": {"heading": HEAD[11]}}, ("profile", "other", "label"): "O"
     },
@@ -100,6 +102,9 @@ BESIDE = {
                                     "X5", "X9"], "categories": "five_classes"},
         **{("profile", f"w{n}"): {"label": "W", "kind": "number"} for n in range(1, 7)},
     },
+    "variables.<variable>.answer_key": {("variables", "workload", "scale"): None},
+    "variables.<variable>.answer_options": {("variables", "workload", "scale"): None,
+                                            ("variables", "workload", "answer_key"): "A"},
     "exclude.flagged": {("screening", "longest_run"): 9},
     "scales.<scale>.order": {("hypotheses",): {}, ("comparisons",): [],
                              ("variables", "work", "label"): "W",

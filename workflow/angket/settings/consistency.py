@@ -6,6 +6,7 @@ from angket.settings.defined import defined
 from angket.settings.file_names import check_file_names
 from angket.settings.hypotheses import check_comparison, check_hypothesis
 from angket.settings.places import check_places
+from angket.settings.sources import check_sources
 
 # What the entries of a group of keys are called.
 _WHAT = {"variables": "variable", "profile": "profile column"}
@@ -32,6 +33,7 @@ def check_consistency(settings, study):
     _check_names(settings, study)
     _check_people(settings, study)
     check_places(settings, study["report"])
+    check_sources(settings, study)
     for name, categories in study["categories"].items():
         _check_categories(settings, ("categories", name), categories)
     for path, bands in _all_bands(study):

@@ -11,7 +11,7 @@ from angket.messages.message import visible
 from angket.report.conclusion import outcome
 from angket.report.judgement import judge
 from angket.report.numbers import write_number
-from angket.report.phrases import Phrases, report_words
+from angket.report.phrases import Phrases, origin_of, report_words
 from angket.report.results import Results
 from angket.settings.words import load_words
 from angket.tables import read_statistics
@@ -90,7 +90,7 @@ def paragraph(name, settings, statistics, prefix=""):
     str
     """
     words = load_words(settings["language"], "summary")
-    rows = [(words["respondents"], _respondents(statistics, words))]
+    rows = [(words["respondents"], _respondents(settings, statistics, words))]
     rows.append((words["instrument"], _instrument(settings, statistics, words)))
     rows.append((words["assumptions"], _assumptions(statistics, words)))
     rows += [
@@ -130,9 +130,11 @@ def totals(studies, found):
     return textwrap.fill(told, _WIDTH)
 
 
-def _respondents(statistics, words):
+def _respondents(settings, statistics, words):
     received, analysed = (statistics[("sample", "all", name)] for name in ("received", "analysed"))
-    return words["analysed"].format(received=received, analysed=analysed)
+    told = words["analysed"].format(received=received, analysed=analysed)
+    made = words["origins"].get(origin_of(settings))
+    return f"{told}; {made}" if made else told
 
 
 def _instrument(settings, statistics, words):
@@ -186,8 +188,8 @@ def _decision(hypothesis, settings, statistics, words):
         parts.append(
             words["direction"].format(found=say.raw(f"judgement.directions.{judged.found}"))
         )
-    if judged.caveats or judged.objecting:
-        parts.append(words["caution"].format(n=len(judged.caveats) + bool(judged.objecting)))
+    if judged.caveats or judged.is_doubted:
+        parts.append(words["caution"].format(n=len(judged.caveats) + judged.is_doubted))
     return "; ".join(parts)
 
 
