@@ -76,7 +76,7 @@ def told_of(analysed, language="en", figures=None, **told):
 def test_a_study_that_does_not_ask_gets_no_further_statistics_and_no_word(analysed):
     settings, made = analysed(asks=False)
     found = read_statistics(made.statistics)
-    assert {section for section, *_ in found} == {"structure", "eigenvalue"}
+    assert {section for section, *_ in found} == {"structure", "eigenvalue", "discriminant"}
     names = {name for section, _, name in found if section == "eigenvalue"}
     assert names == {"eigenvalue", "random_mean", "random_quantile"}
     say = Phrases(report_words("en"))
