@@ -106,6 +106,8 @@ def main(inputs, outputs, settings):
     asked = {name: item for name, item in items.items() if name not in tested} or items
     # Two who score alike may have erred in other ways.
     compared = answers[used].assign(**{item: chosen[column_of(item)] for item in tested})
+    # Nor may it tell what somebody answered before categories were joined that rows are alike.
+    compared = compared.assign(**as_joined(answers, profile, columns.labels)[0])
     told = (settings["screening"], list(profile), compared)
     screening = in_background(screen, answers, asked, *told)
     flagged = settings["exclude"]["flagged"]
@@ -120,12 +122,11 @@ def main(inputs, outputs, settings):
     by_rule = len(set_aside.index.difference(by_hand.index))
     refuse_too_many(file, received - by_rule, settings.get("sample") or {})
     known = {name: without_unused(analysed[name], profile[name]["order"]) for name in profile}
-    for name, column in profile.items():
-        known[name], unknown = joined(known[name], column, columns.labels.get(name))
-        for part in unknown:
-            told = Message("values.joined_nobody", column=name, part=part)
-            print(f"WARNING: {told.tell(language)}")
-    analysed = analysed.assign(**known)
+    joint, unknown = as_joined(known, profile, columns.labels)
+    for name, part in unknown:
+        told = Message("values.joined_nobody", column=name, part=part)
+        print(f"WARNING: {told.tell(language)}")
+    analysed = analysed.assign(**known | joint)
     ids = pd.Index(respondents[analysed.index], name="respondent")
     writing = in_background(write_parquet, outputs.responses, analysed.set_axis(ids, axis=0))
     flags = screening.result()
@@ -178,6 +179,16 @@ def known_columns(cells, headings, data):
         return Columns(labels, None, percents)
     stored = {name: cells.numbers_as_text.get(place, []) for name, (place, _) in headings.items()}
     return Columns(labels, stored, percents)
+
+
+def as_joined(answers, profile, labels):
+    """Return columns of which categories are joined, and the columns and parts of nobody."""
+    joint, unknown = {}, []
+    for name, column in profile.items():
+        if "join" in column or "join_few" in column:
+            joint[name], parts = joined(answers[name], column, labels.get(name))
+            unknown += [(name, part) for part in parts]
+    return joint, unknown
 
 
 def together(*findings):
