@@ -53,7 +53,7 @@ def test_a_correlation_is_never_rounded_to_1_and_may_be_negative():
             "rests on this assumption and is not shown by the answers. Each item",
             "hardly differ",
         ),
-        ("id", "tidak dibuktikan oleh jawaban responden. Konversi", "hampir tidak mungkin berbeda"),
+        ("id", "tidak dapat dibuktikan dari jawaban responden. Konversi", "hampir pasti sama"),
     ],
 )
 def test_interval_scores_are_hedged_once_and_called_moot_where_they_change_nothing(
