@@ -18,6 +18,7 @@ from scripts import (
     inference,
     instrument,
     intervals,
+    item_analysis,
     ratings,
     report,
     scoring,
@@ -212,7 +213,9 @@ def compute(folder, rows, study, head=None, handed=None, experts=None):
         inputs["content"] = str(folder / settings["instrument"]["content"]["file"])
     inputs |= {f"of_{name}": str(folder / file) for name, file in rated.items()}
     first = [stage for stage, there in ((content, experts), (ratings, rated)) if there]
-    for stage in [*first, *STAGES]:
+    tested = any("answer_key" in variable for variable in settings["variables"].values())
+    validating, *others = STAGES
+    for stage in [*first, validating, *([item_analysis] if tested else []), *others]:
         name = stage.__name__.rpartition(".")[2]
         outputs = Outputs(folder / "results" / name)
         stage.main(inputs, outputs, handed(name, settings) if handed else settings)

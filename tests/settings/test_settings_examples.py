@@ -79,7 +79,7 @@ HEAD.insert(11, "Agree?")
 HEAD += [name for name in STUDY["profile"] if name not in HEAD]
 HEAD += ["X9", *(f"{letter}{n}" for letter in ITEMS.values() for n in "12345")]
 # What placeholders below the first stand for.
-PLACED = {"<dimension>": "part", "<column>": "other"}
+PLACED = {"<variable>": "workload", "<dimension>": "part", "<column>": "other"}
 # Keys whose example is told with what stands around it.
 WHOLE = {"data.columns.<column>.heading": ["data", "columns"]}
 # What an example needs beside it in the study above; None takes a setting out.
@@ -96,6 +96,9 @@ BESIDE = {
     },
     "data.delimiter": {("data", "file"): "semicolons.csv"},
     "variables.<variable>.instrument": {("variables", "workload", "scale"): None},
+    "variables.<variable>.answer_key": {("variables", "workload", "scale"): None},
+    "variables.<variable>.answer_options": {("variables", "workload", "scale"): None,
+                                            ("variables", "workload", "answer_key"): "A"},
     "exclude.flagged": {("screening", "longest_run"): 9},
     "scales.<scale>.order": {("hypotheses",): {}, ("comparisons",): [],
                              ("variables", "work", "label"): "W",
@@ -124,7 +127,7 @@ def names_of(key, kinds, example):
         every["hypotheses"] = [example]
     elif first == "hypotheses":
         but = kinds.removeprefix("all but ") if kinds.startswith("all but ") else ""
-        but = but and but.split(" and ")
+        but = but and re.split(", | and ", but)
         every["hypotheses"] = [
             kind
             for kind in STUDY["hypotheses"]

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from angket.hypotheses.declared import categories_examined, columns_examined, files_of
+from angket.hypotheses.declared import categories_examined, columns_examined, files_of, items_read
 
 SOURCES = ("data", "pilot")
 
@@ -45,6 +45,17 @@ class StudyFiles:
         """Name the file of experts' ratings of the items of a study."""
         return self._given(self._studies[wildcards.study]["instrument"]["content"]["file"])
 
+    def tested_answers(self, wildcards):
+        """Name the answers by which items of tests are analysed: the pilot's, if there is one."""
+        part = "pilot/" if self.has_pilot(wildcards.study) else ""
+        return f"results/{wildcards.study}/{part}validation/responses.parquet"
+
+    def item_analysis(self, wildcards):
+        """Name the statistics of items of tests, if a study has some."""
+        if not self.has_tests(wildcards.study):
+            return {}
+        return {"item_analysis": f"results/{wildcards.study}/item_analysis/statistics.csv"}
+
     def instrument_answers(self, wildcards):
         """Name the scored answers that judge the instrument: the pilot's, if there is one."""
         part = "pilot/" if self.has_pilot(wildcards.study) else ""
@@ -63,6 +74,17 @@ class StudyFiles:
         keyed = f"results/{wildcards.study}/scoring/keyed.parquet"
         told = self.left_out(wildcards)
         return told and told | {"keyed": keyed}
+
+    def of_items(self, wildcards):
+        """Name the answers to items, where hypotheses are about such."""
+        if not items_read(self._studies[wildcards.study]):
+            return {}
+        keyed = f"results/{wildcards.study}/scoring/keyed.parquet"
+        return self.left_out(wildcards) | {"keyed": keyed}
+
+    def with_all_items_or_single_ones(self, wildcards):
+        """Name what either of the two above names."""
+        return (self.with_all_items(wildcards) or {}) | self.of_items(wildcards)
 
     def examined_columns(self, wildcards):
         """Name the answers to the profile, and the categories of variables, where models with such
@@ -101,6 +123,15 @@ class StudyFiles:
         """Tell whether a study leaves out items that are not valid."""
         return self._studies[study]["instrument"]["drop_invalid"]
 
+    def further_steps(self, study):
+        """Name the steps that a study has besides those of every study."""
+        has = {
+            "content": self.has_content,
+            "ratings": self.has_ratings,
+            "item_analysis": self.has_tests,
+        }
+        return [step for step, there in has.items() if there(study)]
+
     def has_ratings(self, study):
         """Tell whether hypotheses of a study are about files of ratings."""
         return bool(files_of(self._studies[study].get("hypotheses", {})))
@@ -108,6 +139,11 @@ class StudyFiles:
     def has_content(self, study):
         """Tell whether experts rated the items of a study."""
         return "content" in self._studies[study]["instrument"]
+
+    def has_tests(self, study):
+        """Tell whether a study has items of which an answer is right."""
+        variables = self._studies[study].get("variables", {})
+        return any("answer_key" in variable for variable in variables.values())
 
     def has_pilot(self, study):
         """Tell whether a study has a pilot sample."""

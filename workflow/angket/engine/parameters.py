@@ -7,7 +7,7 @@ from pathlib import Path
 from angket.engine.memory import Memory, state_of
 from angket.engine.modules import modules_of, together
 from angket.engine.packages import name_version
-from angket.hypotheses.declared import categories_examined, columns_examined
+from angket.hypotheses.declared import categories_examined, columns_examined, items_read
 from angket.hypotheses.kind import handed, keys_for
 from angket.messages.message import LANGUAGES
 from angket.settings.settings import describe_setting, of_pilot
@@ -85,12 +85,28 @@ class Parameters:
         """
         return self._where(categories_examined, keys)
 
-    def _where(self, holds, keys):
-        def of_study(wildcards, key):
-            study = self._studies[wildcards.study]
-            return describe_setting(study if holds(study) else {}, key)
+    def where_items_are_read(self, *keys, or_dropped=False):
+        """Hand a rule settings where hypotheses are about single items.
 
-        return {key: partial(of_study, key=key) for key in keys}
+        Parameters
+        ----------
+        *keys : str
+        or_dropped : bool
+            Whether to hand them as well where a study may leave out items.
+
+        Returns
+        -------
+        dict of str to callable
+            As of `where_columns_are_examined`.
+        """
+        return self._where(items_read_or_dropped if or_dropped else items_read, keys)
+
+    def _where(self, holds, keys):
+        return {key: partial(self._setting_where, key=key, holds=holds) for key in keys}
+
+    def _setting_where(self, wildcards, key, holds):
+        study = self._studies[wildcards.study]
+        return describe_setting(study if holds(study) else {}, key)
 
     def words(self, stage):
         """Hand a rule the words that its script writes in the study's language."""
@@ -210,6 +226,11 @@ class Parameters:
         return [f"code of workflow/{file}: {meaning}" for file, meaning in files.items()] + [
             name_version(name) for name in used
         ]
+
+
+def items_read_or_dropped(study):
+    """Tell whether hypotheses of a study are about single items, or items may be left out."""
+    return items_read(study) or study["instrument"]["drop_invalid"]
 
 
 def by_key(texts):

@@ -1,7 +1,14 @@
-"""The instrument: validity of items, reliability of variables, structure of items."""
+"""The instrument: validity of items, reliability of variables, structure of items, factors."""
 
 from angket.formats.blocks import Heading, Paragraph
-from angket.report import content, reliability, structure, validity
+from angket.report import (
+    content,
+    factor_analysis,
+    item_analysis,
+    reliability,
+    structure,
+    validity,
+)
 from angket.report.listing import extremes, listed
 from angket.report.sources import in_text
 from angket.settings.instruments import told_by_instrument
@@ -27,9 +34,11 @@ def compose(results, say):
         *_keys(results, say),
         *_pilot(results, say),
         *content.compose(results, say),
+        *item_analysis.compose(results, say),
         *validity.compose(results, say),
         *reliability.compose(results, say),
         *structure.compose(results, say),
+        *factor_analysis.compose(results, say),
     ]
 
 

@@ -1,5 +1,8 @@
 """Power of tests of means, by statsmodels."""
 
+import numpy as np
+import scipy
+
 from angket.statistics.power.need import power_and_need
 
 # In standard deviations; a test that does not find this finds nothing.
@@ -25,14 +28,36 @@ def power_of_d(effect, sizes, alpha):
     --------
     >>> round(power_of_d(0.5, (34,), 0.05), 4), round(power_of_d(0.5, (64, 64), 0.05), 4)
     (0.8078, 0.8015)
+    >>> round(power_of_d(4.0, (4,), 0.05), 4)
+    0.9983
     """
     # Here, because it takes longer to load than most steps take.
     from statsmodels.stats.power import TTestIndPower, TTestPower
 
     if len(sizes) == 1:
-        return float(TTestPower().power(effect, sizes[0], alpha))
+        (n,) = sizes
+        found = float(TTestPower().power(effect, n, alpha))
+        return _integrated(effect * np.sqrt(n), n - 1, alpha) if np.isnan(found) else found
     first, second = sizes
-    return float(TTestIndPower().power(effect, first, alpha, ratio=second / first))
+    found = float(TTestIndPower().power(effect, first, alpha, ratio=second / first))
+    if np.isnan(found):
+        far = effect / np.sqrt(1 / first + 1 / second)
+        return _integrated(far, first + second - 2, alpha)
+    return found
+
+
+def _integrated(far, df, alpha):
+    """Return the power over the distribution of the deviation, where scipy's noncentral t is NaN.
+
+    It is so for a large effect among a handful of respondents.
+    """
+    critical = scipy.stats.t.isf(alpha / 2, df)
+
+    def given(deviation):
+        beyond = scipy.special.ndtr([far - critical * deviation, -far - critical * deviation])
+        return beyond.sum() * scipy.stats.chi.pdf(deviation * np.sqrt(df), df) * np.sqrt(df)
+
+    return float(scipy.integrate.quad(given, 0, np.inf)[0])
 
 
 def power_of_f(effect, n, groups, alpha):
