@@ -179,6 +179,12 @@ KEYS = {
     ),
     "profile.*.decimal_mark": ("profile.age.decimal_mark", "comma", "validation"),
     "profile.*.missing": ("profile.gender.missing", ["x"], "validation"),
+    "profile.*.join.*": (
+        "profile.gender.join",
+        {"all": ["man", "woman"]},
+        "validation description inference comparison sensitivity figures",
+    ),
+    "profile.*.join_few": ("profile.gender.join_few", "others", "validation"),
     "profile.*.order": (
         "profile.gender.order",
         ["man", "woman"],

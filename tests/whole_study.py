@@ -168,7 +168,7 @@ class Outputs(Files):
     __getattr__ = __missing__
 
 
-def compute(folder, rows, study, head=None, handed=None, experts=None):
+def compute(folder, rows, study, head=None, handed=None, experts=None, ratings_by_file=None):
     """Take a study through all stages up to its statistics.
 
     Parameters
@@ -186,6 +186,8 @@ def compute(folder, rows, study, head=None, handed=None, experts=None):
         without it, all.
     experts : str, optional
         What the file of experts' ratings holds, where the study has one.
+    ratings_by_file : dict of str to str, optional
+        What each file of ratings of objects holds, where it is not what the small study has.
 
     Returns
     -------
@@ -201,7 +203,7 @@ def compute(folder, rows, study, head=None, handed=None, experts=None):
     rated = files_of(study.get("hypotheses", {}))
     for file in rated.values():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
-        (folder / file).write_text(ratings_of_objects())
+        (folder / file).write_text((ratings_by_file or {}).get(file) or ratings_of_objects())
     answered = write_answers(folder / study["data"]["file"], rows, head or HEAD)
     (folder / "config/config.yaml").write_text("studies: [small]\n")
     (folder / "config/studies/small.yaml").write_text(

@@ -134,9 +134,12 @@ def test_a_report_shows_whole(browser, finished, study, width):
     assert facts["wide"] > 5 or width == DESKTOP
 
 
-@pytest.mark.parametrize("width", [DESKTOP, 513, 512, PHONE])
-def test_text_in_pictures_can_be_read(browser, finished, width):
-    browser.open(report_of("bandung", finished), width)
+@pytest.mark.parametrize(
+    ("study", "width"),
+    [*(("bandung", width) for width in (DESKTOP, 513, 512)), *((name, PHONE) for name in STUDIES)],
+)
+def test_text_in_pictures_can_be_read(browser, finished, study, width):
+    browser.open(report_of(study, finished), width)
     # Of a point of the drawing, in pixels of the screen; an img knows its own width in pixels.
     scales = browser.evaluate(
         """[...document.querySelectorAll("main img")].map(

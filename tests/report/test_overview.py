@@ -134,11 +134,19 @@ def test_plain_sentences_say_of_several_hypotheses_what_came_out_and_how_sure(la
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "the answers support H1 and H2 (uncertain); they do not support H3 (uncertain)."),
-        ("id", "mendukung H1 dan H2 (tidak pasti); tidak mendukung H3 (tidak pasti)."),
+        (
+            "en",
+            "the answers support H1; they support H2 by the test that decides, but not robustly; "
+            "they do not support H3 by the test that decides, which is not robust.",
+        ),
+        (
+            "id",
+            "mendukung H1; mendukung H2 menurut uji yang menentukan, tetapi secara tidak kokoh; "
+            "tidak mendukung H3 menurut uji yang menentukan, yang hasilnya tidak kokoh.",
+        ),
     ],
 )
-def test_an_uncertain_hypothesis_is_not_named_among_others_without_a_word(language, said):
+def test_a_hypothesis_that_is_not_robust_is_not_named_among_others_without_a_word(language, said):
     given = {"H1": {}, "H2": {"others": 0.4}, "H3": {"p": 0.4, "others": 0.01, "hc3": 0.4}}
     assert said in "\n".join(lines(several(language, **given), language))
 

@@ -135,7 +135,7 @@ def names_of(key, kinds, example):
         ]
     if first == "multiple_choice" and rest[-1] in ("columns", "chosen", "not_chosen"):
         every["multiple_choice"] = ["several"]
-    if first == "profile" and rest[-1] == "order":
+    if first == "profile" and rest[-1] in ("order", "join", "join_few"):
         every["profile"] = ["sex"]
     if first == "categories" and rest[-1] == "labels":
         every["categories"] = ["norm"]

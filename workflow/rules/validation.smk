@@ -27,6 +27,8 @@ VALIDATION = [
     "profile.*.kind",
     "profile.*.missing",
     "profile.*.order",
+    "profile.*.join",
+    "profile.*.join_few",
     "profile.*.decimal_mark",
     "multiple_choice",
     "sample.expected",

@@ -24,6 +24,7 @@ from angket.answers.findings import (
     write_findings,
 )
 from angket.answers.further_columns import labels_of, locate_further, merge_columns
+from angket.answers.joined import joined
 from angket.answers.keyed import column_of, keys_of, score
 from angket.answers.named import headings_of, name_columns, refuse_personal, stored_as_text
 from angket.answers.respondents import (
@@ -75,13 +76,13 @@ def main(inputs, outputs, settings):
     questions = settings.get("multiple_choice") or {}
     choices, unknown = read_choices(cells, places, questions, texts.index)
     headings = headings_of(cells, [*used, *texts], data)
-    known = known_columns(cells, headings, data)
-    texts, chosen, not_offered, unchosen = score(texts, settings, known.labels)
+    columns = known_columns(cells, headings, data)
+    texts, chosen, not_offered, unchosen = score(texts, settings, columns.labels)
     tested = keys_of(settings)
     # Everybody may know the answer to an item of a test.
     items = {name: item | {"may_be_constant": name in tested} for name, item in items.items()}
-    labels = {name: found for name, found in known.labels.items() if name not in tested}
-    coded = code(texts, items, settings, known._replace(labels=labels))
+    labels = {name: found for name, found in columns.labels.items() if name not in tested}
+    coded = code(texts, items, settings, columns._replace(labels=labels))
     answers = coded.answers
     faults = find_faults(answers, items, coded.numbers, identifier, data["accept"])
     faults = told_faults(faults, profile)
@@ -117,6 +118,11 @@ def main(inputs, outputs, settings):
     by_rule = len(set_aside.index.difference(by_hand.index))
     refuse_too_many(file, received - by_rule, settings.get("sample") or {})
     known = {name: without_unused(analysed[name], profile[name]["order"]) for name in profile}
+    for name, column in profile.items():
+        known[name], unknown = joined(known[name], column, columns.labels.get(name))
+        for part in unknown:
+            told = Message("values.joined_nobody", column=name, part=part)
+            print(f"WARNING: {told.tell(language)}")
     analysed = analysed.assign(**known)
     ids = pd.Index(respondents[analysed.index], name="respondent")
     writing = in_background(write_parquet, outputs.responses, analysed.set_axis(ids, axis=0))

@@ -59,6 +59,14 @@ def panel(others=OTHERS, columns=("x", "y"), flagged=None):
     return panel_of(ASSOCIATION, flagged=flagged, groups=groups, order=order)
 
 
+def panel_of_counts(counts, test="by_counts"):
+    counts = np.array(counts)
+    rows, columns = np.argwhere(counts >= 0).repeat(counts.ravel(), axis=0).T.astype(str)
+    groups = pd.DataFrame({"a": rows, "b": columns})
+    order = {name: sorted(set(groups[name])) for name in groups}
+    return panel_of(ASSOCIATION | {"test": test}, groups=groups, order=order)
+
+
 def test_a_study_with_nobody_left_in_a_category_goes_on():
     groups = pd.DataFrame({"a": ["x", "x", "x"], "b": ["u", "v", "u"]})
     order = {"a": ["x", "y"], "b": ["u", "v"]}
@@ -162,9 +170,27 @@ def test_an_association_as_spss_prints_it():
 def test_a_larger_table_gets_random_tables():
     wide = OTHERS.where(np.arange(len(OTHERS)) % 3 > 0, "z")
     table = panel(wide, ["x", "y", "z"])
-    last = table.iloc[-1]
-    assert (last["variant"], last["statistic"]) == ("monte_carlo", "pearson")
+    last = table.set_index("variant").loc["monte_carlo"]
+    assert last["statistic"] == "pearson"
     assert last["estimate"] == table["estimate"].iloc[0]
+
+
+def test_the_exact_test_that_decides_on_a_larger_table_is_among_the_ways():
+    # R: fisher.test(table)$p.value
+    counts, by_r = [[8, 1, 1], [2, 9, 4], [1, 3, 7]], 0.000839487030514636
+    found, test, p = associate(counts, "by_counts")
+    way = panel_of_counts(counts).set_index("variant").loc[test]
+    assert (test, way["p"]) == ("fisher_freeman_halton", p) == (test, pytest.approx(by_r, rel=1e-7))
+    assert way["estimate"] == pytest.approx(float(found["cramers_v"]))
+
+
+def test_a_group_too_small_to_be_shown_is_left_out_once():
+    counts = [*GOLDEN.to_numpy().tolist(), [2, 0]]
+    table = panel_of_counts(counts, "fisher").set_index("variant")
+    assert table.loc["large_groups", "n"] == table.loc["pearson", "n"] - 2 == 50
+    # R: fisher.test(matrix(c(4, 18, 7, 21), 2, byrow = TRUE))$p.value
+    assert table.loc["large_groups", "p"] == pytest.approx(0.734402191622114, rel=1e-7)
+    assert "large_groups" not in panel()["variant"].tolist()
 
 
 def test_every_chi_square_tells_the_size_that_it_makes_of_v():

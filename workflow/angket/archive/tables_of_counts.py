@@ -64,7 +64,8 @@ class Tables:
         self.hidden, self.percents_hidden, self.names = set(), set(), {}
         for name, column in settings["profile"].items():
             if column.get("kind") != "number":
-                self._look_at_list("sample", name, set(column.get("order", ())))
+                named = {*column.get("order", ()), *column.get("join", ()), column.get("join_few")}
+                self._look_at_list("sample", name, named)
         for name in settings["variables"]:
             self._look_at_list("category", name)
         self.hidden_parts = {n for n in settings["variables"] if self._has_parts_of_few(n)}

@@ -16,6 +16,7 @@ from angket.settings.content import check_content
 from angket.settings.factors import check_factors
 from angket.settings.instruments import check_instruments, fill_from_instruments, scoring_key
 from angket.settings.intake import check_intake
+from angket.settings.joint import joined_order
 from angket.settings.nearest import did_you_mean
 from angket.settings.problem import ConfigurationError, Problem
 from angket.settings.schema import check, fill_defaults
@@ -216,6 +217,11 @@ def complete(study):
     for column in study["profile"].values():
         for key in ("missing", "order"):
             column[key] = [str(text) for text in column[key]]
+        if "join" in column:
+            joint = {
+                str(name): [str(part) for part in parts] for name, parts in column["join"].items()
+            }
+            column |= {"join": joint, "order": joined_order(column["order"], joint)}
     for categories in study["categories"].values():
         if "labels" in categories:
             categories["bands"] = [{"label": label} for label in categories["labels"]]

@@ -15,11 +15,14 @@ from angket.report.phrases import Phrases, origin_of, report_words
 from angket.report.results import Results
 from angket.settings.words import load_words
 from angket.tables import read_statistics
+from angket.terminal.few import worked_out
 from angket.terminal.screen import tell
 
 # Up to as many studies get a paragraph; up to as many a line; more are only counted.
 MOST_PARAGRAPHS = 4
 MOST_LINES = 40
+# So many small groups are named.
+MOST_GROUPS = 3
 _ASSUMPTIONS = {
     "normality": "normal",
     "linearity": "linear",
@@ -97,6 +100,10 @@ def paragraph(name, settings, statistics, prefix=""):
         (hypothesis, _decision(hypothesis, settings, statistics, words))
         for hypothesis in settings["hypotheses"]
     ]
+    few = worked_out(settings, statistics)
+    told = "; ".join(f"{column} = {visible(category)}" for column, category in few[:MOST_GROUPS])
+    more = "; ..." if len(few) > MOST_GROUPS else ""
+    rows.append((words["privacy"], words["few"].format(groups=told + more) if few else ""))
     rows.append((words["report"], f"{prefix}results/{name}/report/report.html"))
     heading = textwrap.wrap(f"{name}: {visible(settings['title'])}", _WIDTH, subsequent_indent="  ")
     return "\n".join([*heading, *(_row(label, text) for label, text in rows if text)])
@@ -188,8 +195,8 @@ def _decision(hypothesis, settings, statistics, words):
         parts.append(
             words["direction"].format(found=say.raw(f"judgement.directions.{judged.found}"))
         )
-    if judged.caveats or judged.objecting:
-        parts.append(words["caution"].format(n=len(judged.caveats) + bool(judged.objecting)))
+    if judged.caveats or judged.is_doubted:
+        parts.append(words["caution"].format(n=len(judged.caveats) + judged.is_doubted))
     return "; ".join(parts)
 
 

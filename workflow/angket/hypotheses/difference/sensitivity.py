@@ -23,7 +23,8 @@ from angket.statistics.undefined import Undefined, or_undefined
 def panel_of(hypothesis, data, flagged):
     """Test a difference on both scales, by ranks, and by tests that suppose something else.
 
-    A value that a mean is compared with belongs to one scale, so the other one is left out. See
+    A value that a mean is compared with belongs to one scale, so the other one is left out; and
+    interval scores are made of each measurement by itself, so that they hide what changes. See
     `angket.statistics.sensitivity.panel` for what is returned.
     """
     design = described(hypothesis)
@@ -32,7 +33,7 @@ def panel_of(hypothesis, data, flagged):
     sample = on_both_scales(data.totals, names, flagged)
     scales = dict(zip(("raw", "interval"), sample.totals, strict=True))
     own = scales[hypothesis["scale"]]
-    if design == "value":
+    if design in ("value", "paired", "repeated"):
         scales = {hypothesis["scale"]: own}
     found = []
     for respondents, kept in samples(len(own), sample.flagged):

@@ -2,7 +2,7 @@
 
 from angket.formats.blocks import Notice, Opening, Points, Reference
 from angket.hypotheses.kind import load
-from angket.report.conclusion import measured
+from angket.report.conclusion import counted, measured, who
 from angket.report.finding import paragraph
 from angket.report.judgement import judge, rests_on
 from angket.report.listing import joined, listed
@@ -14,7 +14,8 @@ from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
 PLACE = 5
-VERDICTS = ("supported", "contrary", "not_supported", "undecided")
+VERDICTS = ("supported", "supported_fragile", "contrary", "contrary_fragile")
+VERDICTS += ("not_supported", "not_supported_fragile", "undecided")
 
 
 def compose(results, say):
@@ -38,11 +39,9 @@ def compose(results, say):
     if notice:
         blocks.append(Notice(notice))
     asked, found = (told(results, say, judgements) for told in (_asked, _found))
-    alone_fragile = len(judgements) == 1 and judgements[0].is_fragile
-    unsure = say("overview.found_fragile") if alone_fragile else ()
     about = [name for one in judgements for name in rests_on(results, one.hypothesis)]
     meaning = high_scores(results, say, about)
-    blocks += paragraph(asked, _of_whom(results, say), found, unsure, meaning)
+    blocks += paragraph(asked, _of_whom(results, say), found, meaning)
     several = len(judgements) > 1
     blocks.append(Points(tuple(_line(results, say, one, several) for one in judgements)))
     if any(judgement.effect and judgement.effect.low for judgement in judgements):
@@ -86,19 +85,18 @@ def _found(results, say, judgements):
         (judgement,) = judgements
         words = in_words(results, say, judgement)
         told = say("overview.words", words=words) if words else ""
-        return say(f"overview.found_one.{judgement.verdict}", words=told)
+        return say(f"overview.found_one.{_kept(judgement)}", words=told)
     parts = []
     for verdict in VERDICTS:
-        names = [_named(say, one) for one in judgements if one.verdict == verdict]
+        names = [one.hypothesis for one in judgements if _kept(one) == verdict]
         if names:
             parts.append(say(f"overview.found_many.{verdict}", hypotheses=listed(say, names)))
     return say("overview.found", parts=joined(say, "overview.found_next", parts))
 
 
-def _named(say, judgement):
-    """Name a hypothesis, and say where what came out on it is uncertain."""
-    name = (judgement.hypothesis,)
-    return say("judgement.uncertain", outcome=name) if judgement.is_fragile else name
+def _kept(judgement):
+    """Name the verdict, and whether it is not robust."""
+    return f"{judgement.verdict}_fragile" if judgement.is_fragile else judgement.verdict
 
 
 def _how_sure(results, say, judgements):
@@ -108,7 +106,7 @@ def _how_sure(results, say, judgements):
         return ()
     level = level_of(results, "decision", decided[0].hypothesis).value
     percent = results.write(round(100 * level, 10), "given")
-    weak = [one for one in decided if one.objecting or one.caveats]
+    weak = [one for one in decided if one.is_doubted or one.caveats]
     if weak:
         # What is the same of several hypotheses is said once.
         of = {}
@@ -130,17 +128,20 @@ def _weakness(results, say, judgement):
     """Say in plain words what weakens a decision."""
     told = []
     if judgement.objecting:
-        most = "_most" if judgement.is_fragile else ""
-        told.append(say(f"overview.contrary_ways{most}", **_ways(results, judgement)))
+        most = "_most" if judgement.is_most else ""
+        told.append(say(f"overview.contrary_ways{most}", **counted(results, judgement)))
+    flagged = judgement.flagged
+    if flagged and flagged.objecting:
+        key = "hangs" if flagged.turns else "flagged_most" if flagged.is_most else "flagged"
+        told.append(say(f"overview.{key}", **_flagged(results, say, flagged)))
     for caveat in dict.fromkeys(caveat.key for caveat in judgement.caveats):
         plain = f"overview.plain_caveats.{caveat}"
         told.append(say(plain if say.has(plain) else "overview.reservations"))
     return listed(say, told)
 
 
-def _ways(results, judgement):
-    counts = {"ways": len(judgement.ways), "others": len(judgement.objecting)}
-    return {name: results.write(count, "count") for name, count in counts.items()}
+def _flagged(results, say, flagged):
+    return {"flagged": who(results, say, flagged), **counted(results, flagged)}
 
 
 def _line(results, say, judgement, several):
@@ -151,7 +152,11 @@ def _line(results, say, judgement, several):
     size = measured(results, say, judgement)
     weak = ()
     if judgement.objecting:
-        weak += say("overview.ways", **_ways(results, judgement))
+        weak += say("overview.ways", **counted(results, judgement))
+    flagged = judgement.flagged
+    if flagged and flagged.objecting:
+        key = "hanging" if flagged.turns else "without_flagged"
+        weak += say(f"overview.{key}", **_flagged(results, say, flagged))
     if judgement.is_fragile:
         weak += say("overview.fragile")
     if judgement.caveats:
@@ -168,16 +173,17 @@ def _line(results, say, judgement, several):
 
 def _outcome(results, say, judgement, several):
     key, found = judgement.verdict, judgement.found
+    outcomes = f"overview.{'fragile_' if judgement.is_fragile else ''}outcomes"
     words = in_words(results, say, judgement) if key == "supported" else ()
     if words and not several:
-        return say("overview.outcomes.supported")
+        return say(f"{outcomes}.supported")
     if words:
-        return say("overview.outcomes.supported_in_words", words=words)
+        return say(f"{outcomes}.supported_in_words", words=words)
     if key == "supported" and found:
         key = "supported_direction"
     kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
     direction = told_by(say, kind, f"judgement.directions.{found}") if found else ""
-    return say(f"overview.outcomes.{key}", found=direction)
+    return say(f"{outcomes}.{key}", found=direction)
 
 
 def in_words(results, say, judgement):
