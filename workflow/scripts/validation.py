@@ -38,6 +38,7 @@ from angket.answers.respondents import (
 )
 from angket.answers.screening import screen
 from angket.answers.unlinked import in_order_of_names, whom, without_rows
+from angket.answers.weights import faulty_weights
 from angket.answers.without_value import accepted_texts, with_lacking, without_value
 from angket.files.cells import read_cells
 from angket.messages.message import Message
@@ -90,6 +91,7 @@ def main(inputs, outputs, settings):
     if "numbers_as_text" not in data["accept"]:
         as_text = stored_as_text(cells, [*items, *coded.numbers], data, texts.index)
     further = [*unclear[0], *contradicting[0], *unknown, *not_offered]
+    further += faulty_weights(texts, settings["variables"], coded.numbers)
     faults = together(as_text, coded.faults, faults, further)
     lacking = without_value(cells, headings, accepted_texts(items, profile), texts.index)
     faults = with_lacking(faults, lacking)

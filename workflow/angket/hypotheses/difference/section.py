@@ -3,6 +3,7 @@
 from angket.formats.blocks import Cell
 from angket.hypotheses.difference.design import INTERACTION, described
 from angket.hypotheses.difference.factor_section import (
+    assumed_of_factors,
     compose_factors,
     names_of_factors,
     null_of_factors,
@@ -10,6 +11,7 @@ from angket.hypotheses.difference.factor_section import (
 from angket.hypotheses.difference.pairs import compare_pairs
 from angket.hypotheses.difference.sentences import (
     cautions,
+    deciding,
     gain,
     left_out,
     meaning,
@@ -164,21 +166,30 @@ def compose(results, say, name, hypothesis, confidence):
     opening = say(f"difference.method.{design}", **names, hypothesis=name, scale=scale)
     counted = say("difference.counted", n=found.number("n")) if found.has("n") else ()
     small = left_out(results, say, name, hypothesis, parts) if "groups" in hypothesis else ()
-    reason = found.reason("p")
-    if reason:
-        return paragraph(opening, counted, small) + paragraph(
-            say("hypotheses.not_tested", reason=reason)
-        )
-    blocks = paragraph(opening, counted, small, refer_to(say, tables)) + tables
     test = results.value("difference", name, "test")
+    blocks = paragraph(opening, counted, small, refer_to(say, tables)) + tables
+    # Other tests than the one that decides may have a value where that has none.
+    reason = found.reason(deciding(test, TESTS)[-1])
+    if reason:
+        return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     blocks += paragraph(
         result(results, say, name, test, TESTS, found),
         meaning(results, say, name, design, names, shown, found),
         size(say, found, SIZES[test]),
         *gain(results, say, found),
     )
-    blocks += paragraph(*cautions(results, say, name, design, found))
     return blocks + compare_pairs(results, say, name, hypothesis, confidence, term)
+
+
+def assumed(results, say, name):
+    """Tell what the comparison takes for granted, and whether the data object."""
+    hypothesis = results.settings["hypotheses"][name]
+    found = Finding(results, say, "difference", name)
+    if not found.has("p"):
+        return []
+    if described(hypothesis) in OF_MODELS:
+        return paragraph(*assumed_of_factors(results, say, name, hypothesis, found))
+    return paragraph(*cautions(results, say, name, described(hypothesis), found))
 
 
 def _names(results, say, hypothesis):
