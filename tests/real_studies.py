@@ -55,9 +55,9 @@ def study_of(told):
     ----------
     told : dict
         As in `real_studies.yaml`: `answers` (where from), `called` (from heading to name), `as`
-        (from column to what its values are called), `variables` (from column to label: each has
-        that column as its only item, of whole numbers, `times` so many points where it has
-        decimals), `profile`, `hypotheses`.
+        (from column to what its values are called), `variables` (as in a study, or from column to
+        label: each has that column as its only item, of whole numbers, `times` so many points where
+        it has decimals), `profile`, `hypotheses`.
 
     Returns
     -------
@@ -71,15 +71,23 @@ def study_of(told):
         answers[column] = answers[column].map(names)
     study = STUDY | {key: told[key] for key in ("title", "hypotheses")}
     study |= {"scales": {}, "variables": {}, "profile": {}}
+    items = []
     for name, label in told["variables"].items():
+        if isinstance(label, dict):
+            codes = sorted({*answers[label["items"]].stack().tolist()})
+            study["scales"][name] = {"codes": {code: f"{code} points" for code in codes}}
+            study["variables"][name] = label | {"scale": name}
+            items += label["items"]
+            continue
         item, points = f"{name}_1", told.get("times", {}).get(name, 1)
         answers[item] = (answers[name] * points).round().astype("Int64")
         codes = sorted({*answers[item].dropna().tolist()})
         study["scales"][name] = {"codes": {code: f"{code} points" for code in codes}}
         study["variables"][name] = {"label": label, "items": [item], "scale": name}
+        items.append(item)
     for column, described in told.get("profile", {}).items():
         study["profile"][column] = described
-    names = [*(f"{name}_1" for name in study["variables"]), *study["profile"]]
+    names = [*items, *study["profile"]]
     answers = answers[names].astype("str").replace({"nan": "", "<NA>": ""})
     answers.insert(0, "id", [f"r{place}" for place in range(len(answers))])
     return study | told.get("settings", {}), answers
