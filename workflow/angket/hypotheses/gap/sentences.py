@@ -10,6 +10,9 @@ NAMED, LARGEST = 6, 3
 # Of each test: the statistic and its p.
 TESTS = {"paired_t": ("t", "p"), "wilcoxon": ("wilcoxon_z", "wilcoxon_p")}
 
+# By whom the satisfaction index is called so.
+CLASSES = "Irawan (2003)"
+
 
 def result(results, say, name, found):
     """Tell the deciding test with its numbers."""
@@ -123,4 +126,5 @@ def index(say, found):
     if not found.has("csi", "csi_class"):
         return ()
     called = say(f"gap.classes.{found.text('csi_class')}")
-    return say("gap.index", csi=found.number("csi"), **{"class": called})
+    told = {"csi": found.number("csi"), "class": called, "source": CLASSES}
+    return say("gap.index", **told)

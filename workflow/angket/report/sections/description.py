@@ -3,10 +3,12 @@
 from angket.formats.blocks import Heading, Paragraph, Reference
 from angket.report.answers import answers_of, item_label, keying_notes
 from angket.report.categories import categories_table, category_notes, category_sentences
-from angket.report.listing import extremes, listed, sentences_of
+from angket.report.finding import paragraph
+from angket.report.listing import extremes, joined, listed, sentences_of
 from angket.report.meaning import meanings
 from angket.report.notes import said_once
 from angket.report.pictures import figures_of
+from angket.report.sensitive import sensitive_item
 from angket.report.tables import Column, indented, label_for, statistics_table, totals_style
 
 # Among the sections; see angket.report.compose.
@@ -49,6 +51,7 @@ def _variable(results, say, name, variable):
         Paragraph(*sentences_of(_score_sentences(results, say, name, variable))),
         *_with_details(say, "items", _item_sentences(results, say, variable), answers),
         *_with_details(say, "spread", category_sentences(results, say, name), categories),
+        *paragraph(*sensitive_item(results, say, variable)),
     ]
 
 
@@ -82,6 +85,7 @@ def _totals_table(results, say):
 def _score_columns(results, subjects):
     """List the columns on scores; categories only if there are any for these subjects."""
     placed = any(results.has("description", name, "score_category") for name in subjects)
+    weighed = any(results.has("description", name, "weighted_mean") for name in subjects)
     ends = ("minimum", "maximum")
     style = totals_style(results, "description", subjects, ends)
     return [
@@ -91,6 +95,7 @@ def _score_columns(results, subjects):
         Column("description", "sd"),
         Column("description", "score_percent"),
         *([Column("description", "score_category")] if placed else []),
+        *([Column("description", "weighted_mean")] if weighed else []),
     ]
 
 
@@ -119,10 +124,13 @@ def _score_sentences(results, say, name, variable):
     else:
         kind = "totals_without_ends" if "sd" in found else "mean_alone"
     sentences = [say(f"description.{kind}", variable=label, **found)]
+    if variable.get("weights"):
+        sentences.append(say("description.weighted"))
     if meaning := meanings(results, [name]):
         sentences.append(say("meaning.high", meanings=meaning[name]))
     sentences += _category_of_score(results, say, name, variable)
     sentences += _instrument_score(results, say, name, variable)
+    sentences += _index(results, say, name, variable)
     return sentences + _dimension_sentences(results, say, variable)
 
 
@@ -172,6 +180,18 @@ def _instrument_score(results, say, name, variable):
     return [say(f"description.{kind}", instrument=key["name"], **found)]
 
 
+def _index(results, say, name, variable):
+    """Tell the index that the weighted means of the items add up to, where there is one."""
+    if not all(results.has("description", name, part) for part in ("weighted_sum", "index")):
+        return []
+    key = variable["scoring_key"]
+    told = {part: results.number("description", name, part) for part in ("weighted_sum", "index")}
+    told |= {part: results.write(key["score"][part], "given") for part in ("times", "divided_by")}
+    category = results.value("description", name, "index_category")
+    kind = "index_category" if category else "index"
+    return [say(f"description.{kind}", instrument=key["name"], category=category, **told)]
+
+
 def _dimension_sentences(results, say, variable):
     """Compare the dimensions of a variable by the share of the ideal score."""
     parts = list(variable.get("dimensions") or {})
@@ -185,10 +205,17 @@ def _item_sentences(results, say, variable):
     with unlike numbers of answers are not compared.
     """
     compared = _compared(results, say, variable["items"], "item")
-    highest = {_highest_code(results, item) for item in variable["items"]} - {None}
-    if compared and len(highest) > 1:
-        return [say("description.items_unlike")]
-    return compared
+    by_highest = {}
+    for item in variable["items"]:
+        by_highest.setdefault(_highest_code(results, item), []).append(item)
+    by_highest.pop(None, None)
+    if not compared or len(by_highest) < 2:
+        return compared
+    groups = [
+        say("description.items_up_to", items=listed(say, items), most=results.write(most, "given"))
+        for most, items in sorted(by_highest.items(), reverse=True)
+    ]
+    return [say("description.items_unlike", groups=joined(say, "listing.semicolon", groups))]
 
 
 def _highest_code(results, item):
