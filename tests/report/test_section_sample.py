@@ -227,7 +227,7 @@ SCREENED = {
         (
             "en",
             [
-                "the same answer to at least 10 items in a row (n = 22);",
+                "the same answer to at least 10 neighbouring items of one scale (n = 22);",
                 "Respondents with one of these signs or more: 27.",
                 "Not looked for: contradictions (the study names no opposite items);",
                 "the same answers with another profile (of so few items",
@@ -236,7 +236,7 @@ SCREENED = {
         (
             "id",
             [
-                "jawaban yang sama pada sedikitnya 10 butir berturut-turut (n = 22);",
+                "sedikitnya 10 butir berdampingan dengan skala yang sama (n = 22);",
                 "Responden dengan sedikitnya satu tanda itu: 27.",
                 "Yang tidak diperiksa: jawaban yang bertentangan (",
             ],

@@ -81,7 +81,10 @@ def main(inputs, outputs, settings):
     texts, chosen, not_offered, unchosen = score(texts, settings, columns.labels)
     tested = keys_of(settings)
     # Everybody may know the answer to an item of a test.
-    items = {name: item | {"may_be_constant": name in tested} for name, item in items.items()}
+    items = {
+        name: item | {"may_be_constant": name in tested, "place": headings[name][0]}
+        for name, item in items.items()
+    }
     labels = {name: found for name, found in columns.labels.items() if name not in tested}
     coded = code(texts, items, settings, columns._replace(labels=labels))
     answers = coded.answers
