@@ -141,7 +141,7 @@ def blindfolded(answers, model, distance=7, scheme="path"):
     >>> model = path_model({"x": ["x1"], "y": ["y1"]}, {"y": ["x"]})
     >>> x = np.arange(20.0)
     >>> blindfolded(np.column_stack([x, x % 5]), model).round(2)
-    array([  nan, -0.06])
+    array([  nan, -0.07])
     """
     found = np.full(len(model.constructs), np.nan)
     for one in model.endogenous:
