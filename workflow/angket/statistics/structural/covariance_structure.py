@@ -39,6 +39,9 @@ class Structure(NamedTuple):
         How many of them are.
     entries : tuple of Entry
         All others are 0.
+    given : tuple of int
+        Places of observed variables whose variances and covariances with each other are taken
+        as they are: nothing in the model acts on them.
 
     References
     ----------
@@ -50,6 +53,7 @@ class Structure(NamedTuple):
     variables: tuple
     observed: int
     entries: tuple
+    given: tuple = ()
 
     @property
     def parameters(self):

@@ -58,7 +58,10 @@ def fit_indices(fitted, baseline=None, confidence=0.90):
     .. [3] Joreskog, K. G. & Sorbom, D. (1986). LISREL VI.
     """
     baseline = baseline or independence(fitted)
-    test, null = ChiSquare(fitted.chi_square, fitted.df), ChiSquare(baseline.chi_square, baseline.df)
+    test, null = (
+        ChiSquare(fitted.chi_square, fitted.df),
+        ChiSquare(baseline.chi_square, baseline.df),
+    )
     found = {"chi_square": test.value, "df": test.df}
     found |= against_chance(test, fitted.n, len(fitted.moments), confidence)
     found |= against_independence(test, null)
@@ -181,10 +184,14 @@ def goodness(fitted):
     apart = total = 0.0
     count = 0
     for structure, seen in zip(fitted.structures, fitted.moments, strict=True):
-        quotient = np.linalg.solve(implied(structure, fitted.values).covariances, seen.covariances)
-        left = quotient - np.eye(len(quotient))
+        told = implied(structure, fitted.values).covariances
+        # What is taken as it is counts for nothing.
+        counted = np.ones_like(told)
+        counted[np.ix_(structure.given, structure.given)] = 0
+        left = np.linalg.solve(told, counted * (seen.covariances - told))
+        whole = np.linalg.solve(told, counted * seen.covariances)
         apart += seen.n * np.einsum("ij,ji->", left, left)
-        total += seen.n * np.einsum("ij,ji->", quotient, quotient)
+        total += seen.n * np.einsum("ij,ji->", whole, whole)
         count += structure.observed * (structure.observed + 1) // 2
     gfi = float(1 - apart / total)
     if fitted.df == 0:
@@ -194,6 +201,8 @@ def goodness(fitted):
 
 def log_likelihood(fitted):
     """Return the log-likelihood of a model for variables with a normal distribution.
+
+    That of variables whose covariances are taken as they are is left out.
 
     Parameters
     ----------
@@ -212,4 +221,8 @@ def log_likelihood(fitted):
         total -= seen.n * np.linalg.slogdet(told.covariances)[1] / 2
         total -= seen.n * np.trace(inverse @ seen.covariances) / 2
         total -= seen.n * apart @ inverse @ apart / 2
+        if structure.given:
+            alone = seen.covariances[np.ix_(structure.given, structure.given)]
+            of_given = np.log(2 * np.pi) + 1
+            total += seen.n / 2 * (len(alone) * of_given + np.linalg.slogdet(alone)[1])
     return float(total)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from angket.statistics.structural.covariance_structure import Entry, Structure
+from angket.statistics.structural.covariance_structure import Entry, Structure, implied
 from angket.statistics.structural.maximum_likelihood import fit
 
 
@@ -20,16 +20,22 @@ def independence(fitted):
     """
     structures, parameter = [], 0
     for structure, seen in zip(fitted.structures, fitted.moments, strict=True):
-        entries = []
+        entries = [
+            Entry("covariance", one, other, float(seen.covariances[one, other]))
+            for one in structure.given
+            for other in structure.given
+            if other <= one
+        ]
         for place in range(structure.observed):
-            variance = float(seen.covariances[place, place])
-            entries.append(Entry("covariance", place, place, variance, parameter))
-            parameter += 1
+            if place not in structure.given:
+                variance = float(seen.covariances[place, place])
+                entries.append(Entry("covariance", place, place, variance, parameter))
+                parameter += 1
             if structure.has_means:
                 entries.append(Entry("mean", place, 0, float(seen.means[place]), parameter))
                 parameter += 1
         names = structure.variables[: structure.observed]
-        structures.append(Structure(names, structure.observed, tuple(entries)))
+        structures.append(Structure(names, structure.observed, tuple(entries), structure.given))
     return fit(structures, fitted.moments)
 
 
@@ -46,8 +52,6 @@ def residuals(fitted):
         One for each group: covariances by the observed standard deviations, the lower triangle
         with the diagonal; then means, where they are modelled.
     """
-    from angket.statistics.structural.covariance_structure import implied
-
     found = []
     for structure, seen in zip(fitted.structures, fitted.moments, strict=True):
         told = implied(structure, fitted.values)

@@ -80,7 +80,8 @@ def moments_of(structures):
     -------
     int
     """
-    of_covariances = sum(one.observed * (one.observed + 1) // 2 for one in structures)
+    counts = [(one.observed, len(one.given)) for one in structures]
+    of_covariances = sum(p * (p + 1) // 2 - g * (g + 1) // 2 for p, g in counts)
     return of_covariances + sum(one.observed for one in structures if one.has_means)
 
 
