@@ -5,7 +5,7 @@ import numpy as np
 from angket.statistics.structural.covariance_structure import Entry, Structure
 
 
-def structure_of(model, covariances, errors=()):
+def structure_of(model, covariances, errors=(), ordinal=False):
     """Turn a model of paths into one of covariances.
 
     The first item of each construct has the loading 1. Constructs of one item are that item.
@@ -20,6 +20,9 @@ def structure_of(model, covariances, errors=()):
         Of the items, in the order of the model, for where estimation starts.
     errors : sequence of tuple of (str, str)
         Pairs of items whose errors are correlated.
+    ordinal : bool
+        Whether items are normal variables of variance 1 behind ordinal answers, so that what
+        is left of them is no parameter.
 
     Returns
     -------
@@ -32,7 +35,7 @@ def structure_of(model, covariances, errors=()):
     >>> structure_of(model, np.eye(2)).given
     (0,)
     """
-    builder = _Builder(model, np.asarray(covariances))
+    builder = _Builder(model, np.asarray(covariances), ordinal)
     for construct in range(len(model.constructs)):
         builder.measure(construct)
     builder.act()
@@ -47,8 +50,8 @@ def structure_of(model, covariances, errors=()):
 class _Builder:
     """Gathers the entries of a model, with a parameter for each that is free."""
 
-    def __init__(self, model, covariances):
-        self.model, self.covariances = model, covariances
+    def __init__(self, model, covariances, ordinal):
+        self.model, self.covariances, self.ordinal = model, covariances, ordinal
         self.entries = []
         self.parameters = 0
         several = [one for one in range(len(model.constructs)) if not model.single[one]]
@@ -82,7 +85,7 @@ class _Builder:
                 sign = np.sign(self.covariances[block[0], item]) or 1.0
                 ratio = np.sqrt(self.covariances[item, item] / marker)
                 self.free("effect", item, self.place[construct], sign * ratio)
-        for item in block:
+        for item in () if self.ordinal else block:
             self.free("covariance", item, item, self.covariances[item, item] / 2)
 
     def act(self):

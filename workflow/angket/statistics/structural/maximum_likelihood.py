@@ -60,7 +60,7 @@ class Fitted(NamedTuple):
 
     @property
     def chi_square(self):
-        """n times the discrepancy."""
+        """Discrepancy times n."""
         return self.n * self.discrepancy
 
     @property
