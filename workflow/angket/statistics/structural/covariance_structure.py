@@ -42,6 +42,9 @@ class Structure(NamedTuple):
     given : tuple of int
         Places of observed variables whose variances and covariances with each other are taken
         as they are: nothing in the model acts on them.
+    ordinal : bool
+        Whether the observed are normal variables of variance 1 behind ordinal answers: what is
+        left of them is no parameter and follows from that.
 
     References
     ----------
@@ -54,6 +57,7 @@ class Structure(NamedTuple):
     observed: int
     entries: tuple
     given: tuple = ()
+    ordinal: bool = False
 
     @property
     def parameters(self):

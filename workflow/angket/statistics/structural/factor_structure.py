@@ -44,7 +44,7 @@ def structure_of(model, covariances, errors=(), ordinal=False):
     for one, other in errors:
         builder.free("covariance", places[one], places[other], 0.0)
     entries = tuple(builder.entries)
-    return Structure(builder.variables, len(model.items), entries, builder.given)
+    return Structure(builder.variables, len(model.items), entries, builder.given, ordinal)
 
 
 class _Builder:

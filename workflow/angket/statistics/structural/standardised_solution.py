@@ -26,6 +26,10 @@ def standardised(structure, values):
     effects, left, _ = matrices(structure, values)
     through = np.linalg.inv(np.eye(len(effects)) - effects)
     among = through @ left @ through.T
+    if structure.ordinal:
+        items = np.arange(structure.observed)
+        left[items, items] = 1 - among[items, items]
+        among[items, items] = 1
     spreads = np.sqrt(np.diagonal(among))
     own = np.sqrt(np.diagonal(left))
     with np.errstate(divide="ignore", invalid="ignore"):
