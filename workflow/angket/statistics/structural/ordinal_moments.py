@@ -62,7 +62,7 @@ def ordinal_moments(answers):
     >>> codes = np.array([[1, 1], [1, 2], [2, 1], [2, 2], [2, 2], [1, 1], [2, 2], [1, 1.0]])
     >>> moments = ordinal_moments(codes)
     >>> moments.correlations[1, 0].round(3).item(), moments.spread.round(2).tolist()
-    (0.707, [[1.23]])
+    (0.707, [[0.93]])
     """
     n, count = answers.shape
     places = [np.unique(column, return_inverse=True)[1] for column in answers.T]
