@@ -1,6 +1,7 @@
 rule inference:
     input:
         unpack(files.rated),
+        unpack(files.of_items),
         responses="results/{study}/validation/responses.parquet",
         totals="results/{study}/scoring/totals.parquet",
         categories="results/{study}/description/categories.parquet",
@@ -34,6 +35,11 @@ rule inference:
             "tests.strength_v.bands",
             "tests.strength_v.citation",
             hypotheses_of="inference",
+            **given.where_items_are_read(
+                "scales.*.codes",
+                "variables.*.item_scales",
+                "variables.*.dimensions.*.items",
+            ),
         ),
         code=code("inference", kinds=True),
     script:

@@ -1,6 +1,6 @@
 rule sensitivity:
     input:
-        unpack(files.with_all_items),
+        unpack(files.with_all_items_or_single_ones),
         unpack(files.rated),
         responses="results/{study}/validation/responses.parquet",
         screening="results/{study}/validation/screening.csv",
@@ -24,12 +24,15 @@ rule sensitivity:
             "tests.seed",
             "tests.resamples",
             hypotheses_of="sensitivity",
-            # For totals and categories of all items.
-            **given.where_items_are_dropped(
+            # For totals and categories of all items, and for hypotheses about single ones.
+            **given.where_items_are_read(
                 "scales.*.codes",
                 "variables.*.item_scales",
                 "variables.*.items",
                 "variables.*.dimensions.*.items",
+                or_dropped=True,
+            ),
+            **given.where_items_are_dropped(
                 "missing.rule",
                 "missing.answered_share",
                 "intervals.pooled",

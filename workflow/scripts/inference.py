@@ -6,6 +6,7 @@ leave_if_current(globals())
 
 import pandas as pd
 
+from angket.hypotheses.itemised import items_in
 from angket.hypotheses.kind import Data, load
 from angket.hypotheses.rated import ratings_in
 from angket.hypotheses.samples import category_order
@@ -36,7 +37,8 @@ def main(inputs, outputs, settings):
     ratings = ratings_in(inputs)
     respondents = read_respondents(inputs.totals)
     found = read_statistics(inputs.assumptions)
-    data = Data(totals, groups, order, tests, found, respondents=respondents)
+    items = items_in(inputs, settings)
+    data = Data(totals, groups, order, tests, found, respondents=respondents, items=items)
     figures = Rows()
     decisions = {}
     predictions = [pd.DataFrame({"hypothesis": [], "fitted": []})]

@@ -11,6 +11,7 @@ from angket.answers.left_out import left_out_in
 from angket.answers.placed import categories_of
 from angket.answers.totals import totals_of
 from angket.hypotheses.declared import names_in
+from angket.hypotheses.itemised import items_in
 from angket.hypotheses.kind import Data, load
 from angket.hypotheses.rated import ratings_in
 from angket.hypotheses.samples import category_order, without_order
@@ -38,6 +39,7 @@ def main(inputs, outputs, settings):
     tests = settings["tests"]
     order = category_order(settings, groups)
     data = Data(totals, groups, order, tests, {}, without_order(settings))
+    data = data._replace(items=items_in(inputs, settings))
     names, flagged = flagged_respondents(inputs.screening), None
     if names:
         analysed = read_respondents(inputs.totals).isin(names)
@@ -84,7 +86,8 @@ def with_all_items(inputs, settings, data):
         "raw": data.totals["raw"].assign(**raw),
         "interval": data.totals["interval"].assign(**interval),
     }
-    return set(shortened), data._replace(totals=totals, groups=groups)
+    of_all = data.items and data.items._replace(left_out=())
+    return set(shortened), data._replace(totals=totals, groups=groups, items=of_all)
 
 
 def deciding_way(hypothesis, ways):

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from angket.hypotheses.difference.location import (
+from angket.hypotheses.difference.repeated import friedman, repeated_anova
+from angket.statistics.groups.location import (
     normalized_gain,
     rank_biserial_interval,
     sign_test,
@@ -12,8 +13,7 @@ from angket.hypotheses.difference.location import (
     standardized,
     t_test,
 )
-from angket.hypotheses.difference.power import power_of_d, power_of_f
-from angket.hypotheses.difference.repeated import friedman, repeated_anova
+from angket.statistics.power.means import power_of_d, power_of_f
 from angket.statistics.undefined import Undefined
 
 FIRST = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0]

@@ -10,8 +10,8 @@ import pytest
 from test_difference_oracles import FIRST, JAWS, SECOND, SLEEP
 from test_factors_oracles import inferred
 
-from angket.hypotheses.difference.location import sign_test, signed_ranks, t_test
 from angket.hypotheses.difference.repeated import friedman
+from angket.statistics.groups.location import sign_test, signed_ranks, t_test
 
 HERE = Path(__file__).parent
 PRINTED = HERE / "recorded/basics.txt"

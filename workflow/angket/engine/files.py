@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from angket.hypotheses.declared import categories_examined, columns_examined, files_of
+from angket.hypotheses.declared import categories_examined, columns_examined, files_of, items_read
 
 SOURCES = ("data", "pilot")
 
@@ -63,6 +63,17 @@ class StudyFiles:
         keyed = f"results/{wildcards.study}/scoring/keyed.parquet"
         told = self.left_out(wildcards)
         return told and told | {"keyed": keyed}
+
+    def of_items(self, wildcards):
+        """Name the answers to items, where hypotheses are about such."""
+        if not items_read(self._studies[wildcards.study]):
+            return {}
+        keyed = f"results/{wildcards.study}/scoring/keyed.parquet"
+        return self.left_out(wildcards) | {"keyed": keyed}
+
+    def with_all_items_or_single_ones(self, wildcards):
+        """Name what either of the two above names."""
+        return (self.with_all_items(wildcards) or {}) | self.of_items(wildcards)
 
     def examined_columns(self, wildcards):
         """Name the answers to the profile, and the categories of variables, where models with such

@@ -7,7 +7,7 @@ from pathlib import Path
 from angket.engine.memory import Memory, state_of
 from angket.engine.modules import modules_of, together
 from angket.engine.packages import name_version
-from angket.hypotheses.declared import categories_examined, columns_examined
+from angket.hypotheses.declared import categories_examined, columns_examined, items_read
 from angket.hypotheses.kind import handed, keys_for
 from angket.messages.message import LANGUAGES
 from angket.settings.settings import describe_setting, of_pilot
@@ -84,6 +84,26 @@ class Parameters:
             As of `where_columns_are_examined`.
         """
         return self._where(categories_examined, keys)
+
+    def where_items_are_read(self, *keys, or_dropped=False):
+        """Hand a rule settings where hypotheses are about single items.
+
+        Parameters
+        ----------
+        *keys : str
+        or_dropped : bool
+            Whether to hand them as well where a study leaves out items.
+
+        Returns
+        -------
+        dict of str to callable
+            As of `where_columns_are_examined`.
+        """
+
+        def holds(study):
+            return items_read(study) or (or_dropped and study["instrument"]["drop_invalid"])
+
+        return self._where(holds, keys)
 
     def _where(self, holds, keys):
         def of_study(wildcards, key):

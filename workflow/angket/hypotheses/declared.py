@@ -12,6 +12,7 @@ by_categories      the keys that hold a variable by its categories, where a prof
                    as well
 singles            by section, the statistics that tell of single respondents or of few, such as
                    the lowest value: they are withheld without the answers
+items              whether it reads the answers to single items, and not totals alone
 persons            the sections whose parts are single respondents: nothing of them is shared
                    without the answers
 =================  ======================================================================
@@ -201,6 +202,24 @@ def categories_examined(study):
             if examined and hypothesis.get(key) not in (None, *study.get("profile", ())):
                 return True
     return False
+
+
+def reads_items(kind):
+    """Tell whether a kind reads the answers to single items.
+
+    >>> reads_items("gap"), reads_items("regression")
+    (True, False)
+    """
+    return settings_of(kind).get("items", False)
+
+
+def items_read(study):
+    """Tell whether hypotheses of a study are about single items.
+
+    >>> items_read({"hypotheses": {"H1": {"kind": "gap"}}}), items_read({})
+    (True, False)
+    """
+    return any(reads_items(one["kind"]) for one in study.get("hypotheses", {}).values())
 
 
 def names_in(hypothesis):

@@ -75,6 +75,8 @@ class Data(NamedTuple):
         Of a hypothesis about a file of ratings.
     respondents : Series of str, optional
         What each row's respondent is called, for kinds that name some.
+    items : angket.hypotheses.itemised.Itemised, optional
+        The answers to single items, for kinds that read such.
     """
 
     totals: dict
@@ -85,6 +87,7 @@ class Data(NamedTuple):
     unordered: tuple = ()
     ratings: object = None
     respondents: object = None
+    items: object = None
 
 
 class Outcome(NamedTuple):

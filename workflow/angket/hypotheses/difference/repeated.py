@@ -6,8 +6,8 @@ from itertools import combinations
 import numpy as np
 import scipy
 
-from angket.hypotheses.difference.location import signed_ranks, t_test
 from angket.statistics.distribution.noncentrality import f_noncentrality
+from angket.statistics.groups.location import signed_ranks, t_test
 from angket.statistics.multiplicity import holm
 from angket.statistics.undefined import Undefined, or_undefined
 

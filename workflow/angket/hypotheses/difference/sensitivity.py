@@ -4,15 +4,15 @@ import pandas as pd
 
 from angket.hypotheses.difference.design import described, groups_of, variables_of
 from angket.hypotheses.difference.factor_ways import ways_of_factors
-from angket.hypotheses.difference.location import (
+from angket.hypotheses.difference.repeated import friedman, repeated_anova
+from angket.hypotheses.samples import on_both_scales
+from angket.statistics.effects import Effect
+from angket.statistics.groups.location import (
     sign_test,
     signed_ranks,
     standardized,
     t_test,
 )
-from angket.hypotheses.difference.repeated import friedman, repeated_anova
-from angket.hypotheses.samples import on_both_scales
-from angket.statistics.effects import Effect
 from angket.statistics.groups.several_groups import kruskal_wallis, one_way_anova, welch_anova
 from angket.statistics.groups.two_groups import compare_means, mann_whitney, standardized_difference
 from angket.statistics.sensitivity import row, samples

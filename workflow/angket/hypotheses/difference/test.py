@@ -12,21 +12,6 @@ from angket.hypotheses.difference.design import (
     variables_of,
 )
 from angket.hypotheses.difference.factors import test_factors
-from angket.hypotheses.difference.location import (
-    normalized_gain,
-    rank_biserial_interval,
-    sign_test,
-    signed_ranks,
-    standardized,
-    t_test,
-)
-from angket.hypotheses.difference.power import (
-    LARGEST,
-    anova_power,
-    means_power,
-    power_of_d,
-    power_of_f,
-)
 from angket.hypotheses.difference.repeated import friedman, pairs_of_measurements, repeated_anova
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.rows import add_detectable, add_interest, add_power
@@ -34,11 +19,26 @@ from angket.hypotheses.samples import complete_cases
 from angket.statistics.distribution.normality import shapiro_wilk
 from angket.statistics.groups.groups import mean_interval, mean_ranks
 from angket.statistics.groups.levene import levene
+from angket.statistics.groups.location import (
+    normalized_gain,
+    rank_biserial_interval,
+    sign_test,
+    signed_ranks,
+    standardized,
+    t_test,
+)
 from angket.statistics.groups.post_hoc import dunn, games_howell, tukey
 from angket.statistics.groups.several_groups import kruskal_wallis, one_way_anova, welch_anova
 from angket.statistics.groups.two_groups import compare_means, mann_whitney, standardized_difference
 from angket.statistics.power.detectable import smallest_effect
 from angket.statistics.power.families import shared_by_groups
+from angket.statistics.power.means import (
+    LARGEST,
+    anova_power,
+    means_power,
+    power_of_d,
+    power_of_f,
+)
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import pair_of, part_of
 

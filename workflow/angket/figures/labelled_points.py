@@ -1,0 +1,85 @@
+"""Names beside points, each where it covers no other name and no point."""
+
+import numpy as np
+
+from angket.figures.style import INK, LINE_HEIGHT, SMALL, TEXT
+from angket.figures.texts import text_width
+
+# How far from its point a name may stand, in points, and in which directions it is tried.
+NEAR, FURTHER = (6, 9, 13), (18, 24, 32, 42, 54, 68, 84, 102)
+DIRECTIONS = 16
+# From so far on a thin line leads to the point.
+LED = 12
+# Half the side of the square that a point takes, in points.
+POINT = 3.5
+
+
+def name_points(axes, places, names, taken=()):
+    """Write a name beside each point.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+        In its final place.
+    places : ndarray of float, shape (k, 2)
+        Of the points, in the numbers of the axes.
+    names : list of str
+    taken : iterable of ndarray of float, shape (4,), optional
+        Boxes in points within the axes (left, bottom, right, top) that names keep clear of.
+    """
+    to_points = 72 / axes.get_figure(root=True).dpi
+    frame = axes.get_window_extent()
+    room = np.array([frame.width, frame.height]) * to_points
+    at = (axes.transData.transform(places) - [frame.x0, frame.y0]) * to_points
+    boxes = [np.array([x - POINT, y - POINT, x + POINT, y + POINT]) for x, y in at]
+    boxes += list(taken)
+    # Those with the nearest neighbours first, as they have the fewest places to choose from.
+    apart = np.hypot(*(at[:, None] - at[None]).transpose(2, 0, 1))
+    np.fill_diagonal(apart, np.inf)
+    nearest = apart.min(axis=1, initial=np.inf)
+    for place in np.argsort(nearest, kind="stable"):
+        wide = text_width(names[place], SMALL) * 72 + 2
+        high = LINE_HEIGHT * SMALL / TEXT * 72
+        offset, box = _free(at[place], wide, high, boxes, room)
+        boxes.append(box)
+        led = np.hypot(*offset) > LED
+        text = axes.annotate(
+            names[place],
+            places[place],
+            xytext=tuple(offset),
+            textcoords="offset points",
+            ha="center",
+            va="center",
+            fontsize=SMALL,
+            zorder=4,
+            arrowprops={"arrowstyle": "-", "lw": 0.4, "color": INK, "shrinkA": 1, "shrinkB": 2}
+            if led
+            else None,
+        )
+        text.set_in_layout(False)
+
+
+def _free(point, wide, high, boxes, room):
+    """Return the nearest offset of a name's middle where its box is free, and that box."""
+    best = None
+    for far in (*NEAR, *FURTHER):
+        for step in range(DIRECTIONS):
+            angle = 2 * np.pi * step / DIRECTIONS
+            way = np.array([np.cos(angle), np.sin(angle)])
+            offset = way * [far + wide / 2 - 1, far + high / 2 - 3]
+            x, y = point + offset
+            box = np.array([x - wide / 2, y - high / 2, x + wide / 2, y + high / 2])
+            outside = max(0, -box[0], -box[1], box[2] - room[0], box[3] - room[1])
+            covered = sum(_overlap(box, other) for other in boxes) + 100 * outside
+            if not covered:
+                return offset, box
+            if best is None or covered < best[0]:
+                best = covered, offset, box
+    return best[1:]
+
+
+def _overlap(box, other):
+    """Return the area that two boxes share."""
+    wide = min(box[2], other[2]) - max(box[0], other[0])
+    high = min(box[3], other[3]) - max(box[1], other[1])
+    return max(0, wide) * max(0, high)
