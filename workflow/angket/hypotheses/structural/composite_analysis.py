@@ -20,7 +20,10 @@ from angket.statistics.structural.weights import composite_weights, turns
 from angket.statistics.undefined import Undefined
 
 NO_SOLUTION = "the algorithm did not come to an end, or items follow from each other"
-INADMISSIBLE = "the solution is inadmissible: a reliability, loading or correlation is out of bounds"
+INADMISSIBLE = (
+    "the solution is inadmissible: a reliability, loading or correlation is out of bounds"
+)
+UNSURE = "more than one in twenty resamples has no admissible solution"
 # A spread of standardised answers in a resample that is only rounding.
 _ROUNDING = 1e-8
 
@@ -102,7 +105,9 @@ def analyse(specification, answers, corrected, confidence, seed, repeats):
     ]  # fmt: skip
     flat = np.column_stack([*of_sample.values()])[0]
     for column, place in enumerate(places[:-2]):
-        summaries[place] = _summary(drawn[:, column], flat[column], confidence)
+        # Whether constructs are distinct is asked on one side: only the upper limit counts.
+        level = 2 * confidence - 1 if place[0] == "htmt" else confidence
+        summaries[place] = _summary(drawn[:, column], flat[column], level)
     return Analysis(found, lower, ways, summaries, failed, inadmissible, repeats)
 
 
@@ -142,7 +147,8 @@ def estimates(weights, specification, standardised, corrected, signs=(None, None
     if specification.lower is None:
         return None, estimate(correlations, specification.model, corrected, signs=signs[1])
     stages = specification.lower, specification.model
-    return estimate_higher(correlations, *stages, corrected, signs=signs if signs[0] is not None else None)
+    known = signs if signs[0] is not None else None
+    return estimate_higher(correlations, *stages, corrected, signs=known)
 
 
 def correlations_of(weights, standardised):
@@ -212,7 +218,7 @@ def _summary(replicates, value, confidence):
     found = summarise(replicates, value, confidence)
     se = found["bootstrap_se"]
     if isinstance(se, Undefined) or se == 0:
-        none = se if isinstance(se, Undefined) else Undefined("is the same in all resamples")
+        none = Undefined(UNSURE if isinstance(se, Undefined) else "is the same in all resamples")
         return {"se": none, "t": none, "p": none, "ci_low": none, "ci_high": none}
     t = float(value / se)
     return {

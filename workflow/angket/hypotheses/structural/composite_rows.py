@@ -3,7 +3,6 @@
 import numpy as np
 
 from angket.hypotheses.structural.composite_analysis import Analysis
-from angket.statistics.structural.consistent import consistent
 from angket.statistics.structural.effects import f_squared, inflation, inner_vif, total_effects
 from angket.statistics.structural.implied import distances, implied_items, implied_scores
 from angket.statistics.structural.quality import (
@@ -41,7 +40,7 @@ def add_composites(rows, name, analysis: Analysis, n, estimator):
         _add_measurement(rows, name, lower, analysis, "lower_")
     _add_measurement(rows, name, found, analysis, "")
     measured = lower or found
-    _add_constructs(rows, name, found, analysis)
+    _add_constructs(rows, name, found, analysis, n)
     if lower is not None:
         _add_reliability(rows, name, lower)
     _add_reliability(rows, name, found)
@@ -136,7 +135,7 @@ def _add_measurement(rows, name, stage, analysis, prefix):
             rows.add(SECTION, part_of(name, f"{label}~{of}"), _floats(row))
 
 
-def _add_constructs(rows, name, found, analysis):
+def _add_constructs(rows, name, found, analysis, n):
     model = found.model
     plain = [place for place, one in enumerate(model.constructs) if "*" not in one]
     scores = found.constructs[:, plain][:, :, plain]
@@ -146,7 +145,9 @@ def _add_constructs(rows, name, found, analysis):
         if construct in model.endogenous:
             explained = float(found.r_squared[0, construct])
             row["r_squared"] = explained
-            row["r_squared_adjusted"] = explained
+            left = n - len(model.predecessors(construct)) - 1
+            if left > 0:
+                row["r_squared_adjusted"] = 1 - (1 - explained) * (n - 1) / left
             row |= {
                 f"r_squared_{key}": value
                 for key, value in analysis.summaries["r_squared", construct].items()
@@ -158,11 +159,9 @@ def _add_constructs(rows, name, found, analysis):
 def _add_reliability(rows, name, stage):
     """Add what is told of constructs that several items reflect."""
     model = stage.model
-    corrected = consistent(stage.weights, stage.items, model)
     reliability = rho_a(stage.weights, stage.items, model)[0]
     rho_c, ave = composite_reliability(stage.loadings, model)
     alpha = standardised_alpha(stage.items, model)[0]
-    del corrected
     for place, construct in enumerate(model.constructs):
         if "*" in construct:
             continue

@@ -78,9 +78,7 @@ def constructs_in(hypothesis):
     found = []
     while len(found) < len(named):
         ready = [
-            name
-            for name in named
-            if name not in found and set(paths.get(name, ())) <= set(found)
+            name for name in named if name not in found and set(paths.get(name, ())) <= set(found)
         ]
         # Of a circle, which is told elsewhere, every name is listed all the same.
         found += ready[:1] or [name for name in named if name not in found]

@@ -1,0 +1,203 @@
+"""A model of covariances of a study: estimated, tested, with effects along several paths."""
+
+from typing import NamedTuple
+
+import numpy as np
+import scipy
+
+from angket.statistics.structural.covariance_structure import Structure, matrices
+from angket.statistics.structural.factor_structure import structure_of
+from angket.statistics.structural.fit_indices import fit_indices
+from angket.statistics.structural.independence import independence
+from angket.statistics.structural.maximum_likelihood import fit, moments
+from angket.statistics.structural.modification import candidates, modifications
+from angket.statistics.structural.ordinal_moments import ordinal_moments
+from angket.statistics.structural.path_model import routes
+from angket.statistics.structural.robust_likelihood import robust, robust_indices
+from angket.statistics.structural.standardised_solution import standard_errors, standardised
+from angket.statistics.structural.weighted_least_squares import fit_ordinal, ordinal_indices
+
+MOST_MODIFICATIONS = 10
+
+
+class Covariances(NamedTuple):
+    """A model of covariances.
+
+    Attributes
+    ----------
+    structure : angket.statistics.structural.covariance_structure.Structure
+    values : ndarray of float, shape (t,)
+    covariance : ndarray of float, shape (t, t)
+        Of the parameters.
+    indices : dict
+        Of fit.
+    modifications : list of angket.statistics.structural.modification.Modification
+    problems : list of str
+        What makes the solution one that cannot be.
+    n, steps : int
+    """
+
+    structure: Structure
+    values: np.ndarray
+    covariance: np.ndarray
+    indices: dict
+    modifications: list
+    problems: list
+    n: int
+    steps: int
+
+
+class Effect(NamedTuple):
+    """An effect in the units of the answers and in standard deviations, with its test."""
+
+    b: float
+    se: float
+    beta: float
+    beta_se: float
+
+    def test(self, confidence):
+        """Return z as t, p and the limits of b."""
+        if not self.se > 0:
+            return {}
+        reach = float(scipy.stats.norm.isf((1 - confidence) / 2)) * self.se
+        t = self.b / self.se
+        return {
+            "t": float(t),
+            "p": float(2 * scipy.stats.norm.sf(abs(t))),
+            "ci_low": float(self.b - reach),
+            "ci_high": float(self.b + reach),
+        }
+
+
+def analyse(model, answers, estimator, errors=()):
+    """Estimate a model of covariances.
+
+    Parameters
+    ----------
+    model : angket.statistics.structural.path_model.PathModel
+    answers : ndarray of float, shape (n, p)
+        Complete, in the order of the model's items.
+    estimator : str
+        ml, mlr or wlsmv.
+    errors : sequence of tuple of (str, str)
+        Pairs of items whose errors are correlated.
+
+    Returns
+    -------
+    Covariances
+
+    Raises
+    ------
+    Undefined
+        As the functions of `angket.statistics.structural` do.
+    """
+    if estimator == "wlsmv":
+        seen = ordinal_moments(answers)
+        found = fit_ordinal(structure_of(model, seen.correlations, ordinal=True), seen)
+        structure = found.structure
+        return Covariances(
+            structure, found.values, found.covariance, ordinal_indices(found), [],
+            problems(structure, found.values), len(answers), found.steps,
+        )  # fmt: skip
+    seen = moments(answers)
+    structure = structure_of(model, seen.covariances, errors)
+    found = fit([structure], [seen])
+    baseline = independence(found)
+    indices = fit_indices(found, baseline)
+    covariance = np.linalg.inv(found.information)
+    if estimator == "mlr":
+        result = robust(found, [answers])
+        covariance = result.covariance
+        indices |= robust_indices(found, result, baseline, robust(baseline, [answers]))
+        indices["scaling"] = result.scaling
+        indices.pop("rmsea_close_p")
+    return Covariances(
+        structure, found.values, covariance, indices,
+        modifications(found, candidates(structure))[:MOST_MODIFICATIONS],
+        problems(structure, found.values), len(answers), found.steps,
+    )  # fmt: skip
+
+
+def problems(structure, values):
+    """Say what makes a solution one that cannot be: negative variances, loadings above 1.
+
+    Parameters
+    ----------
+    structure : angket.statistics.structural.covariance_structure.Structure
+    values : ndarray of float, shape (t,)
+
+    Returns
+    -------
+    list of str
+        Names of the variables concerned.
+    """
+    effects, left = standardised(structure, values)
+    _, raw, _ = matrices(structure, values)
+    seen = structure.observed
+    found = []
+    for place, name in enumerate(structure.variables):
+        negative = raw[place, place] < 0 or left[place, place] < 0
+        large = place < seen and np.abs(effects[place, seen:]).max(initial=0) > 1
+        if negative or large:
+            found.append(name)
+    return found
+
+
+def places_of(model, structure):
+    """Return where each construct of a model stands among the variables of its structure."""
+    names = {name: place for place, name in enumerate(structure.variables)}
+    return [
+        int(model.members(one)[0]) if model.single[one] else names[construct]
+        for one, construct in enumerate(model.constructs)
+    ]
+
+
+def effects(found, model):
+    """Return all effects between constructs: of paths, along ways, in all.
+
+    Parameters
+    ----------
+    found : Covariances
+    model : angket.statistics.structural.path_model.PathModel
+
+    Returns
+    -------
+    dict of str to Effect
+        By `a->b`, `a->m->b` and `a=>b`, and `a~>b` for the indirect in all.
+    """
+    places = places_of(model, found.structure)
+    ways = routes(model)
+    names = model.constructs
+    paths = [(int(a), int(b)) for a, b in np.argwhere(model.paths)]
+    indirect = sorted({(way[0], way[-1]) for way in ways})
+
+    def all_of(structure, values, scaled):
+        whole = standardised(structure, values)[0] if scaled else matrices(structure, values)[0]
+        # The effect of the row's variable on the column's.
+        among = whole[np.ix_(places, places)].T
+        along = [np.prod([among[a, b] for a, b in zip(way, way[1:], strict=False)]) for way in ways]
+        direct = [among[path] for path in paths]
+        total, power = among.copy(), among
+        for _ in range(len(among)):
+            power = power @ among
+            total = total + power
+        in_all = [total[pair] for pair in indirect]
+        without = [total[pair] - among[pair] for pair in indirect]
+        return np.array([*direct, *along, *in_all, *without])
+
+    labels = [f"{names[a]}->{names[b]}" for a, b in paths]
+    labels += ["->".join(names[one] for one in way) for way in ways]
+    labels += [f"{names[a]}=>{names[b]}" for a, b in indirect]
+    labels += [f"{names[a]}~>{names[b]}" for a, b in indirect]
+    columns = []
+    for scaled in (False, True):
+
+        def compute(structure, values, scaled=scaled):
+            return all_of(structure, values, scaled)
+
+        columns.append(compute(found.structure, found.values))
+        columns.append(standard_errors(found.structure, found.values, found.covariance, compute))
+    return {
+        label: Effect(*map(float, values))
+        for label, values in zip(labels, zip(*columns, strict=True), strict=True)
+    }
