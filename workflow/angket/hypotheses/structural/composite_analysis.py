@@ -4,7 +4,6 @@ from functools import partial
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 import scipy
 
 from angket.statistics.resampling.intervals import summarise

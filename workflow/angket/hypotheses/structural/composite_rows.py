@@ -1,5 +1,7 @@
 """The statistics of a model of composites, as rows."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from angket.hypotheses.structural.composite_analysis import Analysis
@@ -94,7 +96,7 @@ def _add_effects(rows, name, analysis):
     indirect = {(way[0], way[-1]) for way in analysis.ways}
     for place, way in enumerate(analysis.ways):
         product = 1.0
-        for start, end in zip(way, way[1:], strict=False):
+        for start, end in pairwise(way):
             product *= found.coefficients[0, start, end]
         about = "->".join(model.constructs[one] for one in way)
         summary = analysis.summaries["way", place]

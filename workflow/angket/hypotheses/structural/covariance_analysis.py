@@ -1,5 +1,6 @@
 """A model of covariances of a study: estimated, tested, with effects along several paths."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -175,7 +176,7 @@ def effects(found, model):
         whole = standardised(structure, values)[0] if scaled else matrices(structure, values)[0]
         # The effect of the row's variable on the column's.
         among = whole[np.ix_(places, places)].T
-        along = [np.prod([among[a, b] for a, b in zip(way, way[1:], strict=False)]) for way in ways]
+        along = [np.prod([among[a, b] for a, b in pairwise(way)]) for way in ways]
         direct = [among[path] for path in paths]
         total, power = among.copy(), among
         for _ in range(len(among)):

@@ -1,5 +1,6 @@
 """What is hypothesised of a structural model, decided part by part, by any estimator."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -108,7 +109,7 @@ def _of_composites(part, analysis):
     else:
         summary = analysis.summaries["way", analysis.ways.index(way)]
     size = 1.0
-    for start, end in zip(way, way[1:], strict=False):
+    for start, end in pairwise(way):
         size *= float(analysis.found.coefficients[0, start, end])
     return Decided(part.name, part.about, size, summary["p"], summary["ci_low"], summary["ci_high"])
 

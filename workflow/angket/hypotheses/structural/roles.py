@@ -1,5 +1,7 @@
 """What a structural model is about: variables by their items."""
 
+from itertools import pairwise
+
 from angket.hypotheses.structural.specification import (
     COMPOSITES,
     constructs_in,
@@ -82,7 +84,7 @@ def _of_parts(hypothesis, named):
                 yield ("parts", part.name), Message("hypotheses.structural.not_in_model", name=one)
                 break
         else:
-            for start, end in zip(part.way, part.way[1:], strict=False):
+            for start, end in pairwise(part.way):
                 if start not in paths.get(end, ()):
                     told = {"part": part.name, "start": start, "end": end}
                     yield ("parts", part.name), Message("hypotheses.structural.no_path", **told)
