@@ -2,7 +2,7 @@
 
 from angket.hypotheses.structural.specification import parts_of_model
 
-TO, TIMES = " → ", " \N{MULTIPLICATION SIGN} "
+TO, TIMES, PAIR = " → ", " \N{MULTIPLICATION SIGN} ", " \N{EN DASH} "
 
 
 def construct_told(results, construct):

@@ -1,7 +1,7 @@
 """A structural model in the chapter: measurement, fit, paths, and each part decided."""
 
 from angket.hypotheses.structural import tables
-from angket.hypotheses.structural.named_parts import construct_told, parts_told
+from angket.hypotheses.structural.named_parts import PAIR, construct_told, parts_told
 from angket.hypotheses.structural.specification import (
     COMPOSITES,
     constructs_in,
@@ -160,7 +160,7 @@ def _measured(results, say, name):
     constructs = [construct_told(results, one) for one in low(parts.constructs, "ave", AVE)]
     unreliable = [construct_told(results, one) for one in low(parts.constructs, "rho_c", RELIABLE)]
     close = [
-        " – ".join(construct_told(results, side) for side in one.split("~"))
+        PAIR.join(construct_told(results, side) for side in one.split("~"))
         for one in low(parts.pairs, "htmt_high", HTMT, below=False)
     ]
     for key, told in (

@@ -1,7 +1,7 @@
 """The tables of a structural model, in the order in which theses hold them."""
 
 from angket.formats.blocks import Table
-from angket.hypotheses.structural.named_parts import construct_told, parts_told, way_told
+from angket.hypotheses.structural.named_parts import PAIR, construct_told, parts_told, way_told
 from angket.hypotheses.structural.specification import COMPOSITES
 from angket.report.tables import Column, heading, label_for, statistics_table
 from angket.subjects import part_of, parts_of
@@ -73,7 +73,7 @@ def measurement(results, say, name, hypothesis):
         results, say, label_for("pairs", name),
         say.text("structural.pairs_title", hypothesis=name), "pair_of_constructs",
         [
-            (" – ".join(construct_told(results, side) for side in one.split("~")),
+            (PAIR.join(construct_told(results, side) for side in one.split("~")),
              part_of(name, one))
             for one in parts.pairs
         ],
@@ -188,7 +188,7 @@ def _crossed(results, say, name, items, constructs):
 
 def _item(results, about):
     item, construct = about.split("~")
-    return f"{results.label(item) if item in results.settings['variables'] else item} – " + (
+    return f"{results.label(item) if item in results.settings['variables'] else item}{PAIR}" + (
         construct_told(results, construct)
     )
 
