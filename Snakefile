@@ -35,6 +35,7 @@ container: from_here(WORKFLOW / "envs" / "angket.sif")
 include: "workflow/rules/plan.smk"
 include: "workflow/rules/content.smk"
 include: "workflow/rules/ratings.smk"
+include: "workflow/rules/item_analysis.smk"
 
 
 for stage in STAGES:

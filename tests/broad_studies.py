@@ -28,11 +28,25 @@ OF_KINDS = {
     },
 }  # fmt: skip
 # A second study, whose settings are the others that there are.
+QUIZ = ["Q1", "Q2", "Q3", "Q4"]
 OTHER = STUDY | {
+    "variables": STUDY["variables"]
+    | {"quiz": {"label": "Quiz", "items": QUIZ, "answer_key": ["A", "C", "B", "A"]}},
     "hypotheses": {name: told | {"statement": "x"} for name, told in OF_KINDS.items()},
     "comparisons": [{"by": "sex", "variables": ["load"]}],
     "tests": STUDY["tests"] | {"mediation": "sobel", "homoskedasticity": "park"},
-    "instrument": {"extraction": "ml"},
+    "instrument": {
+        "extraction": "ml",
+        "factor_analysis": {
+            "factors": 2,
+            "extraction": "principal_components",
+            "rotation": "oblimin",
+            "variables": {
+                "strain": {"rotation": "promax"},
+                "support": {"rotation": "varimax"},
+            },
+        },
+    },
     "sample": {"expected": 70},
     "screening": {"longest_run": 3},
     "multiple_choice": {
@@ -48,8 +62,14 @@ OTHER = STUDY | {
 
 def further_answers():
     """Return answers with a question of several answers; one respondent left out a variable."""
-    (first, *others) = [(*row, "pen;paper") for row in answers(60)]
-    return [(*first[:4], *[""] * 4, *first[8:]), *others], [*HEAD, "Which?"]
+    (first, *others) = [(*row, "pen;paper", *chosen(row)) for row in answers(60)]
+    return [(*first[:4], *[""] * 4, *first[8:]), *others], [*HEAD, "Which?", *QUIZ]
+
+
+def chosen(row):
+    """Return answers to a test, right more often of who has a high answer before."""
+    return [key if code > 2 else "ABCD"[(code + place) % 4]
+            for place, (key, code) in enumerate(zip("ACBA", row[4:8], strict=True))]  # fmt: skip
 
 
 # What of the small study is about hypotheses, rather than about people or archives.
@@ -65,6 +85,7 @@ def of_all_kinds():
         further = of_kind(kind).get("further", [])
         study["hypotheses"] |= {f"{kind}{number}": one for number, one in enumerate(further, 1)}
     table = made_up_answers(60)
+    study["instrument"]["factor_analysis"] = {"factors": "kaiser"}
     study["instrument"]["content"]["file"] = "resources/small/experts.csv"
     return study, table.to_numpy().tolist(), [*table], ratings_of_experts(2)
 

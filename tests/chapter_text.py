@@ -15,7 +15,7 @@ from angket.formats.blocks import (
 )
 from angket.formats.document import Document, Words
 from angket.report import sources
-from angket.report.phrases import Phrases, report_words
+from angket.report.phrases import Phrases, origin_of, report_words
 from angket.report.places import flat
 from angket.report.results import Results
 from angket.report.sections import methods
@@ -63,11 +63,11 @@ def make(language, statistics, settings, figures=None):
     return Results(rows, settings, say, figures or {}), say
 
 
-def compose(section, statistics, settings, figures=None):
+def compose(section, statistics, settings, figures=None, published=()):
     """Compose a section; return its blocks, wherever they stand."""
     say = Phrases(report_words(settings["language"]))
     named = {key: str(value) for key, value in statistics.items()}
-    return flat(section.compose(Results(named, settings, say, figures or {}), say))
+    return flat(section.compose(Results(named, settings, say, figures or {}, published), say))
 
 
 def shipped(section, settings, folder):
@@ -75,7 +75,7 @@ def shipped(section, settings, folder):
 
     Without software, checksums and citations: their digits are no results.
     """
-    say = Phrases(report_words(settings["language"]))
+    say = Phrases(report_words(settings["language"], origin=origin_of(settings)))
     statistics = read_statistics(folder / "statistics.csv")
     figures = read_figures(folder / "figures/figures.csv")
     published = read_rows(folder / "statistics/published.csv")

@@ -75,7 +75,7 @@ class Chromium:
             self.events.append(message)
 
     def open(self, file, width, height=900):
-        """Open a file in a window of a width in CSS pixels, and wait until it is loaded."""
+        """Open a file in a window of a width in CSS pixels, and wait until it is drawn."""
         self._session = None
         target = self.ask("Target.createTarget", url="about:blank")["targetId"]
         attached = self.ask("Target.attachToTarget", targetId=target, flatten=True)
@@ -89,6 +89,9 @@ class Chromium:
         self.ask("Page.navigate", url=file.as_uri())
         while not self.told("Page.loadEventFired"):
             self.events.append(self._next())
+        # What depends on how far a region scrolls is known when a picture of it has been made.
+        frames = "requestAnimationFrame(() => requestAnimationFrame(done))"
+        self.evaluate(f"new Promise(done => {frames}).then(() => true)")
 
     def told(self, method):
         """Return what was told of a kind of event since the page was opened."""

@@ -19,14 +19,17 @@ WORDS = {
         "decision": "Decision:", "conclusion": "Conclusion:", "caution": "borne in mind:",
         "table": {"supported": "supported", "contrary direction": "contrary",
                   "not supported": "not_supported", "cannot be decided": "undecided"},
-        "runs_other_way": "clearly runs the other way",
+        "fragile": {"not robustly supported": "supported",
+                    "contrary direction (not robust)": "contrary",
+                    "not supported (not robust)": "not_supported"},
+        "runs_other_way": "runs the other way", "hangs": "decision hangs on the",
         "reservations": "with reservations", "other_way": "to the other decision",
         "all_alike": "does not depend on the way of testing", "positive": "positive",
         "negative": "negative", "opposite": "direction found is",
         "terminal": {"supported": "supported", "contrary direction": "contrary",
                      "not supported": "not_supported"},
         "kept_cell": "not rejected", "terminal_kept": "H0 not rejected",
-        "terminal_caution": r"to bear in mind: (\d+)", "uncertain": "uncertain",
+        "terminal_caution": r"to bear in mind: (\d+)", "uncertain": "not robust",
     },
     "id": {
         "supported": "didukung", "contrary": "signifikan tetapi", "kept": "H0 tidak ditolak",
@@ -35,14 +38,17 @@ WORDS = {
         "decision": "Keputusan:", "conclusion": "Simpulan:", "caution": "Perlu diingat:",
         "table": {"didukung": "supported", "arah berlawanan": "contrary",
                   "tidak didukung": "not_supported", "tidak dapat diputuskan": "undecided"},
-        "runs_other_way": "jelas berlawanan arah",
+        "fragile": {"dukungan tidak kokoh": "supported",
+                    "arah berlawanan (tidak kokoh)": "contrary",
+                    "tidak didukung (tidak kokoh)": "not_supported"},
+        "runs_other_way": "berlawanan arah", "hangs": "eputusan itu bergantung pada",
         "reservations": "dengan catatan", "other_way": "keputusan sebaliknya",
         "all_alike": "tidak bergantung pada cara pengujian", "positive": "positif",
         "negative": "negatif", "opposite": "arah yang ditemukan",
         "terminal": {"didukung": "supported", "arah berlawanan": "contrary",
                      "tidak didukung": "not_supported"},
         "kept_cell": "H0 tidak ditolak", "terminal_kept": "H0 tidak ditolak",
-        "terminal_caution": r"perlu diingat: (\d+)", "uncertain": "tidak pasti",
+        "terminal_caution": r"perlu diingat: (\d+)", "uncertain": "tidak kokoh",
     },
 }  # fmt: skip
 
@@ -56,6 +62,7 @@ class Claims(NamedTuple):
     robust: bool | None = None
     caveats: int | None = None
     certain: bool | None = None
+    hangs: bool | None = None
 
 
 def claims(results, name):
@@ -89,9 +96,10 @@ def contradictions(results, name):
     """List where two places, or a place and the judgement, claim different things."""
     say = Phrases(report_words(results.settings["language"]))
     judged = judge(results, say, name)
-    ways = not judged.objecting if judged.ways else None
+    ways = not judged.is_doubted if judged.ways or judged.flagged else None
     found = judged.verdict, judged.rejected, judged.found
-    meant = Claims(*found, ways, len(judged.caveats), not judged.is_fragile)
+    hangs = bool(judged.flagged and judged.flagged.turns)
+    meant = Claims(*found, ways, len(judged.caveats), not judged.is_fragile, hangs)
     return [
         (place, claim, value, getattr(meant, claim))
         for place, claimed in claims(results, name).items()
@@ -141,7 +149,7 @@ def _overview(words, line):
     verdict = line.split(";")[0]
     if verdict.startswith(("not supported", "tidak didukung")):
         key = "contrary" if words["runs_other_way"] in verdict else "not_supported"
-    elif verdict.startswith(words["supported"]):
+    elif verdict.startswith((words["supported"], next(iter(words["fragile"])))):
         key = "supported"
     else:
         key = "undecided"
@@ -150,7 +158,7 @@ def _overview(words, line):
         key, None if key == "undecided" else key != "not_supported", direction,
         False if words["other_way"] in line else None,
         0 if words["reservations"] not in line and key != "undecided" else None,
-        words["uncertain"] not in line,
+        words["uncertain"] not in line, words["hangs"] in line,
     )  # fmt: skip
 
 
@@ -182,8 +190,8 @@ def _conclusion(words, told):
     caveats = 0
     if words["caution"] in line:
         caveats = 1 + line.split(words["caution"])[1].count("; ")
-    certain = words["uncertain"] not in line
-    return Claims(verdict, verdict != "not_supported", direction, robust, caveats, certain)
+    certain, hangs = words["uncertain"] not in line, words["hangs"] in line
+    return Claims(verdict, verdict != "not_supported", direction, robust, caveats, certain, hangs)
 
 
 def _row(results, say, words, name):
@@ -195,13 +203,12 @@ def _row(results, say, words, name):
             outcome = as_cell(row[-1]).content
             marks = [part for part in outcome if isinstance(part, Superscript)]
             named = text_of(tuple(part for part in outcome if part not in marks))
-            suffix = f" ({words['uncertain']})"
             return Claims(
-                words["table"][named.removesuffix(suffix)],
+                (words["table"] | words["fragile"])[named],
                 not any(cell.startswith(words["kept_cell"]) for cell in cells),
                 # A letter sends the reader to what is to be borne in mind, or to other ways.
                 caveats=None if marks else 0,
-                certain=not named.endswith(suffix),
+                certain=named not in words["fragile"],
             )
     raise AssertionError(f"{name} is not in the table of decisions")
 
@@ -210,9 +217,12 @@ def _sensitivity(results, say, words, name):
     told = part_of_sensitivity(results, say, name)
     if not told:
         return None
+    hangs = words["hangs"] in told
     if words["all_alike"] in told:
-        return Claims(robust=True)
-    return Claims(robust=False) if words["rejected"] in told.splitlines()[0] else None
+        return Claims(robust=True, hangs=hangs)
+    if words["rejected"] in told.splitlines()[0]:
+        return Claims(robust=False, hangs=hangs)
+    return None
 
 
 def _terminal(results, words, name):
@@ -225,13 +235,12 @@ def _terminal(results, words, name):
     rows.setdefault(("sample", "all", "analysed"), "0")
     shown = summary.load_words(results.settings["language"], "summary")
     told = summary._decision(name, results.settings, rows, shown)
-    suffix = f" ({words['uncertain']})"
-    parts = [part.removesuffix(suffix) for part in told.split("; ")]
-    verdict = next((words["terminal"][part] for part in parts if part in words["terminal"]), None)
+    parts, named = told.split("; "), words["terminal"] | words["fragile"]
+    verdict = next((named[part] for part in parts if part in named), None)
     if verdict is None:
         return None
     cautions = re.search(words["terminal_caution"], told)
     return Claims(
         verdict, words["terminal_kept"] not in told, _direction(words, told), None,
-        None if cautions else 0, suffix not in told,
+        None if cautions else 0, not any(part in words["fragile"] for part in parts),
     )  # fmt: skip

@@ -10,12 +10,15 @@ from angket.figures.group_lines import draw_group_lines
 from angket.figures.groups import draw_groups
 from angket.figures.heatmap import draw_heatmap
 from angket.figures.interaction import draw_interaction
+from angket.figures.items import draw_items
 from angket.figures.mapping import draw_mapping
 from angket.figures.paths import Path, draw_mediation
 from angket.figures.predicted import draw_predicted
 from angket.figures.profiles import draw_profiles
+from angket.figures.quadrants import draw_quadrants
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
+from angket.figures.scree import draw_scree
 from angket.figures.slope_region import draw_slope_region
 from angket.figures.stacked import draw_stacked
 from angket.settings.words import load_words
@@ -133,6 +136,16 @@ def totals_of(n):
     return x, m, x + m + 0.2 * (x - 15) * (m - 15) + np.random.default_rng(1).normal(0, 5, n)
 
 
+def items_of_test(items, name="T{}", notice=None):
+    random = np.random.default_rng(items)
+    table = pd.DataFrame(index=[name.format(place) for place in range(1, items + 1)])
+    table["difficulty"] = random.beta(3, 2, items).round(2)
+    table["discrimination"] = random.normal(0.35, 0.2, items).clip(-0.3, 1).round(2)
+    rule = {"difficulty": [0.3, 0.7], "discrimination": [0.2, 0.3]}
+    table["decision"] = random.choice(["keep", "revise", "drop"], items)
+    return draw_items(table, rule, WORDS, notice)
+
+
 def paths(name, value="0.425", notice=None):
     told = f"*a* = {value}", f"[−{value}, {value}]"
     arrows = {arrow: Path(told, arrow != "b") for arrow in ("a", "b", "direct")}
@@ -150,6 +163,19 @@ def predicted(levels, x=None, name="Level {}", label="Total", notice=None):
         curve |= {"low": np.maximum(value - 0.05, 0), "high": value + 0.1}
         curves[name.format(level)] = pd.DataFrame(curve)
     return draw_predicted(curves, (label, f"Probability of {label}"), WORDS, notice)
+
+
+def quadrants(items, name="P{}", label="Service", notice=None):
+    random = np.random.default_rng(items)
+    rows = pd.DataFrame({"performance": random.normal(3.5, 0.2, items)})
+    rows["importance"], rows["sure"] = random.normal(4.2, 0.15, items), rows.index % 3 > 0
+    rows.index = [name.format(place) for place in range(items)]
+    lines = rows["performance"].mean(), rows["importance"].mean()
+    named = {"concentrate_here": "I Concentrate here", "keep_up": "II Keep up the good work"}
+    named |= {"low_priority": "III Low priority", "possible_overkill": "IV Possible overkill"}
+    words = WORDS | {"quadrants": named, "sure_quadrant": "Stays in its quadrant in 95%"}
+    labels = (f"Mean: {label}", f"Mean: {label} expected")
+    return draw_quadrants(rows, lines, labels, words, notice)
 
 
 def answers(n):
@@ -176,6 +202,13 @@ def forest(ways, name="Way {}", axis="Correlation", headings=0, notice=None):
     rows.loc[:headings, ["effect", "low", "high"]] = np.nan
     rows.loc[: headings - 1, ["told", "heading"]] = "", True
     return draw_forest(rows, f"{axis}, with 95% confidence intervals", WORDS, notice)
+
+
+def scree(k, extracted=1, axis="Eigenvalue", notice=None):
+    numbers = pd.DataFrame({"eigenvalue": 4.0 / np.arange(1, k + 1)}, index=range(1, k + 1))
+    numbers["mean"], numbers["quantile"] = np.linspace(1.2, 0.8, k), np.linspace(1.4, 0.9, k)
+    numbers["extracted"] = numbers.index <= extracted
+    return draw_scree(numbers, axis, WORDS, notice)
 
 
 TWELVE = [f"Answer {i}" for i in range(12)]
@@ -229,6 +262,9 @@ EXTREMES = {
     "lines of 2 groups": lambda: group_lines(80, 2, notice=NOTICE),
     "lines of 9 groups": lambda: group_lines(300, 9),
     "lines of groups with long names": lambda: group_lines(40, 3, LONG, LONG + " {}"),
+    "items of a test": lambda: items_of_test(25, notice=NOTICE),
+    "40 items of a test": lambda: items_of_test(40),
+    "2 items of a test": lambda: items_of_test(2, "Question {} of a test"),
     "slope region": lambda: slope_region(80, notice=NOTICE),
     "slope region with long names": lambda: slope_region(7, LONG),
     "slope region of a million": lambda: slope_region(1_000_000),
@@ -239,6 +275,12 @@ EXTREMES = {
     "predicted of one": lambda: predicted(1, label=LONG),
     "predicted of categories": lambda: predicted(5, ["Man", "Woman"]),
     "predicted with long names": lambda: predicted(12, [LONG, "B", LONG + "."], LONG + " {}", LONG),
+    "scree": lambda: scree(10, 2, notice=NOTICE),
+    "scree of 2": lambda: scree(2, 2),
+    "scree of 90": lambda: scree(90, 7, "Eigenvalue of shared variance"),
+    "quadrants of 2": lambda: quadrants(2, label=LONG),
+    "quadrants of 22": lambda: quadrants(22, notice=NOTICE),
+    "quadrants of 40": lambda: quadrants(40),
     "residuals": lambda: residuals(5),
     "residuals of a million": lambda: residuals(1_000_000),
     "forest": lambda: forest(6, headings=1, notice=NOTICE),
@@ -250,5 +292,6 @@ EXTREMES = {
 OF_EACH = [
     "12 items with long wordings", "heatmap of 14", "mapping of 2", "12 categories", "scatter",
     "scatter of a million", "6 options", "2 groups", "interaction", "slope region", "paths",
-    "predicted", "profiles", "residuals of a million", "forest",
+    "items of a test", "predicted", "profiles", "quadrants of 22", "residuals of a million",
+    "forest", "scree",
 ]  # fmt: skip

@@ -13,7 +13,16 @@ CATALOGUE = Catalogue()
 RULES = {"alpha": 0.05, "seed": 1, "resamples": 1000, "mediation": "bootstrap"}
 
 
-def infer(hypothesis, totals=None, groups=None, order=None, verdicts=None, name="H", **tests):
+def infer(
+    hypothesis,
+    totals=None,
+    groups=None,
+    order=None,
+    verdicts=None,
+    name="H",
+    unordered=(),
+    **tests,
+):
     """Test a hypothesis.
 
     Parameters
@@ -26,6 +35,9 @@ def infer(hypothesis, totals=None, groups=None, order=None, verdicts=None, name=
     order : dict, optional
         The categories of each column of `groups`; without it, as they sort.
     verdicts : dict, optional
+    name : str
+    unordered : tuple of str
+        Columns of `groups` whose categories have no order.
     **tests
         Settings that differ from `RULES`.
 
@@ -39,7 +51,8 @@ def infer(hypothesis, totals=None, groups=None, order=None, verdicts=None, name=
     groups = pd.DataFrame() if groups is None else groups
     if order is None:
         order = {column: sorted(groups[column].dropna().unique()) for column in groups}
-    data = Data({"raw": totals, "interval": totals}, groups, order, RULES | tests, verdicts or {})
+    scales, rules = {"raw": totals, "interval": totals}, RULES | tests
+    data = Data(scales, groups, order, rules, verdicts or {}, unordered)
     figures = Rows()
     hypothesis = {"scale": "raw"} | hypothesis
     outcome = load(hypothesis["kind"], "test").test(figures, name, hypothesis, data)

@@ -2,6 +2,7 @@
 
 import json
 
+from angket.hypotheses.declared import items_read
 from angket.hypotheses.kind import handed, keys_for
 from angket.settings.settings import describe_setting, of_pilot, read_settings
 from tiny_study import put_into
@@ -20,6 +21,10 @@ for step in workflow.rules:
             read.setdefault(step.name, []).append((key, keywords["pilot"]))
         if keywords.get("step"):
             read.setdefault(step.name, []).append((keywords["step"], None))
+        for other in keywords.get("others", ()):
+            told = getattr(other, "keywords", {})
+            if getattr(told.get("holds"), "__name__", "").startswith("items_read"):
+                read.setdefault(step.name, []).append((told["key"], "where items are read"))
 with open("read.json", "w") as file:
     json.dump(read, file)
 """
@@ -37,7 +42,8 @@ def keys_of_rules(prepared):
     -------
     dict
         From rule to pairs of a key and whether it is one of the pilot sample; in place of a key, a
-        step with None: of that step, kinds of hypothesis say themselves what they are handed.
+        step with None: of that step, kinds of hypothesis say themselves what they are handed. With
+        a text in place of the second, a key that is handed where hypotheses are about items.
     """
 
     def make(project):
@@ -55,6 +61,9 @@ def texts_of(study, keys):
     used = {hypothesis["kind"] for hypothesis in study["hypotheses"].values()}
     texts = []
     for key, pilot in keys:
+        if isinstance(pilot, str):
+            texts.append(describe_setting(study if items_read(study) else {}, key))
+            continue
         named = keys_for(key, used) if pilot is None else [key]
         source = of_pilot(study) if pilot else study
         if pilot is None:

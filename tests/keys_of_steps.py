@@ -9,8 +9,12 @@ from tiny_study import STUDY
 
 ITEMS = (
     "validation pilot_validation scoring pilot_scoring instrument structure description "
-    "intervals inference figures content"
+    "intervals inference figures content item_analysis"
 )
+# What hypotheses about single items read besides.
+SINGLE = "inference sensitivity"
+VALIDATED = "validation pilot_validation"
+TESTS = f"{VALIDATED} item_analysis figures"
 # Steps of an archive, which is asked for by name, and of a plan, which somebody has frozen.
 SHARED = ("statistics", "tables", "published", "figures", "report")
 ON_REQUEST = ("archive_study", "plan", *(f"shared_{name}" for name in SHARED))
@@ -21,6 +25,9 @@ KEYS = {
     "title": ("title", "Another", ""),
     "language": ("language", "id", "validation pilot_validation"),
     "notice": ("notice", "Made up", "figures"),
+    "origin.data": ("origin.data", "simulated", ""),
+    "origin.source": ("origin.source", "book", ""),
+    "sources.*": ("sources.book", "Riduwan. (2010). *Tesis*. Alfabeta.", ""),
     "data.accept": ("data.accept", ["empty_item"], "validation"),
     "data.delimiter": ("data.delimiter", "tab", "validation"),
     "data.encoding": ("data.encoding", "utf-16", "validation"),
@@ -99,6 +106,7 @@ KEYS = {
     "sample.expected": ("sample.expected", 60, "validation"),
     "sample.margin": ("sample.margin", 0.1, "validation"),
     "sample.population": ("sample.population", 900, "validation"),
+    "sample.method": ("sample.method", "purposive", ""),
     "missing.rule": (
         "missing.rule",
         "person_mean",
@@ -131,27 +139,28 @@ KEYS = {
         "validation pilot_validation",
     ),
     "scales.*.synonyms.*": ("scales.agreement.synonyms.Nope", 1, "validation pilot_validation"),
+    "variables.*.high_means": ("variables.load.high_means", "much work", ""),
     "variables.*.label": ("variables.load.label", "Burden", "figures"),
     "variables.*.scale": (
         "variables.load.scale",
         "other",
-        "validation pilot_validation scoring pilot_scoring description intervals figures",
+        f"validation pilot_validation scoring pilot_scoring description intervals figures {SINGLE}",
     ),
     "variables.*.items": (
         "variables.stress.items",
         ["B1", "B2"],
-        ITEMS,
+        f"{ITEMS} {SINGLE}",
     ),
     "variables.*.dimensions.*.label": ("variables.load.dimensions.time.label", "Hurry", ""),
     "variables.*.dimensions.*.items": (
         "variables.load.dimensions.time.items",
         ["A1"],
-        ITEMS,
+        f"{ITEMS} {SINGLE}",
     ),
     "variables.*.item_scales.*": (
         "variables.load.item_scales.A1",
         "other",
-        "validation pilot_validation scoring pilot_scoring description intervals figures",
+        f"validation pilot_validation scoring pilot_scoring description intervals figures {SINGLE}",
     ),
     "variables.*.already_reversed": ("variables.load.already_reversed", ["A1"], "figures"),
     "variables.*.reversed": ("variables.load.reversed", ["A1"], "scoring pilot_scoring figures"),
@@ -170,6 +179,12 @@ KEYS = {
     ),
     "profile.*.decimal_mark": ("profile.age.decimal_mark", "comma", "validation"),
     "profile.*.missing": ("profile.gender.missing", ["x"], "validation"),
+    "profile.*.join.*": (
+        "profile.gender.join",
+        {"all": ["man", "woman"]},
+        "validation description inference comparison sensitivity figures",
+    ),
+    "profile.*.join_few": ("profile.gender.join_few", "others", "validation"),
     "profile.*.order": (
         "profile.gender.order",
         ["man", "woman"],
@@ -200,7 +215,8 @@ KEYS = {
     "tests.alpha": (
         "tests.alpha",
         0.01,
-        "content instrument_verdicts assumptions_verdicts inference comparison sensitivity figures",
+        "content item_analysis instrument_verdicts assumptions_verdicts inference comparison "
+        "sensitivity figures",
     ),
     "tests.cronbach_minimum": ("tests.cronbach_minimum", 0.7, "instrument instrument_verdicts"),
     "tests.validity": ("tests.validity", "r_corrected", "instrument instrument_verdicts"),
@@ -237,7 +253,76 @@ KEYS = {
     "instrument.content.critical": ("instrument.content.critical", "lawshe", "content"),
     "instrument.content.further_items": ("instrument.content.further_items", ["Z1"], "content"),
     "instrument.content.unrated": ("instrument.content.unrated", ["A1"], "content"),
+    "variables.*.answer_key.*": ("variables.load.answer_key.A1", "2", TESTS),
+    "variables.*.answer_options": ("variables.load.answer_options", ["1", "2"], VALIDATED),
+    "instrument.item_analysis.blank": (
+        "instrument.item_analysis.blank",
+        "missing",
+        f"{VALIDATED} item_analysis",
+    ),
+    "instrument.item_analysis.group": ("instrument.item_analysis.group", 0.33, "item_analysis"),
+    "instrument.item_analysis.smallest_group": (
+        "instrument.item_analysis.smallest_group",
+        5,
+        "item_analysis",
+    ),
+    "instrument.item_analysis.difficulty": (
+        "instrument.item_analysis.difficulty",
+        [0.2, 0.8],
+        "item_analysis figures",
+    ),
+    "instrument.item_analysis.discrimination": (
+        "instrument.item_analysis.discrimination",
+        [0.1, 0.4],
+        "item_analysis figures",
+    ),
+    "instrument.item_analysis.bands": ("instrument.item_analysis.bands", "ebel", "item_analysis"),
+    "instrument.item_analysis.distractor": (
+        "instrument.item_analysis.distractor",
+        0.1,
+        "item_analysis",
+    ),
     "instrument.polychoric": ("instrument.polychoric", True, "structure"),
+    "instrument.factor_analysis.factors": (
+        "instrument.factor_analysis.factors",
+        1,
+        "structure figures",
+    ),
+    "instrument.factor_analysis.extraction": (
+        "instrument.factor_analysis.extraction",
+        "principal_components",
+        "structure",
+    ),
+    "instrument.factor_analysis.rotation": (
+        "instrument.factor_analysis.rotation",
+        "promax",
+        "structure",
+    ),
+    "instrument.factor_analysis.normalisation": (
+        "instrument.factor_analysis.normalisation",
+        "none",
+        "structure",
+    ),
+    "instrument.factor_analysis.hidden_below": (
+        "instrument.factor_analysis.hidden_below",
+        0.4,
+        "",
+    ),
+    "instrument.factor_analysis.variables.*.factors": (
+        "instrument.factor_analysis.variables.load.factors",
+        1,
+        "structure figures",
+    ),
+    "instrument.factor_analysis.variables.*.extraction": (
+        "instrument.factor_analysis.variables.load.extraction",
+        "ml",
+        "structure",
+    ),
+    "instrument.factor_analysis.variables.*.rotation": (
+        "instrument.factor_analysis.variables.load.rotation",
+        "oblimin",
+        "structure",
+    ),
     "comparisons.#.by": ("comparisons.0.by", "age", "comparison figures"),
     "comparisons.#.variables": ("comparisons.0.variables", ["sleep"], "comparison figures"),
     "comparisons.#.smallest_group": ("comparisons.0.smallest_group", 3, "comparison figures"),
@@ -263,11 +348,13 @@ def small_study():
     """Return the small study with what it lacks to have every key somewhere."""
     study = yaml.safe_load(STUDY)
     del study["data"]["pseudonyms"]
+    study["instrument"]["factor_analysis"] = {"variables": {"load": {}}}
     study["scales"]["other"] = {"codes": {1: "No", 2: "Yes"}}
     study["exclude"]["where"] = [{"column": "remark", "is": ["a"], "reason": "trial"}]
     study["multiple_choice"] = {"news": {"label": "News", "columns": {"TV": "remark"}}}
     bands = [{"label": "Low", "from": 0}, {"label": "High", "above": 50}]
     study["categories"]["cut"] = {"citation": "None", "bands": bands}
+    study["instrument"]["item_analysis"] = {}
     for variable in study["variables"].values():
         variable["scale"] = "agreement"
     for scale in study["scales"].values():

@@ -18,6 +18,7 @@ from scripts import (
     inference,
     instrument,
     intervals,
+    item_analysis,
     ratings,
     report,
     scoring,
@@ -167,7 +168,7 @@ class Outputs(Files):
     __getattr__ = __missing__
 
 
-def compute(folder, rows, study, head=None, handed=None, experts=None):
+def compute(folder, rows, study, head=None, handed=None, experts=None, ratings_by_file=None):
     """Take a study through all stages up to its statistics.
 
     Parameters
@@ -185,6 +186,8 @@ def compute(folder, rows, study, head=None, handed=None, experts=None):
         without it, all.
     experts : str, optional
         What the file of experts' ratings holds, where the study has one.
+    ratings_by_file : dict of str to str, optional
+        What each file of ratings of objects holds, where it is not what the small study has.
 
     Returns
     -------
@@ -200,7 +203,7 @@ def compute(folder, rows, study, head=None, handed=None, experts=None):
     rated = files_of(study.get("hypotheses", {}))
     for file in rated.values():
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
-        (folder / file).write_text(ratings_of_objects())
+        (folder / file).write_text((ratings_by_file or {}).get(file) or ratings_of_objects())
     answered = write_answers(folder / study["data"]["file"], rows, head or HEAD)
     (folder / "config/config.yaml").write_text("studies: [small]\n")
     (folder / "config/studies/small.yaml").write_text(
@@ -212,7 +215,9 @@ def compute(folder, rows, study, head=None, handed=None, experts=None):
         inputs["content"] = str(folder / settings["instrument"]["content"]["file"])
     inputs |= {f"of_{name}": str(folder / file) for name, file in rated.items()}
     first = [stage for stage, there in ((content, experts), (ratings, rated)) if there]
-    for stage in [*first, *STAGES]:
+    tested = any("answer_key" in variable for variable in settings["variables"].values())
+    validating, *others = STAGES
+    for stage in [*first, validating, *([item_analysis] if tested else []), *others]:
         name = stage.__name__.rpartition(".")[2]
         outputs = Outputs(folder / "results" / name)
         stage.main(inputs, outputs, handed(name, settings) if handed else settings)

@@ -46,7 +46,7 @@ def effects(ways, found=None, settings=SETTINGS):
 def test_every_way_is_told_with_its_effect_or_its_p():
     told = effects(WAYS)["told"].to_dict()
     assert told == {
-        "Raw totals": ".50 [.20, .80]",
+        "Raw totals (decides)": ".50 [.20, .80]",
         "Ranks": ".30",
         "Ordinal model": "other scale, *p* < .001",
         "Robust regression": "not computed",
@@ -73,7 +73,8 @@ def test_ways_without_flagged_respondents_stand_under_a_heading_of_their_own():
 
 
 @pytest.mark.parametrize(
-    ("p", "deciding"), [(0.01, ["Raw totals"]), (0.04, ["Ranks"]), (0.5, []), (0.2, [])]
+    ("p", "deciding"),
+    [(0.01, ["Raw totals (decides)"]), (0.04, ["Ranks (decides)"]), (0.5, []), (0.2, [])],
 )
 def test_the_way_that_decides_is_known_by_its_p(p, deciding):
     rows = effects([*WAYS, *UNFLAGGED], statistics(p))
@@ -84,7 +85,7 @@ def test_of_several_ways_with_the_least_p_of_a_bootstrap_one_decides():
     effects_of_ways = {"interval": 0.51, "raw": 0.5, "ranks": 0.49}
     ways = [(f"{w}|all", 0.0002, "beta", e, 0.2, 0.8) for w, e in effects_of_ways.items()]
     rows = effects(ways, statistics(0.0002))
-    assert rows.index[rows["decides"]].tolist() == ["Raw totals"]
+    assert rows.index[rows["decides"]].tolist() == ["Raw totals (decides)"]
 
 
 def drawn(ways, found=None, words=WORDS):
@@ -117,17 +118,19 @@ def test_tests_of_one_table_that_differ_in_p_alone_are_one_point():
         for way, p in (("pearson", 0.146), ("likelihood_ratio", 0.147), ("monte_carlo", 0.124))
     ]
     rows = effects([*of_table, *WAYS[1:3]], statistics(0.124))
-    assert rows["told"].tolist() == [".10 [.00, .16]", ".30", "other scale, *p* < .001"]
-    assert rows.index[0] == "; ".join(
-        WORDS["variants"][way] for way in ("pearson", "likelihood_ratio", "monte_carlo")
-    )
-    assert rows["decides"].tolist() == [True, False, False]
+    point = ".10 [.00, .16]"
+    assert rows["told"].tolist() == [point, point, ".30", "other scale, *p* < .001"]
+    called = WORDS["variants"]
+    assert rows.index[0] == f"{called['pearson']}; {called['likelihood_ratio']}"
+    # The one of them that decides is marked, and none that is joined to it.
+    assert rows.index[1] == f"{called['monte_carlo']} (decides)"
+    assert rows["decides"].tolist() == [False, True, False, False]
 
 
 def test_numbers_are_written_as_in_indonesian():
     words = load_words("id", "figures")
     rows = effects(WAYS, settings=SETTINGS | {"words": words})
-    assert rows.loc["Skor mentah", "told"] == "0,50 [0,20; 0,80]"
+    assert rows.loc["Skor mentah (penentu)", "told"] == "0,50 [0,20; 0,80]"
     assert rows.loc["Model ordinal", "told"] == "skala lain, Sig. < 0,001"
 
 

@@ -85,4 +85,16 @@ def test_the_main_text_ends_before_the_appendices_and_these_before_the_reference
     marks = [mark for mark in marks if not isinstance(mark, list)]
     pages = {mark.title: reader.get_destination_page_number(mark) for mark in marks}
     first, second = pages["Lampiran A. Satu"], pages["Lampiran B. Dua"]
-    assert pages["4.1 Utama"] < first <= second < pages["Rujukan"]
+    assert pages["4.1 Utama"] < first <= second <= pages["Rujukan"]
+
+
+def test_references_go_on_below_the_last_appendix(made):
+    texts = [part.extract_text() for part in pypdf.PdfReader(made / "report.pdf").pages]
+    (last,) = (text for text in texts if "Rujukan" in text and "Cronbach." in text)
+    assert "Tabel B.1" in last
+    before = [
+        p
+        for p in word(made / "report.docx").iter(f"{W}p")
+        if p.find(f".//{W}pageBreakBefore") is not None
+    ]
+    assert not any("Rujukan" in "".join(p.itertext()) for p in before)

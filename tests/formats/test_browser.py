@@ -57,6 +57,9 @@ FACTS = """(() => {
         unnamed: shown.filter(scrolls).filter(e => e.tabIndex !== 0
             || !document.getElementById(e.getAttribute("aria-labelledby"))?.textContent.trim()
             ).map(named),
+        // Words above a table say that there is more of it, where there is, and nowhere else.
+        unsaid: all(".wide").filter(e => scrolls(e)
+            !== parseFloat(getComputedStyle(e, "::before").height) > 10).map(named),
         headings: all("h1, h2, h3, h4, h5, h6").map(e => Number(e.tagName[1])),
         running: Math.min(...all("body, main p, main li").filter(
             e => !e.closest(".table-note")).map(size)),
@@ -108,6 +111,7 @@ def faults(browser):
     facts = browser.evaluate(FACTS)
     levels = facts["headings"]
     kinds = ("beyond", "captions", "cut", "spilt", "covering", "unseen", "unnamed", "scripts")
+    kinds += ("unsaid",)
     found = {kind: facts[kind] for kind in kinds}
     found["overflow"] = max(facts["scrollable"] - facts["width"], 0)
     found["headings"] = levels.count(1) != 1 or levels[0] != 1
@@ -130,9 +134,12 @@ def test_a_report_shows_whole(browser, finished, study, width):
     assert facts["wide"] > 5 or width == DESKTOP
 
 
-@pytest.mark.parametrize("width", [DESKTOP, 513, 512, PHONE])
-def test_text_in_pictures_can_be_read(browser, finished, width):
-    browser.open(report_of("bandung", finished), width)
+@pytest.mark.parametrize(
+    ("study", "width"),
+    [*(("bandung", width) for width in (DESKTOP, 513, 512)), *((name, PHONE) for name in STUDIES)],
+)
+def test_text_in_pictures_can_be_read(browser, finished, study, width):
+    browser.open(report_of(study, finished), width)
     # Of a point of the drawing, in pixels of the screen; an img knows its own width in pixels.
     scales = browser.evaluate(
         """[...document.querySelectorAll("main img")].map(
@@ -213,7 +220,7 @@ def test_each_kind_of_fault_is_seen(browser, tmp_path):
     browser.open(page, PHONE)
     assert set(faults(browser)[1]) == {
         *("beyond", "captions", "cut", "spilt", "unseen", "unnamed", "scripts", "overflow"),
-        *("covering", "headings", "text", "elsewhere", "complaints"),
+        *("unsaid", "covering", "headings", "text", "elsewhere", "complaints"),
     }
 
 

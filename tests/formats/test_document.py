@@ -104,7 +104,7 @@ def test_workbook_has_a_sheet_for_each_table_and_numbers_to_16_digits(made):
     [
         (Number(0.000012, "< .001"), '[<0]General;[<0.001]"< .001";.000'),
         (Number(-0.0003, "> −0.001"), '[<=-0.001]General;[<0]"> −0.001";General'),
-        (Number(0.99999, "> 0,999"), "[>0.999]General;0.000"),
+        (Number(0.99999, "> 0,999"), '[>1]General;[>0.999]"> 0,999";0.000'),
         # What is printed as zeros alone, and is none.
         (Number(0.0004, "0,000"), "0.0000"),
         (Number(-0.0004, "\N{MINUS SIGN}0.00"), "0.0000"),

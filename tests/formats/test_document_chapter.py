@@ -22,6 +22,7 @@ WORDS = Words(
     results="HASIL PENELITIAN",
     tables="Daftar tabel",
     figures="Daftar gambar",
+    update="Klik kanan di sini.",
 )
 BLOCKS = (
     Heading(1, "Data"),
@@ -206,6 +207,8 @@ def test_contents_and_lists_are_fields_that_name_every_heading_table_and_figure(
     write_word(chapter(), file, pictures)
     root = word(file)
     codes = [code.text.strip() for code in root.iter(f"{W}instrText")]
+    # How pages get their numbers stands in the contents alone, and goes when they have them.
+    assert word_text(root).count("Klik kanan di sini.") == 1
     assert [code for code in codes if code.startswith("TOC")] == [
         'TOC \\o "1-3" \\h \\u',
         'TOC \\h \\c "Tabel"',
@@ -239,6 +242,7 @@ def test_libreoffice_makes_contents_lists_and_references_anew(tmp_path, pictures
         for p in pypdf.PdfReader(made_anew(tmp_path / "report.docx", tmp_path)).pages
     ]
     contents, text = flat(pages[0]), flat("".join(pages[1:]))
+    assert flat("Klik kanan") not in contents + text
     for wanted in ("Daftar isi", "Daftar tabel", "Daftar gambar"):
         assert flat(wanted) in contents
     # Every entry ends with the page that it stands on: the text begins on the second.

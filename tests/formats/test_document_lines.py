@@ -99,3 +99,10 @@ def test_print_divides_a_long_table_under_its_head_and_never_near_its_ends(
     assert [("Tabel 4.1 (lanjutan)" in text) for text in pages] == [
         "X" in text and "Judul" not in text for text in pages
     ]
+
+
+def test_a_table_of_few_rows_that_fills_half_a_page_may_be_divided():
+    short = (("a few words", "1"),) * 7
+    tall = (("so many words that they need six lines of a page, and more " * 8, "1"),) * 7
+    groups = [row_groups(Table("t", "T", (("Butir", "n"),), body)) for body in (short, tall)]
+    assert groups == [[7], [3, 1, 3]]

@@ -3,8 +3,8 @@
 import pypdf
 import pytest
 
-from angket.formats.blocks import Figure, Heading, Paragraph, Points
-from angket.formats.flow import NONE_KEPT, cut, places_in, setter_of, uncut
+from angket.formats.blocks import Appendix, Figure, Heading, Paragraph, Points
+from angket.formats.flow import END, NONE_KEPT, NOT_CLOSER, SHORT, cut, places_in, setter_of, uncut
 from angket.formats.paper import TEMPLATE, write_paper, written
 from angket.settings.studies import load_studies
 from conftest import ROOT
@@ -80,3 +80,30 @@ def test_no_figure_cuts_a_paragraph_or_a_list(pictures):
 def test_a_figure_at_the_foot_of_a_page_is_no_space_that_a_paragraph_leaves_empty():
     assert cut([[7, 1, 400.0], [7, 2, 160.0], ["figure", 1, 500.0]]) == {7}
     assert cut([[7, 1, 400.0], [7, 2, 300.0], ["figure", 2, 120.0]]) == set()
+
+
+def ending_on(lines, pictures):
+    """Set a main text that ends on its third page; return its text, and where it ends."""
+    filling = [Paragraph("These words make up lines of a paragraph. " * 8) for _ in range(12)]
+    last = Paragraph(*("So much stands below. " for _ in range(4 * lines)))
+    behind = Appendix(1, "Lampiran A. Satu", False, "appendix-x", "Lampiran A", "A", True)
+    made = written(document(Heading(1, "H"), *filling, last, behind, Paragraph("Behind.")))
+    found, _ = uncut(made, pictures)
+    return found, next(
+        (page, y) for name, page, y in places_in(setter_of(found, pictures)) if name == END
+    )
+
+
+def test_few_lines_are_drawn_in_from_a_last_page_and_many_are_not(pictures):
+    by_lines = {lines: ending_on(lines, pictures) for lines in range(0, 60, 8)}
+    closer = [NOT_CLOSER not in text for text, _ in by_lines.values()]
+    assert any(closer) and not all(closer)
+    assert NOT_CLOSER in by_lines[0][0]
+    # Where lines were set closer, none is left alone on a page; where not, that is not needed.
+    assert all(
+        y > SHORT for (_, (_, y)), drawn in zip(by_lines.values(), closer, strict=True) if drawn
+    )
+
+
+def test_the_template_sets_lines_no_closer_by_itself():
+    assert TEMPLATE.read_bytes().count(NOT_CLOSER + b"\n") == 1

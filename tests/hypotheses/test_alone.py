@@ -54,4 +54,4 @@ def test_a_study_with_one_kind_alone_is_computed_and_told(kind, handed, tmp_path
 def test_a_step_is_handed_what_its_rule_names_and_nothing_else(handed):
     study = complete(fill_defaults(yaml.safe_load(STUDY), load_schema("study")))
     assert handed("inference", study)["tests"].keys() >= {"alpha", "seed"}
-    assert {"title", "data", "scales"}.isdisjoint(handed("inference", study))
+    assert {"title", "data", "missing"}.isdisjoint(handed("inference", study))

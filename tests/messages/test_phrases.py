@@ -25,7 +25,7 @@ FILES = [
     ]
 ]
 # What the code reads as a whole rather than phrase by phrase.
-WHOLE = ("words.", "numbers.", "reasons")
+WHOLE = ("words.", "numbers.", "reasons", "origins.made.")
 
 
 def keys_of(words, path=""):

@@ -3,10 +3,14 @@
 import pytest
 from test_section_hypotheses import regression_rows
 
-from angket.formats.blocks import text_of
+from angket.formats.blocks import Italic, text_of
 from angket.report.phrases import Phrases, report_words
 from angket.report.sections import hypotheses, references
+from angket.report.sources import is_cited
+from angket.settings.instruments import known_instruments, load_instrument
+from angket.settings.studies import load_studies
 from angket.settings.words import known_languages
+from conftest import ROOT
 from hypotheses_text import results_for
 
 WORKS = ["Kendall, M. G. (1938). *A new measure.*", "Spearman, C. (1904). *The proof.*"]
@@ -43,3 +47,64 @@ def test_a_coefficient_that_is_printed_brings_its_work(language):
     rows = {("correlation", "H1"): {"n": 40, "r": 0.5, "p": 0.01, "df": 38} | RANKS}
     told = cited(language, "correlation", rows, variables=["x", "y"], test="kendall")
     assert {"Kendall", "Spearman"} <= set(told)
+
+
+def listed(citation, sources=None, **variable):
+    """Return the references of a study that cites where the bands of its variable come from."""
+    rows = {("correlation", "H1"): {"n": 40, "r": 0.5, "p": 0.01, "df": 38} | RANKS}
+    results = results_for("correlation", rows, variables=["x", "x"], test="kendall")
+    bands = {"citation": citation, "of": "percent", "bands": []}
+    described = {"label": "X", "items": [], "categories": "two"} | variable
+    results.settings |= {"sources": sources or {}, "categories": {"two": bands}}
+    results.settings |= {"variables": {"x": described}, "language": "en"}
+    results.provenance = {"citations": [{"text": text} for text in WORKS]}
+    (_, blocks) = references.compose(results, Phrases(report_words("en")))
+    return list(blocks.points)
+
+
+SUGIYONO = "Sugiyono, A., & Ali, B. (2019). *Metode penelitian*. Alfabeta."
+
+
+@pytest.mark.parametrize(
+    "citation", ["Sugiyono & Ali (2019)", "Five classes by Sugiyono dan Ali (2019), p. 4"]
+)
+def test_a_source_of_the_study_is_listed_whole_and_in_italics_however_it_is_cited(citation):
+    whole = ("Sugiyono, A., & Ali, B. (2019). ", Italic("Metode penelitian"), ". Alfabeta.")
+    points = listed(citation, {"book": SUGIYONO})
+    assert whole in points
+    assert not any("p. 4" in text_of(point) for point in points)
+
+
+def test_sources_stand_among_the_others_by_the_alphabet():
+    thesis = "Skripsi Majene. (2019). [Skripsi tentang beban kerja]."
+    texts = [text_of(point) for point in listed("Skripsi Majene (2019)", {"thesis": thesis})]
+    assert texts == sorted(texts)
+    assert thesis in texts
+
+
+def test_what_the_study_gives_no_entry_for_is_listed_as_it_cites_it():
+    assert ("Riduwan (2010), Metode.",) in listed("Riduwan (2010), Metode")
+
+
+def test_the_sources_of_a_ready_instrument_are_listed_whole():
+    key = {"name": "PSS-10", "citation": load_instrument("pss10")["citation"]}
+    texts = [text_of(p) for p in listed("Made up", instrument="pss10", scoring_key=key)]
+    assert [text for text in texts if "Cohen, S." in text] == [
+        load_instrument("pss10")["references"][0].replace("*", "")
+    ]
+
+
+@pytest.mark.parametrize("name", known_instruments())
+def test_every_citation_of_an_instrument_finds_its_entry(name):
+    key = load_instrument(name)
+    cited = [key["citation"], key.get("categories", {}).get("citation", key["citation"])]
+    for citation in cited:
+        assert any(is_cited(entry, citation) for entry in key["references"])
+
+
+@pytest.mark.parametrize("study", ["bandung", "majene", "ukm_stress", "worker_robotics"])
+def test_a_shipped_study_cites_every_source_of_its_own(study):
+    settings = load_studies(root=ROOT)[study]
+    told = settings["origin"]["source"], str([settings["categories"], settings["tests"]])
+    for name, entry in settings["sources"].items():
+        assert name == told[0] or is_cited(entry, told[1]), name

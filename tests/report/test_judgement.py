@@ -40,8 +40,13 @@ def results_with(
     valid=True,
     normal=True,
     others=None,
+    unflagged=None,
 ):
-    """Return the results of one regression whose conditions are as told."""
+    """Return the results of one regression whose conditions are as told.
+
+    `unflagged` is the p of each way without the flagged respondents, where some are: of the way
+    that decides, and of the others.
+    """
     rows = regression_rows(b=b, p=p, n=n)
     rows["regression", "H1:x"]["hc3_p"] = hc3
     decided = {"test": "t", "p": p, "reject_h0": str(p <= 0.05).lower()}
@@ -49,11 +54,15 @@ def results_with(
     rows["reliability", "x"] = {"alpha": 0.55, "reliable": str(reliable).lower()}
     rows["validity", "X1"] = {"valid": str(valid).lower()}
     rows["normality", "H1"] = {"normal": str(normal).lower(), "n": n}
-    for variant in ("raw", "interval", "ranks"):
+    for place, variant in enumerate(("raw", "interval", "ranks")):
         by_way = p if others is None or variant == "raw" else others
-        found = {"n": n, "statistic": "beta", "estimate": b, "p": by_way, "alpha": 0.05}
-        found["reject_h0"] = str(by_way <= 0.05).lower()
-        rows["sensitivity", f"H1:{variant}|all"] = found
+        found = {"statistic": "beta", "estimate": b + place / 1000, "alpha": 0.05}
+        sets = {"all": (n, by_way)}
+        if unflagged:
+            sets["without flagged"] = n - 7, unflagged[variant != "raw"]
+        for respondents, (left, of_way) in sets.items():
+            tested = {"n": left, "p": of_way, "reject_h0": str(of_way <= 0.05).lower()}
+            rows["sensitivity", f"H1:{variant}|{respondents}"] = found | tested
     hypothesis = HYPOTHESIS | ({"direction": stated} if stated else {})
     return results_of(rows, STUDY | {"hypotheses": {"H1": hypothesis}}, language)
 

@@ -79,9 +79,23 @@ def test_tests_that_do_not_agree_come_to_one_verdict_that_tells_both(language, e
 def test_reset_that_finds_no_curve_does_not_take_a_rejection_back():
     statistics = regression(linearity={"linear": "false", "deviation_p": 0.01})
     text = paragraphs(section("en", statistics, {"H1": REGRESSION}))
-    assert (
-        "RESET looks for simple curves alone, so the rejection of linearity above stands." in text
-    )
+    assert "another question than the deviation from linearity in single predictors" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "single"),
+    [
+        ("en", "RESET rejects for H1 that the form of the equation as a whole", "by another: lin"),
+        ("id", "uji RESET pada H1 menolak bahwa bentuk persamaan", "oleh uji lain: lin"),
+    ],
+)
+def test_reset_that_finds_a_curve_doubts_the_equation_and_no_single_relation(
+    language, told, single
+):
+    statistics = regression(linearity={"linear": "true", "deviation_p": 0.4})
+    statistics["linearity", "H1"] = statistics["linearity", "H1"] | {"reset_p": 0.01}
+    text = paragraphs(section(language, statistics, {"H1": REGRESSION}))
+    assert (told in text, single in text) == (True, False)
 
 
 def test_everything_that_fails_is_named_with_what_follows():
@@ -97,7 +111,7 @@ def test_everything_that_fails_is_named_with_what_follows():
         "Uji Shapiro-Wilk, yang bukan uji penentu, tidak menolak H0 (W = 0,980; Sig. = 0,080)",
         "Uji Glejser, yang menentukan dalam penelitian ini, menolak H0 (Sig. < 0,001 untuk Stress)",
         "hubungan tidak sepenuhnya linear",
-        "bentuk persamaan patut diragukan",
+        "bentuk itu tepat ditolak",
         "asumsi yang ditolak: normalitas residual, homoskedastisitas, dan linearitas Sleep",
         "Penelitian ini tidak mengganti uji menurut hasil uji asumsi: H1 tetap diputuskan",
         "galat baku HC3",

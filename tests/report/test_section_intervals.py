@@ -46,23 +46,36 @@ def test_a_correlation_is_never_rounded_to_1_and_may_be_negative():
 
 
 @pytest.mark.parametrize(
-    ("language", "hedge", "moot"),
+    ("language", "hedge"),
     [
-        (
-            "en",
-            "rests on this assumption and is not shown by the answers. Each item",
-            "hardly differ",
-        ),
-        ("id", "tidak dibuktikan oleh jawaban responden. Konversi", "hampir tidak mungkin berbeda"),
+        ("en", "rests on this assumption and is not shown by the answers. Each item"),
+        ("id", "tidak dibuktikan oleh jawaban responden. Konversi"),
     ],
 )
-def test_interval_scores_are_hedged_once_and_called_moot_where_they_change_nothing(
-    language, hedge, moot
+def test_interval_scores_are_hedged_once(language, hedge):
+    assert text(statistics(0.996), language).count(hedge) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "same", "differ"),
+    [
+        ("en", "lead to the same decision on H1", "do not lead to the same decision on H1"),
+        ("id", "menghasilkan keputusan yang sama pada H1", "tidak menghasilkan keputusan yang"),
+    ],
+)
+def test_what_the_conversion_changes_is_told_by_the_decisions_on_either_total(
+    language, same, differ
 ):
-    close, loose = text(statistics(0.996), language), text(statistics(0.95), language)
-    assert close.count(hedge) == loose.count(hedge) == 1
-    assert close.count(moot) == 1
-    assert moot not in loose
+    close = statistics(0.996)
+    asked = {"hypotheses": {"H1": {"kind": "regression"}}}
+    assert same not in text(close, language, **asked)
+    for interval in ("true", "false"):
+        ways = {
+            ("sensitivity", "H1:raw|all", "reject_h0"): "true",
+            ("sensitivity", "H1:interval|all", "reject_h0"): interval,
+        }
+        shown = text(close | ways, language, **asked)
+        assert (same in shown, differ in shown) == (True, interval == "false")
 
 
 def test_a_correlation_that_does_not_exist_tells_why():

@@ -13,10 +13,11 @@ VARIANTS = ("raw", "interval", "ranks", "ordinal", "robust")
 def panel(respondents="all", n=40, **p_values):
     """Return the rows of a hypothesis; a variant that is not named has p = .01."""
     rows = {}
-    for variant in VARIANTS:
+    for place, variant in enumerate(VARIANTS):
         p = p_values.get(variant, 0.01)
         found = p if isinstance(p, str) else "true" if p <= 0.05 else "false"
-        estimate = p if isinstance(p, str) else 0.5
+        # No two ways have one result to the last digit.
+        estimate = p if isinstance(p, str) else 0.5 + place / 10000
         rows["sensitivity", f"H1:{variant}|{respondents}"] = {
             "n": n, "statistic": "beta", "estimate": estimate, "p": p, "reject_h0": found,
             "alpha": 0.05,
@@ -63,10 +64,18 @@ def test_respondents_are_named_where_there_are_two_sets():
         "robust regression (without flagged respondents; p = .070)."
     ) in paragraphs(blocks)
     assert body_of(blocks, "sensitivity-H1")[0] == [
-        "Raw totals", "β", "0.50", ".010", "rejected", "0.50", ".080", "not rejected",
+        "Raw totals (decides)", "β", "0.50", ".010", "rejected", "0.50", ".080", "not rejected",
     ]  # fmt: skip
     head = next(block for block in blocks if hasattr(block, "head")).head
     assert [cell.columns for cell in head[0]] == [1, 1, 3, 3]
+
+
+@pytest.mark.parametrize(("of_one", "told"), [(40, "40)"), (38, "38–40)")])
+def test_the_head_of_a_table_holds_for_each_of_its_rows(of_one, told):
+    statistics = panel() | decision("true")
+    statistics["sensitivity", "H1:robust|all"]["n"] = of_one
+    (table,) = (block for block in section("en", statistics) if hasattr(block, "head"))
+    assert f"= {told}" in text_of(table.head[0][2].content)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +99,7 @@ def test_a_hypothesis_that_no_flagged_respondent_answered_says_so(language, told
 
 def test_all_ways_against_the_decision():
     text = paragraphs(section("id", panel(**dict.fromkeys(VARIANTS, 0.4)) | decision("true")))
-    assert "semua cara pada sensitivity-H1 yang dapat dihitung menghasilkan keputusan sebal" in text
+    assert "semua cara lain pada sensitivity-H1 yang dapat dihitung menghasilkan keputusan" in text
 
 
 def test_ways_that_could_not_be_computed_do_not_count_as_agreement():

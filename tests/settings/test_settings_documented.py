@@ -86,12 +86,12 @@ def test_languages_have_the_same_phrases_and_blanks():
 
 def test_a_setting_survives_its_way_through_a_parameter():
     study = load_studies(root=ROOT)["ukm_stress"]
-    keys = ["tests.alpha", "variables.*.items", "scales.*.codes", "sample", "categories.*.bands"]
+    keys = ["tests.alpha", "variables.*.items", "scales.*.codes", "pilot", "categories.*.bands"]
     settings = read_settings(describe_setting(study, key) for key in keys)
     assert settings["tests"] == {"alpha": 0.05}
     assert settings["scales"]["phq9"] == {"codes": [0, 1, 2, 3]}
     assert settings["variables"]["anxiety"]["items"] == study["variables"]["anxiety"]["items"]
-    assert "sample" not in settings
+    assert "pilot" not in settings
 
 
 def test_a_language_is_added_by_adding_its_file(tmp_path, monkeypatch):

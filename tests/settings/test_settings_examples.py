@@ -79,7 +79,7 @@ HEAD.insert(11, "Agree?")
 HEAD += [name for name in STUDY["profile"] if name not in HEAD]
 HEAD += ["X9", *(f"{letter}{n}" for letter in ITEMS.values() for n in "12345")]
 # What placeholders below the first stand for.
-PLACED = {"<dimension>": "part", "<column>": "other"}
+PLACED = {"<variable>": "workload", "<dimension>": "part", "<column>": "other"}
 # Keys whose example is told with what stands around it.
 WHOLE = {"data.columns.<column>.heading": ["data", "columns"]}
 # What an example needs beside it in the study above; None takes a setting out.
@@ -89,11 +89,16 @@ DIMENSIONS = {
     ("variables", "workload", "dimensions"): {"part": {"label": "Part", "items": ["X3", "X4"]}},
 }
 BESIDE = {
+    "hypotheses.<id>.direction": {("profile", "jenis_kelamin", "order"): ["man", "woman"]},
+    "origin.source": {("sources",): {"thesis": "Ali, B. (2019). *Workload*. Penerbit."}},
     "data.columns.<column>.position": {
         ("data", "columns"): {"other": {"heading": HEAD[11]}}, ("profile", "other", "label"): "O"
     },
     "data.delimiter": {("data", "file"): "semicolons.csv"},
     "variables.<variable>.instrument": {("variables", "workload", "scale"): None},
+    "variables.<variable>.answer_key": {("variables", "workload", "scale"): None},
+    "variables.<variable>.answer_options": {("variables", "workload", "scale"): None,
+                                            ("variables", "workload", "answer_key"): "A"},
     "exclude.flagged": {("screening", "longest_run"): 9},
     "scales.<scale>.order": {("hypotheses",): {}, ("comparisons",): [],
                              ("variables", "work", "label"): "W",
@@ -122,7 +127,7 @@ def names_of(key, kinds, example):
         every["hypotheses"] = [example]
     elif first == "hypotheses":
         but = kinds.removeprefix("all but ") if kinds.startswith("all but ") else ""
-        but = but and but.split(" and ")
+        but = but and re.split(", | and ", but)
         every["hypotheses"] = [
             kind
             for kind in STUDY["hypotheses"]
@@ -130,7 +135,7 @@ def names_of(key, kinds, example):
         ]
     if first == "multiple_choice" and rest[-1] in ("columns", "chosen", "not_chosen"):
         every["multiple_choice"] = ["several"]
-    if first == "profile" and rest[-1] == "order":
+    if first == "profile" and rest[-1] in ("order", "join", "join_few"):
         every["profile"] = ["sex"]
     if first == "categories" and rest[-1] == "labels":
         every["categories"] = ["norm"]

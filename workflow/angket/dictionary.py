@@ -49,6 +49,8 @@ ABSTRACT = {
     "panel": "Estimates of other ways of testing (`statistic` of `sensitivity`)",
     "power_of": "Tests whose power is computed (`test` of `power`)",
     "extracted_by": "Ways of finding loadings (`extraction`)",
+    "rotated_by": "Ways of rotating factors (`rotation`)",
+    "bands_of_discrimination": "Bands of the discrimination index (`bands` of `item_analysis`)",
 }
 
 

@@ -72,9 +72,7 @@ def study_rules(study):
     """Return the rules that make the results of a study."""
     pilot = ["pilot_validation", "pilot_scoring"] if files.has_pilot(study) else []
     plan = ["plan"] if Path(plan_file(study)).exists() else []
-    rated = ["content"] if files.has_content(study) else []
-    rated += ["ratings"] if files.has_ratings(study) else []
-    names = [*rated, *STAGES, *FURTHER, *pilot, *plan]
+    names = [*files.further_steps(study), *STAGES, *FURTHER, *pilot, *plan]
     return [getattr(rules, name) for name in names]
 
 

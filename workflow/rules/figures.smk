@@ -5,6 +5,7 @@ rule figures:
     input:
         shown_figures,
         unpack(files.left_out),
+        unpack(files.item_analysis),
         **further_inputs(),
         responses="results/{study}/validation/responses.parquet",
         # The correlations between items are those that the instrument is judged by.

@@ -26,6 +26,8 @@ rule report:
             "title",
             "language",
             "notice",
+            "origin",
+            "sources",
             "report",
             "data",
             "pilot",

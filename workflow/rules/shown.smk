@@ -11,6 +11,13 @@ def content_parts(wildcards):
     return expand(rules.content.output.statistics, **wildcards)
 
 
+def item_analysis_parts(wildcards):
+    """Name the statistics of the items of tests, if there are any."""
+    if not files.has_tests(wildcards.study):
+        return []
+    return expand(rules.item_analysis.output.statistics, **wildcards)
+
+
 def tables_of_kinds(folder):
     """Name the tables that the kinds of hypothesis have; those with a caption are shown."""
     found = {}

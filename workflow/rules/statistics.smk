@@ -1,6 +1,7 @@
 rule statistics:
     input:
         content=content_parts,
+        item_analysis=item_analysis_parts,
         parts=statistics_parts(),
         pilot=pilot_parts,
     output:

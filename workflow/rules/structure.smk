@@ -16,6 +16,11 @@ rule structure:
             "tests.seed",
             "instrument.extraction",
             "instrument.polychoric",
+            "instrument.factor_analysis.factors",
+            "instrument.factor_analysis.extraction",
+            "instrument.factor_analysis.rotation",
+            "instrument.factor_analysis.normalisation",
+            "instrument.factor_analysis.variables",
         ),
         code=code("structure"),
     script:

@@ -28,8 +28,11 @@ def main(inputs, outputs, settings, processes=1, parts=None):
 def all_figures(inputs, settings):
     """Yield file name, kind, subject, title of each figure in turn, and what draws it."""
     settings = of_kept_items(settings, inputs)
+    statistics = read_statistics(inputs.inference)
+    if inputs.get("item_analysis"):
+        statistics |= read_statistics(inputs.item_analysis)
     found = Found(
-        read_statistics(inputs.inference),
+        statistics,
         read_values(inputs.responses),
         read_values(inputs.keyed),
         read_totals(inputs),

@@ -9,7 +9,7 @@ import pandas as pd
 from angket.hypotheses.itemised import items_in
 from angket.hypotheses.kind import Data, load
 from angket.hypotheses.rated import ratings_in
-from angket.hypotheses.samples import category_order
+from angket.hypotheses.samples import category_order, without_order
 from angket.statistics.correlation.matrix import correlation_matrix
 from angket.statistics.multiplicity import holm
 from angket.statistics.undefined import Undefined
@@ -37,8 +37,8 @@ def main(inputs, outputs, settings):
     ratings = ratings_in(inputs)
     respondents = read_respondents(inputs.totals)
     found = read_statistics(inputs.assumptions)
-    items = items_in(inputs, settings)
-    data = Data(totals, groups, order, tests, found, respondents=respondents, items=items)
+    data = Data(totals, groups, order, tests, found, without_order(settings))
+    data = data._replace(respondents=respondents, items=items_in(inputs, settings))
     figures = Rows()
     decisions = {}
     predictions = [pd.DataFrame({"hypothesis": [], "fitted": []})]

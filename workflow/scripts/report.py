@@ -19,7 +19,7 @@ from angket.formats.report_files import formats
 from angket.hypotheses.declared import without_places
 from angket.hypotheses.kind import FOLDER
 from angket.report.compose import compose
-from angket.report.phrases import Phrases, report_words
+from angket.report.phrases import Phrases, origin_of, report_words
 from angket.report.results import Results
 from angket.report.sections.methods import sortable
 from angket.report.software import packages_of
@@ -30,7 +30,8 @@ CHAPTER = Path(__file__).parent.parent / "angket" / "report"
 
 
 def main(inputs, outputs, settings):
-    say = Phrases(report_words(settings["language"], kinds_in(settings)))
+    words = report_words(settings["language"], kinds_in(settings), origin_of(settings))
+    say = Phrases(words)
     statistics = read_statistics(inputs.statistics)
     results = Results(
         statistics,

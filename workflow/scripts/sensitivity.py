@@ -99,7 +99,7 @@ def deciding_way(hypothesis, ways):
     'pearson'
     """
     test = hypothesis.get("test")
-    wanted = ["ranks" if test in OF_RANKS else test, hypothesis.get("scale")]
+    wanted = [test, "ranks" if test in OF_RANKS else test, hypothesis.get("scale")]
     return next((way for way in wanted if way in ways), ways[0])
 
 

@@ -12,7 +12,7 @@ from angket.tables import write_rows
 
 def main(inputs, outputs, settings):
     rows = []
-    for part in [*inputs.get("content", ()), *inputs.parts]:
+    for part in [*inputs.get("content", ()), *inputs.get("item_analysis", ()), *inputs.parts]:
         with open(part, encoding="utf-8", newline="") as stream:
             head, *found = csv.reader(stream)
         rows += found

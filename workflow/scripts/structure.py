@@ -9,8 +9,10 @@ from itertools import combinations
 from angket.answers.left_out import of_kept_items
 from angket.statistics.factors.exploratory import factor_analysis
 from angket.statistics.factors.factorability import bartlett_sphericity, kmo
+from angket.statistics.factors.full import full_analysis
 from angket.statistics.factors.parallel_analysis import QUANTILE, REPEATS, parallel_analysis
 from angket.statistics.factors.polychoric import polychoric_matrix
+from angket.statistics.factors.rules import of_variable
 from angket.statistics.reliability.inter_item import correlate, inter_item_correlations
 from angket.statistics.undefined import Undefined, or_undefined
 from angket.step import run
@@ -26,6 +28,7 @@ def main(inputs, outputs, settings):
     keyed = read_numbers(inputs.keyed)
     settings = of_kept_items(settings, inputs)
     instrument = settings["instrument"]
+    in_full = instrument.get("factor_analysis")
     figures, pairs = Rows(), []
     for name, variable in settings["variables"].items():
         items = keyed[variable["items"]]
@@ -38,6 +41,10 @@ def main(inputs, outputs, settings):
         add_factors(
             figures, name, correlations, instrument["extraction"], settings["tests"]["seed"]
         )
+        if in_full is not None:
+            rule, seed = of_variable(in_full, name), settings["tests"]["seed"]
+            for section, subject, statistics in full_analysis(name, correlations, rule, seed):
+                figures.add(section, subject, statistics)
         pairs += correlations_of(name, items, summary, instrument["polychoric"])
     head = ("variable", "first", "second", "r", "polychoric")
     write_rows(outputs.inter_item, head, pairs)

@@ -24,6 +24,8 @@ from angket.answers.findings import (
     write_findings,
 )
 from angket.answers.further_columns import labels_of, locate_further, merge_columns
+from angket.answers.joined import joined
+from angket.answers.keyed import column_of, keys_of, score
 from angket.answers.named import headings_of, name_columns, refuse_personal, stored_as_text
 from angket.answers.respondents import (
     flow,
@@ -74,14 +76,20 @@ def main(inputs, outputs, settings):
     questions = settings.get("multiple_choice") or {}
     choices, unknown = read_choices(cells, places, questions, texts.index)
     headings = headings_of(cells, [*used, *texts], data)
-    coded = code(texts, items, settings, known_columns(cells, headings, data))
+    columns = known_columns(cells, headings, data)
+    texts, chosen, not_offered, unchosen = score(texts, settings, columns.labels)
+    tested = keys_of(settings)
+    # Everybody may know the answer to an item of a test.
+    items = {name: item | {"may_be_constant": name in tested} for name, item in items.items()}
+    labels = {name: found for name, found in columns.labels.items() if name not in tested}
+    coded = code(texts, items, settings, columns._replace(labels=labels))
     answers = coded.answers
     faults = find_faults(answers, items, coded.numbers, identifier, data["accept"])
     faults = told_faults(faults, profile)
     as_text = []
     if "numbers_as_text" not in data["accept"]:
         as_text = stored_as_text(cells, [*items, *coded.numbers], data, texts.index)
-    further = [*unclear[0], *contradicting[0], *unknown]
+    further = [*unclear[0], *contradicting[0], *unknown, *not_offered]
     faults = together(as_text, coded.faults, faults, further)
     lacking = without_value(cells, headings, accepted_texts(items, profile), texts.index)
     faults = with_lacking(faults, lacking)
@@ -92,11 +100,17 @@ def main(inputs, outputs, settings):
         if rule == FITS_NOBODY:
             print(f"WARNING: {told.tell(language)}")
     answers = typed(answers, items, coded.numbers)
-    screening = in_background(screen, answers, items, settings["screening"], list(profile))
+    # Signs of careless answering are those of questionnaires: who knows everything is not careless.
+    asked = {name: item for name, item in items.items() if name not in tested} or items
+    # Two who score alike may have erred in other ways.
+    compared = answers[used].assign(**{item: chosen[column_of(item)] for item in tested})
+    told = (settings["screening"], list(profile), compared)
+    screening = in_background(screen, answers, asked, *told)
     flagged = settings["exclude"]["flagged"]
     by_flags = screening.result().reasons(flagged) if flagged else pd.Series(dtype="str")
     excluded = exclusions(set_aside, too_few_answers(answers[list(items)], settings), by_flags)
-    analysed = answers[used].join(choices) if len(choices.columns) else answers[used]
+    further = [part for part in (choices, chosen) if len(part.columns)]
+    analysed = answers[used].join(further) if further else answers[used]
     if len(excluded) > len(set_aside):
         analysed = analysed.drop(index=excluded.index, errors="ignore")
     refuse_too_few(file, received, len(analysed))
@@ -104,6 +118,11 @@ def main(inputs, outputs, settings):
     by_rule = len(set_aside.index.difference(by_hand.index))
     refuse_too_many(file, received - by_rule, settings.get("sample") or {})
     known = {name: without_unused(analysed[name], profile[name]["order"]) for name in profile}
+    for name, column in profile.items():
+        known[name], unknown = joined(known[name], column, columns.labels.get(name))
+        for part in unknown:
+            told = Message("values.joined_nobody", column=name, part=part)
+            print(f"WARNING: {told.tell(language)}")
     analysed = analysed.assign(**known)
     ids = pd.Index(respondents[analysed.index], name="respondent")
     writing = in_background(write_parquet, outputs.responses, analysed.set_axis(ids, axis=0))
@@ -112,8 +131,9 @@ def main(inputs, outputs, settings):
         find_notices(cells.notes, unused, answers[used], coded.emptied, flags.identical, naming),
         [*unclear[1], *contradicting[1]],
         coded.notices,
+        unchosen,
         scale_notices(analysed, items, settings),
-        perhaps_twice(texts, identifier, answers[used], items, naming),
+        perhaps_twice(texts, identifier, compared, items, naming),
     )
     rows = without_rows(describe(notices, respondents, hidden), hidden, 1, 2)
     write_findings(outputs.findings, rows, language)

@@ -151,6 +151,20 @@ def test_what_has_no_value_is_told_with_its_reason(compute, reason):
         compute()
 
 
+def test_raters_who_contradict_one_another_leave_no_correlation_of_their_means():
+    # The objects have the same mean, so that a reliability of means is a division by nothing.
+    opposed = intraclass(np.array([[1.0, 4], [4, 1], [1, 4], [4, 1]]), 0.95)
+    assert opposed["icc1"]["value"] == pytest.approx(-1)
+    assert {form for form, found in opposed.items() if isinstance(found, Undefined)} == {
+        "icc2",
+        "icc1k",
+        "icc2k",
+        "icc3k",
+    }
+    two = intraclass(np.array([[1.0, 2], [2, 1]]), 0.95)
+    assert isinstance(two["icc2"], Undefined) and isinstance(two["icc2k"], Undefined)
+
+
 def test_perfect_agreement_is_1_and_no_agreement_below_0():
     agreed = np.array([[1.0, 1, 1], [2, 2, 2], [3, 3, 3]])
     counts, values = counts_of(agreed)

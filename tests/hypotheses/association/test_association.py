@@ -30,10 +30,41 @@ def associate(counts, test="pearson"):
     return shown, outcome.test, outcome.p
 
 
+def by_pairs(counts):
+    """Return Somers' d of columns on rows by its definition, pair by pair of respondents."""
+    people = np.argwhere(counts >= 0).repeat(counts.ravel(), axis=0)
+    rows, columns = (np.sign(column[:, None] - column) for column in people.T)
+    return (rows * columns).sum() / (rows != 0).sum()
+
+
+def test_somers_d_is_that_of_sas_and_of_its_definition():
+    # SciPy's documentation, after the example of PROC FREQ in the manual of SAS.
+    hotels = np.array([[27, 25, 14, 7, 0], [7, 14, 18, 35, 12], [1, 3, 2, 7, 17]])
+    found, _, _ = associate(hotels)
+    assert float(found["somers_d"]) == pytest.approx(0.6032766111513396, rel=1e-12)
+    assert float(found["somers_d"]) == pytest.approx(by_pairs(hotels), rel=1e-12)
+    turned, _, _ = associate(hotels[:, ::-1])
+    assert float(turned["somers_d"]) == pytest.approx(-0.6032766111513396, rel=1e-12)
+
+
+def test_categories_without_an_order_have_no_direction():
+    groups = pd.DataFrame({"a": ROWS, "b": OTHERS})
+    found, _ = infer(ASSOCIATION, groups=groups, unordered=("a",), name="H1")
+    assert ("association", "H1", "somers_d") not in found
+
+
 def panel(others=OTHERS, columns=("x", "y"), flagged=None):
     groups = pd.DataFrame({"a": ROWS, "b": others})
     order = {"a": ["a", "b"], "b": [*columns]}
     return panel_of(ASSOCIATION, flagged=flagged, groups=groups, order=order)
+
+
+def panel_of_counts(counts, test="by_counts"):
+    counts = np.array(counts)
+    rows, columns = np.argwhere(counts >= 0).repeat(counts.ravel(), axis=0).T.astype(str)
+    groups = pd.DataFrame({"a": rows, "b": columns})
+    order = {name: sorted(set(groups[name])) for name in groups}
+    return panel_of(ASSOCIATION | {"test": test}, groups=groups, order=order)
 
 
 def test_a_study_with_nobody_left_in_a_category_goes_on():
@@ -139,9 +170,27 @@ def test_an_association_as_spss_prints_it():
 def test_a_larger_table_gets_random_tables():
     wide = OTHERS.where(np.arange(len(OTHERS)) % 3 > 0, "z")
     table = panel(wide, ["x", "y", "z"])
-    last = table.iloc[-1]
-    assert (last["variant"], last["statistic"]) == ("monte_carlo", "pearson")
+    last = table.set_index("variant").loc["monte_carlo"]
+    assert last["statistic"] == "pearson"
     assert last["estimate"] == table["estimate"].iloc[0]
+
+
+def test_the_exact_test_that_decides_on_a_larger_table_is_among_the_ways():
+    # R: fisher.test(table)$p.value
+    counts, by_r = [[8, 1, 1], [2, 9, 4], [1, 3, 7]], 0.000839487030514636
+    found, test, p = associate(counts, "by_counts")
+    way = panel_of_counts(counts).set_index("variant").loc[test]
+    assert (test, way["p"]) == ("fisher_freeman_halton", p) == (test, pytest.approx(by_r, rel=1e-7))
+    assert way["estimate"] == pytest.approx(float(found["cramers_v"]))
+
+
+def test_a_group_too_small_to_be_shown_is_left_out_once():
+    counts = [*GOLDEN.to_numpy().tolist(), [2, 0]]
+    table = panel_of_counts(counts, "fisher").set_index("variant")
+    assert table.loc["large_groups", "n"] == table.loc["pearson", "n"] - 2 == 50
+    # R: fisher.test(matrix(c(4, 18, 7, 21), 2, byrow = TRUE))$p.value
+    assert table.loc["large_groups", "p"] == pytest.approx(0.734402191622114, rel=1e-7)
+    assert "large_groups" not in panel()["variant"].tolist()
 
 
 def test_every_chi_square_tells_the_size_that_it_makes_of_v():

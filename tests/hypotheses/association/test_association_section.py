@@ -24,9 +24,19 @@ def test_thin_cells_bring_the_exact_test_and_its_other_decision():
     text = told("association", association_rows(0.045, 1), **given)
     assert "χ²(1, N = 60) = 4.00, p = .045" in text
     assert "Fisher's exact test, two-sided, p = .080. The decision is different" in text
-    assert "the cell of a (Load) and c (Strain): 15 counted, 15.00 expected" in text
-    assert "adjusted residual −2.00; fewer than expected" in text
     assert "give an odds ratio of 0.30." in text
+
+
+def test_the_cell_that_departs_most_is_told_where_not_all_depart_alike():
+    given = {"row": "x", "column": "y", "test": "pearson", "decision": {"p": 0.045}}
+    rows, words = association_rows(0.045, 1), "the cell of a (Load) and c (Strain): 15 counted, 15"
+    assert words not in told("association", rows, **given)
+    for row in "ab":
+        cell = {"n": 15, "expected": 15.0, "row_percent": 50.0, "adjusted": 0}
+        rows["crosstab", f"H1:{row}|e"] = cell
+    text = told("association", rows, **given)
+    assert f"{words}.00 expected" in text
+    assert "adjusted residual −2.00; fewer than expected" in text
 
 
 @pytest.mark.parametrize(

@@ -72,8 +72,14 @@ def test_no_cell_of_a_small_group_is_shown_nor_a_total_that_tells_it(turned):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "the tests include it, but neither table nor figure shows its cells"),
-        ("id", "kelompok ini ikut diuji, tetapi selnya tidak ditampilkan"),
+        (
+            "en",
+            "The tests include it, as tests of counts can, while comparisons of means",
+        ),
+        (
+            "id",
+            "Kelompok ini ikut diuji, karena uji frekuensi memungkinkannya, sedangkan",
+        ),
     ],
 )
 def test_the_small_group_is_named_with_its_size(language, words):

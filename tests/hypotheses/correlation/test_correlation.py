@@ -31,6 +31,17 @@ def panel(first, flagged=None, totals=TOTALS):
     return panel_of(correlation(first, "depression"), totals, np.sqrt(totals), flagged)
 
 
+def test_kendalls_correlation_is_among_the_ways_where_it_decides():
+    found, outcome = infer(correlation("stress", "depression", "kendall"), TOTALS)
+    hypothesis = correlation("stress", "depression", "kendall")
+    ways = panel_of(hypothesis, TOTALS, np.sqrt(TOTALS), FLAGGED).set_index("variant")
+    everybody, unflagged = ways.loc["kendall"].to_dict("records")
+    assert (everybody["p"], everybody["statistic"]) == (outcome.p, "tau_b")
+    assert everybody["estimate"] == float(found["correlation", "H", "tau_b"])
+    assert unflagged["n"] == everybody["n"] - 20
+    assert "kendall" not in panel("stress")["variant"].tolist()
+
+
 def test_power_of_a_correlation_is_that_of_the_test_that_decides():
     sample = student_totals().iloc[:30]
     powers = {}

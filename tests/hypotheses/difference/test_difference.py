@@ -105,6 +105,20 @@ def test_pairs_of_three_measurements_are_adjusted_by_holm():
     assert adjusted[-1] >= plain[-1]
 
 
+@pytest.mark.parametrize("n", [2, 3, 4])
+@pytest.mark.parametrize("hypothesis", [VALUE, PAIRED, PAIRED | {"test": "sign"}])
+def test_few_respondents_are_tested_and_what_they_could_detect_is_told(hypothesis, n):
+    # Of large effects, the lower tail of the noncentral t is beyond what scipy computes.
+    totals = pd.DataFrame({"before": [18.0, 19, 17, 16][:n], "after": [20.0, 22, 23, 21][:n]})
+    groups = pd.DataFrame(index=totals.index)
+    found, outcome = infer(hypothesis, totals, groups)
+    assert 0 < outcome.p <= 1
+    detectable = found["power", "H", "detectable"]
+    if n > 2 and hypothesis["test"] == "by_design":
+        # R: power.t.test(n, delta, type = "one.sample", strict = TRUE)
+        assert float(detectable) == pytest.approx({3: 3.2640435, 4: 2.1279493}[n], rel=1e-7)
+
+
 ALIKE = respondents()[0].assign(after=20.0, before=17.0, middle=18.0)
 
 
@@ -129,6 +143,19 @@ def test_what_cannot_be_tested_says_why_in_every_way(hypothesis, reason):
     assert reason in str(panel.loc["raw", "p"])
 
 
+@pytest.mark.parametrize("beside", [{}, {"covariates": ["before"]}])
+def test_ways_of_testing_count_those_of_the_groups_that_are_large_enough(beside):
+    totals, groups = respondents()
+    groups = groups.copy()
+    (by,) = (GROUPS["groups"],)
+    groups.loc[groups.index[:2], by] = "neither"
+    order = {name: sorted(groups[name].unique()) for name in groups}
+    hypothesis = GROUPS | beside | ({"squares": "III"} if beside else {})
+    panel = panel_of(hypothesis, totals, totals, np.arange(60) < 10, groups, order)
+    counts = panel.groupby("respondents")["n"].unique().map(list).to_dict()
+    assert counts == {"all": [58], "without flagged": [50]}
+
+
 def test_ways_of_testing_leave_out_who_is_flagged():
     totals, groups = respondents()
     order = {name: sorted(groups[name].unique()) for name in groups}
@@ -146,6 +173,18 @@ def test_a_value_belongs_to_one_scale():
     totals, _ = respondents()
     ways = panel_of(VALUE, totals, np.sqrt(totals))["variant"].tolist()
     assert ways == ["raw", "ranks", "sign"]
+
+
+@pytest.mark.parametrize("hypothesis", [PAIRED, REPEATED])
+def test_intervals_of_each_measurement_hide_any_change_and_are_no_way_of_testing(hypothesis):
+    # Whatever is answered, the scale values of an item have a mean of zero, before as after.
+    totals, _ = respondents()
+    ways = panel_of(hypothesis, totals, np.sqrt(totals))["variant"].tolist()
+    assert ways[0] == "raw"
+    assert "interval" not in ways
+    [(place, message)] = problems(hypothesis | {"scale": "interval"}, OF_TWO)
+    assert place == ("scale",)
+    assert "scale: raw" in str(message)
 
 
 OF_TWO = {

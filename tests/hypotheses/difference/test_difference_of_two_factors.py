@@ -124,6 +124,13 @@ def made(after, before, named, side):
         (BESIDE, made([1, 2, 3, 4], [1, 2, 3, 4], "aabb", "xyxy"), "leaves nothing unexplained"),
         (CROSSED, made([1, 2, 3, 4], [1, 2, 3, 4], "aabb", "xyxy"), "more respondents than"),
         (CROSSED, made([1, 1, 2, 2] * 2, [1] * 8, "aabb" * 2, "xyxy" * 2), "leaves nothing"),
+        # What rounding leaves of a constant would be divided by what it leaves.
+        (CROSSED, made([3] * 8, [1] * 8, "aabb" * 2, "xyxy" * 2), "all values are the same"),
+        (
+            BESIDE,
+            made([3] * 8, [1, 2, 3, 4] * 2, "aabb" * 2, "xyxy" * 2),
+            "all values are the same",
+        ),
         (CROSSED, made([1, 2, 3, 4], [1, 2, 3, 4], "aaaa", "xyxy"), "at least 2 groups of 2"),
     ],
 )

@@ -118,6 +118,15 @@ def test_power_is_that_of_g_power():
     assert power_of_f(0.25, 159, 3, 0.05) == pytest.approx(0.8049, abs=5e-5)
 
 
+def test_changes_that_follow_from_one_another_leave_no_test_of_sphericity():
+    first = np.array([2.0, 3, 2, 3, 2, 3])
+    second = np.array([2.0, 2, 3, 3, 2, 2])
+    found = repeated_anova(pd.DataFrame({"a": first, "b": first, "c": second}))
+    assert "follow from one another" in found["mauchly_p"].reason
+    assert found["gg_epsilon"] == pytest.approx(0.5)
+    assert 0 <= found["gg_p"] <= 1
+
+
 @pytest.mark.parametrize(
     ("compute", "reason"),
     [

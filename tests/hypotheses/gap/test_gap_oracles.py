@@ -8,6 +8,7 @@ import pytest
 
 from angket.hypotheses.gap.quadrants import QUADRANTS, quadrants, shares_of_resamples
 from angket.hypotheses.gap.satisfaction import satisfaction_index
+from angket.statistics.power.means import power_of_d
 from gaps_of_items import OFFICES, found_in
 from live_r import run_r
 
@@ -97,3 +98,11 @@ def test_an_item_near_a_line_leaves_its_quadrant_in_resamples():
     assert (shares[2:] < 95).all()
     again = shares_of_resamples(answers, answers, None, 1000, seed=1)
     assert shares.tolist() == again.tolist()
+
+
+@pytest.mark.parametrize(
+    ("d", "n", "power"), [(4, 4, 0.9982986), (9.868421, 3, 0.9999994), (8, 2, 0.6252781)]
+)
+def test_power_among_a_handful_is_that_of_r(d, n, power):
+    # pt with a noncentrality of R, where scipy's distribution has no value.
+    assert power_of_d(d, (n,), 0.05) == pytest.approx(power, abs=1e-7)

@@ -16,7 +16,8 @@ def find_faults(answers, items, numbers=None, identifier=None, accepted=()):
     answers : DataFrame of str or category, shape (n, columns)
         Indexed by row number, items as codes, numbers as typed; an empty cell is missing.
     items : dict
-        From item to its settings, with its `codes` and, where given, their `answers`.
+        From item to its settings, with its `codes` and, where given, their `answers`, and
+        whether it `may_be_constant`.
     numbers : dict of angket.numerals.Numbers, optional
         From each other column that must hold numbers to what its texts mean.
     identifier : str, optional
@@ -39,7 +40,7 @@ def find_faults(answers, items, numbers=None, identifier=None, accepted=()):
     [[3, '7', 'allowed_codes']]
     """
     numbers = numbers or {}
-    columns = {name: _item_column(item["codes"], accepted) for name, item in items.items()}
+    columns = {name: _item_column(item, accepted) for name, item in items.items()}
     columns |= {name: _number_column(found) for name, found in numbers.items()}
     if identifier:
         columns[identifier] = pa.Column(checks=_IS_UNIQUE)
@@ -93,8 +94,8 @@ def _number_column(found):
     return pa.Column(checks=checks, nullable=True)
 
 
-def _item_column(codes, accepted):
-    allowed = [str(code) for code in codes]
+def _item_column(item, accepted):
+    allowed = [str(code) for code in item["codes"]]
     checks = [
         pa.Check(
             lambda answers: _each(answers, lambda distinct: distinct.isin(allowed)),
@@ -102,7 +103,7 @@ def _item_column(codes, accepted):
             error="allowed_codes",
         )
     ]
-    if "constant_item" not in accepted:
+    if "constant_item" not in accepted and not item.get("may_be_constant"):
         checks.append(
             pa.Check(
                 lambda answers: len(answers) < 2 or not _is_constant(answers),

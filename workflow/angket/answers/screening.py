@@ -71,7 +71,7 @@ class Screening:
         write_rows(file, ["row", "respondent", "flags", "rules", *SIGNS], rows)
 
 
-def screen(answers, items, rules, profile):
+def screen(answers, items, rules, profile, compared=None):
     """Compute every sign and raise the flags that the study's rules call for.
 
     Parameters
@@ -83,6 +83,8 @@ def screen(answers, items, rules, profile):
     rules : dict
         The settings' `screening`.
     profile : list of str
+    compared : DataFrame, optional
+        What is compared to find answers given twice, in the place of profile and items.
     """
     given = answers[list(items)]
     signs = pd.DataFrame(np.nan, index=answers.index, columns=SIGNS)
@@ -103,7 +105,9 @@ def screen(answers, items, rules, profile):
             given, rules["twins"], items, rules["twin_distance"]
         )
         flags["contradiction"] = signs["contradictions"] > 0
-    repeated = repeated_rows(answers[[*profile, *items]], list(items))
+    if compared is None:
+        compared = answers[[*profile, *items]]
+    repeated = repeated_rows(compared, [name for name in compared if name not in profile])
     signs["identical_to_row"] = repeated.reindex(answers.index).astype("Int64")
     flags["identical_row"] = signs["identical_to_row"].notna()
     if "duration" in rules:

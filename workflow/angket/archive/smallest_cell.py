@@ -7,6 +7,7 @@ two samples that differ by few.
 """
 
 from angket.answers.left_out import left_out_in, without_items
+from angket.archive.answers_to_tests import tells_of_few
 from angket.archive.samples import few_apart
 from angket.archive.tables_of_counts import Tables
 from angket.hypotheses.declared import sections_of_persons, statistics_of_singles
@@ -21,12 +22,13 @@ _RULES = {"alpha", "confidence_percent", "test", "rule", "seed", "resamples", "r
 _RULES |= {"strength_bands", "strength_citation", "category_bands", "category_citation", "citation"}
 _RULES |= {"of", "from", "above", "norm", "power_wanted", "extraction", "cronbach_minimum"}
 _RULES |= {"items", "keying", "statistic", "approximated_by", "detectable_measure"}
-_RULES |= {"effect_of_interest", "block"}
+_RULES |= {"effect_of_interest", "block", "decided_by", "rotation", "normalisation"}
 _RULES |= {"score_ideal"}
 # Sections that are not about hypotheses; all others are.
 _DESCRIBING = ("sample", "excluded", "missing", "screening", "frequency", "multiple_choice", "msi")
 _DESCRIBING += ("left_out", "validity", "reliability", "structure", "eigenvalue", "description")
-_DESCRIBING += ("content", "category", "comparison", "post_hoc", "matrix")
+_DESCRIBING += ("content", "item_analysis", "factors", "category", "comparison", "post_hoc")
+_DESCRIBING += ("matrix",)
 
 
 def undefined(smallest):
@@ -121,6 +123,8 @@ def _reason(tables, few, section, subject, statistic, value):
     if hypothesis in few or (section, subject) in few:
         return "sample"
     if section in ("comparison", "post_hoc") and tables.comparison_of(subject) in tables.compared:
+        return "table"
+    if tells_of_few(tables, section, subject, statistic):
         return "table"
     if tables.is_of_hidden_items(section, subject, statistic):
         return "table"

@@ -1,5 +1,6 @@
 """The lists and tables of counts among the statistics of a study, and those with few in a cell."""
 
+from angket.archive.answers_to_tests import tells_of_few, tests_of_few
 from angket.archive.groups_of_terms import counts_in_terms
 from angket.archive.hidden_cells import hidden_cells
 from angket.hypotheses.declared import counts_of, tables_of_counts
@@ -40,6 +41,8 @@ class Tables:
     hidden_parts : set of str
         Variables of which the total, a dimension and the questions are of samples that differ by
         few, or few have a person's mean in the total: what they sum up to would tell of these.
+    tests : set of str
+        Tests of which an answer was given by few, in all or in a group.
     choices : set of str
         Questions with several answers of which one was chosen by few.
     crosstabs : set of str
@@ -61,13 +64,15 @@ class Tables:
         self.hidden, self.percents_hidden, self.names = set(), set(), {}
         for name, column in settings["profile"].items():
             if column.get("kind") != "number":
-                self._look_at_list("sample", name, set(column.get("order", ())))
+                named = {*column.get("order", ()), *column.get("join", ()), column.get("join_few")}
+                self._look_at_list("sample", name, named)
         for name in settings["variables"]:
             self._look_at_list("category", name)
         self.hidden_parts = {n for n in settings["variables"] if self._has_parts_of_few(n)}
         self.hidden_items = self.hidden_parts | {
             name for name in settings["variables"] if self._has_rare_answer(name)
         }
+        self.tests = tests_of_few(self)
         self.choices = {
             name
             for name in settings.get("multiple_choice") or {}
@@ -202,6 +207,8 @@ class Tables:
         if section == "multiple_choice" and question in self.choices:
             # What can be chosen may have been typed, too.
             return subject if option is None else None
+        if option is not None and tells_of_few(self, section, subject, "n"):
+            return None  # what was answered may have been typed
         for column, names in self.names.items():
             for name in names:
                 if section == "sample" and subject == value_of(column, name):

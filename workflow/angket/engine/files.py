@@ -45,6 +45,17 @@ class StudyFiles:
         """Name the file of experts' ratings of the items of a study."""
         return self._given(self._studies[wildcards.study]["instrument"]["content"]["file"])
 
+    def tested_answers(self, wildcards):
+        """Name the answers by which items of tests are analysed: the pilot's, if there is one."""
+        part = "pilot/" if self.has_pilot(wildcards.study) else ""
+        return f"results/{wildcards.study}/{part}validation/responses.parquet"
+
+    def item_analysis(self, wildcards):
+        """Name the statistics of items of tests, if a study has some."""
+        if not self.has_tests(wildcards.study):
+            return {}
+        return {"item_analysis": f"results/{wildcards.study}/item_analysis/statistics.csv"}
+
     def instrument_answers(self, wildcards):
         """Name the scored answers that judge the instrument: the pilot's, if there is one."""
         part = "pilot/" if self.has_pilot(wildcards.study) else ""
@@ -112,6 +123,15 @@ class StudyFiles:
         """Tell whether a study leaves out items that are not valid."""
         return self._studies[study]["instrument"]["drop_invalid"]
 
+    def further_steps(self, study):
+        """Name the steps that a study has besides those of every study."""
+        has = {
+            "content": self.has_content,
+            "ratings": self.has_ratings,
+            "item_analysis": self.has_tests,
+        }
+        return [step for step, there in has.items() if there(study)]
+
     def has_ratings(self, study):
         """Tell whether hypotheses of a study are about files of ratings."""
         return bool(files_of(self._studies[study].get("hypotheses", {})))
@@ -119,6 +139,11 @@ class StudyFiles:
     def has_content(self, study):
         """Tell whether experts rated the items of a study."""
         return "content" in self._studies[study]["instrument"]
+
+    def has_tests(self, study):
+        """Tell whether a study has items of which an answer is right."""
+        variables = self._studies[study].get("variables", {})
+        return any("answer_key" in variable for variable in variables.values())
 
     def has_pilot(self, study):
         """Tell whether a study has a pilot sample."""

@@ -92,25 +92,21 @@ class Parameters:
         ----------
         *keys : str
         or_dropped : bool
-            Whether to hand them as well where a study leaves out items.
+            Whether to hand them as well where a study may leave out items.
 
         Returns
         -------
         dict of str to callable
             As of `where_columns_are_examined`.
         """
-
-        def holds(study):
-            return items_read(study) or (or_dropped and study["instrument"]["drop_invalid"])
-
-        return self._where(holds, keys)
+        return self._where(items_read_or_dropped if or_dropped else items_read, keys)
 
     def _where(self, holds, keys):
-        def of_study(wildcards, key):
-            study = self._studies[wildcards.study]
-            return describe_setting(study if holds(study) else {}, key)
+        return {key: partial(self._setting_where, key=key, holds=holds) for key in keys}
 
-        return {key: partial(of_study, key=key) for key in keys}
+    def _setting_where(self, wildcards, key, holds):
+        study = self._studies[wildcards.study]
+        return describe_setting(study if holds(study) else {}, key)
 
     def words(self, stage):
         """Hand a rule the words that its script writes in the study's language."""
@@ -230,6 +226,11 @@ class Parameters:
         return [f"code of workflow/{file}: {meaning}" for file, meaning in files.items()] + [
             name_version(name) for name in used
         ]
+
+
+def items_read_or_dropped(study):
+    """Tell whether hypotheses of a study are about single items, or items may be left out."""
+    return items_read(study) or study["instrument"]["drop_invalid"]
 
 
 def by_key(texts):

@@ -1,15 +1,17 @@
 """Names beside points, each where it covers no other name and no point."""
 
 import numpy as np
+from matplotlib.patheffects import Normal, Stroke
 
 from angket.figures.style import INK, LINE_HEIGHT, SMALL, TEXT
 from angket.figures.texts import text_width
 
-# How far from its point a name may stand, in points, and in which directions it is tried.
+# How far from its point a name may stand, in points: near, or further off at the end of a thin
+# line; and in how many directions it is tried.
 NEAR, FURTHER = (6, 9, 13), (18, 24, 32, 42, 54, 68, 84, 102)
 DIRECTIONS = 16
-# From so far on a thin line leads to the point.
-LED = 12
+# What keeps a name legible on a line.
+HALO = [Stroke(linewidth=2, foreground="white"), Normal()]
 # Half the side of the square that a point takes, in points.
 POINT = 3.5
 
@@ -40,27 +42,29 @@ def name_points(axes, places, names, taken=()):
     for place in np.argsort(nearest, kind="stable"):
         wide = text_width(names[place], SMALL) * 72 + 2
         high = LINE_HEIGHT * SMALL / TEXT * 72
-        offset, box = _free(at[place], wide, high, boxes, room)
+        far, offset, box = _free(at[place], wide, high, boxes, room)
         boxes.append(box)
-        led = np.hypot(*offset) > LED
+        beside = {"xytext": tuple(offset), "textcoords": "offset points"}
+        if far not in NEAR:
+            # By itself, as a name's box would reach over its line.
+            line = {"arrowstyle": "-", "lw": 0.4, "color": INK, "shrinkA": 0, "shrinkB": 2}
+            led = axes.annotate("", places[place], arrowprops=line, zorder=2.5, **beside)
+            led.set_in_layout(False)
         text = axes.annotate(
             names[place],
             places[place],
-            xytext=tuple(offset),
-            textcoords="offset points",
             ha="center",
             va="center",
             fontsize=SMALL,
             zorder=4,
-            arrowprops={"arrowstyle": "-", "lw": 0.4, "color": INK, "shrinkA": 1, "shrinkB": 2}
-            if led
-            else None,
+            path_effects=HALO,
+            **beside,
         )
         text.set_in_layout(False)
 
 
 def _free(point, wide, high, boxes, room):
-    """Return the nearest offset of a name's middle where its box is free, and that box."""
+    """Return how far off a name's box is free, the offset of its middle, and the box."""
     best = None
     for far in (*NEAR, *FURTHER):
         for step in range(DIRECTIONS):
@@ -72,9 +76,9 @@ def _free(point, wide, high, boxes, room):
             outside = max(0, -box[0], -box[1], box[2] - room[0], box[3] - room[1])
             covered = sum(_overlap(box, other) for other in boxes) + 100 * outside
             if not covered:
-                return offset, box
+                return far, offset, box
             if best is None or covered < best[0]:
-                best = covered, offset, box
+                best = covered, far, offset, box
     return best[1:]
 
 

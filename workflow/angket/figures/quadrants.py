@@ -11,7 +11,7 @@ from angket.figures.texts import text_width, wrapped
 from angket.figures.width import full_width, is_narrow
 
 # What the axes leave of the width, in inches, and the name of a quadrant of its half.
-EDGE, OF_HALF = 0.75, 0.9
+EDGE, OF_HALF = 1.3, 0.9
 # How far beyond the outermost items and lines the axes reach, in parts of their range: enough for
 # the names of the quadrants above and below.
 BESIDE, ABOVE = 0.12, 0.2
@@ -101,6 +101,8 @@ def _named(axes, name, corner):
         style="italic",
         color=INK,
         zorder=2,
+        # Where a line runs below it.
+        bbox={"fc": "white", "lw": 0, "pad": 1},
     ).set_in_layout(False)
     left = room[0] - size[0] - 3 if right else 3
     bottom = room[1] - size[1] - 3 if top else 3

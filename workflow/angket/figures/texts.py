@@ -73,9 +73,12 @@ def wrapped(text, width, size=TEXT):
     --------
     >>> wrapped("workload of the night shift", 1)
     'workload of the\nnight shift'
+    >>> wrapped("Man or not said (*n* = 211)", 1.3)
+    'Man or not said\n(*n* = 211)'
     """
     lines = [""]
-    for word in text.split():
+    # A number stays with what it is the number of.
+    for word in re.split(r"(?<!=)\s+(?!=)", text.strip()):
         longer = f"{lines[-1]} {word}".strip()
         if text_width(longer, size) <= width:
             lines[-1] = longer

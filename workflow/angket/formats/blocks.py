@@ -266,8 +266,16 @@ def floats(blocks: Iterable[Block]) -> Iterable[Table | Figure]:
 
 
 def starts_page(block: Block) -> bool:
-    """Tell whether a block begins what follows the main text: the first appendix, or the end."""
+    """Tell whether a block may begin what follows the main text: the first appendix, or the end."""
     return isinstance(block, Ending) or (isinstance(block, Appendix) and block.first)
+
+
+def begins_behind(blocks: Iterable[Block]) -> Block | None:
+    """Return the block with which the part behind the main text begins, on a page of its own.
+
+    What follows there goes on where the one before it ends.
+    """
+    return next(filter(starts_page, blocks), None)
 
 
 def is_printed(block: Block) -> bool:

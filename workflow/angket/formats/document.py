@@ -46,6 +46,12 @@ class Words:
         Heads of the index of a workbook.
     unprinted : str
         What precedes the numbers of tables that stand only in the workbook.
+    foreign : sequence of str
+        Words of other languages, which stand in italics.
+    sideways : str
+        What stands above a table of the page that is wider than the screen.
+    update : str
+        What stands in the contents of a Word file until Word has found the numbers of pages.
     """
 
     table: str
@@ -63,6 +69,9 @@ class Words:
     rows: str = ""
     columns: str = ""
     unprinted: str = "W"
+    foreign: tuple[str, ...] = ()
+    sideways: str = ""
+    update: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """Keeps paragraphs and lists from being cut by a figure that floats to the top or foot of a page.
 
 Only typst knows where it puts what. So the text says for each paragraph where it begins and ends,
-and for each figure where it is; whatever is cut is kept whole when the text is set again.
+and for each figure where it is; whatever is cut is kept whole when the text is set again. It also
+says where the main text ends: a few lines alone on its last page are drawn in by setting all lines
+a little closer.
 """
 
 import json
@@ -13,18 +15,25 @@ import typst
 NONE_KEPT = b"#let kept = ()"
 MARK = "<flow>"
 FIGURE = "figure"
+# In the template, how much closer lines are set, in steps; and the end of the main text.
+NOT_CLOSER, STEPS = b"#let closer = 0", 4
+END = "end"
 # Setting a text again may move figures in front of other paragraphs, but not for ever.
 ROUNDS = 8
 # Where text ends on a page of the template, in points from its top.
 BOTTOM = 757
 # So much of a page may stay empty where a paragraph is kept whole.
 EMPTY = 300
+# What ends above this, in points, leaves two thirds of the page empty.
+SHORT = 330
 
 
 def uncut(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler]:
     """Return a text in typst's language in which no figure cuts a paragraph or a list.
 
-    With it comes what has set it, so that it is not set from the start again for the PDF.
+    Nor does the main text end with a few lines on a page of their own, if setting all lines a
+    little closer prevents that. With it comes what has set it, so that it is not set from the
+    start again for the PDF.
 
     Parameters
     ----------
@@ -37,15 +46,29 @@ def uncut(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler]:
     -------
     bytes, typst.Compiler
     """
+    made, setter, end = _with_whole_paragraphs(text, pictures)
+    if end is None or end[1] > SHORT:
+        return made, setter
+    for step in range(1, STEPS + 1):
+        closer = text.replace(NOT_CLOSER, NOT_CLOSER[:-1] + str(step).encode())
+        *tried, new_end = _with_whole_paragraphs(closer, pictures)
+        if new_end[0] < end[0]:
+            return tuple(tried)
+    return made, setter
+
+
+def _with_whole_paragraphs(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler, tuple]:
+    """Set a text again until no paragraph is cut; with it comes where the main text ends."""
     kept = set()
     for _ in range(ROUNDS):
         made = text.replace(NONE_KEPT, _kept(kept))
         setter = setter_of(made, pictures)
-        found = cut(places_in(setter)) - kept
+        places = places_in(setter)
+        found = cut(places) - kept
         if not found:
             break
         kept |= found
-    return made, setter
+    return made, setter, next(((page, y) for name, page, y in places if name == END), None)
 
 
 def setter_of(text: bytes, pictures: Path) -> typst.Compiler:
@@ -87,7 +110,7 @@ def cut(places: list[list]) -> set[int]:
     figures = [(page, height) for name, page, height in places if name == FIGURE]
     ends = {}
     for name, page, height in places:
-        if name != FIGURE:
+        if name not in (FIGURE, END):
             ends.setdefault(name, []).append((page, height))
     return {
         number

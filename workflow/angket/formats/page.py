@@ -108,6 +108,7 @@ class PageDialect(Dialect):
         """Return what the template fills in."""
         words = self.document.words
         made = super().meta() | {"contents": words.contents, "skip": words.skip}
+        made["sideways"] = words.sideways
         if self.document.chapter:
             made |= {"chapter": self.document.chapter_name, "results": words.results}
         return made

@@ -29,6 +29,7 @@ from angket.formats.blocks import (
 )
 from angket.formats.columns import column_widths, head_places, numeric_columns
 from angket.formats.document import Document
+from angket.formats.foreign import in_italics
 from angket.formats.spaces import NO_BREAK, bind
 
 # The version of pandoc's form of a document that is written here.
@@ -59,12 +60,15 @@ class Dialect:
         return {"t": "Str", "c": word}
 
     def inlines(self, inlines: str | Number | tuple[Inline, ...]) -> list[dict]:
-        """Return inlines one after the other, with spaces where no line ends."""
-        if isinstance(inlines, Number):
-            inlines = inlines.text
-        if isinstance(inlines, str):
-            inlines = (inlines,)
-        return [part for inline in bind(inlines) for part in self.inline(inline)]
+        """Return inlines one after the other, with spaces where no line ends.
+
+        Words of other languages are in italics.
+        """
+        return self.upright(in_italics(as_inlines(inlines), tuple(self.document.words.foreign)))
+
+    def upright(self, inlines: str | Number | tuple[Inline, ...]) -> list[dict]:
+        """Return inlines as they are: in italics as a whole, or in a language of their own."""
+        return [part for inline in bind(as_inlines(inlines)) for part in self.inline(inline)]
 
     def inline(self, inline: Inline) -> list[dict]:
         """Return one inline."""
@@ -89,7 +93,7 @@ class Dialect:
 
     def caption(self, block: Table | Figure) -> list[dict]:
         """Return the caption: the number, and the title in italics on a line of its own."""
-        title = {"t": "Emph", "c": self.inlines(block.title)}
+        title = {"t": "Emph", "c": self.upright(block.title)}
         return [*self.label(block), {"t": "LineBreak"}, title]
 
     def block(self, block) -> list[dict]:
@@ -101,7 +105,7 @@ class Dialect:
         if isinstance(block, Paragraph):
             return [paragraph(self.inlines(block.inlines))]
         if isinstance(block, Literature):
-            entries = [self.styled("Reference Entry", self.inlines(p)) for p in block.points]
+            entries = [self.styled("Reference Entry", self.upright(p)) for p in block.points]
             return [self.spoken(block.language, entries)]
         if isinstance(block, Points):
             return [{"t": "BulletList", "c": [[plain(self.inlines(p))] for p in block.points]}]
@@ -112,7 +116,7 @@ class Dialect:
         """Return a heading, below that of the chapter if there is one."""
         place = self.document.place_of(heading)
         text = f"{place.number} {heading.text}" if place.number else heading.text
-        return {"t": "Header", "c": [place.level, attributes(place.anchor), self.text(text)]}
+        return {"t": "Header", "c": [place.level, attributes(place.anchor), self.inlines(text)]}
 
     def opening(self) -> list[dict]:
         """Return what stands before the first block: the heading of a chapter."""
@@ -268,7 +272,14 @@ class Dialect:
         """Return a text, or several."""
         if isinstance(value, list):
             return {"t": "MetaList", "c": [self.meta_value(part) for part in value]}
-        return {"t": "MetaInlines", "c": self.text(value)}
+        return {"t": "MetaInlines", "c": self.inlines(value)}
+
+
+def as_inlines(inlines: str | Number | tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return text, a number or inlines as inlines."""
+    if isinstance(inlines, Number):
+        inlines = inlines.text
+    return (inlines,) if isinstance(inlines, str) else inlines
 
 
 def attributes(identifier: str = "", *classes: str, **others: str) -> list:

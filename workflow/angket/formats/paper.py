@@ -14,6 +14,7 @@ from angket.formats.blocks import (
     Paragraph,
     Points,
     Table,
+    begins_behind,
     has_code,
     starts_page,
 )
@@ -27,7 +28,8 @@ from angket.formats.rows import WHOLE, WHOLE_BEHIND, row_groups
 TEMPLATE = Path(__file__).with_name("paper.typ")
 # Behind the main text the contents name only the appendices themselves, and figures stay where
 # they are: little text could fill the page before them, and at its top they cut tables in two.
-BEHIND = """#pagebreak(weak: true)
+BEHIND = """#block(above: 0pt, below: 0pt, mark("end"))
+#pagebreak(weak: true)
 #show figure.where(kind: image): set figure(placement: none)
 #show heading.where(level: 2): set heading(outlined: false, bookmarked: true)
 #show heading.where(level: 3): set heading(outlined: false, bookmarked: true)"""
@@ -68,7 +70,7 @@ class PrintDialect(Dialect):
     def block(self, block) -> list[dict]:
         """Return a block; a table keeps its notes, lines with code are not stretched."""
         made = super().block(block)
-        if starts_page(block):
+        if starts_page(block) and block is begins_behind(self.document.blocks):
             return [raw_block(BEHIND), *made]
         if isinstance(block, Table):
             if len(self.groups(block)) == 1:

@@ -73,7 +73,7 @@ class WordDialect(Dialect):
         """Return a heading, without its number where a list counts it."""
         made = super().heading(heading)
         if not has_text_number(self.document, self.layout, made["c"][0]):
-            made["c"][2] = self.text(heading.text)
+            made["c"][2] = self.inlines(heading.text)
         return made
 
     def label(self, block: Table | Figure) -> list[dict]:

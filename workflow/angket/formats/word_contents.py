@@ -35,7 +35,13 @@ def front_matter(document: Document, layout: Layout) -> str:
     depth = DEPTH + bool(document.chapter)
     entries = headings(document, layout, depth)
     if entries:
-        made = index(f'TOC \\o "1-{depth}" \\h \\u', document.words.contents, entries, layout)
+        made = index(
+            f'TOC \\o "1-{depth}" \\h \\u',
+            document.words.contents,
+            entries,
+            layout,
+            document.words.update,
+        )
         # So that Word offers to make it anew, as it does for one of its own.
         parts.append(
             '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
@@ -72,7 +78,9 @@ def headings(document: Document, layout: Layout, depth: int) -> list[tuple[str, 
     return entries
 
 
-def index(code: str, title: str, entries: list[tuple[str, str, str]], layout: Layout) -> str:
+def index(
+    code: str, title: str, entries: list[tuple[str, str, str]], layout: Layout, hint: str = ""
+) -> str:
     """Return a title and, in a field over all of them, the entries.
 
     Parameters
@@ -83,7 +91,10 @@ def index(code: str, title: str, entries: list[tuple[str, str, str]], layout: La
     entries : list of (str, str, str)
         Name of the style, text and bookmark of each.
     layout : Layout
+    hint : str, optional
+        Stands above the entries, as a part of the field, until it is made anew.
     """
+    start = field_mark("begin", stale=True) + instruction(code) + field_mark("separate")
     paragraphs = [
         # Neither an entry of its own nor numbered, whatever its style is based on.
         f'<w:p><w:pPr><w:pStyle w:val="{layout.style("TOC Heading")}"/><w:keepNext/>'
@@ -91,10 +102,10 @@ def index(code: str, title: str, entries: list[tuple[str, str, str]], layout: La
         '<w:outlineLvl w:val="9"/></w:pPr>'
         f"{run(title)}</w:p>"
     ]
-    for order, (style, text, bookmark) in enumerate(entries):
+    if hint:
+        paragraphs.append(f"<w:p>{start}{run(hint)}</w:p>")
         start = ""
-        if order == 0:
-            start = field_mark("begin", stale=True) + instruction(code) + field_mark("separate")
+    for order, (style, text, bookmark) in enumerate(entries):
         page = field(f"PAGEREF {bookmark} \\h", "")
         end = field_mark("end") if order == len(entries) - 1 else ""
         paragraphs.append(
@@ -103,4 +114,5 @@ def index(code: str, title: str, entries: list[tuple[str, str, str]], layout: La
             f'<w:hyperlink w:anchor="{escape(bookmark)}" w:history="1">{run(text)}'
             f"<w:r><w:tab/></w:r>{page}</w:hyperlink>{end}</w:p>"
         )
+        start = ""
     return "".join(paragraphs)

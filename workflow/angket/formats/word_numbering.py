@@ -5,7 +5,7 @@ A template whose headings are numbered keeps its own numbers, which begin with t
 
 import re
 
-from angket.formats.blocks import starts_page
+from angket.formats.blocks import begins_behind
 from angket.formats.chapter import arabic
 from angket.formats.document import Document
 from angket.formats.pandoc import CHAPTER
@@ -56,7 +56,8 @@ def mark_headings(body: str, document: Document, layout: Layout, own: bool) -> s
     ours = numbered_by_us(document, layout)
     levels = {CHAPTER: 1} | {place.anchor: place.level for place in document.places}
     unnumbered = {p.anchor for p in document.places if document.chapter and not p.number}
-    alone = {p.anchor for p in document.places if starts_page(p.heading)}
+    behind = begins_behind(document.blocks)
+    alone = {p.anchor for p in document.places if p.heading is behind}
     alone.add(CHAPTER if document.chapter else first_anchor(document))
 
     def mark(found):

@@ -178,14 +178,16 @@ def write_cell(sheet, row: int, column: int, content, look: dict, formats: Forma
 def number_format(number: Number) -> str:
     """Return the format that shows a number as it is printed, but for marks of thousands.
 
-    "Below" a bound stands as it is printed, and only where it holds: from zero to the bound. A
-    number above its bound, one printed as nothing but zeros, and any that somebody writes over
-    these is shown itself.
+    "Below" and "above" a bound stand as they are printed, and only where they hold: from zero to
+    the bound, and from the bound to the next number that so many decimals can show. One printed as
+    nothing but zeros, and any that somebody writes over these, is shown itself.
 
     >>> number_format(Number(0.25, "0,25")), number_format(Number(-0.25, "\N{MINUS SIGN}.25"))
     ('0.00', '.00')
     >>> number_format(Number(1968, "1,968")), number_format(Number(0.0002, "< .001"))
     ('0', '[<0]General;[<0.001]"< .001";.000')
+    >>> number_format(Number(0.99996, "> .999"))
+    '[>1]General;[>0.999]"> .999";.000'
     >>> number_format(Number(0.00042, "0,000"))
     '0.0000'
     """
@@ -198,7 +200,8 @@ def number_format(number: Number) -> str:
         other = number_format(Number(value, bound))
         if text[0] == "<":
             return f'[<0]General;[<{value:g}]"{text}";{other}'
-        return f"[>{value:g}]General;{other}"
+        unit = 10.0 ** -len(bound.partition(",")[2] or bound.partition(".")[2])
+        return f'[>{value + unit:g}]General;[>{value:g}]"{text}";{other}'
     decimals = re.search(r"[.,](\d+)$", text)
     if not decimals or re.sub("[.,]", "", text) == f"{abs(number.value):.0f}":
         return "0" if number.value == 0 or text.strip("0") else "General"

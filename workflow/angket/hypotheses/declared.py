@@ -12,7 +12,7 @@ by_categories      the keys that hold a variable by its categories, where a prof
                    as well
 singles            by section, the statistics that tell of single respondents or of few, such as
                    the lowest value: they are withheld without the answers
-items              whether it reads the answers to single items, and not totals alone
+single_items       whether it reads the answers to single items, and not totals alone
 persons            the sections whose parts are single respondents: nothing of them is shared
                    without the answers
 =================  ======================================================================
@@ -210,7 +210,7 @@ def reads_items(kind):
     >>> reads_items("gap"), reads_items("regression")
     (True, False)
     """
-    return settings_of(kind).get("items", False)
+    return settings_of(kind).get("single_items", False)
 
 
 def items_read(study):

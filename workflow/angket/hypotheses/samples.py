@@ -67,7 +67,7 @@ def without_order(settings):
     return tuple(
         name
         for name, column in settings.get("profile", {}).items()
-        if column["kind"] == "category" and not column["order"]
+        if column.get("kind", "category") == "category" and not column.get("order")
     )
 
 

@@ -3,8 +3,11 @@
 from angket.formats.blocks import Cell, Table
 from angket.report.bands import NORMS, are_uneven, ranges_of
 from angket.report.counts import counts_of, largest, largest_sentence
-from angket.report.listing import listed
+from angket.report.listing import listed, sentences_of
+from angket.report.meaning import meanings
+from angket.report.sources import briefly
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
+from angket.settings.instruments import told_by_instrument
 
 
 def category_sentences(results, say, name):
@@ -61,7 +64,7 @@ def categories_table(results, say, name, variable):
     )
     label = results.label(name)
     notes = [
-        say("description.citation", variables=(label,), citation=settings["citation"]),
+        sentences_of(_where_from(results, say, name, chosen)),
         *_norm_note(results, say, name, settings["of"]),
         *_uneven_note(results, say, variable, settings),
         *([say("description.category_percent_note")] if counts.missing else []),
@@ -91,6 +94,27 @@ def _norm_note(results, say, name, of):
     return [say(f"description.{of}", mean=mean, sd=sd)]
 
 
+def _where_from(results, say, name, chosen):
+    """Cite where the bands of a variable come from, and say what a high score means."""
+    label = results.label(name)
+    yield say("description.citation", variables=(label,), citation=_citation(results, chosen))
+    for meaning in meanings(results, [name]).values():
+        yield say("meaning.high", meanings=meaning)
+
+
+def _citation(results, chosen):
+    """Cite where a set of bands comes from; that of an instrument briefly, as it is listed."""
+    citation = results.settings["categories"][chosen]["citation"]
+    variables = results.settings["variables"].values()
+    entries = [
+        entry
+        for variable in variables
+        if variable.get("instrument") == chosen
+        for entry in told_by_instrument(variable, "references", "")
+    ]
+    return briefly(citation, entries)
+
+
 def category_notes(results, say):
     """Cite where the categories of each variable come from."""
     by_set = {}
@@ -101,7 +125,7 @@ def category_notes(results, say):
         say(
             "description.citation",
             variables=listed(say, labels),
-            citation=results.settings["categories"][chosen]["citation"],
+            citation=_citation(results, chosen),
         )
         for chosen, labels in by_set.items()
     ]

@@ -1,6 +1,6 @@
 """Groups of respondents compared: their means, the tests, and which pairs differ."""
 
-from angket.formats.blocks import Cell, Heading, Paragraph, Reference
+from angket.formats.blocks import Cell, Heading, Reference
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.group_means import direction, left_out
 from angket.report.group_pairs import compare_pairs
@@ -55,9 +55,12 @@ def compose(results, say):
             blocks += _comparison(results, say, variable, compared, number)
     if not blocks:
         return []
+    n = sum(len(compared["variables"]) for compared in results.settings["comparisons"])
+    number = "one" if n == 1 else "many"
+    explored = say(f"comparison.explored.{number}", n=results.write(n, "count"))
     return [
         Heading(1, say.text("comparison.heading")),
-        Paragraph(*say("comparison.intro")),
+        *paragraph(say("comparison.intro"), explored),
         *blocks,
     ]
 

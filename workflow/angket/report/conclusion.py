@@ -1,14 +1,20 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
 from angket.report.finding import Finding
+from angket.report.judgement import rests_on
 from angket.report.left_out import items_left_out
 from angket.report.listing import joined, listed, related
-from angket.report.said import told_by
+from angket.report.meaning import high_scores
+from angket.report.said import said_by, told_by
 
 # How so many other ways of testing are called that lead to the same decision.
 _SAME = {1: "one", 2: "two"}
 # Ways that need no normality, no equal variances, no equal distances between scores.
 ASSUME_LESS = {"ranks", "ordinal", "robust", "hc3", "bootstrap", "robust_errors", "sign"}
+
+# Correlations that are measured as r is, but called otherwise.
+_OF_RANKS = ("rho", "tau_b")
+_UNBOUNDED = ("beta", "indirect_beta", "cohens_d")
 
 
 def conclude(results, say, judgement):
@@ -29,9 +35,13 @@ def conclude(results, say, judgement):
         return [say("judgement.undecided", hypothesis=judgement.hypothesis)]
     told = [
         verdict(results, say, judgement),
+        found(results, say, judgement),
+        meaning(results, say, judgement),
         size(results, say, judgement),
         _robustness(results, say, judgement),
         *_weight(say, judgement),
+        *without_flagged(results, say, judgement),
+        say("judgement.fragile") if judgement.is_fragile else (),
         *_caveats(results, say, judgement),
     ]
     return [sentence for sentence in told if sentence]
@@ -43,11 +53,33 @@ def verdict(results, say, judgement):
     kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
     if judgement.found:
         of["found"] = told_by(say, kind, f"judgement.directions.{judgement.found}")
-    if key == "contrary":
+    if judgement.is_fragile:
+        # Its direction stands in the same sentence, whether stated or not.
+        directed = key == "supported" and judgement.found
+        key = f"{key}_fragile{'_direction' if directed else ''}"
+        if judgement.stated:
+            of["stated"] = say.text(f"judgement.directions.{judgement.stated}")
+    elif key == "contrary":
         of["stated"] = say.text(f"judgement.directions.{judgement.stated}")
     elif key == "supported" and judgement.found:
         key = "supported_as_stated" if judgement.stated else "supported_direction"
     return told_by(say, kind, f"judgement.{key}", **of)
+
+
+def found(results, say, judgement):
+    """Say what was found, where a kind of hypothesis has words for it that hold the numbers."""
+    name = judgement.hypothesis
+    hypothesis = results.settings["hypotheses"][name]
+    own = said_by(hypothesis["kind"], "in_words") if judgement.rejected else None
+    words = own(results, say, name, hypothesis) if own else None
+    return say("judgement.found", words=words) if words else ()
+
+
+def meaning(results, say, judgement):
+    """Say what high scores mean, where what was found has a direction."""
+    if not (judgement.rejected and judgement.found):
+        return ()
+    return high_scores(results, say, rests_on(results, judgement.hypothesis))
 
 
 def size(results, say, judgement):
@@ -88,8 +120,7 @@ def _robustness(results, say, judgement):
     of = {"ways": results.write(len(ways), "count")}
     if not objecting:
         return say(f"judgement.same_{_SAME.get(len(ways), 'many')}", **of)
-    several = len({way.respondents for way in ways}) > 1
-    told = [way_in_words(results, say, way, several) for way in objecting]
+    told = [way_in_words(results, say, way) for way in objecting]
     of["others"] = results.write(len(objecting), "count")
     several_object = "other" if ways[len(objecting) :] else "other_all"
     key = several_object if objecting[1:] else "other_one" if ways[1:] else "other_only"
@@ -99,28 +130,107 @@ def _robustness(results, say, judgement):
 def _weight(say, judgement):
     """Say what the ways that object have in common, and how much weight they leave."""
     objecting = judgement.objecting
-    if objecting[1:]:
-        if all(way.respondents != "all" for way in objecting):
-            yield say("judgement.common.flagged")
-        elif all(way.variant in ASSUME_LESS for way in objecting):
-            yield say("judgement.common.less")
+    if objecting[1:] and all(way.variant in ASSUME_LESS for way in objecting):
+        yield say("judgement.common.less")
     if any(way.variant == "bootstrap" for way in objecting):
         yield say("judgement.bootstrap_differs")
-    if judgement.is_fragile:
-        yield say("judgement.fragile")
+
+
+def without_flagged(results, say, judgement):
+    """Say what comes out without the flagged respondents, and whether the decision hangs on them.
+
+    Yields
+    ------
+    tuple of Inline
+        One sentence, and another where the size of the effect changes materially.
+    """
+    flagged = judgement.flagged
+    if not flagged:
+        return
+    objecting = flagged.objecting
+    of = {"flagged": who(results, say, flagged), **counted(results, flagged)}
+    if flagged.turns:
+        of["p"] = related(results.write(flagged.own.p, "p"))
+        key = "hangs_all" if len(objecting) == len(flagged.ways) else "hangs"
+    elif objecting:
+        told = [way_in_words(results, say, way) for way in objecting]
+        of["contrary"] = listed(say, told)
+        key = "some" if len(objecting) > 1 else "one"
+    else:
+        key = "same_after" if judgement.objecting else "same" if judgement.ways else "same_alone"
+    yield say(f"judgement.flagged.{key}", **of)
+    yield resized(results, say, judgement, "then")
+
+
+def who(results, say, flagged):
+    """Say how many respondents are left out because they are flagged, as inlines."""
+    key = "one" if flagged.n == 1 else "many"
+    return say(f"judgement.flagged.who.{key}", n=results.write(flagged.n, "count"))
+
+
+def counted(results, judged):
+    """Count the ways of a judgement, or of what is found without the flagged."""
+    counts = {"ways": len(judged.ways), "others": len(judged.objecting)}
+    return {name: results.write(count, "count") for name, count in counts.items()}
+
+
+def resized(results, say, judgement, key="resized"):
+    """Say how the size of the effect changes without the flagged respondents, if it does.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    judgement : angket.report.judgement.Judgement
+    key : {"resized", "then"}
+        Whether the sentence stands by itself or follows one on those respondents.
+
+    Returns
+    -------
+    tuple of Inline
+    """
+    change = judgement.flagged.change if judgement.flagged else None
+    if not change:
+        return ()
+    measure = results.value("sensitivity", change.before, "measure")
+    statistic = results.value("sensitivity", change.before, "statistic")
+    named = f"sensitivity.measures.{statistic if statistic in _OF_RANKS else measure}"
+    # Coefficients in standard deviations can exceed one, as those between them cannot.
+    style = "statistic" if measure in _UNBOUNDED else "bounded"
+    of = {
+        "measure": say(named if say.has(named) else "sensitivity.measures.other"),
+        "flagged": who(results, say, judgement.flagged),
+        "before": _effect(results, change.before, "effect", style),
+        "after": _effect(results, change.after, "effect", style),
+    }
+    told = []
+    if change.leaves:
+        limits = {
+            side: _effect(results, change.before, f"effect_ci_{side}", style)
+            for side in ("low", "high")
+        }
+        interval = say("hypotheses.interval", **limits)
+        told.append(say("judgement.flagged.leaves", interval=interval))
+    if change.bands:
+        before, after = change.bands
+        told.append(say("judgement.flagged.band", before=before, after=after))
+    return say(f"judgement.flagged.{key}", why=listed(say, told), **of)
+
+
+def _effect(results, subject, statistic, style):
+    """Write a number that repeats another one, as the figure does."""
+    return results.write(float(results.value("sensitivity", subject, statistic)), style)
 
 
 def outcome(say, judgement):
-    """Name the outcome in a word or two, and say where it is uncertain, as inlines."""
-    named = say(f"judgement.outcomes.{judgement.verdict}")
-    return say("judgement.uncertain", outcome=named) if judgement.is_fragile else named
+    """Name the outcome in a word or two, and say where it is not robust, as inlines."""
+    fragile = "fragile_" if judgement.is_fragile else ""
+    return say(f"judgement.{fragile}outcomes.{judgement.verdict}")
 
 
-def way_in_words(results, say, way, several=False):
-    """Name a way of testing, its respondents where there are two sets, and its p."""
+def way_in_words(results, say, way):
+    """Name a way of testing, and its p where it has one."""
     called = say(f"sensitivity.variants.{way.variant}")
-    if several and way.respondents != "all":
-        called = say("judgement.without_flagged", way=called)
     if way.p is None:
         return called
     return say("judgement.way", way=called, p=related(results.write(way.p, "p")))
@@ -151,6 +261,8 @@ def caveat_in_words(results, say, caveat):
     if caveat.key == "small":
         return say(key, n=results.write(subject, "count"))
     if caveat.key in ("conditions", "disputed"):
-        told = [say(f"judgement.conditions.{condition}") for condition in subject]
+        # RESET disputes the form of the whole equation, not the relations with single predictors.
+        called = {"linear": "form"} if caveat.key == "disputed" else {}
+        told = [say(f"judgement.conditions.{called.get(one, one)}") for one in subject]
         return say(key, conditions=listed(say, told))
     return say(key)

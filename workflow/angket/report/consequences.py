@@ -45,7 +45,10 @@ def compose_consequences(results, say, name, hypothesis, models, told):
             named = listed(say, list(dict.fromkeys(names)))
             of = {"hypothesis": name, "assumptions": named}
             sentences.append(say(f"assumptions.consequences.{kind}", **of))
-    doubtful = bool(in_doubt) or any(verdict is not True for _, _, verdict in verdicts)
+    form = any("linear" in disputed(results, say, model) for model in models)
+    if form:
+        sentences.append(say("assumptions.consequences.form", hypothesis=name))
+    doubtful = bool(in_doubt) or form or any(verdict is not True for _, _, verdict in verdicts)
     failed = {assumption for assumption, _, verdict in verdicts if verdict is False}
     sentences += _rule(results, say, name, hypothesis, doubtful)
     if any(model.residuals for model in models):
@@ -59,8 +62,11 @@ def compose_consequences(results, say, name, hypothesis, models, told):
 
 
 def _in_doubt(results, say, model):
-    """Yield the assumptions that the deciding test keeps and another rejects, as `verdicts_of`."""
-    doubted = disputed(results, say, model)
+    """Yield the assumptions that the deciding test keeps and another rejects, as `verdicts_of`.
+
+    RESET is no other test of linearity: it looks at the whole equation, which is told apart.
+    """
+    doubted = disputed(results, say, model) - {"linear"}
     for assumption, what, verdict in verdicts_of(results, say, model):
         if verdict and assumption in doubted:
             yield assumption, what

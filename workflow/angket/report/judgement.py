@@ -4,7 +4,6 @@ The text, the table of decisions, the summary on the first page and the one on t
 what they say from here, so that they cannot contradict one another.
 """
 
-import math
 from typing import NamedTuple
 
 from angket.hypotheses.declared import names_in
@@ -13,8 +12,9 @@ from angket.report.disputes import disputed
 from angket.report.left_out import items_left_out
 from angket.report.models import models_of
 from angket.report.said import said_by
+from angket.report.ways import Flagged, Way, other_ways, without_flagged
 from angket.report.worded import direction_in_words
-from angket.subjects import pair_apart, part_of, parts_of, whole_and_part
+from angket.subjects import part_of
 
 SMALL_SAMPLE = 30
 """Below so many respondents a report says that its sample is small."""
@@ -45,29 +45,6 @@ class Effect(NamedTuple):
     sign: tuple | None = None
 
 
-class Way(NamedTuple):
-    """Another way of testing a hypothesis.
-
-    Attributes
-    ----------
-    variant : str
-        A key of the phrases `sensitivity.variants`.
-    respondents : str
-        "all", or "without flagged".
-    rejected : bool
-    p : float or None
-        None where an interval decides.
-    estimate : tuple of str, optional
-        Section, subject and statistic of what is tested, where the sensitivity step has no row.
-    """
-
-    variant: str
-    respondents: str
-    rejected: bool
-    p: float | None
-    estimate: tuple | None = None
-
-
 class Caveat(NamedTuple):
     """What weakens a decision: a key of the phrases `judgement.caveats`, and what it is about."""
 
@@ -91,7 +68,10 @@ class Judgement(NamedTuple):
         "positive", "negative"; None where none is stated, or an effect has none.
     effect : Effect or None
     ways : tuple of Way
-        All other ways of testing that could be computed.
+        The other ways of testing that could be computed with all respondents, each once.
+    flagged : angket.report.ways.Flagged or None
+        What comes out without the respondents whom the screening of answers flagged; None where
+        nobody who is tested is.
     caveats : tuple of Caveat
     """
 
@@ -102,16 +82,31 @@ class Judgement(NamedTuple):
     found: str | None
     effect: Effect | None
     ways: tuple
+    flagged: Flagged | None
     caveats: tuple
 
     @property
     def objecting(self):
-        """The ways of testing that lead to the other decision."""
+        """The ways of testing, with all respondents, that lead to the other decision."""
         return tuple(way for way in self.ways if way.rejected is not self.rejected)
 
     @property
+    def is_doubted(self):
+        """Whether any way of testing leads to the other decision, with or without the flagged."""
+        return bool(self.objecting or (self.flagged and self.flagged.objecting))
+
+    @property
     def is_fragile(self):
-        """Whether most of several other ways of testing lead to the other decision."""
+        """Whether the decision is not robust.
+
+        Most of several other ways of testing lead to the other one; or it hangs on the flagged
+        respondents, without whom the test that decides, or most ways, lead to the other one.
+        """
+        return self.is_most or bool(self.flagged and (self.flagged.turns or self.flagged.is_most))
+
+    @property
+    def is_most(self):
+        """Whether most of several other ways, with all respondents, lead to the other decision."""
         return len(self.ways) > 1 and 2 * len(self.objecting) > len(self.ways)
 
 
@@ -138,7 +133,10 @@ def judge(results, say, name):
         effect = None
     stated = hypothesis.get("direction") or direction_in_words(hypothesis["statement"])
     found = _direction(results, effect)
-    ways = tuple(_ways(results, name, hypothesis)) if rejected is not None else ()
+    ways, flagged = (), None
+    if rejected is not None:
+        ways = other_ways(results, name, hypothesis)
+        flagged = without_flagged(results, name, hypothesis, rejected)
     return Judgement(
         name,
         _verdict(rejected, stated, found),
@@ -147,6 +145,7 @@ def judge(results, say, name):
         found,
         effect,
         ways,
+        flagged,
         tuple(_caveats(results, say, name, hypothesis)) if rejected is not None else (),
     )
 
@@ -171,28 +170,6 @@ def _direction(results, effect):
         return None
     value = float(results.value(*effect.sign))
     return "positive" if value > 0 else "negative" if value < 0 else None
-
-
-def _ways(results, name, hypothesis):
-    """Yield every other way of testing: those of the sensitivity step, then those of the kind.
-
-    The way that decides is among those of the sensitivity step, too; it is known by its name and
-    its p. By its p alone would not do: several bootstraps can have the smallest p that there is.
-    """
-    decided = float(results.value("decision", name, "p"))
-    test = results.value("decision", name, "test")
-    names = ("ranks",) if test in RANKS else (test, hypothesis.get("scale"))
-    for subject in results.subjects("sensitivity", parts_of(name)):
-        rejected = results.flag("sensitivity", subject, "reject_h0")
-        if rejected is None or results.is_withheld("sensitivity", subject, "n"):
-            continue
-        variant, respondents = pair_apart(whole_and_part(subject)[1])
-        p = float(results.value("sensitivity", subject, "p"))
-        same = respondents == "all" and math.isclose(p, decided, rel_tol=1e-9)
-        if same and variant in names:
-            continue
-        yield Way(variant, respondents, rejected, p)
-    yield from said_by(hypothesis["kind"], "ways")(results, name, hypothesis)
 
 
 def ways_of_slope(results, section, name, term):
@@ -231,7 +208,7 @@ def ways_of_bootstrap(results, section, subject, estimate):
 def _caveats(results, say, name, hypothesis):
     """Yield what weakens a decision, from the instrument to the conditions of the test."""
     kind = hypothesis["kind"]
-    for variable in _rests_on(results, hypothesis):
+    for variable in rests_on(results, name):
         described = results.settings["variables"].get(variable, {})
         items = described.get("items", ())
         if any(results.flag("validity", item, "valid") is False for item in items):
@@ -250,11 +227,22 @@ def _caveats(results, say, name, hypothesis):
         yield Caveat("holm")
 
 
-def _rests_on(results, hypothesis):
+def rests_on(results, name):
     """List the variables whose totals or categories decide on a hypothesis.
 
     What a partial correlation holds constant is none of them: it is reported besides.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+
+    Returns
+    -------
+    list of str
     """
+    hypothesis = results.settings["hypotheses"][name]
     named = names_in({key: value for key, value in hypothesis.items() if key != "controls"})
     return [name for name in dict.fromkeys(named) if name in results.settings["variables"]]
 

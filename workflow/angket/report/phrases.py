@@ -4,7 +4,7 @@ import re
 
 from angket.catalogue import headings
 from angket.formats.blocks import Italic, Number, Subscript, Superscript, text_of
-from angket.settings.words import load_words
+from angket.settings.words import load_words, merged
 
 # With what a number begins that is written as an inequality.
 _RELATIONS = ("<", ">")
@@ -84,7 +84,7 @@ def _inlines(mark, fillings, key):
     return list(filling) if isinstance(filling, tuple | list) else [filling]
 
 
-def report_words(language, used=None):
+def report_words(language, used=None, origin=None):
     """Return the words of reports in a language, with the headings of statistics.
 
     Parameters
@@ -92,6 +92,9 @@ def report_words(language, used=None):
     language : str
     used : iterable of str, optional
         The kinds of hypothesis whose words are wanted; without it, all.
+    origin : str, optional
+        Where the answers come from, `reconstructed` or `simulated`; then nothing is said as if
+        people had given them.
 
     Returns
     -------
@@ -101,5 +104,25 @@ def report_words(language, used=None):
     --------
     >>> report_words("en")["statistics"]["screening"]["n"]
     'Respondents'
+    >>> report_words("en", origin="simulated")["overview"]["found_one"]["not_supported"]
+    'The simulated data do not support this.'
     """
-    return load_words(language, "report", used) | {"statistics": headings(language, used)}
+    words = load_words(language, "report", used) | {"statistics": headings(language, used)}
+    made = words["origins"]["made"].get(origin)
+    return merged(words, _put_in(words["origins"]["said"], made)) if made else words
+
+
+def origin_of(settings):
+    """Return where the answers of a study come from; without a word on it, people gave them.
+
+    >>> origin_of({"origin": {"data": "simulated"}}), origin_of({})
+    ('simulated', 'collected')
+    """
+    return (settings.get("origin") or {}).get("data", "collected")
+
+
+def _put_in(phrases, made):
+    """Put what the data are called into phrases, at the beginning of some with a capital."""
+    if isinstance(phrases, dict):
+        return {key: _put_in(phrase, made) for key, phrase in phrases.items()}
+    return phrases.replace("{made}", made).replace("{Made}", made[0].upper() + made[1:])

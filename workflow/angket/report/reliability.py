@@ -1,6 +1,7 @@
 """Reliability: Cronbach's alpha and the coefficients beside it."""
 
 from angket.formats.blocks import Heading, Paragraph, Points, Reference
+from angket.report import item_analysis
 from angket.report.listing import extremes, listed, numbered, sentences_of
 from angket.report.sources import ALPHA_INTERVAL
 from angket.report.tables import Column, indented, statistics_table
@@ -87,6 +88,7 @@ def _sentences(results, say, name, variable, confidence):
     else:
         sentences = _alpha_sentences(results, say, name, confidence)
         sentences += _deleted(results, say, name, variable["items"])
+    sentences += item_analysis.reliability(results, say, name)
     return sentences + _others(results, say, name) + _dimensions(results, say, variable)
 
 

@@ -22,6 +22,8 @@ SAID = {
     "panel_note": lambda hypothesis: hypothesis["kind"],
     # By which phrase of `in_words` the first page tells what was found; None where none fits.
     "worded": lambda results, name, found: found or "any",
+    # What was found, for who knows no statistics, as inlines; None where `worded` names a phrase.
+    "in_words": lambda results, say, name, hypothesis: None,
     # What a part that is decided on by itself is called.
     "term": lambda results, term: results.label(term),
 }

@@ -1,16 +1,113 @@
-"""The literature that the chapter cites, as it stands between parentheses."""
+"""The literature that the chapter cites: as it stands in sentences, and in the list."""
 
 import re
+
+from angket.settings.instruments import told_by_instrument
+from angket.settings.sources import ENTRY
 
 SUCCESSIVE_INTERVALS = "Edwards, 1957; Hays, 1976"
 ALPHA_INTERVAL = "Feldt et al., 1987"
 PARALLEL_ANALYSIS = "Horn, 1965; Glorfeld, 1995"
 
 
-def cited_briefly(source):
-    """Return names and year of a source that has its year in brackets.
+def in_text(citation):
+    """Return how an entry of the list of references is cited in the text: authors and year.
 
-    >>> cited_briefly("Riduwan (2010), Metode")
-    'Riduwan, 2010'
+    Parameters
+    ----------
+    citation : str
+        In APA style.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> in_text("Breusch, T. S., & Pagan, A. R. (1979). A simple test.")
+    'Breusch & Pagan, 1979'
+    >>> in_text("Feldt, L. S., Woodruff, D. J., & Salih, F. A. (1987). Inference.")
+    'Feldt et al., 1987'
+    >>> in_text("Badan Pusat Statistik. (2020). *Statistik Indonesia*.")
+    'Badan Pusat Statistik, 2020'
     """
-    return re.sub(r" \((\d{4})\).*", r", \1", source)
+    names, year = _names_and_year(citation)
+    if len(names) > 2:
+        return f"{names[0]} et al., {year}"
+    # An organisation, or the title of what has no author, stands as it is.
+    return f"{' & '.join(names) or citation.partition('. (')[0].strip('*')}, {year}"
+
+
+def in_a_sentence(citation):
+    """Return how an entry of the list of references is cited as a part of a sentence.
+
+    >>> in_a_sentence("Breusch, T. S., & Pagan, A. R. (1979). A simple test.")
+    'Breusch & Pagan (1979)'
+    """
+    names, _, year = in_text(citation).rpartition(", ")
+    return f"{names} ({year})"
+
+
+def entries_of(results):
+    """List the entries of what the study itself, or a ready instrument of it, cites.
+
+    Parameters
+    ----------
+    results : Results
+
+    Returns
+    -------
+    list of str
+        In APA style, with italics between asterisks.
+    """
+    entries = [*(results.settings.get("sources") or {}).values()]
+    for variable in results.settings["variables"].values():
+        entries += told_by_instrument(variable, "references", results.settings.get("language"))
+    return list(dict.fromkeys(entries))
+
+
+def origin_in_a_sentence(results):
+    """Return the source that the answers come from, as it is cited in a sentence, or None."""
+    source = (results.settings.get("origin") or {}).get("source")
+    return in_a_sentence(results.settings["sources"][source]) if source else None
+
+
+def is_cited(entry, text):
+    """Tell whether a text cites an entry of the list of references by names and year.
+
+    Examples
+    --------
+    >>> is_cited("Hart, S. G., & Ali, M. (2015). *A book*.", "Classes by Hart dan Ali (2015)")
+    True
+    >>> is_cited("Hart, S. G. (2006). A scale.", "Erhart (2006)")
+    False
+    """
+    return _citation_in(entry, text) is not None
+
+
+def briefly(text, entries):
+    """Return a citation without what the list of references says, where it has the entry.
+
+    Examples
+    --------
+    >>> entry = "Hart, S. G., Ali, M., & Bo, T. (2015). *A book*."
+    >>> briefly("Hart, Ali & Bo (2015), A book", [entry]), briefly("Ali (2000), Another", [entry])
+    ('Hart et al. (2015)', 'Ali (2000), Another')
+    """
+    found = [entry for entry in entries if _citation_in(entry, text)]
+    return in_a_sentence(found[0]) if found else text
+
+
+def _citation_in(entry, text):
+    """Find where a text cites an entry, with all its names or the first of many."""
+    alike = re.sub(r",? (?:and|dan|&) ", " & ", text)
+    alike = re.sub(r",? dkk\.?", " et al.", alike)
+    names, year = _names_and_year(entry)
+    every = f"{', '.join(names[:-1])} & {names[-1]} ({year})" if names[1:] else ""
+    forms = "|".join(re.escape(form) for form in (in_a_sentence(entry), every) if form)
+    return re.search(rf"(?<!\w)(?:{forms})", alike)
+
+
+def _names_and_year(entry):
+    authors, year = re.match(ENTRY, entry).groups()
+    return re.findall(r"(?:^|\., (?:& )?)([^,]+),", authors), year

@@ -151,6 +151,8 @@ def _signs(results, items):
 
 def _loadings_table(results, say, name, items):
     """Make the table of loadings, in as many columns as there are factors."""
+    if name in results.subjects("factors"):
+        return []  # told in full, and with another number of factors, perhaps
     factors = 0
     while any(results.has("structure", item, f"loading_{factors + 1}") for item in items):
         factors += 1

@@ -3,6 +3,7 @@
 from angket.formats.blocks import Heading, Notice, Reference
 from angket.report import left_out
 from angket.report.finding import paragraph
+from angket.report.item_analysis import tests_of
 from angket.report.listing import extremes, listed, numbered, sentences_of
 from angket.report.tables import Column, indented, label_for, statistics_table
 from angket.report.wording import study_level
@@ -69,7 +70,7 @@ def _tables(results, say, items):
             for item in variable["items"]
         ],
         columns,
-        [say("instrument.validity_note", alpha=study_level(results))],
+        [say("instrument.validity_note", alpha=study_level(results)), *_of_tests(results, say)],
         {
             item: results.label(name)
             for name, variable in variables.items()
@@ -77,6 +78,12 @@ def _tables(results, say, items):
             if several
         },
     )
+
+
+def _of_tests(results, say):
+    """Say what kind of correlation r is where answers are right or wrong."""
+    tests = [results.label(name) for name in tests_of(results)]
+    return [say("item_analysis.point_biserial", variables=listed(say, tests))] if tests else []
 
 
 def _sizes_differ(results, items):

@@ -6,6 +6,7 @@ from angket.settings.defined import defined
 from angket.settings.file_names import check_file_names
 from angket.settings.hypotheses import check_comparison, check_hypothesis
 from angket.settings.places import check_places
+from angket.settings.sources import check_sources
 
 # What the entries of a group of keys are called.
 _WHAT = {"variables": "variable", "profile": "profile column"}
@@ -32,6 +33,7 @@ def check_consistency(settings, study):
     _check_names(settings, study)
     _check_people(settings, study)
     check_places(settings, study["report"])
+    check_sources(settings, study)
     for name, categories in study["categories"].items():
         _check_categories(settings, ("categories", name), categories)
     for path, bands in _all_bands(study):
@@ -161,11 +163,28 @@ def _check_names(settings, study):
     for column in study["profile"]:
         if column in taken:
             settings.report(("profile", column), _is_taken(column, taken))
+        _check_joined(settings, column, study["profile"][column])
     identifier = study["data"].get("id")
     if identifier in items or identifier in study["profile"]:
         settings.report(("data", "id"), Message("settings.id_is_used", id=identifier))
     for item in study["labels"]:
         defined(settings, ("labels", item), item, items, "item")
+
+
+def _check_joined(settings, name, column):
+    """Report what cannot be joined: numbers, and a category that would be a part of two."""
+    keys = [key for key in ("join", "join_few") if key in column]
+    if column["kind"] == "number":
+        for key in keys:
+            told = Message("settings.holds_numbers", column=name)
+            settings.report(("profile", name, key), told)
+    seen = {}
+    for joint, parts in column.get("join", {}).items():
+        for part in parts:
+            earlier = seen.setdefault(canonical(part), joint)
+            if earlier != joint:
+                told = Message("settings.joined_twice", part=part, name=earlier)
+                settings.report(("profile", name, "join", joint), told)
 
 
 def _is_taken(name, taken):

@@ -32,8 +32,9 @@ def load_instrument(name):
     Returns
     -------
     dict
-        name, label, citation, items (their number), codes, and where it has them reversed (places
-        of items), dimensions, categories, score (how its own score follows from the total).
+        name, label, citation and the references that it finds, high_means (what a high score
+        means), items (their number), codes, and where it has them reversed (places of items),
+        dimensions, categories, score (how its own score follows from the total).
 
     Examples
     --------
@@ -143,6 +144,32 @@ def scoring_key(variable):
         return None
     key = load_instrument(variable["instrument"])
     return {part: key[part] for part in ("name", "citation", "items", "score") if part in key}
+
+
+def told_by_instrument(variable, part, language):
+    """Return what an instrument's key has for reports alone; a plan does not seal it.
+
+    Parameters
+    ----------
+    variable : dict
+        Its settings.
+    part : {"high_means", "references"}
+    language : str
+
+    Returns
+    -------
+    str or list of str
+        Nothing in it where the variable has no instrument.
+
+    Examples
+    --------
+    >>> told_by_instrument({"instrument": "pss10"}, "high_means", "en")
+    'more stress'
+    >>> told_by_instrument({}, "references", "en")
+    []
+    """
+    told = load_instrument(variable["instrument"])[part] if "instrument" in variable else []
+    return told.get(language, told[FALLBACK]) if isinstance(told, dict) else told
 
 
 def check_instruments(settings, study):

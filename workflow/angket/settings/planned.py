@@ -23,6 +23,8 @@ NOT_PLANNED = {
     "title": "what the study is called on pages",
     "language": "the language of pages",
     "notice": "a sentence on pages",
+    "origin": "what pages say of where the answers come from",
+    "sources": "the literature that pages list",
     "data": "where the answers lie and how their file is laid out, which nobody knows beforehand",
     "labels": "how items are worded on pages",
     "multiple_choice": "questions that are counted, and that nothing is tested of",

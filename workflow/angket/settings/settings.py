@@ -42,7 +42,7 @@ def of_pilot(study):
     return study | {
         "data": study["pilot"],
         "profile": {},
-        "sample": None,
+        "sample": {},
         "screening": screening,
         "multiple_choice": {},
         "exclude": study["exclude"]

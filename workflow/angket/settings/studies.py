@@ -5,11 +5,18 @@ from pathlib import Path
 
 from angket.files.columns import disguised
 from angket.messages.message import Message
+from angket.settings.answer_keys import (
+    check_answer_keys,
+    complete_answer_key,
+    fill_from_answer_keys,
+)
 from angket.settings.columns import check_columns
 from angket.settings.consistency import check_consistency
 from angket.settings.content import check_content
+from angket.settings.factors import check_factors
 from angket.settings.instruments import check_instruments, fill_from_instruments, scoring_key
 from angket.settings.intake import check_intake
+from angket.settings.joint import joined_order
 from angket.settings.nearest import did_you_mean
 from angket.settings.problem import ConfigurationError, Problem
 from angket.settings.schema import check, fill_defaults
@@ -133,6 +140,7 @@ def load_study(file, schema, root=".", answered=True):
     settings = Settings(file, root)
     if not settings.broken:
         fill_from_instruments(settings.data)
+        fill_from_answer_keys(settings.data)
         check(settings, schema)
     if settings.problems:
         return None, settings.problems
@@ -140,7 +148,9 @@ def load_study(file, schema, root=".", answered=True):
     set_unordered_aside(settings, study)
     check_consistency(settings, study)
     check_instruments(settings, study)
+    check_answer_keys(settings, study)
     check_intake(settings, study)
+    check_factors(settings, study)
     if answered:
         check_content(settings, study, root)
         try:
@@ -207,6 +217,11 @@ def complete(study):
     for column in study["profile"].values():
         for key in ("missing", "order"):
             column[key] = [str(text) for text in column[key]]
+        if "join" in column:
+            joint = {
+                str(name): [str(part) for part in parts] for name, parts in column["join"].items()
+            }
+            column |= {"join": joint, "order": joined_order(column["order"], joint)}
     for categories in study["categories"].values():
         if "labels" in categories:
             categories["bands"] = [{"label": label} for label in categories["labels"]]
@@ -230,6 +245,7 @@ def complete(study):
         variable["item_scales"] = {
             item: others.get(item, variable["scale"]) for item in variable["items"]
         }
+        complete_answer_key(variable)
     for hypothesis in study["hypotheses"].values():
         if "scale" in hypothesis:
             hypothesis.setdefault("assumptions_scale", hypothesis["scale"])

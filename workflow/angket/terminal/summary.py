@@ -11,15 +11,18 @@ from angket.messages.message import visible
 from angket.report.conclusion import outcome
 from angket.report.judgement import judge
 from angket.report.numbers import write_number
-from angket.report.phrases import Phrases, report_words
+from angket.report.phrases import Phrases, origin_of, report_words
 from angket.report.results import Results
 from angket.settings.words import load_words
 from angket.tables import read_statistics
+from angket.terminal.few import worked_out
 from angket.terminal.screen import tell
 
 # Up to as many studies get a paragraph; up to as many a line; more are only counted.
 MOST_PARAGRAPHS = 4
 MOST_LINES = 40
+# So many small groups are named.
+MOST_GROUPS = 3
 _ASSUMPTIONS = {
     "normality": "normal",
     "linearity": "linear",
@@ -90,13 +93,17 @@ def paragraph(name, settings, statistics, prefix=""):
     str
     """
     words = load_words(settings["language"], "summary")
-    rows = [(words["respondents"], _respondents(statistics, words))]
+    rows = [(words["respondents"], _respondents(settings, statistics, words))]
     rows.append((words["instrument"], _instrument(settings, statistics, words)))
     rows.append((words["assumptions"], _assumptions(statistics, words)))
     rows += [
         (hypothesis, _decision(hypothesis, settings, statistics, words))
         for hypothesis in settings["hypotheses"]
     ]
+    few = worked_out(settings, statistics)
+    told = "; ".join(f"{column} = {visible(category)}" for column, category in few[:MOST_GROUPS])
+    more = "; ..." if len(few) > MOST_GROUPS else ""
+    rows.append((words["privacy"], words["few"].format(groups=told + more) if few else ""))
     rows.append((words["report"], f"{prefix}results/{name}/report/report.html"))
     heading = textwrap.wrap(f"{name}: {visible(settings['title'])}", _WIDTH, subsequent_indent="  ")
     return "\n".join([*heading, *(_row(label, text) for label, text in rows if text)])
@@ -130,9 +137,11 @@ def totals(studies, found):
     return textwrap.fill(told, _WIDTH)
 
 
-def _respondents(statistics, words):
+def _respondents(settings, statistics, words):
     received, analysed = (statistics[("sample", "all", name)] for name in ("received", "analysed"))
-    return words["analysed"].format(received=received, analysed=analysed)
+    told = words["analysed"].format(received=received, analysed=analysed)
+    made = words["origins"].get(origin_of(settings))
+    return f"{told}; {made}" if made else told
 
 
 def _instrument(settings, statistics, words):
@@ -186,8 +195,8 @@ def _decision(hypothesis, settings, statistics, words):
         parts.append(
             words["direction"].format(found=say.raw(f"judgement.directions.{judged.found}"))
         )
-    if judged.caveats or judged.objecting:
-        parts.append(words["caution"].format(n=len(judged.caveats) + bool(judged.objecting)))
+    if judged.caveats or judged.is_doubted:
+        parts.append(words["caution"].format(n=len(judged.caveats) + judged.is_doubted))
     return "; ".join(parts)
 
 

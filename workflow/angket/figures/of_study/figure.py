@@ -36,7 +36,8 @@ class Found(NamedTuple):
     Attributes
     ----------
     statistics : dict
-        Of the tests of hypotheses: from section, subject and statistic to value, as texts.
+        Of the tests of hypotheses, and of items of tests: from section, subject and statistic to
+        value, as texts.
     responses, keyed : DataFrame of float, shape (n, items)
         Answers as they were ticked, and with reversed items turned round.
     totals : dict of str to DataFrame of float

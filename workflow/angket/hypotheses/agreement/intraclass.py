@@ -22,7 +22,8 @@ def intraclass(ratings, confidence):
     Returns
     -------
     dict of str to dict
-        From form to value, ci_low, ci_high, f, df1, df2, p (of a correlation of 0).
+        From form to value, ci_low, ci_high, f, df1, df2, p (of a correlation of 0); Undefined in
+        the place of a form by which ratings vary by nothing.
 
     Raises
     ------
@@ -63,7 +64,7 @@ def intraclass(ratings, confidence):
     raters = of_raters / (k - 1)
     if error <= 1e-12 * total:
         raise Undefined("the raters' ratings differ by nothing, or by a constant alone")
-    found = {}
+    found, least = {}, 1e-12 * total
     for form, noise, df2 in (("icc1", within, n * (k - 1)), ("icc3", error, (n - 1) * (k - 1))):
         f, tail = between / noise, (1 - confidence) / 2
         low = f / f_distribution.isf(tail, n - 1, df2)
@@ -71,13 +72,22 @@ def intraclass(ratings, confidence):
         test = {"f": float(f), "df1": n - 1, "df2": df2}
         test["p"] = float(f_distribution.sf(f, n - 1, df2))
         limits = [(limit - 1) / (limit + k - 1) for limit in (f, low, high)]
-        of_mean = [1 - 1 / limit for limit in (f, low, high)]
         found[form] = _row(limits, test)
-        found[f"{form}k"] = _row(of_mean, test)
+        if between > least:
+            found[f"{form}k"] = _row([1 - 1 / limit for limit in (f, low, high)], test)
     test = {name: found["icc3"][name] for name in ("f", "df1", "df2", "p")}
-    of_one, of_mean = _agreement(between, raters, error, n, k, confidence)
-    found["icc2"], found["icc2k"] = _row(of_one, test), _row(of_mean, test)
-    return {form: found[form] for form in FORMS}
+    # What all ratings, and the means of the raters, vary by; either may be estimated as next to
+    # nothing, and the correlation then as below -1.
+    of_mean = between + (raters - error) / n
+    of_one = between + (k - 1) * error + k * (raters - error) / n
+    if of_one > max(least, error - between):
+        values = (between - error) / of_one, *_limits(between, raters, error, n, k, confidence)
+        found["icc2"] = _row(values, test)
+        if of_mean > least:
+            limits = (k * limit / (1 + (k - 1) * limit) for limit in values[1:])
+            found["icc2k"] = _row([(between - error) / of_mean, *limits], test)
+    nothing = Undefined("by this form, the ratings of objects vary by nothing")
+    return {form: found.get(form, nothing) for form in FORMS}
 
 
 def _row(values, test):
@@ -85,8 +95,8 @@ def _row(values, test):
     return {name: float(value) for name, value in zip(names, values, strict=True)} | test
 
 
-def _agreement(between, raters, error, n, k, confidence):
-    """Return value and limits of absolute agreement: of one rating, and of the mean of all."""
+def _limits(between, raters, error, n, k, confidence):
+    """Return the limits of the absolute agreement of one rating."""
     value = (between - error) / (between + (k - 1) * error + k * (raters - error) / n)
     a = k * value / (n * (1 - value))
     b = 1 + k * value * (n - 1) / (n * (1 - value))
@@ -96,9 +106,8 @@ def _agreement(between, raters, error, n, k, confidence):
     tail = (1 - confidence) / 2
     spread = k * raters + (k * n - k - n) * error
     f_low = f_distribution.isf(tail, n - 1, df)
-    low = n * (between - f_low * error) / (f_low * spread + n * between)
     f_high = f_distribution.isf(tail, df, n - 1)
-    high = n * (f_high * between - error) / (spread + n * f_high * between)
-    one = value, low, high
-    mean = (between - error) / (between + (raters - error) / n)
-    return one, (mean, *(k * limit / (1 + (k - 1) * limit) for limit in (low, high)))
+    return (
+        n * (between - f_low * error) / (f_low * spread + n * between),
+        n * (f_high * between - error) / (spread + n * f_high * between),
+    )

@@ -82,7 +82,10 @@ def _cohen(way, table, rated, confidence):
 
 
 def _intraclass(way, complete, confidence):
-    return _named(intraclass(complete, confidence)[way])
+    found = intraclass(complete, confidence)[way]
+    if isinstance(found, Undefined):
+        raise found
+    return _named(found)
 
 
 def _named(found):

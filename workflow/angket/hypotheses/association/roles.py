@@ -1,5 +1,6 @@
 """What an association is about: the categories of two variables or profile columns."""
 
+from angket.hypotheses.samples import without_order
 from angket.messages.message import Message
 
 
@@ -22,5 +23,9 @@ def problems(hypothesis, study):
             yield (key,), Message("hypotheses.association.no_categories", variable=subject)
         if profile.get(subject, {}).get("kind") == "number":
             yield (key,), Message("hypotheses.association.column_of_numbers", column=subject)
+    if "direction" in hypothesis:
+        for key in ("row", "column"):
+            if hypothesis[key] in without_order(study):
+                yield (key,), Message("hypotheses.association.no_order", column=hypothesis[key])
     if hypothesis["row"] == hypothesis["column"]:
         yield ("column",), Message("hypotheses.association.same_as_row")

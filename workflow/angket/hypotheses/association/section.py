@@ -3,7 +3,8 @@
 import itertools
 
 from angket.formats.blocks import Cell, Reference, Table
-from angket.hypotheses.association.cells import TOTAL, categories
+from angket.hypotheses.association.cells import TOTAL
+from angket.hypotheses.association.shares import cells_of, shares_in_words
 from angket.hypotheses.association.small import Hidden
 from angket.hypotheses.association.thin import EXACT, are_counts_thin, tell_thin_cells
 from angket.report.critical import compared
@@ -11,7 +12,7 @@ from angket.report.finding import Finding, paragraph, refer_to, strength
 from angket.report.judgement import Caveat, Effect
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table, notes_of
 from angket.report.wording import level_of
-from angket.subjects import pair_of, part_of, parts_of, whole_and_part
+from angket.subjects import pair_of, part_of, parts_of
 
 # More columns than this do not fit a page beside their names.
 COLUMNS = 5
@@ -33,6 +34,7 @@ MEASURES = [
     "phi",
     "cramers_v",
     "contingency_coefficient",
+    "somers_d",
     "odds_ratio",
     "risk_ratio_first",
     "risk_ratio_second",
@@ -56,9 +58,19 @@ def pictured(hypothesis):
 
 
 def effect(results, name, hypothesis):
-    """Return Cramer's V, which has no direction."""
-    place = ("association", name, "cramers_v")
-    return Effect("cramers_v", place, "cramers_v_ci_low", "cramers_v_ci_high")
+    """Return Cramer's V; its direction, where both have an order, is that of Somers' d."""
+    place, sign = ("association", name, "cramers_v"), ("association", name, "somers_d")
+    return Effect("cramers_v", place, "cramers_v_ci_low", "cramers_v_ci_high", sign=sign)
+
+
+def worded(results, name, found):
+    """Return the phrase that tells of a difference of shares: scores are not what is compared."""
+    return "any"
+
+
+def in_words(results, say, name, hypothesis):
+    """Say which share of each row has a category of the columns."""
+    return shares_in_words(results, say, name, hypothesis)
 
 
 def caveats(results, name, hypothesis):
@@ -71,7 +83,7 @@ def compose(results, say, name, hypothesis, confidence):
     """Compose what was found on an association, as every section does."""
     names = _names(results, hypothesis)
     found = Finding(results, say, "association", name, confidence)
-    cells = _cells(results, name)
+    cells = cells_of(results, name)
     hidden = Hidden(results, name, hypothesis, cells)
     crosstabs = _crosstabs(results, say, name, names, cells, hidden)
     tests = _tests(results, say, name, found)
@@ -103,12 +115,6 @@ def _names(results, hypothesis):
         "row": results.label(hypothesis["row"]),
         "column": results.label(hypothesis["column"]),
     }
-
-
-def _cells(results, name):
-    """Return the categories in rows and in columns, without totals."""
-    subjects = results.subjects("crosstab", parts_of(name))
-    return categories([whole_and_part(subject)[1] for subject in subjects])
 
 
 def _crosstabs(results, say, name, names, cells, hidden):
@@ -200,7 +206,7 @@ def _measures(results, say, name, cells, confidence):
     body = []
     for measure in MEASURES:
         names = (measure, f"{measure}_ci_low", f"{measure}_ci_high")
-        of_square = measure not in ("cramers_v", "contingency_coefficient")
+        of_square = measure not in ("cramers_v", "contingency_coefficient", "somers_d")
         if of_square and not square:
             continue
         fillings = {"first": columns[0], "second": columns[1]} if square else {}
@@ -252,8 +258,11 @@ def _strength(results, say, name, found):
 
 
 def _largest(results, say, name, names, cells, hidden):
-    """Tell which cell departs most from independence, where H0 is rejected."""
-    if not results.flag("decision", name, "reject_h0"):
+    """Tell which cell departs most from independence, where H0 is rejected.
+
+    In tables of two by two all cells depart alike, which the shares tell.
+    """
+    if len(cells[0]) == len(cells[1]) == 2 or not results.flag("decision", name, "reject_h0"):
         return ()
     found = {
         (row, column): Finding(results, say, "crosstab", part_of(name, pair_of(row, column)))

@@ -3,8 +3,10 @@
 import numpy as np
 import pandas as pd
 
+from angket.hypotheses.association.cells import revealing
+from angket.hypotheses.association.test import by_counts, exact, without_large_sample
 from angket.statistics.categorical.association import association, crosstab, limits_of_v
-from angket.statistics.categorical.residual_table import monte_carlo_p
+from angket.statistics.categorical.residual_table import exact_p, monte_carlo_p
 from angket.statistics.effects import Effect
 from angket.statistics.sensitivity import row, samples
 from angket.statistics.undefined import Undefined, or_undefined
@@ -13,14 +15,18 @@ from angket.statistics.undefined import Undefined, or_undefined
 def panel_of(hypothesis, data, flagged):
     """Test an association by each chi-square, and without supposing a large sample.
 
-    Fisher's test (with the odds ratio) in 2x2 tables, Monte Carlo (of Pearson's chi-square) in
-    larger ones; a trend only where the categories of both have an order, or are two. See
+    Fisher's test (with the odds ratio) in 2x2 tables; in larger ones Monte Carlo (of Pearson's
+    chi-square), and Freeman and Halton's exact test where it decides or expected counts are
+    small; a trend only where the categories of both have an order, or are two. A group of people
+    that is too small for its cells to be shown is left out once, by the exact test or whichever
+    the counts want. See
     `angket.statistics.sensitivity.panel` for what is returned.
     """
     names = [hypothesis["row"], hypothesis["column"]]
     groups, orders = data.groups[names], [data.order[name] for name in names]
     alpha, seed = data.tests["alpha"], data.tests["seed"]
-    panel = []
+    test = hypothesis.get("test", "by_counts")
+    panel, with_exact = [], False
     for respondents, kept in samples(len(groups), flagged):
         of_rows, of_columns = (groups[name][kept] for name in names)
         table = crosstab(of_rows, of_columns, *orders)
@@ -45,6 +51,17 @@ def panel_of(hypothesis, data, flagged):
                 size = _size(block["pearson"], table, 1 - alpha)
                 found = block["pearson"], drawn["monte_carlo_p"], size
             panel.append(row("monte_carlo", respondents, n, "pearson", found, alpha))
+            if respondents == "all":
+                with_exact = _is_exact(test, table, block)
+            if with_exact:
+                found = or_undefined(_exact, table, 1 - alpha)
+                way = "fisher_freeman_halton"
+                panel.append(row(way, respondents, n, "cramers_v", found, alpha))
+        large = _without_small_groups(table, names, data)
+        if large is not None:
+            n = int(large.to_numpy().sum())
+            found = or_undefined(_by_rule, test, large, 1 - alpha, seed)
+            panel.append(row("large_groups", respondents, n, "cramers_v", found, alpha))
     return pd.DataFrame(panel)
 
 
@@ -53,6 +70,40 @@ def _size(chi_square, table, confidence):
     counts = table.to_numpy()
     v = np.sqrt(chi_square / ((min(counts.shape) - 1) * counts.sum()))
     return Effect("cramers_v", float(min(v, 1)), *limits_of_v(chi_square, counts, confidence))
+
+
+def _is_exact(test, table, block):
+    """Tell whether Freeman and Halton's exact p was found with the hypothesis itself."""
+    if isinstance(block, Undefined):
+        return False
+    wanted = block["cells_below_5"] != 0 or test == "fisher"
+    return wanted and not isinstance(or_undefined(exact_p, table), Undefined)
+
+
+def _exact(table, confidence):
+    """Return V with the p of Freeman and Halton, which has no statistic of its own."""
+    v = _size(association(table, confidence)["pearson"], table, confidence)
+    return v.value, exact_p(table)["fisher_freeman_halton_p"], v
+
+
+def _without_small_groups(table, names, data):
+    """Return the table without groups that are too small to be shown; None where there are none."""
+    totals = data.totals["raw"]
+    profile = [name for name in names if totals is None or name not in totals]
+    rows = revealing(table.sum(axis=1).to_dict(), names[0], profile)
+    columns = revealing(table.sum().to_dict(), names[1], profile)
+    return table.drop(index=rows, columns=columns) if rows or columns else None
+
+
+def _by_rule(test, table, confidence, seed):
+    """Return V with the p of the test that decides, or of the one that the counts want."""
+    block = association(table, confidence)
+    block |= without_large_sample(table, block, test, seed)
+    rule = {"by_counts": by_counts, "fisher": exact}.get(test)
+    p = rule(block).p if rule else block[f"{test}_p"]
+    if isinstance(p, Undefined):
+        raise p
+    return block["cramers_v"], p, _size(block["pearson"], table, confidence)
 
 
 def _figures(block, *names):

@@ -7,3 +7,23 @@ def figures(name, hypothesis, pictured):
     """Yield file, kind, subject, title and drawing of each figure."""
     first, second = hypothesis["variables"]
     yield from scatters_of(name, hypothesis, pictured, [first], second)
+
+
+def interval(name, test):
+    """Say where the interval stands that is told of the coefficient which decides.
+
+    Parameters
+    ----------
+    name : str
+    test : str
+        That decides.
+
+    Returns
+    -------
+    tuple of str or None
+        Section, subject and the statistics of both limits; None where it is the usual one.
+    """
+    subjects = {"spearman": f"{name}:rho", "kendall": f"{name}:tau_b"}
+    if test not in subjects:
+        return None
+    return "correlation", subjects[test], "bca_low", "bca_high"

@@ -1,17 +1,22 @@
 """A correlation tested in other ways."""
 
+import math
 from functools import partial
+
+import scipy
 
 from angket.hypotheses.samples import on_both_scales
 from angket.statistics.correlation.pairs import pearson, pearson_p
 from angket.statistics.effects import of_correlation
 from angket.statistics.sensitivity import log_odds, panel, robust_slope
+from angket.statistics.undefined import Undefined
 
 
 def panel_of(hypothesis, data, flagged):
     """Test a correlation on both scales, on ranks, and by an ordinal and a robust model.
 
-    Which of the two variables is the response makes no difference but to the last two. See
+    Which of the two variables is the response makes no difference but to the last two. Kendall's
+    correlation, which is on a scale of its own, is among them where it decides. See
     `angket.statistics.sensitivity.panel` for what is returned.
     """
     first, second = hypothesis["variables"]
@@ -25,7 +30,16 @@ def panel_of(hypothesis, data, flagged):
         "ordinal": ("log_odds", log_odds),
         "robust": ("b", partial(robust_slope, confidence=1 - alpha, measure="r")),
     }
+    if hypothesis["test"] == "kendall":
+        variants["kendall"] = ("tau_b", _kendall)
     return panel(*sample.totals, second, [first], alpha, sample.flagged, variants)
+
+
+def _kendall(y, x):
+    found = scipy.stats.kendalltau(x.iloc[:, 0], y)
+    if math.isnan(found.pvalue):
+        raise Undefined("a variable is the same for every respondent")
+    return float(found.statistic), float(found.pvalue)
 
 
 def _correlation(y, x, confidence, ranks=False):

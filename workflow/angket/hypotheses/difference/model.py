@@ -51,7 +51,8 @@ def fitted(cells):
     Raises
     ------
     Undefined
-        Where a covariate says nothing besides the factors, or the model leaves nothing over.
+        Where all have the same response, a covariate says nothing besides the factors, or the model
+        leaves nothing over.
     """
     # Here, because it takes longer to load than most steps take.
     from statsmodels.formula.api import ols
@@ -63,6 +64,8 @@ def fitted(cells):
     fit = described.fit()
     if fit.df_resid < 1:
         raise Undefined("needs more respondents than the model has terms")
+    if cells.response.nunique() < 2:
+        raise Undefined("all values are the same")
     spread = ((cells.response - cells.response.mean()) ** 2).sum()
     if not fit.ssr > _ROUNDING * spread:
         raise Undefined("the model leaves nothing unexplained to compare with")

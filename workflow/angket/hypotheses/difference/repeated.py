@@ -9,7 +9,7 @@ import scipy
 from angket.statistics.distribution.noncentrality import f_noncentrality
 from angket.statistics.groups.location import signed_ranks, t_test
 from angket.statistics.multiplicity import holm
-from angket.statistics.undefined import Undefined, or_undefined
+from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
 
 def repeated_anova(table, confidence=0.95):
@@ -89,10 +89,7 @@ def repeated_anova(table, confidence=0.95):
         "df1": df1,
         "df2": df2,
         "p": float(effect["p_unc"]),
-        "mauchly_w": float(sphericity.W),
-        "mauchly_chi_square": float(sphericity.chi2),
-        "mauchly_df": int(sphericity.dof),
-        "mauchly_p": float(sphericity.pval),
+        **_mauchly(sphericity),
         "partial_eta_squared": float(effect["SS"] / (effect["SS"] + error["SS"])),
         "eta_squared": float(effect["ng2"]),
     }
@@ -110,6 +107,21 @@ def repeated_anova(table, confidence=0.95):
             f"{name}_p": float(scipy.stats.f.sf(f, first, second)),
         }
     return found
+
+
+def _mauchly(sphericity):
+    """Return W with its test, or why there is none."""
+    if not sphericity.W > _ROUNDING:
+        return all_undefined(_MAUCHLY, "the changes between measurements follow from one another")
+    values = sphericity.W, sphericity.chi2, sphericity.dof, sphericity.pval
+    return dict(zip(_MAUCHLY, map(float, values), strict=True)) | {
+        "mauchly_df": int(sphericity.dof)
+    }
+
+
+# A W this small is rounding.
+_ROUNDING = 1e-12
+_MAUCHLY = ["mauchly_w", "mauchly_chi_square", "mauchly_df", "mauchly_p"]
 
 
 def friedman(table):

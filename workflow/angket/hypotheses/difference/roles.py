@@ -23,6 +23,9 @@ def problems(hypothesis, study):
     known = set(TESTS[design]) | (set(TESTS["two_groups"]) if design == "groups" else set())
     if hypothesis["test"] not in known:
         yield ("test",), Message("hypotheses.difference.no_such_test", known=sorted(known))
+    if design in ("paired", "repeated") and hypothesis.get("scale") == "interval":
+        # The scale values of an item have a mean of zero, whatever is answered.
+        yield ("scale",), Message("hypotheses.difference.interval_of_measurements")
     if design != "paired" and "highest_score" in hypothesis:
         yield ("highest_score",), Message("hypotheses.difference.gain_of_two")
     yield from _about(hypothesis, design)

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from angket.hypotheses.difference.cells import cells_of
 from angket.hypotheses.difference.design import described, groups_of, variables_of
 from angket.hypotheses.difference.factor_ways import ways_of_factors
 from angket.hypotheses.difference.repeated import friedman, repeated_anova
@@ -22,7 +23,8 @@ from angket.statistics.undefined import Undefined, or_undefined
 def panel_of(hypothesis, data, flagged):
     """Test a difference on both scales, by ranks, and by tests that suppose something else.
 
-    A value that a mean is compared with belongs to one scale, so the other one is left out. See
+    A value that a mean is compared with belongs to one scale, so the other one is left out; and
+    interval scores are made of each measurement by itself, so that they hide what changes. See
     `angket.statistics.sensitivity.panel` for what is returned.
     """
     design = described(hypothesis)
@@ -31,20 +33,33 @@ def panel_of(hypothesis, data, flagged):
     sample = on_both_scales(data.totals, names, flagged)
     scales = dict(zip(("raw", "interval"), sample.totals, strict=True))
     own = scales[hypothesis["scale"]]
-    if design == "value":
+    if design in ("value", "paired", "repeated"):
         scales = {hypothesis["scale"]: own}
     found = []
     for respondents, kept in samples(len(own), sample.flagged):
         ways = _ways(design, hypothesis, data, scales, own)
         if design in ("factorial", "covariance"):
             ways = ways_of_factors(hypothesis, data, scales)
+        n = _tested(design, hypothesis, data, own[kept])
         for way, compute in ways:
             totals = scales.get(way, own)[kept]
             statistic, result, *effect = compute(totals)
             if effect and effect[0] and not isinstance(result, Undefined):
                 result = *result, effect[0]
-            found.append(row(way, respondents, len(totals), statistic, result, data.tests["alpha"]))
+            found.append(row(way, respondents, n, statistic, result, data.tests["alpha"]))
     return pd.DataFrame(found)
+
+
+def _tested(design, hypothesis, data, totals):
+    """Count the respondents tested: of groups, those of the groups that are large enough."""
+    if design not in ("groups", "factorial", "covariance"):
+        return len(totals)
+    of = hypothesis, totals, data.groups.loc[totals.index], data.order
+    if design != "groups":
+        cells = or_undefined(cells_of, *of)
+        return len(totals) if isinstance(cells, Undefined) else len(cells.response)
+    split = or_undefined(groups_of, *of)
+    return sum(map(len, split[0].values())) if isinstance(split, tuple) else len(totals)
 
 
 def _ways(design, hypothesis, data, scales, own):

@@ -63,8 +63,8 @@ def compose(results, say, name, hypothesis, confidence):
         opening = say("gap.method", hypothesis=name, **names, **counted)
     items, parts = _subjects(results, name, hypothesis)
     tables = [
-        *_gaps(results, say, name, hypothesis, "parts", [*parts, ""] if parts else [], confidence),
-        *_gaps(results, say, name, hypothesis, "items", items, confidence),
+        *_gaps(results, say, name, hypothesis, "gaps", [*parts, ""] if parts else [], confidence),
+        *_gaps(results, say, name, hypothesis, "item_gaps", items, confidence),
     ]
     alike = say("gap.of_parts") if parts else ()
     reason = found.reason("p")
@@ -104,8 +104,8 @@ def _means(hypothesis):
 
 def _gaps(results, say, name, hypothesis, table, parts, confidence):
     """Show the gaps of dimensions with the overall one, or of items."""
-    of_items = table == "items"
-    interval = say("gap.interval_head", confidence=confidence)
+    of_items = table == "item_gaps"
+    interval = say("hypotheses.interval_head", confidence=confidence)
     columns = [
         *([] if of_items else [Column("gap", "n")]),
         *_means(hypothesis),
@@ -149,7 +149,6 @@ def _diagram(results, say, name, hypothesis, items, names):
         notes = [say("gap.quadrants_note", resamples=found.number("resamples"))]
     title = say.text("gap.quadrants_title", hypothesis=name)
     columns = [
-        *_means(hypothesis),
         Column("gap", "quadrant", words="gap.quadrants"),
         Column("gap", "quadrant_percent"),
     ]
@@ -162,7 +161,7 @@ def _diagram(results, say, name, hypothesis, items, names):
     weights = statistics_table(
         results,
         say,
-        label_for("index", name),
+        label_for("satisfaction", name),
         say.text("gap.index_title", hypothesis=name),
         "item",
         [(item, part_of(name, item)) for item in items],

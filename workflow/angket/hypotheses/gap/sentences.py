@@ -5,8 +5,13 @@ from angket.report.finding import Finding
 from angket.report.listing import listed
 from angket.subjects import part_of
 
+# More items with significant gaps are counted, and so many of them named, the largest first.
+NAMED, LARGEST = 6, 3
 # Of each test: the statistic and its p.
 TESTS = {"paired_t": ("t", "p"), "wilcoxon": ("wilcoxon_z", "wilcoxon_p")}
+
+# By whom the satisfaction index is called so.
+CLASSES = "Irawan (2003)"
 
 
 def result(results, say, name, found):
@@ -59,19 +64,23 @@ def cautions(results, say, name, found):
 
 
 def items_with_gaps(results, say, name, items):
-    """Name the items whose gaps are significant after adjustment."""
+    """Name the items whose gaps are significant after adjustment, or the largest where many are."""
     alpha = float(results.value("decision", name, "alpha"))
-    told, tested = [], False
-    for item in items:
-        of_item = Finding(results, say, "gap", part_of(name, item))
-        if not of_item.has("p_holm"):
-            continue
-        tested = True
-        if of_item.at_most(alpha, "p_holm"):
-            told.append(say("gap.item_gap", item=item, gap=of_item.number("gap")))
+    tested = {item: Finding(results, say, "gap", part_of(name, item)) for item in items}
+    tested = {item: found for item, found in tested.items() if found.has("p_holm")}
     if not tested:
         return ()
-    return say("gap.items_some", items=listed(say, told)) if told else say("gap.items_none")
+    found = [item for item, one in tested.items() if one.at_most(alpha, "p_holm")]
+    if not found:
+        return say("gap.items_none")
+    many = len(found) > NAMED
+    shown = sorted(found, key=lambda item: -abs(tested[item].amount("gap")))[:LARGEST]
+    told = [
+        say("gap.item_gap", item=item, gap=tested[item].number("gap"))
+        for item in (shown if many else found)
+    ]
+    counts = {"found": results.write(len(found), "count")} if many else {}
+    return say(f"gap.items_{'many' if many else 'some'}", items=listed(say, told), **counts)
 
 
 def of_quadrants(results, say, name, items, names):
@@ -117,4 +126,5 @@ def index(say, found):
     if not found.has("csi", "csi_class"):
         return ()
     called = say(f"gap.classes.{found.text('csi_class')}")
-    return say("gap.index", csi=found.number("csi"), **{"class": called})
+    told = {"csi": found.number("csi"), "class": called, "source": CLASSES}
+    return say("gap.index", **told)

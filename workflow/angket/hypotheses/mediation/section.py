@@ -167,12 +167,9 @@ def _told_paths(results, say, name, names, confidence):
         found = Finding(results, say, "mediation", part_of(name, path), confidence)
         if found.has("b", "p"):
             verdict = "significant" if found.at_most(alpha) else "not"
-            yield say(
-                f"mediation.{path}_{verdict}",
-                **names,
-                b=found.number("b"),
-                p=found.p(),
-            )
+            # The direct relation is weighed beside the indirect one: both with their intervals.
+            b = found.estimate("b", "ci_low", "ci_high") if path == "direct" else found.number("b")
+            yield say(f"mediation.{path}_{verdict}", **names, b=b, p=found.p())
 
 
 def _told_indirect(results, say, name, names, found):

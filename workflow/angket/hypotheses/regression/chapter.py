@@ -11,13 +11,14 @@ from angket.hypotheses.regression.chapter_tables import (
     tested_of,
 )
 from angket.hypotheses.regression.influence_told import influence_told
+from angket.hypotheses.regression.terms_told import interactions, many, term_told
 from angket.report.coefficients import robust_blocks
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect
 from angket.report.listing import listed
-from angket.report.wording import factors_in, level_of, term_label
-from angket.subjects import column_and_value, part_of
+from angket.report.wording import level_of, term_label
+from angket.subjects import part_of
 
 
 def compose_extended(results, say, name, hypothesis, confidence):
@@ -37,7 +38,7 @@ def compose_extended(results, say, name, hypothesis, confidence):
     told_of = names | {"hypothesis": name, "scale": scale}
     told = paragraph(
         say(f"regression.method_{'extended' if n else 'unfitted'}", n=n, **told_of),
-        _interactions(results, say, hypothesis),
+        interactions(results, say, name, hypothesis),
         refer_to(say, tables),
     )
     told += tables
@@ -60,7 +61,7 @@ def names_told(results, say, hypothesis):
     return {
         "response": results.label(hypothesis["response"]),
         "predictors": listed(say, [results.label(name) for name in hypothesis["predictors"]]),
-        "held": say(f"regression.held_{_many(held)}", controls=listed(say, held)) if held else "",
+        "held": say(f"regression.held_{many(held)}", controls=listed(say, held)) if held else "",
     }
 
 
@@ -77,21 +78,6 @@ def effect_beside(results, name, hypothesis):
     return Effect("r_squared", ("regression", name, "r_squared"), *limits)
 
 
-def _many(names):
-    return "one" if len(names) == 1 else "many"
-
-
-def _interactions(results, say, hypothesis):
-    """Say which products are in the model, and that their numbers are centred."""
-    pairs = [
-        say.text("assumptions.product", first=results.label(first), second=results.label(second))
-        for first, second in hypothesis.get("interactions", ())
-    ]
-    if not pairs:
-        return ()
-    return say(f"regression.interactions_{_many(pairs)}", products=listed(say, pairs))
-
-
 def _decided(results, say, name, hypothesis, names, model, tested, labels):
     """Tell the test that decides."""
     several = len(hypothesis["predictors"]) > 1 or hypothesis.get("interactions")
@@ -102,7 +88,7 @@ def _decided(results, say, name, hypothesis, names, model, tested, labels):
     test = results.value("decision", name, "test")
     if test == "t":
         ((term, found),) = tested.items()
-        yield _term_told(results, say, name, names, model, term, found, labels)
+        yield term_told(results, say, name, names, model, term, found, labels)
         t, df = found.size("t"), model.number("f_df2")
         yield compared(say, "t", t, model, "t_critical", level, rejected, df=df)
         return
@@ -124,36 +110,11 @@ def _each(results, say, name, names, model, tested, labels):
     if results.value("decision", name, "test") == "t":
         return []
     points = [
-        _term_told(results, say, name, names, model, term, found, labels)
+        term_told(results, say, name, names, model, term, found, labels)
         for term, found in tested.items()
         if found.has("b", "t", "p")
     ]
     return [*paragraph(say("regression.each_beside")), Points(tuple(points))] if points else []
-
-
-def _term_told(results, say, name, names, model, term, found, labels):
-    """Tell the coefficient of a term and what it means."""
-    alpha = float(results.value("decision", name, "alpha"))
-    meaning = found.direction("b") if found.at_most(alpha) else "not"
-    return say(
-        f"regression.{_kind_of(results, term)}_{meaning}",
-        **names,
-        predictor=labels[term],
-        reference=found.text("reference"),
-        b=found.number("b"),
-        size=found.size("b"),
-        beta=found.number("beta"),
-        df=model.number("f_df2"),
-        t=found.number("t"),
-        p=found.p(),
-    )
-
-
-def _kind_of(results, term):
-    """Tell whether a term is a number, a category or a product."""
-    if len(factors_in(results, term)) > 1:
-        return "product"
-    return "term" if column_and_value(term)[1] is None else "category"
 
 
 def _blocks_told(results, say, name, blocks):

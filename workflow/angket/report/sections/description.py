@@ -4,6 +4,7 @@ from angket.formats.blocks import Heading, Paragraph, Reference
 from angket.report.answers import answers_of, item_label, keying_notes
 from angket.report.categories import categories_table, category_notes, category_sentences
 from angket.report.listing import extremes, listed, sentences_of
+from angket.report.meaning import meanings
 from angket.report.notes import said_once
 from angket.report.pictures import figures_of
 from angket.report.tables import Column, indented, label_for, statistics_table, totals_style
@@ -118,6 +119,8 @@ def _score_sentences(results, say, name, variable):
     else:
         kind = "totals_without_ends" if "sd" in found else "mean_alone"
     sentences = [say(f"description.{kind}", variable=label, **found)]
+    if meaning := meanings(results, [name]):
+        sentences.append(say("meaning.high", meanings=meaning[name]))
     sentences += _category_of_score(results, say, name, variable)
     sentences += _instrument_score(results, say, name, variable)
     return sentences + _dimension_sentences(results, say, variable)

@@ -192,9 +192,9 @@ def _summary(results, say, judgements):
 
 
 def _outcome(say, judgement, reasons):
-    """Name the outcome, with a letter where it is uncertain or to be read with reservations."""
+    """Name the outcome, with a letter where it is not robust or to be read with reservations."""
     named = outcome(say, judgement)
-    if not (judgement.caveats or judgement.objecting):
+    if not (judgement.caveats or judgement.is_doubted):
         return Cell(named)
     note = "fragile" if judgement.is_fragile else "reserved"
     return Cell((*named, mark_of(say.text(f"hypotheses.summary_{note}"), reasons)))

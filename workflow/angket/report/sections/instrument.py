@@ -1,9 +1,17 @@
-"""The instrument: validity of items, reliability of variables, structure of items."""
+"""The instrument: validity of items, reliability of variables, structure of items, factors."""
 
 from angket.formats.blocks import Heading, Paragraph
-from angket.report import content, reliability, structure, validity
+from angket.report import (
+    content,
+    factor_analysis,
+    item_analysis,
+    reliability,
+    structure,
+    validity,
+)
 from angket.report.listing import extremes, listed
-from angket.report.sources import cited_briefly
+from angket.report.sources import in_text
+from angket.settings.instruments import told_by_instrument
 
 # Among the sections; see angket.report.compose.
 PLACE = 40
@@ -26,9 +34,11 @@ def compose(results, say):
         *_keys(results, say),
         *_pilot(results, say),
         *content.compose(results, say),
+        *item_analysis.compose(results, say),
         *validity.compose(results, say),
         *reliability.compose(results, say),
         *structure.compose(results, say),
+        *factor_analysis.compose(results, say),
     ]
 
 
@@ -40,7 +50,7 @@ def _keys(results, say):
             variable=results.label(name),
             instrument=variable["scoring_key"]["name"],
             # Up to the year; the list of references has the rest.
-            citation=cited_briefly(variable["scoring_key"]["citation"]),
+            citation=in_text(told_by_instrument(variable, "references", "")[0]),
         )
         for name, variable in results.settings["variables"].items()
         if "scoring_key" in variable

@@ -10,6 +10,7 @@ from angket.report.places import Group
 from angket.report.results import ABSENT
 from angket.report.sources import SUCCESSIVE_INTERVALS
 from angket.report.tables import heading, label_for, parts_of
+from angket.report.ways import ALL, subjects_of_ways
 from angket.subjects import column_and_value, value_of, values_of
 
 # Among the sections; see angket.report.compose.
@@ -17,8 +18,6 @@ PLACE = 60
 
 # The scores of as many answers fit side by side.
 _MOST_CODES = 10
-# From this correlation with raw totals on, it matters little which totals are tested.
-_MOOT = 0.99
 
 
 def compose(results, say):
@@ -54,7 +53,7 @@ def compose(results, say):
         if sentences:
             blocks.append(Paragraph(*sentences_of(sentences)))
         blocks += floats
-    blocks = said_once(blocks, "mapping") + _moot(results, say)
+    blocks = said_once(blocks, "mapping") + _both(results, say)
     return blocks if is_used(results) else [Group("conversion", tuple(blocks))]
 
 
@@ -65,15 +64,24 @@ def is_used(results):
     return any(hypothesis.get(key) == "interval" for hypothesis in hypotheses for key in keys)
 
 
-def _moot(results, say):
-    """Say once for which variables it matters little that their answers were converted."""
-    alike = [
-        results.label(name)
-        for name in results.settings["variables"]
-        if results.has("msi", name, "r_raw_interval")
-        and results.number("msi", name, "r_raw_interval").value >= _MOOT
+def _both(results, say):
+    """Say on which hypotheses raw and interval totals lead to the same decision."""
+    alike = {"same": [], "differ": []}
+    for name in results.settings.get("hypotheses") or {}:
+        subjects = subjects_of_ways(results, name).get(ALL, {})
+        flags = [
+            results.flag("sensitivity", subjects[scale], "reject_h0")
+            for scale in ("raw", "interval")
+            if scale in subjects
+        ]
+        if len(flags) == 2 and None not in flags:
+            alike["same" if flags[0] == flags[1] else "differ"].append(name)
+    told = [
+        say(f"intervals.both_{key}", hypotheses=listed(say, names))
+        for key, names in alike.items()
+        if names
     ]
-    return paragraph(say("intervals.agreement_moot", variables=listed(say, alike)) if alike else ())
+    return paragraph(say("intervals.both", hypotheses=listed(say, told)) if told else ())
 
 
 def _sentences(results, say, name, variable):

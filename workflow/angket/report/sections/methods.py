@@ -9,7 +9,7 @@ from angket.report.listing import joined
 from angket.report.phrases import Phrases
 from angket.report.places import Group
 from angket.report.software import TOOLS, compose_software, computed_in
-from angket.report.sources import cited_briefly
+from angket.report.sources import entries_of, in_text, is_cited
 from angket.report.tables import heading
 
 # Among the sections; see angket.report.compose.
@@ -84,13 +84,15 @@ def references(results, citations):
     """
     cited = cited_in(results, citations)
     entries = {citation["text"]: Phrases(citation)("text") for citation, _ in cited}
-    known = {in_text(citation["text"]): citation for citation in citations}
-    for own in own_sources(results):
-        short = cited_briefly(own).replace(" and ", " & ")
-        if short in known:
-            entries[known[short]["text"]] = Phrases(known[short])("text")
-        else:
-            entries[own] = (f"{own}.",)
+    own = entries_of(results)
+    known = [*own, *(citation["text"] for citation in citations)]
+    found = [*own]
+    for told in own_sources(results):
+        behind = [text for text in known if is_cited(text, told)]
+        found += behind
+        if not behind:
+            entries[told] = (f"{told}.",)
+    entries |= {text: Phrases({"text": text})("text") for text in found}
     return [entries[text] for text in sorted(entries, key=sortable)]
 
 
@@ -152,32 +154,6 @@ def _sources(say, cited):
         Paragraph(*say("methods.sources_text")),
         Points(tuple(points)),
     ]
-
-
-def in_text(citation):
-    """Return how an entry of the list of references is cited in the text: authors and year.
-
-    Parameters
-    ----------
-    citation : str
-        In APA style.
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> in_text("Breusch, T. S., & Pagan, A. R. (1979). A simple test.")
-    'Breusch & Pagan, 1979'
-    >>> in_text("Feldt, L. S., Woodruff, D. J., & Salih, F. A. (1987). Inference.")
-    'Feldt et al., 1987'
-    """
-    authors, year = re.match(r"(.+?) \((\d{4})\)\.", citation).groups()
-    names = re.findall(r"(?:^|\., (?:& )?)([^,]+),", authors)
-    if len(names) > 2:
-        return f"{names[0]} et al., {year}"
-    return f"{' & '.join(names)}, {year}"
 
 
 def _plan(say, plan):

@@ -2,17 +2,20 @@
 
 from angket.formats.blocks import Notice, Opening, Points, Reference
 from angket.hypotheses.kind import load
-from angket.report.conclusion import measured
+from angket.report.conclusion import counted, measured, who
 from angket.report.finding import paragraph
-from angket.report.judgement import judge
+from angket.report.judgement import judge, rests_on
 from angket.report.listing import joined, listed
+from angket.report.meaning import high_scores
 from angket.report.said import said_by, told_by
 from angket.report.sections import glossary
+from angket.report.sections.sample import NOT_BY_CHANCE
 from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
 PLACE = 5
-VERDICTS = ("supported", "contrary", "not_supported", "undecided")
+VERDICTS = ("supported", "supported_fragile", "contrary", "contrary_fragile")
+VERDICTS += ("not_supported", "not_supported_fragile", "undecided")
 
 
 def compose(results, say):
@@ -36,16 +39,26 @@ def compose(results, say):
     if notice:
         blocks.append(Notice(notice))
     asked, found = (told(results, say, judgements) for told in (_asked, _found))
-    alone_fragile = len(judgements) == 1 and judgements[0].is_fragile
-    unsure = say("overview.found_fragile") if alone_fragile else ()
-    blocks += paragraph(asked, _of_whom(results, say), found, unsure)
-    blocks.append(Points(tuple(_line(results, say, judgement) for judgement in judgements)))
+    about = [name for one in judgements for name in rests_on(results, one.hypothesis)]
+    meaning = high_scores(results, say, about)
+    blocks += paragraph(asked, _of_whom(results, say), found, meaning)
+    several = len(judgements) > 1
+    blocks.append(Points(tuple(_line(results, say, one, several) for one in judgements)))
     if any(judgement.effect and judgement.effect.low for judgement in judgements):
         blocks += paragraph(say("overview.intervals", glossary=Reference(glossary.LABEL)))
     blocks += paragraph(_how_sure(results, say, judgements))
     unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
-    blocks += paragraph(say(f"overview.not_shown{'_nor_false' if unshown else ''}"))
+    others = say(f"overview.others.{_others(results)}")
+    blocks += paragraph(say(f"overview.not_shown{'_nor_false' if unshown else ''}", others=others))
     return blocks
+
+
+def _others(results):
+    """Tell about whom nothing is shown, as a key of phrases: it hangs on how people were chosen."""
+    chosen = (results.settings.get("sample") or {}).get("method")
+    if chosen == "census":
+        return "population"
+    return "themselves" if chosen in NOT_BY_CHANCE else "represented"
 
 
 def _asked(results, say, judgements):
@@ -72,19 +85,18 @@ def _found(results, say, judgements):
         (judgement,) = judgements
         words = in_words(results, say, judgement)
         told = say("overview.words", words=words) if words else ""
-        return say(f"overview.found_one.{judgement.verdict}", words=told)
+        return say(f"overview.found_one.{_kept(judgement)}", words=told)
     parts = []
     for verdict in VERDICTS:
-        names = [_named(say, one) for one in judgements if one.verdict == verdict]
+        names = [one.hypothesis for one in judgements if _kept(one) == verdict]
         if names:
             parts.append(say(f"overview.found_many.{verdict}", hypotheses=listed(say, names)))
     return say("overview.found", parts=joined(say, "overview.found_next", parts))
 
 
-def _named(say, judgement):
-    """Name a hypothesis, and say where what came out on it is uncertain."""
-    name = (judgement.hypothesis,)
-    return say("judgement.uncertain", outcome=name) if judgement.is_fragile else name
+def _kept(judgement):
+    """Name the verdict, and whether it is not robust."""
+    return f"{judgement.verdict}_fragile" if judgement.is_fragile else judgement.verdict
 
 
 def _how_sure(results, say, judgements):
@@ -94,7 +106,7 @@ def _how_sure(results, say, judgements):
         return ()
     level = level_of(results, "decision", decided[0].hypothesis).value
     percent = results.write(round(100 * level, 10), "given")
-    weak = [one for one in decided if one.objecting or one.caveats]
+    weak = [one for one in decided if one.is_doubted or one.caveats]
     if weak:
         # What is the same of several hypotheses is said once.
         of = {}
@@ -116,25 +128,35 @@ def _weakness(results, say, judgement):
     """Say in plain words what weakens a decision."""
     told = []
     if judgement.objecting:
-        most = "_most" if judgement.is_fragile else ""
-        told.append(say(f"overview.contrary_ways{most}", **_ways(results, judgement)))
+        most = "_most" if judgement.is_most else ""
+        told.append(say(f"overview.contrary_ways{most}", **counted(results, judgement)))
+    flagged = judgement.flagged
+    if flagged and flagged.objecting:
+        key = "hangs" if flagged.turns else "flagged_most" if flagged.is_most else "flagged"
+        told.append(say(f"overview.{key}", **_flagged(results, say, flagged)))
     for caveat in dict.fromkeys(caveat.key for caveat in judgement.caveats):
         plain = f"overview.plain_caveats.{caveat}"
         told.append(say(plain if say.has(plain) else "overview.reservations"))
     return listed(say, told)
 
 
-def _ways(results, judgement):
-    counts = {"ways": len(judgement.ways), "others": len(judgement.objecting)}
-    return {name: results.write(count, "count") for name, count in counts.items()}
+def _flagged(results, say, flagged):
+    return {"flagged": who(results, say, flagged), **counted(results, flagged)}
 
 
-def _line(results, say, judgement):
-    """Say in one line what came out on a hypothesis, how large, and whether it is to be trusted."""
+def _line(results, say, judgement, several):
+    """Say in one line what came out on a hypothesis, how large, and whether it is to be trusted.
+
+    What was found of the only one stands in words above it already.
+    """
     size = measured(results, say, judgement)
     weak = ()
     if judgement.objecting:
-        weak += say("overview.ways", **_ways(results, judgement))
+        weak += say("overview.ways", **counted(results, judgement))
+    flagged = judgement.flagged
+    if flagged and flagged.objecting:
+        key = "hanging" if flagged.turns else "without_flagged"
+        weak += say(f"overview.{key}", **_flagged(results, say, flagged))
     if judgement.is_fragile:
         weak += say("overview.fragile")
     if judgement.caveats:
@@ -143,22 +165,25 @@ def _line(results, say, judgement):
         "overview.line",
         hypothesis=judgement.hypothesis,
         statement=_statement(results, judgement.hypothesis),
-        outcome=_outcome(results, say, judgement),
+        outcome=_outcome(results, say, judgement, several),
         size=say("overview.size", size=size) if size else "",
         weak=weak,
     )
 
 
-def _outcome(results, say, judgement):
+def _outcome(results, say, judgement, several):
     key, found = judgement.verdict, judgement.found
+    outcomes = f"overview.{'fragile_' if judgement.is_fragile else ''}outcomes"
     words = in_words(results, say, judgement) if key == "supported" else ()
+    if words and not several:
+        return say(f"{outcomes}.supported")
     if words:
-        return say("overview.outcomes.supported_in_words", words=words)
+        return say(f"{outcomes}.supported_in_words", words=words)
     if key == "supported" and found:
         key = "supported_direction"
     kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
     direction = told_by(say, kind, f"judgement.directions.{found}") if found else ""
-    return say(f"overview.outcomes.{key}", found=direction)
+    return say(f"{outcomes}.{key}", found=direction)
 
 
 def in_words(results, say, judgement):
@@ -179,6 +204,9 @@ def in_words(results, say, judgement):
         return ()
     hypothesis = results.settings["hypotheses"][judgement.hypothesis]
     kind = hypothesis["kind"]
+    own = said_by(kind, "in_words")(results, say, judgement.hypothesis, hypothesis)
+    if own:
+        return own
     found = said_by(kind, "worded")(results, judgement.hypothesis, judgement.found)
     keys = f"{kind}.said.in_words.{found}", f"overview.in_words.{found}"
     known = [key for key in keys if say.has(key)]

@@ -3,6 +3,7 @@
 import re
 
 from angket.formats.blocks import Heading, Paragraph, Reference, Table
+from angket.report.sources import origin_in_a_sentence
 from angket.report.tables import heading
 
 # Among the sections; see angket.report.compose.
@@ -30,6 +31,7 @@ def compose(results, say):
         "figures": results.write(len(rows), "count"),
         "reproduced": results.write(len(rows) - len(different), "count"),
         "different": results.write(len(different), "count"),
+        "source": origin_in_a_sentence(results) or say("published.unnamed"),
     }
     told = "published.some" if different else "published.all"
     blocks = [

@@ -68,8 +68,20 @@ def _categories_table(results, say, counted):
         return []
     head = [heading(say, term) for term in ("characteristic", "n", "percent")]
     notes = [say("respondents.percent_note")] if any(c.missing for c in counted.values()) else []
+    notes += _joined(results, say, counted)
     title = say.text("respondents.categories_table")
     return [Table("profile", title, (tuple(head),), tuple(body), tuple(notes))]
+
+
+def _joined(results, say, counted):
+    """Say which categories were counted as one before anything else was."""
+    for name in counted:
+        column, label = results.settings["profile"][name], results.label(name)
+        for joint, parts in column.get("join", {}).items():
+            told = {"name": joint, "parts": listed(say, parts)}
+            yield say("respondents.joined", label=label, **told)
+        if few := column.get("join_few"):
+            yield say("respondents.joined_few", label=label, name=few)
 
 
 def _numbers_table(results, say, numbers):

@@ -4,12 +4,15 @@ from angket.formats.blocks import Heading, Notice, Paragraph, Points, Reference
 from angket.report.finding import paragraph
 from angket.report.judgement import SMALL_SAMPLE
 from angket.report.listing import listed
+from angket.report.phrases import origin_of
 from angket.report.sample_size import sample_size
+from angket.report.sources import origin_in_a_sentence
 from angket.report.tables import Column, statistics_table
 
 # Among the sections; see angket.report.compose.
 PLACE = 10
-
+# Ways to choose respondents that leave it to somebody, and not to chance, who is one.
+NOT_BY_CHANCE = ("purposive", "quota", "convenience", "snowball")
 _FLOW = {
     "expected": "count",
     "received": "count",
@@ -46,7 +49,10 @@ def compose(results, say):
     sent = "returned" if "returned" in count else sent
     came = count.get("returned", count["received"])
     whole = "_all" if count["analysed"].value == came.value else ""
-    blocks.append(Paragraph(*say(f"sample.{sent}{whole}", **count)))
+    source = origin_in_a_sentence(results)
+    whence = say("sample.source", source=source) if source else ()
+    blocks += paragraph(say(f"sample.{sent}{whole}", **count), whence)
+    blocks += paragraph(method(results, say))
     if count["analysed"].value < SMALL_SAMPLE:
         blocks.append(Paragraph(*say("sample.small", **count)))
     blocks += paragraph(*sample_size(results, say))
@@ -65,6 +71,16 @@ def compose(results, say):
     if reasons:
         blocks.append(Points(reasons))
     return [*blocks, *_incomplete(results, say), *_screening(results, say)]
+
+
+def method(results, say):
+    """Say how respondents were chosen, and what that allows; nothing where the study does not."""
+    chosen = (results.settings.get("sample") or {}).get("method")
+    if not chosen or origin_of(results.settings) != "collected":
+        return ()
+    allows = {"census": "census", "cluster": "clusters"}
+    allowed = allows.get(chosen, "not_chance" if chosen in NOT_BY_CHANCE else "chance")
+    return say(f"sample.method.{allowed}", method=say.text(f"sample.methods.{chosen}"))
 
 
 def _incomplete(results, say):

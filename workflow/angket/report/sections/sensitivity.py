@@ -2,21 +2,23 @@
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
 from angket.report.casing import capitalised
-from angket.report.conclusion import way_in_words
+from angket.report.conclusion import resized, way_in_words, without_flagged
 from angket.report.finding import paragraph
+from angket.report.forest import forest_told
 from angket.report.judgement import judge
 from angket.report.listing import listed, related
 from angket.report.pictures import figures_of
 from angket.report.power import compose_power
 from angket.report.said import said_by
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
+from angket.report.ways import ALL as _ALL
+from angket.report.ways import UNFLAGGED as _UNFLAGGED
+from angket.report.ways import deciding_variant, subjects_of_ways
 from angket.report.wording import level_of
-from angket.subjects import pair_apart, parts_of, whole_and_part
 
 # Among the sections; see angket.report.compose.
 PLACE = 90
 
-_ALL, _UNFLAGGED = "all", "without flagged"
 _PHRASE = {_ALL: "all", _UNFLAGGED: "without_flagged"}
 
 
@@ -32,7 +34,9 @@ def compose(results, say):
     -------
     list of Block
     """
-    panels = {name: _panel(results, name) for name in results.settings.get("hypotheses", {})}
+    panels = {
+        name: subjects_of_ways(results, name) for name in results.settings.get("hypotheses", {})
+    }
     panels = {name: panel for name, panel in panels.items() if panel}
     twice = any(_UNFLAGGED in panel for panel in panels.values())
     blocks = []
@@ -62,38 +66,31 @@ def _sets(results, say, twice):
     return say(f"sensitivity.{'flagged_elsewhere' if some else 'nobody_flagged'}")
 
 
-def _panel(results, name):
-    """Return the subjects of a hypothesis: from respondents to variant to subject."""
-    panel = {}
-    for subject in results.subjects("sensitivity", parts_of(name)):
-        if results.is_withheld("sensitivity", subject, "n"):
-            continue  # as the decision says
-        variant, respondents = pair_apart(whole_and_part(subject)[1])
-        panel.setdefault(respondents, {})[variant] = subject
-    return panel
-
-
 def _of_hypothesis(results, say, name, panel, twice):
-    ways = judge(results, say, name).ways
+    judgement = judge(results, say, name)
     # Those that the kind of the hypothesis adds to the panel.
-    further = {way.variant: way for way in ways if way.variant not in panel[_ALL]}
-    table = _table(results, say, name, panel, further)
+    further = {way.variant: way for way in judgement.ways if way.variant not in panel[_ALL]}
+    own = deciding_variant(results, name, results.settings["hypotheses"][name])
+    table = _table(results, say, name, panel, further, own, judgement.effect)
+    turned = judgement.flagged and judgement.flagged.turns
     blocks = [
         Heading(2, say.text("sensitivity.hypothesis", hypothesis=name)),
         *paragraph(
-            *_conclusion(results, say, name, panel, further, Reference(table.label)),
+            *_conclusion(results, say, name, panel, further, own, Reference(table.label)),
+            *(without_flagged(results, say, judgement) if turned else ()),
+            () if turned else resized(results, say, judgement),
             # What is told of all above does not hold here.
             say("sensitivity.once", hypothesis=name) if twice and len(panel) == 1 else (),
         ),
         table,
     ]
     for figure in figures_of(results, say, "forest", name, hypothesis=name):
-        told = say("sensitivity.shown", figure=Reference(figure.label))
-        blocks += [*paragraph(told), figure]
+        told = forest_told(results, say, judgement, panel, own, Reference(figure.label))
+        blocks += [*paragraph(*told), figure]
     return blocks
 
 
-def _conclusion(results, say, name, panel, further, table):
+def _conclusion(results, say, name, panel, further, own, table):
     """Say whether the decision depends on a choice, and on which."""
     decision = results.flag("decision", name, "reject_h0")
     found = {
@@ -119,7 +116,7 @@ def _conclusion(results, say, name, panel, further, table):
             yield say("sensitivity.same", **of)
         else:
             told = [_told(results, say, panel, further, "contrary", *place) for place in others]
-            all_differ = len(others) == len(known)
+            all_differ = len(others) == len(known.keys() - {(own, _ALL)})
             yield say(
                 f"sensitivity.{'all_other' if all_differ else 'other'}",
                 contrary=say(f"sensitivity.decisions.{_true(not decision)}"),
@@ -151,9 +148,15 @@ def _told(results, say, panel, further, kind, variant, respondents):
     )
 
 
-def _table(results, say, name, panel, further):
-    """Make the table: a row for each variant, columns for each set of respondents."""
+def _table(results, say, name, panel, further, own, effect):
+    """Make the table: a row for each variant, columns for each set of respondents.
+
+    The way that decides is marked, and stands above where the sensitivity step has it not.
+    """
     reasons, body = {}, []
+    if own is None and results.has("decision", name, "p"):
+        blank = [Cell(())] * (3 * (len(panel) - 1))
+        body.append((*_deciding_row(results, say, name, effect), *blank))
     for variant, subject in panel[_ALL].items():
         statistic = results.value("sensitivity", subject, "statistic")
         described = results.chosen("panel", subject, statistic)
@@ -169,7 +172,10 @@ def _table(results, say, name, panel, further):
             for column in columns
         ]
         symbol = heading(say, f"{described}.{statistic}")
-        body.append((Cell(capitalised(say(f"sensitivity.variants.{variant}"))), symbol, *cells))
+        called = capitalised(say(f"sensitivity.variants.{variant}"))
+        if variant == own:
+            called = say("sensitivity.decides", way=called)
+        body.append((Cell(called), symbol, *cells))
     for way in further.values():
         blank = [Cell(())] * (3 * (len(panel) - 1))
         body.append((*_row(results, say, way), *blank))
@@ -189,6 +195,19 @@ def _table(results, say, name, panel, further):
     )
 
 
+def _deciding_row(results, say, name, effect):
+    """Return the cells of the test that decides, from the decision."""
+    kind = results.settings["hypotheses"][name]["kind"]
+    test = capitalised(say(f"hypotheses.tests.{kind}.{results.value('decision', name, 'test')}"))
+    return [
+        Cell(say("sensitivity.decides", way=test)),
+        Cell(say(f"judgement.measures.{effect.measure}") if effect else ()),
+        Cell((results.number(*effect.place).text,) if effect else ()),
+        Cell((results.number("decision", name, "p").text,)),
+        Cell(say(f"sensitivity.verdicts.{_true(results.flag('decision', name, 'reject_h0'))}")),
+    ]
+
+
 def _row(results, say, way):
     """Return the cells of a way that the kind of a hypothesis adds."""
     p = () if way.p is None else (results.write(way.p, "p").text,)
@@ -206,7 +225,14 @@ def _head(results, say, panel):
     above = [heading(say, "variant", rows=2), heading(say, "statistic", rows=2)]
     below = []
     for respondents, subjects in panel.items():
-        n = results.number("sensitivity", next(iter(subjects.values())), "n")
+        n = _sizes(results, subjects)
         above.append(Cell(say(f"sensitivity.heads.{_PHRASE[respondents]}", n=n), columns=3))
         below += [heading(say, term) for term in ("value", "p", "sensitivity.reject_h0")]
     return tuple(above), tuple(below)
+
+
+def _sizes(results, subjects):
+    """Tell on how many respondents the ways rest: the fewest and the most where these differ."""
+    sizes = [results.number("sensitivity", subject, "n") for subject in subjects.values()]
+    least, most = (of(sizes, key=lambda size: size.value) for of in (min, max))
+    return least if least.value == most.value else f"{least.text}\N{EN DASH}{most.text}"

@@ -55,15 +55,7 @@ def parallel_analysis(items, seed):
     """
     correlations, n = correlate(items)
     k = len(correlations)
-    rank = min(k, n - 1)
-    generator = np.random.default_rng(seed)
-    roots = np.tril(generator.standard_normal((REPEATS, k, rank)), -1)
-    diagonal = np.arange(rank)
-    roots[:, diagonal, diagonal] = np.sqrt(
-        generator.chisquare(n - 1 - diagonal, size=(REPEATS, rank))
-    )
-    roots /= np.linalg.norm(roots, axis=2, keepdims=True)
-    random = np.linalg.eigvalsh(roots @ roots.transpose(0, 2, 1))[:, ::-1]
+    random = np.linalg.eigvalsh(random_correlations(n, k, seed))[:, ::-1]
     table = pd.DataFrame(
         {
             "eigenvalue": np.linalg.eigvalsh(correlations.to_numpy())[::-1],
@@ -74,3 +66,32 @@ def parallel_analysis(items, seed):
     )
     exceeds = (table["eigenvalue"] > table["random_quantile"]).to_numpy()
     return int(exceeds.cumprod().sum()), table
+
+
+def random_correlations(n, k, seed):
+    """Draw the correlations of items that have nothing in common.
+
+    Parameters
+    ----------
+    n, k : int
+        Respondents and items.
+    seed : int
+
+    Returns
+    -------
+    ndarray of float, shape (REPEATS, k, k)
+
+    Examples
+    --------
+    >>> random_correlations(50, 3, seed=1).shape
+    (1000, 3, 3)
+    """
+    rank = min(k, n - 1)
+    generator = np.random.default_rng(seed)
+    roots = np.tril(generator.standard_normal((REPEATS, k, rank)), -1)
+    diagonal = np.arange(rank)
+    roots[:, diagonal, diagonal] = np.sqrt(
+        generator.chisquare(n - 1 - diagonal, size=(REPEATS, rank))
+    )
+    roots /= np.linalg.norm(roots, axis=2, keepdims=True)
+    return roots @ roots.transpose(0, 2, 1)

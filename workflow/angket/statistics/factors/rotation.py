@@ -6,12 +6,14 @@ from angket.statistics.factors.extraction import in_order
 from angket.statistics.undefined import Undefined
 
 
-def varimax(loadings):
+def varimax(loadings, kaiser=True):
     """Rotate factors so that each item loads on few of them [1]_.
 
     Parameters
     ----------
     loadings : DataFrame of float, shape (k, factors)
+    kaiser : bool, optional
+        Whether items count alike, whatever their communality: Kaiser's normalisation.
 
     Returns
     -------
@@ -21,8 +23,7 @@ def varimax(loadings):
 
     Notes
     -----
-    With Kaiser's normalisation: items count alike, whatever their communality. Pairs
-    of factors are turned by the best angle until no turn is left.
+    Pairs of factors are turned by the best angle until no turn is left.
 
     Own code: statsmodels' rotation ends up to 6e-7 short of the best one, and moves by up
     to 7e-8 when the last digit of a loading changes, as it does from one computer to the
@@ -46,8 +47,8 @@ def varimax(loadings):
     [0.849, 0.707, 0.566, 0.424]
     """
     values = loadings.to_numpy(dtype=float)
-    lengths = np.sqrt((values**2).sum(axis=1, keepdims=True))
-    rotated = values / np.where(lengths > 0, lengths, 1)
+    lengths = lengths_of(values) if kaiser else 1.0
+    rotated = values / lengths
     for _ in range(1000):
         largest = 0.0
         for i in range(rotated.shape[1]):
@@ -59,6 +60,26 @@ def varimax(loadings):
         if largest < 1e-10:
             return in_order(rotated * lengths, loadings.index)
     raise Undefined("the rotation did not converge")
+
+
+def lengths_of(values):
+    """Return the root of each item's communality, 1 for one that has nothing in common.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (k, factors)
+
+    Returns
+    -------
+    ndarray of float, shape (k, 1)
+
+    Examples
+    --------
+    >>> lengths_of(np.array([[0.3, 0.4], [0.0, 0.0]])).ravel().tolist()
+    [0.5, 1.0]
+    """
+    lengths = np.sqrt((values**2).sum(axis=1, keepdims=True))
+    return np.where(lengths > 0, lengths, 1)
 
 
 def _best_angle(x, y):

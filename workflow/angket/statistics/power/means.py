@@ -1,5 +1,8 @@
 """Power of tests of means, by statsmodels."""
 
+from functools import partial
+from math import isnan
+
 from angket.statistics.power.need import power_and_need
 
 # In standard deviations; a test that does not find this finds nothing.
@@ -25,14 +28,20 @@ def power_of_d(effect, sizes, alpha):
     --------
     >>> round(power_of_d(0.5, (34,), 0.05), 4), round(power_of_d(0.5, (64, 64), 0.05), 4)
     (0.8078, 0.8015)
+    >>> round(power_of_d(4.0, (4,), 0.05), 4)
+    0.9983
     """
     # Here, because it takes longer to load than most steps take.
     from statsmodels.stats.power import TTestIndPower, TTestPower
 
     if len(sizes) == 1:
-        return float(TTestPower().power(effect, sizes[0], alpha))
-    first, second = sizes
-    return float(TTestIndPower().power(effect, first, alpha, ratio=second / first))
+        power = partial(TTestPower().power, effect, sizes[0], alpha / 2)
+    else:
+        first, second = sizes
+        power = partial(TTestIndPower().power, effect, first, alpha / 2, ratio=second / first)
+    above, below = (float(power(alternative=side)) for side in ("larger", "smaller"))
+    # Far above zero, the tail below is too small for scipy, which then has none.
+    return above if isnan(below) else above + below
 
 
 def power_of_f(effect, n, groups, alpha):

@@ -96,6 +96,8 @@ def mediation(predictor, mediator, response, confidence, seed, repeats=REPEATS):
     trio = np.column_stack(
         [np.asarray(values, dtype=float) for values in (predictor, mediator, response)]
     )
+    if len(trio) and np.ptp(trio[:, 0]) == 0:
+        raise Undefined("the predictor is the same for every respondent")
     # As the response of the first regression it would be called that.
     if len(trio) and np.ptp(trio[:, 1]) == 0:
         raise Undefined("the mediator is the same for every respondent")

@@ -40,14 +40,21 @@ def effects_of(name, hypothesis, table, statistics, settings):
     known = ways[ways["effect"].notna()]
     if known.empty:
         return None, None
-    decided = number_in(statistics, "decision", name, "p")
     everybody = ways["respondents"] == _ALL
-    ways["decides"] = _decides(ways, everybody, decided, hypothesis.get("scale"))
+    ways["decides"] = _decides(ways, everybody, name, hypothesis, statistics)
+    _take_told_interval(ways, name, hypothesis, statistics)
     further = _of_slope(name, hypothesis, statistics, settings["tests"]["alpha"])
     ways = pd.concat([ways[everybody], further, ways[~everybody]], ignore_index=True)
     words = settings["words"]
     ways["told"] = [_told(way, words) for way in ways.itertuples()]
-    ways["label"] = [words["variants"].get(variant, variant) for variant in ways["variant"]]
+    ways["label"] = [
+        words["forest_decides"].format(way=called) if decides else called
+        for called, decides in zip(
+            [words["variants"].get(variant, variant) for variant in ways["variant"]],
+            ways["decides"].astype(bool),
+            strict=True,
+        )
+    ]
     ways["heading"] = False
     ways = _told_apart(ways)
     parts = [part for _, part in ways.groupby("respondents", sort=False)]
@@ -61,25 +68,38 @@ def effects_of(name, hypothesis, table, statistics, settings):
     return known["measure"].iloc[0], rows.astype({"decides": bool, "heading": bool})
 
 
-def _decides(ways, everybody, decided, scale):
-    """Tell which way the decision rests on: the one with its p, of its scale if there are several.
+def _decides(ways, everybody, name, hypothesis, statistics):
+    """Tell which way the decision rests on: the one with its p, of its name if there are several.
 
     A bootstrap gives no p below one over its resamples, which several ways may share.
     """
+    decided = number_in(statistics, "decision", name, "p")
     if decided is None:
         return False
+    test = statistics.get(("decision", name, "test"))
     same = everybody & np.isclose(ways["p"], decided, rtol=1e-9, atol=0)
-    of_scale = same & (ways["variant"] == scale)
-    return of_scale if of_scale.any() else same & (same.cumsum() == 1)
+    named = same & ways["variant"].isin([test, hypothesis.get("scale")])
+    return named if named.any() else same & (same.cumsum() == 1)
+
+
+def _take_told_interval(ways, name, hypothesis, statistics):
+    """Give the way that decides the interval that the report tells, where that is another one."""
+    told = getattr(load(hypothesis["kind"], "figures"), "interval", lambda name, test: None)
+    place = told(name, statistics.get(("decision", name, "test")))
+    limits = [number_in(statistics, *place[:2], limit) for limit in place[2:]] if place else [None]
+    measured = ways["decides"] & ways["effect"].notna()
+    if None not in limits:
+        ways.loc[measured, ["low", "high"]] = limits
 
 
 def _told_apart(ways):
     """Join ways whose effect and interval read the same, as those of one table's tests that differ
-    in their p alone: a point each would show one estimate several times.
+    in their p alone: a point each would show one estimate several times. The one that decides
+    stands by itself.
     """
     point = ways["told"].where(ways["effect"].notna(), ways["variant"])
-    same = ways.groupby([ways["respondents"], point], sort=False)
-    joined = dict.fromkeys(ways.columns, "first") | {"label": "; ".join, "decides": "any"}
+    same = ways.groupby([ways["respondents"], point, ways["decides"]], sort=False)
+    joined = dict.fromkeys(ways.columns, "first") | {"label": "; ".join}
     return same.agg(joined).reset_index(drop=True)
 
 

@@ -1,0 +1,122 @@
+"""Data that nobody gave are never told of as answers of people; how people were chosen is told."""
+
+import re
+
+import pytest
+from test_judgement import results_with
+
+from angket.formats.blocks import text_of
+from angket.report.conclusion import conclude
+from angket.report.judgement import judge
+from angket.report.phrases import Phrases, report_words
+from angket.report.sections import hypotheses, overview, published, sample
+from angket.report.sections.sample import NOT_BY_CHANCE
+from angket.settings.schemas import load_schema
+from angket.settings.words import known_languages
+from chapter_text import compose, prose, settings_of
+from hypotheses_text import text_of_block
+
+MADE = {
+    "en": {"reconstructed": "reconstructed data", "simulated": "simulated data"},
+    "id": {"reconstructed": "data rekonstruksi", "simulated": "data simulasi"},
+}
+# What only people can have done.
+OF_PEOPLE = {
+    "en": r"the answers (support|do not|of)|came from answers|these data support",
+    "id": r"(?i)jawaban (responden|kuesioner|\d)|oleh data penelitian",
+}
+FILLING = re.compile(r"\{(?!made|Made)(\w+)\}")
+
+
+def leaves(words, path=""):
+    for key, value in words.items():
+        if isinstance(value, dict):
+            yield from leaves(value, f"{path}{key}.")
+        else:
+            yield f"{path}{key}", value
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_what_is_said_of_data_that_nobody_gave_stands_in_for_what_is_said_of_answers(language):
+    words = report_words(language)
+    ordinary = dict(leaves({key: words[key] for key in words["origins"]["said"]}))
+    for key, phrase in leaves(words["origins"]["said"]):
+        assert set(FILLING.findall(phrase)) == set(FILLING.findall(ordinary[key])), key
+
+
+@pytest.mark.parametrize("origin", ["reconstructed", "simulated"])
+@pytest.mark.parametrize("p", [0.01, 0.4])
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_nothing_is_said_as_if_people_had_answered(language, p, origin):
+    results = results_with(language, p=p)
+    results._values["sample"] = {"all": {"analysed": "200", "received": "200", "excluded": "0"}}
+    results.settings |= {"origin": {"data": origin}, "scales": {}}
+    variables = results.settings["variables"]
+    results.settings["variables"] = {
+        name: variable | {"item_scales": {}} for name, variable in variables.items()
+    }
+
+    def told(say):
+        parts = [module.compose(results, say) for module in (overview, sample, hypotheses)]
+        closing = [text_of(words) for words in conclude(results, say, judge(results, say, "H1"))]
+        return "\n".join([*(text_of_block(b) for part in parts for b in part), *closing])
+
+    as_answers = told(Phrases(report_words(language)))
+    made = told(Phrases(report_words(language, origin=origin)))
+    assert re.search(OF_PEOPLE[language], as_answers)
+    assert not re.search(OF_PEOPLE[language], made)
+    # On the first page, in the section about the data, and in the conclusion of the hypothesis.
+    assert made.lower().count(MADE[language][origin]) >= 4
+    assert MADE[language][origin] in made.splitlines()[-1] + made.splitlines()[-3]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "The data come from Ali (2019)."), ("id", "Data berasal dari Ali (2019).")],
+)
+def test_the_source_of_the_answers_is_cited_where_they_are_told_of(language, words):
+    settings = settings_of(language) | {
+        "origin": {"source": "ali"},
+        "sources": {"ali": "Ali, B. (2019). *Load* [Thesis]. Universitas A."},
+    }
+    counts = {"received": 20, "analysed": 20, "excluded": 0}
+    found = {("sample", "all", name): value for name, value in counts.items()}
+    assert words in " ".join(prose(compose(sample, found, settings)))
+
+
+METHODS = load_schema("study")["properties"]["sample"]["properties"]["method"]["enum"]
+ALLOWS = {
+    "en": ("not by chance", "resemble each other", "describes that population", "carried over"),
+    "id": ("tidak secara acak", "cenderung mirip", "menggambarkan populasi", "digeneralisasi"),
+}
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_what_a_way_of_choosing_respondents_allows_is_said_in_one_sentence(language, method):
+    not_chance, clusters, census, chance = ALLOWS[language]
+    settings = settings_of(language) | {"sample": {"method": method}}
+    counts = {"received": 200, "analysed": 200, "excluded": 0}
+    found = {("sample", "all", name): value for name, value in counts.items()}
+    (said,) = [text for text in prose(compose(sample, found, settings))[1:] if "200" not in text]
+    assert (not_chance in said) == (method in NOT_BY_CHANCE)
+    assert (clusters in said) == (method == "cluster")
+    assert (census in said) == (method == "census")
+    assert (chance in said) == (method not in (*NOT_BY_CHANCE, "census"))
+    assert ". " not in said.replace("Sig. ", "")
+
+
+def test_people_who_were_not_chosen_by_chance_stand_for_nobody_on_the_first_page():
+    results = results_with("en")
+    results.settings["sample"] = {"method": "purposive"}
+    last = text_of_block(overview.compose(results, Phrases(report_words("en")))[-1])
+    assert last.endswith("about others than these respondents, who were not chosen by chance.")
+
+
+@pytest.mark.parametrize(("source", "words"), [("ali", "Ali (2019)"), (None, "the source")])
+def test_the_source_of_published_figures_is_named(source, words):
+    settings = settings_of("en") | {"sources": {"ali": "Ali, B. (2019). *Load*. Penerbit."}}
+    settings["origin"] = {"source": source} if source else {}
+    row = {"verdict": "reproduced", "table": "4.1"}
+    (told, *_) = prose(compose(published, {}, settings, published=[row]))[1:]
+    assert told.startswith(f"All 1 figures of {words} that were compared")

@@ -1,0 +1,1 @@
+"""Difficulty and discrimination of the items of a test."""

@@ -1,0 +1,104 @@
+"""An association in plain words: which share of each row has a category of the columns."""
+
+from angket.hypotheses.association.cells import categories
+from angket.hypotheses.association.small import Hidden
+from angket.hypotheses.samples import without_order
+from angket.report.listing import joined
+from angket.subjects import pair_of, part_of, parts_of, whole_and_part
+
+# Of more rows than this, the two ends are told, or the two that differ most.
+MOST_ROWS = 3
+
+
+def cells_of(results, name):
+    """Return the categories in rows and in columns, without totals.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+
+    Returns
+    -------
+    rows, columns : list of str
+    """
+    subjects = results.subjects("crosstab", parts_of(name))
+    return categories([whole_and_part(subject)[1] for subject in subjects])
+
+
+def shares_in_words(results, say, name, hypothesis):
+    """Say of each row which share of it has a category of the columns: the highest of an order.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    name : str
+        Of the hypothesis.
+    hypothesis : dict
+
+    Returns
+    -------
+    tuple of Inline or None
+        None where a cell that would be told is of a group that is too small to be shown.
+    """
+    cells = cells_of(results, name)
+    hidden = Hidden(results, name, hypothesis, cells)
+    unordered = without_order(results.settings)
+    column = _column(results, name, cells, hypothesis["column"] in unordered)
+    rows = [row for row in cells[0] if column and _is_told(results, name, hidden, row, column)]
+    if len(rows) < 2 or (rows != cells[0] and len(cells[0]) <= MOST_ROWS):
+        return None
+    shares = {row: _share(results, name, row, column) for row in rows}
+    if len(rows) > MOST_ROWS:
+        ends = (rows[0], rows[-1])
+        if hypothesis["row"] in unordered:
+            ends = min(rows, key=shares.get), max(rows, key=shares.get)
+        rows = list(ends)
+    label = results.label(hypothesis["row"])
+    of = {"column": results.label(hypothesis["column"]), "of": column}
+    first, *others = rows
+    told = say(
+        "association.share",
+        row=label,
+        category=first,
+        percent=_percent(results, shares[first]),
+        **of,
+    )
+    others = [
+        say("association.next_share", category=row, percent=_percent(results, shares[row]))
+        for row in others
+    ]
+    return joined(say, "listing.semicolon", [told, *others])
+
+
+def _column(results, name, cells, unordered):
+    """Choose the column that is told of: without an order, that of the largest residual."""
+    rows, columns = cells
+    if not unordered or not columns:
+        return columns[-1] if columns else None
+
+    def largest(column):
+        places = [part_of(name, pair_of(row, column)) for row in rows]
+        found = [place for place in places if results.has("crosstab", place, "adjusted")]
+        residuals = (float(results.value("crosstab", place, "adjusted")) for place in found)
+        return max(map(abs, residuals), default=0)
+
+    return max(columns, key=largest)
+
+
+def _is_told(results, name, hidden, row, column):
+    place = ("crosstab", part_of(name, pair_of(row, column)), "row_percent")
+    return results.has(*place) and not hidden.hides(row, column)
+
+
+def _share(results, name, row, column):
+    return float(results.value("crosstab", part_of(name, pair_of(row, column)), "row_percent"))
+
+
+def _percent(results, share):
+    """Write a share in whole percent, but not as none or all where it is neither."""
+    whole = round(share)
+    exact = (whole in (0, 100)) and share != whole
+    return results.write(share if exact else whole, "percent" if exact else "count")

@@ -1,0 +1,66 @@
+"""What is told of the figure that shows the effect over all ways of testing a hypothesis."""
+
+import math
+
+from angket.report.ways import ALL
+
+# Correlations of ranks take in the figure the interval that is told of them.
+_OF_RANKS = ("rho", "tau_b")
+_LIMITS = ("effect_ci_low", "effect_ci_high")
+
+
+def forest_told(results, say, judgement, panel, own, figure):
+    """Say what the figure shows, and whose interval the one of the deciding way is.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    judgement : angket.report.judgement.Judgement
+    panel : dict of str to dict
+        As `angket.report.ways.subjects_of_ways` returns it.
+    own : str or None
+        The way that decides, of the sensitivity step.
+    figure : Reference
+
+    Yields
+    ------
+    tuple of Inline
+    """
+    subjects = [subject for ways in panel.values() for subject in ways.values()]
+    have_all = all(results.has("sensitivity", subject, *_LIMITS[:1]) for subject in subjects)
+    yield say(f"sensitivity.shown{'' if have_all else '_some'}", figure=figure)
+    subject = panel.get(ALL, {}).get(own)
+    if subject is None or not results.has("sensitivity", subject, "effect"):
+        return
+    measure, effect = results.value("sensitivity", subject, "measure"), judgement.effect
+    of = {"hypothesis": judgement.hypothesis}
+    if effect is None or not _is_same(results, effect, subject, measure):
+        if say.has(f"sensitivity.measures.{measure}"):
+            yield say("sensitivity.measured", measure=say(f"sensitivity.measures.{measure}"), **of)
+    elif effect.low:
+        yield say("sensitivity.interval", **of)
+
+
+def _is_same(results, effect, subject, measure):
+    """Tell whether the figure shows the deciding effect as it is told with the hypothesis."""
+    if effect.measure in _OF_RANKS:
+        return measure == "r"
+    if effect.measure != measure:
+        return False
+    limits = effect.limits or effect.place[1]
+    told = [
+        (effect.place[0], limits, name) for name in (effect.low, effect.high) if name is not None
+    ]
+    drawn = [("sensitivity", subject, name) for name in _LIMITS]
+    pairs = list(zip(told, drawn, strict=False))
+    return all(
+        results.has(*one) == results.has(*other)
+        and (
+            not results.has(*one)
+            or math.isclose(
+                float(results.value(*one)), float(results.value(*other)), rel_tol=1e-6, abs_tol=1e-9
+            )
+        )
+        for one, other in pairs
+    )

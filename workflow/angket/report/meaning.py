@@ -1,0 +1,56 @@
+"""What a high score means, where the study says so: a name alone does not tell it."""
+
+from angket.report.listing import listed
+from angket.settings.instruments import told_by_instrument
+
+
+def meanings(results, names):
+    """List what high scores mean, of those variables of which the study says so.
+
+    Parameters
+    ----------
+    results : Results
+    names : iterable of str
+
+    Returns
+    -------
+    dict of str to str
+        From the name of a variable to the meaning.
+
+    Examples
+    --------
+    >>> from angket.report.results import Results
+    >>> variables = {"load": {"high_means": "light work"}, "output": {}}
+    >>> meanings(Results({}, {"variables": variables}, None, {}), ["load", "output", "sex"])
+    {'load': 'light work'}
+    """
+    variables = results.settings["variables"]
+    language = results.settings.get("language")
+    told = {
+        name: variables[name].get("high_means")
+        or told_by_instrument(variables[name], "high_means", language)
+        for name in dict.fromkeys(names)
+        if name in variables
+    }
+    return {name: meaning.rstrip(". ") for name, meaning in told.items() if meaning}
+
+
+def high_scores(results, say, names):
+    """Say in one sentence what high scores of some variables mean.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    names : iterable of str
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where the study does not say it of any of them.
+    """
+    told = [
+        say("meaning.of", variable=results.label(name), meaning=meaning)
+        for name, meaning in meanings(results, names).items()
+    ]
+    return say("meaning.high", meanings=listed(say, told)) if told else ()
