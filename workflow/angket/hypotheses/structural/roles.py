@@ -27,6 +27,8 @@ def problems(hypothesis, study):
     composites = hypothesis["estimator"] in COMPOSITES
     known = study["variables"]
     named = constructs_in(hypothesis)
+    if any(name not in known for name in named):
+        return  # told already
     for target, sources in hypothesis["paths"].items():
         if target in sources:
             yield ("paths", target), Message("hypotheses.structural.on_itself", name=target)
@@ -38,6 +40,7 @@ def problems(hypothesis, study):
         return
     yield from _of_estimator(hypothesis, composites)
     yield from _of_higher_order(hypothesis, known, named)
+    yield from _of_formative(hypothesis, known, named)
     yield from _of_parts(hypothesis, named)
     yield from _of_items(hypothesis, known, named)
     if "target" in hypothesis and hypothesis["target"] not in hypothesis["paths"]:
@@ -70,6 +73,18 @@ def _of_higher_order(hypothesis, known, named):
             yield ("higher_order", place), message
         elif len(known[name].get("dimensions") or {}) < 2:
             yield ("higher_order", place), Message("hypotheses.structural.no_dimensions", name=name)
+
+
+def _of_formative(hypothesis, known, named):
+    higher = hypothesis.get("higher_order") or ()
+    usable = [
+        *named, *(part for name in higher if name in known for part in
+                  known[name].get("dimensions") or ()),
+    ]  # fmt: skip
+    for place, name in enumerate(hypothesis.get("formative") or ()):
+        if name not in usable:
+            message = Message("hypotheses.structural.not_in_model", name=name)
+            yield ("formative", place), message
 
 
 def _of_parts(hypothesis, named):
