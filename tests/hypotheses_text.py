@@ -4,6 +4,7 @@ from angket.formats.blocks import Heading, Table, as_cell, text_of
 from angket.formats.document import Document, Words
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
+from angket.report.said import said_by
 from angket.report.sections import hypotheses
 
 VARIABLES = {"x": {"label": "Load"}, "y": {"label": "Strain"}, "z": {"label": "Support"}}
@@ -42,7 +43,11 @@ def results_of(rows, settings, language, figures=None):
 
 
 def text_in(results, language):
-    blocks = hypotheses.compose(results, Phrases(report_words(language)))
+    """Return what is told of hypotheses, and of what their kinds take for granted."""
+    say = Phrases(report_words(language))
+    blocks = hypotheses.compose(results, say)
+    for name, hypothesis in results.settings["hypotheses"].items():
+        blocks += said_by(hypothesis["kind"], "assumed")(results, say, name)
     checked(blocks, language)
     return "\n".join(text_of_block(block) for block in blocks)
 

@@ -18,7 +18,7 @@ READERS = {
     },
     "instrument": {"instrument_verdicts"},
     "instrument_verdicts": {"statistics"},
-    "structure": {"statistics"},
+    "structure": {"figures", "statistics"},
     "description": {"inference", "sensitivity", "figures", "statistics"},
     "intervals": {"assumptions", "inference", "sensitivity", "figures", "statistics"},
     "assumptions": {"assumptions_verdicts", "figures"},

@@ -54,9 +54,10 @@ def study_of(told):
     Parameters
     ----------
     told : dict
-        As in `real_studies.yaml`: `answers` (where from), `as` (from column to what its values
-        are called), `variables` (from column to label: each has that column as its only item, of
-        whole numbers, `times` so many points where it has decimals), `profile`, `hypotheses`.
+        As in `real_studies.yaml`: `answers` (where from), `called` (from heading to name), `as`
+        (from column to what its values are called), `variables` (from column to label: each has
+        that column as its only item, of whole numbers, `times` so many points where it has
+        decimals), `profile`, `hypotheses`.
 
     Returns
     -------
@@ -65,7 +66,7 @@ def study_of(told):
     answers : DataFrame of str
     """
     [(source, name)] = told["answers"].items()
-    answers = READ[source](name)
+    answers = READ[source](name).rename(columns=told.get("called", {}))
     for column, names in told.get("as", {}).items():
         answers[column] = answers[column].map(names)
     study = STUDY | {key: told[key] for key in ("title", "hypotheses")}

@@ -7,6 +7,7 @@ is missed here.
 import pytest
 import yaml
 
+from angket.formats.blocks import Heading
 from angket.hypotheses.kind import kinds
 from angket.report.compose import compose
 from angket.report.phrases import Phrases, report_words
@@ -49,6 +50,9 @@ def test_a_study_with_one_kind_alone_is_computed_and_told(kind, handed, tmp_path
         blocks = compose(results, say)
         check_document(blocks)
         assert any("H1" in line for line in prose(blocks))
+        # No kind is silent on what it takes for granted.
+        assumed = say.text("assumptions.hypothesis", hypothesis="H1")
+        assert assumed in [block.text for block in blocks if isinstance(block, Heading)]
 
 
 def test_a_step_is_handed_what_its_rule_names_and_nothing_else(handed):

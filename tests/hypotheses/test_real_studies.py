@@ -22,7 +22,7 @@ from whole_study import compute
 SHIPPED = {"association", "correlation"}
 STUDIES = [(kind, name) for kind in kinds() for name in studies_of(kind)]
 # One of each kind is fast; others cost more than they tell every time.
-SLOW = {"jaws", "conformity", "teaching", "status"}
+SLOW = {"jaws", "conformity", "teaching", "status", "pain", "penguins", "appropriate"}
 
 
 def test_every_kind_has_a_study_of_real_data():

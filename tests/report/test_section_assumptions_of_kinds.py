@@ -128,7 +128,8 @@ def test_a_moderation_has_a_product_and_collinear_predictors():
     blocks = section("id", statistics, {"H1": moderation})
     assert body_of(blocks, "multicollinearity-H1")[2] == ["Stress × Anxiety", "0,050", "20,000"]
     text = paragraphs(blocks)
-    assert "VIF terbesar ialah 20,000, untuk Stress" in text
+    # All that share the largest VIF are named.
+    assert "VIF terbesar ialah 20,000, untuk Stress, Anxiety, dan Stress × Anxiety (" in text
     assert "sehingga ada multikolinearitas" in text
 
 

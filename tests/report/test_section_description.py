@@ -156,8 +156,16 @@ def test_the_table_of_items_has_their_wording():
     ("ideal", "language", "told"),
     [
         ({"a": 50, "b": 50}, "en", "the percent score is highest for"),
-        ({"a": 50, "b": 30}, "en", "unlike numbers of answers, so that their percent scores"),
-        ({"a": 50, "b": 30}, "id", "Banyaknya pilihan jawaban tidak sama antarbutir"),
+        (
+            {"a": 50, "b": 30},
+            "en",
+            "unlike answer scales (a: up to 5; b: up to 3): those with higher scores",
+        ),
+        (
+            {"a": 50, "b": 30},
+            "id",
+            "Skala jawaban tidak sama antarbutir (a: sampai 5; b: sampai 3)",
+        ),
     ],
 )
 def test_percent_scores_of_items_with_unlike_numbers_of_answers_are_not_compared(

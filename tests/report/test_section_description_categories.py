@@ -110,6 +110,9 @@ def test_bands_that_are_not_equally_wide_for_a_variable_say_so(starts, of, told)
         found |= {("category", subject, "n"): 2, ("category", subject, "percent"): 20.0}
     notes = notes_of(compose(description, found, study(of=of, bands=bands)), "categories-load")
     assert any("these categories are not equally wide" in note for note in notes) == told
+    # Where the lowest score lies is what a citation such as "equal thirds" forgets.
+    lowest = "The lowest score that is possible for this variable is 33.3%."
+    assert any(lowest in note for note in notes) == (told and of == "percent")
 
 
 @pytest.mark.parametrize(("category", "told"), [("Rendah", True), ("Tinggi", False)])

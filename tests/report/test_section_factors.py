@@ -93,9 +93,10 @@ def test_each_variable_is_told_with_its_own_rule_extraction_and_rotation(analyse
     *_, depression, anxiety, stress = prose(blocks)
     assert depression.startswith(
         "The number of factors of Depression is 1, as parallel analysis suggests; "
-        "extraction by principal axes, not rotated. Together they explain 52.1%"
+        "extraction by principal axes, not rotated. It explains 52.1%"
     )
     assert "as parallel analysis of the shared variance suggests" in anxiety
+    assert "Together they explain 70.4%" in stress
     assert "is 2, as the study lays down; extraction by principal components, promax" in stress
     assert "Correlated factors: 1 and 2 (r = .12)." in stress
     numbers = body_of(blocks, "factors-numbers")
@@ -114,6 +115,7 @@ def test_each_variable_is_told_with_its_own_rule_extraction_and_rotation(analyse
     assert "Loadings smaller than .30 in size are left out." in notes_of(
         blocks, "factors-pattern-stress"
     )
+    assert notes_of(blocks, "factors-pattern-anxiety") == []  # no loading is hidden
     assert body_of(blocks, "factors-explained-stress")[0][-3:] == ["4.29", "4.15", "41.5"]
     assert [block.label for block in blocks if hasattr(block, "alt")] == [
         "figure-eigenvalues-stress"
@@ -131,6 +133,9 @@ def test_each_variable_is_told_with_its_own_rule_extraction_and_rotation(analyse
         ("en", {"factors": "map", "hidden_below": 0.75}, "No loading reaches .75: S6, S7, "),
         ("en", {"rotation": "none"}, "Loading on several factors: S4"),
         ("id", {"rotation": "none"}, "Bermuatan pada beberapa faktor: S4"),
+        # R: factanal(S, 4)$uniquenesses[["S10"]] is .005, the least that it allows.
+        ("en", {"factors": 4, "extraction": "ml"},
+         "a Heywood case: the factors leave nothing of S10 itself. With fewer factors"),
         ("en", {"factors": 7, "extraction": "ml"},
          "The loadings cannot be computed: 10 items are too few for factors: 7."),
     ],

@@ -337,3 +337,29 @@ def test_loadings_have_a_column_for_each_factor():
 def test_a_pilot_sample_is_told():
     assert "uji coba (n = 40)" in text(language="id", pilot={"file": "pilot.csv"})
     assert "pilot" not in text()
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "describe reconstructed answers"),
+        ("id", "menggambarkan jawaban hasil rekonstruksi"),
+    ],
+)
+def test_answers_that_nobody_gave_are_no_evidence_of_the_instrument(language, told):
+    assert told in text(language=language, origin={"data": "reconstructed"})
+    assert told not in text(language=language, origin={"data": "collected"})
+    assert told not in text(language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "answers cannot prove it"), ("id", "tidak dapat dibuktikan dari jawaban")],
+)
+def test_that_items_stand_in_the_order_of_a_ready_instrument_is_said_to_be_assumed(language, told):
+    assert told not in text(language=language)
+    settings = settings_of(language)
+    key = {"name": "PSS-10", "citation": "Cohen (1988), Perceived stress", "items": 2}
+    keyed = settings["variables"]["load"] | {"instrument": "pss10", "scoring_key": key}
+    variables = settings["variables"] | {"load": keyed}
+    assert told in text(language=language, variables=variables)

@@ -18,12 +18,14 @@ RULE = {"blank": "wrong", "group": 0.27, "smallest_group": 10, "difficulty": [0.
 ITEMS, ANSWERS = "item-analysis", "distractors-test"
 
 
-def composed(language="en", respondents=90, binary=False, **changes):
+def composed(language="en", respondents=90, binary=False, typed=False, **changes):
     """Return what is told of the invented test, and its results and phrases."""
     rule = RULE | changes
     key, *_ = (table := pd.read_csv(Path(FILE), dtype="str")).to_dict("records")
     chosen = table.iloc[1 : respondents + 1]
     scores = (chosen == pd.Series(key)).astype(float)
+    if typed:
+        chosen = chosen.assign(T1=[f"text {place % 20}" for place in range(len(chosen))])
     if binary:
         chosen, key = scores.astype(int).astype("str"), dict.fromkeys(key, "1")
     of_test, of_items, of_options = analysed(scores, chosen, key, rule, 0.95)
@@ -83,6 +85,11 @@ def test_the_study_may_have_other_limits_and_names():
     assert "To be dropped" in told and "still count in the totals" in told
 
 
+def test_many_distractors_that_hardly_anybody_chose_are_counted():
+    told = " ".join(prose(composed(distractor=0.12)[0]))
+    assert "wrong answers were chosen by fewer than 12% of the respondents." in told
+
+
 def test_a_test_of_few_tells_why_no_item_is_judged():
     blocks, *_ = composed(respondents=30)
     told = " ".join(prose(blocks))
@@ -93,6 +100,12 @@ def test_a_test_of_few_tells_why_no_item_is_judged():
 def test_right_and_wrong_alone_have_no_distractors():
     blocks, *_ = composed(binary=True)
     assert len(body_of(blocks, ITEMS)) == 10
+    assert [block for block in blocks if getattr(block, "label", "") == ANSWERS] == []
+
+
+def test_answers_that_were_typed_fill_no_table():
+    blocks, *_ = composed(typed=True)
+    assert "an item has more than 12 different ones" in " ".join(prose(blocks))
     assert [block for block in blocks if getattr(block, "label", "") == ANSWERS] == []
 
 

@@ -211,3 +211,65 @@ def test_the_note_on_careless_answers_fits_what_the_study_does_with_them(languag
         notes = " ".join(notes_of(blocks, "screening"))
         assert said in notes
         assert unsaid not in notes
+
+
+SCREENED = {
+    ("screening", "straight_lining", "n"): 22,
+    ("screening", "mahalanobis", "n"): 2,
+    ("screening", "identical_row", "n"): 10,
+    ("screening", "all", "n"): 27,
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            [
+                "the same answer to at least 10 items in a row (n = 22);",
+                "Respondents with one of these signs or more: 27.",
+                "Not looked for: contradictions (the study names no opposite items);",
+                "the same answers with another profile (of so few items",
+            ],
+        ),
+        (
+            "id",
+            [
+                "jawaban yang sama pada sedikitnya 10 butir berturut-turut (n = 22);",
+                "Responden dengan sedikitnya satu tanda itu: 27.",
+                "Yang tidak diperiksa: jawaban yang bertentangan (",
+            ],
+        ),
+    ],
+)
+def test_each_rule_of_screening_is_told_with_its_limit_and_the_unused_with_the_reason(
+    language, told
+):
+    rules = {"longest_run": 10, "mahalanobis_p": 0.001, "twins": [], "twin_distance": 3}
+    settings = settings_of(language) | {"screening": rules, "profile": {"sex": {"label": "Sex"}}}
+    found = flow(received=337, analysed=337, excluded=0) | SCREENED
+    text = " ".join(prose(compose(sample, found, settings)))
+    assert all(sentence in text for sentence in told)
+    # A run of that length is a rule of this study, so that nothing excuses its absence.
+    assert not re.search(r"straight-lining|berturut-turut \(panjang", text)
+    del rules["longest_run"]
+    del found["screening", "straight_lining", "n"]
+    text = " ".join(prose(compose(sample, found, settings)))
+    assert re.search(r"straight-lining \(the study sets|berturut-turut \(panjang", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Answers that an item does not apply count as missing: a (n = 14)."),
+        ("id", "tidak berlaku dihitung sebagai jawaban kosong: a (n = 14)."),
+    ],
+)
+def test_answers_that_an_item_does_not_apply_are_counted(language, told):
+    found = flow(received=20, analysed=20, excluded=0)
+    for n in (14, 0):
+        found["missing", "a", "not_applicable"] = n
+        text = " ".join(prose(compose(sample, found, settings_of(language))))
+        assert (told in text) == (n == 14)
+        assert ("not apply" in text or "tidak berlaku" in text) == (n == 14)

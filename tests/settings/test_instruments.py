@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 import yaml
 
-from angket.settings.instruments import known_instruments, load_instrument
+from angket.settings.instruments import known_instruments, load_instrument, sensitive_item_of
 from angket.settings.schemas import load_schema
 from angket.settings.studies import load_study
 from angket.statistics.scaling.bands import classify
@@ -146,3 +146,15 @@ def test_classes_begin_where_their_source_says(name, scores, classes):
     bands = load_instrument(name)["categories"]["bands"]
     bands = [band | {"label": band["label"]["en"].split(" (")[0]} for band in bands]
     assert " ".join(classify(scores, bands)) == classes
+
+
+def test_an_item_about_harm_is_marked_by_its_place(tmp_path):
+    given = {"instrument": "phq9", "items": items(9)}
+    variable, _, _ = loaded(tmp_path, given)
+    in_words = {language: sensitive_item_of(variable, language) for language in ("en", "id")}
+    assert [item for item, _ in in_words.values()] == ["x9", "x9"]
+    assert in_words["en"][1] != in_words["id"][1]
+    # A study that has dropped one cannot tell which is left.
+    assert sensitive_item_of(variable | {"items": items(8)}, "en") is None
+    others = set(known_instruments()) - {"phq9"}
+    assert not any("sensitive_item" in load_instrument(name) for name in others)

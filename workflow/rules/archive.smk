@@ -1,6 +1,7 @@
 # Not a stage: packs each study with its data, code and results.
 #   snakemake --cores 4 archive
 from angket.archive.sharing import TABLES
+from angket.figures.of_study.figure import further_settings, redrawn
 
 
 rule archive:
@@ -92,6 +93,7 @@ rule shared_figures:
             "variables.*.items",
             "profile.*.label",
             "tests.alpha",
+            *further_settings(redrawn()),
             words=given.words("figures"),
             hypotheses_of="figures",
         ),

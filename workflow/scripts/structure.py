@@ -13,10 +13,11 @@ from angket.statistics.factors.full import full_analysis
 from angket.statistics.factors.parallel_analysis import QUANTILE, REPEATS, parallel_analysis
 from angket.statistics.factors.polychoric import polychoric_matrix
 from angket.statistics.factors.rules import of_variable
+from angket.statistics.reliability.discriminant import heterotrait_monotrait
 from angket.statistics.reliability.inter_item import correlate, inter_item_correlations
 from angket.statistics.undefined import Undefined, or_undefined
 from angket.step import run
-from angket.subjects import part_of
+from angket.subjects import pair_of, part_of
 from angket.tables import Rows, read_numbers, write_rows
 
 SECTIONS = ["structure", "eigenvalue"]
@@ -46,6 +47,7 @@ def main(inputs, outputs, settings):
             for section, subject, statistics in full_analysis(name, correlations, rule, seed):
                 figures.add(section, subject, statistics)
         pairs += correlations_of(name, items, summary, instrument["polychoric"])
+    add_discriminant(figures, keyed, settings["variables"])
     head = ("variable", "first", "second", "r", "polychoric")
     write_rows(outputs.inter_item, head, pairs)
     figures.write(outputs, *SECTIONS)
@@ -82,6 +84,14 @@ def add_factors(figures, name, correlations, extraction, seed):
     for item, loadings in analysis["loadings"].iterrows():
         values = {f"loading_{place}": float(v) for place, v in enumerate(loadings, start=1)}
         figures.add("structure", item, values | {"communality": analysis["communalities"][item]})
+
+
+def add_discriminant(figures, keyed, variables):
+    """Add how far every two variables can be told apart."""
+    for first, second in combinations(variables, 2):
+        items = [keyed[variables[name]["items"]] for name in (first, second)]
+        ratio = or_undefined(heterotrait_monotrait, *items)
+        figures.add("discriminant", pair_of(first, second), {"htmt": ratio})
 
 
 def correlations_of(name, items, summary, polychoric):

@@ -162,6 +162,43 @@ TRACTS = """
 REDUCED = [2.7343, 1.7161, 0.0395, -0.0245, -0.0726]
 
 
+# Six ability tests of 112 people (Smith & Stanley, 1983, in Bartholomew, 1987), cov2cor of R's
+# ability.cov, and what R's own example of them prints: factanal(factors = 2, rotation = "promax").
+ABILITY = """
+1 0.46626493 0.55166319 0.34032499 0.57647993 0.51440579
+0.46626493 1 0.57243636 0.19309918 0.26292287 0.23927661
+0.55166319 0.57243636 1 0.44509014 0.35402518 0.35647151
+0.34032499 0.19309918 0.44509014 1 0.18396445 0.21883698
+0.57647993 0.26292287 0.35402518 0.18396445 1 0.79137786
+0.51440579 0.23927661 0.35647151 0.21883698 0.79137786 1
+"""
+UNIQUENESSES = [0.455, 0.589, 0.218, 0.769, 0.052, 0.334]
+# R: f <- factanal(factors = 2, covmat = ability.cov, rotation = "none",
+#                  control = list(opt = list(factr = 1, pgtol = 0)))
+#    promax(varimax(f$loadings, eps = 1e-15)$loadings)
+# The example, whose varimax stops at eps = 1e-5, prints 1.023 of the fifth; loadings below .1 it
+# does not print.
+PROMAX_OF_ABILITY = [
+    *([0.364539, 0.470071], [-0.057496, 0.671082], [-0.091140, 0.931733]),
+    *([-0.053469, 0.507915], [1.023686, -0.096114], [0.811525, 0.008588]),
+]
+PRINTED = {(0, 0): 0.364, (0, 1): 0.470, (1, 1): 0.671, (2, 1): 0.932, (3, 1): 0.508}
+PRINTED |= {(4, 0): 1.023, (5, 0): 0.811}
+
+
+def test_promax_of_the_most_likely_factors_equals_what_r_prints_of_ability_tests():
+    matrix = pd.read_csv(StringIO(ABILITY.strip()), sep=" ", header=None)
+    found = solve(Correlations(matrix, 112), 2, "ml", "promax", kaiser=False)
+    assert (1 - found["communalities"]).tolist() == pytest.approx(UNIQUENESSES, abs=6e-4)
+    pattern = found["pattern"].to_numpy()
+    if pattern[2, 0] > pattern[2, 1]:  # R orders factors by their squared loadings alone
+        pattern = pattern[:, ::-1]
+    assert pattern == pytest.approx(np.array(PROMAX_OF_ABILITY), abs=1e-6)
+    for place, printed in PRINTED.items():
+        assert pattern[place] == pytest.approx(printed, abs=1e-3)
+    assert found["correlations"].iloc[0, 1] == pytest.approx(0.557, abs=6e-4)
+
+
 def test_oblimin_equals_printed_quartimin_of_eight_physical_variables():
     pattern, _ = oblimin(pd.DataFrame(PHYSICAL), kaiser=False)
     assert pattern.to_numpy() == pytest.approx(np.array(QUARTIMIN), abs=1e-5)

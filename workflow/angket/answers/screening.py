@@ -23,7 +23,19 @@ SIGNS = [
     "identical_to_row",
     "duration",
 ]
-FLAGS = ["straight_lining", "mahalanobis", "contradiction", "identical_row", "too_fast"]
+FLAGS = [
+    "straight_lining",
+    "mahalanobis",
+    "contradiction",
+    "identical_answers",
+    "identical_row",
+    "too_fast",
+]
+# By answers alone, respondents are called identical from so many items on: how likely chance makes
+# two alike depends on the number of items and of answers, of respondents, and on how alike they
+# are (Simmons, Mercer, Schwarzer & Kennedy, 2016, Statistical Journal of the IAOS). Fifteen
+# items with only two answers each have 32,768 patterns. Of fewer items the profile must agree, too.
+ENOUGH_ITEMS = 15
 
 
 class Screening:
@@ -34,15 +46,17 @@ class Screening:
 
     @property
     def identical(self):
-        """The first row with the same answers, for each row that repeats one."""
-        return self.signs["identical_to_row"].dropna().astype(int)
+        """The first row with the same answers and profile, for each row that repeats one."""
+        repeats = self.flags["identical_row"]
+        return self.signs.loc[repeats, "identical_to_row"].astype(int)
 
     def counts(self):
-        """Count each flag that has a rule, or say why it could not be set, with the rule."""
-        return {
+        """Count each flag that has a rule, or say why it could not be set, and any flag."""
+        counts = {
             flag: {"n": self.undefined.get(flag, int(self.flags[flag].sum())), "rule": rule}
             for flag, rule in self.rules.items()
         }
+        return counts | {"all": {"n": int(self.flags.any(axis=1).sum())}}
 
     def reasons(self, chosen):
         """Say for every respondent with one of the chosen flags which ones those are."""
@@ -107,9 +121,15 @@ def screen(answers, items, rules, profile, compared=None):
         flags["contradiction"] = signs["contradictions"] > 0
     if compared is None:
         compared = answers[[*profile, *items]]
-    repeated = repeated_rows(compared, [name for name in compared if name not in profile])
-    signs["identical_to_row"] = repeated.reindex(answers.index).astype("Int64")
-    flags["identical_row"] = signs["identical_to_row"].notna()
+    asked = [name for name in compared if name not in profile]
+    repeated = repeated_rows(compared, asked).reindex(answers.index)
+    flags["identical_row"] = repeated.notna()
+    words = rules_in_words(rules, len(items), bool(profile))
+    if "identical_answers" in words:
+        alike = repeated_rows(compared[asked]).reindex(answers.index)
+        flags["identical_answers"] = alike.notna()
+        repeated = repeated.fillna(alike)
+    signs["identical_to_row"] = repeated.astype("Int64")
     if "duration" in rules:
         signs["duration"] = answers[rules["duration"]]
         if "shortest_duration" in rules:
@@ -119,17 +139,29 @@ def screen(answers, items, rules, profile, compared=None):
     signs.loc[flagged, "mahalanobis_p"] = distance_p(
         signs.loc[flagged, "mahalanobis_d2"], len(items)
     )
-    return Screening(signs, flags, rules_in_words(rules), undefined)
+    return Screening(signs, flags, words, undefined)
 
 
-def rules_in_words(rules):
-    """Write the rule of each flag that the study has one for, by the sign that it looks at."""
+def rules_in_words(rules, items, has_profile):
+    """Write the rule of each flag that there is one for, by the sign that it looks at.
+
+    Parameters
+    ----------
+    rules : dict
+        The settings' `screening`.
+    items : int
+        Their number.
+    has_profile : bool
+        Without a profile, whole rows are the answers to the items.
+    """
     words = {}
     if "longest_run" in rules:
         words["straight_lining"] = f"longest_run >= {rules['longest_run']}"
     words["mahalanobis"] = f"mahalanobis_p < {rules['mahalanobis_p']}"
     if rules["twins"]:
         words["contradiction"] = f"twins at least {rules['twin_distance']} apart"
+    if has_profile and items >= ENOUGH_ITEMS:
+        words["identical_answers"] = "the same answers to all items as in an earlier row"
     words["identical_row"] = "the same as an earlier row"
     if "shortest_duration" in rules:
         words["too_fast"] = f"duration < {rules['shortest_duration']}"

@@ -7,7 +7,7 @@ from angket.figures.legend import key_lines, legend_below
 from angket.figures.numbers import localise
 from angket.figures.style import BAND, FAINT, INK, LINE, LINE_HEIGHT, POINT, SMALL
 from angket.figures.texts import slant, text_width
-from angket.figures.width import full_width, is_narrow
+from angket.figures.width import is_narrow
 
 # Told apart by shape, too.
 MARKS = {
@@ -18,7 +18,7 @@ MARKS = {
 # A mark in the legend, and the radius of one in the drawing, in points.
 SAMPLE, RADIUS = 9, 3.5
 # How far from its point a name may stand, in points: nearest first. Farther off a line leads there.
-DISTANCES, LEADING = (5, 12, 20, 30, 42, 56), 5
+DISTANCES, LEADING = (5, 9, 14, 20, 30, 42, 56), 9
 ANGLES = np.deg2rad([0, 180, 90, 270, 45, 135, 315, 225, 22, 158, 338, 202, 68, 112, 292, 248])
 HEIGHT = 1.05 * SMALL
 
@@ -43,14 +43,15 @@ def draw_items(table, rule, words, notice=None):
     found = [kind for kind in MARKS if (table["decision"] == kind).any()]
     keys = [words[f"items_{kind}"] for kind in found]
     # Many names need a tall drawing to stand beside each other, above all on a phone.
-    per_name = 0.045 if full_width() < 4.5 else 0.03
-    height = min(3.2 + per_name * len(table), 5.4) + 0.1 * is_narrow()
+    lowest, per_name = (3.6, 0.07) if is_narrow() else (3.2, 0.03)
+    height = min(lowest + per_name * len(table), 5.6)
     figure = new_figure(height + LINE_HEIGHT * key_lines(keys, SAMPLE), notice)
     axes = figure.add_subplot()
     x, y = table["difficulty"].to_numpy(), table["discrimination"].to_numpy()
     hard, easy = rule["difficulty"]
     least, enough = rule["discrimination"]
-    axes.set(xlim=(-0.04, 1.04), ylim=(min(-0.06, y.min() - 0.08), max(1.04, y.max() + 0.08)))
+    # No wider than items and limits need, for names have no room where the items crowd.
+    axes.set(xlim=_with_margin(x, hard, easy, 1), ylim=_with_margin(y, least, enough, 1))
     top = axes.get_ylim()[1]
     axes.fill_between([hard, easy], enough, top, color=BAND, alpha=0.25, lw=0, zorder=0.5)
     for limit in (hard, easy):
@@ -99,7 +100,7 @@ def name_points(axes, x, y, names):
     for place in sorted(joined, key=lambda place: (-crowd[list(joined).index(place)], place)):
         label = ", ".join(joined[place])
         size = np.array([72 * text_width(label, SMALL), HEIGHT])
-        offset, distance = _free(place, size, taken, edges)
+        offset, distance = _free(place, size, taken, edges, places)
         taken.append(_around(np.add(place, offset), *size))
         axes.annotate(
             label, axes.transData.inverted().transform(np.array(place) / scale), tuple(offset),
@@ -110,7 +111,14 @@ def name_points(axes, x, y, names):
         )  # fmt: skip
 
 
-def _free(place, size, taken, edges):
+def _with_margin(values, low, high, most):
+    """Return where an axis begins and ends, so that values and limits are well inside."""
+    low, high = min(values.min(), low), max(values.max(), high)
+    margin = 0.08 * (high - low) + 0.02
+    return low - margin, min(high + margin, most + 0.04)
+
+
+def _free(place, size, taken, edges, points):
     """Return where a name fits, and how far that is from its point."""
     best, least = None, np.inf
     for distance in DISTANCES:
@@ -120,11 +128,20 @@ def _free(place, size, taken, edges):
             box = _around(np.add(place, offset), *size)
             out = max(0, *(edges[:2] - box[:2]), *(box[2:] - edges[2:]))
             hidden = sum(_shared(box, other) for other in taken) + 1000 * out
+            if distance > LEADING:
+                hidden += 20 * _crossed(place, turn, distance, points)
             if hidden == 0:
                 return offset, distance
             if hidden < least:
                 best, least = (offset, distance), hidden
     return best
+
+
+def _crossed(place, turn, length, points):
+    """Count the other points that a line from a point would run over."""
+    apart = points - place
+    along, across = apart @ turn, apart @ np.array([-turn[1], turn[0]])
+    return int(((along > 0.1) & (along < length + RADIUS) & (abs(across) < RADIUS + 1)).sum())
 
 
 def _around(middle, width, height):

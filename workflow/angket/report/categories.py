@@ -1,7 +1,7 @@
 """Categories: which one respondents and totals fall into, and where its bounds come from."""
 
 from angket.formats.blocks import Cell, Table
-from angket.report.bands import NORMS, are_uneven, ranges_of
+from angket.report.bands import NORMS, are_uneven, possible, ranges_of
 from angket.report.counts import counts_of, largest, largest_sentence
 from angket.report.listing import listed, sentences_of
 from angket.report.meaning import meanings
@@ -76,7 +76,13 @@ def categories_table(results, say, name, variable):
 
 def _uneven_note(results, say, variable, settings):
     """Tell where bands do not divide the possible scores evenly, whatever their citation says."""
-    return [say("description.uneven")] if are_uneven(results, variable, settings) else []
+    if not are_uneven(results, variable, settings):
+        return []
+    if settings["of"] == "total":
+        return [say("description.uneven_total")]
+    # Where the lowest percent score lies is what a citation such as "equal thirds" forgets.
+    lowest, _ = possible(results, variable, "percent")
+    return [say("description.uneven_percent", lowest=results.write(lowest, "percent"))]
 
 
 def _percent(results, subject):

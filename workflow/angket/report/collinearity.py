@@ -2,6 +2,7 @@
 
 from angket.formats.blocks import Reference
 from angket.report.finding import paragraph
+from angket.report.listing import listed
 from angket.report.models import name_of, terms_of
 from angket.report.said import told_by
 from angket.report.tables import Column, label_for, statistics_table
@@ -34,13 +35,13 @@ def compose_collinearity(results, say, model):
     if reason:
         return paragraph(say("assumptions.collinearity.unknown", reason=reason))
     label = label_for("multicollinearity", model.subject)
-    largest, term = max(
-        ((results.number("multicollinearity", subject, "vif"), name) for name, subject in rows),
-        key=lambda pair: pair[0].value,
-    )
+    found = {name: results.number("multicollinearity", subject, "vif") for name, subject in rows}
+    largest = max(found.values(), key=lambda vif: vif.value)
+    # Of two predictors both are equal; the last digits of the computer choose none of them.
+    alike = listed(say, [name for name, vif in found.items() if vif.text == largest.text])
     verdict = "held" if largest.value < _CUSTOMARY_VIF else "failed"
     sentence = say(
-        f"assumptions.collinearity.{verdict}", vif=largest, term=term, table=Reference(label)
+        f"assumptions.collinearity.{verdict}", vif=largest, term=alike, table=Reference(label)
     )
     has_product = any(len(factors_in(results, term)) > 1 for term in terms)
     centred = ()

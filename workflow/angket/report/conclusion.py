@@ -1,11 +1,13 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
+from angket.report.construct import factors_beyond, parts_by_wording
 from angket.report.finding import Finding
 from angket.report.judgement import rests_on
 from angket.report.left_out import items_left_out
 from angket.report.listing import joined, listed, related
 from angket.report.meaning import high_scores
 from angket.report.said import said_by, told_by
+from angket.subjects import pair_of
 
 # How so many other ways of testing are called that lead to the same decision.
 _SAME = {1: "one", 2: "two"}
@@ -258,6 +260,14 @@ def caveat_in_words(results, say, caveat):
     if caveat.key == "unreliable":
         alpha = results.number("reliability", subject, "alpha")
         return say(key, variable=results.label(subject), alpha=alpha)
+    if caveat.key == "factors":
+        worded = "_by_wording" if parts_by_wording(results, subject) else ""
+        factors = factors_beyond(results, subject)
+        return say(f"{key}{worded}", variable=results.label(subject), factors=factors)
+    if caveat.key == "twins":
+        first, second = map(results.label, subject)
+        ratio = results.number("discriminant", pair_of(*subject), "htmt")
+        return say(key, first=first, second=second, htmt=ratio)
     if caveat.key == "small":
         return say(key, n=results.write(subject, "count"))
     if caveat.key in ("conditions", "disputed"):

@@ -91,7 +91,8 @@ def _sentences(results, say, found, name, rule):
     reason = found.reason("loading_1")
     if reason:
         return [*sentences, say("factors.no_solution", reason=reason)]
-    sentences.append(say("factors.explained", percent=found.number("explained_percent")))
+    kind = "explained" if number.value > 1 else "explained_by_one"
+    sentences.append(say(f"factors.{kind}", percent=found.number("explained_percent")))
     sentences += _correlated(results, say, name)
     return sentences + _items(results, say, name, rule["hidden_below"])
 
@@ -165,8 +166,8 @@ def _matrix(results, say, name, statistic, items, components, least=None):
         labels = (f"factors-{matrix}", name, *([str(place)] if len(groups) > 1 else []))
         kind = matrix if results.has("factors", items[0], "structure_1") else "loadings"
         title = say.text(f"factors.{kind}_title", variable=results.label(name))
-        limit = results.write(least, "bounded") if least else None
-        note = [say("factors.hidden", least=limit)] if least else []
+        hidden = least and any(abs(v) < least for i in items for v in _loadings(results, i))
+        note = [say("factors.hidden", least=results.write(least, "bounded"))] if hidden else []
         head = (tuple([heading(say, "item"), *heads]),)
         notes = (*note, *notes_of(reasons))
         tables.append(Table(label_for(*labels), title, head, tuple(body), notes))

@@ -1,6 +1,7 @@
 """Item analysis of tests: difficulty, discrimination and distractors of items that have a key."""
 
 import math
+from collections import Counter
 
 from angket.formats.blocks import Heading, Points
 from angket.report.finding import Finding, paragraph, refer_to
@@ -15,6 +16,10 @@ _DIFFICULTY = "Arikunto, 2013"
 _SOURCES = {"arikunto": "Arikunto (2013)", "ebel": "Ebel & Frisbie (1991)"}
 # An item of two answers has no distractors: who is not right is wrong.
 _MOST_OF_TWO = 2
+# Different answers to an item of which a table is printed: more were typed, not chosen.
+_MOST_ANSWERS = 12
+# Items of which distractors are named in the text.
+_MOST_NAMED = 8
 
 
 def tests_of(results):
@@ -126,27 +131,32 @@ def _of_test(results, say, name):
 def _faulty(results, say, name):
     """Name the wrong answers that hardly anybody, or the upper group, chose."""
     least = results.settings["instrument"][SECTION]["distractor"]
-    sentences = []
+    sentences, subjects = [], _options(results, name)
+    if _are_typed(subjects):
+        return [say("item_analysis.typed", most=str(_MOST_ANSWERS))]
     for verdict in ("rare", "draws_upper"):
         by_item = {}
-        for subject in _options(results, name):
+        for subject in subjects:
             if results.value(SECTION, subject, "distractor") == verdict:
                 item, option = column_and_value(subject)
                 by_item.setdefault(item, []).append(option)
-        if by_item:
-            told = [
-                say("item_analysis.answers_of", item=item, answers=", ".join(options))
-                for item, options in by_item.items()
-            ]
-            share = results.write(100 * least, "given")
-            sentences.append(
-                say(f"item_analysis.{verdict}", answers=listed(say, told), share=share)
-            )
+        if not by_item:
+            continue
+        told = [
+            say("item_analysis.answers_of", item=item, answers=", ".join(options))
+            for item, options in by_item.items()
+        ]
+        # The table names them all, where a sentence would go on and on.
+        many = verdict == "rare" and len(told) > _MOST_NAMED
+        count = str(sum(map(len, by_item.values())))
+        fillings = {"share": results.write(100 * least, "given"), "count": count}
+        fillings["answers"] = listed(say, told)
+        sentences.append(say(f"item_analysis.{verdict}{'_many' if many else ''}", **fillings))
     return sentences
 
 
 def _options(results, name):
-    """List the answers to the items of a test, item by item; none where an item has but two."""
+    """List the answers to the items of a test, item by item; none where all are but two."""
     items = results.settings["variables"][name]["items"]
     subjects = [
         subject
@@ -155,6 +165,12 @@ def _options(results, name):
     ]
     answers = {column_and_value(subject)[1] for subject in subjects}
     return subjects if len(answers) > _MOST_OF_TWO else []
+
+
+def _are_typed(subjects):
+    """Tell whether an item has more different answers than anybody could have offered."""
+    counts = Counter(column_and_value(subject)[0] for subject in subjects)
+    return max(counts.values(), default=0) > _MOST_ANSWERS
 
 
 def _items(results, say, tests):
@@ -186,7 +202,10 @@ def _answers(results, say, name):
     names = ("n", "percent", "upper_percent", "middle_percent", "lower_percent", "point_biserial")
     columns = [Column(SECTION, statistic) for statistic in names]
     columns.append(Column(SECTION, "distractor", words="item_analysis.distractor"))
-    told = [(subject, *column_and_value(subject)) for subject in _options(results, name)]
+    subjects = _options(results, name)
+    if _are_typed(subjects):
+        return []
+    told = [(subject, *column_and_value(subject)) for subject in subjects]
     rows = [(indented(option), subject) for subject, _, option in told]
     above = {subject: item for subject, item, _ in told}
     title = say.text("item_analysis.answers_title", variable=results.label(name))

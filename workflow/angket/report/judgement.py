@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from angket.hypotheses.declared import names_in
 from angket.report.consequences import RANKS, verdicts_of
+from angket.report.construct import factors_beyond, near_twins
 from angket.report.disputes import disputed
 from angket.report.left_out import items_left_out
 from angket.report.models import models_of
@@ -217,6 +218,10 @@ def _caveats(results, say, name, hypothesis):
             yield Caveat("left_out", variable)
         if results.flag("reliability", variable, "reliable") is False:
             yield Caveat("unreliable", variable)
+        if described and factors_beyond(results, variable):
+            yield Caveat("factors", variable)
+    for pair in near_twins(results, rests_on(results, name)):
+        yield Caveat("twins", pair)
     if results.has(kind, name, "n") and float(results.value(kind, name, "n")) < SMALL_SAMPLE:
         yield Caveat("small", int(results.value(kind, name, "n")))
     yield from said_by(kind, "caveats")(results, name, hypothesis)

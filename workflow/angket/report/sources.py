@@ -7,6 +7,7 @@ from angket.settings.sources import ENTRY
 
 SUCCESSIVE_INTERVALS = "Edwards, 1957; Hays, 1976"
 ALPHA_INTERVAL = "Feldt et al., 1987"
+DISCRIMINANT = "Henseler et al., 2015"
 PARALLEL_ANALYSIS = "Horn, 1965; Glorfeld, 1995"
 
 

@@ -1,6 +1,7 @@
 """Structure: how many factors the items suggest, and how they load on them."""
 
 from angket.formats.blocks import Cell, Heading, Paragraph, Reference, Table
+from angket.report.construct import factors_beyond, parts_by_wording
 from angket.report.finding import paragraph
 from angket.report.listing import listed, related, sentences_of
 from angket.report.pictures import figures_of
@@ -129,6 +130,8 @@ def _factor_sentences(results, say, name, variable):
     if kind == "one" and _signs(results, variable["items"]) == {True, False}:
         kind = "one_against"
     sentences = [say(f"instrument.factors.{kind}", variable=label, factors=factors)]
+    if factors_beyond(results, name) and parts_by_wording(results, name):
+        sentences.append(say("instrument.factors_of_wording"))
     first = part_of(name, "1")
     if results.has("eigenvalue", first, "eigenvalue"):
         found = {

@@ -34,7 +34,8 @@ def load_instrument(name):
     dict
         name, label, citation and the references that it finds, high_means (what a high score
         means), items (their number), codes, and where it has them reversed (places of items),
-        dimensions, categories, score (how its own score follows from the total).
+        dimensions, categories, score (how its own score follows from the total),
+        sensitive_item (its place, and what it is about).
 
     Examples
     --------
@@ -170,6 +171,33 @@ def told_by_instrument(variable, part, language):
     """
     told = load_instrument(variable["instrument"])[part] if "instrument" in variable else []
     return told.get(language, told[FALLBACK]) if isinstance(told, dict) else told
+
+
+def sensitive_item_of(variable, language):
+    """Return which item asks about harm, and what it asks about; a plan does not seal it.
+
+    Parameters
+    ----------
+    variable : dict
+        Its settings, completed.
+    language : str
+
+    Returns
+    -------
+    item, about : str
+        Or None where the instrument marks none, or the variable does not have all of its items.
+
+    Examples
+    --------
+    >>> sensitive_item_of({"instrument": "phq9", "items": list("abcdefghi")}, "en")
+    ('i', 'thoughts of being better off dead or of hurting oneself')
+    """
+    key = load_instrument(variable["instrument"]) if "instrument" in variable else {}
+    marked = key.get("sensitive_item")
+    if not marked or len(variable["items"]) != key["items"]:
+        return None
+    about = marked["about"]
+    return variable["items"][marked["place"] - 1], about.get(language, about[FALLBACK])
 
 
 def check_instruments(settings, study):

@@ -132,13 +132,21 @@ def further_inputs():
     return found
 
 
-def further_settings():
+def further_settings(names=None):
     """List the keys of a study that figures name.
 
-    >>> "variables.*.items" in further_settings()
-    False
+    Parameters
+    ----------
+    names : list of str, optional
+        Of figures; without it, all.
+
+    Examples
+    --------
+    >>> "variables.*.items" in further_settings(), "comparisons" in further_settings(redrawn())
+    (False, False)
     """
-    return [key for name in figures() for key in described(name).get("settings", ())]
+    names = figures() if names is None else names
+    return [key for name in names for key in described(name).get("settings", ())]
 
 
 def drawn(module, names, found):

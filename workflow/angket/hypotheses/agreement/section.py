@@ -72,6 +72,14 @@ def compose(results, say, name, hypothesis, confidence):
     )
 
 
+def assumed(results, say, name):
+    """Say that there is no condition to test, and what agreement takes for granted."""
+    way = results.settings["hypotheses"][name]["test"]
+    if not results.has("agreement", part_of(name, way), "estimate"):
+        return []
+    return paragraph(say(f"agreement.granted.{'icc' if way in FORMS else 'categories'}"))
+
+
 def _decided(results, say, name, decides, decided):
     """Tell the deciding coefficient, and what it means."""
     yield say(

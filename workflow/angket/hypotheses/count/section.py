@@ -103,15 +103,26 @@ def compose(results, say, name, hypothesis, confidence):
     reason = found.reason("lr")
     if reason:
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
-    blocks += paragraph(*_dispersed(results, say, name, hypothesis, family, found))
     blocks += paragraph(*_together(results, say, name, names, found))
     blocks += each_term(results, say, "count", name, terms, "rate_ratio", **names)
     blocks += paragraph(
         say("count.explained", mcfadden=found.number("mcfadden")),
         *_zeros(results, say, name, names, family, found),
     )
-    least = least_detectable(results, say, "count", terms, "detectable_rate_ratio")
-    return blocks + paragraph(least, say("count.granted"))
+    return blocks + paragraph(
+        least_detectable(results, say, "count", terms, "detectable_rate_ratio")
+    )
+
+
+def assumed(results, say, name):
+    """Tell how the counts are spread, and what else the model takes for granted."""
+    found = Finding(results, say, "count", name)
+    if not found.has("lr"):
+        return []
+    hypothesis = results.settings["hypotheses"][name]
+    family = results.value("count", name, "family") if found.has("family") else None
+    dispersed = _dispersed(results, say, name, hypothesis, family, found)
+    return paragraph(*dispersed, say("count.granted"))
 
 
 def _names(results, say, hypothesis):

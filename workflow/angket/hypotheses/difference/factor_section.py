@@ -81,9 +81,13 @@ def compose_factors(results, say, name, hypothesis, confidence):
         others(results, say, name, told),
         *slopes(results, say, name, told),
     )
-    blocks += paragraph(*cautions(results, say, name, told, found))
     blocks += _simple(results, say, name, told, confidence)
     return blocks + _pairs(results, say, name, told, confidence)
+
+
+def assumed_of_factors(results, say, name, hypothesis, found):
+    """Yield what the model takes for granted, and whether the data object."""
+    yield from cautions(results, say, name, _told(results, say, name, hypothesis), found)
 
 
 def _kind(hypothesis):

@@ -137,6 +137,7 @@ def cautions(results, say, name, told, found):
         numbers = {"w": found.number("shapiro_w"), "p": found.p("shapiro_p")}
         yield say(f"difference.residuals_{kept}", **numbers)
     yield _few(results, say, name, told)
+    yield say(f"difference.granted.{'covariates' if told.covariates else 'groups'}", **told.names)
 
 
 def _slopes_alike(say, told, found, alpha):

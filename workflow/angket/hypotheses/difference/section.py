@@ -3,6 +3,7 @@
 from angket.formats.blocks import Cell
 from angket.hypotheses.difference.design import INTERACTION, described
 from angket.hypotheses.difference.factor_section import (
+    assumed_of_factors,
     compose_factors,
     names_of_factors,
     null_of_factors,
@@ -177,8 +178,18 @@ def compose(results, say, name, hypothesis, confidence):
         size(say, found, SIZES[test]),
         *gain(results, say, found),
     )
-    blocks += paragraph(*cautions(results, say, name, design, found))
     return blocks + compare_pairs(results, say, name, hypothesis, confidence, term)
+
+
+def assumed(results, say, name):
+    """Tell what the comparison takes for granted, and whether the data object."""
+    hypothesis = results.settings["hypotheses"][name]
+    found = Finding(results, say, "difference", name)
+    if not found.has("p"):
+        return []
+    if described(hypothesis) in OF_MODELS:
+        return paragraph(*assumed_of_factors(results, say, name, hypothesis, found))
+    return paragraph(*cautions(results, say, name, described(hypothesis), found))
 
 
 def _names(results, say, hypothesis):

@@ -5,6 +5,9 @@ from angket.subjects import part_of
 
 # From so large a normalised gain on it counts as medium and as high, by Hake (1998).
 _MEDIUM, _HIGH = 0.3, 0.7
+# The tests of groups that need neither equal variances nor, of ranks, any shape.
+_ANY_SPREAD = ("welch", "welch_anova")
+_OF_RANKS = ("mann_whitney", "kruskal_wallis")
 # The tests whose statistic is t, with the phrases that tell it.
 _OF_T = {"one_sample_t": "t", "paired_t": "t", "welch": "welch", "student": "student"}
 
@@ -122,8 +125,13 @@ def cautions(results, say, name, design, found):
         kept = "normal" if float(found.amount("shapiro_p")) > alpha else "not_normal"
         numbers = {"w": found.number("shapiro_w"), "p": found.p("shapiro_p")}
         yield say(f"difference.{design}_{kept}", **numbers)
-    if design in ("two_groups", "groups") and found.has("levene_median_f", "levene_median_p"):
-        yield spreads_alike(say, found, alpha)
+    if design == "groups":
+        if found.has("levene_median_f", "levene_median_p"):
+            yield spreads_alike(say, found, alpha)
+        test = results.value("difference", name, "test")
+        if test in _ANY_SPREAD:
+            yield say("difference.any_spread")
+        yield say("difference.any_shape" if test in _OF_RANKS else "difference.shape_untested")
     if design == "repeated" and found.has("mauchly_w", "mauchly_p"):
         kept = "spherical" if float(found.amount("mauchly_p")) > alpha else "not_spherical"
         yield say(
@@ -134,3 +142,4 @@ def cautions(results, say, name, design, found):
             p=found.p("mauchly_p"),
             epsilon=found.number("gg_epsilon"),
         )
+    yield say(f"difference.granted.{'groups' if design == 'groups' else 'respondents'}")

@@ -78,10 +78,17 @@ def compose(results, say, name, hypothesis, confidence):
             meaning(say, names, found),
             size(say, found, measure),
             weighted_gap(say, found),
-            *cautions(results, say, name, found),
         )
     blocks += paragraph(items_with_gaps(results, say, name, items))
     return blocks + _diagram(results, say, name, hypothesis, items, names)
+
+
+def assumed(results, say, name):
+    """Tell what the comparison takes for granted, and whether the data object."""
+    found = Finding(results, say, "gap", name)
+    if not found.has("p"):
+        return []
+    return paragraph(*cautions(results, say, name, found), say("gap.granted"))
 
 
 def _subjects(results, name, hypothesis):

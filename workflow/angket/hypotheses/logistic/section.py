@@ -98,8 +98,24 @@ def compose(results, say, name, hypothesis, confidence):
     blocks += paragraph(*_together(results, say, name, names, found))
     blocks += each_term(results, say, "logistic", name, terms, "odds_ratio", event=names["event"])
     blocks += paragraph(_effects(results, say, terms))
-    blocks += paragraph(*_fitted(results, say, name, names, found))
-    return blocks + paragraph(*_cautions(results, say, names, found, terms))
+    blocks += paragraph(
+        *_fitted(results, say, name, names, found),
+        least_detectable(results, say, "logistic", terms, "detectable_odds_ratio"),
+    )
+    return blocks
+
+
+def assumed(results, say, name):
+    """Tell whether there are enough events, and what else the model takes for granted."""
+    found = Finding(results, say, "logistic", name)
+    if not found.has("lr"):
+        return []
+    events = ()
+    if found.has("events_per_predictor"):
+        few = found.amount("events_per_predictor") < ENOUGH
+        number = found.number("events_per_predictor")
+        events = say(f"logistic.{'few' if few else 'enough'}_events", number=number)
+    return paragraph(events, say("logistic.granted"))
 
 
 def _names(results, say, hypothesis):
@@ -211,12 +227,3 @@ def _fitted(results, say, name, names, found):
     if found.has(*shares):
         numbers = {share.removesuffix("_percent"): found.number(share) for share in shares}
         yield say("logistic.classified", **numbers, **names)
-
-
-def _cautions(results, say, names, found, terms):
-    """Tell what the sample could have found, what is taken for granted, and too few events."""
-    yield least_detectable(results, say, "logistic", terms, "detectable_odds_ratio")
-    if found.has("events_per_predictor") and found.amount("events_per_predictor") < ENOUGH:
-        number = found.number("events_per_predictor")
-        yield say("logistic.few_events", number=number)
-    yield say("logistic.granted")

@@ -1,5 +1,6 @@
 """An ordinal regression in the chapter: levels, odds ratios, fit, marginal effects, boundaries."""
 
+from angket.formats.blocks import Reference
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.generalised import (
@@ -105,10 +106,18 @@ def compose(results, say, name, hypothesis, confidence):
     squares = ("nagelkerke", "mcfadden", "cox_snell", "correct_percent")
     blocks += paragraph(
         say("ordinal.explained", **{part.split("_p")[0]: found.number(part) for part in squares}),
-        *_told_of_boundaries(results, say, name, found),
+        least_detectable(results, say, "ordinal", terms, "detectable_odds_ratio"),
     )
-    least = least_detectable(results, say, "ordinal", terms, "detectable_odds_ratio")
-    return blocks + paragraph(least, say("ordinal.granted"))
+    return blocks
+
+
+def assumed(results, say, name):
+    """Tell whether odds are proportional, and what else the model takes for granted."""
+    found = Finding(results, say, "ordinal", name)
+    if not found.has("lr"):
+        return []
+    boundaries = _told_of_boundaries(results, say, name, found)
+    return paragraph(*boundaries, say("ordinal.granted"))
 
 
 def _names(results, say, hypothesis):
@@ -238,6 +247,7 @@ def _told_of_boundaries(results, say, name, found):
     numbers["p"] = found.p(f"{test}_p")
     told = say(f"ordinal.test_of_lines.{test}")
     yield say(f"ordinal.lines_{'parallel' if parallel else 'differ'}", test=told, **numbers)
+    yield say("ordinal.lines_in", table=Reference(label_for("parallel", name)))
     differing = [term(results, part) for part in _differing(results, name)]
     if differing:
         yield say(f"ordinal.lines_{'some' if parallel else 'of'}", terms=listed(say, differing))

@@ -3,10 +3,12 @@
 from angket.formats.blocks import Heading, Paragraph, Reference
 from angket.report.answers import answers_of, item_label, keying_notes
 from angket.report.categories import categories_table, category_notes, category_sentences
-from angket.report.listing import extremes, listed, sentences_of
+from angket.report.finding import paragraph
+from angket.report.listing import extremes, joined, listed, sentences_of
 from angket.report.meaning import meanings
 from angket.report.notes import said_once
 from angket.report.pictures import figures_of
+from angket.report.sensitive import sensitive_item
 from angket.report.tables import Column, indented, label_for, statistics_table, totals_style
 
 # Among the sections; see angket.report.compose.
@@ -49,6 +51,7 @@ def _variable(results, say, name, variable):
         Paragraph(*sentences_of(_score_sentences(results, say, name, variable))),
         *_with_details(say, "items", _item_sentences(results, say, variable), answers),
         *_with_details(say, "spread", category_sentences(results, say, name), categories),
+        *paragraph(*sensitive_item(results, say, variable)),
     ]
 
 
@@ -185,10 +188,17 @@ def _item_sentences(results, say, variable):
     with unlike numbers of answers are not compared.
     """
     compared = _compared(results, say, variable["items"], "item")
-    highest = {_highest_code(results, item) for item in variable["items"]} - {None}
-    if compared and len(highest) > 1:
-        return [say("description.items_unlike")]
-    return compared
+    by_highest = {}
+    for item in variable["items"]:
+        by_highest.setdefault(_highest_code(results, item), []).append(item)
+    by_highest.pop(None, None)
+    if not compared or len(by_highest) < 2:
+        return compared
+    groups = [
+        say("description.items_up_to", items=listed(say, items), most=results.write(most, "given"))
+        for most, items in sorted(by_highest.items(), reverse=True)
+    ]
+    return [say("description.items_unlike", groups=joined(say, "listing.semicolon", groups))]
 
 
 def _highest_code(results, item):

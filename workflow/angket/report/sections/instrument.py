@@ -9,7 +9,9 @@ from angket.report import (
     structure,
     validity,
 )
+from angket.report.finding import paragraph
 from angket.report.listing import extremes, listed
+from angket.report.phrases import origin_of
 from angket.report.sources import in_text
 from angket.settings.instruments import told_by_instrument
 
@@ -31,6 +33,7 @@ def compose(results, say):
     """
     return [
         Heading(1, say.text("instrument.heading")),
+        *_origin(results, say),
         *_keys(results, say),
         *_pilot(results, say),
         *content.compose(results, say),
@@ -58,7 +61,15 @@ def _keys(results, say):
     if not found:
         return []
     kind = "key_one" if len(found) == 1 else "key_many"
-    return [Paragraph(*say(f"instrument.{kind}", keys=listed(say, found)))]
+    return paragraph(
+        say(f"instrument.{kind}", keys=listed(say, found)), say("instrument.key_order")
+    )
+
+
+def _origin(results, say):
+    """Say that answers which nobody gave are no evidence of the instrument."""
+    origin = origin_of(results.settings)
+    return [] if origin == "collected" else paragraph(say(f"instrument.origin.{origin}"))
 
 
 def _pilot(results, say):

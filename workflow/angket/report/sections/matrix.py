@@ -1,10 +1,13 @@
 """Mean, deviation, alpha and correlations of all variables of a study, in one table."""
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
+from angket.report.construct import near_twins
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.listing import listed, related
+from angket.report.sources import DISCRIMINANT
 from angket.report.tables import Column, cell_of, heading, indented, notes_of, parts_of
 from angket.report.wording import study_level
+from angket.statistics.reliability.discriminant import CONSERVATIVE
 from angket.subjects import pair_of
 
 # Among the sections; see angket.report.compose.
@@ -66,6 +69,16 @@ def _told(results, say, names, pairs, tables):
         r=whole.estimate("r", "ci_low", "ci_high"),
         p=related(found.number("p", "p")),
     )
+    for pair in near_twins(results, names):
+        ratio = results.number("discriminant", pair_of(*pair), "htmt")
+        yield say(
+            "matrix.twins",
+            first=results.label(pair[0]),
+            second=results.label(pair[1]),
+            htmt=ratio,
+            bound=results.write(CONSERVATIVE, "bounded"),
+            source=DISCRIMINANT,
+        )
 
 
 def _tables(results, say, names, pairs):

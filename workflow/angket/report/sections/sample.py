@@ -1,13 +1,13 @@
 """About the data: how many answered, who was left out and why."""
 
-from angket.formats.blocks import Heading, Notice, Paragraph, Points, Reference
+from angket.formats.blocks import Heading, Notice, Paragraph, Points
+from angket.report import screening
 from angket.report.finding import paragraph
 from angket.report.judgement import SMALL_SAMPLE
 from angket.report.listing import listed
 from angket.report.phrases import origin_of
 from angket.report.sample_size import sample_size
 from angket.report.sources import origin_in_a_sentence
-from angket.report.tables import Column, statistics_table
 
 # Among the sections; see angket.report.compose.
 PLACE = 10
@@ -70,7 +70,24 @@ def compose(results, say):
     )
     if reasons:
         blocks.append(Points(reasons))
-    return [*blocks, *_incomplete(results, say), *_screening(results, say)]
+    blocks += _not_applicable(results, say)
+    return [*blocks, *_incomplete(results, say), *screening.compose(results, say)]
+
+
+def _not_applicable(results, say):
+    """Tell how many answers to which items say that the item does not apply."""
+    given = [
+        say(
+            "sample.incomplete_total",
+            variable=results.label(item),
+            n=results.number("missing", item, "not_applicable"),
+        )
+        for variable in results.settings["variables"].values()
+        for item in variable["items"]
+        if results.has("missing", item, "not_applicable")
+        and results.number("missing", item, "not_applicable").value
+    ]
+    return paragraph(say("sample.not_applicable", items=listed(say, given))) if given else []
 
 
 def method(results, say):
@@ -125,24 +142,3 @@ def _population(results, say):
     if results.flag("sample", "all", "census_rule"):
         sentences.append(say("sample.census", **found))
     return paragraph(*sentences)
-
-
-def _screening(results, say):
-    """Tell how many respondents showed signs of careless answering."""
-    rows = [(say.text(f"screening.{name}"), name) for name in results.subjects("screening")]
-    leaves_out = results.settings.get("exclude", {}).get("flagged")
-    shown = [name for _, name in rows if results.value("screening", name, "n") != "0"]
-    kept = "left_out" if leaves_out else "kept" if shown else "nobody"
-    made = statistics_table(
-        results,
-        say,
-        "screening",
-        say.text("sample.screening"),
-        "sign",
-        rows,
-        [Column("screening", "n")],
-        [say(f"sample.screening_{kept}")],
-    )
-    if not made:
-        return []
-    return [Paragraph(*say("sample.screening_refer", table=Reference("screening"))), *made]

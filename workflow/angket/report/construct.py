@@ -1,0 +1,82 @@
+"""Whether totals mean one thing each: more factors than a variable states, and near twins."""
+
+from itertools import combinations
+
+from angket.statistics.reliability.discriminant import CONSERVATIVE
+from angket.subjects import pair_of
+
+
+def factors_beyond(results, variable):
+    """Return how many factors the items of a variable suggest, where its total hides some.
+
+    Parameters
+    ----------
+    results : Results
+    variable : str
+
+    Returns
+    -------
+    angket.report.numbers.Number or None
+        None where they suggest no more than the study states as dimensions, or nothing is known.
+    """
+    if not results.has("structure", variable, "factors_suggested"):
+        return None
+    factors = results.number("structure", variable, "factors_suggested")
+    stated = len(results.settings["variables"][variable].get("dimensions") or {})
+    return factors if factors.value > max(stated, 1) else None
+
+
+def parts_by_wording(results, variable):
+    """Tell whether two factors part exactly the reversed items of a variable from the others.
+
+    Parameters
+    ----------
+    results : Results
+    variable : str
+
+    Returns
+    -------
+    bool
+        Such factors may reflect how items are worded rather than what they are about.
+    """
+    described = results.settings["variables"][variable]
+    turned = {*described.get("reversed", ()), *described.get("already_reversed", ())}
+    items = described["items"]
+    loadings = ("loading_1", "loading_2")
+    if not all(results.has("structure", item, name) for item in items for name in loadings):
+        return False
+    if any(results.has("structure", item, "loading_3") for item in items):
+        return False
+    first, second = (
+        {
+            item
+            for item in items
+            if abs(float(results.value("structure", item, own)))
+            > abs(float(results.value("structure", item, other)))
+        }
+        for own, other in (loadings, loadings[::-1])
+    )
+    return bool(turned) and turned in (first, second) and len(first) + len(second) == len(items)
+
+
+def near_twins(results, names):
+    """List the pairs of variables that can hardly be told apart.
+
+    Parameters
+    ----------
+    results : Results
+    names : list of str
+        Of the variables, in the order of the study.
+
+    Returns
+    -------
+    list of (str, str)
+        Those whose heterotrait-monotrait ratio is not below the stricter customary bound.
+    """
+    order = [name for name in results.settings["variables"] if name in names]
+    return [
+        pair
+        for pair in combinations(order, 2)
+        if results.has("discriminant", pair_of(*pair), "htmt")
+        and float(results.value("discriminant", pair_of(*pair), "htmt")) >= CONSERVATIVE
+    ]

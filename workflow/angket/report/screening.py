@@ -1,0 +1,84 @@
+"""What of careless answering was looked for, by which rule, who showed it, what was not."""
+
+from angket.formats.blocks import Reference
+from angket.report.finding import paragraph
+from angket.report.listing import joined
+from angket.report.tables import Column, statistics_table
+
+# The sign of everybody who has any.
+ALL = "all"
+# The key of the settings that a rule takes its limit from.
+_LIMITS = {
+    "straight_lining": ("longest_run", "count"),
+    "mahalanobis": ("mahalanobis_p", "level"),
+    "contradiction": ("twin_distance", "count"),
+    "too_fast": ("shortest_duration", "given"),
+}
+
+
+def compose(results, say):
+    """Tell by which rules respondents were flagged, how many, and which rules were not used.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+    """
+    signs = [sign for sign in results.subjects("screening") if sign != ALL]
+    leaves_out = results.settings.get("exclude", {}).get("flagged")
+    shown = [sign for sign in signs if results.value("screening", sign, "n") != "0"]
+    kept = "left_out" if leaves_out else "kept" if shown else "nobody"
+    made = statistics_table(
+        results,
+        say,
+        "screening",
+        say.text("sample.screening"),
+        "sign",
+        [(say.text(f"screening.{sign}"), sign) for sign in signs],
+        [Column("screening", "n")],
+        [say(f"sample.screening_{kept}")],
+    )
+    if not made:
+        return []
+    told = joined(say, "listing.semicolon", [_sign(results, say, sign) for sign in signs])
+    in_all = ()
+    if results.has("screening", ALL, "n"):
+        number = results.number("screening", ALL, "n")
+        in_all = say(f"sample.flagged_{'some' if number.value else 'nobody'}", n=number)
+    unused = [say(f"sample.unused.{rule}") for rule in _unused(results, signs)]
+    apart = ()
+    if unused:
+        apart = say("sample.not_screened", rules=joined(say, "listing.semicolon", unused))
+    opening = say("sample.screening_refer", table=Reference("screening"), signs=told)
+    return [*paragraph(opening, in_all, apart), *made]
+
+
+def _sign(results, say, sign):
+    """Say what a sign is, with its limit, and how many respondents show it."""
+    rules = results.settings.get("screening") or {}
+    key, style = _LIMITS.get(sign, (None, None))
+    limit = results.write(rules[key], style) if key in rules else ""
+    called = f"sample.signs.{sign}"
+    if sign == "identical_row" and not results.settings.get("profile"):
+        called = "sample.signs.identical_answers"
+    told = say(called, limit=limit)
+    if results.has("screening", sign, "n"):
+        return say("sample.sign", sign=told, n=results.number("screening", sign, "n"))
+    reason = results.reason("screening", sign, "n")
+    return say("sample.sign_undefined", sign=told, reason=reason) if reason else told
+
+
+def _unused(results, signs):
+    """Yield the rules that the study has none of, by why it has not."""
+    rules = results.settings.get("screening") or {}
+    for sign in ("straight_lining", "contradiction"):
+        if sign not in signs:
+            yield sign
+    if "too_fast" not in signs:
+        yield "no_shortest_time" if "duration" in rules else "no_time"
+    if "identical_answers" not in signs and results.settings.get("profile"):
+        yield "identical_answers"
