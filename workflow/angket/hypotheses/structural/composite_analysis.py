@@ -217,7 +217,9 @@ def _summary(replicates, value, confidence):
     found = summarise(replicates, value, confidence)
     se = found["bootstrap_se"]
     if isinstance(se, Undefined) or se == 0:
-        none = Undefined(UNSURE if isinstance(se, Undefined) else "is the same in all resamples")
+        none = Undefined("the effect is the same in all resamples")
+        if isinstance(se, Undefined):
+            none = Undefined(UNSURE)
         return {"se": none, "t": none, "p": none, "ci_low": none, "ci_high": none}
     t = float(value / se)
     return {

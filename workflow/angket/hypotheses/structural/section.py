@@ -1,6 +1,17 @@
 """A structural model in the chapter: measurement, fit, paths, and each part decided."""
 
 from angket.hypotheses.structural import tables
+from angket.hypotheses.structural.limits import (
+    AVE,
+    CFI,
+    FEW,
+    HTMT,
+    LOADING,
+    MISFIT,
+    RELIABLE,
+    RMSEA_LEVEL,
+    customary,
+)
 from angket.hypotheses.structural.named_parts import PAIR, construct_told, parts_told
 from angket.hypotheses.structural.specification import (
     COMPOSITES,
@@ -13,10 +24,6 @@ from angket.report.listing import listed
 from angket.subjects import part_of
 
 SECTION = "structural"
-# What counts as customary, with the sources that the section names.
-LOADING, AVE, RELIABLE, HTMT, VIF = 0.708, 0.50, 0.70, 0.90, 3.3
-# So few respondents for each item are told.
-FEW = 5
 
 
 def null(results, say, hypothesis):
@@ -70,9 +77,9 @@ def _poor_fit(results, name):
     """Tell whether two of the usual indices say that a model does not fit."""
     bad = 0
     for statistic, limit, above in (
-        ("cfi", 0.90, False),
-        ("rmsea", 0.08, True),
-        ("srmr", 0.08, True),
+        ("cfi", CFI, False),
+        ("rmsea", MISFIT, True),
+        ("srmr", MISFIT, True),
     ):
         if results.has(SECTION, name, statistic):
             value = float(results.value(SECTION, name, statistic))
@@ -106,6 +113,13 @@ def compose(results, say, name, hypothesis, confidence):
         blocks += _groups(results, say, name, hypothesis)
     extra = tables.further(results, say, name, hypothesis)
     return blocks + paragraph(refer_to(say, extra)) + extra
+
+
+def assumed(results, say, name):
+    """Tell what the model takes for granted."""
+    estimator = results.settings["hypotheses"][name]["estimator"]
+    takes = say(f"structural.takes.{estimator}")
+    return paragraph(say("structural.granted", estimator=takes))
 
 
 def _method(results, say, name, hypothesis, found):
@@ -170,9 +184,9 @@ def _measured(results, say, name):
         ("htmt", close),
     ):
         if told:
-            yield say(f"structural.low.{key}", names=listed(say, told))
+            yield say(f"structural.low.{key}", names=listed(say, told), **customary(results))
         elif key != "htmt" or parts.pairs:
-            yield say(f"structural.fine.{key}")
+            yield say(f"structural.fine.{key}", **customary(results))
 
 
 def _fit(results, say, name, hypothesis, found):
@@ -191,8 +205,10 @@ def _fit(results, say, name, hypothesis, found):
             ("chi_square", "df", "cfi", "tli", "rmsea", "srmr", "gfi", "agfi")}  # fmt: skip
     interval = say("hypotheses.interval", low=found.number("rmsea_low"),
                    high=found.number("rmsea_high"))  # fmt: skip
-    yield say("structural.fit", p=found.p(), interval=interval, **told)
-    yield say("structural.fit_poor" if _poor_fit(results, name) else "structural.fit_good")
+    level = results.write(100 * RMSEA_LEVEL, "percent")
+    yield say("structural.fit", p=found.p(), interval=interval, level=level, **told)
+    judged = "structural.fit_poor" if _poor_fit(results, name) else "structural.fit_good"
+    yield say(judged, **customary(results))
 
 
 def _predictive(results, say, name):
@@ -237,7 +253,8 @@ def _parts(results, say, name, hypothesis):
 def _method_bias(results, say, found):
     """Say what can be said of common method variance."""
     if found.has("first_component_percent"):
-        yield say("structural.single_factor", share=found.number("first_component_percent"))
+        share = found.number("first_component_percent")
+        yield say("structural.single_factor", share=share, **customary(results))
 
 
 def _groups(results, say, name, hypothesis):

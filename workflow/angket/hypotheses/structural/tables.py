@@ -1,6 +1,7 @@
 """The tables of a structural model, in the order in which theses hold them."""
 
 from angket.formats.blocks import Table
+from angket.hypotheses.structural.limits import customary
 from angket.hypotheses.structural.named_parts import PAIR, construct_told, parts_told, way_told
 from angket.hypotheses.structural.specification import COMPOSITES
 from angket.report.tables import Column, heading, label_for, statistics_table
@@ -53,7 +54,7 @@ def measurement(results, say, name, hypothesis):
     composites = hypothesis["estimator"] in COMPOSITES
     own = parts.own(results, name)
     items = statistics_table(
-        results, say, label_for("items", name),
+        results, say, label_for("outer", name),
         say.text("structural.items_title", hypothesis=name), "item",
         [(_item(results, one), part_of(name, one)) for one in own],
         [
@@ -67,10 +68,10 @@ def measurement(results, say, name, hypothesis):
         say.text("structural.constructs_title", hypothesis=name), "construct",
         [(construct_told(results, one), part_of(name, one)) for one in parts.constructs],
         [Column(SECTION, one) for one in ("alpha", "rho_a", "rho_c", "ave", "collinearity_vif")],
-        [say("structural.constructs_note")],
+        [say("structural.constructs_note", **customary(results))],
     )  # fmt: skip
     pairs = statistics_table(
-        results, say, label_for("pairs", name),
+        results, say, label_for("distinctness", name),
         say.text("structural.pairs_title", hypothesis=name), "pair_of_constructs",
         [
             (PAIR.join(construct_told(results, side) for side in one.split("~")),
@@ -94,20 +95,20 @@ def structure(results, say, name, hypothesis, confidence):
     limits = [Column(SECTION, "ci_low", over=interval), Column(SECTION, "ci_high", over=interval)]
     tested = [Column(SECTION, "t"), Column(SECTION, "p"), *limits]
     paths = statistics_table(
-        results, say, label_for("paths", name),
+        results, say, label_for("structural_paths", name),
         say.text("structural.paths_title", hypothesis=name), "path",
         [(way_told(results, one), part_of(name, one)) for one in parts.paths],
         [Column(SECTION, "b"), Column(SECTION, "beta"), Column(SECTION, "se"), *tested,
          Column(SECTION, "f_squared"), Column(SECTION, "vif")],
     )  # fmt: skip
     effects = statistics_table(
-        results, say, label_for("effects", name),
+        results, say, label_for("structural_effects", name),
         say.text("structural.effects_title", hypothesis=name), "path",
         [(way_told(results, one), part_of(name, one)) for one in parts.ways],
         [Column(SECTION, "effect"), Column(SECTION, "beta"), Column(SECTION, "se"), *tested],
     )  # fmt: skip
     totals = statistics_table(
-        results, say, label_for("totals", name),
+        results, say, label_for("structural_totals", name),
         say.text("structural.totals_title", hypothesis=name), "path",
         [(way_told(results, one), part_of(name, one)) for one in parts.totals],
         [Column(SECTION, "effect"), Column(SECTION, "total_indirect"), Column(SECTION, "beta"),
@@ -183,7 +184,7 @@ def _crossed(results, say, name, items, constructs):
         rows.append((item, *cells))
     heads = (heading(say, "item"), *(construct_told(results, one) for one in constructs))
     title = say.text("structural.crossed_title", hypothesis=name)
-    return [Table(label_for("crossed", name), title, (heads,), tuple(rows))]
+    return [Table(label_for("cross_loadings", name), title, (heads,), tuple(rows))]
 
 
 def _item(results, about):
@@ -204,7 +205,7 @@ def mapped(results, say, name):
     """Return the table of the map of importance and performance."""
     parts = Parts(results, name)
     return statistics_table(
-        results, say, label_for("map", name),
+        results, say, label_for("importance", name),
         say.text("structural.map_title", hypothesis=name), "construct",
         [(construct_told(results, one), part_of(name, one)) for one in parts.constructs],
         [Column(SECTION, "importance"), Column(SECTION, "performance")],
@@ -227,7 +228,7 @@ def groups(results, say, name, hypothesis):
         [say("structural.micom_note")],
     )  # fmt: skip
     paths = statistics_table(
-        results, say, label_for("groups", name),
+        results, say, label_for("structural_groups", name),
         say.text("structural.groups_title", hypothesis=name), "path",
         [(way_told(results, one), part_of(name, one)) for one in subjects if "->" in one],
         [Column(section, one) for one in ("first", "second", "difference", "p")],
@@ -241,6 +242,6 @@ def groups(results, say, name, hypothesis):
         [Column(section, one) for one in (
             "chi_square", "df", "cfi", "rmsea", "srmr", "chi_square_difference", "df_difference",
             "p_difference", "cfi_change", "rmsea_change")],
-        [say("structural.invariance_note")],
+        [say("structural.invariance_note", **customary(results))],
     )  # fmt: skip
     return composites + paths + invariance
