@@ -245,6 +245,7 @@ def complete(items, table):
 
     Examples
     --------
+    >>> import pandas as pd
     >>> complete(["a"], pd.DataFrame({"a": [1.0, np.nan], "b": [2.0, 3.0]})).shape
     (1, 1)
     """

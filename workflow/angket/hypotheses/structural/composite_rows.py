@@ -58,7 +58,7 @@ def _fit(found, n, estimator):
     model = found.model
     products = [place for place, name in enumerate(model.constructs) if "*" in name]
     if products:
-        reason = Undefined("fit is told of models without products")
+        reason = Undefined("such indices exist for models without products alone")
         return {"srmr": reason, "d_uls": reason, "nfi": reason}
     exact = model.formative if estimator == "plsc" else np.zeros(len(model.constructs), dtype=bool)
     scores = implied_scores(found.coefficients[0], found.constructs[0], model)

@@ -92,7 +92,7 @@ def draw_path_model(constructs, arrows, below, notice=None):
         points = [start.rim(first), *between, end.rim(last)]
         _arrow(axes, points, arrow.significant, in_columns)
         labels.append((points, arrow.told))
-    _write(axes, labels, shapes)
+    _write(axes, labels, shapes, in_columns)
     for number, line in enumerate(lines):
         at = -height - 0.05 - LINE * (number + 0.5)
         slant(axes.text(full_width() / 2, at, line, fontsize=SMALL, ha="center", va="center"))
@@ -223,14 +223,8 @@ def _construct(axes, construct, shape, in_columns):
 def _arrow(axes, points, significant, in_columns):
     """Draw a path; one that passes a layer bends where it does."""
     style = {"color": INK, "lw": 1.2, "ls": "solid" if significant else DASHED}
-    steps, codes = [points[0]], [Path.MOVETO]
-    for (x0, y0), (x1, y1) in pairwise(points):
-        if len(points) == 2:
-            steps, codes = [*steps, (x1, y1)], [*codes, Path.LINETO]
-            continue
-        bend = ((x1 - x0) * 0.5, 0) if in_columns else (0, (y1 - y0) * 0.5)
-        steps += [(x0 + bend[0], y0 + bend[1]), (x1 - bend[0], y1 - bend[1]), (x1, y1)]
-        codes += [Path.CURVE4] * 3
+    steps = _steps(points, in_columns)
+    codes = [Path.MOVETO] + ([Path.LINETO] if len(steps) == 2 else [Path.CURVE4] * (len(steps) - 1))
     axes.add_patch(FancyArrowPatch(path=Path(steps, codes), fc="none", arrowstyle="-", **style))
     # The head by itself, so that it is not dashed.
     (x0, y0), (x1, y1) = steps[-2:]
@@ -244,15 +238,51 @@ def _arrow(axes, points, significant, in_columns):
     )
 
 
-def _write(axes, labels, shapes):
-    """Write each coefficient on its path, where it covers no other and no construct."""
+def _steps(points, in_columns):
+    """Return the points of a straight line, or of the curves through them."""
+    if len(points) == 2:
+        return [*points]
+    steps = [points[0]]
+    for (x0, y0), (x1, y1) in pairwise(points):
+        bend = ((x1 - x0) * 0.5, 0) if in_columns else (0, (y1 - y0) * 0.5)
+        steps += [(x0 + bend[0], y0 + bend[1]), (x1 - bend[0], y1 - bend[1]), (x1, y1)]
+    return steps
+
+
+def _along(points, in_columns):
+    """Return points along a path, close enough to each other that no label fits between."""
+    steps, part = np.array(_steps(points, in_columns)), np.linspace(0, 1, 41)[:, None]
+    if len(steps) == 2:
+        return steps[0] + part * (steps[1] - steps[0])
+    legs = [steps[place : place + 4] for place in range(0, len(steps) - 1, 3)]
+    return np.vstack(
+        [
+            (1 - part) ** 3 * a + 3 * (1 - part) ** 2 * part * b + 3 * (1 - part) * part**2 * c
+            + part**3 * d
+            for a, b, c, d in legs
+        ]
+    )  # fmt: skip
+
+
+def _write(axes, labels, shapes, in_columns):
+    """Write each coefficient on its path, where it covers no other path and no construct."""
+    lines = [_along(points, in_columns) for points, _ in labels]
     taken = [
         (s.x - s.wide / 2, s.y - s.tall / 2, s.x + s.wide / 2, s.y + s.tall / 2)
         for s in shapes.values()
     ]
-    for points, text in labels:
+    for number, (points, text) in enumerate(labels):
         wide, tall = text_width(text, SMALL) + 0.06, LINE
-        best = min(_candidates(points), key=lambda at: _covered(at, wide, tall, taken))
+        others = [line for place, line in enumerate(lines) if place != number]
+        crossed = np.vstack([np.empty((0, 2)), *others])
+
+        def cost(at, wide=wide, tall=tall, crossed=crossed):
+            covered, off = _covered(at, wide, tall, taken)
+            near = np.abs(crossed - at[:2]) < (wide / 2, tall / 2)
+            # A path under the label is as bad as a strip of another label under it.
+            return np.round(covered + near.all(axis=1).sum() * 0.002, 6), off
+
+        best = min(_candidates(points), key=cost)
         x, y = best[:2]
         taken.append((x - wide / 2, y - tall / 2, x + wide / 2, y + tall / 2))
         bare = {"boxstyle": "square,pad=0.1", "fc": "white", "ec": "none"}

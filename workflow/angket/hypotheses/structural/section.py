@@ -98,7 +98,9 @@ def compose(results, say, name, hypothesis, confidence):
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     measured = tables.measurement(results, say, name, hypothesis)
     blocks = paragraph(opening, *_sample(results, say, name, hypothesis, found))
-    blocks += paragraph(*_measured(results, say, name), refer_to(say, measured)) + measured
+    blocks += (
+        paragraph(*_measured(results, say, name, hypothesis), refer_to(say, measured)) + measured
+    )
     blocks += paragraph(*_fit(results, say, name, hypothesis, found))
     shown = tables.structure(results, say, name, hypothesis, confidence)
     blocks += paragraph(refer_to(say, shown), *_predictive(results, say, name)) + shown
@@ -158,7 +160,7 @@ def _out_of_bounds(results, say, name):
     return listed(say, told)
 
 
-def _measured(results, say, name):
+def _measured(results, say, name, hypothesis):
     """Say which items and constructs fall short of what is customary."""
     parts = tables.Parts(results, name)
 
@@ -185,7 +187,7 @@ def _measured(results, say, name):
     ):
         if told:
             yield say(f"structural.low.{key}", names=listed(say, told), **customary(results))
-        elif key != "htmt" or parts.pairs:
+        elif key != "htmt" or (hypothesis["estimator"] in COMPOSITES and parts.pairs):
             yield say(f"structural.fine.{key}", **customary(results))
 
 
@@ -205,7 +207,7 @@ def _fit(results, say, name, hypothesis, found):
             ("chi_square", "df", "cfi", "tli", "rmsea", "srmr", "gfi", "agfi")}  # fmt: skip
     interval = say("hypotheses.interval", low=found.number("rmsea_low"),
                    high=found.number("rmsea_high"))  # fmt: skip
-    level = results.write(100 * RMSEA_LEVEL, "percent")
+    level = results.write(round(100 * RMSEA_LEVEL), "count")
     yield say("structural.fit", p=found.p(), interval=interval, level=level, **told)
     judged = "structural.fit_poor" if _poor_fit(results, name) else "structural.fit_good"
     yield say(judged, **customary(results))
@@ -231,6 +233,7 @@ def _predictive(results, say, name):
 
 def _parts(results, say, name, hypothesis):
     """Say of each part what came out, with its direction against the one stated."""
+    differing = []
     for part, told in zip(
         parts_of_model(hypothesis), parts_told(results, hypothesis).values(), strict=True
     ):
@@ -241,6 +244,9 @@ def _parts(results, say, name, hypothesis):
             continue
         rejected = results.flag("decision", part_of(name, part.name), "reject_h0")
         direction = found.direction("size")
+        if found.has("ci_low", "ci_high"):
+            without_zero = found.amount("ci_low") > 0 or found.amount("ci_high") < 0
+            differing += [told] if without_zero != rejected else []
         key = "not_significant"
         if rejected:
             key = "significant"
@@ -248,12 +254,14 @@ def _parts(results, say, name, hypothesis):
                 key = "as_stated" if part.direction == direction else "contrary"
         yield say(f"structural.part.{key}.{direction}" if rejected else f"structural.part.{key}",
                   part=told, size=found.number("size"), p=found.p())  # fmt: skip
+    if differing:
+        yield say("structural.interval_differs", names=listed(say, differing))
 
 
 def _method_bias(results, say, found):
     """Say what can be said of common method variance."""
     if found.has("first_component_percent"):
-        share = found.number("first_component_percent")
+        share = found.number("first_component_percent", "statistic")
         yield say("structural.single_factor", share=share, **customary(results))
 
 

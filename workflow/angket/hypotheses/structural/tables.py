@@ -53,9 +53,10 @@ def measurement(results, say, name, hypothesis):
     parts = Parts(results, name)
     composites = hypothesis["estimator"] in COMPOSITES
     own = parts.own(results, name)
+    title = "items_title" if composites else "items_title_alone"
     items = statistics_table(
         results, say, label_for("outer", name),
-        say.text("structural.items_title", hypothesis=name), "item",
+        say.text(f"structural.{title}", hypothesis=name), "item",
         [(_item(results, one), part_of(name, one)) for one in own],
         [
             Column(SECTION, "loading"), Column(SECTION, "weight"), Column(SECTION, "se"),
@@ -83,7 +84,7 @@ def measurement(results, say, name, hypothesis):
             Column(SECTION, "fornell_larcker", words="structural.distinct"),
             Column(SECTION, "htmt"), Column(SECTION, "htmt_high"),
         ],
-        [say("structural.pairs_note")],
+        [say("structural.pairs_note" if composites else "structural.pairs_note_alone")],
     )  # fmt: skip
     return items + constructs + pairs
 
@@ -137,7 +138,7 @@ def decisions(results, say, name, hypothesis, confidence):
         Column("structural_part", "ci_low", over=interval),
         Column("structural_part", "ci_high", over=interval),
         Column("structural_part", "p"),
-        Column("decision", "reject_h0", words="structural.decided"),
+        Column("decision", "reject_h0", words="structural.decided", term="part_decided"),
     ]
     title = say.text("structural.parts_title", hypothesis=name)
     label = label_for("parts", name)
