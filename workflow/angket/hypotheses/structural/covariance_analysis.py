@@ -17,6 +17,7 @@ from angket.statistics.structural.path_model import routes
 from angket.statistics.structural.robust_likelihood import robust, robust_indices
 from angket.statistics.structural.standardised_solution import standard_errors, standardised
 from angket.statistics.structural.weighted_least_squares import fit_ordinal, ordinal_indices
+from angket.statistics.undefined import Undefined
 
 MOST_MODIFICATIONS = 10
 
@@ -33,8 +34,6 @@ class Covariances(NamedTuple):
     indices : dict
         Of fit.
     modifications : list of angket.statistics.structural.modification.Modification
-    problems : list of str
-        What makes the solution one that cannot be.
     n, steps : int
     """
 
@@ -43,7 +42,6 @@ class Covariances(NamedTuple):
     covariance: np.ndarray
     indices: dict
     modifications: list
-    problems: list
     n: int
     steps: int
 
@@ -90,19 +88,22 @@ def analyse(model, answers, estimator, errors=()):
     Raises
     ------
     Undefined
-        As the functions of `angket.statistics.structural` do.
+        As the functions of `angket.statistics.structural` do, and where the solution is one that
+        cannot be.
     """
     if estimator == "wlsmv":
         seen = ordinal_moments(answers)
         found = fit_ordinal(structure_of(model, seen.correlations, ordinal=True), seen)
         structure = found.structure
+        _check(structure, found.values)
+        indices = ordinal_indices(found)
         return Covariances(
-            structure, found.values, found.covariance, ordinal_indices(found), [],
-            problems(structure, found.values), len(answers), found.steps,
-        )  # fmt: skip
+            structure, found.values, found.covariance, indices, [], len(answers), found.steps
+        )
     seen = moments(answers)
     structure = structure_of(model, seen.covariances, errors)
     found = fit([structure], [seen])
+    _check(structure, found.values)
     baseline = independence(found)
     indices = fit_indices(found, baseline)
     covariance = np.linalg.inv(found.information)
@@ -114,34 +115,29 @@ def analyse(model, answers, estimator, errors=()):
         indices.pop("rmsea_close_p")
     return Covariances(
         structure, found.values, covariance, indices,
-        modifications(found, candidates(structure))[:MOST_MODIFICATIONS],
-        problems(structure, found.values), len(answers), found.steps,
+        modifications(found, candidates(structure))[:MOST_MODIFICATIONS], len(answers),
+        found.steps,
     )  # fmt: skip
 
 
-def problems(structure, values):
-    """Say what makes a solution one that cannot be: negative variances, loadings above 1.
-
-    Parameters
-    ----------
-    structure : angket.statistics.structural.covariance_structure.Structure
-    values : ndarray of float, shape (t,)
-
-    Returns
-    -------
-    list of str
-        Names of the variables concerned.
-    """
-    effects, left = standardised(structure, values)
+def _check(structure, values):
+    """Refuse a solution with a negative variance or a standardised loading above 1 (Heywood)."""
     _, raw, _ = matrices(structure, values)
-    seen = structure.observed
-    found = []
-    for place, name in enumerate(structure.variables):
-        negative = raw[place, place] < 0 or left[place, place] < 0
-        large = place < seen and np.abs(effects[place, seen:]).max(initial=0) > 1
-        if negative or large:
-            found.append(name)
-    return found
+    found = [name for place, name in enumerate(structure.variables) if raw[place, place] < 0]
+    if not found:
+        effects, left = standardised(structure, values)
+        loadings = np.abs(effects[: structure.observed, structure.observed :])
+        large = loadings.max(axis=1, initial=0) > 1
+        found = [
+            name
+            for place, name in enumerate(structure.variables)
+            if left[place, place] < 0 or (place < len(large) and large[place])
+        ]
+    if found:
+        names = ", ".join(found)
+        raise Undefined(
+            f"the solution cannot be: {names} has a negative variance or a loading above one"
+        )
 
 
 def places_of(model, structure):

@@ -16,9 +16,7 @@ SECTION = "structural"
 def add_covariances(rows, name, found: Covariances, model, estimator, confidence):
     """Add all that a model of covariances says; see `angket.hypotheses.kind`."""
     summary = {"n": found.n, "estimator": estimator, "iterations": found.steps}
-    rows.add(SECTION, name, summary | found.indices | {"inadmissible": len(found.problems)})
-    for variable in found.problems:
-        rows.add(SECTION, part_of(name, variable), {"out_of_bounds": True})
+    rows.add(SECTION, name, summary | found.indices)
     _add_effects(rows, name, found, model, confidence)
     loadings = _add_measurement(rows, name, found, model, confidence)
     _add_constructs(rows, name, found, model, loadings)

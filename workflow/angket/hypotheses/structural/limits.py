@@ -15,10 +15,10 @@ SOURCES = {
     "sources_invariance": "Cheung & Rensvold, 2002; Chen, 2007",
 }
 _WRITTEN = {
-    "loading": (LOADING, "level"), "kept": (KEPT, "level"), "ave": (AVE, "level"),
-    "reliable": (RELIABLE, "level"), "htmt": (HTMT, "level"), "vif": (VIF, "given"),
-    "cfi": (CFI, "level"), "misfit": (MISFIT, "level"), "cfi_fall": (CFI_FALL, "level"),
-    "rmsea_rise": (RMSEA_RISE, "level"),
+    "loading": (LOADING, "p"), "kept": (KEPT, "bounded"), "ave": (AVE, "bounded"),
+    "reliable": (RELIABLE, "bounded"), "htmt": (HTMT, "bounded"), "vif": (VIF, "given"),
+    "cfi": (CFI, "bounded"), "misfit": (MISFIT, "bounded"), "cfi_fall": (CFI_FALL, "p"),
+    "rmsea_rise": (RMSEA_RISE, "p"),
 }  # fmt: skip
 
 

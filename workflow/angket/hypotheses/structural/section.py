@@ -143,21 +143,8 @@ def _sample(results, say, name, hypothesis, found):
         yield say("structural.few", ratio=told, items=results.write(items, "count"))
     for statistic in ("failed", "inadmissible"):
         if found.has(statistic) and found.amount(statistic) > 0:
-            if statistic == "inadmissible" and hypothesis["estimator"] not in COMPOSITES:
-                yield say("structural.heywood", variables=_out_of_bounds(results, say, name))
-            else:
-                yield say(f"structural.{statistic}", count=found.number(statistic),
-                          resamples=found.number("resamples"))  # fmt: skip
-
-
-def _out_of_bounds(results, say, name):
-    parts = tables.Parts(results, name)
-    told = [
-        construct_told(results, one)
-        for one in parts.constructs
-        if results.has(SECTION, part_of(name, one), "out_of_bounds")
-    ]
-    return listed(say, told)
+            told = {key: found.number(key) for key in (statistic, "resamples")}
+            yield say(f"structural.{statistic}", **told)
 
 
 def _measured(results, say, name, hypothesis):

@@ -31,8 +31,9 @@ def standardised(structure, values):
         left[items, items] = 1 - among[items, items]
         among[items, items] = 1
     spreads = np.sqrt(np.diagonal(among))
-    own = np.sqrt(np.diagonal(left))
+    # What is left of a variable may be negative in a solution that cannot be.
     with np.errstate(divide="ignore", invalid="ignore"):
+        own = np.sqrt(np.diagonal(left))
         correlations = left / np.outer(own, own)
     diagonal = np.diagonal(left) / np.diagonal(among)
     correlations[np.diag_indices(len(left))] = diagonal
