@@ -162,6 +162,11 @@ KEYS = {
         "other",
         f"validation pilot_validation scoring pilot_scoring description intervals figures {SINGLE}",
     ),
+    "variables.*.weights": (
+        "variables.load.weights",
+        ["age"],
+        "validation pilot_validation scoring pilot_scoring instrument intervals",
+    ),
     "variables.*.already_reversed": ("variables.load.already_reversed", ["A1"], "figures"),
     "variables.*.reversed": ("variables.load.reversed", ["A1"], "scoring pilot_scoring figures"),
     "variables.*.categories": (

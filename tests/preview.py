@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 
 from angket.formats.blocks import Figure, Heading, Paragraph, Points, as_cell, text_of
-from angket.report.phrases import Phrases, report_words
+from angket.report.phrases import Phrases, origin_of, report_words
 from angket.report.results import Results
 from angket.settings.studies import load_studies
 from angket.tables import read_figures, read_statistics
@@ -15,7 +15,7 @@ from angket.tables import read_figures, read_statistics
 
 def main(study, *sections):
     settings = load_studies()[study]
-    say = Phrases(report_words(settings["language"]))
+    say = Phrases(report_words(settings["language"], origin=origin_of(settings)))
     results = Results(
         read_statistics(f"results/{study}/statistics.csv"),
         settings,

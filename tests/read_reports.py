@@ -9,7 +9,7 @@ import pypdf
 
 import angket.report.compose
 from angket.formats.document import Document, Words
-from angket.report.phrases import Phrases, report_words
+from angket.report.phrases import Phrases, origin_of, report_words
 from angket.report.results import Results
 from angket.tables import read_figures, read_rows, read_statistics
 
@@ -20,7 +20,7 @@ STUDIES = ["bandung", "majene", "ukm_stress", "worker_robotics"]
 
 def composed(settings, inputs, citations=()):
     """Return results, and the document that the report is made of."""
-    words = report_words(settings["language"])
+    words = report_words(settings["language"], origin=origin_of(settings))
     results = Results(
         read_statistics(inputs["statistics"]),
         settings,

@@ -57,7 +57,8 @@ def study_of(told):
         As in `real_studies.yaml`: `answers` (where from), `called` (from heading to name), `as`
         (from column to what its values are called), `variables` (from column to label: each has
         that column as its only item, of whole numbers, `times` so many points where it has
-        decimals), `profile`, `hypotheses`.
+        decimals; or from a name to `label` and `items`, columns of whole numbers that are
+        answered by any of `codes`), `profile`, `hypotheses`.
 
     Returns
     -------
@@ -71,7 +72,15 @@ def study_of(told):
         answers[column] = answers[column].map(names)
     study = STUDY | {key: told[key] for key in ("title", "hypotheses")}
     study |= {"scales": {}, "variables": {}, "profile": {}}
+    of_items = {name: one for name, one in told["variables"].items() if isinstance(one, dict)}
+    for name, one in of_items.items():
+        answers[one["items"]] = answers[one["items"]].astype("Int64")
+        study["scales"][name] = {"codes": {code: f"{code} points" for code in one["codes"]}}
+        named = {key: one[key] for key in ("label", "items")}
+        study["variables"][name] = named | {"scale": name}
     for name, label in told["variables"].items():
+        if name in of_items:
+            continue
         item, points = f"{name}_1", told.get("times", {}).get(name, 1)
         answers[item] = (answers[name] * points).round().astype("Int64")
         codes = sorted({*answers[item].dropna().tolist()})
@@ -79,7 +88,8 @@ def study_of(told):
         study["variables"][name] = {"label": label, "items": [item], "scale": name}
     for column, described in told.get("profile", {}).items():
         study["profile"][column] = described
-    names = [*(f"{name}_1" for name in study["variables"]), *study["profile"]]
+    items = [item for one in study["variables"].values() for item in one["items"]]
+    names = [*items, *study["profile"]]
     answers = answers[names].astype("str").replace({"nan": "", "<NA>": ""})
     answers.insert(0, "id", [f"r{place}" for place in range(len(answers))])
     return study | told.get("settings", {}), answers

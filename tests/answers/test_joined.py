@@ -60,6 +60,17 @@ def test_whoever_belongs_to_the_few_every_result_is_the_same(tmp_path, number, c
     assert WHO.encode() not in b"".join(made[0].values())
 
 
+def test_rows_that_differ_by_what_is_joined_alone_are_alike(tmp_path):
+    made = []
+    for who in ("M", WHO):
+        rows = with_few(2, 0)
+        of_men = next(row for row in rows if row[SEX] == "M")
+        rows.append(["twice", who, *of_men[SEX + 1 :]])
+        made.append(validated(tmp_path / who, rows, JOINED))
+    assert made[0] == made[1]
+    assert b"identical_row" in made[0]["screening.csv"]
+
+
 def test_without_joining_the_answers_of_the_few_lie_open(tmp_path):
     apart = {"label": "Sex"}
     made = [validated(tmp_path / str(seed), with_few(2, seed), apart) for seed in range(2)]

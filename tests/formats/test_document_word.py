@@ -7,7 +7,9 @@ import openpyxl
 import pytest
 
 from angket.formats.blocks import (
+    Heading,
     Literature,
+    Opening,
     Paragraph,
 )
 from angket.formats.word import bookmark_of, write_word
@@ -185,3 +187,14 @@ def test_captions_of_figures_stand_above_where_the_language_wants_it(lists):
     assert styles[-2:] == ["TableCaption", "CaptionedFigure"]
     figure = page(lists / "report.html").find(f".//{X}figure")
     assert [part.tag for part in figure] == [f"{X}figcaption", f"{X}picture"]
+
+
+@pytest.mark.parametrize(("first", "alone"), [(Heading, ["Satu"]), (Opening, [])])
+def test_a_summary_stands_on_the_page_of_the_title_and_other_text_below_the_contents(
+    tmp_path, first, alone
+):
+    blocks = first(1, "Satu"), Paragraph("Teks."), Heading(1, "Dua"), Paragraph("Teks.")
+    write_word(document(*blocks, chapter=""), tmp_path / "report.docx", tmp_path)
+    paragraphs = word(tmp_path / "report.docx").iter(f"{W}p")
+    starts = [p for p in paragraphs if p.find(f".//{W}pageBreakBefore") is not None]
+    assert ["".join(t.text for t in p.iter(f"{W}t")) for p in starts] == alone

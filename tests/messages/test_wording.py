@@ -13,7 +13,7 @@ from hypotheses_text import flat
 
 # Proper names and abbreviations, which keep their capital within a sentence.
 PROPER = ("HC3", "BCa", "MSI", "Pearson", "Fisher", "Monte Carlo", "Huynh", "Holm", "Games")
-PROPER += ("Cohen", "Fleiss", "Krippendorff", "ICC", "Kendall")
+PROPER += ("Cohen", "Fleiss", "Kendall", "Krippendorff", "ICC")
 SYNONYMS = yaml.safe_load((ROOT / "tests/data/synonyms.yaml").read_text(encoding="utf-8"))
 
 

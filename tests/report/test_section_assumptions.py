@@ -19,7 +19,7 @@ from chapter_text import body_of, paragraphs
                 "(D = 0,080; Sig. = 0,200)",
                 "Uji Shapiro-Wilk memberi keputusan yang sama (W = 0,980; Sig. = 0,610).",
                 "Uji Glejser tidak menolak H0 (Sig. = 0,210 untuk Stress)",
-                "Keputusan yang sama dengan uji penentu diberikan oleh uji ",
+                " memberi keputusan yang sama dengan uji penentu.",
                 "terhadap Stress tidak signifikan (F(8; 30) = 0,750; Sig. = 0,650;",
                 "Komponen linearnya signifikan (F(1; 30) = 12,000; Sig. = 0,002).",
                 "H1 diputuskan dengan uji t.",

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+import yaml
 
 from angket.figures.of_study.eigenvalues import drawn, redrawn
 from angket.figures.of_study.figure import Found, Shared
@@ -9,12 +10,14 @@ from angket.formats.blocks import Heading, Table
 from angket.report import factor_analysis
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
+from angket.report.sections.methods import cited_in
 from angket.settings.words import load_words
 from angket.tables import read_statistics, write_parquet
 from chapter_text import body_of, check_document, notes_of, prose, settings_of
 from conftest import ROOT
 from scripts import structure
 
+WORKFLOW = ROOT / "workflow"
 ITEMS = {"depression": ("D", 9), "anxiety": ("A", 7), "stress": ("S", 10)}
 TOLD = {
     "factors": "parallel",
@@ -76,7 +79,7 @@ def told_of(analysed, language="en", figures=None, **told):
 def test_a_study_that_does_not_ask_gets_no_further_statistics_and_no_word(analysed):
     settings, made = analysed(asks=False)
     found = read_statistics(made.statistics)
-    assert {section for section, *_ in found} == {"structure", "eigenvalue"}
+    assert "factors" not in {section for section, *_ in found}
     names = {name for section, _, name in found if section == "eigenvalue"}
     assert names == {"eigenvalue", "random_mean", "random_quantile"}
     say = Phrases(report_words("en"))
@@ -143,6 +146,19 @@ def test_each_variable_is_told_with_its_own_rule_extraction_and_rotation(analyse
 def test_what_deserves_a_word_is_said(analysed, language, told, sentence):
     blocks = told_of(analysed, language, variables={"stress": ITEMS["stress"]}, **told)
     assert sentence in " ".join(prose(blocks))
+
+
+def test_the_works_behind_the_ways_that_are_told_are_cited(analysed):
+    ways = {"factors": "map", "extraction": "principal_components", "rotation": "promax"}
+    settings, made = analysed(variables={"stress": ITEMS["stress"]}, **ways)
+    say = Phrases(report_words("en"))
+    results = Results(read_statistics(made.statistics), settings, say, {})
+    factor_analysis.compose(results, say)
+    works = yaml.safe_load((WORKFLOW / "angket/report/citations.yaml").read_text("utf-8"))
+    cited = " ".join(work["text"] for work, _ in cited_in(results, works))
+    for author in ("Hotelling", "Hendrickson", "Velicer", "Humphreys", "Kaiser, H. F. (1960)"):
+        assert author in cited
+    assert "Jennrich" not in cited
 
 
 def test_items_that_do_not_vary_or_too_few_respondents_have_reasons(analysed, answers):

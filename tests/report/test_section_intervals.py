@@ -49,7 +49,7 @@ def test_a_correlation_is_never_rounded_to_1_and_may_be_negative():
     ("language", "hedge"),
     [
         ("en", "rests on this assumption and is not shown by the answers. Each item"),
-        ("id", "tidak dibuktikan oleh jawaban responden. Konversi"),
+        ("id", "tidak dapat dibuktikan dari jawaban responden. Konversi"),
     ],
 )
 def test_interval_scores_are_hedged_once(language, hedge):

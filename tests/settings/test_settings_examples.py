@@ -76,6 +76,7 @@ HEAD = ["respondent_id", "sex", "jenis_kelamin", "age", "Status", "Usia", "secon
         "Where did you hear of us?", "Use/phone", "Use/other", "Where?/radio", "How often ...?",
          "Soal 1 (A)", "Soal 1 (B)", "Nama unit kerja", "Bersedia?"]  # fmt: skip
 HEAD.insert(11, "Agree?")
+HEAD += [f"w{n}" for n in range(1, 7)]
 HEAD += [name for name in STUDY["profile"] if name not in HEAD]
 HEAD += ["X9", *(f"{letter}{n}" for letter in ITEMS.values() for n in "12345")]
 # What placeholders below the first stand for.
@@ -97,6 +98,11 @@ BESIDE = {
     },
     "data.delimiter": {("data", "file"): "semicolons.csv"},
     "variables.<variable>.instrument": {("variables", "workload", "scale"): None},
+    "variables.<variable>.weights": {
+        ("variables", "workload"): {"instrument": "nasa_tlx", "items": ["X1", "X2", "X3", "X4",
+                                    "X5", "X9"], "categories": "five_classes"},
+        **{("profile", f"w{n}"): {"label": "W", "kind": "number"} for n in range(1, 7)},
+    },
     "variables.<variable>.answer_key": {("variables", "workload", "scale"): None},
     "variables.<variable>.answer_options": {("variables", "workload", "scale"): None,
                                             ("variables", "workload", "answer_key"): "A"},

@@ -84,6 +84,18 @@ def test_a_study_gets_a_paragraph_in_its_language(root):
     ]
 
 
+@pytest.mark.parametrize(
+    ("comparisons", "told"),
+    [([{"by": "sex", "variables": ["stres"]}], True), ([], False)],
+)
+def test_groups_whose_answers_follow_by_subtraction_are_named(root, comparisons, told):
+    settings = SETTINGS | {"profile": {"sex": {"label": "Sex"}}, "comparisons": comparisons}
+    counts = "sample,sex=f,n,56\nsample,sex=x,n,2\nsample,sex=missing,n,1\n"
+    text = summarise({"skripsi": settings}, 72, root("skripsi", statistics=STATISTICS + counts))
+    assert ("  Privasi     sex = x; kurang dari lima orang" in text) is told
+    assert "missing" not in text and "sex = f" not in text
+
+
 def test_english_writes_p_the_english_way(root):
     text = summarise({"thesis": SETTINGS | {"language": "en"}}, 3725, root("thesis"))
     assert "  H2          p = .146, H0 not rejected; not supported;" in text.splitlines()

@@ -10,6 +10,7 @@ rule instrument:
     params:
         settings=settings(
             "variables.*.items",
+            "variables.*.weights",
             "variables.*.dimensions.*.items",
             "tests.cronbach_minimum",
             "tests.validity",

@@ -1,6 +1,7 @@
 rule intervals:
     input:
         unpack(files.left_out),
+        unpack(files.weights),
         keyed="results/{study}/scoring/keyed.parquet",
         totals="results/{study}/scoring/totals.parquet",
     output:
@@ -19,6 +20,7 @@ rule intervals:
             "scales.*.codes",
             "variables.*.item_scales",
             "variables.*.items",
+            "variables.*.weights",
             "variables.*.dimensions.*.items",
             "missing.rule",
             "missing.answered_share",

@@ -2,6 +2,7 @@ SCORING = [
     "scales.*.codes",
     "variables.*.item_scales",
     "variables.*.reversed",
+    "variables.*.weights",
     "variables.*.items",
     "variables.*.dimensions.*.items",
     "missing.rule",

@@ -21,6 +21,7 @@ VALIDATION = [
     "scales",
     "variables.*.items",
     "variables.*.item_scales",
+    "variables.*.weights",
     "variables.*.answer_key",
     "variables.*.answer_options",
     "instrument.item_analysis.blank",

@@ -60,6 +60,8 @@ def main(inputs, outputs, settings):
         add_description(figures, name, totals[name], possible, categories)
         if "score" in variable.get("scoring_key", ()):
             add_score(figures, name, totals[name], variable)
+            if variable["scoring_key"]["score"].get("by_items"):
+                add_index(figures, name, items[variable["items"]], variable, categories)
         if isinstance(categories, Undefined):
             # Nobody has a category, but the column is there for what counts by it.
             of_variables[name] = pd.Series(None, index=totals.index, dtype="str")
@@ -137,6 +139,22 @@ def add_score(figures, name, totals, variable):
     described = describe(instrument_score(totals, key["score"]))
     statistics = {f"instrument_{part}": described[part] for part in ("mean", "sd")}
     figures.add("description", name, statistics)
+
+
+def add_index(figures, name, items, variable, categories):
+    """Add up the means of the items, each as often as the instrument weighs it, to its index."""
+    key = variable["scoring_key"]
+    if len(variable["items"]) != key["items"] or items.isna().all().any():
+        return
+    parts = items.mean() / key["score"]["divided_by"]
+    for item, part in parts.items():
+        figures.add("description", item, {"weighted_mean": float(part)})
+    index = float(instrument_score([items.mean().sum()], key["score"])[0])
+    found = {"weighted_sum": float(parts.sum()), "index": index}
+    if isinstance(categories, dict) and categories["of"] == "percent":
+        # As it is printed: the classes are of two decimals.
+        found["index_category"] = classify([round(index, 2)], categories["bands"])[0]
+    figures.add("description", name, found)
 
 
 def add_limits(figures, name, categories):

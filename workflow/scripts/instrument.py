@@ -26,7 +26,10 @@ def main(inputs, outputs, settings):
     tests = settings["tests"]
     figures = Rows()
     for name, variable in settings["variables"].items():
-        table = item_validity(items[variable["items"]], totals[name])
+        answers = items[variable["items"]]
+        # Weights differ between respondents, so that an item is judged by the sum without them.
+        whole = answers.sum(axis=1, skipna=False) if variable.get("weights") else totals[name]
+        table = item_validity(answers, whole)
         table.insert(1, "r_critical", LEVEL if len(table) > 1 else table["r_item_total"])
         table["valid"], table["test"], table["alpha"] = LEVEL, tests["validity"], LEVEL
         table["keying"] = [keying(item, name, r) for item, r in table["r_corrected"].items()]

@@ -23,8 +23,10 @@ def main(inputs, outputs, settings):
     totals = read_numbers(inputs.totals)
     intervals, interval_totals, mappings = [], {}, {}
     settings = of_kept_items(settings, inputs)
+    columns = [c for one in settings["variables"].values() for c in one.get("weights") or ()]
+    weights = read_values(inputs.responses, columns) if columns else None
     for name in settings["variables"]:
-        scores, added, found = intervals_of(items, settings, name)
+        scores, added, found = intervals_of(items, settings, name, weights)
         intervals.append(scores)
         interval_totals |= added
         mappings |= found

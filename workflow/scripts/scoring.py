@@ -26,7 +26,7 @@ def main(inputs, outputs, settings):
     writing = in_background(write_parquet, outputs.keyed, keyed)
     judged = left_out(inputs, keyed, settings)
     settings = without_items(settings, left_out_in({row[:3]: row[3] for row in judged.rows}))
-    totals = totals_of(keyed, settings)
+    totals = totals_of(keyed, settings, responses)
     write_parquet(outputs.totals, totals)
     figures, marked = Rows(), []
     for name, variable in settings["variables"].items():

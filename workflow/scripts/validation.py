@@ -38,6 +38,7 @@ from angket.answers.respondents import (
 )
 from angket.answers.screening import screen
 from angket.answers.unlinked import in_order_of_names, whom, without_rows
+from angket.answers.weights import faulty_weights
 from angket.answers.without_value import accepted_texts, with_lacking, without_value
 from angket.files.cells import read_cells
 from angket.messages.message import Message
@@ -90,6 +91,7 @@ def main(inputs, outputs, settings):
     if "numbers_as_text" not in data["accept"]:
         as_text = stored_as_text(cells, [*items, *coded.numbers], data, texts.index)
     further = [*unclear[0], *contradicting[0], *unknown, *not_offered]
+    further += faulty_weights(texts, settings["variables"], coded.numbers)
     faults = together(as_text, coded.faults, faults, further)
     lacking = without_value(cells, headings, accepted_texts(items, profile), texts.index)
     faults = with_lacking(faults, lacking)
@@ -104,6 +106,8 @@ def main(inputs, outputs, settings):
     asked = {name: item for name, item in items.items() if name not in tested} or items
     # Two who score alike may have erred in other ways.
     compared = answers[used].assign(**{item: chosen[column_of(item)] for item in tested})
+    # Nor may it tell what somebody answered before categories were joined that rows are alike.
+    compared = compared.assign(**as_joined(answers, profile, columns.labels)[0])
     told = (settings["screening"], list(profile), compared)
     screening = in_background(screen, answers, asked, *told)
     flagged = settings["exclude"]["flagged"]
@@ -118,12 +122,11 @@ def main(inputs, outputs, settings):
     by_rule = len(set_aside.index.difference(by_hand.index))
     refuse_too_many(file, received - by_rule, settings.get("sample") or {})
     known = {name: without_unused(analysed[name], profile[name]["order"]) for name in profile}
-    for name, column in profile.items():
-        known[name], unknown = joined(known[name], column, columns.labels.get(name))
-        for part in unknown:
-            told = Message("values.joined_nobody", column=name, part=part)
-            print(f"WARNING: {told.tell(language)}")
-    analysed = analysed.assign(**known)
+    joint, unknown = as_joined(known, profile, columns.labels)
+    for name, part in unknown:
+        told = Message("values.joined_nobody", column=name, part=part)
+        print(f"WARNING: {told.tell(language)}")
+    analysed = analysed.assign(**known | joint)
     ids = pd.Index(respondents[analysed.index], name="respondent")
     writing = in_background(write_parquet, outputs.responses, analysed.set_axis(ids, axis=0))
     flags = screening.result()
@@ -176,6 +179,16 @@ def known_columns(cells, headings, data):
         return Columns(labels, None, percents)
     stored = {name: cells.numbers_as_text.get(place, []) for name, (place, _) in headings.items()}
     return Columns(labels, stored, percents)
+
+
+def as_joined(answers, profile, labels):
+    """Return columns of which categories are joined, and the columns and parts of nobody."""
+    joint, unknown = {}, []
+    for name, column in profile.items():
+        if "join" in column or "join_few" in column:
+            joint[name], parts = joined(answers[name], column, labels.get(name))
+            unknown += [(name, part) for part in parts]
+    return joint, unknown
 
 
 def together(*findings):

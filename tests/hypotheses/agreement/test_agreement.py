@@ -114,7 +114,7 @@ def test_the_figure_shows_what_has_a_value_and_marks_what_decides():
           "The result is Krippendorff's α = .82", "more than by chance", ".80 of ratings",
           "Without a value, for the reasons below the table: Cohen's κ"]),
         ("krippendorff", "nominal", "krippendorff", "en", ["allows tentative conclusions alone"]),
-        ("anxiety", "nominal", "krippendorff", "en", ["neither is reached", "too little evidence"]),
+        ("anxiety", "nominal", "krippendorff", "en", ["neither is reached", "does not differ"]),
         ("shrout_fleiss", "interval", "icc2", "id",
          ["kesepakatan 4 penilai dalam 24 penilaian", "ICC(2,1) = 0,290", "belum berarti banyak"]),
     ],

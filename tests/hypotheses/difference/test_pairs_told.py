@@ -1,4 +1,4 @@
-"""Of pairs that differ, the one with the higher mean is named first, in every design."""
+"""What is told of pairs that differ, and of a deciding test without a value."""
 
 import re
 
@@ -7,9 +7,11 @@ import pandas as pd
 import pytest
 
 from angket.formats.blocks import text_of
+from angket.hypotheses.difference import section
 from angket.hypotheses.difference.pairs import compare_pairs
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
+from angket.statistics.undefined import Undefined
 from hypothesis_tests import infer
 
 RULES = {"kind": "difference", "test": "by_design", "smallest_group": 5, "scale": "raw"}
@@ -38,3 +40,38 @@ def test_the_higher_of_a_pair_is_named_first(hypothesis, made):
     told, *_ = compare_pairs(results, say, "H", hypothesis, "95", lambda _, part: part)
     found = set(re.findall(r"(\w+) above (\w+)", text_of(told.inlines)))
     assert found == {("high", "low"), ("high", "middle"), ("middle", "low")}
+
+
+@pytest.mark.parametrize(
+    ("hypothesis", "scores", "sentence"),
+    [
+        # One group does not vary: Welch's test has no value, the classical analysis has one.
+        (
+            GROUPS,
+            [3.0, 5, 6, 3, 7, 9] * 6,
+            "in the group “low”, all respondents have the same score",
+        ),
+        # Everybody changes by the same: t has no value, and Wilcoxon's test, which decides, has.
+        (RULES | {"measurements": ["low", "high"], "test": "ranks"}, None, "signed-rank test"),
+    ],
+)
+def test_what_decides_is_told_whatever_value_other_tests_have(hypothesis, scores, sentence):
+    if scores:
+        totals = pd.DataFrame({"score": scores})
+        groups = pd.DataFrame({"level": ["low", "high", "middle"] * 12})
+    else:
+        totals = pd.DataFrame({"low": np.arange(12.0), "high": np.arange(12.0) + 2})
+        groups = pd.DataFrame(index=range(12))
+    rows, outcome = infer(hypothesis, totals, groups)
+    rows |= {("decision", "H", "test"): outcome.test, ("decision", "H", "p"): str(outcome.p)}
+    rows |= {("decision", "H", "alpha"): "0.05"}
+    if not isinstance(outcome.p, Undefined):
+        rows["decision", "H", "reject_h0"] = str(outcome.p <= 0.05).lower()
+    say = Phrases(report_words("en"))
+    variables = {name: {"label": name} for name in totals}
+    settings = {"tests": {"alpha": 0.05}, "language": "en", "variables": variables}
+    settings |= {"hypotheses": {"H": hypothesis}, "profile": {"level": {"label": "Level"}}}
+    results = Results({key: str(value) for key, value in rows.items()}, settings, say, {})
+    blocks = section.compose(results, say, "H", hypothesis, "95")
+    told = "\n".join(text_of(block.inlines) for block in blocks if hasattr(block, "inlines"))
+    assert sentence in told

@@ -1,12 +1,12 @@
 """Interval scores of the items of a variable, by the method of successive intervals."""
 
-from angket.answers.totals import rule_of
-from angket.statistics.scaling.scoring import total
+from angket.answers.totals import rule_of, weights_of
+from angket.statistics.scaling.scoring import total, weighted_total
 from angket.statistics.scaling.successive_intervals import to_intervals
 from angket.step import several_scales
 
 
-def intervals_of(keyed, settings, name):
+def intervals_of(keyed, settings, name, weights=None):
     """Return the interval scores of a variable's items, its interval totals, and the mappings.
 
     Parameters
@@ -16,6 +16,8 @@ def intervals_of(keyed, settings, name):
         As `totals_of` has them, and with intervals.pooled.
     name : str
         Of the variable.
+    weights : DataFrame, optional
+        As `totals_of` has them.
 
     Returns
     -------
@@ -36,6 +38,8 @@ def intervals_of(keyed, settings, name):
         for dimension, part in variable.get("dimensions", {}).items()
     }
     totals[name] = total(scores, *rule, ranges)
+    if weighed := weights_of(variable, weights):
+        totals[name] = weighted_total(scores, weights[weighed])
     return scores, totals, mappings
 
 

@@ -2,11 +2,11 @@
 
 import pandas as pd
 
-from angket.statistics.scaling.scoring import total
+from angket.statistics.scaling.scoring import total, weighted_total
 from angket.step import several_scales
 
 
-def totals_of(keyed, settings):
+def totals_of(keyed, settings, weights=None):
     """Add up the items of each variable and dimension.
 
     Parameters
@@ -15,7 +15,9 @@ def totals_of(keyed, settings):
         Codes that point one way.
     settings : dict
         With variables.*.items, variables.*.item_scales, variables.*.dimensions.*.items,
-        scales.*.codes and missing.
+        scales.*.codes and missing; with variables.*.weights, where items have weights.
+    weights : DataFrame, shape (n, columns), optional
+        Columns that hold weights, among others.
 
     Returns
     -------
@@ -27,7 +29,18 @@ def totals_of(keyed, settings):
         for dimension, part in variable["dimensions"].items():
             totals[dimension] = total(keyed[part["items"]], *rule, ranges)
         totals[name] = total(keyed[variable["items"]], *rule, ranges)
+        if weighed := weights_of(variable, weights):
+            totals[name] = weighted_total(keyed[variable["items"]], weights[weighed])
     return pd.DataFrame(totals)
+
+
+def weights_of(variable, weights):
+    """Return the columns of the weights of a variable's items, none where they are not at hand.
+
+    A pilot sample is asked for no weights.
+    """
+    columns = variable.get("weights") or []
+    return columns if weights is not None and set(columns) <= {*weights} else []
 
 
 def rule_of(settings):

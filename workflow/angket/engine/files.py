@@ -69,6 +69,13 @@ class StudyFiles:
             return {}
         return {"scored": f"results/{wildcards.study}/{part}scoring/statistics.csv"}
 
+    def weights(self, wildcards):
+        """Name the answers that hold weights of items, where a study has such."""
+        variables = self._studies[wildcards.study]["variables"].values()
+        if not any(variable["weights"] for variable in variables):
+            return {}
+        return {"responses": f"results/{wildcards.study}/validation/responses.parquet"}
+
     def with_all_items(self, wildcards):
         """Name what totals of all items are made from, where a study may leave some out."""
         keyed = f"results/{wildcards.study}/scoring/keyed.parquet"

@@ -5,7 +5,7 @@ A template whose headings are numbered keeps its own numbers, which begin with t
 
 import re
 
-from angket.formats.blocks import begins_behind
+from angket.formats.blocks import Opening, begins_behind
 from angket.formats.chapter import arabic
 from angket.formats.document import Document
 from angket.formats.pandoc import CHAPTER
@@ -77,9 +77,13 @@ def mark_headings(body: str, document: Document, layout: Layout, own: bool) -> s
 
 
 def first_anchor(document: Document) -> str:
-    """Return what leads to the heading that the text begins with, or an empty text."""
-    begins = document.places and document.blocks[0] is document.places[0].heading
-    return document.places[0].anchor if begins else ""
+    """Return what leads to the heading that the text begins with below the contents, or nothing.
+
+    A summary, above the contents, stands on the page of the title.
+    """
+    first = document.blocks[0] if document.blocks else None
+    begins = document.places and first is document.places[0].heading
+    return document.places[0].anchor if begins and not isinstance(first, Opening) else ""
 
 
 def numbering(level: int) -> str:

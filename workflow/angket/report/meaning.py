@@ -1,5 +1,7 @@
 """What a high score means, where the study says so: a name alone does not tell it."""
 
+import re
+
 from angket.report.listing import listed
 from angket.settings.instruments import told_by_instrument
 
@@ -10,7 +12,7 @@ def meanings(results, names):
     Parameters
     ----------
     results : Results
-    names : iterable of str
+    names : collection of str
 
     Returns
     -------
@@ -29,8 +31,8 @@ def meanings(results, names):
     told = {
         name: variables[name].get("high_means")
         or told_by_instrument(variables[name], "high_means", language)
-        for name in dict.fromkeys(names)
-        if name in variables
+        for name in variables
+        if name in names
     }
     return {name: meaning.rstrip(". ") for name, meaning in told.items() if meaning}
 
@@ -42,7 +44,7 @@ def high_scores(results, say, names):
     ----------
     results : Results
     say : Phrases
-    names : iterable of str
+    names : collection of str
 
     Returns
     -------
@@ -50,7 +52,19 @@ def high_scores(results, say, names):
         Empty where the study does not say it of any of them.
     """
     told = [
-        say("meaning.of", variable=results.label(name), meaning=meaning)
+        (meaning,)
+        if _names(meaning, results.label(name))
+        else say("meaning.of", variable=results.label(name), meaning=meaning)
         for name, meaning in meanings(results, names).items()
     ]
     return say("meaning.high", meanings=listed(say, told)) if told else ()
+
+
+def _names(meaning, label):
+    """Tell whether a meaning names its variable, by a word that is long enough to be its own.
+
+    >>> _names("light work", "Work at home"), _names("more fear", "Threat to the job")
+    (True, False)
+    """
+    words, own = (set(re.findall(r"[^\W\d_]{4,}", text.casefold())) for text in (meaning, label))
+    return not words.isdisjoint(own)

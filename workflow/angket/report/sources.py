@@ -2,8 +2,8 @@
 
 import re
 
+from angket.settings import sources as of_study
 from angket.settings.instruments import told_by_instrument
-from angket.settings.sources import ENTRY
 
 SUCCESSIVE_INTERVALS = "Edwards, 1957; Hays, 1976"
 ALPHA_INTERVAL = "Feldt et al., 1987"
@@ -110,5 +110,5 @@ def _citation_in(entry, text):
 
 
 def _names_and_year(entry):
-    authors, year = re.match(ENTRY, entry).groups()
+    authors, year = re.match(of_study.ENTRY, entry).groups()
     return re.findall(r"(?:^|\., (?:& )?)([^,]+),", authors), year

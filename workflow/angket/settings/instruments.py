@@ -51,6 +51,29 @@ def load_instrument(name):
     return key
 
 
+def key_of(variable):
+    """Return the scoring key of a variable: the weighted one where the study gives it weights.
+
+    Parameters
+    ----------
+    variable : dict
+        With instrument.
+
+    Returns
+    -------
+    dict
+
+    Examples
+    --------
+    >>> key_of({"instrument": "nasa_tlx"})["name"]
+    'NASA-TLX (raw)'
+    >>> key_of({"instrument": "nasa_tlx", "weights": list("abcdef")})["name"]
+    'NASA-TLX (weighted)'
+    """
+    key = load_instrument(variable["instrument"])
+    return key | key["weighted"] if variable.get("weights") and "weighted" in key else key
+
+
 def fill_from_instruments(data):
     """Fill what a study does not say of variables that are measured by a ready instrument.
 
@@ -93,7 +116,7 @@ def fill_from_instruments(data):
 
 def _fill(data, name, variable):
     instrument = variable["instrument"]
-    key = load_instrument(instrument)
+    key = key_of(variable)
     language = data.get("language")
 
     def in_words(phrases):
@@ -143,7 +166,7 @@ def scoring_key(variable):
     """
     if "instrument" not in variable:
         return None
-    key = load_instrument(variable["instrument"])
+    key = key_of(variable)
     return {part: key[part] for part in ("name", "citation", "items", "score") if part in key}
 
 
@@ -211,6 +234,7 @@ def check_instruments(settings, study):
         The study's settings, completed.
     """
     for name, variable in study["variables"].items():
+        _check_weights(settings, study, name, variable)
         if "instrument" not in variable:
             continue
         key, path = load_instrument(variable["instrument"]), ("variables", name)
@@ -233,6 +257,27 @@ def check_instruments(settings, study):
                 )
                 settings.report((*path, "scale"), message)
         _check_reversed(settings, path, variable, key, told)
+
+
+def _check_weights(settings, study, name, variable):
+    """Weights are numbers of the respondents, one for each item of an instrument that has such."""
+    if not variable["weights"]:
+        return
+    path = ("variables", name, "weights")
+    key = load_instrument(variable["instrument"]) if "instrument" in variable else {}
+    if "weighted" not in key:
+        known = [one for one in known_instruments() if "weighted" in load_instrument(one)]
+        settings.report(path, Message("settings.instrument.no_weights", known=known))
+        return
+    for place, column in enumerate(variable["weights"]):
+        if study["profile"].get(column, {}).get("kind") != "number":
+            told = Message("settings.instrument.weight", column=column)
+            settings.report((*path, place), told)
+    if len(variable["weights"]) != key["items"]:
+        counts = {"wanted": key["items"], "found": len(variable["weights"])}
+        settings.report(path, Message("settings.instrument.weights", **counts))
+    if study["instrument"]["drop_invalid"]:
+        settings.report(path, Message("settings.instrument.weights_of_all"))
 
 
 def _check_reversed(settings, path, variable, key, told):

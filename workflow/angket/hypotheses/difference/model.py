@@ -208,6 +208,11 @@ def rank_covariance(cells):
     f, p : float
         Of the analysis of variance of what a regression of the ranks on each other leaves over.
 
+    Raises
+    ------
+    Undefined
+        Where ranks do not vary, or the groups leave nothing over.
+
     References
     ----------
     .. [1] Quade, D. (1967). Rank analysis of covariance. Journal of the American Statistical
@@ -220,8 +225,13 @@ def rank_covariance(cells):
     if (np.ptp(ranked, axis=0) == 0).any() or np.ptp(cells.response) == 0:
         raise Undefined("all values are the same")
     constant = np.ones(len(ranked))
-    left = OLS(cells.response.rank(), np.column_stack([constant, ranked])).fit().resid
-    test = scipy.stats.f_oneway(*cells.members(left).values())
+    ranks = cells.response.rank()
+    left = OLS(ranks, np.column_stack([constant, ranked])).fit().resid
+    members = [*cells.members(left).values()]
+    within = sum(((member - np.mean(member)) ** 2).sum() for member in members)
+    if not within > _ROUNDING * ((ranks - ranks.mean()) ** 2).sum():
+        raise Undefined("the model leaves nothing unexplained to compare with")
+    test = scipy.stats.f_oneway(*members)
     return float(test.statistic), float(test.pvalue)
 
 

@@ -11,6 +11,7 @@ from angket.hypotheses.difference.factor_section import (
 from angket.hypotheses.difference.pairs import compare_pairs
 from angket.hypotheses.difference.sentences import (
     cautions,
+    deciding,
     gain,
     left_out,
     meaning,
@@ -165,13 +166,12 @@ def compose(results, say, name, hypothesis, confidence):
     opening = say(f"difference.method.{design}", **names, hypothesis=name, scale=scale)
     counted = say("difference.counted", n=found.number("n")) if found.has("n") else ()
     small = left_out(results, say, name, hypothesis, parts) if "groups" in hypothesis else ()
-    reason = found.reason("p")
-    if reason:
-        return paragraph(opening, counted, small) + paragraph(
-            say("hypotheses.not_tested", reason=reason)
-        )
-    blocks = paragraph(opening, counted, small, refer_to(say, tables)) + tables
     test = results.value("difference", name, "test")
+    blocks = paragraph(opening, counted, small, refer_to(say, tables)) + tables
+    # Other tests than the one that decides may have a value where that has none.
+    reason = found.reason(deciding(test, TESTS)[-1])
+    if reason:
+        return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     blocks += paragraph(
         result(results, say, name, test, TESTS, found),
         meaning(results, say, name, design, names, shown, found),

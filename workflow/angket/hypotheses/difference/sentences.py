@@ -12,10 +12,15 @@ _OF_RANKS = ("mann_whitney", "kruskal_wallis")
 _OF_T = {"one_sample_t": "t", "paired_t": "t", "welch": "welch", "student": "student"}
 
 
+def deciding(test, tests):
+    """Return what the numbers of the deciding test are called: its statistic, df1, df2 and p."""
+    return tests["t" if test in _OF_T else test][:4]
+
+
 def result(results, say, name, test, tests, found):
     """Tell the deciding test with its numbers."""
     rejected = results.flag("decision", name, "reject_h0")
-    value, df1, df2, p, *_ = tests["t" if test in _OF_T else test]
+    value, df1, df2, p = deciding(test, tests)
     told = {"p": found.p(p)}
     for key, statistic in (("value", value), ("df", df1), ("df1", df1), ("df2", df2)):
         if statistic and found.has(statistic):

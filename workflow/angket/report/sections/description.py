@@ -85,6 +85,7 @@ def _totals_table(results, say):
 def _score_columns(results, subjects):
     """List the columns on scores; categories only if there are any for these subjects."""
     placed = any(results.has("description", name, "score_category") for name in subjects)
+    weighed = any(results.has("description", name, "weighted_mean") for name in subjects)
     ends = ("minimum", "maximum")
     style = totals_style(results, "description", subjects, ends)
     return [
@@ -94,6 +95,7 @@ def _score_columns(results, subjects):
         Column("description", "sd"),
         Column("description", "score_percent"),
         *([Column("description", "score_category")] if placed else []),
+        *([Column("description", "weighted_mean")] if weighed else []),
     ]
 
 
@@ -122,10 +124,13 @@ def _score_sentences(results, say, name, variable):
     else:
         kind = "totals_without_ends" if "sd" in found else "mean_alone"
     sentences = [say(f"description.{kind}", variable=label, **found)]
+    if variable.get("weights"):
+        sentences.append(say("description.weighted"))
     if meaning := meanings(results, [name]):
         sentences.append(say("meaning.high", meanings=meaning[name]))
     sentences += _category_of_score(results, say, name, variable)
     sentences += _instrument_score(results, say, name, variable)
+    sentences += _index(results, say, name, variable)
     return sentences + _dimension_sentences(results, say, variable)
 
 
@@ -173,6 +178,18 @@ def _instrument_score(results, say, name, variable):
         found["sd"] = results.number("description", name, "instrument_sd")
         kind = "instrument_score"
     return [say(f"description.{kind}", instrument=key["name"], **found)]
+
+
+def _index(results, say, name, variable):
+    """Tell the index that the weighted means of the items add up to, where there is one."""
+    if not all(results.has("description", name, part) for part in ("weighted_sum", "index")):
+        return []
+    key = variable["scoring_key"]
+    told = {part: results.number("description", name, part) for part in ("weighted_sum", "index")}
+    told |= {part: results.write(key["score"][part], "given") for part in ("times", "divided_by")}
+    category = results.value("description", name, "index_category")
+    kind = "index_category" if category else "index"
+    return [say(f"description.{kind}", instrument=key["name"], category=category, **told)]
 
 
 def _dimension_sentences(results, say, variable):

@@ -51,8 +51,7 @@ def compose(results, say):
     whole = "_all" if count["analysed"].value == came.value else ""
     source = origin_in_a_sentence(results)
     whence = say("sample.source", source=source) if source else ()
-    blocks += paragraph(say(f"sample.{sent}{whole}", **count), whence)
-    blocks += paragraph(method(results, say))
+    blocks += paragraph(say(f"sample.{sent}{whole}", **count), whence, method(results, say))
     if count["analysed"].value < SMALL_SAMPLE:
         blocks.append(Paragraph(*say("sample.small", **count)))
     blocks += paragraph(*sample_size(results, say))

@@ -91,6 +91,38 @@ def _sum_on_scales(items, sums, count, ranges):
     return sums + lows + widths * position / count
 
 
+def weighted_total(items, weights):
+    """Add up the items of each respondent, each by the weight that this respondent gives it.
+
+    Parameters
+    ----------
+    items, weights : DataFrame of float, shape (n, k)
+        In the same order.
+
+    Returns
+    -------
+    Series of float, shape (n,)
+        The weighted mean [1]_ times k, so that it has the range of the sum; missing where an answer
+        or a weight is, or no item has a weight.
+
+    References
+    ----------
+    .. [1] Hart, S. G. & Staveland, L. E. (1988). Development of NASA-TLX (Task Load Index): results
+       of empirical and theoretical research. Advances in Psychology 52, 139-183.
+
+    Examples
+    --------
+    >>> items = pd.DataFrame({"a": [50.0, 50], "b": [80.0, None]})
+    >>> weighted_total(items, pd.DataFrame({"v": [1.0, 1], "w": [3.0, 3]})).tolist()
+    [145.0, nan]
+    """
+    amounts = weights.to_numpy(dtype=float, na_value=np.nan)
+    sums = amounts.sum(axis=1)
+    sums[~(sums > 0)] = np.nan
+    products = items.to_numpy(dtype=float, na_value=np.nan) * amounts
+    return pd.Series(products.sum(axis=1) * items.shape[1] / sums, index=items.index)
+
+
 def answered(items):
     """Count the items that each respondent answered.
 
