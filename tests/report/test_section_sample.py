@@ -273,3 +273,21 @@ def test_answers_that_an_item_does_not_apply_are_counted(language, told):
         text = " ".join(prose(compose(sample, found, settings_of(language))))
         assert (told in text) == (n == 14)
         assert ("not apply" in text or "tidak berlaku" in text) == (n == 14)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "The study does not say how respondents were chosen, so that the numbers do not"),
+        ("id", "Penelitian ini tidak menyebutkan cara pemilihan responden, sehingga"),
+    ],
+)
+def test_that_a_study_does_not_say_how_respondents_were_chosen_is_said_once(language, told):
+    found = flow(received=20, analysed=20, excluded=0)
+    silent = settings_of(language)
+    for settings, times in [
+        (silent, 1),
+        (silent | {"sample": {"method": "convenience"}}, 0),
+        (silent | {"origin": {"data": "simulated"}}, 0),
+    ]:
+        assert " ".join(prose(compose(sample, found, settings))).count(told) == times

@@ -53,6 +53,16 @@ class Screening:
         repeats = self.flags["identical_row"]
         return self.signs.loc[repeats, "identical_to_row"].astype(int)
 
+    @property
+    def sign_of_copies(self):
+        """The widest sign by which answers count as somebody else's."""
+        return "identical_answers" if "identical_answers" in self.rules else "identical_row"
+
+    @property
+    def copies(self):
+        """Whether each respondent has that sign."""
+        return self.flags[self.sign_of_copies]
+
     def counts(self):
         """Count each flag that has a rule, or say why it could not be set, and any flag."""
         counts = {
