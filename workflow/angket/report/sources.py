@@ -105,8 +105,8 @@ def _citation_in(entry, text):
     alike = re.sub(r",? dkk\.?", " et al.", alike)
     names, year = _names_and_year(entry)
     every = f"{', '.join(names[:-1])} & {names[-1]} ({year})" if names[1:] else ""
-    forms = "|".join(re.escape(form) for form in (in_a_sentence(entry), every) if form)
-    return re.search(rf"(?<!\w)(?:{forms})", alike)
+    forms = [re.escape(form) for form in (in_a_sentence(entry), every) if form]
+    return next((found for form in forms if (found := re.search(rf"(?<!\w){form}", alike))), None)
 
 
 def _names_and_year(entry):
