@@ -60,7 +60,8 @@ def longest_run(answers, blocks=None):
 def at_one_end(answers, items):
     """Tell who gave to all items of each answer scale its lowest answer, or its highest.
 
-    Whoever has no trouble at all, or every one, answers so, and so do others: that two of them
+    That may be so of the answers as given, or with reversed items turned round. Whoever has no
+    trouble at all, or every one, answers so, and so do others: that two of them
     agree is no sign that one is a copy of the other.
 
     Parameters
@@ -68,7 +69,8 @@ def at_one_end(answers, items):
     answers : DataFrame of float, shape (n, k)
         As given.
     items : dict
-        From item to what its scale says, with `codes` and `answers`.
+        From item to what its scale says, with `codes` and `answers`; and whether it is
+        `reversed`.
 
     Returns
     -------
@@ -79,6 +81,9 @@ def at_one_end(answers, items):
     >>> answers = pd.DataFrame({"a": [1, 5, 5, 3], "b": [1, 5, 1, 3]})
     >>> at_one_end(answers, dict.fromkeys("ab", {"codes": [1, 2, 3, 4, 5]})).tolist()
     [True, True, False, False]
+    >>> items = {name: {"codes": [1, 2, 3, 4, 5], "reversed": name == "b"} for name in "ab"}
+    >>> at_one_end(answers, items).tolist()
+    [True, True, True, False]
     """
     scales = {}
     for name, item in items.items():
@@ -86,11 +91,16 @@ def at_one_end(answers, items):
     everywhere = np.ones(len(answers), dtype=bool)
     for names in scales.values():
         codes = items[names[0]]["codes"]
-        ends = [
-            np.logical_and.reduce([answers[name].eq(end).fillna(False) for name in names])
-            for end in (codes[0], codes[-1])
-        ]
-        everywhere &= np.asarray(ends[0] | ends[1], dtype=bool)
+        low = {name: answers[name].eq(codes[0]).to_numpy(bool, na_value=False) for name in names}
+        high = {name: answers[name].eq(codes[-1]).to_numpy(bool, na_value=False) for name in names}
+        turned = {name for name in names if items[name].get("reversed")}
+        here = np.zeros(len(answers), dtype=bool)
+        for one, other in [(low, high), (high, low)]:
+            for round_ in (set(), turned):
+                here |= np.logical_and.reduce(
+                    [(other if name in round_ else one)[name] for name in names]
+                )
+        everywhere &= here
     return everywhere
 
 
