@@ -1,6 +1,6 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
-from angket.report.construct import factors_beyond, parts_by_wording
+from angket.report.construct import factors_beyond, is_at_bound, parts_by_wording
 from angket.report.finding import Finding
 from angket.report.judgement import rests_on
 from angket.report.left_out import items_left_out
@@ -267,7 +267,8 @@ def caveat_in_words(results, say, caveat):
     if caveat.key == "twins":
         first, second = map(results.label, subject)
         ratio = results.number("discriminant", pair_of(*subject), "htmt")
-        return say(key, first=first, second=second, htmt=ratio)
+        at = "_at_bound" if is_at_bound(results, subject) else ""
+        return say(f"{key}{at}", first=first, second=second, htmt=ratio)
     if caveat.key == "small":
         return say(key, n=results.write(subject, "count"))
     if caveat.key in ("conditions", "disputed"):
