@@ -1,6 +1,6 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
-from angket.report.construct import factors_beyond, parts_by_wording
+from angket.report.construct import factors_beyond, parts_by_wording, unlike_parts
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import Finding
 from angket.report.judgement import rests_on
@@ -280,6 +280,9 @@ def caveat_in_words(results, say, caveat):
         alpha = results.number("reliability", subject, "alpha")
         return say(key, variable=results.label(subject), alpha=alpha)
     if caveat.key == "factors":
+        parts = unlike_parts(results, subject)
+        if parts:
+            return say(f"{key}_apart", variable=results.label(subject), **parts)
         worded = "_by_wording" if parts_by_wording(results, subject) else ""
         factors = factors_beyond(results, subject)
         return say(f"{key}{worded}", variable=results.label(subject), factors=factors)
