@@ -3,6 +3,7 @@
 from angket.formats.blocks import Notice, Opening, Points, Reference
 from angket.hypotheses.kind import load
 from angket.report.conclusion import counted, measured, who
+from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import paragraph
 from angket.report.judgement import judge, rests_on
 from angket.report.listing import joined, listed
@@ -153,7 +154,7 @@ def _line(results, say, judgement, several):
     What was found of the only one stands in words above it already.
     """
     size = measured(results, say, judgement)
-    weak = ()
+    weak = _curved(results, say, judgement)
     if judgement.objecting:
         weak += say("overview.ways", **counted(results, judgement))
     flagged = judgement.flagged
@@ -172,6 +173,13 @@ def _line(results, say, judgement, several):
         size=say("overview.size", size=size) if size else "",
         weak=weak,
     )
+
+
+def _curved(results, say, judgement):
+    """Say that a relation is curved, whatever the test of a rise or fall decides."""
+    name = judgement.hypothesis
+    curves = curves_of(results, name, results.settings["hypotheses"][name])
+    return say("overview.curved", words=curves_in_words(results, say, curves)) if curves else ()
 
 
 def _outcome(results, say, judgement, several):
@@ -206,6 +214,8 @@ def in_words(results, say, judgement):
     if not judgement.rejected:
         return ()
     hypothesis = results.settings["hypotheses"][judgement.hypothesis]
+    if curves_of(results, judgement.hypothesis, hypothesis):
+        return ()  # no words of these tell a relation that rises and falls
     kind = hypothesis["kind"]
     own = said_by(kind, "in_words")(results, say, judgement.hypothesis, hypothesis)
     if own:
