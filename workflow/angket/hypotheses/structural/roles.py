@@ -59,7 +59,8 @@ def _of_estimator(hypothesis, composites):
     }
     for key, usable in unused.items():
         if key in hypothesis and not usable:
-            yield (key,), Message("hypotheses.structural.not_with", setting=key, estimator=estimator)
+            told = {"setting": key, "estimator": estimator}
+            yield (key,), Message("hypotheses.structural.not_with", **told)
     for name, part in (hypothesis.get("parts") or {}).items():
         if "moderated_by" in part and estimator != "pls":
             told = {"setting": "moderated_by", "estimator": estimator}
