@@ -109,8 +109,22 @@ def _table(results, say, model, predictor, label):
         say.text("assumptions.linearity.table", **names),
         (tuple(heading(say, term) for term in ("source", "ss", "df", "ms", "f", "p")),),
         tuple(body),
-        (say("assumptions.linearity.note"), *notes_of(reasons)),
+        (
+            say("assumptions.linearity.note"),
+            *_shares(results, say, subject, names),
+            *notes_of(reasons),
+        ),
     )
+
+
+def _shares(results, say, subject, names):
+    """Yield how much of the variance the line explains, and the values whatever the form."""
+    if results.has("linearity", subject, "r_squared"):
+        shares = {
+            name: results.number("linearity", subject, statistic)
+            for name, statistic in {"line": "r_squared", "levels": "eta_squared"}.items()
+        }
+        yield say("curves.shares", **names, **shares)
 
 
 def _reset(results, say, model, alpha):

@@ -2,6 +2,7 @@
 
 from angket.formats.blocks import Heading, Paragraph, Points, Reference
 from angket.report import item_analysis
+from angket.report.construct import unlike_parts
 from angket.report.listing import extremes, listed, numbered, sentences_of
 from angket.report.sources import ALPHA_INTERVAL
 from angket.report.tables import Column, indented, statistics_table
@@ -90,7 +91,14 @@ def _sentences(results, say, name, variable, confidence):
         sentences = _alpha_sentences(results, say, name, variable["items"], confidence)
         sentences += _deleted(results, say, name, variable["items"])
     sentences += item_analysis.reliability(results, say, name)
-    return sentences + _others(results, say, name) + _dimensions(results, say, variable)
+    sentences += _others(results, say, name) + _parts(results, say, name)
+    return sentences + _dimensions(results, say, variable)
+
+
+def _parts(results, say, name):
+    """Say that a total mixes two parts, of which coefficients of the whole know nothing."""
+    parts = unlike_parts(results, name)
+    return [say("instrument.parts_apart", **parts)] if parts else []
 
 
 def _alpha_sentences(results, say, name, items, confidence):

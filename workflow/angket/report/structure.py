@@ -104,6 +104,10 @@ def _sentences(results, say, name, variable):
             say(f"instrument.{kind}", variable=label, alpha=study_level(results), **found)
         )
     sentences += _factor_sentences(results, say, name, variable)
+    parts = {"r": "parts_r", "turned": "parts_alpha_reversed", "others": "parts_alpha_others"}
+    if all(results.has("structure", name, statistic) for statistic in parts.values()):
+        found = {key: results.number("structure", name, one) for key, one in parts.items()}
+        sentences.append(say("instrument.parts", **found))
     names = {key: f"inter_item_{key}" for key in ("mean", "minimum", "maximum")}
     if results.has("structure", name, names["mean"]):
         found = {

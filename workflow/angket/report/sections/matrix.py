@@ -64,8 +64,12 @@ def _told(results, say, names, pairs, tables):
     found = known[first, second]
     confidence = confidence_of(results, "matrix", pair_of(first, second))
     whole = Finding(results, say, "matrix", pair_of(first, second), confidence)
+    alpha = results.settings["tests"]["alpha"]
+    # The largest of several is no relation where none of them is significant.
+    any_significant = any(one.amount("p") <= alpha for one in known.values())
+    among = "strongest" if any_significant else "strongest_of_none"
     yield say(
-        "matrix.only" if len(names) == 2 else "matrix.strongest",
+        f"matrix.{'only' if len(names) == 2 else among}",
         first=results.label(first),
         second=results.label(second),
         r=whole.estimate("r", "ci_low", "ci_high"),
