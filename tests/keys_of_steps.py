@@ -175,7 +175,7 @@ KEYS = {
     "variables.*.reversed": (
         "variables.load.reversed",
         ["A1"],
-        "scoring pilot_scoring structure figures",
+        "validation pilot_validation scoring pilot_scoring structure figures",
     ),
     "variables.*.categories": (
         "variables.load.categories",

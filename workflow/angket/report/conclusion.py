@@ -1,6 +1,6 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
-from angket.report.construct import factors_beyond, parts_by_wording, unlike_parts
+from angket.report.construct import factors_beyond, is_at_bound, parts_by_wording, unlike_parts
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import Finding
 from angket.report.judgement import rests_on
@@ -289,7 +289,8 @@ def caveat_in_words(results, say, caveat):
     if caveat.key == "twins":
         first, second = map(results.label, subject)
         ratio = results.number("discriminant", pair_of(*subject), "htmt")
-        return say(key, first=first, second=second, htmt=ratio)
+        at = "_at_bound" if is_at_bound(results, subject) else ""
+        return say(f"{key}{at}", first=first, second=second, htmt=ratio)
     if caveat.key == "curved":
         return say(key, words=curves_in_words(results, say, subject))
     if caveat.key == "small":

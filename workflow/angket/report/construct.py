@@ -105,3 +105,19 @@ def near_twins(results, names):
         if results.has("discriminant", pair_of(*pair), "htmt")
         and float(results.value("discriminant", pair_of(*pair), "htmt")) >= CONSERVATIVE
     ]
+
+
+def is_at_bound(results, pair):
+    """Tell whether the ratio of near twins is written as the bound itself, and not above it.
+
+    Parameters
+    ----------
+    results : Results
+    pair : tuple of str
+
+    Returns
+    -------
+    bool
+    """
+    ratio = results.number("discriminant", pair_of(*pair), "htmt")
+    return ratio.text == results.write(CONSERVATIVE, "bounded").text

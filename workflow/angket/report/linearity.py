@@ -10,6 +10,8 @@ from angket.subjects import part_of
 
 _SOURCES = ("combined", "linearity", "deviation", "within", "total")
 _FIGURES = ("ss", "df", "ms", "f", "p")
+# With fewer degrees of freedom within groups hardly any departure would be found.
+_FEW = 10
 
 
 def compose_linearity(results, say, model, tables):
@@ -77,6 +79,9 @@ def _verdict(results, say, model, predictor, table, told):
         table=table,
         **names,
     )
+    within = results.number("linearity", subject, "within_df")
+    if verdict and within.value < _FEW:
+        yield say("assumptions.linearity.few_degrees", df=within)
     p = results.number("linearity", subject, "linearity_p")
     significant = p.value <= level_of(results, "linearity", subject).value
     yield say(

@@ -60,7 +60,9 @@ def compose(results, say):
         sentences = _sentences(results, say, name, variable)
         if loadings or figures:
             floats = [Reference(block.label) for block in (*loadings, *figures)]
-            sentences.append(say("instrument.details", floats=listed(say, floats)))
+            places = {results.places.of(block.label) for block in (*loadings, *figures)}
+            kind = "details_apart" if places == {"workbook"} else "details"
+            sentences.append(say(f"instrument.{kind}", floats=listed(say, floats)))
         if sentences:
             blocks.append(Paragraph(*sentences_of(sentences)))
         blocks += loadings + figures

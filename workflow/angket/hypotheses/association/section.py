@@ -269,8 +269,9 @@ def _largest(results, say, name, names, cells, hidden):
     if hidden.hides(row, column):
         return ()
     cell = found[row, column]
+    kind = "more" if cell.amount("adjusted") > 0 else "fewer"
     return say(
-        f"association.largest_{'more' if cell.amount('adjusted') > 0 else 'fewer'}",
+        f"association.largest_{kind}{'_alone' if hidden.is_partial else ''}",
         row=row,
         column=column,
         row_variable=names["row"],
@@ -282,7 +283,7 @@ def _largest(results, say, name, names, cells, hidden):
 
 
 def _risks(say, found, rows, columns):
-    if len(rows) != 2 or len(columns) != 2:
+    if not len(rows) == len(columns) == 2:
         return
     names = {"row": rows[0], "other_row": rows[1], "column": columns[0]}
     if found.has("odds_ratio"):

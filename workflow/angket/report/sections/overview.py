@@ -8,6 +8,7 @@ from angket.report.finding import paragraph
 from angket.report.judgement import judge, rests_on
 from angket.report.listing import joined, listed
 from angket.report.meaning import high_scores
+from angket.report.phrases import origin_of
 from angket.report.said import said_by, told_by
 from angket.report.sections import glossary
 from angket.report.sections.sample import NOT_BY_CHANCE
@@ -59,6 +60,8 @@ def _others(results):
     chosen = (results.settings.get("sample") or {}).get("method")
     if chosen == "census":
         return "population"
+    if not chosen and origin_of(results.settings) == "collected":
+        return "unknown"
     return "themselves" if chosen in NOT_BY_CHANCE else "represented"
 
 
