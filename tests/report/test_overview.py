@@ -14,7 +14,7 @@ WORDS = {
     "en": {
         "supported": ": supported",
         "contrary": ": not supported, as what was found clearly runs the other way, negative",
-        "not_supported": ": not supported;",
+        "not_supported": ": not supported, as no clear",
         "ways": "; the other decision comes from 1 of 3 other ways of testing",
         "caveats": "with reservations",
         "not_shown": "not thereby shown to be false",
@@ -22,7 +22,7 @@ WORDS = {
     "id": {
         "supported": ": didukung",
         "contrary": ": tidak didukung, karena yang ditemukan jelas berlawanan arah, yaitu negatif",
-        "not_supported": ": tidak didukung;",
+        "not_supported": ": tidak didukung, karena tidak ditemukan",
         "ways": "; 1 dari 3 cara pengujian lain menghasilkan keputusan sebaliknya",
         "caveats": "dengan catatan",
         "not_shown": "tidak berarti terbukti salah",
@@ -155,7 +155,7 @@ def test_what_weakens_a_decision_is_told_in_plain_words():
     plain = "\n".join(lines(results_with("en", reliable=False, n=20), "en"))
     assert "Care is called for: the scores are imprecise and there are few respondents." in plain
     firm = "\n".join(lines(results_with("en"), "en"))
-    assert "same decisions, and the checks made of the scores and the tests give no" in firm
+    assert "same decisions, and the checks of total scores and of the tests give no" in firm
 
 
 def test_what_weakens_several_decisions_alike_is_said_once():

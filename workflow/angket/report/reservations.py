@@ -54,6 +54,12 @@ def weakness(results, say, judgement):
     return listed(say, told)
 
 
+def flagged_means(say, judgements):
+    """Say who the flagged are, where they are spoken of."""
+    spoken = (one.flagged and (one.flagged.objecting or _is_resized(one)) for one in judgements)
+    return say("overview.flagged_means") if any(spoken) else ()
+
+
 def of_flagged(results, say, flagged):
     """Count flagged respondents, and the ways of testing without them, for a phrase."""
     return {"flagged": who(results, say, flagged), **counted(results, flagged)}

@@ -7,7 +7,14 @@ from angket.report.finding import paragraph
 from angket.report.judgement import judge, rests_on
 from angket.report.listing import joined, listed
 from angket.report.meaning import high_scores
-from angket.report.reservations import carried, includes_none, is_reserved, of_flagged, weakness
+from angket.report.reservations import (
+    carried,
+    flagged_means,
+    includes_none,
+    is_reserved,
+    of_flagged,
+    weakness,
+)
 from angket.report.said import said_by, told_by
 from angket.report.sections import glossary
 from angket.report.sections.sample import NOT_BY_CHANCE
@@ -46,7 +53,7 @@ def compose(results, say):
     several = len(judgements) > 1
     blocks.append(Points(tuple(_line(results, say, one, several) for one in judgements)))
     blocks += paragraph(*_intervals(results, say, judgements))
-    blocks += paragraph(_how_sure(results, say, judgements))
+    blocks += paragraph(_how_sure(results, say, judgements), flagged_means(say, judgements))
     unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
     others = say(f"overview.others.{_others(results)}")
     blocks += paragraph(say(f"overview.not_shown{'_nor_false' if unshown else ''}", others=others))
