@@ -184,6 +184,9 @@ def _table(results, say, name, panel, further, own, effect):
     hypothesis = results.settings["hypotheses"][name]
     note = said_by(hypothesis["kind"], "panel_note")(hypothesis)
     notes = [say("sensitivity.note", alpha=alpha), say(f"sensitivity.notes.{note}")]
+    shown = dict.fromkeys(variant for subjects in panel.values() for variant in subjects)
+    explained = [f"sensitivity.of_variants.{variant}" for variant in shown]
+    notes += [say(key) for key in explained if say.has(key)]
     if "all_items" in panel[_ALL]:
         notes.append(say("sensitivity.all_items"))
     return Table(
