@@ -14,7 +14,7 @@ WORDS = {
     "en": {
         "supported": ": supported",
         "contrary": ": not supported, as what was found clearly runs the other way, negative",
-        "not_supported": ": not supported, as no clear",
+        "not_supported": ": not supported;",
         "ways": "; the other decision comes from 1 of 3 other ways of testing",
         "caveats": "with reservations",
         "not_shown": "not thereby shown to be false",
@@ -22,7 +22,7 @@ WORDS = {
     "id": {
         "supported": ": didukung",
         "contrary": ": tidak didukung, karena yang ditemukan jelas berlawanan arah, yaitu negatif",
-        "not_supported": ": tidak didukung, karena tidak ditemukan",
+        "not_supported": ": tidak didukung;",
         "ways": "; 1 dari 3 cara pengujian lain menghasilkan keputusan sebaliknya",
         "caveats": "dengan catatan",
         "not_shown": "tidak berarti terbukti salah",
@@ -104,7 +104,7 @@ def several(language="en", **hypotheses):
             [
                 "This study asked whether 3 statements hold",
                 "Of these statements, the answers support H1; they contradict the direction stated "
-                "in H2; they do not support H3.",
+                "in H2; they do not support H3, as nothing clear was found.",
                 "in at most 5% of such studies, supposing there were in truth no relation",
                 "Care is called for: for H3, the other decision comes from 1 of 3 other ways",
                 "What it does not show: cause and effect",
