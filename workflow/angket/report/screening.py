@@ -41,7 +41,7 @@ def compose(results, say):
         "screening",
         say.text("sample.screening"),
         "sign",
-        [(say.text(f"screening.{sign}"), sign) for sign in signs],
+        [(say.text(f"screening.{_called(results, sign)}"), sign) for sign in signs],
         [Column("screening", "n")],
         [say(f"sample.screening_{kept}")],
     )
@@ -78,14 +78,17 @@ def _sign(results, say, sign):
     rules = results.settings.get("screening") or {}
     key, style = _LIMITS.get(sign, (None, None))
     limit = results.write(rules[key], style) if key in rules else ""
-    called = f"sample.signs.{sign}"
-    if sign == "identical_row" and not results.settings.get("profile"):
-        called = "sample.signs.identical_answers"
-    told = say(called, limit=limit)
+    told = say(f"sample.signs.{_called(results, sign)}", limit=limit)
     if results.has("screening", sign, "n"):
         return say("sample.sign", sign=told, n=results.number("screening", sign, "n"))
     reason = results.reason("screening", sign, "n")
     return say("sample.sign_undefined", sign=told, reason=reason) if reason else told
+
+
+def _called(results, sign):
+    """Name a sign by what was compared: without a profile, answers alone."""
+    alone = sign == "identical_row" and not results.settings.get("profile")
+    return "identical_answers" if alone else sign
 
 
 def _unused(results, signs):
