@@ -167,8 +167,16 @@ KEYS = {
         ["age"],
         "validation pilot_validation scoring pilot_scoring instrument intervals",
     ),
-    "variables.*.already_reversed": ("variables.load.already_reversed", ["A1"], "figures"),
-    "variables.*.reversed": ("variables.load.reversed", ["A1"], "scoring pilot_scoring figures"),
+    "variables.*.already_reversed": (
+        "variables.load.already_reversed",
+        ["A1"],
+        "structure figures",
+    ),
+    "variables.*.reversed": (
+        "variables.load.reversed",
+        ["A1"],
+        "validation pilot_validation scoring pilot_scoring structure figures",
+    ),
     "variables.*.categories": (
         "variables.load.categories",
         "other",

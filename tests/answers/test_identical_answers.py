@@ -44,3 +44,39 @@ def test_of_few_items_or_without_a_profile_whole_rows_are_compared(items, profil
     found, screening = flags_of(items, profile, ["F", "M"])
     assert found == {"identical_answers": [], "identical_row": same}
     assert "identical_answers" not in screening.counts()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "flagged"),
+    [
+        ([1] * 8 + [4] * 8, False),  # the lowest of one scale, the highest of the other
+        ([1] * 16, False),
+        ([5] * 8 + [4] * 8, False),
+        ([3] * 8 + [2] * 8, True),
+        ([1] * 7 + [5] + [4] * 8, True),
+        ([1] * 7 + [2] + [4] * 8, True),
+    ],
+)
+@pytest.mark.parametrize("profile", [[], ["sex"]])
+def test_that_two_answer_alike_at_the_ends_of_all_scales_is_no_sign_of_a_copy(
+    pattern, flagged, profile
+):
+    names = [f"A{place}" for place in range(16)]
+    answers = np.random.default_rng(3).integers(1, 5, (40, 16))
+    answers[5] = answers[30] = pattern
+    table = pd.DataFrame(answers, columns=names).assign(sex="F")
+    scales = [{"codes": [1, 2, 3, 4, 5]}] * 8 + [{"codes": [1, 2, 3, 4]}] * 8
+    screening = screen(table, dict(zip(names, scales, strict=True)), RULES, profile)
+    for flag in ["identical_row", *(["identical_answers"] if profile else [])]:
+        assert screening.flags.index[screening.flags[flag]].tolist() == [30] * flagged
+
+
+def test_reversed_items_may_be_at_the_other_end():
+    names = [f"A{place}" for place in range(16)]
+    answers = np.random.default_rng(3).integers(1, 5, (40, 16))
+    answers[5] = answers[30] = [1] * 12 + [5] * 4
+    table = pd.DataFrame(answers, columns=names)
+    for turned, flagged in [(names[12:], []), (names[11:], [30]), ([], [30])]:
+        items = {name: {"codes": [1, 2, 3, 4, 5], "reversed": name in turned} for name in names}
+        flags = screen(table, items, RULES, []).flags["identical_row"]
+        assert flags.index[flags].tolist() == flagged

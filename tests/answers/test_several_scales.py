@@ -4,7 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from angket.answers.blocks import blocks_of
 from angket.answers.carelessness import longest_run
+from angket.answers.screening import NO_BLOCK
 from angket.statistics.scaling.norms import hypothetical_norm
 from angket.statistics.scaling.successive_intervals import interval_mapping, to_intervals
 from angket.tables import read_parquet, write_parquet
@@ -106,31 +108,38 @@ def test_what_stands_in_for_a_missing_answer_lies_on_its_own_scale(
 
 
 @pytest.mark.parametrize(
-    ("given", "codes_of_last", "run"),
+    ("given", "last", "run"),
     [
-        ([1, 1, 1, 1, 1], [0, 1], 4),  # the first of five, but the second of two
-        ([1, 1, 1, 1, 0], [0, 1], 5),  # the first all along
-        ([2, 2, 2, 2, 1], [0, 1], 5),
-        ([1, 1, 1, 1, 1], [1, 2, 3], 5),
-        ([1, 1, 1, 1, 1], [-1, 0, 1], 4),
-        ([1, 1, 1, None, None], [0, 1], 3),
-        ([5, 5, 5, 5, 5], [4, 5, 6, 7, 8], 4),
+        # The first of five answers to four items, and of two others to the fifth.
+        ([1, 1, 1, 1, 0], {"codes": [0, 1]}, 4),
+        # The third answer of two scales, though both write it as 3, is not one answer.
+        ([3, 3, 3, 3, 3], {"codes": [1, 2, 3, 4, 5], "answers": list("VWXYZ")}, 4),
+        ([3, 3, 3, 3, 3], {"codes": [1, 2, 3, 4, 5]}, 5),
+        ([3, 3, None, 3, 3], {"codes": [1, 2, 3, 4, 5]}, 2),
+        # Another question stands between it and the others.
+        ([3, 3, 3, 3, 3], {"codes": [1, 2, 3, 4, 5], "place": 5}, 4),
+        # It stands between the second and the third.
+        ([3, 3, 4, 4, 3], {"codes": [1, 2, 3, 4, 5], "place": 1.5}, 2),
     ],
 )
-def test_a_run_is_one_of_answers_at_the_same_place_of_their_scales(given, codes_of_last, run):
+def test_a_run_is_one_of_the_same_answer_to_neighbours_with_one_scale(given, last, run):
     table = pd.DataFrame([given], columns=[*ITEMS, "e"], dtype=float)
-    codes = {item: [1, 2, 3, 4, 5] for item in ITEMS} | {"e": codes_of_last}
-    assert longest_run(table, codes).tolist() == [run]
+    items = {item: {"codes": [1, 2, 3, 4, 5], "place": at} for at, item in enumerate(ITEMS)}
+    items["e"] = {"place": 4} | last
+    assert longest_run(table, blocks_of(items)).tolist() == [run]
 
 
-def test_the_sign_of_straight_lining_knows_the_scales(tmp_path):
+def test_a_run_longer_than_any_block_is_not_looked_for_and_that_is_told(tmp_path):
     table = with_column("e", [1, 0, 1, 0, 1, 0]).assign(a=1, b=1, c=1, d=1)
     table.loc[1:, ITEMS] = [[1, 2, 3, 4]] * 5
     table["d"] = [1, 4, 2, 5, 3, 4]
-    settings = two_scales(screening={"longest_run": 5}, data={"file": "x", "accept": [
-        "constant_item"]})  # fmt: skip
-    made = validated(tmp_path, write_csv(tmp_path, table), settings)
-    assert made.statistics["screening", "straight_lining", "n"] == "0"
+    accept = {"file": "x", "accept": ["constant_item"]}
+    found = {}
+    for length in (4, 5):
+        settings = two_scales(screening={"longest_run": length}, data=accept)
+        made = validated(tmp_path, write_csv(tmp_path, table), settings)
+        found[length] = made.statistics["screening", "straight_lining", "n"]
+    assert found == {4: "1", 5: f"undefined: {NO_BLOCK}"}
 
 
 def test_bounds_of_a_norm_are_those_of_every_item_by_itself():

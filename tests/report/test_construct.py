@@ -3,7 +3,7 @@
 import pytest
 from test_section_hypotheses import regression_rows
 
-from angket.report.construct import parts_by_wording
+from angket.report.construct import parts_by_wording, unlike_parts
 from angket.report.judgement import judge
 from angket.report.phrases import Phrases, report_words
 from angket.report.sections import hypotheses, matrix
@@ -33,11 +33,13 @@ TWINS = {
 }
 
 
-def results_with(language="en", factors=2, loadings=LOADINGS, htmt=0.5, variables=VARIABLES):
+def results_with(
+    language="en", factors=2, loadings=LOADINGS, htmt=0.5, variables=VARIABLES, **parts
+):
     rows = regression_rows(b=0.6, p=0.01, n=200)
     decided = {"test": "t", "p": 0.01, "reject_h0": "true", "alpha": 0.05}
     rows["decision", "H1"] = decided | {"confidence_percent": 95.0}
-    rows["structure", "x"] = {"factors_suggested": factors}
+    rows["structure", "x"] = {"factors_suggested": factors} | parts
     for item, values in loadings.items():
         rows["structure", item] = {f"loading_{n}": v for n, v in enumerate(values, start=1)}
     rows["discriminant", "x|y"] = {"htmt": htmt}
@@ -89,3 +91,16 @@ def test_variables_that_nearly_coincide_weaken_what_rests_on_both(language):
     assert "HTMT = .90, .85 or more" in told or "HTMT = 0,900, yaitu 0,850 atau lebih" in told
     assert "Support" in told
     assert "twins" not in keys_of(results_with(language, factors=1, htmt=0.84))
+
+
+@pytest.mark.parametrize(("language", "told"), [
+    ("en", "the total of Load mixes reversed and other items, which hardly go together (r = .13)"),
+    ("id", "skor total Load mencampur butir yang dibalik dan butir lain yang hampir tidak sejalan"),
+])  # fmt: skip
+def test_parts_that_hardly_go_together_are_told_by_name(language, told):
+    found = results_with(language)
+    apart = results_with(language, parts_r=0.13)
+    assert told in conclusion(apart, language)
+    assert unlike_parts(apart, "x")["r"].value == 0.13
+    assert unlike_parts(results_with(parts_r=0.6), "x") is None
+    assert unlike_parts(found, "x") is None

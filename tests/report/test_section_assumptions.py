@@ -113,7 +113,7 @@ def test_everything_that_fails_is_named_with_what_follows():
         "hubungan tidak sepenuhnya linear",
         "bentuk itu tepat ditolak",
         "asumsi yang ditolak: normalitas residual, homoskedastisitas, dan linearitas Sleep",
-        "Penelitian ini tidak mengganti uji menurut hasil uji asumsi: H1 tetap diputuskan",
+        "Uji untuk H1 tidak dipilih menurut hasil uji asumsi: H1 tetap diputuskan",
         "galat baku HC3",
         "dapat dilihat pada sensitivity-H1.",
     ):

@@ -31,7 +31,7 @@ def test_the_first_range_is_open_below_where_no_score_lies_below_it():
     rows = rows_of(
         compose(description, statistics(), study(of="total", bands=bands)), "categories-load"
     )
-    assert rows[1][1] == "3 to < 5"
+    assert rows[1][1] == "3\N{EN DASH}4"
 
 
 def test_a_norm_tells_what_its_bands_are_made_from():

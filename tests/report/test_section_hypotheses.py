@@ -268,9 +268,9 @@ CRITICAL = {"t_critical": 2.024, "f_critical": 4.098}
         (
             "id",
             0.01,
-            ["|t hitung| = 6,000 > t tabel = 2,024 (df = 38", "F tabel = 4,098 (df = 1 d"],
+            ["mutlak t hitung = 6,000 > t tabel = 2,024 (df = 38", "F tabel = 4,098 (df = 1 d"],
         ),
-        ("id", 0.4, ["|t hitung| = 6,000 < t tabel = 2,024 (df = 38", "< F tabel = 4,098"]),
+        ("id", 0.4, ["mutlak t hitung = 6,000 < t tabel = 2,024 (df = 38", "< F tabel = 4,098"]),
     ],
 )
 def test_t_and_f_are_compared_with_their_critical_values(language, p, told):

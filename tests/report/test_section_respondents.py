@@ -77,6 +77,48 @@ def test_those_without_an_answer_stand_in_the_table_and_its_note():
     assert notes_of(blocks, "profile") == ["Percentages are of those who answered."]
 
 
+@pytest.mark.parametrize(
+    ("declared", "received", "texts", "named"),
+    [
+        (2, 10, ["Prefer not to say"], "Prefer not to say"),
+        (1, 10, ["Prefer not to say"], "No answer"),  # the other left it empty
+        (2, 12, ["Prefer not to say"], "No answer"),  # one of those excluded may have said it
+        (2, 10, ["Prefer not to say", "Other"], "No answer"),
+        (2, 10, ["99"], "No answer"),
+    ],
+)
+def test_those_without_an_answer_are_called_by_what_all_of_them_chose(
+    declared, received, texts, named
+):
+    statistics = counts(A=(6, 75.0), B=(2, 25.0), missing=(2,))
+    statistics |= {("missing", "sex", "declared_missing"): declared}
+    statistics |= {("sample", "all", "received"): received}
+    profile = {"sex": SEX["sex"] | {"missing": texts}}
+    blocks = compose(respondents, statistics, settings_of("en", profile=profile))
+    assert rows_of(blocks, "profile")[-1][0].strip() == named
+    assert prose(blocks)[-1].endswith(f"{named}: n = 2.")
+
+
+@pytest.mark.parametrize(
+    ("missing", "by", "told"), [(2, "sex", True), (5, "sex", False), (2, "unit", False)]
+)
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "of so few who gave no answer, what they answered elsewhere may follow"),
+        ("id", "karena yang tidak menjawab hanya sedikit, jawaban mereka yang lain mungkin dapat"),
+    ],
+)
+def test_that_results_with_and_without_few_tell_of_them_is_said(
+    missing, by, told, language, sentence
+):
+    statistics = counts(A=(6, 75.0), B=(2, 25.0), missing=(missing,))
+    hypotheses = {"H1": {"kind": "difference", "response": "load", "groups": by}}
+    settings = settings_of(language, profile=SEX, hypotheses=hypotheses)
+    notes = notes_of(compose(respondents, statistics, settings), "profile")
+    assert any(sentence in note for note in notes) == told
+
+
 def test_a_category_may_be_called_missing():
     statistics = counts(missing=(7, 70.0), A=(3, 30.0))
     blocks = compose(respondents, statistics, settings_of("en", profile=SEX))

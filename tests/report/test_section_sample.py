@@ -227,7 +227,7 @@ SCREENED = {
         (
             "en",
             [
-                "the same answer to at least 10 items in a row (n = 22);",
+                "the same answer to at least 10 neighbouring items of one scale (n = 22);",
                 "Respondents with one of these signs or more: 27.",
                 "Not looked for: contradictions (the study names no opposite items);",
                 "the same answers with another profile (of so few items",
@@ -236,7 +236,7 @@ SCREENED = {
         (
             "id",
             [
-                "jawaban yang sama pada sedikitnya 10 butir berturut-turut (n = 22);",
+                "sedikitnya 10 butir berdampingan dengan skala yang sama (n = 22);",
                 "Responden dengan sedikitnya satu tanda itu: 27.",
                 "Yang tidak diperiksa: jawaban yang bertentangan (",
             ],
@@ -273,3 +273,21 @@ def test_answers_that_an_item_does_not_apply_are_counted(language, told):
         text = " ".join(prose(compose(sample, found, settings_of(language))))
         assert (told in text) == (n == 14)
         assert ("not apply" in text or "tidak berlaku" in text) == (n == 14)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "The study does not say how respondents were chosen, so that the numbers do not"),
+        ("id", "Penelitian ini tidak menyebutkan cara pemilihan responden, sehingga"),
+    ],
+)
+def test_that_a_study_does_not_say_how_respondents_were_chosen_is_said_once(language, told):
+    found = flow(received=20, analysed=20, excluded=0)
+    silent = settings_of(language)
+    for settings, times in [
+        (silent, 1),
+        (silent | {"sample": {"method": "convenience"}}, 0),
+        (silent | {"origin": {"data": "simulated"}}, 0),
+    ]:
+        assert " ".join(prose(compose(sample, found, settings))).count(told) == times

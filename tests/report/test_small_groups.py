@@ -1,11 +1,14 @@
 """A group too small to be compared has a number in the results, and nothing else."""
 
 import csv
+import re
 
 import pytest
 from openpyxl import load_workbook
 
+from angket.report.sections import hypotheses
 from angket.tables import read_statistics
+from chapter_text import compose, prose
 from whole_study import HEAD, STUDY, answers, compute, write_report
 
 SMALL = "Quarry"
@@ -18,6 +21,8 @@ def of_few(tmp_path_factory):
     for row in rows[:2]:
         row[HEAD.index("unit")] = SMALL
     study = STUDY | {"comparisons": [{"by": "unit", "variables": ["load", "strain"]}]}
+    by_unit = {"kind": "association", "row": "unit", "column": "load", "statement": "Load by unit"}
+    study["hypotheses"] = {"H9": by_unit}
     folder = tmp_path_factory.mktemp("few") / "study"
     settings, inputs = compute(folder, rows, study)
     return folder, settings, inputs
@@ -56,8 +61,40 @@ def test_no_sheet_of_the_workbook_has_a_cell_of_a_small_group_but_its_number(of_
                 seen += 1
                 numbers = [cell for cell in row if isinstance(cell, int | float)]
                 # In the profile of the respondents it has a share of all besides.
-                assert numbers in ([2], [2, 5.0]), (sheet.title, row)
+                assert numbers in ([], [2], [2, 5.0]), (sheet.title, row)
     assert seen >= 2
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "promised"),
+    [
+        (
+            "en",
+            [
+                "Its cells are left out here, but may still follow from other numbers",
+                "its mean is not shown, though it may follow from other numbers",
+                "joined (join_few)",
+            ],
+            r"Neither table nor figure|totals from which they would follow|\d expected",
+        ),
+        (
+            "id",
+            [
+                "Selnya tidak dimuat di sini, tetapi masih mungkin diturunkan dari angka lain",
+                "rata-ratanya tidak ditampilkan, meskipun mungkin dapat diturunkan",
+                "digabungkan (join_few)",
+            ],
+            r"dalam tabel maupun gambar|harapan \d",
+        ),
+    ],
+)
+def test_no_report_promises_that_nothing_tells_of_a_small_group(of_few, language, told, promised):
+    _, settings, inputs = of_few
+    statistics = read_statistics(inputs["statistics"])
+    settings = settings | {"language": language}
+    text = " ".join(prose(compose(hypotheses, statistics, settings)))
+    assert not [sentence for sentence in told if sentence not in text]
+    assert not re.search(promised, text)
 
 
 def _is_number(text):

@@ -13,6 +13,8 @@ rule structure:
     params:
         settings=settings(
             "variables.*.items",
+            "variables.*.reversed",
+            "variables.*.already_reversed",
             "tests.seed",
             "instrument.extraction",
             "instrument.polychoric",

@@ -21,6 +21,7 @@ VALIDATION = [
     "scales",
     "variables.*.items",
     "variables.*.item_scales",
+    "variables.*.reversed",
     "variables.*.weights",
     "variables.*.answer_key",
     "variables.*.answer_options",

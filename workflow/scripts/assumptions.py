@@ -46,6 +46,7 @@ LINEARITY = [
     }.items()
     for figure in figures
 ]
+LINEARITY += ["r_squared", "eta_squared", "deviation_omega_squared"]
 RESET = ["reset_f", "reset_df1", "reset_df2", "reset_p"]
 VIF = ["tolerance", "vif"]
 COEFFICIENT = ["b", "se", "beta", "t", "p"]

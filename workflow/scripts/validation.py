@@ -12,6 +12,7 @@ from angket.answers.categories import without_unused
 from angket.answers.checking import FINDING, find_faults
 from angket.answers.choices import read_choices
 from angket.answers.coded import Columns, code, scale_notices, typed
+from angket.answers.concentration import concentrated
 from angket.answers.duplicates import nearly_repeated_rows, similar_ids
 from angket.answers.exclusion import exclusions
 from angket.answers.exclusion_rules import FITS_NOBODY, left_out_by_rules
@@ -43,6 +44,7 @@ from angket.answers.without_value import accepted_texts, with_lacking, without_v
 from angket.files.cells import read_cells
 from angket.messages.message import Message
 from angket.step import in_background, items_of, run
+from angket.subjects import part_of, value_of
 from angket.tables import Rows, write_parquet, write_rows
 
 
@@ -81,7 +83,10 @@ def main(inputs, outputs, settings):
     texts, chosen, not_offered, unchosen = score(texts, settings, columns.labels)
     tested = keys_of(settings)
     # Everybody may know the answer to an item of a test.
-    items = {name: item | {"may_be_constant": name in tested} for name, item in items.items()}
+    items = {
+        name: item | {"may_be_constant": name in tested, "place": headings[name][0]}
+        for name, item in items.items()
+    }
     labels = {name: found for name, found in columns.labels.items() if name not in tested}
     coded = code(texts, items, settings, columns._replace(labels=labels))
     answers = coded.answers
@@ -166,6 +171,9 @@ def main(inputs, outputs, settings):
     write_rows(outputs.not_applicable, ["item", "n"], of_analysed.items())
     for flag, count in flags.counts().items():
         figures.add("screening", flag, count)
+    counted = [name for name, column in profile.items() if column["kind"] != "number"]
+    for name, (category, n) in concentrated(flags.copies, compared[counted]).items():
+        figures.add("screening", part_of(flags.sign_of_copies, value_of(name, category)), {"n": n})
     figures.write(outputs)
     writing.result()
 

@@ -5,21 +5,22 @@ import pandas as pd
 from scipy.spatial.distance import cdist
 from scipy.special import chdtrc, chdtri
 
+from angket.answers.blocks import SEEN
 from angket.statistics.significance import positive
 from angket.statistics.undefined import Undefined
 
 
-def longest_run(answers, codes=None):
-    """Count the longest run of one answer in the order of the questionnaire.
+def longest_run(answers, blocks=None):
+    """Count the longest run of one answer among neighbours with one answer scale.
 
     Parameters
     ----------
     answers : DataFrame of float, shape (n, k)
         As given, not turned round; a missing answer ends a run.
-    codes : dict, optional
-        From item to the codes of its scale, where they have several: 1 may be the first answer
-        of one and the second of another. A run is then one of answers at the same place, as
-        who ticks the first of all answers draws a straight line whatever they are called.
+    blocks : list of list of str, optional
+        Items that stand next to each other and have one answer scale, in their order (see
+        `angket.answers.blocks`); no run goes on from one block to the next. Without it, all
+        columns are one.
 
     Returns
     -------
@@ -39,24 +40,68 @@ def longest_run(answers, codes=None):
     >>> answers = pd.DataFrame([[3, 3, 3, 1], [1, 2, 2, 1]], columns=list("abcd"))
     >>> longest_run(answers).tolist()
     [3, 2]
-    >>> several = {"a": [1, 2, 3], "b": [1, 2, 3], "c": [1, 2, 3, 4], "d": [0, 1]}
-    >>> longest_run(answers, several).tolist()
-    [3, 3]
+    >>> longest_run(answers, [["a", "b"], ["c", "d"]]).tolist()
+    [2, 1]
     """
     run = np.zeros(len(answers), dtype=np.int16)
-    longest, before = run.copy(), np.nan
-    several = codes and len({tuple(codes[name]) for name in answers}) > 1
-    for name in answers:
-        # One column at a time, to save memory; a missing answer equals no other.
-        current = answers[name].to_numpy(dtype=float, na_value=np.nan)
-        if several:
-            places = np.searchsorted(codes[name], current).astype(float)
-            current = np.where(np.isnan(current), np.nan, places)
-        run *= current == before
-        run += current == current
-        np.maximum(longest, run, out=longest)
-        before = current
+    longest = run.copy()
+    for block in [list(answers)] if blocks is None else blocks:
+        before = np.nan
+        for name in block:
+            # One column at a time, to save memory; a missing answer equals no other.
+            current = answers[name].to_numpy(dtype=float, na_value=np.nan)
+            run *= current == before
+            run += current == current
+            np.maximum(longest, run, out=longest)
+            before = current
     return pd.Series(longest.astype(int), index=answers.index)
+
+
+def at_one_end(answers, items):
+    """Tell who gave to all items of each answer scale its lowest answer, or its highest.
+
+    That may be so of the answers as given, or with reversed items turned round. Whoever has no
+    trouble at all, or every one, answers so, and so do others: that two of them
+    agree is no sign that one is a copy of the other.
+
+    Parameters
+    ----------
+    answers : DataFrame of float, shape (n, k)
+        As given.
+    items : dict
+        From item to what its scale says, with `codes` and `answers`; and whether it is
+        `reversed`.
+
+    Returns
+    -------
+    ndarray of bool, shape (n,)
+
+    Examples
+    --------
+    >>> answers = pd.DataFrame({"a": [1, 5, 5, 3], "b": [1, 5, 1, 3]})
+    >>> at_one_end(answers, dict.fromkeys("ab", {"codes": [1, 2, 3, 4, 5]})).tolist()
+    [True, True, False, False]
+    >>> items = {name: {"codes": [1, 2, 3, 4, 5], "reversed": name == "b"} for name in "ab"}
+    >>> at_one_end(answers, items).tolist()
+    [True, True, True, False]
+    """
+    scales = {}
+    for name, item in items.items():
+        scales.setdefault(str([item.get(part) for part in SEEN]), []).append(name)
+    everywhere = np.ones(len(answers), dtype=bool)
+    for names in scales.values():
+        codes = items[names[0]]["codes"]
+        low = {name: answers[name].eq(codes[0]).to_numpy(bool, na_value=False) for name in names}
+        high = {name: answers[name].eq(codes[-1]).to_numpy(bool, na_value=False) for name in names}
+        turned = {name for name in names if items[name].get("reversed")}
+        here = np.zeros(len(answers), dtype=bool)
+        for one, other in [(low, high), (high, low)]:
+            for round_ in (set(), turned):
+                here |= np.logical_and.reduce(
+                    [(other if name in round_ else one)[name] for name in names]
+                )
+        everywhere &= here
+    return everywhere
 
 
 def mahalanobis(answers):

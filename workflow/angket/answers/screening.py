@@ -3,7 +3,9 @@
 import numpy as np
 import pandas as pd
 
+from angket.answers.blocks import blocks_of
 from angket.answers.carelessness import (
+    at_one_end,
     contradictions,
     distance_limit,
     distance_p,
@@ -36,6 +38,7 @@ FLAGS = [
 # are (Simmons, Mercer, Schwarzer & Kennedy, 2016, Statistical Journal of the IAOS). Fifteen
 # items with only two answers each have 32,768 patterns. Of fewer items the profile must agree, too.
 ENOUGH_ITEMS = 15
+NO_BLOCK = "fewer items of one answer scale stand next to each other"
 
 
 class Screening:
@@ -49,6 +52,16 @@ class Screening:
         """The first row with the same answers and profile, for each row that repeats one."""
         repeats = self.flags["identical_row"]
         return self.signs.loc[repeats, "identical_to_row"].astype(int)
+
+    @property
+    def sign_of_copies(self):
+        """The widest sign by which answers count as somebody else's."""
+        return "identical_answers" if "identical_answers" in self.rules else "identical_row"
+
+    @property
+    def copies(self):
+        """Whether each respondent has that sign."""
+        return self.flags[self.sign_of_copies]
 
     def counts(self):
         """Count each flag that has a rule, or say why it could not be set, and any flag."""
@@ -93,7 +106,7 @@ def screen(answers, items, rules, profile, compared=None):
     answers : DataFrame
         Typed, as given; indexed by row.
     items : dict
-        From item to its settings, with its `codes`.
+        From item to what its scale says, with `codes` and, where known, the `place` of its column.
     rules : dict
         The settings' `screening`.
     profile : list of str
@@ -104,8 +117,11 @@ def screen(answers, items, rules, profile, compared=None):
     signs = pd.DataFrame(np.nan, index=answers.index, columns=SIGNS)
     flags = pd.DataFrame(False, index=answers.index, columns=FLAGS)
     undefined = {}
-    signs["longest_run"] = longest_run(given, {name: item["codes"] for name, item in items.items()})
-    if "longest_run" in rules:
+    blocks = blocks_of(items)
+    signs["longest_run"] = longest_run(given, blocks)
+    if "longest_run" in rules and max(map(len, blocks)) < rules["longest_run"]:
+        undefined["straight_lining"] = Undefined(NO_BLOCK)
+    elif "longest_run" in rules:
         flags["straight_lining"] = signs["longest_run"] >= rules["longest_run"]
     try:
         signs["mahalanobis_d2"] = mahalanobis(given)
@@ -122,11 +138,16 @@ def screen(answers, items, rules, profile, compared=None):
     if compared is None:
         compared = answers[[*profile, *items]]
     asked = [name for name in compared if name not in profile]
-    repeated = repeated_rows(compared, asked).reindex(answers.index)
+    # Of a test, the options chosen are compared, of which none is an end.
+    plain = set(asked) == set(items) and not any(
+        item.get("may_be_constant") for item in items.values()
+    )
+    telling = compared[~at_one_end(given, items)] if plain else compared
+    repeated = repeated_rows(telling, asked).reindex(answers.index)
     flags["identical_row"] = repeated.notna()
     words = rules_in_words(rules, len(items), bool(profile))
     if "identical_answers" in words:
-        alike = repeated_rows(compared[asked]).reindex(answers.index)
+        alike = repeated_rows(telling[asked]).reindex(answers.index)
         flags["identical_answers"] = alike.notna()
         repeated = repeated.fillna(alike)
     signs["identical_to_row"] = repeated.astype("Int64")
@@ -154,15 +175,15 @@ def rules_in_words(rules, items, has_profile):
     has_profile : bool
         Without a profile, whole rows are the answers to the items.
     """
-    words = {}
+    words, unlike = {}, ", not all at an end of the scale"
     if "longest_run" in rules:
         words["straight_lining"] = f"longest_run >= {rules['longest_run']}"
     words["mahalanobis"] = f"mahalanobis_p < {rules['mahalanobis_p']}"
     if rules["twins"]:
         words["contradiction"] = f"twins at least {rules['twin_distance']} apart"
     if has_profile and items >= ENOUGH_ITEMS:
-        words["identical_answers"] = "the same answers to all items as in an earlier row"
-    words["identical_row"] = "the same as an earlier row"
+        words["identical_answers"] = f"the same answers to all items as in an earlier row{unlike}"
+    words["identical_row"] = f"the same as an earlier row{unlike}"
     if "shortest_duration" in rules:
         words["too_fast"] = f"duration < {rules['shortest_duration']}"
     return words

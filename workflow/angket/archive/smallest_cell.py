@@ -11,7 +11,7 @@ from angket.archive.answers_to_tests import tells_of_few
 from angket.archive.samples import few_apart
 from angket.archive.tables_of_counts import Tables
 from angket.hypotheses.declared import sections_of_persons, statistics_of_singles
-from angket.subjects import column_and_value, named_first
+from angket.subjects import column_and_value, named_first, whole_and_part
 
 WITHHELD = "withheld"
 # Decided by one respondent alone, or enough, with mean and deviation, to compute the answers on
@@ -76,8 +76,8 @@ def withhold(rows, settings, smallest):
     shared, withheld, seen = [], [], set()
     persons = sections_of_persons()
     for section, subject, statistic, value in rows:
-        if section in persons:
-            continue
+        if section in persons or (section == "screening" and whole_and_part(subject)[1]):
+            continue  # the few besides most of the flagged would follow
         named = tables.without_names(section, subject)
         reason = _reason(tables, few, section, subject, statistic, value)
         if section == "msi" and reason and column_and_value(subject)[1] is not None:

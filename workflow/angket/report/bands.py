@@ -36,7 +36,8 @@ def ranges_of(results, say, name, settings):
             and start <= possible(results, results.settings["variables"][name], settings["of"])[0]
         ):
             bands[0] = (label, None, None)
-        return _ranges(say, bands, lambda value: results.write(value, "given"))
+        whole = settings["of"] == "total" and _are_whole(results, name)
+        return _ranges(say, bands, lambda value: results.write(value, "given"), whole)
     bands = []
     for label in settings.get("labels", ()):
         subject = value_of(name, label)
@@ -47,7 +48,22 @@ def ranges_of(results, say, name, settings):
     # Only the first of a norm has no lower end.
     if not bands or any(start is None for _, _, start in bands[1:]):
         return {}
-    return _ranges(say, bands, lambda value: results.write(value, "mean"))
+    starts = [start for _, _, start in bands if start is not None]
+    whole = all(start.is_integer() for start in starts) and _are_whole(results, name)
+    style = "given" if whole else "mean"
+    return _ranges(say, bands, lambda value: results.write(value, style), whole)
+
+
+def _are_whole(results, name):
+    """Tell whether the totals of a variable are whole numbers, so far as they are known."""
+    ends = [
+        float(results.value("description", name, end))
+        for end in ("minimum", "maximum")
+        if results.has("description", name, end)
+    ]
+    rule = (results.settings.get("missing") or {}).get("rule")
+    weighted = results.settings["variables"][name].get("weights")
+    return not weighted and rule != "person_mean" and all(end.is_integer() for end in ends)
 
 
 def _start(band):
@@ -55,11 +71,22 @@ def _start(band):
     return side, band[side]
 
 
-def _ranges(say, bands, write):
+def _ranges(say, bands, write, whole=False):
+    """Write each band; between two whole limits the first and the last whole total that it holds.
+
+    A band from five to below ten holds the totals from five to nine.
+    """
     ranges = {}
     for (label, side, start), following in zip(bands, [*bands[1:], None], strict=True):
         found = {"low": write(start)} if side else {}
         upper = "end"
+        if whole and following and start is not None and float(start + following[2]).is_integer():
+            first = start + (side == "above")
+            last = following[2] - (following[1] == "from")
+            if last > first:
+                low, high = write(first), write(last)
+                ranges[label] = Cell(say("bands.whole", low=low, high=high))
+                continue
         if following:
             upper = "below" if following[1] == "from" else "to"
             found["high"] = write(following[2])
@@ -87,16 +114,50 @@ def are_uneven(results, variable, settings):
     """
     if settings["of"] in NORMS or len(settings["bands"]) < 3:
         return False
-    lowest, highest = possible(results, variable, "total")
-    if highest <= 0:
+    if possible(results, variable, "total")[1] <= 0:
         return False
+    counts = counts_of(results, variable, settings)
+    return max(counts) - min(counts) > max(1, _ALIKE * sum(counts))
+
+
+def holds_lowest_alone(results, variable, settings):
+    """Tell whether the lowest of bands that are alike otherwise holds one possible score alone.
+
+    Parameters
+    ----------
+    results : Results
+    variable, settings : dict
+        As `are_uneven` takes them.
+
+    Returns
+    -------
+    bool
+    """
+    first, *others = counts_of(results, variable, settings)
+    return first == 1 and max(others) - min(others) <= max(1, _ALIKE * sum(others))
+
+
+def counts_of(results, variable, settings):
+    """Count the possible scores that each band holds.
+
+    Parameters
+    ----------
+    results : Results
+    variable, settings : dict
+        As `are_uneven` takes them.
+
+    Returns
+    -------
+    list of int
+    """
+    lowest, highest = possible(results, variable, "total")
     counts = [0] * len(settings["bands"])
     for total in range(lowest, highest + 1):
         score = total if settings["of"] == "total" else total * 100 / highest
         held = [place for place, band in enumerate(settings["bands"]) if _holds(band, score)]
         if held:
             counts[held[-1]] += 1
-    return max(counts) - min(counts) > max(1, _ALIKE * sum(counts))
+    return counts
 
 
 def _holds(band, score):

@@ -1,7 +1,7 @@
 """Categories: which one respondents and totals fall into, and where its bounds come from."""
 
 from angket.formats.blocks import Cell, Table
-from angket.report.bands import NORMS, are_uneven, possible, ranges_of
+from angket.report.bands import NORMS, are_uneven, holds_lowest_alone, possible, ranges_of
 from angket.report.counts import counts_of, largest, largest_sentence
 from angket.report.listing import listed, sentences_of
 from angket.report.meaning import meanings
@@ -82,7 +82,8 @@ def _uneven_note(results, say, variable, settings):
         return [say("description.uneven_total")]
     # Where the lowest percent score lies is what a citation such as "equal thirds" forgets.
     lowest, _ = possible(results, variable, "percent")
-    return [say("description.uneven_percent", lowest=results.write(lowest, "percent"))]
+    kind = "lowest" if holds_lowest_alone(results, variable, settings) else "percent"
+    return [say(f"description.uneven_{kind}", lowest=results.write(lowest, "percent"))]
 
 
 def _percent(results, subject):

@@ -1,6 +1,7 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
-from angket.report.construct import factors_beyond, parts_by_wording
+from angket.report.construct import factors_beyond, is_at_bound, parts_by_wording, unlike_parts
+from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import Finding
 from angket.report.judgement import rests_on
 from angket.report.left_out import items_left_out
@@ -13,6 +14,8 @@ from angket.subjects import pair_of
 _SAME = {1: "one", 2: "two"}
 # Ways that need no normality, no equal variances, no equal distances between scores.
 ASSUME_LESS = {"ranks", "ordinal", "robust", "hc3", "bootstrap", "robust_errors", "sign"}
+# What may set the p of a test and a bootstrap interval apart: caveats, and conditions that fail.
+_APART = ("curved", "bent", "linear", "normal", "homoskedastic", "small")
 
 # Correlations that are measured as r is, but called otherwise.
 _OF_RANKS = ("rho", "tau_b")
@@ -73,6 +76,8 @@ def found(results, say, judgement):
     name = judgement.hypothesis
     hypothesis = results.settings["hypotheses"][name]
     own = said_by(hypothesis["kind"], "in_words") if judgement.rejected else None
+    if curves_of(results, name, hypothesis):
+        return ()
     words = own(results, say, name, hypothesis) if own else None
     return say("judgement.found", words=words) if words else ()
 
@@ -132,10 +137,24 @@ def _robustness(results, say, judgement):
 def _weight(say, judgement):
     """Say what the ways that object have in common, and how much weight they leave."""
     objecting = judgement.objecting
-    if objecting[1:] and all(way.variant in ASSUME_LESS for way in objecting):
+    careful = [way for way in judgement.ways if way.variant in ASSUME_LESS]
+    # Where one of them agrees with the decision, assuming less is not what sets the others apart.
+    if objecting[1:] and careful == list(objecting):
         yield say("judgement.common.less")
     if any(way.variant == "bootstrap" for way in objecting):
         yield say("judgement.bootstrap_differs")
+        yield _why_bootstrap_differs(say, judgement)
+
+
+def _why_bootstrap_differs(say, judgement):
+    """Say what of the data at hand may set p and a bootstrap interval apart, if it is known."""
+    found = []
+    for key, subject in judgement.caveats:
+        found += subject if key in ("conditions", "disputed") else (key,)
+    if "curved" in found:
+        found = [one for one in found if one != "linear"]
+    told = [say(f"judgement.apart.{key}") for key in _APART if key in found]
+    return say("judgement.apart.here", reasons=listed(say, told)) if told else ()
 
 
 def without_flagged(results, say, judgement):
@@ -259,13 +278,19 @@ def caveat_in_words(results, say, caveat):
         key = "judgement.caveats.unusable" if is_alpha_negative(results, subject) else key
         return say(key, variable=results.label(subject), alpha=alpha)
     if caveat.key == "factors":
+        parts = unlike_parts(results, subject)
+        if parts:
+            return say(f"{key}_apart", variable=results.label(subject), **parts)
         worded = "_by_wording" if parts_by_wording(results, subject) else ""
         factors = factors_beyond(results, subject)
         return say(f"{key}{worded}", variable=results.label(subject), factors=factors)
     if caveat.key == "twins":
         first, second = map(results.label, subject)
         ratio = results.number("discriminant", pair_of(*subject), "htmt")
-        return say(key, first=first, second=second, htmt=ratio)
+        at = "_at_bound" if is_at_bound(results, subject) else ""
+        return say(f"{key}{at}", first=first, second=second, htmt=ratio)
+    if caveat.key == "curved":
+        return say(key, words=curves_in_words(results, say, subject))
     if caveat.key == "small":
         return say(key, n=results.write(subject, "count"))
     if caveat.key in ("conditions", "disputed"):

@@ -5,6 +5,9 @@ from itertools import combinations
 from angket.statistics.reliability.discriminant import CONSERVATIVE
 from angket.subjects import pair_of
 
+GO_TOGETHER = 0.3
+"""Parts of one scale that correlate less hardly measure one thing: Cohen's bound of medium."""
+
 
 def factors_beyond(results, variable):
     """Return how many factors the items of a variable suggest, where its total hides some.
@@ -59,6 +62,28 @@ def parts_by_wording(results, variable):
     return bool(turned) and turned in (first, second) and len(first) + len(second) == len(items)
 
 
+def unlike_parts(results, variable):
+    """Return how reversed items go with the others, where they part in two that hardly do.
+
+    Parameters
+    ----------
+    results : Results
+    variable : str
+
+    Returns
+    -------
+    dict of str to angket.report.numbers.Number, or None
+        r of the two totals, and the alpha of each part where it has one; None where more factors
+        do not part them so, or r reaches `GO_TOGETHER`.
+    """
+    if not factors_beyond(results, variable) or not parts_by_wording(results, variable):
+        return None
+    if not results.has("structure", variable, "parts_r"):
+        return None
+    r = results.number("structure", variable, "parts_r")
+    return {"r": r} if r.value < GO_TOGETHER else None
+
+
 def near_twins(results, names):
     """List the pairs of variables that can hardly be told apart.
 
@@ -80,3 +105,19 @@ def near_twins(results, names):
         if results.has("discriminant", pair_of(*pair), "htmt")
         and float(results.value("discriminant", pair_of(*pair), "htmt")) >= CONSERVATIVE
     ]
+
+
+def is_at_bound(results, pair):
+    """Tell whether the ratio of near twins is written as the bound itself, and not above it.
+
+    Parameters
+    ----------
+    results : Results
+    pair : tuple of str
+
+    Returns
+    -------
+    bool
+    """
+    ratio = results.number("discriminant", pair_of(*pair), "htmt")
+    return ratio.text == results.write(CONSERVATIVE, "bounded").text

@@ -1,6 +1,7 @@
 """The tests whether residuals spread equally: Glejser, Park, White, Breusch-Pagan, Koenker."""
 
 from angket.formats.blocks import Cell, Reference, Table
+from angket.report.curves import curved_in
 from angket.report.finding import paragraph
 from angket.report.listing import listed, related
 from angket.report.models import name_of, terms_of
@@ -136,6 +137,8 @@ def _verdict(results, say, model, test):
     for kind, tests in others.items():
         if tests:
             yield say(f"assumptions.homoskedasticity.{kind}", tests=listed(say, tests))
+    if curved_in(results, model):
+        yield say("curves.spread")
 
 
 def _coefficients(results, say, model, section):

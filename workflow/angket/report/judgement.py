@@ -9,6 +9,7 @@ from typing import NamedTuple
 from angket.hypotheses.declared import names_in
 from angket.report.consequences import RANKS, verdicts_of
 from angket.report.construct import factors_beyond, near_twins
+from angket.report.curves import curves_of
 from angket.report.disputes import disputed
 from angket.report.left_out import items_left_out
 from angket.report.models import models_of
@@ -66,7 +67,8 @@ class Judgement(NamedTuple):
         Whether the null hypothesis is.
     stated, found : str or None
         The direction that the study states, by its settings or in words, and that of the effect:
-        "positive", "negative"; None where none is stated, or an effect has none.
+        "positive", "negative"; None where none is stated, or an effect has none, or a relation
+        that counts as support is curved.
     effect : Effect or None
     ways : tuple of Way
         The other ways of testing that could be computed with all respondents, each once.
@@ -133,17 +135,19 @@ def judge(results, say, name):
     if effect and not results.has(*effect.place):
         effect = None
     stated = hypothesis.get("direction") or direction_in_words(hypothesis["statement"])
-    found = _direction(results, effect)
+    found, curves = _direction(results, effect), curves_of(results, name, hypothesis)
+    verdict = _verdict(rejected, stated, found)
     ways, flagged = (), None
     if rejected is not None:
         ways = other_ways(results, name, hypothesis)
         flagged = without_flagged(results, name, hypothesis, rejected)
     return Judgement(
         name,
-        _verdict(rejected, stated, found),
+        verdict,
         rejected,
         stated,
-        found,
+        # Scores that rise and fall again have no direction to tell.
+        None if curves and verdict == "supported" else found,
         effect,
         ways,
         flagged,
@@ -256,15 +260,22 @@ def rests_on(results, name):
 
 def _conditions(results, say, name, hypothesis):
     """Yield the conditions of the deciding test that do not hold, and those in doubt."""
-    models = models_of(name, hypothesis)
+    models, curves = models_of(name, hypothesis), curves_of(results, name, hypothesis)
+    if curves:
+        yield Caveat("curved", curves)
     found = [part for model in models for part in verdicts_of(results, say, model)]
     failed = dict.fromkeys(assumption for assumption, _, verdict in found if verdict is False)
     if results.value("decision", name, "test") in RANKS:
-        if "linear" in failed:
+        if "linear" in failed and not curves:
             yield Caveat("bent")
         return
     in_doubt = {assumption for model in models for assumption in disputed(results, say, model)}
     doubted = dict.fromkeys(one for one, *_ in found if one in in_doubt and one not in failed)
+    if curves:
+        # Told already; tests of equal spread pick up the curve.
+        for assumption in ("linear", "homoskedastic"):
+            failed.pop(assumption, None)
+            doubted.pop(assumption, None)
     if said_by(hypothesis["kind"], "resampled")(results, name):
         for assumption in ("normal", "homoskedastic"):
             failed.pop(assumption, None)

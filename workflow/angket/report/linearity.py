@@ -10,6 +10,8 @@ from angket.subjects import part_of
 
 _SOURCES = ("combined", "linearity", "deviation", "within", "total")
 _FIGURES = ("ss", "df", "ms", "f", "p")
+# With fewer degrees of freedom within groups hardly any departure would be found.
+_FEW = 10
 
 
 def compose_linearity(results, say, model, tables):
@@ -77,6 +79,9 @@ def _verdict(results, say, model, predictor, table, told):
         table=table,
         **names,
     )
+    within = results.number("linearity", subject, "within_df")
+    if verdict and within.value < _FEW:
+        yield say("assumptions.linearity.few_degrees", df=within)
     p = results.number("linearity", subject, "linearity_p")
     significant = p.value <= level_of(results, "linearity", subject).value
     yield say(
@@ -104,8 +109,22 @@ def _table(results, say, model, predictor, label):
         say.text("assumptions.linearity.table", **names),
         (tuple(heading(say, term) for term in ("source", "ss", "df", "ms", "f", "p")),),
         tuple(body),
-        (say("assumptions.linearity.note"), *notes_of(reasons)),
+        (
+            say("assumptions.linearity.note"),
+            *_shares(results, say, subject, names),
+            *notes_of(reasons),
+        ),
     )
+
+
+def _shares(results, say, subject, names):
+    """Yield how much of the variance the line explains, and the values whatever the form."""
+    if results.has("linearity", subject, "r_squared"):
+        shares = {
+            name: results.number("linearity", subject, statistic)
+            for name, statistic in {"line": "r_squared", "levels": "eta_squared"}.items()
+        }
+        yield say("curves.shares", **names, **shares)
 
 
 def _reset(results, say, model, alpha):

@@ -20,14 +20,16 @@ def write_number(value, style, words):
         and `level` where it cannot exceed 1.
     words : dict
         The language's numbers: decimal_mark, thousands_mark, leading_zero (of numbers that
-        cannot exceed 1) and decimals (from style to how many).
+        cannot exceed 1) and decimals (from style to how many); levels, those of significance
+        that a p is compared with, the customary ones where it is left out.
 
     Returns
     -------
     str
-        With a true minus sign. What is not zero, but would be written as nothing but zeros, is
-        an inequality; so is a p that is smaller than the least that is shown. A p just above a
-        customary level takes one decimal more, or where that does not set them apart either, an
+        With a true minus sign. What is above zero, but would be written as nothing but zeros, is
+        an inequality; so is a p that is smaller than the least that is shown. What is below zero
+        then takes as many decimals as its first digit needs. A p just above a level of
+        significance takes one decimal more, or where that does not set them apart either, an
         inequality as well.
 
     Examples
@@ -40,7 +42,9 @@ def write_number(value, style, words):
     >>> write_number(0.0504, "p", english), write_number(0.010004, "p", english)
     ('.0504', '> .010')
     >>> write_number(0.0004, "bounded", english), write_number(-0.0004, "statistic", english)
-    ('< .01', '> \N{MINUS SIGN}0.01')
+    ('< .01', '\N{MINUS SIGN}0.0004')
+    >>> write_number(0.010004, "p", english | {"levels": (0.05,)})
+    '.010'
     >>> write_number(55.6, "given", english), write_number(0.05, "level", english)
     ('55.6', '.05')
     """
@@ -55,16 +59,18 @@ def write_number(value, style, words):
         return f"< {_bare(_marked(f'{least:.{decimals}f}', words), words)}"
     if style == "p" and value > 1 - least / 2:
         return f"> {_bare(_marked(f'{1 - least:.{decimals}f}', words), words)}"
-    if style == "p" and _looks_equal(value, decimals):
+    if style == "p" and _looks_equal(value, decimals, words.get("levels", _LEVELS)):
         shown = f"{round_half_up(value, decimals)}"
         decimals += 1
-        if _looks_equal(value, decimals):
+        if _looks_equal(value, decimals, words.get("levels", _LEVELS)):
             return f"> {_bare(_marked(shown, words), words)}"
     text = f"{round_half_up(value, decimals):,}"
     if not text.strip("-0.") and abs(value) > _NOTHING:
+        if value < 0:
+            # "> -.01" would leave open on which side of zero it lies.
+            return write_number(value, style, _with_decimals(style, value, words))
         text = _marked(f"{least:.{decimals}f}", words)
-        text = _bare(text, words) if style == "bounded" else text
-        return f"< {text}" if value > 0 else f"> \N{MINUS SIGN}{text}"
+        return f"< {_bare(text, words) if style == 'bounded' else text}"
     text = _marked(text.lstrip("-") if not text.strip("-0.") else text, words)
     bounded = style in ("p", "bounded") and abs(value) < 1 and not text.lstrip("-").startswith("1")
     return (_bare(text, words) if bounded else text).replace("-", "\N{MINUS SIGN}")
@@ -91,20 +97,24 @@ def write_factor(value, words):
     >>> write_factor(0.6276, words), write_factor(-0.00042, words)
     ('0,628', '0,0004')
     """
-    least = words["decimals"]["coefficient"]
+    return write_number(abs(value), "coefficient", _with_decimals("coefficient", value, words))
+
+
+def _with_decimals(style, value, words):
+    """Return the words with as many decimals of a style as the first digit of a value needs."""
+    least = words["decimals"].get(style, words["decimals"]["statistic"])
     if _NOTHING < abs(value) < 1:
         least = max(least, -math.floor(math.log10(abs(value))))
-    decimals = words["decimals"] | {"coefficient": least}
-    return write_number(abs(value), "coefficient", words | {"decimals": decimals})
+    return words | {"decimals": words["decimals"] | {style: least}}
 
 
-def _looks_equal(p, decimals):
-    """Tell whether a p above a customary level would be written as that level.
+def _looks_equal(p, decimals, levels):
+    """Tell whether a p above a level of significance would be written as that level.
 
-    >>> _looks_equal(0.0504, 3), _looks_equal(0.04996, 3), _looks_equal(0.0512, 3)
-    (True, False, False)
+    >>> [_looks_equal(p, 3, _LEVELS) for p in (0.0504, 0.04996, 0.0512)]
+    [True, False, False]
     """
-    return any(p > level == float(round_half_up(p, decimals)) for level in _LEVELS)
+    return any(p > level == float(round_half_up(p, decimals)) for level in levels)
 
 
 def _marked(text, words):

@@ -91,6 +91,15 @@ def _table(results, say, names):
         for of, measures in _EXPLAINED.items()
         if shown & measures
     ]
+    # Of as many respondents, two tests find different sizes that are called alike.
+    by_r = {
+        results.value("power", name, "detectable_measure")
+        for name in names
+        if results.has("power", name, "detectable")
+        and _sizes(results, name, "detectable")[0][0] == "r"
+    }
+    if len(by_r) > 1:
+        explained.append(say("sensitivity.power.notes.two_r"))
     return Table(
         _LABEL,
         say.text("sensitivity.power.table"),

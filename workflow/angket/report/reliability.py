@@ -2,9 +2,11 @@
 
 from angket.formats.blocks import Heading, Paragraph, Points, Reference
 from angket.report import item_analysis
+from angket.report.construct import unlike_parts
 from angket.report.listing import extremes, listed, numbered, sentences_of
 from angket.report.sources import ALPHA_INTERVAL
 from angket.report.tables import Column, indented, statistics_table
+from angket.report.validity import clearly_against
 
 _RELIABILITY = [
     Column("reliability", "items"),
@@ -86,13 +88,20 @@ def _sentences(results, say, name, variable, confidence):
         items = results.number("reliability", name, "items")
         sentences = [say("instrument.alpha_undefined", variable=label, reason=reason, items=items)]
     else:
-        sentences = _alpha_sentences(results, say, name, confidence)
+        sentences = _alpha_sentences(results, say, name, variable["items"], confidence)
         sentences += _deleted(results, say, name, variable["items"])
     sentences += item_analysis.reliability(results, say, name)
-    return sentences + _others(results, say, name) + _dimensions(results, say, variable)
+    sentences += _others(results, say, name) + _parts(results, say, name)
+    return sentences + _dimensions(results, say, variable)
 
 
-def _alpha_sentences(results, say, name, confidence):
+def _parts(results, say, name):
+    """Say that a total mixes two parts, of which coefficients of the whole know nothing."""
+    parts = unlike_parts(results, name)
+    return [say("instrument.parts_apart", **parts)] if parts else []
+
+
+def _alpha_sentences(results, say, name, items, confidence):
     names = {"alpha": "alpha", "low": "alpha_ci_low", "high": "alpha_ci_high"}
     found = {
         key: results.number("reliability", name, statistic) for key, statistic in names.items()
@@ -106,7 +115,12 @@ def _alpha_sentences(results, say, name, confidence):
         say(f"instrument.{kind}", variable=label, minimum=minimum, confidence=confidence, **found)
     ]
     if found["alpha"].value < 0:
-        sentences.append(say("instrument.alpha_negative", alpha=found["alpha"]))
+        # Items that hardly correlate have a negative alpha by chance, however they are coded.
+        kind = "alpha_negative" if clearly_against(results, items) else "alpha_unrelated"
+        sentences.append(say(f"instrument.{kind}", alpha=found["alpha"]))
+    invalid = [item for item in items if results.flag("validity", item, "valid") is False]
+    if reliable and invalid:
+        sentences.append(say("instrument.alpha_despite", items=listed(say, invalid)))
     if reliable and found["low"].value < minimum.value:
         sentences.append(say("instrument.alpha_uncertain", low=found["low"], minimum=minimum))
     return sentences

@@ -142,7 +142,11 @@ class Results:
         """Write a number of the settings in the style of a statistic."""
         if math.isinf(value):
             return Number(value, "\N{INFINITY}")
-        return Number(value, write_number(value, style, self._say.raw("numbers")))
+        words = self._say.raw("numbers")
+        level = (self.settings.get("tests") or {}).get("alpha")
+        if level is not None:
+            words = words | {"levels": (level,)}
+        return Number(value, write_number(value, style, words))
 
     def factor(self, value):
         """Write the size of a coefficient for an equation, where no inequality can stand."""

@@ -2,8 +2,9 @@
 
 from angket.formats.blocks import Reference
 from angket.report.finding import paragraph
-from angket.report.listing import joined
+from angket.report.listing import joined, listed
 from angket.report.tables import Column, statistics_table
+from angket.subjects import column_and_value, whole_and_part
 
 # The sign of everybody who has any.
 ALL = "all"
@@ -28,9 +29,11 @@ def compose(results, say):
     -------
     list of Block
     """
-    signs = [sign for sign in results.subjects("screening") if sign != ALL]
+    found = [subject for subject in results.subjects("screening") if subject != ALL]
+    signs = [sign for sign in found if not whole_and_part(sign)[1]]
     leaves_out = results.settings.get("exclude", {}).get("flagged")
-    shown = [sign for sign in signs if results.value("screening", sign, "n") != "0"]
+    shown = [sign for sign in signs if results.has("screening", sign, "n")]
+    shown = [sign for sign in shown if results.value("screening", sign, "n") != "0"]
     kept = "left_out" if leaves_out else "kept" if shown else "nobody"
     made = statistics_table(
         results,
@@ -49,12 +52,25 @@ def compose(results, say):
     if results.has("screening", ALL, "n"):
         number = results.number("screening", ALL, "n")
         in_all = say(f"sample.flagged_{'some' if number.value else 'nobody'}", n=number)
+    alike = _alike(results, say, [subject for subject in found if subject not in signs])
     unused = [say(f"sample.unused.{rule}") for rule in _unused(results, signs)]
     apart = ()
     if unused:
         apart = say("sample.not_screened", rules=joined(say, "listing.semicolon", unused))
     opening = say("sample.screening_refer", table=Reference("screening"), signs=told)
-    return [*paragraph(opening, in_all, apart), *made]
+    return [*paragraph(opening, in_all, alike, apart), *made]
+
+
+def _alike(results, say, subjects):
+    """Name the categories to which most of those belong whose answers are somebody else's."""
+    if not subjects:
+        return ()
+    groups = []
+    for subject in subjects:
+        column, category = column_and_value(whole_and_part(subject)[1])
+        n = results.number("screening", subject, "n")
+        groups.append(say("sample.alike_one", label=results.label(column), group=category, n=n))
+    return say("sample.alike", groups=listed(say, groups))
 
 
 def _sign(results, say, sign):

@@ -60,7 +60,9 @@ def compose(results, say):
         sentences = _sentences(results, say, name, variable)
         if loadings or figures:
             floats = [Reference(block.label) for block in (*loadings, *figures)]
-            sentences.append(say("instrument.details", floats=listed(say, floats)))
+            places = {results.places.of(block.label) for block in (*loadings, *figures)}
+            kind = "details_apart" if places == {"workbook"} else "details"
+            sentences.append(say(f"instrument.{kind}", floats=listed(say, floats)))
         if sentences:
             blocks.append(Paragraph(*sentences_of(sentences)))
         blocks += loadings + figures
@@ -102,6 +104,10 @@ def _sentences(results, say, name, variable):
             say(f"instrument.{kind}", variable=label, alpha=study_level(results), **found)
         )
     sentences += _factor_sentences(results, say, name, variable)
+    parts = {"r": "parts_r", "turned": "parts_alpha_reversed", "others": "parts_alpha_others"}
+    if all(results.has("structure", name, statistic) for statistic in parts.values()):
+        found = {key: results.number("structure", name, one) for key, one in parts.items()}
+        sentences.append(say("instrument.parts", **found))
     names = {key: f"inter_item_{key}" for key in ("mean", "minimum", "maximum")}
     if results.has("structure", name, names["mean"]):
         found = {

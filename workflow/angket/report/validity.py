@@ -136,7 +136,9 @@ def _sentences(results, say, label, items):
         found = numbered(
             results, say, "validity", weak, "r_corrected", "instrument.r_corrected_value"
         )
-        sentences.append(say("instrument.weak", items=found))
+        # None of them is valid but for its share in its own total.
+        every = "weak_all" if len(weak) == len(items) else "weak"
+        sentences.append(say(f"instrument.{every}", items=found))
     unknown = [
         say("instrument.item_reason", item=item, reason=reason)
         for item in items
@@ -156,9 +158,37 @@ def _below_critical(results, item):
     return corrected < critical
 
 
+def clearly_against(results, items):
+    """List the items that run against the others of their variable by more than chance.
+
+    Parameters
+    ----------
+    results : Results
+    items : list of str
+
+    Returns
+    -------
+    list of str
+        Those whose corrected correlation is negative and reaches the critical value in size.
+    """
+    return [
+        item
+        for item in items
+        if results.value("validity", item, "keying") == "suspect" and not _is_small(results, item)
+    ]
+
+
+def _is_small(results, item):
+    names = ("r_corrected", "r_critical")
+    if not all(results.has("validity", item, name) for name in names):
+        return False
+    corrected, critical = (float(results.value("validity", item, name)) for name in names)
+    return abs(corrected) < critical
+
+
 def _keying(results, say, label, items):
     """Warn, once for the variable, of the items that run against the others."""
-    suspect = [item for item in items if results.value("validity", item, "keying") == "suspect"]
+    suspect = clearly_against(results, items)
     if not suspect:
         return []
     found = numbered(

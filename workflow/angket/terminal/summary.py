@@ -10,7 +10,6 @@ from angket.formats.blocks import text_of
 from angket.messages.message import visible
 from angket.report.conclusion import outcome
 from angket.report.judgement import judge
-from angket.report.numbers import write_number
 from angket.report.phrases import Phrases, origin_of, report_words
 from angket.report.results import Results
 from angket.settings.words import load_words
@@ -184,7 +183,7 @@ def _decision(hypothesis, settings, statistics, words):
         return verdict
     kind = settings["hypotheses"][hypothesis]["kind"]
     say = Phrases(report_words(settings["language"], [kind]))
-    text = write_number(float(p), "p", say.raw("numbers"))
+    text = Results(statistics, settings, say, {}).write(float(p), "p").text
     # Where answers are missing, a hypothesis may rest on fewer respondents than the study has.
     n = statistics.get((kind, hypothesis, "n"))
     fewer = f" (n = {n})" if n and n != statistics[("sample", "all", "analysed")] else ""

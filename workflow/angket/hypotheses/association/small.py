@@ -30,6 +30,11 @@ class Hidden:
         self._sizes = [(group, of_rows[group]) for group in self.rows]
         self._sizes += [(group, of_columns[group]) for group in self.columns]
 
+    @property
+    def is_partial(self):
+        """Whether any group is so small: then expected counts would give the totals left out."""
+        return bool(self._sizes)
+
     def hides(self, row, column):
         """Tell whether a cell is not shown.
 

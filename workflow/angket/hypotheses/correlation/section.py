@@ -2,6 +2,7 @@
 
 from angket.report.coefficients import resampling_note
 from angket.report.critical import compared
+from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import Finding, paragraph, refer_to, strength
 from angket.report.judgement import Effect, ways_of_bootstrap
 from angket.report.listing import joined, listed
@@ -155,7 +156,11 @@ def _coefficients(results, say, name, names, found):
             level, n = level_of(results, "decision", name), found.number("n")
             yield compared(say, "r", found.size("r"), found, "r_critical", level, rejected, n=n)
         meaning = found.direction(statistic) if rejected else "not"
-        yield say(f"correlation.meaning_{meaning}", **names)
+        curves = curves_of(results, name, results.settings["hypotheses"][name])
+        if curves and rejected:
+            yield say("curves.meaning", words=curves_in_words(results, say, curves))
+        else:
+            yield say(f"correlation.meaning_{meaning}", **names)
     beside = [
         say(
             f"correlation.{other}_beside",

@@ -170,6 +170,10 @@ def _told_paths(results, say, name, names, confidence):
             # The direct relation is weighed beside the indirect one: both with their intervals.
             b = found.estimate("b", "ci_low", "ci_high") if path == "direct" else found.number("b")
             yield say(f"mediation.{path}_{verdict}", **names, b=b, p=found.p())
+            # Where nothing is mediated, there is no mediation to be called full or partial.
+            mediated = results.flag("decision", name, "reject_h0")
+            if path == "direct" and verdict == "not" and mediated:
+                yield say("mediation.full_or_partial")
 
 
 def _told_indirect(results, say, name, names, found):

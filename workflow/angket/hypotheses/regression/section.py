@@ -12,6 +12,7 @@ from angket.hypotheses.regression.determination_told import determination
 from angket.hypotheses.regression.entering import is_extended
 from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
 from angket.report.critical import compared
+from angket.report.curves import curves_in_words, curves_of
 from angket.report.equation import constant_in_words, equation
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect, Way, ways_of_slope
@@ -217,11 +218,15 @@ def _slope(say, names, model, slope, name, results):
     meaning = slope.direction("b") if rejected else "not"
     level, df = level_of(results, "decision", name), model.number("f_df2")
     t, f, df1 = slope.size("t"), model.number("f"), model.number("f_df1")
+    told = say(f"regression.slope_{meaning}", **names, b=slope.size("b"))
+    curves = curves_of(results, name, results.settings["hypotheses"][name])
+    if curves and rejected:
+        told = say("curves.meaning", words=curves_in_words(results, say, curves))
     return (
         tested,
         compared(say, "t", t, model, "t_critical", level, rejected, df=df),
         compared(say, "f", f, model, "f_critical", level, rejected, df1=df1, df2=df),
-        say(f"regression.slope_{meaning}", **names, b=slope.size("b")),
+        told,
     )
 
 

@@ -75,7 +75,8 @@ def _about(results, say, name, hypothesis):
         names["scale"] = say(f"assumptions.scales.{models[0].scale}")
         if hypothesis["scale"] != models[0].scale:
             scale = say(f"assumptions.scales.{hypothesis['scale']}")
-            other = say("assumptions.other_scale", hypothesis=name, scale=scale)
+            key = "before_conversion" if models[0].scale == "raw" else "other_scale"
+            other = say(f"assumptions.{key}", hypothesis=name, scale=scale)
     return paragraph(say(f"assumptions.about.{kind}", **names), other)
 
 

@@ -13,6 +13,8 @@ from angket.report.tables import Column, indented, label_for, statistics_table, 
 
 # Among the sections; see angket.report.compose.
 PLACE = 50
+# Dimensions whose shares of the ideal score are less than so many percent apart are not ranked.
+_CLOSE = 1
 
 
 def compose(results, say):
@@ -233,6 +235,18 @@ def _compared(results, say, subjects, what):
     low = results.number("description", lowest[0], "score_percent")
     high = results.number("description", highest[0], "score_percent")
     kind = "equal" if low == high else "compared"
+    ranked = kind == "compared" and what == "dimension"
+    unsure = [
+        results.label(part)
+        for part in subjects
+        if results.flag("reliability", part, "reliable") is False
+    ]
+    if ranked and high.value - low.value < _CLOSE:
+        return [say("description.dimensions_close", low=low, high=high)]
+    if ranked and unsure:
+        doubt = [say("description.dimensions_unsure", dimensions=listed(say, unsure))]
+    else:
+        doubt = []
     return [
         say(
             f"description.{what}s_{kind}",
@@ -240,7 +254,8 @@ def _compared(results, say, subjects, what):
             highest=listed(say, [results.label(subject) for subject in highest]),
             low=low,
             high=high,
-        )
+        ),
+        *doubt,
     ]
 
 

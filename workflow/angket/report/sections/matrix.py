@@ -1,9 +1,11 @@
 """Mean, deviation, alpha and correlations of all variables of a study, in one table."""
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
-from angket.report.construct import near_twins
+from angket.report.construct import is_at_bound, near_twins
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.listing import listed, related
+from angket.report.meaning import high_scores
+from angket.report.phrases import origin_of
 from angket.report.sources import DISCRIMINANT
 from angket.report.tables import Column, cell_of, heading, indented, notes_of, parts_of
 from angket.report.wording import study_level
@@ -62,8 +64,12 @@ def _told(results, say, names, pairs, tables):
     found = known[first, second]
     confidence = confidence_of(results, "matrix", pair_of(first, second))
     whole = Finding(results, say, "matrix", pair_of(first, second), confidence)
+    alpha = results.settings["tests"]["alpha"]
+    # The largest of several is no relation where none of them is significant.
+    any_significant = any(one.amount("p") <= alpha for one in known.values())
+    among = "strongest" if any_significant else "strongest_of_none"
     yield say(
-        "matrix.only" if len(names) == 2 else "matrix.strongest",
+        f"matrix.{'only' if len(names) == 2 else among}",
         first=results.label(first),
         second=results.label(second),
         r=whole.estimate("r", "ci_low", "ci_high"),
@@ -72,13 +78,15 @@ def _told(results, say, names, pairs, tables):
     for pair in near_twins(results, names):
         ratio = results.number("discriminant", pair_of(*pair), "htmt")
         yield say(
-            "matrix.twins",
+            "matrix.twins_at_bound" if is_at_bound(results, pair) else "matrix.twins",
             first=results.label(pair[0]),
             second=results.label(pair[1]),
             htmt=ratio,
             bound=results.write(CONSERVATIVE, "bounded"),
             source=DISCRIMINANT,
         )
+        if (origin := origin_of(results.settings)) != "collected":
+            yield say(f"matrix.twins_of.{origin}")
 
 
 def _tables(results, say, names, pairs):
@@ -154,4 +162,7 @@ def _notes(results, say, pairs, reasons):
         yield say("matrix.other_scale")
     if results.settings.get("pilot"):
         yield say("matrix.pilot")
+    # Which way a correlation points is read by what high scores mean.
+    if meaning := high_scores(results, say, results.settings["variables"]):
+        yield meaning
     yield from notes_of(reasons)

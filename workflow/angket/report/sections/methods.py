@@ -128,9 +128,13 @@ def sortable(text):
 
     >>> sortable("Cramér, H. (1946).") < sortable("Cronbach, L. J. (1951).")
     True
+    >>> sortable("Cohen, S., Kamarck, T. (1983).") < sortable("Cohen, S., & Williamson, G. (1988).")
+    True
     """
     plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in plain if letter.isalnum() or letter == " ")
+    kept = "".join(letter for letter in plain if letter.isalnum() or letter == " ")
+    # The sign before the last author has no place of its own in the alphabet.
+    return " ".join(kept.split())
 
 
 def _sources(say, cited):

@@ -3,10 +3,12 @@
 from angket.formats.blocks import Notice, Opening, Points, Reference
 from angket.hypotheses.kind import load
 from angket.report.conclusion import counted, measured
+from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import paragraph
 from angket.report.judgement import judge, rests_on
 from angket.report.listing import joined, listed
 from angket.report.meaning import high_scores
+from angket.report.phrases import origin_of
 from angket.report.reservations import (
     carried,
     flagged_means,
@@ -83,8 +85,10 @@ def _intervals(results, say, judgements):
 def _others(results):
     """Tell about whom nothing is shown, as a key of phrases: it hangs on how people were chosen."""
     chosen = (results.settings.get("sample") or {}).get("method")
-    if chosen in (None, "census"):
-        return "population" if chosen else "unsaid"
+    if chosen == "census":
+        return "population"
+    if not chosen and origin_of(results.settings) == "collected":
+        return "unknown"
     return "themselves" if chosen in NOT_BY_CHANCE else "represented"
 
 
@@ -157,7 +161,7 @@ def _line(results, say, judgement, several):
     What was found of the only one stands in words above it already.
     """
     size = measured(results, say, judgement)
-    weak = includes_none(results, say, judgement)
+    weak = includes_none(results, say, judgement) + _curved(results, say, judgement)
     if judgement.objecting:
         weak += say("overview.ways", **counted(results, judgement))
     flagged = judgement.flagged
@@ -177,6 +181,13 @@ def _line(results, say, judgement, several):
         ),
         weak=weak,
     )
+
+
+def _curved(results, say, judgement):
+    """Say that a relation is curved, whatever the test of a rise or fall decides."""
+    name = judgement.hypothesis
+    curves = curves_of(results, name, results.settings["hypotheses"][name])
+    return say("overview.curved", words=curves_in_words(results, say, curves)) if curves else ()
 
 
 def _outcome(results, say, judgement, several):
@@ -211,6 +222,8 @@ def in_words(results, say, judgement):
     if not judgement.rejected:
         return ()
     hypothesis = results.settings["hypotheses"][judgement.hypothesis]
+    if curves_of(results, judgement.hypothesis, hypothesis):
+        return ()  # no words of these tell a relation that rises and falls
     kind = hypothesis["kind"]
     own = said_by(kind, "in_words")(results, say, judgement.hypothesis, hypothesis)
     if own:

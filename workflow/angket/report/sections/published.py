@@ -2,7 +2,9 @@
 
 import re
 
-from angket.formats.blocks import Heading, Paragraph, Reference, Table
+from angket.formats.blocks import Heading, Reference, Table
+from angket.report.finding import paragraph
+from angket.report.phrases import origin_of
 from angket.report.sources import origin_in_a_sentence
 from angket.report.tables import heading
 
@@ -36,12 +38,15 @@ def compose(results, say):
     told = "published.some" if different else "published.all"
     blocks = [
         Heading(1, say.text("published.heading")),
-        Paragraph(*say(told, **counts, table=Reference("published"))),
+        *paragraph(
+            say(told, **counts, table=Reference("published")),
+            say("published.by_design") if origin_of(results.settings) == "reconstructed" else (),
+        ),
         _summary(results, say, rows),
     ]
     if different:
         blocks += [
-            Paragraph(*say("published.refer", table=Reference("published-different"))),
+            *paragraph(say("published.refer", table=Reference("published-different"))),
             _differences(say, different),
         ]
     return blocks

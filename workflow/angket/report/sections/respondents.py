@@ -1,7 +1,8 @@
 """Who answered: the profile of the respondents."""
 
+from angket.answers.joined import SMALLEST
 from angket.formats.blocks import Heading, Paragraph, Points, Reference, Table
-from angket.report.counts import counts_of, largest_sentence
+from angket.report.counts import counts_of, largest_sentence, stated_missing
 from angket.report.listing import listed
 from angket.report.tables import Column, cell_of, heading, indented, statistics_table
 
@@ -36,7 +37,12 @@ def compose(results, say):
         _number_sentence(results, say, name)
         if name in numbers
         else largest_sentence(
-            results, say, counted[name], "respondents.groups", label=results.label(name)
+            results,
+            say,
+            counted[name],
+            "respondents.groups",
+            label=results.label(name),
+            stated=stated_missing(results, name, counted[name]),
         )
         for name in profile
     ]
@@ -57,7 +63,8 @@ def _categories_table(results, say, counted):
     for name, counts in counted.items():
         rows = [(category, subject) for category, subject in counts.categories.items()]
         if counts.missing:
-            rows.append((say.text("respondents.missing"), counts.missing))
+            stated = stated_missing(results, name, counts)
+            rows.append((stated or say.text("respondents.missing"), counts.missing))
         if rows:
             body.append((results.label(name), *[""] * len(columns)))
         body += [
@@ -68,7 +75,7 @@ def _categories_table(results, say, counted):
         return []
     head = [heading(say, term) for term in ("characteristic", "n", "percent")]
     notes = [say("respondents.percent_note")] if any(c.missing for c in counted.values()) else []
-    notes += _joined(results, say, counted)
+    notes += [*_joined(results, say, counted), *_few_missing(results, say, counted)]
     title = say.text("respondents.categories_table")
     return [Table("profile", title, (tuple(head),), tuple(body), tuple(notes))]
 
@@ -82,6 +89,27 @@ def _joined(results, say, counted):
             yield say("respondents.joined", label=label, **told)
         if few := column.get("join_few"):
             yield say("respondents.joined_few", label=label, name=few)
+
+
+def _few_missing(results, say, counted):
+    """Say of which few without an answer more could be told from the results that have them."""
+    compared = [comparison["by"] for comparison in results.settings.get("comparisons") or ()]
+    used = _names((results.settings.get("hypotheses"), compared))
+    for name, counts in counted.items():
+        if name not in used or not counts.missing:
+            continue
+        place = ("sample", counts.missing, "n")
+        if results.has(*place) and results.number(*place).value < SMALLEST:
+            yield say("respondents.few_missing", label=results.label(name))
+
+
+def _names(settings):
+    """Collect all texts that stand in settings."""
+    if isinstance(settings, dict):
+        settings = settings.values()
+    elif settings is None or not isinstance(settings, list | tuple):
+        return {settings}
+    return {name for part in settings for name in _names(part)}
 
 
 def _numbers_table(results, say, numbers):

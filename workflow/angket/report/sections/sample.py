@@ -90,10 +90,12 @@ def _not_applicable(results, say):
 
 
 def method(results, say):
-    """Say how respondents were chosen, and what that allows; nothing where the study does not."""
+    """Say how respondents were chosen, and what that allows; or that the study does not say it."""
     chosen = (results.settings.get("sample") or {}).get("method")
-    if not chosen or origin_of(results.settings) != "collected":
+    if origin_of(results.settings) != "collected":
         return ()
+    if not chosen:
+        return say("sample.method.unknown")
     allows = {"census": "census", "cluster": "clusters"}
     allowed = allows.get(chosen, "not_chance" if chosen in NOT_BY_CHANCE else "chance")
     return say(f"sample.method.{allowed}", method=say.text(f"sample.methods.{chosen}"))

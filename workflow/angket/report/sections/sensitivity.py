@@ -11,9 +11,11 @@ from angket.report.pictures import figures_of
 from angket.report.power import compose_power
 from angket.report.said import said_by
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
+from angket.report.untested import left_out_for_a_flag, not_tested
 from angket.report.ways import ALL as _ALL
 from angket.report.ways import UNFLAGGED as _UNFLAGGED
 from angket.report.ways import deciding_variant, subjects_of_ways
+from angket.report.ways_alike import same_direction
 from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
@@ -47,7 +49,8 @@ def compose(results, say):
         return []
     intro = []
     if blocks:
-        intro = paragraph(say("sensitivity.intro"), _sets(results, say, twice))
+        untested = not_tested(results, say)
+        intro = paragraph(say("sensitivity.intro"), _sets(results, say, twice), *untested)
     return [Heading(1, say.text("sensitivity.heading")), *intro, *blocks, *power]
 
 
@@ -58,6 +61,8 @@ def _sets(results, say, twice):
     """
     if twice:
         return say("sensitivity.flagged")
+    if left_out_for_a_flag(results):
+        return say("sensitivity.flagged_excluded")
     signs = results.subjects("screening")
     if any(results.is_withheld("screening", sign, "n") for sign in signs):
         return ()
@@ -76,7 +81,7 @@ def _of_hypothesis(results, say, name, panel, twice):
     blocks = [
         Heading(2, say.text("sensitivity.hypothesis", hypothesis=name)),
         *paragraph(
-            *_conclusion(results, say, name, panel, further, own, Reference(table.label)),
+            *_conclusion(results, say, judgement, panel, further, own, Reference(table.label)),
             *(without_flagged(results, say, judgement) if turned else ()),
             () if turned else resized(results, say, judgement),
             # What is told of all above does not hold here.
@@ -90,8 +95,9 @@ def _of_hypothesis(results, say, name, panel, twice):
     return blocks
 
 
-def _conclusion(results, say, name, panel, further, own, table):
+def _conclusion(results, say, judgement, panel, further, own, table):
     """Say whether the decision depends on a choice, and on which."""
+    name = judgement.hypothesis
     decision = results.flag("decision", name, "reject_h0")
     found = {
         (variant, respondents): results.flag("sensitivity", subject, "reject_h0")
@@ -113,7 +119,12 @@ def _conclusion(results, say, name, panel, further, own, table):
         of["decision"] = say(f"sensitivity.decisions.{_true(decision)}")
         others = [place for place, flag in known.items() if flag is not decision]
         if not others:
-            yield say("sensitivity.same", **of)
+            points = judgement.found if decision else None
+            if points and same_direction(results, points, panel, further):
+                direction = say(f"judgement.directions.{points}")
+                yield say("sensitivity.same_direction", direction=direction, **of)
+            else:
+                yield say("sensitivity.same", **of)
         else:
             told = [_told(results, say, panel, further, "contrary", *place) for place in others]
             all_differ = len(others) == len(known.keys() - {(own, _ALL)})
@@ -183,10 +194,7 @@ def _table(results, say, name, panel, further, own, effect):
     alpha = level_of(results, "sensitivity", first)
     hypothesis = results.settings["hypotheses"][name]
     note = said_by(hypothesis["kind"], "panel_note")(hypothesis)
-    notes = [say("sensitivity.note", alpha=alpha), say(f"sensitivity.notes.{note}")]
-    shown = dict.fromkeys(variant for subjects in panel.values() for variant in subjects)
-    explained = [f"sensitivity.of_variants.{variant}" for variant in shown]
-    notes += [say(key) for key in explained if say.has(key)]
+    notes = [say("sensitivity.note", alpha=alpha), *_explained(say, note, panel[_ALL])]
     if "all_items" in panel[_ALL]:
         notes.append(say("sensitivity.all_items"))
     return Table(
@@ -196,6 +204,14 @@ def _table(results, say, name, panel, further, own, effect):
         tuple(body),
         (*notes, *notes_of(reasons)),
     )
+
+
+def _explained(say, note, variants):
+    """Return what a kind tells of its ways of testing, where it can of those in the table."""
+    told = say.raw(f"sensitivity.notes.{note}")
+    if isinstance(told, str):
+        return [say(f"sensitivity.notes.{note}")]
+    return [say(f"sensitivity.notes.{note}.{variant}") for variant in variants if variant in told]
 
 
 def _deciding_row(results, say, name, effect):

@@ -30,7 +30,9 @@ def linearity(x, y):
         line; deviation: what the line leaves; within: among respondents with the same
         x; total): `<source>_ss` and `<source>_df`, for all but total `_ms`, and for the
         first three `_f` and `_p`. The relation counts as linear when deviation_p is not
-        significant.
+        significant. r_squared and eta_squared: the shares of the total that the line and the
+        values of x explain; deviation_omega_squared: that of the deviation, less what so many
+        values explain by chance, as omega squared takes it off (below zero where they differ less).
 
     Raises
     ------
@@ -81,6 +83,11 @@ def linearity(x, y):
             f = table[f"{source}_ms"] / (ss["within"] / df["within"])
             table[f"{source}_f"] = f
             table[f"{source}_p"] = float(fdtrc(df[source], df["within"], f))
+    table["r_squared"] = ss["linearity"] / ss["total"]
+    table["eta_squared"] = ss["combined"] / ss["total"]
+    within = table["within_ms"]
+    unbiased = ss["deviation"] - df["deviation"] * within
+    table["deviation_omega_squared"] = unbiased / (ss["total"] + within)
     return table
 
 

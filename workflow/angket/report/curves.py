@@ -1,0 +1,73 @@
+"""Relations that bend so much that neither a line nor a correlation describes them."""
+
+from angket.report.listing import listed
+from angket.report.models import models_of
+from angket.subjects import part_of
+
+MATERIAL = 0.1
+"""A share of the variance that is worth telling: a choice, as no convention is known."""
+
+
+def curved_in(results, model):
+    """List the predictors of a model from which the response bends away.
+
+    Parameters
+    ----------
+    results : Results
+    model : angket.hypotheses.kind.Model
+
+    Returns
+    -------
+    list of str
+    """
+    return [name for name in model.predictors if _is_curved(results, part_of(model.subject, name))]
+
+
+def _is_curved(results, subject):
+    """Tell whether the line misses more of the variance than it explains, and a tenth or more.
+
+    A rejected linearity alone does not say so: with many respondents a slight bend is significant.
+    """
+    if results.flag("linearity", subject, "linear") is not False:
+        return False
+    names = "deviation_omega_squared", "r_squared"
+    if not all(results.has("linearity", subject, name) for name in names):
+        return False
+    missed, line = (float(results.value("linearity", subject, name)) for name in names)
+    return missed > max(line, MATERIAL)
+
+
+def curves_of(results, name, hypothesis):
+    """List the curved relations that a hypothesis rests on, each once.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+    hypothesis : dict
+
+    Returns
+    -------
+    tuple of (str, str, str)
+        Predictor, response, and the subject of their rows of linearity.
+    """
+    found = {}
+    for model in models_of(name, hypothesis):
+        for predictor in curved_in(results, model):
+            subject = part_of(model.subject, predictor)
+            found.setdefault((predictor, model.response), subject)
+    return tuple((*pair, subject) for pair, subject in found.items())
+
+
+def curves_in_words(results, say, curves):
+    """Say of curved relations how much a line explains and how much the levels do, as inlines."""
+    return listed(say, [_in_words(results, say, *curve) for curve in curves])
+
+
+def _in_words(results, say, predictor, response, subject):
+    shares = {
+        name: results.write(100 * float(results.value("linearity", subject, statistic)), "percent")
+        for name, statistic in {"line": "r_squared", "levels": "eta_squared"}.items()
+    }
+    names = {"predictor": results.label(predictor), "response": results.label(response)}
+    return say("curves.words", **names, **shares)
