@@ -2,7 +2,8 @@
 
 import numpy as np
 
-BANDS = ["Negligible", "Small", "Medium", "Large"]
+# Cohen names no size below a small one.
+BANDS = ["Below small", "Small", "Medium", "Large"]
 # The same for all; each study adds its variables, hypotheses and rules.
 BASE = {
     "language": "en",

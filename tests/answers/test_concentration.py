@@ -7,7 +7,7 @@ from angket.answers.concentration import concentrated
 from angket.answers.screening import screen
 from angket.archive.smallest_cell import withhold
 from angket.report.sections import sample
-from chapter_text import compose, prose, settings_of
+from chapter_text import compose, prose, rows_of, settings_of
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,17 @@ def test_the_report_names_it_and_counts_it_among_no_signs(language, told):
     blocks_with = compose(sample, found | {("screening", "identical_row:sex=M", "n"): 9}, settings)
     assert told in " ".join(prose(blocks_with))
     assert len(blocks) == len(blocks_with)
+
+
+@pytest.mark.parametrize(
+    ("language", "called"),
+    [("en", "answers to all items as"), ("id", "Jawaban atas semua butir sama")],
+)
+def test_without_a_profile_no_table_speaks_of_one(language, called):
+    found = {("sample", "all", key): 20 for key in ("received", "analysed")}
+    found |= {("sample", "all", "excluded"): 0, ("screening", "identical_row", "n"): 9}
+    (row,) = rows_of(compose(sample, found, settings_of(language)), "screening")[1:]
+    assert called in row[0]
 
 
 def test_an_archive_of_statistics_alone_does_not_tell_it():

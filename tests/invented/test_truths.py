@@ -136,7 +136,7 @@ def test_an_interval_that_holds_no_effect_is_not_beside_agreement(study, languag
 @pytest.mark.parametrize("study", MADE)
 def test_the_strength_is_that_of_the_coefficient_beside_it(study):
     text = told(study).text("hypotheses")
-    names = {"Negligible": (0, 0.1), "Small": (0.1, 0.3), "Medium": (0.3, 0.5), "Large": (0.5, 1)}
+    names = {"Below small": (0, 0.1), "Small": (0.1, 0.3), "Medium": (0.3, 0.5), "Large": (0.5, 1)}
     pattern = r"By the size of (r|rs), the relation counts as “(\w+)”"
     for block in text.splitlines():
         found = re.search(pattern, block)
@@ -263,7 +263,7 @@ def test_who_was_left_out_for_a_flag_was_flagged(language):
     nobody = {"en": "flagged no respondent", "id": "Tidak ada responden yang ditandai"}[language]
     left_out = told("flagged", language)
     assert nobody not in left_out.text("sensitivity")
-    elsewhere = {"en": "are not among the respondents tested", "id": "tidak termasuk responden"}
+    elsewhere = {"en": "whether keeping them would change", "id": "bila mereka diikutkan tidak"}
     assert elsewhere[language] in left_out.text("sensitivity")
     assert "79" in left_out.text("sample")
     kept = told("flagged_kept", language)

@@ -86,18 +86,17 @@ def stated_missing(results, name, counts):
     str or None
     """
     texts = results.settings["profile"][name].get("missing") or []
-    numbers = [
-        results.value(*place)
-        for place in (
-            (counts.section, counts.missing, "n"),
-            ("missing", name, "declared_missing"),
-            ("sample", "all", "analysed"),
-            ("sample", "all", "received"),
-        )
-    ]
-    without, declared, analysed, received = numbers
+    places = (
+        (counts.section, counts.missing, "n"),
+        ("missing", name, "declared_missing"),
+        ("sample", "all", "analysed"),
+        ("sample", "all", "received"),
+    )
+    if not all(results.has(*place) for place in places):
+        return None
+    without, declared, analysed, received = (results.value(*place) for place in places)
     # Of those excluded, it is not known what they said. A code is no text that anybody chose.
-    whole = None not in numbers and without == declared and analysed == received
+    whole = without == declared and analysed == received
     said = len(texts) == 1 and any(letter.isalpha() for letter in str(texts[0]))
     return str(texts[0]) if whole and said else None
 

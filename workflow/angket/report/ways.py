@@ -15,6 +15,9 @@ from angket.statistics.scaling.bands import classify
 from angket.subjects import pair_apart, parts_of, whole_and_part
 
 ALL, UNFLAGGED = "all", "without flagged"
+# Ways that test a part of the hypothesis alone: told in the table of sensitivity, and not counted
+# among those that lead to the same or the other decision.
+OTHER_QUESTIONS = frozenset({"split_low", "split_high"})
 # Numbers of two computations of the same thing.
 _SAME = 1e-9
 
@@ -193,7 +196,7 @@ def _distinct(results, subjects, first):
     for variant in sorted(subjects, key=lambda variant: variant != first):
         subject = subjects[variant]
         rejected = results.flag("sensitivity", subject, "reject_h0")
-        if rejected is None:
+        if rejected is None or variant in OTHER_QUESTIONS:
             continue
         p = float(results.value("sensitivity", subject, "p"))
         result = [

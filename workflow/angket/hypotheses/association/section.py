@@ -6,9 +6,10 @@ from angket.formats.blocks import Cell, Reference, Table
 from angket.hypotheses.association.cells import TOTAL
 from angket.hypotheses.association.shares import cells_of, shares_in_words
 from angket.hypotheses.association.small import Hidden
+from angket.hypotheses.association.strength_told import tell_strength
 from angket.hypotheses.association.thin import EXACT, are_counts_thin, small_counts, tell_thin_cells
 from angket.report.critical import compared
-from angket.report.finding import Finding, paragraph, refer_to, strength
+from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table, notes_of
 from angket.report.wording import level_of
@@ -37,6 +38,7 @@ STATISTICS = {
 MEASURES = [
     "phi",
     "cramers_v",
+    "cramers_v_corrected",
     "contingency_coefficient",
     "somers_d",
     "odds_ratio",
@@ -44,6 +46,8 @@ MEASURES = [
     "risk_ratio_second",
     "risk_difference",
 ]
+# Measures of tables of any size.
+_OF_ANY = ("cramers_v", "cramers_v_corrected", "contingency_coefficient", "somers_d")
 
 
 def null(results, say, hypothesis):
@@ -97,7 +101,7 @@ def compose(results, say, name, hypothesis, confidence):
     blocks += paragraph(*tell_thin_cells(results, say, name, found))
     rows, columns = cells
     return blocks + paragraph(
-        *_strength(results, say, name, found),
+        *tell_strength(results, say, name, found),
         _largest(results, say, name, names, cells, hidden),
         *_risks(say, found, rows, columns),
     )
@@ -199,7 +203,7 @@ def _measures(results, say, name, cells, confidence):
     body = []
     for measure in MEASURES:
         names = (measure, f"{measure}_ci_low", f"{measure}_ci_high")
-        of_square = measure not in ("cramers_v", "contingency_coefficient", "somers_d")
+        of_square = measure not in _OF_ANY
         if of_square and not square:
             continue
         fillings = {"first": columns[0], "second": columns[1]} if square else {}
@@ -240,14 +244,6 @@ def _test(results, say, name, names, found):
         yield say("association.exact", test=called, p=p)
     meaning = "dependent" if rejected else "not"
     yield say(f"association.meaning_{meaning}", **names)
-
-
-def _strength(results, say, name, found):
-    if found.has("cramers_v"):
-        yield say("association.strength", v=found.estimate("cramers_v"))
-        if found.has("cramers_v_ci_low") and are_counts_thin(results, name):
-            yield say("association.rough")
-        yield strength(results, say, found, "v")
 
 
 def _largest(results, say, name, names, cells, hidden):

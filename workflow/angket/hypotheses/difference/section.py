@@ -256,4 +256,7 @@ def _effects(results, say, name, found, confidence):
         return []
     title = say.text("difference.effects_title", hypothesis=name)
     label = label_for("effects", name)
-    return mixed_table(results, say, label, title, "measure", heads, rows, [])
+    # Welch's F decides without equal variances; the interval of eta squared takes them for granted.
+    by_welch = found.has("welch_f", "eta_squared_ci_low")
+    notes = [say("difference.equal_variances")] if by_welch else []
+    return mixed_table(results, say, label, title, "measure", heads, rows, notes)

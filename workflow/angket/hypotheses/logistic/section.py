@@ -228,3 +228,7 @@ def _fitted(results, say, name, names, found):
     if found.has(*shares):
         numbers = {share.removesuffix("_percent"): found.number(share) for share in shares}
         yield say("logistic.classified", **numbers, **names)
+        if found.has("n", "events"):
+            share = 100 * found.amount("events") / found.amount("n")
+            largest = results.write(max(share, 100 - share), "percent")
+            yield say("logistic.base_rate", percent=largest)

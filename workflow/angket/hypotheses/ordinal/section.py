@@ -106,9 +106,22 @@ def compose(results, say, name, hypothesis, confidence):
     squares = ("nagelkerke", "mcfadden", "cox_snell", "correct_percent")
     blocks += paragraph(
         say("ordinal.explained", **{part.split("_p")[0]: found.number(part) for part in squares}),
+        _base_rate(results, say, name, hypothesis["response"], levels),
         least_detectable(results, say, "ordinal", terms, "detectable_odds_ratio"),
     )
     return blocks
+
+
+def _base_rate(results, say, name, response, levels):
+    """Say what share is right by the largest level alone, without which no share can be judged."""
+    subjects = [part_of(name, value_of(response, level)) for level in levels]
+    known = [one for one in subjects if results.has("ordinal", one, "percent")]
+    if not known:
+        return ()
+    largest = max(
+        (results.number("ordinal", one, "percent") for one in known), key=lambda one: one.value
+    )
+    return say("ordinal.base_rate", percent=largest)
 
 
 def assumed(results, say, name):

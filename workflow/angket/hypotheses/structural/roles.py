@@ -59,10 +59,11 @@ def _of_estimator(hypothesis, composites):
     }
     for key, usable in unused.items():
         if key in hypothesis and not usable:
-            yield (key,), Message("hypotheses.structural.not_with", key=key, estimator=estimator)
+            told = {"setting": key, "estimator": estimator}
+            yield (key,), Message("hypotheses.structural.not_with", **told)
     for name, part in (hypothesis.get("parts") or {}).items():
         if "moderated_by" in part and estimator != "pls":
-            told = {"key": "moderated_by", "estimator": estimator}
+            told = {"setting": "moderated_by", "estimator": estimator}
             yield ("parts", name, "moderated_by"), Message("hypotheses.structural.not_with", **told)
 
 

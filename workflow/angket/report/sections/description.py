@@ -244,7 +244,8 @@ def _compared(results, say, subjects, what):
     if ranked and high.value - low.value < _CLOSE:
         return [say("description.dimensions_close", low=low, high=high)]
     if ranked and unsure:
-        doubt = [say("description.dimensions_unsure", dimensions=listed(say, unsure))]
+        every = "_all" if len(unsure) == len(subjects) else ""
+        doubt = [say(f"description.dimensions_unsure{every}", dimensions=listed(say, unsure))]
     else:
         doubt = []
     return [

@@ -125,12 +125,39 @@ def association(table, confidence):
         "minimum_expected": float(expected.min()),
         "phi": float(phi),
         "cramers_v": float(cramers_v),
+        "cramers_v_corrected": without_bias(pearson.statistic, counts),
         **dict(zip(_LIMITS_OF_V, limits_of_v(pearson.statistic, counts, confidence), strict=True)),
         "contingency_coefficient": float(
             scipy.stats.contingency.association(counts, method="pearson")
         ),
         **(_odds_ratio(counts, confidence) if square else all_undefined(_ODDS, _ONLY_2X2)),
     }
+
+
+def without_bias(chi_square, counts):
+    """Return Cramer's V less what as many cells bring about by chance, by Bergsma's correction.
+
+    Own code: scipy's V, statsmodels and pingouin have no correction. As R's effectsize gives it.
+
+    Parameters
+    ----------
+    chi_square : float
+    counts : ndarray of int, shape (rows, columns)
+
+    Returns
+    -------
+    float
+        0 where chi-square is not above its degrees of freedom.
+
+    Examples
+    --------
+    >>> round(without_bias(19.135, np.array([[15, 8], [7, 42]])), 3)
+    0.505
+    """
+    n, (rows, columns) = counts.sum(), counts.shape
+    square = max(chi_square / n - (rows - 1) * (columns - 1) / (n - 1), 0)
+    sides = [side - (side - 1) ** 2 / (n - 1) for side in (rows, columns)]
+    return float(np.sqrt(square / (min(sides) - 1))) if min(sides) > 1 else 0.0
 
 
 def limits_of_v(chi_square, counts, confidence):

@@ -1,0 +1,70 @@
+"""What of the settings of a structural model does not fit is told with its place."""
+
+import pytest
+
+from angket.hypotheses.kind import load
+
+STUDY = {
+    "variables": {
+        **{name: {"items": [f"{name}1", f"{name}2"]} for name in "xmyz"},
+        "s": {
+            "items": ["s1", "s2"],
+            "dimensions": {"a": {"items": ["s1"]}, "b": {"items": ["s2"]}},
+        },
+    }
+}
+MISTAKES = {
+    "on_itself": ({"paths": {"y": ["y"]}}, ("paths", "y")),
+    "circle": ({"paths": {"y": ["x"], "x": ["m"], "m": ["y"]}}, ("paths",)),
+    "not_with": (
+        {"estimator": "ml", "parts": {"p": {"from": "x", "to": "y", "moderated_by": "m"}}},
+        ("parts", "p", "moderated_by"),
+    ),
+    "not_in_model": ({"formative": ["z"]}, ("formative", 0)),
+    "no_dimensions": ({"higher_order": ["x"]}, ("higher_order", 0)),
+    "no_path": (
+        {"parts": {"p": {"from": "x", "through": ["y"], "to": "m"}}}, ("parts", "p")
+    ),
+    "moderated_way": (
+        {"parts": {"p": {"from": "x", "through": ["m"], "to": "y", "moderated_by": "s"}}},
+        ("parts", "p"),
+    ),
+    "no_item": (
+        {"estimator": "ml", "correlated_errors": [["x1", "q9"]]}, ("correlated_errors", 0)
+    ),
+    "target": ({"target": "x"}, ("target",)),
+}  # fmt: skip
+RIGHT = {"estimator": "pls", "paths": {"m": ["x"], "y": ["x", "m", "s"]}}
+
+
+def problems(**hypothesis):
+    return [*load("structural", "roles").problems(RIGHT | hypothesis, STUDY)]
+
+
+@pytest.mark.parametrize("message", MISTAKES)
+def test_a_mistake_is_told_with_its_place(message):
+    given, place = MISTAKES[message]
+    told = {path: one for path, one in problems(**given) if one.key.endswith(f".{message}")}
+    assert place in told
+    for language in ("en", "id"):
+        assert "{" not in told[place].tell(language)
+
+
+def test_keys_that_an_estimator_has_no_use_for_are_told():
+    given = {"formative": ["x"], "higher_order": ["s"], "target": "y", "groups": "gender"}
+    told = {path for path, _ in problems(estimator="wlsmv", **given)}
+    assert told == {("formative",), ("higher_order",), ("target",), ("groups",)}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {"higher_order": ["s"], "formative": ["s", "a"]},
+        {"parts": {"p": {"from": "x", "to": "y", "moderated_by": "m"}}},
+        {"estimator": "mlr", "groups": "gender", "correlated_errors": [["x1", "y1"]]},
+        {"target": "y", "groups": "gender"},
+    ],
+)
+def test_what_fits_is_not_objected_to(given):
+    assert problems(**given) == []

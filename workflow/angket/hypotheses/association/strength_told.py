@@ -1,0 +1,16 @@
+"""How strong an association is: V, and V less what as many cells bring about by chance."""
+
+from angket.hypotheses.association.thin import are_counts_thin
+from angket.report.finding import strength
+
+
+def tell_strength(results, say, name, found):
+    """Yield Cramer's V with its interval, without its bias where that is large, and its band."""
+    if found.has("cramers_v"):
+        yield say("association.strength", v=found.estimate("cramers_v"))
+        large = found.has("pearson_df") and found.amount("pearson_df") > 1
+        if found.has("cramers_v_corrected") and (large or are_counts_thin(results, name)):
+            yield say("association.without_bias", v=found.number("cramers_v_corrected"))
+        if found.has("cramers_v_ci_low") and are_counts_thin(results, name):
+            yield say("association.rough")
+        yield strength(results, say, found, "v")
