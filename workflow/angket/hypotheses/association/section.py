@@ -7,16 +7,18 @@ from angket.hypotheses.association.cells import TOTAL
 from angket.hypotheses.association.shares import cells_of, shares_in_words
 from angket.hypotheses.association.small import Hidden
 from angket.hypotheses.association.strength_told import tell_direction, tell_strength
-from angket.hypotheses.association.thin import EXACT, are_counts_thin, tell_thin_cells
+from angket.hypotheses.association.thin import EXACT, are_counts_thin, small_counts, tell_thin_cells
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
-from angket.report.judgement import Caveat, Effect
+from angket.report.judgement import Effect
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table, notes_of
 from angket.report.wording import level_of
 from angket.subjects import pair_of, part_of, parts_of
 
 # What was found, for who knows no statistics.
 in_words = shares_in_words
+# What weakens a decision besides what weakens every one.
+caveats = small_counts
 # More columns than this do not fit a page beside their names.
 COLUMNS = 5
 # Of each test: value, df, two-sided p, exact two-sided p, exact one-sided p.
@@ -72,14 +74,6 @@ def effect(results, name, hypothesis):
 def worded(results, name, found):
     """Return the phrase that tells of a difference of shares: scores are not what is compared."""
     return "any"
-
-
-def caveats(results, name, hypothesis):
-    """Yield thin cells, by Cochran's rule: of the test that decides, or of the interval alone."""
-    if are_counts_thin(results, name):
-        exact = results.value("decision", name, "test") in EXACT
-        if not exact or results.has("association", name, "cramers_v_ci_low"):
-            yield Caveat("rough" if exact else "thin")
 
 
 def compose(results, say, name, hypothesis, confidence):
