@@ -6,7 +6,7 @@ from angket.formats.blocks import Cell, Reference, Table
 from angket.hypotheses.association.cells import TOTAL
 from angket.hypotheses.association.shares import cells_of, shares_in_words
 from angket.hypotheses.association.small import Hidden
-from angket.hypotheses.association.strength_told import tell_strength
+from angket.hypotheses.association.strength_told import tell_direction, tell_strength
 from angket.hypotheses.association.thin import EXACT, are_counts_thin, small_counts, tell_thin_cells
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
@@ -102,6 +102,7 @@ def compose(results, say, name, hypothesis, confidence):
     rows, columns = cells
     return blocks + paragraph(
         *tell_strength(results, say, name, found),
+        *tell_direction(results, say, name, found),
         _largest(results, say, name, names, cells, hidden),
         *_risks(say, found, rows, columns),
     )

@@ -161,7 +161,7 @@ def _line(results, say, judgement, several):
     What was found of the only one stands in words above it already.
     """
     size = measured(results, say, judgement)
-    weak = includes_none(results, say, judgement) + _curved(results, say, judgement)
+    weak = _curved(results, say, judgement) or includes_none(results, say, judgement)
     if judgement.objecting:
         weak += say("overview.ways", **counted(results, judgement))
     flagged = judgement.flagged
