@@ -23,7 +23,7 @@ WORDS = {
                     "contrary direction (not robust)": "contrary",
                     "not supported (not robust)": "not_supported"},
         "runs_other_way": "runs the other way", "hangs": "decision hangs on the",
-        "reservations": "with reservations", "other_way": "to the other decision",
+        "reservations": "with reservations", "other_way": "other decision",
         "all_alike": "does not depend on the way of testing", "positive": "positive",
         "negative": "negative", "opposite": "direction found is",
         "terminal": {"supported": "supported", "contrary direction": "contrary",

@@ -74,7 +74,7 @@ def test_what_many_statistics_have_in_common_is_explained_once():
 
 def test_the_symbols_of_other_ways_of_testing_are_explained():
     asked = [("sensitivity", "H2:ordinal|all", "estimate")]
-    assert terms("en", asked) == ["Log odds per SD"]
+    assert terms("en", asked) == ["Ordinal model", "Log odds per SD"]
 
 
 @pytest.mark.parametrize("language", known_languages())

@@ -267,17 +267,15 @@ def caveat_in_words(results, say, caveat):
     """Say what is to be borne in mind, as a part of a sentence."""
     key, subject = f"judgement.caveats.{caveat.key}", caveat.subject
     if caveat.key == "invalid":
-        items = [
-            item
-            for item in results.settings["variables"][subject]["items"]
-            if results.flag("validity", item, "valid") is False
-        ]
-        return say(key, variable=results.label(subject), items=listed(say, items))
+        turned = turned_items(results, subject)
+        of = {"variable": results.label(subject), "items": listed(say, _invalid(results, subject))}
+        return say(f"{key}_turned", turned=listed(say, turned), **of) if turned else say(key, **of)
     if caveat.key == "left_out":
         items = listed(say, items_left_out(results, subject))
         return say(key, variable=results.label(subject), items=items)
     if caveat.key == "unreliable":
         alpha = results.number("reliability", subject, "alpha")
+        key = "judgement.caveats.unusable" if is_alpha_negative(results, subject) else key
         return say(key, variable=results.label(subject), alpha=alpha)
     if caveat.key == "factors":
         parts = unlike_parts(results, subject)
@@ -301,3 +299,20 @@ def caveat_in_words(results, say, caveat):
         told = [say(f"judgement.conditions.{called.get(one, one)}") for one in subject]
         return say(key, conditions=listed(say, told))
     return say(key)
+
+
+def turned_items(results, variable):
+    """List the invalid items of a variable that may have been scored the wrong way round."""
+    items = _invalid(results, variable)
+    return [item for item in items if results.value("validity", item, "keying") == "suspect"]
+
+
+def is_alpha_negative(results, variable):
+    """Tell whether the items of a variable run against each other on the whole."""
+    place = ("reliability", variable, "alpha")
+    return results.has(*place) and float(results.value(*place)) < 0
+
+
+def _invalid(results, variable):
+    items = results.settings["variables"][variable]["items"]
+    return [item for item in items if results.flag("validity", item, "valid") is False]

@@ -75,9 +75,11 @@ def worded(results, name, found):
 
 
 def caveats(results, name, hypothesis):
-    """Yield thin cells, by Cochran's rule, where a test decides that wants large counts."""
-    if results.value("decision", name, "test") not in EXACT and are_counts_thin(results, name):
-        yield Caveat("thin")
+    """Yield thin cells, by Cochran's rule: of the test that decides, or of the interval alone."""
+    if are_counts_thin(results, name):
+        exact = results.value("decision", name, "test") in EXACT
+        if not exact or results.has("association", name, "cramers_v_ci_low"):
+            yield Caveat("rough" if exact else "thin")
 
 
 def compose(results, say, name, hypothesis, confidence):

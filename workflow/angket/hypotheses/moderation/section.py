@@ -18,6 +18,9 @@ from angket.subjects import part_of, product_of
 
 SLOPES = {"mean - sd": "below", "mean": "at", "mean + sd": "above"}
 
+# Where the moderator is a standard deviation below and above its mean.
+ENDS = ("slope at mean - sd", "slope at mean + sd")
+
 
 def null(results, say, hypothesis):
     """Return the null hypothesis as inlines."""
@@ -60,7 +63,19 @@ def ways(results, name, hypothesis):
 
 def worded(results, name, found):
     """Say by which phrase the first page tells what was found."""
-    return "groups" if "groups" in results.settings["hypotheses"][name] else found or "any"
+    if "groups" in results.settings["hypotheses"][name]:
+        return "groups"
+    course = _course(results, name)
+    return f"{found}_{course}" if found and course else found or "any"
+
+
+def _course(results, name):
+    """Tell whether the slopes of low and of high moderators rise, fall or turn; None without."""
+    places = [("moderation", part_of(name, one), "b") for one in ENDS]
+    if not all(results.has(*place) for place in places):
+        return None
+    rising = {float(results.value(*place)) > 0 for place in places}
+    return "turn" if len(rising) > 1 else "rise" if True in rising else "fall"
 
 
 def panel_note(hypothesis):

@@ -8,6 +8,7 @@ from angket import catalogue
 from angket.catalogue import PARTS
 from angket.formats.blocks import Cell, Heading, Paragraph, Reference, Table
 from angket.report.phrases import Phrases
+from angket.report.said import said_by
 from angket.report.tables import heading
 from angket.statistics.significance import is_p
 
@@ -42,7 +43,7 @@ def compose(results, say):
     list of Block
         None where they print no statistic.
     """
-    terms = [*_common(results, say), *_of_statistics(results)]
+    terms = [*_common(results, say), *_sizes(results, say), *_of_statistics(results)]
     if not terms:
         return []
     body = tuple((Cell(term), Cell((meaning,))) for term, meaning in terms)
@@ -56,11 +57,14 @@ def compose(results, say):
 
 def _common(results, say):
     """Yield what is common to many statistics, where one of them is printed."""
-    found = {key: False for key in ("p", "alpha", "df", "power", *COMMON)}
+    found = {key: False for key in ("p", "alpha", "df", "power", "odds", "ordinal_model", *COMMON)}
+    ways = results.subjects("sensitivity") if _is_told(results, "sensitivity") else ()
+    found["ordinal_model"] = any("ordinal" in subject for subject in ways)
     for section, statistic in results.asked:
         style = results.catalogue.find(section, statistic).style
         found["p"] |= style == "p"
         found["power"] |= section == "power"
+        found["odds"] |= "odds" in statistic
         found["df"] |= style == "degrees"
         found["alpha"] |= (section, statistic) == ("decision", "alpha")
         for key, ends in COMMON.items():
@@ -68,6 +72,26 @@ def _common(results, say):
     for key, is_there in found.items():
         if is_there:
             yield say(f"glossary.common.{key}.term"), say.text(f"glossary.common.{key}.meaning")
+
+
+def _is_told(results, wanted):
+    return any(section == wanted for section, _ in results.asked)
+
+
+def _sizes(results, say):
+    """Yield sizes that the first page and the paragraph on power name otherwise than a table."""
+    told = {}
+    for name, hypothesis in (results.settings.get("hypotheses") or {}).items():
+        if _is_told(results, "decision"):
+            effect = said_by(hypothesis["kind"], "effect")(results, name, hypothesis)
+            told[f"judgement.measures.{effect.measure if effect else None}"] = None
+        if _is_told(results, "power"):
+            least = results.value("power", name, "detectable_measure")
+            told[f"sensitivity.power.measures.{least}"] = None
+    for term in told:
+        meaning = f"glossary.sizes.{term.rpartition('.')[2]}"
+        if say.has(meaning):
+            yield say(term), say.text(meaning)
 
 
 def _of_statistics(results):

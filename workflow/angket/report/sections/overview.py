@@ -2,13 +2,21 @@
 
 from angket.formats.blocks import Notice, Opening, Points, Reference
 from angket.hypotheses.kind import load
-from angket.report.conclusion import counted, measured, who
+from angket.report.conclusion import counted, measured
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import paragraph
 from angket.report.judgement import judge, rests_on
 from angket.report.listing import joined, listed
 from angket.report.meaning import high_scores
 from angket.report.phrases import origin_of
+from angket.report.reservations import (
+    carried,
+    flagged_means,
+    includes_none,
+    is_reserved,
+    of_flagged,
+    weakness,
+)
 from angket.report.said import said_by, told_by
 from angket.report.sections import glossary
 from angket.report.sections.sample import NOT_BY_CHANCE
@@ -46,13 +54,32 @@ def compose(results, say):
     blocks += paragraph(asked, _of_whom(results, say), found, meaning)
     several = len(judgements) > 1
     blocks.append(Points(tuple(_line(results, say, one, several) for one in judgements)))
-    if any(judgement.effect and judgement.effect.low for judgement in judgements):
-        blocks += paragraph(say("overview.intervals", glossary=Reference(glossary.LABEL)))
-    blocks += paragraph(_how_sure(results, say, judgements))
+    blocks += paragraph(*_intervals(results, say, judgements))
+    blocks += paragraph(_how_sure(results, say, judgements), flagged_means(say, judgements))
     unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
     others = say(f"overview.others.{_others(results)}")
     blocks += paragraph(say(f"overview.not_shown{'_nor_false' if unshown else ''}", others=others))
     return blocks
+
+
+def _intervals(results, say, judgements):
+    """Say what the numbers in brackets are, and which sizes have none."""
+    without, some = [], False
+    for judgement in judgements:
+        effect = judgement.effect
+        if not effect:
+            continue
+        section, subject, _ = effect.place
+        if effect.low and results.has(section, effect.limits or subject, effect.low):
+            some = True
+        else:
+            without.append(judgement.hypothesis)
+    if some:
+        yield say("overview.intervals", glossary=Reference(glossary.LABEL))
+        if without:
+            yield say("overview.no_intervals", hypotheses=listed(say, without))
+    elif without:
+        yield say("overview.symbols", glossary=Reference(glossary.LABEL))
 
 
 def _others(results):
@@ -110,42 +137,22 @@ def _how_sure(results, say, judgements):
         return ()
     level = level_of(results, "decision", decided[0].hypothesis).value
     percent = results.write(round(100 * level, 10), "given")
-    weak = [one for one in decided if one.is_doubted or one.caveats]
+    weak = [one for one in decided if one.is_doubted or is_reserved(one)]
     if weak:
         # What is the same of several hypotheses is said once.
         of = {}
         for judgement in weak:
-            of.setdefault(_weakness(results, say, judgement), []).append(judgement.hypothesis)
+            of.setdefault(weakness(results, say, judgement), []).append(judgement.hypothesis)
         told = [
-            say("overview.weakness", hypotheses=listed(say, names), weak=weakness)
+            say("overview.weakness", hypotheses=listed(say, names), weak=words)
             if len(judgements) > 1
-            else weakness
-            for weakness, names in of.items()
+            else words
+            for words, names in of.items()
         ]
         firmness = say("overview.weak", weak=joined(say, "listing.semicolon", told))
     else:
         firmness = say(f"overview.{'firm' if any(one.ways for one in decided) else 'alone'}")
     return say("overview.sure", percent=percent, firmness=firmness)
-
-
-def _weakness(results, say, judgement):
-    """Say in plain words what weakens a decision."""
-    told = []
-    if judgement.objecting:
-        most = "_most" if judgement.is_most else ""
-        told.append(say(f"overview.contrary_ways{most}", **counted(results, judgement)))
-    flagged = judgement.flagged
-    if flagged and flagged.objecting:
-        key = "hangs" if flagged.turns else "flagged_most" if flagged.is_most else "flagged"
-        told.append(say(f"overview.{key}", **_flagged(results, say, flagged)))
-    for caveat in dict.fromkeys(caveat.key for caveat in judgement.caveats):
-        plain = f"overview.plain_caveats.{caveat}"
-        told.append(say(plain if say.has(plain) else "overview.reservations"))
-    return listed(say, told)
-
-
-def _flagged(results, say, flagged):
-    return {"flagged": who(results, say, flagged), **counted(results, flagged)}
 
 
 def _line(results, say, judgement, several):
@@ -154,23 +161,24 @@ def _line(results, say, judgement, several):
     What was found of the only one stands in words above it already.
     """
     size = measured(results, say, judgement)
-    weak = _curved(results, say, judgement)
+    weak = _curved(results, say, judgement) or includes_none(results, say, judgement)
     if judgement.objecting:
         weak += say("overview.ways", **counted(results, judgement))
     flagged = judgement.flagged
     if flagged and flagged.objecting:
         key = "hanging" if flagged.turns else "without_flagged"
-        weak += say(f"overview.{key}", **_flagged(results, say, flagged))
-    if judgement.is_fragile:
-        weak += say("overview.fragile")
-    if judgement.caveats:
+        weak += say(f"overview.{key}", **of_flagged(results, say, flagged))
+    if is_reserved(judgement):
         weak += say("overview.caveats")
     return say(
         "overview.line",
         hypothesis=judgement.hypothesis,
         statement=_statement(results, judgement.hypothesis),
         outcome=_outcome(results, say, judgement, several),
-        size=say("overview.size", size=size) if size else "",
+        size=(
+            *carried(results, say, judgement),
+            *(say("overview.size", size=size) if size else ()),
+        ),
         weak=weak,
     )
 
