@@ -44,6 +44,8 @@ def add_groups(rows, name, specification, answers, groups, order, estimator, see
         reason = "models with products or of a higher order are not compared between groups"
     elif smallest <= len(specification.items):
         reason = "a group has no more respondents than the model has items"
+    else:
+        reason = _constant(answers, groups, known)
     if reason:
         rows.add(section, name, {"compared": Undefined(reason)})
         return
@@ -67,6 +69,16 @@ def add_groups(rows, name, specification, answers, groups, order, estimator, see
         rows.add(section, name, {"compared": models})
         return
     _add_levels(rows, name, models)
+
+
+def _constant(answers, groups, known):
+    """Say which item does not vary in a group, or return None."""
+    for group in known:
+        spreads = answers[groups == group].std(ddof=0)
+        still = [str(item) for item, spread in spreads.items() if not spread > 0]
+        if still:
+            return f"in the group {group} all answers to {still[0]} are the same"
+    return None
 
 
 def _add_permuted(rows, name, found, model):

@@ -35,7 +35,9 @@ SECTION = "structural"
 
 def null(results, say, hypothesis):
     """Return the null hypothesis as inlines."""
-    return say("structural.null_hypothesis", **named(results, say, hypothesis))
+    directed = any(part.direction for part in parts_of_model(hypothesis))
+    key = "null_hypothesis_directed" if directed else "null_hypothesis"
+    return say(f"structural.{key}", **named(results, say, hypothesis))
 
 
 def named(results, say, hypothesis):
@@ -243,7 +245,8 @@ def _parts(results, say, name, hypothesis):
             if found.reason("p"):
                 yield say("structural.part_without", part=told, reason=found.reason("p"))
             continue
-        rejected = results.flag("decision", part_of(name, part.name), "reject_h0")
+        # The decision is that on the direction stated; here it is whether there is any effect.
+        rejected = found.amount("p") <= results.settings["tests"]["alpha"]
         direction = found.direction("size")
         if found.has("ci_low", "ci_high"):
             without_zero = found.amount("ci_low") > 0 or found.amount("ci_high") < 0

@@ -67,7 +67,8 @@ def test(rows, name, hypothesis, data):
         )  # fmt: skip
     last = weakest(parts)
     _add_power(rows, name, last.p, last.size, len(answers), tests["alpha"])
-    return Outcome(TEST, last.p, {part.name: part.p for part in parts}, test_of_terms=OF_PART)
+    terms = {part.name: part.deciding for part in parts}
+    return Outcome(TEST, last.deciding, terms, test_of_terms=OF_PART)
 
 
 def _add_power(rows, name, p, size, n, alpha):
