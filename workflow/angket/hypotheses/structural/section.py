@@ -1,5 +1,7 @@
 """A structural model in the chapter: measurement, fit, paths, and each part decided."""
 
+import collections
+
 from angket.hypotheses.structural import tables
 from angket.hypotheses.structural.groups_told import groups_told
 from angket.hypotheses.structural.limits import (
@@ -175,6 +177,14 @@ def _measured(results, say, name, hypothesis):
     inflated = [*low(parts.own(results, name), "vif", VIF, below=False)]
     inflated = dict.fromkeys(one.split("~")[0] for one in inflated)
     inflated |= dict.fromkeys(way_told(results, one) for one in low(parts.paths, "vif", VIF, False))
+    counted = collections.Counter(one.split("~")[1] for one in own)
+    known = {
+        "loadings": any(count > 1 for count in counted.values()),
+        "ave": any(results.has(SECTION, part_of(name, one), "ave") for one in parts.constructs),
+        "reliability": any(
+            results.has(SECTION, part_of(name, one), "rho_c") for one in parts.constructs
+        ),
+    }
     constructs = [construct_told(results, one) for one in low(parts.constructs, "ave", AVE)]
     unreliable = [construct_told(results, one) for one in low(parts.constructs, "rho_c", RELIABLE)]
     close = [
@@ -190,6 +200,8 @@ def _measured(results, say, name, hypothesis):
     ):
         if told:
             yield say(f"structural.low.{key}", names=listed(say, told), **customary(results))
+        elif key in ("loadings", "ave", "reliability") and not known[key]:
+            continue  # single items have no such number
         elif key not in ("htmt", "vif") or (hypothesis["estimator"] in COMPOSITES and parts.pairs):
             yield say(f"structural.fine.{key}", **customary(results))
 
@@ -197,9 +209,11 @@ def _measured(results, say, name, hypothesis):
 def _fit(results, say, name, hypothesis, found):
     """Say how well the model fits."""
     if hypothesis["estimator"] in COMPOSITES:
-        if found.has("srmr"):
+        if found.has("srmr", "nfi"):
             told = {"srmr": found.number("srmr"), "nfi": found.number("nfi")}
             yield say("structural.fit_composites", **told)
+        elif found.has("srmr"):
+            yield say("structural.no_fit", reason=found.reason("nfi"))
         elif found.reason("srmr"):
             yield say("structural.no_fit", reason=found.reason("srmr"))
         return

@@ -12,6 +12,7 @@ _MOST_STEPS = 500
 _STILL = 1e-10
 _STEP = 1e-20
 _RIDGE = 1e-3
+UNDETERMINED = "the answers do not determine all parameters of the model"
 
 
 class Moments(NamedTuple):
@@ -139,6 +140,8 @@ def fit(structures, observed):
     if not all(invertible(_scaled(one.covariances)[None])[0] for one in observed):
         raise Undefined("an item does not vary or follows from others")
     values = starts(structures)
+    if moments_of(structures) < len(values):
+        raise Undefined(UNDETERMINED)
     current = discrepancy(structures, observed, values)
     for step in range(1, _MOST_STEPS + 1):
         slope, information = score_and_information(structures, observed, values)
@@ -158,6 +161,7 @@ def fit(structures, observed):
             return Fitted(structures, observed, values, information, current, step)
         if not np.isfinite(current):
             break
+    judge_determined(score_and_information(structures, observed, values)[1])
     raise Undefined("the estimation does not come to an end")
 
 
@@ -282,7 +286,7 @@ def judge_determined(information):
     scale = np.sqrt(np.maximum(np.diagonal(information), 0))
     if (scale > 0).all() and invertible((information / np.outer(scale, scale))[None])[0]:
         return
-    raise Undefined("the answers do not determine all parameters of the model")
+    raise Undefined(UNDETERMINED)
 
 
 def _scaled(covariances):

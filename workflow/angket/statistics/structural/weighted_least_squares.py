@@ -11,7 +11,11 @@ from angket.statistics.structural.fit_indices import (
     against_chance,
     against_independence,
 )
-from angket.statistics.structural.maximum_likelihood import damped, judge_determined
+from angket.statistics.structural.maximum_likelihood import (
+    UNDETERMINED,
+    damped,
+    judge_determined,
+)
 from angket.statistics.structural.ordinal_moments import OrdinalMoments
 from angket.statistics.undefined import Undefined
 
@@ -92,6 +96,8 @@ def fit_ordinal(structure, moments):
     seen = moments.correlations[below]
     weights = 1 / np.diagonal(moments.spread)
     values = starts([structure])
+    if len(seen) < len(values):
+        raise Undefined(UNDETERMINED)
     told, slopes = _of(structure, values, below)
     current = (weights * (seen - told) ** 2).sum()
     for step in range(1, _MOST_STEPS + 1):
