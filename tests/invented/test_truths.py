@@ -293,3 +293,12 @@ def test_a_curved_relation_is_told_as_such_and_never_as_a_rise(language):
     assert "η² = " in report.text("assumptions")
     apart = {"en": "Here the relation is curved", "id": "Dalam data ini, hubungannya melengkung"}
     assert apart[language] in report.hypothesis("H2")
+
+
+@pytest.mark.parametrize(("language", "told_once"), [
+    ("en", "H1 and H2 test the same relation"), ("id", "H1 dan H2 menguji hubungan yang sama"),
+])  # fmt: skip
+def test_two_hypotheses_on_one_relation_are_called_one_finding(language, told_once):
+    report = told("bent", language)
+    assert told_once in report.hypothesis("H2") and told_once not in report.hypothesis("H1")
+    assert told_once not in told("as_stated", language).text("hypotheses")

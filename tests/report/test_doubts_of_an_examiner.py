@@ -96,7 +96,7 @@ def test_one_direction_is_claimed_only_where_every_way_has_it(estimates, alike):
 def test_the_lowest_of_five_equal_classes_of_percent_holds_the_lowest_score_alone():
     bands = [{"label": str(place), "above": 20 * place} for place in range(5)]
     results, _ = make("en", {}, described(of="percent", bands=bands))
-    results.settings["scales"]["agreement"]["codes"] = [1, 2, 3, 4, 5]
+    results.settings["scales"] = {"agreement": {"codes": [1, 2, 3, 4, 5], "answers": list("ABCDE")}}
     (variable,) = results.settings["variables"].values()
     settings = next(iter(results.settings["categories"].values()))
     assert holds_lowest_alone(results, variable, settings)

@@ -8,6 +8,7 @@ from angket.report.left_out import items_left_out
 from angket.report.listing import joined, listed, related
 from angket.report.meaning import high_scores
 from angket.report.said import said_by, told_by
+from angket.report.same_relation import same_before
 from angket.subjects import pair_of
 
 # How so many other ways of testing are called that lead to the same decision.
@@ -48,6 +49,7 @@ def conclude(results, say, judgement):
         *without_flagged(results, say, judgement),
         say("judgement.fragile") if judgement.is_fragile else (),
         *_caveats(results, say, judgement),
+        _same_relation(results, say, judgement),
     ]
     return [sentence for sentence in told if sentence]
 
@@ -261,6 +263,13 @@ def _caveats(results, say, judgement):
     told = [caveat_in_words(results, say, caveat) for caveat in judgement.caveats]
     if told:
         yield say("judgement.caution", caveats=joined(say, "listing.semicolon", told))
+
+
+def _same_relation(results, say, judgement):
+    """Say that an earlier hypothesis tests the same relation, so that both are one finding."""
+    first = same_before(results, judgement.hypothesis)
+    of = {"first": first, "second": judgement.hypothesis}
+    return say("judgement.same_relation", **of) if first else ()
 
 
 def caveat_in_words(results, say, caveat):

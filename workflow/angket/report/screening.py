@@ -86,9 +86,9 @@ def _sign(results, say, sign):
 
 
 def _called(results, sign):
-    """Name a sign by what was compared: without a profile, answers alone."""
-    alone = sign == "identical_row" and not results.settings.get("profile")
-    return "identical_answers" if alone else sign
+    """Name the phrase of a sign: without a profile, a whole row is the answers."""
+    without = sign == "identical_row" and not results.settings.get("profile")
+    return "identical_answers" if without else sign
 
 
 def _unused(results, signs):

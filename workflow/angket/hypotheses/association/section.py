@@ -6,17 +6,19 @@ from angket.formats.blocks import Cell, Reference, Table
 from angket.hypotheses.association.cells import TOTAL
 from angket.hypotheses.association.shares import cells_of, shares_in_words
 from angket.hypotheses.association.small import Hidden
-from angket.hypotheses.association.strength_told import tell_strength
-from angket.hypotheses.association.thin import EXACT, are_counts_thin, tell_thin_cells
+from angket.hypotheses.association.strength_told import tell_direction, tell_strength
+from angket.hypotheses.association.thin import EXACT, are_counts_thin, small_counts, tell_thin_cells
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
-from angket.report.judgement import Caveat, Effect
+from angket.report.judgement import Effect
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table, notes_of
 from angket.report.wording import level_of
 from angket.subjects import pair_of, part_of, parts_of
 
 # What was found, for who knows no statistics.
 in_words = shares_in_words
+# What weakens a decision besides what weakens every one.
+caveats = small_counts
 # More columns than this do not fit a page beside their names.
 COLUMNS = 5
 # Of each test: value, df, two-sided p, exact two-sided p, exact one-sided p.
@@ -74,14 +76,6 @@ def worded(results, name, found):
     return "any"
 
 
-def caveats(results, name, hypothesis):
-    """Yield thin cells, by Cochran's rule: of the test that decides, or of the interval alone."""
-    if are_counts_thin(results, name):
-        exact = results.value("decision", name, "test") in EXACT
-        if not exact or results.has("association", name, "cramers_v_ci_low"):
-            yield Caveat("rough" if exact else "thin")
-
-
 def compose(results, say, name, hypothesis, confidence):
     """Compose what was found on an association, as every section does."""
     names = _names(results, hypothesis)
@@ -108,6 +102,7 @@ def compose(results, say, name, hypothesis, confidence):
     rows, columns = cells
     return blocks + paragraph(
         *tell_strength(results, say, name, found),
+        *tell_direction(results, say, name, found),
         _largest(results, say, name, names, cells, hidden),
         *_risks(say, found, rows, columns),
     )

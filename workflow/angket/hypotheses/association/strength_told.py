@@ -2,6 +2,7 @@
 
 from angket.hypotheses.association.thin import are_counts_thin
 from angket.report.finding import strength
+from angket.report.listing import related
 
 
 def tell_strength(results, say, name, found):
@@ -14,3 +15,13 @@ def tell_strength(results, say, name, found):
         if found.has("cramers_v_ci_low") and are_counts_thin(results, name):
             yield say("association.rough")
         yield strength(results, say, found, "v")
+
+
+def tell_direction(results, say, name, found):
+    """Yield what a test that knows order says, where one decides that does not."""
+    decides = results.value("decision", name, "test")
+    if decides == "linear_by_linear" or not results.flag("decision", name, "reject_h0"):
+        return
+    if found.has("somers_d", "linear_by_linear_p"):
+        d, p = found.number("somers_d"), found.p("linear_by_linear_p")
+        yield say("association.direction", d=related(d), p=p)

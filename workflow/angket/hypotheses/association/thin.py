@@ -1,5 +1,6 @@
 """Small expected counts of an association, as they are told."""
 
+from angket.report.judgement import Caveat
 from angket.statistics.categorical.thin_cells import are_thin
 
 # Deciding tests that want no large expected counts.
@@ -60,3 +61,11 @@ def tell_thin_cells(results, say, name, found):
     if rejected is not None:
         same = "same" if found.at_most(alpha, exact) == rejected else "other"
         yield say(f"association.exact_{same}")
+
+
+def small_counts(results, name, hypothesis):
+    """Yield thin cells, by Cochran's rule: of the test that decides, or of the interval alone."""
+    if are_counts_thin(results, name):
+        exact = results.value("decision", name, "test") in EXACT
+        if not exact or results.has("association", name, "cramers_v_ci_low"):
+            yield Caveat("rough" if exact else "thin")

@@ -194,10 +194,7 @@ def _table(results, say, name, panel, further, own, effect):
     alpha = level_of(results, "sensitivity", first)
     hypothesis = results.settings["hypotheses"][name]
     note = said_by(hypothesis["kind"], "panel_note")(hypothesis)
-    notes = [say("sensitivity.note", alpha=alpha), say(f"sensitivity.notes.{note}")]
-    shown = dict.fromkeys(variant for subjects in panel.values() for variant in subjects)
-    explained = [f"sensitivity.of_variants.{variant}" for variant in shown]
-    notes += [say(key) for key in explained if say.has(key)]
+    notes = [say("sensitivity.note", alpha=alpha), *_explained(say, note, panel[_ALL])]
     if "all_items" in panel[_ALL]:
         notes.append(say("sensitivity.all_items"))
     return Table(
@@ -207,6 +204,14 @@ def _table(results, say, name, panel, further, own, effect):
         tuple(body),
         (*notes, *notes_of(reasons)),
     )
+
+
+def _explained(say, note, variants):
+    """Return what a kind tells of its ways of testing, where it can of those in the table."""
+    told = say.raw(f"sensitivity.notes.{note}")
+    if isinstance(told, str):
+        return [say(f"sensitivity.notes.{note}")]
+    return [say(f"sensitivity.notes.{note}.{variant}") for variant in variants if variant in told]
 
 
 def _deciding_row(results, say, name, effect):

@@ -1,0 +1,36 @@
+"""Hypotheses that test one relation twice."""
+
+from angket.hypotheses.declared import names_in
+
+# Of two variables, the kinds that test whether totals go together.
+_OF_TOTALS = ("correlation", "regression")
+
+
+def same_before(results, name):
+    """Return the first hypothesis before one that tests the relation of the same two totals.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+
+    Returns
+    -------
+    str or None
+        None where none does.
+    """
+    hypotheses = results.settings.get("hypotheses") or {}
+    own = _pair(hypotheses[name])
+    earlier = list(hypotheses)[: list(hypotheses).index(name)]
+    return next((other for other in earlier if own and _pair(hypotheses[other]) == own), None)
+
+
+def _pair(hypothesis):
+    """Return the two variables and the scale of a relation; None of any other hypothesis."""
+    if hypothesis["kind"] not in _OF_TOTALS or hypothesis.get("controls"):
+        return None
+    roles = {key: hypothesis[key] for key in ("variables", "response", "predictors")
+             if key in hypothesis}  # fmt: skip
+    named = frozenset(names_in({"kind": hypothesis["kind"], **roles}))
+    return (named, hypothesis.get("scale")) if len(named) == 2 else None
