@@ -43,7 +43,8 @@ class Decided(NamedTuple):
         test of the direction that was stated, so that a part that runs against what was
         hypothesised is not supported, however significant it is.
 
-        >>> [Decided("a", "x->y", 0.5, 0.01, 0, 1, way).deciding for way in ("positive", "negative")]
+        >>> ways = ("positive", "negative")
+        >>> [Decided("a", "x->y", 0.5, 0.01, 0, 1, way).deciding for way in ways]
         [0.01, 0.995]
         """
         if isinstance(self.p, Undefined) or self.stated is None:
