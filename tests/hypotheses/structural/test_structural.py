@@ -94,6 +94,7 @@ MODELS = {
         {"paths": SHORT, "groups": "gender", "estimator": "ml"},
         spoilt(KL2=ANSWERS["KL2"].where(ANSWERS["gender"] == 1, 3)),
     ),
+    "turned item": ({"paths": SHORT}, spoilt(KL2=6 - ANSWERS["KL2"])),
     "incomplete": ({"paths": SHORT}, spoilt(KL1=ANSWERS["KL1"].where(ANSWERS.index > 20))),
 }  # fmt: skip
 UNSOLVED = {
@@ -207,6 +208,20 @@ def test_a_single_item_has_no_error_of_its_loading():
     found = found_in("single items")
     assert found["structural", "H1:LO1~ONE", "t"].startswith("undefined: the effect is the same")
     assert "No loading is below" not in told("only single items", "en")
+
+
+def test_constructs_of_a_higher_order_stand_among_the_pairs():
+    found = found_in("second order")
+    of_service = {one[1] for one in found if one[2] == "r" and "SERVICE" in one[1]}
+    assert len(of_service) == 2
+    # Of what the first stage has, nothing is told twice.
+    pairs = [one for one in found if one[2] == "r"]
+    assert len(pairs) == len({frozenset(one[1].partition(":")[2].split("~")) for one in pairs})
+
+
+def test_items_that_run_against_their_construct_are_told():
+    assert "The loading of KL2 is negative" in told("turned item", "en")
+    assert "Cronbach’s alpha or rho_A is below .70 for Kl" in told("turned item", "en")
 
 
 def test_groups_are_compared_in_words():

@@ -187,6 +187,18 @@ def _measured(results, say, name, hypothesis):
     }
     constructs = [construct_told(results, one) for one in low(parts.constructs, "ave", AVE)]
     unreliable = [construct_told(results, one) for one in low(parts.constructs, "rho_c", RELIABLE)]
+    turned = [one.split("~")[0] for one in low(own, "loading", 0)]
+    if turned:
+        yield say("structural.low.turned", names=listed(say, turned))
+    by_others = [
+        construct_told(results, one)
+        for one in dict.fromkeys(
+            [*low(parts.constructs, "alpha", RELIABLE), *low(parts.constructs, "rho_a", RELIABLE)]
+        )
+    ]
+    if by_others:
+        told = listed(say, by_others)
+        yield say("structural.low.alpha", names=told, **customary(results))
     close = [
         PAIR.join(construct_told(results, side) for side in one.split("~"))
         for one in low(parts.pairs, "htmt_high", HTMT, below=False)
