@@ -53,7 +53,8 @@ def add_groups(rows, name, specification, answers, groups, order, estimator, see
     else:
         reason = _constant(answers, groups, known)
     if reason:
-        rows.add(section, name, {"compared": Undefined(reason)})
+        why = reason if isinstance(reason, Undefined) else Undefined(reason)
+        rows.add(section, name, {"compared": why})
         return
     told = {"first_group": known[0], "groups": len(known), "smallest_n": smallest}
     rows.add(section, name, told)
@@ -84,7 +85,7 @@ def _constant(answers, groups, known):
         spreads = answers[groups == group].std(ddof=0)
         still = [str(item) for item, spread in spreads.items() if not spread > 0]
         if still:
-            return f"in the group {group} all answers to {still[0]} are the same"
+            return Undefined(f"in the group {group} all answers to {still[0]} are the same")
     return None
 
 
