@@ -219,6 +219,18 @@ def test_constructs_of_a_higher_order_stand_among_the_pairs():
     assert len(pairs) == len({frozenset(one[1].partition(":")[2].split("~")) for one in pairs})
 
 
+def test_fit_and_distinctness_stand_in_tables_with_their_limits():
+    text = told("likelihood", "en")
+    fit = text.partition("Indices of fit")[2].partition("Correlations of the constructs")[0]
+    assert "≥ .90" in fit
+    assert "χ²/df" in fit
+    assert "Customary limit" in fit
+    found = found_in("likelihood")
+    root, ave = (float(found["structural", "H1:KL", key]) for key in ("root_ave", "ave"))
+    assert root**2 == pytest.approx(ave)
+    assert "Korelasi antarkonstruk dengan akar AVE" in told("reference", "id")
+
+
 def test_items_that_run_against_their_construct_are_told():
     assert "The loading of KL2 is negative" in told("turned item", "en")
     assert "Cronbach’s alpha or rho_A is below .70 for Kl" in told("turned item", "en")

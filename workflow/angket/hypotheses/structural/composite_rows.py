@@ -177,6 +177,7 @@ def _add_reliability(rows, name, stage):
         values = alpha[place], reliability[place], rho_c[0, place], ave[0, place]
         names = "alpha", "rho_a", "rho_c", "ave"
         row = {key: none or float(value) for key, value in zip(names, values, strict=True)}
+        row["root_ave"] = none or float(np.sqrt(ave[0, place]))
         rows.add(SECTION, part_of(name, construct), row)
 
 
