@@ -111,6 +111,13 @@ def test_ways_that_could_not_be_computed_do_not_count_as_agreement():
     assert "None of the other ways of testing H1 could" in paragraphs(section("en", nothing))
 
 
+def test_one_way_alone_is_no_agreement():
+    absent = dict.fromkeys(VARIANTS[1:], "undefined: the answers do not vary")
+    text = paragraphs(section("en", panel(**absent) | decision("true")))
+    assert "None of the other ways of testing H1 could be computed" in text
+    assert "does not depend on the way of testing" not in text
+
+
 def test_an_undecided_hypothesis():
     text = paragraphs(section("id", panel() | decision("undefined: the correlation is perfect")))
     assert "H1 sendiri tidak dapat diputuskan (korelasinya sempurna)" in text

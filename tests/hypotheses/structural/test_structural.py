@@ -66,6 +66,7 @@ MODELS = {
     "moderation": ({"paths": FULL, "parts": MODERATED}, ANSWERS),
     "formative": ({"paths": {"LO": ["FA"]}, "formative": ["FA", "LO"]}, ANSWERS),
     "single items": ({"paths": {"ONE": ["TWO", "CI"]}}, ANSWERS),
+    "only single items": ({"paths": {"ONE": ["TWO"]}}, ANSWERS),
     "second order": (
         {"paths": {"KP": ["SERVICE"], "LO": ["SERVICE", "KP"]}, "higher_order": ["SERVICE"],
          "formative": ["SERVICE"]}, ANSWERS,
@@ -80,13 +81,27 @@ MODELS = {
     "constant item": ({"paths": FULL}, spoilt(KL2=3)),
     "collinear": ({"paths": SHORT, "formative": ["KL"]}, spoilt(KL2=ANSWERS["KL1"])),
     "collinear by likelihood": ({"paths": SHORT, "estimator": "ml"}, spoilt(KL2=ANSWERS["KL1"])),
+    "contrary": (
+        {"paths": SHORT, "estimator": "ml", "parts": {
+            "a": {"from": "KL", "to": "KP", "direction": "negative"},
+            "b": {"from": "KP", "to": "LO", "direction": "positive"}}}, ANSWERS,
+    ),
+    "constant in a group": (
+        {"paths": SHORT, "groups": "gender"},
+        spoilt(KL2=ANSWERS["KL2"].where(ANSWERS["gender"] == 1, 3)),
+    ),
+    "constant in a group by likelihood": (
+        {"paths": SHORT, "groups": "gender", "estimator": "ml"},
+        spoilt(KL2=ANSWERS["KL2"].where(ANSWERS["gender"] == 1, 3)),
+    ),
+    "turned item": ({"paths": SHORT}, spoilt(KL2=6 - ANSWERS["KL2"])),
     "incomplete": ({"paths": SHORT}, spoilt(KL1=ANSWERS["KL1"].where(ANSWERS.index > 20))),
 }  # fmt: skip
 UNSOLVED = {
     "fewer than items": "not more respondents than items",
     "constant item": "all answers to KL2 are the same",
-    "collinear": "items follow from each other",
-    "collinear by likelihood": "follows from others",
+    "collinear": "items follow from each other: KL1, KL2",
+    "collinear by likelihood": "items follow from each other: KL1, KL2",
     "improper": "FA1 has a negative variance",
 }
 
@@ -167,6 +182,58 @@ def test_no_number_is_missing_where_a_model_has_a_solution():
 def test_a_part_is_decided_by_its_direction():
     assert "is positive, as stated, and significant" in told("mediation", "en")
     assert found_in("mediation")["structural_part", "H1:a", "stated"] == "positive"
+
+
+def test_a_part_against_its_stated_direction_is_not_supported():
+    outcome = computed("contrary").outcome
+    assert outcome.terms["a"] > 0.99 < outcome.p
+    assert outcome.terms["b"] < 0.05
+    text = told("contrary", "en")
+    assert "against the direction that was stated, which is therefore not supported" in text
+    assert "is positive, as stated, and significant" in text
+    table = text.partition("Decisions on the parts")[2]
+    assert table.index("not supported") < table.replace("not supported", "-" * 13).index(
+        "supported"
+    )
+
+
+@pytest.mark.parametrize("model", ["constant in a group", "constant in a group by likelihood"])
+def test_groups_with_an_item_that_does_not_vary_are_not_compared(model):
+    reason = "in the group 0 all answers to KL2 are the same"
+    assert f"are not compared: {reason}" in told(model, "en")
+    assert "pada kelompok 0 semua jawaban untuk KL2 sama" in told(model, "id")
+
+
+def test_a_single_item_has_no_error_of_its_loading():
+    found = found_in("single items")
+    assert found["structural", "H1:LO1~ONE", "t"].startswith("undefined: the effect is the same")
+    assert "No loading is below" not in told("only single items", "en")
+
+
+def test_constructs_of_a_higher_order_stand_among_the_pairs():
+    found = found_in("second order")
+    of_service = {one[1] for one in found if one[2] == "r" and "SERVICE" in one[1]}
+    assert len(of_service) == 2
+    # Of what the first stage has, nothing is told twice.
+    pairs = [one for one in found if one[2] == "r"]
+    assert len(pairs) == len({frozenset(one[1].partition(":")[2].split("~")) for one in pairs})
+
+
+def test_fit_and_distinctness_stand_in_tables_with_their_limits():
+    text = told("likelihood", "en")
+    fit = text.partition("Indices of fit")[2].partition("Correlations of the constructs")[0]
+    assert "≥ .90" in fit
+    assert "χ²/df" in fit
+    assert "Customary limit" in fit
+    found = found_in("likelihood")
+    root, ave = (float(found["structural", "H1:KL", key]) for key in ("root_ave", "ave"))
+    assert root**2 == pytest.approx(ave)
+    assert "Korelasi antarkonstruk dengan akar AVE" in told("reference", "id")
+
+
+def test_items_that_run_against_their_construct_are_told():
+    assert "The loading of KL2 is negative" in told("turned item", "en")
+    assert "Cronbach’s alpha or rho_A is below .70 for Kl" in told("turned item", "en")
 
 
 def test_groups_are_compared_in_words():

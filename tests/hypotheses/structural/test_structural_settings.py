@@ -32,6 +32,17 @@ MISTAKES = {
     "no_item": (
         {"estimator": "ml", "correlated_errors": [["x1", "q9"]]}, ("correlated_errors", 0)
     ),
+    "not_moderated": (
+        {"higher_order": ["s"],
+         "parts": {"p": {"from": "x", "to": "y", "moderated_by": "m"}}}, ("higher_order",)
+    ),
+    "by_itself": (
+        {"parts": {"p": {"from": "x", "to": "y", "moderated_by": "x"}}}, ("parts", "p")
+    ),
+    "no_pair": (
+        {"estimator": "ml", "correlated_errors": [["x1", "y1"], ["y1", "x1"]]},
+        ("correlated_errors", 1),
+    ),
     "target": ({"target": "x"}, ("target",)),
 }  # fmt: skip
 RIGHT = {"estimator": "pls", "paths": {"m": ["x"], "y": ["x", "m", "s"]}}
@@ -48,6 +59,11 @@ def test_a_mistake_is_told_with_its_place(message):
     assert place in told
     for language in ("en", "id"):
         assert "{" not in told[place].tell(language)
+
+
+def test_an_item_has_no_pair_with_itself():
+    given = problems(estimator="ml", correlated_errors=[["x1", "x1"]])
+    assert [path for path, _ in given] == [("correlated_errors", 0)]
 
 
 def test_keys_that_an_estimator_has_no_use_for_are_told():

@@ -111,13 +111,27 @@ def analyse(specification, answers, corrected, confidence, seed, repeats):
 
 
 def standardise(answers):
-    """Return standardised answers, or say which item does not vary."""
+    """Return standardised answers, or say which item does not vary or follows from others."""
     values = answers.to_numpy(float)
     spreads = values.std(axis=0)
     for item, spread in zip(answers, spreads, strict=True):
         if not spread > 0:
             raise Undefined(f"all answers to {item} are the same")
-    return scipy.stats.zscore(values)
+    standardised = scipy.stats.zscore(values)
+    if len(values) > values.shape[1]:
+        _judge_distinct([str(item) for item in answers], np.corrcoef(standardised.T))
+    return standardised
+
+
+def _judge_distinct(items, correlations):
+    """Say which items follow from each other."""
+    correlations = np.atleast_2d(correlations)
+    sizes, axes = np.linalg.eigh(correlations)
+    bound = axes[:, sizes < _ROUNDING]
+    if bound.size:
+        held = np.abs(bound).max(axis=1) > 1e-6
+        names = ", ".join(item for item, one in zip(items, held, strict=True) if one)
+        raise Undefined(f"items follow from each other: {names}")
 
 
 def estimates(weights, specification, standardised, corrected, signs=(None, None)):
@@ -216,7 +230,7 @@ def _summary(replicates, value, confidence):
         return {}
     found = summarise(replicates, value, confidence)
     se = found["bootstrap_se"]
-    if isinstance(se, Undefined) or se == 0:
+    if isinstance(se, Undefined) or se < _ROUNDING:
         none = Undefined("the effect is the same in all resamples")
         if isinstance(se, Undefined):
             none = Undefined(UNSURE)

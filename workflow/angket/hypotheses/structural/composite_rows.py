@@ -1,6 +1,6 @@
 """The statistics of a model of composites, as rows."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 
@@ -47,6 +47,8 @@ def add_composites(rows, name, analysis: Analysis, n, estimator):
         _add_reliability(rows, name, lower)
     _add_reliability(rows, name, found)
     _add_pairs(rows, name, measured, analysis)
+    if lower is not None:
+        _add_higher_pairs(rows, name, found, lower.model)
 
 
 def _names(model, row, column):
@@ -175,6 +177,7 @@ def _add_reliability(rows, name, stage):
         values = alpha[place], reliability[place], rho_c[0, place], ave[0, place]
         names = "alpha", "rho_a", "rho_c", "ave"
         row = {key: none or float(value) for key, value in zip(names, values, strict=True)}
+        row["root_ave"] = none or float(np.sqrt(ave[0, place]))
         rows.add(SECTION, part_of(name, construct), row)
 
 
@@ -198,6 +201,17 @@ def _add_pairs(rows, name, stage, analysis):
                 if not np.isnan(squares).any():
                     row["fornell_larcker"] = bool(np.sqrt(squares.min()) > abs(r))
             rows.add(SECTION, part_of(name, "~".join(pair)), _floats(row))
+
+
+def _add_higher_pairs(rows, name, stage, lower):
+    """Add how constructs of a higher order correlate with the others, as composites do."""
+    names = stage.model.constructs
+    for one, other in combinations(range(len(names)), 2):
+        pair = names[one], names[other]
+        if set(pair) <= set(lower.constructs):
+            continue
+        row = {"r": float(stage.constructs[0, one, other])}
+        rows.add(SECTION, part_of(name, "~".join(pair)), row)
 
 
 def _floats(row):

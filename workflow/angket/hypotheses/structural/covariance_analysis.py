@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import scipy
 
+from angket.statistics.structural.admissible import judge_admissible
 from angket.statistics.structural.covariance_structure import Structure, matrices
 from angket.statistics.structural.factor_structure import structure_of
 from angket.statistics.structural.fit_indices import fit_indices
@@ -20,6 +21,7 @@ from angket.statistics.structural.weighted_least_squares import fit_ordinal, ord
 from angket.statistics.undefined import Undefined
 
 MOST_MODIFICATIONS = 10
+PASSING = "a construct of one ordinal item is not estimated between others on a way"
 
 
 class Covariances(NamedTuple):
@@ -92,10 +94,13 @@ def analyse(model, answers, estimator, errors=()):
         cannot be.
     """
     if estimator == "wlsmv":
+        passing = model.single & model.paths.any(axis=0) & model.paths.any(axis=1)
+        if passing.any():
+            raise Undefined(PASSING)
         seen = ordinal_moments(answers)
         found = fit_ordinal(structure_of(model, seen.correlations, ordinal=True), seen)
         structure = found.structure
-        _check(structure, found.values)
+        judge_admissible(structure, found.values)
         indices = ordinal_indices(found)
         return Covariances(
             structure, found.values, found.covariance, indices, [], len(answers), found.steps
@@ -103,7 +108,7 @@ def analyse(model, answers, estimator, errors=()):
     seen = moments(answers)
     structure = structure_of(model, seen.covariances, errors)
     found = fit([structure], [seen])
-    _check(structure, found.values)
+    judge_admissible(structure, found.values)
     baseline = independence(found)
     indices = fit_indices(found, baseline)
     covariance = np.linalg.inv(found.information)
@@ -118,26 +123,6 @@ def analyse(model, answers, estimator, errors=()):
         modifications(found, candidates(structure))[:MOST_MODIFICATIONS], len(answers),
         found.steps,
     )  # fmt: skip
-
-
-def _check(structure, values):
-    """Refuse a solution with a negative variance or a standardised loading above 1 (Heywood)."""
-    _, raw, _ = matrices(structure, values)
-    found = [name for place, name in enumerate(structure.variables) if raw[place, place] < 0]
-    if not found:
-        effects, left = standardised(structure, values)
-        loadings = np.abs(effects[: structure.observed, structure.observed :])
-        large = loadings.max(axis=1, initial=0) > 1
-        found = [
-            name
-            for place, name in enumerate(structure.variables)
-            if left[place, place] < 0 or (place < len(large) and large[place])
-        ]
-    if found:
-        names = ", ".join(found)
-        raise Undefined(
-            f"the solution cannot be: {names} has a negative variance or a loading above one"
-        )
 
 
 def places_of(model, structure):

@@ -16,7 +16,10 @@ SECTION = "structural"
 def add_covariances(rows, name, found: Covariances, model, estimator, confidence):
     """Add all that a model of covariances says; see `angket.hypotheses.kind`."""
     summary = {"n": found.n, "estimator": estimator, "iterations": found.steps}
-    rows.add(SECTION, name, summary | found.indices)
+    ratio = {}
+    if found.indices["df"] > 0 and not isinstance(found.indices["chi_square"], Undefined):
+        ratio["chi_square_ratio"] = found.indices["chi_square"] / found.indices["df"]
+    rows.add(SECTION, name, summary | found.indices | ratio)
     _add_effects(rows, name, found, model, confidence)
     loadings = _add_measurement(rows, name, found, model, confidence)
     _add_constructs(rows, name, found, model, loadings)
@@ -93,6 +96,7 @@ def _add_constructs(rows, name, found, model, loadings):
         if model.single[one]:
             none = Undefined("a single item has no reliability to be estimated")
         row |= {"rho_c": none or float(rho_c[0, one]), "ave": none or float(ave[0, one])}
+        row["root_ave"] = none or float(np.sqrt(ave[0, one]))
         rows.add(SECTION, part_of(name, construct), row)
     for one in range(len(places)):
         for other in range(one + 1, len(places)):

@@ -22,6 +22,9 @@ class Decided(NamedTuple):
     size : float
         In standard deviations.
     p, low, high : float or Undefined
+        Two-sided.
+    stated : str or None
+        positive or negative.
     """
 
     name: str
@@ -30,6 +33,24 @@ class Decided(NamedTuple):
     p: object
     low: object
     high: object
+    stated: str | None = None
+
+    @property
+    def deciding(self):
+        """The p that decides.
+
+        The two-sided one; where the other direction was stated, its complement in a one-sided
+        test of the direction that was stated, so that a part that runs against what was
+        hypothesised is not supported, however significant it is.
+
+        >>> ways = ("positive", "negative")
+        >>> [Decided("a", "x->y", 0.5, 0.01, 0, 1, way).deciding for way in ways]
+        [0.01, 0.995]
+        """
+        if isinstance(self.p, Undefined) or self.stated is None:
+            return self.p
+        contrary = self.size < 0 if self.stated == "positive" else self.size > 0
+        return 1 - self.p / 2 if contrary else self.p
 
 
 def analyse(specification, answers, estimator, errors, tests):
@@ -94,9 +115,16 @@ angket.hypotheses.structural.covariance_analysis.Covariances
     list of Decided
     """
     if isinstance(found, composite_analysis.Analysis):
-        return [_of_composites(part, found) for part in specification.parts]
-    every = covariance_analysis.effects(found, specification.model)
-    return [_of_covariances(part, every[part.about], confidence) for part in specification.parts]
+        parts = [_of_composites(part, found) for part in specification.parts]
+    else:
+        every = covariance_analysis.effects(found, specification.model)
+        parts = [
+            _of_covariances(part, every[part.about], confidence) for part in specification.parts
+        ]
+    return [
+        one._replace(stated=part.direction)
+        for one, part in zip(parts, specification.parts, strict=True)
+    ]
 
 
 def _of_composites(part, analysis):
@@ -126,7 +154,7 @@ def _of_covariances(part, effect, confidence):
 
 
 def weakest(parts):
-    """Return the part with the largest p: all hold where it does [1]_.
+    """Return the part with the largest deciding p: all hold where it does [1]_.
 
     Parameters
     ----------
@@ -149,4 +177,4 @@ def weakest(parts):
     'b'
     """
     unknown = [part for part in parts if isinstance(part.p, Undefined)]
-    return unknown[0] if unknown else max(parts, key=lambda part: part.p)
+    return unknown[0] if unknown else max(parts, key=lambda part: part.deciding)

@@ -2,11 +2,13 @@
 
 import numpy as np
 
+from angket.statistics.structural.admissible import judge_admissible
 from angket.statistics.structural.fit_indices import fit_indices
 from angket.statistics.structural.group_comparison import compare_groups
 from angket.statistics.structural.independence import independence
-from angket.statistics.structural.invariance import difference, invariance
+from angket.statistics.structural.invariance import difference, invariance, scaled_difference
 from angket.statistics.structural.maximum_likelihood import moments
+from angket.statistics.structural.robust_likelihood import robust, robust_indices
 from angket.statistics.undefined import Undefined, or_undefined
 from angket.subjects import part_of
 
@@ -15,7 +17,7 @@ OF_COMPOSITES, OF_COVARIANCES = "structural_groups", "structural_invariance"
 TOLD = ["chi_square", "df", "p", "cfi", "tli", "rmsea", "srmr", "aic", "bic"]
 
 
-def add_groups(rows, name, specification, answers, groups, order, estimator, seed):
+def add_groups(rows, name, specification, answers, groups, order, estimator, seed, errors=()):
     """Add the comparison of groups.
 
     Parameters
@@ -30,6 +32,8 @@ def add_groups(rows, name, specification, answers, groups, order, estimator, see
         The groups in order.
     estimator : str
     seed : int
+    errors : sequence of tuple of (str, str)
+        Pairs of items whose errors are correlated.
     """
     known = [group for group in order if (groups == group).any()]
     section = OF_COMPOSITES if estimator in ("pls", "plsc") else OF_COVARIANCES
@@ -42,10 +46,15 @@ def add_groups(rows, name, specification, answers, groups, order, estimator, see
         reason = "composites are compared between two groups"
     elif specification.products or specification.lower:
         reason = "models with products or of a higher order are not compared between groups"
+    elif section == OF_COVARIANCES and specification.model.single.all():
+        reason = "no construct has several items, so that there is nothing that groups share"
     elif smallest <= len(specification.items):
         reason = "a group has no more respondents than the model has items"
+    else:
+        reason = _constant(answers, groups, known)
     if reason:
-        rows.add(section, name, {"compared": Undefined(reason)})
+        why = reason if isinstance(reason, Undefined) else Undefined(reason)
+        rows.add(section, name, {"compared": why})
         return
     told = {"first_group": known[0], "groups": len(known), "smallest_n": smallest}
     rows.add(section, name, told)
@@ -60,13 +69,24 @@ def add_groups(rows, name, specification, answers, groups, order, estimator, see
             return
         _add_permuted(rows, name, found, specification.model)
         return
-    parts = [moments(answers[groups == group].to_numpy(float)) for group in known]
+    values = [answers[groups == group].to_numpy(float) for group in known]
+    parts = [moments(one) for one in values]
     bare = specification.model._replace(paths=np.zeros_like(specification.model.paths))
-    models = or_undefined(invariance, bare, parts)
+    models = or_undefined(_levels, bare, parts, errors)
     if isinstance(models, Undefined):
         rows.add(section, name, {"compared": models})
         return
-    _add_levels(rows, name, models)
+    _add_levels(rows, name, models, values if estimator == "mlr" else None)
+
+
+def _constant(answers, groups, known):
+    """Say which item does not vary in a group, or return None."""
+    for group in known:
+        spreads = answers[groups == group].std(ddof=0)
+        still = [str(item) for item, spread in spreads.items() if not spread > 0]
+        if still:
+            return Undefined(f"in the group {group} all answers to {still[0]} are the same")
+    return None
 
 
 def _add_permuted(rows, name, found, model):
@@ -95,15 +115,37 @@ def _add_permuted(rows, name, found, model):
         rows.add(OF_COMPOSITES, part_of(name, about), row)
 
 
-def _add_levels(rows, name, models):
+def _levels(model, parts, errors):
+    """Return the models of invariance, or say why a solution is none."""
+    models = invariance(model, parts, errors)
+    for fitted in models.values():
+        for structure in fitted.structures:
+            judge_admissible(structure, fitted.values)
+    return models
+
+
+def _add_levels(rows, name, models, values):
+    """Add the fit of each model; with the answers of each group, robust."""
     baseline = independence(models["configural"])
+    of_baseline = None if values is None else robust(baseline, values)
     before = None
     for level, fitted in models.items():
-        indices = fit_indices(fitted, baseline)
+        indices, scaling = fit_indices(fitted, baseline), None
+        if values is not None:
+            result = robust(fitted, values)
+            indices |= robust_indices(fitted, result, baseline, of_baseline)
+            scaling = result.scaling
         row = {key: indices[key] for key in TOLD}
         if before is not None:
-            change = difference(fitted, before[0])
-            cfi, rmsea = (indices[key] - before[1][key] for key in ("cfi", "rmsea"))
-            row |= change | {"cfi_change": float(cfi), "rmsea_change": float(rmsea)}
+            change = (
+                difference(fitted, before[0])
+                if values is None
+                else scaled_difference(fitted, before[0], (scaling, before[2]))
+            )
+            row |= change
+            for key in ("cfi", "rmsea"):
+                pair = indices[key], before[1][key]
+                unknown = next((one for one in pair if isinstance(one, Undefined)), None)
+                row[f"{key}_change"] = unknown or float(pair[0] - pair[1])
         rows.add(OF_COVARIANCES, part_of(name, level), row)
-        before = fitted, indices
+        before = fitted, indices, scaling

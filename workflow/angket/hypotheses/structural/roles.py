@@ -68,6 +68,12 @@ def _of_estimator(hypothesis, composites):
 
 
 def _of_higher_order(hypothesis, known, named):
+    moderated = [
+        name for name, part in (hypothesis.get("parts") or {}).items() if "moderated_by" in part
+    ]
+    if hypothesis.get("higher_order") and moderated:
+        told = {"part": moderated[0]}
+        yield ("higher_order",), Message("hypotheses.structural.not_moderated", **told)
     for place, name in enumerate(hypothesis.get("higher_order") or ()):
         if name not in named:
             message = Message("hypotheses.structural.not_in_model", name=name)
@@ -104,6 +110,9 @@ def _of_parts(hypothesis, named):
                 if start not in paths.get(end, ()):
                     told = {"part": part.name, "start": start, "end": end}
                     yield ("parts", part.name), Message("hypotheses.structural.no_path", **told)
+            if part.moderator in part.way:
+                told = {"part": part.name, "name": part.moderator}
+                yield ("parts", part.name), Message("hypotheses.structural.by_itself", **told)
             if part.moderator and len(part.way) > 2:
                 message = Message("hypotheses.structural.moderated_way", part=part.name)
                 yield ("parts", part.name), message
@@ -111,7 +120,12 @@ def _of_parts(hypothesis, named):
 
 def _of_items(hypothesis, known, named):
     items = {item for name in named for item in known[name]["items"]}
+    seen = set()
     for place, pair in enumerate(hypothesis.get("correlated_errors") or ()):
+        if len(set(pair)) < 2 or frozenset(pair) in seen:
+            told = {"pair": ", ".join(pair)}
+            yield ("correlated_errors", place), Message("hypotheses.structural.no_pair", **told)
+        seen.add(frozenset(pair))
         for item in pair:
             if item not in items:
                 message = Message("hypotheses.structural.no_item", item=item)

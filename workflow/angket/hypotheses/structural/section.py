@@ -1,5 +1,7 @@
 """A structural model in the chapter: measurement, fit, paths, and each part decided."""
 
+import collections
+
 from angket.hypotheses.structural import tables
 from angket.hypotheses.structural.groups_told import groups_told
 from angket.hypotheses.structural.limits import (
@@ -35,7 +37,9 @@ SECTION = "structural"
 
 def null(results, say, hypothesis):
     """Return the null hypothesis as inlines."""
-    return say("structural.null_hypothesis", **named(results, say, hypothesis))
+    directed = any(part.direction for part in parts_of_model(hypothesis))
+    key = "null_hypothesis_directed" if directed else "null_hypothesis"
+    return say(f"structural.{key}", **named(results, say, hypothesis))
 
 
 def named(results, say, hypothesis):
@@ -173,8 +177,28 @@ def _measured(results, say, name, hypothesis):
     inflated = [*low(parts.own(results, name), "vif", VIF, below=False)]
     inflated = dict.fromkeys(one.split("~")[0] for one in inflated)
     inflated |= dict.fromkeys(way_told(results, one) for one in low(parts.paths, "vif", VIF, False))
+    counted = collections.Counter(one.split("~")[1] for one in own)
+    known = {
+        "loadings": any(count > 1 for count in counted.values()),
+        "ave": any(results.has(SECTION, part_of(name, one), "ave") for one in parts.constructs),
+        "reliability": any(
+            results.has(SECTION, part_of(name, one), "rho_c") for one in parts.constructs
+        ),
+    }
     constructs = [construct_told(results, one) for one in low(parts.constructs, "ave", AVE)]
     unreliable = [construct_told(results, one) for one in low(parts.constructs, "rho_c", RELIABLE)]
+    turned = [one.split("~")[0] for one in low(own, "loading", 0)]
+    if turned:
+        yield say("structural.low.turned", names=listed(say, turned))
+    by_others = [
+        construct_told(results, one)
+        for one in dict.fromkeys(
+            [*low(parts.constructs, "alpha", RELIABLE), *low(parts.constructs, "rho_a", RELIABLE)]
+        )
+    ]
+    if by_others:
+        told = listed(say, by_others)
+        yield say("structural.low.alpha", names=told, **customary(results))
     close = [
         PAIR.join(construct_told(results, side) for side in one.split("~"))
         for one in low(parts.pairs, "htmt_high", HTMT, below=False)
@@ -188,6 +212,8 @@ def _measured(results, say, name, hypothesis):
     ):
         if told:
             yield say(f"structural.low.{key}", names=listed(say, told), **customary(results))
+        elif key in ("loadings", "ave", "reliability") and not known[key]:
+            continue  # single items have no such number
         elif key not in ("htmt", "vif") or (hypothesis["estimator"] in COMPOSITES and parts.pairs):
             yield say(f"structural.fine.{key}", **customary(results))
 
@@ -195,9 +221,11 @@ def _measured(results, say, name, hypothesis):
 def _fit(results, say, name, hypothesis, found):
     """Say how well the model fits."""
     if hypothesis["estimator"] in COMPOSITES:
-        if found.has("srmr"):
+        if found.has("srmr", "nfi"):
             told = {"srmr": found.number("srmr"), "nfi": found.number("nfi")}
             yield say("structural.fit_composites", **told)
+        elif found.has("srmr"):
+            yield say("structural.no_fit", reason=found.reason("nfi"))
         elif found.reason("srmr"):
             yield say("structural.no_fit", reason=found.reason("srmr"))
         return
@@ -243,7 +271,8 @@ def _parts(results, say, name, hypothesis):
             if found.reason("p"):
                 yield say("structural.part_without", part=told, reason=found.reason("p"))
             continue
-        rejected = results.flag("decision", part_of(name, part.name), "reject_h0")
+        # The decision is that on the direction stated; here it is whether there is any effect.
+        rejected = found.amount("p") <= results.settings["tests"]["alpha"]
         direction = found.direction("size")
         if found.has("ci_low", "ci_high"):
             without_zero = found.amount("ci_low") > 0 or found.amount("ci_high") < 0

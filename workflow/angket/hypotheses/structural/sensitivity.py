@@ -47,10 +47,10 @@ def panel_of(hypothesis, data, flagged):
                 limits = [
                     None if isinstance(end, Undefined) else end for end in (shown.low, shown.high)
                 ]
-                found = last.p
+                found = last.deciding
                 if not isinstance(found, Undefined):
                     effect = Effect("path_beta", shown.size, *limits)
-                    found = shown.size, last.p, effect
+                    found = shown.size, last.deciding, effect
             rows.append(row(way, respondents, len(part), "path_beta", found, tests["alpha"]))
     return pd.DataFrame(rows)
 

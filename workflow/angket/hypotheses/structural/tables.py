@@ -1,9 +1,10 @@
 """The tables of a structural model, in the order in which theses hold them."""
 
 from angket.formats.blocks import Table
+from angket.hypotheses.structural import matrices
 from angket.hypotheses.structural.limits import customary
 from angket.hypotheses.structural.named_parts import PAIR, construct_told, parts_told, way_told
-from angket.hypotheses.structural.specification import COMPOSITES
+from angket.hypotheses.structural.specification import COMPOSITES, parts_of_model
 from angket.report.tables import Column, heading, label_for, statistics_table
 from angket.subjects import is_product, part_of, parts_of
 
@@ -144,11 +145,13 @@ def decisions(results, say, name, hypothesis, confidence):
     ]
     title = say.text("structural.parts_title", hypothesis=name)
     label = label_for("parts", name)
-    return statistics_table(results, say, label, title, "part_of_model", rows, columns)
+    directed = any(part.direction for part in parts_of_model(hypothesis))
+    notes = [say("structural.parts_note")] if directed else ()
+    return statistics_table(results, say, label, title, "part_of_model", rows, columns, notes)
 
 
 def further(results, say, name, hypothesis):
-    """Return tables for the appendix: cross loadings, predictions, modification indices."""
+    """Return tables for the appendix: fit, distinctness, cross loadings, predictions and more."""
     parts = Parts(results, name)
     own = parts.own(results, name)
     of_items = {one: one.split("~") for one in parts.loadings}
@@ -172,7 +175,10 @@ def further(results, say, name, hypothesis):
         [Column(SECTION, "modification_index"), Column(SECTION, "expected_change")],
         [say("structural.modifications_note")],
     )  # fmt: skip
-    return crossed + predicted + changes
+    covariances = hypothesis["estimator"] not in COMPOSITES
+    fitted = matrices.fit(results, say, name) if covariances else []
+    distinct = matrices.distinct(results, say, name, parts)
+    return fitted + distinct + crossed + predicted + changes
 
 
 def _crossed(results, say, name, items, constructs):

@@ -20,6 +20,7 @@ from angket.subjects import part_of
 TEST = "all_parts"
 OF_PART = "each_part"
 INSTEAD = "the weakest path, by the inverse square root method"
+NO_ERROR = "the errors of such a model depend on its loadings, so that it takes simulation"
 PART = ["size", "p", "ci_low", "ci_high"]
 
 
@@ -63,11 +64,13 @@ def test(rows, name, hypothesis, data):
         groups = data.groups.loc[answers.index, column]
         add_groups(
             rows, name, specification, answers, groups, data.order[column], estimator,
-            tests["seed"],
+            tests["seed"], errors,
         )  # fmt: skip
     last = weakest(parts)
-    _add_power(rows, name, last.p, last.size, len(answers), tests["alpha"])
-    return Outcome(TEST, last.p, {part.name: part.p for part in parts}, test_of_terms=OF_PART)
+    why_not = None if estimator in COMPOSITES else Undefined(NO_ERROR)
+    _add_power(rows, name, why_not or last.p, last.size, len(answers), tests["alpha"])
+    terms = {part.name: part.deciding for part in parts}
+    return Outcome(TEST, last.deciding, terms, test_of_terms=OF_PART)
 
 
 def _add_power(rows, name, p, size, n, alpha):

@@ -118,7 +118,11 @@ def _conclusion(results, say, judgement, panel, further, own, table):
     else:
         of["decision"] = say(f"sensitivity.decisions.{_true(decision)}")
         others = [place for place, flag in known.items() if flag is not decision]
-        if not others:
+        alone = known.keys() < found.keys() and all(variant == own for variant, _ in known)
+        if not others and alone:
+            # That one way agrees with itself says nothing.
+            yield say("sensitivity.no_variant", **of)
+        elif not others:
             points = judgement.found if decision else None
             if points and same_direction(results, points, panel, further):
                 direction = say(f"judgement.directions.{points}")

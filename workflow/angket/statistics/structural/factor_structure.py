@@ -47,6 +47,51 @@ def structure_of(model, covariances, errors=(), ordinal=False):
     return Structure(builder.variables, len(model.items), entries, builder.given, ordinal)
 
 
+# Of the variance of a construct, what a first guess leaves at the least.
+_LEAST_LEFT = 0.1
+
+
+def _first_guess(model, covariances):
+    """Guess from the sums of standardised items where estimation starts.
+
+    Paths and correlations of zero would not do: where a construct has two items, the answers
+    determine nothing at such a place.
+
+    Returns
+    -------
+    spreads : ndarray of float, shape (q,)
+        Standard deviations of the constructs, in the units of their first items.
+    correlations : ndarray of float, shape (q, q)
+    paths : ndarray of float, shape (q, q)
+        In standard deviations.
+    """
+    count = len(model.constructs)
+    sides = np.zeros((len(covariances), count))
+    spreads = np.ones(count)
+    own = np.sqrt(np.diagonal(covariances))
+    own = np.where(own > 0, own, 1.0)
+    for one in range(count):
+        block = model.members(one)
+        signs = np.sign(covariances[block[0], block])
+        sides[block, one] = np.where(signs == 0, 1, signs) / own[block]
+        spreads[one] = own[block[0]] * (1 if len(block) == 1 else 0.5**0.5)
+    sums = sides.T @ covariances @ sides
+    size = np.sqrt(np.maximum(np.diagonal(sums), 1e-8))
+    # Drawn towards zero, so that no guess is at the edge of what can be.
+    correlations = _DRAWN * sums / np.outer(size, size)
+    correlations[np.diag_indices(count)] = 1
+    paths = np.zeros((count, count))
+    for end in range(count):
+        before = np.flatnonzero(model.paths[:, end])
+        if len(before):
+            within = correlations[np.ix_(before, before)]
+            paths[before, end] = np.linalg.lstsq(within, correlations[before, end])[0]
+    return spreads, correlations, paths
+
+
+_DRAWN = 0.95
+
+
 class _Builder:
     """Gathers the entries of a model, with a parameter for each that is free."""
 
@@ -54,6 +99,7 @@ class _Builder:
         self.model, self.covariances, self.ordinal = model, covariances, ordinal
         self.entries = []
         self.parameters = 0
+        self.spreads, self.among, self.along = _first_guess(model, self.covariances)
         several = [one for one in range(len(model.constructs)) if not model.single[one]]
         self.place = {one: len(model.items) + i for i, one in enumerate(several)}
         for one in np.flatnonzero(model.single):
@@ -91,7 +137,9 @@ class _Builder:
     def act(self):
         """Add the paths between constructs."""
         for start, end in np.argwhere(self.model.paths):
-            self.free("effect", self.place[int(end)], self.place[int(start)], 0.0)
+            ratio = self.spreads[end] / self.spreads[start]
+            guess = self.along[start, end] * ratio
+            self.free("effect", self.place[int(end)], self.place[int(start)], guess)
 
     def leave(self):
         """Add what is left of each construct, and how it is correlated."""
@@ -100,10 +148,16 @@ class _Builder:
             first = self.model.members(one)[0]
             whole = self.covariances[first, first]
             place = self.place[one]
-            if place in self.given:
-                self.fix("covariance", place, place, whole)
+            reached = paths[:, one].any()
+            if place in self.given or (self.ordinal and place < len(self.model.items)):
+                # The variance of a normal variable behind an item is 1; where paths lead to it,
+                # what is left of it follows from that.
+                if not reached or place in self.given:
+                    self.fix("covariance", place, place, whole)
             else:
-                self.free("covariance", place, place, whole / 2)
+                explained = self.along[:, one] @ self.among[:, one]
+                guess = self.spreads[one] ** 2 * max(1 - explained, _LEAST_LEFT)
+                self.free("covariance", place, place, guess)
             for other in range(one):
                 before = not paths[:, [one, other]].any()
                 last = paths[:, [one, other]].any(axis=0).all() and not paths[[one, other]].any()
@@ -113,4 +167,5 @@ class _Builder:
                 if set(places) <= set(self.given):
                     self.fix("covariance", *places, self.covariances[places])
                 else:
-                    self.free("covariance", *places, 0.0)
+                    guess = self.among[one, other] * self.spreads[one] * self.spreads[other]
+                    self.free("covariance", *places, guess if before else 0.0)

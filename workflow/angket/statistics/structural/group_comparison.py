@@ -6,6 +6,7 @@ import numpy as np
 
 from angket.statistics.resampling.weighted import covariances
 from angket.statistics.structural.composites import estimate
+from angket.statistics.undefined import Undefined
 
 _MATRICES_AT_ONCE = 500
 
@@ -77,6 +78,11 @@ def compare_groups(answers, first, model, repeats, rng, corrected=False, scheme=
     -------
     Permuted
 
+    Raises
+    ------
+    Undefined
+        Where the model has no admissible solution in a group.
+
     References
     ----------
     .. [1] Henseler, J., Ringle, C. M. & Sarstedt, M. (2016). Testing measurement
@@ -97,6 +103,8 @@ def compare_groups(answers, first, model, repeats, rng, corrected=False, scheme=
     """
     standardised = (answers - answers.mean(axis=0)) / answers.std(axis=0, ddof=1)
     found, paths = _compared(standardised, first[None], model, corrected, scheme)
+    if not (np.isfinite(paths).all() and all(np.isfinite(one).all() for one in found)):
+        raise Undefined("the model has no admissible solution in one of the groups")
     drawn = np.array([rng.permutation(first) for _ in range(repeats)])
     parts = [
         _compared(standardised, drawn[start : start + _MATRICES_AT_ONCE], model, corrected, scheme)
@@ -133,7 +141,8 @@ def _compared(standardised, groups, model, corrected, scheme):
         within = _correlations(standardised, counts)
         found = estimate(within, model, corrected, scheme)
         weights.append(found.weights)
-        paths.append(found.coefficients)
+        possible = found.admissible[:, None, None]
+        paths.append(np.where(possible, found.coefficients, np.nan))
     crossed = np.einsum("mpq,pr,mrq->mq", weights[0], whole[0], weights[1], optimize=True)
     own = [np.einsum("mpq,pr,mrq->mq", one, whole[0], one, optimize=True) for one in weights]
     means, variances = zip(

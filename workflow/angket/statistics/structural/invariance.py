@@ -1,10 +1,12 @@
 """Whether items measure the same in several groups: models with ever more that is equal."""
 
+import numpy as np
 import scipy
 
 from angket.statistics.structural.covariance_structure import Entry
 from angket.statistics.structural.factor_structure import structure_of
 from angket.statistics.structural.maximum_likelihood import fit
+from angket.statistics.undefined import Undefined
 
 LEVELS = ("configural", "metric", "scalar", "strict")
 
@@ -65,9 +67,43 @@ def difference(restricted, free):
     }
 
 
+def scaled_difference(restricted, free, scalings):
+    """Test the same by chi-squares that are scaled, each by its own factor [1]_.
+
+    Parameters
+    ----------
+    restricted, free : angket.statistics.structural.maximum_likelihood.Fitted
+    scalings : tuple of (float, float)
+        Of both, as `angket.statistics.structural.robust_likelihood.robust` returns them.
+
+    Returns
+    -------
+    dict
+        As `difference` returns it; a reason where the factor of the difference is not positive.
+
+    References
+    ----------
+    .. [1] Satorra, A. & Bentler, P. M. (2001). A scaled difference chi-square test statistic
+       for moment structure analysis. Psychometrika 66, 507-514.
+    """
+    found = difference(restricted, free)
+    df = found["df_difference"]
+    of_free = 0.0 if free.df == 0 else free.df * scalings[1]
+    factor = (restricted.df * scalings[0] - of_free) / df
+    if not factor > 0:
+        reason = Undefined("the scaling of the difference is not positive")
+        return found | {"chi_square_difference": reason, "p_difference": reason}
+    value = found["chi_square_difference"] / factor
+    return found | {
+        "chi_square_difference": float(value),
+        "p_difference": float(scipy.stats.chi2.sf(max(value, 0.0), df)),
+    }
+
+
 def _structures(model, observed, errors, level):
     """Return a structure for each group, with parameters that the level makes equal shared."""
     shared, structures, used = {}, [], 0
+    singles = {int(model.members(one)[0]) for one in np.flatnonzero(model.single)}
     for group, seen in enumerate(observed):
         single = structure_of(model, seen.covariances, errors)
         entries, own = [], {}
@@ -76,7 +112,7 @@ def _structures(model, observed, errors, level):
                 entries.append(entry)
                 continue
             place = entry.matrix, entry.row, entry.column
-            holder = shared if _is_equal(entry, single.observed, level) else own
+            holder = shared if _is_equal(entry, single.observed, singles, level) else own
             if place not in holder:
                 holder[place] = used
                 used += 1
@@ -98,10 +134,16 @@ def _means(structure, seen, group, level):
             yield Entry("mean", construct, 0, 0.0, _FREE)
 
 
-def _is_equal(entry, observed, level):
-    """Tell whether an entry is equal in all groups at a level."""
+def _is_equal(entry, observed, singles, level):
+    """Tell whether an entry is equal in all groups at a level.
+
+    An item that is a construct by itself has the mean and the variance of that construct, and
+    no intercept or error of its own.
+    """
     if entry.matrix == "effect":
         return level >= LEVELS.index("metric")
-    if entry.row >= observed:
+    if entry.row >= observed or entry.row in singles:
+        return False
+    if entry.matrix == "covariance" and entry.row != entry.column:
         return False
     return level >= LEVELS.index("scalar" if entry.matrix == "mean" else "strict")

@@ -11,6 +11,8 @@ from angket.statistics.undefined import Undefined
 _MOST_STEPS = 500
 _STILL = 1e-10
 _STEP = 1e-20
+_RIDGE = 1e-3
+UNDETERMINED = "the answers do not determine all parameters of the model"
 
 
 class Moments(NamedTuple):
@@ -138,10 +140,12 @@ def fit(structures, observed):
     if not all(invertible(_scaled(one.covariances)[None])[0] for one in observed):
         raise Undefined("an item does not vary or follows from others")
     values = starts(structures)
+    if moments_of(structures) < len(values):
+        raise Undefined(UNDETERMINED)
     current = discrepancy(structures, observed, values)
     for step in range(1, _MOST_STEPS + 1):
         slope, information = score_and_information(structures, observed, values)
-        move = _solved(information, slope)
+        move = damped(information, slope)
         size = 1.0
         while True:
             tried = values + size * move
@@ -153,9 +157,11 @@ def fit(structures, observed):
         if np.abs(size * move).max() < _STILL * max(1.0, np.abs(values).max()):
             slope, information = score_and_information(structures, observed, values)
             current = discrepancy(structures, observed, values)
+            judge_determined(information)
             return Fitted(structures, observed, values, information, current, step)
         if not np.isfinite(current):
             break
+    judge_determined(score_and_information(structures, observed, values)[1])
     raise Undefined("the estimation does not come to an end")
 
 
@@ -239,15 +245,48 @@ def observed_information(fitted):
     return (found + found.T) / 2
 
 
-def _solved(information, slope):
-    """Return the next move of the parameters."""
-    scale = np.sqrt(np.diagonal(information))
-    if not (scale > 0).all():
-        raise Undefined("the answers do not determine all parameters of the model")
+def damped(information, slope):
+    """Return the next move of the parameters.
+
+    Parameters
+    ----------
+    information : ndarray of float, shape (t, t)
+    slope : ndarray of float, shape (t,)
+
+    Returns
+    -------
+    ndarray of float, shape (t,)
+        Smaller where the information is singular, which it may be on the way: whether a model
+        is identified is judged where the estimation ends.
+
+    Examples
+    --------
+    >>> damped(np.array([[1.0, 1], [1, 1]]), np.array([2.0, 2])).round(2).tolist()
+    [1.0, 1.0]
+    """
+    scale = np.sqrt(np.maximum(np.diagonal(information), 0))
+    scale = np.where(scale > 0, scale, 1.0)
     scaled = information / np.outer(scale, scale)
     if not invertible(scaled[None])[0]:
-        raise Undefined("the answers do not determine all parameters of the model")
+        scaled = scaled + _RIDGE * np.eye(len(scaled))
     return np.linalg.solve(scaled, slope / scale) / scale
+
+
+def judge_determined(information):
+    """Refuse a model whose parameters the answers do not determine.
+
+    Parameters
+    ----------
+    information : ndarray of float, shape (t, t)
+
+    Raises
+    ------
+    Undefined
+    """
+    scale = np.sqrt(np.maximum(np.diagonal(information), 0))
+    if (scale > 0).all() and invertible((information / np.outer(scale, scale))[None])[0]:
+        return
+    raise Undefined(UNDETERMINED)
 
 
 def _scaled(covariances):

@@ -27,7 +27,8 @@ def standardised(structure, values):
     through = np.linalg.inv(np.eye(len(effects)) - effects)
     among = through @ left @ through.T
     if structure.ordinal:
-        items = np.arange(structure.observed)
+        # Of an item that is a construct and that nothing acts on, the variance stands there.
+        items = np.flatnonzero(np.diagonal(left)[: structure.observed] == 0)
         left[items, items] = 1 - among[items, items]
         among[items, items] = 1
     spreads = np.sqrt(np.diagonal(among))

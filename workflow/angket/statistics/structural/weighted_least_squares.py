@@ -11,8 +11,12 @@ from angket.statistics.structural.fit_indices import (
     against_chance,
     against_independence,
 )
+from angket.statistics.structural.maximum_likelihood import (
+    UNDETERMINED,
+    damped,
+    judge_determined,
+)
 from angket.statistics.structural.ordinal_moments import OrdinalMoments
-from angket.statistics.structural.stacks import invertible
 from angket.statistics.undefined import Undefined
 
 _MOST_STEPS = 500
@@ -92,10 +96,12 @@ def fit_ordinal(structure, moments):
     seen = moments.correlations[below]
     weights = 1 / np.diagonal(moments.spread)
     values = starts([structure])
+    if len(seen) < len(values):
+        raise Undefined(UNDETERMINED)
     told, slopes = _of(structure, values, below)
     current = (weights * (seen - told) ** 2).sum()
     for step in range(1, _MOST_STEPS + 1):
-        move = _solved(slopes.T * weights @ slopes, slopes.T * weights @ (seen - told))
+        move = damped(slopes.T * weights @ slopes, slopes.T * weights @ (seen - told))
         size = 1.0
         while True:
             tried = values + size * move
@@ -106,6 +112,7 @@ def fit_ordinal(structure, moments):
             size /= 2
         values, current = tried, found
         if np.abs(size * move).max() < _STILL * max(1.0, np.abs(values).max()):
+            judge_determined(slopes.T * weights @ slopes)
             return _summed_up(structure, moments, values, slopes, weights, seen - told, step)
     raise Undefined("the estimation does not come to an end")
 
@@ -134,13 +141,6 @@ def _of(structure, values, below):
     """Return the implied correlations and their slopes by the parameters."""
     told = implied(structure, values)
     return told.covariances[below], told.of_covariances[:, *below].T
-
-
-def _solved(matrix, right):
-    scale = np.sqrt(np.diagonal(matrix))
-    if not (scale > 0).all() or not invertible((matrix / np.outer(scale, scale))[None])[0]:
-        raise Undefined("the answers do not determine all parameters of the model")
-    return np.linalg.solve(matrix / np.outer(scale, scale), right / scale) / scale
 
 
 def _summed_up(structure, moments, values, slopes, weights, apart, steps):

@@ -1,0 +1,85 @@
+"""Tables for the appendix that hold more than one figure of each kind: fit, and distinctness."""
+
+from angket.formats.blocks import Cell, Table
+from angket.hypotheses.structural.limits import CFI, MISFIT
+from angket.hypotheses.structural.named_parts import construct_told
+from angket.report.tables import heading, label_for
+from angket.subjects import part_of
+
+SECTION = "structural"
+INDICES = (
+    "chi_square", "df", "chi_square_ratio", "p", "cfi", "tli", "nfi", "rmsea", "rmsea_low",
+    "rmsea_high", "srmr", "gfi", "agfi", "aic", "bic",
+)  # fmt: skip
+# Below the first, above the second, a model is customarily said not to fit.
+AT_LEAST, AT_MOST = {"cfi": CFI}, {"rmsea": MISFIT, "srmr": MISFIT}
+
+
+def fit(results, say, name):
+    """Return the indices of fit with their customary limits, or nothing where there are none.
+
+    Parameters
+    ----------
+    results : angket.report.results.Results
+    say : angket.report.phrases.Phrases
+    name : str
+        Of the hypothesis.
+
+    Returns
+    -------
+    list of angket.formats.blocks.Table
+    """
+    rows = []
+    for statistic in INDICES:
+        if not results.has(SECTION, name, statistic):
+            continue
+        limit = ""
+        for key, limits in (("at_least", AT_LEAST), ("at_most", AT_MOST)):
+            if statistic in limits:
+                told = results.write(limits[statistic], "bounded")
+                limit = Cell(say(f"structural.{key}", limit=told))
+        value = results.number(SECTION, name, statistic)
+        rows.append((heading(say, f"{SECTION}.{statistic}"), value, limit))
+    if not rows:
+        return []
+    heads = tuple(heading(say, one) for one in ("index_of_fit", "value", "customary_limit"))
+    title = say.text("structural.fit_title", hypothesis=name)
+    return [Table(label_for("fit-of-model", name), title, (heads,), tuple(rows))]
+
+
+def distinct(results, say, name, parts):
+    """Return the matrix after Fornell and Larcker: the root of AVE above correlations.
+
+    Parameters
+    ----------
+    results : angket.report.results.Results
+    say : angket.report.phrases.Phrases
+    name : str
+        Of the hypothesis.
+    parts : angket.hypotheses.structural.tables.Parts
+
+    Returns
+    -------
+    list of angket.formats.blocks.Table
+    """
+    known = {frozenset(one.split("~")): one for one in parts.pairs}
+    names = [one for one in parts.constructs if any(one in pair for pair in known)]
+    if len(names) < 2:
+        return []
+
+    def cell(row, column):
+        if row == column:
+            place = SECTION, part_of(name, row), "root_ave"
+        elif names.index(column) > names.index(row) or frozenset((row, column)) not in known:
+            return ""
+        else:
+            place = SECTION, part_of(name, known[frozenset((row, column))]), "r"
+        return results.number(*place) if results.has(*place) else ""
+
+    rows = tuple(
+        (construct_told(results, row), *(cell(row, column) for column in names)) for row in names
+    )
+    heads = (heading(say, "construct"), *(construct_told(results, one) for one in names))
+    title = say.text("structural.matrix_title", hypothesis=name)
+    note = say("structural.matrix_note")
+    return [Table(label_for("fornell-larcker", name), title, (heads,), rows, (note,))]
