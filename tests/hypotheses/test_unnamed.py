@@ -27,6 +27,7 @@ MEANT = {
     "ordinal": {
         "report/conclusion.py": "a way of testing",
         "files/columnar.py": "a level of measurement",
+        "report/sections/glossary.py": "a way of testing",
     },
     "regression": {
         "report/coefficients.py": "a line of a table of the analysis of variance",

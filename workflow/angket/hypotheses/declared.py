@@ -12,6 +12,7 @@ by_categories      the keys that hold a variable by its categories, where a prof
                    as well
 singles            by section, the statistics that tell of single respondents or of few, such as
                    the lowest value: they are withheld without the answers
+of_totals          whether it tests, of two variables, if their totals go together
 single_items       whether it reads the answers to single items, and not totals alone
 persons            the sections whose parts are single respondents: nothing of them is shared
                    without the answers
@@ -202,6 +203,15 @@ def categories_examined(study):
             if examined and hypothesis.get(key) not in (None, *study.get("profile", ())):
                 return True
     return False
+
+
+def is_of_totals(kind):
+    """Tell whether a kind tests, of two variables, if their totals go together.
+
+    >>> is_of_totals("correlation"), is_of_totals("association")
+    (True, False)
+    """
+    return settings_of(kind).get("of_totals", False)
 
 
 def reads_items(kind):

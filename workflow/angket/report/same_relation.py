@@ -1,9 +1,6 @@
 """Hypotheses that test one relation twice."""
 
-from angket.hypotheses.declared import names_in
-
-# Of two variables, the kinds that test whether totals go together.
-_OF_TOTALS = ("correlation", "regression")
+from angket.hypotheses.declared import is_of_totals, names_in
 
 
 def same_before(results, name):
@@ -28,7 +25,7 @@ def same_before(results, name):
 
 def _pair(hypothesis):
     """Return the two variables and the scale of a relation; None of any other hypothesis."""
-    if hypothesis["kind"] not in _OF_TOTALS or hypothesis.get("controls"):
+    if not is_of_totals(hypothesis["kind"]) or hypothesis.get("controls"):
         return None
     roles = {key: hypothesis[key] for key in ("variables", "response", "predictors")
              if key in hypothesis}  # fmt: skip
