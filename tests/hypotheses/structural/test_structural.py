@@ -191,6 +191,8 @@ def test_a_part_against_its_stated_direction_is_not_supported():
     text = told("contrary", "en")
     assert "against the direction that was stated, which is therefore not supported" in text
     assert "is positive, as stated, and significant" in text
+    assert "these data do not support H1" in text
+    assert "a part is significant against its stated direction" in text
     table = text.partition("Decisions on the parts")[2]
     assert table.index("not supported") < table.replace("not supported", "-" * 13).index(
         "supported"

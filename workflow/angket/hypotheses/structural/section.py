@@ -82,6 +82,18 @@ def caveats(results, name, hypothesis):
         yield Caveat("inadmissible")
     if hypothesis["estimator"] not in COMPOSITES and _poor_fit(results, name):
         yield Caveat("poor_fit")
+    if any(_runs_against(results, name, part) for part in parts_of_model(hypothesis)):
+        yield Caveat("contrary_part")
+
+
+def _runs_against(results, name, part):
+    """Tell whether a part is significant in the other direction than the one stated."""
+    place = "structural_part", part_of(name, part.name)
+    if not part.direction or not all(results.has(*place, one) for one in ("size", "p")):
+        return False
+    size, p = (float(results.value(*place, one)) for one in ("size", "p"))
+    contrary = size < 0 if part.direction == "positive" else size > 0
+    return contrary and p <= results.settings["tests"]["alpha"]
 
 
 def _poor_fit(results, name):
