@@ -7,6 +7,7 @@ from angket.report.judgement import rests_on
 from angket.report.left_out import items_left_out
 from angket.report.listing import joined, listed, related
 from angket.report.meaning import high_scores
+from angket.report.poor_items import invalid_items, is_alpha_negative, turned_items
 from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_before
 from angket.subjects import pair_of
@@ -277,7 +278,10 @@ def caveat_in_words(results, say, caveat):
     key, subject = f"judgement.caveats.{caveat.key}", caveat.subject
     if caveat.key == "invalid":
         turned = turned_items(results, subject)
-        of = {"variable": results.label(subject), "items": listed(say, _invalid(results, subject))}
+        of = {
+            "variable": results.label(subject),
+            "items": listed(say, invalid_items(results, subject)),
+        }
         return say(f"{key}_turned", turned=listed(say, turned), **of) if turned else say(key, **of)
     if caveat.key == "left_out":
         items = listed(say, items_left_out(results, subject))
@@ -308,20 +312,3 @@ def caveat_in_words(results, say, caveat):
         told = [say(f"judgement.conditions.{called.get(one, one)}") for one in subject]
         return say(key, conditions=listed(say, told))
     return say(key)
-
-
-def turned_items(results, variable):
-    """List the invalid items of a variable that may have been scored the wrong way round."""
-    items = _invalid(results, variable)
-    return [item for item in items if results.value("validity", item, "keying") == "suspect"]
-
-
-def is_alpha_negative(results, variable):
-    """Tell whether the items of a variable run against each other on the whole."""
-    place = ("reliability", variable, "alpha")
-    return results.has(*place) and float(results.value(*place)) < 0
-
-
-def _invalid(results, variable):
-    items = results.settings["variables"][variable]["items"]
-    return [item for item in items if results.flag("validity", item, "valid") is False]

@@ -1,7 +1,8 @@
 """What weakens a decision, in plain words for the first page."""
 
-from angket.report.conclusion import counted, is_alpha_negative, turned_items, who
+from angket.report.conclusion import counted, who
 from angket.report.listing import listed
+from angket.report.poor_items import is_alpha_negative, turned_items
 from angket.subjects import part_of
 
 # What a ratio is without a relation; any other size is then zero.
