@@ -19,6 +19,7 @@ from angket.report.phrases import Phrases, origin_of, report_words
 from angket.report.places import flat
 from angket.report.results import Results
 from angket.report.sections import methods
+from angket.statistics.reliability.discriminant import CONSERVATIVE
 from angket.tables import read_figures, read_rows, read_statistics
 
 # A number as it is written, with its minus sign.
@@ -152,12 +153,35 @@ def strange_numbers(results, blocks):
     blocks = [block for block in blocks if getattr(block, "label", "") != "glossary"]
     known = {text.strip("<> ") for text in _written(results)}
     known |= {name.partition("=")[2] for name in results.subjects("sample")}
+    known |= set(_cited(results)) | set(_counted_from_others(results))
     return [
         number
         for text in texts_of(blocks)
         for number in NUMBER.findall(without_names(results, text))
         if number not in known
     ]
+
+
+def _cited(results):
+    """Yield the numbers in the works that a study cites: years, volumes, pages."""
+    for entry in sources.entries_of(results):
+        yield from NUMBER.findall(entry)
+
+
+def _counted_from_others(results):
+    """Yield what the text counts together: shares without decimals, answers above the lowest."""
+    for subject in results.subjects("crosstab"):
+        if results.has("crosstab", subject, "row_percent"):
+            yield f"{float(results.value('crosstab', subject, 'row_percent')):.0f}"
+    counts = {}
+    for subject in results.subjects("frequency"):
+        item, _, code = subject.partition("=")
+        if code.isdigit():
+            counts.setdefault(item, {})[int(code)] = results.value("frequency", subject, "n")
+    for found in counts.values():
+        above = (int(n) for code, n in found.items() if code > min(found))
+        yield results.write(sum(above), "count").text
+    yield results.write(CONSERVATIVE, "bounded").text
 
 
 def strange_cells(results, blocks):
@@ -249,6 +273,7 @@ def names_of(results):
     names = {*_texts(results.settings), *cited, *_texts(list(results.published))}
     # Of a source with a year in brackets, the text cites names and year.
     names |= {re.sub(r" \((\d{4})\).*", r", \1", name) for name in names}
+    names |= {entry.replace("*", "") for entry in sources.entries_of(results)}
     names |= {"H0", "HC3", "SHA-256", methods.INSTALL, methods.RUN}
     for section in ("sample", "category", "comparison"):
         names |= {subject.partition("=")[2] for subject in results.subjects(section)}

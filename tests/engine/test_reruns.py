@@ -76,7 +76,7 @@ EDITS = {
         FILE,
         "[load, sleep]}",
         "[load, sleep], test: spearman}",
-        {"inference", "report"},
+        {"inference", "sensitivity", "report"},
     ),
     "the groups compared": (
         FILE,

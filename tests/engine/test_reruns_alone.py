@@ -213,7 +213,7 @@ def bring_program(workflow, claims, folder):
         path = folder / file.relative_to(workflow)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(only(file, names), encoding="utf-8")
-    names = ("parts", "sources", "places", "places_of_kinds", "catalogue")
+    names = ("parts", "sources", "places", "places_of_kinds", "catalogue", "instruments")
     parts = " ".join(str(claims["params"].get(name, "")) for name in names)
     for file in re.findall(r"[\w/.]+\.\w+(?=[,:])", parts):
         copy(workflow / file, folder / file)

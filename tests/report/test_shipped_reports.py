@@ -17,7 +17,7 @@ from angket.formats.blocks import (
     inlines_of,
 )
 from angket.report import compose
-from angket.report.phrases import Phrases, report_words
+from angket.report.phrases import Phrases, origin_of, report_words
 from angket.report.places import flat
 from angket.report.results import Results
 from angket.report.sections import calculation, choices, methods, published, references
@@ -57,7 +57,8 @@ def test_every_number_stands_in_the_statistics(chapter):
 @pytest.mark.slow
 def test_no_section_of_a_study_is_lost(chapter):
     results, blocks = chapter
-    say = Phrases(report_words(results.settings["language"]))
+    settings = results.settings
+    say = Phrases(report_words(settings["language"], origin=origin_of(settings)))
     parts = {section: flat(section.compose(results, say)) for section in compose.sections()}
     composed = [b for part in parts.values() for b in part if not isinstance(b, Heading)]
     told = [replace(b, printed=True) if isinstance(b, Table) else b for b in blocks]

@@ -36,12 +36,10 @@ def test_validity_comes_from_the_pilot_and_hypotheses_from_the_main_sample(finis
 def test_norms_make_categories_of_the_scale_or_of_the_sample(finished, project):
     project.edit(
         "config/studies/majene.yaml",
-        """    citation: Ambang 60% dari skor tertinggi menurut skripsi sumber (39 dari 65)
-    bands:
+        """    bands:
       - {label: Tidak Produktif, from: 0}
       - {label: Produktif, from: 60}""",
-        """    citation: Azwar (2012)
-    of: hypothetical_norm
+        """    of: hypothetical_norm
     labels: [Rendah, Sedang, Tinggi]""",
     )
     project.only("majene")

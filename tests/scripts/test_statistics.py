@@ -18,6 +18,7 @@ SECTIONS = [
     "reliability",
     "structure",
     "eigenvalue",
+    "discriminant",
     "frequency",
     "description",
     "category",

@@ -61,5 +61,6 @@ rule report:
         places=given.parts_found("angket/report/sections/*.places.yaml"),
         places_of_kinds=given.parts_of_kinds("places.yaml"),
         catalogue=given.catalogue(),
+        instruments=given.instruments(),
     script:
         "../scripts/report.py"

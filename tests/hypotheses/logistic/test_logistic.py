@@ -227,7 +227,11 @@ def test_a_study_with_one_is_told_in_either_language(study, language, tmp_path):
     files = write_report(tmp_path / "report", settings, inputs)
     assert all(file.stat().st_size > 5000 for file in files.values())
     page = files["page"].read_text(encoding="utf-8")
-    told = {"en": "was tested by binary logistic regression", "id": "diuji dengan regresi logistik"}
-    assert page.count(told[language]) == 3
+    # In Indonesian, what opens the assumptions of two of them says the same.
+    told = {
+        "en": ("was tested by binary logistic regression", 3),
+        "id": ("diuji dengan regresi logistik", 5),
+    }[language]
+    assert page.count(told[0]) == told[1]
     assert "Nagelkerke" in page
     assert "nobody who answered" not in page or language == "en"

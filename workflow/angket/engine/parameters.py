@@ -180,6 +180,16 @@ class Parameters:
 
         return of_study
 
+    def instruments(self):
+        """Hand a rule the fingerprint of the keys of ready instruments that a study uses."""
+
+        def of_study(wildcards):
+            variables = self._studies[wildcards.study]["variables"].values()
+            used = sorted({one["instrument"] for one in variables if "instrument" in one})
+            return self.parts(*(f"instruments/{name}.yaml" for name in used)) if used else []
+
+        return of_study
+
     def catalogue(self):
         """Hand a rule the fingerprints of the catalogue of statistics in the study's language."""
 
