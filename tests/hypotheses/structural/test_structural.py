@@ -153,7 +153,7 @@ def written(value):
     return str(value).lower() if isinstance(value, bool | np.bool_) else value
 
 
-@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("language", ["en", pytest.param("id", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("model", MODELS)
 def test_every_model_is_told_in_both_languages(model, language):
     text = told(model, language)
