@@ -8,7 +8,7 @@ import scipy
 
 from angket.statistics.resampling.intervals import summarise
 from angket.statistics.resampling.resample import resample
-from angket.statistics.resampling.weighted import covariances
+from angket.statistics.resampling.weighted import correlation_matrices
 from angket.statistics.structural.composites import Composites, estimate
 from angket.statistics.structural.effects import effects_along, total_effects
 from angket.statistics.structural.higher_order import estimate_higher
@@ -156,20 +156,12 @@ def estimates(weights, specification, standardised, corrected, signs=(None, None
         model = specification.model
         found = estimate_with_products(weights, standardised, model, products, signs=signs[1])
         return None, found
-    correlations = correlations_of(weights, standardised)
+    correlations = correlation_matrices(weights, standardised)
     if specification.lower is None:
         return None, estimate(correlations, specification.model, corrected, signs=signs[1])
     stages = specification.lower, specification.model
     known = signs if signs[0] is not None else None
     return estimate_higher(correlations, *stages, corrected, signs=known)
-
-
-def correlations_of(weights, standardised):
-    """Return the correlations of weighted samples; NaN where an item does not vary in one."""
-    matrices = covariances(weights, standardised)
-    spreads = np.sqrt(np.maximum(np.einsum("mpp->mp", matrices), 0))
-    spreads = np.where(spreads > _ROUNDING, spreads, np.nan)
-    return matrices / (spreads[:, :, None] * spreads[:, None, :])
 
 
 def _signs(specification, standardised, corrected):

@@ -9,6 +9,8 @@ import numpy as np
 # A standardised variable's variance, or a correlation matrix's determinant, that is only
 # rounding.
 _ROUNDING = 1e-10
+# A standardised variable's standard deviation that is only rounding.
+_SPREAD_OF_ROUNDING = 1e-8
 
 
 def covariances(weights, values):
@@ -28,6 +30,21 @@ def covariances(weights, values):
     matrices[:, first, second] = products - means[:, first] * means[:, second]
     matrices[:, second, first] = matrices[:, first, second]
     return matrices
+
+
+def correlation_matrices(weights, values):
+    """Return the correlation matrix of each weighted sample, of what `covariances` takes.
+
+    NaN where a variable does not vary in one.
+
+    >>> values = np.array([[-1.0, 1], [0, 0], [1, -1]])
+    >>> correlation_matrices(np.ones((1, 3)), values).tolist()
+    [[[1.0, -1.0], [-1.0, 1.0]]]
+    """
+    matrices = covariances(weights, values)
+    spreads = np.sqrt(np.maximum(np.einsum("mpp->mp", matrices), 0))
+    spreads = np.where(spreads > _SPREAD_OF_ROUNDING, spreads, np.nan)
+    return matrices / (spreads[:, :, None] * spreads[:, None, :])
 
 
 def regression_slopes(matrices):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from angket.statistics.resampling.weighted import covariances
+from angket.statistics.resampling.weighted import correlation_matrices
 from angket.statistics.structural.composites import estimate
 from angket.statistics.undefined import Undefined
 
@@ -138,7 +138,7 @@ def _compared(standardised, groups, model, corrected, scheme):
     weights, paths = [], []
     for members in (groups, ~groups):
         counts = members.astype(float)
-        within = _correlations(standardised, counts)
+        within = correlation_matrices(counts, standardised)
         found = estimate(within, model, corrected, scheme)
         weights.append(found.weights)
         possible = found.admissible[:, None, None]
@@ -160,11 +160,3 @@ def _moments(scores, members):
     counts = members.sum(axis=1, keepdims=True)
     means = members @ scores / counts
     return means, (members @ scores**2 - counts * means**2) / (counts - 1)
-
-
-def _correlations(standardised, counts):
-    """Return the correlations of weighted samples, shape (m, p, p); NaN where one is constant."""
-    matrices = covariances(counts, standardised)
-    spreads = np.sqrt(np.maximum(np.einsum("mpp->mp", matrices), 0))
-    spreads = np.where(spreads > 1e-8, spreads, np.nan)
-    return matrices / (spreads[:, :, None] * spreads[:, None, :])

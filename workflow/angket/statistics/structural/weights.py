@@ -9,7 +9,6 @@ import numpy as np
 
 from angket.statistics.structural.stacks import solve
 
-SCHEMES = ("path", "factorial", "centroid")
 TOLERANCE = 1e-10
 MOST_ITERATIONS = 3000
 
