@@ -4,7 +4,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-import scipy
 
 from angket.statistics.structural.admissible import judge_admissible
 from angket.statistics.structural.covariance_structure import Structure, matrices
@@ -16,7 +15,11 @@ from angket.statistics.structural.modification import candidates, modifications
 from angket.statistics.structural.ordinal_moments import ordinal_moments
 from angket.statistics.structural.path_model import routes
 from angket.statistics.structural.robust_likelihood import robust, robust_indices
-from angket.statistics.structural.standardised_solution import standard_errors, standardised
+from angket.statistics.structural.standardised_solution import (
+    standard_errors,
+    standardised,
+    wald_test,
+)
 from angket.statistics.structural.weighted_least_squares import fit_ordinal, ordinal_indices
 from angket.statistics.undefined import Undefined
 
@@ -58,16 +61,7 @@ class Effect(NamedTuple):
 
     def test(self, confidence):
         """Return z as t, p and the limits of b."""
-        if not self.se > 0:
-            return {}
-        reach = float(scipy.stats.norm.isf((1 - confidence) / 2)) * self.se
-        t = self.b / self.se
-        return {
-            "t": float(t),
-            "p": float(2 * scipy.stats.norm.sf(abs(t))),
-            "ci_low": float(self.b - reach),
-            "ci_high": float(self.b + reach),
-        }
+        return wald_test(self.b, self.se, confidence)
 
 
 def analyse(model, answers, estimator, errors=()):

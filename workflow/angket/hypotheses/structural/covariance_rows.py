@@ -1,12 +1,16 @@
 """The statistics of a model of covariances, as rows."""
 
 import numpy as np
-from scipy.stats import norm
 
 from angket.hypotheses.structural.covariance_analysis import Covariances, effects, places_of
 from angket.statistics.structural.effects import inflation
 from angket.statistics.structural.quality import composite_reliability
-from angket.statistics.structural.standardised_solution import standard_errors, standardised
+from angket.statistics.structural.standardised_solution import (
+    explained,
+    standard_errors,
+    standardised,
+    wald_test,
+)
 from angket.statistics.undefined import Undefined
 from angket.subjects import part_of
 
@@ -63,21 +67,10 @@ def _add_measurement(rows, name, found, model, confidence):
         for item in model.members(construct):
             value, se = float(scaled[item, place]), float(errors[item, place])
             loadings[item, construct] = value
-            row = {"loading": value, "se": se}
-            if se > 0:
-                row |= {"t": value / se, **_limits(value, se, confidence)}
+            row = {"loading": value, "se": se} | wald_test(value, se, confidence)
             about = f"{model.items[item]}~{model.constructs[construct]}"
             rows.add(SECTION, part_of(name, about), row)
     return loadings
-
-
-def _limits(value, se, confidence):
-    reach = float(norm.isf((1 - confidence) / 2)) * se
-    return {
-        "p": float(2 * norm.sf(abs(value / se))),
-        "ci_low": value - reach,
-        "ci_high": value + reach,
-    }
 
 
 def _add_constructs(rows, name, found, model, loadings):
@@ -85,13 +78,14 @@ def _add_constructs(rows, name, found, model, loadings):
     structure = found.structure
     places = places_of(model, structure)
     effects_among, left = standardised(structure, found.values)
+    shares = explained(structure, found.values)
     among = _correlations(effects_among, left)[np.ix_(places, places)]
     rho_c, ave = composite_reliability(loadings[None], model)
     collinear = inflation(among[None])[0]
     for one, construct in enumerate(model.constructs):
         row = {"collinearity_vif": float(collinear[one])}
         if one in model.endogenous:
-            row["r_squared"] = float(1 - left[places[one], places[one]])
+            row["r_squared"] = float(shares[places[one]])
         none = None
         if model.single[one]:
             none = Undefined("a single item has no reliability to be estimated")

@@ -1,6 +1,7 @@
-"""Parameters of a model of covariances in standard deviations, and its explained variances."""
+"""Parameters of a model of covariances in standard deviations, explained variances, and tests."""
 
 import numpy as np
+from scipy.stats import norm
 
 from angket.statistics.structural.covariance_structure import matrices
 
@@ -65,6 +66,35 @@ def standard_errors(structure, values, covariance, what):
     slopes = np.array(slopes)
     variances = np.einsum("t...,tu,u...->...", slopes, covariance, slopes)
     return np.sqrt(np.maximum(variances, 0))
+
+
+def wald_test(value, se, confidence):
+    """Test an estimate by its standard error and the normal distribution.
+
+    Parameters
+    ----------
+    value, se, confidence : float
+
+    Returns
+    -------
+    dict
+        t, which is a z, p, ci_low, ci_high; empty where there is no standard error.
+
+    Examples
+    --------
+    >>> {name: round(part, 3) for name, part in wald_test(0.5, 0.25, 0.95).items()}
+    {'t': 2.0, 'p': 0.046, 'ci_low': 0.01, 'ci_high': 0.99}
+    """
+    if not se > 0:
+        return {}
+    reach = float(norm.isf((1 - confidence) / 2)) * se
+    t = value / se
+    return {
+        "t": float(t),
+        "p": float(2 * norm.sf(abs(t))),
+        "ci_low": float(value - reach),
+        "ci_high": float(value + reach),
+    }
 
 
 def explained(structure, values):
