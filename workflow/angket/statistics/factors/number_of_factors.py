@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from angket.statistics.factors.parallel_analysis import QUANTILE, random_correlations
+from angket.statistics.factors.parallel_analysis import exceeding, random_correlations
 from angket.statistics.reliability.inter_item import correlate
 from angket.statistics.undefined import Undefined
 
@@ -129,16 +129,7 @@ def common_parallel_analysis(items, seed):
     if n <= k or np.linalg.eigvalsh(matrix)[0] < 1e-10:
         raise Undefined("an item follows exactly from others, or there are too few respondents")
     random = _shared(random_correlations(n, k, seed))
-    table = pd.DataFrame(
-        {
-            "common_eigenvalue": _shared(matrix[None])[0],
-            "common_random_mean": random.mean(axis=0),
-            "common_random_quantile": np.quantile(random, QUANTILE, axis=0),
-        },
-        index=range(1, k + 1),
-    )
-    exceeds = (table["common_eigenvalue"] > table["common_random_quantile"]).to_numpy()
-    return int(exceeds.cumprod().sum()), table
+    return exceeding(_shared(matrix[None])[0], random, prefix="common_")
 
 
 def _shared(matrices):

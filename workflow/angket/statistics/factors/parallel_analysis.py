@@ -54,18 +54,42 @@ def parallel_analysis(items, seed):
     0
     """
     correlations, n = correlate(items)
-    k = len(correlations)
-    random = np.linalg.eigvalsh(random_correlations(n, k, seed))[:, ::-1]
+    random = np.linalg.eigvalsh(random_correlations(n, len(correlations), seed))[:, ::-1]
+    return exceeding(np.linalg.eigvalsh(correlations.to_numpy())[::-1], random)
+
+
+def exceeding(eigenvalues, random, prefix=""):
+    """Count the eigenvalues, from the first on, that exceed most of the random ones.
+
+    Parameters
+    ----------
+    eigenvalues : ndarray of float, shape (k,)
+        From the largest on.
+    random : ndarray of float, shape (REPEATS, k)
+    prefix : str
+        What the columns of the table begin with.
+
+    Returns
+    -------
+    factors : int
+    table : DataFrame
+        Indexed by number: eigenvalue, random_mean and random_quantile, which it must exceed.
+
+    Examples
+    --------
+    >>> exceeding(np.array([1.5, 0.9, 0.6]), np.array([[1.2, 1.0, 0.8]]))[0]
+    1
+    """
+    quantiles = np.quantile(random, QUANTILE, axis=0)
     table = pd.DataFrame(
         {
-            "eigenvalue": np.linalg.eigvalsh(correlations.to_numpy())[::-1],
-            "random_mean": random.mean(axis=0),
-            "random_quantile": np.quantile(random, QUANTILE, axis=0),
+            f"{prefix}eigenvalue": eigenvalues,
+            f"{prefix}random_mean": random.mean(axis=0),
+            f"{prefix}random_quantile": quantiles,
         },
-        index=range(1, k + 1),
+        index=range(1, len(eigenvalues) + 1),
     )
-    exceeds = (table["eigenvalue"] > table["random_quantile"]).to_numpy()
-    return int(exceeds.cumprod().sum()), table
+    return int((eigenvalues > quantiles).cumprod().sum()), table
 
 
 def random_correlations(n, k, seed):
