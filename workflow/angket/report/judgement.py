@@ -14,7 +14,14 @@ from angket.report.disputes import disputed
 from angket.report.left_out import items_left_out
 from angket.report.models import models_of
 from angket.report.said import said_by
-from angket.report.ways import Flagged, Way, other_ways, without_flagged
+from angket.report.ways import (
+    Flagged,
+    Way,
+    do_most_object,
+    objecting,
+    other_ways,
+    without_flagged,
+)
 from angket.report.worded import direction_in_words
 from angket.subjects import part_of
 
@@ -91,7 +98,7 @@ class Judgement(NamedTuple):
     @property
     def objecting(self):
         """The ways of testing, with all respondents, that lead to the other decision."""
-        return tuple(way for way in self.ways if way.rejected is not self.rejected)
+        return objecting(self.ways, self.rejected)
 
     @property
     def is_doubted(self):
@@ -110,7 +117,7 @@ class Judgement(NamedTuple):
     @property
     def is_most(self):
         """Whether most of several other ways, with all respondents, lead to the other decision."""
-        return len(self.ways) > 1 and 2 * len(self.objecting) > len(self.ways)
+        return do_most_object(self.ways, self.rejected)
 
 
 def judge(results, say, name):

@@ -90,7 +90,7 @@ class Flagged(NamedTuple):
     @property
     def objecting(self):
         """The ways that lead to the other decision."""
-        return tuple(way for way in self.ways if way.rejected is not self.rejected)
+        return objecting(self.ways, self.rejected)
 
     @property
     def turns(self):
@@ -100,7 +100,38 @@ class Flagged(NamedTuple):
     @property
     def is_most(self):
         """Whether most of several ways lead to the other decision without them."""
-        return len(self.ways) > 1 and 2 * len(self.objecting) > len(self.ways)
+        return do_most_object(self.ways, self.rejected)
+
+
+def objecting(ways, rejected):
+    """Return the ways that lead to the other decision.
+
+    Parameters
+    ----------
+    ways : sequence of Way
+    rejected : bool
+        The decision.
+
+    Returns
+    -------
+    tuple of Way
+    """
+    return tuple(way for way in ways if way.rejected is not rejected)
+
+
+def do_most_object(ways, rejected):
+    """Tell whether most of several ways lead to the other decision.
+
+    Parameters
+    ----------
+    ways, rejected
+        As `objecting` takes them.
+
+    Returns
+    -------
+    bool
+    """
+    return len(ways) > 1 and 2 * len(objecting(ways, rejected)) > len(ways)
 
 
 def subjects_of_ways(results, name):
