@@ -14,6 +14,7 @@ from angket.hypotheses.difference.design import (
 from angket.hypotheses.difference.factors import test_factors
 from angket.hypotheses.difference.repeated import friedman, pairs_of_measurements, repeated_anova
 from angket.hypotheses.kind import Outcome
+from angket.hypotheses.power_of_means import add_power_of_d
 from angket.hypotheses.rows import add_detectable, add_interest, add_power
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.distribution.normality import shapiro_wilk
@@ -21,7 +22,7 @@ from angket.statistics.groups.groups import mean_interval, mean_ranks
 from angket.statistics.groups.levene import levene
 from angket.statistics.groups.location import (
     normalized_gain,
-    rank_biserial_interval,
+    rank_biserial_limits,
     sign_test,
     signed_ranks,
     standardized,
@@ -36,7 +37,6 @@ from angket.statistics.power.means import (
     LARGEST,
     anova_power,
     means_power,
-    power_of_d,
     power_of_f,
 )
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
@@ -62,7 +62,6 @@ MEAN = ["difference", "ci_low", "ci_high", "t", "df", "p"]
 INTERVAL = ["", "_ci_low", "_ci_high"]
 RANKS = ["wilcoxon_positive", "wilcoxon_negative", "wilcoxon_ties", "wilcoxon_w", "wilcoxon_z"]
 RANKS += ["wilcoxon_p_asymptotic", "wilcoxon_p", "rank_biserial"]
-RANK_LIMITS = ["rank_biserial_ci_low", "rank_biserial_ci_high"]
 SHAPIRO = ["shapiro_w", "shapiro_p"]
 LEVENE = ["levene_df1", "levene_df2", "levene_median_f", "levene_median_p"]
 U = ["mann_whitney_u", "mann_whitney_z", "mann_whitney_p", "mann_whitney_p_asymptotic"]
@@ -126,7 +125,7 @@ def _of_one(rows, name, hypothesis, table, confidence, alpha, decides):
     found |= {called[key[0]] + key[1:]: amount for key, amount in sizes.items()}
     found |= or_undefined(signed_ranks, values, value, names=RANKS)
     moved = np.count_nonzero(np.round(values - value, 9))
-    found |= _interval_of_ranks(found["rank_biserial"], (moved,), confidence)
+    found |= rank_biserial_limits(found["rank_biserial"], (moved,), confidence)
     found |= or_undefined(sign_test, values, value, names=["share_above", "sign_p"])
     found |= or_undefined(shapiro_wilk, values, names=SHAPIRO)
     if paired:
@@ -208,7 +207,7 @@ def _of_two(rows, name, groups, confidence, decides):
     found |= or_undefined(standardized_difference, groups, confidence, names=size)
     found |= or_undefined(mann_whitney, groups, names=U)
     sizes = tuple(len(group) for group in groups.values())
-    return found | _interval_of_ranks(found["rank_biserial"], sizes, confidence)
+    return found | rank_biserial_limits(found["rank_biserial"], sizes, confidence)
 
 
 def _of_many(rows, name, groups, confidence, decides):
@@ -248,12 +247,6 @@ def _summary(values, confidence):
     return {"n": len(values), "mean": float(values.mean())} | spread | limits
 
 
-def _interval_of_ranks(r, sizes, confidence):
-    if isinstance(r, Undefined):
-        return all_undefined(RANK_LIMITS, r.reason)
-    return or_undefined(rank_biserial_interval, r, sizes, confidence, names=RANK_LIMITS)
-
-
 def _d_of_average(before, after):
     """Return Cohen's d by the standard deviation of both measurements, as for two groups."""
     spread = np.sqrt((before.var(ddof=1) + after.var(ddof=1)) / 2) if len(before) > 1 else 0
@@ -264,14 +257,8 @@ def _d_of_average(before, after):
 
 def _add_power_of_d(rows, name, hypothesis, decides, d, sizes, alpha):
     add_interest(rows, name, hypothesis, means_power, sizes, alpha)
-    if isinstance(d, Undefined):
-        add_power(rows, name, decides, alpha, d)
-        add_detectable(rows, name, "d", d)
-        return
     instead = APPROXIMATED_BY.get(decides)
-    add_power(rows, name, decides, alpha, means_power, d, sizes, approximated_by=instead)
-    power = partial(power_of_d, sizes=sizes, alpha=alpha)
-    add_detectable(rows, name, "d", smallest_effect, power, LARGEST)
+    add_power_of_d(rows, name, decides, d, sizes, alpha, approximated_by=instead)
 
 
 def _add_power_of_f(rows, name, hypothesis, decides, eta_squared, sizes, alpha):

@@ -1,5 +1,7 @@
 """A gap tested in other ways."""
 
+from functools import partial
+
 import pandas as pd
 
 from angket.hypotheses.gap.pairs import complete, gaps_of, overall, pairs_of, weighted
@@ -55,18 +57,17 @@ def _mean(values, confidence):
     return "change", (found["difference"], found["p"], Effect("cohens_dz", size["d"], *limits))
 
 
-def _ranks(values, confidence):
-    found = or_undefined(signed_ranks, values, 0.0)
+def _without_limits(test, size, p, statistic, values, confidence):
+    """Return a size that has no interval here, and what it is called in the panel."""
+    found = or_undefined(test, values, 0.0)
     if isinstance(found, Undefined):
-        return "signed_rank_biserial", found
-    return "signed_rank_biserial", (found["rank_biserial"], found["wilcoxon_p"])
+        return statistic, found
+    return statistic, (found[size], found[p])
 
 
-def _signs(values, confidence):
-    found = or_undefined(sign_test, values, 0.0)
-    if isinstance(found, Undefined):
-        return "share_above", found
-    return "share_above", (found["share_above"], found["sign_p"])
-
-
-_WAYS = {"ranks": _ranks, "sign": _signs}
+_WAYS = {
+    "ranks": partial(
+        _without_limits, signed_ranks, "rank_biserial", "wilcoxon_p", "signed_rank_biserial"
+    ),
+    "sign": partial(_without_limits, sign_test, "share_above", "sign_p", "share_above"),
+}

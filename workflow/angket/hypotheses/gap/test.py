@@ -1,24 +1,22 @@
 """Gaps of items, of dimensions and overall; the diagram and the satisfaction index beside them."""
 
-from functools import partial
-
 import numpy as np
 
 from angket.hypotheses.gap.pairs import by_part, gaps_of, overall, pairs_of, weighted
 from angket.hypotheses.gap.quadrants import cross_lines, quadrants, shares_of_resamples
 from angket.hypotheses.gap.satisfaction import class_of, satisfaction_index
 from angket.hypotheses.kind import Outcome
-from angket.hypotheses.rows import add_detectable, add_interest, add_power
+from angket.hypotheses.power_of_means import add_power_of_d
+from angket.hypotheses.rows import add_interest
 from angket.statistics.distribution.normality import shapiro_wilk
 from angket.statistics.groups.location import (
-    rank_biserial_interval,
+    rank_biserial_limits,
     signed_ranks,
     standardized,
     t_test,
 )
 from angket.statistics.multiplicity import holm
-from angket.statistics.power.detectable import smallest_effect
-from angket.statistics.power.means import LARGEST, means_power, power_of_d
+from angket.statistics.power.means import means_power
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import part_of
 
@@ -27,7 +25,6 @@ LIMITS = ["ci_low", "ci_high"]
 MEAN = ["gap", *LIMITS, "t", "df", "p"]
 SIZE = ["cohens_dz", "cohens_dz_ci_low", "cohens_dz_ci_high"]
 RANKS = ["wilcoxon_z", "wilcoxon_p", "rank_biserial"]
-RANK_LIMITS = ["rank_biserial_ci_low", "rank_biserial_ci_high"]
 SHAPIRO = ["shapiro_w", "shapiro_p"]
 WEIGHTED = ["weighted_gap", "weighted_ci_low", "weighted_ci_high", "weighted_p"]
 
@@ -73,13 +70,8 @@ def _tested(gaps, confidence):
     found |= {called: sizes[f"d{called[9:]}"] for called in SIZE}
     ranks = or_undefined(signed_ranks, gaps, 0.0, names=RANKS)
     found |= {called: ranks[called] for called in RANKS}
-    return found | _limits_of_ranks(found["rank_biserial"], int((gaps != 0).sum()), confidence)
-
-
-def _limits_of_ranks(r, moved, confidence):
-    if isinstance(r, Undefined):
-        return all_undefined(RANK_LIMITS, r.reason)
-    return or_undefined(rank_biserial_interval, r, (moved,), confidence, names=RANK_LIMITS)
+    moved = int((gaps != 0).sum())
+    return found | rank_biserial_limits(found["rank_biserial"], (moved,), confidence)
 
 
 def _conformity(means):
@@ -182,11 +174,5 @@ def _add_power(rows, name, hypothesis, decides, d, n, alpha):
     sizes = (n,)
     of_interest = means_power if n > 1 else Undefined("needs at least 2 respondents")
     add_interest(rows, name, hypothesis, of_interest, sizes, alpha)
-    if isinstance(d, Undefined):
-        add_power(rows, name, decides, alpha, d)
-        add_detectable(rows, name, "d", d)
-        return
     instead = "the t test" if decides == "wilcoxon" else None
-    add_power(rows, name, decides, alpha, means_power, d, sizes, approximated_by=instead)
-    power = partial(power_of_d, sizes=sizes, alpha=alpha)
-    add_detectable(rows, name, "d", smallest_effect, power, LARGEST)
+    add_power_of_d(rows, name, decides, d, sizes, alpha, approximated_by=instead)

@@ -7,7 +7,7 @@ import numpy as np
 import scipy
 
 from angket.statistics.groups.standardized import in_deviations
-from angket.statistics.undefined import Undefined
+from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
 # From so many respondents on, Wilcoxon's p is by the normal distribution.
 _MANY = 50
@@ -198,6 +198,31 @@ def rank_biserial_interval(r, sizes, confidence):
     reach = scipy.stats.norm.isf((1 - confidence) / 2) * se
     low, high = np.tanh(np.arctanh(r) + np.array([-reach, reach]))
     return {"rank_biserial_ci_low": float(low), "rank_biserial_ci_high": float(high)}
+
+
+def rank_biserial_limits(r, sizes, confidence):
+    """Return the interval of a rank-biserial correlation, or why it has none.
+
+    Parameters
+    ----------
+    r : float or Undefined
+    sizes, confidence
+        As `rank_biserial_interval` takes them.
+
+    Returns
+    -------
+    dict
+        rank_biserial_ci_low, rank_biserial_ci_high.
+
+    Examples
+    --------
+    >>> str(rank_biserial_limits(1.0, (5,), 0.95)["rank_biserial_ci_low"])
+    'undefined: all ranks lie on one side'
+    """
+    limits = ["rank_biserial_ci_low", "rank_biserial_ci_high"]
+    if isinstance(r, Undefined):
+        return all_undefined(limits, r.reason)
+    return or_undefined(rank_biserial_interval, r, sizes, confidence, names=limits)
 
 
 def sign_test(values, value):
