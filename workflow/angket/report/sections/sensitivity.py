@@ -11,7 +11,7 @@ from angket.report.pictures import figures_of
 from angket.report.power import compose_power
 from angket.report.said import said_by
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
-from angket.report.untested import left_out_for_a_flag, not_tested
+from angket.report.untested import left_out_for_a_flag, not_tested, rescored_told
 from angket.report.ways import ALL as _ALL
 from angket.report.ways import UNFLAGGED as _UNFLAGGED
 from angket.report.ways import deciding_variant, subjects_of_ways
@@ -199,8 +199,7 @@ def _table(results, say, name, panel, further, own, effect):
     hypothesis = results.settings["hypotheses"][name]
     note = said_by(hypothesis["kind"], "panel_note")(hypothesis)
     notes = [say("sensitivity.note", alpha=alpha), *_explained(say, note, panel[_ALL])]
-    if "all_items" in panel[_ALL]:
-        notes.append(say("sensitivity.all_items"))
+    notes += rescored_told(results, say, panel[_ALL])
     return Table(
         label_for("sensitivity", name),
         say.text("sensitivity.table", hypothesis=name),
