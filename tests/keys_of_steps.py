@@ -232,7 +232,11 @@ KEYS = {
         "sensitivity figures",
     ),
     "tests.cronbach_minimum": ("tests.cronbach_minimum", 0.7, "instrument instrument_verdicts"),
-    "tests.validity": ("tests.validity", "r_corrected", "instrument instrument_verdicts sensitivity"),
+    "tests.validity": (
+        "tests.validity",
+        "r_corrected",
+        "instrument instrument_verdicts sensitivity",
+    ),
     "tests.normality": ("tests.normality", "shapiro", "assumptions assumptions_verdicts"),
     "tests.homoskedasticity": (
         "tests.homoskedasticity",

@@ -39,7 +39,6 @@ def main(inputs, outputs, settings):
     for name, hypothesis in settings["hypotheses"].items():
         panel_of = load(hypothesis["kind"], "sensitivity").panel_of
         panel = panel_of(hypothesis, data._replace(ratings=ratings.get(name)), flagged)
-        panel = panel.to_dict("records")
         told = {}
         for other in others:
             if other.concerns(hypothesis):
@@ -47,7 +46,7 @@ def main(inputs, outputs, settings):
                 # Of several reasons and results of one way, a result tells more.
                 if other.way not in told or isinstance(told[other.way]["p"], Undefined):
                     told[other.way] = found
-        for of_way in (*panel, *told.values()):
+        for of_way in (*panel.to_dict("records"), *told.values()):
             subject = part_of(name, pair_of(of_way.pop("variant"), of_way.pop("respondents")))
             figures.add("sensitivity", subject, of_way | {"alpha": tests["alpha"]})
     figures.write(outputs, *SECTIONS)
@@ -62,11 +61,11 @@ def tested_otherwise(panel_of, hypothesis, other, panel):
         Of the kind of the hypothesis.
     hypothesis : dict
     other : angket.hypotheses.rescored.Rescored
-    panel : list of dict
-        The rows of all ways on the data of the study.
+    panel : DataFrame
+        Of all ways on the data of the study.
     """
-    way = deciding_way(hypothesis, [row["variant"] for row in panel])
-    own = next(row for row in panel if row["variant"] == way)
+    way = deciding_way(hypothesis, panel)
+    own = panel[panel["variant"] == way].iloc[0]
     out = [item for name in names_in(hypothesis) for item in other.items.get(name, ())]
     further = {"items_left_out": ", ".join(dict.fromkeys(out))} if out else {}
 
@@ -76,22 +75,25 @@ def tested_otherwise(panel_of, hypothesis, other, panel):
     if isinstance(other.data, Undefined):
         return without_value(other.data)
     tested = panel_of(hypothesis, other.data._replace(only=way), None)
-    tested = tested[(tested["variant"] == way) & (tested["respondents"] == "all")]
-    (found,) = tested.to_dict("records")
+    (found,) = tested[tested["variant"] == deciding_way(hypothesis, tested)].to_dict("records")
     if other.way == WITH_EXCLUDED and found["n"] == own["n"]:
         return without_value(Undefined(NOT_ANSWERED))
     return found | {"variant": other.way} | further
 
 
-def deciding_way(hypothesis, ways):
-    """Name the way of testing that is nearest to the one that decides on a hypothesis.
+def deciding_way(hypothesis, panel):
+    """Name the way of testing that decides on a hypothesis, or is nearest to it.
 
-    >>> deciding_way({"test": "kendall", "scale": "raw"}, ["raw", "interval", "ranks"])
+    Where the data choose the test, the kind says so by `attrs["decides"]` of its panel.
+
+    >>> import pandas as pd
+    >>> panel = pd.DataFrame({"variant": ["raw", "interval", "ranks"]})
+    >>> deciding_way({"test": "spearman", "scale": "raw"}, panel)
     'ranks'
-    >>> deciding_way({"test": "by_counts"}, ["pearson", "fisher"])
-    'pearson'
     """
-    test = hypothesis.get("test")
+    test, ways = hypothesis.get("test"), list(panel["variant"])
+    if panel.attrs.get("decides") in ways:
+        return panel.attrs["decides"]
     wanted = [test, "ranks" if test in OF_RANKS else test, hypothesis.get("scale")]
     return next((way for way in wanted if way in ways), ways[0])
 
