@@ -15,7 +15,6 @@ from angket.report.sections import instrument
 from angket.tables import read_parquet, read_statistics
 from whole_study import EVERYTHING, HEAD, STUDY, answers, compute
 
-
 # Ways that decide; where cells are thin, the exact test does.
 WAYS = {"H2": "interval", "H4": "pearson", "H5": "fisher_freeman_halton"}
 
