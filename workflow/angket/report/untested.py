@@ -2,7 +2,7 @@
 
 from angket.report.listing import listed
 
-_ALL_ITEMS, _WITHOUT_INVALID, _WITH_EXCLUDED = "all_items", "without_invalid", "with_excluded"
+ALL_ITEMS, WITHOUT_INVALID, WITH_EXCLUDED = "all_items", "without_invalid", "with_excluded"
 
 
 def left_out_for_a_flag(results):
@@ -63,12 +63,12 @@ def rescored_told(results, say, subjects):
     ------
     tuple of Inline
     """
-    if _ALL_ITEMS in subjects:
+    if ALL_ITEMS in subjects:
         yield say("sensitivity.all_items")
-    told = subjects.get(_WITHOUT_INVALID)
+    told = subjects.get(WITHOUT_INVALID)
     if told and results.has("sensitivity", told, "items_left_out"):
         items = results.value("sensitivity", told, "items_left_out")
         yield say("sensitivity.without_invalid", items=items)
-    told = subjects.get(_WITH_EXCLUDED)
+    told = subjects.get(WITH_EXCLUDED)
     if told and results.has("sensitivity", told, "p"):
         yield say("sensitivity.with_excluded", n=results.number("sensitivity", told, "n"))
