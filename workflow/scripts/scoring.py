@@ -62,7 +62,7 @@ def add_left_out(figures, name, variable, items, settings):
     found = selection_of(items, settings)
     if found.too_few:
         say(Message("steps.too_few_left", variable=name))
-        figures.add(SECTION, name, {"items_left": Undefined(TOO_FEW)})
+        figures.add(SECTION, name, {"items_left": TOO_FEW})
     elif found.rounds:
         gone = list(found.left_out.index)
         say(Message("steps.left_out", variable=name, items=gone))

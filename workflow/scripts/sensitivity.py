@@ -77,7 +77,7 @@ def tested_otherwise(panel_of, hypothesis, other, panel):
     tested = panel_of(hypothesis, other.data._replace(only=way), None)
     (found,) = tested[tested["variant"] == deciding_way(hypothesis, tested)].to_dict("records")
     if other.way == WITH_EXCLUDED and found["n"] == own["n"]:
-        return without_value(Undefined(NOT_ANSWERED))
+        return without_value(NOT_ANSWERED)
     return found | {"variant": other.way} | further
 
 

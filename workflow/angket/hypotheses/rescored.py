@@ -24,7 +24,7 @@ from angket.tables import read_numbers, read_statistics, read_values
 ALL_ITEMS = "all_items"
 WITHOUT_INVALID = "without_invalid"
 WITH_EXCLUDED = "with_excluded"
-NOT_ANSWERED = "none of the excluded respondents answered what the hypothesis is about"
+NOT_ANSWERED = Undefined("none of the excluded respondents answered what the hypothesis is about")
 
 
 class Rescored(NamedTuple):
@@ -114,7 +114,7 @@ def _without_invalid(inputs, settings, data, variables):
         data_of = data_of._replace(items=_items_but(data, tuple(gone)))
         ways.append(Rescored(WITHOUT_INVALID, data_of, frozenset(shorter), shorter))
     if hopeless:
-        ways.append(Rescored(WITHOUT_INVALID, Undefined(TOO_FEW), frozenset(hopeless)))
+        ways.append(Rescored(WITHOUT_INVALID, TOO_FEW, frozenset(hopeless)))
     return ways
 
 
