@@ -24,7 +24,7 @@ from angket.tables import read_numbers, read_statistics, read_values
 ALL_ITEMS = "all_items"
 WITHOUT_INVALID = "without_invalid"
 WITH_EXCLUDED = "with_excluded"
-NOT_ANSWERED = Undefined("none of the excluded respondents answered what the hypothesis is about")
+NOT_TESTED = Undefined("none of the excluded respondents has what the hypothesis is tested on")
 
 
 class Rescored(NamedTuple):

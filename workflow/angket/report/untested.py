@@ -69,6 +69,9 @@ def rescored_told(results, say, subjects):
     if told and results.has("sensitivity", told, "items_left_out"):
         items = results.value("sensitivity", told, "items_left_out")
         yield say("sensitivity.without_invalid", items=items)
+        if whole := results.value("sensitivity", told, "kept_whole"):
+            labels = listed(say, [results.label(name) for name in whole.split(", ")])
+            yield say("sensitivity.kept_whole", variables=labels)
     told = subjects.get(WITH_EXCLUDED)
     if told and results.has("sensitivity", told, "p"):
         yield say("sensitivity.with_excluded", n=results.number("sensitivity", told, "n"))

@@ -42,7 +42,12 @@ def apart_table(results, say, name, terms, confidence):
     if not is_doubted(results, name):
         return []
     interval = say("hypotheses.interval_head", confidence=confidence)
-    heads = [Head("boundary.odds_ratio"), Head("ci_low", interval), Head("ci_high", interval), Head("p")]
+    heads = [
+        Head("boundary.odds_ratio"),
+        Head("ci_low", interval),
+        Head("ci_high", interval),
+        Head("p"),
+    ]
     rows = []
     for term in terms:
         subject, called = part_of(name, term), term_name(results, term)
