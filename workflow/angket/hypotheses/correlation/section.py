@@ -196,12 +196,13 @@ def _partial(results, say, name, names, confidence):
         if partial.reason("r"):
             reason = partial.reason("r")
             yield say("correlation.partial_undefined", controls=controls, reason=reason)
+            continue
+        held_constant = {"controls": controls, "df": partial.number("df"), **names}
+        if partial.has("rho", "rho_p"):
+            rho, p = partial.number("rho"), partial.p("rho_p")
+            yield say("correlation.partial_of_ranks", **held_constant, rho=rho, p=p)
+            held_constant |= {"r": partial.estimate("r", "ci_low", "ci_high"), "p": partial.p()}
+            yield say("correlation.partial_beside", **held_constant)
         elif partial.has("r", "p", "df"):
-            yield say(
-                "correlation.partial",
-                **names,
-                controls=controls,
-                r=partial.estimate("r", "ci_low", "ci_high"),
-                df=partial.number("df"),
-                p=partial.p(),
-            )
+            r = partial.estimate("r", "ci_low", "ci_high")
+            yield say("correlation.partial", **held_constant, r=r, p=partial.p())

@@ -100,7 +100,7 @@ def compose(results, say, name, hypothesis, confidence):
     blocks += paragraph(_effects(results, say, terms))
     blocks += paragraph(
         *_fitted(results, say, name, names, found),
-        least_detectable(results, say, "logistic", terms, "detectable_odds_ratio"),
+        least_detectable(results, say, "logistic", terms, "odds_ratio"),
     )
     return blocks
 
