@@ -113,8 +113,8 @@ def assumed(results, say, name):
     events = ()
     if found.has("events_per_predictor"):
         few = found.amount("events_per_predictor") < ENOUGH
-        whole = found.amount("events_per_predictor").is_integer()
-        number = found.number("events_per_predictor", "count" if whole else None)
+        # Rounded down, because half a respondent is nobody.
+        number = found.number("events_per_predictor", "count")
         events = say(f"logistic.{'few' if few else 'enough'}_events", number=number)
     return paragraph(events, say("logistic.granted"))
 
