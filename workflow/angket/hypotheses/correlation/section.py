@@ -71,7 +71,7 @@ def compose(results, say, name, hypothesis, confidence):
     if found.reason("r"):
         return blocks + paragraph(say("hypotheses.not_tested", reason=found.reason("r")))
     return blocks + paragraph(
-        *_coefficients(results, say, name, names, found),
+        *_coefficients(results, say, name, names, found, confidence),
         *_partial(results, say, name, names, confidence),
     )
 
@@ -139,7 +139,7 @@ def _bounded(statistic, suffix=""):
     return Column("correlation", statistic, suffix=suffix)
 
 
-def _coefficients(results, say, name, names, found):
+def _coefficients(results, say, name, names, found, confidence):
     """Tell the deciding coefficient with its meaning, then the other ones."""
     test = results.value("decision", name, "test")
     statistic, p, _ = COEFFICIENTS.get(test, COEFFICIENTS["pearson"])
@@ -148,7 +148,7 @@ def _coefficients(results, say, name, names, found):
     if decided:
         yield say(
             f"correlation.{test}",
-            value=_with_interval(found, test),
+            value=_deciding(results, say, name, found, test, confidence),
             p=found.p(p),
             n=found.number("n"),
         )
@@ -178,6 +178,17 @@ def _coefficients(results, say, name, names, found):
     if statistic == "r" and found.has("determination_percent"):
         percent = found.number("determination_percent")
         yield say("correlation.determination", **names, percent=percent)
+
+
+def _deciding(results, say, name, found, test, confidence):
+    """Return the coefficient that decides with its interval: a bootstrap's where it is of ranks."""
+    statistic, _, resampled = COEFFICIENTS[test]
+    limits = Finding(results, say, "correlation", f"{name}{resampled}", confidence)
+    if test == "pearson" or not limits.has("bca_low", "bca_high"):
+        return _with_interval(found, test)
+    interval = limits.interval("bca_low", "bca_high")
+    value = found.number(statistic)
+    return say("correlation.resampled", value=value, confidence=confidence, interval=interval)
 
 
 def _with_interval(found, test):
