@@ -179,6 +179,12 @@ def test_no_number_is_missing_where_a_model_has_a_solution():
         assert not {"nan", "inf", "-inf", ""} & {*values}, model
 
 
+def test_no_statistic_stands_twice():
+    for model in MODELS:
+        keys = [row[:3] for row in computed(model).rows]
+        assert len(keys) == len({*keys}), model
+
+
 def test_a_part_is_decided_by_its_direction():
     assert "is positive, as stated, and significant" in told("mediation", "en")
     assert found_in("mediation")["structural_part", "H1:a", "stated"] == "positive"

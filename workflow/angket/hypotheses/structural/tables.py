@@ -190,7 +190,7 @@ def _crossed(results, say, name, items, constructs):
             place = part_of(name, f"{item}~{construct}")
             has = results.has(SECTION, place, "loading")
             cells.append(results.number(SECTION, place, "loading") if has else "")
-        rows.append((item, *cells))
+        rows.append((results.label(item), *cells))
     heads = (heading(say, "item"), *(construct_told(results, one) for one in constructs))
     title = say.text("structural.crossed_title", hypothesis=name)
     return [Table(label_for("cross_loadings", name), title, (heads,), tuple(rows))]
@@ -198,9 +198,7 @@ def _crossed(results, say, name, items, constructs):
 
 def _item(results, about):
     item, construct = about.split("~")
-    return f"{results.label(item) if item in results.settings['variables'] else item}{PAIR}" + (
-        construct_told(results, construct)
-    )
+    return f"{results.label(item)}{PAIR}{construct_told(results, construct)}"
 
 
 def _parameter(results, about):

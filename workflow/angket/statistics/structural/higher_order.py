@@ -31,7 +31,7 @@ def stages(blocks, paths, higher, formative=()):
     >>> blocks = {"a": ["a1", "a2"], "b": ["b1", "b2"], "y": ["y1"]}
     >>> lower, upper = stages(blocks, {"y": ["x"]}, {"x": ["a", "b"]})
     >>> lower.paths[:, 2].tolist(), upper.items
-    ([True, True, False], ('y1', 'a', 'b'))
+    ([True, True, False], ('a', 'b', 'y1'))
     """
 
     def below(names):
@@ -41,11 +41,15 @@ def stages(blocks, paths, higher, formative=()):
     for target, sources in paths.items():
         for one in below([target]):
             beneath[one] = [*beneath.get(one, []), *below(sources)]
-    parts = {one for lower in higher.values() for one in lower}
-    kept = {name: block for name, block in blocks.items() if name not in parts}
+    parts = {one: name for name, lower in higher.items() for one in lower}
+    # A higher construct stands where the first of its lower ones does.
+    above_blocks = {}
+    for name, block in blocks.items():
+        made = parts.get(name, name)
+        above_blocks[made] = higher.get(made, block)
     kinds = [name for name in formative if name in blocks]
     above = [name for name in formative if name not in parts]
-    return path_model(blocks, beneath, kinds), path_model(kept | higher, paths, above)
+    return path_model(blocks, beneath, kinds), path_model(above_blocks, paths, above)
 
 
 def estimate_higher(correlations, lower, upper, corrected=False, scheme="path", signs=None):
@@ -83,7 +87,7 @@ def estimate_higher(correlations, lower, upper, corrected=False, scheme="path", 
     >>> whole = np.eye(4)
     >>> whole[np.triu_indices(4, 1)] = r
     >>> whole = np.maximum(whole, whole.T)[None]
-    >>> estimate_higher(whole, lower, upper)[1].coefficients[0, 1, 0].round(4).item()
+    >>> estimate_higher(whole, lower, upper)[1].coefficients[0, 0, 1].round(4).item()
     0.4221
     """
     of_lower, of_upper = signs or (None, None)
