@@ -12,6 +12,7 @@ SOURCES = {
     "sources_htmt": "Henseler et al., 2015",
     "sources_vif": "Kock, 2015",
     "sources_fit": "Hu & Bentler, 1999",
+    "sources_micom": "Henseler et al., 2016",
     "sources_invariance": "Cheung & Rensvold, 2002; Chen, 2007",
 }
 _WRITTEN = {

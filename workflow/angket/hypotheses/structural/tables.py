@@ -220,29 +220,12 @@ def mapped(results, say, name):
     )  # fmt: skip
 
 
-def groups(results, say, name, hypothesis):
-    """Return the tables of groups compared: composites, paths, or levels of invariance."""
+def groups(results, say, name):
+    """Return the table of levels of invariance."""
     begin = parts_of(name)
-    section = "structural_groups"
-    subjects = [one.removeprefix(begin) for one in results.subjects(section, begin)]
-    composites = statistics_table(
-        results, say, label_for("micom", name),
-        say.text("structural.micom_title", hypothesis=name), "construct",
-        [(construct_told(results, one), part_of(name, one)) for one in subjects if "->" not in one],
-        [Column(section, one) for one in (
-            "c", "c_quantile", "mean_difference", "mean_low", "mean_high",
-            "log_variance_ratio", "variance_low", "variance_high")],
-        [say("structural.micom_note")],
-    )  # fmt: skip
-    paths = statistics_table(
-        results, say, label_for("structural_groups", name),
-        say.text("structural.groups_title", hypothesis=name), "path",
-        [(way_told(results, one), part_of(name, one)) for one in subjects if "->" in one],
-        [Column(section, one) for one in ("first", "second", "difference", "p")],
-    )  # fmt: skip
     section = "structural_invariance"
     levels = [one.removeprefix(begin) for one in results.subjects(section, begin)]
-    invariance = statistics_table(
+    return statistics_table(
         results, say, label_for("invariance", name),
         say.text("structural.invariance_title", hypothesis=name), "level",
         [(say.text(f"structural.levels.{one}"), part_of(name, one)) for one in levels],
@@ -251,4 +234,3 @@ def groups(results, say, name, hypothesis):
             "p_difference", "cfi_change", "rmsea_change")],
         [say("structural.invariance_note", **customary(results))],
     )  # fmt: skip
-    return composites + paths + invariance

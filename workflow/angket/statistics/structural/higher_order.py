@@ -92,11 +92,41 @@ def estimate_higher(correlations, lower, upper, corrected=False, scheme="path", 
     """
     of_lower, of_upper = signs or (None, None)
     first = estimate(correlations, lower, corrected, scheme, of_lower)
-    made = np.zeros((len(correlations), len(lower.items), len(upper.items)))
+    made = _made(first, upper)
+    above = made.swapaxes(1, 2) @ correlations @ made
+    return first, estimate(above, upper, corrected, scheme, of_upper)
+
+
+def _made(first, upper):
+    """Return what the items of the second stage are made of, shape (m, p, s)."""
+    lower = first.model
+    made = np.zeros((len(first.items), len(lower.items), len(upper.items)))
     for place, item in enumerate(upper.items):
         if item in lower.constructs:
             made[:, :, place] = first.weights[:, :, lower.constructs.index(item)]
         else:
             made[:, lower.items.index(item), place] = 1
-    above = made.swapaxes(1, 2) @ correlations @ made
-    return first, estimate(above, upper, corrected, scheme, of_upper)
+    return made
+
+
+def weights_of_items(first, second):
+    """Return the weights of the items in the scores of the second stage.
+
+    Parameters
+    ----------
+    first, second : angket.statistics.structural.composites.Composites
+        As `estimate_higher` returns them.
+
+    Returns
+    -------
+    ndarray of float, shape (m, p, r)
+
+    Examples
+    --------
+    >>> lower, upper = stages({"a": ["a1"], "b": ["b1"], "y": ["y1"]}, {"y": ["x"]},
+    ...                       {"x": ["a", "b"]})
+    >>> r = np.array([[[1, 0.5, 0.4], [0.5, 1, 0.4], [0.4, 0.4, 1]]])
+    >>> weights_of_items(*estimate_higher(r, lower, upper))[0, :, 0].round(4)
+    array([0.5774, 0.5774, 0.    ])
+    """
+    return _made(first, second.model) @ second.weights
