@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
+from test_structural import ANSWERS, SHORT, data_of, found_in, told
 
 from angket.hypotheses.kind import load
 from angket.tables import Rows
-from test_structural import ANSWERS, data_of, found_in, told
 
 
 def test_every_two_of_several_groups_are_compared_and_those_of_few_left_out():
