@@ -22,6 +22,7 @@ from angket.hypotheses.structural.named_parts import (
     parts_told,
     way_told,
 )
+from angket.hypotheses.structural.slopes_told import slopes_told
 from angket.hypotheses.structural.specification import (
     COMPOSITES,
     constructs_in,
@@ -69,7 +70,9 @@ def worded(results, name, found):
 
 def pictured(hypothesis):
     """Say which figures are shown, and by which phrase each is told."""
-    return {"path_model": "path_model", "importance": "importance"}
+    return {
+        "path_model": "path_model", "simple_slopes": "simple_slopes", "importance": "importance"
+    }  # fmt: skip
 
 
 def caveats(results, name, hypothesis):
@@ -128,6 +131,7 @@ def compose(results, say, name, hypothesis, confidence):
     shown = tables.structure(results, say, name, hypothesis, confidence)
     blocks += paragraph(refer_to(say, shown), *_predictive(results, say, name)) + shown
     blocks += paragraph(*_parts(results, say, name, hypothesis), refer_to(say, decided)) + decided
+    blocks += slopes_told(results, say, name, hypothesis, confidence)
     blocks += paragraph(say("structural.order"), *_method_bias(results, say, found))
     mapped = tables.mapped(results, say, name) if "target" in hypothesis else []
     if mapped:
