@@ -94,7 +94,7 @@ def measurement(results, say, name, hypothesis):
 
 def structure(results, say, name, hypothesis, confidence):
     """Return the tables of the structural part: paths, effects, explained variance, parts."""
-    parts = Parts(results, name)
+    parts, composites = Parts(results, name), hypothesis["estimator"] in COMPOSITES
     interval = say("hypotheses.interval_head", confidence=confidence)
     limits = [Column(SECTION, "ci_low", over=interval), Column(SECTION, "ci_high", over=interval)]
     tested = [Column(SECTION, "t"), Column(SECTION, "p"), *limits]
@@ -104,6 +104,7 @@ def structure(results, say, name, hypothesis, confidence):
         [(way_told(results, one), part_of(name, one)) for one in parts.paths],
         [Column(SECTION, "b"), Column(SECTION, "beta"), Column(SECTION, "se"), *tested,
          Column(SECTION, "f_squared"), Column(SECTION, "vif")],
+        [say("structural.paths_note", **customary(results))] if composites else (),
     )  # fmt: skip
     effects = statistics_table(
         results, say, label_for("structural_effects", name),
@@ -128,6 +129,7 @@ def structure(results, say, name, hypothesis, confidence):
         ],
         [Column(SECTION, one) for one in
          ("r_squared", "r_squared_adjusted", "q_squared", "q_squared_predict")],
+        [say("structural.explained_note", **customary(results))] if composites else (),
     )  # fmt: skip
     return paths + effects + totals + explained
 
@@ -175,8 +177,7 @@ def further(results, say, name, hypothesis):
         [Column(SECTION, "modification_index"), Column(SECTION, "expected_change")],
         [say("structural.modifications_note")],
     )  # fmt: skip
-    covariances = hypothesis["estimator"] not in COMPOSITES
-    fitted = matrices.fit(results, say, name) if covariances else []
+    fitted = matrices.fit(results, say, name, hypothesis["estimator"] in COMPOSITES)
     distinct = matrices.distinct(results, say, name, parts)
     return fitted + distinct + crossed + predicted + changes
 
