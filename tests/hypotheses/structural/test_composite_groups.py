@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from test_structural import ANSWERS, SHORT, data_of, found_in, told
+from test_structural import ANSWERS, data_of, found_in, told
 
 from angket.hypotheses.kind import load
 from angket.tables import Rows
@@ -11,7 +11,7 @@ from angket.tables import Rows
 def test_every_two_of_several_groups_are_compared_and_those_of_few_left_out():
     found = found_in("several groups")
     assert found["structural_groups", "H1", "left_out"] == "west"
-    of_path = "H1:KL->KP:north|south", "H1:KL->KP:north|east", "H1:KL->KP:south|east"
+    of_path = "H1:KL->LO:north|south", "H1:KL->LO:north|east", "H1:KL->LO:south|east"
     p, adjusted = (
         [float(found["structural_groups", one, key]) for one in of_path] for key in ("p", "p_holm")
     )
@@ -20,7 +20,7 @@ def test_every_two_of_several_groups_are_compared_and_those_of_few_left_out():
     steps = np.maximum.accumulate(np.sort(p) * [3, 2, 1]).clip(max=1)
     assert [adjusted[place] for place in rank] == pytest.approx(steps)
     # A pair alone gives what the pair among others does.
-    alone = {"paths": SHORT, "groups": "place"}
+    alone = {"paths": {"LO": ["KL"]}, "groups": "place"}
     rows = Rows()
     people = ANSWERS[data_of(ANSWERS).groups["place"].isin(["north", "south"])]
     hypothesis = {"kind": "structural", "statement": "Said.", "estimator": "pls"} | alone
@@ -28,7 +28,7 @@ def test_every_two_of_several_groups_are_compared_and_those_of_few_left_out():
     pair = {row[:3]: row[3] for row in rows.rows}
     for key in ("first", "difference", "p"):
         place = "structural_groups", of_path[0], key
-        assert float(found[place]) == float(pair["structural_groups", "H1:KL->KP", key])
+        assert float(found[place]) == float(pair["structural_groups", "H1:KL->LO", key])
     assert "north – south" in told("several groups", "en")
     assert "left out: west" in told("several groups", "en")
     assert "disesuaikan dengan metode Holm" in told("several groups", "id")

@@ -73,7 +73,7 @@ MODELS = {
          "formative": ["SERVICE"]}, ANSWERS,
     ),
     "groups": ({"paths": SHORT, "groups": "gender", "target": "LO"}, ANSWERS),
-    "several groups": ({"paths": SHORT, "groups": "place"}, ANSWERS),
+    "several groups": ({"paths": {"LO": ["KL"]}, "groups": "place"}, ANSWERS),
     "groups of a second order": (
         {"paths": {"KP": ["SERVICE"]}, "higher_order": ["SERVICE"], "groups": "gender"}, ANSWERS,
     ),
@@ -117,7 +117,7 @@ UNSOLVED = {
 def data_of(answers, resamples=200):
     codes = {column: CODES for column in answers.columns[1:]}
     # The last of the places has few respondents.
-    places = pd.cut(answers.index, [-1, 129, 259, 334, 344], labels=PLACES).astype(str)
+    places = pd.cut(answers.index, [-1, 129, 259, 336, 344], labels=PLACES).astype(str)
     groups = pd.DataFrame(
         {"gender": answers["gender"].astype(str), "place": places}, index=answers.index
     )

@@ -192,11 +192,12 @@ def _check(lower, found):
 
 def _values(lower, found, ways, products):
     """Return what is resampled, by kind, each of shape (m, k)."""
-    model = found.model
+    model, totals = found.model, total_effects(found.coefficients)
     values = {
         "path": found.coefficients[:, model.paths],
         "way": effects_along(found.coefficients, ways),
-        "total": total_effects(found.coefficients).reshape(len(found.items), -1),
+        "total": totals.reshape(len(found.items), -1),
+        "indirect": (totals - found.coefficients).reshape(len(found.items), -1),
         "loading": found.loadings[:, model.blocks],
         "weight": found.weights[:, model.blocks],
         "htmt": heterotrait_monotrait((lower or found).items, (lower or found).model).reshape(

@@ -111,6 +111,8 @@ def _add_effects(rows, name, analysis):
         summary = analysis.summaries["total", start * size + end]
         direct = found.coefficients[0, start, end]
         row = {"effect": totals[start, end], "total_indirect": totals[start, end] - direct}
+        of_indirect = analysis.summaries["indirect", start * size + end]
+        row |= {f"total_indirect_{key}": value for key, value in of_indirect.items()}
         rows.add(SECTION, part_of(name, about), _floats(row | summary))
 
 

@@ -119,6 +119,17 @@ def structure(results, say, name, hypothesis, confidence):
         [Column(SECTION, "effect"), Column(SECTION, "total_indirect"), Column(SECTION, "beta"),
          Column(SECTION, "se"), *tested],
     )  # fmt: skip
+    several = [one for one in parts.totals if _ways(parts, one) > 1]
+    indirect = statistics_table(
+        results, say, label_for("structural_indirect", name),
+        say.text("structural.indirect_title", hypothesis=name), "path",
+        [(way_told(results, one), part_of(name, one)) for one in several
+         if results.has(SECTION, part_of(name, one), "total_indirect_se")],
+        [Column(SECTION, "total_indirect"),
+         *(Column(SECTION, f"total_indirect_{one}") for one in ("se", "t", "p")),
+         *(Column(SECTION, f"total_indirect_{one}", over=interval)
+           for one in ("ci_low", "ci_high"))],
+    )  # fmt: skip
     explained = statistics_table(
         results, say, label_for("explained", name),
         say.text("structural.explained_title", hypothesis=name), "construct",
@@ -131,7 +142,13 @@ def structure(results, say, name, hypothesis, confidence):
          ("r_squared", "r_squared_adjusted", "q_squared", "q_squared_predict")],
         [say("structural.explained_note", **customary(results))] if composites else (),
     )  # fmt: skip
-    return paths + effects + totals + explained
+    return paths + effects + indirect + totals + explained
+
+
+def _ways(parts, total):
+    """Count the ways of several paths that a total effect runs along."""
+    ends = total.split("=>")
+    return sum([*one.split("->")][:: one.count("->")] == ends for one in parts.ways)
 
 
 def decisions(results, say, name, hypothesis, confidence):
