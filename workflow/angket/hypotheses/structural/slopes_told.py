@@ -7,8 +7,8 @@ from angket.report.tables import Column, label_for, statistics_table
 from angket.subjects import part_of
 
 SECTION = "structural_slope"
-# As `angket.statistics.regression.simple_lines` names the values of a moderator.
-PLACES = ("mean - sd", "mean", "mean + sd")
+# As `angket.statistics.regression.simple_lines` names the values of a moderator, and phrases do.
+PLACES = {"mean - sd": "below", "mean": "at", "mean + sd": "above"}
 
 
 def slopes_told(results, say, name, hypothesis, confidence):
@@ -31,16 +31,16 @@ def slopes_told(results, say, name, hypothesis, confidence):
     rows, above, failing = [], {}, []
     for part in parts_of_model(hypothesis):
         subject = part_of(name, part.about)
-        if not part.moderator or part_of(subject, PLACES[0]) in above:
+        if not part.moderator or part_of(subject, next(iter(PLACES))) in above:
             continue
         moderator = construct_told(results, part.moderator)
         way = tuple(construct_told(results, one) for one in part.way)
         title = say.text(
             "structural.slopes_of", predictor=way[0], target=way[1], moderator=moderator
         )
-        for place in PLACES:
+        for place, told in PLACES.items():
             of_place = part_of(subject, place)
-            rows.append((say.text(f"structural.slope_places.{place}"), of_place))
+            rows.append((say.text(f"structural.slope_places.{told}"), of_place))
             above[of_place] = title
         if not _significant(results, subject):
             failing.append(part.name)
