@@ -10,6 +10,7 @@ from angket.report.meaning import high_scores
 from angket.report.poor_items import invalid_items, is_alpha_negative, turned_items
 from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_before
+from angket.report.shortfall import shortfall_told
 from angket.subjects import pair_of
 
 # How so many other ways of testing are called that lead to the same decision.
@@ -42,6 +43,7 @@ def conclude(results, say, judgement):
         return [say("judgement.undecided", hypothesis=judgement.hypothesis)]
     told = [
         verdict(results, say, judgement),
+        shortfall_told(results, say, judgement, "judgement"),
         found(results, say, judgement),
         meaning(results, say, judgement),
         size(results, say, judgement),

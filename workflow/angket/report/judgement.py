@@ -14,6 +14,7 @@ from angket.report.disputes import disputed
 from angket.report.left_out import items_left_out
 from angket.report.models import models_of
 from angket.report.said import said_by
+from angket.report.shortfall import shortfall
 from angket.report.ways import (
     Flagged,
     Way,
@@ -83,6 +84,8 @@ class Judgement(NamedTuple):
         What comes out without the respondents whom the screening of answers flagged; None where
         nobody who is tested is.
     caveats : tuple of Caveat
+    shortfall : angket.report.shortfall.Shortfall or None
+        What was found of its parts, where it has some and is not supported as a whole.
     """
 
     hypothesis: str
@@ -94,6 +97,7 @@ class Judgement(NamedTuple):
     ways: tuple
     flagged: Flagged | None
     caveats: tuple
+    shortfall: object = None
 
     @property
     def objecting(self):
@@ -159,6 +163,7 @@ def judge(results, say, name):
         ways,
         flagged,
         tuple(_caveats(results, say, name, hypothesis)) if rejected is not None else (),
+        shortfall(results, name, hypothesis, rejected),
     )
 
 
