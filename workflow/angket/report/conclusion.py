@@ -4,6 +4,7 @@ from angket.report.construct import factors_beyond, is_at_bound, parts_by_wordin
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import Finding
 from angket.report.judgement import rests_on
+from angket.report.left_open import left_open
 from angket.report.left_out import items_left_out
 from angket.report.listing import joined, listed, related
 from angket.report.meaning import high_scores
@@ -47,6 +48,7 @@ def conclude(results, say, judgement):
         found(results, say, judgement),
         meaning(results, say, judgement),
         size(results, say, judgement),
+        left_open(results, say, judgement, "judgement"),
         _robustness(results, say, judgement),
         *_weight(say, judgement),
         *without_flagged(results, say, judgement),

@@ -45,6 +45,10 @@ class Effect(NamedTuple):
         The subject of the limits.
     sign : tuple of str, optional
         The number whose sign is the direction; without it, an effect that has none.
+    is_conventional : bool, optional
+        Whether the conventions for what is called so hold: not of measurements of the same people.
+    stretch : float, optional
+        What the limits of those conventions are divided by.
     """
 
     measure: str
@@ -53,6 +57,8 @@ class Effect(NamedTuple):
     high: str | None = None
     limits: str | None = None
     sign: tuple | None = None
+    is_conventional: bool = True
+    stretch: float = 1.0
 
 
 class Caveat(NamedTuple):

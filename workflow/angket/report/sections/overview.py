@@ -6,6 +6,7 @@ from angket.report.conclusion import counted, measured
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import paragraph
 from angket.report.judgement import judge, rests_on
+from angket.report.left_open import left_open
 from angket.report.listing import joined, listed
 from angket.report.meaning import high_scores
 from angket.report.phrases import origin_of
@@ -184,6 +185,7 @@ def _line(results, say, judgement, several):
             *shortfall_told(results, say, judgement, "overview"),
             *carried(results, say, judgement),
             *(say("overview.size", size=size) if size else ()),
+            *left_open(results, say, judgement, "overview"),
         ),
         weak=weak,
     )
