@@ -10,6 +10,7 @@ a good part of its last page empty is drawn in by setting all lines a little clo
 
 import json
 from pathlib import Path
+from typing import NamedTuple
 
 import typst
 
@@ -38,8 +39,8 @@ def uncut(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler]:
     """Return a text in typst's language in which no figure cuts a paragraph or a list.
 
     Nor does the main text end on a page that is empty for a good part, or the whole on one of few
-    lines, if setting lines a little closer prevents that. With it comes what has set it, so that it is not set from the
-    start again for the PDF.
+    lines, if setting lines a little closer prevents that. With it comes what has set it, so that
+    it is not set from the start again for the PDF.
 
     Parameters
     ----------
@@ -52,33 +53,44 @@ def uncut(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler]:
     -------
     bytes, typst.Compiler
     """
-    made, setter, ends = _with_whole_paragraphs(text, pictures)
-    page, height = ends.get(END, (0, BOTTOM))
-    if height <= SHORT:
-        for step in range(1, STEPS + 1):
-            closer = text.replace(NOT_CLOSER, NOT_CLOSER[:-1] + str(step).encode())
-            *tried, new_ends = _with_whole_paragraphs(closer, pictures)
-            if new_ends[END][0] < page:
-                (made, setter), ends = tried, new_ends
-                break
-    page, height = ends.get(LAST, (0, BOTTOM))
-    if height <= FEW:
-        for step in range(1, STEPS + 1):
-            snug = made.replace(NOT_SNUG, NOT_SNUG[:-1] + str(step).encode())
-            tried = setter_of(snug, pictures)
-            if _ends(places_in(tried))[LAST][0] < page:
-                return snug, tried
-    return made, setter
+    found = _with_whole_paragraphs(text, pictures)
+    for none, end, limit in ((NOT_CLOSER, END, SHORT), (NOT_SNUG, LAST, FEW)):
+        if found.ends.get(end, (0, BOTTOM))[1] <= limit:
+            found = _drawn_in(found, none, end, pictures)
+    return found.text, found.setter
 
 
-def _ends(places: list[list]) -> dict[str, tuple[int, float]]:
-    """Return where the main text ends, and the whole."""
-    return {name: (page, y) for name, page, y in places if name in (END, LAST)}
+def _drawn_in(found: "_Set", none: bytes, end: str, pictures: Path) -> "_Set":
+    """Set lines no closer than draws in an end from its page, or leave all as it is."""
+    # What as close as can be does not help is not tried in smaller steps.
+    for step in (STEPS, *range(1, STEPS)):
+        closer = found.template.replace(none, none[:-1] + str(step).encode())
+        tried = _with_whole_paragraphs(closer, pictures, found.kept, found.moved)
+        drawn = tried.ends[end][0] < found.ends[end][0]
+        if drawn and step < STEPS:
+            return tried
+        if step == STEPS:
+            closest = tried
+            if not drawn:
+                return found
+    return closest
 
 
-def _with_whole_paragraphs(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler, dict]:
-    """Set a text again until all is well; with it comes where its main part and it itself end."""
-    kept, moved = set(), set()
+class _Set(NamedTuple):
+    """A text that has been set, what it is made of, and where its main part and it itself end."""
+
+    text: bytes
+    setter: typst.Compiler
+    template: bytes
+    kept: set
+    moved: set
+    ends: dict
+
+
+def _with_whole_paragraphs(
+    text: bytes, pictures: Path, kept: set = frozenset(), moved: set = frozenset()
+) -> _Set:
+    """Set a text again until all is well, beginning with what is known to be kept and moved."""
     for _ in range(ROUNDS):
         made = text
         for none, names in (
@@ -93,7 +105,8 @@ def _with_whole_paragraphs(text: bytes, pictures: Path) -> tuple[bytes, typst.Co
         if not cuts and not gaps:
             break
         kept, moved = kept | cuts, moved | gaps
-    return made, setter, _ends(places)
+    ends = {name: (page, y) for name, page, y in places if name in (END, LAST)}
+    return _Set(made, setter, text, kept, moved, ends)
 
 
 def setter_of(text: bytes, pictures: Path) -> typst.Compiler:
