@@ -72,6 +72,8 @@ def test_columns_are_wide_enough_for_their_numbers_and_words():
         (".----.--.-", [5, 5]),
         # More than a page should be kept free for.
         (".---------", [3, 1, 1, 1, 1, 3]),
+        # Of so many, the row that they belong to keeps the first two.
+        (2 * ".---------", [3, *[1] * 7, 3, *[1] * 4, 3]),
     ],
 )
 def test_rows_stay_with_those_that_belong_to_them(indents, groups):

@@ -15,6 +15,8 @@ WHOLE_BEHIND = 11
 TALLEST, BETWEEN = 20, 0.6
 # What is never divided, even where it leaves a good part of a page empty: the arguments for it.
 SHORT = {"whole": 5, "tallest": 9}
+# The same where nobody knows beforehand how much that is.
+UNKNOWN = {"whole": 6, "tallest": 11}
 # So many lines are enough at the start and at the end of a divided table whose rows are tall.
 ENOUGH = 5
 
@@ -45,10 +47,13 @@ def row_groups(table: Table, whole: int = WHOLE, tallest: float = TALLEST) -> li
     rows, lines = len(table.body), lines_of(table)
     if rows <= whole and sum(lines) <= tallest:
         return [rows]
-    starts = [place for place, row in enumerate(table.body) if not as_cell(row[0]).indented]
+    indented = [as_cell(row[0]).indented for row in table.body]
+    starts = [place for place, belongs in enumerate(indented) if not belongs]
     families = _sizes({0, *starts}, rows)
     if max(families) > WHOLE:
-        starts = range(rows)
+        # Of many, only the first ones stay with the row that they belong to.
+        near = {start + step for start in starts for step in range(1, EDGE)}
+        starts = [place for place in range(rows) if not (indented[place] and place in near)]
     # A page does not end within the first rows, nor within the last.
     first, last = edge(lines), rows - edge(lines[::-1])
     return _sizes({0, *(start for start in starts if first <= start <= last)}, rows)
