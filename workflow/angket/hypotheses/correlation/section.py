@@ -152,7 +152,7 @@ def _coefficients(results, say, name, names, found):
     if decided:
         yield say(
             f"correlation.{test}",
-            value=_with_interval(results, say, found, name, test),
+            value=_with_interval(results, say, found, name, test, decides=True),
             p=found.p(p),
             n=found.number("n"),
         )
@@ -184,19 +184,20 @@ def _coefficients(results, say, name, names, found):
         yield say("correlation.determination", **names, percent=percent)
 
 
-def _with_interval(results, say, found, name, test):
-    """Return a coefficient with its interval: of Kendall's the resampled one, where it has one."""
+def _with_interval(results, say, found, name, test, decides=False):
+    """Return a coefficient with its interval: of ranks that decide, and of tau-b, a bootstrap's."""
     statistic, _, part = COEFFICIENTS[test]
-    if test == "spearman":
-        return (found.number(statistic).text,)
     resampled = Finding(results, say, "correlation", f"{name}{part}")
-    if test == "kendall" and resampled.has("bca_low", "bca_high"):
+    of_ranks = test == "kendall" or (decides and test == "spearman")
+    if of_ranks and resampled.has("bca_low", "bca_high"):
         return say(
-            "hypotheses.estimate",
+            "correlation.resampled",
             value=found.number(statistic),
             confidence=found.confidence,
             interval=resampled.interval("bca_low", "bca_high", "bounded"),
         )
+    if test == "spearman":
+        return (found.number(statistic).text,)
     return found.estimate(statistic, *_INTERVALS[test])
 
 
@@ -209,12 +210,13 @@ def _partial(results, say, name, names, confidence):
         if partial.reason("r"):
             reason = partial.reason("r")
             yield say("correlation.partial_undefined", controls=controls, reason=reason)
+            continue
+        held_constant = {"controls": controls, "df": partial.number("df"), **names}
+        if partial.has("rho", "rho_p"):
+            rho, p = partial.number("rho"), partial.p("rho_p")
+            yield say("correlation.partial_of_ranks", **held_constant, rho=rho, p=p)
+            held_constant |= {"r": partial.estimate("r", "ci_low", "ci_high"), "p": partial.p()}
+            yield say("correlation.partial_beside", **held_constant)
         elif partial.has("r", "p", "df"):
-            yield say(
-                "correlation.partial",
-                **names,
-                controls=controls,
-                r=partial.estimate("r", "ci_low", "ci_high"),
-                df=partial.number("df"),
-                p=partial.p(),
-            )
+            r = partial.estimate("r", "ci_low", "ci_high")
+            yield say("correlation.partial", **held_constant, r=r, p=partial.p())
