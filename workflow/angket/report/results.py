@@ -48,6 +48,8 @@ class Results:
         self.published, self.provenance = published, provenance
         # Section and statistic of every number that was asked for, in that order.
         self.asked = {}
+        # What sentences cite besides the sources of numbers.
+        self.cited = set()
         hypotheses = settings.get("hypotheses", {}).values()
         self.catalogue = Catalogue({hypothesis["kind"] for hypothesis in hypotheses})
         self._values = {}
