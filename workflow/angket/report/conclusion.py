@@ -19,7 +19,7 @@ _SAME = {1: "one", 2: "two"}
 # Ways that need no normality, no equal variances, no equal distances between scores.
 ASSUME_LESS = {"ranks", "ordinal", "robust", "hc3", "bootstrap", "robust_errors", "sign"}
 # What may set the p of a test and a bootstrap interval apart: caveats, and conditions that fail.
-_APART = ("curved", "bent", "linear", "normal", "homoskedastic", "small")
+_APART = ("normal", "normal_disputed", "homoskedastic", "homoskedastic_disputed", "small")
 
 # Correlations that are measured as r is, but called otherwise.
 _OF_RANKS = ("rho", "tau_b")
@@ -51,6 +51,7 @@ def conclude(results, say, judgement):
         left_open(results, say, judgement, "judgement"),
         _robustness(results, say, judgement),
         *_weight(say, judgement),
+        unsettled(say, judgement),
         *without_flagged(results, say, judgement),
         say("judgement.fragile") if judgement.is_fragile else (),
         *_caveats(results, say, judgement),
@@ -157,11 +158,21 @@ def _why_bootstrap_differs(say, judgement):
     """Say what of the data at hand may set p and a bootstrap interval apart, if it is known."""
     found = []
     for key, subject in judgement.caveats:
-        found += subject if key in ("conditions", "disputed") else (key,)
-    if "curved" in found:
-        found = [one for one in found if one != "linear"]
+        if key in ("conditions", "disputed"):
+            end = "_disputed" if key == "disputed" else ""
+            found += [f"{condition}{end}" for condition in subject]
+        else:
+            found.append(key)
     told = [say(f"judgement.apart.{key}") for key in _APART if key in found]
     return say("judgement.apart.here", reasons=listed(say, told)) if told else ()
+
+
+def unsettled(say, judgement):
+    """Say of which ways of testing chance in the resamples decides what comes out."""
+    if not judgement.unsettled:
+        return ()
+    named = [say(f"sensitivity.variants.{way.variant}") for way in judgement.unsettled]
+    return say("judgement.unsettled", ways=listed(say, named))
 
 
 def without_flagged(results, say, judgement):
@@ -186,8 +197,19 @@ def without_flagged(results, say, judgement):
         key = "some" if len(objecting) > 1 else "one"
     else:
         key = "same_after" if judgement.objecting else "same" if judgement.ways else "same_alone"
-    yield say(f"judgement.flagged.{key}", **of)
+        key = key if len(flagged.ways) > 1 else "same_alone"
+    yield say(f"judgement.flagged.{key}", **of, missing=_missing(say, judgement))
     yield resized(results, say, judgement, "then")
+
+
+def _missing(say, judgement):
+    """Say which ways were not computed without the flagged respondents."""
+    again = {way.variant for way in judgement.flagged.ways}
+    missing = [way for way in judgement.ways + judgement.unsettled if way.variant not in again]
+    if not missing:
+        return ()
+    named = [say(f"sensitivity.variants.{way.variant}") for way in missing]
+    return say("judgement.flagged.missing", ways=listed(say, named))
 
 
 def who(results, say, flagged):

@@ -21,9 +21,11 @@ from angket.report.ways import (
     do_most_object,
     objecting,
     other_ways,
+    unsettled_ways,
     without_flagged,
 )
 from angket.report.worded import direction_in_words
+from angket.statistics.resampling.sure import is_sure
 from angket.subjects import part_of
 
 SMALL_SAMPLE = 30
@@ -92,6 +94,8 @@ class Judgement(NamedTuple):
     caveats : tuple of Caveat
     shortfall : angket.report.shortfall.Shortfall or None
         What was found of its parts, where it has some and is not supported as a whole.
+    unsettled : tuple of Way
+        Ways that were computed, but of which chance in the resamples decides what comes out.
     """
 
     hypothesis: str
@@ -104,6 +108,7 @@ class Judgement(NamedTuple):
     flagged: Flagged | None
     caveats: tuple
     shortfall: object = None
+    unsettled: tuple = ()
 
     @property
     def objecting(self):
@@ -154,9 +159,10 @@ def judge(results, say, name):
     stated = hypothesis.get("direction") or direction_in_words(hypothesis["statement"])
     found, curves = _direction(results, effect), curves_of(results, name, hypothesis)
     verdict = _verdict(rejected, stated, found)
-    ways, flagged = (), None
+    ways, flagged, unsettled = (), None, ()
     if rejected is not None:
         ways = other_ways(results, name, hypothesis)
+        unsettled = unsettled_ways(results, name, hypothesis)
         flagged = without_flagged(results, name, hypothesis, rejected)
     return Judgement(
         name,
@@ -170,6 +176,7 @@ def judge(results, say, name):
         flagged,
         tuple(_caveats(results, say, name, hypothesis)) if rejected is not None else (),
         shortfall(results, name, hypothesis, rejected),
+        unsettled,
     )
 
 
@@ -214,6 +221,8 @@ def ways_of_slope(results, section, name, term):
 def ways_of_bootstrap(results, section, subject, estimate):
     """Yield what a bootstrap interval says: it rejects where it does not hold zero.
 
+    A limit so near to zero that other resamples may put it on the other side says neither.
+
     Parameters
     ----------
     results : Results
@@ -225,7 +234,12 @@ def ways_of_bootstrap(results, section, subject, estimate):
     if results.has(section, subject, "bca_low") and results.has(section, subject, "bca_high"):
         low = float(results.value(section, subject, "bca_low"))
         high = float(results.value(section, subject, "bca_high"))
-        yield Way("bootstrap", "all", low > 0 or high < 0, None, estimate)
+        rejected = low > 0 or high < 0
+        errors = [(section, subject, f"bca_{end}_error") for end in ("low", "high")]
+        if all(results.has(*place) for place in errors):
+            known = [float(results.value(*place)) for place in errors]
+            rejected = rejected if is_sure((low, high), known) else None
+        yield Way("bootstrap", "all", rejected, None, estimate)
 
 
 def _caveats(results, say, name, hypothesis):
