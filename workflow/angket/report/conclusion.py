@@ -333,8 +333,6 @@ def caveat_in_words(results, say, caveat):
     if caveat.key == "small":
         return say(key, n=results.write(subject, "count"))
     if caveat.key in ("conditions", "disputed"):
-        # RESET disputes the form of the whole equation, not the relations with single predictors.
-        called = {"linear": "form"} if caveat.key == "disputed" else {}
-        told = [say(f"judgement.conditions.{called.get(one, one)}") for one in subject]
+        told = [say(f"judgement.conditions.{one}") for one in subject]
         return say(key, conditions=listed(say, told))
     return say(key)

@@ -7,15 +7,16 @@ what they say from here, so that they cannot contradict one another.
 from typing import NamedTuple
 
 from angket.hypotheses.declared import names_in
-from angket.report.consequences import RANKS, verdicts_of
 from angket.report.construct import factors_beyond, near_twins
 from angket.report.curves import curves_of
-from angket.report.disputes import disputed
+from angket.report.disputes import states_of
+from angket.report.harmless import harmless
 from angket.report.left_out import items_left_out
 from angket.report.models import models_of
 from angket.report.said import said_by
 from angket.report.shortfall import shortfall
 from angket.report.ways import (
+    RANKS,
     Flagged,
     Way,
     do_most_object,
@@ -291,27 +292,30 @@ def rests_on(results, name):
 
 
 def _conditions(results, say, name, hypothesis):
-    """Yield the conditions of the deciding test that do not hold, and those in doubt."""
+    """Yield the conditions of the deciding test that fail, and those in doubt, if it matters."""
     models, curves = models_of(name, hypothesis), curves_of(results, name, hypothesis)
     if curves:
         yield Caveat("curved", curves)
-    found = [part for model in models for part in verdicts_of(results, say, model)]
-    failed = dict.fromkeys(assumption for assumption, _, verdict in found if verdict is False)
+    found = [state for model in models for state in states_of(results, say, model)]
+    failed, doubted = (
+        dict.fromkeys(one.assumption for one in found if one.state == state)
+        for state in ("failed", "disputed")
+    )
+    for assumption in failed:
+        doubted.pop(assumption, None)
+    hardly = harmless(results, name, hypothesis, found)
     if results.value("decision", name, "test") in RANKS:
         if "linear" in failed and not curves:
             yield Caveat("bent")
         return
-    in_doubt = {assumption for model in models for assumption in disputed(results, say, model)}
-    doubted = dict.fromkeys(one for one, *_ in found if one in in_doubt and one not in failed)
     if curves:
         # Told already; tests of equal spread pick up the curve.
-        for assumption in ("linear", "homoskedastic"):
-            failed.pop(assumption, None)
-            doubted.pop(assumption, None)
+        hardly |= {"linear", "homoskedastic"}
     if said_by(hypothesis["kind"], "resampled")(results, name):
-        for assumption in ("normal", "homoskedastic"):
-            failed.pop(assumption, None)
-            doubted.pop(assumption, None)
+        hardly |= {"normal", "homoskedastic"}
+    for assumption in hardly:
+        failed.pop(assumption, None)
+        doubted.pop(assumption, None)
     if failed:
         yield Caveat("conditions", tuple(failed))
     if doubted:

@@ -9,11 +9,12 @@ further. What leaving out the flagged respondents changes is judged by itself.
 import math
 from typing import NamedTuple
 
-from angket.report.consequences import RANKS
 from angket.report.said import said_by
 from angket.statistics.scaling.bands import classify
 from angket.subjects import pair_apart, parts_of, whole_and_part
 
+# Correlations of ranks do not take normality and a line for granted.
+RANKS = ("spearman", "kendall")
 ALL, UNFLAGGED = "all", "without flagged"
 # Ways that test a part of the hypothesis alone: told in the table of sensitivity, and not counted
 # among those that lead to the same or the other decision.
