@@ -3,9 +3,10 @@
 import numpy as np
 import pandas as pd
 import pytest
+from statsmodels.regression.linear_model import OLS
+
 from angket.statistics.regression.linearity import deviation_in_model, linearity
 from angket.statistics.undefined import Undefined
-from statsmodels.regression.linear_model import OLS
 
 RANDOM = np.random.default_rng(5)
 X = RANDOM.integers(0, 9, 120).astype(float)

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+
 from angket.statistics.resampling import monte_carlo
 from angket.statistics.resampling.bootstrap import bootstrap_regression
 from angket.statistics.resampling.sure import is_sure

@@ -2,8 +2,9 @@
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
 from angket.report.casing import capitalised
-from angket.report.conclusion import resized, unsettled, way_in_words, without_flagged
+from angket.report.conclusion import unsettled
 from angket.report.finding import paragraph
+from angket.report.flagged import resized, way_in_words, without_flagged
 from angket.report.forest import forest_told
 from angket.report.judgement import judge
 from angket.report.listing import listed, related

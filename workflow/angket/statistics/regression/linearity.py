@@ -118,9 +118,9 @@ def deviation_in_model(response, terms, x):
 
     Notes
     -----
-    The F test of two nested models. Own code: statsmodels' compare_f_test agrees, but wants a column
-    for each of up to thousands of values; distances from the means of those with the same x leave
-    the same. Omega squared from F as (F - 1) df1 / ((F - 1) df1 + n).
+    The F test of two nested models. Own code: statsmodels' compare_f_test agrees, but wants a
+    column for each of up to thousands of values; distances from the means of those with the same
+    x leave the same. Omega squared from F as (F - 1) df1 / ((F - 1) df1 + n).
 
     Examples
     --------

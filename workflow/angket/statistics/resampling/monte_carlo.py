@@ -1,4 +1,4 @@
-"""How far chance in the resamples moves a bootstrap limit, and resampling until it hardly matters."""
+"""How far chance in the resamples moves a bootstrap limit, and resampling until it is settled."""
 
 import numpy as np
 import scipy
