@@ -302,3 +302,16 @@ def test_two_hypotheses_on_one_relation_are_called_one_finding(language, told_on
     report = told("bent", language)
     assert told_once in report.hypothesis("H2") and told_once not in report.hypothesis("H1")
     assert told_once not in told("as_stated", language).text("hypotheses")
+
+
+@EVERYWHERE
+def test_all_hypotheses_on_one_relation_are_named_on_whatever_scale_and_by_whatever_test(language):
+    report = told("contrary", language)
+    three = {"en": "H1, H2, and H3 test the same", "id": "H1, H2, dan H3 menguji hubungan yang sama"}
+    two = {"en": "H4 and H5 test the same relation", "id": "H4 dan H5 menguji hubungan yang sama"}
+    for words, last in ((three[language], "H3"), (two[language], "H5")):
+        assert words in report.hypothesis(last) and words in report.text("overview")
+    opposite = {"en": "opposite directions", "id": "arah yang berlawanan"}[language]
+    assert opposite in report.hypothesis("H3")
+    again = {"en": "the same relation as H1", "id": "hubungan yang sama dengan H1"}[language]
+    assert again in told("thin", language).text("hypotheses")

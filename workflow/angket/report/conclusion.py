@@ -12,7 +12,7 @@ from angket.report.listing import joined, listed
 from angket.report.meaning import high_scores
 from angket.report.poor_items import invalid_items, is_alpha_negative, turned_items
 from angket.report.said import said_by, told_by
-from angket.report.same_relation import same_before
+from angket.report.same_relation import same_before_told
 from angket.report.shortfall import shortfall_told
 from angket.subjects import pair_of
 
@@ -44,7 +44,7 @@ def conclude(results, say, judgement):
         told = [
             verdict(results, say, judgement),
             *_caveats(results, say, judgement),
-            _same_relation(results, say, judgement),
+            same_before_told(results, say, judgement.hypothesis),
         ]
         return [sentence for sentence in told if sentence]
     told = [
@@ -61,7 +61,7 @@ def conclude(results, say, judgement):
         *without_flagged(results, say, judgement),
         say("judgement.fragile") if judgement.is_fragile else (),
         *_caveats(results, say, judgement),
-        _same_relation(results, say, judgement),
+        same_before_told(results, say, judgement.hypothesis),
     ]
     return [sentence for sentence in told if sentence]
 
@@ -196,13 +196,6 @@ def _caveats(results, say, judgement):
     told = [caveat_in_words(results, say, caveat) for caveat in judgement.caveats]
     if told:
         yield say("judgement.caution", caveats=joined(say, "listing.semicolon", told))
-
-
-def _same_relation(results, say, judgement):
-    """Say that an earlier hypothesis tests the same relation, so that both are one finding."""
-    first = same_before(results, judgement.hypothesis)
-    of = {"first": first, "second": judgement.hypothesis}
-    return say("judgement.same_relation", **of) if first else ()
 
 
 def caveat_in_words(results, say, caveat):

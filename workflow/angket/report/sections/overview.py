@@ -20,6 +20,7 @@ from angket.report.reservations import (
     weakness,
 )
 from angket.report.said import said_by, told_by
+from angket.report.same_relation import same_told
 from angket.report.sections import glossary
 from angket.report.sections.sample import NOT_BY_CHANCE
 from angket.report.shortfall import shortfall_told
@@ -59,7 +60,7 @@ def compose(results, say):
     blocks += paragraph(asked, _of_whom(results, say), found, meaning)
     several = len(judgements) > 1
     blocks.append(Points(tuple(_line(results, say, one, several) for one in judgements)))
-    blocks += paragraph(*_intervals(results, say, judgements))
+    blocks += paragraph(*_intervals(results, say, judgements), *same_told(results, say))
     blocks += paragraph(_how_sure(results, say, judgements), flagged_means(say, judgements))
     unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
     others = say(f"overview.others.{_others(results)}")
