@@ -307,7 +307,10 @@ def test_two_hypotheses_on_one_relation_are_called_one_finding(language, told_on
 @EVERYWHERE
 def test_all_hypotheses_on_one_relation_are_named_on_whatever_scale_and_by_whatever_test(language):
     report = told("contrary", language)
-    three = {"en": "H1, H2, and H3 test the same", "id": "H1, H2, dan H3 menguji hubungan yang sama"}
+    three = {
+        "en": "H1, H2, and H3 test the same",
+        "id": "H1, H2, dan H3 menguji hubungan yang sama",
+    }
     two = {"en": "H4 and H5 test the same relation", "id": "H4 dan H5 menguji hubungan yang sama"}
     for words, last in ((three[language], "H3"), (two[language], "H5")):
         assert words in report.hypothesis(last) and words in report.text("overview")
