@@ -1,10 +1,9 @@
 """What weakens a decision, in plain words for the first page."""
 
-from angket.report.conclusion import counted, who
+from angket.report.flagged import counted, who
 from angket.report.left_open import limits_of
 from angket.report.listing import listed
 from angket.report.poor_items import is_alpha_negative, turned_items
-from angket.subjects import part_of
 
 # What a ratio is without a relation; any other size is then zero.
 _RATIOS = ("odds_ratio", "rate_ratio")
@@ -90,39 +89,6 @@ def includes_none(results, say, judgement):
     if not low <= (1 if ratio else 0) <= high:
         return ()
     return say(f"overview.includes_{'one' if ratio else 'zero'}")
-
-
-def carried(results, say, judgement):
-    """Say which of several predictors carry what was found, where not all of them do.
-
-    Parameters
-    ----------
-    results : Results
-    say : Phrases
-    judgement : angket.report.judgement.Judgement
-
-    Returns
-    -------
-    tuple of Inline
-        Empty of one predictor, of products, and of categories that stand for a predictor.
-    """
-    name = judgement.hypothesis
-    hypothesis = results.settings["hypotheses"][name]
-    predictors = hypothesis.get("predictors") or ()
-    if not judgement.rejected or len(predictors) < 2 or hypothesis.get("interactions"):
-        return ()
-    places = {one: (hypothesis["kind"], part_of(name, one), "p") for one in predictors}
-    if not all(results.has(*place) for place in places.values()):
-        return ()
-    alpha = float(results.value("decision", name, "alpha"))
-    some = [one for one, place in places.items() if float(results.value(*place)) <= alpha]
-    others = [results.label(one) for one in predictors if one not in some]
-    if not others:
-        return ()
-    if not some:
-        return say("overview.carried_by_none")
-    some = listed(say, [results.label(one) for one in some])
-    return say("overview.carried", some=some, others=listed(say, others))
 
 
 def _is_resized(judgement):
