@@ -4,9 +4,9 @@ from angket.formats.blocks import Heading, Paragraph, Points, Reference
 from angket.report import item_analysis
 from angket.report.construct import unlike_parts
 from angket.report.listing import extremes, listed, numbered, sentences_of
+from angket.report.poor_items import clearly_against
 from angket.report.sources import ALPHA_INTERVAL
 from angket.report.tables import Column, indented, statistics_table
-from angket.report.validity import clearly_against
 
 _RELIABILITY = [
     Column("reliability", "items"),

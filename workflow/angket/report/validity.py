@@ -5,6 +5,7 @@ from angket.report import left_out
 from angket.report.finding import paragraph
 from angket.report.item_analysis import tests_of
 from angket.report.listing import extremes, listed, numbered, sentences_of
+from angket.report.poor_items import clearly_against
 from angket.report.tables import Column, indented, label_for, statistics_table
 from angket.report.wording import study_level
 
@@ -156,34 +157,6 @@ def _below_critical(results, item):
         return False
     corrected, critical = (results.number("validity", item, name).value for name in names)
     return corrected < critical
-
-
-def clearly_against(results, items):
-    """List the items that run against the others of their variable by more than chance.
-
-    Parameters
-    ----------
-    results : Results
-    items : list of str
-
-    Returns
-    -------
-    list of str
-        Those whose corrected correlation is negative and reaches the critical value in size.
-    """
-    return [
-        item
-        for item in items
-        if results.value("validity", item, "keying") == "suspect" and not _is_small(results, item)
-    ]
-
-
-def _is_small(results, item):
-    names = ("r_corrected", "r_critical")
-    if not all(results.has("validity", item, name) for name in names):
-        return False
-    corrected, critical = (float(results.value("validity", item, name)) for name in names)
-    return abs(corrected) < critical
 
 
 def _keying(results, say, label, items):
