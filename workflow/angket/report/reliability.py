@@ -4,7 +4,7 @@ from angket.formats.blocks import Heading, Paragraph, Points, Reference
 from angket.report import item_analysis
 from angket.report.construct import unlike_parts
 from angket.report.listing import extremes, listed, numbered, sentences_of
-from angket.report.poor_items import clearly_against
+from angket.report.poor_items import clearly_against, invalid_items
 from angket.report.sources import ALPHA_INTERVAL
 from angket.report.tables import Column, indented, statistics_table
 
@@ -15,7 +15,6 @@ _RELIABILITY = [
     Column("reliability", "alpha_ci_low"),
     Column("reliability", "alpha_ci_high"),
     Column("reliability", "cronbach_minimum"),
-    Column("reliability", "reliable", words="instrument.reliable"),
 ]
 _OTHERS = [
     Column("reliability", "omega"),
@@ -54,7 +53,7 @@ def compose(results, say):
         say.text("instrument.reliability_table"),
         "variable",
         rows,
-        _RELIABILITY,
+        [*_RELIABILITY, _verdict(results, say, variables)],
         [say("instrument.reliability_note", confidence=confidence, source=ALPHA_INTERVAL)],
     ) + statistics_table(
         results,
@@ -78,6 +77,18 @@ def compose(results, say):
     ]
     heading_ = Heading(2, say.text("instrument.reliability_heading"))
     return [heading_, Paragraph(*sentences_of(opening)), Points(tuple(points)), *tables]
+
+
+def _verdict(results, say, variables):
+    """Return the column of verdicts, with a mark where alpha includes items that are not valid."""
+    note = say.text("instrument.reliable_despite")
+    marked = [
+        name
+        for name in variables
+        if results.flag("reliability", name, "reliable") and invalid_items(results, name)
+    ]
+    remarks = tuple((name, note) for name in marked)
+    return Column("reliability", "reliable", words="instrument.reliable", remarks=remarks)
 
 
 def _sentences(results, say, name, variable, confidence):

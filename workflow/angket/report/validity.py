@@ -15,7 +15,6 @@ _COLUMNS = [
     Column("validity", "p"),
     Column("validity", "r_corrected"),
     Column("reliability", "alpha_if_deleted"),
-    Column("validity", "valid", words="instrument.valid"),
 ]
 
 
@@ -58,7 +57,11 @@ def _tables(results, say, items):
         (name,) = variables
         label = label_for("validity", name)
         title = say.text("instrument.validity_table", variable=results.label(name))
-    columns = [Column("validity", "n"), *_COLUMNS] if _sizes_differ(results, items) else _COLUMNS
+    note = say.text("instrument.valid_by_itself")
+    remarks = tuple((item, note) for item in weak_items(results, items))
+    verdict = Column("validity", "valid", words="instrument.valid", remarks=remarks)
+    counts = [Column("validity", "n")] if _sizes_differ(results, items) else []
+    columns = [*counts, *_COLUMNS, verdict]
     return statistics_table(
         results,
         say,
@@ -132,8 +135,7 @@ def _sentences(results, say, label, items):
         kind = "kept_one" if len(invalid) == 1 else "kept_many"
         kept = {"variable": label, "items": listed(say, invalid)}
         sentences.append(say(f"instrument.{kind}", **kept))
-    weak = [item for item in valid if _below_critical(results, item)]
-    if weak and criterion != "r_corrected":
+    if weak := weak_items(results, items):
         found = numbered(
             results, say, "validity", weak, "r_corrected", "instrument.r_corrected_value"
         )
@@ -149,6 +151,25 @@ def _sentences(results, say, label, items):
         found = listed(say, unknown)
         sentences.append(say("instrument.not_judged", variable=label, items=found))
     return sentences
+
+
+def weak_items(results, items):
+    """List the items that are valid, but with themselves taken out of the total would not be.
+
+    Parameters
+    ----------
+    results : Results
+    items : list of str
+
+    Returns
+    -------
+    list of str
+    """
+    return [
+        item
+        for item in items
+        if results.flag("validity", item, "valid") and _below_critical(results, item)
+    ]
 
 
 def _below_critical(results, item):
