@@ -14,7 +14,7 @@ from angket.statistics.factors.parallel_analysis import QUANTILE, REPEATS, paral
 from angket.statistics.factors.polychoric import polychoric_matrix
 from angket.statistics.factors.rules import of_variable
 from angket.statistics.reliability.by_direction import parts_by_direction
-from angket.statistics.reliability.discriminant import heterotrait_monotrait
+from angket.statistics.reliability.discriminant import heterotrait_monotrait, interval_of_ratio
 from angket.statistics.reliability.inter_item import correlate, inter_item_correlations
 from angket.statistics.undefined import Undefined, or_undefined
 from angket.step import run
@@ -24,6 +24,7 @@ from angket.tables import Rows, read_numbers, write_rows
 SECTIONS = ["structure", "eigenvalue"]
 BARTLETT = ["bartlett_chi_square", "bartlett_df", "bartlett_p"]
 PARTS = ["parts_r", "parts_alpha_reversed", "parts_alpha_others"]
+LIMITS = ["ci_low", "ci_high", "resamples"]
 SUMMARY = ["mean", "minimum", "maximum"]
 
 
@@ -50,7 +51,7 @@ def main(inputs, outputs, settings):
             for section, subject, statistics in full_analysis(name, correlations, rule, seed):
                 figures.add(section, subject, statistics)
         pairs += correlations_of(name, items, summary, instrument["polychoric"])
-    add_discriminant(figures, keyed, settings["variables"])
+    add_discriminant(figures, keyed, settings["variables"], settings["tests"])
     head = ("variable", "first", "second", "r", "polychoric")
     write_rows(outputs.inter_item, head, pairs)
     figures.write(outputs, *SECTIONS)
@@ -97,12 +98,19 @@ def add_factors(figures, name, correlations, extraction, seed):
         figures.add("structure", item, values | {"communality": analysis["communalities"][item]})
 
 
-def add_discriminant(figures, keyed, variables):
+def add_discriminant(figures, keyed, variables, tests):
     """Add how far every two variables can be told apart."""
+    rule = {"confidence_percent": 100 * (1 - tests["alpha"]), "seed": tests["seed"]}
     for first, second in combinations(variables, 2):
         items = [keyed[variables[name]["items"]] for name in (first, second)]
-        ratio = or_undefined(heterotrait_monotrait, *items)
-        figures.add("discriminant", pair_of(first, second), {"htmt": ratio})
+        found = {
+            "htmt": or_undefined(heterotrait_monotrait, *items),
+            "htmt_signed": or_undefined(heterotrait_monotrait, *items, signed=True),
+        }
+        if not isinstance(found["htmt"], Undefined):
+            told = (1 - tests["alpha"], tests["seed"], tests["resamples"])
+            found |= or_undefined(interval_of_ratio, *items, *told, names=LIMITS) | rule
+        figures.add("discriminant", pair_of(first, second), found)
 
 
 def correlations_of(name, items, summary, polychoric):

@@ -1,6 +1,12 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
-from angket.report.construct import factors_beyond, is_at_bound, parts_by_wording, unlike_parts
+from angket.report.construct import (
+    bound_reached,
+    factors_beyond,
+    parts_by_wording,
+    twins_in_numbers,
+    unlike_parts,
+)
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import Finding
 from angket.report.judgement import rests_on
@@ -10,7 +16,6 @@ from angket.report.meaning import high_scores
 from angket.report.poor_items import invalid_items, is_alpha_negative, turned_items
 from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_before
-from angket.subjects import pair_of
 
 # How so many other ways of testing are called that lead to the same decision.
 _SAME = {1: "one", 2: "two"}
@@ -299,8 +304,8 @@ def caveat_in_words(results, say, caveat):
         return say(f"{key}{worded}", variable=results.label(subject), factors=factors)
     if caveat.key == "twins":
         first, second = map(results.label, subject)
-        ratio = results.number("discriminant", pair_of(*subject), "htmt")
-        at = "_at_bound" if is_at_bound(results, subject) else ""
+        ratio = twins_in_numbers(results, say, subject)
+        at = "_at_bound" if bound_reached(results, subject) == "at" else ""
         return say(f"{key}{at}", first=first, second=second, htmt=ratio)
     if caveat.key == "curved":
         return say(key, words=curves_in_words(results, say, subject))

@@ -2,7 +2,8 @@
 
 from itertools import combinations
 
-from angket.statistics.reliability.discriminant import CONSERVATIVE
+from angket.report.finding import Finding, confidence_of
+from angket.statistics.reliability.discriminant import CONSERVATIVE, LIBERAL
 from angket.subjects import pair_of
 
 GO_TOGETHER = 0.3
@@ -107,8 +108,8 @@ def near_twins(results, names):
     ]
 
 
-def is_at_bound(results, pair):
-    """Tell whether the ratio of near twins is written as the bound itself, and not above it.
+def bound_reached(results, pair):
+    """Name which customary bound the ratio of near twins reaches.
 
     Parameters
     ----------
@@ -117,7 +118,41 @@ def is_at_bound(results, pair):
 
     Returns
     -------
-    bool
+    {"at", "between", "above"}
+        Written as the stricter bound itself; above it, and below the wider one; or not below
+        the wider one.
     """
     ratio = results.number("discriminant", pair_of(*pair), "htmt")
-    return ratio.text == results.write(CONSERVATIVE, "bounded").text
+    if ratio.text == results.write(CONSERVATIVE, "bounded").text:
+        return "at"
+    return "above" if ratio.value >= LIBERAL else "between"
+
+
+def twins_in_numbers(results, say, pair):
+    """Return the ratio of two variables with its interval where it has one, as inlines."""
+    place = "discriminant", pair_of(*pair)
+    confidence = confidence_of(results, *place)
+    return Finding(results, say, *place, confidence).estimate("htmt", "ci_low", "ci_high")
+
+
+def twins_doubts(results, pair):
+    """Return why it is not sure that two variables nearly coincide.
+
+    Parameters
+    ----------
+    results : Results
+    pair : tuple of str
+
+    Returns
+    -------
+    dict of str to str
+        To the statistic that is below the stricter bound: "unsure" where the interval goes below
+        it, "signs" where the ratio would with the signs of the correlations.
+    """
+    of = {"unsure": "ci_low", "signs": "htmt_signed"}
+    places = {doubt: ("discriminant", pair_of(*pair), name) for doubt, name in of.items()}
+    return {
+        doubt: place[-1]
+        for doubt, place in places.items()
+        if results.has(*place) and float(results.value(*place)) < CONSERVATIVE
+    }
