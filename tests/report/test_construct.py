@@ -20,8 +20,8 @@ HYPOTHESIS = {
 }  # fmt: skip
 LOADINGS = {"X1": (0.7, 0.1), "X2": (0.1, -0.8), "X3": (0.6, 0.2), "X4": (-0.2, 0.5)}
 OF_WORDING = {
-    "en": "the items of Load suggest 2 factors (perhaps of wording)",
-    "id": "butir Load mengarah ke 2 faktor (mungkin faktor kalimat)",
+    "en": "the items of Load suggest 2 factors (the reversed items and the others)",
+    "id": "butir Load mengarah ke 2 faktor (butir yang dibalik dan butir lainnya)",
 }
 OTHERS = {
     "en": "the items of Load suggest 2 factors, not one",
@@ -137,5 +137,7 @@ def test_parts_that_hardly_go_together_are_told_by_name(language, told):
     apart = results_with(language, parts_r=0.13)
     assert told in conclusion(apart, language)
     assert unlike_parts(apart, "x")["r"].value == 0.13
+    against = conclusion(results_with(language, parts_r=-0.5), language)
+    assert "as a wrong key would have it" in against or "bila pembalikannya keliru" in against
     assert unlike_parts(results_with(parts_r=0.6), "x") is None
     assert unlike_parts(found, "x") is None

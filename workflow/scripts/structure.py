@@ -13,7 +13,7 @@ from angket.statistics.factors.full import full_analysis
 from angket.statistics.factors.parallel_analysis import QUANTILE, REPEATS, parallel_analysis
 from angket.statistics.factors.polychoric import polychoric_matrix
 from angket.statistics.factors.rules import of_variable
-from angket.statistics.reliability.by_direction import parts_by_direction
+from angket.statistics.reliability.by_direction import parts_by_direction, parts_with
 from angket.statistics.reliability.discriminant import heterotrait_monotrait, interval_of_ratio
 from angket.statistics.reliability.inter_item import correlate, inter_item_correlations
 from angket.statistics.undefined import Undefined, or_undefined
@@ -24,6 +24,7 @@ from angket.tables import Rows, read_numbers, write_rows
 SECTIONS = ["structure", "eigenvalue"]
 BARTLETT = ["bartlett_chi_square", "bartlett_df", "bartlett_p"]
 PARTS = ["parts_r", "parts_alpha_reversed", "parts_alpha_others"]
+PARTS_WITH = ["parts_r_reversed", "parts_r_others"]
 LIMITS = ["ci_low", "ci_high", "resamples"]
 SUMMARY = ["mean", "minimum", "maximum"]
 
@@ -42,7 +43,7 @@ def main(inputs, outputs, settings):
             correlations = items  # of which each statistic says itself why there is none
         summary = or_undefined(inter_item_correlations, correlations, names=SUMMARY)
         add_summary(figures, name, summary, correlations)
-        add_parts(figures, name, items, variable)
+        add_parts(figures, name, keyed, settings["variables"])
         add_factors(
             figures, name, correlations, instrument["extraction"], settings["tests"]["seed"]
         )
@@ -70,12 +71,19 @@ def add_summary(figures, name, summary, correlations):
     figures.add("structure", name, or_undefined(bartlett_sphericity, correlations, names=BARTLETT))
 
 
-def add_parts(figures, name, items, variable):
-    """Add how reversed items go with the others, of a variable that has both."""
+def add_parts(figures, name, keyed, variables):
+    """Add how reversed items go with the others and, both parts, with other variables."""
+    variable = variables[name]
     turned = {*variable.get("reversed", ()), *variable.get("already_reversed", ())}
-    if turned.intersection(items) and not turned.issuperset(items):
-        parts = or_undefined(parts_by_direction, items, turned, names=PARTS)
-        figures.add("structure", name, parts)
+    items = keyed[variable["items"]]
+    if not turned.intersection(items) or turned.issuperset(items):
+        return
+    figures.add("structure", name, or_undefined(parts_by_direction, items, turned, names=PARTS))
+    for other in variables:
+        if other != name:
+            others = keyed[variables[other]["items"]]
+            found = or_undefined(parts_with, items, turned, others, names=PARTS_WITH)
+            figures.add("structure", pair_of(name, other), found)
 
 
 def add_factors(figures, name, correlations, extraction, seed):

@@ -74,15 +74,21 @@ def unlike_parts(results, variable):
     Returns
     -------
     dict of str to angket.report.numbers.Number, or None
-        r of the two totals, and the alpha of each part where it has one; None where more factors
-        do not part them so, or r reaches `GO_TOGETHER`.
+        r of the two totals, and what it would be with one part keyed the other way; None where
+        more factors do not part them so, or r reaches `GO_TOGETHER`.
     """
     if not factors_beyond(results, variable) or not parts_by_wording(results, variable):
         return None
     if not results.has("structure", variable, "parts_r"):
         return None
     r = results.number("structure", variable, "parts_r")
-    return {"r": r} if r.value < GO_TOGETHER else None
+    turned = results.write(-r.value, "bounded")
+    return {"r": r, "turned": turned} if r.value < GO_TOGETHER else None
+
+
+def is_key_in_doubt(parts):
+    """Tell whether `unlike_parts` would go together with one of them keyed the other way."""
+    return parts["turned"].value >= GO_TOGETHER
 
 
 def near_twins(results, names):

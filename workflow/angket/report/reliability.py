@@ -2,7 +2,7 @@
 
 from angket.formats.blocks import Heading, Paragraph, Points, Reference
 from angket.report import item_analysis
-from angket.report.construct import unlike_parts
+from angket.report.construct import is_key_in_doubt, unlike_parts
 from angket.report.listing import extremes, listed, numbered, sentences_of
 from angket.report.poor_items import clearly_against, invalid_items
 from angket.report.sources import ALPHA_INTERVAL
@@ -109,7 +109,9 @@ def _sentences(results, say, name, variable, confidence):
 def _parts(results, say, name):
     """Say that a total mixes two parts, of which coefficients of the whole know nothing."""
     parts = unlike_parts(results, name)
-    return [say("instrument.parts_apart", **parts)] if parts else []
+    if not parts:
+        return []
+    return [say(f"instrument.parts_{'against' if is_key_in_doubt(parts) else 'apart'}", **parts)]
 
 
 def _alpha_sentences(results, say, name, items, confidence):
