@@ -110,7 +110,7 @@ def test_an_item_that_nobody_answered_has_counts_only():
 
 def test_turned_items_are_told():
     blocks = compose(description, statistics(), study("id", reversed=["b"]))
-    assert notes_of(blocks, "items-load")[1] == "Skor butir yang dibalik: b."
+    assert notes_of(blocks, "items-load")[-1] == "Skor butir yang dibalik: b."
     assert notes_of(blocks, "answers-load")[1] == (
         "Jawaban ditampilkan apa adanya; kodenya dibalik untuk skor pada butir b."
     )
@@ -159,7 +159,7 @@ def test_the_table_of_items_has_their_wording():
         (
             {"a": 50, "b": 30},
             "en",
-            "unlike answer scales (a: up to 5; b: up to 3): those with higher scores",
+            "unlike answer scales (a: up to 5; b: up to 3): those with a wider range",
         ),
         (
             {"a": 50, "b": 30},

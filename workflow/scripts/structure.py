@@ -4,6 +4,7 @@ from angket.engine.step import leave_if_current
 
 leave_if_current(globals())
 
+from functools import partial
 from itertools import combinations
 
 from angket.answers.left_out import of_kept_items
@@ -113,7 +114,7 @@ def add_discriminant(figures, keyed, variables, tests):
         items = [keyed[variables[name]["items"]] for name in (first, second)]
         found = {
             "htmt": or_undefined(heterotrait_monotrait, *items),
-            "htmt_signed": or_undefined(heterotrait_monotrait, *items, signed=True),
+            "htmt_signed": or_undefined(partial(heterotrait_monotrait, signed=True), *items),
         }
         if not isinstance(found["htmt"], Undefined):
             told = (1 - tests["alpha"], tests["seed"], tests["resamples"])

@@ -149,7 +149,8 @@ def _deleted(results, say, name, items):
     """Say whether alpha would be higher without an item, as far as rounding shows it."""
     alpha = results.number("reliability", name, "alpha")
     found = [item for item in items if results.has("reliability", item, "alpha_if_deleted")]
-    if not found:
+    # Of items that do not go together, any may be left out for a higher alpha by chance.
+    if not found or alpha.value < 0:
         return []
     without = {item: results.number("reliability", item, "alpha_if_deleted") for item in found}
     better = [
@@ -168,7 +169,8 @@ def _deleted(results, say, name, items):
         )
         return [say("instrument.deleted_better", items=values)]
     highest = max(without.values(), key=lambda number: number.value)
-    return [say("instrument.deleted_worse", highest=highest)]
+    kind = "same" if highest.value > alpha.value else "worse"
+    return [say(f"instrument.deleted_{kind}", highest=highest)]
 
 
 def _others(results, say, name):

@@ -277,8 +277,18 @@ def _compared(results, say, subjects, what):
     ]
 
 
+def _lowest_score(results, say, variable):
+    """Yield where the percent score of items begins, where that is not at nought."""
+    scales = results.settings["scales"]
+    ends = {tuple(scales[name]["codes"])[:: len(scales[name]["codes"]) - 1]
+            for name in variable["item_scales"].values()}  # fmt: skip
+    if len(ends) == 1 and (codes := ends.pop())[0] > 0:
+        lowest = results.write(100 * codes[0] / codes[-1], "percent")
+        yield say("description.lowest_note", lowest=lowest)
+
+
 def _items_table(results, say, name, variable):
-    notes = [say("description.score_note")]
+    notes = [say("description.score_note"), *_lowest_score(results, say, variable)]
     notes += keying_notes(say, variable, "scored")
     return statistics_table(
         results,
