@@ -43,7 +43,7 @@ def compose(results, say):
         "sign",
         [(say.text(f"screening.{_called(results, sign)}"), sign) for sign in signs],
         [Column("screening", "n")],
-        _notes(results, say, shown, kept),
+        list(_notes(say, signs, shown, kept)),
     )
     if not made:
         return []
@@ -80,10 +80,13 @@ def _alike(results, say, subjects):
     return say(f"sample.alike{'_all' if every else ''}", groups=listed(say, groups))
 
 
-def _notes(results, say, shown, kept):
-    """Say who stays, and what the distance of a pattern supposes where it flags anybody."""
-    skewed = "mahalanobis" in shown
-    return [say(f"sample.screening_{kept}"), *([say("sample.distance_note")] if skewed else [])]
+def _notes(say, signs, shown, kept):
+    """Yield who stays, which answers do not count as the same, and what a distance supposes."""
+    yield say(f"sample.screening_{kept}")
+    if {"identical_answers", "identical_row"}.intersection(signs):
+        yield say("sample.alike_but")
+    if "mahalanobis" in shown:
+        yield say("sample.distance_note")
 
 
 def _longest_run(results, say, signs):

@@ -288,7 +288,8 @@ def _lowest_score(results, say, variable):
 
 
 def _items_table(results, say, name, variable):
-    notes = [say("description.score_note"), *_lowest_score(results, say, variable)]
+    told = [say("description.score_note"), *_lowest_score(results, say, variable)]
+    notes = [sentences_of(told)]
     notes += keying_notes(say, variable, "scored")
     return statistics_table(
         results,

@@ -52,7 +52,9 @@ def compose(results, say):
     whole = "_all" if count["analysed"].value == came.value else ""
     source = origin_in_a_sentence(results)
     whence = say("sample.source", source=source) if source else ()
-    blocks += paragraph(say(f"sample.{sent}{whole}", **count), whence, method(results, say))
+    missing = _missing_answers(results, say)
+    flow = say(f"sample.{sent}{whole}", **count)
+    blocks += paragraph(flow, missing, whence, method(results, say))
     if count["analysed"].value < SMALL_SAMPLE:
         blocks.append(Paragraph(*say("sample.small", **count)))
     blocks += paragraph(*sample_size(results, say))
@@ -71,7 +73,6 @@ def compose(results, say):
     if reasons:
         blocks.append(Points(reasons))
     blocks += _not_applicable(results, say)
-    blocks += _missing_answers(results, say)
     return [*blocks, *_incomplete(results, say), *screening.compose(results, say)]
 
 
@@ -83,16 +84,16 @@ def _missing_answers(results, say):
     absent = [("frequency", value_of(item, name), "n") for item in items for name in names]
     absent = [place for place in absent if results.value(*place) is not None]
     if not any(results.has("missing", name, "complete") for name in variables):
-        return []
+        return ()
     if not absent:
-        return paragraph(say("sample.no_answer_missing"))
+        return say("sample.no_answer_missing")
     if not all(results.has(*place) for place in absent):
-        return []
+        return ()
     n = sum(results.number(*place).value for place in absent)
     of = len(items) * results.number("sample", "all", "analysed").value
     written = {"n": results.write(n, "count"), "of": results.write(of, "count")}
     percent = results.write(100 * n / of, "percent")
-    return paragraph(say("sample.answers_missing", percent=percent, **written))
+    return say("sample.answers_missing", percent=percent, **written)
 
 
 def _not_applicable(results, say):
