@@ -101,10 +101,11 @@ def _criterion(results, say, items):
     low, high = extremes(results, "validity", items, "r_critical")
     if not low:
         return criterion
+    n = results.number("validity", low[0], "n")
     low, high = (results.number("validity", found[0], "r_critical") for found in (low, high))
     kind = "critical" if low.text == high.text else "critical_varying"
     # Its degrees of freedom are known where the number of respondents is one and the same.
-    df = results.write(results.number("validity", items[0], "n").value - 2, "count")
+    df = results.write(n.value - 2, "count")
     told = {"low": low, "high": high, "df": df, "alpha": study_level(results)}
     critical = say(f"instrument.{kind}", **told)
     return sentences_of([criterion, critical])
