@@ -4,7 +4,7 @@ from angket.formats.blocks import Reference
 from angket.report.finding import paragraph
 from angket.report.listing import joined, listed
 from angket.report.tables import Column, statistics_table
-from angket.subjects import column_and_value, whole_and_part
+from angket.subjects import column_and_value, pair_apart, whole_and_part
 
 # The sign of everybody who has any.
 ALL = "all"
@@ -63,7 +63,7 @@ def compose(results, say):
     if unused:
         apart = say("sample.not_screened", rules=joined(say, "listing.semicolon", unused))
     opening = say("sample.screening_refer", table=Reference("screening"), signs=told)
-    return [*paragraph(opening, in_all, alike, run, apart), *made]
+    return [*paragraph(opening, in_all, alike, run, apart, _alike_items(results, say)), *made]
 
 
 def _alike(results, say, subjects):
@@ -97,6 +97,18 @@ def _longest_run(results, say, signs):
     found = {key: results.number("screening", ALL, name) for key, name in names.items()}
     alone = "" if "straight_lining" in signs else "_alone"
     return say(f"sample.longest_run{alone}", **found)
+
+
+def _alike_items(results, say):
+    """Name the items that have the same number of each answer, those alike together."""
+    groups = {}
+    for pair in map(pair_apart, results.subjects("alike_items")):
+        joint = tuple(dict.fromkeys(item for one in pair for item in groups.get(one, (one,))))
+        groups |= dict.fromkeys(joint, joint)
+    if not groups:
+        return ()
+    told = [listed(say, group) for group in dict.fromkeys(groups.values())]
+    return say("sample.alike_items", items=joined(say, "listing.semicolon", told))
 
 
 def _sign(results, say, sign):
