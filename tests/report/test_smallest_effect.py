@@ -26,7 +26,7 @@ def told(language, kind, **result):
     say = Phrases(report_words(language))
     *_, table = compose_power(results, say)
     underived, sentence = sample_size(results, say)
-    assert re.search("was not derived|tidak diturunkan", text_of(underived))
+    assert re.search("no effect of interest|tidak menyebutkan besar efek", text_of(underived))
     cell, notes = text_of(table.body[0][3].content), " ".join(map(text_of, table.notes))
     assert cell in text_of(sentence)
     return cell, notes
