@@ -12,6 +12,7 @@ from angket.report.poor_items import invalid_items, is_alpha_negative, turned_it
 from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_before
 from angket.report.shortfall import shortfall_told
+from angket.subjects import pair_of
 
 # How so many other ways of testing are called that lead to the same decision.
 _SAME = {1: "one", 2: "two"}
@@ -303,7 +304,7 @@ def caveat_in_words(results, say, caveat):
         return say(f"{key}{worded}", variable=results.label(subject), factors=factors)
     if caveat.key == "twins":
         first, second = map(results.label, subject)
-        ratio = construct.twins_in_numbers(results, say, subject)
+        ratio = results.number("discriminant", pair_of(*subject), "htmt")
         at = "_at_bound" if construct.bound_reached(results, subject) == "at" else ""
         return say(f"{key}{at}", first=first, second=second, htmt=ratio)
     if caveat.key == "curved":
