@@ -137,8 +137,11 @@ def bound_reached(results, pair):
 def twins_in_numbers(results, say, pair):
     """Return the ratio of two variables with its interval where it has one, as inlines."""
     place = "discriminant", pair_of(*pair)
-    confidence = confidence_of(results, *place)
-    return Finding(results, say, *place, confidence).estimate("htmt", "ci_low", "ci_high")
+    ratio, confidence = results.number(*place, "htmt"), confidence_of(results, *place)
+    # One that is rounded to the bound below which it lies is written with more decimals.
+    hidden = ratio.value < LIBERAL and ratio.text == results.write(LIBERAL, "bounded").text
+    style = "p" if hidden else None
+    return Finding(results, say, *place, confidence).estimate("htmt", "ci_low", "ci_high", style)
 
 
 def twins_doubts(results, pair):
