@@ -12,10 +12,12 @@ import pytest
 
 from angket.hypotheses.itemised import Itemised
 from angket.hypotheses.kind import Data, load
+from angket.report.phrases import Phrases, report_words
+from angket.report.sections import overview
 from angket.statistics.undefined import Undefined
 from angket.tables import Rows
 from conftest import ROOT
-from hypotheses_text import results_of, text_in
+from hypotheses_text import results_of, text_in, text_of_block
 
 ANSWERS = pd.read_csv(ROOT / "tests/statistics/structural/simulated.csv")
 SIZES = {"KL": 4, "HG": 4, "FA": 3, "CI": 3, "KP": 4, "LO": 4}
@@ -141,6 +143,15 @@ def found_in(model):
 
 
 def told(model, language):
+    return text_in(results_told(model, language), language)
+
+
+def first_page(model, language):
+    blocks = overview.compose(results_told(model, language), Phrases(report_words(language)))
+    return "\n".join(map(text_of_block, blocks))
+
+
+def results_told(model, language):
     made = computed(model)
     rows = {}
     for section, subject, statistic, value in made.rows:
@@ -157,7 +168,7 @@ def told(model, language):
         "tests": {"alpha": 0.05},
         "hypotheses": {"H1": made.hypothesis},
     }
-    return text_in(results_of(rows, settings, language), language)
+    return results_of(rows, settings, language)
 
 
 def written(value):
@@ -211,11 +222,31 @@ def test_a_part_against_its_stated_direction_is_not_supported():
     assert "against the direction that was stated, which is therefore not supported" in text
     assert "is positive, as stated, and significant" in text
     assert "these data do not support H1" in text
-    assert "a part is significant against its stated direction" in text
+    assert (
+        "Parts of it that are supported: 1 of 2; significant against the direction stated: a: "
+        in text
+    )
     table = text.partition("Decisions on the parts")[2]
     assert table.index("not supported") < table.replace("not supported", "-" * 13).index(
         "supported"
     )
+
+
+@pytest.mark.parametrize(
+    ("model", "language", "said"),
+    [
+        ("contrary", "en", "the answers do not support this; in part they clearly run the other"),
+        ("contrary", "en", "clearly the other way round than stated: a: kl → kp"),
+        ("contrary", "id", "sebagian jelas menunjukkan arah sebaliknya"),
+        ("reference", "en", "the answers support only a part of this"),
+        ("reference", "en", "parts of it that were found: 5 of 7"),
+        ("reference", "id", "hanya mendukung sebagian dari pernyataan itu"),
+    ],
+)
+def test_the_first_page_tells_which_parts_came_out_where_the_whole_did_not(model, language, said):
+    page = first_page(model, language).lower()
+    assert said in page
+    assert "nothing clear" not in page and "tidak ditemukan hal yang jelas" not in page
 
 
 @pytest.mark.parametrize("model", ["constant in a group", "constant in a group by likelihood"])

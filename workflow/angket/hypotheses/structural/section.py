@@ -78,8 +78,13 @@ def caveats(results, name, hypothesis):
         yield Caveat("inadmissible")
     if hypothesis["estimator"] not in COMPOSITES and _poor_fit(results, name):
         yield Caveat("poor_fit")
-    if any(_runs_against(results, name, part) for part in parts_of_model(hypothesis)):
-        yield Caveat("contrary_part")
+
+
+def contrary_parts(results, name, hypothesis):
+    """List what those parts are called that are significant against the direction stated."""
+    told = parts_told(results, hypothesis)
+    parts = parts_of_model(hypothesis)
+    return [told[part.name] for part in parts if _runs_against(results, name, part)]
 
 
 def _runs_against(results, name, part):
