@@ -29,7 +29,7 @@ def test_every_two_of_several_groups_are_compared_and_those_of_few_left_out():
     for key in ("first", "difference", "p"):
         place = "structural_groups", of_path[0], key
         assert float(found[place]) == float(pair["structural_groups", "H1:KL->LO", key])
-    assert "north – south" in told("several groups", "en")
+    assert "north (n = 130) – south (n = 130)" in told("several groups", "en")
     assert "left out: west" in told("several groups", "en")
     assert "disesuaikan dengan metode Holm" in told("several groups", "id")
 
