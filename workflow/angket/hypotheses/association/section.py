@@ -43,6 +43,8 @@ MEASURES = [
     "cramers_v_corrected",
     "contingency_coefficient",
     "somers_d",
+    "gamma",
+    "tau_b",
     "odds_ratio",
     "risk_ratio_first",
     "risk_ratio_second",
@@ -50,6 +52,7 @@ MEASURES = [
 ]
 # Measures of tables of any size.
 _OF_ANY = ("cramers_v", "cramers_v_corrected", "contingency_coefficient", "somers_d")
+_OF_ANY += ("gamma", "tau_b")
 
 
 def null(results, say, hypothesis):
@@ -314,7 +317,7 @@ def assumed(results, say, name):
     if small and test in thin.EXACT:
         called = say(f"hypotheses.tests.association.{test}")
         elsewhere = say("assumptions.expected.exact_decides", test=called)
-    elif thin and results.subjects("sensitivity", parts_of(name)):
+    elif small and results.subjects("sensitivity", parts_of(name)):
         table = Reference(label_for("sensitivity", name))
         elsewhere = say("assumptions.expected.sensitivity", table=table)
     return paragraph(say("assumptions.expected.criterion"), sentence, elsewhere)
