@@ -1,15 +1,7 @@
 """Partial least squares beside other programs, for docs/parity.md."""
 
-from composites_beside_others import (
-    CSEM,
-    FITS,
-    OF_OTHERS,
-    OF_SEMINR,
-    OTHERS,
-    SEMINR,
-    differences,
-    fit,
-)
+from composites_beside_others import FITS, OF_OTHERS, OF_SEMINR, fit
+from simulated_composites import CSEM, OTHERS, SEMINR, differences
 
 # What the figures of others are called in our statistics, by their section and statistic.
 NAMES = {
