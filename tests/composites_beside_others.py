@@ -1,8 +1,15 @@
-"""Figures of partial least squares by the names of other programs, on simulated answers."""
+"""Figures of partial least squares by the names of other programs, on simulated answers.
+
+`simulated_by_others.csv` holds what the programs it names made of `simulated.csv`.
+"""
+
+from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import scipy
 
+from angket.statistics.structural.composites import estimate
 from angket.statistics.structural.effects import (
     f_squared,
     inflation,
@@ -13,6 +20,7 @@ from angket.statistics.structural.group_comparison import compare_groups
 from angket.statistics.structural.higher_order import estimate_higher, stages
 from angket.statistics.structural.implied import distances, implied_items, implied_scores
 from angket.statistics.structural.importance import importance_performance
+from angket.statistics.structural.path_model import path_model
 from angket.statistics.structural.prediction import blindfolded, predict
 from angket.statistics.structural.products import Product, estimate_with_products
 from angket.statistics.structural.quality import (
@@ -22,21 +30,39 @@ from angket.statistics.structural.quality import (
     rho_a,
     standardised_alpha,
 )
-from simulated_composites import (
-    ANSWERS,
-    BLOCKS,
-    CONSISTENT,
-    CORRELATIONS,
-    CSEM,
-    FOUND,
-    MODEL,
-    VALUES,
-    N,
-    along,
-    of_constructs,
-    of_items,
-    of_pairs,
-)
+
+HERE = Path(__file__).parent / "statistics/structural"
+ANSWERS = pd.read_csv(HERE / "simulated.csv")
+OTHERS = pd.read_csv(HERE / "simulated_by_others.csv")
+SIZES = {"KL": 4, "HG": 4, "FA": 3, "CI": 3, "KP": 4, "LO": 4}
+BLOCKS = {name: [f"{name}{i + 1}" for i in range(size)] for name, size in SIZES.items()}
+MODEL = path_model(BLOCKS, {"KP": ["KL", "HG", "FA"], "LO": ["KL", "HG", "KP", "CI"]}, {"FA"})
+VALUES = ANSWERS[list(MODEL.items)].to_numpy(float)
+CORRELATIONS = np.corrcoef(VALUES.T)[None]
+FOUND = estimate(CORRELATIONS, MODEL)
+CONSISTENT = estimate(CORRELATIONS, MODEL, corrected=True)
+N = len(VALUES)
+
+
+def along(values, model=MODEL):
+    """Name the values of paths."""
+    arrows = np.argwhere(model.paths)
+    return {f"{model.constructs[a]}->{model.constructs[b]}": values[a, b] for a, b in arrows}
+
+
+def of_items(values, model=MODEL, among=None):
+    """Name the values of items on constructs."""
+    places = np.argwhere(model.blocks if among is None else among)
+    return {f"{model.items[i]}~{model.constructs[j]}": values[i, j] for i, j in places}
+
+
+def of_pairs(values):
+    names = MODEL.constructs
+    return {f"{a}~{b}": values[i, j] for i, a in enumerate(names) for j, b in enumerate(names)}
+
+
+def of_constructs(values, suffix=""):
+    return {name + suffix: value for name, value in zip(MODEL.constructs, values, strict=True)}
 
 
 def of_predicted(values):
@@ -87,6 +113,7 @@ def performance(part):
 
 EVERY = np.ones(6, dtype=bool)
 RSQ = ":Rsq"
+SEMINR, CSEM = "seminr 2.3.4", "cSEM 0.6.1"
 OF_SEMINR = [
     ("PLS_path", "beta", lambda: along(FOUND.coefficients[0])),
     ("PLS_weight", "weight", lambda: of_items(FOUND.weights[0])),
@@ -207,3 +234,40 @@ FITS = [
     ("PLS_loading_implied_fit", FOUND, MODEL.formative, "_modeB_blocks_exact"),
     ("PLSc_fit", CONSISTENT, MODEL.formative, ""),
 ]
+
+
+def wanted(section, statistic, program):
+    """Return what a program made, by subject, without the parts that a model does not name."""
+    chosen = OTHERS.query("section == @section and statistic == @statistic")
+    chosen = chosen[chosen["program"] == program].set_index("subject")["value"]
+    return chosen[~chosen.index.str.endswith(":AdjRsq") & (chosen.index.str.count("->") < 2)]
+
+
+def differences(found, section, statistic, program):
+    """Return how far our figures are from a program's, by subject.
+
+    Parameters
+    ----------
+    found : dict of str to float
+        Ours; NaN or absent where we tell none.
+    section, statistic, program : str
+        Of the figures of others.
+
+    Returns
+    -------
+    Series of float
+        NaN where we tell none.
+
+    Raises
+    ------
+    AssertionError
+        Where nothing is compared, or we tell none though the other does: of single items the
+        others print 1, and of constructs that their items form a figure.
+    """
+    others = wanted(section, statistic, program)
+    assert len(others)
+    ours = pd.Series({subject: found.get(subject, np.nan) for subject in others.index})
+    told = ours.isna() & others.isin([1.0, 0.0])
+    formed = others.index.isin(["FA", "FA:Rsq"])
+    assert (told | ours.notna() | formed).all(), ours[ours.isna()]
+    return ours.sub(others).abs()

@@ -1,7 +1,15 @@
 """Partial least squares beside other programs, for docs/parity.md."""
 
-from composites_beside_others import FITS, OF_OTHERS, OF_SEMINR, fit
-from simulated_composites import CSEM, OTHERS, SEMINR, differences
+from composites_beside_others import (
+    CSEM,
+    FITS,
+    OF_OTHERS,
+    OF_SEMINR,
+    OTHERS,
+    SEMINR,
+    differences,
+    fit,
+)
 
 # What the figures of others are called in our statistics, by their section and statistic.
 NAMES = {

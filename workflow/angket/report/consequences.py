@@ -54,7 +54,8 @@ def compose_consequences(results, say, name, hypothesis, models, told):
     ways = results.subjects("sensitivity", parts_of(name))
     if doubtful and not all(results.is_withheld("sensitivity", way, "n") for way in ways):
         table = Reference(label_for("sensitivity", name))
-        sentences.append(say("assumptions.consequences.sensitivity", table=table))
+        ranks = "_of_ranks" if results.value("decision", name, "test") in RANKS else ""
+        sentences.append(say(f"assumptions.consequences.sensitivity{ranks}", table=table))
     return paragraph(*sentences)
 
 
