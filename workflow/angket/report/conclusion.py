@@ -1,7 +1,7 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
+from angket.report import construct
 from angket.report.carried import carried_told
-from angket.report.construct import factors_beyond, is_at_bound, parts_by_wording, unlike_parts
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import Finding
 from angket.report.flagged import way_in_words, without_flagged
@@ -216,16 +216,17 @@ def caveat_in_words(results, say, caveat):
         key = "judgement.caveats.unusable" if is_alpha_negative(results, subject) else key
         return say(key, variable=results.label(subject), alpha=alpha)
     if caveat.key == "factors":
-        parts = unlike_parts(results, subject)
+        parts = construct.unlike_parts(results, subject)
         if parts:
-            return say(f"{key}_apart", variable=results.label(subject), **parts)
-        worded = "_by_wording" if parts_by_wording(results, subject) else ""
-        factors = factors_beyond(results, subject)
+            kind = "against" if construct.is_key_in_doubt(parts) else "apart"
+            return say(f"{key}_{kind}", variable=results.label(subject), **parts)
+        worded = "_by_wording" if construct.parts_by_wording(results, subject) else ""
+        factors = construct.factors_beyond(results, subject)
         return say(f"{key}{worded}", variable=results.label(subject), factors=factors)
     if caveat.key == "twins":
         first, second = map(results.label, subject)
         ratio = results.number("discriminant", pair_of(*subject), "htmt")
-        at = "_at_bound" if is_at_bound(results, subject) else ""
+        at = "_at_bound" if construct.bound_reached(results, subject) == "at" else ""
         return say(f"{key}{at}", first=first, second=second, htmt=ratio)
     if caveat.key == "curved":
         return say(key, words=curves_in_words(results, say, subject))

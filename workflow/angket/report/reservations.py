@@ -108,4 +108,6 @@ def _plain(results, caveat):
         return "turned"
     if caveat.key == "unreliable" and is_alpha_negative(results, caveat.subject):
         return "unusable"
+    if caveat.key == "twins" and len(results.settings["variables"]) == len(caveat.subject):
+        return "twins_both"
     return caveat.key
