@@ -64,7 +64,7 @@ def _harmless(results, say, name, assumptions):
     spread = [one for one in ("normal", "homoskedastic") if one in assumptions]
     of = {"hypothesis": name}
     if spread:
-        of["alpha"] = results.number("decision", name, "alpha")
+        of["alpha"] = results.number("decision", name, "alpha", "level")
         results.cited.add(BRADLEY)
         told = [say(f"judgement.conditions.{one}") for one in spread]
         of |= {"conditions": listed(say, told), "citation": BRADLEY}
