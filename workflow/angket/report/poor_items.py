@@ -22,16 +22,18 @@ def clearly_against(results, items):
     return [
         item
         for item in items
-        if results.value("validity", item, "keying") == "suspect" and not _is_small(results, item)
+        if results.value("validity", item, "keying") == "suspect"
+        and not falls_short(results, item, abs)
     ]
 
 
-def _is_small(results, item):
+def falls_short(results, item, of=float):
+    """Tell whether the corrected correlation, or its size by `abs`, is below the critical value."""
     names = ("r_corrected", "r_critical")
     if not all(results.has("validity", item, name) for name in names):
         return False
     corrected, critical = (float(results.value("validity", item, name)) for name in names)
-    return abs(corrected) < critical
+    return of(corrected) < critical
 
 
 def is_alpha_negative(results, variable):

@@ -5,7 +5,7 @@ from angket.report import left_out
 from angket.report.finding import paragraph
 from angket.report.item_analysis import tests_of
 from angket.report.listing import extremes, listed, numbered, sentences_of
-from angket.report.poor_items import clearly_against
+from angket.report.poor_items import clearly_against, falls_short
 from angket.report.tables import Column, indented, label_for, statistics_table
 from angket.report.wording import study_level
 
@@ -172,16 +172,8 @@ def weak_items(results, items):
     return [
         item
         for item in items
-        if results.flag("validity", item, "valid") and _below_critical(results, item)
+        if results.flag("validity", item, "valid") and falls_short(results, item)
     ]
-
-
-def _below_critical(results, item):
-    names = ("r_corrected", "r_critical")
-    if not all(results.has("validity", item, name) for name in names):
-        return False
-    corrected, critical = (results.number("validity", item, name).value for name in names)
-    return corrected < critical
 
 
 def _keying(results, say, label, items):
