@@ -1,23 +1,28 @@
 """An association in the chapter: the table of categories, the tests, and how strong it is."""
 
 import itertools
-import math
 
 from angket.formats.blocks import Cell, Reference, Table
 from angket.hypotheses.association import cut, thin
 from angket.hypotheses.association.cells import TOTAL
 from angket.hypotheses.association.shares import cells_of, shares_in_words
 from angket.hypotheses.association.small import Hidden
-from angket.hypotheses.association.strength_told import tell_direction, tell_risks, tell_strength
+from angket.hypotheses.association.strength_told import (
+    effect_of,
+    tell_direction,
+    tell_risks,
+    tell_strength,
+)
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
-from angket.report.judgement import Effect
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table, notes_of
 from angket.report.wording import level_of
 from angket.subjects import pair_of, part_of, parts_of
 
 # What was found, for who knows no statistics.
 in_words = shares_in_words
+# The size of the effect.
+effect = effect_of
 # What weakens a decision besides what weakens every one.
 caveats = cut.weakened
 untrusted = thin.wanting_more
@@ -68,16 +73,6 @@ def named(results, say, hypothesis):
 def pictured(hypothesis):
     """Say which figures are shown, and by which phrase each is told."""
     return {"association": "association"}
-
-
-def effect(results, name, hypothesis):
-    """Return Cramer's V; its direction, where both have an order, is that of Somers' d."""
-    place, sign = ("association", name, "cramers_v"), ("association", name, "somers_d")
-    shorter = min(map(len, cells_of(results, name)), default=0)
-    # Conventions are those of w, which is V times this.
-    stretch = math.sqrt(max(shorter - 1, 1))
-    limits = "cramers_v_ci_low", "cramers_v_ci_high"
-    return Effect("cramers_v", place, *limits, sign=sign, stretch=stretch)
 
 
 def worded(results, name, found):

@@ -1,8 +1,22 @@
 """How strong an association is: V, and V less what as many cells bring about by chance."""
 
+import math
+
 from angket.hypotheses.association.cut import tell_totals
+from angket.hypotheses.association.shares import cells_of
 from angket.hypotheses.association.thin import are_counts_thin
 from angket.report.finding import strength
+from angket.report.judgement import Effect
+
+
+def effect_of(results, name, hypothesis):
+    """Return Cramer's V; its direction, where both have an order, is that of Somers' d."""
+    place, sign = ("association", name, "cramers_v"), ("association", name, "somers_d")
+    shorter = min(map(len, cells_of(results, name)), default=0)
+    # Conventions are those of w, which is V times this.
+    stretch = math.sqrt(max(shorter - 1, 1))
+    limits = "cramers_v_ci_low", "cramers_v_ci_high"
+    return Effect("cramers_v", place, *limits, sign=sign, stretch=stretch)
 
 
 def tell_strength(results, say, name, found):
