@@ -54,7 +54,7 @@ def test_constructs_of_one_or_two_items_are_estimated_as_by_lavaan(name):
     assert found.indices["df"] == expected["df"]
     statistic = "chisq.scaled" if estimator == "wlsmv" else "chisq"
     assert found.indices["chi_square"] == pytest.approx(expected[statistic], abs=1e-5)
-    sizes = effects(found, model)
+    sizes = effects(found)
     # The names of constructs are the same there; paths differ where lavaan stops.
     compared = [one for one in expected.index if "->" in one]
     assert compared

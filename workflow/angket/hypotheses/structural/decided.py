@@ -84,7 +84,8 @@ angket.hypotheses.structural.covariance_analysis.Covariances
         return composite_analysis.analyse(specification, answers, corrected, confidence, *drawn)
     composite_analysis.standardise(answers)
     values = answers.to_numpy(float)
-    return covariance_analysis.analyse(specification.model, values, estimator, errors)
+    of_orders = specification.lower, specification.products
+    return covariance_analysis.analyse(specification.model, values, estimator, errors, *of_orders)
 
 
 def check(specification, answers):
@@ -117,7 +118,7 @@ angket.hypotheses.structural.covariance_analysis.Covariances
     if isinstance(found, composite_analysis.Analysis):
         parts = [_of_composites(part, found) for part in specification.parts]
     else:
-        every = covariance_analysis.effects(found, specification.model)
+        every = covariance_analysis.effects(found)
         parts = [
             _of_covariances(part, every[part.about], confidence) for part in specification.parts
         ]

@@ -50,7 +50,7 @@ def test(rows, name, hypothesis, data):
         if "target" in hypothesis:
             add_map(rows, name, hypothesis["target"], found, answers, items.codes)
     else:
-        add_covariances(rows, name, found, specification.model, estimator, confidence)
+        add_covariances(rows, name, found, estimator, confidence)
     rows.add("structural", name, {"received": len(items.table), "seed": tests["seed"]})
     add_single_factor(rows, name, answers)
     parts = decided(found, specification, confidence)
