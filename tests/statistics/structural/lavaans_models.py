@@ -11,12 +11,13 @@ from angket.hypotheses.structural.covariance_analysis import (
 from angket.hypotheses.structural.specification import specify
 from angket.statistics.structural.standardised_solution import standard_errors, standardised
 from angket.statistics.undefined import Undefined
+from angket.subjects import is_product
 
 SIZES = {"KL": 4, "HG": 4, "KP": 4, "LO": 4, "CI": 3}
 VARIABLES = {
     name: {"items": [f"{name}{i}" for i in range(1, count + 1)]} for name, count in SIZES.items()
 }
-VARIABLES |= {one: {"items": [one]} for one in ("LO1", "KP1", "KL1")}
+VARIABLES |= {one: {"items": [one]} for one in ("LO1", "KP1", "KL1", "CI1")}
 VARIABLES["SE"] = {
     "items": [*VARIABLES["KL"]["items"], *VARIABLES["HG"]["items"]],
     "dimensions": {name: VARIABLES[name] for name in ("KL", "HG")},
@@ -35,6 +36,15 @@ MAKES = {
     "only single items": {"paths": {"KP1": ["KL1"], "LO1": ["KP1"]}},
     "few": {"paths": SHORT},
     "single between": {"paths": {"KP1": ["KL"], "LO": ["KP1", "KL"]}},
+    "product": {
+        "paths": {"LO": ["KL", "KP"]},
+        "parts": {"a": {"from": "KL", "to": "LO", "moderated_by": "KP"}},
+    },
+    "product between": {
+        "paths": {"KP": ["KL"], "LO": ["KP", "CI"]},
+        "parts": {"a": {"from": "KP", "to": "LO", "moderated_by": "CI"}},
+    },
+    "chain of single": {"paths": {"KP1": ["KL"], "CI1": ["KP1"], "LO": ["CI1", "KL"]}},
 }  # fmt: skip
 PLAIN = {
     "chisq": "chi_square", "df": "df", "pvalue": "p", "cfi": "cfi", "tli": "tli", "nfi": "nfi",
@@ -92,6 +102,12 @@ def told(found, estimator):
                                                                     f"{column}~~{row}"]  # fmt: skip
         for about in pairs:
             rows |= {f"mi {about}": one.index, f"epc {about}": one.change}
+    for product in (one for one in found.model.constructs if is_product(one)):
+        # Its standardised effect is no usual one, and no name there holds the mark of products.
+        rows["product"] = rows.pop(f"std {product}->LO")
+        rows = {
+            about.replace(product, "PR").replace("*", "."): value for about, value in rows.items()
+        }
     return rows
 
 

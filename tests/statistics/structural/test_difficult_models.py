@@ -115,12 +115,6 @@ def test_constructs_that_correlate_above_one_are_no_result():
         analyse(model, answers, "ml")
 
 
-def test_a_single_ordinal_item_between_others_is_refused():
-    model = specified({"KP1": ["KL"], "LO": ["KP1"]}).model
-    with pytest.raises(Undefined, match="one ordinal item"):
-        analyse(model, ANSWERS[list(model.items)].to_numpy(float), "wlsmv")
-
-
 def test_what_the_answers_do_not_determine_is_refused():
     random = np.random.default_rng(2)
     model = specify(
