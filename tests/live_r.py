@@ -7,7 +7,9 @@ import pytest
 
 
 def run_r(script, *arguments):
-    """Run a script of R and return what it prints, or skip the test where R or a package that it needs is missing.
+    """Run a script of R and return what it prints.
+
+    The test is skipped where R, or a package that the script needs, is missing.
 
     Parameters
     ----------

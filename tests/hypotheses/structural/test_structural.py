@@ -74,6 +74,25 @@ MODELS = {
     "groups": ({"paths": SHORT, "groups": "gender", "target": "LO"}, ANSWERS),
     "likelihood": ({"paths": SHORT, "estimator": "mlr", "groups": "gender"}, ANSWERS),
     "ordinal": ({"paths": SHORT, "estimator": "wlsmv"}, ANSWERS),
+    "measured": (
+        {"constructs": ["KL", "KP", "LO"], "estimator": "ml", "parts": {
+            "a": {"between": ["LO", "KL"], "direction": "positive"},
+            "b": {"between": ["KP", "LO"]}}}, ANSWERS,
+    ),
+    "measured alone": (
+        {"constructs": ["SERVICE", "KP", "LO"], "estimator": "mlr", "groups": "gender",
+         "higher_order": ["SERVICE"]}, ANSWERS,
+    ),
+    "measured above": (
+        {"constructs": ["SERVICE", "KP"], "estimator": "ml", "higher_order": ["SERVICE"],
+         "parts": {"a": {"between": ["KP", "SERVICE"], "direction": "positive"}}}, ANSWERS,
+    ),
+    "measured ordinal": ({"constructs": ["KL", "KP", "CI"], "estimator": "wlsmv"}, ANSWERS),
+    "second order by likelihood": (
+        {"paths": {"KP": ["SERVICE"], "LO": ["SERVICE", "KP"]}, "higher_order": ["SERVICE"],
+         "estimator": "ml"}, ANSWERS,
+    ),
+    "moderation by likelihood": ({"paths": FULL, "parts": MODERATED, "estimator": "mlr"}, ANSWERS),
     "saturated": ({"paths": {"ONE": ["TWO"]}, "estimator": "ml"}, ANSWERS),
     "improper": ({"paths": {"LO": ["FA"]}, "estimator": "ml"}, heywood()),
     "few": ({"paths": {"LO": ["KL"]}}, ANSWERS.head(30)),
@@ -97,6 +116,8 @@ MODELS = {
     "turned item": ({"paths": SHORT}, spoilt(KL2=6 - ANSWERS["KL2"])),
     "incomplete": ({"paths": SHORT}, spoilt(KL1=ANSWERS["KL1"].where(ANSWERS.index > 20))),
 }  # fmt: skip
+# Of what is measured alone nothing is hypothesised.
+NOTHING = {"measured alone", "measured ordinal"}
 UNSOLVED = {
     "fewer than items": "not more respondents than items",
     "constant item": "all answers to KL2 are the same",
@@ -168,6 +189,8 @@ def test_a_model_is_decided_or_says_why_not(model):
     if model in UNSOLVED:
         assert UNSOLVED[model] in p.reason
         assert UNSOLVED[model].partition(" KL2")[0] in told(model, "en")
+    elif model in NOTHING:
+        assert "no relation is hypothesised" in p.reason
     else:
         assert 0 <= p <= 1
 
@@ -264,7 +287,7 @@ def test_a_saturated_model_is_no_model_that_fits():
 
 
 def test_equivalent_models_are_told_once():
-    for model in MODELS.keys() - UNSOLVED:
+    for model in MODELS.keys() - UNSOLVED - NOTHING - {"measured", "measured above"}:
         assert told(model, "en").count("other models with other arrows") == 1
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-
 from lavaans_models import apart, estimated, told
+
 from live_r import run_r
 
 HERE = Path(__file__).parent

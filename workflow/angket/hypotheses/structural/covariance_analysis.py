@@ -1,6 +1,6 @@
 """A model of covariances of a study: estimated, tested, with effects along several paths."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -104,9 +104,7 @@ def analyse(model, answers, estimator, errors=(), lower=None, products=()):
     """
     if estimator == "wlsmv":
         seen = ordinal_moments(answers)
-        found = fit_ordinal(
-            structure_of(model, seen.correlations, ordinal=True, lower=lower), seen
-        )
+        found = fit_ordinal(structure_of(model, seen.correlations, ordinal=True, lower=lower), seen)
         structure = found.structure
         judge_admissible(structure, found.values)
         return Covariances(
@@ -214,6 +212,39 @@ def correlations_of(structure, values, places):
 def _of_products(model, places, structure, values):
     spreads = standard_deviations(structure, values)
     return scale_of_products(model, places, spreads)[:, None]
+
+
+def correlations(found, confidence):
+    """Return the correlations of the constructs with their tests, where no path says more.
+
+    Parameters
+    ----------
+    found : Covariances
+    confidence : float
+
+    Returns
+    -------
+    dict of str to dict
+        By `a~b` r, se, t, p, ci_low and ci_high.
+    """
+    places = places_of(found.model, found.structure)
+
+    def compute(structure, values):
+        return correlations_of(structure, values, places)
+
+    args = found.structure, found.values
+    sizes, errors = compute(*args), standard_errors(*args, found.covariance, compute)
+    names = found.model.constructs
+    return {
+        f"{names[one]}~{names[other]}": {"r": float(sizes[one, other])}
+        | _with_error(float(sizes[one, other]), float(errors[one, other]), confidence)
+        for one, other in combinations(range(len(names)), 2)
+    }
+
+
+def _with_error(value, se, confidence):
+    test = wald_test(value, se, confidence)
+    return {"se": se} | test if test else {}
 
 
 def effects(found):

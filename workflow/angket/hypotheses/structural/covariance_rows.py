@@ -6,6 +6,7 @@ import numpy as np
 
 from angket.hypotheses.structural.covariance_analysis import (
     Covariances,
+    correlations,
     correlations_of,
     effects,
     loadings_of,
@@ -120,29 +121,22 @@ def _add_pairs(rows, name, found, confidence):
 
     Where nothing is said of what acts on what, the correlations are tested.
     """
+    alone = not found.model.paths.any()
+    tested = correlations(found, confidence) if alone else {}
     known = set()
     for stage in (found.lower, found.model):
         if stage is None:
             continue
         places = places_of(stage, found.structure)
-
-        def compute(structure, values, places=places):
-            return correlations_of(structure, values, places)
-
-        among = compute(found.structure, found.values)
-        errors = np.zeros(among.shape)
-        if not found.model.paths.any():
-            args = found.structure, found.values, found.covariance
-            errors = standard_errors(*args, compute)
+        among = correlations_of(found.structure, found.values, places)
         _, ave = _extracted(found, stage)
         for one, other in combinations(range(len(places)), 2):
             pair = stage.constructs[one], stage.constructs[other]
             if frozenset(pair) in known or any(is_product(label) for label in pair):
                 continue
             known.add(frozenset(pair))
-            r, se = float(among[one, other]), float(errors[one, other])
-            test = wald_test(r, se, confidence)
-            row = {"r": r} | ({"se": se} | test if test else {})
+            r = float(among[one, other])
+            row = {"r": r} | tested.get("~".join(pair), {})
             squares = ave[[one, other]]
             if not np.isnan(squares).any():
                 row["fornell_larcker"] = bool(np.sqrt(squares.min()) > abs(r))

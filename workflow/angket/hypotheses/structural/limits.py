@@ -12,6 +12,7 @@ SOURCES = {
     "sources_htmt": "Henseler et al., 2015",
     "sources_vif": "Kock, 2015",
     "sources_fit": "Hu & Bentler, 1999",
+    "sources_products": "Marsh et al., 2004; Lin et al., 2010; Wen et al., 2010",
     "sources_invariance": "Cheung & Rensvold, 2002; Chen, 2007",
 }
 _WRITTEN = {

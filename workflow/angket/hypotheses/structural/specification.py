@@ -114,7 +114,7 @@ def with_moderators(hypothesis):
     paths = {target: list(sources) for target, sources in hypothesis.get("paths", {}).items()}
     for part in (hypothesis.get("parts") or {}).values():
         moderator = part.get("moderated_by")
-        if moderator and moderator not in paths.get(part["to"], [moderator]):
+        if moderator and moderator not in paths.get(part.get("to"), [moderator]):
             paths[part["to"]].append(moderator)
     return paths
 
@@ -193,5 +193,9 @@ def specify(hypothesis, variables, left_out=()):
     products = tuple(dict.fromkeys(part.product for part in parts if part.product))
     if higher:
         lower, model = stages(blocks, paths, higher, formative)
+        if is_measured_alone(hypothesis):
+            # In the order of the study, by which pairs are called.
+            among = {name: higher.get(name) or blocks[name] for name in constructs_in(hypothesis)}
+            model = path_model(among, paths)
         return Specification(lower, model, products, parts)
     return Specification(None, path_model(blocks, paths, formative), products, parts)

@@ -86,6 +86,7 @@ def measurement(results, say, name, hypothesis):
             Column(SECTION, "r"),
             Column(SECTION, "fornell_larcker", words="structural.distinct"),
             Column(SECTION, "htmt"), Column(SECTION, "htmt_high"),
+            Column(SECTION, "htmt2"), Column(SECTION, "htmt2_high"),
         ],
         [say("structural.pairs_note" if composites else "structural.pairs_note_alone")],
     )  # fmt: skip

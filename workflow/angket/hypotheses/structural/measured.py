@@ -1,0 +1,94 @@
+"""What a structural model says of how items measure their constructs, against what is customary."""
+
+import collections
+
+from angket.hypotheses.structural import tables
+from angket.hypotheses.structural.limits import AVE, HTMT, LOADING, RELIABLE, VIF, customary
+from angket.hypotheses.structural.named_parts import PAIR, construct_told, way_told
+from angket.hypotheses.structural.specification import COMPOSITES
+from angket.report.listing import listed
+from angket.subjects import is_product, part_of
+
+SECTION = "structural"
+
+
+def measured_told(results, say, name, hypothesis):
+    """Say which items and constructs fall short of what is customary.
+
+    Parameters
+    ----------
+    results : angket.report.results.Results
+    say : angket.report.phrases.Phrases
+    name : str
+        Of the hypothesis.
+    hypothesis : dict
+
+    Yields
+    ------
+    tuple of Inline
+    """
+    parts = tables.Parts(results, name)
+
+    def low(subjects, statistic, limit, below=True):
+        for one in subjects:
+            place = (SECTION, part_of(name, one), statistic)
+            if results.has(*place):
+                value = float(results.value(*place))
+                if value < limit if below else value > limit:
+                    yield one
+
+    # Of items that form their construct the weight counts.
+    formative = hypothesis.get("formative") or ()
+    own = [
+        one
+        for one in parts.own(results, name)
+        if one.split("~")[1] not in formative and not is_product(one)
+    ]
+    items = [one.split("~")[0] for one in low(own, "loading", LOADING)]
+    inflated = [*low(parts.own(results, name), "vif", VIF, below=False)]
+    inflated = dict.fromkeys(one.split("~")[0] for one in inflated)
+    inflated |= dict.fromkeys(way_told(results, one) for one in low(parts.paths, "vif", VIF, False))
+    counted = collections.Counter(one.split("~")[1] for one in own)
+    # Single items have no such numbers.
+    known = {
+        "htmt": any(results.has(SECTION, part_of(name, one), "htmt_high") for one in parts.pairs),
+        "vif": hypothesis["estimator"] in COMPOSITES and bool(parts.pairs),
+        "loadings": any(count > 1 for count in counted.values()),
+        "ave": any(results.has(SECTION, part_of(name, one), "ave") for one in parts.constructs),
+        "reliability": any(
+            results.has(SECTION, part_of(name, one), "rho_c") for one in parts.constructs
+        ),
+    }
+    constructs = [construct_told(results, one) for one in low(parts.constructs, "ave", AVE)]
+    unreliable = [construct_told(results, one) for one in low(parts.constructs, "rho_c", RELIABLE)]
+    turned = [one.split("~")[0] for one in low(own, "loading", 0)]
+    if turned:
+        yield say("structural.low.turned", names=listed(say, turned))
+    by_others = [
+        construct_told(results, one)
+        for one in dict.fromkeys(
+            [*low(parts.constructs, "alpha", RELIABLE), *low(parts.constructs, "rho_a", RELIABLE)]
+        )
+    ]
+    if by_others:
+        told = listed(say, by_others)
+        yield say("structural.low.alpha", names=told, **customary(results))
+    close = [
+        PAIR.join(construct_told(results, side) for side in one.split("~"))
+        for one in low(parts.pairs, "htmt_high", HTMT, below=False)
+    ]
+    for key, told in (
+        ("loadings", items),
+        ("ave", constructs),
+        ("reliability", unreliable),
+        ("htmt", close),
+        ("vif", [*inflated]),
+    ):
+        if told:
+            yield say(f"structural.low.{key}", names=listed(say, told), **customary(results))
+        elif known[key]:
+            yield say(f"structural.fine.{key}", **customary(results))
+    biased = [construct_told(results, one)
+              for one in low(parts.constructs, "collinearity_vif", VIF, below=False)]  # fmt: skip
+    if biased:
+        yield say("structural.low.collinearity", names=listed(say, biased), **customary(results))
