@@ -94,8 +94,13 @@ def test_keys_that_an_estimator_has_no_use_for_are_told():
         {"target": "y", "groups": "gender"},
         {"estimator": "wlsmv", "higher_order": ["s"]},
         {"estimator": "mlr", "parts": {"p": {"from": "x", "to": "y", "moderated_by": "m"}}},
-        {"estimator": "wlsmv", "paths": None, "constructs": ["x", "s"], "higher_order": ["s"],
-         "parts": {"p": {"between": ["s", "x"], "direction": "negative"}}},
+        {
+            "estimator": "wlsmv",
+            "paths": None,
+            "constructs": ["x", "s"],
+            "higher_order": ["s"],
+            "parts": {"p": {"between": ["s", "x"], "direction": "negative"}},
+        },
     ],
 )
 def test_what_fits_is_not_objected_to(given):

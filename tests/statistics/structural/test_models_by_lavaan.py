@@ -4,6 +4,7 @@
 in `lavaans_models.py`.
 """
 
+import functools
 import io
 from pathlib import Path
 
@@ -20,6 +21,7 @@ MODELS = list(dict.fromkeys(RECORDED.index.get_level_values("model")))
 NEAR = 1e-6
 
 
+@functools.cache
 def compared(name):
     """Return how far each statistic of a model is from lavaan's."""
     answers = ANSWERS.head(40) if name.startswith("few") else ANSWERS

@@ -7,7 +7,7 @@ import numpy as np
 
 from angket.statistics.structural.admissible import judge_admissible
 from angket.statistics.structural.covariance_structure import Structure, matrices
-from angket.statistics.structural.factor_structure import structure_of
+from angket.statistics.structural.factor_structure import places_of, structure_of
 from angket.statistics.structural.fit_indices import fit_indices
 from angket.statistics.structural.independence import independence
 from angket.statistics.structural.maximum_likelihood import fit, moments
@@ -176,15 +176,6 @@ def _names(structure, lower):
         for one in np.flatnonzero(lower.single):
             names.setdefault(lower.constructs[one], names[lower.items[lower.members(one)[0]]])
     return names
-
-
-def places_of(model, structure):
-    """Return where each construct of a model stands among the variables of its structure."""
-    names = {name: place for place, name in enumerate(structure.variables)}
-    return [
-        names[model.items[model.members(one)[0]] if model.single[one] else construct]
-        for one, construct in enumerate(model.constructs)
-    ]
 
 
 def correlations_of(structure, values, places):

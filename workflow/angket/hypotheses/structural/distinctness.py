@@ -13,6 +13,7 @@ from angket.subjects import part_of
 
 SECTION = "structural"
 SIGNS = "the correlations of the items differ in sign"
+SIGNS_OFTEN = f"in too many resamples {SIGNS}"
 
 
 def add_distinctness(rows, name, model, standardised, confidence, seed, repeats):
@@ -53,6 +54,8 @@ def add_distinctness(rows, name, model, standardised, confidence, seed, repeats)
             high = drawn
             if not isinstance(drawn, Undefined):
                 high = summarise(drawn[:, at], value, 2 * confidence - 1)["percentile_high"]
+                if key == "htmt2" and isinstance(high, Undefined):
+                    high = Undefined(SIGNS_OFTEN)
             row |= {key: value, f"{key}_high": high}
         about = "~".join(model.constructs[one] for one in pair)
         rows.add(SECTION, part_of(name, about), row)

@@ -23,6 +23,28 @@ _WRITTEN = {
 }  # fmt: skip
 
 
+def is_kept(changes):
+    """Tell whether what was made equal in groups holds, by how indices of fit change.
+
+    Parameters
+    ----------
+    changes : dict
+        cfi_change, rmsea_change: numbers, or a reason why there is none.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_kept({"cfi_change": -0.004, "rmsea_change": 0.001}), is_kept({"cfi_change": -0.02})
+    (True, False)
+    """
+    fall, rise = changes.get("cfi_change"), changes.get("rmsea_change")
+    known = all(isinstance(one, float) for one in (fall, rise))
+    return known and -fall <= CFI_FALL and rise <= RMSEA_RISE
+
+
 def customary(results):
     """Return what fills the places of limits and sources in a sentence, by name.
 

@@ -44,7 +44,7 @@ def measured_told(results, say, name, hypothesis):
         for one in parts.own(results, name)
         if one.split("~")[1] not in formative and not is_product(one)
     ]
-    items = [one.split("~")[0] for one in low(own, "loading", LOADING)]
+    items = [results.label(one.split("~")[0]) for one in low(own, "loading", LOADING)]
     inflated = [*low(parts.own(results, name), "vif", VIF, below=False)]
     inflated = dict.fromkeys(one.split("~")[0] for one in inflated)
     inflated |= dict.fromkeys(way_told(results, one) for one in low(parts.paths, "vif", VIF, False))

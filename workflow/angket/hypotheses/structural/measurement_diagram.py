@@ -76,7 +76,7 @@ def draw_measurement(constructs, pairs, below, notice=None):
             _items(axes, boxed[name], (x + wide / 2, y), box)
     left = x - wide / 2
     reach = left - EDGE - label / 2
-    _curves(axes, pairs, rows, left, reach)
+    _curves(axes, pairs, rows, (x, wide), reach)
     for number, line in enumerate(told):
         at = -height - 0.05 - LINE * (number + 0.5)
         slant(axes.text(full_width() / 2, at, line, fontsize=SMALL, ha="center", va="center"))
@@ -97,17 +97,22 @@ def _items(axes, items, start, wide):
     axes.add_patch(FancyArrowPatch(start, (left, middle), arrowstyle="-|>", **style))
 
 
-def _curves(axes, pairs, rows, left, reach):
+def _curves(axes, pairs, rows, ellipse, reach):
     """Draw the curves, those of constructs that lie farther apart farther out."""
+    x, wide = ellipse
+    left = x - wide / 2
     order = list(rows)
     most = max(len(order) - 1, 1)
     for pair in pairs:
         first, second = sorted((order.index(pair.first), order.index(pair.second)))
         out = min(reach, 0.55 * most) * (second - first) / most
-        ends = [
-            (left, rows[order[place]][0] + turn * _spread(order, place, other))
-            for place, other, turn in ((first, second, -1), (second, first, 1))
-        ]
+        ends = []
+        for place, other, turn in ((first, second, -1), (second, first, 1)):
+            y, tall, _ = rows[order[place]]
+            # No two curves of a construct end at the same point of its rim.
+            along = 0.1 + 0.6 * (len(order) - 1 - abs(other - place)) / most
+            rim = x - wide / 2 * (1 - along**2) ** 0.5
+            ends.append((rim, y + turn * along * tall / 2))
         # A cubic curve reaches three quarters of the way to its handles.
         handles = [(left - out * 4 / 3, y) for _, y in ends]
         codes = [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4]
@@ -124,8 +129,3 @@ def _curves(axes, pairs, rows, left, reach):
         middle = (ends[0][1] + ends[1][1]) / 2
         axes.text(left - out, middle, pair.told, ha="center", va="center", fontsize=SMALL,
                   bbox=bare, zorder=5)  # fmt: skip
-
-
-def _spread(order, place, other):
-    """Return how far from the middle of its ellipse a curve ends, so that no two end together."""
-    return 0.03 + 0.16 * (len(order) - 1 - abs(other - place)) / max(len(order) - 1, 1)

@@ -77,6 +77,26 @@ def dimensions_of(model, lower):
     ]
 
 
+def places_of(model, structure):
+    """Return where each construct of a model stands among the variables of its structure.
+
+    Parameters
+    ----------
+    model : angket.statistics.structural.path_model.PathModel
+    structure : angket.statistics.structural.covariance_structure.Structure
+
+    Returns
+    -------
+    list of int
+        Of a construct of one item, that of the item.
+    """
+    names = {name: place for place, name in enumerate(structure.variables)}
+    return [
+        names[model.items[model.members(one)[0]] if model.single[one] else construct]
+        for one, construct in enumerate(model.constructs)
+    ]
+
+
 # Of the variance of a construct, what a first guess leaves at the least.
 _LEAST_LEFT = 0.1
 
