@@ -13,7 +13,7 @@ from angket.subjects import part_of
 
 SECTION = "structural"
 SIGNS = "the correlations of the items differ in sign"
-SIGNS_OFTEN = f"in too many resamples {SIGNS}"
+SIGNS_OFTEN = "in too many resamples the correlations of the items differ in sign"
 
 
 def add_distinctness(rows, name, model, standardised, confidence, seed, repeats):

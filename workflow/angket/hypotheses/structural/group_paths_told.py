@@ -32,8 +32,9 @@ def group_paths_told(results, say, name):
     begin = parts_of(name)
     subjects = [one.removeprefix(begin) for one in results.subjects(SECTION, begin)]
     alpha = results.settings["tests"]["alpha"]
-    paths = [one for one in subjects if "|" not in one]
-    shown = _tables(results, say, name, paths, [one for one in subjects if "|" in one])
+    in_groups = [one for one in subjects if pair_apart(one)[1]]
+    paths = [one for one in subjects if one not in in_groups]
+    shown = _tables(results, say, name, paths, in_groups)
     if not found.has("p_difference"):
         reason = found.reason("p_difference")
         return paragraph(say("structural.paths_not_compared", reason=reason)) + shown

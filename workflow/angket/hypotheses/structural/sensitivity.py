@@ -65,7 +65,8 @@ def _by(way, specification, answers, errors, tests):
     composites = way in COMPOSITES
     if composites and not specification.model.paths.any():
         raise Undefined(NO_OTHER)
-    if not composites and specification.model.formative.any():
+    stages = [one for one in (specification.lower, specification.model) if one is not None]
+    if not composites and any(stage.formative.any() for stage in stages):
         raise Undefined(NO_OTHER)
     if way in ("plsc", "wlsmv") and specification.products:
         raise Undefined(NO_OTHER)
