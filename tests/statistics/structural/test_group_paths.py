@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from lavaans_models import SHORT, VARIABLES, apart, specify
 
 from angket.hypotheses.structural.covariance_analysis import Covariances, effects
 from angket.statistics.structural.group_paths import (
@@ -21,6 +20,7 @@ from angket.statistics.structural.group_paths import (
 )
 from angket.statistics.structural.maximum_likelihood import moments
 from angket.statistics.structural.robust_likelihood import robust
+from lavaans_models import SHORT, VARIABLES, apart, specify
 from live_r import run_r
 
 HERE = Path(__file__).parent

@@ -1,6 +1,13 @@
-"""Models of covariances of many makes by our own estimation, in the words of lavaan's output."""
+"""Models of covariances of many makes by our own estimation, in the words of lavaan's output.
+
+`tests/statistics/structural/models.R` makes the recorded figures from the free answers beside it.
+"""
+
+import functools
+from pathlib import Path
 
 import numpy as np
+import pandas as pd
 
 from angket.hypotheses.structural.covariance_analysis import (
     analyse,
@@ -13,6 +20,7 @@ from angket.statistics.structural.standardised_solution import standard_errors, 
 from angket.statistics.undefined import Undefined
 from angket.subjects import is_product
 
+FOLDER = Path(__file__).parent / "statistics" / "structural"
 SIZES = {"KL": 4, "HG": 4, "KP": 4, "LO": 4, "CI": 3}
 VARIABLES = {
     name: {"items": [f"{name}{i}" for i in range(1, count + 1)]} for name, count in SIZES.items()
@@ -131,3 +139,25 @@ def _loadings(found, stage):
 def apart(ours, theirs):
     """Return how far two numbers are apart: of numbers above 1, in parts of them."""
     return abs(ours - theirs) / max(1.0, abs(theirs))
+
+
+@functools.cache
+def recorded():
+    """Return what lavaan said, by model and statistic."""
+    table = pd.read_csv(FOLDER / "models_by_lavaan.csv")
+    return table.set_index(["model", "statistic"])["value"]
+
+
+def names():
+    """Return the models, in the order in which they are recorded."""
+    return list(dict.fromkeys(recorded().index.get_level_values("model")))
+
+
+@functools.cache
+def differences(name):
+    """Return how far each statistic of a model is from lavaan's, of those that both tell."""
+    answers = pd.read_csv(FOLDER / "simulated.csv")
+    answers = answers.head(40) if name.startswith("few") else answers
+    ours = told(estimated(name, answers), name.rsplit(" ", 1)[1])
+    theirs = recorded()[name]
+    return {one: apart(ours[one], value) for one, value in theirs.items() if one in ours}
