@@ -8,8 +8,9 @@ ABOUT = (
     "What lavaan 0.6-14 says of models of the free answers in `tests/statistics/structural` "
     "(`models.R`; each brought to the end of its estimation by lavaan's own slope and "
     "information): chi-square, p, CFI, TLI, NFI, RMSEA with its interval, SRMR, GFI, AGFI, "
-    "log-likelihood, AIC, BIC (scaled or robust with mlr and wlsmv), B and SE of paths, the standardised solution with "
-    "errors, the largest modification indices. Differences of numbers above 1 are relative."
+    "log-likelihood, AIC, BIC (scaled or robust with mlr and wlsmv), B and SE of paths, the "
+    "standardised solution with errors, the largest modification indices. Differences of numbers "
+    "above 1 are relative."
 )
 NOTES = [
     "paths, products, groups: paths of two groups and their differences of chi-square, plain and "
@@ -20,8 +21,8 @@ NOTES = [
     "(delta) has the same fit, but gives variables behind later items variances up to 1.08",
     "refused with the reason, where lavaan stops or warns: no more respondents than items, a "
     "constant item, items that follow from each other, negative variances and loadings above one "
-    "(Heywood), constructs that correlate above one, parameters that the answers do not determine, an "
-    "estimation without an end; formative constructs, which such models do not have",
+    "(Heywood), constructs that correlate above one, parameters that the answers do not "
+    "determine, an estimation without an end; formative constructs, which such models do not have",
 ]
 
 

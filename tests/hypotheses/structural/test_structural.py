@@ -94,6 +94,15 @@ MODELS = {
     ),
     "moderation by likelihood": ({"paths": FULL, "parts": MODERATED, "estimator": "mlr"}, ANSWERS),
     "saturated": ({"paths": {"ONE": ["TWO"]}, "estimator": "ml"}, ANSWERS),
+    "only items measured": ({"constructs": ["ONE", "TWO"], "estimator": "ml"}, ANSWERS),
+    "measured of noise": (
+        {"constructs": ["KL", "KP"], "estimator": "ml"},
+        spoilt(**{item: np.random.default_rng(place).integers(1, 6, len(ANSWERS))
+                  for place, item in enumerate([*numbered("KL", 4), *numbered("KP", 4)])}),
+    ),
+    "product of few": (
+        {"paths": {"LO": ["KP", "CI"]}, "parts": MODERATED, "estimator": "mlr"}, ANSWERS.head(13),
+    ),
     "improper": ({"paths": {"LO": ["FA"]}, "estimator": "ml"}, heywood()),
     "few": ({"paths": {"LO": ["KL"]}}, ANSWERS.head(30)),
     "fewer than items": ({"paths": FULL}, ANSWERS.head(20)),
@@ -123,6 +132,9 @@ UNSOLVED = {
     "constant item": "all answers to KL2 are the same",
     "collinear": "items follow from each other: KL1, KL2",
     "collinear by likelihood": "items follow from each other: KL1, KL2",
+    "only items measured": "no construct has several items",
+    "measured of noise": "the estimation does not come to an end",
+    "product of few": "not more respondents than items and products",
     "improper": "FA1 has a negative variance",
 }
 

@@ -30,6 +30,8 @@ from angket.statistics.structural.weighted_least_squares import fit_ordinal, ord
 from angket.statistics.undefined import Undefined
 
 MOST_MODIFICATIONS = 10
+FEWER = "there are not more respondents than items and products of items in the model"
+NOTHING_MEASURED = "no construct has several items, so that nothing is measured"
 
 
 class Covariances(NamedTuple):
@@ -102,6 +104,8 @@ def analyse(model, answers, estimator, errors=(), lower=None, products=()):
         As the functions of `angket.statistics.structural` do, and where the solution is one that
         cannot be.
     """
+    if model.single.all() and not model.paths.any():
+        raise Undefined(NOTHING_MEASURED)
     if estimator == "wlsmv":
         seen = ordinal_moments(answers)
         found = fit_ordinal(structure_of(model, seen.correlations, ordinal=True, lower=lower), seen)
@@ -137,17 +141,16 @@ def analyse(model, answers, estimator, errors=(), lower=None, products=()):
 
 def _with_products(model, answers, errors, products):
     """Return the model and the answers with products; which items, the model without them tells."""
+    # As many items as products will have, whichever these are.
+    if len(answers) <= len(
+        with_product_indicators(model, products, answers, model.blocks)[0].items
+    ):
+        raise Undefined(FEWER)
     seen = moments(answers)
     structure = structure_of(model, seen.covariances, errors)
     found = fit([structure], [seen])
     loadings = loadings_of(model, structure, standardised(structure, found.values)[0])
-    larger, more = with_product_indicators(model, products, answers, loadings)
-    if len(more) <= len(larger.items):
-        raise Undefined(FEWER)
-    return larger, more
-
-
-FEWER = "there are not more respondents than items and products of items in the model"
+    return with_product_indicators(model, products, answers, loadings)
 
 
 def loadings_of(model, structure, effects_among, lower=None):
