@@ -3,17 +3,12 @@
 `simulated_by_others.csv` holds what the programs it names made of `simulated.csv`.
 """
 
-from pathlib import Path
-
 import numpy as np
-import pandas as pd
 import pytest
 import scipy
 
-from angket.statistics.resampling.weighted import covariances
 from angket.statistics.structural.composites import estimate
 from angket.statistics.structural.effects import (
-    effects_along,
     f_squared,
     inflation,
     inner_vif,
@@ -23,7 +18,6 @@ from angket.statistics.structural.group_comparison import compare_groups
 from angket.statistics.structural.higher_order import estimate_higher, stages
 from angket.statistics.structural.implied import distances, implied_items, implied_scores
 from angket.statistics.structural.importance import importance_performance
-from angket.statistics.structural.path_model import path_model, routes
 from angket.statistics.structural.prediction import blindfolded, predict
 from angket.statistics.structural.products import Product, estimate_with_products
 from angket.statistics.structural.quality import (
@@ -33,39 +27,24 @@ from angket.statistics.structural.quality import (
     rho_a,
     standardised_alpha,
 )
-
-HERE = Path(__file__).parent
-ANSWERS = pd.read_csv(HERE / "simulated.csv")
-OTHERS = pd.read_csv(HERE / "simulated_by_others.csv")
-SIZES = {"KL": 4, "HG": 4, "FA": 3, "CI": 3, "KP": 4, "LO": 4}
-BLOCKS = {name: [f"{name}{i + 1}" for i in range(size)] for name, size in SIZES.items()}
-MODEL = path_model(BLOCKS, {"KP": ["KL", "HG", "FA"], "LO": ["KL", "HG", "KP", "CI"]}, {"FA"})
-VALUES = ANSWERS[list(MODEL.items)].to_numpy(float)
-CORRELATIONS = np.corrcoef(VALUES.T)[None]
-FOUND = estimate(CORRELATIONS, MODEL)
-CONSISTENT = estimate(CORRELATIONS, MODEL, corrected=True)
-N = len(VALUES)
-
-
-def along(values, model=MODEL):
-    """Name the values of paths."""
-    arrows = np.argwhere(model.paths)
-    return {f"{model.constructs[a]}->{model.constructs[b]}": values[a, b] for a, b in arrows}
-
-
-def of_items(values, model=MODEL, among=None):
-    """Name the values of items on constructs."""
-    places = np.argwhere(model.blocks if among is None else among)
-    return {f"{model.items[i]}~{model.constructs[j]}": values[i, j] for i, j in places}
-
-
-def of_pairs(values):
-    names = MODEL.constructs
-    return {f"{a}~{b}": values[i, j] for i, a in enumerate(names) for j, b in enumerate(names)}
-
-
-def of_constructs(values, suffix=""):
-    return {name + suffix: value for name, value in zip(MODEL.constructs, values, strict=True)}
+from simulated_composites import (
+    ANSWERS,
+    BLOCKS,
+    CONSISTENT,
+    CORRELATIONS,
+    CSEM,
+    FOUND,
+    MODEL,
+    OTHERS,
+    SEMINR,
+    VALUES,
+    N,
+    along,
+    assert_equal,
+    of_constructs,
+    of_items,
+    of_pairs,
+)
 
 
 def of_predicted(values):
@@ -116,7 +95,6 @@ def performance(part):
 
 EVERY = np.ones(6, dtype=bool)
 RSQ = ":Rsq"
-SEMINR, CSEM = "seminr 2.3.4", "cSEM 0.6.1"
 OF_SEMINR = [
     ("PLS_path", "beta", lambda: along(FOUND.coefficients[0])),
     ("PLS_weight", "weight", lambda: of_items(FOUND.weights[0])),
@@ -239,23 +217,6 @@ FITS = [
 ]
 
 
-def wanted(section, statistic, program):
-    """Return what a program made, by subject, without the parts that a model does not name."""
-    chosen = OTHERS.query("section == @section and statistic == @statistic")
-    chosen = chosen[chosen["program"] == program].set_index("subject")["value"]
-    return chosen[~chosen.index.str.endswith(":AdjRsq") & (chosen.index.str.count("->") < 2)]
-
-
-def assert_equal(found, section, statistic, program, tolerance=1e-8):
-    others = wanted(section, statistic, program)
-    assert len(others)
-    ours = pd.Series({subject: found.get(subject, np.nan) for subject in others.index})
-    told = ours.isna() & others.isin([1.0, 0.0])
-    # Where nothing can be told of one item the others print 1, or of formed constructs a figure.
-    assert (told | ours.notna() | others.index.isin(["FA", "FA:Rsq"])).all(), ours[ours.isna()]
-    assert ours.sub(others).abs().max() < tolerance
-
-
 @pytest.mark.parametrize(
     ("section", "statistic", "ours"), OF_SEMINR, ids=[" ".join(one[:2]) for one in OF_SEMINR]
 )
@@ -287,79 +248,3 @@ def test_fit_equals_csem(section, found, exact, suffix, kind):
     others = others.set_index("statistic")["value"]
     for name, value in ours.items():
         assert value == pytest.approx(others[name], abs=2e-9 * max(1, abs(value))), name
-
-
-def drawn():
-    """Return the weights of 500 resamples by the numbers that every program can make."""
-    state, places = 20250901, np.empty(500 * N, dtype=int)
-    for i in range(len(places)):
-        state = 16807 * state % 2147483647
-        places[i] = N * state // 2147483647
-    weights = np.zeros((500, N))
-    np.add.at(weights, (np.repeat(np.arange(500), N), places), 1)
-    return weights
-
-
-def test_resamples_equal_those_of_seminr():
-    matrices = covariances(drawn(), scipy.stats.zscore(VALUES))
-    spreads = np.sqrt(np.einsum("mpp->mp", matrices))
-    resampled = matrices / (spreads[:, :, None] * spreads[:, None, :])
-    # Without aligning signs, as seminr has it.
-    paths = estimate(resampled, MODEL, signs=np.ones(6)).coefficients
-    ways = routes(MODEL)
-    several = effects_along(paths, ways)
-    for summary, name in [
-        (lambda values: values.std(axis=0, ddof=1), "boot_se"),
-        (lambda values: np.quantile(values, 0.025, axis=0), "pct_2.5"),
-        (lambda values: np.quantile(values, 0.975, axis=0), "pct_97.5"),
-    ]:
-        assert_equal(along(summary(paths)), "bootstrap_500_lcg", name, SEMINR)
-        indirect = dict(zip(ways, summary(several), strict=True))
-        named = {"->".join(MODEL.constructs[i] for i in way): v for way, v in indirect.items()}
-        others = OTHERS.query("section == 'bootstrap_500_lcg' and statistic == @name")
-        others = others[others["program"] == SEMINR].set_index("subject")["value"]
-        for way, value in named.items():
-            assert value == pytest.approx(others[way], abs=1e-8)
-    ratios = heterotrait_monotrait(resampled, MODEL)
-    upper = of_pairs(np.quantile(ratios, 0.95, axis=0))
-    assert_equal(upper, "htmt_bootstrap_500_lcg", "pct_95", "base R")
-
-
-def test_what_is_computed_together_does_not_change_the_numbers():
-    matrices = np.repeat(CORRELATIONS, 3, axis=0)
-    matrices[1] = np.eye(22) * 0.5 + matrices[1] * 0.5
-    together = estimate(matrices, MODEL).coefficients
-    apart = [estimate(matrices[i : i + 1], MODEL).coefficients[0] for i in range(3)]
-    assert np.allclose(together, np.array(apart), rtol=0, atol=1e-14)
-
-
-def test_a_constant_item_leaves_no_solution_and_spoils_no_other_sample():
-    matrices = np.repeat(CORRELATIONS, 2, axis=0)
-    matrices[0, 3] = matrices[0, :, 3] = np.nan
-    found = estimate(matrices, MODEL)
-    assert np.isnan(found.coefficients[0][MODEL.paths]).all()
-    assert not found.admissible[0]
-    assert np.array_equal(found.coefficients[1], FOUND.coefficients[0])
-
-
-def test_items_that_follow_from_each_other_form_no_construct():
-    matrices = CORRELATIONS.copy()
-    place = [MODEL.items.index(item) for item in ("FA1", "FA2")]
-    matrices[0, place[1]] = matrices[0, place[0]]
-    matrices[0, :, place[1]] = matrices[0, :, place[0]]
-    matrices[0, place[1], place[1]] = 1
-    assert np.isnan(estimate(matrices, MODEL).weights).any()
-
-
-def test_correlations_that_no_error_of_measurement_explains_are_inadmissible():
-    model = path_model({"x": ["x1", "x2"], "y": ["y1", "y2"]}, {"y": ["x"]})
-    matrix = np.array(
-        [[1, 0.2, 0.6, 0.6], [0.2, 1, 0.6, 0.6], [0.6, 0.6, 1, 0.2], [0.6, 0.6, 0.2, 1]]
-    )
-    assert not estimate(matrix[None], model, corrected=True).admissible[0]
-    assert estimate(matrix[None], model).admissible[0]
-
-
-def test_paths_in_a_circle_are_refused_with_their_constructs():
-    with pytest.raises(ValueError, match=r"\['x', 'y'\]"):
-        path_model({"x": ["x1"], "y": ["y1"]}, {"y": ["x"], "x": ["y"]})

@@ -131,7 +131,7 @@ def _sentences(results, say, label, items):
         kind = "kept_one" if len(invalid) == 1 else "kept_many"
         kept = {"variable": label, "items": listed(say, invalid)}
         sentences.append(say(f"instrument.{kind}", **kept))
-    weak = [item for item in valid if _below_critical(results, item)]
+    weak = [item for item in valid if _falls_short(results, item)]
     if weak and criterion != "r_corrected":
         found = numbered(
             results, say, "validity", weak, "r_corrected", "instrument.r_corrected_value"
@@ -150,12 +150,13 @@ def _sentences(results, say, label, items):
     return sentences
 
 
-def _below_critical(results, item):
+def _falls_short(results, item, of=float):
+    """Tell whether the corrected correlation, or its size by `abs`, is below the critical value."""
     names = ("r_corrected", "r_critical")
     if not all(results.has("validity", item, name) for name in names):
         return False
-    corrected, critical = (results.number("validity", item, name).value for name in names)
-    return corrected < critical
+    corrected, critical = (float(results.value("validity", item, name)) for name in names)
+    return of(corrected) < critical
 
 
 def clearly_against(results, items):
@@ -174,16 +175,9 @@ def clearly_against(results, items):
     return [
         item
         for item in items
-        if results.value("validity", item, "keying") == "suspect" and not _is_small(results, item)
+        if results.value("validity", item, "keying") == "suspect"
+        and not _falls_short(results, item, abs)
     ]
-
-
-def _is_small(results, item):
-    names = ("r_corrected", "r_critical")
-    if not all(results.has("validity", item, name) for name in names):
-        return False
-    corrected, critical = (float(results.value("validity", item, name)) for name in names)
-    return abs(corrected) < critical
 
 
 def _keying(results, say, label, items):

@@ -2,7 +2,6 @@
 
 from angket.hypotheses.association.thin import are_counts_thin
 from angket.report.finding import strength
-from angket.report.listing import related
 
 
 def tell_strength(results, say, name, found):
@@ -23,5 +22,5 @@ def tell_direction(results, say, name, found):
     if decides == "linear_by_linear" or not results.flag("decision", name, "reject_h0"):
         return
     if found.has("somers_d", "linear_by_linear_p"):
-        d, p = found.number("somers_d"), found.p("linear_by_linear_p")
-        yield say("association.direction", d=related(d), p=p)
+        p = found.p("linear_by_linear_p")
+        yield say("association.direction", d=found.estimate("somers_d"), p=p)

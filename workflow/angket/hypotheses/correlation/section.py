@@ -16,6 +16,8 @@ COEFFICIENTS = {
     "spearman": ("rho", "rho_p", ":rho"),
     "kendall": ("tau_b", "tau_b_p", ":tau_b"),
 }
+# Those of large samples; Spearman's correlation has a resampled one alone.
+_INTERVALS = {"pearson": ("ci_low", "ci_high"), "kendall": ("tau_b_ci_low", "tau_b_ci_high")}
 
 
 def null(results, say, hypothesis):
@@ -39,8 +41,9 @@ def effect(results, name, hypothesis):
     test = results.value("decision", name, "test")
     statistic, _, resampled = COEFFICIENTS.get(test, COEFFICIENTS["pearson"])
     place = ("correlation", name, statistic)
-    if statistic == "r":
-        return Effect(statistic, place, "ci_low", "ci_high", sign=place)
+    has_bootstrap = results.has("correlation", f"{name}{resampled}", "bca_low")
+    if statistic == "r" or (statistic == "tau_b" and not has_bootstrap):
+        return Effect(statistic, place, *_INTERVALS.get(test, _INTERVALS["pearson"]), sign=place)
     return Effect(statistic, place, "bca_low", "bca_high", f"{name}{resampled}", sign=place)
 
 
@@ -119,7 +122,8 @@ def _table(results, say, name, names, confidence):
     ]
     rows = []
     for coefficient, (statistic, p, resampled) in COEFFICIENTS.items():
-        fisher = _limits("ci_low", "ci_high") if coefficient == "pearson" else (None, None)
+        fisher = _INTERVALS.get(coefficient, (None, None))
+        fisher = tuple(limit and _bounded(limit) for limit in fisher)
         boot = _limits("bca_low", "bca_high", resampled)
         cells = (_bounded(statistic), *fisher, *boot, Column("correlation", p))
         called = say.text(f"correlation.coefficients.{coefficient}")
@@ -148,7 +152,7 @@ def _coefficients(results, say, name, names, found):
     if decided:
         yield say(
             f"correlation.{test}",
-            value=_with_interval(found, test),
+            value=_with_interval(results, say, found, name, test, decides=True),
             p=found.p(p),
             n=found.number("n"),
         )
@@ -164,7 +168,7 @@ def _coefficients(results, say, name, names, found):
     beside = [
         say(
             f"correlation.{other}_beside",
-            value=_with_interval(found, other),
+            value=_with_interval(results, say, found, name, other),
             p=found.p(COEFFICIENTS[other][1]),
         )
         for other in COEFFICIENTS
@@ -180,11 +184,21 @@ def _coefficients(results, say, name, names, found):
         yield say("correlation.determination", **names, percent=percent)
 
 
-def _with_interval(found, test):
-    statistic = COEFFICIENTS[test][0]
-    if test == "pearson":
-        return found.estimate(statistic, "ci_low", "ci_high")
-    return (found.number(statistic).text,)
+def _with_interval(results, say, found, name, test, decides=False):
+    """Return a coefficient with its interval: of ranks that decide, and of tau-b, a bootstrap's."""
+    statistic, _, part = COEFFICIENTS[test]
+    resampled = Finding(results, say, "correlation", f"{name}{part}")
+    of_ranks = test == "kendall" or (decides and test == "spearman")
+    if of_ranks and resampled.has("bca_low", "bca_high"):
+        return say(
+            "correlation.resampled",
+            value=found.number(statistic),
+            confidence=found.confidence,
+            interval=resampled.interval("bca_low", "bca_high", "bounded"),
+        )
+    if test == "spearman":
+        return (found.number(statistic).text,)
+    return found.estimate(statistic, *_INTERVALS[test])
 
 
 def _partial(results, say, name, names, confidence):
@@ -196,12 +210,13 @@ def _partial(results, say, name, names, confidence):
         if partial.reason("r"):
             reason = partial.reason("r")
             yield say("correlation.partial_undefined", controls=controls, reason=reason)
+            continue
+        held_constant = {"controls": controls, "df": partial.number("df"), **names}
+        if partial.has("rho", "rho_p"):
+            rho, p = partial.number("rho"), partial.p("rho_p")
+            yield say("correlation.partial_of_ranks", **held_constant, rho=rho, p=p)
+            held_constant |= {"r": partial.estimate("r", "ci_low", "ci_high"), "p": partial.p()}
+            yield say("correlation.partial_beside", **held_constant)
         elif partial.has("r", "p", "df"):
-            yield say(
-                "correlation.partial",
-                **names,
-                controls=controls,
-                r=partial.estimate("r", "ci_low", "ci_high"),
-                df=partial.number("df"),
-                p=partial.p(),
-            )
+            r = partial.estimate("r", "ci_low", "ci_high")
+            yield say("correlation.partial", **held_constant, r=r, p=partial.p())

@@ -10,6 +10,7 @@ from angket.hypotheses.rows import (
     add_power,
 )
 from angket.hypotheses.samples import complete_cases
+from angket.statistics.categorical.order import tau_b_interval
 from angket.statistics.correlation.partial import partial_correlation
 from angket.statistics.power.correlations import correlation_power, rank_correlation_power
 from angket.statistics.power.detectable import detectable_correlation
@@ -41,6 +42,10 @@ def test(rows, name, hypothesis, data):
     table = add_coefficients(rows, name, sample[first], sample[second], tests, coefficient)
     critical = or_undefined(critical_r, len(sample), tests["alpha"])
     rows.add("correlation", name, {"r_critical": critical})
+    if not isinstance(table["tau_b"], Undefined):
+        pair = sample[first], sample[second], 1 - tests["alpha"]
+        limits = or_undefined(tau_b_interval, *pair, names=["tau_b_ci_low", "tau_b_ci_high"])
+        rows.add("correlation", name, limits)
     resampled = or_undefined(
         bootstrap_correlation,
         sample[first], sample[second], 1 - tests["alpha"], tests["seed"], tests["resamples"],
@@ -63,6 +68,16 @@ def test(rows, name, hypothesis, data):
         )  # fmt: skip
         subject = holding(name, hypothesis["controls"])
         rows.add("correlation", subject, {"n": len(with_controls)} | partial)
+        if decides != "pearson":
+            # What decides by ranks is controlled by ranks.
+            ranks = with_controls.rank()
+            of_ranks = or_undefined(
+                partial_correlation,
+                ranks[first], ranks[second], ranks[hypothesis["controls"]],
+                1 - tests["alpha"],
+                names=PARTIAL,
+            )  # fmt: skip
+            rows.add("correlation", subject, {"rho": of_ranks["r"], "rho_p": of_ranks["p"]})
     found = table[coefficient]
     n, alpha = len(sample), tests["alpha"]
     least = found if isinstance(found, Undefined) else detectable_correlation

@@ -4,11 +4,12 @@ import numpy as np
 import pandas as pd
 
 from angket.hypotheses.kind import Outcome
+from angket.hypotheses.ordinal.boundaries import at_boundaries
 from angket.hypotheses.ordinal.design import design_of
 from angket.hypotheses.ordinal.model import marginal_effects, ordinal_model
 from angket.hypotheses.ordinal.parallel import brant, score_test
 from angket.hypotheses.ordinal.power import detectable_odds_ratio, odds_ratio_power
-from angket.hypotheses.rows import add_detectable, add_interest, add_power
+from angket.hypotheses.rows import add_detectable, add_interest, add_power, of_one_spread
 from angket.statistics.critical import critical_chi_square
 from angket.statistics.power.need import TARGET
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
@@ -51,6 +52,8 @@ def test(rows, name, hypothesis, data):
     rows.add_table("ordinal", fit.coefficients, prefix=parts_of(name))
     if parts is not None:
         rows.add_table("ordinal", parts, prefix=parts_of(name))
+    for (term, above), row in at_boundaries(design.levels, given.table, confidence).items():
+        rows.add("boundary", part_of(name, pair_of(term, design.labels[above])), row)
     for place, threshold in fit.thresholds.iterrows():
         between = pair_of(design.labels[place], design.labels[place + 1])
         rows.add("threshold", part_of(name, between), threshold.to_dict())
@@ -61,7 +64,9 @@ def test(rows, name, hypothesis, data):
     for term in given.table:
         if term in given.numbers:
             least = detectable_odds_ratio(given.table, term, shares, alpha, TARGET)
-            told = {"sd": float(given.table[term].std(ddof=1)), "detectable_odds_ratio": least}
+            spread = float(given.table[term].std(ddof=1))
+            told = of_one_spread(fit.coefficients.loc[term, "b"], spread, "odds_ratio")
+            told["detectable_odds_ratio"] = least
         else:
             told = {"reference": given.references[column_and_value(term)[0]]}
         rows.add("ordinal", part_of(name, term), told)

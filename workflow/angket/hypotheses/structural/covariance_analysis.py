@@ -142,9 +142,8 @@ def analyse(model, answers, estimator, errors=(), lower=None, products=()):
 def _with_products(model, answers, errors, products):
     """Return the model and the answers with products; which items, the model without them tells."""
     # As many items as products will have, whichever these are.
-    if len(answers) <= len(
-        with_product_indicators(model, products, answers, model.blocks)[0].items
-    ):
+    any_items, _ = with_product_indicators(model, products, answers, model.blocks.astype(float))
+    if len(answers) <= len(any_items.items):
         raise Undefined(FEWER)
     seen = moments(answers)
     structure = structure_of(model, seen.covariances, errors)
@@ -203,9 +202,23 @@ def correlations_of(structure, values, places):
     return (through @ covariances @ through.T)[np.ix_(places, places)]
 
 
-def _of_products(model, places, structure, values):
+def coefficients_of(model, structure, values):
+    """Return the standardised effects of constructs on each other, shape (q, q).
+
+    Parameters
+    ----------
+    model : angket.statistics.structural.path_model.PathModel
+        With products, where there are some; their effects are those of products of
+        standardised constructs.
+    structure : angket.statistics.structural.covariance_structure.Structure
+    values : ndarray, shape (t,)
+        They may be complex.
+    """
+    places = places_of(model, structure)
+    # Of the row's construct on the column's.
+    among = standardised(structure, values)[0][np.ix_(places, places)].T
     spreads = standard_deviations(structure, values)
-    return scale_of_products(model, places, spreads)[:, None]
+    return among * scale_of_products(model, places, spreads)[:, None]
 
 
 def correlations(found, confidence):
@@ -261,11 +274,10 @@ def effects(found):
     indirect = sorted({(way[0], way[-1]) for way in ways})
 
     def all_of(structure, values, scaled):
-        whole = standardised(structure, values)[0] if scaled else matrices(structure, values)[0]
-        # The effect of the row's variable on the column's.
-        among = whole[np.ix_(places, places)].T
         if scaled:
-            among = among * _of_products(model, places, structure, values)
+            among = coefficients_of(model, structure, values)
+        else:
+            among = matrices(structure, values)[0][np.ix_(places, places)].T
         along = [np.prod([among[a, b] for a, b in pairwise(way)]) for way in ways]
         direct = [among[path] for path in paths]
         total, power = among.copy(), among

@@ -7,13 +7,14 @@ from matplotlib.patches import Ellipse, FancyArrowPatch, Rectangle
 from matplotlib.path import Path
 
 from angket.figures.canvas import new_figure, settled
-from angket.figures.style import INK, LINE_HEIGHT, SMALL, TEXT
+from angket.figures.style import INK, LINE_HEIGHT, SMALL
 from angket.figures.texts import slant, text_width, wrapped
 from angket.figures.width import full_width, is_narrow
-from angket.hypotheses.structural.diagram import DASHED, SHADE
+from angket.hypotheses.structural.diagram import SHADE
+from angket.hypotheses.structural.diagram_paths import DASHED
+from angket.hypotheses.structural.diagram_places import EDGE, LINE
 
-EDGE, APART, LINK = 0.06, 0.18, 0.35
-LINE = LINE_HEIGHT * SMALL / TEXT
+APART, LINK = 0.18, 0.35
 WIDE = 1.5
 
 

@@ -3,8 +3,10 @@
 from angket.hypotheses.structural import tables
 from angket.hypotheses.structural.groups_told import groups_told
 from angket.hypotheses.structural.limits import CFI, FEW, MISFIT, RMSEA_LEVEL, customary
-from angket.hypotheses.structural.measured import measured_told
+from angket.hypotheses.structural.measured_told import measured_told
+from angket.hypotheses.structural.mediation_told import mediation_told
 from angket.hypotheses.structural.named_parts import construct_told, parts_told
+from angket.hypotheses.structural.slopes_told import slopes_told
 from angket.hypotheses.structural.specification import (
     COMPOSITES,
     constructs_in,
@@ -58,7 +60,9 @@ def worded(results, name, found):
 
 def pictured(hypothesis):
     """Say which figures are shown, and by which phrase each is told."""
-    return {"path_model": "path_model", "importance": "importance"}
+    return {
+        "path_model": "path_model", "simple_slopes": "simple_slopes", "importance": "importance"
+    }  # fmt: skip
 
 
 def caveats(results, name, hypothesis):
@@ -71,8 +75,13 @@ def caveats(results, name, hypothesis):
         yield Caveat("inadmissible")
     if hypothesis["estimator"] not in COMPOSITES and _poor_fit(results, name):
         yield Caveat("poor_fit")
-    if any(_runs_against(results, name, part) for part in parts_of_model(hypothesis)):
-        yield Caveat("contrary_part")
+
+
+def contrary_parts(results, name, hypothesis):
+    """List what those parts are called that are significant against the direction stated."""
+    told = parts_told(results, hypothesis)
+    parts = parts_of_model(hypothesis)
+    return [told[part.name] for part in parts if _runs_against(results, name, part)]
 
 
 def _runs_against(results, name, part):
@@ -111,17 +120,17 @@ def compose(results, say, name, hypothesis, confidence):
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     measured = tables.measurement(results, say, name, hypothesis)
     blocks = paragraph(opening, *_sample(results, say, name, hypothesis, found))
-    blocks += (
-        paragraph(*measured_told(results, say, name, hypothesis), refer_to(say, measured))
-        + measured
-    )
+    fallen_short = measured_told(results, say, name, hypothesis)
+    blocks += paragraph(*fallen_short, refer_to(say, measured)) + measured
     blocks += paragraph(*_fit(results, say, name, hypothesis, found))
     shown = tables.structure(results, say, name, hypothesis, confidence)
     if shown:
         blocks += paragraph(refer_to(say, shown), *_predictive(results, say, name)) + shown
     if decided:
-        parts = _parts(results, say, name, hypothesis)
-        blocks += paragraph(*parts, refer_to(say, decided)) + decided
+        told = [*_parts(results, say, name, hypothesis)]
+        told += mediation_told(results, say, name, hypothesis)
+        blocks += paragraph(*told, refer_to(say, decided)) + decided
+    blocks += slopes_told(results, say, name, hypothesis, confidence)
     order = () if is_measured_alone(hypothesis) else (say("structural.order"),)
     blocks += paragraph(*order, *_method_bias(results, say, found))
     mapped = tables.mapped(results, say, name) if "target" in hypothesis else []
@@ -161,7 +170,9 @@ def _sample(results, say, name, hypothesis, found):
     if found.has("received") and found.amount("received") > found.amount("n"):
         missing = results.write(found.amount("received") - found.amount("n"), "count")
         yield say("structural.incomplete", missing=missing)
-    items = len({one.split("~")[0] for one in tables.Parts(results, name).own(results, name)})
+    parts = tables.Parts(results, name)
+    # Constructs that are the items of a higher one are none that somebody answered.
+    items = len({one.split("~")[0] for one in parts.own(results, name)} - {*parts.constructs})
     if items and found.amount("n") < FEW * items:
         told = results.write(found.amount("n") / items, "statistic")
         yield say("structural.few", ratio=told, items=results.write(items, "count"))

@@ -7,13 +7,15 @@ from angket.hypotheses.rows import add_detectable, add_power
 from angket.hypotheses.structural.composite_analysis import complete, standardise
 from angket.hypotheses.structural.composite_rows import add_composites
 from angket.hypotheses.structural.covariance_rows import add_covariances
+from angket.hypotheses.structural.covariance_slopes import add_covariance_slopes
 from angket.hypotheses.structural.decided import analyse, decided, weakest
 from angket.hypotheses.structural.distinctness import add_distinctness
 from angket.hypotheses.structural.groups import add_groups
 from angket.hypotheses.structural.harman import add_single_factor
 from angket.hypotheses.structural.mapped import add_map
 from angket.hypotheses.structural.power import path_power, smallest_path
-from angket.hypotheses.structural.predicted import add_predictions
+from angket.hypotheses.structural.predicted import add_no_predictions, add_predictions
+from angket.hypotheses.structural.slopes import add_slopes
 from angket.hypotheses.structural.specification import COMPOSITES, specify
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import part_of
@@ -48,10 +50,14 @@ def test(rows, name, hypothesis, data):
         if not specification.products and specification.lower is None:
             rng = np.random.default_rng(tests["seed"])
             add_predictions(rows, name, specification.model, answers, estimator, rng)
+        else:
+            add_no_predictions(rows, name, specification.model)
+        add_slopes(rows, name, found, specification.products)
         if "target" in hypothesis:
             add_map(rows, name, hypothesis["target"], found, answers, items.codes)
     else:
         add_covariances(rows, name, found, estimator, confidence)
+        add_covariance_slopes(rows, name, found, specification.products, confidence)
         of_items = specification.lower or specification.model, standardise(answers), confidence
         add_distinctness(rows, name, *of_items, tests["seed"], tests["resamples"])
     rows.add("structural", name, {"received": len(items.table), "seed": tests["seed"]})

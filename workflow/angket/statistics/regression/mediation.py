@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import scipy
 
+from angket.statistics.normal_test import two_sided_p
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.resampling.intervals import p_of_zero, summarise
 from angket.statistics.resampling.resample import REPEATS, resample
@@ -149,4 +150,4 @@ def _sobel(indirect, error):
     if error == 0:
         return {"sobel_se": 0.0} | all_undefined(["sobel_z", "sobel_p"], "both paths are 0")
     z = indirect / error
-    return {"sobel_se": error, "sobel_z": z, "sobel_p": float(2 * scipy.stats.norm.sf(abs(z)))}
+    return {"sobel_se": error, "sobel_z": z, "sobel_p": two_sided_p(z)}

@@ -1,9 +1,17 @@
-"""What a structural model says of how items measure their constructs, against what is customary."""
+"""What falls short in the measurement of a structural model, by the customary limits."""
 
 import collections
 
 from angket.hypotheses.structural import tables
-from angket.hypotheses.structural.limits import AVE, HTMT, LOADING, RELIABLE, VIF, customary
+from angket.hypotheses.structural.limits import (
+    AVE,
+    HTMT,
+    LOADING,
+    RELIABLE,
+    VIF,
+    WEIGHED,
+    customary,
+)
 from angket.hypotheses.structural.named_parts import PAIR, construct_told, way_told
 from angket.hypotheses.structural.specification import COMPOSITES
 from angket.report.listing import listed
@@ -22,10 +30,6 @@ def measured_told(results, say, name, hypothesis):
     name : str
         Of the hypothesis.
     hypothesis : dict
-
-    Yields
-    ------
-    tuple of Inline
     """
     parts = tables.Parts(results, name)
 
@@ -44,9 +48,9 @@ def measured_told(results, say, name, hypothesis):
         for one in parts.own(results, name)
         if one.split("~")[1] not in formative and not is_product(one)
     ]
-    items = [results.label(one.split("~")[0]) for one in low(own, "loading", LOADING)]
+    items = [_item(results, one) for one in low(own, "loading", LOADING)]
     inflated = [*low(parts.own(results, name), "vif", VIF, below=False)]
-    inflated = dict.fromkeys(one.split("~")[0] for one in inflated)
+    inflated = dict.fromkeys(_item(results, one) for one in inflated)
     inflated |= dict.fromkeys(way_told(results, one) for one in low(parts.paths, "vif", VIF, False))
     counted = collections.Counter(one.split("~")[1] for one in own)
     # Single items have no such numbers.
@@ -61,9 +65,10 @@ def measured_told(results, say, name, hypothesis):
     }
     constructs = [construct_told(results, one) for one in low(parts.constructs, "ave", AVE)]
     unreliable = [construct_told(results, one) for one in low(parts.constructs, "rho_c", RELIABLE)]
-    turned = [one.split("~")[0] for one in low(own, "loading", 0)]
+    turned = [_item(results, one) for one in low(own, "loading", 0)]
     if turned:
         yield say("structural.low.turned", names=listed(say, turned))
+    yield from _weights(results, say, name, parts, hypothesis)
     by_others = [
         construct_told(results, one)
         for one in dict.fromkeys(
@@ -92,3 +97,33 @@ def measured_told(results, say, name, hypothesis):
               for one in low(parts.constructs, "collinearity_vif", VIF, below=False)]  # fmt: skip
     if biased:
         yield say("structural.low.collinearity", names=listed(say, biased), **customary(results))
+
+
+def _weights(results, say, name, parts, hypothesis):
+    """Say which items that form their construct have no significant weight, nor a high loading."""
+    formative = hypothesis.get("formative") or ()
+    alpha = results.settings["tests"]["alpha"]
+    weak = [
+        one
+        for one in parts.own(results, name)
+        if one.split("~")[1] in formative
+        and results.has(SECTION, part_of(name, one), "p")
+        and float(results.value(SECTION, part_of(name, one), "p")) > alpha
+    ]
+    if not weak:
+        return
+    names = listed(say, [_item(results, one) for one in weak])
+    yield say("structural.low.weights", names=names, **customary(results))
+    low = [
+        one
+        for one in weak
+        if abs(float(results.value(SECTION, part_of(name, one), "loading"))) < WEIGHED
+    ]
+    if low:
+        names = listed(say, [_item(results, one) for one in low])
+        yield say("structural.low.weighed", names=names)
+
+
+def _item(results, about):
+    """Name the item of a loading; a construct that is one of a higher order by its label."""
+    return results.label(about.split("~")[0])
