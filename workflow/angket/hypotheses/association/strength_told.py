@@ -13,7 +13,8 @@ def tell_strength(results, say, name, found):
             yield say("association.without_bias", v=found.number("cramers_v_corrected"))
         if found.has("cramers_v_ci_low") and are_counts_thin(results, name):
             yield say("association.rough")
-        yield strength(results, say, found, "v")
+        limits = (("association", name, f"cramers_v_ci_{end}") for end in ("low", "high"))
+        yield strength(results, say, found, "v", *limits)
 
 
 def tell_direction(results, say, name, found):

@@ -4,9 +4,10 @@ from angket.report.coefficients import resampling_note
 from angket.report.critical import compared
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import Finding, paragraph, refer_to, strength
-from angket.report.judgement import Effect, ways_of_bootstrap
+from angket.report.judgement import Effect
 from angket.report.listing import joined, listed
 from angket.report.tables import Column, Head, label_for, mixed_table
+from angket.report.ways_of_slopes import ways_of_bootstrap
 from angket.report.wording import level_of
 from angket.subjects import held_in, pairs_of, part_of
 
@@ -176,12 +177,20 @@ def _coefficients(results, say, name, names, found):
     ]
     if beside:
         yield say("correlation.compared", coefficients=joined(say, "listing.semicolon", beside))
+    if curves_of(results, name, results.settings["hypotheses"][name]):
+        return  # size and share of its straight part are not those of the relation
     if statistic != "tau_b":
-        yield strength(results, say, found, statistic)
+        yield strength(results, say, found, statistic, *_of_interval(results, name, statistic))
     # A share of variance is that of r, which must not be told as if it had decided.
     if statistic == "r" and found.has("determination_percent"):
         percent = found.number("determination_percent")
         yield say("correlation.determination", **names, percent=percent)
+
+
+def _of_interval(results, name, statistic):
+    """Return the limits of a coefficient: Fisher's of r, those of the bootstrap of rho."""
+    subject, kind = (name, "ci") if statistic == "r" else (part_of(name, statistic), "bca")
+    return ("correlation", subject, f"{kind}_low"), ("correlation", subject, f"{kind}_high")
 
 
 def _with_interval(results, say, found, name, test, decides=False):

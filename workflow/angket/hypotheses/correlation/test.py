@@ -55,6 +55,7 @@ def test(rows, name, hypothesis, data):
     of_kendall = or_undefined(
         bootstrap_kendall,
         sample[first], sample[second], 1 - tests["alpha"], tests["seed"], tests["resamples"],
+        decides == "kendall",
     )  # fmt: skip
     add_bootstrap(rows, "correlation", of_kendall, {"tau_b": part_of(name, "tau_b")})
     if hypothesis["controls"]:
