@@ -68,7 +68,9 @@ def _by(way, specification, answers, errors, tests):
     stages = [one for one in (specification.lower, specification.model) if one is not None]
     if not composites and any(stage.formative.any() for stage in stages):
         raise Undefined(NO_OTHER)
-    if way in ("plsc", "wlsmv") and specification.products:
+    # Products are estimated by plsc and wlsmv in no model, by ml and mlr in those of one order.
+    lacks_products = way in ("plsc", "wlsmv") or (not composites and specification.lower)
+    if specification.products and lacks_products:
         raise Undefined(NO_OTHER)
     used = errors if way in ("ml", "mlr") else ()
     found = analyse(specification, answers, way, used, tests)
