@@ -61,7 +61,7 @@ def rows_of(kind, *keys):
     ]
 
 
-def same(found, row, names, rel=1e-8, tiny=1e-11):
+def same(found, row, names, rel=1e-8, tiny=1e-10):
     """Require figures to be those recorded, where they are recorded.
 
     Parameters

@@ -90,7 +90,9 @@ def test_a_single_study_is_not_pooled():
 
 def test_two_studies_predict_nothing_and_their_t_interval_explodes():
     told = pool(*effects_of("workload_burnout_k2", "ZCOR")).figures
-    assert str(told["prediction_low"]).endswith("fewer than three studies give no prediction interval")
+    assert str(told["prediction_low"]).endswith(
+        "fewer than three studies give no prediction interval"
+    )
     assert told["se"] < pool(*effects_of("workload_burnout_k2", "ZCOR"), test="z").figures["se"]
     assert told["ci_low"] < 0 < told["ci_high"]
 

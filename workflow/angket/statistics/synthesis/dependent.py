@@ -114,7 +114,7 @@ def pool_robust(effects, variances, samples, estimator="reml", kind="cr2", confi
     --------
     >>> told = pool_robust([0.2, 0.4, 0.3, 0.7], [0.01] * 4, ["a", "a", "b", "c"], kind="cr1")
     >>> round(told["se"], 3), told["df"]
-    (0.106, 2.0)
+    (0.115, 2.0)
     """
     if kind not in ("cr1", "cr2"):
         raise ValueError(f"{kind!r} is none of cr1, cr2")
@@ -153,7 +153,7 @@ def _corrected(fit, share, codes, clusters):
     """Return the CR2 variance of a pool and its degrees of freedom.
 
     The working variance of effect i is 1 / its weight. For each sample, residuals are multiplied
-    by A = V^(1/2) (V^(1/2) (V - M 11') V^(1/2))^(-1/2) V^(1/2), where M is the variance of the pool.
+    by A = R (R (V - M 11') R)^(-1/2) R, where R is the root of V and M the variance of the pool.
     """
     k = len(share)
     pooled = 1 / fit.weights.sum()

@@ -38,7 +38,7 @@ def rosenthal(effects, variances, alpha=0.05):
     Examples
     --------
     >>> rosenthal([0.3, 0.4, 0.2], [0.01, 0.01, 0.02])["n"]
-    23
+    24
     """
     effects, variances = checked(effects, variances)
     k = len(effects)
@@ -77,7 +77,7 @@ def rosenberg(effects, variances, alpha=0.05):
     Examples
     --------
     >>> rosenberg([0.3, 0.4, 0.2], [0.01, 0.01, 0.02])["n"]
-    16
+    17
     """
     effects, variances = checked(effects, variances)
     z = (effects / variances).sum() / np.sqrt((1 / variances).sum())

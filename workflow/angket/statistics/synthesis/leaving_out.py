@@ -79,7 +79,7 @@ def influence(effects, variances, estimator="reml"):
     --------
     >>> told = influence([0.1, 0.3, 0.9], [0.01, 0.01, 0.01])
     >>> told["rstudent"].round(2).tolist()
-    [-0.94, -0.29, 4.04]
+    [-0.96, -0.29, 4.04]
     """
     effects, variances = checked(effects, variances)
     k = len(effects)

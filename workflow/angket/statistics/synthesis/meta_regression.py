@@ -104,7 +104,7 @@ def meta_regression(
     ...     [0.1, 0.2, 0.25, 0.5], [0.01, 0.02, 0.01, 0.02], pd.DataFrame({"age": [20, 30, 40, 50]})
     ... )
     >>> round(float(fit.coefficients.loc["age", "b"]), 4)
-    0.0106
+    0.0114
     """
     effects, variances = checked(effects, variances)
     coded = moderators_coded(moderators)

@@ -40,7 +40,7 @@ def own_beside_prior(effect, variance, effects, variances, estimator="reml", con
     --------
     >>> told = own_beside_prior(0.5, 0.01, [0.2, 0.3, 0.4], [0.01, 0.02, 0.01])
     >>> round(told["difference"], 2), round(told["own_weight_percent"], 1)
-    (0.2, 28.6)
+    (0.2, 27.5)
     """
     prior = pool(effects, variances, estimator, "z", confidence).figures
     both = pool(

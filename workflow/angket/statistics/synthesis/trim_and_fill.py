@@ -74,7 +74,7 @@ def trim_and_fill(effects, variances, estimator="reml", rule="l0", test="z", con
     --------
     >>> told = trim_and_fill([0.1, 0.12, 0.3, 0.5], [0.01, 0.01, 0.04, 0.05], "common")
     >>> told.missing, told.side, round(told.figures["estimate"], 3)
-    (2, 'left', 0.117)
+    (1, 'left', 0.131)
     """
     effects, variances = checked(effects, variances)
     if rule not in ("l0", "r0"):
