@@ -13,6 +13,8 @@ from angket.statistics.synthesis.weighted import checked, checked_design, fit_we
 from angket.statistics.undefined import Undefined, all_undefined
 
 CONSTANT = "(constant)"
+# Studies for each moderator, by the customary rule; the formulas need one more than coefficients.
+FEWEST_FOR_A_MODERATOR = 10
 
 
 class MetaRegression(NamedTuple):
