@@ -139,14 +139,14 @@ def _of_f(printed):
     if printed.df1 != 1:
         raise Undefined("F with several degrees of freedom above has no correlation")
     if printed.value < 0:
-        raise Undefined("F is below zero")
+        raise Undefined("a figure that cannot be negative is below zero")
     return abs(_of_t(printed._replace(value=np.sqrt(printed.value))))
 
 
 def _of_share(printed):
     _require_simple(printed)
     if not 0 <= printed.value <= 1:
-        raise Undefined("a share of variance lies between zero and one")
+        raise Undefined("p, a share of variance or a reliability does not lie between zero and one")
     return np.sqrt(printed.value)
 
 
@@ -160,7 +160,7 @@ def _of_p(printed, sides=2):
     if printed.bound:
         raise Undefined("p is printed as a bound only")
     if not 0 < printed.value < 1:
-        raise Undefined("p does not lie between zero and one")
+        raise Undefined("p, a share of variance or a reliability does not lie between zero and one")
     n = _n(printed)
     # A one-sided p above one half speaks for the other direction.
     t = stats.t.isf(printed.value / sides, n - 2)
@@ -179,7 +179,7 @@ def _of_chi_square(printed):
     if printed.corrected:
         raise Undefined("chi-square with a continuity correction makes phi too small")
     if printed.value < 0:
-        raise Undefined("chi-square is below zero")
+        raise Undefined("a figure that cannot be negative is below zero")
     return np.sqrt(printed.value / _n(printed))
 
 
@@ -188,7 +188,7 @@ def _of_chi_square_p(printed):
     if printed.bound:
         raise Undefined("p is printed as a bound only")
     if not 0 < printed.value < 1:
-        raise Undefined("p does not lie between zero and one")
+        raise Undefined("p, a share of variance or a reliability does not lie between zero and one")
     return np.sqrt(stats.chi2.isf(printed.value, 1) / _n(printed))
 
 

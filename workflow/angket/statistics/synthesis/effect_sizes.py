@@ -97,7 +97,7 @@ def require_correlation(r, n, fewest=4):
 variance
     """
     if r is None or np.isnan(r):
-        raise Undefined("no correlation is given")
+        raise Undefined("the study prints no number")
     if abs(r) > 1:
         raise Undefined("a correlation beyond 1 or -1 is none")
     if abs(r) == 1:

@@ -193,7 +193,7 @@ def _reliabilities(values):
     values = np.asarray(values, dtype=float)
     known = values[~np.isnan(values)]
     if not ((known > 0) & (known <= 1)).all():
-        raise Undefined("a reliability does not lie between zero and one")
+        raise Undefined("p, a share of variance or a reliability does not lie between zero and one")
     return values
 
 

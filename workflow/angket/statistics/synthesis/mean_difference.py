@@ -43,7 +43,7 @@ def standardized_mean_difference(mean1, sd1, n1, mean2, sd2, n2):
     df = n1 + n2 - 2
     pooled = np.sqrt(((n1 - 1) * sd1**2 + (n2 - 1) * sd2**2) / df)
     if pooled == 0:
-        raise Undefined("all answers are the same")
+        raise Undefined("all values are the same")
     correction = np.exp(
         special.gammaln(df / 2) - np.log(df / 2) / 2 - special.gammaln((df - 1) / 2)
     )

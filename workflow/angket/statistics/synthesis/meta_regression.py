@@ -11,8 +11,8 @@ from angket.statistics.synthesis.pooling import pool, scale_of, tested
 from angket.statistics.synthesis.tau_squared import tau_squared as estimate_tau_squared
 from angket.statistics.synthesis.weighted import checked, checked_design, fit_weighted
 from angket.statistics.undefined import Undefined, all_undefined
+from angket.subjects import CONSTANT, value_of
 
-CONSTANT = "(constant)"
 # Studies for each moderator, by the customary rule; the formulas need one more than coefficients.
 FEWEST_FOR_A_MODERATOR = 10
 
@@ -67,7 +67,9 @@ def moderators_coded(moderators):
             columns[name] = values.to_numpy(dtype=float)
             continue
         for category in sorted(set(values.astype(str)))[1:]:
-            columns[f"{name}={category}"] = (values.astype(str) == category).to_numpy(dtype=float)
+            columns[value_of(name, category)] = (values.astype(str) == category).to_numpy(
+                dtype=float
+            )
     return pd.DataFrame(columns)
 
 

@@ -109,5 +109,5 @@ def semipartial_r(t, n, predictors, r_squared):
 def _residual_df(n, predictors):
     df = n - predictors - 1
     if df < 1:
-        raise Undefined("as many predictors as respondents leave no degree of freedom")
+        raise Undefined("too few respondents for a sampling variance")
     return df

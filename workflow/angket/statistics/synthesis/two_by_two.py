@@ -253,7 +253,7 @@ def peto(tables):
 
 def _require_margins(a, b, c, d):
     if min(a, b, c, d) < 0:
-        raise Undefined("a count of the table is below zero")
+        raise Undefined("a figure that cannot be negative is below zero")
     if 0 in (a + b, c + d, a + c, b + d):
         raise Undefined("a row or a column of the table is empty")
 
