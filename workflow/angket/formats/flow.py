@@ -2,8 +2,8 @@
 
 Only typst knows where it puts what. So the text says for each paragraph where it begins and ends,
 and for each figure where it is; whatever is cut is kept whole when the text is set again. It also
-says where the main text ends: a few lines alone on its last page are drawn in by setting all lines
-a little closer.
+says where the main text ends: what leaves a good part of its last page empty is drawn in by setting
+all lines a little closer.
 """
 
 import json
@@ -24,14 +24,14 @@ ROUNDS = 8
 BOTTOM = 757
 # So much of a page may stay empty where a paragraph is kept whole.
 EMPTY = 300
-# What ends above this, in points, leaves two thirds of the page empty.
-SHORT = 330
+# What ends above this, in points, leaves two fifths of the page empty.
+SHORT = 500
 
 
 def uncut(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler]:
     """Return a text in typst's language in which no figure cuts a paragraph or a list.
 
-    Nor does the main text end with a few lines on a page of their own, if setting all lines a
+    Nor does the main text end on a page that is empty for a good part, if setting all lines a
     little closer prevents that. With it comes what has set it, so that it is not set from the
     start again for the PDF.
 

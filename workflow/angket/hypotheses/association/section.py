@@ -14,6 +14,8 @@ from angket.report.tables import Column, Head, cell_of, indented, label_for, mix
 from angket.report.wording import level_of
 from angket.subjects import pair_of, part_of, parts_of
 
+# What was found, for who knows no statistics.
+in_words = shares_in_words
 # More columns than this do not fit a page beside their names.
 COLUMNS = 5
 # Of each test: value, df, two-sided p, exact two-sided p, exact one-sided p.
@@ -66,11 +68,6 @@ def effect(results, name, hypothesis):
 def worded(results, name, found):
     """Return the phrase that tells of a difference of shares: scores are not what is compared."""
     return "any"
-
-
-def in_words(results, say, name, hypothesis):
-    """Say which share of each row has a category of the columns."""
-    return shares_in_words(results, say, name, hypothesis)
 
 
 def caveats(results, name, hypothesis):
