@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
-from recorded_syntheses import effects_of, recorded, rows_of, same, studies
+from recorded_syntheses import HERE, effects_of, recorded, rows_of, same, studies
 from scipy import stats
 
 from angket.statistics.synthesis import two_by_two
@@ -212,3 +212,39 @@ def test_a_standardised_difference_is_metafors():
 def test_the_variance_of_a_partial_z_can_be_that_of_textbooks():
     assert 1 / partial_z(4.61, 218, 4).variance == pytest.approx(213)
     assert 1 / partial_z(4.61, 218, 4, textbook=True).variance == pytest.approx(212)
+
+
+FORMS = {
+    **{"pearson": "r", "r_as_printed": "r", "chisq": "chi_square", "chisq_p": "chi_square_p"},
+    **{"contingencyC": "contingency", "table2x2": "table", "p_bound": "p"},
+}
+TABLE = pd.read_csv(HERE / "studies" / "workload_burnout_id.csv")
+REFUSED = {
+    "Anandani & Rahmasari": "number of respondents is not given",
+    "Sari (intermediet)": "number of respondents is not given",
+    "Kaani, Larira & Toar": "p is printed as a bound only",
+    "Assa": "no number that a correlation can be made of",
+    "Soelton et al.": "no number that a correlation can be made of",
+}
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row.author) for row in TABLE.itertuples()])
+def test_a_table_of_prior_studies_is_converted_row_by_row_or_refused(row):
+    kind = FORMS.get(row.form, row.form)
+    value = row.p_printed if kind in ("p", "chi_square_p") else row.x
+    printed = Printed(
+        kind,
+        value,
+        n=row.n,
+        df=None if kind in ("r", "table") else row.df,
+        direction=-1 if row.direction == "-" else 1,
+        # Both margins are 52 and 28.
+        cells=(50, 2, 2, 26) if kind == "table" else None,
+        bound=row.form == "p_bound",
+        reverse=row.author == "Pasaribu",
+    )
+    if row.author in REFUSED:
+        with pytest.raises(Undefined, match=REFUSED[row.author]):
+            to_correlation(printed)
+    else:
+        assert to_correlation(printed).r == pytest.approx(row.r_used, rel=1e-12)
