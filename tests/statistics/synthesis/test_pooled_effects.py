@@ -141,3 +141,13 @@ def test_shifted_effects_have_the_same_heterogeneity(estimator):
     assert tau_squared(effects + 7, variances, estimator) == pytest.approx(
         tau_squared(effects, variances, estimator), rel=1e-9
     )
+
+
+def test_a_common_effect_is_tested_by_the_normal_distribution_unless_told_otherwise():
+    effects = effects_of("molloy2014", "ZCOR")
+    assert "z" in pool(*effects, "common").figures
+    assert pool(*effects).figures["df"] == 15
+    with pytest.raises(ValueError, match="'wald' is none of z, knapp_hartung, ad_hoc"):
+        pool(*effects, test="wald")
+    with pytest.raises(ValueError, match="'HE' is none of common"):
+        pool(*effects, "HE")

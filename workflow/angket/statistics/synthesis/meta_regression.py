@@ -7,7 +7,7 @@ import pandas as pd
 from scipy import stats
 
 from angket.statistics.synthesis.heterogeneity import heterogeneity
-from angket.statistics.synthesis.pooling import pool, scale_of, tested
+from angket.statistics.synthesis.pooling import pool, scale_of, test_of, tested
 from angket.statistics.synthesis.tau_squared import tau_squared as estimate_tau_squared
 from angket.statistics.synthesis.weighted import checked, checked_design, fit_weighted
 from angket.statistics.undefined import Undefined, all_undefined
@@ -73,9 +73,7 @@ def moderators_coded(moderators):
     return pd.DataFrame(columns)
 
 
-def meta_regression(
-    effects, variances, moderators, estimator="reml", test="knapp_hartung", confidence=0.95
-):
+def meta_regression(effects, variances, moderators, estimator="reml", test=None, confidence=0.95):
     """Regress effects on moderators.
 
     Parameters
@@ -110,6 +108,7 @@ def meta_regression(
     >>> round(float(fit.coefficients.loc["age", "b"]), 4)
     0.0114
     """
+    test = test_of(estimator, test)
     effects, variances = checked(effects, variances)
     coded = moderators_coded(moderators)
     if len(coded) <= coded.shape[1]:

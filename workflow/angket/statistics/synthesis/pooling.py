@@ -33,7 +33,7 @@ class Pool(NamedTuple):
     weights_percent: np.ndarray
 
 
-def pool(effects, variances, estimator="reml", test="knapp_hartung", confidence=0.95):
+def pool(effects, variances, estimator="reml", test=None, confidence=0.95):
     """Pool the effects of several studies.
 
     Parameters
@@ -42,10 +42,11 @@ def pool(effects, variances, estimator="reml", test="knapp_hartung", confidence=
         On the scale on which they are pooled, such as Fisher's z.
     estimator : str
         "common" for one true effect; else that of tau squared, see `tau_squared.tau_squared`.
-    test : str
+    test : str, optional
         "z" (normal), "knapp_hartung" (t with a variance made of the residuals [1]_) or "ad_hoc"
         (the same, but never below the variance of the normal test). The second can be
-        narrower than the normal interval when studies differ less than by chance.
+        narrower than the normal interval when studies differ less than by chance. Without it,
+        Knapp and Hartung's, and the normal one for a common effect.
     confidence : float
 
     Returns
@@ -68,8 +69,7 @@ def pool(effects, variances, estimator="reml", test="knapp_hartung", confidence=
     >>> round(told["estimate"], 3), round(told["se"], 3), told["k"]
     (0.335, 0.163, 3)
     """
-    if test not in TESTS:
-        raise ValueError(f"{test!r} is none of {', '.join(TESTS)}")
+    test = test_of(estimator, test)
     effects, variances = checked(effects, variances)
     k = len(effects)
     if k == 1:
@@ -87,6 +87,30 @@ def pool(effects, variances, estimator="reml", test="knapp_hartung", confidence=
     figures["tau_squared"] = tau_squared
     figures |= _predicted(figures, estimator, confidence)
     return Pool(figures, 100 * fit.weights / fit.weights.sum())
+
+
+def test_of(estimator, test=None):
+    """Return the test of a pool, or the customary one of its estimator.
+
+    Parameters
+    ----------
+    estimator : str
+    test : str, optional
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> test_of("common"), test_of("reml"), test_of("reml", "z")
+    ('z', 'knapp_hartung', 'z')
+    """
+    if test is None:
+        return "z" if estimator == "common" else "knapp_hartung"
+    if test not in TESTS:
+        raise ValueError(f"{test!r} is none of {', '.join(TESTS)}")
+    return test
 
 
 def tested_se(fit, test, column=0):

@@ -13,7 +13,7 @@ from angket.statistics.synthesis.hunter_schmidt import (
     corrected_for_attenuation,
 )
 from angket.statistics.synthesis.leaving_out import influence, leave_one_out
-from angket.statistics.synthesis.pooling import pool
+from angket.statistics.synthesis.pooling import pool, test_of
 from angket.statistics.synthesis.small_studies import FEWEST_FOR_A_TEST, egger
 from angket.statistics.synthesis.trim_and_fill import trim_and_fill
 from angket.statistics.synthesis.weighted import checked
@@ -45,7 +45,7 @@ def synthesis(
     respondents,
     measure="fisher_z",
     estimator="reml",
-    test="knapp_hartung",
+    test=None,
     confidence=0.95,
     fewest=FEWEST_FOR_A_TEST,
 ):
@@ -77,6 +77,7 @@ def synthesis(
     >>> told.figures["k"], told.figures["n"], round(told.figures["estimate_back"], 3)
     (3, 259, 0.325)
     """
+    test = test_of(estimator, test)
     effects, variances = checked(effects, variances)
     k = len(effects)
     figures = {"k": k, "n": int(np.sum(respondents))}
