@@ -104,7 +104,12 @@ def test_every_route_to_r_gives_the_recorded_one(row):
         (Printed("p", 0.0, 49, direction=1), "between zero and one"),
         (Printed("p", 0.01, None, direction=1), "number of respondents is not given"),
         (Printed("p_one_sided", 0.8, 49, direction=1), "contradicts the direction"),
-        (Printed("contingency", 0.72, 49, direction=1), "below 0.707"),
+        (Printed("contingency", 0.72, 49, direction=1), "contingency coefficient of two rows"),
+        (Printed("contingency", 0.5, 49, df=4, direction=1), "several degrees of freedom"),
+        (Printed("eta_squared", 0.2, 49, df1=3, direction=1), "several degrees of freedom"),
+        (Printed("kendall", 1.2, 49), "beyond 1 or -1"),
+        (Printed("spearman", -1.01, 49), "beyond 1 or -1"),
+        (Printed("d", 0.5, n1=1, n2=40), "fewer than two respondents"),
         (Printed("odds_ratio", 0.0, 49), "an odds ratio is above zero"),
         (Printed("table", n=40), "cells of the table are not given"),
         (Printed("table", cells=(5, 5, 0, 0)), "a row or a column of the table is empty"),
@@ -115,6 +120,16 @@ def test_every_route_to_r_gives_the_recorded_one(row):
 def test_what_cannot_be_converted_honestly_is_refused_with_the_reason(printed, why):
     with pytest.raises(Undefined, match=why):
         to_correlation(printed)
+
+
+def test_empty_cells_of_a_table_are_what_is_not_told():
+    nan = float("nan")
+    told = Printed("t", 2.43, 89, df=nan, direction=nan, n1=nan)
+    assert to_correlation(told) == to_correlation(Printed("t", 2.43, 89))
+    with pytest.raises(Undefined, match="does not tell the sign"):
+        to_correlation(Printed("p", 0.02, 89, direction=nan))
+    with pytest.raises(Undefined, match="several predictors"):
+        to_correlation(told._replace(predictors=nan))
 
 
 def test_a_scale_that_runs_the_other_way_turns_the_sign():
@@ -236,7 +251,7 @@ def test_a_table_of_prior_studies_is_converted_row_by_row_or_refused(row):
         kind,
         value,
         n=row.n,
-        df=None if kind in ("r", "table") else row.df,
+        df=row.df,
         direction=-1 if row.direction == "-" else 1,
         # Both margins are 52 and 28.
         cells=(50, 2, 2, 26) if kind == "table" else None,

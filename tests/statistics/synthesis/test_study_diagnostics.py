@@ -245,3 +245,11 @@ def test_no_variance_between_studies_leaves_nothing_to_explain():
 def test_one_sample_has_no_robust_standard_error():
     with pytest.raises(Undefined, match="all effects come from one sample"):
         pool_robust([0.1, 0.2], [0.01, 0.01], ["a", "a"])
+
+
+@pytest.mark.parametrize("missing", [None, float("nan")])
+def test_an_effect_of_no_known_sample_is_not_dropped_silently(missing):
+    effects = [0.1, 0.2, 0.3], [0.01] * 3, ["a", "b", missing]
+    for function in (pool_robust, lambda *told: one_effect_each(*told, 0.5)):
+        with pytest.raises(Undefined, match="does not tell which sample"):
+            function(*effects)

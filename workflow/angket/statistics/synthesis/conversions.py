@@ -54,9 +54,12 @@ def to_correlation(printed, impute_beta=False):
     angket.statistics.undefined.Undefined: undefined: beta of a multiple regression is no \
 correlation
     """
+    # What a table of numbers has where there is none.
+    empty = {name: None for name, value in printed._asdict().items() if value != value}
+    printed = printed._replace(**empty)
     if printed.kind not in KINDS:
         raise Undefined("the study prints no number that a correlation can be made of")
-    if printed.kind != "table" and (printed.value is None or np.isnan(printed.value)):
+    if printed.kind != "table" and printed.value is None:
         raise Undefined("the study prints no number")
     if printed.kind in SIGNLESS and printed.direction not in (1, -1):
         raise Undefined("the study does not tell the sign")
@@ -117,7 +120,7 @@ def _respondents(printed):
 
 def _n(printed):
     n = _respondents(printed)
-    if n is None or np.isnan(n):
+    if n is None:
         raise Undefined("the number of respondents is not given")
     if n < 4:
         raise Undefined("too few respondents for a sampling variance")
@@ -136,7 +139,7 @@ def _of_t(printed):
 
 
 def _of_f(printed):
-    if printed.df1 != 1:
+    if printed.df1 not in (1, None):
         raise Undefined("F with several degrees of freedom above has no correlation")
     if printed.value < 0:
         raise Undefined("a figure that cannot be negative is below zero")
@@ -145,6 +148,8 @@ def _of_f(printed):
 
 def _of_share(printed):
     _require_simple(printed)
+    if printed.df1 not in (1, None):
+        raise Undefined("F with several degrees of freedom above has no correlation")
     if not 0 <= printed.value <= 1:
         raise Undefined("p, a share of variance or a reliability does not lie between zero and one")
     return np.sqrt(printed.value)
@@ -193,6 +198,7 @@ def _of_chi_square_p(printed):
 
 
 def _of_contingency(printed):
+    _require_one_df(printed)
     if not 0 <= printed.value < np.sqrt(0.5):
         raise Undefined("the contingency coefficient of two rows and two columns is below 0.707")
     return printed.value / np.sqrt(1 - printed.value**2)
@@ -201,6 +207,8 @@ def _of_contingency(printed):
 def _of_d(printed):
     ratio = 4.0
     if printed.n1 is not None and printed.n2 is not None:
+        if min(printed.n1, printed.n2) < 2:
+            raise Undefined("a group has fewer than two respondents")
         ratio = (printed.n1 + printed.n2) ** 2 / (printed.n1 * printed.n2)
     return printed.value / np.sqrt(printed.value**2 + ratio)
 
@@ -217,11 +225,17 @@ def _of_table(printed):
     return two_by_two.phi(*printed.cells).value
 
 
+def _bounded(printed):
+    if abs(printed.value) > 1:
+        raise Undefined("a correlation beyond 1 or -1 is none")
+    return printed.value
+
+
 _ROUTES = {
-    "r": lambda printed: printed.value,
+    "r": _bounded,
     "fisher_z": lambda printed: np.tanh(printed.value),
-    "spearman": lambda printed: 2 * np.sin(np.pi * printed.value / 6),
-    "kendall": lambda printed: np.sin(np.pi * printed.value / 2),
+    "spearman": lambda printed: 2 * np.sin(np.pi * _bounded(printed) / 6),
+    "kendall": lambda printed: np.sin(np.pi * _bounded(printed) / 2),
     "t": _of_t,
     "f": _of_f,
     "r_squared": _of_share,

@@ -47,7 +47,7 @@ def one_effect_each(effects, variances, samples, correlation):
     Raises
     ------
     Undefined
-        As `weighted.checked` does.
+        As `weighted.checked` does, and when an effect has no sample.
 
     References
     ----------
@@ -63,7 +63,7 @@ def one_effect_each(effects, variances, samples, correlation):
     if not 0 <= correlation <= 1:
         raise ValueError("the correlation lies between 0 and 1")
     effects, variances = checked(effects, variances)
-    codes, named = pd.factorize(np.asarray(samples, dtype=object))
+    codes, named = _coded(samples)
     means, squares, counts = [], [], []
     for code in range(len(named)):
         inside = codes == code
@@ -100,7 +100,8 @@ def pool_robust(effects, variances, samples, estimator="reml", kind="cr2", confi
     Raises
     ------
     Undefined
-        With one sample only, and when the effects agree to the last digit.
+        With one sample only, when an effect has no sample, and when the effects agree to the last
+        digit.
 
     References
     ----------
@@ -119,7 +120,7 @@ def pool_robust(effects, variances, samples, estimator="reml", kind="cr2", confi
     if kind not in ("cr1", "cr2"):
         raise ValueError(f"{kind!r} is none of cr1, cr2")
     effects, variances = checked(effects, variances)
-    codes, named = pd.factorize(np.asarray(samples, dtype=object))
+    codes, named = _coded(samples)
     clusters = len(named)
     if clusters < 2:
         raise Undefined("all effects come from one sample")
@@ -147,6 +148,13 @@ def pool_robust(effects, variances, samples, estimator="reml", kind="cr2", confi
         "ci_high": estimate + half,
         "samples": clusters,
     }
+
+
+def _coded(samples):
+    codes, named = pd.factorize(np.asarray(samples, dtype=object))
+    if (codes < 0).any():
+        raise Undefined("an effect does not tell which sample it comes from")
+    return codes, named
 
 
 def _corrected(fit, share, codes, clusters):

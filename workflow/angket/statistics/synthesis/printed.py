@@ -30,7 +30,7 @@ class Printed(NamedTuple):
     df : float, optional
         Of t; the second of F; of chi-square, whose 1 is all that is converted.
     df1 : float
-        The first of F.
+        The first of F, or of the analysis of variance that eta squared comes from.
     direction : int, optional
         1 or -1: what the study says of the direction, in terms of the two variables as the
         synthesis means them. Of figures that carry their own sign, it replaces none.
