@@ -49,3 +49,18 @@ def figures_of(system):
         ]
 
     return of_entry
+
+
+def reference_of(system):
+    """Name the Word file whose styles the report of an entry takes, if it has one."""
+
+    def of_entry(wildcards):
+        file = ENTRIES[system][wildcards.study]["report"].get("reference")
+        return given_file(file) if file else []
+
+    return of_entry
+
+
+def name_of_entry(wildcards):
+    """Tell a script the name of the entry."""
+    return describe_setting({"name": wildcards.study}, "name")

@@ -191,12 +191,16 @@ class Parameters:
         """Hand a rule the fingerprint of a file that kinds of hypothesis may have, by content."""
 
         def of_study(wildcards):
-            folder = "systems" if self._system else "hypotheses"
-            places = [f"angket/{folder}/{kind}/{name}" for kind in self._kinds_of(wildcards)]
+            places = [f"angket/hypotheses/{kind}/{name}" for kind in self._kinds_of(wildcards)]
             files = [file for file in places if (self._program / file).exists()]
             return self.parts(*files) if files else []
 
         return of_study
+
+    def parts_of_system(self, *names):
+        """Hand a rule of a system the fingerprint of files of its folder, by content."""
+        places = [f"angket/systems/{self._system}/{name}" for name in names]
+        return self.parts(*(file for file in places if (self._program / file).exists()))
 
     def instruments(self):
         """Hand a rule the fingerprint of the keys of ready instruments that a study uses."""

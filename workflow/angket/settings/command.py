@@ -1,6 +1,7 @@
 """What the command line asks for, as far as it must be known before any rule is."""
 
 import sys
+from collections import ChainMap
 from pathlib import Path
 
 from angket.messages.language import language_for
@@ -42,6 +43,8 @@ class Command:
     entries : dict of str to dict
         What the command is for besides studies: by system and name; empty before `studies` is
         called.
+    listed : mapping of str to dict
+        Both together, by name.
     """
 
     def __init__(self, arguments, config, as_module=False):
@@ -50,7 +53,7 @@ class Command:
         self._answered = not any(text.startswith("--allowed-rules") for text in arguments)
         if as_module:
             arguments = []
-        self.entries = {}
+        self.entries, self.listed = {}, {}
         self.asked = dict(config) | typed(arguments)
         self.freezes = "study" in config and "data" not in config and not as_module
         self._shared = "shared" in config and not as_module
@@ -62,11 +65,18 @@ class Command:
     def studies(self, known):
         """Return the settings of the studies that the command is for, or end with what is wrong.
 
+        It sets `entries` and `listed`, too.
+
         Parameters
         ----------
         known : angket.engine.known.Known
             What is kept of studies that were found right.
         """
+        studies = self._studies(known)
+        self.listed = ChainMap(*self.entries.values(), studies)
+        return studies
+
+    def _studies(self, known):
         planned = self.freezes or self._shared
         if self._alone and not planned:
             return {}

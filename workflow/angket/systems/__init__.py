@@ -9,7 +9,7 @@ schema.yaml            the keys of its settings besides those that every system 
 settings.py            ``check(settings, entry, root)`` reports what of the settings does not fit,
                        ``files(entry)`` lists the files that they name, ``studies(entry)`` the
                        studies whose results it reads
-summary.py             ``rows(name, entry, statistics, words)``: the lines of a run's summary
+summary.py             ``rows(results, words)``: label and text of each line of a run's summary
 places.yaml            where tables and figures of its report stand, as `angket.settings.places`
                        says; none where all stand in the main text
 catalogue.yaml         its statistics, as `angket.catalogue` describes them, of the part that has
