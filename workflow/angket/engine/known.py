@@ -1,4 +1,4 @@
-"""Settings that were found right, of studies and of what else is listed, kept until anything changes that they rest on.
+"""Settings that were found right, of studies and of what else is listed, kept while they hold.
 
 To read and to check them takes longer than the rest of a run with nothing to do. They rest on the
 program, on the text of the study and of config/config.yaml, and on the files that the study names,
