@@ -116,9 +116,9 @@ def _named(system, study):
     """Name the files whose contents decide whether the settings of a study are right."""
     if system != "studies":
         # Here, because a run that finds everything known needs none of it.
-        from angket.settings.systems import files_of as named_by_system
+        from angket.settings.systems import named_files
 
-        return sorted({*named_by_system(system, study)})
+        return sorted({*named_files(system, study)})
     files = [study["report"].get("reference")]
     for source in SOURCES:
         files += [study.get(source, {}).get(key) for key in ("file", "pseudonym_key", "original")]
