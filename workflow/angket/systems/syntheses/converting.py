@@ -70,7 +70,10 @@ def _one(row, name, texts, measure):
         bool(bound),
         bool(row["reverse"]),
     )
-    return told | pooled_or_not(printed, row["excluded"], measure)
+    found = pooled_or_not(printed, row["excluded"], measure)
+    if row["pearson"] is False:
+        found["pearson"] = False
+    return told | found
 
 
 def pooled_or_not(printed, excluded=None, measure="fisher_z"):

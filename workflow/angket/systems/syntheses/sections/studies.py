@@ -1,8 +1,8 @@
 """The studies of a synthesis: what is pooled, what is not and why, and what looks odd."""
 
-from angket.formats.blocks import Cell, Heading, Number, Paragraph, Points, Reference, Table
-from angket.report.listing import sentences_of
+from angket.formats.blocks import Heading, Paragraph, Points, Reference
 from angket.systems.syntheses.converting import POOLED, REFUSED
+from angket.systems.syntheses.sections.parts import between, figure_of, plain_table, said
 
 
 def compose(results, say):
@@ -21,27 +21,54 @@ def compose(results, say):
     studies = results.settings["studies"]
     pooled = [study for study in studies if study["status"] == POOLED]
     others = [study for study in studies if study["status"] != POOLED]
-    x, y = results.settings["between"]
-    told = [say("syntheses.studies.found", x=x, y=y, k=str(len(studies)), pooled=str(len(pooled)))]
-    if "flow" not in results.settings:
-        told.append(say("syntheses.studies.no_search"))
+    counts = {"k": str(len(studies)), "pooled": str(len(pooled))}
     converted = [study for study in pooled if study["pearson"] != "true"]
-    if converted:
-        told.append(say("syntheses.studies.converted", n=str(len(converted))))
-    blocks = [Heading(1, say.text("syntheses.studies.heading")), Paragraph(*sentences_of(told))]
-    blocks += _left_out(results, say, others)
-    return blocks + _notes(results, say)
+    found = say("syntheses.studies.found", **counts, **between(results))
+    is_review = bool(results.settings.get("flow"))
+    return [
+        Heading(1, say.text("syntheses.studies.heading")),
+        *said(
+            found,
+            *_flow(results, say),
+            None if is_review else say("syntheses.studies.no_search"),
+            say("syntheses.studies.converted", n=str(len(converted))) if converted else None,
+            *_dependent(results, say, pooled),
+        ),
+        *figure_of(results, say, "flow"),
+        *_left_out(results, say, others),
+        *_notes(results, say),
+    ]
+
+
+def _flow(results, say):
+    """Say in a sentence how the studies were found and selected."""
+    flow = results.settings.get("flow") or {}
+    if "screened" in flow and "assessed" in flow:
+        counts = {key: str(flow[key]) for key in ("screened", "assessed")}
+        yield say("syntheses.studies.flow", figure=Reference("figure-flow"), **counts)
+
+
+def _dependent(results, say, pooled):
+    """Say what was done about several results of one sample."""
+    samples = {study["sample"] for study in pooled}
+    if len(samples) == len(pooled):
+        return
+    how = results.settings["pooling"]["dependent"]
+    assumed = results.write(results.settings["pooling"]["correlation"], "bounded")
+    counts = {"k": str(len(pooled)), "samples": str(len(samples))}
+    yield say(f"syntheses.studies.{how}", assumed=assumed, **counts)
 
 
 def _left_out(results, say, others):
     """Tell of the studies that are not pooled, with the reason of each."""
     if not others:
         return []
-    head = tuple(Cell(say(f"syntheses.heads.{name}")) for name in ("study", "printed", "reason"))
-    body = tuple((one["study"], _printed(say, one), _reason(results, one)) for one in others)
-    title = say.text("syntheses.studies.left_out_table")
-    sentence = say("syntheses.studies.left_out", n=str(len(others)), table=Reference("left-out"))
-    return [Paragraph(*sentence), Table("left-out", title, (head,), body)]
+    body = [(one["study"], _printed(say, one), _reason(results, one)) for one in others]
+    table = plain_table(
+        say, "left-out", "syntheses.studies.left_out_table", ("study", "printed", "reason"), body
+    )
+    told = say("syntheses.studies.left_out", n=str(len(others)), table=Reference("left-out"))
+    return [*said(told), *table]
 
 
 def _reason(results, study):
@@ -67,6 +94,10 @@ def _notes(results, say):
     return [Paragraph(*say("syntheses.notes.intro")), Points(points)]
 
 
-def number_of(results, text, style="bounded"):
-    """Return a number of the table of studies as it is printed, or nothing."""
-    return results.write(float(text), style) if text else Number(float("nan"), "")
+def printed_of(results, say):
+    """Return the printed figure of each pooled study with its kind, by the study."""
+    return {
+        study["study"]: _printed(say, study)
+        for study in results.settings["studies"]
+        if study["status"] == POOLED
+    }
