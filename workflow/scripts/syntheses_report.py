@@ -12,7 +12,7 @@ from angket.tables import read_rows
 
 def main(inputs, outputs, settings):
     tables = {"studies": read_rows(inputs.studies), "notes": read_rows(inputs.notes)}
-    sections = [pooled, studies, differences, firmness, small, own]
+    sections = [pooled, own, studies, differences, firmness, small]
     write_report("syntheses", sections, inputs, outputs, settings, tables)
 
 

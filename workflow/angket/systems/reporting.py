@@ -91,6 +91,7 @@ def _citations(system):
     """Read what can be cited, by all and by the system, in the order of the alphabet."""
     shared = (CHAPTER / "citations.yaml").read_text(encoding="utf-8")
     entries = yaml.load(shared, Loader=yaml.CSafeLoader) + (read(system, "citations.yaml") or [])
+    entries = [entry for entry in entries if entry.get("software") not in _OF_ANSWERS]
     by_text = {entry["text"]: entry for entry in entries}
     return sorted(by_text.values(), key=lambda entry: sortable(entry["text"]))
 

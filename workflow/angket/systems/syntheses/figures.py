@@ -100,7 +100,7 @@ def _told(row, words):
     if row.kind == NEXT:
         return interval
     told = f"{number(row.effect, 2, mark)} {interval}"
-    return told if row.kind == POOLED else f"{told} {number(row.weight, 1, mark)} %"
+    return told if row.kind == POOLED else f"{told} {number(row.weight, 1, mark)}%"
 
 
 def _filled(pooled, statistics, settings):

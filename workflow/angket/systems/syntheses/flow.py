@@ -19,12 +19,17 @@ class Step(NamedTuple):
 
     Attributes
     ----------
-    kept, left_out : list of str or None
-        The lines of the box of what goes on, and of that beside it.
+    kept : list of str
+        The lines of the box of what goes on.
+    left_out : list of str or None
+        Of the box beside it, which an arrow leads to.
+    joins : bool
+        Whether the arrow comes from there instead.
     """
 
     kept: list
     left_out: list | None = None
+    joins: bool = False
 
 
 def steps_of(flow, excluded, words, grouped):
@@ -66,19 +71,15 @@ def steps_of(flow, excluded, words, grouped):
         left_out = box("excluded_with_reason", sum(reasons.values()), reasons) if reasons else None
         steps.append(Step(box("assessed", flow["assessed"]), left_out))
     others, others_out = flow.get("other", {}), flow.get("other_excluded", {})
-    if others:
-        left_out = (
-            box("excluded_with_reason", sum(others_out.values()), others_out)
-            if others_out
-            else None
-        )
-        steps.append(Step(box("other", sum(others.values()), others), left_out))
+    elsewhere = box("other", sum(others.values()), others) if others else None
+    if others_out:
+        elsewhere += box("excluded_with_reason", sum(others_out.values()), others_out)
     included = [
         words[key].format(n=grouped(flow[key]))
         for key in ("included_studies", "included_reports")
         if key in flow
     ]
-    return [*steps, Step(included)] if included else steps
+    return [*steps, Step(included, elsewhere, joins=True)] if included else steps
 
 
 def draw_flow(steps, notice=None):
@@ -112,7 +113,8 @@ def draw_flow(steps, notice=None):
         _box(axes, EDGE, top, box, of_step, kept)
         if left_out:
             _box(axes, EDGE + box + gap, top, box, of_step, left_out)
-            _arrow(axes, (EDGE + box, top + of_step / 2), (EDGE + box + gap, top + of_step / 2))
+            ends = [(EDGE + box, top + of_step / 2), (EDGE + box + gap, top + of_step / 2)]
+            _arrow(axes, *(reversed(ends) if steps[place].joins else ends))
         if place + 1 < len(steps):
             middle = EDGE + box / 2
             _arrow(axes, (middle, top + of_step), (middle, top + of_step + GAP))

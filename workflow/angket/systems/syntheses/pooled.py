@@ -100,8 +100,14 @@ def add_pool(rows, name, pooled, pooling):
         figures["n"] = int(pooled.groupby("sample")["n"].max().sum())
         figures |= _robust(effects, variances, pooled["sample"], pooling)
     reliable = [pooled[f"reliability_{end}"].to_numpy() for end in "xy"]
-    corrected = attenuation_corrected(pooled["r"], pooled["n"], *reliable)
-    figures["attenuation_corrected"] = corrected
+    telling = int((pooled["reliability_x"].notna() & pooled["reliability_y"].notna()).sum())
+    figures["mean_r"] = float(pooled["n"] @ pooled["r"] / pooled["n"].sum())
+    figures["reliable_k"] = telling
+    figures["attenuation_corrected"] = (
+        attenuation_corrected(pooled["r"], pooled["n"], *reliable)
+        if telling > 1
+        else Undefined("fewer than two studies tell a reliability of both measures")
+    )
     figures |= _further_small(effects, variances, pooling, figures)
     rows.add(SECTION, name, figures)
     moves = or_undefined(influence, effects, variances, pooling["estimator"])
@@ -112,6 +118,9 @@ def add_pool(rows, name, pooled, pooling):
             for end in ("ci_low", "ci_high")
         }
         one = {"n": int(pooled["n"].iloc[place]), "r": float(pooled["r"].iloc[place])}
+        left = row["leave_one_out"]
+        known = not isinstance(left, Undefined)
+        one["leave_one_out_back"] = back_transform(left, pooling["measure"]) if known else left
         influential = moves if isinstance(moves, Undefined) else moves["influential"].iloc[place]
         study = pooled.index[place]
         rows.add(SECTION, f"{name}:{study}", one | interval | row | {"influential": influential})

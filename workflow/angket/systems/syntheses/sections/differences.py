@@ -36,7 +36,7 @@ def compose(results, say):
     return [
         Heading(1, say.text("syntheses.differences.heading")),
         *said(*_spread(say, found)),
-        *statistics_table(results, say, "differences", title, "pool", rows, columns),
+        *statistics_table(results, say, "spread", title, "pool", rows, columns),
         *_moderators(results, say),
     ]
 

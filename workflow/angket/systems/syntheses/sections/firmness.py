@@ -11,7 +11,7 @@ from angket.systems.syntheses.sections.parts import names_of, pool_of, said
 
 _OF_VARIANTS = ("k", "estimate_back", "ci_low_back", "ci_high_back", "prediction_low_back")
 _OF_VARIANTS += ("prediction_high_back", "tau_squared", "p")
-_OF_STUDIES = ("leave_one_out", "hat", "cook", "dffits", "influential")
+_OF_STUDIES = ("leave_one_out_back", "hat", "cook", "dffits", "influential")
 _OF_ORDER = ("estimate_back", "ci_low_back", "ci_high_back")
 
 

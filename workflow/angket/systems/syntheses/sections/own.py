@@ -6,8 +6,8 @@ from angket.report.tables import Column, statistics_table
 from angket.systems.syntheses.robustness import OWN
 from angket.systems.syntheses.sections.parts import names_of, said
 
-_COLUMNS = ("r", "prior_k", "prior_estimate_back", "difference", "z", "p", "new_study_low_back")
-_COLUMNS += ("new_study_high_back", "with_own_estimate_back", "own_weight_percent")
+_COLUMNS = ("r", "prior_estimate_back", "new_study_low_back", "new_study_high_back", "p")
+_COLUMNS += ("with_own_estimate_back", "own_weight_percent")
 
 
 def compose(results, say):

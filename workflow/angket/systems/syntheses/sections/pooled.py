@@ -77,9 +77,9 @@ def _sentences(results, say, found):
     test = say(f"syntheses.tests.{test}")
     yield say("syntheses.pool.how", estimator=estimator, test=test, scale=scale)
     if found.has("attenuation_corrected"):
-        corrected = found.number("attenuation_corrected")
-        yield say("syntheses.pool.corrected", corrected=corrected)
-    shown = [Reference("figure-forest"), Reference("studies")]
+        names = ("mean_r", "attenuation_corrected", "reliable_k")
+        yield say("syntheses.pool.corrected", **{name: found.number(name) for name in names})
+    shown = [Reference("figure-forest"), Reference("studies-pooled")]
     yield say("syntheses.pool.shown", figure=shown[0], table=shown[1])
 
 
@@ -92,4 +92,4 @@ def _tables(results, say):
     )
     columns = [Column(SECTION, statistic) for statistic in _OF_STUDIES]
     title, rows = say.text("syntheses.pool.studies"), names_of(results, SECTION)
-    return [*statistics_table(results, say, "studies", title, "study", rows, columns), *pool]
+    return [*statistics_table(results, say, "studies-pooled", title, "study", rows, columns), *pool]

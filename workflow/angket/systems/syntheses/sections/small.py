@@ -35,7 +35,10 @@ def compose(results, say):
     columns = [Column(SECTION, statistic) for statistic in _TESTS]
     rows = [(say.text("syntheses.all"), results.settings["name"])]
     title = say.text("syntheses.small.table")
-    return [*blocks, *statistics_table(results, say, "small", title, "pool", rows, columns)]
+    return [
+        *blocks,
+        *statistics_table(results, say, "tests-of-small-studies", title, "pool", rows, columns),
+    ]
 
 
 def _sentences(results, say, found):
@@ -43,7 +46,11 @@ def _sentences(results, say, found):
         yield say("syntheses.small.untested", reason=found.reason("egger_p"))
     else:
         verdict = "lean" if found.amount("egger_p") <= 0.1 else "even"
-        told = {"t": found.number("egger_t"), "df": found.number("egger_df")}
+        told = {
+            "t": found.number("egger_t"),
+            "df": found.number("egger_df"),
+            "k": found.number("k"),
+        }
         yield say(f"syntheses.small.{verdict}", p=found.p("egger_p"), **told)
         if found.has("trim_fill_k"):
             missing = found.number("trim_fill_k")
