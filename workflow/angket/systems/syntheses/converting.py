@@ -54,6 +54,7 @@ def _one(row, name, texts, measure):
         "printed": "/".join(map(str, cells)) if row["kind"] == "table" else shown,
         "source": row["source"],
         "own": False,
+        "reversed": bool(row["reverse"]),
     }
     printed = Printed(
         row["kind"],

@@ -128,14 +128,8 @@ def add_pool(rows, name, pooled, pooling):
 
 def _robust(effects, variances, samples, pooling):
     """Return what of a pool is other when results of one sample depend on each other."""
-    found = or_undefined(
-        pool_robust,
-        effects,
-        variances,
-        samples,
-        pooling["estimator"],
-        confidence=pooling["confidence"],
-    )
+    given = effects, variances, samples, pooling["estimator"], "cr2", pooling["confidence"]
+    found = or_undefined(pool_robust, *given)
     if isinstance(found, Undefined):
         told = dict.fromkeys((*_ROBUST, f"ci_low{BACK}", f"ci_high{BACK}"), found)
         return told | {"z": None, "samples": int(samples.nunique())}

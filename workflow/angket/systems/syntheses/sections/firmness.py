@@ -7,7 +7,7 @@ from angket.report.places import Group
 from angket.report.tables import Column, statistics_table
 from angket.systems.syntheses.pooled import SECTION
 from angket.systems.syntheses.robustness import CUMULATIVE, VARIANTS
-from angket.systems.syntheses.sections.parts import names_of, pool_of, said
+from angket.systems.syntheses.sections.parts import in_print, names_of, pool_of, said
 
 _OF_VARIANTS = ("k", "estimate_back", "ci_low_back", "ci_high_back", "prediction_low_back")
 _OF_VARIANTS += ("prediction_high_back", "tau_squared", "p")
@@ -88,10 +88,12 @@ def _studies(results, say):
         for statistic in _OF_STUDIES
     ]
     rows, title = names_of(results, SECTION), say.text("syntheses.firmness.single")
-    return statistics_table(results, say, "single-studies", title, "study", rows, columns)
+    made = statistics_table(results, say, "single-studies", title, "study", rows, columns)
+    return in_print(made)
 
 
 def _order(results, say):
     rows, columns = names_of(results, CUMULATIVE), [Column(CUMULATIVE, name) for name in _OF_ORDER]
     title = say.text("syntheses.firmness.order")
-    return statistics_table(results, say, "order-of-studies", title, "study", rows, columns)
+    made = statistics_table(results, say, "order-of-studies", title, "study", rows, columns)
+    return in_print(made)

@@ -1,9 +1,14 @@
 """What the sections of a synthesis have in common."""
 
+from dataclasses import replace
+
 from angket.formats.blocks import Cell, Figure, Paragraph, Table
 from angket.report.finding import Finding
 from angket.report.listing import sentences_of
 from angket.systems.syntheses.pooled import SECTION
+
+# Rows of a table that are printed; more are for the workbook.
+MOST = 80
 
 
 def between(results):
@@ -39,6 +44,14 @@ def plain_table(say, label, title, heads, body, notes=()):
         return []
     head = tuple(Cell(say(f"syntheses.heads.{name}")) for name in heads)
     return [Table(label, say.text(title), (head,), tuple(body), notes)]
+
+
+def in_print(tables):
+    """Let tables of very many studies stand in the workbook alone."""
+    return [
+        replace(table, printed=len(table.body) <= MOST) if table.printed else table
+        for table in tables
+    ]
 
 
 def names_of(results, section):

@@ -7,6 +7,7 @@ from angket.systems.syntheses.pooled import SECTION
 from angket.systems.syntheses.sections.parts import (
     between,
     figure_of,
+    in_print,
     names_of,
     pool_of,
     said,
@@ -92,4 +93,5 @@ def _tables(results, say):
     )
     columns = [Column(SECTION, statistic) for statistic in _OF_STUDIES]
     title, rows = say.text("syntheses.pool.studies"), names_of(results, SECTION)
-    return [*statistics_table(results, say, "studies-pooled", title, "study", rows, columns), *pool]
+    studies = statistics_table(results, say, "studies-pooled", title, "study", rows, columns)
+    return [*in_print(studies), *pool]

@@ -1,8 +1,18 @@
 """The studies of a synthesis: what is pooled, what is not and why, and what looks odd."""
 
 from angket.formats.blocks import Heading, Paragraph, Points, Reference
+from angket.report.listing import listed
 from angket.systems.syntheses.converting import POOLED, REFUSED
-from angket.systems.syntheses.sections.parts import between, figure_of, plain_table, said
+from angket.systems.syntheses.sections.parts import (
+    between,
+    figure_of,
+    in_print,
+    plain_table,
+    said,
+)
+
+# So many notes on the table are told one by one.
+SHOWN = 8
 
 
 def compose(results, say):
@@ -32,6 +42,7 @@ def compose(results, say):
             *_flow(results, say),
             None if is_review else say("syntheses.studies.no_search"),
             say("syntheses.studies.converted", n=str(len(converted))) if converted else None,
+            _turned(say, pooled),
             *_dependent(results, say, pooled),
         ),
         *figure_of(results, say, "flow"),
@@ -46,6 +57,12 @@ def _flow(results, say):
     if "screened" in flow and "assessed" in flow:
         counts = {key: str(flow[key]) for key in ("screened", "assessed")}
         yield say("syntheses.studies.flow", figure=Reference("figure-flow"), **counts)
+
+
+def _turned(say, pooled):
+    """Name the studies whose sign was turned."""
+    turned = [study["study"] for study in pooled if study["reversed"] == "true"]
+    return say("syntheses.studies.turned", studies=listed(say, turned)) if turned else None
 
 
 def _dependent(results, say, pooled):
@@ -64,9 +81,8 @@ def _left_out(results, say, others):
     if not others:
         return []
     body = [(one["study"], _printed(say, one), _reason(results, one)) for one in others]
-    table = plain_table(
-        say, "left-out", "syntheses.studies.left_out_table", ("study", "printed", "reason"), body
-    )
+    heads, title = ("study", "printed", "reason"), "syntheses.studies.left_out_table"
+    table = in_print(plain_table(say, "left-out", title, heads, body))
     told = say("syntheses.studies.left_out", n=str(len(others)), table=Reference("left-out"))
     return [*said(told), *table]
 
@@ -87,17 +103,10 @@ def _notes(results, say):
     notes = results.settings["notes"]
     if not notes:
         return []
-    points = tuple(
+    points = [
         say(f"syntheses.notes.{note['note']}", study=note["study"], about=note["about"])
-        for note in notes
-    )
-    return [Paragraph(*say("syntheses.notes.intro")), Points(points)]
-
-
-def printed_of(results, say):
-    """Return the printed figure of each pooled study with its kind, by the study."""
-    return {
-        study["study"]: _printed(say, study)
-        for study in results.settings["studies"]
-        if study["status"] == POOLED
-    }
+        for note in notes[:SHOWN]
+    ]
+    if notes[SHOWN:]:
+        points.append(say("syntheses.notes.more", n=str(len(notes) - SHOWN)))
+    return [Paragraph(*say("syntheses.notes.intro")), Points(tuple(points))]
