@@ -95,7 +95,9 @@ def _of_slope(results, say, moderator, label, found):
         reason = found.reason("p") or found.reason("b")
         return said(say("syntheses.differences.unknown", label=label, reason=reason))
     verdict = "slope" if found.amount("p") <= _level(results) else "flat"
-    told = {"b": found.number("b"), "p": found.p(), "r_squared": found.number("r_squared")}
+    told = {"b": found.number("b"), "p": found.p()}
+    if verdict == "slope" and found.has("r_squared"):
+        verdict, told = "share", told | {"r_squared": found.number("r_squared")}
     columns = [Column(REGRESSION, statistic) for statistic in _OF_SLOPES]
     table = label_for("slope", moderator)
     title = say.text("syntheses.differences.regression", label=label)

@@ -1,5 +1,7 @@
 """The studies of a synthesis: what is pooled, what is not and why, and what looks odd."""
 
+import re
+
 from angket.formats.blocks import Heading, Paragraph, Points, Reference
 from angket.report.listing import listed
 from angket.systems.syntheses.converting import POOLED, REFUSED
@@ -95,7 +97,14 @@ def _reason(results, study):
 
 def _printed(say, study):
     kind = say.text(f"syntheses.kinds.{study['kind']}")
-    return f"{kind} {study['printed']}".strip()
+    return f"{kind} {_localised(say, study['printed'])}".strip()
+
+
+def _localised(say, text):
+    """Write a printed number with the decimal mark of the language, with the decimals it has."""
+    if not re.fullmatch(r"-?\d*[.,]\d+", text):
+        return text
+    return re.sub("[.,]", say.raw("numbers.decimal_mark"), text)
 
 
 def _notes(results, say):
@@ -104,7 +113,11 @@ def _notes(results, say):
     if not notes:
         return []
     points = [
-        say(f"syntheses.notes.{note['note']}", study=note["study"], about=note["about"])
+        say(
+            f"syntheses.notes.{note['note']}",
+            study=note["study"],
+            about=_localised(say, note["about"]),
+        )
         for note in notes[:SHOWN]
     ]
     if notes[SHOWN:]:
