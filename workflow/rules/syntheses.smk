@@ -75,7 +75,7 @@ rule syntheses_figures:
 rule syntheses_report:
     input:
         reference_of("syntheses"),
-        data=data_of("syntheses"),
+        data=data_of("syntheses", "table"),
         studies="results/syntheses/{study}/read/studies.csv",
         notes="results/syntheses/{study}/read/notes.csv",
         statistics="results/syntheses/{study}/statistics.csv",
