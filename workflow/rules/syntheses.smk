@@ -62,7 +62,6 @@ rule syntheses_figures:
             "notice",
             "between",
             "flow",
-            "moderators",
             "pooling",
             name=name_of_entry,
             words=of_syntheses.words("figures"),

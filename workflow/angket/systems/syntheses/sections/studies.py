@@ -50,6 +50,7 @@ def compose(results, say):
         *figure_of(results, say, "flow"),
         *_left_out(results, say, others),
         *_notes(results, say),
+        *_sources(say, studies),
     ]
 
 
@@ -87,6 +88,14 @@ def _left_out(results, say, others):
     table = in_print(plain_table(say, "left-out", title, heads, body))
     told = say("syntheses.studies.left_out", n=str(len(others)), table=Reference("left-out"))
     return [*said(told), *table]
+
+
+def _sources(say, studies):
+    """Tell where each result is printed, as far as the table says it."""
+    named = [one for one in studies if one["source"]]
+    body = [(one["study"], _printed(say, one), one["source"]) for one in named]
+    heads, title = ("study", "printed", "source"), "syntheses.studies.sources"
+    return in_print(plain_table(say, "sources-of-results", title, heads, body))
 
 
 def _reason(results, study):
