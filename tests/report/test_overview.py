@@ -13,7 +13,7 @@ from hypotheses_text import results_for, text_of_block
 WORDS = {
     "en": {
         "supported": ": supported",
-        "contrary": ": not supported, as what was found clearly runs the other way, negative",
+        "contrary": ": not supported, as what was found clearly runs the other way and is negative",
         "not_supported": ": not supported;",
         "ways": "; the other decision comes from 1 of 3 other ways of testing",
         "caveats": "with reservations",

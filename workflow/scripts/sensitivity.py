@@ -10,7 +10,7 @@ from angket.hypotheses.declared import names_in
 from angket.hypotheses.itemised import items_in
 from angket.hypotheses.kind import Data, load
 from angket.hypotheses.rated import ratings_in
-from angket.hypotheses.rescored import NOT_ANSWERED, WITH_EXCLUDED, rescored
+from angket.hypotheses.rescored import NOT_ANSWERED, WITH_EXCLUDED, WITH_REVERSED, rescored
 from angket.hypotheses.samples import category_order, without_order
 from angket.statistics.sensitivity import row
 from angket.statistics.undefined import Undefined
@@ -67,7 +67,8 @@ def tested_otherwise(panel_of, hypothesis, other, panel):
     way = deciding_way(hypothesis, panel)
     own = panel[panel["variant"] == way].iloc[0]
     out = [item for name in names_in(hypothesis) for item in other.items.get(name, ())]
-    further = {"items_left_out": ", ".join(dict.fromkeys(out))} if out else {}
+    told = "items_reversed" if other.way == WITH_REVERSED else "items_left_out"
+    further = {told: ", ".join(dict.fromkeys(out))} if out else {}
 
     def without_value(reason):
         return row(other.way, "all", own["n"], own["statistic"], reason, None)

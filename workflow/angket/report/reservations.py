@@ -1,10 +1,9 @@
 """What weakens a decision, in plain words for the first page."""
 
-from angket.report.conclusion import counted, who
+from angket.report.flagged import counted, who
 from angket.report.left_open import limits_of
 from angket.report.listing import listed
 from angket.report.poor_items import is_alpha_negative, turned_items
-from angket.subjects import part_of
 
 # What a ratio is without a relation; any other size is then zero.
 _RATIOS = ("odds_ratio", "rate_ratio")
@@ -92,39 +91,6 @@ def includes_none(results, say, judgement):
     return say(f"overview.includes_{'one' if ratio else 'zero'}")
 
 
-def carried(results, say, judgement):
-    """Say which of several predictors carry what was found, where not all of them do.
-
-    Parameters
-    ----------
-    results : Results
-    say : Phrases
-    judgement : angket.report.judgement.Judgement
-
-    Returns
-    -------
-    tuple of Inline
-        Empty of one predictor, of products, and of categories that stand for a predictor.
-    """
-    name = judgement.hypothesis
-    hypothesis = results.settings["hypotheses"][name]
-    predictors = hypothesis.get("predictors") or ()
-    if not judgement.rejected or len(predictors) < 2 or hypothesis.get("interactions"):
-        return ()
-    places = {one: (hypothesis["kind"], part_of(name, one), "p") for one in predictors}
-    if not all(results.has(*place) for place in places.values()):
-        return ()
-    alpha = float(results.value("decision", name, "alpha"))
-    some = [one for one, place in places.items() if float(results.value(*place)) <= alpha]
-    others = [results.label(one) for one in predictors if one not in some]
-    if not others:
-        return ()
-    if not some:
-        return say("overview.carried_by_none")
-    some = listed(say, [results.label(one) for one in some])
-    return say("overview.carried", some=some, others=listed(say, others))
-
-
 def _is_resized(judgement):
     """Tell whether the size changes without the flagged, who do not change the decision."""
     flagged = judgement.flagged
@@ -137,4 +103,6 @@ def _plain(results, caveat):
         return "turned"
     if caveat.key == "unreliable" and is_alpha_negative(results, caveat.subject):
         return "unusable"
+    if caveat.key == "twins" and len(results.settings["variables"]) == len(caveat.subject):
+        return "twins_both"
     return caveat.key

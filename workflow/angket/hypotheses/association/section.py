@@ -42,6 +42,8 @@ MEASURES = [
     "cramers_v_corrected",
     "contingency_coefficient",
     "somers_d",
+    "gamma",
+    "tau_b",
     "odds_ratio",
     "risk_ratio_first",
     "risk_ratio_second",
@@ -49,6 +51,7 @@ MEASURES = [
 ]
 # Measures of tables of any size.
 _OF_ANY = ("cramers_v", "cramers_v_corrected", "contingency_coefficient", "somers_d")
+_OF_ANY += ("gamma", "tau_b")
 
 
 def null(results, say, hypothesis):
