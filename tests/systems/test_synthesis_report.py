@@ -120,6 +120,30 @@ def test_few_studies_are_told_with_what_that_forbids(run_stage, tmp_path):
     assert "cannot be pooled: a single study has nothing to be pooled with" in text
 
 
+def test_all_that_the_catalogue_describes_is_made_by_some_synthesis(run_stage, tmp_path):
+    common = {"pooling": {"estimator": "common"}, "moderators": DESIGN}
+    own = tmp_path / "own.csv"
+    own.write_text("section,subject,statistic,value\ncorrelation,H1,r,0.4\ncorrelation,H1,n,90\n")
+    with_own = {"results": [{"statistics": str(own), "hypothesis": "H1"}]}
+    with_own |= {"moderators": {"year": {"label": "Year", "kind": "number"}}}
+    found = [told(run_stage, file=table_of("molloy2014", tmp_path), **common)[0]]
+    found += [told(run_stage, file=table_of("gonzalezmule2014", tmp_path))[0]]
+    found += [told(run_stage, **with_own)[0]]
+    known = Catalogue({"syntheses"})
+    made = {
+        (known.find(section, statistic).home, statistic)
+        for results in found
+        for section, statistic in results.present()
+    }
+    described = {
+        (section, name)
+        for section, told_of in known.sections.items()
+        for name, entry in told_of.statistics.items()
+        if told_of.part == "syntheses" and entry.home == section
+    }
+    assert described - made == set()
+
+
 def test_the_summary_of_a_run_tells_the_pool(run_stage):
     results, _ = told(run_stage)
     lines = dict(rows(results, load_words("en", "summary", ["syntheses"])))
