@@ -26,8 +26,8 @@ from angket.engine.attach import attach
 from angket.engine.files import StudyFiles, beside_answers, from_here, plan_file
 from angket.engine.known import Known
 from angket.engine.memory import state_of
-from angket.engine.parameters import Parameters, by_key, contents
-from angket.engine.raw_files import contents_of
+from angket.engine.parameters import Parameters, by_key
+from angket.engine.raw_files import contents, contents_of
 from angket.settings.command import Command, stop, told
 from angket.settings.settings import describe_setting
 from angket.settings.study_names import NAME as STUDY_NAME

@@ -1,8 +1,7 @@
 """What rules hand to their steps besides files: settings, and fingerprints of all that counts."""
 
 from functools import cache, cached_property, partial
-from hashlib import file_digest, sha256
-from pathlib import Path
+from hashlib import sha256
 
 from angket.engine.memory import Memory, state_of
 from angket.engine.modules import modules_of, together
@@ -265,26 +264,6 @@ def by_key(texts):
     {'tests.alpha': '0.05'}
     """
     return dict(text.split(" = ", 1) for text in texts)
-
-
-def contents(file):
-    """Hand a rule the fingerprint of a raw file.
-
-    Snakemake compares contents only when the file is newer than the results, which one
-    that was copied or unpacked with its old time is not.
-
-    Parameters
-    ----------
-    file : callable
-        From wildcards to the file.
-    """
-
-    def of_study(wildcards):
-        path = Path(file(wildcards))
-        with open(path, "rb") as stream:
-            return f"contents of {path}: {file_digest(stream, 'sha256').hexdigest()[:16]}"
-
-    return of_study
 
 
 def catalogue_in(program, language, kinds):
