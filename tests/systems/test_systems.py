@@ -1,17 +1,22 @@
 """Systems beside studies: listed, checked and told like studies, and added by files alone."""
 
+import re
+
 import pytest
+import yaml
 from added_system import add
+from jsonschema import Draft202012Validator
 
 from angket.archive.sharing import edit_settings
 from angket.files.fault import Fault
 from angket.messages.language import language_for
+from angket.settings.schemas import load_schema
 from angket.settings.studies import ConfigurationError, load_studies
 from angket.settings.study_names import name_problem
 from angket.systems import systems
 from angket.systems.column import Column
 from angket.systems.table import read_table
-from conftest import Project
+from conftest import ROOT, Project
 from study_with_mistakes import change, problems, settings_alone
 
 SYNTHESIS = "config/syntheses/workload_burnout.yaml"
@@ -89,6 +94,7 @@ def test_messages_are_in_the_language_of_the_synthesis(project):
     ("old", "new", "key", "told"),
     [
         ("table:", "tabel:", "tabel", 'Did you mean "table"?'),
+        ("between: [workload, burnout]", "", "between", "It is needed: Names of the two measures"),
         ("kind: category", "kind: colour", "moderators.nurses.kind", "not allowed"),
         ("  nurses:", "  study:", "moderators.study", "column of every table of studies"),
         ("/studies.csv", "/studys.csv", "table.file", "there is no file"),
@@ -113,6 +119,25 @@ def test_a_mistake_is_told_with_its_key_and_what_to_do(project, old, new, key, t
     found = problems(project)
     assert [problem.key for problem in found] == [key]
     assert (found[0].file, told in found[0].message) == (SYNTHESIS, True), found[0].message
+
+
+def examples():
+    """Yield system, key and example of every row of config/README.md about a system."""
+    text = (ROOT / "config/README.md").read_text(encoding="utf-8")
+    for system in systems():
+        section = text.partition(f"\n## config/{system}/")[2].partition("\n## ")[0]
+        for key, example in re.findall(r"^\| `([^`]+)`(?: \*)? \|.*\| (\S.*?) *\|$", section, re.M):
+            yield pytest.param(system, key, example.strip("`"), id=f"{system} {key}")
+
+
+@pytest.mark.parametrize(("system", "key", "example"), [*examples()])
+def test_every_example_of_the_documents_is_taken(system, key, example):
+    schema, value = load_schema(system), yaml.safe_load(example)
+    for name in reversed(re.sub(r"<(\w+)>", r"\1", key).split(".")):
+        value = {name.removesuffix("[]"): [value] if name.endswith("[]") else value}
+    found = Draft202012Validator(schema).iter_errors(value)
+    # What else must be there is not the example's business.
+    assert [error.message for error in found if error.validator != "required"] == []
 
 
 def test_all_that_is_wrong_in_a_table_is_told_at_once(tmp_path):

@@ -142,7 +142,10 @@ def _read(column, given, cells, place, decimal_mark):
         return {row: " ".join(text.split()) for row, text in given.items()}, {}
     if column.kind == "choice":
         known = {plain(text): meaning for text, meaning in column.choices.items()}
-        expected = Message("system_tables.one_of", choices=[*column.choices])
+        # Of several ways to write the same, the first is told.
+        first = {meaning: text for text, meaning in reversed(column.choices.items())}
+        choices = [text for text, meaning in column.choices.items() if first[meaning] == text]
+        expected = Message("system_tables.one_of", choices=choices)
         values = {row: known[plain(text)] for row, text in given.items() if plain(text) in known}
         return values, {row: expected for row in given if row not in values}
     texts = list(dict.fromkeys(given.values()))
