@@ -11,7 +11,7 @@ from invented_reports import told_of as told
 # Of each hypothesis: verdict, direction found, and what is to be borne in mind, in English.
 SOUND = ()
 # Their table has thin cells, so that an exact test decides.
-ROUGH = "the interval of the size is rough"
+ROUGH = "the interval of the size is only approximate"
 # Their answers were made from one number with little besides.
 TWINS = "Load and Strain can hardly be told apart"
 TRUTHS = {

@@ -19,7 +19,7 @@ from chapter_text import body_of, paragraphs
                 "(D = 0,080; Sig. = 0,200)",
                 "Uji Shapiro-Wilk memberi keputusan yang sama (W = 0,980; Sig. = 0,610).",
                 "Uji Glejser tidak menolak H0 (Sig. = 0,210 untuk Stress)",
-                " memberi keputusan yang sama dengan uji penentu.",
+                "H0 juga tidak ditolak oleh ",
                 "terhadap Stress tidak signifikan (F(8; 30) = 0,750; Sig. = 0,650;",
                 "Komponen linearnya signifikan (F(1; 30) = 12,000; Sig. = 0,002).",
                 "H1 diputuskan dengan uji t.",
@@ -30,7 +30,7 @@ from chapter_text import body_of, paragraphs
             [
                 "does not reject normality of the residuals, D = .08, p = .200",
                 "The Glejser test does not reject equal spread (p = .210 for Stress)",
-                "The same verdict comes from ",
+                "Nor is it rejected by ",
                 "is not significant, F(8, 30) = 0.75, p = .650",
                 "H1 is decided by the t test.",
             ],

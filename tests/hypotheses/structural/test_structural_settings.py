@@ -33,7 +33,7 @@ MISTAKES = {
         {"estimator": "ml", "correlated_errors": [["x1", "q9"]]}, ("correlated_errors", 0)
     ),
     "not_moderated": (
-        {"higher_order": ["s"],
+        {"estimator": "ml", "higher_order": ["s"],
          "parts": {"p": {"from": "x", "to": "y", "moderated_by": "m"}}}, ("higher_order",)
     ),
     "by_itself": (

@@ -26,7 +26,7 @@ ALL_ITEMS = "all_items"
 WITHOUT_INVALID = "without_invalid"
 WITH_REVERSED = "with_reversed"
 WITH_EXCLUDED = "with_excluded"
-NOT_ANSWERED = Undefined("none of the excluded respondents answered what the hypothesis is about")
+NOT_TESTED = Undefined("none of the excluded respondents has what the hypothesis is tested on")
 
 
 class Rescored(NamedTuple):

@@ -152,7 +152,8 @@ def _verdict(results, say, model, test):
         )
     for kind, tests in others.items():
         if tests:
-            yield say(f"assumptions.homoskedasticity.{kind}", tests=listed(say, tests))
+            key = f"same_{'held' if verdict else 'failed'}" if kind == "same" else kind
+            yield say(f"assumptions.homoskedasticity.{key}", tests=listed(say, tests))
     if curved_in(results, model):
         yield say("curves.spread")
 

@@ -6,6 +6,8 @@ from angket.report.listing import listed
 from angket.report.poor_items import is_alpha_negative, turned_items
 
 # What a ratio is without a relation; any other size is then zero.
+# Said of the hypothesis above already: curves of any, and that nothing is decided.
+_IN_THE_BULLET = {"unusable": ("curved", "unreliable")}
 _RATIOS = ("odds_ratio", "rate_ratio")
 
 
@@ -37,22 +39,25 @@ def weakness(results, say, judgement):
     tuple of Inline
     """
     told = []
-    if judgement.objecting:
-        most = "_most" if judgement.is_most else ""
-        told.append(say(f"overview.contrary_ways{most}", **counted(results, judgement)))
     flagged = judgement.flagged
-    if flagged and flagged.objecting:
-        key = "hangs" if flagged.turns else "flagged_most" if flagged.is_most else "flagged"
-        told.append(say(f"overview.{key}", **of_flagged(results, say, flagged)))
+    # How many ways object stands where the hypothesis does.
+    if judgement.is_fragile:
+        told.append(say("overview.not_robust"))
+    elif judgement.objecting:
+        told.append(say("overview.contrary_ways"))
+    elif flagged and flagged.objecting:
+        told.append(say("overview.flagged", flagged=who(results, say, flagged)))
     if _is_resized(judgement):
         change, of = flagged.change, {"flagged": who(results, say, flagged)}
         if change.bands:
             of |= dict(zip(("before", "after"), change.bands, strict=True))
         told.append(say(f"overview.resized_{'band' if change.bands else 'leaves'}", **of))
-    for caveat in dict.fromkeys(_plain(results, caveat) for caveat in judgement.caveats):
+    of_bullet = _IN_THE_BULLET.get(judgement.verdict, ("curved",))
+    plain = [_plain(results, one) for one in judgement.caveats if one.key not in of_bullet]
+    for caveat in dict.fromkeys(plain):
         plain = f"overview.plain_caveats.{caveat}"
         told.append(say(plain if say.has(plain) else "overview.reservations"))
-    return listed(say, told)
+    return listed(say, told) if told else ()
 
 
 def flagged_means(say, judgements):

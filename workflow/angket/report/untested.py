@@ -1,5 +1,7 @@
 """What is told of ways of testing with other items or respondents, and whom none takes in."""
 
+from angket.report.listing import listed
+
 ALL_ITEMS, WITHOUT_INVALID = "all_items", "without_invalid"
 WITH_REVERSED, WITH_EXCLUDED = "with_reversed", "with_excluded"
 _ITEMS = {WITHOUT_INVALID: "items_left_out", WITH_REVERSED: "items_reversed"}
@@ -60,6 +62,10 @@ def rescored_told(results, say, subjects):
         told = subjects.get(way)
         if told and results.has("sensitivity", told, statistic):
             yield say(f"sensitivity.{way}", items=results.value("sensitivity", told, statistic))
+    told = subjects.get(WITHOUT_INVALID)
+    if told and (whole := results.value("sensitivity", told, "kept_whole")):
+        labels = listed(say, [results.label(name) for name in whole.split(", ")])
+        yield say("sensitivity.kept_whole", variables=labels)
     told = subjects.get(WITH_EXCLUDED)
     if told and results.has("sensitivity", told, "p"):
         yield say("sensitivity.with_excluded", n=results.number("sensitivity", told, "n"))

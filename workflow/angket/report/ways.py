@@ -188,8 +188,9 @@ def other_ways(results, name, hypothesis):
     subjects = subjects_of_ways(results, name).get(ALL, {})
     found = _distinct(results, subjects, first=own)
     further = said_by(hypothesis["kind"], "ways")(results, name, hypothesis)
+    untrusted = said_by(hypothesis["kind"], "untrusted")(results, name)
     return (
-        *(way for way in found if way.variant != own),
+        *(way for way in found if way.variant != own and way.variant not in untrusted),
         *(way for way in further if way.rejected is not None),
     )
 
@@ -215,7 +216,9 @@ def without_flagged(results, name, hypothesis, rejected):
     """
     panel = subjects_of_ways(results, name)
     subjects, own = panel.get(UNFLAGGED, {}), deciding_variant(results, name, hypothesis)
-    ways = tuple(_distinct(results, subjects, first=own))
+    untrusted = said_by(hypothesis["kind"], "untrusted")(results, name)
+    found = _distinct(results, subjects, first=own)
+    ways = tuple(way for way in found if way.variant not in untrusted)
     n = max((_gone(results, panel[ALL], variant, subjects) for variant in subjects), default=0)
     if not ways or not n:
         return None

@@ -1,25 +1,31 @@
 """An association in the chapter: the table of categories, the tests, and how strong it is."""
 
 import itertools
-import math
 
 from angket.formats.blocks import Cell, Reference, Table
+from angket.hypotheses.association import cut, thin
 from angket.hypotheses.association.cells import TOTAL
 from angket.hypotheses.association.shares import cells_of, shares_in_words
 from angket.hypotheses.association.small import Hidden
-from angket.hypotheses.association.strength_told import tell_direction, tell_strength
-from angket.hypotheses.association.thin import EXACT, are_counts_thin, small_counts, tell_thin_cells
+from angket.hypotheses.association.strength_told import (
+    effect_of,
+    tell_direction,
+    tell_risks,
+    tell_strength,
+)
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
-from angket.report.judgement import Effect
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table, notes_of
 from angket.report.wording import level_of
 from angket.subjects import pair_of, part_of, parts_of
 
 # What was found, for who knows no statistics.
 in_words = shares_in_words
+# The size of the effect.
+effect = effect_of
 # What weakens a decision besides what weakens every one.
-caveats = small_counts
+caveats = cut.weakened
+untrusted = thin.wanting_more
 # More columns than this do not fit a page beside their names.
 COLUMNS = 5
 # Of each test: value, df, two-sided p, exact two-sided p, exact one-sided p.
@@ -69,16 +75,6 @@ def pictured(hypothesis):
     return {"association": "association"}
 
 
-def effect(results, name, hypothesis):
-    """Return Cramer's V; its direction, where both have an order, is that of Somers' d."""
-    place, sign = ("association", name, "cramers_v"), ("association", name, "somers_d")
-    shorter = min(map(len, cells_of(results, name)), default=0)
-    # Conventions are those of w, which is V times this.
-    stretch = math.sqrt(max(shorter - 1, 1))
-    limits = "cramers_v_ci_low", "cramers_v_ci_high"
-    return Effect("cramers_v", place, *limits, sign=sign, stretch=stretch)
-
-
 def worded(results, name, found):
     """Return the phrase that tells of a difference of shares: scores are not what is compared."""
     return "any"
@@ -106,13 +102,13 @@ def compose(results, say, name, hypothesis, confidence):
     if reason:
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     blocks += paragraph(*_test(results, say, name, names, found))
-    blocks += paragraph(*tell_thin_cells(results, say, name, found))
+    blocks += paragraph(*thin.tell_thin_cells(results, say, name, found))
     rows, columns = cells
     return blocks + paragraph(
         *tell_strength(results, say, name, found),
         *tell_direction(results, say, name, found),
         _largest(results, say, name, names, cells, hidden),
-        *_risks(say, found, rows, columns),
+        *tell_risks(say, found, rows, columns),
     )
 
 
@@ -287,16 +283,6 @@ def _largest(results, say, name, names, cells, hidden):
     )
 
 
-def _risks(say, found, rows, columns):
-    if not len(rows) == len(columns) == 2:
-        return
-    names = {"row": rows[0], "other_row": rows[1], "column": columns[0]}
-    if found.has("odds_ratio"):
-        yield say("association.odds", **names, odds_ratio=found.estimate("odds_ratio"))
-    if found.has("risk_ratio_first"):
-        yield say("association.risk", **names, risk_ratio=found.estimate("risk_ratio_first"))
-
-
 def assumed(results, say, name):
     """Tell whether the expected counts are large enough for chi-square."""
     if results.value("association", name, "minimum_expected") is None:
@@ -304,19 +290,19 @@ def assumed(results, say, name):
     reason = results.reason("association", name, "minimum_expected")
     if reason:
         return paragraph(say("assumptions.expected.unknown", reason=reason))
-    thin = are_counts_thin(results, name)
+    small = thin.are_counts_thin(results, name)
     sentence = say(
-        f"assumptions.expected.{'failed' if thin else 'held'}",
+        f"assumptions.expected.{'failed' if small else 'held'}",
         minimum=results.number("association", name, "minimum_expected"),
         cells=results.number("association", name, "cells_below_5"),
         percent=results.number("association", name, "cells_below_5_percent"),
     )
     elsewhere = ()
     test = results.value("decision", name, "test")
-    if thin and test in EXACT:
+    if small and test in thin.EXACT:
         called = say(f"hypotheses.tests.association.{test}")
         elsewhere = say("assumptions.expected.exact_decides", test=called)
-    elif thin and results.subjects("sensitivity", parts_of(name)):
+    elif small and results.subjects("sensitivity", parts_of(name)):
         table = Reference(label_for("sensitivity", name))
         elsewhere = say("assumptions.expected.sensitivity", table=table)
     return paragraph(say("assumptions.expected.criterion"), sentence, elsewhere)

@@ -187,6 +187,12 @@ def _coefficients(results, say, name, names, found):
         yield say("correlation.determination", **names, percent=percent)
 
 
+def _of_interval(results, name, statistic):
+    """Return the limits of a coefficient: Fisher's of r, those of the bootstrap of rho."""
+    subject, kind = (name, "ci") if statistic == "r" else (part_of(name, statistic), "bca")
+    return ("correlation", subject, f"{kind}_low"), ("correlation", subject, f"{kind}_high")
+
+
 def _with_interval(results, say, found, name, test, decides=False):
     """Return a coefficient with its interval: of ranks that decide, and of tau-b, a bootstrap's."""
     statistic, _, part = COEFFICIENTS[test]
@@ -202,12 +208,6 @@ def _with_interval(results, say, found, name, test, decides=False):
     if test == "spearman":
         return (found.number(statistic).text,)
     return found.estimate(statistic, *_INTERVALS[test])
-
-
-def _of_interval(results, name, statistic):
-    """Return the limits of a coefficient: Fisher's of r, those of the bootstrap of rho."""
-    subject, kind = (name, "ci") if statistic == "r" else (part_of(name, statistic), "bca")
-    return ("correlation", subject, f"{kind}_low"), ("correlation", subject, f"{kind}_high")
 
 
 def _partial(results, say, name, names, confidence):

@@ -41,7 +41,7 @@ def at_boundaries(levels, table, confidence):
     >>> x = pd.DataFrame({"x": [1.0, 3, 2, 5, 4, 6, 8, 2, 5, 7, 9, 4]})
     >>> found = at_boundaries([0, 0, 1, 1, 1, 2, 2, 0, 2, 1, 2, 0], x, 0.95)
     >>> {place: round(row["odds_ratio"], 2) for place, row in found.items()}
-    {('x', 1): 3.73, ('x', 2): 2.34}
+    {('x', 1): 2.9, ('x', 2): 2.73}
     """
     levels, found = np.asarray(levels), {}
     highest = int(levels.max())

@@ -71,7 +71,7 @@ def _of_higher_order(hypothesis, known, named):
     moderated = [
         name for name, part in (hypothesis.get("parts") or {}).items() if "moderated_by" in part
     ]
-    if hypothesis.get("higher_order") and moderated:
+    if hypothesis.get("higher_order") and moderated and hypothesis["estimator"] != "pls":
         told = {"part": moderated[0]}
         yield ("higher_order",), Message("hypotheses.structural.not_moderated", **told)
     for place, name in enumerate(hypothesis.get("higher_order") or ()):

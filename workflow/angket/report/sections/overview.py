@@ -5,7 +5,7 @@ from angket.hypotheses.kind import load
 from angket.report.carried import carried_told
 from angket.report.conclusion import measured
 from angket.report.curves import curves_in_words, curves_of
-from angket.report.finding import paragraph
+from angket.report.finding import confidence_of, paragraph
 from angket.report.flagged import counted
 from angket.report.judgement import judge, rests_on, unusable
 from angket.report.left_open import left_open
@@ -81,7 +81,9 @@ def _intervals(results, say, judgements):
         else:
             without.append(judgement.hypothesis)
     if some:
-        yield say("overview.intervals", glossary=Reference(glossary.LABEL))
+        confidence = confidence_of(results, "decision", judgements[0].hypothesis)
+        key = "intervals" if confidence else "intervals_alone"
+        yield say(f"overview.{key}", glossary=Reference(glossary.LABEL), confidence=confidence)
         if without:
             yield say("overview.no_intervals", hypotheses=listed(say, without))
     elif without:
@@ -151,14 +153,17 @@ def _how_sure(results, say, judgements):
         # What is the same of several hypotheses is said once.
         of = {}
         for judgement in weak:
-            of.setdefault(weakness(results, say, judgement), []).append(judgement.hypothesis)
+            words = weakness(results, say, judgement)
+            if words:
+                of.setdefault(words, []).append(judgement.hypothesis)
         told = [
             say("overview.weakness", hypotheses=listed(say, names), weak=words)
             if len(judgements) > 1
             else words
             for words, names in of.items()
         ]
-        firmness = say("overview.weak", weak=joined(say, "listing.semicolon", told))
+        weak = joined(say, "listing.semicolon", told) if told else ()
+        firmness = say("overview.weak", weak=weak) if told else say("overview.weak_above")
     else:
         firmness = say(f"overview.{'firm' if any(one.ways for one in decided) else 'alone'}")
     return say("overview.sure", percent=percent, firmness=firmness)
@@ -169,7 +174,8 @@ def _line(results, say, judgement, several):
 
     What was found of the only one stands in words above it already.
     """
-    size = measured(results, say, judgement)
+    # Of what cannot be decided a size tells nothing.
+    size = measured(results, say, judgement) if judgement.verdict != "unusable" else ()
     weak = _curved(results, say, judgement)
     weak += includes_none(results, say, judgement)
     if judgement.objecting:
@@ -189,7 +195,7 @@ def _line(results, say, judgement, several):
             *shortfall_told(results, say, judgement, "overview"),
             *carried_told(results, say, judgement, "overview"),
             *(say("overview.size", size=size) if size else ()),
-            *left_open(results, say, judgement, "overview"),
+            *(left_open(results, say, judgement, "overview") if size else ()),
         ),
         weak=weak,
     )

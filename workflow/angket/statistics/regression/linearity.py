@@ -142,9 +142,9 @@ def deviation_in_model(response, terms, x):
     df1 = len(values) + full.rank - line.rank
     df2 = len(y) - len(values) - full.rank
     if df2 < 1 or full.ss <= 1e-10 * (columns[:, 0] @ columns[:, 0]):
-        raise Undefined("the values of the predictor leave nothing within them")
+        raise Undefined("no two respondents have the same total, so nothing is left within")
     if df1 < 1:
-        raise Undefined("the values of the predictor always lie on a line")
+        raise Undefined("the other terms of the model tell apart all values of the predictor")
     f = (line.ss - full.ss) / df1 / (full.ss / df2)
     beyond = (f - 1) * df1
     return {
