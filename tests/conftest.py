@@ -114,9 +114,11 @@ class Project:
         assert old in text, f"{old!r} is not in {file}"
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
-    def only(self, *studies):
-        """List only some studies."""
-        (self.folder / "config/config.yaml").write_text(f"studies: [{', '.join(studies)}]\n")
+    def only(self, *studies, syntheses=()):
+        """List only some studies, and syntheses beside them."""
+        text = f"studies: [{', '.join(studies)}]\n"
+        text += f"syntheses: [{', '.join(syntheses)}]\n" if syntheses else ""
+        (self.folder / "config/config.yaml").write_text(text)
 
     def resume(self, other, *studies):
         """Take over the results of another copy, of all or of some studies, with their record."""
@@ -203,7 +205,7 @@ def finished(prepared):
     def make(project):
         listing = project.folder / "config/config.yaml"
         of_all = listing.read_text(encoding="utf-8")
-        project.only(*SHIPPED[:-1])
+        project.only(*SHIPPED[:-1], syntheses=["workload_burnout"])
         result = project.run()
         assert result.returncode == 0, result.stdout
         listing.write_text(of_all, encoding="utf-8")

@@ -17,9 +17,11 @@ from conftest import ROOT
 
 ROW = re.compile(r"^\| `([^`]+)`(?: \*)? \|(.*)\| *$", re.MULTILINE)
 # The column of examples holds a word about the table below it, and no setting.
-ELSEWHERE = {"studies", "categories.<set>.bands"}
+ELSEWHERE = {"categories.<set>.bands"}
 EXAMPLES = []
-for KEY, CELLS in ROW.findall((ROOT / "config/README.md").read_text(encoding="utf-8")):
+# Of what is no study, tests/systems/test_systems.py looks at the examples.
+OF_STUDIES = (ROOT / "config/README.md").read_text("utf-8").partition("config/studies/&lt;")[2]
+for KEY, CELLS in ROW.findall(OF_STUDIES.partition("\n## config/")[0]):
     *TOLD, EXAMPLE = re.split(r"(?<!\\)\|", CELLS)
     if EXAMPLE.strip() and KEY not in ELSEWHERE:
         EXAMPLES.append((KEY, EXAMPLE.strip().strip("`"), TOLD[0].strip()))

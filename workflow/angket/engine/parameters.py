@@ -1,8 +1,7 @@
 """What rules hand to their steps besides files: settings, and fingerprints of all that counts."""
 
 from functools import cache, cached_property, partial
-from hashlib import file_digest, sha256
-from pathlib import Path
+from hashlib import sha256
 
 from angket.engine.memory import Memory, state_of
 from angket.engine.modules import modules_of, together
@@ -24,15 +23,32 @@ class Parameters:
         The folder `workflow` of the project.
     state : str, optional
         Of that folder, as `angket.engine.memory.state_of` returns it.
+    system : str, optional
+        Of which `studies` are the entries, which have no hypotheses.
+    beside : Parameters, optional
+        Whose knowledge of the program these share.
     """
 
-    def __init__(self, studies, program, state=None):
+    def __init__(self, studies, program, state=None, system=None, beside=None):
         self._studies, self._program = studies, program
+        self._system, self._beside = system, beside
         self._state = state or state_of(program)
         # What follows from the program, and from language and kinds of hypothesis of a study.
-        self._known = Memory(".snakemake/angket.parameters.json", self._state)
+        memory = Memory(".snakemake/angket.parameters.json", self._state)
+        self._known = beside._known if beside else memory
         # Hundreds of studies ask, which have few kinds of hypothesis among them.
         self._code = cache(self._code_of)
+
+    def of_system(self, system, entries):
+        """Return such functions for the rules of a system.
+
+        Parameters
+        ----------
+        system : str
+        entries : dict
+            From the name of each to its settings.
+        """
+        return Parameters(entries, self._program, self._state, system, beside=self)
 
     def settings(self, *keys, pilot=False, hypotheses_of=None, **others):
         """Hand a rule the settings of the study that it uses, and what else its script is told.
@@ -174,6 +190,11 @@ class Parameters:
 
         return of_study
 
+    def parts_of_system(self, *names):
+        """Hand a rule of a system the fingerprint of files of its folder, by content."""
+        places = [f"angket/systems/{self._system}/{name}" for name in names]
+        return self.parts(*(file for file in places if (self._program / file).exists()))
+
     def instruments(self):
         """Hand a rule the fingerprint of the keys of ready instruments that a study uses."""
 
@@ -204,6 +225,8 @@ class Parameters:
         return by_key(texts + [other(wildcards) for other in others])
 
     def _kinds_of(self, wildcards):
+        if self._system:
+            return (self._system,)
         hypotheses = self._studies[wildcards.study].get("hypotheses", {})
         return tuple(sorted({hypothesis["kind"] for hypothesis in hypotheses.values()}))
 
@@ -220,6 +243,8 @@ class Parameters:
 
     @cached_property
     def _fingerprints(self):
+        if self._beside:
+            return self._beside._fingerprints
         # Imported here, because a run of a program that did not change needs none of it.
         from angket.engine.fingerprint import Fingerprints
 
@@ -239,26 +264,6 @@ def by_key(texts):
     {'tests.alpha': '0.05'}
     """
     return dict(text.split(" = ", 1) for text in texts)
-
-
-def contents(file):
-    """Hand a rule the fingerprint of a raw file.
-
-    Snakemake compares contents only when the file is newer than the results, which one
-    that was copied or unpacked with its old time is not.
-
-    Parameters
-    ----------
-    file : callable
-        From wildcards to the file.
-    """
-
-    def of_study(wildcards):
-        path = Path(file(wildcards))
-        with open(path, "rb") as stream:
-            return f"contents of {path}: {file_digest(stream, 'sha256').hexdigest()[:16]}"
-
-    return of_study
 
 
 def catalogue_in(program, language, kinds):

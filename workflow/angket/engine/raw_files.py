@@ -1,6 +1,7 @@
-"""Fingerprints of several raw files that one step reads."""
+"""Fingerprints of raw files that a step reads."""
 
-from angket.engine.parameters import contents
+from hashlib import file_digest
+from pathlib import Path
 
 
 def contents_of(files):
@@ -15,5 +16,25 @@ def contents_of(files):
     def of_study(wildcards):
         named = files(wildcards)
         return [contents(lambda _, name=name: named[name])(wildcards) for name in named]
+
+    return of_study
+
+
+def contents(file):
+    """Hand a rule the fingerprint of a raw file.
+
+    Snakemake compares contents only when the file is newer than the results, which one
+    that was copied or unpacked with its old time is not.
+
+    Parameters
+    ----------
+    file : callable
+        From wildcards to the file.
+    """
+
+    def of_study(wildcards):
+        path = Path(file(wildcards))
+        with open(path, "rb") as stream:
+            return f"contents of {path}: {file_digest(stream, 'sha256').hexdigest()[:16]}"
 
     return of_study

@@ -10,6 +10,7 @@ from angket.settings.placing import unknown_key
 from angket.settings.remedies import named, remedy_for_type, with_value
 from angket.settings.schemas import other_words, resolve
 from angket.settings.study_names import fitting_name
+from angket.systems import systems
 
 
 def check(settings, schema):
@@ -34,14 +35,19 @@ def fill_defaults(data, schema):
     return _fill(data, schema, schema)
 
 
-def needed(path):
+def needed(path, file=""):
     """Say what a key that is missing is there for, or nothing.
 
-    Of a key that one kind of hypothesis alone has, its folder says it.
+    Of a key that one kind of hypothesis alone has, its folder says it, and of one of a system, by
+    the file of settings, that of the system.
 
     >>> print(needed(("variables", "stress", "label")))
     It is needed: Name as it is printed.
     """
+    system = next((name for name in systems() if file.startswith(f"config/{name}/")), None)
+    if system and path[-1] in phrase_of(f"systems.{system}", "en").get("needed", ()):
+        what = Message(f"systems.{system}.needed.{path[-1]}")
+        return Message("settings.it_is_needed", what=what)
     phrases = phrase_of("settings.needed", "en")
     for key in (f"{path[0]}_{path[-1]}", path[-1]):
         if key in phrases:
@@ -67,7 +73,9 @@ def _report(settings, error, schema):
         for key in wanted:
             if key not in found and repr(key) in error.message:
                 here = (*path, key)
-                settings.report(here, Message("settings.is_missing", needed=needed(here)))
+                settings.report(
+                    here, Message("settings.is_missing", needed=needed(here, settings.file))
+                )
     elif kind == "enum":
         settings.report(path, _not_among(settings, path, found, wanted))
     elif kind == "pattern":

@@ -1,0 +1,97 @@
+"""What the pool of a synthesis shows: the pooled effect, and what to expect of a further study."""
+
+from angket.formats.blocks import Heading, Reference
+from angket.report.listing import listed
+from angket.report.tables import Column, statistics_table
+from angket.systems.syntheses.pooled import SECTION
+from angket.systems.syntheses.sections.parts import (
+    between,
+    figure_of,
+    in_print,
+    names_of,
+    pool_of,
+    said,
+)
+
+_OF_STUDIES = ("n", "r", "ci_low_back", "ci_high_back", "weight_percent")
+_OF_POOL = (
+    "k",
+    "n",
+    "samples",
+    "estimate_back",
+    "ci_low_back",
+    "ci_high_back",
+    "t",
+    "z",
+    "df",
+    "p",
+)
+_OF_POOL += ("prediction_low_back", "prediction_high_back", "attenuation_corrected")
+
+
+def compose(results, say):
+    """Compose the section about the pool.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+    """
+    found = pool_of(results, say)
+    return [
+        Heading(1, say.text("syntheses.heading")),
+        *said(*_sentences(results, say, found)),
+        *figure_of(results, say, "forest"),
+        *_tables(results, say),
+    ]
+
+
+def _sentences(results, say, found):
+    """Say what the pool shows and how, and what a further study may find."""
+    if not found.has("estimate_back", "ci_low_back"):
+        reason = found.reason("ci_low_back") or found.reason("estimate_back")
+        yield say("syntheses.pool.none", reason=reason, **between(results))
+        return
+    pooling = results.settings["pooling"]
+    told = {name: found.number(name) for name in ("k", "n", "estimate_back")}
+    told |= {name: found.number(f"{name}_back") for name in ("ci_low", "ci_high")}
+    percent = results.write(100 * pooling["confidence"], "count")
+    yield say("syntheses.pool.estimate", percent=percent, **told, **between(results))
+    signs = told["ci_low"].value * told["ci_high"].value
+    direction = "positive" if told["estimate_back"].value > 0 else "negative"
+    yield say(f"syntheses.pool.{direction if signs > 0 else 'open'}", p=found.p())
+    if found.has("prediction_low_back"):
+        low, high = (found.number(f"prediction_{end}_back") for end in ("low", "high"))
+        sides = "one_side" if low.value * high.value > 0 else "both_sides"
+        yield say(f"syntheses.pool.prediction_{sides}", low=low, high=high, percent=percent)
+    own = [one["study"] for one in results.settings["studies"] if one["own"] == "true"]
+    if own:
+        yield say("syntheses.pool.with_own", own=listed(say, own))
+    estimator = say(f"syntheses.estimators.{pooling['estimator']}")
+    test = pooling.get("test") or ("z" if pooling["estimator"] == "common" else "knapp_hartung")
+    test = "robust" if found.has("samples") else test
+    scale = say(f"syntheses.scales.{pooling['measure']}")
+    test = say(f"syntheses.tests.{test}")
+    yield say("syntheses.pool.how", estimator=estimator, test=test, scale=scale)
+    if found.has("attenuation_corrected"):
+        names = ("mean_r", "attenuation_corrected", "reliable_k")
+        yield say("syntheses.pool.corrected", **{name: found.number(name) for name in names})
+    shown = [Reference("figure-forest"), Reference("studies-pooled")]
+    yield say("syntheses.pool.shown", figure=shown[0], table=shown[1])
+
+
+def _tables(results, say):
+    name = results.settings["name"]
+    columns = [Column(SECTION, statistic) for statistic in _OF_POOL]
+    all_together = [(say.text("syntheses.all"), name)]
+    pool = statistics_table(
+        results, say, "pool", say.text("syntheses.pool.table"), "pool", all_together, columns
+    )
+    columns = [Column(SECTION, statistic) for statistic in _OF_STUDIES]
+    title, rows = say.text("syntheses.pool.studies"), names_of(results, SECTION)
+    studies = statistics_table(results, say, "studies-pooled", title, "study", rows, columns)
+    return [*in_print(studies), *pool]
