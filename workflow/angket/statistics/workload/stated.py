@@ -69,7 +69,34 @@ def agrees(computed, stated):
     return Decimal(round_as_printed(_exact(computed), stated)) == Decimal(stated)
 
 
-def stated_faults(table, rows, stated, computed, parts=None, severity="warning"):
+def implied_times(stated, computed, times):
+    """Return how often a year a stated workload lets its task come.
+
+    Parameters
+    ----------
+    stated, computed : float
+        Minutes of a year.
+    times : float
+        How often the task's period comes in the computed one.
+
+    Returns
+    -------
+    int or None
+        Another whole number of times; None where it is the same or is not whole.
+
+    Examples
+    --------
+    >>> implied_times(141300, 211500, 235), implied_times(200, 211500, 235)
+    (157, None)
+    """
+    if not computed > 0:
+        return None
+    implied = stated / computed * times
+    whole = round(implied)
+    return whole if whole not in (0, times) and abs(implied - whole) < 1e-6 else None
+
+
+def stated_faults(table, rows, stated, computed, parts=None, times=None, severity="warning"):
     """Compare a column that a form states with the computed one.
 
     Parameters
@@ -82,12 +109,15 @@ def stated_faults(table, rows, stated, computed, parts=None, severity="warning")
     computed : Series of float, shape (n,)
     parts : Series of list, optional
         What each was added up of.
+    times : Series of float, optional
+        How often a year the task of each row comes; other_multiplier is then told apart.
     severity : str
 
     Returns
     -------
     DataFrame
-        With the columns of `refused.FAULT`; `expected` holds what was computed.
+        With the columns of `refused.FAULT`; `expected` holds what was computed, and the times
+        that another multiplier would be.
 
     Examples
     --------
@@ -102,6 +132,10 @@ def stated_faults(table, rows, stated, computed, parts=None, severity="warning")
         key = explain_stated(stated[row], computed[row], () if parts is None else parts[row])
         if key:
             expected = {"computed": float(computed[row])}
+            if key == "stated_differs" and times is not None and times[row] > 1:
+                implied = implied_times(float(stated[row]), computed[row], times[row])
+                if implied:
+                    key, expected = "other_multiplier", expected | {"times": implied}
             found.append(
                 fault_rows(key, table, rows.loc[[row]], severity, stated.loc[[row]], expected)
             )

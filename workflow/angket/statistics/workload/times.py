@@ -156,6 +156,32 @@ def check_multipliers(multipliers):
     return ["daily_on_calendar_days"] * (multipliers.get("day", 0) >= _CALENDAR_DAYS)
 
 
+def middle_norm(shortest, longest):
+    """Return the norm time of a task that a form gives the shortest and longest time of.
+
+    Parameters
+    ----------
+    shortest, longest : float
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    Refused
+        norm_range: not above 0, or the wrong way round.
+
+    Examples
+    --------
+    >>> middle_norm(60, 90)
+    75.0
+    """
+    if not 0 < shortest <= longest:
+        raise Refused("norm_range", value=shortest, expected=longest)
+    return (shortest + longest) / 2
+
+
 def multipliers_of(bases):
     """Return the multipliers that a form with effective minutes of each period implies.
 

@@ -18,7 +18,7 @@ class WorkingTime(NamedTuple):
     minutes : float
     citation : str
     steps : tuple of (str, float)
-        What it was computed of, in the order of the computation: days, then hours, then minutes.
+        What it was computed of, in this order: days, formal_hours, hours, minutes.
     warnings : tuple of str
         few_days_off_a_week where the weekends are too few for the working days of a week.
     """
@@ -110,9 +110,10 @@ def computed_working_time(
         raise Refused("hours", value=hours_a_day, expected="0-24")
     if not 0 <= allowance_percent < 100:
         raise Refused("allowance", value=allowance_percent, expected="0-100")
-    hours = days * hours_a_day * (1 - allowance_percent / 100)
+    formal = days * hours_a_day
+    hours = formal * (1 - allowance_percent / 100)
     few = days_a_week is not None and days_off.get("weekends", 0) < (7 - days_a_week) * _WEEKS
-    steps = (("days", days), ("hours", hours), ("minutes", hours * 60))
+    steps = (("days", days), ("formal_hours", formal), ("hours", hours), ("minutes", hours * 60))
     return _checked(hours * 60, citation, steps, ("few_days_off_a_week",) * few)
 
 
