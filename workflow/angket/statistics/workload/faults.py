@@ -141,7 +141,8 @@ def between(tasks, staff):
     Returns
     -------
     list of DataFrame
-        position_without_staff, once for each position; staff_without_task as a warning.
+        position_without_staff, once for each position; as warnings staff_without_task and
+        position_without_main_task, where the time of support has nothing to be added to.
 
     Examples
     --------
@@ -155,10 +156,18 @@ def between(tasks, staff):
     worked = tasks[tasks[_PLACE].notna().all(axis=1) & ~places[0].isin(places[1])]
     idle = staff[staff[_PLACE].notna().all(axis=1) & ~places[1].isin(places[0])]
     without = worked.drop_duplicates(_PLACE)[_PLACE]
+    counted = tasks[_kinds(tasks) == "main"].set_index(_PLACE).index
+    uncounted = tasks[tasks[_PLACE].notna().all(axis=1) & ~places[0].isin(counted)]
+    uncounted = uncounted.drop_duplicates(_PLACE)[_PLACE]
     return [
         fault_rows("position_without_staff", "tasks", without),
         fault_rows("staff_without_task", "staff", idle, "warning"),
+        fault_rows("position_without_main_task", "tasks", uncounted, "warning"),
     ]
+
+
+def _kinds(tasks):
+    return tasks["kind"] if "kind" in tasks else pd.Series("main", index=tasks.index)
 
 
 def long_tasks(tasks, working_minutes, share):
