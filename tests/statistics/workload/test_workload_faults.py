@@ -251,3 +251,27 @@ def test_classes_need_their_citation():
     classes = Classes([{"label": "A", "from": 0}], citation="")
     with pytest.raises(Refused, match="no_citation"):
         analyse(tasks({}), staff(), "permendagri", YEAR, TIMES, "none", classes=classes)
+
+
+def test_totals_of_a_form_are_compared_with_what_follows_from_its_inputs():
+    # The form of "perencanaan" in worked_examples.yaml: it leaves one of six tasks out.
+    of_form = [(240, 2, "bulan"), (240, 2, "bulan"), (240, 2, "bulan"), (240, 3, "tahun"),
+               (180, 3, "bulan"), (180, 1, "tahun")]  # fmt: skip
+    table = tasks(*({"norm": norm, "volume": volume, "period": period}
+                    for norm, volume, period in of_form))  # fmt: skip
+    table["stated_minutes"] = ["4.800,0", "4800", None, 720, "5400,4", "1.080"]
+    people = staff().assign(stated_need="0,2208")
+    year = stated_working_time(72000, "minute", "Perka BKN 19/2011")
+    with pytest.raises(Refused) as refused:
+        analyse(table, people, "permenpan", year, {"month": 10}, "ceiling")
+    found = refused.value.fillings["faults"]
+    assert keys_of(found) == ["stated_minutes_ambiguous_number"]
+    table["stated_minutes"] = ["4.800,0", "4800", None, 720, "5940", "1080"]
+    found = analyse(table, people, "permenpan", year, {"month": 10}, "ceiling")
+    assert found.positions["need_rounded"].tolist() == [1]
+    told = found.warnings[["table", "key", "row", "value", "expected"]].values.tolist()
+    assert told == [
+        ["staff", "part_left_out", 2, "0.2208", {"computed": pytest.approx(0.2875)}],
+        ["tasks", "other_multiplier", 6, "5940", {"computed": 5400.0, "times": 11}],
+        ["tasks", "stated_differs", 7, "1080", {"computed": 180.0}],
+    ]

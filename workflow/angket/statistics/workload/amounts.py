@@ -89,6 +89,35 @@ def read_amount(cell, decimal_mark=None):
     return (value, None) if math.isfinite(value) else (math.nan, "not_a_number")
 
 
+def as_printed(cell, decimal_mark=None):
+    """Return a number with the decimals that it is stated with.
+
+    Parameters
+    ----------
+    cell : object
+        That `read_amount` reads.
+    decimal_mark : str, optional
+
+    Returns
+    -------
+    str
+        With a point.
+
+    Examples
+    --------
+    >>> as_printed("0,20"), as_printed("1.200.000"), as_printed(3.5)
+    ('0.20', '1200000', '3.5')
+    """
+    value, _ = read_amount(cell, decimal_mark)
+    if not isinstance(cell, str):
+        # What a workbook stores has more digits than anybody states.
+        return f"{value:.9f}".rstrip("0").rstrip(".")
+    bare = cell.strip().lstrip("-\u2212")
+    mark = MARKS.get(decimal_mark) or _decimal_mark(bare)
+    decimals = len(bare.split(mark)[1]) if mark and mark in bare else 0
+    return f"{value:.{decimals}f}"
+
+
 def _read_text(text, mark):
     if not text:
         return math.nan, "missing_number"

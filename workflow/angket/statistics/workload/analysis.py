@@ -16,6 +16,7 @@ from angket.statistics.workload.prepared import prepare
 from angket.statistics.workload.refused import Refused, fault_rows, gathered
 from angket.statistics.workload.rounded_needs import round_needs
 from angket.statistics.workload.standard_workload import needs_of_tasks, standard_workload
+from angket.statistics.workload.stated import stated_faults
 from angket.statistics.workload.wisn import difference, required, wisn_ratio
 
 PLACE = ["unit", "position"]
@@ -139,8 +140,9 @@ def analyse(
     errors = prepared.faults[prepared.faults["severity"] == "error"]
     if len(errors):
         raise Refused("faults", count=len(errors), faults=prepared.faults)
+    people = prepared.staff.drop(columns="stated_need")
     tasks = _tasks(prepared.tasks, minutes, whole_standards)
-    positions, full = _positions(tasks, prepared.staff, method, minutes, whole_standards)
+    positions, full = _positions(tasks, people, method, minutes, whole_standards)
     if len(full):
         raise Refused("faults", count=len(full), faults=gathered([prepared.faults, full]))
     positions["need_rounded"] = round_needs(positions["need"], rounding, tolerance)
@@ -151,6 +153,7 @@ def analyse(
         _compare(table, method, minutes, classes)
     warnings = [
         prepared.faults,
+        *_stated(prepared, positions, tasks),
         long_tasks(tasks, minutes, long_share),
         long_days(lengths or {}, multipliers, minutes),
         *(
@@ -163,7 +166,7 @@ def analyse(
 
 
 def _tasks(tasks, minutes, whole):
-    tasks = tasks.drop(columns=["norm", "volume", "times"])
+    tasks = tasks.drop(columns=["norm", "volume", "times", "stated_minutes"])
     main = tasks["kind"] == "main"
     standards = standard_workload(minutes, tasks["norm_minutes"], whole)
     tasks["standard_workload"] = np.where(main, standards, np.nan)
@@ -195,6 +198,23 @@ def _positions(tasks, staff, method, minutes, whole):
         full = fault_rows("allowance_full", "tasks", full, value="allowance_percent")
     positions.insert(1, "need", needs)
     return positions.reset_index(), full
+
+
+def _stated(prepared, positions, tasks):
+    """Compare what a form has computed already with what follows from its inputs."""
+    given, staff = prepared.tasks, prepared.staff
+    needs = positions["need"].set_axis(staff.index)
+    asked = pd.MultiIndex.from_frame(staff.loc[staff["stated_need"].notna(), PLACE])
+    parts = tasks[tasks.set_index(PLACE).index.isin(asked)].groupby(PLACE)["need"]
+    parts = {place: needs_of_place.dropna().tolist() for place, needs_of_place in parts}
+    parts = [parts.get(place, []) for place in zip(*(staff[name] for name in PLACE), strict=True)]
+    parts = pd.Series(parts, index=staff.index, dtype=object)
+    return [
+        stated_faults(
+            "tasks", given, given["stated_minutes"], given["minutes"], times=given["times"]
+        ),
+        stated_faults("staff", staff, staff["stated_need"], needs, parts=parts),
+    ]
 
 
 def _compare(table, method, minutes, classes):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from angket.statistics.workload import faults
-from angket.statistics.workload.amounts import read_amounts
+from angket.statistics.workload.amounts import as_printed, read_amounts
 from angket.statistics.workload.refused import Refused, fault_rows, gathered
 from angket.statistics.workload.times import check_multipliers, times_a_year, unit_minutes
 
@@ -26,9 +26,10 @@ class Prepared(NamedTuple):
     ----------
     tasks : DataFrame
         unit, position, task, kind, volume, times (a year), yearly_volume, norm_minutes, persons,
-        minutes (of a year and of all persons; for a support task of each person).
+        minutes (of a year and of all persons; for a support task of each person), stated_minutes
+        (text as printed, with a point; missing where nothing is stated).
     staff : DataFrame
-        unit, position, present.
+        unit, position, present, stated_need.
     faults : DataFrame
         With the columns of `refused.FAULT`; errors keep the rest from being computed.
     """
@@ -46,9 +47,10 @@ def prepare(tasks, staff, method, multipliers, lengths=None, decimal_mark=None):
     tasks : DataFrame of str or float, shape (n, columns)
         unit, position, task, volume, period, norm, norm_unit; where the method has other kinds of
         tasks, `kind` (main where empty; support: done by everybody, nothing counted; additional:
-        done by some) and, for additional ones, `persons` who do it. Indexed by row number.
+        done by some) and, for additional ones, `persons` who do it; `stated_minutes`, where a form
+        has computed them already. Indexed by row number.
     staff : DataFrame of str or float, shape (m, columns)
-        unit, position, present.
+        unit, position, present, and `stated_need`, where a form has computed it.
     method : str
         permendagri, permenpan, abk_kes or wisn.
     multipliers : dict of str to float
@@ -102,6 +104,12 @@ def prepare(tasks, staff, method, multipliers, lengths=None, decimal_mark=None):
     people = staff[["unit", "position"]].copy()
     people["present"], keys = read_amounts(staff["present"], decimal_mark)
     found += faults.by_key(keys, "staff", staff, "present")
+    for table, source, column in (
+        (read, tasks, "stated_minutes"),
+        (people, staff, "stated_need"),
+    ):
+        table[column], further = _stated(source, column, decimal_mark)
+        found += further
     found += faults.in_tasks(read)
     found += faults.in_staff(people)
     found += faults.between(read, people)
@@ -123,6 +131,17 @@ def _persons(tasks, kinds, decimal_mark):
     )
     persons[counted.index] = counted
     return persons, found
+
+
+def _stated(source, column, decimal_mark):
+    stated = pd.Series(None, index=source.index, dtype=object)
+    if column not in source:
+        return stated, []
+    _, keys = read_amounts(source[column], decimal_mark)
+    read = source[column][keys.isna()]
+    stated[read.index] = [as_printed(cell, decimal_mark) for cell in read]
+    table = "tasks" if column == "stated_minutes" else "staff"
+    return stated, faults.by_key(keys.mask(keys == "missing_number"), table, source, column)
 
 
 def _require(table, columns, name):

@@ -31,11 +31,12 @@ class Refused(ValueError):
 
 
 def fault_rows(key, table, rows, severity="error", value=None, expected=None):
-    """Return a row for each fault of one kind.
+    """Return a row for each fault.
 
     Parameters
     ----------
-    key : str
+    key : str or sequence of str
+        Of all of them, or of each.
     table : str
         Which table has it: tasks, staff or settings.
     rows : DataFrame
@@ -44,7 +45,7 @@ def fault_rows(key, table, rows, severity="error", value=None, expected=None):
         "error" or "warning".
     value : str or Series, optional
         The column whose value is wrong, or the values.
-    expected : dict, optional
+    expected : dict or sequence of dict, optional
         What would be right: what the sentence of the key fills in besides.
 
     Returns
@@ -62,7 +63,7 @@ def fault_rows(key, table, rows, severity="error", value=None, expected=None):
     values = rows[value] if isinstance(value, str) else value
     columns = {
         "severity": severity,
-        "key": key,
+        "key": key if isinstance(key, str) else list(key),
         "table": table,
         "row": rows.index,
         **{name: rows.get(name) for name in ("unit", "position", "task")},
@@ -70,7 +71,8 @@ def fault_rows(key, table, rows, severity="error", value=None, expected=None):
         "expected": None,
     }
     found = pd.DataFrame(columns, index=rows.index, columns=FAULT).astype(object)
-    found["expected"] = [expected or {}] * len(found)
+    of_all = expected is None or isinstance(expected, dict)
+    found["expected"] = [expected or {}] * len(found) if of_all else list(expected)
     return found.reset_index(drop=True)
 
 

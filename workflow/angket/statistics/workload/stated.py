@@ -127,19 +127,21 @@ def stated_faults(table, rows, stated, computed, parts=None, times=None, severit
     >>> found[["key", "position", "value", "expected"]].values.tolist()
     [['stated_differs', 'clerk', '0.75', {'computed': 0.724}]]
     """
-    found = []
+    told = {}
     for row in rows.index[stated.notna() & computed.notna()]:
         key = explain_stated(stated[row], computed[row], () if parts is None else parts[row])
+        expected = {"computed": float(computed[row])}
+        if key == "stated_differs" and times is not None and times[row] > 1:
+            implied = implied_times(float(stated[row]), computed[row], times[row])
+            if implied:
+                key, expected = "other_multiplier", expected | {"times": implied}
         if key:
-            expected = {"computed": float(computed[row])}
-            if key == "stated_differs" and times is not None and times[row] > 1:
-                implied = implied_times(float(stated[row]), computed[row], times[row])
-                if implied:
-                    key, expected = "other_multiplier", expected | {"times": implied}
-            found.append(
-                fault_rows(key, table, rows.loc[[row]], severity, stated.loc[[row]], expected)
-            )
-    return gathered(found)
+            told[row] = key, expected
+    if not told:
+        return gathered([])
+    keys, expected = zip(*told.values(), strict=True)
+    wrong = rows.loc[list(told)]
+    return fault_rows(keys, table, wrong, severity, stated[wrong.index], expected)
 
 
 def _exact(value):
