@@ -11,7 +11,7 @@ from angket.hypotheses.kind import kinds
 from angket.report import content
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
-from angket.report.sections import hypotheses
+from angket.report.sections import assumptions, hypotheses, sensitivity
 from angket.tables import read_statistics
 from conftest import ROOT
 from hypotheses_text import checked, text_of_block
@@ -57,8 +57,10 @@ def test_a_study_of_real_data_gives_the_numbers_that_others_print(kind, name, tm
     for language in ("en", "id"):
         say = Phrases(report_words(language, [kind]))
         results = Results(found, settings | {"language": language}, say, {})
-        blocks = checked(hypotheses.compose(results, say), language)
-        assert told["told"][language] in "\n".join(map(text_of_block, blocks))
+        sections = (assumptions, hypotheses, sensitivity)
+        blocks = [block for section in sections for block in section.compose(results, say)]
+        text = "\n".join(map(text_of_block, checked(blocks, language)))
+        assert told["told"][language] in text
 
 
 def test_ratings_of_a_published_panel_give_the_indices_of_its_article(tmp_path):

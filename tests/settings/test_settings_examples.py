@@ -80,7 +80,8 @@ HEAD += [f"w{n}" for n in range(1, 7)]
 HEAD += [name for name in STUDY["profile"] if name not in HEAD]
 HEAD += ["X9", *(f"{letter}{n}" for letter in ITEMS.values() for n in "12345")]
 # What placeholders below the first stand for.
-PLACED = {"<variable>": "workload", "<dimension>": "part", "<column>": "other"}
+PLACED = {"<variable>": "workload", "<dimension>": "part", "<column>": "other",
+          "<part>": "part"}  # fmt: skip
 # Keys whose example is told with what stands around it.
 WHOLE = {"data.columns.<column>.heading": ["data", "columns"]}
 # What an example needs beside it in the study above; None takes a setting out.

@@ -231,6 +231,28 @@ def names_in(hypothesis):
     named = []
     for key, described in settings_of(hypothesis["kind"])["properties"].items():
         if "names" in described and hypothesis.get(key):
-            value = hypothesis[key]
-            named += value if isinstance(value, list) else [value]
+            named += [name for _, name in placed_names(hypothesis[key])]
     return named
+
+
+def placed_names(value):
+    """Yield the names that the value of a key holds, each with its place below the key.
+
+    Parameters
+    ----------
+    value : str, list or dict
+        A name, a list of names, or from a name to others.
+
+    Examples
+    --------
+    >>> list(placed_names("x")), list(placed_names({"y": ["x"]}))
+    ([((), 'x')], [(('y',), 'y'), (('y', 0), 'x')])
+    """
+    if isinstance(value, dict):
+        for name, others in value.items():
+            yield (name,), name
+            yield from (((name, *place), other) for place, other in placed_names(others))
+    elif isinstance(value, list):
+        yield from (((position,), name) for position, name in enumerate(value))
+    else:
+        yield (), value

@@ -239,7 +239,7 @@ def keys_for(step, used):
     Examples
     --------
     >>> keys_for("sensitivity", ["association"])
-    ['hypotheses.*.kind', 'hypotheses.*.column', 'hypotheses.*.row']
+    ['hypotheses.*.kind', 'hypotheses.*.column', 'hypotheses.*.row', 'hypotheses.*.test']
     """
     keys, tests = set(), set()
     for kind in set(used):
@@ -269,7 +269,7 @@ def handed(step, hypotheses):
 
     Examples
     --------
-    >>> stated = {"kind": "correlation", "variables": ["x", "y"], "test": "kendall"}
+    >>> stated = {"kind": "correlation", "variables": ["x", "y"], "direction": "positive"}
     >>> handed("sensitivity", {"H1": stated})
     {'H1': {'kind': 'correlation', 'variables': ['x', 'y']}}
     """

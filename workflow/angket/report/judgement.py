@@ -216,7 +216,9 @@ def _caveats(results, say, name, hypothesis):
             yield Caveat("invalid", variable)
         if items_left_out(results, variable):
             yield Caveat("left_out", variable)
-        if results.flag("reliability", variable, "reliable") is False:
+        # Items that form a variable instead of reflecting it need not agree.
+        formed = variable in (hypothesis.get("formative") or ())
+        if not formed and results.flag("reliability", variable, "reliable") is False:
             yield Caveat("unreliable", variable)
         if described and factors_beyond(results, variable):
             yield Caveat("factors", variable)

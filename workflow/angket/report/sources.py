@@ -2,8 +2,8 @@
 
 import re
 
+from angket.settings import sources as of_study
 from angket.settings.instruments import told_by_instrument
-from angket.settings.sources import ENTRY
 
 SUCCESSIVE_INTERVALS = "Edwards, 1957; Hays, 1976"
 ALPHA_INTERVAL = "Feldt et al., 1987"
@@ -105,10 +105,10 @@ def _citation_in(entry, text):
     alike = re.sub(r",? dkk\.?", " et al.", alike)
     names, year = _names_and_year(entry)
     every = f"{', '.join(names[:-1])} & {names[-1]} ({year})" if names[1:] else ""
-    forms = "|".join(re.escape(form) for form in (in_a_sentence(entry), every) if form)
-    return re.search(rf"(?<!\w)(?:{forms})", alike)
+    forms = [re.escape(form) for form in (in_a_sentence(entry), every) if form]
+    return next((found for form in forms if (found := re.search(rf"(?<!\w){form}", alike))), None)
 
 
 def _names_and_year(entry):
-    authors, year = re.match(ENTRY, entry).groups()
+    authors, year = re.match(of_study.ENTRY, entry).groups()
     return re.findall(r"(?:^|\., (?:& )?)([^,]+),", authors), year

@@ -1,5 +1,6 @@
 """Checks that hypotheses and comparisons name what the study defines."""
 
+from angket.hypotheses.declared import placed_names
 from angket.hypotheses.kind import load, settings_of
 from angket.messages.message import Message
 from angket.settings.defined import defined
@@ -49,13 +50,7 @@ def check_hypothesis(settings, study, name):
         if not groups or key not in hypothesis:
             continue
         known = {used: study[group][used] for group in groups for used in study[group]}
-        for place, used in _names_in(hypothesis[key]):
+        for place, used in placed_names(hypothesis[key]):
             defined(settings, (*path, key, *place), used, known, _WHAT[groups])
     for place, told in load(hypothesis["kind"], "roles").problems(hypothesis, study):
         settings.report((*path, *place), told)
-
-
-def _names_in(value):
-    if isinstance(value, list):
-        return [((position,), name) for position, name in enumerate(value)]
-    return [((), value)]

@@ -113,7 +113,7 @@ def _counts(x, y):
 def _misfit(correlation, counts, rows, columns):
     """Return the negative log-likelihood of a table of counts."""
     cumulative = np.zeros((len(rows) + 2, len(columns) + 2))
-    cumulative[1:-1, 1:-1] = _bivariate_normal(rows[:, None], columns[None, :], correlation)
+    cumulative[1:-1, 1:-1] = bivariate_normal(rows[:, None], columns[None, :], correlation)
     cumulative[1:-1, -1] = scipy.special.ndtr(rows)
     cumulative[-1, 1:-1] = scipy.special.ndtr(columns)
     cumulative[-1, -1] = 1
@@ -123,7 +123,7 @@ def _misfit(correlation, counts, rows, columns):
     return -(counts[filled] * np.log(np.maximum(probabilities[filled], 1e-15))).sum()
 
 
-def _bivariate_normal(h, k, correlation):
+def bivariate_normal(h, k, correlation):
     """Return P(X < h and Y < k) of standard normal X and Y, by Owen's T function.
 
     Owen, D. B. (1956). Tables for computing bivariate normal probabilities. Annals of

@@ -1,0 +1,1 @@
+"""Structural models: constructs measured by items, and paths between them."""

@@ -1,0 +1,207 @@
+"""The statistics of a model of composites, as rows."""
+
+from itertools import pairwise
+
+import numpy as np
+
+from angket.hypotheses.structural.composite_analysis import Analysis
+from angket.statistics.structural.effects import f_squared, inflation, inner_vif, total_effects
+from angket.statistics.structural.implied import distances, implied_items, implied_scores
+from angket.statistics.structural.quality import (
+    composite_reliability,
+    heterotrait_monotrait,
+    outer_vif,
+    rho_a,
+    standardised_alpha,
+)
+from angket.statistics.undefined import Undefined
+from angket.subjects import part_of
+
+SECTION = "structural"
+
+
+def add_composites(rows, name, analysis: Analysis, n, estimator):
+    """Add all that a model of composites says; see `angket.hypotheses.kind`."""
+    found, lower = analysis.found, analysis.lower
+    rows.add(
+        SECTION,
+        name,
+        {
+            "n": n,
+            "estimator": estimator,
+            "iterations": int(found.iterations[0]),
+            "resamples": analysis.resamples,
+            "failed": analysis.failed,
+            "inadmissible": analysis.inadmissible,
+            **_fit(found, n, estimator),
+        },
+    )
+    _add_paths(rows, name, analysis)
+    _add_effects(rows, name, analysis)
+    if lower is not None:
+        _add_measurement(rows, name, lower, analysis, "lower_")
+    _add_measurement(rows, name, found, analysis, "")
+    measured = lower or found
+    _add_constructs(rows, name, found, analysis, n)
+    if lower is not None:
+        _add_reliability(rows, name, lower)
+    _add_reliability(rows, name, found)
+    _add_pairs(rows, name, measured, analysis)
+
+
+def _names(model, row, column):
+    return f"{model.constructs[row]}->{model.constructs[column]}"
+
+
+def _fit(found, n, estimator):
+    """Return how far implied correlations are from those found."""
+    model = found.model
+    products = [place for place, name in enumerate(model.constructs) if "*" in name]
+    if products:
+        reason = Undefined("such indices exist for models without products alone")
+        return {"srmr": reason, "d_uls": reason, "nfi": reason}
+    exact = model.formative if estimator == "plsc" else np.zeros(len(model.constructs), dtype=bool)
+    scores = implied_scores(found.coefficients[0], found.constructs[0], model)
+    loadings, items = found.loadings[0], found.items[0]
+    estimated = distances(items, implied_items(loadings, scores, items, exact), n)
+    saturated = distances(items, implied_items(loadings, found.constructs[0], items, exact), n)
+    return {
+        "srmr": estimated.srmr,
+        "srmr_saturated": saturated.srmr,
+        "d_uls": estimated.d_uls,
+        "nfi": _known(estimated.nfi),
+        "chi_square": _known(estimated.chi_square),
+    }
+
+
+def _known(value):
+    if np.isnan(value):
+        return Undefined("the correlations of the items could not be those of variables")
+    return float(value)
+
+
+def _add_paths(rows, name, analysis):
+    found, model = analysis.found, analysis.found.model
+    sizes, inflated = f_squared(found.constructs, model)[0], inner_vif(found.constructs, model)[0]
+    for place, (start, end) in enumerate(np.argwhere(model.paths)):
+        row = {"beta": float(found.coefficients[0, start, end])}
+        row |= analysis.summaries["path", place]
+        row |= {"f_squared": sizes[start, end], "vif": inflated[start, end]}
+        rows.add(SECTION, part_of(name, _names(model, start, end)), _floats(row))
+
+
+def _add_effects(rows, name, analysis):
+    """Add the effects along several paths, and in all."""
+    found, model = analysis.found, analysis.found.model
+    indirect = {(way[0], way[-1]) for way in analysis.ways}
+    for place, way in enumerate(analysis.ways):
+        product = 1.0
+        for start, end in pairwise(way):
+            product *= found.coefficients[0, start, end]
+        about = "->".join(model.constructs[one] for one in way)
+        summary = analysis.summaries["way", place]
+        rows.add(SECTION, part_of(name, about), _floats({"effect": product} | summary))
+    totals = total_effects(found.coefficients)[0]
+    size = len(model.constructs)
+    for start, end in sorted(indirect):
+        about = f"{model.constructs[start]}=>{model.constructs[end]}"
+        summary = analysis.summaries["total", start * size + end]
+        direct = found.coefficients[0, start, end]
+        row = {"effect": totals[start, end], "total_indirect": totals[start, end] - direct}
+        rows.add(SECTION, part_of(name, about), _floats(row | summary))
+
+
+def _add_measurement(rows, name, stage, analysis, prefix):
+    """Add loadings, weights and cross loadings."""
+    model = stage.model
+    crossed = (stage.items @ stage.weights)[0]
+    inflated = outer_vif(stage.items, model)[0]
+    places = {tuple(both): place for place, both in enumerate(np.argwhere(model.blocks))}
+    for item, label in enumerate(model.items):
+        if "*" in label:
+            continue
+        for construct, of in enumerate(model.constructs):
+            if "*" in of:
+                continue
+            if not model.blocks[item, construct]:
+                row = {"loading": crossed[item, construct]}
+            else:
+                kind = "weight" if model.formative[construct] else "loading"
+                row = {
+                    "loading": stage.loadings[0, item, construct],
+                    "weight": stage.weights[0, item, construct],
+                    **analysis.summaries[prefix + kind, places[item, construct]],
+                    "vif": inflated[item],
+                    "deciding": kind,
+                }
+            rows.add(SECTION, part_of(name, f"{label}~{of}"), _floats(row))
+
+
+def _add_constructs(rows, name, found, analysis, n):
+    model = found.model
+    plain = [place for place, one in enumerate(model.constructs) if "*" not in one]
+    scores = found.constructs[:, plain][:, :, plain]
+    collinear = inflation(scores)[0]
+    for place, construct in enumerate(plain):
+        row = {"collinearity_vif": collinear[place]}
+        if construct in model.endogenous:
+            explained = float(found.r_squared[0, construct])
+            row["r_squared"] = explained
+            left = n - len(model.predecessors(construct)) - 1
+            if left > 0:
+                row["r_squared_adjusted"] = 1 - (1 - explained) * (n - 1) / left
+            row |= {
+                f"r_squared_{key}": value
+                for key, value in analysis.summaries["r_squared", construct].items()
+                if key.startswith("ci")
+            }
+        rows.add(SECTION, part_of(name, model.constructs[construct]), _floats(row))
+
+
+def _add_reliability(rows, name, stage):
+    """Add what is told of constructs that several items reflect."""
+    model = stage.model
+    reliability = rho_a(stage.weights, stage.items, model)[0]
+    rho_c, ave = composite_reliability(stage.loadings, model)
+    alpha = standardised_alpha(stage.items, model)[0]
+    for place, construct in enumerate(model.constructs):
+        if "*" in construct:
+            continue
+        none = None
+        if model.single[place]:
+            none = Undefined("a single item has no reliability to be estimated")
+        elif model.formative[place]:
+            none = Undefined("items that form a construct need not agree")
+        values = alpha[place], reliability[place], rho_c[0, place], ave[0, place]
+        names = "alpha", "rho_a", "rho_c", "ave"
+        row = {key: none or float(value) for key, value in zip(names, values, strict=True)}
+        rows.add(SECTION, part_of(name, construct), row)
+
+
+def _add_pairs(rows, name, stage, analysis):
+    """Add how distinct every two reflective constructs are."""
+    model = stage.model
+    ratios = heterotrait_monotrait(stage.items, model)[0]
+    _, ave = composite_reliability(stage.loadings, model)
+    size = len(model.constructs)
+    for one in range(size):
+        for other in range(one + 1, size):
+            pair = model.constructs[one], model.constructs[other]
+            if any("*" in construct for construct in pair):
+                continue
+            r = float(stage.constructs[0, one, other])
+            row = {"r": r}
+            if not model.formative[[one, other]].any():
+                summary = analysis.summaries["htmt", one * size + other]
+                row |= {"htmt": ratios[one, other], "htmt_high": summary.get("ci_high")}
+                squares = ave[0, [one, other]]
+                if not np.isnan(squares).any():
+                    row["fornell_larcker"] = bool(np.sqrt(squares.min()) > abs(r))
+            rows.add(SECTION, part_of(name, "~".join(pair)), _floats(row))
+
+
+def _floats(row):
+    """Return a row with plain numbers."""
+    return {
+        key: float(value) if isinstance(value, np.floating) else value for key, value in row.items()
+    }

@@ -1,0 +1,131 @@
+"""What is drawn of a structural model: its diagram, and the map of importance and performance."""
+
+from functools import partial
+
+import pandas as pd
+
+from angket.figures.numbers import number
+from angket.hypotheses.structural.diagram import Arrow, Construct, draw_path_model
+from angket.hypotheses.structural.importance_map import draw_importance
+from angket.hypotheses.structural.specification import COMPOSITES, constructs_in
+from angket.subjects import part_of, parts_of
+from angket.tables import number_in
+
+SECTION = "structural"
+STARS = ((0.001, "***"), (0.01, "**"), (0.05, "*"))
+DECIMALS = 3
+OF_ITEMS = 2
+TIMES = " \N{MULTIPLICATION SIGN} "
+
+
+def figures(name, hypothesis, pictured):
+    """Yield file, kind, subject, title and drawing of each figure."""
+    yield from redrawn(name, hypothesis, pictured.statistics, pictured.settings)
+
+
+def redrawn(name, hypothesis, statistics, settings):
+    """Yield the figures from the statistics alone, where the model has a solution."""
+    begin = parts_of(name)
+    subjects = dict.fromkeys(
+        subject.removeprefix(begin)
+        for section, subject, _ in statistics
+        if section == SECTION and subject.startswith(begin)
+    )
+    words, find = settings["words"], partial(number_in, statistics, SECTION)
+    paths = [one for one in subjects if one.count("->") == 1]
+    if not paths:
+        return
+    alpha = settings["tests"]["alpha"]
+    arrows = []
+    for path in paths:
+        beta, p = (find(part_of(name, path), key) for key in ("beta", "p"))
+        if beta is None:
+            return  # the report says why
+        stars = next((mark for level, mark in STARS if p is not None and p < level), "")
+        told = number(beta, DECIMALS, words["decimal_mark"]) + stars
+        arrows.append(Arrow(*path.split("->"), told, p is not None and p <= alpha))
+    ends = dict.fromkeys(end for arrow in arrows for end in (arrow.start, arrow.end))
+    order = [one for one in constructs_in(hypothesis) if one in ends]
+    order += [one for one in ends if one not in order]
+    constructs = {one: _construct(one, name, subjects, hypothesis, find, settings) for one in order}
+    written = {key: _level(words, level) for key, level in
+               (("five", 0.05), ("one", 0.01), ("tenth", 0.001), ("alpha", alpha))}  # fmt: skip
+    below = [words["stars"].format(**written)]
+    if any(one.formative for one in constructs.values()):
+        below.append(words["formed"])
+    drawing = partial(draw_path_model, constructs, arrows, below, settings.get("notice"))
+    yield f"path_model_{name}", "path_model", name, words["path_model_title"], drawing
+    yield from _map(name, hypothesis, find, settings)
+
+
+def _construct(construct, name, subjects, hypothesis, find, settings):
+    words = settings["words"]
+    mark = words["decimal_mark"]
+    label = TIMES.join(_label(settings, one) for one in construct.split("*"))
+    explained = find(part_of(name, construct), "r_squared")
+    told = ""
+    if explained is not None:
+        told = words["explained"].format(value=number(explained, DECIMALS, mark))
+    formative = construct in (hypothesis.get("formative") or ())
+    shown = "weight" if formative and hypothesis["estimator"] in COMPOSITES else "loading"
+    values = {}
+    for one in subjects:
+        item, tilde, of = one.partition("~")
+        if tilde and of == construct:
+            own = find(part_of(name, one), "se") is not None or (
+                find(part_of(name, one), "weight") is not None
+            )
+            value = find(part_of(name, one), shown)
+            if own and value is not None:
+                values[item] = value
+    items = tuple(
+        f"{_label(settings, item)}  {number(value, OF_ITEMS, mark)}"
+        for item, value in values.items()
+    )
+    summary = ""
+    if len(values) == 1:
+        items, summary = (), words["one_item"]
+    elif values:
+        low, high = (
+            number(end, OF_ITEMS, mark) for end in (min(values.values()), max(values.values()))
+        )
+        summary = words["item_count"].format(count=len(values), low=low, high=high)
+    return Construct(label, told, items, summary, formative)
+
+
+def _label(settings, name):
+    variables = settings["variables"]
+    if name in variables:
+        return variables[name]["label"]
+    for variable in variables.values():
+        if name in variable.get("dimensions", {}):
+            return variable["dimensions"][name]["label"]
+    return name
+
+
+def _level(words, level):
+    text = f"{level:g}"
+    text = text if words["leading_zero"] else text.removeprefix("0")
+    return text.replace(".", words["decimal_mark"])
+
+
+def _map(name, hypothesis, find, settings):
+    """Yield the map of importance and performance, where a target is named."""
+    target = hypothesis.get("target")
+    if not target:
+        return
+    rows = {}
+    for construct in constructs_in(hypothesis):
+        subject = part_of(name, construct)
+        values = [find(subject, key) for key in ("importance", "performance")]
+        if None not in values:
+            rows[_label(settings, construct)] = values
+    if not rows:
+        return
+    words = settings["words"]
+    points = pd.DataFrame.from_dict(rows, orient="index", columns=["importance", "performance"])
+    labels = words["importance_axis"].format(target=_label(settings, target))
+    drawing = partial(
+        draw_importance, points, (labels, words["performance_axis"]), words, settings.get("notice")
+    )
+    yield f"importance_{name}", "importance", name, words["importance_title"], drawing

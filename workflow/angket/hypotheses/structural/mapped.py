@@ -1,0 +1,39 @@
+"""Importance and performance of the constructs for one of them."""
+
+import numpy as np
+
+from angket.statistics.structural.importance import importance_performance
+from angket.statistics.undefined import Undefined
+from angket.subjects import part_of
+
+
+def add_map(rows, name, target, analysis, answers, codes):
+    """Add the importance and the performance of each construct for a target.
+
+    Parameters
+    ----------
+    rows : angket.tables.Rows
+    name, target : str
+    analysis : angket.hypotheses.structural.composite_analysis.Analysis
+    answers : DataFrame of float, shape (n, p)
+    codes : dict of str to list of int
+        Of each item's scale.
+    """
+    found = analysis.found
+    model = found.model
+    plain = [place for place, one in enumerate(model.constructs) if "*" not in one]
+    if analysis.lower is not None or len(plain) < len(model.constructs):
+        reason = "the map is made of models without products and of one order"
+        rows.add("structural", part_of(name, target), {"performance": Undefined(reason)})
+        return
+    lowest, highest = (np.array([end(codes[item]) for item in model.items]) for end in (min, max))
+    values = answers[list(model.items)].to_numpy(float)
+    performance, importance = importance_performance(values, found, lowest, highest)
+    end = model.constructs.index(target)
+    reason = Undefined("a weight is not positive, so that its items point different ways")
+    for place, construct in enumerate(model.constructs):
+        level, effect = performance[place], importance[place, end]
+        row = {"performance": reason if np.isnan(level) else float(level)}
+        if place != end:
+            row["importance"] = reason if np.isnan(effect) else float(effect)
+        rows.add("structural", part_of(name, construct), row)

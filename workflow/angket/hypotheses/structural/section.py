@@ -1,0 +1,270 @@
+"""A structural model in the chapter: measurement, fit, paths, and each part decided."""
+
+from angket.hypotheses.structural import tables
+from angket.hypotheses.structural.limits import (
+    AVE,
+    CFI,
+    FEW,
+    HTMT,
+    LOADING,
+    MISFIT,
+    RELIABLE,
+    RMSEA_LEVEL,
+    customary,
+)
+from angket.hypotheses.structural.named_parts import PAIR, construct_told, parts_told
+from angket.hypotheses.structural.specification import (
+    COMPOSITES,
+    constructs_in,
+    parts_of_model,
+)
+from angket.report.finding import Finding, paragraph, refer_to
+from angket.report.judgement import Caveat
+from angket.report.listing import listed
+from angket.subjects import part_of
+
+SECTION = "structural"
+
+
+def null(results, say, hypothesis):
+    """Return the null hypothesis as inlines."""
+    return say("structural.null_hypothesis", **named(results, say, hypothesis))
+
+
+def named(results, say, hypothesis):
+    """Name what the model is about, for the sentences that all kinds have."""
+    targets = [construct_told(results, one) for one in hypothesis["paths"]]
+    others = [one for one in constructs_in(hypothesis) if one not in hypothesis["paths"]]
+    return {
+        "responses": listed(say, targets),
+        "predictors": listed(say, [construct_told(results, one) for one in others]),
+    }
+
+
+def term(results, name):
+    """Name a part that is decided on by itself."""
+    for hypothesis in results.settings["hypotheses"].values():
+        if hypothesis["kind"] == "structural":
+            told = parts_told(results, hypothesis)
+            if name in told:
+                return told[name]
+    return name
+
+
+def worded(results, name, found):
+    """Say by which phrase the first page tells what was found."""
+    return "any"
+
+
+def pictured(hypothesis):
+    """Say which figures are shown, and by which phrase each is told."""
+    return {"path_model": "path_model", "importance": "importance"}
+
+
+def caveats(results, name, hypothesis):
+    """Yield what weakens the decision besides what weakens every one."""
+    found = Finding(results, None, SECTION, name)
+    if not found.has("n"):
+        return
+    value = results.value
+    if found.has("inadmissible") and float(value(SECTION, name, "inadmissible")) > 0:
+        yield Caveat("inadmissible")
+    if hypothesis["estimator"] not in COMPOSITES and _poor_fit(results, name):
+        yield Caveat("poor_fit")
+
+
+def _poor_fit(results, name):
+    """Tell whether two of the usual indices say that a model does not fit."""
+    bad = 0
+    for statistic, limit, above in (
+        ("cfi", CFI, False),
+        ("rmsea", MISFIT, True),
+        ("srmr", MISFIT, True),
+    ):
+        if results.has(SECTION, name, statistic):
+            value = float(results.value(SECTION, name, statistic))
+            bad += value > limit if above else value < limit
+    return bad >= 2
+
+
+def compose(results, say, name, hypothesis, confidence):
+    """Compose what was found on a structural model, as every section does."""
+    found = Finding(results, say, SECTION, name, confidence)
+    reason = found.reason("solved")
+    opening = _method(results, say, name, hypothesis, found)
+    decided = tables.decisions(results, say, name, hypothesis, confidence)
+    if reason:
+        blocks = paragraph(opening, refer_to(say, decided)) + decided
+        return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
+    measured = tables.measurement(results, say, name, hypothesis)
+    blocks = paragraph(opening, *_sample(results, say, name, hypothesis, found))
+    blocks += (
+        paragraph(*_measured(results, say, name, hypothesis), refer_to(say, measured)) + measured
+    )
+    blocks += paragraph(*_fit(results, say, name, hypothesis, found))
+    shown = tables.structure(results, say, name, hypothesis, confidence)
+    blocks += paragraph(refer_to(say, shown), *_predictive(results, say, name)) + shown
+    blocks += paragraph(*_parts(results, say, name, hypothesis), refer_to(say, decided)) + decided
+    blocks += paragraph(say("structural.order"), *_method_bias(results, say, found))
+    mapped = tables.mapped(results, say, name) if "target" in hypothesis else []
+    if mapped:
+        target = construct_told(results, hypothesis["target"])
+        told = say("structural.mapped", target=target)
+        blocks += paragraph(told, refer_to(say, mapped)) + mapped
+    if "groups" in hypothesis:
+        blocks += _groups(results, say, name, hypothesis)
+    extra = tables.further(results, say, name, hypothesis)
+    return blocks + paragraph(refer_to(say, extra)) + extra
+
+
+def assumed(results, say, name):
+    """Tell what the model takes for granted."""
+    estimator = results.settings["hypotheses"][name]["estimator"]
+    takes = say(f"structural.takes.{estimator}")
+    return paragraph(say("structural.granted", estimator=takes))
+
+
+def _method(results, say, name, hypothesis, found):
+    """Say how the model was estimated."""
+    key = f"structural.method.{hypothesis['estimator']}"
+    n = found.number("n") if found.has("n") else ""
+    resamples = found.number("resamples") if found.has("resamples") else ""
+    return say(key, hypothesis=name, n=n, resamples=resamples, **named(results, say, hypothesis))
+
+
+def _sample(results, say, name, hypothesis, found):
+    """Say who is left out, who is few, and what failed."""
+    if found.has("received") and found.amount("received") > found.amount("n"):
+        missing = results.write(found.amount("received") - found.amount("n"), "count")
+        yield say("structural.incomplete", missing=missing)
+    items = len({one.split("~")[0] for one in tables.Parts(results, name).own(results, name)})
+    if items and found.amount("n") < FEW * items:
+        told = results.write(found.amount("n") / items, "statistic")
+        yield say("structural.few", ratio=told, items=results.write(items, "count"))
+    for statistic in ("failed", "inadmissible"):
+        if found.has(statistic) and found.amount(statistic) > 0:
+            told = {key: found.number(key) for key in (statistic, "resamples")}
+            yield say(f"structural.{statistic}", **told)
+
+
+def _measured(results, say, name, hypothesis):
+    """Say which items and constructs fall short of what is customary."""
+    parts = tables.Parts(results, name)
+
+    def low(subjects, statistic, limit, below=True):
+        for one in subjects:
+            place = (SECTION, part_of(name, one), statistic)
+            if results.has(*place):
+                value = float(results.value(*place))
+                if value < limit if below else value > limit:
+                    yield one
+
+    items = [one.split("~")[0] for one in low(parts.own(results, name), "loading", LOADING)]
+    constructs = [construct_told(results, one) for one in low(parts.constructs, "ave", AVE)]
+    unreliable = [construct_told(results, one) for one in low(parts.constructs, "rho_c", RELIABLE)]
+    close = [
+        PAIR.join(construct_told(results, side) for side in one.split("~"))
+        for one in low(parts.pairs, "htmt_high", HTMT, below=False)
+    ]
+    for key, told in (
+        ("loadings", items),
+        ("ave", constructs),
+        ("reliability", unreliable),
+        ("htmt", close),
+    ):
+        if told:
+            yield say(f"structural.low.{key}", names=listed(say, told), **customary(results))
+        elif key != "htmt" or (hypothesis["estimator"] in COMPOSITES and parts.pairs):
+            yield say(f"structural.fine.{key}", **customary(results))
+
+
+def _fit(results, say, name, hypothesis, found):
+    """Say how well the model fits."""
+    if hypothesis["estimator"] in COMPOSITES:
+        if found.has("srmr"):
+            told = {"srmr": found.number("srmr"), "nfi": found.number("nfi")}
+            yield say("structural.fit_composites", **told)
+        elif found.reason("srmr"):
+            yield say("structural.no_fit", reason=found.reason("srmr"))
+        return
+    if not found.has("p"):
+        yield say("structural.saturated")
+        return
+    told = {key: found.number(key) for key in
+            ("chi_square", "df", "cfi", "tli", "rmsea", "srmr", "gfi", "agfi")}  # fmt: skip
+    interval = say("hypotheses.interval", low=found.number("rmsea_low"),
+                   high=found.number("rmsea_high"))  # fmt: skip
+    level = results.write(round(100 * RMSEA_LEVEL), "count")
+    yield say("structural.fit", p=found.p(), interval=interval, level=level, **told)
+    judged = "structural.fit_poor" if _poor_fit(results, name) else "structural.fit_good"
+    yield say(judged, **customary(results))
+
+
+def _predictive(results, say, name):
+    """Say how the predictions of items compare with a linear model's."""
+    parts = tables.Parts(results, name)
+    better = total = 0
+    for one in parts.own(results, name):
+        place = (SECTION, part_of(name, one))
+        if results.has(*place, "rmse") and results.has(*place, "rmse_linear"):
+            total += 1
+            better += float(results.value(*place, "rmse")) < float(
+                results.value(*place, "rmse_linear")
+            )
+    if total:
+        power = "high" if better == total else "none" if not better else (
+            "medium" if better > total / 2 else "low")  # fmt: skip
+        yield say(f"structural.predictive.{power}", better=results.write(better, "count"),
+                  total=results.write(total, "count"))  # fmt: skip
+
+
+def _parts(results, say, name, hypothesis):
+    """Say of each part what came out, with its direction against the one stated."""
+    differing = []
+    for part, told in zip(
+        parts_of_model(hypothesis), parts_told(results, hypothesis).values(), strict=True
+    ):
+        found = Finding(results, say, "structural_part", part_of(name, part.name))
+        if not found.has("size", "p"):
+            if found.reason("p"):
+                yield say("structural.part_without", part=told, reason=found.reason("p"))
+            continue
+        rejected = results.flag("decision", part_of(name, part.name), "reject_h0")
+        direction = found.direction("size")
+        if found.has("ci_low", "ci_high"):
+            without_zero = found.amount("ci_low") > 0 or found.amount("ci_high") < 0
+            differing += [told] if without_zero != rejected else []
+        key = "not_significant"
+        if rejected:
+            key = "significant"
+            if part.direction:
+                key = "as_stated" if part.direction == direction else "contrary"
+        yield say(f"structural.part.{key}.{direction}" if rejected else f"structural.part.{key}",
+                  part=told, size=found.number("size"), p=found.p())  # fmt: skip
+    if differing:
+        yield say("structural.interval_differs", names=listed(say, differing))
+
+
+def _method_bias(results, say, found):
+    """Say what can be said of common method variance."""
+    if found.has("first_component_percent"):
+        share = found.number("first_component_percent", "statistic")
+        yield say("structural.single_factor", share=share, **customary(results))
+
+
+def _groups(results, say, name, hypothesis):
+    """Tell of the comparison of groups."""
+    shown = tables.groups(results, say, name, hypothesis)
+    column = results.label(hypothesis["groups"])
+    for section in ("structural_groups", "structural_invariance"):
+        reason = results.reason(section, name, "compared")
+        if reason:
+            return paragraph(say("structural.not_compared", column=column, reason=reason))
+    found = Finding(results, say, "structural_groups", name)
+    key = "structural.compared_covariances"
+    fillings = {"column": column}
+    if found.has("permutations"):
+        key = "structural.compared_composites"
+        fillings |= {"permutations": found.number("permutations"),
+                     "group": found.text("first_group")}  # fmt: skip
+    return paragraph(say(key, **fillings), refer_to(say, shown)) + shown

@@ -1,0 +1,69 @@
+"""A structural model tested in other ways: by other estimators, and without the flagged."""
+
+import numpy as np
+import pandas as pd
+
+from angket.hypotheses.structural.composite_analysis import complete
+from angket.hypotheses.structural.decided import analyse, decided, weakest
+from angket.hypotheses.structural.specification import specify
+from angket.statistics.effects import Effect
+from angket.statistics.sensitivity import row, samples
+from angket.statistics.undefined import Undefined, or_undefined
+
+# What a model is estimated by besides, where it has none of what the others lack.
+OTHERS = {
+    "pls": ("plsc", "ml"),
+    "plsc": ("pls", "ml"),
+    "ml": ("mlr", "wlsmv", "pls"),
+    "mlr": ("ml", "wlsmv", "pls"),
+    "wlsmv": ("mlr", "pls"),
+}
+NO_OTHER = "the estimator cannot estimate such a model"
+
+
+def panel_of(hypothesis, data, flagged):
+    """Test the weakest part by every estimator; see `angket.statistics.sensitivity.panel`.
+
+    The p of a way is the largest of all parts, its effect that of the part whose p is largest by
+    the estimator of the study.
+    """
+    tests, estimator = data.tests, hypothesis["estimator"]
+    items = data.items
+    specification = specify(hypothesis, items.variables, items.left_out)
+    answers = complete(specification.items, items.table)
+    errors = [tuple(pair) for pair in hypothesis.get("correlated_errors") or ()]
+    if flagged is not None:
+        flagged = pd.Series(np.asarray(flagged, dtype=bool), items.table.index)[answers.index]
+        flagged = flagged.to_numpy() if flagged.any() else None
+    rows, focal = [], None
+    for respondents, kept in samples(len(answers), flagged):
+        part = answers[kept]
+        for way in (estimator, *OTHERS[estimator]):
+            found = or_undefined(_by, way, specification, part, errors, tests)
+            if not isinstance(found, Undefined):
+                last = weakest(found)
+                focal = focal or last.name
+                shown = next(one for one in found if one.name == focal)
+                limits = [
+                    None if isinstance(end, Undefined) else end for end in (shown.low, shown.high)
+                ]
+                found = last.p
+                if not isinstance(found, Undefined):
+                    effect = Effect("path_beta", shown.size, *limits)
+                    found = shown.size, last.p, effect
+            rows.append(row(way, respondents, len(part), "path_beta", found, tests["alpha"]))
+    return pd.DataFrame(rows)
+
+
+def _by(way, specification, answers, errors, tests):
+    """Return the parts by an estimator, or raise Undefined where it cannot estimate the model."""
+    composites = way in ("pls", "plsc")
+    if not composites and (
+        specification.lower or specification.products or specification.model.formative.any()
+    ):
+        raise Undefined(NO_OTHER)
+    if way == "plsc" and specification.products:
+        raise Undefined(NO_OTHER)
+    used = errors if way in ("ml", "mlr") else ()
+    found = analyse(specification, answers, way, used, tests)
+    return decided(found, specification, 1 - tests["alpha"])

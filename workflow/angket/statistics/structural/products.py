@@ -1,0 +1,140 @@
+"""Moderation between constructs, in two stages: products of their scores as further items."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from angket.statistics.resampling.weighted import covariances
+from angket.statistics.structural.composites import estimate
+
+
+class Product(NamedTuple):
+    """A construct that changes what another does to a third.
+
+    Attributes
+    ----------
+    predictor, moderator, target : str
+        Names of constructs; in the model both others act on the target as well.
+    """
+
+    predictor: str
+    moderator: str
+    target: str
+
+    @property
+    def name(self):
+        """What the product is called among the constructs."""
+        return f"{self.predictor}*{self.moderator}"
+
+
+def with_products(model, products):
+    """Return a model with products of constructs as constructs of one item.
+
+    Parameters
+    ----------
+    model : angket.statistics.structural.path_model.PathModel
+    products : sequence of Product
+
+    Returns
+    -------
+    angket.statistics.structural.path_model.PathModel
+
+    Examples
+    --------
+    >>> from angket.statistics.structural.path_model import path_model
+    >>> blocks = {"x": ["x1"], "z": ["z1"], "y": ["y1"]}
+    >>> model = path_model(blocks, {"y": ["x", "z"]})
+    >>> with_products(model, [Product("x", "z", "y")]).constructs
+    ('x', 'z', 'y', 'x*z')
+    """
+    names = tuple(dict.fromkeys(product.name for product in products))
+    more = len(names)
+    items, constructs = model.blocks.shape
+    blocks = np.zeros((items + more, constructs + more), dtype=bool)
+    blocks[:items, :constructs] = model.blocks
+    blocks[items:, constructs:] = np.eye(more, dtype=bool)
+    paths = np.zeros((constructs + more,) * 2, dtype=bool)
+    paths[:constructs, :constructs] = model.paths
+    for product in products:
+        target = model.constructs.index(product.target)
+        paths[constructs + names.index(product.name), target] = True
+    return model._replace(
+        constructs=model.constructs + names,
+        items=model.items + names,
+        blocks=blocks,
+        formative=np.append(model.formative, np.zeros(more, dtype=bool)),
+        paths=paths,
+    )
+
+
+def estimate_with_products(weights, items, model, products, scheme="path", signs=None):
+    """Estimate a model with moderation in weighted samples.
+
+    The first stage is the model without products. In the second each product is an item: the
+    product of two standardised scores of the first, not standardised again [1]_, [2]_.
+
+    Parameters
+    ----------
+    weights : ndarray of float, shape (m, n)
+        How often each sample holds each respondent.
+    items : ndarray of float, shape (n, p)
+        Standardised answers.
+    model : angket.statistics.structural.path_model.PathModel
+        Without the products.
+    products : sequence of Product
+    scheme : str
+    signs : ndarray of float, shape (q,), optional
+        As `angket.statistics.structural.weights.composite_weights` has it.
+
+    Returns
+    -------
+    angket.statistics.structural.composites.Composites
+        Of the second stage.
+
+    References
+    ----------
+    .. [1] Chin, W. W., Marcolin, B. L. & Newsted, P. R. (2003). A partial least squares
+       latent variable modeling approach for measuring interaction effects. Information
+       Systems Research 14, 189-217.
+    .. [2] Henseler, J. & Chin, W. W. (2010). A comparison of approaches for the analysis
+       of interaction effects between latent variables using partial least squares path
+       modeling. Structural Equation Modeling 17, 82-109.
+    """
+    whole = with_products(model, products)
+    size = weights.sum(axis=1)
+    matrices = covariances(weights, items)
+    spreads = np.sqrt(np.einsum("mpp->mp", matrices))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        correlations = matrices / (spreads[:, :, None] * spreads[:, None, :])
+        first = estimate(correlations, model, scheme=scheme, signs=signs)
+        of_answers = first.weights / spreads[:, :, None]
+    means = weights @ items / size[:, None]
+    further = []
+    for name in whole.constructs[len(model.constructs) :]:
+        parts = [of_answers[:, :, model.constructs.index(part)] for part in name.split("*")]
+        scores = [part @ items.T - (part * means).sum(axis=1)[:, None] for part in parts]
+        further.append(scores[0] * scores[1])
+    product = np.stack(further, axis=2)
+    product = product - np.einsum("mn,mnk->mk", weights, product)[:, None] / size[:, None, None]
+    among = np.einsum("mn,mnk,mnl->mkl", weights, product, product) / size[:, None, None]
+    sizes = np.sqrt(np.einsum("mkk->mk", among))
+    weighted = weights[:, :, None] * product
+    across = items.T @ weighted / size[:, None, None]
+    with np.errstate(invalid="ignore", divide="ignore"):
+        across = across / (spreads[:, :, None] * sizes[:, None, :])
+        among = among / (sizes[:, :, None] * sizes[:, None, :])
+    larger = np.concatenate(
+        [
+            np.concatenate([correlations, across], axis=2),
+            np.concatenate([across.swapaxes(1, 2), among], axis=2),
+        ],
+        axis=1,
+    )
+    more = len(whole.constructs) - len(model.constructs)
+    kept = None if signs is None else np.append(signs, np.ones(more))
+    found = estimate(larger, whole, scheme=scheme, signs=kept)
+    # Scores have variance 1 with n - 1 as divisor, so their product is a little larger.
+    unit = sizes * np.sqrt((size - 1) / size)[:, None]
+    coefficients = found.coefficients.copy()
+    coefficients[:, len(model.constructs) :] /= unit[:, :, None]
+    return found._replace(coefficients=coefficients)
