@@ -7,13 +7,14 @@ import pytest
 from angket.statistics.workload.allowances import allowance_factor, share_of_factor
 from angket.statistics.workload.amounts import read_amount, read_amounts
 from angket.statistics.workload.analysis import Classes, analyse
-from angket.statistics.workload.permenpan import need_by_output
+from angket.statistics.workload.permenpan import need_by_output, need_by_process
 from angket.statistics.workload.prepared import prepare
 from angket.statistics.workload.refused import Refused
 from angket.statistics.workload.rounded_needs import round_needs
 from angket.statistics.workload.stated import stated_faults
 from angket.statistics.workload.times import (
     check_multipliers,
+    middle_norm,
     multipliers_of,
     times_a_year,
     unit_minutes,
@@ -101,6 +102,14 @@ def test_all_faults_are_found_at_once_and_errors_come_first():
     ]
     assert keys_of(found, "warning") == ["staff_zero", "volume_zero"]
     assert found["severity"].tolist() == ["error"] * 3 + ["warning"] * 2
+
+
+def test_kinds_of_tasks_are_known_in_both_languages():
+    table = tasks({"kind": "Pokok"}, {"kind": "penunjang"}, {"kind": None}, {"kind": "lainnya"})
+    found = prepare(table, staff(), "abk_kes", TIMES)
+    assert found.tasks["kind"].tolist() == ["main", "support", "main", "lainnya"]
+    told = found.faults[["key", "row", "value"]].values.tolist()
+    assert told == [["kind_not_in_method", 5, "lainnya"]]
 
 
 def test_a_task_told_twice_would_count_twice():
@@ -234,6 +243,9 @@ def test_texts_that_mean_no_number_are_refused(text):
         ("allowance_full", lambda: allowance_factor(100)),
         ("allowance_negative", lambda: allowance_factor(float("nan"))),
         ("factor_below_one", lambda: share_of_factor(0.9)),
+        ("no_working_time", lambda: need_by_process(100, 0)),
+        ("standard", lambda: need_by_output(1000, "day", 0, "day")),
+        ("norm_range", lambda: middle_norm(90, 60)),
         ("periods_differ", lambda: need_by_output(1000, "year", 100, "day")),
         ("observations", lambda: productive_share(31, 30, 2)),
         ("share", lambda: observations_needed(1, 0.05, 1.96)),

@@ -7,6 +7,7 @@ that what one cell shows of the decimal mark says nothing of the next.
 import math
 import re
 
+import numpy as np
 import pandas as pd
 
 MARKS = {"point": ".", "comma": ","}
@@ -83,7 +84,7 @@ def read_amount(cell, decimal_mark=None):
     if isinstance(cell, str):
         return _read_text(cell.strip(), MARKS.get(decimal_mark))
     try:
-        value = math.nan if isinstance(cell, bool) else float(cell)
+        value = math.nan if isinstance(cell, bool | np.bool_) else float(cell)
     except (TypeError, ValueError):
         value = math.nan
     return (value, None) if math.isfinite(value) else (math.nan, "not_a_number")

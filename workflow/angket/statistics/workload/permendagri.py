@@ -24,7 +24,7 @@ def efficiency(minutes, present, working_minutes):
 
     Notes
     -----
-    EJ of Permendagri 12/2008 as applications compute it, workload / (present staff x working
+    EJ of Permendagri 12/2008 as an application computes it, workload / (present staff x working
     time). It is the unrounded need by the present staff, so that both tell the same. For
     units, their totals are put into the same formula, which is this package's extension: no text
     seen here prints a formula for EU.

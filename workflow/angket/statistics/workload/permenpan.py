@@ -17,13 +17,18 @@ def need_by_process(minutes, working_minutes):
     -------
     float
 
+    Raises
+    ------
+    Refused
+        no_working_time: not above 0.
+
     Examples
     --------
     >>> need_by_process(120000, 75000)
     1.6
     """
     if not working_minutes > 0:
-        raise Refused("working_time", value=working_minutes)
+        raise Refused("no_working_time", value=working_minutes)
     return minutes / working_minutes
 
 

@@ -7,13 +7,24 @@ import pandas as pd
 from angket.statistics.workload import faults
 from angket.statistics.workload.amounts import as_printed, read_amounts
 from angket.statistics.workload.refused import Refused, fault_rows, gathered
-from angket.statistics.workload.times import check_multipliers, times_a_year, unit_minutes
+from angket.statistics.workload.times import (
+    check_multipliers,
+    named,
+    times_a_year,
+    unit_minutes,
+)
 
 KINDS = {
     "permendagri": ["main"],
     "permenpan": ["main"],
     "abk_kes": ["main", "support"],
     "wisn": ["main", "support", "additional"],
+}
+# What a table may call the kinds of tasks.
+_NAMES = {
+    "main": ["main", "pokok", "utama"],
+    "support": ["support", "penunjang"],
+    "additional": ["additional", "tambahan"],
 }
 _TASKS = ["unit", "position", "task", "volume", "period", "norm", "norm_unit"]
 _STAFF = ["unit", "position", "present"]
@@ -46,9 +57,9 @@ def prepare(tasks, staff, method, multipliers, lengths=None, decimal_mark=None):
     ----------
     tasks : DataFrame of str or float, shape (n, columns)
         unit, position, task, volume, period, norm, norm_unit; where the method has other kinds of
-        tasks, `kind` (main where empty; support: done by everybody, nothing counted; additional:
-        done by some) and, for additional ones, `persons` who do it; `stated_minutes`, where a form
-        has computed them already. Indexed by row number.
+        tasks, `kind`, in English or Indonesian (main, also where empty; support: done by everybody,
+        nothing counted; additional: done by some) and, for additional ones, `persons` who do it;
+        `stated_minutes`, where a form has computed them already. Indexed by row number.
     staff : DataFrame of str or float, shape (m, columns)
         unit, position, present, and `stated_need`, where a form has computed it.
     method : str
@@ -87,7 +98,7 @@ def prepare(tasks, staff, method, multipliers, lengths=None, decimal_mark=None):
         for key in check_multipliers(multipliers)
     ]
     read = tasks[["unit", "position", "task"]].copy()
-    read["kind"] = tasks["kind"].fillna("main") if "kind" in tasks else "main"
+    read["kind"] = _kinds(tasks)
     found.append(faults.unknown_kinds(read, KINDS[method]))
     for column in ("volume", "norm"):
         read[column], keys = read_amounts(tasks[column], decimal_mark)
@@ -114,6 +125,14 @@ def prepare(tasks, staff, method, multipliers, lengths=None, decimal_mark=None):
     found += faults.in_staff(people)
     found += faults.between(read, people)
     return Prepared(read, people, gathered(found))
+
+
+def _kinds(tasks):
+    if "kind" not in tasks:
+        return pd.Series("main", index=tasks.index, dtype=object)
+    given = tasks["kind"].fillna("main")
+    kinds = named(given, _NAMES)
+    return kinds.where(kinds.notna(), given)
 
 
 def _persons(tasks, kinds, decimal_mark):

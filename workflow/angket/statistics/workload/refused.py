@@ -86,7 +86,7 @@ def gathered(parts):
     Returns
     -------
     DataFrame
-        With the columns of `FAULT`, errors first, then in the order of tables and rows.
+        With the columns of `FAULT`, errors first, then by table.
 
     Examples
     --------
