@@ -95,6 +95,41 @@ def test_each_position_is_rounded_once():
     assert found.positions[["need", "need_rounded"]].values.tolist() == [[1.2, 2.0]]
 
 
+def test_wisn_of_tables_is_what_its_steps_give_by_hand():
+    # 1,600 hours: 4,800 visits of 20 minutes are 1; 160 hours of support a tenth of everybody's
+    # time; 2 persons with 80 hours each of other activities a tenth of a post.
+    table = pd.DataFrame(
+        [["visits", 400, "month", 20, "minute", "main", None],
+         ["records", 1, "year", 160, "hour", "support", None],
+         ["teaching", 10, "year", 8, "hour", "additional", 2]],
+        columns=["task", "volume", "period", "norm", "norm_unit", "kind", "persons"],
+    ).assign(unit="U", position="P")  # fmt: skip
+    staff = pd.DataFrame({"unit": ["U"], "position": ["P"], "present": [1]})
+    year = stated_working_time(1600, "hour", "by hand")
+    found = analyse(table, staff, "wisn", year, TIMES, "wisn", 0.25)
+    told = found.positions.iloc[0]
+    assert found.tasks["standard_workload"][0] == 4800
+    assert told["allowance_percent"] == 10
+    assert told["allowance_factor"] == pytest.approx(1 / 0.9)
+    assert told["individual_allowance"] == pytest.approx(0.1)
+    assert told["need"] == pytest.approx(1 / 0.9 + 0.1)
+    assert told["wisn_ratio"] == pytest.approx(1 / (1 / 0.9 + 0.1))
+    assert (told["need_rounded"], told["difference"]) == (1, 0)
+    assert found.units[["need_rounded", "difference"]].values.tolist() == [[1, 0]]
+
+
+def test_difference_is_below_zero_in_a_shortage_of_whole_posts():
+    table, staff = invented(6)
+    found = analyse(table, staff, "permenpan", YEAR, TIMES, "ceiling")
+    for told in (found.positions, found.units):
+        assert (told["difference"] == told["present"] - told["need_rounded"]).all()
+        assert (told["difference"] != told["present"] - told["need"]).all()
+
+
+def test_a_fraction_of_just_the_tolerance_is_absorbed():
+    assert round_needs([1.1, 1.11, 2.2, 2.21, 3.3, 0.1], "wisn", 0.1).tolist() == [1, 2, 2, 3, 3, 1]
+
+
 def test_rounding_adds_less_than_a_post_to_each_position_and_nothing_where_it_is_off():
     random = np.random.default_rng(11)
     needs = random.uniform(0, 30, 500)

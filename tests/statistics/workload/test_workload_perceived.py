@@ -45,6 +45,18 @@ def test_p_of_few_units_counts_every_order(perceived):
     assert found["tau_b"] == scipy.stats.kendalltau(measured, perceived).statistic
 
 
+@pytest.mark.parametrize(
+    ("perceived", "rho_p", "tau_p"),
+    [([3, 1, 2, 5, 4, 6], 0.102777777778, 0.136111111111),
+     ([2, 4, 1, 3, 6, 5, 8, 7], 0.015376984126984, 0.031150793650794)],
+)  # fmt: skip
+def test_p_of_few_units_is_that_of_r(perceived, rho_p, tau_p):
+    # cor.test(x, y, method = "spearman") and "kendall", exact by default, of R 4.
+    found = rank_correlation(range(len(perceived)), perceived, 0.05)
+    assert found["rho_p"] == pytest.approx(rho_p, rel=1e-11)
+    assert found["tau_b_p"] == pytest.approx(tau_p, rel=1e-11)
+
+
 def test_many_units_are_scipys():
     random = np.random.default_rng(4)
     x, y = random.normal(size=(2, 30))
@@ -55,9 +67,10 @@ def test_many_units_are_scipys():
 
 def test_units_known_to_one_side_only_are_told_and_small_ones_are_not_shown():
     units = pd.Series(["A", "A", "A", "B", "B", None, "C"])
-    totals = pd.Series([10.0, 20, 30, 40, np.nan, 50, 60])
+    totals = pd.Series([10.0, np.nan, 30, 40, np.nan, 50, 60])
     perceived = perceived_of_units(totals, units, fewest=2)
-    assert perceived["respondents"].to_dict() == {"A": 3, "B": 1, "C": 1}
+    assert perceived["respondents"].to_dict() == {"A": 2, "B": 1, "C": 1}
+    assert perceived.loc["A", "perceived"] == 20
     both = beside_measured(pd.Series({"A": 1.1, "B": 0.9, "D": 0.5}), perceived["perceived"])
     assert both["key"].to_dict() == {
         "A": None,
