@@ -131,6 +131,15 @@ def product_of(first, second):
     return f"{first}{_PRODUCT}{second}"
 
 
+def is_product(term):
+    """Tell whether a name is that of a product of two variables, none of them a category.
+
+    >>> is_product("load*support"), is_product("load")
+    (True, False)
+    """
+    return _PRODUCT in term
+
+
 def factors_of(term, names=None):
     """Return the variables of which a term is the product: one, where it is none.
 

@@ -169,6 +169,16 @@ def test_a_part_is_decided_by_its_direction():
     assert found_in("mediation")["structural_part", "H1:a", "stated"] == "positive"
 
 
+def test_groups_are_compared_in_words():
+    assert "All composites mean the same in both groups." in told("groups", "en")
+    # CFI falls by .006 and RMSEA rises by .018 where errors are equal, too.
+    assert "reaches to this model: Scalar (intercepts)." in told("likelihood", "en")
+
+
+def test_items_that_form_a_construct_are_not_blamed_for_their_loadings():
+    assert "FA1" not in told("reference", "en").split("have loadings below")[0].split("\n")[-1]
+
+
 def test_an_improper_solution_is_told_and_no_result():
     assert "is inadmissible: FA1 has a negative variance" in told("improper", "en")
     assert "kasus Heywood" in told("improper", "id")

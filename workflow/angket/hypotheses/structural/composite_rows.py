@@ -15,7 +15,7 @@ from angket.statistics.structural.quality import (
     standardised_alpha,
 )
 from angket.statistics.undefined import Undefined
-from angket.subjects import part_of
+from angket.subjects import is_product, part_of
 
 SECTION = "structural"
 
@@ -56,7 +56,7 @@ def _names(model, row, column):
 def _fit(found, n, estimator):
     """Return how far implied correlations are from those found."""
     model = found.model
-    products = [place for place, name in enumerate(model.constructs) if "*" in name]
+    products = [place for place, name in enumerate(model.constructs) if is_product(name)]
     if products:
         reason = Undefined("such indices exist for models without products alone")
         return {"srmr": reason, "d_uls": reason, "nfi": reason}
@@ -118,10 +118,10 @@ def _add_measurement(rows, name, stage, analysis, prefix):
     inflated = outer_vif(stage.items, model)[0]
     places = {tuple(both): place for place, both in enumerate(np.argwhere(model.blocks))}
     for item, label in enumerate(model.items):
-        if "*" in label:
+        if is_product(label):
             continue
         for construct, of in enumerate(model.constructs):
-            if "*" in of:
+            if is_product(of):
                 continue
             if not model.blocks[item, construct]:
                 row = {"loading": crossed[item, construct]}
@@ -139,7 +139,7 @@ def _add_measurement(rows, name, stage, analysis, prefix):
 
 def _add_constructs(rows, name, found, analysis, n):
     model = found.model
-    plain = [place for place, one in enumerate(model.constructs) if "*" not in one]
+    plain = [place for place, one in enumerate(model.constructs) if not is_product(one)]
     scores = found.constructs[:, plain][:, :, plain]
     collinear = inflation(scores)[0]
     for place, construct in enumerate(plain):
@@ -165,7 +165,7 @@ def _add_reliability(rows, name, stage):
     rho_c, ave = composite_reliability(stage.loadings, model)
     alpha = standardised_alpha(stage.items, model)[0]
     for place, construct in enumerate(model.constructs):
-        if "*" in construct:
+        if is_product(construct):
             continue
         none = None
         if model.single[place]:
@@ -187,7 +187,7 @@ def _add_pairs(rows, name, stage, analysis):
     for one in range(size):
         for other in range(one + 1, size):
             pair = model.constructs[one], model.constructs[other]
-            if any("*" in construct for construct in pair):
+            if any(is_product(construct) for construct in pair):
                 continue
             r = float(stage.constructs[0, one, other])
             row = {"r": r}

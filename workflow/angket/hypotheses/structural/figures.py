@@ -8,7 +8,7 @@ from angket.figures.numbers import number
 from angket.hypotheses.structural.diagram import Arrow, Construct, draw_path_model
 from angket.hypotheses.structural.importance_map import draw_importance
 from angket.hypotheses.structural.specification import COMPOSITES, constructs_in
-from angket.subjects import part_of, parts_of
+from angket.subjects import factors_of, part_of, parts_of
 from angket.tables import number_in
 
 SECTION = "structural"
@@ -61,7 +61,7 @@ def redrawn(name, hypothesis, statistics, settings):
 def _construct(construct, name, subjects, hypothesis, find, settings):
     words = settings["words"]
     mark = words["decimal_mark"]
-    label = TIMES.join(_label(settings, one) for one in construct.split("*"))
+    label = TIMES.join(_label(settings, one) for one in factors_of(construct))
     explained = find(part_of(name, construct), "r_squared")
     told = ""
     if explained is not None:

@@ -4,7 +4,7 @@ import numpy as np
 
 from angket.statistics.structural.importance import importance_performance
 from angket.statistics.undefined import Undefined
-from angket.subjects import part_of
+from angket.subjects import is_product, part_of
 
 
 def add_map(rows, name, target, analysis, answers, codes):
@@ -21,7 +21,7 @@ def add_map(rows, name, target, analysis, answers, codes):
     """
     found = analysis.found
     model = found.model
-    plain = [place for place, one in enumerate(model.constructs) if "*" not in one]
+    plain = [place for place, one in enumerate(model.constructs) if not is_product(one)]
     if analysis.lower is not None or len(plain) < len(model.constructs):
         reason = "the map is made of models without products and of one order"
         rows.add("structural", part_of(name, target), {"performance": Undefined(reason)})

@@ -1,13 +1,14 @@
 """What the parts of a structural model are called in a report."""
 
 from angket.hypotheses.structural.specification import parts_of_model
+from angket.subjects import factors_of
 
 TO, TIMES, PAIR = " → ", " \N{MULTIPLICATION SIGN} ", " \N{EN DASH} "
 
 
 def construct_told(results, construct):
     """Name a construct, or the product of two."""
-    return TIMES.join(results.label(one) for one in construct.split("*"))
+    return TIMES.join(results.label(one) for one in factors_of(construct))
 
 
 def way_told(results, about):

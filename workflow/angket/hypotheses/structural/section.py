@@ -1,6 +1,7 @@
 """A structural model in the chapter: measurement, fit, paths, and each part decided."""
 
 from angket.hypotheses.structural import tables
+from angket.hypotheses.structural.groups_told import groups_told
 from angket.hypotheses.structural.limits import (
     AVE,
     CFI,
@@ -10,9 +11,15 @@ from angket.hypotheses.structural.limits import (
     MISFIT,
     RELIABLE,
     RMSEA_LEVEL,
+    VIF,
     customary,
 )
-from angket.hypotheses.structural.named_parts import PAIR, construct_told, parts_told
+from angket.hypotheses.structural.named_parts import (
+    PAIR,
+    construct_told,
+    parts_told,
+    way_told,
+)
 from angket.hypotheses.structural.specification import (
     COMPOSITES,
     constructs_in,
@@ -112,7 +119,7 @@ def compose(results, say, name, hypothesis, confidence):
         told = say("structural.mapped", target=target)
         blocks += paragraph(told, refer_to(say, mapped)) + mapped
     if "groups" in hypothesis:
-        blocks += _groups(results, say, name, hypothesis)
+        blocks += groups_told(results, say, name, hypothesis)
     extra = tables.further(results, say, name, hypothesis)
     return blocks + paragraph(refer_to(say, extra)) + extra
 
@@ -159,7 +166,13 @@ def _measured(results, say, name, hypothesis):
                 if value < limit if below else value > limit:
                     yield one
 
-    items = [one.split("~")[0] for one in low(parts.own(results, name), "loading", LOADING)]
+    # Of items that form their construct the weight counts.
+    formative = hypothesis.get("formative") or ()
+    own = [one for one in parts.own(results, name) if one.split("~")[1] not in formative]
+    items = [one.split("~")[0] for one in low(own, "loading", LOADING)]
+    inflated = [*low(parts.own(results, name), "vif", VIF, below=False)]
+    inflated = dict.fromkeys(one.split("~")[0] for one in inflated)
+    inflated |= dict.fromkeys(way_told(results, one) for one in low(parts.paths, "vif", VIF, False))
     constructs = [construct_told(results, one) for one in low(parts.constructs, "ave", AVE)]
     unreliable = [construct_told(results, one) for one in low(parts.constructs, "rho_c", RELIABLE)]
     close = [
@@ -171,10 +184,11 @@ def _measured(results, say, name, hypothesis):
         ("ave", constructs),
         ("reliability", unreliable),
         ("htmt", close),
+        ("vif", [*inflated]),
     ):
         if told:
             yield say(f"structural.low.{key}", names=listed(say, told), **customary(results))
-        elif key != "htmt" or (hypothesis["estimator"] in COMPOSITES and parts.pairs):
+        elif key not in ("htmt", "vif") or (hypothesis["estimator"] in COMPOSITES and parts.pairs):
             yield say(f"structural.fine.{key}", **customary(results))
 
 
@@ -250,21 +264,3 @@ def _method_bias(results, say, found):
     if found.has("first_component_percent"):
         share = found.number("first_component_percent", "statistic")
         yield say("structural.single_factor", share=share, **customary(results))
-
-
-def _groups(results, say, name, hypothesis):
-    """Tell of the comparison of groups."""
-    shown = tables.groups(results, say, name, hypothesis)
-    column = results.label(hypothesis["groups"])
-    for section in ("structural_groups", "structural_invariance"):
-        reason = results.reason(section, name, "compared")
-        if reason:
-            return paragraph(say("structural.not_compared", column=column, reason=reason))
-    found = Finding(results, say, "structural_groups", name)
-    key = "structural.compared_covariances"
-    fillings = {"column": column}
-    if found.has("permutations"):
-        key = "structural.compared_composites"
-        fillings |= {"permutations": found.number("permutations"),
-                     "group": found.text("first_group")}  # fmt: skip
-    return paragraph(say(key, **fillings), refer_to(say, shown)) + shown

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from angket.statistics.structural.higher_order import stages
 from angket.statistics.structural.path_model import PathModel, path_model
 from angket.statistics.structural.products import Product
+from angket.subjects import product_of
 
 COMPOSITES = ("pls", "plsc")
 
@@ -32,7 +33,7 @@ class Part(NamedTuple):
     def about(self):
         """What it is called in the statistics: `a->b`, `a->m->b` or, moderated, `a*z->b`."""
         if self.moderator:
-            return f"{self.way[0]}*{self.moderator}->{self.way[-1]}"
+            return f"{product_of(self.way[0], self.moderator)}->{self.way[-1]}"
         return "->".join(self.way)
 
     @property

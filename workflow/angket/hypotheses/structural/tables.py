@@ -5,7 +5,7 @@ from angket.hypotheses.structural.limits import customary
 from angket.hypotheses.structural.named_parts import PAIR, construct_told, parts_told, way_told
 from angket.hypotheses.structural.specification import COMPOSITES
 from angket.report.tables import Column, heading, label_for, statistics_table
-from angket.subjects import part_of, parts_of
+from angket.subjects import is_product, part_of, parts_of
 
 SECTION = "structural"
 
@@ -35,7 +35,9 @@ class Parts:
         self.pairs = [one for one in crossed if results.has(SECTION, part_of(name, one), "r")]
         self.loadings = [one for one in crossed if one not in self.pairs]
         self.constructs = [
-            one for one in subjects if not any(mark in one for mark in ("->", "=>", "~", "*"))
+            one
+            for one in subjects
+            if not (is_product(one) or any(mark in one for mark in ("->", "=>", "~")))
         ]
 
     def own(self, results, name):

@@ -6,6 +6,7 @@ import numpy as np
 
 from angket.statistics.resampling.weighted import covariances
 from angket.statistics.structural.composites import estimate
+from angket.subjects import factors_of, product_of
 
 
 class Product(NamedTuple):
@@ -24,7 +25,7 @@ class Product(NamedTuple):
     @property
     def name(self):
         """What the product is called among the constructs."""
-        return f"{self.predictor}*{self.moderator}"
+        return product_of(self.predictor, self.moderator)
 
 
 def with_products(model, products):
@@ -111,7 +112,7 @@ def estimate_with_products(weights, items, model, products, scheme="path", signs
     means = weights @ items / size[:, None]
     further = []
     for name in whole.constructs[len(model.constructs) :]:
-        parts = [of_answers[:, :, model.constructs.index(part)] for part in name.split("*")]
+        parts = [of_answers[:, :, model.constructs.index(part)] for part in factors_of(name)]
         scores = [part @ items.T - (part * means).sum(axis=1)[:, None] for part in parts]
         further.append(scores[0] * scores[1])
     product = np.stack(further, axis=2)
