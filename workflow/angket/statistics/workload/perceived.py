@@ -9,7 +9,7 @@ import scipy
 from angket.statistics.workload.refused import Refused
 
 # Up to here every order of the units is looked at; beyond, the approximation is close.
-_EVERY_ORDER = 8
+EVERY_ORDER = 8
 
 
 def units_needed(alpha):
@@ -151,7 +151,7 @@ def rank_correlation(measured, perceived, alpha):
     return {
         "n": n,
         "rho": float(spearman.statistic),
-        "rho_p": _p_of_every_order(x, y) if n <= _EVERY_ORDER else float(spearman.pvalue),
+        "rho_p": _p_of_every_order(x, y) if n <= EVERY_ORDER else float(spearman.pvalue),
         "tau_b": float(kendall.statistic),
         "tau_b_p": float(kendall.pvalue),
     }

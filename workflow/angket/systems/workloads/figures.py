@@ -55,7 +55,10 @@ def figures(statistics, settings, words):
         yield LOAD, LOAD, "all", words["load_by_task"], drawing
     units = perceived_units(statistics)
     if len(units) > 1:
-        labels = words["measured"], words["perceived"].format(variable=settings["perceived"])
+        labels = (
+            words["measured"],
+            words["perceived"].format(variable=settings["perceived"]["label"]),
+        )
         drawing = partial(draw_perceived, units, labels, words, notice)
         yield PERCEIVED, PERCEIVED, "all", words["measured_and_perceived"], drawing
 

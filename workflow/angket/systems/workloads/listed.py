@@ -35,8 +35,8 @@ def listed_in(subjects):
 
     Examples
     --------
-    >>> listed_in(["Office", "Office|Clerk", "Office|Clerk|Letters"])
-    Listed(units=['Office'], positions=[('Office', 'Clerk')], tasks=[('Office', 'Clerk', 'Letters')])
+    >>> listed_in(["A", "A|Clerk", "A|Clerk|Letters"])
+    Listed(units=['A'], positions=[('A', 'Clerk')], tasks=[('A', 'Clerk', 'Letters')])
     """
     found = Listed([], [], [])
     for subject in dict.fromkeys(subjects):

@@ -5,7 +5,6 @@ import pandas as pd
 from angket.statistics.undefined import Undefined
 from angket.subjects import pair_of, value_of
 
-SECTIONS = ("working_time", "workload_total", "workload", "workload_by_time")
 # Why a comparison is missing, as texts of the tables; the languages pair them with phrases.
 REASONS = {
     "nobody_present": "nobody is present",
@@ -158,6 +157,12 @@ def add_compared(rows, found):
             subject = subject_of(name, row["unit"], row["position"])
             kept = {key: row[key] for key in ("need", "need_rounded")}
             rows.add("workload_by_time", subject, kept)
+
+
+def add_warnings(rows, found):
+    """Add how often what looks wrong, by its key."""
+    for key, n in found.workload.warnings["key"].value_counts(sort=False).items():
+        rows.add("workload_warnings", key, {"n": int(n)})
 
 
 def _add_place(rows, row, reasons, *place):

@@ -40,7 +40,7 @@ def check(settings, entry, root=".", answered=True):
     _check_classes(settings, entry)
     if answered:
         for table, example in EXAMPLES.items():
-            check_file(settings, (table, "file"), analysis[table]["file"], Path(root), example)
+            check_file(settings, (table, "file"), entry[table]["file"], Path(root), example)
 
 
 def files(entry):

@@ -10,6 +10,12 @@ from angket.systems.workloads.said import by_ratio
 # Among the sections; see angket.report.compose.
 PLACE = 10
 TABLE = "working-time"
+# What regulates a method; a name stands in its phrase where there is none.
+REGULATIONS = {
+    "permendagri": "Permendagri 12/2008",
+    "permenpan": "Permen PANRB 1/2020",
+    "abk_kes": "Permenkes 33/2015",
+}
 
 
 def compose(results, say):
@@ -33,7 +39,9 @@ def compose(results, say):
                    citation=citation)  # fmt: skip
     else:
         time = say("workloads.time_stated", minutes=minutes, citation=citation)
-    how = [say(f"workloads.method.{settings['method']}")]
+    how = [
+        say(f"workloads.method.{settings['method']}", source=REGULATIONS.get(settings["method"]))
+    ]
     if by_ratio(results) and settings.get("whole_standards"):
         how.append(say("workloads.whole_standards"))
     return [

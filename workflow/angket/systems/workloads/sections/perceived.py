@@ -2,10 +2,10 @@
 
 from angket.formats.blocks import Heading, Reference
 from angket.report.finding import paragraph
-from angket.report.listing import listed
-from angket.report.listing import related
+from angket.report.listing import listed, related
 from angket.report.pictures import figures_of
 from angket.report.tables import Column, statistics_table
+from angket.statistics.workload.perceived import EVERY_ORDER
 from angket.systems.workloads.figures import PERCEIVED
 
 # Among the sections; see angket.report.compose.
@@ -60,4 +60,6 @@ def _correlation(results, say):
     way = "positive" if found["rho"].value > 0 else "negative"
     key = way if p.value <= level.value else "not_shown"
     tau_p = related(results.number(CORRELATION, "all", "tau_b_p"))
-    return say(f"workloads.correlation.{key}", p=related(p), tau_p=tau_p, level=level, **found)
+    told = say(f"workloads.correlation.{key}", p=related(p), tau_p=tau_p, level=level, **found)
+    rests = "every_order" if found["n"].value <= EVERY_ORDER else "approximate"
+    return (*told, " ", *say(f"workloads.p_of.{rests}"))
