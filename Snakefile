@@ -19,6 +19,8 @@ STAGES = [
 # Stages whose verdicts are a step of their own, so that another level repeats no test.
 JUDGED = ["instrument", "assumptions"]
 VERDICTS = {stage: f"{stage}_verdicts" for stage in JUDGED}
+# Systems beside studies: a folder in workflow/angket/systems, a rule file, and a word in this list.
+SYSTEMS = ["syntheses"]
 # Rules besides those of the stages' names that every study needs.
 FURTHER = ["published", *VERDICTS.values()]
 
@@ -26,6 +28,7 @@ FURTHER = ["published", *VERDICTS.values()]
 include: "workflow/rules/common.smk"
 include: "workflow/rules/shown.smk"
 include: "workflow/rules/archived.smk"
+include: "workflow/rules/systems.smk"
 
 
 # Built from workflow/envs/angket.def where no Python is at hand; used with --sdm apptainer only.
@@ -41,6 +44,13 @@ include: "workflow/rules/item_analysis.smk"
 for stage in STAGES:
 
     include: f"workflow/rules/{stage}.smk"
+
+
+for system in SYSTEMS:
+    # Only where one is listed, since every run reads these files.
+    if system in ENTRIES:
+
+        include: f"workflow/rules/{system}.smk"
 
 
 if not AS_MODULE:
@@ -86,7 +96,7 @@ onsuccess:
     # Here, because a run that has nothing to do sums nothing up and need not wait for it.
     from angket.terminal.summary import repeat_warnings, summarise, tell
 
-    repeat_warnings(STUDIES, PREFIX)
+    repeat_warnings(LISTED, PREFIX)
     # Another workflow has an `all` of its own, and may want some of the results alone.
     last = rules.report if AS_MODULE else rules.all
     if last.rule.name in engine.progress.rules:
@@ -96,10 +106,8 @@ onsuccess:
             if Path(f"{PREFIX}results/{name}/statistics.csv").exists()
         ]
         studies = {name: STUDIES[name] for name in found}
-        tell(
-            f"\n{summarise(studies, engine.progress.seconds, prefix=PREFIX)}",
-            sys.stdout,
-        )
+        told = summarise(studies, engine.progress.seconds, prefix=PREFIX, systems=ENTRIES)
+        tell(f"\n{told}", sys.stdout)
 
 
 onerror:

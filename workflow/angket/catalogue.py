@@ -1,7 +1,7 @@
 """What each statistic is: how it is written, what it means, its source, and what computes it.
 
 Beside the code that makes statistics stands a `catalogue.yaml`, in a field of formulas or in the
-folder of a kind of hypothesis:
+folder of a kind of hypothesis or of a system:
 
     reliability:                # a section of statistics.csv
       part: instrument          # of the report
@@ -24,6 +24,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import yaml
+
+from angket.systems import systems
 
 PACKAGE = Path(__file__).parent
 # How values are written; what they are in where a statistic does not say so.
@@ -58,6 +60,8 @@ PARTS = [
     "hypotheses",
     "comparison",
     "sensitivity",
+    # A report of a system has one part, of its name.
+    *systems(),
 ]
 
 
@@ -203,14 +207,16 @@ def headings(language, kinds=None):
 
 
 def files(name, kinds=None):
-    """List the files of a name, first those of the fields, then those of kinds of hypothesis.
+    """List the files of a name, first those of the fields, then of kinds of hypothesis and systems.
 
     >>> [file.parent.name for file in files("catalogue.yaml", ["logistic"])][-1]
     'logistic'
     """
     fields = [PACKAGE / "statistics" / name, *sorted(PACKAGE.glob(f"statistics/*/{name}"))]
     fields.append(PACKAGE / "answers" / name)
-    of_kinds = sorted(PACKAGE.glob(f"hypotheses/*/{name}"))
+    of_kinds = sorted(PACKAGE.glob(f"hypotheses/*/{name}")) + sorted(
+        PACKAGE.glob(f"systems/*/{name}")
+    )
     if kinds is not None:
         of_kinds = [file for file in of_kinds if file.parent.name in set(kinds)]
     return [file for file in [*fields, *of_kinds] if file.exists()]

@@ -36,9 +36,11 @@ from angket.messages.message import Message
 COMMAND = Command(sys.argv[1:], config, AS_MODULE)
 program = state_of(WORKFLOW)
 STUDIES = COMMAND.studies(Known(program))
+# What else is listed: by its system, from name to settings. All names of a run are different.
+ENTRIES, LISTED = COMMAND.entries, COMMAND.listed
 # Said of a run as a whole: in the language of its study, where it is for one.
-ONLY_STUDY = next(iter(STUDIES)) if len(STUDIES) == 1 else None
-engine = attach(workflow, logger, STUDIES, AS_MODULE)
+ONLY_STUDY = next(iter(LISTED)) if len(LISTED) == 1 else None
+engine = attach(workflow, logger, LISTED, AS_MODULE)
 # A prefix moves what a module makes, and not what it is given.
 given_file = local if AS_MODULE else str
 files = StudyFiles(STUDIES, given_file)
@@ -89,10 +91,10 @@ def targets(wildcards):
     Every one, because Snakemake looks neither for an absent file that nothing asks for
     nor, once a rule has an output that it never made, for changed parameters.
     """
-    return sum((made_by(study_rules(study), study) for study in STUDIES), []) or [
-        "config/config.yaml"
-    ]
+    made = [made_by(study_rules(study), study) for study in STUDIES]
+    made += [made_by(SYSTEM_RULES[of], name) for of in ENTRIES for name in ENTRIES[of]]
+    return sum(made, []) or ["config/config.yaml"]
 
 
 wildcard_constraints:
-    study=STUDY_NAME,
+    study=rf"(?!({'|'.join(SYSTEMS)})/){STUDY_NAME}",

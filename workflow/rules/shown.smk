@@ -42,14 +42,18 @@ def shown_figures(wildcards):
     return [shown_figure(wildcards.study, **figure) for figure in found]
 
 
-def shown_figure(study, file, kind, title, **_):
-    """Show a figure; its caption stands with its kind, of the study's figures or of hypotheses."""
+def shown_figure(study, file, kind, title, folder=None, captions=None, **_):
+    """Show a figure; its caption stands with its kind, of the study's figures or of hypotheses.
+
+    That of a system stands in a folder of captions of its own.
+    """
     of_hypotheses = WORKFLOW / "angket" / "hypotheses"
     of_kinds = [*of_hypotheses.glob(f"*/{kind}.rst"), of_hypotheses / f"{kind}.rst"]
     of_study = WORKFLOW / "angket" / "figures" / "of_study" / kind / "caption.rst"
     caption = next(filter(Path.exists, of_kinds), of_study)
+    caption = captions / f"{kind}.rst" if captions else caption
     return report(
-        f"results/{study}/figures/{file}.svg",
+        f"{folder or f'results/{study}/figures'}/{file}.svg",
         caption=infer_source_file(str(caption)),
         category=study,
         subcategory="figures",

@@ -1,4 +1,4 @@
-"""Settings of studies that were found right, kept until anything changes that they rest on.
+"""Settings that were found right, of studies and of what else is listed, kept until anything changes that they rest on.
 
 To read and to check them takes longer than the rest of a run with nothing to do. They rest on the
 program, on the text of the study and of config/config.yaml, and on the files that the study names,
@@ -12,6 +12,7 @@ from pathlib import Path
 from angket.engine.files import SOURCES
 from angket.engine.memory import keep, recall
 from angket.hypotheses.declared import files_of
+from angket.systems import described
 
 CONFIG = "config/config.yaml"
 LISTED = ".snakemake/angket.studies.json"
@@ -27,7 +28,7 @@ class Known:
     """
 
     def __init__(self, state):
-        self._state = state
+        self._state, self._entries = state, {}
 
     def studies(self, overrides):
         """Return the settings of every listed study.
@@ -43,26 +44,39 @@ class Known:
             None where any of them is to be read and checked.
         """
         try:
-            names = recall(LISTED, self._of(CONFIG, repr(overrides)))["names"]
+            listed = recall(LISTED, self._of(CONFIG, repr(overrides)))
+            names, entries = listed["names"], listed["entries"]
         except (KeyError, OSError):
             return None
-        found = {}
-        for name in names:
-            found[name] = self.study(name)
-            if found[name] is None:
-                return None
-        return found
+        found = {name: self.study(name) for name in names}
+        self._entries = {
+            system: {name: self.study(name, system) for name in of_system}
+            for system, of_system in entries.items()
+        }
+        every = [*found.values(), *(e for named in self._entries.values() for e in named.values())]
+        return None if None in every else found
 
-    def study(self, name):
-        """Return the settings of a study, or None where they are to be read and checked."""
+    def entries(self):
+        """Return the settings of what else is listed, by system, once `studies` found it right."""
+        return self._entries
+
+    def study(self, name, system="studies"):
+        """Return the settings of a study, or None where they are to be read and checked.
+
+        Parameters
+        ----------
+        name : str
+        system : str
+            Of which something else has the name.
+        """
         try:
-            kept = recall(_kept(name), self._of(_described(name)))
+            kept = recall(_kept(name), self._of(described(system, name)))
             current = all(_contents(file) == known for file, known in kept["files"].items())
             return kept["settings"] if current else None
         except (KeyError, OSError):
             return None
 
-    def keep(self, overrides, studies):
+    def keep(self, overrides, studies, entries=()):
         """Keep settings that were found right.
 
         Parameters
@@ -70,31 +84,41 @@ class Known:
         overrides : dict
             As `studies` takes them.
         studies : dict
+        entries : dict of str to dict, optional
+            What else is listed, by system and name.
         """
+        entries = dict(entries)
         try:
-            for name, study in studies.items():
-                if self.study(name) is None and json.loads(json.dumps(study)) == study:
-                    files = {file: _contents(file) for file in _named(study)}
-                    facts = {"settings": study, "files": files}
-                    keep(_kept(name), self._of(_described(name)), facts)
-            keep(LISTED, self._of(CONFIG, repr(overrides)), {"names": [*studies]})
+            for system, named in {"studies": studies, **entries}.items():
+                for name, settings in named.items():
+                    self._keep_one(system, name, settings)
+            names = {system: [*named] for system, named in entries.items()}
+            facts = {"names": [*studies], "entries": names}
+            keep(LISTED, self._of(CONFIG, repr(overrides)), facts)
         except OSError:
             return  # a file went away meanwhile
 
+    def _keep_one(self, system, name, settings):
+        if self.study(name, system) is None and json.loads(json.dumps(settings)) == settings:
+            files = {file: _contents(file) for file in _named(system, settings)}
+            facts = {"settings": settings, "files": files}
+            keep(_kept(name), self._of(described(system, name)), facts)
+
     def _of(self, file, *others):
         return sha256(repr((self._state, Path(file).read_bytes(), others)).encode()).hexdigest()
-
-
-def _described(name):
-    return f"config/studies/{name}.yaml"
 
 
 def _kept(name):
     return f".snakemake/angket.studies/{name}.json"
 
 
-def _named(study):
+def _named(system, study):
     """Name the files whose contents decide whether the settings of a study are right."""
+    if system != "studies":
+        # Here, because a run that finds everything known needs none of it.
+        from angket.settings.systems import files_of as named_by_system
+
+        return sorted({*named_by_system(system, study)})
     files = [study["report"].get("reference")]
     for source in SOURCES:
         files += [study.get(source, {}).get(key) for key in ("file", "pseudonym_key", "original")]

@@ -1,6 +1,7 @@
 """Which modules a step runs: those that its script names, and those that it finds by folders."""
 
 from angket.hypotheses.kind import PARTS
+from angket.systems import systems
 
 # The modules that steps find by their folders, which following names cannot see, by the script.
 _ANSWERS = ("angket/files/formats/[!_]*.py",)
@@ -14,6 +15,8 @@ FOUND = {
     "shared_figures": ("angket/figures/of_study/*/redrawn.py",),
     "report": ("angket/report/sections/[!_]*.py", "angket/formats/of_report/[!_]*.py"),
 }
+# The same of systems, by what the names of their scripts end in.
+FOUND_OF_SYSTEMS = {"read": _ANSWERS, "report": ("angket/formats/of_report/[!_]*.py",)}
 
 
 def modules_of(program, script, kinds):
@@ -38,7 +41,9 @@ def modules_of(program, script, kinds):
     parts = [folder / kind / f"{part}.py" for kind in kinds for part in PARTS.get(script, ())]
     # Not every kind has every part.
     loaded = [file for file in parts if file.exists()]
-    for pattern in FOUND.get(script, ()):
+    system, _, step = script.partition("_")
+    found = FOUND_OF_SYSTEMS.get(step, ()) if system in systems() else FOUND.get(script, ())
+    for pattern in found:
         loaded += sorted(program.glob(pattern))
     packages = {
         above / "__init__.py": None

@@ -24,15 +24,32 @@ class Parameters:
         The folder `workflow` of the project.
     state : str, optional
         Of that folder, as `angket.engine.memory.state_of` returns it.
+    system : str, optional
+        Of which `studies` are the entries, which have no hypotheses.
+    beside : Parameters, optional
+        Whose knowledge of the program these share.
     """
 
-    def __init__(self, studies, program, state=None):
+    def __init__(self, studies, program, state=None, system=None, beside=None):
         self._studies, self._program = studies, program
+        self._system, self._beside = system, beside
         self._state = state or state_of(program)
         # What follows from the program, and from language and kinds of hypothesis of a study.
-        self._known = Memory(".snakemake/angket.parameters.json", self._state)
+        memory = Memory(".snakemake/angket.parameters.json", self._state)
+        self._known = beside._known if beside else memory
         # Hundreds of studies ask, which have few kinds of hypothesis among them.
         self._code = cache(self._code_of)
+
+    def of_system(self, system, entries):
+        """Return such functions for the rules of a system.
+
+        Parameters
+        ----------
+        system : str
+        entries : dict
+            From the name of each to its settings.
+        """
+        return Parameters(entries, self._program, self._state, system, beside=self)
 
     def settings(self, *keys, pilot=False, hypotheses_of=None, **others):
         """Hand a rule the settings of the study that it uses, and what else its script is told.
@@ -180,6 +197,11 @@ class Parameters:
 
         return of_study
 
+    def parts_of_system(self, *names):
+        """Hand a rule of a system the fingerprint of files of its folder, by content."""
+        places = [f"angket/systems/{self._system}/{name}" for name in names]
+        return self.parts(*(file for file in places if (self._program / file).exists()))
+
     def instruments(self):
         """Hand a rule the fingerprint of the keys of ready instruments that a study uses."""
 
@@ -210,6 +232,8 @@ class Parameters:
         return by_key(texts + [other(wildcards) for other in others])
 
     def _kinds_of(self, wildcards):
+        if self._system:
+            return (self._system,)
         hypotheses = self._studies[wildcards.study].get("hypotheses", {})
         return tuple(sorted({hypothesis["kind"] for hypothesis in hypotheses.values()}))
 
@@ -226,6 +250,8 @@ class Parameters:
 
     @cached_property
     def _fingerprints(self):
+        if self._beside:
+            return self._beside._fingerprints
         # Imported here, because a run of a program that did not change needs none of it.
         from angket.engine.fingerprint import Fingerprints
 

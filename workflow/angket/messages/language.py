@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from angket.messages.message import DEFAULT, LANGUAGES
+from angket.systems import described, systems
 
 CONFIG_FILE = "config/config.yaml"
 _LANGUAGE = re.compile(r"""^language\s*:\s*["']?(\w+)""", re.MULTILINE)
@@ -12,7 +13,7 @@ _BEGINNING = 100_000
 
 
 def language_for(study=None, root="."):
-    """Return the language of a study's messages.
+    """Return the language of the messages of a study, or of what else has a name.
 
     It is looked for in the text of the file, which may be too broken to be YAML.
 
@@ -33,8 +34,8 @@ def language_for(study=None, root="."):
     >>> language_for("no_such_study", root="no/such/folder")
     'en'
     """
-    files = [CONFIG_FILE] if study is None else [f"config/studies/{study}.yaml", CONFIG_FILE]
-    for file in files:
+    files = [described(folder, study) for folder in ("studies", *systems()) if study is not None]
+    for file in [*files, CONFIG_FILE]:
         found = _named_in(Path(root) / file)
         if found and (LANGUAGES / found).is_dir():
             return found

@@ -1,7 +1,7 @@
 """A sentence for the user, which is told when the language is known.
 
 The sentences stand in workflow/languages/<language>/<area>.yaml, those of a kind of hypothesis
-under `messages` in the language's file of its folder. Code names one by its key and hands over
+under `messages` in the language's file of its folder, as do those of a system. Code names one by its key and hands over
 what fills it; where it is printed, and only there, it is told in a language.
 """
 
@@ -13,7 +13,8 @@ from pathlib import Path
 import yaml
 
 LANGUAGES = Path(__file__).parents[2] / "languages"
-KINDS = Path(__file__).parents[1] / "hypotheses"
+# Areas whose messages stand in folders of what they are about.
+FOLDERS = {area: Path(__file__).parents[1] / area for area in ("hypotheses", "systems")}
 DEFAULT = "en"
 # A longer text from outside is cut, so that a message stays one.
 LONGEST = 300
@@ -165,7 +166,7 @@ def phrase_of(key, language):
     'expected three different variables: {roles}.'
     """
     area, *names = key.split(".")
-    found = _of_kinds(language) if area == "hypotheses" else _load(language, area)
+    found = _of_folders(language, area) if area in FOLDERS else _load(language, area)
     for name in names:
         found = found[name]
     return found
@@ -177,7 +178,7 @@ def areas(language):
     >>> "message" in areas("id")
     True
     """
-    return sorted(["hypotheses", *(file.stem for file in (LANGUAGES / language).glob("*.yaml"))])
+    return sorted([*FOLDERS, *(file.stem for file in (LANGUAGES / language).glob("*.yaml"))])
 
 
 @functools.cache
@@ -186,8 +187,8 @@ def _load(language, area):
 
 
 @functools.cache
-def _of_kinds(language):
-    files = sorted(KINDS.glob(f"*/{language}.yaml"))
+def _of_folders(language, area):
+    files = sorted(FOLDERS[area].glob(f"*/{language}.yaml"))
     return {file.parent.name: _read(file).get("messages", {}) for file in files}
 
 

@@ -36,7 +36,7 @@ def sections():
     return sorted(modules, key=lambda module: module.PLACE)
 
 
-def compose(results, say):
+def compose(results, say, modules=None):
     """Compose the chapter.
 
     Parameters
@@ -44,6 +44,8 @@ def compose(results, say):
     results : Results
     say : Phrases
         Of the language of the study.
+    modules : list of module, optional
+        The sections in their order; without them, those of a study.
 
     Returns
     -------
@@ -52,7 +54,7 @@ def compose(results, say):
     """
     told = packages_by_heading(results, say)
     composed = {}
-    for section in sections():
+    for section in sections() if modules is None else modules:
         blocks = with_packages(told, section.compose(results, say))
         if goes_on(blocks):
             before = next(reversed(composed.values()), [])

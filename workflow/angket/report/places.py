@@ -42,6 +42,8 @@ class Places:
     ----------
     report : dict
         The study's settings of the report.
+    further : dict, optional
+        Names with their places that no section of a study declares.
 
     Examples
     --------
@@ -51,8 +53,9 @@ class Places:
     'appendix'
     """
 
-    def __init__(self, report):
+    def __init__(self, report, further=()):
         self._known = {n: place for names in declared().values() for n, place in names.items()}
+        self._known |= dict(further)
         if report.get("detail") == "full":
             printed = {"workbook": "appendix"}
             self._known = {name: printed.get(at, at) for name, at in self._known.items()}

@@ -8,6 +8,7 @@ from angket.formats.blocks import Number
 from angket.report.numbers import write_factor, write_number
 from angket.report.places import Places
 from angket.subjects import whole_and_part
+from angket.systems.system import places
 
 ABSENT = "\N{EN DASH}"
 _UNDEFINED = "undefined: "
@@ -31,6 +32,8 @@ class Results:
         The rows of published.csv, where the study has published figures.
     provenance : dict, optional
         With what the results were made; see `angket.report.sections.methods`.
+    system : str, optional
+        Of which, and not of a study, these are the results.
 
     Examples
     --------
@@ -43,18 +46,21 @@ class Results:
     Number(value=0.6114, text='0,611')
     """
 
-    def __init__(self, statistics, settings, say, figures, published=(), provenance=None):
+    def __init__(
+        self, statistics, settings, say, figures, published=(), provenance=None, system=None
+    ):
         self.settings, self.figures, self._say = settings, figures, say
         self.published, self.provenance = published, provenance
         # Section and statistic of every number that was asked for, in that order.
         self.asked = {}
         hypotheses = settings.get("hypotheses", {}).values()
-        self.catalogue = Catalogue({hypothesis["kind"] for hypothesis in hypotheses})
+        kinds = {hypothesis["kind"] for hypothesis in hypotheses}
+        self.catalogue = Catalogue({system} if system else kinds)
         self._values = {}
         for (section, subject, statistic), value in statistics.items():
             self._values.setdefault(section, {}).setdefault(subject, {})[statistic] = value
         # Where what is composed of them stands.
-        self.places = Places(settings.get("report") or {})
+        self.places = Places(settings.get("report") or {}, places(system) if system else {})
 
     def subjects(self, section, beginning=""):
         """List the subjects of a section, in the order of statistics.csv."""
@@ -178,7 +184,7 @@ class Results:
 
     def label(self, name):
         """Return the printed name of a variable, dimension, profile column or item."""
-        variables = self.settings["variables"]
+        variables = self.settings.get("variables", {})
         if name in variables:
             return variables[name]["label"]
         for variable in variables.values():

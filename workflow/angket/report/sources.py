@@ -62,7 +62,7 @@ def entries_of(results):
         In APA style, with italics between asterisks.
     """
     entries = [*(results.settings.get("sources") or {}).values()]
-    for variable in results.settings["variables"].values():
+    for variable in results.settings.get("variables", {}).values():
         entries += told_by_instrument(variable, "references", results.settings.get("language"))
     return list(dict.fromkeys(entries))
 

@@ -1,6 +1,7 @@
 """What the command line asks for, as far as it must be known before any rule is."""
 
 import sys
+from collections import ChainMap
 from pathlib import Path
 
 from angket.messages.language import language_for
@@ -39,6 +40,11 @@ class Command:
         These values, with names as they were typed: Snakemake would read 012 as twelve.
     freezes : bool
         Whether a study is to be frozen: it stands alone, before its answers are there.
+    entries : dict of str to dict
+        What the command is for besides studies: by system and name; empty before `studies` is
+        called.
+    listed : mapping of str to dict
+        Both together, by name.
     """
 
     def __init__(self, arguments, config, as_module=False):
@@ -47,6 +53,7 @@ class Command:
         self._answered = not any(text.startswith("--allowed-rules") for text in arguments)
         if as_module:
             arguments = []
+        self.entries, self.listed = {}, {}
         self.asked = dict(config) | typed(arguments)
         self.freezes = "study" in config and "data" not in config and not as_module
         self._shared = "shared" in config and not as_module
@@ -58,31 +65,42 @@ class Command:
     def studies(self, known):
         """Return the settings of the studies that the command is for, or end with what is wrong.
 
+        It sets `entries` and `listed`, too.
+
         Parameters
         ----------
         known : angket.engine.known.Known
             What is kept of studies that were found right.
         """
+        studies = self._studies(known)
+        self.listed = ChainMap(*self.entries.values(), studies)
+        return studies
+
+    def _studies(self, known):
         planned = self.freezes or self._shared
         if self._alone and not planned:
             return {}
         overrides = {key: value for key, value in self.asked.items() if key not in BESIDES}
         as_module = self._module_config is not None
-        if not planned and not as_module and (found := known.studies(overrides)):
+        found = None if planned or as_module else known.studies(overrides)
+        if found is not None:
+            self.entries = known.entries()
             return found
         # Imported here, because it takes long to load and studies checked before do not need it.
         from angket.settings.studies import ConfigurationError, load_planned, load_studies
 
         try:
             if as_module:
-                return load_studies(self._module_config, as_module=True, answered=self._answered)
-            if planned:
+                studies = load_studies(self._module_config, as_module=True, answered=self._answered)
+            elif planned:
                 return load_planned(str(self.asked["study" if self.freezes else "shared"]))
-            studies = load_studies(overrides, known=known.study, answered=self._answered)
+            else:
+                studies = load_studies(overrides, known=known.study, answered=self._answered)
         except ConfigurationError as error:
             sys.exit(error.told())
-        if self._answered:
-            known.keep(overrides, studies)
+        self.entries = studies.entries
+        if self._answered and not as_module:
+            known.keep(overrides, studies, studies.entries)
         return studies
 
     def draft(self):

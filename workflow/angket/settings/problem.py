@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from angket.messages.language import language_for
 from angket.messages.message import DEFAULT, Message, tell
 
-_STUDY = re.compile(r"config/studies/(.+)\.yaml")
+_STUDY = re.compile(r"config/\w+/(.+)\.yaml")
 
 
 @dataclass(frozen=True)

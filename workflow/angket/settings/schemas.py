@@ -10,6 +10,8 @@ from angket.hypotheses.kind import with_kinds
 from angket.settings.instruments import known_instruments
 from angket.settings.places import with_places
 from angket.settings.words import known_languages
+from angket.systems import systems
+from angket.systems.system import read, with_common
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 
@@ -21,19 +23,36 @@ def load_schema(name):
     Parameters
     ----------
     name : str
-        `config` or `study`.
+        `config`, `study` or a system.
 
     Returns
     -------
     dict
     """
-    schema = _read(f"{name}.schema")
+    if name in systems():
+        schema = with_common(read(name, "schema.yaml"), _read("study.schema"))
+    else:
+        schema = _read(f"{name}.schema")
+    if name == "config":
+        schema["properties"] |= {system: listing(system) for system in systems()}
     schema = written_out(with_places(with_kinds(schema)) if name == "study" else schema)
     schema["properties"]["language"]["enum"] = known_languages()
     if name == "study":
         variable = schema["properties"]["variables"]["additionalProperties"]["properties"]
         variable["instrument"]["enum"] = known_instruments()
     return schema
+
+
+def listing(system):
+    """Return the part of a schema that lists what there is of a system.
+
+    >>> listing("syntheses")["default"]
+    []
+    """
+    of_studies = _read("config.schema")["properties"]["studies"]
+    told = f"What to make of {system}; each names a file config/{system}/<name>.yaml."
+    names = {key: value for key, value in of_studies.items() if key != "minItems"}
+    return names | {"description": told, "default": []}
 
 
 @cache
@@ -54,7 +73,9 @@ def known_keys():
     >>> {"title", "studies", "already_reversed"} <= known_keys()
     True
     """
-    return frozenset(key for name in ("config", "study") for key in _keys(load_schema(name)))
+    return frozenset(
+        key for name in ("config", "study", *systems()) for key in _keys(load_schema(name))
+    )
 
 
 def written_out(schema, root=None):

@@ -1,4 +1,4 @@
-"""Loads the studies that config/config.yaml lists, or says all that is wrong with them."""
+"""Loads what config/config.yaml lists, or says all that is wrong with it."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,11 +19,13 @@ from angket.settings.intake import check_intake
 from angket.settings.joint import joined_order
 from angket.settings.nearest import did_you_mean
 from angket.settings.problem import ConfigurationError, Problem
-from angket.settings.schema import check, fill_defaults
+from angket.settings.schema import check, fill_defaults, needed
 from angket.settings.schemas import SCHEMAS, load_schema
 from angket.settings.study_names import listed, name_problem, twins
+from angket.settings.systems import load_entry, name_taken, studies_of
 from angket.settings.unordered import set_unordered_aside
 from angket.settings.yaml_file import Settings
+from angket.systems import described, systems
 
 __all__ = ["SCHEMAS", "ConfigurationError", "Studies", "load_planned", "load_studies", "load_study"]
 CONFIG_FILE = "config/config.yaml"
@@ -31,10 +33,17 @@ MODULE_CONFIG = "config of the module"
 
 
 class Studies(Mapping):
-    """The settings of the listed studies; those known to be right are read when asked for."""
+    """The settings of the listed studies; those known to be right are read when asked for.
+
+    Attributes
+    ----------
+    entries : dict of str to dict
+        From each system of which something is listed to what is, by name.
+    """
 
     def __init__(self, names, root="."):
         self._names, self._root, self._loaded = names, root, {}
+        self.entries = {}
 
     def __getitem__(self, name):
         if name not in self._loaded:
@@ -55,10 +64,16 @@ class Studies(Mapping):
 
     def put(self, name, study):
         self._loaded[name] = study
+        if name not in self._names:
+            self._names.append(name)
 
 
-def load_studies(overrides=None, root=".", known=lambda name: None, as_module=False, answered=True):
-    """Return the settings of every listed study, checked and complete.
+def load_studies(
+    overrides=None, root=".", known=lambda name, system=None: None, as_module=False, answered=True
+):
+    """Return the settings of all that is listed, checked and complete.
+
+    Studies whose results something listed reads count as listed.
 
     Parameters
     ----------
@@ -67,7 +82,8 @@ def load_studies(overrides=None, root=".", known=lambda name: None, as_module=Fa
     root : path
         The project's folder.
     known : callable, optional
-        From a study's name to its settings, where they were found right before, else None.
+        From the name of a study, and the system if it is of one, to its settings, where they were
+        found right before, else None.
     as_module : bool
         Whether the values are those of a module of another workflow: all that there are, since
         config/config.yaml is that workflow's own.
@@ -89,14 +105,18 @@ def load_studies(overrides=None, root=".", known=lambda name: None, as_module=Fa
     if isinstance(config.data, dict):
         _take_as_typed(config)
         config.replace(overrides or {}, source)
-        if isinstance(config.data.get("studies"), str):
-            config.data["studies"] = listed(config.data["studies"])
+        _take_only_what_is_named(config, overrides or {})
+        for key in ("studies", *systems()):
+            if isinstance(config.data.get(key), str):
+                config.data[key] = listed(config.data[key])
     if not config.problems:
         check(config, load_schema("config"))
+        if not any(config.data.get(key) for key in ("studies", *systems())):
+            config.report(("studies",), Message("settings.is_missing", needed=needed(("studies",))))
     problems = config.problems
     studies = Studies([])
     if not problems:
-        names = config.data["studies"]
+        names = config.data.get("studies", [])
         studies = Studies(list(dict.fromkeys(names)), root)
         _check_names(config, names)
         schema = load_schema("study")
@@ -105,16 +125,55 @@ def load_studies(overrides=None, root=".", known=lambda name: None, as_module=Fa
                 continue
             file = f"config/studies/{name}.yaml"
             if not (Path(root) / file).is_file():
-                config.report(("studies", position), _no_such_study(name, file, root))
+                config.report(("studies", position), _no_such("studies", name, root))
                 continue
             study, found = known(name), []
             if study is None:
                 study, found = load_study(file, schema, root, answered)
             problems += found
             studies.put(name, study)
+        _load_entries(config, studies, root, known, answered)
     if problems:
         raise ConfigurationError(problems, root)
     return studies
+
+
+def _take_only_what_is_named(config, overrides):
+    """Let values of the command line that name studies, or what else, stand for all of a run."""
+    keys = {"studies", *systems()}
+    if keys & overrides.keys():
+        for key in keys - overrides.keys():
+            config.data.pop(key, None)
+
+
+def _load_entries(config, studies, root, known, answered):
+    """Load what is listed of each system, and the studies whose results that reads."""
+    for system in systems():
+        entries = {}
+        for position, name in enumerate(config.data.get(system, [])):
+            if told := name_taken(system, name, root):
+                config.report((system, position), told)
+                continue
+            if not (Path(root) / described(system, name)).is_file():
+                config.report((system, position), _no_such(system, name, root))
+                continue
+            entry, found = known(name, system), []
+            if entry is None:
+                entry, found = load_entry(system, name, root, answered)
+            config.problems += found
+            entries[name] = entry
+        if entries:
+            studies.entries[system] = entries
+    if config.problems:
+        return
+    for name in studies_of(studies.entries):
+        if name not in studies:
+            study, found = known(name), []
+            if study is None:
+                file = f"config/studies/{name}.yaml"
+                study, found = load_study(file, load_schema("study"), root, answered)
+            config.problems += found
+            studies.put(name, study)
 
 
 def load_planned(name, root="."):
@@ -122,7 +181,7 @@ def load_planned(name, root="."):
     file = f"config/studies/{name}.yaml"
     told = name_problem(name)
     if told is None and not (Path(root) / file).is_file():
-        told = _no_such_study(name, file, root)
+        told = _no_such("studies", name, root)
     if told:
         raise ConfigurationError([Problem("--config", None, "study", told)], root)
     study, problems = load_study(file, load_schema("study"), root, answered=False)
@@ -164,15 +223,16 @@ def load_study(file, schema, root=".", answered=True):
 
 def _take_as_typed(config):
     """Take names of studies as they stand in the file: 012 is no number there."""
-    names = config.data.get("studies")
-    if isinstance(names, list):
-        written = [config.written(("studies", position)) for position in range(len(names))]
-        config.data["studies"] = [
-            name if isinstance(name, dict | list) or text is None else text
-            for name, text in zip(names, written, strict=True)
-        ]
-    elif names is not None and not isinstance(names, dict):
-        config.data["studies"] = config.written(("studies",))
+    for key in ("studies", *systems()):
+        names = config.data.get(key)
+        if isinstance(names, list):
+            written = [config.written((key, position)) for position in range(len(names))]
+            config.data[key] = [
+                name if isinstance(name, dict | list) or text is None else text
+                for name, text in zip(names, written, strict=True)
+            ]
+        elif names is not None and not isinstance(names, dict):
+            config.data[key] = config.written((key,))
 
 
 def _check_names(config, names):
@@ -185,8 +245,9 @@ def _check_names(config, names):
         config.report(("studies", names.index(other)), told)
 
 
-def _no_such_study(name, file, root):
-    others = (Path(root) / "config/studies").glob("*.yaml")
+def _no_such(folder, name, root):
+    file = described(folder, name)
+    others = (Path(root) / "config" / folder).glob("*.yaml")
     names = [path.stem for path in others if path.is_file()]
     remedy = did_you_mean(name, names) or Message("settings.create_it")
     return Message("settings.no_study", file=file, remedy=remedy)

@@ -9,13 +9,14 @@ import unicodedata
 
 from angket.messages.message import Message
 from angket.settings.file_names import DEVICES
+from angket.systems import systems
 
 NAME = "[A-Za-z0-9][A-Za-z0-9_-]*"
 _LONGEST = 80
 _WORDS = {"null", "none", "true", "false", "yes", "no", "on", "off", "y", "n", "nan", "inf"}
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 # Of --config: which of its values are names.
-_TYPED = ("studies", "study", "data", "archive")
+_TYPED = ("studies", *systems(), "study", "data", "archive")
 
 
 def name_problem(name):
@@ -44,6 +45,8 @@ Write s012, as the name of its file config/studies/s012.yaml too.
         return Message("settings.study.number", name=name, fitting=f"s{name}")
     if name.casefold() in DEVICES:
         return Message("settings.study.device", name=name, fitting=f"s_{name}")
+    if name.casefold() in systems():
+        return Message("settings.study.system", name=name, fitting=f"s_{name}")
     if len(name) > _LONGEST:
         return Message("settings.study.long", name=name, most=_LONGEST)
     return None
@@ -92,7 +95,7 @@ def typed(arguments):
 
 
 def listed(text):
-    """Return the names that the value of studies= lists.
+    """Return the names that the value of studies=, or of a system, lists.
 
     >>> listed("[a, 'b'],c d")
     ['a', 'b', 'c', 'd']

@@ -6,6 +6,8 @@ from pathlib import Path
 import yaml
 
 from angket.hypotheses.kind import FOLDER, kinds
+from angket.systems import FOLDER as SYSTEMS
+from angket.systems import systems
 
 LANGUAGES = Path(__file__).parents[2] / "languages"
 PACKAGE = Path(__file__).parents[1]
@@ -22,7 +24,7 @@ def load_words(language, stage, used=None):
     stage : str
         Such as report or figures.
     used : iterable of str, optional
-        The kinds of hypothesis whose words are wanted; without it, all.
+        The kinds of hypothesis whose words are wanted; without it, all. Or a system.
 
     Returns
     -------
@@ -45,7 +47,10 @@ def known_languages():
 @functools.cache
 def _load(language, used):
     words = _read(LANGUAGES / f"{language}.yaml")
-    of_kinds = [FOLDER / kind / f"{language}.yaml" for kind in used]
+    of_kinds = [FOLDER / kind / f"{language}.yaml" for kind in used if kind not in systems()]
+    for system in systems():
+        if system in used:
+            of_kinds += [SYSTEMS / f"{language}.yaml", SYSTEMS / system / f"{language}.yaml"]
     places = [f"{pattern}{language}.yaml" for pattern in FOUND]
     of_others = [file for place in places for file in sorted(PACKAGE.glob(place))]
     for file in [*of_kinds, *of_others]:

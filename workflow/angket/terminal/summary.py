@@ -13,6 +13,7 @@ from angket.report.judgement import judge
 from angket.report.phrases import Phrases, origin_of, report_words
 from angket.report.results import Results
 from angket.settings.words import load_words
+from angket.systems.system import load
 from angket.tables import read_statistics
 from angket.terminal.few import worked_out
 from angket.terminal.screen import tell
@@ -31,7 +32,7 @@ _WIDTH = 80
 _INDENT = 14
 
 
-def summarise(studies, seconds, root=".", prefix=""):
+def summarise(studies, seconds, root=".", prefix="", systems=()):
     """Write the summary of a finished run.
 
     Parameters
@@ -44,6 +45,8 @@ def summarise(studies, seconds, root=".", prefix=""):
         The project's folder.
     prefix : str
         What stands before `results/` where Angket is a module of another workflow.
+    systems : dict of str to dict, optional
+        What the run made besides: by system, from name to settings.
 
     Returns
     -------
@@ -61,8 +64,10 @@ def summarise(studies, seconds, root=".", prefix=""):
         parts = [line(name, studies[name], found[name]) for name in studies]
     else:
         parts = [totals(studies, found)]
+    others = {(of, name): entry for of, named in dict(systems).items() for name, entry in named.items()}
+    parts += [paragraph_of_system(*key, entry, root, prefix) for key, entry in others.items()]
     separator = "\n\n" if len(studies) <= MOST_PARAGRAPHS else "\n"
-    words = load_words(next(iter(studies.values()))["language"], "summary")
+    words = load_words(next(iter([*studies.values(), *others.values()]))["language"], "summary")
     return separator.join([*parts, words["time"].format(time=clock(seconds))])
 
 
@@ -104,7 +109,39 @@ def paragraph(name, settings, statistics, prefix=""):
     more = "; ..." if len(few) > MOST_GROUPS else ""
     rows.append((words["privacy"], words["few"].format(groups=told + more) if few else ""))
     rows.append((words["report"], f"{prefix}results/{name}/report/report.html"))
-    heading = textwrap.wrap(f"{name}: {visible(settings['title'])}", _WIDTH, subsequent_indent="  ")
+    return _paragraph(name, settings["title"], rows)
+
+
+def paragraph_of_system(system, name, entry, root=".", prefix=""):
+    """Write the paragraph of an entry of a system: what the system tells of it, and its report.
+
+    Parameters
+    ----------
+    system, name : str
+    entry : dict
+        Its settings.
+    root, prefix
+        As `summarise` takes them.
+
+    Returns
+    -------
+    str
+        Empty where it has no results.
+    """
+    folder = f"{prefix}results/{system}/{name}"
+    file = Path(root) / folder / "statistics.csv"
+    if not file.exists():
+        return ""
+    words = load_words(entry["language"], "summary", [system])
+    say = Phrases(report_words(entry["language"], [system]))
+    results = Results(read_statistics(file), entry, say, {}, system=system)
+    rows = load(system, "summary").rows(results, words)
+    rows.append((words["report"], f"{folder}/report/report.html"))
+    return _paragraph(name, entry["title"], rows)
+
+
+def _paragraph(name, title, rows):
+    heading = textwrap.wrap(f"{name}: {visible(title)}", _WIDTH, subsequent_indent="  ")
     return "\n".join([*heading, *(_row(label, text) for label, text in rows if text)])
 
 

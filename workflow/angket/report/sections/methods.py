@@ -55,7 +55,7 @@ def compose(results, say):
     if seeds:
         repeated.append(Paragraph(*say("methods.seed", seed=", ".join(seeds))))
     software = [Heading(2, say.text("methods.software")), *compose_software(results, say)]
-    sources = _sources(say, cited_in(results, origin["citations"]))
+    told = sources(say, cited_in(results, origin["citations"]))
     plan = _plan(say, origin["plan"]) if origin.get("plan") else []
     if not plan:
         # One sentence, which needs no section of its own.
@@ -65,7 +65,7 @@ def compose(results, say):
         Group("software", tuple(software)),
         Group("reproducibility", tuple(repeated)),
         *plan,
-        Group("sources", tuple(sources)),
+        Group("sources", tuple(told)),
     ]
 
 
@@ -111,11 +111,12 @@ def own_sources(results):
         As the study writes them, without a full stop at the end.
     """
     categories = results.settings.get("categories") or {}
-    used = (variable.get("categories") for variable in results.settings["variables"].values())
+    variables = results.settings.get("variables", {})
+    used = (variable.get("categories") for variable in variables.values())
     told = [categories[name].get("citation", "") for name in used if name in categories]
     told += [
         variable["scoring_key"]["citation"]
-        for variable in results.settings["variables"].values()
+        for variable in variables.values()
         if "scoring_key" in variable
     ]
     told += results.distinct("strength_citation")
@@ -137,7 +138,7 @@ def sortable(text):
     return " ".join(kept.split())
 
 
-def _sources(say, cited):
+def sources(say, cited):
     """Cite every source in the text, by the section that it stands behind."""
     parts = {}
     for citation, part in cited:

@@ -1,0 +1,1 @@
+"""Effects of several studies, made comparable and pooled."""

@@ -1,0 +1,96 @@
+"""The report of a system: its sections, then methods, terms and sources, in every format."""
+
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import file_digest, sha256
+from importlib.metadata import version
+from json import dumps
+from pathlib import Path
+
+import yaml
+
+from angket.catalogue import Catalogue
+from angket.formats.document import Document, Words
+from angket.formats.report_files import formats
+from angket.report.compose import compose
+from angket.report.phrases import Phrases, report_words
+from angket.report.results import Results
+from angket.report.sections import glossary, references
+from angket.report.sections.methods import sortable
+from angket.report.software import packages_of
+from angket.systems import methods
+from angket.systems.system import read
+from angket.tables import read_figures, read_statistics
+
+CHAPTER = Path(__file__).parents[1] / "report"
+# What checks answers of respondents, which a system has none of.
+_OF_ANSWERS = {"pandera"}
+# The keys that say how a report looks or an archive is described, and not what is analysed.
+_NOT_ANALYSED = ("report", "archive")
+
+
+def write_report(system, sections, inputs, outputs, settings):
+    """Compose the report of an entry of a system and write it in every format.
+
+    Parameters
+    ----------
+    system : str
+    sections : list of module
+        Each with ``compose(results, say)``, in their order.
+    inputs : object
+        With `statistics`, `figures` and `data`, the files of data that the entry names.
+    outputs : object
+        With a file for each format.
+    settings : dict
+        Of the entry.
+    """
+    say = Phrases(report_words(settings["language"], [system]))
+    results = Results(
+        read_statistics(inputs.statistics),
+        settings,
+        say,
+        read_figures(inputs.figures),
+        provenance=_provenance(system, inputs, settings),
+        system=system,
+    )
+    document = Document(
+        title=settings["title"],
+        language=settings["language"],
+        words=Words(**say.raw("words")),
+        blocks=tuple(compose(results, say, [*sections, methods, glossary, references])),
+        authors=tuple(settings["report"]["authors"]),
+        chapter=str(settings["report"].get("chapter") or ""),
+    )
+    reference = settings["report"].get("reference")
+    given = Path(inputs.figures).parent, reference and Path(reference)
+    with ThreadPoolExecutor() as pool:
+        started = [
+            pool.submit(module.write, document, Path(outputs[name]), *given)
+            for name, module in formats().items()
+        ]
+        for writing in started:
+            writing.result()
+
+
+def _provenance(system, inputs, settings):
+    """Tell with what, and from which data and settings, the results were made."""
+    packages = [name for name in packages_of(Catalogue({system})) if name not in _OF_ANSWERS]
+    analysis = {key: value for key, value in settings.items() if key not in _NOT_ANALYSED}
+    return {
+        "software": {name: version(name) for name in packages},
+        "citations": _citations(system),
+        "settings": sha256(dumps(analysis, sort_keys=True, ensure_ascii=False).encode()).hexdigest(),
+        "data": {file: _checksum(file) for file in inputs.get("data", ())},
+    }
+
+
+def _citations(system):
+    """Read what can be cited, by all and by the system, in the order of the alphabet."""
+    shared = (CHAPTER / "citations.yaml").read_text(encoding="utf-8")
+    entries = yaml.load(shared, Loader=yaml.CSafeLoader) + (read(system, "citations.yaml") or [])
+    by_text = {entry["text"]: entry for entry in entries}
+    return sorted(by_text.values(), key=lambda entry: sortable(entry["text"]))
+
+
+def _checksum(file):
+    with open(file, "rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()

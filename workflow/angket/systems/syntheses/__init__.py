@@ -1,0 +1,1 @@
+"""Evidence synthesis: results of prior studies, and of one's own, pooled."""

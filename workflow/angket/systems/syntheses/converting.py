@@ -1,0 +1,158 @@
+"""Rows of a table of prior studies, each turned into the correlation to be pooled or refused."""
+
+import math
+import re
+
+from angket.statistics.synthesis.conversions import to_correlation
+from angket.statistics.synthesis.effect_sizes import fisher_z, raw_r
+from angket.statistics.synthesis.printed import Printed
+from angket.statistics.synthesis.printed_p import disagrees_with_p
+from angket.statistics.synthesis.selection import suspected_duplicates
+from angket.statistics.undefined import Undefined
+from angket.systems.syntheses.columns import NOTHING
+
+POOLED, EXCLUDED, REFUSED = "pooled", "excluded", "refused"
+_OF_P = ("p", "p_one_sided", "chi_square_p")
+_NOTHING_BUT_ZEROS = re.compile(r"[0.,]+")
+
+
+def convert(rows, texts, measure="fisher_z"):
+    """Turn every row into a correlation, or say why not.
+
+    Parameters
+    ----------
+    rows : list of dict
+        As `angket.systems.table.read_table` returns them.
+    texts : dict
+        Of the same table, as they stand in the file.
+    measure : str
+        fisher_z or r.
+
+    Returns
+    -------
+    list of dict
+        Of each row: `study`, its own name among all; `year`, `sample`, `n`, `kind`, `printed` (the
+        figure as it stands in the file), `r`, `pearson`, `effect`, `variance`, `status` (pooled,
+        excluded by the table, or refused) and its `reason`.
+    """
+    names = _names(rows)
+    return [_one(row, name, texts, measure) for row, name in zip(rows, names, strict=True)]
+
+
+def _one(row, name, texts, measure):
+    value, shown = row["value"], texts.get("value", {}).get(row["row"], "")
+    shown_p = texts.get("p", {}).get(row["row"], "")
+    if row["kind"] in _OF_P and value is None:
+        value, shown = row["p"], shown_p
+    bound = bool(row["bound"]) or (row["kind"] in _OF_P and _NOTHING_BUT_ZEROS.fullmatch(shown))
+    cells = tuple(row[cell] for cell in "abcd")
+    told = {
+        "study": name,
+        "year": row["year"],
+        "sample": row["sample"] or name,
+        "kind": row["kind"],
+        "printed": "/".join(map(str, cells)) if row["kind"] == "table" else shown,
+        "source": row["source"],
+        "own": False,
+    }
+    printed = Printed(
+        row["kind"],
+        value,
+        row["n"],
+        row["df"],
+        1 if row["df1"] is None else row["df1"],
+        row["direction"],
+        row["n1"],
+        row["n2"],
+        cells if None not in cells else None,
+        1 if row["predictors"] is None else row["predictors"],
+        bool(row["corrected"]),
+        bool(bound),
+        bool(row["reverse"]),
+    )
+    return told | pooled_or_not(printed, row["excluded"], measure)
+
+
+def pooled_or_not(printed, excluded=None, measure="fisher_z"):
+    """Return what a printed result gives for the pool.
+
+    Parameters
+    ----------
+    printed : Printed
+    excluded : str, optional
+        Why it shall not be pooled.
+    measure : str
+
+    Returns
+    -------
+    dict
+        n, r, pearson, effect, variance, status, reason.
+    """
+    told = dict.fromkeys(("n", "r", "effect", "variance")) | {"n": printed.n, "pearson": False}
+    try:
+        if printed.kind == NOTHING:
+            raise Undefined("the study prints no number that a correlation can be made of")
+        found = to_correlation(printed)
+        effect = (fisher_z if measure == "fisher_z" else raw_r)(found.r, found.n)
+        told |= {"n": int(found.n), "r": found.r, "pearson": found.pearson}
+        told |= {"effect": effect.value, "variance": effect.variance}
+    except Undefined as refused:
+        return told | {"status": REFUSED, "reason": excluded or refused.reason}
+    if excluded:
+        return told | {"status": EXCLUDED, "reason": excluded}
+    return told | {"status": POOLED, "reason": ""}
+
+
+def _names(rows):
+    """Return a name of each row, with its year, none twice."""
+    taken, names = {}, []
+    for row in rows:
+        name = f"{row['study']} ({row['year']})" if row["year"] else row["study"]
+        # In subjects of statistics these have a meaning of their own.
+        name = re.sub(r"[=:|+@]", " ", name)
+        taken[name] = taken.get(name, 0) + 1
+        names.append(name if taken[name] == 1 else f"{name} [{taken[name]}]")
+    return names
+
+
+def notes_on(rows, texts, converted):
+    """Tell what of a table deserves a second look.
+
+    Parameters
+    ----------
+    rows, texts
+        As `convert` takes them.
+    converted : list of dict
+        What it returned.
+
+    Returns
+    -------
+    list of tuple
+        Kind of the note (`p_disagrees`, `maybe_twice`), study, and the printed p or other study.
+    """
+    notes = []
+    for row, told in zip(rows, converted, strict=True):
+        p, r = row["p"], told["r"]
+        shown = texts.get("p", {}).get(row["row"], "")
+        if r is None or p is None or row["kind"] not in ("r", "spearman"):
+            continue
+        decimals = min(_decimals(shown), _decimals(told["printed"]))
+        if decimals and not math.isnan(p) and disagrees_with_p(r, told["n"], p, decimals):
+            notes.append(("p_disagrees", told["study"], shown))
+    figures = [
+        (row["study"], row["year"], row["n"], row["kind"], told["printed"] or None)
+        for row, told in zip(rows, converted, strict=True)
+    ]
+    for earlier, later in suspected_duplicates(figures):
+        notes.append(("maybe_twice", converted[later]["study"], converted[earlier]["study"]))
+    return notes
+
+
+def _decimals(text):
+    """Count the decimals of a printed number.
+
+    >>> _decimals("0,276"), _decimals("3")
+    (3, 0)
+    """
+    _, mark, decimals = text.replace(",", ".").partition(".")
+    return len(decimals) if mark else 0

@@ -1,0 +1,105 @@
+"""Own results beside prior studies: taken from the statistics of a study, or of its archive."""
+
+import csv
+import io
+
+from angket.archive.checksums import find_changes
+from angket.archive.container import Refused, read_container
+from angket.files.fault import Fault
+from angket.messages.message import Message
+from angket.statistics.synthesis.printed import Printed
+from angket.systems.syntheses.converting import pooled_or_not
+from angket.tables import number_in, read_statistics
+
+
+def own_results(results, files, measure, taken=()):
+    """Return own results as `convert` returns those of prior studies.
+
+    Parameters
+    ----------
+    results : list of dict
+        As in the settings.
+    files : list of str
+        The statistics.csv of each study of the project, in the order in which results name them.
+    measure : str
+        fisher_z or r.
+    taken : collection of str
+        Names that studies have already.
+
+    Returns
+    -------
+    list of dict
+
+    Raises
+    ------
+    Fault
+        When an archive is not as it was made, or has no such correlation.
+    """
+    files, found = iter(files), []
+    for result in results:
+        if "study" in result:
+            file = next(files)
+            statistics = read_statistics(file)
+        else:
+            file = result["archive"]
+            statistics = statistics_in(file)
+        name = result.get("label") or result.get("study") or file.rpartition("/")[2]
+        name = f"{name} ({result['year']})" if "year" in result else name
+        while name in (*taken, *(one["study"] for one in found)):
+            name += "*"
+        found.append(_one(result, name, file, statistics, measure))
+    return found
+
+
+def statistics_in(file):
+    """Read the statistics of the study in an archive of which not one byte was changed.
+
+    Parameters
+    ----------
+    file : str
+
+    Returns
+    -------
+    dict
+        As `angket.tables.read_statistics` returns them.
+
+    Raises
+    ------
+    Fault
+    """
+    try:
+        members = read_container(file)
+    except Refused as error:
+        raise Fault(Message("archive.refused", file=file, problem=error.message)) from error
+    if find_changes(members):
+        raise Fault(Message("systems.syntheses.archive_changed", file=file))
+    names = [name for name in members if name.endswith("/statistics.csv")]
+    names = [name for name in names if name.count("/") == 2 or "/shared/" in name]
+    if not names:
+        raise Fault(Message("systems.syntheses.archive_empty", file=file))
+    text = io.StringIO(members[min(names, key=len)].decode("utf-8"), newline="")
+    return {tuple(row[:3]): row[3] for row in list(csv.reader(text))[1:]}
+
+
+def _one(result, name, file, statistics, measure):
+    hypothesis = result["hypothesis"]
+    r, n = (number_in(statistics, "correlation", hypothesis, key) for key in ("r", "n"))
+    if r is None or n is None:
+        known = sorted({subject for section, subject, _ in statistics if section == "correlation"})
+        told = Message(
+            "systems.syntheses.no_correlation", file=file, hypothesis=hypothesis, known=known
+        )
+        raise Fault(told)
+    printed = Printed("r", r, n=int(n), reverse=result["reverse"])
+    told = {
+        "study": name,
+        "year": result.get("year"),
+        "sample": name,
+        "kind": "r",
+        "printed": f"{r:.3f}",
+        "source": file,
+        "own": True,
+    }
+    for end, variable in zip("xy", result.get("variables", ()), strict=False):
+        told[f"reliability_{end}"] = number_in(statistics, "reliability", variable, "alpha")
+    return told | pooled_or_not(printed, measure=measure)

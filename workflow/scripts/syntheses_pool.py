@@ -1,0 +1,24 @@
+"""Studies as correlations in; all statistics of the pool out."""
+
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
+from angket.files.fault import Fault
+from angket.messages.message import Message
+from angket.step import run
+from angket.systems.syntheses.pooled import add_pool, read_studies
+from angket.tables import Rows
+
+
+def main(inputs, outputs, settings):
+    studies = read_studies(inputs.studies)
+    if not (studies["status"] == "pooled").any():
+        raise Fault(Message("systems.syntheses.none_left", file=inputs.studies))
+    rows = Rows()
+    add_pool(rows, settings["name"], studies, settings["pooling"])
+    rows.write(outputs)
+
+
+if "snakemake" in globals():
+    run(main, snakemake)

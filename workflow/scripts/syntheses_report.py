@@ -1,0 +1,19 @@
+"""Studies, statistics and figures in; the report in Word, HTML and PDF and a workbook out."""
+
+from angket.engine.step import leave_if_current
+
+leave_if_current(globals())
+
+from angket.step import run
+from angket.systems.reporting import write_report
+from angket.systems.syntheses.sections import pooled, studies
+from angket.tables import read_rows
+
+
+def main(inputs, outputs, settings):
+    tables = {"studies": read_rows(inputs.studies), "notes": read_rows(inputs.notes)}
+    write_report("syntheses", [studies, pooled], inputs, outputs, settings | tables)
+
+
+if "snakemake" in globals():
+    run(main, snakemake)
