@@ -11,13 +11,13 @@ from angket.systems.workloads.listed import listed_in, names_of
 from angket.systems.workloads.rows import subject_of
 from angket.tables import number_in
 
-# Rows that fit a page.
-MOST = 30
+# Rows that fit a page, and tasks, whose names are longer.
+MOST, MOST_TASKS = 30, 15
 # Names of kinds of figures, which the report asks for by them.
 NEEDS, NEEDS_OF_UNITS, LOAD, PERCEIVED = "needs", "needs_of_units", "load", "perceived"
 
 
-def figures(statistics, settings, words):
+def figures(statistics, settings):
     """Yield file name, kind, subject, title and drawing of each figure.
 
     Parameters
@@ -25,16 +25,14 @@ def figures(statistics, settings, words):
     statistics : dict
         From section, subject and statistic to value, as texts.
     settings : dict
-        With notice and perceived, where the analysis has them.
-    words : dict
-        Of the language, under `figures`.
+        With words and, where the analysis has them, notice and perceived.
 
     Yields
     ------
     tuple of (str, str, str, str, callable)
     """
     found = listed_in(subject for section, subject, _ in statistics if section == "workload")
-    notice = settings.get("notice")
+    notice, words = settings.get("notice"), settings["words"]
     if len(found.positions) + len(found.units) <= MOST:
         rows = pd.DataFrame(_rows_of_positions(statistics, found))
         drawing = partial(draw_needs, rows, words, notice)
@@ -122,11 +120,11 @@ def _load(statistics, found, words):
         value = number_in(statistics, "workload", subject, "minutes")
         if value:
             place = names[unit, position]
-            of_task[subject] = (f"{task} – {place}" if several else task, value / minutes)
+            of_task[subject] = (f"{task} ({place})" if several else task, value / minutes)
     rows = pd.DataFrame(of_task.values(), columns=["label", "persons"]).assign(rest=False)
     rows = rows.sort_values("persons", ascending=False, kind="stable", ignore_index=True)
-    if len(rows) > MOST:
-        shown, others = rows[: MOST - 1], rows[MOST - 1 :]
+    if len(rows) > MOST_TASKS:
+        shown, others = rows[: MOST_TASKS - 1], rows[MOST_TASKS - 1 :]
         label = words["other_tasks"].format(n=len(others))
         rest = {"label": label, "persons": others["persons"].sum(), "rest": True}
         rows = pd.concat([shown, pd.DataFrame([rest])], ignore_index=True)

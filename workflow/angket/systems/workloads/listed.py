@@ -1,5 +1,6 @@
 """Units, positions and tasks of a workload analysis, as its statistics name them."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from angket.systems.workloads.read import MARK
@@ -49,7 +50,7 @@ def listed_in(subjects):
 
 
 def names_of(positions):
-    """Return what positions are called: by themselves where one unit stands alone.
+    """Return what positions are called: with their unit where several units have one of a name.
 
     Parameters
     ----------
@@ -62,13 +63,11 @@ def names_of(positions):
 
     Examples
     --------
-    >>> [*names_of([("A", "clerk"), ("A", "driver")]).values()]
-    ['clerk', 'driver']
-    >>> [*names_of([("A", "clerk"), ("B", "clerk")]).values()]
-    ['clerk (A)', 'clerk (B)']
+    >>> [*names_of([("A", "clerk"), ("B", "driver"), ("C", "clerk")]).values()]
+    ['clerk, A', 'driver', 'clerk, C']
     """
-    several = len({unit for unit, _ in positions}) > 1
+    often = Counter(position for _, position in positions)
     return {
-        (unit, position): f"{position} ({unit})" if several else position
+        (unit, position): f"{position}, {unit}" if often[position] > 1 else position
         for unit, position in positions
     }
