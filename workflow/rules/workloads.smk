@@ -61,7 +61,7 @@ rule workloads_read:
             "perceived",
         ),
         code=of_workloads.code("workloads_read"),
-        messages=of_workloads.messages("systems"),
+        phrases=of_workloads.phrases("messages"),
     script:
         "../scripts/workloads_read.py"
 

@@ -79,8 +79,8 @@ def read_table(which, told):
     places, problems = {}, []
     for name in (*NEEDED[which], *OPTIONAL[which]):
         heads = [chosen[name]] if name in chosen else HEADS[name]
-        wanted = {plain(head) for head in heads}
-        found = [place for place, head in enumerate(cells.names) if plain(head) in wanted]
+        wanted = {_alike(head) for head in heads}
+        found = [place for place, head in enumerate(cells.names) if _alike(head) in wanted]
         if len(found) > 1:
             problems.append(
                 Message("systems.workloads.column_twice", name=name, heads=_heads(cells, found))
@@ -140,6 +140,15 @@ def _values(cells, place):
         numbers = numbers[numbers.notna()]
         values.loc[numbers.index] = numbers.astype(float).astype(object)
     return values
+
+
+def _alike(head):
+    """Give headings the same form that differ in typing alone.
+
+    >>> _alike("Norm_Unit ") == _alike("norm unit")
+    True
+    """
+    return plain(head.replace("_", " "))
 
 
 def _heads(cells, places):

@@ -25,6 +25,7 @@ _OF_ALL = (
 def all_numbers(results):
     """Return the sums over all units, by their names, and the working time."""
     told = {name: results.number("workload_total", "all", name) for name in _OF_ALL}
+    told["need"] = results.number("workload_total", "all", "need", "mean")
     return told | {"working": results.number("working_time", "all", "minutes")}
 
 

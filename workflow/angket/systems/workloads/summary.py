@@ -28,5 +28,6 @@ def rows(results, words):
         for key in results.subjects("workload_warnings")
     )
     if warned:
-        lines.append((words["look"], words["warnings"].format(n=f"{warned:.0f}")))
+        n = results.write(warned, "count").text
+        lines.append((words["look"], words["warnings"].format(n=n)))
     return lines

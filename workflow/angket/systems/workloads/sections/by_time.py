@@ -30,7 +30,7 @@ def compose(results, say):
     times = [subject for subject in results.subjects(SECTION) if MARK not in subject]
     if len(times) < 2:
         return []
-    needs = {time: results.number(SECTION, time, "need") for time in times}
+    needs = {time: results.number(SECTION, time, "need", "mean") for time in times}
     low, high = (pick(times, key=lambda time: needs[time].value) for pick in (min, max))
     least = needs[low].value
     percent = results.write(100 * (needs[high].value / least - 1) if least else 0, "percent")

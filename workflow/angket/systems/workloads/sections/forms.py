@@ -103,7 +103,7 @@ def _norms(results, say, found):
         (
             str(place),
             say.text("workloads.norms_differ", task=task) if tasks[task] > 1 else task,
-            results.write(float(minutes), "degrees"),
+            results.write(float(minutes), "amount"),
             results.write(n, "count"),
         )
         for place, ((task, minutes), n) in enumerate(used.items(), start=1)
