@@ -110,12 +110,12 @@ KEYS = {
     "missing.rule": (
         "missing.rule",
         "person_mean",
-        "validation pilot_validation scoring pilot_scoring intervals",
+        "validation pilot_validation scoring pilot_scoring intervals sensitivity",
     ),
     "missing.answered_share": (
         "missing.answered_share",
         0.5,
-        "validation pilot_validation scoring pilot_scoring intervals",
+        "validation pilot_validation scoring pilot_scoring intervals sensitivity",
     ),
     "screening.decimal_mark": ("screening.decimal_mark", "comma", "validation"),
     "screening.duration": ("screening.duration", "age", "validation"),
@@ -165,7 +165,7 @@ KEYS = {
     "variables.*.weights": (
         "variables.load.weights",
         ["age"],
-        "validation pilot_validation scoring pilot_scoring instrument intervals",
+        "validation pilot_validation scoring pilot_scoring instrument intervals sensitivity",
     ),
     "variables.*.already_reversed": (
         "variables.load.already_reversed",
@@ -175,7 +175,7 @@ KEYS = {
     "variables.*.reversed": (
         "variables.load.reversed",
         ["A1"],
-        "validation pilot_validation scoring pilot_scoring structure figures",
+        "validation pilot_validation scoring pilot_scoring structure figures sensitivity",
     ),
     "variables.*.categories": (
         "variables.load.categories",
@@ -204,7 +204,7 @@ KEYS = {
         "validation description inference comparison sensitivity figures",
     ),
     "categories.*.citation": ("categories.three.citation", "Others", "description"),
-    "categories.*.of": ("categories.three.of", "empirical_norm", "description"),
+    "categories.*.of": ("categories.three.of", "empirical_norm", "description sensitivity"),
     "categories.*.labels": (
         "categories.three.labels",
         ["A", "B", "C"],
@@ -232,7 +232,11 @@ KEYS = {
         "sensitivity figures",
     ),
     "tests.cronbach_minimum": ("tests.cronbach_minimum", 0.7, "instrument instrument_verdicts"),
-    "tests.validity": ("tests.validity", "r_corrected", "instrument instrument_verdicts"),
+    "tests.validity": (
+        "tests.validity",
+        "r_corrected",
+        "instrument instrument_verdicts sensitivity",
+    ),
     "tests.normality": ("tests.normality", "shapiro", "assumptions assumptions_verdicts"),
     "tests.homoskedasticity": (
         "tests.homoskedasticity",
@@ -339,7 +343,7 @@ KEYS = {
     "comparisons.#.by": ("comparisons.0.by", "age", "comparison figures"),
     "comparisons.#.variables": ("comparisons.0.variables", ["sleep"], "comparison figures"),
     "comparisons.#.smallest_group": ("comparisons.0.smallest_group", 3, "comparison figures"),
-    "intervals.pooled": ("intervals.pooled", True, "intervals"),
+    "intervals.pooled": ("intervals.pooled", True, "intervals sensitivity"),
     "data.original": ("data.original", "other.json", "validation"),
     "pilot.original": ("pilot.original", "other.json", "pilot_validation"),
     "report.appendix": ("report.appendix", ["items"], ""),

@@ -15,7 +15,8 @@ STUDY = {
     "tests": {"alpha": 0.05, "cronbach_minimum": 0.7},
 }
 TABLES = ("findings", "excluded", "screening", "not_applicable", "statistics")
-OUTPUTS = {name: f"{name}.csv" for name in TABLES} | {"responses": "responses.parquet"}
+OUTPUTS = {name: f"{name}.csv" for name in TABLES}
+OUTPUTS |= {name: f"{name}.parquet" for name in ("responses", "excluded_answers")}
 
 
 def write_study(folder, text, rows, head, suffix=".csv", write=None, **changes):

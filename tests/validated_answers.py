@@ -23,6 +23,7 @@ OUTPUTS = {
     "responses": "responses.parquet",
     "findings": "findings.csv",
     "excluded": "excluded.csv",
+    "excluded_answers": "excluded_answers.parquet",
     "screening": "screening.csv",
     "not_applicable": "not_applicable.csv",
     "statistics": "statistics.csv",

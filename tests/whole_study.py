@@ -43,6 +43,7 @@ STAGES = [
 TABLES = {
     "ratings",
     "responses",
+    "excluded_answers",
     "keyed",
     "totals",
     "categories",
@@ -227,7 +228,8 @@ def compute(folder, rows, study, head=None, handed=None, experts=None, ratings_b
         if stage in JUDGES:
             close(stage, outputs.open, settings)
         statistics |= read_statistics(outputs.statistics)
-        for name in ("responses", "screening", "not_applicable", "keyed", "totals", "categories"):
+        made = ("responses", "excluded_answers", "screening", "not_applicable")
+        for name in (*made, "keyed", "totals", "categories"):
             if Path(outputs[name]).exists() and name not in inputs:
                 inputs[name] = outputs[name]
         if stage is scoring and settings["instrument"]["drop_invalid"]:

@@ -56,7 +56,15 @@ SMALL = {
 
 def validated(file, settings, folder):
     """Run validation and return the bytes of its results."""
-    names = ["responses", "findings", "excluded", "screening", "not_applicable", "statistics"]
+    names = [
+        "responses",
+        "findings",
+        "excluded",
+        "excluded_answers",
+        "screening",
+        "not_applicable",
+        "statistics",
+    ]
     outputs = Files({name: str(folder / name) for name in names})
     folder.mkdir()
     validation.main(Files(answers=str(file)), outputs, settings)

@@ -40,7 +40,8 @@ settings = {
     "exclude": {"flagged": [], "respondents": {}},
 }
 folder = sys.argv[3]
-names = ["responses", "findings", "excluded", "screening", "not_applicable", "statistics"]
+names = ["responses", "findings", "excluded", "excluded_answers", "screening"]
+names += ["not_applicable", "statistics"]
 files = Files({name: f"{folder}/{name}" for name in names})
 validation.main(Files(answers=sys.argv[1]), files, settings)
 names = ["keyed", "totals", "person_mean", "statistics"]

@@ -48,7 +48,7 @@ def test_the_draft_of_an_export_runs_untouched_and_is_right(build, tmp_path, mon
     study, told = drafted(tmp_path, export.file)
     heading = headings(export.file, study, told)
     outputs = ("responses", "not_applicable", "choices", "findings", "excluded", "screening")
-    outputs += ("statistics",)
+    outputs += ("excluded_answers", "statistics")
     outputs = Files({name: str(tmp_path / name) for name in outputs})
     validation.main(Files(answers=export.file), outputs, study)
     found = [

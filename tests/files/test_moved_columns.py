@@ -61,7 +61,15 @@ def study(tmp_path, monkeypatch):
         settings, problems = load_study(settings_file, schema)
         if problems:
             return [str(problem) for problem in problems]
-        outputs = ["responses", "findings", "excluded", "screening", "not_applicable", "statistics"]
+        outputs = [
+            "responses",
+            "findings",
+            "excluded",
+            "excluded_answers",
+            "screening",
+            "not_applicable",
+            "statistics",
+        ]
         files = Files({output: f"{name}.{output}" for output in outputs})
         validation.main(Files(answers=file), files, settings)
         return pd.read_parquet(files.responses)

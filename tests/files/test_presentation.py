@@ -13,7 +13,15 @@ from presentations import LABELS, NAMES, NO_ANSWER, as_text, framed, present, tr
 from scripts import description, scoring, validation
 from validated_study import study_of
 
-OUTPUTS = ("responses", "findings", "excluded", "screening", "not_applicable", "statistics")
+OUTPUTS = (
+    "responses",
+    "findings",
+    "excluded",
+    "excluded_answers",
+    "screening",
+    "not_applicable",
+    "statistics",
+)
 
 
 def study(file, kind):

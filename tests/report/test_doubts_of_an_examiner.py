@@ -46,9 +46,9 @@ def sensitivity(language, statistics, **settings):
 
 @pytest.mark.parametrize(
     ("language", "told"),
-    [("en", "with it reversed, was not tested"), ("id", "bila butir itu dibalik, tidak diuji")],
+    [("en", "reversed was not tested"), ("id", "yang tidak valid, dibalik tidak diuji")],
 )
-def test_an_item_that_stays_without_being_valid_is_said_to_be_in_every_way(language, told):
+def test_that_no_way_reverses_an_item_that_is_not_valid_is_said(language, told):
     variables = {name: variable | {"items": [f"{name}-1"]} for name, variable in VARIABLES.items()}
     first = next(iter(variables))
     kept = {("validity", f"{first}-1"): {"valid": "false"}}
@@ -59,9 +59,9 @@ def test_an_item_that_stays_without_being_valid_is_said_to_be_in_every_way(langu
 
 @pytest.mark.parametrize(
     ("language", "told"),
-    [("en", "whether keeping them would change"), ("id", "bila mereka diikutkan")],
+    [("en", "tests each hypothesis with them"), ("id", "menguji setiap hipotesis bersama mereka")],
 )
-def test_that_nobody_excluded_for_a_flag_is_tested_is_said(language, told):
+def test_the_way_that_tests_those_excluded_for_a_flag_is_named(language, told):
     statistics = panel() | decision("true")
     statistics |= {("screening", "straight_lining"): {"n": 1}}
     flagged = {"exclude": {"flagged": ["straight_lining"]}}

@@ -15,6 +15,9 @@ from angket.report.sections import instrument
 from angket.tables import read_parquet, read_statistics
 from whole_study import EVERYTHING, HEAD, STUDY, answers, compute
 
+# Ways that decide; where cells are thin, the exact test does.
+WAYS = {"H2": "interval", "H4": "pearson", "H5": "fisher_freeman_halton"}
+
 
 @pytest.fixture(scope="module")
 def noisy():
@@ -75,16 +78,31 @@ def test_nothing_changes_where_the_study_does_not_ask_for_it(studies):
     assert not [place for place in statistics if place[0] == "left_out"]
     assert ("validity", "a4", "valid") in statistics
     assert not [subject for _, subject, _ in statistics if "all_items" in subject]
+    assert not [subject for _, subject, _ in statistics if "with_excluded" in subject]
 
 
 @pytest.mark.parametrize("name", EVERYTHING["hypotheses"])
 def test_sensitivity_shows_each_decision_with_all_items(studies, name):
     (_, with_all, _), (_, without, _) = studies[False], studies[True]
-    way = "interval" if name == "H2" else "pearson" if name in ("H4", "H5") else "raw"
+    way = WAYS.get(name, "raw")
     for statistic in ("n", "estimate", "p", "reject_h0"):
         told = without["sensitivity", f"{name}:all_items|all", statistic]
         assert told == with_all["sensitivity", f"{name}:{way}|all", statistic]
-    assert without["sensitivity", f"{name}:{way}|all", "p"] != told
+    told = without["sensitivity", f"{name}:all_items|all", "estimate"]
+    assert without["sensitivity", f"{name}:{way}|all", "estimate"] != told
+
+
+@pytest.mark.parametrize("name", EVERYTHING["hypotheses"])
+def test_a_study_that_keeps_invalid_items_shows_each_decision_without_them(studies, name):
+    (_, kept, _), (_, dropped, _) = studies[False], studies[True]
+    way = WAYS.get(name, "raw")
+    for statistic in ("n", "estimate", "p", "reject_h0", "measure", "effect", "effect_ci_low"):
+        told = kept.get(("sensitivity", f"{name}:without_invalid|all", statistic))
+        assert told == dropped.get(("sensitivity", f"{name}:{way}|all", statistic))
+    assert kept["sensitivity", f"{name}:without_invalid|all", "items_left_out"] in (
+        {"H4": ("a4",), "H5": ("b2",)}.get(name, ("a4, b2", "b2, a4"))
+    )
+    assert ("sensitivity", f"{name}:without_invalid|all", "p") not in dropped
 
 
 @pytest.mark.parametrize("language", ["en", "id"])

@@ -1,8 +1,10 @@
 rule sensitivity:
     input:
-        unpack(files.with_all_items_or_single_ones),
+        unpack(files.rescored),
         unpack(files.rated),
         responses="results/{study}/validation/responses.parquet",
+        excluded_answers="results/{study}/validation/excluded_answers.parquet",
+        keyed="results/{study}/scoring/keyed.parquet",
         screening="results/{study}/validation/screening.csv",
         totals="results/{study}/scoring/totals.parquet",
         categories="results/{study}/description/categories.parquet",
@@ -23,22 +25,20 @@ rule sensitivity:
             "tests.alpha",
             "tests.seed",
             "tests.resamples",
+            # For totals and categories made of other items, or of further respondents.
+            "tests.validity",
+            "scales.*.codes",
+            "variables.*.item_scales",
+            "variables.*.reversed",
+            "variables.*.weights",
+            "variables.*.items",
+            "variables.*.dimensions.*.items",
+            "missing.rule",
+            "missing.answered_share",
+            "intervals.pooled",
+            "categories.*.of",
+            "categories.*.labels",
             hypotheses_of="sensitivity",
-            # For totals and categories of all items, and for hypotheses about single ones.
-            **given.where_items_are_read(
-                "scales.*.codes",
-                "variables.*.item_scales",
-                "variables.*.items",
-                "variables.*.dimensions.*.items",
-                or_dropped=True,
-            ),
-            **given.where_items_are_dropped(
-                "missing.rule",
-                "missing.answered_share",
-                "intervals.pooled",
-                "categories.*.of",
-                "categories.*.labels",
-            ),
         ),
         code=code("sensitivity", kinds=True),
     script:

@@ -50,6 +50,7 @@ rule validation:
         responses=update("results/{study}/validation/responses.parquet"),
         findings=update("results/{study}/validation/findings.csv"),
         excluded=update("results/{study}/validation/excluded.csv"),
+        excluded_answers=update("results/{study}/validation/excluded_answers.parquet"),
         screening=update("results/{study}/validation/screening.csv"),
         not_applicable=update("results/{study}/validation/not_applicable.csv"),
         statistics=update("results/{study}/validation/statistics.csv"),
@@ -77,6 +78,9 @@ rule pilot_validation:
         responses=update("results/{study}/pilot/validation/responses.parquet"),
         findings=update("results/{study}/pilot/validation/findings.csv"),
         excluded=update("results/{study}/pilot/validation/excluded.csv"),
+        excluded_answers=update(
+            "results/{study}/pilot/validation/excluded_answers.parquet"
+        ),
         screening=update("results/{study}/pilot/validation/screening.csv"),
         not_applicable=update("results/{study}/pilot/validation/not_applicable.csv"),
         statistics=update("results/{study}/pilot/validation/statistics.csv"),

@@ -4,25 +4,19 @@ from angket.engine.step import leave_if_current
 
 leave_if_current(globals())
 
-import pandas as pd
-
-from angket.answers.left_out import SECTION, left_out_in, without_items
-from angket.answers.totals import ranges_of, rule_of, totals_of
+from angket.answers.keyed_items import keyed_items
+from angket.answers.left_out import SECTION, left_out_in, selection_of, without_items
+from angket.answers.totals import totals_of
 from angket.messages.message import Message
-from angket.statistics.scaling.scoring import answered, reverse, total
+from angket.statistics.scaling.scoring import answered
 from angket.statistics.undefined import Undefined
-from angket.step import in_background, items_of, run, say
+from angket.step import in_background, run, say
 from angket.tables import Rows, read_parquet, read_statistics, write_parquet, write_rows
 
 
 def main(inputs, outputs, settings):
     responses = read_parquet(inputs.responses)
-    keyed = pd.DataFrame(
-        {
-            name: reverse(responses[name], item["codes"]) if item["reversed"] else responses[name]
-            for name, item in items_of(settings).items()
-        }
-    )
+    keyed = keyed_items(responses, settings)
     writing = in_background(write_parquet, outputs.keyed, keyed)
     judged = left_out(inputs, keyed, settings)
     settings = without_items(settings, left_out_in({row[:3]: row[3] for row in judged.rows}))
@@ -63,15 +57,12 @@ def left_out(inputs, keyed, settings):
 def add_left_out(figures, name, variable, items, settings):
     """Add the items of a variable that are left out, with why, and how many are left."""
     # Here, because it takes longer to load than a study needs that leaves out nothing.
-    from angket.statistics.reliability.selection import TOO_FEW, select_items
+    from angket.statistics.reliability.selection import TOO_FEW
 
-    rule, ranges, tests = rule_of(settings), ranges_of(settings), settings["tests"]
-    found = select_items(
-        items, lambda part: total(part, *rule, ranges), tests["validity"], tests["alpha"]
-    )
+    found = selection_of(items, settings)
     if found.too_few:
         say(Message("steps.too_few_left", variable=name))
-        figures.add(SECTION, name, {"items_left": Undefined(TOO_FEW)})
+        figures.add(SECTION, name, {"items_left": TOO_FEW})
     elif found.rounds:
         gone = list(found.left_out.index)
         say(Message("steps.left_out", variable=name, items=gone))

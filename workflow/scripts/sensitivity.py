@@ -6,29 +6,19 @@ leave_if_current(globals())
 
 import csv
 
-from angket.answers.interval_totals import intervals_of
-from angket.answers.left_out import left_out_in
-from angket.answers.placed import categories_of
-from angket.answers.totals import totals_of
 from angket.hypotheses.declared import names_in
 from angket.hypotheses.itemised import items_in
 from angket.hypotheses.kind import Data, load
 from angket.hypotheses.rated import ratings_in
+from angket.hypotheses.rescored import NOT_ANSWERED, WITH_EXCLUDED, rescored
 from angket.hypotheses.samples import category_order, without_order
+from angket.statistics.sensitivity import row
+from angket.statistics.undefined import Undefined
 from angket.step import run
 from angket.subjects import pair_of, part_of
-from angket.tables import (
-    Rows,
-    read_numbers,
-    read_respondents,
-    read_statistics,
-    read_totals,
-    read_values,
-)
+from angket.tables import Rows, read_respondents, read_totals, read_values
 
 SECTIONS = ["sensitivity"]
-# What the way is called that tests a hypothesis on totals of all items.
-ALL_ITEMS = "all_items"
 OF_RANKS = ("spearman", "kendall")
 
 
@@ -44,61 +34,66 @@ def main(inputs, outputs, settings):
     if names:
         analysed = read_respondents(inputs.totals).isin(names)
         flagged = analysed if analysed.any() else None
-    shortened, whole = with_all_items(inputs, settings, data)
+    others = rescored(inputs, settings, data)
     figures, ratings = Rows(), ratings_in(inputs)
     for name, hypothesis in settings["hypotheses"].items():
         panel_of = load(hypothesis["kind"], "sensitivity").panel_of
-        of_this = data._replace(ratings=ratings.get(name))
-        add_panel(figures, name, panel_of(hypothesis, of_this, flagged), tests["alpha"])
-        if not shortened.isdisjoint(names_in(hypothesis)):
-            panel = panel_of(hypothesis, whole, None)
-            way = deciding_way(hypothesis, list(panel["variant"]))
-            panel = panel[panel["variant"] == way].assign(variant=ALL_ITEMS)
-            add_panel(figures, name, panel, tests["alpha"])
+        panel = panel_of(hypothesis, data._replace(ratings=ratings.get(name)), flagged)
+        told = {}
+        for other in others:
+            if other.concerns(hypothesis):
+                found = tested_otherwise(panel_of, hypothesis, other, panel)
+                # Of several reasons and results of one way, a result tells more.
+                if other.way not in told or isinstance(told[other.way]["p"], Undefined):
+                    told[other.way] = found
+        for of_way in (*panel.to_dict("records"), *told.values()):
+            subject = part_of(name, pair_of(of_way.pop("variant"), of_way.pop("respondents")))
+            figures.add("sensitivity", subject, of_way | {"alpha": tests["alpha"]})
     figures.write(outputs, *SECTIONS)
 
 
-def add_panel(figures, name, panel, alpha):
-    """Add a row for each way of testing and each set of respondents."""
-    for row in panel.to_dict("records"):
-        subject = part_of(name, pair_of(row.pop("variant"), row.pop("respondents")))
-        figures.add("sensitivity", subject, row | {"alpha": alpha})
+def tested_otherwise(panel_of, hypothesis, other, panel):
+    """Return the row of a hypothesis that is tested on data scored otherwise.
 
-
-def with_all_items(inputs, settings, data):
-    """Return which variables lack items that were left out, and the data as if none had been."""
-    scored = inputs.get("scored")
-    gone = set(left_out_in(read_statistics(scored))) if scored else set()
-    variables = settings["variables"]
-    shortened = [name for name in variables if gone.intersection(variables[name].get("items", ()))]
-    if not shortened:
-        return set(), data
-    of_these = settings | {"variables": {name: variables[name] for name in shortened}}
-    items = [item for name in shortened for item in variables[name]["items"]]
-    keyed = read_numbers(inputs.keyed, items)
-    raw, interval = totals_of(keyed, of_these), {}
-    for name in shortened:
-        interval |= intervals_of(keyed, of_these, name)[1]
-    groups = data.groups.copy()
-    for name in set(shortened) & set(groups):
-        groups[name] = categories_of(raw[name], of_these, name)
-    totals = {
-        "raw": data.totals["raw"].assign(**raw),
-        "interval": data.totals["interval"].assign(**interval),
-    }
-    of_all = data.items and data.items._replace(left_out=())
-    return set(shortened), data._replace(totals=totals, groups=groups, items=of_all)
-
-
-def deciding_way(hypothesis, ways):
-    """Name the way of testing that is nearest to the one that decides on a hypothesis.
-
-    >>> deciding_way({"test": "kendall", "scale": "raw"}, ["raw", "interval", "ranks"])
-    'ranks'
-    >>> deciding_way({"test": "by_counts"}, ["pearson", "fisher"])
-    'pearson'
+    Parameters
+    ----------
+    panel_of : callable
+        Of the kind of the hypothesis.
+    hypothesis : dict
+    other : angket.hypotheses.rescored.Rescored
+    panel : DataFrame
+        Of all ways on the data of the study.
     """
-    test = hypothesis.get("test")
+    way = deciding_way(hypothesis, panel)
+    own = panel[panel["variant"] == way].iloc[0]
+    out = [item for name in names_in(hypothesis) for item in other.items.get(name, ())]
+    further = {"items_left_out": ", ".join(dict.fromkeys(out))} if out else {}
+
+    def without_value(reason):
+        return row(other.way, "all", own["n"], own["statistic"], reason, None)
+
+    if isinstance(other.data, Undefined):
+        return without_value(other.data)
+    tested = panel_of(hypothesis, other.data._replace(only=way), None)
+    (found,) = tested[tested["variant"] == deciding_way(hypothesis, tested)].to_dict("records")
+    if other.way == WITH_EXCLUDED and found["n"] == own["n"]:
+        return without_value(NOT_ANSWERED)
+    return found | {"variant": other.way} | further
+
+
+def deciding_way(hypothesis, panel):
+    """Name the way of testing that decides on a hypothesis, or is nearest to it.
+
+    Where the data choose the test, the kind says so by `attrs["decides"]` of its panel.
+
+    >>> import pandas as pd
+    >>> panel = pd.DataFrame({"variant": ["raw", "interval", "ranks"]})
+    >>> deciding_way({"test": "spearman", "scale": "raw"}, panel)
+    'ranks'
+    """
+    test, ways = hypothesis.get("test"), list(panel["variant"])
+    if panel.attrs.get("decides") in ways:
+        return panel.attrs["decides"]
     wanted = [test, "ranks" if test in OF_RANKS else test, hypothesis.get("scale")]
     return next((way for way in wanted if way in ways), ways[0])
 

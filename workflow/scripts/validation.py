@@ -14,6 +14,7 @@ from angket.answers.choices import read_choices
 from angket.answers.coded import Columns, code, scale_notices, typed
 from angket.answers.concentration import concentrated
 from angket.answers.duplicates import nearly_repeated_rows, similar_ids
+from angket.answers.excluded_answers import could_be_tested, joined_alike
 from angket.answers.exclusion import exclusions
 from angket.answers.exclusion_rules import FITS_NOBODY, left_out_by_rules
 from angket.answers.findings import (
@@ -132,6 +133,12 @@ def main(inputs, outputs, settings):
         told = Message("values.joined_nobody", column=name, part=part)
         print(f"WARNING: {told.tell(language)}")
     analysed = analysed.assign(**known | joint)
+    tested = could_be_tested(answers[used], excluded.drop(set_aside.index))
+    tested = tested.assign(
+        **{name: without_unused(tested[name], profile[name]["order"]) for name in profile}
+    )
+    tested = tested.assign(**joined_alike(tested, known, joint, profile))
+    write_parquet(outputs.excluded_answers, tested.set_axis(pd.RangeIndex(len(tested)), axis=0))
     ids = pd.Index(respondents[analysed.index], name="respondent")
     writing = in_background(write_parquet, outputs.responses, analysed.set_axis(ids, axis=0))
     flags = screening.result()

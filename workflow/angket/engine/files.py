@@ -76,12 +76,6 @@ class StudyFiles:
             return {}
         return {"responses": f"results/{wildcards.study}/validation/responses.parquet"}
 
-    def with_all_items(self, wildcards):
-        """Name what totals of all items are made from, where a study may leave some out."""
-        keyed = f"results/{wildcards.study}/scoring/keyed.parquet"
-        told = self.left_out(wildcards)
-        return told and told | {"keyed": keyed}
-
     def of_items(self, wildcards):
         """Name the answers to items, where hypotheses are about such."""
         if not items_read(self._studies[wildcards.study]):
@@ -89,9 +83,12 @@ class StudyFiles:
         keyed = f"results/{wildcards.study}/scoring/keyed.parquet"
         return self.left_out(wildcards) | {"keyed": keyed}
 
-    def with_all_items_or_single_ones(self, wildcards):
-        """Name what either of the two above names."""
-        return (self.with_all_items(wildcards) or {}) | self.of_items(wildcards)
+    def rescored(self, wildcards):
+        """Name what tells which items are left out of totals, or the answers that would."""
+        told = self.left_out(wildcards)
+        if told or not self.has_pilot(wildcards.study):
+            return told
+        return {"pilot": f"results/{wildcards.study}/pilot/scoring/keyed.parquet"}
 
     def examined_columns(self, wildcards):
         """Name the answers to the profile, and the categories of variables, where models with such

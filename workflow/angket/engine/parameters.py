@@ -102,21 +102,15 @@ class Parameters:
         """
         return self._where(categories_examined, keys)
 
-    def where_items_are_read(self, *keys, or_dropped=False):
+    def where_items_are_read(self, *keys):
         """Hand a rule settings where hypotheses are about single items.
-
-        Parameters
-        ----------
-        *keys : str
-        or_dropped : bool
-            Whether to hand them as well where a study may leave out items.
 
         Returns
         -------
         dict of str to callable
             As of `where_columns_are_examined`.
         """
-        return self._where(items_read_or_dropped if or_dropped else items_read, keys)
+        return self._where(items_read, keys)
 
     def _where(self, holds, keys):
         return {key: partial(self._setting_where, key=key, holds=holds) for key in keys}
@@ -262,11 +256,6 @@ class Parameters:
         return [f"code of workflow/{file}: {meaning}" for file, meaning in files.items()] + [
             name_version(name) for name in used
         ]
-
-
-def items_read_or_dropped(study):
-    """Tell whether hypotheses of a study are about single items, or items may be left out."""
-    return items_read(study) or study["instrument"]["drop_invalid"]
 
 
 def by_key(texts):

@@ -77,6 +77,9 @@ class Data(NamedTuple):
         What each row's respondent is called, for kinds that name some.
     items : angket.hypotheses.itemised.Itemised, optional
         The answers to single items, for kinds that read such.
+    only : str, optional
+        The one way of testing that `panel_of` is asked for; the rows of others are not looked at,
+        and those that take long need not be computed.
     """
 
     totals: dict
@@ -88,6 +91,7 @@ class Data(NamedTuple):
     ratings: object = None
     respondents: object = None
     items: object = None
+    only: str | None = None
 
 
 class Outcome(NamedTuple):

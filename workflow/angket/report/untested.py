@@ -1,8 +1,8 @@
-"""What no way of testing changes: choices about respondents and items that stand as they are."""
+"""What is told of ways of testing with other items or respondents, and what no way changes."""
 
 from angket.report.listing import listed
 
-_ALL = "all"
+ALL_ITEMS, WITHOUT_INVALID, WITH_EXCLUDED = "all_items", "without_invalid", "with_excluded"
 
 
 def left_out_for_a_flag(results):
@@ -22,7 +22,7 @@ def left_out_for_a_flag(results):
 
 
 def not_tested(results, say):
-    """Yield which items stay in the totals in every way of testing although they are not valid.
+    """Yield what no way of testing changes: invalid items reversed, respondents left out by hand.
 
     Parameters
     ----------
@@ -33,6 +33,11 @@ def not_tested(results, say):
     ------
     tuple of Inline
     """
+    excluded = results.settings.get("exclude") or {}
+    by_rule = {rule["reason"] for rule in excluded.get("where") or ()}
+    reasons = {*(excluded.get("respondents") or {}).values(), *by_rule}
+    if any(results.has("excluded", reason, "n") for reason in reasons):
+        yield say("sensitivity.left_out_by_hand")
     items = [
         item
         for variable in results.settings["variables"].values()
@@ -42,3 +47,28 @@ def not_tested(results, say):
     if items:
         kind = "item_kept" if len(items) == 1 else "items_kept"
         yield say(f"sensitivity.{kind}", items=listed(say, items))
+
+
+def rescored_told(results, say, subjects):
+    """Yield what the ways of testing on other items or respondents are.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    subjects : dict of str to str
+        From way of testing to its subject.
+
+    Yields
+    ------
+    tuple of Inline
+    """
+    if ALL_ITEMS in subjects:
+        yield say("sensitivity.all_items")
+    told = subjects.get(WITHOUT_INVALID)
+    if told and results.has("sensitivity", told, "items_left_out"):
+        items = results.value("sensitivity", told, "items_left_out")
+        yield say("sensitivity.without_invalid", items=items)
+    told = subjects.get(WITH_EXCLUDED)
+    if told and results.has("sensitivity", told, "p"):
+        yield say("sensitivity.with_excluded", n=results.number("sensitivity", told, "n"))

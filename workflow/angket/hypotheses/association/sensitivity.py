@@ -7,6 +7,7 @@ from angket.hypotheses.association.cells import revealing
 from angket.hypotheses.association.test import by_counts, exact, without_large_sample
 from angket.statistics.categorical.association import association, crosstab, limits_of_v
 from angket.statistics.categorical.residual_table import exact_p, monte_carlo_p
+from angket.statistics.categorical.thin_cells import are_thin
 from angket.statistics.effects import Effect
 from angket.statistics.sensitivity import row, samples
 from angket.statistics.undefined import Undefined, or_undefined
@@ -26,7 +27,7 @@ def panel_of(hypothesis, data, flagged):
     groups, orders = data.groups[names], [data.order[name] for name in names]
     alpha, seed = data.tests["alpha"], data.tests["seed"]
     test = hypothesis.get("test", "by_counts")
-    panel, with_exact = [], False
+    panel, with_exact, decides = [], False, None
     for respondents, kept in samples(len(groups), flagged):
         of_rows, of_columns = (groups[name][kept] for name in names)
         table = crosstab(of_rows, of_columns, *orders)
@@ -57,12 +58,28 @@ def panel_of(hypothesis, data, flagged):
                 found = or_undefined(_exact, table, 1 - alpha)
                 way = "fisher_freeman_halton"
                 panel.append(row(way, respondents, n, "cramers_v", found, alpha))
+        if respondents == "all":
+            decides = _deciding(test, block, table.shape == (2, 2), with_exact)
         large = _without_small_groups(table, names, data)
         if large is not None:
             n = int(large.to_numpy().sum())
             found = or_undefined(_by_rule, test, large, 1 - alpha, seed)
             panel.append(row("large_groups", respondents, n, "cramers_v", found, alpha))
-    return pd.DataFrame(panel)
+    panel = pd.DataFrame(panel)
+    panel.attrs["decides"] = decides
+    return panel
+
+
+def _deciding(test, block, fourfold, with_exact):
+    """Name the way that decides: that of the study, or whichever the counts want."""
+    thin = not isinstance(block, Undefined) and are_thin(
+        block["cells_below_5_percent"], block["minimum_expected"]
+    )
+    if test != "fisher" and not (test == "by_counts" and thin):
+        return "pearson" if test == "by_counts" else test
+    if fourfold:
+        return "fisher"
+    return "fisher_freeman_halton" if with_exact else "monte_carlo"
 
 
 def _size(chi_square, table, confidence):

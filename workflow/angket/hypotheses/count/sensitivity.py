@@ -36,7 +36,7 @@ def panel_of(hypothesis, data, flagged):
         flagged = flagged[own.counts.index]
         flagged = flagged if flagged.any() else None
     other = or_undefined(design_of, hypothesis, data, OTHER[scale])
-    panel = []
+    panel, decides = [], None
     for respondents, kept in samples(len(own.counts), flagged):
         counts, offset = own.counts[kept].to_numpy(), own.offset[kept]
         table = own.given.table[kept]
@@ -44,6 +44,7 @@ def panel_of(hypothesis, data, flagged):
         ranked[own.given.numbers] = table[own.given.numbers].rank()
         tested = or_undefined(overdispersion, counts, table, offset)
         family = family_of(hypothesis.get("test", "by_dispersion"), tested, alpha)
+        decides = decides or family
         given = counts, table, offset, 1 - alpha
         found = {
             POISSON: or_undefined(_likelihood_ratio, *given, POISSON),
@@ -60,7 +61,9 @@ def panel_of(hypothesis, data, flagged):
             found[way] = of if isinstance(of, Undefined) else of[:2]
         n = int(kept.sum())
         panel += [row(way, respondents, n, statistics[way], of, alpha) for way, of in found.items()]
-    return pd.DataFrame(panel)
+    panel = pd.DataFrame(panel)
+    panel.attrs["decides"] = decides
+    return panel
 
 
 def _likelihood_ratio(counts, predictors, offset, confidence, family):

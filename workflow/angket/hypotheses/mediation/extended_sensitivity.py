@@ -52,6 +52,8 @@ def extended_panel(hypothesis, data, flagged):
         }
         designs["ranks"] = or_undefined(_ranked, designs["raw"])
         for way, (scale, compute) in _ways(hypothesis, data.tests).items():
+            if data.only not in (None, way):
+                continue
             design = designs[scale]
             missing = isinstance(design, Undefined)
             found = design if missing else or_undefined(compute, design)

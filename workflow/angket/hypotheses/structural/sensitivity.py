@@ -39,6 +39,8 @@ def panel_of(hypothesis, data, flagged):
     for respondents, kept in samples(len(answers), flagged):
         part = answers[kept]
         for way in (estimator, *OTHERS[estimator]):
+            if data.only not in (None, way):
+                continue
             found = or_undefined(_by, way, specification, part, errors, tests)
             if not isinstance(found, Undefined):
                 last = weakest(found)

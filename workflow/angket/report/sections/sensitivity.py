@@ -11,7 +11,12 @@ from angket.report.pictures import figures_of
 from angket.report.power import compose_power
 from angket.report.said import said_by
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
-from angket.report.untested import left_out_for_a_flag, not_tested
+from angket.report.untested import (
+    WITH_EXCLUDED,
+    left_out_for_a_flag,
+    not_tested,
+    rescored_told,
+)
 from angket.report.ways import ALL as _ALL
 from angket.report.ways import UNFLAGGED as _UNFLAGGED
 from angket.report.ways import deciding_variant, subjects_of_ways
@@ -199,8 +204,7 @@ def _table(results, say, name, panel, further, own, effect):
     hypothesis = results.settings["hypotheses"][name]
     note = said_by(hypothesis["kind"], "panel_note")(hypothesis)
     notes = [say("sensitivity.note", alpha=alpha), *_explained(say, note, panel[_ALL])]
-    if "all_items" in panel[_ALL]:
-        notes.append(say("sensitivity.all_items"))
+    notes += rescored_told(results, say, panel[_ALL])
     return Table(
         label_for("sensitivity", name),
         say.text("sensitivity.table", hypothesis=name),
@@ -256,6 +260,11 @@ def _head(results, say, panel):
 
 def _sizes(results, subjects):
     """Tell on how many respondents the ways rest: the fewest and the most where these differ."""
-    sizes = [results.number("sensitivity", subject, "n") for subject in subjects.values()]
+    sizes = [
+        results.number("sensitivity", subject, "n")
+        for variant, subject in subjects.items()
+        # Of more than are analysed, which its note tells.
+        if variant != WITH_EXCLUDED
+    ]
     least, most = (of(sizes, key=lambda size: size.value) for of in (min, max))
     return least if least.value == most.value else f"{least.text}\N{EN DASH}{most.text}"

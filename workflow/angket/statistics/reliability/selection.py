@@ -10,7 +10,7 @@ from angket.statistics.undefined import Undefined, or_undefined
 
 FEWEST = 2
 """A total is of so many items at least."""
-TOO_FEW = "fewer than 2 items would be left, so none is left out"
+TOO_FEW = Undefined("fewer than 2 items would be left, so none is left out")
 
 
 class Selection(NamedTuple):
