@@ -106,7 +106,9 @@ onsuccess:
             if Path(f"{PREFIX}results/{name}/statistics.csv").exists()
         ]
         studies = {name: STUDIES[name] for name in found}
-        told = summarise(studies, engine.progress.seconds, prefix=PREFIX, systems=ENTRIES)
+        told = summarise(
+            studies, engine.progress.seconds, prefix=PREFIX, systems=ENTRIES
+        )
         tell(f"\n{told}", sys.stdout)
 
 

@@ -7,6 +7,11 @@ from angket.figures.of_study.figure import further_settings, redrawn
 rule archive:
     input:
         expand("results/{study}/archive/{study}.zip", study=STUDIES),
+        [
+            f"results/{system}/{name}/archive/{name}.zip"
+            for system in ENTRIES
+            for name in ENTRIES[system]
+        ],
     message:
         told("run.archives_there", ONLY_STUDY)
 
@@ -170,3 +175,33 @@ rule archive_study:
         messages=messages("archive"),
     script:
         "../scripts/archive.py"
+
+
+for system in ENTRIES:
+
+    rule:
+        name:
+            f"{system}_archive"
+        input:
+            unpack(archived_of(system)),
+        output:
+            update(f"results/{system}/{{study}}/archive/{{study}}.zip"),
+        log:
+            f"logs/{{study}}/{system}_archive.log",
+        resources:
+            **SYSTEM_NEEDS,
+        params:
+            settings=OF_SYSTEMS[system].settings(
+                "title",
+                "language",
+                "notice",
+                "archive",
+                entry=whole_entry(system),
+                steps=steps_of(system),
+                program=program_contents,
+                versions=installed_versions,
+            ),
+            code=code("system_archive"),
+            messages=OF_SYSTEMS[system].messages("archive"),
+        script:
+            "../scripts/system_archive.py"

@@ -44,8 +44,13 @@ def archived_files(wildcards):
 
 def archived_steps(wildcards):
     """Tell what each step that made a study's results read, ran and wrote."""
+    return describe_steps(archived_rules(wildcards.study), wildcards)
+
+
+def describe_steps(makers, wildcards):
+    """Tell what the steps of some rules read, ran and wrote."""
     steps = {}
-    for maker in archived_rules(wildcards.study):
+    for maker in makers:
         step = maker.rule
         steps[step.name] = {
             "script": f"workflow/scripts/{Path(step.script).name}",

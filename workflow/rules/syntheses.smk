@@ -39,9 +39,7 @@ rule syntheses_pool:
     resources:
         **SYSTEM_NEEDS,
     params:
-        settings=of_syntheses.settings(
-            "pooling", "moderators", name=name_of_entry
-        ),
+        settings=of_syntheses.settings("pooling", "moderators", name=name_of_entry),
         code=of_syntheses.code("syntheses_pool"),
     script:
         "../scripts/syntheses_pool.py"

@@ -15,9 +15,9 @@ def data_of(system):
     """Name the files of data that an entry of a system names."""
 
     def of_entry(wildcards):
-        from angket.systems.system import load
+        from angket.systems.system import files_of
 
-        named = load(system, "settings").files(ENTRIES[system][wildcards.study])
+        named = files_of(system, ENTRIES[system][wildcards.study])
         return [given_file(file) for file in named]
 
     return of_entry
@@ -64,3 +64,40 @@ def reference_of(system):
 def name_of_entry(wildcards):
     """Tell a script the name of the entry."""
     return describe_setting({"name": wildcards.study}, "name")
+
+
+def archived_of(system):
+    """Name the files that the archive of an entry is made from."""
+
+    def of_entry(wildcards):
+        name = wildcards.study
+        if "archive" not in ENTRIES[system][name]:
+            stop(Message("run.no_archive", file=f"config/{system}/{name}.yaml"), name)
+        from angket.archive.program import BESIDE_ANSWERS
+
+        reference = reference_of(system)(wildcards)
+        return {
+            "results": made_by(SYSTEM_RULES[system], name),
+            "settings": f"config/{system}/{name}.yaml",
+            "beside": beside_answers(name, BESIDE_ANSWERS)
+            + (reference and [reference]),
+            "data": data_of(system)(wildcards),
+            "statistics": results_of_studies(system)(wildcards),
+        }
+
+    return of_entry
+
+
+def steps_of(system):
+    """Tell what each step that made the results of an entry read, ran and wrote."""
+    return lambda wildcards: describe_steps(SYSTEM_RULES[system], wildcards)
+
+
+def whole_entry(system):
+    """Tell the system and all settings of an entry, every one of which its archive holds."""
+
+    def of_entry(wildcards):
+        entry = {"system": system, "settings": ENTRIES[system][wildcards.study]}
+        return describe_setting({"entry": entry}, "entry")
+
+    return of_entry

@@ -5,8 +5,6 @@ from angket.engine.step import leave_if_current
 leave_if_current(globals())
 
 import csv
-import io
-import sys
 from pathlib import Path
 
 import yaml
@@ -15,14 +13,10 @@ from angket.answers.further_columns import columns_to_share
 from angket.answers.named import name_columns
 from angket.answers.respondents import pseudonyms
 from angket.answers.unlinked import renumbered
-from angket.archive.checksums import LIST, METADATA, sha256, write_list
-from angket.archive.citing import citation, datacite
-from angket.archive.container import write_container
-from angket.archive.crate import describe
+from angket.archive.packing import results, say, seal, table
 from angket.archive.paths import read_inside
 from angket.archive.program import ROOT, read_program
-from angket.archive.readme import write_readme
-from angket.archive.sharing import edit_settings, why_withheld, write_copy
+from angket.archive.sharing import edit_settings, write_copy
 from angket.archive.small_cells import list_small_cells
 from angket.archive.told_by_hand import find_told
 from angket.archive.withholding import shared_columns
@@ -33,11 +27,9 @@ from angket.files.fault import Fault
 from angket.files.ratings import write_ratings
 from angket.hypotheses.declared import file_keys_of
 from angket.messages.message import Message, Sentences
-from angket.settings.figures import listed
 from angket.settings.settings import of_pilot
 from angket.step import items_of, run
-from angket.tables import read_figures, write_rows
-from angket.terminal.screen import tell
+from angket.tables import write_rows
 
 # So many counts of few respondents are told on the screen; the rest stands in the file.
 SHOWN = 10
@@ -92,25 +84,7 @@ def main(inputs, outputs, settings):
         language = settings["language"]
         told = [(name, reason.tell(language)) for name, reason in withheld.items()]
         members["left_out.csv"] = table(("file", "reason"), told)
-    software = yaml.safe_load(members["workflow/CITATION.cff"])
-    versions, steps = settings["versions"], on_copies(settings["steps"], copied)
-    members["environment.csv"] = table(("package", "version"), versions.items())
-    members["steps.csv"] = table(("step", "script", "kind", "file"), step_rows(steps))
-    members["CITATION.cff"] = citation(settings, software)
-    members["datacite.json"] = datacite(settings)
-    members["README.md"] = write_readme(study, settings, software, versions, members)
-    refuse_traces(members)
-    members[METADATA] = describe(members, study, settings, software, steps, versions)
-    members[LIST] = write_list(members)
-    write_container(outputs[0], members)
-    digest = sha256(Path(outputs[0]).read_bytes())
-    told = Message("archive.packed", file=outputs[0], n=len(members), sum=digest)
-    say(told, settings["language"])
-
-
-def say(message, language):
-    """Say something on the screen of whoever waits for it."""
-    tell(message.tell(language), sys.__stdout__)
+    seal(outputs[0], members, study, settings, copied)
 
 
 def refuse_told_ids(members, ids):
@@ -216,58 +190,6 @@ def yaml_keys(text, *path):
         if node is None:
             return []
     return [key.value for key, _ in node.value]
-
-
-def results(targets, share):
-    """Return the results that are shared, the figures that no rule names among them, and the rest.
-
-    Returns
-    -------
-    found : dict
-        From name to bytes.
-    withheld : dict
-        From the name of a result that is not shared to the reason.
-    """
-    listings = [Path(name) for name in targets if name.endswith("figures/figures.csv")]
-    figures = {name: row["kind"] for file in listings for name, row in read_figures(file).items()}
-    files = [*map(Path, targets), *(picture for file in listings for picture in listed(file))]
-    found = {file.as_posix(): file.read_bytes() for file in files}
-    if share:
-        return found, {}
-    reasons = {name: why_withheld(name, data, figures) for name, data in found.items()}
-    withheld = {name: reason for name, reason in reasons.items() if reason}
-    return {name: found[name] for name in found if name not in withheld}, withheld
-
-
-def on_copies(steps, copied):
-    """Let the steps read the copies of answers that stand in for the original files."""
-    return {
-        name: step | {"inputs": [copied.get(file, file) for file in step["inputs"]]}
-        for name, step in steps.items()
-    }
-
-
-def table(head, rows):
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(head)
-    writer.writerows(rows)
-    return stream.getvalue().encode()
-
-
-def step_rows(steps):
-    for name, step in steps.items():
-        for kind in ("inputs", "outputs"):
-            for file in step[kind]:
-                yield name, step["script"], kind.removesuffix("s"), file
-
-
-def refuse_traces(members):
-    """Stop where a file names the folder in which it was made."""
-    folder = str(Path.cwd()).encode()
-    told = [name for name, data in members.items() if folder in data]
-    if told:
-        raise Fault(Message("archive.names_folder", files=told, folder=folder.decode()))
 
 
 if "snakemake" in globals():

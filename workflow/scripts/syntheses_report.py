@@ -12,7 +12,7 @@ from angket.tables import read_rows
 
 def main(inputs, outputs, settings):
     tables = {"studies": read_rows(inputs.studies), "notes": read_rows(inputs.notes)}
-    write_report("syntheses", [studies, pooled], inputs, outputs, settings | tables)
+    write_report("syntheses", [studies, pooled], inputs, outputs, settings, tables)
 
 
 if "snakemake" in globals():

@@ -37,6 +37,7 @@ from angket.files.fault import Fault
 from angket.messages.language import language_for
 from angket.messages.message import LANGUAGES, Message, visible
 from angket.step import run, tell_cell
+from angket.systems import described, systems
 from angket.tables import write_rows
 from angket.terminal.screen import tell
 
@@ -53,7 +54,7 @@ def main(inputs, outputs, settings, cores=1):
     language = language_for()
     try:
         members = whole(file)
-        study, about = what_it_is_of(members)
+        study, of, about = what_it_is_of(members)
         if (LANGUAGES / about["language"]).is_dir():
             language = about["language"]
         say = Teller(language)
@@ -69,9 +70,9 @@ def main(inputs, outputs, settings, cores=1):
         changed = tell_versions(say, members)
         archived = {name: data for name, data in members.items() if name.startswith("results/")}
         say(Message("archive.computing"))
-        recomputed = again(members, study, about, level, installed, cores, say)
+        recomputed = again(members, study, about, level, installed, cores, say, of)
         verdicts = compare_results(archived, recomputed, changed)
-        if about["archive"]["share"] != "answers":
+        if of == "studies" and about["archive"]["share"] != "answers":
             leave_roots(verdicts, study, members)
         report(file, verdicts, say, level, differing)
     except Unreadable as error:
@@ -151,22 +152,27 @@ class Lines(Message):
 
 
 def what_it_is_of(members):
-    """Return the name of the study in an archive, and its settings as they stand there."""
+    """Return the name of the study in an archive, or of what else; its kind and settings there."""
     name = "config/config.yaml"
     config = yaml_of(members, name)
-    listed = config.get("studies") if isinstance(config, dict) else None
+    config = config if isinstance(config, dict) else {}
+    of = next((key for key in ("studies", *systems()) if key in config), "studies")
+    listed = config.get(of)
     study = listed[0] if isinstance(listed, list) and len(listed) == 1 else None
     if not isinstance(study, str) or not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{,79}", study):
         raise Unreadable(Message("archive.no_study", name=name))
-    file = f"config/studies/{study}.yaml"
+    file = described(of, study)
     about = yaml_of(members, file)
     archive = about.get("archive") if isinstance(about, dict) else None
     share = archive.get("share") if isinstance(archive, dict) else None
+    if isinstance(archive, dict) and of != "studies":
+        # Of a system, all is shared.
+        share = "answers"
     if share not in ("answers", "statistics") or not isinstance(about.get("language"), str):
         raise Unreadable(Message("archive.no_share", name=file))
     if not re.fullmatch(r"\w{1,40}", about["language"]):
         raise Unreadable(Message("archive.no_share", name=file))
-    return study, about
+    return study, of, about
 
 
 def tell_program(say, members, installed):
@@ -192,7 +198,7 @@ def tell_versions(say, members):
     return changed
 
 
-def again(members, study, about, level, installed, cores, say):
+def again(members, study, about, level, installed, cores, say, of="studies"):
     """Compute the results again in a folder that is gone afterwards."""
     with tempfile.TemporaryDirectory() as place:
         folder, enclosed = Path(place).resolve(), None
@@ -201,13 +207,13 @@ def again(members, study, about, level, installed, cores, say):
             say(Message("archive.warning"))
             for message in left_open_in_words(left_open):
                 say(message)
-            unpack_with_program(members, folder, study)
+            unpack_with_program(members, folder, study, of)
         else:
             template = about.get("report") if isinstance(about.get("report"), dict) else {}
             template = template.get("reference")
             template = template if isinstance(template, str) else None
-            unpack_for_installed(members, folder, study, installed, template)
-        if about["archive"]["share"] == "answers":
+            unpack_for_installed(members, folder, study, installed, template, of)
+        if of != "studies" or about["archive"]["share"] == "answers":
             recompute_all(folder, cores, enclosed)
         else:
             shared = f"results/{study}/shared"

@@ -60,7 +60,10 @@ def datacite(about):
         "publisher": {"name": archive["publisher"]},
         "publicationYear": int(archive["published"][:4]),
         "dates": [{"date": archive["published"], "dateType": "Issued"}],
-        "types": {"resourceTypeGeneral": "Dataset", "resourceType": "Questionnaire study"},
+        "types": {
+            "resourceTypeGeneral": "Dataset",
+            "resourceType": about.get("archived_as", "Questionnaire study"),
+        },
         "subjects": [{"subject": word} for word in archive["keywords"]],
         "language": about["language"],
         "rightsList": [

@@ -9,6 +9,7 @@ from pathlib import Path
 from angket.archive.enclosure import LONGEST, enclose, environment
 from angket.archive.program import is_program
 from angket.messages.message import Message
+from angket.systems import described
 
 # What follows from the statistics that an archive without answers shares.
 FROM_STATISTICS = (
@@ -31,7 +32,7 @@ class TooLong(Failed):
     """A program that is not trusted was ended, for it took longer than any honest one."""
 
 
-def unpack_for_installed(members, folder, study, program, template=None):
+def unpack_for_installed(members, folder, study, program, template=None, of="studies"):
     """Write the answers and settings of an archive below a folder, and the installed program.
 
     Of the archive nothing is written that the program, Python or a package could take for a
@@ -46,8 +47,10 @@ def unpack_for_installed(members, folder, study, program, template=None):
         Of the installed Angket, from name to bytes.
     template : str, optional
         The Word file whose styles the report takes.
+    of : str
+        `studies`, or the system of which something has the name.
     """
-    kept = {f"config/studies/{study}.yaml", f"config/plans/{study}.yaml"}
+    kept = {described(of, study), f"config/plans/{study}.yaml"}
     if template and template.lower().endswith(_KINDS_OF_TEMPLATE):
         kept.add(template)
     brought = {
@@ -55,13 +58,13 @@ def unpack_for_installed(members, folder, study, program, template=None):
         for name, data in members.items()
         if not is_program(name) and (name in kept or name.startswith(f"resources/{study}/"))
     }
-    unpack(brought | program | _listing(study), folder)
+    unpack(brought | program | _listing(study, of), folder)
 
 
-def unpack_with_program(members, folder, study):
+def unpack_with_program(members, folder, study, of="studies"):
     """Write an archive below a folder, program and all, but for its results."""
     kept = {name: data for name, data in members.items() if not name.startswith("results/")}
-    unpack(kept | _listing(study), folder)
+    unpack(kept | _listing(study, of), folder)
 
 
 def recompute_all(folder, cores, enclosed=None):
@@ -127,8 +130,8 @@ def left_open_in_words(left_open):
     return [Message(f"archive.open.{name}") for name in left_open]
 
 
-def _listing(study):
-    return {"config/config.yaml": f"studies: [{study}]\n".encode()}
+def _listing(study, of):
+    return {"config/config.yaml": f"{of}: [{study}]\n".encode()}
 
 
 def _snakemake(cores):

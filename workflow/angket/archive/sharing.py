@@ -96,10 +96,10 @@ def edit_settings(text, changes):
     text : str
         YAML.
     changes : dict
-        From a path of keys to what stands in their place: a new value; or {"key": ..., "value":
-        ...} for another key and value in the place of these; or {"key": ...} for another key
-        with the value as it was; or {"value": ..., "then": {...}} for a new value with further
-        keys after it.
+        From a path of keys, and positions in lists, to what stands in their place: a new value; or
+        {"key": ..., "value": ...} for another key and value in the place of these; or {"key": ...}
+        for another key with the value as it was; or {"value": ..., "then": {...}} for a new value
+        with further keys after it.
 
     Returns
     -------
@@ -133,7 +133,10 @@ def edit_settings(text, changes):
 def _locate(node, path):
     for name in path:
         flow = node.flow_style
-        key, node = next(pair for pair in node.value if pair[0].value == name)
+        if isinstance(name, int):
+            node = node.value[name]
+        else:
+            key, node = next(pair for pair in node.value if pair[0].value == name)
     return flow, key, node
 
 

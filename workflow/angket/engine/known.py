@@ -1,4 +1,4 @@
-"""Settings that were found right, of studies and of what else is listed, kept until anything changes that they rest on.
+"""Settings that were found right, of studies and of what else is listed, kept while they hold.
 
 To read and to check them takes longer than the rest of a run with nothing to do. They rest on the
 program, on the text of the study and of config/config.yaml, and on the files that the study names,
@@ -116,9 +116,9 @@ def _named(system, study):
     """Name the files whose contents decide whether the settings of a study are right."""
     if system != "studies":
         # Here, because a run that finds everything known needs none of it.
-        from angket.settings.systems import files_of as named_by_system
+        from angket.settings.systems import named_files
 
-        return sorted({*named_by_system(system, study)})
+        return sorted({*named_files(system, study)})
     files = [study["report"].get("reference")]
     for source in SOURCES:
         files += [study.get(source, {}).get(key) for key in ("file", "pseudonym_key", "original")]

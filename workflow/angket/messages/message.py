@@ -1,8 +1,8 @@
 """A sentence for the user, which is told when the language is known.
 
 The sentences stand in workflow/languages/<language>/<area>.yaml, those of a kind of hypothesis
-under `messages` in the language's file of its folder, as do those of a system. Code names one by its key and hands over
-what fills it; where it is printed, and only there, it is told in a language.
+under `messages` in the language's file of its folder, as do those of a system. Code names one by
+its key and hands over what fills it; where it is printed, and only there, it is told in a language.
 """
 
 import functools

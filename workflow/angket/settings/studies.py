@@ -111,7 +111,7 @@ def load_studies(
                 config.data[key] = listed(config.data[key])
     if not config.problems:
         check(config, load_schema("config"))
-        if not any(config.data.get(key) for key in ("studies", *systems())):
+        if not config.problems and not any(config.data.get(key) for key in ("studies", *systems())):
             config.report(("studies",), Message("settings.is_missing", needed=needed(("studies",))))
     problems = config.problems
     studies = Studies([])

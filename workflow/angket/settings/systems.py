@@ -9,7 +9,7 @@ from angket.settings.schemas import load_schema
 from angket.settings.study_names import name_problem
 from angket.settings.yaml_file import Settings
 from angket.systems import described, systems
-from angket.systems.system import load
+from angket.systems.system import files_of, load
 
 
 def load_entry(system, name, root=".", answered=True):
@@ -42,10 +42,10 @@ def load_entry(system, name, root=".", answered=True):
     return entry, settings.problems
 
 
-def files_of(system, entry):
+def named_files(system, entry):
     """List the files that the settings of an entry name."""
-    named = [entry["report"].get("reference"), *load(system, "settings").files(entry)]
-    return [file for file in named if file]
+    reference = entry["report"].get("reference")
+    return [*files_of(system, entry), *([reference] if reference else [])]
 
 
 def studies_of(entries):

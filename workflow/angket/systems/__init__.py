@@ -6,9 +6,12 @@ results/<system>/<name>/. In the folder stand:
 =====================  ==================================================================
 schema.yaml            the keys of its settings besides those that every system has (`COMMON`
                        in `angket.systems.system`)
-settings.py            ``check(settings, entry, root)`` reports what of the settings does not fit,
-                       ``files(entry)`` lists the files that they name, ``studies(entry)`` the
-                       studies whose results it reads
+settings.py            ``check(settings, entry, root, answered)`` reports what of them does not fit,
+                       ``places(entry)`` lists where they name a file of data, as paths of keys,
+                       ``studies(entry)`` the studies whose results it reads; where there are
+                       such, ``extracts(entry, statistics)`` says what of them an archive holds
+                       (`angket.systems.archived`), and ``analysed(entry)`` what of the settings
+                       is the same there
 summary.py             ``rows(results, words)``: label and text of each line of a run's summary
 places.yaml            where tables and figures of its report stand, as `angket.settings.places`
                        says; none where all stand in the main text

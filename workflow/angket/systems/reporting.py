@@ -18,7 +18,7 @@ from angket.report.sections import glossary, references
 from angket.report.sections.methods import sortable
 from angket.report.software import packages_of
 from angket.systems import methods
-from angket.systems.system import read
+from angket.systems.system import analysed, read
 from angket.tables import read_figures, read_statistics
 
 CHAPTER = Path(__file__).parents[1] / "report"
@@ -28,7 +28,7 @@ _OF_ANSWERS = {"pandera"}
 _NOT_ANALYSED = ("report", "archive")
 
 
-def write_report(system, sections, inputs, outputs, settings):
+def write_report(system, sections, inputs, outputs, settings, tables=()):
     """Compose the report of an entry of a system and write it in every format.
 
     Parameters
@@ -42,11 +42,13 @@ def write_report(system, sections, inputs, outputs, settings):
         With a file for each format.
     settings : dict
         Of the entry.
+    tables : dict, optional
+        What sections find among the settings besides, by name.
     """
     say = Phrases(report_words(settings["language"], [system]))
     results = Results(
         read_statistics(inputs.statistics),
-        settings,
+        settings | dict(tables),
         say,
         read_figures(inputs.figures),
         provenance=_provenance(system, inputs, settings),
@@ -75,11 +77,13 @@ def _provenance(system, inputs, settings):
     """Tell with what, and from which data and settings, the results were made."""
     packages = [name for name in packages_of(Catalogue({system})) if name not in _OF_ANSWERS]
     analysis = {key: value for key, value in settings.items() if key not in _NOT_ANALYSED}
+    analysis = analysed(system, analysis)
+    told = dumps(analysis, sort_keys=True, ensure_ascii=False)
     return {
         "software": {name: version(name) for name in packages},
         "citations": _citations(system),
-        "settings": sha256(dumps(analysis, sort_keys=True, ensure_ascii=False).encode()).hexdigest(),
-        "data": {file: _checksum(file) for file in inputs.get("data", ())},
+        "settings": sha256(told.encode()).hexdigest(),
+        "data": {Path(file).name: _checksum(file) for file in inputs.get("data", ())},
     }
 
 

@@ -1,5 +1,6 @@
 """What a system says of its settings: its schema, and what no schema can tell."""
 
+import copy
 import importlib
 from functools import cache
 
@@ -60,6 +61,51 @@ def _without(group, names):
     kept = {key: value for key, value in group["properties"].items() if key not in names}
     required = [key for key in group.get("required", ()) if key not in names]
     return group | {"properties": kept} | ({"required": required} if required else {})
+
+
+def value_at(entry, path):
+    """Return what stands at a path of keys and positions.
+
+    >>> value_at({"results": [{"archive": "a.zip"}]}, ("results", 0, "archive"))
+    'a.zip'
+    """
+    for key in path:
+        entry = entry[key]
+    return entry
+
+
+def files_of(system, entry):
+    """List the files of data that the settings of an entry name, none twice.
+
+    Parameters
+    ----------
+    system : str
+    entry : dict
+    """
+    paths = load(system, "settings").places(entry)
+    return list(dict.fromkeys(value_at(entry, path) for path in paths))
+
+
+def analysed(system, entry):
+    """Return settings without where data lie, since an archive has them elsewhere.
+
+    Parameters
+    ----------
+    system : str
+    entry : dict
+        Left as it is.
+
+    Returns
+    -------
+    dict
+        A checksum of it tells two analyses apart.
+    """
+    settings, entry = load(system, "settings"), copy.deepcopy(entry)
+    if hasattr(settings, "analysed"):
+        return settings.analysed(entry)
+    for *path, key in settings.places(entry):
+        value_at(entry, path)[key] = True
+    return entry
 
 
 def places(system):

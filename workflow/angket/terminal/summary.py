@@ -64,10 +64,15 @@ def summarise(studies, seconds, root=".", prefix="", systems=()):
         parts = [line(name, studies[name], found[name]) for name in studies]
     else:
         parts = [totals(studies, found)]
-    others = {(of, name): entry for of, named in dict(systems).items() for name, entry in named.items()}
-    parts += [paragraph_of_system(*key, entry, root, prefix) for key, entry in others.items()]
+    others = [
+        (system, name, entry)
+        for system, entries in dict(systems).items()
+        for name, entry in entries.items()
+    ]
+    parts += [paragraph_of_system(*other, root, prefix) for other in others]
     separator = "\n\n" if len(studies) <= MOST_PARAGRAPHS else "\n"
-    words = load_words(next(iter([*studies.values(), *others.values()]))["language"], "summary")
+    settings = [*studies.values(), *(entry for *_, entry in others)]
+    words = load_words(settings[0]["language"], "summary")
     return separator.join([*parts, words["time"].format(time=clock(seconds))])
 
 

@@ -1,5 +1,7 @@
 """The forest plot of a synthesis: studies by weight, the pooled effect, and what to expect next."""
 
+from itertools import pairwise
+
 import numpy as np
 from matplotlib.patches import Polygon
 
@@ -101,6 +103,6 @@ def _draw_row(axes, place, row, half):
 
 def _rule_between(axes, places, pitch, kinds):
     """Draw a line where studies end and own results or the pool begin."""
-    for before, (one, other) in enumerate(zip(kinds, kinds[1:], strict=False)):
+    for before, (one, other) in enumerate(pairwise(kinds)):
         if one != other and other != NEXT:
             axes.axhline(places[before] + pitch[before] / 2, color=INK, lw=0.5, zorder=1)

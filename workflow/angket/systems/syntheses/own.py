@@ -9,6 +9,7 @@ from angket.files.fault import Fault
 from angket.messages.message import Message
 from angket.statistics.synthesis.printed import Printed
 from angket.systems.syntheses.converting import pooled_or_not
+from angket.systems.syntheses.settings import name_of
 from angket.tables import number_in, read_statistics
 
 
@@ -35,15 +36,10 @@ def own_results(results, files, measure, taken=()):
     Fault
         When an archive is not as it was made, or has no such correlation.
     """
-    files, found = iter(files), []
-    for result in results:
-        if "study" in result:
-            file = next(files)
-            statistics = read_statistics(file)
-        else:
-            file = result["archive"]
-            statistics = statistics_in(file)
-        name = result.get("label") or result.get("study") or file.rpartition("/")[2]
+    found = []
+    for result, file in sources(results, files):
+        statistics = statistics_in(file)
+        name = name_of(result)
         name = f"{name} ({result['year']})" if "year" in result else name
         while name in (*taken, *(one["study"] for one in found)):
             name += "*"
@@ -51,8 +47,44 @@ def own_results(results, files, measure, taken=()):
     return found
 
 
+def sources(results, files):
+    """Return each result with the file that it is taken from.
+
+    >>> sources([{"study": "a"}, {"archive": "b.zip"}], ["results/a/statistics.csv"])
+    [({'study': 'a'}, 'results/a/statistics.csv'), ({'archive': 'b.zip'}, 'b.zip')]
+    """
+    files, found = iter(files), []
+    for result in results:
+        key = next(key for key in ("study", "archive", "statistics") if key in result)
+        found.append((result, next(files) if key == "study" else result[key]))
+    return found
+
+
+def extract_of(result, file):
+    """Return the rows of statistics that an own result is made of, as a table.
+
+    Parameters
+    ----------
+    result : dict
+        As in the settings.
+    file : str
+        That it is taken from.
+
+    Returns
+    -------
+    bytes
+    """
+    wanted = {("correlation", result["hypothesis"], key) for key in ("r", "n")}
+    wanted |= {("reliability", name, "alpha") for name in result.get("variables", ())}
+    rows = [(*key, value) for key, value in statistics_in(file).items() if key in wanted]
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerows([("section", "subject", "statistic", "value"), *rows])
+    return text.getvalue().encode()
+
+
 def statistics_in(file):
-    """Read the statistics of the study in an archive of which not one byte was changed.
+    """Read the statistics in a file, or in an archive of which not one byte was changed.
 
     Parameters
     ----------
@@ -67,6 +99,8 @@ def statistics_in(file):
     ------
     Fault
     """
+    if not file.lower().endswith(".zip"):
+        return read_statistics(file)
     try:
         members = read_container(file)
     except Refused as error:
@@ -97,7 +131,7 @@ def _one(result, name, file, statistics, measure):
         "sample": name,
         "kind": "r",
         "printed": f"{r:.3f}",
-        "source": file,
+        "source": "",
         "own": True,
     }
     for end, variable in zip("xy", result.get("variables", ()), strict=False):

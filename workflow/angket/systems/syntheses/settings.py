@@ -9,6 +9,10 @@ from angket.statistics.synthesis.selection import disagreements_of_flow
 from angket.systems.syntheses.columns import COLUMNS
 
 EXAMPLE = "resources/mysynthesis/studies.csv"
+EXAMPLES = {
+    "archive": "resources/mysynthesis/other.zip",
+    "statistics": "resources/mysynthesis/statistics.csv",
+}
 
 
 def check(settings, entry, root=".", answered=True):
@@ -46,12 +50,13 @@ def check(settings, entry, root=".", answered=True):
 
 
 def _check_result(settings, path, result, root, answered):
-    if ("study" in result) == ("archive" in result):
+    named = [key for key in EXAMPLES if key in result]
+    if len(named) + ("study" in result) != 1:
         settings.report(path, Message("systems.syntheses.study_or_archive"))
         return
-    if "archive" in result:
+    for key in named:
         if answered:
-            check_file(settings, (*path, "archive"), result["archive"], root, "resources/a.zip")
+            check_file(settings, (*path, key), result[key], root, EXAMPLES[key])
         return
     file = f"config/studies/{result['study']}.yaml"
     if not (Path(root) / file).is_file():
@@ -78,10 +83,72 @@ def counts_of(flow):
     return counts
 
 
-def files(entry):
-    """List the files that a synthesis names."""
-    of_table = [entry["table"]["file"]] if "table" in entry else []
-    return of_table + [one["archive"] for one in entry["results"] if "archive" in one]
+def places(entry):
+    """List where a synthesis names a file.
+
+    >>> places({"table": {"file": "a.csv"}, "results": [{"study": "s"}, {"archive": "b.zip"}]})
+    [('table', 'file'), ('results', 1, 'archive')]
+    """
+    found = [("table", "file")] if "table" in entry else []
+    for place, result in enumerate(entry["results"]):
+        found += [("results", place, key) for key in ("archive", "statistics") if key in result]
+    return found
+
+
+def extracts(entry, statistics):
+    """Return what an archive of a synthesis holds of the studies and archives that it reads.
+
+    Parameters
+    ----------
+    entry : dict
+    statistics : list of str
+        The statistics of each study, in order.
+
+    Returns
+    -------
+    dict
+        From a place to the key that names the extract there, the file that it is of, what the
+        extract is called, its bytes, and what else is to be set beside.
+    """
+    # Here, because every run reads this module.
+    from angket.systems.syntheses.own import extract_of, sources
+
+    found = {}
+    for place, (result, file) in enumerate(sources(entry["results"], statistics)):
+        key = next((key for key in ("study", "archive") if key in result), None)
+        if key:
+            then = {} if "label" in result else {"label": name_of(result)}
+            called = f"{result.get('study') or Path(file).stem}.csv"
+            told = "statistics", file, called, extract_of(result, file), then
+            found["results", place, key] = told
+    return found
+
+
+def name_of(result):
+    """Return what an own result is called.
+
+    >>> name_of({"study": "s"}), name_of({"archive": "a/b.zip"}), name_of({"label": "Ours"})
+    ('s', 'b', 'Ours')
+    """
+    named = result.get("label") or result.get("study")
+    return named or Path(result.get("archive") or result["statistics"]).stem
+
+
+def analysed(entry):
+    """Return what of the settings is the same in an archive, which holds extracts of results.
+
+    >>> analysed({"results": [{"study": "s", "hypothesis": "H1"}]})
+    {'results': [{'hypothesis': 'H1', 'label': 's'}]}
+    """
+    if "table" in entry:
+        entry["table"]["file"] = True
+    of_places = ("study", "archive", "statistics")
+    entry["results"] = [
+        {key: value for key, value in result.items() if key not in of_places}
+        | {"label": name_of(result)}
+        for result in entry["results"]
+    ]
+    return entry
 
 
 def studies(entry):

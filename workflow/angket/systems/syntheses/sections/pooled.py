@@ -1,6 +1,6 @@
 """What the pool of a synthesis shows: the pooled effect, differences, and what to expect next."""
 
-from angket.formats.blocks import Cell, Figure, Heading, Paragraph, Reference, Table
+from angket.formats.blocks import Cell, Figure, Heading, Paragraph, Table
 from angket.report.finding import Finding
 from angket.report.listing import sentences_of
 from angket.report.tables import Column, label_for, statistics_table
