@@ -5,13 +5,13 @@ of_workloads = OF_SYSTEMS["workloads"]
 
 def perceived_of(wildcards):
     """Name the totals and answers of the study that an analysis is put beside, if there is one."""
-    told = ENTRIES["workloads"][wildcards.study].get("perceived")
-    if not told:
-        return {}
-    folder = f"results/{told['study']}"
+    from angket.systems.system import load
+
+    of_workload = load("workloads", "settings")
     return {
-        "totals": f"{folder}/scoring/totals.parquet",
-        "responses": f"{folder}/validation/responses.parquet",
+        name: f"results/{study}/{file}"
+        for study in of_workload.studies(ENTRIES["workloads"][wildcards.study])
+        for name, file in of_workload.OF_STUDY.items()
     }
 
 

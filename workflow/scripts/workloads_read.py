@@ -7,7 +7,7 @@ leave_if_current(globals())
 from angket.messages.message import Message
 from angket.step import run, say, tell_cell
 from angket.systems.workloads.analysed import analysed
-from angket.systems.workloads.perceived import add_perceived, perceived_beside
+from angket.systems.workloads.perceived import add_perceived, beside, of_file, of_study
 from angket.systems.workloads.rows import (
     add_compared,
     add_total,
@@ -17,7 +17,7 @@ from angket.systems.workloads.rows import (
     tasks_told,
 )
 from angket.systems.workloads.told import HEAD, row_of
-from angket.tables import Rows, read_numbers, read_values, write_rows
+from angket.tables import Rows, write_rows
 
 
 def main(inputs, outputs, settings):
@@ -30,13 +30,11 @@ def main(inputs, outputs, settings):
     add_warnings(rows, found)
     if "perceived" in settings:
         told = settings["perceived"]
-        beside, correlation = perceived_beside(
-            found.workload.units,
-            read_numbers(inputs.totals),
-            read_values(inputs.responses),
-            told,
-        )
-        add_perceived(rows, beside, correlation)
+        if "file" in told:
+            perceived = of_file(told["file"])
+        else:
+            perceived = of_study(told, inputs.totals, inputs.responses)
+        add_perceived(rows, *beside(found.workload.units, perceived, told))
     rows.write(outputs)
     write_table(outputs.tasks, tasks_told(found))
     write_table(outputs.positions, found.workload.positions)

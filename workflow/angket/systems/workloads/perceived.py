@@ -12,8 +12,18 @@ from angket.statistics.workload.perceived import (
     rank_correlation,
 )
 from angket.statistics.workload.refused import Refused
+from angket.systems.column import Column
+from angket.systems.table import read_table
 from angket.systems.workloads.rows import REASONS
+from angket.tables import read_numbers, read_values
 
+COLUMNS = {
+    "unit": Column("text", required=True, heads=("unit kerja",)),
+    "perceived": Column("number"),
+    "respondents": Column("count", required=True),
+}
+# So many units are named where none fits.
+MOST = 10
 TOO_FEW = "too few of the unit answered"
 # Of why there is no correlation, as texts of the tables.
 _REFUSED = {
@@ -23,21 +33,85 @@ _REFUSED = {
 _CORRELATION = ("rho", "rho_p", "tau_b", "tau_b_p")
 
 
-def perceived_beside(units, totals, responses, told):
+def of_study(told, totals, responses):
+    """Return what each unit of a study perceives, from the study's results.
+
+    Parameters
+    ----------
+    told : dict
+        `perceived` of the settings, completed.
+    totals, responses : path
+        As the study's scoring and validation wrote them.
+
+    Returns
+    -------
+    DataFrame
+        unit as index: perceived, respondents.
+
+    Raises
+    ------
+    Fault
+        When the study does not have the variable or the column.
+    """
+    totals, responses = read_numbers(totals), read_values(responses)
+    _require("no_variable", told["variable"], totals, told, "variable")
+    _require("no_column", told["column"], responses, told, "column")
+    column = responses[told["column"]]
+    units = column.astype("str").replace(told["units"]).where(column.notna())
+    return perceived_of_units(totals[told["variable"]].astype(float), units, told["fewest"])
+
+
+def written(perceived):
+    """Write what units perceive as the bytes of a table that `of_file` reads.
+
+    >>> frame = pd.DataFrame({"perceived": [8.5], "respondents": [2]}, pd.Index(["A"], name="unit"))
+    >>> written(frame).decode().split()
+    ['unit,perceived,respondents', 'A,8.5,2']
+    """
+    return perceived.to_csv(lineterminator="\n").encode()
+
+
+def of_file(file):
+    """Read what units perceive from a table.
+
+    Parameters
+    ----------
+    file : path
+        With the columns unit, perceived (empty where too few answered) and respondents.
+
+    Returns
+    -------
+    DataFrame
+        As `of_study`.
+
+    Raises
+    ------
+    Fault
+    """
+    read = read_table(file, COLUMNS, {})
+    rows = [{name: row[name] for name in COLUMNS} for row in read.rows]
+    frame = pd.DataFrame(rows).set_index("unit")
+    twice = frame.index[frame.index.duplicated()]
+    if len(twice):
+        raise Fault(Message("systems.workloads.unit_twice", file=file, unit=twice[0]))
+    return frame.astype({"perceived": float})
+
+
+def beside(units, perceived, told):
     """Put measured and perceived workload of units side by side.
 
     Parameters
     ----------
     units : DataFrame
         unit, need, present of the analysis.
-    totals, responses : DataFrame
-        Of the study, a row for each respondent in the same order.
+    perceived : DataFrame
+        As `of_study` returns it.
     told : dict
         `perceived` of the settings, completed.
 
     Returns
     -------
-    beside : DataFrame
+    both : DataFrame
         unit as index: measured (need by present staff), perceived, respondents, key.
     correlation : dict
         n, rho, rho_p, tau_b, tau_b_p, alpha; the four Undefined where there are too few units.
@@ -45,58 +119,45 @@ def perceived_beside(units, totals, responses, told):
     Raises
     ------
     Fault
-        When the study does not have the variable or the column, or none of its units is measured.
+        When none of the units is measured.
 
     Examples
     --------
     >>> units = pd.DataFrame({"unit": ["A", "B"], "need": [3.0, 1.0], "present": [2.0, 2.0]})
-    >>> totals = pd.DataFrame({"load": [9.0, 7, 3, 3]})
-    >>> responses = pd.DataFrame({"unit": ["A", "A", "B", "B"]})
-    >>> told = {"study": "s", "variable": "load", "column": "unit", "fewest": 2, "alpha": 0.05,
-    ...         "high_total": "heavy", "units": {}}
-    >>> beside, correlation = perceived_beside(units, totals, responses, told)
-    >>> beside[["measured", "perceived", "respondents"]].values.tolist()
+    >>> perceived = pd.DataFrame({"perceived": [8.0, 3], "respondents": [2, 2]}, ["A", "B"])
+    >>> both, correlation = beside(units, perceived, {"high_total": "heavy", "alpha": 0.05})
+    >>> both[["measured", "perceived", "respondents"]].values.tolist()
     [[1.5, 8.0, 2.0], [0.5, 3.0, 2.0]]
     >>> str(correlation["rho"])
     'undefined: 2 units are too few for a rank correlation at this level'
     """
-    _require("no_variable", told["variable"], totals, told, "variable")
-    _require("no_column", told["column"], responses, told, "column")
-    scores = totals[told["variable"]].astype(float)
-    if told["high_total"] == "light":
-        scores = -scores
-    named = responses[told["column"]].astype("str").replace(told["units"])
-    perceived = perceived_of_units(scores, named.where(responses[told["column"]].notna()),
-                                   told["fewest"])  # fmt: skip
     present = units["present"].where(units["present"] > 0)
     measured = pd.Series((units["need"] / present).to_numpy(float), index=units["unit"])
-    found = perceived.index.intersection(measured.index)
-    if found.empty:
+    if perceived.index.intersection(measured.index).empty:
         raise Fault(
             Message(
                 "systems.workloads.perceived_without_units",
-                column=told["column"],
-                study=told["study"],
-                found=[*perceived.index][:10],
-                expected=[*measured.index][:10],
+                found=[*perceived.index][:MOST],
+                expected=[*measured.index][:MOST],
             )
         )
-    beside = beside_measured(measured, perceived["perceived"])
-    beside["respondents"] = perceived["respondents"].reindex(beside.index)
-    return beside, _correlated(beside, told["alpha"])
+    scores = perceived["perceived"] * (-1 if told["high_total"] == "light" else 1)
+    both = beside_measured(measured, scores)
+    both["respondents"] = perceived["respondents"].reindex(both.index)
+    return both, _correlated(both, told["alpha"])
 
 
-def add_perceived(rows, beside, correlation):
+def add_perceived(rows, both, correlation):
     """Add the units side by side and their correlation.
 
     Parameters
     ----------
     rows : angket.tables.Rows
-    beside : DataFrame
+    both : DataFrame
     correlation : dict
-        As `perceived_beside` returns them.
+        As `beside` returns them.
     """
-    for unit, row in beside.iterrows():
+    for unit, row in both.iterrows():
         rows.add("workload_perceived", unit, _told(row))
     rows.add("workload_correlation", "all", correlation)
 
@@ -119,8 +180,8 @@ def _told(row):
     return found
 
 
-def _correlated(beside, alpha):
-    both = beside[["measured", "perceived"]].dropna()
+def _correlated(both, alpha):
+    both = both[["measured", "perceived"]].dropna()
     told = {"n": len(both), "alpha": alpha}
     try:
         found = rank_correlation(both["measured"], both["perceived"], alpha)

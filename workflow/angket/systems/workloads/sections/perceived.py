@@ -39,8 +39,8 @@ def compose(results, say):
     pictures = figures_of(results, say, PERCEIVED, "all", variable=told["label"])
     where = listed(say, [Reference(block.label) for block in (*tables, *pictures)])
     turned = "_light" if told["high_total"] == "light" else ""
-    beside = say(f"workloads.beside{turned}", study=told["study"], variable=told["label"],
-                 where=where)  # fmt: skip
+    study, variable = told.get("called") or told.get("study", ""), told["label"]
+    beside = say(f"workloads.beside{turned}", study=study, variable=variable, where=where)
     return [
         Heading(1, say.text("workloads.perceived")),
         *paragraph(beside, _correlation(results, say)),
