@@ -221,7 +221,7 @@ def test_all_mistakes_of_all_studies_are_told_at_once(project):
         ("studies:\n  -bandung\n", "Write bandung."),
         ("studies:\n\t- bandung\n", "It begins with a tab."),
         ("studies:\n", "nothing is not allowed. Expected a list."),
-        ("- bandung\n", "Its keys are: studies, language."),
+        ("- bandung\n", "Its keys are: studies, language, syn"),
         ("studies: [../bandung]\n", "not valid"),
         ("studies: [bandung, bandung]\n", '"bandung" twice is not allowed.'),
         ("studies: [bandung\n", "is not valid YAML"),

@@ -12,6 +12,8 @@ from angket.settings.places import known_names
 from angket.settings.settings import describe_setting, read_settings
 from angket.settings.studies import SCHEMAS, load_studies
 from angket.settings.words import LANGUAGES
+from angket.systems import systems
+from angket.systems.system import read
 from conftest import ROOT
 from study_with_mistakes import settings_alone
 
@@ -42,6 +44,10 @@ def test_every_key_is_documented():
     text = (ROOT / "config/README.md").read_text()
     documented = {re.sub(r"<\w+>", "<>", key) for key in re.findall(r"^\| `([^`]+)`", text, re.M)}
     keys = {re.sub(r"<\w+>", "<>", key) for key in keys_of(schema, schema)}
+    for system in systems():
+        of_system = read(system, "schema.yaml")
+        root = {"$defs": schema["$defs"] | of_system.get("$defs", {})}
+        keys |= {re.sub(r"<\w+>", "<>", key) for key in keys_of(of_system, root)}
     # A pilot is described by the keys of data.
     keys = {key for key in keys if not key.startswith("pilot")}
     # Groups of keys have a heading of their own.
@@ -49,7 +55,7 @@ def test_every_key_is_documented():
         key for key in keys if any(other.startswith((f"{key}.", f"{key}[")) for other in keys)
     }
     assert keys - documented - groups == set()
-    assert {key for key in documented if key != "studies"} - keys == set()
+    assert documented - {"studies", *systems()} - keys == set()
 
 
 def test_every_name_of_a_table_or_figure_is_documented_with_its_place():
