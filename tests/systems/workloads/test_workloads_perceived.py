@@ -171,7 +171,8 @@ def test_an_analysis_beside_a_study_reruns_exactly_and_its_archive_is_computed_a
     assert problems == []
     settings = project.folder / "config/workloads/office.yaml"
     settings.write_text(settings.read_text() + ARCHIVE)
-    run = project.run("all", "archive", "--config", "workloads=[office]")
+    packed = "results/workloads/office/archive/office.zip"
+    run = project.run("all", packed, "--config", "workloads=[office]")
     assert run.returncode == 0, run.stdout
     assert "office: Small\n" in run.stdout and "load: Load" in run.stdout
     results = project.folder / "results/workloads/office"
@@ -183,8 +184,7 @@ def test_an_analysis_beside_a_study_reruns_exactly_and_its_archive_is_computed_a
     project.edit("config/workloads/office.yaml", "title: Small", "title: Large")
     assert project.planned(*chosen) == {("workloads_report", "office")}
     project.edit("config/workloads/office.yaml", "title: Large", "title: Small")
-    archive = "archive=results/workloads/office/archive/office.zip"
-    checked = project.run("verify", "--config", archive)
+    checked = project.run("verify", "--config", f"archive={packed}")
     assert "What could be computed again agrees." in checked.stdout, checked.stdout
     file = project.folder / "resources/office/tasks.csv"
     file.write_text(file.read_text().replace(",5,tahun", ",9,tahun"))
