@@ -163,8 +163,8 @@ def strange_numbers(results, blocks):
 
 
 def _cited(results):
-    """Yield the numbers in the works that a study cites: years, volumes, pages."""
-    for entry in sources.entries_of(results):
+    """Yield the numbers in the works that a study or a sentence cites: years, volumes, pages."""
+    for entry in [*sources.entries_of(results), *results.cited]:
         yield from NUMBER.findall(entry)
 
 

@@ -14,6 +14,7 @@ LANGUAGES = ("en", "id")
 WORDS = {
     "en": {
         "supported": "supported", "contrary": "significant but", "kept": "is not rejected",
+        "alternative": "in favour of Ha: “",
         "no": "do not support", "yes": "these data support", "same": "same decision",
         "other": "to the other decision", "rejected": "rejected", "not_rejected": "not rejected",
         "decision": "Decision:", "conclusion": "Conclusion:", "caution": "borne in mind:",
@@ -32,7 +33,8 @@ WORDS = {
         "terminal_caution": r"to bear in mind: (\d+)", "uncertain": "not robust",
     },
     "id": {
-        "supported": "didukung", "contrary": "signifikan tetapi", "kept": "H0 tidak ditolak",
+        "supported": "didukung", "contrary": "signifikan, tetapi", "kept": "H0 tidak ditolak",
+        "alternative": "dan Ha diterima: “",
         "no": "tidak didukung", "yes": "didukung", "same": "keputusan yang sama",
         "other": "keputusan sebaliknya", "rejected": "ditolak", "not_rejected": "tidak ditolak",
         "decision": "Keputusan:", "conclusion": "Simpulan:", "caution": "Perlu diingat:",
@@ -171,7 +173,11 @@ def _sentences(told, mark):
 
 def _decision(words, told):
     line = _sentences(told, words["decision"])
-    return line and Claims(rejected=words["kept"] not in line)
+    if not line:
+        return None
+    rejected, accepted = words["kept"] not in line, words["alternative"] in line
+    verdict = "supported" if accepted else "contrary" if rejected else "not_supported"
+    return Claims(verdict, rejected)
 
 
 def _conclusion(words, told):

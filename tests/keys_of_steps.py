@@ -151,7 +151,7 @@ KEYS = {
         ["B1", "B2"],
         f"{ITEMS} {SINGLE}",
     ),
-    "variables.*.dimensions.*.label": ("variables.load.dimensions.time.label", "Hurry", ""),
+    "variables.*.dimensions.*.label": ("variables.load.dimensions.time.label", "Hurry", "figures"),
     "variables.*.dimensions.*.items": (
         "variables.load.dimensions.time.items",
         ["A1"],

@@ -72,6 +72,8 @@ def test_columns_are_wide_enough_for_their_numbers_and_words():
         (".----.--.-", [5, 5]),
         # More than a page should be kept free for.
         (".---------", [3, 1, 1, 1, 1, 3]),
+        # Of so many, the row that they belong to keeps the first two.
+        (2 * ".---------", [3, *[1] * 7, 3, *[1] * 4, 3]),
     ],
 )
 def test_rows_stay_with_those_that_belong_to_them(indents, groups):
@@ -79,11 +81,20 @@ def test_rows_stay_with_those_that_belong_to_them(indents, groups):
     assert row_groups(Table("t", "T", (("Butir", "n"),), body)) == groups
 
 
-def test_print_keeps_a_short_table_with_its_caption_and_notes(tmp_path, pictures):
-    pages = printed(tmp_path, pictures, rows=8, lines=22)
+@pytest.mark.parametrize(("rows", "lines"), [(8, 22), (5, 22)])
+def test_print_keeps_a_short_table_with_its_caption_and_notes(tmp_path, pictures, rows, lines):
+    pages = printed(tmp_path, pictures, rows=rows, lines=lines)
     whole = [text for text in pages if "Judul" in text]
     assert len(pages) > 1 and len(whole) == 1
-    assert all(part in whole[0] for part in ("Tabel 4.1", "X0.", "X7.", "Akhir."))
+    assert all(part in whole[0] for part in ("Tabel 4.1", "X0.", f"X{rows - 1}.", "Akhir."))
+
+
+def test_print_divides_a_short_table_too_where_a_good_part_of_a_page_would_be_empty(
+    tmp_path, pictures
+):
+    pages = printed(tmp_path, pictures, rows=8, lines=21)
+    parts = [text.count("X") for text in pages if "X" in text]
+    assert sum(parts) == 8 and len(parts) == 2 and min(parts) >= 3
 
 
 @pytest.mark.parametrize("lines", range(12, 24))
@@ -105,4 +116,4 @@ def test_a_table_of_few_rows_that_fills_half_a_page_may_be_divided():
     short = (("a few words", "1"),) * 7
     tall = (("so many words that they need six lines of a page, and more " * 8, "1"),) * 7
     groups = [row_groups(Table("t", "T", (("Butir", "n"),), body)) for body in (short, tall)]
-    assert groups == [[7], [3, 1, 3]]
+    assert groups == [[7], [1] * 7]

@@ -71,18 +71,18 @@ def test_no_sheet_of_the_workbook_has_a_cell_of_a_small_group_but_its_number(of_
         (
             "en",
             [
-                "Its cells are left out here, but may still follow from other numbers",
+                "Its cells are left out here, but follow from the profile and from other totals",
                 "its mean is not shown, though it may follow from other numbers",
-                "joined (join_few)",
+                "joins it with another before it is tested",
             ],
             r"Neither table nor figure|totals from which they would follow|\d expected",
         ),
         (
             "id",
             [
-                "Selnya tidak dimuat di sini, tetapi masih mungkin diturunkan dari angka lain",
+                "Selnya tidak dimuat di sini, tetapi dapat diturunkan dari profil responden",
                 "rata-ratanya tidak ditampilkan, meskipun mungkin dapat diturunkan",
-                "digabungkan (join_few)",
+                "perlu menggabungkannya dengan kelompok lain sebelum diuji",
             ],
             r"dalam tabel maupun gambar|harapan \d",
         ),

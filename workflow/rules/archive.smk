@@ -95,6 +95,7 @@ rule shared_figures:
             "variables.*.reversed",
             "variables.*.already_reversed",
             "variables.*.label",
+            "variables.*.dimensions.*.label",
             "variables.*.items",
             "profile.*.label",
             "tests.alpha",

@@ -37,6 +37,7 @@ rule figures:
             "variables.*.reversed",
             "variables.*.already_reversed",
             "variables.*.label",
+            "variables.*.dimensions.*.label",
             "variables.*.items",
             "variables.*.categories",
             "categories.*.bands",

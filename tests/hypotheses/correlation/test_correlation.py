@@ -42,6 +42,15 @@ def test_kendalls_correlation_is_among_the_ways_where_it_decides():
     assert "kendall" not in panel("stress")["variant"].tolist()
 
 
+@pytest.mark.parametrize("test", ["spearman", "kendall"])
+def test_what_ranks_decide_is_controlled_by_ranks(test):
+    hypothesis = correlation("stress", "depression", test) | {"controls": ["anxiety"]}
+    found, _ = infer(hypothesis, TOTALS)
+    # r <- lapply(d, rank); cor(resid(lm(r$str ~ r$anx)), resid(lm(r$dep ~ r$anx))), its p by t(220)
+    partial = [float(found["correlation", "H|anxiety", part]) for part in ("rho", "rho_p")]
+    assert partial == pytest.approx([0.1325718598250946, 0.0485135988373239], rel=1e-10)
+
+
 def test_power_of_a_correlation_is_that_of_the_test_that_decides():
     sample = student_totals().iloc[:30]
     powers = {}

@@ -75,14 +75,16 @@ def test_one_slope_as_in_r():
 
 def test_several_slopes_as_in_r():
     rows = panel("anxiety", "stress").set_index("variant")
-    assert rows["statistic"].tolist() == ["r_squared", "r_squared", "r_squared", "lr", "wald"]
+    assert rows["statistic"].tolist() == [*["r_squared"] * 3, "lr", "wald", "f"]
     # s <- summary(lm(rank(dep) ~ rank(anx) + rank(str)))
     # s$r.squared; pf(s$fstatistic[1], 2, 220, lower.tail = FALSE)
     assert rows.loc["ranks", "estimate"] == pytest.approx(0.621134634484859, rel=1e-12)
     assert rows.loc["ranks", "p"] == pytest.approx(4.29872440053236e-47, rel=1e-9)
     assert rows.loc["raw", "estimate"] == pytest.approx(0.696142307460743, rel=1e-12)
     assert rows.loc["ordinal", "estimate"] == pytest.approx(243.040390378428, rel=1e-9)
-    assert rows["reject_h0"].tolist() == [True] * 5
+    # car::linearHypothesis(lm(dep ~ anx + str), c("anx = 0", "str = 0"), vcov. = vcovHC(., "HC3"))
+    assert rows.loc["robust_errors", "estimate"] == pytest.approx(204.231125426998, rel=1e-9)
+    assert rows["reject_h0"].tolist() == [True] * 6
 
 
 def test_nobody_left_leaves_every_variant_undefined():

@@ -1,39 +1,46 @@
-"""Keeps paragraphs and lists from being cut by a figure that floats to the top or foot of a page.
+"""Keeps figures from cutting paragraphs, and pages from being empty for a good part.
 
 Only typst knows where it puts what. So the text says for each paragraph where it begins and ends,
-and for each figure where it is; whatever is cut is kept whole when the text is set again. It also
-says where the main text ends: what leaves a good part of its last page empty is drawn in by setting
-all lines a little closer.
+and for each table and figure where it is. When the text is set again, a paragraph that a figure at
+the top or foot of a page cuts is kept whole; a table that does not fit the rest of a page may be
+divided, if that rest is large; and a figure of an appendix that does not floats to the next page,
+so that what follows fills the one before. The text also says where its main part ends: what leaves
+a good part of its last page empty is drawn in by setting all lines a little closer.
 """
 
 import json
 from pathlib import Path
+from typing import NamedTuple
 
 import typst
 
-# In the template, which is kept whole; and what the text marks where it is.
-NONE_KEPT = b"#let kept = ()"
+# In the template: which paragraphs are kept whole, which tables may be divided, and which figures
+# of an appendix float; and what the text marks where it is.
+NONE_KEPT, NONE_LOOSE, NONE_FLOAT = b"#let kept = ()", b"#let loose = ()", b"#let floated = ()"
 MARK = "<flow>"
 FIGURE = "figure"
-# In the template, how much closer lines are set, in steps; and the end of the main text.
-NOT_CLOSER, STEPS = b"#let closer = 0", 4
-END = "end"
+# Before the label of a table or figure where it begins; and where one ends.
+TABLE, FLOAT, FOOT = "t:", "f:", "foot"
+# In the template, how much closer lines are set, in steps: all, or those of the references; and
+# the ends of the main text and of the whole.
+NOT_CLOSER, NOT_SNUG, STEPS = b"#let closer = 0", b"#let snug = 0", 4
+END, LAST = "end", "last"
 # Setting a text again may move figures in front of other paragraphs, but not for ever.
 ROUNDS = 8
 # Where text ends on a page of the template, in points from its top.
 BOTTOM = 757
-# So much of a page may stay empty where a paragraph is kept whole.
-EMPTY = 300
-# What ends above this, in points, leaves two fifths of the page empty.
-SHORT = 500
+# So much of a page may stay empty where something is kept whole.
+EMPTY = 160
+# What ends above this, in points, leaves two fifths of the page empty; or nearly all of it.
+SHORT, FEW = 500, 200
 
 
 def uncut(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler]:
     """Return a text in typst's language in which no figure cuts a paragraph or a list.
 
-    Nor does the main text end on a page that is empty for a good part, if setting all lines a
-    little closer prevents that. With it comes what has set it, so that it is not set from the
-    start again for the PDF.
+    Nor does the main text end on a page that is empty for a good part, or the whole on one of few
+    lines, if setting lines a little closer prevents that. With it comes what has set it, so that
+    it is not set from the start again for the PDF.
 
     Parameters
     ----------
@@ -46,29 +53,60 @@ def uncut(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler]:
     -------
     bytes, typst.Compiler
     """
-    made, setter, end = _with_whole_paragraphs(text, pictures)
-    if end is None or end[1] > SHORT:
-        return made, setter
-    for step in range(1, STEPS + 1):
-        closer = text.replace(NOT_CLOSER, NOT_CLOSER[:-1] + str(step).encode())
-        *tried, new_end = _with_whole_paragraphs(closer, pictures)
-        if new_end[0] < end[0]:
-            return tuple(tried)
-    return made, setter
+    found = _with_whole_paragraphs(text, pictures)
+    for none, end, limit in ((NOT_CLOSER, END, SHORT), (NOT_SNUG, LAST, FEW)):
+        if found.ends.get(end, (0, BOTTOM))[1] <= limit:
+            found = _drawn_in(found, none, end, pictures)
+    return found.text, found.setter
 
 
-def _with_whole_paragraphs(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler, tuple]:
-    """Set a text again until no paragraph is cut; with it comes where the main text ends."""
-    kept = set()
+def _drawn_in(found: "_Set", none: bytes, end: str, pictures: Path) -> "_Set":
+    """Set lines no closer than draws in an end from its page, or leave all as it is."""
+    # What as close as can be does not help is not tried in smaller steps.
+    for step in (STEPS, *range(1, STEPS)):
+        closer = found.template.replace(none, none[:-1] + str(step).encode())
+        tried = _with_whole_paragraphs(closer, pictures, found.kept, found.moved)
+        drawn = tried.ends[end][0] < found.ends[end][0]
+        if drawn and step < STEPS:
+            return tried
+        if step == STEPS:
+            closest = tried
+            if not drawn:
+                return found
+    return closest
+
+
+class _Set(NamedTuple):
+    """A text that has been set, what it is made of, and where its main part and it itself end."""
+
+    text: bytes
+    setter: typst.Compiler
+    template: bytes
+    kept: set
+    moved: set
+    ends: dict
+
+
+def _with_whole_paragraphs(
+    text: bytes, pictures: Path, kept: set = frozenset(), moved: set = frozenset()
+) -> _Set:
+    """Set a text again until all is well, beginning with what is known to be kept and moved."""
     for _ in range(ROUNDS):
-        made = text.replace(NONE_KEPT, _kept(kept))
+        made = text
+        for none, names in (
+            (NONE_KEPT, kept),
+            (NONE_LOOSE, {name for name in moved if name.startswith(TABLE)}),
+            (NONE_FLOAT, {name for name in moved if name.startswith(FLOAT)}),
+        ):
+            made = made.replace(none, _listed(none, names))
         setter = setter_of(made, pictures)
         places = places_in(setter)
-        found = cut(places) - kept
-        if not found:
+        cuts, gaps = cut(places) - kept, before_gaps(places, moved)
+        if not cuts and not gaps:
             break
-        kept |= found
-    return made, setter, next(((page, y) for name, page, y in places if name == END), None)
+        kept, moved = kept | cuts, moved | gaps
+    ends = {name: (page, y) for name, page, y in places if name in (END, LAST)}
+    return _Set(made, setter, text, kept, moved, ends)
 
 
 def setter_of(text: bytes, pictures: Path) -> typst.Compiler:
@@ -76,13 +114,17 @@ def setter_of(text: bytes, pictures: Path) -> typst.Compiler:
     return typst.Compiler(text, root=str(pictures.absolute()), ignore_system_fonts=True)
 
 
-def _kept(numbers: set[int]) -> bytes:
-    """Write numbers as a list of typst's, in which a comma ends even a single one."""
-    return NONE_KEPT[:-1] + "".join(f"{number}, " for number in sorted(numbers)).encode() + b")"
+def _listed(none: bytes, names: set) -> bytes:
+    """Write numbers or labels as a list of typst's, in which a comma ends even a single one.
+
+    >>> _listed(NONE_KEPT, {3}), _listed(NONE_LOOSE, {"t:x"})
+    (b'#let kept = (3, )', b'#let loose = ("t:x", )')
+    """
+    return none[:-1] + "".join(f"{json.dumps(name)}, " for name in sorted(names)).encode() + b")"
 
 
 def places_in(setter: typst.Compiler) -> list[list]:
-    """Return where paragraphs and figures of the text are, as `cut` takes it."""
+    """Return where paragraphs, tables and figures of the text are, as `cut` takes it."""
     return json.loads(setter.query(MARK, field="value"))
 
 
@@ -110,7 +152,7 @@ def cut(places: list[list]) -> set[int]:
     figures = [(page, height) for name, page, height in places if name == FIGURE]
     ends = {}
     for name, page, height in places:
-        if name not in (FIGURE, END):
+        if isinstance(name, int):
             ends.setdefault(name, []).append((page, height))
     return {
         number
@@ -127,3 +169,51 @@ def _may_be_kept(start: tuple, end: tuple, figures: list[tuple]) -> bool:
     left = min([*below, BOTTOM]) - start[1]
     # What stands on the second page above its end may be a figure, too.
     return left < EMPTY and left + end[1] < BOTTOM
+
+
+def before_gaps(places: list[list], moved: set[str]) -> set[str]:
+    """Tell which tables and figures leave a good part of the page before them empty.
+
+    Parameters
+    ----------
+    places : list of [str or int, int, float]
+        As `cut` takes them.
+    moved : set of str
+        Those that may be divided, or float, already.
+
+    Returns
+    -------
+    set of str
+
+    Examples
+    --------
+    >>> before_gaps([[1, 1, 300.0], [1, 1, 400.0], ["t:a", 2, 110.0], ["foot", 2, 200.0]], set())
+    {'t:a'}
+    >>> before_gaps([[1, 1, 300.0], [1, 1, 700.0], ["t:a", 2, 110.0], ["foot", 2, 200.0]], set())
+    set()
+    """
+    behind = next((page + 1 for name, page, _ in places if name == END), 0)
+    lowest, first = {}, {}
+    for name, page, height in places:
+        lowest[page] = max(height, lowest.get(page, 0))
+        # Figures of the main text float, and so do those that were moved.
+        floats = str(name).startswith(FLOAT) and (page < behind or name in moved)
+        if name not in (FIGURE, FOOT, END, LAST) and not floats:
+            first[page] = min((height, str(name)), first.get(page, (BOTTOM, "")))
+    full = _full(places)
+    return {
+        name
+        for page, (_, name) in first.items()
+        if name.startswith((TABLE, FLOAT)) and name not in moved
+        if page != behind and page - 1 in lowest and page - 1 not in full
+        if BOTTOM - lowest[page - 1] > EMPTY
+    }
+
+
+def _full(places: list[list]) -> set[int]:
+    """Return the pages that a paragraph goes on from."""
+    spans = {}
+    for name, page, _ in places:
+        if isinstance(name, int):
+            spans.setdefault(name, []).append(page)
+    return {page for pages in spans.values() for page in range(pages[0], pages[-1])}

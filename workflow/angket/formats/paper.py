@@ -20,17 +20,17 @@ from angket.formats.blocks import (
 )
 from angket.formats.columns import head_places
 from angket.formats.document import Document
-from angket.formats.flow import FIGURE, uncut
+from angket.formats.flow import FIGURE, FLOAT, FOOT, TABLE, uncut
 from angket.formats.pandoc import Dialect, attributes, plain, raw
 from angket.formats.pandoc_program import EPOCH, run_pandoc
-from angket.formats.rows import WHOLE, WHOLE_BEHIND, row_groups
+from angket.formats.rows import SHORT, WHOLE, WHOLE_BEHIND, row_groups
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 # Behind the main text the contents name only the appendices themselves, and figures stay where
-# they are: little text could fill the page before them, and at its top they cut tables in two.
+# they are, if the page before them is not left empty: at its top they cut tables in two.
 BEHIND = """#block(above: 0pt, below: 0pt, mark("end"))
 #pagebreak(weak: true)
-#show figure.where(kind: image): set figure(placement: none)
+#main.update(false)
 #show heading.where(level: 2): set heading(outlined: false, bookmarked: true)
 #show heading.where(level: 3): set heading(outlined: false, bookmarked: true)"""
 # Words that pandoc may hand on to typst as they are; others might be shorthand there.
@@ -73,10 +73,14 @@ class PrintDialect(Dialect):
         if starts_page(block) and block is begins_behind(self.document.blocks):
             return [raw_block(BEHIND), *made]
         if isinstance(block, Table):
-            if len(self.groups(block)) == 1:
+            if len(row_groups(block, **SHORT)) == 1:
                 return enclosed("#together[", made)
             # Its notes stand in its last row.
-            return enclosed("#noted[" if block.notes else "#divided[", made[:1])
+            made = enclosed("#noted[" if block.notes else "#divided[", made[:1])
+            whole = len(self.groups(block)) == 1
+            return enclosed(f"#whole({string(TABLE + block.label)})[", made) if whole else made
+        if isinstance(block, Figure):
+            return enclosed(f"#floating({string(FLOAT + block.label)})[", made)
         if has_code(block):
             made = enclosed("#[#set par(justify: false)", made)
         if isinstance(block, Paragraph | Points) and not isinstance(block, Literature):
@@ -91,6 +95,8 @@ class PrintDialect(Dialect):
         that has no width, which in other rows belongs to the last cell.
         """
         made, groups = super().table(table), self.groups(table)
+        if len(groups) == 1:
+            groups = row_groups(table, **SHORT)
         if len(groups) == 1:
             return made
         _, _, columns, (_, head), [(*_, body)], _ = made["c"]
@@ -137,7 +143,8 @@ class PrintDialect(Dialect):
     def picture(self, figure: Figure) -> dict:
         """Return the picture, with what it shows in words."""
         name, alt = string(f"{figure.name}.svg"), string(figure.alt)
-        return raw("typst", f"#mark({string(FIGURE)})#image({name}, alt: {alt}, width: 100%)")
+        marks = f"#mark({string(FIGURE)})#mark({string(FLOAT + figure.label)})"
+        return raw("typst", f"{marks}#image({name}, alt: {alt}, width: 100%)#mark({string(FOOT)})")
 
     def meta(self) -> dict[str, str | list[str]]:
         """Return what the template fills in."""

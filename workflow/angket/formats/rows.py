@@ -1,7 +1,6 @@
 """Which rows of a table stay on one page where the page cannot hold all of them."""
 
 from itertools import pairwise
-from math import ceil
 
 from angket.formats.blocks import Table, as_cell
 from angket.formats.columns import INDENT, MARGIN, PAGE, bound_text, column_widths, text_width
@@ -14,9 +13,15 @@ WHOLE_BEHIND = 11
 # Nor is one of few rows kept whole that is taller than this, in lines of its text, with the space
 # between two rows as a part of one.
 TALLEST, BETWEEN = 20, 0.6
+# What is never divided, even where it leaves a good part of a page empty: the arguments for it.
+SHORT = {"whole": 5, "tallest": 9}
+# The same where nobody knows beforehand how much that is.
+UNKNOWN = {"whole": 6, "tallest": 11}
+# So many lines are enough at the start and at the end of a divided table whose rows are tall.
+ENOUGH = 5
 
 
-def row_groups(table: Table, whole: int = WHOLE) -> list[int]:
+def row_groups(table: Table, whole: int = WHOLE, tallest: float = TALLEST) -> list[int]:
     """Return how many rows stay together, from the first row of the body to the last.
 
     A row stays with the indented ones that belong to it, unless they are too many.
@@ -26,6 +31,8 @@ def row_groups(table: Table, whole: int = WHOLE) -> list[int]:
     table : Table
     whole : int, optional
         A table of so many rows is never divided.
+    tallest : float, optional
+        If it is not taller than this, in lines of its text.
 
     Returns
     -------
@@ -37,34 +44,55 @@ def row_groups(table: Table, whole: int = WHOLE) -> list[int]:
     >>> row_groups(Table("t", "T", (("item", "n"),), (("a", "1"),) * 10), WHOLE_BEHIND)
     [10]
     """
-    rows = len(table.body)
-    if rows <= whole and height(table) <= TALLEST:
+    rows, lines = len(table.body), lines_of(table)
+    if rows <= whole and sum(lines) <= tallest:
         return [rows]
-    starts = [place for place, row in enumerate(table.body) if not as_cell(row[0]).indented]
+    indented = [as_cell(row[0]).indented for row in table.body]
+    starts = [place for place, belongs in enumerate(indented) if not belongs]
     families = _sizes({0, *starts}, rows)
     if max(families) > WHOLE:
-        starts = range(rows)
+        # Of many, only the first ones stay with the row that they belong to.
+        near = {start + step for start in starts for step in range(1, EDGE)}
+        starts = [place for place in range(rows) if not (indented[place] and place in near)]
     # A page does not end within the first rows, nor within the last.
-    kept = {start for start in starts if EDGE <= start <= rows - EDGE}
-    return _sizes({0, *kept}, rows)
+    first, last = edge(lines), rows - edge(lines[::-1])
+    return _sizes({0, *(start for start in starts if first <= start <= last)}, rows)
 
 
-def height(table: Table) -> float:
-    """Estimate how tall the body of a table is, in lines of its text.
+def edge(lines: list[float]) -> int:
+    """Count the rows that stay together at an end of a table: fewer where they are tall.
 
-    >>> height(Table("t", "T", (("item", "n"),), (("a", "1"), ("word " * 40, "2"))))
-    5.2
+    >>> edge([1.6] * 9), edge([3.6] * 9), edge([8.6] * 9), edge([1.6])
+    (3, 2, 1, 1)
+    """
+    tall = (count for count in range(1, EDGE) if sum(lines[:count]) >= ENOUGH)
+    return min(next(tall, EDGE), len(lines))
+
+
+def lines_of(table: Table) -> list[float]:
+    """Estimate how tall each row of the body of a table is, in lines of its text.
+
+    >>> lines_of(Table("t", "T", (("item", "n"),), (("a", "1"), ("word " * 40, "2"))))
+    [1.6, 3.6]
     """
     room = [max(share * PAGE - MARGIN, 1) for share in column_widths(table)]
-    lines = 0
+    lines = []
     for row in table.body:
         cells = zip(map(as_cell, row), room, strict=True)
-        lines += max(ceil(_wide(cell) / width) or 1 for cell, width in cells)
-    return round(lines + BETWEEN * len(table.body), 1)
+        lines.append(max(_wrapped(cell, width) for cell, width in cells) + BETWEEN)
+    return lines
 
 
-def _wide(cell):
-    return text_width(bound_text(cell.content)) + (INDENT if cell.indented else 0)
+def _wrapped(cell, room):
+    """Count the lines that a cell takes whose text is broken between words."""
+    lines, used = 1, 0.0
+    room -= INDENT if cell.indented else 0
+    for word in bound_text(cell.content).split(" "):
+        wide = text_width(word)
+        if used and used + wide > room:
+            lines, used = lines + 1, 0.0
+        used += wide + text_width(" ")
+    return lines
 
 
 def _sizes(starts: set[int], rows: int) -> list[int]:

@@ -4,7 +4,7 @@ import re
 
 from angket.formats.blocks import Table
 from angket.formats.document import Document
-from angket.formats.rows import row_groups
+from angket.formats.rows import UNKNOWN, row_groups
 from angket.formats.word_layout import Layout
 
 # A table, and the start of its notes if it has some.
@@ -82,7 +82,7 @@ def keep_together(xml: str, table: Table, noted: bool) -> str:
         Whether notes follow, which the last row is kept with.
     """
     kept = [True] * len(table.head)
-    for size in row_groups(table):
+    for size in row_groups(table, **UNKNOWN):
         kept += [True] * (size - 1) + [False]
     kept[-1] = noted
     stays = iter(kept)

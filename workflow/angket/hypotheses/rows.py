@@ -2,6 +2,8 @@
 
 from functools import partial
 
+import numpy as np
+
 from angket.statistics.correlation.pairs import correlation
 from angket.statistics.power.need import TARGET
 from angket.statistics.scaling.bands import classify, describe_bands
@@ -113,6 +115,30 @@ def add_interest(rows, name, hypothesis, power, *arguments):
         found = or_undefined(power, effect, *arguments, names=POWER)
     of_interest = {f"interest_{key}": found[key] for key in POWER}
     rows.add("power", name, {"effect_of_interest": effect} | of_interest)
+
+
+def of_one_spread(b, spread, ratio):
+    """Return the standard deviation of a predictor and the ratio that goes with one of it.
+
+    Parameters
+    ----------
+    b : float
+        The logarithm of the ratio of one unit.
+    spread : float
+        The standard deviation of the predictor.
+    ratio : str
+        Such as "odds_ratio".
+
+    Returns
+    -------
+    dict
+
+    Examples
+    --------
+    >>> {key: round(value, 3) for key, value in of_one_spread(0.5, 2.0, "odds_ratio").items()}
+    {'sd': 2.0, 'odds_ratio_per_sd': 2.718}
+    """
+    return {"sd": spread, f"{ratio}_per_sd": float(np.exp(b * spread))}
 
 
 def strength(coefficient, cited):

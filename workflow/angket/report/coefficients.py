@@ -143,6 +143,27 @@ def resampling_note(say, findings):
     return []
 
 
+def least_p_notes(results, say, resamples):
+    """Tell from how many resamples figures come, and the least *p* that so many can give.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    resamples : Number
+
+    Returns
+    -------
+    list of tuple of Inline
+    """
+    told = [say("hypotheses.resamples", resamples=resamples)]
+    # See `angket.statistics.resampling.intervals.p_of_zero`; smaller ones are not printed.
+    least = 2 / (resamples.value + 1)
+    if least >= 0.001:
+        told.append(say("hypotheses.least_p", least=results.write(least, "p")))
+    return told
+
+
 def _robust_sentence(say, labels, findings, alpha):
     """Tell for which terms HC3 errors lead to another decision than the classic ones."""
     compared = {term: found for term, found in findings.items() if found.has("p", "hc3_p")}

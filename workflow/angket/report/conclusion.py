@@ -4,12 +4,14 @@ from angket.report.construct import factors_beyond, is_at_bound, parts_by_wordin
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import Finding
 from angket.report.judgement import rests_on
+from angket.report.left_open import left_open
 from angket.report.left_out import items_left_out
 from angket.report.listing import joined, listed, related
 from angket.report.meaning import high_scores
 from angket.report.poor_items import invalid_items, is_alpha_negative, turned_items
 from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_before
+from angket.report.shortfall import shortfall_told
 from angket.subjects import pair_of
 
 # How so many other ways of testing are called that lead to the same decision.
@@ -42,9 +44,11 @@ def conclude(results, say, judgement):
         return [say("judgement.undecided", hypothesis=judgement.hypothesis)]
     told = [
         verdict(results, say, judgement),
+        shortfall_told(results, say, judgement, "judgement"),
         found(results, say, judgement),
         meaning(results, say, judgement),
         size(results, say, judgement),
+        left_open(results, say, judgement, "judgement"),
         _robustness(results, say, judgement),
         *_weight(say, judgement),
         *without_flagged(results, say, judgement),

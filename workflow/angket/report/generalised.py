@@ -123,16 +123,20 @@ def each_term(results, say, section, name, terms, ratio, **names):
     return [*paragraph(say(f"{section}.each")), Points(tuple(points))] if points else []
 
 
-def least_detectable(results, say, section, terms, measure):
-    """Say the smallest ratios that the sample could have found, as inlines or nothing."""
+def least_detectable(results, say, section, terms, ratio):
+    """Say the smallest ratios that the sample could have found, as inlines or nothing.
+
+    Beside each stands the ratio that was found, of one standard deviation as well.
+    """
     least = [
         say(
             f"{section}.detectable_one",
             term=term_name(results, part),
-            least=of_term.number(measure),
+            least=of_term.number(f"detectable_{ratio}"),
+            found=of_term.number(f"{ratio}_per_sd"),
             sd=of_term.number("sd"),
         )
         for part, of_term in terms.items()
-        if of_term.has(measure, "sd")
+        if of_term.has(f"detectable_{ratio}", f"{ratio}_per_sd", "sd")
     ]
     return say(f"{section}.detectable", terms=listed(say, least)) if least else ()

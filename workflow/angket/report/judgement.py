@@ -14,6 +14,7 @@ from angket.report.disputes import disputed
 from angket.report.left_out import items_left_out
 from angket.report.models import models_of
 from angket.report.said import said_by
+from angket.report.shortfall import shortfall
 from angket.report.ways import (
     Flagged,
     Way,
@@ -44,6 +45,10 @@ class Effect(NamedTuple):
         The subject of the limits.
     sign : tuple of str, optional
         The number whose sign is the direction; without it, an effect that has none.
+    is_conventional : bool, optional
+        Whether the conventions for what is called so hold: not of measurements of the same people.
+    stretch : float, optional
+        What the limits of those conventions are divided by.
     """
 
     measure: str
@@ -52,6 +57,8 @@ class Effect(NamedTuple):
     high: str | None = None
     limits: str | None = None
     sign: tuple | None = None
+    is_conventional: bool = True
+    stretch: float = 1.0
 
 
 class Caveat(NamedTuple):
@@ -83,6 +90,8 @@ class Judgement(NamedTuple):
         What comes out without the respondents whom the screening of answers flagged; None where
         nobody who is tested is.
     caveats : tuple of Caveat
+    shortfall : angket.report.shortfall.Shortfall or None
+        What was found of its parts, where it has some and is not supported as a whole.
     """
 
     hypothesis: str
@@ -94,6 +103,7 @@ class Judgement(NamedTuple):
     ways: tuple
     flagged: Flagged | None
     caveats: tuple
+    shortfall: object = None
 
     @property
     def objecting(self):
@@ -159,6 +169,7 @@ def judge(results, say, name):
         ways,
         flagged,
         tuple(_caveats(results, say, name, hypothesis)) if rejected is not None else (),
+        shortfall(results, name, hypothesis, rejected),
     )
 
 

@@ -102,6 +102,35 @@ def write_factor(value, words):
     return write_number(abs(value), "coefficient", _with_decimals("coefficient", value, words))
 
 
+def write_limit(value, style, words):
+    """Write a limit of an interval, which says nothing where it is an inequality.
+
+    Parameters
+    ----------
+    value : float
+    style : str
+    words : dict
+        As `write_number` takes them.
+
+    Returns
+    -------
+    str
+        With as many decimals as the style has, or up to two more, as the first digit needs that
+        is not zero; an inequality if these do not do either.
+
+    Examples
+    --------
+    >>> words = {"decimal_mark": ".", "thousands_mark": ",", "leading_zero": False,
+    ...          "decimals": {"bounded": 2, "statistic": 2}}
+    >>> [write_limit(value, "bounded", words) for value in (0.28, 0.0042, 0.00000042)]
+    ['.28', '.004', '< .01']
+    """
+    decimals = words["decimals"].get(style, words["decimals"]["statistic"])
+    if abs(value) < 10.0 ** -(decimals + 2):
+        return write_number(value, style, words)
+    return write_number(value, style, _with_decimals(style, value, words))
+
+
 def _with_decimals(style, value, words):
     """Return the words with as many decimals of a style as the first digit of a value needs."""
     least = words["decimals"].get(style, words["decimals"]["statistic"])

@@ -1,6 +1,7 @@
 """What weakens a decision, in plain words for the first page."""
 
 from angket.report.conclusion import counted, who
+from angket.report.left_open import limits_of
 from angket.report.listing import listed
 from angket.report.poor_items import is_alpha_negative, turned_items
 from angket.subjects import part_of
@@ -81,13 +82,10 @@ def includes_none(results, say, judgement):
         Empty where it does not, or nothing was found.
     """
     effect = judgement.effect
-    if not (judgement.rejected and effect and effect.low):
+    limits = limits_of(results, effect) if judgement.rejected else None
+    if not limits:
         return ()
-    section, subject, _ = effect.place
-    places = [(section, effect.limits or subject, name) for name in (effect.low, effect.high)]
-    if not all(results.has(*place) for place in places):
-        return ()
-    low, high = (float(results.value(*place)) for place in places)
+    low, high = limits
     ratio = effect.measure in _RATIOS
     if not low <= (1 if ratio else 0) <= high:
         return ()

@@ -5,11 +5,13 @@ import re
 
 from angket.catalogue import Catalogue
 from angket.formats.blocks import Number
-from angket.report.numbers import write_factor, write_number
+from angket.report.numbers import write_factor, write_limit, write_number
 from angket.report.places import Places
 from angket.subjects import whole_and_part
 from angket.systems.system import places
 
+# How limits of intervals are called.
+LIMITS = ("_low", "_high")
 ABSENT = "\N{EN DASH}"
 _UNDEFINED = "undefined: "
 _WITHHELD = f"{_UNDEFINED}withheld: "
@@ -53,6 +55,8 @@ class Results:
         self.published, self.provenance = published, provenance
         # Section and statistic of every number that was asked for, in that order.
         self.asked = {}
+        # What sentences cite besides the sources of numbers.
+        self.cited = set()
         hypotheses = settings.get("hypotheses", {}).values()
         kinds = {hypothesis["kind"] for hypothesis in hypotheses}
         self.catalogue = Catalogue({system} if system else kinds)
@@ -142,17 +146,19 @@ class Results:
             raise KeyError(f"No number {section}, {subject}, {statistic}")
         value = float(self.value(section, subject, statistic))
         self.asked[section, statistic] = None
-        return self.write(value, style or self.catalogue.find(section, statistic).style)
+        style = style or self.catalogue.find(section, statistic).style
+        return self.write(value, style, limit=statistic.endswith(LIMITS))
 
-    def write(self, value, style):
-        """Write a number of the settings in the style of a statistic."""
+    def write(self, value, style, limit=False):
+        """Write a number of the settings in the style of a statistic, or of a limit of one."""
         if math.isinf(value):
             return Number(value, "\N{INFINITY}")
         words = self._say.raw("numbers")
         level = (self.settings.get("tests") or {}).get("alpha")
         if level is not None:
             words = words | {"levels": (level,)}
-        return Number(value, write_number(value, style, words))
+        writing = write_limit if limit else write_number
+        return Number(value, writing(value, style, words))
 
     def factor(self, value):
         """Write the size of a coefficient for an equation, where no inequality can stand."""

@@ -12,6 +12,8 @@ SAID = {
     "caveats": lambda results, name, hypothesis: (),
     # Which figures are shown, and by which phrase each is told.
     "pictured": lambda hypothesis: {},
+    # What those parts are called that are significant against the direction stated of them.
+    "contrary_parts": lambda results, name, hypothesis: (),
     # What is taken for granted besides the assumptions of a regression, as blocks.
     "assumed": lambda results, say, name: [],
     # The interval that decides in the place of p, as inlines.

@@ -5,8 +5,10 @@ import pandas as pd
 from scipy.stats import norm
 
 from angket.statistics.effects import of_slope
+from angket.statistics.regression.linear import linear_regression
 from angket.statistics.regression.ordinal import ordinal_regression
 from angket.statistics.regression.robust import robust_regression
+from angket.statistics.regression.wald import robust_f
 from angket.statistics.undefined import Undefined, or_undefined
 
 
@@ -106,6 +108,21 @@ def robust_slope(y, x, confidence, measure="beta"):
     b, reach = float(row["b"]), float(norm.isf((1 - confidence) / 2) * row["se"])
     effect = of_slope(y, x.iloc[:, -1], b, b - reach, b + reach, measure)
     return b, float(row["p"]), effect
+
+
+def robust_errors(y, x, tested=None):
+    """Return the F of slopes with errors HC3, and its p.
+
+    Parameters
+    ----------
+    y : Series of float, shape (n,)
+    x : DataFrame of float, shape (n, k)
+    tested : list of str, optional
+        The columns whose slopes are tested together; all of them where it is left out.
+    """
+    # F needs no confidence.
+    fit = linear_regression(y, x, 0.95).fit
+    return robust_f(fit, [x.columns.get_loc(term) for term in tested or x.columns])
 
 
 def robust_wald(y, x):

@@ -1,6 +1,7 @@
 """An association in the chapter: the table of categories, the tests, and how strong it is."""
 
 import itertools
+import math
 
 from angket.formats.blocks import Cell, Reference, Table
 from angket.hypotheses.association.cells import TOTAL
@@ -68,7 +69,11 @@ def pictured(hypothesis):
 def effect(results, name, hypothesis):
     """Return Cramer's V; its direction, where both have an order, is that of Somers' d."""
     place, sign = ("association", name, "cramers_v"), ("association", name, "somers_d")
-    return Effect("cramers_v", place, "cramers_v_ci_low", "cramers_v_ci_high", sign=sign)
+    shorter = min(map(len, cells_of(results, name)), default=0)
+    # Conventions are those of w, which is V times this.
+    stretch = math.sqrt(max(shorter - 1, 1))
+    limits = "cramers_v_ci_low", "cramers_v_ci_high"
+    return Effect("cramers_v", place, *limits, sign=sign, stretch=stretch)
 
 
 def worded(results, name, found):

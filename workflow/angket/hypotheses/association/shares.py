@@ -3,7 +3,7 @@
 from angket.hypotheses.association.cells import categories
 from angket.hypotheses.association.small import Hidden
 from angket.hypotheses.samples import without_order
-from angket.report.listing import joined
+from angket.report.listing import joined, listed
 from angket.subjects import pair_of, part_of, parts_of, whole_and_part
 
 # Of more rows than this, the two ends are told, or the two that differ most.
@@ -70,6 +70,8 @@ def shares_in_words(results, say, name, hypothesis):
         say("association.next_share", category=row, percent=_percent(results, shares[row]))
         for row in others
     ]
+    if small := [row for row in cells[0] if row in hidden.rows]:
+        others.append(say("association.untold", categories=listed(say, small)))
     return joined(say, "listing.semicolon", [told, *others])
 
 

@@ -71,7 +71,7 @@ def compose(results, say, name, hypothesis, confidence):
     if found.reason("r"):
         return blocks + paragraph(say("hypotheses.not_tested", reason=found.reason("r")))
     return blocks + paragraph(
-        *_coefficients(results, say, name, names, found),
+        *_coefficients(results, say, name, names, found, confidence),
         *_partial(results, say, name, names, confidence),
     )
 
@@ -139,7 +139,7 @@ def _bounded(statistic, suffix=""):
     return Column("correlation", statistic, suffix=suffix)
 
 
-def _coefficients(results, say, name, names, found):
+def _coefficients(results, say, name, names, found, confidence):
     """Tell the deciding coefficient with its meaning, then the other ones."""
     test = results.value("decision", name, "test")
     statistic, p, _ = COEFFICIENTS.get(test, COEFFICIENTS["pearson"])
@@ -148,7 +148,7 @@ def _coefficients(results, say, name, names, found):
     if decided:
         yield say(
             f"correlation.{test}",
-            value=_with_interval(found, test),
+            value=_deciding(results, say, name, found, test, confidence),
             p=found.p(p),
             n=found.number("n"),
         )
@@ -180,6 +180,17 @@ def _coefficients(results, say, name, names, found):
         yield say("correlation.determination", **names, percent=percent)
 
 
+def _deciding(results, say, name, found, test, confidence):
+    """Return the coefficient that decides with its interval: a bootstrap's where it is of ranks."""
+    statistic, _, resampled = COEFFICIENTS[test]
+    limits = Finding(results, say, "correlation", f"{name}{resampled}", confidence)
+    if test == "pearson" or not limits.has("bca_low", "bca_high"):
+        return _with_interval(found, test)
+    interval = limits.interval("bca_low", "bca_high")
+    value = found.number(statistic)
+    return say("correlation.resampled", value=value, confidence=confidence, interval=interval)
+
+
 def _with_interval(found, test):
     statistic = COEFFICIENTS[test][0]
     if test == "pearson":
@@ -196,12 +207,13 @@ def _partial(results, say, name, names, confidence):
         if partial.reason("r"):
             reason = partial.reason("r")
             yield say("correlation.partial_undefined", controls=controls, reason=reason)
+            continue
+        held_constant = {"controls": controls, "df": partial.number("df"), **names}
+        if partial.has("rho", "rho_p"):
+            rho, p = partial.number("rho"), partial.p("rho_p")
+            yield say("correlation.partial_of_ranks", **held_constant, rho=rho, p=p)
+            held_constant |= {"r": partial.estimate("r", "ci_low", "ci_high"), "p": partial.p()}
+            yield say("correlation.partial_beside", **held_constant)
         elif partial.has("r", "p", "df"):
-            yield say(
-                "correlation.partial",
-                **names,
-                controls=controls,
-                r=partial.estimate("r", "ci_low", "ci_high"),
-                df=partial.number("df"),
-                p=partial.p(),
-            )
+            r = partial.estimate("r", "ci_low", "ci_high")
+            yield say("correlation.partial", **held_constant, r=r, p=partial.p())

@@ -63,6 +63,16 @@ def test(rows, name, hypothesis, data):
         )  # fmt: skip
         subject = holding(name, hypothesis["controls"])
         rows.add("correlation", subject, {"n": len(with_controls)} | partial)
+        if decides != "pearson":
+            # What decides by ranks is controlled by ranks.
+            ranks = with_controls.rank()
+            of_ranks = or_undefined(
+                partial_correlation,
+                ranks[first], ranks[second], ranks[hypothesis["controls"]],
+                1 - tests["alpha"],
+                names=PARTIAL,
+            )  # fmt: skip
+            rows.add("correlation", subject, {"rho": of_ranks["r"], "rho_p": of_ranks["p"]})
     found = table[coefficient]
     n, alpha = len(sample), tests["alpha"]
     least = found if isinstance(found, Undefined) else detectable_correlation

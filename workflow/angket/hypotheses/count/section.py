@@ -109,9 +109,7 @@ def compose(results, say, name, hypothesis, confidence):
         say("count.explained", mcfadden=found.number("mcfadden")),
         *_zeros(results, say, name, names, family, found),
     )
-    return blocks + paragraph(
-        least_detectable(results, say, "count", terms, "detectable_rate_ratio")
-    )
+    return blocks + paragraph(least_detectable(results, say, "count", terms, "rate_ratio"))
 
 
 def assumed(results, say, name):

@@ -11,7 +11,7 @@ from angket.hypotheses.count.power import (
     rate_ratio_power,
 )
 from angket.hypotheses.kind import Outcome
-from angket.hypotheses.rows import add_detectable, add_interest, add_power
+from angket.hypotheses.rows import add_detectable, add_interest, add_power, of_one_spread
 from angket.statistics.critical import critical_chi_square
 from angket.statistics.power.need import TARGET
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
@@ -54,7 +54,9 @@ def test(rows, name, hypothesis, data):
     for term in given.table:
         if term in given.numbers:
             least = detectable_rate_ratio(given.table, term, information, alpha, TARGET)
-            told = {"sd": float(given.table[term].std(ddof=1)), "detectable_rate_ratio": least}
+            spread = float(given.table[term].std(ddof=1))
+            told = of_one_spread(fit.coefficients.loc[term, "b"], spread, "rate_ratio")
+            told["detectable_rate_ratio"] = least
         else:
             told = {"reference": given.references[column_and_value(term)[0]]}
         rows.add("count", part_of(name, term), told)

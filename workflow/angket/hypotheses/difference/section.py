@@ -138,7 +138,9 @@ def effect(results, name, hypothesis):
     if sign and described(hypothesis) in OF_MODELS:
         # A share has no sign.
         sign = ("difference", name, "difference")
-    return Effect(measure, place, f"{measure}_ci_low", f"{measure}_ci_high", sign=sign)
+    limits = f"{measure}_ci_low", f"{measure}_ci_high"
+    alike = "measurements" not in hypothesis
+    return Effect(measure, place, *limits, sign=sign, is_conventional=alike)
 
 
 def compose(results, say, name, hypothesis, confidence):

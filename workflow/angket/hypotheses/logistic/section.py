@@ -100,7 +100,7 @@ def compose(results, say, name, hypothesis, confidence):
     blocks += paragraph(_effects(results, say, terms))
     blocks += paragraph(
         *_fitted(results, say, name, names, found),
-        least_detectable(results, say, "logistic", terms, "detectable_odds_ratio"),
+        least_detectable(results, say, "logistic", terms, "odds_ratio"),
     )
     return blocks
 
@@ -113,8 +113,8 @@ def assumed(results, say, name):
     events = ()
     if found.has("events_per_predictor"):
         few = found.amount("events_per_predictor") < ENOUGH
-        whole = found.amount("events_per_predictor").is_integer()
-        number = found.number("events_per_predictor", "count" if whole else None)
+        # Rounded down, because half a respondent is nobody.
+        number = found.number("events_per_predictor", "count")
         events = say(f"logistic.{'few' if few else 'enough'}_events", number=number)
     return paragraph(events, say("logistic.granted"))
 

@@ -12,7 +12,7 @@ from angket.hypotheses.logistic.discrimination import (
 )
 from angket.hypotheses.logistic.model import logistic_regression, marginal_effects
 from angket.hypotheses.logistic.power import odds_ratio_power
-from angket.hypotheses.rows import add_detectable, add_interest, add_power
+from angket.hypotheses.rows import add_detectable, add_interest, add_power, of_one_spread
 from angket.statistics.critical import critical_chi_square
 from angket.statistics.power.need import TARGET
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
@@ -61,7 +61,8 @@ def test(rows, name, hypothesis, data):
     for term in design.given.numbers:
         least = detectable_odds_ratio(design.predictors, term, share, tests["alpha"], TARGET)
         spread = float(design.predictors[term].std(ddof=1))
-        rows.add("logistic", part_of(name, term), {"sd": spread, "detectable_odds_ratio": least})
+        told = of_one_spread(fit.coefficients.loc[term, "b"], spread, "odds_ratio")
+        rows.add("logistic", part_of(name, term), told | {"detectable_odds_ratio": least})
     for term in design.predictors.columns.difference(design.given.numbers, sort=False):
         reference = design.given.references[column_and_value(term)[0]]
         rows.add("logistic", part_of(name, term), {"reference": reference})

@@ -10,7 +10,7 @@ from angket.hypotheses.mediation.structure import (
     path_named,
 )
 from angket.hypotheses.mediation.sums import DIFFERENCE, conditional_of
-from angket.report.coefficients import coefficient_columns
+from angket.report.coefficients import coefficient_columns, least_p_notes
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
 from angket.subjects import column_and_value, factors_of, pair_apart, part_of, parts_of
 
@@ -207,7 +207,7 @@ def _effects(results, say, name, structure, confidence):
     notes = [say("mediation.extended.bootstrap_note")]
     if results.has(SECTION, name, "resamples"):
         resamples = results.number(SECTION, name, "resamples")
-        notes.append(say("hypotheses.resamples", resamples=resamples))
+        notes += least_p_notes(results, say, resamples)
     title = say.text("mediation.extended.effects_title", hypothesis=name)
     label = label_for("indirect", name)
     return mixed_table(results, say, label, title, "effect_along", heads, rows, notes)

@@ -14,6 +14,7 @@ from angket.hypotheses.mediation.extended_tables import told_path
 from angket.hypotheses.mediation.roles import models
 from angket.hypotheses.mediation.structure import is_extended, structure_of
 from angket.hypotheses.mediation.sums import conditional_of
+from angket.report.coefficients import least_p_notes
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
@@ -150,7 +151,7 @@ def _indirect(results, say, name, found, confidence):
     ]
     notes = []
     if found.has("resamples"):
-        notes.append(say("hypotheses.resamples", resamples=found.number("resamples")))
+        notes += least_p_notes(results, say, found.number("resamples"))
     title = say.text("mediation.indirect_title", hypothesis=name)
     label = label_for("indirect", name)
     return mixed_table(results, say, label, title, "method", heads, rows, notes)

@@ -2,7 +2,7 @@
 
 from angket.formats.blocks import Points, Reference
 from angket.hypotheses.moderation.roles import SMALLEST
-from angket.hypotheses.moderation.tables import moderation_tables
+from angket.hypotheses.moderation.tables import moderation_tables, size_of_change
 from angket.report.coefficients import robust_blocks
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
@@ -121,6 +121,7 @@ def _change(results, say, name, names, model):
     yield say(f"moderation.{number}", change=change, f=f, **degrees, p=p)
     level = level_of(results, "decision", name)
     yield compared(say, "f", f, model, "f_change_critical", level, rejected, **degrees)
+    yield size_of_change(say, model)
     yield say(f"moderation.groups_{'differ' if rejected else 'not'}", **names)
 
 

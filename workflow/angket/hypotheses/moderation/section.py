@@ -7,7 +7,7 @@ from angket.hypotheses.moderation.chapter_by_groups import (
     names_by_groups,
     products_of,
 )
-from angket.hypotheses.moderation.tables import moderation_tables
+from angket.hypotheses.moderation.tables import moderation_tables, size_of_change
 from angket.report.coefficients import robust_blocks
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
@@ -150,6 +150,7 @@ def _change(results, say, name, names, model, product):
     )
     level = level_of(results, "decision", name)
     yield compared(say, "f", f, model, "f_change_critical", level, rejected, **degrees)
+    yield size_of_change(say, model)
     if product.has("b", "t", "p"):
         yield say(
             "moderation.coefficient",

@@ -1,4 +1,4 @@
-"""The tables that every moderation has: what products add, and the coefficients."""
+"""What every moderation tells: what products add, and the coefficients."""
 
 from angket.report.coefficients import coefficient_columns, model_note, model_tables
 from angket.report.tables import Column, label_for, statistics_table
@@ -57,3 +57,13 @@ def moderation_tables(results, say, name, response, labels, model, confidence, t
         [say("coefficients.note", response=response), *notes, *model_note(say, model)],
     )
     return [*models, *coefficients]
+
+
+def size_of_change(say, model):
+    """Tell how large what the products add is, as inlines or nothing."""
+    size = "f_squared_change"
+    if not model.has(size):
+        return ()
+    return say(
+        "moderation.size", f_squared=model.estimate(size, f"{size}_ci_low", f"{size}_ci_high")
+    )

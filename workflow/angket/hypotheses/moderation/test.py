@@ -4,12 +4,13 @@ from functools import partial
 
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.moderation.roles import variables
-from angket.hypotheses.moderation.tested_by_groups import CHANGE, CRITICAL, test_by_groups
+from angket.hypotheses.moderation.tested_by_groups import CHANGE, CRITICAL, SIZE, test_by_groups
 from angket.hypotheses.rows import MODEL, OF_CONSTANT, TERM, add_detectable, add_interest, add_power
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.critical import critical_f, critical_t
 from angket.statistics.power.detectable import detectable_regression
 from angket.statistics.power.regressions import regression_power
+from angket.statistics.regression.determination import added_interval
 from angket.statistics.regression.johnson_neyman import johnson_neyman, percent_in_region
 from angket.statistics.regression.linear import CONSTANT
 from angket.statistics.regression.moderation import moderation
@@ -39,7 +40,7 @@ def test(rows, name, hypothesis, data):
     )
     if isinstance(result, Undefined):
         reason = result.reason
-        row = {"n": len(sample)} | all_undefined([*MODEL, *CHANGE, *CRITICAL], reason)
+        row = {"n": len(sample)} | all_undefined([*MODEL, *CHANGE, *CRITICAL, *SIZE], reason)
         rows.add("moderation", name, row)
         rows.add("moderation", part_of(name, CONSTANT), all_undefined(OF_CONSTANT, reason))
         for term in (predictor, moderator, product_of(predictor, moderator)):
@@ -58,7 +59,8 @@ def test(rows, name, hypothesis, data):
     df1, df2 = result.change["f_change_df1"], result.change["f_change_df2"]
     critical = critical_t(df2, tests["alpha"]), critical_f(df1, df2, tests["alpha"])
     further = dict(zip(CRITICAL, critical, strict=True))
-    rows.add("moderation", name, result.model | result.change | further)
+    size = added_interval(result.change, result.model, 1 - tests["alpha"])
+    rows.add("moderation", name, result.model | result.change | further | size)
     rows.add_table("moderation", result.coefficients, prefix=parts_of(name))
     rows.add_table("moderation", result.simple_slopes, prefix=part_of(name, "slope at "))
     if hypothesis.get("johnson_neyman"):

@@ -107,7 +107,7 @@ def compose(results, say, name, hypothesis, confidence):
     blocks += paragraph(
         say("ordinal.explained", **{part.split("_p")[0]: found.number(part) for part in squares}),
         _base_rate(results, say, name, hypothesis["response"], levels),
-        least_detectable(results, say, "ordinal", terms, "detectable_odds_ratio"),
+        least_detectable(results, say, "ordinal", terms, "odds_ratio"),
     )
     return blocks
 

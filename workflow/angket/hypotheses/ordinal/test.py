@@ -8,7 +8,7 @@ from angket.hypotheses.ordinal.design import design_of
 from angket.hypotheses.ordinal.model import marginal_effects, ordinal_model
 from angket.hypotheses.ordinal.parallel import brant, score_test
 from angket.hypotheses.ordinal.power import detectable_odds_ratio, odds_ratio_power
-from angket.hypotheses.rows import add_detectable, add_interest, add_power
+from angket.hypotheses.rows import add_detectable, add_interest, add_power, of_one_spread
 from angket.statistics.critical import critical_chi_square
 from angket.statistics.power.need import TARGET
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
@@ -61,7 +61,9 @@ def test(rows, name, hypothesis, data):
     for term in given.table:
         if term in given.numbers:
             least = detectable_odds_ratio(given.table, term, shares, alpha, TARGET)
-            told = {"sd": float(given.table[term].std(ddof=1)), "detectable_odds_ratio": least}
+            spread = float(given.table[term].std(ddof=1))
+            told = of_one_spread(fit.coefficients.loc[term, "b"], spread, "odds_ratio")
+            told["detectable_odds_ratio"] = least
         else:
             told = {"reference": given.references[column_and_value(term)[0]]}
         rows.add("ordinal", part_of(name, term), told)

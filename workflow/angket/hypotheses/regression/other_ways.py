@@ -9,8 +9,7 @@ from angket.statistics.effects import Effect, of_determination, of_slope
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.regression.ordinal import ordinal_regression
 from angket.statistics.regression.robust import robust_regression
-from angket.statistics.regression.wald import robust_f
-from angket.statistics.sensitivity import robust_slope, row, samples
+from angket.statistics.sensitivity import robust_errors, robust_slope, row, samples
 from angket.statistics.undefined import Undefined, or_undefined
 
 
@@ -100,6 +99,4 @@ def _robust(design, confidence):
 
 
 def _robust_errors(design, confidence):
-    fit = linear_regression(design.response, design.terms, confidence).fit
-    places = [design.terms.columns.get_loc(term) for term in design.tested]
-    return robust_f(fit, places)
+    return robust_errors(design.response, design.terms, design.tested)

@@ -12,6 +12,7 @@ from angket.statistics.sensitivity import (
     likelihood_ratio,
     log_odds,
     panel,
+    robust_errors,
     robust_slope,
     robust_wald,
 )
@@ -36,6 +37,8 @@ def panel_of(hypothesis, data, flagged):
         variants["ranks"] = linear[0], partial(linear[1], ranks=True)
     variants["ordinal"] = ("lr", likelihood_ratio) if several else ("log_odds", log_odds)
     variants["robust"] = ("wald", robust_wald) if several else ("b", robust)
+    if several:
+        variants["robust_errors"] = "f", robust_errors
     return panel(
         *sample.totals, response, predictors, data.tests["alpha"], sample.flagged, variants
     )

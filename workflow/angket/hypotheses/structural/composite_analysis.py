@@ -15,6 +15,7 @@ from angket.statistics.structural.higher_order import estimate_higher
 from angket.statistics.structural.path_model import routes
 from angket.statistics.structural.products import estimate_with_products
 from angket.statistics.structural.quality import heterotrait_monotrait
+from angket.statistics.structural.simple_slopes import simple_slopes
 from angket.statistics.structural.weights import composite_weights, turns
 from angket.statistics.undefined import Undefined
 
@@ -87,10 +88,11 @@ def analyse(specification, answers, corrected, confidence, seed, repeats):
     lower, found = compute(whole)
     _check(lower, found)
     ways = routes(found.model)
-    of_sample = _values(lower, found, ways)
+    further = ways, specification.products
+    of_sample = _values(lower, found, *further)
 
     def statistic(weights):
-        values = _values(*compute(weights), ways)
+        values = _values(*compute(weights), *further)
         return np.column_stack([*values.values()])
 
     drawn = resample(statistic, len(standardised), repeats, seed)
@@ -188,19 +190,21 @@ def _check(lower, found):
             raise Undefined(INADMISSIBLE)
 
 
-def _values(lower, found, ways):
+def _values(lower, found, ways, products):
     """Return what is resampled, by kind, each of shape (m, k)."""
-    model = found.model
+    model, totals = found.model, total_effects(found.coefficients)
     values = {
         "path": found.coefficients[:, model.paths],
         "way": effects_along(found.coefficients, ways),
-        "total": total_effects(found.coefficients).reshape(len(found.items), -1),
+        "total": totals.reshape(len(found.items), -1),
+        "indirect": (totals - found.coefficients).reshape(len(found.items), -1),
         "loading": found.loadings[:, model.blocks],
         "weight": found.weights[:, model.blocks],
         "htmt": heterotrait_monotrait((lower or found).items, (lower or found).model).reshape(
             len(found.items), -1
         ),
         "r_squared": found.r_squared,
+        "slope": simple_slopes(found.coefficients, model, products).reshape(len(found.items), -1),
     }
     if lower is not None:
         values["lower_loading"] = lower.loadings[:, lower.model.blocks]

@@ -38,15 +38,16 @@ def add_composites(rows, name, analysis: Analysis, n, estimator):
     )
     _add_paths(rows, name, analysis)
     _add_effects(rows, name, analysis)
+    # What both stages have is told of the second alone, whose scores the paths rest on.
+    above = found.model.constructs
     if lower is not None:
-        _add_measurement(rows, name, lower, analysis, "lower_")
+        _add_measurement(rows, name, lower, analysis, "lower_", above)
     _add_measurement(rows, name, found, analysis, "")
-    measured = lower or found
     _add_constructs(rows, name, found, analysis, n)
     if lower is not None:
-        _add_reliability(rows, name, lower)
+        _add_reliability(rows, name, lower, above)
     _add_reliability(rows, name, found)
-    _add_pairs(rows, name, measured, analysis)
+    _add_pairs(rows, name, lower or found, found, analysis)
     if lower is not None:
         _add_higher_pairs(rows, name, found, lower.model)
 
@@ -110,12 +111,18 @@ def _add_effects(rows, name, analysis):
         summary = analysis.summaries["total", start * size + end]
         direct = found.coefficients[0, start, end]
         row = {"effect": totals[start, end], "total_indirect": totals[start, end] - direct}
+        of_indirect = analysis.summaries["indirect", start * size + end]
+        row |= {f"total_indirect_{key}": value for key, value in of_indirect.items()}
         rows.add(SECTION, part_of(name, about), _floats(row | summary))
 
 
-def _add_measurement(rows, name, stage, analysis, prefix):
-    """Add loadings, weights and cross loadings."""
+def _add_measurement(rows, name, stage, analysis, prefix, told=()):
+    """Add loadings, weights and cross loadings, but of items and constructs told elsewhere."""
     model = stage.model
+    elsewhere = {
+        item for place, item in enumerate(model.items)
+        if model.constructs[int(np.argmax(model.blocks[place]))] in told
+    }  # fmt: skip
     crossed = (stage.items @ stage.weights)[0]
     inflated = outer_vif(stage.items, model)[0]
     places = {tuple(both): place for place, both in enumerate(np.argwhere(model.blocks))}
@@ -123,7 +130,7 @@ def _add_measurement(rows, name, stage, analysis, prefix):
         if is_product(label):
             continue
         for construct, of in enumerate(model.constructs):
-            if is_product(of):
+            if is_product(of) or (label in elsewhere and of in told):
                 continue
             if not model.blocks[item, construct]:
                 row = {"loading": crossed[item, construct]}
@@ -160,14 +167,14 @@ def _add_constructs(rows, name, found, analysis, n):
         rows.add(SECTION, part_of(name, model.constructs[construct]), _floats(row))
 
 
-def _add_reliability(rows, name, stage):
-    """Add what is told of constructs that several items reflect."""
+def _add_reliability(rows, name, stage, told=()):
+    """Add what is told of constructs that several items reflect, but of those told elsewhere."""
     model = stage.model
     reliability = rho_a(stage.weights, stage.items, model)[0]
     rho_c, ave = composite_reliability(stage.loadings, model)
     alpha = standardised_alpha(stage.items, model)[0]
     for place, construct in enumerate(model.constructs):
-        if is_product(construct):
+        if is_product(construct) or construct in told:
             continue
         none = None
         if model.single[place]:
@@ -181,23 +188,32 @@ def _add_reliability(rows, name, stage):
         rows.add(SECTION, part_of(name, construct), row)
 
 
-def _add_pairs(rows, name, stage, analysis):
-    """Add how distinct every two reflective constructs are."""
+def _add_pairs(rows, name, stage, last, analysis):
+    """Add how distinct every two reflective constructs are.
+
+    Correlations and AVE of what both stages have are those of the last.
+    """
     model = stage.model
     ratios = heterotrait_monotrait(stage.items, model)[0]
-    _, ave = composite_reliability(stage.loadings, model)
     size = len(model.constructs)
+    scores, extracted = stage.constructs[0], composite_reliability(stage.loadings, model)[1][0]
+    if last is not stage:
+        both = [place for place, one in enumerate(model.constructs) if one in last.model.constructs]
+        there = [last.model.constructs.index(model.constructs[place]) for place in both]
+        scores, extracted = scores.copy(), extracted.copy()
+        scores[np.ix_(both, both)] = last.constructs[0][np.ix_(there, there)]
+        extracted[both] = composite_reliability(last.loadings, last.model)[1][0, there]
     for one in range(size):
         for other in range(one + 1, size):
             pair = model.constructs[one], model.constructs[other]
             if any(is_product(construct) for construct in pair):
                 continue
-            r = float(stage.constructs[0, one, other])
+            r = float(scores[one, other])
             row = {"r": r}
             if not model.formative[[one, other]].any():
                 summary = analysis.summaries["htmt", one * size + other]
                 row |= {"htmt": ratios[one, other], "htmt_high": summary.get("ci_high")}
-                squares = ave[0, [one, other]]
+                squares = extracted[[one, other]]
                 if not np.isnan(squares).any():
                     row["fornell_larcker"] = bool(np.sqrt(squares.min()) > abs(r))
             rows.add(SECTION, part_of(name, "~".join(pair)), _floats(row))

@@ -7,7 +7,9 @@ import pandas as pd
 from angket.figures.numbers import number
 from angket.hypotheses.structural.diagram import Arrow, Construct, draw_path_model
 from angket.hypotheses.structural.importance_map import draw_importance
-from angket.hypotheses.structural.specification import COMPOSITES, constructs_in
+from angket.hypotheses.structural.slopes_drawn import draw_slopes
+from angket.hypotheses.structural.specification import COMPOSITES, constructs_in, parts_of_model
+from angket.statistics.regression.simple_lines import AT
 from angket.subjects import factors_of, part_of, parts_of
 from angket.tables import number_in
 
@@ -55,7 +57,36 @@ def redrawn(name, hypothesis, statistics, settings):
         below.append(words["formed"])
     drawing = partial(draw_path_model, constructs, arrows, below, settings.get("notice"))
     yield f"path_model_{name}", "path_model", name, words["path_model_title"], drawing
+    yield from _slopes(name, hypothesis, statistics, settings)
     yield from _map(name, hypothesis, find, settings)
+
+
+def _slopes(name, hypothesis, statistics, settings):
+    """Yield the lines of each moderation, where its slopes are there."""
+    words, slopes = settings["words"], partial(number_in, statistics, "structural_slope")
+    mark = words["decimal_mark"]
+    products = {part.product: part for part in parts_of_model(hypothesis) if part.moderator}
+    for place, (product, part) in enumerate(products.items()):
+        about = part_of(name, part.about)
+        path = part_of(name, f"{product.moderator}->{product.target}")
+        effect = number_in(statistics, SECTION, path, "beta")
+        lines = {}
+        for at, told in words["slope_with_interval"].items():
+            found = [slopes(part_of(about, at), key) for key in ("slope", "ci_low", "ci_high")]
+            if effect is None or None in found:
+                return  # the report says why
+            written = [number(value, DECIMALS, mark) for value in found]
+            line = told.format(**dict(zip(("slope", "low", "high"), written, strict=True)))
+            lines[line] = AT[at] * effect, found[0]
+        labels = {key: _label(settings, getattr(product, key)) for key in product._fields}
+        axes = [
+            words["standardised_axis"].format(construct=labels[one])
+            for one in ("predictor", "target", "moderator")
+        ]
+        title = words["simple_slopes_title"].format(**labels)
+        drawing = partial(draw_slopes, lines, axes, words, settings.get("notice"))
+        further = f"_{place + 1}" if place else ""
+        yield f"simple_slopes_{name}{further}", "simple_slopes", name, title, drawing
 
 
 def _construct(construct, name, subjects, hypothesis, find, settings):

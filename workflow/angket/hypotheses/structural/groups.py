@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from angket.hypotheses.structural.composite_groups import add_compared
 from angket.statistics.structural.admissible import judge_admissible
 from angket.statistics.structural.fit_indices import fit_indices
-from angket.statistics.structural.group_comparison import compare_groups
 from angket.statistics.structural.independence import independence
 from angket.statistics.structural.invariance import difference, invariance, scaled_difference
 from angket.statistics.structural.maximum_likelihood import moments
@@ -12,7 +12,6 @@ from angket.statistics.structural.robust_likelihood import robust, robust_indice
 from angket.statistics.undefined import Undefined, or_undefined
 from angket.subjects import part_of
 
-PERMUTATIONS = 1000
 OF_COMPOSITES, OF_COVARIANCES = "structural_groups", "structural_invariance"
 TOLD = ["chi_square", "df", "p", "cfi", "tli", "rmsea", "srmr", "aic", "bic"]
 
@@ -38,13 +37,17 @@ def add_groups(rows, name, specification, answers, groups, order, estimator, see
     known = [group for group in order if (groups == group).any()]
     section = OF_COMPOSITES if estimator in ("pls", "plsc") else OF_COVARIANCES
     sizes = {group: int((groups == group).sum()) for group in known}
-    smallest = min(sizes.values(), default=0)
+    small = [group for group in known if sizes[group] <= len(specification.items)]
+    if section == OF_COMPOSITES and len(known) - len(small) > 1:
+        # Every two groups are compared by themselves, so that those of enough still can be.
+        if small:
+            rows.add(section, name, {"left_out": ", ".join(small)})
+        known = [group for group in known if group not in small]
+    smallest = min((sizes[group] for group in known), default=0)
     reason = None
     if len(known) < 2:
         reason = "there is one group only"
-    elif section == OF_COMPOSITES and len(known) > 2:
-        reason = "composites are compared between two groups"
-    elif specification.products or specification.lower:
+    elif section == OF_COVARIANCES and (specification.products or specification.lower):
         reason = "models with products or of a higher order are not compared between groups"
     elif section == OF_COVARIANCES and specification.model.single.all():
         reason = "no construct has several items, so that there is nothing that groups share"
@@ -59,15 +62,8 @@ def add_groups(rows, name, specification, answers, groups, order, estimator, see
     told = {"first_group": known[0], "groups": len(known), "smallest_n": smallest}
     rows.add(section, name, told)
     if section == OF_COMPOSITES:
-        first = (groups == known[0]).to_numpy()
-        found = or_undefined(
-            compare_groups, answers.to_numpy(float), first, specification.model, PERMUTATIONS,
-            np.random.default_rng(seed), estimator == "plsc",
-        )  # fmt: skip
-        if isinstance(found, Undefined):
-            rows.add(section, name, {"compared": found})
-            return
-        _add_permuted(rows, name, found, specification.model)
+        of_model = specification, answers, groups, known
+        add_compared(rows, name, *of_model, estimator == "plsc", seed)
         return
     values = [answers[groups == group].to_numpy(float) for group in known]
     parts = [moments(one) for one in values]
@@ -87,32 +83,6 @@ def _constant(answers, groups, known):
         if still:
             return Undefined(f"in the group {group} all answers to {still[0]} are the same")
     return None
-
-
-def _add_permuted(rows, name, found, model):
-    rows.add(OF_COMPOSITES, name, {"permutations": PERMUTATIONS, "failed": found.failed})
-    for place, construct in enumerate(model.constructs):
-        same = found.invariance
-        row = {
-            "c": float(same.c[place]),
-            "c_quantile": float(found.c_quantile[place]),
-            "mean_difference": float(same.mean_difference[place]),
-            "mean_low": float(found.mean_limits[0, place]),
-            "mean_high": float(found.mean_limits[1, place]),
-            "log_variance_ratio": float(same.log_variance_ratio[place]),
-            "variance_low": float(found.variance_limits[0, place]),
-            "variance_high": float(found.variance_limits[1, place]),
-        }
-        rows.add(OF_COMPOSITES, part_of(name, construct), row)
-    for start, end in np.argwhere(model.paths):
-        about = f"{model.constructs[start]}->{model.constructs[end]}"
-        row = {
-            "first": float(found.groups[0, start, end]),
-            "second": float(found.groups[1, start, end]),
-            "difference": float(found.differences[start, end]),
-            "p": float(found.p[start, end]),
-        }
-        rows.add(OF_COMPOSITES, part_of(name, about), row)
 
 
 def _levels(model, parts, errors):

@@ -2,6 +2,12 @@
 
 LOADING, KEPT, AVE, RELIABLE, HTMT, VIF = 0.708, 0.40, 0.50, 0.70, 0.90, 3.3
 CFI, MISFIT = 0.90, 0.08
+# What Hu and Bentler ask for.
+CFI_STRICT, RMSEA_STRICT = 0.95, 0.06
+# Of a formative item whose weight is not significant.
+WEIGHED = 0.50
+# From which on an effect or what is explained is called small, medium, large.
+EFFECTS, EXPLAINED = (0.02, 0.15, 0.35), (0.25, 0.50, 0.75)
 CFI_FALL, RMSEA_RISE = 0.010, 0.015
 # Of the interval of RMSEA, in every program.
 RMSEA_LEVEL = 0.90
@@ -11,7 +17,15 @@ SOURCES = {
     "sources_loading": "Hair et al., 2019",
     "sources_htmt": "Henseler et al., 2015",
     "sources_vif": "Kock, 2015",
-    "sources_fit": "Hu & Bentler, 1999",
+    "sources_inflated": "Diamantopoulos & Siguaw, 2006",
+    "sources_ave": "Fornell & Larcker, 1981",
+    "sources_weight": "Hair et al., 2017",
+    "sources_effect": "Cohen, 1988",
+    "sources_mediation": "Zhao et al., 2010",
+    "sources_cfi": "Bentler & Bonett, 1980",
+    "sources_rmsea": "Browne & Cudeck, 1993",
+    "sources_srmr": "Hu & Bentler, 1999",
+    "sources_micom": "Henseler et al., 2016",
     "sources_invariance": "Cheung & Rensvold, 2002; Chen, 2007",
 }
 _WRITTEN = {
@@ -19,6 +33,12 @@ _WRITTEN = {
     "reliable": (RELIABLE, "bounded"), "htmt": (HTMT, "bounded"), "vif": (VIF, "given"),
     "cfi": (CFI, "bounded"), "misfit": (MISFIT, "bounded"), "cfi_fall": (CFI_FALL, "p"),
     "rmsea_rise": (RMSEA_RISE, "p"),
+    "cfi_strict": (CFI_STRICT, "bounded"), "rmsea_strict": (RMSEA_STRICT, "bounded"),
+    "weighed": (WEIGHED, "bounded"),
+    **{f"effect_{key}": (value, "bounded")
+       for key, value in zip(("small", "medium", "large"), EFFECTS, strict=True)},
+    **{f"explained_{key}": (value, "bounded")
+       for key, value in zip(("small", "medium", "large"), EXPLAINED, strict=True)},
 }  # fmt: skip
 
 

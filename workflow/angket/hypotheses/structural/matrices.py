@@ -1,7 +1,7 @@
 """Tables for the appendix that hold more than one figure of each kind: fit, and distinctness."""
 
 from angket.formats.blocks import Cell, Table
-from angket.hypotheses.structural.limits import CFI, MISFIT
+from angket.hypotheses.structural.limits import CFI, MISFIT, customary
 from angket.hypotheses.structural.named_parts import construct_told
 from angket.report.tables import heading, label_for
 from angket.subjects import part_of
@@ -9,13 +9,14 @@ from angket.subjects import part_of
 SECTION = "structural"
 INDICES = (
     "chi_square", "df", "chi_square_ratio", "p", "cfi", "tli", "nfi", "rmsea", "srmr",
-    "gfi", "agfi", "aic", "bic",
+    "srmr_saturated", "d_uls", "gfi", "agfi", "aic", "bic",
 )  # fmt: skip
 # Below the first, above the second, a model is customarily said not to fit.
-AT_LEAST, AT_MOST = {"cfi": CFI}, {"rmsea": MISFIT, "srmr": MISFIT}
+AT_LEAST = dict.fromkeys(("cfi", "tli", "nfi"), CFI)
+AT_MOST = dict.fromkeys(("rmsea", "srmr"), MISFIT)
 
 
-def fit(results, say, name):
+def fit(results, say, name, composites=False):
     """Return the indices of fit with their customary limits, or nothing where there are none.
 
     Parameters
@@ -24,6 +25,8 @@ def fit(results, say, name):
     say : angket.report.phrases.Phrases
     name : str
         Of the hypothesis.
+    composites : bool
+        Whether the model is one of composites, for which the limits were not made.
 
     Returns
     -------
@@ -44,7 +47,9 @@ def fit(results, say, name):
         return []
     heads = tuple(heading(say, one) for one in ("index_of_fit", "value", "customary_limit"))
     title = say.text("structural.fit_title", hypothesis=name)
-    return [Table(label_for("fit-of-model", name), title, (heads,), tuple(rows))]
+    of_composites = "_composites" if composites else ""
+    note = say(f"structural.fit_note{of_composites}", **customary(results))
+    return [Table(label_for("fit-of-model", name), title, (heads,), tuple(rows), (note,))]
 
 
 def distinct(results, say, name, parts):

@@ -3,12 +3,29 @@
 import numpy as np
 
 from angket.statistics.structural.prediction import blindfolded, predict
+from angket.statistics.undefined import Undefined
 from angket.subjects import part_of
 
 FOLDS, REPEATS = 10, 10
 DISTANCE = 7
 # Where the distance would leave out whole rows, the next number that does not.
 OTHERS = (7, 5, 11, 13)
+NOT_PREDICTED = "answers are predicted by models without products and of one order"
+
+
+def add_no_predictions(rows, name, model):
+    """Add why nothing is predicted by a model with products or of a higher order.
+
+    Parameters
+    ----------
+    rows : angket.tables.Rows
+    name : str
+    model : angket.statistics.structural.path_model.PathModel
+    """
+    reason = Undefined(NOT_PREDICTED)
+    for construct in model.endogenous:
+        row = {"q_squared": reason, "q_squared_predict": reason}
+        rows.add("structural", part_of(name, model.constructs[construct]), row)
 
 
 def add_predictions(rows, name, model, answers, estimator, rng):

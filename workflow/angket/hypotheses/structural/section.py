@@ -1,27 +1,21 @@
 """A structural model in the chapter: measurement, fit, paths, and each part decided."""
 
-import collections
-
 from angket.hypotheses.structural import tables
 from angket.hypotheses.structural.groups_told import groups_told
 from angket.hypotheses.structural.limits import (
-    AVE,
     CFI,
     FEW,
-    HTMT,
-    LOADING,
     MISFIT,
-    RELIABLE,
     RMSEA_LEVEL,
-    VIF,
     customary,
 )
+from angket.hypotheses.structural.measured_told import measured_told
+from angket.hypotheses.structural.mediation_told import mediation_told
 from angket.hypotheses.structural.named_parts import (
-    PAIR,
     construct_told,
     parts_told,
-    way_told,
 )
+from angket.hypotheses.structural.slopes_told import slopes_told
 from angket.hypotheses.structural.specification import (
     COMPOSITES,
     constructs_in,
@@ -69,7 +63,9 @@ def worded(results, name, found):
 
 def pictured(hypothesis):
     """Say which figures are shown, and by which phrase each is told."""
-    return {"path_model": "path_model", "importance": "importance"}
+    return {
+        "path_model": "path_model", "simple_slopes": "simple_slopes", "importance": "importance"
+    }  # fmt: skip
 
 
 def caveats(results, name, hypothesis):
@@ -82,8 +78,13 @@ def caveats(results, name, hypothesis):
         yield Caveat("inadmissible")
     if hypothesis["estimator"] not in COMPOSITES and _poor_fit(results, name):
         yield Caveat("poor_fit")
-    if any(_runs_against(results, name, part) for part in parts_of_model(hypothesis)):
-        yield Caveat("contrary_part")
+
+
+def contrary_parts(results, name, hypothesis):
+    """List what those parts are called that are significant against the direction stated."""
+    told = parts_told(results, hypothesis)
+    parts = parts_of_model(hypothesis)
+    return [told[part.name] for part in parts if _runs_against(results, name, part)]
 
 
 def _runs_against(results, name, part):
@@ -121,13 +122,15 @@ def compose(results, say, name, hypothesis, confidence):
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     measured = tables.measurement(results, say, name, hypothesis)
     blocks = paragraph(opening, *_sample(results, say, name, hypothesis, found))
-    blocks += (
-        paragraph(*_measured(results, say, name, hypothesis), refer_to(say, measured)) + measured
-    )
+    fallen_short = measured_told(results, say, name, hypothesis)
+    blocks += paragraph(*fallen_short, refer_to(say, measured)) + measured
     blocks += paragraph(*_fit(results, say, name, hypothesis, found))
     shown = tables.structure(results, say, name, hypothesis, confidence)
     blocks += paragraph(refer_to(say, shown), *_predictive(results, say, name)) + shown
-    blocks += paragraph(*_parts(results, say, name, hypothesis), refer_to(say, decided)) + decided
+    told = [*_parts(results, say, name, hypothesis)]
+    told += mediation_told(results, say, name, hypothesis)
+    blocks += paragraph(*told, refer_to(say, decided)) + decided
+    blocks += slopes_told(results, say, name, hypothesis, confidence)
     blocks += paragraph(say("structural.order"), *_method_bias(results, say, found))
     mapped = tables.mapped(results, say, name) if "target" in hypothesis else []
     if mapped:
@@ -160,7 +163,9 @@ def _sample(results, say, name, hypothesis, found):
     if found.has("received") and found.amount("received") > found.amount("n"):
         missing = results.write(found.amount("received") - found.amount("n"), "count")
         yield say("structural.incomplete", missing=missing)
-    items = len({one.split("~")[0] for one in tables.Parts(results, name).own(results, name)})
+    parts = tables.Parts(results, name)
+    # Constructs that are the items of a higher one are none that somebody answered.
+    items = len({one.split("~")[0] for one in parts.own(results, name)} - {*parts.constructs})
     if items and found.amount("n") < FEW * items:
         told = results.write(found.amount("n") / items, "statistic")
         yield say("structural.few", ratio=told, items=results.write(items, "count"))
@@ -168,66 +173,6 @@ def _sample(results, say, name, hypothesis, found):
         if found.has(statistic) and found.amount(statistic) > 0:
             told = {key: found.number(key) for key in (statistic, "resamples")}
             yield say(f"structural.{statistic}", **told)
-
-
-def _measured(results, say, name, hypothesis):
-    """Say which items and constructs fall short of what is customary."""
-    parts = tables.Parts(results, name)
-
-    def low(subjects, statistic, limit, below=True):
-        for one in subjects:
-            place = (SECTION, part_of(name, one), statistic)
-            if results.has(*place):
-                value = float(results.value(*place))
-                if value < limit if below else value > limit:
-                    yield one
-
-    # Of items that form their construct the weight counts.
-    formative = hypothesis.get("formative") or ()
-    own = [one for one in parts.own(results, name) if one.split("~")[1] not in formative]
-    items = [one.split("~")[0] for one in low(own, "loading", LOADING)]
-    inflated = [*low(parts.own(results, name), "vif", VIF, below=False)]
-    inflated = dict.fromkeys(one.split("~")[0] for one in inflated)
-    inflated |= dict.fromkeys(way_told(results, one) for one in low(parts.paths, "vif", VIF, False))
-    counted = collections.Counter(one.split("~")[1] for one in own)
-    known = {
-        "loadings": any(count > 1 for count in counted.values()),
-        "ave": any(results.has(SECTION, part_of(name, one), "ave") for one in parts.constructs),
-        "reliability": any(
-            results.has(SECTION, part_of(name, one), "rho_c") for one in parts.constructs
-        ),
-    }
-    constructs = [construct_told(results, one) for one in low(parts.constructs, "ave", AVE)]
-    unreliable = [construct_told(results, one) for one in low(parts.constructs, "rho_c", RELIABLE)]
-    turned = [one.split("~")[0] for one in low(own, "loading", 0)]
-    if turned:
-        yield say("structural.low.turned", names=listed(say, turned))
-    by_others = [
-        construct_told(results, one)
-        for one in dict.fromkeys(
-            [*low(parts.constructs, "alpha", RELIABLE), *low(parts.constructs, "rho_a", RELIABLE)]
-        )
-    ]
-    if by_others:
-        told = listed(say, by_others)
-        yield say("structural.low.alpha", names=told, **customary(results))
-    close = [
-        PAIR.join(construct_told(results, side) for side in one.split("~"))
-        for one in low(parts.pairs, "htmt_high", HTMT, below=False)
-    ]
-    for key, told in (
-        ("loadings", items),
-        ("ave", constructs),
-        ("reliability", unreliable),
-        ("htmt", close),
-        ("vif", [*inflated]),
-    ):
-        if told:
-            yield say(f"structural.low.{key}", names=listed(say, told), **customary(results))
-        elif key in ("loadings", "ave", "reliability") and not known[key]:
-            continue  # single items have no such number
-        elif key not in ("htmt", "vif") or (hypothesis["estimator"] in COMPOSITES and parts.pairs):
-            yield say(f"structural.fine.{key}", **customary(results))
 
 
 def _fit(results, say, name, hypothesis, found):

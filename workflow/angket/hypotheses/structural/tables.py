@@ -94,7 +94,7 @@ def measurement(results, say, name, hypothesis):
 
 def structure(results, say, name, hypothesis, confidence):
     """Return the tables of the structural part: paths, effects, explained variance, parts."""
-    parts = Parts(results, name)
+    parts, composites = Parts(results, name), hypothesis["estimator"] in COMPOSITES
     interval = say("hypotheses.interval_head", confidence=confidence)
     limits = [Column(SECTION, "ci_low", over=interval), Column(SECTION, "ci_high", over=interval)]
     tested = [Column(SECTION, "t"), Column(SECTION, "p"), *limits]
@@ -104,6 +104,7 @@ def structure(results, say, name, hypothesis, confidence):
         [(way_told(results, one), part_of(name, one)) for one in parts.paths],
         [Column(SECTION, "b"), Column(SECTION, "beta"), Column(SECTION, "se"), *tested,
          Column(SECTION, "f_squared"), Column(SECTION, "vif")],
+        [say("structural.paths_note", **customary(results))] if composites else (),
     )  # fmt: skip
     effects = statistics_table(
         results, say, label_for("structural_effects", name),
@@ -118,6 +119,17 @@ def structure(results, say, name, hypothesis, confidence):
         [Column(SECTION, "effect"), Column(SECTION, "total_indirect"), Column(SECTION, "beta"),
          Column(SECTION, "se"), *tested],
     )  # fmt: skip
+    several = [one for one in parts.totals if _ways(parts, one) > 1]
+    indirect = statistics_table(
+        results, say, label_for("structural_indirect", name),
+        say.text("structural.indirect_title", hypothesis=name), "path",
+        [(way_told(results, one), part_of(name, one)) for one in several
+         if results.has(SECTION, part_of(name, one), "total_indirect_se")],
+        [Column(SECTION, "total_indirect"),
+         *(Column(SECTION, f"total_indirect_{one}") for one in ("se", "t", "p")),
+         *(Column(SECTION, f"total_indirect_{one}", over=interval)
+           for one in ("ci_low", "ci_high"))],
+    )  # fmt: skip
     explained = statistics_table(
         results, say, label_for("explained", name),
         say.text("structural.explained_title", hypothesis=name), "construct",
@@ -128,8 +140,15 @@ def structure(results, say, name, hypothesis, confidence):
         ],
         [Column(SECTION, one) for one in
          ("r_squared", "r_squared_adjusted", "q_squared", "q_squared_predict")],
+        [say("structural.explained_note", **customary(results))] if composites else (),
     )  # fmt: skip
-    return paths + effects + totals + explained
+    return paths + effects + indirect + totals + explained
+
+
+def _ways(parts, total):
+    """Count the ways of several paths that a total effect runs along."""
+    ends = total.split("=>")
+    return sum([*one.split("->")][:: one.count("->")] == ends for one in parts.ways)
 
 
 def decisions(results, say, name, hypothesis, confidence):
@@ -175,8 +194,7 @@ def further(results, say, name, hypothesis):
         [Column(SECTION, "modification_index"), Column(SECTION, "expected_change")],
         [say("structural.modifications_note")],
     )  # fmt: skip
-    covariances = hypothesis["estimator"] not in COMPOSITES
-    fitted = matrices.fit(results, say, name) if covariances else []
+    fitted = matrices.fit(results, say, name, hypothesis["estimator"] in COMPOSITES)
     distinct = matrices.distinct(results, say, name, parts)
     return fitted + distinct + crossed + predicted + changes
 
@@ -190,7 +208,7 @@ def _crossed(results, say, name, items, constructs):
             place = part_of(name, f"{item}~{construct}")
             has = results.has(SECTION, place, "loading")
             cells.append(results.number(SECTION, place, "loading") if has else "")
-        rows.append((item, *cells))
+        rows.append((results.label(item), *cells))
     heads = (heading(say, "item"), *(construct_told(results, one) for one in constructs))
     title = say.text("structural.crossed_title", hypothesis=name)
     return [Table(label_for("cross_loadings", name), title, (heads,), tuple(rows))]
@@ -198,9 +216,7 @@ def _crossed(results, say, name, items, constructs):
 
 def _item(results, about):
     item, construct = about.split("~")
-    return f"{results.label(item) if item in results.settings['variables'] else item}{PAIR}" + (
-        construct_told(results, construct)
-    )
+    return f"{results.label(item)}{PAIR}{construct_told(results, construct)}"
 
 
 def _parameter(results, about):
@@ -222,29 +238,12 @@ def mapped(results, say, name):
     )  # fmt: skip
 
 
-def groups(results, say, name, hypothesis):
-    """Return the tables of groups compared: composites, paths, or levels of invariance."""
+def groups(results, say, name):
+    """Return the table of levels of invariance."""
     begin = parts_of(name)
-    section = "structural_groups"
-    subjects = [one.removeprefix(begin) for one in results.subjects(section, begin)]
-    composites = statistics_table(
-        results, say, label_for("micom", name),
-        say.text("structural.micom_title", hypothesis=name), "construct",
-        [(construct_told(results, one), part_of(name, one)) for one in subjects if "->" not in one],
-        [Column(section, one) for one in (
-            "c", "c_quantile", "mean_difference", "mean_low", "mean_high",
-            "log_variance_ratio", "variance_low", "variance_high")],
-        [say("structural.micom_note")],
-    )  # fmt: skip
-    paths = statistics_table(
-        results, say, label_for("structural_groups", name),
-        say.text("structural.groups_title", hypothesis=name), "path",
-        [(way_told(results, one), part_of(name, one)) for one in subjects if "->" in one],
-        [Column(section, one) for one in ("first", "second", "difference", "p")],
-    )  # fmt: skip
     section = "structural_invariance"
     levels = [one.removeprefix(begin) for one in results.subjects(section, begin)]
-    invariance = statistics_table(
+    return statistics_table(
         results, say, label_for("invariance", name),
         say.text("structural.invariance_title", hypothesis=name), "level",
         [(say.text(f"structural.levels.{one}"), part_of(name, one)) for one in levels],
@@ -253,4 +252,3 @@ def groups(results, say, name, hypothesis):
             "p_difference", "cfi_change", "rmsea_change")],
         [say("structural.invariance_note", **customary(results))],
     )  # fmt: skip
-    return composites + paths + invariance

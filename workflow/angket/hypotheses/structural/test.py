@@ -12,7 +12,8 @@ from angket.hypotheses.structural.groups import add_groups
 from angket.hypotheses.structural.harman import add_single_factor
 from angket.hypotheses.structural.mapped import add_map
 from angket.hypotheses.structural.power import path_power, smallest_path
-from angket.hypotheses.structural.predicted import add_predictions
+from angket.hypotheses.structural.predicted import add_no_predictions, add_predictions
+from angket.hypotheses.structural.slopes import add_slopes
 from angket.hypotheses.structural.specification import COMPOSITES, specify
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import part_of
@@ -47,6 +48,9 @@ def test(rows, name, hypothesis, data):
         if not specification.products and specification.lower is None:
             rng = np.random.default_rng(tests["seed"])
             add_predictions(rows, name, specification.model, answers, estimator, rng)
+        else:
+            add_no_predictions(rows, name, specification.model)
+        add_slopes(rows, name, found, specification.products)
         if "target" in hypothesis:
             add_map(rows, name, hypothesis["target"], found, answers, items.codes)
     else:

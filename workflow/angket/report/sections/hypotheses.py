@@ -57,7 +57,7 @@ def _hypothesis(results, say, name, hypothesis, shown, judgement):
         ),
         *section.compose(results, say, name, hypothesis, confidence),
         *_pictures(results, say, name, hypothesis, shown),
-        *paragraph(_decision(results, say, name, kind, confidence), _holm(results, say, name)),
+        *paragraph(_decision(results, say, judgement, confidence), _holm(results, say, name)),
         *paragraph(*conclude(results, say, judgement)),
     ]
 
@@ -109,8 +109,11 @@ def _of_kind(results, say, name, scale, kind, phrase, shown):
     ]
 
 
-def _decision(results, say, name, kind, confidence):
-    """Tell whether H0 is rejected, and by what."""
+def _decision(results, say, judgement, confidence):
+    """Tell whether H0 is rejected, by what, and what that says of the alternative."""
+    name = judgement.hypothesis
+    kind = results.settings["hypotheses"][name]["kind"]
+    statement = results.settings["hypotheses"][name]["statement"].rstrip(". ")
     decision = Finding(results, say, "decision", name)
     rejected = decision.flag("reject_h0")
     if rejected is None:
@@ -121,6 +124,7 @@ def _decision(results, say, name, kind, confidence):
         "test": say(f"hypotheses.tests.{kind}.{decision.text('test')}"),
         "p": decision.p(),
         "alpha": decision.number("alpha", "level"),
+        "alternative": say(f"hypotheses.alternatives.{judgement.verdict}", statement=statement),
     }
     interval = said_by(kind, "deciding_interval")(results, say, name)
     if interval:

@@ -87,7 +87,7 @@ def references(results, citations):
     own = entries_of(results)
     known = [*own, *(citation["text"] for citation in citations)]
     found = [*own]
-    for told in own_sources(results):
+    for told in [*own_sources(results), *sorted(results.cited)]:
         behind = [text for text in known if is_cited(text, told)]
         found += behind
         if not behind:

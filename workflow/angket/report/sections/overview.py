@@ -6,6 +6,7 @@ from angket.report.conclusion import counted, measured
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import paragraph
 from angket.report.judgement import judge, rests_on
+from angket.report.left_open import left_open
 from angket.report.listing import joined, listed
 from angket.report.meaning import high_scores
 from angket.report.phrases import origin_of
@@ -20,12 +21,14 @@ from angket.report.reservations import (
 from angket.report.said import said_by, told_by
 from angket.report.sections import glossary
 from angket.report.sections.sample import NOT_BY_CHANCE
+from angket.report.shortfall import shortfall_told
 from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
 PLACE = 5
 VERDICTS = ("supported", "supported_fragile", "contrary", "contrary_fragile")
-VERDICTS += ("not_supported", "not_supported_fragile", "undecided")
+VERDICTS += ("not_supported_against", "not_supported_partly", "not_supported")
+VERDICTS += ("not_supported_fragile", "undecided")
 
 
 def compose(results, say):
@@ -126,8 +129,11 @@ def _found(results, say, judgements):
 
 
 def _kept(judgement):
-    """Name the verdict, and whether it is not robust."""
-    return f"{judgement.verdict}_fragile" if judgement.is_fragile else judgement.verdict
+    """Name the verdict, whether it is not robust, and what was found of a part all the same."""
+    if judgement.is_fragile:
+        return f"{judgement.verdict}_fragile"
+    left = judgement.shortfall
+    return f"{judgement.verdict}_{left.key}" if left and left.key else judgement.verdict
 
 
 def _how_sure(results, say, judgements):
@@ -176,8 +182,10 @@ def _line(results, say, judgement, several):
         statement=_statement(results, judgement.hypothesis),
         outcome=_outcome(results, say, judgement, several),
         size=(
+            *shortfall_told(results, say, judgement, "overview"),
             *carried(results, say, judgement),
             *(say("overview.size", size=size) if size else ()),
+            *left_open(results, say, judgement, "overview"),
         ),
         weak=weak,
     )

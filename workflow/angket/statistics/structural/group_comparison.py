@@ -1,5 +1,6 @@
 """Models of composites compared between two groups."""
 
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -59,7 +60,24 @@ class Permuted(NamedTuple):
     failed: int
 
 
-def compare_groups(answers, first, model, repeats, rng, corrected=False, scheme="path"):
+class Solved(NamedTuple):
+    """A model estimated in m samples, of which the comparison needs these parts.
+
+    Attributes
+    ----------
+    weights : ndarray of float, shape (m, p, q)
+        Of the standardised items in the scores of the constructs.
+    coefficients : ndarray of float, shape (m, r, r)
+        Of the paths; r is q, or more where products of constructs are in the model.
+    admissible : ndarray of bool, shape (m,)
+    """
+
+    weights: np.ndarray
+    coefficients: np.ndarray
+    admissible: np.ndarray
+
+
+def compare_groups(answers, first, model, repeats, rng, corrected=False, scheme="path", solve=None):
     """Compare the composites and the paths of two groups by permutation [1]_, [2]_.
 
     Parameters
@@ -73,6 +91,10 @@ def compare_groups(answers, first, model, repeats, rng, corrected=False, scheme=
     rng : numpy.random.Generator
     corrected, scheme
         As `angket.statistics.structural.composites.estimate` has them.
+    solve : callable, optional
+        From weights of shape (m, n), how often each sample holds each respondent, and the
+        standardised answers to a `Solved`, for models that `estimate` alone does not solve: of a
+        higher order, or with products. `model` is then not looked at.
 
     Returns
     -------
@@ -102,12 +124,14 @@ def compare_groups(answers, first, model, repeats, rng, corrected=False, scheme=
     array([1., 1.])
     """
     standardised = (answers - answers.mean(axis=0)) / answers.std(axis=0, ddof=1)
-    found, paths = _compared(standardised, first[None], model, corrected, scheme)
+    if solve is None:
+        solve = partial(_of_model, model=model, corrected=corrected, scheme=scheme)
+    found, paths = _compared(standardised, first[None], solve)
     if not (np.isfinite(paths).all() and all(np.isfinite(one).all() for one in found)):
         raise Undefined("the model has no admissible solution in one of the groups")
     drawn = np.array([rng.permutation(first) for _ in range(repeats)])
     parts = [
-        _compared(standardised, drawn[start : start + _MATRICES_AT_ONCE], model, corrected, scheme)
+        _compared(standardised, drawn[start : start + _MATRICES_AT_ONCE], solve)
         for start in range(0, repeats, _MATRICES_AT_ONCE)
     ]
     composites, of_paths = zip(*parts, strict=True)
@@ -130,16 +154,19 @@ def compare_groups(answers, first, model, repeats, rng, corrected=False, scheme=
     )
 
 
-def _compared(standardised, groups, model, corrected, scheme):
-    """Return the invariance and the paths, shape (2, m, q, q), of m divisions."""
+def _of_model(counts, standardised, model, corrected, scheme):
+    found = estimate(correlation_matrices(counts, standardised), model, corrected, scheme)
+    return Solved(found.weights, found.coefficients, found.admissible)
+
+
+def _compared(standardised, groups, solve):
+    """Return the invariance and the paths, shape (2, m, r, r), of m divisions."""
     whole = np.corrcoef(standardised.T)[None]
-    pooled = estimate(whole, model, corrected, scheme).weights[0]
+    pooled = solve(np.ones((1, len(standardised))), standardised).weights[0]
     scores = standardised @ pooled
     weights, paths = [], []
     for members in (groups, ~groups):
-        counts = members.astype(float)
-        within = correlation_matrices(counts, standardised)
-        found = estimate(within, model, corrected, scheme)
+        found = solve(members.astype(float), standardised)
         weights.append(found.weights)
         possible = found.admissible[:, None, None]
         paths.append(np.where(possible, found.coefficients, np.nan))

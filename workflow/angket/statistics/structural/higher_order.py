@@ -31,7 +31,7 @@ def stages(blocks, paths, higher, formative=()):
     >>> blocks = {"a": ["a1", "a2"], "b": ["b1", "b2"], "y": ["y1"]}
     >>> lower, upper = stages(blocks, {"y": ["x"]}, {"x": ["a", "b"]})
     >>> lower.paths[:, 2].tolist(), upper.items
-    ([True, True, False], ('y1', 'a', 'b'))
+    ([True, True, False], ('a', 'b', 'y1'))
     """
 
     def below(names):
@@ -41,11 +41,15 @@ def stages(blocks, paths, higher, formative=()):
     for target, sources in paths.items():
         for one in below([target]):
             beneath[one] = [*beneath.get(one, []), *below(sources)]
-    parts = {one for lower in higher.values() for one in lower}
-    kept = {name: block for name, block in blocks.items() if name not in parts}
+    parts = {one: name for name, lower in higher.items() for one in lower}
+    # A higher construct stands where the first of its lower ones does.
+    above_blocks = {}
+    for name, block in blocks.items():
+        made = parts.get(name, name)
+        above_blocks[made] = higher.get(made, block)
     kinds = [name for name in formative if name in blocks]
     above = [name for name in formative if name not in parts]
-    return path_model(blocks, beneath, kinds), path_model(kept | higher, paths, above)
+    return path_model(blocks, beneath, kinds), path_model(above_blocks, paths, above)
 
 
 def estimate_higher(correlations, lower, upper, corrected=False, scheme="path", signs=None):
@@ -83,16 +87,46 @@ def estimate_higher(correlations, lower, upper, corrected=False, scheme="path", 
     >>> whole = np.eye(4)
     >>> whole[np.triu_indices(4, 1)] = r
     >>> whole = np.maximum(whole, whole.T)[None]
-    >>> estimate_higher(whole, lower, upper)[1].coefficients[0, 1, 0].round(4).item()
+    >>> estimate_higher(whole, lower, upper)[1].coefficients[0, 0, 1].round(4).item()
     0.4221
     """
     of_lower, of_upper = signs or (None, None)
     first = estimate(correlations, lower, corrected, scheme, of_lower)
-    made = np.zeros((len(correlations), len(lower.items), len(upper.items)))
+    made = _made(first, upper)
+    above = made.swapaxes(1, 2) @ correlations @ made
+    return first, estimate(above, upper, corrected, scheme, of_upper)
+
+
+def _made(first, upper):
+    """Return what the items of the second stage are made of, shape (m, p, s)."""
+    lower = first.model
+    made = np.zeros((len(first.items), len(lower.items), len(upper.items)))
     for place, item in enumerate(upper.items):
         if item in lower.constructs:
             made[:, :, place] = first.weights[:, :, lower.constructs.index(item)]
         else:
             made[:, lower.items.index(item), place] = 1
-    above = made.swapaxes(1, 2) @ correlations @ made
-    return first, estimate(above, upper, corrected, scheme, of_upper)
+    return made
+
+
+def weights_of_items(first, second):
+    """Return the weights of the items in the scores of the second stage.
+
+    Parameters
+    ----------
+    first, second : angket.statistics.structural.composites.Composites
+        As `estimate_higher` returns them.
+
+    Returns
+    -------
+    ndarray of float, shape (m, p, r)
+
+    Examples
+    --------
+    >>> lower, upper = stages({"a": ["a1"], "b": ["b1"], "y": ["y1"]}, {"y": ["x"]},
+    ...                       {"x": ["a", "b"]})
+    >>> r = np.array([[[1, 0.5, 0.4], [0.5, 1, 0.4], [0.4, 0.4, 1]]])
+    >>> weights_of_items(*estimate_higher(r, lower, upper))[0, :, 0].round(4)
+    array([0.5774, 0.5774, 0.    ])
+    """
+    return _made(first, second.model) @ second.weights

@@ -1,0 +1,112 @@
+"""What sizes of an effect remain possible where a test found none, by the bands of its family."""
+
+from typing import NamedTuple
+
+from angket.statistics.scaling.bands import classify
+
+# The conventions of Cohen (1988), as the package pwr of R has them: of r, w and d, and of f and the
+# f squared of a regression as shares of the variance, that is, f squared by 1 + f squared.
+COHEN = "Cohen (1988)"
+_SHARES = {
+    "of_means": tuple(f**2 / (1 + f**2) for f in (0.10, 0.25, 0.40)),
+    "of_regression": tuple(f / (1 + f) for f in (0.02, 0.15, 0.35)),
+}
+CONVENTIONS = {
+    "r": (0.10, 0.30, 0.50),
+    "cramers_v": (0.10, 0.30, 0.50),
+    "hedges_g": (0.20, 0.50, 0.80),
+    "r_squared": _SHARES["of_regression"],
+    "eta_squared": _SHARES["of_means"],
+    "partial_eta_squared": _SHARES["of_means"],
+}
+NAMES = ("very_small", "small", "medium", "large")
+# Where a study has its own bands: those for correlations hold of ranks, too.
+OWN = {"r": "strength", "rho": "strength", "cramers_v": "strength_v"}
+
+
+class Bands(NamedTuple):
+    """Bands of a family of effects, as `classify` takes them, and where they come from."""
+
+    bands: list
+    citation: str
+
+
+def bands_for(results, say, effect):
+    """Return the bands of an effect: those of the study, or else those of Cohen.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    effect : angket.report.judgement.Effect
+
+    Returns
+    -------
+    Bands or None
+        None where no bands are customary, as for a slope, which hangs on the units.
+    """
+    own = results.settings.get("tests", {}).get(OWN.get(effect.measure)) or {}
+    if own.get("bands"):
+        return Bands(own["bands"], own["citation"].rstrip(". "))
+    limits = CONVENTIONS.get(effect.measure) if effect.is_conventional else None
+    if not limits:
+        return None
+    starts = (0, *(limit / effect.stretch for limit in limits))
+    labels = [say.text(f"left_open.bands.{name}") for name in NAMES]
+    return Bands(
+        [{"label": one, "from": start} for one, start in zip(labels, starts, strict=True)], COHEN
+    )
+
+
+def left_open(results, say, judgement, where):
+    """Say which sizes the interval of an effect leaves open, where nothing significant was found.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    judgement : angket.report.judgement.Judgement
+    where : {"judgement", "overview"}
+        The phrases to say it by.
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where something was found, or the effect has no interval.
+    """
+    limits = limits_of(results, judgement.effect) if judgement.rejected is False else None
+    if not limits:
+        return ()
+    found = bands_for(results, say, judgement.effect)
+    sizes = _sizes(say, limits, found.bands) if found else None
+    if not sizes:
+        return say(f"left_open.{where}.any")
+    if found.citation == COHEN:
+        results.cited.add(COHEN)
+    return say(f"left_open.{where}.sizes", sizes=sizes, citation=found.citation)
+
+
+def limits_of(results, effect):
+    """Return the lower and the upper limit of the interval of an effect, or None."""
+    if not effect or not effect.low:
+        return None
+    section, subject, _ = effect.place
+    places = [(section, effect.limits or subject, name) for name in (effect.low, effect.high)]
+    if not all(results.has(*place) for place in places):
+        return None
+    return tuple(float(results.value(*place)) for place in places)
+
+
+def _sizes(say, limits, bands):
+    """Name the sizes between two limits, or return None where a band has no name."""
+    low, high = classify([abs(limit) for limit in limits], bands)
+    if low is None or high is None:
+        return None
+    first = bands[0]["label"]
+    if limits[0] < 0 < limits[1]:
+        key = "only" if low == high == first else "either" if low == high else "both"
+        return say(f"left_open.sizes.{key}", low=low, high=high)
+    # Of a negative interval the limit that is farther from zero is the lower one.
+    near, far = (high, low) if limits[1] <= 0 else (low, high)
+    key = "only" if near == far else "up_to" if near == first else "from_to"
+    return say(f"left_open.sizes.{key}", low=near, high=far)
