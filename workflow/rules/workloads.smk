@@ -3,27 +3,9 @@
 of_workloads = OF_SYSTEMS["workloads"]
 
 
-def perceived_of(wildcards):
-    """Name the totals and answers of the study that an analysis is put beside, if there is one."""
-    from angket.systems.system import load
-
-    of_workload = load("workloads", "settings")
-    return {
-        name: f"results/{study}/{file}"
-        for study in of_workload.studies(ENTRIES["workloads"][wildcards.study])
-        for name, file in of_workload.OF_STUDY.items()
-    }
-
-
-def tables_of(wildcards):
-    """Name both tables, without unit means: these stand in the report, and in an archive alone."""
-    entry = ENTRIES["workloads"][wildcards.study]
-    return [given_file(entry[table]["file"]) for table in ("tasks", "staff")]
-
-
 rule workloads_read:
     input:
-        unpack(perceived_of),
+        unpack(parts_of_study("workloads")),
         data=data_of("workloads"),
     output:
         statistics=shown(
@@ -97,7 +79,8 @@ rule workloads_figures:
 rule workloads_report:
     input:
         reference_of("workloads"),
-        data=tables_of,
+        # Without means of units, which stand in the report, and are a file in an archive alone.
+        data=data_at("workloads", ("tasks", "file"), ("staff", "file")),
         statistics="results/workloads/{study}/statistics.csv",
         figures="results/workloads/{study}/figures/figures.csv",
         pictures="results/workloads/{study}/figures/checksums.csv",
