@@ -182,7 +182,7 @@ KEYS = {
         "other",
         "description inference sensitivity figures",
     ),
-    "variables.*.further_categories.#": (
+    "variables.*.further_categories": (
         "variables.load.further_categories",
         ["cut"],
         "description",
