@@ -64,10 +64,10 @@ def names_of(positions):
     Examples
     --------
     >>> [*names_of([("A", "clerk"), ("B", "driver"), ("C", "clerk")]).values()]
-    ['clerk, A', 'driver', 'clerk, C']
+    ['clerk / A', 'driver', 'clerk / C']
     """
     often = Counter(position for _, position in positions)
     return {
-        (unit, position): f"{position}, {unit}" if often[position] > 1 else position
+        (unit, position): f"{position} / {unit}" if often[position] > 1 else position
         for unit, position in positions
     }

@@ -36,7 +36,7 @@ def compose(results, say):
     list of Block
     """
     found = found_in(results)
-    blocks = [Heading(1, say.text("workloads.heading"))]
+    blocks = [Heading(1, say.text("workloads.needs"))]
     of_units = _units(results, say, found) if len(found.units) > 1 else []
     of_positions = _positions(results, say, found)
     shown = "all" if len(found.positions) + len(found.units) <= MOST else "some"

@@ -1,5 +1,7 @@
 """Measured beside perceived workload of units, with the caution that this needs."""
 
+from dataclasses import replace
+
 from angket.formats.blocks import Heading, Reference
 from angket.report.finding import paragraph
 from angket.report.listing import listed, related
@@ -34,9 +36,12 @@ def compose(results, say):
     rows = [(unit, unit) for unit in units]
     notes = (say("workloads.fewest_note", n=results.write(told["fewest"], "count")),)
     label = "perceived" if len(units) <= 60 else "many-perceived"
-    title = say.text("workloads.perceived_table", variable=told["label"])
+    title = say.text("workloads.perceived_table")
     tables = statistics_table(results, say, label, title, "unit", rows, columns, notes)
-    pictures = figures_of(results, say, PERCEIVED, "all", variable=told["label"])
+    note = say("workloads.line_note")
+    pictures = [
+        replace(figure, notes=(note,)) for figure in figures_of(results, say, PERCEIVED, "all")
+    ]
     where = listed(say, [Reference(block.label) for block in (*tables, *pictures)])
     turned = "_light" if told["high_total"] == "light" else ""
     study, variable = told.get("called") or told.get("study", ""), told["label"]
