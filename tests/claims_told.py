@@ -19,16 +19,22 @@ WORDS = {
         "other": "to the other decision", "rejected": "rejected", "not_rejected": "not rejected",
         "decision": "Decision:", "conclusion": "Conclusion:", "caution": "borne in mind:",
         "table": {"supported": "supported", "contrary direction": "contrary",
-                  "not supported": "not_supported", "cannot be decided": "undecided"},
+                  "not supported": "not_supported", "cannot be decided": "undecided",
+                  "supported as a whole": "supported", "curved, not as worded": "curved",
+                  "no usable score": "unusable"},
         "fragile": {"not robustly supported": "supported",
                     "contrary direction (not robust)": "contrary",
+                    "curved, not as worded (not robust)": "curved",
                     "not supported (not robust)": "not_supported"},
+        "as_worded": "as worded", "alternative_as_worded": "as it is worded",
+        "no_score": "measures nothing usable", "alternative_open": "tells nothing of Ha",
         "runs_other_way": "runs the other way", "hangs": "decision hangs on the",
         "reservations": "with reservations", "other_way": "other decision",
         "all_alike": "does not depend on the way of testing", "positive": "positive",
         "negative": "negative", "opposite": "direction found is",
         "terminal": {"supported": "supported", "contrary direction": "contrary",
-                     "not supported": "not_supported"},
+                     "not supported": "not_supported", "supported as a whole": "supported",
+                     "curved, not as worded": "curved", "no usable score": "unusable"},
         "kept_cell": "not rejected", "terminal_kept": "H0 not rejected",
         "terminal_caution": r"to bear in mind: (\d+)", "uncertain": "not robust",
     },
@@ -39,16 +45,26 @@ WORDS = {
         "other": "keputusan sebaliknya", "rejected": "ditolak", "not_rejected": "tidak ditolak",
         "decision": "Keputusan:", "conclusion": "Simpulan:", "caution": "Perlu diingat:",
         "table": {"didukung": "supported", "arah berlawanan": "contrary",
-                  "tidak didukung": "not_supported", "tidak dapat diputuskan": "undecided"},
+                  "tidak didukung": "not_supported", "tidak dapat diputuskan": "undecided",
+                  "didukung secara keseluruhan": "supported",
+                  "melengkung, tidak sesuai rumusan": "curved",
+                  "skor tidak dapat dipakai": "unusable"},
         "fragile": {"dukungan tidak kokoh": "supported",
                     "arah berlawanan (tidak kokoh)": "contrary",
+                    "melengkung, tidak sesuai rumusan (tidak kokoh)": "curved",
                     "tidak didukung (tidak kokoh)": "not_supported"},
+        "as_worded": "sebagaimana dirumuskan", "alternative_as_worded": "sebagaimana dirumuskan",
+        "no_score": "tidak mengukur hal yang dapat dipakai",
+        "alternative_open": "tidak menjelaskan apa pun tentang Ha",
         "runs_other_way": "berlawanan arah", "hangs": "eputusan itu bergantung pada",
         "reservations": "dengan catatan", "other_way": "keputusan sebaliknya",
         "all_alike": "tidak bergantung pada cara pengujian", "positive": "positif",
         "negative": "negatif", "opposite": "arah yang ditemukan",
         "terminal": {"didukung": "supported", "arah berlawanan": "contrary",
-                     "tidak didukung": "not_supported"},
+                     "tidak didukung": "not_supported",
+                     "didukung secara keseluruhan": "supported",
+                     "melengkung, tidak sesuai rumusan": "curved",
+                     "skor tidak dapat dipakai": "unusable"},
         "kept_cell": "H0 tidak ditolak", "terminal_kept": "H0 tidak ditolak",
         "terminal_caution": r"perlu diingat: (\d+)", "uncertain": "tidak kokoh",
     },
@@ -149,15 +165,21 @@ def _direction(words, text):
 def _overview(words, line):
     # Before the size of the effect stand verdict and direction.
     verdict = line.split(";")[0]
-    if verdict.startswith(("not supported", "tidak didukung")):
+    if words["no_score"] in verdict:
+        key = "unusable"
+    elif words["as_worded"] in verdict:
+        key = "curved"
+    elif verdict.startswith(("not supported", "tidak didukung")):
         key = "contrary" if words["runs_other_way"] in verdict else "not_supported"
     elif verdict.startswith((words["supported"], next(iter(words["fragile"])))):
         key = "supported"
     else:
         key = "undecided"
-    direction = None if key == "not_supported" else _direction(words, verdict)
+    silent = ("not_supported", "curved", "unusable")
+    direction = None if key in silent else _direction(words, verdict)
+    rejected = None if key in ("undecided", "unusable") else key != "not_supported"
     return Claims(
-        key, None if key == "undecided" else key != "not_supported", direction,
+        key, rejected, direction,
         False if words["other_way"] in line else None,
         0 if words["reservations"] not in line and key != "undecided" else None,
         words["uncertain"] not in line, words["hangs"] in line,
@@ -177,19 +199,28 @@ def _decision(words, told):
         return None
     rejected, accepted = words["kept"] not in line, words["alternative"] in line
     verdict = "supported" if accepted else "contrary" if rejected else "not_supported"
+    verdict = "curved" if words["alternative_as_worded"] in line else verdict
+    verdict = "unusable" if words["alternative_open"] in line else verdict
     return Claims(verdict, rejected)
 
 
 def _conclusion(words, told):
     line = _sentences(told, words["conclusion"])
+    if line and words["no_score"] in line.split(". ")[0]:
+        caveats = 1 + line.split(words["caution"])[1].count("; ") if words["caution"] in line else 0
+        return Claims("unusable", caveats=caveats)
     if not line or not (words["yes"] in line or words["no"] in line):
         return None
     before = line.split(". ")[0].split(":", 1)[1]
     verdict = "supported" if words["no"] not in before else "not_supported"
     if words["contrary"] in before:
         verdict = "contrary"
+    if words["alternative_as_worded"] in before:
+        verdict = "curved"
     # What was found stands before what was stated.
     direction = _direction(words, re.split(r"contrary to|berlawanan dengan", before)[0])
+    if verdict == "curved":
+        direction = None  # the one stated alone
     robust = None
     if words["same"] in line or words["other"] in line:
         robust = words["other"] not in line

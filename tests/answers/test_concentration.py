@@ -1,5 +1,7 @@
 """Where answers that repeat somebody's come from: named where it is news and tells of no few."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -43,8 +45,8 @@ def test_copies_are_those_of_the_widest_sign_that_the_study_has():
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("en", "have one profile: Sex M (n = 9)."),
-        ("id", "berprofil serupa: Sex M (n = 9)."),
+        ("en", "of some earlier respondent belong to Sex M (n = 9)."),
+        ("id", "yang lebih dahulu termasuk dalam Sex M (n = 9)."),
     ],
 )
 def test_the_report_names_it_and_counts_it_among_no_signs(language, told):
@@ -56,6 +58,9 @@ def test_the_report_names_it_and_counts_it_among_no_signs(language, told):
     blocks_with = compose(sample, found | {("screening", "identical_row:sex=M", "n"): 9}, settings)
     assert told in " ".join(prose(blocks_with))
     assert len(blocks) == len(blocks_with)
+    # Nine of ten are most of them, and nine of nine are all.
+    blocks = compose(sample, found | {("screening", "identical_row:sex=M", "n"): 8}, settings)
+    assert re.search("earlier respondent, most belong|Sebagian besar", " ".join(prose(blocks)))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,13 @@ import pytest
 from assumptions_text import LINEARITY, REGRESSION, regression, section
 from chapter_text import prose
 
-FAILED = {"normality": {"normal": "false"}, "heteroskedasticity": {"homoskedastic": "false"}}
+FAILED = {
+    "normality": {"normal": "false", "shapiro_p": 0.01},
+    "glejser": {"p": 0.01},
+    "heteroskedasticity": {
+        "homoskedastic": "false", "white_p": 0.01, "breusch_pagan_p": 0.01, "koenker_p": 0.01,
+    },
+}  # fmt: skip
 BEFORE = {
     "en": (
         "Linearity of Sleep in Stress was tested above",
@@ -44,8 +50,10 @@ def test_what_an_earlier_hypothesis_told_is_not_told_again(language):
 
 def test_what_only_the_later_hypothesis_has_is_told_there():
     both = {"H1": REGRESSION, "H2": REGRESSION | {"predictors": ["stress", "anxiety"]}}
-    rows = two_regressions(normality={"normal": "false"})
-    rows["heteroskedasticity", "H2"] = rows["heteroskedasticity", "H2"] | {"homoskedastic": "false"}
+    rows = two_regressions(normality=FAILED["normality"])
+    unequal = FAILED["heteroskedasticity"]
+    rows["heteroskedasticity", "H2"] = rows["heteroskedasticity", "H2"] | unequal
+    rows["glejser", "H2:stress"] = rows["glejser", "H2:stress"] | {"p": 0.01}
     told = " ".join(prose(section("en", rows, both)))
     assert "What follows from residuals that are not normal is told at H1." in told
     assert told.count("As the residuals are heteroskedastic") == 1

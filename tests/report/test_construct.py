@@ -20,21 +20,27 @@ HYPOTHESIS = {
 }  # fmt: skip
 LOADINGS = {"X1": (0.7, 0.1), "X2": (0.1, -0.8), "X3": (0.6, 0.2), "X4": (-0.2, 0.5)}
 OF_WORDING = {
-    "en": "the items of Load suggest 2 factors (perhaps of wording)",
-    "id": "butir Load mengarah ke 2 faktor (mungkin faktor kalimat)",
+    "en": "the items of Load suggest 2 factors (the reversed items and the others)",
+    "id": "butir Load mengarah ke 2 faktor (butir yang dibalik dan butir lainnya)",
 }
 OTHERS = {
     "en": "the items of Load suggest 2 factors, not one",
     "id": "butir Load mengarah ke 2 faktor, bukan satu",
 }
 TWINS = {
-    "en": "Load and Strain can hardly be told apart (HTMT = .90)",
-    "id": "Load dan Strain hampir tidak dapat dibedakan (HTMT = 0,900)",
+    "en": "whether Load and Strain are two things is in doubt (HTMT = .90)",
+    "id": "apakah Load dan Strain dua hal yang berbeda meragukan (HTMT = 0,900)",
 }
 
 
 def results_with(
-    language="en", factors=2, loadings=LOADINGS, htmt=0.5, variables=VARIABLES, **parts
+    language="en",
+    factors=2,
+    loadings=LOADINGS,
+    htmt=0.5,
+    variables=VARIABLES,
+    further=None,
+    **parts,
 ):
     rows = regression_rows(b=0.6, p=0.01, n=200)
     decided = {"test": "t", "p": 0.01, "reject_h0": "true", "alpha": 0.05}
@@ -42,7 +48,7 @@ def results_with(
     rows["structure", "x"] = {"factors_suggested": factors} | parts
     for item, values in loadings.items():
         rows["structure", item] = {f"loading_{n}": v for n, v in enumerate(values, start=1)}
-    rows["discriminant", "x|y"] = {"htmt": htmt}
+    rows["discriminant", "x|y"] = {"htmt": htmt, "confidence_percent": 95} | (further or {})
     # Of a variable that the hypothesis does not rest on.
     rows["discriminant", "y|z"] = {"htmt": 0.99}
     rows["matrix", "x|y"] = {"n": 200, "r": 0.8, "p": 0.001, "ci_low": 0.7, "ci_high": 0.9}
@@ -88,9 +94,39 @@ def test_variables_that_nearly_coincide_weaken_what_rests_on_both(language):
     assert TWINS[language] in conclusion(found, language)
     say = Phrases(report_words(language))
     told = "\n".join(map(text_of_block, matrix.compose(found, say)))
-    assert "HTMT = .90, .85 or more" in told or "HTMT = 0,900, yaitu 0,850 atau lebih" in told
+    assert "above both customary bounds, .85 and .90" in told or "di atas kedua batas" in told
     assert "Support" in told
     assert "twins" not in keys_of(results_with(language, factors=1, htmt=0.84))
+
+
+@pytest.mark.parametrize(
+    ("ratio", "further", "bounds", "doubts"),
+    [
+        (0.85004, {}, "exactly at the stricter", []),
+        (0.8985, {}, "HTMT = .899, above the stricter customary bound of .85, but below", []),
+        (0.87, {"ci_low": 0.86, "ci_high": 0.9, "htmt_signed": 0.87}, "but below the wider", []),
+        (
+            0.95,
+            {"ci_low": 0.8, "ci_high": 1.1, "htmt_signed": 0.95},
+            "both customary",
+            ["values below"],
+        ),
+        (
+            0.85004,
+            {"htmt_signed": 0.795},
+            "exactly at",
+            ["with their signs it would be .80, below"],
+        ),
+    ],
+)
+def test_how_sure_it_is_that_variables_coincide_is_told(ratio, further, bounds, doubts):
+    found = results_with(factors=1, htmt=ratio, further=further)
+    told = "\n".join(map(text_of_block, matrix.compose(found, Phrases(report_words("en")))))
+    told = told.partition("Whether Load and Strain")[2].partition("Whether Strain")[0]
+    assert bounds in told
+    assert [
+        part in told for part in ("values below", "with their signs it would be .80, below")
+    ] == [part in doubts for part in ("values below", "with their signs it would be .80, below")]
 
 
 @pytest.mark.parametrize(("language", "told"), [
@@ -102,5 +138,7 @@ def test_parts_that_hardly_go_together_are_told_by_name(language, told):
     apart = results_with(language, parts_r=0.13)
     assert told in conclusion(apart, language)
     assert unlike_parts(apart, "x")["r"].value == 0.13
+    against = conclusion(results_with(language, parts_r=-0.5), language)
+    assert "as a wrong key would have it" in against or "bila pembalikannya keliru" in against
     assert unlike_parts(results_with(parts_r=0.6), "x") is None
     assert unlike_parts(found, "x") is None

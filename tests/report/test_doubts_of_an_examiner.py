@@ -46,19 +46,6 @@ def sensitivity(language, statistics, **settings):
 
 @pytest.mark.parametrize(
     ("language", "told"),
-    [("en", "reversed was not tested"), ("id", "yang tidak valid, dibalik tidak diuji")],
-)
-def test_that_no_way_reverses_an_item_that_is_not_valid_is_said(language, told):
-    variables = {name: variable | {"items": [f"{name}-1"]} for name, variable in VARIABLES.items()}
-    first = next(iter(variables))
-    kept = {("validity", f"{first}-1"): {"valid": "false"}}
-    statistics = panel() | decision("true")
-    assert told in sensitivity(language, statistics | kept, variables=variables)
-    assert told not in sensitivity(language, statistics, variables=variables)
-
-
-@pytest.mark.parametrize(
-    ("language", "told"),
     [("en", "tests each hypothesis with them"), ("id", "menguji setiap hipotesis bersama mereka")],
 )
 def test_the_way_that_tests_those_excluded_for_a_flag_is_named(language, told):

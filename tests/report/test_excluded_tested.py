@@ -1,5 +1,6 @@
 """Hypotheses tested once more with the respondents whom a study excludes."""
 
+import numpy as np
 import pytest
 
 from angket.formats.blocks import text_of
@@ -68,3 +69,24 @@ def test_it_is_counted_among_the_ways_and_told(studies):
     assert "their answers are not read" in text
     (table,) = [block for block in blocks if getattr(block, "label", "") == "sensitivity-H1"]
     assert any("With excluded respondents" in text_of(note) for note in table.notes)
+
+
+def test_a_variable_of_too_few_valid_items_keeps_all_and_is_told(tmp_path):
+    rows, draw = [list(row) for row in answers(60)], np.random.default_rng(3)
+    for name in ("a4", "b1", "b2", "b3"):
+        for row, code in zip(rows, draw.integers(1, 5, 60), strict=True):
+            row[HEAD.index(name)] = int(code)
+    alone = {"kind": "correlation", "variables": ["strain", "support"], "statement": "Two"}
+    study = STUDY | {"hypotheses": {"H1": EVERYTHING["hypotheses"]["H1"], "H2": alone}}
+    study["tests"] = STUDY["tests"] | {"validity": "r_corrected"}
+    settings, inputs = compute(tmp_path / "study", rows, study)
+    statistics = read_statistics(inputs["statistics"])
+    assert statistics["sensitivity", "H1:without_invalid|all", "items_left_out"] == "a4"
+    assert "fewer than 2 items" in statistics["sensitivity", "H2:without_invalid|all", "p"]
+    for language, told in (("en", "Strain keeps all items"), ("id", "Strain tetap memuat semua")):
+        say = Phrases(report_words(language))
+        results = Results(statistics, settings, say, {}, provenance={})
+        tables = {getattr(one, "label", ""): one for one in sensitivity.compose(results, say)}
+        notes = " ".join(text_of(note) for note in tables["sensitivity-H1"].notes)
+        assert told in notes
+        assert "a4" in notes

@@ -13,7 +13,7 @@ from hypotheses_text import results_for, text_of_block
 WORDS = {
     "en": {
         "supported": ": supported",
-        "contrary": ": not supported, as what was found clearly runs the other way, negative",
+        "contrary": ": not supported, as what was found clearly runs the other way and is negative",
         "not_supported": ": not supported;",
         "ways": "; the other decision comes from 1 of 3 other ways of testing",
         "caveats": "with reservations",
@@ -106,7 +106,7 @@ def several(language="en", **hypotheses):
                 "Of these statements, the answers support H1; they contradict the direction stated "
                 "in H2; they do not support H3, as nothing clear was found.",
                 "in at most 5% of such studies, supposing there were in truth no relation",
-                "Care is called for: for H3, the other decision comes from 1 of 3 other ways",
+                "Care is called for: for H3, some other ways of testing lead to the other decision",
                 "What it does not show: cause and effect",
                 "not thereby shown to be false",
             ],
@@ -117,7 +117,7 @@ def several(language="en", **hypotheses):
                 "menguji apakah 3 pernyataan berlaku",
                 "mendukung H1; berlawanan dengan arah yang dinyatakan dalam H2; tidak mendukung H3",
                 "paling banyak 5% penelitian serupa, seandainya sebenarnya tidak ada hubungan",
-                "Diperlukan kehati-hatian: pada H3, 1 dari 3",
+                "Diperlukan kehati-hatian: pada H3, sebagian",
                 "Yang tidak ditunjukkan: sebab-akibat",
                 "tidak berarti terbukti salah",
             ],

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from angket.report.phrases import report_words
-from assumptions_text import GLEJSER, LINEARITY, REGRESSION, regression, section
+from assumptions_text import GLEJSER, LINEARITY, REGRESSION, SPREAD, regression, section
 from chapter_text import body_of, paragraphs
 
 
@@ -19,7 +19,7 @@ from chapter_text import body_of, paragraphs
                 "(D = 0,080; Sig. = 0,200)",
                 "Uji Shapiro-Wilk memberi keputusan yang sama (W = 0,980; Sig. = 0,610).",
                 "Uji Glejser tidak menolak H0 (Sig. = 0,210 untuk Stress)",
-                " memberi keputusan yang sama dengan uji penentu.",
+                "H0 juga tidak ditolak oleh ",
                 "terhadap Stress tidak signifikan (F(8; 30) = 0,750; Sig. = 0,650;",
                 "Komponen linearnya signifikan (F(1; 30) = 12,000; Sig. = 0,002).",
                 "H1 diputuskan dengan uji t.",
@@ -30,7 +30,7 @@ from chapter_text import body_of, paragraphs
             [
                 "does not reject normality of the residuals, D = .08, p = .200",
                 "The Glejser test does not reject equal spread (p = .210 for Stress)",
-                "The same verdict comes from ",
+                "Nor is it rejected by ",
                 "is not significant, F(8, 30) = 0.75, p = .650",
                 "H1 is decided by the t test.",
             ],
@@ -53,7 +53,7 @@ def test_assumptions_that_hold(language, expected):
             [
                 "Uji Glejser, yang menentukan dalam penelitian ini, tidak menolak H0 (Sig. = 0,210",
                 "tetapi uji berikut menolaknya: Koenker (Sig. = 0,040). Oleh karena itu, homosk",
-                "tidak ditolak oleh uji penentu, tetapi ditolak oleh uji lain: homoskedastisitas.",
+                "yang ditolak oleh sebagian uji, tetapi tidak oleh uji lain: homoskedastisitas.",
                 "Karena uji homoskedastisitas tidak sepakat, galat baku HC3",
             ],
         ),
@@ -62,7 +62,7 @@ def test_assumptions_that_hold(language, expected):
             [
                 "does not reject equal spread (p = .210 for Stress), but the following do: Koenker",
                 "Whether the residuals spread equally is therefore in doubt.",
-                "by the test that decides, but rejected by another: homoskedasticity.",
+                "Rejected for H1 by some tests, but not by others: homoskedasticity.",
                 "As the tests do not agree on homoskedasticity, HC3 standard errors",
             ],
         ),
@@ -76,26 +76,40 @@ def test_tests_that_do_not_agree_come_to_one_verdict_that_tells_both(language, e
     assert {"id": "tidak tampak", "en": "no sign of heterosk"}[language] not in text
 
 
-def test_reset_that_finds_no_curve_does_not_take_a_rejection_back():
-    statistics = regression(linearity={"linear": "false", "deviation_p": 0.01})
-    text = paragraphs(section("en", statistics, {"H1": REGRESSION}))
-    assert "another question than the deviation from linearity in single predictors" in text
-
-
+@pytest.mark.parametrize(("deviation", "reset"), [(0.01, 0.4), (0.4, 0.01), (0.01, 0.01)])
 @pytest.mark.parametrize(
-    ("language", "told", "single"),
+    ("language", "disputed", "rejected", "doubted"),
     [
-        ("en", "RESET rejects for H1 that the form of the equation as a whole", "by another: lin"),
-        ("id", "uji RESET pada H1 menolak bahwa bentuk persamaan", "oleh uji lain: lin"),
+        ("en", "by some tests, but not by others: lin", "Rejected for H1: lin", "is in doubt."),
+        ("id", "tetapi tidak oleh uji lain: lin", "asumsi yang ditolak: lin", "masih diragukan."),
     ],
 )
-def test_reset_that_finds_a_curve_doubts_the_equation_and_no_single_relation(
-    language, told, single
+def test_of_one_predictor_two_tests_of_linearity_that_disagree_are_told_so_both_ways(
+    language, disputed, rejected, doubted, deviation, reset
 ):
-    statistics = regression(linearity={"linear": "true", "deviation_p": 0.4})
-    statistics["linearity", "H1"] = statistics["linearity", "H1"] | {"reset_p": 0.01}
+    linear = str(deviation > 0.05).lower()
+    statistics = regression(linearity={"linear": linear, "deviation_p": deviation})
+    statistics["heteroskedasticity", "H1"] = SPREAD | {"koenker_p": 0.4}
+    statistics["linearity", "H1"] = statistics["linearity", "H1"] | {"reset_p": reset}
     text = paragraphs(section(language, statistics, {"H1": REGRESSION}))
-    assert (told in text, single in text) == (True, False)
+    disagree = (deviation <= 0.05) != (reset <= 0.05)
+    assert (disputed in text, rejected in text, doubted in text) == (
+        disagree,
+        not disagree,
+        disagree,
+    )
+
+
+def test_of_several_predictors_reset_doubts_the_equation_and_no_single_relation():
+    both = REGRESSION | {"predictors": ["stress", "anxiety"]}
+    statistics = regression()
+    statistics["linearity", "H1:anxiety"] = LINEARITY | {
+        "in_model_p": 0.4, "in_model_f": 1.1, "in_model_df1": 8, "in_model_df2": 29,
+    }  # fmt: skip
+    statistics["linearity", "H1"] = statistics["linearity", "H1"] | {"reset_p": 0.01}
+    text = paragraphs(section("en", statistics, {"H1": both}))
+    assert "others: homoskedasticity and the form of the equation as a whole." in text
+    assert "With the other predictors in the model, the deviation from linearity of Sleep" in text
 
 
 def test_everything_that_fails_is_named_with_what_follows():
@@ -112,14 +126,17 @@ def test_everything_that_fails_is_named_with_what_follows():
         "Uji Glejser, yang menentukan dalam penelitian ini, menolak H0 (Sig. < 0,001 untuk Stress)",
         "hubungan tidak sepenuhnya linear",
         "bentuk itu tepat ditolak",
-        "asumsi yang ditolak: normalitas residual, homoskedastisitas, dan linearitas Sleep",
+        "asumsi yang ditolak: linearitas Sleep terhadap Stress.",
+        "tetapi tidak oleh uji lain: normalitas residual dan homoskedastisitas.",
         "Uji untuk H1 tidak dipilih menurut hasil uji asumsi: H1 tetap diputuskan",
         "galat baku HC3",
         "dapat dilihat pada sensitivity-H1.",
     ):
         assert sentence in text
     text = paragraphs(section("en", statistics, {"H1": REGRESSION}))
-    assert "Rejected for H1: normality of the residuals, homoskedasticity, and linearity" in text
+    assert (
+        "by others: normality of the residuals and homoskedasticity. Rejected for H1: lin" in text
+    )
     assert "H1 is still decided by the t test" in text
 
 

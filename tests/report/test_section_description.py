@@ -159,7 +159,7 @@ def test_the_table_of_items_has_their_wording():
         (
             {"a": 50, "b": 30},
             "en",
-            "unlike answer scales (a: up to 5; b: up to 3): those with higher scores",
+            "unlike answer scales (a: up to 5; b: up to 3): those with a wider range",
         ),
         (
             {"a": 50, "b": 30},

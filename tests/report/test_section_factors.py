@@ -53,7 +53,7 @@ def analysed(run_stage, tmp_path, answers):
         settings["variables"] = {
             name: one | {"items": mine, "label": name.capitalize()} for name, mine in items.items()
         }
-        settings["tests"] = settings["tests"] | {"seed": 5}
+        settings["tests"] = settings["tests"] | {"seed": 5, "resamples": 1000}
         settings["instrument"] = {"polychoric": False, "extraction": "principal_axis"}
         if asks:
             settings["instrument"]["factor_analysis"] = TOLD | told | {"variables": own or {}}

@@ -46,6 +46,7 @@ STRUCTURE = {
 def item(name, r=0.8, corrected=0.6, **others):
     """Return the statistics of one item."""
     values = {
+        "n": 40,
         "r_item_total": r,
         "r_critical": 0.312,
         "p": 0.0001,
@@ -86,7 +87,9 @@ def test_all_items_are_valid():
     assert "Semua butir Workload valid: r hitung berkisar dari 0,800 (a) sampai 0,900 (b)." in text(
         language="id"
     )
-    assert "Pada taraf signifikansi 0,05 (dua sisi), r tabel = 0,312." in text(language="id")
+    assert "(dua sisi) dengan df = 38 (jumlah responden dikurangi dua), r tabel = 0,312" in text(
+        language="id"
+    )
 
 
 def test_items_that_are_not_valid_are_named():
@@ -165,7 +168,9 @@ def test_critical_values_of_several_sample_sizes_are_told():
     found = text(item("a"), item("b", r_critical=0.42))
     assert "the critical r ranges from .31 to .42" in found
     # As rounded there is only one.
-    assert "the critical r is .31." in text(item("a"), item("b", r_critical=0.3121))
+    assert "with df = 38 (the number of respondents less two), the critical r is .31;" in text(
+        item("a"), item("b", r_critical=0.3121)
+    )
 
 
 @pytest.mark.parametrize(
@@ -221,8 +226,11 @@ def test_an_interval_above_the_threshold_raises_no_doubt():
     ("without", "sentence"),
     [
         (0.85, "Items without which α would be higher: a (α = .85)."),
-        (0.801, "Leaving out any single item does not raise α; rounded, it is then .80 at most."),
-        (0.6, "Leaving out any single item does not raise α; rounded, it is then .60 at most."),
+        (
+            0.801,
+            "raises α by less than the decimals shown: it is then .80 at most.",
+        ),
+        (0.6, "Leaving out any single item does not raise α; it is then .60 at most."),
     ],
 )
 def test_items_without_which_alpha_is_higher(without, sentence):

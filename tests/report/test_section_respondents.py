@@ -105,8 +105,8 @@ def test_those_without_an_answer_are_called_by_what_all_of_them_chose(
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "of so few who gave no answer, what they answered elsewhere may follow"),
-        ("id", "karena yang tidak menjawab hanya sedikit, jawaban mereka yang lain mungkin dapat"),
+        ("en", "only few gave no answer here. Whoever compares"),
+        ("id", "hanya sedikit responden yang tidak menjawab pertanyaan ini."),
     ],
 )
 def test_that_results_with_and_without_few_tell_of_them_is_said(

@@ -145,6 +145,8 @@ def test_every_source_is_cited_in_the_text():
     for cited in ("Breusch & Pagan, 1979", "Feldt et al., 1987", "MacKinnon & White, 1985",
                   "Mölder et al., 2021", "Mädje, 2022", "Krejcie & Morgan, 1970"):  # fmt: skip
         assert cited in text
+    # Named by the sentence that judges by it, and nowhere else.
+    citations = [one for one in citations if not one["text"].startswith("Bradley")]
     for citation in citations:
         author, year = re.match(r"([^,]+),.*?\((\d{4})\)", citation["text"]).groups()
         assert re.search(rf"{author}( et al\.| & [\w ]+)?, {year}", text), citation["text"]
@@ -165,8 +167,10 @@ def test_what_the_study_cites_stands_among_the_references(language):
     blocks = references.compose(Results(strength, settings, say, {}, (), provenance), say)
     (literature,) = (block for block in blocks if isinstance(block, Literature))
     told = [text_of(entry) for entry in literature.points]
-    # In full where the program knows the work, and without what is no work.
-    assert told == ["Azwar (2012).", "Cohen, J. (1988). Statistical power analysis. Erlbaum."]
+    # In full where the program knows the work, and without what is no work; what lacks its title
+    # is told to lack it.
+    assert re.fullmatch(r"Azwar \(2012\)\. \[(The|Penelitian) .*(title|judulnya)\.\]", told[0])
+    assert told[1:] == ["Cohen, J. (1988). Statistical power analysis. Erlbaum."]
 
 
 DEVIATION = {"setting": "tests.alpha", "planned": "0.05", "run": "0.1"}
@@ -218,6 +222,8 @@ SCREENED = {
     ("screening", "mahalanobis", "n"): 2,
     ("screening", "identical_row", "n"): 10,
     ("screening", "all", "n"): 27,
+    ("screening", "all", "longest_run"): 12,
+    ("screening", "all", "longest_run_n"): 3,
 }
 
 
@@ -227,18 +233,20 @@ SCREENED = {
         (
             "en",
             [
-                "the same answer to at least 10 neighbouring items of one scale (n = 22);",
+                "at least 10 neighbouring items with the same answer options (n = 22);",
                 "Respondents with one of these signs or more: 27.",
                 "Not looked for: contradictions (the study names no opposite items);",
                 "the same answers with another profile (of so few items",
+                "neighbouring items is 12 items long (n = 3).",
             ],
         ),
         (
             "id",
             [
-                "sedikitnya 10 butir berdampingan dengan skala yang sama (n = 22);",
+                "sedikitnya 10 butir berdampingan dengan pilihan jawaban yang sama (n = 22);",
                 "Responden dengan sedikitnya satu tanda itu: 27.",
                 "Yang tidak diperiksa: jawaban yang bertentangan (",
+                "pada butir berdampingan memuat 12 butir (n = 3).",
             ],
         ),
     ],
@@ -252,11 +260,36 @@ def test_each_rule_of_screening_is_told_with_its_limit_and_the_unused_with_the_r
     text = " ".join(prose(compose(sample, found, settings)))
     assert all(sentence in text for sentence in told)
     # A run of that length is a rule of this study, so that nothing excuses its absence.
-    assert not re.search(r"straight-lining|berturut-turut \(panjang", text)
+    assert not re.search(r"sets no length that|tidak menetapkan panjang", text)
     del rules["longest_run"]
     del found["screening", "straight_lining", "n"]
     text = " ".join(prose(compose(sample, found, settings)))
+    # Only what follows from a run depends on the study: the longest is told in any.
+    assert re.search(r"12 items long \(n = 3\); the|memuat 12 butir \(n = 3\); pen", text)
+    del found["screening", "all", "longest_run"]
+    text = " ".join(prose(compose(sample, found, settings)))
     assert re.search(r"straight-lining \(the study sets|berturut-turut \(panjang", text)
+
+
+@pytest.mark.parametrize(
+    ("language", "none", "some"),
+    [
+        ("en", "No answer to an item is missing.", "Of 40 answers to items, 3 are missing (7.5%)."),
+        ("id", "Tidak ada jawaban butir yang kosong.", "Dari 40 jawaban butir, 3 kosong (7,50%)."),
+    ],
+)
+def test_it_is_always_said_whether_answers_are_missing(language, none, some):
+    settings = settings_of(language)
+    (name,) = settings["variables"]
+    items = settings["variables"][name]["items"]
+    found = flow(received=40 // len(items), analysed=40 // len(items), excluded=0)
+    found["missing", name, "complete"] = 1
+    assert none in " ".join(prose(compose(sample, found, settings)))
+    found["frequency", f"{items[0]}=missing", "n"] = 2
+    found["frequency", f"{items[-1]}=not_applicable", "n"] = 1
+    text = " ".join(prose(compose(sample, found, settings)))
+    assert some in text
+    assert none not in text
 
 
 @pytest.mark.parametrize(

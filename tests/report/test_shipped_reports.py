@@ -65,7 +65,7 @@ def test_no_section_of_a_study_is_lost(chapter):
     assert [block for block in composed if block not in told] == []
     needed = {choices: results.settings.get("multiple_choice"), published: results.published}
     needed[calculation] = is_used(results)
-    needed[references] = methods.references(results, results.provenance["citations"])
+    needed[references] = methods.references(results, results.provenance["citations"], say)
     assert [section for section, part in parts.items() if not part] == [
         section for section in compose.sections() if section in needed and not needed[section]
     ]

@@ -1,5 +1,7 @@
 """The smallest effect that could be found is told in the family in which the result is given."""
 
+import re
+
 import pytest
 from test_section_hypotheses import regression_rows
 
@@ -23,7 +25,8 @@ def told(language, kind, **result):
     results = results_for(kind, rows, language, response="y", predictors=["x"])
     say = Phrases(report_words(language))
     *_, table = compose_power(results, say)
-    (sentence,) = sample_size(results, say)
+    underived, sentence = sample_size(results, say)
+    assert re.search("no effect of interest|tidak menyebutkan besar efek", text_of(underived))
     cell, notes = text_of(table.body[0][3].content), " ".join(map(text_of, table.notes))
     assert cell in text_of(sentence)
     return cell, notes

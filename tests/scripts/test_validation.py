@@ -59,7 +59,7 @@ def test_respondents_left_out_are_listed_with_the_reason_and_none_is_lost(valida
             "row": "6",
             "respondent": "t",
             "reason": "flagged: identical_row (the same as an earlier row, "
-            "not all at an end of the scale)",
+            "not all at one end of the scale)",
         },
         {"row": "7", "respondent": "u", "reason": "answered twice"},
     ]

@@ -32,7 +32,7 @@ def test_careless_answers_are_flagged_but_stay_unless_the_study_says_so(validate
         "contradiction": "twins at least 3 apart",
         "straight_lining": "longest_run >= 3",
         "contradiction; identical_row": "twins at least 3 apart; the same as an earlier row, "
-        "not all at an end of the scale",
+        "not all at one end of the scale",
     }
     figures = read_statistics(outputs.statistics)
     assert figures["screening", "straight_lining", "rule"] == "longest_run >= 3"

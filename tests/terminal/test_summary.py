@@ -35,11 +35,18 @@ sample,all,received,60
 sample,all,excluded,2
 sample,all,analysed,58
 validity,A1,valid,true
+validity,A1,r_corrected,0.1
+validity,A1,r_critical,0.25
 validity,A2,valid,false
 validity,B1,valid,undefined: everyone gave the same answer
 reliability,dukungan,reliable,true
 reliability,stres,reliable,false
-normality,H1,normal,true
+normality,H1:stres,normal,true
+normality,H1:stres,ks_d,0.1
+normality,H2:stres,normal,true
+normality,H2:stres,ks_d,0.1
+normality,H2:dukungan,normal,false
+normality,H2:dukungan,ks_d,0.2
 linearity,H1:dukungan,linear,false
 heteroskedasticity,H1,homoskedastic,true
 decision,H1,reject_h0,true
@@ -70,9 +77,9 @@ def test_a_study_gets_a_paragraph_in_its_language(root):
     assert summarise({"skripsi": SETTINGS}, 72, root("skripsi")).splitlines() == [
         "skripsi: Dukungan sosial dan stres akademik",
         "  Responden   58 dari 60 dianalisis",
-        "  Instrumen   1 dari 3 butir valid (1 tidak dapat dinilai);",
-        "              1 dari 2 variabel reliabel",
-        "  Asumsi      normalitas terpenuhi 1 dari 1; linearitas 0 dari 1;",
+        "  Instrumen   1 dari 3 butir valid (1 tidak dapat dinilai), 1 di antaranya hanya",
+        "              sebagai bagian skor totalnya sendiri; 1 dari 2 variabel reliabel",
+        "  Asumsi      tidak ditolak: normalitas 1 dari 2; linearitas 0 dari 1;",
         "              homoskedastisitas 1 dari 1",
         "  H1          p < 0,001, H0 ditolak; arah berlawanan; arah negatif;",
         "              perlu diingat: 3 hal, lihat laporan",
@@ -120,8 +127,34 @@ def test_a_study_without_hypotheses_is_described_only(root):
 def test_several_studies_get_a_line_each(root):
     names = [f"studi{number}" for number in range(1, 7)]
     lines = summarise(dict.fromkeys(names, SETTINGS), 9, root(*names)).splitlines()
-    assert lines[0] == "studi1: n = 58, H1 H0 ditolak, H2 H0 tidak ditolak"
-    assert len(lines) == 7
+    assert lines[:2] == [
+        "studi1: n = 58; H1 arah berlawanan (dengan catatan);",
+        "  H2 tidak didukung (dengan catatan)",
+    ]
+    assert len(lines) == 13
+
+
+def test_what_came_out_on_many_hypotheses_is_told_of_each(root):
+    hypotheses = {f"H{number}": SETTINGS["hypotheses"]["H1"] for number in range(1, 9)}
+    rows = "".join(f"decision,H{number},reject_h0,false\n" for number in range(3, 9))
+    names = [f"studi{number}" for number in range(5)]
+    settings = SETTINGS | {"hypotheses": hypotheses}
+    found = root(*names, statistics=STATISTICS + rows)
+    text = summarise(dict.fromkeys(names, settings), 9, found)
+    assert text.count("tidak didukung") == 7 * 5
+    assert "H8 tidak didukung" in text and "..." not in text
+
+
+def test_a_curved_relation_is_told_beside_the_outcome(root):
+    bent = "".join(
+        f"linearity,H1:dukungan,{name},{value}\n"
+        for name, value in {"deviation_omega_squared": 0.7, "r_squared": 0.05}.items()
+    )
+    root("straight")
+    text = summarise(
+        dict.fromkeys(("straight", "bent"), SETTINGS), 9, root("bent", statistics=STATISTICS + bent)
+    )
+    assert ["melengkung" in part for part in text.split("\n\n")] == [False, True, False]
 
 
 def test_hundreds_of_studies_are_counted(root):

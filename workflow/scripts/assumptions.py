@@ -15,7 +15,7 @@ from angket.statistics.distribution.normality import kolmogorov_smirnov, shapiro
 from angket.statistics.regression.autocorrelation import durbin_watson
 from angket.statistics.regression.heteroskedasticity import breusch_pagan, glejser, park, white
 from angket.statistics.regression.linear import CONSTANT, linear_regression
-from angket.statistics.regression.linearity import linearity, ramsey_reset
+from angket.statistics.regression.linearity import deviation_in_model, linearity, ramsey_reset
 from angket.statistics.regression.moderation import product_terms
 from angket.statistics.regression.multicollinearity import collinearity
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
@@ -47,6 +47,7 @@ LINEARITY = [
     for figure in figures
 ]
 LINEARITY += ["r_squared", "eta_squared", "deviation_omega_squared"]
+IN_MODEL = ["in_model_f", "in_model_df1", "in_model_df2", "in_model_p", "in_model_omega_squared"]
 RESET = ["reset_f", "reset_df1", "reset_df2", "reset_p"]
 VIF = ["tolerance", "vif"]
 COEFFICIENT = ["b", "se", "beta", "t", "p"]
@@ -106,7 +107,7 @@ def main(inputs, outputs, settings):
                 # Interval totals hardly ever repeat, so this table needs the raw ones.
                 x, y = raw.variables[variable], raw.response
                 subject = part_of(model.subject, variable)
-                figures.add("linearity", subject, judged_linearity(x, y))
+                figures.add("linearity", subject, judged_linearity(x, y, raw))
     write_parquet(outputs.residuals, pd.concat(residuals).astype({"hypothesis": "str"}))
     write_rows(outputs.open, HEAD, figures.rows)
 
@@ -237,9 +238,13 @@ def normality(values, tests):
     return figures | {"normal": not_significant(p)} | rule
 
 
-def judged_linearity(x, y):
-    table = or_undefined(linearity, x, y, names=LINEARITY)
-    verdict = not_significant(table["deviation_p"])
+def judged_linearity(x, y, model):
+    """Test a relation alone and, which decides then, with the other terms of the model."""
+    table, p = or_undefined(linearity, x, y, names=LINEARITY), "deviation_p"
+    if len(model.terms.columns) > 1:
+        table |= or_undefined(deviation_in_model, y, model.terms, x, names=IN_MODEL)
+        p = "in_model_p"
+    verdict = not_significant(table[p])
     return table | {"linear": verdict, "alpha": LEVEL}
 
 

@@ -10,7 +10,7 @@ from angket.hypotheses.declared import names_in
 from angket.hypotheses.itemised import items_in
 from angket.hypotheses.kind import Data, load
 from angket.hypotheses.rated import ratings_in
-from angket.hypotheses.rescored import NOT_ANSWERED, WITH_EXCLUDED, rescored
+from angket.hypotheses.rescored import NOT_TESTED, WITH_EXCLUDED, WITH_REVERSED, rescored
 from angket.hypotheses.samples import category_order, without_order
 from angket.statistics.sensitivity import row
 from angket.statistics.undefined import Undefined
@@ -42,10 +42,12 @@ def main(inputs, outputs, settings):
         told = {}
         for other in others:
             if other.concerns(hypothesis):
-                found = tested_otherwise(panel_of, hypothesis, other, panel)
-                # Of several reasons and results of one way, a result tells more.
-                if other.way not in told or isinstance(told[other.way]["p"], Undefined):
-                    told[other.way] = found
+                if other.way not in told:
+                    told[other.way] = tested_otherwise(panel_of, hypothesis, other, panel)
+                    continue
+                # Variables that keep all of their items are told beside those that do not.
+                whole = sorted(other.concerned.intersection(names_in(hypothesis)))
+                told[other.way]["kept_whole"] = ", ".join(whole)
         for of_way in (*panel.to_dict("records"), *told.values()):
             subject = part_of(name, pair_of(of_way.pop("variant"), of_way.pop("respondents")))
             figures.add("sensitivity", subject, of_way | {"alpha": tests["alpha"]})
@@ -67,7 +69,8 @@ def tested_otherwise(panel_of, hypothesis, other, panel):
     way = deciding_way(hypothesis, panel)
     own = panel[panel["variant"] == way].iloc[0]
     out = [item for name in names_in(hypothesis) for item in other.items.get(name, ())]
-    further = {"items_left_out": ", ".join(dict.fromkeys(out))} if out else {}
+    told = "items_reversed" if other.way == WITH_REVERSED else "items_left_out"
+    further = {told: ", ".join(dict.fromkeys(out))} if out else {}
 
     def without_value(reason):
         return row(other.way, "all", own["n"], own["statistic"], reason, None)
@@ -76,8 +79,9 @@ def tested_otherwise(panel_of, hypothesis, other, panel):
         return without_value(other.data)
     tested = panel_of(hypothesis, other.data._replace(only=way), None)
     (found,) = tested[tested["variant"] == deciding_way(hypothesis, tested)].to_dict("records")
-    if other.way == WITH_EXCLUDED and found["n"] == own["n"]:
-        return without_value(NOT_ANSWERED)
+    # Where nobody was tested before, the reason is another.
+    if other.way == WITH_EXCLUDED and found["n"] == own["n"] > 0:
+        return without_value(NOT_TESTED)
     return found | {"variant": other.way} | further
 
 

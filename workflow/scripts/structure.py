@@ -4,6 +4,7 @@ from angket.engine.step import leave_if_current
 
 leave_if_current(globals())
 
+from functools import partial
 from itertools import combinations
 
 from angket.answers.left_out import of_kept_items
@@ -13,8 +14,8 @@ from angket.statistics.factors.full import full_analysis
 from angket.statistics.factors.parallel_analysis import QUANTILE, REPEATS, parallel_analysis
 from angket.statistics.factors.polychoric import polychoric_matrix
 from angket.statistics.factors.rules import of_variable
-from angket.statistics.reliability.by_direction import parts_by_direction
-from angket.statistics.reliability.discriminant import heterotrait_monotrait
+from angket.statistics.reliability.by_direction import parts_by_direction, parts_with
+from angket.statistics.reliability.discriminant import heterotrait_monotrait, interval_of_ratio
 from angket.statistics.reliability.inter_item import correlate, inter_item_correlations
 from angket.statistics.undefined import Undefined, or_undefined
 from angket.step import run
@@ -24,6 +25,8 @@ from angket.tables import Rows, read_numbers, write_rows
 SECTIONS = ["structure", "eigenvalue"]
 BARTLETT = ["bartlett_chi_square", "bartlett_df", "bartlett_p"]
 PARTS = ["parts_r", "parts_alpha_reversed", "parts_alpha_others"]
+PARTS_WITH = ["parts_r_reversed", "parts_r_others"]
+LIMITS = ["ci_low", "ci_high", "resamples"]
 SUMMARY = ["mean", "minimum", "maximum"]
 
 
@@ -41,7 +44,7 @@ def main(inputs, outputs, settings):
             correlations = items  # of which each statistic says itself why there is none
         summary = or_undefined(inter_item_correlations, correlations, names=SUMMARY)
         add_summary(figures, name, summary, correlations)
-        add_parts(figures, name, items, variable)
+        add_parts(figures, name, keyed, settings["variables"])
         add_factors(
             figures, name, correlations, instrument["extraction"], settings["tests"]["seed"]
         )
@@ -50,7 +53,7 @@ def main(inputs, outputs, settings):
             for section, subject, statistics in full_analysis(name, correlations, rule, seed):
                 figures.add(section, subject, statistics)
         pairs += correlations_of(name, items, summary, instrument["polychoric"])
-    add_discriminant(figures, keyed, settings["variables"])
+    add_discriminant(figures, keyed, settings["variables"], settings["tests"])
     head = ("variable", "first", "second", "r", "polychoric")
     write_rows(outputs.inter_item, head, pairs)
     figures.write(outputs, *SECTIONS)
@@ -69,12 +72,19 @@ def add_summary(figures, name, summary, correlations):
     figures.add("structure", name, or_undefined(bartlett_sphericity, correlations, names=BARTLETT))
 
 
-def add_parts(figures, name, items, variable):
-    """Add how reversed items go with the others, of a variable that has both."""
+def add_parts(figures, name, keyed, variables):
+    """Add how reversed items go with the others and, both parts, with other variables."""
+    variable = variables[name]
     turned = {*variable.get("reversed", ()), *variable.get("already_reversed", ())}
-    if turned.intersection(items) and not turned.issuperset(items):
-        parts = or_undefined(parts_by_direction, items, turned, names=PARTS)
-        figures.add("structure", name, parts)
+    items = keyed[variable["items"]]
+    if not turned.intersection(items) or turned.issuperset(items):
+        return
+    figures.add("structure", name, or_undefined(parts_by_direction, items, turned, names=PARTS))
+    for other in variables:
+        if other != name:
+            others = keyed[variables[other]["items"]]
+            found = or_undefined(parts_with, items, turned, others, names=PARTS_WITH)
+            figures.add("structure", pair_of(name, other), found)
 
 
 def add_factors(figures, name, correlations, extraction, seed):
@@ -97,12 +107,19 @@ def add_factors(figures, name, correlations, extraction, seed):
         figures.add("structure", item, values | {"communality": analysis["communalities"][item]})
 
 
-def add_discriminant(figures, keyed, variables):
+def add_discriminant(figures, keyed, variables, tests):
     """Add how far every two variables can be told apart."""
+    rule = {"confidence_percent": 100 * (1 - tests["alpha"]), "seed": tests["seed"]}
     for first, second in combinations(variables, 2):
         items = [keyed[variables[name]["items"]] for name in (first, second)]
-        ratio = or_undefined(heterotrait_monotrait, *items)
-        figures.add("discriminant", pair_of(first, second), {"htmt": ratio})
+        found = {
+            "htmt": or_undefined(heterotrait_monotrait, *items),
+            "htmt_signed": or_undefined(partial(heterotrait_monotrait, signed=True), *items),
+        }
+        if not isinstance(found["htmt"], Undefined):
+            told = (1 - tests["alpha"], tests["seed"], tests["resamples"])
+            found |= or_undefined(interval_of_ratio, *items, *told, names=LIMITS) | rule
+        figures.add("discriminant", pair_of(first, second), found)
 
 
 def correlations_of(name, items, summary, polychoric):

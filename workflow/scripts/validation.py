@@ -8,6 +8,7 @@ from functools import partial
 
 import pandas as pd
 
+from angket.answers.alike_items import alike_items
 from angket.answers.categories import without_unused
 from angket.answers.checking import FINDING, find_faults
 from angket.answers.choices import read_choices
@@ -45,7 +46,7 @@ from angket.answers.without_value import accepted_texts, with_lacking, without_v
 from angket.files.cells import read_cells
 from angket.messages.message import Message
 from angket.step import in_background, items_of, run
-from angket.subjects import part_of, value_of
+from angket.subjects import pair_of, part_of, value_of
 from angket.tables import Rows, write_parquet, write_rows
 
 
@@ -178,6 +179,8 @@ def main(inputs, outputs, settings):
     write_rows(outputs.not_applicable, ["item", "n"], of_analysed.items())
     for flag, count in flags.counts().items():
         figures.add("screening", flag, count)
+    for pair, found in alike_items(analysed[list(asked)].astype(float), asked).items():
+        figures.add("alike_items", pair_of(*pair), found)
     counted = [name for name, column in profile.items() if column["kind"] != "number"]
     for name, (category, n) in concentrated(flags.copies, compared[counted]).items():
         figures.add("screening", part_of(flags.sign_of_copies, value_of(name, category)), {"n": n})

@@ -59,6 +59,12 @@ def test_the_other_category_has_the_inverse_odds():
     assert float(one["H", "auc"]) == pytest.approx(float(other["H", "auc"]))
 
 
+def test_two_categories_of_a_labelled_file_are_told_as_those_of_any_other():
+    totals, groups = respondents()
+    labelled = groups.astype({"leaves": "category", "unit": "category"})
+    assert found_in(totals, labelled)[0] == found_in(totals, groups)[0]
+
+
 def test_whoever_lacks_anything_is_left_out_and_keeps_the_place_of_others():
     totals, groups = respondents()
     totals.loc[3, "load"] = np.nan

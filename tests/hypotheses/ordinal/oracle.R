@@ -117,6 +117,22 @@ told <- function(name, data, formula) {
                  control = glm.control(epsilon = 1e-12, maxit = 100))
     rows[[length(rows) + 1]] <- out(end[1], lr = split$null.deviance - split$deviance)
   }
+  # Binary regressions at every boundary.
+  for (cut in if (!apart) seq_len(cuts)) {
+    data$higher <- as.numeric(y > cut)
+    binary <- function(...) {
+      glm(update(formula, higher ~ .), binomial, data,
+          control = glm.control(epsilon = 1e-12, maxit = 100), ...)
+    }
+    # Once more from its end, where the errors are those of the estimates.
+    at <- summary(binary(start = coef(binary())))$coefficients
+    for (t in colnames(x)) {
+      rows[[length(rows) + 1]] <- out(
+        paste0("boundary:", t, "|", levels[cut + 1]), b = at[t, 1], se = at[t, 2], p = at[t, 4],
+        odds_ratio = exp(at[t, 1]), ci_low = exp(at[t, 1] - qnorm(.975) * at[t, 2]),
+        ci_high = exp(at[t, 1] + qnorm(.975) * at[t, 2]))
+    }
+  }
   data$number <- y
   line <- summary(lm(update(formula, number ~ .), data))
   rows[[length(rows) + 1]] <- out("linear", f = unname(line$fstatistic[1]))

@@ -25,6 +25,12 @@ def test_levels_that_lie_apart_at_one_boundary_leave_the_score_test():
     assert outcome.p < 0.001
     assert float(found["H", "score_p"]) <= 1
     assert "separate respondents at one of the boundaries" in found["H", "brant"]
+    every, _ = infer(RANKED | {"predictors": ["load", "unit"]}, TOTALS, groups, ORDER)
+    ratios = {key[1]: told for key, told in every.items() if key[::2] == ("boundary", "odds_ratio")}
+    assert len(ratios) == 9
+    assert {name for name, told in ratios.items() if "separate" in told} == {
+        "H:load|middle", "H:unit=office|middle", "H:unit=desk|middle"
+    }  # fmt: skip
 
 
 DEGENERATE = {

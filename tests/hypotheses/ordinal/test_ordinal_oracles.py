@@ -52,10 +52,12 @@ def compare(name, data, figures):
         if row.subject in WAYS:
             shown = estimates[row.subject]
         else:
-            term, *level = row.subject.split("|")
+            at_boundary, name_of = row.subject.startswith("boundary:"), row.subject
+            term, *level = name_of.removeprefix("boundary:").split("|")
             subject = "|".join(["H:" + TERMS.get(term, term), *level])
             subject = "H" if row.subject == "model" else subject
             section = "threshold" if row.statistic.startswith("threshold") else "ordinal"
+            section = "boundary" if at_boundary else section
             shown = found[section, subject, row.statistic]
         # car's regressions end their search there.
         close = pytest.approx(row.value, rel=5e-8, abs=1e-12)

@@ -149,3 +149,19 @@ def test_a_study_with_some_is_told_in_either_language(tmp_path):
         # Sources of its own, and of several kinds.
         assert "Brant, R. (1990)" in text
         assert text.count("Nagelkerke, N. J. D. (1991)") == 1
+
+
+@pytest.mark.parametrize(
+    ("whole", "shown", "text_of_row"),
+    [(0.01, True, "Load: 2 or higher"), (0.06, False, "Load: 2 or higher")],
+)
+def test_odds_ratios_of_each_boundary_stand_beside_the_one_for_all_where_these_are_doubted(
+    rows, whole, shown, text_of_row
+):
+    changed = {("ordinal", "H1"): {"brant_p": whole}, ("ordinal", "H1:x"): {"brant_p": 0.5}}
+    changed[("ordinal", "H1:z")] = {"brant_p": 0.5}
+    edited = rows | {place: rows[place] | change for place, change in changed.items()}
+    about = {"response": "y", "predictors": ["x", "z"]}
+    text = told("ordinal", edited, "en", {"test": "likelihood_ratio"}, **about)
+    assert (text_of_row in text) == shown
+    assert ("Load: all boundaries" in text) == shown

@@ -1,4 +1,4 @@
-"""Models of composites compared between groups: two, several, with products, of a higher order."""
+"""Structural models compared between groups: two, several, with products, of a higher order."""
 
 import numpy as np
 import pytest
@@ -29,7 +29,7 @@ def test_every_two_of_several_groups_are_compared_and_those_of_few_left_out():
     for key in ("first", "difference", "p"):
         place = "structural_groups", of_path[0], key
         assert float(found[place]) == float(pair["structural_groups", "H1:KL->LO", key])
-    assert "north – south" in told("several groups", "en")
+    assert "north (n = 130) – south (n = 130)" in told("several groups", "en")
     assert "left out: west" in told("several groups", "en")
     assert "disesuaikan dengan metode Holm" in told("several groups", "id")
 
@@ -41,3 +41,16 @@ def test_products_and_constructs_of_a_higher_order_are_compared_between_groups()
     }
     assert ("structural_groups", "H1:KP*CI", "c") not in moderated
     assert 0.9 < float(higher["structural_groups", "H1:SERVICE", "c"]) <= 1
+
+
+@pytest.mark.parametrize("model", ["constant in a group", "constant in a group by likelihood"])
+def test_groups_with_an_item_that_does_not_vary_are_not_compared(model):
+    reason = "in the group 0 all answers to KL2 are the same"
+    assert f"are not compared: {reason}" in told(model, "en")
+    assert "pada kelompok 0 semua jawaban untuk KL2 sama" in told(model, "id")
+
+
+def test_groups_are_compared_in_words():
+    assert "All composites mean the same in the groups" in told("groups", "en")
+    # CFI falls by .006 and RMSEA rises by .018 where errors are equal, too.
+    assert "reaches to this model: Scalar (intercepts)." in told("likelihood", "en")

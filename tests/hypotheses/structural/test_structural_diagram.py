@@ -66,6 +66,13 @@ def test_no_path_crosses_another(model, width):
         assert not crosses(lines[one], lines[other]), (one, other)
 
 
+def test_a_large_model_has_no_more_crossings_than_it_must():
+    arrows = ["a>b", "g>b", "b>c", "c>d", "c>e", "d>e", "e>f", "a>f", "g>d", "h>c", "c>f", "h>e"]
+    lines, _ = drawn(arrows, False)
+    crossing = [both for both in combinations(lines, 2) if crosses(*(lines[one] for one in both))]
+    assert len(crossing) <= 1
+
+
 def test_paths_of_one_construct_leave_and_reach_it_apart():
     lines, _ = drawn(MODELS["two pass"], True)
     for end in (0, -1):

@@ -1,9 +1,14 @@
 """Whether two variables can be told apart by the correlations of their items."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
-from angket.statistics.reliability.discriminant import heterotrait_monotrait
+from angket.statistics.reliability.discriminant import heterotrait_monotrait, interval_of_ratio
+from angket.statistics.resampling.resample import resample
+from angket.statistics.resampling.weighted import correlation_matrices
+from angket.statistics.structural.path_model import path_model
+from angket.statistics.structural.quality import heterotrait_monotrait as of_constructs
 from angket.statistics.undefined import Undefined
 from conftest import ROOT
 
@@ -30,6 +35,28 @@ def test_the_ratio_equals_that_of_r_in_either_order(answers, first, second, of_r
     pair = answers[ITEMS[first]], answers[ITEMS[second]]
     assert heterotrait_monotrait(*pair) == pytest.approx(of_r, abs=1e-11)
     assert heterotrait_monotrait(*pair[::-1]) == pytest.approx(of_r, abs=1e-11)
+
+
+def test_with_signs_it_is_that_of_the_article(answers):
+    # As above with r <- cor(x[c(a, b)]).
+    pair = answers[ITEMS["D"]], answers[ITEMS["S"]]
+    assert heterotrait_monotrait(*pair, signed=True) == pytest.approx(0.625731393161, abs=1e-11)
+
+
+def test_the_interval_is_that_of_resampled_ratios_of_two_constructs(answers):
+    pair = answers[ITEMS["D"]], answers[ITEMS["A"]]
+    found = interval_of_ratio(*pair, 0.95, seed=7, repeats=999)
+    together = pd.concat(pair, axis=1)
+    values = ((together - together.mean()) / together.std(ddof=0)).to_numpy()
+    model = path_model({"d": ITEMS["D"], "a": ITEMS["A"]}, {"a": ["d"]})
+
+    def ratio(weights):
+        return of_constructs(correlation_matrices(weights, values), model)[:, [0], 1]
+
+    drawn = np.sort(resample(ratio, len(values), 999, 7)[:, 0])
+    # The ordered values at (999 + 1) times .025 and .975, as R's boot takes them.
+    assert (found["ci_low"], found["ci_high"]) == pytest.approx((drawn[24], drawn[974]), abs=1e-9)
+    assert found["resamples"] == 999
 
 
 def test_halves_of_one_variable_cannot_be_told_apart(answers):

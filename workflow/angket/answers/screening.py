@@ -64,12 +64,17 @@ class Screening:
         return self.flags[self.sign_of_copies]
 
     def counts(self):
-        """Count each flag that has a rule, or say why it could not be set, and any flag."""
+        """Count each flag that has a rule, or say why not; any flag; and the longest run of all."""
         counts = {
             flag: {"n": self.undefined.get(flag, int(self.flags[flag].sum())), "rule": rule}
             for flag, rule in self.rules.items()
         }
-        return counts | {"all": {"n": int(self.flags.any(axis=1).sum())}}
+        longest = int(self.signs["longest_run"].max())
+        run = {
+            "longest_run": longest,
+            "longest_run_n": int(self.signs["longest_run"].eq(longest).sum()),
+        }
+        return counts | {"all": {"n": int(self.flags.any(axis=1).sum())} | run}
 
     def reasons(self, chosen):
         """Say for every respondent with one of the chosen flags which ones those are."""
@@ -175,7 +180,7 @@ def rules_in_words(rules, items, has_profile):
     has_profile : bool
         Without a profile, whole rows are the answers to the items.
     """
-    words, unlike = {}, ", not all at an end of the scale"
+    words, unlike = {}, ", not all at one end of the scale"
     if "longest_run" in rules:
         words["straight_lining"] = f"longest_run >= {rules['longest_run']}"
     words["mahalanobis"] = f"mahalanobis_p < {rules['mahalanobis_p']}"

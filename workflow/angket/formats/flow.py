@@ -4,8 +4,9 @@ Only typst knows where it puts what. So the text says for each paragraph where i
 and for each table and figure where it is. When the text is set again, a paragraph that a figure at
 the top or foot of a page cuts is kept whole; a table that does not fit the rest of a page may be
 divided, if that rest is large; and a figure of an appendix that does not floats to the next page,
-so that what follows fills the one before. The text also says where its main part ends: what leaves
-a good part of its last page empty is drawn in by setting all lines a little closer.
+so that what follows fills the one before, unless it would cut a table there. The text also says
+where its main part and it itself end: what leaves a good part of the main part's last page empty,
+or nearly all of the very last one, is drawn in by setting lines a little closer.
 """
 
 import json
@@ -19,7 +20,7 @@ import typst
 NONE_KEPT, NONE_LOOSE, NONE_FLOAT = b"#let kept = ()", b"#let loose = ()", b"#let floated = ()"
 MARK = "<flow>"
 FIGURE = "figure"
-# Before the label of a table or figure where it begins; and where one ends.
+# Before the label of a table or figure where it begins; where one ends, with the label of a table.
 TABLE, FLOAT, FOOT = "t:", "f:", "foot"
 # In the template, how much closer lines are set, in steps: all, or those of the references; and
 # the ends of the main text and of the whole.
@@ -65,7 +66,7 @@ def _drawn_in(found: "_Set", none: bytes, end: str, pictures: Path) -> "_Set":
     # What as close as can be does not help is not tried in smaller steps.
     for step in (STEPS, *range(1, STEPS)):
         closer = found.template.replace(none, none[:-1] + str(step).encode())
-        tried = _with_whole_paragraphs(closer, pictures, found.kept, found.moved)
+        tried = _with_whole_paragraphs(closer, pictures, found)
         drawn = tried.ends[end][0] < found.ends[end][0]
         if drawn and step < STEPS:
             return tried
@@ -84,13 +85,13 @@ class _Set(NamedTuple):
     template: bytes
     kept: set
     moved: set
+    still: set
     ends: dict
 
 
-def _with_whole_paragraphs(
-    text: bytes, pictures: Path, kept: set = frozenset(), moved: set = frozenset()
-) -> _Set:
-    """Set a text again until all is well, beginning with what is known to be kept and moved."""
+def _with_whole_paragraphs(text: bytes, pictures: Path, before: _Set | None = None) -> _Set:
+    """Set a text again until all is well, beginning with what was kept and moved before."""
+    kept, moved, still = (before.kept, before.moved, before.still) if before else (set(),) * 3
     for _ in range(ROUNDS):
         made = text
         for none, names in (
@@ -101,12 +102,13 @@ def _with_whole_paragraphs(
             made = made.replace(none, _listed(none, names))
         setter = setter_of(made, pictures)
         places = places_in(setter)
-        cuts, gaps = cut(places) - kept, before_gaps(places, moved)
-        if not cuts and not gaps:
+        cuts, gaps = cut(places) - kept, before_gaps(places, moved) - still
+        within = within_tables(places) & moved
+        if not cuts and not gaps and not within:
             break
-        kept, moved = kept | cuts, moved | gaps
+        kept, moved, still = kept | cuts, moved - within | gaps, still | within
     ends = {name: (page, y) for name, page, y in places if name in (END, LAST)}
-    return _Set(made, setter, text, kept, moved, ends)
+    return _Set(made, setter, text, kept, moved, still, ends)
 
 
 def setter_of(text: bytes, pictures: Path) -> typst.Compiler:
@@ -198,7 +200,8 @@ def before_gaps(places: list[list], moved: set[str]) -> set[str]:
         lowest[page] = max(height, lowest.get(page, 0))
         # Figures of the main text float, and so do those that were moved.
         floats = str(name).startswith(FLOAT) and (page < behind or name in moved)
-        if name not in (FIGURE, FOOT, END, LAST) and not floats:
+        begins = isinstance(name, int) or name.startswith((TABLE, FLOAT))
+        if begins and not floats:
             first[page] = min((height, str(name)), first.get(page, (BOTTOM, "")))
     full = _full(places)
     return {
@@ -207,6 +210,39 @@ def before_gaps(places: list[list], moved: set[str]) -> set[str]:
         if name.startswith((TABLE, FLOAT)) and name not in moved
         if page != behind and page - 1 in lowest and page - 1 not in full
         if BOTTOM - lowest[page - 1] > EMPTY
+    }
+
+
+def within_tables(places: list[list]) -> set[str]:
+    """Tell which figures stand between the parts of a table that goes on overleaf.
+
+    Parameters
+    ----------
+    places : list of [str or int, int, float]
+        As `cut` takes them.
+
+    Returns
+    -------
+    set of str
+
+    Examples
+    --------
+    >>> within_tables([["t:a", 1, 600.0], ["f:b", 2, 110.0], ["foot:a", 2, 500.0]])
+    {'f:b'}
+    >>> within_tables([["t:a", 1, 600.0], ["f:b", 2, 600.0], ["foot:a", 2, 500.0]])
+    set()
+    """
+    known = {name: (page, height) for name, page, height in places if isinstance(name, str)}
+    tables = [
+        (start, known[f"{FOOT}:{name.removeprefix(TABLE)}"])
+        for name, start in known.items()
+        if name.startswith(TABLE)
+    ]
+    return {
+        name
+        for name, place in known.items()
+        if name.startswith(FLOAT)
+        if any(start < place < end and start[0] < end[0] for start, end in tables)
     }
 
 

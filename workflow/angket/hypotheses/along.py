@@ -2,8 +2,8 @@
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm
 
+from angket.statistics.normal_test import normal_limits
 from angket.subjects import value_of
 
 # Steps between the smallest and the largest value of a number.
@@ -65,13 +65,13 @@ def with_band(x, predictions, gradients, covariance, confidence, highest=np.inf)
         x, value, low, high.
     """
     errors = np.sqrt(np.einsum("ij,jk,ik->i", gradients, covariance, gradients))
-    reach = norm.isf((1 - confidence) / 2) * errors
+    low, high = normal_limits(predictions, errors, confidence)
     return pd.DataFrame(
         {
             "x": x,
             "value": predictions,
-            "low": np.clip(predictions - reach, 0, highest),
-            "high": np.clip(predictions + reach, 0, highest),
+            "low": np.clip(low, 0, highest),
+            "high": np.clip(high, 0, highest),
         }
     )
 

@@ -12,7 +12,7 @@ by_categories      the keys that hold a variable by its categories, where a prof
                    as well
 singles            by section, the statistics that tell of single respondents or of few, such as
                    the lowest value: they are withheld without the answers
-of_totals          whether it tests, of two variables, if their totals go together
+relates            the keys that name both sides of the relation that it tests, where it tests one
 single_items       whether it reads the answers to single items, and not totals alone
 persons            the sections whose parts are single respondents: nothing of them is shared
                    without the answers
@@ -205,13 +205,36 @@ def categories_examined(study):
     return False
 
 
-def is_of_totals(kind):
-    """Tell whether a kind tests, of two variables, if their totals go together.
+# What a hypothesis says of itself, and how it is tested, besides what it tests.
+_BESIDES = {"statement", "direction", "test", "scale", "assumptions_scale", "effect_of_interest"}
 
-    >>> is_of_totals("correlation"), is_of_totals("association")
+
+def relation_of(hypothesis):
+    """Return what a hypothesis tests, which is the same of two that test the same.
+
+    Returns
+    -------
+    frozenset
+        The two variables or profile columns whose relation it tests, if nothing is held constant;
+        or else everything that is set but for its statement and its test.
+
+    Examples
+    --------
+    >>> one = {"kind": "regression", "response": "y", "predictors": ["x"], "scale": "interval"}
+    >>> relation_of(one) == relation_of({"kind": "correlation", "variables": ["x", "y"]})
+    True
+    >>> both = one | {"predictors": ["x", "z"]}
+    >>> relation_of(both) == relation_of(both | {"scale": "raw"}), relation_of(both) == {"x", "y"}
     (True, False)
     """
-    return settings_of(kind).get("of_totals", False)
+    sides = settings_of(hypothesis["kind"]).get("relates", ())
+    roles = {key: hypothesis[key] for key in sides if hypothesis.get(key)}
+    if len(roles) == len(sides) and not hypothesis.get("controls"):
+        named = frozenset(names_in({"kind": hypothesis["kind"], **roles}))
+        if len(named) == 2 and named == frozenset(names_in(hypothesis)):
+            return named
+    given = {key: value for key, value in hypothesis.items() if key not in _BESIDES and value}
+    return frozenset({(key, repr(value)) for key, value in given.items()})
 
 
 def reads_items(kind):

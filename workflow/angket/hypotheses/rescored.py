@@ -14,6 +14,7 @@ from angket.answers.keyed_items import keyed_items
 from angket.answers.left_out import left_out_in, selection_of, without_items
 from angket.answers.placed import categories_of
 from angket.answers.totals import totals_of
+from angket.answers.turned_items import turned_items, with_reversed
 from angket.hypotheses.declared import names_in
 from angket.hypotheses.kind import Data
 from angket.hypotheses.samples import category_order
@@ -23,8 +24,9 @@ from angket.tables import read_numbers, read_statistics, read_values
 
 ALL_ITEMS = "all_items"
 WITHOUT_INVALID = "without_invalid"
+WITH_REVERSED = "with_reversed"
 WITH_EXCLUDED = "with_excluded"
-NOT_ANSWERED = Undefined("none of the excluded respondents answered what the hypothesis is about")
+NOT_TESTED = Undefined("none of the excluded respondents has what the hypothesis is tested on")
 
 
 class Rescored(NamedTuple):
@@ -39,7 +41,7 @@ class Rescored(NamedTuple):
     concerned : frozenset of str or None
         The variables that are scored otherwise; None where respondents are added to all.
     items : dict of str to list of str, optional
-        The items of each variable that its totals lack.
+        The items of each variable that its totals lack, or hold reversed.
     """
 
     way: str
@@ -79,6 +81,7 @@ def rescored(inputs, settings, data):
         ways = [_with_all_items(inputs, settings, data, variables, gone)]
     else:
         ways = _without_invalid(inputs, settings, data, variables)
+        ways.append(_with_reversed(inputs, settings, data, variables))
     ways.append(_with_excluded(inputs, without_items(settings, gone), data, variables))
     return [way for way in ways if way]
 
@@ -116,6 +119,25 @@ def _without_invalid(inputs, settings, data, variables):
     if hopeless:
         ways.append(Rescored(WITHOUT_INVALID, TOO_FEW, frozenset(hopeless)))
     return ways
+
+
+def _with_reversed(inputs, settings, data, variables):
+    """Return the data with the items reversed that may have been keyed the wrong way round."""
+    judged = read_numbers(inputs.get("pilot") or inputs.keyed, _items_of(settings, variables))
+    turned = {}
+    for name in variables:
+        variable = settings["variables"][name]
+        if not variable.get("weights"):
+            turned[name] = turned_items(judged[variable["items"]], settings)
+    turned = {name: items for name, items in turned.items() if items}
+    if not turned:
+        return None
+    items = [item for name in turned for item in turned[name]]
+    scored = _scored(inputs, settings, data, list(turned), items)
+    if data.items:
+        table = with_reversed(data.items.table, items, settings)
+        scored = scored._replace(items=data.items._replace(table=table))
+    return Rescored(WITH_REVERSED, scored, frozenset(turned), turned)
 
 
 def _with_excluded(inputs, settings, data, variables):
@@ -162,10 +184,11 @@ def _together(these, others):
     return pd.DataFrame(columns, index=range(len(these) + len(others)))
 
 
-def _scored(inputs, settings, data, names):
-    """Return the data with totals and categories of some variables made of other items."""
+def _scored(inputs, settings, data, names, turned=()):
+    """Return the data with totals of some variables of other items, or with some reversed."""
     of_these = settings | {"variables": {name: settings["variables"][name] for name in names}}
     keyed = read_numbers(inputs.keyed, _items_of(of_these, names))
+    keyed = with_reversed(keyed, turned, of_these)
     raw, interval = totals_of(keyed, of_these), {}
     for name in names:
         interval |= intervals_of(keyed, of_these, name)[1]

@@ -16,7 +16,8 @@ MODEL += ["regression_ss", "regression_ms", "residual_ss", "residual_ms", "total
 OF_CONSTANT = ["b", "se", "t", "p", "ci_low", "ci_high", "hc3_se", "hc3_t", "hc3_p"]
 TERM = [*OF_CONSTANT, "beta"]
 POWER = ["power", "n_needed"]
-BOOTSTRAP = ["bootstrap_se", "bca_low", "bca_high", "resamples", "seed"]
+BOOTSTRAP = ["bootstrap_se", "bca_low", "bca_high", "bca_low_error", "bca_high_error"]
+BOOTSTRAP += ["resamples", "seed"]
 
 
 def add_coefficients(rows, name, x, y, tests, decides="r"):

@@ -9,6 +9,9 @@ from angket.report.sources import briefly
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
 from angket.settings.instruments import told_by_instrument
 
+# Categories whose shares are less than so many percent apart are about as large as each other.
+_CLOSE = 5
+
 
 def category_sentences(results, say, name):
     """Say which category most respondents belong to, and why that may not be that of the whole."""
@@ -22,7 +25,20 @@ def category_sentences(results, say, name):
     most = largest(results, counts)
     if not category or not most or category in most:
         return [sentence]
-    return [sentence, say("description.two_views", category=category)]
+    order = list(counts.categories)
+    if category not in order or _is_close(results, counts, most[0], category):
+        return [sentence]
+    kind = "lower" if order.index(category) < order.index(most[0]) else "higher"
+    return [sentence, say(f"description.two_views_{kind}", category=category)]
+
+
+def _is_close(results, counts, one, other):
+    """Tell whether two categories have about as many respondents, so that neither stands out."""
+    places = [(counts.section, counts.categories[name], "percent") for name in (one, other)]
+    if not all(results.has(*place) for place in places):
+        return False
+    first, second = (results.number(*place).value for place in places)
+    return first - second < _CLOSE
 
 
 def categories_table(results, say, name, variable):

@@ -4,6 +4,7 @@ from angket.formats.blocks import Reference
 from angket.report.finding import paragraph
 from angket.report.listing import listed
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
+from angket.statistics.resampling.sure import is_sure
 from angket.subjects import part_of
 
 
@@ -165,7 +166,7 @@ def least_p_notes(results, say, resamples):
 
 
 def _robust_sentence(say, labels, findings, alpha):
-    """Tell for which terms HC3 errors lead to another decision than the classic ones."""
+    """Tell for which terms HC3 errors or the bootstrap lead to the other decision."""
     compared = {term: found for term, found in findings.items() if found.has("p", "hc3_p")}
     if not compared:
         return ()
@@ -174,6 +175,26 @@ def _robust_sentence(say, labels, findings, alpha):
         for term, found in compared.items()
         if found.at_most(alpha) != found.at_most(alpha, "hc3_p")
     ]
+    apart = [labels[term] for term, found in compared.items() if _bootstrap_objects(found, alpha)]
+    if other and apart:
+        terms = {"terms": listed(say, other), "others": listed(say, apart)}
+        return say("coefficients.both_other", **terms)
     if other:
         return say("coefficients.hc3_other", terms=listed(say, other))
-    return say("coefficients.hc3_same")
+    if apart:
+        return say("coefficients.bootstrap_other", terms=listed(say, apart))
+    bootstrapped = any(found.has("bca_low") for found in compared.values())
+    return say(f"coefficients.{'both' if bootstrapped else 'hc3'}_same")
+
+
+def _bootstrap_objects(found, alpha):
+    """Tell whether a bootstrap interval surely leads to the other decision than the classic p."""
+    names = ("bca_low", "bca_high")
+    if not found.has(*names):
+        return False
+    low, high = (found.amount(name) for name in names)
+    errors = [f"{name}_error" for name in names]
+    # As they stand: a report that does not print them need not explain them.
+    if found.has(*errors) and not is_sure((low, high), [float(found.text(one)) for one in errors]):
+        return False
+    return (low > 0 or high < 0) != found.at_most(alpha)

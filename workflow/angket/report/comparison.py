@@ -6,6 +6,7 @@ from angket.report.group_means import direction, left_out
 from angket.report.group_pairs import compare_pairs
 from angket.report.listing import listed
 from angket.report.pictures import figures_of
+from angket.report.same_relation import compared_again
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
 from angket.subjects import column_and_value, pair_of, values_of
 
@@ -72,6 +73,7 @@ def _comparison(results, say, variable, compared, number):
     confidence = confidence_of(results, "comparison", subject)
     found = Finding(results, say, "comparison", subject, confidence)
     heading = [Heading(2, say.text("comparison.one", **names))]
+    heading += paragraph(compared_again(results, say, variable, by))
     if not found.has("groups"):
         reason = found.reason("groups")
         told = say("comparison.not_compared", reason=reason) if reason else ()

@@ -1,16 +1,18 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
-from angket.report.construct import factors_beyond, is_at_bound, parts_by_wording, unlike_parts
+from angket.report import construct
+from angket.report.carried import carried_told
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import Finding
-from angket.report.judgement import rests_on
+from angket.report.flagged import way_in_words, without_flagged
+from angket.report.judgement import rests_on, unusable
 from angket.report.left_open import left_open
 from angket.report.left_out import items_left_out
-from angket.report.listing import joined, listed, related
+from angket.report.listing import joined, listed
 from angket.report.meaning import high_scores
 from angket.report.poor_items import invalid_items, is_alpha_negative, turned_items
 from angket.report.said import said_by, told_by
-from angket.report.same_relation import same_before
+from angket.report.same_relation import same_before_told
 from angket.report.shortfall import shortfall_told
 from angket.subjects import pair_of
 
@@ -19,11 +21,7 @@ _SAME = {1: "one", 2: "two"}
 # Ways that need no normality, no equal variances, no equal distances between scores.
 ASSUME_LESS = {"ranks", "ordinal", "robust", "hc3", "bootstrap", "robust_errors", "sign"}
 # What may set the p of a test and a bootstrap interval apart: caveats, and conditions that fail.
-_APART = ("curved", "bent", "linear", "normal", "homoskedastic", "small")
-
-# Correlations that are measured as r is, but called otherwise.
-_OF_RANKS = ("rho", "tau_b")
-_UNBOUNDED = ("beta", "indirect_beta", "cohens_d")
+_APART = ("normal", "normal_disputed", "homoskedastic", "homoskedastic_disputed", "small")
 
 
 def conclude(results, say, judgement):
@@ -42,19 +40,28 @@ def conclude(results, say, judgement):
     """
     if judgement.verdict == "undecided":
         return [say("judgement.undecided", hypothesis=judgement.hypothesis)]
+    if judgement.verdict == "unusable":
+        told = [
+            verdict(results, say, judgement),
+            *_caveats(results, say, judgement),
+            same_before_told(results, say, judgement.hypothesis),
+        ]
+        return [sentence for sentence in told if sentence]
     told = [
         verdict(results, say, judgement),
         shortfall_told(results, say, judgement, "judgement"),
+        carried_told(results, say, judgement, "judgement"),
         found(results, say, judgement),
         meaning(results, say, judgement),
         size(results, say, judgement),
         left_open(results, say, judgement, "judgement"),
         _robustness(results, say, judgement),
         *_weight(say, judgement),
+        unsettled(say, judgement),
         *without_flagged(results, say, judgement),
         say("judgement.fragile") if judgement.is_fragile else (),
         *_caveats(results, say, judgement),
-        _same_relation(results, say, judgement),
+        same_before_told(results, say, judgement.hypothesis),
     ]
     return [sentence for sentence in told if sentence]
 
@@ -63,6 +70,9 @@ def verdict(results, say, judgement):
     """Say whether the hypothesis is supported, and in which direction."""
     key, of = judgement.verdict, {"hypothesis": judgement.hypothesis}
     kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
+    if key == "unusable":
+        scores = [results.label(one) for one in unusable(results, judgement.hypothesis)]
+        of["scores"] = listed(say, scores)
     if judgement.found:
         of["found"] = told_by(say, kind, f"judgement.directions.{judgement.found}")
     if judgement.is_fragile:
@@ -71,7 +81,7 @@ def verdict(results, say, judgement):
         key = f"{key}_fragile{'_direction' if directed else ''}"
         if judgement.stated:
             of["stated"] = say.text(f"judgement.directions.{judgement.stated}")
-    elif key == "contrary":
+    elif key in ("contrary", "curved"):
         of["stated"] = say.text(f"judgement.directions.{judgement.stated}")
     elif key == "supported" and judgement.found:
         key = "supported_as_stated" if judgement.stated else "supported_direction"
@@ -157,124 +167,35 @@ def _why_bootstrap_differs(say, judgement):
     """Say what of the data at hand may set p and a bootstrap interval apart, if it is known."""
     found = []
     for key, subject in judgement.caveats:
-        found += subject if key in ("conditions", "disputed") else (key,)
-    if "curved" in found:
-        found = [one for one in found if one != "linear"]
+        if key in ("conditions", "disputed"):
+            end = "_disputed" if key == "disputed" else ""
+            found += [f"{condition}{end}" for condition in subject]
+        else:
+            found.append(key)
     told = [say(f"judgement.apart.{key}") for key in _APART if key in found]
     return say("judgement.apart.here", reasons=listed(say, told)) if told else ()
 
 
-def without_flagged(results, say, judgement):
-    """Say what comes out without the flagged respondents, and whether the decision hangs on them.
-
-    Yields
-    ------
-    tuple of Inline
-        One sentence, and another where the size of the effect changes materially.
-    """
-    flagged = judgement.flagged
-    if not flagged:
-        return
-    objecting = flagged.objecting
-    of = {"flagged": who(results, say, flagged), **counted(results, flagged)}
-    if flagged.turns:
-        of["p"] = related(results.write(flagged.own.p, "p"))
-        key = "hangs_all" if len(objecting) == len(flagged.ways) else "hangs"
-    elif objecting:
-        told = [way_in_words(results, say, way) for way in objecting]
-        of["contrary"] = listed(say, told)
-        key = "some" if len(objecting) > 1 else "one"
-    else:
-        key = "same_after" if judgement.objecting else "same" if judgement.ways else "same_alone"
-    yield say(f"judgement.flagged.{key}", **of)
-    yield resized(results, say, judgement, "then")
-
-
-def who(results, say, flagged):
-    """Say how many respondents are left out because they are flagged, as inlines."""
-    key = "one" if flagged.n == 1 else "many"
-    return say(f"judgement.flagged.who.{key}", n=results.write(flagged.n, "count"))
-
-
-def counted(results, judged):
-    """Count the ways of a judgement, or of what is found without the flagged."""
-    counts = {"ways": len(judged.ways), "others": len(judged.objecting)}
-    return {name: results.write(count, "count") for name, count in counts.items()}
-
-
-def resized(results, say, judgement, key="resized"):
-    """Say how the size of the effect changes without the flagged respondents, if it does.
-
-    Parameters
-    ----------
-    results : Results
-    say : Phrases
-    judgement : angket.report.judgement.Judgement
-    key : {"resized", "then"}
-        Whether the sentence stands by itself or follows one on those respondents.
-
-    Returns
-    -------
-    tuple of Inline
-    """
-    change = judgement.flagged.change if judgement.flagged else None
-    if not change:
+def unsettled(say, judgement):
+    """Say of which ways of testing chance in the resamples decides what comes out."""
+    if not judgement.unsettled:
         return ()
-    measure = results.value("sensitivity", change.before, "measure")
-    statistic = results.value("sensitivity", change.before, "statistic")
-    named = f"sensitivity.measures.{statistic if statistic in _OF_RANKS else measure}"
-    # Coefficients in standard deviations can exceed one, as those between them cannot.
-    style = "statistic" if measure in _UNBOUNDED else "bounded"
-    of = {
-        "measure": say(named if say.has(named) else "sensitivity.measures.other"),
-        "flagged": who(results, say, judgement.flagged),
-        "before": _effect(results, change.before, "effect", style),
-        "after": _effect(results, change.after, "effect", style),
-    }
-    told = []
-    if change.leaves:
-        limits = {
-            side: _effect(results, change.before, f"effect_ci_{side}", style)
-            for side in ("low", "high")
-        }
-        interval = say("hypotheses.interval", **limits)
-        told.append(say("judgement.flagged.leaves", interval=interval))
-    if change.bands:
-        before, after = change.bands
-        told.append(say("judgement.flagged.band", before=before, after=after))
-    return say(f"judgement.flagged.{key}", why=listed(say, told), **of)
-
-
-def _effect(results, subject, statistic, style):
-    """Write a number that repeats another one, as the figure does."""
-    return results.write(float(results.value("sensitivity", subject, statistic)), style)
+    named = [say(f"sensitivity.variants.{way.variant}") for way in judgement.unsettled]
+    return say("judgement.unsettled", ways=listed(say, named))
 
 
 def outcome(say, judgement):
     """Name the outcome in a word or two, and say where it is not robust, as inlines."""
-    fragile = "fragile_" if judgement.is_fragile else ""
-    return say(f"judgement.{fragile}outcomes.{judgement.verdict}")
-
-
-def way_in_words(results, say, way):
-    """Name a way of testing, and its p where it has one."""
-    called = say(f"sensitivity.variants.{way.variant}")
-    if way.p is None:
-        return called
-    return say("judgement.way", way=called, p=related(results.write(way.p, "p")))
+    fragile, verdict = "fragile_" if judgement.is_fragile else "", judgement.verdict
+    if verdict == "supported" and judgement.carried and judgement.carried.others:
+        verdict = "supported_together"
+    return say(f"judgement.{fragile}outcomes.{verdict}")
 
 
 def _caveats(results, say, judgement):
     told = [caveat_in_words(results, say, caveat) for caveat in judgement.caveats]
     if told:
         yield say("judgement.caution", caveats=joined(say, "listing.semicolon", told))
-
-
-def _same_relation(results, say, judgement):
-    """Say that an earlier hypothesis tests the same relation, so that both are one finding."""
-    first = same_before(results, judgement.hypothesis)
-    of = {"first": first, "second": judgement.hypothesis}
-    return say("judgement.same_relation", **of) if first else ()
 
 
 def caveat_in_words(results, say, caveat):
@@ -295,24 +216,23 @@ def caveat_in_words(results, say, caveat):
         key = "judgement.caveats.unusable" if is_alpha_negative(results, subject) else key
         return say(key, variable=results.label(subject), alpha=alpha)
     if caveat.key == "factors":
-        parts = unlike_parts(results, subject)
+        parts = construct.unlike_parts(results, subject)
         if parts:
-            return say(f"{key}_apart", variable=results.label(subject), **parts)
-        worded = "_by_wording" if parts_by_wording(results, subject) else ""
-        factors = factors_beyond(results, subject)
+            kind = "against" if construct.is_key_in_doubt(parts) else "apart"
+            return say(f"{key}_{kind}", variable=results.label(subject), **parts)
+        worded = "_by_wording" if construct.parts_by_wording(results, subject) else ""
+        factors = construct.factors_beyond(results, subject)
         return say(f"{key}{worded}", variable=results.label(subject), factors=factors)
     if caveat.key == "twins":
         first, second = map(results.label, subject)
         ratio = results.number("discriminant", pair_of(*subject), "htmt")
-        at = "_at_bound" if is_at_bound(results, subject) else ""
+        at = "_at_bound" if construct.bound_reached(results, subject) == "at" else ""
         return say(f"{key}{at}", first=first, second=second, htmt=ratio)
     if caveat.key == "curved":
         return say(key, words=curves_in_words(results, say, subject))
     if caveat.key == "small":
         return say(key, n=results.write(subject, "count"))
     if caveat.key in ("conditions", "disputed"):
-        # RESET disputes the form of the whole equation, not the relations with single predictors.
-        called = {"linear": "form"} if caveat.key == "disputed" else {}
-        told = [say(f"judgement.conditions.{called.get(one, one)}") for one in subject]
+        told = [say(f"judgement.conditions.{one}") for one in subject]
         return say(key, conditions=listed(say, told))
     return say(key)

@@ -1,16 +1,14 @@
 """What follows for the decision when an assumption fails, by the rule of the study."""
 
 from angket.formats.blocks import Reference
-from angket.report.disputes import disputed
+from angket.report.disputes import states_of
 from angket.report.finding import paragraph
+from angket.report.harmless import BRADLEY, harmless
 from angket.report.listing import listed
-from angket.report.normality import subjects_of
 from angket.report.said import said_by
 from angket.report.tables import label_for
-from angket.subjects import part_of, parts_of
-
-# Correlations of ranks do not take these assumptions for granted.
-RANKS = ("spearman", "kendall")
+from angket.report.ways import RANKS
+from angket.subjects import parts_of
 
 
 def compose_consequences(results, say, name, hypothesis, models, told):
@@ -32,72 +30,47 @@ def compose_consequences(results, say, name, hypothesis, models, told):
     list of Paragraph
         One, or none where there is nothing to say.
     """
-    verdicts = [found for model in models for found in verdicts_of(results, say, model)]
-    in_doubt = {part for model in models for part in _in_doubt(results, say, model)}
-    doubted = {assumption for assumption, what in in_doubt}
-    by_kind = {"held": [], "disputed": [], "failed": [], "unknown": []}
-    for assumption, what, verdict in verdicts:
-        kind = {True: "held", False: "failed", None: "unknown"}[verdict]
-        by_kind["disputed" if (assumption, what) in in_doubt else kind].append(what)
+    found = [state for model in models for state in states_of(results, say, model)]
+    by_state = {"held": [], "disputed": [], "failed": [], "unknown": []}
+    for state in found:
+        by_state[state.state].append(state.what)
+    failed, doubted = (
+        {one.assumption for one in found if one.state == state} for state in ("failed", "disputed")
+    )
     sentences = []
-    for kind, names in by_kind.items():
+    for kind, names in by_state.items():
         if names:
             named = listed(say, list(dict.fromkeys(names)))
             of = {"hypothesis": name, "assumptions": named}
             sentences.append(say(f"assumptions.consequences.{kind}", **of))
-    form = any("linear" in disputed(results, say, model) for model in models)
-    if form:
-        sentences.append(say("assumptions.consequences.form", hypothesis=name))
-    doubtful = bool(in_doubt) or form or any(verdict is not True for _, _, verdict in verdicts)
-    failed = {assumption for assumption, _, verdict in verdicts if verdict is False}
+    doubtful = any(state.state != "held" for state in found)
     sentences += _rule(results, say, name, hypothesis, doubtful)
     if any(model.residuals for model in models):
         follows = list(_of_regression(results, name, hypothesis, failed, doubted))
         sentences += _told_once(say, name, follows, told)
+    elif (failed | doubted) & {"linear"} and results.value("decision", name, "test") == "pearson":
+        sentences.append(say("assumptions.consequences.straight"))
+    sentences += _harmless(results, say, name, harmless(results, name, hypothesis, found))
     ways = results.subjects("sensitivity", parts_of(name))
     if doubtful and not all(results.is_withheld("sensitivity", way, "n") for way in ways):
         table = Reference(label_for("sensitivity", name))
-        sentences.append(say("assumptions.consequences.sensitivity", table=table))
+        ranks = "_of_ranks" if results.value("decision", name, "test") in RANKS else ""
+        sentences.append(say(f"assumptions.consequences.sensitivity{ranks}", table=table))
     return paragraph(*sentences)
 
 
-def _in_doubt(results, say, model):
-    """Yield the assumptions that the deciding test keeps and another rejects, as `verdicts_of`.
-
-    RESET is no other test of linearity: it looks at the whole equation, which is told apart.
-    """
-    doubted = disputed(results, say, model) - {"linear"}
-    for assumption, what, verdict in verdicts_of(results, say, model):
-        if verdict and assumption in doubted:
-            yield assumption, what
-
-
-def verdicts_of(results, say, model):
-    """List what a model takes for granted: assumption, its name in words, and the verdict.
-
-    Returns
-    -------
-    list of (str, str, bool or None)
-        None where the test could not be computed.
-    """
-    places = [
-        ("normality", subject, "normal", {"what": what})
-        for subject, what in subjects_of(results, say, model).items()
-    ]
-    places.append(("heteroskedasticity", model.subject, "homoskedastic", {}))
-    for name in model.predictors:
-        names = {"predictor": results.label(name), "response": results.label(model.response)}
-        places.append(("linearity", part_of(model.subject, name), "linear", names))
-    verdicts = []
-    for section, subject, statistic, names in places:
-        if results.value(section, subject, statistic) is None:
-            continue
-        what = say.text(f"assumptions.names.{statistic}", **names)
-        if model.is_part and statistic != "linear":
-            response = results.label(model.response)
-            what = say.text("assumptions.names.of_part", assumption=what, response=response)
-        verdicts.append((statistic, what, results.flag(section, subject, statistic)))
-    return verdicts
+def _harmless(results, say, name, assumptions):
+    """Say which conditions hardly matter for the decision, and why."""
+    spread = [one for one in ("normal", "homoskedastic") if one in assumptions]
+    of = {"hypothesis": name}
+    if spread:
+        of["alpha"] = results.number("decision", name, "alpha")
+        results.cited.add(BRADLEY)
+        told = [say(f"judgement.conditions.{one}") for one in spread]
+        of |= {"conditions": listed(say, told), "citation": BRADLEY}
+        yield say("assumptions.consequences.harmless", **of)
+    if assumptions & {"linear", "form"}:
+        yield say("assumptions.consequences.harmless_line", **of)
 
 
 def _rule(results, say, name, hypothesis, doubtful):

@@ -2,7 +2,8 @@
 
 from itertools import combinations
 
-from angket.statistics.reliability.discriminant import CONSERVATIVE
+from angket.report.finding import Finding, confidence_of
+from angket.statistics.reliability.discriminant import CONSERVATIVE, LIBERAL
 from angket.subjects import pair_of
 
 GO_TOGETHER = 0.3
@@ -73,15 +74,21 @@ def unlike_parts(results, variable):
     Returns
     -------
     dict of str to angket.report.numbers.Number, or None
-        r of the two totals, and the alpha of each part where it has one; None where more factors
-        do not part them so, or r reaches `GO_TOGETHER`.
+        r of the two totals, and what it would be with one part keyed the other way; None where
+        more factors do not part them so, or r reaches `GO_TOGETHER`.
     """
     if not factors_beyond(results, variable) or not parts_by_wording(results, variable):
         return None
     if not results.has("structure", variable, "parts_r"):
         return None
     r = results.number("structure", variable, "parts_r")
-    return {"r": r} if r.value < GO_TOGETHER else None
+    turned = results.write(-r.value, "bounded")
+    return {"r": r, "turned": turned} if r.value < GO_TOGETHER else None
+
+
+def is_key_in_doubt(parts):
+    """Tell whether `unlike_parts` would go together with one of them keyed the other way."""
+    return parts["turned"].value >= GO_TOGETHER
 
 
 def near_twins(results, names):
@@ -107,8 +114,8 @@ def near_twins(results, names):
     ]
 
 
-def is_at_bound(results, pair):
-    """Tell whether the ratio of near twins is written as the bound itself, and not above it.
+def bound_reached(results, pair):
+    """Name which customary bound the ratio of near twins reaches.
 
     Parameters
     ----------
@@ -117,7 +124,44 @@ def is_at_bound(results, pair):
 
     Returns
     -------
-    bool
+    {"at", "between", "above"}
+        Written as the stricter bound itself; above it, and below the wider one; or not below
+        the wider one.
     """
     ratio = results.number("discriminant", pair_of(*pair), "htmt")
-    return ratio.text == results.write(CONSERVATIVE, "bounded").text
+    if ratio.text == results.write(CONSERVATIVE, "bounded").text:
+        return "at"
+    return "above" if ratio.value >= LIBERAL else "between"
+
+
+def twins_in_numbers(results, say, pair):
+    """Return the ratio of two variables with its interval where it has one, as inlines."""
+    place = "discriminant", pair_of(*pair)
+    ratio, confidence = results.number(*place, "htmt"), confidence_of(results, *place)
+    # One that is rounded to the bound below which it lies is written with more decimals.
+    hidden = ratio.value < LIBERAL and ratio.text == results.write(LIBERAL, "bounded").text
+    style = "p" if hidden else None
+    return Finding(results, say, *place, confidence).estimate("htmt", "ci_low", "ci_high", style)
+
+
+def twins_doubts(results, pair):
+    """Return why it is not sure that two variables nearly coincide.
+
+    Parameters
+    ----------
+    results : Results
+    pair : tuple of str
+
+    Returns
+    -------
+    dict of str to str
+        To the statistic that is below the stricter bound: "unsure" where the interval goes below
+        it, "signs" where the ratio would with the signs of the correlations.
+    """
+    of = {"unsure": "ci_low", "signs": "htmt_signed"}
+    places = {doubt: ("discriminant", pair_of(*pair), name) for doubt, name in of.items()}
+    return {
+        doubt: place[-1]
+        for doubt, place in places.items()
+        if results.has(*place) and float(results.value(*place)) < CONSERVATIVE
+    }

@@ -65,9 +65,22 @@ def curves_in_words(results, say, curves):
 
 
 def _in_words(results, say, predictor, response, subject):
+    line = float(results.value("linearity", subject, "r_squared"))
     shares = {
-        name: results.write(100 * float(results.value("linearity", subject, statistic)), "percent")
-        for name, statistic in {"line": "r_squared", "levels": "eta_squared"}.items()
+        name: results.write(100 * share, "percent")
+        for name, share in {"line": line, "levels": _of_levels(results, subject)}.items()
     }
     names = {"predictor": results.label(predictor), "response": results.label(response)}
     return say("curves.words", **names, **shares)
+
+
+def _of_levels(results, subject):
+    """Return the share of the variance that the levels explain, less what as many do by chance.
+
+    As R squared is adjusted: a line has one degree of freedom, dozens of levels have dozens.
+    """
+    names = "within_ms", "total_ss", "total_df"
+    if not all(results.has("linearity", subject, name) for name in names):
+        return float(results.value("linearity", subject, "eta_squared"))
+    within, total, df = (float(results.value("linearity", subject, name)) for name in names)
+    return max(0.0, 1 - within / (total / df))

@@ -1,13 +1,33 @@
-"""Assumptions that the test which decides does not reject, but another test does."""
+"""What became of each assumption of a model, and where its tests do not agree."""
 
-from angket.report.homoskedasticity import rejecting
+from typing import NamedTuple
+
+from angket.report.homoskedasticity import known_tests, rejecting
 from angket.report.normality import other_test, subjects_of
 from angket.report.wording import level_of
 from angket.subjects import part_of
 
 
-def disputed(results, say, model):
-    """Name the assumptions of a model on which its tests do not agree.
+class State(NamedTuple):
+    """What the tests of one assumption of a model found.
+
+    Attributes
+    ----------
+    assumption : str
+        "normal", "homoskedastic", "linear", or "form", of an equation with several predictors.
+    what : str
+        Its name in words.
+    state : str
+        "held", "failed", "disputed" (some of its tests reject it and others do not) or "unknown".
+    """
+
+    assumption: str
+    what: str
+    state: str
+
+
+def states_of(results, say, model):
+    """List what became of each assumption of a model.
 
     Parameters
     ----------
@@ -17,31 +37,95 @@ def disputed(results, say, model):
 
     Returns
     -------
-    set of str
-        Of "normal", "homoskedastic" and "linear": such as the deciding test keeps and another
-        rejects.
+    list of State
     """
-    found = set()
-    for subject in subjects_of(results, say, model):
-        if results.flag("normality", subject, "normal"):
-            other = other_test(results, subject)
-            if other and other[1].value <= level_of(results, "normality", subject).value:
-                found.add("normal")
-    held = results.flag("heteroskedasticity", model.subject, "homoskedastic")
-    if held and rejecting(results, say, model):
-        found.add("homoskedastic")
-    if _doubts_the_form(results, model):
-        found.add("linear")
-    return found
+    found = list(_normality(results, say, model))
+    subject, names = model.subject, {}
+    if _has(results, "heteroskedasticity", subject, "homoskedastic"):
+        verdict = results.flag("heteroskedasticity", subject, "homoskedastic")
+        rejected = rejecting(results, say, model)
+        kept = [test for test in known_tests(results, say, model) if test not in rejected]
+        disagree = bool(rejected if verdict else kept)
+        what = _named(results, say, model, "homoskedastic", names)
+        found.append(State("homoskedastic", what, _state(verdict, disagree)))
+    return [*found, *_linearity(results, say, model)]
 
 
-def _doubts_the_form(results, model):
-    """Tell whether RESET rejects a form from which no predictor deviates significantly."""
+def linearity_disputed(results, model):
+    """Tell whether RESET and the deviations from linearity do not agree.
+
+    Of one predictor both test whether the relation is straight. Of several, RESET tests whether the
+    form of the equation is right, with which a significant deviation does not go together.
+
+    Parameters
+    ----------
+    results : Results
+    model : Model
+
+    Returns
+    -------
+    bool
+    """
     parts = [part_of(model.subject, name) for name in model.predictors]
     verdicts = [results.flag("linearity", part, "linear") for part in parts]
-    if not any(verdicts) or False in verdicts:
+    known = [verdict for verdict in verdicts if verdict is not None]
+    if not known or not results.has("linearity", model.subject, "reset_p"):
         return False
-    if not results.has("linearity", model.subject, "reset_p"):
-        return False
-    alpha = level_of(results, "linearity", parts[0]).value
-    return float(results.value("linearity", model.subject, "reset_p")) <= alpha
+    place = next(part for part, verdict in zip(parts, verdicts, strict=True) if verdict is not None)
+    alpha = level_of(results, "linearity", place).value
+    rejected = float(results.value("linearity", model.subject, "reset_p")) <= alpha
+    return rejected is all(known)
+
+
+def _normality(results, say, model):
+    for subject, what in subjects_of(results, say, model).items():
+        if not _has(results, "normality", subject, "normal"):
+            continue
+        verdict, other = results.flag("normality", subject, "normal"), other_test(results, subject)
+        disagree = False
+        if other and verdict is not None:
+            rejects = other[1].value <= level_of(results, "normality", subject).value
+            disagree = rejects is verdict
+        named = _named(results, say, model, "normal", {"what": what})
+        yield State("normal", named, _state(verdict, disagree))
+
+
+def _linearity(results, say, model):
+    disputed = linearity_disputed(results, model)
+    for name in model.predictors:
+        subject = part_of(model.subject, name)
+        if not _has(results, "linearity", subject, "linear"):
+            continue
+        names = {"predictor": results.label(name), "response": results.label(model.response)}
+        what = say.text("assumptions.names.linear", **names)
+        verdict = results.flag("linearity", subject, "linear")
+        # Of several predictors that all hold it is the equation that RESET rejects.
+        doubted = disputed and (verdict is False or len(model.predictors) == 1)
+        yield State("linear", what, _state(verdict, doubted))
+    if disputed and len(model.predictors) > 1:
+        parts = [part_of(model.subject, name) for name in model.predictors]
+        if all(results.flag("linearity", part, "linear") is not False for part in parts):
+            yield State("form", say.text("assumptions.names.form"), "disputed")
+
+
+def _named(results, say, model, assumption, names):
+    what = say.text(f"assumptions.names.{assumption}", **names)
+    if model.is_part:
+        response = results.label(model.response)
+        return say.text("assumptions.names.of_part", assumption=what, response=response)
+    return what
+
+
+def _has(results, *place):
+    return results.value(*place) is not None
+
+
+def _state(verdict, disagree):
+    """Name the state that a verdict of the deciding test and a disagreement make.
+
+    >>> _state(False, False), _state(False, True), _state(True, True), _state(None, True)
+    ('failed', 'disputed', 'disputed', 'unknown')
+    """
+    if verdict is None:
+        return "unknown"
+    return "disputed" if disagree else "held" if verdict else "failed"

@@ -4,6 +4,7 @@ import math
 
 from angket.formats.blocks import Number, Paragraph, Reference
 from angket.report.listing import listed, related, sentences_of
+from angket.statistics.scaling.bands import classify
 
 
 class Finding:
@@ -140,12 +141,43 @@ def refer_to(say, tables):
     return say("hypotheses.refer", tables=references)
 
 
-def strength(results, say, found, coefficient):
-    """Name the strength of a coefficient, r, rho or v, by the study's bands, with their source."""
+def strength(results, say, found, coefficient, *limits):
+    """Name the strength of a coefficient by the study's bands, with their source.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    found : Finding
+        Of the coefficient.
+    coefficient : {"r", "rho", "v"}
+    *limits : tuple of str
+        Section, subject and statistic of the limits of its interval, whose bands are told where
+        they are not all the same.
+
+    Returns
+    -------
+    tuple of Inline
+    """
     if not found.has("strength"):
         return ()
     stated = found.text("strength_citation")
     key = "strength_v" if coefficient == "v" else "strength"
-    citation = stated or results.settings["tests"].get(key, {}).get("citation", "")
-    told = {"strength": found.text("strength"), "citation": citation.rstrip(". ")}
+    cited = results.settings["tests"].get(key, {})
+    citation = (stated or cited.get("citation", "")).rstrip(". ")
+    range_ = _range(results, say, found.text("strength"), cited.get("bands"), limits)
+    told = {"strength": found.text("strength"), "citation": citation, "range": range_}
     return say(f"hypotheses.strength_{coefficient}", **told)
+
+
+def _range(results, say, own, bands, limits):
+    """Say from which band to which an interval reaches, where these are not both one's own."""
+    if not bands or not limits or not all(results.has(*place) for place in limits):
+        return ()
+    ends = sorted(float(results.value(*place)) for place in limits)
+    # An interval across zero reaches down to no relation.
+    near = 0.0 if ends[0] <= 0 <= ends[1] else min(map(abs, ends))
+    low, high = classify([near, max(map(abs, ends))], bands)
+    if low is None or high is None or low == high == own:
+        return ()
+    return say("hypotheses.strength_range", low=low, high=high)

@@ -39,7 +39,8 @@ def forest_told(results, say, judgement, panel, own, figure):
         if say.has(f"sensitivity.measures.{measure}"):
             yield say("sensitivity.measured", measure=say(f"sensitivity.measures.{measure}"), **of)
     elif effect.low:
-        yield say("sensitivity.interval", **of)
+        of_ranks = "_of_ranks" if effect.measure in _OF_RANKS else ""
+        yield say(f"sensitivity.interval{of_ranks}", **of)
 
 
 def _is_same(results, effect, subject, measure):

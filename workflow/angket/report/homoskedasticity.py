@@ -96,12 +96,28 @@ def rejecting(results, say, model):
     list of str
         Of those that could be computed.
     """
-    found = {test: _smallest(results, say, model, test) for test in _TESTS}
-    known = {test: smallest[0].value for test, smallest in found.items() if smallest}
+    known = known_tests(results, say, model)
     if not known:
         return []
     alpha = level_of(results, "heteroskedasticity", model.subject).value
     return [test for test, p in known.items() if p <= alpha]
+
+
+def known_tests(results, say, model):
+    """Return the tests of equal spread that could be computed, with their smallest *p*.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    model : Model
+
+    Returns
+    -------
+    dict of str to float
+    """
+    found = {test: _smallest(results, say, model, test) for test in _TESTS}
+    return {test: smallest[0].value for test, smallest in found.items() if smallest}
 
 
 def _verdict(results, say, model, test):
@@ -136,7 +152,8 @@ def _verdict(results, say, model, test):
         )
     for kind, tests in others.items():
         if tests:
-            yield say(f"assumptions.homoskedasticity.{kind}", tests=listed(say, tests))
+            key = f"same_{'held' if verdict else 'failed'}" if kind == "same" else kind
+            yield say(f"assumptions.homoskedasticity.{key}", tests=listed(say, tests))
     if curved_in(results, model):
         yield say("curves.spread")
 

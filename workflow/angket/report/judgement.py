@@ -7,24 +7,26 @@ what they say from here, so that they cannot contradict one another.
 from typing import NamedTuple
 
 from angket.hypotheses.declared import names_in
-from angket.report.consequences import RANKS, verdicts_of
+from angket.report.carried import carried_by
 from angket.report.construct import factors_beyond, near_twins
 from angket.report.curves import curves_of
-from angket.report.disputes import disputed
+from angket.report.disputes import states_of
+from angket.report.harmless import harmless
 from angket.report.left_out import items_left_out
 from angket.report.models import models_of
+from angket.report.poor_items import is_alpha_negative
 from angket.report.said import said_by
 from angket.report.shortfall import shortfall
 from angket.report.ways import (
+    RANKS,
     Flagged,
-    Way,
     do_most_object,
     objecting,
     other_ways,
+    unsettled_ways,
     without_flagged,
 )
 from angket.report.worded import direction_in_words
-from angket.subjects import part_of
 
 SMALL_SAMPLE = 30
 """Below so many respondents a report says that its sample is small."""
@@ -75,14 +77,15 @@ class Judgement(NamedTuple):
     ----------
     hypothesis : str
     verdict : str
-        "supported", "contrary" (significant in the other direction than stated),
-        "not_supported" or "undecided".
+        "supported", "contrary" (significant in the other direction than stated), "curved" (a
+        direction is stated, but the relation is curved), "not_supported", "unusable" (it rests on
+        a total that measures nothing usable) or "undecided".
     rejected : bool or None
         Whether the null hypothesis is.
     stated, found : str or None
         The direction that the study states, by its settings or in words, and that of the effect:
         "positive", "negative"; None where none is stated, or an effect has none, or a relation
-        that counts as support is curved.
+        is curved or cannot be judged.
     effect : Effect or None
     ways : tuple of Way
         The other ways of testing that could be computed with all respondents, each once.
@@ -92,6 +95,10 @@ class Judgement(NamedTuple):
     caveats : tuple of Caveat
     shortfall : angket.report.shortfall.Shortfall or None
         What was found of its parts, where it has some and is not supported as a whole.
+    unsettled : tuple of Way
+        Ways that were computed, but of which chance in the resamples decides what comes out.
+    carried : angket.report.carried.Carried or None
+        Which of several predictors carry what was found.
     """
 
     hypothesis: str
@@ -104,6 +111,8 @@ class Judgement(NamedTuple):
     flagged: Flagged | None
     caveats: tuple
     shortfall: object = None
+    unsettled: tuple = ()
+    carried: object = None
 
     @property
     def objecting(self):
@@ -122,6 +131,8 @@ class Judgement(NamedTuple):
         Most of several other ways of testing lead to the other one; or it hangs on the flagged
         respondents, without whom the test that decides, or most ways, lead to the other one.
         """
+        if self.verdict == "unusable":
+            return False
         return self.is_most or bool(self.flagged and (self.flagged.turns or self.flagged.is_most))
 
     @property
@@ -154,9 +165,14 @@ def judge(results, say, name):
     stated = hypothesis.get("direction") or direction_in_words(hypothesis["statement"])
     found, curves = _direction(results, effect), curves_of(results, name, hypothesis)
     verdict = _verdict(rejected, stated, found)
-    ways, flagged = (), None
+    if rejected is not None and unusable(results, name):
+        verdict = "unusable"
+    elif stated and curves and rejected:
+        verdict = "curved"
+    ways, flagged, unsettled = (), None, ()
     if rejected is not None:
         ways = other_ways(results, name, hypothesis)
+        unsettled = unsettled_ways(results, name, hypothesis)
         flagged = without_flagged(results, name, hypothesis, rejected)
     return Judgement(
         name,
@@ -164,13 +180,35 @@ def judge(results, say, name):
         rejected,
         stated,
         # Scores that rise and fall again have no direction to tell.
-        None if curves and verdict == "supported" else found,
+        None if (curves and rejected) or verdict == "unusable" else found,
         effect,
         ways,
         flagged,
         tuple(_caveats(results, say, name, hypothesis)) if rejected is not None else (),
         shortfall(results, name, hypothesis, rejected),
+        unsettled,
+        carried_by(results, name, hypothesis, rejected) if verdict == "supported" else None,
     )
+
+
+def unusable(results, name):
+    """List the variables that a hypothesis rests on whose totals measure nothing usable.
+
+    Their items run against each other on the whole; items that form a variable may.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+
+    Returns
+    -------
+    list of str
+    """
+    formed = results.settings["hypotheses"][name].get("formative") or ()
+    rested = (one for one in rests_on(results, name) if one not in formed)
+    return [one for one in rested if is_alpha_negative(results, one)]
 
 
 def _verdict(rejected, stated, found):
@@ -193,39 +231,6 @@ def _direction(results, effect):
         return None
     value = float(results.value(*effect.sign))
     return "positive" if value > 0 else "negative" if value < 0 else None
-
-
-def ways_of_slope(results, section, name, term):
-    """Yield what robust errors and the bootstrap say of a slope that decides on a hypothesis.
-
-    Parameters
-    ----------
-    results : Results
-    section, name, term : str
-    """
-    subject = part_of(name, term)
-    if results.has(section, subject, "hc3_p"):
-        alpha = float(results.value("decision", name, "alpha"))
-        p = float(results.value(section, subject, "hc3_p"))
-        yield Way("hc3", "all", p <= alpha, p, (section, subject, "b"))
-    yield from ways_of_bootstrap(results, section, subject, (section, subject, "b"))
-
-
-def ways_of_bootstrap(results, section, subject, estimate):
-    """Yield what a bootstrap interval says: it rejects where it does not hold zero.
-
-    Parameters
-    ----------
-    results : Results
-    section, subject : str
-        Of the interval.
-    estimate : tuple of str
-        Section, subject and statistic of what it is the interval of.
-    """
-    if results.has(section, subject, "bca_low") and results.has(section, subject, "bca_high"):
-        low = float(results.value(section, subject, "bca_low"))
-        high = float(results.value(section, subject, "bca_high"))
-        yield Way("bootstrap", "all", low > 0 or high < 0, None, estimate)
 
 
 def _caveats(results, say, name, hypothesis):
@@ -277,27 +282,30 @@ def rests_on(results, name):
 
 
 def _conditions(results, say, name, hypothesis):
-    """Yield the conditions of the deciding test that do not hold, and those in doubt."""
+    """Yield the conditions of the deciding test that fail, and those in doubt, if it matters."""
     models, curves = models_of(name, hypothesis), curves_of(results, name, hypothesis)
     if curves:
         yield Caveat("curved", curves)
-    found = [part for model in models for part in verdicts_of(results, say, model)]
-    failed = dict.fromkeys(assumption for assumption, _, verdict in found if verdict is False)
+    found = [state for model in models for state in states_of(results, say, model)]
+    failed, doubted = (
+        dict.fromkeys(one.assumption for one in found if one.state == state)
+        for state in ("failed", "disputed")
+    )
+    for assumption in failed:
+        doubted.pop(assumption, None)
+    hardly = harmless(results, name, hypothesis, found)
     if results.value("decision", name, "test") in RANKS:
         if "linear" in failed and not curves:
             yield Caveat("bent")
         return
-    in_doubt = {assumption for model in models for assumption in disputed(results, say, model)}
-    doubted = dict.fromkeys(one for one, *_ in found if one in in_doubt and one not in failed)
     if curves:
         # Told already; tests of equal spread pick up the curve.
-        for assumption in ("linear", "homoskedastic"):
-            failed.pop(assumption, None)
-            doubted.pop(assumption, None)
+        hardly |= {"linear", "homoskedastic"}
     if said_by(hypothesis["kind"], "resampled")(results, name):
-        for assumption in ("normal", "homoskedastic"):
-            failed.pop(assumption, None)
-            doubted.pop(assumption, None)
+        hardly |= {"normal", "homoskedastic"}
+    for assumption in hardly:
+        failed.pop(assumption, None)
+        doubted.pop(assumption, None)
     if failed:
         yield Caveat("conditions", tuple(failed))
     if doubted:

@@ -1,6 +1,7 @@
 """The tests whether relations are linear: the table of SPSS's MEANS, and Ramsey's RESET."""
 
 from angket.formats.blocks import Cell, Reference, Table
+from angket.report.disputes import linearity_disputed
 from angket.report.finding import paragraph
 from angket.report.listing import related
 from angket.report.models import name_of
@@ -67,6 +68,12 @@ def _verdict(results, say, model, predictor, table, told):
             yield say("assumptions.see", table=table)
         return
     kind = "held" if verdict else "failed"
+    if results.has("linearity", subject, "in_model_p"):
+        numbers = ("f", "df1", "df2")
+        of = {key: results.number("linearity", subject, f"in_model_{key}") for key in numbers}
+        of["p"] = related(results.number("linearity", subject, "in_model_p"))
+        yield say(f"assumptions.linearity.{kind}_in_model", table=table, **of, **names)
+        return
     if told:
         yield say(f"assumptions.linearity.{kind}_before", table=table, **names)
         return
@@ -146,12 +153,17 @@ def _reset(results, say, model, alpha):
         df1=results.number("linearity", model.subject, "reset_df1"),
         df2=results.number("linearity", model.subject, "reset_df2"),
         p=related(p),
+        tested=_tested(results, say, model),
         **of,
     )
-    rejected = any(
-        results.flag("linearity", part_of(model.subject, name), "linear") is False
-        for name in model.predictors
-    )
-    # Two tests of linearity that come to different verdicts look for different departures.
-    although = say("assumptions.linearity.reset_although") if held and rejected else ()
-    return paragraph(sentence, although)
+    doubted = linearity_disputed(results, model)
+    return paragraph(sentence, say("assumptions.linearity.reset_disputed") if doubted else ())
+
+
+def _tested(results, say, model):
+    """Say what RESET tests: of one predictor the same as the deviation from linearity."""
+    names = {"response": results.label(model.response)}
+    if len(model.predictors) > 1:
+        return say("assumptions.linearity.reset_form", **names)
+    names["predictor"] = results.label(model.predictors[0])
+    return say("assumptions.linearity.reset_line", **names)

@@ -18,6 +18,19 @@ _BOUNDED = ("r", "rho", "tau_b")
 INTEREST = ("effect_of_interest", "interest_power", "interest_n_needed")
 
 
+def untold_sizes(results, say, names):
+    """Say, in a sentence or none, of which hypotheses no smallest effect is told, and why."""
+    unknown = {}
+    for name in names:
+        if reason := results.reason("power", name, "detectable"):
+            unknown.setdefault(reason, []).append(name)
+    parts = [
+        say("sensitivity.power.unknown_one", hypotheses=listed(say, of), reason=reason)
+        for reason, of in unknown.items()
+    ]
+    return [say("sensitivity.power.unknown", hypotheses=listed(say, parts))] if parts else []
+
+
 def compose_power(results, say):
     """Compose the part about the smallest effects.
 
@@ -40,15 +53,7 @@ def compose_power(results, say):
         return []
     known = [name for name in names if results.has("power", name, "detectable")]
     shown = [name for name in names if name in known or has_interest(results, name)]
-    unknown = {}
-    for name in names:
-        if name not in shown:
-            unknown.setdefault(results.reason("power", name, "detectable"), []).append(name)
-    parts = [
-        say("sensitivity.power.unknown_one", hypotheses=listed(say, of), reason=reason)
-        for reason, of in unknown.items()
-    ]
-    told = [say("sensitivity.power.unknown", hypotheses=listed(say, parts))] if parts else []
+    told = untold_sizes(results, say, [name for name in names if name not in shown])
     intro = [say("sensitivity.power.intro", table=Reference(_LABEL))] if known else []
     if any(has_interest(results, name) for name in names):
         intro.append(say("sensitivity.power.interest", table=Reference(_LABEL)))

@@ -2,11 +2,11 @@
 
 from angket.formats.blocks import Heading, Paragraph, Points, Reference
 from angket.report import item_analysis
-from angket.report.construct import unlike_parts
+from angket.report.construct import is_key_in_doubt, unlike_parts
 from angket.report.listing import extremes, listed, numbered, sentences_of
+from angket.report.poor_items import clearly_against, invalid_items
 from angket.report.sources import ALPHA_INTERVAL
 from angket.report.tables import Column, indented, statistics_table
-from angket.report.validity import clearly_against
 
 _RELIABILITY = [
     Column("reliability", "items"),
@@ -15,7 +15,6 @@ _RELIABILITY = [
     Column("reliability", "alpha_ci_low"),
     Column("reliability", "alpha_ci_high"),
     Column("reliability", "cronbach_minimum"),
-    Column("reliability", "reliable", words="instrument.reliable"),
 ]
 _OTHERS = [
     Column("reliability", "omega"),
@@ -54,7 +53,7 @@ def compose(results, say):
         say.text("instrument.reliability_table"),
         "variable",
         rows,
-        _RELIABILITY,
+        [*_RELIABILITY, _verdict(results, say, variables)],
         [say("instrument.reliability_note", confidence=confidence, source=ALPHA_INTERVAL)],
     ) + statistics_table(
         results,
@@ -80,6 +79,18 @@ def compose(results, say):
     return [heading_, Paragraph(*sentences_of(opening)), Points(tuple(points)), *tables]
 
 
+def _verdict(results, say, variables):
+    """Return the column of verdicts, with a mark where alpha includes items that are not valid."""
+    note = say.text("instrument.reliable_despite")
+    marked = [
+        name
+        for name in variables
+        if results.flag("reliability", name, "reliable") and invalid_items(results, name)
+    ]
+    remarks = tuple((name, note) for name in marked)
+    return Column("reliability", "reliable", words="instrument.reliable", remarks=remarks)
+
+
 def _sentences(results, say, name, variable, confidence):
     """Say how reliable a variable is, by which coefficients, and what dimensions add."""
     label = results.label(name)
@@ -98,7 +109,9 @@ def _sentences(results, say, name, variable, confidence):
 def _parts(results, say, name):
     """Say that a total mixes two parts, of which coefficients of the whole know nothing."""
     parts = unlike_parts(results, name)
-    return [say("instrument.parts_apart", **parts)] if parts else []
+    if not parts:
+        return []
+    return [say(f"instrument.parts_{'against' if is_key_in_doubt(parts) else 'apart'}", **parts)]
 
 
 def _alpha_sentences(results, say, name, items, confidence):
@@ -136,7 +149,8 @@ def _deleted(results, say, name, items):
     """Say whether alpha would be higher without an item, as far as rounding shows it."""
     alpha = results.number("reliability", name, "alpha")
     found = [item for item in items if results.has("reliability", item, "alpha_if_deleted")]
-    if not found:
+    # Of items that do not go together, any may be left out for a higher alpha by chance.
+    if not found or alpha.value < 0:
         return []
     without = {item: results.number("reliability", item, "alpha_if_deleted") for item in found}
     better = [
@@ -155,7 +169,8 @@ def _deleted(results, say, name, items):
         )
         return [say("instrument.deleted_better", items=values)]
     highest = max(without.values(), key=lambda number: number.value)
-    return [say("instrument.deleted_worse", highest=highest)]
+    kind = "same" if highest.value > alpha.value else "worse"
+    return [say(f"instrument.deleted_{kind}", highest=highest)]
 
 
 def _others(results, say, name):

@@ -1,12 +1,13 @@
 """What weakens a decision, in plain words for the first page."""
 
-from angket.report.conclusion import counted, who
+from angket.report.flagged import counted, who
 from angket.report.left_open import limits_of
 from angket.report.listing import listed
 from angket.report.poor_items import is_alpha_negative, turned_items
-from angket.subjects import part_of
 
 # What a ratio is without a relation; any other size is then zero.
+# Said of the hypothesis above already: curves of any, and that nothing is decided.
+_IN_THE_BULLET = {"unusable": ("curved", "unreliable")}
 _RATIOS = ("odds_ratio", "rate_ratio")
 
 
@@ -38,22 +39,25 @@ def weakness(results, say, judgement):
     tuple of Inline
     """
     told = []
-    if judgement.objecting:
-        most = "_most" if judgement.is_most else ""
-        told.append(say(f"overview.contrary_ways{most}", **counted(results, judgement)))
     flagged = judgement.flagged
-    if flagged and flagged.objecting:
-        key = "hangs" if flagged.turns else "flagged_most" if flagged.is_most else "flagged"
-        told.append(say(f"overview.{key}", **of_flagged(results, say, flagged)))
+    # How many ways object stands where the hypothesis does.
+    if judgement.is_fragile:
+        told.append(say("overview.not_robust"))
+    elif judgement.objecting:
+        told.append(say("overview.contrary_ways"))
+    elif flagged and flagged.objecting:
+        told.append(say("overview.flagged", flagged=who(results, say, flagged)))
     if _is_resized(judgement):
         change, of = flagged.change, {"flagged": who(results, say, flagged)}
         if change.bands:
             of |= dict(zip(("before", "after"), change.bands, strict=True))
         told.append(say(f"overview.resized_{'band' if change.bands else 'leaves'}", **of))
-    for caveat in dict.fromkeys(_plain(results, caveat) for caveat in judgement.caveats):
+    of_bullet = _IN_THE_BULLET.get(judgement.verdict, ("curved",))
+    plain = [_plain(results, one) for one in judgement.caveats if one.key not in of_bullet]
+    for caveat in dict.fromkeys(plain):
         plain = f"overview.plain_caveats.{caveat}"
         told.append(say(plain if say.has(plain) else "overview.reservations"))
-    return listed(say, told)
+    return listed(say, told) if told else ()
 
 
 def flagged_means(say, judgements):
@@ -92,39 +96,6 @@ def includes_none(results, say, judgement):
     return say(f"overview.includes_{'one' if ratio else 'zero'}")
 
 
-def carried(results, say, judgement):
-    """Say which of several predictors carry what was found, where not all of them do.
-
-    Parameters
-    ----------
-    results : Results
-    say : Phrases
-    judgement : angket.report.judgement.Judgement
-
-    Returns
-    -------
-    tuple of Inline
-        Empty of one predictor, of products, and of categories that stand for a predictor.
-    """
-    name = judgement.hypothesis
-    hypothesis = results.settings["hypotheses"][name]
-    predictors = hypothesis.get("predictors") or ()
-    if not judgement.rejected or len(predictors) < 2 or hypothesis.get("interactions"):
-        return ()
-    places = {one: (hypothesis["kind"], part_of(name, one), "p") for one in predictors}
-    if not all(results.has(*place) for place in places.values()):
-        return ()
-    alpha = float(results.value("decision", name, "alpha"))
-    some = [one for one, place in places.items() if float(results.value(*place)) <= alpha]
-    others = [results.label(one) for one in predictors if one not in some]
-    if not others:
-        return ()
-    if not some:
-        return say("overview.carried_by_none")
-    some = listed(say, [results.label(one) for one in some])
-    return say("overview.carried", some=some, others=listed(say, others))
-
-
 def _is_resized(judgement):
     """Tell whether the size changes without the flagged, who do not change the decision."""
     flagged = judgement.flagged
@@ -137,4 +108,6 @@ def _plain(results, caveat):
         return "turned"
     if caveat.key == "unreliable" and is_alpha_negative(results, caveat.subject):
         return "unusable"
+    if caveat.key == "twins" and len(results.settings["variables"]) == len(caveat.subject):
+        return "twins_both"
     return caveat.key

@@ -8,6 +8,8 @@ SAID = {
     "effect": lambda results, name, hypothesis: None,
     # Further ways of testing than those of the sensitivity step, as `judgement.Way`.
     "ways": lambda results, name, hypothesis: (),
+    # Ways of testing whose conditions fail, so that they do not count as others, by their names.
+    "untrusted": lambda results, name: (),
     # What weakens a decision besides what weakens every one, as `judgement.Caveat`.
     "caveats": lambda results, name, hypothesis: (),
     # Which figures are shown, and by which phrase each is told.

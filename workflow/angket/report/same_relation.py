@@ -1,10 +1,15 @@
-"""Hypotheses that test one relation twice."""
+"""Hypotheses that test one relation several times, and comparisons of groups that do so again."""
 
-from angket.hypotheses.declared import is_of_totals, names_in
+from angket.hypotheses.declared import relation_of
+from angket.report.listing import listed
+from angket.report.worded import direction_in_words
 
 
-def same_before(results, name):
-    """Return the first hypothesis before one that tests the relation of the same two totals.
+def same_relation(results, name):
+    """List the hypotheses that test the same relation as one, in their order, and that one.
+
+    Two hypotheses on the same two variables do, whatever the test and the scale, if nothing else is
+    held constant; and two that are the same but for what they state and by which test.
 
     Parameters
     ----------
@@ -14,20 +19,78 @@ def same_before(results, name):
 
     Returns
     -------
-    str or None
-        None where none does.
+    list of str
+        Of one name where no other does.
     """
     hypotheses = results.settings.get("hypotheses") or {}
-    own = _pair(hypotheses[name])
-    earlier = list(hypotheses)[: list(hypotheses).index(name)]
-    return next((other for other in earlier if own and _pair(hypotheses[other]) == own), None)
+    own = relation_of(hypotheses[name])
+    return [other for other, given in hypotheses.items() if relation_of(given) == own]
 
 
-def _pair(hypothesis):
-    """Return the two variables and the scale of a relation; None of any other hypothesis."""
-    if not is_of_totals(hypothesis["kind"]) or hypothesis.get("controls"):
-        return None
-    roles = {key: hypothesis[key] for key in ("variables", "response", "predictors")
-             if key in hypothesis}  # fmt: skip
-    named = frozenset(names_in({"kind": hypothesis["kind"], **roles}))
-    return (named, hypothesis.get("scale")) if len(named) == 2 else None
+def same_before_told(results, say, name):
+    """Say that hypotheses before one test the same relation, so that they are one finding.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    name : str
+        Of the hypothesis.
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where none does.
+    """
+    same = same_relation(results, name)
+    before = same[: same.index(name)]
+    return _told(results, say, [*before, name], "judgement") if before else ()
+
+
+def same_told(results, say):
+    """Yield, for the first page, which hypotheses test the same relation.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Yields
+    ------
+    tuple of Inline
+        A sentence for each relation that several test.
+    """
+    for name in results.settings.get("hypotheses") or {}:
+        same = same_relation(results, name)
+        if same[0] == name and same[1:]:
+            yield _told(results, say, same, "overview")
+
+
+def compared_again(results, say, variable, by):
+    """Say that a comparison of groups is about a relation that hypotheses test.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    variable, by : str
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where none does.
+    """
+    hypotheses = results.settings.get("hypotheses") or {}
+    pair = frozenset((variable, by))
+    same = [name for name, given in hypotheses.items() if relation_of(given) == pair]
+    return say("comparison.same_relation", hypotheses=listed(say, same)) if same else ()
+
+
+def _told(results, say, names, where):
+    hypotheses = results.settings["hypotheses"]
+    stated = {
+        given.get("direction") or direction_in_words(given["statement"])
+        for given in (hypotheses[name] for name in names)
+    }
+    key = "same_relation_opposite" if {"positive", "negative"} <= stated else "same_relation"
+    return say(f"{where}.{key}", hypotheses=listed(say, names))

@@ -1,7 +1,10 @@
 """Whether the sample is large enough, for the effects of interest or for what it could find."""
 
+from angket.formats.blocks import Reference
 from angket.report.listing import joined, related
-from angket.report.power import effect, has_interest
+from angket.report.power import effect, has_interest, untold_sizes
+
+GLOSSARY = "glossary"
 
 
 def sample_size(results, say):
@@ -20,14 +23,27 @@ def sample_size(results, say):
     """
     names = list(results.settings.get("hypotheses") or {})
     told = [_against_interest(results, say, name) for name in names if has_interest(results, name)]
-    found = [
+    others = [name for name in names if not has_interest(results, name)]
+    found = [name for name in others if results.has("power", name, "detectable")]
+    if found:
+        told += _detectable(results, say, found, told)
+        told += untold_sizes(results, say, others)
+    return told
+
+
+def _detectable(results, say, names, told):
+    """Yield what the tests of some hypotheses could have found, and what may have been missed."""
+    if not told and not results.has("sample", "all", "slovin"):
+        yield say("sample.size.underived")
+    effects = [
         say("sample.size.one", hypothesis=name, effect=effect(results, say, name, "detectable"))
         for name in names
-        if not has_interest(results, name) and results.has("power", name, "detectable")
     ]
-    if found:
-        told.append(say("sample.size.detectable", effects=joined(say, "listing.semicolon", found)))
-    return told
+    kept = any(results.flag("decision", name, "reject_h0") is not True for name in names)
+    kind = "detectable_missed" if kept else "detectable"
+    yield say(f"sample.size.{kind}", effects=joined(say, "listing.semicolon", effects))
+    if len({results.value("power", name, "detectable_measure") for name in names}) > 1:
+        yield say("sample.size.explained", glossary=Reference(GLOSSARY))
 
 
 def _against_interest(results, say, name):

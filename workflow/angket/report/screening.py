@@ -4,7 +4,7 @@ from angket.formats.blocks import Reference
 from angket.report.finding import paragraph
 from angket.report.listing import joined, listed
 from angket.report.tables import Column, statistics_table
-from angket.subjects import column_and_value, whole_and_part
+from angket.subjects import column_and_value, pair_apart, whole_and_part
 
 # The sign of everybody who has any.
 ALL = "all"
@@ -43,7 +43,7 @@ def compose(results, say):
         "sign",
         [(say.text(f"screening.{_called(results, sign)}"), sign) for sign in signs],
         [Column("screening", "n")],
-        [say(f"sample.screening_{kept}")],
+        list(_notes(say, signs, shown, kept)),
     )
     if not made:
         return []
@@ -53,12 +53,17 @@ def compose(results, say):
         number = results.number("screening", ALL, "n")
         in_all = say(f"sample.flagged_{'some' if number.value else 'nobody'}", n=number)
     alike = _alike(results, say, [subject for subject in found if subject not in signs])
-    unused = [say(f"sample.unused.{rule}") for rule in _unused(results, signs)]
+    run = _longest_run(results, say, signs)
+    unused = [
+        say(f"sample.unused.{rule}")
+        for rule in _unused(results, signs)
+        if not (run and rule == "straight_lining")
+    ]
     apart = ()
     if unused:
         apart = say("sample.not_screened", rules=joined(say, "listing.semicolon", unused))
     opening = say("sample.screening_refer", table=Reference("screening"), signs=told)
-    return [*paragraph(opening, in_all, alike, apart), *made]
+    return [*paragraph(opening, in_all, alike, run, apart, _alike_items(results, say)), *made]
 
 
 def _alike(results, say, subjects):
@@ -70,7 +75,40 @@ def _alike(results, say, subjects):
         column, category = column_and_value(whole_and_part(subject)[1])
         n = results.number("screening", subject, "n")
         groups.append(say("sample.alike_one", label=results.label(column), group=category, n=n))
-    return say("sample.alike", groups=listed(say, groups))
+    whole = results.value("screening", whole_and_part(subjects[0])[0], "n")
+    every = all(results.value("screening", subject, "n") == whole for subject in subjects)
+    return say(f"sample.alike{'_all' if every else ''}", groups=listed(say, groups))
+
+
+def _notes(say, signs, shown, kept):
+    """Yield who stays, which answers do not count as the same, and what a distance supposes."""
+    yield say(f"sample.screening_{kept}")
+    if {"identical_answers", "identical_row"}.intersection(signs):
+        yield say("sample.alike_but")
+    if "mahalanobis" in shown:
+        yield say("sample.distance_note")
+
+
+def _longest_run(results, say, signs):
+    """Tell the longest run of one answer, which may be a sign in the study or not."""
+    names = {"run": "longest_run", "n": "longest_run_n"}
+    if not all(results.has("screening", ALL, name) for name in names.values()):
+        return ()
+    found = {key: results.number("screening", ALL, name) for key, name in names.items()}
+    alone = "" if "straight_lining" in signs else "_alone"
+    return say(f"sample.longest_run{alone}", **found)
+
+
+def _alike_items(results, say):
+    """Name the items that have the same number of each answer, those alike together."""
+    groups = {}
+    for pair in map(pair_apart, results.subjects("alike_items")):
+        joint = tuple(dict.fromkeys(item for one in pair for item in groups.get(one, (one,))))
+        groups |= dict.fromkeys(joint, joint)
+    if not groups:
+        return ()
+    told = [listed(say, group) for group in dict.fromkeys(groups.values())]
+    return say("sample.alike_items", items=joined(say, "listing.semicolon", told))
 
 
 def _sign(results, say, sign):

@@ -6,6 +6,7 @@ from angket.settings import sources as of_study
 from angket.settings.instruments import told_by_instrument
 
 SUCCESSIVE_INTERVALS = "Edwards, 1957; Hays, 1976"
+ADEQUACY = "Kaiser, 1974"
 ALPHA_INTERVAL = "Feldt et al., 1987"
 DISCRIMINANT = "Henseler et al., 2015"
 PARALLEL_ANALYSIS = "Horn, 1965; Glorfeld, 1995"

@@ -6,11 +6,13 @@ from angket.report.finding import paragraph
 from angket.report.listing import listed, related, sentences_of
 from angket.report.pictures import figures_of
 from angket.report.places import Group
-from angket.report.sources import PARALLEL_ANALYSIS
+from angket.report.sources import ADEQUACY, PARALLEL_ANALYSIS
 from angket.report.tables import Column, cell_of, heading, label_for, statistics_table, term_of
 from angket.report.wording import study_level
 from angket.subjects import part_of
 
+# What Kaiser (in `ADEQUACY`) calls unacceptable lies below.
+_LEAST_KMO = 0.5
 _COLUMNS = [
     Column("structure", "kmo"),
     Column("structure", "bartlett_chi_square"),
@@ -91,7 +93,9 @@ def _sentences(results, say, name, variable):
     label, sentences = results.label(name), []
     if results.has("structure", name, "kmo"):
         kmo = results.number("structure", name, "kmo")
-        sentences.append(say("instrument.kmo", variable=label, kmo=kmo))
+        told = {"kmo": kmo, "least": results.write(_LEAST_KMO, "bounded"), "source": ADEQUACY}
+        low = "_low" if kmo.value < _LEAST_KMO else ""
+        sentences.append(say(f"instrument.kmo{low}", variable=label, **told))
     if results.has("structure", name, "bartlett_p"):
         found = {
             key: results.number("structure", name, f"bartlett_{key}")

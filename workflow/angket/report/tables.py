@@ -27,6 +27,8 @@ class Column:
         Added to the row's subject.
     over : tuple of Inline
         What stands above the heads of neighbouring columns that have it in common.
+    remarks : tuple of (str, str)
+        Subjects whose value in words gets a letter, each with the note that explains it.
     """
 
     section: str
@@ -36,6 +38,7 @@ class Column:
     words: str | None = None
     suffix: str = ""
     over: tuple = ()
+    remarks: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,7 @@ def mixed_table(results, say, label, title, first, heads, rows, notes=(), above=
 
 
 def notes_of(reasons):
-    """Return the notes that explain the letters `cell_of` has put where there is no value."""
+    """Return the notes that explain the letters `cell_of` has put."""
     return tuple((Superscript(mark), " ", _sentence(reason)) for reason, mark in reasons.items())
 
 
@@ -210,7 +213,8 @@ def cell_of(results, say, row, column, reasons):
     if value is None:
         return ""
     if column.words:
-        return Cell(say(f"{column.words}.{value}"))
+        told, remark = say(f"{column.words}.{value}"), dict(column.remarks).get(subject)
+        return Cell((*told, mark_of(remark, reasons)) if remark else told)
     try:
         return results.number(column.section, subject, column.statistic, column.style)
     except ValueError:

@@ -1,8 +1,10 @@
-"""What is told of ways of testing with other items or respondents, and what no way changes."""
+"""What is told of ways of testing with other items or respondents, and whom none takes in."""
 
 from angket.report.listing import listed
 
-ALL_ITEMS, WITHOUT_INVALID, WITH_EXCLUDED = "all_items", "without_invalid", "with_excluded"
+ALL_ITEMS, WITHOUT_INVALID = "all_items", "without_invalid"
+WITH_REVERSED, WITH_EXCLUDED = "with_reversed", "with_excluded"
+_ITEMS = {WITHOUT_INVALID: "items_left_out", WITH_REVERSED: "items_reversed"}
 
 
 def left_out_for_a_flag(results):
@@ -22,7 +24,7 @@ def left_out_for_a_flag(results):
 
 
 def not_tested(results, say):
-    """Yield what no way of testing changes: invalid items reversed, respondents left out by hand.
+    """Yield what no way of testing changes: respondents left out by hand.
 
     Parameters
     ----------
@@ -38,15 +40,6 @@ def not_tested(results, say):
     reasons = {*(excluded.get("respondents") or {}).values(), *by_rule}
     if any(results.has("excluded", reason, "n") for reason in reasons):
         yield say("sensitivity.left_out_by_hand")
-    items = [
-        item
-        for variable in results.settings["variables"].values()
-        for item in variable.get("items", ())
-        if results.flag("validity", item, "valid") is False
-    ]
-    if items:
-        kind = "item_kept" if len(items) == 1 else "items_kept"
-        yield say(f"sensitivity.{kind}", items=listed(say, items))
 
 
 def rescored_told(results, say, subjects):
@@ -65,10 +58,14 @@ def rescored_told(results, say, subjects):
     """
     if ALL_ITEMS in subjects:
         yield say("sensitivity.all_items")
+    for way, statistic in _ITEMS.items():
+        told = subjects.get(way)
+        if told and results.has("sensitivity", told, statistic):
+            yield say(f"sensitivity.{way}", items=results.value("sensitivity", told, statistic))
     told = subjects.get(WITHOUT_INVALID)
-    if told and results.has("sensitivity", told, "items_left_out"):
-        items = results.value("sensitivity", told, "items_left_out")
-        yield say("sensitivity.without_invalid", items=items)
+    if told and (whole := results.value("sensitivity", told, "kept_whole")):
+        labels = listed(say, [results.label(name) for name in whole.split(", ")])
+        yield say("sensitivity.kept_whole", variables=labels)
     told = subjects.get(WITH_EXCLUDED)
     if told and results.has("sensitivity", told, "p"):
         yield say("sensitivity.with_excluded", n=results.number("sensitivity", told, "n"))

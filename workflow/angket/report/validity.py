@@ -5,6 +5,7 @@ from angket.report import left_out
 from angket.report.finding import paragraph
 from angket.report.item_analysis import tests_of
 from angket.report.listing import extremes, listed, numbered, sentences_of
+from angket.report.poor_items import clearly_against, falls_short
 from angket.report.tables import Column, indented, label_for, statistics_table
 from angket.report.wording import study_level
 
@@ -14,7 +15,6 @@ _COLUMNS = [
     Column("validity", "p"),
     Column("validity", "r_corrected"),
     Column("reliability", "alpha_if_deleted"),
-    Column("validity", "valid", words="instrument.valid"),
 ]
 
 
@@ -57,7 +57,11 @@ def _tables(results, say, items):
         (name,) = variables
         label = label_for("validity", name)
         title = say.text("instrument.validity_table", variable=results.label(name))
-    columns = [Column("validity", "n"), *_COLUMNS] if _sizes_differ(results, items) else _COLUMNS
+    note = say.text("instrument.valid_by_itself")
+    remarks = tuple((item, note) for item in weak_items(results, items))
+    verdict = Column("validity", "valid", words="instrument.valid", remarks=remarks)
+    counts = [Column("validity", "n")] if _sizes_differ(results, items) else []
+    columns = [*counts, *_COLUMNS, verdict]
     return statistics_table(
         results,
         say,
@@ -97,9 +101,13 @@ def _criterion(results, say, items):
     low, high = extremes(results, "validity", items, "r_critical")
     if not low:
         return criterion
+    n = results.number("validity", low[0], "n")
     low, high = (results.number("validity", found[0], "r_critical") for found in (low, high))
     kind = "critical" if low.text == high.text else "critical_varying"
-    critical = say(f"instrument.{kind}", low=low, high=high, alpha=study_level(results))
+    # Its degrees of freedom are known where the number of respondents is one and the same.
+    df = results.write(n.value - 2, "count")
+    told = {"low": low, "high": high, "df": df, "alpha": study_level(results)}
+    critical = say(f"instrument.{kind}", **told)
     return sentences_of([criterion, critical])
 
 
@@ -131,8 +139,7 @@ def _sentences(results, say, label, items):
         kind = "kept_one" if len(invalid) == 1 else "kept_many"
         kept = {"variable": label, "items": listed(say, invalid)}
         sentences.append(say(f"instrument.{kind}", **kept))
-    weak = [item for item in valid if _below_critical(results, item)]
-    if weak and criterion != "r_corrected":
+    if weak := weak_items(results, items):
         found = numbered(
             results, say, "validity", weak, "r_corrected", "instrument.r_corrected_value"
         )
@@ -150,16 +157,8 @@ def _sentences(results, say, label, items):
     return sentences
 
 
-def _below_critical(results, item):
-    names = ("r_corrected", "r_critical")
-    if not all(results.has("validity", item, name) for name in names):
-        return False
-    corrected, critical = (results.number("validity", item, name).value for name in names)
-    return corrected < critical
-
-
-def clearly_against(results, items):
-    """List the items that run against the others of their variable by more than chance.
+def weak_items(results, items):
+    """List the items that are valid, but with themselves taken out of the total would not be.
 
     Parameters
     ----------
@@ -169,21 +168,12 @@ def clearly_against(results, items):
     Returns
     -------
     list of str
-        Those whose corrected correlation is negative and reaches the critical value in size.
     """
     return [
         item
         for item in items
-        if results.value("validity", item, "keying") == "suspect" and not _is_small(results, item)
+        if results.flag("validity", item, "valid") and falls_short(results, item)
     ]
-
-
-def _is_small(results, item):
-    names = ("r_corrected", "r_critical")
-    if not all(results.has("validity", item, name) for name in names):
-        return False
-    corrected, critical = (float(results.value("validity", item, name)) for name in names)
-    return abs(corrected) < critical
 
 
 def _keying(results, say, label, items):

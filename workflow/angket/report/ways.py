@@ -9,11 +9,12 @@ further. What leaving out the flagged respondents changes is judged by itself.
 import math
 from typing import NamedTuple
 
-from angket.report.consequences import RANKS
 from angket.report.said import said_by
 from angket.statistics.scaling.bands import classify
 from angket.subjects import pair_apart, parts_of, whole_and_part
 
+# Correlations of ranks do not take normality and a line for granted.
+RANKS = ("spearman", "kendall")
 ALL, UNFLAGGED = "all", "without flagged"
 # Ways that test a part of the hypothesis alone: told in the table of sensitivity, and not counted
 # among those that lead to the same or the other decision.
@@ -31,7 +32,8 @@ class Way(NamedTuple):
         A key of the phrases `sensitivity.variants`.
     respondents : str
         "all", or "without flagged".
-    rejected : bool
+    rejected : bool or None
+        None where chance in the resamples decides.
     p : float or None
         None where an interval decides.
     estimate : tuple of str, optional
@@ -40,7 +42,7 @@ class Way(NamedTuple):
 
     variant: str
     respondents: str
-    rejected: bool
+    rejected: bool | None
     p: float | None
     estimate: tuple | None = None
 
@@ -185,10 +187,23 @@ def other_ways(results, name, hypothesis):
     own = deciding_variant(results, name, hypothesis)
     subjects = subjects_of_ways(results, name).get(ALL, {})
     found = _distinct(results, subjects, first=own)
+    further = said_by(hypothesis["kind"], "ways")(results, name, hypothesis)
+    untrusted = said_by(hypothesis["kind"], "untrusted")(results, name)
     return (
-        *(way for way in found if way.variant != own),
-        *said_by(hypothesis["kind"], "ways")(results, name, hypothesis),
+        *(way for way in found if way.variant != own and way.variant not in untrusted),
+        *(way for way in further if way.rejected is not None),
     )
+
+
+def unsettled_ways(results, name, hypothesis):
+    """List the ways of which chance in the resamples decides what comes out.
+
+    Returns
+    -------
+    tuple of Way
+    """
+    further = said_by(hypothesis["kind"], "ways")(results, name, hypothesis)
+    return tuple(way for way in further if way.rejected is None)
 
 
 def without_flagged(results, name, hypothesis, rejected):
@@ -201,7 +216,9 @@ def without_flagged(results, name, hypothesis, rejected):
     """
     panel = subjects_of_ways(results, name)
     subjects, own = panel.get(UNFLAGGED, {}), deciding_variant(results, name, hypothesis)
-    ways = tuple(_distinct(results, subjects, first=own))
+    untrusted = said_by(hypothesis["kind"], "untrusted")(results, name)
+    found = _distinct(results, subjects, first=own)
+    ways = tuple(way for way in found if way.variant not in untrusted)
     n = max((_gone(results, panel[ALL], variant, subjects) for variant in subjects), default=0)
     if not ways or not n:
         return None

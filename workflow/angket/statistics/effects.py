@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 import numpy as np
-import scipy
 
+from angket.statistics.normal_test import fisher_limits
 from angket.statistics.regression.determination import determination_interval
 from angket.statistics.undefined import Undefined, or_undefined
 
@@ -108,6 +108,4 @@ def of_correlation(r, n, confidence, ranks=False):
     if n < 4 or 1 - abs(r) < 1e-12:
         return Effect("r", r)
     spread = np.sqrt((1 + (r**2 / 2 if ranks else 0)) / (n - 3))
-    reach = scipy.stats.norm.isf((1 - confidence) / 2) * spread
-    low, high = np.tanh(np.arctanh(r) + np.array([-reach, reach]))
-    return Effect("r", r, float(low), float(high))
+    return Effect("r", r, *fisher_limits(r, spread, confidence))

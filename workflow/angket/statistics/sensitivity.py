@@ -2,9 +2,9 @@
 
 import numpy as np
 import pandas as pd
-from scipy.stats import norm
 
 from angket.statistics.effects import of_slope
+from angket.statistics.normal_test import normal_limits
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.regression.ordinal import ordinal_regression
 from angket.statistics.regression.robust import robust_regression
@@ -105,8 +105,9 @@ def likelihood_ratio(y, x):
 def robust_slope(y, x, confidence, measure="beta"):
     """Return Huber's slope of the last predictor, its p, and the standardised one."""
     row = robust_regression(y, x).coefficients.iloc[-1]
-    b, reach = float(row["b"]), float(norm.isf((1 - confidence) / 2) * row["se"])
-    effect = of_slope(y, x.iloc[:, -1], b, b - reach, b + reach, measure)
+    b = float(row["b"])
+    limits = normal_limits(b, float(row["se"]), confidence)
+    effect = of_slope(y, x.iloc[:, -1], b, *limits, measure)
     return b, float(row["p"]), effect
 
 

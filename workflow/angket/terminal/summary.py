@@ -9,6 +9,7 @@ from angket.engine.progress import clock
 from angket.formats.blocks import text_of
 from angket.messages.message import visible
 from angket.report.conclusion import outcome
+from angket.report.curves import curves_of
 from angket.report.judgement import judge
 from angket.report.phrases import Phrases, origin_of, report_words
 from angket.report.results import Results
@@ -51,8 +52,8 @@ def summarise(studies, seconds, root=".", prefix="", systems=()):
     Returns
     -------
     str
-        Lines of at most 80 characters, but for names that are longer: a paragraph for each
-        of a few studies, a line for each of many, one line for hundreds.
+        Lines of at most 80 characters, but for names that are longer: a paragraph for each of a
+        few studies, a line or a few lines for each of many, one sentence for hundreds.
     """
     found = {
         name: read_statistics(Path(root) / f"{prefix}results/{name}/statistics.csv")
@@ -85,7 +86,7 @@ def repeat_warnings(studies, prefix=""):
 
 
 def paragraph(name, settings, statistics, prefix=""):
-    """Write the paragraph of a study: respondents, instrument, assumptions, decisions, report.
+    """Write the paragraph of a study: respondents, instrument, assumptions, outcomes, report.
 
     Parameters
     ----------
@@ -151,14 +152,11 @@ def _paragraph(name, title, rows):
 
 
 def line(name, settings, statistics):
-    """Write the line of a study among many: respondents and decisions."""
+    """Write a study among many: respondents and what came out, in a line or a few."""
     words = load_words(settings["language"], "summary")
-    decisions = [
-        f"{hypothesis} {words[_verdict(statistics.get(('decision', hypothesis, 'reject_h0')))]}"
-        for hypothesis in settings["hypotheses"]
-    ]
-    told = f"{name}: n = {statistics[('sample', 'all', 'analysed')]}"
-    return textwrap.shorten(", ".join([told, *decisions]), _WIDTH, placeholder=" ...")
+    told = [f"n = {statistics[('sample', 'all', 'analysed')]}"]
+    told += [_outcome(one, settings, statistics, words) for one in settings["hypotheses"]]
+    return _filled(f"{name}: {'; '.join(told)}", "", "  ")
 
 
 def totals(studies, found):
@@ -193,22 +191,54 @@ def _instrument(settings, statistics, words):
     valid = [statistics.get(("validity", item, "valid")) for item in items]
     reliable = [statistics.get(("reliability", name, "reliable")) for name in variables]
     told = _tally(valid, words["valid"], words)
+    weak = [item for item in items if _is_weak(statistics, item)]
+    if weak:
+        told = f"{told}, {words['weak'].format(n=len(weak))}"
     if gone:
         told = f"{told}, {words['left_out'].format(n=len(gone))}"
     return "; ".join([told, _tally(reliable, words["reliable"], words)])
 
 
 def _assumptions(statistics, words):
+    """Say which were not rejected; what two hypotheses share, to the last digit, counts once."""
     parts = []
     for section, verdict in _ASSUMPTIONS.items():
-        values = [
-            value
-            for (found, _, name), value in statistics.items()
-            if found == section and name == verdict
-        ]
-        if values:
+        tests = {}
+        for (found, subject, name), value in statistics.items():
+            if found == section:
+                tests.setdefault(subject, {})[name] = value
+        alike = {tuple(sorted(test.items())): test for test in tests.values() if verdict in test}
+        if alike:
+            values = [test[verdict] for test in alike.values()]
             parts.append(_tally(values, words[verdict], words))
-    return "; ".join(parts)
+    return words["not_rejected"].format(tests="; ".join(parts)) if parts else ""
+
+
+def _is_weak(statistics, item):
+    """Tell whether an item is valid, but not with itself taken out of the total."""
+    if statistics.get(("validity", item, "valid")) != "true":
+        return False
+    pair = [statistics.get(("validity", item, name), "") for name in ("r_corrected", "r_critical")]
+    if not all(pair) or any(value.startswith("undefined: ") for value in pair):
+        return False
+    return float(pair[0]) < float(pair[1])
+
+
+def _outcome(hypothesis, settings, statistics, words):
+    """Name a hypothesis with what came out, and whether anything is to be borne in mind."""
+    say, judged = _judged(hypothesis, settings, statistics)
+    if judged is None:
+        return f"{hypothesis} {words['undecided']}"
+    told = f"{hypothesis} {text_of(outcome(say, judged))}"
+    return words["reserved"].format(told=told) if judged.caveats or judged.is_doubted else told
+
+
+def _judged(hypothesis, settings, statistics):
+    """Return phrases and the judgement of a hypothesis, or None where nothing is decided."""
+    say = Phrases(report_words(settings["language"], [settings["hypotheses"][hypothesis]["kind"]]))
+    if statistics.get(("decision", hypothesis, "reject_h0")) not in ("true", "false"):
+        return say, None
+    return say, judge(Results(statistics, settings, say, {}), say, hypothesis)
 
 
 def _tally(values, phrase, words):
@@ -224,14 +254,18 @@ def _decision(hypothesis, settings, statistics, words):
     if p.startswith("undefined: "):
         return verdict
     kind = settings["hypotheses"][hypothesis]["kind"]
-    say = Phrases(report_words(settings["language"], [kind]))
-    text = Results(statistics, settings, say, {}).write(float(p), "p").text
+    say, judged = _judged(hypothesis, settings, statistics)
+    results = Results(statistics, settings, say, {})
+    text = results.write(float(p), "p").text
     # Where answers are missing, a hypothesis may rest on fewer respondents than the study has.
     n = statistics.get((kind, hypothesis, "n"))
     fewer = f" (n = {n})" if n and n != statistics[("sample", "all", "analysed")] else ""
     told = f"p {text}" if text[0] in "<>" else f"p = {text}"
-    judged = judge(Results(statistics, settings, say, {}), say, hypothesis)
+    if judged is None:
+        return f"{told}, {verdict}{fewer}"
     parts = [f"{told}, {verdict}{fewer}", text_of(outcome(say, judged))]
+    if curves_of(results, hypothesis, settings["hypotheses"][hypothesis]):
+        parts.append(words["curved"])
     if judged.rejected and judged.found:
         parts.append(
             words["direction"].format(found=say.raw(f"judgement.directions.{judged.found}"))
@@ -246,14 +280,22 @@ def _verdict(value):
 
 
 def _row(label, text):
-    # A line breaks between its parts, never within one.
-    whole = text.replace(" ", "\N{NO-BREAK SPACE}").replace(";\N{NO-BREAK SPACE}", "; ")
+    return _filled(text, f"  {label:<{_INDENT - 2}}", " " * _INDENT)
+
+
+def _filled(text, first, others):
+    # A line breaks between its parts, never within one, unless one is too long for a line.
+    hard = "\N{NO-BREAK SPACE}"
+    parts = [
+        part if len(part) > _WIDTH - _INDENT else part.replace(" ", hard)
+        for part in text.split("; ")
+    ]
     filled = textwrap.fill(
-        whole,
+        "; ".join(parts),
         _WIDTH,
-        initial_indent=f"  {label:<{_INDENT - 2}}",
-        subsequent_indent=" " * _INDENT,
+        initial_indent=first,
+        subsequent_indent=others,
         break_long_words=False,
         break_on_hyphens=False,
     )
-    return filled.replace("\N{NO-BREAK SPACE}", " ")
+    return filled.replace(hard, " ")

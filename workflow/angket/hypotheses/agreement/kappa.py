@@ -1,9 +1,9 @@
 """Kappas: agreement of raters beyond chance, of two by Cohen and of several by Fleiss."""
 
 import numpy as np
-from scipy.stats import norm
 from statsmodels.stats.inter_rater import cohens_kappa, fleiss_kappa
 
+from angket.statistics.normal_test import normal_limits, two_sided_p
 from angket.statistics.undefined import Undefined
 
 # What statsmodels calls the weights of disagreements.
@@ -52,13 +52,13 @@ def cohen(table, confidence, weights="none"):
     with np.errstate(invalid="ignore", divide="ignore"):
         found = cohens_kappa(table, wt=WEIGHTS[weights])
         kappa, error, z = float(found.kappa), float(found.std_kappa), float(found.z_value)
-    reach = float(norm.isf((1 - confidence) / 2)) * error
+    low, high = normal_limits(kappa, error, confidence)
     return {
         "value": kappa,
-        "ci_low": max(-1.0, kappa - reach),
-        "ci_high": min(1.0, kappa + reach),
+        "ci_low": max(-1.0, low),
+        "ci_high": min(1.0, high),
         "z": z,
-        "p": float(2 * norm.sf(abs(z))),
+        "p": two_sided_p(z),
     }
 
 
@@ -109,7 +109,7 @@ def fleiss(counts):
     error = np.sqrt(2 * spread / (n * m * (m - 1))) / rest.sum()
     kappa = float(fleiss_kappa(counts))
     z = float(kappa / error)
-    return {"value": kappa, "z": z, "p": float(2 * norm.sf(abs(z)))}
+    return {"value": kappa, "z": z, "p": two_sided_p(z)}
 
 
 def fleiss_of(weights, counts):

@@ -4,11 +4,11 @@ import itertools
 import math
 
 from angket.formats.blocks import Cell, Reference, Table
+from angket.hypotheses.association import thin
 from angket.hypotheses.association.cells import TOTAL
 from angket.hypotheses.association.shares import cells_of, shares_in_words
 from angket.hypotheses.association.small import Hidden
 from angket.hypotheses.association.strength_told import tell_direction, tell_strength
-from angket.hypotheses.association.thin import EXACT, are_counts_thin, small_counts, tell_thin_cells
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect
@@ -19,7 +19,8 @@ from angket.subjects import pair_of, part_of, parts_of
 # What was found, for who knows no statistics.
 in_words = shares_in_words
 # What weakens a decision besides what weakens every one.
-caveats = small_counts
+caveats = thin.small_counts
+untrusted = thin.wanting_more
 # More columns than this do not fit a page beside their names.
 COLUMNS = 5
 # Of each test: value, df, two-sided p, exact two-sided p, exact one-sided p.
@@ -42,6 +43,8 @@ MEASURES = [
     "cramers_v_corrected",
     "contingency_coefficient",
     "somers_d",
+    "gamma",
+    "tau_b",
     "odds_ratio",
     "risk_ratio_first",
     "risk_ratio_second",
@@ -49,6 +52,7 @@ MEASURES = [
 ]
 # Measures of tables of any size.
 _OF_ANY = ("cramers_v", "cramers_v_corrected", "contingency_coefficient", "somers_d")
+_OF_ANY += ("gamma", "tau_b")
 
 
 def null(results, say, hypothesis):
@@ -103,7 +107,7 @@ def compose(results, say, name, hypothesis, confidence):
     if reason:
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     blocks += paragraph(*_test(results, say, name, names, found))
-    blocks += paragraph(*tell_thin_cells(results, say, name, found))
+    blocks += paragraph(*thin.tell_thin_cells(results, say, name, found))
     rows, columns = cells
     return blocks + paragraph(
         *tell_strength(results, say, name, found),
@@ -301,19 +305,19 @@ def assumed(results, say, name):
     reason = results.reason("association", name, "minimum_expected")
     if reason:
         return paragraph(say("assumptions.expected.unknown", reason=reason))
-    thin = are_counts_thin(results, name)
+    small = thin.are_counts_thin(results, name)
     sentence = say(
-        f"assumptions.expected.{'failed' if thin else 'held'}",
+        f"assumptions.expected.{'failed' if small else 'held'}",
         minimum=results.number("association", name, "minimum_expected"),
         cells=results.number("association", name, "cells_below_5"),
         percent=results.number("association", name, "cells_below_5_percent"),
     )
     elsewhere = ()
     test = results.value("decision", name, "test")
-    if thin and test in EXACT:
+    if small and test in thin.EXACT:
         called = say(f"hypotheses.tests.association.{test}")
         elsewhere = say("assumptions.expected.exact_decides", test=called)
-    elif thin and results.subjects("sensitivity", parts_of(name)):
+    elif small and results.subjects("sensitivity", parts_of(name)):
         table = Reference(label_for("sensitivity", name))
         elsewhere = say("assumptions.expected.sensitivity", table=table)
     return paragraph(say("assumptions.expected.criterion"), sentence, elsewhere)

@@ -2,7 +2,6 @@
 
 from angket.hypotheses.association.thin import are_counts_thin
 from angket.report.finding import strength
-from angket.report.listing import related
 
 
 def tell_strength(results, say, name, found):
@@ -14,7 +13,8 @@ def tell_strength(results, say, name, found):
             yield say("association.without_bias", v=found.number("cramers_v_corrected"))
         if found.has("cramers_v_ci_low") and are_counts_thin(results, name):
             yield say("association.rough")
-        yield strength(results, say, found, "v")
+        limits = (("association", name, f"cramers_v_ci_{end}") for end in ("low", "high"))
+        yield strength(results, say, found, "v", *limits)
 
 
 def tell_direction(results, say, name, found):
@@ -23,5 +23,5 @@ def tell_direction(results, say, name, found):
     if decides == "linear_by_linear" or not results.flag("decision", name, "reject_h0"):
         return
     if found.has("somers_d", "linear_by_linear_p"):
-        d, p = found.number("somers_d"), found.p("linear_by_linear_p")
-        yield say("association.direction", d=related(d), p=p)
+        p = found.p("linear_by_linear_p")
+        yield say("association.direction", d=found.estimate("somers_d"), p=p)

@@ -6,7 +6,7 @@ from angket.hypotheses.association.cells import TOTAL
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.rows import add_detectable, add_interest, add_power, strength
 from angket.statistics.categorical.association import association, crosstab
-from angket.statistics.categorical.order import somers_d
+from angket.statistics.categorical.order import direction_of
 from angket.statistics.categorical.residual_table import cell_residuals, exact_p, monte_carlo_p
 from angket.statistics.categorical.risk import risk_estimates
 from angket.statistics.categorical.thin_cells import are_thin
@@ -26,6 +26,7 @@ ASSOCIATION += ["contingency_coefficient", "odds_ratio", "odds_ratio_ci_low"]
 ASSOCIATION += ["odds_ratio_ci_high"]
 EXACT = ["fisher_freeman_halton_p", "pearson_exact_p"]
 MONTE_CARLO = ["monte_carlo_p"]
+DIRECTION = ["somers_d", "gamma", "tau_b"]
 RISK = ["risk_ratio_first", "risk_ratio_second", "risk_difference"]
 
 
@@ -40,8 +41,8 @@ def test(rows, name, hypothesis, data):
     block |= without_large_sample(table, block, decides, tests["seed"])
     rows.add("association", name, block | strength(block["cramers_v"], tests.get("strength_v")))
     if not {row, column}.intersection(data.unordered):
-        direction = or_undefined(somers_d, table)
-        rows.add("association", name, {"somers_d": direction})
+        direction = or_undefined(direction_of, table, 1 - tests["alpha"], names=DIRECTION)
+        rows.add("association", name, direction)
     if table.shape == (2, 2):
         risks = or_undefined(risk_estimates, table, 1 - tests["alpha"], names=RISK)
         rows.add("association", name, risks)

@@ -5,6 +5,8 @@ from angket.statistics.categorical.thin_cells import are_thin
 
 # Deciding tests that want no large expected counts.
 EXACT = ("fisher", "fisher_freeman_halton", "monte_carlo")
+# Ways of testing that do.
+LARGE_SAMPLE = ("pearson", "likelihood_ratio", "linear_by_linear")
 WITHOUT_LARGE_SAMPLE = ("fisher_freeman_halton_p", "fisher_p_two_sided", "monte_carlo_p")
 
 
@@ -69,3 +71,9 @@ def small_counts(results, name, hypothesis):
         exact = results.value("decision", name, "test") in EXACT
         if not exact or results.has("association", name, "cramers_v_ci_low"):
             yield Caveat("rough" if exact else "thin")
+
+
+def wanting_more(results, name):
+    """Name ways that want larger expected counts than there are, where an exact test decides."""
+    exact = results.value("decision", name, "test") in EXACT
+    return LARGE_SAMPLE if exact and are_counts_thin(results, name) else ()

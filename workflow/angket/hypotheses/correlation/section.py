@@ -4,9 +4,10 @@ from angket.report.coefficients import resampling_note
 from angket.report.critical import compared
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import Finding, paragraph, refer_to, strength
-from angket.report.judgement import Effect, ways_of_bootstrap
+from angket.report.judgement import Effect
 from angket.report.listing import joined, listed
 from angket.report.tables import Column, Head, label_for, mixed_table
+from angket.report.ways_of_slopes import ways_of_bootstrap
 from angket.report.wording import level_of
 from angket.subjects import held_in, pairs_of, part_of
 
@@ -16,6 +17,8 @@ COEFFICIENTS = {
     "spearman": ("rho", "rho_p", ":rho"),
     "kendall": ("tau_b", "tau_b_p", ":tau_b"),
 }
+# Those of large samples; Spearman's correlation has a resampled one alone.
+_INTERVALS = {"pearson": ("ci_low", "ci_high"), "kendall": ("tau_b_ci_low", "tau_b_ci_high")}
 
 
 def null(results, say, hypothesis):
@@ -39,8 +42,9 @@ def effect(results, name, hypothesis):
     test = results.value("decision", name, "test")
     statistic, _, resampled = COEFFICIENTS.get(test, COEFFICIENTS["pearson"])
     place = ("correlation", name, statistic)
-    if statistic == "r":
-        return Effect(statistic, place, "ci_low", "ci_high", sign=place)
+    has_bootstrap = results.has("correlation", f"{name}{resampled}", "bca_low")
+    if statistic == "r" or (statistic == "tau_b" and not has_bootstrap):
+        return Effect(statistic, place, *_INTERVALS.get(test, _INTERVALS["pearson"]), sign=place)
     return Effect(statistic, place, "bca_low", "bca_high", f"{name}{resampled}", sign=place)
 
 
@@ -71,7 +75,7 @@ def compose(results, say, name, hypothesis, confidence):
     if found.reason("r"):
         return blocks + paragraph(say("hypotheses.not_tested", reason=found.reason("r")))
     return blocks + paragraph(
-        *_coefficients(results, say, name, names, found, confidence),
+        *_coefficients(results, say, name, names, found),
         *_partial(results, say, name, names, confidence),
     )
 
@@ -119,7 +123,8 @@ def _table(results, say, name, names, confidence):
     ]
     rows = []
     for coefficient, (statistic, p, resampled) in COEFFICIENTS.items():
-        fisher = _limits("ci_low", "ci_high") if coefficient == "pearson" else (None, None)
+        fisher = _INTERVALS.get(coefficient, (None, None))
+        fisher = tuple(limit and _bounded(limit) for limit in fisher)
         boot = _limits("bca_low", "bca_high", resampled)
         cells = (_bounded(statistic), *fisher, *boot, Column("correlation", p))
         called = say.text(f"correlation.coefficients.{coefficient}")
@@ -139,7 +144,7 @@ def _bounded(statistic, suffix=""):
     return Column("correlation", statistic, suffix=suffix)
 
 
-def _coefficients(results, say, name, names, found, confidence):
+def _coefficients(results, say, name, names, found):
     """Tell the deciding coefficient with its meaning, then the other ones."""
     test = results.value("decision", name, "test")
     statistic, p, _ = COEFFICIENTS.get(test, COEFFICIENTS["pearson"])
@@ -148,7 +153,7 @@ def _coefficients(results, say, name, names, found, confidence):
     if decided:
         yield say(
             f"correlation.{test}",
-            value=_deciding(results, say, name, found, test, confidence),
+            value=_with_interval(results, say, found, name, test, decides=True),
             p=found.p(p),
             n=found.number("n"),
         )
@@ -164,7 +169,7 @@ def _coefficients(results, say, name, names, found, confidence):
     beside = [
         say(
             f"correlation.{other}_beside",
-            value=_with_interval(found, other),
+            value=_with_interval(results, say, found, name, other),
             p=found.p(COEFFICIENTS[other][1]),
         )
         for other in COEFFICIENTS
@@ -172,30 +177,37 @@ def _coefficients(results, say, name, names, found, confidence):
     ]
     if beside:
         yield say("correlation.compared", coefficients=joined(say, "listing.semicolon", beside))
+    if curves_of(results, name, results.settings["hypotheses"][name]):
+        return  # size and share of its straight part are not those of the relation
     if statistic != "tau_b":
-        yield strength(results, say, found, statistic)
+        yield strength(results, say, found, statistic, *_of_interval(results, name, statistic))
     # A share of variance is that of r, which must not be told as if it had decided.
     if statistic == "r" and found.has("determination_percent"):
         percent = found.number("determination_percent")
         yield say("correlation.determination", **names, percent=percent)
 
 
-def _deciding(results, say, name, found, test, confidence):
-    """Return the coefficient that decides with its interval: a bootstrap's where it is of ranks."""
-    statistic, _, resampled = COEFFICIENTS[test]
-    limits = Finding(results, say, "correlation", f"{name}{resampled}", confidence)
-    if test == "pearson" or not limits.has("bca_low", "bca_high"):
-        return _with_interval(found, test)
-    interval = limits.interval("bca_low", "bca_high")
-    value = found.number(statistic)
-    return say("correlation.resampled", value=value, confidence=confidence, interval=interval)
+def _of_interval(results, name, statistic):
+    """Return the limits of a coefficient: Fisher's of r, those of the bootstrap of rho."""
+    subject, kind = (name, "ci") if statistic == "r" else (part_of(name, statistic), "bca")
+    return ("correlation", subject, f"{kind}_low"), ("correlation", subject, f"{kind}_high")
 
 
-def _with_interval(found, test):
-    statistic = COEFFICIENTS[test][0]
-    if test == "pearson":
-        return found.estimate(statistic, "ci_low", "ci_high")
-    return (found.number(statistic).text,)
+def _with_interval(results, say, found, name, test, decides=False):
+    """Return a coefficient with its interval: of ranks that decide, and of tau-b, a bootstrap's."""
+    statistic, _, part = COEFFICIENTS[test]
+    resampled = Finding(results, say, "correlation", f"{name}{part}")
+    of_ranks = test == "kendall" or (decides and test == "spearman")
+    if of_ranks and resampled.has("bca_low", "bca_high"):
+        return say(
+            "correlation.resampled",
+            value=found.number(statistic),
+            confidence=found.confidence,
+            interval=resampled.interval("bca_low", "bca_high", "bounded"),
+        )
+    if test == "spearman":
+        return (found.number(statistic).text,)
+    return found.estimate(statistic, *_INTERVALS[test])
 
 
 def _partial(results, say, name, names, confidence):

@@ -10,6 +10,7 @@ from angket.hypotheses.rows import (
     add_power,
 )
 from angket.hypotheses.samples import complete_cases
+from angket.statistics.categorical.order import tau_b_interval
 from angket.statistics.correlation.partial import partial_correlation
 from angket.statistics.power.correlations import correlation_power, rank_correlation_power
 from angket.statistics.power.detectable import detectable_correlation
@@ -41,6 +42,10 @@ def test(rows, name, hypothesis, data):
     table = add_coefficients(rows, name, sample[first], sample[second], tests, coefficient)
     critical = or_undefined(critical_r, len(sample), tests["alpha"])
     rows.add("correlation", name, {"r_critical": critical})
+    if not isinstance(table["tau_b"], Undefined):
+        pair = sample[first], sample[second], 1 - tests["alpha"]
+        limits = or_undefined(tau_b_interval, *pair, names=["tau_b_ci_low", "tau_b_ci_high"])
+        rows.add("correlation", name, limits)
     resampled = or_undefined(
         bootstrap_correlation,
         sample[first], sample[second], 1 - tests["alpha"], tests["seed"], tests["resamples"],
@@ -50,6 +55,7 @@ def test(rows, name, hypothesis, data):
     of_kendall = or_undefined(
         bootstrap_kendall,
         sample[first], sample[second], 1 - tests["alpha"], tests["seed"], tests["resamples"],
+        decides == "kendall",
     )  # fmt: skip
     add_bootstrap(rows, "correlation", of_kendall, {"tau_b": part_of(name, "tau_b")})
     if hypothesis["controls"]:

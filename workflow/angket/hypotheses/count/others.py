@@ -1,10 +1,13 @@
 """Poisson regressions whose tests do not take Poisson's variance for right."""
 
+from functools import partial
+
 import numpy as np
-from scipy.stats import f, norm, t
+from scipy.stats import f, t
 
 from angket.hypotheses.count.model import poisson_fit, standardised
 from angket.statistics.effects import Effect
+from angket.statistics.normal_test import normal_limits
 from angket.statistics.undefined import Undefined
 
 MEASURE = "log_rate_ratio"
@@ -43,7 +46,11 @@ def quasi_poisson(counts, predictors, offset, confidence):
     scale = fit.pearson_chi2 / rest
     value = float((null - fit.deviance) / slopes / scale)
     reach = t.isf((1 - confidence) / 2, rest) * np.sqrt(scale)
-    return value, float(f.sf(value, slopes, rest)), *_effect(fit, back, reach)
+
+    def limits(b, se):
+        return b - reach * se, b + reach * se
+
+    return value, float(f.sf(value, slopes, rest)), *_effect(fit, back, limits)
 
 
 def robust_wald(counts, predictors, offset, confidence):
@@ -72,8 +79,8 @@ def robust_wald(counts, predictors, offset, confidence):
     if np.linalg.matrix_rank(fit.cov_params()[1:, 1:]) < len(slopes):
         raise Undefined("the robust errors of the predictors cannot be told apart")
     wald = fit.wald_test(slopes, use_f=False, scalar=True)
-    reach = norm.isf((1 - confidence) / 2)
-    return float(wald.statistic), float(wald.pvalue), *_effect(fit, back, reach)
+    limits = partial(normal_limits, confidence=confidence)
+    return float(wald.statistic), float(wald.pvalue), *_effect(fit, back, limits)
 
 
 def _poisson(counts, predictors, offset, cov_type="nonrobust"):
@@ -84,9 +91,10 @@ def _poisson(counts, predictors, offset, cov_type="nonrobust"):
     return fit, back, null.deviance
 
 
-def _effect(fit, back, reach):
+def _effect(fit, back, limits):
+    """Return the effect of the only predictor; `limits` are those of a slope and its error."""
     if len(back) > 2:
         return []
     slope = fit.t_test(back[1])
-    b, reach = float(slope.effect[0]), float(reach * slope.sd.item())
-    return [Effect(MEASURE, b, b - reach, b + reach)]
+    b, se = float(slope.effect[0]), slope.sd.item()
+    return [Effect(MEASURE, b, *map(float, limits(b, se)))]

@@ -172,7 +172,6 @@ def _add_index(rows, name, pairs):
 
 def _add_power(rows, name, hypothesis, decides, d, n, alpha):
     sizes = (n,)
-    of_interest = means_power if n > 1 else Undefined("needs at least 2 respondents")
-    add_interest(rows, name, hypothesis, of_interest, sizes, alpha)
+    add_interest(rows, name, hypothesis, means_power, sizes, alpha)
     instead = "the t test" if decides == "wilcoxon" else None
     add_power_of_d(rows, name, decides, d, sizes, alpha, approximated_by=instead)

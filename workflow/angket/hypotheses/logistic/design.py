@@ -48,7 +48,9 @@ def design_of(hypothesis, data, scale):
     response, names = hypothesis["response"], hypothesis["predictors"]
     answered = data.groups[complete(names, data) & data.groups[response].notna()]
     wanted = plain(str(hypothesis["event"]))
-    event = answered[response].map(lambda value: float(plain(str(value)) == wanted))
+    # Of labelled files and joined categories the column is categorical, and stays so in a map.
+    told = answered[response].astype("str")
+    event = told.map(lambda value: float(plain(value) == wanted))
     if not event.any():
         raise Undefined(f"nobody who answered is of the category {hypothesis['event']}")
     if event.all():

@@ -2,8 +2,9 @@
 
 import numpy as np
 import pandas as pd
-from scipy.stats import chi2, norm, rankdata
+from scipy.stats import chi2, rankdata
 
+from angket.statistics.normal_test import normal_limits
 from angket.statistics.power.ratios import detectable_ratio
 from angket.statistics.undefined import Undefined
 
@@ -100,12 +101,12 @@ def area_under_curve(event, probability, confidence):
     area = float(first.mean())
     spread = first.var(ddof=1) / len(first) + second.var(ddof=1) / len(second)
     error = float(np.sqrt(spread))
-    reach = float(norm.isf((1 - confidence) / 2)) * error
+    low, high = normal_limits(area, error, confidence)
     return {
         "auc": area,
         "auc_se": error,
-        "auc_ci_low": max(0.0, area - reach),
-        "auc_ci_high": min(1.0, area + reach),
+        "auc_ci_low": max(0.0, low),
+        "auc_ci_high": min(1.0, high),
     }
 
 

@@ -20,7 +20,8 @@ from angket.hypotheses.mediation.sums import (
     indices_of,
 )
 from angket.statistics.resampling.intervals import acceleration, p_of_zero, summarise
-from angket.statistics.resampling.resample import REPEATS, resample, without_one
+from angket.statistics.resampling.monte_carlo import is_p_sure, resample_until
+from angket.statistics.resampling.resample import REPEATS, without_one
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
 RESAMPLED = ["se", "percentile_low", "percentile_high", "bca_low", "bca_high", "p"]
@@ -109,7 +110,7 @@ def analyse(columns, structure, places, confidence, seed, repeats=REPEATS):
     distances = {place: value - centre for place, value in places.items()}
     effects, indices = effects_of(structure, distances), indices_of(structure, distances)
     sums = {**effects, **{(name, "index"): parts for name, parts in indices.items()}}
-    replicates, left_out = _resampled(equations, structure, sums, seed, repeats)
+    replicates, left_out = _resampled(equations, structure, sums, seed, repeats, 1 - confidence)
     found = {
         key: _summary(equations, structure, parts, replicates, left_out, number, confidence)
         for number, (key, parts) in enumerate(sums.items())
@@ -126,7 +127,7 @@ def analyse(columns, structure, places, confidence, seed, repeats=REPEATS):
     return Analysis(equations, rows, direct, resamples, deciding, rows[deciding][statistic])
 
 
-def _resampled(equations, structure, sums, seed, repeats):
+def _resampled(equations, structure, sums, seed, repeats, alpha):
     """Return all effects in resamples and without each respondent, or why there are none."""
     slopes = resampled_slopes(equations, structure)
 
@@ -136,8 +137,11 @@ def _resampled(equations, structure, sums, seed, repeats):
             [value_of_effect(parts, found, equations.places, structure) for parts in sums.values()]
         )
 
+    def sure(drawn):
+        return all(is_p_sure(values, alpha) for values in drawn.T)
+
     n = len(equations.columns)
-    replicates = or_undefined(resample, statistic, n, repeats, seed)
+    replicates = or_undefined(resample_until, statistic, n, repeats, seed, sure)
     if isinstance(replicates, Undefined):
         return replicates, None
     return replicates, without_one(statistic, n)

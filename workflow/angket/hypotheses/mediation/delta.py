@@ -1,10 +1,10 @@
 """Effects of a mediation tested by the errors of their slopes: the delta method, and jointly."""
 
 import numpy as np
-import scipy
 
 from angket.hypotheses.mediation.effects import gradient_of_effect, value_of_effect
 from angket.hypotheses.mediation.structure import arrows_of, path_named
+from angket.statistics.normal_test import two_sided_p
 from angket.statistics.undefined import Undefined
 
 
@@ -41,7 +41,7 @@ def delta_test(equations, structure, parts, covariance):
     if se == 0:
         return 0.0, Undefined("both paths are 0"), Undefined("both paths are 0")
     z = estimate / se
-    return se, z, float(2 * scipy.stats.norm.sf(abs(z)))
+    return se, z, two_sided_p(z)
 
 
 def joint_p(equations, path, statistic="p"):

@@ -28,8 +28,9 @@ from angket.hypotheses.mediation.structure import (
 from angket.hypotheses.mediation.sums import conditional_of
 from angket.report.coefficients import robust_blocks
 from angket.report.finding import Finding, paragraph, refer_to
-from angket.report.judgement import Effect, Way
+from angket.report.judgement import Effect
 from angket.report.listing import listed
+from angket.report.ways import Way
 from angket.subjects import part_of, parts_of
 
 

@@ -3,7 +3,6 @@
 from functools import partial
 
 import pandas as pd
-from scipy.stats import norm
 
 from angket.hypotheses.mediation.analysis import analyse
 from angket.hypotheses.mediation.delta import delta_test, joint_p
@@ -18,6 +17,7 @@ from angket.hypotheses.mediation.structure import (
 )
 from angket.hypotheses.mediation.sums import conditional_of, deciding_of, deciding_parts
 from angket.statistics.effects import Effect
+from angket.statistics.normal_test import normal_limits
 from angket.statistics.sensitivity import log_odds, robust_slope, row, samples
 from angket.statistics.undefined import Undefined, or_undefined
 
@@ -146,8 +146,8 @@ def _delta(design, confidence, robust=False):
     se, _, p = delta_test(equations, design.structure, parts, covariance)
     if isinstance(p, Undefined):
         raise p
-    reach = float(norm.isf((1 - confidence) / 2)) * se * _scale(design)
-    return size, p, Effect(measure_of(design), size, size - reach, size + reach)
+    limits = normal_limits(size, se * _scale(design), confidence)
+    return size, p, Effect(measure_of(design), size, *limits)
 
 
 def _joint(design, statistic="p"):

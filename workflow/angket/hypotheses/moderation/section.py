@@ -11,8 +11,9 @@ from angket.hypotheses.moderation.tables import moderation_tables, size_of_chang
 from angket.report.coefficients import robust_blocks
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
-from angket.report.judgement import Effect, ways_of_slope
+from angket.report.judgement import Effect
 from angket.report.tables import Column, label_for, statistics_table
+from angket.report.ways_of_slopes import ways_of_slope
 from angket.report.wording import level_of
 from angket.subjects import part_of, product_of
 

@@ -5,8 +5,9 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 import scipy.special
-from scipy.stats import chi2, norm
+from scipy.stats import chi2
 
+from angket.statistics.normal_test import normal_limits, two_sided_p
 from angket.statistics.regression.cumulative import LINKS, cumulative_model
 from angket.statistics.regression.marginal import (
     LOGISTIC,
@@ -107,7 +108,7 @@ def ordinal_model(levels, table, confidence, link="logit"):
     back[cuts:, cuts:] = np.diag(1 / spreads)
     parameters, covariance = back @ fit.parameters, back @ fit.covariance @ back.T
     errors = np.sqrt(np.diag(covariance))
-    reach = norm.isf((1 - confidence) / 2) * errors
+    low, high = normal_limits(parameters, errors, confidence)
     b, z = parameters[cuts:], parameters[cuts:] / errors[cuts:]
     coefficients = pd.DataFrame(
         {
@@ -115,10 +116,10 @@ def ordinal_model(levels, table, confidence, link="logit"):
             "se": errors[cuts:],
             "z": z,
             "wald": z**2,
-            "p": 2 * norm.sf(np.abs(z)),
+            "p": two_sided_p(z),
             "odds_ratio": np.exp(b),
-            "ci_low": np.exp(b - reach[cuts:]),
-            "ci_high": np.exp(b + reach[cuts:]),
+            "ci_low": np.exp(low[cuts:]),
+            "ci_high": np.exp(high[cuts:]),
         },
         index=table.columns,
     )
@@ -127,8 +128,8 @@ def ordinal_model(levels, table, confidence, link="logit"):
         {
             "threshold": points,
             "threshold_se": errors[:cuts],
-            "threshold_ci_low": points - reach[:cuts],
-            "threshold_ci_high": points + reach[:cuts],
+            "threshold_ci_low": low[:cuts],
+            "threshold_ci_high": high[:cuts],
         }
     )
     null = scipy.special.xlogy(counts, counts / n).sum()

@@ -1,6 +1,13 @@
 """An ordinal regression in the chapter: levels, odds ratios, fit, marginal effects, boundaries."""
 
 from angket.formats.blocks import Reference
+from angket.hypotheses.ordinal.apart import (
+    PARALLEL,
+    apart_table,
+    differing_terms,
+    is_doubted,
+    is_parallel,
+)
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.generalised import (
@@ -9,7 +16,6 @@ from angket.report.generalised import (
     effect_of,
     effects_table,
     least_detectable,
-    subjects_of_terms,
     term_name,
     terms_of,
     worded_of,
@@ -36,8 +42,6 @@ MEASURES = {
     "mcfadden": ("mcfadden", None, None),
     "correct_percent": ("correct_percent", None, None),
 }
-PARALLEL = ("brant", "score")
-
 term = term_name
 
 
@@ -63,9 +67,9 @@ def effect(results, name, hypothesis):
 
 def caveats(results, name, hypothesis):
     """Yield that odds ratios differ between boundaries, all or some, where a test says so."""
-    if _parallel(results, name) is False:
+    if is_parallel(results, name) is False:
         yield Caveat("not_parallel")
-    elif _differing(results, name):
+    elif differing_terms(results, name):
         yield Caveat("partly_parallel")
 
 
@@ -93,6 +97,7 @@ def compose(results, say, name, hypothesis, confidence):
         *effects_table(results, say, "ordinal", name, rows, confidence),
         *_fit(results, say, name),
         *_boundaries(results, say, name, terms),
+        *apart_table(results, say, name, terms, confidence),
     ]
     scale = say(f"hypotheses.scales.{hypothesis['scale']}")
     counted = say("ordinal.counted", n=found.number("n")) if found.has("n") else ()
@@ -224,32 +229,9 @@ def _together(results, say, name, names, found):
     yield compared(say, "chi_square", lr, found, "lr_critical", level, rejected, df=df)
 
 
-def _parallel(results, name):
-    """Tell whether the odds ratios may be the same at every boundary; None where none knows."""
-    for test in PARALLEL:
-        if results.has("ordinal", name, f"{test}_p"):
-            alpha = float(results.value("decision", name, "alpha"))
-            return float(results.value("ordinal", name, f"{test}_p")) > alpha
-    return None
-
-
-def _differing(results, name):
-    """List the predictors, of several, whose odds ratio differs by Brant's test of it alone."""
-    subjects = subjects_of_terms(results, "ordinal", name)
-    terms = [one for one in subjects if results.has("ordinal", one, "brant_p")]
-    if len(terms) < 2:
-        return []
-    alpha = float(results.value("decision", name, "alpha"))
-    return [
-        whole_and_part(one)[1]
-        for one in terms
-        if float(results.value("ordinal", one, "brant_p")) <= alpha
-    ]
-
-
 def _told_of_boundaries(results, say, name, found):
     """Tell whether lines are parallel, by Brant's test or else the score test, and what follows."""
-    parallel = _parallel(results, name)
+    parallel = is_parallel(results, name)
     if parallel is None:
         yield say("ordinal.lines_unknown", reason=found.reason("brant"))
         return
@@ -261,8 +243,10 @@ def _told_of_boundaries(results, say, name, found):
     told = say(f"ordinal.test_of_lines.{test}")
     yield say(f"ordinal.lines_{'parallel' if parallel else 'differ'}", test=told, **numbers)
     yield say("ordinal.lines_in", table=Reference(label_for("parallel", name)))
-    differing = [term(results, part) for part in _differing(results, name)]
+    differing = [term(results, part) for part in differing_terms(results, name)]
     if differing:
         yield say(f"ordinal.lines_{'some' if parallel else 'of'}", terms=listed(say, differing))
+    if is_doubted(results, name):
+        yield say("ordinal.lines_apart", table=Reference(label_for("boundaries", name)))
     elif parallel:
         yield say("ordinal.lines_alike")

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from angket.hypotheses.kind import Outcome
+from angket.hypotheses.ordinal.boundaries import at_boundaries
 from angket.hypotheses.ordinal.design import design_of
 from angket.hypotheses.ordinal.model import marginal_effects, ordinal_model
 from angket.hypotheses.ordinal.parallel import brant, score_test
@@ -51,6 +52,8 @@ def test(rows, name, hypothesis, data):
     rows.add_table("ordinal", fit.coefficients, prefix=parts_of(name))
     if parts is not None:
         rows.add_table("ordinal", parts, prefix=parts_of(name))
+    for (term, above), row in at_boundaries(design.levels, given.table, confidence).items():
+        rows.add("boundary", part_of(name, pair_of(term, design.labels[above])), row)
     for place, threshold in fit.thresholds.iterrows():
         between = pair_of(design.labels[place], design.labels[place + 1])
         rows.add("threshold", part_of(name, between), threshold.to_dict())

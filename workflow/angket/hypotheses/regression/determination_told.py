@@ -1,5 +1,6 @@
 """How much a regression of totals explains, and the strength of a single correlation."""
 
+from angket.report.curves import curves_of
 from angket.report.finding import Finding, strength
 
 
@@ -7,12 +8,14 @@ def determination(results, say, name, names, model, predictors, confidence):
     """Tell R squared, the effect size, and the strength of a single correlation."""
     if not model.has("r_squared"):
         return
+    curved = curves_of(results, name, results.settings["hypotheses"][name])
     pair = Finding(results, say, "correlation", name, confidence)
     if len(predictors) == 1 and pair.has("determination_percent"):
         # Of one predictor r has the interval: that of R squared is made in another way, and two
         # intervals of the same relation could contradict each other.
         percent, r_squared = pair.number("determination_percent"), model.number("r_squared")
-        yield say("regression.determination_one", **names, r_squared=r_squared, percent=percent)
+        key = "determination_straight" if curved else "determination_one"
+        yield say(f"regression.{key}", **names, r_squared=r_squared, percent=percent)
         effect = (model.number("f_squared").text,) if model.has("f_squared") else ()
     else:
         r_squared = model.estimate("r_squared")
@@ -28,7 +31,9 @@ def determination(results, say, name, names, model, predictors, confidence):
             **names,
             r=pair.estimate("r", "ci_low", "ci_high"),
         )
-        yield strength(results, say, pair, "r")
+        if not curved:
+            limits = (("correlation", name, f"ci_{end}") for end in ("low", "high"))
+            yield strength(results, say, pair, "r", *limits)
 
 
 def _from_zero(results, say, name, model):

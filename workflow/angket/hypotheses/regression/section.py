@@ -15,9 +15,11 @@ from angket.report.critical import compared
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.equation import constant_in_words, equation
 from angket.report.finding import Finding, paragraph, refer_to
-from angket.report.judgement import Effect, Way, ways_of_slope
+from angket.report.judgement import Effect
 from angket.report.listing import listed
 from angket.report.tables import label_for, statistics_table
+from angket.report.ways import Way
+from angket.report.ways_of_slopes import ways_of_slope
 from angket.report.wording import category_label, level_of
 from angket.subjects import CONSTANT, column_and_value, factors_of, part_of, parts_of
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import scipy
 
+from angket.statistics.normal_test import two_sided_p
 from angket.statistics.resampling.intervals import summarise
 from angket.statistics.resampling.resample import resample
 from angket.statistics.resampling.weighted import correlation_matrices
@@ -235,7 +236,7 @@ def _summary(replicates, value, confidence):
     return {
         "se": se,
         "t": t,
-        "p": float(2 * scipy.stats.norm.sf(abs(t))),
+        "p": two_sided_p(t),
         "ci_low": found["percentile_low"],
         "ci_high": found["percentile_high"],
     }

@@ -50,13 +50,14 @@ def add_compared(rows, name, specification, answers, groups, known, corrected, s
         rows.add(SECTION, name, {"compared": reason})
         return
     rows.add(SECTION, name, {"permutations": PERMUTATIONS})
-    if len(pairs) == 1:
-        rows.add(SECTION, name, {"second_group": known[1], "failed": found[pairs[0]].failed})
-    else:
-        for pair in pairs:
-            told = {"first_group": pair[0], "second_group": pair[1]}
-            told |= {"failed": found[pair].failed}
-            rows.add(SECTION, part_of(name, pair_of(*pair)), told)
+    sizes = groups.value_counts()
+    for pair in pairs:
+        told = {"second_group": pair[1], "failed": found[pair].failed}
+        told |= {"first_n": int(sizes[pair[0]]), "second_n": int(sizes[pair[1]])}
+        if len(pairs) == 1:
+            rows.add(SECTION, name, told)
+        else:
+            rows.add(SECTION, part_of(name, pair_of(*pair)), {"first_group": pair[0]} | told)
     model = with_products(specification.model, specification.products)
     for place, construct in enumerate(specification.model.constructs):
         for pair, one in found.items():

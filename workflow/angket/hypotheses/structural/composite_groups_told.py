@@ -27,23 +27,27 @@ class _Compared(NamedTuple):
         The construct or the path.
     pair : str
         What both groups are called, beside each other.
+    above : str
+        The same with how many belong to each.
     """
 
     subject: str
     about: str
     pair: str
+    above: str
 
     @property
     def is_path(self):
         return "->" in self.about
 
 
-def compared(results, name):
+def compared(results, say, name):
     """List what is compared, pair of groups by pair.
 
     Parameters
     ----------
     results : angket.report.results.Results
+    say : angket.report.phrases.Phrases
     name : str
         Of the hypothesis.
 
@@ -56,14 +60,17 @@ def compared(results, name):
     for subject in (name, *subjects):
         if results.has(SECTION, subject, "second_group"):
             both = [results.value(SECTION, subject, f"{one}_group") for one in ("first", "second")]
-            pairs[pair_of(*both) if subject != name else ""] = PAIR.join(both)
+            sizes = {f"{one}_n": results.number(SECTION, subject, f"{one}_n").text
+                     for one in ("first", "second")}  # fmt: skip
+            above = say.text("structural.pair_of_groups", first=both[0], second=both[1], **sizes)
+            pairs[pair_of(*both) if subject != name else ""] = PAIR.join(both), above
     found = []
     for subject in subjects:
         about, pair = whole_and_part(subject.removeprefix(parts_of(name)))
         if results.has(SECTION, subject, "c") or results.has(SECTION, subject, "difference"):
-            found.append(_Compared(subject, about, pairs[pair]))
+            found.append(_Compared(subject, about, *pairs[pair]))
     order = [*pairs.values()]
-    return sorted(found, key=lambda one: order.index(one.pair))
+    return sorted(found, key=lambda one: order.index((one.pair, one.above)))
 
 
 def composites_told(results, say, name, hypothesis):
@@ -81,7 +88,7 @@ def composites_told(results, say, name, hypothesis):
     -------
     list of angket.formats.blocks.Block
     """
-    every = compared(results, name)
+    every = compared(results, say, name)
     several = len({one.pair for one in every}) > 1
     found = Finding(results, say, SECTION, name)
     filled = {
@@ -138,7 +145,7 @@ def _paths(results, say, every, several):
 
 def _tables(results, say, name, every, several):
     """Return the tables of composites and of paths, a part for each pair of groups."""
-    above = {one.subject: one.pair for one in every}
+    above = {one.subject: one.above for one in every}
     reached = Column(SECTION, "invariance", words="structural.invariance_reached")
     composites = statistics_table(
         results, say, label_for("micom", name),

@@ -10,6 +10,7 @@ FOLDS, REPEATS = 10, 10
 DISTANCE = 7
 # Where the distance would leave out whole rows, the next number that does not.
 OTHERS = (7, 5, 11, 13)
+UNSOLVED = "without a part of the respondents the model has no solution"
 NOT_PREDICTED = "answers are predicted by models without products and of one order"
 
 
@@ -49,8 +50,8 @@ def add_predictions(rows, name, model, answers, estimator, rng):
     of_items = {place: column for column, place in enumerate(found.items)}
     for construct in model.endogenous:
         columns = [of_items[int(item)] for item in model.members(construct)]
-        row = {"q_squared": float(q_squared[construct])}
-        row["q_squared_predict"] = float(np.mean(found.q_squared[columns]))
+        row = {"q_squared": _known(q_squared[construct])}
+        row["q_squared_predict"] = _known(np.mean(found.q_squared[columns]))
         rows.add("structural", part_of(name, model.constructs[construct]), row)
         for item in model.members(construct):
             column = of_items[int(item)]
@@ -62,6 +63,10 @@ def add_predictions(rows, name, model, answers, estimator, rng):
                 "mae_linear": found.mae_linear[column],
             }
             about = f"{model.items[item]}~{model.constructs[construct]}"
-            row = {key: float(value) for key, value in told.items()}
+            row = {key: _known(value) for key, value in told.items()}
             rows.add("structural", part_of(name, about), row)
     rows.add("structural", name, {"folds": FOLDS, "repeats": REPEATS, "distance": distance})
+
+
+def _known(value):
+    return Undefined(UNSOLVED) if np.isnan(value) else float(value)

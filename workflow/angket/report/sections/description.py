@@ -9,6 +9,7 @@ from angket.report.listing import extremes, joined, listed, sentences_of
 from angket.report.meaning import meanings
 from angket.report.notes import said_once
 from angket.report.pictures import figures_of
+from angket.report.poor_items import is_alpha_negative, turned_items
 from angket.report.sensitive import sensitive_item
 from angket.report.tables import Column, indented, label_for, statistics_table, totals_style
 
@@ -127,7 +128,10 @@ def _score_sentences(results, say, name, variable):
         kind = "totals" if spread else "constant"
     else:
         kind = "totals_without_ends" if "sd" in found else "mean_alone"
-    sentences = [say(f"description.{kind}", variable=label, **found)]
+    sentences = [
+        say(f"description.{kind}", variable=label, **found),
+        *_cautions(results, say, name),
+    ]
     if variable.get("weights"):
         sentences.append(say("description.weighted"))
     if meaning := meanings(results, [name]):
@@ -136,6 +140,19 @@ def _score_sentences(results, say, name, variable):
     sentences += _instrument_score(results, say, name, variable)
     sentences += _index(results, say, name, variable)
     return sentences + _dimension_sentences(results, say, variable)
+
+
+def _cautions(results, say, name):
+    """Say what makes totals of a variable, and their categories, tell little."""
+    if turned := turned_items(results, name):
+        yield say("description.turned", items=listed(say, turned))
+    if not results.has("reliability", name, "alpha"):
+        return
+    alpha = results.number("reliability", name, "alpha")
+    if is_alpha_negative(results, name):
+        yield say("description.unusable", alpha=alpha)
+    elif results.flag("reliability", name, "reliable") is False:
+        yield say("description.unreliable", alpha=alpha)
 
 
 def _category_of_score(results, say, name, variable):
@@ -262,8 +279,19 @@ def _compared(results, say, subjects, what):
     ]
 
 
+def _lowest_score(results, say, variable):
+    """Yield where the percent score of items begins, where that is not at nought."""
+    scales = results.settings["scales"]
+    ends = {tuple(scales[name]["codes"])[:: len(scales[name]["codes"]) - 1]
+            for name in variable["item_scales"].values()}  # fmt: skip
+    if len(ends) == 1 and (codes := ends.pop())[0] > 0:
+        lowest = results.write(100 * codes[0] / codes[-1], "percent")
+        yield say("description.lowest_note", lowest=lowest)
+
+
 def _items_table(results, say, name, variable):
-    notes = [say("description.score_note")]
+    told = [say("description.score_note"), *_lowest_score(results, say, variable)]
+    notes = [sentences_of(told)]
     notes += keying_notes(say, variable, "scored")
     return statistics_table(
         results,

@@ -9,13 +9,14 @@ from angket.catalogue import PARTS
 from angket.formats.blocks import Cell, Heading, Paragraph, Reference, Table
 from angket.report.phrases import Phrases
 from angket.report.said import said_by
+from angket.report.sample_size import GLOSSARY
 from angket.report.tables import heading
 from angket.statistics.significance import is_p
 
 # Among the sections; see angket.report.compose. After all others, whose numbers it explains.
 PLACE = 120
 
-LABEL = "glossary"
+LABEL = GLOSSARY
 # What many statistics have in common is explained once: the end of their names, by the phrase.
 COMMON = {
     "interval": ("_low", "_high"),

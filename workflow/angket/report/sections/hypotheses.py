@@ -1,6 +1,6 @@
 """Every hypothesis: what was tested how, what came out, and what is decided."""
 
-from angket.formats.blocks import Cell, Figure, Heading, Paragraph, Points, Reference, Table
+from angket.formats.blocks import Cell, Figure, Heading, Points, Reference, Table
 from angket.hypotheses.kind import load
 from angket.report import comparison
 from angket.report.conclusion import conclude, measured, outcome
@@ -34,9 +34,13 @@ def compose(results, say):
         blocks += _hypothesis(results, say, name, hypothesis, shown, judgements[name])
     if hypotheses:
         first = Finding(results, say, "decision", next(iter(hypotheses)))
+        stated = any(judgement.stated for judgement in judgements.values())
         opening = [
             Heading(1, say.text("hypotheses.heading")),
-            Paragraph(*say("hypotheses.intro", alpha=first.number("alpha", "level"))),
+            *paragraph(
+                say("hypotheses.intro", alpha=first.number("alpha", "level")),
+                say("hypotheses.two_sided") if stated else (),
+            ),
         ]
         blocks = opening + blocks + _summary(results, say, judgements)
     return blocks + comparison.compose(results, say)

@@ -1,15 +1,21 @@
 """Mean, deviation, alpha and correlations of all variables of a study, in one table."""
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
-from angket.report.construct import is_at_bound, near_twins
+from angket.report.construct import (
+    bound_reached,
+    near_twins,
+    twins_doubts,
+    twins_in_numbers,
+    unlike_parts,
+)
 from angket.report.finding import Finding, confidence_of, paragraph
-from angket.report.listing import listed, related
+from angket.report.listing import joined, listed, related
 from angket.report.meaning import high_scores
 from angket.report.phrases import origin_of
 from angket.report.sources import DISCRIMINANT
 from angket.report.tables import Column, cell_of, heading, indented, notes_of, parts_of
 from angket.report.wording import study_level
-from angket.statistics.reliability.discriminant import CONSERVATIVE
+from angket.statistics.reliability.discriminant import CONSERVATIVE, LIBERAL
 from angket.subjects import pair_of
 
 # Among the sections; see angket.report.compose.
@@ -75,18 +81,40 @@ def _told(results, say, names, pairs, tables):
         r=whole.estimate("r", "ci_low", "ci_high"),
         p=related(found.number("p", "p")),
     )
+    yield from _of_parts(results, say, names)
     for pair in near_twins(results, names):
-        ratio = results.number("discriminant", pair_of(*pair), "htmt")
+        bounds = {
+            "bound": results.write(CONSERVATIVE, "bounded"),
+            "wider": results.write(LIBERAL, "bounded"),
+        }
         yield say(
-            "matrix.twins_at_bound" if is_at_bound(results, pair) else "matrix.twins",
+            "matrix.twins",
             first=results.label(pair[0]),
             second=results.label(pair[1]),
-            htmt=ratio,
-            bound=results.write(CONSERVATIVE, "bounded"),
+            htmt=twins_in_numbers(results, say, pair),
+            bounds=say(f"matrix.twins_{bound_reached(results, pair)}", **bounds),
             source=DISCRIMINANT,
         )
+        for doubt, statistic in twins_doubts(results, pair).items():
+            found = results.number("discriminant", pair_of(*pair), statistic)
+            yield say(f"matrix.twins_{doubt}", found=found, **bounds)
         if (origin := origin_of(results.settings)) != "collected":
             yield say(f"matrix.twins_of.{origin}")
+
+
+def _of_parts(results, say, names):
+    """Tell how each part of a total that mixes two goes with the other variables."""
+    for name in names:
+        told = []
+        for other in names if unlike_parts(results, name) else ():
+            place = "structure", pair_of(name, other)
+            of = {"turned": "parts_r_reversed", "others": "parts_r_others"}
+            if all(results.has(*place, statistic) for statistic in of.values()):
+                r = {key: results.number(*place, statistic) for key, statistic in of.items()}
+                told.append(say("matrix.part", variable=results.label(other), **r))
+        if told:
+            parts = joined(say, "listing.semicolon", told)
+            yield say("matrix.parts", variable=results.label(name), parts=parts)
 
 
 def _tables(results, say, names, pairs):

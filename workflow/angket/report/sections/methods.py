@@ -69,7 +69,7 @@ def compose(results, say):
     ]
 
 
-def references(results, citations):
+def references(results, citations, say):
     """List what is cited, that of the study among it, in the order of the alphabet.
 
     Parameters
@@ -77,6 +77,7 @@ def references(results, citations):
     results : Results
     citations : list of dict
         As in the provenance.
+    say : Phrases
 
     Returns
     -------
@@ -91,7 +92,9 @@ def references(results, citations):
         behind = [text for text in known if is_cited(text, told)]
         found += behind
         if not behind:
-            entries[told] = (f"{told}.",)
+            # Names and a year alone are no entry that anybody could find.
+            bare = f" {say.text('methods.no_title')}" if told.endswith(")") else ""
+            entries[told] = (f"{told}.{bare}",)
     entries |= {text: Phrases({"text": text})("text") for text in found}
     return [entries[text] for text in sorted(entries, key=sortable)]
 

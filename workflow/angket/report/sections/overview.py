@@ -2,16 +2,17 @@
 
 from angket.formats.blocks import Notice, Opening, Points, Reference
 from angket.hypotheses.kind import load
-from angket.report.conclusion import counted, measured
+from angket.report.carried import carried_told
+from angket.report.conclusion import measured
 from angket.report.curves import curves_in_words, curves_of
-from angket.report.finding import paragraph
-from angket.report.judgement import judge, rests_on
+from angket.report.finding import confidence_of, paragraph
+from angket.report.flagged import counted
+from angket.report.judgement import judge, rests_on, unusable
 from angket.report.left_open import left_open
 from angket.report.listing import joined, listed
 from angket.report.meaning import high_scores
 from angket.report.phrases import origin_of
 from angket.report.reservations import (
-    carried,
     flagged_means,
     includes_none,
     is_reserved,
@@ -19,6 +20,7 @@ from angket.report.reservations import (
     weakness,
 )
 from angket.report.said import said_by, told_by
+from angket.report.same_relation import same_told
 from angket.report.sections import glossary
 from angket.report.sections.sample import NOT_BY_CHANCE
 from angket.report.shortfall import shortfall_told
@@ -27,6 +29,7 @@ from angket.report.wording import level_of
 # Among the sections; see angket.report.compose.
 PLACE = 5
 VERDICTS = ("supported", "supported_fragile", "contrary", "contrary_fragile")
+VERDICTS += ("curved", "curved_fragile", "unusable")
 VERDICTS += ("not_supported_against", "not_supported_partly", "not_supported")
 VERDICTS += ("not_supported_fragile", "undecided")
 
@@ -57,7 +60,7 @@ def compose(results, say):
     blocks += paragraph(asked, _of_whom(results, say), found, meaning)
     several = len(judgements) > 1
     blocks.append(Points(tuple(_line(results, say, one, several) for one in judgements)))
-    blocks += paragraph(*_intervals(results, say, judgements))
+    blocks += paragraph(*_intervals(results, say, judgements), *same_told(results, say))
     blocks += paragraph(_how_sure(results, say, judgements), flagged_means(say, judgements))
     unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
     others = say(f"overview.others.{_others(results)}")
@@ -78,7 +81,9 @@ def _intervals(results, say, judgements):
         else:
             without.append(judgement.hypothesis)
     if some:
-        yield say("overview.intervals", glossary=Reference(glossary.LABEL))
+        confidence = confidence_of(results, "decision", judgements[0].hypothesis)
+        key = "intervals" if confidence else "intervals_alone"
+        yield say(f"overview.{key}", glossary=Reference(glossary.LABEL), confidence=confidence)
         if without:
             yield say("overview.no_intervals", hypotheses=listed(say, without))
     elif without:
@@ -148,14 +153,17 @@ def _how_sure(results, say, judgements):
         # What is the same of several hypotheses is said once.
         of = {}
         for judgement in weak:
-            of.setdefault(weakness(results, say, judgement), []).append(judgement.hypothesis)
+            words = weakness(results, say, judgement)
+            if words:
+                of.setdefault(words, []).append(judgement.hypothesis)
         told = [
             say("overview.weakness", hypotheses=listed(say, names), weak=words)
             if len(judgements) > 1
             else words
             for words, names in of.items()
         ]
-        firmness = say("overview.weak", weak=joined(say, "listing.semicolon", told))
+        weak = joined(say, "listing.semicolon", told) if told else ()
+        firmness = say("overview.weak", weak=weak) if told else say("overview.weak_above")
     else:
         firmness = say(f"overview.{'firm' if any(one.ways for one in decided) else 'alone'}")
     return say("overview.sure", percent=percent, firmness=firmness)
@@ -166,8 +174,10 @@ def _line(results, say, judgement, several):
 
     What was found of the only one stands in words above it already.
     """
-    size = measured(results, say, judgement)
-    weak = _curved(results, say, judgement) or includes_none(results, say, judgement)
+    # Of what cannot be decided a size tells nothing.
+    size = measured(results, say, judgement) if judgement.verdict != "unusable" else ()
+    weak = _curved(results, say, judgement)
+    weak += includes_none(results, say, judgement)
     if judgement.objecting:
         weak += say("overview.ways", **counted(results, judgement))
     flagged = judgement.flagged
@@ -183,9 +193,9 @@ def _line(results, say, judgement, several):
         outcome=_outcome(results, say, judgement, several),
         size=(
             *shortfall_told(results, say, judgement, "overview"),
-            *carried(results, say, judgement),
+            *carried_told(results, say, judgement, "overview"),
             *(say("overview.size", size=size) if size else ()),
-            *left_open(results, say, judgement, "overview"),
+            *(left_open(results, say, judgement, "overview") if size else ()),
         ),
         weak=weak,
     )
@@ -210,7 +220,14 @@ def _outcome(results, say, judgement, several):
         key = "supported_direction"
     kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
     direction = told_by(say, kind, f"judgement.directions.{found}") if found else ""
-    return say(f"{outcomes}.{key}", found=direction)
+    return say(f"{outcomes}.{key}", found=direction, scores=_unusable(results, say, judgement))
+
+
+def _unusable(results, say, judgement):
+    """Name the totals that measure nothing usable, where that leaves a hypothesis open."""
+    if judgement.verdict != "unusable":
+        return ()
+    return listed(say, [results.label(one) for one in unusable(results, judgement.hypothesis)])
 
 
 def in_words(results, say, judgement):

@@ -21,7 +21,7 @@ def compose(results, say):
     list of Block
         None where nothing is cited.
     """
-    cited = references(results, results.provenance["citations"])
+    cited = references(results, results.provenance["citations"], say)
     if not cited:
         return []
     return [Heading(1, say.text("methods.references")), Literature(tuple(cited))]

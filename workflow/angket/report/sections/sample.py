@@ -8,6 +8,7 @@ from angket.report.listing import listed
 from angket.report.phrases import origin_of
 from angket.report.sample_size import sample_size
 from angket.report.sources import origin_in_a_sentence
+from angket.subjects import value_of
 
 # Among the sections; see angket.report.compose.
 PLACE = 10
@@ -51,7 +52,9 @@ def compose(results, say):
     whole = "_all" if count["analysed"].value == came.value else ""
     source = origin_in_a_sentence(results)
     whence = say("sample.source", source=source) if source else ()
-    blocks += paragraph(say(f"sample.{sent}{whole}", **count), whence, method(results, say))
+    missing = _missing_answers(results, say)
+    flow = say(f"sample.{sent}{whole}", **count)
+    blocks += paragraph(flow, missing, whence, method(results, say))
     if count["analysed"].value < SMALL_SAMPLE:
         blocks.append(Paragraph(*say("sample.small", **count)))
     blocks += paragraph(*sample_size(results, say))
@@ -71,6 +74,26 @@ def compose(results, say):
         blocks.append(Points(reasons))
     blocks += _not_applicable(results, say)
     return [*blocks, *_incomplete(results, say), *screening.compose(results, say)]
+
+
+def _missing_answers(results, say):
+    """Tell how many answers to items are missing, or that none is."""
+    names = ("missing", "not_applicable")
+    variables = results.settings["variables"]
+    items = [item for variable in variables.values() for item in variable["items"]]
+    absent = [("frequency", value_of(item, name), "n") for item in items for name in names]
+    absent = [place for place in absent if results.value(*place) is not None]
+    if not any(results.has("missing", name, "complete") for name in variables):
+        return ()
+    if not absent:
+        return say("sample.no_answer_missing")
+    if not all(results.has(*place) for place in absent):
+        return ()
+    n = sum(results.number(*place).value for place in absent)
+    of = len(items) * results.number("sample", "all", "analysed").value
+    written = {"n": results.write(n, "count"), "of": results.write(of, "count")}
+    percent = results.write(100 * n / of, "percent")
+    return say("sample.answers_missing", percent=percent, **written)
 
 
 def _not_applicable(results, say):

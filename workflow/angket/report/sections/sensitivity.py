@@ -2,8 +2,9 @@
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
 from angket.report.casing import capitalised
-from angket.report.conclusion import resized, way_in_words, without_flagged
+from angket.report.conclusion import unsettled
 from angket.report.finding import paragraph
+from angket.report.flagged import resized, way_in_words, without_flagged
 from angket.report.forest import forest_told
 from angket.report.judgement import judge
 from angket.report.listing import listed, related
@@ -79,7 +80,8 @@ def _sets(results, say, twice):
 def _of_hypothesis(results, say, name, panel, twice):
     judgement = judge(results, say, name)
     # Those that the kind of the hypothesis adds to the panel.
-    further = {way.variant: way for way in judgement.ways if way.variant not in panel[_ALL]}
+    ways = (*judgement.ways, *judgement.unsettled)
+    further = {way.variant: way for way in ways if way.variant not in panel[_ALL]}
     own = deciding_variant(results, name, results.settings["hypotheses"][name])
     table = _table(results, say, name, panel, further, own, judgement.effect)
     turned = judgement.flagged and judgement.flagged.turns
@@ -87,6 +89,7 @@ def _of_hypothesis(results, say, name, panel, twice):
         Heading(2, say.text("sensitivity.hypothesis", hypothesis=name)),
         *paragraph(
             *_conclusion(results, say, judgement, panel, further, own, Reference(table.label)),
+            unsettled(say, judgement),
             *(without_flagged(results, say, judgement) if turned else ()),
             () if turned else resized(results, say, judgement),
             # What is told of all above does not hold here.
@@ -143,7 +146,8 @@ def _conclusion(results, say, judgement, panel, further, own, table):
                 variants=listed(say, told),
                 **of,
             )
-    absent = [place for place, flag in found.items() if flag is None]
+    open_ways = {way.variant for way in judgement.unsettled}
+    absent = [place for place, flag in found.items() if flag is None and place[0] not in open_ways]
     if absent:
         told = [_told(results, say, panel, further, "absent", *place) for place in absent]
         yield say("sensitivity.absent", variants=listed(say, told))
@@ -244,7 +248,7 @@ def _row(results, say, way):
         heading(say, f"{section}.{statistic}"),
         Cell((results.number(*way.estimate).text,)),
         Cell(p),
-        Cell(say(f"sensitivity.verdicts.{_true(way.rejected)}")),
+        Cell(() if way.rejected is None else say(f"sensitivity.verdicts.{_true(way.rejected)}")),
     ]
 
 

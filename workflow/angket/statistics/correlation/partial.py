@@ -7,6 +7,7 @@ import pandas as pd
 import scipy
 
 from angket.statistics.correlation.pairs import alike
+from angket.statistics.normal_test import fisher_limits
 from angket.statistics.undefined import Undefined
 
 # Where the least eigenvalue of the correlations is this small, a variable follows from others.
@@ -96,5 +97,4 @@ def _interval(r, effective, confidence):
         return (Undefined("needs at least 4 respondents more than variables held constant"),) * 2
     if 1 - abs(r) < 1e-12:
         return (Undefined("the correlation is perfect"),) * 2
-    reach = scipy.stats.norm.isf((1 - confidence) / 2) / np.sqrt(effective - 3)
-    return float(np.tanh(np.arctanh(r) - reach)), float(np.tanh(np.arctanh(r) + reach))
+    return fisher_limits(r, 1 / np.sqrt(effective - 3), confidence)

@@ -7,6 +7,7 @@ import numpy as np
 import scipy
 
 from angket.statistics.groups.standardized import in_deviations
+from angket.statistics.normal_test import fisher_limits
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
 # From so many respondents on, Wilcoxon's p is by the normal distribution.
@@ -195,9 +196,8 @@ def rank_biserial_interval(r, sizes, confidence):
     else:
         first, second = sizes
         se = np.sqrt((first + second + 1) / (3 * first * second))
-    reach = scipy.stats.norm.isf((1 - confidence) / 2) * se
-    low, high = np.tanh(np.arctanh(r) + np.array([-reach, reach]))
-    return {"rank_biserial_ci_low": float(low), "rank_biserial_ci_high": float(high)}
+    low, high = fisher_limits(r, se, confidence)
+    return {"rank_biserial_ci_low": low, "rank_biserial_ci_high": high}
 
 
 def rank_biserial_limits(r, sizes, confidence):

@@ -9,6 +9,7 @@ import scipy
 
 from angket.statistics.groups.groups import require_variance
 from angket.statistics.multiplicity import holm
+from angket.statistics.normal_test import two_sided_p
 from angket.statistics.undefined import Undefined
 
 # A smaller p of the studentised range is noise where it is taken from 1.
@@ -174,6 +175,6 @@ def dunn(groups):
     for (first, one), (second, other) in combinations(zip(groups, ranks, strict=True), 2):
         difference = one.mean() - other.mean()
         z = difference / np.sqrt(variance * (1 / len(one) + 1 / len(other)))
-        rows.append((first, second, difference, z, 2 * scipy.stats.norm.sf(abs(z))))
+        rows.append((first, second, difference, z, two_sided_p(z)))
     table = pd.DataFrame(rows, columns=["first", "second", "difference", "z", "p_unadjusted"])
     return table.assign(p=holm(table["p_unadjusted"]))

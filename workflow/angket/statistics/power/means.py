@@ -4,9 +4,18 @@ from functools import partial
 from math import isnan
 
 from angket.statistics.power.need import power_and_need
+from angket.statistics.undefined import Undefined
 
 # In standard deviations; a test that does not find this finds nothing.
 LARGEST = 50.0
+# Respondents, or respondents in each group.
+FEWEST = 2
+
+
+def refuse_too_few(sizes):
+    """Raise Undefined where a sample, or a group, has no spread to test against."""
+    if min(sizes) < FEWEST:
+        raise Undefined("needs at least 2 respondents")
 
 
 def power_of_d(effect, sizes, alpha):
@@ -24,6 +33,11 @@ def power_of_d(effect, sizes, alpha):
     -------
     float
 
+    Raises
+    ------
+    Undefined
+        With fewer than two respondents, or two in each group, there is no spread to test against.
+
     Examples
     --------
     >>> round(power_of_d(0.5, (34,), 0.05), 4), round(power_of_d(0.5, (64, 64), 0.05), 4)
@@ -31,6 +45,7 @@ def power_of_d(effect, sizes, alpha):
     >>> round(power_of_d(4.0, (4,), 0.05), 4)
     0.9983
     """
+    refuse_too_few(sizes)
     # Here, because it takes longer to load than most steps take.
     from statsmodels.stats.power import TTestIndPower, TTestPower
 
@@ -84,17 +99,25 @@ def means_power(d, sizes, alpha):
     dict
         As `angket.statistics.power.need.power_and_need` returns it.
 
+    Raises
+    ------
+    Undefined
+        As `power_of_d` does.
+
     Examples
     --------
     >>> means_power(0.5, (64, 64), 0.05)["n_needed"]
     128
     """
-    share = [size / sum(sizes) for size in sizes]
+    refuse_too_few(sizes)
+    n = sum(sizes)
 
-    def power(n):
-        return power_of_d(abs(d), tuple(max(2, int(n * part)) for part in share), alpha)
+    def power(wanted):
+        # In whole numbers: 29 of 100 are not 28, which is what 100 times .29 comes to.
+        split = tuple(max(FEWEST, wanted * size // n) for size in sizes)
+        return power_of_d(abs(d), sizes if wanted == n else split, alpha)
 
-    return power_and_need(power, sum(sizes), 2 * len(sizes), d)
+    return power_and_need(power, n, FEWEST * len(sizes), d)
 
 
 def anova_power(f, n, groups, alpha):

@@ -5,7 +5,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 import scipy.special
-from scipy.stats import norm
+
+from angket.statistics.normal_test import normal_limits, two_sided_p
 
 
 class Curve(NamedTuple):
@@ -152,14 +153,14 @@ def with_errors(effects, gradients, covariance, confidence, index):
     [2.0, 1.0, 0.046, 0.04, 3.96]
     """
     errors = np.sqrt(np.einsum("ij,jk,ik->i", gradients, covariance, gradients))
-    reach = norm.isf((1 - confidence) / 2) * errors
+    low, high = normal_limits(effects, errors, confidence)
     return pd.DataFrame(
         {
             "marginal_effect": effects,
             "marginal_effect_se": errors,
-            "marginal_effect_p": 2 * norm.sf(np.abs(effects) / errors),
-            "marginal_effect_ci_low": effects - reach,
-            "marginal_effect_ci_high": effects + reach,
+            "marginal_effect_p": two_sided_p(effects / errors),
+            "marginal_effect_ci_low": low,
+            "marginal_effect_ci_high": high,
         },
         index=list(index),
     )

@@ -6,9 +6,11 @@ import numpy as np
 import pandas as pd
 import scipy
 
+from angket.statistics.normal_test import two_sided_p
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.resampling.intervals import p_of_zero, summarise
-from angket.statistics.resampling.resample import REPEATS, resample
+from angket.statistics.resampling.monte_carlo import is_p_sure, resample_until
+from angket.statistics.resampling.resample import REPEATS
 from angket.statistics.resampling.weighted import covariances, regression_slopes
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
@@ -129,7 +131,10 @@ def _indirect(paths, trio, confidence, seed, repeats):
         second = regression_slopes(matrices)[:, 1]
         return (first * second * spreads[2] / spreads[0])[:, None]
 
-    replicates = or_undefined(resample, statistic, len(trio), repeats, seed)
+    def sure(drawn):
+        return is_p_sure(drawn[:, 0], 1 - confidence)
+
+    replicates = or_undefined(resample_until, statistic, len(trio), repeats, seed, sure)
     if isinstance(replicates, Undefined):
         resampled = all_undefined(_RESAMPLED, replicates.reason)
     else:
@@ -149,4 +154,4 @@ def _sobel(indirect, error):
     if error == 0:
         return {"sobel_se": 0.0} | all_undefined(["sobel_z", "sobel_p"], "both paths are 0")
     z = indirect / error
-    return {"sobel_se": error, "sobel_z": z, "sobel_p": float(2 * scipy.stats.norm.sf(abs(z)))}
+    return {"sobel_se": error, "sobel_z": z, "sobel_p": two_sided_p(z)}

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import scipy.special
 
+from angket.statistics.normal_test import two_sided_p
 from angket.statistics.regression.cumulative import cumulative_model
 from angket.statistics.undefined import Undefined
 
@@ -91,7 +92,7 @@ def ordinal_regression(response, predictors, most_levels=MOST_LEVELS):
     z = slopes / errors
     lr = max(0.0, 2 * (log_likelihood - scipy.special.xlogy(counts, counts / n).sum()))
     coefficients = pd.DataFrame(
-        {"b": slopes, "se": errors, "z": z, "p": 2 * scipy.special.ndtr(-np.abs(z))},
+        {"b": slopes, "se": errors, "z": z, "p": two_sided_p(z)},
         index=predictors.columns,
     )
     model = {

@@ -7,17 +7,22 @@ import scipy
 from angket.statistics.correlation.pairs import pearson
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.resampling.intervals import acceleration, summarise
-from angket.statistics.resampling.resample import REPEATS, resample, without_one
+from angket.statistics.resampling.monte_carlo import errors_of_limits, resample_until
+from angket.statistics.resampling.resample import REPEATS, without_one
+from angket.statistics.resampling.sure import is_sure
 from angket.statistics.resampling.weighted import (
     correlation_of,
     covariances,
     rank_correlations,
     regression_slopes,
 )
-from angket.statistics.undefined import or_undefined
+from angket.statistics.undefined import Undefined, or_undefined
+
+_LIMITS = "bca_low", "bca_high"
+_ERRORS = "bca_low_error", "bca_high_error"
 
 
-def bootstrap_regression(response, predictors, confidence, seed, repeats=REPEATS):
+def bootstrap_regression(response, predictors, confidence, seed, repeats=REPEATS, settle=True):
     """Resample respondents for the intervals of the slopes of a linear regression.
 
     Parameters
@@ -29,14 +34,18 @@ def bootstrap_regression(response, predictors, confidence, seed, repeats=REPEATS
     seed : int
     repeats : int
         Number of resamples.
+    settle : bool, optional
+        As `intervals_of` has it.
 
     Returns
     -------
     DataFrame
         Indexed by predictor: estimate (b), bootstrap_se, percentile_low,
         percentile_high, bca_low, bca_high, resamples (see
-        `angket.statistics.resampling.intervals.summarise`), seed. The acceleration of the
-        BCa interval comes from leaving out each respondent.
+        `angket.statistics.resampling.intervals.summarise`), bca_low_error, bca_high_error (the
+        Monte Carlo standard errors of these limits), seed. The acceleration of the
+        BCa interval comes from leaving out each respondent. More resamples than `repeats` are
+        drawn where a limit is near to zero, see `intervals_of`.
 
     Raises
     ------
@@ -60,10 +69,10 @@ def bootstrap_regression(response, predictors, confidence, seed, repeats=REPEATS
     def statistic(weights):
         return regression_slopes(covariances(weights, standardised)) * spreads[-1] / spreads[:-1]
 
-    return intervals_of(statistic, slopes, len(together), confidence, seed, repeats)
+    return intervals_of(statistic, slopes, len(together), confidence, seed, repeats, settle)
 
 
-def bootstrap_correlation(x, y, confidence, seed, repeats=REPEATS):
+def bootstrap_correlation(x, y, confidence, seed, repeats=REPEATS, settle=True):
     """Resample respondents for the intervals of Pearson's r and Spearman's rho.
 
     The ranks for rho are made anew in every resample, ties sharing their mean rank.
@@ -76,6 +85,8 @@ def bootstrap_correlation(x, y, confidence, seed, repeats=REPEATS):
     seed : int
     repeats : int
         Number of resamples, the same ones for both.
+    settle : bool, optional
+        As `intervals_of` has it.
 
     Returns
     -------
@@ -104,11 +115,14 @@ def bootstrap_correlation(x, y, confidence, seed, repeats=REPEATS):
         r = correlation_of(moments[:, 0, 1], moments[:, 0, 0], moments[:, 1, 1])
         return np.column_stack([r, rank_correlations(weights, *pair.T)])
 
-    return intervals_of(statistic, estimates, len(pair), confidence, seed, repeats)
+    return intervals_of(statistic, estimates, len(pair), confidence, seed, repeats, settle)
 
 
-def intervals_of(statistic, estimates, n, confidence, seed, repeats):
+def intervals_of(statistic, estimates, n, confidence, seed, repeats, settle=True):
     """Resample statistics and put their intervals into a table.
+
+    Where a BCa limit lies so near to zero that chance decides on which side, more resamples are
+    drawn, as `angket.statistics.resampling.monte_carlo.resample_until` does.
 
     Parameters
     ----------
@@ -117,21 +131,42 @@ def intervals_of(statistic, estimates, n, confidence, seed, repeats):
     estimates : Series of float
         Of the k statistics, by name.
     n, seed, repeats : int
+        The number of resamples to begin with.
     confidence : float
+    settle : bool, optional
+        Whether to draw more of them where that is needed.
 
     Returns
     -------
     DataFrame
         A row for each statistic, columns as `bootstrap_regression` returns them.
     """
-    replicates = resample(statistic, n, repeats, seed)
     left_out = without_one(statistic, n)
+    speeds = [or_undefined(acceleration, column) for column in left_out.T]
+    found = list(zip(estimates, speeds, strict=True))
+
+    def summaries(replicates):
+        for values, (estimate, speed) in zip(replicates.T, found, strict=True):
+            told = summarise(values, estimate, confidence, "bca", speed)
+            undefined = isinstance(told["bca_low"], Undefined)
+            of = (values, estimate, confidence, speed)
+            yield told, told["bca_low"] if undefined else errors_of_limits(*of)
+
+    def sure(replicates):
+        return not settle or all(
+            isinstance(errors, Undefined) or is_sure([told[name] for name in _LIMITS], errors)
+            for told, errors in summaries(replicates)
+        )
+
+    replicates = resample_until(statistic, n, repeats, seed, sure)
     rows = {}
-    for column, (name, estimate) in enumerate(estimates.items()):
-        speed = or_undefined(acceleration, left_out[:, column])
+    for name, (told, errors) in zip(estimates.index, summaries(replicates), strict=True):
+        if isinstance(errors, Undefined):
+            errors = errors, errors
         rows[name] = {
-            "estimate": float(estimate),
-            **summarise(replicates[:, column], estimate, confidence, "bca", speed),
+            "estimate": float(estimates[name]),
+            **told,
+            **dict(zip(_ERRORS, errors, strict=True)),
             "seed": seed,
         }
     return pd.DataFrame.from_dict(rows, orient="index")

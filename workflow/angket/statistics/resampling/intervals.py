@@ -52,13 +52,13 @@ def summarise(replicates, estimate, confidence, corrected="bias_corrected", acce
     >>> round(summary["percentile_low"], 6), round(summary["bias_corrected_high"], 6)
     (25.0, 975.0)
     """
-    usable = replicates[~np.isnan(replicates)]
+    usable = usable_of(replicates)
     count = {"resamples": len(usable)}
     names = ["percentile_low", "percentile_high", f"{corrected}_low", f"{corrected}_high"]
     if _too_few(usable, replicates):
         return all_undefined(["bootstrap_se", *names], _WITHOUT_VALUE) | count
     tails = np.array([(1 - confidence) / 2, (1 + confidence) / 2])
-    levels = or_undefined(_corrected_levels, usable, estimate, tails, acceleration)
+    levels = or_undefined(corrected_levels, usable, estimate, tails, acceleration)
     summary = {"bootstrap_se": float(usable.std(ddof=1))}
     summary |= dict(zip(names[:2], _quantiles(usable, tails), strict=True))
     if isinstance(levels, Undefined):
@@ -136,13 +136,55 @@ def _too_few(usable, replicates):
     return len(usable) < (1 - _MOST_WITHOUT) * len(replicates)
 
 
-def _corrected_levels(values, estimate, tails, acceleration):
-    """Return the probabilities that take the place of the tails."""
+def usable_of(replicates):
+    """Return the resampled values of those resamples that have one.
+
+    >>> usable_of(np.array([1.0, np.nan])).tolist()
+    [1.0]
+    """
+    return replicates[~np.isnan(replicates)]
+
+
+def share_below(values, estimate):
+    """Return the share of resampled values below the estimate, with half of those equal to it.
+
+    Small samples have many that are equal, up to rounding.
+
+    >>> share_below(np.array([1.0, 2.0, 3.0, 4.0]), 2.0)
+    0.375
+    """
+    same = np.isclose(values, estimate, rtol=1e-9, atol=1e-12)
+    return float(((values < estimate) & ~same).mean() + same.mean() / 2)
+
+
+def corrected_levels(values, estimate, tails, acceleration):
+    """Return the probabilities that take the place of the tails in a BCa interval.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (m,)
+    estimate : float
+    tails : ndarray of float, shape (2,)
+    acceleration : float or Undefined
+
+    Returns
+    -------
+    ndarray of float, shape (2,)
+
+    Raises
+    ------
+    Undefined
+        Where all values lie on one side of the estimate, or there is no acceleration.
+
+    Examples
+    --------
+    >>> levels = corrected_levels(np.arange(9.0), 4.0, np.array([0.025, 0.975]), 0.0)
+    >>> levels.round(3).tolist()
+    [0.025, 0.975]
+    """
     if isinstance(acceleration, Undefined):
         raise acceleration
-    # Half of those equal to the estimate: small samples have many, up to rounding.
-    same = np.isclose(values, estimate, rtol=1e-9, atol=1e-12)
-    below = ((values < estimate) & ~same).mean() + same.mean() / 2
+    below = share_below(values, estimate)
     if below in (0, 1):
         raise Undefined("all resampled values lie on one side of the estimate")
     bias = scipy.stats.norm.ppf(below)

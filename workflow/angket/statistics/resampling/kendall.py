@@ -13,7 +13,7 @@ MOST_PAIRS = 2_000
 """So many different pairs of scores take seconds; the time grows with their square."""
 
 
-def bootstrap_kendall(x, y, confidence, seed, repeats=REPEATS):
+def bootstrap_kendall(x, y, confidence, seed, repeats=REPEATS, settle=False):
     """Resample respondents for the interval of Kendall's tau-b.
 
     Parameters
@@ -24,6 +24,8 @@ def bootstrap_kendall(x, y, confidence, seed, repeats=REPEATS):
     seed : int
     repeats : int
         Number of resamples; those of `bootstrap_correlation` with the same seed.
+    settle : bool, optional
+        Whether to draw more where a limit is near to zero, which can take long.
 
     Returns
     -------
@@ -55,7 +57,7 @@ def bootstrap_kendall(x, y, confidence, seed, repeats=REPEATS):
     def statistic(weights):
         return tau_b(weights @ member, *orders)[:, None]
 
-    return intervals_of(statistic, estimates, len(pair), confidence, seed, repeats)
+    return intervals_of(statistic, estimates, len(pair), confidence, seed, repeats, settle)
 
 
 def tau_b(counts, order_of_x, order_of_y):

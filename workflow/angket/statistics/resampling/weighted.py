@@ -42,9 +42,29 @@ def correlation_matrices(weights, values):
     [[[1.0, -1.0], [-1.0, 1.0]]]
     """
     matrices = covariances(weights, values)
+    spreads = spreads_of(matrices)
+    return by_spreads(matrices, spreads, spreads)
+
+
+def spreads_of(matrices):
+    """Return the standard deviations of covariance matrices, shape (m, k).
+
+    NaN where a variable does not vary but for rounding.
+
+    >>> spreads_of(np.array([[[4.0, 0.0], [0.0, 1e-20]]]))
+    array([[ 2., nan]])
+    """
     spreads = np.sqrt(np.maximum(np.einsum("mpp->mp", matrices), 0))
-    spreads = np.where(spreads > _SPREAD_OF_ROUNDING, spreads, np.nan)
-    return matrices / (spreads[:, :, None] * spreads[:, None, :])
+    return np.where(spreads > _SPREAD_OF_ROUNDING, spreads, np.nan)
+
+
+def by_spreads(matrices, first, second):
+    """Divide covariances of shape (m, k, l) by spreads of shape (m, k) and (m, l).
+
+    >>> by_spreads(np.array([[[3.0]]]), np.array([[2.0]]), np.array([[6.0]])).tolist()
+    [[[0.25]]]
+    """
+    return matrices / (first[:, :, None] * second[:, None, :])
 
 
 def regression_slopes(matrices):

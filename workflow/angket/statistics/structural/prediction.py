@@ -94,8 +94,12 @@ def _predicted(train, test, model, corrected, scheme):
 
 def _standardised(train, test, model, corrected, scheme):
     """Return predicted answers in standard deviations from the mean, shape (t, p)."""
+    spreads = train.std(axis=0, ddof=1)
+    # An item that only some of those left out answered in another way.
+    if not (spreads > 0).all():
+        return np.full(test.shape, np.nan)
     found = estimate(np.corrcoef(train.T)[None], model, corrected, scheme)
-    scores = (test - train.mean(axis=0)) / train.std(axis=0, ddof=1) @ found.weights[0]
+    scores = (test - train.mean(axis=0)) / spreads @ found.weights[0]
     return scores @ found.coefficients[0] @ found.loadings[0].T
 
 

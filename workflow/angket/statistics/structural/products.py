@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from angket.statistics.resampling.weighted import covariances
+from angket.statistics.resampling.weighted import by_spreads, covariances, spreads_of
 from angket.statistics.structural.composites import estimate
 from angket.subjects import factors_of, product_of
 
@@ -104,11 +104,10 @@ def estimate_with_products(weights, items, model, products, scheme="path", signs
     whole = with_products(model, products)
     size = weights.sum(axis=1)
     matrices = covariances(weights, items)
-    spreads = np.sqrt(np.einsum("mpp->mp", matrices))
-    with np.errstate(invalid="ignore", divide="ignore"):
-        correlations = matrices / (spreads[:, :, None] * spreads[:, None, :])
-        first = estimate(correlations, model, scheme=scheme, signs=signs)
-        of_answers = first.weights / spreads[:, :, None]
+    spreads = spreads_of(matrices)
+    correlations = by_spreads(matrices, spreads, spreads)
+    first = estimate(correlations, model, scheme=scheme, signs=signs)
+    of_answers = first.weights / spreads[:, :, None]
     means = weights @ items / size[:, None]
     further = []
     for name in whole.constructs[len(model.constructs) :]:
@@ -118,12 +117,10 @@ def estimate_with_products(weights, items, model, products, scheme="path", signs
     product = np.stack(further, axis=2)
     product = product - np.einsum("mn,mnk->mk", weights, product)[:, None] / size[:, None, None]
     among = np.einsum("mn,mnk,mnl->mkl", weights, product, product) / size[:, None, None]
-    sizes = np.sqrt(np.einsum("mkk->mk", among))
+    sizes = spreads_of(among)
     weighted = weights[:, :, None] * product
-    across = items.T @ weighted / size[:, None, None]
-    with np.errstate(invalid="ignore", divide="ignore"):
-        across = across / (spreads[:, :, None] * sizes[:, None, :])
-        among = among / (sizes[:, :, None] * sizes[:, None, :])
+    across = by_spreads(items.T @ weighted / size[:, None, None], spreads, sizes)
+    among = by_spreads(among, sizes, sizes)
     larger = np.concatenate(
         [
             np.concatenate([correlations, across], axis=2),

@@ -1,8 +1,8 @@
 """Parameters of a model of covariances in standard deviations, explained variances, and tests."""
 
 import numpy as np
-from scipy.stats import norm
 
+from angket.statistics.normal_test import normal_limits, two_sided_p
 from angket.statistics.structural.covariance_structure import matrices
 
 _STEP = 1e-20
@@ -87,14 +87,9 @@ def wald_test(value, se, confidence):
     """
     if not se > 0:
         return {}
-    reach = float(norm.isf((1 - confidence) / 2)) * se
-    t = value / se
-    return {
-        "t": float(t),
-        "p": float(2 * norm.sf(abs(t))),
-        "ci_low": float(value - reach),
-        "ci_high": float(value + reach),
-    }
+    t = float(value / se)
+    low, high = normal_limits(value, se, confidence)
+    return {"t": t, "p": two_sided_p(t), "ci_low": low, "ci_high": high}
 
 
 def explained(structure, values):

@@ -1,0 +1,138 @@
+"""Conditions that fail, or may, without consequences: ways that do not need them agree."""
+
+from statistics import NormalDist
+
+from angket.report.curves import MATERIAL
+from angket.report.models import models_of
+from angket.report.ways import RANKS, other_ways
+from angket.statistics.resampling.sure import is_sure
+from angket.subjects import CONSTANT, part_of, parts_of, product_of
+
+BRADLEY = "Bradley (1978)"
+# His liberal criterion of robustness, as SimDesign of R has it: the error of the first kind stays
+# within these multiples of the significance level.
+_LIBERAL = (0.5, 1.5)
+# Ways that need neither normality nor equal variances, and those that do not need a line.
+_NEITHER, _NO_LINE = {"ranks", "hc3", "bootstrap"}, {"ranks", "ordinal"}
+
+
+def harmless(results, name, hypothesis, states):
+    """Name the assumptions that fail or are disputed, but hardly matter for the decision.
+
+    Normality and equal variances hardly matter where ranks, HC3 errors and the bootstrap lead to
+    the same decision, and every interval of the test is nearly that of HC3 errors, or of the
+    bootstrap for normality: each half of it so long that, were the other one exact, the errors of
+    the first kind on that side would stay within half and one and a half times what they should be
+    (Bradley's liberal criterion). A line hardly matters where ranks lead to the same decision, too,
+    and what it misses is less than a tenth of the variance: a choice, as of curves.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+    hypothesis : dict
+    states : list of angket.report.disputes.State
+
+    Returns
+    -------
+    set of str
+    """
+    wrong = {one.assumption for one in states if one.state in ("failed", "disputed")}
+    test, rejected = results.value("decision", name, "test"), _decision(results, name)
+    known = results.has("decision", name, "alpha")
+    if not wrong or rejected is None or not known or test in RANKS:
+        return set()
+    ways = {way.variant: way.rejected for way in other_ways(results, name, hypothesis)}
+
+    def agree(variants):
+        known = [ways[variant] for variant in variants if variant in ways]
+        return bool(known) and all(one is rejected for one in known)
+
+    found, limits = set(), list(_intervals(results, name, hypothesis))
+    if limits and agree(_NEITHER):
+        if all("bootstrap" in one and _is_near(results, name, one, "bootstrap") for one in limits):
+            found.add("normal")
+        if all("hc3" in one and _is_near(results, name, one, "hc3") for one in limits):
+            found.add("homoskedastic")
+    if "ranks" in ways and agree(_NO_LINE) and _missed(results, name, hypothesis) < MATERIAL:
+        found |= {"linear", "form"}
+    return found & wrong
+
+
+def _decision(results, name):
+    return results.flag("decision", name, "reject_h0")
+
+
+def _intervals(results, name, hypothesis):
+    """Yield, of each coefficient that the test rests on, its interval and those that need less."""
+    kind = hypothesis["kind"]
+    if kind == "correlation":
+        places = [("correlation", name, "r", part_of(name, "r"))]
+    elif kind == "moderation" and "groups" not in hypothesis:
+        product = part_of(name, product_of(hypothesis["predictor"], hypothesis["moderator"]))
+        places = [("moderation", product, "b", product)]
+    elif kind == "regression":
+        subjects = results.subjects(kind, parts_of(name))
+        constant = part_of(name, CONSTANT)
+        places = [(kind, one, "b", one) for one in subjects if one != constant]
+    else:
+        return
+    for section, subject, statistic, resampled in places:
+        if not all(results.has(section, subject, one) for one in (statistic, "ci_low", "ci_high")):
+            continue
+        value = _number(results, section, subject, statistic)
+        of = {"estimate": value, "test": _limits(results, section, subject, "ci")}
+        if results.has(section, resampled, "bca_low") and _is_settled(results, section, resampled):
+            of["bootstrap"] = _limits(results, section, resampled, "bca")
+        if results.has(section, subject, "hc3_se") and results.has(section, subject, "se"):
+            stretch = _number(results, section, subject, "hc3_se")
+            stretch /= _number(results, section, subject, "se")
+            of["hc3"] = tuple(value + stretch * (limit - value) for limit in of["test"])
+        yield of
+
+
+def _is_near(results, name, limits, way):
+    """Tell whether an interval is nearly another one, and both exclude zero or neither does."""
+    alpha = _number(results, "decision", name, "alpha")
+    normal, (fewest, most) = NormalDist(), _LIBERAL
+    usual = normal.inv_cdf(1 - alpha / 2)
+    shortest = normal.inv_cdf(1 - most * alpha / 2) / usual
+    longest = normal.inv_cdf(1 - fewest * alpha / 2) / usual
+    value, own, other = limits["estimate"], limits["test"], limits[way]
+    halves = [(mine - value, its - value) for mine, its in zip(own, other, strict=True)]
+    near = all(its and shortest <= mine / its <= longest for mine, its in halves)
+    return near and (own[0] <= 0 <= own[1]) is (other[0] <= 0 <= other[1])
+
+
+def _missed(results, name, hypothesis):
+    """Return the largest share of the variance that any test of linearity finds beyond the line."""
+    shares = [0.0]
+    for model in models_of(name, hypothesis):
+        for predictor in model.predictors:
+            subject = part_of(model.subject, predictor)
+            names = ("in_model_omega_squared", "deviation_omega_squared")
+            known = [one for one in names if results.has("linearity", subject, one)]
+            shares += [_number(results, "linearity", subject, one) for one in known[:1]]
+        reset = [("linearity", model.subject, f"reset_{one}") for one in ("f", "df1", "df2")]
+        if all(results.has(*place) for place in reset):
+            f, df1, df2 = (_number(results, *place) for place in reset)
+            beyond = (f - 1) * df1
+            shares.append(beyond / (beyond + df1 + df2))
+    return max(shares)
+
+
+def _is_settled(results, section, subject):
+    errors = [(section, subject, f"bca_{end}_error") for end in ("low", "high")]
+    if not all(results.has(*place) for place in errors):
+        return True
+    limits = _limits(results, section, subject, "bca")
+    return is_sure(limits, [_number(results, *place) for place in errors])
+
+
+def _limits(results, section, subject, kind):
+    return tuple(_number(results, section, subject, f"{kind}_{end}") for end in ("low", "high"))
+
+
+def _number(results, *place):
+    return float(results.value(*place))
