@@ -26,6 +26,7 @@ from angket.statistics.regression.group_lines import group_lines as lines_of
 from angket.statistics.regression.johnson_neyman import parts_of_range
 from angket.statistics.regression.moderation import moderation
 from angket.statistics.regression.simple_lines import simple_lines
+from drawn_syntheses import OF_SYNTHESES
 
 WORDS = load_words("en", "figures")
 NOTICE = "Reconstructed data: the answers were searched for so that their analysis gives the tables"
@@ -289,9 +290,10 @@ EXTREMES = {
     "forest with long names": lambda: forest(5, LONG + " {}", LONG),
 }
 # One of each way of drawing, for the fast tests of what takes long.
+EXTREMES |= OF_SYNTHESES
 OF_EACH = [
     "12 items with long wordings", "heatmap of 14", "mapping of 2", "12 categories", "scatter",
     "scatter of a million", "6 options", "2 groups", "interaction", "slope region", "paths",
     "items of a test", "predicted", "profiles", "quadrants of 22", "residuals of a million",
-    "forest", "scree",
+    "forest", "scree", "forest of studies", "funnel", "flow of studies",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from angket.catalogue import EVERYWHERE, PARTS, Catalogue, words
+from angket.systems import systems
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "statistics.md"
@@ -85,7 +86,7 @@ def _heading_of(part):
     # Here, because whoever only reads the page's functions needs no other language.
     from angket.settings.words import load_words
 
-    return load_words("en", "report")[part]["heading"]
+    return load_words("en", "report", [part] if part in systems() else None)[part]["heading"]
 
 
 def _section(name, section, told, table):

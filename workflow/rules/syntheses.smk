@@ -62,7 +62,6 @@ rule syntheses_figures:
             "notice",
             "between",
             "flow",
-            "moderators",
             "pooling",
             name=name_of_entry,
             words=of_syntheses.words("figures"),
@@ -75,7 +74,7 @@ rule syntheses_figures:
 rule syntheses_report:
     input:
         reference_of("syntheses"),
-        data=data_of("syntheses"),
+        data=data_of("syntheses", "table"),
         studies="results/syntheses/{study}/read/studies.csv",
         notes="results/syntheses/{study}/read/notes.csv",
         statistics="results/syntheses/{study}/statistics.csv",

@@ -11,13 +11,16 @@ SYSTEM_NEEDS = {
 SYSTEM_RULES = {}
 
 
-def data_of(system):
-    """Name the files of data that an entry of a system names."""
+def data_of(system, *keys):
+    """Name the files of data that an entry of a system names, of all or of some of its keys.
+
+    A report prints the checksums of those that its archive holds as they are.
+    """
 
     def of_entry(wildcards):
         from angket.systems.system import files_of
 
-        named = files_of(system, ENTRIES[system][wildcards.study])
+        named = files_of(system, ENTRIES[system][wildcards.study], keys)
         return [given_file(file) for file in named]
 
     return of_entry

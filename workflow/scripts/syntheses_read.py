@@ -12,8 +12,8 @@ from angket.systems.syntheses.own import own_results
 from angket.systems.table import read_table
 from angket.tables import as_text, write_rows
 
-HEAD = ("study", "year", "sample", "own", "kind", "printed", "n", "r", "pearson", "effect")
-HEAD += ("variance", "reliability_x", "reliability_y", "status", "reason", "source")
+HEAD = ("study", "year", "sample", "own", "kind", "printed", "n", "r", "pearson", "reversed")
+HEAD += ("effect", "variance", "reliability_x", "reliability_y", "status", "reason", "source")
 
 
 def main(inputs, outputs, settings):

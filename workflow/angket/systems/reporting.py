@@ -22,6 +22,8 @@ from angket.systems.system import analysed, read
 from angket.tables import read_figures, read_statistics
 
 CHAPTER = Path(__file__).parents[1] / "report"
+# The sections that every system's report ends with.
+CLOSING = [methods, glossary, references]
 # What checks answers of respondents, which a system has none of.
 _OF_ANSWERS = {"pandera"}
 # The keys that say how a report looks or an archive is described, and not what is analysed.
@@ -54,11 +56,12 @@ def write_report(system, sections, inputs, outputs, settings, tables=()):
         provenance=_provenance(system, inputs, settings),
         system=system,
     )
+    blocks = compose(results, say, [*sections, *CLOSING])
     document = Document(
         title=settings["title"],
         language=settings["language"],
         words=Words(**say.raw("words")),
-        blocks=tuple(compose(results, say, [*sections, methods, glossary, references])),
+        blocks=tuple(blocks),
         authors=tuple(settings["report"]["authors"]),
         chapter=str(settings["report"].get("chapter") or ""),
     )
@@ -91,6 +94,7 @@ def _citations(system):
     """Read what can be cited, by all and by the system, in the order of the alphabet."""
     shared = (CHAPTER / "citations.yaml").read_text(encoding="utf-8")
     entries = yaml.load(shared, Loader=yaml.CSafeLoader) + (read(system, "citations.yaml") or [])
+    entries = [entry for entry in entries if entry.get("software") not in _OF_ANSWERS]
     by_text = {entry["text"]: entry for entry in entries}
     return sorted(by_text.values(), key=lambda entry: sortable(entry["text"]))
 

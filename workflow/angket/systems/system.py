@@ -74,15 +74,17 @@ def value_at(entry, path):
     return entry
 
 
-def files_of(system, entry):
+def files_of(system, entry, keys=()):
     """List the files of data that the settings of an entry name, none twice.
 
     Parameters
     ----------
     system : str
     entry : dict
+    keys : collection of str, optional
+        The keys that they stand below; without any, all.
     """
-    paths = load(system, "settings").places(entry)
+    paths = [path for path in load(system, "settings").places(entry) if not keys or path[0] in keys]
     return list(dict.fromkeys(value_at(entry, path) for path in paths))
 
 

@@ -44,6 +44,8 @@ COLUMNS = {
     "predictors": Column("count", least=1, heads=("prediktor",)),
     "corrected": Column("choice", choices=YES, heads=("terkoreksi",)),
     "bound": Column("choice", choices=YES, heads=("batas",)),
+    # Of a p or r whose coefficient is another one than Pearson's, or unnamed: no.
+    "pearson": Column("choice", choices=YES),
     "reverse": Column("choice", choices=YES, heads=("terbalik",)),
     "reliability_x": _SHARE,
     "reliability_y": _SHARE,

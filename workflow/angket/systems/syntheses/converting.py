@@ -35,11 +35,16 @@ def convert(rows, texts, measure="fisher_z"):
         figure as it stands in the file), `r`, `pearson`, `effect`, `variance`, `status` (pooled,
         excluded by the table, or refused) and its `reason`.
     """
-    names = _names(rows)
-    return [_one(row, name, texts, measure) for row, name in zip(rows, names, strict=True)]
+    named, taken = [_named(row) for row in rows], {}
+    converted = []
+    for row, name in zip(rows, named, strict=True):
+        taken[name] = taken.get(name, 0) + 1
+        own = name if taken[name] == 1 else f"{name} [{taken[name]}]"
+        converted.append(_one(row, own, name, texts, measure))
+    return converted
 
 
-def _one(row, name, texts, measure):
+def _one(row, own, name, texts, measure):
     value, shown = row["value"], texts.get("value", {}).get(row["row"], "")
     shown_p = texts.get("p", {}).get(row["row"], "")
     if row["kind"] in _OF_P and value is None:
@@ -47,13 +52,15 @@ def _one(row, name, texts, measure):
     bound = bool(row["bound"]) or (row["kind"] in _OF_P and _NOTHING_BUT_ZEROS.fullmatch(shown))
     cells = tuple(row[cell] for cell in "abcd")
     told = {
-        "study": name,
+        "study": own,
         "year": row["year"],
+        # Results of one study count as those of one sample, unless the table says otherwise.
         "sample": row["sample"] or name,
         "kind": row["kind"],
         "printed": "/".join(map(str, cells)) if row["kind"] == "table" else shown,
         "source": row["source"],
         "own": False,
+        "reversed": bool(row["reverse"]),
     }
     printed = Printed(
         row["kind"],
@@ -70,7 +77,10 @@ def _one(row, name, texts, measure):
         bool(bound),
         bool(row["reverse"]),
     )
-    return told | pooled_or_not(printed, row["excluded"], measure)
+    found = pooled_or_not(printed, row["excluded"], measure)
+    if row["pearson"] is False:
+        found["pearson"] = False
+    return told | found
 
 
 def pooled_or_not(printed, excluded=None, measure="fisher_z"):
@@ -103,16 +113,10 @@ def pooled_or_not(printed, excluded=None, measure="fisher_z"):
     return told | {"status": POOLED, "reason": ""}
 
 
-def _names(rows):
-    """Return a name of each row, with its year, none twice."""
-    taken, names = {}, []
-    for row in rows:
-        name = f"{row['study']} ({row['year']})" if row["year"] else row["study"]
-        # In subjects of statistics these have a meaning of their own.
-        name = re.sub(r"[=:|+@]", " ", name)
-        taken[name] = taken.get(name, 0) + 1
-        names.append(name if taken[name] == 1 else f"{name} [{taken[name]}]")
-    return names
+def _named(row):
+    """Return the name of a study with its year, without signs that mean something in subjects."""
+    name = f"{row['study']} ({row['year']})" if row["year"] else row["study"]
+    return re.sub(r"[=:|+@]", " ", name)
 
 
 def notes_on(rows, texts, converted):

@@ -6,10 +6,12 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from angket.figures.numbers import number
+from angket.figures.numbers import grouped, number
 from angket.statistics.synthesis.effect_sizes import back_transform
 from angket.statistics.synthesis.trim_and_fill import trim_and_fill
 from angket.statistics.undefined import Undefined
+from angket.systems.syntheses.converting import EXCLUDED
+from angket.systems.syntheses.flow import draw_flow, steps_of
 from angket.systems.syntheses.forest import NEXT, OWN, POOLED, STUDY, draw_forest
 from angket.systems.syntheses.funnel import draw_funnel
 from angket.systems.syntheses.pooled import SECTION
@@ -34,6 +36,14 @@ def figures(settings, studies, statistics):
     of = dict(zip("xy", settings["between"], strict=True))
     axis, title = words["synthesis"]["axis"].format(**of), words["synthesis"]["forest"].format(**of)
     own_words = words | words["synthesis"]
+    if settings.get("flow"):
+        reasons = studies.loc[studies["status"] == EXCLUDED, "reason"].value_counts(sort=False)
+        counts = {reason: int(count) for reason, count in reasons.items()}
+        steps = steps_of(
+            settings["flow"], counts, words["synthesis"]["flow"], partial(grouped, words=words)
+        )
+        told = words["synthesis"]["flow"]["title"].format(**of)
+        yield "flow", "flow", name, told, partial(draw_flow, steps, settings.get("notice"))
     drawing = partial(draw_forest, rows, axis, own_words, settings.get("notice"))
     yield "forest", "forest", name, title, drawing
     estimate = number_in(statistics, SECTION, name, "estimate")
@@ -90,7 +100,7 @@ def _told(row, words):
     if row.kind == NEXT:
         return interval
     told = f"{number(row.effect, 2, mark)} {interval}"
-    return told if row.kind == POOLED else f"{told} {number(row.weight, 1, mark)} %"
+    return told if row.kind == POOLED else f"{told} {number(row.weight, 1, mark)}%"
 
 
 def _filled(pooled, statistics, settings):

@@ -133,6 +133,7 @@ def _one(result, name, file, statistics, measure):
         "printed": f"{r:.3f}",
         "source": "",
         "own": True,
+        "reversed": result["reverse"],
     }
     for end, variable in zip("xy", result.get("variables", ()), strict=False):
         told[f"reliability_{end}"] = number_in(statistics, "reliability", variable, "alpha")

@@ -115,12 +115,11 @@ def extracts(entry, statistics):
 
     found = {}
     for place, (result, file) in enumerate(sources(entry["results"], statistics)):
-        key = next((key for key in ("study", "archive") if key in result), None)
-        if key:
-            then = {} if "label" in result else {"label": name_of(result)}
-            called = f"{result.get('study') or Path(file).stem}.csv"
-            told = "statistics", file, called, extract_of(result, file), then
-            found["results", place, key] = told
+        key = next(key for key in ("study", "archive", "statistics") if key in result)
+        then = {} if "label" in result else {"label": name_of(result)}
+        called = f"{result.get('study') or Path(file).stem}.csv"
+        told = "statistics", file, called, extract_of(result, file), then
+        found["results", place, key] = told
     return found
 
 

@@ -1,14 +1,32 @@
-"""What the pool of a synthesis shows: the pooled effect, differences, and what to expect next."""
+"""What the pool of a synthesis shows: the pooled effect, and what to expect of a further study."""
 
-from angket.formats.blocks import Cell, Figure, Heading, Paragraph, Table
-from angket.report.finding import Finding
-from angket.report.listing import sentences_of
-from angket.report.tables import Column, label_for, statistics_table
+from angket.formats.blocks import Heading, Reference
+from angket.report.listing import listed
+from angket.report.tables import Column, statistics_table
 from angket.systems.syntheses.pooled import SECTION
+from angket.systems.syntheses.sections.parts import (
+    between,
+    figure_of,
+    in_print,
+    names_of,
+    pool_of,
+    said,
+)
 
-_OF_STUDIES = ("n", "r", "ci_low_back", "ci_high_back", "weight_percent", "leave_one_out", "cook")
-_OF_POOL = ("estimate", "se", "t", "z", "df", "p", "q", "q_df", "q_p", "tau_squared")
-_OF_POOL += ("tau_squared_low", "tau_squared_high", "i_squared", "i_squared_low", "i_squared_high")
+_OF_STUDIES = ("n", "r", "ci_low_back", "ci_high_back", "weight_percent")
+_OF_POOL = (
+    "k",
+    "n",
+    "samples",
+    "estimate_back",
+    "ci_low_back",
+    "ci_high_back",
+    "t",
+    "z",
+    "df",
+    "p",
+)
+_OF_POOL += ("prediction_low_back", "prediction_high_back", "attenuation_corrected")
 
 
 def compose(results, say):
@@ -23,63 +41,57 @@ def compose(results, say):
     -------
     list of Block
     """
-    name = results.settings["name"]
-    found = Finding(results, say, SECTION, name)
+    found = pool_of(results, say)
     return [
         Heading(1, say.text("syntheses.heading")),
-        Paragraph(*sentences_of(_sentences(results, say, found))),
+        *said(*_sentences(results, say, found)),
         *figure_of(results, say, "forest"),
-        *_pool_table(results, say, name),
-        *_study_table(results, say, name),
-        *figure_of(results, say, "funnel"),
+        *_tables(results, say),
     ]
 
 
 def _sentences(results, say, found):
-    """Say what the pool shows, how far studies differ, and what a further one may find."""
-    x, y = results.settings["between"]
-    between = {"x": x, "y": y}
+    """Say what the pool shows and how, and what a further study may find."""
     if not found.has("estimate_back", "ci_low_back"):
-        yield say("syntheses.pool.none", reason=found.reason("estimate"), **between)
+        reason = found.reason("ci_low_back") or found.reason("estimate_back")
+        yield say("syntheses.pool.none", reason=reason, **between(results))
         return
+    pooling = results.settings["pooling"]
     told = {name: found.number(name) for name in ("k", "n", "estimate_back")}
     told |= {name: found.number(f"{name}_back") for name in ("ci_low", "ci_high")}
-    percent = results.write(100 * results.settings["pooling"]["confidence"], "count")
-    yield say("syntheses.pool.estimate", percent=percent, **told, **between)
-    if found.has("i_squared", "tau"):
-        shares = {name: found.number(name) for name in ("i_squared", "tau", "q_p")}
-        yield say("syntheses.pool.differences", **shares)
+    percent = results.write(100 * pooling["confidence"], "count")
+    yield say("syntheses.pool.estimate", percent=percent, **told, **between(results))
+    signs = told["ci_low"].value * told["ci_high"].value
+    direction = "positive" if told["estimate_back"].value > 0 else "negative"
+    yield say(f"syntheses.pool.{direction if signs > 0 else 'open'}", p=found.p())
     if found.has("prediction_low_back"):
         low, high = (found.number(f"prediction_{end}_back") for end in ("low", "high"))
-        signs = "one_side" if low.value * high.value > 0 else "both_sides"
-        yield say(f"syntheses.pool.prediction_{signs}", low=low, high=high)
+        sides = "one_side" if low.value * high.value > 0 else "both_sides"
+        yield say(f"syntheses.pool.prediction_{sides}", low=low, high=high, percent=percent)
+    own = [one["study"] for one in results.settings["studies"] if one["own"] == "true"]
+    if own:
+        yield say("syntheses.pool.with_own", own=listed(say, own))
+    estimator = say(f"syntheses.estimators.{pooling['estimator']}")
+    test = pooling.get("test") or ("z" if pooling["estimator"] == "common" else "knapp_hartung")
+    test = "robust" if found.has("samples") else test
+    scale = say(f"syntheses.scales.{pooling['measure']}")
+    test = say(f"syntheses.tests.{test}")
+    yield say("syntheses.pool.how", estimator=estimator, test=test, scale=scale)
+    if found.has("attenuation_corrected"):
+        names = ("mean_r", "attenuation_corrected", "reliable_k")
+        yield say("syntheses.pool.corrected", **{name: found.number(name) for name in names})
+    shown = [Reference("figure-forest"), Reference("studies-pooled")]
+    yield say("syntheses.pool.shown", figure=shown[0], table=shown[1])
 
 
-def _pool_table(results, say, name):
-    """Tell every number of the pool in a table of two columns."""
-    rows = [
-        (Cell(say(f"statistics.{SECTION}.{key}")), results.number(SECTION, name, key))
-        for key in _OF_POOL
-        if results.has(SECTION, name, key)
-    ]
-    head = (Cell(say("syntheses.heads.statistic")), Cell(say("syntheses.heads.value")))
-    title = say.text("syntheses.pool.table")
-    return [Table(label_for("pool", name), title, (head,), tuple(rows))] if rows else []
-
-
-def _study_table(results, say, name):
-    subjects = results.subjects(SECTION, f"{name}:")
-    rows = [(subject.removeprefix(f"{name}:"), subject) for subject in subjects]
+def _tables(results, say):
+    name = results.settings["name"]
+    columns = [Column(SECTION, statistic) for statistic in _OF_POOL]
+    all_together = [(say.text("syntheses.all"), name)]
+    pool = statistics_table(
+        results, say, "pool", say.text("syntheses.pool.table"), "pool", all_together, columns
+    )
     columns = [Column(SECTION, statistic) for statistic in _OF_STUDIES]
-    title = say.text("syntheses.pool.studies")
-    return statistics_table(results, say, "studies", title, "study", rows, columns)
-
-
-def figure_of(results, say, kind):
-    """Return a figure of a synthesis, where it was drawn."""
-    x, y = results.settings["between"]
-    if kind not in results.figures:
-        return []
-    title = say.text(f"syntheses.figures.{kind}.title", x=x, y=y)
-    alt = say.text(f"syntheses.figures.{kind}.alt", x=x, y=y)
-    return [Figure(f"figure-{kind}", title, kind, alt)]
+    title, rows = say.text("syntheses.pool.studies"), names_of(results, SECTION)
+    studies = statistics_table(results, say, "studies-pooled", title, "study", rows, columns)
+    return [*in_print(studies), *pool]

@@ -20,7 +20,7 @@ import pytest
 from angket.statistics.synthesis import effect_sizes, partial_effects, two_by_two
 from angket.statistics.undefined import Undefined
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent / "statistics/synthesis"
 MEASURES = {
     "ZCOR": effect_sizes.fisher_z,
     "COR": effect_sizes.raw_r,

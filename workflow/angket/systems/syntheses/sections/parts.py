@@ -1,0 +1,66 @@
+"""What the sections of a synthesis have in common."""
+
+from dataclasses import replace
+
+from angket.formats.blocks import Cell, Figure, Paragraph, Table
+from angket.report.finding import Finding
+from angket.report.listing import sentences_of
+from angket.systems.syntheses.pooled import SECTION
+
+# Rows of a table that are printed; more are for the workbook.
+MOST = 80
+
+
+def between(results):
+    """Return what fills the names of both measures in a phrase."""
+    return dict(zip("xy", results.settings["between"], strict=True))
+
+
+def pool_of(results, say):
+    """Return what is known of the pool of all studies."""
+    return Finding(results, say, SECTION, results.settings["name"])
+
+
+def said(*sentences):
+    """Return a paragraph of those sentences that are there."""
+    found = [sentence for sentence in sentences if sentence]
+    return [Paragraph(*sentences_of(found))] if found else []
+
+
+def figure_of(results, say, kind):
+    """Return a figure of a synthesis, where it was drawn."""
+    if kind not in results.figures:
+        return []
+    title, alt = (
+        say.text(f"syntheses.figures.{kind}.{part}", **between(results))
+        for part in ("title", "alt")
+    )
+    return [Figure(f"figure-{kind}", title, kind, alt)]
+
+
+def plain_table(say, label, title, heads, body, notes=()):
+    """Return a table of texts whose heads are phrases under `syntheses.heads`, or none."""
+    if not body:
+        return []
+    head = tuple(Cell(say(f"syntheses.heads.{name}")) for name in heads)
+    return [Table(label, say.text(title), (head,), tuple(body), notes)]
+
+
+def in_print(tables):
+    """Let tables of very many studies stand in the workbook alone."""
+    return [
+        replace(table, printed=len(table.body) <= MOST) if table.printed else table
+        for table in tables
+    ]
+
+
+def names_of(results, section):
+    """List what a section tells of, without the name of the synthesis before it.
+
+    Returns
+    -------
+    list of (str, str)
+        Name and subject.
+    """
+    subjects = results.subjects(section, f"{results.settings['name']}:")
+    return [(subject.partition(":")[2], subject) for subject in subjects]
