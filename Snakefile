@@ -20,7 +20,7 @@ STAGES = [
 JUDGED = ["instrument", "assumptions"]
 VERDICTS = {stage: f"{stage}_verdicts" for stage in JUDGED}
 # Systems beside studies: a folder in workflow/angket/systems, a rule file, and a word in this list.
-SYSTEMS = ["syntheses"]
+SYSTEMS = ["syntheses", "workloads"]
 # Rules besides those of the stages' names that every study needs.
 FURTHER = ["published", *VERDICTS.values()]
 

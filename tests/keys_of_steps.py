@@ -182,6 +182,11 @@ KEYS = {
         "other",
         "description inference sensitivity figures",
     ),
+    "variables.*.further_categories": (
+        "variables.load.further_categories",
+        ["cut"],
+        "description",
+    ),
     "variables.*.instrument": ("variables.load.instrument", "who5", "description"),
     "labels.*": ("labels.A1", "I hurry", "figures"),
     "profile.*.label": ("profile.gender.label", "Sex", "figures"),

@@ -18,6 +18,8 @@ from angket.report.results import Results
 from angket.report.sections.methods import compose as compose_methods
 from angket.report.sections.methods import in_text
 from angket.report.sections.references import compose as list_sources
+from angket.systems import systems
+from angket.systems.system import read
 from angket.tables import read_statistics
 from broad_studies import computed
 from chapter_text import prose, strange_cells, strange_numbers, texts_of, without_names
@@ -191,6 +193,8 @@ def test_every_citation_is_of_software_or_the_source_of_a_statistic_and_the_othe
     cited = citations(kinds())
     texts = [citation["text"] for citation in cited]
     assert len(set(texts)) == len(texts)
+    of_systems = (read(system, "citations.yaml") or [] for system in systems())
+    cited += [citation for citations_there in of_systems for citation in citations_there]
     of_statistics = {
         source
         for section in Catalogue().sections.values()

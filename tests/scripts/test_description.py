@@ -95,7 +95,7 @@ SCALE = {"codes": [1, 2, 3, 4, 5]}
 BANDS = [{"label": "low", "from": 0}, {"label": "high", "above": 60}]
 
 
-def described(run_stage, tmp_path, categories, **further):
+def described(run_stage, tmp_path, categories, others=None, **further):
     """Run the stage on one variable of two items; return its statistics."""
     items = pd.DataFrame({"a": [1, 3, 5, 4], "b": [2, 3, 5, 3]}, dtype="Int16")
     inputs = {
@@ -110,7 +110,7 @@ def described(run_stage, tmp_path, categories, **further):
         "variables": {
             "v": {"items": ["a", "b"], "item_scales": {"a": "s", "b": "s"}, "categories": "c"}
         },
-        "categories": {"c": categories},
+        "categories": {"c": categories} | (others or {}),
         "tests": {"alpha": 0.05},
     }
     settings["variables"]["v"] |= further
@@ -142,6 +142,20 @@ def test_norm_categories_stand_beside_the_limits_that_follow(run_stage, tmp_path
     assert figures["category", "v", "norm"] == "hypothetical"
     bands = "low; mid from 4.666666667; high from 7.333333333"
     assert figures["description", "v", "category_bands"] == bands
+
+
+def test_further_sets_are_counted_beside_and_change_nothing_else(run_stage, tmp_path):
+    rule = {"citation": "Riduwan (2010)", "of": "percent", "bands": BANDS}
+    norm = {"citation": "One SD", "of": "empirical_norm", "labels": ["low", "mid", "high"]}
+    alone = described(run_stage, tmp_path, rule)
+    figures = described(run_stage, tmp_path, rule, {"e": norm}, further_categories=["e"])
+    assert {key: figures[key] for key in alone} == alone
+    # The totals are 3, 6, 10 and 7: mean 6.5, standard deviation 2.887.
+    section, further = "further_category", {key: figures[key] for key in figures.keys() - alone}
+    assert {key[0] for key in further} == {section}
+    assert [further[section, f"v:e={label}", "n"] for label in norm["labels"]] == ["1", "2", "1"]
+    assert float(further[section, "v:e=high", "from"]) == pytest.approx(6.5 + (25 / 3) ** 0.5)
+    assert further[section, "v:e", "norm"] == "empirical"
 
 
 @pytest.mark.parametrize(

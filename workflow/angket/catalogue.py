@@ -32,6 +32,8 @@ PACKAGE = Path(__file__).parent
 STYLES = {
     "count": "count",
     "degrees": "count",
+    # Whole where it is, otherwise with two decimals: minutes, posts, volumes.
+    "amount": "none",
     "percent": "percent",
     "p": "probability",
     "bounded": "none",

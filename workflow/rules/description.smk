@@ -24,6 +24,7 @@ rule description:
             "variables.*.items",
             "variables.*.dimensions.*.items",
             "variables.*.categories",
+            "variables.*.further_categories",
             "variables.*.scoring_key",
             "multiple_choice.*.label",
             "profile.*.kind",

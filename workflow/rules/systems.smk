@@ -26,6 +26,34 @@ def data_of(system, *keys):
     return of_entry
 
 
+def data_at(system, *places):
+    """Name the files of data at some places of an entry's settings."""
+
+    def of_entry(wildcards):
+        from angket.systems.system import value_at
+
+        entry = ENTRIES[system][wildcards.study]
+        return [given_file(value_at(entry, place)) for place in places]
+
+    return of_entry
+
+
+def parts_of_study(system):
+    """Name what an entry reads of the one study that it may name, by `OF_STUDY` of its settings."""
+
+    def of_entry(wildcards):
+        from angket.systems.system import load
+
+        of_system = load(system, "settings")
+        return {
+            name: f"results/{study}/{file}"
+            for study in of_system.studies(ENTRIES[system][wildcards.study])
+            for name, file in of_system.OF_STUDY.items()
+        }
+
+    return of_entry
+
+
 def results_of_studies(system):
     """Name the statistics of the studies whose results an entry of a system reads."""
 

@@ -16,7 +16,7 @@ from angket.statistics.scaling.bands import classify, describe_bands, limits
 from angket.statistics.scaling.instrument_score import instrument_score
 from angket.statistics.undefined import Undefined, all_undefined
 from angket.step import items_of, run, say
-from angket.subjects import pair_apart, pairs_of, value_of
+from angket.subjects import pair_apart, pairs_of, part_of, value_of
 from angket.tables import (
     Rows,
     read_numbers,
@@ -27,6 +27,8 @@ from angket.tables import (
 )
 
 SECTIONS = ["sample", "multiple_choice", "frequency", "description", "category"]
+# Of sets that stand beside the one that a variable's categories are.
+FURTHER = "further_category"
 
 
 def main(inputs, outputs, settings):
@@ -50,7 +52,7 @@ def main(inputs, outputs, settings):
         categories = settings["categories"].get(variable.get("categories"))
         if categories and categories["of"].endswith("_norm"):
             codes = [items_settings[item]["codes"] for item in variable["items"]]
-            categories = by_norm(figures, name, categories, totals[name], codes)
+            categories = by_norm(figures, ("category", name), categories, totals[name], codes)
         for item in variable["items"]:
             add_description(figures, item, items[item], highest[item], of_parts(categories))
         for dimension, part in variable.get("dimensions", {}).items():
@@ -72,7 +74,8 @@ def main(inputs, outputs, settings):
             of_variables[name] = placed(totals[name], possible, categories)
             labels = [band["label"] for band in categories["bands"]]
             add_frequencies(figures, "category", name, of_variables[name], labels)
-            add_limits(figures, name, categories)
+            add_limits(figures, ("category", name), categories)
+        add_further(figures, name, totals[name], settings, items_settings)
     categories = pd.DataFrame(of_variables, index=totals.index, dtype="str")
     write_parquet(outputs.categories, categories.set_axis(read_respondents(inputs.totals)))
     figures.write(outputs, *SECTIONS)
@@ -157,12 +160,31 @@ def add_index(figures, name, items, variable, categories):
     figures.add("description", name, found)
 
 
-def add_limits(figures, name, categories):
+def add_limits(figures, place, categories):
     """Add where each category begins, and who says so."""
+    section, subject = place
     for band in categories["bands"]:
-        figures.add("category", value_of(name, band["label"]), limits(band))
+        figures.add(section, value_of(subject, band["label"]), limits(band))
     rule = {"of": categories["of"], "citation": categories["citation"]}
-    figures.add("category", name, rule)
+    figures.add(section, subject, rule)
+
+
+def add_further(figures, name, totals, settings, items_settings):
+    """Count the totals of a variable by further sets of categories, which nothing else uses."""
+    variable = settings["variables"][name]
+    codes = [items_settings[item]["codes"] for item in variable["items"]]
+    for chosen in variable.get("further_categories", ()):
+        place = FURTHER, part_of(name, chosen)
+        categories = settings["categories"][chosen]
+        if categories["of"].endswith("_norm"):
+            categories = by_norm(figures, place, categories, totals, codes)
+        if isinstance(categories, Undefined):
+            figures.add(*place, {"of": Undefined(categories.reason)})
+            continue
+        found = placed(totals, sum(part[-1] for part in codes), categories)
+        labels = [band["label"] for band in categories["bands"]]
+        add_frequencies(figures, *place, found, labels)
+        add_limits(figures, place, categories)
 
 
 def of_parts(categories):
@@ -182,14 +204,14 @@ def overall_category(totals, percent, categories):
     return label_of(score, categories) if totals.notna().any() else Undefined("no values")
 
 
-def by_norm(figures, name, categories, totals, codes):
+def by_norm(figures, place, categories, totals, codes):
     """Turn a norm into bands of totals, or tell why not; add its mean and deviation."""
     norm = norm_of(categories, totals, codes)
     kind = {"norm": categories["of"].removesuffix("_norm")}
-    figures.add("category", name, kind | {"norm_mean": norm["mean"], "norm_sd": norm["sd"]})
+    figures.add(*place, kind | {"norm_mean": norm["mean"], "norm_sd": norm["sd"]})
     bands = bands_of_norm(categories, norm)
     if isinstance(bands, Undefined):
-        say(Message("steps.no_categories", variable=name))
+        say(Message("steps.no_categories", variable=place[1]))
     return bands
 
 

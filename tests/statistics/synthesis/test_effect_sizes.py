@@ -3,7 +3,6 @@
 import numpy as np
 import pandas as pd
 import pytest
-from recorded_syntheses import HERE, effects_of, recorded, rows_of, same, studies
 from scipy import stats
 
 from angket.statistics.synthesis import two_by_two
@@ -20,6 +19,7 @@ from angket.statistics.synthesis.partial_effects import partial_z
 from angket.statistics.synthesis.printed import SIGNLESS, Printed
 from angket.statistics.synthesis.printed_p import disagrees_with_p, implied_p
 from angket.statistics.undefined import Undefined
+from recorded_syntheses import HERE, effects_of, recorded, rows_of, same, studies
 
 KINDS = {
     **{"F1": "f", "chisq1": "chi_square", "p2": "p", "p1": "p_one_sided", "z": "fisher_z"},

@@ -2,9 +2,9 @@
 
 import pandas as pd
 import pytest
-from recorded_syntheses import HERE
 
 from angket.statistics.synthesis.selection import disagreements_of_flow, suspected_duplicates
+from recorded_syntheses import HERE
 
 WHOLE = {
     **{"identified": {"databases": 90, "registers": 10}, "removed": {"duplicates": 20}},

@@ -2,10 +2,10 @@
 
 import pandas as pd
 import pytest
-from recorded_syntheses import HERE, effects_of, recorded, studies
 
 from angket.statistics.synthesis.dependent import pool_robust
 from live_r import run_r
+from recorded_syntheses import HERE, effects_of, recorded, studies
 
 KEYS = ["set", "measure", "moderator", "estimator", "test", "rule", "subject"]
 

@@ -2,12 +2,12 @@
 
 import numpy as np
 import pytest
-from recorded_syntheses import ESTIMATORS, TESTS, effects_of, recorded, rows_of, same
 
 from angket.statistics.synthesis.heterogeneity import heterogeneity, tau_squared_interval
 from angket.statistics.synthesis.pooling import pool
 from angket.statistics.synthesis.tau_squared import log_likelihoods, tau_squared, tau_squared_se
 from angket.statistics.undefined import Undefined
+from recorded_syntheses import ESTIMATORS, TESTS, effects_of, recorded, rows_of, same
 
 ENDS = {"low": "lb", "high": "ub"}
 

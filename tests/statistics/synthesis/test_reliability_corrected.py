@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-from recorded_syntheses import effects_of, recorded, rows_of, same, studies
 
 from angket.statistics.synthesis.hunter_schmidt import (
     attenuations,
@@ -12,6 +11,7 @@ from angket.statistics.synthesis.hunter_schmidt import (
 )
 from angket.statistics.synthesis.pooling import pool
 from angket.statistics.undefined import Undefined
+from recorded_syntheses import effects_of, recorded, rows_of, same, studies
 
 GONZALEZ = studies("gonzalezmule2014")
 NAMES = {

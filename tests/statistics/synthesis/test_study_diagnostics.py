@@ -3,7 +3,6 @@
 import numpy as np
 import pandas as pd
 import pytest
-from recorded_syntheses import ESTIMATORS, TESTS, effects_of, recorded, rows_of, same, studies
 
 from angket.statistics.synthesis import fail_safe
 from angket.statistics.synthesis.dependent import one_effect_each, pool_robust
@@ -16,6 +15,7 @@ from angket.statistics.synthesis.pooling import pool
 from angket.statistics.synthesis.small_studies import begg, egger, egger_with_tau_squared
 from angket.statistics.synthesis.trim_and_fill import trim_and_fill
 from angket.statistics.undefined import Undefined
+from recorded_syntheses import ESTIMATORS, TESTS, effects_of, recorded, rows_of, same, studies
 
 ENDS = {"ci_low": "ci.lb", "ci_high": "ci.ub"}
 POOLED = {"estimate": "estimate", "se": "se", **ENDS, "tau_squared": "tau2"}

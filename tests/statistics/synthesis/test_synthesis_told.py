@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from recorded_syntheses import effects_of, recorded, same, studies
 
 from angket.statistics.synthesis.summary import attenuation_corrected, synthesis
 from angket.statistics.undefined import Undefined
+from recorded_syntheses import effects_of, recorded, same, studies
 
 # The names that every synthesis has, by number or by reason.
 NAMES = {

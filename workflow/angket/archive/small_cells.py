@@ -8,6 +8,7 @@ _SECTIONS = {
     "sample": ("n",),
     "frequency": ("n",),
     "category": ("n",),
+    "further_category": ("n",),
     "multiple_choice": ("n",),
     "comparison": ("n",),
     "missing": ("not_applicable", "declared_missing", "person_mean"),

@@ -28,7 +28,7 @@ _RULES |= {"score_ideal"}
 _DESCRIBING = ("sample", "excluded", "missing", "screening", "frequency", "multiple_choice", "msi")
 _DESCRIBING += ("left_out", "validity", "reliability", "structure", "eigenvalue", "description")
 _DESCRIBING += ("content", "item_analysis", "factors", "category", "comparison", "post_hoc")
-_DESCRIBING += ("matrix", "alike_items")
+_DESCRIBING += ("matrix", "alike_items", "further_category")
 
 
 def undefined(smallest):
@@ -116,6 +116,8 @@ def _reason(tables, few, section, subject, statistic, value):
         return "choice"
     if statistic in _RULES:
         return None
+    if section == "further_category":
+        return "count"  # two sets of bounds tell of the few between them
     if section == "decision" and statistic == "p_holm" and (tables.crosstabs or few):
         return "table"  # one p can follow from another's adjustment
     if hypothesis in tables.crosstabs:

@@ -78,9 +78,10 @@ def write_table(sheet, table: Table, name: str, note: str, formats: Formats):
     sheet.write_string(0, 0, name, formats.get(bold=True))
     sheet.write_string(1, 0, table.title, formats.get(italic=True))
     first, wide = 3, widths(table)
+    looks = [beside(table, column) for column in range(table.columns)]
     for row, cells in enumerate(head_places(table), start=first):
         for column, cell in cells:
-            look = beside(table, column)
+            look = looks[column]
             write_head(sheet, row, column, cell, first + len(table.head) - 1, look, formats)
     body = first + len(table.head)
     sheet.set_row(body - 1, LINE * head_lines(table, wide))
@@ -88,7 +89,7 @@ def write_table(sheet, table: Table, name: str, note: str, formats: Formats):
     for row, cells in enumerate(map(tuple, table.body), start=body):
         cells = [as_cell(cell) for cell in cells]
         for column, cell in enumerate(cells):
-            look = beside(table, column) | ({"bottom": 1} if row == last else {})
+            look = looks[column] | ({"bottom": 1} if row == last else {})
             look |= {"align": "left", "indent": 1} if cell.indented else {}
             write_cell(sheet, row, column, cell.content, look, formats)
         lines = max(
@@ -134,7 +135,8 @@ def lines_of(text: str, width: int) -> int:
     >>> lines_of("", 10), lines_of("a" * 10, 10), lines_of("a" * 11, 10), lines_of("a bb", 3)
     (1, 1, 2, 2)
     """
-    return max(1, len(wrap(text, width)))
+    # Most cells are short, and tables may have thousands of rows.
+    return 1 if len(text) <= width else max(1, len(wrap(text, width)))
 
 
 def write_head(sheet, row: int, column: int, cell: Cell, last: int, look: dict, formats: Formats):

@@ -9,7 +9,7 @@ NORMS = ("hypothetical_norm", "empirical_norm")
 _ALIKE = 0.01
 
 
-def ranges_of(results, say, name, settings):
+def ranges_of(results, say, name, settings, place=None):
     """Write from where to where each band reaches.
 
     The first has no lower end where it begins at the lowest score there can be, or below it.
@@ -22,6 +22,8 @@ def ranges_of(results, say, name, settings):
         Of the variable.
     settings : dict
         Of its set of categories: of, and bands or labels.
+    place : tuple of (str, str), optional
+        Section and subject of its categories among the statistics, where it is a further set.
 
     Returns
     -------
@@ -38,12 +40,12 @@ def ranges_of(results, say, name, settings):
             bands[0] = (label, None, None)
         whole = settings["of"] == "total" and _are_whole(results, name)
         return _ranges(say, bands, lambda value: results.write(value, "given"), whole)
-    bands = []
+    bands, (section, whole_set) = [], place or ("category", name)
     for label in settings.get("labels", ()):
-        subject = value_of(name, label)
-        found = [side for side in ("from", "above") if results.has("category", subject, side)]
+        subject = value_of(whole_set, label)
+        found = [side for side in ("from", "above") if results.has(section, subject, side)]
         side = found[0] if found else None
-        start = float(results.value("category", subject, side)) if side else None
+        start = float(results.value(section, subject, side)) if side else None
         bands.append((label, side, start))
     # Only the first of a norm has no lower end.
     if not bands or any(start is None for _, _, start in bands[1:]):

@@ -47,9 +47,11 @@ def write_number(value, style, words):
     '.010'
     >>> write_number(55.6, "given", english), write_number(0.05, "level", english)
     ('55.6', '.05')
+    >>> write_number(-2.0, "amount", english), write_number(1250.5, "amount", english)
+    ('\N{MINUS SIGN}2', '1,250.50')
     """
-    if style == "count" or (style == "degrees" and float(value).is_integer()):
-        return _marked(f"{int(value):,}", words)
+    if style == "count" or (style in ("degrees", "amount") and float(value).is_integer()):
+        return _marked(f"{int(value):,}", words).replace("-", "\N{MINUS SIGN}")
     if style in ("given", "level"):
         text = _marked(f"{value:,.10g}", words)
         return (_bare(text, words) if style == "level" else text).replace("-", "\N{MINUS SIGN}")

@@ -118,6 +118,12 @@ def _check_variables(settings, study):
                 study["categories"],
                 "set_of_categories",
             )
+        for position, chosen in enumerate(variable.get("further_categories", ())):
+            place = (*path, "further_categories", position)
+            if chosen == variable.get("categories"):
+                settings.report(place, Message("settings.same_categories"))
+            else:
+                defined(settings, place, chosen, study["categories"], "set_of_categories")
         _check_owners(settings, path, given, owners)
         for key in ("reversed", "already_reversed"):
             for position, item in enumerate(variable[key]):

@@ -4,6 +4,7 @@ from angket.formats.blocks import Heading, Paragraph, Reference
 from angket.report.answers import answers_of, item_label, keying_notes
 from angket.report.categories import categories_table, category_notes, category_sentences
 from angket.report.finding import paragraph
+from angket.report.further_categories import further_categories
 from angket.report.listing import extremes, joined, listed, sentences_of
 from angket.report.meaning import meanings
 from angket.report.notes import said_once
@@ -54,6 +55,7 @@ def _variable(results, say, name, variable):
         Paragraph(*sentences_of(_score_sentences(results, say, name, variable))),
         *_with_details(say, "items", _item_sentences(results, say, variable), answers),
         *_with_details(say, "spread", category_sentences(results, say, name), categories),
+        *further_categories(results, say, name, variable),
         *paragraph(*sensitive_item(results, say, variable)),
     ]
 

@@ -1,0 +1,188 @@
+"""What reports and figures of workload analyses say: in both languages, of few and of many."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from angket.figures.width import for_phones
+from angket.formats.blocks import Figure, Paragraph, Table, as_cell, text_of
+from angket.report.compose import compose
+from angket.report.phrases import Phrases, report_words
+from angket.report.results import Results
+from angket.settings.words import known_languages, load_words
+from angket.systems.workloads.drawn_perceived import draw_perceived
+from angket.systems.workloads.figures import MOST, figures
+from angket.systems.workloads.sections import forms
+from angket.systems.workloads.summary import rows
+from angket.tables import read_statistics
+from scripts.workloads_report import SECTIONS
+from small_offices import CLASSES, HEAD, STAFF, STAFF_HEAD, TASKS, analyse_office
+
+LANGUAGES = known_languages()
+OTHER = [{"minutes": 90420, "citation": "Finance ministry"}]
+
+
+class Told:
+    """A report's blocks and figures, from an analysis that has run."""
+
+    def __init__(self, made, settings, language):
+        settings = settings | {"language": language}
+        self.statistics = read_statistics(made.statistics)
+        words = load_words(language, "figures", ["workloads"])
+        self.drawn = list(figures(self.statistics, settings | {"words": words}))
+        shown = {name: {"kind": kind, "subject": of, "title": title}
+                 for name, kind, of, title, _ in self.drawn}  # fmt: skip
+        say = Phrases(report_words(language, ["workloads"]))
+        origin = {"software": {}, "citations": [], "settings": "", "data": {}}
+        self.results = Results(
+            self.statistics, settings, say, shown, provenance=origin, system="workloads"
+        )
+        self.blocks = compose(self.results, say, SECTIONS)
+        self.summary = rows(self.results, load_words(language, "summary", ["workloads"]))
+
+    @property
+    def text(self):
+        told = (block.inlines for block in self.blocks if isinstance(block, Paragraph))
+        return " ".join(text_of(inlines) for inlines in told)
+
+    def table(self, label):
+        return next(b for b in self.blocks if isinstance(b, Table) and b.label == label)
+
+
+@pytest.fixture
+def told(run_stage, tmp_path, monkeypatch):
+    def of(*tables, language="en", **changes):
+        made, settings = analyse_office(run_stage, tmp_path, monkeypatch, *tables, **changes)
+        return Told(made, settings, language)
+
+    return of
+
+
+def numbers(text):
+    return re.findall(r"\d+(?:[.,]\d+)*", text)
+
+
+def test_the_summary_says_how_much_how_many_and_what_it_is_not(told):
+    found = told(classes=CLASSES)
+    assert "adds up to 149,200 minutes a year" in found.text
+    assert "it takes 1.99 employees, which are 2 posts once each position is rounded; 3 are" in (
+        found.text
+    )
+    assert "staff exceeds the posts in 1, by 1 in all; none is short" in found.text
+    assert "work takes 0.66 times the time of those who are present" in found.text
+    assert "which somebody stated and this analysis does not measure" in found.text
+    assert ("Needed", "1.99 employees, 2 posts; 3 present") in found.summary
+
+
+def test_languages_give_the_same_numbers_and_leave_no_mark(told):
+    of = {
+        language: told(language=language, classes=CLASSES, compare_working_times=OTHER)
+        for language in LANGUAGES
+    }
+    marks = {"en": (",", "."), "id": (".", ",")}
+    found = {}
+    for language, one in of.items():
+        assert not re.search(r"[{}*]", one.text)
+        thousands, decimal = marks[language]
+        plain = [n.replace(thousands, "").replace(decimal, ".") for n in numbers(one.text)]
+        # Percents of one language have a decimal more.
+        found[language] = sorted(round(float(n), 1) for n in plain)
+    assert found["en"] == found["id"]
+
+
+def test_nothing_is_said_of_a_regulation_that_was_not_read(told):
+    unread = {"en": "whether its own text says more", "id": "apakah naskah aslinya"}
+    for language, method in zip(LANGUAGES, ("permendagri", "wisn"), strict=True):
+        found = told(language=language, method=method)
+        assert unread[language] in found.text
+    assert "12/2008" not in found.text
+
+
+def test_recapitulations_and_forms_have_the_columns_of_the_forms_in_use(told):
+    found = told(classes=CLASSES)
+    heads = [text_of(cell.content) for cell in found.table("positions").head[0]]
+    assert heads == ["Position", "Minutes", "Need", "Posts", "Present", "Difference",
+                     "Efficiency", "Class"]  # fmt: skip
+    first = found.table("positions").body[0]
+    assert [text_of(cell) for cell in first[:6]] == ["Arsiparis", "119,200", "1.5893", "2", "2",
+                                                     "0"]  # fmt: skip
+    form = found.table("form-tasks")
+    assert form.title == "Form A, tasks as they were collected"
+    cells = [text_of(as_cell(cell).content) for cell in form.body[1]]
+    assert cells == ["1", "Menata arsip", "8", "hari", "50", "menit"]
+    assert text_of(found.table("form-work").body[1][-1]) == "83.9"
+    assert told(method="permenpan").table("form-tasks").title == "Tasks as they were collected"
+
+
+def test_methods_with_a_factor_show_it_and_no_class(told):
+    kinds = [(*row, kind) for row, kind in zip(TASKS, ("main", "support", "main"), strict=True)]
+    found = told(kinds, STAFF, (*HEAD, "Jenis"), method="abk_kes")
+    heads = [text_of(cell.content) for cell in found.table("positions").head[0]]
+    assert heads[-3:] == ["Support (%)", "Allowance factor", "Ratio"]
+    assert "below 1 the present staff is asked for more than its time" in found.text
+    kinds = [text_of(row[2]) for row in found.table("form-tasks").body if row[0]]
+    assert kinds == ["main", "support", "main"]
+
+
+def test_a_position_without_anybody_has_no_efficiency_and_the_reason_is_told(told):
+    found = told(TASKS, [STAFF[0], (*STAFF[1][:2], "0")])
+    assert "No comparison is possible for Pengemudi: nobody is present." in found.text
+    assert "Position without any staff" in [text_of(row[0]) for row in found.table("warnings").body]
+
+
+def test_how_much_the_choice_of_a_working_time_weighs_is_told(told):
+    found = told(compare_working_times=OTHER)
+    percent = 100 * (90420 / 75000 - 1)
+    assert f"{percent:.1f}% more by the choice of that figure alone" in found.text
+    table = found.table("by-time")
+    assert [text_of(note) for note in table.notes] == [
+        "75,000 minutes: Permen PANRB 1/2020.",
+        "90,420 minutes: Finance ministry.",
+    ]
+
+
+def many(units):
+    names = [f"Unit {place:03}" for place in range(units)]
+    tasks = [(unit, "Arsiparis", f"Tugas {n}", "9", "hari", f"{n + 5}", "menit")
+             for unit in names for n in range(3)]  # fmt: skip
+    return tasks, [(unit, "Arsiparis", str(place % 4)) for place, unit in enumerate(names)]
+
+
+def test_long_tables_stand_in_the_workbook_and_figures_show_the_furthest(told):
+    found = told(*many(70), HEAD, STAFF_HEAD)
+    tables = {block.label: block for block in found.blocks if isinstance(block, Table)}
+    assert not any(tables[f"many-{name}"].printed for name in ("units", "positions", "form-work"))
+    assert len(tables["many-form-tasks"].body) == 70 * 4 > forms.LONGEST
+    notes = [text_of(note) for b in found.blocks if isinstance(b, Figure) for note in b.notes]
+    furthest = f"Of all, the {MOST} whose staff is furthest from what the workload takes."
+    assert notes == [furthest] * 2
+    (load,) = [draw for name, *_, draw in found.drawn if name == "load"]
+    labels = [tick.get_text() for tick in load().axes[0].get_yticklabels()]
+    assert labels[-1] == "196 other tasks"
+
+
+@pytest.mark.parametrize("units", [1, 4, 70])
+def test_figures_fit_a_page_and_a_phone(told, units):
+    found = told(*many(units), HEAD, STAFF_HEAD)
+    for width in (None, for_phones()):
+        if width:
+            width.__enter__()
+        try:
+            for name, *_, draw in found.drawn:
+                figure = draw()
+                texts = [text for axes in figure.axes for text in axes.texts]
+                texts += [tick for axes in figure.axes for tick in axes.get_yticklabels()]
+                right = figure.bbox.x1
+                boxes = [text.get_window_extent() for text in texts if text.get_text()]
+                assert all(box.x0 >= -1 and box.x1 <= right + 1 for box in boxes), name
+        finally:
+            if width:
+                width.__exit__(None, None, None)
+
+
+def test_units_are_named_beside_their_points():
+    units = pd.DataFrame({"measured": [0.8, 1.2, 1.0], "perceived": [8.0, 14.0, 9.0]}, list("ABC"))
+    words = load_words("id", "figures", ["workloads"])
+    figure = draw_perceived(units, ("Terukur", "Dirasakan"), words)
+    assert {"A", "B", "C"} <= {text.get_text() for text in figure.axes[0].texts}

@@ -1,0 +1,1 @@
+"""Measured workload: what tasks take, how many staff they need, and how that compares."""

@@ -1,0 +1,1 @@
+"""Measured workload: volumes and time norms of tasks, and the staff that they take."""

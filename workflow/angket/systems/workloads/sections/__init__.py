@@ -1,0 +1,1 @@
+"""The sections of a report of a workload analysis, a module each."""

@@ -1,0 +1,62 @@
+"""The summary at the top: how much work, how many it takes, how many there are."""
+
+from angket.formats.blocks import Notice, Opening
+from angket.report.finding import paragraph
+from angket.systems.workloads.said import all_numbers, by_ratio, size
+
+# Among the sections; see angket.report.compose.
+PLACE = 5
+
+
+def compose(results, say):
+    """Compose the summary of results.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    list of Block
+    """
+    blocks = [Opening(1, say.text("workloads.overview"))]
+    notice = results.settings.get("notice")
+    if notice:
+        blocks.append(Notice(notice))
+    told = all_numbers(results)
+    citation = results.value("working_time", "all", "citation")
+    work = say("workloads.work", **told)
+    rounding = results.settings["rounding"]
+    key = "need_unrounded" if rounding == "none" else "need"
+    need = say(f"workloads.{key}", citation=citation, **told)
+    return [
+        *blocks,
+        *paragraph(work, need, _balance(results, say, told)),
+        *paragraph(_where(results, say, told), _utilisation(results, say)),
+        *paragraph(say("workloads.caution")),
+    ]
+
+
+def _balance(results, say, told):
+    amount = told["difference"].value
+    way = "short" if amount < 0 else "over" if amount > 0 else "balanced"
+    return say(f"workloads.total_{way}", size=size(told["difference"]), **told)
+
+
+def _where(results, say, told):
+    """Say in how many positions staff is short, and in how many there is more than posts."""
+    some = {way: bool(told[f"positions_{way}"].value) for way in ("short", "over")}
+    if all(some.values()):
+        return say("workloads.both", **told)
+    way = next((way for way, there in some.items() if there), None)
+    return say(f"workloads.only_{way}", **told) if way else say("workloads.none", **told)
+
+
+def _utilisation(results, say):
+    """Say how the work of all compares with the time of all, and what that is not."""
+    statistic = "wisn_ratio" if by_ratio(results) else "efficiency"
+    if not results.has("workload_total", "all", statistic):
+        return ()
+    value = results.number("workload_total", "all", statistic)
+    return say(f"workloads.overall_{statistic}", value=value)
