@@ -263,7 +263,7 @@ def test_each_rule_of_screening_is_told_with_its_limit_and_the_unused_with_the_r
     assert not re.search(r"sets no length that|tidak menetapkan panjang", text)
     del rules["longest_run"]
     del found["screening", "straight_lining", "n"]
-    text = " ".join(prose(compose(sample, found, settings)))
+    text = " ".join(notes_of(compose(sample, found, settings), "screening"))
     # Only what follows from a run depends on the study: the longest is told in any.
     assert re.search(r"12 items long \(n = 3\); the|memuat 12 butir \(n = 3\); pen", text)
     del found["screening", "all", "longest_run"]
