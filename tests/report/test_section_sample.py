@@ -272,27 +272,6 @@ def test_each_rule_of_screening_is_told_with_its_limit_and_the_unused_with_the_r
 
 
 @pytest.mark.parametrize(
-    ("language", "none", "some"),
-    [
-        ("en", "No answer to an item is missing.", "Of 40 answers to items, 3 are missing (7.5%)."),
-        ("id", "Tidak ada jawaban butir yang kosong.", "Dari 40 jawaban butir, 3 kosong (7,50%)."),
-    ],
-)
-def test_it_is_always_said_whether_answers_are_missing(language, none, some):
-    settings = settings_of(language)
-    (name,) = settings["variables"]
-    items = settings["variables"][name]["items"]
-    found = flow(received=40 // len(items), analysed=40 // len(items), excluded=0)
-    found["missing", name, "complete"] = 1
-    assert none in " ".join(prose(compose(sample, found, settings)))
-    found["frequency", f"{items[0]}=missing", "n"] = 2
-    found["frequency", f"{items[-1]}=not_applicable", "n"] = 1
-    text = " ".join(prose(compose(sample, found, settings)))
-    assert some in text
-    assert none not in text
-
-
-@pytest.mark.parametrize(
     ("language", "told"),
     [
         ("en", "Answers that an item does not apply count as missing: a (n = 14)."),
