@@ -26,6 +26,7 @@ MEANT = {
     "difference": {"report/comparison.py": STATISTIC, "report/group_means.py": STATISTIC},
     "ordinal": {
         "report/conclusion.py": "a way of testing",
+        "report/harmless.py": "a way of testing",
         "files/columnar.py": "a level of measurement",
         "report/sections/glossary.py": "a way of testing",
     },

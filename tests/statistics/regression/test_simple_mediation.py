@@ -65,9 +65,9 @@ def test_the_bootstrap_intervals_are_those_of_boot(fit):
 
 def test_each_resample_as_two_fits_by_themselves():
     x, m, y = (TOTALS[name].to_numpy()[:20] for name in ("stress", "anxiety", "depression"))
-    found = mediation(x, m, y, 0.95, seed=5, repeats=199).indirect
+    found = mediation(x, m, y, 0.95, seed=5, repeats=999).indirect
     products = []
-    for i in np.random.default_rng(5).integers(20, size=(199, 20)):
+    for i in np.random.default_rng(5).integers(20, size=(999, 20)):
         ones = np.ones(20)
         a = np.linalg.lstsq(np.column_stack([ones, x[i]]), m[i])[0][1]
         b = np.linalg.lstsq(np.column_stack([ones, x[i], m[i]]), y[i])[0][2]

@@ -4,9 +4,10 @@ from statistics import NormalDist
 
 from angket.report.curves import MATERIAL
 from angket.report.models import models_of
+from angket.report.said import said_by
 from angket.report.ways import RANKS, other_ways
 from angket.statistics.resampling.sure import is_sure
-from angket.subjects import CONSTANT, part_of, parts_of, product_of
+from angket.subjects import part_of
 
 BRADLEY = "Bradley (1978)"
 # His liberal criterion of robustness, as SimDesign of R has it: the error of the first kind stays
@@ -66,19 +67,8 @@ def _decision(results, name):
 
 def _intervals(results, name, hypothesis):
     """Yield, of each coefficient that the test rests on, its interval and those that need less."""
-    kind = hypothesis["kind"]
-    if kind == "correlation":
-        places = [("correlation", name, "r", part_of(name, "r"))]
-    elif kind == "moderation" and "groups" not in hypothesis:
-        product = part_of(name, product_of(hypothesis["predictor"], hypothesis["moderator"]))
-        places = [("moderation", product, "b", product)]
-    elif kind == "regression":
-        subjects = results.subjects(kind, parts_of(name))
-        constant = part_of(name, CONSTANT)
-        places = [(kind, one, "b", one) for one in subjects if one != constant]
-    else:
-        return
-    for section, subject, statistic, resampled in places:
+    estimates = said_by(hypothesis["kind"], "estimates")
+    for section, subject, statistic, resampled in estimates(results, name, hypothesis):
         if not all(results.has(section, subject, one) for one in (statistic, "ci_low", "ci_high")):
             continue
         value = _number(results, section, subject, statistic)

@@ -103,7 +103,7 @@ def report_words(language, used=None, origin=None):
     Examples
     --------
     >>> report_words("en")["statistics"]["screening"]["n"]
-    'Respondents'
+    '*n*'
     >>> report_words("en", origin="simulated")["overview"]["found_one"]["not_supported"]
     'The simulated data do not support this.'
     """

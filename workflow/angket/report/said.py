@@ -8,6 +8,9 @@ SAID = {
     "effect": lambda results, name, hypothesis: None,
     # Further ways of testing than those of the sensitivity step, as `judgement.Way`.
     "ways": lambda results, name, hypothesis: (),
+    # Of each coefficient that the test rests on: section, subject and statistic, and the subject
+    # of what resamples tell of it.
+    "estimates": lambda results, name, hypothesis: (),
     # Ways of testing whose conditions fail, so that they do not count as others, by their names.
     "untrusted": lambda results, name: (),
     # What weakens a decision besides what weakens every one, as `judgement.Caveat`.

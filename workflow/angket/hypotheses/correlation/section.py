@@ -48,6 +48,11 @@ def effect(results, name, hypothesis):
     return Effect(statistic, place, "bca_low", "bca_high", f"{name}{resampled}", sign=place)
 
 
+def estimates(results, name, hypothesis):
+    """Name the coefficient whose test needs conditions."""
+    return [("correlation", name, "r", part_of(name, "r"))]
+
+
 def ways(results, name, hypothesis):
     """Yield what the bootstrap says of the coefficient that decides."""
     statistic, _, resampled = COEFFICIENTS[results.value("decision", name, "test")]

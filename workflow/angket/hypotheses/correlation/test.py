@@ -17,11 +17,12 @@ from angket.statistics.power.detectable import detectable_correlation
 from angket.statistics.reliability.at_level import critical_r
 from angket.statistics.resampling.bootstrap import bootstrap_correlation
 from angket.statistics.resampling.kendall import bootstrap_kendall
-from angket.statistics.undefined import Undefined, or_undefined
+from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import holding, part_of
 
 # What stands in for the rank tests, whose power has no formula of its own.
 OF_RANKS = "Pearson's test with 9/pi^2 of the respondents"
+OF_TAU_B = ["tau_b_ci_low", "tau_b_ci_high"]
 PARTIAL = ["r", "df", "p", "ci_low", "ci_high"]
 P_OF_TEST = {"pearson": "p", "spearman": "rho_p", "kendall": "tau_b_p"}
 COEFFICIENT_OF_TEST = {"pearson": "r", "spearman": "rho", "kendall": "tau_b"}
@@ -42,10 +43,12 @@ def test(rows, name, hypothesis, data):
     table = add_coefficients(rows, name, sample[first], sample[second], tests, coefficient)
     critical = or_undefined(critical_r, len(sample), tests["alpha"])
     rows.add("correlation", name, {"r_critical": critical})
-    if not isinstance(table["tau_b"], Undefined):
+    if isinstance(table["tau_b"], Undefined):
+        limits = all_undefined(OF_TAU_B, table["tau_b"].reason)
+    else:
         pair = sample[first], sample[second], 1 - tests["alpha"]
-        limits = or_undefined(tau_b_interval, *pair, names=["tau_b_ci_low", "tau_b_ci_high"])
-        rows.add("correlation", name, limits)
+        limits = or_undefined(tau_b_interval, *pair, names=OF_TAU_B)
+    rows.add("correlation", name, limits)
     resampled = or_undefined(
         bootstrap_correlation,
         sample[first], sample[second], 1 - tests["alpha"], tests["seed"], tests["resamples"],

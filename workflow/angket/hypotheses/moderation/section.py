@@ -52,6 +52,14 @@ def effect(results, name, hypothesis):
     return Effect("product", place, "ci_low", "ci_high", sign=place)
 
 
+def estimates(results, name, hypothesis):
+    """Name the coefficient of the product, where there is one."""
+    if "groups" in hypothesis:
+        return []
+    product = part_of(name, product_of(hypothesis["predictor"], hypothesis["moderator"]))
+    return [("moderation", product, "b", product)]
+
+
 def ways(results, name, hypothesis):
     """Yield what robust errors and the bootstrap decide on the product, where there is one."""
     if "groups" in hypothesis:

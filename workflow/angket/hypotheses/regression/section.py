@@ -91,6 +91,13 @@ def effect(results, name, hypothesis):
     return Effect("r", ("correlation", name, "r"), "ci_low", "ci_high", sign=sign)
 
 
+def estimates(results, name, hypothesis):
+    """Name the coefficients of all terms, the constant apart."""
+    subjects = results.subjects("regression", parts_of(name))
+    constant = part_of(name, CONSTANT)
+    return [("regression", one, "b", one) for one in subjects if one != constant]
+
+
 def ways(results, name, hypothesis):
     """Yield what robust errors and the bootstrap decide on the only predictor."""
     tested = hypothesis["predictors"]

@@ -131,10 +131,13 @@ def deviation_in_model(response, terms, x):
     (1, 4)
     """
     y, x = np.asarray(response, dtype=float), np.asarray(x, dtype=float)
-    design = standardised_design(np.column_stack([np.ones(len(y)), np.asarray(terms, float)]))
     values, groups = np.unique(x, return_inverse=True)
     if len(values) < 3:
         raise Undefined("the predictor has only 2 values, which always lie on a line")
+    others = np.asarray(terms, float)
+    # What is the same for everybody is the constant once more.
+    others = others[:, np.ptp(others, axis=0) > 0]
+    design = standardised_design(np.column_stack([np.ones(len(y)), others]))
     columns = np.column_stack([y - y.mean(), design])
     within = columns - _means_of(columns, groups)[groups]
     spread = np.abs(within[:, 1:]).max(axis=0) > 1e-10

@@ -101,7 +101,8 @@ def resample_until(statistic, n, repeats, seed, sure):
     """
     drawn, block = resample(statistic, n, repeats, seed), 0
     most = min(MOST_REPEATS, MOST_DRAWN // n)
-    while len(drawn) < most and not sure(drawn):
+    # Of a single resample scipy's bootstrap would compute a deviation, which it has not.
+    while most - len(drawn) > 1 and not sure(drawn):
         block += 1
         more = resample(statistic, n, min(len(drawn), most - len(drawn)), [seed, block])
         drawn = np.concatenate([drawn, more])
