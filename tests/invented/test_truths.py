@@ -13,7 +13,7 @@ SOUND = ()
 # Their table has thin cells, so that an exact test decides.
 ROUGH = "the interval of the size is only approximate"
 # Their answers were made from one number with little besides.
-TWINS = "Load and Strain can hardly be told apart"
+TWINS = "whether Load and Strain are two things is in doubt"
 TRUTHS = {
     "as_stated": {
         "H1": ("supported", "positive", SOUND),

@@ -263,33 +263,12 @@ def test_each_rule_of_screening_is_told_with_its_limit_and_the_unused_with_the_r
     assert not re.search(r"sets no length that|tidak menetapkan panjang", text)
     del rules["longest_run"]
     del found["screening", "straight_lining", "n"]
-    text = " ".join(prose(compose(sample, found, settings)))
+    text = " ".join(notes_of(compose(sample, found, settings), "screening"))
     # Only what follows from a run depends on the study: the longest is told in any.
     assert re.search(r"12 items long \(n = 3\); the|memuat 12 butir \(n = 3\); pen", text)
     del found["screening", "all", "longest_run"]
     text = " ".join(prose(compose(sample, found, settings)))
     assert re.search(r"straight-lining \(the study sets|berturut-turut \(panjang", text)
-
-
-@pytest.mark.parametrize(
-    ("language", "none", "some"),
-    [
-        ("en", "No answer to an item is missing.", "Of 40 answers to items, 3 are missing (7.5%)."),
-        ("id", "Tidak ada jawaban butir yang kosong.", "Dari 40 jawaban butir, 3 kosong (7,50%)."),
-    ],
-)
-def test_it_is_always_said_whether_answers_are_missing(language, none, some):
-    settings = settings_of(language)
-    (name,) = settings["variables"]
-    items = settings["variables"][name]["items"]
-    found = flow(received=40 // len(items), analysed=40 // len(items), excluded=0)
-    found["missing", name, "complete"] = 1
-    assert none in " ".join(prose(compose(sample, found, settings)))
-    found["frequency", f"{items[0]}=missing", "n"] = 2
-    found["frequency", f"{items[-1]}=not_applicable", "n"] = 1
-    text = " ".join(prose(compose(sample, found, settings)))
-    assert some in text
-    assert none not in text
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,10 @@ def compose(results, say):
     shown = [sign for sign in signs if results.has("screening", sign, "n")]
     shown = [sign for sign in shown if results.value("screening", sign, "n") != "0"]
     kept = "left_out" if leaves_out else "kept" if shown else "nobody"
+    run = _longest_run(results, say, signs)
+    # One that counts as a sign is told with the others; else it stands below the table.
+    counts = "straight_lining" in signs
+    told_run, below = (run, []) if counts else ((), [run] if run else [])
     made = statistics_table(
         results,
         say,
@@ -43,7 +47,7 @@ def compose(results, say):
         "sign",
         [(say.text(f"screening.{_called(results, sign)}"), sign) for sign in signs],
         [Column("screening", "n")],
-        list(_notes(say, signs, shown, kept)),
+        [*_notes(say, signs, shown, kept), *below],
     )
     if not made:
         return []
@@ -53,7 +57,6 @@ def compose(results, say):
         number = results.number("screening", ALL, "n")
         in_all = say(f"sample.flagged_{'some' if number.value else 'nobody'}", n=number)
     alike = _alike(results, say, [subject for subject in found if subject not in signs])
-    run = _longest_run(results, say, signs)
     unused = [
         say(f"sample.unused.{rule}")
         for rule in _unused(results, signs)
@@ -63,7 +66,7 @@ def compose(results, say):
     if unused:
         apart = say("sample.not_screened", rules=joined(say, "listing.semicolon", unused))
     opening = say("sample.screening_refer", table=Reference("screening"), signs=told)
-    return [*paragraph(opening, in_all, alike, run, apart, _alike_items(results, say)), *made]
+    return [*paragraph(opening, in_all, alike, told_run, apart, _alike_items(results, say)), *made]
 
 
 def _alike(results, say, subjects):

@@ -264,7 +264,8 @@ def _decision(hypothesis, settings, statistics, words):
     if judged is None:
         return f"{told}, {verdict}{fewer}"
     parts = [f"{told}, {verdict}{fewer}", text_of(outcome(say, judged))]
-    if curves_of(results, hypothesis, settings["hypotheses"][hypothesis]):
+    curves = curves_of(results, hypothesis, settings["hypotheses"][hypothesis])
+    if curves and judged.verdict != "curved":
         parts.append(words["curved"])
     if judged.rejected and judged.found:
         parts.append(

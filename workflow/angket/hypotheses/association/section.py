@@ -42,19 +42,9 @@ STATISTICS = {
     ),
     "monte_carlo": (None, None, "monte_carlo_p", None, None),
 }  # fmt: skip
-MEASURES = [
-    "phi",
-    "cramers_v",
-    "cramers_v_corrected",
-    "contingency_coefficient",
-    "somers_d",
-    "gamma",
-    "tau_b",
-    "odds_ratio",
-    "risk_ratio_first",
-    "risk_ratio_second",
-    "risk_difference",
-]
+MEASURES = ["phi", "cramers_v", "cramers_v_corrected", "contingency_coefficient", "somers_d"]
+MEASURES += ["gamma", "tau_b", "odds_ratio", "risk_ratio_first", "risk_ratio_second"]
+MEASURES += ["risk_difference"]
 # Measures of tables of any size.
 _OF_ANY = ("cramers_v", "cramers_v_corrected", "contingency_coefficient", "somers_d")
 _OF_ANY += ("gamma", "tau_b")
