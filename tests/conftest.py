@@ -18,11 +18,11 @@ from filelock import FileLock
 from angket.engine.collecting import loaded, while_loading
 from angket.messages.message import Message
 from made_once import SHARED
+from one_thread import THREADS
 from tiny_study import ANSWERS, FILE, put_into
 
-# The matrices here are small: threads of the linear algebra would mostly wait for one another.
-# It is read when numpy is loaded, which is after this file.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# For the processes that tests start, too.
+os.environ["OPENBLAS_NUM_THREADS"] = THREADS
 
 # Thousands of tests and all libraries stay until the end: without this, every call of statsmodels'
 # `multipletests`, which collects garbage, goes through them for a third of a second.

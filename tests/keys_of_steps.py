@@ -249,7 +249,7 @@ KEYS = {
         "assumptions assumptions_verdicts",
     ),
     "tests.seed": ("tests.seed", 1, "structure inference sensitivity"),
-    "tests.resamples": ("tests.resamples", 2000, "inference sensitivity"),
+    "tests.resamples": ("tests.resamples", 2000, "structure inference sensitivity"),
     "tests.strength.citation": ("tests.strength.citation", "Others", "inference"),
     "tests.strength.bands.#.label": ("tests.strength.bands.0.label", "None", "inference"),
     "tests.strength.bands.#.from": ("tests.strength.bands.1.from", 0.5, "inference"),

@@ -7,7 +7,9 @@ import pytest
 
 
 def run_r(script, *arguments):
-    """Run a script of R, or skip the test where R or a package that it needs is missing.
+    """Run a script of R and return what it prints.
+
+    The test is skipped where R, or a package that the script needs, is missing.
 
     Parameters
     ----------
@@ -22,3 +24,4 @@ def run_r(script, *arguments):
     if "there is no package called" in done.stderr:
         pytest.skip("R lacks a package: the recorded numbers serve")
     assert done.returncode == 0, done.stderr
+    return done.stdout

@@ -11,7 +11,7 @@ READERS = {
         "statistics", "report",
     },
     "pilot_validation": {"pilot_scoring"},
-    "pilot_scoring": {"instrument", "structure", "figures"},
+    "pilot_scoring": {"instrument", "structure", "sensitivity", "figures"},
     "scoring": {
         "description", "intervals", "assumptions", "inference", "comparison", "sensitivity",
         "figures", "statistics",

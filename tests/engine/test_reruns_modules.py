@@ -39,7 +39,7 @@ OF_SELECTION = {
         "correlation/__init__", "correlation/pairs", "reliability/__init__",
         "reliability/at_level", "reliability/selection", "reliability/validity",
     )
-}  # fmt: skip
+} | {"angket/answers/selected.py"}  # fmt: skip
 # Loaded by assumptions only where groups moderate, as in no hypothesis of the small study.
 OF_GROUPS = {
     "angket/hypotheses/moderation/examined.py",

@@ -12,7 +12,7 @@ from angket.statistics.regression.heteroskedasticity import breusch_pagan
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.reliability.alpha import cronbach_alpha
 
-from . import cases, claims, composites, nist, oracles, test_nist
+from . import cases, claims, composites, nist, oracles, structural, test_nist
 from .bounds import BOUNDS
 from .compare import compare
 from .gaps import FAULTS
@@ -29,9 +29,6 @@ NOT_COMPARED = [
     "what rests on chance: bootstrap intervals, Monte Carlo p, the random eigenvalues of parallel "
     "analysis; their tests in `tests/` check coverage, exact limits and the seed",
     "pearson_exact_p: R offers Fisher's criterion only; its tests go through every table",
-    "covariance models, elsewhere: `tests/statistics/structural` compares them with lavaan to 1e-5 "
-    "in estimates, where lavaan stops a few millionths short, and to 1e-5 in chi-square (of groups "
-    "1e-4, of their differences 1e-3)",
     "screening, norms and sample sizes (Slovin, Krejcie and Morgan): formulas, checked against "
     "published tables",
 ]
@@ -52,6 +49,10 @@ def text():
         _tiers(),
         "## Every statistic",
         _statistics(compared),
+        "## Covariance models",
+        structural.ABOUT,
+        _table(structural.HEADS, structural.rows()),
+        _bullets(structural.NOTES),
         "## Differences, explained",
         _explained(compared),
         "## Faults of PSPP",

@@ -26,7 +26,7 @@ def run(run_stage, tmp_path, items, polychoric=False, extraction="principal_axis
     write_parquet(tmp_path / "keyed.parquet", items)
     settings = {
         "variables": {"v": {"items": list(items)}},
-        "tests": {"seed": 5, "alpha": 0.05, "resamples": 1000},
+        "tests": {"seed": 5, "resamples": 1000},
         "instrument": {"polychoric": polychoric, "extraction": extraction},
     }
     outputs = {name: f"{name}.csv" for name in ("statistics", *structure.SECTIONS, "inter_item")}

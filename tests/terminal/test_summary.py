@@ -77,8 +77,8 @@ def test_a_study_gets_a_paragraph_in_its_language(root):
     assert summarise({"skripsi": SETTINGS}, 72, root("skripsi")).splitlines() == [
         "skripsi: Dukungan sosial dan stres akademik",
         "  Responden   58 dari 60 dianalisis",
-        "  Instrumen   1 dari 3 butir valid (1 tidak dapat dinilai), 1 di antaranya hanya",
-        "              sebagai bagian skor totalnya sendiri; 1 dari 2 variabel reliabel",
+        "  Instrumen   1 dari 3 butir valid (1 tidak dapat dinilai), 1 hanya karena",
+        "              bagiannya sendiri dalam skor total; 1 dari 2 variabel reliabel",
         "  Asumsi      tidak ditolak: normalitas 1 dari 2; linearitas 0 dari 1;",
         "              homoskedastisitas 1 dari 1",
         "  H1          p < 0,001, H0 ditolak; arah berlawanan; arah negatif;",

@@ -15,7 +15,6 @@ rule structure:
             "variables.*.items",
             "variables.*.reversed",
             "variables.*.already_reversed",
-            "tests.alpha",
             "tests.seed",
             "tests.resamples",
             "instrument.extraction",

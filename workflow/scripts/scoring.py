@@ -5,7 +5,7 @@ from angket.engine.step import leave_if_current
 leave_if_current(globals())
 
 from angket.answers.keyed_items import keyed_items
-from angket.answers.left_out import SECTION, left_out_in, selection_of, without_items
+from angket.answers.left_out import SECTION, left_out_in, without_items
 from angket.answers.totals import totals_of
 from angket.messages.message import Message
 from angket.statistics.scaling.scoring import answered
@@ -57,6 +57,7 @@ def left_out(inputs, keyed, settings):
 def add_left_out(figures, name, variable, items, settings):
     """Add the items of a variable that are left out, with why, and how many are left."""
     # Here, because it takes longer to load than a study needs that leaves out nothing.
+    from angket.answers.selected import selection_of
     from angket.statistics.reliability.selection import TOO_FEW
 
     found = selection_of(items, settings)

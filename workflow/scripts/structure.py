@@ -26,6 +26,9 @@ SECTIONS = ["structure", "eigenvalue"]
 BARTLETT = ["bartlett_chi_square", "bartlett_df", "bartlett_p"]
 PARTS = ["parts_r", "parts_alpha_reversed", "parts_alpha_others"]
 PARTS_WITH = ["parts_r_reversed", "parts_r_others"]
+# Of the interval that tells how sure a ratio is: no hypothesis is judged by it, so that another
+# level of significance draws no resamples anew.
+CONFIDENCE = 0.95
 LIMITS = ["ci_low", "ci_high", "resamples"]
 SUMMARY = ["mean", "minimum", "maximum"]
 
@@ -109,7 +112,7 @@ def add_factors(figures, name, correlations, extraction, seed):
 
 def add_discriminant(figures, keyed, variables, tests):
     """Add how far every two variables can be told apart."""
-    rule = {"confidence_percent": 100 * (1 - tests["alpha"]), "seed": tests["seed"]}
+    rule = {"confidence_percent": 100 * CONFIDENCE, "seed": tests["seed"]}
     for first, second in combinations(variables, 2):
         items = [keyed[variables[name]["items"]] for name in (first, second)]
         found = {
@@ -117,7 +120,7 @@ def add_discriminant(figures, keyed, variables, tests):
             "htmt_signed": or_undefined(partial(heterotrait_monotrait, signed=True), *items),
         }
         if not isinstance(found["htmt"], Undefined):
-            told = (1 - tests["alpha"], tests["seed"], tests["resamples"])
+            told = (CONFIDENCE, tests["seed"], tests["resamples"])
             found |= or_undefined(interval_of_ratio, *items, *told, names=LIMITS) | rule
         figures.add("discriminant", pair_of(first, second), found)
 

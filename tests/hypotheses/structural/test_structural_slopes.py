@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 import scipy
-from test_structural import ANSWERS, data_of, found_in, told
+from test_structural import ANSWERS, VARIABLES, data_of, found_in, told
 
 from angket.hypotheses.kind import load
 from angket.statistics.regression.moderation import moderation
@@ -70,3 +70,36 @@ def test_the_lines_of_a_moderation_are_drawn_with_their_intervals():
     effect = float(found["structural", "H1:CI->LO", "beta"])
     assert (below[0], at[0], above[0]) == pytest.approx((-effect, 0, effect))
     assert drawn["simple_slopes"][0] == "simple_slopes_H1"
+
+
+def test_products_of_a_higher_order_of_single_items_are_those_of_these_items():
+    found = {}
+    for name, further in (("PLAIN", {}), ("HIGHER", {"higher_order": ["HIGHER"]})):
+        items = ["KL1", "HG1", "FA1"]
+        parts = {f"part{number}": {"label": item, "items": [item]} for number, item in
+                 enumerate(items)}  # fmt: skip
+        data = data_of(ANSWERS)
+        own = {"label": name, "items": items, "dimensions": parts}
+        data = data._replace(items=data.items._replace(variables=VARIABLES | {name: own}))
+        hypothesis = {
+            "kind": "structural", "statement": "Said.", "estimator": "pls", "groups": "gender",
+            "paths": {"KP": [name], "LO": [name, "KP", "CI"]},
+            "parts": {"a": {"from": name, "to": "LO", "moderated_by": "CI"}},
+        } | further  # fmt: skip
+        rows = Rows()
+        load("structural", "test").test(rows, "H1", hypothesis, data)
+        found[name] = {
+            (row[0], row[1].replace(name, "X"), row[2]): row[3] for row in rows.rows
+        }  # fmt: skip
+    for subject in ("H1:X*CI->LO", "H1:KP->LO", "H1:X->KP->LO"):
+        for statistic in ("beta", "effect", "se", "ci_low", "ci_high", "f_squared"):
+            place = "structural", subject, statistic
+            values = [float(one[place]) for one in found.values() if place in one]
+            assert values == pytest.approx(values[:1] * 2) or not values
+    for place in (
+        ("structural_slope", "H1:X*CI->LO:mean + sd", "slope"),
+        ("structural_groups", "H1:X*CI->LO", "p"),
+        ("structural_groups", "H1:X", "c"),
+    ):
+        values = [float(one[place]) for one in found.values()]
+        assert values[0] == pytest.approx(values[1])

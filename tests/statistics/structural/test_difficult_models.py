@@ -54,7 +54,7 @@ def test_constructs_of_one_or_two_items_are_estimated_as_by_lavaan(name):
     assert found.indices["df"] == expected["df"]
     statistic = "chisq.scaled" if estimator == "wlsmv" else "chisq"
     assert found.indices["chi_square"] == pytest.approx(expected[statistic], abs=1e-5)
-    sizes = effects(found, model)
+    sizes = effects(found)
     # The names of constructs are the same there; paths differ where lavaan stops.
     compared = [one for one in expected.index if "->" in one]
     assert compared
@@ -113,12 +113,6 @@ def test_constructs_that_correlate_above_one_are_no_result():
     ).model  # fmt: skip
     with pytest.raises(Undefined, match="no variables could have the correlations"):
         analyse(model, answers, "ml")
-
-
-def test_a_single_ordinal_item_between_others_is_refused():
-    model = specified({"KP1": ["KL"], "LO": ["KP1"]}).model
-    with pytest.raises(Undefined, match="one ordinal item"):
-        analyse(model, ANSWERS[list(model.items)].to_numpy(float), "wlsmv")
 
 
 def test_what_the_answers_do_not_determine_is_refused():

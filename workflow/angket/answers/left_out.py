@@ -4,8 +4,6 @@ Scoring decides on them (or the scoring of the pilot sample, where there is one)
 among its statistics, in the section `left_out`; every later step goes by that.
 """
 
-from angket.answers.totals import ranges_of, rule_of
-from angket.statistics.scaling.scoring import total
 from angket.tables import read_statistics
 
 SECTION = "left_out"
@@ -40,29 +38,6 @@ def left_out_in(statistics):
     return [
         subject for section, subject, name in statistics if (section, name) == (SECTION, "round")
     ]
-
-
-def selection_of(items, settings):
-    """Select the items of a variable that stay where those that are not valid are left out.
-
-    Parameters
-    ----------
-    items : DataFrame of float, shape (n, k)
-        Codes that point one way.
-    settings : dict
-        With variables.*.item_scales, scales.*.codes, missing, tests.alpha and tests.validity.
-
-    Returns
-    -------
-    angket.statistics.reliability.selection.Selection
-    """
-    # Here, because it takes longer to load than a study needs that leaves out nothing.
-    from angket.statistics.reliability.selection import select_items
-
-    rule, ranges, tests = rule_of(settings), ranges_of(settings), settings["tests"]
-    return select_items(
-        items, lambda part: total(part, *rule, ranges), tests["validity"], tests["alpha"]
-    )
 
 
 def without_items(settings, items):

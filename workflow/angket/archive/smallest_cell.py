@@ -28,7 +28,7 @@ _RULES |= {"score_ideal"}
 _DESCRIBING = ("sample", "excluded", "missing", "screening", "frequency", "multiple_choice", "msi")
 _DESCRIBING += ("left_out", "validity", "reliability", "structure", "eigenvalue", "description")
 _DESCRIBING += ("content", "item_analysis", "factors", "category", "comparison", "post_hoc")
-_DESCRIBING += ("matrix", "further_category")
+_DESCRIBING += ("matrix", "alike_items", "further_category")
 
 
 def undefined(smallest):

@@ -11,8 +11,9 @@ from pandas.api.types import union_categoricals
 
 from angket.answers.interval_totals import intervals_of
 from angket.answers.keyed_items import keyed_items
-from angket.answers.left_out import left_out_in, selection_of, without_items
+from angket.answers.left_out import left_out_in, without_items
 from angket.answers.placed import categories_of
+from angket.answers.selected import selection_of
 from angket.answers.totals import totals_of
 from angket.answers.turned_items import turned_items, with_reversed
 from angket.hypotheses.declared import names_in

@@ -45,12 +45,15 @@ def compose_consequences(results, say, name, hypothesis, models, told):
             sentences.append(say(f"assumptions.consequences.{kind}", **of))
     doubtful = any(state.state != "held" for state in found)
     sentences += _rule(results, say, name, hypothesis, doubtful)
+    hardly = harmless(results, name, hypothesis, found)
     if any(model.residuals for model in models):
-        follows = list(_of_regression(results, name, hypothesis, failed, doubted))
+        # What follows from it is told where it matters.
+        matter = failed - ({"normal"} & hardly)
+        follows = list(_of_regression(results, name, hypothesis, matter, doubted))
         sentences += _told_once(say, name, follows, told)
     elif (failed | doubted) & {"linear"} and results.value("decision", name, "test") == "pearson":
         sentences.append(say("assumptions.consequences.straight"))
-    sentences += _harmless(results, say, name, harmless(results, name, hypothesis, found))
+    sentences += _harmless(results, say, name, hardly)
     ways = results.subjects("sensitivity", parts_of(name))
     if doubtful and not all(results.is_withheld("sensitivity", way, "n") for way in ways):
         table = Reference(label_for("sensitivity", name))
@@ -64,7 +67,6 @@ def _harmless(results, say, name, assumptions):
     spread = [one for one in ("normal", "homoskedastic") if one in assumptions]
     of = {"hypothesis": name}
     if spread:
-        of["alpha"] = results.number("decision", name, "alpha")
         results.cited.add(BRADLEY)
         told = [say(f"judgement.conditions.{one}") for one in spread]
         of |= {"conditions": listed(say, told), "citation": BRADLEY}

@@ -1,25 +1,30 @@
 """An association in the chapter: the table of categories, the tests, and how strong it is."""
 
 import itertools
-import math
 
 from angket.formats.blocks import Cell, Reference, Table
-from angket.hypotheses.association import thin
+from angket.hypotheses.association import cut, thin
 from angket.hypotheses.association.cells import TOTAL
 from angket.hypotheses.association.shares import cells_of, shares_in_words
 from angket.hypotheses.association.small import Hidden
-from angket.hypotheses.association.strength_told import tell_direction, tell_strength
+from angket.hypotheses.association.strength_told import (
+    effect_of,
+    tell_direction,
+    tell_risks,
+    tell_strength,
+)
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
-from angket.report.judgement import Effect
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table, notes_of
 from angket.report.wording import level_of
 from angket.subjects import pair_of, part_of, parts_of
 
 # What was found, for who knows no statistics.
 in_words = shares_in_words
+# The size of the effect.
+effect = effect_of
 # What weakens a decision besides what weakens every one.
-caveats = thin.small_counts
+caveats = cut.weakened
 untrusted = thin.wanting_more
 # More columns than this do not fit a page beside their names.
 COLUMNS = 5
@@ -37,19 +42,9 @@ STATISTICS = {
     ),
     "monte_carlo": (None, None, "monte_carlo_p", None, None),
 }  # fmt: skip
-MEASURES = [
-    "phi",
-    "cramers_v",
-    "cramers_v_corrected",
-    "contingency_coefficient",
-    "somers_d",
-    "gamma",
-    "tau_b",
-    "odds_ratio",
-    "risk_ratio_first",
-    "risk_ratio_second",
-    "risk_difference",
-]
+MEASURES = ["phi", "cramers_v", "cramers_v_corrected", "contingency_coefficient", "somers_d"]
+MEASURES += ["gamma", "tau_b", "odds_ratio", "risk_ratio_first", "risk_ratio_second"]
+MEASURES += ["risk_difference"]
 # Measures of tables of any size.
 _OF_ANY = ("cramers_v", "cramers_v_corrected", "contingency_coefficient", "somers_d")
 _OF_ANY += ("gamma", "tau_b")
@@ -68,16 +63,6 @@ def named(results, say, hypothesis):
 def pictured(hypothesis):
     """Say which figures are shown, and by which phrase each is told."""
     return {"association": "association"}
-
-
-def effect(results, name, hypothesis):
-    """Return Cramer's V; its direction, where both have an order, is that of Somers' d."""
-    place, sign = ("association", name, "cramers_v"), ("association", name, "somers_d")
-    shorter = min(map(len, cells_of(results, name)), default=0)
-    # Conventions are those of w, which is V times this.
-    stretch = math.sqrt(max(shorter - 1, 1))
-    limits = "cramers_v_ci_low", "cramers_v_ci_high"
-    return Effect("cramers_v", place, *limits, sign=sign, stretch=stretch)
 
 
 def worded(results, name, found):
@@ -113,7 +98,7 @@ def compose(results, say, name, hypothesis, confidence):
         *tell_strength(results, say, name, found),
         *tell_direction(results, say, name, found),
         _largest(results, say, name, names, cells, hidden),
-        *_risks(say, found, rows, columns),
+        *tell_risks(say, found, rows, columns),
     )
 
 
@@ -286,16 +271,6 @@ def _largest(results, say, name, names, cells, hidden):
         expected=cell.number("expected"),
         adjusted=cell.number("adjusted"),
     )
-
-
-def _risks(say, found, rows, columns):
-    if not len(rows) == len(columns) == 2:
-        return
-    names = {"row": rows[0], "other_row": rows[1], "column": columns[0]}
-    if found.has("odds_ratio"):
-        yield say("association.odds", **names, odds_ratio=found.estimate("odds_ratio"))
-    if found.has("risk_ratio_first"):
-        yield say("association.risk", **names, risk_ratio=found.estimate("risk_ratio_first"))
 
 
 def assumed(results, say, name):

@@ -14,7 +14,7 @@ from angket.statistics.structural.composites import Composites, estimate
 from angket.statistics.structural.effects import effects_along, total_effects
 from angket.statistics.structural.higher_order import estimate_higher
 from angket.statistics.structural.path_model import routes
-from angket.statistics.structural.products import estimate_with_products
+from angket.statistics.structural.products import estimate_moderated
 from angket.statistics.structural.quality import heterotrait_monotrait
 from angket.statistics.structural.simple_slopes import simple_slopes
 from angket.statistics.structural.weights import composite_weights, turns
@@ -157,8 +157,8 @@ def estimates(weights, specification, standardised, corrected, signs=(None, None
     if specification.products:
         products = specification.products
         model = specification.model
-        found = estimate_with_products(weights, standardised, model, products, signs=signs[1])
-        return None, found
+        stages = specification.lower, model
+        return estimate_moderated(weights, standardised, *stages, products, signs=signs)
     correlations = correlation_matrices(weights, standardised)
     if specification.lower is None:
         return None, estimate(correlations, specification.model, corrected, signs=signs[1])

@@ -224,7 +224,7 @@ def _add_higher_pairs(rows, name, stage, lower):
     names = stage.model.constructs
     for one, other in combinations(range(len(names)), 2):
         pair = names[one], names[other]
-        if set(pair) <= set(lower.constructs):
+        if set(pair) <= set(lower.constructs) or any(is_product(one) for one in pair):
             continue
         row = {"r": float(stage.constructs[0, one, other])}
         rows.add(SECTION, part_of(name, "~".join(pair)), row)

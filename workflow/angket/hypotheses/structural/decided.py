@@ -9,6 +9,8 @@ from angket.hypotheses.structural import composite_analysis, covariance_analysis
 from angket.hypotheses.structural.specification import COMPOSITES
 from angket.statistics.undefined import Undefined
 
+NOTHING = "no relation is hypothesised, so that there is nothing to decide"
+
 
 class Decided(NamedTuple):
     """A part of what is hypothesised.
@@ -84,7 +86,8 @@ angket.hypotheses.structural.covariance_analysis.Covariances
         return composite_analysis.analyse(specification, answers, corrected, confidence, *drawn)
     composite_analysis.standardise(answers)
     values = answers.to_numpy(float)
-    return covariance_analysis.analyse(specification.model, values, estimator, errors)
+    of_orders = specification.lower, specification.products
+    return covariance_analysis.analyse(specification.model, values, estimator, errors, *of_orders)
 
 
 def check(specification, answers):
@@ -117,9 +120,13 @@ angket.hypotheses.structural.covariance_analysis.Covariances
     if isinstance(found, composite_analysis.Analysis):
         parts = [_of_composites(part, found) for part in specification.parts]
     else:
-        every = covariance_analysis.effects(found, specification.model)
+        every = covariance_analysis.effects(found)
+        pairs = covariance_analysis.correlations(found, confidence)
         parts = [
-            _of_covariances(part, every[part.about], confidence) for part in specification.parts
+            _of_correlation(part, pairs[part.about])
+            if part.both_ways
+            else _of_covariances(part, every[part.about], confidence)
+            for part in specification.parts
         ]
     return [
         one._replace(stated=part.direction)
@@ -153,6 +160,12 @@ def _of_covariances(part, effect, confidence):
     return Decided(part.name, part.about, effect.beta, test["p"], low, high)
 
 
+def _of_correlation(part, tested):
+    none = Undefined("the effect has no standard error")
+    test = (tested.get(key, none) for key in ("p", "ci_low", "ci_high"))
+    return Decided(part.name, part.about, tested["r"], *test)
+
+
 def weakest(parts):
     """Return the part with the largest deciding p: all hold where it does [1]_.
 
@@ -163,7 +176,7 @@ def weakest(parts):
     Returns
     -------
     Decided
-        The first without a p, if there is one.
+        The first without a p, if there is one; of no parts, one that says why there is no p.
 
     References
     ----------
@@ -176,5 +189,7 @@ def weakest(parts):
     >>> weakest(parts).name
     'b'
     """
+    if not parts:
+        return Decided("", "", *[Undefined(NOTHING)] * 4)
     unknown = [part for part in parts if isinstance(part.p, Undefined)]
     return unknown[0] if unknown else max(parts, key=lambda part: part.deciding)

@@ -7,8 +7,14 @@ import pandas as pd
 from angket.figures.numbers import number
 from angket.hypotheses.structural.diagram import Arrow, Construct, draw_path_model
 from angket.hypotheses.structural.importance_map import draw_importance
+from angket.hypotheses.structural.measurement_diagram import Pair, draw_measurement
 from angket.hypotheses.structural.slopes_drawn import draw_slopes
-from angket.hypotheses.structural.specification import COMPOSITES, constructs_in, parts_of_model
+from angket.hypotheses.structural.specification import (
+    COMPOSITES,
+    constructs_in,
+    is_measured_alone,
+    parts_of_model,
+)
 from angket.statistics.regression.simple_lines import AT
 from angket.subjects import factors_of, part_of, parts_of
 from angket.tables import number_in
@@ -35,30 +41,61 @@ def redrawn(name, hypothesis, statistics, settings):
     )
     words, find = settings["words"], partial(number_in, statistics, SECTION)
     paths = [one for one in subjects if one.count("->") == 1]
+    alpha = settings["tests"]["alpha"]
+    if is_measured_alone(hypothesis):
+        yield from _measured(name, hypothesis, subjects, find, settings)
     if not paths:
         return
-    alpha = settings["tests"]["alpha"]
     arrows = []
     for path in paths:
         beta, p = (find(part_of(name, path), key) for key in ("beta", "p"))
         if beta is None:
             return  # the report says why
-        stars = next((mark for level, mark in STARS if p is not None and p < level), "")
-        told = number(beta, DECIMALS, words["decimal_mark"]) + stars
+        told = _starred(beta, p, words)
         arrows.append(Arrow(*path.split("->"), told, p is not None and p <= alpha))
     ends = dict.fromkeys(end for arrow in arrows for end in (arrow.start, arrow.end))
     order = [one for one in constructs_in(hypothesis) if one in ends]
     order += [one for one in ends if one not in order]
     constructs = {one: _construct(one, name, subjects, hypothesis, find, settings) for one in order}
-    written = {key: _level(words, level) for key, level in
-               (("five", 0.05), ("one", 0.01), ("tenth", 0.001), ("alpha", alpha))}  # fmt: skip
-    below = [words["stars"].format(**written)]
+    below = [_marks(words, alpha)]
     if any(one.formative for one in constructs.values()):
         below.append(words["formed"])
     drawing = partial(draw_path_model, constructs, arrows, below, settings.get("notice"))
     yield f"path_model_{name}", "path_model", name, words["path_model_title"], drawing
     yield from _slopes(name, hypothesis, statistics, settings)
     yield from _map(name, hypothesis, find, settings)
+
+
+def _measured(name, hypothesis, subjects, find, settings):
+    """Yield the diagram of constructs without paths."""
+    words, alpha = settings["words"], settings["tests"]["alpha"]
+    constructs = {
+        one: _construct(one, name, subjects, hypothesis, find, settings)
+        for one in constructs_in(hypothesis)
+    }
+    pairs = []
+    for one in subjects:
+        ends = one.split("~")
+        r, p = (find(part_of(name, one), key) for key in ("r", "p"))
+        if r is not None and {*ends} <= {*constructs}:
+            pairs.append(Pair(*ends, _starred(r, p, words), p is not None and p <= alpha))
+    if len(constructs) > 1 and not pairs:
+        return  # the report says why
+    below = [_marks(words, alpha)] if pairs else []
+    drawing = partial(draw_measurement, constructs, pairs, below, settings.get("notice"))
+    yield f"path_model_{name}", "path_model", name, words["measurement_title"], drawing
+
+
+def _starred(value, p, words):
+    """Write a coefficient with a star for each level that its p is below."""
+    stars = next((mark for level, mark in STARS if p is not None and p < level), "")
+    return number(value, DECIMALS, words["decimal_mark"]) + stars
+
+
+def _marks(words, alpha):
+    """Say what stars and dashes mean."""
+    levels = (("five", 0.05), ("one", 0.01), ("tenth", 0.001), ("alpha", alpha))
+    return words["stars"].format(**{key: _level(words, level) for key, level in levels})
 
 
 def _slopes(name, hypothesis, statistics, settings):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from angket.hypotheses.structural.composite_groups import add_compared
+from angket.hypotheses.structural.group_paths_rows import add_group_paths
 from angket.statistics.structural.admissible import judge_admissible
 from angket.statistics.structural.fit_indices import fit_indices
 from angket.statistics.structural.independence import independence
@@ -72,7 +73,12 @@ def add_groups(rows, name, specification, answers, groups, order, estimator, see
     if isinstance(models, Undefined):
         rows.add(section, name, {"compared": models})
         return
-    _add_levels(rows, name, models, values if estimator == "mlr" else None)
+    is_robust = estimator == "mlr"
+    changes = _add_levels(rows, name, models, values if is_robust else None)
+    of_groups = dict(zip(known, values, strict=True))
+    add_group_paths(
+        rows, name, specification.model, of_groups, errors, is_robust, changes["metric"]
+    )
 
 
 def _constant(answers, groups, known):
@@ -95,7 +101,14 @@ def _levels(model, parts, errors):
 
 
 def _add_levels(rows, name, models, values):
-    """Add the fit of each model; with the answers of each group, robust."""
+    """Add the fit of each model; with the answers of each group, robust.
+
+    Returns
+    -------
+    dict of str to dict
+        Of each level what was added.
+    """
+    added = {}
     baseline = independence(models["configural"])
     of_baseline = None if values is None else robust(baseline, values)
     before = None
@@ -118,4 +131,6 @@ def _add_levels(rows, name, models, values):
                 unknown = next((one for one in pair if isinstance(one, Undefined)), None)
                 row[f"{key}_change"] = unknown or float(pair[0] - pair[1])
         rows.add(OF_COVARIANCES, part_of(name, level), row)
+        added[level] = row
         before = fitted, indices, scaling
+    return added

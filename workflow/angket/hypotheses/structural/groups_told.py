@@ -2,7 +2,8 @@
 
 from angket.hypotheses.structural import tables
 from angket.hypotheses.structural.composite_groups_told import composites_told
-from angket.hypotheses.structural.limits import CFI_FALL, RMSEA_RISE, customary
+from angket.hypotheses.structural.group_paths_told import group_paths_told
+from angket.hypotheses.structural.limits import customary, is_kept
 from angket.hypotheses.structural.specification import COMPOSITES
 from angket.report.finding import paragraph, refer_to
 from angket.subjects import part_of
@@ -36,7 +37,8 @@ def groups_told(results, say, name, hypothesis):
         return composites_told(results, say, name, hypothesis)
     shown = tables.groups(results, say, name)
     told = say("structural.compared_covariances", column=column)
-    return paragraph(told, _level(results, say, name), refer_to(say, shown)) + shown
+    blocks = paragraph(told, _level(results, say, name), refer_to(say, shown)) + shown
+    return blocks + group_paths_told(results, say, name)
 
 
 def _level(results, say, name):
@@ -46,9 +48,8 @@ def _level(results, say, name):
         place = COVARIANCES, part_of(name, level)
         if not results.has(*place, "cfi_change") or not results.has(*place, "rmsea_change"):
             break
-        fall = -float(results.value(*place, "cfi_change"))
-        rise = float(results.value(*place, "rmsea_change"))
-        if fall > CFI_FALL or rise > RMSEA_RISE:
+        changes = ("cfi_change", "rmsea_change")
+        if not is_kept({one: float(results.value(*place, one)) for one in changes}):
             break
         holds = level
     told = say.text(f"structural.levels.{holds}")

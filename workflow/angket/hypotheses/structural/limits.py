@@ -26,6 +26,7 @@ SOURCES = {
     "sources_rmsea": "Browne & Cudeck, 1993",
     "sources_srmr": "Hu & Bentler, 1999",
     "sources_micom": "Henseler et al., 2016",
+    "sources_products": "Marsh et al., 2004; Lin et al., 2010; Wen et al., 2010",
     "sources_invariance": "Cheung & Rensvold, 2002; Chen, 2007",
 }
 _WRITTEN = {
@@ -40,6 +41,28 @@ _WRITTEN = {
     **{f"explained_{key}": (value, "bounded")
        for key, value in zip(("small", "medium", "large"), EXPLAINED, strict=True)},
 }  # fmt: skip
+
+
+def is_kept(changes):
+    """Tell whether what was made equal in groups holds, by how indices of fit change.
+
+    Parameters
+    ----------
+    changes : dict
+        cfi_change, rmsea_change: numbers, or a reason why there is none.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_kept({"cfi_change": -0.004, "rmsea_change": 0.001}), is_kept({"cfi_change": -0.02})
+    (True, False)
+    """
+    fall, rise = changes.get("cfi_change"), changes.get("rmsea_change")
+    known = all(isinstance(one, float) for one in (fall, rise))
+    return known and -fall <= CFI_FALL and rise <= RMSEA_RISE
 
 
 def customary(results):

@@ -15,7 +15,7 @@ from angket.hypotheses.structural.limits import (
 from angket.hypotheses.structural.named_parts import PAIR, construct_told, way_told
 from angket.hypotheses.structural.specification import COMPOSITES
 from angket.report.listing import listed
-from angket.subjects import part_of
+from angket.subjects import is_product, part_of
 
 SECTION = "structural"
 
@@ -43,13 +43,20 @@ def measured_told(results, say, name, hypothesis):
 
     # Of items that form their construct the weight counts.
     formative = hypothesis.get("formative") or ()
-    own = [one for one in parts.own(results, name) if one.split("~")[1] not in formative]
+    own = [
+        one
+        for one in parts.own(results, name)
+        if one.split("~")[1] not in formative and not is_product(one)
+    ]
     items = [_item(results, one) for one in low(own, "loading", LOADING)]
     inflated = [*low(parts.own(results, name), "vif", VIF, below=False)]
     inflated = dict.fromkeys(_item(results, one) for one in inflated)
     inflated |= dict.fromkeys(way_told(results, one) for one in low(parts.paths, "vif", VIF, False))
     counted = collections.Counter(one.split("~")[1] for one in own)
+    # Single items have no such numbers.
     known = {
+        "htmt": any(results.has(SECTION, part_of(name, one), "htmt_high") for one in parts.pairs),
+        "vif": hypothesis["estimator"] in COMPOSITES and bool(parts.pairs),
         "loadings": any(count > 1 for count in counted.values()),
         "ave": any(results.has(SECTION, part_of(name, one), "ave") for one in parts.constructs),
         "reliability": any(
@@ -84,10 +91,12 @@ def measured_told(results, say, name, hypothesis):
     ):
         if told:
             yield say(f"structural.low.{key}", names=listed(say, told), **customary(results))
-        elif key in ("loadings", "ave", "reliability") and not known[key]:
-            continue  # single items have no such number
-        elif key not in ("htmt", "vif") or (hypothesis["estimator"] in COMPOSITES and parts.pairs):
+        elif known[key]:
             yield say(f"structural.fine.{key}", **customary(results))
+    biased = [construct_told(results, one)
+              for one in low(parts.constructs, "collinearity_vif", VIF, below=False)]  # fmt: skip
+    if biased:
+        yield say("structural.low.collinearity", names=listed(say, biased), **customary(results))
 
 
 def _weights(results, say, name, parts, hypothesis):

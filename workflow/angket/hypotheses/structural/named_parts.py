@@ -12,7 +12,9 @@ def construct_told(results, construct):
 
 
 def way_told(results, about):
-    """Name a path, a way or a total effect by the names of its constructs."""
+    """Name a path, a way, a total effect or a pair by the names of its constructs."""
+    if "~" in about:
+        return PAIR.join(construct_told(results, one) for one in about.split("~"))
     return TO.join(construct_told(results, one) for one in about.replace("=>", "->").split("->"))
 
 

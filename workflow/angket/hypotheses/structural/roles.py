@@ -5,11 +5,15 @@ from itertools import pairwise
 from angket.hypotheses.structural.specification import (
     COMPOSITES,
     constructs_in,
+    is_measured_alone,
     parts_of_model,
     with_moderators,
 )
 from angket.messages.message import Message
 from angket.statistics.structural.path_model import path_model
+
+# What parts say of arrows alone.
+ARROWS = {"from", "to", "through", "moderated_by"}
 
 
 def variables(hypothesis):
@@ -26,10 +30,15 @@ def problems(hypothesis, study):
     """Yield what does not fit: the path of keys in the hypothesis, and the message."""
     composites = hypothesis["estimator"] in COMPOSITES
     known = study["variables"]
+    made_up = [*_of_makeup(hypothesis, composites)]
+    if made_up:
+        yield from made_up
+        return
     named = constructs_in(hypothesis)
     if any(name not in known for name in named):
         return  # told already
-    for target, sources in hypothesis["paths"].items():
+    paths = hypothesis.get("paths", {})
+    for target, sources in paths.items():
         if target in sources:
             yield ("paths", target), Message("hypotheses.structural.on_itself", name=target)
             return
@@ -43,8 +52,33 @@ def problems(hypothesis, study):
     yield from _of_formative(hypothesis, known, named)
     yield from _of_parts(hypothesis, named)
     yield from _of_items(hypothesis, known, named)
-    if "target" in hypothesis and hypothesis["target"] not in hypothesis["paths"]:
+    if "target" in hypothesis and hypothesis["target"] not in paths:
         yield ("target",), Message("hypotheses.structural.target", name=hypothesis["target"])
+
+
+def _of_makeup(hypothesis, composites):
+    """Yield what makes a model none: neither arrows nor constructs, or both."""
+    alone = is_measured_alone(hypothesis)
+    if alone and "constructs" not in hypothesis:
+        yield (), Message("hypotheses.structural.no_model")
+        return
+    if "constructs" in hypothesis and not alone:
+        yield ("constructs",), Message("hypotheses.structural.two_models")
+        return
+    if alone and composites:
+        told = {"estimator": hypothesis["estimator"]}
+        yield ("constructs",), Message("hypotheses.structural.measured_by", **told)
+    wanted, unused = ({"between"}, ARROWS) if alone else ({"from", "to"}, {"between"})
+    for name, part in (hypothesis.get("parts") or {}).items():
+        for key in sorted(unused & part.keys()):
+            told = {"part": name, "setting": key}
+            kind = "of_constructs" if alone else "of_paths"
+            yield ("parts", name, key), Message(f"hypotheses.structural.{kind}", **told)
+            break
+        else:
+            for key in sorted(wanted - part.keys()):
+                told = {"part": name, "setting": key}
+                yield ("parts", name), Message("hypotheses.structural.part_lacks", **told)
 
 
 def _of_estimator(hypothesis, composites):
@@ -52,7 +86,6 @@ def _of_estimator(hypothesis, composites):
     estimator = hypothesis["estimator"]
     unused = {
         "formative": composites,
-        "higher_order": composites,
         "target": estimator == "pls",
         "correlated_errors": estimator in ("ml", "mlr"),
         "groups": estimator != "wlsmv",
@@ -62,16 +95,16 @@ def _of_estimator(hypothesis, composites):
             told = {"setting": key, "estimator": estimator}
             yield (key,), Message("hypotheses.structural.not_with", **told)
     for name, part in (hypothesis.get("parts") or {}).items():
-        if "moderated_by" in part and estimator != "pls":
-            told = {"setting": "moderated_by", "estimator": estimator}
-            yield ("parts", name, "moderated_by"), Message("hypotheses.structural.not_with", **told)
+        if "moderated_by" in part and estimator not in ("pls", "ml", "mlr"):
+            place = ("parts", name, "moderated_by")
+            yield place, Message("hypotheses.structural.no_products", estimator=estimator)
 
 
 def _of_higher_order(hypothesis, known, named):
     moderated = [
         name for name, part in (hypothesis.get("parts") or {}).items() if "moderated_by" in part
     ]
-    if hypothesis.get("higher_order") and moderated:
+    if hypothesis.get("higher_order") and moderated and hypothesis["estimator"] != "pls":
         told = {"part": moderated[0]}
         yield ("higher_order",), Message("hypotheses.structural.not_moderated", **told)
     for place, name in enumerate(hypothesis.get("higher_order") or ()):
@@ -106,7 +139,7 @@ def _of_parts(hypothesis, named):
                 yield ("parts", part.name), Message("hypotheses.structural.not_in_model", name=one)
                 break
         else:
-            for start, end in pairwise(part.way):
+            for start, end in () if part.both_ways else pairwise(part.way):
                 if start not in paths.get(end, ()):
                     told = {"part": part.name, "start": start, "end": end}
                     yield ("parts", part.name), Message("hypotheses.structural.no_path", **told)

@@ -2,23 +2,15 @@
 
 from angket.hypotheses.structural import tables
 from angket.hypotheses.structural.groups_told import groups_told
-from angket.hypotheses.structural.limits import (
-    CFI,
-    FEW,
-    MISFIT,
-    RMSEA_LEVEL,
-    customary,
-)
+from angket.hypotheses.structural.limits import CFI, FEW, MISFIT, RMSEA_LEVEL, customary
 from angket.hypotheses.structural.measured_told import measured_told
 from angket.hypotheses.structural.mediation_told import mediation_told
-from angket.hypotheses.structural.named_parts import (
-    construct_told,
-    parts_told,
-)
+from angket.hypotheses.structural.named_parts import construct_told, parts_told
 from angket.hypotheses.structural.slopes_told import slopes_told
 from angket.hypotheses.structural.specification import (
     COMPOSITES,
     constructs_in,
+    is_measured_alone,
     parts_of_model,
 )
 from angket.report.finding import Finding, paragraph, refer_to
@@ -31,17 +23,21 @@ SECTION = "structural"
 
 def null(results, say, hypothesis):
     """Return the null hypothesis as inlines."""
-    directed = any(part.direction for part in parts_of_model(hypothesis))
-    key = "null_hypothesis_directed" if directed else "null_hypothesis"
+    parts = parts_of_model(hypothesis)
+    key = "null_hypothesis_directed" if any(part.direction for part in parts) else "null_hypothesis"
+    if is_measured_alone(hypothesis):
+        key = "null_hypothesis_correlated" if parts else "null_hypothesis_none"
     return say(f"structural.{key}", **named(results, say, hypothesis))
 
 
 def named(results, say, hypothesis):
     """Name what the model is about, for the sentences that all kinds have."""
-    targets = [construct_told(results, one) for one in hypothesis["paths"]]
-    others = [one for one in constructs_in(hypothesis) if one not in hypothesis["paths"]]
+    constructs = constructs_in(hypothesis)
+    # Of constructs without paths between them each is on both sides.
+    targets = list(hypothesis.get("paths", constructs))
+    others = [one for one in constructs if one not in hypothesis.get("paths", ())]
     return {
-        "responses": listed(say, targets),
+        "responses": listed(say, [construct_told(results, one) for one in targets]),
         "predictors": listed(say, [construct_told(results, one) for one in others]),
     }
 
@@ -58,7 +54,8 @@ def term(results, name):
 
 def worded(results, name, found):
     """Say by which phrase the first page tells what was found."""
-    return "any"
+    alone = is_measured_alone(results.settings["hypotheses"][name])
+    return "correlated" if alone else "any"
 
 
 def pictured(hypothesis):
@@ -118,7 +115,8 @@ def compose(results, say, name, hypothesis, confidence):
     opening = _method(results, say, name, hypothesis, found)
     decided = tables.decisions(results, say, name, hypothesis, confidence)
     if reason:
-        blocks = paragraph(opening, refer_to(say, decided)) + decided
+        shown = (refer_to(say, decided),) if decided else ()
+        blocks = paragraph(opening, *shown) + decided
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     measured = tables.measurement(results, say, name, hypothesis)
     blocks = paragraph(opening, *_sample(results, say, name, hypothesis, found))
@@ -126,12 +124,15 @@ def compose(results, say, name, hypothesis, confidence):
     blocks += paragraph(*fallen_short, refer_to(say, measured)) + measured
     blocks += paragraph(*_fit(results, say, name, hypothesis, found))
     shown = tables.structure(results, say, name, hypothesis, confidence)
-    blocks += paragraph(refer_to(say, shown), *_predictive(results, say, name)) + shown
-    told = [*_parts(results, say, name, hypothesis)]
-    told += mediation_told(results, say, name, hypothesis)
-    blocks += paragraph(*told, refer_to(say, decided)) + decided
+    if shown:
+        blocks += paragraph(refer_to(say, shown), *_predictive(results, say, name)) + shown
+    if decided:
+        told = [*_parts(results, say, name, hypothesis)]
+        told += mediation_told(results, say, name, hypothesis)
+        blocks += paragraph(*told, refer_to(say, decided)) + decided
     blocks += slopes_told(results, say, name, hypothesis, confidence)
-    blocks += paragraph(say("structural.order"), *_method_bias(results, say, found))
+    order = () if is_measured_alone(hypothesis) else (say("structural.order"),)
+    blocks += paragraph(*order, *_method_bias(results, say, found))
     mapped = tables.mapped(results, say, name) if "target" in hypothesis else []
     if mapped:
         target = construct_told(results, hypothesis["target"])
@@ -147,19 +148,25 @@ def assumed(results, say, name):
     """Tell what the model takes for granted."""
     estimator = results.settings["hypotheses"][name]["estimator"]
     takes = say(f"structural.takes.{estimator}")
-    return paragraph(say("structural.granted", estimator=takes))
+    alone = is_measured_alone(results.settings["hypotheses"][name])
+    granted = "granted_alone" if alone else "granted"
+    return paragraph(say(f"structural.{granted}", estimator=takes))
 
 
 def _method(results, say, name, hypothesis, found):
     """Say how the model was estimated."""
-    key = f"structural.method.{hypothesis['estimator']}"
+    part = "measured_by" if is_measured_alone(hypothesis) else "method"
+    key = f"structural.{part}.{hypothesis['estimator']}"
     n = found.number("n") if found.has("n") else ""
     resamples = found.number("resamples") if found.has("resamples") else ""
     return say(key, hypothesis=name, n=n, resamples=resamples, **named(results, say, hypothesis))
 
 
 def _sample(results, say, name, hypothesis, found):
-    """Say who is left out, who is few, and what failed."""
+    """Say how products are made, who is left out, who is few, and what failed."""
+    moderated = any(part.moderator for part in parts_of_model(hypothesis))
+    if moderated and hypothesis["estimator"] not in COMPOSITES:
+        yield say("structural.products", **customary(results))
     if found.has("received") and found.amount("received") > found.amount("n"):
         missing = results.write(found.amount("received") - found.amount("n"), "count")
         yield say("structural.incomplete", missing=missing)
@@ -240,9 +247,13 @@ def _parts(results, say, name, hypothesis):
             if part.direction:
                 key = "as_stated" if part.direction == direction else "contrary"
         yield say(f"structural.part.{key}.{direction}" if rejected else f"structural.part.{key}",
-                  part=told, size=found.number("size"), p=found.p())  # fmt: skip
+                  part=told, size=found.number("size"), p=found.p(),
+                  symbol=say("structural.pair_symbol" if part.both_ways else
+                             "structural.path_symbol"))  # fmt: skip
     if differing:
-        yield say("structural.interval_differs", names=listed(say, differing))
+        composites = hypothesis["estimator"] in COMPOSITES
+        key = "interval_differs" if composites else "interval_differs_alone"
+        yield say(f"structural.{key}", names=listed(say, differing))
 
 
 def _method_bias(results, say, found):

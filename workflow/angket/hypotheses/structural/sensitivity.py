@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from angket.hypotheses.structural.composite_analysis import complete
-from angket.hypotheses.structural.decided import analyse, decided, weakest
-from angket.hypotheses.structural.specification import specify
+from angket.hypotheses.structural.decided import NOTHING, analyse, decided, weakest
+from angket.hypotheses.structural.specification import COMPOSITES, specify
 from angket.statistics.effects import Effect
 from angket.statistics.sensitivity import row, samples
 from angket.statistics.undefined import Undefined, or_undefined
@@ -36,6 +36,7 @@ def panel_of(hypothesis, data, flagged):
         flagged = pd.Series(np.asarray(flagged, dtype=bool), items.table.index)[answers.index]
         flagged = flagged.to_numpy() if flagged.any() else None
     rows, focal = [], None
+    measure = "r" if any(part.both_ways for part in specification.parts) else "path_beta"
     for respondents, kept in samples(len(answers), flagged):
         part = answers[kept]
         for way in (estimator, *OTHERS[estimator]):
@@ -51,20 +52,25 @@ def panel_of(hypothesis, data, flagged):
                 ]
                 found = last.deciding
                 if not isinstance(found, Undefined):
-                    effect = Effect("path_beta", shown.size, *limits)
+                    effect = Effect(measure, shown.size, *limits)
                     found = shown.size, last.deciding, effect
-            rows.append(row(way, respondents, len(part), "path_beta", found, tests["alpha"]))
+            rows.append(row(way, respondents, len(part), measure, found, tests["alpha"]))
     return pd.DataFrame(rows)
 
 
 def _by(way, specification, answers, errors, tests):
     """Return the parts by an estimator, or raise Undefined where it cannot estimate the model."""
-    composites = way in ("pls", "plsc")
-    if not composites and (
-        specification.lower or specification.products or specification.model.formative.any()
-    ):
+    if not specification.parts:
+        raise Undefined(NOTHING)
+    composites = way in COMPOSITES
+    if composites and not specification.model.paths.any():
         raise Undefined(NO_OTHER)
-    if way == "plsc" and specification.products:
+    stages = [one for one in (specification.lower, specification.model) if one is not None]
+    if not composites and any(stage.formative.any() for stage in stages):
+        raise Undefined(NO_OTHER)
+    # Products are estimated by plsc and wlsmv in no model, by ml and mlr in those of one order.
+    lacks_products = way in ("plsc", "wlsmv") or (not composites and specification.lower)
+    if specification.products and lacks_products:
         raise Undefined(NO_OTHER)
     used = errors if way in ("ml", "mlr") else ()
     found = analyse(specification, answers, way, used, tests)

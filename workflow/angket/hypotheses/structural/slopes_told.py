@@ -1,7 +1,7 @@
 """The simple slopes of moderations between constructs, in the chapter."""
 
 from angket.hypotheses.structural.named_parts import construct_told
-from angket.hypotheses.structural.specification import parts_of_model
+from angket.hypotheses.structural.specification import COMPOSITES, parts_of_model
 from angket.report.finding import paragraph, refer_to
 from angket.report.tables import Column, label_for, statistics_table
 from angket.subjects import part_of
@@ -45,6 +45,7 @@ def slopes_told(results, say, name, hypothesis, confidence):
         if not _significant(results, subject):
             failing.append(part.name)
     interval = say("hypotheses.interval_head", confidence=confidence)
+    note = "slopes_note" if hypothesis["estimator"] in COMPOSITES else "slopes_note_alone"
     shown = statistics_table(
         results, say, label_for("simple_slopes", name),
         say.text("structural.slopes_title", hypothesis=name), "value_of_moderator", rows,
@@ -53,7 +54,7 @@ def slopes_told(results, say, name, hypothesis, confidence):
             Column(SECTION, "p"), Column(SECTION, "ci_low", over=interval),
             Column(SECTION, "ci_high", over=interval),
         ],
-        [say("structural.slopes_note")], above,
+        [say(f"structural.{note}")], above,
     )  # fmt: skip
     if not shown:
         return []

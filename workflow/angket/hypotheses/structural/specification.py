@@ -22,16 +22,21 @@ class Part(NamedTuple):
     moderator : str or None
     direction : str or None
         positive or negative.
+    both_ways : bool
+        Whether it is the correlation of two constructs.
     """
 
     name: str
     way: tuple
     moderator: str | None = None
     direction: str | None = None
+    both_ways: bool = False
 
     @property
     def about(self):
-        """What it is called in the statistics: `a->b`, `a->m->b` or, moderated, `a*z->b`."""
+        """What the statistics call it: `a->b`, `a->m->b`; moderated `a*z->b`; both ways `a~b`."""
+        if self.both_ways:
+            return "~".join(self.way)
         if self.moderator:
             return f"{product_of(self.way[0], self.moderator)}->{self.way[-1]}"
         return "->".join(self.way)
@@ -71,7 +76,11 @@ def constructs_in(hypothesis):
 
     >>> constructs_in({"paths": {"y": ["x", "m"], "m": ["x"]}})
     ['x', 'm', 'y']
+    >>> constructs_in({"constructs": ["x", "y"]})
+    ['x', 'y']
     """
+    if is_measured_alone(hypothesis):
+        return list(hypothesis.get("constructs") or ())
     paths = with_moderators(hypothesis)
     named = dict.fromkeys(name for sources in paths.values() for name in sources) | dict.fromkeys(
         paths
@@ -86,6 +95,15 @@ def constructs_in(hypothesis):
     return found
 
 
+def is_measured_alone(hypothesis):
+    """Tell whether a model says how constructs are measured, and not what acts on what.
+
+    >>> is_measured_alone({"constructs": ["x", "y"]}), is_measured_alone({"paths": {"y": ["x"]}})
+    (True, False)
+    """
+    return "paths" not in hypothesis
+
+
 def with_moderators(hypothesis):
     """Return the paths, with those of moderators on what they are moderators of.
 
@@ -93,25 +111,30 @@ def with_moderators(hypothesis):
     >>> with_moderators({"paths": {"y": ["x"]}, "parts": {"a": part}})
     {'y': ['x', 'z']}
     """
-    paths = {target: list(sources) for target, sources in hypothesis["paths"].items()}
+    paths = {target: list(sources) for target, sources in hypothesis.get("paths", {}).items()}
     for part in (hypothesis.get("parts") or {}).values():
         moderator = part.get("moderated_by")
-        if moderator and moderator not in paths.get(part["to"], [moderator]):
+        if moderator and moderator not in paths.get(part.get("to"), [moderator]):
             paths[part["to"]].append(moderator)
     return paths
 
 
 def parts_of_model(hypothesis):
-    """List what is hypothesised; without `parts`, each path.
+    """List what is hypothesised; without `parts`, each path, and nothing where there are none.
 
     >>> [part.about for part in parts_of_model({"paths": {"y": ["x", "m"], "m": ["x"]}})]
     ['x->y', 'm->y', 'x->m']
+    >>> stated = {"constructs": ["x", "y"], "parts": {"a": {"between": ["y", "x"]}}}
+    >>> [part.about for part in parts_of_model(stated)]
+    ['x~y']
     """
-    named = hypothesis.get("parts")
+    named = hypothesis.get("parts") or {}
+    if is_measured_alone(hypothesis):
+        return tuple(_correlated(name, part, hypothesis) for name, part in named.items())
     if not named:
         return tuple(
             Part(f"{source}->{target}", (source, target))
-            for target, sources in hypothesis["paths"].items()
+            for target, sources in hypothesis.get("paths", {}).items()
             for source in sources
         )
     return tuple(
@@ -123,6 +146,12 @@ def parts_of_model(hypothesis):
         )
         for name, part in named.items()
     )
+
+
+def _correlated(name, part, hypothesis):
+    order = list(hypothesis.get("constructs") or ())
+    pair = sorted(part.get("between", ()), key=lambda one: order.index(one) if one in order else -1)
+    return Part(name, tuple(pair), direction=part.get("direction"), both_ways=True)
 
 
 def specify(hypothesis, variables, left_out=()):
@@ -164,5 +193,9 @@ def specify(hypothesis, variables, left_out=()):
     products = tuple(dict.fromkeys(part.product for part in parts if part.product))
     if higher:
         lower, model = stages(blocks, paths, higher, formative)
+        if is_measured_alone(hypothesis):
+            # In the order of the study, by which pairs are called.
+            among = {name: higher.get(name) or blocks[name] for name in constructs_in(hypothesis)}
+            model = path_model(among, paths)
         return Specification(lower, model, products, parts)
     return Specification(None, path_model(blocks, paths, formative), products, parts)

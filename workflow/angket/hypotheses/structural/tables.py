@@ -4,7 +4,11 @@ from angket.formats.blocks import Table
 from angket.hypotheses.structural import matrices
 from angket.hypotheses.structural.limits import customary
 from angket.hypotheses.structural.named_parts import PAIR, construct_told, parts_told, way_told
-from angket.hypotheses.structural.specification import COMPOSITES, parts_of_model
+from angket.hypotheses.structural.specification import (
+    COMPOSITES,
+    is_measured_alone,
+    parts_of_model,
+)
 from angket.report.tables import Column, heading, label_for, statistics_table
 from angket.subjects import is_product, part_of, parts_of
 
@@ -86,6 +90,7 @@ def measurement(results, say, name, hypothesis):
             Column(SECTION, "r"),
             Column(SECTION, "fornell_larcker", words="structural.distinct"),
             Column(SECTION, "htmt"), Column(SECTION, "htmt_high"),
+            Column(SECTION, "htmt2"), Column(SECTION, "htmt2_high"),
         ],
         [say("structural.pairs_note" if composites else "structural.pairs_note_alone")],
     )  # fmt: skip
@@ -96,6 +101,8 @@ def structure(results, say, name, hypothesis, confidence):
     """Return the tables of the structural part: paths, effects, explained variance, parts."""
     parts, composites = Parts(results, name), hypothesis["estimator"] in COMPOSITES
     interval = say("hypotheses.interval_head", confidence=confidence)
+    if is_measured_alone(hypothesis):
+        return _correlations(results, say, name, parts, interval)
     limits = [Column(SECTION, "ci_low", over=interval), Column(SECTION, "ci_high", over=interval)]
     tested = [Column(SECTION, "t"), Column(SECTION, "p"), *limits]
     paths = statistics_table(
@@ -151,12 +158,25 @@ def _ways(parts, total):
     return sum([*one.split("->")][:: one.count("->")] == ends for one in parts.ways)
 
 
+def _correlations(results, say, name, parts, interval):
+    """Return the table of the correlations of constructs without paths."""
+    return statistics_table(
+        results, say, label_for("factor-correlations", name),
+        say.text("structural.correlations_title", hypothesis=name), "pair_of_constructs",
+        [(way_told(results, one), part_of(name, one)) for one in parts.pairs
+         if results.has(SECTION, part_of(name, one), "p")],
+        [*(Column(SECTION, one) for one in ("r", "se", "t", "p")),
+         Column(SECTION, "ci_low", over=interval), Column(SECTION, "ci_high", over=interval)],
+    )  # fmt: skip
+
+
 def decisions(results, say, name, hypothesis, confidence):
     """Return the table of what is hypothesised, part by part."""
     interval = say("hypotheses.interval_head", confidence=confidence)
     rows = [(told, part_of(name, part)) for part, told in parts_told(results, hypothesis).items()]
+    size = "correlation_size" if is_measured_alone(hypothesis) else ""
     columns = [
-        Column("structural_part", "size"),
+        Column("structural_part", "size", term=size),
         Column("structural_part", "ci_low", over=interval),
         Column("structural_part", "ci_high", over=interval),
         Column("structural_part", "p"),

@@ -4,10 +4,12 @@ import numpy as np
 
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.rows import add_detectable, add_power
-from angket.hypotheses.structural.composite_analysis import complete
+from angket.hypotheses.structural.composite_analysis import complete, standardise
 from angket.hypotheses.structural.composite_rows import add_composites
 from angket.hypotheses.structural.covariance_rows import add_covariances
+from angket.hypotheses.structural.covariance_slopes import add_covariance_slopes
 from angket.hypotheses.structural.decided import analyse, decided, weakest
+from angket.hypotheses.structural.distinctness import add_distinctness
 from angket.hypotheses.structural.groups import add_groups
 from angket.hypotheses.structural.harman import add_single_factor
 from angket.hypotheses.structural.mapped import add_map
@@ -54,7 +56,10 @@ def test(rows, name, hypothesis, data):
         if "target" in hypothesis:
             add_map(rows, name, hypothesis["target"], found, answers, items.codes)
     else:
-        add_covariances(rows, name, found, specification.model, estimator, confidence)
+        add_covariances(rows, name, found, estimator, confidence)
+        add_covariance_slopes(rows, name, found, specification.products, confidence)
+        of_items = specification.lower or specification.model, standardise(answers), confidence
+        add_distinctness(rows, name, *of_items, tests["seed"], tests["resamples"])
     rows.add("structural", name, {"received": len(items.table), "seed": tests["seed"]})
     add_single_factor(rows, name, answers)
     parts = decided(found, specification, confidence)

@@ -81,7 +81,9 @@ def _both(results, say):
         for key, names in alike.items()
         if names
     ]
-    return paragraph(say("intervals.both", hypotheses=listed(say, told)) if told else ())
+    if not told:
+        return [] if is_used(results) else paragraph(say("intervals.unused"))
+    return paragraph(say("intervals.both", hypotheses=listed(say, told)))
 
 
 def _sentences(results, say, name, variable):

@@ -45,6 +45,9 @@ class Structure(NamedTuple):
     ordinal : bool
         Whether the observed are normal variables of variance 1 behind ordinal answers: what is
         left of them is no parameter and follows from that.
+    passing : tuple of int
+        Of such observed variables those that others act on and that act on others, in this
+        order: how much is left of them counts in what they hand on.
 
     References
     ----------
@@ -58,6 +61,7 @@ class Structure(NamedTuple):
     entries: tuple
     given: tuple = ()
     ordinal: bool = False
+    passing: tuple = ()
 
     @property
     def parameters(self):
@@ -124,6 +128,11 @@ def matrices(structure, values):
             covariances[row, column] = covariances[column, row] = value
         else:
             means[row] = value
+    if structure.passing:
+        through = np.linalg.inv(np.eye(count) - effects)
+        for place in structure.passing:
+            # Nothing is left of those that follow yet, and they do not act on this one.
+            covariances[place, place] = 1 - (through @ covariances @ through.T)[place, place]
     return effects, covariances, means
 
 
@@ -192,4 +201,22 @@ def implied(structure, values, parameters=None):
             of_covariances[parameter] += half if row == column else half + half.T
         else:
             of_means[parameter] += outward[:, row]
+    if structure.passing:
+        outer = outward[:, structure.passing].T
+        left_by = _slopes_of_passing(structure, values, size)
+        of_covariances += np.einsum("tk,ki,kj->tij", left_by, outer, outer)
     return Implied(among[:seen, :seen], levels[:seen], of_covariances, of_means)
+
+
+_STEP = 1e-20
+
+
+def _slopes_of_passing(structure, values, size):
+    """Return how what is left of items that hand on depends on the parameters, shape (t, k)."""
+    slopes = np.zeros((size, len(structure.passing)))
+    for place in range(len(values)):
+        moved = np.asarray(values).astype(complex)
+        moved[place] += _STEP * 1j
+        left = np.diagonal(matrices(structure, moved)[1])[list(structure.passing)]
+        slopes[place] = left.imag / _STEP
+    return slopes

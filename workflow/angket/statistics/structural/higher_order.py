@@ -92,19 +92,38 @@ def estimate_higher(correlations, lower, upper, corrected=False, scheme="path", 
     """
     of_lower, of_upper = signs or (None, None)
     first = estimate(correlations, lower, corrected, scheme, of_lower)
-    made = _made(first, upper)
+    made = made_of_items(first, upper)
     above = made.swapaxes(1, 2) @ correlations @ made
     return first, estimate(above, upper, corrected, scheme, of_upper)
 
 
-def _made(first, upper):
-    """Return what the items of the second stage are made of, shape (m, p, s)."""
+def made_of_items(first, upper):
+    """Return what the items of the second stage are made of.
+
+    Parameters
+    ----------
+    first : angket.statistics.structural.composites.Composites
+    upper : angket.statistics.structural.path_model.PathModel
+        Its products, if it has any, are made of nothing here.
+
+    Returns
+    -------
+    ndarray of float, shape (m, p, s)
+
+    Examples
+    --------
+    >>> lower, upper = stages({"a": ["a1"], "b": ["b1"], "y": ["y1"]}, {"y": ["x"]},
+    ...                       {"x": ["a", "b"]})
+    >>> r = np.array([[[1, 0.5, 0.4], [0.5, 1, 0.4], [0.4, 0.4, 1]]])
+    >>> made_of_items(estimate(r, lower), upper)[0].tolist()
+    [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]
+    """
     lower = first.model
     made = np.zeros((len(first.items), len(lower.items), len(upper.items)))
     for place, item in enumerate(upper.items):
         if item in lower.constructs:
             made[:, :, place] = first.weights[:, :, lower.constructs.index(item)]
-        else:
+        elif item in lower.items:
             made[:, lower.items.index(item), place] = 1
     return made
 
@@ -129,4 +148,4 @@ def weights_of_items(first, second):
     >>> weights_of_items(*estimate_higher(r, lower, upper))[0, :, 0].round(4)
     array([0.5774, 0.5774, 0.    ])
     """
-    return _made(first, second.model) @ second.weights
+    return made_of_items(first, second.model) @ second.weights

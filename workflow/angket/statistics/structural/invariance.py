@@ -4,7 +4,7 @@ import numpy as np
 import scipy
 
 from angket.statistics.structural.covariance_structure import Entry
-from angket.statistics.structural.factor_structure import structure_of
+from angket.statistics.structural.factor_structure import places_of, structure_of
 from angket.statistics.structural.maximum_likelihood import fit
 from angket.statistics.undefined import Undefined
 
@@ -41,7 +41,7 @@ def invariance(model, observed, errors=()):
        invariance. Psychometrika 58, 525-543.
     """
     return {
-        level: fit(_structures(model, observed, errors, place), observed)
+        level: fit(structures_of_groups(model, observed, errors, place), observed)
         for place, level in enumerate(LEVELS)
     }
 
@@ -100,25 +100,52 @@ def scaled_difference(restricted, free, scalings):
     }
 
 
-def _structures(model, observed, errors, level):
-    """Return a structure for each group, with parameters that the level makes equal shared."""
+def structures_of_groups(model, observed, errors, level, equal=()):
+    """Return a structure for each group, with parameters that are equal in all shared.
+
+    Parameters
+    ----------
+    model : angket.statistics.structural.path_model.PathModel
+    observed : sequence of angket.statistics.structural.maximum_likelihood.Moments
+        Of each group.
+    errors : sequence of tuple of (str, str)
+        Pairs of items whose errors are correlated.
+    level : int
+        The place of the last of LEVELS that holds.
+    equal : collection of tuple of (int, int)
+        Paths that are equal as well: places of the constructs that act and are acted on.
+
+    Returns
+    -------
+    list of angket.statistics.structural.covariance_structure.Structure
+    """
     shared, structures, used = {}, [], 0
     singles = {int(model.members(one)[0]) for one in np.flatnonzero(model.single)}
     for group, seen in enumerate(observed):
         single = structure_of(model, seen.covariances, errors)
+        variables = places_of(model, single)
+        paths = {(variables[end], variables[start]) for start, end in equal}
         entries, own = [], {}
         for entry in [*single.entries, *_means(single, seen, group, level)]:
             if entry.parameter < 0 and entry.parameter != _FREE:
                 entries.append(entry)
                 continue
             place = entry.matrix, entry.row, entry.column
-            holder = shared if _is_equal(entry, single.observed, singles, level) else own
+            is_equal = place[1:] in paths if entry.matrix == "effect" and _is_path(
+                entry, single.observed, singles
+            ) else _is_equal(entry, single.observed, singles, level)  # fmt: skip
+            holder = shared if is_equal else own
             if place not in holder:
                 holder[place] = used
                 used += 1
             entries.append(entry._replace(parameter=holder[place]))
         structures.append(single._replace(entries=tuple(entries)))
     return structures
+
+
+def _is_path(entry, observed, singles):
+    """Tell whether an effect is one of a construct on another, and not a loading."""
+    return entry.row >= observed or entry.row in singles
 
 
 # Of an entry that is free and has no number yet.

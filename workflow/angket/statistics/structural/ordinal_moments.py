@@ -6,6 +6,7 @@ import numpy as np
 import scipy
 
 from angket.statistics.factors.polychoric import bivariate_normal, polychoric
+from angket.statistics.undefined import Undefined
 
 
 class OrdinalMoments(NamedTuple):
@@ -82,9 +83,13 @@ def ordinal_moments(answers):
         for second in range(first):
             rho = polychoric(answers[:, second], answers[:, first])
             correlations[first, second] = correlations[second, first] = rho
-            by_rho, by_first, by_second = _slopes_of_pair(
-                places[first], places[second], thresholds[first], thresholds[second], rho
-            )
+            # Near 1, cells that nobody is in have no share.
+            with np.errstate(divide="ignore", invalid="ignore"):
+                by_rho, by_first, by_second = _slopes_of_pair(
+                    places[first], places[second], thresholds[first], thresholds[second], rho
+                )
+            if not np.isfinite(by_rho).all():
+                raise Undefined(f"empty cells let the estimate run to {np.sign(rho):.0f}")
             across = np.zeros(slopes.shape[1])
             across[starts[first] : starts[first + 1]] = by_rho @ by_first / n
             across[starts[second] : starts[second + 1]] = by_rho @ by_second / n

@@ -6,6 +6,11 @@ import numpy as np
 
 from angket.statistics.resampling.weighted import by_spreads, covariances, spreads_of
 from angket.statistics.structural.composites import estimate
+from angket.statistics.structural.higher_order import (
+    estimate_higher,
+    made_of_items,
+    weights_of_items,
+)
 from angket.subjects import factors_of, product_of
 
 
@@ -101,13 +106,42 @@ def estimate_with_products(weights, items, model, products, scheme="path", signs
        of interaction effects between latent variables using partial least squares path
        modeling. Structural Equation Modeling 17, 82-109.
     """
+    return estimate_moderated(weights, items, None, model, products, scheme, (None, signs))[1]
+
+
+def estimate_moderated(weights, items, lower, model, products, scheme="path", signs=(None, None)):
+    """Estimate a model with moderation whose constructs may be made of others.
+
+    Where some are, these are estimated in a stage before, and their scores are items of the next;
+    products are those of the scores of the stage that has all constructs but them.
+
+    Parameters
+    ----------
+    weights, items, model, products, scheme
+        As `estimate_with_products` has them.
+    lower : angket.statistics.structural.path_model.PathModel or None
+        The stage before, as `angket.statistics.structural.higher_order.stages` returns it.
+    signs : tuple of ndarray of float or None
+        Of the scores of both stages.
+
+    Returns
+    -------
+    below : angket.statistics.structural.composites.Composites or None
+    found : angket.statistics.structural.composites.Composites
+    """
     whole = with_products(model, products)
     size = weights.sum(axis=1)
     matrices = covariances(weights, items)
     spreads = spreads_of(matrices)
     correlations = by_spreads(matrices, spreads, spreads)
-    first = estimate(correlations, model, scheme=scheme, signs=signs)
-    of_answers = first.weights / spreads[:, :, None]
+    if lower is None:
+        below, first = None, estimate(correlations, model, scheme=scheme, signs=signs[1])
+        of_items = first.weights
+    else:
+        known = None if signs[0] is None else signs
+        below, first = estimate_higher(correlations, lower, model, scheme=scheme, signs=known)
+        of_items = weights_of_items(below, first)
+    of_answers = of_items / spreads[:, :, None]
     means = weights @ items / size[:, None]
     further = []
     for name in whole.constructs[len(model.constructs) :]:
@@ -121,18 +155,20 @@ def estimate_with_products(weights, items, model, products, scheme="path", signs
     weighted = weights[:, :, None] * product
     across = by_spreads(items.T @ weighted / size[:, None, None], spreads, sizes)
     among = by_spreads(among, sizes, sizes)
+    if below is not None:
+        across = made_of_items(below, model).swapaxes(1, 2) @ across
     larger = np.concatenate(
         [
-            np.concatenate([correlations, across], axis=2),
+            np.concatenate([first.items, across], axis=2),
             np.concatenate([across.swapaxes(1, 2), among], axis=2),
         ],
         axis=1,
     )
     more = len(whole.constructs) - len(model.constructs)
-    kept = None if signs is None else np.append(signs, np.ones(more))
+    kept = None if signs[1] is None else np.append(signs[1], np.ones(more))
     found = estimate(larger, whole, scheme=scheme, signs=kept)
     # Scores have variance 1 with n - 1 as divisor, so their product is a little larger.
     unit = sizes * np.sqrt((size - 1) / size)[:, None]
     coefficients = found.coefficients.copy()
     coefficients[:, len(model.constructs) :] /= unit[:, :, None]
-    return found._replace(coefficients=coefficients)
+    return below, found._replace(coefficients=coefficients)

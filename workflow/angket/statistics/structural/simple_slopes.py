@@ -10,7 +10,7 @@ def simple_slopes(coefficients, model, products):
 
     Parameters
     ----------
-    coefficients : ndarray of float, shape (m, q, q)
+    coefficients : ndarray, shape (m, q, q)
         Of a model with products, as
         `angket.statistics.structural.products.estimate_with_products` estimates it.
     model : angket.statistics.structural.path_model.PathModel
@@ -42,7 +42,7 @@ def simple_slopes(coefficients, model, products):
     [0.375, 0.5, 0.625]
     """
     place = {name: number for number, name in enumerate(model.constructs)}
-    found = np.empty((len(coefficients), len(products), len(AT)))
+    found = np.empty((len(coefficients), len(products), len(AT)), coefficients.dtype)
     for number, product in enumerate(products):
         end = place[product.target]
         at_mean = coefficients[:, place[product.predictor], end]

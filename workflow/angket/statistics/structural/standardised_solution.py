@@ -42,6 +42,23 @@ def standardised(structure, values):
     return effects * spreads / spreads[:, None], np.where(left == 0, 0, correlations)
 
 
+def standard_deviations(structure, values):
+    """Return the standard deviations of the variables, shape (v,).
+
+    Parameters
+    ----------
+    structure : angket.statistics.structural.covariance_structure.Structure
+    values : ndarray, shape (t,)
+        They may be complex.
+    """
+    effects, left, _ = matrices(structure, values)
+    through = np.linalg.inv(np.eye(len(effects)) - effects)
+    whole = np.diagonal(through @ left @ through.T).copy()
+    if structure.ordinal:
+        whole[: structure.observed] = 1
+    return np.sqrt(whole)
+
+
 def standard_errors(structure, values, covariance, what):
     """Return standard errors of what follows from the parameters, by the delta method.
 

@@ -30,8 +30,11 @@ def figure_of(name, variable, scale_name, shares, settings):
         [settings.get("labels", {}).get(item, "") for item in shares.index],
         settings.get("notice"),
     )
-    suffix = f"_{scale_name}" if len(items_by_scale(variable)) > 1 else ""
     title = words["answers_to"].format(variable=variable["label"])
+    suffix = ""
+    if len(items_by_scale(variable)) > 1:
+        # Its items tell it from the other figures of the variable.
+        suffix, title = f"_{scale_name}", f"{title}: {', '.join(shares.index)}"
     return f"likert_{name}{suffix}", "likert", name, title, drawing
 
 
