@@ -96,7 +96,7 @@ def _told(row, words):
     """Write an effect with its interval, and the weight of a study."""
     mark = words["decimal_mark"]
     low, high = (number(end, 2, mark) for end in (row.low, row.high))
-    interval = f"[{low}; {high}]"
+    interval = words["synthesis"]["interval"].format(low=low, high=high)
     if row.kind == NEXT:
         return interval
     told = f"{number(row.effect, 2, mark)} {interval}"
