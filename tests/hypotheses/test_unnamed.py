@@ -44,8 +44,9 @@ PHRASES = {
 
 
 def shared(pattern):
-    """Yield the shared files of the program, those of kinds left out."""
+    """Yield the shared files of the program, those of kinds and of systems left out."""
     own = [FOLDER / kind for kind in kinds()]
+    own += [folder for folder in (WORKFLOW / "angket/systems").iterdir() if folder.is_dir()]
     for file in sorted(WORKFLOW.rglob(pattern)):
         if not any(folder in file.parents for folder in own):
             yield file

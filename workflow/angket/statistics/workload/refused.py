@@ -18,7 +18,7 @@ class Refused(ValueError):
     Examples
     --------
     >>> str(Refused("allowance_full", percent=110))
-    'allowance_full (percent=110)'
+    'allowance_full (percent 110)'
     """
 
     def __init__(self, key, **fillings):
@@ -26,7 +26,7 @@ class Refused(ValueError):
         self.key, self.fillings = key, fillings
 
     def __str__(self):
-        told = ", ".join(f"{name}={value}" for name, value in self.fillings.items())
+        told = ", ".join(f"{name} {value}" for name, value in self.fillings.items())
         return f"{self.key} ({told})" if told else self.key
 
 

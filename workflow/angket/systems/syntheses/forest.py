@@ -60,8 +60,11 @@ def draw_forest(rows, axis_label, words, notice=None):
     keys = [words[kind] for kind in (STUDY, OWN, POOLED, NEXT) if (rows["kind"] == kind).any()]
     is_study = rows["kind"].isin([STUDY, OWN]).to_numpy()
     edge = EDGE + LINE_HEIGHT * (axis_label.count("\n") + key_lines(keys, SAMPLE))
-    tall = np.array([max(PITCH, 0.05 + TEXT * 1.25 / 72 * (1 + n.count("\n"))) for n in names])
-    # A screen scrolls, and a page does not.
+    tall = _heights(names)
+    # A screen scrolls, and a page does not: there, names that find no room end with their line.
+    if not narrow and edge + tall.sum() > TALLEST:
+        names = [name.partition("\n")[0] for name in names]
+        tall = _heights(names)
     height = edge + tall.sum()
     height = min(TALLEST, height) if many or not narrow else height
     figure = new_figure(height, notice)
@@ -99,6 +102,11 @@ def draw_forest(rows, axis_label, words, notice=None):
     axes.spines["left"].set_visible(False)
     legend_below(figure, axes, SAMPLE)
     return settled(figure)
+
+
+def _heights(names):
+    """Return how high the row of each name is, by its lines."""
+    return np.array([max(PITCH, 0.05 + TEXT * 1.25 / 72 * (1 + n.count("\n"))) for n in names])
 
 
 def _draw_row(axes, place, row, many):
