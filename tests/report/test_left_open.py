@@ -13,11 +13,11 @@ from hypotheses_text import results_for, results_of, text_in
 # `interpret_eta_squared` of R's package effectsize give; of R squared, weak is small and
 # substantial large.
 BY_EFFECTSIZE = {
-    "r": {0.05: "very small", 0.25: "small", 0.31: "medium", 0.55: "large"},
-    "hedges_g": {0.1: "very small", 0.25: "small", 0.6: "medium", 0.9: "large"},
-    "r_squared": {0.01: "very small", 0.05: "small", 0.2: "medium", 0.3: "large"},
-    "eta_squared": {0.005: "very small", 0.03: "small", 0.1: "medium", 0.2: "large"},
-    "partial_eta_squared": {0.005: "very small", 0.03: "small", 0.1: "medium", 0.2: "large"},
+    "r": {0.05: "below small", 0.25: "small", 0.31: "medium", 0.55: "large"},
+    "hedges_g": {0.1: "below small", 0.25: "small", 0.6: "medium", 0.9: "large"},
+    "r_squared": {0.01: "below small", 0.05: "small", 0.2: "medium", 0.3: "large"},
+    "eta_squared": {0.005: "below small", 0.03: "small", 0.1: "medium", 0.2: "large"},
+    "partial_eta_squared": {0.005: "below small", 0.03: "small", 0.1: "medium", 0.2: "large"},
 }
 
 
@@ -35,7 +35,7 @@ def told(limits, effect="r", language="en", where="judgement", tests=None, **oth
     [(measure, *band) for measure, bands in BY_EFFECTSIZE.items() for band in bands.items()],
 )
 def test_bands_are_those_of_the_family_of_the_effect(measure, size, name):
-    smallest = name == "very small"
+    smallest = name == "below small"
     wanted = f"only effects that count as “{name}”" if smallest else f"effects up to “{name}”"
     assert (
         told((0, size), measure)
@@ -49,10 +49,10 @@ def test_bands_are_those_of_the_family_of_the_effect(measure, size, name):
         (
             (-0.05, 0.25),
             "en",
-            "negative effects up to “very small” and positive ones up to “small”",
+            "negative effects up to “below small” and positive ones up to “small”",
         ),
         ((-0.2, 0.25), "en", "effects up to “small” in either direction"),
-        ((-0.05, 0.05), "en", "only effects that count as “very small”"),
+        ((-0.05, 0.05), "en", "only effects that count as “below small”"),
         ((0.15, 0.35), "en", "effects from “small” to “medium”"),
         ((-0.55, -0.15), "en", "effects from “small” to “large”"),
         ((-0.35, -0.31), "en", "only effects that count as “medium”"),

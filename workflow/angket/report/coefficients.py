@@ -138,10 +138,13 @@ def robust_blocks(results, say, section, name, labels, findings, confidence):
 
 def resampling_note(say, findings):
     """Tell from how many resamples the bootstrap figures come, as a list of notes."""
-    for found in findings:
-        if found.has("resamples"):
-            return [say("hypotheses.resamples", resamples=found.number("resamples"))]
-    return []
+    drawn = [found.number("resamples") for found in findings if found.has("resamples")]
+    if not drawn:
+        return []
+    drawn.sort(key=lambda number: number.value)
+    if drawn[0].value == drawn[-1].value:
+        return [say("hypotheses.resamples", resamples=drawn[0])]
+    return [say("hypotheses.resamples_between", low=drawn[0], high=drawn[-1])]
 
 
 def least_p_notes(results, say, resamples):

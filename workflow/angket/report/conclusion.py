@@ -143,6 +143,10 @@ def _robustness(results, say, judgement):
         return ()
     of = {"ways": results.write(len(ways), "count")}
     if not objecting:
+        kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
+        # Ways whose conditions fail are not among them.
+        if said_by(kind, "untrusted")(results, judgement.hypothesis):
+            return say(f"judgement.same_trusted.{'many' if ways[1:] else 'one'}", **of)
         return say(f"judgement.same_{_SAME.get(len(ways), 'many')}", **of)
     told = [way_in_words(results, say, way) for way in objecting]
     of["others"] = results.write(len(objecting), "count")

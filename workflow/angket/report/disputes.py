@@ -45,7 +45,8 @@ def states_of(results, say, model):
         verdict = results.flag("heteroskedasticity", subject, "homoskedastic")
         rejected = rejecting(results, say, model)
         kept = [test for test in known_tests(results, say, model) if test not in rejected]
-        disagree = bool(rejected if verdict else kept)
+        # A rejection that one test of many does not share stands; a third of them may doubt it.
+        disagree = bool(rejected) if verdict else 2 * len(kept) >= len(rejected)
         what = _named(results, say, model, "homoskedastic", names)
         found.append(State("homoskedastic", what, _state(verdict, disagree)))
     return [*found, *_linearity(results, say, model)]

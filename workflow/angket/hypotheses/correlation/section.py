@@ -135,7 +135,10 @@ def _table(results, say, name, names, confidence):
         called = say.text(f"correlation.coefficients.{coefficient}")
         rows.append((called, name, cells))
     title = say.text("correlation.title", **names, hypothesis=name)
-    resampled = [Finding(results, say, "correlation", part_of(name, "r"))]
+    resampled = [
+        Finding(results, say, "correlation", part_of(name, statistic))
+        for statistic, *_ in COEFFICIENTS.values()
+    ]
     notes = [say("correlation.note"), *resampling_note(say, resampled)]
     label = label_for("correlation", name)
     return mixed_table(results, say, label, title, "coefficient", heads, rows, notes)

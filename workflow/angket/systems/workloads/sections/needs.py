@@ -64,10 +64,10 @@ def _units(results, say, found):
     label = "units" if len(found.units) <= LONGEST else "many-units"
     rows = [(unit, unit) for unit in found.units]
     title = say.text("workloads.units_table")
+    notes = (say("workloads.sums_note"),) if len(found.units) > 1 else ()
     # Its allowances are those of positions.
-    return statistics_table(
-        results, say, label, title, "unit", rows, _columns(results, only=("wisn_ratio",))
-    )
+    columns = _columns(results, only=("wisn_ratio",))
+    return statistics_table(results, say, label, title, "unit", rows, columns, notes)
 
 
 def _positions(results, say, found):
@@ -77,10 +77,8 @@ def _positions(results, say, found):
     above = {subject_of(unit, position): unit for unit, position in found.positions}
     title = say.text("workloads.positions_table")
     columns = _columns(results)
-    notes = (say("workloads.sums_note"),) if several else ()
-    made = statistics_table(
-        results, say, label, title, "position", rows, columns, notes, above if several else None
-    )
+    above = above if several else None
+    made = statistics_table(results, say, label, title, "position", rows, columns, (), above)
     return [replace(table, title=title) for table in made]
 
 
