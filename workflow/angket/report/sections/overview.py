@@ -28,7 +28,7 @@ from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
 PLACE = 5
-VERDICTS = ("supported", "supported_fragile", "contrary", "contrary_fragile")
+VERDICTS = ("supported", "supported_curved", "supported_fragile", "contrary", "contrary_fragile")
 VERDICTS += ("curved", "curved_fragile", "unusable")
 VERDICTS += ("not_supported_against", "not_supported_partly", "not_supported")
 VERDICTS += ("not_supported_fragile", "undecided")
@@ -137,13 +137,24 @@ def _kept(judgement):
     """Name the verdict, whether it is not robust, and what was found of a part all the same."""
     if judgement.is_fragile:
         return f"{judgement.verdict}_fragile"
+    if _is_curved(judgement):
+        return "supported_curved"
     left = judgement.shortfall
     return f"{judgement.verdict}_{left.key}" if left and left.key else judgement.verdict
 
 
+def _is_curved(judgement):
+    """Tell whether a hypothesis is supported by a relation that no rise or fall describes."""
+    return judgement.verdict == "supported" and any(
+        one.key == "curved" for one in judgement.caveats
+    )
+
+
 def _how_sure(results, say, judgements):
     """Say what counts as support, and which decisions other ways or failed conditions weaken."""
-    decided = [judgement for judgement in judgements if judgement.rejected is not None]
+    decided = [
+        one for one in judgements if one.rejected is not None and one.verdict != "unusable"
+    ]
     if not decided:
         return ()
     level = level_of(results, "decision", decided[0].hypothesis).value
@@ -154,16 +165,14 @@ def _how_sure(results, say, judgements):
         of = {}
         for judgement in weak:
             words = weakness(results, say, judgement)
-            if words:
-                of.setdefault(words, []).append(judgement.hypothesis)
+            of.setdefault(words, []).append(judgement.hypothesis)
         told = [
             say("overview.weakness", hypotheses=listed(say, names), weak=words)
             if len(judgements) > 1
             else words
             for words, names in of.items()
         ]
-        weak = joined(say, "listing.semicolon", told) if told else ()
-        firmness = say("overview.weak", weak=weak) if told else say("overview.weak_above")
+        firmness = say("overview.weak", weak=joined(say, "listing.semicolon", told))
     else:
         firmness = say(f"overview.{'firm' if any(one.ways for one in decided) else 'alone'}")
     return say("overview.sure", percent=percent, firmness=firmness)
@@ -184,7 +193,7 @@ def _line(results, say, judgement, several):
     if flagged and flagged.objecting:
         key = "hanging" if flagged.turns else "without_flagged"
         weak += say(f"overview.{key}", **of_flagged(results, say, flagged))
-    if is_reserved(judgement):
+    if is_reserved(judgement) and judgement.verdict != "unusable":
         weak += say("overview.caveats")
     return say(
         "overview.line",
@@ -216,7 +225,9 @@ def _outcome(results, say, judgement, several):
         return say(f"{outcomes}.supported")
     if words:
         return say(f"{outcomes}.supported_in_words", words=words)
-    if key == "supported" and found:
+    if _is_curved(judgement) and not judgement.is_fragile:
+        key = "supported_curved"
+    elif key == "supported" and found:
         key = "supported_direction"
     kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
     direction = told_by(say, kind, f"judgement.directions.{found}") if found else ""
