@@ -63,6 +63,11 @@ if "data" in config:
     include: "workflow/rules/draft.smk"
 
 
+if COMMAND.pools:
+
+    include: "workflow/rules/pool.smk"
+
+
 if COMMAND.freezes:
 
     include: "workflow/rules/freeze.smk"
@@ -99,7 +104,7 @@ onsuccess:
     repeat_warnings(LISTED, PREFIX)
     # Another workflow has an `all` of its own, and may want some of the results alone.
     last = rules.report if AS_MODULE else rules.all
-    if last.rule.name in engine.progress.rules:
+    if engine.progress.rules & {last.rule.name, COMMAND.pools and "pool"}:
         found = [
             name
             for name in STUDIES

@@ -46,6 +46,8 @@ def test_every_step_of_a_study_but_reading_belongs_to_its_group():
         "archive_study",
         "draft",
         "freeze",
+        "pool",
+        "pool_described",
     }
     alone |= {"shared", "shared_statistics", "shared_tables", "shared_figures"}
     assert set(profile["groups"]) == {f"{rule}=study" for rule in rules - alone - {"verify"}}

@@ -36,7 +36,7 @@ TRUTHS = {
     },
     "unreliable": {
         "H1": ("supported", "positive", ["(LOAD6), and LOAD6 may have been scored the wrong way"]),
-        "H2": ("unusable", None, ["measures nothing usable", "normality"]),
+        "H2": ("unusable", None, ["measures nothing usable"]),
         "H3": ("supported", "positive", SOUND),
     },
     "bent": {

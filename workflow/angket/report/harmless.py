@@ -75,6 +75,7 @@ def _intervals(results, name, hypothesis):
         of = {"estimate": value, "test": _limits(results, section, subject, "ci")}
         if results.has(section, resampled, "bca_low") and _is_settled(results, section, resampled):
             of["bootstrap"] = _limits(results, section, resampled, "bca")
+            of["chance"] = _errors(results, section, resampled) or (0.0, 0.0)
         if results.has(section, subject, "hc3_se") and results.has(section, subject, "se"):
             stretch = _number(results, section, subject, "hc3_se")
             stretch /= _number(results, section, subject, "se")
@@ -83,15 +84,22 @@ def _intervals(results, name, hypothesis):
 
 
 def _is_near(results, name, limits, way):
-    """Tell whether an interval is nearly another one, and both exclude zero or neither does."""
+    """Tell whether an interval is nearly another one, and both exclude zero or neither does.
+
+    Limits of the bootstrap may be off by chance in drawing the resamples: by three standard errors
+    of that, they count as near where they can be.
+    """
     alpha = _number(results, "decision", name, "alpha")
     normal, (fewest, most) = NormalDist(), _LIBERAL
     usual = normal.inv_cdf(1 - alpha / 2)
     shortest = normal.inv_cdf(1 - most * alpha / 2) / usual
     longest = normal.inv_cdf(1 - fewest * alpha / 2) / usual
     value, own, other = limits["estimate"], limits["test"], limits[way]
-    halves = [(mine - value, its - value) for mine, its in zip(own, other, strict=True)]
-    near = all(its and shortest <= mine / its <= longest for mine, its in halves)
+    chance = [3 * one for one in limits.get("chance", (0.0, 0.0))] if way == "bootstrap" else (0, 0)
+    near = True
+    for mine, its, error in zip(own, other, chance, strict=True):
+        half, its = abs(mine - value), abs(its - value)
+        near &= its > 0 and shortest * (its - error) <= half <= longest * (its + error)
     return near and (own[0] <= 0 <= own[1]) is (other[0] <= 0 <= other[1])
 
 
@@ -113,11 +121,15 @@ def _missed(results, name, hypothesis):
 
 
 def _is_settled(results, section, subject):
-    errors = [(section, subject, f"bca_{end}_error") for end in ("low", "high")]
-    if not all(results.has(*place) for place in errors):
-        return True
-    limits = _limits(results, section, subject, "bca")
-    return is_sure(limits, [_number(results, *place) for place in errors])
+    errors = _errors(results, section, subject)
+    return not errors or is_sure(_limits(results, section, subject, "bca"), errors)
+
+
+def _errors(results, section, subject):
+    """Return the Monte Carlo errors of bootstrap limits, or None where they are not known."""
+    places = [(section, subject, f"bca_{end}_error") for end in ("low", "high")]
+    known = all(results.has(*place) for place in places)
+    return [_number(results, *place) for place in places] if known else None
 
 
 def _limits(results, section, subject, kind):

@@ -13,12 +13,13 @@ from angket.settings.study_names import name_problem, typed
 FURTHER = {
     "draft": "data=resources/mystudy/answers.xlsx study=mystudy",
     "freeze": "study=mystudy",
+    "pool": "archives=a.zip,b.zip between=load,strain synthesis=mysynthesis",
     "verify": "archive=results/mystudy/archive/mystudy.zip",
 }
 
 
 # Values of --config that are not settings of the project.
-BESIDES = ("data", "study", "archive", "run")
+BESIDES = ("data", "study", "archive", "run", "archives", "between", "synthesis")
 
 
 class Command:
@@ -45,6 +46,10 @@ class Command:
         called.
     listed : mapping of str to dict
         Both together, by name.
+    pools : bool
+        Whether archives are to be pooled: their synthesis stands alone.
+    described : angket.systems.syntheses.together.Described or None
+        How they are, after `studies` was called.
     """
 
     def __init__(self, arguments, config, as_module=False):
@@ -53,9 +58,10 @@ class Command:
         self._answered = not any(text.startswith("--allowed-rules") for text in arguments)
         if as_module:
             arguments = []
-        self.entries, self.listed = {}, {}
+        self.entries, self.listed, self.described = {}, {}, None
         self.asked = dict(config) | typed(arguments)
         self.freezes = "study" in config and "data" not in config and not as_module
+        self.pools = {"archives", "between", "synthesis"} <= config.keys() and not as_module
         self._shared = "shared" in config and not as_module
         # A draft and a check of an archive have nothing to do with the studies that are there.
         self._alone = any(asks_for(target, arguments) for target in ("draft", "verify"))
@@ -81,6 +87,10 @@ class Command:
         if self._alone and not planned:
             return {}
         overrides = {key: value for key, value in self.asked.items() if key not in BESIDES}
+        if self.pools:
+            self.described = self._pool()
+            self.entries = {"syntheses": {self.described.name: self.described.entry}}
+            return {}
         as_module = self._module_config is not None
         found = None if planned or as_module else known.studies(overrides)
         if found is not None:
@@ -113,6 +123,17 @@ class Command:
             "file": f"config/studies/{study}.yaml",
             "log": f"logs/{study}/draft.log",
         }
+
+    def _pool(self):
+        """Return the description of archives pooled, or end with all that is wrong."""
+        # Here, since no other command needs it.
+        from angket.settings.problem import ConfigurationError
+        from angket.systems.syntheses.together import describe
+
+        try:
+            return describe(*(self.asked[key] for key in ("synthesis", "archives", "between")))
+        except ConfigurationError as error:
+            sys.exit(error.told())
 
 
 def told(key, of=None, /, **fillings):

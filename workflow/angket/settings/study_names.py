@@ -16,7 +16,7 @@ _LONGEST = 80
 _WORDS = {"null", "none", "true", "false", "yes", "no", "on", "off", "y", "n", "nan", "inf"}
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 # Of --config: which of its values are names.
-_TYPED = ("studies", *systems(), "study", "data", "archive")
+_TYPED = ("studies", *systems(), "study", "data", "archive", "synthesis")
 
 
 def name_problem(name):

@@ -12,7 +12,7 @@ from angket.systems import described, systems
 from angket.systems.system import files_of, load
 
 
-def load_entry(system, name, root=".", answered=True):
+def load_entry(system, name, root=".", answered=True, text=None):
     """Return the settings of one entry of a system, and the problems found in them.
 
     Parameters
@@ -22,6 +22,8 @@ def load_entry(system, name, root=".", answered=True):
         The project's folder.
     answered : bool
         Whether the files that it names must be there.
+    text : str, optional
+        What stands for its file where that is still to be written.
 
     Returns
     -------
@@ -29,7 +31,7 @@ def load_entry(system, name, root=".", answered=True):
         Complete; None where the schema does not allow them.
     problems : list of angket.settings.problem.Problem
     """
-    settings = Settings(described(system, name), root)
+    settings = Settings(described(system, name), root, text=text)
     schema = load_schema(system)
     if not settings.broken:
         check(settings, schema)

@@ -101,12 +101,36 @@ def statistics_in(file):
     """
     if not file.lower().endswith(".zip"):
         return read_statistics(file)
+    return statistics_of(members_of(file), file)
+
+
+def members_of(file):
+    """Read the members of an archive of which not one byte was changed.
+
+    Parameters
+    ----------
+    file : str
+
+    Returns
+    -------
+    dict
+        From the name of each to its bytes.
+
+    Raises
+    ------
+    Fault
+    """
     try:
         members = read_container(file)
     except Refused as error:
         raise Fault(Message("archive.refused", file=file, problem=error.message)) from error
     if find_changes(members):
         raise Fault(Message("systems.syntheses.archive_changed", file=file))
+    return members
+
+
+def statistics_of(members, file):
+    """Return the statistics that an archive holds; see `statistics_in`."""
     names = [name for name in members if name.endswith("/statistics.csv")]
     names = [name for name in names if name.count("/") == 2 or "/shared/" in name]
     if not names:

@@ -68,8 +68,20 @@ def _studies_told(results, say):
     ]
     if named:
         yield say("syntheses.firmness.influential", studies=listed(say, named))
+        yield _without(results, say)
     elif names_of(results, SECTION):
         yield say("syntheses.firmness.none_influential")
+
+
+def _without(results, say):
+    """Say what the pool is without the influential studies, as inlines or nothing."""
+    for subject in results.subjects(VARIANTS):
+        found = Finding(results, say, VARIANTS, subject)
+        names = ("estimate_back", "ci_low_back", "ci_high_back", "tau_squared")
+        if subject.endswith("|without_influential") and found.has(*names):
+            told = {name: found.number(name) for name in names}
+            return say("syntheses.firmness.without", **told)
+    return ()
 
 
 def _variants(results, say):

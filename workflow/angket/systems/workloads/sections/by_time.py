@@ -27,7 +27,7 @@ def compose(results, say):
     list of Block
         None where one working time stands alone.
     """
-    times = [subject for subject in results.subjects(SECTION) if MARK not in subject]
+    times = _times(results)
     if len(times) < 2:
         return []
     needs = {time: results.number(SECTION, time, "need", "mean") for time in times}
@@ -45,6 +45,22 @@ def compose(results, say):
         percent=percent,
     )
     return [Heading(1, say.text("workloads.by_time")), *paragraph(told), table]
+
+
+def by_time_in_brief(results, say):
+    """Say for the summary how far the need moves with the working time, as inlines or nothing."""
+    times = _times(results)
+    if len(times) < 2:
+        return ()
+    key = "need" if results.settings["rounding"] == "none" else "need_rounded"
+    found = sorted((results.number(SECTION, time, key) for time in times), key=lambda n: n.value)
+    if found[0].value == found[-1].value:
+        return ()
+    return say(f"workloads.by_time_brief.{key}", low=found[0], high=found[-1])
+
+
+def _times(results):
+    return [subject for subject in results.subjects(SECTION) if MARK not in subject]
 
 
 def _table(results, say, times):

@@ -3,6 +3,7 @@
 from angket.formats.blocks import Notice, Opening
 from angket.report.finding import paragraph
 from angket.systems.workloads.said import all_numbers, by_ratio, size
+from angket.systems.workloads.sections.by_time import by_time_in_brief
 
 # Among the sections; see angket.report.compose.
 PLACE = 5
@@ -34,7 +35,7 @@ def compose(results, say):
         *blocks,
         *paragraph(work, need, _balance(results, say, told)),
         *paragraph(_where(results, say, told), _utilisation(results, say)),
-        *paragraph(say("workloads.caution")),
+        *paragraph(by_time_in_brief(results, say), say("workloads.caution")),
     ]
 
 
