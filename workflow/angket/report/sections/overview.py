@@ -28,7 +28,8 @@ from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
 PLACE = 5
-VERDICTS = ("supported", "supported_curved", "supported_fragile", "contrary", "contrary_fragile")
+VERDICTS = ("supported", "supported_together", "supported_curved", "supported_fragile")
+VERDICTS += ("contrary", "contrary_fragile")
 VERDICTS += ("curved", "curved_fragile", "unusable")
 VERDICTS += ("not_supported_against", "not_supported_partly", "not_supported")
 VERDICTS += ("not_supported_fragile", "undecided")
@@ -61,7 +62,11 @@ def compose(results, say):
     several = len(judgements) > 1
     blocks.append(Points(tuple(_line(results, say, one, several) for one in judgements)))
     blocks += paragraph(*_intervals(results, say, judgements), *same_told(results, say))
-    blocks += paragraph(_how_sure(results, say, judgements), flagged_means(say, judgements))
+    sure = _how_sure(results, say, judgements), flagged_means(say, judgements)
+    copied, section = (), say.text("sample.heading")
+    if results.subjects("alike_items"):
+        copied = say("overview.alike_items", section=section)
+    blocks += paragraph(*sure, copied)
     unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
     others = say(f"overview.others.{_others(results)}")
     blocks += paragraph(say(f"overview.not_shown{'_nor_false' if unshown else ''}", others=others))
@@ -115,7 +120,8 @@ def _of_whom(results, say):
         return say("overview.whom", n=analysed)
     received = results.number("sample", "all", "received", "count")
     some = analysed.value < received.value
-    return say(f"overview.whom{'_of' if some else ''}", n=analysed, received=received)
+    of = {"n": analysed, "received": received, "section": say.text("sample.heading")}
+    return say(f"overview.whom{'_of' if some else ''}", **of)
 
 
 def _found(results, say, judgements):
@@ -124,7 +130,8 @@ def _found(results, say, judgements):
         (judgement,) = judgements
         words = in_words(results, say, judgement)
         told = say("overview.words", words=words) if words else ""
-        return say(f"overview.found_one.{_kept(judgement)}", words=told)
+        kept = _kept(judgement).removesuffix("_together")
+        return say(f"overview.found_one.{kept}", words=told)
     parts = []
     for verdict in VERDICTS:
         names = [one.hypothesis for one in judgements if _kept(one) == verdict]
@@ -139,6 +146,8 @@ def _kept(judgement):
         return f"{judgement.verdict}_fragile"
     if _is_curved(judgement):
         return "supported_curved"
+    if judgement.carried and judgement.carried.others:
+        return "supported_together"
     left = judgement.shortfall
     return f"{judgement.verdict}_{left.key}" if left and left.key else judgement.verdict
 
@@ -152,9 +161,7 @@ def _is_curved(judgement):
 
 def _how_sure(results, say, judgements):
     """Say what counts as support, and which decisions other ways or failed conditions weaken."""
-    decided = [
-        one for one in judgements if one.rejected is not None and one.verdict != "unusable"
-    ]
+    decided = [one for one in judgements if one.rejected is not None and one.verdict != "unusable"]
     if not decided:
         return ()
     level = level_of(results, "decision", decided[0].hypothesis).value
