@@ -181,7 +181,7 @@ def _overview(words, line):
     return Claims(
         key, rejected, direction,
         False if words["other_way"] in line else None,
-        0 if words["reservations"] not in line and key != "undecided" else None,
+        0 if words["reservations"] not in line and key not in ("undecided", "unusable") else None,
         words["uncertain"] not in line, words["hangs"] in line,
     )  # fmt: skip
 
@@ -255,6 +255,8 @@ def _sensitivity(results, say, words, name):
     if not told:
         return None
     hangs = words["hangs"] in told
+    if words["no_score"] in told.splitlines()[0]:
+        return Claims("unusable", hangs=hangs)
     if words["all_alike"] in told:
         return Claims(robust=True, hangs=hangs)
     if words["rejected"] in told.splitlines()[0]:

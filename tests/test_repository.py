@@ -48,6 +48,26 @@ def test_the_catalogue_is_told_how_the_workflow_is_used():
         assert (ROOT / file).is_file()
 
 
+def keys_twice(node):
+    if isinstance(node, yaml.MappingNode):
+        keys = [key.value for key, _ in node.value]
+        yield from {key for key in keys if keys.count(key) > 1}
+    if isinstance(node, yaml.CollectionNode):
+        for part in node.value:
+            for inner in part if isinstance(part, tuple) else (part,):
+                yield from keys_twice(inner)
+
+
+def test_no_key_stands_twice_in_one_place():
+    # YAML would silently keep the last of them.
+    twice = {}
+    for file in (ROOT / "workflow").rglob("*.yaml"):
+        found = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        twice[file] = list(keys_twice(found))
+    assert len(twice) > 100
+    assert not {file: keys for file, keys in twice.items() if keys}
+
+
 def steps_elsewhere():
     (job,) = yaml.safe_load(text_of(".github/workflows/ci.yml"))["jobs"].values()
     assert {name.split("-")[0] for name in job["strategy"]["matrix"]["system"]} == {

@@ -314,7 +314,7 @@ def test_all_hypotheses_on_one_relation_are_named_on_whatever_scale_and_by_whate
     two = {"en": "H4 and H5 test the same relation", "id": "H4 dan H5 menguji hubungan yang sama"}
     for words, last in ((three[language], "H3"), (two[language], "H5")):
         assert words in report.hypothesis(last) and words in report.text("overview")
-    opposite = {"en": "opposite directions", "id": "arah yang berlawanan"}[language]
+    opposite = {"en": "not all state the same direction", "id": "tidak semuanya sama"}[language]
     assert opposite in report.hypothesis("H3")
     again = {"en": "the same relation as H1", "id": "hubungan yang sama dengan H1"}[language]
     assert again in told("thin", language).text("hypotheses")

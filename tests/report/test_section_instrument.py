@@ -150,7 +150,7 @@ def test_an_item_that_runs_against_the_others_is_warned_of():
     against = statistics(item("a", 0.4, -0.35), item("b"))
     blocks = compose(instrument, against, settings_of("id"))
     (notice,) = notices(blocks)
-    assert notice.startswith("Arah butir a (r terkoreksi = \N{MINUS SIGN}0,350) patut diperiksa")
+    assert notice.startswith("Periksa arah butir a (r terkoreksi = \N{MINUS SIGN}0,350): butir itu")
     assert "r terkoreksi = \N{MINUS SIGN}0,350" in notice
     # One that chance may have made negative, below the critical value in size, is no reason.
     hardly = statistics(item("a", 0.4, -0.25), item("b"))

@@ -30,6 +30,7 @@ def without_flagged(results, say, judgement):
     else:
         key = "same_after" if judgement.objecting else "same" if judgement.ways else "same_alone"
         key = key if len(flagged.ways) > 1 else "same_alone"
+    of["own"] = say("judgement.flagged.own") if flagged.own else ""
     yield say(f"judgement.flagged.{key}", **of, missing=_missing(say, judgement))
     yield resized(results, say, judgement, "then")
 

@@ -6,8 +6,6 @@ from angket.report.listing import listed
 from angket.report.poor_items import is_alpha_negative, turned_items
 
 # What a ratio is without a relation; any other size is then zero.
-# Said of the hypothesis above already: curves of any, and that nothing is decided.
-_IN_THE_BULLET = {"unusable": ("curved", "unreliable")}
 _RATIOS = ("odds_ratio", "rate_ratio")
 
 
@@ -52,12 +50,11 @@ def weakness(results, say, judgement):
         if change.bands:
             of |= dict(zip(("before", "after"), change.bands, strict=True))
         told.append(say(f"overview.resized_{'band' if change.bands else 'leaves'}", **of))
-    of_bullet = _IN_THE_BULLET.get(judgement.verdict, ("curved",))
-    plain = [_plain(results, one) for one in judgement.caveats if one.key not in of_bullet]
+    plain = [_plain(results, one) for one in judgement.caveats]
     for caveat in dict.fromkeys(plain):
         plain = f"overview.plain_caveats.{caveat}"
         told.append(say(plain if say.has(plain) else "overview.reservations"))
-    return listed(say, told) if told else ()
+    return listed(say, told)
 
 
 def flagged_means(say, judgements):

@@ -93,4 +93,7 @@ def _told(results, say, names, where):
         for given in (hypotheses[name] for name in names)
     }
     key = "same_relation_opposite" if {"positive", "negative"} <= stated else "same_relation"
+    scales = {hypotheses[name].get("scale") for name in names}
+    if where == "overview" and key == "same_relation" and len(scales - {None}) > 1:
+        key = "same_relation_scales"
     return say(f"{where}.{key}", hypotheses=listed(say, names))

@@ -120,6 +120,8 @@ def _sentences(results, say, label, items):
     sentences = []
     if valid or invalid:
         kind = "some_invalid" if valid and invalid else "all_valid" if valid else "none_valid"
+        if kind == "all_valid" and len(weak_items(results, items)) == len(items):
+            kind = "all_valid_in_total"
         low, high = (found[0] for found in extremes(results, "validity", items, criterion))
         sentences.append(
             say(

@@ -4,7 +4,7 @@ from angket.report.coefficients import resampling_note
 from angket.report.critical import compared
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import Finding, paragraph, refer_to, strength
-from angket.report.judgement import Effect
+from angket.report.judgement import Effect, unusable
 from angket.report.listing import joined, listed
 from angket.report.tables import Column, Head, label_for, mixed_table
 from angket.report.ways_of_slopes import ways_of_bootstrap
@@ -185,8 +185,8 @@ def _coefficients(results, say, name, names, found):
     ]
     if beside:
         yield say("correlation.compared", coefficients=joined(say, "listing.semicolon", beside))
-    if curves_of(results, name, results.settings["hypotheses"][name]):
-        return  # size and share of its straight part are not those of the relation
+    if curves_of(results, name, results.settings["hypotheses"][name]) or unusable(results, name):
+        return  # of the straight part of a curve, or of no usable score, they tell nothing
     if statistic != "tau_b":
         yield strength(results, say, found, statistic, *_of_interval(results, name, statistic))
     # A share of variance is that of r, which must not be told as if it had decided.

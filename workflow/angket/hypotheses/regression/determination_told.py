@@ -2,6 +2,7 @@
 
 from angket.report.curves import curves_of
 from angket.report.finding import Finding, strength
+from angket.report.judgement import unusable
 
 
 def determination(results, say, name, names, model, predictors, confidence):
@@ -31,7 +32,7 @@ def determination(results, say, name, names, model, predictors, confidence):
             **names,
             r=pair.estimate("r", "ci_low", "ci_high"),
         )
-        if not curved:
+        if not curved and not unusable(results, name):
             limits = (("correlation", name, f"ci_{end}") for end in ("low", "high"))
             yield strength(results, say, pair, "r", *limits)
 

@@ -10,6 +10,7 @@ from angket.hypotheses.regression.chapter_tables import tested_of
 from angket.hypotheses.regression.contributions import contributions
 from angket.hypotheses.regression.determination_told import determination
 from angket.hypotheses.regression.entering import is_extended
+from angket.report.carried import carried_by
 from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
 from angket.report.critical import compared
 from angket.report.curves import curves_in_words, curves_of
@@ -66,7 +67,9 @@ def worded(results, name, found):
     """Say by which phrase the first page tells what was found: none of categories compared."""
     terms = tested_of(results, name, results.settings["hypotheses"][name])
     compared = any(column_and_value(part)[1] is not None for part in terms)
-    return None if compared else found or "any"
+    carried = carried_by(results, name, results.settings["hypotheses"][name], True)
+    whole = "any" if carried and carried.others else None
+    return None if compared else found or whole
 
 
 def panel_note(hypothesis):

@@ -158,6 +158,8 @@ def _cautions(results, say, name):
 def _category_of_score(results, say, name, variable):
     """Say what share of the ideal score was reached, and its category."""
     category = results.value("description", name, "score_category")
+    if is_alpha_negative(results, name):
+        category = None  # of a total that measures nothing usable it tells nothing
     reason = results.reason("description", name, "score_category")
     chosen = variable.get("categories")
     of = results.settings["categories"][chosen]["of"] if chosen else None

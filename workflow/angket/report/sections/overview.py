@@ -28,7 +28,8 @@ from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
 PLACE = 5
-VERDICTS = ("supported", "supported_fragile", "contrary", "contrary_fragile")
+VERDICTS = ("supported", "supported_together", "supported_curved", "supported_fragile")
+VERDICTS += ("contrary", "contrary_fragile")
 VERDICTS += ("curved", "curved_fragile", "unusable")
 VERDICTS += ("not_supported_against", "not_supported_partly", "not_supported")
 VERDICTS += ("not_supported_fragile", "undecided")
@@ -61,7 +62,11 @@ def compose(results, say):
     several = len(judgements) > 1
     blocks.append(Points(tuple(_line(results, say, one, several) for one in judgements)))
     blocks += paragraph(*_intervals(results, say, judgements), *same_told(results, say))
-    blocks += paragraph(_how_sure(results, say, judgements), flagged_means(say, judgements))
+    sure = _how_sure(results, say, judgements), flagged_means(say, judgements)
+    copied, section = (), say.text("sample.heading")
+    if results.subjects("alike_items"):
+        copied = say("overview.alike_items", section=section)
+    blocks += paragraph(*sure, copied)
     unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
     others = say(f"overview.others.{_others(results)}")
     blocks += paragraph(say(f"overview.not_shown{'_nor_false' if unshown else ''}", others=others))
@@ -115,7 +120,8 @@ def _of_whom(results, say):
         return say("overview.whom", n=analysed)
     received = results.number("sample", "all", "received", "count")
     some = analysed.value < received.value
-    return say(f"overview.whom{'_of' if some else ''}", n=analysed, received=received)
+    of = {"n": analysed, "received": received, "section": say.text("sample.heading")}
+    return say(f"overview.whom{'_of' if some else ''}", **of)
 
 
 def _found(results, say, judgements):
@@ -124,7 +130,8 @@ def _found(results, say, judgements):
         (judgement,) = judgements
         words = in_words(results, say, judgement)
         told = say("overview.words", words=words) if words else ""
-        return say(f"overview.found_one.{_kept(judgement)}", words=told)
+        kept = _kept(judgement).removesuffix("_together")
+        return say(f"overview.found_one.{kept}", words=told)
     parts = []
     for verdict in VERDICTS:
         names = [one.hypothesis for one in judgements if _kept(one) == verdict]
@@ -137,13 +144,24 @@ def _kept(judgement):
     """Name the verdict, whether it is not robust, and what was found of a part all the same."""
     if judgement.is_fragile:
         return f"{judgement.verdict}_fragile"
+    if _is_curved(judgement):
+        return "supported_curved"
+    if judgement.carried and judgement.carried.others:
+        return "supported_together"
     left = judgement.shortfall
     return f"{judgement.verdict}_{left.key}" if left and left.key else judgement.verdict
 
 
+def _is_curved(judgement):
+    """Tell whether a hypothesis is supported by a relation that no rise or fall describes."""
+    return judgement.verdict == "supported" and any(
+        one.key == "curved" for one in judgement.caveats
+    )
+
+
 def _how_sure(results, say, judgements):
     """Say what counts as support, and which decisions other ways or failed conditions weaken."""
-    decided = [judgement for judgement in judgements if judgement.rejected is not None]
+    decided = [one for one in judgements if one.rejected is not None and one.verdict != "unusable"]
     if not decided:
         return ()
     level = level_of(results, "decision", decided[0].hypothesis).value
@@ -154,16 +172,14 @@ def _how_sure(results, say, judgements):
         of = {}
         for judgement in weak:
             words = weakness(results, say, judgement)
-            if words:
-                of.setdefault(words, []).append(judgement.hypothesis)
+            of.setdefault(words, []).append(judgement.hypothesis)
         told = [
             say("overview.weakness", hypotheses=listed(say, names), weak=words)
             if len(judgements) > 1
             else words
             for words, names in of.items()
         ]
-        weak = joined(say, "listing.semicolon", told) if told else ()
-        firmness = say("overview.weak", weak=weak) if told else say("overview.weak_above")
+        firmness = say("overview.weak", weak=joined(say, "listing.semicolon", told))
     else:
         firmness = say(f"overview.{'firm' if any(one.ways for one in decided) else 'alone'}")
     return say("overview.sure", percent=percent, firmness=firmness)
@@ -184,7 +200,7 @@ def _line(results, say, judgement, several):
     if flagged and flagged.objecting:
         key = "hanging" if flagged.turns else "without_flagged"
         weak += say(f"overview.{key}", **of_flagged(results, say, flagged))
-    if is_reserved(judgement):
+    if is_reserved(judgement) and judgement.verdict != "unusable":
         weak += say("overview.caveats")
     return say(
         "overview.line",
@@ -216,7 +232,9 @@ def _outcome(results, say, judgement, several):
         return say(f"{outcomes}.supported")
     if words:
         return say(f"{outcomes}.supported_in_words", words=words)
-    if key == "supported" and found:
+    if _is_curved(judgement) and not judgement.is_fragile:
+        key = "supported_curved"
+    elif key == "supported" and found:
         key = "supported_direction"
     kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
     direction = told_by(say, kind, f"judgement.directions.{found}") if found else ""

@@ -130,6 +130,8 @@ def _conclusion(results, say, judgement, panel, further, own, table):
         if not others and alone:
             # That one way agrees with itself says nothing.
             yield say("sensitivity.no_variant", **of)
+        elif not others and judgement.verdict == "unusable":
+            yield say("sensitivity.same_unusable", **of)
         elif not others:
             points = judgement.found if decision else None
             if points and same_direction(results, points, panel, further):
