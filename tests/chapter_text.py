@@ -19,6 +19,7 @@ from angket.report.phrases import Phrases, origin_of, report_words
 from angket.report.places import flat
 from angket.report.results import Results
 from angket.report.sections import methods
+from angket.report.structure import LEAST_KMO
 from angket.statistics.reliability.discriminant import CONSERVATIVE
 from angket.tables import read_figures, read_rows, read_statistics
 
@@ -182,6 +183,25 @@ def _counted_from_others(results):
         above = (int(n) for code, n in found.items() if code > min(found))
         yield results.write(sum(above), "count").text
     yield results.write(CONSERVATIVE, "bounded").text
+    yield results.write(LEAST_KMO, "bounded").text
+    for item in results.subjects("validity"):
+        if results.has("validity", item, "n"):
+            # The degrees of freedom of a correlation.
+            yield results.write(float(results.value("validity", item, "n")) - 2, "count").text
+    variables = results.settings["variables"].values()
+    items = sum(len(variable["items"]) for variable in variables)
+    if results.has("sample", "all", "analysed"):
+        n = float(results.value("sample", "all", "analysed"))
+        yield results.write(n * items, "count").text
+    for subject in results.subjects("structure"):
+        if results.has("structure", subject, "parts_r"):
+            # What the parts of a scale would correlate by the other key.
+            r = float(results.value("structure", subject, "parts_r"))
+            yield results.write(-r, "bounded").text
+    for scale in results.settings.get("scales", {}).values():
+        # The least percent that answers on a scale can have.
+        codes = [float(code) for code in scale["codes"]]
+        yield results.write(100 * min(codes) / max(codes), "percent").text
 
 
 def strange_cells(results, blocks):

@@ -150,6 +150,9 @@ def test_nothing_is_in_the_catalogue_that_no_study_makes(watched, finished, tiny
     # tests/scripts/test_scores_of_instruments.py has.
     rare |= {("description", f"weighted_{part}") for part in ("mean", "sum")}
     rare |= {("description", name) for name in ("index", "index_category")}
+    # Of ways of testing on other items, which tests/report/test_left_out.py looks at.
+    rare |= {("sensitivity", f"items_{way}") for way in ("left_out", "reversed")}
+    rare |= {("sensitivity", "kept_whole")}
     # A study names its items by one set of bands; tests of item analysis have both.
     rare |= {("bands_of_discrimination", "ebel")}
     unmade = everything_described() - of_systems() - made - rare

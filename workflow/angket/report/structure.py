@@ -12,7 +12,7 @@ from angket.report.wording import study_level
 from angket.subjects import part_of
 
 # What Kaiser (in `ADEQUACY`) calls unacceptable lies below.
-_LEAST_KMO = 0.5
+LEAST_KMO = 0.5
 _COLUMNS = [
     Column("structure", "kmo"),
     Column("structure", "bartlett_chi_square"),
@@ -93,8 +93,8 @@ def _sentences(results, say, name, variable):
     label, sentences = results.label(name), []
     if results.has("structure", name, "kmo"):
         kmo = results.number("structure", name, "kmo")
-        told = {"kmo": kmo, "least": results.write(_LEAST_KMO, "bounded"), "source": ADEQUACY}
-        low = "_low" if kmo.value < _LEAST_KMO else ""
+        told = {"kmo": kmo, "least": results.write(LEAST_KMO, "bounded"), "source": ADEQUACY}
+        low = "_low" if kmo.value < LEAST_KMO else ""
         sentences.append(say(f"instrument.kmo{low}", variable=label, **told))
     if results.has("structure", name, "bartlett_p"):
         found = {

@@ -102,8 +102,11 @@ def _criterion(results, say, items):
     if not low:
         return criterion
     n = results.number("validity", low[0], "n")
-    low, high = (results.number("validity", found[0], "r_critical") for found in (low, high))
-    kind = "critical" if low.text == high.text else "critical_varying"
+    varying = _sizes_differ(results, items)
+    # Written so finely that its ends are seen to differ, in every language alike.
+    style = "p" if varying else None
+    low, high = (results.number("validity", one[0], "r_critical", style) for one in (low, high))
+    kind = "critical_varying" if varying else "critical"
     # Its degrees of freedom are known where the number of respondents is one and the same.
     df = results.write(n.value - 2, "count")
     told = {"low": low, "high": high, "df": df, "alpha": study_level(results)}
