@@ -199,3 +199,13 @@ def test_each_kind_says_in_its_own_words_what_was_found(kind, rows, hypothesis, 
     results = results_for(kind, rows, "en", **hypothesis)
     found = [text_of_block(b) for b in overview.compose(results, Phrases(report_words("en")))]
     assert words in found[1] + found[2]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "“About the data” names them"), ("id", "pada “Data penelitian”")]
+)
+def test_items_that_are_alike_beyond_chance_are_told_on_the_first_page(language, told):
+    results = results_with(language)
+    assert told not in "\n".join(lines(results, language))
+    results._values["alike_items"] = {"a|b": {"differing": "0"}}
+    assert told in "\n".join(lines(results, language))
