@@ -201,3 +201,10 @@ def test_one_command_pools_archives_as_a_description_by_hand_does(archived):
     )
     assert float(mine["synthesis", "", "estimate_back"]) > 0
     assert mine == hand
+    # As others find the copy.
+    for made in ("results/second", "results/syntheses", "resources/second"):
+        shutil.rmtree(project.folder / made)
+    for made in ("studies/second", "syntheses/mine", "syntheses/hand"):
+        (project.folder / f"config/{made}.yaml").unlink()
+    for name in ("tiny", "second"):
+        (project.folder / f"resources/{name}.zip").unlink()

@@ -42,17 +42,23 @@ EDITS = [
 
 @pytest.fixture(scope="module")
 def pooled(archived):
-    """A copy in which the small study and a synthesis with it have run."""
+    """The archived copy, in which a synthesis with the small study has run, until it is left."""
     project = Project(archived.folder)
+    config = project.folder / "config/config.yaml"
+    before = config.read_text()
     folder = project.folder / "resources/pool"
     folder.mkdir(exist_ok=True)
     (folder / "prior.csv").write_text(PRIOR)
     shutil.copy(project.folder / ZIP, folder / "other.zip")
     (project.folder / SYNTHESIS).write_text(SETTINGS)
-    (project.folder / "config/config.yaml").write_text("studies: [tiny]\nsyntheses: [pool]\n")
+    config.write_text("studies: [tiny]\nsyntheses: [pool]\n")
     run = project.run()
     assert run.returncode == 0, run.stdout
-    return project
+    yield project
+    config.write_text(before)
+    (project.folder / SYNTHESIS).unlink()
+    for made in ("resources/pool", "results/syntheses"):
+        shutil.rmtree(project.folder / made)
 
 
 @pytest.mark.slow

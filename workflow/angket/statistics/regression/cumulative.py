@@ -160,7 +160,8 @@ def cumulative_model(levels, counts, values, link="logit"):
             break
         step = covariance @ gradient
         if gradient @ step < 1e-16 * max(1.0, abs(log_likelihood)):
-            return Cumulative(parameters, covariance, log_likelihood)
+            # The last step changes no likelihood, and the last digits of the estimates.
+            return Cumulative(parameters + step, covariance, log_likelihood)
         for _ in range(_STEPS):
             current = _likelihood(parameters + step, above, below, ends, frequencies, link)
             if current[0] >= log_likelihood - _ROUNDING * abs(log_likelihood):
