@@ -189,7 +189,7 @@ def _counted_from_others(results):
             # The degrees of freedom of a correlation.
             yield results.write(float(results.value("validity", item, "n")) - 2, "count").text
     variables = results.settings["variables"].values()
-    items = sum(len(variable["items"]) for variable in variables)
+    items = sum(len(variable.get("items", ())) for variable in variables)
     if results.has("sample", "all", "analysed"):
         n = float(results.value("sample", "all", "analysed"))
         yield results.write(n * items, "count").text

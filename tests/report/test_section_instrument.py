@@ -165,9 +165,9 @@ def test_items_that_run_against_the_others_share_one_warning():
 
 
 def test_critical_values_of_several_sample_sizes_are_told():
-    found = text(item("a"), item("b", r_critical=0.42))
-    assert "the critical r ranges from .31 to .42" in found
-    # As rounded there is only one.
+    found = text(item("a"), item("b", n=22, r_critical=0.42))
+    assert "the critical r ranges from .312 to .420" in found
+    # Of one number of answers there is only one.
     assert "with df = 38 (the number of respondents less two), the critical r is .31;" in text(
         item("a"), item("b", r_critical=0.3121)
     )
