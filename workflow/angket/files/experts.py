@@ -5,14 +5,11 @@ import pandas as pd
 from angket.answers.spelling import NUMBER, canonical_number, plain
 from angket.files.cells import read_cells
 from angket.files.fault import Fault
-from angket.files.places import column_letters
-from angket.messages.message import Message, Sentences
+from angket.files.refused import column_called, refuse
+from angket.messages.message import Message
 
 # Heads of the column that names the experts, or the items where a row is an item.
 EXPERT, ITEM = ("expert", "ahli"), ("item", "butir")
-# So many faults are told at once; the others stand in a table beside the log.
-SHOWN = 10
-HEAD = ("row", "column", "found", "expected")
 
 
 def read_experts(file, items, low, high, unrated=()):
@@ -64,7 +61,7 @@ def read_experts(file, items, low, high, unrated=()):
                 faults.append((*_where(cells, row, place), text, fault))
             elif rating is not None:
                 table.setdefault(item, {})[expert] = rating
-    _refuse(file, faults)
+    refuse("experts", file, faults)
     rated = {*(in_columns if of_experts else in_rows).values()}
     absent = [item for item in items if item not in rated and item not in unrated]
     if absent:
@@ -129,26 +126,5 @@ def _rating(text, low, high):
     return None, Message("experts.on_scale", low=low, high=high)
 
 
-def _refuse(file, faults):
-    """End with what is wrong in a file, by row and column; do nothing where all is right."""
-    if not faults:
-        return
-    told = [
-        Message(
-            "experts.in_row" if row else "experts.in_head",
-            row=row,
-            column=column,
-            found=found,
-            expected=expected,
-        )
-        for row, column, found, expected in faults[:SHOWN]
-    ]
-    left = len(faults) - SHOWN
-    more = Message("values.more_faults", count=left) if left > 0 else None
-    head = Message("experts.faults", file=file, count=len(faults))
-    raise Fault(Sentences(head, *told, more, Message("values.correct")), (HEAD, faults))
-
-
 def _where(cells, row, place):
-    letters = column_letters(place + cells.first_column)
-    return row, f"{letters} ({cells.names[place]})" if cells.names[place] else letters
+    return row, column_called(cells, place)

@@ -9,14 +9,11 @@ from angket.answers.numerals import read_numbers
 from angket.answers.spelling import canonical, plain
 from angket.files.cells import read_cells
 from angket.files.fault import Fault
-from angket.files.places import column_letters
-from angket.messages.message import Message, Sentences
+from angket.files.refused import column_called, refuse
+from angket.messages.message import Message
 
 # The heads of a table with a row for each rating.
 LONG = ("object", "rater", "rating")
-# So many faults are told at once; the others stand in a table beside the log.
-SHOWN = 10
-HEAD = ("row", "column", "found", "expected")
 
 
 class Rating(NamedTuple):
@@ -71,9 +68,9 @@ def read_ratings(file, objects=None):
     names = [str(row) for row in cells.table.index]
     if named is not None:
         names = cells.table[named]
-        _refuse_names(file, names, _column(cells, named))
+        _refuse_names(file, names, column_called(cells, named))
     found = [
-        Rating(str(name), str(place), text, row, _column(cells, place))
+        Rating(str(name), str(place), text, row, column_called(cells, place))
         for (row, given), name in zip(cells.table.iterrows(), names, strict=True)
         for place, text in given[raters].items()
         if isinstance(text, str)
@@ -88,16 +85,16 @@ def _single(file, cells, places):
         texts = [text if isinstance(text, str) else None for text in given]
         for place, text in zip(places[:2], texts[:2], strict=True):
             if text is None:
-                faults.append((row, _column(cells, place), "", Message("ratings.name")))
+                faults.append((row, column_called(cells, place), "", Message("ratings.name")))
         if None in texts[:2]:
             continue
         first = seen.setdefault((texts[0], texts[1]), row)
         if first != row:
             told = Message("ratings.once", row=first)
-            faults.append((row, _column(cells, places[1]), texts[1], told))
+            faults.append((row, column_called(cells, places[1]), texts[1], told))
         elif texts[2] is not None:
-            found.append(Rating(*texts, row, _column(cells, places[2])))
-    refuse(file, faults)
+            found.append(Rating(*texts, row, column_called(cells, places[2])))
+    refuse("ratings", file, faults)
     raters = {rating.rater for rating in found}
     if len(raters) < 2:
         raise Fault(Message("ratings.few_raters", file=file, raters=len(raters)))
@@ -111,38 +108,7 @@ def _refuse_names(file, names, column):
             faults.append((row, column, "", Message("ratings.name")))
         elif seen.setdefault(name, row) != row:
             faults.append((row, column, name, Message("ratings.object_once", row=seen[name])))
-    refuse(file, faults)
-
-
-def _column(cells, place):
-    letters = column_letters(place + cells.first_column)
-    return f"{letters} ({cells.names[place]})" if cells.names[place] else letters
-
-
-def refuse(file, faults):
-    """End with what is wrong in a file of ratings, by row and column.
-
-    Parameters
-    ----------
-    file : path
-    faults : list of (int, str, str, Message)
-        Row, column, what was found, and what was expected.
-
-    Raises
-    ------
-    Fault
-        Where there are any.
-    """
-    if not faults:
-        return
-    told = [
-        Message("ratings.in_row", row=row, column=column, found=found, expected=expected)
-        for row, column, found, expected in faults[:SHOWN]
-    ]
-    left = len(faults) - SHOWN
-    more = Message("values.more_faults", count=left) if left > 0 else None
-    head = Message("ratings.faults", file=file, count=len(faults))
-    raise Fault(Sentences(head, *told, more, Message("values.correct")), (HEAD, faults))
+    refuse("ratings", file, faults)
 
 
 def coded(file, ratings, stored, level, categories=()):
@@ -195,7 +161,7 @@ def coded(file, ratings, stored, level, categories=()):
     for rating in ratings:
         if values.get(rating.text) is None:
             faults.append((rating.row, rating.column, rating.text, expected))
-    refuse(file, faults)
+    refuse("ratings", file, faults)
     objects = {name: n for n, name in enumerate(dict.fromkeys(r.object for r in ratings), 1)}
     raters = {name: n for n, name in enumerate(dict.fromkeys(r.rater for r in ratings), 1)}
     rows = [

@@ -7,12 +7,8 @@ from angket.answers.numerals import read_numbers
 from angket.answers.spelling import plain
 from angket.files.cells import read_cells
 from angket.files.fault import Fault
-from angket.files.places import column_letters
+from angket.files.refused import column_called, refuse
 from angket.messages.message import Message, Sentences
-
-# So many faults are told at once; the others stand in a table beside the log.
-SHOWN = 10
-HEAD = ("row", "column", "found", "expected")
 
 
 class Table(NamedTuple):
@@ -23,18 +19,12 @@ class Table(NamedTuple):
     rows : list of dict
         From the name of a column to its value: str, float, int or what a choice means; None where
         a cell is empty or the file lacks the column. `row` is the row in the file.
-    columns : list of str
-        The names of the columns that the file has.
     texts : dict of str to dict
         From the name of a column to its cells as they stand in the file, by row.
-    fault : callable
-        ``fault(row, name, expected)``, a fault of one cell for `refuse`.
     """
 
     rows: list
-    columns: list
     texts: dict
-    fault: object
 
 
 def read_table(file, columns, options=()):
@@ -68,49 +58,19 @@ def read_table(file, columns, options=()):
         texts[name] = given
         values, wrong = _read(columns[name], given, cells, place, options.get("decimal_mark"))
         found[name] = values
-        faults += [(row, _called(cells, place), given[row], why) for row, why in wrong.items()]
+        faults += [
+            (row, column_called(cells, place), given[row], why) for row, why in wrong.items()
+        ]
         if columns[name].required:
             empty = [row for row in cells.table.index if row not in given]
             told = Message("system_tables.filled")
-            faults += [(row, _called(cells, place), "", told) for row in empty]
-    refuse(file, sorted(faults, key=lambda fault: fault[0]))
-
-    def fault(row, name, expected):
-        place = places.get(name)
-        text = cells.table.at[row, place] if place is not None else ""
-        called = name if place is None else _called(cells, place)
-        return row, called, text if isinstance(text, str) else "", expected
-
+            faults += [(row, column_called(cells, place), "", told) for row in empty]
+    refuse("system_tables", file, sorted(faults, key=lambda fault: fault[0]))
     rows = [
         {"row": int(row)} | {name: found.get(name, {}).get(row) for name in columns}
         for row in cells.table.index
     ]
-    return Table(rows, [*places], texts, fault)
-
-
-def refuse(file, faults):
-    """End with what is wrong in a table, by row and column; do nothing where all is right.
-
-    Parameters
-    ----------
-    file : str
-    faults : list of tuple
-        Row, column, what was found, what was expected.
-
-    Raises
-    ------
-    Fault
-    """
-    if not faults:
-        return
-    told = [
-        Message("system_tables.in_row", row=row, column=column, found=found, expected=expected)
-        for row, column, found, expected in faults[:SHOWN]
-    ]
-    left = len(faults) - SHOWN
-    more = Message("values.more_faults", count=left) if left > 0 else None
-    head = Message("system_tables.faults", file=file, count=len(faults))
-    raise Fault(Sentences(head, *told, more, Message("values.correct")), (HEAD, faults))
+    return Table(rows, texts)
 
 
 def _places(file, cells, columns, headings):
@@ -130,10 +90,6 @@ def _places(file, cells, columns, headings):
             told = Message("system_tables.no_column", file=file, column=wanted[0], known=known)
             raise Fault(told)
     return places
-
-
-def _called(cells, place):
-    return f"{column_letters(place + cells.first_column)} ({cells.names[place]})"
 
 
 def _read(column, given, cells, place, decimal_mark):

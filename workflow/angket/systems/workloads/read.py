@@ -7,7 +7,7 @@ import pandas as pd
 from angket.answers.spelling import plain
 from angket.files.cells import read_cells
 from angket.files.fault import Fault
-from angket.files.places import column_letters
+from angket.files.refused import column_called
 from angket.files.shown import column_as_shown
 from angket.messages.message import Message, Sentences
 
@@ -99,7 +99,7 @@ def read_table(which, told):
             )
         )
     table = pd.DataFrame({name: _values(cells, place) for name, place in places.items()})
-    letters = {name: _named(cells, place) for name, place in places.items()}
+    letters = {name: column_called(cells, place) for name, place in places.items()}
     return Read(table.astype(object), letters, file)
 
 
@@ -152,9 +152,4 @@ def _alike(head):
 
 
 def _heads(cells, places):
-    return [_named(cells, place) for place in places]
-
-
-def _named(cells, place):
-    letters = column_letters(place + cells.first_column)
-    return f"{letters} ({cells.names[place]})" if cells.names[place] else letters
+    return [column_called(cells, place) for place in places]
