@@ -1,11 +1,11 @@
 """How much studies differ beyond chance, and what of what they are goes with it."""
 
 from angket.formats.blocks import Heading, Reference
-from angket.report.finding import Finding
+from angket.report.finding import Finding, paragraph
 from angket.report.tables import Column, label_for, statistics_table
 from angket.systems.syntheses.explained import GROUPS, REGRESSION
 from angket.systems.syntheses.pooled import SECTION
-from angket.systems.syntheses.sections.parts import pool_of, said
+from angket.systems.syntheses.sections.parts import pool_of
 
 _SPREAD = ("q", "q_df", "q_p", "tau_squared", "tau_squared_low", "tau_squared_high", "tau")
 _SPREAD += ("i_squared", "i_squared_low", "i_squared_high", "h_squared")
@@ -35,7 +35,7 @@ def compose(results, say):
     rows = [(say.text("syntheses.all"), name)]
     return [
         Heading(1, say.text("syntheses.differences.heading")),
-        *said(*_spread(say, found)),
+        *paragraph(*_spread(say, found)),
         *statistics_table(results, say, "spread", title, "pool", rows, columns),
         *_moderators(results, say),
     ]
@@ -66,7 +66,7 @@ def _moderators(results, say):
         k = pool_of(results, say).amount("k")
         fewest = results.settings["pooling"]["fewest"]
         few = say("syntheses.differences.few", fewest=str(fewest)) if k < fewest else None
-        blocks += said(say("syntheses.differences.no_cause"), few)
+        blocks += paragraph(say("syntheses.differences.no_cause"), few)
     return blocks
 
 
@@ -74,7 +74,9 @@ def _of_groups(results, say, moderator, label, found):
     subject = f"{results.settings['name']}|{moderator}"
     groups = results.subjects(GROUPS, f"{subject}=")
     if not groups:
-        return said(say("syntheses.differences.unknown", label=label, reason=found.reason("p")))
+        return paragraph(
+            say("syntheses.differences.unknown", label=label, reason=found.reason("p"))
+        )
     rows = [(one.partition("=")[2], one) for one in groups]
     columns = [Column(GROUPS, statistic) for statistic in _OF_GROUPS]
     table = label_for("groups", moderator)
@@ -86,14 +88,14 @@ def _of_groups(results, say, moderator, label, found):
         references = {"label": label, "table": Reference(table)}
         sentence = say(f"syntheses.differences.{verdict}", **told, **references)
     made = statistics_table(results, say, table, title, "group", rows, columns)
-    return [*said(sentence), *made]
+    return [*paragraph(sentence), *made]
 
 
 def _of_slope(results, say, moderator, label, found):
     subject = f"{results.settings['name']}|{moderator}"
     if not found.has("b", "p"):
         reason = found.reason("p") or found.reason("b")
-        return said(say("syntheses.differences.unknown", label=label, reason=reason))
+        return paragraph(say("syntheses.differences.unknown", label=label, reason=reason))
     verdict = "slope" if found.amount("p") <= _level(results) else "flat"
     told = {"b": found.number("b"), "p": found.p()}
     if verdict == "slope" and found.has("r_squared"):
@@ -104,7 +106,7 @@ def _of_slope(results, say, moderator, label, found):
     sentence = say(f"syntheses.differences.{verdict}", label=label, table=Reference(table), **told)
     rows = [(label, subject)]
     made = statistics_table(results, say, table, title, "moderator", rows, columns)
-    return [*said(sentence), *made]
+    return [*paragraph(sentence), *made]
 
 
 def _level(results):

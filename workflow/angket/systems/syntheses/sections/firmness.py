@@ -1,13 +1,13 @@
 """How firm the pool is: single studies, other ways of pooling, and the order in which they came."""
 
 from angket.formats.blocks import Cell, Heading, Reference
-from angket.report.finding import Finding
+from angket.report.finding import Finding, paragraph
 from angket.report.listing import listed
 from angket.report.places import Group
 from angket.report.tables import Column, statistics_table
 from angket.systems.syntheses.pooled import SECTION
 from angket.systems.syntheses.robustness import CUMULATIVE, VARIANTS
-from angket.systems.syntheses.sections.parts import in_print, names_of, pool_of, said
+from angket.systems.syntheses.sections.parts import in_print, names_of, pool_of
 
 _OF_VARIANTS = ("k", "estimate_back", "ci_low_back", "ci_high_back", "prediction_low_back")
 _OF_VARIANTS += ("prediction_high_back", "tau_squared", "p")
@@ -32,7 +32,7 @@ def compose(results, say):
         return []
     return [
         Heading(1, say.text("syntheses.firmness.heading")),
-        *said(*_variants_told(results, say), *_studies_told(results, say)),
+        *paragraph(*_variants_told(results, say), *_studies_told(results, say)),
         *_variants(results, say),
         Group("single-studies", tuple(_studies(results, say))),
         Group("order-of-studies", tuple(_order(results, say))),

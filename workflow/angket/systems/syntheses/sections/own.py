@@ -1,10 +1,10 @@
 """One's own result beside the pool of the prior studies."""
 
 from angket.formats.blocks import Heading, Reference
-from angket.report.finding import Finding
+from angket.report.finding import Finding, paragraph
 from angket.report.tables import Column, statistics_table
 from angket.systems.syntheses.robustness import OWN
-from angket.systems.syntheses.sections.parts import names_of, said
+from angket.systems.syntheses.sections.parts import names_of
 
 _COLUMNS = ("r", "prior_estimate_back", "new_study_low_back", "new_study_high_back", "p")
 _COLUMNS += ("with_own_estimate_back", "own_weight_percent")
@@ -33,7 +33,7 @@ def compose(results, say):
     title = say.text("syntheses.own.table")
     return [
         Heading(1, say.text("syntheses.own.heading")),
-        *said(*told, say("syntheses.own.shown", table=Reference("own"))),
+        *paragraph(*told, say("syntheses.own.shown", table=Reference("own"))),
         *statistics_table(results, say, "own", title, "study", named, columns),
     ]
 

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from angket.formats.blocks import Cell, Figure, Paragraph, Table
+from angket.formats.blocks import Cell, Figure, Table
 from angket.report.finding import Finding
-from angket.report.listing import sentences_of
 from angket.systems.syntheses.pooled import SECTION
 
 # Rows of a table that are printed; more are for the workbook.
@@ -19,12 +18,6 @@ def between(results):
 def pool_of(results, say):
     """Return what is known of the pool of all studies."""
     return Finding(results, say, SECTION, results.settings["name"])
-
-
-def said(*sentences):
-    """Return a paragraph of those sentences that are there."""
-    found = [sentence for sentence in sentences if sentence]
-    return [Paragraph(*sentences_of(found))] if found else []
 
 
 def figure_of(results, say, kind):

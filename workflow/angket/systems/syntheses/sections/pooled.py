@@ -1,6 +1,7 @@
 """What the pool of a synthesis shows: the pooled effect, and what to expect of a further study."""
 
 from angket.formats.blocks import Heading, Reference
+from angket.report.finding import paragraph
 from angket.report.listing import listed
 from angket.report.tables import Column, statistics_table
 from angket.systems.syntheses.pooled import SECTION
@@ -10,7 +11,6 @@ from angket.systems.syntheses.sections.parts import (
     in_print,
     names_of,
     pool_of,
-    said,
 )
 
 _OF_STUDIES = ("n", "r", "ci_low_back", "ci_high_back", "weight_percent")
@@ -44,7 +44,7 @@ def compose(results, say):
     found = pool_of(results, say)
     return [
         Heading(1, say.text("syntheses.heading")),
-        *said(*_sentences(results, say, found)),
+        *paragraph(*_sentences(results, say, found)),
         *figure_of(results, say, "forest"),
         *_tables(results, say),
     ]

@@ -1,9 +1,10 @@
 """Whether small studies find more than large ones, which may be for want of those unpublished."""
 
 from angket.formats.blocks import Heading, Reference
+from angket.report.finding import paragraph
 from angket.report.tables import Column, statistics_table
 from angket.systems.syntheses.pooled import SECTION
-from angket.systems.syntheses.sections.parts import figure_of, pool_of, said
+from angket.systems.syntheses.sections.parts import figure_of, pool_of
 
 _TESTS = ("egger_t", "egger_df", "egger_p", "egger_limit_back", "egger_limit_low_back")
 _TESTS += ("egger_limit_high_back", "begg_tau", "begg_p", "trim_fill_k", "fail_safe_n")
@@ -27,7 +28,7 @@ def compose(results, say):
         return []
     blocks = [
         Heading(1, say.text("syntheses.small.heading")),
-        *said(*_sentences(results, say, found)),
+        *paragraph(*_sentences(results, say, found)),
         *figure_of(results, say, "funnel"),
     ]
     if not found.has("egger_p"):

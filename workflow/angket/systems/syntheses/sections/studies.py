@@ -3,6 +3,7 @@
 import re
 
 from angket.formats.blocks import Heading, Paragraph, Points, Reference
+from angket.report.finding import paragraph
 from angket.report.listing import listed
 from angket.systems.syntheses.converting import POOLED, REFUSED
 from angket.systems.syntheses.sections.parts import (
@@ -10,7 +11,6 @@ from angket.systems.syntheses.sections.parts import (
     figure_of,
     in_print,
     plain_table,
-    said,
 )
 
 # So many notes on the table are told one by one.
@@ -39,7 +39,7 @@ def compose(results, say):
     is_review = bool(results.settings.get("flow"))
     return [
         Heading(1, say.text("syntheses.studies.heading")),
-        *said(
+        *paragraph(
             found,
             *_flow(results, say),
             None if is_review else say("syntheses.studies.no_search"),
@@ -87,7 +87,7 @@ def _left_out(results, say, others):
     heads, title = ("study", "printed", "reason"), "syntheses.studies.left_out_table"
     table = in_print(plain_table(say, "left-out", title, heads, body))
     told = say("syntheses.studies.left_out", n=str(len(others)), table=Reference("left-out"))
-    return [*said(told), *table]
+    return [*paragraph(told), *table]
 
 
 def _sources(say, studies):
