@@ -1,4 +1,4 @@
-"""Checks that the files which a study names are there, and within the project."""
+"""Checks that files and studies which settings name are there, and within the project."""
 
 import re
 import zipfile
@@ -7,6 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from angket.messages.message import Message
 from angket.settings.file_names import same_but_for_spelling
+from angket.settings.nearest import did_you_mean
+from angket.systems import described
 
 ANSWERS, TEMPLATE = "resources/mystudy/responses.csv", "resources/mystudy/university.docx"
 
@@ -24,6 +26,43 @@ def check_reference(settings, file, root):
         complete = False
     if not complete:
         settings.report(key, Message("settings.file.no_word", file=file))
+
+
+def no_such(folder, name, root):
+    """Return what is told of a study, or something of a system, that no file describes.
+
+    Parameters
+    ----------
+    folder : str
+        `studies`, or a system.
+    name : str
+    root : path
+        The project's folder.
+
+    Returns
+    -------
+    Message
+    """
+    others = (Path(root) / "config" / folder).glob("*.yaml")
+    names = [path.stem for path in others if path.is_file()]
+    remedy = did_you_mean(name, names) or Message("settings.create_it")
+    return Message("settings.no_study", file=described(folder, name), remedy=remedy)
+
+
+def check_study(settings, key, name, root):
+    """Report a study that no file describes.
+
+    Parameters
+    ----------
+    settings : angket.settings.yaml_file.Settings
+    key : tuple of str
+        The key that names the study.
+    name : str
+    root : path
+        The project's folder.
+    """
+    if not (Path(root) / described("studies", name)).is_file():
+        settings.report(key, no_such("studies", name, root))
 
 
 def check_file(settings, key, file, root, example=ANSWERS):

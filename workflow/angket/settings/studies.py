@@ -14,10 +14,10 @@ from angket.settings.columns import check_columns
 from angket.settings.consistency import check_consistency
 from angket.settings.content import check_content
 from angket.settings.factors import check_factors
+from angket.settings.files import no_such
 from angket.settings.instruments import check_instruments, fill_from_instruments, scoring_key
 from angket.settings.intake import check_intake
 from angket.settings.joint import joined_order
-from angket.settings.nearest import did_you_mean
 from angket.settings.problem import ConfigurationError, Problem
 from angket.settings.schema import check, fill_defaults, needed
 from angket.settings.schemas import SCHEMAS, load_schema
@@ -125,7 +125,7 @@ def load_studies(
                 continue
             file = f"config/studies/{name}.yaml"
             if not (Path(root) / file).is_file():
-                config.report(("studies", position), _no_such("studies", name, root))
+                config.report(("studies", position), no_such("studies", name, root))
                 continue
             study, found = known(name), []
             if study is None:
@@ -155,7 +155,7 @@ def _load_entries(config, studies, root, known, answered):
                 config.report((system, position), told)
                 continue
             if not (Path(root) / described(system, name)).is_file():
-                config.report((system, position), _no_such(system, name, root))
+                config.report((system, position), no_such(system, name, root))
                 continue
             entry, found = known(name, system), []
             if entry is None:
@@ -181,7 +181,7 @@ def load_planned(name, root="."):
     file = f"config/studies/{name}.yaml"
     told = name_problem(name)
     if told is None and not (Path(root) / file).is_file():
-        told = _no_such("studies", name, root)
+        told = no_such("studies", name, root)
     if told:
         raise ConfigurationError([Problem("--config", None, "study", told)], root)
     study, problems = load_study(file, load_schema("study"), root, answered=False)
@@ -243,14 +243,6 @@ def _check_names(config, names):
     for one, other in twins(names):
         told = Message("settings.study.twins", one=one, other=other)
         config.report(("studies", names.index(other)), told)
-
-
-def _no_such(folder, name, root):
-    file = described(folder, name)
-    others = (Path(root) / "config" / folder).glob("*.yaml")
-    names = [path.stem for path in others if path.is_file()]
-    remedy = did_you_mean(name, names) or Message("settings.create_it")
-    return Message("settings.no_study", file=file, remedy=remedy)
 
 
 def complete(study):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from angket.messages.message import Message
-from angket.settings.files import check_file
+from angket.settings.files import check_file, check_study
 from angket.settings.nearest import did_you_mean
 from angket.statistics.synthesis.selection import disagreements_of_flow
 from angket.systems.syntheses.columns import COLUMNS
@@ -58,12 +58,7 @@ def _check_result(settings, path, result, root, answered):
         if answered:
             check_file(settings, (*path, key), result[key], root, EXAMPLES[key])
         return
-    file = f"config/studies/{result['study']}.yaml"
-    if not (Path(root) / file).is_file():
-        names = [path.stem for path in (Path(root) / "config/studies").glob("*.yaml")]
-        remedy = did_you_mean(result["study"], names) or Message("settings.create_it")
-        told = Message("settings.no_study", file=file, remedy=remedy)
-        settings.report((*path, "study"), told)
+    check_study(settings, (*path, "study"), result["study"], root)
 
 
 def counts_of(flow):

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from angket.messages.message import Message
-from angket.settings.files import check_file
-from angket.settings.nearest import did_you_mean
+from angket.settings.files import check_file, check_study
 
 EXAMPLES = {
     ("tasks", "file"): "resources/myoffice/tasks.csv",
@@ -49,12 +48,7 @@ def _check_study(settings, entry, root):
             if key not in told:
                 message = Message("systems.workloads.settings.missing_of_study")
                 settings.report(("perceived", key), message)
-        file = f"config/studies/{told['study']}.yaml"
-        if not (root / file).is_file():
-            names = [path.stem for path in (root / "config/studies").glob("*.yaml")]
-            remedy = did_you_mean(told["study"], names) or Message("settings.create_it")
-            message = Message("settings.no_study", file=file, remedy=remedy)
-            settings.report(("perceived", "study"), message)
+        check_study(settings, ("perceived", "study"), told["study"], root)
 
 
 def places(entry):
