@@ -5,24 +5,20 @@ from angket.engine.step import leave_if_current
 leave_if_current(globals())
 
 import json
-from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
-
-import yaml
 
 from angket.answers.left_out import left_out_in, without_items
 from angket.archive.checksums import answers_checksum, sha256
 from angket.catalogue import Catalogue
-from angket.formats.document import Document, Words
-from angket.formats.report_files import formats
+from angket.formats.report_files import write_report
 from angket.hypotheses.declared import without_places
 from angket.hypotheses.kind import FOLDER
 from angket.report.compose import compose
 from angket.report.phrases import Phrases, origin_of, report_words
 from angket.report.results import Results
-from angket.report.sections.methods import sortable
 from angket.report.software import packages_of
+from angket.report.sources import citations_in
 from angket.step import in_background, run
 from angket.tables import read_figures, read_rows, read_statistics
 
@@ -41,24 +37,8 @@ def main(inputs, outputs, settings):
         read_rows(inputs.published),
         provenance(inputs, settings),
     )
-    document = Document(
-        title=settings["title"],
-        language=settings["language"],
-        words=Words(**say.raw("words")),
-        blocks=tuple(compose(results, say)),
-        authors=tuple(settings["report"]["authors"]),
-        chapter=str(settings["report"].get("chapter") or ""),
-    )
-    pictures = Path(inputs.figures).parent
-    reference = settings["report"].get("reference")
-    given = pictures, reference and Path(reference)
-    with ThreadPoolExecutor() as pool:
-        started = [
-            pool.submit(module.write, document, Path(outputs[name]), *given)
-            for name, module in formats().items()
-        ]
-        for writing in started:
-            writing.result()
+    blocks, pictures = compose(results, say), Path(inputs.figures).parent
+    write_report(settings, say.raw("words"), blocks, pictures, outputs)
 
 
 def provenance(inputs, settings):
@@ -90,13 +70,7 @@ def citations(kinds):
     files = [CHAPTER / "citations.yaml"]
     files += [FOLDER / kind / "citations.yaml" for kind in kinds]
     # What two kinds cite stands with both, as either may be there alone.
-    entries = {
-        entry["text"]: entry
-        for file in files
-        if file.exists()
-        for entry in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    }
-    return sorted(entries.values(), key=lambda entry: sortable(entry["text"]))
+    return citations_in(files)
 
 
 def read_plan(files):

@@ -29,6 +29,45 @@ def formats():
     return {name: importlib.import_module(f"angket.formats.of_report.{name}") for name in names}
 
 
+def write_report(settings, words, blocks, pictures, outputs):
+    """Write a composed report in every format.
+
+    Parameters
+    ----------
+    settings : dict
+        With title, language and report.
+    words : dict
+        What documents say by themselves, as `angket.formats.document.Words` takes it.
+    blocks : iterable of Block
+    pictures : path
+        The folder of the figures.
+    outputs : mapping
+        From the name of a format to the file to write.
+    """
+    # Here, because rules ask for the names of files alone.
+    from concurrent.futures import ThreadPoolExecutor
+
+    from angket.formats.document import Document, Words
+
+    document = Document(
+        title=settings["title"],
+        language=settings["language"],
+        words=Words(**words),
+        blocks=tuple(blocks),
+        authors=tuple(settings["report"]["authors"]),
+        chapter=str(settings["report"].get("chapter") or ""),
+    )
+    reference = settings["report"].get("reference")
+    given = Path(pictures), reference and Path(reference)
+    with ThreadPoolExecutor() as pool:
+        started = [
+            pool.submit(module.write, document, Path(outputs[name]), *given)
+            for name, module in formats().items()
+        ]
+        for writing in started:
+            writing.result()
+
+
 def files():
     """Return the name of the file of each format.
 

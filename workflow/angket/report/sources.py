@@ -1,6 +1,9 @@
 """The literature that the chapter cites: as it stands in sentences, and in the list."""
 
 import re
+import unicodedata
+
+import yaml
 
 from angket.settings import sources as of_study
 from angket.settings.instruments import told_by_instrument
@@ -113,3 +116,38 @@ def _citation_in(entry, text):
 def _names_and_year(entry):
     authors, year = re.match(of_study.ENTRY, entry).groups()
     return re.findall(r"(?:^|\., (?:& )?)([^,]+),", authors), year
+
+
+def sortable(text):
+    """Return a text as the alphabet sorts it: without accents, capitals and signs.
+
+    >>> sortable("Cramér, H. (1946).") < sortable("Cronbach, L. J. (1951).")
+    True
+    >>> sortable("Cohen, S., Kamarck, T. (1983).") < sortable("Cohen, S., & Williamson, G. (1988).")
+    True
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    kept = "".join(letter for letter in plain if letter.isalnum() or letter == " ")
+    # The sign before the last author has no place of its own in the alphabet.
+    return " ".join(kept.split())
+
+
+def citations_in(files):
+    """Read what can be cited, in the order of the alphabet.
+
+    Parameters
+    ----------
+    files : list of Path
+        YAML; those that are not there are passed over. What two of them cite stands once.
+
+    Returns
+    -------
+    list of dict
+    """
+    entries = {
+        entry["text"]: entry
+        for file in files
+        if file.exists()
+        for entry in yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    }
+    return sorted(entries.values(), key=lambda entry: sortable(entry["text"]))

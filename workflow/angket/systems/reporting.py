@@ -1,24 +1,20 @@
 """The report of a system: its sections, then methods, terms and sources, in every format."""
 
-from concurrent.futures import ThreadPoolExecutor
-from hashlib import file_digest, sha256
 from importlib.metadata import version
 from json import dumps
 from pathlib import Path
 
-import yaml
-
+from angket.archive.checksums import sha256
 from angket.catalogue import Catalogue
-from angket.formats.document import Document, Words
-from angket.formats.report_files import formats
+from angket.formats import report_files
 from angket.report.compose import compose
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
 from angket.report.sections import glossary, references
-from angket.report.sections.methods import sortable
 from angket.report.software import packages_of
-from angket.systems import methods
-from angket.systems.system import analysed, read
+from angket.report.sources import citations_in
+from angket.systems import FOLDER, methods
+from angket.systems.system import analysed
 from angket.tables import read_figures, read_statistics
 
 CHAPTER = Path(__file__).parents[1] / "report"
@@ -57,23 +53,8 @@ def write_report(system, sections, inputs, outputs, settings, tables=()):
         system=system,
     )
     blocks = compose(results, say, [*sections, *CLOSING])
-    document = Document(
-        title=settings["title"],
-        language=settings["language"],
-        words=Words(**say.raw("words")),
-        blocks=tuple(blocks),
-        authors=tuple(settings["report"]["authors"]),
-        chapter=str(settings["report"].get("chapter") or ""),
-    )
-    reference = settings["report"].get("reference")
-    given = Path(inputs.figures).parent, reference and Path(reference)
-    with ThreadPoolExecutor() as pool:
-        started = [
-            pool.submit(module.write, document, Path(outputs[name]), *given)
-            for name, module in formats().items()
-        ]
-        for writing in started:
-            writing.result()
+    words, pictures = say.raw("words"), Path(inputs.figures).parent
+    report_files.write_report(settings, words, blocks, pictures, outputs)
 
 
 def _provenance(system, inputs, settings):
@@ -85,20 +66,14 @@ def _provenance(system, inputs, settings):
     return {
         "software": {name: version(name) for name in packages},
         "citations": _citations(system),
-        "settings": sha256(told.encode()).hexdigest(),
-        "data": {Path(file).name: _checksum(file) for file in inputs.get("data", ())},
+        "settings": sha256(told.encode()),
+        "data": {
+            Path(file).name: sha256(Path(file).read_bytes()) for file in inputs.get("data", ())
+        },
     }
 
 
 def _citations(system):
     """Read what can be cited, by all and by the system, in the order of the alphabet."""
-    shared = (CHAPTER / "citations.yaml").read_text(encoding="utf-8")
-    entries = yaml.load(shared, Loader=yaml.CSafeLoader) + (read(system, "citations.yaml") or [])
-    entries = [entry for entry in entries if entry.get("software") not in _OF_ANSWERS]
-    by_text = {entry["text"]: entry for entry in entries}
-    return sorted(by_text.values(), key=lambda entry: sortable(entry["text"]))
-
-
-def _checksum(file):
-    with open(file, "rb") as stream:
-        return file_digest(stream, "sha256").hexdigest()
+    entries = citations_in([CHAPTER / "citations.yaml", FOLDER / system / "citations.yaml"])
+    return [entry for entry in entries if entry.get("software") not in _OF_ANSWERS]

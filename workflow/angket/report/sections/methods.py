@@ -1,7 +1,6 @@
 """With what the figures were computed, and how anyone can compute them again."""
 
 import re
-import unicodedata
 
 from angket.catalogue import PARTS
 from angket.formats.blocks import Code, Heading, Paragraph, Points, Reference, Table
@@ -9,7 +8,7 @@ from angket.report.listing import joined
 from angket.report.phrases import Phrases
 from angket.report.places import Group
 from angket.report.software import TOOLS, compose_software, computed_in
-from angket.report.sources import entries_of, in_text, is_cited
+from angket.report.sources import entries_of, in_text, is_cited, sortable
 from angket.report.tables import heading
 
 # Among the sections; see angket.report.compose.
@@ -125,20 +124,6 @@ def own_sources(results):
     told += results.distinct("strength_citation")
     told = dict.fromkeys(text.strip().rstrip(".") for text in told)
     return [text for text in told if re.search(r"\((1[5-9]|20)\d\d[a-z]?\)", text)]
-
-
-def sortable(text):
-    """Return a text as the alphabet sorts it: without accents, capitals and signs.
-
-    >>> sortable("Cramér, H. (1946).") < sortable("Cronbach, L. J. (1951).")
-    True
-    >>> sortable("Cohen, S., Kamarck, T. (1983).") < sortable("Cohen, S., & Williamson, G. (1988).")
-    True
-    """
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join(letter for letter in plain if letter.isalnum() or letter == " ")
-    # The sign before the last author has no place of its own in the alphabet.
-    return " ".join(kept.split())
 
 
 def sources(say, cited):
