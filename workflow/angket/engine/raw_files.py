@@ -14,8 +14,7 @@ def contents_of(files):
     """
 
     def of_study(wildcards):
-        named = files(wildcards)
-        return [contents(lambda _, name=name: named[name])(wildcards) for name in named]
+        return [_told(file) for file in files(wildcards).values()]
 
     return of_study
 
@@ -31,10 +30,10 @@ def contents(file):
     file : callable
         From wildcards to the file.
     """
+    return lambda wildcards: _told(file(wildcards))
 
-    def of_study(wildcards):
-        path = Path(file(wildcards))
-        with open(path, "rb") as stream:
-            return f"contents of {path}: {file_digest(stream, 'sha256').hexdigest()[:16]}"
 
-    return of_study
+def _told(file):
+    path = Path(file)
+    with open(path, "rb") as stream:
+        return f"contents of {path}: {file_digest(stream, 'sha256').hexdigest()[:16]}"

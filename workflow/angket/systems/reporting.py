@@ -62,14 +62,12 @@ def _provenance(system, inputs, settings):
     packages = [name for name in packages_of(Catalogue({system})) if name not in _OF_ANSWERS]
     analysis = {key: value for key, value in settings.items() if key not in _NOT_ANALYSED}
     analysis = analysed(system, analysis)
-    told = dumps(analysis, sort_keys=True, ensure_ascii=False)
+    told, data = dumps(analysis, sort_keys=True, ensure_ascii=False), inputs.get("data", ())
     return {
         "software": {name: version(name) for name in packages},
         "citations": _citations(system),
         "settings": sha256(told.encode()),
-        "data": {
-            Path(file).name: sha256(Path(file).read_bytes()) for file in inputs.get("data", ())
-        },
+        "data": {file.name: sha256(file.read_bytes()) for file in map(Path, data)},
     }
 
 
