@@ -16,6 +16,30 @@ HALO = [Stroke(linewidth=2, foreground="white"), Normal()]
 POINT = 3.5
 
 
+def limits_around(values, margin):
+    """Return limits of an axis that leave room for names around the outermost points.
+
+    Parameters
+    ----------
+    values : ndarray of float
+        The places of the points on the axis.
+    margin : float
+        As a part of what they span, or of a tenth where that is less.
+
+    Returns
+    -------
+    low, high : float
+
+    Examples
+    --------
+    >>> limits_around(np.array([0.0, 2.0]), 0.5)
+    (-1.0, 3.0)
+    """
+    low, high = float(values.min()), float(values.max())
+    reach = max(high - low, 0.1)
+    return low - margin * reach, high + margin * reach
+
+
 def name_points(axes, places, names, taken=()):
     """Write a name beside each point.
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from angket.figures.canvas import new_figure, settled
-from angket.figures.labelled_points import name_points
+from angket.figures.labelled_points import limits_around, name_points
 from angket.figures.legend import legend_below
 from angket.figures.numbers import localise
 from angket.figures.style import INK, LINE, LINE_HEIGHT, POINT, SMALL, TEXT
@@ -60,8 +60,8 @@ def draw_quadrants(items, lines, labels, words, notice=None):
                 ec=POINT, fc=fill, label=key,
             )  # fmt: skip
     places = items[["performance", "importance"]].to_numpy(dtype=float)
-    axes.set_xlim(*_limits(np.append(places[:, 0], lines[0]), BESIDE))
-    axes.set_ylim(*_limits(np.append(places[:, 1], lines[1]), ABOVE))
+    axes.set_xlim(*limits_around(np.append(places[:, 0], lines[0]), BESIDE))
+    axes.set_ylim(*limits_around(np.append(places[:, 1], lines[1]), ABOVE))
     axes.set(xlabel=below, ylabel=wrapped(labels[1], height - 1.6))
     localise(axes.xaxis, words)
     localise(axes.yaxis, words)
@@ -70,13 +70,6 @@ def draw_quadrants(items, lines, labels, words, notice=None):
     taken = [_named(axes, words["quadrants"][name], corner) for name, corner in CORNERS.items()]
     name_points(axes, places, [*map(str, items.index)], taken)
     return whole
-
-
-def _limits(values, margin):
-    low, high = values.min(), values.max()
-    # Items that all lie on a line still leave room for the names of quadrants.
-    reach = max(high - low, 0.1)
-    return low - margin * reach, high + margin * reach
 
 
 def _named(axes, name, corner):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from angket.figures.canvas import new_figure, settled
-from angket.figures.labelled_points import name_points
+from angket.figures.labelled_points import limits_around, name_points
 from angket.figures.numbers import localise
 from angket.figures.style import LINE, LINE_HEIGHT, POINT
 from angket.figures.texts import wrapped
@@ -35,8 +35,8 @@ def draw_perceived(units, labels, words, notice=None):
     figure = new_figure(height, notice)
     axes = figure.add_subplot()
     places = units[["measured", "perceived"]].to_numpy(dtype=float)
-    axes.set_xlim(*_limits(np.append(places[:, 0], 1)))
-    axes.set_ylim(*_limits(places[:, 1]))
+    axes.set_xlim(*limits_around(np.append(places[:, 0], 1), MARGIN))
+    axes.set_ylim(*limits_around(places[:, 1], MARGIN))
     # Here the work takes all of the time that there is.
     axes.axvline(1, color=LINE, lw=1, ls=(0, (5, 2)), zorder=1)
     axes.scatter(*places.T, s=24, color=POINT, zorder=3)
@@ -46,9 +46,3 @@ def draw_perceived(units, labels, words, notice=None):
     whole = settled(figure)
     name_points(axes, places, [*map(str, units.index)])
     return whole
-
-
-def _limits(values):
-    low, high = values.min(), values.max()
-    reach = max(high - low, 0.1)
-    return low - MARGIN * reach, high + MARGIN * reach
