@@ -21,7 +21,7 @@ SOURCES = {
     "sources_ave": "Fornell & Larcker, 1981",
     "sources_weight": "Hair et al., 2017",
     "sources_effect": "Cohen, 1988",
-    "sources_mediation": "Zhao et al., 2010",
+    "sources_indirect": "Zhao et al., 2010",
     "sources_cfi": "Bentler & Bonett, 1980",
     "sources_rmsea": "Browne & Cudeck, 1993",
     "sources_srmr": "Hu & Bentler, 1999",
