@@ -69,18 +69,3 @@ def classes_in(settings):
     if not told:
         return None
     return Classes(told["bands"], told["citation"], told.get("decimals"))
-
-
-def citations_in(settings):
-    """List every citation of the settings, in their order, each once.
-
-    Examples
-    --------
-    >>> citations_in({"working_time": {"citation": "a"}, "classes": {"citation": "b"}})
-    ['a', 'b']
-    """
-    times = [settings["working_time"], *(settings.get("compare_working_times") or ())]
-    further = [settings.get(key) or {} for key in ("tolerance", "classes")]
-    found = [told.get("citation") for told in times]
-    found += [settings.get("multipliers_citation"), *(told.get("citation") for told in further)]
-    return list(dict.fromkeys(citation for citation in found if citation))
