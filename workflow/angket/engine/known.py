@@ -48,13 +48,18 @@ class Known:
             names, entries = listed["names"], listed["entries"]
         except (KeyError, OSError):
             return None
-        found = {name: self.study(name) for name in names}
-        self._entries = {
-            system: {name: self.study(name, system) for name in of_system}
-            for system, of_system in entries.items()
-        }
-        every = [*found.values(), *(e for named in self._entries.values() for e in named.values())]
-        return None if None in every else found
+        found = {}
+        for system, of_system in {"studies": names, **entries}.items():
+            found[system] = {}
+            for name in of_system:
+                settings = self.study(name, system)
+                if settings is None:
+                    # What is looked at anew is looked at as a whole.
+                    return None
+                found[system][name] = settings
+        studies = found.pop("studies")
+        self._entries = found
+        return studies
 
     def entries(self):
         """Return the settings of what else is listed, by system, once `studies` found it right."""
