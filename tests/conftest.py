@@ -1,7 +1,4 @@
-"""What the tests share: reading results, running a stage's script, copies of the project.
-
-Over 320 lines, since pytest finds here what all tests share.
-"""
+"""What the tests share: reading results, running a stage's script, copies of the project."""
 
 import gc
 import os
@@ -20,6 +17,7 @@ from angket.messages.message import Message
 from made_once import SHARED
 from one_thread import THREADS
 from tiny_study import ANSWERS, FILE, put_into
+from watched_runs import watching
 
 # For the processes that tests start, too.
 os.environ["OPENBLAS_NUM_THREADS"] = THREADS
@@ -114,11 +112,9 @@ class Project:
         assert old in text, f"{old!r} is not in {file}"
         path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
-    def only(self, *studies, syntheses=()):
-        """List only some studies, and syntheses beside them."""
-        text = f"studies: [{', '.join(studies)}]\n"
-        text += f"syntheses: [{', '.join(syntheses)}]\n" if syntheses else ""
-        (self.folder / "config/config.yaml").write_text(text)
+    def only(self, *studies):
+        """List only some studies, and nothing beside them."""
+        (self.folder / "config/config.yaml").write_text(f"studies: [{', '.join(studies)}]\n")
 
     def resume(self, other, *studies):
         """Take over the results of another copy, of all or of some studies, with their record."""
@@ -205,7 +201,9 @@ def finished(prepared):
     def make(project):
         listing = project.folder / "config/config.yaml"
         of_all = listing.read_text(encoding="utf-8")
-        project.only(*SHIPPED[:-1], syntheses=["workload_burnout"])
+        rest = of_all.replace(f"  - {SHIPPED[-1]}\n", "")
+        assert rest != of_all
+        listing.write_text(rest, encoding="utf-8")
         result = project.run()
         assert result.returncode == 0, result.stdout
         listing.write_text(of_all, encoding="utf-8")
@@ -229,79 +227,30 @@ def tiny(prepared):
 
 
 @pytest.fixture(scope="session")
-def archived(prepared, tiny):
+def archived(prepared, shared, tiny):
     """A copy with the small study, its plan, a deviation from it, and its archive.
 
-    What the two commands said stands beside it.
+    What the two commands said stands beside it. It starts from what all processes share: other
+    tests may have added to this one's own copy of the small study.
     """
+    untouched = Project(shared / tiny.folder.parent.name / tiny.folder.name)
 
     def make(project):
         put_into(project)
-        shutil.copytree(tiny.folder.parent / "watch", project.folder.parent / "watch")
+        shutil.copytree(untouched.folder.parent / "watch", project.folder.parent / "watch")
         answers = project.folder / ANSWERS
         aside = answers.rename(project.folder.parent / "answers.csv")
         said = project.run("freeze", "--config", "study=tiny", cores=1, env=watching(project))
         assert said.returncode == 0, said.stdout
         (project.folder.parent / "freeze.txt").write_text(said.stdout)
         aside.rename(answers)
-        project.resume(tiny)
+        project.resume(untouched)
         project.edit(FILE, "statement: Load and sleep", "statement: Load with sleep")
         said = project.run("archive", env=watching(project))
         assert said.returncode == 0, said.stdout
         (project.folder.parent / "archive.txt").write_text(said.stdout)
 
     return prepared("archived", make)
-
-
-def watching(project):
-    """Return the environment in which a run notes beside the project what its scripts do."""
-    watch = project.folder.parent / "watch"
-    watch.mkdir(exist_ok=True)
-    (watch / "sitecustomize.py").write_text(WATCH)
-    return os.environ | {"PYTHONPATH": str(watch)}
-
-
-def noted(project):
-    """Read what scripts did: from script to pairs of module and function, "" for loading it."""
-    found = {}
-    for record in (project.folder.parent / "watch").glob("*.calls"):
-        lines = record.read_text().splitlines()
-        found.setdefault(record.name.split(".")[0], set()).update(
-            tuple(line.split("\t")) for line in lines
-        )
-    return found
-
-
-# Put into every Python of a run, it notes which modules of the project each script loads, and
-# which functions it calls.
-WATCH = """
-import atexit, os, sys, threading
-
-scripts = [part for part in sys.orig_argv if ".snakemake/scripts" in part]
-if scripts:
-    called = set()
-
-    def note(frame, event, _):
-        if event == "call" and "/workflow/" in frame.f_code.co_filename:
-            name = frame.f_code.co_qualname.split(".")[0]
-            called.add((frame.f_code.co_filename, name))
-
-    @atexit.register
-    def write():
-        sys.setprofile(None)
-        for module in [*sys.modules.values()]:
-            called.add((getattr(module, "__file__", None) or "", ""))
-        stage = os.path.basename(scripts[0]).split(".")[1]
-        folder = os.path.dirname(os.path.abspath(__file__))
-        with open(f"{folder}/{stage}.{os.getpid()}.calls", "w") as file:
-            for path, name in called:
-                path = os.path.abspath(path).partition("/project/workflow/")[2]
-                if path:
-                    print(path, name, sep="\\t", file=file)
-
-    threading.setprofile(note)
-    sys.setprofile(note)
-"""
 
 
 @pytest.fixture

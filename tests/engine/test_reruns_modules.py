@@ -9,8 +9,9 @@ from test_reruns import below
 from angket.engine import fingerprint
 from angket.engine.modules import modules_of, together
 from angket.hypotheses.kind import kinds
-from conftest import ROOT, noted
+from conftest import ROOT
 from readers import READERS
+from watched_runs import noted
 
 pytestmark = pytest.mark.slow
 
