@@ -26,7 +26,7 @@ from angket.report.ways import (
     unsettled_ways,
     without_flagged,
 )
-from angket.report.worded import direction_in_words
+from angket.report.worded import stated_direction
 
 SMALL_SAMPLE = 30
 """Below so many respondents a report says that its sample is small."""
@@ -162,7 +162,7 @@ def judge(results, say, name):
     effect = said_by(kind, "effect")(results, name, hypothesis)
     if effect and not results.has(*effect.place):
         effect = None
-    stated = hypothesis.get("direction") or direction_in_words(hypothesis["statement"])
+    stated = stated_direction(hypothesis)
     found, curves = _direction(results, effect), curves_of(results, name, hypothesis)
     verdict = _verdict(rejected, stated, found)
     if rejected is not None and unusable(results, name):

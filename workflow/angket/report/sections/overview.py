@@ -24,6 +24,7 @@ from angket.report.same_relation import same_told
 from angket.report.sections import glossary
 from angket.report.sections.sample import NOT_BY_CHANCE
 from angket.report.shortfall import shortfall_told
+from angket.report.worded import direction_beside
 from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
@@ -109,7 +110,12 @@ def _asked(results, say, judgements):
     if len(judgements) > 1:
         return say("overview.asked_many", n=results.write(len(judgements), "count"))
     name = judgements[0].hypothesis
-    return say("overview.asked_one", statement=_statement(results, name), hypothesis=name)
+    direction = direction_beside(say, results.settings["hypotheses"][name], "overview.as_direction")
+    return say(
+        "overview.asked_one",
+        statement=_statement(results, name),
+        hypothesis=(name, *direction),
+    )
 
 
 def _of_whom(results, say):
@@ -202,10 +208,12 @@ def _line(results, say, judgement, several):
         weak += say(f"overview.{key}", **of_flagged(results, say, flagged))
     if is_reserved(judgement) and judgement.verdict != "unusable":
         weak += say("overview.caveats")
+    hypothesis = results.settings["hypotheses"][judgement.hypothesis]
+    direction = direction_beside(say, hypothesis, "overview.as_direction")
     return say(
         "overview.line",
         hypothesis=judgement.hypothesis,
-        statement=_statement(results, judgement.hypothesis),
+        statement=(_statement(results, judgement.hypothesis), *direction),
         outcome=_outcome(results, say, judgement, several),
         size=(
             *shortfall_told(results, say, judgement, "overview"),
