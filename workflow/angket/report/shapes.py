@@ -5,6 +5,9 @@ from angket.subjects import part_of
 
 # Of these a rise or fall of the whole tells only a part.
 TURNING = ("u", "inverted_u")
+# Nearer to an end than this share of the range, a turn that two lines do not show is taken for
+# levelling off: a choice. The slopes at the ends are as far from 0 as the turn is from the ends.
+_OUTER = 0.25
 _SLOPES = ("line_slope", "slope_low", "slope_high")
 
 
@@ -12,7 +15,8 @@ def shape_of(results, subject):
     """Name the form of a relation over the scores observed.
 
     The parabola must be better than a line. It turns only where the relation clearly falls at one
-    end and rises at the other, by two lines; else it is told by the end where it is steeper.
+    end and rises at the other, by two lines. Else it is told by the end where it is steeper, if
+    the parabola does not turn before the outer quarter of the scores.
 
     Parameters
     ----------
@@ -35,8 +39,9 @@ def shape_of(results, subject):
         return None
     if results.has("linearity", subject, "u_p") and _number(results, subject, "u_p") <= alpha:
         return "u" if low < high else "inverted_u"
-    steeper = low if abs(low) >= abs(high) else high
-    if (steeper > 0) is not (line > 0):
+    gentler, steeper = sorted((low, high), key=abs)
+    straight = _number(results, subject, "line_p") <= alpha and (steeper > 0) is (line > 0)
+    if not straight or -gentler / steeper > _OUTER / (1 - _OUTER):
         return None
     form = "levelling" if steeper == low else "steepening"
     return f"{'rising' if line > 0 else 'falling'}_{form}"

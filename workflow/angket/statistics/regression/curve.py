@@ -35,10 +35,11 @@ def fitted_curve(response, terms, x):
     -------
     dict
         line_slope, line_p: the coefficient of x without its square, and its p. quadratic_b,
-        quadratic_t, quadratic_p: that of the square, and the test that it is zero. slope_low, slope_high: the
-        slope of the parabola at the smallest and at the largest x observed. turning_point: the x
-        at which it turns, which may lie beyond these. u_p: the p of Simonsohn's two lines [1]_:
-        one fitted below the turning point and one above it, as the parabola opens.
+        quadratic_t, quadratic_p: that of the square, and the test that it is zero. slope_low,
+        slope_high: the slope of the parabola at the smallest and at the largest x observed.
+        turning_point: the x at which it turns, which may lie beyond these. u_p: the p of
+        Simonsohn's two lines [1]_: one fitted below the turning point and one above it, as the
+        parabola opens.
 
     Raises
     ------
