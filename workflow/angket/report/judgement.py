@@ -125,6 +125,11 @@ class Judgement(NamedTuple):
         return bool(self.objecting or (self.flagged and self.flagged.objecting))
 
     @property
+    def is_curved(self):
+        """Whether it is supported by a relation that no rise or fall describes."""
+        return self.verdict == "supported" and any(one.key == "curved" for one in self.caveats)
+
+    @property
     def is_fragile(self):
         """Whether the decision is not robust.
 

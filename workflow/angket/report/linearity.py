@@ -48,6 +48,8 @@ def compose_linearity(results, say, model, tables):
         say("assumptions.linearity.criterion", alpha=alpha),
         say("assumptions.linearity.raw_totals") if raw_only else (),
     )
+    # What a model of one predictor bends like is told of a pair once.
+    new = [one for one in tested if model.predictors[1:] or (one, model.response) not in tables]
     for name in tested:
         pair, shown = (name, model.response), (name, model.response) in tables
         label = tables.get(pair, label_for("linearity", model.subject, name))
@@ -55,7 +57,7 @@ def compose_linearity(results, say, model, tables):
         if not shown and results.has("linearity", part_of(model.subject, name), "total_ss"):
             blocks.append(_table(results, say, model, name, label))
             tables[pair] = label
-    return [*blocks, *_reset(results, say, model, alpha), *_shapes(results, say, model, tested)]
+    return [*blocks, *_reset(results, say, model, alpha), *_shapes(results, say, model, new)]
 
 
 def _verdict(results, say, model, predictor, table, told):
@@ -164,6 +166,8 @@ def _reset(results, say, model, alpha):
 
 def _shapes(results, say, model, tested):
     """Say which form the relations have of which a line, or the equation, is rejected."""
+    if not tested:
+        return []
     alpha = level_of(results, "linearity", part_of(model.subject, tested[0])).value
     reset = "linearity", model.subject, "reset_p"
     rejected = results.has(*reset) and float(results.value(*reset)) <= alpha

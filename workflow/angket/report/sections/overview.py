@@ -150,19 +150,12 @@ def _kept(judgement):
     """Name the verdict, whether it is not robust, and what was found of a part all the same."""
     if judgement.is_fragile:
         return f"{judgement.verdict}_fragile"
-    if _is_curved(judgement):
+    if judgement.is_curved:
         return "supported_curved"
     if judgement.carried and judgement.carried.others:
         return "supported_together"
     left = judgement.shortfall
     return f"{judgement.verdict}_{left.key}" if left and left.key else judgement.verdict
-
-
-def _is_curved(judgement):
-    """Tell whether a hypothesis is supported by a relation that no rise or fall describes."""
-    return judgement.verdict == "supported" and any(
-        one.key == "curved" for one in judgement.caveats
-    )
 
 
 def _how_sure(results, say, judgements):
@@ -240,7 +233,7 @@ def _outcome(results, say, judgement, several):
         return say(f"{outcomes}.supported")
     if words:
         return say(f"{outcomes}.supported_in_words", words=words)
-    if _is_curved(judgement) and not judgement.is_fragile:
+    if judgement.is_curved and not judgement.is_fragile:
         key = "supported_curved"
     elif key == "supported" and found:
         key = "supported_direction"
