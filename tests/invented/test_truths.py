@@ -274,7 +274,8 @@ def test_who_was_left_out_for_a_flag_was_flagged(language):
 CURVED = {
     "en": "the relation of Load and Strain is curved (a U): a straight line explains 5.1% of the"
     " variance of Strain, the levels of Load, whatever the form, 77.4%",
-    "id": "hubungan Load dan Strain melengkung (berbentuk U): garis lurus menjelaskan 5,14% varians Strain",
+    "id": "hubungan Load dan Strain melengkung (berbentuk U): garis lurus menjelaskan 5,14% varians"
+    " Strain",
 }
 
 
