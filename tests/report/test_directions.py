@@ -3,8 +3,10 @@
 import pytest
 from test_judgement import HYPOTHESIS, results_with
 
+from angket.formats.blocks import text_of
 from angket.report.phrases import Phrases, report_words
 from angket.report.sections import hypotheses, overview
+from angket.report.worded import directions_beside_ha
 from hypotheses_text import text_of_block
 
 WORDS = {
@@ -69,3 +71,16 @@ def test_a_direction_that_only_the_words_tell_is_recalled_once_with_its_key(
     assert WORDS[language][2] not in text
     results.settings["hypotheses"]["H1"]["direction"] = "positive"
     assert told not in "\n".join(lines(hypotheses, results, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "; the directions stated of its parts are a (positive) and c (negative)"),
+        ("id", "; arah yang dinyatakan bagi bagian-bagiannya: a (positif) dan c (negatif)"),
+    ],
+)
+def test_the_directions_of_parts_stand_beside_ha(language, told):
+    parts = {"a": {"direction": "positive"}, "b": {}, "c": {"direction": "negative"}}
+    say = Phrases(report_words(language))
+    assert text_of(directions_beside_ha(say, {"statement": "Said", "parts": parts})) == told

@@ -66,6 +66,34 @@ def stated_direction(hypothesis):
     return hypothesis.get("direction") or direction_in_words(hypothesis["statement"])
 
 
+def directions_beside_ha(say, hypothesis):
+    """Name the direction beside Ha: of the whole, or of each part that states one.
+
+    Parameters
+    ----------
+    say : Phrases
+    hypothesis : dict
+        As in the settings.
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where the statement tells it, or there is none.
+    """
+    parts = [
+        say(
+            "judgement.beside.read",
+            hypothesis=name,
+            direction=say.text(f"judgement.directions.{part['direction']}"),
+        )
+        for name, part in (hypothesis.get("parts") or {}).items()
+        if part.get("direction")
+    ]
+    if parts:
+        return say("judgement.beside.parts", parts=listed(say, parts))
+    return direction_beside(say, hypothesis, "judgement.beside.stated")
+
+
 def direction_beside(say, hypothesis, key="judgement.beside.named"):
     """Name the direction that the settings give, where the statement does not tell it itself.
 

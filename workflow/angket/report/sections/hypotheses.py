@@ -9,7 +9,7 @@ from angket.report.judgement import judge
 from angket.report.listing import listed
 from angket.report.said import said_by
 from angket.report.tables import Column, cell_of, heading, label_for, mark_of, notes_of, term_of
-from angket.report.worded import direction_beside, read_from_words
+from angket.report.worded import direction_beside, directions_beside_ha, read_from_words
 from angket.subjects import parts_of, whole_and_part
 
 # Among the sections; see angket.report.compose.
@@ -53,7 +53,7 @@ def _hypothesis(results, say, name, hypothesis, shown, judgement):
     section = load(kind, "section")
     confidence = confidence_of(results, "decision", name)
     statement = hypothesis["statement"].rstrip(". ")
-    direction = direction_beside(say, hypothesis, "judgement.beside.stated")
+    direction = directions_beside_ha(say, hypothesis)
     return [
         Heading(2, say.text("hypotheses.one", hypothesis=name)),
         Points(
