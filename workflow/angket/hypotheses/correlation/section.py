@@ -1,5 +1,6 @@
 """A correlation in the chapter: three coefficients, which of them decides, and the partial one."""
 
+from angket.hypotheses.correlation.apart import intervals_apart
 from angket.report.coefficients import resampling_note
 from angket.report.critical import compared
 from angket.report.curves import curves_in_words, curves_of
@@ -185,6 +186,8 @@ def _coefficients(results, say, name, names, found):
     ]
     if beside:
         yield say("correlation.compared", coefficients=joined(say, "listing.semicolon", beside))
+    if decided and not unusable(results, name):
+        yield from intervals_apart(results, say, name, statistic)
     if curves_of(results, name, results.settings["hypotheses"][name]) or unusable(results, name):
         return  # of the straight part of a curve, or of no usable score, they tell nothing
     if statistic != "tau_b":

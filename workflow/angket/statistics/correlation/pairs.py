@@ -129,6 +129,37 @@ def correlation(x, y, confidence):
     }
 
 
+def tied_pairs_percent(x, y):
+    """Return how many pairs of respondents have the same score on at least one variable.
+
+    Parameters
+    ----------
+    x, y : array_like of float, shape (n,)
+        With n at least 2.
+
+    Returns
+    -------
+    float
+        In percent of all n (n - 1) / 2 pairs.
+
+    Notes
+    -----
+    Own code: scipy corrects Kendall's correlation for these pairs, and does not count them.
+
+    Examples
+    --------
+    >>> round(tied_pairs_percent([1, 1, 2, 3], [1, 2, 2, 3]), 3)
+    33.333
+    """
+    columns = [x, y, np.column_stack([x, y])]
+    of_x, of_y, of_both = (
+        sum(m * (m - 1) / 2 for m in np.unique(values, axis=0, return_counts=True)[1])
+        for values in columns
+    )
+    n = len(np.asarray(x))
+    return float(100 * (of_x + of_y - of_both) / (n * (n - 1) / 2))
+
+
 def pearson_p(result):
     """Return the p of Pearson's r, which a perfect correlation does not have.
 
