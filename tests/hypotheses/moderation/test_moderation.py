@@ -75,3 +75,20 @@ def test_the_johnson_neyman_interval_is_told_where_a_study_asks_for_it():
         for place in without
         if place[2].startswith(("johnson", "hc3_se")) and "slope" in place[1]
     ]
+
+
+def test_intervals_of_beta_of_a_moderation_are_those_of_standardised_terms():
+    savings = Path(__file__).parents[1] / "regression/savings.csv"
+    hypothesis = moderation("pop15", "dpi") | {"response": "sr"}
+    found, _ = infer(hypothesis, pd.read_csv(savings).drop(columns="country"))
+    # xc, mc centred; s <- function(v) as.numeric(scale(v))
+    # confint(lm(s(sr) ~ s(xc) + s(mc) + s(xc * mc)))
+    by_r = {
+        "pop15": [-1.129332048754150, -0.233109679103976],
+        "dpi": [-0.809264242757382, 0.209839372866037],
+        "pop15*dpi": [-0.345120913424938, 0.324668340206482],
+    }
+    for term, limits in by_r.items():
+        place = "moderation", f"H:{term}"
+        own = [float(found[(*place, f"beta_ci_{end}")]) for end in ("low", "high")]
+        assert own == pytest.approx(limits, rel=1e-9)

@@ -194,8 +194,7 @@ def _coefficients(results, say, name, names, found):
         yield strength(results, say, found, statistic, *_of_interval(results, name, statistic))
     # A share of variance is that of r, which must not be told as if it had decided.
     if statistic == "r" and found.has("determination_percent"):
-        percent = found.number("determination_percent")
-        yield say("correlation.determination", **names, percent=percent)
+        yield say("correlation.determination", **names, share=found.share())
 
 
 def _of_interval(results, name, statistic):
