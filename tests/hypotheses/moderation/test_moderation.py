@@ -50,7 +50,7 @@ def test_a_moderation_as_in_r():
 def test_nobody_left_leaves_every_variant_undefined():
     nobody = np.ones(len(TOTALS), dtype=bool)
     rows = panel_of(moderation("anxiety", "stress"), TOTALS, np.sqrt(TOTALS), nobody).iloc[5:]
-    assert rows["n"].tolist() == [0] * 5
+    assert rows["n"].tolist() == [0] * 7
     assert all(isinstance(p, Undefined) for p in rows["p"])
 
 

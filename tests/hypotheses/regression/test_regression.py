@@ -91,7 +91,7 @@ def test_several_slopes_as_in_r():
 
 def test_nobody_left_leaves_every_variant_undefined():
     rows = panel("anxiety", flagged=np.ones(len(TOTALS), dtype=bool)).iloc[5:]
-    assert rows["n"].tolist() == [0] * 5
+    assert rows["n"].tolist() == [0] * 7
     assert all(isinstance(p, Undefined) for p in rows["p"])
 
 
