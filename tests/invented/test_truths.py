@@ -45,6 +45,9 @@ TRUTHS = {
     },
     "thin": {"H1": ("supported", None, [ROUGH]), "H2": ("not_supported", None, [])},
     "flagged": {"H1": ("supported", "positive", []), "H2": ("supported", None, [ROUGH])},
+    "tied": dict.fromkeys(
+        ("H1", "H2"), ("supported", None, ["the sample is small (n = 29)", "explains 18.7%"])
+    ),
     "flagged_kept": {"H1": ("supported", "positive", []), "H2": ("supported", None, [ROUGH])},
 }
 each = [(study, name) for study, found in TRUTHS.items() for name in found]
