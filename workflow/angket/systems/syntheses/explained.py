@@ -46,7 +46,8 @@ def _values(texts, kind):
 
 
 def _add_groups(rows, subject, given, values, pooling):
-    found = subgroups(*given, values.to_numpy(), pooling["estimator"], "z", pooling["confidence"])
+    how = pooling["estimator"], pooling.get("test"), pooling["confidence"]
+    found = subgroups(*given, values.to_numpy(), *how)
     told = {"k": len(values), "q": found.between["q"], "df": found.between["q_df"]}
     rows.add(GROUPS, subject, told | {"p": found.between["q_p"]})
     for group, figures in found.groups.items():

@@ -118,9 +118,7 @@ def add_pool(rows, name, pooled, pooling):
             for end in ("ci_low", "ci_high")
         }
         one = {"n": int(pooled["n"].iloc[place]), "r": float(pooled["r"].iloc[place])}
-        left = row["leave_one_out"]
-        known = not isinstance(left, Undefined)
-        one["leave_one_out_back"] = back_transform(left, pooling["measure"]) if known else left
+        one["leave_one_out_back"] = back_transform(row["leave_one_out"], pooling["measure"])
         influential = moves if isinstance(moves, Undefined) else moves["influential"].iloc[place]
         study = pooled.index[place]
         rows.add(SECTION, f"{name}:{study}", one | interval | row | {"influential": influential})
