@@ -47,7 +47,7 @@ class Command:
     listed : mapping of str to dict
         Both together, by name.
     unlisted : list of str
-        Studies that it is for only because an entry reads their results, after `studies` was called.
+        Studies of which only an entry reads results, after `studies` was called.
     pools : bool
         Whether archives are to be pooled: their synthesis stands alone.
     described : angket.systems.syntheses.together.Described or None
