@@ -11,6 +11,8 @@ from angket.statistics.synthesis.summary import attenuation_corrected, synthesis
 from angket.statistics.undefined import Undefined, or_undefined
 
 SECTION = "synthesis"
+# Beside the name of a study in the forest plot, whose result was converted.
+CONVERTED = "†"
 _NUMBERS = ("year", "n", "r", "effect", "variance", "reliability_x", "reliability_y")
 _ROBUST = ("se", "t", "df", "p", "ci_low", "ci_high")
 # The ending of a figure that is on the scale that is read, and not on that of the pool.

@@ -56,8 +56,9 @@ def other_ways(results, say):
     Returns
     -------
     dict
-        n (ways), low and high; `verdict`: same, lost or gained, and others (how many ways do not
-        agree), where the pool has an interval. Empty without other ways.
+        n (ways), low and high; `verdict`: same_without (zero), same_with, lost or gained, and
+        others (how many ways do not agree), where the pool has an interval. Empty without other
+        ways.
     """
     subjects = results.subjects(VARIANTS)
     found = [Finding(results, say, VARIANTS, subject) for subject in subjects]
@@ -72,7 +73,8 @@ def other_ways(results, say):
     if sure and pool.has("ci_low_back"):
         mine = pool.amount("ci_low_back") * pool.amount("ci_high_back") > 0
         others = signs.count(not mine)
-        told["verdict"] = "same" if not others else "lost" if mine else "gained"
+        same = "same_without" if mine else "same_with"
+        told["verdict"] = same if not others else "lost" if mine else "gained"
         told["others"] = str(others)
     return told
 

@@ -4,7 +4,8 @@ from angket.formats.blocks import Heading, Reference
 from angket.report.finding import paragraph
 from angket.report.listing import listed
 from angket.report.tables import Column, statistics_table
-from angket.systems.syntheses.pooled import SECTION
+from angket.systems.syntheses.converting import POOLED
+from angket.systems.syntheses.pooled import CONVERTED, SECTION
 from angket.systems.syntheses.sections.parts import (
     between,
     beyond_one,
@@ -85,6 +86,9 @@ def _sentences(results, say, found):
         yield say("syntheses.pool.corrected", **{name: found.number(name) for name in names})
     shown = [Reference("figure-forest"), Reference("studies-pooled")]
     yield say("syntheses.pool.shown", figure=shown[0], table=shown[1])
+    studies = [one for one in results.settings["studies"] if one["status"] == POOLED]
+    if any(one["pearson"] != "true" for one in studies):
+        yield say("syntheses.pool.marked", mark=CONVERTED)
 
 
 def _tables(results, say):
