@@ -79,7 +79,7 @@ def forest_rows(name, pooled, statistics, settings):
         low, high = (back_transform(end, pooling["measure"]) for end in ends)
         weight = number_in(statistics, SECTION, f"{name}:{study}", "weight_percent")
         kind = OWN if row["own"] else STUDY
-        label = study if row["pearson"] else f"{study} {CONVERTED}"
+        label = study if row["pearson"] else f"{study}\N{NO-BREAK SPACE}{CONVERTED}"
         told.append((label, kind, row["r"], low, high, weight, row["n"]))
     for kind, label in ((POOLED, "pooled_row"), (NEXT, "prediction_row")):
         ends = {POOLED: ("ci_low", "ci_high"), NEXT: ("prediction_low", "prediction_high")}[kind]
