@@ -3,13 +3,12 @@
 import os
 import signal
 import subprocess
-import sys
 import time
 
 from angket.page.starting.environment import Environment
 from angket.page.starting.fault import StartFault
 from angket.page.starting.surroundings import check_python, kept
-from angket.page.starting.words import show, tell
+from angket.page.starting.words import tell, wait_for_the_reader
 
 
 def main(root, arguments):
@@ -34,7 +33,7 @@ def main(root, arguments):
             environment.prepare()
     except StartFault as fault:
         tell(fault.key, **fault.fillings)
-        _wait_for_the_reader()
+        wait_for_the_reader()
         return 1
     except KeyboardInterrupt:
         tell("stopped")
@@ -55,8 +54,9 @@ def _run(python, root, arguments):
         # Ctrl-C is the page's; this one waits for its last word.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         status = page.wait()
-    if status:
-        _wait_for_the_reader()
+    # What the page itself said of has been read.
+    if status not in (0, 1, 130):
+        wait_for_the_reader()
     return status
 
 
@@ -82,27 +82,20 @@ class _alone:
 def _locked(stream):
     """Take the lock of a file until it is closed; tell whether it was free."""
     try:
-        if os.name == "nt":
+        if os.name == "posix":
+            import fcntl
+
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        else:
             import msvcrt
 
             stream.seek(0)
             msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     except PermissionError:
-        return os.name != "nt"
+        return os.name == "posix"
     except OSError:
         # A file system without locks is taken as it is.
         return True
     return True
-
-
-def _wait_for_the_reader():
-    """Keep a window open that ends with the program, until its words are read."""
-    if sys.stdin and sys.stdin.isatty():
-        show("\nEnter: tutup / close ")
-        sys.stdin.readline()

@@ -54,6 +54,13 @@ def show(text, stream=None):
     stream.flush()
 
 
+def wait_for_the_reader():
+    """Keep a window open that ends with the program, until its words are read."""
+    if sys.stdin and sys.stdin.isatty():
+        show("\nEnter: tutup / close ")
+        sys.stdin.readline()
+
+
 @functools.cache
 def phrases(language):
     """Return the phrases of a language by key."""
