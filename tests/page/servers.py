@@ -10,7 +10,34 @@ from pathlib import Path
 
 from angket.page.instance import known
 from conftest import ROOT
-from tiny_study import put_into
+
+# A report in which answers have become a program.
+REPORT = """<!DOCTYPE html><title>Laporan</title><p>Isi laporan</p>
+<script>fetch("/end", {method: "POST"}); document.title = "script ran"</script>
+"""
+
+
+# The page with a screen for tests beside the others: one keeps a file, one fails.
+PROGRAM = """
+import sys
+from types import SimpleNamespace
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from angket.page import app, limits
+from angket.page.__main__ import main
+
+async def kept(request):
+    async with limits.form(request) as form:
+        return PlainTextResponse(str([getattr(part, "size", part) for part in form.values()]))
+
+async def fails(request):
+    raise RuntimeError("of the tests")
+
+routes = [Route("/kept", kept, methods=["POST"]), Route("/fails", fails)]
+screens = app.screens
+app.screens = lambda: screens() | {"tried": SimpleNamespace(PLACE=None, ROUTES=routes)}
+sys.exit(main())
+"""
 
 
 class Served:
@@ -26,11 +53,10 @@ class Served:
     def __init__(self, folder, *arguments):
         self.folder = Path(folder)
         if not (self.folder / "config").exists():
-            (self.folder / "config/studies").mkdir(parents=True)
-            put_into(self)
+            describe(self.folder)
         environment = os.environ | {"PYTHONPATH": str(ROOT / "workflow")}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "angket.page", "--no-browser", *arguments],
+            [sys.executable, "-c", PROGRAM, "--no-browser", *arguments],
             cwd=self.folder,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -80,6 +106,18 @@ class Served:
         status, headers, _ = self.send(f"GET /?key={self.secret} HTTP/1.1", self.host)
         assert status == 200
         return f"Cookie: {headers['set-cookie'].partition(';')[0]}"
+
+
+def describe(folder):
+    """Put a study into a folder, as far as the page looks at it, with a report."""
+    for file, text in {
+        "config/config.yaml": "studies: [kecil]\nlanguage: id\n",
+        "config/studies/kecil.yaml": "title: Studi kecil\nlanguage: id\n",
+        "results/kecil/report/report.html": REPORT,
+        "resources/kecil/jawaban.csv": "nama,X1\nSiti Rahasia,4\n",
+    }.items():
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_text(text, encoding="utf-8")
 
 
 def wait_for(happened, seconds=20):

@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, unquote_to_bytes
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, PlainTextResponse
 
-from angket.page.limits import TooLargeError, drained, limited
+from angket.page.limits import Body, TooLargeError
 from angket.page.neighbours import user_at
 from angket.page.words import Words, languages
 
@@ -65,8 +65,11 @@ class Guard:
         if answer is None and not self._is_known(scope):
             answer = _told("no_key", 403)
 
+        body = Body(scope, receive)
+
         async def guarded(message):
             if message["type"] == "http.response.start":
+                await body.drain()
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
@@ -77,15 +80,11 @@ class Guard:
             return
         if not _is_path(scope):
             scope = {**scope, "path": NOWHERE, "raw_path": NOWHERE.encode()}
-        await self._limited(scope, receive, guarded)
-
-    async def _limited(self, scope, receive, send):
-        """Let the page answer what is not too large."""
         try:
-            await self._app(scope, limited(scope, receive), send)
+            await self._app(scope, body.receive, guarded)
         except TooLargeError as error:
-            await drained(receive)
-            await _told("too_large", 413, megabytes=error.megabytes)(scope, receive, send)
+            answer = _told("too_large", 413, megabytes=error.megabytes)
+            await answer(scope, receive, guarded)
 
     def _refusal(self, scope):
         """Return the answer to who is not to be answered at all, or None."""

@@ -9,6 +9,8 @@ FILE, FORM = 200, 2
 _THROWN = 2000
 # Parts of a form beside a file, which are held in memory; forms without files are small as a whole.
 FILES, FIELDS, FIELD_BYTES = 5, 100, 20_000
+# Fields of the form of all settings, at most.
+SETTINGS = 5000
 
 
 class TooLargeError(Exception):
@@ -25,44 +27,52 @@ class TooLargeError(Exception):
         self.megabytes = megabytes
 
 
-def limited(scope, receive):
-    """Return what receives a request and stops where it becomes too large.
+class Body:
+    """What is sent with a request, counted while it arrives.
 
     Parameters
     ----------
     scope : dict
     receive : callable
         Of ASGI.
-
-    Returns
-    -------
-    callable
     """
-    headers = Headers(scope=scope)
-    megabytes = FILE if _has_files(headers) else FORM
-    left = megabytes * MEGABYTE
-    too_large = int(headers.get("content-length", "0")) > left
 
-    async def counted():
-        nonlocal left
-        if too_large:
-            raise TooLargeError(megabytes)
-        message = await receive()
-        left -= len(message.get("body", b""))
-        if left < 0:
-            raise TooLargeError(megabytes)
+    def __init__(self, scope, receive):
+        headers = Headers(scope=scope)
+        self._receive = receive
+        self.megabytes = FILE if _has_files(headers) else FORM
+        self._left = self.megabytes * MEGABYTE
+        self._too_large = int(headers.get("content-length", "0")) > self._left
+        self._more = "content-length" in headers or "transfer-encoding" in headers
+
+    async def receive(self):
+        """Receive the next part.
+
+        Raises
+        ------
+        TooLargeError
+            Where it says that it is too large, or has become so.
+        """
+        if self._too_large:
+            raise TooLargeError(self.megabytes)
+        message = await self._next()
+        self._left -= len(message.get("body", b""))
+        if self._left < 0:
+            self._too_large = True
+            raise TooLargeError(self.megabytes)
         return message
 
-    return counted
+    async def drain(self):
+        """Take in what is left and throw it away, so that the answer is read."""
+        thrown = 0
+        while self._more and thrown < _THROWN * MEGABYTE:
+            message = await self._next()
+            thrown += len(message.get("body", b""))
 
-
-async def drained(receive):
-    """Take in the rest of a request and throw it away."""
-    thrown, more = 0, True
-    while more and thrown < _THROWN * MEGABYTE:
-        message = await receive()
-        thrown += len(message.get("body", b""))
-        more = message["type"] == "http.request" and message.get("more_body", False)
+    async def _next(self):
+        message = await self._receive()
+        self._more = message["type"] == "http.request" and message.get("more_body", False)
+        return message
 
 
 def form(request):
@@ -78,7 +88,7 @@ def form(request):
         Of ``starlette.datastructures.FormData``.
     """
     if not _has_files(request.headers):
-        return request.form()
+        return request.form(max_fields=SETTINGS, max_part_size=2 * FORM * MEGABYTE)
     return request.form(max_files=FILES, max_fields=FIELDS, max_part_size=FIELD_BYTES)
 
 
