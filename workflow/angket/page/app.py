@@ -6,11 +6,12 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.responses import RedirectResponse
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from angket.page.guard import Guard
+from angket.page.limits import TooLargeError
 from angket.page.project import OutsideError
 from angket.page.rendering import render
 from angket.page.words import languages
@@ -45,7 +46,12 @@ def application(project, secret, end=lambda: None):
             Route("/language", choose_language, methods=["POST"]),
             Mount("/static", StaticFiles(directory=FOLDER / "static")),
         ],
-        exception_handlers={HTTPException: _absent, OutsideError: _absent, Exception: _faulty},
+        exception_handlers={
+            HTTPException: _absent,
+            OutsideError: _absent,
+            TooLargeError: _too_large,
+            Exception: _faulty,
+        },
     )
     app.state.project, app.state.end = project, end
     app.state.navigation = [name for name, screen in found.items() if screen.PLACE is not None]
@@ -80,6 +86,11 @@ async def choose_language(request):
 
 async def _absent(request, error):
     return render(request, "absent.html", status=getattr(error, "status_code", 404))
+
+
+async def _too_large(request, error):
+    # The guard says why.
+    return Response(status_code=413)
 
 
 async def _faulty(request, error):

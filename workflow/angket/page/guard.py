@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, unquote_to_bytes
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, PlainTextResponse
 
-from angket.page.limits import Body, TooLargeError
+from angket.page.limits import Body
 from angket.page.neighbours import user_at
 from angket.page.words import Words, languages
 
@@ -69,6 +69,7 @@ class Guard:
 
         async def guarded(message):
             if message["type"] == "http.response.start":
+                # A browser reads no answer before it has sent everything.
                 await body.drain()
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
@@ -80,10 +81,14 @@ class Guard:
             return
         if not _is_path(scope):
             scope = {**scope, "path": NOWHERE, "raw_path": NOWHERE.encode()}
-        try:
-            await self._app(scope, body.receive, guarded)
-        except TooLargeError as error:
-            answer = _told("too_large", 413, megabytes=error.megabytes)
+
+        async def fitting(message):
+            if not body.too_large:
+                await guarded(message)
+
+        await self._app(scope, body.receive, fitting)
+        if body.too_large:
+            answer = _told("too_large", 413, megabytes=body.megabytes)
             await answer(scope, receive, guarded)
 
     def _refusal(self, scope):

@@ -35,6 +35,13 @@ class Body:
     scope : dict
     receive : callable
         Of ASGI.
+
+    Attributes
+    ----------
+    megabytes : int
+        What may be sent.
+    too_large : bool
+        Whether more was sent, as far as it is known.
     """
 
     def __init__(self, scope, receive):
@@ -42,7 +49,7 @@ class Body:
         self._receive = receive
         self.megabytes = FILE if _has_files(headers) else FORM
         self._left = self.megabytes * MEGABYTE
-        self._too_large = int(headers.get("content-length", "0")) > self._left
+        self.too_large = int(headers.get("content-length", "0")) > self._left
         self._more = "content-length" in headers or "transfer-encoding" in headers
 
     async def receive(self):
@@ -53,12 +60,12 @@ class Body:
         TooLargeError
             Where it says that it is too large, or has become so.
         """
-        if self._too_large:
+        if self.too_large:
             raise TooLargeError(self.megabytes)
         message = await self._next()
         self._left -= len(message.get("body", b""))
         if self._left < 0:
-            self._too_large = True
+            self.too_large = True
             raise TooLargeError(self.megabytes)
         return message
 
