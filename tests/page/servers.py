@@ -17,13 +17,13 @@ REPORT = """<!DOCTYPE html><title>Laporan</title><p>Isi laporan</p>
 """
 
 
-# The page with a screen for tests beside the others: one keeps a file, one fails.
+# The page with a screen for tests beside the others, which keeps a file, shows one, and fails.
 PROGRAM = """
 import sys
 from types import SimpleNamespace
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
-from angket.page import app, limits
+from angket.page import app, limits, shown
 from angket.page.__main__ import main
 
 async def kept(request):
@@ -33,7 +33,11 @@ async def kept(request):
 async def fails(request):
     raise RuntimeError("of the tests")
 
+async def show(request):
+    return shown.shown(request.app.state.project, request.path_params["path"])
+
 routes = [Route("/kept", kept, methods=["POST"]), Route("/fails", fails)]
+routes.append(Route("/shown/{path:path}", show))
 screens = app.screens
 app.screens = lambda: screens() | {"tried": SimpleNamespace(PLACE=None, ROUTES=routes)}
 sys.exit(main())
