@@ -14,7 +14,7 @@ from html import escape
 from urllib.parse import parse_qsl, unquote_to_bytes
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import HTMLResponse, PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse
 
 from angket.page.limits import Body
 from angket.page.neighbours import user_at
@@ -40,6 +40,11 @@ _HEADERS = {
     "Cache-Control": "no-store",
 }
 
+_LEADS_ON = (
+    '<!DOCTYPE html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=/">'
+    '<title>Angket</title><p><a href="/">Angket</a></p>'
+)
+
 
 class Guard:
     """Middleware that answers nobody else.
@@ -53,6 +58,11 @@ class Guard:
 
     def __init__(self, app, secret):
         self._app, self._secret = app, secret
+
+    @property
+    def state(self):
+        """What the application keeps."""
+        return self._app.state
 
     async def __call__(self, scope, receive, send):
         if scope["type"] == "lifespan":
@@ -69,20 +79,22 @@ class Guard:
 
         async def guarded(message):
             if message["type"] == "http.response.start":
-                # A browser reads no answer before it has sent everything.
-                await body.drain()
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
             await send(message)
 
         if answer is not None:
+            await body.drain()
             await answer(scope, receive, guarded)
             return
         if not _is_path(scope):
             scope = {**scope, "path": NOWHERE, "raw_path": NOWHERE.encode()}
 
         async def fitting(message):
+            if message["type"] == "http.response.start":
+                # A browser reads no answer before it has sent everything.
+                await body.drain()
             if not body.too_large:
                 await guarded(message)
 
@@ -110,11 +122,11 @@ class Guard:
             return PlainTextResponse(proof(self._secret, query.get("question", "")))
         if scope["path"] != "/" or not _same(query.get("key", ""), self._secret):
             return None
-        # Not by a redirection: whoever was led here by another page would come without the cookie.
-        answer = HTMLResponse(
-            '<!DOCTYPE html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=/">'
-            '<title>Angket</title><p><a href="/">Angket</a></p>'
-        )
+        answer = RedirectResponse("/", 303)
+        if Headers(scope=scope).get("sec-fetch-site", "none") != "none":
+            # Whoever was led here by another page, as by that of the start, would be led on without
+            # the cookie; from a page of this origin, it goes along.
+            answer = HTMLResponse(_LEADS_ON)
         cookie = _proof(self._secret, "cookie")
         answer.set_cookie(cookie_name(scope), cookie, httponly=True, samesite="strict")
         return answer
