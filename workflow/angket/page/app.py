@@ -1,0 +1,88 @@
+"""The page as an application: its screens put together, each guarded alike."""
+
+import importlib
+import traceback
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.responses import RedirectResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from angket.page.guard import Guard
+from angket.page.project import OutsideError
+from angket.page.rendering import render
+from angket.page.words import languages
+
+FOLDER = Path(__file__).parent
+# Where mistakes of the program are noted, from the project's folder.
+LOG = "logs/page.log"
+_YEAR = 365 * 24 * 3600
+
+
+def application(project, secret):
+    """Put the page of a project together.
+
+    Parameters
+    ----------
+    project : angket.page.project.Project
+    secret : str
+        Whoever knows it may use the page.
+
+    Returns
+    -------
+    Starlette
+    """
+    found = screens()
+    routes = [route for screen in found.values() for route in screen.ROUTES]
+    app = Starlette(
+        routes=[
+            *routes,
+            Route("/language", choose_language, methods=["POST"]),
+            Mount("/static", StaticFiles(directory=FOLDER / "static")),
+        ],
+        middleware=[Middleware(Guard, secret=secret)],
+        exception_handlers={HTTPException: _absent, OutsideError: _absent, Exception: _faulty},
+    )
+    app.state.project = project
+    app.state.navigation = [name for name, screen in found.items() if screen.PLACE is not None]
+    return app
+
+
+def screens():
+    """Return the modules of all screens by name, in the order in which they stand.
+
+    >>> next(iter(screens()))
+    'start'
+    """
+    names = sorted(file.stem for file in (FOLDER / "screens").glob("[!_]*.py"))
+    found = {name: importlib.import_module(f"angket.page.screens.{name}") for name in names}
+    return dict(sorted(found.items(), key=lambda pair: (pair[1].PLACE or 0, pair[0])))
+
+
+async def choose_language(request):
+    """Remember the language that the reader wants, and show the same screen in it."""
+    form = await request.form(max_files=0, max_fields=5)
+    back = str(form.get("back", "/"))
+    # A path of this page, never another site.
+    safe = back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
+    response = RedirectResponse(safe, status_code=303)
+    if form.get("language") in languages():
+        response.set_cookie(
+            "language", form["language"], max_age=_YEAR, httponly=True, samesite="strict"
+        )
+    return response
+
+
+async def _absent(request, error):
+    return render(request, "absent.html", status=getattr(error, "status_code", 404))
+
+
+async def _faulty(request, error):
+    log = request.app.state.project.inside(LOG)
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with open(log, "a", encoding="utf-8") as stream:
+        traceback.print_exception(error, file=stream)
+    return render(request, "faulty.html", status=500, file=LOG)

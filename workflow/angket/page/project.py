@@ -1,0 +1,76 @@
+"""The folder of a project, as the page sees it."""
+
+from pathlib import Path
+
+from angket.messages.language import language_for
+from angket.settings.study_names import name_problem
+
+
+class OutsideError(Exception):
+    """What was asked for lies outside the project, or is nothing that a path can name."""
+
+
+class Project:
+    """The folder of a project.
+
+    Parameters
+    ----------
+    root : path
+    """
+
+    def __init__(self, root):
+        self.root = Path(root).resolve()
+
+    def inside(self, *parts):
+        """Return the path of something in the project, whether it is there or not.
+
+        Parameters
+        ----------
+        *parts : str
+            Relative to the project's folder.
+
+        Returns
+        -------
+        Path
+
+        Raises
+        ------
+        OutsideError
+            Where the path, links followed, leaves the project.
+
+        Examples
+        --------
+        >>> Project("/project").inside("results", "a/b.csv").as_posix()
+        '/project/results/a/b.csv'
+        >>> Project("/project").inside("../etc/passwd")
+        Traceback (most recent call last):
+        angket.page.project.OutsideError
+        """
+        try:
+            path = self.root.joinpath(*parts).resolve()
+        except (OSError, ValueError) as error:
+            raise OutsideError from error
+        if not path.is_relative_to(self.root):
+            raise OutsideError
+        return path
+
+    def studies(self):
+        """Return the names of all studies that a file describes, in the order of the alphabet."""
+        files = (self.root / "config" / "studies").glob("*.yaml")
+        return sorted(path.stem for path in files if not name_problem(path.stem))
+
+    def has(self, study):
+        """Tell whether a file describes a study."""
+        return not name_problem(study) and self.description(study).is_file()
+
+    def description(self, study):
+        """Return the path of the file that describes a study."""
+        return self.inside("config", "studies", f"{study}.yaml")
+
+    def results(self, study):
+        """Return the folder of the results of a study."""
+        return self.inside("results", study)
+
+    def language(self, study=None):
+        """Return the language of a study, or that of the project."""
+        return language_for(study, self.root)
