@@ -10,7 +10,7 @@ from snakemake.io import IOFile
 from angket.engine.collecting import loaded, while_planning
 from angket.engine.events import VARIABLE, Events
 from angket.engine.listing import Listing
-from angket.engine.lock import hold
+from angket.engine.lock import OF_RUN, hold
 from angket.engine.parts import parts_file
 from angket.engine.pauses import dismiss_clocks
 from angket.engine.progress import Progress
@@ -19,8 +19,6 @@ from angket.engine.record import forget, record_of, recorded
 from angket.messages.language import language_for
 from angket.messages.message import Message, Sentences, visible_lines
 from angket.terminal.screen import tell
-
-LOCK = ".snakemake/angket.lock"
 
 
 def attach(workflow, logger, studies, as_module=False):
@@ -87,7 +85,7 @@ class Engine:
             When another run is at work there.
         """
         try:
-            hold(LOCK)
+            hold(OF_RUN)
         except BlockingIOError:
             sys.exit(Message("run.another_run").tell(self._language_of("")))
         graph = self._workflow.dag
@@ -134,7 +132,9 @@ class Engine:
             there = [file for file in files if Path(file).exists()]
             if not there or (known and not gone):
                 continue
-            untrusted.add(study, rule, untrusted_for(record, gone))
+            reasons = untrusted_for(record, gone)
+            untrusted.add(study, rule, reasons)
+            self._events.distrust(study, rule, reasons)
             if not looks:
                 for file in there:
                     # What `snakemake --cleanup-metadata` does.

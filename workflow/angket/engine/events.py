@@ -19,8 +19,9 @@ class Event(NamedTuple):
     Attributes
     ----------
     kind : str
-        `total` (how many steps there are), `planned` (a step that a look found), `begun`,
-        `finished` and `failed` (of a step), or `ended` (of the run).
+        `total` (how many steps there are), `distrusted` (a step whose results are not as it left
+        them), `planned` (a step that a look found), `begun`, `finished` and `failed` (of a step),
+        or `ended` (of the run).
     time : float
         Seconds since 1970.
     steps : int, optional
@@ -31,6 +32,8 @@ class Event(NamedTuple):
         Of a step; `study` is empty for one that belongs to none.
     reasons : tuple of angket.messages.message.Message
         Why a step runs.
+    log : str, optional
+        Of a step that failed: its log.
     status : str, optional
         Of `ended`: `done`, `failed` or `stopped`.
     """
@@ -42,6 +45,7 @@ class Event(NamedTuple):
     rule: str | None = None
     study: str | None = None
     reasons: tuple = ()
+    log: str | None = None
     status: str | None = None
 
 
@@ -75,6 +79,11 @@ class Events:
             self._tell(event)
         return True
 
+    def distrust(self, study, rule, reasons):
+        """Tell that a step is made again with what follows, even where a look does not list it."""
+        event = Event("distrusted", time.time(), rule=rule, study=study, reasons=tuple(reasons))
+        self._tell(event)
+
     def end(self, status):
         """Tell that the run is over, and how it ended."""
         self._tell(Event("ended", time.time(), status=status))
@@ -97,7 +106,8 @@ class Events:
         if kind == "job_finished" and record.job_id in self._named:
             return self._step("finished", now, record.job_id)
         if kind == "job_error" and record.jobid in self._named:
-            return self._step("failed", now, record.jobid)
+            log = next(iter(getattr(record, "log", ())), None)
+            return self._step("failed", now, record.jobid)._replace(log=log)
         return None
 
     def _step(self, kind, now, number):

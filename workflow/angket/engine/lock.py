@@ -7,6 +7,8 @@ by hand; this one belongs to the operating system.
 import errno
 from pathlib import Path
 
+# Held by whatever run is at work in the folder of a project.
+OF_RUN = ".snakemake/angket.lock"
 _held = {}
 # What some file systems that are shared between computers answer.
 _NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP)

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from angket.messages.message import Message, tell
+from angket.messages.message import Message, Sentences, tell
 from angket.messages.packed import packed, unpacked
 
 # As many places are kept; all of them stand in the table beside the log.
@@ -31,9 +31,11 @@ class Kept(NamedTuple):
     places: list
     count: int
 
-    def tell(self, language):
-        """Return the message in a language."""
-        return self.message if isinstance(self.message, str) else tell(self.message, language)
+    def lines(self, language):
+        """Return the message in a language, sentence by sentence."""
+        several = isinstance(self.message, Sentences)
+        parts = self.message.fillings["parts"] if several else [self.message]
+        return [line for part in parts for line in tell(part, language).splitlines()]
 
 
 class Place(NamedTuple):
@@ -73,8 +75,8 @@ def keep(fault, file):
     >>> file = pathlib.Path(tempfile.mkdtemp()) / "scoring.fault.json"
     >>> told = Message("message.example", file="a.csv", count=1)
     >>> keep(Fault(told, (["row", "found"], [[3, "x"]])), file)
-    >>> kept(file).places[0].row, kept(file).tell("en")
-    (3, 'a.csv: 1 fault.')
+    >>> kept(file).places[0].row, kept(file).lines("en")
+    (3, ['a.csv: 1 fault.'])
     """
     places = _places(fault)
     known = {
