@@ -97,7 +97,7 @@ onstart:
 
 onsuccess:
     INTERRUPTION.running = False
-    engine.end()
+    engine.end("done")
     # Here, because a run that has nothing to do sums nothing up and need not wait for it.
     from angket.terminal.summary import repeat_warnings, summarise, tell
 
@@ -118,6 +118,6 @@ onsuccess:
 
 
 onerror:
-    engine.end()
+    engine.end("stopped" if INTERRUPTION.came else "failed")
     if INTERRUPTION.came:
         INTERRUPTION.leave()

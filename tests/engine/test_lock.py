@@ -3,16 +3,17 @@
 import errno
 import subprocess
 import sys
+import threading
 
 import pytest
 from filelock import FileLock
 
-from angket.engine.lock import hold
+from angket.engine.lock import hold, is_held
 
 HOLDING = """
 import sys
 sys.path.insert(0, "workflow")
-from angket.engine.lock import hold
+from angket.engine.lock import hold, is_held
 hold(sys.argv[1])
 print("held", flush=True)
 sys.stdin.read()
@@ -48,9 +49,39 @@ def test_a_lock_ends_with_the_process_that_holds_it_even_a_killed_one(tmp_path):
         assert other.stdout.readline() == "held\n"
         with pytest.raises(BlockingIOError):
             hold(lock)
+        assert is_held(lock)
         other.kill()
         other.wait()
+        assert not is_held(lock)
         hold(lock)
+        assert is_held(lock)
+
+
+def test_asking_whether_a_lock_is_held_makes_none_and_keeps_nobody_out(tmp_path):
+    lock = tmp_path / "lock"
+    assert not is_held(lock)
+    assert not lock.exists()
+    lock.touch()
+    asking = threading.Event()
+
+    def ask():
+        while not asking.is_set():
+            is_held(lock)
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    try:
+        for _ in range(5):
+            with subprocess.Popen(
+                [sys.executable, "-c", HOLDING, str(lock)],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                text=True,
+            ) as other:
+                assert other.stdout.readline() == "held\n"
+    finally:
+        asking.set()
+        thread.join()
 
 
 def test_two_modules_of_one_workflow_share_its_lock(tmp_path, monkeypatch):

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from angket.engine.attach import attach
+from angket.engine.events import Events
 from angket.engine.progress import Progress
 from angket.settings.studies import load_studies
 from angket.terminal.summary import summarise
@@ -191,8 +192,16 @@ class Terminal(io.StringIO):
         return True
 
 
+def hearing(progress):
+    """Return what takes log records down for a line of progress."""
+    events = Events()
+    events.listeners.append(progress.take)
+    return events.observe
+
+
 def test_steps_begun_and_done_are_counted():
     progress = Progress()
+    observe = hearing(progress)
     for seen in [
         record("run_info", stats={"total": 3}),
         job(1, "validation", "bandung"),
@@ -200,7 +209,7 @@ def test_steps_begun_and_done_are_counted():
         record("job_finished", job_id=1),
         record("job_error", jobid=2),
     ]:
-        assert progress.observe(seen)
+        assert observe(seen)
         assert progress.passes(seen)
     assert (progress.done, progress.total) == (1, 3)
     assert progress.rules == {"validation"}
@@ -210,8 +219,9 @@ def test_one_line_takes_the_place_of_routine_and_leaves_messages_alone():
     terminal = Terminal()
     progress = Progress(terminal, columns=lambda: 60)
     start = job(1, "report", "bandung")
-    progress.observe(record("run_info", stats={"total": 2}))
-    progress.observe(start)
+    observe = hearing(progress)
+    observe(record("run_info", stats={"total": 2}))
+    observe(start)
     assert not progress.passes(start)
     assert terminal.getvalue().endswith("] 0/2 steps, 0:00  report bandung")
     assert progress.passes(record("job_error", "Error in rule validation", jobid=9))
@@ -234,7 +244,7 @@ def test_only_a_watched_run_is_drawn(stream, live, monkeypatch):
     workflow = SimpleNamespace(output_settings=settings, is_main_process=False)
     progress = attach(workflow, logger, {}).progress
     start = job(1, "report", "bandung")
-    progress.observe(start)
+    hearing(progress)(start)
     assert bool(handler.filter(start)) is not live
     progress.end()
     assert bool(stream.getvalue()) is live

@@ -30,7 +30,9 @@ def run(main, snakemake):
     log = Path(snakemake.log[0])
     study = log.parent.name
     faults = log.with_suffix(".faults.csv")
-    faults.unlink(missing_ok=True)
+    fault_file = log.with_suffix(".fault.json")
+    for file in (faults, fault_file):
+        file.unlink(missing_ok=True)
     with Visible(open(log, "wb"), encoding="utf-8") as stream:
         stream.study = study
         sys.stdout = sys.stderr = stream
@@ -43,6 +45,10 @@ def run(main, snakemake):
             further = main(snakemake.input, snakemake.output, settings_of(snakemake))
             keep_record(snakemake, further or ())
         except Fault as fault:
+            # Here, because a step without a fault need not wait for it.
+            from angket.files.kept_fault import keep
+
+            keep(fault, fault_file)
             language = language_for(study)
             print(fault.tell(language))
             if fault.table:

@@ -8,8 +8,9 @@ from pathlib import Path
 from snakemake.io import IOFile
 
 from angket.engine.collecting import loaded, while_planning
+from angket.engine.events import VARIABLE, Events
 from angket.engine.listing import Listing
-from angket.engine.lock import hold
+from angket.engine.lock import OF_RUN, hold
 from angket.engine.parts import parts_file
 from angket.engine.pauses import dismiss_clocks
 from angket.engine.progress import Progress
@@ -18,8 +19,6 @@ from angket.engine.record import forget, record_of, recorded
 from angket.messages.language import language_for
 from angket.messages.message import Message, Sentences, visible_lines
 from angket.terminal.screen import tell
-
-LOCK = ".snakemake/angket.lock"
 
 
 def attach(workflow, logger, studies, as_module=False):
@@ -52,9 +51,10 @@ class Engine:
         self._workflow, self._studies = workflow, studies
         self.dryrun = workflow.output_settings.dryrun
         self._told, self._makers, self._jobs = set(), None, None
+        self._events = Events(self.dryrun)
         if as_module:
             self.progress = Progress()
-            logger.addFilter(self.progress.observe)
+            self._hear(logger, self.progress.take)
             return
         console = next((found for found in logger.handlers if hasattr(found, "stream")), None)
         stream = getattr(console, "stream", sys.stderr)
@@ -62,12 +62,15 @@ class Engine:
         live = live and os.environ.get("TERM") != "dumb"
         language = self._language_of("")
         self.progress = Progress(stream if live else None, language=language)
-        logger.addFilter(self.progress.observe)
         logger.addFilter(_tells_something)
         if workflow.is_main_process:
             logger.addFilter(self._put_into_words)
+        self._hear(logger, self.progress.take)
+        if workflow.is_main_process and os.environ.get(VARIABLE):
+            self._keep_events()
         if self.dryrun and console and not workflow.output_settings.verbose:
             self._listing, self._announced = Listing(self._language_of), False
+            self._events.listeners.append(self._list)
             console.addFilter(self._passes_in_dry_run)
         if live:
             console.addFilter(self.progress.passes)
@@ -82,7 +85,7 @@ class Engine:
             When another run is at work there.
         """
         try:
-            hold(LOCK)
+            hold(OF_RUN)
         except BlockingIOError:
             sys.exit(Message("run.another_run").tell(self._language_of("")))
         graph = self._workflow.dag
@@ -91,8 +94,15 @@ class Engine:
                 for of in (record_of, parts_file):
                     forget(of(job.rule.name, job.wildcards_dict))
 
-    def end(self):
-        """Take the line of progress away, and wait for nothing more, when a run ends."""
+    def end(self, status):
+        """Tell how a run ended, take the line of progress away, and wait for nothing more.
+
+        Parameters
+        ----------
+        status : str
+            `done`, `failed` or `stopped`.
+        """
+        self._events.end(status)
         self.progress.end()
         dismiss_clocks()
 
@@ -122,7 +132,9 @@ class Engine:
             there = [file for file in files if Path(file).exists()]
             if not there or (known and not gone):
                 continue
-            untrusted.add(study, rule, untrusted_for(record, gone))
+            reasons = untrusted_for(record, gone)
+            untrusted.add(study, rule, reasons)
+            self._events.distrust(study, rule, reasons)
             if not looks:
                 for file in there:
                     # What `snakemake --cleanup-metadata` does.
@@ -131,6 +143,27 @@ class Engine:
         if untrusted.lines():
             told = [Message("reasons.untrusted").tell(self._language_of(study)), *untrusted.lines()]
             tell("\n".join(told), sys.stderr)
+
+    def _hear(self, logger, listener):
+        self._events.listeners.append(listener)
+        logger.addFilter(self._events.observe)
+
+    def _keep_events(self):
+        # Here, because a run whose events nobody keeps need not wait for it.
+        from angket.engine.events_file import Kept
+
+        # A step that starts a run of its own, as `verify` does, leaves this file alone.
+        file = os.environ.pop(VARIABLE)
+        try:
+            self._events.listeners.append(Kept(file, self._language_of).take)
+        except OSError as error:
+            told = Message("run.no_events", file=file, problem=error.strerror, variable=VARIABLE)
+            sys.exit(told.tell(self._language_of("")))
+
+    def _list(self, event):
+        """Take down what a look finds."""
+        if event.kind == "planned" and event.rule != "all":
+            self._listing.add(event.study, event.rule, event.reasons)
 
     def _language_of(self, study):
         if study in self._studies:
@@ -157,9 +190,6 @@ class Engine:
         """Show of a dry run what it says before and beside its steps, and our list of these."""
         event = _event(record)
         if event == "job_info":
-            study = (record.wildcards or {}).get("study", "")
-            if record.rule_name != "all":
-                self._listing.add(study, record.rule_name, record.reasons)
             return False
         if event == "run_info":
             # The first comes before the steps, the second after them.

@@ -45,6 +45,8 @@ class Interruption:
         """Listen for Ctrl-C from now on."""
         if threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGINT, self._hear)
+            if hasattr(signal, "SIGBREAK"):  # Windows, from a program that started the run.
+                signal.signal(signal.SIGBREAK, self._hear)
 
     def before_leaving(self, action):
         """Call something before the process ends."""

@@ -78,7 +78,7 @@ def clock(seconds):
 
 
 class Progress:
-    """What a run has done so far, gathered from Snakemake's log records.
+    """What a run has done so far, gathered from its events.
 
     Parameters
     ----------
@@ -114,22 +114,16 @@ class Progress:
         """Return the seconds since the start."""
         return time.monotonic() - self._started
 
-    def observe(self, record):
-        """Take note of a log record; a filter of the logger, which passes everything on."""
-        event = str(getattr(record, "event", None) or "")
+    def take(self, event):
+        """Take note of an event of the run; see `angket.engine.events.Event`."""
         with self._lock:
-            if event == "run_info":
-                self.total = record.stats["total"]
-            elif event == "job_info":
-                self.rules.add(record.rule_name)
-                study = dict(record.wildcards or {}).get("study", "")
-                self._running[record.jobid] = (record.rule_name, study)
-            elif event == "job_finished" and record.job_id in self._running:
-                self.done += 1
-                del self._running[record.job_id]
-            elif event == "job_error" and record.jobid in self._running:
-                del self._running[record.jobid]
-        return True
+            if event.kind == "total":
+                self.total = event.steps
+            elif event.kind == "begun":
+                self.rules.add(event.rule)
+                self._running[event.step] = (event.rule, event.study)
+            elif event.kind in ("finished", "failed") and self._running.pop(event.step, None):
+                self.done += event.kind == "finished"
 
     def passes(self, record):
         """Tell whether the terminal shows a record; a filter of the handler that writes there.
