@@ -110,10 +110,22 @@ class Verdicts(NamedTuple):
     unchecked: list
 
 
-def verdicts(project):
-    """Return the verdicts of the last check, or None where there are none."""
+def verdicts(project, since):
+    """Return the verdicts of the last check.
+
+    Parameters
+    ----------
+    project : angket.page.project.Project
+    since : float
+        When it began, in seconds since 1970: older verdicts are those of another one.
+
+    Returns
+    -------
+    Verdicts or None
+        None where it came to no verdicts.
+    """
     file = project.inside(VERDICTS)
-    if not file.is_file():
+    if not file.is_file() or file.stat().st_mtime < since:
         return None
     rows = read_rows(file)
     found = [row["verdict"] for row in rows]

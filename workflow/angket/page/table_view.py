@@ -86,6 +86,10 @@ class Writer:
         """Return what a statistic is called, as HTML."""
         return self.head(section, name).heading
 
+    def amount(self, value):
+        """Return a number that is no statistic, with the decimal mark of the language."""
+        return self._results.write(value, "amount").text
+
     def pair(self, row):
         """Return how a value was and is, with all digits where it would be written alike."""
         written = [self.cell(row.section, row.statistic, text).text for text in row[3:]]
@@ -101,6 +105,9 @@ class Writer:
         told = self._say.get(f"results.verdicts.{name}.{text}")
         if told := told or self._say.get(f"results.values.{text}"):
             return Cell(told, False)
+        # How a test, an estimate or a measure is called stands there as a statistic does.
+        if text != name and text in _described(self._say.language).get(section, {}):
+            return Cell(self.head(section, text).heading, False)
         style = _style(section, name)
         try:
             value = float(text)

@@ -13,9 +13,10 @@ from angket.page.changes import remember
 from angket.page.ended import after
 from angket.page.progress import Progress
 from angket.page.reading import settings_of
-from angket.page.rendering import render
+from angket.page.rendering import render, words_of
 from angket.page.result_files import handed_out
 from angket.page.running import Asked, BusyError, Runs
+from angket.page.table_view import Writer
 from angket.page.told_steps import Steps
 
 PLACE = 50
@@ -124,6 +125,7 @@ def _values(request):
         "plan": archiving.plan_of(project, study),
         "readable": readable,
         "late": readable and archiving.answers_there(project, settings),
+        "writer": Writer(words_of(request)),
         "moment": lambda seconds: time.strftime("%Y-%m-%d %H:%M", time.localtime(seconds)),
         "ended": None,
         "checked": None,
@@ -141,7 +143,7 @@ def _of_run(request, project, run):
     if run.goes_on:
         return values
     checks = run.asked.target == "verify"
-    found = archiving.verdicts(project) if checks else None
+    found = archiving.verdicts(project, run.started) if checks else None
     if checks:
         log = project.inside(_LOG)
         said = log.read_text(encoding="utf-8", errors="replace") if log.is_file() else ""
