@@ -15,6 +15,8 @@ from typing import NamedTuple
 from angket.tables import read_statistics
 
 FOLDER = "logs/page/before"
+# Runs for these may change results.
+MAKING = ("all", "archive")
 _STATISTICS, _CHECKSUMS, _WHEN = "statistics.csv", "checksums.csv", "when.json"
 # Decisions of hypotheses stand first; then other verdicts that turned over.
 _DECISION = ("decision", "reject_h0")
@@ -61,6 +63,23 @@ class Changes(NamedTuple):
     def nothing(self):
         """Whether every result is what it was."""
         return not any(self[2:])
+
+
+def remember_before(project, runs, asked):
+    """Keep results of all that a run is for, before it starts; nothing while another is at work.
+
+    Parameters
+    ----------
+    project : angket.page.project.Project
+    runs : angket.page.running.Runs
+    asked : angket.page.running.Asked
+    """
+    latest = runs.latest()
+    if (latest and latest.goes_on) or runs.is_busy_elsewhere():
+        return
+    for study in [asked.study] if asked.study else project.studies():
+        unfinished = latest and latest.asked.study in ("", study) and latest.state != "done"
+        remember(project, study, goes_on=bool(unfinished and latest.asked.target in MAKING))
 
 
 def remember(project, study, goes_on=False):

@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from angket.messages.message import visible_lines
 from angket.page import archiving
-from angket.page.changes import remember
+from angket.page.changes import MAKING, remember_before
 from angket.page.ended import after
 from angket.page.progress import Progress
 from angket.page.reading import settings_of
@@ -36,7 +36,7 @@ async def pack(request):
     obstacle, _ = await run_in_threadpool(archiving.prepared, project, study)
     if obstacle:
         return await _shown(request, f"archive.pack.{obstacle}")
-    return await _started(request, Asked("archive", study=study), remembers=True)
+    return await _started(request, Asked("archive", study=study))
 
 
 async def check(request):
@@ -79,26 +79,16 @@ async def hand_out(request):
     return handed_out(project.results(study), f"archive/{study}.zip", f"{study}.zip")
 
 
-async def _started(request, asked, remembers=False):
-    project, runs = request.app.state.project, Runs(request.app.state.project.root)
-    study = _study(request)
-
-    def begin():
-        latest = runs.latest()
-        if remembers and not (latest and latest.goes_on):
-            remember(project, study, goes_on=_is_to_go_on(latest, study))
-        runs.start(asked)
-
+async def _started(request, asked):
+    project, study = request.app.state.project, _study(request)
+    runs = Runs(project.root)
     try:
-        await run_in_threadpool(begin)
+        if asked.target in MAKING:
+            await run_in_threadpool(remember_before, project, runs, asked)
+        await run_in_threadpool(runs.start, asked)
     except BusyError:
         return await _shown(request, "archive.busy", status=409)
     return RedirectResponse(f"/study/{study}/archive", status_code=303)
-
-
-def _is_to_go_on(latest, study):
-    """Tell whether the last run was for a study and did not come to its end."""
-    return latest is not None and latest.asked.study == study and latest.state != "done"
 
 
 async def _shown(request, refused=None, status=None):
@@ -152,9 +142,14 @@ def _of_run(request, project, run):
             "bytes": run.state == "done" and run.asked.config.get("run") == "bytes",
             "found": found,
             "said": visible_lines(said),
+            "why": [],
         }
-    if run.state != "done" and found is None:
-        values["ended"] = after(project, run, progress, steps)
+    if run.state != "done":
+        ended = after(project, run, progress, steps)
+        if found is None:
+            values["ended"] = ended
+        else:
+            values["checked"]["why"] = [line for fault in ended.faults for line in fault.told]
     return values
 
 
