@@ -52,6 +52,8 @@ def _all_of(request, place):
         "since": _moment,
         "others": others(project) if of_study else [],
         "writer": Writer(say),
+        # What the study itself says is in its own language.
+        "spoken": project.language(place.name),
     }
 
 
