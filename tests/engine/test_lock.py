@@ -9,15 +9,7 @@ import pytest
 from filelock import FileLock
 
 from angket.engine.lock import hold, is_held
-
-HOLDING = """
-import sys
-sys.path.insert(0, "workflow")
-from angket.engine.lock import hold, is_held
-hold(sys.argv[1])
-print("held", flush=True)
-sys.stdin.read()
-"""
+from held_lock import HOLDING
 
 
 @pytest.mark.parametrize("error", [errno.ENOLCK, errno.EOPNOTSUPP])
