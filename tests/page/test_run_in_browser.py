@@ -1,0 +1,198 @@
+"""Real runs from the page in a real browser: stop, go on, restart, faults; results as ever."""
+
+import os
+import signal
+import threading
+import time
+from urllib.parse import urljoin
+
+import psutil
+import pytest
+from served import browser, opened, served
+
+from angket.page.running import Asked, BusyError, Runs
+from conftest import POSIX
+from tiny_study import ANSWERS, FILE, put_into
+
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+
+pytestmark = [pytest.mark.slow, POSIX]
+_LONG = 600_000
+
+
+@pytest.fixture
+def copy(project, tiny):
+    put_into(project).resume(tiny)
+    return project
+
+
+def faults_of(page):
+    """Return what axe finds wrong with a page."""
+    found = axe.Axe().run(page).response["violations"]
+    return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
+
+
+def until(condition, seconds=300):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.2)
+
+
+def press(page, name):
+    """Reach a button by Tab alone, and press it."""
+    page.evaluate("document.body.focus()")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.textContent.trim()") == name:
+            page.keyboard.press("Enter")
+            return
+    raise AssertionError(f"no Tab leads to {name}")
+
+
+def test_a_run_outlives_page_and_server_stops_goes_on_and_ends_as_in_a_terminal(project, tiny):
+    put_into(project)
+    with browser() as chromium:
+        with served(project.folder) as address:
+            page = opened(chromium, address)
+            page.goto(urljoin(address, "/study/tiny/run"))
+            page.wait_for_selector("text=Nothing of this study has been computed yet")
+            assert faults_of(page) == []
+            press(page, "Start the analysis")
+            page.wait_for_selector(".jobs .finished", timeout=_LONG)
+            assert faults_of(page) == []
+            # Another window sees the same run, and cannot start one.
+            other = opened(chromium, address, width=375)
+            other.goto(urljoin(address, "/run"))
+            other.wait_for_selector("text=The analysis of tiny is running")
+            assert other.evaluate("document.documentElement.scrollWidth") == 375
+            assert other.locator("text=Start the analysis").count() == 0
+            answer = page.request.post(
+                urljoin(address, "/run/start"), headers={"Origin": urljoin(address, "/")[:-1]}
+            )
+            assert answer.status == 409
+            page.close()
+            other.close()
+        # The server is gone; a new one, with another secret, finds the run at work.
+        run = Runs(project.folder).latest()
+        assert run.state == "running"
+        with served(project.folder) as address:
+            page = opened(chromium, address, locale="id-ID")
+            page.goto(urljoin(address, "/study/tiny/run"))
+            page.wait_for_selector(".jobs .finished")
+            press(page, "Stop")
+            page.wait_for_selector("text=The run was stopped.", timeout=_LONG)
+            stopped = Runs(project.folder).latest()
+            assert (stopped.folder, stopped.state, stopped.status) == (run.folder, "stopped", 130)
+            assert "Traceback" not in stopped.output()
+            assert not (project.folder / "results/tiny/report/report.html").exists()
+            press(page, "Go on")
+            page.wait_for_selector("text=All results are there.", timeout=_LONG)
+            assert page.get_by_role("link", name="Look at the results of tiny").is_visible()
+            assert faults_of(page) == []
+    assert project.files() == tiny.files()
+
+
+def test_a_fault_is_shown_in_the_table_of_answers(copy):
+    copy.edit(ANSWERS, "198001012005011001,2,3", "198001012005011001,2,9")
+    with served(copy.folder) as address, browser() as chromium:
+        page = opened(chromium, address)
+        page.goto(urljoin(address, "/study/tiny/run"))
+        page.wait_for_selector(f"text=changed since the last run: {ANSWERS}", timeout=_LONG)
+        page.click("text=Start the analysis")
+        page.wait_for_selector("text=The run could not finish.", timeout=_LONG)
+        assert page.locator("table.excerpt td.marked mark").inner_text() == "9"
+        assert page.locator("table.excerpt tr.marked th").inner_text() == "3"
+        # What a look does not list, because the step failed, is told as not finished.
+        page.wait_for_selector("text=not finished when it ran last", timeout=_LONG)
+        for name, words in {
+            "English": "Row 3, column A2",
+            "Bahasa Indonesia": "Baris 3, kolom A2",
+        }.items():
+            page.click(f"text={name}")
+            assert page.locator("caption").inner_text() == words
+            for width in (1280, 375):
+                page.set_viewport_size({"width": width, "height": 800})
+                page.wait_for_selector("[data-look] h3", timeout=_LONG)
+                assert page.evaluate("document.documentElement.scrollWidth") == width
+                assert faults_of(page) == []
+
+
+def test_without_script_a_run_is_followed_by_reloading(copy):
+    copy.edit(FILE, "title: A small study", "title: A study")
+    with served(copy.folder) as address, browser() as chromium:
+        page = opened(chromium, address, java_script_enabled=False)
+        page.goto(urljoin(address, "/study/tiny/run"))
+        page.set_default_timeout(60_000)
+        page.click("text=Look what would be done")
+        assert page.get_by_text("Writing the chapter").is_visible()
+        page.click("text=Start the analysis")
+        assert page.get_by_text("The analysis of tiny is running").is_visible()
+        until(lambda: page.reload() and page.get_by_text("All results are there.").count())
+        # Nothing changed since: a look says so, and a further run, too.
+        page.click("text=Look what would be done")
+        assert page.locator("[data-nothing]").is_visible()
+        page.click("text=Start the analysis")
+        until(lambda: page.reload() and page.get_by_text("Nothing had to be computed").count())
+
+
+def test_of_two_starts_at_once_one_starts(copy):
+    copy.edit(FILE, "title: A small study", "title: A study")
+    runs, ends = Runs(copy.folder), []
+    gate = threading.Barrier(4)
+
+    def start():
+        gate.wait()
+        try:
+            ends.append(Runs(copy.folder).start(Asked(study="tiny")))
+        except BusyError:
+            ends.append(None)
+
+    threads = [threading.Thread(target=start) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    started = [folder for folder in ends if folder]
+    assert len(started) == 1
+    assert runs.latest().folder == started[0]
+    assert len(list((copy.folder / "logs/page").glob("*/"))) == 1
+    # One in a terminal that starts meanwhile is refused, too, once the run has its lock.
+    until(lambda: (started[0] / "events.jsonl").exists())
+    said = copy.run()
+    if runs.latest().goes_on:
+        assert "Another run is at work in this folder" in said.stdout
+    until(lambda: not runs.latest().goes_on)
+
+
+def test_a_run_that_is_killed_is_told_and_taken_up_again(copy, tiny):
+    (copy.folder / "results/tiny/statistics.csv").unlink()
+    runs = Runs(copy.folder)
+    runs.start(Asked(study="tiny"))
+    folder = str(copy.folder)
+    until(lambda: (runs.latest().folder / "events.jsonl").exists())
+    for process in psutil.process_iter(["cmdline", "cwd"]):
+        command = process.info["cmdline"] or []
+        if process.info["cwd"] == folder and "angket.page.watcher" in command:
+            os.killpg(process.pid, signal.SIGKILL)
+    until(lambda: not runs.latest().goes_on)
+    assert runs.latest().state == "killed"
+    runs.start(Asked(study="tiny"))
+    until(lambda: not runs.latest().goes_on)
+    assert runs.latest().state == "done"
+    assert copy.files() == tiny.files()
+
+
+def test_wrong_settings_are_told_before_and_after_a_start(copy):
+    copy.edit(FILE, "alpha: 0.05", "alpha: 7")
+    with served(copy.folder) as address, browser() as chromium:
+        page = opened(chromium, address)
+        page.goto(urljoin(address, "/study/tiny/run"))
+        page.wait_for_selector("text=Nothing can be computed yet", timeout=_LONG)
+        assert page.locator("[data-look] code").inner_text() == "tests.alpha"
+        page.click("text=Start the analysis")
+        page.wait_for_selector("text=The run could not finish.", timeout=_LONG)
+        assert page.locator("#last ~ ul code").inner_text() == "tests.alpha"
+        assert page.locator("#last ~ ul a").get_attribute("href") == "/study/tiny/settings"
+        page.wait_for_selector("text=Nothing can be computed yet", timeout=_LONG)
+        assert faults_of(page) == []
