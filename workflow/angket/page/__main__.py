@@ -1,29 +1,51 @@
 """Start the page: ``python -m angket.page`` in the folder of the project."""
 
 import argparse
-import secrets
-import webbrowser
+import os
+import sys
 
-import uvicorn
-
-from angket.page.app import application
 from angket.page.project import Project
+from angket.page.serving import open_browser, running, serve
+from angket.page.starting.fault import StartFault
+from angket.page.starting.words import show, tell, wait_for_the_reader
 
 
-def main():
-    """Serve the project in the present folder on the loopback address alone."""
+def main(arguments=None):
+    """Serve the project in the present folder, or open the page of the server that does.
+
+    Returns
+    -------
+    int
+        The status to end with.
+    """
     parser = argparse.ArgumentParser(prog="python -m angket.page")
-    parser.add_argument("--port", type=int, default=8740)
-    parser.add_argument("--no-browser", action="store_true")
-    options = parser.parse_args()
-    secret = secrets.token_urlsafe(32)
-    address = f"http://127.0.0.1:{options.port}/?key={secret}"
-    print(address, flush=True)
-    if not options.no_browser:
-        webbrowser.open(address)
-    app = application(Project("."), secret)
-    uvicorn.run(app, host="127.0.0.1", port=options.port, log_level="warning")
+    parser.add_argument("--port", type=int, help="8740 or, where that is taken, any free one")
+    parser.add_argument("--no-browser", action="store_true", help="only say the address")
+    options = parser.parse_args(arguments)
+    # What the page and its runs write holds answers of people: nobody else may read it.
+    os.umask(0o077)
+    project = Project(".")
+
+    def opened(instance, key="opened"):
+        tell(key)
+        show(f"\n{instance.address}\n")
+        if not options.no_browser:
+            open_browser(project.root, instance)
+
+    try:
+        if instance := running(project.root):
+            opened(instance, "open_already")
+            return 0
+        serve(project, options.port, opened)
+    except StartFault as fault:
+        tell(fault.key, **fault.fillings)
+        wait_for_the_reader()
+        return 1
+    except KeyboardInterrupt:
+        pass
+    tell("ended")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
-from starlette.responses import RedirectResponse
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from angket.page.guard import Guard
+from angket.page.limits import TooLargeError
 from angket.page.project import OutsideError
 from angket.page.rendering import render
 from angket.page.words import languages
@@ -22,7 +22,7 @@ LOG = "logs/page.log"
 _YEAR = 365 * 24 * 3600
 
 
-def application(project, secret):
+def application(project, secret, end=lambda: None):
     """Put the page of a project together.
 
     Parameters
@@ -30,10 +30,13 @@ def application(project, secret):
     project : angket.page.project.Project
     secret : str
         Whoever knows it may use the page.
+    end : callable
+        Ends the server.
 
     Returns
     -------
-    Starlette
+    Guard
+        Around the application.
     """
     found = screens()
     routes = [route for screen in found.values() for route in screen.ROUTES]
@@ -43,19 +46,24 @@ def application(project, secret):
             Route("/language", choose_language, methods=["POST"]),
             Mount("/static", StaticFiles(directory=FOLDER / "static")),
         ],
-        middleware=[Middleware(Guard, secret=secret)],
-        exception_handlers={HTTPException: _absent, OutsideError: _absent, Exception: _faulty},
+        exception_handlers={
+            HTTPException: _absent,
+            OutsideError: _absent,
+            TooLargeError: _too_large,
+            Exception: _faulty,
+        },
     )
-    app.state.project = project
+    app.state.project, app.state.end = project, end
     app.state.navigation = [name for name, screen in found.items() if screen.PLACE is not None]
-    return app
+    # Outside of all else, so that what is told of a fault is guarded, too.
+    return Guard(app, secret)
 
 
 def screens():
     """Return the modules of all screens by name, in the order in which they stand.
 
-    >>> next(iter(screens()))
-    'start'
+    >>> "start" in screens()
+    True
     """
     names = sorted(file.stem for file in (FOLDER / "screens").glob("[!_]*.py"))
     found = {name: importlib.import_module(f"angket.page.screens.{name}") for name in names}
@@ -78,6 +86,11 @@ async def choose_language(request):
 
 async def _absent(request, error):
     return render(request, "absent.html", status=getattr(error, "status_code", 404))
+
+
+async def _too_large(request, error):
+    # The guard says why.
+    return Response(status_code=413)
 
 
 async def _faulty(request, error):

@@ -1,8 +1,10 @@
 """The folder of a project, as the page sees it."""
 
+import os
 from pathlib import Path
 
 from angket.messages.language import language_for
+from angket.settings.file_names import file_name_problem
 from angket.settings.study_names import name_problem
 
 
@@ -36,7 +38,7 @@ class Project:
         Raises
         ------
         OutsideError
-            Where the path, links followed, leaves the project.
+            Where the path, links followed, leaves the project, or is none on every system.
 
         Examples
         --------
@@ -47,10 +49,11 @@ class Project:
         angket.page.project.OutsideError
         """
         try:
+            portable = _is_portable("/".join(map(str, parts)))
             path = self.root.joinpath(*parts).resolve()
         except (OSError, ValueError) as error:
             raise OutsideError from error
-        if not path.is_relative_to(self.root):
+        if not portable or not path.is_relative_to(self.root):
             raise OutsideError
         return path
 
@@ -74,3 +77,16 @@ class Project:
     def language(self, study=None):
         """Return the language of a study, or that of the project."""
         return language_for(study, self.root)
+
+
+def _is_portable(path, windows=os.name == "nt"):
+    r"""Tell whether a path is one on every system: no device of Windows, no sign that steers.
+
+    On Windows a colon names another disk, or what hides behind a file.
+
+    >>> _is_portable("resources/a/Tesis Saya (1).csv"), _is_portable("a/nul.csv")
+    (True, False)
+    >>> _is_portable("a/b.csv::$DATA", windows=True), _is_portable("a\\..\\b")
+    (False, False)
+    """
+    return not file_name_problem(path) and "\\" not in path and not (windows and ":" in path)
