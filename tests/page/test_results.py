@@ -136,8 +136,9 @@ def test_downloads_have_the_bytes_and_a_name_in_the_language_of_the_study(client
 def test_what_could_hold_a_program_is_shown_in_a_sandbox(client, file):
     answer = client.get(f"{HERE}/file/{file}")
     policy = [part.strip() for part in answer.headers["content-security-policy"].split(";")]
-    assert "sandbox" in policy and "default-src 'none'" in policy
-    assert not any("script" in part for part in policy)
+    assert any(part.startswith("sandbox") for part in policy) and "default-src 'none'" in policy
+    assert not any("script" in part or "same-origin" in part for part in policy)
+    assert answer.headers["x-frame-options"] == "SAMEORIGIN"
     assert answer.headers["x-content-type-options"] == "nosniff"
     shown = client.get(HERE).text
     assert re.search(r"<iframe[^>]* sandbox ", shown)

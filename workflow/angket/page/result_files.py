@@ -2,28 +2,21 @@
 
 from typing import NamedTuple
 
-from starlette.exceptions import HTTPException
-from starlette.responses import FileResponse
-
 from angket.archive.sharing import why_withheld
 from angket.page.project import OutsideError
+from angket.page.shown import shown
 from angket.tables import read_figures
 
-_STRICT = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox"
-# What a browser may do with each kind of file: nothing that a page could do to this one.
+# What results are handed out: not what goes from stage to stage.
+_KINDS = (".html", ".svg", ".png", ".csv", ".pdf", ".docx", ".xlsx", ".zip")
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+# Of kinds that a browser does not show.
 _TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".png": "image/png",
     ".csv": "text/csv; charset=utf-8",
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".docx": f"{_OFFICE}.wordprocessingml.document",
+    ".xlsx": f"{_OFFICE}.spreadsheetml.sheet",
     ".zip": "application/zip",
 }
-# These a browser shows; whatever else is only kept.
-_SHOWN = (".html", ".svg", ".png")
-_LOOKS = "; style-src 'unsafe-inline'; img-src data:; font-src data:"
 # The stages in the order of the data, and then what is no stage.
 _ORDER = (
     "",
@@ -187,13 +180,14 @@ def kept_as(name, file, say):
     return f"{name}_{stem}{dot}{suffix}"
 
 
-def handed_out(folder, file, kept=None):
-    """Answer with a file of results.
+def handed_out(project, folder, file, kept=None):
+    """Answer with a file of results, shut off as `shown` does it.
 
     Parameters
     ----------
+    project : angket.page.project.Project
     folder : Path
-        Nothing outside of it is handed out.
+        Of the results of a study or of something else; nothing outside of it is handed out.
     file : str
         From there.
     kept : str, optional
@@ -202,24 +196,19 @@ def handed_out(folder, file, kept=None):
     Returns
     -------
     FileResponse
-        A page or picture may neither run a script nor ask for anything from anywhere.
 
     Raises
     ------
-    HTTPException
-        404 where there is no such file, or it is of a kind that is not handed out.
+    OutsideError
+        Where there is no such file, or it is of a kind that is not handed out.
     """
     path = inside(folder, file)
-    if path.suffix not in _TYPES or not path.is_file():
-        raise HTTPException(404)
-    shown = kept is None and path.suffix in _SHOWN
-    answer = FileResponse(
-        path,
-        media_type=_TYPES[path.suffix],
-        filename=None if shown else (kept or path.name),
-        content_disposition_type="inline" if shown else "attachment",
-    )
-    answer.headers["Content-Security-Policy"] = _STRICT + _LOOKS
+    if path.suffix not in _KINDS:
+        raise OutsideError
+    name = path.relative_to(project.root).as_posix()
+    answer = shown(project, name, download=kept is not None, name=kept)
+    if path.suffix in _TYPES:
+        answer.headers["Content-Type"] = _TYPES[path.suffix]
     return answer
 
 

@@ -76,7 +76,8 @@ async def freeze(request):
 async def hand_out(request):
     """Hand the archive of a study out, as it is and under its own name."""
     study, project = _study(request), request.app.state.project
-    return handed_out(project.results(study), f"archive/{study}.zip", f"{study}.zip")
+    file = f"archive/{study}.zip"
+    return handed_out(project, project.results(study), file, f"{study}.zip")
 
 
 async def _started(request, asked):

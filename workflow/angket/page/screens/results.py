@@ -111,7 +111,7 @@ async def hand_out(request):
     place, file = _place(request), request.path_params["file"]
     language = request.app.state.project.language(place.name)
     kept = kept_as(place.name, file, Words(language)) if "keep" in request.query_params else None
-    return handed_out(place.folder, file, kept)
+    return handed_out(request.app.state.project, place.folder, file, kept)
 
 
 def _place(request):
