@@ -1,5 +1,6 @@
 """The screen of results: what it shows is what stands in the files, and it hands out no others."""
 
+import json
 import re
 from html import unescape
 
@@ -226,6 +227,18 @@ def test_a_run_that_goes_on_from_a_stopped_one_is_compared_with_what_was_before_
     assert len(changes(project, "skripsi").others) == 1
     remember(project, "skripsi")
     assert changes(project, "skripsi").nothing
+
+
+@pytest.mark.parametrize(
+    ("study", "status", "told"),
+    [("skripsi", 1, True), ("", 1, True), ("skripsi", 0, False), ("other", 1, False)],
+)
+def test_results_of_a_run_that_did_not_end_are_told_as_such(client, root, study, status, told):
+    folder = root / "logs/page/2026-05-01T10-00-00.000000"
+    asked = {"target": "all", "study": study, "config": {}}
+    write(folder / "run.json", json.dumps({"asked": asked, "started": 1.0}))
+    write(folder / "end.json", json.dumps({"status": status, "ended": 2.0}))
+    assert ("tidak sampai selesai" in plain(client.get(HERE).text)) == told
 
 
 def test_values_that_are_written_alike_show_all_their_digits(root):

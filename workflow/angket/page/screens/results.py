@@ -6,7 +6,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.routing import Route
 
-from angket.page.changes import changes
+from angket.page.changes import MAKING, changes
 from angket.page.project import OutsideError
 from angket.page.reading import others, place_of, settings_of
 from angket.page.rendering import render, words_of
@@ -19,6 +19,7 @@ from angket.page.result_files import (
     lists_respondents,
     tables,
 )
+from angket.page.running import Runs
 from angket.page.summary import summary
 from angket.page.table_view import ROWS, Writer, view
 from angket.page.words import Words
@@ -52,9 +53,20 @@ def _all_of(request, place):
         "since": _moment,
         "others": others(project) if of_study else [],
         "writer": Writer(say),
+        "run": _run_of(project, place.name),
         # What the study itself says is in its own language.
         "spoken": project.language(place.name),
     }
+
+
+def _run_of(project, study):
+    """Return how the last run that may have changed a study stands; None where it is done."""
+    run = Runs(project.root).latest()
+    if run is None or run.asked.target not in MAKING or run.asked.study not in ("", study):
+        return None
+    if run.goes_on:
+        return "at_work"
+    return None if run.state == "done" else "unfinished"
 
 
 async def show_table(request):
