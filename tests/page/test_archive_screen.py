@@ -110,6 +110,14 @@ def test_an_archive_is_named_by_its_checksum_and_handed_out_as_it_is(client, roo
     assert 'filename="skripsi.zip"' in answer.headers["content-disposition"]
 
 
+def test_an_archive_that_is_older_than_the_results_is_told_as_such(client, root):
+    write(root / "results/skripsi/archive/skripsi.zip", "zip")
+    assert "Kemas lagi agar arsip" not in plain(client.get(HERE).text)
+    later = time.time() + 60
+    os.utime(root / "results/skripsi/statistics.csv", (later, later))
+    assert "Kemas lagi agar arsip" in plain(client.get(HERE).text)
+
+
 def test_the_archive_of_the_study_or_one_that_was_dropped_is_checked(client, root, started):
     empty = client.post(f"{HERE}/check", files={"file": ("", b"")})
     assert empty.status_code == 422 and "Pilih berkas zip dahulu" in plain(empty.text)

@@ -30,12 +30,15 @@ class Packed(NamedTuple):
         SHA-256, which names it.
     when : float
         When it was written, in seconds since 1970.
+    older : bool
+        Whether results were written since, so that it may not hold the newest.
     """
 
     file: str
     size: int
     checksum: str
     when: float
+    older: bool
 
 
 def packed(project, study):
@@ -47,7 +50,9 @@ def packed(project, study):
     facts = path.stat()
     with open(path, "rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    return Packed(file, facts.st_size, digest, facts.st_mtime)
+    results = [path.parents[1] / name for name in ("statistics.csv", "report/report.html")]
+    older = any(one.stat().st_mtime > facts.st_mtime for one in results if one.is_file())
+    return Packed(file, facts.st_size, digest, facts.st_mtime, older)
 
 
 def prepared(project, study):
