@@ -64,6 +64,8 @@ def browser():
 def opened(chromium, address, width=1280, **options):
     """Open the page in a window of its own, as the start of Angket does."""
     page = chromium.new_context(viewport={"width": width, "height": 800}, **options).new_page()
+    # Other tests may be at work beside.
+    page.set_default_timeout(600_000)
     for _ in range(100):
         try:
             page.goto(address)

@@ -17,7 +17,6 @@ from tiny_study import ANSWERS, FILE, put_into
 axe = pytest.importorskip("axe_playwright_python.sync_playwright")
 
 pytestmark = [pytest.mark.slow, POSIX]
-_LONG = 600_000
 
 
 @pytest.fixture
@@ -59,7 +58,7 @@ def test_a_run_outlives_page_and_server_stops_goes_on_and_ends_as_in_a_terminal(
             page.wait_for_selector("text=Nothing of this study has been computed yet")
             assert faults_of(page) == []
             press(page, "Start the analysis")
-            page.wait_for_selector(".jobs .finished", timeout=_LONG)
+            page.wait_for_selector(".jobs .finished")
             assert faults_of(page) == []
             # Another window sees the same run, and cannot start one.
             other = opened(chromium, address, width=375)
@@ -81,13 +80,13 @@ def test_a_run_outlives_page_and_server_stops_goes_on_and_ends_as_in_a_terminal(
             page.goto(urljoin(address, "/study/tiny/run"))
             page.wait_for_selector(".jobs .finished")
             press(page, "Stop")
-            page.wait_for_selector("text=The run was stopped.", timeout=_LONG)
+            page.wait_for_selector("text=The run was stopped.")
             stopped = Runs(project.folder).latest()
             assert (stopped.folder, stopped.state, stopped.status) == (run.folder, "stopped", 130)
             assert "Traceback" not in stopped.output()
             assert not (project.folder / "results/tiny/report/report.html").exists()
             press(page, "Go on")
-            page.wait_for_selector("text=All results are there.", timeout=_LONG)
+            page.wait_for_selector("text=All results are there.")
             assert page.get_by_role("link", name="Look at the results of tiny").is_visible()
             assert faults_of(page) == []
     assert project.files() == tiny.files()
@@ -98,13 +97,13 @@ def test_a_fault_is_shown_in_the_table_of_answers(copy):
     with served(copy.folder) as address, browser() as chromium:
         page = opened(chromium, address)
         page.goto(urljoin(address, "/study/tiny/run"))
-        page.wait_for_selector(f"text=changed since the last run: {ANSWERS}", timeout=_LONG)
+        page.wait_for_selector(f"text=changed since the last run: {ANSWERS}")
         page.click("text=Start the analysis")
-        page.wait_for_selector("text=The run could not finish.", timeout=_LONG)
+        page.wait_for_selector("text=The run could not finish.")
         assert page.locator("table.excerpt td.marked mark").inner_text() == "9"
         assert page.locator("table.excerpt tr.marked th").inner_text() == "3"
         # What a look does not list, because the step failed, is told as not finished.
-        page.wait_for_selector("text=not finished when it ran last", timeout=_LONG)
+        page.wait_for_selector("text=not finished when it ran last")
         for name, words in {
             "English": "Row 3, column A2",
             "Bahasa Indonesia": "Baris 3, kolom A2",
@@ -113,7 +112,7 @@ def test_a_fault_is_shown_in_the_table_of_answers(copy):
             assert page.locator("caption").inner_text() == words
             for width in (1280, 375):
                 page.set_viewport_size({"width": width, "height": 800})
-                page.wait_for_selector("[data-look] h3", timeout=_LONG)
+                page.wait_for_selector("[data-look] h3")
                 assert page.evaluate("document.documentElement.scrollWidth") == width
                 assert faults_of(page) == []
 
@@ -123,7 +122,6 @@ def test_without_script_a_run_is_followed_by_reloading(copy):
     with served(copy.folder) as address, browser() as chromium:
         page = opened(chromium, address, java_script_enabled=False)
         page.goto(urljoin(address, "/study/tiny/run"))
-        page.set_default_timeout(60_000)
         page.click("text=Look what would be done")
         assert page.get_by_text("Writing the chapter").is_visible()
         page.click("text=Start the analysis")
@@ -188,11 +186,11 @@ def test_wrong_settings_are_told_before_and_after_a_start(copy):
     with served(copy.folder) as address, browser() as chromium:
         page = opened(chromium, address)
         page.goto(urljoin(address, "/study/tiny/run"))
-        page.wait_for_selector("text=Nothing can be computed yet", timeout=_LONG)
+        page.wait_for_selector("text=Nothing can be computed yet")
         assert page.locator("[data-look] code").inner_text() == "tests.alpha"
         page.click("text=Start the analysis")
-        page.wait_for_selector("text=The run could not finish.", timeout=_LONG)
+        page.wait_for_selector("text=The run could not finish.")
         assert page.locator("#last ~ ul code").inner_text() == "tests.alpha"
         assert page.locator("#last ~ ul a").get_attribute("href") == "/study/tiny/settings"
-        page.wait_for_selector("text=Nothing can be computed yet", timeout=_LONG)
+        page.wait_for_selector("text=Nothing can be computed yet")
         assert faults_of(page) == []

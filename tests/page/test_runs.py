@@ -177,7 +177,11 @@ def test_the_screen_tells_how_a_run_ended_in_both_languages(root):
 def test_a_run_is_told_where_it_belongs(root):
     run_of(root, status=0, ended=1065.5)
     client = client_of(root, "en")
-    assert "The last run" in client.get("/study/tiny/run").text
+    said = client.get("/study/tiny/run").text
+    assert "The last run" in said
+    assert " ".join(re.search("<title>(.*)</title>", said, re.DOTALL)[1].split()).startswith(
+        "Done:"
+    )
     assert "The last run" not in client.get("/run").text
     assert client.get("/study/nobody/run").status_code == 404
     assert client.post("/study/nobody/run/start").status_code == 404

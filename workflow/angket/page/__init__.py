@@ -7,6 +7,8 @@ guard.py                  who may ask for what
 project.py                the project's folder: studies, and no path outside it
 words.py                  what is said, by key and language
 rendering.py              a screen's template, filled
+running.py                runs, one at a time, in files; watcher.py is beside each, progress.py
+                          reads how far it is, planned.py what one would redo, ended.py its end
 screens/<screen>.py       `PLACE`, a number by which screens stand in the navigation of a study, or
                           None where one does not stand there; `ROUTES`, its addresses and what
                           answers them

@@ -78,7 +78,7 @@ def _watched(process, stop):
 
 
 def _interrupt(process):
-    if POSIX:
+    if os.name == "posix":
         # The watcher leads the group, in which the run and all its steps are.
         os.killpg(0, signal.SIGINT)
     else:
