@@ -99,6 +99,11 @@ def test_statistics_alone_leave_out_every_single_respondent(archived, tmp_path):
     verified = project.run("verify", "--config", f"archive={ZIP}")
     assert verified.returncode == 0, verified.stdout
     assert re.search(r"^\d\d identical, 3 unchecked$", verified.stdout, re.M)
+    means = re.findall(r"^Unchecked are .*$", verified.stdout, re.M)
+    assert len(means) == 1 and "expected and no fault" in means[0]
+    roots = ("statistics.csv", "withheld.csv", "answers.sha256")
+    assert all(f"/shared/{name}" in means[0] for name in roots)
+    assert not re.search(r"^unchecked: ", verified.stdout, re.M)
 
 
 PACKED = (".png", ".pdf", ".docx", ".xlsx")

@@ -47,11 +47,14 @@ LEVELS = (BYTES, INSTALLED, ARCHIVED)
 ROOTS = ("statistics.csv", "withheld.csv", "answers.sha256")
 # So many names of files, and lines of what a program said, are told on the screen.
 SHOWN, LINES = 10, 60
+VERDICTS = "logs/verify.verdicts.csv"
 
 
 def main(inputs, outputs, settings, cores=1):
     file, level = settings["archive"], settings.get("run", INSTALLED)
     language = language_for()
+    # Those of another archive would otherwise stay where this one gets none.
+    Path(VERDICTS).unlink(missing_ok=True)
     try:
         members = whole(file)
         study, of, about = what_it_is_of(members)
@@ -248,7 +251,7 @@ def leave_roots(verdicts, study, members):
 def report(file, verdicts, say, level, differing):
     """Tell all that is not identical, count the verdicts, fail where one is bad."""
     for name, (verdict, detail) in verdicts.items():
-        if verdict != IDENTICAL:
+        if verdict not in (IDENTICAL, UNCHECKED):
             of = Message(f"archive.verdict.{verdict}", name=name)
             say(Message("archive.verdict_line", verdict=of, detail=detail))
     counts = Counter(verdict for verdict, _ in verdicts.values())
@@ -260,8 +263,10 @@ def report(file, verdicts, say, level, differing):
     )
     if counts[EQUAL]:
         say(Message("archive.equal_means", tolerance=TOLERANCE))
+    if left := [name for name, (verdict, _) in verdicts.items() if verdict == UNCHECKED]:
+        say(Message("archive.unchecked_means", count=len(left), names=left))
     write_rows(
-        "logs/verify.verdicts.csv",
+        VERDICTS,
         ("result", "verdict", "detail"),
         [
             (name, verdict, tell_cell(detail, say.language))

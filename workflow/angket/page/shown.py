@@ -27,7 +27,7 @@ _SHUT_OFF = (
 _OF_PDF = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"
 
 
-def shown(project, path, download=False):
+def shown(project, path, download=False, name=None):
     """Return a file of the project as an answer to the browser.
 
     Parameters
@@ -37,6 +37,8 @@ def shown(project, path, download=False):
         From the project's folder, as `results/bandung/report/report.html`.
     download : bool
         Whether it is to be kept rather than shown.
+    name : str, optional
+        Under which it is kept; without it, its own.
 
     Returns
     -------
@@ -61,7 +63,7 @@ def shown(project, path, download=False):
     return FileResponse(
         file,
         media_type=kind or "application/octet-stream",
-        filename=parts[-1],
+        filename=name or parts[-1],
         content_disposition_type="inline" if kind and not download else "attachment",
         headers={
             "Content-Security-Policy": _OF_PDF if file.suffix.lower() == ".pdf" else _SHUT_OFF,

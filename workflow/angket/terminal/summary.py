@@ -103,19 +103,31 @@ def paragraph(name, settings, statistics, prefix=""):
     str
     """
     words = load_words(settings["language"], "summary")
-    rows = [(words["respondents"], _respondents(settings, statistics, words))]
-    rows.append((words["instrument"], _instrument(settings, statistics, words)))
-    rows.append((words["assumptions"], _assumptions(statistics, words)))
-    rows += [
-        (hypothesis, _decision(hypothesis, settings, statistics, words))
-        for hypothesis in settings["hypotheses"]
-    ]
+    rows = rows_of(settings, statistics)
     few = worked_out(settings, statistics)
     told = "; ".join(f"{column} = {visible(category)}" for column, category in few[:MOST_GROUPS])
     more = "; ..." if len(few) > MOST_GROUPS else ""
     rows.append((words["privacy"], words["few"].format(groups=told + more) if few else ""))
     rows.append((words["report"], f"{prefix}results/{name}/report/report.html"))
     return _paragraph(name, settings["title"], rows)
+
+
+def rows_of(settings, statistics):
+    """Tell respondents, instrument, assumptions and outcomes, from what `paragraph` takes.
+
+    Returns
+    -------
+    list of (str, str)
+        What each is called, a hypothesis by its name, and what is told of it: parts with
+        semicolons between, or nothing.
+    """
+    words = load_words(settings["language"], "summary")
+    rows = [(words["respondents"], _respondents(settings, statistics, words))]
+    rows.append((words["instrument"], _instrument(settings, statistics, words)))
+    rows.append((words["assumptions"], _assumptions(statistics, words)))
+    for name in settings["hypotheses"]:
+        rows.append((name, _decision(name, settings, statistics, words)))
+    return rows
 
 
 def paragraph_of_system(system, name, entry, root=".", prefix=""):
@@ -139,11 +151,17 @@ def paragraph_of_system(system, name, entry, root=".", prefix=""):
     if not file.exists():
         return ""
     words = load_words(entry["language"], "summary", [system])
-    say = Phrases(report_words(entry["language"], [system]))
-    results = Results(read_statistics(file), entry, say, {}, system=system)
-    rows = load(system, "summary").rows(results, words)
+    rows = rows_of_system(system, entry, read_statistics(file))
     rows.append((words["report"], f"{folder}/report/report.html"))
     return _paragraph(name, entry["title"], rows)
+
+
+def rows_of_system(system, entry, statistics):
+    """Tell what a system tells of an entry, as `rows_of` does of a study."""
+    words = load_words(entry["language"], "summary", [system])
+    say = Phrases(report_words(entry["language"], [system]))
+    results = Results(statistics, entry, say, {}, system=system)
+    return load(system, "summary").rows(results, words)
 
 
 def _paragraph(name, title, rows):

@@ -1,0 +1,194 @@
+"""What a run changed: the results as they were before it, and what is different now.
+
+The workflow keeps of earlier results their checksums alone. So, before a run that is started from
+the page, a copy of statistics.csv and the checksums of all results are kept outside of them, in
+logs/page/before/<study>/.
+"""
+
+import csv
+import hashlib
+import json
+import shutil
+import time
+from typing import NamedTuple
+
+from angket.tables import read_statistics
+
+FOLDER = "logs/page/before"
+# Runs for these may change results.
+MAKING = ("all", "archive")
+_STATISTICS, _CHECKSUMS, _WHEN = "statistics.csv", "checksums.csv", "when.json"
+# Decisions of hypotheses stand first; then other verdicts that turned over.
+_DECISION = ("decision", "reject_h0")
+_VERDICTS = {"true", "false"}
+# What is made from results for others.
+_LEFT_OUT = ("archive", "shared")
+
+
+class Row(NamedTuple):
+    """A statistic that is not what it was; None for one that was or is not there."""
+
+    section: str
+    subject: str
+    statistic: str
+    before: str | None
+    now: str | None
+
+
+class Changes(NamedTuple):
+    """What is different.
+
+    Attributes
+    ----------
+    since : float
+        When the results compared with were kept, in seconds since 1970.
+    first : bool
+        Whether there were no results then.
+    decisions, verdicts, others : list of Row
+        Decisions on hypotheses, other verdicts, and whatever else.
+    changed, new, gone : list of str
+        Files, from the study's folder of results.
+    """
+
+    since: float
+    first: bool
+    decisions: list
+    verdicts: list
+    others: list
+    changed: list
+    new: list
+    gone: list
+
+    @property
+    def nothing(self):
+        """Whether every result is what it was."""
+        return not any(self[2:])
+
+
+def remember_before(project, runs, asked):
+    """Keep results of all that a run is for, before it starts; nothing while another is at work.
+
+    Parameters
+    ----------
+    project : angket.page.project.Project
+    runs : angket.page.running.Runs
+    asked : angket.page.running.Asked
+    """
+    latest = runs.latest()
+    if (latest and latest.goes_on) or runs.is_busy_elsewhere():
+        return
+    for study in [asked.study] if asked.study else project.studies():
+        unfinished = latest and latest.asked.study in ("", study) and latest.state != "done"
+        remember(project, study, goes_on=bool(unfinished and latest.asked.target in MAKING))
+
+
+def remember(project, study, goes_on=False):
+    """Keep what is needed to tell later what a run changed; to be called before it starts.
+
+    Parameters
+    ----------
+    project : angket.page.project.Project
+    study : str
+    goes_on : bool
+        Whether the run goes on from one that was stopped or failed: then what was kept before
+        that stays, so that all that both changed is told.
+    """
+    kept = project.inside(FOLDER, study)
+    if goes_on and (kept / _WHEN).is_file():
+        return
+    fresh = kept.with_name(f"{study}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    results = project.results(study)
+    there = (results / _STATISTICS).is_file()
+    if there:
+        shutil.copyfile(results / _STATISTICS, fresh / _STATISTICS)
+        with open(fresh / _CHECKSUMS, "w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows(checksums(results).items())
+    facts = {"time": time.time(), "results": there}
+    (fresh / _WHEN).write_text(json.dumps(facts), encoding="utf-8")
+    shutil.rmtree(kept, ignore_errors=True)
+    fresh.replace(kept)
+
+
+def changes(project, study):
+    """Tell what is different from what `remember` kept last.
+
+    Parameters
+    ----------
+    project : angket.page.project.Project
+    study : str
+
+    Returns
+    -------
+    Changes or None
+        None where nothing was kept, or there are no results to compare it with.
+    """
+    kept, results = project.inside(FOLDER, study), project.results(study)
+    try:
+        facts = json.loads((kept / _WHEN).read_text(encoding="utf-8"))
+        now = read_statistics(results / _STATISTICS)
+        before = read_statistics(kept / _STATISTICS) if facts["results"] else {}
+        sums = _read_sums(kept / _CHECKSUMS) if facts["results"] else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    if not facts["results"]:
+        return Changes(facts["time"], True, [], [], [], [], [], [])
+    decisions, verdicts, others = [], [], []
+    for row in different(before, now):
+        if (row.section, row.statistic) == _DECISION:
+            decisions.append(row)
+        elif {row.before, row.now} == _VERDICTS:
+            verdicts.append(row)
+        else:
+            others.append(row)
+    sums_now = checksums(results)
+    return Changes(
+        facts["time"],
+        False,
+        decisions,
+        verdicts,
+        others,
+        [name for name in sums_now if name in sums and sums[name] != sums_now[name]],
+        [name for name in sums_now if name not in sums],
+        [name for name in sums if name not in sums_now],
+    )
+
+
+def different(before, now):
+    """List the statistics that two tables do not agree about, in the order in which they stand.
+
+    Parameters
+    ----------
+    before, now : dict
+        From section, subject and statistic to value.
+
+    Returns
+    -------
+    list of Row
+
+    Examples
+    --------
+    >>> [row[2:] for row in different({("a", "b", "p"): "1"}, {("a", "b", "p"): "2"})]
+    [('p', '1', '2')]
+    """
+    keys = [*now, *(key for key in before if key not in now)]
+    return [
+        Row(*key, before.get(key), now.get(key)) for key in keys if before.get(key) != now.get(key)
+    ]
+
+
+def checksums(results):
+    """Return the SHA-256 of each file of a study's results but archives, by its name there."""
+    found = {}
+    for path in sorted(results.rglob("*")):
+        name = path.relative_to(results).as_posix()
+        if path.is_file() and not path.is_symlink() and name.split("/")[0] not in _LEFT_OUT:
+            with open(path, "rb") as stream:
+                found[name] = hashlib.file_digest(stream, "sha256").hexdigest()
+    return found
+
+
+def _read_sums(file):
+    with open(file, encoding="utf-8", newline="") as stream:
+        return {name: digest for name, digest in csv.reader(stream)}
