@@ -86,7 +86,7 @@ to study.csv, and write that name.
 
 
 def fitting_file(name):
-    """Return a name of a file that is like one given, and can be used on any computer.
+    r"""Return a name of a file that is like one given, and can be used on any computer.
 
     Parameters
     ----------
@@ -100,7 +100,7 @@ def fitting_file(name):
 
     Examples
     --------
-    >>> fitting_file("Jawaban (final), 50%.csv"), fitting_file("..\\\\{study}: a.xlsx")
+    >>> fitting_file("Jawaban (final), 50%.csv"), fitting_file(r"..\{study}: a.xlsx")
     ('Jawaban (final), 50%.csv', 'study a.xlsx')
     >>> fitting_file("con.csv"), fitting_file(".csv"), fitting_file("анкета.ods")
     ('answers_con.csv', 'answers.csv', 'анкета.ods')
