@@ -98,8 +98,11 @@ def marked_places(message):
             if isinstance(part, Message):
                 more = marked_places(part)
                 rows, places = rows | more[0], places | more[1]
-            elif name in ("row", "rows") and str(part).isdigit():
+            elif name == "row" and str(part).isdigit():
                 rows.add(int(part))
+            elif name == "rows" and isinstance(part, str):
+                # A count of rows is no text.
+                rows |= {int(row) for row in re.findall(r"\d+", part)}
             elif name in ("cell", "cells") and (cell := _CELL.fullmatch(str(part))):
                 places.add((int(cell[2]), _place(cell[1])))
     return rows, places

@@ -208,9 +208,8 @@ class _Placing:
 
     def place_all(self):
         self._personal()
-        for name, parts in (self.data.get("parallel") or {}).items():
-            for part in parts:
-                self._set(part, "part", name=name)
+        for part in [part for of in (self.data.get("parallel") or {}).values() for part in of]:
+            self._set(part, "part")
         self._choices()
         self._variables()
         for name, told in (self.study.get("profile") or {}).items():
@@ -250,14 +249,14 @@ class _Placing:
             label, divided = str(told.get("label") or name), "dimensions" in told
             self.board.variables.append(Variable(name, label, told.get("scale"), parts, divided))
 
-    def _set(self, name, role, within="", **more):
+    def _set(self, name, role, within=""):
         parallel = (self.data.get("parallel") or {}).get(name)
         place, problem, remedy = locate(parallel[0] if parallel else name, self.names, self.columns)
         if place is None:
             self.board.absent.append((name, problem, remedy))
             return None
         entry = self.board.entries[place]
-        entry.name, entry.role, entry.within = more.get("name", name), role, within
+        entry.name, entry.role, entry.within = name, role, within
         return entry
 
 

@@ -186,9 +186,10 @@ class Correcting:
             self._data.pop("pseudonyms", None)
 
     def _forget_name(self, entry):
-        if entry.name:
+        joined = (self._data.get("parallel") or {}).pop(entry.name, [])
+        for name in (entry.name, *joined):
             for part in (self._data.get("columns") or {}, self.study.get("labels") or {}):
-                part.pop(entry.name, None)
+                part.pop(name, None)
 
     def _only_looks_personal(self, entry):
         if entry.kind == "personal" and entry.heading:
@@ -280,8 +281,11 @@ class Correcting:
                     del variable["dimensions"]
             if not any(part.get("items") for part in parts_of(variable).values()):
                 del self.variables[name]
-            if variable.get("item_scales") == {}:
-                del variable["item_scales"]
+            else:
+                self._tidy_scales(name, variable)
+        items = {item for *_, item in items_by_variable(self.study)}
+        for name in {entry.name for entry in self.before.of("item")} - items:
+            (self.study.get("labels") or {}).pop(name, None)
         used = {scale_of(self.study, name, item) for name, _, item in items_by_variable(self.study)}
         for name in {scale.name for scale in self.before.scales} - used:
             if len(scales_of(self.study)) > 1:
@@ -289,9 +293,25 @@ class Correcting:
         for key in ("profile", "labels"):
             if self.study.get(key) == {}:
                 del self.study[key]
-        for key in ("columns", "personal", "not_personal"):
+        for key in ("columns", "personal", "not_personal", "parallel"):
             if self._data.get(key) in ({}, []):
                 del self._data[key]
+
+    def _tidy_scales(self, name, variable):
+        """Let a variable have the scale of one of its items, and name those of others."""
+        scales = {
+            item: scale_of(self.study, name, item)
+            for part in parts_of(variable).values()
+            for item in part["items"]
+        }
+        if not variable.get("item_scales"):
+            return
+        if variable.get("scale") not in scales.values():
+            variable["scale"] = next(iter(scales.values()))
+        others = {item: scale for item, scale in scales.items() if scale != variable["scale"]}
+        variable["item_scales"] = others
+        if not others:
+            del variable["item_scales"]
 
     def _told(self, key, **fillings):
         return Message(key, **fillings).tell(self.language)

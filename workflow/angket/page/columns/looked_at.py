@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from angket.drafting.of_file import Recognised, recognise
 from angket.files.fault import Fault
-from angket.messages.message import DEFAULT, LANGUAGES, Message
+from angket.messages.message import DEFAULT, LANGUAGES
 from angket.page.columns.board import Board, board_of
 from angket.page.columns.sent import corrected
 from angket.page.form.splice import Unsure, spliced
@@ -33,7 +33,7 @@ class Look(NamedTuple):
     version : str
         Of the file of settings.
     file : Path or None
-        The file of answers, where there is one inside the project.
+        The file of answers; None where there is none inside the project.
     recognised : Recognised or None
     board : Board or None
     fault : Message or str or None
@@ -76,7 +76,7 @@ def look_at(project, study):
     try:
         file = project.inside(str(data["file"]))
     except OutsideError:
-        return look._replace(fault=Message("sheets.no_file", file=data["file"]))
+        return look
     options = {key: value for key, value in data.items() if key not in _NOT_READING}
     try:
         state = file.stat()
@@ -88,7 +88,7 @@ def look_at(project, study):
     except Fault as fault:
         return look._replace(file=file, fault=fault.message)
     except OSError:
-        return look._replace(fault=Message("sheets.no_file", file=data["file"]))
+        return look
 
 
 def _is_whole(data):
