@@ -65,6 +65,16 @@ def test_a_variable_is_split_named_and_some_items_are_turned(somebody):
     assert somebody.settings["variables"]["stres"]["reversed"] == []
 
 
+def test_a_form_without_scripts_sends_everything_at_once(somebody):
+    somebody.correct(
+        role_13="new-from", label_variabel1="Dukungan", title="A", item_16="1", reversed_16="on"
+    )
+    told = somebody.settings
+    assert [*told["variables"]] == ["dukungan", "variabel2"]
+    assert told["variables"]["variabel2"]["reversed"] == ["Q17"]
+    assert somebody.problems() == []
+
+
 def test_several_ticked_columns_move_together(somebody):
     somebody.correct(tick=["5", "6", "20"], to="new", do="move")
     assert somebody.settings["variables"]["variabel2"]["items"] == ["Q6", "Q7", "Q21"]

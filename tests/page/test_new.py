@@ -15,6 +15,7 @@ from exports.forms import FORMS
 from exports.surveys import SURVEYS
 from exports.tables import TABLES
 from scripts import draft
+from workbooks import MAIN, RELATIONS, xlsx
 
 SHIPPED = ["contoh/jawaban.csv", "ukm_stress/responses.csv", "worker_robotics/responses.csv"]
 EXPORTS = [*FORMS, *SURVEYS, *TABLES]
@@ -195,15 +196,35 @@ def test_what_is_no_form_or_has_no_file_is_told(tmp_path):
         assert 'role="alert"' in answer.text
 
 
-def test_a_workbook_that_unpacks_to_gigabytes_is_told(tmp_path):
-    bomb = tmp_path / "bomb.xlsx"
-    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as container:
-        container.writestr("_rels/.rels", "<a/>")
-        with container.open("xl/sharedStrings.xml", "w", force_zip64=True) as part:
-            for _ in range(1100):
-                part.write(b"\0" * 1_000_000)
-    answer = Newcomer(tmp_path / "project").give("bomb.xlsx", bomb)
-    assert answer.status_code == 422
+@pytest.mark.slow
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"])
+def test_a_workbook_that_unpacks_to_gigabytes_is_told(part, tmp_path):
+    """Also where it is another sheet than the first, which a draft looks at, too."""
+    sheets = [("Answers", "r1"), ("Key", "r2")]
+    listed = "".join(f'<sheet name="{n}" sheetId="{k[1]}" r:id="{k}"/>' for n, k in sheets)
+    book = f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{listed}</sheets></workbook>'
+    rows = "".join(
+        f'<row r="{n}">{"".join(f"<c><v>{(n + k) % 5 + 1}</v></c>" for k in range(4))}</row>'
+        for n in range(1, 40)
+    )
+    small = f'<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+    file, bomb = tmp_path / "a.xlsx", tmp_path / "bomb.xlsx"
+    xlsx(file, rows, workbook=book, others=[("xl/worksheets/sheet2.xml", small)])
+    with zipfile.ZipFile(file) as source, zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as made:
+        for entry in source.infolist():
+            if entry.filename != part:
+                made.writestr(entry.filename, source.read(entry))
+        with made.open(part, "w", force_zip64=True) as stream:
+            stream.write(source.read(part)[:200])
+            for _ in range(60):
+                stream.write(b" " * 2**24)
+    somebody = Newcomer(tmp_path / "project")
+    resource = pytest.importorskip("resource")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    answer = somebody.give("bomb.xlsx", bomb)
+    # In kilobytes: nothing was unpacked.
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 300_000
+    assert (answer.status_code == 422) == part.endswith("sheet1.xml")
 
 
 def test_markup_in_headings_and_answers_stays_text(tmp_path):

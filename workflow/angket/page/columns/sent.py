@@ -60,11 +60,12 @@ def corrected(form, study, board, recognised, language):
     """
     at_work = Correcting(study, board, recognised, language)
     at_work.title(str(form.get("title", "")))
-    names = _labels(form, board, at_work)
     _points(form, board, at_work, language)
     _reversed(form, board, at_work)
     for places, target in _moves(form, board):
-        at_work.move(places, _renamed(target, names))
+        at_work.move(places, target)
+    # After the moves, which name variables as the form does.
+    names = _labels(form, board, at_work)
     was = {("variables", new): old for old, new in names.items() if new != old}
     was = {place: old for place, old in was.items() if place[1] in at_work.variables}
     return Corrected(at_work.study, was, at_work.refused)
@@ -143,10 +144,3 @@ def _from(board, entry):
             if entry.place in places:
                 return places[places.index(entry.place) :]
     return [entry.place]
-
-
-def _renamed(target, names):
-    if not target.startswith("item:"):
-        return target
-    variable, slash, dimension = target.removeprefix("item:").partition("/")
-    return f"item:{names.get(variable, variable)}{slash}{dimension}"

@@ -63,8 +63,28 @@ export function start(root) {
   });
   root.addEventListener("change", (event) => {
     const field = event.target;
-    if (isText(field) || field.name === "tick" || field.name === "to") return;
+    if (isText(field) || field.name === "tick" || field.name === "to" || field === chosenByKeys) return;
     keep();
+  });
+  // By keyboard a list is gone through: what it shows counts once it is left, or with Enter.
+  let chosenByKeys = null;
+  const choose = (field) => {
+    chosenByKeys = null;
+    if (field.matches("[name^=role]") && !field.selectedOptions[0]?.defaultSelected) keep();
+  };
+  root.addEventListener("pointerdown", () => { chosenByKeys = null; });
+  root.addEventListener("keydown", (event) => {
+    const field = event.target;
+    if (!field.matches("select")) return;
+    if (event.key === "Enter" && field === chosenByKeys) {
+      event.preventDefault();
+      choose(field);
+    } else if (event.key !== "Tab" && event.key !== "Shift") {
+      chosenByKeys = field;
+    }
+  });
+  root.addEventListener("focusout", (event) => {
+    if (event.target === chosenByKeys) choose(event.target);
   });
   root.addEventListener("submit", (event) => {
     const button = event.submitter;
