@@ -153,6 +153,13 @@ def test_the_row_with_the_fault_is_marked_among_the_first_rows(kind, row, tmp_pa
     assert f'<tr class="wrong"><th scope="row">{row} ' in answer
 
 
+def test_what_the_columns_seem_to_hold_stands_over_them_where_none_is_an_item(tmp_path):
+    answer = Newcomer(tmp_path / "project").give("a.csv", FAULTY["no items"][1]).text
+    assert '<th scope="col" class="as-other">personal data</th>' in answer
+    assert '<th scope="col" class="as-other">numbers</th>' in answer
+    assert "Siti" not in answer
+
+
 def test_the_fault_is_the_one_that_the_terminal_tells(tmp_path, monkeypatch):
     root = empty_project(tmp_path / "terminal")
     (root / "a.csv").write_text(FAULTY["no items"][1])

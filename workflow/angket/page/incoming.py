@@ -10,6 +10,7 @@ from starlette.datastructures import Headers, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
 from angket.drafting.of_file import draft_of, recognise
+from angket.files.fault import Fault
 from angket.files.workbook import MAXIMUM_MEGABYTES
 from angket.settings.file_names import fitting_file
 from angket.settings.study_names import free_name
@@ -23,6 +24,14 @@ _FIELDS = 5
 
 class RefusedError(Exception):
     """What was sent cannot be taken in: the reason is a key of the screen's words."""
+
+
+class NothingToDraftError(Fault):
+    """The file could be read, but nothing in it looks like items: what its columns seem to be."""
+
+    def __init__(self, message, recognised):
+        super().__init__(message)
+        self.recognised = recognised
 
 
 class Incoming(NamedTuple):
@@ -127,7 +136,10 @@ def begin_study(project, incoming):
     recognised = recognise(incoming.path, language=project.language())
     file = incoming.path.name
     study = free_name(incoming.wanted.strip() or incoming.path.stem, taken_names(project))
-    text = draft_of(recognised, study, f"resources/{study}/{file}").text()
+    try:
+        text = draft_of(recognised, study, f"resources/{study}/{file}").text()
+    except Fault as fault:
+        raise NothingToDraftError(fault.message, recognised) from fault
     folder, description = project.inside("resources", study), project.description(study)
     description.parent.mkdir(parents=True, exist_ok=True)
     # Both fail where there is something already, so that nothing is written over.

@@ -18,6 +18,8 @@ from angket.messages.message import Message
 # So many rows are shown from the first, and so many around each that a fault names.
 _FIRST, _AROUND, _ROWS, _COLUMNS = 7, 1, 16, 40
 _READ = 5000
+# Kinds of columns whose values are not shown.
+_OWN = ("personal", "text")
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
 
 
@@ -28,16 +30,19 @@ class Raw(NamedTuple):
     ----------
     letters : list of str
         Over the columns, as a spreadsheet has them.
+    kinds : list of str
+        What the columns seem to hold, as `angket.drafting` says; empty where nobody knows.
     rows : list of tuple
         Number, cells and whether the row is marked. A cell is its text, whether it is marked, and
         whether it is hidden because it may tell who somebody is.
     """
 
     letters: list
+    kinds: list
     rows: list
 
 
-def raw_rows(file, message):
+def raw_rows(file, message, recognised=None):
     """Return the rows to be shown with a fault.
 
     Parameters
@@ -45,6 +50,8 @@ def raw_rows(file, message):
     file : path
     message : Message
         What is wrong.
+    recognised : angket.drafting.of_file.Recognised, optional
+        What its columns seem to be, where it could be read.
 
     Returns
     -------
@@ -63,12 +70,18 @@ def raw_rows(file, message):
     if not chosen:
         return None
     width = min(max(len(cells) for _, cells in chosen), _COLUMNS)
+    kinds = _kinds(recognised, width)
+    own = {place for place, kind in enumerate(kinds) if kind in _OWN}
     shown = [
-        (number, [_cell(text, (number, place) in places) for place, text in padded], number in rows)
+        (
+            number,
+            [_cell(text, (number, place) in places, place in own) for place, text in padded],
+            number in rows,
+        )
         for number, cells in chosen[:_ROWS]
         for padded in [list(enumerate([*cells, *[""] * width][:width]))]
     ]
-    return Raw([column_letters(place) for place in range(width)], shown)
+    return Raw([column_letters(place) for place in range(width)], kinds, shown)
 
 
 def marked_places(message):
@@ -115,8 +128,16 @@ def _place(letters):
     return number - 1
 
 
-def _cell(text, marked):
-    hidden = looks_personal(text)
+def _kinds(recognised, width):
+    if recognised is None:
+        return []
+    first = recognised.cells.first_column
+    kinds = [column.kind for column in recognised.found.columns]
+    return ([""] * first + kinds + [""] * width)[:width]
+
+
+def _cell(text, marked, own):
+    hidden = bool(text) and (own or looks_personal(text))
     return "" if hidden else " ".join(text.split()), marked, hidden
 
 

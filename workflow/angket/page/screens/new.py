@@ -30,7 +30,8 @@ async def receive(request):
                 study = await run_in_threadpool(begin_study, project, incoming)
             except Fault as fault:
                 message = named(fault.message, incoming.name)
-                raw = await run_in_threadpool(raw_rows, incoming.path, message)
+                seen = getattr(fault, "recognised", None)
+                raw = await run_in_threadpool(raw_rows, incoming.path, message, seen)
                 told = (
                     message
                     if isinstance(message, str)
