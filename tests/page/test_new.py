@@ -234,6 +234,18 @@ def test_a_workbook_that_unpacks_to_gigabytes_is_told(part, tmp_path):
     assert (answer.status_code == 422) == part.endswith("sheet1.xml")
 
 
+def test_quotation_marks_of_word_around_cells_are_read_and_told(tmp_path):
+    words = ["Setuju", "Tidak setuju", "Sangat setuju", "Netral"] * 8
+    straight = table(*((f"Saya lelah, {n}", words[n:] + words[:n]) for n in range(4)))
+    parts = straight.split('"')
+    bent = "".join(part + "\u201c\u201d"[place % 2] for place, part in enumerate(parts[:-1]))
+    somebody = Newcomer(tmp_path / "project")
+    assert somebody.give("a.csv", bent + parts[-1]).status_code == 303
+    assert len(somebody.settings["scales"]["skala1"]["codes"]) == 5
+    assert "quotation marks" in somebody.client.get("/study/a/answers").text
+    assert somebody.problems() == []
+
+
 def test_markup_in_headings_and_answers_stays_text(tmp_path):
     bad = "<script>alert(1)</script>"
     somebody = Newcomer(tmp_path / "project")

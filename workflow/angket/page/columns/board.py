@@ -1,142 +1,33 @@
 """What each column of a file of answers is in a study, as its settings say."""
 
-from dataclasses import dataclass, field
-
 from angket.answers.coding import NUMBER, Coding
 from angket.answers.personal import looks_personal
 from angket.files.columns import locate, places_of
-from angket.files.places import column_letters
+from angket.page.columns.entries import Board, Entry, Part, Point, Scale, Variable
 
-# So many answers are shown as examples, and so many letters of each.
-EXAMPLES, _LONGEST = 4, 40
+# So many answers are shown as examples, and so many letters of each; of so many different ones.
+EXAMPLES, _LONGEST, _LOOKED_AT = 4, 40, 200
 # Kinds of columns whose values are not shown.
 _OWN = ("personal", "text")
 
 
-@dataclass
-class Entry:
-    """A column of the file.
+def counted(recognised):
+    """Count the answers of each column of a file, which is done once for all looks at it.
 
-    Attributes
+    Parameters
     ----------
-    place : int
-        Counted from 0.
-    letters, heading, wording : str
-        `wording` is what was asked.
-    name : str or None
-        What the study calls it.
-    role : str
-        item, category or number (both of the profile), id, choice (of a question with several
-        answers), part (one of several columns of one item), personal or aside.
-    within : str
-        Of an item, its variable, and its dimension after a slash; of a choice, its question.
-    kind : str
-        What it seems to be, as `angket.drafting` says.
-    hidden : bool
-        Whether its values are not shown, because they may tell who somebody is.
-    answers : list of str
-        Examples.
-    reversed : bool
+    recognised : angket.drafting.of_file.Recognised
+
+    Returns
+    -------
+    list of dict
+        For each column, from a text to how many cells hold it, in the order of the file.
     """
-
-    place: int
-    heading: str
-    wording: str
-    kind: str
-    name: str | None = None
-    role: str = "aside"
-    within: str = ""
-    hidden: bool = False
-    answers: list = field(default_factory=list)
-    reversed: bool = False
-
-    @property
-    def letters(self):
-        return column_letters(self.place)
-
-    @property
-    def target(self):
-        """What a form calls the present place of the column."""
-        return f"item:{self.within}" if self.role == "item" else self.role
+    columns = recognised.found.columns
+    return [column.filled.value_counts(sort=False).to_dict() for column in columns]
 
 
-@dataclass
-class Part:
-    """A dimension, or a variable without: its key, label and items."""
-
-    key: str
-    label: str
-    entries: list
-
-
-@dataclass
-class Variable:
-    """A variable with its dimensions, if it has some; else its only part is itself."""
-
-    name: str
-    label: str
-    scale: str | None
-    parts: list
-    divided: bool
-
-
-@dataclass
-class Point:
-    """A point of a scale: its code, label, and how many answers were this."""
-
-    code: int
-    label: str
-    count: int
-
-
-@dataclass
-class Scale:
-    """A scale of answers.
-
-    Attributes
-    ----------
-    name : str
-    points : list of Point
-    ordered : bool
-        Whether the order of the answers is known.
-    words : bool
-        Whether the file holds the answers as words, so that their order can be chosen.
-    """
-
-    name: str
-    points: list
-    ordered: bool
-    words: bool
-
-
-@dataclass
-class Board:
-    """All columns of a file, by what they are in a study.
-
-    Attributes
-    ----------
-    entries : list of Entry
-        In the order of the file.
-    variables : list of Variable
-    scales : list of Scale
-    absent : list of (str, Message)
-        Columns that the settings name and the file lacks, with what is told of each.
-    odd : list of (int, int)
-        Row and column of answers that are on no scale.
-    """
-
-    entries: list
-    variables: list
-    scales: list
-    absent: list
-    odd: list
-
-    def of(self, *roles):
-        """Return the columns with some roles, in the order of the file."""
-        return [entry for entry in self.entries if entry.role in roles]
-
-
-def board_of(study, recognised):
+def board_of(study, recognised, counts):
     """Say what each column of a file is in a study.
 
     Parameters
@@ -144,6 +35,8 @@ def board_of(study, recognised):
     study : dict
         Its settings as they stand in its file.
     recognised : angket.drafting.of_file.Recognised
+    counts : list of dict
+        As `counted` returns them.
 
     Returns
     -------
@@ -156,19 +49,17 @@ def board_of(study, recognised):
     board = Board(entries, [], [], [], [])
     _Placing(study, recognised, board).place_all()
     for entry in entries:
-        column = found.columns[entry.place]
         own = entry.kind in _OWN and entry.role not in ("item", "category", "number", "choice")
         secret = entry.role == "id" and found.id_is_personal
         entry.hidden = own or secret or entry.role == "personal"
         if not entry.hidden:
-            often = column.filled.value_counts(sort=False)
-            shown = [text for text in often.index if not looks_personal(text)]
-            examples = sorted(shown, key=_by_number)[:EXAMPLES]
+            texts = sorted(list(counts[entry.place])[:_LOOKED_AT], key=_by_number)
+            examples = [text for text in texts if not looks_personal(text)][:EXAMPLES]
             entry.answers = [
                 text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…" for text in examples
             ]
-    board.scales = [_scale(name, study, board, found) for name in scales_of(study)]
-    board.odd = _odd_answers(study, board, recognised)
+    board.scales = [_scale(name, study, board, counts) for name in scales_of(study)]
+    board.odd = _odd_answers(study, board, recognised, counts)
     return board
 
 
@@ -266,21 +157,23 @@ def _by_number(text):
     return not number, float(number or 0), text
 
 
-def _scale(name, study, board, found):
+def _scale(name, study, board, counts):
     told = study["scales"][name]
-    items = {item for variable, _, item in items_by_variable(study)
-             if scale_of(study, variable, item) == name}  # fmt: skip
-    columns = [found.columns[entry.place] for entry in board.of("item") if entry.name in items]
-    coding, counts = coding_of(told), {}
-    for column in columns:
-        for text, count in column.filled.value_counts().items():
-            meant = coding.meaning(text)
-            if isinstance(meant, str):
-                counts[meant] = counts.get(meant, 0) + int(count)
-    texts = {text for column in columns for text in column.filled.unique()[:50]}
+    items = {
+        item
+        for variable, _, item in items_by_variable(study)
+        if scale_of(study, variable, item) == name
+    }
+    coding, chosen = coding_of(told), {}
+    of = [counts[entry.place] for entry in board.of("item") if entry.name in items]
+    for text, count in (pair for column in of for pair in column.items()):
+        meant = coding.meaning(text)
+        if isinstance(meant, str):
+            chosen[meant] = chosen.get(meant, 0) + count
+    texts = {text for column in of for text in list(column)[:_LOOKED_AT]}
     words = bool(texts) and not any(NUMBER.fullmatch(text[:1]) for text in texts)
     points = [
-        Point(int(code), str(label), counts.get(str(code), 0))
+        Point(int(code), str(label), chosen.get(str(code), 0))
         for code, label in sorted(told["codes"].items(), key=lambda pair: int(pair[0]))
     ]
     return Scale(name, points, told.get("order") != "unknown", words)
@@ -305,7 +198,7 @@ def coding_of(scale, labels=None):
     )
 
 
-def _odd_answers(study, board, recognised):
+def _odd_answers(study, board, recognised, counts):
     """Find answers of items that are no point of their scale."""
     scales, odd = scales_of(study), []
     for entry in board.of("item"):
@@ -315,7 +208,7 @@ def _odd_answers(study, board, recognised):
         column = recognised.found.columns[entry.place]
         labels = recognised.cells.labels.get(entry.place, {}).get("answers", {})
         coding = coding_of(scales[name], labels)
-        strange = [text for text in column.filled.unique() if coding.meaning(text) is None]
+        strange = [text for text in counts[entry.place] if coding.meaning(text) is None]
         if strange:
             odd += [(row, entry.place) for row in column.texts.index[column.texts.isin(strange)]]
     return sorted(odd)

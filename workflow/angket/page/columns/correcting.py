@@ -6,9 +6,10 @@ import re
 from angket.answers.spelling import plain
 from angket.drafting.guess import name_of
 from angket.messages.message import Message
-from angket.page.columns.board import items_by_variable, parts_of, scale_of, scales_of
+from angket.page.columns.board import items_by_variable, parts_of, scale_of
 from angket.page.columns.new_scale import scale_for
 from angket.page.columns.referring import rename_references
+from angket.page.columns.tidying import tidy
 from angket.settings.study_names import fitting_name
 
 _PROFILE = ("category", "number")
@@ -24,7 +25,7 @@ class Correcting:
     ----------
     study : dict
         As they stand in its file; left as it is.
-    board : angket.page.columns.board.Board
+    board : angket.page.columns.entries.Board
         What the columns are before.
     recognised : angket.drafting.of_file.Recognised
     language : str
@@ -78,7 +79,7 @@ class Correcting:
             for entry in entries:
                 self._take_out(entry)
                 getattr(self, f"_make_{'profile' if target in _PROFILE else target}")(entry, target)
-        self._tidy()
+        tidy(self.study, self.before)
 
     def turn(self, places, turned):
         """Say of items whether they are worded the other way."""
@@ -268,50 +269,6 @@ class Correcting:
         place = self._places.get(item, -1)
         later = [at for at, other in enumerate(items) if self._places.get(other, -1) > place]
         items.insert(later[0] if later else len(items), item)
-
-    def _tidy(self):
-        """Take away what holds nothing any more."""
-        for name, variable in list(self.variables.items()):
-            dimensions = variable.get("dimensions")
-            if dimensions is not None:
-                for key in [key for key, part in dimensions.items() if not part.get("items")]:
-                    del dimensions[key]
-                if len(dimensions) == 1:
-                    variable["items"] = next(iter(dimensions.values()))["items"]
-                    del variable["dimensions"]
-            if not any(part.get("items") for part in parts_of(variable).values()):
-                del self.variables[name]
-            else:
-                self._tidy_scales(name, variable)
-        items = {item for *_, item in items_by_variable(self.study)}
-        for name in {entry.name for entry in self.before.of("item")} - items:
-            (self.study.get("labels") or {}).pop(name, None)
-        used = {scale_of(self.study, name, item) for name, _, item in items_by_variable(self.study)}
-        for name in {scale.name for scale in self.before.scales} - used:
-            if len(scales_of(self.study)) > 1:
-                del self.study["scales"][name]
-        for key in ("profile", "labels"):
-            if self.study.get(key) == {}:
-                del self.study[key]
-        for key in ("columns", "personal", "not_personal", "parallel"):
-            if self._data.get(key) in ({}, []):
-                del self._data[key]
-
-    def _tidy_scales(self, name, variable):
-        """Let a variable have the scale of one of its items, and name those of others."""
-        scales = {
-            item: scale_of(self.study, name, item)
-            for part in parts_of(variable).values()
-            for item in part["items"]
-        }
-        if not variable.get("item_scales"):
-            return
-        if variable.get("scale") not in scales.values():
-            variable["scale"] = next(iter(scales.values()))
-        others = {item: scale for item, scale in scales.items() if scale != variable["scale"]}
-        variable["item_scales"] = others
-        if not others:
-            del variable["item_scales"]
 
     def _told(self, key, **fillings):
         return Message(key, **fillings).tell(self.language)

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from angket.drafting.of_file import Recognised, recognise
 from angket.files.fault import Fault
 from angket.messages.message import DEFAULT, LANGUAGES
-from angket.page.columns.board import Board, board_of
+from angket.page.columns.board import board_of, counted
+from angket.page.columns.entries import Board
 from angket.page.columns.sent import corrected
 from angket.page.form.splice import Unsure, spliced
 from angket.page.project import OutsideError
@@ -81,10 +82,9 @@ def look_at(project, study):
     try:
         state = file.stat()
         seen = file, state.st_mtime_ns, state.st_size, json.dumps(options, default=str)
-        recognised = _recognised(*seen, look.language)
-        return look._replace(
-            file=file, recognised=recognised, board=board_of(settings.data, recognised)
-        )
+        recognised, counts = _recognised(*seen, look.language)
+        board = board_of(settings.data, recognised, counts)
+        return look._replace(file=file, recognised=recognised, board=board)
     except Fault as fault:
         return look._replace(file=file, fault=fault.message)
     except OSError:
@@ -103,7 +103,8 @@ def _is_whole(data):
 
 @functools.lru_cache(maxsize=3)
 def _recognised(file, _changed, _size, options, language):
-    return recognise(file, json.loads(options), language)
+    recognised = recognise(file, json.loads(options), language)
+    return recognised, counted(recognised)
 
 
 class StaleError(Exception):

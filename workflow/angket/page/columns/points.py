@@ -10,14 +10,14 @@ class Points:
     ----------
     scale : dict
         As the settings have it, the codes as texts; changed.
-    view : angket.page.columns.board.Scale
+    view : angket.page.columns.entries.Scale
         What the file says of it.
     language : str
         In which new points get their labels.
 
     Examples
     --------
-    >>> from angket.page.columns.board import Point, Scale
+    >>> from angket.page.columns.entries import Point, Scale
     >>> scale = {"order": "unknown", "codes": {"1": "Often", "2": "Never"}}
     >>> found = [Point(1, "Often", 3), Point(2, "Never", 1)]
     >>> points = Points(scale, Scale("a", found, ordered=False, words=True))

@@ -48,7 +48,7 @@ def corrected(form, study, board, recognised, language):
     form : starlette.datastructures.FormData
         Or another mapping with `getlist`.
     study : dict
-    board : angket.page.columns.board.Board
+    board : angket.page.columns.entries.Board
         What the form was made from.
     recognised : angket.drafting.of_file.Recognised
     language : str

@@ -37,7 +37,7 @@ class Sheet(NamedTuple):
 
     Attributes
     ----------
-    entries : list of angket.page.columns.board.Entry
+    entries : list of angket.page.columns.entries.Entry
         Of the columns that are shown.
     spans : list of Span
     tints : list of str

@@ -22,7 +22,9 @@ export function start(root) {
     const made = document.createRange().createContextualFragment(text).querySelector("#board");
     if (!made) throw new Error("no board");
     const ticked = new Set([...board().querySelectorAll("[name=tick]:checked")].map((one) => one.id));
+    const notes = root.querySelector("#notes")?.open;
     board().replaceWith(made);
+    if (notes !== undefined && root.querySelector("#notes")) root.querySelector("#notes").open = notes;
     for (const one of made.querySelectorAll("[name=tick]")) if (ticked.has(one.id)) one.checked = true;
     if (scrolled) root.querySelector(".sheet").scrollLeft = scrolled;
     const again = active?.id && document.getElementById(active.id);
