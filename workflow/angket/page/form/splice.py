@@ -48,7 +48,7 @@ def spliced(text, new, was=None):
     title:  'B'   # short
     tests: {alpha: 0.050}
     """
-    before = Settings("", text=text)
+    before = _read(text)
     if same(before.data, new):
         return text
     asked = {problem.key for problem in before.problems}
@@ -57,7 +57,7 @@ def spliced(text, new, was=None):
             written = _Splicer(text, was or {}, Emitter(quoted)).written(before.data, new)
         except (Unsure, yaml.YAMLError):
             continue
-        after = Settings("", text=written)
+        after = _read(written)
         if same(after.data, new) and {problem.key for problem in after.problems} <= asked:
             return written
     raise Unsure
@@ -90,6 +90,8 @@ class _Splicer:
         made, cursor = [], 0
         order = sorted(range(len(self._edits)), key=lambda n: (*self._edits[n][:2], n))
         for start, end, text in (self._edits[number] for number in order):
+            # Lines that go may overlap.
+            start = start if text or start >= cursor else min(cursor, end)
             if start < cursor:
                 raise Unsure
             made += [self._text[cursor:start], text]
@@ -112,6 +114,9 @@ class _Splicer:
     def _mapping(self, node, old, new, place):
         """Change a mapping of which each key stands on a line of its own."""
         column = node.value[0][0].start_mark.column
+        starts = [key.start_mark.index for key, _ in node.value]
+        if any(self._text[start - 2 : start] == "? " for start in starts):
+            raise Unsure
         pairs = {str(key.value): (key, value) for key, value in node.value}
         names = {self._was.get((*place, name), name): name for name in new}
         kept = {before: name for before, name in names.items() if before in pairs}
@@ -290,7 +295,7 @@ class _Splicer:
             start, end = node.start_mark.index, node.end_mark.index
             if start == end and key is not None:
                 return self._text.index(":", key.end_mark.index) + 1
-            return start + len(self._text[start:end].rstrip())
+            return start + len(self._text[start:end].rstrip(" \t\r\n"))
         if node.flow_style or not node.value:
             return node.end_mark.index
         last = node.value[-1]
@@ -309,6 +314,10 @@ class _Splicer:
     def _next_line(self, index):
         end = self._text.find("\n", index)
         return len(self._text) if end < 0 else end + 1
+
+
+def _read(text):
+    return Settings("", text=text.replace("\r\n", "\n"))
 
 
 def _pairs(emit, new):
