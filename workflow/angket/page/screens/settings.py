@@ -68,13 +68,13 @@ async def check(request):
     """Answer with what is wrong, by the ids of fields."""
     description = _description(request)
     if isinstance(description, Exception) or description.settings() is None:
-        return JSONResponse({"fields": {}, "count": 0})
+        return JSONResponse({"fields": {}, "told": ""})
     pairs, _, _ = await _sent(request)
     read = Read(pairs, load_schema("study"))
     found = await _messages(request, description, read)
     count = sum(len(messages) for messages in found.values())
-    told = words_of(request)("settings.to_mend", count=count)
-    return JSONResponse({"fields": found, "count": count, "told": told})
+    told = _counted(words_of(request), count)
+    return JSONResponse({"fields": found, "told": told})
 
 
 async def _sent(request):
@@ -128,7 +128,7 @@ async def _form(request, description, read=None, action="", **told):
         "offered": _offered(read.data),
         "messages": messages,
         "troubled": _troubled(fields, messages, read.added),
-        "count": sum(len(found) for found in messages.values()),
+        "counted": _counted(say, sum(len(found) for found in messages.values())),
         "was": read.was,
         "as_field": lambda name: shown(name, ("string",)),
         "checksum": description.checksum,
@@ -185,6 +185,10 @@ async def _messages(request, description, read):
         where = next((node.id for node in walk(fields) if node.place == place), "")
         messages.setdefault(where, []).append(told)
     return messages
+
+
+def _counted(say, count):
+    return say("settings.to_mend", count=count) if count else say("settings.all_right")
 
 
 def _told(problem, say, place):
