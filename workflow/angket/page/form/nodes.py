@@ -110,7 +110,7 @@ class Node:
     def open(self):
         """Whether it stands open among its neighbours, and is not folded away."""
         first = {key for one in layout()["sections"] if "open" in one for key in one["keys"]}
-        calm = self.place[0] in first and "#" not in self.name
+        calm = {*self.place[:1]} <= first and "#" not in self.name
         return self.key in layout()["open"] or self.required or (self.given and not calm)
 
     @property
