@@ -57,4 +57,6 @@ def test_a_file_that_nobody_changed_stays_as_it_is(file):
     found = through_the_form(data)
     assert same(found.data, data)
     assert spliced(text, found.data, found.was) == text
-    assert not [node.dotted for node in walk(tree(SCHEMA, data)) if node.shape in ("unfit", "other")]
+    assert not [
+        node.dotted for node in walk(tree(SCHEMA, data)) if node.shape in ("unfit", "other")
+    ]

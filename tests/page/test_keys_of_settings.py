@@ -26,7 +26,9 @@ def typed(schema):
 
 def test_every_key_says_what_it_holds_and_has_an_example():
     assert [key for key, _, schema in KEYS if not schema.get("description")] == []
-    without = [(kind, key) for key, kind, schema in KEYS if typed(schema) and "examples" not in schema]
+    without = [
+        (kind, key) for key, kind, schema in KEYS if typed(schema) and "examples" not in schema
+    ]
     assert without == []
 
 
@@ -71,7 +73,8 @@ def test_words_of_a_language_are_of_keys_and_choices_that_there_are(language):
             found = [
                 choice
                 for choice in (choices or [{}])[0]
-                if choice not in [*known[key].get("enum", ()), *known[key].get("items", {}).get("enum", ())]
+                if choice
+                not in [*known[key].get("enum", ()), *known[key].get("items", {}).get("enum", ())]
             ]
             assert found == [], (kind, key)
 

@@ -60,9 +60,7 @@ _Dumper.add_representer(
 )
 _Dumper.add_representer(
     _InBraces,
-    lambda dumper, pairs: dumper.represent_mapping(
-        "tag:yaml.org,2002:map", pairs, flow_style=True
-    ),
+    lambda dumper, pairs: dumper.represent_mapping("tag:yaml.org,2002:map", pairs, flow_style=True),
 )
 
 

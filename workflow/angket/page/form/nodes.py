@@ -155,9 +155,7 @@ class Node:
     @property
     def written(self):
         """A value that no field shows, as YAML."""
-        return yaml.safe_dump(self.value, allow_unicode=True, sort_keys=False).removesuffix(
-            "...\n"
-        )
+        return yaml.safe_dump(self.value, allow_unicode=True, sort_keys=False).removesuffix("...\n")
 
     @property
     def chosen(self):

@@ -79,7 +79,9 @@ class _Splicer:
                 raise Unsure
             kept = "" if root is not None else self._text
             gap = self._newline if kept and not kept.endswith("\n") else ""
-            return kept + gap + self._of_lines("\n".join(_pairs(self._emit, new)), 0) + self._newline
+            return (
+                kept + gap + self._of_lines("\n".join(_pairs(self._emit, new)), 0) + self._newline
+            )
         if root.flow_style or not {self._was.get((name,), name) for name in new} & old.keys():
             lines = self._of_lines("\n".join(_pairs(self._emit, new)), 0)
             return self._text[: root.start_mark.index] + lines + self._text[self._end(root) :]
@@ -206,7 +208,9 @@ class _Splicer:
             pairs = min(last - first, end - start)
             for step in range(pairs):
                 here = (*place, start + step)
-                self._item(node.value[first + step], old[first + step], new[start + step], here, column)
+                self._item(
+                    node.value[first + step], old[first + step], new[start + step], here, column
+                )
             for number in range(first + pairs, last):
                 line = self._line(dashes[number])
                 if self._text[line : dashes[number]].strip():
@@ -248,7 +252,9 @@ class _Splicer:
         if isinstance(node, yaml.MappingNode) and isinstance(new, dict) and new:
             pairs = {str(key.value): (key, value) for key, value in node.value}
             parts = [
-                self._pair_in_line(pairs.get(self._was.get((*place, name), name)), old, name, new, place)
+                self._pair_in_line(
+                    pairs.get(self._was.get((*place, name), name)), old, name, new, place
+                )
                 for name in new
             ]
             return "{" + ", ".join(parts) + "}"
@@ -262,7 +268,9 @@ class _Splicer:
                 for value in new
             ]
             return "[" + ", ".join(parts) + "]"
-        style = node.style if isinstance(node, yaml.ScalarNode) and node.style in ("'", '"') else None
+        style = (
+            node.style if isinstance(node, yaml.ScalarNode) and node.style in ("'", '"') else None
+        )
         return self._emit.in_line(new, style)
 
     def _pair_in_line(self, pair, old, name, new, place):

@@ -208,7 +208,9 @@ def _sections(fields):
     """Return the sections of the form with the fields in each."""
     by_key = {node.key: node for node in fields.children}
     sections = [
-        {"open": False} | section | {"nodes": [by_key.pop(key) for key in section["keys"] if key in by_key]}
+        {"open": False}
+        | section
+        | {"nodes": [by_key.pop(key) for key in section["keys"] if key in by_key]}
         for section in layout()["sections"]
     ]
     sections[-1]["nodes"] += by_key.values()
@@ -252,7 +254,9 @@ def _focus(fields, added, action):
     if word == "remove":
         name = name.rpartition("/")[0]
     known = {node.name: node.id for node in walk(fields)}
-    return known.get(name, "") and f"{known[name]}-group" if word == "remove" else known.get(name, "")
+    return (
+        known.get(name, "") and f"{known[name]}-group" if word == "remove" else known.get(name, "")
+    )
 
 
 def _with_ends(text, like):
