@@ -80,10 +80,11 @@ def test_a_file_changed_by_hand_meanwhile_is_not_overwritten(client, project):
     assert "title: Mine" not in (project / FILE).read_text("utf-8")
 
 
-@pytest.mark.parametrize(
-    ("language", "told"), [("en", "is not defined"), ("id", "belum didefinisikan")]
-)
-def test_messages_are_those_of_a_run_and_stand_beside_their_fields(client, project, language, told):
+NOT_DEFINED = {"en": "is not defined", "id": "belum didefinisikan"}
+
+
+@pytest.mark.parametrize("language", NOT_DEFINED)
+def test_messages_are_those_of_a_run_and_stand_beside_their_fields(client, project, language):
     client.cookies.set("language", language)
     form = sent(client, **{"hypotheses/#0/response": "burnuot", "tests/alpha": "many"})
     found = client.post(f"{ADDRESS}/check", data=form).json()
@@ -94,7 +95,7 @@ def test_messages_are_those_of_a_run_and_stand_beside_their_fields(client, proje
     text = (project / FILE).read_text("utf-8").replace("response: burnout", "response: burnuot")
     problems = load_study(FILE, load_schema("study"), project, text=text)[1]
     assert found["hypotheses-0-response"] == [problem.what.tell(language) for problem in problems]
-    assert told in found["hypotheses-0-response"][0]
+    assert NOT_DEFINED[language] in found["hypotheses-0-response"][0]
     assert (project / FILE).read_bytes() == (ROOT / FILE).read_bytes()
 
 
@@ -157,11 +158,7 @@ def test_markup_in_the_file_is_text(client, project):
 def test_every_question_makes_a_hypothesis_that_the_schema_takes(question, language):
     data = {
         "language": language,
-        "variables": {
-            "a": {"label": "Beban"},
-            "b": {"label": "Burnout"},
-            "c": {"label": "Dukungan"},
-        },
+        "variables": {name: {"label": name.upper()} for name in "abc"},
         "hypotheses": {"H1": {}},
     }
     names = iter("abc" * 3)

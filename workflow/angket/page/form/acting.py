@@ -11,8 +11,8 @@ def acted(pairs, action):
     pairs : list of tuple of str
         Names and texts.
     action : str
-        ``add <name> <start>``, an entry more; ``remove <name>``, a part less; ``as <name> <alternative>``,
-        a part in another form; anything else changes nothing.
+        ``add <name> <start>``, an entry more; ``remove <name>``, a part less;
+        ``as <name> <alternative>``, a part in another form; anything else changes nothing.
 
     Returns
     -------

@@ -1,9 +1,10 @@
 """What each key is called and holds, in the language of the page.
 
-In English the schema says it: `title`, where a key's own name does not do, `description` and `examples`.
-In other languages a file beside it does, ``study.schema.<language>.yaml``, and ``settings.<language>.yaml``
-in the folder of a kind of hypothesis: by key, a list of the key's name, what it holds, and, where it has
-choices whose names say too little, what each of these is called. What is missing is told in English.
+In English the schema says it: `title`, where a key's own name does not do, `description` and
+`examples`. In other languages a file beside it does, ``study.schema.<language>.yaml``, and
+``settings.<language>.yaml`` in the folder of a kind of hypothesis: by key, a list of the key's
+name, what it holds, and, where it has choices whose names say too little, what each of these is
+called. What is missing is told in English.
 """
 
 import functools

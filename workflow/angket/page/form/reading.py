@@ -1,10 +1,17 @@
 """Settings from what a form sends: pairs of the name of a field and its text.
 
-The name of a field is its way through the settings with slashes between. Entries of maps and lists go
-by numbers, ``variables/#0/label``; of an entry of a map ``=name`` is its name, ``=was`` the one that
-it had in the file. ``=as`` says which of several alternatives a part is, ``=empty`` what an empty
-part was in the file, ``=json`` holds what no field can show, ``!0`` a key that no schema knows, ``=add``
-asks for one entry more, whose name begins so.
+The name of a field is its way through the settings with slashes between. Entries of maps and lists
+go by numbers, ``variables/#0/label``. Below a part may stand besides:
+
+==========  ================================================================================
+``=name``   the name of an entry of a map
+``=was``    the name that it had in the file
+``=as``     which of several alternatives the part is
+``=empty``  what an empty part was in the file
+``=json``   what no field can show
+``=add``    that one entry more is asked for, and how its name begins
+``!0``      a key that no schema knows, with what it holds
+==========  ================================================================================
 """
 
 import json

@@ -1,7 +1,7 @@
 """Hypotheses by a sentence: a question with blanks, from which the settings of a hypothesis follow.
 
-A kind of hypothesis brings its questions: ``sentences.yaml`` in its folder says for each in which place
-it stands, what its blanks take and what it makes, settings in which blanks stand for what is
+A kind of hypothesis brings its questions: ``sentences.yaml`` in its folder says for each in which
+place it stands, what its blanks take and what it makes, settings in which blanks stand for what is
 chosen. How it is asked, how the hypothesis is then stated and what each blank is called stands in
 the language's file of the folder, under ``page``.
 """

@@ -1,4 +1,4 @@
-"""The form of a study's settings: every key, checked while somebody types, written into its file."""
+"""The form of a study's settings: every key, checked while somebody types, put into its file."""
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -207,12 +207,10 @@ def _file(request):
 def _sections(fields):
     """Return the sections of the form with the fields in each."""
     by_key = {node.key: node for node in fields.children}
-    sections = [
-        {"open": False}
-        | section
-        | {"nodes": [by_key.pop(key) for key in section["keys"] if key in by_key]}
-        for section in layout()["sections"]
-    ]
+    sections = []
+    for section in layout()["sections"]:
+        nodes = [by_key.pop(key) for key in section["keys"] if key in by_key]
+        sections.append({"open": False} | section | {"nodes": nodes})
     sections[-1]["nodes"] += by_key.values()
     return [section for section in sections if section["nodes"]]
 
@@ -254,9 +252,9 @@ def _focus(fields, added, action):
     if word == "remove":
         name = name.rpartition("/")[0]
     known = {node.name: node.id for node in walk(fields)}
-    return (
-        known.get(name, "") and f"{known[name]}-group" if word == "remove" else known.get(name, "")
-    )
+    if name not in known:
+        return ""
+    return f"{known[name]}-group" if word == "remove" else known[name]
 
 
 def _with_ends(text, like):
