@@ -8,11 +8,13 @@ from angket.page.form.shapes import of_kind
 from angket.page.form.values import types_of
 
 # What files, forms and programs take for something else, beside any text at all.
-ODD = ["yes", "no", "12", "012", "1e3", "0x1F", "12:30", "2026-05-01", "null", "~", '"a"', "'", "# a",
-       "a: b", "- a", "[a", "{a: b", "*a", "&a", "!a", "%a", "@a", "a #b", "true", "a,b", "é😀", "<a>",
-       "a\nb", "a\n", " a", "a\\n", "=json", "#0", "/", "?", "|", ">", "0.050", ".5", "a" * 120,
-       "long words in a row " * 9 + "end"]  # fmt: skip
-LETTERS = st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff")
+ODD = ["yes", "no", "12", "012", "1e3", "0x1F", "12:30", "2026-05-01", "null", "~", '"a"', "'",
+       "# a", "a: b", "- a", "[a", "{a: b", "*a", "&a", "!a", "%a", "@a", "a #b", "true", "a,b",
+       "é😀", "a\nb", "a\n", " a", "a\\n", "=json", "#0", "/", "?", "|", ">", "0.050", ".5",
+       "a" * 120, "long words in a row " * 9 + "end"]  # fmt: skip
+LETTERS = st.characters(
+    exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters="\ufeff\ufffe\uffff"
+)
 TEXTS = st.one_of(st.sampled_from(ODD), st.text(LETTERS, min_size=1, max_size=12))
 NAMES = st.from_regex(r"[A-Za-z][A-Za-z0-9_]{0,5}", fullmatch=True)
 CODES = st.integers(-99, 99).map(str)
@@ -49,8 +51,9 @@ def mappings(draw, schema):
     if "allOf" in schema:
         chosen = {"kind": draw(st.sampled_from(schema["properties"]["kind"]["enum"]))}
         schema = of_kind(schema, chosen["kind"])
+    needed = schema.get("required", ())
     for key, below in schema["properties"].items():
-        if key not in chosen and (key in schema.get("required", ()) or draw(st.integers(0, 3)) == 0):
+        if key not in chosen and (key in needed or draw(st.integers(0, 3)) == 0):
             chosen[key] = draw(values(below))
     return dict(draw(st.permutations(list(chosen.items()))))
 

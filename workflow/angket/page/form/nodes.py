@@ -80,6 +80,25 @@ class Node:
         return self.value is not ABSENT
 
     @property
+    def simple(self):
+        """Whether it is a single field, and no group of them."""
+        return self.shape not in ("group", "map", "list")
+
+    @property
+    def heading(self):
+        """Of an entry, what it is called by itself, beside its name."""
+        found = {child.key.split(".")[-1]: child for child in self.children}
+        words = ("label", "statement", "heading", "citation", "name", "column", "by")
+        texts = [str(found[key].value) for key in words if key in found and found[key].given]
+        return texts[0] if texts else "" if self.children else self.text if self.given else ""
+
+    @property
+    def of_simple(self):
+        """Of a map or a list, whether its entries are single fields."""
+        below = entry(self.schema, self.shape)
+        return alternatives(below) == ["one"]
+
+    @property
     def dotted(self):
         """The place as problems name it."""
         text = ""
@@ -90,8 +109,9 @@ class Node:
     @property
     def open(self):
         """Whether it stands open among its neighbours, and is not folded away."""
-        rare = len(self.place) < 2 and not self.entry
-        return self.key in layout()["open"] or self.required or (self.given and not rare)
+        first = {key for one in layout()["sections"] if "open" in one for key in one["keys"]}
+        calm = {*self.place[:1]} <= first and "#" not in self.name
+        return self.key in layout()["open"] or self.required or (self.given and not calm)
 
     @property
     def alternatives(self):

@@ -1,9 +1,17 @@
 """Settings from what a form sends: pairs of the name of a field and its text.
 
-The name of a field is its way through the settings with slashes between. Entries of maps and lists go
-by numbers, ``variables/#0/label``; of an entry of a map ``=name`` is its name, ``=was`` the one that
-it had in the file. ``=as`` says which of several alternatives a part is, ``=empty`` what an empty
-part was in the file, ``=json`` holds what no field can show, ``!0`` a key that no schema knows.
+The name of a field is its way through the settings with slashes between. Entries of maps and lists
+go by numbers, ``variables/#0/label``. Below a part may stand besides:
+
+==========  ================================================================================
+``=name``   the name of an entry of a map
+``=was``    the name that it had in the file
+``=as``     which of several alternatives the part is
+``=empty``  what an empty part was in the file
+``=json``   what no field can show
+``=add``    that one entry more is asked for, and how its name begins
+``!0``      a key that no schema knows, with what it holds
+==========  ================================================================================
 """
 
 import json
@@ -26,10 +34,12 @@ class Read:
         From the place of an entry to the name that it had in the file.
     twins : list of tuple
         Places of entries that have the name of another one; they are not in `data`.
+    added : tuple or None
+        Place of an entry that was asked for.
     """
 
     def __init__(self, pairs, schema):
-        self.was, self.twins = {}, []
+        self.was, self.twins, self.added = {}, [], None
         data = self._value(_nested(pairs), schema, ())
         self.data = {} if data in (ABSENT, None) else data
 
@@ -79,6 +89,10 @@ class Read:
             # A name without anything: the check of settings says what is wanted.
             nothing = {} if "map" in alternatives(entry(schema, "map")) else ""
             found[here[-1]] = nothing if value is ABSENT else value
+        if "=add" in part:
+            name = _new_name(found, _text(part["=add"]))
+            self.added = (*place, name)
+            found[name] = {} if "map" in alternatives(entry(schema, "map")) else ""
         return found
 
     def _list(self, part, schema, place):
@@ -93,6 +107,9 @@ class Read:
             value = self._value(one, items, (*place, len(found)))
             if value is not ABSENT:
                 found.append(value)
+        if "=add" in part:
+            self.added = (*place, len(found))
+            found.append(_EMPTY[alternatives(items)[-1]]())
         return found
 
 
@@ -105,6 +122,13 @@ def _nested(pairs):
             part = part.setdefault(step, {})
         part.setdefault("", []).append(text)
     return whole
+
+
+def _new_name(known, start):
+    """Return a name that nothing has yet: the start and a number, or the number alone."""
+    taken = [int(name[len(start) :]) for name in known if name[len(start) :].isdecimal()]
+    number = max([0, *taken]) + 1
+    return f"{start}{number}"
 
 
 def _numbered(part, mark):

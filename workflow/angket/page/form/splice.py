@@ -1,8 +1,8 @@
 """Changed settings in the text of their file: what did not change stays as it is, to the byte.
 
 The text is not written anew from what was read, as no library keeps every way of writing (other
-indents, blanks within braces, folded lines). Instead the places of all values are known from YAML's own
-parser, and only the stretches of changed ones are replaced.
+indents, blanks within braces, folded lines). Instead the places of all values are known from YAML's
+own parser, and only the stretches of changed ones are replaced.
 """
 
 import difflib
@@ -11,6 +11,7 @@ import json
 import yaml
 
 from angket.page.form.emit import Emitter
+from angket.page.form.places import Places
 from angket.page.form.values import same
 from angket.settings.yaml_file import Settings
 
@@ -48,7 +49,7 @@ def spliced(text, new, was=None):
     title:  'B'   # short
     tests: {alpha: 0.050}
     """
-    before = Settings("", text=text)
+    before = _read(text)
     if same(before.data, new):
         return text
     asked = {problem.key for problem in before.problems}
@@ -57,7 +58,7 @@ def spliced(text, new, was=None):
             written = _Splicer(text, was or {}, Emitter(quoted)).written(before.data, new)
         except (Unsure, yaml.YAMLError):
             continue
-        after = Settings("", text=written)
+        after = _read(written)
         if same(after.data, new) and {problem.key for problem in after.problems} <= asked:
             return written
     raise Unsure
@@ -66,6 +67,7 @@ def spliced(text, new, was=None):
 class _Splicer:
     def __init__(self, text, was, emitter):
         self._text, self._was, self._emit = text, was, emitter
+        self._at = Places(text)
         self._newline = "\r\n" if "\r\n" in text else "\n"
         self._edits = []
 
@@ -84,7 +86,7 @@ class _Splicer:
             )
         if root.flow_style or not {self._was.get((name,), name) for name in new} & old.keys():
             lines = self._of_lines("\n".join(_pairs(self._emit, new)), 0)
-            return self._text[: root.start_mark.index] + lines + self._text[self._end(root) :]
+            return self._text[: root.start_mark.index] + lines + self._text[self._at.end(root) :]
         self._mapping(root, old, new, ())
         return self._applied()
 
@@ -92,6 +94,8 @@ class _Splicer:
         made, cursor = [], 0
         order = sorted(range(len(self._edits)), key=lambda n: (*self._edits[n][:2], n))
         for start, end, text in (self._edits[number] for number in order):
+            # Lines that go may overlap.
+            start = start if text or start >= cursor else min(cursor, end)
             if start < cursor:
                 raise Unsure
             made += [self._text[cursor:start], text]
@@ -114,6 +118,9 @@ class _Splicer:
     def _mapping(self, node, old, new, place):
         """Change a mapping of which each key stands on a line of its own."""
         column = node.value[0][0].start_mark.column
+        starts = [key.start_mark.index for key, _ in node.value]
+        if any(self._text[start - 2 : start] == "? " for start in starts):
+            raise Unsure
         pairs = {str(key.value): (key, value) for key, value in node.value}
         names = {self._was.get((*place, name), name): name for name in new}
         kept = {before: name for before, name in names.items() if before in pairs}
@@ -142,14 +149,14 @@ class _Splicer:
             self._anew(key, value, new, column)
 
     def _scalar(self, key, value, new, column):
-        style = value.style if value.style in ("'", '"') else None
+        style = _quotes(value)
         if value.start_mark.index == value.end_mark.index or value.style in ("|", ">"):
             raise Unsure
         text = self._emit.after_key(new, style)[2:]
         self._replace(value, self._of_lines(text, column)[column:])
 
     def _anew(self, key, value, new, column):
-        start, end = key.end_mark.index, max(self._end(value), key.end_mark.index)
+        start, end = key.end_mark.index, max(self._at.end(value), key.end_mark.index)
         if end == start or ":" not in self._text[start:end]:
             end = self._text.index(":", start) + 1
         self._edits.append((start, end, self._of_lines(self._emit.after_key(new), column)[column:]))
@@ -159,13 +166,13 @@ class _Splicer:
         for number, (key, value) in enumerate(node.value):
             if str(key.value) in kept:
                 continue
-            start = self._line(key.start_mark.index)
+            start = self._at.line(key.start_mark.index)
             if self._text[start : key.start_mark.index].strip():
                 # The first key of an entry stands behind its dash.
                 following = node.value[number + 1][0]
                 self._edits.append((key.start_mark.index, following.start_mark.index, ""))
             else:
-                self._take_out(start, self._end(value, key))
+                self._take_out(start, self._at.end(value, key))
 
     def _further(self, pairs, kept, new, column, place):
         """Put new keys behind those that stand before them."""
@@ -186,7 +193,7 @@ class _Splicer:
                 start = key.start_mark.index
                 self._edits.append((start, start, text[column:] + " " * column))
                 waiting = []
-            anchor = self._line_end(self._end(pair_value, key))
+            anchor = self._at.line_end(self._at.end(pair_value, key))
 
     def _apart(self, value, place):
         """Tell whether sections of the file have blank lines between them."""
@@ -201,21 +208,18 @@ class _Splicer:
         matcher = difflib.SequenceMatcher(None, *texts, autojunk=False)
         for _, first, last, start, end in matcher.get_opcodes():
             pairs = min(last - first, end - start)
-            for step in range(pairs):
-                here = (*place, start + step)
-                self._item(
-                    node.value[first + step], old[first + step], new[start + step], here, column
-                )
+            for one, other in zip(range(first, last), range(start, end), strict=False):
+                self._item(node.value[one], old[one], new[other], (*place, other), column)
             for number in range(first + pairs, last):
-                line = self._line(dashes[number])
+                line = self._at.line(dashes[number])
                 if self._text[line : dashes[number]].strip():
                     raise Unsure
-                self._take_out(line, self._end(node.value[number]))
+                self._take_out(line, self._at.end(node.value[number]))
             added = [
                 self._of_lines(self._emit.item(value), column) for value in new[start + pairs : end]
             ]
             if added and first + pairs:
-                place_of = self._line_end(self._end(node.value[first + pairs - 1]))
+                place_of = self._at.line_end(self._at.end(node.value[first + pairs - 1]))
                 text = "".join(f"{self._newline}{lines}" for lines in added)
                 self._edits.append((place_of, place_of, text))
             elif added:
@@ -231,10 +235,10 @@ class _Splicer:
         except Unsure:
             del self._edits[edits:]
             text = self._of_lines(self._emit.item(new), column)[column + 2 :]
-            self._edits.append((item.start_mark.index, self._end(item), text))
+            self._edits.append((item.start_mark.index, self._at.end(item), text))
 
     def _dash(self, item, column):
-        place = self._line(item.start_mark.index) + column
+        place = self._at.line(item.start_mark.index) + column
         if self._text[place : place + 1] != "-" or place >= item.start_mark.index:
             raise Unsure
         return place
@@ -246,12 +250,10 @@ class _Splicer:
             return text
         if isinstance(node, yaml.MappingNode) and isinstance(new, dict) and new:
             pairs = {str(key.value): (key, value) for key, value in node.value}
-            parts = [
-                self._pair_in_line(
-                    pairs.get(self._was.get((*place, name), name)), old, name, new, place
-                )
-                for name in new
-            ]
+            parts = []
+            for name, value in new.items():
+                pair = pairs.get(self._was.get((*place, name), name))
+                parts.append(self._pair_in_line(pair, old, name, value, place))
             return "{" + ", ".join(parts) + "}"
         if isinstance(node, yaml.SequenceNode) and isinstance(new, list) and new:
             known = [json.dumps(value) for value in old]
@@ -263,60 +265,42 @@ class _Splicer:
                 for value in new
             ]
             return "[" + ", ".join(parts) + "]"
-        style = (
-            node.style if isinstance(node, yaml.ScalarNode) and node.style in ("'", '"') else None
-        )
-        return self._emit.in_line(new, style)
+        scalar = isinstance(node, yaml.ScalarNode)
+        return self._emit.in_line(new, _quotes(node) if scalar else None)
 
     def _pair_in_line(self, pair, old, name, new, place):
+        """Return a key and its value as they stand between braces; `pair` are those of the text."""
         if pair is None:
-            return self._emit.pair_in_line(name, new[name])
+            return self._emit.pair_in_line(name, new)
         key, value = pair
         before = str(key.value)
         head = self._text[key.start_mark.index : key.end_mark.index]
         if before != name:
             head = self._emit.pair_in_line(name, 0)[:-3]
-        return f"{head}: {self._in_line(value, old[before], new[name], (*place, name))}"
+        return f"{head}: {self._in_line(value, old[before], new, (*place, name))}"
 
     def _replace(self, node, text):
         self._edits.append((node.start_mark.index, node.end_mark.index, text))
 
     def _take_out(self, line, end):
         """Take out whole lines, with the end of the one before: others may be added behind them."""
-        before = self._line_end(line - 1) if line else 0
-        last = self._line_end(end)
-        self._edits.append((before, last if line else self._next_line(last), ""))
+        before = self._at.line_end(line - 1) if line else 0
+        last = self._at.line_end(end)
+        self._edits.append((before, last if line else self._at.next_line(last), ""))
 
     def _of_lines(self, text, column):
         """Return lines that begin at a column."""
         lines = [" " * column + line if line else line for line in text.split("\n")]
         return self._newline.join(lines)
 
-    def _end(self, node, key=None):
-        """Return where a value ends; blocks end with their last line."""
-        if isinstance(node, yaml.ScalarNode):
-            start, end = node.start_mark.index, node.end_mark.index
-            if start == end and key is not None:
-                return self._text.index(":", key.end_mark.index) + 1
-            return start + len(self._text[start:end].rstrip())
-        if node.flow_style or not node.value:
-            return node.end_mark.index
-        last = node.value[-1]
-        if isinstance(last, tuple):
-            return self._end(last[1], last[0])
-        return self._end(last)
 
-    def _line(self, index):
-        return self._text.rfind("\n", 0, index) + 1
+def _read(text):
+    return Settings("", text=text.replace("\r\n", "\n"))
 
-    def _line_end(self, index):
-        end = self._text.find("\n", index)
-        end = len(self._text) if end < 0 else end
-        return end - 1 if self._text[end - 1 : end] == "\r" else end
 
-    def _next_line(self, index):
-        end = self._text.find("\n", index)
-        return len(self._text) if end < 0 else end + 1
+def _quotes(node):
+    """Return the quotation marks that a text stands between, if any."""
+    return node.style if node.style in ("'", '"') else None
 
 
 def _pairs(emit, new):
