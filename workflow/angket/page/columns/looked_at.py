@@ -1,10 +1,7 @@
 """A study's settings and its file of answers, looked at together."""
 
 import functools
-import hashlib
 import json
-import os
-import tempfile
 import threading
 from pathlib import Path
 from typing import NamedTuple
@@ -15,9 +12,10 @@ from angket.messages.message import DEFAULT, LANGUAGES
 from angket.page.columns.board import board_of, counted
 from angket.page.columns.entries import Board
 from angket.page.columns.sent import corrected
-from angket.page.form.splice import Unsure, spliced
+from angket.page.form.file import ChangedError, Description
+from angket.page.form.splice import spliced
 from angket.page.project import OutsideError
-from angket.settings.yaml_file import Settings
+from angket.settings.bounded_yaml import OutOfBounds
 
 # Nothing that says how a file is read: what a study keeps to itself of it.
 _NOT_READING = ("file", "original", "columns", "parallel", "personal", "not_personal", "id")
@@ -67,13 +65,15 @@ def look_at(project, study):
     -------
     Look
     """
-    description = project.description(study)
-    version = hashlib.sha256(description.read_bytes()).hexdigest()
-    settings = Settings(description.relative_to(project.root).as_posix(), project.root)
-    if settings.broken or not _is_whole(settings.data):
-        return Look(None, version)
-    look = Look(settings.data, version)
-    data = settings.data["data"]
+    try:
+        description = Description(project.description(study))
+    except (OSError, UnicodeDecodeError, OutOfBounds):
+        return Look(None, "")
+    settings = description.settings()
+    if not _is_whole(settings):
+        return Look(None, description.checksum)
+    look = Look(settings, description.checksum)
+    data = settings["data"]
     try:
         file = project.inside(str(data["file"]))
     except OutsideError:
@@ -83,7 +83,7 @@ def look_at(project, study):
         state = file.stat()
         seen = file, state.st_mtime_ns, state.st_size, json.dumps(options, default=str)
         recognised, counts = _recognised(*seen, look.language)
-        board = board_of(settings.data, recognised, counts)
+        board = board_of(settings, recognised, counts)
         return look._replace(file=file, recognised=recognised, board=board)
     except Fault as fault:
         return look._replace(file=file, fault=fault.message)
@@ -107,10 +107,6 @@ def _recognised(file, _changed, _size, options, language):
     return recognised, counted(recognised)
 
 
-class StaleError(Exception):
-    """The settings were changed elsewhere since the form was made."""
-
-
 def correct(project, study, form):
     """Write corrections into the settings of a study.
 
@@ -128,33 +124,18 @@ def correct(project, study, form):
 
     Raises
     ------
-    StaleError
-    Unsure
+    ChangedError
+        When the settings were changed elsewhere since the form was made.
+    angket.page.form.splice.Unsure
         When nothing can be replaced safely in the file of settings.
     """
     with _WRITING:
         look = look_at(project, study)
         if form.get("version") != look.version or look.board is None:
-            raise StaleError
+            raise ChangedError
         told = corrected(form, look.study, look.board, look.recognised, look.language)
-        description = project.description(study)
-        text = description.read_text(encoding="utf-8")
-        new = spliced(text, told.study, told.was)
-        if new != text:
-            write_over(description, new)
+        description = Description(project.description(study))
+        new = spliced(description.text, told.study, told.was)
+        if new != description.text:
+            description.write(new, look.version)
         return told.refused
-
-
-def write_over(file, text):
-    """Put a text in the place of a file at once, so that nobody ever reads half of it."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-__all__ = ["Look", "StaleError", "Unsure", "correct", "look_at", "write_over"]

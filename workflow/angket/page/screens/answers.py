@@ -6,9 +6,11 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from angket.messages.message import tell
-from angket.page.columns.looked_at import StaleError, Unsure, correct, look_at
+from angket.page.columns.looked_at import correct, look_at
 from angket.page.columns.sheet import sheet_of
 from angket.page.columns.still import still_to_do
+from angket.page.form.file import ChangedError
+from angket.page.form.splice import Unsure
 from angket.page.raw_rows import raw_rows
 from angket.page.rendering import render, words_of
 from angket.page.screens.new import named
@@ -30,7 +32,7 @@ async def change(request):
     said, refused = "saved", []
     try:
         refused = await run_in_threadpool(correct, project, study, form)
-    except StaleError:
+    except ChangedError:
         said = "stale"
     except Unsure:
         said = "unsure"
