@@ -107,9 +107,10 @@ def reach(page, selector, most=200):
 def test_all_of_it_by_keyboard_alone(chromium, here, root, language):
     with window(chromium, here, language) as page:
         page.goto(f"{here}/new")
+        page.wait_for_load_state("networkidle")
         reach(page, "#file")
         with page.expect_file_chooser() as chooser:
-            page.keyboard.press("Enter")
+            page.keyboard.press("Space")
         chooser.value.set_files(CONTOH)
         reach(page, "#name")
         page.keyboard.press("Control+A")
