@@ -12,6 +12,7 @@ _HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; object-src 'none'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'self'",
     "X-Content-Type-Options": "nosniff",
+    # With `no-referrer`, forms of the page itself would come with `Origin: null`.
     "Referrer-Policy": "same-origin",
     "Cache-Control": "no-store",
 }

@@ -59,7 +59,7 @@ async def _page(request, said=None, refused=(), part=False):
         absent=_absent(look, language),
         told=told,
         raw=raw,
-        still=still_to_do(look.study, study, look.language) if look.study else [],
+        still=still_to_do(look.study, study) if look.study else [],
         said=said,
         refused=refused,
         query=request.query_params,

@@ -5,6 +5,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
+from angket.page.columns.still import still_to_do
 from angket.page.form.acting import acted
 from angket.page.form.checking import placed, problems_of
 from angket.page.form.described import Told
@@ -136,6 +137,7 @@ async def _form(request, description, read=None, action="", **told):
         "added": read.added,
         "questions": sentences(say.language),
         "starts": layout()["starts"],
+        "still": still_to_do(read.data, request.path_params["study"]),
         "saved": False,
         "unsaved": False,
         "failed": None,
