@@ -151,15 +151,50 @@ def _doubled(names):
     return {place for place, name in enumerate(folded) if folded.count(name) > 1}
 
 
-def _names(found, headings):
-    """Name the columns that the description uses: as the file does, or by their position."""
-    taken = {plain(heading) for heading in headings}
-    letter = next(
+def name_of(found, place, taken):
+    """Name a column that the description did not name: as the file does, or by its position.
+
+    Parameters
+    ----------
+    found : Guess
+    place : int
+        Counted from 0.
+    taken : iterable of str
+        Names that the study has already.
+
+    Returns
+    -------
+    str
+    """
+    headings = [column.heading for column in found.columns]
+    heading, folded = headings[place], set(map(plain, taken))
+    if _is_fitting(heading) and place not in found.doubled and plain(heading) not in folded:
+        return heading
+    name = f"{_letter(headings)}{place + 1}"
+    while plain(name) in folded:
+        name += "_"
+    return name
+
+
+def _is_fitting(heading):
+    fits = _FITTING_NAME.fullmatch(heading) and plain(heading) not in _RESERVED
+    return bool(fits) and heading == heading.strip()
+
+
+def _letter(headings):
+    """Choose what stands before the position in a name, unless headings are such names."""
+    return next(
         letter
         for letter in ("Q", "K", "C", "Column", "Kolom", "Z_")
         if not any(re.fullmatch(rf"{letter}\d+", heading, re.IGNORECASE) for heading in headings)
         or letter == "Z_"
     )
+
+
+def _names(found, headings):
+    """Name the columns that the description uses: as the file does, or by their position."""
+    taken = {plain(heading) for heading in headings}
+    letter = _letter(headings)
     names, numbers = {}, {}
     for column in found.named():
         heading = column.heading
@@ -171,11 +206,8 @@ def _names(found, headings):
         if column.parts:
             names[column.place] = f"{letter}{column.place + 1}"
             continue
-        fits = _FITTING_NAME.fullmatch(heading) and plain(heading) not in _RESERVED
-        if fits and column.place not in found.doubled and heading == heading.strip():
-            names[column.place] = heading
-        else:
-            names[column.place] = f"{letter}{column.place + 1}"
+        fits = _is_fitting(heading) and column.place not in found.doubled
+        names[column.place] = heading if fits else f"{letter}{column.place + 1}"
     parts = {place for column in found.named() for place in column.parts}
     options = {column.place for question in found.options for column in question.columns}
     further = {

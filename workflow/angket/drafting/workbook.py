@@ -1,8 +1,10 @@
 """Which sheet of a workbook holds the answers, and what stands on the others."""
 
-from python_calamine import CalamineError, CalamineWorkbook
+from pathlib import Path
 
-from angket.files.kind_of_file import is_workbook
+from angket.files.fault import Fault
+from angket.files.kind_of_file import check_file, is_workbook
+from angket.files.workbook import read_workbook, sheet_names
 from angket.files.written import cell_text
 
 # A sheet with so many times as many cells as the first holds the answers instead.
@@ -16,7 +18,7 @@ def other_sheets(file):
 
     Parameters
     ----------
-    file : str
+    file : path
 
     Returns
     -------
@@ -28,22 +30,20 @@ def other_sheets(file):
     if not is_workbook(file):
         return None, []
     try:
-        workbook = CalamineWorkbook.from_path(file)
-        sizes = {}
-        for name in workbook.sheet_names:
-            sheet = workbook.get_sheet_by_name(name)
-            sizes[name] = sheet.height * sheet.width
-        if len(sizes) < 2:
+        check_file(file, Path(file).stat().st_size, {})
+        names = sheet_names(file)
+        if len(names) < 2:
             return None, []
-        first, largest = next(iter(sizes)), max(sizes, key=sizes.get)
-        answers = largest if sizes[largest] > _TIMES * sizes[first] else first
-        others = [_rows(workbook.get_sheet_by_name(name)) for name in sizes if name != answers]
-    except (CalamineError, OSError, ValueError):
+        books = {name: read_workbook(file, {"sheet": name}, _ROWS) for name in names}
+    except (Fault, OSError, ValueError):
         # What is wrong with the file is for the reader to tell.
         return None, []
+    sizes = {name: book.facts.rows * book.facts.columns for name, book in books.items()}
+    first, largest = names[0], max(sizes, key=sizes.get)
+    answers = largest if sizes[largest] > _TIMES * sizes[first] else first
+    others = [_cells(book) for name, book in books.items() if name != answers]
     return (None if answers == first else answers), others
 
 
-def _rows(sheet):
-    rows = sheet.to_python(skip_empty_area=False, nrows=_ROWS)
-    return [[cell_text(cell) for cell in row[:_COLUMNS]] for row in rows]
+def _cells(book):
+    return [[cell_text(cell) for cell in row[:_COLUMNS]] for row in book.rows]

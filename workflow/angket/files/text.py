@@ -14,6 +14,7 @@ from collections import Counter
 from angket.files.beginning import TOP, find_table, refuse_wide
 from angket.files.fault import Fault
 from angket.files.one_column import DELIMITERS
+from angket.files.quotation_marks import straightened
 from angket.messages.message import Message
 
 ENCODINGS = {
@@ -60,6 +61,12 @@ def decode(file, data, encoding=None):
     >>> decode("a.csv", "id;é".encode("utf-16-le"))[0]
     'id;é'
     """
+    text, notes = _decoded(file, data, encoding)
+    straight = straightened(text)
+    return (text, notes) if straight is None else (straight, [*notes, Message("text.bent_quotes")])
+
+
+def _decoded(file, data, encoding):
     if encoding == "utf-16" and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _decode(file, data, _without_mark(data) or "utf-16", encoding), []
     if encoding is not None:

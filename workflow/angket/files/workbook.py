@@ -68,6 +68,30 @@ def read_workbook(file, options, count=None):
         raise broken(file, error.message) from error
 
 
+def sheet_names(file):
+    """Return the names of the sheets of a workbook that hold cells, within the usual limits.
+
+    Raises
+    ------
+    Fault
+    """
+    from angket.files.excel import read_book
+    from angket.files.old_excel import open_old
+    from angket.files.opendocument import read_document
+
+    try:
+        if str(file).lower().endswith(OLD):
+            sheets = open_old(file)
+        elif str(file).lower().endswith(OPEN_DOCUMENT):
+            refuse = partial(_refuse_too_large, file, {})
+            sheets = read_document(Package(file, MAXIMUM_MEGABYTES), refuse)
+        else:
+            sheets = read_book(Package(file, MAXIMUM_MEGABYTES)).sheets
+        return [sheet.name for sheet in sheets]
+    except NotUnderstood as error:
+        raise broken(file, error.message) from error
+
+
 def _read_old(file, options, count):
     from angket.files.old_excel import look_through_old, open_old, rows_of_old
 

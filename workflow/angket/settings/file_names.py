@@ -25,6 +25,8 @@ DEVICES = {"con", "prn", "aux", "nul"} | {
 }
 # In bytes: what file systems take for a name and, with the results' folders around it, a path.
 _LONGEST_NAME, _LONGEST_PATH = 255, 1000
+# Of a name that is made fit, so that folders and endings around it have their place.
+_LONGEST_FITTING, _LONGEST_SUFFIX = 120, 12
 
 
 def check_file_names(settings, study):
@@ -81,6 +83,42 @@ to study.csv, and write that name.
     if len(file.encode()) > _LONGEST_PATH:
         return Message("settings.file.long", most=_LONGEST_PATH, part=file[:40])
     return None
+
+
+def fitting_file(name):
+    r"""Return a name of a file that is like one given, and can be used on any computer.
+
+    Parameters
+    ----------
+    name : str
+        As a browser tells it; folders before it are left out.
+
+    Returns
+    -------
+    str
+        One of which `file_name_problem` has nothing to say.
+
+    Examples
+    --------
+    >>> fitting_file("Jawaban (final), 50%.csv"), fitting_file(r"..\{study}: a.xlsx")
+    ('Jawaban (final), 50%.csv', 'study a.xlsx')
+    >>> fitting_file("con.csv"), fitting_file(".csv"), fitting_file("анкета.ods")
+    ('answers_con.csv', 'answers.csv', 'анкета.ods')
+    """
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    kept = "".join(
+        letter for letter in last if unicodedata.category(letter)[0] not in "CZ" or letter == " "
+    )
+    stem, point, suffix = re.sub(r'[{}<>:"|?*]', "", kept).strip(" .").rpartition(".")
+    if not point:
+        stem, suffix = (suffix, "") if not last.startswith(".") else ("", suffix)
+    stem = re.sub("  +", " ", stem).strip(" .") or "answers"
+    if stem.split(".")[0].strip().casefold() in DEVICES:
+        stem = f"answers_{stem}"
+    suffix = f".{suffix.strip()}" if suffix.strip() else ""
+    most = _LONGEST_FITTING - len(suffix.encode())
+    stem = stem.encode()[: max(most, 1)].decode(errors="ignore").strip(" .") or "answers"
+    return stem + suffix[:_LONGEST_SUFFIX]
 
 
 def same_but_for_spelling(file, root="."):

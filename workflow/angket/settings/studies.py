@@ -193,13 +193,14 @@ def load_planned(name, root="."):
     return {name: study}
 
 
-def load_study(file, schema, root=".", answered=True):
+def load_study(file, schema, root=".", answered=True, text=None):
     """Return the settings of one study and the problems found in them.
 
     References between keys are checked only where each key is right by itself, and
-    the columns of the data file only where it must be there.
+    the columns of the data file only where it must be there. With `text`, that is what the
+    file would say.
     """
-    settings = Settings(file, root)
+    settings = Settings(file, root, text=text)
     if not settings.broken:
         fill_from_instruments(settings.data)
         fill_from_answer_keys(settings.data)

@@ -65,6 +65,35 @@ def fitting_name(name):
     return f"s{fitting}" if _is_retyped(fitting) else fitting
 
 
+def free_name(name, taken):
+    """Return a name that a new study may have: one that fits, and a number where it is taken.
+
+    Parameters
+    ----------
+    name : str
+        As somebody typed it.
+    taken : iterable of str
+        Names that there are; capitals make no difference.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> free_name("Tesis Saya", []), free_name("con", []), free_name("Tesis", ["tesis", "Tesis_2"])
+    ('Tesis_Saya', 's_con', 'Tesis_3')
+    """
+    fitting, folded = fitting_name(name), {one.casefold() for one in taken}
+    while problem := name_problem(fitting):
+        fitting = problem.fillings.get("fitting") or fitting[:_LONGEST]
+    found, number = fitting, 1
+    while found.casefold() in folded:
+        number += 1
+        found = f"{fitting[: _LONGEST - len(str(number)) - 1]}_{number}"
+    return found
+
+
 def typed(arguments):
     """Return values of --config as they were typed, before Snakemake read them.
 

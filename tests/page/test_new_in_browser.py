@@ -1,0 +1,170 @@
+"""From the drop of a file to the settings, in a real browser: by mouse, and by keyboard alone."""
+
+import base64
+
+import pytest
+import yaml
+from chosen_browser import browser, faults_of, served, window
+from new_studies import empty_project
+
+from conftest import ROOT
+
+pytestmark = pytest.mark.slow
+
+CONTOH = ROOT / "resources/contoh/jawaban.csv"
+DROP = """([content, name]) => {
+  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+  const data = new DataTransfer();
+  data.items.add(new File([bytes], name));
+  for (const kind of ["dragenter", "dragover", "drop"]) {
+    document.querySelector(".drop").dispatchEvent(
+      new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+  }
+}"""
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture
+def root(tmp_path):
+    return empty_project(tmp_path / "project", "id")
+
+
+@pytest.fixture
+def here(root):
+    with served(root) as address:
+        yield address
+
+
+def settings_of(root, study):
+    return yaml.safe_load((root / f"config/studies/{study}.yaml").read_text())
+
+
+def kept(page, what):
+    """Do something, and wait until the page has kept it."""
+    with page.expect_response(lambda answer: answer.request.method == "POST") as answer:
+        what()
+    assert answer.value.ok
+    page.wait_for_function("version => document.querySelector('[name=version]')", arg=None)
+    page.wait_for_timeout(150)
+
+
+def test_a_file_is_dropped_and_corrected_by_mouse(chromium, here, root):
+    with window(chromium, here, "id") as page:
+        page.goto(f"{here}/new")
+        content = base64.b64encode(CONTOH.read_bytes()).decode()
+        page.evaluate(DROP, [content, "Tesis Saya (1).csv"])
+        assert page.input_value("#name") == "Tesis Saya (1)"
+        page.click("button.main")
+        page.wait_for_url("**/study/Tesis_Saya_1/answers?**")
+        assert (root / "resources/Tesis_Saya_1/Tesis Saya (1).csv").is_file()
+        # The last eight items are drawn to a new variable, together.
+        for place in range(13, 21):
+            page.check(f"#tick-{place}")
+        source = page.locator('.column[data-place="13"] .heading')
+        source.scroll_into_view_if_needed()
+        box = source.bounding_box()
+        page.mouse.move(box["x"] + 20, box["y"] + 8)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 40, box["y"] + 30, steps=4)
+        target = page.locator('[data-target="new"]')
+        target.wait_for(state="visible")
+        target.scroll_into_view_if_needed()
+        end = target.bounding_box()
+
+        def drop():
+            page.mouse.move(end["x"] + 60, end["y"] + 20, steps=6)
+            page.mouse.up()
+
+        kept(page, drop)
+        page.wait_for_selector("#label-variabel2")
+        page.fill("#label-variabel1", "Dukungan sosial")
+        kept(page, lambda: page.press("#label-variabel1", "Tab"))
+        page.wait_for_selector("#label-dukungan_sosial")
+        page.fill("#label-variabel2", "Stres")
+        kept(page, lambda: page.press("#label-variabel2", "Enter"))
+        kept(page, lambda: page.check("#reversed-16"))
+        told = settings_of(root, "Tesis_Saya_1")
+        assert [*told["variables"]] == ["dukungan_sosial", "stres"]
+        assert told["variables"]["stres"]["items"] == [f"Q{n}" for n in range(14, 22)]
+        assert told["variables"]["stres"]["reversed"] == ["Q17"]
+
+
+def reach(page, selector, most=200):
+    """Press Tab until something has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("sel => document.activeElement.matches(sel)", selector):
+            return
+    raise AssertionError(selector)
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_all_of_it_by_keyboard_alone(chromium, here, root, language):
+    with window(chromium, here, language) as page:
+        page.goto(f"{here}/new")
+        page.wait_for_load_state("networkidle")
+        reach(page, "#file")
+        with page.expect_file_chooser() as chooser:
+            page.keyboard.press("Space")
+        chooser.value.set_files(CONTOH)
+        reach(page, "#name")
+        page.keyboard.press("Control+A")
+        page.keyboard.type("keyboard")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/study/keyboard/answers?**")
+        reach(page, "#role-13")
+        # The list is gone through without a change at each step.
+        page.keyboard.type("variabel baru, b" if language == "id" else "a new variable, w")
+        assert [*settings_of(root, "keyboard")["variables"]] == ["variabel1"]
+        kept(page, lambda: page.keyboard.press("Enter"))
+        assert page.evaluate("document.activeElement.id") == "role-13"
+        page.keyboard.press("Shift+Tab")
+        kept(page, lambda: page.keyboard.press("Space"))
+        told = settings_of(root, "keyboard")
+        assert len(told["variables"]["variabel2"]["items"]) == 8
+        assert told["variables"]["variabel2"]["reversed"] == ["Q14"]
+        reach(page, "[value=go]")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/study/keyboard/settings")
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_in_the_way_of_anybody(chromium, here, language, width, scheme):
+    with window(chromium, here, language, width) as page:
+        page.emulate_media(color_scheme=scheme)
+        page.goto(f"{here}/new")
+        assert faults_of(page) == []
+        page.set_input_files("#file", CONTOH)
+        page.click("button.main")
+        page.wait_for_url("**/answers?**")
+        assert faults_of(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.goto(f"{here}/new")
+        content = '"id,X1,X2,X3"\n"1,4,5,4"\n"2,4,5"\n"3,4,5,4"\n"4,1,2,3"\n'
+        page.set_input_files("#file", {"name": "b.csv", "mimeType": "", "buffer": content.encode()})
+        page.click("button.main")
+        page.wait_for_selector("tr.wrong")
+        assert faults_of(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_it_works_without_scripts(chromium, here, root):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{here}/?key=known-to-tests-alone")
+    page.goto(f"{here}/new")
+    page.set_input_files("#file", CONTOH)
+    page.click("button.main")
+    page.select_option("#role-13", "new-from")
+    page.fill("#label-variabel1", "Dukungan")
+    with page.expect_navigation():
+        page.click("button.first")
+    assert [*settings_of(root, "jawaban")["variables"]] == ["dukungan", "variabel2"]
+    context.close()

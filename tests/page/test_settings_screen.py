@@ -1,0 +1,192 @@
+"""The screen of the settings: shows the file, checks what is typed, and writes nothing else."""
+
+import html
+import re
+import shutil
+
+import pytest
+import yaml
+from pages import client_of
+
+from angket.page.form.sending import pairs_of
+from angket.page.form.sentences import asked, sentences
+from angket.settings.schemas import load_schema
+from angket.settings.studies import load_study
+from angket.settings.yaml_file import Settings
+from conftest import ROOT
+
+FILE = "config/studies/bandung.yaml"
+ADDRESS = "/study/bandung/settings"
+
+
+@pytest.fixture
+def project(tmp_path):
+    shutil.copytree(ROOT / "config", tmp_path / "config")
+    shutil.copytree(ROOT / "resources/bandung", tmp_path / "resources/bandung")
+    return tmp_path
+
+
+@pytest.fixture
+def client(project):
+    return client_of(project, "en")
+
+
+def checksum_in(page):
+    return re.search(r'name="=checksum" value="(\w+)"', page.text)[1]
+
+
+def sent(client, **changes):
+    """Return what the form sends, with some fields changed."""
+    text = (client.app.state.project.root / FILE).read_text(encoding="utf-8")
+    pairs = pairs_of(load_schema("study"), Settings("", text=text).data)
+    assert changes.keys() <= {name for name, _ in pairs}
+    form = {}
+    for name, value in pairs:
+        form.setdefault(name, []).append(changes.get(name, value))
+    return form | {"=checksum": checksum_in(client.get(ADDRESS))}
+
+
+def test_what_the_page_holds_is_what_the_form_sends(client):
+    page = client.get(ADDRESS).text
+    text = (ROOT / FILE).read_text(encoding="utf-8")
+    for name, value in pairs_of(load_schema("study"), Settings("", text=text).data):
+        field = f'name="{html.escape(name)}"'
+        assert field in page, name
+        if len(value) < 40 and value.isalnum():
+            assert value in page, (name, value)
+
+
+def test_saving_without_a_change_gives_the_same_bytes(client, project):
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    answer = client.post(ADDRESS, data=sent(client) | {"=do": "save"})
+    assert "Saved." in answer.text
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+def test_a_change_is_written_into_its_line(client, project):
+    form = sent(client, **{"tests/alpha": "0,01"})
+    client.post(ADDRESS, data=form | {"=do": "save"})
+    old, new = (ROOT / FILE).read_text("utf-8"), (project / FILE).read_text("utf-8")
+    assert new == old.replace("alpha: 0.05\n", "alpha: 0.01\n")
+
+
+def test_a_file_changed_by_hand_meanwhile_is_not_overwritten(client, project):
+    form = sent(client, title="Mine")
+    (project / FILE).write_text((ROOT / FILE).read_text("utf-8") + "# by hand\n", "utf-8")
+    answer = client.post(ADDRESS, data=form | {"=do": "save"})
+    assert "changed meanwhile" in answer.text
+    assert 'value="Mine"' in answer.text
+    assert (project / FILE).read_text("utf-8").endswith("# by hand\n")
+    assert "title: Mine" not in (project / FILE).read_text("utf-8")
+
+
+NOT_DEFINED = {"en": "is not defined", "id": "belum didefinisikan"}
+
+
+@pytest.mark.parametrize("language", NOT_DEFINED)
+def test_messages_are_those_of_a_run_and_stand_beside_their_fields(client, project, language):
+    client.cookies.set("language", language)
+    form = sent(client, **{"hypotheses/#0/response": "burnuot", "tests/alpha": "many"})
+    found = client.post(f"{ADDRESS}/check", data=form).json()
+    assert set(found["fields"]) == {"tests-alpha"}
+    form["tests/alpha"] = ["0.05"]
+    found = client.post(f"{ADDRESS}/check", data=form).json()["fields"]
+    assert set(found) == {"hypotheses-0-response"}
+    text = (project / FILE).read_text("utf-8").replace("response: burnout", "response: burnuot")
+    problems = load_study(FILE, load_schema("study"), project, text=text)[1]
+    assert found["hypotheses-0-response"] == [problem.what.tell(language) for problem in problems]
+    assert NOT_DEFINED[language] in found["hypotheses-0-response"][0]
+    assert (project / FILE).read_bytes() == (ROOT / FILE).read_bytes()
+
+
+def test_entries_are_added_named_and_removed_without_a_script(client, project):
+    page = client.post(ADDRESS, data=sent(client) | {"=do": "add variables variable"}).text
+    assert 'name="variables/#2/=name" value="variable1"' in page
+    page = client.post(ADDRESS, data=sent(client) | {"=do": "remove profile/#1"}).text
+    assert "lama_bekerja" in page and 'value="usia"' not in page
+    form = sent(client, **{"profile/#1/=name": "umur"}) | {"=do": "save"}
+    client.post(ADDRESS, data=form)
+    old = (ROOT / FILE).read_text("utf-8")
+    assert (project / FILE).read_text("utf-8") == old.replace("  usia: {", "  umur: {")
+
+
+def test_two_entries_of_one_name_are_told_and_not_saved(client, project):
+    form = sent(client, **{"variables/#1/=name": "beban_kerja"})
+    answer = client.post(ADDRESS, data=form | {"=do": "save"}).text
+    assert "same name" in answer
+    assert (project / FILE).read_bytes() == (ROOT / FILE).read_bytes()
+
+
+def test_a_broken_file_is_shown_as_text_with_its_message(client, project):
+    (project / FILE).write_text("title: [a\nlanguage: id\n", "utf-8")
+    page = client.get(ADDRESS)
+    assert "title: [a" in page.text and "Line " in page.text
+    form = {
+        "=text": "title: [a]\r\nlanguage: id\r\n",
+        "=checksum": checksum_in(page),
+        "=do": "save",
+    }
+    client.post(ADDRESS, data=form)
+    assert (project / FILE).read_text("utf-8") == "title: [a]\nlanguage: id\n"
+
+
+def test_what_no_field_can_show_stays_in_the_file(client, project):
+    text = (ROOT / FILE).read_text("utf-8").replace("title: ", "tittle: ")
+    text = text.replace("  expected: 56", "  expected: [56]")
+    (project / FILE).write_text(text, "utf-8")
+    page = client.get(ADDRESS).text
+    assert "tittle" in page and "No setting has this name" in page and "[56]" in html.unescape(page)
+    client.post(ADDRESS, data=sent(client) | {"=do": "save"})
+    assert (project / FILE).read_text("utf-8") == text
+
+
+def test_what_is_no_text_is_told(client, project):
+    (project / FILE).write_bytes(b"\xff\xfe\x00")
+    assert "cannot be read" in client.get(ADDRESS).text
+
+
+def test_markup_in_the_file_is_text(client, project):
+    text = (ROOT / FILE).read_text("utf-8")
+    text = text.replace("label: Burnout\n", "label: '<script>alert(1)</script>'\n")
+    (project / FILE).write_text(text, "utf-8")
+    page = client.get(ADDRESS).text
+    assert "<script>alert" not in page and "&lt;script&gt;alert" in page
+
+
+@pytest.mark.parametrize("question", sentences("id"), ids=lambda question: question.id)
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_every_question_makes_a_hypothesis_that_the_schema_takes(question, language):
+    data = {
+        "language": language,
+        "variables": {name: {"label": name.upper()} for name in "abc"},
+        "hypotheses": {"H1": {}},
+    }
+    names = iter("abc" * 3)
+    pairs = [("=question", question.id)]
+    pairs += [(f"=blank/{question.id}/{blank.name}", next(names)) for blank in question.blanks]
+    made, place = asked(data, pairs, "en")
+    assert place == ("hypotheses", "H2")
+    hypothesis = made["hypotheses"]["H2"]
+    assert hypothesis["kind"] == question.id.split(".")[0]
+    study = yaml.safe_dump(made | {"title": "T"}, allow_unicode=True, sort_keys=False)
+    schema = load_schema("study")
+    problems = load_study("config/studies/a.yaml", schema, text=study)[1]
+    assert [problem.key for problem in problems if problem.key.startswith("hypotheses.H2")] == []
+    assert "{" not in hypothesis["statement"] and "…" not in hypothesis["statement"]
+    assert data["hypotheses"] == {"H1": {}}
+
+
+def test_a_question_becomes_a_hypothesis_in_the_form(client, project):
+    form = sent(client) | {
+        "=question": "difference.groups",
+        "=blank/difference.groups/y": "burnout",
+        "=blank/difference.groups/g": "jenis_kelamin",
+    }
+    page = client.post(ADDRESS, data=form | {"=do": "ask"}).text
+    assert "Terdapat perbedaan burnout menurut jenis kelamin" in page
+    assert (project / FILE).read_bytes() == (ROOT / FILE).read_bytes()
+
+
+def test_there_is_no_form_of_a_study_that_is_not_there(client):
+    assert client.get("/study/nobody/settings").status_code == 404
+    assert client.post("/study/nobody/settings", data={"=do": "save"}).status_code == 404

@@ -1,0 +1,214 @@
+"""What each column of a file of answers is in a study, as its settings say."""
+
+from angket.answers.coding import NUMBER, Coding
+from angket.answers.personal import looks_personal
+from angket.files.columns import locate, places_of
+from angket.page.columns.entries import Board, Entry, Part, Point, Scale, Variable
+
+# So many answers are shown as examples, and so many letters of each; of so many different ones.
+EXAMPLES, _LONGEST, _LOOKED_AT = 4, 40, 200
+# Kinds of columns whose values are not shown.
+_OWN = ("personal", "text")
+
+
+def counted(recognised):
+    """Count the answers of each column of a file, which is done once for all looks at it.
+
+    Parameters
+    ----------
+    recognised : angket.drafting.of_file.Recognised
+
+    Returns
+    -------
+    list of dict
+        For each column, from a text to how many cells hold it, in the order of the file.
+    """
+    columns = recognised.found.columns
+    return [column.filled.value_counts(sort=False).to_dict() for column in columns]
+
+
+def board_of(study, recognised, counts):
+    """Say what each column of a file is in a study.
+
+    Parameters
+    ----------
+    study : dict
+        Its settings as they stand in its file.
+    recognised : angket.drafting.of_file.Recognised
+    counts : list of dict
+        As `counted` returns them.
+
+    Returns
+    -------
+    Board
+    """
+    found = recognised.found
+    entries = [
+        Entry(column.place, column.heading, column.asked, column.kind) for column in found.columns
+    ]
+    board = Board(entries, [], [], [], [])
+    _Placing(study, recognised, board).place_all()
+    for entry in entries:
+        own = entry.kind in _OWN and entry.role not in ("item", "category", "number", "choice")
+        secret = entry.role == "id" and found.id_is_personal
+        entry.hidden = own or secret or entry.role == "personal"
+        if not entry.hidden:
+            texts = sorted(list(counts[entry.place])[:_LOOKED_AT], key=_by_number)
+            examples = [text for text in texts if not looks_personal(text)][:EXAMPLES]
+            entry.answers = [
+                text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…" for text in examples
+            ]
+    board.scales = [_scale(name, study, board, counts) for name in scales_of(study)]
+    board.odd = _odd_answers(study, board, recognised, counts)
+    return board
+
+
+def scales_of(study):
+    """Return the scales of a study by name."""
+    return dict(study.get("scales") or {})
+
+
+def scale_of(study, variable, item):
+    """Return the name of the scale on which an item is answered, or None."""
+    of = study["variables"][variable]
+    names = list(scales_of(study))
+    alone = names[0] if len(names) == 1 else None
+    return (of.get("item_scales") or {}).get(item) or of.get("scale") or alone
+
+
+def parts_of(variable):
+    """Return the dimensions of a variable, or itself under an empty name where it has none."""
+    return variable.get("dimensions") or {"": variable}
+
+
+def items_by_variable(study):
+    """Yield the variable, dimension and name of each item of a study."""
+    for name, variable in (study.get("variables") or {}).items():
+        for dimension, part in parts_of(variable).items():
+            for item in part.get("items") or []:
+                yield name, dimension, item
+
+
+class _Placing:
+    """Gives columns their places, by what settings say."""
+
+    def __init__(self, study, recognised, board):
+        self.study, self.data = study, study.get("data") or {}
+        self.names, self.board = recognised.cells.names, board
+        self.columns = self.data.get("columns") or {}
+
+    def place_all(self):
+        self._personal()
+        for part in [part for of in (self.data.get("parallel") or {}).values() for part in of]:
+            self._set(part, "part")
+        self._choices()
+        self._variables()
+        for name, told in (self.study.get("profile") or {}).items():
+            kind = (told or {}).get("kind", "category")
+            self._set(name, "number" if kind == "number" else "category")
+        if self.data.get("id"):
+            self._set(self.data["id"], "id")
+
+    def _personal(self):
+        for entry in self.board.entries:
+            if entry.kind == "personal":
+                entry.role = "personal"
+        for heading in self.data.get("personal") or []:
+            for place in places_of(heading, self.names):
+                self.board.entries[place].role = "personal"
+        for heading in self.data.get("not_personal") or []:
+            for place in places_of(heading, self.names):
+                self.board.entries[place].role = "aside"
+
+    def _choices(self):
+        for question, told in (self.study.get("multiple_choice") or {}).items():
+            named = [told["column"]] if "column" in told else list(told.get("columns", {}).values())
+            for column in named:
+                self._set(column, "choice", told.get("label", question))
+
+    def _variables(self):
+        for name, told in (self.study.get("variables") or {}).items():
+            turned, parts = told.get("reversed") or [], []
+            for dimension, part in parts_of(told).items():
+                key = f"{name}/{dimension}" if dimension else name
+                placed = []
+                for item in part.get("items") or []:
+                    if entry := self._set(item, "item", key):
+                        entry.reversed = item in turned
+                        placed.append(entry)
+                parts.append(Part(key, str(part.get("label") or dimension or name), placed))
+            label, divided = str(told.get("label") or name), "dimensions" in told
+            self.board.variables.append(Variable(name, label, told.get("scale"), parts, divided))
+
+    def _set(self, name, role, within=""):
+        parallel = (self.data.get("parallel") or {}).get(name)
+        place, problem, remedy = locate(parallel[0] if parallel else name, self.names, self.columns)
+        if place is None:
+            self.board.absent.append((name, problem, remedy))
+            return None
+        entry = self.board.entries[place]
+        entry.name, entry.role, entry.within = name, role, within
+        return entry
+
+
+def _by_number(text):
+    """Sort numbers as such, before words."""
+    number = text.replace(",", ".") if NUMBER.fullmatch(text) else ""
+    return not number, float(number or 0), text
+
+
+def _scale(name, study, board, counts):
+    told = study["scales"][name]
+    items = {
+        item
+        for variable, _, item in items_by_variable(study)
+        if scale_of(study, variable, item) == name
+    }
+    coding, chosen = coding_of(told), {}
+    of = [counts[entry.place] for entry in board.of("item") if entry.name in items]
+    for text, count in (pair for column in of for pair in column.items()):
+        meant = coding.meaning(text)
+        if isinstance(meant, str):
+            chosen[meant] = chosen.get(meant, 0) + count
+    texts = {text for column in of for text in list(column)[:_LOOKED_AT]}
+    words = bool(texts) and not any(NUMBER.fullmatch(text[:1]) for text in texts)
+    points = [
+        Point(int(code), str(label), chosen.get(str(code), 0))
+        for code, label in sorted(told["codes"].items(), key=lambda pair: int(pair[0]))
+    ]
+    return Scale(name, points, told.get("order") != "unknown", words)
+
+
+def coding_of(scale, labels=None):
+    """Return what each text means on a scale, as the settings of a study tell it.
+
+    >>> coding_of({"codes": {"1": "No", "2": "Yes"}}).meaning("yes")
+    '2'
+    """
+    codes = scale["codes"]
+    return Coding(
+        {
+            "codes": [int(code) for code in codes],
+            "answers": [str(label) for label in codes.values()],
+            "synonyms": scale.get("synonyms") or {},
+            "missing": [str(text) for text in scale.get("missing") or []],
+            "not_applicable": [str(text) for text in scale.get("not_applicable") or []],
+        },
+        labels,
+    )
+
+
+def _odd_answers(study, board, recognised, counts):
+    """Find answers of items that are no point of their scale."""
+    scales, odd = scales_of(study), []
+    for entry in board.of("item"):
+        name = scale_of(study, entry.within.partition("/")[0], entry.name)
+        if name not in scales:
+            continue
+        column = recognised.found.columns[entry.place]
+        labels = recognised.cells.labels.get(entry.place, {}).get("answers", {})
+        coding = coding_of(scales[name], labels)
+        strange = [text for text in counts[entry.place] if coding.meaning(text) is None]
+        if strange:
+            odd += [(row, entry.place) for row in column.texts.index[column.texts.isin(strange)]]
+    return sorted(odd)

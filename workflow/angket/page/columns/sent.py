@@ -1,0 +1,146 @@
+"""What a form sends of corrections: read, and applied to the settings of the study.
+
+========================  ====================================================================
+title                     the title of the study
+role-<place>              what a column is to be, as `Entry.target` or a target of `Correcting.move`
+item-<place>              that the column stood among the items
+reversed-<place>          that the item is worded the other way
+label-<key>               the printed name of a variable, or of <variable>/<dimension>
+name-<variable>           its short name
+code-<scale>-<code>       the label of a point
+tick, to                  columns that are ticked, and what they are to become
+do                        the button: save, move, or a word, a scale and perhaps a code with ":"
+========================  ====================================================================
+"""
+
+from typing import NamedTuple
+
+from angket.page.columns.correcting import Correcting
+from angket.page.columns.points import Points
+
+# Targets of one column that take along all items below it.
+_FROM = {"new-from": "new", "dimension-from": "dimension"}
+
+
+class Corrected(NamedTuple):
+    """What came of a form.
+
+    Attributes
+    ----------
+    study : dict
+        The settings.
+    was : dict of tuple to str
+        From the place of a renamed entry to the name that it had.
+    refused : list of (Entry, str)
+        Columns that stay what they were, with the key of the reason.
+    """
+
+    study: dict
+    was: dict
+    refused: list
+
+
+def corrected(form, study, board, recognised, language):
+    """Apply a form to the settings of a study.
+
+    Parameters
+    ----------
+    form : starlette.datastructures.FormData
+        Or another mapping with `getlist`.
+    study : dict
+    board : angket.page.columns.entries.Board
+        What the form was made from.
+    recognised : angket.drafting.of_file.Recognised
+    language : str
+        That of the study.
+
+    Returns
+    -------
+    Corrected
+    """
+    at_work = Correcting(study, board, recognised, language)
+    at_work.title(str(form.get("title", "")))
+    _points(form, board, at_work, language)
+    _reversed(form, board, at_work)
+    for places, target in _moves(form, board):
+        at_work.move(places, target)
+    # After the moves, which name variables as the form does.
+    names = _labels(form, board, at_work)
+    was = {("variables", new): old for old, new in names.items() if new != old}
+    was = {place: old for place, old in was.items() if place[1] in at_work.variables}
+    return Corrected(at_work.study, was, at_work.refused)
+
+
+def _labels(form, board, at_work):
+    """Name variables and dimensions; return the new name of each variable by its old one."""
+    names = {variable.name: variable.name for variable in board.variables}
+    for variable in board.variables:
+        for part in variable.parts if variable.divided else []:
+            at_work.label(part.key, str(form.get(f"label-{part.key}", "")))
+        own = str(form.get(f"name-{variable.name}", variable.name))
+        given = at_work.label(variable.name, str(form.get(f"label-{variable.name}", "")))
+        names[variable.name] = at_work.rename(given, own) if own != variable.name else given
+    return names
+
+
+def _points(form, board, at_work, language):
+    word, _, rest = str(form.get("do", "")).partition(":")
+    wanted, _, code = rest.partition(":")
+    for view in board.scales:
+        scale = at_work.study["scales"][view.name]
+        points = Points(scale, view, language)
+        for point in view.points:
+            text = str(form.get(f"code-{view.name}-{point.code}", ""))
+            points.label(str(point.code), text)
+        if view.name != wanted:
+            continue
+        if word in ("up", "down"):
+            points.shift(code, -1 if word == "up" else 1)
+        elif word == "arrange":
+            points.arrange(code.split(","))
+        elif word == "ordered":
+            points.order()
+        elif word in ("above", "below"):
+            points.add(1 if word == "above" else -1)
+        elif word == "drop":
+            points.drop(code)
+
+
+def _reversed(form, board, at_work):
+    shown = [entry.place for entry in board.of("item") if f"item-{entry.place}" in form]
+    turned = {place for place in shown if f"reversed-{place}" in form}
+    before = {entry.place for entry in board.of("item") if entry.reversed}
+    for places, value in ((turned - before, True), (set(shown) & before - turned, False)):
+        if places:
+            at_work.turn(places, value)
+            for place in places:
+                board.entries[place].reversed = value
+
+
+def _moves(form, board):
+    """Yield places and the target that they go to; those with one new target go together."""
+    together = {}
+    for entry in board.entries:
+        wanted = str(form.get(f"role-{entry.place}", entry.target))
+        if wanted in _FROM:
+            below = _from(board, entry)
+            together.setdefault(_FROM[wanted], []).extend(below)
+        elif wanted != entry.target:
+            together.setdefault(wanted, []).append(entry.place)
+    if form.get("do") == "move":
+        ticked = [int(text) for text in form.getlist("tick") if text.isdigit()]
+        ticked = [place for place in ticked if place < len(board.entries)]
+        if target := str(form.get("to", "")):
+            target = _FROM.get(target, target)
+            together.setdefault(target, []).extend(ticked)
+    yield from ((sorted(set(places)), target) for target, places in together.items())
+
+
+def _from(board, entry):
+    """Return an item and all that stand below it in its variable or dimension."""
+    for variable in board.variables:
+        for part in variable.parts:
+            places = [one.place for one in part.entries]
+            if entry.place in places:
+                return places[places.index(entry.place) :]
+    return [entry.place]

@@ -1,0 +1,64 @@
+"""The checks before a run, while somebody types: each message beside the field it is about."""
+
+from angket.page.form.nodes import walk
+from angket.settings.schemas import load_schema
+from angket.settings.studies import load_study
+
+
+def problems_of(file, text, root):
+    """Return what is wrong with the settings of a study, as before a run.
+
+    Parameters
+    ----------
+    file : str
+        Path of the settings, from the project's folder.
+    text : str
+        What the file would say.
+    root : path
+        The project's folder.
+
+    Returns
+    -------
+    list of angket.settings.problem.Problem
+    """
+    text = text.replace("\r\n", "\n")
+    return load_study(file, load_schema("study"), root, text=text)[1]
+
+
+def placed(problems, root):
+    """Sort problems to the fields that they are about.
+
+    Parameters
+    ----------
+    problems : list of angket.settings.problem.Problem
+    root : Node
+
+    Returns
+    -------
+    dict of str to list of Problem
+        By the id of a field or a group; those about nothing in the form under an empty id.
+
+    Examples
+    --------
+    >>> from angket.page.form.nodes import tree
+    >>> from angket.settings.problem import Problem
+    >>> fields = tree({"type": "object", "properties": {"title": {"type": "string"}}}, {})
+    >>> list(placed([Problem("a.yaml", None, "title", "is missing"), Problem("a.yaml", 1, "", "")],
+    ...             fields))
+    ['title', '']
+    """
+    ids = {node.dotted: node.id for node in walk(root)}
+    found = {}
+    for problem in problems:
+        found.setdefault(_nearest(problem.key, ids), []).append(problem)
+    return found
+
+
+def _nearest(key, ids):
+    """Return the id of the field that a key is of, or of the smallest group that it lies in."""
+    while key:
+        if key in ids:
+            return ids[key]
+        cut = max(key.rfind("."), key.rfind("["))
+        key = key[: max(cut, 0)]
+    return ""

@@ -1,0 +1,157 @@
+"""What each key is called and holds, in the language of the page.
+
+In English the schema says it: `title`, where a key's own name does not do, `description` and
+`examples`. In other languages a file beside it does, ``study.schema.<language>.yaml``, and
+``settings.<language>.yaml`` in the folder of a kind of hypothesis: by key, a list of the key's
+name, what it holds, and, where it has choices whose names say too little, what each of these is
+called. What is missing is told in English.
+"""
+
+import functools
+
+import yaml
+
+from angket.hypotheses.kind import FOLDER, kinds
+from angket.page.form.shapes import alternatives, entry, of_kind
+from angket.settings.schemas import SCHEMAS
+
+_OF_HYPOTHESES = "hypotheses.*."
+
+
+class Told:
+    """What the form says of keys in a language.
+
+    Parameters
+    ----------
+    language : str
+
+    Examples
+    --------
+    >>> from angket.page.form.nodes import Node
+    >>> node = Node("title", ("title",), "title", "text", {"description": "Title of the study."})
+    >>> Told("en").label(node), Told("en").told(node), Told("id").label(node)
+    ('Title', 'Title of the study.', 'Judul')
+    """
+
+    def __init__(self, language):
+        self._language = language
+
+    def label(self, node):
+        """Return what a key is called."""
+        key = node.key.split(".")[-1].split("[")[0].replace("_", " ")
+        default = node.schema.get("title") or key[:1].upper() + key[1:]
+        return self._entry(node, 0, default)
+
+    def told(self, node):
+        """Return what a key holds."""
+        return self._entry(node, 1, node.schema.get("description", ""))
+
+    def choice(self, node, value):
+        """Return what a choice is called."""
+        return self._entry(node, 2, {}).get(value) or str(value).replace("_", " ")
+
+    def example(self, node):
+        """Return an example as somebody would type it, or nothing.
+
+        >>> from angket.page.form.nodes import Node
+        >>> Told("en").example(Node("", (), "", "lines", {"examples": [["X1", "X2"]]}))
+        'X1, X2'
+        """
+        examples = node.schema.get("examples")
+        return _typed(examples[0]) if examples else ""
+
+    def default(self, node, say):
+        """Return what holds where a field is empty, or nothing.
+
+        Parameters
+        ----------
+        node : Node
+        say : angket.page.words.Words
+            The words for yes and no.
+
+        Returns
+        -------
+        str
+        """
+        value = node.schema.get("default")
+        if isinstance(value, bool):
+            return say("settings.yes" if value else "settings.no")
+        if value in (None, [], {}):
+            return ""
+        return self.choice(node, value) if node.shape == "choice" else _typed(value)
+
+    def _entry(self, node, place, default):
+        for words, key in _places(node.key, node.kind, self._language):
+            told = words.get(key)
+            if told is not None and len(told) > place:
+                return told[place]
+        return default
+
+
+def missing(schema, language):
+    """List the keys of the schema that a language says nothing of.
+
+    Parameters
+    ----------
+    schema : dict
+    language : str
+
+    Returns
+    -------
+    list of str
+        Of a kind of hypothesis with the kind before.
+    """
+    return [
+        f"{kind}: {key}" if kind else key
+        for key, kind, _ in every_key(schema)
+        if not any(len(words.get(one, ())) > 1 for words, one in _places(key, kind, language))
+    ]
+
+
+def every_key(schema, key="", kind=None):
+    """Yield every key of a schema, the kind of hypothesis it is of, and its part of the schema."""
+    if schema.get("allOf") and not kind:
+        for name in kinds():
+            yield from every_key(of_kind(schema, name), key, name)
+        return
+    for name, below in schema.get("properties", {}).items():
+        here = f"{key}.{name}" if key else name
+        yield here, kind, below
+        yield from every_key(below, here, kind)
+    for alternative, mark in {"map": ".*", "list": "[]"}.items():
+        if alternative in alternatives(schema):
+            below = entry(schema, alternative)
+            yield from every_key(below if isinstance(below, dict) else {}, key + mark, kind)
+
+
+def _places(key, kind, language):
+    """Yield the words and the keys in them under which something may be told of a key."""
+    study = _read(SCHEMAS / f"study.schema.{language}.yaml")
+    if kind:
+        of_kind_alone = key.removeprefix(_OF_HYPOTHESES)
+        yield _read(FOLDER / kind / f"settings.{language}.yaml"), of_kind_alone
+    yield study, key
+    if key.startswith("tests."):
+        for one in kinds():
+            yield _read(FOLDER / one / f"settings.{language}.yaml"), key
+    if key.startswith("pilot."):
+        yield study, f"data.{key.removeprefix('pilot.')}"
+    # Bands stand at several places.
+    if "bands" in key:
+        yield study, key[key.index("bands") :]
+
+
+@functools.cache
+def _read(file):
+    if not file.exists():
+        return {}
+    return yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+def _typed(value):
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_typed(part)}" for key, part in value.items())
+    if isinstance(value, list):
+        nested = any(isinstance(part, list | dict) for part in value)
+        return ("; " if nested else ", ").join(map(_typed, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)

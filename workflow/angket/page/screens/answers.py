@@ -1,0 +1,88 @@
+"""What the file of answers holds, as the settings of the study say, and corrections of it."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
+
+from angket.messages.message import tell
+from angket.page.columns.looked_at import correct, look_at
+from angket.page.columns.sheet import sheet_of
+from angket.page.columns.still import still_to_do
+from angket.page.form.file import ChangedError
+from angket.page.form.splice import Unsure
+from angket.page.raw_rows import raw_rows
+from angket.page.rendering import render, words_of
+from angket.page.screens.new import named
+
+PLACE = 10
+# A form has a few fields for each column; a thousand columns are read.
+_FIELDS = 20_000
+
+
+async def show(request):
+    """Show what was recognised."""
+    return await _page(request)
+
+
+async def change(request):
+    """Write corrections into the settings, and show what they led to."""
+    project, study = request.app.state.project, _study(request)
+    form = await request.form(max_files=0, max_fields=_FIELDS)
+    said, refused = "saved", []
+    try:
+        refused = await run_in_threadpool(correct, project, study, form)
+    except ChangedError:
+        said = "stale"
+    except Unsure:
+        said = "unsure"
+    if form.get("do") == "go" and said == "saved" and not refused:
+        return RedirectResponse(f"/study/{study}/settings", status_code=303)
+    return await _page(request, said, refused, part="x-part" in request.headers)
+
+
+async def _page(request, said=None, refused=(), part=False):
+    project, study = request.app.state.project, _study(request)
+    look = await run_in_threadpool(look_at, project, study)
+    language = words_of(request).language
+    told = raw = None
+    if look.fault is not None:
+        told = tell(named(look.fault, look.study["data"]["file"]), language)
+        raw = await run_in_threadpool(raw_rows, look.file, look.fault) if look.file else None
+    return render(
+        request,
+        "answers_board.html" if part else "answers.html",
+        look=look,
+        board=look.board,
+        sheet=sheet_of(look) if look.board else None,
+        notes=[tell(note, language) for note in look.recognised.cells.notes] if look.board else [],
+        absent=_absent(look, language),
+        told=told,
+        raw=raw,
+        still=still_to_do(look.study, study) if look.study else [],
+        said=said,
+        refused=refused,
+        query=request.query_params,
+    )
+
+
+def _absent(look, language):
+    if not look.board:
+        return []
+    return [
+        (name, " ".join(tell(part, language) for part in told if part))
+        for name, *told in look.board.absent
+    ]
+
+
+def _study(request):
+    study = request.path_params["study"]
+    if not request.app.state.project.has(study):
+        raise HTTPException(404)
+    return study
+
+
+ROUTES = [
+    Route("/study/{study}/answers", show),
+    Route("/study/{study}/answers", change, methods=["POST"]),
+]

@@ -1,0 +1,272 @@
+"""The form of a study's settings: every key, checked while somebody types, put into its file."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, RedirectResponse
+from starlette.routing import Route
+
+from angket.page.columns.still import still_to_do
+from angket.page.form.acting import acted
+from angket.page.form.checking import placed, problems_of
+from angket.page.form.described import Told
+from angket.page.form.file import ChangedError, Description
+from angket.page.form.nodes import layout, tree, walk
+from angket.page.form.reading import Read
+from angket.page.form.sentences import asked, sentences
+from angket.page.form.splice import Unsure, spliced
+from angket.page.form.values import shown
+from angket.page.rendering import render, words_of
+from angket.settings.bounded_yaml import OutOfBounds
+from angket.settings.schemas import load_schema
+
+PLACE = 20
+# A study of a thousand items has about as many fields.
+_FIELDS = 20_000
+
+
+async def show(request):
+    """Show the form, or the text where the form cannot hold it."""
+    description = _description(request)
+    if isinstance(description, OutOfBounds | OSError | UnicodeDecodeError):
+        return _unreadable(request, description)
+    if "text" in request.query_params:
+        return await _as_text(request, description, description.text)
+    return await _form(request, description, saved="saved" in request.query_params)
+
+
+async def change(request):
+    """Do what a button of the form asks for; nothing is written but by the one that saves."""
+    description = _description(request)
+    if isinstance(description, OutOfBounds | OSError | UnicodeDecodeError):
+        return _unreadable(request, description)
+    pairs, action, checksum = await _sent(request)
+    posted = dict(pairs)
+    if "=text" in posted:
+        text = _with_ends(posted["=text"], description.text)
+        if action == "save" and (failed := _write(description, text, checksum)):
+            return await _as_text(request, description, text, failed)
+        return _saved(request) if action == "save" else await _as_text(request, description, text)
+    if description.settings() is None:
+        return await _as_text(request, description, description.text, "broken")
+    schema = load_schema("study")
+    read = Read(acted(pairs, action), schema)
+    if action == "ask":
+        read.data, read.added = asked(read.data, pairs, words_of(request).language)
+    if action != "save":
+        return await _form(request, description, read, unsaved=True, action=action)
+    failed = "twins" if read.twins else None
+    try:
+        text = spliced(description.text, read.data, read.was)
+    except Unsure:
+        failed = failed or "unsure"
+    failed = failed or _write(description, text, checksum)
+    if failed:
+        return await _form(request, description, read, unsaved=True, failed=failed)
+    return _saved(request)
+
+
+async def check(request):
+    """Answer with what is wrong, by the ids of fields."""
+    description = _description(request)
+    if isinstance(description, Exception) or description.settings() is None:
+        return JSONResponse({"fields": {}, "told": ""})
+    pairs, _, _ = await _sent(request)
+    read = Read(pairs, load_schema("study"))
+    found = await _messages(request, description, read)
+    count = sum(len(messages) for messages in found.values())
+    told = _counted(words_of(request), count)
+    return JSONResponse({"fields": found, "told": told})
+
+
+async def _sent(request):
+    form = await request.form(max_files=0, max_fields=_FIELDS)
+    pairs = [(name, str(text)) for name, text in form.multi_items()]
+    single = {name: text for name, text in pairs if name in ("=do", "=checksum")}
+    kept = [pair for pair in pairs if pair[0] not in ("=do", "=checksum")]
+    return kept, single.get("=do", "save"), single.get("=checksum", "")
+
+
+def _description(request):
+    project, study = request.app.state.project, request.path_params["study"]
+    if not project.has(study):
+        raise HTTPException(404)
+    try:
+        return Description(project.description(study))
+    except (OutOfBounds, OSError, UnicodeDecodeError) as error:
+        return error
+
+
+def _write(description, text, checksum):
+    """Write the file; return why not, or None."""
+    try:
+        description.write(text, checksum)
+    except ChangedError:
+        return "changed"
+    except OSError:
+        return "refused"
+    return None
+
+
+def _saved(request):
+    return RedirectResponse(f"{request.url.path}?saved=1", status_code=303)
+
+
+async def _form(request, description, read=None, action="", **told):
+    """Show the form of what the file says, or of what was typed."""
+    settings = description.settings()
+    if settings is None:
+        return await _as_text(request, description, description.text, "broken")
+    if read is None:
+        read = Read([], load_schema("study"))
+        read.data = settings
+    fields = tree(load_schema("study"), read.data)
+    messages = await _messages(request, description, read)
+    say = words_of(request)
+    values = {
+        "fields": fields,
+        "sections": _sections(fields),
+        "told": Told(say.language),
+        "offered": _offered(read.data),
+        "messages": messages,
+        "troubled": _troubled(fields, messages, read.added),
+        "counted": _counted(say, sum(len(found) for found in messages.values())),
+        "was": read.was,
+        "as_field": lambda name: shown(name, ("string",)),
+        "checksum": description.checksum,
+        "focus": _focus(fields, read.added, action),
+        "added": read.added,
+        "questions": sentences(say.language),
+        "starts": layout()["starts"],
+        "still": still_to_do(read.data, request.path_params["study"]),
+        "saved": False,
+        "unsaved": False,
+        "failed": None,
+    }
+    return render(request, "settings.html", **values | told)
+
+
+async def _as_text(request, description, text, failed=None):
+    problems = await run_in_threadpool(
+        problems_of, _file(request), text, request.app.state.project.root
+    )
+    say = words_of(request)
+    return render(
+        request,
+        "settings_text.html",
+        text=text,
+        checksum=description.checksum,
+        failed=failed,
+        problems=[_told(problem, say, place=True) for problem in problems],
+    )
+
+
+def _unreadable(request, error):
+    message = getattr(error, "message", None)
+    say = words_of(request)
+    told = message.tell(say.language) if message else say("settings.unreadable")
+    return render(request, "settings_unreadable.html", problem=told)
+
+
+async def _messages(request, description, read):
+    """Return what is wrong with what was typed, by the ids of fields, in the reader's language."""
+    say = words_of(request)
+    fields = tree(load_schema("study"), read.data)
+    try:
+        text = spliced(description.text, read.data, read.was)
+    except Unsure:
+        return {"": [say("settings.failed.unsure")]}
+    root = request.app.state.project.root
+    problems = await run_in_threadpool(problems_of, _file(request), text, root)
+    found = placed(problems, fields)
+    messages = {
+        where: [_told(problem, say, place=not where) for problem in of_field]
+        for where, of_field in found.items()
+    }
+    for place in read.twins:
+        told = say("settings.twin", name=place[-1])
+        where = next((node.id for node in walk(fields) if node.place == place), "")
+        messages.setdefault(where, []).append(told)
+    return messages
+
+
+def _counted(say, count):
+    return say("settings.to_mend", count=count) if count else say("settings.all_right")
+
+
+def _told(problem, say, place):
+    what = problem.what
+    told = what.tell(say.language) if hasattr(what, "tell") else str(what)
+    if not place:
+        return told
+    line = say("settings.in_line", line=problem.line) if problem.line else problem.key
+    return f"{line}: {told}" if line else told
+
+
+def _file(request):
+    return f"config/studies/{request.path_params['study']}.yaml"
+
+
+def _sections(fields):
+    """Return the sections of the form with the fields in each."""
+    by_key = {node.key: node for node in fields.children}
+    sections = []
+    for section in layout()["sections"]:
+        nodes = [by_key.pop(key) for key in section["keys"] if key in by_key]
+        sections.append({"open": False} | section | {"nodes": nodes})
+    sections[-1]["nodes"] += by_key.values()
+    return [section for section in sections if section["nodes"]]
+
+
+def _offered(data):
+    """Return the names that the settings define, by group, each with its label."""
+    found = {}
+    for group in ("variables", "profile", "scales", "categories", "sources"):
+        entries = data.get(group)
+        entries = entries if isinstance(entries, dict) else {}
+        found[group] = {
+            name: entry.get("label") if isinstance(entry, dict) else None
+            for name, entry in entries.items()
+        }
+    return found
+
+
+def _troubled(fields, messages, added):
+    """Return the ids of all groups that a message or a new entry lies in: they stand open."""
+    found = set()
+
+    def visit(node):
+        below = [visit(child) for child in node.children]
+        inside = node.id in messages or (added is not None and node.place == added) or any(below)
+        if inside:
+            found.add(node.id)
+        return inside
+
+    visit(fields)
+    return found
+
+
+def _focus(fields, added, action):
+    """Return the id of the field to go on with after a button was pressed."""
+    if added is not None:
+        return next((f"{node.id}-entry" for node in walk(fields) if node.place == added), "")
+    word, _, rest = action.partition(" ")
+    name = rest.partition(" ")[0]
+    if word == "remove":
+        name = name.rpartition("/")[0]
+    known = {node.name: node.id for node in walk(fields)}
+    if name not in known:
+        return ""
+    return f"{known[name]}-group" if word == "remove" else known[name]
+
+
+def _with_ends(text, like):
+    """Return text from a browser with the ends of lines of the file."""
+    plain = text.replace("\r\n", "\n")
+    return plain.replace("\n", "\r\n") if "\r\n" in like else plain
+
+
+ROUTES = [
+    Route("/study/{study}/settings", show),
+    Route("/study/{study}/settings", change, methods=["POST"]),
+    Route("/study/{study}/settings/check", check, methods=["POST"]),
+]

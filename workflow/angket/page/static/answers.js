@@ -1,0 +1,153 @@
+// Every change is kept at once. Without this, the buttons of the form do the same.
+export function start(root) {
+  root.classList.add("alive");
+  const toast = root.querySelector(".toast");
+  let queue = Promise.resolve();
+  let fading = 0;
+
+  const tell = (text) => {
+    clearTimeout(fading);
+    toast.textContent = text;
+    if (text === root.dataset.saved) fading = setTimeout(() => { toast.textContent = ""; }, 1500);
+  };
+  const board = () => root.querySelector("#board");
+  const shape = (form) => [...form.elements].map((one) => `${one.name}=${one.type}`).join();
+  const settled = (field) => { if ("defaultValue" in field) field.defaultValue = field.value; };
+
+  // Put what came back in the place of the form, and the reader where she was.
+  const replace = (text) => {
+    const active = document.activeElement;
+    const typed = active?.matches?.("input:not([type]), input[type=text]") ? active.value : null;
+    const scrolled = root.querySelector(".sheet")?.scrollLeft;
+    const made = document.createRange().createContextualFragment(text).querySelector("#board");
+    if (!made) throw new Error("no board");
+    const ticked = new Set([...board().querySelectorAll("[name=tick]:checked")].map((one) => one.id));
+    const notes = root.querySelector("#notes")?.open;
+    board().replaceWith(made);
+    if (notes !== undefined && root.querySelector("#notes")) root.querySelector("#notes").open = notes;
+    for (const one of made.querySelectorAll("[name=tick]")) if (ticked.has(one.id)) one.checked = true;
+    if (scrolled) root.querySelector(".sheet").scrollLeft = scrolled;
+    const again = active?.id && document.getElementById(active.id);
+    if (again && again !== document.activeElement) {
+      again.focus({ preventScroll: true });
+      if (typed !== null) again.value = typed;
+    }
+    prepare();
+  };
+
+  // `change` adds to what the form says; one after the other, each after what the last led to.
+  const keep = (change, untick) => {
+    tell(root.dataset.saving);
+    queue = queue.then(async () => {
+      const form = board();
+      const sent = new FormData(form);
+      change?.(sent);
+      if (untick) for (const one of form.querySelectorAll("[name=tick]:checked")) one.checked = false;
+      try {
+        const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(sent), headers: { "X-Part": "board" } });
+        if (!answer.ok) throw new Error(answer.status);
+        replace(await answer.text());
+        tell(root.dataset.saved);
+      } catch {
+        tell(root.dataset.failed);
+      }
+    });
+    return queue;
+  };
+
+  const isText = (field) => field.matches("input[name]:not([type])");
+  root.addEventListener("focusout", (event) => {
+    const field = event.target;
+    if (isText(field) && field.value !== field.defaultValue) {
+      settled(field);
+      keep();
+    }
+  });
+  root.addEventListener("change", (event) => {
+    const field = event.target;
+    if (isText(field) || field.name === "tick" || field.name === "to" || field === chosenByKeys) return;
+    keep();
+  });
+  // By keyboard a list is gone through: what it shows counts once it is left, or with Enter.
+  let chosenByKeys = null;
+  const choose = (field) => {
+    chosenByKeys = null;
+    if (field.matches("[name^=role]") && !field.selectedOptions[0]?.defaultSelected) keep();
+  };
+  root.addEventListener("pointerdown", () => { chosenByKeys = null; });
+  root.addEventListener("keydown", (event) => {
+    const field = event.target;
+    if (!field.matches("select")) return;
+    if (event.key === "Enter" && field === chosenByKeys) {
+      event.preventDefault();
+      choose(field);
+    } else if (event.key !== "Tab" && event.key !== "Shift") {
+      chosenByKeys = field;
+    }
+  });
+  root.addEventListener("focusout", (event) => {
+    if (event.target === chosenByKeys) choose(event.target);
+  });
+  root.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (button?.value === "go") return;
+    event.preventDefault();
+    keep((sent) => sent.append("do", button?.value || "save"), button?.value === "move");
+  });
+
+  // Dragging: columns to where they belong, answers of a scale into order.
+  let dragged = null;
+  const zone = (target) => {
+    if (!dragged) return null;
+    if (dragged.matches(".column")) return target.closest("[data-target]");
+    const other = target.closest(".points li");
+    return other && other.parentElement === dragged.parentElement ? other : null;
+  };
+  const clear = () => { for (const one of root.querySelectorAll(".over")) one.classList.remove("over"); };
+  root.addEventListener("dragstart", (event) => {
+    dragged = event.target.closest?.(".column, .points li");
+    if (!dragged) return;
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", dragged.dataset.place ?? dragged.dataset.code);
+    dragged.classList.add("dragged");
+    if (dragged.matches(".column")) document.body.classList.add("dragging");
+  });
+  root.addEventListener("dragover", (event) => {
+    const over = zone(event.target);
+    clear();
+    if (!over) return;
+    event.preventDefault();
+    over.classList.add("over");
+  });
+  root.addEventListener("dragend", () => {
+    document.body.classList.remove("dragging");
+    dragged?.classList.remove("dragged");
+    dragged = null;
+    clear();
+  });
+  root.addEventListener("drop", (event) => {
+    const over = zone(event.target);
+    if (!over) return;
+    event.preventDefault();
+    if (dragged.matches(".column")) {
+      const place = dragged.dataset.place;
+      const ticked = board().querySelector(`#tick-${place}`).checked;
+      keep((sent) => {
+        if (!ticked) sent.delete("tick");
+        if (!ticked) sent.append("tick", place);
+        sent.set("to", over.dataset.target);
+        sent.append("do", "move");
+      }, ticked);
+    } else {
+      const list = dragged.parentElement;
+      const down = dragged.compareDocumentPosition(over) & Node.DOCUMENT_POSITION_FOLLOWING;
+      over[down ? "after" : "before"](dragged);
+      const codes = [...list.children].map((one) => one.dataset.code).join();
+      keep((sent) => sent.append("do", `arrange:${list.dataset.scale}:${codes}`));
+    }
+  });
+  function prepare() {
+    for (const one of root.querySelectorAll(".column[data-place], .points[data-moves] li")) one.draggable = true;
+  }
+  prepare();
+}

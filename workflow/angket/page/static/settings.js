@@ -1,0 +1,131 @@
+// The form of settings: checks while somebody types, and buttons that add and remove without a new
+// page. Without it, every button sends the whole form and the page comes back.
+const PAUSE = 500;
+
+export function start(form) {
+  let waiting = null;
+  let asked = 0;
+  let changed = form.hasAttribute("data-unsaved");
+  const unsaved = () => document.getElementById("unsaved");
+
+  const touched = () => {
+    changed = true;
+    if (unsaved()) unsaved().hidden = false;
+    clearTimeout(waiting);
+    waiting = setTimeout(check, PAUSE);
+  };
+
+  async function check() {
+    const number = ++asked;
+    const body = new URLSearchParams(new FormData(form));
+    let answer;
+    try {
+      answer = await fetch(form.dataset.check, { method: "POST", body });
+      if (!answer.ok) return;
+      answer = await answer.json();
+    } catch {
+      return;
+    }
+    if (number !== asked) return;
+    show(answer);
+  }
+
+  function show(answer) {
+    const rest = { ...answer.fields };
+    for (const place of form.querySelectorAll("[data-faults]")) {
+      const told = rest[place.dataset.faults] ?? [];
+      delete rest[place.dataset.faults];
+      fill(place, told);
+      const field = place.dataset.faults && document.getElementById(place.dataset.faults);
+      if (field && told.length) field.setAttribute("aria-invalid", "true");
+      else if (field) field.removeAttribute("aria-invalid");
+    }
+    const top = form.querySelector('[data-faults=""]');
+    fill(top, [...(answer.fields[""] ?? []), ...Object.values(rest).flat()]);
+    count(form);
+    document.getElementById("count").textContent = answer.told ?? "";
+  }
+
+  async function send(action) {
+    const body = new URLSearchParams(new FormData(form));
+    body.set("=do", action);
+    const answer = await fetch(form.action, { method: "POST", body });
+    if (!answer.ok) return form.submit();
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.getElementById("settings");
+    if (!fresh) return form.submit();
+    const open = new Map();
+    for (const one of form.querySelectorAll("details[id]")) open.set(one.id, one.open);
+    for (const one of fresh.querySelectorAll("details[id]")) {
+      if (open.get(one.id)) one.open = true;
+    }
+    form.replaceChildren(...fresh.childNodes);
+    prepare(form);
+    touched();
+    const next = document.getElementById(fresh.dataset.focus ?? "");
+    if (next) focusOn(next);
+  }
+
+  form.addEventListener("input", touched);
+  form.addEventListener("change", (event) => {
+    if (event.target.matches("[data-redraw]")) send(`redraw ${event.target.name}`);
+    if (event.target.id === "ask-which") prepare(form);
+  });
+  form.addEventListener("submit", (event) => {
+    const action = event.submitter?.value ?? "save";
+    if (action === "save") {
+      changed = false;
+      return;
+    }
+    event.preventDefault();
+    send(action);
+  });
+  addEventListener("beforeunload", (event) => {
+    if (changed) event.preventDefault();
+  });
+
+  prepare(form);
+  const first = document.getElementById(form.dataset.focus ?? "");
+  if (first) focusOn(first);
+}
+
+function fill(place, told) {
+  const now = [...place.children].map((one) => one.textContent);
+  if (now.length === told.length && now.every((text, n) => text === told[n])) return;
+  place.replaceChildren(
+    ...told.map((text) => {
+      const line = document.createElement("p");
+      line.className = "fault";
+      line.textContent = text;
+      return line;
+    }),
+  );
+}
+
+// Folded groups say how many messages stand in them.
+function count(form) {
+  for (const place of form.querySelectorAll("[data-within]")) {
+    const faults = place.closest("details").querySelectorAll(".fault").length;
+    place.textContent = faults ? `● ${faults}` : "";
+  }
+}
+
+// Of the questions, the chosen one alone asks for its blanks.
+function prepare(form) {
+  const chosen = document.getElementById("ask-which")?.value;
+  for (const question of form.querySelectorAll("[data-question]")) {
+    question.hidden = question.dataset.question !== chosen;
+  }
+  count(form);
+}
+
+function focusOn(element) {
+  for (let one = element; one; one = one.parentElement) {
+    if (one.tagName === "DETAILS") one.open = true;
+  }
+  const field = element.matches("input, select, textarea, legend")
+    ? element
+    : element.querySelector("input:not([type=hidden]), select, textarea");
+  (field ?? element).focus();
+  element.scrollIntoView({ block: "nearest" });
+}
