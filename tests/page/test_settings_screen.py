@@ -76,6 +76,11 @@ def test_a_file_changed_by_hand_meanwhile_is_not_overwritten(client, project):
     answer = client.post(ADDRESS, data=form | {"=do": "save"})
     assert "changed meanwhile" in answer.text
     assert 'value="Mine"' in answer.text
+    # Nor by pressing the button again, nor after another one.
+    form["=checksum"] = checksum_in(answer)
+    answer = client.post(ADDRESS, data=form | {"=do": "add variables variable"})
+    form["=checksum"] = checksum_in(answer)
+    assert "changed meanwhile" in client.post(ADDRESS, data=form | {"=do": "save"}).text
     assert (project / FILE).read_text("utf-8").endswith("# by hand\n")
     assert "title: Mine" not in (project / FILE).read_text("utf-8")
 
