@@ -19,7 +19,7 @@ from angket.page.starting.words import tell
 REQUIREMENTS = "requirements-page.txt"
 _FOLDER = ".venv"
 # What the page cannot start without; whether these load tells whether the environment is whole.
-_NEEDED = "import filelock, jinja2, python_multipart, ruamel.yaml, starlette, uvicorn, yaml"
+_NEEDED = "import filelock, jinja2, python_multipart, starlette, uvicorn, yaml"
 
 
 class Environment:
