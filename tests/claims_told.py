@@ -142,7 +142,8 @@ def line_of(results, say, name):
     (points,) = (block for block in blocks if isinstance(block, Points))
     (line,) = (line for line in map(text_of, points.points) if line.startswith(f"{name} ("))
     statement = results.settings["hypotheses"][name]["statement"].rstrip(". ")
-    return line.removeprefix(f"{name} ({statement}): ")
+    # Behind the statement may stand the direction that it does not tell itself.
+    return re.sub(rf"^{re.escape(f'{name} ({statement}')}(; [^)]*)?\): ", "", line)
 
 
 def _between(blocks, heading):

@@ -14,12 +14,12 @@ from angket.report.results import Results
 from angket.tables import read_statistics
 from claims_told import line_of, part_of_hypothesis, part_of_sensitivity
 from hypotheses_text import text_of_block
-from invented_studies import STUDIES, flagged
+from invented_studies import STUDIES, flagged, tied
 from made_once import made_once
 from whole_study import compute
 
 CASES = Path(__file__).parent / "report/cases"
-MADE = STUDIES | {"flagged_kept": functools.partial(flagged, leave_out=False)}
+MADE = STUDIES | {"flagged_kept": functools.partial(flagged, leave_out=False), "tied": tied}
 
 
 def case(name, **hypotheses):

@@ -277,6 +277,25 @@ def flagged(leave_out=True):
     )  # fmt: skip
 
 
+def tied():
+    """Most respondents have the score in the middle; a few who stand apart make a relation."""
+    load = [8, 8, 9, 6, 6, 6, 6, 4, 6, 6, 8, 6, 6, 7, 6, 6, 6, 6, 6, 6, 6, 6, 6, 3, 6, 6, 6, 6, 6]
+    strain = [8, 8, 9, 6, 6, 6, 6, 6, 6, 6, 6, 6, 3, 9, 6, 6, 8, 6, 6, 6, 6, 6, 6, 7, 6, 6, 6, 6, 6]
+    answers = {}
+    for name, scores in (("load", load), ("strain", strain)):
+        half = np.array(scores) // 2
+        answers[name] = np.column_stack([half, scores - half])
+    # So that nobody's answers are those of another.
+    draw = np.random.default_rng(19)
+    answers["rest"] = likert(draw, draw.normal(size=len(load)), 8)
+    hypotheses = {
+        f"H{place}": correlation("Load goes with strain", "load", "strain", test=test)
+        for place, test in enumerate(("spearman", "kendall"), 1)
+    }
+    labels = {"load": "Load", "strain": "Strain", "rest": "Rest"}
+    return study_of("Tied", labels, hypotheses, answers, screening={"longest_run": 12})
+
+
 STUDIES = {
     made.__name__: made
     for made in (as_stated, contrary, nothing, few, unreliable, bent, thin, flagged)

@@ -6,7 +6,6 @@ import re
 import pytest
 
 import whole_study
-from angket.archive.hidden_cells import hidden_cells
 from angket.archive.sharing import TABLES
 from angket.archive.smallest_cell import undefined, withhold
 from angket.files.fault import Fault
@@ -14,6 +13,7 @@ from angket.hypotheses.declared import counts_of, tables
 from angket.report.compose import sections
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
+from angket.statistics.categorical.hidden_cells import hidden_cells
 from conftest import ROOT, Files
 from scripts import shared_statistics
 from studies_of_few import CASES, NAME, bounds_of, number_of, shared, statistics_of_few

@@ -45,6 +45,9 @@ TRUTHS = {
     },
     "thin": {"H1": ("supported", None, [ROUGH]), "H2": ("not_supported", None, [])},
     "flagged": {"H1": ("supported", "positive", []), "H2": ("supported", None, [ROUGH])},
+    "tied": dict.fromkeys(
+        ("H1", "H2"), ("supported", None, ["the sample is small (n = 29)", "explains 18.7%"])
+    ),
     "flagged_kept": {"H1": ("supported", "positive", []), "H2": ("supported", None, [ROUGH])},
 }
 each = [(study, name) for study, found in TRUTHS.items() for name in found]
@@ -272,9 +275,10 @@ def test_who_was_left_out_for_a_flag_was_flagged(language):
 
 
 CURVED = {
-    "en": "the relation of Load and Strain is curved: a straight line explains 5.1% of the"
+    "en": "the relation of Load and Strain is curved (a U): a straight line explains 5.1% of the"
     " variance of Strain, the levels of Load, whatever the form, 77.4%",
-    "id": "hubungan Load dan Strain melengkung: garis lurus menjelaskan 5,14% varians Strain",
+    "id": "hubungan Load dan Strain melengkung (berbentuk U): garis lurus menjelaskan 5,14% varians"
+    " Strain",
 }
 
 

@@ -29,7 +29,7 @@ OTHERS = {
 }
 TWINS = {
     "en": "whether Load and Strain are two things is in doubt (HTMT = .90)",
-    "id": "apakah Load dan Strain dua hal yang berbeda meragukan (HTMT = 0,900)",
+    "id": "masih diragukan apakah Load dan Strain merupakan dua hal yang berbeda (HTMT = 0,900)",
 }
 
 

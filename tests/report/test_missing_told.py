@@ -30,3 +30,30 @@ def test_it_is_always_said_whether_answers_are_missing(language, none, some):
     text = " ".join(prose(compose(sample, found, settings)))
     assert some in text
     assert none not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Of these, 2 are answers by an option that the study counts as none: “Decline”."),
+        (
+            "id",
+            "Dari yang kosong itu, 2 dijawab dengan pilihan yang tidak dihitung sebagai jawaban: "
+            "“Decline”.",
+        ),
+    ],
+)
+def test_answers_by_an_option_that_is_none_are_told_apart_from_those_left_open(language, told):
+    settings = settings_of(language)
+    (variable,) = settings["variables"].values()
+    settings["scales"]["agreement"] = settings["scales"]["agreement"] | {"missing": [9, "Decline"]}
+    found = flow(20)
+    found["missing", "load", "complete"] = 1
+    first = variable["items"][0]
+    found["frequency", f"{first}=missing", "n"] = 3
+    assert told not in " ".join(prose(compose(sample, found, settings)))
+    found["missing", first, "declared_missing"] = 2
+    assert told in " ".join(prose(compose(sample, found, settings)))
+    # Of those who were left out nobody knows whether they are among the two.
+    found["sample", "all", "received"] = 21
+    assert told not in " ".join(prose(compose(sample, found, settings)))

@@ -12,6 +12,7 @@ from hypotheses_text import results_for, text_of_block
 
 WORDS = {
     "en": {
+        "stated": "; stated as positive",
         "supported": ": supported",
         "contrary": ": not supported, as what was found clearly runs the other way and is negative",
         "not_supported": ": not supported;",
@@ -20,6 +21,7 @@ WORDS = {
         "not_shown": "not thereby shown to be false",
     },
     "id": {
+        "stated": "; arah yang dinyatakan positif",
         "supported": ": didukung",
         "contrary": ": tidak didukung, karena yang ditemukan jelas berlawanan arah, yaitu negatif",
         "not_supported": ": tidak didukung;",
@@ -42,7 +44,7 @@ def test_the_line_of_a_hypothesis_says_what_its_judgement_says(language, grid):
         results = results_with(language, **given)
         judged = judge(results, Phrases(report_words(language)), "H1")
         _, _, line, *_, unshown = lines(results, language)
-        assert line.startswith("H1 (Said): ")
+        assert line.startswith(f"H1 (Said{words['stated'] if given['stated'] else ''}): ")
         # A second colon would leave open what it is about.
         assert line.count(":") == 1, given
         for verdict in ("supported", "contrary", "not_supported"):

@@ -81,9 +81,20 @@ def test_those_without_an_answer_stand_in_the_table_and_its_note():
     ("declared", "received", "texts", "named"),
     [
         (2, 10, ["Prefer not to say"], "Prefer not to say"),
-        (1, 10, ["Prefer not to say"], "No answer"),  # the other left it empty
-        (2, 12, ["Prefer not to say"], "No answer"),  # one of those excluded may have said it
-        (2, 10, ["Prefer not to say", "Other"], "No answer"),
+        (
+            1,
+            10,
+            ["Prefer not to say"],
+            "No answer or “Prefer not to say”",
+        ),  # the other left it empty
+        (
+            2,
+            12,
+            ["Prefer not to say"],
+            "No answer or “Prefer not to say”",
+        ),  # one of those excluded may have said it
+        (2, 10, ["Prefer not to say", "Refused"], "Prefer not to say / Refused"),
+        (0, 10, ["Prefer not to say"], "No answer"),
         (2, 10, ["99"], "No answer"),
     ],
 )
@@ -117,6 +128,25 @@ def test_that_results_with_and_without_few_tell_of_them_is_said(
     settings = settings_of(language, profile=SEX, hypotheses=hypotheses)
     notes = notes_of(compose(respondents, statistics, settings), "profile")
     assert any(sentence in note for note in notes) == told
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "Sex: only few chose “Prefer not to say” here."),
+        ("id", "hanya sedikit responden yang memilih “Prefer not to say” pada pertanyaan ini."),
+    ],
+)
+def test_few_who_preferred_not_to_say_are_not_told_to_have_left_the_question_open(
+    language, sentence
+):
+    statistics = counts(A=(6, 75.0), B=(2, 25.0), missing=(2,))
+    statistics |= {("missing", "sex", "declared_missing"): 2, ("sample", "all", "received"): 10}
+    profile = {"sex": SEX["sex"] | {"label": "Sex", "missing": ["Prefer not to say"]}}
+    hypotheses = {"H1": {"kind": "difference", "response": "load", "groups": "sex"}}
+    settings = settings_of(language, profile=profile, hypotheses=hypotheses)
+    notes = notes_of(compose(respondents, statistics, settings), "profile")
+    assert any(sentence in note for note in notes)
 
 
 def test_a_category_may_be_called_missing():

@@ -71,7 +71,8 @@ def test_no_sheet_of_the_workbook_has_a_cell_of_a_small_group_but_its_number(of_
         (
             "en",
             [
-                "Its cells are left out here, but follow from the profile and from other totals",
+                "Its cells are left out here together with those of",
+                "may still narrow them down",
                 "its mean is not shown, though it may follow from other numbers",
                 "joins it with another before it is tested",
             ],
@@ -80,7 +81,8 @@ def test_no_sheet_of_the_workbook_has_a_cell_of_a_small_group_but_its_number(of_
         (
             "id",
             [
-                "Selnya tidak dimuat di sini, tetapi dapat diturunkan dari profil responden",
+                "Selnya tidak dimuat di sini, begitu pula sel ",
+                "mungkin masih mempersempit kemungkinannya",
                 "rata-ratanya tidak ditampilkan, meskipun mungkin dapat diturunkan",
                 "perlu menggabungkannya dengan kelompok lain sebelum diuji",
             ],

@@ -13,6 +13,7 @@ from angket.hypotheses.kind import Data, load
 from angket.hypotheses.samples import category_order, complete_cases
 from angket.statistics.distribution.normality import kolmogorov_smirnov, shapiro_wilk
 from angket.statistics.regression.autocorrelation import durbin_watson
+from angket.statistics.regression.curve import CURVE, fitted_curve
 from angket.statistics.regression.heteroskedasticity import breusch_pagan, glejser, park, white
 from angket.statistics.regression.linear import CONSTANT, linear_regression
 from angket.statistics.regression.linearity import deviation_in_model, linearity, ramsey_reset
@@ -245,6 +246,7 @@ def judged_linearity(x, y, model):
         table |= or_undefined(deviation_in_model, y, model.terms, x, names=IN_MODEL)
         p = "in_model_p"
     verdict = not_significant(table[p])
+    table |= or_undefined(fitted_curve, y, model.terms, x, names=CURVE)
     return table | {"linear": verdict, "alpha": LEVEL}
 
 

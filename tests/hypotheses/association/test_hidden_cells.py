@@ -60,13 +60,16 @@ def test_no_cell_of_a_small_group_is_shown_nor_a_total_that_tells_it(turned):
             table[category, line[0]] = line[1:]
     assert ("Low" if turned else "man", "Expected") not in table
     if turned:
-        assert table["Low", "Count"] == ["20", "3", ABSENT, ABSENT]
+        assert table["Low", "Count"] == ["20", ABSENT, ABSENT, ABSENT]
         assert table["Total", "Count"] == ["34", "33", "2", "69"]
     else:
         assert table["man", "Count"] == ["20", "10", "4", "34"]
         assert table["neither", "Count"] == [ABSENT, ABSENT, ABSENT, "2"]
         assert table["Total", "Count"] == [ABSENT, ABSENT, ABSENT, "69"]
+        # What is left of the totals by the other rows tells of both together alone.
+        assert table["woman", "Count"] == [ABSENT, ABSENT, ABSENT, "33"]
         assert ("neither", "Adjusted residual") not in table
+        assert ("woman", "Adjusted residual") not in table
 
 
 @pytest.mark.parametrize(
@@ -89,6 +92,27 @@ def test_the_small_group_is_named_with_its_size(language, words):
     assert "neither (n = 2)" in text
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "left out here together with those of woman, as they would follow"),
+        ("id", "tidak dimuat di sini, begitu pula sel woman, karena"),
+    ],
+)
+def test_the_group_that_is_hidden_with_a_small_one_is_named(language, words):
+    rows, settings = found(COUNTS, row="sex", column="y")
+    assert words in text_in(results_of(rows, settings, language), language)
+
+
+@pytest.mark.parametrize("small", [(2, 0, 0), (1, 1, 1), (0, 4, 0)])
+def test_no_cell_of_a_small_group_is_the_only_one_that_its_column_does_not_show(small):
+    counts = pd.concat([COUNTS, pd.DataFrame([[7, 8, 9]], ["not said"], COUNTS.columns)])
+    counts.loc["neither"] = small
+    lines = crosstab_of(*found(counts, row="sex", column="y"))
+    shown = [line[1:4] for line in lines if line[0] == "Count" and any(line[1:])][:-1]
+    assert [sum(line[place] == ABSENT for line in shown) for place in range(3)] == [2, 2, 2]
+
+
 @pytest.mark.parametrize("sizes", [(5, 0, 0), (2, 1, 2)])
 def test_five_people_are_shown(sizes):
     counts = COUNTS.copy()
@@ -102,8 +126,9 @@ def test_a_category_of_scores_is_no_group_of_people():
     assert ABSENT not in [cell for line in crosstab_of(rows, settings) for cell in line]
 
 
-def test_the_figure_does_not_draw_a_small_group():
-    rows, settings = found(COUNTS, row="sex", column="y")
+def test_the_figure_draws_neither_a_small_group_nor_what_would_tell_it():
+    counts = pd.concat([COUNTS, pd.DataFrame([[7, 8, 9]], ["not said"], COUNTS.columns)])
+    rows, settings = found(counts, row="sex", column="y")
     statistics = {
         (*place, name): str(value) for place, of in rows.items() for name, value in of.items()
     }
@@ -113,3 +138,4 @@ def test_the_figure_does_not_draw_a_small_group():
     names = " ".join(label.get_text() for label in axes.get_yticklabels())
     assert "woman" in names
     assert "neither" not in names
+    assert "not said" not in names

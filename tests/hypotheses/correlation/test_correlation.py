@@ -93,9 +93,9 @@ def test_a_correlation_as_in_r():
 def test_without_the_flagged_as_in_r():
     table = panel("stress", FLAGGED)
     assert table.columns.tolist() == COLUMNS
-    assert table["variant"].tolist() == VARIANTS * 2
-    assert table["respondents"].tolist() == ["all"] * 5 + ["without flagged"] * 5
-    assert table["n"].tolist() == [223] * 5 + [203] * 5
+    assert table["variant"].tolist() == [*VARIANTS * 2, "bootstrap"]
+    assert table["respondents"].tolist() == ["all"] * 5 + ["without flagged"] * 6
+    assert table["n"].tolist() == [223] * 5 + [203] * 6
     # k <- 21:223; cor.test(dep[k], str[k]); cor(dep[k], str[k], method = "spearman")
     assert table["estimate"].iloc[5] == pytest.approx(0.535286762989243, rel=1e-12)
     assert table["p"].iloc[5] == pytest.approx(1.90626397717073e-16, rel=1e-10)

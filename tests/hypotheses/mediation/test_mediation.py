@@ -2,7 +2,10 @@
 
 import numpy as np
 import pytest
+import scipy.stats
 
+from angket.hypotheses.mediation.analysis import analyse
+from angket.hypotheses.mediation.structure import Structure
 from angket.statistics.regression.mediation import mediation
 from angket.statistics.regression.robust import robust_regression
 from angket.statistics.undefined import Undefined
@@ -73,3 +76,41 @@ def test_nobody_left_leaves_every_variant_undefined():
     rows = panel("bootstrap", flagged=np.ones(len(TOTALS), dtype=bool)).iloc[5:]
     assert rows["n"].tolist() == [0] * 5
     assert all(isinstance(p, Undefined) for p in rows["p"])
+
+
+def resampled_by_scipy(standardise):
+    """Return a b of many resamples, by scipy's own drawing and numpy's least squares."""
+    columns = TOTALS[["stress", "anxiety", "depression"]].to_numpy(float)
+
+    def indirect(places):
+        x, m, y = columns[places].T
+        a = np.polyfit(x, m, 1)[0]
+        b = np.linalg.lstsq(np.column_stack([np.ones(len(x)), m, x]), y, rcond=None)[0][1]
+        return a * b * (x.std(ddof=1) / y.std(ddof=1) if standardise else 1.0)
+
+    return scipy.stats.bootstrap(
+        (np.arange(len(columns)),), indirect, n_resamples=4000, method="percentile", rng=7,
+        vectorized=False,
+    ).confidence_interval  # fmt: skip
+
+
+@pytest.mark.slow
+def test_the_standardised_indirect_relation_has_the_interval_that_scipy_resamples():
+    found, _ = infer(MEDIATION, TOTALS, resamples=10_000)
+    for standardise, names in (
+        (True, ("indirect_beta_low", "indirect_beta_high")),
+        (False, ("percentile_low", "percentile_high")),
+    ):
+        by_scipy = resampled_by_scipy(standardise)
+        limits = [float(found["mediation", "H", name]) for name in names]
+        assert limits == pytest.approx([by_scipy.low, by_scipy.high], abs=0.015)
+
+
+def test_the_same_interval_comes_from_the_analysis_of_several_mediators():
+    found = mediation(*TOTALS[["stress", "anxiety", "depression"]].to_numpy().T, 0.95, 1, 500)
+    whole = analyse(TOTALS, Structure("stress", ("anxiety",), "depression"), {}, 0.95, 1, 500)
+    effect = whole.effects["stress->anxiety->depression"]
+    for end in ("low", "high"):
+        assert effect[f"beta_{end}"] == pytest.approx(found.indirect[f"indirect_beta_{end}"])
+        # The ends of both intervals lie on the same side of zero.
+        assert np.sign(effect[f"beta_{end}"]) == np.sign(effect[f"percentile_{end}"])

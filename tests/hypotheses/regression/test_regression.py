@@ -1,5 +1,7 @@
 """Regressions of totals: their rows, and the panel of other ways against R."""
 
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -89,5 +91,32 @@ def test_several_slopes_as_in_r():
 
 def test_nobody_left_leaves_every_variant_undefined():
     rows = panel("anxiety", flagged=np.ones(len(TOTALS), dtype=bool)).iloc[5:]
-    assert rows["n"].tolist() == [0] * 5
+    assert rows["n"].tolist() == [0] * 7
     assert all(isinstance(p, Undefined) for p in rows["p"])
+
+
+def test_intervals_of_beta_are_those_of_a_regression_of_standardised_variables():
+    found, _ = infer(
+        {"kind": "regression", "response": "sr", "predictors": ["pop15", "pop75", "dpi"]},
+        pd.read_csv(Path(__file__).parent / "savings.csv").drop(columns="country"),
+    )
+    # s <- function(v) as.numeric(scale(v)); confint(lm(s(sr) ~ s(pop15) + s(pop75) + s(dpi)))
+    by_r = {
+        "pop15": [-1.618057116758827, -0.392451185966722],
+        "pop75": [-1.101587258926997, 0.198316807450312],
+        "dpi": [-0.599485048286295, 0.230753833492055],
+    }
+    for term, limits in by_r.items():
+        place = "regression", f"H:{term}"
+        own = [float(found[(*place, f"beta_ci_{end}")]) for end in ("low", "high")]
+        assert own == pytest.approx(limits, rel=1e-9)
+
+
+def test_a_single_predictor_has_the_interval_of_r_alone():
+    found, _ = infer(regression("stress"), TOTALS)
+    assert not [place for place in found if place[2].startswith("beta_ci")]
+    squares = [100 * float(found["correlation", "H", f"ci_{end}"]) ** 2 for end in ("low", "high")]
+    limits = [
+        float(found["correlation", "H", f"determination_ci_{end}"]) for end in ("low", "high")
+    ]
+    assert limits == pytest.approx(squares, rel=1e-12)

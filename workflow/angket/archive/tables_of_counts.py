@@ -2,8 +2,8 @@
 
 from angket.archive.answers_to_tests import tells_of_few, tests_of_few
 from angket.archive.groups_of_terms import counts_in_terms
-from angket.archive.hidden_cells import hidden_cells
 from angket.hypotheses.declared import counts_of, tables_of_counts
+from angket.statistics.categorical.hidden_cells import hidden_cells
 from angket.subjects import (
     column_and_value,
     factors_of,

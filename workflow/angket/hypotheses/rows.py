@@ -10,11 +10,11 @@ from angket.statistics.scaling.bands import classify, describe_bands
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
 CORRELATION = ["r", "p", "ci_low", "ci_high", "rho", "rho_p", "tau_b", "tau_b_p"]
-CORRELATION += ["determination_percent"]
+CORRELATION += ["determination_percent", "determination_ci_low", "determination_ci_high"]
 MODEL = ["r", "r_squared", "r_squared_adjusted", "se_estimate", "f", "f_df1", "f_df2", "f_p"]
 MODEL += ["regression_ss", "regression_ms", "residual_ss", "residual_ms", "total_ss", "total_df"]
 OF_CONSTANT = ["b", "se", "t", "p", "ci_low", "ci_high", "hc3_se", "hc3_t", "hc3_p"]
-TERM = [*OF_CONSTANT, "beta"]
+TERM = [*OF_CONSTANT, "beta", "beta_ci_low", "beta_ci_high"]
 POWER = ["power", "n_needed"]
 BOOTSTRAP = ["bootstrap_se", "bca_low", "bca_high", "bca_low_error", "bca_high_error"]
 BOOTSTRAP += ["resamples", "seed"]

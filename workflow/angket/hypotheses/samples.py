@@ -20,6 +20,16 @@ class Sample(NamedTuple):
     flagged: object
 
 
+def of_scale(totals, hypothesis):
+    """Choose from raw and interval totals those that a hypothesis is tested on.
+
+    >>> of_scale(("raw ones", "interval ones"), {"scale": "interval"})
+    'interval ones'
+    """
+    raw, interval = totals
+    return interval if hypothesis.get("scale") == "interval" else raw
+
+
 def complete_cases(totals, variables):
     """Keep the respondents who have a total of every one of these variables.
 

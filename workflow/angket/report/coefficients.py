@@ -22,11 +22,16 @@ def coefficient_columns(say, section, confidence):
     return [*errors, *test, *limits]
 
 
-def robust_columns(say, section, confidence):
-    """Return the columns of the figures that need no equal variances."""
+def robust_columns(say, section, confidence, betas=True):
+    """Return the columns of the figures that need no equal variances, after the limits of beta."""
     hc3 = say("hypotheses.hc3_head")
     bootstrap = say("hypotheses.bootstrap_head", confidence=confidence)
+    of_beta = [
+        Column(section, f"beta_ci_{end}", over=say("hypotheses.beta_head", confidence=confidence))
+        for end in ("low", "high")
+    ]
     return [
+        *(of_beta if betas else ()),
         Column(section, "hc3_se", over=hc3),
         Column(section, "hc3_t", over=hc3),
         Column(section, "hc3_p", over=hc3),
@@ -93,7 +98,7 @@ def model_note(say, model):
     return [say("coefficients.model_note", **numbers, p=model.p("f_p"))]
 
 
-def robust_blocks(results, say, section, name, labels, findings, confidence):
+def robust_blocks(results, say, section, name, labels, findings, confidence, betas=True):
     """Compose what HC3 errors and the bootstrap make of the coefficients.
 
     Parameters
@@ -107,21 +112,25 @@ def robust_blocks(results, say, section, name, labels, findings, confidence):
     findings : dict
         From term to its Finding.
     confidence : Number or None
+    betas : bool, optional
+        Whether the table holds the limits of beta, which may stand elsewhere.
 
     Returns
     -------
     list of Block
     """
     label = label_for("robust", name)
-    notes = [say("coefficients.hc3_note"), *resampling_note(say, findings.values())]
+    betas = betas and any(found.has("beta_ci_low") for found in findings.values())
+    notes = [say("coefficients.beta_note")] if betas else []
+    notes += [say("coefficients.hc3_note"), *resampling_note(say, findings.values())]
     table = statistics_table(
         results,
         say,
         label,
-        say.text("coefficients.robust_title", hypothesis=name),
+        say.text(f"coefficients.robust_title{'_betas' if betas else ''}", hypothesis=name),
         "term",
         [(labels[term], part_of(name, term)) for term in findings],
-        robust_columns(say, section, confidence),
+        robust_columns(say, section, confidence, betas),
         notes,
     )
     if not table:

@@ -83,6 +83,8 @@ def verdict(results, say, judgement):
             of["stated"] = say.text(f"judgement.directions.{judgement.stated}")
     elif key in ("contrary", "curved"):
         of["stated"] = say.text(f"judgement.directions.{judgement.stated}")
+    elif key == "supported" and judgement.is_curved:
+        key = "supported_curved"
     elif key == "supported" and judgement.found:
         key = "supported_as_stated" if judgement.stated else "supported_direction"
     return told_by(say, kind, f"judgement.{key}", **of)

@@ -70,38 +70,7 @@ def largest(results, counts):
     return [category for category, count in n.items() if count == most and most > 0]
 
 
-def stated_missing(results, name, counts):
-    """Return the one text by which all without a value said so; none where others have none, too.
-
-    Parameters
-    ----------
-    results : Results
-    name : str
-        Of a column of the profile.
-    counts : Counts
-        Of it.
-
-    Returns
-    -------
-    str or None
-    """
-    texts = results.settings["profile"][name].get("missing") or []
-    places = (
-        (counts.section, counts.missing, "n"),
-        ("missing", name, "declared_missing"),
-        ("sample", "all", "analysed"),
-        ("sample", "all", "received"),
-    )
-    if not all(results.has(*place) for place in places):
-        return None
-    without, declared, analysed, received = (results.value(*place) for place in places)
-    # Of those excluded, it is not known what they said. A code is no text that anybody chose.
-    whole = without == declared and analysed == received
-    said = len(texts) == 1 and any(letter.isalpha() for letter in str(texts[0]))
-    return str(texts[0]) if whole and said else None
-
-
-def largest_sentence(results, say, counts, phrases, stated=None, **fillings):
+def largest_sentence(results, say, counts, phrases, without="", **fillings):
     """Say which category is the largest, and how many have none.
 
     Parameters
@@ -112,8 +81,8 @@ def largest_sentence(results, say, counts, phrases, stated=None, **fillings):
     phrases : str
         The part of the language file with `largest`, `tied`, `only`, `nobody` and
         `without`.
-    stated : str, optional
-        What those without one chose instead, told by `without_named`.
+    without : str, optional
+        What those without one are called.
     fillings
         Of these phrases, besides groups, n and percent.
 
@@ -123,9 +92,12 @@ def largest_sentence(results, say, counts, phrases, stated=None, **fillings):
         Empty where there is nothing to say.
     """
     groups = largest(results, counts)
-    without = f"{phrases}.without{'_named' if stated else ''}"
     missing = (
-        say(without, missing=stated, n=results.number(counts.section, counts.missing, "n"))
+        say(
+            f"{phrases}.without",
+            missing=without,
+            n=results.number(counts.section, counts.missing, "n"),
+        )
         if counts.missing and results.has(counts.section, counts.missing, "n")
         else ()
     )

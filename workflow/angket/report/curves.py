@@ -2,6 +2,7 @@
 
 from angket.report.listing import listed
 from angket.report.models import models_of
+from angket.report.shapes import is_of_one_direction, shape_in_words
 from angket.subjects import part_of
 
 MATERIAL = 0.1
@@ -34,7 +35,8 @@ def _is_curved(results, subject):
     if not all(results.has("linearity", subject, name) for name in names):
         return False
     missed, line = (float(results.value("linearity", subject, name)) for name in names)
-    return missed > max(line, MATERIAL)
+    # What only rises or only falls has a direction, however unevenly it does.
+    return missed > max(line, MATERIAL) and not is_of_one_direction(results, subject)
 
 
 def curves_of(results, name, hypothesis):
@@ -71,7 +73,8 @@ def _in_words(results, say, predictor, response, subject):
         for name, share in {"line": line, "levels": _of_levels(results, subject)}.items()
     }
     names = {"predictor": results.label(predictor), "response": results.label(response)}
-    return say("curves.words", **names, **shares)
+    shape = shape_in_words(results, say, subject)
+    return say("curves.words", shape=shape, **names, **shares)
 
 
 def _of_levels(results, subject):

@@ -95,6 +95,15 @@ class Finding:
             interval=self.interval(low, high, style),
         )
 
+    def share(self):
+        """Return the share of variance of a correlation with its interval, as inlines."""
+        limits = {"low": "determination_ci_low", "high": "determination_ci_high"}
+        of = {"percent": self.number("determination_percent")}
+        if not self.has(*limits.values()):
+            return self._say("hypotheses.share", **of)
+        of |= {end: self.number(name) for end, name in limits.items()}
+        return self._say("hypotheses.share_with_interval", confidence=self.confidence, **of)
+
     def reason(self, statistic):
         """Return why a statistic is absent, in the language of the study, or None."""
         return self._results.reason(*self._place, statistic)

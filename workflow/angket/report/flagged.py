@@ -32,12 +32,15 @@ def without_flagged(results, say, judgement):
         key = key if len(flagged.ways) > 1 else "same_alone"
     of["own"] = say("judgement.flagged.own") if flagged.own else ""
     yield say(f"judgement.flagged.{key}", **of, missing=_missing(say, judgement))
+    if flagged.unsettled:
+        named = [say(f"sensitivity.variants.{variant}") for variant in flagged.unsettled]
+        yield say("judgement.flagged.unsettled", ways=listed(say, named))
     yield resized(results, say, judgement, "then")
 
 
 def _missing(say, judgement):
     """Say which ways were not computed without the flagged respondents."""
-    again = {way.variant for way in judgement.flagged.ways}
+    again = {way.variant for way in judgement.flagged.ways} | {*judgement.flagged.unsettled}
     missing = [way for way in judgement.ways + judgement.unsettled if way.variant not in again]
     if not missing:
         return ()

@@ -26,7 +26,7 @@ from angket.report.ways import (
     unsettled_ways,
     without_flagged,
 )
-from angket.report.worded import direction_in_words
+from angket.report.worded import stated_direction
 
 SMALL_SAMPLE = 30
 """Below so many respondents a report says that its sample is small."""
@@ -125,6 +125,11 @@ class Judgement(NamedTuple):
         return bool(self.objecting or (self.flagged and self.flagged.objecting))
 
     @property
+    def is_curved(self):
+        """Whether it is supported by a relation that no rise or fall describes."""
+        return self.verdict == "supported" and any(one.key == "curved" for one in self.caveats)
+
+    @property
     def is_fragile(self):
         """Whether the decision is not robust.
 
@@ -162,7 +167,7 @@ def judge(results, say, name):
     effect = said_by(kind, "effect")(results, name, hypothesis)
     if effect and not results.has(*effect.place):
         effect = None
-    stated = hypothesis.get("direction") or direction_in_words(hypothesis["statement"])
+    stated = stated_direction(hypothesis)
     found, curves = _direction(results, effect), curves_of(results, name, hypothesis)
     verdict = _verdict(rejected, stated, found)
     if rejected is not None and unusable(results, name):

@@ -1,10 +1,12 @@
 """The tests whether relations are linear: the table of SPSS's MEANS, and Ramsey's RESET."""
 
 from angket.formats.blocks import Cell, Reference, Table
+from angket.report.curves import curved_in
 from angket.report.disputes import linearity_disputed
 from angket.report.finding import paragraph
 from angket.report.listing import related
 from angket.report.models import name_of
+from angket.report.shapes import shape_told
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
 from angket.report.wording import level_of
 from angket.subjects import part_of
@@ -46,6 +48,8 @@ def compose_linearity(results, say, model, tables):
         say("assumptions.linearity.criterion", alpha=alpha),
         say("assumptions.linearity.raw_totals") if raw_only else (),
     )
+    # What a model of one predictor bends like is told of a pair once.
+    new = [one for one in tested if model.predictors[1:] or (one, model.response) not in tables]
     for name in tested:
         pair, shown = (name, model.response), (name, model.response) in tables
         label = tables.get(pair, label_for("linearity", model.subject, name))
@@ -53,7 +57,7 @@ def compose_linearity(results, say, model, tables):
         if not shown and results.has("linearity", part_of(model.subject, name), "total_ss"):
             blocks.append(_table(results, say, model, name, label))
             tables[pair] = label
-    return [*blocks, *_reset(results, say, model, alpha)]
+    return [*blocks, *_reset(results, say, model, alpha), *_shapes(results, say, model, new)]
 
 
 def _verdict(results, say, model, predictor, table, told):
@@ -158,6 +162,24 @@ def _reset(results, say, model, alpha):
     )
     doubted = linearity_disputed(results, model)
     return paragraph(sentence, say("assumptions.linearity.reset_disputed") if doubted else ())
+
+
+def _shapes(results, say, model, tested):
+    """Say which form the relations have of which a line, or the equation, is rejected."""
+    if not tested:
+        return []
+    alpha = level_of(results, "linearity", part_of(model.subject, tested[0])).value
+    reset = "linearity", model.subject, "reset_p"
+    rejected = results.has(*reset) and float(results.value(*reset)) <= alpha
+    curved = curved_in(results, model)
+    return paragraph(
+        *(
+            shape_told(results, say, model, name, name in curved)
+            for name in tested
+            if rejected
+            or results.flag("linearity", part_of(model.subject, name), "linear") is False
+        )
+    )
 
 
 def _tested(results, say, model):

@@ -2,7 +2,7 @@
 
 from angket.hypotheses.declared import relation_of
 from angket.report.listing import listed
-from angket.report.worded import direction_in_words
+from angket.report.worded import stated_direction
 
 
 def same_relation(results, name):
@@ -88,10 +88,7 @@ def compared_again(results, say, variable, by):
 
 def _told(results, say, names, where):
     hypotheses = results.settings["hypotheses"]
-    stated = {
-        given.get("direction") or direction_in_words(given["statement"])
-        for given in (hypotheses[name] for name in names)
-    }
+    stated = {stated_direction(hypotheses[name]) for name in names}
     key = "same_relation_opposite" if {"positive", "negative"} <= stated else "same_relation"
     scales = {hypotheses[name].get("scale") for name in names}
     if where == "overview" and key == "same_relation" and len(scales - {None}) > 1:

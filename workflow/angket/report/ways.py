@@ -81,6 +81,8 @@ class Flagged(NamedTuple):
         The way that decides.
     change : Change or None
         None where the size of the effect does not change materially, or is not known.
+    unsettled : tuple of str
+        Ways of which chance in the resamples decides what comes out.
     """
 
     n: int
@@ -88,6 +90,7 @@ class Flagged(NamedTuple):
     rejected: bool
     own: Way | None
     change: Change | None
+    unsettled: tuple = ()
 
     @property
     def objecting(self):
@@ -226,7 +229,14 @@ def without_flagged(results, name, hypothesis, rejected):
     change = None
     if own in subjects:
         change = _change(results, hypothesis, panel[ALL][own], subjects[own])
-    return Flagged(n, ways, rejected, decides, change)
+    unsettled = tuple(one for one in subjects if _is_open(results, subjects[one]))
+    return Flagged(n, ways, rejected, decides, change, unsettled)
+
+
+def _is_open(results, subject):
+    """Tell whether a way was computed, and chance in the resamples decides what comes out."""
+    undecided = results.value("sensitivity", subject, "reject_h0") is None
+    return undecided and results.has("sensitivity", subject, "estimate")
 
 
 def _gone(results, everybody, variant, subjects):
@@ -246,7 +256,7 @@ def _distinct(results, subjects, first):
         rejected = results.flag("sensitivity", subject, "reject_h0")
         if rejected is None or variant in OTHER_QUESTIONS:
             continue
-        p = float(results.value("sensitivity", subject, "p"))
+        p = _number(results, subject, "p")
         result = [
             results.value("sensitivity", subject, "statistic"),
             p,

@@ -74,7 +74,10 @@ def samples(n, flagged):
 
 
 def row(variant, respondents, n, statistic, found, alpha):
-    """Return the row of a variant; `found` is its estimate, p and effect, or Undefined."""
+    """Return the row of a variant; `found` is its estimate, p and effect, or Undefined.
+
+    A p of None stands for a way that has none.
+    """
     estimate, p, *effects = (found, found) if isinstance(found, Undefined) else found
     measure, *effect = effects[0] if effects else (None,) * 4
     return {
@@ -84,7 +87,7 @@ def row(variant, respondents, n, statistic, found, alpha):
         "statistic": statistic,
         "estimate": estimate,
         "p": p,
-        "reject_h0": p if isinstance(p, Undefined) else p <= alpha,
+        "reject_h0": p if isinstance(p, Undefined) or p is None else p <= alpha,
         "measure": measure,
         **dict(zip(("effect", "effect_ci_low", "effect_ci_high"), effect, strict=True)),
     }

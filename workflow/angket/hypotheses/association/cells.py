@@ -1,5 +1,6 @@
 """The cells of a table of two columns, as statistics name them: `row|column`, totals among them."""
 
+from angket.statistics.categorical.hidden_cells import hidden_cells
 from angket.subjects import pair_apart, pair_of
 
 # Stands for all rows or all columns of a table, as "(constant)" for the constant of a model.
@@ -61,3 +62,32 @@ def revealing(sizes, column, profile):
     if column not in profile:
         return []
     return [category for category, n in sizes.items() if 0 < n < SMALLEST_GROUP]
+
+
+def not_shown(sizes, column, profile):
+    """Return the groups whose cells are not shown: the small ones, and what else would tell them.
+
+    The cells of the only small group are what the others leave of a total, so that the next larger
+    group is not shown either: totals then tell of both together alone.
+
+    Parameters
+    ----------
+    sizes, column, profile
+        As `revealing` takes them.
+
+    Returns
+    -------
+    list of str
+        In the order of the sizes.
+
+    Examples
+    --------
+    >>> not_shown({"man": 30, "woman": 18, "neither": 2}, "sex", ["sex"])
+    ['woman', 'neither']
+    >>> not_shown({"man": 30, "woman": 18}, "sex", ["sex"])
+    []
+    """
+    if not revealing(sizes, column, profile):
+        return []
+    hidden = hidden_cells(sizes, SMALLEST_GROUP)
+    return [category for category in sizes if category in hidden]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from angket.figures.numbers import grouped
 from angket.figures.stacked import draw_stacked
-from angket.hypotheses.association.cells import categories, revealing
+from angket.hypotheses.association.cells import categories, not_shown
 from angket.statistics.categorical.association import crosstab
 from angket.subjects import pair_of, parts_of, whole_and_part
 
@@ -51,8 +51,8 @@ def redrawn(name, hypothesis, statistics, settings):
 def _showable(counts, hypothesis, settings):
     """Leave out the groups whose cells would tell of persons."""
     profile = settings.get("profile", {})
-    rows = revealing(counts.sum(axis=1).to_dict(), hypothesis["row"], profile)
-    columns = revealing(counts.sum().to_dict(), hypothesis["column"], profile)
+    rows = not_shown(counts.sum(axis=1).to_dict(), hypothesis["row"], profile)
+    columns = not_shown(counts.sum().to_dict(), hypothesis["column"], profile)
     return counts.drop(index=rows, columns=columns)
 
 

@@ -70,7 +70,7 @@ def shares_in_words(results, say, name, hypothesis):
         say("association.next_share", category=row, percent=_percent(results, shares[row]))
         for row in others
     ]
-    if small := [row for row in cells[0] if row in hidden.rows]:
+    if small := [row for row in cells[0] if row in hidden.small]:
         others.append(say("association.untold", categories=listed(say, small)))
     return joined(say, "listing.semicolon", [told, *others])
 

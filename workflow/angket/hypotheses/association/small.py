@@ -1,7 +1,7 @@
 """Groups of an association that are so small that their cells would tell of persons."""
 
 from angket.formats.blocks import Cell
-from angket.hypotheses.association.cells import SMALLEST_GROUP, TOTAL, revealing
+from angket.hypotheses.association.cells import SMALLEST_GROUP, TOTAL, not_shown, revealing
 from angket.report.listing import listed
 from angket.report.results import ABSENT
 from angket.report.tables import mark_of
@@ -25,10 +25,14 @@ class Hidden:
         of_rows = {row: _size(results, name, row, TOTAL) for row in cells[0]}
         of_columns = {column: _size(results, name, TOTAL, column) for column in cells[1]}
         profile = results.settings.get("profile", {})
-        self.rows = revealing(of_rows, hypothesis["row"], profile)
-        self.columns = revealing(of_columns, hypothesis["column"], profile)
-        self._sizes = [(group, of_rows[group]) for group in self.rows]
-        self._sizes += [(group, of_columns[group]) for group in self.columns]
+        self.rows = not_shown(of_rows, hypothesis["row"], profile)
+        self.columns = not_shown(of_columns, hypothesis["column"], profile)
+        self.small = revealing(of_rows, hypothesis["row"], profile)
+        self._sizes = [(group, of_rows[group]) for group in self.small]
+        small = revealing(of_columns, hypothesis["column"], profile)
+        self._sizes += [(group, of_columns[group]) for group in small]
+        named = [group for group, _ in self._sizes]
+        self._beside = [group for group in (*self.rows, *self.columns) if group not in named]
 
     @property
     def is_partial(self):
@@ -38,8 +42,9 @@ class Hidden:
     def hides(self, row, column):
         """Tell whether a cell is not shown.
 
-        That is one of a small group, or a total from which such a cell would follow; how many
-        respondents a small group has is told.
+        That is one of a small group, or of one beside it whose cells would give those of the small
+        one by subtraction, or a total from which such a cell would follow; how many respondents a
+        group has is told.
         """
         if row == TOTAL or column == TOTAL:
             of_rows, of_columns = self.rows and column != TOTAL, self.columns and row != TOTAL
@@ -50,8 +55,8 @@ class Hidden:
     def lines(self, row):
         """List the statistics that a category shows, in order.
 
-        Of a small group its size alone; and beside one no expected counts, from which the
-        totals of the table would follow.
+        Of a group that is not shown its size alone; and beside one no expected counts, from which
+        the totals of the table would follow.
         """
         if row in self.rows:
             return ["n"]
@@ -73,7 +78,11 @@ class Hidden:
         ]
         told = f"association.small_{'one' if len(groups) == 1 else 'many'}"
         smallest = results.write(SMALLEST_GROUP, "count")
-        return say(told, groups=listed(say, groups), smallest=smallest)
+        beside = ()
+        if self._beside:
+            kind = "one" if len(self._beside) == 1 else "many"
+            beside = say(f"association.beside_{kind}", groups=listed(say, self._beside))
+        return say(told, groups=listed(say, groups), smallest=smallest, beside=beside)
 
 
 def _size(results, name, *cell):

@@ -1,5 +1,6 @@
 """A correlation in the chapter: three coefficients, which of them decides, and the partial one."""
 
+from angket.hypotheses.correlation.apart import intervals_apart
 from angket.report.coefficients import resampling_note
 from angket.report.critical import compared
 from angket.report.curves import curves_in_words, curves_of
@@ -185,14 +186,15 @@ def _coefficients(results, say, name, names, found):
     ]
     if beside:
         yield say("correlation.compared", coefficients=joined(say, "listing.semicolon", beside))
+    if decided and not unusable(results, name):
+        yield from intervals_apart(results, say, name, statistic)
     if curves_of(results, name, results.settings["hypotheses"][name]) or unusable(results, name):
         return  # of the straight part of a curve, or of no usable score, they tell nothing
     if statistic != "tau_b":
         yield strength(results, say, found, statistic, *_of_interval(results, name, statistic))
     # A share of variance is that of r, which must not be told as if it had decided.
     if statistic == "r" and found.has("determination_percent"):
-        percent = found.number("determination_percent")
-        yield say("correlation.determination", **names, percent=percent)
+        yield say("correlation.determination", **names, share=found.share())
 
 
 def _of_interval(results, name, statistic):

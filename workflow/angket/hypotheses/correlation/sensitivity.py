@@ -5,11 +5,15 @@ from functools import partial
 
 import scipy
 
-from angket.hypotheses.samples import on_both_scales
+from angket.hypotheses.samples import of_scale, on_both_scales
 from angket.statistics.correlation.pairs import pearson, pearson_p
 from angket.statistics.effects import of_correlation
+from angket.statistics.resampled_ways import with_correlation
 from angket.statistics.sensitivity import log_odds, panel, robust_slope
 from angket.statistics.undefined import Undefined
+
+# What the tests that a study may choose are of.
+STATISTICS = {"pearson": "r", "spearman": "rho", "kendall": "tau_b"}
 
 
 def panel_of(hypothesis, data, flagged):
@@ -32,7 +36,13 @@ def panel_of(hypothesis, data, flagged):
     }
     if hypothesis["test"] == "kendall":
         variants["kendall"] = ("tau_b", _kendall)
-    return panel(*sample.totals, second, [first], alpha, sample.flagged, variants)
+    ways = panel(*sample.totals, second, [first], alpha, sample.flagged, variants)
+    # Which coefficient the assumptions choose is not known here.
+    if hypothesis["test"] not in STATISTICS or data.only:
+        return ways
+    pair = of_scale(sample.totals, hypothesis)[[first, second]].to_numpy().T
+    of = STATISTICS[hypothesis["test"]], sample.flagged, data.tests
+    return with_correlation(ways, *pair, *of)
 
 
 def _kendall(y, x):

@@ -11,6 +11,7 @@ from angket.hypotheses.rows import (
 )
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.categorical.order import tau_b_interval
+from angket.statistics.correlation.pairs import tied_pairs_percent
 from angket.statistics.correlation.partial import partial_correlation
 from angket.statistics.power.correlations import correlation_power, rank_correlation_power
 from angket.statistics.power.detectable import detectable_correlation
@@ -42,7 +43,8 @@ def test(rows, name, hypothesis, data):
     coefficient = COEFFICIENT_OF_TEST[decides]
     table = add_coefficients(rows, name, sample[first], sample[second], tests, coefficient)
     critical = or_undefined(critical_r, len(sample), tests["alpha"])
-    rows.add("correlation", name, {"r_critical": critical})
+    tied = or_undefined(tied_pairs_percent, sample[first], sample[second])
+    rows.add("correlation", name, {"r_critical": critical, "tied_pairs_percent": tied})
     if isinstance(table["tau_b"], Undefined):
         limits = all_undefined(OF_TAU_B, table["tau_b"].reason)
     else:

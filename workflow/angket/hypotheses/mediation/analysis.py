@@ -25,6 +25,7 @@ from angket.statistics.resampling.resample import REPEATS, without_one
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
 RESAMPLED = ["se", "percentile_low", "percentile_high", "bca_low", "bca_high", "p"]
+OF_BETA = ["beta_low", "beta_high"]
 SOBEL = ["sobel_se", "sobel_z", "sobel_p"]
 INDEX = ["index", *(f"index_{name}" for name in RESAMPLED)]
 NOT_A_LINE = "the effect is no straight line over the moderator, so that no one number is its slope"
@@ -37,7 +38,8 @@ class Analysis(NamedTuple):
     ----------
     equations : Equations
     effects : dict of str to dict
-        From the name of an effect to b, beta, se, percentile_low, percentile_high, bca_low,
+        From the name of an effect to b, beta, beta_low and beta_high (its percentile interval,
+        standardised anew in each resample), se, percentile_low, percentile_high, bca_low,
         bca_high, p, sobel_se, sobel_z, sobel_p; of a conditional one `moderator`, its value. Of an
         effect that depends on the moderator, index and the same of it.
     direct : DataFrame or None
@@ -132,13 +134,14 @@ def _resampled(equations, structure, sums, seed, repeats, alpha):
     slopes = resampled_slopes(equations, structure)
 
     def statistic(weights):
-        found = slopes(weights)
-        return np.column_stack(
-            [value_of_effect(parts, found, equations.places, structure) for parts in sums.values()]
-        )
+        found, ratio = slopes(weights)
+        values = [
+            value_of_effect(parts, found, equations.places, structure) for parts in sums.values()
+        ]
+        return np.column_stack([*values, *(value * ratio for value in values)])
 
     def sure(drawn):
-        return all(is_p_sure(values, alpha) for values in drawn.T)
+        return all(is_p_sure(values, alpha) for values in drawn.T[: len(sums)])
 
     n = len(equations.columns)
     replicates = or_undefined(resample_until, statistic, n, repeats, seed, sure)
@@ -153,13 +156,17 @@ def _summary(equations, structure, parts, replicates, left_out, number, confiden
     estimate = float(value_of_effect(parts, slopes[None], places, structure)[0])
     sobel = delta_test(equations, structure, parts, equations.covariance)
     if isinstance(replicates, Undefined):
-        resampled = all_undefined([*RESAMPLED, "resamples"], replicates.reason)
+        resampled = all_undefined([*RESAMPLED, *OF_BETA, "resamples"], replicates.reason)
     else:
         values = replicates[:, number]
         speed = or_undefined(acceleration, left_out[:, number])
         resampled = summarise(values, estimate, confidence, "bca", speed)
         resampled["se"] = resampled.pop("bootstrap_se")
         resampled["p"] = p_of_zero(values)
+        # Behind all effects stand the same ones in standard deviations of each resample.
+        beside = replicates[:, replicates.shape[1] // 2 + number]
+        of_beta = summarise(beside, estimate, confidence)
+        resampled |= {f"beta_{end}": of_beta[f"percentile_{end}"] for end in ("low", "high")}
     return {"b": estimate} | resampled | dict(zip(SOBEL, sobel, strict=True))
 
 
@@ -168,7 +175,7 @@ def _row(columns, structure, found):
     ends = structure.predictor, structure.response
     x, y = (float(columns[end].std(ddof=1)) for end in ends)
     beta = {"b": found["b"], "beta": found["b"] * x / y}
-    return beta | {name: found[name] for name in [*RESAMPLED, *SOBEL]}
+    return beta | {name: found[name] for name in [*OF_BETA, *RESAMPLED, *SOBEL]}
 
 
 def _add_conditional(rows, found, name, structure, places, indices):

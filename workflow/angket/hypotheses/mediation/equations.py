@@ -7,7 +7,7 @@ import pandas as pd
 import scipy
 
 from angket.statistics.regression.linear import linear_regression
-from angket.statistics.resampling.weighted import covariances, regression_slopes
+from angket.statistics.resampling.weighted import covariances, regression_slopes, spreads_of
 from angket.statistics.undefined import Undefined
 from angket.subjects import product_of
 
@@ -128,10 +128,11 @@ def resampled_slopes(equations, structure):
     Returns
     -------
     callable
-        From weights of shape (m, n) to slopes of shape (m, k), in the order of `places`.
+        From weights of shape (m, n) to slopes of shape (m, k), in the order of `places`, and to
+        the standard deviation of the predictor over that of the response, shape (m,).
     """
     columns = equations.columns
-    names = list(columns)
+    names, ends = list(columns), (structure.predictor, structure.response)
     spreads = columns.std(ddof=0)
     standardised = scipy.stats.zscore(columns.to_numpy())
 
@@ -143,7 +144,10 @@ def resampled_slopes(equations, structure):
             kept = [names.index(name) for name in (*terms, end)]
             of_this = regression_slopes(matrices[:, kept][:, :, kept])
             found.append(of_this * spreads[end] / spreads[terms].to_numpy())
-        return np.concatenate(found, axis=1)
+        x, y = (names.index(end) for end in ends)
+        of_these = spreads_of(matrices)
+        ratio = of_these[:, x] / of_these[:, y] * (spreads[ends[0]] / spreads[ends[1]])
+        return np.concatenate(found, axis=1), ratio
 
     return slopes
 

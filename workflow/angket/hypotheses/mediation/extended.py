@@ -3,7 +3,7 @@
 from functools import partial
 
 from angket.hypotheses.kind import Outcome
-from angket.hypotheses.mediation.analysis import INDEX, RESAMPLED, SOBEL, analyse
+from angket.hypotheses.mediation.analysis import INDEX, OF_BETA, RESAMPLED, SOBEL, analyse
 from angket.hypotheses.mediation.design import design_of
 from angket.hypotheses.mediation.structure import (
     DIRECT,
@@ -22,7 +22,7 @@ from angket.statistics.power.indirect import chain_power
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import part_of, parts_of, value_of
 
-EFFECT = ["b", "beta", *RESAMPLED, *SOBEL]
+EFFECT = ["b", "beta", *OF_BETA, *RESAMPLED, *SOBEL]
 OF_EQUATION = ["r_squared", "r_squared_adjusted", "f", "f_df1", "f_df2", "f_p"]
 # What the tests are called whose power is that of a way.
 CHAINS = {"bootstrap": "bootstrap_chain", "sobel": "sobel_chain"}

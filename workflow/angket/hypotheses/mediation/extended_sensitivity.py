@@ -136,7 +136,10 @@ def _bootstrap(design, tests):
     size = effect[value] * scale
     if any(isinstance(limit, Undefined) for limit in limits):
         return size, found.p, Effect(measure_of(design), size)
-    return size, found.p, Effect(measure_of(design), size, *(limit * scale for limit in limits))
+    limits = [limit * scale for limit in limits]
+    if not index:
+        limits = [effect[f"beta_{end}"] for end in ("low", "high")]
+    return size, found.p, Effect(measure_of(design), size, *limits)
 
 
 def _delta(design, confidence, robust=False):

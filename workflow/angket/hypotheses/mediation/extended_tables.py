@@ -235,7 +235,9 @@ def _further(results, say, name, structure, confidence):
     rows = [(label, part_of(name, effect)) for effect, label in told.items()]
     bca = say("mediation.extended.bca_head", confidence=confidence)
     sobel = say("mediation.extended.sobel_head")
-    columns = [Column(SECTION, f"bca_{end}", over=bca) for end in ("low", "high")]
+    beta = say("mediation.extended.beta_head", confidence=confidence)
+    columns = [Column(SECTION, f"beta_{end}", over=beta) for end in ("low", "high")]
+    columns += [Column(SECTION, f"bca_{end}", over=bca) for end in ("low", "high")]
     columns += [Column(SECTION, f"sobel_{of}", over=sobel) for of in ("se", "z", "p")]
     title = say.text("mediation.extended.further_title", hypothesis=name)
     label = label_for("further", name)

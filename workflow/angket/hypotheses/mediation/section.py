@@ -188,7 +188,8 @@ def _told_indirect(results, say, name, names, found):
     else:
         yield say("mediation.indirect", **names, indirect=found.number("indirect"))
     if found.has("indirect_beta"):
-        yield say("mediation.standardised", beta=found.number("indirect_beta"))
+        beta = found.estimate("indirect_beta", "indirect_beta_low", "indirect_beta_high")
+        yield say("mediation.standardised", beta=beta)
     if found.has("sobel_z", "sobel_p"):
         yield say("mediation.sobel", z=found.number("sobel_z"), p=found.p("sobel_p"))
     if rejected is not None:

@@ -6,7 +6,7 @@ from angket.hypotheses.mediation.extended_sensitivity import extended_panel
 from angket.hypotheses.mediation.roles import variables
 from angket.hypotheses.mediation.structure import is_extended
 from angket.hypotheses.samples import on_both_scales
-from angket.statistics.effects import Effect, of_slope
+from angket.statistics.effects import Effect
 from angket.statistics.regression.mediation import mediation
 from angket.statistics.sensitivity import log_odds, panel, robust_slope
 from angket.statistics.undefined import Undefined
@@ -37,12 +37,10 @@ def panel_of(hypothesis, data, flagged):
         drawn = tests["seed"], tests["resamples"]
         found = mediation(x.iloc[:, 0], x.iloc[:, 1], y, 1 - alpha, *drawn).indirect
         size, p = found["indirect_beta"], found[f"{decides}_p"]
-        limits = found["percentile_low"], found["percentile_high"]
+        limits = [found["indirect_beta_low"], found["indirect_beta_high"]]
         if any(isinstance(limit, Undefined) for limit in limits):
-            return size, p, Effect("indirect_beta", size)
-        # As a slope of the response on the predictor.
-        slope = x.iloc[:, 0], found["indirect"], *limits, "indirect_beta"
-        return size, p, of_slope(y, *slope)
+            limits = []
+        return size, p, Effect("indirect_beta", size, *limits)
 
     *predictors, response = variables(hypothesis)
     sample = on_both_scales(data.totals, [*predictors, response], flagged)

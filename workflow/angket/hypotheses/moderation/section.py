@@ -53,21 +53,23 @@ def effect(results, name, hypothesis):
 
 
 def estimates(results, name, hypothesis):
-    """Name the coefficient of the product, where there is one."""
-    if "groups" in hypothesis:
-        return []
-    product = part_of(name, product_of(hypothesis["predictor"], hypothesis["moderator"]))
-    return [("moderation", product, "b", product)]
+    """Name the coefficient of each product."""
+    products = [part_of(name, product) for product in _products(results, name, hypothesis)]
+    return [("moderation", product, "b", product) for product in products]
 
 
 def ways(results, name, hypothesis):
     """Yield what robust errors and the bootstrap decide on the product, where there is one."""
-    if "groups" in hypothesis:
-        products = products_of(results, name)
-    else:
-        products = [product_of(hypothesis["predictor"], hypothesis["moderator"])]
+    products = _products(results, name, hypothesis)
     if len(products) == 1:
         yield from ways_of_slope(results, "moderation", name, products[0])
+
+
+def _products(results, name, hypothesis):
+    """List the products that decide: one for each group but the reference, or of the moderator."""
+    if "groups" in hypothesis:
+        return products_of(results, name)
+    return [product_of(hypothesis["predictor"], hypothesis["moderator"])]
 
 
 def worded(results, name, found):

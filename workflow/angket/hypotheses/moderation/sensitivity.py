@@ -4,9 +4,10 @@ from functools import partial
 
 from angket.hypotheses.moderation.roles import variables
 from angket.hypotheses.moderation.ways_by_groups import panel_by_groups
-from angket.hypotheses.samples import on_both_scales
+from angket.hypotheses.samples import of_scale, on_both_scales
 from angket.statistics.effects import of_slope
 from angket.statistics.regression.moderation import moderation, product_terms
+from angket.statistics.resampled_ways import with_slope
 from angket.statistics.sensitivity import log_odds, panel, robust_slope
 
 
@@ -24,7 +25,12 @@ def panel_of(hypothesis, data, flagged):
     robust = partial(_robust_product, confidence=1 - alpha)
     variants = dict.fromkeys(["raw", "interval", "ranks"], ("r_squared_change", change))
     variants |= {"ordinal": ("log_odds", _ordinal_product), "robust": ("b", robust)}
-    return panel(*sample.totals, response, predictors, alpha, sample.flagged, variants)
+    ways = panel(*sample.totals, response, predictors, alpha, sample.flagged, variants)
+    totals = of_scale(sample.totals, hypothesis)
+    # Centred as with all respondents, which the coefficient of the product does not depend on.
+    terms = product_terms(totals[predictors[0]], totals[predictors[1]]).set_axis(totals.index)
+    slope = totals[response], terms, terms.columns[-1]
+    return with_slope(ways, *slope, sample.flagged, data.tests)
 
 
 def _change(y, x, confidence):

@@ -4,8 +4,22 @@ from functools import partial
 
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.moderation.roles import variables
-from angket.hypotheses.moderation.tested_by_groups import CHANGE, CRITICAL, SIZE, test_by_groups
-from angket.hypotheses.rows import MODEL, OF_CONSTANT, TERM, add_detectable, add_interest, add_power
+from angket.hypotheses.moderation.tested_by_groups import (
+    CHANGE,
+    CRITICAL,
+    SIZE,
+    add_resampled,
+    test_by_groups,
+)
+from angket.hypotheses.rows import (
+    BOOTSTRAP,
+    MODEL,
+    OF_CONSTANT,
+    TERM,
+    add_detectable,
+    add_interest,
+    add_power,
+)
 from angket.hypotheses.samples import complete_cases
 from angket.statistics.critical import critical_f, critical_t
 from angket.statistics.power.detectable import detectable_regression
@@ -13,7 +27,7 @@ from angket.statistics.power.regressions import regression_power
 from angket.statistics.regression.determination import added_interval
 from angket.statistics.regression.johnson_neyman import johnson_neyman, percent_in_region
 from angket.statistics.regression.linear import CONSTANT
-from angket.statistics.regression.moderation import moderation
+from angket.statistics.regression.moderation import moderation, product_terms
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import part_of, parts_of, product_of
 
@@ -44,7 +58,7 @@ def test(rows, name, hypothesis, data):
         rows.add("moderation", name, row)
         rows.add("moderation", part_of(name, CONSTANT), all_undefined(OF_CONSTANT, reason))
         for term in (predictor, moderator, product_of(predictor, moderator)):
-            rows.add("moderation", part_of(name, term), all_undefined(TERM, reason))
+            rows.add("moderation", part_of(name, term), all_undefined([*TERM, *BOOTSTRAP], reason))
         for place in SLOPES:
             rows.add("moderation", part_of(name, f"slope at {place}"), all_undefined(SLOPE, reason))
         if hypothesis.get("johnson_neyman"):
@@ -62,6 +76,8 @@ def test(rows, name, hypothesis, data):
     size = added_interval(result.change, result.model, 1 - tests["alpha"])
     rows.add("moderation", name, result.model | result.change | further | size)
     rows.add_table("moderation", result.coefficients, prefix=parts_of(name))
+    terms = product_terms(sample[predictor], sample[moderator])
+    add_resampled(rows, name, sample[hypothesis["response"]], terms, tests)
     rows.add_table("moderation", result.simple_slopes, prefix=part_of(name, "slope at "))
     if hypothesis.get("johnson_neyman"):
         centre = float(sample[moderator].mean())

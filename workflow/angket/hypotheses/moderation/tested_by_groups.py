@@ -4,13 +4,23 @@ from functools import partial
 
 from angket.hypotheses.kind import Outcome
 from angket.hypotheses.moderation.by_groups import sample_by_groups
-from angket.hypotheses.rows import MODEL, OF_CONSTANT, TERM, add_detectable, add_interest, add_power
+from angket.hypotheses.rows import (
+    BOOTSTRAP,
+    MODEL,
+    OF_CONSTANT,
+    TERM,
+    add_bootstrap,
+    add_detectable,
+    add_interest,
+    add_power,
+)
 from angket.statistics.critical import critical_f, critical_t
 from angket.statistics.power.detectable import detectable_regression
 from angket.statistics.power.regressions import regression_power
 from angket.statistics.regression.determination import added_interval
 from angket.statistics.regression.group_moderation import group_moderation
 from angket.statistics.regression.linear import CONSTANT
+from angket.statistics.resampling.bootstrap import bootstrap_regression
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 from angket.subjects import part_of, parts_of, value_of
 
@@ -36,7 +46,7 @@ def test_by_groups(rows, name, hypothesis, data):
         rows.add("moderation", name, n | all_undefined(names, reason))
         rows.add("moderation", part_of(name, CONSTANT), all_undefined(OF_CONSTANT, reason))
         term = part_of(name, hypothesis["predictor"])
-        rows.add("moderation", term, all_undefined(TERM, reason))
+        rows.add("moderation", term, all_undefined([*TERM, *BOOTSTRAP], reason))
         if n:
             add_groups(rows, name, sample)
         add_power(rows, name, "f_change", alpha, result)
@@ -49,6 +59,7 @@ def test_by_groups(rows, name, hypothesis, data):
     rows.add("moderation", name, result.model | change | dict(zip(CRITICAL, critical, strict=True)))
     rows.add("moderation", name, added_interval(change, result.model, 1 - alpha))
     rows.add_table("moderation", result.coefficients, prefix=parts_of(name))
+    add_resampled(rows, name, sample.response, sample.terms, data.tests)
     add_groups(rows, name, sample)
     for group, slope in result.slopes.drop(columns="n").iterrows():
         found = {"slope" if key == "b" else f"slope_{key}": slope[key] for key in slope.index}
@@ -61,6 +72,16 @@ def test_by_groups(rows, name, hypothesis, data):
     add_detectable(rows, name, "f_squared", *least)
     add_interest(rows, name, hypothesis, power, *least[1:])
     return Outcome("f_change", change["f_change_p"])
+
+
+def add_resampled(rows, name, response, terms, tests):
+    """Add the bootstrap intervals of the coefficients; terms stay centred as in the sample.
+
+    The coefficient of a product is the same wherever its factors are centred.
+    """
+    rules = 1 - tests["alpha"], tests["seed"], tests["resamples"]
+    resampled = or_undefined(bootstrap_regression, response, terms, *rules)
+    add_bootstrap(rows, "moderation", resampled, {term: part_of(name, term) for term in terms})
 
 
 def add_groups(rows, name, sample):

@@ -4,12 +4,14 @@ import pandas as pd
 from scipy.stats import chi2
 
 from angket.hypotheses.moderation.by_groups import sample_by_groups
+from angket.hypotheses.samples import of_scale
 from angket.statistics.effects import Effect, of_slope
 from angket.statistics.regression.group_moderation import group_moderation
 from angket.statistics.regression.least_squares import least_squares
 from angket.statistics.regression.ordinal import ordinal_regression
 from angket.statistics.regression.robust import robust_regression
 from angket.statistics.regression.wald import robust_f
+from angket.statistics.resampled_ways import with_slope
 from angket.statistics.sensitivity import log_odds, robust_slope, row, samples
 from angket.statistics.undefined import Undefined, or_undefined
 
@@ -50,7 +52,14 @@ def panel_by_groups(hypothesis, data, flagged):
             found = or_undefined(_computed, compute, sample, len(whole.order), 1 - alpha)
             n = 0 if isinstance(sample, Undefined) else len(sample.response)
             panel.append(row(way, respondents, n, statistic, found, alpha))
-    return pd.DataFrame(panel)
+    panel, own = pd.DataFrame(panel), of_scale(scales.values(), hypothesis)
+    if flagged is None or isinstance(own, Undefined) or len(own.products) != 1:
+        return panel
+    left_out = flagged.reindex(own.response.index, fill_value=False)
+    if len(_kept(own, left_out).order) < 2:
+        return panel
+    slope = own.response, own.terms, own.terms.columns[-1]
+    return with_slope(panel, *slope, left_out, data.tests)
 
 
 def _kept(sample, left_out):

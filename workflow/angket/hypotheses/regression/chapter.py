@@ -50,7 +50,7 @@ def compose_extended(results, say, name, hypothesis, confidence):
     told += _each(results, say, name, names, model, tested, labels)
     told += _blocks_told(results, say, name, blocks)
     told += paragraph(*_explained(say, names, model))
-    told += robust_blocks(results, say, "regression", name, labels, terms, confidence)
+    told += robust_blocks(results, say, "regression", name, labels, terms, confidence, False)
     told += _parts(results, say, name, labels, terms, confidence)
     return told + influence_told(results, say, name)
 

@@ -12,11 +12,11 @@ def determination(results, say, name, names, model, predictors, confidence):
     curved = curves_of(results, name, results.settings["hypotheses"][name])
     pair = Finding(results, say, "correlation", name, confidence)
     if len(predictors) == 1 and pair.has("determination_percent"):
-        # Of one predictor r has the interval: that of R squared is made in another way, and two
-        # intervals of the same relation could contradict each other.
-        percent, r_squared = pair.number("determination_percent"), model.number("r_squared")
+        # Of one predictor the limits are those of r, squared: of two intervals that are made in
+        # different ways, one could hold zero and the other not.
+        share, r_squared = pair.share(), model.number("r_squared")
         key = "determination_straight" if curved else "determination_one"
-        yield say(f"regression.{key}", **names, r_squared=r_squared, percent=percent)
+        yield say(f"regression.{key}", **names, r_squared=r_squared, share=share)
         effect = (model.number("f_squared").text,) if model.has("f_squared") else ()
     else:
         r_squared = model.estimate("r_squared")

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-import numpy as np
 import pandas as pd
 
 from angket.hypotheses.kind import Outcome
@@ -38,7 +37,7 @@ CRITICAL = ["t_critical", "f_critical"]
 CHANGE = ["r_squared_change", "f_change", "f_change_df1", "f_change_df2", "f_change_p"]
 CHANGE += ["f_change_critical", "f_squared_change"]
 CHANGE += ["f_squared_change_ci_low", "f_squared_change_ci_high"]
-OF_TERM = ["beta_ci_low", "beta_ci_high", "semipartial_squared"]
+OF_TERM = ["semipartial_squared"]
 # What stands for a block among the parts of a hypothesis: no name of a variable has brackets.
 BLOCK = "(block {})"
 
@@ -114,16 +113,11 @@ def deciding_test(hypothesis, design):
 def add_terms(rows, name, fit, design):
     """Add what each term is standardised, what it adds when it enters last, and its own r."""
     table = fit.coefficients.iloc[1:]
-    ratio = (table["beta"] / table["b"]).to_numpy(dtype=float)
-    spreads = design.terms.std(ddof=1) / design.response.std(ddof=1)
-    ratio = np.where(np.isfinite(ratio), ratio, spreads.to_numpy())
     alone = squared_semipartials(table["t"], fit.model["r_squared"], fit.model["f_df2"])
     multiplied = {factor for factors in design.products.values() for factor in factors}
-    for place, term in enumerate(table.index):
+    for term in table.index:
         row = table.loc[term]
-        limits = [float(row[limit]) * ratio[place] for limit in ("ci_low", "ci_high")]
-        found = dict(zip(OF_TERM[:2], limits, strict=True))
-        found["semipartial_squared"] = float(alone[term])
+        found = {"semipartial_squared": float(alone[term])}
         if is_number(term, design):
             r = or_undefined(pearson, design.terms[term], design.response)
             r = r if isinstance(r, Undefined) else float(r.statistic)

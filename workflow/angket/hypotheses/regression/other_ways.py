@@ -5,10 +5,12 @@ from scipy.stats import chi2
 
 from angket.hypotheses.regression.added import change_of, p_of_hypothesis
 from angket.hypotheses.regression.design import design_from, parts_of_data, without
+from angket.hypotheses.samples import of_scale
 from angket.statistics.effects import Effect, of_determination, of_slope
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.regression.ordinal import ordinal_regression
 from angket.statistics.regression.robust import robust_regression
+from angket.statistics.resampled_ways import with_slope
 from angket.statistics.sensitivity import robust_errors, robust_slope, row, samples
 from angket.statistics.undefined import Undefined, or_undefined
 
@@ -45,7 +47,12 @@ def panel_of_terms(hypothesis, data, flagged):
             statistic = _statistic(way, single, hypothesis)
             made = or_undefined(compute, design_from(of, hypothesis), 1 - alpha)
             panel.append(row(way, respondents, len(of.response), statistic, made, alpha))
-    return pd.DataFrame(panel)
+    panel = pd.DataFrame(panel)
+    if not single or flagged is None:
+        return panel
+    design = design_from(of_scale(scales.values(), hypothesis), hypothesis)
+    (term,) = design.tested
+    return with_slope(panel, design.response, design.terms, term, flagged, data.tests)
 
 
 def _statistic(way, single, hypothesis):

@@ -5,9 +5,10 @@ from functools import partial
 from angket.hypotheses.regression.entering import is_extended
 from angket.hypotheses.regression.other_ways import panel_of_terms
 from angket.hypotheses.regression.roles import variables
-from angket.hypotheses.samples import on_both_scales
+from angket.hypotheses.samples import of_scale, on_both_scales
 from angket.statistics.effects import of_correlation, of_determination
 from angket.statistics.regression.linear import linear_regression
+from angket.statistics.resampled_ways import with_slope
 from angket.statistics.sensitivity import (
     likelihood_ratio,
     log_odds,
@@ -39,9 +40,14 @@ def panel_of(hypothesis, data, flagged):
     variants["robust"] = ("wald", robust_wald) if several else ("b", robust)
     if several:
         variants["robust_errors"] = "f", robust_errors
-    return panel(
+    ways = panel(
         *sample.totals, response, predictors, data.tests["alpha"], sample.flagged, variants
     )
+    if several:
+        return ways
+    totals = of_scale(sample.totals, hypothesis)
+    slope = totals[response], totals[predictors], predictors[0]
+    return with_slope(ways, *slope, sample.flagged, data.tests, "r")
 
 
 def _slope(y, x, confidence, ranks=False):

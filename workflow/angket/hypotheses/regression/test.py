@@ -32,6 +32,7 @@ from angket.subjects import part_of, parts_of
 PARTS = ["effective_percent", "relative_percent"]
 INTERVAL = ["r_squared_ci_low", "r_squared_ci_high", "f_squared"]
 INTERVAL += ["f_squared_ci_low", "f_squared_ci_high"]
+OF_BETA = ["beta_ci_low", "beta_ci_high"]
 CRITICAL = ["t_critical", "f_critical"]
 
 
@@ -62,7 +63,9 @@ def test(rows, name, hypothesis, data):
         names=INTERVAL,
     )  # fmt: skip
     rows.add("regression", name, model | interval | critical_values(model, tests["alpha"]))
-    rows.add_table("regression", fit.coefficients, prefix=parts_of(name))
+    # The beta of a single predictor is r, whose interval stands with it.
+    beside = OF_BETA if len(predictors) == 1 else []
+    rows.add_table("regression", fit.coefficients.drop(columns=beside), prefix=parts_of(name))
     resampled = or_undefined(
         bootstrap_regression,
         sample[response], sample[predictors], confidence, tests["seed"], tests["resamples"],
@@ -99,7 +102,9 @@ def add_undefined_regression(rows, name, response, predictors, reason):
     """Add the rows of a regression that cannot be tested, with what a perfect fit still has."""
     model = {"n": len(response)} | all_undefined([*MODEL, *INTERVAL, *CRITICAL], reason)
     terms = {CONSTANT: all_undefined(OF_CONSTANT, reason)}
-    terms |= {term: all_undefined([*TERM, *BOOTSTRAP], reason) for term in predictors}
+    beside = OF_BETA if len(predictors.columns) == 1 else []
+    of_term = [part for part in (*TERM, *BOOTSTRAP) if part not in beside]
+    terms |= {term: all_undefined(of_term, reason) for term in predictors}
     betas = Undefined(reason)
     line = or_undefined(perfect_regression, response, predictors)
     if not isinstance(line, Undefined):

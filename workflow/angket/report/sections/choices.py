@@ -1,6 +1,7 @@
 """Questions of which several answers could be chosen: how often each option was."""
 
 from angket.formats.blocks import Heading, Paragraph, Reference
+from angket.report.declined import called, texts_chosen
 from angket.report.listing import listed
 from angket.report.pictures import figures_of
 from angket.report.tables import Column, label_for, statistics_table
@@ -43,13 +44,15 @@ def compose(results, say):
         ]
         missing = [row for row in rows if _is_missing(results, row[1])]
         options = [row for row in rows if row not in missing]
+        texts = texts_chosen(questions[name].get("missing"))
+        none = called(say, "some" if texts else "left", texts, "choices.none")
         tables = statistics_table(
             results,
             say,
             label_for("choices", name),
             say.text("choices.table", label=label),
             "option",
-            [*options, *((say.text("choices.none"), subject) for _, subject in missing)],
+            [*options, *((none, subject) for _, subject in missing)],
             _COLUMNS,
             [say("choices.note")],
         )

@@ -1,6 +1,6 @@
 """Every hypothesis: what was tested how, what came out, and what is decided."""
 
-from angket.formats.blocks import Cell, Figure, Heading, Points, Reference, Table
+from angket.formats.blocks import Cell, Figure, Heading, Points, Reference, Table, text_of
 from angket.hypotheses.kind import load
 from angket.report import comparison
 from angket.report.conclusion import conclude, measured, outcome
@@ -9,6 +9,7 @@ from angket.report.judgement import judge
 from angket.report.listing import listed
 from angket.report.said import said_by
 from angket.report.tables import Column, cell_of, heading, label_for, mark_of, notes_of, term_of
+from angket.report.worded import direction_beside, directions_beside_ha, read_from_words
 from angket.subjects import parts_of, whole_and_part
 
 # Among the sections; see angket.report.compose.
@@ -40,6 +41,7 @@ def compose(results, say):
             *paragraph(
                 say("hypotheses.intro", alpha=first.number("alpha", "level")),
                 say("hypotheses.two_sided") if stated else (),
+                read_from_words(say, hypotheses),
             ),
         ]
         blocks = opening + blocks + _summary(results, say, judgements)
@@ -51,12 +53,13 @@ def _hypothesis(results, say, name, hypothesis, shown, judgement):
     section = load(kind, "section")
     confidence = confidence_of(results, "decision", name)
     statement = hypothesis["statement"].rstrip(". ")
+    direction = directions_beside_ha(say, hypothesis)
     return [
         Heading(2, say.text("hypotheses.one", hypothesis=name)),
         Points(
             (
                 say("hypotheses.null_hypothesis", null=section.null(results, say, hypothesis)),
-                say("hypotheses.working", statement=statement),
+                say("hypotheses.working", statement=statement, direction=direction),
             )
         ),
         *section.compose(results, say, name, hypothesis, confidence),
@@ -116,8 +119,9 @@ def _of_kind(results, say, name, scale, kind, phrase, shown):
 def _decision(results, say, judgement, confidence):
     """Tell whether H0 is rejected, by what, and what that says of the alternative."""
     name = judgement.hypothesis
-    kind = results.settings["hypotheses"][name]["kind"]
-    statement = results.settings["hypotheses"][name]["statement"].rstrip(". ")
+    hypothesis = results.settings["hypotheses"][name]
+    kind, statement = hypothesis["kind"], hypothesis["statement"].rstrip(". ")
+    direction = direction_beside(say, hypothesis)
     decision = Finding(results, say, "decision", name)
     rejected = decision.flag("reject_h0")
     if rejected is None:
@@ -128,7 +132,11 @@ def _decision(results, say, judgement, confidence):
         "test": say(f"hypotheses.tests.{kind}.{decision.text('test')}"),
         "p": decision.p(),
         "alpha": decision.number("alpha", "level"),
-        "alternative": say(f"hypotheses.alternatives.{judgement.verdict}", statement=statement),
+        "alternative": say(
+            f"hypotheses.alternatives.{judgement.verdict}",
+            statement=statement,
+            direction=direction,
+        ),
     }
     interval = said_by(kind, "deciding_interval")(results, say, name)
     if interval:
@@ -163,7 +171,7 @@ def _summary(results, say, judgements):
         hypothesis = results.settings["hypotheses"][name]
         rows.append(
             (
-                Cell(_named(say, name, hypothesis["statement"])),
+                Cell(_named(say, name, hypothesis["statement"], direction_beside(say, hypothesis))),
                 Cell(measured(results, say, judgement)),
                 *_cells(results, say, name, columns, reasons),
                 _outcome(say, judgement, reasons),
@@ -212,5 +220,6 @@ def _cells(results, say, subject, columns, reasons):
     return [cell_of(results, say, ("", subject), column, reasons) for column in columns]
 
 
-def _named(say, name, text):
-    return say.text("hypotheses.named", hypothesis=name, text=text.rstrip(". "))
+def _named(say, name, text, direction=()):
+    text = text_of((text.rstrip(". "), *direction))
+    return say.text("hypotheses.named", hypothesis=name, text=text)

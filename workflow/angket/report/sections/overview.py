@@ -24,6 +24,7 @@ from angket.report.same_relation import same_told
 from angket.report.sections import glossary
 from angket.report.sections.sample import NOT_BY_CHANCE
 from angket.report.shortfall import shortfall_told
+from angket.report.worded import direction_beside
 from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
@@ -109,7 +110,12 @@ def _asked(results, say, judgements):
     if len(judgements) > 1:
         return say("overview.asked_many", n=results.write(len(judgements), "count"))
     name = judgements[0].hypothesis
-    return say("overview.asked_one", statement=_statement(results, name), hypothesis=name)
+    direction = direction_beside(say, results.settings["hypotheses"][name], "overview.as_direction")
+    return say(
+        "overview.asked_one",
+        statement=_statement(results, name),
+        hypothesis=(name, *direction),
+    )
 
 
 def _of_whom(results, say):
@@ -144,19 +150,12 @@ def _kept(judgement):
     """Name the verdict, whether it is not robust, and what was found of a part all the same."""
     if judgement.is_fragile:
         return f"{judgement.verdict}_fragile"
-    if _is_curved(judgement):
+    if judgement.is_curved:
         return "supported_curved"
     if judgement.carried and judgement.carried.others:
         return "supported_together"
     left = judgement.shortfall
     return f"{judgement.verdict}_{left.key}" if left and left.key else judgement.verdict
-
-
-def _is_curved(judgement):
-    """Tell whether a hypothesis is supported by a relation that no rise or fall describes."""
-    return judgement.verdict == "supported" and any(
-        one.key == "curved" for one in judgement.caveats
-    )
 
 
 def _how_sure(results, say, judgements):
@@ -202,10 +201,12 @@ def _line(results, say, judgement, several):
         weak += say(f"overview.{key}", **of_flagged(results, say, flagged))
     if is_reserved(judgement) and judgement.verdict != "unusable":
         weak += say("overview.caveats")
+    hypothesis = results.settings["hypotheses"][judgement.hypothesis]
+    direction = direction_beside(say, hypothesis, "overview.as_direction")
     return say(
         "overview.line",
         hypothesis=judgement.hypothesis,
-        statement=_statement(results, judgement.hypothesis),
+        statement=(_statement(results, judgement.hypothesis), *direction),
         outcome=_outcome(results, say, judgement, several),
         size=(
             *shortfall_told(results, say, judgement, "overview"),
@@ -232,7 +233,7 @@ def _outcome(results, say, judgement, several):
         return say(f"{outcomes}.supported")
     if words:
         return say(f"{outcomes}.supported_in_words", words=words)
-    if _is_curved(judgement) and not judgement.is_fragile:
+    if judgement.is_curved and not judgement.is_fragile:
         key = "supported_curved"
     elif key == "supported" and found:
         key = "supported_direction"

@@ -2,7 +2,8 @@
 
 from angket.answers.joined import SMALLEST
 from angket.formats.blocks import Heading, Paragraph, Points, Reference, Table
-from angket.report.counts import counts_of, largest_sentence, stated_missing
+from angket.report.counts import counts_of, largest_sentence
+from angket.report.declined import called, without_value
 from angket.report.listing import listed
 from angket.report.tables import Column, cell_of, heading, indented, statistics_table
 
@@ -42,7 +43,7 @@ def compose(results, say):
             counted[name],
             "respondents.groups",
             label=results.label(name),
-            stated=stated_missing(results, name, counted[name]),
+            without=_without(results, say, name, counted[name]),
         )
         for name in profile
     ]
@@ -63,8 +64,7 @@ def _categories_table(results, say, counted):
     for name, counts in counted.items():
         rows = [(category, subject) for category, subject in counts.categories.items()]
         if counts.missing:
-            stated = stated_missing(results, name, counts)
-            rows.append((stated or say.text("respondents.missing"), counts.missing))
+            rows.append((_without(results, say, name, counts), counts.missing))
         if rows:
             body.append((results.label(name), *[""] * len(columns)))
         body += [
@@ -78,6 +78,13 @@ def _categories_table(results, say, counted):
     notes += [*_joined(results, say, counted), *_few_missing(results, say, counted)]
     title = say.text("respondents.categories_table")
     return [Table("profile", title, (tuple(head),), tuple(body), tuple(notes))]
+
+
+def _without(results, say, name, counts):
+    """Call those without a category by what they chose instead."""
+    if not counts.missing:
+        return ""
+    return called(say, *without_value(results, name, counts), "respondents.missing")
 
 
 def _joined(results, say, counted):
@@ -100,7 +107,9 @@ def _few_missing(results, say, counted):
             continue
         place = ("sample", counts.missing, "n")
         if results.has(*place) and results.number(*place).value < SMALLEST:
-            yield say("respondents.few_missing", label=results.label(name))
+            how, texts = without_value(results, name, counts)
+            did = called(say, how, texts, "respondents.few")
+            yield say("respondents.few_missing", label=results.label(name), did=did)
 
 
 def _names(settings):

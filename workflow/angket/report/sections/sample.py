@@ -2,9 +2,10 @@
 
 from angket.formats.blocks import Heading, Notice, Paragraph, Points
 from angket.report import screening
+from angket.report.declined import items_declined
 from angket.report.finding import paragraph
 from angket.report.judgement import SMALL_SAMPLE
-from angket.report.listing import listed
+from angket.report.listing import listed, sentences_of
 from angket.report.phrases import origin_of
 from angket.report.sample_size import sample_size
 from angket.report.sources import origin_in_a_sentence
@@ -93,7 +94,8 @@ def _missing_answers(results, say):
     of = len(items) * results.number("sample", "all", "analysed").value
     written = {"n": results.write(n, "count"), "of": results.write(of, "count")}
     percent = results.write(100 * n / of, "percent")
-    return say("sample.answers_missing", percent=percent, **written)
+    told = say("sample.answers_missing", percent=percent, **written)
+    return sentences_of([told, *filter(None, [items_declined(results, say)])])
 
 
 def _not_applicable(results, say):

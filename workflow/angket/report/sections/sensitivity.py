@@ -149,7 +149,10 @@ def _conclusion(results, say, judgement, panel, further, own, table):
                 **of,
             )
     open_ways = {way.variant for way in judgement.unsettled}
-    absent = [place for place, flag in found.items() if flag is None and place[0] not in open_ways]
+    open_places = {(variant, _ALL) for variant in open_ways}
+    if judgement.flagged:
+        open_places |= {(variant, _UNFLAGGED) for variant in judgement.flagged.unsettled}
+    absent = [place for place, flag in found.items() if flag is None and place not in open_places]
     if absent:
         told = [_told(results, say, panel, further, "absent", *place) for place in absent]
         yield say("sensitivity.absent", variants=listed(say, told))
@@ -165,7 +168,10 @@ def _told(results, say, panel, further, kind, variant, respondents):
     if kind == "contrary":
         if subject is None:
             return way_in_words(results, say, further[variant])
-        p = related(results.number("sensitivity", subject, "p"))
+        if not results.has("sensitivity", subject, "p"):
+            kind = "absent"  # an interval has no p to be told
+        else:
+            p = related(results.number("sensitivity", subject, "p"))
     return say(
         f"sensitivity.{kind}_{'one' if len(panel) == 1 else 'of'}",
         variant=say(f"sensitivity.variants.{variant}"),
@@ -187,11 +193,7 @@ def _table(results, say, name, panel, further, own, effect):
         statistic = results.value("sensitivity", subject, "statistic")
         described = results.chosen("panel", subject, statistic)
         style = results.catalogue.find(described, statistic).style
-        columns = [
-            Column("sensitivity", "estimate", style=style),
-            Column("sensitivity", "p"),
-            Column("sensitivity", "reject_h0", words="sensitivity.verdicts"),
-        ]
+        columns = _columns(style)
         cells = [
             cell_of(results, say, ("", subjects.get(variant, "")), column, reasons)
             for subjects in panel.values()
@@ -203,8 +205,13 @@ def _table(results, say, name, panel, further, own, effect):
             called = say("sensitivity.decides", way=called)
         body.append((Cell(called), symbol, *cells))
     for way in further.values():
-        blank = [Cell(())] * (3 * (len(panel) - 1))
-        body.append((*_row(results, say, way), *blank))
+        again = [subjects.get(way.variant, "") for name, subjects in panel.items() if name != _ALL]
+        cells = [
+            cell_of(results, say, ("", subject), column, reasons)
+            for subject in again
+            for column in _columns(results.catalogue.find(way.estimate[0], way.estimate[2]).style)
+        ]
+        body.append((*_row(results, say, way), *cells))
     first = next(iter(panel[_ALL].values()))
     alpha = level_of(results, "sensitivity", first)
     hypothesis = results.settings["hypotheses"][name]
@@ -218,6 +225,14 @@ def _table(results, say, name, panel, further, own, effect):
         tuple(body),
         (*notes, *notes_of(reasons)),
     )
+
+
+def _columns(style):
+    return [
+        Column("sensitivity", "estimate", style=style),
+        Column("sensitivity", "p"),
+        Column("sensitivity", "reject_h0", words="sensitivity.verdicts"),
+    ]
 
 
 def _explained(say, note, variants):

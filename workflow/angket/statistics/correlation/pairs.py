@@ -96,7 +96,9 @@ def correlation(x, y, confidence):
     dict
         n, r, p (Undefined for |r| = 1), ci_low, ci_high (Fisher's z; Undefined for
         fewer than four pairs or |r| = 1), rho, rho_p (Spearman), tau_b, tau_b_p
-        (Kendall, corrected for ties), determination_percent (100 r^2). All p are
+        (Kendall, corrected for ties), determination_percent (100 r^2) with
+        determination_ci_low and determination_ci_high (the squares of all r between the limits of
+        r, so that both intervals say the same of zero). All p are
         two-sided; rho_p, by the t approximation, is Undefined for |rho| = 1, while
         tau_b_p counts orders and needs no residuals.
 
@@ -126,7 +128,66 @@ def correlation(x, y, confidence):
         "tau_b": float(kendall.statistic),
         "tau_b_p": float(kendall.pvalue),
         "determination_percent": 100 * r**2,
+        **determination_limits(low, high),
     }
+
+
+def determination_limits(low, high):
+    """Return the limits of the share of variance that follow from those of a correlation.
+
+    Parameters
+    ----------
+    low, high : float or Undefined
+        Of r.
+
+    Returns
+    -------
+    dict
+        determination_ci_low, determination_ci_high: the least and the largest square of what lies
+        between the limits, in percent; 0 where they have different signs.
+
+    Examples
+    --------
+    >>> list(determination_limits(-0.1, 0.5).values()), list(determination_limits(-0.5, -0.2))
+    ([0.0, 25.0], ['determination_ci_low', 'determination_ci_high'])
+    """
+    names = ("determination_ci_low", "determination_ci_high")
+    if isinstance(low, Undefined):
+        return dict.fromkeys(names, low)
+    squares = 100 * low**2, 100 * high**2
+    least = 0.0 if low <= 0 <= high else min(squares)
+    return dict(zip(names, (least, max(squares)), strict=True))
+
+
+def tied_pairs_percent(x, y):
+    """Return how many pairs of respondents have the same score on at least one variable.
+
+    Parameters
+    ----------
+    x, y : array_like of float, shape (n,)
+        With n at least 2.
+
+    Returns
+    -------
+    float
+        In percent of all n (n - 1) / 2 pairs.
+
+    Notes
+    -----
+    Own code: scipy corrects Kendall's correlation for these pairs, and does not count them.
+
+    Examples
+    --------
+    >>> round(tied_pairs_percent([1, 1, 2, 3], [1, 2, 2, 3]), 3)
+    33.333
+    """
+    columns = [x, y, np.column_stack([x, y])]
+    of_x, of_y, of_both = (
+        sum(m * (m - 1) / 2 for m in np.unique(values, axis=0, return_counts=True)[1])
+        for values in columns
+    )
+    n = len(np.asarray(x))
+    return float(100 * (of_x + of_y - of_both) / (n * (n - 1) / 2))
 
 
 def pearson_p(result):

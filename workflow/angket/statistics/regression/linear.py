@@ -19,8 +19,8 @@ class Regression(NamedTuple):
     Attributes
     ----------
     coefficients : DataFrame
-        Indexed by term, the constant first: b, se, beta, t, p, ci_low, ci_high,
-        hc3_se, hc3_t, hc3_p. The constant has no beta (NaN).
+        Indexed by term, the constant first: b, se, beta, t, p, ci_low, ci_high, beta_ci_low,
+        beta_ci_high, hc3_se, hc3_t, hc3_p. The constant has no beta (NaN).
     model : dict
         n, r, r_squared, r_squared_adjusted, se_estimate, f, f_df1, f_df2, f_p, and the
         rest of the analysis of variance: regression_ss, regression_ms, residual_ss,
@@ -69,7 +69,8 @@ def linear_regression(response, predictors, confidence):
     Notes
     -----
     statsmodels computes all of it, on the design of `least_squares`; only beta =
-    b sd(x) / sd(y) is put together here. Robust standard errors: HC3 [1]_.
+    b sd(x) / sd(y) is put together here, with its limits, which are those of a regression of
+    standardised variables. Robust standard errors: HC3 [1]_.
 
     References
     ----------
@@ -97,6 +98,8 @@ def linear_regression(response, predictors, confidence):
             "p": terms.pvalue,
             "ci_low": low,
             "ci_high": high,
+            "beta_ci_low": _betas(fit, low),
+            "beta_ci_high": _betas(fit, high),
             **_robust(fit, terms.sd),
         },
         index=[CONSTANT, *predictors.columns],

@@ -11,12 +11,14 @@ from angket.statistics.regression.linear import linear_regression
 from angket.statistics.resampling.intervals import p_of_zero, summarise
 from angket.statistics.resampling.monte_carlo import is_p_sure, resample_until
 from angket.statistics.resampling.resample import REPEATS
-from angket.statistics.resampling.weighted import covariances, regression_slopes
+from angket.statistics.resampling.weighted import covariances, regression_slopes, spreads_of
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
 
+ENDS = ("low", "high")
 _PATH = ["b", "se", "beta", "t", "p", "ci_low", "ci_high"]
 _RESAMPLED = ["bootstrap_se", "percentile_low", "percentile_high"]
 _RESAMPLED += ["bias_corrected_low", "bias_corrected_high", "resamples", "bootstrap_p"]
+_RESAMPLED += ["indirect_beta_low", "indirect_beta_high"]
 
 
 class Mediation(NamedTuple):
@@ -33,8 +35,9 @@ class Mediation(NamedTuple):
         sobel_z, sobel_p; bootstrap_se, percentile_low, percentile_high,
         bias_corrected_low, bias_corrected_high, resamples (see
         `bootstrap.summarise`), bootstrap_p (of the percentile interval, see
-        `bootstrap.p_of_zero`), seed. What rests on the bootstrap is Undefined for
-        more respondents than `angket.statistics.resampling.resample.resample` takes.
+        `bootstrap.p_of_zero`), indirect_beta_low, indirect_beta_high (the percentile interval of
+        indirect_beta, standardised anew in each resample), seed. What rests on the bootstrap is
+        Undefined for more respondents than `angket.statistics.resampling.resample.resample` takes.
     """
 
     paths: pd.DataFrame
@@ -120,7 +123,7 @@ def mediation(predictor, mediator, response, confidence, seed, repeats=REPEATS):
 
 def _indirect(paths, trio, confidence, seed, repeats):
     (a, b), (se_a, se_b) = paths.loc[["a", "b"], "b"], paths.loc[["a", "b"], "se"]
-    indirect = float(a * b)
+    indirect, beta = float(a * b), float(np.prod(paths.loc[["a", "b"], "beta"]))
     sobel_se = float(np.sqrt(a**2 * se_b**2 + b**2 * se_a**2))
     spreads = trio.std(axis=0)
     standardised = scipy.stats.zscore(trio)
@@ -129,7 +132,10 @@ def _indirect(paths, trio, confidence, seed, repeats):
         matrices = covariances(weights, standardised)
         first = regression_slopes(matrices[:, :2, :2])[:, 0]
         second = regression_slopes(matrices)[:, 1]
-        return (first * second * spreads[2] / spreads[0])[:, None]
+        indirect = first * second
+        of_these = spreads_of(matrices)
+        beta = indirect * of_these[:, 0] / of_these[:, 2]
+        return np.column_stack([indirect * spreads[2] / spreads[0], beta])
 
     def sure(drawn):
         return is_p_sure(drawn[:, 0], 1 - confidence)
@@ -140,10 +146,12 @@ def _indirect(paths, trio, confidence, seed, repeats):
     else:
         resampled = summarise(replicates[:, 0], indirect, confidence)
         resampled["bootstrap_p"] = p_of_zero(replicates[:, 0])
+        of_beta = summarise(replicates[:, 1], beta, confidence)
+        resampled |= {f"indirect_beta_{end}": of_beta[f"percentile_{end}"] for end in ENDS}
     return {
         "n": len(trio),
         "indirect": indirect,
-        "indirect_beta": float(paths.loc["a", "beta"] * paths.loc["b", "beta"]),
+        "indirect_beta": beta,
         **_sobel(indirect, sobel_se),
         **resampled,
         "seed": seed,

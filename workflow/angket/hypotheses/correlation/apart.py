@@ -1,0 +1,79 @@
+"""Why an interval of a correlation may hold zero beside a decision that rejects it, or not."""
+
+from angket.report.listing import listed
+from angket.report.ways_of_slopes import ways_of_bootstrap
+from angket.report.wording import level_of
+from angket.subjects import part_of
+
+# Of each interval that is printed: its coefficient and its p, and where its limits stand.
+_PRINTED = {
+    "pearson": ("r", "p", "", "ci_low", "ci_high"),
+    "pearson_bootstrap": ("r", "p", ":r", "bca_low", "bca_high"),
+    "spearman_bootstrap": ("rho", "rho_p", ":rho", "bca_low", "bca_high"),
+    "kendall": ("tau_b", "tau_b_p", "", "tau_b_ci_low", "tau_b_ci_high"),
+    "kendall_bootstrap": ("tau_b", "tau_b_p", ":tau_b", "bca_low", "bca_high"),
+}
+
+
+def intervals_apart(results, say, name, statistic):
+    """Explain intervals that do not agree with the decision on whether zero is possible.
+
+    The bootstrap interval of the coefficient that decides is one of the ways of testing, about
+    which the conclusion speaks.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    name : str
+        Of the hypothesis.
+    statistic : {"r", "rho", "tau_b"}
+        The coefficient that decides.
+
+    Yields
+    ------
+    tuple of Inline
+    """
+    rejected = results.flag("decision", name, "reject_h0")
+    of_decision = part_of(name, statistic)
+    told_later = any(
+        way.rejected is not None and way.rejected is not rejected
+        for way in ways_of_bootstrap(results, "correlation", of_decision, ())
+    )
+    apart = [
+        (printed, *_PRINTED[printed][:2])
+        for printed in _PRINTED
+        if _beyond_zero(results, name, printed) is (not rejected)
+        and _PRINTED[printed][2] != f":{statistic}"
+    ]
+    if not apart:
+        return
+    named = [say(f"correlation.apart.intervals.{printed}") for printed, *_ in apart]
+    test = results.value("decision", name, "test")
+    of = {"intervals": listed(say, named), "test": say(f"hypotheses.tests.correlation.{test}")}
+    yield say(f"correlation.apart.{'within' if rejected else 'outside'}", **of)
+    if any(other != statistic for _, other, _ in apart):
+        yield say("correlation.apart.other")
+    alpha = level_of(results, "decision", name).value
+    own = [
+        (float(results.value("correlation", name, p)) <= alpha) is rejected
+        for _, _, p in apart
+        if results.has("correlation", name, p)
+    ]
+    if any(own):
+        yield say("correlation.apart.independent")
+    if results.has("correlation", name, "tied_pairs_percent"):
+        n, tied = (results.number("correlation", name, of) for of in ("n", "tied_pairs_percent"))
+        yield say("correlation.apart.rough", n=n, tied=tied)
+    if not told_later:
+        yield say("correlation.apart.less_sure")
+
+
+def _beyond_zero(results, name, printed):
+    """Tell whether an interval leaves out zero; None where there is none."""
+    _, _, part, *limits = _PRINTED[printed]
+    subject = f"{name}{part}"
+    if not all(results.has("correlation", subject, limit) for limit in limits):
+        return None
+    low, high = (float(results.value("correlation", subject, limit)) for limit in limits)
+    return low > 0 or high < 0
