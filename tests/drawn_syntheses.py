@@ -26,7 +26,7 @@ def studies_forest(k, own=1, name="Author {} (2020)", notice=None):
     ]
     last = pd.DataFrame(ends, columns=["label", "effect", "kind", "low", "high"])
     rows = pd.concat([rows, last], ignore_index=True)
-    rows["told"] = "0.38 [-0.21; 0.52] 12.3%"
+    rows["told"] = "0.38 [-0.21; 0.52] 12.3%; n = 140"
     return draw_forest(rows, "Correlation of workload and burnout", OWN_WORDS, notice)
 
 

@@ -4,7 +4,7 @@ import pytest
 from synthesised import SHIPPED, settings_of, synthesised, table_of
 
 from angket.catalogue import Catalogue, words
-from angket.formats.blocks import Figure, Heading, Paragraph, Table, text_of
+from angket.formats.blocks import Figure, Heading, Notice, Paragraph, Table, text_of
 from angket.messages.message import phrase_of
 from angket.report.compose import compose
 from angket.report.phrases import Phrases, report_words
@@ -13,12 +13,21 @@ from angket.settings.words import load_words
 from angket.systems.reporting import CLOSING
 from angket.systems.syntheses import figures
 from angket.systems.syntheses.pooled import read_studies
-from angket.systems.syntheses.sections import differences, firmness, own, pooled, small, studies
+from angket.systems.syntheses.sections import (
+    differences,
+    firmness,
+    overview,
+    own,
+    pooled,
+    small,
+    studies,
+)
 from angket.systems.syntheses.summary import rows
 from angket.tables import read_rows
 from languages_aligned import differences as apart
+from recorded_syntheses import recorded, same
 
-SECTIONS = [pooled, own, studies, differences, firmness, small, *CLOSING]
+SECTIONS = [overview, pooled, own, studies, differences, firmness, small, *CLOSING]
 ORIGIN = {"software": {"scipy": "1"}, "citations": [], "data": {}, "settings": ""}
 FLOW = {
     "databases": {"Garuda": 40, "Scopus": 23},
@@ -34,6 +43,7 @@ FLOW = {
     "included_reports": 22,
     "included_studies": 21,
 }
+ENDS = ("estimate", "ci_low", "ci_high")
 DESIGN = {
     "design": {"label": "Design", "kind": "category"},
     "meanage": {"label": "Age", "kind": "number"},
@@ -53,6 +63,10 @@ def told(run_stage, language="en", file=SHIPPED, **others):
     return results, compose(results, say, SECTIONS)
 
 
+def tables_of(blocks, label):
+    return [block for block in blocks if isinstance(block, Table) and block.label == label]
+
+
 def prose(blocks):
     return " ".join(text_of(block.inlines) for block in blocks if isinstance(block, Paragraph))
 
@@ -62,6 +76,7 @@ def prose(blocks):
     [
         ("shipped", {"flow": FLOW, "moderators": {"year": {"label": "Year", "kind": "number"}}}),
         ("molloy2014", {"moderators": DESIGN, "pooling": {"estimator": "common"}}),
+        ("molloy2014", {"moderators": DESIGN, "regressions": [["meanage", "design"]]}),
         ("gonzalezmule2014", {"pooling": {"dependent": "mean"}}),
     ],
 )
@@ -82,7 +97,9 @@ def test_the_report_says_what_the_pool_is_and_what_it_is_not(run_stage):
         "Of those pooled, 9 print something else than Pearson's r",
         "The sign of Pasaribu was turned",
         "I² = 9",
-        "All of them agree with it on whether the interval holds zero",
+        "In none of them does the interval hold zero, as it does not above",
+        "with its interval, its weight in the pool and its respondents",
+        "The sign † marks those that were converted",
         "with 13 studies that is no proof that none are missing",
         "and says little",
     ):
@@ -97,7 +114,71 @@ def test_the_report_says_what_the_pool_is_and_what_it_is_not(run_stage):
         left_out.body
     )
     headings = [block.text for block in blocks if isinstance(block, Heading)]
-    assert headings[:2] == ["Pooled effect", "Studies"]
+    assert headings[:3] == ["Summary of results", "Pooled effect", "Studies"]
+
+
+def test_the_summary_tells_what_was_asked_found_and_not_shown(run_stage, tmp_path):
+    first = next(block for block in told(run_stage)[1] if isinstance(block, Paragraph))
+    assert text_of(first.inlines) == (
+        "This synthesis asks how closely load and burnout go together in prior studies. It rests "
+        "on 13 of 21 results that were collected, with 741 respondents; “Studies” says why not on "
+        "all. On average, a higher load goes with a higher burnout: the mean correlation is r = "
+        ".57, and means from .35 to .74 fit the results (95% confidence interval). How sure that "
+        "is: studies differ so much that the true correlation of a further one may lie anywhere "
+        "between −.38 and .94, thus in either direction; in 7 other ways of pooling, the mean lies "
+        "between .40 and .57, and zero is in none of them among the means that fit. "
+        "What it does not show: cause and effect; how well each study was made, which nobody has "
+        "rated here; or anything about studies that were not collected, since these were selected "
+        "and not searched for systematically."
+    )
+    file = tmp_path / "one.csv"
+    file.write_text("study,n,kind,value\nA,50,r,0.3\n")
+    text = prose(told(run_stage, file=file, notice="Invented.")[1][2:3])
+    assert "It rests on the only result that was collected, with 50 respondents." in text
+    assert "cannot be pooled" in text
+
+
+def test_what_a_synthesis_notes_stands_at_the_top(run_stage):
+    blocks = told(run_stage, notice="Invented.")[1]
+    assert blocks[1] == Notice("Invented.")
+
+
+def test_intervals_that_no_correlation_can_have_are_told(run_stage):
+    blocks = told(run_stage, pooling={"measure": "r"})[1]
+    text = prose(blocks)
+    assert text.count("No correlation lies outside −1 to 1") == 1
+    # Of Fisher's z they stand in the table of other ways alone.
+    blocks = told(run_stage)[1]
+    assert "No correlation lies outside" not in prose(blocks)
+    (variants,) = tables_of(blocks, "variants")
+    assert any("No correlation lies outside" in text_of(note) for note in variants.notes)
+
+
+def test_the_pool_study_after_study_ends_as_the_pool(run_stage):
+    results, blocks = told(run_stage)
+    (order,) = tables_of(blocks, "order-of-studies")
+    assert "Knapp and Hartung's t" in text_of(order.notes[0])
+    last = [cell.text for cell in order.body[-1][1:]]
+    name = results.settings["name"]
+    pool = [results.number("synthesis", name, f"{end}_back") for end in ENDS]
+    assert last == [number.text for number in pool]
+
+
+def test_moderators_are_taken_together(run_stage, tmp_path):
+    given = {"moderators": DESIGN, "regressions": [["meanage", "design"]]}
+    results, blocks = told(run_stage, file=table_of("molloy2014", tmp_path), **given)
+    text = prose(blocks)
+    assert "Taken together, no relation of Age and Design to effects was found, F(2, 13) = " in text
+    assert "With fewer than 10 studies for each coefficient (16 studies, 2 coefficients)" in text
+    (table,) = tables_of(blocks, "together-meanage-design")
+    assert [row[0] for row in table.body] == ["Age", "Design: prospective against cross-sectional"]
+    names = {"qm": "QM", "qm_df2": "QM.df2", "qm_p": "QM.p", "qe": "QE"}
+    place = "meta_regression", "s|meanage+design"
+    found = {name: results.number(*place, name).value for name in names}
+    there = recorded("metareg").query(
+        "moderator == 'meanage+design' and estimator == 'REML' and test == 'knha'"
+    )
+    same(found, there.iloc[0], names)
 
 
 def test_a_documented_search_is_drawn_and_told(run_stage):
@@ -113,7 +194,7 @@ def test_few_studies_are_told_with_what_that_forbids(run_stage, tmp_path):
     moderators = {"group": {"label": "Group", "kind": "category"}}
     text = prose(told(run_stage, file=file, moderators=moderators)[1])
     assert "there are too few studies for a test of small studies" in text
-    assert "prediction interval" not in text
+    assert "% prediction interval" not in text
     assert "Group could not be judged as a moderator: fewer than three studies" in text
     file.write_text("study,n,kind,value,group\nA,50,r,0.3,x\n")
     text = prose(told(run_stage, file=file)[1])
@@ -127,6 +208,8 @@ def test_all_that_the_catalogue_describes_is_made_by_some_synthesis(run_stage, t
     with_own = {"results": [{"statistics": str(own), "hypothesis": "H1"}]}
     with_own |= {"moderators": {"year": {"label": "Year", "kind": "number"}}}
     found = [told(run_stage, file=table_of("molloy2014", tmp_path), **common)[0]]
+    together = {"moderators": DESIGN, "regressions": [["meanage", "design"]]}
+    found += [told(run_stage, file=table_of("molloy2014", tmp_path), **together)[0]]
     found += [told(run_stage, file=table_of("gonzalezmule2014", tmp_path))[0]]
     found += [told(run_stage, **with_own)[0]]
     known = Catalogue({"syntheses"})

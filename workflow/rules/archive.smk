@@ -6,7 +6,12 @@ from angket.figures.of_study.figure import further_settings, redrawn
 
 rule archive:
     input:
-        expand("results/{study}/archive/{study}.zip", study=STUDIES),
+        # What only is read by an entry has its part in the archive of that.
+        [
+            f"results/{study}/archive/{study}.zip"
+            for study in STUDIES
+            if study not in COMMAND.unlisted
+        ],
         [
             f"results/{system}/{name}/archive/{name}.zip"
             for system in ENTRIES

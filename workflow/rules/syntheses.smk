@@ -39,7 +39,9 @@ rule syntheses_pool:
     resources:
         **SYSTEM_NEEDS,
     params:
-        settings=of_syntheses.settings("pooling", "moderators", name=name_of_entry),
+        settings=of_syntheses.settings(
+            "pooling", "moderators", "regressions", name=name_of_entry
+        ),
         code=of_syntheses.code("syntheses_pool"),
     script:
         "../scripts/syntheses_pool.py"
@@ -104,6 +106,7 @@ rule syntheses_report:
             "results",
             "pooling",
             "moderators",
+            "regressions",
             "flow",
             name=name_of_entry,
         ),

@@ -20,7 +20,7 @@ def main(inputs, outputs, settings):
     name, pooling = settings["name"], settings["pooling"]
     pooled, rows = to_pool(studies, pooling), Rows()
     add_pool(rows, name, pooled, pooling)
-    add_explained(rows, name, pooled, pooling, settings["moderators"])
+    add_explained(rows, name, pooled, pooling, settings["moderators"], settings["regressions"])
     add_robustness(rows, name, studies, pooled, pooling)
     rows.write(outputs)
 

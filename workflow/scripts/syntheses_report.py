@@ -6,13 +6,21 @@ leave_if_current(globals())
 
 from angket.step import run
 from angket.systems.reporting import write_report
-from angket.systems.syntheses.sections import differences, firmness, own, pooled, small, studies
+from angket.systems.syntheses.sections import (
+    differences,
+    firmness,
+    overview,
+    own,
+    pooled,
+    small,
+    studies,
+)
 from angket.tables import read_rows
 
 
 def main(inputs, outputs, settings):
     tables = {"studies": read_rows(inputs.studies), "notes": read_rows(inputs.notes)}
-    sections = [pooled, own, studies, differences, firmness, small]
+    sections = [overview, pooled, own, studies, differences, firmness, small]
     write_report("syntheses", sections, inputs, outputs, settings, tables)
 
 

@@ -1,6 +1,6 @@
 # What metafor makes of pooled studies: Rscript oracle.R <folder of studies> <folder>
 # Writes to the second folder pool.csv, het.csv, qprofile.csv, leave1out.csv, influence.csv,
-# egger.csv, begg.csv, trimfill.csv, failsafe.csv and metareg.csv of the
+# egger.csv, begg.csv, trimfill.csv, failsafe.csv, metareg.csv and cumul_knha.csv of the
 # sets molloy2014 (Fisher's z) and bcg (log risk ratio), and robust.csv of gonzalezmule2014.
 # Iterations go on to 1e-14: by default metafor stops at the fifth to ninth digit.
 suppressMessages(library(metafor))
@@ -30,7 +30,7 @@ effects <- list(
   molloy2014 = function(d) escalc("ZCOR", ri = r, ni = n, data = d),
   bcg = function(d) escalc("RR", ai = tpos, bi = tneg, ci = cpos, di = cneg, data = d))
 measures <- c(molloy2014 = "ZCOR", bcg = "RR")
-moderators <- list(molloy2014 = c("meanage", "design"), bcg = c("ablat", "alloc"))
+moderators <- list(molloy2014 = c("meanage", "design", "meanage+design"), bcg = c("ablat", "alloc", "ablat+alloc"))
 
 for (name in names(effects)) {
   d <- effects[[name]](read.csv(file.path(told[1], paste0(name, ".csv"))))
@@ -66,9 +66,12 @@ for (name in names(effects)) {
         m1 <- fitted(d, method = method, test = test, mods = formula)
         more <- c(key[1:2], moderator = moderator, key[3], test = test)
         keep("metareg", more, list(subject = "all", k = k, tau2 = m1$tau2, QE = m1$QE,
-             QE.p = m1$QEp, QM = m1$QM, QM.df1 = m1$QMdf[1], QM.p = m1$QMp, I2 = m1$I2))
-        labels <- sub(moderator, "", rownames(m1$beta))
-        labels[labels == ""] <- "slope"
+             QE.p = m1$QEp, QM = m1$QM, QM.df1 = m1$QMdf[1], QM.p = m1$QMp, I2 = m1$I2,
+             QM.df2 = if (test == "z") NA else m1$QMdf[2], R2 = if (method == "EE") NA else m1$R2))
+        # A category without its moderator before it; "slope" of a single number.
+        each <- paste(strsplit(moderator, "+", fixed = TRUE)[[1]], collapse = "|")
+        labels <- sub(paste0("^(", each, ")(.+)$"), "\\2", rownames(m1$beta))
+        labels[labels == moderator] <- "slope"
         for (i in seq_along(labels)) {
           keep("metareg", more, list(subject = labels[i], b = m1$beta[i], se = m1$se[i],
                stat = m1$zval[i], pval = m1$pval[i], ci.lb = m1$ci.lb[i], ci.ub = m1$ci.ub[i]))
@@ -76,6 +79,15 @@ for (name in names(effects)) {
       }
     }
     if (!method %in% c("EE", "DL", "REML")) next
+    if (method != "EE") {
+      order <- if (is.null(d$year)) seq_len(k) else d$year
+      steps <- cumul(fitted(d, method = method, test = "knha"), order = order)
+      for (i in seq_len(k)) {
+        keep("cumul_knha", key, list(subject = paste0("step", i), estimate = steps$estimate[i],
+             se = steps$se[i], ci.lb = steps$ci.lb[i], ci.ub = steps$ci.ub[i],
+             tau2 = steps$tau2[i]))
+      }
+    }
     left <- leave1out(m)
     for (i in seq_len(k)) {
       keep("leave1out", key, list(subject = i, estimate = left$estimate[i], se = left$se[i],

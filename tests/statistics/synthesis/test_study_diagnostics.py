@@ -27,7 +27,7 @@ def test_meta_regressions_are_metafors(rows):
         name, measure, moderator = part.iloc[0][["set", "measure", "moderator"]]
         fit = meta_regression(
             *effects_of(name, measure),
-            studies(name)[[moderator]],
+            studies(name)[moderator.split("+")],
             ESTIMATORS[estimator],
             TESTS[test],
         )
@@ -40,6 +40,13 @@ def test_meta_regressions_are_metafors(rows):
             figure = "z" if test == "z" else "t"
             same(told, part.loc[there], {"b": "b", "se": "se", figure: "stat", "p": "pval", **ENDS})
         assert len(fit.coefficients) == len(part) - 1
+
+
+def test_the_highest_of_two_peaks_of_a_likelihood_is_taken():
+    # The likelihood falls from 0 on, and has its higher peak beyond; metafor finds that one.
+    moderators = studies("bcg")[["ablat", "alloc"]]
+    fit = meta_regression(*effects_of("bcg", "RR"), moderators, "ml", "z")
+    assert fit.model["tau_squared"] == pytest.approx(0.0293898694, rel=1e-7)
 
 
 @pytest.mark.parametrize("rows", rows_of("subgroup", "measure", "moderator"))
@@ -92,6 +99,25 @@ def test_cumulative_pools_are_metafors(rows):
     assert [added + 1 for added in told["added"]] == rows["added"].tolist()
     for found, there in zip(told.to_dict("records"), rows.to_dict("records"), strict=True):
         same(found, there, POOLED)
+
+
+@pytest.mark.parametrize("rows", rows_of("cumul_knha", "measure", "estimator"))
+def test_cumulative_pools_by_knapp_and_hartung_are_metafors(rows):
+    name, measure, estimator = rows.iloc[0][["set", "measure", "estimator"]]
+    effects = effects_of(name, measure)
+    given = studies(name)["year"], ESTIMATORS[estimator], "knapp_hartung"
+    told = cumulative(*effects, *given)
+    for found, there in zip(told.to_dict("records"), rows.to_dict("records"), strict=True):
+        same(found, there, POOLED)
+    # The last of them is the pool itself.
+    whole = pool(*effects, ESTIMATORS[estimator], "knapp_hartung").figures
+    assert told["ci_low"].iloc[-1] == pytest.approx(whole["ci_low"], rel=1e-12)
+
+
+def test_a_cumulative_pool_of_equal_studies_has_no_test_of_knapp_and_hartung():
+    told = cumulative([0.2, 0.2], [0.01, 0.02], test="knapp_hartung")
+    assert told["ci_low"].iloc[0] == pytest.approx(0.2 - 1.959964 * 0.1, rel=1e-6)
+    assert "agree to the last digit" in str(told["ci_low"].iloc[1])
 
 
 def test_studies_without_a_year_come_last_in_the_order_of_the_table():

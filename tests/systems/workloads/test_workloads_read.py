@@ -97,9 +97,9 @@ FAULTS = [
     (1, 3, "1.250", "may have decimals or thousands"),
     (1, 1, "", "row 3, column B (Jabatan), Umum / Membuat laporan: the task has no position"),
     (2, 1, "Kurir", "row 4, column B (Jabatan), Umum / Kurir: the position has tasks but no row"),
-    (2, 4, "triwulan", 'column E (Periode), Umum / Pengemudi / Mengantar surat: the period "tri'),
-    (2, 6, "detik", 'column G (Satuan norma), Umum / Pengemudi / Mengantar surat: the unit "det'),
-    (2, 6, "", "the unit of the norm time is missing; write minutes or hours"),
+    (2, 4, "caturwulan", 'column E (Periode), Umum / Pengemudi / Mengantar surat: the period "cat'),
+    (2, 6, "kali", 'column G (Satuan norma), Umum / Pengemudi / Mengantar surat: the unit "kal'),
+    (2, 6, "", "the unit of the norm time is missing; write seconds, minutes or hours"),
     (0, 0, "A|B", 'row 2, column A (Unit kerja): the name holds "|"'),
 ]
 

@@ -10,9 +10,13 @@ from angket.formats.blocks import Figure, Paragraph, Table, as_cell, text_of
 from angket.report.compose import compose
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
+from angket.report.sections.methods import references
+from angket.report.sources import citations_in, is_cited
 from angket.settings.words import known_languages, load_words
+from angket.systems import FOLDER
 from angket.systems.workloads.drawn_perceived import draw_perceived
 from angket.systems.workloads.figures import MOST, figures
+from angket.systems.workloads.regulations import OF_METHODS
 from angket.systems.workloads.sections import forms
 from angket.systems.workloads.summary import rows
 from angket.tables import read_statistics
@@ -33,7 +37,7 @@ class Told:
         self.drawn = list(figures(self.statistics, settings | {"words": words}))
         shown = {name: {"kind": kind, "subject": of, "title": title}
                  for name, kind, of, title, _ in self.drawn}  # fmt: skip
-        say = Phrases(report_words(language, ["workloads"]))
+        self.say = say = Phrases(report_words(language, ["workloads"]))
         origin = {"software": {}, "citations": [], "settings": "", "data": {}}
         self.results = Results(
             self.statistics, settings, say, shown, provenance=origin, system="workloads"
@@ -186,3 +190,22 @@ def test_units_are_named_beside_their_points():
     words = load_words("id", "figures", ["workloads"])
     figure = draw_perceived(units, ("Terukur", "Dirasakan"), words)
     assert {"A", "B", "C"} <= {text.get_text() for text in figure.axes[0].texts}
+
+
+def test_the_regulations_that_are_named_stand_among_the_references(told):
+    other = [{"minutes": 72000, "citation": "Somebody (2011)"}]
+    made = told(compare_working_times=other)
+    entries = citations_in([FOLDER / "workloads/citations.yaml"])
+    listed = [text_of(entry) for entry in references(made.results, entries, made.say)]
+    assert [entry.partition(".")[0] for entry in listed] == [
+        "Menteri Dalam Negeri",
+        "Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi",
+        "Somebody (2011)",
+    ]
+    assert "Nomor 12 Tahun 2008" in listed[0]
+
+
+@pytest.mark.parametrize(("method", "regulation"), OF_METHODS.items())
+def test_every_method_has_a_regulation_that_the_references_know(method, regulation):
+    entries = citations_in([FOLDER / "workloads/citations.yaml"])
+    assert [entry["text"] for entry in entries if is_cited(entry["text"], regulation.cited)]

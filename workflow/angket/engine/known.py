@@ -28,7 +28,7 @@ class Known:
     """
 
     def __init__(self, state):
-        self._state, self._entries = state, {}
+        self._state, self._entries, self._unlisted = state, {}, []
 
     def studies(self, overrides):
         """Return the settings of every listed study.
@@ -58,12 +58,16 @@ class Known:
                     return None
                 found[system][name] = settings
         studies = found.pop("studies")
-        self._entries = found
+        self._entries, self._unlisted = found, listed["unlisted"]
         return studies
 
     def entries(self):
         """Return the settings of what else is listed, by system, once `studies` found it right."""
         return self._entries
+
+    def unlisted(self):
+        """Return the studies that only entries name, once `studies` found all of it right."""
+        return self._unlisted
 
     def study(self, name, system="studies"):
         """Return the settings of a study, or None where they are to be read and checked.
@@ -81,7 +85,7 @@ class Known:
         except (KeyError, OSError):
             return None
 
-    def keep(self, overrides, studies, entries=()):
+    def keep(self, overrides, studies, entries=(), unlisted=()):
         """Keep settings that were found right.
 
         Parameters
@@ -91,6 +95,8 @@ class Known:
         studies : dict
         entries : dict of str to dict, optional
             What else is listed, by system and name.
+        unlisted : list of str, optional
+            Of the studies, those that only entries name.
         """
         entries = dict(entries)
         try:
@@ -98,7 +104,7 @@ class Known:
                 for name, settings in named.items():
                     self._keep_one(system, name, settings)
             names = {system: [*named] for system, named in entries.items()}
-            facts = {"names": [*studies], "entries": names}
+            facts = {"names": [*studies], "entries": names, "unlisted": [*unlisted]}
             keep(LISTED, self._of(CONFIG, repr(overrides)), facts)
         except OSError:
             return  # a file went away meanwhile

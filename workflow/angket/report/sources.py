@@ -86,6 +86,8 @@ def is_cited(entry, text):
     True
     >>> is_cited("Hart, S. G. (2006). A scale.", "Erhart (2006)")
     False
+    >>> is_cited("Dinas Arsip dan Pustaka. (2015). *A book*.", "Dinas Arsip dan Pustaka (2015)")
+    True
     """
     return _citation_in(entry, text) is not None
 
@@ -105,12 +107,16 @@ def briefly(text, entries):
 
 def _citation_in(entry, text):
     """Find where a text cites an entry, with all its names or the first of many."""
-    alike = re.sub(r",? (?:and|dan|&) ", " & ", text)
-    alike = re.sub(r",? dkk\.?", " et al.", alike)
+    alike = re.sub(r",? dkk\.?", " et al.", _with_sign(text))
     names, year = _names_and_year(entry)
     every = f"{', '.join(names[:-1])} & {names[-1]} ({year})" if names[1:] else ""
-    forms = [re.escape(form) for form in (in_a_sentence(entry), every) if form]
+    forms = [re.escape(_with_sign(form)) for form in (in_a_sentence(entry), every) if form]
     return next((found for form in forms if (found := re.search(rf"(?<!\w){form}", alike))), None)
+
+
+def _with_sign(text):
+    """Write the word before the last name, which may be that of an office, as a sign."""
+    return re.sub(r",? (?:and|dan|&) ", " & ", text)
 
 
 def _names_and_year(entry):

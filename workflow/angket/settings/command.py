@@ -46,6 +46,8 @@ class Command:
         called.
     listed : mapping of str to dict
         Both together, by name.
+    unlisted : list of str
+        Studies of which only an entry reads results, after `studies` was called.
     pools : bool
         Whether archives are to be pooled: their synthesis stands alone.
     described : angket.systems.syntheses.together.Described or None
@@ -58,7 +60,7 @@ class Command:
         self._answered = not any(text.startswith("--allowed-rules") for text in arguments)
         if as_module:
             arguments = []
-        self.entries, self.listed, self.described = {}, {}, None
+        self.entries, self.listed, self.unlisted, self.described = {}, {}, [], None
         self.asked = dict(config) | typed(arguments)
         self.freezes = "study" in config and "data" not in config and not as_module
         self.pools = {"archives", "between", "synthesis"} <= config.keys() and not as_module
@@ -94,7 +96,7 @@ class Command:
         as_module = self._module_config is not None
         found = None if planned or as_module else known.studies(overrides)
         if found is not None:
-            self.entries = known.entries()
+            self.entries, self.unlisted = known.entries(), known.unlisted()
             return found
         # Imported here, because it takes long to load and studies checked before do not need it.
         from angket.settings.studies import ConfigurationError, load_planned, load_studies
@@ -108,9 +110,9 @@ class Command:
                 studies = load_studies(overrides, known=known.study, answered=self._answered)
         except ConfigurationError as error:
             sys.exit(error.told())
-        self.entries = studies.entries
+        self.entries, self.unlisted = studies.entries, studies.unlisted
         if self._answered and not as_module:
-            known.keep(overrides, studies, studies.entries)
+            known.keep(overrides, studies, studies.entries, studies.unlisted)
         return studies
 
     def draft(self):

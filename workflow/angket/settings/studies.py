@@ -39,11 +39,13 @@ class Studies(Mapping):
     ----------
     entries : dict of str to dict
         From each system of which something is listed to what is, by name.
+    unlisted : list of str
+        Studies that count as listed only because an entry reads their results.
     """
 
     def __init__(self, names, root="."):
         self._names, self._root, self._loaded = names, root, {}
-        self.entries = {}
+        self.entries, self.unlisted = {}, []
 
     def __getitem__(self, name):
         if name not in self._loaded:
@@ -174,6 +176,7 @@ def _load_entries(config, studies, root, known, answered):
                 study, found = load_study(file, load_schema("study"), root, answered)
             config.problems += found
             studies.put(name, study)
+            studies.unlisted.append(name)
 
 
 def load_planned(name, root="."):

@@ -16,6 +16,11 @@ from angket.subjects import part_of
 OF_COMPOSITES, OF_COVARIANCES = "structural_groups", "structural_invariance"
 TOLD = ["chi_square", "df", "p", "cfi", "tli", "rmsea", "srmr", "aic", "bic"]
 
+NOT_COMPARED = (
+    "models with products or of a higher order are compared between groups with pls: "
+    "choose that estimator, or leave products and higher orders out"
+)
+
 
 def add_groups(rows, name, specification, answers, groups, order, estimator, seed, errors=()):
     """Add the comparison of groups.
@@ -49,7 +54,7 @@ def add_groups(rows, name, specification, answers, groups, order, estimator, see
     if len(known) < 2:
         reason = "there is one group only"
     elif section == OF_COVARIANCES and (specification.products or specification.lower):
-        reason = "models with products or of a higher order are not compared between groups"
+        reason = Undefined(NOT_COMPARED)
     elif section == OF_COVARIANCES and specification.model.single.all():
         reason = "no construct has several items, so that there is nothing that groups share"
     elif smallest <= len(specification.items):

@@ -23,7 +23,10 @@ def add_map(rows, name, target, analysis, answers, codes):
     model = found.model
     plain = [place for place, one in enumerate(model.constructs) if not is_product(one)]
     if analysis.lower is not None or len(plain) < len(model.constructs):
-        reason = "the map is made of models without products and of one order"
+        reason = (
+            "only a model without products and of one order has this map here: "
+            "state it as a hypothesis of its own with the same target"
+        )
         rows.add("structural", part_of(name, target), {"performance": Undefined(reason)})
         return
     lowest, highest = (np.array([end(codes[item]) for item in model.items]) for end in (min, max))

@@ -11,7 +11,10 @@ DISTANCE = 7
 # Where the distance would leave out whole rows, the next number that does not.
 OTHERS = (7, 5, 11, 13)
 UNSOLVED = "without a part of the respondents the model has no solution"
-NOT_PREDICTED = "answers are predicted by models without products and of one order"
+NOT_PREDICTED = (
+    "only a model without products and of one order predicts answers "
+    "here: state it as a hypothesis of its own to see Q²"
+)
 
 
 def add_no_predictions(rows, name, model):

@@ -33,21 +33,24 @@ def back_transform(value, measure):
 
     Parameters
     ----------
-    value : float
+    value : float or Undefined
         On the scale of the pool. Transform once, at the end: a mean of transformed ends is none.
+        What is Undefined stays so.
     measure : str
         fisher_z and partial_z become a correlation, log_odds_ratio and log_risk_ratio a ratio;
         others stay. The correlation is that of the study in the middle, see `mean_correlation`.
 
     Returns
     -------
-    float
+    float or Undefined
 
     Examples
     --------
     >>> round(back_transform(0.5, "fisher_z"), 3), back_transform(0.5, "r")
     (0.462, 0.5)
     """
+    if isinstance(value, Undefined):
+        return value
     return float(_BACK[measure](value)) if measure in _BACK else float(value)
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 from scipy import stats
 
 from angket.statistics.synthesis.heterogeneity import heterogeneity
-from angket.statistics.synthesis.pooling import pool
+from angket.statistics.synthesis.pooling import pool, tested
 from angket.statistics.synthesis.tau_squared import tau_squared as estimate_tau_squared
 from angket.statistics.synthesis.weighted import checked, constant, fit_weighted
 from angket.statistics.undefined import Undefined
@@ -119,7 +119,7 @@ def influence(effects, variances, estimator="reml"):
     return told
 
 
-def cumulative(effects, variances, years=None, estimator="reml", confidence=0.95):
+def cumulative(effects, variances, years=None, estimator="reml", test="z", confidence=0.95):
     """Pool the first study, the first two and so on.
 
     Parameters
@@ -128,14 +128,14 @@ def cumulative(effects, variances, years=None, estimator="reml", confidence=0.95
     years : array_like of float, shape (k,), optional
         The order; studies of one year, and those without a year, which come last, stay in the
         order of the table. Without it, that order throughout.
-    estimator : str
-    confidence : float
-        Of normal intervals.
+    estimator, test, confidence
+        As of `pooling.pool`. The first study alone has its normal interval, whatever the test.
 
     Returns
     -------
     DataFrame, shape (k, 6)
-        added (row of the study), estimate, se, ci_low, ci_high, tau_squared.
+        added (row of the study), estimate, se, ci_low, ci_high, tau_squared; se and both ends are
+        Undefined where the test does not exist, see `pooling.tested_se`.
 
     Raises
     ------
@@ -158,24 +158,24 @@ def cumulative(effects, variances, years=None, estimator="reml", confidence=0.95
     k = len(effects)
     years = np.zeros(k) if years is None else np.array(years, dtype=float)
     order = np.argsort(years, kind="stable")
-    quantile = stats.norm.isf((1 - confidence) / 2)
     rows = []
     for step in range(1, k + 1):
         first = order[:step]
-        tau_squared = estimate_tau_squared(effects[first], variances[first], estimator)
-        fit = fit_weighted(effects[first], variances[first], constant(step), tau_squared)
-        estimate, se = float(fit.coefficients[0]), float(np.sqrt(fit.covariance[0, 0]))
-        rows.append(
-            {
-                "added": int(first[-1]),
-                "estimate": estimate,
-                "se": se,
-                "ci_low": estimate - quantile * se,
-                "ci_high": estimate + quantile * se,
-                "tau_squared": tau_squared,
-            }
-        )
+        added = {"added": int(first[-1])}
+        if step == 1:
+            rows.append(added | _alone(effects[first[0]], variances[first[0]], confidence))
+            continue
+        figures = pool(effects[first], variances[first], estimator, test, confidence).figures
+        names = "estimate", "se", "ci_low", "ci_high", "tau_squared"
+        rows.append(added | {name: figures[name] for name in names})
     return pd.DataFrame(rows)
+
+
+def _alone(effect, variance, confidence):
+    se = float(np.sqrt(variance))
+    told = tested(float(effect), se, None, confidence)
+    ends = {end: told[end] for end in ("ci_low", "ci_high")}
+    return {"estimate": float(effect), "se": se, **ends, "tau_squared": 0.0}
 
 
 def _require(k):

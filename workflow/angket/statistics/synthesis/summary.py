@@ -91,9 +91,7 @@ def synthesis(
         weights = pooled.weights_percent
     figures |= heterogeneity(effects, variances, estimator, confidence)
     for name in TURNED_BACK:
-        value = figures[name]
-        known = not isinstance(value, Undefined)
-        figures[f"{name}_back"] = back_transform(value, measure) if known else value
+        figures[f"{name}_back"] = back_transform(figures[name], measure)
     figures |= _small_studies(effects, variances, measure, estimator, fewest)
     studies = pd.DataFrame({"effect": effects, "variance": variances, "weight_percent": weights})
     moves = or_undefined(influence, effects, variances, estimator)

@@ -9,6 +9,8 @@ from angket.statistics.undefined import Undefined
 ESTIMATORS = ("common", "dl", "pm", "ml", "reml")
 # Doublings of the upper end of the search; effects and variances are of ordinary size.
 _DOUBLINGS = 200
+# Of two, times the mean variance: where the search for peaks of a likelihood looks first.
+_POWERS = (-6, 4)
 
 
 def tau_squared(effects, variances, estimator="reml", design=None):
@@ -38,7 +40,7 @@ def tau_squared(effects, variances, estimator="reml", design=None):
     -----
     PM, ML and REML are roots of y'Py = k - p, y'PPy = sum(w) and y'PPy = tr(P), found between two
     ends by Brent's method to the last digits, whereas metafor stops at the fifth to ninth by
-    default.
+    default. A likelihood may have several peaks, one of them at 0: the highest is taken.
 
     References
     ----------
@@ -72,7 +74,33 @@ def tau_squared(effects, variances, estimator="reml", design=None):
         scores = (fit.weights * fit.residuals) @ (fit.weights * fit.residuals)
         return scores - (fit.trace if estimator == "reml" else fit.weights.sum())
 
-    return root_above_zero(excess, start=float(variances.mean()))
+    start = float(variances.mean())
+    if estimator == "pm":
+        return root_above_zero(excess, start)
+    told = f"log_likelihood{'_restricted' if estimator == 'reml' else ''}"
+    peaks = _peaks(excess, start)
+    if len(peaks) == 1:
+        return peaks[0]
+    return max(peaks, key=lambda at: log_likelihoods(effects, variances, at, design)[told])
+
+
+def _peaks(slope, start):
+    """Return where a function of which the slope is known has peaks, from 0 up, at least one.
+
+    Peaks that are nearer to each other than by a factor of two may be taken for one.
+    """
+    ends = [0.0, *(start * 2.0**power for power in range(*_POWERS))]
+    slopes = [slope(end) for end in ends]
+    while slopes[-1] >= 0:
+        if len(ends) > _DOUBLINGS:
+            raise Undefined("the search for tau squared finds no end")
+        ends.append(2 * ends[-1])
+        slopes.append(slope(ends[-1]))
+    found = [0.0] if slopes[0] <= 0 else []
+    for place in range(len(ends) - 1):
+        if slopes[place] > 0 and slopes[place + 1] <= 0:
+            found.append(_root(slope, ends[place], ends[place + 1]))
+    return found
 
 
 def root_above_zero(excess, start):
@@ -104,9 +132,13 @@ def root_above_zero(excess, start):
     upper = start
     for _ in range(_DOUBLINGS):
         if excess(upper) < 0:
-            return float(brentq(excess, 0.0, upper, xtol=1e-18, rtol=4 * np.finfo(float).eps))
+            return _root(excess, 0.0, upper)
         upper *= 2
     raise Undefined("the search for tau squared finds no end")
+
+
+def _root(excess, low, high):
+    return float(brentq(excess, low, high, xtol=1e-18, rtol=4 * np.finfo(float).eps))
 
 
 def tau_squared_se(effects, variances, value, estimator="reml", design=None):

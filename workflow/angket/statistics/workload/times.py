@@ -6,8 +6,9 @@ import pandas as pd
 
 from angket.statistics.workload.refused import Refused
 
-MINUTES = {"minute": 1.0, "hour": 60.0}
+MINUTES = {"second": 1 / 60, "minute": 1.0, "hour": 60.0}
 UNITS = {
+    "second": ["second", "seconds", "s", "detik"],
     "minute": ["minute", "minutes", "min", "menit"],
     "hour": ["hour", "hours", "h", "jam"],
     "day": ["day", "days", "hari"],
@@ -18,10 +19,14 @@ PERIODS = {
     "day": ["day", "daily", "per day", "hari", "harian", "per hari"],
     "week": ["week", "weekly", "per week", "minggu", "mingguan", "per minggu"],
     "month": ["month", "monthly", "per month", "bulan", "bulanan", "per bulan"],
+    "quarter": ["quarter", "quarterly", "per quarter", "triwulan", "triwulanan", "per triwulan"],
+    "half-year": ["half-year", "half-yearly", "per half-year", "semester", "per semester"],
     "year": ["year", "yearly", "annual", "per year", "tahun", "tahunan", "per tahun"],
 }
 # More of them than this no year has.
 _MOST = {"day": 366, "week": 53, "month": 12, "year": 1}
+# What every year has.
+_ALWAYS = {"quarter": 4.0, "half-year": 2.0, "year": 1.0}
 _CALENDAR_DAYS = 365
 
 
@@ -41,7 +46,7 @@ def named(cells, names):
 
     Examples
     --------
-    >>> named(pd.Series(["Jam", " menit", "detik"]), UNITS).tolist()
+    >>> named(pd.Series(["Jam", " menit", "kali"]), UNITS).tolist()
     ['hour', 'minute', None]
     """
     known = {name: key for key, alternatives in names.items() for name in alternatives}
@@ -56,8 +61,8 @@ def unit_minutes(cells, lengths=None):
     Parameters
     ----------
     cells : Series of str, shape (n,)
-        Minutes or hours in English or Indonesian; days, weeks and months too, where `lengths` says
-        how long they are.
+        Seconds, minutes or hours in English or Indonesian; days, weeks and months too, where
+        `lengths` says how long they are.
     lengths : dict of str to float, optional
         Minutes of a working day, week, month as the norm times mean them, such as
         ``{"day": 450}``.
@@ -95,9 +100,10 @@ def times_a_year(cells, multipliers):
     Parameters
     ----------
     cells : Series of str, shape (n,)
-        Day, week, month or year in English or Indonesian.
+        Day, week, month, quarter, half-year or year in English or Indonesian.
     multipliers : dict of str to float
-        How many working days, weeks and months a year has; a year counts once. Two sets are in
+        How many working days, weeks and months a year has; four quarters, two half-years and one
+        year are in each. Two sets are in
         use beside 1,250 hours: 250 days with 50 weeks, and 235 days with 52 weeks, which differ by
         4 to 6 percent, so neither is taken for granted.
 
@@ -115,12 +121,12 @@ def times_a_year(cells, multipliers):
 
     Examples
     --------
-    >>> times, keys = times_a_year(pd.Series(["hari", "tahun", "minggu"]), {"day": 235})
+    >>> times, keys = times_a_year(pd.Series(["hari", "triwulan", "minggu"]), {"day": 235})
     >>> times.tolist(), keys.tolist()
-    ([235.0, 1.0, nan], [None, None, 'period_without_multiplier'])
+    ([235.0, 4.0, nan], [None, None, 'period_without_multiplier'])
     """
     check_multipliers(multipliers)
-    known = {"year": 1.0} | multipliers
+    known = _ALWAYS | multipliers
     found = named(cells, PERIODS)
     return _looked_up(cells, found, known, "period", "period_without_multiplier")
 
@@ -149,8 +155,8 @@ def check_multipliers(multipliers):
     ([], ['daily_on_calendar_days'])
     """
     for period, times in multipliers.items():
-        if period not in PERIODS:
-            raise Refused("unknown_period", value=period, expected=", ".join(PERIODS))
+        if period not in _MOST:
+            raise Refused("unknown_period", value=period, expected=", ".join(_MOST))
         if not _is_positive(times) or times > _MOST[period]:
             raise Refused("multiplier", period=period, value=times, expected=_MOST[period])
     return ["daily_on_calendar_days"] * (multipliers.get("day", 0) >= _CALENDAR_DAYS)

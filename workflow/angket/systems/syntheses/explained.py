@@ -5,14 +5,16 @@ import pandas as pd
 from angket.statistics.synthesis.effect_sizes import back_transform
 from angket.statistics.synthesis.meta_regression import meta_regression, subgroups
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
+from angket.subjects import column_and_value, holding, part_of
 
 GROUPS, REGRESSION = "synthesis_group", "meta_regression"
-# Of a group: how many studies must be in it to be pooled.
+# What is told of a regression as a whole, and of several moderators together.
+_TOGETHER = ("qm", "qm_df", "qm_df2", "qm_p")
 _MODEL = ("r_squared", "qe", "qe_df", "qe_p", "tau_squared", "k")
 
 
-def add_explained(rows, name, pooled, pooling, moderators):
-    """Add the pool of each group of studies, and the regression on each moderator.
+def add_explained(rows, name, pooled, pooling, moderators, regressions=()):
+    """Add the pool of each group of studies, the regression on each moderator and on several.
 
     Parameters
     ----------
@@ -23,6 +25,8 @@ def add_explained(rows, name, pooled, pooling, moderators):
         As `angket.systems.syntheses.pooled.to_pool` returns it.
     pooling, moderators : dict
         As in the settings.
+    regressions : list of list of str
+        Moderators that are taken together.
     """
     for moderator, told in moderators.items():
         subject, values = f"{name}|{moderator}", _values(pooled[moderator], told["kind"])
@@ -38,6 +42,12 @@ def add_explained(rows, name, pooled, pooling, moderators):
         else:
             _add_regression(rows, subject, given, values.to_frame(moderator), pooling)
 
+    for together in regressions:
+        values = pd.DataFrame(
+            {one: _values(pooled[one], moderators[one]["kind"]) for one in together}
+        )
+        _add_together(rows, holding(name, together), pooled, values.dropna(), pooling)
+
 
 def _values(texts, kind):
     if kind == "number":
@@ -46,7 +56,8 @@ def _values(texts, kind):
 
 
 def _add_groups(rows, subject, given, values, pooling):
-    found = subgroups(*given, values.to_numpy(), pooling["estimator"], "z", pooling["confidence"])
+    how = pooling["estimator"], pooling.get("test"), pooling["confidence"]
+    found = subgroups(*given, values.to_numpy(), *how)
     told = {"k": len(values), "q": found.between["q"], "df": found.between["q_df"]}
     rows.add(GROUPS, subject, told | {"p": found.between["q_p"]})
     for group, figures in found.groups.items():
@@ -57,11 +68,32 @@ def _add_groups(rows, subject, given, values, pooling):
 
 
 def _add_regression(rows, subject, given, values, pooling):
-    test, confidence = pooling.get("test"), pooling["confidence"]
-    found = or_undefined(meta_regression, *given, values, pooling["estimator"], test, confidence)
+    found = _regression(given, values, pooling)
     if isinstance(found, Undefined):
         rows.add(REGRESSION, subject, all_undefined(["b", "se", "p"], found.reason))
         return
     slope = found.coefficients.iloc[1].to_dict()
     # z or t, by the test.
     rows.add(REGRESSION, subject, slope | {key: found.model[key] for key in _MODEL})
+
+
+def _add_together(rows, subject, pooled, values, pooling):
+    """Add a regression on several moderators of the studies that have a value of each."""
+    known = pooled.loc[values.index]
+    given = known["effect"].to_numpy(), known["variance"].to_numpy()
+    found = _regression(given, values, pooling)
+    if isinstance(found, Undefined):
+        rows.add(REGRESSION, subject, {"k": len(known), "qm_p": found})
+        return
+    told = {key: found.model[key] for key in (*_MODEL, *_TOGETHER) if key in found.model}
+    rows.add(REGRESSION, subject, told)
+    for term, coefficient in found.coefficients.iloc[1:].iterrows():
+        name, category = column_and_value(term)
+        # The first category of the alphabet is what the others are held against.
+        reference = {} if category is None else {"reference": min(values[name])}
+        rows.add(REGRESSION, part_of(subject, term), coefficient.to_dict() | reference)
+
+
+def _regression(given, values, pooling):
+    how = pooling["estimator"], pooling.get("test"), pooling["confidence"]
+    return or_undefined(meta_regression, *given, values, *how)

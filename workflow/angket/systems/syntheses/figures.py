@@ -14,7 +14,7 @@ from angket.systems.syntheses.converting import EXCLUDED
 from angket.systems.syntheses.flow import draw_flow, steps_of
 from angket.systems.syntheses.forest import NEXT, OWN, POOLED, STUDY, draw_forest
 from angket.systems.syntheses.funnel import draw_funnel
-from angket.systems.syntheses.pooled import SECTION
+from angket.systems.syntheses.pooled import CONVERTED, SECTION
 from angket.tables import number_in
 
 
@@ -79,28 +79,32 @@ def forest_rows(name, pooled, statistics, settings):
         low, high = (back_transform(end, pooling["measure"]) for end in ends)
         weight = number_in(statistics, SECTION, f"{name}:{study}", "weight_percent")
         kind = OWN if row["own"] else STUDY
-        told.append((study, kind, row["r"], low, high, weight))
+        label = study if row["pearson"] else f"{study}\N{NO-BREAK SPACE}{CONVERTED}"
+        told.append((label, kind, row["r"], low, high, weight, row["n"]))
     for kind, label in ((POOLED, "pooled_row"), (NEXT, "prediction_row")):
         ends = {POOLED: ("ci_low", "ci_high"), NEXT: ("prediction_low", "prediction_high")}[kind]
         keys = (f"{key}_back" for key in ("estimate", *ends))
         effect, low, high = (number_in(statistics, SECTION, name, key) for key in keys)
         if low is not None:
-            told.append((words["synthesis"][label], kind, effect, low, high, None))
-    columns = ["label", "kind", "effect", "low", "high", "weight"]
+            told.append((words["synthesis"][label], kind, effect, low, high, None, None))
+    columns = ["label", "kind", "effect", "low", "high", "weight", "n"]
     rows = pd.DataFrame(told, columns=columns)
     rows["told"] = [_told(row, words) for row in rows.itertuples()]
     return rows
 
 
 def _told(row, words):
-    """Write an effect with its interval, and the weight of a study."""
+    """Write an effect with its interval, and the weight of a study and its respondents."""
     mark = words["decimal_mark"]
     low, high = (number(end, 2, mark) for end in (row.low, row.high))
     interval = words["synthesis"]["interval"].format(low=low, high=high)
     if row.kind == NEXT:
         return interval
     told = f"{number(row.effect, 2, mark)} {interval}"
-    return told if row.kind == POOLED else f"{told} {number(row.weight, 1, mark)}%"
+    if row.kind == POOLED:
+        return told
+    weight = number(row.weight, 1, mark)
+    return words["synthesis"]["beside"].format(effect=told, weight=weight, n=f"{row.n:.0f}")
 
 
 def _filled(pooled, statistics, settings):

@@ -11,6 +11,8 @@ from angket.statistics.synthesis.summary import attenuation_corrected, synthesis
 from angket.statistics.undefined import Undefined, or_undefined
 
 SECTION = "synthesis"
+# Beside the name of a study in the forest plot, whose result was converted.
+CONVERTED = "†"
 _NUMBERS = ("year", "n", "r", "effect", "variance", "reliability_x", "reliability_y")
 _ROBUST = ("se", "t", "df", "p", "ci_low", "ci_high")
 # The ending of a figure that is on the scale that is read, and not on that of the pool.
@@ -118,9 +120,7 @@ def add_pool(rows, name, pooled, pooling):
             for end in ("ci_low", "ci_high")
         }
         one = {"n": int(pooled["n"].iloc[place]), "r": float(pooled["r"].iloc[place])}
-        left = row["leave_one_out"]
-        known = not isinstance(left, Undefined)
-        one["leave_one_out_back"] = back_transform(left, pooling["measure"]) if known else left
+        one["leave_one_out_back"] = back_transform(row["leave_one_out"], pooling["measure"])
         influential = moves if isinstance(moves, Undefined) else moves["influential"].iloc[place]
         study = pooled.index[place]
         rows.add(SECTION, f"{name}:{study}", one | interval | row | {"influential": influential})

@@ -14,6 +14,7 @@ VARIANTS, CUMULATIVE, OWN = "synthesis_variant", "synthesis_cumulative", "synthe
 # Correlations that are assumed between results of one sample, one after the other.
 ASSUMED = (0.0, 0.5, 0.8, 1.0)
 ESTIMATORS = ("common", "reml", "dl", "pm")
+_ENDS = ("estimate", "ci_low", "ci_high")
 
 
 def add_robustness(rows, name, studies, pooled, pooling):
@@ -90,10 +91,8 @@ def _filled(given, pooling):
 def _pooled(effects, variances, estimator, test, measure, confidence):
     figures = pool(effects, variances, estimator, test, confidence).figures
     told = {"k": figures["k"]}
-    for end in ("estimate", "ci_low", "ci_high", "prediction_low", "prediction_high"):
-        value = figures[end]
-        known = not isinstance(value, Undefined)
-        told[f"{end}_back"] = back_transform(value, measure) if known else value
+    for end in (*_ENDS, "prediction_low", "prediction_high"):
+        told[f"{end}_back"] = back_transform(figures[end], measure)
     return told | {"p": figures["p"], "tau_squared": figures["tau_squared"]}
 
 
@@ -102,14 +101,12 @@ def _add_order(rows, name, pooled, pooling):
     years = pooled["year"].to_numpy()
     given = pooled["effect"].to_numpy(), pooled["variance"].to_numpy()
     order = None if np.isnan(years).all() else years
-    found = or_undefined(cumulative, *given, order, pooling["estimator"], pooling["confidence"])
+    how = pooling["estimator"], pooling.get("test"), pooling["confidence"]
+    found = or_undefined(cumulative, *given, order, *how)
     if isinstance(found, Undefined):
         return
     for row in found.to_dict("records"):
-        told = {
-            f"{end}_back": back_transform(row[end], pooling["measure"])
-            for end in ("estimate", "ci_low", "ci_high")
-        }
+        told = {f"{end}_back": back_transform(row[end], pooling["measure"]) for end in _ENDS}
         rows.add(CUMULATIVE, f"{name}:{pooled.index[row['added']]}", told)
 
 
@@ -133,8 +130,6 @@ def _add_own(rows, name, pooled, pooling):
         told = {"r": float(row["r"]), "prior_k": len(prior)}
         told |= {key: found[key] for key in ("difference", "z", "p", "own_weight_percent")}
         for key in ("prior_estimate", "with_own_estimate", "new_study_low", "new_study_high"):
-            value = found[key]
-            known = not isinstance(value, Undefined)
-            told[f"{key}_back"] = back_transform(value, pooling["measure"]) if known else value
+            told[f"{key}_back"] = back_transform(found[key], pooling["measure"])
         told |= {key: found[key] for key in ("inside_prediction", "inside_new_study")}
         rows.add(OWN, f"{name}:{study}", told)

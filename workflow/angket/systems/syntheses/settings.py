@@ -41,6 +41,14 @@ def check(settings, entry, root=".", answered=True):
     for name in entry["moderators"]:
         if name in COLUMNS and name != "year":
             settings.report(("moderators", name), Message("systems.syntheses.taken"))
+    for place, together in enumerate(entry["regressions"]):
+        for at, name in enumerate(together):
+            if name not in entry["moderators"]:
+                known = list(entry["moderators"])
+                told = Message(
+                    "systems.syntheses.no_moderator", known=known, meant=did_you_mean(name, known)
+                )
+                settings.report(("regressions", place, at), told)
     for place, result in enumerate(entry["results"]):
         _check_result(settings, ("results", place), result, root, answered)
     for found in disagreements_of_flow(counts_of(entry.get("flow", {}))):

@@ -5,7 +5,8 @@ from angket.report.finding import Finding, paragraph
 from angket.report.tables import Column, label_for, statistics_table
 from angket.systems.syntheses.explained import GROUPS, REGRESSION
 from angket.systems.syntheses.pooled import SECTION
-from angket.systems.syntheses.sections.parts import pool_of
+from angket.systems.syntheses.sections.parts import pool_of, test_named
+from angket.systems.syntheses.sections.regressions import all_together
 
 _SPREAD = ("q", "q_df", "q_p", "tau_squared", "tau_squared_low", "tau_squared_high", "tau")
 _SPREAD += ("i_squared", "i_squared_low", "i_squared_high", "h_squared")
@@ -62,6 +63,7 @@ def _moderators(results, say):
         made = make(results, say, moderator, told["label"], found)
         blocks += made
         judged += [moderator] if made and found.has("p") else []
+    blocks += all_together(results, say, _level(results))
     if judged:
         k = pool_of(results, say).amount("k")
         fewest = results.settings["pooling"]["fewest"]
@@ -87,7 +89,8 @@ def _of_groups(results, say, moderator, label, found):
         told = {"q": found.number("q"), "df": found.number("df"), "p": found.p()}
         references = {"label": label, "table": Reference(table)}
         sentence = say(f"syntheses.differences.{verdict}", **told, **references)
-    made = statistics_table(results, say, table, title, "group", rows, columns)
+    notes = [say("syntheses.differences.group_note", test=test_named(results, say))]
+    made = statistics_table(results, say, table, title, "group", rows, columns, notes)
     return [*paragraph(sentence), *made]
 
 

@@ -7,7 +7,13 @@ from angket.report.places import Group
 from angket.report.tables import Column, statistics_table
 from angket.systems.syntheses.pooled import SECTION
 from angket.systems.syntheses.robustness import CUMULATIVE, VARIANTS
-from angket.systems.syntheses.sections.parts import in_print, names_of, pool_of
+from angket.systems.syntheses.sections.parts import (
+    beyond_one,
+    in_print,
+    names_of,
+    pool_of,
+    test_named,
+)
 
 _OF_VARIANTS = ("k", "estimate_back", "ci_low_back", "ci_high_back", "prediction_low_back")
 _OF_VARIANTS += ("prediction_high_back", "tau_squared", "p")
@@ -39,24 +45,49 @@ def compose(results, say):
     ]
 
 
-def _variants_told(results, say):
-    """Say between what the pool lies in other ways, and whether one of them turns its sign."""
+def other_ways(results, say):
+    """Return between what the pool lies in other ways, and whether they agree on its sign.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Returns
+    -------
+    dict
+        n (ways), low and high; `verdict`: same_without (zero), same_with, lost or gained, and
+        others (how many ways do not agree), where the pool has an interval. Empty without other
+        ways.
+    """
     subjects = results.subjects(VARIANTS)
     found = [Finding(results, say, VARIANTS, subject) for subject in subjects]
     found = [one for one in found if one.has("estimate_back")]
     if not found:
-        return
+        return {}
     numbers = sorted((one.number("estimate_back") for one in found), key=lambda one: one.value)
-    told = {"n": str(len(found)), "table": Reference("variants")}
-    yield say("syntheses.firmness.range", low=numbers[0], high=numbers[-1], **told)
+    told = {"n": str(len(found)), "low": numbers[0], "high": numbers[-1]}
     sure = [one for one in found if one.has("ci_low_back", "ci_high_back")]
     signs = [one.amount("ci_low_back") * one.amount("ci_high_back") > 0 for one in sure]
     pool = pool_of(results, say)
     if sure and pool.has("ci_low_back"):
         mine = pool.amount("ci_low_back") * pool.amount("ci_high_back") > 0
         others = signs.count(not mine)
-        key = "same" if not others else "lost" if mine else "gained"
-        yield say(f"syntheses.firmness.{key}", others=str(others))
+        same = "same_without" if mine else "same_with"
+        told["verdict"] = same if not others else "lost" if mine else "gained"
+        told["others"] = str(others)
+    return told
+
+
+def _variants_told(results, say):
+    """Say between what the pool lies in other ways, and whether one of them turns its sign."""
+    ways = other_ways(results, say)
+    if not ways:
+        return
+    told = {name: ways[name] for name in ("n", "low", "high")}
+    yield say("syntheses.firmness.range", table=Reference("variants"), **told)
+    if "verdict" in ways:
+        yield say(f"syntheses.firmness.{ways['verdict']}", others=ways["others"])
 
 
 def _studies_told(results, say):
@@ -91,7 +122,8 @@ def _variants(results, say):
     ]
     columns = [Column(VARIANTS, statistic) for statistic in _OF_VARIANTS]
     title = say.text("syntheses.firmness.table")
-    return statistics_table(results, say, "variants", title, "way", rows, columns)
+    notes = beyond_one(results, say, VARIANTS, rows, _OF_VARIANTS)
+    return statistics_table(results, say, "variants", title, "way", rows, columns, notes)
 
 
 def _studies(results, say):
@@ -107,5 +139,7 @@ def _studies(results, say):
 def _order(results, say):
     rows, columns = names_of(results, CUMULATIVE), [Column(CUMULATIVE, name) for name in _OF_ORDER]
     title = say.text("syntheses.firmness.order")
-    made = statistics_table(results, say, "order-of-studies", title, "study", rows, columns)
+    key = "order_note_samples" if pool_of(results, say).has("samples") else "order_note"
+    notes = [say(f"syntheses.firmness.{key}", test=test_named(results, say))]
+    made = statistics_table(results, say, "order-of-studies", title, "study", rows, columns, notes)
     return in_print(made)

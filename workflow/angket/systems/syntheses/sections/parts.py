@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from angket.formats.blocks import Cell, Figure, Table
 from angket.report.finding import Finding
+from angket.statistics.synthesis.pooling import test_of
 from angket.systems.syntheses.pooled import SECTION
 
 # Rows of a table that are printed; more are for the workbook.
@@ -29,6 +30,43 @@ def figure_of(results, say, kind):
         for part in ("title", "alt")
     )
     return [Figure(f"figure-{kind}", title, kind, alt)]
+
+
+def percent_of(results):
+    """Return the confidence of intervals in percent."""
+    return results.write(round(100 * results.settings["pooling"]["confidence"], 10), "given")
+
+
+def test_named(results, say):
+    """Name the test of the pool, that of each group and of each step as well."""
+    pooling = results.settings["pooling"]
+    return say(f"syntheses.tests.{test_of(pooling['estimator'], pooling.get('test'))}")
+
+
+def beyond_one(results, say, section, rows, statistics):
+    """Return the note on limits that no correlation can have, where a table holds such.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    section : str
+    rows : sequence of (str, str)
+        As of `statistics_table`.
+    statistics : sequence of str
+
+    Returns
+    -------
+    list of tuple of Inline
+    """
+    ends = [
+        results.number(section, subject, statistic).value
+        for _, subject in rows
+        for statistic in statistics
+        if statistic.endswith(("low_back", "high_back"))
+        and results.has(section, subject, statistic)
+    ]
+    return [say("syntheses.beyond")] if any(abs(end) > 1 for end in ends) else []
 
 
 def plain_table(say, label, title, heads, body, notes=()):

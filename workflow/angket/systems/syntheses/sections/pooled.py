@@ -4,13 +4,17 @@ from angket.formats.blocks import Heading, Reference
 from angket.report.finding import paragraph
 from angket.report.listing import listed
 from angket.report.tables import Column, statistics_table
-from angket.systems.syntheses.pooled import SECTION
+from angket.systems.syntheses.converting import POOLED
+from angket.systems.syntheses.pooled import CONVERTED, SECTION
 from angket.systems.syntheses.sections.parts import (
     between,
+    beyond_one,
     figure_of,
     in_print,
     names_of,
+    percent_of,
     pool_of,
+    test_named,
 )
 
 _OF_STUDIES = ("n", "r", "ci_low_back", "ci_high_back", "weight_percent")
@@ -59,7 +63,7 @@ def _sentences(results, say, found):
     pooling = results.settings["pooling"]
     told = {name: found.number(name) for name in ("k", "n", "estimate_back")}
     told |= {name: found.number(f"{name}_back") for name in ("ci_low", "ci_high")}
-    percent = results.write(100 * pooling["confidence"], "count")
+    percent = percent_of(results)
     yield say("syntheses.pool.estimate", percent=percent, **told, **between(results))
     signs = told["ci_low"].value * told["ci_high"].value
     direction = "positive" if told["estimate_back"].value > 0 else "negative"
@@ -68,29 +72,32 @@ def _sentences(results, say, found):
         low, high = (found.number(f"prediction_{end}_back") for end in ("low", "high"))
         sides = "one_side" if low.value * high.value > 0 else "both_sides"
         yield say(f"syntheses.pool.prediction_{sides}", low=low, high=high, percent=percent)
+        yield from beyond_one(results, say, SECTION, [("", results.settings["name"])], _OF_POOL)
     own = [one["study"] for one in results.settings["studies"] if one["own"] == "true"]
     if own:
         yield say("syntheses.pool.with_own", own=listed(say, own))
     estimator = say(f"syntheses.estimators.{pooling['estimator']}")
-    test = pooling.get("test") or ("z" if pooling["estimator"] == "common" else "knapp_hartung")
-    test = "robust" if found.has("samples") else test
     scale = say(f"syntheses.scales.{pooling['measure']}")
-    test = say(f"syntheses.tests.{test}")
+    robust = found.has("samples")
+    test = say("syntheses.tests.robust") if robust else test_named(results, say)
     yield say("syntheses.pool.how", estimator=estimator, test=test, scale=scale)
     if found.has("attenuation_corrected"):
         names = ("mean_r", "attenuation_corrected", "reliable_k")
         yield say("syntheses.pool.corrected", **{name: found.number(name) for name in names})
     shown = [Reference("figure-forest"), Reference("studies-pooled")]
     yield say("syntheses.pool.shown", figure=shown[0], table=shown[1])
+    studies = [one for one in results.settings["studies"] if one["status"] == POOLED]
+    if any(one["pearson"] != "true" for one in studies):
+        yield say("syntheses.pool.marked", mark=CONVERTED)
 
 
 def _tables(results, say):
     name = results.settings["name"]
     columns = [Column(SECTION, statistic) for statistic in _OF_POOL]
     all_together = [(say.text("syntheses.all"), name)]
-    pool = statistics_table(
-        results, say, "pool", say.text("syntheses.pool.table"), "pool", all_together, columns
-    )
+    title = say.text("syntheses.pool.table")
+    notes = beyond_one(results, say, SECTION, all_together, _OF_POOL)
+    pool = statistics_table(results, say, "pool", title, "pool", all_together, columns, notes)
     columns = [Column(SECTION, statistic) for statistic in _OF_STUDIES]
     title, rows = say.text("syntheses.pool.studies"), names_of(results, SECTION)
     studies = statistics_table(results, say, "studies-pooled", title, "study", rows, columns)

@@ -5,17 +5,12 @@ from angket.report.finding import paragraph
 from angket.report.listing import listed
 from angket.report.tables import heading
 from angket.subjects import column_and_value, values_of
+from angket.systems.workloads.regulations import OF_METHODS, cite
 from angket.systems.workloads.said import by_ratio
 
 # Among the sections; see angket.report.compose.
 PLACE = 10
 TABLE = "working-time"
-# What regulates a method; a name stands in its phrase where there is none.
-REGULATIONS = {
-    "permendagri": "Permendagri 12/2008",
-    "permenpan": "Permen PANRB 1/2020",
-    "abk_kes": "Permenkes 33/2015",
-}
 
 
 def compose(results, say):
@@ -31,6 +26,7 @@ def compose(results, say):
     list of Block
     """
     settings = results.settings
+    cite(results)
     tables = _working_time(results, say)
     citation = results.value("working_time", "all", "citation")
     minutes = results.number("working_time", "all", "minutes")
@@ -39,9 +35,8 @@ def compose(results, say):
                    citation=citation)  # fmt: skip
     else:
         time = say("workloads.time_stated", minutes=minutes, citation=citation)
-    how = [
-        say(f"workloads.method.{settings['method']}", source=REGULATIONS.get(settings["method"]))
-    ]
+    method = settings["method"]
+    how = [say(f"workloads.method.{method}", source=OF_METHODS[method].name)]
     if by_ratio(results) and settings.get("whole_standards"):
         how.append(say("workloads.whole_standards"))
     return [

@@ -33,7 +33,7 @@ def compose(results, say):
     need = say(f"workloads.{key}", citation=citation, **told)
     return [
         *blocks,
-        *paragraph(work, need, _balance(results, say, told)),
+        *paragraph(say("workloads.asked"), work, need, _balance(results, say, told)),
         *paragraph(_where(results, say, told), _utilisation(results, say)),
         *paragraph(by_time_in_brief(results, say), say("workloads.caution")),
     ]
