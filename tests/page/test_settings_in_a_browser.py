@@ -103,11 +103,12 @@ def test_a_question_becomes_a_hypothesis_with_and_without_a_script(address, proj
         page.wait_for_url("**saved=1")
     text = (project / FILE).read_text("utf-8")
     added = (
-        "  H2:\n    statement: Terdapat perbedaan burnout menurut jenis kelamin\n"
-        "    kind: difference\n    response: burnout\n    groups: jenis_kelamin\n"
+        "  H2:\n    kind: difference\n"
+        "    statement: Terdapat perbedaan burnout menurut jenis kelamin\n"
+        "    response: burnout\n    groups: jenis_kelamin\n"
     )
-    assert added.replace("    kind", "    kind") in text or "  H2:\n" in text
-    assert "groups: jenis_kelamin" in text
+    old = (ROOT / FILE).read_text("utf-8")
+    assert text == old.replace("\narchive:", added + "\narchive:")
 
 
 @pytest.mark.parametrize("width", [1280, 375])

@@ -76,6 +76,11 @@ def test_a_file_changed_by_hand_meanwhile_is_not_overwritten(client, project):
     answer = client.post(ADDRESS, data=form | {"=do": "save"})
     assert "changed meanwhile" in answer.text
     assert 'value="Mine"' in answer.text
+    # Nor by pressing the button again, nor after another one.
+    form["=checksum"] = checksum_in(answer)
+    answer = client.post(ADDRESS, data=form | {"=do": "add variables variable"})
+    form["=checksum"] = checksum_in(answer)
+    assert "changed meanwhile" in client.post(ADDRESS, data=form | {"=do": "save"}).text
     assert (project / FILE).read_text("utf-8").endswith("# by hand\n")
     assert "title: Mine" not in (project / FILE).read_text("utf-8")
 
@@ -108,6 +113,21 @@ def test_entries_are_added_named_and_removed_without_a_script(client, project):
     client.post(ADDRESS, data=form)
     old = (ROOT / FILE).read_text("utf-8")
     assert (project / FILE).read_text("utf-8") == old.replace("  usia: {", "  umur: {")
+
+
+def test_a_name_that_changes_changes_wherever_it_is_used(client, project):
+    form = sent(client, **{"variables/#0/=name": "load", "categories/#0/=name": "five"})
+    client.post(ADDRESS, data=form | {"=do": "save"})
+    text = (ROOT / FILE).read_text("utf-8").replace("  beban_kerja:\n", "  load:\n")
+    text = text.replace("predictors: [beban_kerja]", "predictors: [load]")
+    assert (project / FILE).read_text("utf-8") == text.replace("lima_kelas", "five")
+
+
+def test_what_no_form_sends_does_no_harm(client, project):
+    odd = {"title/=json": "{", "!0": "[1, 2]", "variables": "x", "a/b/#9": "y", "data/=as": "list"}
+    answer = client.post(ADDRESS, data=odd | {"=do": "redraw"})
+    assert answer.status_code == 200
+    assert (project / FILE).read_bytes() == (ROOT / FILE).read_bytes()
 
 
 def test_two_entries_of_one_name_are_told_and_not_saved(client, project):

@@ -5,6 +5,7 @@ import re
 import yaml
 
 _DIGITS = re.compile(r"-?(0|[1-9][0-9]*)")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _WIDTH = 96
 
 
@@ -121,12 +122,14 @@ class Emitter:
         )
         return dumped.removesuffix("\n").removesuffix("\n...")
 
+    def _key(self, key):
+        if _DIGITS.fullmatch(key):
+            return _Digits(key)
+        return _Quoted(key, '"') if self._quoted and not _NAME.fullmatch(key) else key
+
     def _prepared(self, value, flow, outermost=False, listed=False):
         if isinstance(value, dict):
-            pairs = {
-                _Digits(key) if _DIGITS.fullmatch(key) else key: self._prepared(part, flow)
-                for key, part in value.items()
-            }
+            pairs = {self._key(key): self._prepared(part, flow) for key, part in value.items()}
             braces = flow or isinstance(value, _InBraces) or (listed and _short(value.values()))
             return _InBraces(pairs) if braces else pairs
         if isinstance(value, list):

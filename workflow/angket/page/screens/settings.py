@@ -1,5 +1,7 @@
 """The form of a study's settings: every key, checked while somebody types, put into its file."""
 
+from typing import NamedTuple
+
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse
@@ -12,6 +14,7 @@ from angket.page.form.described import Told
 from angket.page.form.file import ChangedError, Description
 from angket.page.form.nodes import layout, tree, walk
 from angket.page.form.reading import Read
+from angket.page.form.renaming import follow
 from angket.page.form.sentences import asked, sentences
 from angket.page.form.splice import Unsure, spliced
 from angket.page.form.values import shown
@@ -24,13 +27,31 @@ PLACE = 20
 _FIELDS = 20_000
 
 
+class Sent(NamedTuple):
+    """What a form sent.
+
+    Attributes
+    ----------
+    pairs : list of tuple of str
+        Names and texts of its fields.
+    action : str
+        What the button that was pressed asks for.
+    checksum : str
+        Of the file that the form was made from.
+    """
+
+    pairs: list
+    action: str
+    checksum: str
+
+
 async def show(request):
     """Show the form, or the text where the form cannot hold it."""
     description = _description(request)
     if isinstance(description, OutOfBounds | OSError | UnicodeDecodeError):
         return _unreadable(request, description)
     if "text" in request.query_params:
-        return await _as_text(request, description, description.text)
+        return await _as_text(request, description.text, description.checksum)
     return await _form(request, description, saved="saved" in request.query_params)
 
 
@@ -39,30 +60,30 @@ async def change(request):
     description = _description(request)
     if isinstance(description, OutOfBounds | OSError | UnicodeDecodeError):
         return _unreadable(request, description)
-    pairs, action, checksum = await _sent(request)
-    posted = dict(pairs)
-    if "=text" in posted:
-        text = _with_ends(posted["=text"], description.text)
-        if action == "save" and (failed := _write(description, text, checksum)):
-            return await _as_text(request, description, text, failed)
-        return _saved(request) if action == "save" else await _as_text(request, description, text)
+    sent = await _sent(request)
+    if "=text" in dict(sent.pairs):
+        return await _change_text(request, description, sent)
+    # The form goes on to say which file it was made from, so that no other is overwritten.
+    kept = {"unsaved": True, "checksum": sent.checksum}
     if description.settings() is None:
-        return await _as_text(request, description, description.text, "broken")
-    schema = load_schema("study")
-    read = Read(acted(pairs, action), schema)
-    if action == "ask":
-        read.data, read.added = asked(read.data, pairs, words_of(request).language)
-    if action != "save":
-        return await _form(request, description, read, unsaved=True, action=action)
-    failed = "twins" if read.twins else None
-    try:
-        text = spliced(description.text, read.data, read.was)
-    except Unsure:
-        failed = failed or "unsure"
-    failed = failed or _write(description, text, checksum)
+        return await _as_text(request, description.text, sent.checksum, "changed")
+    read = _read(acted(sent.pairs, sent.action))
+    if sent.action == "ask":
+        read.data, read.added = asked(read.data, sent.pairs, words_of(request).language)
+    if sent.action != "save":
+        return await _form(request, description, read, action=sent.action, **kept)
+    failed = "twins" if read.twins else _save(description, read, sent.checksum)
     if failed:
-        return await _form(request, description, read, unsaved=True, failed=failed)
+        return await _form(request, description, read, failed=failed, **kept)
     return _saved(request)
+
+
+async def _change_text(request, description, sent):
+    text = _with_ends(dict(sent.pairs)["=text"], description.text)
+    if sent.action != "save":
+        return await _as_text(request, text, sent.checksum)
+    failed = _write(description, text, sent.checksum)
+    return await _as_text(request, text, sent.checksum, failed) if failed else _saved(request)
 
 
 async def check(request):
@@ -70,8 +91,7 @@ async def check(request):
     description = _description(request)
     if isinstance(description, Exception) or description.settings() is None:
         return JSONResponse({"fields": {}, "told": ""})
-    pairs, _, _ = await _sent(request)
-    read = Read(pairs, load_schema("study"))
+    read = _read((await _sent(request)).pairs)
     found = await _messages(request, description, read)
     count = sum(len(messages) for messages in found.values())
     told = _counted(words_of(request), count)
@@ -83,7 +103,14 @@ async def _sent(request):
     pairs = [(name, str(text)) for name, text in form.multi_items()]
     single = {name: text for name, text in pairs if name in ("=do", "=checksum")}
     kept = [pair for pair in pairs if pair[0] not in ("=do", "=checksum")]
-    return kept, single.get("=do", "save"), single.get("=checksum", "")
+    return Sent(kept, single.get("=do", "save"), single.get("=checksum", ""))
+
+
+def _read(pairs):
+    schema = load_schema("study")
+    read = Read(pairs, schema)
+    follow(read, schema)
+    return read
 
 
 def _description(request):
@@ -94,6 +121,15 @@ def _description(request):
         return Description(project.description(study))
     except (OutOfBounds, OSError, UnicodeDecodeError) as error:
         return error
+
+
+def _save(description, read, checksum):
+    """Put what was read from a form into the file; return why not, or None."""
+    try:
+        text = spliced(description.text, read.data, read.was)
+    except Unsure:
+        return "unsure"
+    return _write(description, text, checksum)
 
 
 def _write(description, text, checksum):
@@ -115,7 +151,7 @@ async def _form(request, description, read=None, action="", **told):
     """Show the form of what the file says, or of what was typed."""
     settings = description.settings()
     if settings is None:
-        return await _as_text(request, description, description.text, "broken")
+        return await _as_text(request, description.text, description.checksum, "broken")
     if read is None:
         read = Read([], load_schema("study"))
         read.data = settings
@@ -145,7 +181,7 @@ async def _form(request, description, read=None, action="", **told):
     return render(request, "settings.html", **values | told)
 
 
-async def _as_text(request, description, text, failed=None):
+async def _as_text(request, text, checksum, failed=None):
     problems = await run_in_threadpool(
         problems_of, _file(request), text, request.app.state.project.root
     )
@@ -154,7 +190,7 @@ async def _as_text(request, description, text, failed=None):
         request,
         "settings_text.html",
         text=text,
-        checksum=description.checksum,
+        checksum=checksum,
         failed=failed,
         problems=[_told(problem, say, place=True) for problem in problems],
     )
