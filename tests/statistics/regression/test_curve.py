@@ -85,3 +85,11 @@ def test_a_parabola_that_turns_beyond_the_scores_has_no_two_lines():
 def test_where_no_parabola_can_be_fitted_the_reason_is_told(response, terms, x, reason):
     with pytest.raises(Undefined, match=reason):
         fitted_curve(response, terms, x)
+
+
+def test_a_respondent_who_decides_a_line_alone_leaves_the_two_lines_untested():
+    x = pd.Series([0.0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5], name="x")
+    y = (x - 3.5) ** 2 + np.tile([0.2, -0.2], 6)[:11]
+    found = fitted_curve(y, x.to_frame(), x)
+    assert 3 < found["turning_point"] < 4
+    assert "leverage 1" in str(found["u_p"])

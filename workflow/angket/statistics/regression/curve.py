@@ -117,8 +117,12 @@ def _two_lines(distances, others, z, opens):
     if min(len(np.unique(z[above])), len(np.unique(z[~above]))) < 2:
         raise Undefined(BEYOND)
     design = np.column_stack([others, np.minimum(z, 0), np.maximum(z, 0), above])
-    if np.linalg.matrix_rank(np.linalg.qr(design, mode="r"), rtol=1e-10) < design.shape[1]:
+    basis, triangle = np.linalg.qr(design)
+    if np.linalg.matrix_rank(triangle, rtol=1e-10) < design.shape[1]:
         raise Undefined(BEYOND)
+    # HC3 divides by what each respondent's own answer leaves to the others.
+    if (basis**2).sum(axis=1).max() > 1 - 1e-10:
+        raise Undefined("one respondent alone differs in a predictor (leverage 1)")
     if len(distances) <= design.shape[1]:
         raise Undefined(f"needs more than {design.shape[1]} respondents")
     lines = OLS(distances, design).fit(cov_type="HC3", use_t=True)
