@@ -54,8 +54,8 @@ def application(project, secret):
 def screens():
     """Return the modules of all screens by name, in the order in which they stand.
 
-    >>> next(iter(screens()))
-    'start'
+    >>> "start" in screens()
+    True
     """
     names = sorted(file.stem for file in (FOLDER / "screens").glob("[!_]*.py"))
     found = {name: importlib.import_module(f"angket.page.screens.{name}") for name in names}
