@@ -2,6 +2,7 @@
 
 import os
 import signal
+import sqlite3
 import subprocess
 import time
 
@@ -61,41 +62,37 @@ def _run(python, root, arguments):
 
 
 class _alone:
-    """Holds a lock, so that two starts do not make one environment; the second waits."""
+    """Holds a lock, so that two starts do not make one environment; the second waits.
+
+    SQLite's own lock of a file: the same on every system, part of Python, and gone with the process
+    that holds it.
+    """
 
     def __init__(self, file):
         self._file = file
 
     def __enter__(self):
-        self._stream = open(self._file, "a+b")
+        try:
+            self._held = sqlite3.connect(self._file, timeout=0, isolation_level=None)
+        except sqlite3.OperationalError:
+            self._held = None
         said = False
-        while not _locked(self._stream):
+        while self._held and not _locked(self._held):
             if not said:
                 tell("waiting")
                 said = True
             time.sleep(0.5)
 
     def __exit__(self, *_):
-        self._stream.close()
+        if self._held:
+            self._held.close()
 
 
-def _locked(stream):
+def _locked(held):
     """Take the lock of a file until it is closed; tell whether it was free."""
     try:
-        if os.name == "posix":
-            import fcntl
-
-            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        else:
-            import msvcrt
-
-            stream.seek(0)
-            msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-    except BlockingIOError:
-        return False
-    except PermissionError:
-        return os.name == "posix"
-    except OSError:
+        held.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
         # A file system without locks is taken as it is.
-        return True
+        return error.sqlite_errorcode != sqlite3.SQLITE_BUSY
     return True
