@@ -30,7 +30,7 @@ ARGUMENTS = [
     "--host-resolver-rules=MAP *.example 127.0.0.1",
 ]
 # Other tests may be at work beside; in milliseconds.
-PATIENCE = 300_000
+PATIENCE = 240_000
 
 # A report in which answers have become a program.
 REPORT = """<!DOCTYPE html><title>Laporan</title><p>Isi laporan</p>

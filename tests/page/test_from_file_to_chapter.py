@@ -110,7 +110,7 @@ def test_an_english_export_by_mouse(chromium, copy, tmp_path):
         page.click("form[action$='/start'] button")
         followed(page)
         page.click(f"a.button[href='/study/{study}/results']")
-        page.wait_for_selector("iframe.report")
+        page.wait_for_selector("a[href$='report.docx?keep']")
         look(page)
         with page.expect_download() as download:
             page.click("a[href$='report.docx?keep']")
@@ -197,7 +197,7 @@ def test_an_indonesian_export_by_keyboard_alone(chromium, copy, tmp_path):
         page.keyboard.press("Enter")
         followed(page)
         press(page, f"Lihat hasil {study}")
-        page.wait_for_selector("iframe.report")
+        page.wait_for_selector("a[href$='report.docx?keep']")
         look(page)
         reach(page, "a[href$='report.docx?keep']")
         with page.expect_download() as download:
