@@ -68,8 +68,8 @@ def test_no_key_stands_twice_in_one_place():
     assert not {file: keys for file, keys in twice.items() if keys}
 
 
-def steps_elsewhere():
-    (job,) = yaml.safe_load(text_of(".github/workflows/ci.yml"))["jobs"].values()
+def steps_elsewhere(name="commands"):
+    job = yaml.safe_load(text_of(".github/workflows/ci.yml"))["jobs"][name]
     assert {name.split("-")[0] for name in job["strategy"]["matrix"]["system"]} == {
         "ubuntu",
         "macos",
@@ -93,3 +93,13 @@ def test_every_system_runs_the_two_commands_of_the_readme(tmp_path, system):
         blocks = [block.replace(".venv/bin/", ".venv/Scripts/") for block in blocks]
     assert read == blocks
     assert "snakemake --cores" in read[0] and read[1].endswith("pytest\n")
+
+
+def test_every_system_starts_the_page_by_its_own_script():
+    running = [step["run"] for step in steps_elsewhere("page") if "run" in step]
+    for run in running:
+        for script in re.findall(r"script=(\w+)", run):
+            assert (ROOT / f"angket.{script}").is_file()
+        if shutil.which("bash"):
+            subprocess.run(["bash", "-n"], input=run, text=True, check=True)
+    assert len(running) == 2

@@ -34,6 +34,11 @@ PROOFS = {
     "side effects of a look": "looks.a_look_changes_neither_bytes_nor_times",
     "exceptions from outside data": "verify_levels.damage_of_any_kind_ends_in_a_verdict",
     "damaged files of answers": "reading_damaged.a_damaged_file_is_read_or_told_and_nothing_else",
+    "pages of other origins": "guard_browser.no_other_page_reads_or_changes_anything",
+    "names turned to this machine": "guard.a_name_that_was_turned_to_this_machine_is_refused",
+    "other users": "guard.another_user_of_the_machine_gets_nothing_even_with_a_stolen_cookie",
+    "what is sent to the page": "guard.what_is_too_large_is_refused_in_words_and_never_held",
+    "programs in a report": "guard_browser.what_answers_put_into_a_report_is_no_program",
     "Ctrl-C": "interruptions.ctrl_c_ends_a_run_with_one_line_and_status_130",
 }
 # Bytes of addresses and seconds of all processors that a run may take. Snakemake and the

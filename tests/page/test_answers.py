@@ -155,6 +155,20 @@ def test_a_renamed_variable_is_renamed_in_hypotheses_too(somebody):
     assert somebody.problems() == []
 
 
+def test_columns_of_items_whose_order_is_unknown_are_no_fault(tmp_path):
+    """An item from several columns, in a variable that is set aside until it is ordered."""
+    somebody = Newcomer(tmp_path / "project")
+    one, two = ["a", "b", "c"] * 5 + [""] * 15, [""] * 15 + ["c", "b", "a"] * 5
+    parts = [(f"{head} ({letter})", cells) for head in ("P", "Q", "R") for letter, cells in
+             (("A", one), ("B", two))]  # fmt: skip
+    somebody.give("a.csv", table(*items("X1", "X2", "X3"), *parts), "a")
+    somebody.correct(tick=["3", "5", "7"], to="new", do="move")
+    told = somebody.settings
+    assert len(told["data"]["parallel"]) == 3
+    assert "unknown" in str(told["scales"])
+    assert somebody.problems() == []
+
+
 def test_answers_without_a_known_order_are_put_into_order(tmp_path):
     somebody = Newcomer(tmp_path / "project")
     columns = [(f"K{n}", WORDS[n:] + WORDS[:n]) for n in range(4)]

@@ -23,6 +23,7 @@ QUICK = {
     "suppress_health_check": list(hypothesis.HealthCheck),
     "phases": [hypothesis.Phase.explicit, hypothesis.Phase.reuse, hypothesis.Phase.generate],
     "print_blob": True,
+    "derandomize": True,
 }
 FEW = hypothesis.settings(max_examples=8, **QUICK)
 MANY = hypothesis.settings(max_examples=150, **QUICK)

@@ -104,7 +104,10 @@ def test_a_narrow_screen_gets_the_figures_that_are_drawn_for_it(chromium, served
         with window(chromium, served, RESULTS, "en", width=width) as page:
             picture = page.locator(".figures img").first
             picture.scroll_into_view_if_needed()
-            page.wait_for_function("document.querySelector('.figures img').naturalWidth > 0")
+            for _ in range(300):
+                if picture.evaluate("found => found.naturalWidth"):
+                    break
+                page.wait_for_timeout(100)
             sources[width] = picture.evaluate("found => found.currentSrc")
     assert sources[375].endswith(".narrow.svg") and not sources[1280].endswith(".narrow.svg")
 
@@ -114,6 +117,7 @@ def test_what_changed_leads_from_the_decision_to_every_value(chromium, served):
         assert "The decision on one hypothesis is another one now." in plain(page.content())
         page.get_by_role("link", name="See everything that changed").click()
         row = page.locator("table.results").first.locator("tbody tr")
+        row.first.wait_for()
         assert row.count() == 1
         assert "H0 rejected" in row.inner_text() and "H0 not rejected" in row.inner_text()
 

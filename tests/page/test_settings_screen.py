@@ -115,6 +115,21 @@ def test_entries_are_added_named_and_removed_without_a_script(client, project):
     assert (project / FILE).read_text("utf-8") == old.replace("  usia: {", "  umur: {")
 
 
+def test_a_name_that_changes_changes_wherever_it_is_used(client, project):
+    form = sent(client, **{"variables/#0/=name": "load", "categories/#0/=name": "five"})
+    client.post(ADDRESS, data=form | {"=do": "save"})
+    text = (ROOT / FILE).read_text("utf-8").replace("  beban_kerja:\n", "  load:\n")
+    text = text.replace("predictors: [beban_kerja]", "predictors: [load]")
+    assert (project / FILE).read_text("utf-8") == text.replace("lima_kelas", "five")
+
+
+def test_what_no_form_sends_does_no_harm(client, project):
+    odd = {"title/=json": "{", "!0": "[1, 2]", "variables": "x", "a/b/#9": "y", "data/=as": "list"}
+    answer = client.post(ADDRESS, data=odd | {"=do": "redraw"})
+    assert answer.status_code == 200
+    assert (project / FILE).read_bytes() == (ROOT / FILE).read_bytes()
+
+
 def test_two_entries_of_one_name_are_told_and_not_saved(client, project):
     form = sent(client, **{"variables/#1/=name": "beban_kerja"})
     answer = client.post(ADDRESS, data=form | {"=do": "save"}).text

@@ -163,3 +163,10 @@ def test_a_file_that_refers_to_its_own_parts_is_left_to_its_author():
     text = "a: &mark [1]\nb: *mark\n"
     with pytest.raises(Unsure):
         spliced(text, {"a": [1], "b": [2]})
+
+
+def test_a_text_with_a_number_sign_in_an_entry_of_a_list_is_read_again():
+    data = {"bands": [{"label": "Kelas #1", "from": 0, "note": "x" * 90}]}
+    made = spliced("bands:\n  - label: Rendah\n    from: 0\n", data)
+    assert "- label: 'Kelas #1'\n" in made
+    assert same(data_of(made), data)

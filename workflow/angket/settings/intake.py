@@ -45,7 +45,7 @@ def check_intake(settings, study):
 
 def _check_parallel(settings, study, source, taken):
     owner = {}
-    known = taken - {study[source].get("id")}
+    known = (taken | _named_items(settings.data)) - {study[source].get("id")}
     for column, parts in study[source]["parallel"].items():
         path = (source, "parallel", column)
         if column not in known:
@@ -60,6 +60,16 @@ def _check_parallel(settings, study, source, taken):
                 told = Message("intake.parallel_twice", part=part, other=owner[part])
                 settings.report((*path, place), told)
             owner[part] = column
+
+
+def _named_items(told):
+    """Return the items of all variables, those too whose variable is set aside for now."""
+    parts = [
+        part
+        for variable in told["variables"].values()
+        for part in (variable, *variable.get("dimensions", {}).values())
+    ]
+    return {item for part in parts for item in part.get("items", ())}
 
 
 def _check_question(settings, path, question):

@@ -172,7 +172,8 @@ def _with_colon_for_equals(line):
 
 def _with_all_text(line):
     """Put a text of which YAML would drop the end, from # on, between quotes."""
-    found = re.match(r"(\s*(?:- +)?[\w.-]+: +|\s*- +)([^\s\"'\[{|>#&*!].*?\s#[^\s#!].*)", line)
+    start = r"\s*(?:- +)?[\w.-]+: +|\s*- +(?![\w.-]+: )"
+    found = re.match(rf"({start})([^\s\"'\[{{|>#&*!].*?\s#[^\s#!].*)", line)
     if not found or not re.search(r"[A-Za-z]", found[2].split(" #")[0]):
         return line
     return found[1] + in_quotes(found[2].rstrip())

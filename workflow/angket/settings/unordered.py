@@ -48,9 +48,6 @@ def set_unordered_aside(settings, study):
     study["scales"] = {k: v for k, v in study["scales"].items() if k not in unordered}
     left = {item for variable in aside.values() for item in variable["items"]}
     study["labels"] = {item: label for item, label in study["labels"].items() if item not in left}
-    for source in (study[name] for name in ("data", "pilot") if name in study):
-        parallel = source["parallel"].items()
-        source["parallel"] = {item: parts for item, parts in parallel if item not in left}
 
 
 def _texts(content):

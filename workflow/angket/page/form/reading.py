@@ -61,7 +61,7 @@ class Read:
 
     def _value(self, part, schema, place):
         if "=json" in part:
-            return json.loads(_text(part["=json"]))
+            return _of_json(_text(part["=json"]))
         known = alternatives(schema)
         alternative = _text(part.get("=as", {})) or (known or ["one"])[0]
         if alternative == "map":
@@ -86,7 +86,8 @@ class Read:
             if key in part
         }
         found = {key: value for key, value in found.items() if value is not ABSENT}
-        return found | dict(json.loads(_text(other)) for other in _numbered(part, "!"))
+        others = [_of_json(_text(other)) for other in _numbered(part, "!")]
+        return found | {other[0]: other[1] for other in others if _is_pair(other)}
 
     def _entries(self, part, schema, place):
         found = {}
@@ -127,6 +128,17 @@ class Read:
             self.added = (*place, len(found))
             found.append(_EMPTY[alternatives(items)[-1]]())
         return found
+
+
+def _of_json(text):
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _is_pair(value):
+    return isinstance(value, list) and len(value) == 2 and isinstance(value[0], str)
 
 
 def _nested(pairs):

@@ -14,6 +14,7 @@ from angket.page.form.described import Told
 from angket.page.form.file import ChangedError, Description
 from angket.page.form.nodes import layout, tree, walk
 from angket.page.form.reading import Read
+from angket.page.form.renaming import follow
 from angket.page.form.sentences import asked, sentences
 from angket.page.form.splice import Unsure, spliced
 from angket.page.form.values import shown
@@ -66,7 +67,7 @@ async def change(request):
     kept = {"unsaved": True, "checksum": sent.checksum}
     if description.settings() is None:
         return await _as_text(request, description.text, sent.checksum, "changed")
-    read = Read(acted(sent.pairs, sent.action), load_schema("study"))
+    read = _read(acted(sent.pairs, sent.action))
     if sent.action == "ask":
         read.data, read.added = asked(read.data, sent.pairs, words_of(request).language)
     if sent.action != "save":
@@ -90,7 +91,7 @@ async def check(request):
     description = _description(request)
     if isinstance(description, Exception) or description.settings() is None:
         return JSONResponse({"fields": {}, "told": ""})
-    read = Read((await _sent(request)).pairs, load_schema("study"))
+    read = _read((await _sent(request)).pairs)
     found = await _messages(request, description, read)
     count = sum(len(messages) for messages in found.values())
     told = _counted(words_of(request), count)
@@ -103,6 +104,13 @@ async def _sent(request):
     single = {name: text for name, text in pairs if name in ("=do", "=checksum")}
     kept = [pair for pair in pairs if pair[0] not in ("=do", "=checksum")]
     return Sent(kept, single.get("=do", "save"), single.get("=checksum", ""))
+
+
+def _read(pairs):
+    schema = load_schema("study")
+    read = Read(pairs, schema)
+    follow(read, schema)
+    return read
 
 
 def _description(request):

@@ -115,6 +115,8 @@ function prepare(form) {
   const chosen = document.getElementById("ask-which")?.value;
   for (const question of form.querySelectorAll("[data-question]")) {
     question.hidden = question.dataset.question !== chosen;
+    // The question itself stands above, in the list of all.
+    question.querySelector("legend").className = "unseen";
   }
   count(form);
 }
