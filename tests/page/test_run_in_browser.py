@@ -3,11 +3,10 @@
 import os
 import signal
 import threading
-import time
 
 import psutil
 import pytest
-from served import Served, browser, faults_of, fits, press, window
+from served import Served, browser, faults_of, fits, press, wait_for, window
 
 from angket.page.running import Asked, BusyError, Runs
 from conftest import POSIX
@@ -15,6 +14,8 @@ from tiny_study import ANSWERS, FILE, put_into
 
 pytestmark = [pytest.mark.slow, POSIX]
 RUN = "/study/tiny/run"
+# Seconds that a run may take, while other tests are at work beside.
+LONG = 300
 chromium = pytest.fixture(browser, scope="module")
 
 
@@ -22,13 +23,6 @@ chromium = pytest.fixture(browser, scope="module")
 def copy(project, tiny):
     put_into(project).resume(tiny)
     return project
-
-
-def until(condition, seconds=300):
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.2)
 
 
 def test_a_run_outlives_page_and_server_stops_goes_on_and_ends_as_in_a_terminal(
@@ -105,12 +99,14 @@ def test_without_script_a_run_is_followed_by_reloading(chromium, copy):
         assert page.get_by_text("Writing the chapter").is_visible()
         page.click("text=Start the analysis")
         assert page.get_by_text("The analysis of tiny is running").is_visible()
-        until(lambda: page.reload() and page.get_by_text("All results are there.").count())
+        wait_for(lambda: page.reload() and page.get_by_text("All results are there.").count(), LONG)
         # Nothing changed since: a look says so, and a further run, too.
         page.click("text=Look what would be done")
         assert page.locator("[data-nothing]").is_visible()
         page.click("text=Start the analysis")
-        until(lambda: page.reload() and page.get_by_text("Nothing had to be computed").count())
+        wait_for(
+            lambda: page.reload() and page.get_by_text("Nothing had to be computed").count(), LONG
+        )
 
 
 def test_of_two_starts_at_once_one_starts(copy):
@@ -135,11 +131,11 @@ def test_of_two_starts_at_once_one_starts(copy):
     assert runs.latest().folder == started[0]
     assert len(list((copy.folder / "logs/page").glob("*/"))) == 1
     # One in a terminal that starts meanwhile is refused, too, once the run has its lock.
-    until(lambda: (started[0] / "events.jsonl").exists())
+    wait_for(lambda: (started[0] / "events.jsonl").exists(), LONG)
     said = copy.run()
     if runs.latest().goes_on:
         assert "Another run is at work in this folder" in said.stdout
-    until(lambda: not runs.latest().goes_on)
+    wait_for(lambda: not runs.latest().goes_on, LONG)
 
 
 def test_a_run_that_is_killed_is_told_and_taken_up_again(copy, tiny):
@@ -147,15 +143,15 @@ def test_a_run_that_is_killed_is_told_and_taken_up_again(copy, tiny):
     runs = Runs(copy.folder)
     runs.start(Asked(study="tiny"))
     folder = str(copy.folder)
-    until(lambda: (runs.latest().folder / "events.jsonl").exists())
+    wait_for(lambda: (runs.latest().folder / "events.jsonl").exists(), LONG)
     for process in psutil.process_iter(["cmdline", "cwd"]):
         command = process.info["cmdline"] or []
         if process.info["cwd"] == folder and "angket.page.watcher" in command:
             os.killpg(process.pid, signal.SIGKILL)
-    until(lambda: not runs.latest().goes_on)
+    wait_for(lambda: not runs.latest().goes_on, LONG)
     assert runs.latest().state == "killed"
     runs.start(Asked(study="tiny"))
-    until(lambda: not runs.latest().goes_on)
+    wait_for(lambda: not runs.latest().goes_on, LONG)
     assert runs.latest().state == "done"
     assert copy.files() == tiny.files()
 
