@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 import pytest
-from servers import Served
+from served import TRIED, Served
 
 from angket.page import guard
 from angket.page.guard import Guard
@@ -28,7 +28,7 @@ TYPE = "Content-Type: application/x-www-form-urlencoded"
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
-    with Served(tmp_path_factory.mktemp("served") / "Tesis Saya 日本") as served:
+    with Served(tmp_path_factory.mktemp("served") / "Tesis Saya 日本", TRIED) as served:
         yield served
         assert served.process.poll() is None, "an attack ended the server"
 

@@ -5,28 +5,12 @@ import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from servers import Served
+from served import TRIED, Served, browser
 
 from angket.page.instance import page_that_opens
-from chromium import PROGRAM
 
-playwright = pytest.importorskip("playwright.sync_api", reason="no Playwright here")
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(not PROGRAM, reason="no Chromium here"),
-]
-OPTIONS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    # Names of somebody else that lead to this machine, as in an attack by DNS.
-    "--host-resolver-rules=MAP *.example 127.0.0.1",
-]
+pytestmark = pytest.mark.slow
+chromium = pytest.fixture(browser, scope="module")
 
 # Everything a page of another origin can try; what it learned stands in `window.learned`.
 ATTACK = """<!DOCTYPE html><meta charset="utf-8"><title>evil</title><body><script>
@@ -83,7 +67,7 @@ Promise.all([
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
-    with Served(tmp_path_factory.mktemp("browser") / "Tesis Saya") as served:
+    with Served(tmp_path_factory.mktemp("browser") / "Tesis Saya", TRIED) as served:
         picture = b"\x89PNG\r\n\x1a\n"
         (served.folder / "results/kecil/picture.png").write_bytes(picture)
         yield served
@@ -113,20 +97,12 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="module")
-def browser():
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=PROGRAM, args=OPTIONS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(browser, served):
+def page(chromium, served):
     """A browser that has the page open."""
-    context = browser.new_context()
+    context = chromium.new_context()
     page = context.new_page()
-    page.goto(f"{served.origin}/?key={served.secret}")
+    page.goto(served.address)
     page.wait_for_url(f"{served.origin}/")
     yield page
     context.close()
@@ -142,8 +118,8 @@ def test_the_secret_leaves_the_address_and_forms_work(page, served):
     assert served.secret not in page.url
 
 
-def test_the_file_that_opens_the_page_lets_in(browser, served):
-    context = browser.new_context()
+def test_the_file_that_opens_the_page_lets_in(chromium, served):
+    context = chromium.new_context()
     page = context.new_page()
     page.goto(page_that_opens(served.folder, served.instance).as_uri())
     page.wait_for_url(f"{served.origin}/")

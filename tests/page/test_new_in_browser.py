@@ -1,61 +1,33 @@
 """From the drop of a file to the settings, in a real browser: by mouse, and by keyboard alone."""
 
-import base64
-import contextlib
+import shutil
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 from new_studies import empty_project
-from served import PROGRAM, opened, served
+from served import Served, browser, drop, faults_of, fits, reach, window
 
 from conftest import ROOT
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(PROGRAM is None, reason="Chromium is not installed"),
-]
+pytestmark = pytest.mark.slow
 
 CONTOH = ROOT / "resources/contoh/jawaban.csv"
-DROP = """([content, name]) => {
-  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-  const data = new DataTransfer();
-  data.items.add(new File([bytes], name));
-  for (const kind of ["dragenter", "dragover", "drop"]) {
-    document.querySelector(".drop").dispatchEvent(
-      new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
-  }
-}"""
+chromium = pytest.fixture(browser, scope="module")
 
 
-@contextlib.contextmanager
-def window(here, language, width=1280):
-    """Open a window on the page; at its end nothing must have gone wrong in it."""
-    wrong = []
-    with opened(here, language, width) as page:
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
-        yield page
-    # Chromium tells of answers such as 404 (its own question for an icon) and 422, too.
-    ours = [text for text in wrong if "Failed to load resource" not in text]
-    assert not ours, ours
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    with Served(empty_project(tmp_path_factory.mktemp("new") / "project", "id")) as served:
+        yield served
 
 
-def faults_of(page):
-    """Return what axe-core finds wrong with the page that is shown."""
-    found = Axe().run(page).response["violations"]
-    return [(one["id"], [node["html"][:200] for node in one["nodes"][:3]]) for one in found]
-
-
-@pytest.fixture
-def root(tmp_path):
-    return empty_project(tmp_path / "project", "id")
-
-
-@pytest.fixture
-def here(root):
-    with served(root) as address:
-        yield address
+@pytest.fixture(autouse=True)
+def root(served):
+    """The project's folder, without studies at first."""
+    yield served.folder
+    for part in ("config/studies", "resources"):
+        for left in (served.folder / part).glob("*"):
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
 
 
 def settings_of(root, study):
@@ -71,11 +43,9 @@ def kept(page, what):
     page.wait_for_timeout(150)
 
 
-def test_a_file_is_dropped_and_corrected_by_mouse(here, root):
-    with window(here, "id") as page:
-        page.goto(f"{here}/new")
-        content = base64.b64encode(CONTOH.read_bytes()).decode()
-        page.evaluate(DROP, [content, "Tesis Saya (1).csv"])
+def test_a_file_is_dropped_and_corrected_by_mouse(chromium, served, root):
+    with window(chromium, served, "/new", "id") as page:
+        drop(page, CONTOH, "Tesis Saya (1).csv")
         assert page.input_value("#name") == "Tesis Saya (1)"
         page.click("button.main")
         page.wait_for_url("**/study/Tesis_Saya_1/answers?**")
@@ -94,11 +64,11 @@ def test_a_file_is_dropped_and_corrected_by_mouse(here, root):
         target.scroll_into_view_if_needed()
         end = target.bounding_box()
 
-        def drop():
+        def let_go():
             page.mouse.move(end["x"] + 60, end["y"] + 20, steps=6)
             page.mouse.up()
 
-        kept(page, drop)
+        kept(page, let_go)
         page.wait_for_selector("#label-variabel2")
         page.fill("#label-variabel1", "Dukungan sosial")
         kept(page, lambda: page.press("#label-variabel1", "Tab"))
@@ -112,19 +82,9 @@ def test_a_file_is_dropped_and_corrected_by_mouse(here, root):
         assert told["variables"]["stres"]["reversed"] == ["Q17"]
 
 
-def reach(page, selector, most=200):
-    """Press Tab until something has the focus."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        if page.evaluate("sel => document.activeElement.matches(sel)", selector):
-            return
-    raise AssertionError(selector)
-
-
 @pytest.mark.parametrize("language", ["en", "id"])
-def test_all_of_it_by_keyboard_alone(here, root, language):
-    with window(here, language) as page:
-        page.goto(f"{here}/new")
+def test_all_of_it_by_keyboard_alone(chromium, served, root, language):
+    with window(chromium, served, "/new", language) as page:
         page.wait_for_load_state("networkidle")
         reach(page, "#file")
         with page.expect_file_chooser() as chooser:
@@ -154,28 +114,25 @@ def test_all_of_it_by_keyboard_alone(here, root, language):
 @pytest.mark.parametrize("width", [1280, 375])
 @pytest.mark.parametrize("language", ["en", "id"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_is_in_the_way_of_anybody(here, language, width, scheme):
-    with window(here, language, width) as page:
-        page.emulate_media(color_scheme=scheme)
-        page.goto(f"{here}/new")
+def test_nothing_is_in_the_way_of_anybody(chromium, served, language, width, scheme):
+    with window(chromium, served, "/new", language, width, color_scheme=scheme) as page:
         assert faults_of(page) == []
         page.set_input_files("#file", CONTOH)
         page.click("button.main")
         page.wait_for_url("**/answers?**")
         assert faults_of(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.goto(f"{here}/new")
+        assert fits(page)
+        page.goto(f"{served.origin}/new")
         content = '"id,X1,X2,X3"\n"1,4,5,4"\n"2,4,5"\n"3,4,5,4"\n"4,1,2,3"\n'
         page.set_input_files("#file", {"name": "b.csv", "mimeType": "", "buffer": content.encode()})
         page.click("button.main")
         page.wait_for_selector("tr.wrong")
         assert faults_of(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert fits(page)
 
 
-def test_it_works_without_scripts(here, root):
-    with opened(here, script=False) as page:
-        page.goto(f"{here}/new")
+def test_it_works_without_scripts(chromium, served, root):
+    with window(chromium, served, "/new", java_script_enabled=False) as page:
         page.set_input_files("#file", CONTOH)
         page.click("button.main")
         page.select_option("#role-13", "new-from")

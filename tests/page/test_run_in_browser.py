@@ -3,20 +3,20 @@
 import os
 import signal
 import threading
-import time
-from urllib.parse import urljoin
 
 import psutil
 import pytest
-from served import browser, opened, served
+from served import Served, browser, faults_of, fits, press, wait_for, window
 
 from angket.page.running import Asked, BusyError, Runs
 from conftest import POSIX
 from tiny_study import ANSWERS, FILE, put_into
 
-axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-
 pytestmark = [pytest.mark.slow, POSIX]
+RUN = "/study/tiny/run"
+# Seconds that a run may take, while other tests are at work beside.
+LONG = 300
+chromium = pytest.fixture(browser, scope="module")
 
 
 @pytest.fixture
@@ -25,78 +25,50 @@ def copy(project, tiny):
     return project
 
 
-def faults_of(page):
-    """Return what axe finds wrong with a page."""
-    found = axe.Axe().run(page).response["violations"]
-    return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found]
-
-
-def until(condition, seconds=300):
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.2)
-
-
-def press(page, name):
-    """Reach a button by Tab alone, and press it."""
-    page.evaluate("document.body.focus()")
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent.trim()") == name:
-            page.keyboard.press("Enter")
-            return
-    raise AssertionError(f"no Tab leads to {name}")
-
-
-def test_a_run_outlives_page_and_server_stops_goes_on_and_ends_as_in_a_terminal(project, tiny):
+def test_a_run_outlives_page_and_server_stops_goes_on_and_ends_as_in_a_terminal(
+    chromium, project, tiny
+):
     put_into(project)
-    with browser() as chromium:
-        with served(project.folder) as address:
-            page = opened(chromium, address)
-            page.goto(urljoin(address, "/study/tiny/run"))
-            page.wait_for_selector("text=Nothing of this study has been computed yet")
-            assert faults_of(page) == []
-            press(page, "Start the analysis")
-            page.wait_for_selector(".jobs .finished")
-            assert faults_of(page) == []
-            # Another window sees the same run, and cannot start one.
-            other = opened(chromium, address, width=375)
-            other.goto(urljoin(address, "/run"))
+    runs = Runs(project.folder)
+    with Served(project.folder) as first, window(chromium, first, RUN, "en") as page:
+        page.wait_for_selector("text=Nothing of this study has been computed yet")
+        assert faults_of(page) == []
+        press(page, "Start the analysis")
+        page.wait_for_selector(".jobs .finished")
+        assert faults_of(page) == []
+        # Another window sees the same run, and cannot start one.
+        with window(chromium, first, "/run", "en", width=375) as other:
             other.wait_for_selector("text=The analysis of tiny is running")
-            assert other.evaluate("document.documentElement.scrollWidth") == 375
+            assert fits(other)
             assert other.locator("text=Start the analysis").count() == 0
-            answer = page.request.post(
-                urljoin(address, "/run/start"), headers={"Origin": urljoin(address, "/")[:-1]}
-            )
-            assert answer.status == 409
-            page.close()
-            other.close()
-        # The server is gone; a new one, with another secret, finds the run at work.
-        run = Runs(project.folder).latest()
-        assert run.state == "running"
-        with served(project.folder) as address:
-            page = opened(chromium, address, locale="id-ID")
-            page.goto(urljoin(address, "/study/tiny/run"))
-            page.wait_for_selector(".jobs .finished")
-            press(page, "Stop")
-            page.wait_for_selector("text=The run was stopped.")
-            stopped = Runs(project.folder).latest()
-            assert (stopped.folder, stopped.state, stopped.status) == (run.folder, "stopped", 130)
-            assert "Traceback" not in stopped.output()
-            assert not (project.folder / "results/tiny/report/report.html").exists()
-            press(page, "Go on")
-            page.wait_for_selector("text=All results are there.")
-            assert page.get_by_role("link", name="Look at the results of tiny").is_visible()
-            assert faults_of(page) == []
+        own = {"Origin": first.origin}
+        answer = page.request.post(f"{first.origin}/run/start", headers=own)
+        assert answer.status == 409
+    # The server is gone; a new one, with another secret, finds the run at work.
+    run = runs.latest()
+    assert run.state == "running"
+    with (
+        Served(project.folder) as second,
+        window(chromium, second, RUN, locale="id-ID") as page,
+    ):
+        assert second.secret != first.secret
+        page.wait_for_selector(".jobs .finished")
+        press(page, "Stop")
+        page.wait_for_selector("text=The run was stopped.")
+        stopped = runs.latest()
+        assert (stopped.folder, stopped.state, stopped.status) == (run.folder, "stopped", 130)
+        assert "Traceback" not in stopped.output()
+        assert not (project.folder / "results/tiny/report/report.html").exists()
+        press(page, "Go on")
+        page.wait_for_selector("text=All results are there.")
+        assert page.get_by_role("link", name="Look at the results of tiny").is_visible()
+        assert faults_of(page) == []
     assert project.files() == tiny.files()
 
 
-def test_a_fault_is_shown_in_the_table_of_answers(copy):
+def test_a_fault_is_shown_in_the_table_of_answers(chromium, copy):
     copy.edit(ANSWERS, "198001012005011001,2,3", "198001012005011001,2,9")
-    with served(copy.folder) as address, browser() as chromium:
-        page = opened(chromium, address)
-        page.goto(urljoin(address, "/study/tiny/run"))
+    with Served(copy.folder) as served, window(chromium, served, RUN, "en") as page:
         page.wait_for_selector(f"text=changed since the last run: {ANSWERS}")
         page.click("text=Start the analysis")
         page.wait_for_selector("text=The run could not finish.")
@@ -113,25 +85,28 @@ def test_a_fault_is_shown_in_the_table_of_answers(copy):
             for width in (1280, 375):
                 page.set_viewport_size({"width": width, "height": 800})
                 page.wait_for_selector("[data-look] h3")
-                assert page.evaluate("document.documentElement.scrollWidth") == width
+                assert fits(page)
                 assert faults_of(page) == []
 
 
-def test_without_script_a_run_is_followed_by_reloading(copy):
+def test_without_script_a_run_is_followed_by_reloading(chromium, copy):
     copy.edit(FILE, "title: A small study", "title: A study")
-    with served(copy.folder) as address, browser() as chromium:
-        page = opened(chromium, address, java_script_enabled=False)
-        page.goto(urljoin(address, "/study/tiny/run"))
+    with (
+        Served(copy.folder) as served,
+        window(chromium, served, RUN, "en", java_script_enabled=False) as page,
+    ):
         page.click("text=Look what would be done")
         assert page.get_by_text("Writing the chapter").is_visible()
         page.click("text=Start the analysis")
         assert page.get_by_text("The analysis of tiny is running").is_visible()
-        until(lambda: page.reload() and page.get_by_text("All results are there.").count())
+        wait_for(lambda: page.reload() and page.get_by_text("All results are there.").count(), LONG)
         # Nothing changed since: a look says so, and a further run, too.
         page.click("text=Look what would be done")
         assert page.locator("[data-nothing]").is_visible()
         page.click("text=Start the analysis")
-        until(lambda: page.reload() and page.get_by_text("Nothing had to be computed").count())
+        wait_for(
+            lambda: page.reload() and page.get_by_text("Nothing had to be computed").count(), LONG
+        )
 
 
 def test_of_two_starts_at_once_one_starts(copy):
@@ -156,11 +131,11 @@ def test_of_two_starts_at_once_one_starts(copy):
     assert runs.latest().folder == started[0]
     assert len(list((copy.folder / "logs/page").glob("*/"))) == 1
     # One in a terminal that starts meanwhile is refused, too, once the run has its lock.
-    until(lambda: (started[0] / "events.jsonl").exists())
+    wait_for(lambda: (started[0] / "events.jsonl").exists(), LONG)
     said = copy.run()
     if runs.latest().goes_on:
         assert "Another run is at work in this folder" in said.stdout
-    until(lambda: not runs.latest().goes_on)
+    wait_for(lambda: not runs.latest().goes_on, LONG)
 
 
 def test_a_run_that_is_killed_is_told_and_taken_up_again(copy, tiny):
@@ -168,24 +143,22 @@ def test_a_run_that_is_killed_is_told_and_taken_up_again(copy, tiny):
     runs = Runs(copy.folder)
     runs.start(Asked(study="tiny"))
     folder = str(copy.folder)
-    until(lambda: (runs.latest().folder / "events.jsonl").exists())
+    wait_for(lambda: (runs.latest().folder / "events.jsonl").exists(), LONG)
     for process in psutil.process_iter(["cmdline", "cwd"]):
         command = process.info["cmdline"] or []
         if process.info["cwd"] == folder and "angket.page.watcher" in command:
             os.killpg(process.pid, signal.SIGKILL)
-    until(lambda: not runs.latest().goes_on)
+    wait_for(lambda: not runs.latest().goes_on, LONG)
     assert runs.latest().state == "killed"
     runs.start(Asked(study="tiny"))
-    until(lambda: not runs.latest().goes_on)
+    wait_for(lambda: not runs.latest().goes_on, LONG)
     assert runs.latest().state == "done"
     assert copy.files() == tiny.files()
 
 
-def test_wrong_settings_are_told_before_and_after_a_start(copy):
+def test_wrong_settings_are_told_before_and_after_a_start(chromium, copy):
     copy.edit(FILE, "alpha: 0.05", "alpha: 7")
-    with served(copy.folder) as address, browser() as chromium:
-        page = opened(chromium, address)
-        page.goto(urljoin(address, "/study/tiny/run"))
+    with Served(copy.folder) as served, window(chromium, served, RUN, "en") as page:
         page.wait_for_selector("text=Nothing can be computed yet")
         assert page.locator("[data-look] code").inner_text() == "tests.alpha"
         page.click("text=Start the analysis")

@@ -10,7 +10,7 @@ import threading
 import webbrowser
 
 import pytest
-from servers import Served, describe, wait_for
+from served import Served, describe, wait_for
 
 from angket.page.instance import FOLDER, Instance, known, remember
 from angket.page.serving import open_browser

@@ -3,43 +3,30 @@
 import shutil
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from served import PROGRAM, opened, served
+from served import Served, browser, faults_of, fits, reach, window
 
 from conftest import ROOT
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(PROGRAM is None, reason="Chromium is not installed"),
-]
+pytestmark = pytest.mark.slow
+chromium = pytest.fixture(browser, scope="module")
 FILE = "config/studies/bandung.yaml"
 SCREEN = "/study/bandung/settings"
 
 
-@pytest.fixture
-def project(tmp_path):
-    shutil.copytree(ROOT / "config", tmp_path / "config")
-    shutil.copytree(ROOT / "resources/bandung", tmp_path / "resources/bandung")
-    return tmp_path
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("settings")
+    shutil.copytree(ROOT / "config", folder / "config")
+    shutil.copytree(ROOT / "resources/bandung", folder / "resources/bandung")
+    with Served(folder) as served:
+        yield served
 
 
 @pytest.fixture
-def address(project):
-    with served(project) as found:
-        yield found
-
-
-def go_to(page, selector, most=120):
-    """Press the tabulator until an element has the focus."""
-    for _ in range(most):
-        if page.evaluate("(one) => document.activeElement.matches(one)", selector):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"the keyboard does not reach {selector}")
-
-
-def focused(page):
-    return page.evaluate("document.activeElement.name || document.activeElement.id")
+def file(served):
+    """The settings, put back after a test that changes them."""
+    yield served.folder / FILE
+    shutil.copy(ROOT / FILE, served.folder / FILE)
 
 
 def type_over(page, text):
@@ -47,26 +34,25 @@ def type_over(page, text):
     page.keyboard.type(text)
 
 
-def test_a_variable_is_added_by_keyboard_alone_and_saved(address, project):
-    with opened(address) as page:
-        page.goto(address + SCREEN)
-        go_to(page, "#title")
+def test_a_variable_is_added_by_keyboard_alone_and_saved(chromium, served, file):
+    with window(chromium, served, SCREEN, "en") as page:
+        reach(page, "#title")
         type_over(page, "Beban: kerja")
-        go_to(page, 'button[value^="add variables "]')
+        reach(page, 'button[value^="add variables "]')
         page.keyboard.press("Enter")
         page.wait_for_selector("#variables-2-name:focus")
         type_over(page, "stres")
-        go_to(page, "#variables-2-label")
+        reach(page, "#variables-2-label")
         page.keyboard.type("Stres kerja")
-        go_to(page, "#variables-2-items")
+        reach(page, "#variables-2-items")
         page.keyboard.type("X1\nX2")
         # What was typed before stays.
         assert page.input_value("#title") == "Beban: kerja"
         page.wait_for_selector("#count:has-text('put right')")
-        go_to(page, ".bar button.main")
+        reach(page, ".bar button.main")
         page.keyboard.press("Enter")
         page.wait_for_url("**saved=1")
-    text = (project / FILE).read_text("utf-8")
+    text = file.read_text("utf-8")
     old = (ROOT / FILE).read_text("utf-8")
     added = "  stres:\n    label: Stres kerja\n    items: [X1, X2]\n"
     start, end = old.split("\nprofile:")
@@ -75,9 +61,8 @@ def test_a_variable_is_added_by_keyboard_alone_and_saved(address, project):
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
-def test_messages_appear_while_somebody_types_and_go_when_it_is_right(address, language):
-    with opened(address, language) as page:
-        page.goto(address + SCREEN)
+def test_messages_appear_while_somebody_types_and_go_when_it_is_right(chromium, served, language):
+    with window(chromium, served, SCREEN, language) as page:
         page.fill("#tests-alpha", "banyak")
         page.wait_for_selector("#tests-alpha-faults .fault")
         assert page.get_attribute("#tests-alpha", "aria-invalid") == "true"
@@ -90,9 +75,8 @@ def test_messages_appear_while_somebody_types_and_go_when_it_is_right(address, l
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_a_question_becomes_a_hypothesis_with_and_without_a_script(address, project, script):
-    with opened(address, "id", script=script) as page:
-        page.goto(address + SCREEN)
+def test_a_question_becomes_a_hypothesis_with_and_without_a_script(chromium, served, file, script):
+    with window(chromium, served, SCREEN, "id", java_script_enabled=script) as page:
         page.locator("#ask > summary").click()
         page.select_option("#ask-which", "difference.groups")
         page.select_option("[id='ask-difference.groups-y']", "burnout")
@@ -101,7 +85,7 @@ def test_a_question_becomes_a_hypothesis_with_and_without_a_script(address, proj
         page.wait_for_selector("[id='hypotheses-1-entry']")
         page.locator(".bar button.main").click()
         page.wait_for_url("**saved=1")
-    text = (project / FILE).read_text("utf-8")
+    text = file.read_text("utf-8")
     added = (
         "  H2:\n    kind: difference\n"
         "    statement: Terdapat perbedaan burnout menurut jenis kelamin\n"
@@ -113,9 +97,8 @@ def test_a_question_becomes_a_hypothesis_with_and_without_a_script(address, proj
 
 @pytest.mark.parametrize("width", [1280, 375])
 @pytest.mark.parametrize("language", ["en", "id"])
-def test_the_form_is_accessible_and_fits_whatever_stands_open(address, language, width):
-    with opened(address, language, width) as page:
-        page.goto(address + SCREEN)
+def test_the_form_is_accessible_and_fits_whatever_stands_open(chromium, served, language, width):
+    with window(chromium, served, SCREEN, language, width) as page:
         visible = (
             "[...document.querySelectorAll('main input, main select, main textarea')]"
             ".filter((one) => one.type !== 'hidden' && one.checkVisibility()).length"
@@ -127,6 +110,5 @@ def test_the_form_is_accessible_and_fits_whatever_stands_open(address, language,
         ):
             if opening:
                 page.evaluate(opening)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-            found = Axe().run(page).response["violations"]
-            assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+            assert fits(page)
+            assert faults_of(page) == []

@@ -1,7 +1,7 @@
 """No path leads out of the project, and a report that is shown can do nothing."""
 
 import pytest
-from servers import describe
+from served import describe
 
 from angket.page.project import OutsideError, Project
 from angket.page.shown import shown

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from angket.page.form.reading import UnfitError
 from angket.page.guard import Guard
 from angket.page.limits import TooLargeError
 from angket.page.project import OutsideError
@@ -49,6 +50,7 @@ def application(project, secret, end=lambda: None):
         exception_handlers={
             HTTPException: _absent,
             OutsideError: _absent,
+            UnfitError: _absent,
             TooLargeError: _too_large,
             Exception: _faulty,
         },

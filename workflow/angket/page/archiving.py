@@ -86,7 +86,8 @@ def prepared(project, study):
 
 def answers_there(project, settings):
     """Tell whether the file of answers that a study names is there."""
-    return project.inside(settings["data"]["file"]).is_file()
+    # As a run finds it: it may lie elsewhere, and nothing of it is read here.
+    return (project.root / settings["data"]["file"]).is_file()
 
 
 def small_cells(project, study):

@@ -9,6 +9,7 @@ import csv
 import hashlib
 import json
 import shutil
+import threading
 import time
 from typing import NamedTuple
 
@@ -23,6 +24,8 @@ _DECISION = ("decision", "reject_h0")
 _VERDICTS = {"true", "false"}
 # What is made from results for others.
 _LEFT_OUT = ("archive", "shared")
+# Of two that start a run at once, the second finds the first at work.
+_BEGINNING = threading.Lock()
 
 
 class Row(NamedTuple):
@@ -65,6 +68,26 @@ class Changes(NamedTuple):
         return not any(self[2:])
 
 
+def begin(project, runs, asked):
+    """Start a run; before one that may change results, what they are now is kept.
+
+    Parameters
+    ----------
+    project : angket.page.project.Project
+    runs : angket.page.running.Runs
+    asked : angket.page.running.Asked
+
+    Raises
+    ------
+    angket.page.running.BusyError
+        When another run is at work.
+    """
+    with _BEGINNING:
+        if asked.target in MAKING:
+            remember_before(project, runs, asked)
+        runs.start(asked)
+
+
 def remember_before(project, runs, asked):
     """Keep results of all that a run is for, before it starts; nothing while another is at work.
 
@@ -74,9 +97,9 @@ def remember_before(project, runs, asked):
     runs : angket.page.running.Runs
     asked : angket.page.running.Asked
     """
-    latest = runs.latest()
-    if (latest and latest.goes_on) or runs.is_busy_elsewhere():
+    if runs.is_busy():
         return
+    latest = runs.latest()
     for study in [asked.study] if asked.study else project.studies():
         unfinished = latest and latest.asked.study in ("", study) and latest.state != "done"
         remember(project, study, goes_on=bool(unfinished and latest.asked.target in MAKING))

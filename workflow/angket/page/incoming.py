@@ -3,6 +3,7 @@
 import contextlib
 import shutil
 import tempfile
+import threading
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from angket.systems import described, systems
 MAXIMUM_BYTES = MAXIMUM_MEGABYTES * 1_000_000
 _AROUND = 100_000
 _FIELDS = 5
+# Of two studies that begin at once, the second finds that the name of the first is taken.
+_BEGINNING = threading.Lock()
 
 
 class RefusedError(Exception):
@@ -134,6 +137,11 @@ def begin_study(project, incoming):
         When the file cannot be read or holds no items; nothing is kept of it then.
     """
     recognised = recognise(incoming.path, language=project.language())
+    with _BEGINNING:
+        return _begun(project, incoming, recognised)
+
+
+def _begun(project, incoming, recognised):
     file = incoming.path.name
     study = free_name(incoming.wanted.strip() or incoming.path.stem, taken_names(project))
     try:

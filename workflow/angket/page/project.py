@@ -60,11 +60,14 @@ class Project:
     def studies(self):
         """Return the names of all studies that a file describes, in the order of the alphabet."""
         files = (self.root / "config" / "studies").glob("*.yaml")
-        return sorted(path.stem for path in files if not name_problem(path.stem))
+        return sorted(path.stem for path in files if self.has(path.stem))
 
     def has(self, study):
-        """Tell whether a file describes a study."""
-        return not name_problem(study) and self.description(study).is_file()
+        """Tell whether a file of the project describes a study; a link may lead out of it."""
+        try:
+            return not name_problem(study) and self.description(study).is_file()
+        except OutsideError:
+            return False
 
     def description(self, study):
         """Return the path of the file that describes a study."""

@@ -159,6 +159,10 @@ class Runs:
         """Tell whether a run is at work that was not started here, such as one in a terminal."""
         return is_held(self.root / OF_RUN) and not is_held(self._folder / LOCK)
 
+    def is_busy(self):
+        """Tell whether any run is at work."""
+        return is_held(self.root / OF_RUN) or is_held(self._folder / LOCK)
+
     def start(self, asked):
         """Start a run.
 

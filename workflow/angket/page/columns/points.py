@@ -54,7 +54,7 @@ class Points:
 
     def arrange(self, listed):
         """Put the answers, named by their codes, into an order from the least to the most."""
-        if self._view.words and sorted(listed, key=int) == self._listed():
+        if self._view.words and sorted(listed) == sorted(self._listed()):
             self._renumber(listed)
 
     def order(self):

@@ -3,12 +3,15 @@
 import hashlib
 import os
 import tempfile
+import threading
 from pathlib import Path
 
 from angket.settings.bounded_yaml import MOST_BYTES, as_text
 from angket.settings.yaml_file import Settings
 
 _BOM = b"\xef\xbb\xbf"
+# Of two that write at once, the second finds that the first has.
+_WRITING = threading.Lock()
 
 
 class ChangedError(Exception):
@@ -62,9 +65,12 @@ class Description:
         ------
         ChangedError
         """
-        if _checksum(self._path.read_bytes()) != checksum:
-            raise ChangedError
-        data = self._start + text.encode("utf-8")
+        with _WRITING:
+            if _checksum(self._path.read_bytes()) != checksum:
+                raise ChangedError
+            self._replace(self._start + text.encode("utf-8"))
+
+    def _replace(self, data):
         handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".angket-", suffix=".part")
         try:
             with os.fdopen(handle, "wb") as stream:

@@ -23,6 +23,12 @@ _EMPTY = {"map": dict, "list": list, "null": lambda: None}
 NAME = ("string",)
 
 
+class UnfitError(Exception):
+    """What was sent comes from no form of settings."""
+
+    status_code = 400
+
+
 class Read:
     """What a form says.
 
@@ -36,12 +42,22 @@ class Read:
         Places of entries that have the name of another one; they are not in `data`.
     added : tuple or None
         Place of an entry that was asked for.
+
+    Raises
+    ------
+    UnfitError
+        Where no form of settings sends such pairs.
     """
 
     def __init__(self, pairs, schema):
         self.was, self.twins, self.added = {}, [], None
-        data = self._value(_nested(pairs), schema, ())
+        try:
+            data = self._value(_nested(pairs), schema, ())
+        except (LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
+            raise UnfitError from error
         self.data = {} if data in (ABSENT, None) else data
+        if not isinstance(self.data, dict):
+            raise UnfitError
 
     def _value(self, part, schema, place):
         if "=json" in part:

@@ -9,7 +9,7 @@ from starlette.routing import Route
 
 from angket.messages.message import visible_lines
 from angket.page import archiving
-from angket.page.changes import MAKING, remember_before
+from angket.page.changes import begin
 from angket.page.ended import after
 from angket.page.progress import Progress
 from angket.page.reading import settings_of
@@ -42,6 +42,9 @@ async def pack(request):
 async def check(request):
     """Start checking the archive of the study, or one that was dropped."""
     study, project = _study(request), request.app.state.project
+    if await run_in_threadpool(Runs(project.root).is_busy):
+        # What is dropped would take the place of an archive that is being checked.
+        return await _shown(request, "archive.busy", status=409)
     async with request.form(max_files=1, max_fields=10) as form:
         sent, own = form.get("file"), "own" in form
         level = {"run": "bytes"} if "bytes" in form else {}
@@ -82,11 +85,8 @@ async def hand_out(request):
 
 async def _started(request, asked):
     project, study = request.app.state.project, _study(request)
-    runs = Runs(project.root)
     try:
-        if asked.target in MAKING:
-            await run_in_threadpool(remember_before, project, runs, asked)
-        await run_in_threadpool(runs.start, asked)
+        await run_in_threadpool(begin, project, Runs(project.root), asked)
     except BusyError:
         return await _shown(request, "archive.busy", status=409)
     return RedirectResponse(f"/study/{study}/archive", status_code=303)

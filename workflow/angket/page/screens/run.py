@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, StreamingResponse
 from starlette.routing import Route
 
-from angket.page.changes import remember_before
+from angket.page.changes import begin
 from angket.page.ended import after
 from angket.page.planned import plan_of
 from angket.page.progress import Progress
@@ -31,9 +31,8 @@ async def start(request):
     """Start a run of a study, or of all that are listed, and show it."""
     study, runs = _study(request), _runs(request)
     asked = Asked(study=study)
-    await run_in_threadpool(remember_before, request.app.state.project, runs, asked)
     try:
-        await run_in_threadpool(runs.start, asked)
+        await run_in_threadpool(begin, request.app.state.project, runs, asked)
     except BusyError:
         return await _shown(request, busy=True, status=409)
     return RedirectResponse(_address(study), status_code=303)

@@ -2,6 +2,7 @@
 
 from starlette.routing import Route
 
+from angket.page.project import OutsideError
 from angket.page.rendering import render
 from angket.settings.yaml_file import Settings
 
@@ -23,8 +24,15 @@ def _told(project, name):
     return {
         "name": name,
         "title": str(title or name),
-        "reported": (project.results(name) / "report" / "report.html").is_file(),
+        "reported": _is_reported(project, name),
     }
+
+
+def _is_reported(project, name):
+    try:
+        return project.inside("results", name, "report", "report.html").is_file()
+    except OutsideError:
+        return False
 
 
 ROUTES = [Route("/", show)]
