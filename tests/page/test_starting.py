@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from first_starts import LOADED, SCRIPT, Folder, Index
 
 from angket.page.starting import surroundings
 from angket.page.starting.downloading import why
-from angket.page.starting.environment import Environment
+from angket.page.starting.environment import _NEEDED, REQUIREMENTS, Environment
 from angket.page.starting.fault import StartFault
 from angket.page.starting.words import HERE, LANGUAGES, phrases
 from conftest import POSIX, ROOT
@@ -272,3 +273,11 @@ def test_what_a_link_leads_to_is_left_alone(offered):
     assert done.returncode == 1
     assert both(done.stdout, "linked", folder=offered.place / ".venv")
     assert (other / "pyvenv.cfg").exists()
+
+
+def test_what_the_page_cannot_start_without_is_in_the_list_of_packages():
+    listed = (ROOT / REQUIREMENTS).read_text(encoding="utf-8")
+    provided = packages_distributions()
+    for module in _NEEDED.removeprefix("import ").split(", "):
+        names = {name.lower().replace(".", "-") for name in provided[module.split(".")[0]]}
+        assert any(re.search(rf"^{name}==", listed, re.M) for name in names), module

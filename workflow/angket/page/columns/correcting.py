@@ -8,7 +8,6 @@ from angket.drafting.guess import name_of
 from angket.messages.message import Message
 from angket.page.columns.board import items_by_variable, parts_of, scale_of
 from angket.page.columns.new_scale import scale_for
-from angket.page.columns.referring import rename_references
 from angket.page.columns.tidying import tidy
 from angket.settings.study_names import fitting_name
 
@@ -114,7 +113,6 @@ class Correcting:
         fitting = self._free(fitting, besides=name)
         renamed = {fitting if key == name else key: told for key, told in self.variables.items()}
         self.study["variables"] = renamed
-        rename_references(self.study, name, fitting)
         return fitting
 
     def _make_items(self, entries, key):

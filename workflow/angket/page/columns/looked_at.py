@@ -135,7 +135,7 @@ def correct(project, study, form):
             raise ChangedError
         told = corrected(form, look.study, look.board, look.recognised, look.language)
         description = Description(project.description(study))
-        new = spliced(description.text, told.study, told.was)
+        new = spliced(description.text, told.data, told.was)
         if new != description.text:
             description.write(new, look.version)
         return told.refused

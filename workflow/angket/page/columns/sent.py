@@ -17,6 +17,8 @@ from typing import NamedTuple
 
 from angket.page.columns.correcting import Correcting
 from angket.page.columns.points import Points
+from angket.page.form.renaming import follow
+from angket.settings.schemas import load_schema
 
 # Targets of one column that take along all items below it.
 _FROM = {"new-from": "new", "dimension-from": "dimension"}
@@ -27,7 +29,7 @@ class Corrected(NamedTuple):
 
     Attributes
     ----------
-    study : dict
+    data : dict
         The settings.
     was : dict of tuple to str
         From the place of a renamed entry to the name that it had.
@@ -35,7 +37,7 @@ class Corrected(NamedTuple):
         Columns that stay what they were, with the key of the reason.
     """
 
-    study: dict
+    data: dict
     was: dict
     refused: list
 
@@ -68,7 +70,9 @@ def corrected(form, study, board, recognised, language):
     names = _labels(form, board, at_work)
     was = {("variables", new): old for old, new in names.items() if new != old}
     was = {place: old for place, old in was.items() if place[1] in at_work.variables}
-    return Corrected(at_work.study, was, at_work.refused)
+    told = Corrected(at_work.study, was, at_work.refused)
+    follow(told, load_schema("study"))
+    return told
 
 
 def _labels(form, board, at_work):
