@@ -32,9 +32,9 @@ _WIDTH = 840
 # A whole run, where others are at work beside, in milliseconds.
 _LONGEST = 600_000
 _SHOWN = 30_000
-# Words of a screen that only a drop-down shows.
+# What can be read on a screen, in its drop-downs too.
 _READ = """() => document.body.innerText + "\\n" +
-    [...document.querySelectorAll("option, input[type=file]")].map(e => e.label ?? "").join("\\n")"""
+    [...document.querySelectorAll("option")].map(option => option.label).join("\\n")"""
 
 
 class Guided:
@@ -116,9 +116,7 @@ class Guided:
         """3. Correct what was recognised."""
         self._typed("Judul penelitian Anda", TITLE)
         for letter in SECOND:
-            row = self.page.locator("li").filter(
-                has=self.page.get_by_text(letter, exact=True)
-            )
+            row = self.page.locator("li").filter(has=self.page.get_by_text(letter, exact=True))
             row.locator("input[name=tick]").check()
         self.page.select_option("#to", label="variabel baru")
         self.look()
@@ -185,7 +183,7 @@ class Guided:
         part.get_by_label("Yang dibagikan").select_option(label="statistik saja")
         for label, text in ARCHIVE.items():
             part.get_by_label(label).fill(text)
-        part.get_by_role("button", name="Tambah", exact=True).click()
+        part.get_by_role("button", name="Tambah").first.click()
         part.get_by_label("Nama").first.fill("Siti Aminah")
         self.look()
         self._kept()
@@ -203,7 +201,8 @@ class Guided:
         self._saved()
 
     def _saved(self):
-        self.page.wait_for_timeout(1500)
+        self.page.get_by_text("Tersimpan.").wait_for()
+        self.page.wait_for_load_state("networkidle")
 
     def _question(self, question, names):
         asking = self.page.locator("#ask")
@@ -238,8 +237,7 @@ def follow(folder, pictures=None):
     with served(project.folder) as address, browser() as chromium:
         guided = Guided(opened(chromium, address), answers, pictures)
         guided.page.set_default_timeout(_SHOWN)
-        try: guided.follow()
-        except Exception: guided.page.screenshot(path='/tmp/w/g19/fail.png', full_page=True); raise
+        guided.follow()
         return guided, project
 
 
