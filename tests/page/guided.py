@@ -83,11 +83,13 @@ class Guided:
         image.save(self._pictures / f"{name}.webp", quality=70, method=6)
 
     def press(self, name):
-        """Press a button, or follow a link, by what stands on it."""
-        names = {"name": name, "exact": True}
-        self.page.get_by_role("button", **names).or_(
-            self.page.get_by_role("link", **names)
-        ).first.click()
+        """Press a button, or follow a link, by what stands on it, once it is there."""
+        named = {"name": name, "exact": True}
+        button, link = (self.page.get_by_role(role, **named) for role in ("button", "link"))
+        found = button.or_(link).first
+        found.wait_for()
+        self.look()
+        found.click()
 
     def screen(self, name):
         """Go to a screen of the study by the row at the top."""
