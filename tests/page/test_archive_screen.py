@@ -7,6 +7,7 @@ import re
 import time
 
 import pytest
+import yaml
 from invented_results import ARCHIVE, STUDY, put, write
 from pages import client_of
 from test_results import plain
@@ -16,6 +17,7 @@ from angket.page import archiving
 from angket.page.project import Project
 from angket.page.running import Runs
 from angket.settings.studies import load_planned
+from conftest import ROOT
 
 HERE = "/study/skripsi/archive"
 SETTINGS, ANSWERS = "config/studies/skripsi.yaml", "resources/skripsi/answers.csv"
@@ -75,7 +77,7 @@ def test_a_study_that_can_be_archived_is_told_what_will_be_shared_and_packed(cli
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (lambda root: write(root / SETTINGS, STUDY), 'Isilah bagian "archive"'),
+        (lambda root: write(root / SETTINGS, STUDY), "Isilah bagian Arsip di sana"),
         (lambda root: (root / ANSWERS).unlink(), "Berkas jawaban belum ada"),
         (lambda root: write(root / SETTINGS, STUDY.replace("raw", "rough")), WRONG),
         (lambda root: write(root / ANSWERS, "nama,A1\nSari,1\n"), WRONG),
@@ -209,3 +211,16 @@ def test_the_archive_section_is_what_the_study_needs(root):
     assert archiving.prepared(Project(root), "skripsi")[0] == "no_section"
     write(root / SETTINGS, STUDY + ARCHIVE)
     assert archiving.prepared(Project(root), "skripsi")[0] is None
+
+
+def test_the_archive_leads_to_where_its_settings_are(client, root):
+    write(root / SETTINGS, STUDY)
+    shown = client.get(HERE).text
+    place = re.search(r'href="(/study/skripsi/settings)#([\w-]+)"', shown)
+    settings = client.get(place[1]).text
+    part = re.search(rf'id="{place[2]}".*?</summary>', settings, re.DOTALL)[0]
+    words = yaml.safe_load(
+        (ROOT / "workflow/angket/page/screens/settings.id.yaml").read_text(encoding="utf-8")
+    )
+    assert words["sections"]["shared"]["title"] in part
+    assert f'"{words["rest"]["title"]}"' in plain(shown)

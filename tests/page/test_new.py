@@ -254,3 +254,11 @@ def test_markup_in_headings_and_answers_stays_text(tmp_path):
     shown = somebody.client.get(answer.headers["location"]).text
     assert bad not in shown
     assert "&lt;script&gt;" in shown
+
+
+def test_a_study_of_bare_numbers_is_in_the_language_of_the_page(tmp_path):
+    for language in ("en", "id"):
+        somebody = Newcomer(tmp_path / language, "en")
+        somebody.client.cookies.set("language", language)
+        assert somebody.give("a.csv", GOOD).status_code == 303
+        assert somebody.settings["language"] == language

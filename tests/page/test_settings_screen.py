@@ -130,6 +130,12 @@ def test_what_no_form_sends_does_no_harm(client, project):
     assert (project / FILE).read_bytes() == (ROOT / FILE).read_bytes()
 
 
+def test_what_is_saved_leads_on_to_the_run(client):
+    page = client.post(ADDRESS, data=sent(client) | {"=do": "save"}).text
+    told = html.unescape(re.search(r'<div id="state".*?</div>', page, re.DOTALL)[0])
+    assert 'href="/study/bandung/run"' in told
+
+
 def test_two_entries_of_one_name_are_told_and_not_saved(client, project):
     form = sent(client, **{"variables/#1/=name": "beban_kerja"})
     answer = client.post(ADDRESS, data=form | {"=do": "save"}).text
@@ -193,6 +199,7 @@ def test_every_question_makes_a_hypothesis_that_the_schema_takes(question, langu
     problems = load_study("config/studies/a.yaml", schema, text=study)[1]
     assert [problem.key for problem in problems if problem.key.startswith("hypotheses.H2")] == []
     assert "{" not in hypothesis["statement"] and "…" not in hypothesis["statement"]
+    assert hypothesis["statement"][0].isupper()
     assert data["hypotheses"] == {"H1": {}}
 
 

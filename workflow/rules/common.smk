@@ -14,6 +14,7 @@ from angket.engine.collecting import while_loading
 # Until the engine is attached.
 while_loading()
 from angket.engine.interruption import DEAF, listen
+from angket.engine.python_path import in_a_command
 
 # In a module, command line, terminal and Ctrl-C are the business of the other workflow.
 AS_MODULE = not workflow.modifier.is_main_snakefile()
@@ -21,6 +22,8 @@ AS_MODULE = not workflow.modifier.is_main_snakefile()
 INTERRUPTION = listen(workflow, logger, AS_MODULE)
 if not AS_MODULE:
     shell.prefix(DEAF)
+    # Snakemake writes it into a line for the shell as it is.
+    sys.executable = in_a_command(sys.executable)
 
 from angket.engine.attach import attach
 from angket.engine.files import StudyFiles, beside_answers, from_here, plan_file

@@ -118,13 +118,15 @@ class _ToFolder(MultiPartParser):
             )
 
 
-def begin_study(project, incoming):
+def begin_study(project, incoming, language):
     """Put a file of answers into the project and draft the description of its study.
 
     Parameters
     ----------
     project : angket.page.project.Project
     incoming : Incoming
+    language : str
+        Of the study, where its questions and answers do not tell.
 
     Returns
     -------
@@ -136,7 +138,7 @@ def begin_study(project, incoming):
     Fault
         When the file cannot be read or holds no items; nothing is kept of it then.
     """
-    recognised = recognise(incoming.path, language=project.language())
+    recognised = recognise(incoming.path, language=language)
     with _BEGINNING:
         return _begun(project, incoming, recognised)
 

@@ -109,7 +109,7 @@ def asked(data, pairs, language):
     >>> pairs += [("=blank/correlation.related/x", "a"), ("=blank/correlation.related/y", "b")]
     >>> data, place = asked({"language": "en"}, pairs, "id")
     >>> place, data["hypotheses"]["H1"]["variables"], data["hypotheses"]["H1"]["statement"]
-    (('hypotheses', 'H1'), ['a', 'b'], 'a is related to b')
+    (('hypotheses', 'H1'), ['a', 'b'], 'A is related to b')
     """
     key = dict(pairs).get("=question", "")
     told = _declared().get(key)
@@ -124,7 +124,8 @@ def asked(data, pairs, language):
     words, last = load_words(spoken, "page"), Words(spoken)("settings.and")
     kind, name = key.split(".")
     filling = {one: _named(data, names, last) for one, names in chosen.items()}
-    made = {"statement": words[kind][name]["states"].format_map(filling), "kind": kind}
+    stated = words[kind][name]["states"].format_map(filling)
+    made = {"statement": stated[:1].upper() + stated[1:], "kind": kind}
     made |= _filled(told["makes"], chosen, told["blanks"])
     known = data.get("hypotheses")
     known = known if isinstance(known, dict) else {}

@@ -23,11 +23,11 @@ async def show(request):
 
 async def receive(request):
     """Take in a file, draft the description of its study, and show what was recognised."""
-    project = request.app.state.project
+    project, spoken = request.app.state.project, words_of(request).language
     try:
         async with received(request, project) as incoming:
             try:
-                study = await run_in_threadpool(begin_study, project, incoming)
+                study = await run_in_threadpool(begin_study, project, incoming, spoken)
             except Fault as fault:
                 message = named(fault.message, incoming.name)
                 seen = getattr(fault, "recognised", None)
