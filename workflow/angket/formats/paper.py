@@ -28,7 +28,7 @@ from angket.formats.rows import SHORT, WHOLE, WHOLE_BEHIND, row_groups
 TEMPLATE = Path(__file__).with_name("paper.typ")
 # Behind the main text the contents name only the appendices themselves, and figures stay where
 # they are, if the page before them is not left empty: at its top they cut tables in two.
-BEHIND = """#block(above: 0pt, below: 0pt, mark("end"))
+BEHIND = """#place(mark("end"))
 #pagebreak(weak: true)
 #main.update(false)
 #show heading.where(level: 2): set heading(outlined: false, bookmarked: true)
