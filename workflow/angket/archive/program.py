@@ -15,7 +15,7 @@ _SINGLE += ("config/README.md",)
 MOVED = {name: f"workflow/{name}" for name in ("README.md", "LICENSE", "CITATION.cff")}
 # Of which kinds the files in the program's folders are. Anything else there is somebody's own.
 _KINDS = {
-    "workflow": ("py", "smk", "yaml", "rst", "md", "html", "typ", "xml", "def"),
+    "workflow": ("py", "smk", "yaml", "rst", "md", "html", "css", "js", "typ", "xml", "def"),
     "profiles": ("yaml",),
 }
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*([.][A-Za-z0-9_-]+)*")

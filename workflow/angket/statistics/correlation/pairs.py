@@ -172,6 +172,11 @@ def tied_pairs_percent(x, y):
     float
         In percent of all n (n - 1) / 2 pairs.
 
+    Raises
+    ------
+    Undefined
+        With fewer than 2 respondents.
+
     Notes
     -----
     Own code: scipy corrects Kendall's correlation for these pairs, and does not count them.
@@ -181,12 +186,14 @@ def tied_pairs_percent(x, y):
     >>> round(tied_pairs_percent([1, 1, 2, 3], [1, 2, 2, 3]), 3)
     33.333
     """
+    n = len(np.asarray(x))
+    if n < 2:
+        raise Undefined("needs at least 2 respondents")
     columns = [x, y, np.column_stack([x, y])]
     of_x, of_y, of_both = (
         sum(m * (m - 1) / 2 for m in np.unique(values, axis=0, return_counts=True)[1])
         for values in columns
     )
-    n = len(np.asarray(x))
     return float(100 * (of_x + of_y - of_both) / (n * (n - 1) / 2))
 
 
