@@ -102,7 +102,7 @@ def test_variables_that_nearly_coincide_weaken_what_rests_on_both(language):
 @pytest.mark.parametrize(
     ("ratio", "further", "bounds", "doubts"),
     [
-        (0.85004, {}, "exactly at the stricter", []),
+        (0.85004, {}, "practically at the stricter", []),
         (0.8985, {}, "HTMT = .899, above the stricter customary bound of .85, but below", []),
         (0.87, {"ci_low": 0.86, "ci_high": 0.9, "htmt_signed": 0.87}, "but below the wider", []),
         (
@@ -114,7 +114,7 @@ def test_variables_that_nearly_coincide_weaken_what_rests_on_both(language):
         (
             0.85004,
             {"htmt_signed": 0.795},
-            "exactly at",
+            "practically at",
             ["with their signs it would be .80, below"],
         ),
     ],

@@ -83,7 +83,8 @@ def test_an_association_of_larger_tables_has_the_bands_of_w():
     "effect", [{"effect": "product"}, {"effect": "hedges_g", "is_conventional": False}]
 )
 def test_an_effect_without_customary_bands_gets_none(effect):
-    assert told((-0.1, 0.3), **effect) == "Only sizes within the interval fit the data."
+    said = told((-0.1, 0.3), **effect)
+    assert said == "At that level of confidence, sizes outside the interval fit the data less well."
     assert told((-0.1, 0.3), where="overview", **effect) == ""
 
 

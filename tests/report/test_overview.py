@@ -16,7 +16,7 @@ WORDS = {
         "supported": ": supported",
         "contrary": ": not supported, as what was found clearly runs the other way and is negative",
         "not_supported": ": not supported;",
-        "ways": "; the other decision comes from 1 of 3 other ways of testing",
+        "ways": "; the other decision in 1 of 3 other ways of testing",
         "caveats": "with reservations",
         "not_shown": "not thereby shown to be false",
     },

@@ -278,7 +278,7 @@ def test_a_part_against_its_stated_direction_is_not_supported():
 def test_the_first_page_tells_which_parts_came_out_where_the_whole_did_not(model, language, said):
     page = first_page(model, language).lower()
     assert said in page
-    assert "nothing clear" not in page and "tidak ditemukan hal yang jelas" not in page
+    assert "nothing clear" not in page and "tidak ditemukan hubungan" not in page
 
 
 def test_a_single_item_has_no_error_of_its_loading():
