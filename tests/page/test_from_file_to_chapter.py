@@ -5,7 +5,7 @@ import shutil
 import pytest
 import yaml
 from new_studies import empty_project
-from served import Served, browser, drop, faults_of, fits, press, reach, window
+from served import Served, browser, choose, drop, faults_of, fits, press, reach, window
 
 from conftest import POSIX, ROOT
 from conftest import Project as Copy
@@ -165,10 +165,7 @@ def test_an_indonesian_export_by_keyboard_alone(chromium, copy, tmp_path):
         page.wait_for_url("**/new")
         page.wait_for_load_state("networkidle")
         look(page)
-        reach(page, "#file")
-        with page.expect_file_chooser() as chooser:
-            page.keyboard.press("Space")
-        chooser.value.set_files(CONTOH)
+        choose(page, "#file", CONTOH)
         typed(page, "#name", "stres kuliah")
         page.keyboard.press("Enter")
         page.wait_for_url(f"**/study/{study}/answers?**")

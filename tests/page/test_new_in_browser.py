@@ -5,7 +5,7 @@ import shutil
 import pytest
 import yaml
 from new_studies import empty_project
-from served import Served, browser, drop, faults_of, fits, reach, window
+from served import Served, browser, choose, drop, faults_of, fits, reach, window
 
 from conftest import ROOT
 
@@ -86,10 +86,7 @@ def test_a_file_is_dropped_and_corrected_by_mouse(chromium, served, root):
 def test_all_of_it_by_keyboard_alone(chromium, served, root, language):
     with window(chromium, served, "/new", language) as page:
         page.wait_for_load_state("networkidle")
-        reach(page, "#file")
-        with page.expect_file_chooser() as chooser:
-            page.keyboard.press("Space")
-        chooser.value.set_files(CONTOH)
+        choose(page, "#file", CONTOH)
         reach(page, "#name")
         page.keyboard.press("Control+A")
         page.keyboard.type("keyboard")
