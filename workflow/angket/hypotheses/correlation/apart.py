@@ -5,13 +5,14 @@ from angket.report.ways_of_slopes import ways_of_bootstrap
 from angket.report.wording import level_of
 from angket.subjects import part_of
 
-# Of each interval that is printed: its coefficient and its p, and where its limits stand.
+# Of each interval that is printed: its coefficient and its p, the part of the hypothesis that its
+# limits stand under, none where they are the hypothesis's own, and what they are called.
 _PRINTED = {
-    "pearson": ("r", "p", "", "ci_low", "ci_high"),
-    "pearson_bootstrap": ("r", "p", ":r", "bca_low", "bca_high"),
-    "spearman_bootstrap": ("rho", "rho_p", ":rho", "bca_low", "bca_high"),
-    "kendall": ("tau_b", "tau_b_p", "", "tau_b_ci_low", "tau_b_ci_high"),
-    "kendall_bootstrap": ("tau_b", "tau_b_p", ":tau_b", "bca_low", "bca_high"),
+    "pearson": ("r", "p", None, "ci_low", "ci_high"),
+    "pearson_bootstrap": ("r", "p", "r", "bca_low", "bca_high"),
+    "spearman_bootstrap": ("rho", "rho_p", "rho", "bca_low", "bca_high"),
+    "kendall": ("tau_b", "tau_b_p", None, "tau_b_ci_low", "tau_b_ci_high"),
+    "kendall_bootstrap": ("tau_b", "tau_b_p", "tau_b", "bca_low", "bca_high"),
 }
 
 
@@ -44,7 +45,7 @@ def intervals_apart(results, say, name, statistic):
         (printed, *_PRINTED[printed][:2])
         for printed in _PRINTED
         if _beyond_zero(results, name, printed) is (not rejected)
-        and _PRINTED[printed][2] != f":{statistic}"
+        and _PRINTED[printed][2] != statistic
     ]
     if not apart:
         return
@@ -72,7 +73,7 @@ def intervals_apart(results, say, name, statistic):
 def _beyond_zero(results, name, printed):
     """Tell whether an interval leaves out zero; None where there is none."""
     _, _, part, *limits = _PRINTED[printed]
-    subject = f"{name}{part}"
+    subject = part_of(name, part) if part else name
     if not all(results.has("correlation", subject, limit) for limit in limits):
         return None
     low, high = (float(results.value("correlation", subject, limit)) for limit in limits)

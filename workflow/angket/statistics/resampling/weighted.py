@@ -10,7 +10,7 @@ import numpy as np
 # rounding.
 _ROUNDING = 1e-10
 # A standardised variable's standard deviation that is only rounding.
-_SPREAD_OF_ROUNDING = 1e-8
+_SPREAD_OF_ROUNDING = _ROUNDING**0.5
 
 
 def covariances(weights, values):
