@@ -4,13 +4,14 @@ Makes the pictures of the guide anew, where the packages of requirements-dev.txt
 PYTHONPATH=workflow:tests:tests/page .venv/bin/python tests/page/guided.py docs/pictures
 """
 
+import contextlib
 import io
 import sys
 import tempfile
 from pathlib import Path
 
 from PIL import Image
-from served import browser, opened, served
+from served import Served, browser, window
 
 from conftest import ROOT, Project
 
@@ -236,8 +237,13 @@ def follow(folder, pictures=None):
     project = Project(folder / "Angket saya (1)")
     answers = folder / FILE
     answers.write_bytes((ROOT / "resources/contoh/jawaban.csv").read_bytes())
-    with served(project.folder) as address, browser() as chromium:
-        guided = Guided(opened(chromium, address), answers, pictures)
+    browsers = contextlib.contextmanager(browser)
+    with (
+        Served(project.folder) as served,
+        browsers() as chromium,
+        window(chromium, served) as page,
+    ):
+        guided = Guided(page, answers, pictures)
         guided.page.set_default_timeout(_SHOWN)
         guided.follow()
         return guided, project
