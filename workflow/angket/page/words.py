@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 from angket.messages.message import DEFAULT, LANGUAGES, tell
+from angket.settings.words import load_words
 
 HERE = Path(__file__).parent
 
@@ -77,6 +78,8 @@ def _phrases(language):
     found = _read(HERE / f"words.{language}.yaml")
     for file in sorted((HERE / "screens").glob(f"*.{language}.yaml")):
         found[file.name.split(".")[0]] = _read(file)
+    # What kinds of hypothesis call their tables.
+    found["results"]["names"] |= load_words(language, "page_tables")
     return found
 
 
