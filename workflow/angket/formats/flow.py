@@ -10,6 +10,7 @@ or nearly all of the very last one, is drawn in by setting lines a little closer
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,7 +104,7 @@ def _with_whole_paragraphs(text: bytes, pictures: Path, before: _Set | None = No
         setter = setter_of(made, pictures)
         places = places_in(setter)
         cuts, gaps = cut(places) - kept, before_gaps(places, moved) - still
-        within = within_tables(places) & moved
+        within = put_back(places, moved)
         if not cuts and not gaps and not within:
             break
         kept, moved, still = kept | cuts, moved - within | gaps, still | within
@@ -232,17 +233,48 @@ def within_tables(places: list[list]) -> set[str]:
     >>> within_tables([["t:a", 1, 600.0], ["f:b", 2, 600.0], ["foot:a", 2, 500.0]])
     set()
     """
+    return {figure for figure, _ in _figures_in_tables(places)}
+
+
+def _figures_in_tables(places: list[list]) -> Iterator[tuple[str, str]]:
+    """Yield each figure between the parts of a table, with that table."""
     known = {name: (page, height) for name, page, height in places if isinstance(name, str)}
-    tables = [
-        (start, known[f"{FOOT}:{name.removeprefix(TABLE)}"])
-        for name, start in known.items()
-        if name.startswith(TABLE)
-    ]
+    for table, start in known.items():
+        if not table.startswith(TABLE):
+            continue
+        end = known[f"{FOOT}:{table.removeprefix(TABLE)}"]
+        for figure, place in known.items():
+            if figure.startswith(FLOAT) and start < place < end and start[0] < end[0]:
+                yield figure, table
+
+
+def put_back(places: list[list], moved: set[str]) -> set[str]:
+    """Tell what must not be moved after all: tables that a figure cuts, or the figure.
+
+    A table that was to be divided is kept whole again; a figure goes back to its place where the
+    table is so long that it is divided anyway.
+
+    Parameters
+    ----------
+    places : list of [str or int, int, float]
+        As `cut` takes them.
+    moved : set of str
+        Tables that may be divided, and figures that may float.
+
+    Returns
+    -------
+    set of str
+
+    Examples
+    --------
+    >>> places = [["t:a", 1, 600.0], ["f:b", 2, 110.0], ["foot:a", 2, 500.0]]
+    >>> put_back(places, {"t:a", "f:b"}), put_back(places, {"f:b"})
+    ({'t:a'}, {'f:b'})
+    """
     return {
-        name
-        for name, place in known.items()
-        if name.startswith(FLOAT)
-        if any(start < place < end and start[0] < end[0] for start, end in tables)
+        table if table in moved else figure
+        for figure, table in _figures_in_tables(places)
+        if figure in moved
     }
 
 

@@ -2,7 +2,7 @@
 
 from angket.formats.blocks import Reference
 from angket.report.finding import paragraph
-from angket.report.listing import listed
+from angket.report.listing import listed, sentences_of
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
 from angket.statistics.resampling.sure import is_sure
 from angket.subjects import part_of
@@ -131,7 +131,7 @@ def robust_blocks(results, say, section, name, labels, findings, confidence, bet
         "term",
         [(labels[term], part_of(name, term)) for term in findings],
         robust_columns(say, section, confidence, betas),
-        notes,
+        [sentences_of(notes)],
     )
     if not table:
         return []

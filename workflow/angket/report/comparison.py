@@ -102,8 +102,8 @@ def _comparison(results, say, variable, compared, number):
             ),
             left,
         ),
-        *tables,
         *_shown(results, say, subject, names, left),
+        *tables,
         *paragraph(
             *_told(say, names, found, test, several),
             direction(results, say, subject, groups, found, test, differs),
