@@ -1,5 +1,6 @@
 """A moderation by groups tested in other ways."""
 
+import numpy as np
 import pandas as pd
 from scipy.stats import chi2
 
@@ -40,7 +41,7 @@ def panel_by_groups(hypothesis, data, flagged):
         rows = [row(way, "all", 0, ways[way][0], whole, alpha) for way in ways]
         return pd.DataFrame(rows)
     if flagged is not None:
-        flagged = flagged[whole.response.index]
+        flagged = pd.Series(np.asarray(flagged[whole.response.index]), whole.response.index)
         flagged = flagged if flagged.any() else None
     for respondents, kept in samples(len(whole.response), flagged):
         left_out = pd.Series(~kept, index=whole.response.index)
