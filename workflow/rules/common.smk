@@ -1,6 +1,5 @@
 # What the rules of all stages use: the studies, what a step is handed, what a run is for.
 import sys
-from functools import partial
 from os import environ
 from pathlib import Path
 
@@ -11,8 +10,7 @@ sys.path.insert(0, str(WORKFLOW))
 
 from angket.engine.collecting import while_loading
 
-# Until the engine is attached.
-while_loading()
+while_loading()  # Until the engine is attached.
 from angket.engine.interruption import DEAF, listen
 from angket.engine.python_path import in_a_command
 
@@ -22,7 +20,6 @@ AS_MODULE = not workflow.modifier.is_main_snakefile()
 INTERRUPTION = listen(workflow, logger, AS_MODULE)
 if not AS_MODULE:
     shell.prefix(DEAF)
-    # Snakemake writes it into a line for the shell as it is.
     sys.executable = in_a_command(sys.executable)
 
 from angket.engine.attach import attach
@@ -75,9 +72,9 @@ def statistics_parts(stages=STAGES[: STAGES.index("statistics")]):
 
 def study_rules(study):
     """Return the rules that make the results of a study."""
-    pilot = ["pilot_validation", "pilot_scoring"] if files.has_pilot(study) else []
-    plan = ["plan"] if Path(plan_file(study)).exists() else []
-    names = [*files.further_steps(study), *STAGES, *FURTHER, *pilot, *plan]
+    further = ["pilot_validation", "pilot_scoring"] if files.has_pilot(study) else []
+    further += ["plan"] if Path(plan_file(study)).exists() else []
+    names = [*files.further_steps(study), *STAGES, *FURTHER, *further]
     return [getattr(rules, name) for name in names]
 
 
@@ -89,10 +86,10 @@ def made_by(makers, study):
 
 
 def targets(wildcards):
-    """Name the results that a run makes: every output of every stage, for every study.
+    """Name every output of every stage, for every study, and of whatever else is listed.
 
-    Every one, because Snakemake looks neither for an absent file that nothing asks for
-    nor, once a rule has an output that it never made, for changed parameters.
+    Snakemake looks neither for an absent file that nothing asks for nor, once a rule has an
+    output that it never made, for changed parameters.
     """
     made = [made_by(study_rules(study), study) for study in STUDIES]
     made += [made_by(SYSTEM_RULES[of], name) for of in ENTRIES for name in ENTRIES[of]]

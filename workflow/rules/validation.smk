@@ -1,3 +1,5 @@
+from functools import partial
+
 # The settings that say how answers are read and who is analysed.
 VALIDATION = [
     "language",
