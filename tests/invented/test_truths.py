@@ -133,7 +133,7 @@ def test_an_interval_that_holds_no_effect_is_not_beside_agreement(study, languag
         low, high = (float(limit) for limit in interval.groups())
         none = 1 if "odds" in line else 0
         decided = report.results.flag("decision", name, "reject_h0")
-        objected = {"en": "other decision comes", "id": "keputusan sebaliknya"}[language] in line
+        objected = {"en": "other decision in", "id": "keputusan sebaliknya"}[language] in line
         if not objected and "R²" not in line:
             assert (low > none or high < none) == decided, line
 
