@@ -32,7 +32,7 @@ def main(inputs, outputs, settings):
     data = data._replace(items=items_in(inputs, settings))
     names, flagged = flagged_respondents(inputs.screening), None
     if names:
-        analysed = read_respondents(inputs.totals).isin(names)
+        analysed = read_respondents(inputs.totals).to_series(index=totals["raw"].index).isin(names)
         flagged = analysed if analysed.any() else None
     others = rescored(inputs, settings, data)
     figures, ratings = Rows(), ratings_in(inputs)

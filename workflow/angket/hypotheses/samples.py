@@ -96,8 +96,32 @@ def on_both_scales(totals, variables, flagged):
     Sample
     """
     raw, interval = (complete_cases(totals[scale], variables) for scale in ("raw", "interval"))
-    if flagged is not None:
-        flagged = flagged[raw.index]
-        if not flagged.any():
-            flagged = None  # nobody flagged has answered what the hypothesis is about
-    return Sample((raw[variables], interval[variables]), flagged)
+    return Sample((raw[variables], interval[variables]), flagged_among(flagged, raw.index))
+
+
+def flagged_among(flagged, respondents):
+    """Tell which of the respondents of a hypothesis are flagged.
+
+    Parameters
+    ----------
+    flagged : Series of bool, shape (n,), or None
+        Of all who are analysed.
+    respondents : Index
+        Those who have answered what the hypothesis is about.
+
+    Returns
+    -------
+    Series of bool or None
+        None where none of them is.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> flagged = pd.Series([False, True, False])
+    >>> flagged_among(flagged, [0, 1]).tolist(), flagged_among(flagged, [0, 2])
+    ([False, True], None)
+    """
+    if flagged is None:
+        return None
+    among = flagged[respondents]
+    return among if among.any() else None

@@ -8,6 +8,7 @@ from angket.hypotheses.count.design import design_of
 from angket.hypotheses.count.dispersion import family_of, overdispersion
 from angket.hypotheses.count.model import NEGATIVE_BINOMIAL, POISSON, count_regression
 from angket.hypotheses.count.others import MEASURE, quasi_poisson, robust_wald
+from angket.hypotheses.samples import flagged_among
 from angket.statistics.effects import Effect
 from angket.statistics.sensitivity import row, samples
 from angket.statistics.undefined import Undefined, or_undefined
@@ -32,9 +33,7 @@ def panel_of(hypothesis, data, flagged):
     statistics = STATISTICS | dict.fromkeys(further, "lr")
     if isinstance(own, Undefined):
         return pd.DataFrame([row(way, "all", 0, of, own, alpha) for way, of in statistics.items()])
-    if flagged is not None:
-        flagged = flagged[own.counts.index]
-        flagged = flagged if flagged.any() else None
+    flagged = flagged_among(flagged, own.counts.index)
     other = or_undefined(design_of, hypothesis, data, OTHER[scale])
     panel, decides = [], None
     for respondents, kept in samples(len(own.counts), flagged):

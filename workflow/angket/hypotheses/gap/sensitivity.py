@@ -5,6 +5,7 @@ from functools import partial
 import pandas as pd
 
 from angket.hypotheses.gap.pairs import complete, gaps_of, overall, pairs_of, weighted
+from angket.hypotheses.samples import flagged_among
 from angket.statistics.effects import Effect
 from angket.statistics.groups.location import sign_test, signed_ranks, standardized, t_test
 from angket.statistics.sensitivity import row, samples
@@ -31,9 +32,7 @@ def panel_of(hypothesis, data, flagged):
         columns["weighted"] = or_undefined(weighted, gaps, pairs.parts, pairs.weights)
     if not complete(gaps).all():
         columns["complete"] = whole[complete(gaps)]
-    if flagged is not None:
-        flagged = flagged[gaps.index]
-        flagged = flagged if flagged.any() else None
+    flagged = flagged_among(flagged, gaps.index)
     found = []
     for respondents, kept in samples(len(gaps), flagged):
         index = gaps.index[kept]

@@ -4,6 +4,7 @@ import pandas as pd
 
 from angket.hypotheses.logistic.design import design_of
 from angket.hypotheses.logistic.model import logistic_regression
+from angket.hypotheses.samples import flagged_among
 from angket.statistics.effects import Effect
 from angket.statistics.sensitivity import row, samples
 from angket.statistics.undefined import Undefined, or_undefined
@@ -24,9 +25,7 @@ def panel_of(hypothesis, data, flagged):
         none = designs["raw"]
         return pd.DataFrame([row(way, "all", 0, of, none, alpha) for way, of in ways.items()])
     raw, interval = designs["raw"], designs["interval"]
-    if flagged is not None:
-        flagged = flagged[raw.event.index]
-        flagged = flagged if flagged.any() else None
+    flagged = flagged_among(flagged, raw.event.index)
     panel = []
     for respondents, kept in samples(len(raw.event), flagged):
         event, n = raw.event[kept], int(kept.sum())

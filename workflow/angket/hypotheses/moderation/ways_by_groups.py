@@ -1,11 +1,10 @@
 """A moderation by groups tested in other ways."""
 
-import numpy as np
 import pandas as pd
 from scipy.stats import chi2
 
 from angket.hypotheses.moderation.by_groups import sample_by_groups
-from angket.hypotheses.samples import of_scale
+from angket.hypotheses.samples import flagged_among, of_scale
 from angket.statistics.effects import Effect, of_slope
 from angket.statistics.regression.group_moderation import group_moderation
 from angket.statistics.regression.least_squares import least_squares
@@ -40,9 +39,7 @@ def panel_by_groups(hypothesis, data, flagged):
     if isinstance(whole, Undefined):
         rows = [row(way, "all", 0, ways[way][0], whole, alpha) for way in ways]
         return pd.DataFrame(rows)
-    if flagged is not None:
-        flagged = pd.Series(np.asarray(flagged[whole.response.index]), whole.response.index)
-        flagged = flagged if flagged.any() else None
+    flagged = flagged_among(flagged, whole.response.index)
     for respondents, kept in samples(len(whole.response), flagged):
         left_out = pd.Series(~kept, index=whole.response.index)
         raw, interval = (_kept(scales[scale], left_out) for scale in ("raw", "interval"))

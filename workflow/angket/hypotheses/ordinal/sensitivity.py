@@ -5,6 +5,7 @@ import pandas as pd
 
 from angket.hypotheses.ordinal.design import design_of
 from angket.hypotheses.ordinal.model import ordinal_model
+from angket.hypotheses.samples import flagged_among
 from angket.statistics.effects import Effect
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.sensitivity import row, samples
@@ -25,9 +26,7 @@ def panel_of(hypothesis, data, flagged):
     if isinstance(raw, Undefined):
         panel = [row(way, "all", 0, "lr", raw, alpha) for way in WAYS]
         return pd.DataFrame([*panel, row("linear", "all", 0, "f", raw, alpha)])
-    if flagged is not None:
-        flagged = flagged[raw.levels.index]
-        flagged = flagged if flagged.any() else None
+    flagged = flagged_among(flagged, raw.levels.index)
     panel = []
     for respondents, kept in samples(len(raw.levels), flagged):
         # Leaving out respondents can leave out a level.

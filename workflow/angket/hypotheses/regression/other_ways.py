@@ -5,7 +5,7 @@ from scipy.stats import chi2
 
 from angket.hypotheses.regression.added import change_of, p_of_hypothesis
 from angket.hypotheses.regression.design import design_from, parts_of_data, without
-from angket.hypotheses.samples import of_scale
+from angket.hypotheses.samples import flagged_among, of_scale
 from angket.statistics.effects import Effect, of_determination, of_slope
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.regression.ordinal import ordinal_regression
@@ -31,9 +31,7 @@ def panel_of_terms(hypothesis, data, flagged):
         rows = [row(way, "all", 0, "r_squared", scales["raw"], alpha) for way in ways]
         return pd.DataFrame(rows)
     parts = scales["raw"]
-    if flagged is not None:
-        flagged = flagged[parts.response.index]
-        flagged = flagged if flagged.any() else None
+    flagged = flagged_among(flagged, parts.response.index)
     single, panel = len(design_from(parts, hypothesis).tested) == 1, []
     for respondents, kept in samples(len(parts.response), flagged):
         left_out = pd.Series(~kept, index=parts.response.index)

@@ -1,8 +1,8 @@
 """A structural model tested in other ways: by other estimators, and without the flagged."""
 
-import numpy as np
 import pandas as pd
 
+from angket.hypotheses.samples import flagged_among
 from angket.hypotheses.structural.composite_analysis import complete
 from angket.hypotheses.structural.decided import NOTHING, analyse, decided, weakest
 from angket.hypotheses.structural.specification import COMPOSITES, specify
@@ -32,9 +32,7 @@ def panel_of(hypothesis, data, flagged):
     specification = specify(hypothesis, items.variables, items.left_out)
     answers = complete(specification.items, items.table)
     errors = [tuple(pair) for pair in hypothesis.get("correlated_errors") or ()]
-    if flagged is not None:
-        flagged = pd.Series(np.asarray(flagged, dtype=bool), items.table.index)[answers.index]
-        flagged = flagged.to_numpy() if flagged.any() else None
+    flagged = flagged_among(flagged, answers.index)
     rows, focal = [], None
     measure = "r" if any(part.both_ways for part in specification.parts) else "path_beta"
     for respondents, kept in samples(len(answers), flagged):
