@@ -1,6 +1,5 @@
 """What the page tells of archives and plans, read from the files that the commands leave."""
 
-import hashlib
 import re
 import shutil
 from typing import NamedTuple
@@ -8,6 +7,7 @@ from typing import NamedTuple
 from angket.archive.compare import IDENTICAL, PASSING, UNCHECKED
 from angket.archive.plan import read_plan
 from angket.engine.files import plan_file
+from angket.engine.record import checksums
 from angket.page.reading import settings_of
 from angket.tables import read_rows
 
@@ -48,8 +48,7 @@ def packed(project, study):
     if not path.is_file():
         return None
     facts = path.stat()
-    with open(path, "rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    digest = checksums([path])[str(path)]
     results = [path.parents[1] / name for name in ("statistics.csv", "report/report.html")]
     older = any(one.stat().st_mtime > facts.st_mtime for one in results if one.is_file())
     return Packed(file, facts.st_size, digest, facts.st_mtime, older)

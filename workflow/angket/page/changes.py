@@ -6,13 +6,13 @@ logs/page/before/<study>/.
 """
 
 import csv
-import hashlib
 import json
 import shutil
 import threading
 import time
 from typing import NamedTuple
 
+from angket.engine.record import checksums
 from angket.tables import read_statistics
 
 FOLDER = "logs/page/before"
@@ -127,7 +127,7 @@ def remember(project, study, goes_on=False):
     if there:
         shutil.copyfile(results / _STATISTICS, fresh / _STATISTICS)
         with open(fresh / _CHECKSUMS, "w", encoding="utf-8", newline="") as stream:
-            csv.writer(stream).writerows(checksums(results).items())
+            csv.writer(stream).writerows(sums_of(results).items())
     facts = {"time": time.time(), "results": there}
     (fresh / _WHEN).write_text(json.dumps(facts), encoding="utf-8")
     shutil.rmtree(kept, ignore_errors=True)
@@ -165,7 +165,7 @@ def changes(project, study):
             verdicts.append(row)
         else:
             others.append(row)
-    sums_now = checksums(results)
+    sums_now = sums_of(results)
     return Changes(
         facts["time"],
         False,
@@ -201,15 +201,16 @@ def different(before, now):
     ]
 
 
-def checksums(results):
+def sums_of(results):
     """Return the SHA-256 of each file of a study's results but archives, by its name there."""
-    found = {}
-    for path in sorted(results.rglob("*")):
-        name = path.relative_to(results).as_posix()
-        if path.is_file() and not path.is_symlink() and name.split("/")[0] not in _LEFT_OUT:
-            with open(path, "rb") as stream:
-                found[name] = hashlib.file_digest(stream, "sha256").hexdigest()
-    return found
+    files = {
+        path.relative_to(results).as_posix(): str(path)
+        for path in sorted(results.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    }
+    kept = {name: file for name, file in files.items() if name.split("/")[0] not in _LEFT_OUT}
+    digests = checksums(kept.values())
+    return {name: digests[file] for name, file in kept.items()}
 
 
 def _read_sums(file):

@@ -1,11 +1,11 @@
 """What the file of answers holds, as the settings of the study say, and corrections of it."""
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from angket.messages.message import tell
+from angket.page.asked import study_of
 from angket.page.columns.looked_at import correct, look_at
 from angket.page.columns.sheet import sheet_of
 from angket.page.columns.still import still_to_do
@@ -27,7 +27,7 @@ async def show(request):
 
 async def change(request):
     """Write corrections into the settings, and show what they led to."""
-    project, study = request.app.state.project, _study(request)
+    project, study = request.app.state.project, study_of(request)
     form = await request.form(max_files=0, max_fields=_FIELDS)
     said, refused = "saved", []
     try:
@@ -42,7 +42,7 @@ async def change(request):
 
 
 async def _page(request, said=None, refused=(), part=False):
-    project, study = request.app.state.project, _study(request)
+    project, study = request.app.state.project, study_of(request)
     look = await run_in_threadpool(look_at, project, study)
     language = words_of(request).language
     told = raw = None
@@ -73,13 +73,6 @@ def _absent(look, language):
         (name, " ".join(tell(part, language) for part in told if part))
         for name, *told in look.board.absent
     ]
-
-
-def _study(request):
-    study = request.path_params["study"]
-    if not request.app.state.project.has(study):
-        raise HTTPException(404)
-    return study
 
 
 ROUTES = [

@@ -3,12 +3,12 @@
 import time
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from angket.messages.message import visible_lines
 from angket.page import archiving
+from angket.page.asked import study_of
 from angket.page.changes import begin
 from angket.page.ended import after
 from angket.page.progress import Progress
@@ -32,7 +32,7 @@ async def show(request):
 
 async def pack(request):
     """Start packing the archive of a study."""
-    study, project = _study(request), request.app.state.project
+    study, project = study_of(request), request.app.state.project
     obstacle, _ = await run_in_threadpool(archiving.prepared, project, study)
     if obstacle:
         return await _shown(request, f"archive.pack.{obstacle}")
@@ -41,7 +41,7 @@ async def pack(request):
 
 async def check(request):
     """Start checking the archive of the study, or one that was dropped."""
-    study, project = _study(request), request.app.state.project
+    study, project = study_of(request), request.app.state.project
     if await run_in_threadpool(Runs(project.root).is_busy):
         # What is dropped would take the place of an archive that is being checked.
         return await _shown(request, "archive.busy", status=409)
@@ -64,7 +64,7 @@ async def check(request):
 
 async def freeze(request):
     """Start sealing the plan of a study."""
-    study, project = _study(request), request.app.state.project
+    study, project = study_of(request), request.app.state.project
     form = await request.form(max_files=0, max_fields=5)
     if await run_in_threadpool(archiving.plan_of, project, study):
         return await _shown(request, "archive.plan.there")
@@ -78,13 +78,13 @@ async def freeze(request):
 
 async def hand_out(request):
     """Hand the archive of a study out, as it is and under its own name."""
-    study, project = _study(request), request.app.state.project
+    study, project = study_of(request), request.app.state.project
     file = f"archive/{study}.zip"
     return handed_out(project, project.results(study), file, f"{study}.zip")
 
 
 async def _started(request, asked):
-    project, study = request.app.state.project, _study(request)
+    project, study = request.app.state.project, study_of(request)
     try:
         await run_in_threadpool(begin, project, Runs(project.root), asked)
     except BusyError:
@@ -99,7 +99,7 @@ async def _shown(request, refused=None, status=None):
 
 
 def _values(request):
-    project, study = request.app.state.project, _study(request)
+    project, study = request.app.state.project, study_of(request)
     runs = Runs(project.root)
     run = runs.latest()
     obstacle, facts = archiving.prepared(project, study)
@@ -152,13 +152,6 @@ def _of_run(request, project, run):
         else:
             values["checked"]["why"] = [line for fault in ended.faults for line in fault.told]
     return values
-
-
-def _study(request):
-    study = request.path_params["study"]
-    if not request.app.state.project.has(study):
-        raise HTTPException(404)
-    return study
 
 
 ROUTES = [

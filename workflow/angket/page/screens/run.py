@@ -4,10 +4,10 @@ import asyncio
 import json
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, StreamingResponse
 from starlette.routing import Route
 
+from angket.page.asked import study_of
 from angket.page.changes import begin
 from angket.page.ended import after
 from angket.page.planned import plan_of
@@ -29,7 +29,7 @@ async def show(request):
 
 async def start(request):
     """Start a run of a study, or of all that are listed, and show it."""
-    study, runs = _study(request), _runs(request)
+    study, runs = study_of(request), _runs(request)
     asked = Asked(study=study)
     try:
         await run_in_threadpool(begin, request.app.state.project, runs, asked)
@@ -41,7 +41,7 @@ async def start(request):
 async def stop(request):
     """Ask the run that is at work to stop, and show it."""
     await run_in_threadpool(_runs(request).stop)
-    return RedirectResponse(_address(_study(request)), status_code=303)
+    return RedirectResponse(_address(study_of(request)), status_code=303)
 
 
 async def look(request):
@@ -117,7 +117,7 @@ async def _shown(request, busy=False, status=200):
 
 
 def _values(request, busy):
-    study, runs = _study(request), _runs(request)
+    study, runs = study_of(request), _runs(request)
     run, values = runs.latest(), {"of": study, "plan": None, "ended": None, "run": None}
     values |= {"busy": busy or runs.is_busy_elsewhere(), "address": _address(study)}
     # A run that is over is told where it was about the same.
@@ -133,7 +133,7 @@ def _values(request, busy):
 
 
 def _looked(request):
-    study = _study(request)
+    study = study_of(request)
     plan = plan_of(_runs(request), study, _steps(request))
     return filled(request, "run_plan.html", plan=plan, of=study)
 
@@ -149,14 +149,6 @@ def _steps(request):
 
 def _runs(request):
     return Runs(request.app.state.project.root)
-
-
-def _study(request):
-    """Return the study that an address is of; empty for all that are listed."""
-    study = request.path_params.get("study", "")
-    if study and not request.app.state.project.has(study):
-        raise HTTPException(404)
-    return study
 
 
 def _address(study):

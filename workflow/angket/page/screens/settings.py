@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
+from angket.page.asked import study_of
 from angket.page.columns.still import still_to_do
 from angket.page.form.acting import acted
 from angket.page.form.checking import placed, problems_of
@@ -114,11 +114,9 @@ def _read(pairs):
 
 
 def _description(request):
-    project, study = request.app.state.project, request.path_params["study"]
-    if not project.has(study):
-        raise HTTPException(404)
+    study = study_of(request)
     try:
-        return Description(project.description(study))
+        return Description(request.app.state.project.description(study))
     except (OutOfBounds, OSError, UnicodeDecodeError) as error:
         return error
 
