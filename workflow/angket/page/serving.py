@@ -5,6 +5,7 @@ import os
 import secrets
 import socket
 import sys
+import threading
 import time
 import webbrowser
 
@@ -78,20 +79,33 @@ def serve(project, port=None, opened=lambda instance: None):
         secret = secrets.token_urlsafe(32)
         instance = Instance(listening.getsockname()[1], secret, os.getpid())
         app = application(project, secret, lambda: setattr(server, "should_exit", True))
-        server = uvicorn.Server(
+        server = _Server(
             uvicorn.Config(
                 app,
                 log_level="critical",
                 server_header=False,
                 timeout_graceful_shutdown=_ENDING,
-            )
+            ),
+            lambda: opened(instance),
         )
         remember(project.root, instance)
         try:
-            opened(instance)
             server.run(sockets=[listening])
         finally:
             forget(project.root, instance)
+
+
+class _Server(uvicorn.Server):
+    """A server that tells when it takes requests: from then on Ctrl-C ends it in order."""
+
+    def __init__(self, config, ready):
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets=None):
+        await super().startup(sockets=sockets)
+        # A browser in a terminal comes back when its reader leaves it.
+        threading.Thread(target=self._ready, daemon=True).start()
 
 
 def open_browser(root, instance):
