@@ -214,40 +214,6 @@ def before_gaps(places: list[list], moved: set[str]) -> set[str]:
     }
 
 
-def within_tables(places: list[list]) -> set[str]:
-    """Tell which figures stand between the parts of a table that goes on overleaf.
-
-    Parameters
-    ----------
-    places : list of [str or int, int, float]
-        As `cut` takes them.
-
-    Returns
-    -------
-    set of str
-
-    Examples
-    --------
-    >>> within_tables([["t:a", 1, 600.0], ["f:b", 2, 110.0], ["foot:a", 2, 500.0]])
-    {'f:b'}
-    >>> within_tables([["t:a", 1, 600.0], ["f:b", 2, 600.0], ["foot:a", 2, 500.0]])
-    set()
-    """
-    return {figure for figure, _ in _figures_in_tables(places)}
-
-
-def _figures_in_tables(places: list[list]) -> Iterator[tuple[str, str]]:
-    """Yield each figure between the parts of a table, with that table."""
-    known = {name: (page, height) for name, page, height in places if isinstance(name, str)}
-    for table, start in known.items():
-        if not table.startswith(TABLE):
-            continue
-        end = known[f"{FOOT}:{table.removeprefix(TABLE)}"]
-        for figure, place in known.items():
-            if figure.startswith(FLOAT) and start < place < end and start[0] < end[0]:
-                yield figure, table
-
-
 def put_back(places: list[list], moved: set[str]) -> set[str]:
     """Tell what must not be moved after all: tables that a figure cuts, or the figure.
 
@@ -270,12 +236,26 @@ def put_back(places: list[list], moved: set[str]) -> set[str]:
     >>> places = [["t:a", 1, 600.0], ["f:b", 2, 110.0], ["foot:a", 2, 500.0]]
     >>> put_back(places, {"t:a", "f:b"}), put_back(places, {"f:b"})
     ({'t:a'}, {'f:b'})
+    >>> put_back([["t:a", 1, 600.0], ["f:b", 2, 600.0], ["foot:a", 2, 500.0]], {"f:b"})
+    set()
     """
     return {
         table if table in moved else figure
         for figure, table in _figures_in_tables(places)
         if figure in moved
     }
+
+
+def _figures_in_tables(places: list[list]) -> Iterator[tuple[str, str]]:
+    """Yield each figure between the parts of a table, with that table."""
+    known = {name: (page, height) for name, page, height in places if isinstance(name, str)}
+    for table, start in known.items():
+        if not table.startswith(TABLE):
+            continue
+        end = known[f"{FOOT}:{table.removeprefix(TABLE)}"]
+        for figure, place in known.items():
+            if figure.startswith(FLOAT) and start < place < end and start[0] < end[0]:
+                yield figure, table
 
 
 def _full(places: list[list]) -> set[int]:

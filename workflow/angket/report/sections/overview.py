@@ -1,6 +1,6 @@
 """The summary of results at the top of the report: plain sentences, one line a hypothesis."""
 
-from angket.formats.blocks import Notice, Opening, Points, Reference
+from angket.formats.blocks import Points, Reference
 from angket.hypotheses.kind import load
 from angket.report.carried import carried_told
 from angket.report.conclusion import measured
@@ -11,6 +11,7 @@ from angket.report.judgement import judge, rests_on, unusable
 from angket.report.left_open import left_open
 from angket.report.listing import joined, listed
 from angket.report.meaning import high_scores
+from angket.report.opened import opened
 from angket.report.phrases import origin_of
 from angket.report.reservations import (
     flagged_means,
@@ -52,10 +53,7 @@ def compose(results, say):
     judgements = [judge(results, say, name) for name in results.settings.get("hypotheses") or {}]
     if not judgements:
         return []
-    blocks = [Opening(1, say.text("overview.heading"))]
-    notice = results.settings.get("notice")
-    if notice:
-        blocks.append(Notice(notice))
+    blocks = opened(results, say.text("overview.heading"))
     asked, found = (told(results, say, judgements) for told in (_asked, _found))
     about = [name for one in judgements for name in rests_on(results, one.hypothesis)]
     meaning = high_scores(results, say, about)

@@ -1,8 +1,8 @@
 """The summary at the top: what was asked, of which studies, what came out, and how sure that is."""
 
-from angket.formats.blocks import Notice, Opening
 from angket.report.finding import paragraph
 from angket.report.listing import listed
+from angket.report.opened import opened
 from angket.systems.syntheses.converting import POOLED
 from angket.systems.syntheses.sections.firmness import other_ways
 from angket.systems.syntheses.sections.parts import between, percent_of, pool_of
@@ -24,10 +24,7 @@ def compose(results, say):
     -------
     list of Block
     """
-    blocks = [Opening(1, say.text("overview.heading"))]
-    notice = results.settings.get("notice")
-    if notice:
-        blocks.append(Notice(notice))
+    blocks = opened(results, say.text("overview.heading"))
     found = pool_of(results, say)
     told = [_asked(results, say), _of_which(results, say, found), _found(results, say, found)]
     if found.has("estimate_back", "ci_low_back"):

@@ -1,7 +1,7 @@
 """The summary at the top: how much work, how many it takes, how many there are."""
 
-from angket.formats.blocks import Notice, Opening
 from angket.report.finding import paragraph
+from angket.report.opened import opened
 from angket.systems.workloads.said import all_numbers, by_ratio, size
 from angket.systems.workloads.sections.by_time import by_time_in_brief
 
@@ -21,10 +21,6 @@ def compose(results, say):
     -------
     list of Block
     """
-    blocks = [Opening(1, say.text("workloads.overview"))]
-    notice = results.settings.get("notice")
-    if notice:
-        blocks.append(Notice(notice))
     told = all_numbers(results)
     citation = results.value("working_time", "all", "citation")
     work = say("workloads.work", **told)
@@ -32,7 +28,7 @@ def compose(results, say):
     key = "need_unrounded" if rounding == "none" else "need"
     need = say(f"workloads.{key}", citation=citation, **told)
     return [
-        *blocks,
+        *opened(results, say.text("workloads.overview")),
         *paragraph(say("workloads.asked"), work, need, _balance(results, say, told)),
         *paragraph(_where(results, say, told), _utilisation(results, say)),
         *paragraph(by_time_in_brief(results, say), say("workloads.caution")),
