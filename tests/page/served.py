@@ -269,3 +269,23 @@ def drop(page, file, name):
     """Drop a file onto the screen for a new study, under a name, once it can take one."""
     page.wait_for_load_state("networkidle")
     page.evaluate(_DROP, [base64.b64encode(file.read_bytes()).decode(), name])
+
+
+def held_over(page, place, target):
+    """Take a column by its heading and hold it over a place; return what lets go of it there."""
+    source = page.locator(f'.column[data-place="{place}"] .heading')
+    source.scroll_into_view_if_needed()
+    box = source.bounding_box()
+    page.mouse.move(box["x"] + 20, box["y"] + 8)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 40, box["y"] + 30, steps=4)
+    over = page.locator(f'[data-target="{target}"]')
+    over.wait_for(state="visible")
+    over.scroll_into_view_if_needed()
+    end = over.bounding_box()
+
+    def let_go():
+        page.mouse.move(end["x"] + 60, end["y"] + 20, steps=6)
+        page.mouse.up()
+
+    return let_go

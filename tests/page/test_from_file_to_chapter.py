@@ -5,7 +5,7 @@ import shutil
 import pytest
 import yaml
 from new_studies import empty_project
-from served import Served, browser, choose, drop, faults_of, fits, press, reach, window
+from served import Served, browser, choose, drop, faults_of, fits, held_over, press, reach, window
 
 from conftest import POSIX, ROOT
 from conftest import Project as Copy
@@ -132,25 +132,12 @@ def correct_by_mouse(page):
         page.fill(field, label)
         kept(page, lambda: page.press(field, "Tab"))
 
-    def dragged():
-        source = page.locator('.column[data-place="18"] .heading')
-        source.scroll_into_view_if_needed()
-        box = source.bounding_box()
-        page.mouse.move(box["x"] + 20, box["y"] + 8)
-        page.mouse.down()
-        page.mouse.move(box["x"] + 40, box["y"] + 30, steps=4)
-        target = page.locator('[data-target="aside"]')
-        target.scroll_into_view_if_needed()
-        end = target.bounding_box()
-        page.mouse.move(end["x"] + 60, end["y"] + 20, steps=6)
-        page.mouse.up()
-
     name("#label-variable1", "Barriers at work")
     name("#label-variable2", "Threat")
     name("#label-variable3", "Concern about privacy")
     name("#title", "Barriers & <b>robots</b>")
     kept(page, lambda: page.check("#reversed-24"))
-    kept(page, dragged)
+    kept(page, held_over(page, 18, "aside"))
     for place in ASIDE:
         page.check(f"#tick-{place}")
     page.select_option("#to", "aside")

@@ -5,7 +5,7 @@ import shutil
 import pytest
 import yaml
 from new_studies import empty_project
-from served import Served, browser, choose, drop, faults_of, fits, reach, window
+from served import Served, browser, choose, drop, faults_of, fits, held_over, reach, window
 
 from conftest import ROOT
 
@@ -53,22 +53,7 @@ def test_a_file_is_dropped_and_corrected_by_mouse(chromium, served, root):
         # The last eight items are drawn to a new variable, together.
         for place in range(13, 21):
             page.check(f"#tick-{place}")
-        source = page.locator('.column[data-place="13"] .heading')
-        source.scroll_into_view_if_needed()
-        box = source.bounding_box()
-        page.mouse.move(box["x"] + 20, box["y"] + 8)
-        page.mouse.down()
-        page.mouse.move(box["x"] + 40, box["y"] + 30, steps=4)
-        target = page.locator('[data-target="new"]')
-        target.wait_for(state="visible")
-        target.scroll_into_view_if_needed()
-        end = target.bounding_box()
-
-        def let_go():
-            page.mouse.move(end["x"] + 60, end["y"] + 20, steps=6)
-            page.mouse.up()
-
-        kept(page, let_go)
+        kept(page, held_over(page, 13, "new"))
         page.wait_for_selector("#label-variabel2")
         page.fill("#label-variabel1", "Dukungan sosial")
         kept(page, lambda: page.press("#label-variabel1", "Tab"))
