@@ -32,6 +32,7 @@ ARGUMENTS = [
 # Other tests may be at work beside; in milliseconds.
 PATIENCE = 240_000
 
+FORM_TYPE = "Content-Type: application/x-www-form-urlencoded"
 # A report in which answers have become a program.
 REPORT = """<!DOCTYPE html><title>Laporan</title><p>Isi laporan</p>
 <script>fetch("/end", {method: "POST"}); document.title = "script ran"</script>
@@ -289,3 +290,10 @@ def held_over(page, place, target):
         page.mouse.up()
 
     return let_go
+
+
+def tried(tmp_path_factory):
+    """Serve a project that attacks are tried on, and stays: a fixture for a module."""
+    with Served(tmp_path_factory.mktemp("served") / "Tesis Saya 日本", TRIED) as served:
+        yield served
+        assert served.process.poll() is None, "an attack ended the server"

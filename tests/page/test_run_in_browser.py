@@ -61,7 +61,7 @@ def test_a_run_outlives_page_and_server_stops_goes_on_and_ends_as_in_a_terminal(
         assert not (project.folder / "results/tiny/report/report.html").exists()
         press(page, "Go on")
         page.wait_for_selector("text=All results are there.")
-        assert page.get_by_role("link", name="Look at the results of tiny").is_visible()
+        page.get_by_role("link", name="Look at the results of tiny").wait_for()
         assert faults_of(page) == []
     assert project.files() == tiny.files()
 
@@ -96,13 +96,13 @@ def test_without_script_a_run_is_followed_by_reloading(chromium, copy):
         window(chromium, served, RUN, "en", java_script_enabled=False) as page,
     ):
         page.click("text=Look what would be done")
-        assert page.get_by_text("Writing the chapter").is_visible()
+        page.get_by_text("Writing the chapter").wait_for()
         page.click("text=Start the analysis")
-        assert page.get_by_text("The analysis of tiny is running").is_visible()
+        page.get_by_text("The analysis of tiny is running").wait_for()
         wait_for(lambda: page.reload() and page.get_by_text("All results are there.").count(), LONG)
         # Nothing changed since: a look says so, and a further run, too.
         page.click("text=Look what would be done")
-        assert page.locator("[data-nothing]").is_visible()
+        page.locator("[data-nothing]").wait_for()
         page.click("text=Start the analysis")
         wait_for(
             lambda: page.reload() and page.get_by_text("Nothing had to be computed").count(), LONG

@@ -78,20 +78,25 @@ def mutate(table, changes):
 
 
 def independently(data):
-    """Read the answers in the plainest way: None where a cell is no answer from 1 to 5."""
+    """Read the answers in the plainest way, by code or by word: None where a cell is empty."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252")
     rows = [row for row in csv.reader(io.StringIO(text, newline="")) if any(map(str.strip, row))]
     head = [name.strip() for name in rows[0]]
+    words = SETTINGS["scales"]["s"]
+    code_of = {
+        word.lower(): code for word, code in zip(words["answers"], words["codes"], strict=True)
+    }
     answers = []
     for row in rows[1:]:
         cells = {}
         for name in "abc":
             place = head.index(name) if name in head else head.index(name.upper())
             cell = row[place].strip().replace(",", ".")
-            cells[name] = None if cell == "" else float(cell)
+            code = code_of.get(cell.lower(), cell)
+            cells[name] = None if code == "" else float(code)
         answers.append(cells)
     return answers
 
