@@ -29,8 +29,8 @@ def write_number(value, style, words):
         With a true minus sign. What is above zero, but would be written as nothing but zeros, is
         an inequality; so is a p that is smaller than the least that is shown. What is below zero
         then takes as many decimals as its first digit needs. What is below one by its nature, but
-        would be written as one, takes a decimal more, or is an inequality. A p just above a level of
-        significance takes one decimal more, or where that does not set them apart either, an
+        would be written as one, takes a decimal more, or is an inequality. A p just above a level
+        of significance takes one decimal more, or where that does not set them apart either, an
         inequality as well.
 
     Examples
