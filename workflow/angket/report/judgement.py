@@ -51,6 +51,8 @@ class Effect(NamedTuple):
         Whether the conventions for what is called so hold: not of measurements of the same people.
     stretch : float, optional
         What the limits of those conventions are divided by.
+    per : str, optional
+        The term that a ratio is of: one unit more of it, or a category in the place of another.
     """
 
     measure: str
@@ -61,6 +63,7 @@ class Effect(NamedTuple):
     sign: tuple | None = None
     is_conventional: bool = True
     stretch: float = 1.0
+    per: str | None = None
 
 
 class Caveat(NamedTuple):

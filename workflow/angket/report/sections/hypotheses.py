@@ -4,6 +4,7 @@ from angket.formats.blocks import Cell, Figure, Heading, Points, Reference, Tabl
 from angket.hypotheses.kind import load
 from angket.report import comparison
 from angket.report.conclusion import conclude, measured, outcome
+from angket.report.effect_sizes import confidences_of
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.judgement import judge
 from angket.report.listing import listed
@@ -187,8 +188,8 @@ def _summary(results, say, judgements):
     if adjusted:
         notes.append(say("hypotheses.summary_holm"))
     if any(judgement.effect and judgement.effect.low for judgement in judgements.values()):
-        confidence = confidence_of(results, "decision", next(iter(judgements)))
-        notes.append(say("hypotheses.summary_intervals", confidence=confidence))
+        of = confidences_of(results, say, [*judgements.values()])
+        notes.append(say("hypotheses.summary_intervals", **of))
     bare = {
         judgement.effect.measure
         for judgement in judgements.values()
