@@ -15,7 +15,7 @@ from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_before_told
 from angket.report.shortfall import shortfall_told
 from angket.report.wording import category_label
-from angket.subjects import column_and_value, pair_of
+from angket.subjects import column_and_value
 
 # How so many other ways of testing are called that lead to the same decision.
 _SAME = {1: "one", 2: "two"}
@@ -245,7 +245,7 @@ def caveat_in_words(results, say, caveat):
         return say(f"{key}{worded}", variable=results.label(subject), factors=factors)
     if caveat.key == "twins":
         first, second = map(results.label, subject)
-        ratio = results.number("discriminant", pair_of(*subject), "htmt")
+        ratio = construct.ratio_of(results, subject)
         at = "_at_bound" if construct.bound_reached(results, subject) == "at" else ""
         return say(f"{key}{at}", first=first, second=second, htmt=ratio)
     if caveat.key == "curved":

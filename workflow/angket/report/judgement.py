@@ -134,14 +134,13 @@ class Judgement(NamedTuple):
 
     @property
     def is_fragile(self):
-        """Whether the decision is not robust.
+        """Whether the decision is not robust: most other ways, or the flagged, turn it."""
+        return self.verdict != "unusable" and (self.is_most or self.is_hanging)
 
-        Most of several other ways of testing lead to the other one; or it hangs on the flagged
-        respondents, without whom the test that decides, or most ways, lead to the other one.
-        """
-        if self.verdict == "unusable":
-            return False
-        return self.is_most or bool(self.flagged and (self.flagged.turns or self.flagged.is_most))
+    @property
+    def is_hanging(self):
+        """Whether the test that decides, or most ways, lead to the other one without flagged."""
+        return bool(self.flagged and (self.flagged.turns or self.flagged.is_most))
 
     @property
     def is_most(self):

@@ -19,7 +19,7 @@ class Effect(NamedTuple):
     Attributes
     ----------
     measure : str
-        What it is: r, beta, r_squared, indirect_beta, cramers_v, nagelkerke.
+        What it is: r, tau_b, beta, r_squared, indirect_beta, cramers_v, nagelkerke.
     value : float
     low, high : float or None
         Of its confidence interval, where it has one.

@@ -213,7 +213,10 @@ def _outcome(say, judgement, reasons):
     named = outcome(say, judgement)
     if not (judgement.caveats or judgement.is_doubted):
         return Cell(named)
-    note = "fragile" if judgement.is_fragile else "reserved"
+    note = "reserved"
+    if judgement.is_fragile:
+        hangs = judgement.is_hanging
+        note = f"fragile.{'both' if judgement.is_most and hangs else 'hangs' if hangs else 'most'}"
     return Cell((*named, mark_of(say.text(f"hypotheses.summary_{note}"), reasons)))
 
 
