@@ -44,11 +44,13 @@ def forest_told(results, say, judgement, panel, own, figure):
         yield say(f"sensitivity.interval{of_ranks}", **of)
     if measure == "tau_b":
         yield say("sensitivity.smaller_tau_b")
-    if effect is not None and effect.measure == "r" and _beyond_one(results, judgement, subjects):
-        yield say("sensitivity.beyond_one")
+    if effect is not None and effect.measure == "r":
+        slopes = _slopes(results, judgement)
+        if _is_beyond_one(results, subjects, slopes):
+            yield say(f"sensitivity.beyond_one.{'slopes' if slopes else 'slope'}")
 
 
-def _beyond_one(results, judgement, subjects):
+def _is_beyond_one(results, subjects, slopes):
     """Tell whether a slope in standard deviations, or its interval, lies beyond what an r can."""
     limits = [
         float(results.value("sensitivity", subject, limit))
@@ -56,9 +58,15 @@ def _beyond_one(results, judgement, subjects):
         for limit in _LIMITS
         if results.has("sensitivity", subject, limit)
     ]
-    name = judgement.hypothesis
+    return any(abs(limit) > 1 for limit in limits + slopes)
+
+
+def _slopes(results, judgement):
+    """List the limits, in standard deviations, of the slopes that stand with a hypothesis."""
+    name, limits = judgement.hypothesis, []
     kind = results.settings["hypotheses"][name]["kind"]
-    for subject in results.subjects(kind, parts_of(name)):
+    tested = results.has(kind, name, "t_critical")
+    for subject in results.subjects(kind, parts_of(name)) if tested else ():
         if all(results.has(kind, subject, of) for of in ("b", "beta", "bca_low", "hc3_se")):
             b, beta, *of_b, error = (
                 float(results.value(kind, subject, of))
@@ -67,7 +75,7 @@ def _beyond_one(results, judgement, subjects):
             critical = float(results.value(kind, name, "t_critical"))
             of_b += [b - critical * error, b + critical * error]
             limits += [limit * beta / b for limit in of_b]
-    return any(abs(limit) > 1 for limit in limits)
+    return limits
 
 
 def _is_same(results, effect, subject, measure):
