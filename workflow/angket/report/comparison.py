@@ -1,6 +1,7 @@
 """Groups of respondents compared: their means, the tests, and which pairs differ."""
 
 from angket.formats.blocks import Cell, Heading, Reference
+from angket.report.effect_sizes import sizes_table
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.group_means import direction, left_out
 from angket.report.group_pairs import compare_pairs
@@ -189,22 +190,9 @@ def _anova(results, say, subject, names, number):
 
 
 def _effects(results, say, subject, names, number, confidence):
-    interval = say("hypotheses.interval_head", confidence=confidence)
-    heads = [Head("value"), Head("ci_low", interval), Head("ci_high", interval)]
-    rows = [
-        (
-            Cell(say(f"comparison.effects.{effect}")),
-            subject,
-            [
-                Column("comparison", part)
-                for part in (effect, f"{effect}_ci_low", f"{effect}_ci_high")
-            ],
-        )
-        for effect in EFFECTS
-    ]
-    title = say.text("comparison.effects_title", **names)
-    label = label_for("group-effects", number)
-    return mixed_table(results, say, label, title, "measure", heads, rows)
+    measures = {effect: say(f"comparison.effects.{effect}") for effect in EFFECTS}
+    called = label_for("group-effects", number), say.text("comparison.effects_title", **names)
+    return sizes_table(results, say, ("comparison", subject), measures, confidence, called)
 
 
 def _unequal(found):

@@ -14,6 +14,7 @@ from angket.hypotheses.association.strength_told import (
     tell_strength,
 )
 from angket.report.critical import compared
+from angket.report.effect_sizes import sizes_table
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table, notes_of
 from angket.report.wording import level_of
@@ -193,23 +194,17 @@ def _measures(results, say, name, cells, confidence):
     """Return phi, V and C, and in tables of two by two the odds and risks."""
     rows, columns = cells
     square = len(rows) == len(columns) == 2
-    interval = say("hypotheses.interval_head", confidence=confidence)
-    heads = [Head("value"), Head("ci_low", interval), Head("ci_high", interval)]
-    body = []
-    for measure in MEASURES:
-        names = (measure, f"{measure}_ci_low", f"{measure}_ci_high")
-        of_square = measure not in _OF_ANY
-        if of_square and not square:
-            continue
-        fillings = {"first": columns[0], "second": columns[1]} if square else {}
-        called = Cell(say(f"association.measures.{measure}", **fillings))
-        body.append((called, name, [Column("association", part) for part in names]))
-    title = say.text("association.measures_title", hypothesis=name)
+    fillings = {"first": columns[0], "second": columns[1]} if square else {}
+    measures = {
+        measure: say(f"association.measures.{measure}", **fillings)
+        for measure in MEASURES
+        if square or measure in _OF_ANY
+    }
+    called = label_for("measures", name), say.text("association.measures_title", hypothesis=name)
     notes = []
     if square:
         notes.append(say("association.measures_note", first=rows[0], second=rows[1]))
-    label = label_for("measures", name)
-    return mixed_table(results, say, label, title, "measure", heads, body, notes)
+    return sizes_table(results, say, ("association", name), measures, confidence, called, notes)
 
 
 def _test(results, say, name, names, found):
