@@ -1,5 +1,6 @@
 """Small expected counts of an association, as they are told."""
 
+from angket.hypotheses.association.together import minimum_expected
 from angket.report.judgement import Caveat
 from angket.statistics.categorical.thin_cells import are_thin
 
@@ -25,7 +26,7 @@ def are_counts_thin(results, name):
     return are_thin(*(float(results.value("association", name, count)) for count in counts))
 
 
-def tell_thin_cells(results, say, name, found):
+def tell_thin_cells(results, say, name, found, shown):
     """Where expected counts are small, tell what that means for the decision.
 
     Yields the sentence that an exact test decides for that reason, or the p beside that of
@@ -39,6 +40,8 @@ def tell_thin_cells(results, say, name, found):
         Of the hypothesis.
     found : Finding
         Of the association.
+    shown : angket.hypotheses.association.together.Shown
+        Its cells.
     """
     if not (found.has("cells_below_5") and found.amount("cells_below_5") > 0):
         return
@@ -50,7 +53,7 @@ def tell_thin_cells(results, say, name, found):
     }
     if test in EXACT:
         if are_counts_thin(results, name):
-            minimum = found.number("minimum_expected")
+            minimum = minimum_expected(results, say, name, shown)
             yield say("association.exact_decides", **cells, minimum=minimum)
         return
     if exact is None:
