@@ -2,7 +2,7 @@
 
 from angket.hypotheses.declared import counted_with, names_in, tables_of_counts
 from angket.report.counts import counts_of, told
-from angket.report.listing import listed
+from angket.report.listing import listed, sentences_of
 from angket.statistics.categorical.joint_groups import SMALLEST_GROUP
 
 
@@ -38,7 +38,7 @@ def telling_table(results, variable):
 
 
 def told_of(results, say, column, did):
-    """Yield what follows of the few without a group, and what does not.
+    """Say what follows of the few without a group, and what does not.
 
     Parameters
     ----------
@@ -48,20 +48,26 @@ def told_of(results, say, column, did):
         Of the profile.
     did : str
         What they did instead of an answer, in words.
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where nothing is told by the column.
     """
-    counted, averaged = _compared(results, column)
-    fillings = {"label": results.label(column), "did": did}
-    if counted:
-        labels = listed(say, [results.label(name) for name in counted])
-        yield say("respondents.few_counted", variables=labels, **fillings)
-    if averaged:
-        labels = listed(say, [results.label(name) for name in averaged])
-        yield say("respondents.few_averaged", variables=labels, **fillings)
+    label, sentences = results.label(column), []
+    for key, names in zip(("counted", "averaged"), _compared(results, column), strict=True):
+        if names:
+            variables = listed(say, [results.label(name) for name in names])
+            sentences.append(say(f"respondents.few_{key}", variables=variables, label=label))
+    few = say("respondents.few_here", label=label, did=did)
+    return sentences_of([few, *sentences]) if sentences else ()
 
 
 def _compared(results, column):
     """List the variables that are counted by a column, and those whose means are compared by it."""
     settings, counted, averaged = results.settings, {}, {}
+    profile = settings.get("profile") or {}
+    numbers = [name for name, one in profile.items() if one.get("kind") == "number"]
     for comparison in settings.get("comparisons") or ():
         if comparison["by"] == column:
             averaged |= dict.fromkeys(comparison["variables"])
@@ -71,5 +77,5 @@ def _compared(results, column):
             continue
         of_counts = tables_of_counts(hypothesis["kind"])
         found = counted if of_counts else averaged
-        found |= dict.fromkeys(name for name in settings["variables"] if name in names)
+        found |= dict.fromkeys(name for name in [*settings["variables"], *numbers] if name in names)
     return list(counted), list(averaged)

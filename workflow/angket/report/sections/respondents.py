@@ -148,7 +148,8 @@ def _few_missing(results, say, counted):
         place = ("sample", counts.missing, "n")
         if results.has(*place) and results.number(*place).value < SMALLEST_GROUP:
             how, texts = without_value(results, name, counts)
-            yield from told_of(results, say, name, called(say, how, texts, "respondents.few"))
+            if told := told_of(results, say, name, called(say, how, texts, "respondents.few")):
+                yield told
 
 
 def _used(results):
