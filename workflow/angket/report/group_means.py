@@ -1,6 +1,6 @@
 """Which group has the higher mean and by how much, and which groups were too small to compare."""
 
-from angket.report.counts import sizes_of
+from angket.report.counts import counts_of
 from angket.report.listing import listed
 from angket.statistics.categorical.joint_groups import SMALLEST_GROUP, is_joint
 from angket.subjects import column_and_value, pair_apart, value_of, values_of
@@ -155,7 +155,7 @@ def told_as_one(results, say, subject, groups):
     tuple of Inline
         Empty where there is none.
     """
-    single = sizes_of(results, pair_apart(subject)[1])
+    single = counts_of(results, "sample", pair_apart(subject)[1]).categories
     joint = [group for group in groups if is_joint(group, single)]
     if not joint:
         return ()

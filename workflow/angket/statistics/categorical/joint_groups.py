@@ -65,22 +65,25 @@ def joins_larger(joint, sizes, smallest=SMALLEST_GROUP):
     return any(sizes.get(name, 0) >= smallest for name in joint)
 
 
-def is_part_of(name, joint):
-    """Tell whether a group is one of those that a name stands for.
-
-    >>> is_part_of("c", "c + d"), is_part_of("c", "cc + d")
-    (True, False)
-    """
-    return name in joint.split(_AND) or f"{_AND}{name}{_AND}" in f"{_AND}{joint}{_AND}"
-
-
 def is_joint(name, groups):
     """Tell whether a name stands for several groups together.
 
     >>> is_joint("c + d", ["a", "c", "d"]), is_joint("c + d", ["a", "c + d"])
     (True, False)
     """
-    return _AND in name and name not in groups and any(is_part_of(group, name) for group in groups)
+    return name not in groups and any(is_named_in(group, name) for group in groups)
+
+
+def is_named_in(name, *texts):
+    """Tell whether a group is one of those that texts name, alone or together.
+
+    Texts that are cut from a pair of groups may be cut elsewhere where names hold its mark.
+
+    >>> is_named_in("c", "a", "c + d"), is_named_in("c", "cc + d"), is_named_in("c", "a|c")
+    (True, False, True)
+    """
+    apart = [text.replace(_AND, "|") for text in (name, "|".join(texts))]
+    return f"|{apart[0]}|" in f"|{apart[1]}|"
 
 
 def with_joint_groups(values, order, joint):
