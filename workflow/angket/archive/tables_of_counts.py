@@ -236,7 +236,8 @@ class Tables:
     @staticmethod
     def _is_pair_of(subject, column, name):
         comparison, pair = whole_and_part(subject)
-        return pair_apart(comparison)[1] == column and is_named_in(name, *pair_apart(pair))
+        named = any(is_named_in(name, group) for group in pair_apart(pair))
+        return pair_apart(comparison)[1] == column and (named or _is_of(pair, name, name))
 
     def _is_cell_of(self, section, subject, column, name):
         hypothesis, cell = whole_and_part(subject)

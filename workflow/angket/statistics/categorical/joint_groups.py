@@ -74,16 +74,13 @@ def is_joint(name, groups):
     return name not in groups and any(is_named_in(group, name) for group in groups)
 
 
-def is_named_in(name, *texts):
-    """Tell whether a group is one of those that texts name, alone or together.
+def is_named_in(name, text):
+    """Tell whether a text names a group, alone or with others that are told together.
 
-    Texts that are cut from a pair of groups may be cut elsewhere where names hold its mark.
-
-    >>> is_named_in("c", "a", "c + d"), is_named_in("c", "cc + d"), is_named_in("c", "a|c")
+    >>> is_named_in("c", "c + d"), is_named_in("c", "cc + d"), is_named_in("c", "c")
     (True, False, True)
     """
-    apart = [text.replace(_AND, "|") for text in (name, "|".join(texts))]
-    return f"|{apart[0]}|" in f"|{apart[1]}|"
+    return f"{_AND}{name}{_AND}" in f"{_AND}{text}{_AND}"
 
 
 def with_joint_groups(values, order, joint):
