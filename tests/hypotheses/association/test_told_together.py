@@ -120,13 +120,13 @@ def test_a_group_is_told_with_the_same_one_as_in_the_profile():
     assert categories == {"man", "woman", "neither + not said", "Total"}
 
 
-def test_the_smallest_expected_count_does_not_tell_how_many_a_small_group_has():
+def test_expected_counts_do_not_tell_how_many_a_small_group_has():
     rows, settings = found(COUNTS, row="sex", column="y")
     rows["association", "H1"] |= {"minimum_expected": 22 * 2 / 69, "cells_below_5": 3}
     rows["association", "H1"] |= {"cells_below_5_percent": 100 / 3}
     told = text_in(results_of(rows, settings, "en"), "en")
-    assert "the smallest expected count is below 1." in told
-    assert "0.64" not in told
+    assert "fewer than five respondents, all expected counts are below five." in told
+    assert "0.64" not in told and "33.3%" not in told
     rows, settings = found(COUNTS.drop("neither"), row="sex", column="y")
     rows["association", "H1"] |= {"minimum_expected": 10.84, "cells_below_5": 0}
     rows["association", "H1"] |= {"cells_below_5_percent": 0}

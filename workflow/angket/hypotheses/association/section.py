@@ -12,7 +12,7 @@ from angket.hypotheses.association.strength_told import (
     tell_risks,
     tell_strength,
 )
-from angket.hypotheses.association.together import Shown, minimum_expected
+from angket.hypotheses.association.together import Shown
 from angket.report.critical import compared
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table, notes_of
@@ -171,14 +171,8 @@ def _tests(results, say, name, found, shown):
     ]
     notes = []
     if found.has("cells_below_5", "cells_below_5_percent", "minimum_expected"):
-        notes.append(
-            say(
-                "association.expected_note",
-                cells=found.number("cells_below_5"),
-                percent=found.number("cells_below_5_percent"),
-                minimum=minimum_expected(results, say, name, shown),
-            )
-        )
+        note = "association.expected_note"
+        notes.append(thin.say_expected(results, say, name, shown, note))
     if found.has("linear_by_linear"):
         notes.append(say("association.linear_note"))
     if found.has("monte_carlo_repeats"):
@@ -287,12 +281,8 @@ def assumed(results, say, name):
         return paragraph(say("assumptions.expected.unknown", reason=reason))
     small = thin.are_counts_thin(results, name)
     shown = Shown(results, name, results.settings["hypotheses"][name], cells_of(results, name))
-    sentence = say(
-        f"assumptions.expected.{'failed' if small else 'held'}",
-        minimum=minimum_expected(results, say, name, shown),
-        cells=results.number("association", name, "cells_below_5"),
-        percent=results.number("association", name, "cells_below_5_percent"),
-    )
+    phrase = f"assumptions.expected.{'failed' if small else 'held'}"
+    sentence = thin.say_expected(results, say, name, shown, phrase)
     elsewhere = ()
     test = results.value("decision", name, "test")
     if small and test in thin.EXACT:

@@ -108,15 +108,3 @@ class Shown:
             together=listed(say, self.joint),
             smallest=self._results.write(SMALLEST_GROUP, "count"),
         )
-
-
-def minimum_expected(results, say, name, shown):
-    """Return the smallest expected count; of a small group only below which bound it lies.
-
-    Divided by the shares of the columns, it would tell how many the smallest group has.
-    """
-    minimum = results.number("association", name, "minimum_expected")
-    if not shown.small:
-        return minimum
-    bound = 1 if minimum.value < 1 else SMALLEST_GROUP
-    return say.text("association.below", bound=results.write(bound, "count").text)
