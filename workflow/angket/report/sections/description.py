@@ -3,6 +3,7 @@
 from angket.formats.blocks import Heading, Paragraph, Reference
 from angket.report.answers import answers_of, item_label, keying_notes
 from angket.report.categories import categories_table, category_notes, category_sentences
+from angket.report.few_without import telling_table
 from angket.report.finding import paragraph
 from angket.report.further_categories import further_categories
 from angket.report.listing import extremes, joined, listed, sentences_of
@@ -50,11 +51,12 @@ def _variable(results, say, name, variable):
     answers += answers_of(results, say, name, variable)
     categories = categories_table(results, say, name, variable)
     categories += figures_of(results, say, "distribution", name, variable=label)
+    spread = "bounds" if telling_table(results, name)[0] else "spread"
     return [
         Heading(2, label),
         Paragraph(*sentences_of(_score_sentences(results, say, name, variable))),
         *_with_details(say, "items", _item_sentences(results, say, variable), answers),
-        *_with_details(say, "spread", category_sentences(results, say, name), categories),
+        *_with_details(say, spread, category_sentences(results, say, name), categories),
         *further_categories(results, say, name, variable),
         *paragraph(*sensitive_item(results, say, variable)),
     ]
