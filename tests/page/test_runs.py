@@ -24,7 +24,8 @@ from held_lock import HOLDING
 from tiny_study import ANSWERS, put_into
 
 STEPS = [
-    {"kind": "total", "time": 1.0, "steps": 3},
+    # As Snakemake counts them, with the rule `all`.
+    {"kind": "total", "time": 1.0, "steps": 4},
     {"kind": "begun", "time": 2.0, "step": 1, "rule": "validation", "study": "tiny"},
     {"kind": "finished", "time": 3.0, "step": 1, "rule": "validation", "study": "tiny"},
     {"kind": "begun", "time": 4.0, "step": 2, "rule": "scoring", "study": "tiny"},
@@ -134,6 +135,23 @@ def test_events_are_read_as_the_file_grows_whole_lines_alone(tmp_path):
     file.write_text("".join(lines))
     progress.read()
     assert [step.rule for step in progress.of_state("failed")] == ["scoring"]
+
+
+def test_as_many_steps_are_told_as_a_look_lists(tmp_path):
+    file, collecting = tmp_path / "events.jsonl", {"step": 3, "rule": "all", "study": ""}
+    ends = [
+        STEPS[3] | {"kind": "finished"},
+        collecting | {"kind": "begun"},
+        collecting | {"kind": "finished"},
+    ]
+    total = STEPS[0] | {"steps": 3}
+    file.write_text("".join(json.dumps(event) + "\n" for event in [total, *STEPS[1:], *ends]))
+    progress = Progress(file)
+    progress.read()
+    assert (progress.done, progress.total) == (2, 2)
+    alone = Progress(file, "verify")
+    alone.read()
+    assert alone.total == 3
 
 
 def test_every_rule_has_a_name_in_every_language():

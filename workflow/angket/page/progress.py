@@ -3,6 +3,9 @@
 import json
 from dataclasses import dataclass, field
 
+# Rules that only collect what the steps of studies made: a look does not list them either.
+_COLLECTING = ("all", "archive")
+
 
 @dataclass
 class Step:
@@ -31,13 +34,17 @@ class Progress:
     ----------
     file : path
         Of its events, which may not be there yet.
+    target : str
+        What it is for, as `angket.page.running.Asked` says.
     total : int
-        How many steps there are; 0 where that is not known yet, or nothing is to be done.
+        How many steps there are, without the one that only collects what they made; 0 where that is
+        not known yet, or nothing is to be done.
     steps : dict of int to Step
         In the order in which they began.
     """
 
     file: object
+    target: str = "all"
     total: int = 0
     steps: dict = field(default_factory=dict)
     read_bytes: int = 0
@@ -45,7 +52,8 @@ class Progress:
     @property
     def done(self):
         """Return how many steps are finished."""
-        return sum(step.state == "finished" for step in self.steps.values())
+        counted = (step for step in self.steps.values() if step.rule not in _COLLECTING)
+        return sum(step.state == "finished" for step in counted)
 
     def of_state(self, state):
         """Return the steps of a state but for the one that only collects what others made."""
@@ -68,7 +76,7 @@ class Progress:
     def _take(self, event):
         number = event.get("step")
         if event["kind"] == "total":
-            self.total = event["steps"]
+            self.total = max(0, event["steps"] - (self.target in _COLLECTING))
         elif event["kind"] == "begun":
             self.steps[number] = Step(event["rule"], event["study"])
         elif number in self.steps:

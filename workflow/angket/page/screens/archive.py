@@ -128,7 +128,8 @@ def _values(request):
 
 def _of_run(request, project, run):
     """Tell of a run that this screen started: how far it is, or what came of it."""
-    progress, steps = Progress(run.folder / "events.jsonl"), Steps(request)
+    progress = Progress(run.folder / "events.jsonl", run.asked.target)
+    steps = Steps(request)
     progress.read()
     values = {"progress": progress, "steps": steps}
     if run.goes_on:
