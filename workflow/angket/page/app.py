@@ -15,6 +15,7 @@ from angket.page.guard import Guard
 from angket.page.limits import TooLargeError
 from angket.page.project import OutsideError
 from angket.page.rendering import render
+from angket.page.undo import Undo
 from angket.page.words import languages
 
 FOLDER = Path(__file__).parent
@@ -55,7 +56,7 @@ def application(project, secret, end=lambda: None):
             Exception: _faulty,
         },
     )
-    app.state.project, app.state.end = project, end
+    app.state.project, app.state.end, app.state.undo = project, end, Undo()
     app.state.navigation = [name for name, screen in found.items() if screen.PLACE is not None]
     # Outside of all else, so that what is told of a fault is guarded, too.
     return Guard(app, secret)
