@@ -88,7 +88,8 @@ async def choose_language(request):
 
 
 async def _absent(request, error):
-    return render(request, "absent.html", status=getattr(error, "status_code", 404))
+    status, link = getattr(error, "status_code", 404), getattr(error, "link", None)
+    return render(request, "absent.html", status, link=link)
 
 
 async def _too_large(request, error):

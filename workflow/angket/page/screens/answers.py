@@ -11,6 +11,7 @@ from angket.page.columns.sheet import sheet_of
 from angket.page.columns.still import still_to_do
 from angket.page.form.file import ChangedError, Description
 from angket.page.form.splice import Unsure
+from angket.page.project import LinkedOutError, OutsideError
 from angket.page.raw_rows import raw_rows
 from angket.page.rendering import render, words_of
 from angket.page.screens.new import named
@@ -63,12 +64,25 @@ async def _page(request, said=None, refused=(), part=False):
         absent=_absent(look, language),
         told=told,
         raw=raw,
+        linked=_linked(project, look),
         still=still_to_do(look.study, study) if look.study else [],
         said=said,
         undo=bool(look.board) and _offers(request, study),
         refused=refused,
         query=request.query_params,
     )
+
+
+def _linked(project, look):
+    """Return the link over which the file of answers leads out of the project, or None."""
+    try:
+        if look.study and not look.file:
+            project.inside(str(look.study["data"]["file"]))
+    except LinkedOutError as error:
+        return error.link
+    except OutsideError:
+        pass
+    return None
 
 
 def _offers(request, study):
