@@ -14,6 +14,7 @@ import yaml
 
 from angket.hypotheses.kind import FOLDER, kinds
 from angket.page.form.shapes import alternatives, entry, of_kind
+from angket.page.words import languages
 from angket.settings.schemas import SCHEMAS
 
 EXAMPLES = "=examples"
@@ -50,7 +51,8 @@ class Told:
 
     def choice(self, node, value):
         """Return what a choice is called."""
-        return self._entry(node, 2, {}).get(value) or str(value).replace("_", " ")
+        own = languages().get(value) if node.key == "language" else None
+        return self._entry(node, 2, {}).get(value) or own or str(value).replace("_", " ")
 
     def example(self, node):
         """Return an example as somebody would type it, or nothing.
