@@ -3,8 +3,7 @@
 import json
 from dataclasses import dataclass, field
 
-# Rules that only collect what the steps of studies made: a look does not list them either.
-_COLLECTING = ("all", "archive")
+from angket.engine.events import COLLECTING
 
 
 @dataclass
@@ -34,17 +33,13 @@ class Progress:
     ----------
     file : path
         Of its events, which may not be there yet.
-    target : str
-        What it is for, as `angket.page.running.Asked` says.
     total : int
-        How many steps there are, without the one that only collects what they made; 0 where that is
-        not known yet, or nothing is to be done.
+        How many steps there are; 0 where that is not known yet, or nothing is to be done.
     steps : dict of int to Step
         In the order in which they began.
     """
 
     file: object
-    target: str = "all"
     total: int = 0
     steps: dict = field(default_factory=dict)
     read_bytes: int = 0
@@ -52,7 +47,7 @@ class Progress:
     @property
     def done(self):
         """Return how many steps are finished."""
-        counted = (step for step in self.steps.values() if step.rule not in _COLLECTING)
+        counted = (step for step in self.steps.values() if step.rule not in COLLECTING)
         return sum(step.state == "finished" for step in counted)
 
     def of_state(self, state):
@@ -76,7 +71,7 @@ class Progress:
     def _take(self, event):
         number = event.get("step")
         if event["kind"] == "total":
-            self.total = max(0, event["steps"] - (self.target in _COLLECTING))
+            self.total = event["steps"]
         elif event["kind"] == "begun":
             self.steps[number] = Step(event["rule"], event["study"])
         elif number in self.steps:

@@ -128,8 +128,7 @@ def _values(request):
 
 def _of_run(request, project, run):
     """Tell of a run that this screen started: how far it is, or what came of it."""
-    progress = Progress(run.folder / "events.jsonl", run.asked.target)
-    steps = Steps(request)
+    progress, steps = Progress(run.folder / "events.jsonl"), Steps(request)
     progress.read()
     values = {"progress": progress, "steps": steps}
     if run.goes_on:

@@ -102,7 +102,7 @@ class _Follower:
             return {"goes_on": False, "html": ""}, "none"
         file = run.folder / "events.jsonl"
         if self._progress is None or self._progress.file != file:
-            self._progress = Progress(file, run.asked.target)
+            self._progress = Progress(file)
         self._progress.read()
         html = filled(
             self._request, "run_progress.html", **_far(self._request, run, self._progress)
@@ -122,7 +122,7 @@ def _values(request, busy):
     values |= {"busy": busy or runs.is_busy_elsewhere(), "address": _address(study)}
     # A run that is over is told where it was about the same.
     if run and (run.goes_on or run.asked == Asked(study=study)):
-        progress = Progress(run.folder / "events.jsonl", run.asked.target)
+        progress = Progress(run.folder / "events.jsonl")
         progress.read()
         values |= _far(request, run, progress)
         if not run.goes_on:
