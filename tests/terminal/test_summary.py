@@ -227,16 +227,18 @@ def test_steps_begun_and_done_are_counted():
     progress = Progress()
     observe = hearing(progress)
     for seen in [
-        record("run_info", stats={"total": 3}),
+        record("run_info", stats={"validation": 3, "all": 1, "total": 4}),
         job(1, "validation", "bandung"),
         job(2, "validation", "majene"),
         record("job_finished", job_id=1),
         record("job_error", jobid=2),
+        job(3, "all", ""),
+        record("job_finished", job_id=3),
     ]:
         assert observe(seen)
         assert progress.passes(seen)
     assert (progress.done, progress.total) == (1, 3)
-    assert progress.rules == {"validation"}
+    assert progress.rules == {"validation", "all"}
 
 
 def test_one_line_takes_the_place_of_routine_and_leaves_messages_alone():
