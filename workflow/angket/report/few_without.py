@@ -37,6 +37,30 @@ def telling_table(results, variable):
     return None, None
 
 
+def not_drawn(results, say, variable):
+    """Say that the totals of a variable are not drawn, where bars would tell of the few.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    variable : str
+
+    Returns
+    -------
+    tuple of Inline
+    """
+    _, column = telling_table(results, variable)
+    if not column:
+        return ()
+    return say(
+        "description.categories.not_drawn",
+        variable=results.label(variable),
+        by=results.label(column),
+        smallest=results.write(SMALLEST_GROUP, "count"),
+    )
+
+
 def told_of(results, say, column, did):
     """Say what follows of the few without a group, and what does not.
 
