@@ -109,8 +109,13 @@ def _effect(results, subject, statistic, style):
 
 
 def way_in_words(results, say, way):
-    """Name a way of testing, and its p where it has one."""
+    """Name a way of testing, and its p, or else the interval that decides, where it has one."""
     called = say(f"sensitivity.variants.{way.variant}")
+    if way.p is None and way.limits and way.estimate:
+        style = results.catalogue.find(way.estimate[0], way.estimate[2]).style
+        low, high = (results.write(limit, style) for limit in way.limits)
+        interval = say("hypotheses.interval", low=low, high=high)
+        return say("judgement.way_by_interval", way=called, interval=interval)
     if way.p is None:
         return called
     return say("judgement.way", way=called, p=related(results.write(way.p, "p")))

@@ -39,6 +39,8 @@ class Way(NamedTuple):
         None where an interval decides.
     estimate : tuple of str, optional
         Section, subject and statistic of what is tested, where the sensitivity step has no row.
+    limits : tuple of float, optional
+        Of an interval that decides.
     """
 
     variant: str
@@ -46,6 +48,7 @@ class Way(NamedTuple):
     rejected: bool | None
     p: float | None
     estimate: tuple | None = None
+    limits: tuple | None = None
 
 
 class Change(NamedTuple):

@@ -42,4 +42,4 @@ def ways_of_bootstrap(results, section, subject, estimate):
         if all(results.has(*place) for place in errors):
             known = [float(results.value(*place)) for place in errors]
             rejected = rejected if is_sure((low, high), known) else None
-        yield Way("bootstrap", "all", rejected, None, estimate)
+        yield Way("bootstrap", "all", rejected, None, estimate, (low, high))

@@ -3,7 +3,9 @@
 from angket.formats.blocks import Cell, Figure, Heading, Points, Reference, Table, text_of
 from angket.hypotheses.kind import load
 from angket.report import comparison
+from angket.report.carried import own_outcome
 from angket.report.conclusion import conclude, measured, outcome
+from angket.report.curves import curves_of
 from angket.report.effect_sizes import confidences_of
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.judgement import judge
@@ -37,11 +39,13 @@ def compose(results, say):
     if hypotheses:
         first = Finding(results, say, "decision", next(iter(hypotheses)))
         stated = any(judgement.stated for judgement in judgements.values())
+        curved = any(curves_of(results, name, given) for name, given in hypotheses.items())
         opening = [
             Heading(1, say.text("hypotheses.heading")),
             *paragraph(
                 say("hypotheses.intro", alpha=first.number("alpha", "level")),
                 say("hypotheses.two_sided") if stated else (),
+                say("curves.rule") if curved else (),
                 read_from_words(say, hypotheses),
             ),
         ]
@@ -134,7 +138,7 @@ def _decision(results, say, judgement, confidence):
         "p": decision.p(),
         "alpha": decision.number("alpha", "level"),
         "alternative": say(
-            f"hypotheses.alternatives.{judgement.verdict}",
+            f"hypotheses.alternatives.{judgement.told}",
             statement=statement,
             direction=direction,
         ),
@@ -182,7 +186,8 @@ def _summary(results, say, judgements):
             label = said_by(hypothesis["kind"], "term")
             term = label(results, whole_and_part(subject)[1])
             cells = _cells(results, say, subject, columns, reasons)
-            rows.append((Cell(_named(say, name, term)), Cell(()), *cells, Cell(())))
+            own = Cell(own_outcome(say, judgement, whole_and_part(subject)[1]))
+            rows.append((Cell(_named(say, name, term)), Cell(()), *cells, own))
     heads = ["hypothesis", "effect", *map(term_of, columns)]
     notes = [say("hypotheses.summary_note", alpha=alpha)]
     if adjusted:

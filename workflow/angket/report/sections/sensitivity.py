@@ -89,6 +89,7 @@ def _of_hypothesis(results, say, name, panel, twice):
         Heading(2, say.text("sensitivity.hypothesis", hypothesis=name)),
         *paragraph(
             *_conclusion(results, say, judgement, panel, further, own, Reference(table.label)),
+            _narrow(results, say, judgement),
             unsettled(say, judgement),
             *(without_flagged(results, say, judgement) if turned else ()),
             () if turned else resized(results, say, judgement),
@@ -101,6 +102,13 @@ def _of_hypothesis(results, say, name, panel, twice):
         told = forest_told(results, say, judgement, panel, own, Reference(figure.label))
         blocks += [*paragraph(*told), figure]
     return blocks
+
+
+def _narrow(results, say, judgement):
+    """Say which ways lead to the decision only just."""
+    found = [one.subject for one in judgement.caveats if one.key == "narrow"]
+    told = [way_in_words(results, say, way) for ways in found for way in ways]
+    return say("sensitivity.narrow", ways=listed(say, told)) if told else ()
 
 
 def _conclusion(results, say, judgement, panel, further, own, table):
