@@ -4,6 +4,7 @@ import pytest
 from test_section_hypotheses import regression_rows
 
 from angket.formats.blocks import Italic, text_of
+from angket.report.compose import note_printed
 from angket.report.phrases import Phrases, report_words
 from angket.report.sections import hypotheses, references
 from angket.report.sources import is_cited
@@ -26,7 +27,7 @@ def cited(language, kind, rows, **hypothesis):
     }
     results.provenance = {"citations": [{"text": text} for text in WORKS]}
     say = Phrases(report_words(language))
-    hypotheses.compose(results, say)
+    note_printed(results, "hypotheses", hypotheses.compose(results, say))
     blocks = references.compose(results, say)
     return [text_of(point).split(",")[0] for block in blocks[1:] for point in block.points]
 

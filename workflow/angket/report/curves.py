@@ -69,7 +69,7 @@ def curves_in_words(results, say, curves):
 def _in_words(results, say, predictor, response, subject):
     line = float(results.value("linearity", subject, "r_squared"))
     shares = {
-        name: results.write(100 * share, "percent")
+        name: results.write(100 * share, "percent", of=[("linearity", subject, "r_squared")])
         for name, share in {"line": line, "levels": _of_levels(results, subject)}.items()
     }
     names = {"predictor": results.label(predictor), "response": results.label(response)}

@@ -112,7 +112,8 @@ def ways(results, name, hypothesis):
         alpha = float(results.value("decision", name, "alpha"))
         p = float(results.value("influence", name, "p_without"))
         estimate = ("influence", name, "r_squared_without")
-        yield Way("without_influential", "all", p <= alpha, p, estimate)
+        place = ("influence", name, "p_without")
+        yield Way("without_influential", "all", p <= alpha, p, estimate, place)
 
 
 def compose(results, say, name, hypothesis, confidence):

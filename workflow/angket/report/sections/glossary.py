@@ -8,6 +8,7 @@ from angket import catalogue
 from angket.catalogue import PARTS
 from angket.formats.blocks import Cell, Heading, Paragraph, Reference, Table
 from angket.report.phrases import Phrases
+from angket.report.power import measures_of
 from angket.report.said import said_by
 from angket.report.sample_size import GLOSSARY
 from angket.report.tables import heading
@@ -24,6 +25,15 @@ COMMON = {
     "bootstrap": ("bootstrap_se", "bca_low", "bca_high"),
     "sum_of_squares": ("_ss",),
     "mean_square": ("_ms",),
+}
+# What sentences name: by section and subject, or section and statistic, of a number of theirs.
+PROCEDURES = {
+    "mahalanobis": {("screening", "mahalanobis")},
+    "parallel_analysis": {
+        ("structure", "factors_suggested"),
+        ("eigenvalue", "random_quantile"),
+        ("factors", "factors_parallel"),
+    },
 }
 # Numbers that their headings explain, or that stand for others.
 _PLAIN = {"minimum", "maximum", "estimate", "residual_mean", "residual_sd", "from", "above"}
@@ -58,10 +68,11 @@ def compose(results, say):
 
 def _common(results, say):
     """Yield what is common to many statistics, where one of them is printed."""
-    found = {key: False for key in ("p", "alpha", "df", "power", "odds", "ordinal_model", *COMMON)}
+    plain = ("p", "alpha", "df", "power", "odds", "ordinal_model")
+    found = dict.fromkeys([*plain, *COMMON, *PROCEDURES, "monte_carlo"], False)
     ways = results.subjects("sensitivity") if _is_told(results, "sensitivity") else ()
     found["ordinal_model"] = any("ordinal" in subject for subject in ways)
-    for section, statistic in results.asked:
+    for section, subject, statistic in results.told():
         style = results.catalogue.find(section, statistic).style
         found["p"] |= style == "p"
         found["power"] |= section == "power"
@@ -70,13 +81,19 @@ def _common(results, say):
         found["alpha"] |= (section, statistic) == ("decision", "alpha")
         for key, ends in COMMON.items():
             found[key] |= f"_{statistic}".endswith(ends)
+        for key, places in PROCEDURES.items():
+            found[key] |= not {(section, subject), (section, statistic)}.isdisjoint(places)
+    told = {statistic for _, _, statistic in results.told()}
+    # A table of ways of testing has it without the statistic that the catalogue explains.
+    of_tables = any("monte_carlo" in subject for subject in ways)
+    found["monte_carlo"] = of_tables and "monte_carlo_p" not in told
     for key, is_there in found.items():
         if is_there:
             yield say(f"glossary.common.{key}.term"), say.text(f"glossary.common.{key}.meaning")
 
 
 def _is_told(results, wanted):
-    return any(section == wanted for section, _ in results.asked)
+    return any(section == wanted for section, *_ in results.told())
 
 
 def _sizes(results, say):
@@ -87,8 +104,8 @@ def _sizes(results, say):
             effect = said_by(hypothesis["kind"], "effect")(results, name, hypothesis)
             told[f"judgement.measures.{effect.measure if effect else None}"] = None
         if _is_told(results, "power"):
-            least = results.value("power", name, "detectable_measure")
-            told[f"sensitivity.power.measures.{least}"] = None
+            for measure in measures_of(results, name):
+                told[f"sensitivity.power.measures.{measure}"] = None
     for term in told:
         meaning = f"glossary.sizes.{term.rpartition('.')[2]}"
         if say.has(meaning):
@@ -111,10 +128,8 @@ def _of_statistics(results):
 def _printed(results):
     """List the statistics that are printed, part by part of the report."""
     known = results.catalogue
-    places = dict(results.asked)
-    if any(section == "sensitivity" for section, _ in places):
-        # Estimates of ways of testing, whose names stand in a table as symbols.
-        places |= {place: None for place in results.present() if place[0].startswith("panel")}
+    # Of estimates of ways of testing, what they are, whose names stand in a table as symbols.
+    places = {described: None for place in results.told() for described in results.behind(*place)}
     order = [*PARTS, None]
     return sorted(places, key=lambda place: order.index(known.sections[place[0]].part))
 
