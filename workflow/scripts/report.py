@@ -53,7 +53,8 @@ def provenance(inputs, settings):
     reasons = sorted(settings["exclude"]["respondents"].values())
     analysis["exclude"] = settings["exclude"] | {"respondents": reasons}
     return {
-        "software": {NAME: VERSION} | {name: version(name) for name in packages_of(Catalogue(kinds))},
+        "software": {NAME: VERSION}
+        | {name: version(name) for name in packages_of(Catalogue(kinds))},
         "citations": citations(kinds),
         "settings": sha256(json.dumps(analysis, sort_keys=True, ensure_ascii=False).encode()),
         "plan": read_plan(inputs.get("plan")),

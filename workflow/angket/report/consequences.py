@@ -67,7 +67,7 @@ def _harmless(results, say, name, assumptions):
     spread = [one for one in ("normal", "homoskedastic") if one in assumptions]
     of = {"hypothesis": name}
     if spread:
-        results.cited.add(BRADLEY)
+        results.cited.setdefault(BRADLEY, "assumptions")
         told = [say(f"judgement.conditions.{one}") for one in spread]
         of |= {"conditions": listed(say, told), "citation": BRADLEY}
         yield say("assumptions.consequences.harmless", **of)

@@ -57,8 +57,8 @@ class Results:
         # What is printed below each heading of the first level, once that is composed: section,
         # subject and statistic of its numbers.
         self.printed = {}
-        # What sentences cite besides the sources of numbers.
-        self.cited = set()
+        # What sentences cite besides the sources of numbers, with the part of the report.
+        self.cited = {}
         hypotheses = settings.get("hypotheses", {}).values()
         kinds = {hypothesis["kind"] for hypothesis in hypotheses}
         self.catalogue = Catalogue({system} if system else kinds)

@@ -199,8 +199,6 @@ def _tables(results, say, name, hypothesis, confidence):
     model = Finding(results, say, "regression", name)
     title = say.text("coefficients.title", hypothesis=name)
     notes = [say("coefficients.note", response=response), *model_note(say, model)]
-    if len(hypothesis["predictors"]) > 1 and model.has("r_squared_ci_low"):
-        notes.append(say("regression.fixed"))
     return model_tables(results, say, "regression", name) + statistics_table(
         results,
         say,

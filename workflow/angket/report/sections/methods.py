@@ -90,10 +90,9 @@ def references(results, citations, say):
     for told in [*own_sources(results), *sorted(results.cited)]:
         behind = [text for text in known if is_cited(text, told)]
         found += behind
-        if not behind:
-            # Names and a year alone are no entry that anybody could find.
-            bare = f" {say.text('methods.no_title')}" if told.endswith(")") else ""
-            entries[told] = (f"{told}.{bare}",)
+        # Names and a year alone are no entry that anybody could find.
+        if not behind and not told.endswith(")"):
+            entries[told] = (f"{told}.",)
     entries |= {text: Phrases({"text": text})("text") for text in found}
     return [entries[text] for text in sorted(entries, key=sortable)]
 
@@ -195,6 +194,11 @@ def _cited(results, citations):
             yield citation, SOFTWARE
         elif in_text(citation["text"]) in parts:
             yield citation, parts[in_text(citation["text"])]
+        else:
+            named = [
+                part for told, part in results.cited.items() if is_cited(citation["text"], told)
+            ]
+            yield from [(citation, part) for part in named[:1]]
 
 
 def _told(results):
