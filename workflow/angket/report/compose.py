@@ -92,7 +92,7 @@ def note_printed(results, name, blocks, title=""):
     first = title if goes_on(blocks) or not headings else headings[0]
     for told in (part.main, part.appendix, part.end):
         for heading, places in by_heading(told, first).items():
-            results.printed.setdefault(heading, {}).update(dict.fromkeys(sorted(places)))
+            results.printed.setdefault(heading, {}).update(dict.fromkeys(places))
     return headings[-1] if headings else title
 
 

@@ -59,7 +59,7 @@ def from_numbers(text, *sources):
 
 
 def printed_in(blocks):
-    """Return the statistics that blocks print.
+    """List the statistics that blocks print, in the order in which they stand.
 
     Parameters
     ----------
@@ -68,18 +68,20 @@ def printed_in(blocks):
 
     Returns
     -------
-    set of tuple of str
-        Section, subject and statistic of each.
+    list of tuple of str
+        Section, subject and statistic of each, none twice.
 
     Examples
     --------
     >>> from angket.formats.blocks import Paragraph
     >>> printed_in([Paragraph("r = ", Traced("0.61", [("correlation", "H1", "r")]))])
-    {('correlation', 'H1', 'r')}
+    [('correlation', 'H1', 'r')]
     """
-    blocks = [block for block in blocks if is_printed(block)]
-    texts = [*inlines_of(blocks), *_in_cells(blocks)]
-    return set().union(*map(places_of, texts))
+    found = {}
+    for block in filter(is_printed, blocks):
+        for text in (*_in_cells(block), *inlines_of([block])):
+            found |= dict.fromkeys(sorted(places_of(text)))
+    return list(found)
 
 
 def by_heading(blocks, title):
@@ -93,21 +95,18 @@ def by_heading(blocks, title):
 
     Returns
     -------
-    dict of str to set of tuple of str
+    dict of str to list of tuple of str
     """
-    found, below = {}, {}
+    below = {}
     for block in blocks:
         if isinstance(block, Heading) and block.level == 1:
             title = block.text
         below.setdefault(title, []).append(block)
-    for heading, told in below.items():
-        found[heading] = printed_in(told)
-    return found
+    return {heading: printed_in(told) for heading, told in below.items()}
 
 
-def _in_cells(blocks):
-    for block in blocks:
-        for row in block.body if isinstance(block, Table) else ():
-            for cell in row:
-                content = as_cell(cell).content
-                yield content.text if isinstance(content, Number) else content
+def _in_cells(block):
+    for row in block.body if isinstance(block, Table) else ():
+        for cell in row:
+            content = as_cell(cell).content
+            yield content.text if isinstance(content, Number) else content

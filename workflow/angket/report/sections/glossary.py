@@ -129,7 +129,12 @@ def _printed(results):
     """List the statistics that are printed, part by part of the report."""
     known = results.catalogue
     # Of estimates of ways of testing, what they are, whose names stand in a table as symbols.
-    places = {described: None for place in results.told() for described in results.behind(*place)}
+    places = {
+        (section, statistic): None
+        for place in results.told()
+        for section, statistic in results.behind(*place)
+        if section == place[0] or section.startswith("panel")
+    }
     order = [*PARTS, None]
     return sorted(places, key=lambda place: order.index(known.sections[place[0]].part))
 
