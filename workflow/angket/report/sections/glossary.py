@@ -35,6 +35,19 @@ PROCEDURES = {
         ("factors", "factors_parallel"),
     },
 }
+# What is explained once, in this order.
+_COMMON = [
+    "p",
+    "alpha",
+    "df",
+    "power",
+    "odds",
+    "ordinal_model",
+    *COMMON,
+    *PROCEDURES,
+    "monte_carlo",
+]
+_COMMON.insert(_COMMON.index("standard_error"), "one_sided")
 # Numbers that their headings explain, or that stand for others.
 _PLAIN = {"minimum", "maximum", "estimate", "residual_mean", "residual_sd", "from", "above"}
 _PLAIN |= {"inter_item_minimum", "inter_item_maximum"}
@@ -68,12 +81,13 @@ def compose(results, say):
 
 def _common(results, say):
     """Yield what is common to many statistics, where one of them is printed."""
-    plain = ("p", "alpha", "df", "power", "odds", "ordinal_model")
-    found = dict.fromkeys([*plain, *COMMON, *PROCEDURES, "monte_carlo"], False)
+    found = dict.fromkeys(_COMMON, False)
     ways = results.subjects("sensitivity") if _is_told(results, "sensitivity") else ()
     found["ordinal_model"] = any("ordinal" in subject for subject in ways)
     for section, subject, statistic in results.told():
-        style = results.catalogue.find(section, statistic).style
+        described = results.catalogue.find(section, statistic)
+        style = described.style
+        found["one_sided"] |= described.one_sided
         found["p"] |= style == "p"
         found["power"] |= section == "power"
         found["odds"] |= "odds" in statistic
