@@ -68,7 +68,8 @@ def curves_in_words(results, say, curves):
 
 def _in_words(results, say, predictor, response, subject):
     found, is_adjusted = _shares(results, subject)
-    shares = {name: results.write(100 * share, "percent") for name, share in found.items()}
+    of = [("linearity", subject, "r_squared")]
+    shares = {name: results.write(100 * share, "percent", of=of) for name, share in found.items()}
     shares["measure"] = say(f"curves.{'adjusted' if is_adjusted else 'as_they_are'}")
     names = {"predictor": results.label(predictor), "response": results.label(response)}
     shape = shape_in_words(results, say, subject)

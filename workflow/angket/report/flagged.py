@@ -21,7 +21,7 @@ def without_flagged(results, say, judgement):
     objecting = flagged.objecting
     of = {"flagged": who(results, say, flagged), **counted(results, flagged)}
     if flagged.turns:
-        of["p"] = related(results.write(flagged.own.p, "p"))
+        of["p"] = related(results.write(flagged.own.p, "p", of=flagged.own.of_p))
         key = "hangs_all" if len(objecting) == len(flagged.ways) else "hangs"
     elif objecting:
         told = [way_in_words(results, say, way) for way in objecting]
@@ -105,7 +105,8 @@ def resized(results, say, judgement, key="resized"):
 
 def _effect(results, subject, statistic, style):
     """Write a number that repeats another one, as the figure does."""
-    return results.write(float(results.value("sensitivity", subject, statistic)), style)
+    value = float(results.value("sensitivity", subject, statistic))
+    return results.write(value, style, of=[("sensitivity", subject, statistic)])
 
 
 def way_in_words(results, say, way):
@@ -118,4 +119,4 @@ def way_in_words(results, say, way):
         return say("judgement.way_by_interval", way=called, interval=interval)
     if way.p is None:
         return called
-    return say("judgement.way", way=called, p=related(results.write(way.p, "p")))
+    return say("judgement.way", way=called, p=related(results.write(way.p, "p", of=way.of_p)))

@@ -24,7 +24,7 @@ def rule_told(results, say):
     -------
     tuple of Inline
     """
-    results.cited.add(BRADLEY)
+    results.cited.setdefault(BRADLEY, "assumptions")
     return say("assumptions.rule", citation=BRADLEY)
 
 

@@ -10,6 +10,7 @@ from angket.report.judgement import judge
 from angket.report.listing import listed, related
 from angket.report.pictures import figures_of
 from angket.report.power import compose_power
+from angket.report.printed import from_numbers
 from angket.report.said import said_by
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
 from angket.report.untested import (
@@ -269,7 +270,7 @@ def _deciding_row(results, say, name, effect):
 
 def _row(results, say, way):
     """Return the cells of a way that the kind of a hypothesis adds."""
-    p = () if way.p is None else (results.write(way.p, "p").text,)
+    p = () if way.p is None else (results.write(way.p, "p", of=way.of_p).text,)
     section, _, statistic = way.estimate
     return [
         Cell(capitalised(say(f"sensitivity.variants.{way.variant}"))),
@@ -299,4 +300,6 @@ def _sizes(results, subjects):
         if variant != WITH_EXCLUDED
     ]
     least, most = (of(sizes, key=lambda size: size.value) for of in (min, max))
-    return least if least.value == most.value else f"{least.text}\N{EN DASH}{most.text}"
+    if least.value == most.value:
+        return least
+    return from_numbers(f"{least.text}\N{EN DASH}{most.text}", least.text, most.text)
