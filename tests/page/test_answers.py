@@ -212,7 +212,7 @@ def test_two_answers_in_one_cell_are_marked_with_their_row(tmp_path):
     somebody.give("a.csv", table(*columns), "a")
     shown = somebody.client.get("/study/a/answers").text
     assert "1 answer stands on no scale" in shown
-    assert re.search(r'<th scope="row">19</th>.*?<td class="wrong">4, 5</td>', shown)
+    assert re.search(r'<th scope="row">19</th>.*?<td class="wrong" id="cell-19-1"[^>]*>4, 5</td>', shown)
 
 
 def test_a_change_made_elsewhere_is_not_overwritten(somebody):

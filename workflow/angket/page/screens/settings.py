@@ -107,7 +107,7 @@ async def check(request):
     read = _read((await _sent(request)).pairs)
     found = await _messages(request, description, read)
     count = sum(len(messages) for messages in found.values())
-    told = _counted(words_of(request), count)
+    told = _counted(request, count)
     return JSONResponse({"fields": found, "told": told})
 
 
@@ -176,7 +176,7 @@ async def _form(request, description, read=None, action="", **told):
         "offered": _offered(read.data),
         "messages": messages,
         "troubled": _troubled(fields, messages, read.added),
-        "counted": _counted(say, sum(len(found) for found in messages.values())),
+        "counted": _counted(request, sum(len(found) for found in messages.values())),
         "was": read.was,
         "as_field": lambda name: shown(name, ("string",)),
         "checksum": description.checksum,
@@ -241,8 +241,11 @@ async def _messages(request, description, read):
     return messages
 
 
-def _counted(say, count):
-    return say("settings.to_mend", count=count) if count else say("settings.all_right")
+def _counted(request, count):
+    say, wrong = words_of(request), getattr(request.state, "wrong", [])
+    if count or not wrong:
+        return say("settings.to_mend", count=count) if count else say("settings.all_right")
+    return say("answers.wrong.besides", count=len(wrong))
 
 
 def _told(problem, say, place):
