@@ -13,6 +13,7 @@ from angket.messages.message import Message, tell
 from angket.page.incoming import (
     MAXIMUM_BYTES,
     RefusedError,
+    ThereError,
     begin_study,
     received,
     taken_names,
@@ -23,7 +24,7 @@ from angket.page.raw_rows import raw_rows
 from angket.page.remedies import UnreadableError, chosen, fields, is_answerable, paragraphs
 from angket.page.rendering import render, words_of
 from angket.page.zipped import SUFFIX, ZipError, answers_in, is_zip, unpacked
-from angket.settings.study_names import fitting_name, free_name
+from angket.settings.study_names import free_name
 
 PLACE = None
 _FIELDS = 50
@@ -99,25 +100,19 @@ def _taken(request, incoming, said, unread=None):
     except ZipError as error:
         let_go(root, said.token)
         return _refused(request, str(error))
-    if there := _there(request.app.state.project, incoming):
-        token = said.token or keep(root, asked.path)
-        free = free_name(there, taken_names(request.app.state.project))
-        given = {"part": said.part, "reading": said.reading, "exists": there, "free": free}
-        return _page(request, asked=(asked, token), **given)
     try:
         study = begin_study(request.app.state.project, incoming, spoken, said.reading)
     except Fault as fault:
         return _faulty(request, fault, asked, incoming, said, unread)
+    except ThereError as error:
+        there, token = str(error), said.token or keep(root, asked.path)
+        free = free_name(there, taken_names(request.app.state.project))
+        given = {"part": said.part, "reading": said.reading, "exists": there, "free": free}
+        return _page(request, asked=(asked, token), **given)
     let_go(root, said.token)
     kept = {"file": asked.name, "name": asked.wanted.strip()}
     query = urlencode({name: value for name, value in kept.items() if value} | {"new": 1})
     return RedirectResponse(f"/study/{study}/answers?{query}", status_code=303)
-
-
-def _there(project, incoming):
-    """Return the study that has the name already which a new one would have, or None."""
-    wanted = fitting_name(incoming.wanted.strip() or incoming.path.stem).casefold()
-    return next((name for name in project.studies() if name.casefold() == wanted), None)
 
 
 def _faulty(request, fault, asked, incoming, said, unread):
