@@ -10,10 +10,10 @@ from invented_reports import told_of
     ("bent", "overview", "id", "mendukung H2 hanya dalam arti bahwa ada hubungan"),
     ("as_stated", "overview", "en", "they support H3 as a whole, but not every part of it"),
     ("as_stated", "overview", "id", "mendukung H3 secara keseluruhan"),
-    ("unreliable", "sensitivity", "en", "H2 cannot be decided, as a score measures nothing usable"),
+    ("unreliable", "sensitivity", "en", "H2 cannot be decided, as the items of a score"),
     ("unreliable", "instrument", "id", "Menurut kriteria itu saja, semua butir Mood tergolong"),
     ("few", "overview", "en", "test the same relation, by different scores, and count as one"),
-    ("flagged", "overview", "en", "of 80 who sent one in; “About the data” says why not of all"),
+    ("flagged", "overview", "en", "of the 80 questionnaires that came back; “About the data” says"),
 ])  # fmt: skip
 def test_what_holds_in_part_is_told_in_part(study, part, language, words):
     assert words in told_of(study, language).text(part)

@@ -36,7 +36,7 @@ TRUTHS = {
     },
     "unreliable": {
         "H1": ("supported", "positive", ["(LOAD6), and LOAD6 may have been scored the wrong way"]),
-        "H2": ("unusable", None, ["measures nothing usable"]),
+        "H2": ("unusable", None, ["do not go together"]),
         "H3": ("supported", "positive", SOUND),
     },
     "bent": {
@@ -67,7 +67,7 @@ def test_the_report_says_what_is_true_and_how_far_to_trust_it(study, name):
     outcome = {
         "supported": "these data support",
         "contrary": "these data do not support",
-        "not_supported": "which does not show that",
+        "not_supported": "this does not show that",
         "curved": "do not support H1 as it is worded",
         "unusable": "cannot be decided, whatever the test says",
     }[verdict]

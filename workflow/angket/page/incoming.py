@@ -186,15 +186,15 @@ def begin_study(project, incoming, language, reading=None):
     if options and "sheet" not in options and (sheet := other_sheets(incoming.path)[0]):
         options["sheet"] = sheet
     recognised = recognise(incoming.path, options or None, language)
-    wanted = fitting_name(incoming.wanted.strip() or incoming.path.stem).casefold()
-    for name in project.studies():
-        if name.casefold() == wanted:
-            raise ThereError(name)
     with _BEGINNING:
         return _begun(project, incoming, recognised, options)
 
 
 def _begun(project, incoming, recognised, options):
+    wanted = fitting_name(incoming.wanted.strip() or incoming.path.stem).casefold()
+    for name in project.studies():
+        if name.casefold() == wanted:
+            raise ThereError(name)
     file = incoming.path.name
     study = free_name(incoming.wanted.strip() or incoming.path.stem, taken_names(project))
     try:

@@ -14,7 +14,7 @@ _CLOSE = 5
 
 
 def category_sentences(results, say, name):
-    """Say which category most respondents belong to, and why that may not be that of the whole."""
+    """Say which category most respondents belong to, and that the average is in another if so."""
     counts = counts_of(results, "category", name)
     variable = results.label(name)
     sentence = largest_sentence(results, say, counts, "description.categories", variable=variable)
@@ -25,11 +25,9 @@ def category_sentences(results, say, name):
     most = largest(results, counts)
     if not category or not most or category in most:
         return [sentence]
-    order = list(counts.categories)
-    if category not in order or _is_close(results, counts, most[0], category):
+    if category not in counts.categories or _is_close(results, counts, most[0], category):
         return [sentence]
-    kind = "lower" if order.index(category) < order.index(most[0]) else "higher"
-    return [sentence, say(f"description.two_views_{kind}", category=category)]
+    return [sentence, say("description.two_views", category=category)]
 
 
 def _is_close(results, counts, one, other):

@@ -120,7 +120,10 @@ def each_term(results, say, section, name, terms, ratio, **names):
             "p": found.p(),
         }
         points.append(say(told, **fillings, **names))
-    return [*paragraph(say(f"{section}.each")), Points(tuple(points))] if points else []
+    if not points:
+        return []
+    several = len({column_and_value(part)[0] for part in terms}) > 1
+    return [*(paragraph(say(f"{section}.each")) if several else []), Points(tuple(points))]
 
 
 def least_detectable(results, say, section, terms, ratio):

@@ -129,7 +129,7 @@ def _settle(form, board, at_work, language):
     word, _, rest = str(form.get("do", "")).partition(":")
     key, _, code = rest.partition(":")
     odd = next((odd for odd in board.odd if odd.key == key), None)
-    if odd is None or word not in ("count", "missing", "point"):
+    if odd is None or odd.hidden or word not in ("count", "missing", "point"):
         return
     view = next(view for view in board.scales if view.name == odd.scale)
     points = Points(at_work.study["scales"][odd.scale], view, language)
