@@ -178,7 +178,7 @@ async def _form(request, description, read=None, action="", **told):
         "troubled": _troubled(fields, messages, read.added),
         "counted": _counted(request, sum(len(found) for found in messages.values())),
         "was": read.was,
-        "as_field": lambda name: shown(name, ("string",)),
+        "as_field": lambda name: shown(name, ("string",)) if name else "",
         "checksum": description.checksum,
         "focus": _focus(fields, read.added, action),
         "added": read.added,
@@ -230,15 +230,24 @@ async def _messages(request, description, read):
     root = request.app.state.project.root
     problems = await run_in_threadpool(problems_of, _file(request), text, root)
     found = placed(problems, fields)
+    new = _unnamed(fields, read.added)
     messages = {
         where: [_told(problem, say, place=not where) for problem in of_field]
         for where, of_field in found.items()
+        if where not in new
     }
     for place in read.twins:
         told = say("settings.twin", name=place[-1])
         where = next((node.id for node in walk(fields) if node.place == place), "")
         messages.setdefault(where, []).append(told)
     return messages
+
+
+def _unnamed(fields, added):
+    """Return the ids of an entry that was asked for and has no name yet: nobody typed in it."""
+    if not added or added[-1] != "":
+        return ()
+    return [node.id for node in walk(fields) if node.place[: len(added)] == added]
 
 
 def _counted(request, count):
