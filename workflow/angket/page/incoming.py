@@ -90,9 +90,9 @@ async def received(request, project):
         except (MultiPartException, KeyError) as error:
             raise RefusedError("unreadable") from error
         file, wanted = form.get("file"), form.get("name")
+        await form.close()
         if not isinstance(file, UploadFile) or not file.filename:
             raise RefusedError("no_file")
-        await file.close()
         yield Incoming(parser.path, file.filename, wanted if isinstance(wanted, str) else "")
 
 
