@@ -175,7 +175,8 @@ def _scale(name, study, board, counts):
     texts = {text for column in of for text in list(column)[:_LOOKED_AT]}
     # What is on no scale says nothing of how the others are written.
     texts = {text for text in texts if coding.meaning(text) is not None} or texts
-    words = bool(texts) and not any(NUMBER.fullmatch(text[:1]) for text in texts)
+    # A number among words, made a point, leaves the others what they are.
+    words = 2 * sum(bool(NUMBER.fullmatch(text[:1])) for text in texts) < len(texts)
     points = [
         Point(int(code), str(label), chosen.get(str(code), 0))
         for code, label in sorted(told["codes"].items(), key=lambda pair: int(pair[0]))
