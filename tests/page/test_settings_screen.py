@@ -224,3 +224,15 @@ def test_a_section_of_one_group_is_not_folded_twice(client):
     section = re.search(r'<details class="part" id="part-shared".*?</summary>(.*)', page, re.DOTALL)
     assert 'class="group" id="archive-entry"' not in page
     assert 'id="archive-share"' in section[1]
+
+
+def test_a_new_entry_is_empty_and_nothing_is_said_of_it_before_somebody_types(client):
+    form = sent(client)
+    name = next(key for key in form if key.endswith("/=name") and key.startswith("scales/"))
+    to = name.removesuffix("/=name") + "/synonyms"
+    page = client.post(ADDRESS, data=form | {"=do": f"add {to} ="}).text
+    field = to.replace("/", "-").replace("#", "") + "-0"
+    assert re.search(f'id="{field}-name"[^>]*value=""', page)
+    assert re.search(f'id="{field}"[^>]*value=""', page)
+    assert "new1" not in page and '<p class="fault">' not in page
+    assert f'add {to} ="' in page

@@ -18,8 +18,8 @@ def render(request, template, status=200, **values):
     """Return a page of the browser from a template.
 
     In every template stand `say`, the words in the reader's language; `language`; `project`;
-    `study`, the name of the study that the address is of, or None; and `navigation`, the screens
-    of a study.
+    `study`, the name of the study that the address is of, or None; `navigation`, the screens of a
+    study; and `wrong`, what is to be mended in its file of answers, on those screens.
 
     Parameters
     ----------
@@ -48,6 +48,7 @@ def filled(request, template, **values):
         "study": request.path_params.get("study"),
         "navigation": request.app.state.navigation,
         "here": request.url.path,
+        "wrong": getattr(request.state, "wrong", []),
     }
     return _TEMPLATES.get_template(template).render(shared | values)
 

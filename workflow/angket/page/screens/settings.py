@@ -107,7 +107,7 @@ async def check(request):
     read = _read((await _sent(request)).pairs)
     found = await _messages(request, description, read)
     count = sum(len(messages) for messages in found.values())
-    told = _counted(words_of(request), count)
+    told = _counted(request, count)
     return JSONResponse({"fields": found, "told": told})
 
 
@@ -176,9 +176,9 @@ async def _form(request, description, read=None, action="", **told):
         "offered": _offered(read.data),
         "messages": messages,
         "troubled": _troubled(fields, messages, read.added),
-        "counted": _counted(say, sum(len(found) for found in messages.values())),
+        "counted": _counted(request, sum(len(found) for found in messages.values())),
         "was": read.was,
-        "as_field": lambda name: shown(name, ("string",)),
+        "as_field": lambda name: shown(name, ("string",)) if name else "",
         "checksum": description.checksum,
         "focus": _focus(fields, read.added, action),
         "added": read.added,
@@ -230,9 +230,11 @@ async def _messages(request, description, read):
     root = request.app.state.project.root
     problems = await run_in_threadpool(problems_of, _file(request), text, root)
     found = placed(problems, fields)
+    new = _unnamed(fields, read.added)
     messages = {
         where: [_told(problem, say, place=not where) for problem in of_field]
         for where, of_field in found.items()
+        if where not in new
     }
     for place in read.twins:
         told = say("settings.twin", name=place[-1])
@@ -241,8 +243,18 @@ async def _messages(request, description, read):
     return messages
 
 
-def _counted(say, count):
-    return say("settings.to_mend", count=count) if count else say("settings.all_right")
+def _unnamed(fields, added):
+    """Return the ids of an entry that was asked for and has no name yet: nobody typed in it."""
+    if not added or added[-1] != "":
+        return ()
+    return [node.id for node in walk(fields) if node.place[: len(added)] == added]
+
+
+def _counted(request, count):
+    say, wrong = words_of(request), getattr(request.state, "wrong", [])
+    if count or not wrong:
+        return say("settings.to_mend", count=count) if count else say("settings.all_right")
+    return say("answers.wrong.besides", count=len(wrong))
 
 
 def _told(problem, say, place):
