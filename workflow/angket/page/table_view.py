@@ -2,6 +2,7 @@
 
 import csv
 import functools
+import re
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from angket.report.phrases import Phrases, report_words
 from angket.report.results import ABSENT, LIMITS, Results
 
 ROWS = 100
+_MOST_DIGITS = 17
 _UNDEFINED = "undefined: "
 _TAGS = {Italic: "i", Subscript: "sub", Superscript: "sup"}
 # The columns of tables that hold statistics of every kind, a row each.
@@ -70,8 +72,9 @@ class Writer:
     """
 
     def __init__(self, say, settings=None):
-        self._say = say
-        self._results = Results({}, settings or {}, _phrases(say.language), {})
+        self._say, phrases = say, _phrases(say.language)
+        self._results = Results({}, settings or {}, phrases, {})
+        self._mark = phrases.raw("numbers")["decimal_mark"]
 
     def head(self, section, name):
         """Return the head of a column of the table of a section."""
@@ -90,10 +93,35 @@ class Writer:
         """Return a number that is no statistic, with the decimal mark of the language."""
         return self._results.write(value, "amount").text
 
+    def subject(self, text):
+        """Return what a row is about, variables by their labels.
+
+        A hypothesis and its part have a colon between them, a column and its category a sign of
+        equality.
+        """
+        parts = re.split("([:=])", text)
+        return "".join({":": ": ", "=": " = "}.get(part) or self._label(part) for part in parts)
+
+    def _label(self, name):
+        return str(self._results.label(name))
+
     def pair(self, row):
-        """Return how a value was and is, with all digits where it would be written alike."""
+        """Return how a value was and is, with more digits where it would be written alike."""
         written = [self.cell(row.section, row.statistic, text).text for text in row[3:]]
-        return row[3:] if written[0] == written[1] else written
+        return self._told_apart(*row[3:]) if written[0] == written[1] else written
+
+    def _told_apart(self, before, now):
+        """Write two numbers with as few digits as they differ by."""
+        mark = self._mark
+        try:
+            numbers = float(before), float(now)
+        except (TypeError, ValueError):
+            return before, now
+        for digits in range(4, _MOST_DIGITS):
+            written = [f"{number:.{digits}g}".replace(".", mark) for number in numbers]
+            if written[0] != written[1]:
+                return written
+        return before, now
 
     def cell(self, section, name, text):
         """Return a value of a statistic as reports write it; a dash where there is none."""

@@ -10,10 +10,12 @@ from starlette.routing import Route
 from angket.page.asked import study_of
 from angket.page.changes import begin
 from angket.page.ended import after
+from angket.page.made_from import outdated
 from angket.page.planned import plan_of
 from angket.page.progress import Progress
 from angket.page.rendering import filled, render
 from angket.page.running import Asked, BusyError, Runs
+from angket.page.told_changes import since
 from angket.page.told_steps import Steps
 
 PLACE = 30
@@ -118,7 +120,10 @@ async def _shown(request, busy=False, status=200):
 
 def _values(request, busy):
     study, runs = study_of(request), _runs(request)
-    run, values = runs.latest(), {"of": study, "plan": None, "ended": None, "run": None}
+    run, values = (
+        runs.latest(),
+        {"of": study, "plan": None, "ended": None, "run": None, "since": ""},
+    )
     values |= {"busy": busy or runs.is_busy_elsewhere(), "address": _address(study)}
     # A run that is over is told where it was about the same.
     if run and (run.goes_on or run.asked == Asked(study=study)):
@@ -126,10 +131,19 @@ def _values(request, busy):
         progress.read()
         values |= _far(request, run, progress)
         if not run.goes_on:
-            values["ended"] = after(request.app.state.project, run, progress, _steps(request))
+            project = request.app.state.project
+            values["ended"] = after(project, run, progress, _steps(request))
+            told = (
+                since(_steps(request).say, outdated(project, one)) for one in _named(study, values)
+            )
+            values["since"] = next(filter(None, told), "")
     if "look" in request.query_params:
         values["plan"] = plan_of(runs, study, _steps(request))
     return values
+
+
+def _named(study, values):
+    return [study] if study else values["ended"].studies
 
 
 def _looked(request):
