@@ -48,7 +48,8 @@ class Labelled:
         for depth in range(1, len(node.place) + 1):
             one = self._nodes.get(".".join(map(str, node.place[:depth])))
             if one is None or one.entry:
-                parts.append(str(node.place[depth - 1]))
+                # An entry stands with what it is one of: "Hypotheses H1".
+                parts[-1:] = [" ".join([*parts[-1:], str(node.place[depth - 1])])]
             else:
                 parts.append(self._told.label(one))
         return ": ".join(parts)

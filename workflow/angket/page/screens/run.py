@@ -120,30 +120,23 @@ async def _shown(request, busy=False, status=200):
 
 def _values(request, busy):
     study, runs = study_of(request), _runs(request)
-    run, values = (
-        runs.latest(),
-        {"of": study, "plan": None, "ended": None, "run": None, "since": ""},
-    )
-    values |= {"busy": busy or runs.is_busy_elsewhere(), "address": _address(study)}
+    run, values = runs.latest(), dict.fromkeys(("plan", "ended", "run"))
+    values |= {"of": study, "since": "", "address": _address(study)}
+    values["busy"] = busy or runs.is_busy_elsewhere()
     # A run that is over is told where it was about the same.
     if run and (run.goes_on or run.asked == Asked(study=study)):
         progress = Progress(run.folder / "events.jsonl")
         progress.read()
         values |= _far(request, run, progress)
         if not run.goes_on:
-            project = request.app.state.project
-            values["ended"] = after(project, run, progress, _steps(request))
-            told = (
-                since(_steps(request).say, outdated(project, one)) for one in _named(study, values)
-            )
+            project, steps = request.app.state.project, _steps(request)
+            values["ended"] = after(project, run, progress, steps)
+            named = [study] if study else values["ended"].studies
+            told = (since(steps.say, outdated(project, one)) for one in named)
             values["since"] = next(filter(None, told), "")
     if "look" in request.query_params:
         values["plan"] = plan_of(runs, study, _steps(request))
     return values
-
-
-def _named(study, values):
-    return [study] if study else values["ended"].studies
 
 
 def _looked(request):
