@@ -224,3 +224,41 @@ def test_a_section_of_one_group_is_not_folded_twice(client):
     section = re.search(r'<details class="part" id="part-shared".*?</summary>(.*)', page, re.DOTALL)
     assert 'class="group" id="archive-entry"' not in page
     assert 'id="archive-share"' in section[1]
+
+
+def test_a_question_with_nothing_chosen_asks_first_and_adds_nothing(client):
+    form = sent(client) | {
+        "=question": "regression.influence",
+        "=blank/regression.influence/y": "burnout",
+    }
+    page = client.post(ADDRESS, data=form | {"=do": "ask"}).text
+    before = client.get(ADDRESS).text
+    said = re.search(r'<p class="fault" id="ask-said".*?</p>', page, re.S)[0]
+    assert "What acts" in said and "What is acted on" not in said
+    assert page.count('name="hypotheses/#') == before.count('name="hypotheses/#')
+
+
+@pytest.mark.parametrize("scale", ["raw", "interval"])
+def test_raw_or_interval_scores_are_asked_with_the_hypothesis(client, scale):
+    form = sent(client) | {
+        "=question": "regression.influence",
+        "=blank/regression.influence/x": "beban_kerja",
+        "=blank/regression.influence/y": "burnout",
+        "=scale/regression.influence": scale,
+    }
+    page = client.post(ADDRESS, data=form | {"=do": "ask"}).text
+    chosen = re.search(r'<select id="hypotheses-1-scale".*?</select>', page, re.S)[0]
+    assert f'<option value="{scale}" selected>' in chosen
+    # Told where it was asked, and one is not led into the long form of the new hypothesis.
+    assert re.search(r'id="ask-said"[^>]*>H2 ', page) and 'data-focus="ask-said"' in page
+    assert not re.search(r'id="hypotheses-1-entry" open', page)
+
+
+def test_the_number_of_the_chapter_stands_beside_the_title_and_nowhere_else(client, project):
+    page = client.get(ADDRESS).text
+    assert page.count('name="report/chapter"') == 1
+    part = page[page.index('id="part-study"') : page.index('id="part-measured"')]
+    assert part.index('name="title"') < part.index('name="report/chapter"')
+    client.post(ADDRESS, data=sent(client) | {"=do": "save", "report/chapter": "IV"})
+    written = yaml.safe_load((project / FILE).read_text(encoding="utf-8"))
+    assert written["report"]["chapter"] == "IV"

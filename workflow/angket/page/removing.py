@@ -1,4 +1,4 @@
-"""A study that was made by mistake is put aside: its files go to a folder `removed`, none is lost."""
+"""Puts a study aside that was made by mistake: its files go to a folder, and none is lost."""
 
 import time
 from pathlib import Path

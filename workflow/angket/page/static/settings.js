@@ -10,6 +10,7 @@ export function start(form) {
 
   const touched = () => {
     changed = true;
+    document.getElementById("kept")?.remove();
     if (unsaved()) unsaved().hidden = false;
     clearTimeout(waiting);
     waiting = setTimeout(check, PAUSE);
@@ -75,6 +76,7 @@ export function start(form) {
     const action = event.submitter?.value ?? "save";
     if (action === "save") {
       changed = false;
+      keepPlace(form);
       return;
     }
     event.preventDefault();
@@ -85,8 +87,30 @@ export function start(form) {
   });
 
   prepare(form);
+  findPlace(form);
   const first = document.getElementById(form.dataset.focus ?? "");
   if (first) focusOn(first);
+}
+
+// After saving, the page comes back as it was: what stood open, and how far down.
+const PLACE = "angket-settings-place";
+
+function keepPlace(form) {
+  const open = [...form.querySelectorAll("details[id]")].filter((one) => one.open);
+  const place = { path: location.pathname, open: open.map((one) => one.id), top: scrollY };
+  sessionStorage.setItem(PLACE, JSON.stringify(place));
+}
+
+function findPlace(form) {
+  const kept = sessionStorage.getItem(PLACE);
+  sessionStorage.removeItem(PLACE);
+  const place = kept && JSON.parse(kept);
+  if (!place || place.path !== location.pathname) return;
+  for (const id of place.open) {
+    const one = document.getElementById(id);
+    if (one && form.contains(one)) one.open = true;
+  }
+  scrollTo({ top: place.top, behavior: "instant" });
 }
 
 function fill(place, told) {
