@@ -104,6 +104,8 @@ def test_words_of_a_language_are_of_keys_and_choices_that_there_are(language):
         for key, (_, _, *choices) in words.items():
             part = known[key]
             allowed = {*part.get("enum", ()), *part.get("items", {}).get("enum", ())}
+            # What holds where nothing stands is told in words, too.
+            allowed |= {one for one in [part.get("default")] if isinstance(one, str)}
             assert set((choices or [{}])[0]) <= allowed, (kind, key)
 
 

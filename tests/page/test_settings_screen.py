@@ -262,3 +262,36 @@ def test_the_number_of_the_chapter_stands_beside_the_title_and_nowhere_else(clie
     client.post(ADDRESS, data=sent(client) | {"=do": "save", "report/chapter": "IV"})
     written = yaml.safe_load((project / FILE).read_text(encoding="utf-8"))
     assert written["report"]["chapter"] == "IV"
+
+
+def test_licences_and_dates_may_be_written_as_people_write_them(client, project):
+    form = sent(client) | {
+        "=do": "save",
+        "archive/licence": "CC BY 4.0",
+        "archive/published": "30 November 2026",
+    }
+    client.post(ADDRESS, data=form)
+    written = yaml.safe_load((project / FILE).read_text(encoding="utf-8"))["archive"]
+    assert (written["licence"], written["published"]) == ("CC-BY-4.0", "2026-11-30")
+
+
+def test_what_is_wanted_is_red_only_once_somebody_came_to_it_or_saved(client):
+    # Of an archive, everything but the share is missing.
+    form = {name: text for name, text in sent(client).items() if not name.startswith("archive/")}
+    form |= {"archive/share": "statistics"}
+    here = f"{ADDRESS}/check"
+    assert "archive-licence" not in client.post(here, data=form).json()["fields"]
+    touched = client.post(here, data=form | {"=touched": ["archive/licence"]}).json()
+    assert touched["fields"]["archive-licence"] and "archive-publisher" not in touched["fields"]
+    assert not touched["told"].startswith("Everything")
+    client.post(ADDRESS, data=form | {"=do": "save"})
+    assert 'id="archive-licence"' in client.get(ADDRESS).text
+    red = re.search(r'id="archive-licence-faults".*?</div>', client.get(ADDRESS).text, re.S)[0]
+    assert "fault" in red.split(">", 1)[1]
+
+
+def test_names_of_keys_are_folded_and_defaults_end_their_sentences(client):
+    page = client.get(ADDRESS).text
+    assert '<details class="more keys">' in page
+    assert re.search(r"Example:\s*<code>[^<]+</code>\.", page)
+    assert re.search(r'class="default">[^<]*: .*?\.</span>', page)

@@ -65,3 +65,26 @@ def focus_after(fields, added, action):
     if name not in known:
         return ""
     return f"{known[name]}-group" if word == "remove" else known[name]
+
+
+def hushed(messages, fields, touched=()):
+    """Leave out that something is wanted, where nobody has come to it yet.
+
+    Parameters
+    ----------
+    messages : dict
+        By the ids of fields.
+    fields : Node
+    touched : collection of str
+        Names of fields in which somebody has typed.
+
+    Returns
+    -------
+    dict
+    """
+    waiting = {
+        node.id
+        for node in walk(fields)
+        if node.required and not node.given and node.name not in touched
+    }
+    return {where: told for where, told in messages.items() if where not in waiting}

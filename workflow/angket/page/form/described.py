@@ -102,8 +102,9 @@ class Told:
             return say("settings.yes" if value else "settings.no")
         if value in (None, [], {}):
             return say("settings.nothing")
-        if node is not None and isinstance(value, str) and "enum" in node.schema:
-            return self.choice(node, value)
+        if node is not None and isinstance(value, str):
+            named = value in self._entry(node, 2, {}) or "enum" in node.schema
+            return self.choice(node, value) if named else value
         if node is not None and isinstance(value, list) and "enum" in node.schema.get("items", {}):
             return ", ".join(self.choice(node, str(one)) for one in value)
         return _typed(value)

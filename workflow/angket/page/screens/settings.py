@@ -9,7 +9,7 @@ from starlette.routing import Route
 from angket.page.asked import study_of
 from angket.page.columns.still import still_to_do
 from angket.page.form.acting import acted
-from angket.page.form.arranged import focus_after, offered, sections_of, troubled
+from angket.page.form.arranged import focus_after, hushed, offered, sections_of, troubled
 from angket.page.form.checking import placed, problems_of
 from angket.page.form.described import Told
 from angket.page.form.file import ChangedError, Description, with_ends
@@ -18,6 +18,7 @@ from angket.page.form.reading import Read
 from angket.page.form.renaming import follow
 from angket.page.form.sentences import asked, empty_blanks, sentences
 from angket.page.form.splice import Unsure, spliced
+from angket.page.form.understood import understood
 from angket.page.form.values import shown
 from angket.page.rendering import render, words_of
 from angket.settings.bounded_yaml import OutOfBounds
@@ -114,11 +115,14 @@ async def check(request):
     description = _description(request)
     if isinstance(description, Exception) or description.settings() is None:
         return JSONResponse({"fields": {}, "told": ""})
-    read = _read((await _sent(request)).pairs)
+    pairs = (await _sent(request)).pairs
+    read = _read(pairs)
     found = await _messages(request, description, read)
     count = sum(len(messages) for messages in found.values())
     told = _counted(words_of(request), count)
-    return JSONResponse({"fields": found, "told": told})
+    touched = {name for key, name in pairs if key == "=touched"}
+    told_now = hushed(found, tree(load_schema("study"), read.data), touched)
+    return JSONResponse({"fields": told_now, "told": told})
 
 
 async def _sent(request):
@@ -131,7 +135,7 @@ async def _sent(request):
 
 def _read(pairs):
     schema = load_schema("study")
-    read = Read(pairs, schema)
+    read = Read(understood(pairs), schema)
     follow(read, schema)
     return read
 
@@ -178,6 +182,9 @@ async def _form(request, description, read=None, action="", **told):
         read.data = settings
     fields = tree(load_schema("study"), read.data)
     messages = await _messages(request, description, read)
+    count = sum(len(found) for found in messages.values())
+    if told.get("unsaved") and not told.get("failed"):
+        messages = hushed(messages, fields)
     say = words_of(request)
     values = {
         "fields": fields,
@@ -185,7 +192,8 @@ async def _form(request, description, read=None, action="", **told):
         "offered": offered(read.data),
         "messages": messages,
         "troubled": troubled(fields, messages, read.added),
-        "counted": _counted(say, sum(len(found) for found in messages.values())),
+        "counted": _counted(say, count),
+        "opened": request.query_params.get("open"),
         "was": read.was,
         "as_field": lambda name: shown(name, ("string",)),
         "checksum": description.checksum,

@@ -8,6 +8,7 @@ export function start(form) {
   let changed = form.hasAttribute("data-unsaved");
   const unsaved = () => document.getElementById("unsaved");
 
+  const names = new Set();
   const touched = () => {
     changed = true;
     document.getElementById("kept")?.remove();
@@ -19,6 +20,7 @@ export function start(form) {
   async function check() {
     const number = ++asked;
     const body = new URLSearchParams(new FormData(form));
+    for (const name of names) body.append("=touched", name);
     let answer;
     try {
       answer = await fetch(form.dataset.check, { method: "POST", body });
@@ -67,7 +69,12 @@ export function start(form) {
     if (next) focusOn(next);
   }
 
-  form.addEventListener("input", touched);
+  form.addEventListener("input", (event) => {
+    const filled = event.target.dataset.fills && document.getElementById(event.target.dataset.fills);
+    if (filled) filled.value = event.target.value;
+    names.add((filled || event.target).name);
+    touched();
+  });
   form.addEventListener("change", (event) => {
     if (event.target.matches("[data-redraw]")) send(`redraw ${event.target.name}`);
     if (event.target.id === "ask-which") prepare(form);
