@@ -1,17 +1,22 @@
 """Results that are older than settings or answers say so; what a run changed is told in words."""
 
+import json
+
 import pandas as pd
 import pytest
 from invented_results import STATISTICS, put, write
 from pages import client_of
+from starlette.requests import Request
 from test_results import plain
 
 from angket.engine.record import keep, record_of
+from angket.messages.message import Message
 from angket.page.changes import changes, remember
 from angket.page.made_from import outdated
 from angket.page.project import Project
 from angket.page.reading import settings_of
 from angket.page.rendering import asked_for
+from angket.page.told_steps import Steps
 from angket.settings.settings import describe_setting
 
 HERE = "/study/skripsi/results"
@@ -114,3 +119,32 @@ def test_the_browser_is_answered_in_its_language(root):
     client.headers["Accept-Language"] = "xx"
     assert '<html lang="id">' in client.get("/").text
     assert asked_for("a;q=x," * 1000) is None
+
+
+def test_why_a_step_runs_is_told_by_labels_and_names_of_files(root):
+    client = client_of(root)
+    headers = [(b"accept-language", b"id")]
+    request = Request({"type": "http", "app": client.app, "headers": headers})
+    steps = Steps(request)
+    was = Message("reasons.was", name="tests.alpha", before="0.05", now="0.01")
+    assert steps.reason(was, "skripsi").endswith("(α): 0.05 → 0.01")
+    told = steps.reason(Message("reasons.changed", file=ANSWERS), "skripsi")
+    assert told == "Isi berkas answers.csv berubah"
+    file = Message("reasons.was", name="data.file", before='"resources/a.csv"', now='"b.csv"')
+    assert steps.reason(file, "skripsi").startswith("Data: Berkas jawaban: resources/a.csv")
+
+
+def test_a_run_screen_of_old_results_starts_a_run_and_does_not_praise_them(root):
+    folder = root / "logs/page/2026-05-01T10-00-00.000000"
+    asked = {"target": "all", "study": "skripsi", "config": {}}
+    write(folder / "run.json", json.dumps({"asked": asked, "started": 1.0}))
+    write(folder / "end.json", json.dumps({"status": 0, "ended": 2.0}))
+    client = client_of(root, "id")
+    before = client.get("/study/skripsi/run").text
+    assert '<button class="main" data-start' not in before
+    assert '<a class="button main" data-results' in before
+    change(root, ANSWERS, "1,2,3", "2,2,3")
+    after = client.get("/study/skripsi/run").text
+    assert "Jawaban berubah sesudah hasil ini." in after and 'class="good"' not in after
+    assert '<button class="main" data-start' in after
+    assert '<a class="button" data-results' in after
