@@ -286,3 +286,29 @@ def test_a_fault_names_the_file_as_it_is_called(somebody):
     assert "resources/contoh/jawaban.csv" in shown
     assert str(somebody.root) not in shown
     assert Fault.__name__ not in shown
+
+
+MEANT = {"4": ("synonyms", {"Setujuu": 4}), "missing": ("missing", ["Setujuu"])}
+
+
+@pytest.mark.parametrize("code", MEANT)
+def test_what_an_answer_on_no_scale_means_is_said_beside_it(code, tmp_path):
+    words = ["Tidak setuju", "Netral", "Setuju", "Sangat setuju"] * 8
+    columns = [(f"Saya lelah, {n}", words[n:] + words[:n]) for n in range(4)]
+    columns[1][1][5] = "Setujuu"
+    columns[2][1][7] = "budi@mail.com"
+    somebody = Newcomer(tmp_path / "project")
+    somebody.give("a.csv", table(*columns), "a")
+    scale = next(iter(somebody.settings["scales"]))
+    assert [(one.scale, one.text, one.count, one.row, one.letters)
+            for one in somebody.look.board.strange] == [(scale, "Setujuu", 1, 7, "B")]  # fmt: skip
+    page = somebody.client.get("/study/a/answers").text
+    assert "<q>Setujuu</q>" in page and "budi@mail" not in page
+    before = somebody.settings
+    somebody.correct(**{"odd-0": "Another", "meant-0": code})
+    assert somebody.settings == before
+    somebody.correct(**{"odd-0": "Setujuu", "meant-0": code})
+    key, said = MEANT[code]
+    assert somebody.settings["scales"][scale][key] == said
+    assert somebody.look.board.strange == []
+    assert len(somebody.look.board.odd) == 1

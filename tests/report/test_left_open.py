@@ -13,11 +13,11 @@ from hypotheses_text import results_for, results_of, text_in
 # `interpret_eta_squared` of R's package effectsize give; of R squared, weak is small and
 # substantial large.
 BY_EFFECTSIZE = {
-    "r": {0.05: "below small", 0.25: "small", 0.31: "medium", 0.55: "large"},
-    "hedges_g": {0.1: "below small", 0.25: "small", 0.6: "medium", 0.9: "large"},
-    "r_squared": {0.01: "below small", 0.05: "small", 0.2: "medium", 0.3: "large"},
-    "eta_squared": {0.005: "below small", 0.03: "small", 0.1: "medium", 0.2: "large"},
-    "partial_eta_squared": {0.005: "below small", 0.03: "small", 0.1: "medium", 0.2: "large"},
+    "r": {0.05: "negligible", 0.25: "small", 0.31: "medium", 0.55: "large"},
+    "hedges_g": {0.1: "negligible", 0.25: "small", 0.6: "medium", 0.9: "large"},
+    "r_squared": {0.01: "negligible", 0.05: "small", 0.2: "medium", 0.3: "large"},
+    "eta_squared": {0.005: "negligible", 0.03: "small", 0.1: "medium", 0.2: "large"},
+    "partial_eta_squared": {0.005: "negligible", 0.03: "small", 0.1: "medium", 0.2: "large"},
 }
 
 
@@ -35,8 +35,8 @@ def told(limits, effect="r", language="en", where="judgement", tests=None, **oth
     [(measure, *band) for measure, bands in BY_EFFECTSIZE.items() for band in bands.items()],
 )
 def test_bands_are_those_of_the_family_of_the_effect(measure, size, name):
-    smallest = name == "below small"
-    wanted = f"only effects that count as “{name}”" if smallest else f"effects up to “{name}”"
+    smallest = name == "negligible"
+    wanted = "only effects smaller than “small”" if smallest else f"effects up to “{name}”"
     assert (
         told((0, size), measure)
         == f"By the bands of Cohen (1988), the interval leaves open {wanted}."
@@ -49,10 +49,10 @@ def test_bands_are_those_of_the_family_of_the_effect(measure, size, name):
         (
             (-0.05, 0.25),
             "en",
-            "negative effects up to “below small” and positive ones up to “small”",
+            "negative effects up to “negligible” and positive ones up to “small”",
         ),
         ((-0.2, 0.25), "en", "effects up to “small” in either direction"),
-        ((-0.05, 0.05), "en", "only effects that count as “below small”"),
+        ((-0.05, 0.05), "en", "only effects smaller than “small”"),
         ((0.15, 0.35), "en", "effects from “small” to “medium”"),
         ((-0.55, -0.15), "en", "effects from “small” to “large”"),
         ((-0.35, -0.31), "en", "only effects that count as “medium”"),
@@ -84,7 +84,7 @@ def test_an_association_of_larger_tables_has_the_bands_of_w():
 )
 def test_an_effect_without_customary_bands_gets_none(effect):
     said = told((-0.1, 0.3), **effect)
-    assert said == "At that level of confidence, sizes outside the interval fit the data less well."
+    assert said == "The interval shows how large an effect these data leave open."
     assert told((-0.1, 0.3), where="overview", **effect) == ""
 
 
@@ -99,7 +99,7 @@ def test_it_is_said_in_both_places_where_nothing_is_significant_and_only_there(l
     say = Phrases(report_words(language))
     page = " ".join(text_of(line) for b in overview.compose(results, say) if hasattr(b, "points")
                     for line in b.points)  # fmt: skip
-    words = {"en": "leaves open", "id": "memungkinkan"}[language]
+    words = {"en": "leaves open", "id": "mungkin"}[language]
     assert [words in text for text in (page, text_in(results, language))] == [p > 0.05] * 2
     assert results.cited == ({"Cohen (1988)"} if p > 0.05 else set())
     effect = judge(results, say, "H1").effect

@@ -96,7 +96,12 @@ def test_the_source_of_the_answers_is_cited_where_they_are_told_of(language, wor
 
 METHODS = load_schema("study")["properties"]["sample"]["properties"]["method"]["enum"]
 ALLOWS = {
-    "en": ("not by chance", "resemble each other", "describes that population", "carried over"),
+    "en": (
+        "suppose a choice by chance",
+        "resemble each other",
+        "describes that population",
+        "carried over",
+    ),
     "id": ("tidak secara acak", "cenderung mirip", "menggambarkan populasi", "digeneralisasi"),
 }
 

@@ -107,7 +107,7 @@ def several(language="en", **hypotheses):
                 "This study asked whether 3 statements hold",
                 "Of these statements, the answers support H1; they contradict the direction stated "
                 "in H2; they do not support H3, as nothing clear was found.",
-                "in at most 5% of such studies, supposing there were in truth no relation",
+                "if chance alone, without any relation or difference of that kind, would give",
                 "Care is called for: for H3, some other ways of testing lead to the other decision",
                 "What it does not show: cause and effect",
                 "not thereby shown to be false",
@@ -118,7 +118,7 @@ def several(language="en", **hypotheses):
             [
                 "menguji apakah 3 pernyataan berlaku",
                 "mendukung H1; berlawanan dengan arah yang dinyatakan dalam H2; tidak mendukung H3",
-                "paling banyak 5% penelitian serupa, seandainya sebenarnya tidak ada hubungan",
+                "semata-mata karena kebetulan, tanpa hubungan atau perbedaan semacam itu,",
                 "Diperlukan kehati-hatian: pada H3, sebagian",
                 "Yang tidak ditunjukkan: sebab-akibat",
                 "tidak berarti terbukti salah",
@@ -143,8 +143,8 @@ def test_plain_sentences_say_of_several_hypotheses_what_came_out_and_how_sure(la
         ),
         (
             "id",
-            "mendukung H1; mendukung H2 menurut uji yang menentukan, tetapi secara tidak kokoh; "
-            "tidak mendukung H3 menurut uji yang menentukan, yang hasilnya tidak kokoh.",
+            "mendukung H1; mendukung H2 menurut uji yang menentukan, tetapi dukungannya tidak "
+            "kokoh; tidak mendukung H3 menurut uji yang menentukan, yang hasilnya tidak kokoh.",
         ),
     ],
 )

@@ -110,7 +110,10 @@ def test_an_item_that_nobody_answered_has_counts_only():
 
 def test_turned_items_are_told():
     blocks = compose(description, statistics(), study("id", reversed=["b"]))
-    assert notes_of(blocks, "items-load")[1] == "Skor butir yang dibalik: b."
+    assert (
+        notes_of(blocks, "items-load")[1]
+        == "Butir yang dibalik: b; skor yang tinggi berarti kurang sesuai dengan bunyi butirnya."
+    )
     assert notes_of(blocks, "answers-load")[1] == (
         "Jawaban ditampilkan apa adanya; kodenya dibalik untuk skor pada butir b."
     )

@@ -186,7 +186,7 @@ def test_critical_values_of_several_sample_sizes_are_told():
         (
             "en",
             {"alpha": 0.62, "alpha_ci_low": 0.5, "reliable": "false"},
-            "Workload is not reliable: Cronbach's α = .62, 95% CI [.50, .86], is below .70.",
+            "Workload is not reliable: Cronbach's α = .62, 95% CI [.50, .86], which is below .70.",
         ),
         (
             "en",

@@ -204,8 +204,8 @@ def test_the_report_tells_whether_the_analysis_is_the_one_planned(plan, told):
 @pytest.mark.parametrize(
     ("language", "kept", "left_out"),
     [
-        ("en", "with a sign stay in the analysis.", "counted above among the excluded"),
-        ("id", "yang ditandai tetap diikutkan dalam analisis.", "terhitung di atas sebagai"),
+        ("en", "with a sign stay in the analysis.", "for their sign are not analysed"),
+        ("id", "yang ditandai tetap diikutkan dalam analisis.", "karena tandanya tidak dianalisis"),
     ],
 )
 def test_the_note_on_careless_answers_fits_what_the_study_does_with_them(language, kept, left_out):

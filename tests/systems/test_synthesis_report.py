@@ -164,6 +164,15 @@ def test_the_pool_study_after_study_ends_as_the_pool(run_stage):
     assert last == [number.text for number in pool]
 
 
+@pytest.mark.parametrize(("name", "shared"), [("gonzalezmule2014", True), ("molloy2014", False)])
+def test_a_table_that_leaves_out_single_results_says_where_samples_gave_several(
+    run_stage, tmp_path, name, shared
+):
+    (table,) = tables_of(told(run_stage, file=table_of(name, tmp_path))[1], "single-studies")
+    notes = [text_of(note) for note in table.notes]
+    assert any("others of the same sample stay in" in note for note in notes) == shared
+
+
 def test_moderators_are_taken_together(run_stage, tmp_path):
     given = {"moderators": DESIGN, "regressions": [["meanage", "design"]]}
     results, blocks = told(run_stage, file=table_of("molloy2014", tmp_path), **given)

@@ -10,7 +10,7 @@ from hypotheses_text import told
     [
         (0.3, 0.01, "is larger at higher scores of Support"),
         (-0.3, 0.01, "is smaller at higher scores of Support"),
-        (0.3, 0.3, "coefficient of Load on Strain changes with Support is not significant"),
+        (0.3, 0.3, "coefficient of Load on Strain does not change significantly with Support"),
     ],
 )
 def test_a_moderation_tells_how_the_slope_depends(b, p, words):

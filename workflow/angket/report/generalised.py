@@ -43,7 +43,8 @@ def effect_of(results, section, name, ratio, whole):
     terms = subjects_of_terms(results, section, name)
     if len(terms) == 1:
         place, sign = ((section, terms[0], part) for part in (ratio, "b"))
-        return Effect(ratio, place, "ci_low", "ci_high", sign=sign)
+        term = whole_and_part(terms[0])[1]
+        return Effect(ratio, place, "ci_low", "ci_high", sign=sign, per=term)
     # Without an interval: to resample it would be to fit the model thousands of times anew.
     return Effect(whole, (section, name, whole))
 
@@ -120,7 +121,10 @@ def each_term(results, say, section, name, terms, ratio, **names):
             "p": found.p(),
         }
         points.append(say(told, **fillings, **names))
-    return [*paragraph(say(f"{section}.each")), Points(tuple(points))] if points else []
+    if not points:
+        return []
+    several = len({column_and_value(part)[0] for part in terms}) > 1
+    return [*(paragraph(say(f"{section}.each")) if several else []), Points(tuple(points))]
 
 
 def least_detectable(results, say, section, terms, ratio):

@@ -78,7 +78,7 @@ def left_open(results, say, judgement, where):
     if not limits:
         return ()
     found = bands_for(results, say, judgement.effect)
-    sizes = _sizes(say, limits, found.bands) if found else None
+    sizes = _sizes(say, limits, found) if found else None
     if not sizes:
         return say(f"left_open.{where}.any")
     if found.citation == COHEN:
@@ -97,12 +97,15 @@ def limits_of(results, effect):
     return tuple(float(results.value(*place)) for place in places)
 
 
-def _sizes(say, limits, bands):
+def _sizes(say, limits, found):
     """Name the sizes between two limits, or return None where a band has no name."""
-    low, high = classify([abs(limit) for limit in limits], bands)
+    low, high = classify([abs(limit) for limit in limits], found.bands)
     if low is None or high is None:
         return None
-    first = bands[0]["label"]
+    first = found.bands[0]["label"]
+    if low == high == first and found.citation == COHEN:
+        # He names no band of what is smaller than small.
+        return say("left_open.sizes.below", small=found.bands[1]["label"])
     if limits[0] < 0 < limits[1]:
         key = "only" if low == high == first else "either" if low == high else "both"
         return say(f"left_open.sizes.{key}", low=low, high=high)

@@ -28,8 +28,9 @@ def write_number(value, style, words):
     str
         With a true minus sign. What is above zero, but would be written as nothing but zeros, is
         an inequality; so is a p that is smaller than the least that is shown. What is below zero
-        then takes as many decimals as its first digit needs. A p just above a level of
-        significance takes one decimal more, or where that does not set them apart either, an
+        then takes as many decimals as its first digit needs. What is below one by its nature, but
+        would be written as one, takes a decimal more, or is an inequality. A p just above a level
+        of significance takes one decimal more, or where that does not set them apart either, an
         inequality as well.
 
     Examples
@@ -43,6 +44,8 @@ def write_number(value, style, words):
     ('.0504', '> .010')
     >>> write_number(0.0004, "bounded", english), write_number(-0.0004, "statistic", english)
     ('< .01', '\N{MINUS SIGN}0.0004')
+    >>> write_number(0.9976, "bounded", english), write_number(0.99996, "bounded", english)
+    ('.998', '> .999')
     >>> write_number(0.010004, "p", english | {"levels": (0.05,)})
     '.010'
     >>> write_number(55.6, "given", english), write_number(0.05, "level", english)
@@ -74,8 +77,20 @@ def write_number(value, style, words):
         text = _marked(f"{least:.{decimals}f}", words)
         return f"< {_bare(text, words) if style == 'bounded' else text}"
     text = _marked(text.lstrip("-") if not text.strip("-0.") else text, words)
+    if style == "bounded" and text.lstrip("-").startswith("1") and 1 - abs(value) > _NOTHING:
+        return _just_below_one(value, decimals, words)
     bounded = style in ("p", "bounded") and abs(value) < 1 and not text.lstrip("-").startswith("1")
     return (_bare(text, words) if bounded else text).replace("-", "\N{MINUS SIGN}")
+
+
+def _just_below_one(value, decimals, words):
+    """Write a bounded value that is one only if it is rounded, so that it does not look exact."""
+    sign = "\N{MINUS SIGN}" if value < 0 else ""
+    text = f"{round_half_up(abs(value), decimals + 1)}"
+    if text.startswith("1"):
+        nines = _bare(_marked(f"0.{'9' * (decimals + 1)}", words), words)
+        return f"< {sign}{nines}" if sign else f"> {nines}"
+    return sign + _bare(_marked(text, words), words)
 
 
 def write_factor(value, words):

@@ -7,6 +7,7 @@ import math
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
 from angket.report.finding import paragraph
+from angket.report.judgement import unusable
 from angket.report.listing import listed
 from angket.report.tables import Column, cell_of, heading, mark_of, notes_of, phrase_of
 from angket.report.wording import level_of
@@ -22,7 +23,10 @@ def untold_sizes(results, say, names):
     """Say, in a sentence or none, of which hypotheses no smallest effect is told, and why."""
     unknown = {}
     for name in names:
-        if reason := results.reason("power", name, "detectable"):
+        if measures_nothing := unusable(results, name):
+            scores = listed(say, [results.label(score) for score in measures_nothing])
+            unknown.setdefault(say("sensitivity.power.nothing", scores=scores), []).append(name)
+        elif reason := results.reason("power", name, "detectable"):
             unknown.setdefault(reason, []).append(name)
     parts = [
         say("sensitivity.power.unknown_one", hypotheses=listed(say, of), reason=reason)
@@ -51,7 +55,7 @@ def compose_power(results, say):
     ]
     if not names:
         return []
-    known = [name for name in names if results.has("power", name, "detectable")]
+    known = [name for name in names if has_least(results, name)]
     shown = [name for name in names if name in known or has_interest(results, name)]
     told = untold_sizes(results, say, [name for name in names if name not in shown])
     intro = [say("sensitivity.power.intro", table=Reference(_LABEL))] if known else []
@@ -66,7 +70,15 @@ def compose_power(results, say):
 
 def has_interest(results, name):
     """Tell whether a hypothesis has an effect of interest, and the power for it."""
-    return results.has("power", name, "interest_power")
+    return results.has("power", name, "interest_power") and not unusable(results, name)
+
+
+def has_least(results, name):
+    """Tell whether a hypothesis has a smallest effect that its test could have found.
+
+    A score that measures nothing usable has no effect whose size could mean anything.
+    """
+    return results.has("power", name, "detectable") and not unusable(results, name)
 
 
 def _table(results, say, names):

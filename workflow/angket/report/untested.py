@@ -1,9 +1,12 @@
 """What is told of ways of testing with other items or respondents, and whom none takes in."""
 
+from angket.answers.exclusion import NO_ANSWERS
 from angket.report.listing import listed
 
 ALL_ITEMS, WITHOUT_INVALID = "all_items", "without_invalid"
 WITH_REVERSED, WITH_EXCLUDED = "with_reversed", "with_excluded"
+# Of the reasons for which respondents are left out.
+_FLAGGED = "flagged"
 _ITEMS = {WITHOUT_INVALID: "items_left_out", WITH_REVERSED: "items_reversed"}
 
 
@@ -35,10 +38,7 @@ def not_tested(results, say):
     ------
     tuple of Inline
     """
-    excluded = results.settings.get("exclude") or {}
-    by_rule = {rule["reason"] for rule in excluded.get("where") or ()}
-    reasons = {*(excluded.get("respondents") or {}).values(), *by_rule}
-    if any(results.has("excluded", reason, "n") for reason in reasons):
+    if any(results.has("excluded", reason, "n") for reason in _by_hand(results)):
         yield say("sensitivity.left_out_by_hand")
 
 
@@ -68,4 +68,22 @@ def rescored_told(results, say, subjects):
         yield say("sensitivity.kept_whole", variables=labels)
     told = subjects.get(WITH_EXCLUDED)
     if told and results.has("sensitivity", told, "p"):
-        yield say("sensitivity.with_excluded", n=results.number("sensitivity", told, "n"))
+        n = results.number("sensitivity", told, "n")
+        yield say(
+            "sensitivity.with_excluded", why=say(f"sensitivity.excluded.{_why(results)}"), n=n
+        )
+
+
+def _why(results):
+    """Say for what respondents are excluded who are tested once more: flags, missing answers."""
+    left_out = {*results.subjects("excluded")} - _by_hand(results) - {NO_ANSWERS}
+    if _FLAGGED not in left_out:
+        return "missing"
+    return "both" if left_out - {_FLAGGED} else "flag"
+
+
+def _by_hand(results):
+    """Return the reasons, in the words of the study, for which it leaves out respondents."""
+    excluded = results.settings.get("exclude") or {}
+    by_rule = {rule["reason"] for rule in excluded.get("where") or ()}
+    return {*(excluded.get("respondents") or {}).values(), *by_rule}

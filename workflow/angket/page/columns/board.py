@@ -3,10 +3,12 @@
 from angket.answers.coding import NUMBER, Coding
 from angket.answers.personal import looks_personal
 from angket.files.columns import locate, places_of
-from angket.page.columns.entries import Board, Entry, Part, Point, Scale, Variable
+from angket.page.columns.entries import Board, Entry, Part, Point, Scale, Strange, Variable
 
 # So many answers are shown as examples, and so many letters of each; of so many different ones.
 EXAMPLES, _LONGEST, _LOOKED_AT = 4, 40, 200
+# So many answers that are on no scale are asked about at a time.
+STRANGE = 12
 # Kinds of columns whose values are not shown.
 _OWN = ("personal", "text")
 
@@ -59,7 +61,7 @@ def board_of(study, recognised, counts):
                 text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…" for text in examples
             ]
     board.scales = [_scale(name, study, board, counts) for name in scales_of(study)]
-    board.odd = _odd_answers(study, board, recognised, counts)
+    _find_odd(study, board, recognised, counts)
     return board
 
 
@@ -198,9 +200,9 @@ def coding_of(scale, labels=None):
     )
 
 
-def _odd_answers(study, board, recognised, counts):
+def _find_odd(study, board, recognised, counts):
     """Find answers of items that are no point of their scale."""
-    scales, odd = scales_of(study), []
+    scales, found = scales_of(study), {}
     for entry in board.of("item"):
         name = scale_of(study, entry.within.partition("/")[0], entry.name)
         if name not in scales:
@@ -209,6 +211,16 @@ def _odd_answers(study, board, recognised, counts):
         labels = recognised.cells.labels.get(entry.place, {}).get("answers", {})
         coding = coding_of(scales[name], labels)
         strange = [text for text in counts[entry.place] if coding.meaning(text) is None]
-        if strange:
-            odd += [(row, entry.place) for row in column.texts.index[column.texts.isin(strange)]]
-    return sorted(odd)
+        texts = column.texts[column.texts.isin(strange)]
+        for row, text in texts.items():
+            board.odd.append((row, entry.place))
+            found.setdefault((name, text), []).append((row, entry.letters))
+    board.odd.sort()
+    board.strange = sorted(
+        (
+            Strange(*key, len(places), *min(places))
+            for key, places in found.items()
+            if not looks_personal(key[1])
+        ),
+        key=lambda one: (one.row, one.letters),
+    )[:STRANGE]

@@ -1,6 +1,7 @@
 """The columns of a file, sorted into variables, scales and the rest."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from angket.files.places import column_letters
 
@@ -101,6 +102,16 @@ class Scale:
     words: bool
 
 
+class Strange(NamedTuple):
+    """An answer that is on no scale: its scale and text, how often it is there, and where first."""
+
+    scale: str
+    text: str
+    count: int
+    row: int
+    letters: str
+
+
 @dataclass
 class Board:
     """All columns of a file, by what they are in a study.
@@ -115,6 +126,8 @@ class Board:
         Columns that the settings name and the file lacks, with what is told of each.
     odd : list of (int, int)
         Row and column of answers that are on no scale.
+    strange : list of Strange
+        Those answers, each once for a scale, but for such as may tell who somebody is.
     """
 
     entries: list
@@ -122,6 +135,7 @@ class Board:
     scales: list
     absent: list
     odd: list
+    strange: list = field(default_factory=list)
 
     def of(self, *roles):
         """Return the columns with some roles, in the order of the file."""

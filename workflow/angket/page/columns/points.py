@@ -44,6 +44,21 @@ class Points:
             synonyms[old] = int(code)
         self._keep_synonyms(synonyms)
 
+    def mean(self, text, code):
+        """Say what an answer that is on no scale means: one of the points, or none (`missing`).
+
+        >>> from angket.page.columns.entries import Scale
+        >>> scale = {"codes": {"1": "No", "2": "Yes"}}
+        >>> Points(scale, Scale("a", [], True, True)).mean("Yess", "2")
+        >>> Points(scale, Scale("a", [], True, True)).mean("?", "missing")
+        >>> scale["synonyms"], scale["missing"]
+        ({'Yess': 2}, ['?'])
+        """
+        if code == "missing":
+            self._scale["missing"] = [*(self._scale.get("missing") or []), text]
+        elif code in self._scale["codes"]:
+            self._keep_synonyms((self._scale.get("synonyms") or {}) | {text: int(code)})
+
     def shift(self, code, step):
         """Put an answer one point higher or lower, in the place of its neighbour."""
         listed = self._listed()

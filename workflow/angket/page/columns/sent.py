@@ -8,6 +8,7 @@ reversed-<place>          that the item is worded the other way
 label-<key>               the printed name of a variable, or of <variable>/<dimension>
 name-<variable>           its short name
 code-<scale>-<code>       the label of a point
+odd-<n>, meant-<n>        an answer that is on no scale, and the code that it means, or `missing`
 tick, to                  columns that are ticked, and what they are to become
 do                        the button: save, move, or a word, a scale and perhaps a code with ":"
 ========================  ====================================================================
@@ -90,12 +91,20 @@ def _labels(form, board, at_work):
 def _points(form, board, at_work, language):
     word, _, rest = str(form.get("do", "")).partition(":")
     wanted, _, code = rest.partition(":")
+    meant = [
+        (one.scale, one.text, str(form.get(f"meant-{number}", "")))
+        for number, one in enumerate(board.strange)
+        # The file may be another one by now.
+        if form.get(f"odd-{number}") == one.text
+    ]
     for view in board.scales:
         scale = at_work.study["scales"][view.name]
         points = Points(scale, view, language)
         for point in view.points:
             text = str(form.get(f"code-{view.name}-{point.code}", ""))
             points.label(str(point.code), text)
+        for text, code in [pair for name, *pair in meant if name == view.name]:
+            points.mean(text, code)
         if view.name != wanted:
             continue
         if word in ("up", "down"):

@@ -72,7 +72,7 @@ export function start(root) {
   let chosenByKeys = null;
   const choose = (field) => {
     chosenByKeys = null;
-    if (field.matches("[name^=role]") && !field.selectedOptions[0]?.defaultSelected) keep();
+    if (field.matches("[name^=role], [name^=meant]") && !field.selectedOptions[0]?.defaultSelected) keep();
   };
   root.addEventListener("pointerdown", () => { chosenByKeys = null; });
   root.addEventListener("keydown", (event) => {

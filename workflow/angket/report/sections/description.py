@@ -3,12 +3,14 @@
 from angket.formats.blocks import Heading, Paragraph, Reference
 from angket.report.answers import answers_of, item_label, keying_notes
 from angket.report.categories import categories_table, category_notes, category_sentences
+from angket.report.few_without import not_drawn, telling_table
 from angket.report.finding import paragraph
 from angket.report.further_categories import further_categories
 from angket.report.listing import extremes, joined, listed, sentences_of
 from angket.report.meaning import meanings
 from angket.report.notes import said_once
 from angket.report.pictures import figures_of
+from angket.report.places import Group
 from angket.report.poor_items import is_alpha_negative, turned_items
 from angket.report.sensitive import sensitive_item
 from angket.report.tables import Column, indented, label_for, statistics_table, totals_style
@@ -50,11 +52,14 @@ def _variable(results, say, name, variable):
     answers += answers_of(results, say, name, variable)
     categories = categories_table(results, say, name, variable)
     categories += figures_of(results, say, "distribution", name, variable=label)
+    spread = "bounds" if telling_table(results, name)[0] else "spread"
+    undrawn = paragraph(not_drawn(results, say, name))
     return [
         Heading(2, label),
         Paragraph(*sentences_of(_score_sentences(results, say, name, variable))),
         *_with_details(say, "items", _item_sentences(results, say, variable), answers),
-        *_with_details(say, "spread", category_sentences(results, say, name), categories),
+        *_with_details(say, spread, category_sentences(results, say, name), categories),
+        *([Group(label_for("figure", "distribution"), tuple(undrawn))] if undrawn else []),
         *further_categories(results, say, name, variable),
         *paragraph(*sensitive_item(results, say, variable)),
     ]

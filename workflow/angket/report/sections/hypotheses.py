@@ -4,6 +4,7 @@ from angket.formats.blocks import Cell, Figure, Heading, Points, Reference, Tabl
 from angket.hypotheses.kind import load
 from angket.report import comparison
 from angket.report.conclusion import conclude, measured, outcome
+from angket.report.effect_sizes import confidences_of
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.judgement import judge
 from angket.report.listing import listed
@@ -187,8 +188,8 @@ def _summary(results, say, judgements):
     if adjusted:
         notes.append(say("hypotheses.summary_holm"))
     if any(judgement.effect and judgement.effect.low for judgement in judgements.values()):
-        confidence = confidence_of(results, "decision", next(iter(judgements)))
-        notes.append(say("hypotheses.summary_intervals", confidence=confidence))
+        of = confidences_of(results, say, [*judgements.values()])
+        notes.append(say("hypotheses.summary_intervals", **of))
     bare = {
         judgement.effect.measure
         for judgement in judgements.values()
@@ -212,7 +213,10 @@ def _outcome(say, judgement, reasons):
     named = outcome(say, judgement)
     if not (judgement.caveats or judgement.is_doubted):
         return Cell(named)
-    note = "fragile" if judgement.is_fragile else "reserved"
+    note = "reserved"
+    if judgement.is_fragile:
+        hangs = judgement.is_hanging
+        note = f"fragile.{'both' if judgement.is_most and hangs else 'hangs' if hangs else 'most'}"
     return Cell((*named, mark_of(say.text(f"hypotheses.summary_{note}"), reasons)))
 
 

@@ -203,6 +203,9 @@ def _table(results, say, name, panel, further, own, effect):
         called = capitalised(say(f"sensitivity.variants.{variant}"))
         if variant == own:
             called = say("sensitivity.decides", way=called)
+        if variant == WITH_EXCLUDED and results.has("sensitivity", subject, "p"):
+            n = results.number("sensitivity", subject, "n")
+            called = say("sensitivity.with_n", way=called, n=n)
         body.append((Cell(called), symbol, *cells))
     for way in further.values():
         again = [subjects.get(way.variant, "") for name, subjects in panel.items() if name != _ALL]

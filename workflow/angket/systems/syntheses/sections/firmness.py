@@ -132,7 +132,9 @@ def _studies(results, say):
         for statistic in _OF_STUDIES
     ]
     rows, title = names_of(results, SECTION), say.text("syntheses.firmness.single")
-    made = statistics_table(results, say, "single-studies", title, "study", rows, columns)
+    shared = pool_of(results, say).has("samples")
+    notes = [say("syntheses.firmness.single_note_samples")] if shared else []
+    made = statistics_table(results, say, "single-studies", title, "study", rows, columns, notes)
     return in_print(made)
 
 
