@@ -92,7 +92,7 @@ def test_what_changed_since_is_told_by_the_labels_of_the_form(root):
 
 def test_a_run_tells_answers_settings_and_hypotheses_before_and_now(root):
     remember(Project(root), "skripsi")
-    change(root, STUDY, "predictors: [dukungan]", "predictors: [dukungan]\n    , controls: [kelas]")
+    change(root, STUDY, "alpha: 0.05", "alpha: 0.01")
     change(root, ANSWERS, "1,2,3", "3,2,3")
     now = STATISTICS.replace("reject_h0,true", "reject_h0,false").replace("0.00001", "0.07")
     made(root, (3, 2), now)
@@ -104,7 +104,7 @@ def test_a_run_tells_answers_settings_and_hypotheses_before_and_now(root):
     assert outcome.before.n == outcome.now.n == "58" and outcome.turned
     shown = plain(client_of(root, "id").get(HERE).text)
     assert 'Baris 2, kolom "A1": Tidak → Ya' in shown
-    assert "– tidak diisi – → Kelas" in shown or "ditambahkan" in shown
+    assert "(α): 0.05 → 0.01" in shown
     assert shown.index("Yang Anda ubah") < shown.index("Setiap hipotesis, sebelumnya")
     assert "Keputusan atas satu hipotesis berubah." in shown
     assert "resources/" not in shown
