@@ -288,7 +288,7 @@ def _tally(values, phrase, words):
 
 
 def _decision(hypothesis, settings, statistics, words):
-    verdict = words[_verdict(statistics.get(("decision", hypothesis, "reject_h0")))]
+    verdict = decision_of(statistics, hypothesis, words)
     p = statistics.get(("decision", hypothesis, "p"), "undefined: ")
     if p.startswith("undefined: "):
         return verdict
@@ -313,6 +313,11 @@ def _decision(hypothesis, settings, statistics, words):
     if judged.caveats or judged.is_doubted:
         parts.append(words["caution"].format(n=len(judged.caveats) + judged.is_doubted))
     return "; ".join(parts)
+
+
+def decision_of(statistics, hypothesis, words):
+    """Say in the words of the summary whether the null hypothesis is rejected."""
+    return words[_verdict(statistics.get(("decision", hypothesis, "reject_h0")))]
 
 
 def _verdict(value):
