@@ -315,7 +315,10 @@ def test_all_hypotheses_on_one_relation_are_named_on_whatever_scale_and_by_whate
         "en": "H1, H2, and H3 test the same",
         "id": "H1, H2, dan H3 menguji hubungan yang sama",
     }
-    two = {"en": "H4 and H5 test the same relation", "id": "H4 dan H5 menguji hubungan yang sama"}
+    two = {
+        "en": "H4 and H5 state opposite directions of the same relation",
+        "id": "H4 dan H5 menyatakan arah yang berlawanan dari hubungan yang sama",
+    }
     for words, last in ((three[language], "H3"), (two[language], "H5")):
         assert words in report.hypothesis(last) and words in report.text("overview")
     opposite = {"en": "not all state the same direction", "id": "tidak semuanya sama"}[language]

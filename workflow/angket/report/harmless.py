@@ -5,6 +5,7 @@ from statistics import NormalDist
 from angket.report.curves import MATERIAL
 from angket.report.models import models_of
 from angket.report.said import said_by
+from angket.report.scores import unusable
 from angket.report.ways import RANKS, other_ways
 from angket.statistics.resampling.sure import is_sure
 from angket.subjects import part_of
@@ -44,6 +45,8 @@ def harmless(results, name, hypothesis, states):
     known = results.has("decision", name, "alpha")
     if not wrong or rejected is None or not known or test in RANKS:
         return set()
+    if unusable(results, name):
+        return set()  # there is no decision for which it could matter
     ways = {way.variant: way.rejected for way in other_ways(results, name, hypothesis)}
 
     def agree(variants):

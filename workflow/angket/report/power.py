@@ -5,9 +5,10 @@ Not the power for the effects found, which only restates their p.
 
 import math
 
-from angket.formats.blocks import Cell, Heading, Reference, Table
+from angket.formats.blocks import Cell, Heading, Reference, Table, text_of
 from angket.report.finding import paragraph
 from angket.report.listing import listed
+from angket.report.scores import unusable
 from angket.report.tables import Column, cell_of, heading, mark_of, notes_of, phrase_of
 from angket.report.wording import level_of
 
@@ -22,7 +23,10 @@ def untold_sizes(results, say, names):
     """Say, in a sentence or none, of which hypotheses no smallest effect is told, and why."""
     unknown = {}
     for name in names:
-        if reason := results.reason("power", name, "detectable"):
+        if scores := [results.label(one) for one in unusable(results, name)]:
+            reason = say.text("sensitivity.power.no_score", scores=text_of(listed(say, scores)))
+            unknown.setdefault(reason, []).append(name)
+        elif reason := results.reason("power", name, "detectable"):
             unknown.setdefault(reason, []).append(name)
     parts = [
         say("sensitivity.power.unknown_one", hypotheses=listed(say, of), reason=reason)
@@ -51,7 +55,7 @@ def compose_power(results, say):
     ]
     if not names:
         return []
-    known = [name for name in names if results.has("power", name, "detectable")]
+    known = [name for name in names if has_detectable(results, name)]
     shown = [name for name in names if name in known or has_interest(results, name)]
     told = untold_sizes(results, say, [name for name in names if name not in shown])
     intro = [say("sensitivity.power.intro", table=Reference(_LABEL))] if known else []
@@ -65,8 +69,16 @@ def compose_power(results, say):
 
 
 def has_interest(results, name):
-    """Tell whether a hypothesis has an effect of interest, and the power for it."""
-    return results.has("power", name, "interest_power")
+    """Tell whether a hypothesis has an effect of interest, and the power for it.
+
+    By a score that is not usable nothing can be found, however many answer.
+    """
+    return results.has("power", name, "interest_power") and not unusable(results, name)
+
+
+def has_detectable(results, name):
+    """Tell whether it is known which effects the test of a hypothesis could find at the least."""
+    return results.has("power", name, "detectable") and not unusable(results, name)
 
 
 def _table(results, say, names):

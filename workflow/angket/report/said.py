@@ -13,6 +13,8 @@ SAID = {
     "estimates": lambda results, name, hypothesis: (),
     # Ways of testing whose conditions fail, so that they do not count as others, by their names.
     "untrusted": lambda results, name: (),
+    # Statistics of ways of testing that are the size beside a p, and not what is tested.
+    "sizes_beside": lambda: (),
     # What weakens a decision besides what weakens every one, as `judgement.Caveat`.
     "caveats": lambda results, name, hypothesis: (),
     # Which figures are shown, and by which phrase each is told.

@@ -89,7 +89,10 @@ def compared_again(results, say, variable, by):
 def _told(results, say, names, where):
     hypotheses = results.settings["hypotheses"]
     stated = {stated_direction(hypotheses[name]) for name in names}
-    key = "same_relation_opposite" if {"positive", "negative"} <= stated else "same_relation"
+    key = "same_relation"
+    if {"positive", "negative"} <= stated:
+        # Of two, each states the other's contrary; of several, only some do.
+        key = "same_relation_opposite" if len(names) == 2 else "same_relation_unlike"
     scales = {hypotheses[name].get("scale") for name in names}
     if where == "overview" and key == "same_relation" and len(scales - {None}) > 1:
         key = "same_relation_scales"

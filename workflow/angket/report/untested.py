@@ -1,9 +1,11 @@
 """What is told of ways of testing with other items or respondents, and whom none takes in."""
 
-from angket.report.listing import listed
+from angket.report.listing import joined, listed
 
 ALL_ITEMS, WITHOUT_INVALID = "all_items", "without_invalid"
 WITH_REVERSED, WITH_EXCLUDED = "with_reversed", "with_excluded"
+# Reasons of exclusion, of whom some answers are known.
+_GAPS = ("missing answers", "too few answers")
 _ITEMS = {WITHOUT_INVALID: "items_left_out", WITH_REVERSED: "items_reversed"}
 
 
@@ -61,11 +63,44 @@ def rescored_told(results, say, subjects):
     for way, statistic in _ITEMS.items():
         told = subjects.get(way)
         if told and results.has("sensitivity", told, statistic):
-            yield say(f"sensitivity.{way}", items=results.value("sensitivity", told, statistic))
+            items = results.value("sensitivity", told, statistic).split(", ")
+            whose = _left_out if way == WITHOUT_INVALID else _listed
+            yield say(f"sensitivity.{way}", items=whose(results, say, items))
     told = subjects.get(WITHOUT_INVALID)
     if told and (whole := results.value("sensitivity", told, "kept_whole")):
         labels = listed(say, [results.label(name) for name in whole.split(", ")])
         yield say("sensitivity.kept_whole", variables=labels)
     told = subjects.get(WITH_EXCLUDED)
     if told and results.has("sensitivity", told, "p"):
-        yield say("sensitivity.with_excluded", n=results.number("sensitivity", told, "n"))
+        yield say("sensitivity.with_excluded", why=say(f"sensitivity.excluded_for.{_why(results)}"))
+
+
+def _listed(results, say, items):
+    return listed(say, items)
+
+
+def _left_out(results, say, items):
+    """Tell the items that a way leaves out by why it does: some count as valid elsewhere."""
+    by_reason = {"invalid": [], "against": [], "later": []}
+    for item in items:
+        corrected = ("validity", item, "r_corrected")
+        if results.flag("validity", item, "valid") is False:
+            reason = "invalid"
+        elif results.has(*corrected) and float(results.value(*corrected)) < 0:
+            reason = "against"
+        else:
+            reason = "later"
+        by_reason[reason].append(item)
+    told = [
+        say(f"sensitivity.items_{reason}", items=listed(say, of))
+        for reason, of in by_reason.items()
+        if of
+    ]
+    return joined(say, "listing.semicolon", told)
+
+
+def _why(results):
+    """Name for what those were excluded who could be tested."""
+    flagged = results.has("excluded", "flagged", "n")
+    gaps = any(results.has("excluded", reason, "n") for reason in _GAPS)
+    return "both" if flagged is gaps else "flagged" if flagged else "gaps"

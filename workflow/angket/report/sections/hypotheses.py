@@ -1,5 +1,7 @@
 """Every hypothesis: what was tested how, what came out, and what is decided."""
 
+from dataclasses import replace
+
 from angket.formats.blocks import Cell, Figure, Heading, Points, Reference, Table, text_of
 from angket.hypotheses.kind import load
 from angket.report import comparison
@@ -8,6 +10,7 @@ from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.judgement import judge
 from angket.report.listing import listed
 from angket.report.said import said_by
+from angket.report.scores import no_usable_score, rests_on, score_notes
 from angket.report.tables import Column, cell_of, heading, label_for, mark_of, notes_of, term_of
 from angket.report.worded import direction_beside, directions_beside_ha, read_from_words
 from angket.subjects import parts_of, whole_and_part
@@ -54,6 +57,7 @@ def _hypothesis(results, say, name, hypothesis, shown, judgement):
     confidence = confidence_of(results, "decision", name)
     statement = hypothesis["statement"].rstrip(". ")
     direction = directions_beside_ha(say, hypothesis)
+    notes = score_notes(results, say, rests_on(results, name))
     return [
         Heading(2, say.text("hypotheses.one", hypothesis=name)),
         Points(
@@ -62,10 +66,19 @@ def _hypothesis(results, say, name, hypothesis, shown, judgement):
                 say("hypotheses.working", statement=statement, direction=direction),
             )
         ),
-        *section.compose(results, say, name, hypothesis, confidence),
+        *_noted(section.compose(results, say, name, hypothesis, confidence), notes),
         *_pictures(results, say, name, hypothesis, shown),
-        *paragraph(_decision(results, say, judgement, confidence), _holm(results, say, name)),
+        *paragraph(_decision(results, say, judgement, confidence), _holm(results, say, judgement)),
         *paragraph(*conclude(results, say, judgement)),
+    ]
+
+
+def _noted(blocks, notes):
+    """Add notes to the first table, which is that of the results."""
+    first = next((block for block in blocks if isinstance(block, Table)), None)
+    return [
+        replace(block, notes=(*block.notes, *notes)) if block is first else block
+        for block in blocks
     ]
 
 
@@ -128,16 +141,18 @@ def _decision(results, say, judgement, confidence):
         reason = decision.reason("reject_h0") or decision.reason("p")
         return say("hypotheses.undecided", reason=reason) if reason else ()
     verdict = "rejected" if rejected else "kept"
+    if judgement.verdict == "unusable":
+        verdict = f"{verdict}_unusable"
     told = {
         "test": say(f"hypotheses.tests.{kind}.{decision.text('test')}"),
         "p": decision.p(),
         "alpha": decision.number("alpha", "level"),
-        "alternative": say(
-            f"hypotheses.alternatives.{judgement.verdict}",
-            statement=statement,
-            direction=direction,
-        ),
     }
+    if judgement.verdict == "unusable":
+        told |= {"hypothesis": name, "scores": no_usable_score(results, say, name)}
+    else:
+        of = {"statement": statement, "direction": direction}
+        told["alternative"] = say(f"hypotheses.alternatives.{judgement.verdict}", **of)
     interval = said_by(kind, "deciding_interval")(results, say, name)
     if interval:
         return say(
@@ -146,9 +161,11 @@ def _decision(results, say, judgement, confidence):
     return say(f"hypotheses.{verdict}", **told)
 
 
-def _holm(results, say, name):
+def _holm(results, say, judgement):
     """Tell whether the decision stays when p is adjusted for the number of hypotheses."""
-    decision = Finding(results, say, "decision", name)
+    if judgement.verdict == "unusable":
+        return ()
+    decision = Finding(results, say, "decision", judgement.hypothesis)
     adjusted = decision.flag("reject_h0_holm")
     if adjusted is None or not decision.has("p_holm"):
         return ()
@@ -160,9 +177,10 @@ def _summary(results, say, judgements):
     """Put all decisions into one table, with the size of each effect and what follows."""
     alpha = Finding(results, say, "decision", next(iter(judgements))).number("alpha", "level")
     adjusted = any(results.has("decision", name, "p_holm") for name in judgements)
+    unshown = tuple(_undecidable(results, say, judgements))
     columns = [
         Column("decision", "p"),
-        Column("decision", "reject_h0", words="hypotheses.verdict"),
+        Column("decision", "reject_h0", words="hypotheses.verdict", unshown=unshown),
     ]
     if adjusted:
         columns.append(Column("decision", "p_holm"))
@@ -210,7 +228,7 @@ def _summary(results, say, judgements):
 def _outcome(say, judgement, reasons):
     """Name the outcome, with a letter where it is not robust or to be read with reservations."""
     named = outcome(say, judgement)
-    if not (judgement.caveats or judgement.is_doubted):
+    if judgement.verdict == "unusable" or not (judgement.caveats or judgement.is_doubted):
         return Cell(named)
     note = "fragile" if judgement.is_fragile else "reserved"
     return Cell((*named, mark_of(say.text(f"hypotheses.summary_{note}"), reasons)))
@@ -218,6 +236,16 @@ def _outcome(say, judgement, reasons):
 
 def _cells(results, say, subject, columns, reasons):
     return [cell_of(results, say, ("", subject), column, reasons) for column in columns]
+
+
+def _undecidable(results, say, judgements):
+    """Yield what no decision follows on, hypotheses and their parts, each with the reason."""
+    for name, judgement in judgements.items():
+        if judgement.verdict == "unusable":
+            scores = no_usable_score(results, say, name)
+            why = say.text("hypotheses.summary_unusable", scores=scores)
+            for subject in (name, *results.subjects("decision", parts_of(name))):
+                yield subject, why
 
 
 def _named(say, name, text, direction=()):
