@@ -152,3 +152,69 @@ def test_a_table_without_effects_is_that_of_an_older_run():
         settings=SETTINGS,
     )
     assert list(figures(old)) == []
+
+
+CORRELATION = {"kind": "correlation", "scale": "raw", "variables": ["x", "y"]}
+OF_RANKS = [
+    ("raw|all", 0.02, "r", 0.46, 0.3, 0.6),
+    ("ranks|all", 0.01, "r", 0.45, 0.31, 0.57),
+    ("raw|without flagged", 0.02, "r", 0.43, 0.3, 0.6),
+    ("ranks|without flagged", 0.01, "r", 0.42, 0.28, 0.54),
+    ("bootstrap_r|without flagged", np.nan, "r", 0.43, 0.25, 0.58),
+    ("bootstrap_rho|without flagged", np.nan, "r", 0.42, 0.27, 0.55),
+]
+RESAMPLED = {
+    ("correlation", "H1", "r"): "0.46",
+    ("correlation", "H1:r", "bca_low"): "0.29",
+    ("correlation", "H1:r", "bca_high"): "0.61",
+    ("correlation", "H1:rho", "bca_low"): "0.33",
+    ("correlation", "H1:rho", "bca_high"): "0.56",
+}
+
+
+def of_correlation(p, test):
+    found = RESAMPLED | {("decision", "H1", "p"): p, ("decision", "H1", "test"): test}
+    rows = effects_of("H1", CORRELATION, table(*OF_RANKS), found, SETTINGS)[1]
+    return [told for told in rows[["label", "told"]].itertuples(index=False, name=None)]
+
+
+def test_ranks_that_decide_have_the_same_kind_of_interval_with_and_without_the_flagged():
+    assert of_correlation("0.01", "spearman") == [
+        ("All respondents", ""),
+        ("Raw totals", ".46 [.30, .60]"),
+        ("Ranks (decides)", ".45 [.33, .56]"),
+        ("Without flagged respondents", ""),
+        ("Raw totals", ".43 [.30, .60]"),
+        ("Ranks", ".42 [.27, .55]"),
+    ]
+
+
+def test_the_bootstrap_of_a_correlation_that_decides_is_a_way_with_and_without_the_flagged():
+    told = of_correlation("0.02", "pearson")
+    assert told[1] == ("Raw totals (decides)", ".46 [.30, .60]")
+    named = [row for row in told if row[0] == "BCa bootstrap interval"]
+    assert named == [
+        ("BCa bootstrap interval", ".46 [.29, .61]"),
+        ("BCa bootstrap interval", ".43 [.25, .58]"),
+    ]
+
+
+def test_a_limit_is_written_with_as_many_decimals_as_show_its_side_of_zero():
+    ways = [
+        ("raw|all", 0.01, "beta", 0.1, 0.004, 0.1),
+        ("ranks|all", 0.9, "beta", 0.1, -0.0026, 0.125),
+        ("robust|all", 0.9, "beta", 0.1, 0.0, 0.115),
+    ]
+    told = effects(ways)["told"].tolist()
+    assert told == [
+        ".10 [.004, .10]",
+        ".10 [\N{MINUS SIGN}.003, .13]",
+        ".10 [.00, .12]",
+    ]
+
+
+@pytest.mark.parametrize(("measure", "percent"), [("cramers_v", 90), ("r_squared", 90), ("r", 95)])
+def test_the_axis_names_the_confidence_that_goes_with_the_test(measure, percent):
+    ((*_, drawing),) = drawn([("raw|all", 0.01, measure, 0.3, 0.1, 0.5)])
+    (axes,) = drawing().axes
+    assert f"{percent}% confidence intervals" in axes.get_xlabel()

@@ -15,7 +15,9 @@ from drawn_figures import WORDS
 from scripts import comparison
 from whole_study import Outputs
 
-SEXES = {"L": [3.0, 4, 5, 6, 9], "P": [2.0, 2, 3, 4, 4, 5], "X": [7.0]}
+SEXES = {"L": [3.0, 4, 5, 6, 9], "P": [2.0, 2, 3, 4, 4, 5]}
+# Of a group of one, which is counted with the next larger one.
+WITH_ONE = SEXES | {"X": [7.0]}
 
 
 def found(tmp_path, groups, smallest=2, order=()):
@@ -76,11 +78,22 @@ def test_each_group_has_its_mean_with_the_interval_of_student(tmp_path):
     assert limits[1] == pytest.approx([2.06240366, 4.60426301])
 
 
+def names_in(axes):
+    return [label.get_text().replace(r"$\mathit{n}$", "n") for label in axes.get_yticklabels()]
+
+
 def test_groups_stand_in_the_order_of_their_table_without_those_left_out(tmp_path):
-    _, axes = drawn(tmp_path, SEXES, order=["P", "L", "X"])
-    names = [label.get_text().replace(r"$\mathit{n}$", "n") for label in axes.get_yticklabels()]
-    assert names == ["P (n = 6)", "L (n = 5)"]
+    small = {"X": [7.0] * 2, "Y": [6.0] * 3}
+    _, axes = drawn(tmp_path, SEXES | small, smallest=5, order=["P", "L", "X", "Y"])
+    assert names_in(axes) == ["P (n = 6)", "L (n = 5)"]
     assert axes.yaxis_inverted()  # the first on top
+
+
+def test_a_group_of_one_is_drawn_with_the_one_it_is_counted_with(tmp_path):
+    _, axes = drawn(tmp_path, WITH_ONE, order=["P", "L", "X"])
+    assert names_in(axes) == ["P (n = 6)", "L + X (n = 6)"]
+    (means,) = (part for part in axes.collections if len(part.get_offsets()) == 2)
+    assert means.get_offsets()[:, 0].tolist() == pytest.approx([10 / 3, 34 / 6])
 
 
 def test_equal_heights_are_equal_shares_of_a_group(tmp_path):

@@ -226,7 +226,7 @@ def test_thin_cells_let_the_exact_test_decide():
     report = told("thin")
     assert "Decision: the Fisher–Freeman–Halton exact test" in report.hypothesis("H1")
     assert "Decision: Pearson's chi-square test" in report.hypothesis("H2")
-    assert "the condition is not met" in report.text("assumptions")
+    assert "than the condition allows: it is not met" in report.text("assumptions")
 
 
 def test_units_in_no_order_are_tested_for_no_trend():
@@ -237,18 +237,18 @@ def test_units_in_no_order_are_tested_for_no_trend():
 
 
 @EVERYWHERE
-def test_a_group_of_two_is_named_and_tells_nothing_of_the_two(language):
+def test_a_group_of_two_is_told_with_the_next_larger_one_and_by_no_number(language):
     report = told("thin", language)
     heading = {"en": "Strain by Unit", "id": "Strain menurut Unit"}[language]
     text = report.under("hypotheses", heading)
-    assert "D (n = 2)" in text
     rows = text.splitlines()
-    place = rows.index("D")
-    assert rows[place + 1] == "2"
-    assert rows[place + 2].startswith("\N{EN DASH}")
-    assert not re.search(r"\bD (above|vs\.|di atas)|(above|vs\.|di atas) D\b", text)
+    assert "D" not in rows and "C" not in rows
+    assert rows[rows.index("C + D") + 1] == "14"
+    assert "D (n" not in report.text()
     higher = {"en": "B above A", "id": "B di atas A"}[language]
     assert higher in text
+    share = {"en": "of those with “C + D”, 0%", "id": "“C + D”, 0%"}[language]
+    assert share in report.text("overview")
 
 
 @EVERYWHERE

@@ -181,8 +181,7 @@ class Guided:
         self.look()
         self.press("Ke pengaturan")
         part = self.page.locator("#part-shared")
-        for folded in (part, part.locator("details").first):
-            folded.locator("summary").first.click()
+        part.locator("summary").first.click()
         part.get_by_label("Yang dibagikan").select_option(label="statistik saja")
         for label, text in ARCHIVE.items():
             part.get_by_label(label).fill(text)

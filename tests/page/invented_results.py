@@ -13,10 +13,9 @@ variables:
 profile:
   kelas: {label: Kelas}
 tests: {alpha: 0.05, cronbach_minimum: 0.6}
-comparisons: [{by: kelas, variables: [stres]}]
 hypotheses:
   H1: {kind: regression, statement: Dukungan menurunkan stres, response: stres,
-    predictors: [dukungan], scale: raw, direction: negative}
+    predictors: [dukungan], controls: [kelas], scale: raw, direction: negative}
 """
 ARCHIVE = """\
 archive:

@@ -170,6 +170,10 @@ def test_a_link_that_leads_out_shows_nothing_and_leaves_the_rest_in_order(tmp_pa
         answer = client.get(screen)
         assert answer.status_code in (200, 404), screen
         assert "SECRET" not in answer.text, screen
+    if place.startswith("results/skripsi"):
+        assert f"{place} is a link" in client.get("/study/skripsi/results").text
+    if place == "resources/skripsi/answers.csv":
+        assert f"{place} is a link" in client.get("/study/skripsi/answers").text
     for file in ("table/secret.csv", "file/secret.csv", "file/report/report.html"):
         assert "SECRET" not in client.get(f"/study/skripsi/results/{file}").text
     # What is written goes nowhere else.

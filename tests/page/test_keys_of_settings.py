@@ -1,11 +1,13 @@
 """Every key is in the form, with what it holds, an example, and its words in every language."""
 
+import re
+
 import jsonschema
 import pytest
 import yaml
 
 from angket.hypotheses.kind import FOLDER, kinds
-from angket.page.form.described import Told, every_key, missing
+from angket.page.form.described import EXAMPLES, Told, every_key, examples_of, missing
 from angket.page.form.nodes import layout, tree, walk
 from angket.page.form.shapes import alternatives, entry, shape_of
 from angket.page.words import languages
@@ -42,6 +44,39 @@ def test_every_example_is_of_the_kind_that_the_key_takes():
     assert wrong == []
 
 
+@pytest.mark.parametrize("language", [one for one in languages() if one != "en"])
+def test_examples_in_words_are_in_the_language_of_the_page(language):
+    own = examples_of(SCHEMA, language)
+    parts = {(kind, key): part for key, kind, part in KEYS}
+    in_words = {
+        place
+        for place, part in parts.items()
+        if "enum" not in part and "enum" not in part.get("items", {})
+        if any(re.search("[A-Za-z]{4}", text) for text in _texts(part.get("examples", ())))
+    }
+    # Names of parts of a report, and what identifies an archive, are the same in every language.
+    same = {(None, f"report.{key}") for key in ("main_text", "appendix")}
+    same |= {(None, "archive.identifier")}
+    assert in_words - own.keys() - same == set()
+    for place, example in own.items():
+        part = _strings(parts[place])
+        assert jsonschema.Draft202012Validator(part).is_valid(_strings(example)), place
+
+
+def _texts(part):
+    if isinstance(part, dict):
+        return [text for pair in part.items() for one in pair for text in _texts(one)]
+    if isinstance(part, list | tuple):
+        return [text for one in part for text in _texts(one)]
+    return [part] if isinstance(part, str) else []
+
+
+def test_the_form_shows_an_example_in_the_language_of_the_page():
+    node = next(node for node in walk(tree(SCHEMA, {})) if node.key == "notice")
+    assert Told("en").example(node) == "Simulated data."
+    assert Told("id").example(node) == "Data simulasi."
+
+
 def _strings(part):
     """Return a part with texts for keys, as the settings have them."""
     if isinstance(part, dict):
@@ -64,7 +99,8 @@ def test_words_of_a_language_are_of_keys_and_choices_that_there_are(language):
         tests = {key: part for key, _, part in KEYS if key.startswith("tests.")}
         said.append((one, read(FOLDER / one / f"settings.{language}.yaml"), own | tests))
     for kind, words, known in said:
-        assert words.keys() - known.keys() == set(), kind
+        examples = words.pop(EXAMPLES, {})
+        assert {*words, *examples} - known.keys() == set(), kind
         for key, (_, _, *choices) in words.items():
             part = known[key]
             allowed = {*part.get("enum", ()), *part.get("items", {}).get("enum", ())}

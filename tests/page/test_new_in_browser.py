@@ -1,11 +1,12 @@
 """From the drop of a file to the settings, in a real browser: by mouse, and by keyboard alone."""
 
 import shutil
+import zipfile
 
 import pytest
 import yaml
 from new_studies import empty_project
-from served import Served, browser, choose, drop, faults_of, fits, held_over, reach, window
+from served import Served, browser, choose, drop, faults_of, fits, held_over, press, reach, window
 
 from conftest import ROOT
 
@@ -122,3 +123,31 @@ def test_it_works_without_scripts(chromium, served, root):
         with page.expect_navigation():
             page.click("button.first")
         assert [*settings_of(root, "jawaban")["variables"]] == ["dukungan", "variabel2"]
+
+
+def test_what_is_asked_of_a_zip_is_answered_by_keyboard_and_a_change_is_undone(
+    chromium, served, root, tmp_path
+):
+    zipped = tmp_path / "Kuesioner (Jawaban) [final].csv.zip"
+    with zipfile.ZipFile(zipped, "w") as container:
+        container.writestr("Uji coba.csv", "Nama\nBudi\n")
+        container.write(CONTOH, "Kuesioner (Jawaban) [final].csv")
+    with window(chromium, served, "/new", "id", width=375) as page:
+        choose(page, "#file", zipped)
+        assert page.input_value("#name") == "Kuesioner (Jawaban) [final]"
+        press(page, "Lihat isinya")
+        page.wait_for_selector("[name=part]")
+        assert faults_of(page) == [] and fits(page)
+        reach(page, "[name=part]")
+        page.keyboard.press("ArrowDown")
+        press(page, "Lihat isinya")
+        page.wait_for_url("**/study/Kuesioner_Jawaban_final/answers?**")
+        file = root / "config/studies/Kuesioner_Jawaban_final.yaml"
+        before = file.read_bytes()
+        page.fill("#title", "Lain")
+        kept(page, lambda: page.press("#title", "Tab"))
+        assert file.read_bytes() != before
+        page.wait_for_selector("#undo")
+        kept(page, lambda: press(page, "Batalkan perubahan terakhir"))
+        assert file.read_bytes() == before
+        assert faults_of(page) == [] and fits(page)

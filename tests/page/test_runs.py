@@ -136,6 +136,20 @@ def test_events_are_read_as_the_file_grows_whole_lines_alone(tmp_path):
     assert [step.rule for step in progress.of_state("failed")] == ["scoring"]
 
 
+def test_as_many_steps_are_told_as_a_look_lists(tmp_path):
+    file, collecting = tmp_path / "events.jsonl", {"step": 3, "rule": "all", "study": ""}
+    ends = [
+        STEPS[3] | {"kind": "finished"},
+        collecting | {"kind": "begun"},
+        collecting | {"kind": "finished"},
+    ]
+    total = STEPS[0] | {"steps": 2}
+    file.write_text("".join(json.dumps(event) + "\n" for event in [total, *STEPS[1:], *ends]))
+    progress = Progress(file)
+    progress.read()
+    assert (progress.done, progress.total) == (2, 2)
+
+
 def test_every_rule_has_a_name_in_every_language():
     files = (ROOT / "workflow/rules").glob("*.smk")
     rules = {

@@ -1,8 +1,12 @@
 """What all screens share: both languages, the navigation, and what is not there."""
 
+import shutil
+
 import pytest
+import yaml
 from pages import client_of
 
+from angket.page.screens.start import EXAMPLES
 from angket.page.words import HERE, Words, languages
 from conftest import ROOT
 
@@ -18,6 +22,22 @@ def test_the_studies_of_the_project_are_listed_in_both_languages(client):
         said = client.get("/").text
         assert f"<h1>{title}</h1>" in said
         assert "Beban kerja dan burnout" in said
+
+
+def test_the_shipped_studies_stand_apart_from_those_of_the_reader(tmp_path):
+    (tmp_path / "config").mkdir()
+    shutil.copytree(ROOT / "config/studies", tmp_path / "config/studies")
+    browser = client_of(tmp_path, "en")
+    assert "No study of yours" in browser.get("/").text
+    shutil.copy(ROOT / "config/studies/bandung.yaml", tmp_path / "config/studies/mine.yaml")
+    own, _, examples = browser.get("/").text.partition("Examples</h2>")
+    assert "/study/mine/" in own
+    assert "/study/bandung/" not in own
+    assert "No study of yours" not in own
+    shipped = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
+    assert [name for name in shipped if f"/study/{name}/settings" not in examples] == []
+    listed = yaml.safe_load((ROOT / "config/config.yaml").read_text(encoding="utf-8"))
+    assert {*listed["studies"]} <= {*shipped}
 
 
 def test_what_is_not_there_is_told_as_a_page(client):

@@ -217,3 +217,10 @@ def test_a_question_becomes_a_hypothesis_in_the_form(client, project):
 def test_there_is_no_form_of_a_study_that_is_not_there(client):
     assert client.get("/study/nobody/settings").status_code == 404
     assert client.post("/study/nobody/settings", data={"=do": "save"}).status_code == 404
+
+
+def test_a_section_of_one_group_is_not_folded_twice(client):
+    page = client.get(ADDRESS).text
+    section = re.search(r'<details class="part" id="part-shared".*?</summary>(.*)', page, re.DOTALL)
+    assert 'class="group" id="archive-entry"' not in page
+    assert 'id="archive-share"' in section[1]

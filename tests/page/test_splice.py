@@ -96,6 +96,56 @@ CHANGES = [
 ]  # fmt: skip
 
 
+BRACES = """\
+variables: {
+  # yang pertama
+  beban: {label: Beban, items: [X1, X2]}, # dari Ali, 2019
+  burnout: {
+    label: Burnout,  # bukan stres
+    items: [Y1,  # kosong, dua kali
+            Y2]
+  },
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "lines"),
+    [
+        (
+            put("variables", "burnout", "scale", value="setuju"),
+            ["-             Y2]", "+             Y2], scale: setuju"],
+        ),
+        (
+            put("variables", "burnout", "items", value=["Y1", "Y3", "Y2"]),
+            [
+                "-     items: [Y1,  # kosong, dua kali",
+                "+     items: [Y1, Y3,  # kosong, dua kali",
+            ],
+        ),
+        (
+            put("variables", "burnout", "items", value=["Y2"]),
+            ["-     items: [Y1,  # kosong, dua kali", "+     items: [  # kosong, dua kali"],
+        ),
+        (
+            drop("variables", "burnout", "label"),
+            ["-     label: Burnout,  # bukan stres", "+       # bukan stres"],
+        ),
+        (
+            put("variables", "tidur", value={"label": "Tidur"}),
+            ["-   },", "+   }, tidur: {label: Tidur},"],
+        ),
+        (drop("variables", "beban"), None),
+        (put("variables", "beban", "label", value="Beban kerja"), None),
+    ],
+)
+def test_comments_between_braces_survive(change, lines):
+    made, found = changed(BRACES, change)
+    assert lines is None or sorted(found) == sorted(lines), made
+    for comment in ("# yang pertama", "# dari Ali, 2019", "# bukan stres", "# kosong, dua kali"):
+        assert comment in made, made
+
+
 @pytest.mark.parametrize(("change", "lines"), CHANGES)
 def test_one_change_changes_its_lines_alone(change, lines):
     assert changed(HAND, change)[1] == lines

@@ -104,12 +104,20 @@ def test_variables_that_nearly_coincide_weaken_what_rests_on_both(language):
     [
         (0.85004, {}, "practically at the stricter", []),
         (0.8985, {}, "HTMT = .899, above the stricter customary bound of .85, but below", []),
-        (0.87, {"ci_low": 0.86, "ci_high": 0.9, "htmt_signed": 0.87}, "but below the wider", []),
+        (0.87, {"ci_low": 0.86, "ci_high": 0.89, "htmt_signed": 0.87}, "but below the wider", []),
+        (0.87, {"ci_low": 0.86, "ci_high": 0.9}, "but below the wider", ["may be stronger"]),
+        (
+            0.87,
+            {"ci_low": 0.8, "ci_high": 0.88},
+            "but below the wider",
+            ["also holds values below"],
+        ),
+        (0.87, {"ci_low": 0.8, "ci_high": 0.93}, "but below the wider", ["as well as from .90 on"]),
         (
             0.95,
             {"ci_low": 0.8, "ci_high": 1.1, "htmt_signed": 0.95},
             "both customary",
-            ["values below"],
+            ["also holds values below"],
         ),
         (
             0.85004,
@@ -124,9 +132,14 @@ def test_how_sure_it_is_that_variables_coincide_is_told(ratio, further, bounds, 
     told = "\n".join(map(text_of_block, matrix.compose(found, Phrases(report_words("en")))))
     told = told.partition("Whether Load and Strain")[2].partition("Whether Strain")[0]
     assert bounds in told
-    assert [
-        part in told for part in ("values below", "with their signs it would be .80, below")
-    ] == [part in doubts for part in ("values below", "with their signs it would be .80, below")]
+    known = ("also holds values below", "may be stronger", "as well as from .90 on")
+    known += ("with their signs it would be .80, below",)
+    assert [part for part in known if part in told] == doubts
+
+
+def test_a_ratio_rounded_to_the_wider_bound_is_told_with_its_side_everywhere():
+    found = results_with(factors=1, htmt=0.8985)
+    assert "are two things is in doubt (HTMT = .899)" in conclusion(found, "en")
 
 
 @pytest.mark.parametrize(("language", "told"), [

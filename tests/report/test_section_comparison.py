@@ -104,18 +104,52 @@ def test_groups_whose_means_are_the_same_are_not_called_higher():
     [
         (
             "en",
-            "This group has fewer than 5 respondents and is left out of all tests, and its mean",
+            "These groups have fewer than 5 respondents each and are left out of all tests",
         ),
-        ("id", "Kelompok berikut beranggotakan kurang dari 5 responden, sehingga tidak diikutkan"),
+        (
+            "id",
+            "masing-masing beranggotakan kurang dari 5 responden sehingga tidak",
+        ),
     ],
 )
-def test_a_group_too_small_is_named_without_its_mean(language, words):
-    reason = "undefined: left out: 2 of the 5 respondents that a group needs"
-    small = {("comparison", "x|sex=Q"): {"n": 2, "mean": reason}}
+def test_groups_too_small_are_named_by_no_number(language, words):
+    reason = "undefined: left out: {} of the 5 respondents that a group needs"
+    small = {
+        ("comparison", f"x|sex={name}"): {"n": n, "mean": reason.format(n)}
+        for name, n in {"Q": 2, "R": 4}.items()
+    }
     found = TWO | DIFFERENCE
-    text = compared({("comparison", "x|sex"): found, **MEANS, **small}, language)
+    blocks, _ = blocks_of({("comparison", "x|sex"): found, **MEANS, **small}, language)
+    text = "\n".join(text_of_block(block) for block in blocks)
     assert words in text
-    assert "Q (n = 2)." in text
+    assert "Q (n" not in text and "2 of the 5" not in text
+    table = next(block for block in blocks if getattr(block, "label", "") == "group-means-1")
+    assert [row[0] for row in table.body] == ["L", "P"]
+    untold = {"en": "Not shown: groups of fewer than 5", "id": "Tidak dimuat: kelompok yang"}
+    assert untold[language] in text
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            "P + Q is told as one group, as fewer than 5 respondents belong to one",
+        ),
+        ("id", "P + Q diperlakukan sebagai satu kelompok karena salah satu bagiannya"),
+    ],
+)
+def test_groups_that_are_compared_as_one_are_told_to_be(language, words):
+    means = {
+        (section, subject.replace("=P", "=P + Q")): of for (section, subject), of in MEANS.items()
+    }
+    sizes = {("sample", f"sex={name}"): {"n": n, "percent": n} for name, n in SIZES.items()}
+    found = {("comparison", "x|sex"): TWO | DIFFERENCE}
+    assert words in compared(found | means | sizes, language)
+    assert words not in compared(found | MEANS | sizes, language)
+
+
+SIZES = {"L": 20, "P": 18, "Q": 2}
 
 
 def test_groups_too_small_to_compare_say_so():

@@ -116,8 +116,8 @@ def test_those_without_an_answer_are_called_by_what_all_of_them_chose(
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "only few gave no answer here. Whoever compares"),
-        ("id", "hanya sedikit responden yang tidak menjawab pertanyaan ini."),
+        ("en", "only few gave no answer here. Of Workload, their mean is not shown;"),
+        ("id", "hanya sedikit responden yang tidak menjawab pertanyaan ini. Rata-rata"),
     ],
 )
 def test_that_results_with_and_without_few_tell_of_them_is_said(

@@ -5,7 +5,7 @@ import re
 import pytest
 from test_section_hypotheses import regression_rows
 
-from angket.formats.blocks import text_of
+from angket.formats.blocks import Table, text_of
 from angket.report.phrases import Phrases, report_words
 from angket.report.power import compose_power
 from angket.report.sample_size import sample_size
@@ -53,3 +53,25 @@ def test_it_stands_in_the_family_of_the_result(language, kind, result, size, exp
 
 def test_without_a_conversion_it_stands_as_its_power_has_it():
     assert told("en", "regression")[0] == "f² = 0.148"
+
+
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        ("en", "No such size is given for H1 (the items of Load do not go together)."),
+        ("id", "(butir-butir Load tidak sejalan)"),
+    ],
+)
+def test_of_a_score_that_measures_nothing_none_is_told_and_why(language, why):
+    rows = regression_rows()
+    rows["power", "H1"] = {"test": "t", "alpha": 0.05, **SIZES["regression"]}
+    say = Phrases(report_words(language))
+
+    def composed(alpha):
+        rows["reliability", "x"] = {"alpha": alpha}
+        results = results_for("regression", rows, language, response="y", predictors=["x"])
+        return compose_power(results, say)
+
+    assert [type(block) for block in composed(0.4)][-1] is Table
+    *_, told = composed(-0.06)
+    assert why in text_of(told.inlines)

@@ -80,9 +80,8 @@ def test_an_exact_test_has_a_p_and_no_statistic(language):
 
 @LANGUAGES
 def test_with_how_many_a_way_is_computed_stands_in_its_row(language):
-    body, notes, _ = table_of(thin(language), Phrases(report_words(language)))
+    body, *_ = table_of(thin(language), Phrases(report_words(language)))
     assert body[-1][0].endswith("(n = 80)")
-    assert not any("80" in note for note in notes)
 
 
 @LANGUAGES

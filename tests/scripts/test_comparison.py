@@ -77,26 +77,36 @@ def test_groups_have_the_mean_ranks_that_spss_prints(compare):
     )
 
 
-def test_a_group_of_one_is_left_out_and_named(compare):
+def test_a_group_of_one_is_counted_with_the_next_larger_one(compare):
     figures = compare(list("LLLLLPPPPPPX"))
-    reason = "undefined: left out: 1 of the 2 respondents that a group needs"
-    assert figures["comparison", "v|sex=X", "mean"] == reason
+    assert figures["comparison", "v|sex=L + X", "n"] == "6"
+    assert not any(subject in ("v|sex=L", "v|sex=X") for _, subject, _ in figures)
     assert figures["comparison", "v|sex", "groups"] == "2"
 
 
-def test_groups_below_the_smallest_size_take_no_part_in_any_test_and_show_no_mean(compare):
-    # R: t.test(v ~ sex); wilcox.test(v ~ sex), for sex L and P alone
-    figures = compare(list("LLLLLPPPPPXX"), smallest=5)
-    of_two = {"welch_t": -0.285714285714286, "welch_df": 7.52941176470588}
-    of_two |= {"welch_p": 0.782798649798431, "mann_whitney_p": 0.841269841269841}
-    of_two |= {"welch_ci_low": -7.32773413379538, "welch_ci_high": 5.72773413379538}
+def test_small_groups_that_are_many_together_take_no_part_in_any_test(compare):
+    # R: t.test(v ~ sex), for sex L and P alone
+    assert compare(list("LLLPPPXXXYYY"), smallest=3)["comparison", "v|sex", "groups"] == "4"
+    figures = compare(list("LLLLPPPPXXYY"), smallest=4)
+    of_two = {"welch_t": -0.269770792198581, "welch_df": 5.334853554863633}
+    of_two |= {"welch_p": 0.797463331139083}
     for statistic, value in of_two.items():
         assert float(figures["comparison", "v|sex", statistic]) == pytest.approx(value, rel=1e-9)
-    reason = "undefined: left out: 2 of the 5 respondents that a group needs"
-    assert figures["comparison", "v|sex=X", "n"] == "2"
-    assert figures["comparison", "v|sex=X", "mean"] == reason
-    assert ("comparison", "v|sex=X", "sd") not in figures
+    reason = "undefined: left out: 2 of the 4 respondents that a group needs"
+    for small in "XY":
+        assert figures["comparison", f"v|sex={small}", "n"] == "2"
+        assert figures["comparison", f"v|sex={small}", "mean"] == reason
+        assert ("comparison", f"v|sex={small}", "sd") not in figures
     assert not any(section == "post_hoc" for section, *_ in figures)
+
+
+def test_a_single_small_group_takes_part_with_the_next_larger_one(compare):
+    figures = compare(list("LLLLLPPPPPXX"), smallest=5)
+    # R: v <- c(12, 15, 11, 18, 20, 14, 9, 16, 22, 19, 13, 17); t.test(v[c(1:5, 11:12)], v[6:10])
+    of_two = {"welch_t": -0.336410401895684, "welch_p": 0.747065269711273}
+    for statistic, value in of_two.items():
+        assert float(figures["comparison", "v|sex", statistic]) == pytest.approx(value, rel=1e-9)
+    assert not any("=X" in subject for _, subject, _ in figures)
 
 
 def test_one_group_leaves_nothing_to_compare(compare):

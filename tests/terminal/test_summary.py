@@ -10,6 +10,7 @@ from angket.engine.attach import attach
 from angket.engine.events import Events
 from angket.engine.progress import Progress
 from angket.settings.studies import load_studies
+from angket.terminal.few import worked_out
 from angket.terminal.summary import summarise
 from conftest import ROOT
 
@@ -93,15 +94,38 @@ def test_a_study_gets_a_paragraph_in_its_language(root):
 
 
 @pytest.mark.parametrize(
-    ("comparisons", "told"),
-    [([{"by": "sex", "variables": ["stres"]}], True), ([], False)],
+    ("named", "told"),
+    [
+        ({"controls": ["sex"]}, True),
+        ({"kind": "association", "row": "sex", "column": "stres"}, False),
+        ({}, False),
+    ],
 )
-def test_groups_whose_answers_follow_by_subtraction_are_named(root, comparisons, told):
-    settings = SETTINGS | {"profile": {"sex": {"label": "Sex"}}, "comparisons": comparisons}
+def test_groups_whose_answers_follow_by_subtraction_are_named(root, named, told):
+    settings = SETTINGS | {"profile": {"sex": {"label": "Sex"}}}
+    settings["hypotheses"] = {"H2": SETTINGS["hypotheses"]["H2"] | named}
+    settings["comparisons"] = [{"by": "sex", "variables": ["stres"]}]
     counts = "sample,sex=f,n,56\nsample,sex=x,n,2\nsample,sex=missing,n,1\n"
     text = summarise({"skripsi": settings}, 72, root("skripsi", statistics=STATISTICS + counts))
     assert ("  Privasi     sex = x; kurang dari lima orang" in text) is told
     assert "missing" not in text and "sex = f" not in text
+
+
+@pytest.mark.parametrize(
+    ("sizes", "found"),
+    [
+        ({"f": 9, "x": 2}, ["x"]),
+        ({"f": 9, "x": 2, "y": 2}, ["x", "y"]),
+        # Nobody knows more than what these have together.
+        ({"f": 9, "x": 2, "y": 4}, []),
+        ({"f": 9, "x": 5}, []),
+    ],
+)
+def test_groups_left_out_of_a_test_are_named_if_one_follows_alone(sizes, found):
+    test = {"kind": "difference", "response": "stres", "groups": "sex", "smallest_group": 5}
+    settings = SETTINGS | {"profile": {"sex": {"label": "Sex"}}, "hypotheses": {"H1": test}}
+    statistics = {("sample", f"sex={name}", "n"): str(n) for name, n in sizes.items()}
+    assert [group for _, group in worked_out(settings, statistics)] == found
 
 
 def test_english_writes_p_the_english_way(root):
@@ -203,16 +227,18 @@ def test_steps_begun_and_done_are_counted():
     progress = Progress()
     observe = hearing(progress)
     for seen in [
-        record("run_info", stats={"total": 3}),
+        record("run_info", stats={"validation": 3, "all": 1, "total": 4}),
         job(1, "validation", "bandung"),
         job(2, "validation", "majene"),
         record("job_finished", job_id=1),
         record("job_error", jobid=2),
+        job(3, "all", ""),
+        record("job_finished", job_id=3),
     ]:
         assert observe(seen)
         assert progress.passes(seen)
     assert (progress.done, progress.total) == (1, 3)
-    assert progress.rules == {"validation"}
+    assert progress.rules == {"validation", "all"}
 
 
 def test_one_line_takes_the_place_of_routine_and_leaves_messages_alone():

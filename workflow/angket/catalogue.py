@@ -49,7 +49,7 @@ UNITS = {"count", "percent", "probability", "none", "score", "squared_score"}
 # In the place of what computes a statistic: counted or summed up, given by the settings, judged by
 # comparing others, the same as a statistic that is repeated, or from the call of the one beside it.
 SIMPLE = {"counted", "given", "judged", "repeated", "beside"}
-KEYS = {"style", "unit", "source", "computed_by", "own", "chooses", "printed"}
+KEYS = {"style", "unit", "source", "computed_by", "own", "chooses", "printed", "one_sided"}
 EVERYWHERE = "any"
 # The parts of the report that hold statistics, in the order in which they stand.
 PARTS = [
@@ -86,6 +86,9 @@ class Statistic(NamedTuple):
         The section that describes its values, as `panel` does the estimates of ways of testing.
     printed : bool
         Whether a report may hold it.
+    one_sided : bool
+        Whether it is a limit beside a test that rejects at one side alone, with the confidence
+        1 - 2 alpha; see `angket.statistics.distribution.noncentrality.beside_one_sided`.
     """
 
     home: str
@@ -96,6 +99,7 @@ class Statistic(NamedTuple):
     own: str | None
     chooses: str | None
     printed: bool
+    one_sided: bool
 
     @property
     def calls(self):
@@ -261,6 +265,7 @@ def _statistic(file, section, name, entry):
         own=own,
         chooses=entry.get("chooses"),
         printed=entry.get("printed", True),
+        one_sided=entry.get("one_sided", False),
     )
 
 

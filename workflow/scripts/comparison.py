@@ -5,10 +5,12 @@ from angket.engine.step import leave_if_current
 leave_if_current(globals())
 
 from angket.answers.categories import in_order
+from angket.statistics.categorical.joint_groups import with_joint_groups
 from angket.statistics.groups.groups import mean_interval, mean_ranks, split_groups
 from angket.statistics.groups.levene import levene
 from angket.statistics.groups.post_hoc import dunn, games_howell, tukey
 from angket.statistics.groups.several_groups import kruskal_wallis, one_way_anova, welch_anova
+from angket.statistics.groups.together import compared_together
 from angket.statistics.groups.two_groups import compare_means, mann_whitney, standardized_difference
 from angket.statistics.undefined import Undefined, or_undefined
 from angket.step import run
@@ -38,9 +40,11 @@ def main(inputs, outputs, settings):
     for comparison in settings["comparisons"]:
         by = comparison["by"]
         order = in_order(profile[by], settings["profile"][by]["order"])
+        together = compared_together(settings["comparisons"], by, profile[by], totals)
+        categories = with_joint_groups(profile[by], order, together)
         for variable in comparison["variables"]:
             subject = pair_of(variable, by)
-            categories, smallest = (profile[by], order), comparison["smallest_group"]
+            smallest = comparison["smallest_group"]
             compare(figures, subject, totals[variable], categories, smallest, 1 - alpha)
             figures.add("comparison", subject, level)
     figures.write(outputs, *SECTIONS)

@@ -45,6 +45,8 @@ def main(inputs, outputs, settings):
                 if other.way not in told:
                     told[other.way] = tested_otherwise(panel_of, hypothesis, other, panel)
                     continue
+                if isinstance(told[other.way]["p"], Undefined):
+                    continue
                 # Variables that keep all of their items are told beside those that do not.
                 whole = sorted(other.concerned.intersection(names_in(hypothesis)))
                 told[other.way]["kept_whole"] = ", ".join(whole)

@@ -134,7 +134,7 @@ variance <- anova(fit)
 r_squared <- overview$r.squared
 f <- variance$`F value`[1]
 beta <- cor(x, y)
-limits <- sapply(c(0.975, 0.025), function(p) {
+limits <- sapply(c(0.95, 0.05), function(p) {
   uniroot(function(ncp) pf(f, 1, n - 2, ncp) - p, c(0.2, 3) * f, tol = 1e-10)$root
 })
 tell("regression", "H1", n = n, r = abs(beta), r_squared = r_squared,

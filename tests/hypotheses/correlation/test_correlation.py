@@ -4,6 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from angket.statistics.categorical.order import tau_b_interval
+from angket.statistics.resampling.bootstrap import bootstrap_correlation
+from angket.statistics.resampling.kendall import bootstrap_kendall
 from hypothesis_tests import infer, panel_of
 from student_totals import student_totals
 
@@ -115,3 +118,36 @@ def test_variants_that_do_not_exist_say_why_and_the_others_stand():
     for column in ["estimate", "p", "reject_h0"]:
         assert "separate" in str(rows.loc["ordinal", column])
     assert rows.loc["raw", "reject_h0"]
+
+
+@pytest.mark.parametrize("test", ["by_assumptions", "spearman", "kendall"])
+def test_the_bootstrap_of_what_may_decide_is_drawn_again_without_the_flagged(test):
+    rules = {"alpha": 0.05, "seed": 20240101, "resamples": 999}
+    hypothesis = correlation("stress", "depression", test) | {"scale": "raw"}
+    ways = panel_of(hypothesis, TOTALS, TOTALS, FLAGGED, **rules)
+    found = ways[ways["variant"].str.startswith("bootstrap")].set_index("variant")
+    left = TOTALS[~FLAGGED]
+    pair = left["stress"], left["depression"], 0.95, rules["seed"], rules["resamples"]
+    resampled = bootstrap_correlation(*pair)
+    if test == "kendall":
+        resampled = bootstrap_kendall(*pair)
+    places = {
+        "by_assumptions": {"bootstrap_r": "r", "bootstrap_rho": "rho"},
+        "spearman": {"bootstrap": "rho"},
+        "kendall": {"bootstrap": "tau_b"},
+    }[test]
+    assert found["statistic"].to_dict() == places
+    for variant, place in places.items():
+        limits = resampled.loc[place, ["estimate", "bca_low", "bca_high"]].tolist()
+        told = found.loc[variant, ["effect", "effect_ci_low", "effect_ci_high"]].tolist()
+        assert told == pytest.approx(limits)
+
+
+def test_tau_b_is_among_the_effects_with_its_own_interval():
+    hypothesis = correlation("stress", "depression", "kendall")
+    ways = panel_of(hypothesis, TOTALS, TOTALS).set_index("variant")
+    told = ways.loc["kendall", ["effect", "effect_ci_low", "effect_ci_high"]].astype(float)
+    assert ways.loc["kendall", "measure"] == "tau_b"
+    limits = tau_b_interval(TOTALS["stress"], TOTALS["depression"], 0.95).values()
+    # R: cor(str, dep, method = "kendall"); the limits are held to R in test_order
+    assert told.tolist() == pytest.approx([0.345130269306276, *limits], rel=1e-12)

@@ -17,7 +17,7 @@ noncentrality <- function(f, df1, df2, p) {
 shares <- function(table, term, n, df2) {
   row <- as.data.frame(suppressMessages(eta_squared(table, partial = TRUE, ci = NULL)))
   other <- as.data.frame(suppressMessages(omega_squared(table, partial = TRUE, ci = NULL)))
-  limits <- sapply(c(.975, .025), function(p)
+  limits <- sapply(c(.95, .05), function(p)
     noncentrality(table[term, "F value"], table[term, "Df"], df2, p))
   limits <- limits / (limits + n)
   c(partial_eta_squared = row$Eta2_partial[row$Parameter == term],

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from angket.formats.blocks import text_of
+from angket.formats.blocks import Number, text_of
 from angket.hypotheses.difference import section
 from angket.hypotheses.difference.pairs import compare_pairs
 from angket.report.phrases import Phrases, report_words
@@ -72,6 +72,6 @@ def test_what_decides_is_told_whatever_value_other_tests_have(hypothesis, scores
     settings = {"tests": {"alpha": 0.05}, "language": "en", "variables": variables}
     settings |= {"hypotheses": {"H": hypothesis}, "profile": {"level": {"label": "Level"}}}
     results = Results({key: str(value) for key, value in rows.items()}, settings, say, {})
-    blocks = section.compose(results, say, "H", hypothesis, "95")
+    blocks = section.compose(results, say, "H", hypothesis, Number(95, "95"))
     told = "\n".join(text_of(block.inlines) for block in blocks if hasattr(block, "inlines"))
     assert sentence in told

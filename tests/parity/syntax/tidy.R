@@ -25,8 +25,9 @@ write_results <- function() {
   write.csv(do.call(rbind, results), arguments[2], row.names = FALSE, quote = FALSE)
 }
 
-# The interval of the noncentrality of an F: 0 where no noncentrality reaches a limit.
-f_noncentrality <- function(f, df1, df2, confidence = 0.95) {
+# The interval of the noncentrality of an F, with 1 - 2 alpha for a test at alpha = .05: 0 where no
+# noncentrality reaches a limit.
+f_noncentrality <- function(f, df1, df2, confidence = 0.90) {
   sapply(c((1 + confidence) / 2, (1 - confidence) / 2), function(p) {
     misfit <- function(ncp) pf(f, df1, df2, ncp) - p
     if (misfit(0) <= 0) return(0)

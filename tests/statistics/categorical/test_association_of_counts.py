@@ -56,11 +56,12 @@ def test_the_odds_ratio_and_its_interval_are_those_of_r(cells, by_r):
 
 @pytest.mark.parametrize(
     ("cells", "by_r"),
-    # R: effectsize::cramers_v(table, adjust = FALSE, alternative = "two.sided")
+    # R: effectsize::cramers_v(table, ci = .9, adjust = FALSE, alternative = "two.sided"), that is
+    # sqrt(l / (n * (min(dim(table)) - 1))) with pchisq(x, df, l) of .95 and of .05
     [
-        ([[15, 8], [7, 42]], [0.515529583, 0.2845456267, 0.7465135457]),
-        ([[33, 50, 43], [61, 68, 80], [2, 0, 0]], [0.1005635735, 0, 0.1582482628]),
-        ([[10, 20, 30], [40, 50, 10]], [0.4535573676, 0.2899983084, 0.6025245527]),
+        ([[15, 8], [7, 42]], [0.515529583, 0.321681724091980, 0.709377441984896]),
+        ([[33, 50, 43], [61, 68, 80], [2, 0, 0]], [0.1005635735, 0, 0.145256703604693]),
+        ([[10, 20, 30], [40, 50, 10]], [0.4535573676, 0.315242983540816, 0.577477913099896]),
     ],
 )
 def test_v_and_its_interval_are_those_of_r(cells, by_r):

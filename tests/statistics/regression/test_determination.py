@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+import scipy
 
 from angket.statistics.correlation.pairs import pearson
 from angket.statistics.regression.determination import contributions, determination_interval
@@ -14,12 +15,12 @@ from student_totals import student_totals
 #   sum(dpois(j, l / 2) * pbeta(k * f / (k * f + v), k / 2 + j, v / 2)) }
 # f <- (R2 / k) / ((1 - R2) / v); v <- n - k - 1
 # g <- function(p) uniroot(function(l) cdf(l) - p, c(0, 5000), tol = 1e-13)$root
-# l <- c(g(.975), g(.025)); l / (l + n)
+# l <- c(g(.95), g(.05)); l / (l + n), of 1 - 2 alpha where the test is at alpha = .05
 BY_R = [
-    ((0.3, 100, 3, 0.95), 0.1401988586116142, 0.4152600507068532),
-    ((0.02, 50, 2, 0.95), 0, 0.1204164300030224),
-    ((0.5, 30, 1, 0.90), 0.2594649370588428, 0.6375954959593252),
-    ((0.696142307460743, 223, 2, 0.95), 0.6313669880612683, 0.7414365269689163),
+    ((0.3, 100, 3, 0.95), 0.161770694428731, 0.394707904998165),
+    ((0.02, 50, 2, 0.95), 0, 0.0929896599963508),
+    ((0.5, 30, 1, 0.90), 0.311094419890995, 0.607566985775123),
+    ((0.696142307460743, 223, 2, 0.95), 0.642050761296662, 0.734228242425134),
 ]
 
 
@@ -36,6 +37,16 @@ def test_f_squared_and_r_squared_have_the_same_interval(end):
     r_squared = interval[f"r_squared_ci_{end}"]
     assert interval[f"f_squared_ci_{end}"] == pytest.approx(r_squared / (1 - r_squared))
     assert interval["f_squared"] == pytest.approx(3 / 7)
+
+
+@pytest.mark.parametrize("predictors", [1, 2, 4])
+@pytest.mark.parametrize("p", [0.026, 0.049, 0.051, 0.2])
+def test_the_interval_of_r_squared_holds_zero_just_where_the_test_keeps_it(p, predictors):
+    df = 80 - predictors - 1
+    f = scipy.stats.f.isf(p, predictors, df)
+    r_squared = predictors * f / (predictors * f + df)
+    low = determination_interval(r_squared, 80, predictors, 0.95)["r_squared_ci_low"]
+    assert (low > 0) is (p <= 0.05)
 
 
 def test_the_interval_of_nothing_explained_begins_and_ends_at_nothing():

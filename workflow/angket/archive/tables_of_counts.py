@@ -4,6 +4,7 @@ from angket.archive.answers_to_tests import tells_of_few, tests_of_few
 from angket.archive.groups_of_terms import counts_in_terms
 from angket.hypotheses.declared import counts_of, tables_of_counts
 from angket.statistics.categorical.hidden_cells import hidden_cells
+from angket.statistics.categorical.joint_groups import is_named_in
 from angket.subjects import (
     column_and_value,
     factors_of,
@@ -118,10 +119,15 @@ class Tables:
     def _look_at_list(self, section, name, known=None):
         cells = self.cells(section, name)
         rest = self.analysed - sum(cells.values())
-        whole = cells | ({None: rest} if rest > 0 else {})
-        hidden = hidden_cells(whole, self.smallest)
+        missing = value_of(name, MISSING)
+        # By the same rule as in reports; who has no category is counted by every test.
+        named = {subject: n for subject, n in cells.items() if subject != missing}
+        hidden = hidden_cells(named, self.smallest)
+        if self.few(cells.get(missing)) or self.few(rest):
+            whole = cells | ({None: rest} if rest > 0 else {})
+            hidden = hidden_cells(whole, self.smallest, hidden)
         self.hidden |= {(section, subject) for subject in hidden if subject}
-        if {None, value_of(name, MISSING)} & hidden:
+        if {None, missing} & hidden:
             self.percents_hidden.add((section, name))
         if known is not None:
             few = {column_and_value(subject)[1] for subject, n in cells.items() if self.few(n)}
@@ -225,12 +231,13 @@ class Tables:
     @staticmethod
     def _is_group_of(subject, column, name):
         comparison, group = column_and_value(subject)
-        return group == name and pair_apart(comparison)[1] == column
+        return pair_apart(comparison)[1] == column and is_named_in(name, group or "")
 
     @staticmethod
     def _is_pair_of(subject, column, name):
         comparison, pair = whole_and_part(subject)
-        return pair_apart(comparison)[1] == column and _is_of(pair, name, name)
+        named = any(is_named_in(name, group) for group in pair_apart(pair))
+        return pair_apart(comparison)[1] == column and (named or _is_of(pair, name, name))
 
     def _is_cell_of(self, section, subject, column, name):
         hypothesis, cell = whole_and_part(subject)

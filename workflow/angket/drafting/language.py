@@ -27,10 +27,12 @@ def language_of(texts):
     --------
     >>> language_of(["Saya merasa lelah"]), language_of(["I feel tired"])
     ('id', 'en')
+    >>> language_of(["A1", "A2", "B"])  # are no words
+
     """
     counts = dict.fromkeys(_WORDS, 0)
     for text in texts:
-        for word in re.findall(r"[^\W\d_]+", plain(text)):
+        for word in re.findall(r"\b[^\W\d_]+\b", plain(text)):
             for language, words in _WORDS.items():
                 counts[language] += word in words
     if not any(counts.values()):

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 # Names the file that a run writes its events to, a line of JSON each; without it, none is written.
 VARIABLE = "ANGKET_EVENTS"
+# Rules that only collect what the steps of studies made: neither a look nor a count has them.
+COLLECTING = ("all", "archive")
 
 
 class Event(NamedTuple):
@@ -25,7 +27,7 @@ class Event(NamedTuple):
     time : float
         Seconds since 1970.
     steps : int, optional
-        Of `total`: as Snakemake counts them, with the one that collects all results.
+        Of `total`: as a look lists them, without the one that collects all results.
     step : int, optional
         The number of a step in its run.
     rule, study : str, optional
@@ -60,7 +62,8 @@ class Events:
     Examples
     --------
     >>> import logging
-    >>> record = logging.makeLogRecord({"event": "run_info", "stats": {"total": 3}})
+    >>> counts = {"scoring": 3, "all": 1, "total": 4}
+    >>> record = logging.makeLogRecord({"event": "run_info", "stats": counts})
     >>> events, heard = Events(), []
     >>> events.listeners.append(heard.append)
     >>> events.observe(record)
@@ -95,7 +98,8 @@ class Events:
     def _event(self, record):
         kind, now = str(getattr(record, "event", None)), time.time()
         if kind == "run_info":
-            return Event("total", now, steps=record.stats["total"])
+            collecting = sum(record.stats.get(rule, 0) for rule in COLLECTING)
+            return Event("total", now, steps=record.stats["total"] - collecting)
         if kind == "job_info":
             study = dict(record.wildcards or {}).get("study", "")
             self._named[record.jobid] = (record.rule_name, study)

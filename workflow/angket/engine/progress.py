@@ -10,6 +10,7 @@ import shutil
 import threading
 import time
 
+from angket.engine.events import COLLECTING
 from angket.messages.message import DEFAULT, phrase_of, visible_line
 
 # Events of Snakemake that tell a user nothing; what is left out stands in its log.
@@ -123,7 +124,7 @@ class Progress:
                 self.rules.add(event.rule)
                 self._running[event.step] = (event.rule, event.study)
             elif event.kind in ("finished", "failed") and self._running.pop(event.step, None):
-                self.done += event.kind == "finished"
+                self.done += event.kind == "finished" and event.rule not in COLLECTING
 
     def passes(self, record):
         """Tell whether the terminal shows a record; a filter of the handler that writes there.

@@ -71,7 +71,7 @@ def draw_distribution(totals, categories, order, axis_label, words, notice=None)
         legend_below(figure, axes)
     elif categories is not None:
         for (label, count), place in zip(labels, places, strict=True):
-            axes.annotate(f"{label}\n{count}", (place, axes.get_ylim()[1]), (0, 2),
+            axes.annotate(f"{label}\n{count}", (place, axes.get_ylim()[1]), (0, 5),
                           textcoords="offset points", ha="center", fontsize=SMALL,
                           annotation_clip=False)  # fmt: skip
     return settled(figure)

@@ -47,6 +47,15 @@ class Package:
     def __contains__(self, name):
         return name.lower() in self._entries
 
+    @property
+    def names(self):
+        """The names of its parts, folders aside, in their order."""
+        return [entry.filename for entry in self._entries.values() if not entry.is_dir()]
+
+    def size(self, name):
+        """Return how many bytes a part says that it has."""
+        return self._entries[name.lower()].file_size
+
     def read(self, name):
         """Unpack a part; None where there is none of that name.
 

@@ -84,6 +84,27 @@ def tables_of_counts(kind):
     return (counts_of(kind) or {}).get("tables", {})
 
 
+def counted_with(hypotheses, variable):
+    """Yield the hypotheses that count a variable by something else, each with that.
+
+    Parameters
+    ----------
+    hypotheses : dict
+    variable : str
+
+    Examples
+    --------
+    >>> hypotheses = {"H1": {"kind": "association", "row": "sex", "column": "stress"}}
+    >>> list(counted_with(hypotheses, "stress"))
+    [('H1', 'sex')]
+    """
+    for name, hypothesis in hypotheses.items():
+        for keys in tables_of_counts(hypothesis["kind"]).values():
+            pair = [hypothesis[keys[of]] for of in ("rows", "columns")]
+            if variable in pair:
+                yield name, pair[1 - pair.index(variable)]
+
+
 def sections_of_counts():
     """List the sections of all tables of counts.
 

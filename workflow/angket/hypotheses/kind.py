@@ -24,7 +24,8 @@ table_<table>.rst   the caption of a table there; a table without one is not sho
 catalogue.yaml      the statistics that it alone makes, as `angket.catalogue` describes them; their
                     words in ``catalogue.en.yaml``, ``catalogue.id.yaml``
 citations.yaml      the sources that it alone cites, as in report/citations.yaml
-settings.id.yaml    what each key of settings.yaml is called and holds, for the form of the page
+settings.id.yaml    what each key of settings.yaml is called and holds, with examples, for the
+                    form of the page
 sentences.yaml      questions by which the page makes such a hypothesis, as
                     `angket.page.form.sentences` describes them
 en.yaml, id.yaml    its phrases, a file for each language; what is told of its settings stands

@@ -19,6 +19,7 @@ from angket.answers.turned_items import turned_items, with_reversed
 from angket.hypotheses.declared import names_in
 from angket.hypotheses.kind import Data
 from angket.hypotheses.samples import category_order
+from angket.statistics.reliability.alpha import runs_against_itself
 from angket.statistics.reliability.selection import TOO_FEW
 from angket.statistics.undefined import Undefined
 from angket.tables import read_numbers, read_statistics, read_values
@@ -27,6 +28,10 @@ ALL_ITEMS = "all_items"
 WITHOUT_INVALID = "without_invalid"
 WITH_REVERSED = "with_reversed"
 WITH_EXCLUDED = "with_excluded"
+NOTHING = Undefined(
+    "the items of a variable run against each other on the whole, "
+    "so that no choice of them measures one thing"
+)
 NOT_TESTED = Undefined("none of the excluded respondents has what the hypothesis is tested on")
 
 
@@ -100,14 +105,16 @@ def _with_all_items(inputs, settings, data, variables, gone):
 def _without_invalid(inputs, settings, data, variables):
     """Return the data as if the study left out items that are not valid, as it may."""
     judged = read_numbers(inputs.get("pilot") or inputs.keyed, _items_of(settings, variables))
-    shorter, hopeless = {}, []
+    shorter, hopeless, nothing = {}, [], []
     for name in variables:
         variable = settings["variables"][name]
         # Whoever weighs the items of an instrument weighs all of them.
         if variable.get("weights"):
             continue
         found = selection_of(judged[variable["items"]], settings)
-        if found.too_few:
+        if found.rounds and runs_against_itself(judged[variable["items"]]):
+            nothing.append(name)
+        elif found.too_few:
             hopeless.append(name)
         elif found.rounds:
             shorter[name] = list(found.left_out.index)
@@ -119,7 +126,8 @@ def _without_invalid(inputs, settings, data, variables):
         ways.append(Rescored(WITHOUT_INVALID, data_of, frozenset(shorter), shorter))
     if hopeless:
         ways.append(Rescored(WITHOUT_INVALID, TOO_FEW, frozenset(hopeless)))
-    return ways
+    # First, as what is told of a hypothesis is told by the first that concerns it.
+    return [Rescored(WITHOUT_INVALID, NOTHING, frozenset(nothing)), *ways] if nothing else ways
 
 
 def _with_reversed(inputs, settings, data, variables):

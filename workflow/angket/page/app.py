@@ -15,6 +15,7 @@ from angket.page.guard import Guard
 from angket.page.limits import TooLargeError
 from angket.page.project import OutsideError
 from angket.page.rendering import render
+from angket.page.undo import Undo
 from angket.page.words import languages
 
 FOLDER = Path(__file__).parent
@@ -55,7 +56,7 @@ def application(project, secret, end=lambda: None):
             Exception: _faulty,
         },
     )
-    app.state.project, app.state.end = project, end
+    app.state.project, app.state.end, app.state.undo = project, end, Undo()
     app.state.navigation = [name for name, screen in found.items() if screen.PLACE is not None]
     # Outside of all else, so that what is told of a fault is guarded, too.
     return Guard(app, secret)
@@ -87,7 +88,8 @@ async def choose_language(request):
 
 
 async def _absent(request, error):
-    return render(request, "absent.html", status=getattr(error, "status_code", 404))
+    status, link = getattr(error, "status_code", 404), getattr(error, "link", None)
+    return render(request, "absent.html", status, link=link)
 
 
 async def _too_large(request, error):

@@ -7,6 +7,7 @@ from angket.files.kept_fault import kept
 from angket.messages.message import tell, visible_lines
 from angket.page.excerpt import Answers
 from angket.page.problems import problems_of
+from angket.page.project import OutsideError
 from angket.settings.studies import ConfigurationError, load_studies
 
 # So many places of a fault are shown in their tables, and so many lines of a log.
@@ -115,7 +116,10 @@ def _studies(progress):
 
 
 def _reported(project, study):
-    return (project.results(study) / "report" / "report.html").is_file()
+    try:
+        return (project.results(study) / "report" / "report.html").is_file()
+    except OutsideError:
+        return False
 
 
 def _faulty(project, step, steps):

@@ -11,10 +11,14 @@ from starlette.datastructures import Headers, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
 from angket.drafting.of_file import draft_of, recognise
+from angket.drafting.workbook import other_sheets
 from angket.files.fault import Fault
 from angket.files.workbook import MAXIMUM_MEGABYTES
+from angket.page.form.splice import spliced
+from angket.page.kept_file import kept
 from angket.settings.file_names import fitting_file
 from angket.settings.study_names import free_name
+from angket.settings.yaml_file import Settings
 from angket.systems import described, systems
 
 # As much as is read of any file of answers; what surrounds it in a form is small.
@@ -88,6 +92,38 @@ async def received(request, project):
         yield Incoming(parser.path, file.filename, wanted if isinstance(wanted, str) else "")
 
 
+@contextlib.contextmanager
+def waiting(project, token, wanted):
+    """Take up a file that was received before; a copy of it lies in the project until this ends.
+
+    Parameters
+    ----------
+    project : angket.page.project.Project
+    token : str
+        As `angket.page.kept_file.keep` gave it.
+    wanted : str
+        The name that the study is to have.
+
+    Yields
+    ------
+    Incoming
+
+    Raises
+    ------
+    RefusedError
+        When it is not there any more.
+    """
+    file = kept(project.root, token)
+    if file is None:
+        raise RefusedError("gone")
+    folder = project.inside("resources")
+    folder.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".incoming-", dir=folder) as place:
+        path = Path(place) / file.name
+        shutil.copyfile(file, path)
+        yield Incoming(path, file.name, wanted)
+
+
 async def _bounded(stream):
     size = 0
     async for chunk in stream:
@@ -118,7 +154,7 @@ class _ToFolder(MultiPartParser):
             )
 
 
-def begin_study(project, incoming, language):
+def begin_study(project, incoming, language, reading=None):
     """Put a file of answers into the project and draft the description of its study.
 
     Parameters
@@ -127,6 +163,8 @@ def begin_study(project, incoming, language):
     incoming : Incoming
     language : str
         Of the study, where its questions and answers do not tell.
+    reading : dict, optional
+        Settings of `data` that say how the file is read; they stand in the draft.
 
     Returns
     -------
@@ -138,16 +176,20 @@ def begin_study(project, incoming, language):
     Fault
         When the file cannot be read or holds no items; nothing is kept of it then.
     """
-    recognised = recognise(incoming.path, language=language)
+    options = dict(reading or {})
+    if options and "sheet" not in options and (sheet := other_sheets(incoming.path)[0]):
+        options["sheet"] = sheet
+    recognised = recognise(incoming.path, options or None, language)
     with _BEGINNING:
-        return _begun(project, incoming, recognised)
+        return _begun(project, incoming, recognised, options)
 
 
-def _begun(project, incoming, recognised):
+def _begun(project, incoming, recognised, options):
     file = incoming.path.name
     study = free_name(incoming.wanted.strip() or incoming.path.stem, taken_names(project))
     try:
         text = draft_of(recognised, study, f"resources/{study}/{file}").text()
+        text = _with_reading(text, options)
     except Fault as fault:
         raise NothingToDraftError(fault.message, recognised) from fault
     folder, description = project.inside("resources", study), project.description(study)
@@ -162,6 +204,14 @@ def _begun(project, incoming, recognised):
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return study
+
+
+def _with_reading(text, options):
+    """Return a draft that says besides how its file is read."""
+    if not options:
+        return text
+    data = Settings("", text=text).data
+    return spliced(text, data | {"data": data["data"] | options})
 
 
 def taken_names(project):

@@ -3,6 +3,8 @@
 import json
 from dataclasses import dataclass, field
 
+from angket.engine.events import COLLECTING
+
 
 @dataclass
 class Step:
@@ -45,7 +47,8 @@ class Progress:
     @property
     def done(self):
         """Return how many steps are finished."""
-        return sum(step.state == "finished" for step in self.steps.values())
+        counted = (step for step in self.steps.values() if step.rule not in COLLECTING)
+        return sum(step.state == "finished" for step in counted)
 
     def of_state(self, state):
         """Return the steps of a state but for the one that only collects what others made."""

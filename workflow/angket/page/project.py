@@ -12,6 +12,20 @@ class OutsideError(Exception):
     """What was asked for lies outside the project, or is nothing that a path can name."""
 
 
+class LinkedOutError(OutsideError):
+    """What was asked for lies in the project by its name, but a link leads out of it.
+
+    Parameters
+    ----------
+    link : str
+        From the project's folder.
+    """
+
+    def __init__(self, link):
+        super().__init__(link)
+        self.link = link
+
+
 class Project:
     """The folder of a project.
 
@@ -53,9 +67,19 @@ class Project:
             path = self.root.joinpath(*parts).resolve()
         except (OSError, ValueError) as error:
             raise OutsideError from error
-        if not portable or not path.is_relative_to(self.root):
+        if not portable:
             raise OutsideError
+        if not path.is_relative_to(self.root):
+            raise self._led_out(Path(*map(str, parts))) from None
         return path
+
+    def _led_out(self, path):
+        """Return what is raised for a path that leaves the project: by its name, or by a link."""
+        if path.is_absolute() or ".." in path.parts:
+            return OutsideError()
+        above = [path, *path.parents]
+        leads = [one for one in above if not (self.root / one).resolve().is_relative_to(self.root)]
+        return LinkedOutError(leads[-1].as_posix())
 
     def studies(self):
         """Return the names of all studies that a file describes, in the order of the alphabet."""

@@ -21,6 +21,7 @@ from angket.page.instance import (
     private_folder,
     remember,
 )
+from angket.page.kept_file import let_go
 from angket.page.starting.fault import StartFault
 
 HOST = "127.0.0.1"
@@ -89,6 +90,7 @@ def serve(project, port=None, opened=lambda instance: None):
             lambda: opened(instance),
         )
         remember(project.root, instance)
+        let_go(project.root)
         try:
             server.run(sockets=[listening])
         finally:

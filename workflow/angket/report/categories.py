@@ -1,14 +1,17 @@
 """Categories: which one respondents and totals fall into, and where its bounds come from."""
 
-from angket.formats.blocks import Cell, Table
+from angket.formats.blocks import Cell, Reference, Table
 from angket.report.bands import NORMS, are_uneven, holds_lowest_alone, possible, ranges_of
 from angket.report.counts import counts_of, largest, largest_sentence
+from angket.report.few_without import telling_table
 from angket.report.listing import listed, sentences_of
 from angket.report.meaning import meanings
 from angket.report.poor_items import is_alpha_negative
+from angket.report.results import ABSENT
 from angket.report.sources import briefly
-from angket.report.tables import Column, cell_of, heading, label_for, notes_of
+from angket.report.tables import Column, cell_of, heading, label_for, mark_of, notes_of
 from angket.settings.instruments import told_by_instrument
+from angket.statistics.categorical.joint_groups import SMALLEST_GROUP
 
 # Categories whose shares are less than so many percent apart are about as large as each other.
 _CLOSE = 5
@@ -18,6 +21,11 @@ def category_sentences(results, say, name):
     """Say which category most respondents belong to, and that the average is in another if so."""
     counts = counts_of(results, "category", name)
     variable = results.label(name)
+    hypothesis, column = telling_table(results, name)
+    if hypothesis:
+        table = Reference(label_for("crosstab", hypothesis))
+        by = results.label(column)
+        return [say("description.categories.elsewhere", table=table, variable=variable, by=by)]
     sentence = largest_sentence(results, say, counts, "description.categories", variable=variable)
     if not sentence:
         return []
@@ -51,8 +59,13 @@ def categories_table(results, say, name, variable):
     unit = say(f"terms.range_{of}") if ranges else None
     rows = list(counts.categories.items())
     reasons = {}
+    hypothesis, by = telling_table(results, name)
 
     def cell(subject, statistic):
+        if hypothesis:
+            told = {"by": results.label(by), "smallest": str(SMALLEST_GROUP)}
+            reason = say.text("description.categories.telling", **told)
+            return Cell((ABSENT, mark_of(reason, reasons)))
         column = Column("category", statistic)
         return cell_of(results, say, ("", subject), column, reasons)
 
@@ -62,7 +75,7 @@ def categories_table(results, say, name, variable):
             *([ranges[category]] if ranges else []),
             cell(subject, "n"),
             cell(subject, "percent")
-            if results.is_withheld("category", subject, "percent")
+            if hypothesis or results.is_withheld("category", subject, "percent")
             else _percent(results, subject),
         )
         for category, subject in rows

@@ -24,8 +24,8 @@ def coefficient_columns(say, section, confidence):
 
 def robust_columns(say, section, confidence, betas=True):
     """Return the columns of the figures that need no equal variances, after the limits of beta."""
-    hc3 = say("hypotheses.hc3_head")
-    bootstrap = say("hypotheses.bootstrap_head", confidence=confidence)
+    hc3 = say("hypotheses.hc3_head_of_b")
+    bootstrap = say("hypotheses.bootstrap_head_of_b", confidence=confidence)
     of_beta = [
         Column(section, f"beta_ci_{end}", over=say("hypotheses.beta_head", confidence=confidence))
         for end in ("low", "high")
@@ -122,7 +122,7 @@ def robust_blocks(results, say, section, name, labels, findings, confidence, bet
     label = label_for("robust", name)
     betas = betas and any(found.has("beta_ci_low") for found in findings.values())
     notes = [say("coefficients.beta_note")] if betas else []
-    notes += [say("coefficients.hc3_note"), *resampling_note(say, findings.values())]
+    notes += [say("coefficients.hc3_note"), *resampling_note(results, say, findings.values())]
     table = statistics_table(
         results,
         say,
@@ -145,15 +145,22 @@ def robust_blocks(results, say, section, name, labels, findings, confidence, bet
     return told + table
 
 
-def resampling_note(say, findings):
+def resampling_note(results, say, findings):
     """Tell from how many resamples the bootstrap figures come, as a list of notes."""
     drawn = [found.number("resamples") for found in findings if found.has("resamples")]
     if not drawn:
         return []
     drawn.sort(key=lambda number: number.value)
     if drawn[0].value == drawn[-1].value:
-        return [say("hypotheses.resamples", resamples=drawn[0])]
+        return [say(_drawn(results, drawn[0]), resamples=drawn[0])]
     return [say("hypotheses.resamples_between", low=drawn[0], high=drawn[-1])]
+
+
+def _drawn(results, resamples):
+    """Name the phrase that tells of resamples, with the reason where they are more than are set."""
+    usual = results.settings["tests"].get("resamples")
+    more = usual is not None and resamples.value > usual
+    return f"hypotheses.resamples{'_for_limits' if more else ''}"
 
 
 def least_p_notes(results, say, resamples):
@@ -169,7 +176,7 @@ def least_p_notes(results, say, resamples):
     -------
     list of tuple of Inline
     """
-    told = [say("hypotheses.resamples", resamples=resamples)]
+    told = [say(_drawn(results, resamples), resamples=resamples)]
     # See `angket.statistics.resampling.intervals.p_of_zero`; smaller ones are not printed.
     least = 2 / (resamples.value + 1)
     if least >= 0.001:

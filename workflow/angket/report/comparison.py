@@ -1,14 +1,16 @@
 """Groups of respondents compared: their means, the tests, and which pairs differ."""
 
 from angket.formats.blocks import Cell, Heading, Reference
+from angket.report.effect_sizes import sizes_table
 from angket.report.finding import Finding, confidence_of, paragraph
-from angket.report.group_means import direction, left_out
+from angket.report.group_means import direction, left_out, places_told, told_as_one
 from angket.report.group_pairs import compare_pairs
 from angket.report.listing import listed
 from angket.report.pictures import figures_of
 from angket.report.same_relation import compared_again
 from angket.report.scores import score_notes
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
+from angket.statistics.categorical.joint_groups import SMALLEST_GROUP
 from angket.subjects import column_and_value, pair_of, values_of
 
 # Of each test of two groups: statistic, df, p, the difference of the means and its limits.
@@ -101,6 +103,7 @@ def _comparison(results, say, variable, compared, number):
                 groups=found.number("groups"),
                 tables=listed(say, [Reference(table.label) for table in tables]),
             ),
+            told_as_one(results, say, subject, groups),
             left,
         ),
         *_shown(results, say, subject, names, left),
@@ -127,11 +130,14 @@ def _shown(results, say, subject, names, left):
 
 
 def _groups_table(results, say, subject, names, number, variable):
-    places = results.subjects("comparison", values_of(subject))
-    rows = [(column_and_value(place)[1], place) for place in places]
+    rows = [(column_and_value(place)[1], place) for place in places_told(results, subject)]
     columns = [Column("comparison", name) for name in ("n", "mean", "sd", "mean_rank")]
     title = say.text("comparison.groups_title", **names)
-    label, notes = label_for("group-means", number), score_notes(results, say, [variable])
+    label = label_for("group-means", number)
+    untold = len(rows) < len(results.subjects("comparison", values_of(subject)))
+    smallest = results.write(SMALLEST_GROUP, "count")
+    notes = [say("comparison.not_shown", smallest=smallest)] if untold else []
+    notes += score_notes(results, say, [variable])
     return statistics_table(results, say, label, title, "group", rows, columns, notes)
 
 
@@ -190,22 +196,9 @@ def _anova(results, say, subject, names, number):
 
 
 def _effects(results, say, subject, names, number, confidence):
-    interval = say("hypotheses.interval_head", confidence=confidence)
-    heads = [Head("value"), Head("ci_low", interval), Head("ci_high", interval)]
-    rows = [
-        (
-            Cell(say(f"comparison.effects.{effect}")),
-            subject,
-            [
-                Column("comparison", part)
-                for part in (effect, f"{effect}_ci_low", f"{effect}_ci_high")
-            ],
-        )
-        for effect in EFFECTS
-    ]
-    title = say.text("comparison.effects_title", **names)
-    label = label_for("group-effects", number)
-    return mixed_table(results, say, label, title, "measure", heads, rows)
+    measures = {effect: say(f"comparison.effects.{effect}") for effect in EFFECTS}
+    called = label_for("group-effects", number), say.text("comparison.effects_title", **names)
+    return sizes_table(results, say, ("comparison", subject), measures, confidence, called)
 
 
 def _unequal(found):

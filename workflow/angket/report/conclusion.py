@@ -14,7 +14,8 @@ from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_before_told
 from angket.report.scores import rests_on, unusable
 from angket.report.shortfall import shortfall_told
-from angket.subjects import pair_of
+from angket.report.wording import category_label
+from angket.subjects import column_and_value
 
 # How so many other ways of testing are called that lead to the same decision.
 _SAME = {1: "one", 2: "two"}
@@ -118,8 +119,21 @@ def measured(results, say, judgement):
     """Return the effect with its name, for the table of decisions, as inlines."""
     if not judgement.effect:
         return ()
-    measure = say(f"judgement.measures.{judgement.effect.measure}")
+    effect = judgement.effect
+    measure = say(f"judgement.measures.{effect.measure}")
+    if effect.per:
+        measure = _of_term(results, say, measure, effect.per, judgement.hypothesis)
     return say("judgement.measured", measure=measure, size=sized(results, say, judgement))
+
+
+def _of_term(results, say, measure, term, name):
+    """Say of what a ratio is: one more of something, or one category beside another."""
+    if column_and_value(term)[1] is not None:
+        return say("judgement.ratio_of", measure=measure, term=category_label(results, term))
+    hypothesis = results.settings["hypotheses"][name]
+    points = term in results.settings["variables"] and hypothesis.get("scale") == "raw"
+    key = "ratio_per_point" if points else "ratio_per_unit"
+    return say(f"judgement.{key}", measure=measure, term=results.label(term))
 
 
 def sized(results, say, judgement):
@@ -232,7 +246,7 @@ def caveat_in_words(results, say, caveat):
         return say(f"{key}{worded}", variable=results.label(subject), factors=factors)
     if caveat.key == "twins":
         first, second = map(results.label, subject)
-        ratio = results.number("discriminant", pair_of(*subject), "htmt")
+        ratio = construct.ratio_of(results, subject)
         at = "_at_bound" if construct.bound_reached(results, subject) == "at" else ""
         return say(f"{key}{at}", first=first, second=second, htmt=ratio)
     if caveat.key == "curved":

@@ -137,11 +137,30 @@ def bound_reached(results, pair):
 def twins_in_numbers(results, say, pair):
     """Return the ratio of two variables with its interval where it has one, as inlines."""
     place = "discriminant", pair_of(*pair)
-    ratio, confidence = results.number(*place, "htmt"), confidence_of(results, *place)
-    # One that is rounded to the bound below which it lies is written with more decimals.
+    found = Finding(results, say, *place, confidence_of(results, *place))
+    return found.estimate("htmt", "ci_low", "ci_high", _style(results, pair))
+
+
+def ratio_of(results, pair):
+    """Return the ratio of two variables, written so that its side of the wider bound is seen.
+
+    Parameters
+    ----------
+    results : Results
+    pair : tuple of str
+
+    Returns
+    -------
+    angket.formats.blocks.Number
+    """
+    return results.number("discriminant", pair_of(*pair), "htmt", _style(results, pair))
+
+
+def _style(results, pair):
+    """Say how a ratio is written: with more decimals where it is rounded to a bound above it."""
+    ratio = results.number("discriminant", pair_of(*pair), "htmt")
     hidden = ratio.value < LIBERAL and ratio.text == results.write(LIBERAL, "bounded").text
-    style = "p" if hidden else None
-    return Finding(results, say, *place, confidence).estimate("htmt", "ci_low", "ci_high", style)
+    return "p" if hidden else None
 
 
 def twins_doubts(results, pair):
@@ -155,13 +174,21 @@ def twins_doubts(results, pair):
     Returns
     -------
     dict of str to str
-        To the statistic that is below the stricter bound: "unsure" where the interval goes below
-        it, "signs" where the ratio would with the signs of the correlations.
+        To the statistic that is told: "unsure" where the interval goes below the stricter bound,
+        "stronger" where it reaches the wider bound and the ratio does not, "either" where both are
+        so; "signs" where the ratio, with the signs of the correlations, is below the stricter one.
     """
-    of = {"unsure": "ci_low", "signs": "htmt_signed"}
-    places = {doubt: ("discriminant", pair_of(*pair), name) for doubt, name in of.items()}
-    return {
-        doubt: place[-1]
-        for doubt, place in places.items()
-        if results.has(*place) and float(results.value(*place)) < CONSERVATIVE
+    names = ("htmt", "ci_low", "ci_high", "htmt_signed")
+    found = {
+        name: float(results.value("discriminant", pair_of(*pair), name))
+        for name in names
+        if results.has("discriminant", pair_of(*pair), name)
     }
+    doubts = {}
+    lower = found.get("ci_low", CONSERVATIVE) < CONSERVATIVE
+    higher = found["htmt"] < LIBERAL <= found.get("ci_high", 0)
+    if lower or higher:
+        doubts["either" if lower and higher else "unsure" if lower else "stronger"] = "ci_low"
+    if found.get("htmt_signed", CONSERVATIVE) < CONSERVATIVE:
+        doubts["signs"] = "htmt_signed"
+    return doubts

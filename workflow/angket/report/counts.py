@@ -114,3 +114,23 @@ def largest_sentence(results, say, counts, phrases, without="", **fillings):
     kind = "tied" if groups[1:] else "only" if percent.value == 100 else "largest"
     found = say(f"{phrases}.{kind}", groups=listed(say, groups), n=n, percent=percent, **fillings)
     return (*found, *missing)
+
+
+def sizes_of(results, column):
+    """Return how many respondents each group of the profile has, as far as that is told.
+
+    Parameters
+    ----------
+    results : Results
+    column : str
+        Of the profile.
+
+    Returns
+    -------
+    dict of int
+    """
+    counts = counts_of(results, "sample", column)
+    return {
+        category: int(results.number("sample", counts.categories[category], "n").value)
+        for category in told(results, counts)
+    }

@@ -4,6 +4,7 @@ import math
 
 from angket.formats.blocks import Number, Paragraph, Reference
 from angket.report.listing import listed, related, sentences_of
+from angket.statistics.distribution.noncentrality import beside_one_sided
 from angket.statistics.scaling.bands import classify
 
 
@@ -91,7 +92,7 @@ class Finding:
         return self._say(
             "hypotheses.estimate",
             value=value,
-            confidence=self.confidence,
+            confidence=confidence_beside(self._results, self._place[0], low, self.confidence),
             interval=self.interval(low, high, style),
         )
 
@@ -127,7 +128,31 @@ def confidence_of(results, section, subject):
     """
     if not results.has(section, subject, "confidence_percent"):
         return None
-    value = float(results.value(section, subject, "confidence_percent"))
+    return _in_percent(results, float(results.value(section, subject, "confidence_percent")))
+
+
+def confidence_beside(results, section, limit, confidence):
+    """Return the confidence of an interval in percent: 90 where others have 95, for some.
+
+    Parameters
+    ----------
+    results : Results
+    section, limit : str
+        The statistic that is one of its limits; the catalogue tells whether its test rejects at
+        one side alone.
+    confidence : Number or None
+        Of the intervals of the study.
+
+    Returns
+    -------
+    Number or None
+    """
+    if confidence is None or not results.catalogue.find(section, limit).one_sided:
+        return confidence
+    return _in_percent(results, 100 * beside_one_sided(confidence.value / 100))
+
+
+def _in_percent(results, value):
     whole = math.isclose(value, round(value))
     return results.write(round(value) if whole else value, "count" if whole else "percent")
 

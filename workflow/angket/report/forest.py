@@ -3,6 +3,7 @@
 import math
 
 from angket.report.ways import ALL
+from angket.subjects import parts_of
 
 # Correlations of ranks take in the figure the interval that is told of them.
 _OF_RANKS = ("rho", "tau_b")
@@ -41,12 +42,46 @@ def forest_told(results, say, judgement, panel, own, figure):
     elif effect.low:
         of_ranks = "_of_ranks" if effect.measure in _OF_RANKS else ""
         yield say(f"sensitivity.interval{of_ranks}", **of)
+    if measure == "tau_b":
+        yield say("sensitivity.smaller_tau_b")
+    if effect is not None and effect.measure == "r":
+        slopes = _slopes(results, judgement)
+        if _is_beyond_one(results, subjects, slopes):
+            yield say(f"sensitivity.beyond_one.{'slopes' if slopes else 'slope'}")
+
+
+def _is_beyond_one(results, subjects, slopes):
+    """Tell whether a slope in standard deviations, or its interval, lies beyond what an r can."""
+    limits = [
+        float(results.value("sensitivity", subject, limit))
+        for subject in subjects
+        for limit in _LIMITS
+        if results.has("sensitivity", subject, limit)
+    ]
+    return any(abs(limit) > 1 for limit in limits + slopes)
+
+
+def _slopes(results, judgement):
+    """List the limits, in standard deviations, of the slopes that stand with a hypothesis."""
+    name, limits = judgement.hypothesis, []
+    kind = results.settings["hypotheses"][name]["kind"]
+    tested = results.has(kind, name, "t_critical")
+    for subject in results.subjects(kind, parts_of(name)) if tested else ():
+        if all(results.has(kind, subject, of) for of in ("b", "beta", "bca_low", "hc3_se")):
+            b, beta, *of_b, error = (
+                float(results.value(kind, subject, of))
+                for of in ("b", "beta", "bca_low", "bca_high", "hc3_se")
+            )
+            critical = float(results.value(kind, name, "t_critical"))
+            of_b += [b - critical * error, b + critical * error]
+            limits += [limit * beta / b for limit in of_b]
+    return limits
 
 
 def _is_same(results, effect, subject, measure):
     """Tell whether the figure shows the deciding effect as it is told with the hypothesis."""
     if effect.measure in _OF_RANKS:
-        return measure == "r"
+        return measure in ("r", effect.measure)
     if effect.measure != measure:
         return False
     limits = effect.limits or effect.place[1]

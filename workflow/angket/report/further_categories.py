@@ -3,6 +3,7 @@
 from angket.formats.blocks import Reference, Table
 from angket.report.bands import NORMS, ranges_of
 from angket.report.counts import counts_of
+from angket.report.few_without import telling_table
 from angket.report.finding import paragraph
 from angket.report.listing import listed
 from angket.report.tables import heading, label_for
@@ -28,6 +29,8 @@ def further_categories(results, say, name, variable):
         None where it has no further sets.
     """
     further = variable.get("further_categories") or ()
+    if telling_table(results, name)[0]:
+        return []  # counts by other bounds may tell as much
     places = {chosen: (SECTION, part_of(name, chosen)) for chosen in further}
     if "categories" in variable:
         places = {variable["categories"]: ("category", name)} | places

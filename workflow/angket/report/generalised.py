@@ -43,7 +43,8 @@ def effect_of(results, section, name, ratio, whole):
     terms = subjects_of_terms(results, section, name)
     if len(terms) == 1:
         place, sign = ((section, terms[0], part) for part in (ratio, "b"))
-        return Effect(ratio, place, "ci_low", "ci_high", sign=sign)
+        term = whole_and_part(terms[0])[1]
+        return Effect(ratio, place, "ci_low", "ci_high", sign=sign, per=term)
     # Without an interval: to resample it would be to fit the model thousands of times anew.
     return Effect(whole, (section, name, whole))
 
@@ -116,6 +117,8 @@ def each_term(results, say, section, name, terms, ratio, **names):
             "term": term_name(results, part),
             "reference": reference_of(results, part, found),
             ratio: found.estimate(ratio, "ci_low", "ci_high"),
+            "times": found.number(ratio),
+            "percent": results.write(100 * abs(found.amount(ratio) - 1), "percent"),
             "wald": found.number("wald"),
             "p": found.p(),
         }

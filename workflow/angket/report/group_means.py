@@ -1,7 +1,9 @@
 """Which group has the higher mean and by how much, and which groups were too small to compare."""
 
+from angket.report.counts import counts_of
 from angket.report.listing import listed
-from angket.subjects import column_and_value, value_of, values_of
+from angket.statistics.categorical.joint_groups import SMALLEST_GROUP, is_joint
+from angket.subjects import column_and_value, pair_apart, value_of, values_of
 
 
 def direction(results, say, subject, groups, found, test, differs):
@@ -104,12 +106,82 @@ def left_out(results, say, subject, smallest):
         elif results.has("comparison", place, "n"):
             n = results.number("comparison", place, "n")
             if n.value:
-                small.append(say("comparison.small_group", group=group, n=n))
+                small.append(named(say, group, n))
+    return compared, told_left_out(results, say, small, smallest)
+
+
+def named(say, group, n):
+    """Name a group that is left out, with its size unless few belong to it."""
+    if n.value < SMALLEST_GROUP:
+        return (group,)
+    return say("comparison.small_group", group=group, n=n)
+
+
+def told_left_out(results, say, small, smallest):
+    """Say which groups are too small to be compared, and what follows of them from other results.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    small : list of tuple of Inline
+        As `named` returns them.
+    smallest : int
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where there is none.
+    """
     if not small:
-        return compared, ()
-    told = say(
-        f"comparison.left_out_{'one' if len(small) == 1 else 'many'}",
-        groups=listed(say, small),
-        smallest=results.write(smallest, "count"),
-    )
-    return compared, told
+        return ()
+    told = f"comparison.left_out_{'one' if len(small) == 1 else 'many'}"
+    return say(told, groups=listed(say, small), smallest=results.write(smallest, "count"))
+
+
+def told_as_one(results, say, subject, groups):
+    """Say which of the groups that are compared stand for several, and why.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    subject : str
+        Of the comparison.
+    groups : list of str
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where there is none.
+    """
+    single = counts_of(results, "sample", pair_apart(subject)[1]).categories
+    joint = [group for group in groups if is_joint(group, single)]
+    if not joint:
+        return ()
+    smallest = results.write(SMALLEST_GROUP, "count")
+    return say("comparison.together", groups=listed(say, joint), smallest=smallest)
+
+
+def places_told(results, subject):
+    """List the groups of a comparison of which a table tells: none of few respondents.
+
+    Parameters
+    ----------
+    results : Results
+    subject : str
+
+    Returns
+    -------
+    list of str
+        Their subjects.
+    """
+    places = results.subjects("comparison", values_of(subject))
+    return [place for place in places if not _is_of_few(results, place)]
+
+
+def _is_of_few(results, place):
+    if results.reason("comparison", place, "mean") is None:
+        return False
+    few = results.has("comparison", place, "n")
+    return few and results.number("comparison", place, "n").value < SMALLEST_GROUP

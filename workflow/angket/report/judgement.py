@@ -52,6 +52,8 @@ class Effect(NamedTuple):
         Whether the conventions for what is called so hold: not of measurements of the same people.
     stretch : float, optional
         What the limits of those conventions are divided by.
+    per : str, optional
+        The term that a ratio is of: one unit more of it, or a category in the place of another.
     """
 
     measure: str
@@ -62,6 +64,7 @@ class Effect(NamedTuple):
     sign: tuple | None = None
     is_conventional: bool = True
     stretch: float = 1.0
+    per: str | None = None
 
 
 class Caveat(NamedTuple):
@@ -132,14 +135,13 @@ class Judgement(NamedTuple):
 
     @property
     def is_fragile(self):
-        """Whether the decision is not robust.
+        """Whether the decision is not robust: most other ways, or the flagged, turn it."""
+        return self.verdict != "unusable" and (self.is_most or self.is_hanging)
 
-        Most of several other ways of testing lead to the other one; or it hangs on the flagged
-        respondents, without whom the test that decides, or most ways, lead to the other one.
-        """
-        if self.verdict == "unusable":
-            return False
-        return self.is_most or bool(self.flagged and (self.flagged.turns or self.flagged.is_most))
+    @property
+    def is_hanging(self):
+        """Whether the test that decides, or most ways, lead to the other one without flagged."""
+        return bool(self.flagged and (self.flagged.turns or self.flagged.is_most))
 
     @property
     def is_most(self):

@@ -5,7 +5,7 @@ Not the power for the effects found, which only restates their p.
 
 import math
 
-from angket.formats.blocks import Cell, Heading, Reference, Table, text_of
+from angket.formats.blocks import Cell, Heading, Reference, Table
 from angket.report.finding import paragraph
 from angket.report.listing import listed
 from angket.report.scores import unusable
@@ -23,9 +23,9 @@ def untold_sizes(results, say, names):
     """Say, in a sentence or none, of which hypotheses no smallest effect is told, and why."""
     unknown = {}
     for name in names:
-        if scores := [results.label(one) for one in unusable(results, name)]:
-            reason = say.text("sensitivity.power.no_score", scores=text_of(listed(say, scores)))
-            unknown.setdefault(reason, []).append(name)
+        if measures_nothing := unusable(results, name):
+            scores = listed(say, [results.label(score) for score in measures_nothing])
+            unknown.setdefault(say("sensitivity.power.nothing", scores=scores), []).append(name)
         elif reason := results.reason("power", name, "detectable"):
             unknown.setdefault(reason, []).append(name)
     parts = [
@@ -55,7 +55,7 @@ def compose_power(results, say):
     ]
     if not names:
         return []
-    known = [name for name in names if has_detectable(results, name)]
+    known = [name for name in names if has_least(results, name)]
     shown = [name for name in names if name in known or has_interest(results, name)]
     told = untold_sizes(results, say, [name for name in names if name not in shown])
     intro = [say("sensitivity.power.intro", table=Reference(_LABEL))] if known else []
@@ -69,15 +69,15 @@ def compose_power(results, say):
 
 
 def has_interest(results, name):
-    """Tell whether a hypothesis has an effect of interest, and the power for it.
-
-    By a score that is not usable nothing can be found, however many answer.
-    """
+    """Tell whether a hypothesis has an effect of interest, and the power for it."""
     return results.has("power", name, "interest_power") and not unusable(results, name)
 
 
-def has_detectable(results, name):
-    """Tell whether it is known which effects the test of a hypothesis could find at the least."""
+def has_least(results, name):
+    """Tell whether a hypothesis has a smallest effect that its test could have found.
+
+    A score that measures nothing usable has no effect whose size could mean anything.
+    """
     return results.has("power", name, "detectable") and not unusable(results, name)
 
 

@@ -19,6 +19,8 @@ SAID = {
     "caveats": lambda results, name, hypothesis: (),
     # Which figures are shown, and by which phrase each is told.
     "pictured": lambda hypothesis: {},
+    # Which of them show what a model expects, with its interval.
+    "expected_in": (),
     # What those parts are called that are significant against the direction stated of them.
     "contrary_parts": lambda results, name, hypothesis: (),
     # What is taken for granted besides the assumptions of a regression, as blocks.

@@ -2,7 +2,7 @@
 
 from angket.formats.blocks import Reference
 from angket.report.listing import joined, listed, related
-from angket.report.power import effect, has_detectable, has_interest, untold_sizes
+from angket.report.power import effect, has_interest, has_least, untold_sizes
 
 GLOSSARY = "glossary"
 
@@ -24,7 +24,7 @@ def sample_size(results, say):
     names = list(results.settings.get("hypotheses") or {})
     told = [_against_interest(results, say, name) for name in names if has_interest(results, name)]
     others = [name for name in names if not has_interest(results, name)]
-    found = [name for name in others if has_detectable(results, name)]
+    found = [name for name in others if has_least(results, name)]
     if found:
         told += _detectable(results, say, found, told)
         told += untold_sizes(results, say, others)

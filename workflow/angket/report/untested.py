@@ -1,11 +1,12 @@
 """What is told of ways of testing with other items or respondents, and whom none takes in."""
 
+from angket.answers.exclusion import NO_ANSWERS
 from angket.report.listing import joined, listed
 
 ALL_ITEMS, WITHOUT_INVALID = "all_items", "without_invalid"
 WITH_REVERSED, WITH_EXCLUDED = "with_reversed", "with_excluded"
-# Reasons of exclusion, of whom some answers are known.
-_GAPS = ("missing answers", "too few answers")
+# Of the reasons for which respondents are left out.
+_FLAGGED = "flagged"
 _ITEMS = {WITHOUT_INVALID: "items_left_out", WITH_REVERSED: "items_reversed"}
 
 
@@ -37,10 +38,7 @@ def not_tested(results, say):
     ------
     tuple of Inline
     """
-    excluded = results.settings.get("exclude") or {}
-    by_rule = {rule["reason"] for rule in excluded.get("where") or ()}
-    reasons = {*(excluded.get("respondents") or {}).values(), *by_rule}
-    if any(results.has("excluded", reason, "n") for reason in reasons):
+    if any(results.has("excluded", reason, "n") for reason in _by_hand(results)):
         yield say("sensitivity.left_out_by_hand")
 
 
@@ -72,7 +70,10 @@ def rescored_told(results, say, subjects):
         yield say("sensitivity.kept_whole", variables=labels)
     told = subjects.get(WITH_EXCLUDED)
     if told and results.has("sensitivity", told, "p"):
-        yield say("sensitivity.with_excluded", why=say(f"sensitivity.excluded_for.{_why(results)}"))
+        n = results.number("sensitivity", told, "n")
+        yield say(
+            "sensitivity.with_excluded", why=say(f"sensitivity.excluded.{_why(results)}"), n=n
+        )
 
 
 def _listed(results, say, items):
@@ -100,7 +101,15 @@ def _left_out(results, say, items):
 
 
 def _why(results):
-    """Name for what those were excluded who could be tested."""
-    flagged = results.has("excluded", "flagged", "n")
-    gaps = any(results.has("excluded", reason, "n") for reason in _GAPS)
-    return "both" if flagged is gaps else "flagged" if flagged else "gaps"
+    """Say for what respondents are excluded who are tested once more: flags, missing answers."""
+    left_out = {*results.subjects("excluded")} - _by_hand(results) - {NO_ANSWERS}
+    if _FLAGGED not in left_out:
+        return "missing"
+    return "both" if left_out - {_FLAGGED} else "flag"
+
+
+def _by_hand(results):
+    """Return the reasons, in the words of the study, for which it leaves out respondents."""
+    excluded = results.settings.get("exclude") or {}
+    by_rule = {rule["reason"] for rule in excluded.get("where") or ()}
+    return {*(excluded.get("respondents") or {}).values(), *by_rule}

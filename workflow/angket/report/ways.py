@@ -10,6 +10,7 @@ import math
 from typing import NamedTuple
 
 from angket.report.said import said_by
+from angket.statistics.chosen_ways import way_beside
 from angket.statistics.scaling.bands import classify
 from angket.subjects import pair_apart, parts_of, whole_and_part
 
@@ -151,7 +152,9 @@ def subjects_of_ways(results, name):
     for subject in results.subjects("sensitivity", parts_of(name)):
         if not results.is_withheld("sensitivity", subject, "n"):
             variant, respondents = pair_apart(whole_and_part(subject)[1])
-            panel.setdefault(respondents, {})[variant] = subject
+            ways = panel.setdefault(respondents, {})
+            if called := way_beside(variant, results.value("decision", name, "test")):
+                ways[called] = subject
     return panel
 
 

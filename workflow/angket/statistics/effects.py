@@ -8,6 +8,10 @@ from angket.statistics.normal_test import fisher_limits
 from angket.statistics.regression.determination import determination_interval
 from angket.statistics.undefined import Undefined, or_undefined
 
+# Measures whose test rejects at one side alone, so that their intervals have 1 - 2 alpha: see
+# `angket.statistics.distribution.noncentrality.beside_one_sided`.
+ONE_SIDED = frozenset({"r_squared", "cramers_v", "eta_squared", "partial_eta_squared"})
+
 
 class Effect(NamedTuple):
     """How large an effect is by one way of testing.
@@ -15,7 +19,7 @@ class Effect(NamedTuple):
     Attributes
     ----------
     measure : str
-        What it is: r, beta, r_squared, indirect_beta, cramers_v, nagelkerke.
+        What it is: r, tau_b, beta, r_squared, indirect_beta, cramers_v, nagelkerke.
     value : float
     low, high : float or None
         Of its confidence interval, where it has one.
@@ -59,6 +63,7 @@ def of_determination(r_squared, n, predictors, confidence):
     r_squared : float
     n, predictors : int
     confidence : float
+        As `angket.statistics.regression.determination.determination_interval` has it.
 
     Returns
     -------
@@ -67,7 +72,7 @@ def of_determination(r_squared, n, predictors, confidence):
     Examples
     --------
     >>> [round(part, 3) for part in of_determination(0.3, 100, 3, 0.95)[1:]]
-    [0.3, 0.14, 0.415]
+    [0.3, 0.162, 0.395]
     """
     found = or_undefined(determination_interval, r_squared, n, predictors, confidence)
     if isinstance(found, Undefined):

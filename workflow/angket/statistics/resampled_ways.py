@@ -3,10 +3,13 @@
 With all respondents they stand beside the coefficients of the hypothesis itself.
 """
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 import scipy
 
+from angket.statistics.chosen_ways import BOOTSTRAP
 from angket.statistics.effects import Effect, of_slope
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.resampling.bootstrap import bootstrap_correlation, bootstrap_regression
@@ -16,6 +19,8 @@ from angket.statistics.sensitivity import row
 from angket.statistics.undefined import Undefined, or_undefined
 
 RESPONDENTS = "without flagged"
+# Where the assumptions choose the coefficient: from each to the name of its way.
+_CHOSEN = {None: {"r": "bootstrap_r", "rho": "bootstrap_rho"}}
 
 
 def with_slope(panel, y, x, term, flagged, tests, measure="beta"):
@@ -75,7 +80,9 @@ def with_correlation(panel, x, y, statistic, flagged, tests):
     panel, flagged, tests
         As `with_slope` has them.
     x, y : Series of float, shape (n,)
-    statistic : {"r", "rho", "tau_b"}
+    statistic : {"r", "rho", "tau_b"} or None
+        What decides; None where the assumptions choose between r and rho, each of which then has
+        a row: see `angket.statistics.chosen_ways`.
 
     Returns
     -------
@@ -88,13 +95,13 @@ def with_correlation(panel, x, y, statistic, flagged, tests):
     drawn = or_undefined(
         resampled, x[kept], y[kept], 1 - tests["alpha"], tests["seed"], tests["resamples"]
     )
-    effect = None if statistic == "tau_b" else _as_r
-    found = _of_interval(int(kept.sum()), statistic, drawn, statistic, effect, tests["alpha"])
-    return pd.concat([panel, pd.DataFrame([found])], ignore_index=True)
-
-
-def _as_r(value, low, high):
-    return Effect("r", value, low, high)
+    effect = partial(Effect, "tau_b" if statistic == "tau_b" else "r")
+    n, alpha = int(kept.sum()), tests["alpha"]
+    rows = [
+        _of_interval(n, of, drawn, of, effect, alpha, variant)
+        for of, variant in _CHOSEN.get(statistic, {statistic: BOOTSTRAP}).items()
+    ]
+    return pd.concat([panel, pd.DataFrame(rows)], ignore_index=True)
 
 
 def _by_hc3(y, x, term, confidence, effect):
@@ -107,16 +114,15 @@ def _by_hc3(y, x, term, confidence, effect):
     return b, float(found["hc3_p"]), effect(b, b - reach, b + reach)
 
 
-def _of_interval(n, statistic, drawn, place, effect, alpha):
+def _of_interval(n, statistic, drawn, place, effect, alpha, variant=BOOTSTRAP):
     """Return the row of a BCa interval, which rejects where it does not hold zero."""
     found = drawn if isinstance(drawn, Undefined) else drawn.loc[place]
     limits = [found] if isinstance(found, Undefined) else [found["bca_low"], found["bca_high"]]
     undefined = next((one for one in limits if isinstance(one, Undefined)), None)
     if undefined is not None:
-        return row("bootstrap", RESPONDENTS, n, statistic, undefined, alpha)
+        return row(variant, RESPONDENTS, n, statistic, undefined, alpha)
     low, high = map(float, limits)
     errors = [float(found[f"bca_{end}_error"]) for end in ("low", "high")]
     value = float(found["estimate"])
-    sized = (effect(value, low, high),) if effect else ()
-    told = row("bootstrap", RESPONDENTS, n, statistic, (value, None, *sized), alpha)
+    told = row(variant, RESPONDENTS, n, statistic, (value, None, effect(value, low, high)), alpha)
     return told | {"reject_h0": low > 0 or high < 0 if is_sure((low, high), errors) else None}

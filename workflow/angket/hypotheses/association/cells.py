@@ -1,12 +1,10 @@
 """The cells of a table of two columns, as statistics name them: `row|column`, totals among them."""
 
-from angket.statistics.categorical.hidden_cells import hidden_cells
+from angket.statistics.categorical.joint_groups import joint_groups, joint_table
 from angket.subjects import pair_apart, pair_of
 
 # Stands for all rows or all columns of a table, as "(constant)" for the constant of a model.
 TOTAL = "(total)"
-# Cells of fewer people than this tell of persons; comparisons of groups want as many.
-SMALLEST_GROUP = 5
 
 
 def categories(cells):
@@ -36,58 +34,55 @@ def _names(categories):
     return [name for name in dict.fromkeys(categories) if name != TOTAL]
 
 
-def revealing(sizes, column, profile):
-    """Return the groups of people that are so small that their cells would tell of persons.
+def told_together(sizes, column, profile, analysed=None):
+    """Name the groups of people whose cells are told together, as some alone tell of persons.
 
     Parameters
     ----------
     sizes : dict
-        From category to how many respondents it has.
+        From category to how many respondents of the table it has.
     column : str
         The variable or profile column of the categories.
     profile : collection of str
         The columns of the profile; categories of anything else are no groups of people.
+    analysed : dict, optional
+        From category to how many of all respondents it has, where that may be more.
 
     Returns
     -------
-    list of str
+    dict of str
+        As `angket.statistics.categorical.joint_groups.joint_groups`.
 
     Examples
     --------
-    >>> revealing({"man": 30, "woman": 18, "neither": 2}, "sex", ["sex"])
-    ['neither']
-    >>> revealing({"Low": 2, "High": 48}, "stress", ["sex"])
-    []
+    >>> told_together({"man": 30, "woman": 18, "neither": 2}, "sex", ["sex"])
+    {'neither': 'neither + woman', 'woman': 'neither + woman'}
+    >>> told_together({"Low": 2, "High": 48}, "stress", ["sex"])
+    {}
     """
     if column not in profile:
-        return []
-    return [category for category, n in sizes.items() if 0 < n < SMALLEST_GROUP]
+        return {}
+    known = {name: max(n, (analysed or {}).get(name, 0)) for name, n in sizes.items()}
+    return joint_groups({**(analysed or {}), **known}, sizes)
 
 
-def not_shown(sizes, column, profile):
-    """Return the groups whose cells are not shown: the small ones, and what else would tell them.
-
-    The cells of the only small group are what the others leave of a total, so that the next larger
-    group is not shown either: totals then tell of both together alone.
+def shown_counts(counts, hypothesis, profile, analysed):
+    """Add up what a table of counts does not show of single groups.
 
     Parameters
     ----------
-    sizes, column, profile
-        As `revealing` takes them.
+    counts : DataFrame of int
+    hypothesis : dict
+        With row and column.
+    profile : collection of str
+    analysed : dict of dict
+        From a profile column to how many of all respondents each category has.
 
     Returns
     -------
-    list of str
-        In the order of the sizes.
-
-    Examples
-    --------
-    >>> not_shown({"man": 30, "woman": 18, "neither": 2}, "sex", ["sex"])
-    ['woman', 'neither']
-    >>> not_shown({"man": 30, "woman": 18}, "sex", ["sex"])
-    []
+    DataFrame of int
     """
-    if not revealing(sizes, column, profile):
-        return []
-    hidden = hidden_cells(sizes, SMALLEST_GROUP)
-    return [category for category in sizes if category in hidden]
+    row, column = hypothesis["row"], hypothesis["column"]
+    of_rows = told_together(counts.sum(axis=1).to_dict(), row, profile, analysed.get(row))
+    of_columns = told_together(counts.sum().to_dict(), column, profile, analysed.get(column))
+    return joint_table(counts, of_rows, of_columns)

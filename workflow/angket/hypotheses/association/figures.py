@@ -6,9 +6,9 @@ import pandas as pd
 
 from angket.figures.numbers import grouped
 from angket.figures.stacked import draw_stacked
-from angket.hypotheses.association.cells import categories, not_shown
+from angket.hypotheses.association.cells import categories, shown_counts
 from angket.statistics.categorical.association import crosstab
-from angket.subjects import pair_of, parts_of, whole_and_part
+from angket.subjects import column_and_value, pair_of, parts_of, whole_and_part
 
 
 def figures(name, hypothesis, pictured):
@@ -16,7 +16,9 @@ def figures(name, hypothesis, pictured):
     order, groups = pictured.order, pictured.groups
     row, column = hypothesis["row"], hypothesis["column"]
     counts = crosstab(groups[row], groups[column], order[row], order[column])
-    counts = _showable(counts, hypothesis, pictured.settings)
+    profile = pictured.settings.get("profile", {})
+    analysed = {name: groups[name].value_counts().to_dict() for name in {row, column} & {*profile}}
+    counts = shown_counts(counts, hypothesis, profile, analysed)
     if not counts.empty:
         yield _figure(name, hypothesis, counts, pictured.settings)
 
@@ -43,17 +45,19 @@ def redrawn(name, hypothesis, statistics, settings):
         [[cells[pair_of(row, column)] for column in columns] for row in rows], rows, columns
     )
     if counts.size and counts.map(str.isdigit).all(axis=None):
-        counts = _showable(counts.astype(int), hypothesis, settings)
-        if not counts.empty:
-            yield _figure(name, hypothesis, counts, settings)
+        profile = settings.get("profile", {})
+        counts = shown_counts(counts.astype(int), hypothesis, profile, _analysed(statistics))
+        yield _figure(name, hypothesis, counts, settings)
 
 
-def _showable(counts, hypothesis, settings):
-    """Leave out the groups whose cells would tell of persons."""
-    profile = settings.get("profile", {})
-    rows = not_shown(counts.sum(axis=1).to_dict(), hypothesis["row"], profile)
-    columns = not_shown(counts.sum().to_dict(), hypothesis["column"], profile)
-    return counts.drop(index=rows, columns=columns)
+def _analysed(statistics):
+    """Return how many respondents each category of the profile has, where that is told."""
+    found = {}
+    for (section, subject, statistic), value in statistics.items():
+        column, category = column_and_value(subject)
+        if section == "sample" and statistic == "n" and category and value.isdigit():
+            found.setdefault(column, {})[category] = int(value)
+    return found
 
 
 def _figure(name, hypothesis, counts, settings):

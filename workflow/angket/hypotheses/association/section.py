@@ -6,17 +6,19 @@ from angket.formats.blocks import Cell, Reference, Table
 from angket.hypotheses.association import cut, thin
 from angket.hypotheses.association.cells import TOTAL
 from angket.hypotheses.association.shares import cells_of, shares_in_words
-from angket.hypotheses.association.small import Hidden
 from angket.hypotheses.association.strength_told import (
     effect_of,
     tell_direction,
     tell_risks,
     tell_strength,
 )
+from angket.hypotheses.association.together import Shown
 from angket.report.critical import compared
+from angket.report.effect_sizes import sizes_table
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.tables import Column, Head, cell_of, indented, label_for, mixed_table, notes_of
 from angket.report.wording import level_of
+from angket.statistics.categorical.joint_groups import SMALLEST_GROUP
 from angket.subjects import pair_of, part_of, parts_of
 
 # What was found, for who knows no statistics.
@@ -80,9 +82,9 @@ def compose(results, say, name, hypothesis, confidence):
     names = _names(results, hypothesis)
     found = Finding(results, say, "association", name, confidence)
     cells = cells_of(results, name)
-    hidden = Hidden(results, name, hypothesis, cells)
-    crosstabs = _crosstabs(results, say, name, names, cells, hidden)
-    tests = _tests(results, say, name, found)
+    shown = Shown(results, name, hypothesis, cells)
+    crosstabs = _crosstabs(results, say, name, names, shown)
+    tests = _tests(results, say, name, found, shown)
     measures = _measures(results, say, name, cells, confidence)
     tables = [*crosstabs, *tests, *measures]
     size = {"n": found.number("n")} if found.has("n") else {}
@@ -90,19 +92,19 @@ def compose(results, say, name, hypothesis, confidence):
     blocks = paragraph(
         say(f"association.{told}", **names, **size, hypothesis=name),
         refer_to(say, tables),
-        hidden.tell(results, say),
+        shown.tell(say),
     )
     blocks += tables
     reason = found.reason("pearson")
     if reason:
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     blocks += paragraph(*_test(results, say, name, names, found))
-    blocks += paragraph(*thin.tell_thin_cells(results, say, name, found))
+    blocks += paragraph(*thin.tell_thin_cells(results, say, name, found, shown))
     rows, columns = cells
     return blocks + paragraph(
         *tell_strength(results, say, name, found),
         *tell_direction(results, say, name, found),
-        _largest(results, say, name, names, cells, hidden),
+        _largest(results, say, name, names, cells, shown),
         *tell_risks(say, found, rows, columns),
     )
 
@@ -114,52 +116,56 @@ def _names(results, hypothesis):
     }
 
 
-def _crosstabs(results, say, name, names, cells, hidden):
+def _crosstabs(results, say, name, names, shown):
     """Return the table of counts, expected counts, shares and residuals, in parts if wide."""
-    rows, columns = cells
+    columns = list(shown.columns)
     parts = [columns[start : start + COLUMNS] for start in range(0, len(columns), COLUMNS)]
     tables = []
     for place, part in enumerate(parts):
         label = label_for("crosstab", name, *([str(place + 1)] if place else []))
         title = say.text("association.crosstab_title", **names, hypothesis=name)
-        shown = [*part, TOTAL]
+        of_part = [*part, TOTAL]
         body, reasons = [], {}
-        for row in [*rows, TOTAL]:
-            body += _lines(results, say, name, row, shown, hidden, reasons)
+        for row in [*shown.rows, TOTAL]:
+            body += _lines(results, say, name, row, of_part, shown, reasons)
         head = (
             (
                 Cell(names["row"], rows=2),
-                Cell(names["column"], columns=len(shown)),
+                Cell(names["column"], columns=len(of_part)),
             ),
-            tuple(_called(say, column) for column in shown),
+            tuple(_called(say, column) for column in of_part),
         )
         notes = [say("association.crosstab_note", **names), *notes_of(reasons)]
+        if shown.small:
+            smallest = results.write(SMALLEST_GROUP, "count")
+            notes.append(say("respondents.together", smallest=smallest))
         tables.append(Table(label, title, head, tuple(body), tuple(notes)))
-    return tables if rows and columns else []
+    return tables if shown.rows and columns else []
 
 
 def _called(say, category):
     return say.text("association.total") if category == TOTAL else category
 
 
-def _lines(results, say, name, row, columns, hidden, reasons):
+def _lines(results, say, name, row, columns, shown, reasons):
     """Yield the lines of one category: its name, count, expected count, share, residual."""
     yield (_called(say, row), *[""] * len(columns))
     subject = part_of(name, row)
-    for statistic in hidden.lines(row):
-        known = [results.has("crosstab", pair_of(subject, c), statistic) for c in columns]
-        line = [Column("crosstab", statistic, suffix=pair_of("", c)) for c in columns]
-        cells = (
-            hidden.cell(say, reasons)
-            if has and hidden.hides(row, category)
-            else cell_of(results, say, (row, subject), column, reasons)
-            for category, column, has in zip(columns, line, known, strict=True)
-        )
-        if any(known):
+    for statistic in ("n", "expected", "row_percent", "adjusted"):
+        cells = []
+        for column in columns:
+            if shown.has(row, column, statistic):
+                cells.append(shown.number(row, column, statistic))
+            elif shown.is_joint(row, column):
+                cells.append("")
+            else:
+                place = Column("crosstab", statistic, suffix=pair_of("", column))
+                cells.append(cell_of(results, say, (row, subject), place, reasons))
+        if any(shown.has(row, column, statistic) for column in columns):
             yield (indented(say.text(f"association.lines.{statistic}")), *cells)
 
 
-def _tests(results, say, name, found):
+def _tests(results, say, name, found, shown):
     rows = [
         (
             Cell(say(f"association.tests.{test}")),
@@ -171,14 +177,8 @@ def _tests(results, say, name, found):
     ]
     notes = []
     if found.has("cells_below_5", "cells_below_5_percent", "minimum_expected"):
-        notes.append(
-            say(
-                "association.expected_note",
-                cells=found.number("cells_below_5"),
-                percent=found.number("cells_below_5_percent"),
-                minimum=found.number("minimum_expected"),
-            )
-        )
+        note = "association.expected_note"
+        notes.append(thin.say_expected(results, say, name, shown, note))
     if found.has("pearson_exact_p"):
         notes.append(say("association.exact_note"))
     if found.has("pearson_exact_p", "fisher_freeman_halton_p"):
@@ -202,23 +202,17 @@ def _measures(results, say, name, cells, confidence):
     """Return phi, V and C, and in tables of two by two the odds and risks."""
     rows, columns = cells
     square = len(rows) == len(columns) == 2
-    interval = say("hypotheses.interval_head", confidence=confidence)
-    heads = [Head("value"), Head("ci_low", interval), Head("ci_high", interval)]
-    body = []
-    for measure in MEASURES:
-        names = (measure, f"{measure}_ci_low", f"{measure}_ci_high")
-        of_square = measure not in _OF_ANY
-        if of_square and not square:
-            continue
-        fillings = {"first": columns[0], "second": columns[1]} if square else {}
-        called = Cell(say(f"association.measures.{measure}", **fillings))
-        body.append((called, name, [Column("association", part) for part in names]))
-    title = say.text("association.measures_title", hypothesis=name)
+    fillings = {"first": columns[0], "second": columns[1]} if square else {}
+    measures = {
+        measure: say(f"association.measures.{measure}", **fillings)
+        for measure in MEASURES
+        if square or measure in _OF_ANY
+    }
+    called = label_for("measures", name), say.text("association.measures_title", hypothesis=name)
     notes = []
     if square:
         notes.append(say("association.measures_note", first=rows[0], second=rows[1]))
-    label = label_for("measures", name)
-    return mixed_table(results, say, label, title, "measure", heads, body, notes)
+    return sizes_table(results, say, ("association", name), measures, confidence, called, notes)
 
 
 def _test(results, say, name, names, found):
@@ -250,7 +244,7 @@ def _test(results, say, name, names, found):
     yield say(f"association.meaning_{meaning}", **names)
 
 
-def _largest(results, say, name, names, cells, hidden):
+def _largest(results, say, name, names, cells, shown):
     """Tell which cell departs most from independence, where H0 is rejected.
 
     In tables of two by two all cells depart alike, which the shares tell.
@@ -266,12 +260,12 @@ def _largest(results, say, name, names, cells, hidden):
         return ()
     # Residuals that are the same but for rounding are told by the cell that stands first.
     row, column = max(found, key=lambda cell: round(abs(found[cell].amount("adjusted")), 9))
-    if hidden.hides(row, column):
+    if row not in shown.rows or column not in shown.columns:
         return ()
     cell = found[row, column]
     kind = "more" if cell.amount("adjusted") > 0 else "fewer"
     return say(
-        f"association.largest_{kind}{'_alone' if hidden.is_partial else ''}",
+        f"association.largest_{kind}",
         row=row,
         column=column,
         row_variable=names["row"],
@@ -290,12 +284,9 @@ def assumed(results, say, name):
     if reason:
         return paragraph(say("assumptions.expected.unknown", reason=reason))
     small = thin.are_counts_thin(results, name)
-    sentence = say(
-        f"assumptions.expected.{'failed' if small else 'held'}",
-        minimum=results.number("association", name, "minimum_expected"),
-        cells=results.number("association", name, "cells_below_5"),
-        percent=results.number("association", name, "cells_below_5_percent"),
-    )
+    shown = Shown(results, name, results.settings["hypotheses"][name], cells_of(results, name))
+    phrase = f"assumptions.expected.{'failed' if small else 'held'}"
+    sentence = thin.say_expected(results, say, name, shown, phrase)
     elsewhere = ()
     test = results.value("decision", name, "test")
     if small and test in thin.EXACT:

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from angket.hypotheses.association.cells import revealing
+from angket.hypotheses.association.cells import shown_counts
 from angket.hypotheses.association.test import by_counts, exact, without_large_sample
 from angket.statistics.categorical.association import association, crosstab, limits_of_v
 from angket.statistics.categorical.residual_table import exact_p, monte_carlo_p
@@ -19,8 +19,8 @@ def panel_of(hypothesis, data, flagged):
     Fisher's test (with the odds ratio) in 2x2 tables; in larger ones Monte Carlo (of Pearson's
     chi-square), and Freeman and Halton's exact test where it decides or expected counts are
     small; a trend only where the categories of both have an order, or are two. A group of people
-    that is too small for its cells to be shown is left out once, by the exact test or whichever
-    the counts want. See
+    that is too small for its cells to be shown is once counted with those it is told together with,
+    by the exact test or whichever the counts want. See
     `angket.statistics.sensitivity.panel` for what is returned.
     """
     names = [hypothesis["row"], hypothesis["column"]]
@@ -60,9 +60,8 @@ def panel_of(hypothesis, data, flagged):
                 panel.append(row(way, respondents, n, "cramers_v", found, alpha))
         if respondents == "all":
             decides = _deciding(test, block, table.shape == (2, 2), with_exact)
-        large = _without_small_groups(table, names, data)
+        large = _with_joint_groups(table, hypothesis, data)
         if large is not None:
-            n = int(large.to_numpy().sum())
             found = or_undefined(_by_rule, test, large, 1 - alpha, seed)
             panel.append(row("large_groups", respondents, n, "cramers_v", found, alpha))
     panel = pd.DataFrame(panel)
@@ -103,13 +102,13 @@ def _exact(table, confidence):
     return v.value, exact_p(table)["fisher_freeman_halton_p"], v
 
 
-def _without_small_groups(table, names, data):
-    """Return the table without groups that are too small to be shown; None where there are none."""
-    totals = data.totals["raw"]
+def _with_joint_groups(table, hypothesis, data):
+    """Return the table with small groups told together; None where all are shown."""
+    totals, names = data.totals["raw"], (hypothesis["row"], hypothesis["column"])
     profile = [name for name in names if totals is None or name not in totals]
-    rows = revealing(table.sum(axis=1).to_dict(), names[0], profile)
-    columns = revealing(table.sum().to_dict(), names[1], profile)
-    return table.drop(index=rows, columns=columns) if rows or columns else None
+    analysed = {name: data.groups[name].value_counts().to_dict() for name in profile}
+    shown = shown_counts(table, hypothesis, profile, analysed)
+    return None if shown.shape == table.shape else shown
 
 
 def _by_rule(test, table, confidence, seed):

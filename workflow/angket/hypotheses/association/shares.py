@@ -1,10 +1,10 @@
 """An association in plain words: which share of each row has a category of the columns."""
 
 from angket.hypotheses.association.cells import categories
-from angket.hypotheses.association.small import Hidden
+from angket.hypotheses.association.together import Shown
 from angket.hypotheses.samples import without_order
-from angket.report.listing import joined, listed
-from angket.subjects import pair_of, part_of, parts_of, whole_and_part
+from angket.report.listing import joined
+from angket.subjects import parts_of, whole_and_part
 
 # Of more rows than this, the two ends are told, or the two that differ most.
 MOST_ROWS = 3
@@ -41,16 +41,16 @@ def shares_in_words(results, say, name, hypothesis):
     Returns
     -------
     tuple of Inline or None
-        None where a cell that would be told is of a group that is too small to be shown.
+        None where a share is not known. Groups of few people are told together with others.
     """
     cells = cells_of(results, name)
-    hidden = Hidden(results, name, hypothesis, cells)
+    shown = Shown(results, name, hypothesis, cells)
     unordered = without_order(results.settings)
-    column = _column(results, name, cells, hypothesis["column"] in unordered)
-    rows = [row for row in cells[0] if column and _is_told(results, name, hidden, row, column)]
-    if len(rows) < 2 or (rows != cells[0] and len(cells[0]) <= MOST_ROWS):
+    column = _column(shown, hypothesis["column"] in unordered)
+    rows = [row for row in shown.rows if column and shown.has(row, column, "row_percent")]
+    if len(rows) < 2 or (rows != list(shown.rows) and len(shown.rows) <= MOST_ROWS):
         return None
-    shares = {row: _share(results, name, row, column) for row in rows}
+    shares = {row: shown.number(row, column, "row_percent").value for row in rows}
     if len(rows) > MOST_ROWS:
         ends = (rows[0], rows[-1])
         if hypothesis["row"] in unordered:
@@ -70,33 +70,21 @@ def shares_in_words(results, say, name, hypothesis):
         say("association.next_share", category=row, percent=_percent(results, shares[row]))
         for row in others
     ]
-    if small := [row for row in cells[0] if row in hidden.small]:
-        others.append(say("association.untold", categories=listed(say, small)))
     return joined(say, "listing.semicolon", [told, *others])
 
 
-def _column(results, name, cells, unordered):
+def _column(shown, unordered):
     """Choose the column that is told of: without an order, that of the largest residual."""
-    rows, columns = cells
+    columns = list(shown.columns)
     if not unordered or not columns:
         return columns[-1] if columns else None
 
     def largest(column):
-        places = [part_of(name, pair_of(row, column)) for row in rows]
-        found = [place for place in places if results.has("crosstab", place, "adjusted")]
-        residuals = (float(results.value("crosstab", place, "adjusted")) for place in found)
+        rows = [row for row in shown.rows if shown.has(row, column, "adjusted")]
+        residuals = (shown.number(row, column, "adjusted").value for row in rows)
         return max(map(abs, residuals), default=0)
 
     return max(columns, key=largest)
-
-
-def _is_told(results, name, hidden, row, column):
-    place = ("crosstab", part_of(name, pair_of(row, column)), "row_percent")
-    return results.has(*place) and not hidden.hides(row, column)
-
-
-def _share(results, name, row, column):
-    return float(results.value("crosstab", part_of(name, pair_of(row, column)), "row_percent"))
 
 
 def _percent(results, share):

@@ -25,7 +25,40 @@ def are_counts_thin(results, name):
     return are_thin(*(float(results.value("association", name, count)) for count in counts))
 
 
-def tell_thin_cells(results, say, name, found):
+def say_expected(results, say, name, shown, phrase, **fillings):
+    """Say a sentence about expected counts; where a group is of few, without their numbers.
+
+    The smallest, divided by the share of its column, is how many the smallest group has; how many
+    are below five bounds the sizes of groups as well.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    name : str
+        Of the hypothesis.
+    shown : angket.hypotheses.association.together.Shown
+        Its cells.
+    phrase : str
+        With another one beside it that ends in `_few`.
+    fillings
+        Of both.
+
+    Returns
+    -------
+    tuple of Inline
+    """
+    if shown.small:
+        return say(f"{phrase}_few", **fillings)
+    numbers = {
+        "cells": results.number("association", name, "cells_below_5"),
+        "percent": results.number("association", name, "cells_below_5_percent"),
+        "minimum": results.number("association", name, "minimum_expected"),
+    }
+    return say(phrase, **numbers, **fillings)
+
+
+def tell_thin_cells(results, say, name, found, shown):
     """Where expected counts are small, tell what that means for the decision.
 
     Yields the sentence that an exact test decides for that reason, or the p beside that of
@@ -39,25 +72,22 @@ def tell_thin_cells(results, say, name, found):
         Of the hypothesis.
     found : Finding
         Of the association.
+    shown : angket.hypotheses.association.together.Shown
+        Its cells.
     """
     if not (found.has("cells_below_5") and found.amount("cells_below_5") > 0):
         return
     test = results.value("decision", name, "test")
     exact = next((p for p in WITHOUT_LARGE_SAMPLE if found.has(p)), None)
-    cells = {
-        "cells": found.number("cells_below_5"),
-        "percent": found.number("cells_below_5_percent"),
-    }
     if test in EXACT:
         if are_counts_thin(results, name):
-            minimum = found.number("minimum_expected")
-            yield say("association.exact_decides", **cells, minimum=minimum)
+            yield say("association.exact_decides")
         return
     if exact is None:
-        yield say("association.thin", **cells)
+        yield say_expected(results, say, name, shown, "association.thin")
         return
-    called = say(f"association.exact_names.{exact}")
-    yield say("association.thin_exact", **cells, test=called, p=found.p(exact))
+    told = {"test": say(f"association.exact_names.{exact}"), "p": found.p(exact)}
+    yield say_expected(results, say, name, shown, "association.thin_exact", **told)
     rejected = results.flag("decision", name, "reject_h0")
     alpha = float(results.value("decision", name, "alpha"))
     if rejected is not None:

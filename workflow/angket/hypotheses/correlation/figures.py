@@ -9,6 +9,26 @@ def figures(name, hypothesis, pictured):
     yield from scatters_of(name, hypothesis, pictured, [first], second)
 
 
+def resampled(name, test):
+    """Say where value and limits of the bootstrap stand, where another interval is told.
+
+    Parameters
+    ----------
+    name : str
+    test : str
+        That decides.
+
+    Returns
+    -------
+    tuple of tuple of str, or None
+        Section, subject and statistic of the value, the lower and the upper limit.
+    """
+    if test != "pearson":
+        return None
+    of = "correlation", f"{name}:r"
+    return ("correlation", name, "r"), (*of, "bca_low"), (*of, "bca_high")
+
+
 def interval(name, test):
     """Say where the interval stands that is told of the coefficient which decides.
 

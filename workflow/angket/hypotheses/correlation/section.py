@@ -141,7 +141,7 @@ def _table(results, say, name, names, confidence):
         Finding(results, say, "correlation", part_of(name, statistic))
         for statistic, *_ in COEFFICIENTS.values()
     ]
-    notes = [say("correlation.note"), *resampling_note(say, resampled)]
+    notes = [say("correlation.note"), *resampling_note(results, say, resampled)]
     label = label_for("correlation", name)
     return mixed_table(results, say, label, title, "coefficient", heads, rows, notes)
 

@@ -6,11 +6,12 @@ from functools import partial
 import scipy
 
 from angket.hypotheses.samples import of_scale, on_both_scales
+from angket.statistics.categorical.order import tau_b_interval
 from angket.statistics.correlation.pairs import pearson, pearson_p
-from angket.statistics.effects import of_correlation
+from angket.statistics.effects import Effect, of_correlation
 from angket.statistics.resampled_ways import with_correlation
 from angket.statistics.sensitivity import log_odds, panel, robust_slope
-from angket.statistics.undefined import Undefined
+from angket.statistics.undefined import Undefined, or_undefined
 
 # What the tests that a study may choose are of.
 STATISTICS = {"pearson": "r", "spearman": "rho", "kendall": "tau_b"}
@@ -20,7 +21,8 @@ def panel_of(hypothesis, data, flagged):
     """Test a correlation on both scales, on ranks, and by an ordinal and a robust model.
 
     Which of the two variables is the response makes no difference but to the last two. Kendall's
-    correlation, which is on a scale of its own, is among them where it decides. See
+    correlation, which is smaller than the others for the same relation, is among them where it
+    decides. See
     `angket.statistics.sensitivity.panel` for what is returned.
     """
     first, second = hypothesis["variables"]
@@ -35,21 +37,25 @@ def panel_of(hypothesis, data, flagged):
         "robust": ("b", partial(robust_slope, confidence=1 - alpha, measure="r")),
     }
     if hypothesis["test"] == "kendall":
-        variants["kendall"] = ("tau_b", _kendall)
+        variants["kendall"] = ("tau_b", partial(_kendall, confidence=1 - alpha))
     ways = panel(*sample.totals, second, [first], alpha, sample.flagged, variants)
-    # Which coefficient the assumptions choose is not known here.
-    if hypothesis["test"] not in STATISTICS or data.only:
+    if data.only:
         return ways
     pair = of_scale(sample.totals, hypothesis)[[first, second]].to_numpy().T
-    of = STATISTICS[hypothesis["test"]], sample.flagged, data.tests
+    # Which coefficient the assumptions choose is not known here.
+    of = STATISTICS.get(hypothesis["test"]), sample.flagged, data.tests
     return with_correlation(ways, *pair, *of)
 
 
-def _kendall(y, x):
+def _kendall(y, x, confidence):
     found = scipy.stats.kendalltau(x.iloc[:, 0], y)
     if math.isnan(found.pvalue):
         raise Undefined("a variable is the same for every respondent")
-    return float(found.statistic), float(found.pvalue)
+    tau_b = float(found.statistic)
+    limits = or_undefined(tau_b_interval, x.iloc[:, 0], y, confidence)
+    limits = [] if isinstance(limits, Undefined) else [*limits.values()]
+    known = not any(isinstance(limit, Undefined) for limit in limits)
+    return tau_b, float(found.pvalue), Effect("tau_b", tau_b, *(limits if known else ()))
 
 
 def _correlation(y, x, confidence, ranks=False):

@@ -17,7 +17,7 @@ from angket.hypotheses.difference.factor_sentences import (
     simple_told,
     slopes,
 )
-from angket.report.finding import Finding, paragraph, refer_to
+from angket.report.finding import Finding, confidence_beside, paragraph, refer_to
 from angket.report.group_pairs import pair_rows
 from angket.report.listing import listed
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
@@ -198,8 +198,9 @@ def _terms(results, say, name, hypothesis, told):
 
 
 def _effects(results, say, name, told, confidence):
-    interval = say("hypotheses.interval_head", confidence=confidence)
     share = "partial_eta_squared"
+    confidence = confidence_beside(results, "difference", f"{share}_ci_low", confidence)
+    interval = say("hypotheses.interval_head", confidence=confidence)
     heads = [Head(f"difference.{share}"), Head("ci_low", interval), Head("ci_high", interval)]
     heads.append(Head("difference.partial_omega_squared"))
     columns = [Column("difference", f"{share}{part}") for part in ("", "_ci_low", "_ci_high")]

@@ -3,8 +3,9 @@
 from itertools import product
 
 from angket.formats.blocks import Reference
-from angket.hypotheses.difference.sentences import spreads_alike, told_left_out
+from angket.hypotheses.difference.sentences import spreads_alike
 from angket.report.finding import Finding
+from angket.report.group_means import named, told_left_out
 from angket.report.group_pairs import told_pairs
 from angket.report.listing import joined, listed
 from angket.subjects import pair_of, part_of, parts_of, product_of, value_of
@@ -116,8 +117,8 @@ def left_out(results, say, name, hypothesis, told):
             for factor in told.levels if told.crossed else ():
                 part = part.removeprefix(value_of(factor, ""))
             n = results.number("difference", place, "n_left_out")
-            small.append(say("comparison.small_group", group=part, n=n))
-    return told_left_out(results, say, hypothesis, small)
+            small.append(named(say, part, n))
+    return told_left_out(results, say, small, hypothesis["smallest_group"])
 
 
 def cautions(results, say, name, told, found):

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from angket.hypotheses.difference.cells import Cells
-from angket.statistics.distribution.noncentrality import f_noncentrality
+from angket.statistics.distribution.noncentrality import beside_one_sided, f_noncentrality
 from angket.statistics.undefined import Undefined, or_undefined
 from angket.subjects import product_of
 
@@ -82,6 +82,7 @@ def terms_of(model, squares, confidence):
         Type of the sums of squares: a factor beside the other one [1]_, or beside that and the
         interaction, whereby every cell counts the same.
     confidence : float
+        1 - alpha, such as 0.95; the limits have 1 - 2 alpha, see `beside_one_sided`.
 
     Returns
     -------
@@ -116,10 +117,10 @@ def shares_of(f, df1, df2, n, confidence):
 
     >>> {name: round(share, 3) for name, share in shares_of(9.2, 2, 41, 47, 0.95).items()}
     ... # doctest: +NORMALIZE_WHITESPACE
-    {'partial_eta_squared': 0.31, 'partial_eta_squared_ci_low': 0.072,
-     'partial_eta_squared_ci_high': 0.461, 'partial_omega_squared': 0.259}
+    {'partial_eta_squared': 0.31, 'partial_eta_squared_ci_low': 0.099,
+     'partial_eta_squared_ci_high': 0.433, 'partial_omega_squared': 0.259}
     """
-    limits = or_undefined(f_noncentrality, f, df1, df2, confidence)
+    limits = or_undefined(f_noncentrality, f, df1, df2, beside_one_sided(confidence))
     low, high = (
         (limits, limits)
         if isinstance(limits, Undefined)

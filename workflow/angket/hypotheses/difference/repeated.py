@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 import scipy
 
-from angket.statistics.distribution.noncentrality import f_noncentrality
+from angket.statistics.distribution.noncentrality import beside_one_sided, f_noncentrality
 from angket.statistics.groups.location import signed_ranks, t_test
 from angket.statistics.multiplicity import holm
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
@@ -20,7 +20,7 @@ def repeated_anova(table, confidence=0.95):
     table : DataFrame of float, shape (n, k)
         A column a measurement, at least three; no missing values.
     confidence : float, optional
-        Of the interval of partial eta squared.
+        1 - alpha, such as 0.95; the limits have 1 - 2 alpha, see `beside_one_sided`.
 
     Returns
     -------
@@ -93,7 +93,7 @@ def repeated_anova(table, confidence=0.95):
         "partial_eta_squared": float(effect["SS"] / (effect["SS"] + error["SS"])),
         "eta_squared": float(effect["ng2"]),
     }
-    limits = or_undefined(f_noncentrality, f, df1, df2, confidence)
+    limits = or_undefined(f_noncentrality, f, df1, df2, beside_one_sided(confidence))
     for place, name in enumerate(["partial_eta_squared_ci_low", "partial_eta_squared_ci_high"]):
         known = not isinstance(limits, Undefined)
         found[name] = limits[place] / (limits[place] + df1 + df2 + 1) if known else limits

@@ -18,6 +18,7 @@ from angket.hypotheses.difference.sentences import (
     result,
     size,
 )
+from angket.report.effect_sizes import sizes_table
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Caveat, Effect
 from angket.report.listing import listed
@@ -243,22 +244,11 @@ def _tests(results, say, name, names, design, found, confidence):
 
 
 def _effects(results, say, name, found, confidence):
-    interval = say("hypotheses.interval_head", confidence=confidence)
-    heads = [Head("value"), Head("ci_low", interval), Head("ci_high", interval)]
-    rows = [
-        (
-            Cell(say(f"difference.effects.{measure}")),
-            name,
-            [Column("difference", f"{measure}{part}") for part in ("", "_ci_low", "_ci_high")],
-        )
-        for measure in EFFECTS
-        if found.has(measure)
-    ]
-    if not rows:
-        return []
-    title = say.text("difference.effects_title", hypothesis=name)
-    label = label_for("effects", name)
+    measures = {
+        measure: say(f"difference.effects.{measure}") for measure in EFFECTS if found.has(measure)
+    }
+    called = label_for("effects", name), say.text("difference.effects_title", hypothesis=name)
     # Welch's F decides without equal variances; the interval of eta squared takes them for granted.
     by_welch = found.has("welch_f", "eta_squared_ci_low")
     notes = [say("difference.equal_variances")] if by_welch else []
-    return mixed_table(results, say, label, title, "measure", heads, rows, notes)
+    return sizes_table(results, say, ("difference", name), measures, confidence, called, notes)

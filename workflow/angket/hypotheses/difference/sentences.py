@@ -1,6 +1,6 @@
 """What is told of a difference in sentences."""
 
-from angket.report.listing import listed
+from angket.report.group_means import named, told_left_out
 from angket.subjects import part_of
 
 # From so large a normalised gain on it counts as medium and as high, by Hake (1998).
@@ -89,26 +89,13 @@ def gain(results, say, found):
 
 def left_out(results, say, name, hypothesis, parts):
     """Name the groups that were too small to be compared."""
+    places = [part_of(name, part) for part in parts]
     small = [
-        say(
-            "comparison.small_group",
-            group=part,
-            n=results.number("difference", place, "n_left_out"),
-        )
-        for part in parts
-        for place in [part_of(name, part)]
+        named(say, part, results.number("difference", place, "n_left_out"))
+        for part, place in zip(parts, places, strict=True)
         if results.has("difference", place, "n_left_out")
     ]
-    return told_left_out(results, say, hypothesis, small)
-
-
-def told_left_out(results, say, hypothesis, small):
-    """Say which groups are too small to be compared, from what each is called with its size."""
-    if not small:
-        return ()
-    smallest = results.write(hypothesis["smallest_group"], "count")
-    told = f"comparison.left_out_{'one' if len(small) == 1 else 'many'}"
-    return say(told, groups=listed(say, small), smallest=smallest)
+    return told_left_out(results, say, small, hypothesis["smallest_group"])
 
 
 def spreads_alike(say, found, alpha):

@@ -24,8 +24,6 @@ def determination(results, say, name, names, model, predictors, confidence):
         effect = model.estimate("f_squared") if model.has("f_squared") else ()
     if effect:
         yield say("regression.effect", f_squared=effect)
-    if len(predictors) > 1:
-        yield _from_zero(results, say, name, model)
     if len(predictors) == 1 and pair.has("r"):
         yield say(
             "regression.correlation",
@@ -35,10 +33,3 @@ def determination(results, say, name, names, model, predictors, confidence):
         if not curved and not unusable(results, name):
             limits = (("correlation", name, f"ci_{end}") for end in ("low", "high"))
             yield strength(results, say, pair, "r", *limits)
-
-
-def _from_zero(results, say, name, model):
-    """Say why an interval of R squared may begin at zero although the F test is significant."""
-    if not model.has("r_squared_ci_low") or not results.flag("decision", name, "reject_h0"):
-        return ()
-    return () if model.amount("r_squared_ci_low") > 0 else say("regression.from_zero")

@@ -107,7 +107,7 @@ def _recognised(file, _changed, _size, options, language):
     return recognised, counted(recognised)
 
 
-def correct(project, study, form):
+def correct(project, study, form, undo):
     """Write corrections into the settings of a study.
 
     Parameters
@@ -116,6 +116,7 @@ def correct(project, study, form):
     study : str
     form : mapping with `getlist`
         As `angket.page.columns.sent` says, and `version`, the settings it was made from.
+    undo : angket.page.undo.Undo
 
     Returns
     -------
@@ -137,5 +138,5 @@ def correct(project, study, form):
         description = Description(project.description(study))
         new = spliced(description.text, told.data, told.was)
         if new != description.text:
-            description.write(new, look.version)
+            undo.write(description, new, look.version)
         return told.refused

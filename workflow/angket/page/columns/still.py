@@ -22,8 +22,9 @@ def still_to_do(study, name):
     Returns
     -------
     list of str
-        Keys: order (answers without a known order), variables (still without names of their
-        own), reversed (no item is said to be worded the other way), title and hypotheses.
+        Keys: order (answers without a known order), answers (still without words of their own),
+        variables (without names), reversed (no item is said to be worded the other way), title
+        and hypotheses.
 
     Examples
     --------
@@ -33,7 +34,8 @@ def still_to_do(study, name):
     variables, scales = _parts(study, "variables"), _parts(study, "scales")
     found = {
         "order": any(scale.get("order") == "unknown" for scale in scales),
-        "variables": any(_is_number(str(told.get("label", ""))) for told in variables),
+        "answers": any(_is_wordless(scale.get("codes")) for scale in scales),
+        "variables": any(map(_is_nameless, variables)),
         "reversed": not any(told.get(key) for told in variables for key in _TURNED),
         "title": str(study.get("title", "")) in ("", name),
         "hypotheses": not study.get("hypotheses"),
@@ -48,7 +50,33 @@ def _parts(study, key):
     )
 
 
-def _is_number(label):
-    """Tell whether a label is one that a draft gives, in any language."""
-    given = [Message("draft.variable_label", number="0").tell(name) for name in languages()]
+def _is_nameless(variable):
+    """Tell whether a label names no variable: a draft's, or what stands before numbers of items.
+
+    >>> _is_nameless({"label": "Variabel 1"}), _is_nameless({"label": "D", "items": ["D1", "D2"]})
+    (True, True)
+    >>> _is_nameless({"label": "IQ", "items": ["D1", "D2"]})
+    False
+    """
+    label, items = str(variable.get("label", "")), variable.get("items")
+    numbered = [str(item) for item in items] if isinstance(items, list) else []
+    numbers = re.compile(re.escape(label) + r"[\W_]*\d+")
+    return _is_drafted(label, "draft.variable_label", "number") or (
+        bool(numbered) and all(map(numbers.fullmatch, numbered))
+    )
+
+
+def _is_wordless(codes):
+    """Tell whether answers have the words of a draft, which say only their codes.
+
+    >>> _is_wordless({"1": "Answer 1", "2": "Answer 2"}), _is_wordless({"1": "1"})
+    (True, False)
+    """
+    labels = [str(label) for label in codes.values()] if isinstance(codes, dict) else []
+    return bool(labels) and all(_is_drafted(label, "draft.answer", "code") for label in labels)
+
+
+def _is_drafted(label, key, number):
+    """Tell whether a text is one that a draft gives, in any language."""
+    given = [Message(key, **{number: "0"}).tell(name) for name in languages()]
     return any(re.fullmatch(re.escape(one).replace("0", r"\d+"), label) for one in given)

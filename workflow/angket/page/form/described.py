@@ -4,7 +4,8 @@ In English the schema says it: `title`, where a key's own name does not do, `des
 `examples`. In other languages a file beside it does, ``study.schema.<language>.yaml``, and
 ``settings.<language>.yaml`` in the folder of a kind of hypothesis: by key, a list of the key's
 name, what it holds, and, where it has choices whose names say too little, what each of these is
-called. What is missing is told in English.
+called; and under ``=examples``, by key, an example where that of the schema is in words. What is
+missing is told in English.
 """
 
 import functools
@@ -13,8 +14,10 @@ import yaml
 
 from angket.hypotheses.kind import FOLDER, kinds
 from angket.page.form.shapes import alternatives, entry, of_kind
+from angket.page.words import languages
 from angket.settings.schemas import SCHEMAS
 
+EXAMPLES = "=examples"
 _OF_HYPOTHESES = "hypotheses.*."
 
 
@@ -48,7 +51,8 @@ class Told:
 
     def choice(self, node, value):
         """Return what a choice is called."""
-        return self._entry(node, 2, {}).get(value) or str(value).replace("_", " ")
+        own = languages().get(value) if node.key == "language" else None
+        return self._entry(node, 2, {}).get(value) or own or str(value).replace("_", " ")
 
     def example(self, node):
         """Return an example as somebody would type it, or nothing.
@@ -57,7 +61,10 @@ class Told:
         >>> Told("en").example(Node("", (), "", "lines", {"examples": [["X1", "X2"]]}))
         'X1, X2'
         """
-        examples = node.schema.get("examples")
+        examples = [
+            *(words[EXAMPLES][key] for words, key in _twins(node.key, node.kind, self._language)),
+            *node.schema.get("examples", ()),
+        ]
         return _typed(examples[0]) if examples else ""
 
     def default(self, node, say):
@@ -108,6 +115,26 @@ def missing(schema, language):
     ]
 
 
+def examples_of(schema, language):
+    """Return the examples of a language, by key and the kind of hypothesis that the key is of.
+
+    Parameters
+    ----------
+    schema : dict
+    language : str
+
+    Returns
+    -------
+    dict of tuple to object
+        Without those for which the schema's own holds.
+    """
+    return {
+        (kind, key): words[EXAMPLES][one]
+        for key, kind, _ in every_key(schema)
+        for words, one in _twins(key, kind, language)
+    }
+
+
 def every_key(schema, key="", kind=None):
     """Yield every key of a schema, the kind of hypothesis it is of, and its part of the schema."""
     if schema.get("allOf") and not kind:
@@ -122,6 +149,13 @@ def every_key(schema, key="", kind=None):
         if alternative in alternatives(schema):
             below = entry(schema, alternative)
             yield from every_key(below if isinstance(below, dict) else {}, key + mark, kind)
+
+
+def _twins(key, kind, language):
+    """Yield the words and the keys in them under which an example in a language stands."""
+    for words, one in _places(key, kind, language):
+        if one in words.get(EXAMPLES, ()):
+            yield words, one
 
 
 def _places(key, kind, language):

@@ -27,6 +27,7 @@ class Description:
 
     Attributes
     ----------
+    path : Path
     text : str
         As it stands in the file, ends of lines too.
     checksum : str
@@ -39,8 +40,8 @@ class Description:
     """
 
     def __init__(self, path):
-        self._path = Path(path)
-        with open(self._path, "rb") as stream:
+        self.path = Path(path)
+        with open(self.path, "rb") as stream:
             data = stream.read(MOST_BYTES + 1)
         as_text(data)
         self._start = _BOM if data.startswith(_BOM) else b""
@@ -61,27 +62,44 @@ class Description:
         checksum : str
             Of the file that the text was made from.
 
+        Returns
+        -------
+        str
+            The checksum of what was written.
+
         Raises
         ------
         ChangedError
         """
+        data = self._start + text.encode("utf-8")
         with _WRITING:
-            if _checksum(self._path.read_bytes()) != checksum:
+            if _checksum(self.path.read_bytes()) != checksum:
                 raise ChangedError
-            self._replace(self._start + text.encode("utf-8"))
+            self._replace(data)
+        return _checksum(data)
 
     def _replace(self, data):
-        handle, name = tempfile.mkstemp(dir=self._path.parent, prefix=".angket-", suffix=".part")
+        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".angket-", suffix=".part")
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
-            Path(name).chmod(self._path.stat().st_mode & 0o777)
-            Path(name).replace(self._path)
+            Path(name).chmod(self.path.stat().st_mode & 0o777)
+            Path(name).replace(self.path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+
+
+def with_ends(text, like):
+    r"""Return text from a browser with the ends of lines of another one.
+
+    >>> with_ends("a\r\nb", "c\n")
+    'a\nb'
+    """
+    plain = text.replace("\r\n", "\n")
+    return plain.replace("\n", "\r\n") if "\r\n" in like else plain
 
 
 def _checksum(data):

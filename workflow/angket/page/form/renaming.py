@@ -6,10 +6,13 @@ from angket.page.form.nodes import tree, walk
 def follow(read, schema):
     """Put new names of variables, columns and the like into the place of their old ones.
 
+    The schema says where names stand: `names` of a key, of the `propertyNames` of a mapping whose
+    keys they are, and `mentions` where other words may stand, too.
+
     Parameters
     ----------
     read : angket.page.form.reading.Read
-        Its `data` is changed in place.
+        Its `data` is changed in place, and `was` where keys of mappings are.
     schema : dict
     """
     new = {
@@ -19,16 +22,39 @@ def follow(read, schema):
     }
     if not new:
         return
-    for node in walk(tree(schema, read.data)):
-        renamed = {
-            old: name for (group, old), name in new.items() if group in node.schema.get("names", ())
-        }
-        if not renamed or node.value is None:
+    # What lies inside comes first, as places go by the keys around it.
+    for node in reversed([*walk(tree(schema, read.data))]):
+        if not node.given or node.value is None:
             continue
-        whole = read.data
+        above = read.data
         for key in node.place[:-1]:
-            whole = whole[key]
-        if node.shape == "name":
-            whole[node.place[-1]] = renamed.get(node.value, node.value)
-        elif node.shape == "names" and node.given:
-            whole[node.place[-1]] = [renamed.get(name, name) for name in node.value]
+            above = above[key]
+        values = _renamed(new, node.schema, "names", "mentions")
+        if values and node.shape in ("name", "names", "text", "lines"):
+            above[node.place[-1]] = _put(above[node.place[-1]], values)
+        keys = _renamed(new, node.schema.get("propertyNames", {}), "names")
+        if keys and node.shape == "map":
+            _put_keys(above, node.place, keys, read.was)
+
+
+def _renamed(new, schema, *words):
+    """Return the new names by their old ones, of the groups that a part of a schema names."""
+    groups = {group for word in words for group in schema.get(word, ())}
+    return {old: name for (group, old), name in new.items() if group in groups}
+
+
+def _put(value, names):
+    if isinstance(value, list):
+        return [names.get(one, one) if isinstance(one, str) else one for one in value]
+    return names.get(value, value) if isinstance(value, str) else value
+
+
+def _put_keys(above, place, names, was):
+    whole = above[place[-1]]
+    changed = {old: names[old] for old in whole if old in names and names[old] not in whole}
+    if not changed:
+        return
+    above[place[-1]] = {changed.get(key, key): value for key, value in whole.items()}
+    for old, name in changed.items():
+        before = was.pop((*place, old), old)
+        was[(*place, name)] = before

@@ -5,11 +5,11 @@ indents, blanks within braces, folded lines). Instead the places of all values a
 own parser, and only the stretches of changed ones are replaced.
 """
 
-import difflib
-import json
+from itertools import product
 
 import yaml
 
+from angket.page.form.braces import InLine, matched, quotes_of
 from angket.page.form.emit import Emitter
 from angket.page.form.places import Places
 from angket.page.form.values import same
@@ -53,9 +53,9 @@ def spliced(text, new, was=None):
     if same(before.data, new):
         return text
     asked = {problem.key for problem in before.problems}
-    for quoted in (False, True):
+    for gaps, quoted in product((True, False), (False, True)):
         try:
-            written = _Splicer(text, was or {}, Emitter(quoted)).written(before.data, new)
+            written = _Splicer(text, was or {}, Emitter(quoted), gaps).written(before.data, new)
         except (Unsure, yaml.YAMLError):
             continue
         after = _read(written)
@@ -65,8 +65,11 @@ def spliced(text, new, was=None):
 
 
 class _Splicer:
-    def __init__(self, text, was, emitter):
+    """Puts values into a text; with `gaps`, what stands between entries in braces is kept."""
+
+    def __init__(self, text, was, emitter, gaps):
         self._text, self._was, self._emit = text, was, emitter
+        self._in_line = InLine(text, was, emitter, gaps)
         self._at = Places(text)
         self._newline = "\r\n" if "\r\n" in text else "\n"
         self._edits = []
@@ -107,7 +110,7 @@ class _Splicer:
         if same(old, new):
             return
         if node.flow_style if isinstance(node, yaml.CollectionNode) else False:
-            self._replace(node, self._in_line(node, old, new, place))
+            self._replace(node, self._in_line.written(node, old, new, place))
         elif isinstance(node, yaml.MappingNode) and isinstance(new, dict) and new:
             self._mapping(node, old, new, place)
         elif isinstance(node, yaml.SequenceNode) and isinstance(new, list) and new:
@@ -149,7 +152,7 @@ class _Splicer:
             self._anew(key, value, new, column)
 
     def _scalar(self, key, value, new, column):
-        style = _quotes(value)
+        style = quotes_of(value)
         if value.start_mark.index == value.end_mark.index or value.style in ("|", ">"):
             raise Unsure
         text = self._emit.after_key(new, style)[2:]
@@ -204,9 +207,7 @@ class _Splicer:
         """Change a list of which each entry stands behind a dash of its own."""
         column = node.start_mark.column
         dashes = [self._dash(item, column) for item in node.value]
-        texts = [[json.dumps(value) for value in values] for values in (old, new)]
-        matcher = difflib.SequenceMatcher(None, *texts, autojunk=False)
-        for _, first, last, start, end in matcher.get_opcodes():
+        for first, last, start, end in matched(old, new):
             pairs = min(last - first, end - start)
             for one, other in zip(range(first, last), range(start, end), strict=False):
                 self._item(node.value[one], old[one], new[other], (*place, other), column)
@@ -243,42 +244,6 @@ class _Splicer:
             raise Unsure
         return place
 
-    def _in_line(self, node, old, new, place):
-        """Return a value within brackets as text, what did not change as it stands."""
-        text = self._text[node.start_mark.index : node.end_mark.index]
-        if same(old, new):
-            return text
-        if isinstance(node, yaml.MappingNode) and isinstance(new, dict) and new:
-            pairs = {str(key.value): (key, value) for key, value in node.value}
-            parts = []
-            for name, value in new.items():
-                pair = pairs.get(self._was.get((*place, name), name))
-                parts.append(self._pair_in_line(pair, old, name, value, place))
-            return "{" + ", ".join(parts) + "}"
-        if isinstance(node, yaml.SequenceNode) and isinstance(new, list) and new:
-            known = [json.dumps(value) for value in old]
-            texts = [self._text[one.start_mark.index : one.end_mark.index] for one in node.value]
-            parts = [
-                texts[known.index(json.dumps(value))]
-                if json.dumps(value) in known
-                else self._emit.in_line(value)
-                for value in new
-            ]
-            return "[" + ", ".join(parts) + "]"
-        scalar = isinstance(node, yaml.ScalarNode)
-        return self._emit.in_line(new, _quotes(node) if scalar else None)
-
-    def _pair_in_line(self, pair, old, name, new, place):
-        """Return a key and its value as they stand between braces; `pair` are those of the text."""
-        if pair is None:
-            return self._emit.pair_in_line(name, new)
-        key, value = pair
-        before = str(key.value)
-        head = self._text[key.start_mark.index : key.end_mark.index]
-        if before != name:
-            head = self._emit.pair_in_line(name, 0)[:-3]
-        return f"{head}: {self._in_line(value, old[before], new, (*place, name))}"
-
     def _replace(self, node, text):
         self._edits.append((node.start_mark.index, node.end_mark.index, text))
 
@@ -296,11 +261,6 @@ class _Splicer:
 
 def _read(text):
     return Settings("", text=text.replace("\r\n", "\n"))
-
-
-def _quotes(node):
-    """Return the quotation marks that a text stands between, if any."""
-    return node.style if node.style in ("'", '"') else None
 
 
 def _pairs(emit, new):

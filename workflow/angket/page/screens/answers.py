@@ -9,8 +9,9 @@ from angket.page.asked import study_of
 from angket.page.columns.looked_at import correct, look_at
 from angket.page.columns.sheet import sheet_of
 from angket.page.columns.still import still_to_do
-from angket.page.form.file import ChangedError
+from angket.page.form.file import ChangedError, Description
 from angket.page.form.splice import Unsure
+from angket.page.project import LinkedOutError, OutsideError
 from angket.page.raw_rows import raw_rows
 from angket.page.rendering import render, words_of
 from angket.page.screens.new import named
@@ -29,9 +30,13 @@ async def change(request):
     """Write corrections into the settings, and show what they led to."""
     project, study = request.app.state.project, study_of(request)
     form = await request.form(max_files=0, max_fields=_FIELDS)
-    said, refused = "saved", []
+    said, refused, undo = "saved", [], request.app.state.undo
     try:
-        refused = await run_in_threadpool(correct, project, study, form)
+        if form.get("do") == "undo":
+            await run_in_threadpool(lambda: undo.undo(Description(project.description(study))))
+            said = "undone"
+        else:
+            refused = await run_in_threadpool(correct, project, study, form, undo)
     except ChangedError:
         said = "stale"
     except Unsure:
@@ -59,11 +64,31 @@ async def _page(request, said=None, refused=(), part=False):
         absent=_absent(look, language),
         told=told,
         raw=raw,
+        linked=_linked(project, look),
         still=still_to_do(look.study, study) if look.study else [],
         said=said,
+        undo=bool(look.board) and _offers(request, study),
         refused=refused,
         query=request.query_params,
     )
+
+
+def _linked(project, look):
+    """Return the link over which the file of answers leads out of the project, or None."""
+    try:
+        if look.study and not look.file:
+            project.inside(str(look.study["data"]["file"]))
+    except LinkedOutError as error:
+        return error.link
+    except OutsideError:
+        pass
+    return None
+
+
+def _offers(request, study):
+    """Tell whether the last change of the settings can be undone."""
+    state = request.app.state
+    return state.undo.offers(Description(state.project.description(study)))
 
 
 def _absent(look, language):

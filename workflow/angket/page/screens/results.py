@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Route
 
 from angket.page.changes import MAKING, changes
-from angket.page.project import OutsideError
+from angket.page.project import LinkedOutError, OutsideError
 from angket.page.reading import others, place_of, settings_of
 from angket.page.rendering import render, words_of
 from angket.page.result_files import (
@@ -129,6 +129,9 @@ async def hand_out(request):
 def _place(request):
     try:
         place = place_of(request.app.state.project, request)
+    except LinkedOutError:
+        # The page says which link leads out.
+        raise
     except OutsideError:
         place = None
     if place is None:

@@ -11,7 +11,7 @@ from angket.page.columns.still import still_to_do
 from angket.page.form.acting import acted
 from angket.page.form.checking import placed, problems_of
 from angket.page.form.described import Told
-from angket.page.form.file import ChangedError, Description
+from angket.page.form.file import ChangedError, Description, with_ends
 from angket.page.form.nodes import layout, tree, walk
 from angket.page.form.reading import Read
 from angket.page.form.renaming import follow
@@ -51,7 +51,7 @@ async def show(request):
     if isinstance(description, OutOfBounds | OSError | UnicodeDecodeError):
         return _unreadable(request, description)
     if "text" in request.query_params:
-        return await _as_text(request, description.text, description.checksum)
+        return await _as_text(request, description)
     return await _form(request, description, saved="saved" in request.query_params)
 
 
@@ -61,29 +61,42 @@ async def change(request):
     if isinstance(description, OutOfBounds | OSError | UnicodeDecodeError):
         return _unreadable(request, description)
     sent = await _sent(request)
+    if sent.action == "undo":
+        return await _undone(request, description)
     if "=text" in dict(sent.pairs):
         return await _change_text(request, description, sent)
     # The form goes on to say which file it was made from, so that no other is overwritten.
     kept = {"unsaved": True, "checksum": sent.checksum}
     if description.settings() is None:
-        return await _as_text(request, description.text, sent.checksum, "changed")
+        return await _as_text(request, description, "changed", checksum=sent.checksum)
     read = _read(acted(sent.pairs, sent.action))
     if sent.action == "ask":
         read.data, read.added = asked(read.data, sent.pairs, words_of(request).language)
     if sent.action != "save":
         return await _form(request, description, read, action=sent.action, **kept)
-    failed = "twins" if read.twins else _save(description, read, sent.checksum)
+    failed = "twins" if read.twins else _save(request, description, read, sent.checksum)
     if failed:
         return await _form(request, description, read, failed=failed, **kept)
     return _saved(request)
 
 
 async def _change_text(request, description, sent):
-    text = _with_ends(dict(sent.pairs)["=text"], description.text)
+    text = with_ends(dict(sent.pairs)["=text"], description.text)
     if sent.action != "save":
-        return await _as_text(request, text, sent.checksum)
-    failed = _write(description, text, sent.checksum)
-    return await _as_text(request, text, sent.checksum, failed) if failed else _saved(request)
+        return await _as_text(request, description, None, text, sent.checksum)
+    failed = _write(request, description, text, sent.checksum)
+    if failed:
+        return await _as_text(request, description, failed, text, sent.checksum)
+    return _saved(request)
+
+
+async def _undone(request, description):
+    """Write the file as it was before its last change."""
+    try:
+        request.app.state.undo.undo(description)
+    except ChangedError:
+        return await _form(request, description, failed="undo")
+    return RedirectResponse(f"{request.url.path}?undone=1", status_code=303)
 
 
 async def check(request):
@@ -121,19 +134,19 @@ def _description(request):
         return error
 
 
-def _save(description, read, checksum):
+def _save(request, description, read, checksum):
     """Put what was read from a form into the file; return why not, or None."""
     try:
         text = spliced(description.text, read.data, read.was)
     except Unsure:
         return "unsure"
-    return _write(description, text, checksum)
+    return _write(request, description, text, checksum)
 
 
-def _write(description, text, checksum):
+def _write(request, description, text, checksum):
     """Write the file; return why not, or None."""
     try:
-        description.write(text, checksum)
+        request.app.state.undo.write(description, text, checksum)
     except ChangedError:
         return "changed"
     except OSError:
@@ -149,7 +162,7 @@ async def _form(request, description, read=None, action="", **told):
     """Show the form of what the file says, or of what was typed."""
     settings = description.settings()
     if settings is None:
-        return await _as_text(request, description.text, description.checksum, "broken")
+        return await _as_text(request, description, "broken")
     if read is None:
         read = Read([], load_schema("study"))
         read.data = settings
@@ -173,13 +186,17 @@ async def _form(request, description, read=None, action="", **told):
         "starts": layout()["starts"],
         "still": still_to_do(read.data, request.path_params["study"]),
         "saved": False,
+        "undone": "undone" in request.query_params,
+        "undo": request.app.state.undo.offers(description),
         "unsaved": False,
         "failed": None,
     }
     return render(request, "settings.html", **values | told)
 
 
-async def _as_text(request, text, checksum, failed=None):
+async def _as_text(request, description, failed=None, text=None, checksum=None):
+    """Show the file as text, or what was typed in its place."""
+    text = description.text if text is None else text
     problems = await run_in_threadpool(
         problems_of, _file(request), text, request.app.state.project.root
     )
@@ -188,8 +205,9 @@ async def _as_text(request, text, checksum, failed=None):
         request,
         "settings_text.html",
         text=text,
-        checksum=checksum,
+        checksum=checksum or description.checksum,
         failed=failed,
+        undo=request.app.state.undo.offers(description),
         problems=[_told(problem, say, place=True) for problem in problems],
     )
 
@@ -291,12 +309,6 @@ def _focus(fields, added, action):
     if name not in known:
         return ""
     return f"{known[name]}-group" if word == "remove" else known[name]
-
-
-def _with_ends(text, like):
-    """Return text from a browser with the ends of lines of the file."""
-    plain = text.replace("\r\n", "\n")
-    return plain.replace("\n", "\r\n") if "\r\n" in like else plain
 
 
 ROUTES = [

@@ -13,7 +13,8 @@ export function start(form) {
     status.textContent = large ? form.dataset.large : "";
     button.disabled = large;
     if (!name.value || name.value === proposed) {
-      proposed = file.name.replace(/\.[^.]*$/, "");
+      // An export in a ZIP is called as what is in it, "Jawaban.csv.zip".
+      proposed = file.name.replace(/(\.\w{2,4})?\.zip$|\.[^.]*$/i, "");
       name.value = proposed;
     }
   };

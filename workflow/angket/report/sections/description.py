@@ -8,12 +8,14 @@ from angket.report.categories import (
     category_sentences,
     unplaced,
 )
+from angket.report.few_without import not_drawn, telling_table
 from angket.report.finding import paragraph
 from angket.report.further_categories import further_categories
 from angket.report.listing import extremes, joined, listed, sentences_of
 from angket.report.meaning import meanings
 from angket.report.notes import said_once
 from angket.report.pictures import figures_of
+from angket.report.places import Group
 from angket.report.poor_items import is_alpha_negative, turned_items
 from angket.report.scores import score_notes
 from angket.report.sensitive import sensitive_item
@@ -54,18 +56,21 @@ def _variable(results, say, name, variable):
     label = results.label(name)
     answers = _items_table(results, say, name, variable)
     answers += answers_of(results, say, name, variable)
-    placed, categories, further = [], [], []
+    placed, categories, further, undrawn = [], [], [], []
     # Who is in which category by a score that is not usable tells nothing.
     if not is_alpha_negative(results, name):
         placed = category_sentences(results, say, name)
         categories = categories_table(results, say, name, variable)
         categories += figures_of(results, say, "distribution", name, variable=label)
         further = further_categories(results, say, name, variable)
+        undrawn = paragraph(not_drawn(results, say, name))
+    spread = "bounds" if telling_table(results, name)[0] else "spread"
     return [
         Heading(2, label),
         Paragraph(*sentences_of(_score_sentences(results, say, name, variable))),
         *_with_details(say, "items", _item_sentences(results, say, variable), answers),
-        *_with_details(say, "spread", placed, categories),
+        *_with_details(say, spread, placed, categories),
+        *([Group(label_for("figure", "distribution"), tuple(undrawn))] if undrawn else []),
         *further,
         *paragraph(*sensitive_item(results, say, variable)),
     ]

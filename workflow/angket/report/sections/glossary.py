@@ -25,6 +25,9 @@ COMMON = {
     "sum_of_squares": ("_ss",),
     "mean_square": ("_ms",),
 }
+# What is explained once, in this order.
+_COMMON = ["p", "alpha", "df", "power", "odds", "ordinal_model", *COMMON]
+_COMMON.insert(_COMMON.index("standard_error"), "one_sided")
 # Numbers that their headings explain, or that stand for others.
 _PLAIN = {"minimum", "maximum", "estimate", "residual_mean", "residual_sd", "from", "above"}
 _PLAIN |= {"inter_item_minimum", "inter_item_maximum"}
@@ -58,11 +61,13 @@ def compose(results, say):
 
 def _common(results, say):
     """Yield what is common to many statistics, where one of them is printed."""
-    found = {key: False for key in ("p", "alpha", "df", "power", "odds", "ordinal_model", *COMMON)}
+    found = dict.fromkeys(_COMMON, False)
     ways = results.subjects("sensitivity") if _is_told(results, "sensitivity") else ()
     found["ordinal_model"] = any("ordinal" in subject for subject in ways)
     for section, statistic in results.asked:
-        style = results.catalogue.find(section, statistic).style
+        described = results.catalogue.find(section, statistic)
+        style = described.style
+        found["one_sided"] |= described.one_sided
         found["p"] |= style == "p"
         found["power"] |= section == "power"
         found["odds"] |= "odds" in statistic

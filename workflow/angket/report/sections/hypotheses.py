@@ -6,10 +6,12 @@ from angket.formats.blocks import Cell, Figure, Heading, Points, Reference, Tabl
 from angket.hypotheses.kind import load
 from angket.report import comparison
 from angket.report.conclusion import conclude, measured, outcome
+from angket.report.effect_sizes import confidences_of
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.judgement import judge
 from angket.report.listing import listed
 from angket.report.said import said_by
+from angket.report.same_relation import model_before
 from angket.report.scores import no_usable_score, rests_on, score_notes
 from angket.report.tables import Column, cell_of, heading, label_for, mark_of, notes_of, term_of
 from angket.report.worded import direction_beside, directions_beside_ha, read_from_words
@@ -31,11 +33,13 @@ def compose(results, say):
     -------
     list of Block
     """
-    blocks, shown = [], {}
+    blocks, shown, floats = [], {}, {}
     hypotheses = results.settings.get("hypotheses") or {}
     judgements = {name: judge(results, say, name) for name in hypotheses}
     for name, hypothesis in hypotheses.items():
-        blocks += _hypothesis(results, say, name, hypothesis, shown, judgements[name])
+        found = _found(results, say, name, hypothesis, shown, floats)
+        floats[name] = [block.label for block in found if isinstance(block, Table | Figure)]
+        blocks += _hypothesis(results, say, name, hypothesis, found, judgements[name])
     if hypotheses:
         first = Finding(results, say, "decision", next(iter(hypotheses)))
         stated = any(judgement.stated for judgement in judgements.values())
@@ -51,13 +55,28 @@ def compose(results, say):
     return blocks + comparison.compose(results, say)
 
 
-def _hypothesis(results, say, name, hypothesis, shown, judgement):
-    kind = hypothesis["kind"]
-    section = load(kind, "section")
+def _found(results, say, name, hypothesis, shown, floats):
+    """Compose what was found; of a model that an earlier hypothesis has, where it stands."""
+    before = model_before(results, name)
+    if before and floats[before]:
+        told = listed(say, [Reference(label) for label in floats[before]])
+        return paragraph(say("hypotheses.same_model", hypothesis=name, before=before, floats=told))
+    section, confidence = (
+        load(hypothesis["kind"], "section"),
+        confidence_of(results, "decision", name),
+    )
+    notes = score_notes(results, say, rests_on(results, name))
+    return [
+        *_noted(section.compose(results, say, name, hypothesis, confidence), notes),
+        *_pictures(results, say, name, hypothesis, shown),
+    ]
+
+
+def _hypothesis(results, say, name, hypothesis, found, judgement):
+    section = load(hypothesis["kind"], "section")
     confidence = confidence_of(results, "decision", name)
     statement = hypothesis["statement"].rstrip(". ")
     direction = directions_beside_ha(say, hypothesis)
-    notes = score_notes(results, say, rests_on(results, name))
     return [
         Heading(2, say.text("hypotheses.one", hypothesis=name)),
         Points(
@@ -66,8 +85,7 @@ def _hypothesis(results, say, name, hypothesis, shown, judgement):
                 say("hypotheses.working", statement=statement, direction=direction),
             )
         ),
-        *_noted(section.compose(results, say, name, hypothesis, confidence), notes),
-        *_pictures(results, say, name, hypothesis, shown),
+        *found,
         *paragraph(_decision(results, say, judgement, confidence), _holm(results, say, judgement)),
         *paragraph(*conclude(results, say, judgement)),
     ]
@@ -122,11 +140,24 @@ def _of_kind(results, say, name, scale, kind, phrase, shown):
                 say.text("hypotheses.pictures.title", title=figure["title"], hypothesis=name),
                 file,
                 say.text(f"hypotheses.pictures.{phrase}_alt", title=figure["title"]),
+                _band_told(results, say, figure["subject"], kind),
             )
             for file, figure in found.items()
             if first[file] == file
         ),
     ]
+
+
+def _band_told(results, say, subject, picture):
+    """Say below a figure of what a model expects what its band, or its bars, are."""
+    name, _ = whole_and_part(subject)
+    kind = results.settings["hypotheses"][name]["kind"]
+    if picture not in said_by(kind, "expected_in"):
+        return ()
+    # A category has terms of its own, and no slope.
+    drawn = "band" if results.has(kind, subject, "b") else "bars"
+    confidence = confidence_of(results, "decision", name)
+    return (say(f"hypotheses.pictures.{drawn}", confidence=confidence),)
 
 
 def _decision(results, say, judgement, confidence):
@@ -205,8 +236,8 @@ def _summary(results, say, judgements):
     if adjusted:
         notes.append(say("hypotheses.summary_holm"))
     if any(judgement.effect and judgement.effect.low for judgement in judgements.values()):
-        confidence = confidence_of(results, "decision", next(iter(judgements)))
-        notes.append(say("hypotheses.summary_intervals", confidence=confidence))
+        of = confidences_of(results, say, [*judgements.values()])
+        notes.append(say("hypotheses.summary_intervals", **of))
     bare = {
         judgement.effect.measure
         for judgement in judgements.values()
@@ -230,7 +261,10 @@ def _outcome(say, judgement, reasons):
     named = outcome(say, judgement)
     if judgement.verdict == "unusable" or not (judgement.caveats or judgement.is_doubted):
         return Cell(named)
-    note = "fragile" if judgement.is_fragile else "reserved"
+    note = "reserved"
+    if judgement.is_fragile:
+        hangs = judgement.is_hanging
+        note = f"fragile.{'both' if judgement.is_most and hangs else 'hangs' if hangs else 'most'}"
     return Cell((*named, mark_of(say.text(f"hypotheses.summary_{note}"), reasons)))
 
 

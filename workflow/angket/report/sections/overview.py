@@ -5,7 +5,8 @@ from angket.hypotheses.kind import load
 from angket.report.carried import carried_told
 from angket.report.conclusion import measured
 from angket.report.curves import curves_in_words, curves_of
-from angket.report.finding import confidence_of, paragraph
+from angket.report.effect_sizes import confidences_of, has_interval
+from angket.report.finding import paragraph
 from angket.report.flagged import counted
 from angket.report.judgement import judge
 from angket.report.left_open import left_open
@@ -36,6 +37,9 @@ VERDICTS += ("contrary", "contrary_fragile")
 VERDICTS += ("curved", "curved_fragile", "unusable")
 VERDICTS += ("not_supported_against", "not_supported_partly", "not_supported")
 VERDICTS += ("not_supported_fragile", "undecided")
+
+# Told of models with several terms, each of which has a ratio with an interval.
+_OF_WHOLE_MODELS = ("nagelkerke", "mcfadden")
 
 
 def compose(results, say):
@@ -75,22 +79,26 @@ def compose(results, say):
 
 def _intervals(results, say, judgements):
     """Say what the numbers in brackets are, and which sizes have none."""
-    without, some = [], False
+    without, some, ratios = [], False, False
     for judgement in judgements:
         effect = judgement.effect
         if not effect:
             continue
-        section, subject, _ = effect.place
-        if effect.low and results.has(section, effect.limits or subject, effect.low):
+        if has_interval(results, effect):
             some = True
         else:
-            without.append(judgement.hypothesis)
+            measure = say(f"judgement.measures.{effect.measure}")
+            without.append(
+                say("overview.size_of", measure=measure, hypothesis=judgement.hypothesis)
+            )
+            ratios |= effect.measure in _OF_WHOLE_MODELS
     if some:
-        confidence = confidence_of(results, "decision", judgements[0].hypothesis)
-        key = "intervals" if confidence else "intervals_alone"
-        yield say(f"overview.{key}", glossary=Reference(glossary.LABEL), confidence=confidence)
+        of = confidences_of(results, say, judgements)
+        key = "intervals" if of["confidence"] else "intervals_alone"
+        yield say(f"overview.{key}", glossary=Reference(glossary.LABEL), **of)
         if without:
-            yield say("overview.no_intervals", hypotheses=listed(say, without))
+            elsewhere = say("overview.ratios_elsewhere") if ratios else ()
+            yield say("overview.no_intervals", sizes=listed(say, without), elsewhere=elsewhere)
     elif without:
         yield say("overview.symbols", glossary=Reference(glossary.LABEL))
 

@@ -1,11 +1,14 @@
 """Who answered: the profile of the respondents."""
 
-from angket.answers.joined import SMALLEST
+from dataclasses import replace
+
 from angket.formats.blocks import Heading, Paragraph, Points, Reference, Table
-from angket.report.counts import counts_of, largest_sentence
+from angket.report.counts import counts_of, largest_sentence, sizes_of
 from angket.report.declined import called, without_value
+from angket.report.few_without import told_of
 from angket.report.listing import listed
 from angket.report.tables import Column, cell_of, heading, indented, statistics_table
+from angket.statistics.categorical.joint_groups import SMALLEST_GROUP, joint_groups
 
 # Among the sections; see angket.report.compose.
 PLACE = 20
@@ -40,7 +43,7 @@ def compose(results, say):
         else largest_sentence(
             results,
             say,
-            counted[name],
+            _shown(results, name, counted[name]),
             "respondents.groups",
             label=results.label(name),
             without=_without(results, say, name, counted[name]),
@@ -60,24 +63,63 @@ def compose(results, say):
 def _categories_table(results, say, counted):
     """Make one table of all columns that are counted, each headed by its name."""
     columns = [Column("sample", "n"), Column("sample", "percent")]
-    body, reasons = [], {}
+    body, reasons, together = [], {}, False
     for name, counts in counted.items():
-        rows = [(category, subject) for category, subject in counts.categories.items()]
+        joint = _joint(results, name)
+        rows = [
+            (category, subject)
+            for category, subject in counts.categories.items()
+            if category not in joint
+        ]
         if counts.missing:
             rows.append((_without(results, say, name, counts), counts.missing))
-        if rows:
-            body.append((results.label(name), *[""] * len(columns)))
-        body += [
+        lines = [
             (indented(row[0]), *(cell_of(results, say, row, column, reasons) for column in columns))
             for row in rows
         ]
+        if joint:
+            together = True
+            place = min(list(counts.categories).index(category) for category in joint)
+            lines.insert(place, _joint_line(results, counts, joint))
+        if lines:
+            body.append((results.label(name), *[""] * len(columns)))
+        body += lines
     if not body:
         return []
     head = [heading(say, term) for term in ("characteristic", "n", "percent")]
     notes = [say("respondents.percent_note")] if any(c.missing for c in counted.values()) else []
+    if together:
+        notes.append(say("respondents.together", smallest=results.write(SMALLEST_GROUP, "count")))
     notes += [*_joined(results, say, counted), *_few_missing(results, say, counted)]
     title = say.text("respondents.categories_table")
     return [Table("profile", title, (tuple(head),), tuple(body), tuple(notes))]
+
+
+def _joint(results, name):
+    """Name the groups that are told together, if results are told by them."""
+    if name not in _used(results):
+        return {}
+    own = [one for one in results.settings.get("comparisons") or () if one["by"] == name]
+    smallest = min([SMALLEST_GROUP, *(comparison["smallest_group"] for comparison in own)])
+    return joint_groups(sizes_of(results, name), smallest=smallest)
+
+
+def _shown(results, name, counts):
+    """Leave the groups that are told together out of the counts of a column."""
+    joint = _joint(results, name)
+    kept = {each: subject for each, subject in counts.categories.items() if each not in joint}
+    return replace(counts, categories=kept)
+
+
+def _joint_line(results, counts, joint):
+    """Return the line of the groups that are told together."""
+    (called_together,) = set(joint.values())
+    places = [("sample", counts.categories[category]) for category in joint]
+    sums = []
+    for statistic, style in (("n", "count"), ("percent", "percent")):
+        each = [results.number(*place, statistic).value for place in places]
+        sums.append(results.write(sum(each), style))
+    return (indented(called_together), *sums)
 
 
 def _without(results, say, name, counts):
@@ -100,16 +142,20 @@ def _joined(results, say, counted):
 
 def _few_missing(results, say, counted):
     """Say of which few without an answer more could be told from the results that have them."""
-    compared = [comparison["by"] for comparison in results.settings.get("comparisons") or ()]
-    used = _names((results.settings.get("hypotheses"), compared))
     for name, counts in counted.items():
-        if name not in used or not counts.missing:
+        if not counts.missing:
             continue
         place = ("sample", counts.missing, "n")
-        if results.has(*place) and results.number(*place).value < SMALLEST:
+        if results.has(*place) and results.number(*place).value < SMALLEST_GROUP:
             how, texts = without_value(results, name, counts)
-            did = called(say, how, texts, "respondents.few")
-            yield say("respondents.few_missing", label=results.label(name), did=did)
+            if told := told_of(results, say, name, called(say, how, texts, "respondents.few")):
+                yield told
+
+
+def _used(results):
+    """Collect all names of the comparisons and hypotheses."""
+    compared = [comparison["by"] for comparison in results.settings.get("comparisons") or ()]
+    return _names((results.settings.get("hypotheses"), compared))
 
 
 def _names(settings):

@@ -246,7 +246,7 @@ def _called(results, say, variant, subject, own):
         return say("sensitivity.decides", way=called)
     if variant == WITH_EXCLUDED and results.has("sensitivity", subject, "p"):
         n = results.number("sensitivity", subject, "n")
-        return say("sensitivity.counted", way=called, n=n)
+        return say("sensitivity.with_n", way=called, n=n)
     return called
 
 

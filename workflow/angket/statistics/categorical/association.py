@@ -5,7 +5,10 @@ import pandas as pd
 import scipy
 from statsmodels.stats.contingency_tables import Table
 
-from angket.statistics.distribution.noncentrality import chi_square_noncentrality
+from angket.statistics.distribution.noncentrality import (
+    beside_one_sided,
+    chi_square_noncentrality,
+)
 from angket.statistics.undefined import Undefined, all_undefined
 
 _ONLY_2X2 = "only for tables of two rows and two columns"
@@ -65,7 +68,7 @@ def association(table, confidence):
         At least two rows and two columns, none of them empty; ordered categories in
         their order.
     confidence : float
-        Of the intervals of V and of the odds ratio, such as 0.95.
+        1 - alpha, such as 0.95, of the odds ratio; V has 1 - 2 alpha, see `beside_one_sided`.
 
     Returns
     -------
@@ -87,7 +90,9 @@ def association(table, confidence):
     ----------
     .. [1] Woolf, B. (1955). On estimating the relation between blood group and disease.
        Annals of Human Genetics 19, 251-253.
-    .. [2] Smithson, M. (2003). Confidence Intervals. Sage, chapter 4.
+    .. [2] Steiger, J. H. & Fouladi, R. T. (1997). Noncentrality interval estimation and
+       the evaluation of statistical models. In Harlow et al. (eds.), What If There
+       Were No Significance Tests? 221-257.
 
     Examples
     --------
@@ -168,21 +173,30 @@ def limits_of_v(chi_square, counts, confidence):
     chi_square : float
     counts : ndarray of int, shape (rows, columns)
     confidence : float
-        Such as 0.95.
+        1 - alpha, such as 0.95; the limits have 1 - 2 alpha, see `beside_one_sided`.
 
     Returns
     -------
     low, high : float
         From the noncentrality of chi-square; V ends at 1.
 
+    Notes
+    -----
+    As `ci.cramer` of R's statpsych with twice the alpha. Smithson [1]_ adds the degrees of freedom
+    to the noncentrality, so that the interval is that of the V of samples, and holds no zero.
+
+    References
+    ----------
+    .. [1] Smithson, M. (2003). Confidence Intervals. Sage, chapter 4.
+
     Examples
     --------
     >>> [round(limit, 3) for limit in limits_of_v(19.135, np.array([[15, 8], [7, 42]]), 0.95)]
-    [0.285, 0.747]
+    [0.322, 0.709]
     """
     rows, columns = counts.shape
     df, largest = (rows - 1) * (columns - 1), counts.sum() * (min(rows, columns) - 1)
-    low, high = chi_square_noncentrality(chi_square, df, confidence)
+    low, high = chi_square_noncentrality(chi_square, df, beside_one_sided(confidence))
     return float(np.sqrt(low / largest)), float(min(np.sqrt(high / largest), 1))
 
 

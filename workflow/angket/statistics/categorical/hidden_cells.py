@@ -1,7 +1,7 @@
 """Which counts of a list are not told, where their sum is known."""
 
 
-def hidden_cells(cells, smallest):
+def hidden_cells(cells, smallest, first=()):
     """Choose the counts of a list that are not told.
 
     Parameters
@@ -9,6 +9,8 @@ def hidden_cells(cells, smallest):
     cells : dict
         From name to count; together all respondents.
     smallest : int
+    first : collection, optional
+        Names that are not told in any case.
 
     Returns
     -------
@@ -24,13 +26,14 @@ def hidden_cells(cells, smallest):
     >>> sorted(hidden_cells({"a": 20, "b": 0}, 5)), sorted(hidden_cells({"a": 20, "b": 1}, 5))
     ([], ['a', 'b'])
     """
-    hidden = {name for name, n in cells.items() if 0 < n < smallest}
+    hidden = {name for name, n in cells.items() if 0 < n < smallest or name in first}
     others = sorted((n, str(name), name) for name, n in cells.items() if n >= smallest)
+    others = [name for *_, name in others if name not in hidden]
     while hidden:
         total = sum(cells[name] for name in hidden)
         if len(hidden) > 1 and total >= smallest and total > len(hidden):
             return hidden
         if not others:
             return set(cells)
-        hidden.add(others.pop(0)[2])
+        hidden.add(others.pop(0))
     return hidden

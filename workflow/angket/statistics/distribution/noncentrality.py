@@ -6,6 +6,35 @@ import scipy
 from angket.statistics.undefined import Undefined
 
 
+def beside_one_sided(confidence):
+    """Return the confidence of an interval that agrees with a test of F or chi-square.
+
+    Such a test rejects at its upper side alone. Where it rejects at the level alpha, the lower
+    limit with the confidence 1 - 2 alpha is above zero, and nowhere else [1]_; one with
+    1 - alpha could hold zero beside a p of .03.
+
+    Parameters
+    ----------
+    confidence : float
+        1 - alpha, that of intervals beside tests with two sides, such as 0.95.
+
+    Returns
+    -------
+    float
+        1 - 2 alpha, and nothing below 0.
+
+    References
+    ----------
+    .. [1] Steiger, J. H. (2004). Beyond the F test. Psychological Methods 9, 164-182.
+
+    Examples
+    --------
+    >>> round(beside_one_sided(0.95), 10), beside_one_sided(0.4)
+    (0.9, 0.0)
+    """
+    return max(2 * confidence - 1, 0.0)
+
+
 def t_noncentrality(t, df, confidence):
     """Return the interval of the noncentrality of a t statistic [1]_.
 
@@ -113,7 +142,9 @@ def chi_square_noncentrality(chi_square, df, confidence):
 
     References
     ----------
-    .. [1] Smithson, M. (2003). Confidence Intervals. Sage, chapter 4.
+    .. [1] Steiger, J. H. & Fouladi, R. T. (1997). Noncentrality interval estimation and
+       the evaluation of statistical models. In Harlow et al. (eds.), What If There
+       Were No Significance Tests? 221-257.
 
     Examples
     --------

@@ -3,7 +3,7 @@
 import numpy as np
 import scipy
 
-from angket.statistics.distribution.noncentrality import f_noncentrality
+from angket.statistics.distribution.noncentrality import beside_one_sided, f_noncentrality
 from angket.statistics.groups.groups import require_variance
 from angket.statistics.undefined import Undefined
 
@@ -16,7 +16,7 @@ def one_way_anova(groups, confidence):
     groups : dict of ndarray
         Two or more, as `angket.statistics.groups.groups.split_groups` returns them.
     confidence : float
-        Of the interval of eta squared, such as 0.95.
+        1 - alpha, such as 0.95; the limits have 1 - 2 alpha, see `beside_one_sided`.
 
     Returns
     -------
@@ -66,9 +66,8 @@ def one_way_anova(groups, confidence):
     ms = {source: ss[source] / df[source] for source in ss}
     total = ss["between"] + ss["within"]
     f = float(test.statistic)
-    low, high = (
-        limit / (limit + n) for limit in f_noncentrality(f, df["between"], df["within"], confidence)
-    )
+    lambdas = f_noncentrality(f, df["between"], df["within"], beside_one_sided(confidence))
+    low, high = (limit / (limit + n) for limit in lambdas)
     table = {}
     for source in ss:
         table[f"{source}_ss"] = float(ss[source])

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from angket.statistics.distribution.noncentrality import f_noncentrality
+from angket.statistics.distribution.noncentrality import beside_one_sided, f_noncentrality
 from angket.statistics.undefined import Undefined
 
 
@@ -18,7 +18,7 @@ def determination_interval(r_squared, n, predictors, confidence):
     predictors : int
         Number of predictors, the constant not counted.
     confidence : float
-        Of the intervals, such as 0.95.
+        1 - alpha, such as 0.95; the limits have 1 - 2 alpha, see `beside_one_sided`.
 
     Returns
     -------
@@ -52,7 +52,7 @@ def determination_interval(r_squared, n, predictors, confidence):
     --------
     >>> interval = determination_interval(0.3, 100, 3, 0.95)
     >>> round(interval["r_squared_ci_low"], 3), round(interval["r_squared_ci_high"], 3)
-    (0.14, 0.415)
+    (0.162, 0.395)
     """
     df1, df2 = predictors, n - predictors - 1
     if df2 < 1:
@@ -60,7 +60,7 @@ def determination_interval(r_squared, n, predictors, confidence):
     if 1 - r_squared < 1e-12:
         raise Undefined("the fit is perfect")
     f = (r_squared / df1) / ((1 - r_squared) / df2)
-    low, high = f_noncentrality(f, df1, df2, confidence)
+    low, high = f_noncentrality(f, df1, df2, beside_one_sided(confidence))
     return {
         "r_squared_ci_low": low / (low + n),
         "r_squared_ci_high": high / (high + n),
@@ -80,6 +80,7 @@ def added_interval(added, model, confidence):
     model : dict
         r_squared and n of the model with them.
     confidence : float
+        As `determination_interval` has it.
 
     Returns
     -------
@@ -103,7 +104,7 @@ def added_interval(added, model, confidence):
     0.125
     """
     degrees = added["f_change_df1"], added["f_change_df2"]
-    low, high = f_noncentrality(added["f_change"], *degrees, confidence)
+    low, high = f_noncentrality(added["f_change"], *degrees, beside_one_sided(confidence))
     return {
         "f_squared_change": float(added["r_squared_change"] / (1 - model["r_squared"])),
         "f_squared_change_ci_low": low / model["n"],

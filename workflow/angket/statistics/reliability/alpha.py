@@ -36,6 +36,28 @@ def alpha(items):
     return _pingouin(_complete(items))
 
 
+def runs_against_itself(items):
+    """Tell whether the items of a variable run against each other on the whole.
+
+    Parameters
+    ----------
+    items : DataFrame of float, shape (n, k)
+        Keyed codes.
+
+    Returns
+    -------
+    bool
+        Whether alpha is known, and negative.
+
+    Examples
+    --------
+    >>> runs_against_itself(pd.DataFrame({"a": [1.0, 2, 3, 4], "b": [4.0, 3, 1, 2]}))
+    True
+    """
+    found = or_undefined(alpha, items)
+    return not isinstance(found, Undefined) and found < 0
+
+
 def cronbach_alpha(items):
     """Estimate Cronbach's alpha from the respondents who answered every item.
 

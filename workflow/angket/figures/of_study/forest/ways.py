@@ -6,13 +6,16 @@ import numpy as np
 import pandas as pd
 import scipy
 
-from angket.figures.numbers import number
+from angket.figures.numbers import number, sided
 from angket.hypotheses.kind import load
+from angket.statistics.chosen_ways import BOOTSTRAP, way_beside
 from angket.subjects import pair_apart, part_of, whole_and_part
 from angket.tables import number_in
 
 _COLUMNS = ("p", "effect", "effect_ci_low", "effect_ci_high")
 _ALL = "all"
+# How well a whole model fits: points without an interval, on a scale that no hypothesis is about.
+NO_INTERVAL = ("nagelkerke",)
 
 
 def effects_of(name, hypothesis, table, statistics, settings):
@@ -34,16 +37,19 @@ def effects_of(name, hypothesis, table, statistics, settings):
     measure : str or None
         What the effect is measured by.
     rows : DataFrame or None
-        As `angket.figures.forest.draw_forest` takes them; None where no way has an effect.
+        As `angket.figures.forest.draw_forest` takes them; None where no way has an effect, or none
+        could have an interval.
     """
-    ways = _ways(name, table)
+    ways = _ways(name, table, statistics.get(("decision", name, "test")))
     known = ways[ways["effect"].notna()]
-    if known.empty:
+    if known.empty or known["measure"].iloc[0] in NO_INTERVAL:
         return None, None
     everybody = ways["respondents"] == _ALL
     ways["decides"] = _decides(ways, everybody, name, hypothesis, statistics)
-    _take_told_interval(ways, name, hypothesis, statistics)
+    ways = _with_told_interval(ways, name, hypothesis, statistics)
+    everybody = ways["respondents"] == _ALL
     further = _of_slope(name, hypothesis, statistics, settings["tests"]["alpha"])
+    further = pd.concat([further, _of_coefficient(name, hypothesis, statistics)])
     ways = pd.concat([ways[everybody], further, ways[~everybody]], ignore_index=True)
     words = settings["words"]
     ways["told"] = [_told(way, words) for way in ways.itertuples()]
@@ -82,14 +88,23 @@ def _decides(ways, everybody, name, hypothesis, statistics):
     return named if named.any() else same & (same.cumsum() == 1)
 
 
-def _take_told_interval(ways, name, hypothesis, statistics):
+def _with_told_interval(ways, name, hypothesis, statistics):
     """Give the way that decides the interval that the report tells, where that is another one."""
     told = getattr(load(hypothesis["kind"], "figures"), "interval", lambda name, test: None)
     place = told(name, statistics.get(("decision", name, "test")))
     limits = [number_in(statistics, *place[:2], limit) for limit in place[2:]] if place else [None]
     measured = ways["decides"] & ways["effect"].notna()
-    if None not in limits:
-        ways.loc[measured, ["low", "high"]] = limits
+    if None in limits:
+        return ways
+    ways.loc[measured, ["low", "high"]] = limits
+    # Without the flagged respondents, the same way has the same kind of interval, if it is there.
+    left = (ways["respondents"] != _ALL) & ways["effect"].notna()
+    resampled = left & (ways["variant"] == BOOTSTRAP)
+    same = left & ways["variant"].isin(ways.loc[measured, "variant"])
+    if not (resampled.sum() == same.sum() == 1):
+        return ways
+    ways.loc[same, ["low", "high"]] = ways.loc[resampled, ["low", "high"]].to_numpy()
+    return ways[~resampled].reset_index(drop=True)
 
 
 def _told_apart(ways):
@@ -103,7 +118,7 @@ def _told_apart(ways):
     return same.agg(joined).reset_index(drop=True)
 
 
-def _ways(name, table):
+def _ways(name, table, test):
     """Return the ways of the sensitivity step that belong to a hypothesis."""
     split = [whole_and_part(subject) for subject in table["subject"]]
     mine = [whole == name for whole, _ in split]
@@ -113,7 +128,8 @@ def _ways(name, table):
     ways = ways.rename(columns={"effect_ci_low": "low", "effect_ci_high": "high"})
     ways["variant"] = [variant for variant, _ in parts]
     ways["respondents"] = [respondents for _, respondents in parts]
-    return ways
+    ways["variant"] = [way_beside(variant, test) for variant in ways["variant"]]
+    return ways[ways["variant"].notna()].reset_index(drop=True)
 
 
 def _of_slope(name, hypothesis, statistics, alpha):
@@ -134,7 +150,7 @@ def _of_slope(name, hypothesis, statistics, alpha):
     reach = scipy.stats.t.isf(alpha / 2, found("f_df2", name)) * found("hc3_se")
     limits = {
         "hc3": (b - reach, b + reach, found("hc3_p")),
-        "bootstrap": (found("bca_low"), found("bca_high"), np.nan),
+        BOOTSTRAP: (found("bca_low"), found("bca_high"), np.nan),
     }
     return pd.DataFrame(
         [
@@ -154,20 +170,36 @@ def _of_slope(name, hypothesis, statistics, alpha):
     )
 
 
+def _of_coefficient(name, hypothesis, statistics):
+    """Return what the bootstrap makes of a coefficient that decides by another interval."""
+    resampled = getattr(load(hypothesis["kind"], "figures"), "resampled", lambda name, test: None)
+    place = resampled(name, statistics.get(("decision", name, "test")))
+    if place is None:
+        return pd.DataFrame()
+    found = [number_in(statistics, *one) for one in place]
+    if None in found:
+        return pd.DataFrame()
+    numbers = dict(zip(("effect", "low", "high"), found, strict=True))
+    way = {"variant": BOOTSTRAP, "respondents": _ALL, "p": np.nan, "decides": False}
+    return pd.DataFrame([way | numbers])
+
+
 def _told(way, words):
     """Tell an effect with its interval, or the p of a way that stands on another scale."""
 
-    def written(value, decimals=2, least=""):
-        text = number(value, decimals, words["decimal_mark"])
+    def written(value, decimals=2, least="", write=number):
+        text = write(value, decimals, words["decimal_mark"])
         bounded = not words["leading_zero"] and abs(value) < 1
         return least + (text.replace("0", "", 1) if bounded else text)
 
     if not math.isnan(way.effect):
-        told = written(way.effect)
+        told = written(way.effect, write=sided)
         if math.isnan(way.low) or math.isnan(way.high):
             return told
         return words["forest_effect"].format(
-            effect=told, low=written(way.low), high=written(way.high)
+            effect=told,
+            low=written(way.low, write=sided),
+            high=written(way.high, write=sided),
         )
     if math.isnan(way.p):
         return words["forest_none"]

@@ -5,6 +5,8 @@ from functools import partial
 import pandas as pd
 
 from angket.figures.groups import draw_groups
+from angket.statistics.categorical.joint_groups import with_joint_groups
+from angket.statistics.groups.together import compared_together
 from angket.subjects import column_and_value, pair_of, values_of
 
 
@@ -13,13 +15,15 @@ def figures(found):
     settings, table = found.settings, found.further["comparison"].set_index("subject")
     words, labels = settings["words"], labels_of(settings)
     for comparison in settings.get("comparisons") or ():
-        by = comparison["by"]
+        by, raw = comparison["by"], found.totals["raw"]
+        together = compared_together(settings["comparisons"], by, found.responses[by], raw)
+        groups, _ = with_joint_groups(found.responses[by].astype("str"), [], together)
         for variable in comparison["variables"]:
             subject = pair_of(variable, by)
             means = means_of(table, subject)
             if means.empty:
                 continue
-            parts = found.totals["raw"][variable].groupby(found.responses[by].astype("str"))
+            parts = raw[variable].groupby(groups)
             members = {group: parts.get_group(group).dropna().to_numpy() for group in means.index}
             drawing = partial(
                 draw_groups,
