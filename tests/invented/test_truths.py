@@ -179,7 +179,10 @@ def test_a_mediation_and_a_moderation_say_what_was_drawn():
 @EVERYWHERE
 def test_odds_fall_where_the_odds_ratio_is_below_one(language):
     text = told("contrary", language).hypothesis("H4")
-    lower = {"en": "lower odds of “yes”", "id": "odds “yes” yang lebih rendah"}[language]
+    lower = {
+        "en": "multiplies the odds of “yes” by 0.774 (22.6% lower)",
+        "id": "mengalikan odds “yes” dengan 0,774 (22,",
+    }[language]
     assert lower in text
     assert told("contrary").number("logistic", "H4:support", "odds_ratio") < 1
 
