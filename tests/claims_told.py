@@ -14,15 +14,18 @@ LANGUAGES = ("en", "id")
 WORDS = {
     "en": {
         "supported": "supported", "contrary": "significant but", "kept": "is not rejected",
-        "alternative": "in favour of Ha: “",
+        "alternative": ("in favour of Ha: “", "a relation: “", "predictors together: “"),
+        "alternative_curved": "only in that there is a relation: “",
+        "curved_alone": "only in that there is a relation",
         "no": "do not support", "yes": "these data support", "same": "same decision",
         "other": "to the other decision", "rejected": "rejected", "not_rejected": "not rejected",
         "decision": "Decision:", "conclusion": "Conclusion:", "caution": "borne in mind:",
         "table": {"supported": "supported", "contrary direction": "contrary",
                   "not supported": "not_supported", "cannot be decided": "undecided",
                   "supported as a whole": "supported", "curved, not as worded": "curved",
-                  "no usable score": "unusable"},
+                  "only a relation, curved": "supported_curved", "no usable score": "unusable"},
         "fragile": {"not robustly supported": "supported",
+                    "only a relation, curved (not robust)": "supported_curved",
                     "contrary direction (not robust)": "contrary",
                     "curved, not as worded (not robust)": "curved",
                     "not supported (not robust)": "not_supported"},
@@ -34,13 +37,16 @@ WORDS = {
         "negative": "negative", "opposite": "direction found is",
         "terminal": {"supported": "supported", "contrary direction": "contrary",
                      "not supported": "not_supported", "supported as a whole": "supported",
-                     "curved, not as worded": "curved", "no usable score": "unusable"},
+                     "curved, not as worded": "curved", "no usable score": "unusable",
+                     "only a relation, curved": "supported_curved"},
         "kept_cell": "not rejected", "terminal_kept": "H0 not rejected",
         "terminal_caution": r"to bear in mind: (\d+)", "uncertain": "not robust",
     },
     "id": {
         "supported": "didukung", "contrary": "signifikan, tetapi", "kept": "H0 tidak ditolak",
-        "alternative": "dan Ha diterima: “",
+        "alternative": ("dan Ha diterima: “", "ada hubungan: “", "secara bersama-sama: “"),
+        "alternative_curved": "hanya dalam arti bahwa ada hubungan: “",
+        "curved_alone": "hanya dalam arti bahwa ada hubungan",
         "no": "tidak didukung", "yes": "didukung", "same": "keputusan yang sama",
         "other": "keputusan sebaliknya", "rejected": "ditolak", "not_rejected": "tidak ditolak",
         "decision": "Keputusan:", "conclusion": "Simpulan:", "caution": "Perlu diingat:",
@@ -48,8 +54,10 @@ WORDS = {
                   "tidak didukung": "not_supported", "tidak dapat diputuskan": "undecided",
                   "didukung secara keseluruhan": "supported",
                   "melengkung, tidak sesuai rumusan": "curved",
+                  "hanya ada hubungan, melengkung": "supported_curved",
                   "skor tidak dapat dipakai": "unusable"},
         "fragile": {"dukungan tidak kokoh": "supported",
+                    "hanya ada hubungan, melengkung (tidak kokoh)": "supported_curved",
                     "arah berlawanan (tidak kokoh)": "contrary",
                     "melengkung, tidak sesuai rumusan (tidak kokoh)": "curved",
                     "tidak didukung (tidak kokoh)": "not_supported"},
@@ -64,6 +72,7 @@ WORDS = {
                      "tidak didukung": "not_supported",
                      "didukung secara keseluruhan": "supported",
                      "melengkung, tidak sesuai rumusan": "curved",
+                     "hanya ada hubungan, melengkung": "supported_curved",
                      "skor tidak dapat dipakai": "unusable"},
         "kept_cell": "H0 tidak ditolak", "terminal_kept": "H0 tidak ditolak",
         "terminal_caution": r"perlu diingat: (\d+)", "uncertain": "tidak kokoh",
@@ -115,7 +124,8 @@ def contradictions(results, name):
     say = Phrases(report_words(results.settings["language"]))
     judged = judge(results, say, name)
     ways = not judged.is_doubted if judged.ways or judged.flagged else None
-    found = judged.verdict, judged.rejected, judged.found
+    verdict = "supported_curved" if judged.is_curved else judged.verdict
+    found = verdict, judged.rejected, judged.found
     hangs = bool(judged.flagged and judged.flagged.turns)
     meant = Claims(*found, ways, len(judged.caveats), not judged.is_fragile, hangs)
     return [
@@ -173,10 +183,10 @@ def _overview(words, line):
     elif verdict.startswith(("not supported", "tidak didukung")):
         key = "contrary" if words["runs_other_way"] in verdict else "not_supported"
     elif verdict.startswith((words["supported"], next(iter(words["fragile"])))):
-        key = "supported"
+        key = "supported_curved" if words["curved_alone"] in verdict else "supported"
     else:
         key = "undecided"
-    silent = ("not_supported", "curved", "unusable")
+    silent = ("not_supported", "curved", "supported_curved", "unusable")
     direction = None if key in silent else _direction(words, verdict)
     rejected = None if key in ("undecided", "unusable") else key != "not_supported"
     return Claims(
@@ -199,8 +209,9 @@ def _decision(words, told):
     if not line:
         # What a test gives where no decision follows is called its result.
         return Claims("unusable") if _sentences(told, words["result"]) else None
-    rejected, accepted = words["kept"] not in line, words["alternative"] in line
+    rejected, accepted = words["kept"] not in line, any(w in line for w in words["alternative"])
     verdict = "supported" if accepted else "contrary" if rejected else "not_supported"
+    verdict = "supported_curved" if words["alternative_curved"] in line else verdict
     verdict = "curved" if words["alternative_as_worded"] in line else verdict
     return Claims(verdict, rejected)
 
@@ -218,6 +229,8 @@ def _conclusion(words, told):
         verdict = "contrary"
     if words["alternative_as_worded"] in before:
         verdict = "curved"
+    if words["curved_alone"] in before:
+        verdict = "supported_curved"
     # What was found stands before what was stated.
     direction = _direction(words, re.split(r"contrary to|berlawanan dengan", before)[0])
     if verdict == "curved":
@@ -227,7 +240,8 @@ def _conclusion(words, told):
         robust = words["other"] not in line
     caveats = 0
     if words["caution"] in line:
-        caveats = 1 + line.split(words["caution"])[1].count("; ")
+        # In Indonesian a semicolon stands between the limits of an interval, too.
+        caveats = 1 + re.sub(r"\[[^]]*\]", "", line.split(words["caution"])[1]).count("; ")
     certain, hangs = words["uncertain"] not in line, words["hangs"] in line
     return Claims(verdict, verdict != "not_supported", direction, robust, caveats, certain, hangs)
 

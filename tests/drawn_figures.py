@@ -60,11 +60,11 @@ def distribution(n, bands, label="Total", notice=None):
     return draw_distribution(totals, placed, bands, label, WORDS, notice)
 
 
-def scatter(n, high, label="Total", fit=False, notice=None):
+def scatter(n, high, label="Total", fit=False, notice=None, curved=False):
     x, y = np.random.default_rng(n).integers(10, high, (2, n)).astype(float)
     band = pd.DataFrame({"fitted": x, "mean_low": x - 1, "mean_high": x + 1}) if fit else None
     words = WORDS | {"band": "95% confidence band of the mean"}
-    return draw_scatter(x, y, (label, label), words, band, notice)
+    return draw_scatter(x, y, (label, label), words, band, notice, curved)
 
 
 def bars(options, n=300, name="Option {}", notice=None):
@@ -240,6 +240,8 @@ EXTREMES = {
     "long categories": lambda: distribution(50, [LONG + str(i) for i in range(3)], LONG * 2),
     "no categories": lambda: distribution(1_000_000, []),
     "scatter": lambda: scatter(60, 40, fit=True, notice=NOTICE),
+    "scatter with a parabola": lambda: scatter(60, 40, fit=True, curved=True),
+    "scatter of a million with a parabola": lambda: scatter(1_000_000, 70, curved=True),
     "scatter with long names": lambda: scatter(60, 40, LONG, fit=True),
     "scatter of shared places": lambda: scatter(3000, 20),
     "scatter of a million": lambda: scatter(1_000_000, 70, fit=True),

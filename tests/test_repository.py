@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 import yaml
 
+from angket.version import VERSION
 from conftest import ROOT
 
 
@@ -22,7 +23,7 @@ def test_one_version_stands_everywhere():
     project = tomllib.loads(text_of("pyproject.toml"))["project"]
     latest = re.search(r"^## (\d\S*)", text_of("CHANGELOG.md"), re.M)[1]
     container = re.search(r"^ +Version (\S+)$", text_of("workflow/envs/angket.def"), re.M)[1]
-    assert {cited["version"], project["version"], latest, container} == {"0.1.0"}
+    assert {cited["version"], project["version"], latest, container, VERSION} == {"0.1.0"}
     assert isinstance(cited["date-released"], date)
     assert cited["license"] == project["license"]
 

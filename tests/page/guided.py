@@ -138,6 +138,7 @@ class Guided:
 
     def ask(self):
         """4. Two hypotheses, each by a question."""
+        self.page.get_by_label("Nomor bab").fill("4")
         self.look()
         self._question(INFLUENCE, NAMES)
         self.picture("halaman_pertanyaan", "#ask")
@@ -181,7 +182,6 @@ class Guided:
         self.look()
         self.press("Ke pengaturan")
         part = self.page.locator("#part-shared")
-        part.locator("summary").first.click()
         part.get_by_label("Yang dibagikan").select_option(label="statistik saja")
         for label, text in ARCHIVE.items():
             part.get_by_label(label).fill(text)

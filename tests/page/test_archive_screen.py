@@ -216,7 +216,7 @@ def test_the_archive_section_is_what_the_study_needs(root):
 def test_the_archive_leads_to_where_its_settings_are(client, root):
     write(root / SETTINGS, STUDY)
     shown = client.get(HERE).text
-    place = re.search(r'href="(/study/skripsi/settings)#([\w-]+)"', shown)
+    place = re.search(r'href="(/study/skripsi/settings\?open=shared)#([\w-]+)"', shown)
     settings = client.get(place[1]).text
     part = re.search(rf'id="{place[2]}".*?</summary>', settings, re.DOTALL)[0]
     words = yaml.safe_load(
@@ -224,3 +224,16 @@ def test_the_archive_leads_to_where_its_settings_are(client, root):
     )
     assert words["sections"]["shared"]["title"] in part
     assert f'"{words["rest"]["title"]}"' in plain(shown)
+
+
+def test_what_leads_to_the_settings_opens_their_section(client):
+    shown = client.get("/study/skripsi/settings?open=shared").text
+    assert re.search(r'<details class="part" id="part-shared" open>', shown)
+    shown = client.get("/study/skripsi/settings").text
+    assert not re.search(r'<details class="part" id="part-shared" open>', shown)
+
+
+def test_the_plan_stands_last_and_folded_once_there_are_answers(client):
+    shown = client.get(HERE).text
+    assert shown.index('id="pack"') < shown.index('id="check"') < shown.index('id="plan"')
+    assert re.search(r"<details>\s*<summary><h2 id=.plan.", shown)

@@ -273,7 +273,7 @@ def test_what_is_secret_is_its_owners_alone(served):
     folder = served.folder / FOLDER
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     for file in folder.iterdir():
-        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert stat.S_IMODE(file.stat().st_mode) == (0o700 if file.is_dir() else 0o600)
     told = json.loads((folder / "server.json").read_text(encoding="utf-8"))
     assert told["secret"] == served.secret
     if sys.platform == "linux":

@@ -104,6 +104,8 @@ def test_words_of_a_language_are_of_keys_and_choices_that_there_are(language):
         for key, (_, _, *choices) in words.items():
             part = known[key]
             allowed = {*part.get("enum", ()), *part.get("items", {}).get("enum", ())}
+            # What holds where nothing stands is told in words, too.
+            allowed |= {one for one in [part.get("default")] if isinstance(one, str)}
             assert set((choices or [{}])[0]) <= allowed, (kind, key)
 
 
@@ -114,7 +116,8 @@ def test_every_key_of_the_study_is_in_the_form_and_few_stand_open():
     assert direct - shown == set()
     sections = [key for section in layout()["sections"] for key in section["keys"]]
     assert len(sections) == len(set(sections))
-    assert set(sections) <= SCHEMA["properties"].keys()
+    assert {key for key in sections if "." not in key} <= SCHEMA["properties"].keys()
+    assert {key for key in sections if "." in key} <= direct
     known = {key for key, _, _ in KEYS} | {"sources.*"}
     assert {*layout()["open"], *layout()["long"]} <= known
     first = [node for node in walk(fields) if node.simple and node.open and len(node.place) < 3]

@@ -241,11 +241,11 @@ def test_results_of_a_run_that_did_not_end_are_told_as_such(client, root, study,
     assert ("tidak sampai selesai" in plain(client.get(HERE).text)) == told
 
 
-def test_values_that_are_written_alike_show_all_their_digits(root):
+def test_values_that_are_written_alike_show_as_many_digits_as_tell_them_apart(root):
     remember(Project(root), "skripsi")
     write(root / "results/skripsi/statistics.csv", STATISTICS.replace("0.55600555", "0.55600777"))
     told = client_of(root, "id").get(f"{HERE}/changes").text
-    assert "0.55600555" in told and "0.55600777" in told
+    assert "0,556006" in told and "0,556008" in told and "0.55600555" not in told
 
 
 def test_results_of_systems_are_shown_the_same_way(root):
@@ -270,3 +270,29 @@ def test_results_of_systems_are_shown_the_same_way(root):
 def test_the_study_needs_no_archive_to_be_shown(tmp_path):
     assert ARCHIVE not in STUDY
     assert client_of(put(tmp_path / "p", STUDY), "en").get(HERE).status_code == 200
+
+
+def test_findings_are_told_in_words_and_columns_have_meanings(root):
+    study = STUDY.replace("personal: [nama]", "personal: [nama]")
+    write(root / "config/studies/skripsi.yaml", study)
+    write(
+        root / "results/skripsi/validation/findings.csv",
+        "severity,row,respondent,column,value,rule,expected\n"
+        "notice,,,nama,,unused_column,x\nnotice,,,Kota,,unused_column,x\n"
+        "notice,3,3,A1,,missing_answer,x\n",
+    )
+    shown = plain(client_of(root, "id").get(f"{HERE}/table/validation/findings.csv").text)
+    for key in ("notice", "unused_column", "missing_answer", "withheld_column"):
+        assert key not in shown
+    assert "nama data pribadi; ditahan dan tidak sampai ke hasil" in shown
+    assert "Kota kolom ini tidak dipakai penelitian" in shown
+    assert "Arti setiap kolom" in shown and "Nomor baris dalam berkas jawaban" in shown
+
+
+def test_tests_and_variables_stand_by_what_the_report_calls_them(root):
+    file = "inference/decision.csv"
+    write(root / f"results/skripsi/{file}", "subject,reject_h0,test,p\nH1:dukungan,true,t,0.01\n")
+    shown = client_of(root, "id").get(f"{HERE}/table/{file}").text
+    assert "H1: Dukungan sosial" in shown and "uji <i>t</i>" in shown
+    listed = plain(client_of(root, "id").get(f"{HERE}/table/statistics.csv").text)
+    assert "Keputusan hipotesis H1" in listed and "reject_h0" not in listed

@@ -224,3 +224,86 @@ def test_a_section_of_one_group_is_not_folded_twice(client):
     section = re.search(r'<details class="part" id="part-shared".*?</summary>(.*)', page, re.DOTALL)
     assert 'class="group" id="archive-entry"' not in page
     assert 'id="archive-share"' in section[1]
+
+
+def test_a_new_entry_is_empty_and_nothing_is_said_of_it_before_somebody_types(client):
+    form = sent(client)
+    name = next(key for key in form if key.endswith("/=name") and key.startswith("scales/"))
+    to = name.removesuffix("/=name") + "/synonyms"
+    page = client.post(ADDRESS, data=form | {"=do": f"add {to} ="}).text
+    field = to.replace("/", "-").replace("#", "") + "-0"
+    assert re.search(f'id="{field}-name"[^>]*value=""', page)
+    assert re.search(f'id="{field}"[^>]*value=""', page)
+    assert "new1" not in page and '<p class="fault">' not in page
+    assert f'add {to} ="' in page
+
+
+def test_a_question_with_nothing_chosen_asks_first_and_adds_nothing(client):
+    form = sent(client) | {
+        "=question": "regression.influence",
+        "=blank/regression.influence/y": "burnout",
+    }
+    page = client.post(ADDRESS, data=form | {"=do": "ask"}).text
+    before = client.get(ADDRESS).text
+    said = re.search(r'<p class="fault" id="ask-said".*?</p>', page, re.S)[0]
+    assert "What acts" in said and "What is acted on" not in said
+    assert page.count('name="hypotheses/#') == before.count('name="hypotheses/#')
+
+
+@pytest.mark.parametrize("scale", ["raw", "interval"])
+def test_raw_or_interval_scores_are_asked_with_the_hypothesis(client, scale):
+    form = sent(client) | {
+        "=question": "regression.influence",
+        "=blank/regression.influence/x": "beban_kerja",
+        "=blank/regression.influence/y": "burnout",
+        "=scale/regression.influence": scale,
+    }
+    page = client.post(ADDRESS, data=form | {"=do": "ask"}).text
+    chosen = re.search(r'<select id="hypotheses-1-scale".*?</select>', page, re.S)[0]
+    assert f'<option value="{scale}" selected>' in chosen
+    # Told where it was asked, and one is not led into the long form of the new hypothesis.
+    assert re.search(r'id="ask-said"[^>]*>H2 ', page) and 'data-focus="ask-said"' in page
+    assert not re.search(r'id="hypotheses-1-entry" open', page)
+
+
+def test_the_number_of_the_chapter_stands_beside_the_title_and_nowhere_else(client, project):
+    page = client.get(ADDRESS).text
+    assert page.count('name="report/chapter"') == 1
+    part = page[page.index('id="part-study"') : page.index('id="part-measured"')]
+    assert part.index('name="title"') < part.index('name="report/chapter"')
+    client.post(ADDRESS, data=sent(client) | {"=do": "save", "report/chapter": "IV"})
+    written = yaml.safe_load((project / FILE).read_text(encoding="utf-8"))
+    assert written["report"]["chapter"] == "IV"
+
+
+def test_licences_and_dates_may_be_written_as_people_write_them(client, project):
+    form = sent(client) | {
+        "=do": "save",
+        "archive/licence": "CC BY 4.0",
+        "archive/published": "30 November 2026",
+    }
+    client.post(ADDRESS, data=form)
+    written = yaml.safe_load((project / FILE).read_text(encoding="utf-8"))["archive"]
+    assert (written["licence"], written["published"]) == ("CC-BY-4.0", "2026-11-30")
+
+
+def test_what_is_wanted_is_red_only_once_somebody_came_to_it_or_saved(client):
+    # Of an archive, everything but the share is missing.
+    form = {name: text for name, text in sent(client).items() if not name.startswith("archive/")}
+    form |= {"archive/share": "statistics"}
+    here = f"{ADDRESS}/check"
+    assert "archive-licence" not in client.post(here, data=form).json()["fields"]
+    touched = client.post(here, data=form | {"=touched": ["archive/licence"]}).json()
+    assert touched["fields"]["archive-licence"] and "archive-publisher" not in touched["fields"]
+    assert not touched["told"].startswith("Everything")
+    client.post(ADDRESS, data=form | {"=do": "save"})
+    assert 'id="archive-licence"' in client.get(ADDRESS).text
+    red = re.search(r'id="archive-licence-faults".*?</div>', client.get(ADDRESS).text, re.S)[0]
+    assert "fault" in red.split(">", 1)[1]
+
+
+def test_names_of_keys_are_folded_and_defaults_end_their_sentences(client):
+    page = client.get(ADDRESS).text
+    assert '<details class="more keys">' in page
+    assert re.search(r"Example:\s*<code>[^<]+</code>\.", page)
+    assert re.search(r'class="default">[^<]*: .*?\.</span>', page)

@@ -281,3 +281,31 @@ def test_what_the_page_cannot_start_without_is_in_the_list_of_packages():
     for module in _NEEDED.removeprefix("import ").split(", "):
         names = {name.lower().replace(".", "-") for name in provided[module.split(".")[0]]}
         assert any(re.search(rf"^{name}==", listed, re.M) for name in names), module
+
+
+def test_help_is_given_at_once_and_nothing_is_made_for_it(tmp_path):
+    root = tmp_path / "project"
+    starting = root / "workflow/angket/page/starting"
+    shutil.copytree(ROOT / "workflow/angket/page/starting", starting)
+    for folder in (root / "workflow/angket", root / "workflow/angket/page"):
+        (folder / "__init__.py").touch()
+    before = {*root.rglob("*")}
+    for option, status in (("--help", 0), ("--no-such", 2)):
+        done = subprocess.run(
+            [sys.executable, "-IB", str(starting), option],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == status
+        assert "--no-browser" in done.stdout + done.stderr
+    assert (
+        "tanpa membuka peramban"
+        in subprocess.run(
+            [sys.executable, "-IB", str(starting), "--help"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+    )
+    assert {*root.rglob("*")} == before

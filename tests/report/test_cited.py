@@ -4,8 +4,10 @@ import pytest
 from test_section_hypotheses import regression_rows
 
 from angket.formats.blocks import Italic, text_of
+from angket.report.compose import note_printed
 from angket.report.phrases import Phrases, report_words
 from angket.report.sections import hypotheses, references
+from angket.report.sections.methods import cited_in
 from angket.report.sources import is_cited
 from angket.settings.instruments import known_instruments, load_instrument
 from angket.settings.studies import load_studies
@@ -26,7 +28,7 @@ def cited(language, kind, rows, **hypothesis):
     }
     results.provenance = {"citations": [{"text": text} for text in WORKS]}
     say = Phrases(report_words(language))
-    hypotheses.compose(results, say)
+    note_printed(results, "hypotheses", hypotheses.compose(results, say))
     blocks = references.compose(results, say)
     return [text_of(point).split(",")[0] for block in blocks[1:] for point in block.points]
 
@@ -84,6 +86,18 @@ def test_sources_stand_among_the_others_by_the_alphabet():
 
 def test_what_the_study_gives_no_entry_for_is_listed_as_it_cites_it():
     assert ("Riduwan (2010), Metode.",) in listed("Riduwan (2010), Metode")
+
+
+def test_a_source_of_which_the_study_gives_names_and_year_alone_is_no_entry():
+    assert not any("Azwar" in text_of(point) for point in listed("Azwar (2012)", {"a": SUGIYONO}))
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_what_a_sentence_judges_by_is_among_the_sources_of_its_section(language):
+    results = results_for("correlation", {}, language, variables=["x", "y"])
+    results.cited["Bradley (1978)"] = "assumptions"
+    bradley = {"text": "Bradley, J. V. (1978). Robustness?"}
+    assert cited_in(results, [bradley, {"text": WORKS[0]}]) == [(bradley, "assumptions")]
 
 
 def test_the_sources_of_a_ready_instrument_are_listed_whole():

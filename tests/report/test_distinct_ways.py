@@ -3,9 +3,10 @@
 import pytest
 from test_judgement import results_with
 
+from angket.formats.blocks import text_of
 from angket.report.judgement import judge
 from angket.report.phrases import Phrases, report_words
-from angket.report.sections import sensitivity
+from angket.report.sections import hypotheses, sensitivity
 from angket.report.ways import without_flagged
 from chapter_text import body_of
 from claims_told import part_of_hypothesis, part_of_sensitivity
@@ -105,3 +106,23 @@ def test_the_test_that_decides_has_a_marked_row(test, label):
     marked = [row for row in body_of(blocks, "sensitivity-H1") if "(decides)" in row[0]]
     assert len(marked) == 1
     assert marked[0][0] == label or marked[0][3] == ".020"
+
+
+@pytest.mark.parametrize(
+    ("others", "unflagged", "why"),
+    [
+        (0.3, None, "Not robust: most other ways of testing lead to the other decision, as told"),
+        (None, (0.3, 0.3), "Not robust: the decision hangs on respondents who were flagged, as"),
+        (0.3, (0.3, 0.3), "lead to the other decision, and it hangs on respondents who were"),
+    ],
+)
+def test_the_table_of_decisions_says_which_of_two_reasons_makes_one_not_robust(
+    others, unflagged, why
+):
+    hc3 = 0.3 if others else 0.01
+    results = results_with(p=0.01, others=others, unflagged=unflagged, hc3=hc3)
+    blocks = hypotheses.compose(results, Phrases(report_words("en")))
+    table = next(one for one in blocks if getattr(one, "label", "") == "decisions")
+    notes = " ".join(map(text_of, table.notes))
+    assert why in notes
+    assert ("flagged" in notes) is (unflagged is not None)

@@ -112,3 +112,21 @@ def test_a_ratio_is_told_with_its_unit(language, scale, unit):
     decision = {"test": "likelihood_ratio", "p": 0.01}
     told, _ = decisions(language, "logistic", rows, decision, **hypothesis)
     assert told.startswith(unit)
+
+
+@pytest.mark.parametrize(
+    ("resamples", "told"),
+    [(1000, "on 1,000 resamples."), (2000, "more than elsewhere, as limits near zero need them")],
+)
+def test_more_resamples_than_are_set_are_explained(resamples, told):
+    rows = {("correlation", "H1"): {"n": 40, "r": 0.5, "p": 0.01, "rho": 0.4, "rho_p": 0.01}}
+    rows["correlation", "H1:r"] = {"bca_low": 0.2, "bca_high": 0.58, "resamples": resamples}
+    given = {"variables": ["x", "y"], "test": "pearson"}
+    results = results_for("correlation", rows, "en", {"test": "pearson", "p": 0.01}, **given)
+    results.settings["tests"]["resamples"] = 1000
+    assert told in "\n".join(
+        text_of(note)
+        for block in hypotheses.compose(results, Phrases(report_words("en")))
+        if isinstance(block, Table)
+        for note in block.notes
+    )

@@ -88,7 +88,7 @@ def test_the_bootstrap_of_a_mediation_does_not_suppose_equal_variances(test):
     statistics["mediation", "H1"] = {"percentile_low": 0.1}
     statistics["decision", "H1"] = {"test": test, "reject_h0": "true", "p": 0.01}
     text = paragraphs(section("en", statistics, {"H1": MEDIATION}))
-    assert "by others: homoskedasticity in the model of Anxiety" in text
+    assert "not by every other: homoskedasticity in the model of Anxiety" in text
     bootstrapped = "the bootstrap interval of the indirect relation does not need equal variances"
     assert (bootstrapped in text) == (test == "bootstrap")
 

@@ -8,6 +8,7 @@ from angket.figures.of_study.eigenvalues import drawn, redrawn
 from angket.figures.of_study.figure import Found, Shared
 from angket.formats.blocks import Heading, Table
 from angket.report import factor_analysis
+from angket.report.compose import note_printed
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
 from angket.report.sections.methods import cited_in
@@ -153,7 +154,7 @@ def test_the_works_behind_the_ways_that_are_told_are_cited(analysed):
     settings, made = analysed(variables={"stress": ITEMS["stress"]}, **ways)
     say = Phrases(report_words("en"))
     results = Results(read_statistics(made.statistics), settings, say, {})
-    factor_analysis.compose(results, say)
+    note_printed(results, "instrument", factor_analysis.compose(results, say))
     works = yaml.safe_load((WORKFLOW / "angket/report/citations.yaml").read_text("utf-8"))
     cited = " ".join(work["text"] for work, _ in cited_in(results, works))
     for author in ("Hotelling", "Hendrickson", "Velicer", "Humphreys", "Kaiser, H. F. (1960)"):

@@ -1,6 +1,9 @@
 """The glossary: what the report prints is explained, what it does not print is not."""
 
+import re
+
 import pytest
+import yaml
 
 from angket import catalogue
 from angket.catalogue import Catalogue
@@ -43,8 +46,7 @@ def results_of(language, asked):
     """Return results of which a report has printed some, and its phrases."""
     say = Phrases(report_words(language))
     results = Results(STATISTICS, SETTINGS | {"language": language}, say, {})
-    for place in asked:
-        results.number(*place)
+    results.printed = {"A section": dict.fromkeys(asked)}
     return results, say
 
 
@@ -75,6 +77,67 @@ def test_what_many_statistics_have_in_common_is_explained_once():
 def test_the_symbols_of_other_ways_of_testing_are_explained():
     asked = [("sensitivity", "H2:ordinal|all", "estimate")]
     assert terms("en", asked) == ["Ordinal model", "Log odds per SD"]
+
+
+def test_what_sentences_name_is_explained_where_they_do():
+    results, say = results_of("en", [])
+    results.printed = {"A section": {("screening", "mahalanobis", "n"): None}}
+    blocks = glossary.compose(results, say)
+    assert [text_of(row[0].content) for row in blocks[-1].body] == ["Mahalanobis distance"]
+    assert "Parallel analysis" in terms("en", [("structure", "load", "factors_suggested")])
+
+
+def test_a_measure_that_stands_nowhere_is_not_explained():
+    """Cohen's w of a 2x2 table, which is told as Cramér's V."""
+    rows = {"detectable": "0.33", "detectable_measure": "w", "detectable_result": "0.33",
+            "detectable_result_measure": "cramers_v"}  # fmt: skip
+    results, say = results_of("en", [])
+    results = Results(
+        {("power", "H1", name): value for name, value in rows.items()},
+        results.settings,
+        say,
+        {},
+    )
+    results.printed = {"A section": {("power", "H1", "detectable_result"): None}}
+    blocks = glossary.compose(results, say)
+    assert "w" not in [text_of(row[0].content) for row in blocks[-1].body]
+
+
+def explained(language):
+    """Yield place, term and meaning of all that a glossary can explain."""
+    told = catalogue.words(language)
+    for name, section in Catalogue().sections.items():
+        for statistic, entry in section.statistics.items():
+            words = told[name][statistic]
+            if entry.home == name and glossary.is_explained(entry, statistic, words):
+                term = Phrases({"term": words.get("term") or words["heading"]}).text("term")
+                yield (name, statistic), term, words["meaning"]
+
+
+def words_in(text):
+    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > 2}
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_no_meaning_says_but_the_term_again(language):
+    for place, term, meaning in explained(language):
+        assert len(words_in(meaning) - words_in(term)) > 1, (place, term, meaning)
+        # A p is explained once, and so is a standard error.
+        assert (
+            not term.startswith(("p (", "SE (", "Sig. (", "Galat baku ("))
+            or "Holm" in term
+            or (place == ("structural_groups", "p"))
+        ), (place, term)
+
+
+def test_indonesian_meanings_call_a_p_as_the_report_does():
+    for file in catalogue.files("catalogue.id.yaml"):
+        # A structural model is told with the symbols of its programs.
+        if file.parent.name != "structural":
+            for section, named in yaml.safe_load(file.read_text("utf-8")).items():
+                for statistic, words in named.items():
+                    bare = re.search(r"(?<![\w*~])p(?![\w*~])", words["meaning"])
+                    assert not bare, (section, statistic, words["meaning"])
 
 
 @pytest.mark.parametrize("language", known_languages())

@@ -31,8 +31,14 @@ FORMS = {
 BENT = {"linear": "false", "deviation_omega_squared": "0.7", "r_squared": "0.05", "alpha": "0.05"}
 BENT |= {"eta_squared": "0.8", "within_ms": "1", "total_ss": "995", "total_df": "199"}
 WORDS = {
-    "en": {"u": "(a U)", "inverted_u": "(an inverted U)"},
-    "id": {"u": "(berbentuk U)", "inverted_u": "(berbentuk U terbalik)"},
+    "en": {
+        "u": "(a U that turns where Load is about 13.98)",
+        "inverted_u": "(an inverted U that turns where Load is about 1",
+    },
+    "id": {
+        "u": "(berbentuk U dengan titik balik pada skor Load sekitar 13,98)",
+        "inverted_u": "(berbentuk U terbalik dengan titik balik pada skor Load sekitar 1",
+    },
 }
 LONG = {
     "en": {"u": "a score of about 13.98", "inverted_u": "of about 1",

@@ -21,6 +21,7 @@ from angket.report.software import packages_of
 from angket.report.sources import citations_in
 from angket.step import in_background, run
 from angket.tables import read_figures, read_rows, read_statistics
+from angket.version import NAME, VERSION
 
 CHAPTER = Path(__file__).parent.parent / "angket" / "report"
 
@@ -52,7 +53,8 @@ def provenance(inputs, settings):
     reasons = sorted(settings["exclude"]["respondents"].values())
     analysis["exclude"] = settings["exclude"] | {"respondents": reasons}
     return {
-        "software": {name: version(name) for name in packages_of(Catalogue(kinds))},
+        "software": {NAME: VERSION}
+        | {name: version(name) for name in packages_of(Catalogue(kinds))},
         "citations": citations(kinds),
         "settings": sha256(json.dumps(analysis, sort_keys=True, ensure_ascii=False).encode()),
         "plan": read_plan(inputs.get("plan")),

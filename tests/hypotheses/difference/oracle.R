@@ -40,7 +40,7 @@ told("epsilons", s$pval.adjustments["age", ])
 told("mauchly", s$sphericity.tests["age", ])
 # The limits of partial eta squared, from the noncentrality of F.
 u <- s$univariate.tests["age", ]
-ncp <- sapply(c(.975, .025), function(p) uniroot(function(ncp)
+ncp <- sapply(c(.95, .05), function(p) uniroot(function(ncp)
   pf(u["F value"], u["num Df"], u["den Df"], ncp) - p, c(0, 1000), tol = 1e-13)$root)
 told("partial eta squared", ncp / (ncp + u["num Df"] + u["den Df"] + 1))
 f <- friedman.test(as.matrix(jaws))

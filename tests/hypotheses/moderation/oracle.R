@@ -24,8 +24,8 @@ study <- function(name, y, x, g) {
     uniroot(function(ncp) pf(a$F[2], a$Df[2], a$Res.Df[2], ncp) - p, c(0, 200), tol = 1e-12)$root
   }
   out(name, "f_squared_change", a$F[2] * a$Df[2] / a$Res.Df[2])
-  out(name, "f_squared_change_ci_low", limit(.975) / nrow(data))
-  out(name, "f_squared_change_ci_high", limit(.025) / nrow(data))
+  out(name, "f_squared_change_ci_low", limit(.95) / nrow(data))
+  out(name, "f_squared_change_ci_high", limit(.05) / nrow(data))
   products <- grep(":", names(coef(fit)), value = TRUE)
   robust <- linearHypothesis(fit, paste(products, "= 0"), vcov. = vcovHC(fit, "HC3"))
   out(name, "hc3_f", robust$F[2])

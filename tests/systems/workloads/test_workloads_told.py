@@ -193,14 +193,14 @@ def test_units_are_named_beside_their_points():
 
 
 def test_the_regulations_that_are_named_stand_among_the_references(told):
-    other = [{"minutes": 72000, "citation": "Somebody (2011)"}]
+    other = [{"minutes": 72000, "citation": "Somebody (2011), A rule"}]
     made = told(compare_working_times=other)
     entries = citations_in([FOLDER / "workloads/citations.yaml"])
     listed = [text_of(entry) for entry in references(made.results, entries, made.say)]
     assert [entry.partition(".")[0] for entry in listed] == [
         "Menteri Dalam Negeri",
         "Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi",
-        "Somebody (2011)",
+        "Somebody (2011), A rule",
     ]
     assert "Nomor 12 Tahun 2008" in listed[0]
 

@@ -7,7 +7,7 @@ from angket.figures.canvas import new_figure, settled
 from angket.figures.cells import draw_cells
 from angket.figures.legend import legend_below
 from angket.figures.numbers import grouped, localise
-from angket.figures.style import BAND, CELLS, LINE, MANY, POINT, RIM
+from angket.figures.style import BAND, CELLS, LINE, MANY, POINT, RIM, SIDE
 from angket.figures.texts import wrapped
 from angket.figures.width import full_width, is_narrow, share
 
@@ -22,7 +22,7 @@ ONE, GREATEST, LIMIT = 9, 110, 300
 ROOM = 340, 150
 
 
-def draw_scatter(x, y, labels, words, fit=None, notice=None):
+def draw_scatter(x, y, labels, words, fit=None, notice=None, curved=False):
     """Draw y against x: points as large as respondents are many, or cells where too many.
 
     Parameters
@@ -34,6 +34,8 @@ def draw_scatter(x, y, labels, words, fit=None, notice=None):
     fit : DataFrame, optional
         fitted, mean_low, mean_high of each respondent: the line and its band.
     notice : str, optional
+    curved : bool
+        Whether the parabola fitted to the points is drawn, too.
 
     Returns
     -------
@@ -53,6 +55,8 @@ def draw_scatter(x, y, labels, words, fit=None, notice=None):
         fitted = fit["fitted"].to_numpy()[order]
         axes.plot(x[order], fitted, color=LINE, lw=1.4, label=words["line"], zorder=3,
                   path_effects=None if largest else RIM)  # fmt: skip
+    if curved:
+        draw_parabola(axes, x[known], y[known], words, None if largest else RIM)
     axes.set(xlabel=wrapped(labels[0], full_width() - 0.8), ylabel=wrapped(labels[1], 2.3))
     localise(axes.xaxis, words)
     localise(axes.yaxis, words)
@@ -60,6 +64,24 @@ def draw_scatter(x, y, labels, words, fit=None, notice=None):
     if axes.get_legend_handles_labels()[1]:
         legend_below(figure, axes, largest)
     return settled(figure)
+
+
+def draw_parabola(axes, x, y, words, rim=None):
+    """Draw the parabola fitted to points, over their range.
+
+    Parameters
+    ----------
+    axes : matplotlib.axes.Axes
+    x, y : ndarray of float, shape (n,)
+        None missing.
+    words : dict
+    rim : list, optional
+        Effects that set it off from cells.
+    """
+    parabola = np.polynomial.Polynomial.fit(x, y, 2)
+    places, heights = parabola.linspace(PLACES)
+    axes.plot(places, heights, color=SIDE, lw=1.6, ls=(0, (5, 1.6)), label=words["parabola"],
+              zorder=3, path_effects=rim)  # fmt: skip
 
 
 def draw_points(figure, axes, x, y, words, told=True, color=POINT):

@@ -8,6 +8,8 @@ import pandas as pd
 from angket.figures.residuals import draw_residuals
 from angket.figures.scatter import draw_scatter
 from angket.hypotheses.samples import complete_cases
+from angket.statistics.regression.curve import fitted_curve
+from angket.statistics.undefined import Undefined, or_undefined
 from angket.subjects import part_of, whole_and_part
 
 
@@ -70,7 +72,9 @@ def scatters_of(name, hypothesis, pictured, predictors, response):
     fitted_line = {} if fit.empty or len(predictors) > 1 else {"fit": fit}
     band = words["band"].format(percent=percent(1 - settings["tests"]["alpha"]))
     for predictor in predictors:
-        title = words["scatter"].format(response=labels[response], predictor=labels[predictor])
+        curved = has_curve(sample[predictor], sample[response], settings["tests"]["alpha"])
+        called = words["scatter_curved" if curved else "scatter"]
+        title = called.format(response=labels[response], predictor=labels[predictor])
         drawing = partial(
             draw_scatter,
             sample[predictor],
@@ -78,9 +82,34 @@ def scatters_of(name, hypothesis, pictured, predictors, response):
             (axes[predictor], axes[response]),
             words | {"band": band},
             notice=notice,
+            curved=curved,
             **fitted_line,
         )
         yield f"scatter_{name}_{predictor}", "scatter", part_of(name, predictor), title, drawing
+
+
+def has_curve(x, y, alpha):
+    """Tell whether a parabola describes two variables significantly better than a line.
+
+    Parameters
+    ----------
+    x : Series of float, shape (n,)
+    y : array_like of float, shape (n,)
+    alpha : float
+        The significance level.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> x = pd.Series([0.0, 1, 2, 3, 4, 5, 6], name="x")
+    >>> has_curve(x, [9.1, 4, 1.1, 0, 0.9, 4.1, 9], 0.05), has_curve(x, 2 * x, 0.05)
+    (True, False)
+    """
+    found = or_undefined(fitted_curve, y, x.to_frame(), x)
+    return not isinstance(found, Undefined) and found["quadratic_p"] <= alpha
 
 
 def percent(share):

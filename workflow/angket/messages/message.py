@@ -56,11 +56,14 @@ class Message:
         KeyError
             When the phrase, or a filling that it wants, is not there.
         """
-        phrase = phrase_of(self.key, language)
+        phrase = self._phrase(language)
         if isinstance(phrase, dict):
             phrase = phrase["one" if self.fillings["count"] == 1 else "other"]
         told = {name: tell(value, language) for name, value in self.fillings.items()}
         return re.sub("  +", " ", phrase.format_map(told)).strip()
+
+    def _phrase(self, language):
+        return phrase_of(self.key, language)
 
     def __str__(self):
         return self.tell()

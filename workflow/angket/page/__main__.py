@@ -1,12 +1,12 @@
 """Start the page: ``python -m angket.page`` in the folder of the project."""
 
-import argparse
 import os
 import sys
 
 from angket.page.project import Project
 from angket.page.serving import open_browser, running, serve
 from angket.page.starting.fault import StartFault
+from angket.page.starting.options import parser
 from angket.page.starting.words import show, tell, wait_for_the_reader
 
 
@@ -18,10 +18,7 @@ def main(arguments=None):
     int
         The status to end with.
     """
-    parser = argparse.ArgumentParser(prog="python -m angket.page")
-    parser.add_argument("--port", type=int, help="8740 or, where that is taken, any free one")
-    parser.add_argument("--no-browser", action="store_true", help="only say the address")
-    options = parser.parse_args(arguments)
+    options = parser("python -m angket.page").parse_args(arguments)
     # What the page and its runs write holds answers of people: nobody else may read it.
     os.umask(0o077)
     project = Project(".")

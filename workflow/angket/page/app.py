@@ -5,6 +5,7 @@ import traceback
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
@@ -17,6 +18,7 @@ from angket.page.project import OutsideError
 from angket.page.rendering import render
 from angket.page.undo import Undo
 from angket.page.words import languages
+from angket.page.wrong import wrong_for
 
 FOLDER = Path(__file__).parent
 # Where mistakes of the program are noted, from the project's folder.
@@ -41,7 +43,9 @@ def application(project, secret, end=lambda: None):
         Around the application.
     """
     found = screens()
+    navigation = [name for name, screen in found.items() if screen.PLACE is not None]
     routes = [route for screen in found.values() for route in screen.ROUTES]
+    routes = [_informed(route, navigation) for route in routes]
     app = Starlette(
         routes=[
             *routes,
@@ -57,7 +61,7 @@ def application(project, secret, end=lambda: None):
         },
     )
     app.state.project, app.state.end, app.state.undo = project, end, Undo()
-    app.state.navigation = [name for name, screen in found.items() if screen.PLACE is not None]
+    app.state.navigation = navigation
     # Outside of all else, so that what is told of a fault is guarded, too.
     return Guard(app, secret)
 
@@ -71,6 +75,20 @@ def screens():
     names = sorted(file.stem for file in (FOLDER / "screens").glob("[!_]*.py"))
     found = {name: importlib.import_module(f"angket.page.screens.{name}") for name in names}
     return dict(sorted(found.items(), key=lambda pair: (pair[1].PLACE or 0, pair[0])))
+
+
+def _informed(route, navigation):
+    """Let the screens of a study know what is to be mended in its file of answers."""
+    _, _, name = route.path.removesuffix("/check").partition("/study/{study}/")
+    if name not in navigation:
+        return route
+    answer = route.endpoint
+
+    async def informed(request):
+        request.state.wrong = await run_in_threadpool(wrong_for, request)
+        return await answer(request)
+
+    return Route(route.path, informed, methods=route.methods)
 
 
 async def choose_language(request):

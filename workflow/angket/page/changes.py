@@ -1,8 +1,8 @@
 """What a run changed: the results as they were before it, and what is different now.
 
 The workflow keeps of earlier results their checksums alone. So, before a run that is started from
-the page, a copy of statistics.csv and the checksums of all results are kept outside of them, in
-logs/page/before/<study>/.
+the page, a copy of statistics.csv, of the answers as they were read and of what the results were
+made from, and the checksums of all results are kept outside of them, in logs/page/before/<study>/.
 """
 
 import csv
@@ -13,12 +13,17 @@ import time
 from typing import NamedTuple
 
 from angket.engine.record import checksums
+from angket.page.answers_changed import FILES as ANSWERS
+from angket.page.answers_changed import answers_changed
+from angket.page.made_from import Different, different, made_from, read_made, written
+from angket.page.outcomes import compared
 from angket.tables import read_statistics
 
 FOLDER = "logs/page/before"
 # Runs for these may change results.
 MAKING = ("all", "archive")
 _STATISTICS, _CHECKSUMS, _WHEN = "statistics.csv", "checksums.csv", "when.json"
+_MADE = "made_from.json"
 # Decisions of hypotheses stand first; then other verdicts that turned over.
 _DECISION = ("decision", "reject_h0")
 _VERDICTS = {"true", "false"}
@@ -51,6 +56,14 @@ class Changes(NamedTuple):
         Decisions on hypotheses, other verdicts, and whatever else.
     changed, new, gone : list of str
         Files, from the study's folder of results.
+    made : angket.page.made_from.Different or None
+        What of settings and answers is different; None where nobody knows.
+    answers : angket.page.answers_changed.AnswersChanged or None
+        The answers one by one; None where they are not known.
+    hypotheses : list of angket.page.outcomes.Compared
+        What came out on each hypothesis, then and now.
+    settings : tuple of dict
+        Of the study then and now; empty where they are not known.
     """
 
     since: float
@@ -61,11 +74,15 @@ class Changes(NamedTuple):
     changed: list
     new: list
     gone: list
+    made: Different | None = None
+    answers: object = None
+    hypotheses: list = []  # noqa: RUF012
+    settings: tuple = ()
 
     @property
     def nothing(self):
         """Whether every result is what it was."""
-        return not any(self[2:])
+        return not any(self[2:8])
 
 
 def begin(project, runs, asked):
@@ -126,6 +143,7 @@ def remember(project, study, goes_on=False):
     there = (results / _STATISTICS).is_file()
     if there:
         shutil.copyfile(results / _STATISTICS, fresh / _STATISTICS)
+        _keep_made(project, study, fresh)
         with open(fresh / _CHECKSUMS, "w", encoding="utf-8", newline="") as stream:
             csv.writer(stream).writerows(sums_of(results).items())
     facts = {"time": time.time(), "results": there}
@@ -134,13 +152,27 @@ def remember(project, study, goes_on=False):
     fresh.replace(kept)
 
 
-def changes(project, study):
+def _keep_made(project, study, folder):
+    """Keep what results were made from: settings, checksums, and the answers as they were read."""
+    made = made_from(project, study)
+    if made is not None:
+        (folder / _MADE).write_text(written(made), encoding="utf-8")
+    for name in ANSWERS:
+        file = project.results(study) / name
+        if file.is_file():
+            (folder / name).parent.mkdir(exist_ok=True)
+            shutil.copyfile(file, folder / name)
+
+
+def changes(project, study, language="en"):
     """Tell what is different from what `remember` kept last.
 
     Parameters
     ----------
     project : angket.page.project.Project
     study : str
+    language : str
+        Of the reader, in which outcomes are told.
 
     Returns
     -------
@@ -158,7 +190,7 @@ def changes(project, study):
     if not facts["results"]:
         return Changes(facts["time"], True, [], [], [], [], [], [])
     decisions, verdicts, others = [], [], []
-    for row in different(before, now):
+    for row in different_statistics(before, now):
         if (row.section, row.statistic) == _DECISION:
             decisions.append(row)
         elif {row.before, row.now} == _VERDICTS:
@@ -166,7 +198,7 @@ def changes(project, study):
         else:
             others.append(row)
     sums_now = sums_of(results)
-    return Changes(
+    found = Changes(
         facts["time"],
         False,
         decisions,
@@ -176,9 +208,29 @@ def changes(project, study):
         [name for name in sums_now if name not in sums],
         [name for name in sums if name not in sums_now],
     )
+    return found._replace(**_of_inputs(project, study, before, now, language))
 
 
-def different(before, now):
+def _of_inputs(project, study, before, now, language):
+    """Tell what of the inputs changed, and what came out on each hypothesis then and now."""
+    kept, results = project.inside(FOLDER, study), project.results(study)
+    made = made_from(project, study)
+    try:
+        was = read_made((kept / _MADE).read_text(encoding="utf-8"))
+    except (OSError, ValueError, TypeError):
+        return {}
+    if made is None:
+        return {}
+    settings, found = (was.read(), made.read()), different(was, made)
+    return {
+        "made": found,
+        "answers": answers_changed(kept, results, *settings) if found.files else None,
+        "hypotheses": compared(settings[0], before, settings[1], now, language),
+        "settings": settings,
+    }
+
+
+def different_statistics(before, now):
     """List the statistics that two tables do not agree about, in the order in which they stand.
 
     Parameters
@@ -192,7 +244,7 @@ def different(before, now):
 
     Examples
     --------
-    >>> [row[2:] for row in different({("a", "b", "p"): "1"}, {("a", "b", "p"): "2"})]
+    >>> [row[2:] for row in different_statistics({("a", "b", "p"): "1"}, {("a", "b", "p"): "2"})]
     [('p', '1', '2')]
     """
     keys = [*now, *(key for key in before if key not in now)]

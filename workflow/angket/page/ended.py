@@ -4,10 +4,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from angket.files.kept_fault import kept
+from angket.files.kind_of_file import suffixes
 from angket.messages.message import tell, visible_lines
 from angket.page.excerpt import Answers
+from angket.page.plain_faults import plainly
 from angket.page.problems import problems_of
 from angket.page.project import OutsideError
+from angket.page.zipped import SUFFIX
 from angket.settings.studies import ConfigurationError, load_studies
 
 # So many places of a fault are shown in their tables, and so many lines of a log.
@@ -74,6 +77,8 @@ class Ended:
         Whose results can be looked at.
     output : str
         The end of what Snakemake said.
+    suffixes : list of str
+        Of files in which a fault of answers can be mended.
     """
 
     faults: list
@@ -81,6 +86,7 @@ class Ended:
     warnings: list
     studies: list
     output: str
+    suffixes: list
 
 
 def after(project, run, progress, steps):
@@ -108,6 +114,7 @@ def after(project, run, progress, steps):
         warnings=_warnings(project, named) if run.state == "done" else [],
         studies=[name for name in named if project.has(name) and _reported(project, name)],
         output=visible_lines(run.output()),
+        suffixes=[*suffixes(), SUFFIX],
     )
 
 
@@ -132,7 +139,7 @@ def _faulty(project, step, steps):
     if fault is None:
         faulty.text = _end_of(log)
         return faulty
-    faulty.told = fault.lines(language)
+    faulty.told = fault._replace(message=plainly(fault.message)).lines(language)
     tables, settings = {}, _settings(project, step.study)
     for place in fault.places[:_MOST_PLACES]:
         excerpt = None

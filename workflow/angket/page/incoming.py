@@ -17,7 +17,7 @@ from angket.files.workbook import MAXIMUM_MEGABYTES
 from angket.page.form.splice import spliced
 from angket.page.kept_file import kept
 from angket.settings.file_names import fitting_file
-from angket.settings.study_names import free_name
+from angket.settings.study_names import fitting_name, free_name
 from angket.settings.yaml_file import Settings
 from angket.systems import described, systems
 
@@ -31,6 +31,10 @@ _BEGINNING = threading.Lock()
 
 class RefusedError(Exception):
     """What was sent cannot be taken in: the reason is a key of the screen's words."""
+
+
+class ThereError(Exception):
+    """A study has the name already that the new one would have; holds the name of that study."""
 
 
 class NothingToDraftError(Fault):
@@ -86,9 +90,9 @@ async def received(request, project):
         except (MultiPartException, KeyError) as error:
             raise RefusedError("unreadable") from error
         file, wanted = form.get("file"), form.get("name")
+        await form.close()
         if not isinstance(file, UploadFile) or not file.filename:
             raise RefusedError("no_file")
-        await file.close()
         yield Incoming(parser.path, file.filename, wanted if isinstance(wanted, str) else "")
 
 
@@ -175,6 +179,8 @@ def begin_study(project, incoming, language, reading=None):
     ------
     Fault
         When the file cannot be read or holds no items; nothing is kept of it then.
+    ThereError
+        When there is a study with that name, which a corrected file may be meant for.
     """
     options = dict(reading or {})
     if options and "sheet" not in options and (sheet := other_sheets(incoming.path)[0]):
@@ -185,6 +191,10 @@ def begin_study(project, incoming, language, reading=None):
 
 
 def _begun(project, incoming, recognised, options):
+    wanted = fitting_name(incoming.wanted.strip() or incoming.path.stem).casefold()
+    for name in project.studies():
+        if name.casefold() == wanted:
+            raise ThereError(name)
     file = incoming.path.name
     study = free_name(incoming.wanted.strip() or incoming.path.stem, taken_names(project))
     try:

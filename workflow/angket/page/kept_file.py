@@ -10,7 +10,7 @@ import shutil
 import time
 from pathlib import Path
 
-from angket.page.instance import private_folder
+from angket.page.instance import FOLDER, private_folder
 
 _SECONDS = 3600
 _TOKEN = re.compile("[0-9a-f]{32}")
@@ -31,8 +31,9 @@ def keep(root, file):
         What it is asked for by, see `kept`.
     """
     token = secrets.token_hex(16)
+    private_folder(root)
     folder = _folder(root) / token
-    folder.mkdir(mode=0o700)
+    folder.mkdir(mode=0o700, parents=True)
     shutil.copyfile(file, folder / Path(file).name)
     return token
 
@@ -51,12 +52,10 @@ def kept(root, token):
 
 def let_go(root, token=None):
     """Take away a file that was kept, and all that nobody asked for in an hour."""
-    for folder in _folder(root).iterdir():
+    for folder in _folder(root).glob("*"):
         if folder.name == token or folder.stat().st_mtime < time.time() - _SECONDS:
             shutil.rmtree(folder, ignore_errors=True)
 
 
 def _folder(root):
-    folder = private_folder(root) / "waiting"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
+    return Path(root) / FOLDER / "waiting"

@@ -84,7 +84,7 @@ def _of_study(name, found, steps):
         # What it follows besides is told of the others.
         own = [reason for reason in reasons if reason.key != "reasons.waits"]
         if own and not plan.first:
-            told = tuple(dict.fromkeys(steps.reason(reason) for reason in own))
+            told = tuple(dict.fromkeys(steps.reason(reason, name) for reason in own))
             plan.own.setdefault(told, []).append(steps.named(rule))
         else:
             plan.following.append(steps.named(rule))

@@ -5,6 +5,8 @@ from starlette.responses import HTMLResponse
 
 from angket.page.words import HERE, Words, languages
 
+_LONGEST_HEADER = 500
+_FORMER = {"in": "id"}
 _TEMPLATES = Environment(
     loader=FileSystemLoader([HERE, HERE / "screens"]),
     autoescape=True,
@@ -18,8 +20,8 @@ def render(request, template, status=200, **values):
     """Return a page of the browser from a template.
 
     In every template stand `say`, the words in the reader's language; `language`; `project`;
-    `study`, the name of the study that the address is of, or None; and `navigation`, the screens
-    of a study.
+    `study`, the name of the study that the address is of, or None; `navigation`, the screens of a
+    study; and `wrong`, what is to be mended in its file of answers, on those screens.
 
     Parameters
     ----------
@@ -48,12 +50,47 @@ def filled(request, template, **values):
         "study": request.path_params.get("study"),
         "navigation": request.app.state.navigation,
         "here": request.url.path,
+        "wrong": getattr(request.state, "wrong", []),
     }
     return _TEMPLATES.get_template(template).render(shared | values)
 
 
 def words_of(request):
-    """Return the words in the language that the reader chose, or that of the project."""
+    """Return the words in the language that the reader chose, or the browser asks for.
+
+    Where it asks for none that the page speaks, in that of the project.
+    """
     chosen = request.cookies.get("language")
-    language = chosen if chosen in languages() else request.app.state.project.language()
-    return Words(language)
+    if chosen not in languages():
+        chosen = asked_for(request.headers.get("accept-language", ""))
+    return Words(chosen or request.app.state.project.language())
+
+
+def asked_for(header):
+    """Return the language of the page that a browser would rather have, or None.
+
+    Parameters
+    ----------
+    header : str
+        Of the name Accept-Language.
+
+    Examples
+    --------
+    >>> asked_for("id-ID,id;q=0.9,en;q=0.8"), asked_for("de, en;q=0.5"), asked_for("*")
+    ('id', 'en', None)
+    """
+    wanted = []
+    for place, part in enumerate(header[:_LONGEST_HEADER].split(",")):
+        name, *weights = (text.strip() for text in part.split(";"))
+        # `in` is what Indonesian was called once.
+        code = _FORMER.get(name.split("-")[0].lower(), name.split("-")[0].lower())
+        if code in languages():
+            wanted.append((-_weight(weights), place, code))
+    return min(wanted)[2] if wanted else None
+
+
+def _weight(weights):
+    try:
+        return float(weights[0].removeprefix("q=")) if weights else 1.0
+    except ValueError:
+        return 0.0

@@ -16,7 +16,7 @@ class Undo:
     def __init__(self):
         self._changes = {}
 
-    def write(self, description, text, checksum):
+    def write(self, description, text, checksum, back=None):
         """Write a file, and remember what it said.
 
         Parameters
@@ -25,6 +25,8 @@ class Undo:
         text : str
         checksum : str
             Of the file that the text was made from.
+        back : callable, optional
+            Undoes what was changed beside the file; raises ChangedError where it cannot.
 
         Raises
         ------
@@ -32,9 +34,9 @@ class Undo:
             Where the file is another one by now.
         """
         after = description.write(text, checksum)
-        if text != description.text:
+        if back or text != description.text:
             changes = self._changes.setdefault(description.path, deque(maxlen=_MOST))
-            changes.append((after, description.text))
+            changes.append((after, description.text, back))
 
     def offers(self, description):
         """Tell whether the last change of a file can be undone."""
@@ -55,5 +57,8 @@ class Undo:
         """
         if not self.offers(description):
             raise ChangedError
-        description.write(self._changes[description.path][-1][1], description.checksum)
+        _, text, back = self._changes[description.path][-1]
+        if back:
+            back()
+        description.write(text, description.checksum)
         self._changes[description.path].pop()

@@ -56,6 +56,27 @@ def carried_by(results, name, hypothesis, rejected):
     return Carried(tuple(some), tuple(one for one in predictors if one not in some))
 
 
+def own_outcome(say, judgement, part):
+    """Say of a predictor, in a word or two, whether it carries what was found of several.
+
+    Parameters
+    ----------
+    say : Phrases
+    judgement : angket.report.judgement.Judgement
+    part : str
+        The predictor.
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where the hypothesis has not several, or nothing was found.
+    """
+    found = judgement.carried
+    if not found or part not in (*found.some, *found.others):
+        return ()
+    return say(f"judgement.carried.{'own' if part in found.some else 'no_own'}")
+
+
 def carried_told(results, say, judgement, where):
     """Say which of several predictors carry what was found.
 

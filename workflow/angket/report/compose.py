@@ -20,6 +20,8 @@ from pathlib import Path
 
 from angket.formats.blocks import Figure, Heading, Table
 from angket.report.parting import parted, put_together
+from angket.report.places import flat
+from angket.report.printed import by_heading
 from angket.report.software import packages_by_heading, with_packages
 
 FOLDER = Path(__file__).parent / "sections"
@@ -52,21 +54,59 @@ def compose(results, say, modules=None):
     list of Block
         Sections that the study gives no occasion for are left out.
     """
-    told = packages_by_heading(results, say)
-    composed = {}
+    composed, title = {}, ""
     for section in sections() if modules is None else modules:
-        blocks = with_packages(told, section.compose(results, say))
-        if goes_on(blocks):
-            before = next(reversed(composed.values()), [])
-            # What computed the numbers of both stands at the end of both.
-            if before and before[-1] in told.values():
-                blocks = [*blocks, before.pop()]
+        name, blocks = section.__name__.rpartition(".")[2], section.compose(results, say)
+        title = note_printed(results, name, blocks, title)
         if blocks:
-            composed[section.__name__.rpartition(".")[2]] = blocks
+            composed[name] = blocks
+    told = packages_by_heading(results, say)
+    composed = _with_packages(told, composed)
     parts = [parted(results.places, name, blocks) for name, blocks in composed.items()]
     for part in parts:
         part.main = above_tables(part.main, told.values())
     return put_together(results, say, parts)
+
+
+def note_printed(results, name, blocks, title=""):
+    """Take down what a section prints, which sections behind it tell of.
+
+    Parameters
+    ----------
+    results : Results
+        Its `printed` grows.
+    name : str
+        Of the section.
+    blocks : sequence of Block
+        Of the section.
+    title : str
+        The heading above it.
+
+    Returns
+    -------
+    str
+        The last heading of the first level.
+    """
+    part = parted(results.places, name, blocks)
+    headings = [b.text for b in flat(blocks) if isinstance(b, Heading) and b.level == 1]
+    first = title if goes_on(blocks) or not headings else headings[0]
+    for told in (part.main, part.appendix, part.end):
+        for heading, places in by_heading(told, first).items():
+            results.printed.setdefault(heading, {}).update(dict.fromkeys(places))
+    return headings[-1] if headings else title
+
+
+def _with_packages(told, composed):
+    """Put what computed the numbers of each part behind it."""
+    made = {}
+    for name, found in composed.items():
+        blocks = with_packages(told, found)
+        before = next(reversed(made.values()), [])
+        # What computed the numbers of both stands at the end of both.
+        if goes_on(blocks) and before and before[-1] in told.values():
+            blocks = [*blocks, before.pop()]
+        made[name] = blocks
+    return made
 
 
 def above_tables(blocks, closing):

@@ -1,10 +1,12 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
 from angket.report import construct
+from angket.report.averaged import averaged_told
 from angket.report.carried import carried_told
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import Finding
 from angket.report.flagged import way_in_words, without_flagged
+from angket.report.harmless import bootstrap_apart
 from angket.report.left_open import left_open
 from angket.report.left_out import items_left_out
 from angket.report.listing import joined, listed
@@ -13,12 +15,16 @@ from angket.report.poor_items import invalid_items, is_alpha_negative, turned_it
 from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_before_told
 from angket.report.scores import rests_on, unusable
+from angket.report.shapes import shape_of
 from angket.report.shortfall import shortfall_told
+from angket.report.tables import heading
 from angket.report.wording import category_label
 from angket.subjects import column_and_value
 
 # How so many other ways of testing are called that lead to the same decision.
 _SAME = {1: "one", 2: "two"}
+# Effects whose sign tells whether a line rises or falls.
+_ALONG_A_LINE = ("r", "rho", "tau_b", "beta")
 # Ways that need no normality, no equal variances, no equal distances between scores.
 ASSUME_LESS = {"ranks", "ordinal", "robust", "hc3", "bootstrap", "robust_errors", "sign"}
 # What may set the p of a test and a bootstrap interval apart: caveats, and conditions that fail.
@@ -52,6 +58,7 @@ def conclude(results, say, judgement):
         verdict(results, say, judgement),
         shortfall_told(results, say, judgement, "judgement"),
         carried_told(results, say, judgement, "judgement"),
+        averaged_told(results, say, judgement.hypothesis),
         found(results, say, judgement),
         meaning(results, say, judgement),
         size(results, say, judgement),
@@ -71,6 +78,7 @@ def verdict(results, say, judgement):
     """Say whether the hypothesis is supported, and in which direction."""
     key, of = judgement.verdict, {"hypothesis": judgement.hypothesis}
     kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
+    of["straight"] = straight(say, judgement)
     if key == "unusable":
         scores = [results.label(one) for one in unusable(results, judgement.hypothesis)]
         of["scores"] = listed(say, scores)
@@ -79,16 +87,24 @@ def verdict(results, say, judgement):
     if judgement.is_fragile:
         # Its direction stands in the same sentence, whether stated or not.
         directed = key == "supported" and judgement.found
+        key = "supported_curved" if judgement.is_curved else key
         key = f"{key}_fragile{'_direction' if directed else ''}"
         if judgement.stated:
             of["stated"] = say.text(f"judgement.directions.{judgement.stated}")
     elif key in ("contrary", "curved"):
         of["stated"] = say.text(f"judgement.directions.{judgement.stated}")
-    elif key == "supported" and judgement.is_curved:
-        key = "supported_curved"
+    elif key != judgement.told:
+        key = judgement.told
     elif key == "supported" and judgement.found:
         key = "supported_as_stated" if judgement.stated else "supported_direction"
     return told_by(say, kind, f"judgement.{key}", **of)
+
+
+def straight(say, judgement):
+    """Say what a straight line shows of a curve: whether it rises or falls, if it is one line."""
+    effect = judgement.effect
+    alone = effect and effect.measure in _ALONG_A_LINE
+    return say(f"curves.straight.{(alone and judgement.straight) or 'other'}")
 
 
 def found(results, say, judgement):
@@ -112,7 +128,34 @@ def meaning(results, say, judgement):
 def size(results, say, judgement):
     """Say how large the effect is, with its interval."""
     found = measured(results, say, judgement)
-    return say("judgement.size", size=found) if found else ()
+    if not found:
+        return ()
+    beside = _resampled(results, say, judgement)
+    return say(f"judgement.size{'_resampled' if beside else ''}", size=found, beside=beside)
+
+
+def _resampled(results, say, judgement):
+    """Tell the interval of the bootstrap where that of the size supposes what does not hold.
+
+    That is where conditions fail or are in doubt, and both intervals are not nearly the same.
+    """
+    name = judgement.hypothesis
+    hypothesis = results.settings["hypotheses"][name]
+    reserved = {caveat.key for caveat in judgement.caveats} & {"curved", "conditions", "disputed"}
+    if not reserved or not judgement.effect.low or judgement.effect.low.startswith("bca"):
+        return ()
+    other = bootstrap_apart(results, name, hypothesis)
+    if not other:
+        return ()
+    section, subject, statistic, resampled = other
+    of = Finding(results, say, section, resampled)
+    style = results.catalogue.find(section, statistic).style
+    return say(
+        "judgement.resampled",
+        measure=heading(say, f"{section}.{statistic}").content,
+        value=results.number(section, subject, statistic),
+        interval=of.interval("bca_low", "bca_high", style),
+    )
 
 
 def measured(results, say, judgement):
@@ -207,10 +250,8 @@ def unsettled(say, judgement):
 
 def outcome(say, judgement):
     """Name the outcome in a word or two, and say where it is not robust, as inlines."""
-    fragile, verdict = "fragile_" if judgement.is_fragile else "", judgement.verdict
-    if verdict == "supported" and judgement.carried and judgement.carried.others:
-        verdict = "supported_together"
-    return say(f"judgement.{fragile}outcomes.{verdict}")
+    fragile = "fragile_" if judgement.is_fragile else ""
+    return say(f"judgement.{fragile}outcomes.{judgement.told}")
 
 
 def _caveats(results, say, judgement):
@@ -251,6 +292,16 @@ def caveat_in_words(results, say, caveat):
         return say(f"{key}{at}", first=first, second=second, htmt=ratio)
     if caveat.key == "curved":
         return say(key, words=curves_in_words(results, say, subject))
+    if caveat.key == "narrow":
+        told = [way_in_words(results, say, way) for way in subject]
+        return say(f"{key}_{'many' if subject[1:] else 'one'}", ways=listed(say, told))
+    if caveat.key == "bends":
+        of_one, predictor, response = subject
+        of = {"predictor": results.label(predictor), "response": results.label(response)}
+        return say(key, form=say(f"curves.shaped.{shape_of(results, of_one)}", **of))
+    if caveat.key == "elsewhere":
+        predictor, response = map(results.label, subject[:2])
+        return say(key, predictor=predictor, response=response, hypothesis=subject[2])
     if caveat.key == "small":
         return say(key, n=results.write(subject, "count"))
     if caveat.key in ("conditions", "disputed"):

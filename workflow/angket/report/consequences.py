@@ -1,9 +1,11 @@
 """What follows for the decision when an assumption fails, by the rule of the study."""
 
 from angket.formats.blocks import Reference
-from angket.report.disputes import states_of
+from angket.report.curves import curves_named, curves_of
+from angket.report.disputes import FAILED, states_of
 from angket.report.finding import paragraph
-from angket.report.harmless import BRADLEY, harmless
+from angket.report.harmless import harmless
+from angket.report.held_against import harmless_told, held_against
 from angket.report.listing import listed
 from angket.report.said import said_by
 from angket.report.scores import unusable
@@ -32,12 +34,11 @@ def compose_consequences(results, say, name, hypothesis, models, told):
         One, or none where there is nothing to say.
     """
     found = [state for model in models for state in states_of(results, say, model)]
-    by_state = {"held": [], "disputed": [], "failed": [], "unknown": []}
+    by_state = {one: [] for one in ("held", "disputed", "contested", "failed", "unknown")}
     for state in found:
         by_state[state.state].append(state.what)
-    failed, doubted = (
-        {one.assumption for one in found if one.state == state} for state in ("failed", "disputed")
-    )
+    failed = {one.assumption for one in found if one.state in FAILED}
+    doubted = {one.assumption for one in found if one.state == "disputed"}
     sentences = []
     for kind, names in by_state.items():
         if names:
@@ -49,33 +50,25 @@ def compose_consequences(results, say, name, hypothesis, models, told):
     doubtful = any(state.state != "held" for state in found)
     sentences += _rule(results, say, name, hypothesis, doubtful)
     hardly = harmless(results, name, hypothesis, found)
+    curves = curves_of(results, name, hypothesis)
+    of = {"curves": curves_named(results, say, curves) if curves else ()}
     if any(model.residuals for model in models):
         # What follows from it is told where it matters.
-        matter = failed - ({"normal"} & hardly)
-        follows = list(_of_regression(results, name, hypothesis, matter, doubted))
-        sentences += _told_once(say, name, follows, told)
+        matter = failed - hardly, doubted - hardly
+        follows = list(_of_regression(results, name, hypothesis, *matter, curves))
+        sentences += _told_once(say, name, follows, told, of)
     elif (failed | doubted) & {"linear"} and results.value("decision", name, "test") == "pearson":
-        sentences.append(say("assumptions.consequences.straight"))
-    sentences += _harmless(results, say, name, hardly)
+        sentences.append(say(f"assumptions.consequences.straight{'_curved' * bool(curves)}", **of))
+    sentences += harmless_told(results, say, name, hypothesis, hardly)
+    if not said_by(hypothesis["kind"], "resampled")(results, name):
+        against = (failed | doubted) - hardly - ({"linear"} if curves else set())
+        sentences += held_against(results, say, name, hypothesis, against)
     ways = results.subjects("sensitivity", parts_of(name))
     if doubtful and not all(results.is_withheld("sensitivity", way, "n") for way in ways):
         table = Reference(label_for("sensitivity", name))
         ranks = "_of_ranks" if results.value("decision", name, "test") in RANKS else ""
         sentences.append(say(f"assumptions.consequences.sensitivity{ranks}", table=table))
     return paragraph(*sentences)
-
-
-def _harmless(results, say, name, assumptions):
-    """Say which conditions hardly matter for the decision, and why."""
-    spread = [one for one in ("normal", "homoskedastic") if one in assumptions]
-    of = {"hypothesis": name}
-    if spread:
-        results.cited.add(BRADLEY)
-        told = [say(f"judgement.conditions.{one}") for one in spread]
-        of |= {"conditions": listed(say, told), "citation": BRADLEY}
-        yield say("assumptions.consequences.harmless", **of)
-    if assumptions & {"linear", "form"}:
-        yield say("assumptions.consequences.harmless_line", **of)
 
 
 def _rule(results, say, name, hypothesis, doubtful):
@@ -94,7 +87,7 @@ def _rule(results, say, name, hypothesis, doubtful):
         yield say("assumptions.consequences.decided", **of)
 
 
-def _of_regression(results, name, hypothesis, failed, doubted):
+def _of_regression(results, name, hypothesis, failed, doubted, curves):
     """Yield by its phrase how to read a regression whose assumptions fail."""
     resampled = said_by(hypothesis["kind"], "resampled")(results, name)
     if "normal" in failed:
@@ -107,16 +100,16 @@ def _of_regression(results, name, hypothesis, failed, doubted):
         told = "unequal" if resampled else "hc3" if robust else "homoskedastic"
         yield told if "homoskedastic" in failed else f"{told}_disputed"
     if "linear" in failed:
-        yield "linear"
+        yield "curved" if curves else "linear"
 
 
-def _told_once(say, name, follows, told):
+def _told_once(say, name, follows, told, of):
     """Yield what follows, and refer to an earlier hypothesis for what was told there."""
     before = {}
     for key in follows:
         earlier = told.setdefault(key, name)
         if earlier == name:
-            yield say(f"assumptions.consequences.{key}")
+            yield say(f"assumptions.consequences.{key}", **of)
         else:
             cause = say.text(f"assumptions.consequences.causes.{key}")
             before.setdefault(earlier, []).append(cause)

@@ -3,6 +3,7 @@
 from itertools import combinations
 
 from angket.report.finding import Finding, confidence_of
+from angket.report.printed import places_of
 from angket.statistics.reliability.discriminant import CONSERVATIVE, LIBERAL
 from angket.subjects import pair_of
 
@@ -82,7 +83,7 @@ def unlike_parts(results, variable):
     if not results.has("structure", variable, "parts_r"):
         return None
     r = results.number("structure", variable, "parts_r")
-    turned = results.write(-r.value, "bounded")
+    turned = results.write(-r.value, "bounded", of=places_of(r.text))
     return {"r": r, "turned": turned} if r.value < GO_TOGETHER else None
 
 

@@ -67,23 +67,46 @@ def curves_in_words(results, say, curves):
 
 
 def _in_words(results, say, predictor, response, subject):
-    line = float(results.value("linearity", subject, "r_squared"))
-    shares = {
-        name: results.write(100 * share, "percent")
-        for name, share in {"line": line, "levels": _of_levels(results, subject)}.items()
-    }
+    found, is_adjusted = _shares(results, subject)
+    of = [("linearity", subject, "r_squared")]
+    shares = {name: results.write(100 * share, "percent", of=of) for name, share in found.items()}
+    shares["measure"] = say(f"curves.{'adjusted' if is_adjusted else 'as_they_are'}")
     names = {"predictor": results.label(predictor), "response": results.label(response)}
     shape = shape_in_words(results, say, subject)
     return say("curves.words", shape=shape, **names, **shares)
 
 
-def _of_levels(results, subject):
-    """Return the share of the variance that the levels explain, less what as many do by chance.
+def _shares(results, subject):
+    """Return the shares of the variance that a line and the levels explain, and if adjusted.
 
-    As R squared is adjusted: a line has one degree of freedom, dozens of levels have dozens.
+    Both are adjusted as R squared is, or neither: a line has one degree of freedom, dozens of
+    levels have dozens, so that they explain more by chance.
     """
+
+    def number(name):
+        return float(results.value("linearity", subject, name))
+
+    line = number("r_squared")
     names = "within_ms", "total_ss", "total_df"
-    if not all(results.has("linearity", subject, name) for name in names):
-        return float(results.value("linearity", subject, "eta_squared"))
-    within, total, df = (float(results.value("linearity", subject, name)) for name in names)
-    return max(0.0, 1 - within / (total / df))
+    if not all(results.has("linearity", subject, name) for name in names) or number("total_df") < 2:
+        return {"line": line, "levels": number("eta_squared")}, False
+    df = number("total_df")
+    levels = 1 - number("within_ms") / (number("total_ss") / df)
+    adjusted = {"line": 1 - (1 - line) * df / (df - 1), "levels": levels}
+    return {name: max(0.0, share) for name, share in adjusted.items()}, True
+
+
+def curves_named(results, say, curves):
+    """Name curved relations with their forms in a few words, as inlines."""
+    return listed(
+        say,
+        [
+            say(
+                "curves.named",
+                predictor=results.label(predictor),
+                response=results.label(response),
+                shape=shape_in_words(results, say, subject),
+            )
+            for predictor, response, subject in curves
+        ],
+    )

@@ -7,6 +7,9 @@ from angket.report.normality import other_test, subjects_of
 from angket.report.wording import level_of
 from angket.subjects import part_of
 
+# Those of an assumption that the test which decides rejects.
+FAILED = ("failed", "contested")
+
 
 class State(NamedTuple):
     """What the tests of one assumption of a model found.
@@ -18,7 +21,8 @@ class State(NamedTuple):
     what : str
         Its name in words.
     state : str
-        "held", "failed", "disputed" (some of its tests reject it and others do not) or "unknown".
+        "held", "failed", "contested" (the test that decides rejects it, some other does not),
+        "disputed" (the test that decides does not reject it, some other does) or "unknown".
     """
 
     assumption: str
@@ -45,8 +49,7 @@ def states_of(results, say, model):
         verdict = results.flag("heteroskedasticity", subject, "homoskedastic")
         rejected = rejecting(results, say, model)
         kept = [test for test in known_tests(results, say, model) if test not in rejected]
-        # A rejection that one test of many does not share stands; a third of them may doubt it.
-        disagree = bool(rejected) if verdict else 2 * len(kept) >= len(rejected)
+        disagree = bool(rejected) if verdict else bool(kept)
         what = _named(results, say, model, "homoskedastic", names)
         found.append(State("homoskedastic", what, _state(verdict, disagree)))
     return [*found, *_linearity(results, say, model)]
@@ -125,8 +128,10 @@ def _state(verdict, disagree):
     """Name the state that a verdict of the deciding test and a disagreement make.
 
     >>> _state(False, False), _state(False, True), _state(True, True), _state(None, True)
-    ('failed', 'disputed', 'disputed', 'unknown')
+    ('failed', 'contested', 'disputed', 'unknown')
     """
     if verdict is None:
         return "unknown"
-    return "disputed" if disagree else "held" if verdict else "failed"
+    if verdict:
+        return "disputed" if disagree else "held"
+    return "contested" if disagree else "failed"

@@ -29,7 +29,7 @@ def equation(results, say, response, constant, terms):
         coefficient = Italic("b"), *letter[1:]
         symbols += (" + ", *coefficient, *letter)
         sign = "minus" if found.amount("b") < 0 else "plus"
-        added += say(f"equation.{sign}", b=results.factor(found.amount("b")), symbol=letter)
+        added += say(f"equation.{sign}", b=results.factor(found.number("b")), symbol=letter)
         named.append(say("equation.predictor", symbol=letter, predictor=results.label(term)))
     return say(
         "equation.whole",

@@ -4,6 +4,7 @@ import math
 
 from angket.formats.blocks import Number, Paragraph, Reference
 from angket.report.listing import listed, related, sentences_of
+from angket.report.printed import from_numbers
 from angket.statistics.distribution.noncentrality import beside_one_sided
 from angket.statistics.scaling.bands import classify
 
@@ -48,6 +49,10 @@ class Finding:
     def flag(self, statistic):
         """Return a verdict: True, False or None."""
         return self._results.flag(*self._place, statistic)
+
+    def places(self, statistic):
+        """Return what a number that is made of a statistic writes, as `Results.write` takes it."""
+        return [(*self._place, statistic)]
 
     def amount(self, statistic):
         """Return a number at full precision."""
@@ -116,7 +121,8 @@ def unsigned(text):
     >>> unsigned("\N{MINUS SIGN}0,61"), unsigned("> \N{MINUS SIGN}0,01"), unsigned("< 0,01")
     ('0,61', '< 0,01', '< 0,01')
     """
-    return text.replace("> \N{MINUS SIGN}", "< ").lstrip("\N{MINUS SIGN}")
+    bare = text.replace("> \N{MINUS SIGN}", "< ").lstrip("\N{MINUS SIGN}")
+    return from_numbers(bare, text)
 
 
 def confidence_of(results, section, subject):

@@ -21,7 +21,7 @@ def without_flagged(results, say, judgement):
     objecting = flagged.objecting
     of = {"flagged": who(results, say, flagged), **counted(results, flagged)}
     if flagged.turns:
-        of["p"] = related(results.write(flagged.own.p, "p"))
+        of["p"] = related(results.write(flagged.own.p, "p", of=flagged.own.of_p))
         key = "hangs_all" if len(objecting) == len(flagged.ways) else "hangs"
     elif objecting:
         told = [way_in_words(results, say, way) for way in objecting]
@@ -105,12 +105,18 @@ def resized(results, say, judgement, key="resized"):
 
 def _effect(results, subject, statistic, style):
     """Write a number that repeats another one, as the figure does."""
-    return results.write(float(results.value("sensitivity", subject, statistic)), style)
+    value = float(results.value("sensitivity", subject, statistic))
+    return results.write(value, style, of=[("sensitivity", subject, statistic)])
 
 
 def way_in_words(results, say, way):
-    """Name a way of testing, and its p where it has one."""
+    """Name a way of testing, and its p, or else the interval that decides, where it has one."""
     called = say(f"sensitivity.variants.{way.variant}")
+    if way.p is None and way.limits and way.estimate:
+        style = results.catalogue.find(way.estimate[0], way.estimate[2]).style
+        low, high = (results.write(limit, style) for limit in way.limits)
+        interval = say("hypotheses.interval", low=low, high=high)
+        return say("judgement.way_by_interval", way=called, interval=interval)
     if way.p is None:
         return called
-    return say("judgement.way", way=called, p=related(results.write(way.p, "p")))
+    return say("judgement.way", way=called, p=related(results.write(way.p, "p", of=way.of_p)))

@@ -59,10 +59,13 @@ def _of_two(results, say, means, found, test, differs):
         return say("comparison.means_alike")
     sign = 1 if difference > 0 else -1
     higher, lower = list(means)[::sign]
-    by = (results.write(abs(difference), "statistic").text,)
+    by = (results.write(abs(difference), "statistic", of=found.places("difference")).text,)
     limits = [f"{test}_ci_low", f"{test}_ci_high"][::sign]
     if found.has(*limits):
-        low, high = (results.write(sign * found.amount(name), "statistic") for name in limits)
+        low, high = (
+            results.write(sign * found.amount(name), "statistic", of=found.places(name))
+            for name in limits
+        )
         by = say(
             "hypotheses.estimate",
             value=by[0],

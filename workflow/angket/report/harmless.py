@@ -3,12 +3,11 @@
 from statistics import NormalDist
 
 from angket.report.curves import MATERIAL
-from angket.report.models import models_of
+from angket.report.missed import missed_most
 from angket.report.said import said_by
 from angket.report.scores import unusable
 from angket.report.ways import RANKS, other_ways
 from angket.statistics.resampling.sure import is_sure
-from angket.subjects import part_of
 
 BRADLEY = "Bradley (1978)"
 # His liberal criterion of robustness, as SimDesign of R has it: the error of the first kind stays
@@ -40,28 +39,98 @@ def harmless(results, name, hypothesis, states):
     -------
     set of str
     """
-    wrong = {one.assumption for one in states if one.state in ("failed", "disputed")}
+    wrong = {one.assumption for one in states if one.state not in ("held", "unknown")}
     test, rejected = results.value("decision", name, "test"), _decision(results, name)
     known = results.has("decision", name, "alpha")
     if not wrong or rejected is None or not known or test in RANKS:
         return set()
     if unusable(results, name):
         return set()  # there is no decision for which it could matter
-    ways = {way.variant: way.rejected for way in other_ways(results, name, hypothesis)}
-
-    def agree(variants):
-        known = [ways[variant] for variant in variants if variant in ways]
-        return bool(known) and all(one is rejected for one in known)
-
     found, limits = set(), list(_intervals(results, name, hypothesis))
-    if limits and agree(_NEITHER):
+    if limits and _agree(results, name, hypothesis, _NEITHER):
         if all("bootstrap" in one and _is_near(results, name, one, "bootstrap") for one in limits):
             found.add("normal")
         if all("hc3" in one and _is_near(results, name, one, "hc3") for one in limits):
             found.add("homoskedastic")
-    if "ranks" in ways and agree(_NO_LINE) and _missed(results, name, hypothesis) < MATERIAL:
+    by_ranks = all(_agree(results, name, hypothesis, ways) for ways in ({"ranks"}, _NO_LINE))
+    if by_ranks and missed_most(results, name, hypothesis).share < MATERIAL:
         found |= {"linear", "form"}
     return found & wrong
+
+
+def why_not(results, name, hypothesis, assumption):
+    """Say why a condition is held against a decision, where that is known.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+    hypothesis : dict
+    assumption : {"normal", "homoskedastic", "linear", "form"}
+
+    Returns
+    -------
+    dict
+        From "ways", or from the way whose interval is another, to the subjects of the
+        coefficients with such an interval; empty where it is not known, or a line misses much.
+    """
+    if not results.has("decision", name, "alpha"):
+        return {}
+    variants = _NO_LINE if assumption in ("linear", "form") else _NEITHER
+    if not _agree(results, name, hypothesis, variants):
+        return {"ways": []} if _known(results, name, hypothesis, variants) else {}
+    if variants is _NO_LINE:
+        return {}
+    way = {"normal": "bootstrap", "homoskedastic": "hc3"}[assumption]
+    other = [
+        one["subject"]
+        for one in _intervals(results, name, hypothesis)
+        if way in one and not _is_near(results, name, one, way)
+    ]
+    return {way: other} if other else {}
+
+
+def bootstrap_apart(results, name, hypothesis):
+    """Find the one coefficient of a hypothesis whose bootstrap interval is not nearly its own.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+    hypothesis : dict
+
+    Returns
+    -------
+    tuple of str or None
+        Section, subject and statistic, and the subject of the limits of the bootstrap; None where
+        a hypothesis rests on several, or the intervals are nearly the same.
+    """
+    limits = list(_intervals(results, name, hypothesis))
+    if not results.has("decision", name, "alpha"):
+        return None
+    if len(limits) != 1 or "bootstrap" not in limits[0]:
+        return None
+    if _is_near(results, name, limits[0], "bootstrap"):
+        return None
+    return next(
+        one
+        for one in said_by(hypothesis["kind"], "estimates")(results, name, hypothesis)
+        if one[1] == limits[0]["subject"]
+    )
+
+
+def _known(results, name, hypothesis, variants):
+    """List what ways of testing decide, of those that were computed."""
+    ways = {way.variant: way.rejected for way in other_ways(results, name, hypothesis)}
+    return [ways[variant] for variant in variants if variant in ways]
+
+
+def _agree(results, name, hypothesis, variants):
+    """Tell whether ways of testing were computed, and all lead to the decision."""
+    known = _known(results, name, hypothesis, variants)
+    return bool(known) and all(one is _decision(results, name) for one in known)
 
 
 def _decision(results, name):
@@ -75,7 +144,11 @@ def _intervals(results, name, hypothesis):
         if not all(results.has(section, subject, one) for one in (statistic, "ci_low", "ci_high")):
             continue
         value = _number(results, section, subject, statistic)
-        of = {"estimate": value, "test": _limits(results, section, subject, "ci")}
+        of = {
+            "subject": subject,
+            "estimate": value,
+            "test": _limits(results, section, subject, "ci"),
+        }
         if results.has(section, resampled, "bca_low") and _is_settled(results, section, resampled):
             of["bootstrap"] = _limits(results, section, resampled, "bca")
             of["chance"] = _errors(results, section, resampled) or (0.0, 0.0)
@@ -104,23 +177,6 @@ def _is_near(results, name, limits, way):
         half, its = abs(mine - value), abs(its - value)
         near &= its > 0 and shortest * (its - error) <= half <= longest * (its + error)
     return near and (own[0] <= 0 <= own[1]) is (other[0] <= 0 <= other[1])
-
-
-def _missed(results, name, hypothesis):
-    """Return the largest share of the variance that any test of linearity finds beyond the line."""
-    shares = [0.0]
-    for model in models_of(name, hypothesis):
-        for predictor in model.predictors:
-            subject = part_of(model.subject, predictor)
-            names = ("in_model_omega_squared", "deviation_omega_squared")
-            known = [one for one in names if results.has("linearity", subject, one)]
-            shares += [_number(results, "linearity", subject, one) for one in known[:1]]
-        reset = [("linearity", model.subject, f"reset_{one}") for one in ("f", "df1", "df2")]
-        if all(results.has(*place) for place in reset):
-            f, df1, df2 = (_number(results, *place) for place in reset)
-            beyond = (f - 1) * df1
-            shares.append(beyond / (beyond + df1 + df2))
-    return max(shares)
 
 
 def _is_settled(results, section, subject):

@@ -7,17 +7,14 @@ what they say from here, so that they cannot contradict one another.
 from typing import NamedTuple
 
 from angket.report.carried import carried_by
+from angket.report.conditions import Caveat, caveats_of_conditions, caveats_of_ways
 from angket.report.construct import factors_beyond, near_twins
 from angket.report.curves import curves_of
-from angket.report.disputes import states_of
-from angket.report.harmless import harmless
 from angket.report.left_out import items_left_out
-from angket.report.models import models_of
 from angket.report.said import said_by
 from angket.report.scores import rests_on, unusable
 from angket.report.shortfall import shortfall
 from angket.report.ways import (
-    RANKS,
     Flagged,
     do_most_object,
     objecting,
@@ -67,13 +64,6 @@ class Effect(NamedTuple):
     per: str | None = None
 
 
-class Caveat(NamedTuple):
-    """What weakens a decision: a key of the phrases `judgement.caveats`, and what it is about."""
-
-    key: str
-    subject: object = None
-
-
 class Judgement(NamedTuple):
     """What came out on a hypothesis.
 
@@ -103,6 +93,8 @@ class Judgement(NamedTuple):
         Ways that were computed, but of which chance in the resamples decides what comes out.
     carried : angket.report.carried.Carried or None
         Which of several predictors carry what was found.
+    straight : str or None
+        The direction of the effect, also where a relation is curved, so that none is told.
     """
 
     hypothesis: str
@@ -117,6 +109,16 @@ class Judgement(NamedTuple):
     shortfall: object = None
     unsettled: tuple = ()
     carried: object = None
+    straight: str | None = None
+
+    @property
+    def told(self):
+        """What the verdict is called: support by a curve, or by several together, by its name."""
+        if self.is_curved:
+            return "supported_curved"
+        if self.verdict == "supported" and self.carried and self.carried.others:
+            return "supported_together"
+        return self.verdict
 
     @property
     def objecting(self):
@@ -171,16 +173,16 @@ def judge(results, say, name):
     if effect and not results.has(*effect.place):
         effect = None
     stated = stated_direction(hypothesis)
-    found, curves = _direction(results, effect), curves_of(results, name, hypothesis)
-    verdict = _verdict(rejected, stated, found)
+    straight, curves = _direction(results, effect), curves_of(results, name, hypothesis)
+    verdict = _verdict(rejected, stated, straight)
     if rejected is not None and unusable(results, name):
         verdict = "unusable"
     elif stated and curves and rejected:
         verdict = "curved"
     ways, flagged, unsettled, caveats = (), None, (), ()
     if rejected is not None:
-        caveats = tuple(_caveats(results, say, name, hypothesis))
         ways = other_ways(results, name, hypothesis)
+        caveats = tuple(_caveats(results, say, name, hypothesis, ways))
         unsettled = unsettled_ways(results, name, hypothesis)
         flagged = without_flagged(results, name, hypothesis, rejected)
     return Judgement(
@@ -189,7 +191,7 @@ def judge(results, say, name):
         rejected,
         stated,
         # Scores that rise and fall again have no direction to tell.
-        None if (curves and rejected) or verdict == "unusable" else found,
+        None if (curves and rejected) or verdict == "unusable" else straight,
         effect,
         ways,
         flagged,
@@ -198,6 +200,7 @@ def judge(results, say, name):
         shortfall(results, name, hypothesis, rejected),
         unsettled,
         carried_by(results, name, hypothesis, rejected) if verdict == "supported" else None,
+        straight,
     )
 
 
@@ -223,7 +226,7 @@ def _direction(results, effect):
     return "positive" if value > 0 else "negative" if value < 0 else None
 
 
-def _caveats(results, say, name, hypothesis):
+def _caveats(results, say, name, hypothesis, ways):
     """Yield what weakens a decision, from the instrument to the conditions of the test."""
     kind = hypothesis["kind"]
     for variable in rests_on(results, name):
@@ -244,39 +247,9 @@ def _caveats(results, say, name, hypothesis):
     if results.has(kind, name, "n") and float(results.value(kind, name, "n")) < SMALL_SAMPLE:
         yield Caveat("small", int(results.value(kind, name, "n")))
     yield from said_by(kind, "caveats")(results, name, hypothesis)
-    yield from _conditions(results, say, name, hypothesis)
+    yield from caveats_of_conditions(results, say, name, hypothesis)
+    yield from caveats_of_ways(results, name, ways)
     if results.flag("decision", name, "reject_h0_holm") is False and results.flag(
         "decision", name, "reject_h0"
     ):
         yield Caveat("holm")
-
-
-def _conditions(results, say, name, hypothesis):
-    """Yield the conditions of the deciding test that fail, and those in doubt, if it matters."""
-    models, curves = models_of(name, hypothesis), curves_of(results, name, hypothesis)
-    if curves:
-        yield Caveat("curved", curves)
-    found = [state for model in models for state in states_of(results, say, model)]
-    failed, doubted = (
-        dict.fromkeys(one.assumption for one in found if one.state == state)
-        for state in ("failed", "disputed")
-    )
-    for assumption in failed:
-        doubted.pop(assumption, None)
-    hardly = harmless(results, name, hypothesis, found)
-    if results.value("decision", name, "test") in RANKS:
-        if "linear" in failed and not curves:
-            yield Caveat("bent")
-        return
-    if curves:
-        # Told already; tests of equal spread pick up the curve.
-        hardly |= {"linear", "homoskedastic"}
-    if said_by(hypothesis["kind"], "resampled")(results, name):
-        hardly |= {"normal", "homoskedastic"}
-    for assumption in hardly:
-        failed.pop(assumption, None)
-        doubted.pop(assumption, None)
-    if failed:
-        yield Caveat("conditions", tuple(failed))
-    if doubted:
-        yield Caveat("disputed", tuple(doubted))

@@ -82,7 +82,7 @@ def left_open(results, say, judgement, where):
     if not sizes:
         return say(f"left_open.{where}.any")
     if found.citation == COHEN:
-        results.cited.add(COHEN)
+        results.cited.setdefault(COHEN, "hypotheses")
     return say(f"left_open.{where}.sizes", sizes=sizes, citation=found.citation)
 
 

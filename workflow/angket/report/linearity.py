@@ -6,7 +6,7 @@ from angket.report.disputes import linearity_disputed
 from angket.report.finding import paragraph
 from angket.report.listing import related
 from angket.report.models import name_of
-from angket.report.shapes import shape_told
+from angket.report.shapes import shape_in_words, shape_told
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
 from angket.report.wording import level_of
 from angket.subjects import part_of
@@ -72,6 +72,8 @@ def _verdict(results, say, model, predictor, table, told):
             yield say("assumptions.see", table=table)
         return
     kind = "held" if verdict else "failed"
+    if predictor in curved_in(results, model):
+        kind, names["shape"] = "curved", shape_in_words(results, say, subject)
     if results.has("linearity", subject, "in_model_p"):
         numbers = ("f", "df1", "df2")
         of = {key: results.number("linearity", subject, f"in_model_{key}") for key in numbers}
@@ -160,8 +162,12 @@ def _reset(results, say, model, alpha):
         tested=_tested(results, say, model),
         **of,
     )
-    doubted = linearity_disputed(results, model)
-    return paragraph(sentence, say("assumptions.linearity.reset_disputed") if doubted else ())
+    told = ()
+    if linearity_disputed(results, model):
+        parts = [part_of(model.subject, name) for name in model.predictors]
+        failed = any(results.flag("linearity", part, "linear") is False for part in parts)
+        told = say(f"assumptions.linearity.reset_{'contested' if failed else 'disputed'}")
+    return paragraph(sentence, told)
 
 
 def _shapes(results, say, model, tested):

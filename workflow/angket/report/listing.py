@@ -1,5 +1,7 @@
 """Lists within a sentence, and those of several that stand out."""
 
+from angket.report.printed import from_numbers
+
 
 def listed(say, parts):
     """Join parts of a sentence as a language does: a; a and b; a, b, and c.
@@ -61,7 +63,8 @@ def related(number):
     >>> related(Number(0.0312, "0,031")), related(Number(0.00001, "< 0,001"))
     ('= 0,031', '< 0,001')
     """
-    return number.text if number.text[:1] in "<>" else f"= {number.text}"
+    text = number.text
+    return text if text[:1] in "<>" else from_numbers(f"= {text}", text)
 
 
 def extremes(results, section, subjects, statistic):

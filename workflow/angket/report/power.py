@@ -164,6 +164,23 @@ def effect(results, say, name, statistic):
     return say("sensitivity.power.converted", result=sizes[0], given=sizes[1])
 
 
+def measures_of(results, name):
+    """List by what the effects of a hypothesis are measured that reports tell.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+
+    Returns
+    -------
+    list of str
+    """
+    there = [one for one in ("detectable", "effect_of_interest") if results.has("power", name, one)]
+    return [measure for one in there for measure, _ in _sizes(results, name, one)]
+
+
 def _sizes(results, name, statistic):
     """List measure and size of an effect, that of the family of the result first."""
     measure = results.value("power", name, "detectable_measure")

@@ -5,6 +5,7 @@ from angket.report import item_analysis
 from angket.report.construct import is_key_in_doubt, unlike_parts
 from angket.report.listing import extremes, listed, numbered, sentences_of
 from angket.report.poor_items import clearly_against, invalid_items
+from angket.report.printed import places_of
 from angket.report.sources import ALPHA_INTERVAL
 from angket.report.tables import Column, indented, statistics_table
 
@@ -142,7 +143,7 @@ def _alpha_sentences(results, say, name, items, confidence):
 def _apart(results, number, limit):
     """Write a number that is rounded to the limit below which it lies with more decimals."""
     hidden = number.value < limit.value and number.text == limit.text
-    return results.write(number.value, "p") if hidden else number
+    return results.write(number.value, "p", of=places_of(number.text)) if hidden else number
 
 
 def _deleted(results, say, name, items):

@@ -7,6 +7,7 @@ from angket.catalogue import Catalogue
 from angket.formats.blocks import Number
 from angket.report.numbers import write_factor, write_limit, write_number
 from angket.report.places import Places
+from angket.report.printed import Traced, from_numbers
 from angket.subjects import whole_and_part
 from angket.systems.system import places
 
@@ -53,10 +54,11 @@ class Results:
     ):
         self.settings, self.figures, self._say = settings, figures, say
         self.published, self.provenance = published, provenance
-        # Section and statistic of every number that was asked for, in that order.
-        self.asked = {}
-        # What sentences cite besides the sources of numbers.
-        self.cited = set()
+        # What is printed below each heading of the first level, once that is composed: section,
+        # subject and statistic of its numbers.
+        self.printed = {}
+        # What sentences cite besides the sources of numbers, with the part of the report.
+        self.cited = {}
         hypotheses = settings.get("hypotheses", {}).values()
         kinds = {hypothesis["kind"] for hypothesis in hypotheses}
         self.catalogue = Catalogue({system} if system else kinds)
@@ -111,6 +113,40 @@ class Results:
         known = self.catalogue.sections.get(of_kind)
         return of_kind if known and value in known.statistics else chooses
 
+    def told(self):
+        """List section, subject and statistic of every number that is printed."""
+        return list(dict.fromkeys(place for found in self.printed.values() for place in found))
+
+    def behind(self, section, subject, statistic):
+        """List what says of a printed number what computes it: itself, and what another chose.
+
+        Parameters
+        ----------
+        section, subject, statistic : str
+
+        Returns
+        -------
+        list of (str, str)
+            Section and statistic, as the catalogue describes them.
+        """
+        found = [(section, statistic)]
+        if not self._is_told_elsewhere(section, statistic):
+            return found
+        subjects = self._values.get(section, {})
+        chosen = self._chosen_of(section, subject) or [
+            one for other in subjects for one in self._chosen_of(section, other)
+        ]
+        return list(dict.fromkeys([*found, *chosen]))
+
+    def _chosen_of(self, section, subject):
+        """List what values of a subject choose."""
+        return [
+            (self.chosen(described.chooses, subject, value), value)
+            for name, value in self._values.get(section, {}).get(subject, {}).items()
+            if (described := self.catalogue.find(section, name)).chooses
+            and self.has(section, subject, name)
+        ]
+
     def value(self, section, subject, statistic):
         """Return a value as text, or None where there is none."""
         return self._values.get(section, {}).get(subject, {}).get(statistic)
@@ -145,24 +181,39 @@ class Results:
         if not self.has(section, subject, statistic):
             raise KeyError(f"No number {section}, {subject}, {statistic}")
         value = float(self.value(section, subject, statistic))
-        self.asked[section, statistic] = None
         style = style or self.catalogue.find(section, statistic).style
-        return self.write(value, style, limit=statistic.endswith(LIMITS))
+        place = section, subject, statistic
+        return self.write(value, style, limit=statistic.endswith(LIMITS), of=[place])
 
-    def write(self, value, style, limit=False):
-        """Write a number of the settings in the style of a statistic, or of a limit of one."""
+    def write(self, value, style, limit=False, of=()):
+        """Write a number in the style of a statistic, or of a limit of one.
+
+        Parameters
+        ----------
+        value : float
+            Of the settings, or made of statistics.
+        style : str
+        limit : bool
+        of : sequence of tuple of str
+            Section, subject and statistic of those that it is made of.
+
+        Returns
+        -------
+        Number
+        """
         if math.isinf(value):
-            return Number(value, "\N{INFINITY}")
+            return Number(value, Traced("\N{INFINITY}", of))
         words = self._say.raw("numbers")
         level = (self.settings.get("tests") or {}).get("alpha")
         if level is not None:
             words = words | {"levels": (level,)}
         writing = write_limit if limit else write_number
-        return Number(value, writing(value, style, words))
+        return Number(value, Traced(writing(value, style, words), of))
 
-    def factor(self, value):
+    def factor(self, number):
         """Write the size of a coefficient for an equation, where no inequality can stand."""
-        return Number(abs(value), write_factor(value, self._say.raw("numbers")))
+        text = write_factor(number.value, self._say.raw("numbers"))
+        return Number(abs(number.value), from_numbers(text, number.text))
 
     def reason(self, section, subject, statistic):
         """Return why a statistic is absent, in the language of the study, or None."""

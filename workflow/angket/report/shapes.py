@@ -1,7 +1,8 @@
 """The form of a relation that is no straight line, by the parabola fitted to it."""
 
+from angket.report.listing import related
 from angket.report.wording import level_of
-from angket.subjects import part_of
+from angket.subjects import part_of, whole_and_part
 
 # Of these a rise or fall of the whole tells only a part.
 TURNING = ("u", "inverted_u")
@@ -54,9 +55,12 @@ def is_of_one_direction(results, subject):
 
 
 def shape_in_words(results, say, subject):
-    """Name the form of a curved relation in a few words, in brackets; empty where none is known."""
+    """Name a U and where it turns in a few words, in brackets; empty of other forms."""
     shape = shape_of(results, subject)
-    return say(f"curves.shapes.{shape}") if shape in TURNING else ()
+    if shape not in TURNING:
+        return ()
+    turn, name = results.number("linearity", subject, "turning_point"), whole_and_part(subject)[1]
+    return say(f"curves.shapes.{shape}", turn=turn, predictor=results.label(name))
 
 
 def shape_told(results, say, model, predictor, is_curved):
@@ -83,12 +87,17 @@ def shape_told(results, say, model, predictor, is_curved):
     of = {"predictor": results.label(predictor), "response": results.label(model.response)}
     if shape in TURNING:
         of["turn"] = results.number("linearity", subject, "turning_point")
+        of["lines"] = say("curves.two_lines", p=_p(results, subject, "u_p"))
         level = level_of(results, "linearity", subject).value
         if not is_curved and _number(results, subject, "line_p") <= level:
             rises = _number(results, subject, "line_slope") > 0
             shape = f"{shape}_{'rising' if rises else 'falling'}"
-    form = say(f"curves.shaped.{shape}", **of)
-    return say(f"curves.{'shape_held' if model.predictors[1:] else 'shape'}", form=form)
+    form, held = say(f"curves.shaped.{shape}", **of), "_held" if model.predictors[1:] else ""
+    return say(f"curves.shape{held}", form=form, p=_p(results, subject, "quadratic_p"))
+
+
+def _p(results, subject, name):
+    return related(results.number("linearity", subject, name))
 
 
 def _number(results, subject, name):

@@ -6,6 +6,8 @@ from angket.catalogue import PARTS
 from angket.formats.blocks import Code, Heading, Paragraph, Points
 from angket.report.listing import joined, listed, sentences_of
 from angket.report.places import Group
+from angket.systems import systems
+from angket.version import NAME
 
 # What does something else than compute statistics, by the phrase that tells it.
 TOOLS = {
@@ -61,6 +63,8 @@ def compose_software(results, say):
     """
     versions = results.provenance["software"]
     sentences = []
+    if NAME in versions:
+        sentences.append(say("methods.software_made", name=NAME, version=versions[NAME]))
     for role, names in TOOLS.items():
         told = [f"{name} {versions[name]}" for name in names if name in versions]
         if told:
@@ -75,34 +79,39 @@ def compose_software(results, say):
     return [*blocks, Points(tuple(points))] if points else blocks
 
 
-def computed_in(results):
-    """Return what computed the numbers of each part of the report.
+def computed_by(results, places):
+    """Return what computed some numbers.
 
     Parameters
     ----------
     results : Results
+    places : iterable of tuple of str
+        Section, subject and statistic of each.
 
     Returns
     -------
-    dict of str to (set of str, bool)
-        From the part to the functions of libraries that computed something of it, and whether
-        own code did, too.
+    calls : set of str
+        The functions of libraries that computed something of them.
+    own : bool
+        Whether own code did, too.
     """
-    found = {}
-    for section, statistic in results.present():
-        described = results.catalogue.find(section, statistic)
-        part = results.catalogue.sections[section].part
-        calls, own = found.get(part, (set(), False))
-        found[part] = calls | {*described.calls}, own or described.own is not None
-    return found
+    behind = {described for place in places for described in results.behind(*place)}
+    found = [results.catalogue.find(*described) for described in behind]
+    return {call for one in found for call in one.calls}, any(one.own for one in found)
+
+
+def headings_of_parts(say):
+    """Return the parts of the report by their headings."""
+    return {say.text(f"{part}.heading"): part for part in PARTS if say.has(f"{part}.heading")}
 
 
 def packages_by_heading(results, say):
-    """Say of each part of the report which packages computed its numbers.
+    """Say of each part of the report which packages computed the numbers that it prints.
 
     Parameters
     ----------
     results : Results
+        With what is printed.
     say : Phrases
 
     Returns
@@ -111,13 +120,14 @@ def packages_by_heading(results, say):
         From the heading of the part; none where its numbers are counted alone.
     """
     told = {}
-    for part, (calls, own) in computed_in(results).items():
+    for heading in headings_of_parts(say):
+        calls, own = computed_by(results, results.printed.get(heading, ()))
         packages = [(name,) for name in sorted({call.split(".")[0] for call in calls})]
         if own:
             packages.append(say("methods.own_code"))
-        if part and packages:
+        if packages:
             sentence = say("methods.computed_here", software=listed(say, packages))
-            told[say.text(f"{part}.heading")] = Paragraph(*sentence)
+            told[heading] = Paragraph(*sentence)
     return told
 
 
@@ -149,9 +159,10 @@ def with_packages(told, blocks):
 
 
 def _by_part(results, say, versions):
-    computed = computed_in(results)
-    for part in PARTS:
-        calls, own = computed.get(part, (set(), False))
+    for heading, part in headings_of_parts(say).items():
+        # The report of a system has one part.
+        places = results.told() if part in systems() else results.printed.get(heading, ())
+        calls, own = computed_by(results, places)
         functions = {}
         for call in sorted(calls):
             functions.setdefault(call.split(".")[0], []).append(Code(_called(call)))

@@ -39,6 +39,10 @@ class Way(NamedTuple):
         None where an interval decides.
     estimate : tuple of str, optional
         Section, subject and statistic of what is tested, where the sensitivity step has no row.
+    limits : tuple of float, optional
+        Of an interval that decides.
+    place : tuple of str, optional
+        Section, subject and statistic of its p.
     """
 
     variant: str
@@ -46,6 +50,13 @@ class Way(NamedTuple):
     rejected: bool | None
     p: float | None
     estimate: tuple | None = None
+    limits: tuple | None = None
+    place: tuple | None = None
+
+    @property
+    def of_p(self):
+        """What its p writes, as `Results.write` takes it."""
+        return [self.place] if self.place else []
 
 
 class Change(NamedTuple):
@@ -266,7 +277,8 @@ def _distinct(results, subjects, first):
             _number(results, subject, "estimate"),
         ]
         if not any(_is_same(result, other) for other in seen):
-            yield Way(variant, pair_apart(whole_and_part(subject)[1])[1], rejected, p)
+            respondents = pair_apart(whole_and_part(subject)[1])[1]
+            yield Way(variant, respondents, rejected, p, place=("sensitivity", subject, "p"))
         seen.append(result)
 
 

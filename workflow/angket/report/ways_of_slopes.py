@@ -17,7 +17,8 @@ def ways_of_slope(results, section, name, term):
     if results.has(section, subject, "hc3_p"):
         alpha = float(results.value("decision", name, "alpha"))
         p = float(results.value(section, subject, "hc3_p"))
-        yield Way("hc3", "all", p <= alpha, p, (section, subject, "b"))
+        estimate, place = (section, subject, "b"), (section, subject, "hc3_p")
+        yield Way("hc3", "all", p <= alpha, p, estimate, place=place)
     yield from ways_of_bootstrap(results, section, subject, (section, subject, "b"))
 
 
@@ -42,4 +43,4 @@ def ways_of_bootstrap(results, section, subject, estimate):
         if all(results.has(*place) for place in errors):
             known = [float(results.value(*place)) for place in errors]
             rejected = rejected if is_sure((low, high), known) else None
-        yield Way("bootstrap", "all", rejected, None, estimate)
+        yield Way("bootstrap", "all", rejected, None, estimate, (low, high))

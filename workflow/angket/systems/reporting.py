@@ -16,6 +16,7 @@ from angket.report.sources import citations_in
 from angket.systems import FOLDER, methods
 from angket.systems.system import analysed
 from angket.tables import read_figures, read_statistics
+from angket.version import NAME, VERSION
 
 CHAPTER = Path(__file__).parents[1] / "report"
 # The sections that every system's report ends with.
@@ -64,7 +65,7 @@ def _provenance(system, inputs, settings):
     analysis = analysed(system, analysis)
     told, data = dumps(analysis, sort_keys=True, ensure_ascii=False), inputs.get("data", ())
     return {
-        "software": {name: version(name) for name in packages},
+        "software": {NAME: VERSION} | {name: version(name) for name in packages},
         "citations": _citations(system),
         "settings": sha256(told.encode()),
         "data": {file.name: sha256(file.read_bytes()) for file in map(Path, data)},

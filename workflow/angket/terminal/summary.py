@@ -198,7 +198,28 @@ def _respondents(settings, statistics, words):
     received, analysed = (statistics[("sample", "all", name)] for name in ("received", "analysed"))
     told = words["analysed"].format(received=received, analysed=analysed)
     made = words["origins"].get(origin_of(settings))
-    return f"{told}; {made}" if made else told
+    parts = [told, *_fewer(settings, statistics, words), *([made] if made else [])]
+    return "; ".join(parts)
+
+
+def _fewer(settings, statistics, words):
+    """Say on how many respondents hypotheses rest that need what some did not answer."""
+    analysed = statistics[("sample", "all", "analysed")]
+    complete = [statistics.get(("missing", name, "complete")) for name in settings["variables"]]
+    if set(complete) <= {analysed, None}:
+        return
+    by_n = {}
+    for name, told in settings["hypotheses"].items():
+        if n := _fewer_n(told["kind"], name, statistics):
+            by_n.setdefault(n, []).append(name)
+    for n, names in by_n.items():
+        yield words["fewer"].format(n=n, hypotheses=", ".join(names))
+
+
+def _fewer_n(kind, hypothesis, statistics):
+    """Return on how many a hypothesis rests, where it is on fewer than the study has, or None."""
+    n = statistics.get((kind, hypothesis, "n"))
+    return n if n and n != statistics[("sample", "all", "analysed")] else None
 
 
 def _instrument(settings, statistics, words):
@@ -267,7 +288,7 @@ def _tally(values, phrase, words):
 
 
 def _decision(hypothesis, settings, statistics, words):
-    verdict = words[_verdict(statistics.get(("decision", hypothesis, "reject_h0")))]
+    verdict = decision_of(statistics, hypothesis, words)
     p = statistics.get(("decision", hypothesis, "p"), "undefined: ")
     if p.startswith("undefined: "):
         return verdict
@@ -276,8 +297,8 @@ def _decision(hypothesis, settings, statistics, words):
     results = Results(statistics, settings, say, {})
     text = results.write(float(p), "p").text
     # Where answers are missing, a hypothesis may rest on fewer respondents than the study has.
-    n = statistics.get((kind, hypothesis, "n"))
-    fewer = f" (n = {n})" if n and n != statistics[("sample", "all", "analysed")] else ""
+    n = _fewer_n(kind, hypothesis, statistics)
+    fewer = f" (n = {n})" if n else ""
     told = f"p {text}" if text[0] in "<>" else f"p = {text}"
     if judged is None:
         return f"{told}, {verdict}{fewer}"
@@ -292,6 +313,11 @@ def _decision(hypothesis, settings, statistics, words):
     if judged.caveats or judged.is_doubted:
         parts.append(words["caution"].format(n=len(judged.caveats) + judged.is_doubted))
     return "; ".join(parts)
+
+
+def decision_of(statistics, hypothesis, words):
+    """Say in the words of the summary whether the null hypothesis is rejected."""
+    return words[_verdict(statistics.get(("decision", hypothesis, "reject_h0")))]
 
 
 def _verdict(value):

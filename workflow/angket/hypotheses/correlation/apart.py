@@ -1,6 +1,7 @@
 """Why an interval of a correlation may hold zero beside a decision that rejects it, or not."""
 
-from angket.report.listing import listed
+from angket.report.curves import curves_of
+from angket.report.listing import listed, related
 from angket.report.ways_of_slopes import ways_of_bootstrap
 from angket.report.wording import level_of
 from angket.subjects import part_of
@@ -53,17 +54,28 @@ def intervals_apart(results, say, name, statistic):
     test = results.value("decision", name, "test")
     of = {"intervals": listed(say, named), "test": say(f"hypotheses.tests.correlation.{test}")}
     yield say(f"correlation.apart.{'within' if rejected else 'outside'}", **of)
-    if any(other != statistic for _, other, _ in apart):
-        yield say("correlation.apart.other")
+    others = dict.fromkeys(other for _, other, _ in apart if other != statistic)
+    if others:
+        measured = [say(f"correlation.apart.measures.{other}") for other in others]
+        yield say("correlation.apart.other", measured=listed(say, measured))
     alpha = level_of(results, "decision", name).value
-    own = [
-        (float(results.value("correlation", name, p)) <= alpha) is rejected
-        for _, _, p in apart
+    # Those whose own test decides as the one that decides does, so that p and interval part.
+    own = {
+        other: p
+        for _, other, p in apart
         if results.has("correlation", name, p)
-    ]
-    if any(own):
-        yield say("correlation.apart.independent")
-    if results.has("correlation", name, "tied_pairs_percent"):
+        and (float(results.value("correlation", name, p)) <= alpha) is rejected
+    }
+    if own:
+        told = [
+            say(f"correlation.apart.own.{other}", p=related(results.number("correlation", name, p)))
+            for other, p in own.items()
+        ]
+        yield say("correlation.apart.independent", own=listed(say, told))
+    curves = curves_of(results, name, results.settings["hypotheses"][name])
+    if curves and own:
+        yield say(f"correlation.apart.curved_{'within' if rejected else 'outside'}")
+    elif results.has("correlation", name, "tied_pairs_percent"):
         n, tied = (results.number("correlation", name, of) for of in ("n", "tied_pairs_percent"))
         yield say("correlation.apart.rough", n=n, tied=tied)
     if not told_later:

@@ -4,6 +4,7 @@ from itertools import product
 
 from angket.formats.blocks import Reference
 from angket.hypotheses.difference.sentences import spreads_alike
+from angket.report.elsewhere import linearity_elsewhere
 from angket.report.finding import Finding
 from angket.report.group_means import named, told_left_out
 from angket.report.group_pairs import told_pairs
@@ -124,6 +125,7 @@ def left_out(results, say, name, hypothesis, told):
 def cautions(results, say, name, told, found):
     """Yield what the analysis takes for granted, and whether the data object."""
     alpha = float(results.value("decision", name, "alpha"))
+    hypothesis = results.settings["hypotheses"][name]
     if told.covariates:
         yield _slopes_alike(say, told, found, alpha)
         for covariate in told.covariates:
@@ -138,7 +140,24 @@ def cautions(results, say, name, told, found):
         numbers = {"w": found.number("shapiro_w"), "p": found.p("shapiro_p")}
         yield say(f"difference.residuals_{kept}", **numbers)
     yield _few(results, say, name, told)
-    yield say(f"difference.granted.{'covariates' if told.covariates else 'groups'}", **told.names)
+    if not told.covariates:
+        yield say("difference.granted.groups")
+        return
+    lines = [
+        _line(results, say, covariate, hypothesis["response"]) for covariate in told.covariates
+    ]
+    lines = [line for line in lines if line] or [say("difference.lines.untested")]
+    yield say("difference.granted.covariates", lines=listed(say, lines), **told.names)
+
+
+def _line(results, say, covariate, response):
+    """Say what the tests of linearity for another hypothesis found of a covariate."""
+    found = linearity_elsewhere(results, covariate, response)
+    if not found:
+        return ()
+    table = say("difference.lines.table", table=Reference(found.table)) if found.table else ()
+    of = {"covariate": results.label(covariate), "hypothesis": found.hypothesis, "table": table}
+    return say(f"difference.lines.{'held' if found.linear else 'failed'}", **of)
 
 
 def _slopes_alike(say, told, found, alpha):

@@ -19,6 +19,7 @@ from angket.hypotheses.difference.sentences import (
     size,
 )
 from angket.report.effect_sizes import sizes_table
+from angket.report.elsewhere import linearity_elsewhere
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Caveat, Effect
 from angket.report.listing import listed
@@ -122,6 +123,10 @@ def caveats(results, name, hypothesis):
         place = ("difference", name, statistic)
         if results.has(*place) and float(results.value(*place)) <= alpha:
             yield Caveat(caveat)
+    for covariate in hypothesis.get("covariates") or ():
+        found = linearity_elsewhere(results, covariate, hypothesis["response"])
+        if found and not found.linear:
+            yield Caveat("elsewhere", (covariate, hypothesis["response"], found.hypothesis))
 
 
 def term(results, part):

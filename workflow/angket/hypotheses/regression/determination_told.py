@@ -24,6 +24,8 @@ def determination(results, say, name, names, model, predictors, confidence):
         effect = model.estimate("f_squared") if model.has("f_squared") else ()
     if effect:
         yield say("regression.effect", f_squared=effect)
+    if len(predictors) > 1 and model.has("r_squared_ci_low"):
+        yield say("regression.fixed")
     if len(predictors) == 1 and pair.has("r"):
         yield say(
             "regression.correlation",

@@ -112,7 +112,8 @@ def ways(results, name, hypothesis):
         alpha = float(results.value("decision", name, "alpha"))
         p = float(results.value("influence", name, "p_without"))
         estimate = ("influence", name, "r_squared_without")
-        yield Way("without_influential", "all", p <= alpha, p, estimate)
+        place = ("influence", name, "p_without")
+        yield Way("without_influential", "all", p <= alpha, p, estimate, place=place)
 
 
 def compose(results, say, name, hypothesis, confidence):
@@ -198,8 +199,6 @@ def _tables(results, say, name, hypothesis, confidence):
     model = Finding(results, say, "regression", name)
     title = say.text("coefficients.title", hypothesis=name)
     notes = [say("coefficients.note", response=response), *model_note(say, model)]
-    if len(hypothesis["predictors"]) > 1 and model.has("r_squared_ci_low"):
-        notes.append(say("regression.fixed"))
     return model_tables(results, say, "regression", name) + statistics_table(
         results,
         say,

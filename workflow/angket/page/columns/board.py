@@ -3,7 +3,8 @@
 from angket.answers.coding import NUMBER, Coding
 from angket.answers.personal import looks_personal
 from angket.files.columns import locate, places_of
-from angket.page.columns.entries import Board, Entry, Part, Point, Scale, Variable
+from angket.page.columns.entries import Also, Board, Entry, Part, Point, Scale, Variable
+from angket.page.columns.odd import empty_answers, odd_answers, slips_among
 
 # So many answers are shown as examples, and so many letters of each; of so many different ones.
 EXAMPLES, _LONGEST, _LOOKED_AT = 4, 40, 200
@@ -59,7 +60,8 @@ def board_of(study, recognised, counts):
                 text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…" for text in examples
             ]
     board.scales = [_scale(name, study, board, counts) for name in scales_of(study)]
-    board.odd = _odd_answers(study, board, recognised, counts)
+    board.odd = _odd(study, board, recognised, counts)
+    board.empty = empty_answers(board, recognised)
     return board
 
 
@@ -171,12 +173,18 @@ def _scale(name, study, board, counts):
         if isinstance(meant, str):
             chosen[meant] = chosen.get(meant, 0) + count
     texts = {text for column in of for text in list(column)[:_LOOKED_AT]}
-    words = bool(texts) and not any(NUMBER.fullmatch(text[:1]) for text in texts)
+    # What is on no scale says nothing of how the others are written.
+    texts = {text for text in texts if coding.meaning(text) is not None} or texts
+    # A number among words, made a point, leaves the others what they are.
+    words = 2 * sum(bool(NUMBER.fullmatch(text[:1])) for text in texts) < len(texts)
     points = [
         Point(int(code), str(label), chosen.get(str(code), 0))
         for code, label in sorted(told["codes"].items(), key=lambda pair: int(pair[0]))
     ]
-    return Scale(name, points, told.get("order") != "unknown", words)
+    also = [Also(str(text), int(code)) for text, code in (told.get("synonyms") or {}).items()]
+    also += [Also(str(text), None) for text in told.get("missing") or []]
+    ordered = told.get("order") != "unknown"
+    return Scale(name, points, ordered, words, also, slips_among(points))
 
 
 def coding_of(scale, labels=None):
@@ -198,17 +206,18 @@ def coding_of(scale, labels=None):
     )
 
 
-def _odd_answers(study, board, recognised, counts):
+def _odd(study, board, recognised, counts):
     """Find answers of items that are no point of their scale."""
-    scales, odd = scales_of(study), []
-    for entry in board.of("item"):
-        name = scale_of(study, entry.within.partition("/")[0], entry.name)
-        if name not in scales:
-            continue
-        column = recognised.found.columns[entry.place]
-        labels = recognised.cells.labels.get(entry.place, {}).get("answers", {})
-        coding = coding_of(scales[name], labels)
-        strange = [text for text in counts[entry.place] if coding.meaning(text) is None]
-        if strange:
-            odd += [(row, entry.place) for row in column.texts.index[column.texts.isin(strange)]]
-    return sorted(odd)
+    scales = scales_of(study)
+
+    def coding(name, labels):
+        return coding_of(scales[name], labels) if name in scales else None
+
+    return odd_answers(
+        lambda entry: scale_of(study, entry.within.partition("/")[0], entry.name),
+        coding,
+        {scale.name: scale.points for scale in board.scales},
+        board,
+        recognised,
+        counts,
+    )

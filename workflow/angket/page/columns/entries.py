@@ -1,6 +1,7 @@
 """The columns of a file, sorted into variables, scales and the rest."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from angket.files.places import column_letters
 
@@ -81,6 +82,47 @@ class Point:
     count: int
 
 
+class Odd(NamedTuple):
+    """An answer that is no point of its scale.
+
+    Attributes
+    ----------
+    key : str
+        What a form calls it.
+    scale, text : str
+    hidden : bool
+        Whether it is not shown, because it may tell who somebody is.
+    places : list of (int, int)
+        Row and column of each cell with it.
+    near : list of Point
+        Points that it may mean.
+    number : int or None
+        Its code, where it is a number that may stand at an end of the scale.
+    """
+
+    key: str
+    scale: str
+    text: str
+    hidden: bool
+    places: list
+    near: list
+    number: int | None
+
+
+class Slip(NamedTuple):
+    """A point that looks like a slip of typing, and the point that may be meant."""
+
+    point: Point
+    meant: Point
+
+
+class Also(NamedTuple):
+    """A text that counts as a point (a synonym), or as no answer, where `code` is None."""
+
+    text: str
+    code: int | None
+
+
 @dataclass
 class Scale:
     """A scale of answers.
@@ -93,12 +135,21 @@ class Scale:
         Whether the order of the answers is known.
     words : bool
         Whether the file holds the answers as words, so that their order can be chosen.
+    also : list of Also
+        What else is read as one of the points, or as no answer.
+    slips : list of Slip
     """
 
     name: str
     points: list
     ordered: bool
     words: bool
+    also: list = field(default_factory=list)
+    slips: list = field(default_factory=list)
+
+    def label(self, code):
+        """Return the label of a point."""
+        return next((point.label for point in self.points if point.code == code), str(code))
 
 
 @dataclass
@@ -113,8 +164,10 @@ class Board:
     scales : list of Scale
     absent : list of (str, Message)
         Columns that the settings name and the file lacks, with what is told of each.
-    odd : list of (int, int)
-        Row and column of answers that are on no scale.
+    odd : list of Odd
+        Answers that are on no scale.
+    empty : list of (int, int)
+        Row and column of items without an answer.
     """
 
     entries: list
@@ -122,6 +175,7 @@ class Board:
     scales: list
     absent: list
     odd: list
+    empty: list = field(default_factory=list)
 
     def of(self, *roles):
         """Return the columns with some roles, in the order of the file."""

@@ -78,7 +78,7 @@ def look_at(project, study):
         file = project.inside(str(data["file"]))
     except OutsideError:
         return look
-    options = {key: value for key, value in data.items() if key not in _NOT_READING}
+    options = reading_of(data)
     try:
         state = file.stat()
         seen = file, state.st_mtime_ns, state.st_size, json.dumps(options, default=str)
@@ -89,6 +89,11 @@ def look_at(project, study):
         return look._replace(file=file, fault=fault.message)
     except OSError:
         return look
+
+
+def reading_of(data):
+    """Return what settings of `data` say of how a file is read."""
+    return {key: value for key, value in data.items() if key not in _NOT_READING}
 
 
 def _is_whole(data):

@@ -2,6 +2,9 @@
 
 from angket.messages.message import Message
 
+# What so few chose may be no point at all, and can be taken away.
+FEW = 3
+
 
 class Points:
     """The points of a scale, while they are corrected.
@@ -71,15 +74,72 @@ class Points:
         self._scale["codes"][new] = self._label_of(new)
         self._scale["codes"] = {code: self._scale["codes"][code] for code in self._listed()}
 
+    def insert(self, text, after, number=None):
+        """Make an answer of the file a point.
+
+        Parameters
+        ----------
+        text : str
+        after : str
+            The code after which it stands; none of a point, before all others.
+        number : int, optional
+            Its code on a scale whose answers are numbers.
+        """
+        listed, codes = self._listed(), self._scale["codes"]
+        if not self._view.words:
+            if number is not None:
+                codes[str(number)] = self._label_of(number)
+        else:
+            at = listed.index(after) + 1 if after in listed else 0
+            first = int(listed[0])
+            self._renumber([*listed[:at], "", *listed[at:]])
+            self._scale["codes"][str(first + at)] = text
+        self._scale["codes"] = {code: self._scale["codes"][code] for code in self._listed()}
+
+    def count_as(self, text, code):
+        """Let a text of the file count as a point, or as no answer where the code is empty."""
+        self.forget(text)
+        if code in self._scale["codes"]:
+            self._keep_synonyms((self._scale.get("synonyms") or {}) | {text: int(code)})
+        elif not code:
+            self._scale["missing"] = [*(self._scale.get("missing") or []), text]
+
+    def forget(self, text):
+        """Let a text of the file count as nothing again."""
+        synonyms = dict(self._scale.get("synonyms") or {})
+        synonyms.pop(text, None)
+        self._keep_synonyms(synonyms)
+        missing = [one for one in self._scale.get("missing") or [] if str(one) != text]
+        if missing:
+            self._scale["missing"] = missing
+        else:
+            self._scale.pop("missing", None)
+
+    def join(self, code, meant):
+        """Take a point away and let its answers count as another one."""
+        codes = self._scale["codes"]
+        if code in codes and meant in codes and code != meant and len(codes) > 2:
+            label, synonyms = codes[meant], self._scale.get("synonyms") or {}
+            texts = [codes[code], *(text for text, to in synonyms.items() if str(to) == code)]
+            self._remove(code)
+            now = {one: key for key, one in self._scale["codes"].items()}
+            for text in texts:
+                self.count_as(text, now[label])
+
     def drop(self, code):
-        """Take a point away that nobody chose; of numbers only at an end."""
+        """Take a point away that hardly anybody chose; of numbers only at an end."""
         listed = self._listed()
-        chosen = any(str(point.code) == code and point.count for point in self._view.points)
-        if code not in listed or chosen or len(listed) <= 2:
+        chosen = [point.count for point in self._view.points if str(point.code) == code]
+        if code not in listed or len(listed) <= 2 or max(chosen, default=0) > FEW:
             return
         if not self._view.words and code not in (listed[0], listed[-1]):
             return
+        self._remove(code)
+
+    def _remove(self, code):
         del self._scale["codes"][code]
+        synonyms = self._scale.get("synonyms") or {}
+        self._keep_synonyms({text: to for text, to in synonyms.items() if str(to) != code})
         if self._view.words:
             self._renumber(self._listed())
 

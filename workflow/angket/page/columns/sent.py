@@ -8,14 +8,18 @@ reversed-<place>          that the item is worded the other way
 label-<key>               the printed name of a variable, or of <variable>/<dimension>
 name-<variable>           its short name
 code-<scale>-<code>       the label of a point
+where-<key>               after which point an answer on no scale is to stand, as a point of its own
+prefix-<variable>         how names of its items are to begin, where they get new ones
 tick, to                  columns that are ticked, and what they are to become
-do                        the button: save, move, or a word, a scale and perhaps a code with ":"
+do                        the button: save, move, or a word, a scale and perhaps a code with ":"; of
+                          an answer on no scale count, missing or point and its key
 ========================  ====================================================================
 """
 
 from typing import NamedTuple
 
 from angket.page.columns.correcting import Correcting
+from angket.page.columns.item_names import name_items
 from angket.page.columns.points import Points
 from angket.page.form.renaming import follow
 from angket.settings.schemas import load_schema
@@ -63,6 +67,7 @@ def corrected(form, study, board, recognised, language):
     at_work = Correcting(study, board, recognised, language)
     at_work.title(str(form.get("title", "")))
     _points(form, board, at_work, language)
+    _settle(form, board, at_work, language)
     _reversed(form, board, at_work)
     for places, target in _moves(form, board):
         at_work.move(places, target)
@@ -72,6 +77,11 @@ def corrected(form, study, board, recognised, language):
     was = {place: old for place, old in was.items() if place[1] in at_work.variables}
     told = Corrected(at_work.study, was, at_work.refused)
     follow(told, load_schema("study"))
+    word, _, variable = str(form.get("do", "")).partition(":")
+    if word == "items":
+        prefix = str(form.get(f"prefix-{variable}", ""))
+        now, doubled = names.get(variable, variable), recognised.found.doubled
+        told.was.update(name_items(told.data, board, doubled, now, prefix))
     return told
 
 
@@ -108,6 +118,25 @@ def _points(form, board, at_work, language):
             points.add(1 if word == "above" else -1)
         elif word == "drop":
             points.drop(code)
+        elif word == "join":
+            points.join(*code.split(",", 1))
+        elif word == "forget":
+            points.forget(code)
+
+
+def _settle(form, board, at_work, language):
+    """Say what an answer means that stood on no scale."""
+    word, _, rest = str(form.get("do", "")).partition(":")
+    key, _, code = rest.partition(":")
+    odd = next((odd for odd in board.odd if odd.key == key), None)
+    if odd is None or odd.hidden or word not in ("count", "missing", "point"):
+        return
+    view = next(view for view in board.scales if view.name == odd.scale)
+    points = Points(at_work.study["scales"][odd.scale], view, language)
+    if word == "point":
+        points.insert(odd.text, str(form.get(f"where-{key}", "")), odd.number)
+    else:
+        points.count_as(odd.text, code if word == "count" else "")
 
 
 def _reversed(form, board, at_work):

@@ -57,6 +57,11 @@ class Sheet(NamedTuple):
     odd: list
     wrong: int
 
+    def has(self, row, place):
+        """Tell whether a cell is among those that are shown."""
+        rows = [number for number, _ in (*self.rows, *self.odd)]
+        return row in rows and place < len(self.entries)
+
 
 def sheet_of(look):
     """Return the rows to be shown of the file of a study.
@@ -72,8 +77,9 @@ def sheet_of(look):
     board, table = look.board, look.recognised.cells.table
     entries = board.entries[:_COLUMNS]
     first = list(table.index[:_FIRST])
-    wrong = set(board.odd)
-    odd = [row for row in dict.fromkeys(row for row, _ in board.odd) if row not in first]
+    places = sorted(place for odd in board.odd for place in odd.places)
+    wrong = set(places)
+    odd = [row for row in dict.fromkeys(row for row, _ in places) if row not in first]
 
     def cells(row):
         texts = table.loc[row]
@@ -86,7 +92,7 @@ def sheet_of(look):
         [tint for *_, tint in told],
         [(int(row), cells(row)) for row in first],
         [(int(row), cells(row)) for row in odd[:_ODD]],
-        len(board.odd),
+        len(places),
     )
 
 

@@ -81,11 +81,33 @@ class Told:
         str
         """
         value = node.schema.get("default")
+        return "" if value in (None, [], {}) else self.value(node, value, say)
+
+    def value(self, node, value, say):
+        """Return a value as somebody would say it.
+
+        Parameters
+        ----------
+        node : Node or None
+            Whose value it is, where that is known: choices go by what they are called.
+        value : object
+        say : angket.page.words.Words
+            The words for yes and no.
+
+        Returns
+        -------
+        str
+        """
         if isinstance(value, bool):
             return say("settings.yes" if value else "settings.no")
         if value in (None, [], {}):
-            return ""
-        return self.choice(node, value) if node.shape == "choice" else _typed(value)
+            return say("settings.nothing")
+        if node is not None and isinstance(value, str):
+            named = value in self._entry(node, 2, {}) or "enum" in node.schema
+            return self.choice(node, value) if named else value
+        if node is not None and isinstance(value, list) and "enum" in node.schema.get("items", {}):
+            return ", ".join(self.choice(node, str(one)) for one in value)
+        return _typed(value)
 
     def _entry(self, node, place, default):
         for words, key in _places(node.key, node.kind, self._language):

@@ -132,7 +132,9 @@ class Node:
     @property
     def text(self):
         """What stands in its field."""
-        if self.value in (ABSENT, None):
+        # An entry that says nothing yet; it is read as the same.
+        nothing = self.value == "" and self.entry and isinstance(self.place[-1], str)
+        if self.value in (ABSENT, None) or nothing:
             return ""
         if self.shape == "lines":
             return lines_shown(self.value, types_of(self.schema["items"]))

@@ -153,7 +153,12 @@ def _nested(pairs):
 
 
 def _new_name(known, start):
-    """Return a name that nothing has yet: the start and a number, or the number alone."""
+    """Return a name that nothing has yet: the start and a number, or the number alone.
+
+    What starts with "=" has no name until somebody types one.
+    """
+    if start == "=":
+        return ""
     taken = [int(name[len(start) :]) for name in known if name[len(start) :].isdecimal()]
     number = max([0, *taken]) + 1
     return f"{start}{number}"

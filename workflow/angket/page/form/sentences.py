@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 import yaml
 
-from angket.hypotheses.kind import FOLDER, kinds
+from angket.hypotheses.kind import FOLDER, kinds, settings_of
 from angket.page.form.values import ABSENT, meant
 from angket.page.words import Words, languages
 from angket.settings.words import load_words
 
 # How many drop-downs a blank has that takes several names.
 _SEVERAL = 4
+_SCALE, _SCALES = "scale", ("raw", "interval")
 
 
 class Blank(NamedTuple):
@@ -50,11 +51,14 @@ class Question(NamedTuple):
     shown : str
         With dots for its blanks.
     blanks : list of Blank
+    scaled : bool
+        Whether its hypothesis rests on totals, which may be raw or interval ones.
     """
 
     id: str
     shown: str
     blanks: list
+    scaled: bool
 
 
 def sentences(language):
@@ -81,7 +85,8 @@ def sentences(language):
             Blank(one, words[one], blank.get("of", []), _SEVERAL if blank.get("several") else 1)
             for one, blank in told["blanks"].items()
         ]
-        found.append(Question(key, re.sub(r"{\w+}", "…", words["asks"]), blanks))
+        scaled = _SCALE in settings_of(kind)["properties"]
+        found.append(Question(key, re.sub(r"{\w+}", "…", words["asks"]), blanks, scaled))
     return found
 
 
@@ -93,7 +98,8 @@ def asked(data, pairs, language):
     data : dict
         Settings; not changed.
     pairs : list of tuple of str
-        What the form sends: ``=question``, and ``=blank/<question>/<blank>`` for what was chosen.
+        What the form sends: ``=question``, ``=blank/<question>/<blank>`` for what was chosen, and
+        ``=scale/<question>`` for raw or interval totals.
     language : str
         Of the page; the hypothesis is stated in the study's own.
 
@@ -101,7 +107,7 @@ def asked(data, pairs, language):
     -------
     data : dict
     place : tuple or None
-        Of the new hypothesis.
+        Of the new hypothesis; None where a blank is empty, and so nothing is added.
 
     Examples
     --------
@@ -115,10 +121,9 @@ def asked(data, pairs, language):
     told = _declared().get(key)
     if told is None:
         return data, None
-    chosen = {
-        name: [text for sent, text in pairs if sent == f"=blank/{key}/{name}" and text.strip()]
-        for name in told["blanks"]
-    }
+    chosen = _chosen(told, key, pairs)
+    if not all(chosen.values()):
+        return data, None
     own = data.get("language")
     spoken = own if own in languages() else language
     words, last = load_words(spoken, "page"), Words(spoken)("settings.and")
@@ -127,10 +132,51 @@ def asked(data, pairs, language):
     stated = words[kind][name]["states"].format_map(filling)
     made = {"statement": stated[:1].upper() + stated[1:], "kind": kind}
     made |= _filled(told["makes"], chosen, told["blanks"])
+    scale = dict(pairs).get(f"=scale/{key}")
+    if scale in _SCALES and _SCALE in settings_of(kind)["properties"]:
+        made[_SCALE] = scale
     known = data.get("hypotheses")
     known = known if isinstance(known, dict) else {}
     number = next(n for n in range(1, len(known) + 2) if f"H{n}" not in known)
     return data | {"hypotheses": known | {f"H{number}": made}}, ("hypotheses", f"H{number}")
+
+
+def empty_blanks(pairs, language):
+    """List the blanks of the question that was asked in which nothing was chosen, by their labels.
+
+    Parameters
+    ----------
+    pairs : list of tuple of str
+        As `asked` takes them.
+    language : str
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> pairs = [("=question", "association.related"), ("=blank/association.related/x", "a")]
+    >>> len(empty_blanks(pairs, "en"))
+    1
+    """
+    key = dict(pairs).get("=question", "")
+    told = _declared().get(key)
+    chosen = _chosen(told, key, pairs) if told else {}
+    labels = {
+        blank.name: blank.label
+        for one in sentences(language)
+        if one.id == key
+        for blank in one.blanks
+    }
+    return [labels[name] for name, texts in chosen.items() if not texts]
+
+
+def _chosen(told, key, pairs):
+    return {
+        name: [text for sent, text in pairs if sent == f"=blank/{key}/{name}" and text.strip()]
+        for name in told["blanks"]
+    }
 
 
 @functools.cache

@@ -1,12 +1,18 @@
 """What the file of answers holds, as the settings of the study say, and corrections of it."""
 
+from pathlib import PurePosixPath
+
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
+from angket.files.kind_of_file import suffixes
 from angket.messages.message import tell
 from angket.page.asked import study_of
+from angket.page.columns.item_names import prefixes
 from angket.page.columns.looked_at import correct, look_at
+from angket.page.columns.odd import is_alike
+from angket.page.columns.points import FEW
 from angket.page.columns.sheet import sheet_of
 from angket.page.columns.still import still_to_do
 from angket.page.form.file import ChangedError, Description
@@ -15,6 +21,8 @@ from angket.page.project import LinkedOutError, OutsideError
 from angket.page.raw_rows import raw_rows
 from angket.page.rendering import render, words_of
 from angket.page.screens.new import named
+from angket.page.wrong import where, wrong_in
+from angket.page.zipped import SUFFIX
 
 PLACE = 10
 # A form has a few fields for each column; a thousand columns are read.
@@ -23,7 +31,7 @@ _FIELDS = 20_000
 
 async def show(request):
     """Show what was recognised."""
-    return await _page(request)
+    return await answers_page(request)
 
 
 async def change(request):
@@ -43,20 +51,41 @@ async def change(request):
         said = "unsure"
     if form.get("do") == "go" and said == "saved" and not refused:
         return RedirectResponse(f"/study/{study}/settings", status_code=303)
-    return await _page(request, said, refused, part="x-part" in request.headers)
+    return await answers_page(request, said, refused, part="x-part" in request.headers)
 
 
-async def _page(request, said=None, refused=(), part=False):
+async def answers_page(request, said=None, refused=(), part=False, status=200, **handed):
+    """Show what was recognised, and what came of a change or of a file that was handed in.
+
+    Parameters
+    ----------
+    request : starlette.requests.Request
+    said : str, optional
+        saved, stale, unsure or undone.
+    refused : list of (Entry, str)
+    part : bool
+        Whether the part that changes is asked for alone.
+    status : int
+    **handed
+        `handed`, what came of a file (`angket.page.replacing.Replaced`), or `not_handed`, the lines
+        that say why it was not taken.
+
+    Returns
+    -------
+    starlette.responses.Response
+    """
     project, study = request.app.state.project, study_of(request)
     look = await run_in_threadpool(look_at, project, study)
     language = words_of(request).language
     told = raw = None
     if look.fault is not None:
-        told = tell(named(look.fault, look.study["data"]["file"]), language)
+        file = PurePosixPath(str(look.study["data"]["file"])).name
+        told = tell(named(look.fault, file), language)
         raw = await run_in_threadpool(raw_rows, look.file, look.fault) if look.file else None
     return render(
         request,
         "answers_board.html" if part else "answers.html",
+        status,
         look=look,
         board=look.board,
         sheet=sheet_of(look) if look.board else None,
@@ -70,6 +99,14 @@ async def _page(request, said=None, refused=(), part=False):
         undo=bool(look.board) and _offers(request, study),
         refused=refused,
         query=request.query_params,
+        wrong=wrong_in(look, words_of(request)),
+        where=where,
+        alike=is_alike,
+        prefixes=prefixes(look.study) if look.board else {},
+        rule=((look.study or {}).get("missing") or {}).get("rule", "listwise"),
+        few=FEW,
+        suffixes=[*suffixes(), SUFFIX],
+        **{"handed": None, "not_handed": []} | handed,
     )
 
 

@@ -10,12 +10,21 @@ from starlette.routing import Route
 from angket.files.fault import Fault
 from angket.files.kind_of_file import suffixes
 from angket.messages.message import Message, tell
-from angket.page.incoming import MAXIMUM_BYTES, RefusedError, begin_study, received, waiting
+from angket.page.incoming import (
+    MAXIMUM_BYTES,
+    RefusedError,
+    ThereError,
+    begin_study,
+    received,
+    taken_names,
+    waiting,
+)
 from angket.page.kept_file import keep, let_go
 from angket.page.raw_rows import raw_rows
 from angket.page.remedies import UnreadableError, chosen, fields, is_answerable, paragraphs
 from angket.page.rendering import render, words_of
 from angket.page.zipped import SUFFIX, ZipError, answers_in, is_zip, unpacked
+from angket.settings.study_names import free_name
 
 PLACE = None
 _FIELDS = 50
@@ -95,6 +104,11 @@ def _taken(request, incoming, said, unread=None):
         study = begin_study(request.app.state.project, incoming, spoken, said.reading)
     except Fault as fault:
         return _faulty(request, fault, asked, incoming, said, unread)
+    except ThereError as error:
+        there, token = str(error), said.token or keep(root, asked.path)
+        free = free_name(there, taken_names(request.app.state.project))
+        given = {"part": said.part, "reading": said.reading, "exists": there, "free": free}
+        return _page(request, asked=(asked, token), **given)
     let_go(root, said.token)
     kept = {"file": asked.name, "name": asked.wanted.strip()}
     query = urlencode({name: value for name, value in kept.items() if value} | {"new": 1})
@@ -154,6 +168,7 @@ def _page(request, status=200, **values):
         "told": [],
         "raw": None,
         "parts": [],
+        "exists": None,
         "part": "",
         "fields": [],
         "reading": {},

@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Route
 
 from angket.page.changes import MAKING, changes
+from angket.page.made_from import made_from, outdated
 from angket.page.project import LinkedOutError, OutsideError
 from angket.page.reading import others, place_of, settings_of
 from angket.page.rendering import render, words_of
@@ -22,6 +23,7 @@ from angket.page.result_files import (
 from angket.page.running import Runs
 from angket.page.summary import summary
 from angket.page.table_view import ROWS, Writer, view
+from angket.page.told_changes import since, told_changes
 from angket.page.words import Words
 
 PLACE = 40
@@ -42,21 +44,49 @@ def _all_of(request, place):
     project, say = request.app.state.project, words_of(request)
     listed = tables(place.folder)
     of_study = not place.system
+    changed = changes(project, place.name, say.language) if of_study else None
+    told = _since_then(project, place.name, say) if of_study else {}
+    return (
+        {"since_then": "", "changed_since": []}
+        | told
+        | {
+            "summary": summary(project, place, say.language),
+            "documents": documents(place.folder),
+            "figures": figures(place.folder),
+            "stages": _by_stage([one for one in listed if one.rows and not one.working]),
+            "working": [one for one in listed if one.rows and one.working],
+            "empty": [one for one in listed if not one.rows],
+            "changes": changed,
+            "input": _input(say, changed),
+            "since": _moment,
+            "others": others(project) if of_study else [],
+            "writer": Writer(say),
+            "run": _run_of(project, place.name),
+            # What the study itself says is in its own language.
+            "spoken": project.language(place.name),
+        }
+    )
+
+
+def _since_then(project, study, say):
+    """Return what is told where settings or answers changed after the results were made."""
+    found = outdated(project, study)
+    if not found:
+        return {}
+    now, problems = settings_of(project, study)
+    then = made_from(project, study).read()
+    known = (then, then if problems or now is None else now)
     return {
-        "summary": summary(project, place, say.language),
-        "documents": documents(place.folder),
-        "figures": figures(place.folder),
-        "stages": _by_stage([one for one in listed if one.rows and not one.working]),
-        "working": [one for one in listed if one.rows and one.working],
-        "empty": [one for one in listed if not one.rows],
-        "changes": changes(project, place.name) if of_study else None,
-        "since": _moment,
-        "others": others(project) if of_study else [],
-        "writer": Writer(say),
-        "run": _run_of(project, place.name),
-        # What the study itself says is in its own language.
-        "spoken": project.language(place.name),
+        "since_then": since(say, found),
+        "changed_since": told_changes(say, found, None, known),
     }
+
+
+def _input(say, changed):
+    """Return what of the input changed before the last run, as lines; none where nobody knows."""
+    if changed is None or changed.made is None:
+        return []
+    return told_changes(say, changed.made, changed.answers, changed.settings)
 
 
 def _run_of(project, study):
@@ -99,7 +129,8 @@ def _view(request, place, path, page, find):
 async def show_changes(request):
     """Show every value and file that is not what it was before the last run."""
     place, say = _place(request), words_of(request)
-    found = await run_in_threadpool(changes, request.app.state.project, place.name)
+    project = request.app.state.project
+    found = await run_in_threadpool(changes, project, place.name, say.language)
     if found is None or found.first:
         raise HTTPException(404)
     pages = max(1, -(-len(found.others) // _MOST_CHANGES))
@@ -114,7 +145,9 @@ async def show_changes(request):
         page=page,
         pages=pages,
         since=_moment,
-        writer=Writer(say),
+        input=_input(say, found),
+        spoken=project.language(place.name),
+        writer=Writer(say, found.settings[-1] if found.settings else None),
     )
 
 

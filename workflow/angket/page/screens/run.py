@@ -10,10 +10,12 @@ from starlette.routing import Route
 from angket.page.asked import study_of
 from angket.page.changes import begin
 from angket.page.ended import after
+from angket.page.made_from import outdated
 from angket.page.planned import plan_of
 from angket.page.progress import Progress
 from angket.page.rendering import filled, render
 from angket.page.running import Asked, BusyError, Runs
+from angket.page.told_changes import since
 from angket.page.told_steps import Steps
 
 PLACE = 30
@@ -118,15 +120,20 @@ async def _shown(request, busy=False, status=200):
 
 def _values(request, busy):
     study, runs = study_of(request), _runs(request)
-    run, values = runs.latest(), {"of": study, "plan": None, "ended": None, "run": None}
-    values |= {"busy": busy or runs.is_busy_elsewhere(), "address": _address(study)}
+    run, values = runs.latest(), dict.fromkeys(("plan", "ended", "run"))
+    values |= {"of": study, "since": "", "address": _address(study)}
+    values["busy"] = busy or runs.is_busy_elsewhere()
     # A run that is over is told where it was about the same.
     if run and (run.goes_on or run.asked == Asked(study=study)):
         progress = Progress(run.folder / "events.jsonl")
         progress.read()
         values |= _far(request, run, progress)
         if not run.goes_on:
-            values["ended"] = after(request.app.state.project, run, progress, _steps(request))
+            project, steps = request.app.state.project, _steps(request)
+            values["ended"] = after(project, run, progress, steps)
+            named = [study] if study else values["ended"].studies
+            told = (since(steps.say, outdated(project, one)) for one in named)
+            values["since"] = next(filter(None, told), "")
     if "look" in request.query_params:
         values["plan"] = plan_of(runs, study, _steps(request))
     return values

@@ -9,14 +9,16 @@ from starlette.routing import Route
 from angket.page.asked import study_of
 from angket.page.columns.still import still_to_do
 from angket.page.form.acting import acted
+from angket.page.form.arranged import focus_after, hushed, offered, sections_of, troubled
 from angket.page.form.checking import placed, problems_of
 from angket.page.form.described import Told
 from angket.page.form.file import ChangedError, Description, with_ends
 from angket.page.form.nodes import layout, tree, walk
 from angket.page.form.reading import Read
 from angket.page.form.renaming import follow
-from angket.page.form.sentences import asked, sentences
+from angket.page.form.sentences import asked, empty_blanks, sentences
 from angket.page.form.splice import Unsure, spliced
+from angket.page.form.understood import understood
 from angket.page.form.values import shown
 from angket.page.rendering import render, words_of
 from angket.settings.bounded_yaml import OutOfBounds
@@ -71,13 +73,22 @@ async def change(request):
         return await _as_text(request, description, "changed", checksum=sent.checksum)
     read = _read(acted(sent.pairs, sent.action))
     if sent.action == "ask":
-        read.data, read.added = asked(read.data, sent.pairs, words_of(request).language)
+        kept |= _asked(read, sent, words_of(request))
     if sent.action != "save":
         return await _form(request, description, read, action=sent.action, **kept)
     failed = "twins" if read.twins else _save(request, description, read, sent.checksum)
     if failed:
         return await _form(request, description, read, failed=failed, **kept)
     return _saved(request)
+
+
+def _asked(read, sent, say):
+    """Add the hypothesis of a question to what was read; return what is told of it."""
+    read.data, place = asked(read.data, sent.pairs, say.language)
+    if place is None:
+        return {"ask_empty": empty_blanks(sent.pairs, say.language)}
+    name = place[-1]
+    return {"ask_added": (name, read.data["hypotheses"][name]["statement"])}
 
 
 async def _change_text(request, description, sent):
@@ -104,11 +115,14 @@ async def check(request):
     description = _description(request)
     if isinstance(description, Exception) or description.settings() is None:
         return JSONResponse({"fields": {}, "told": ""})
-    read = _read((await _sent(request)).pairs)
+    pairs = (await _sent(request)).pairs
+    read = _read(pairs)
     found = await _messages(request, description, read)
     count = sum(len(messages) for messages in found.values())
-    told = _counted(words_of(request), count)
-    return JSONResponse({"fields": found, "told": told})
+    told = _counted(request, count)
+    touched = {name for key, name in pairs if key == "=touched"}
+    told_now = hushed(found, tree(load_schema("study"), read.data), touched)
+    return JSONResponse({"fields": told_now, "told": told})
 
 
 async def _sent(request):
@@ -121,7 +135,7 @@ async def _sent(request):
 
 def _read(pairs):
     schema = load_schema("study")
-    read = Read(pairs, schema)
+    read = Read(understood(pairs), schema)
     follow(read, schema)
     return read
 
@@ -168,29 +182,36 @@ async def _form(request, description, read=None, action="", **told):
         read.data = settings
     fields = tree(load_schema("study"), read.data)
     messages = await _messages(request, description, read)
+    count = sum(len(found) for found in messages.values())
+    if told.get("unsaved") and not told.get("failed"):
+        messages = hushed(messages, fields)
     say = words_of(request)
     values = {
         "fields": fields,
-        "sections": _sections(fields),
         "told": Told(say.language),
-        "offered": _offered(read.data),
+        "offered": offered(read.data),
         "messages": messages,
-        "troubled": _troubled(fields, messages, read.added),
-        "counted": _counted(say, sum(len(found) for found in messages.values())),
+        "troubled": troubled(fields, messages, read.added),
+        "counted": _counted(request, count),
+        "opened": request.query_params.get("open"),
         "was": read.was,
-        "as_field": lambda name: shown(name, ("string",)),
+        "as_field": lambda name: shown(name, ("string",)) if name else "",
         "checksum": description.checksum,
-        "focus": _focus(fields, read.added, action),
+        "focus": focus_after(fields, read.added, action),
         "added": read.added,
         "questions": sentences(say.language),
         "starts": layout()["starts"],
         "still": still_to_do(read.data, request.path_params["study"]),
         "saved": False,
+        "ask_empty": [],
+        "ask_added": None,
         "undone": "undone" in request.query_params,
         "undo": request.app.state.undo.offers(description),
         "unsaved": False,
         "failed": None,
     }
+    # Last, since a field that stands elsewhere than its neighbours is taken from them.
+    values["sections"] = sections_of(fields)
     return render(request, "settings.html", **values | told)
 
 
@@ -230,9 +251,11 @@ async def _messages(request, description, read):
     root = request.app.state.project.root
     problems = await run_in_threadpool(problems_of, _file(request), text, root)
     found = placed(problems, fields)
+    new = _unnamed(fields, read.added)
     messages = {
         where: [_told(problem, say, place=not where) for problem in of_field]
         for where, of_field in found.items()
+        if where not in new
     }
     for place in read.twins:
         told = say("settings.twin", name=place[-1])
@@ -241,8 +264,18 @@ async def _messages(request, description, read):
     return messages
 
 
-def _counted(say, count):
-    return say("settings.to_mend", count=count) if count else say("settings.all_right")
+def _unnamed(fields, added):
+    """Return the ids of an entry that was asked for and has no name yet: nobody typed in it."""
+    if not added or added[-1] != "":
+        return ()
+    return [node.id for node in walk(fields) if node.place[: len(added)] == added]
+
+
+def _counted(request, count):
+    say, wrong = words_of(request), getattr(request.state, "wrong", [])
+    if count or not wrong:
+        return say("settings.to_mend", count=count) if count else say("settings.all_right")
+    return say("answers.wrong.besides", count=len(wrong))
 
 
 def _told(problem, say, place):
@@ -256,59 +289,6 @@ def _told(problem, say, place):
 
 def _file(request):
     return f"config/studies/{request.path_params['study']}.yaml"
-
-
-def _sections(fields):
-    """Return the sections of the form with the fields in each."""
-    by_key = {node.key: node for node in fields.children}
-    sections = []
-    for section in layout()["sections"]:
-        nodes = [by_key.pop(key) for key in section["keys"] if key in by_key]
-        sections.append({"open": False} | section | {"nodes": nodes})
-    sections[-1]["nodes"] += by_key.values()
-    return [section for section in sections if section["nodes"]]
-
-
-def _offered(data):
-    """Return the names that the settings define, by group, each with its label."""
-    found = {}
-    for group in ("variables", "profile", "scales", "categories", "sources"):
-        entries = data.get(group)
-        entries = entries if isinstance(entries, dict) else {}
-        found[group] = {
-            name: entry.get("label") if isinstance(entry, dict) else None
-            for name, entry in entries.items()
-        }
-    return found
-
-
-def _troubled(fields, messages, added):
-    """Return the ids of all groups that a message or a new entry lies in: they stand open."""
-    found = set()
-
-    def visit(node):
-        below = [visit(child) for child in node.children]
-        inside = node.id in messages or (added is not None and node.place == added) or any(below)
-        if inside:
-            found.add(node.id)
-        return inside
-
-    visit(fields)
-    return found
-
-
-def _focus(fields, added, action):
-    """Return the id of the field to go on with after a button was pressed."""
-    if added is not None:
-        return next((f"{node.id}-entry" for node in walk(fields) if node.place == added), "")
-    word, _, rest = action.partition(" ")
-    name = rest.partition(" ")[0]
-    if word == "remove":
-        name = name.rpartition("/")[0]
-    known = {node.name: node.id for node in walk(fields)}
-    if name not in known:
-        return ""
-    return f"{known[name]}-group" if word == "remove" else known[name]
 
 
 ROUTES = [

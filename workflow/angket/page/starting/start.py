@@ -8,6 +8,7 @@ import time
 
 from angket.page.starting.environment import Environment
 from angket.page.starting.fault import StartFault
+from angket.page.starting.options import parser
 from angket.page.starting.surroundings import check_python, kept
 from angket.page.starting.words import tell, wait_for_the_reader
 
@@ -27,6 +28,8 @@ def main(root, arguments):
     int
         The status to end with.
     """
+    # For help, and for an option that there is not, nothing need be downloaded.
+    parser().parse_args(arguments)
     try:
         check_python()
         with _alone(kept(root) / "starting.lock"):

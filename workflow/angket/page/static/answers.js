@@ -17,6 +17,10 @@ export function start(root) {
   // Put what came back in the place of the form, and the reader where she was.
   const replace = (text) => {
     const active = document.activeElement;
+    const top = active?.getBoundingClientRect().top;
+    // What is typed or chosen for a button that is still to be pressed, and what stands open.
+    const waiting = [...board().querySelectorAll("[name^=prefix-], [name^=where-]")].map((one) => [one.id, one.value]);
+    const open = [...board().querySelectorAll("details[id]:not(#notes)")].filter((one) => one.open).map((one) => one.id);
     const typed = active?.matches?.("input:not([type]), input[type=text]") ? active.value : null;
     const scrolled = root.querySelector(".sheet")?.scrollLeft;
     const made = document.createRange().createContextualFragment(text).querySelector("#board");
@@ -27,10 +31,13 @@ export function start(root) {
     if (notes !== undefined && root.querySelector("#notes")) root.querySelector("#notes").open = notes;
     for (const one of made.querySelectorAll("[name=tick]")) if (ticked.has(one.id)) one.checked = true;
     if (scrolled) root.querySelector(".sheet").scrollLeft = scrolled;
+    for (const [id, value] of waiting) if (value && document.getElementById(id)) document.getElementById(id).value = value;
+    for (const id of open) if (document.getElementById(id)) document.getElementById(id).open = true;
     const again = active?.id && document.getElementById(active.id);
     if (again && again !== document.activeElement) {
       again.focus({ preventScroll: true });
       if (typed !== null) again.value = typed;
+      scrollBy(0, again.getBoundingClientRect().top - top);
     }
     prepare();
   };
@@ -55,7 +62,19 @@ export function start(root) {
     return queue;
   };
 
-  const isText = (field) => field.matches("input[name]:not([type])");
+  const isText = (field) => field.matches("input[name]:not([type]):not([name^=prefix-])");
+  // Whoever added an answer writes it now; whoever settled one goes on to the next.
+  const goOn = (word, scale) => {
+    const points = [...root.querySelectorAll(".points")].find((one) => one.dataset.scale === scale);
+    const fields = points ? [...points.querySelectorAll("input")] : [];
+    const field = word === "above" ? fields.at(-1) : fields[0];
+    if (word === "above" || word === "below") {
+      field?.focus();
+      field?.select();
+    } else if (["count", "missing", "point"].includes(word)) {
+      (root.querySelector(".odd .one") ?? root.querySelector("#rows")).focus({ preventScroll: true });
+    }
+  };
   root.addEventListener("focusout", (event) => {
     const field = event.target;
     if (isText(field) && field.value !== field.defaultValue) {
@@ -65,7 +84,7 @@ export function start(root) {
   });
   root.addEventListener("change", (event) => {
     const field = event.target;
-    if (isText(field) || field.name === "tick" || field.name === "to" || field === chosenByKeys) return;
+    if (isText(field) || field.name === "tick" || field.name === "to" || /^(where|prefix)-/.test(field.name) || field === chosenByKeys) return;
     keep();
   });
   // By keyboard a list is gone through: what it shows counts once it is left, or with Enter.
@@ -81,7 +100,7 @@ export function start(root) {
     if (event.key === "Enter" && field === chosenByKeys) {
       event.preventDefault();
       choose(field);
-    } else if (event.key !== "Tab" && event.key !== "Shift") {
+    } else if (field.name?.startsWith("role") && event.key !== "Tab" && event.key !== "Shift") {
       chosenByKeys = field;
     }
   });
@@ -92,7 +111,8 @@ export function start(root) {
     const button = event.submitter;
     if (button?.value === "go") return;
     event.preventDefault();
-    keep((sent) => sent.append("do", button?.value || "save"), button?.value === "move");
+    const [word, scale] = (button?.value ?? "").split(":");
+    keep((sent) => sent.append("do", button?.value || "save"), button?.value === "move").then(() => goOn(word, scale));
   });
 
   // Dragging: columns to where they belong, answers of a scale into order.

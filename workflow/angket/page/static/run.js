@@ -11,8 +11,14 @@ async function look(element) {
   element.querySelector("[data-without]").hidden = true;
   waits.hidden = false;
   const answer = await fetch(element.dataset.look);
-  if (answer.ok) element.innerHTML = await answer.text();
-  else element.querySelector("[data-without]").hidden = false;
+  if (answer.ok) {
+    element.innerHTML = await answer.text();
+    // Where something is due, to start it is what comes next, and not to look at what is old.
+    if (!element.querySelector("[data-nothing], .fault")) {
+      document.querySelector("[data-start]")?.classList.add("main");
+      for (const link of document.querySelectorAll("[data-results]")) link.classList.remove("main");
+    }
+  } else element.querySelector("[data-without]").hidden = false;
   waits.hidden = true;
 }
 

@@ -8,8 +8,10 @@ export function start(form) {
   let changed = form.hasAttribute("data-unsaved");
   const unsaved = () => document.getElementById("unsaved");
 
+  const names = new Set();
   const touched = () => {
     changed = true;
+    document.getElementById("kept")?.remove();
     if (unsaved()) unsaved().hidden = false;
     clearTimeout(waiting);
     waiting = setTimeout(check, PAUSE);
@@ -18,6 +20,7 @@ export function start(form) {
   async function check() {
     const number = ++asked;
     const body = new URLSearchParams(new FormData(form));
+    for (const name of names) body.append("=touched", name);
     let answer;
     try {
       answer = await fetch(form.dataset.check, { method: "POST", body });
@@ -66,7 +69,12 @@ export function start(form) {
     if (next) focusOn(next);
   }
 
-  form.addEventListener("input", touched);
+  form.addEventListener("input", (event) => {
+    const filled = event.target.dataset.fills && document.getElementById(event.target.dataset.fills);
+    if (filled) filled.value = event.target.value;
+    names.add((filled || event.target).name);
+    touched();
+  });
   form.addEventListener("change", (event) => {
     if (event.target.matches("[data-redraw]")) send(`redraw ${event.target.name}`);
     if (event.target.id === "ask-which") prepare(form);
@@ -75,6 +83,7 @@ export function start(form) {
     const action = event.submitter?.value ?? "save";
     if (action === "save") {
       changed = false;
+      keepPlace(form);
       return;
     }
     event.preventDefault();
@@ -85,8 +94,30 @@ export function start(form) {
   });
 
   prepare(form);
+  findPlace(form);
   const first = document.getElementById(form.dataset.focus ?? "");
   if (first) focusOn(first);
+}
+
+// After saving, the page comes back as it was: what stood open, and how far down.
+const PLACE = "angket-settings-place";
+
+function keepPlace(form) {
+  const open = [...form.querySelectorAll("details[id]")].filter((one) => one.open);
+  const place = { path: location.pathname, open: open.map((one) => one.id), top: scrollY };
+  sessionStorage.setItem(PLACE, JSON.stringify(place));
+}
+
+function findPlace(form) {
+  const kept = sessionStorage.getItem(PLACE);
+  sessionStorage.removeItem(PLACE);
+  const place = kept && JSON.parse(kept);
+  if (!place || place.path !== location.pathname) return;
+  for (const id of place.open) {
+    const one = document.getElementById(id);
+    if (one && form.contains(one)) one.open = true;
+  }
+  scrollTo({ top: place.top, behavior: "instant" });
 }
 
 function fill(place, told) {

@@ -6,7 +6,9 @@ from angket.formats.blocks import Heading
 from angket.hypotheses.kind import load
 from angket.report.collinearity import compose_autocorrelation, compose_collinearity
 from angket.report.consequences import compose_consequences
+from angket.report.disputes import states_of
 from angket.report.finding import paragraph
+from angket.report.held_against import rule_told
 from angket.report.homoskedasticity import compose_homoskedasticity
 from angket.report.linearity import compose_linearity
 from angket.report.models import models_of, predictors_of, terms_of
@@ -62,7 +64,19 @@ def compose(results, say):
     if not any(results.subjects(section) for section in ("normality", "linearity")):
         return [heading, *blocks]
     alpha = level_of(results, "normality", next(iter(results.subjects("normality")), ""))
-    return [heading, *paragraph(say("assumptions.intro", alpha=alpha)), *blocks]
+    intro, doubted = say("assumptions.intro", alpha=alpha), _is_doubted(results, say)
+    rule = rule_told(results, say) if doubted else ()
+    return [heading, *paragraph(intro, rule), *blocks]
+
+
+def _is_doubted(results, say):
+    """Tell whether any test of an assumption rejects it."""
+    return any(
+        state.state not in ("held", "unknown")
+        for name, hypothesis in results.settings["hypotheses"].items()
+        for model in models_of(name, hypothesis)
+        for state in states_of(results, say, model)
+    )
 
 
 def _about(results, say, name, hypothesis):

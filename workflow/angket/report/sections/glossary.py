@@ -8,6 +8,7 @@ from angket import catalogue
 from angket.catalogue import PARTS
 from angket.formats.blocks import Cell, Heading, Paragraph, Reference, Table
 from angket.report.phrases import Phrases
+from angket.report.power import measures_of
 from angket.report.said import said_by
 from angket.report.sample_size import GLOSSARY
 from angket.report.tables import heading
@@ -25,8 +26,27 @@ COMMON = {
     "sum_of_squares": ("_ss",),
     "mean_square": ("_ms",),
 }
+# What sentences name: by section and subject, or section and statistic, of a number of theirs.
+PROCEDURES = {
+    "mahalanobis": {("screening", "mahalanobis")},
+    "parallel_analysis": {
+        ("structure", "factors_suggested"),
+        ("eigenvalue", "random_quantile"),
+        ("factors", "factors_parallel"),
+    },
+}
 # What is explained once, in this order.
-_COMMON = ["p", "alpha", "df", "power", "odds", "ordinal_model", *COMMON]
+_COMMON = [
+    "p",
+    "alpha",
+    "df",
+    "power",
+    "odds",
+    "ordinal_model",
+    *COMMON,
+    *PROCEDURES,
+    "monte_carlo",
+]
 _COMMON.insert(_COMMON.index("standard_error"), "one_sided")
 # Numbers that their headings explain, or that stand for others.
 _PLAIN = {"minimum", "maximum", "estimate", "residual_mean", "residual_sd", "from", "above"}
@@ -64,7 +84,7 @@ def _common(results, say):
     found = dict.fromkeys(_COMMON, False)
     ways = results.subjects("sensitivity") if _is_told(results, "sensitivity") else ()
     found["ordinal_model"] = any("ordinal" in subject for subject in ways)
-    for section, statistic in results.asked:
+    for section, subject, statistic in results.told():
         described = results.catalogue.find(section, statistic)
         style = described.style
         found["one_sided"] |= described.one_sided
@@ -75,13 +95,19 @@ def _common(results, say):
         found["alpha"] |= (section, statistic) == ("decision", "alpha")
         for key, ends in COMMON.items():
             found[key] |= f"_{statistic}".endswith(ends)
+        for key, places in PROCEDURES.items():
+            found[key] |= not {(section, subject), (section, statistic)}.isdisjoint(places)
+    told = {statistic for _, _, statistic in results.told()}
+    # A table of ways of testing has it without the statistic that the catalogue explains.
+    of_tables = any("monte_carlo" in subject for subject in ways)
+    found["monte_carlo"] = of_tables and "monte_carlo_p" not in told
     for key, is_there in found.items():
         if is_there:
             yield say(f"glossary.common.{key}.term"), say.text(f"glossary.common.{key}.meaning")
 
 
 def _is_told(results, wanted):
-    return any(section == wanted for section, _ in results.asked)
+    return any(section == wanted for section, *_ in results.told())
 
 
 def _sizes(results, say):
@@ -92,8 +118,8 @@ def _sizes(results, say):
             effect = said_by(hypothesis["kind"], "effect")(results, name, hypothesis)
             told[f"judgement.measures.{effect.measure if effect else None}"] = None
         if _is_told(results, "power"):
-            least = results.value("power", name, "detectable_measure")
-            told[f"sensitivity.power.measures.{least}"] = None
+            for measure in measures_of(results, name):
+                told[f"sensitivity.power.measures.{measure}"] = None
     for term in told:
         meaning = f"glossary.sizes.{term.rpartition('.')[2]}"
         if say.has(meaning):
@@ -116,10 +142,13 @@ def _of_statistics(results):
 def _printed(results):
     """List the statistics that are printed, part by part of the report."""
     known = results.catalogue
-    places = dict(results.asked)
-    if any(section == "sensitivity" for section, _ in places):
-        # Estimates of ways of testing, whose names stand in a table as symbols.
-        places |= {place: None for place in results.present() if place[0].startswith("panel")}
+    # Of estimates of ways of testing, what they are, whose names stand in a table as symbols.
+    places = {
+        (section, statistic): None
+        for place in results.told()
+        for section, statistic in results.behind(*place)
+        if section == place[0] or section.startswith("panel")
+    }
     order = [*PARTS, None]
     return sorted(places, key=lambda place: order.index(known.sections[place[0]].part))
 

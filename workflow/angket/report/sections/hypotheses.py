@@ -5,7 +5,9 @@ from dataclasses import replace
 from angket.formats.blocks import Cell, Figure, Heading, Points, Reference, Table, text_of
 from angket.hypotheses.kind import load
 from angket.report import comparison
+from angket.report.carried import own_outcome
 from angket.report.conclusion import conclude, measured, outcome
+from angket.report.curves import curves_of
 from angket.report.effect_sizes import confidences_of
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.judgement import judge
@@ -43,11 +45,13 @@ def compose(results, say):
     if hypotheses:
         first = Finding(results, say, "decision", next(iter(hypotheses)))
         stated = any(judgement.stated for judgement in judgements.values())
+        curved = any(curves_of(results, name, given) for name, given in hypotheses.items())
         opening = [
             Heading(1, say.text("hypotheses.heading")),
             *paragraph(
                 say("hypotheses.intro", alpha=first.number("alpha", "level")),
                 say("hypotheses.two_sided") if stated else (),
+                say("curves.rule") if curved else (),
                 read_from_words(say, hypotheses),
             ),
         ]
@@ -183,7 +187,7 @@ def _decision(results, say, judgement, confidence):
         told |= {"hypothesis": name, "scores": no_usable_score(results, say, name)}
     else:
         of = {"statement": statement, "direction": direction}
-        told["alternative"] = say(f"hypotheses.alternatives.{judgement.verdict}", **of)
+        told["alternative"] = say(f"hypotheses.alternatives.{judgement.told}", **of)
     interval = said_by(kind, "deciding_interval")(results, say, name)
     if interval:
         return say(
@@ -230,7 +234,8 @@ def _summary(results, say, judgements):
             label = said_by(hypothesis["kind"], "term")
             term = label(results, whole_and_part(subject)[1])
             cells = _cells(results, say, subject, columns, reasons)
-            rows.append((Cell(_named(say, name, term)), Cell(()), *cells, Cell(())))
+            own = Cell(own_outcome(say, judgement, whole_and_part(subject)[1]))
+            rows.append((Cell(_named(say, name, term)), Cell(()), *cells, own))
     heads = ["hypothesis", "effect", *map(term_of, columns)]
     notes = [say("hypotheses.summary_note", alpha=alpha)]
     if adjusted:

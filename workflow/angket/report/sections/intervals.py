@@ -95,7 +95,7 @@ def _sentences(results, say, name, variable):
     if results.has("msi", name, "r_raw_interval"):
         r = results.number("msi", name, "r_raw_interval")
         if r.value > 0.5:  # close to 1: written like a p, which is never rounded to 1
-            r = results.write(r.value, "p")
+            r = results.number("msi", name, "r_raw_interval", "p")
         sentences.append(say("intervals.agreement", variable=label, r=related(r)))
     elif reason := results.reason("msi", name, "r_raw_interval"):
         n = results.number("description", name, "n")

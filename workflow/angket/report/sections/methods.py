@@ -7,7 +7,7 @@ from angket.formats.blocks import Code, Heading, Paragraph, Points, Reference, T
 from angket.report.listing import joined
 from angket.report.phrases import Phrases
 from angket.report.places import Group
-from angket.report.software import TOOLS, compose_software, computed_in
+from angket.report.software import TOOLS, compose_software, computed_by
 from angket.report.sources import entries_of, in_text, is_cited, sortable
 from angket.report.tables import heading
 
@@ -90,10 +90,9 @@ def references(results, citations, say):
     for told in [*own_sources(results), *sorted(results.cited)]:
         behind = [text for text in known if is_cited(text, told)]
         found += behind
-        if not behind:
-            # Names and a year alone are no entry that anybody could find.
-            bare = f" {say.text('methods.no_title')}" if told.endswith(")") else ""
-            entries[told] = (f"{told}.{bare}",)
+        # Names and a year alone are no entry that anybody could find.
+        if not behind and not told.endswith(")"):
+            entries[told] = (f"{told}.",)
     entries |= {text: Phrases({"text": text})("text") for text in found}
     return [entries[text] for text in sorted(entries, key=sortable)]
 
@@ -166,13 +165,12 @@ def _plan(say, plan):
 
 
 def cited_in(results, citations):
-    """List what stands behind something that is told before, and the part that it stands in.
-
-    A number counts where a section has asked for it: this section stands behind them all.
+    """List what stands behind something that is printed before, and the part that it stands in.
 
     Parameters
     ----------
     results : Results
+        With what is printed.
     citations : list of dict
         As in the provenance.
 
@@ -184,32 +182,34 @@ def cited_in(results, citations):
 
 
 def _cited(results, citations):
-    """Yield what stands behind something that is told before, and the part that it stands in."""
     parts = {}
-    for section, statistic in _told(results):
+    for part, section, statistic in _told(results):
         for source in results.catalogue.find(section, statistic).source:
-            part = results.catalogue.sections[section].part
             earlier = parts.setdefault(source, part)
             parts[source] = min(part, earlier, key=PARTS.index)
-    used = {call.split(".")[0] for calls, _ in computed_in(results).values() for call in calls}
-    used = used.union(*TOOLS.values())
+    calls, _ = computed_by(results, results.told())
+    used = {call.split(".")[0] for call in calls}.union(*TOOLS.values())
     for citation in citations:
         if citation.get("software") in used:
             yield citation, SOFTWARE
         elif in_text(citation["text"]) in parts:
             yield citation, parts[in_text(citation["text"])]
+        else:
+            named = [
+                part for told, part in results.cited.items() if is_cited(citation["text"], told)
+            ]
+            yield from [(citation, part) for part in named[:1]]
 
 
 def _told(results):
-    """List section and statistic of what stands in the sections before, with a value.
+    """Yield part, section and statistic of what stands in the sections before, with a value.
 
-    Estimates of ways of testing count where their table is there. What is no number is a verdict
-    or a choice, which sentences rest on.
+    What is no number is a verdict or a choice, which sentences rest on.
     """
-    panels = any(section == "sensitivity" for section, _ in results.asked)
+    for section, _, statistic in results.told():
+        yield results.catalogue.sections[section].part, section, statistic
+    behind = {described for place in results.told() for described in results.behind(*place)}
     for section, statistic in results.present():
         described = results.catalogue.find(section, statistic)
-        words = described.style in ("text", "verdict")
-        chosen = panels and section.startswith("panel")
-        if words or chosen or (section, statistic) in results.asked:
-            yield section, statistic
+        if described.style in ("text", "verdict") or (section, statistic) in behind:
+            yield results.catalogue.sections[section].part, section, statistic

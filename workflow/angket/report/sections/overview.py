@@ -3,7 +3,7 @@
 from angket.formats.blocks import Points, Reference
 from angket.hypotheses.kind import load
 from angket.report.carried import carried_told
-from angket.report.conclusion import measured
+from angket.report.conclusion import measured, straight
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.effect_sizes import confidences_of, has_interval
 from angket.report.finding import paragraph
@@ -33,7 +33,7 @@ from angket.report.wording import level_of
 # Among the sections; see angket.report.compose.
 PLACE = 5
 VERDICTS = ("supported", "supported_together", "supported_curved", "supported_fragile")
-VERDICTS += ("contrary", "contrary_fragile")
+VERDICTS += ("supported_curved_fragile", "contrary", "contrary_fragile")
 VERDICTS += ("curved", "curved_fragile", "unusable")
 VERDICTS += ("not_supported_against", "not_supported_partly", "not_supported")
 VERDICTS += ("not_supported_fragile", "undecided")
@@ -143,26 +143,34 @@ def _found(results, say, judgements):
         (judgement,) = judgements
         words = in_words(results, say, judgement)
         told = say("overview.words", words=words) if words else ""
-        kept = _kept(judgement).removesuffix("_together")
-        return say(f"overview.found_one.{kept}", words=told)
+        return say(f"overview.found_one.{_kept(judgement)}", words=told)
     parts = []
     for verdict in VERDICTS:
-        names = [one.hypothesis for one in judgements if _kept(one) == verdict]
+        names = [
+            _carried(results, say, one) if verdict == "supported_together" else one.hypothesis
+            for one in judgements
+            if _kept(one) == verdict
+        ]
         if names:
             parts.append(say(f"overview.found_many.{verdict}", hypotheses=listed(say, names)))
     return say("overview.found", parts=joined(say, "overview.found_next", parts))
 
 
+def _carried(results, say, judgement):
+    """Name a hypothesis with the predictors that carry it, and those that do not."""
+    found, of = judgement.carried, {"hypothesis": judgement.hypothesis}
+    for key in ("some", "others"):
+        names = [results.label(one) for one in getattr(found, key)]
+        of[key] = listed(say, names) if names else ()
+    return say(f"overview.carried.named_{found.key}", **of)
+
+
 def _kept(judgement):
     """Name the verdict, whether it is not robust, and what was found of a part all the same."""
     if judgement.is_fragile:
-        return f"{judgement.verdict}_fragile"
-    if judgement.is_curved:
-        return "supported_curved"
-    if judgement.carried and judgement.carried.others:
-        return "supported_together"
+        return f"{'supported_curved' if judgement.is_curved else judgement.verdict}_fragile"
     left = judgement.shortfall
-    return f"{judgement.verdict}_{left.key}" if left and left.key else judgement.verdict
+    return f"{judgement.verdict}_{left.key}" if left and left.key else judgement.told
 
 
 def _how_sure(results, say, judgements):
@@ -240,13 +248,14 @@ def _outcome(results, say, judgement, several):
         return say(f"{outcomes}.supported")
     if words:
         return say(f"{outcomes}.supported_in_words", words=words)
-    if judgement.is_curved and not judgement.is_fragile:
+    if judgement.is_curved:
         key = "supported_curved"
     elif key == "supported" and found:
         key = "supported_direction"
     kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
     direction = told_by(say, kind, f"judgement.directions.{found}") if found else ""
-    return say(f"{outcomes}.{key}", found=direction, scores=_unusable(results, say, judgement))
+    of = {"scores": _unusable(results, say, judgement), "straight": straight(say, judgement)}
+    return say(f"{outcomes}.{key}", found=direction, **of)
 
 
 def _unusable(results, say, judgement):

@@ -10,6 +10,7 @@ from angket.report.judgement import judge
 from angket.report.listing import listed, related
 from angket.report.pictures import figures_of
 from angket.report.power import compose_power
+from angket.report.printed import from_numbers
 from angket.report.said import said_by
 from angket.report.tables import Column, cell_of, heading, label_for, mark_of, notes_of
 from angket.report.untested import (
@@ -89,6 +90,7 @@ def _of_hypothesis(results, say, name, panel, twice):
         Heading(2, say.text("sensitivity.hypothesis", hypothesis=name)),
         *paragraph(
             *_conclusion(results, say, judgement, panel, further, own, Reference(table.label)),
+            _narrow(results, say, judgement),
             unsettled(say, judgement),
             *(without_flagged(results, say, judgement) if turned else ()),
             () if turned else resized(results, say, judgement),
@@ -101,6 +103,13 @@ def _of_hypothesis(results, say, name, panel, twice):
         told = forest_told(results, say, judgement, panel, own, Reference(figure.label))
         blocks += [*paragraph(*told), figure]
     return blocks
+
+
+def _narrow(results, say, judgement):
+    """Say which ways lead to the decision only just."""
+    found = [one.subject for one in judgement.caveats if one.key == "narrow"]
+    told = [way_in_words(results, say, way) for ways in found for way in ways]
+    return say("sensitivity.narrow", ways=listed(say, told)) if told else ()
 
 
 def _conclusion(results, say, judgement, panel, further, own, table):
@@ -281,7 +290,7 @@ def _deciding_row(results, say, name, effect):
 
 def _row(results, say, way):
     """Return the cells of a way that the kind of a hypothesis adds."""
-    p = () if way.p is None else (results.write(way.p, "p").text,)
+    p = () if way.p is None else (results.write(way.p, "p", of=way.of_p).text,)
     section, _, statistic = way.estimate
     return [
         Cell(capitalised(say(f"sensitivity.variants.{way.variant}"))),
@@ -311,4 +320,6 @@ def _sizes(results, subjects):
         if variant != WITH_EXCLUDED
     ]
     least, most = (of(sizes, key=lambda size: size.value) for of in (min, max))
-    return least if least.value == most.value else f"{least.text}\N{EN DASH}{most.text}"
+    if least.value == most.value:
+        return least
+    return from_numbers(f"{least.text}\N{EN DASH}{most.text}", least.text, most.text)

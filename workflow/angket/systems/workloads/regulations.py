@@ -40,12 +40,13 @@ def cite(results):
     results : Results
         Receives what is cited.
     """
-    results.cited.add(OF_METHODS[results.settings["method"]].cited)
+    found = [OF_METHODS[results.settings["method"]].cited]
     for text in citations_in(results.settings):
         named = [one.cited for one in OF_METHODS.values() if one.name and one.name in text]
-        results.cited.update(named)
+        found += named
         if not named and _OF_A_YEAR.search(text):
-            results.cited.add(text.strip().rstrip("."))
+            found.append(text.strip().rstrip("."))
+    results.cited |= dict.fromkeys(found, "workloads")
 
 
 def citations_in(settings):
