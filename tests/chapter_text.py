@@ -198,6 +198,16 @@ def _counted_from_others(results):
             # What the parts of a scale would correlate by the other key.
             r = float(results.value("structure", subject, "parts_r"))
             yield results.write(-r, "bounded").text
+    for values in (v for section in results._values.values() for v in section.values()):
+        # By how many percent odds or a count change, and a probability by how many points.
+        ratios = (values[name] for name in ("odds_ratio", "rate_ratio") if name in values)
+        for ratio in filter(None, map(_number, ratios)):
+            yield results.write(100 * abs(ratio - 1), "percent").text
+        for ending in ("", "_ci_low", "_ci_high"):
+            if change := _number(values.get(f"marginal_effect{ending}", "")):
+                yield from (
+                    results.write(100 * one, "percent").text for one in (change, abs(change))
+                )
     for scale in results.settings.get("scales", {}).values():
         # The least percent that answers on a scale can have.
         codes = [float(code) for code in scale["codes"]]

@@ -30,7 +30,7 @@ WORDS = {
                     "curved, not as worded (not robust)": "curved",
                     "not supported (not robust)": "not_supported"},
         "as_worded": "as worded", "alternative_as_worded": "as it is worded",
-        "no_score": "do not go together", "alternative_open": "tells nothing of Ha",
+        "no_score": "do not go together", "result": "Result of the test:",
         "runs_other_way": "runs the other way", "hangs": "decision hangs on the",
         "reservations": "with reservations", "other_way": "other decision",
         "all_alike": "does not depend on the way of testing", "positive": "positive",
@@ -63,7 +63,7 @@ WORDS = {
                     "tidak didukung (tidak kokoh)": "not_supported"},
         "as_worded": "sebagaimana dirumuskan", "alternative_as_worded": "sebagaimana dirumuskan",
         "no_score": "tidak sejalan",
-        "alternative_open": "tidak menjelaskan apa pun tentang Ha",
+        "result": "Hasil uji:",
         "runs_other_way": "berlawanan arah", "hangs": "eputusan itu bergantung pada",
         "reservations": "dengan catatan", "other_way": "keputusan sebaliknya",
         "all_alike": "tidak bergantung pada cara pengujian", "positive": "positif",
@@ -207,12 +207,12 @@ def _sentences(told, mark):
 def _decision(words, told):
     line = _sentences(told, words["decision"])
     if not line:
-        return None
+        # What a test gives where no decision follows is called its result.
+        return Claims("unusable") if _sentences(told, words["result"]) else None
     rejected, accepted = words["kept"] not in line, any(w in line for w in words["alternative"])
     verdict = "supported" if accepted else "contrary" if rejected else "not_supported"
     verdict = "supported_curved" if words["alternative_curved"] in line else verdict
     verdict = "curved" if words["alternative_as_worded"] in line else verdict
-    verdict = "unusable" if words["alternative_open"] in line else verdict
     return Claims(verdict, rejected)
 
 
@@ -255,9 +255,14 @@ def _row(results, say, words, name):
             outcome = as_cell(row[-1]).content
             marks = [part for part in outcome if isinstance(part, Superscript)]
             named = text_of(tuple(part for part in outcome if part not in marks))
+            verdict = (words["table"] | words["fragile"])[named]
+            kept = any(cell.startswith(words["kept_cell"]) for cell in cells)
+            if verdict == "unusable":
+                assert not kept
+                return Claims(verdict, certain=True)
             return Claims(
-                (words["table"] | words["fragile"])[named],
-                not any(cell.startswith(words["kept_cell"]) for cell in cells),
+                verdict,
+                not kept,
                 # A letter sends the reader to what is to be borne in mind, or to other ways.
                 caveats=None if marks else 0,
                 certain=named not in words["fragile"],

@@ -14,7 +14,7 @@ from invented_reports import told_of
     ("unreliable", "instrument", "id", "Menurut kriteria itu saja, semua butir Mood tergolong"),
     ("unreliable", "sensitivity", "en", "so that no choice of them measures one thing"),
     ("unreliable", "sensitivity", "id", "pilihan butir mana pun tidak mengukur satu hal"),
-    ("unreliable", "sample", "en", "for H2 (what Mood adds up measures nothing usable)"),
+    ("unreliable", "sample", "en", "for H2 (the items of Mood do not go together)"),
     ("flagged", "sensitivity", "en", "With excluded respondents (n = 80)"),
     ("flagged", "sensitivity", "en", "once more with those who were excluded for a flag, as far"),
     ("flagged", "sensitivity", "id", "Dengan responden yang dikeluarkan (n = 80)"),

@@ -179,7 +179,10 @@ def test_a_mediation_and_a_moderation_say_what_was_drawn():
 @EVERYWHERE
 def test_odds_fall_where_the_odds_ratio_is_below_one(language):
     text = told("contrary", language).hypothesis("H4")
-    lower = {"en": "lower odds of “yes”", "id": "odds “yes” yang lebih rendah"}[language]
+    lower = {
+        "en": "multiplies the odds of “yes” by 0.774 (22.6% lower)",
+        "id": "mengalikan odds “yes” dengan 0,774 (22,",
+    }[language]
     assert lower in text
     assert told("contrary").number("logistic", "H4:support", "odds_ratio") < 1
 
@@ -315,7 +318,10 @@ def test_all_hypotheses_on_one_relation_are_named_on_whatever_scale_and_by_whate
         "en": "H1, H2, and H3 test the same",
         "id": "H1, H2, dan H3 menguji hubungan yang sama",
     }
-    two = {"en": "H4 and H5 test the same relation", "id": "H4 dan H5 menguji hubungan yang sama"}
+    two = {
+        "en": "H4 and H5 state opposite directions of the same relation",
+        "id": "H4 dan H5 menyatakan arah yang berlawanan dari hubungan yang sama",
+    }
     for words, last in ((three[language], "H3"), (two[language], "H5")):
         assert words in report.hypothesis(last) and words in report.text("overview")
     opposite = {"en": "not all state the same direction", "id": "tidak semuanya sama"}[language]

@@ -37,7 +37,7 @@ def test_a_reliable_total_with_an_invalid_item_carries_a_mark():
             {},
             {"en": "hold the scores of a as keyed, perhaps", "id": "memuat a dengan penyekoran"},
         ),
-        ([], UNUSABLE, {"en": "measure nothing usable", "id": "tidak mengukur apa pun"}),
+        ([], UNUSABLE, {"en": "is not usable", "id": "tidak dapat dipakai"}),
         ([], UNRELIABLE, {"en": "As α is only .41", "id": "Karena alpha hanya 0,41"}),
     ],
 )

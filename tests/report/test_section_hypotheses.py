@@ -243,7 +243,9 @@ def test_points_that_an_earlier_hypothesis_shows_are_not_shown_again():
     rows = {(section, name): values for name in ("H1", "H2") for section, values in found.items()}
     kind = {"kind": "correlation", "statement": "Said.", "variables": ["x", "y"], "controls": []}
     kind |= {"test": "pearson", "scale": "raw"}
-    settings = {"variables": VARIABLES, "tests": {}, "hypotheses": {"H1": kind, "H2": kind}}
+    # Of the very same test, the second would refer to the first for all of it.
+    both = {"H1": kind, "H2": kind | {"test": "by_assumptions"}}
+    settings = {"variables": VARIABLES, "tests": {}, "hypotheses": both}
     results = results_of(rows, settings, "en")
     results.figures |= {"a": SCATTER, "b": SCATTER | {"subject": "H2:x"}}
     text = text_in(results, "en")

@@ -58,8 +58,8 @@ def test_without_a_conversion_it_stands_as_its_power_has_it():
 @pytest.mark.parametrize(
     ("language", "why"),
     [
-        ("en", "No such size is given for H1 (what Load adds up measures nothing usable)."),
-        ("id", "(jumlah skor Load tidak mengukur apa pun yang dapat dipakai)"),
+        ("en", "No such size is given for H1 (the items of Load do not go together)."),
+        ("id", "(butir-butir Load tidak sejalan)"),
     ],
 )
 def test_of_a_score_that_measures_nothing_none_is_told_and_why(language, why):

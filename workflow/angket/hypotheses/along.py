@@ -1,13 +1,36 @@
 """What a model expects along each of its predictors, for figures of several kinds."""
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
+import scipy.special
 
 from angket.statistics.normal_test import normal_limits
 from angket.subjects import value_of
 
 # Steps between the smallest and the largest value of a number.
 STEPS = 40
+
+
+class Link(NamedTuple):
+    """What turns an expected outcome into a number without ends, and back.
+
+    Attributes
+    ----------
+    there, back : callable
+        Of arrays.
+    slope : callable
+        Of expected outcomes: how much these change where that number is one higher.
+    """
+
+    there: object
+    back: object
+    slope: object
+
+
+LOGIT = Link(scipy.special.logit, scipy.special.expit, lambda p: p * (1 - p))
+LOG = Link(np.log, np.exp, lambda mean: mean)
 
 
 def values_along(given, name):
@@ -46,8 +69,12 @@ def values_along(given, name):
     return x, terms, np.vstack([np.zeros(len(terms)), np.eye(len(terms))])
 
 
-def with_band(x, predictions, gradients, covariance, confidence, highest=np.inf):
+def with_band(x, predictions, gradients, covariance, confidence, link):
     """Return a curve as `angket.figures.predicted` draws it.
+
+    The band is made where errors are the same in both directions, and turned back: it cannot
+    leave what the outcome can be. Of a single predictor it is that of R's
+    predict(type = "link", se.fit = TRUE).
 
     Parameters
     ----------
@@ -56,24 +83,26 @@ def with_band(x, predictions, gradients, covariance, confidence, highest=np.inf)
     gradients : ndarray of float, shape (x, k)
     covariance : ndarray of float, shape (k, k)
     confidence : float
-    highest : float
-        What the band stays within; it never goes below zero.
+    link : Link
 
     Returns
     -------
     DataFrame
-        x, value, low, high.
+        x, value, low, high; the limits are those of what is expected where that is an end, which
+        has no number on the other side.
+
+    Examples
+    --------
+    >>> one = np.array([[0.1]])
+    >>> with_band([1.0], np.array([0.5]), one, one * 100, 0.95, LOGIT).round(3).values.tolist()
+    [[1.0, 0.5, 0.02, 0.98]]
     """
     errors = np.sqrt(np.einsum("ij,jk,ik->i", gradients, covariance, gradients))
-    low, high = normal_limits(predictions, errors, confidence)
-    return pd.DataFrame(
-        {
-            "x": x,
-            "value": predictions,
-            "low": np.clip(low, 0, highest),
-            "high": np.clip(high, 0, highest),
-        }
-    )
+    with np.errstate(divide="ignore", invalid="ignore"):
+        errors = errors / link.slope(predictions)
+        limits = map(link.back, normal_limits(link.there(predictions), errors, confidence))
+    low, high = (np.where(np.isnan(limit), predictions, limit) for limit in limits)
+    return pd.DataFrame({"x": x, "value": predictions, "low": low, "high": high})
 
 
 def labelled(name, hypothesis, settings):

@@ -6,6 +6,7 @@ from angket.report.counts import counts_of, largest, largest_sentence
 from angket.report.few_without import telling_table
 from angket.report.listing import listed, sentences_of
 from angket.report.meaning import meanings
+from angket.report.poor_items import is_alpha_negative
 from angket.report.results import ABSENT
 from angket.report.sources import briefly
 from angket.report.tables import Column, cell_of, heading, label_for, mark_of, notes_of
@@ -149,11 +150,30 @@ def _citation(results, chosen):
     return briefly(citation, entries)
 
 
+def unplaced(results, say, subjects):
+    """List the variables and dimensions whose category is not told, each with the reason.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    subjects : iterable of str
+
+    Returns
+    -------
+    tuple of (str, str)
+        As `angket.report.tables.Column.unshown`.
+    """
+    why = say.text("description.unplaced")
+    return tuple((name, why) for name in subjects if is_alpha_negative(results, name))
+
+
 def category_notes(results, say):
     """Cite where the categories of each variable come from."""
     by_set = {}
     for name, variable in results.settings["variables"].items():
-        if results.value("description", name, "score_category") is not None:
+        unusable = is_alpha_negative(results, name)
+        if results.value("description", name, "score_category") is not None and not unusable:
             by_set.setdefault(variable["categories"], []).append(results.label(name))
     return [
         say(

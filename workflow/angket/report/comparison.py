@@ -8,6 +8,7 @@ from angket.report.group_pairs import compare_pairs
 from angket.report.listing import listed
 from angket.report.pictures import figures_of
 from angket.report.same_relation import compared_again
+from angket.report.scores import score_notes
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
 from angket.statistics.categorical.joint_groups import SMALLEST_GROUP
 from angket.subjects import column_and_value, pair_of, values_of
@@ -86,7 +87,7 @@ def _comparison(results, say, variable, compared, number):
         names |= dict(zip(("first", "second"), groups, strict=False))
     tests = _several_tests if several else _two_tests
     tables = [
-        *_groups_table(results, say, subject, names, number),
+        *_groups_table(results, say, subject, names, number, variable),
         *(_anova(results, say, subject, names, number) if several else []),
         *tests(results, say, subject, names, number, confidence),
         *_effects(results, say, subject, names, number, confidence),
@@ -128,7 +129,7 @@ def _shown(results, say, subject, names, left):
         yield figure
 
 
-def _groups_table(results, say, subject, names, number):
+def _groups_table(results, say, subject, names, number, variable):
     rows = [(column_and_value(place)[1], place) for place in places_told(results, subject)]
     columns = [Column("comparison", name) for name in ("n", "mean", "sd", "mean_rank")]
     title = say.text("comparison.groups_title", **names)
@@ -136,6 +137,7 @@ def _groups_table(results, say, subject, names, number):
     untold = len(rows) < len(results.subjects("comparison", values_of(subject)))
     smallest = results.write(SMALLEST_GROUP, "count")
     notes = [say("comparison.not_shown", smallest=smallest)] if untold else []
+    notes += score_notes(results, say, [variable])
     return statistics_table(results, say, label, title, "group", rows, columns, notes)
 
 

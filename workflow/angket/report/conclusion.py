@@ -7,7 +7,6 @@ from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import Finding
 from angket.report.flagged import way_in_words, without_flagged
 from angket.report.harmless import bootstrap_apart
-from angket.report.judgement import rests_on, unusable
 from angket.report.left_open import left_open
 from angket.report.left_out import items_left_out
 from angket.report.listing import joined, listed
@@ -15,6 +14,7 @@ from angket.report.meaning import high_scores
 from angket.report.poor_items import invalid_items, is_alpha_negative, turned_items
 from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_before_told
+from angket.report.scores import rests_on, unusable
 from angket.report.shapes import shape_of
 from angket.report.shortfall import shortfall_told
 from angket.report.tables import heading
@@ -205,7 +205,8 @@ def _robustness(results, say, judgement):
         kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
         # Ways whose conditions fail are not among them.
         if said_by(kind, "untrusted")(results, judgement.hypothesis):
-            return say(f"judgement.same_trusted.{'many' if ways[1:] else 'one'}", **of)
+            named = listed(say, [say(f"sensitivity.variants.{way.variant}") for way in ways])
+            return say(f"judgement.same_trusted.{'many' if ways[1:] else 'one'}", named=named, **of)
         return say(f"judgement.same_{_SAME.get(len(ways), 'many')}", **of)
     told = [way_in_words(results, say, way) for way in objecting]
     of["others"] = results.write(len(objecting), "count")

@@ -8,6 +8,7 @@ from angket.report.harmless import harmless
 from angket.report.held_against import harmless_told, held_against
 from angket.report.listing import listed
 from angket.report.said import said_by
+from angket.report.scores import unusable
 from angket.report.tables import label_for
 from angket.report.ways import RANKS
 from angket.subjects import parts_of
@@ -44,6 +45,8 @@ def compose_consequences(results, say, name, hypothesis, models, told):
             named = listed(say, list(dict.fromkeys(names)))
             of = {"hypothesis": name, "assumptions": named}
             sentences.append(say(f"assumptions.consequences.{kind}", **of))
+    if unusable(results, name):
+        return paragraph(*sentences)  # there is no decision that anything could follow for
     doubtful = any(state.state != "held" for state in found)
     sentences += _rule(results, say, name, hypothesis, doubtful)
     hardly = harmless(results, name, hypothesis, found)

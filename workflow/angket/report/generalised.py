@@ -117,6 +117,8 @@ def each_term(results, say, section, name, terms, ratio, **names):
             "term": term_name(results, part),
             "reference": reference_of(results, part, found),
             ratio: found.estimate(ratio, "ci_low", "ci_high"),
+            "times": found.number(ratio),
+            "percent": results.write(100 * abs(found.amount(ratio) - 1), "percent"),
             "wald": found.number("wald"),
             "p": found.p(),
         }

@@ -5,6 +5,7 @@ from statistics import NormalDist
 from angket.report.curves import MATERIAL
 from angket.report.missed import missed_most
 from angket.report.said import said_by
+from angket.report.scores import unusable
 from angket.report.ways import RANKS, other_ways
 from angket.statistics.resampling.sure import is_sure
 
@@ -43,6 +44,8 @@ def harmless(results, name, hypothesis, states):
     known = results.has("decision", name, "alpha")
     if not wrong or rejected is None or not known or test in RANKS:
         return set()
+    if unusable(results, name):
+        return set()  # there is no decision for which it could matter
     found, limits = set(), list(_intervals(results, name, hypothesis))
     if limits and _agree(results, name, hypothesis, _NEITHER):
         if all("bootstrap" in one and _is_near(results, name, one, "bootstrap") for one in limits):

@@ -6,14 +6,13 @@ what they say from here, so that they cannot contradict one another.
 
 from typing import NamedTuple
 
-from angket.hypotheses.declared import names_in
 from angket.report.carried import carried_by
 from angket.report.conditions import Caveat, caveats_of_conditions, caveats_of_ways
 from angket.report.construct import factors_beyond, near_twins
 from angket.report.curves import curves_of
 from angket.report.left_out import items_left_out
-from angket.report.poor_items import is_alpha_negative
 from angket.report.said import said_by
+from angket.report.scores import rests_on, unusable
 from angket.report.shortfall import shortfall
 from angket.report.ways import (
     Flagged,
@@ -25,6 +24,8 @@ from angket.report.ways import (
 )
 from angket.report.worded import stated_direction
 
+# What a caveat says of scores, and not of the test.
+_OF_SCORES = ("invalid", "left_out", "unreliable", "factors", "twins")
 SMALL_SAMPLE = 30
 """Below so many respondents a report says that its sample is small."""
 
@@ -178,9 +179,10 @@ def judge(results, say, name):
         verdict = "unusable"
     elif stated and curves and rejected:
         verdict = "curved"
-    ways, flagged, unsettled = (), None, ()
+    ways, flagged, unsettled, caveats = (), None, (), ()
     if rejected is not None:
         ways = other_ways(results, name, hypothesis)
+        caveats = tuple(_caveats(results, say, name, hypothesis, ways))
         unsettled = unsettled_ways(results, name, hypothesis)
         flagged = without_flagged(results, name, hypothesis, rejected)
     return Judgement(
@@ -193,32 +195,13 @@ def judge(results, say, name):
         effect,
         ways,
         flagged,
-        tuple(_caveats(results, say, name, hypothesis, ways)) if rejected is not None else (),
+        # Where no decision follows, nothing of the test can weaken it.
+        tuple(one for one in caveats if verdict != "unusable" or one.key in _OF_SCORES),
         shortfall(results, name, hypothesis, rejected),
         unsettled,
         carried_by(results, name, hypothesis, rejected) if verdict == "supported" else None,
         straight,
     )
-
-
-def unusable(results, name):
-    """List the variables that a hypothesis rests on whose totals measure nothing usable.
-
-    Their items run against each other on the whole; items that form a variable may.
-
-    Parameters
-    ----------
-    results : Results
-    name : str
-        Of the hypothesis.
-
-    Returns
-    -------
-    list of str
-    """
-    formed = results.settings["hypotheses"][name].get("formative") or ()
-    rested = (one for one in rests_on(results, name) if one not in formed)
-    return [one for one in rested if is_alpha_negative(results, one)]
 
 
 def _verdict(rejected, stated, found):
@@ -270,23 +253,3 @@ def _caveats(results, say, name, hypothesis, ways):
         "decision", name, "reject_h0"
     ):
         yield Caveat("holm")
-
-
-def rests_on(results, name):
-    """List the variables whose totals or categories decide on a hypothesis.
-
-    What a partial correlation holds constant is none of them: it is reported besides.
-
-    Parameters
-    ----------
-    results : Results
-    name : str
-        Of the hypothesis.
-
-    Returns
-    -------
-    list of str
-    """
-    hypothesis = results.settings["hypotheses"][name]
-    named = names_in({key: value for key, value in hypothesis.items() if key != "controls"})
-    return [name for name in dict.fromkeys(named) if name in results.settings["variables"]]

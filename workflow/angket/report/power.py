@@ -7,8 +7,8 @@ import math
 
 from angket.formats.blocks import Cell, Heading, Reference, Table
 from angket.report.finding import paragraph
-from angket.report.judgement import unusable
 from angket.report.listing import listed
+from angket.report.scores import unusable
 from angket.report.tables import Column, cell_of, heading, mark_of, notes_of, phrase_of
 from angket.report.wording import level_of
 

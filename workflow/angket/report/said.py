@@ -13,10 +13,14 @@ SAID = {
     "estimates": lambda results, name, hypothesis: (),
     # Ways of testing whose conditions fail, so that they do not count as others, by their names.
     "untrusted": lambda results, name: (),
+    # Statistics of ways of testing that are the size beside a p, and not what is tested.
+    "sizes_beside": lambda: (),
     # What weakens a decision besides what weakens every one, as `judgement.Caveat`.
     "caveats": lambda results, name, hypothesis: (),
     # Which figures are shown, and by which phrase each is told.
     "pictured": lambda hypothesis: {},
+    # Which of them show what a model expects, with its interval.
+    "expected_in": (),
     # What those parts are called that are significant against the direction stated of them.
     "contrary_parts": lambda results, name, hypothesis: (),
     # What is taken for granted besides the assumptions of a regression, as blocks.

@@ -4,6 +4,9 @@ from angket.hypotheses.declared import relation_of
 from angket.report.listing import listed
 from angket.report.worded import stated_direction
 
+# What a hypothesis states, or is after, without any of it being computed otherwise.
+_STATED = ("statement", "direction", "effect_of_interest")
+
 
 def same_relation(results, name):
     """List the hypotheses that test the same relation as one, in their order, and that one.
@@ -25,6 +28,31 @@ def same_relation(results, name):
     hypotheses = results.settings.get("hypotheses") or {}
     own = relation_of(hypotheses[name])
     return [other for other, given in hypotheses.items() if relation_of(given) == own]
+
+
+def model_before(results, name):
+    """Name the first hypothesis that is tested by the very model of one, where that stands before.
+
+    They are the same but for what they state.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+
+    Returns
+    -------
+    str or None
+    """
+    hypotheses = results.settings.get("hypotheses") or {}
+
+    def model(given):
+        return {key: value for key, value in given.items() if key not in _STATED}
+
+    own = model(hypotheses[name])
+    first = next(other for other, given in hypotheses.items() if model(given) == own)
+    return first if first != name else None
 
 
 def same_before_told(results, say, name):
@@ -89,7 +117,10 @@ def compared_again(results, say, variable, by):
 def _told(results, say, names, where):
     hypotheses = results.settings["hypotheses"]
     stated = {stated_direction(hypotheses[name]) for name in names}
-    key = "same_relation_opposite" if {"positive", "negative"} <= stated else "same_relation"
+    key = "same_relation"
+    if {"positive", "negative"} <= stated:
+        # Of two, each states the other's contrary; of several, only some do.
+        key = "same_relation_opposite" if len(names) == 2 else "same_relation_unlike"
     scales = {hypotheses[name].get("scale") for name in names}
     if where == "overview" and key == "same_relation" and len(scales - {None}) > 1:
         key = "same_relation_scales"

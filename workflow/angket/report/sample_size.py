@@ -1,7 +1,7 @@
 """Whether the sample is large enough, for the effects of interest or for what it could find."""
 
 from angket.formats.blocks import Reference
-from angket.report.listing import joined, related
+from angket.report.listing import joined, listed, related
 from angket.report.power import effect, has_interest, has_least, untold_sizes
 
 GLOSSARY = "glossary"
@@ -39,9 +39,9 @@ def _detectable(results, say, names, told):
         say("sample.size.one", hypothesis=name, effect=effect(results, say, name, "detectable"))
         for name in names
     ]
-    kept = any(results.flag("decision", name, "reject_h0") is not True for name in names)
-    kind = "detectable_missed" if kept else "detectable"
-    yield say(f"sample.size.{kind}", effects=joined(say, "listing.semicolon", effects))
+    yield say("sample.size.detectable", effects=joined(say, "listing.semicolon", effects))
+    if kept := [name for name in names if results.flag("decision", name, "reject_h0") is False]:
+        yield say("sample.size.missed", hypotheses=listed(say, kept))
     if len({results.value("power", name, "detectable_measure") for name in names}) > 1:
         yield say("sample.size.explained", glossary=Reference(GLOSSARY))
 

@@ -29,6 +29,8 @@ class Column:
         What stands above the heads of neighbouring columns that have it in common.
     remarks : tuple of (str, str)
         Subjects whose value in words gets a letter, each with the note that explains it.
+    unshown : tuple of (str, str)
+        Subjects whose value is a dash, though there is one, each with the note that says why.
     """
 
     section: str
@@ -39,6 +41,7 @@ class Column:
     suffix: str = ""
     over: tuple = ()
     remarks: tuple = ()
+    unshown: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -212,6 +215,8 @@ def cell_of(results, say, row, column, reasons):
         return Cell((word, mark_of(reason, reasons)))
     if value is None:
         return ""
+    if why := dict(column.unshown).get(subject):
+        return Cell((ABSENT, mark_of(why, reasons)))
     if column.words:
         told, remark = say(f"{column.words}.{value}"), dict(column.remarks).get(subject)
         return Cell((*told, mark_of(remark, reasons)) if remark else told)

@@ -1,7 +1,7 @@
 """What is told of ways of testing with other items or respondents, and whom none takes in."""
 
 from angket.answers.exclusion import NO_ANSWERS
-from angket.report.listing import listed
+from angket.report.listing import joined, listed
 
 ALL_ITEMS, WITHOUT_INVALID = "all_items", "without_invalid"
 WITH_REVERSED, WITH_EXCLUDED = "with_reversed", "with_excluded"
@@ -61,7 +61,9 @@ def rescored_told(results, say, subjects):
     for way, statistic in _ITEMS.items():
         told = subjects.get(way)
         if told and results.has("sensitivity", told, statistic):
-            yield say(f"sensitivity.{way}", items=results.value("sensitivity", told, statistic))
+            items = results.value("sensitivity", told, statistic).split(", ")
+            whose = _left_out if way == WITHOUT_INVALID else _listed
+            yield say(f"sensitivity.{way}", items=whose(results, say, items))
     told = subjects.get(WITHOUT_INVALID)
     if told and (whole := results.value("sensitivity", told, "kept_whole")):
         labels = listed(say, [results.label(name) for name in whole.split(", ")])
@@ -72,6 +74,30 @@ def rescored_told(results, say, subjects):
         yield say(
             "sensitivity.with_excluded", why=say(f"sensitivity.excluded.{_why(results)}"), n=n
         )
+
+
+def _listed(results, say, items):
+    return listed(say, items)
+
+
+def _left_out(results, say, items):
+    """Tell the items that a way leaves out by why it does: some count as valid elsewhere."""
+    by_reason = {"invalid": [], "against": [], "later": []}
+    for item in items:
+        corrected = ("validity", item, "r_corrected")
+        if results.flag("validity", item, "valid") is False:
+            reason = "invalid"
+        elif results.has(*corrected) and float(results.value(*corrected)) < 0:
+            reason = "against"
+        else:
+            reason = "later"
+        by_reason[reason].append(item)
+    told = [
+        say(f"sensitivity.items_{reason}", items=listed(say, of))
+        for reason, of in by_reason.items()
+        if of
+    ]
+    return joined(say, "listing.semicolon", told)
 
 
 def _why(results):

@@ -67,6 +67,11 @@ def pictured(hypothesis):
     return {"association": "association"}
 
 
+def sizes_beside():
+    """Name what stands beside the p of an exact test, which has no statistic."""
+    return ("cramers_v",)
+
+
 def worded(results, name, found):
     """Return the phrase that tells of a difference of shares: scores are not what is compared."""
     return "any"
@@ -174,6 +179,10 @@ def _tests(results, say, name, found, shown):
     if found.has("cells_below_5", "cells_below_5_percent", "minimum_expected"):
         note = "association.expected_note"
         notes.append(thin.say_expected(results, say, name, shown, note))
+    if found.has("pearson_exact_p"):
+        notes.append(say("association.exact_note"))
+    if found.has("pearson_exact_p", "fisher_freeman_halton_p"):
+        notes.append(say("association.freeman_halton_note"))
     if found.has("linear_by_linear"):
         notes.append(say("association.linear_note"))
     if found.has("monte_carlo_repeats"):

@@ -5,8 +5,9 @@ from angket.report.coefficients import resampling_note
 from angket.report.critical import compared
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.finding import Finding, paragraph, refer_to, strength
-from angket.report.judgement import Effect, unusable
+from angket.report.judgement import Effect
 from angket.report.listing import joined, listed
+from angket.report.scores import unusable
 from angket.report.tables import Column, Head, label_for, mixed_table
 from angket.report.ways_of_slopes import ways_of_bootstrap
 from angket.report.wording import level_of

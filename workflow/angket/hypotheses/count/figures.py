@@ -3,7 +3,7 @@
 from functools import partial
 
 from angket.figures.predicted import draw_predicted
-from angket.hypotheses.along import labelled, values_along, with_band
+from angket.hypotheses.along import LOG, labelled, values_along, with_band
 from angket.hypotheses.count.design import design_of
 from angket.hypotheses.count.dispersion import chosen_model
 from angket.hypotheses.count.model import with_constant
@@ -28,7 +28,7 @@ def figures(name, hypothesis, pictured):
         found = average_predictions(
             EXPONENTIAL, fit.parameters, with_constant(given), columns, values, design.offset
         )
-        curve = with_band(x, *found, fit.covariance, 1 - alpha)
+        curve = with_band(x, *found, fit.covariance, 1 - alpha, LOG)
         labels = labelled(predictor, hypothesis, settings), axis
         title = words["expected"].format(response=response, predictor=labels[0])
         drawing = partial(draw_predicted, {response: curve}, labels, words, settings.get("notice"))

@@ -54,6 +54,9 @@ def named(results, say, hypothesis):
     return _names(results, say, hypothesis)
 
 
+expected_in = ("expected",)
+
+
 def pictured(hypothesis):
     """Say which figures are shown, and by which phrase each is told."""
     return {"expected": "expected"}

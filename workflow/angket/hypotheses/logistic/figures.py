@@ -9,7 +9,7 @@ from angket.figures.legend import legend_below
 from angket.figures.numbers import localise, number
 from angket.figures.predicted import draw_predicted
 from angket.figures.style import INK, LINE
-from angket.hypotheses.along import labelled, values_along, with_band
+from angket.hypotheses.along import LOGIT, labelled, values_along, with_band
 from angket.hypotheses.logistic.design import design_of
 from angket.hypotheses.logistic.discrimination import curve
 from angket.hypotheses.logistic.model import logistic_regression, with_constant
@@ -45,7 +45,7 @@ def _along(name, hypothesis, pictured):
         found = average_predictions(
             LOGISTIC, fit.parameters, matrix, [places.index(term) for term in terms], values
         )
-        line = with_band(x, *found, fit.covariance, confidence, highest=1)
+        line = with_band(x, *found, fit.covariance, confidence, LOGIT)
         labels = labelled(predictor, hypothesis, settings), axis
         title = words["probability"].format(event=hypothesis["event"], predictor=labels[0])
         drawing = partial(draw_predicted, {axis: line}, labels, words, settings.get("notice"))

@@ -9,11 +9,12 @@ from angket.report.generalised import (
     effect_of,
     effects_table,
     least_detectable,
+    reference_of,
     term_name,
     terms_of,
     worded_of,
 )
-from angket.report.listing import listed
+from angket.report.listing import joined, listed
 from angket.report.tables import (
     Column,
     Head,
@@ -52,6 +53,9 @@ def null(results, say, hypothesis):
 def named(results, say, hypothesis):
     """Name response and predictors, for the sentence that opens its assumptions."""
     return _names(results, say, hypothesis)
+
+
+expected_in = ("probability",)
 
 
 def pictured(hypothesis):
@@ -97,7 +101,7 @@ def compose(results, say, name, hypothesis, confidence):
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     blocks += paragraph(*_together(results, say, name, names, found))
     blocks += each_term(results, say, "logistic", name, terms, "odds_ratio", event=names["event"])
-    blocks += paragraph(_effects(results, say, terms))
+    blocks += paragraph(_effects(results, say, terms, names["event"]))
     blocks += paragraph(
         *_fitted(results, say, name, names, found),
         least_detectable(results, say, "logistic", terms, "odds_ratio"),
@@ -132,18 +136,33 @@ def _count(found):
     return found.number("events")
 
 
-def _effects(results, say, terms):
-    """Tell the average marginal effects of all predictors."""
+def _effects(results, say, terms, event):
+    """Tell the average marginal effects of all predictors, in percentage points."""
     effects = [
-        say(
-            "logistic.effects_one",
-            term=term(results, part),
-            effect=found.estimate("marginal_effect"),
-        )
+        _effect_of_term(results, say, part, found, event)
         for part, found in terms.items()
         if found.has("marginal_effect")
     ]
-    return say("logistic.effects_told", effects=listed(say, effects)) if effects else ()
+    if not effects:
+        return ()
+    return say("logistic.effects_told", effects=joined(say, "listing.semicolon", effects))
+
+
+def _effect_of_term(results, say, part, found, event):
+    change = found.amount("marginal_effect")
+    of = {"event": event, "points": results.write(100 * abs(change), "percent")}
+    way = say(f"logistic.effects_ways.{'higher' if change >= 0 else 'lower'}")
+    interval, ends = (), ("marginal_effect_ci_low", "marginal_effect_ci_high")
+    if found.has(*ends):
+        low, high = (results.write(100 * found.amount(end), "percent") for end in ends)
+        limits = say("hypotheses.interval", low=low, high=high)
+        interval = say("logistic.effects_interval", confidence=found.confidence, interval=limits)
+    # Of a category, the change is from the one that it is compared with.
+    reference = reference_of(results, part, found)
+    told = f"logistic.effects_{'category' if reference else 'number'}"
+    return say(
+        told, term=term(results, part), reference=reference, way=way, interval=interval, **of
+    )
 
 
 def _fit(results, say, name, confidence):

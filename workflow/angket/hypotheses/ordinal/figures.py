@@ -3,7 +3,7 @@
 from functools import partial
 
 from angket.figures.predicted import draw_predicted
-from angket.hypotheses.along import labelled, values_along, with_band
+from angket.hypotheses.along import LOGIT, labelled, values_along, with_band
 from angket.hypotheses.ordinal.design import design_of
 from angket.hypotheses.ordinal.model import ordinal_model, probabilities_along
 from angket.subjects import part_of
@@ -23,7 +23,7 @@ def figures(name, hypothesis, pictured):
         x, terms, values = values_along(design.given, predictor)
         found = probabilities_along(fit, design.given, terms, values)
         curves = {
-            label: with_band(x, *of_level, fit.covariance, confidence, highest=1)
+            label: with_band(x, *of_level, fit.covariance, confidence, LOGIT)
             for label, of_level in zip(design.labels, found, strict=True)
         }
         labels = labelled(predictor, hypothesis, settings), axis

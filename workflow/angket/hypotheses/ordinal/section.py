@@ -22,6 +22,7 @@ from angket.report.generalised import (
 )
 from angket.report.judgement import Caveat
 from angket.report.listing import listed
+from angket.report.same_relation import model_before
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
 from angket.report.wording import level_of
 from angket.subjects import (
@@ -53,6 +54,9 @@ def null(results, say, hypothesis):
 def named(results, say, hypothesis):
     """Name response and predictors, for the sentence that opens its assumptions."""
     return _names(results, say, hypothesis)
+
+
+expected_in = ("probabilities",)
 
 
 def pictured(hypothesis):
@@ -242,11 +246,12 @@ def _told_of_boundaries(results, say, name, found):
     numbers["p"] = found.p(f"{test}_p")
     told = say(f"ordinal.test_of_lines.{test}")
     yield say(f"ordinal.lines_{'parallel' if parallel else 'differ'}", test=told, **numbers)
-    yield say("ordinal.lines_in", table=Reference(label_for("parallel", name)))
+    first = model_before(results, name) or name  # whose tables stand for both
+    yield say("ordinal.lines_in", table=Reference(label_for("parallel", first)))
     differing = [term(results, part) for part in differing_terms(results, name)]
     if differing:
         yield say(f"ordinal.lines_{'some' if parallel else 'of'}", terms=listed(say, differing))
     if is_doubted(results, name):
-        yield say("ordinal.lines_apart", table=Reference(label_for("boundaries", name)))
+        yield say("ordinal.lines_apart", table=Reference(label_for("boundaries", first)))
     elif parallel:
         yield say("ordinal.lines_alike")

@@ -2,7 +2,7 @@
 
 from angket.report.curves import curves_of
 from angket.report.finding import Finding, strength
-from angket.report.judgement import unusable
+from angket.report.scores import unusable
 
 
 def determination(results, say, name, names, model, predictors, confidence):

@@ -2,7 +2,12 @@
 
 from angket.formats.blocks import Heading, Paragraph, Reference
 from angket.report.answers import answers_of, item_label, keying_notes
-from angket.report.categories import categories_table, category_notes, category_sentences
+from angket.report.categories import (
+    categories_table,
+    category_notes,
+    category_sentences,
+    unplaced,
+)
 from angket.report.few_without import not_drawn, telling_table
 from angket.report.finding import paragraph
 from angket.report.further_categories import further_categories
@@ -12,6 +17,7 @@ from angket.report.notes import said_once
 from angket.report.pictures import figures_of
 from angket.report.places import Group
 from angket.report.poor_items import is_alpha_negative, turned_items
+from angket.report.scores import score_notes
 from angket.report.sensitive import sensitive_item
 from angket.report.tables import Column, indented, label_for, statistics_table, totals_style
 
@@ -50,17 +56,22 @@ def _variable(results, say, name, variable):
     label = results.label(name)
     answers = _items_table(results, say, name, variable)
     answers += answers_of(results, say, name, variable)
-    categories = categories_table(results, say, name, variable)
-    categories += figures_of(results, say, "distribution", name, variable=label)
+    placed, categories, further, undrawn = [], [], [], []
+    # Who is in which category by a score that is not usable tells nothing.
+    if not is_alpha_negative(results, name):
+        placed = category_sentences(results, say, name)
+        categories = categories_table(results, say, name, variable)
+        categories += figures_of(results, say, "distribution", name, variable=label)
+        further = further_categories(results, say, name, variable)
+        undrawn = paragraph(not_drawn(results, say, name))
     spread = "bounds" if telling_table(results, name)[0] else "spread"
-    undrawn = paragraph(not_drawn(results, say, name))
     return [
         Heading(2, label),
         Paragraph(*sentences_of(_score_sentences(results, say, name, variable))),
         *_with_details(say, "items", _item_sentences(results, say, variable), answers),
-        *_with_details(say, spread, category_sentences(results, say, name), categories),
+        *_with_details(say, spread, placed, categories),
         *([Group(label_for("figure", "distribution"), tuple(undrawn))] if undrawn else []),
-        *further_categories(results, say, name, variable),
+        *further,
         *paragraph(*sensitive_item(results, say, variable)),
     ]
 
@@ -80,6 +91,10 @@ def _totals_table(results, say):
         rows.append((results.label(name), name))
         rows += [(indented(results.label(p)), p) for p in variable.get("dimensions") or {}]
     subjects = [subject for _, subject in rows]
+    notes = [
+        *category_notes(results, say),
+        *score_notes(results, say, results.settings["variables"]),
+    ]
     return statistics_table(
         results,
         say,
@@ -87,12 +102,12 @@ def _totals_table(results, say):
         say.text("description.totals_table"),
         "variable",
         rows,
-        _score_columns(results, subjects),
-        category_notes(results, say),
+        _score_columns(results, subjects, unplaced(results, say, subjects)),
+        notes,
     )
 
 
-def _score_columns(results, subjects):
+def _score_columns(results, subjects, unshown=()):
     """List the columns on scores; categories only if there are any for these subjects."""
     placed = any(results.has("description", name, "score_category") for name in subjects)
     weighed = any(results.has("description", name, "weighted_mean") for name in subjects)
@@ -104,7 +119,7 @@ def _score_columns(results, subjects):
         Column("description", "mean"),
         Column("description", "sd"),
         Column("description", "score_percent"),
-        *([Column("description", "score_category")] if placed else []),
+        *([Column("description", "score_category", unshown=unshown)] if placed else []),
         *([Column("description", "weighted_mean")] if weighed else []),
     ]
 
@@ -155,7 +170,8 @@ def _cautions(results, say, name):
         return
     alpha = results.number("reliability", name, "alpha")
     if is_alpha_negative(results, name):
-        yield say("description.unusable", alpha=alpha)
+        placed = "_unplaced" if results.has("description", name, "score_category") else ""
+        yield say(f"description.unusable{placed}", variable=results.label(name), alpha=alpha)
     elif results.flag("reliability", name, "reliable") is False:
         yield say("description.unreliable", alpha=alpha)
 

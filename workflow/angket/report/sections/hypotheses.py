@@ -1,5 +1,7 @@
 """Every hypothesis: what was tested how, what came out, and what is decided."""
 
+from dataclasses import replace
+
 from angket.formats.blocks import Cell, Figure, Heading, Points, Reference, Table, text_of
 from angket.hypotheses.kind import load
 from angket.report import comparison
@@ -11,6 +13,8 @@ from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.judgement import judge
 from angket.report.listing import listed
 from angket.report.said import said_by
+from angket.report.same_relation import model_before
+from angket.report.scores import no_usable_score, rests_on, score_notes
 from angket.report.tables import Column, cell_of, heading, label_for, mark_of, notes_of, term_of
 from angket.report.worded import direction_beside, directions_beside_ha, read_from_words
 from angket.subjects import parts_of, whole_and_part
@@ -31,11 +35,13 @@ def compose(results, say):
     -------
     list of Block
     """
-    blocks, shown = [], {}
+    blocks, shown, floats = [], {}, {}
     hypotheses = results.settings.get("hypotheses") or {}
     judgements = {name: judge(results, say, name) for name in hypotheses}
     for name, hypothesis in hypotheses.items():
-        blocks += _hypothesis(results, say, name, hypothesis, shown, judgements[name])
+        found = _found(results, say, name, hypothesis, shown, floats)
+        floats[name] = [block.label for block in found if isinstance(block, Table | Figure)]
+        blocks += _hypothesis(results, say, name, hypothesis, found, judgements[name])
     if hypotheses:
         first = Finding(results, say, "decision", next(iter(hypotheses)))
         stated = any(judgement.stated for judgement in judgements.values())
@@ -53,9 +59,25 @@ def compose(results, say):
     return blocks + comparison.compose(results, say)
 
 
-def _hypothesis(results, say, name, hypothesis, shown, judgement):
-    kind = hypothesis["kind"]
-    section = load(kind, "section")
+def _found(results, say, name, hypothesis, shown, floats):
+    """Compose what was found; of a model that an earlier hypothesis has, where it stands."""
+    before = model_before(results, name)
+    if before and floats[before]:
+        told = listed(say, [Reference(label) for label in floats[before]])
+        return paragraph(say("hypotheses.same_model", hypothesis=name, before=before, floats=told))
+    section, confidence = (
+        load(hypothesis["kind"], "section"),
+        confidence_of(results, "decision", name),
+    )
+    notes = score_notes(results, say, rests_on(results, name))
+    return [
+        *_noted(section.compose(results, say, name, hypothesis, confidence), notes),
+        *_pictures(results, say, name, hypothesis, shown),
+    ]
+
+
+def _hypothesis(results, say, name, hypothesis, found, judgement):
+    section = load(hypothesis["kind"], "section")
     confidence = confidence_of(results, "decision", name)
     statement = hypothesis["statement"].rstrip(". ")
     direction = directions_beside_ha(say, hypothesis)
@@ -67,10 +89,18 @@ def _hypothesis(results, say, name, hypothesis, shown, judgement):
                 say("hypotheses.working", statement=statement, direction=direction),
             )
         ),
-        *section.compose(results, say, name, hypothesis, confidence),
-        *_pictures(results, say, name, hypothesis, shown),
-        *paragraph(_decision(results, say, judgement, confidence), _holm(results, say, name)),
+        *found,
+        *paragraph(_decision(results, say, judgement, confidence), _holm(results, say, judgement)),
         *paragraph(*conclude(results, say, judgement)),
+    ]
+
+
+def _noted(blocks, notes):
+    """Add notes to the first table, which is that of the results."""
+    first = next((block for block in blocks if isinstance(block, Table)), None)
+    return [
+        replace(block, notes=(*block.notes, *notes)) if block is first else block
+        for block in blocks
     ]
 
 
@@ -114,11 +144,24 @@ def _of_kind(results, say, name, scale, kind, phrase, shown):
                 say.text("hypotheses.pictures.title", title=figure["title"], hypothesis=name),
                 file,
                 say.text(f"hypotheses.pictures.{phrase}_alt", title=figure["title"]),
+                _band_told(results, say, figure["subject"], kind),
             )
             for file, figure in found.items()
             if first[file] == file
         ),
     ]
+
+
+def _band_told(results, say, subject, picture):
+    """Say below a figure of what a model expects what its band, or its bars, are."""
+    name, _ = whole_and_part(subject)
+    kind = results.settings["hypotheses"][name]["kind"]
+    if picture not in said_by(kind, "expected_in"):
+        return ()
+    # A category has terms of its own, and no slope.
+    drawn = "band" if results.has(kind, subject, "b") else "bars"
+    confidence = confidence_of(results, "decision", name)
+    return (say(f"hypotheses.pictures.{drawn}", confidence=confidence),)
 
 
 def _decision(results, say, judgement, confidence):
@@ -133,16 +176,18 @@ def _decision(results, say, judgement, confidence):
         reason = decision.reason("reject_h0") or decision.reason("p")
         return say("hypotheses.undecided", reason=reason) if reason else ()
     verdict = "rejected" if rejected else "kept"
+    if judgement.verdict == "unusable":
+        verdict = f"{verdict}_unusable"
     told = {
         "test": say(f"hypotheses.tests.{kind}.{decision.text('test')}"),
         "p": decision.p(),
         "alpha": decision.number("alpha", "level"),
-        "alternative": say(
-            f"hypotheses.alternatives.{judgement.told}",
-            statement=statement,
-            direction=direction,
-        ),
     }
+    if judgement.verdict == "unusable":
+        told |= {"hypothesis": name, "scores": no_usable_score(results, say, name)}
+    else:
+        of = {"statement": statement, "direction": direction}
+        told["alternative"] = say(f"hypotheses.alternatives.{judgement.told}", **of)
     interval = said_by(kind, "deciding_interval")(results, say, name)
     if interval:
         return say(
@@ -151,9 +196,11 @@ def _decision(results, say, judgement, confidence):
     return say(f"hypotheses.{verdict}", **told)
 
 
-def _holm(results, say, name):
+def _holm(results, say, judgement):
     """Tell whether the decision stays when p is adjusted for the number of hypotheses."""
-    decision = Finding(results, say, "decision", name)
+    if judgement.verdict == "unusable":
+        return ()
+    decision = Finding(results, say, "decision", judgement.hypothesis)
     adjusted = decision.flag("reject_h0_holm")
     if adjusted is None or not decision.has("p_holm"):
         return ()
@@ -165,9 +212,10 @@ def _summary(results, say, judgements):
     """Put all decisions into one table, with the size of each effect and what follows."""
     alpha = Finding(results, say, "decision", next(iter(judgements))).number("alpha", "level")
     adjusted = any(results.has("decision", name, "p_holm") for name in judgements)
+    unshown = tuple(_undecidable(results, say, judgements))
     columns = [
         Column("decision", "p"),
-        Column("decision", "reject_h0", words="hypotheses.verdict"),
+        Column("decision", "reject_h0", words="hypotheses.verdict", unshown=unshown),
     ]
     if adjusted:
         columns.append(Column("decision", "p_holm"))
@@ -216,7 +264,7 @@ def _summary(results, say, judgements):
 def _outcome(say, judgement, reasons):
     """Name the outcome, with a letter where it is not robust or to be read with reservations."""
     named = outcome(say, judgement)
-    if not (judgement.caveats or judgement.is_doubted):
+    if judgement.verdict == "unusable" or not (judgement.caveats or judgement.is_doubted):
         return Cell(named)
     note = "reserved"
     if judgement.is_fragile:
@@ -227,6 +275,16 @@ def _outcome(say, judgement, reasons):
 
 def _cells(results, say, subject, columns, reasons):
     return [cell_of(results, say, ("", subject), column, reasons) for column in columns]
+
+
+def _undecidable(results, say, judgements):
+    """Yield what no decision follows on, hypotheses and their parts, each with the reason."""
+    for name, judgement in judgements.items():
+        if judgement.verdict == "unusable":
+            scores = no_usable_score(results, say, name)
+            why = say.text("hypotheses.summary_unusable", scores=scores)
+            for subject in (name, *results.subjects("decision", parts_of(name))):
+                yield subject, why
 
 
 def _named(say, name, text, direction=()):

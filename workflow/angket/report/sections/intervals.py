@@ -8,6 +8,7 @@ from angket.report.notes import said_once
 from angket.report.pictures import figures_of
 from angket.report.places import Group
 from angket.report.results import ABSENT
+from angket.report.scores import unusable
 from angket.report.sources import SUCCESSIVE_INTERVALS
 from angket.report.tables import heading, label_for, parts_of
 from angket.report.ways import ALL, subjects_of_ways
@@ -68,6 +69,8 @@ def _both(results, say):
     """Say on which hypotheses raw and interval totals lead to the same decision."""
     alike = {"same": [], "differ": []}
     for name in results.settings.get("hypotheses") or {}:
+        if unusable(results, name):
+            continue
         subjects = subjects_of_ways(results, name).get(ALL, {})
         flags = [
             results.flag("sensitivity", subjects[scale], "reject_h0")

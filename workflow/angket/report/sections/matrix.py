@@ -12,6 +12,8 @@ from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.listing import joined, listed, related
 from angket.report.meaning import high_scores
 from angket.report.phrases import origin_of
+from angket.report.poor_items import is_alpha_negative
+from angket.report.scores import score_notes
 from angket.report.sources import DISCRIMINANT
 from angket.report.tables import Column, cell_of, heading, indented, notes_of, parts_of
 from angket.report.wording import study_level
@@ -63,7 +65,12 @@ def _told(results, say, names, pairs, tables):
     """Say where the table stands, and which two variables go together most."""
     references = listed(say, [Reference(table.label) for table in tables])
     yield say("matrix.refer", tables=references)
-    known = {pair: found for pair, found in pairs.items() if found.has("r", "p")}
+    usable = {name for name in names if not is_alpha_negative(results, name)}
+    known = {
+        pair: found
+        for pair, found in pairs.items()
+        if found.has("r", "p") and usable.issuperset(pair)
+    }
     if not known:
         return
     first, second = max(known, key=lambda pair: abs(known[pair].amount("r")))
@@ -193,4 +200,5 @@ def _notes(results, say, pairs, reasons):
     # Which way a correlation points is read by what high scores mean.
     if meaning := high_scores(results, say, results.settings["variables"]):
         yield meaning
+    yield from score_notes(results, say, results.settings["variables"])
     yield from notes_of(reasons)

@@ -8,7 +8,7 @@ from angket.report.curves import curves_in_words, curves_of
 from angket.report.effect_sizes import confidences_of, has_interval
 from angket.report.finding import paragraph
 from angket.report.flagged import counted
-from angket.report.judgement import judge, rests_on, unusable
+from angket.report.judgement import judge
 from angket.report.left_open import left_open
 from angket.report.listing import joined, listed
 from angket.report.meaning import high_scores
@@ -23,6 +23,7 @@ from angket.report.reservations import (
 )
 from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_told
+from angket.report.scores import rests_on, unusable
 from angket.report.sections import glossary
 from angket.report.sections.sample import NOT_BY_CHANCE
 from angket.report.shortfall import shortfall_told

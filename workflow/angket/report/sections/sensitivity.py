@@ -12,7 +12,7 @@ from angket.report.pictures import figures_of
 from angket.report.power import compose_power
 from angket.report.printed import from_numbers
 from angket.report.said import said_by
-from angket.report.tables import Column, cell_of, heading, label_for, notes_of
+from angket.report.tables import Column, cell_of, heading, label_for, mark_of, notes_of
 from angket.report.untested import (
     WITH_EXCLUDED,
     left_out_for_a_flag,
@@ -122,7 +122,12 @@ def _conclusion(results, say, judgement, panel, further, own, table):
         for variant, subject in subjects.items()
     }
     found |= {(variant, _ALL): way.rejected for variant, way in further.items()}
-    known = {place: flag for place, flag in found.items() if flag is not None}
+    untrusted = said_by(results.settings["hypotheses"][name]["kind"], "untrusted")(results, name)
+    known = {
+        (variant, respondents): flag
+        for (variant, respondents), flag in found.items()
+        if flag is not None and variant not in untrusted
+    }
     of = {"hypothesis": name, "table": table}
     if decision is None:
         reason = results.reason("decision", name, "reject_h0")
@@ -141,6 +146,8 @@ def _conclusion(results, say, judgement, panel, further, own, table):
             yield say("sensitivity.no_variant", **of)
         elif not others and judgement.verdict == "unusable":
             yield say("sensitivity.same_unusable", **of)
+        elif not others and untrusted:
+            yield say("sensitivity.same_trusted", **of)
         elif not others:
             points = judgement.found if decision else None
             if points and same_direction(results, points, panel, further):
@@ -151,8 +158,9 @@ def _conclusion(results, say, judgement, panel, further, own, table):
         else:
             told = [_told(results, say, panel, further, "contrary", *place) for place in others]
             all_differ = len(others) == len(known.keys() - {(own, _ALL)})
+            kind = "other_unusable" if judgement.verdict == "unusable" else "other"
             yield say(
-                f"sensitivity.{'all_other' if all_differ else 'other'}",
+                f"sensitivity.{'all_other' if all_differ and kind == 'other' else kind}",
                 contrary=say(f"sensitivity.decisions.{_true(not decision)}"),
                 variants=listed(say, told),
                 **of,
@@ -195,6 +203,8 @@ def _table(results, say, name, panel, further, own, effect):
     The way that decides is marked, and stands above where the sensitivity step has it not.
     """
     reasons, body = {}, []
+    kind = results.settings["hypotheses"][name]["kind"]
+    untrusted, sizes = said_by(kind, "untrusted")(results, name), said_by(kind, "sizes_beside")()
     if own is None and results.has("decision", name, "p"):
         blank = [Cell(())] * (3 * (len(panel) - 1))
         body.append((*_deciding_row(results, say, name, effect), *blank))
@@ -209,12 +219,12 @@ def _table(results, say, name, panel, further, own, effect):
             for column in columns
         ]
         symbol = heading(say, f"{described}.{statistic}")
-        called = capitalised(say(f"sensitivity.variants.{variant}"))
-        if variant == own:
-            called = say("sensitivity.decides", way=called)
-        if variant == WITH_EXCLUDED and results.has("sensitivity", subject, "p"):
-            n = results.number("sensitivity", subject, "n")
-            called = say("sensitivity.with_n", way=called, n=n)
+        if statistic in sizes:
+            symbol = Cell(())
+            cells[:: len(columns)] = [symbol] * len(panel)
+        called = _called(results, say, variant, subject, own)
+        if variant in untrusted:
+            called = (*called, mark_of(say.text("sensitivity.untrusted"), reasons))
         body.append((Cell(called), symbol, *cells))
     for way in further.values():
         again = [subjects.get(way.variant, "") for name, subjects in panel.items() if name != _ALL]
@@ -226,8 +236,7 @@ def _table(results, say, name, panel, further, own, effect):
         body.append((*_row(results, say, way), *cells))
     first = next(iter(panel[_ALL].values()))
     alpha = level_of(results, "sensitivity", first)
-    hypothesis = results.settings["hypotheses"][name]
-    note = said_by(hypothesis["kind"], "panel_note")(hypothesis)
+    note = said_by(kind, "panel_note")(results.settings["hypotheses"][name])
     notes = [say("sensitivity.note", alpha=alpha), *_explained(say, note, panel[_ALL])]
     notes += rescored_told(results, say, panel[_ALL])
     return Table(
@@ -237,6 +246,17 @@ def _table(results, say, name, panel, further, own, effect):
         tuple(body),
         (*notes, *notes_of(reasons)),
     )
+
+
+def _called(results, say, variant, subject, own):
+    """Name a way of testing: the one that decides, and with how many where these are more."""
+    called = capitalised(say(f"sensitivity.variants.{variant}"))
+    if variant == own:
+        return say("sensitivity.decides", way=called)
+    if variant == WITH_EXCLUDED and results.has("sensitivity", subject, "p"):
+        n = results.number("sensitivity", subject, "n")
+        return say("sensitivity.with_n", way=called, n=n)
+    return called
 
 
 def _columns(style):

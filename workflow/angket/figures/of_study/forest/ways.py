@@ -14,6 +14,8 @@ from angket.tables import number_in
 
 _COLUMNS = ("p", "effect", "effect_ci_low", "effect_ci_high")
 _ALL = "all"
+# How well a whole model fits: points without an interval, on a scale that no hypothesis is about.
+NO_INTERVAL = ("nagelkerke",)
 
 
 def effects_of(name, hypothesis, table, statistics, settings):
@@ -35,11 +37,12 @@ def effects_of(name, hypothesis, table, statistics, settings):
     measure : str or None
         What the effect is measured by.
     rows : DataFrame or None
-        As `angket.figures.forest.draw_forest` takes them; None where no way has an effect.
+        As `angket.figures.forest.draw_forest` takes them; None where no way has an effect, or none
+        could have an interval.
     """
     ways = _ways(name, table, statistics.get(("decision", name, "test")))
     known = ways[ways["effect"].notna()]
-    if known.empty:
+    if known.empty or known["measure"].iloc[0] in NO_INTERVAL:
         return None, None
     everybody = ways["respondents"] == _ALL
     ways["decides"] = _decides(ways, everybody, name, hypothesis, statistics)
