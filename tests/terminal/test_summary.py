@@ -128,6 +128,19 @@ def test_groups_left_out_of_a_test_are_named_if_one_follows_alone(sizes, found):
     assert [group for _, group in worked_out(settings, statistics)] == found
 
 
+def test_empty_answers_are_told_beside_the_respondents(root):
+    lines = "regression,H1,n,57\nregression,H2,n,57\n"
+    empty = "missing,dukungan,complete,57\nmissing,stres,complete,58\n"
+    told = "58 dari 60 dianalisis; karena ada jawaban kosong, n = 57 pada H1, H2"
+    there = root("skripsi", statistics=STATISTICS + lines + empty)
+    text = summarise({"skripsi": SETTINGS}, 72, there)
+    assert told in " ".join(text.split())
+    # Fewer for another reason, such as a comparison of two groups of three.
+    full = empty.replace("57", "58")
+    text = summarise({"lain": SETTINGS}, 72, root("lain", statistics=STATISTICS + lines + full))
+    assert "kosong" not in text
+
+
 def test_english_writes_p_the_english_way(root):
     text = summarise({"thesis": SETTINGS | {"language": "en"}}, 3725, root("thesis"))
     assert "  H2          p = .146, H0 not rejected; not supported;" in text.splitlines()
