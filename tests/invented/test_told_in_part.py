@@ -8,8 +8,8 @@ from invented_reports import told_of
 @pytest.mark.parametrize(("study", "part", "language", "words"), [
     ("bent", "overview", "en", "support H2 only in that there is a relation, which is curved"),
     ("bent", "overview", "id", "mendukung H2 hanya dalam arti bahwa ada hubungan"),
-    ("as_stated", "overview", "en", "they support H3 as a whole, but not every part of it"),
-    ("as_stated", "overview", "id", "mendukung H3 secara keseluruhan"),
+    ("as_stated", "overview", "en", "they support H3 (Load, not Noise) for the predictors"),
+    ("as_stated", "overview", "id", "mendukung H3 (Load, bukan Noise) untuk variabel"),
     ("unreliable", "sensitivity", "en", "H2 cannot be decided, as the items of a score"),
     ("unreliable", "instrument", "id", "Menurut kriteria itu saja, semua butir Mood tergolong"),
     ("unreliable", "sensitivity", "en", "so that no choice of them measures one thing"),

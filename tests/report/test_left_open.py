@@ -101,6 +101,6 @@ def test_it_is_said_in_both_places_where_nothing_is_significant_and_only_there(l
                     for line in b.points)  # fmt: skip
     words = {"en": "leaves open", "id": "mungkin"}[language]
     assert [words in text for text in (page, text_in(results, language))] == [p > 0.05] * 2
-    assert results.cited == ({"Cohen (1988)"} if p > 0.05 else set())
+    assert results.cited == ({"Cohen (1988)": "hypotheses"} if p > 0.05 else {})
     effect = judge(results, say, "H1").effect
     assert bands_for(results, say, effect).citation == "Cohen (1988)"

@@ -205,7 +205,8 @@ def test_both_languages_have_the_same_phrases_without_numbers():
         assert indonesian[name].keys() == english[name].keys()
         for phrase in (*indonesian[name].values(), *english[name].values()):
             assert not re.search(
-                r"\d", re.sub(r"H0|~0~|HC3|(?:ICC)?\([123·](?:,[^)]*)?\)|\{\w+\}", "", phrase)
+                r"\d",
+                re.sub(r"H0|~0~|HC3|(?:ICC)?\([123·](?:,[^)]*)?\)|\(\d{4}\)|\{\w+\}", "", phrase),
             ), phrase
 
 

@@ -90,8 +90,7 @@ def references(results, citations, say):
     for told in [*own_sources(results), *sorted(results.cited)]:
         behind = [text for text in known if is_cited(text, told)]
         found += behind
-        # Names and a year alone are no entry that anybody could find.
-        if not behind and not told.endswith(")"):
+        if not behind:
             entries[told] = (f"{told}.",)
     entries |= {text: Phrases({"text": text})("text") for text in found}
     return [entries[text] for text in sorted(entries, key=sortable)]
