@@ -281,7 +281,8 @@ def test_who_was_left_out_for_a_flag_was_flagged(language):
 
 CURVED = {
     "en": "the relation of Load and Strain is curved (a U that turns where Load is about 22.45):"
-    " a straight line explains 4.5% of the variance of Strain, the levels of Load, whatever the form, 77.4%",
+    " a straight line explains 4.5% of the variance of Strain, the levels of Load, whatever the"
+    " form, 77.4%",
     "id": "hubungan Load dan Strain melengkung (berbentuk U dengan titik balik pada skor Load"
     " sekitar 22,45): garis lurus menjelaskan 4,54% varians Strain",
 }
