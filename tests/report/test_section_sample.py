@@ -166,8 +166,8 @@ def test_what_the_study_cites_stands_among_the_references(language):
     blocks = references.compose(Results(strength, settings, say, {}, (), provenance), say)
     (literature,) = (block for block in blocks if isinstance(block, Literature))
     told = [text_of(entry) for entry in literature.points]
-    # In full where the program knows the work, and without what is no work or lacks its title.
-    assert told == ["Cohen, J. (1988). Statistical power analysis. Erlbaum."]
+    # In full where the program knows the work, else as it is cited; without what is no work.
+    assert told == ["Azwar (2012).", "Cohen, J. (1988). Statistical power analysis. Erlbaum."]
 
 
 DEVIATION = {"setting": "tests.alpha", "planned": "0.05", "run": "0.1"}

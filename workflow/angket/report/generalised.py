@@ -118,7 +118,9 @@ def each_term(results, say, section, name, terms, ratio, **names):
             "reference": reference_of(results, part, found),
             ratio: found.estimate(ratio, "ci_low", "ci_high"),
             "times": found.number(ratio),
-            "percent": results.write(100 * abs(found.amount(ratio) - 1), "percent"),
+            "percent": results.write(
+                100 * abs(found.amount(ratio) - 1), "percent", of=found.places(ratio)
+            ),
             "wald": found.number("wald"),
             "p": found.p(),
         }

@@ -102,12 +102,12 @@ def _named(say, assumptions):
 
 def _missed(results, say, found):
     """Say what a line or an equation misses and what it explains, as a filling of phrases."""
-    of = {"missed": results.write(100 * max(found.share, 0.0), "percent")}
+    of = {"missed": results.write(100 * max(found.share, 0.0), "percent", of=found.places)}
     key = "equation"
     if found.pair:
         key, of["response"] = "line", results.label(found.pair[1])
     if found.explained is None:
         key = f"{key}_alone"
     else:
-        of["explained"] = results.write(100 * found.explained, "percent")
+        of["explained"] = results.write(100 * found.explained, "percent", of=found.of_explained)
     return {"missed": say(f"assumptions.missed.{key}", **of)}

@@ -18,11 +18,15 @@ class Missed(NamedTuple):
     pair : tuple of str or None
         The predictor and the response of a line; None of an equation with several predictors,
         whose share is that of the variance which it leaves.
+    places, of_explained : tuple of tuple of str
+        Section, subject and statistic of what the two shares are made of.
     """
 
     share: float
     explained: float | None = None
     pair: tuple | None = None
+    places: tuple = ()
+    of_explained: tuple = ()
 
 
 def missed_most(results, name, hypothesis):
@@ -39,22 +43,22 @@ def missed_most(results, name, hypothesis):
     -------
     Missed
     """
-    explained, whole = None, (hypothesis["kind"], name, "r_squared")
-    if results.has(*whole):
-        explained = float(results.value(*whole))
+    whole = (hypothesis["kind"], name, "r_squared")
+    told = (float(results.value(*whole)), (whole,)) if results.has(*whole) else (None, ())
     found = [Missed(0.0)]
     for model in models_of(name, hypothesis):
         for predictor in model.predictors:
-            found += _of_pair(results, model, predictor, explained)
+            found += _of_pair(results, model, predictor, told)
         places = [("linearity", model.subject, f"reset_{one}") for one in ("f", "df1", "df2")]
         if all(results.has(*place) for place in places):
             f, df1, df2 = (float(results.value(*place)) for place in places)
             beyond = (f - 1) * df1
-            found.append(Missed(beyond / (beyond + df1 + df2), explained))
+            share = beyond / (beyond + df1 + df2)
+            found.append(Missed(share, told[0], places=tuple(places), of_explained=told[1]))
     return max(found, key=lambda one: one.share)
 
 
-def _of_pair(results, model, predictor, explained):
+def _of_pair(results, model, predictor, told):
     """Yield what is missed of one predictor, with the others in the model if there are any."""
     places = {
         statistic: ("linearity", part_of(model.subject, predictor), statistic)
@@ -64,7 +68,9 @@ def _of_pair(results, model, predictor, explained):
         one: float(results.value(*place)) for one, place in places.items() if results.has(*place)
     }
     if "in_model_omega_squared" in known:
-        yield Missed(known["in_model_omega_squared"], explained)
+        made_of = (places["in_model_omega_squared"],)
+        yield Missed(known["in_model_omega_squared"], told[0], None, made_of, told[1])
     elif "deviation_omega_squared" in known:
         line, pair = known.get("r_squared"), (predictor, model.response)
-        yield Missed(known["deviation_omega_squared"], line, pair)
+        made_of = (places["deviation_omega_squared"],), (places["r_squared"],)
+        yield Missed(known["deviation_omega_squared"], line, pair, *made_of)

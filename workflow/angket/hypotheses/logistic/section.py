@@ -150,11 +150,14 @@ def _effects(results, say, terms, event):
 
 def _effect_of_term(results, say, part, found, event):
     change = found.amount("marginal_effect")
-    of = {"event": event, "points": results.write(100 * abs(change), "percent")}
+    points = results.write(100 * abs(change), "percent", of=found.places("marginal_effect"))
+    of = {"event": event, "points": points}
     way = say(f"logistic.effects_ways.{'higher' if change >= 0 else 'lower'}")
     interval, ends = (), ("marginal_effect_ci_low", "marginal_effect_ci_high")
     if found.has(*ends):
-        low, high = (results.write(100 * found.amount(end), "percent") for end in ends)
+        low, high = (
+            results.write(100 * found.amount(end), "percent", of=found.places(end)) for end in ends
+        )
         limits = say("hypotheses.interval", low=low, high=high)
         interval = say("logistic.effects_interval", confidence=found.confidence, interval=limits)
     # Of a category, the change is from the one that it is compared with.
