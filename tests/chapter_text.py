@@ -208,10 +208,30 @@ def _counted_from_others(results):
                 yield from (
                     results.write(100 * one, "percent").text for one in (change, abs(change))
                 )
+    for share in _shares_of_variance(results):
+        yield results.write(100 * max(share, 0), "percent").text
     for scale in results.settings.get("scales", {}).values():
         # The least percent that answers on a scale can have.
         codes = [float(code) for code in scale["codes"]]
         yield results.write(100 * min(codes) / max(codes), "percent").text
+
+
+def _shares_of_variance(results):
+    """Yield what lines and levels explain, adjusted, and what lies beyond a line or an equation."""
+    for values in results._values.get("linearity", {}).values():
+        of = {name: _number(value) for name, value in values.items()}
+        yield from (of[name] for name in of if name.endswith("omega_squared") and of[name])
+        if of.get("within_ms") and of.get("total_ss"):
+            df = of["total_df"]
+            yield 1 - of["within_ms"] / (of["total_ss"] / df)
+            yield 1 - (1 - of["r_squared"]) * df / (df - 1)
+        if of.get("reset_f"):
+            beyond = (of["reset_f"] - 1) * of["reset_df1"]
+            yield beyond / (beyond + of["reset_df1"] + of["reset_df2"])
+    for section in ("linearity", "regression", "moderation"):
+        for values in results._values.get(section, {}).values():
+            if share := _number(values.get("r_squared", "")):
+                yield share
 
 
 def strange_cells(results, blocks):

@@ -37,7 +37,7 @@ PROOFS = {
     "pages of other origins": "guard_browser.no_other_page_reads_or_changes_anything",
     "names turned to this machine": "guard.a_name_that_was_turned_to_this_machine_is_refused",
     "other users": "guard.another_user_of_the_machine_gets_nothing_even_with_a_stolen_cookie",
-    "what is sent to the page": "guard.what_is_too_large_is_refused_in_words_and_never_held",
+    "what is sent to the page": "limits.what_is_too_large_is_refused_in_words_and_never_held",
     "programs in a report": "guard_browser.what_answers_put_into_a_report_is_no_program",
     "Ctrl-C": "interruptions.ctrl_c_ends_a_run_with_one_line_and_status_130",
 }

@@ -95,7 +95,7 @@ def with_band(x, predictions, gradients, covariance, confidence, link):
     --------
     >>> one = np.array([[0.1]])
     >>> with_band([1.0], np.array([0.5]), one, one * 100, 0.95, LOGIT).round(3).values.tolist()
-    [[1.0, 0.5, 0.02, 0.98]]
+    [[1.0, 0.5, 0.077, 0.923]]
     """
     errors = np.sqrt(np.einsum("ij,jk,ik->i", gradients, covariance, gradients))
     with np.errstate(divide="ignore", invalid="ignore"):
