@@ -235,17 +235,21 @@ def _shares_of_variance(results):
 
 
 def strange_cells(results, blocks):
-    """List the numbers of tables that are, at full precision, none of the statistics."""
+    """List the numbers of tables that are, but for the rounding of sums, none of the statistics."""
     known = set(_values(results)) | set(_settings_numbers(results.settings))
-    known |= set(_counts_of_published(results))
+    known = {_precise(one) for one in known | set(_counts_of_published(results))}
     return [
         cell
         for block in blocks
         if isinstance(block, Table)
         for row in block.body
         for cell in (as_cell(cell).content for cell in row)
-        if isinstance(cell, Number) and cell.value not in known
+        if isinstance(cell, Number) and _precise(cell.value) not in known
     ]
+
+
+def _precise(value):
+    return float(f"{value:.13g}")
 
 
 def _values(results):

@@ -113,7 +113,7 @@ def test_the_secret_leaves_the_address_and_forms_work(page, served):
     assert page.url == f"{served.origin}/"
     assert page.evaluate("document.cookie") == ""
     page.get_by_role("button", name="English").click()
-    page.get_by_role("heading", name="Your studies").wait_for()
+    page.get_by_role("heading", name="Your studies", level=1).wait_for()
     page.go_back()
     assert served.secret not in page.url
 
