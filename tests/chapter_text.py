@@ -20,7 +20,7 @@ from angket.report.places import flat
 from angket.report.results import Results
 from angket.report.sections import methods
 from angket.report.structure import LEAST_KMO
-from angket.statistics.reliability.discriminant import CONSERVATIVE
+from angket.statistics.reliability.discriminant import CONSERVATIVE, LIBERAL
 from angket.tables import read_figures, read_rows, read_statistics
 
 # A number as it is written, with its minus sign.
@@ -182,7 +182,7 @@ def _counted_from_others(results):
     for found in counts.values():
         above = (int(n) for code, n in found.items() if code > min(found))
         yield results.write(sum(above), "count").text
-    yield results.write(CONSERVATIVE, "bounded").text
+    yield from (results.write(bound, "bounded").text for bound in (CONSERVATIVE, LIBERAL))
     yield results.write(LEAST_KMO, "bounded").text
     for item in results.subjects("validity"):
         if results.has("validity", item, "n"):
@@ -289,7 +289,8 @@ def _written(results):
     for value in _settings_numbers(results.settings):
         yield from (results.write(value, style).text for style in ("given", "level"))
     alpha = results.settings["tests"]["alpha"]
-    yield results.write(100 * (1 - alpha), "given").text
+    # Of intervals, and of those that agree with a one-sided test.
+    yield from (results.write(100 * (1 - tails * alpha), "given").text for tails in (1, 2))
     yield from (results.write(count, "count").text for count in _counts_of_published(results))
     yield from (row[name] for row in results.published for name in ("table", "printed", "rounded"))
     # As Phrases fill it in: a seed is a name rather than a quantity.

@@ -117,6 +117,9 @@ def test_what_changed_leads_from_the_decision_to_every_value(chromium, served):
         assert "The decision on one hypothesis is another one now." in plain(page.content())
         page.get_by_text("Everything else that differs").click()
         page.get_by_role("link", name="See everything that changed").click()
+        page.locator("h1", has_text="What changed").wait_for()
+        for part in page.query_selector_all("details"):
+            part.evaluate("found => { found.open = true }")
         row = page.locator("table.results:not(.outcomes)").first.locator("tbody tr")
         row.first.wait_for()
         assert row.count() == 1

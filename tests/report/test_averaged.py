@@ -148,4 +148,4 @@ def test_what_one_hypothesis_told_of_a_moderation_the_next_refers_to():
 
 def test_a_moderation_that_is_not_robust_is_told_so():
     text, _ = beside_moderation(0.01, REGRESSION, {"ranks": 0.4, "ordinal": 0.5, "raw": 0.01})
-    assert text.startswith("As H2 finds, not robustly, that the relation with Load depends on")
+    assert text.startswith("As H2, whose result cannot be relied on, finds that the relation with")
