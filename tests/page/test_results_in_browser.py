@@ -117,7 +117,7 @@ def test_what_changed_leads_from_the_decision_to_every_value(chromium, served):
         assert "The decision on one hypothesis is another one now." in plain(page.content())
         page.get_by_text("Everything else that differs").click()
         page.get_by_role("link", name="See everything that changed").click()
-        page.locator("h1", has_text="What changed").wait_for()
+        page.locator("h1", has_text="What the last run changed").wait_for()
         for part in page.query_selector_all("details"):
             part.evaluate("found => { found.open = true }")
         row = page.locator("table.results:not(.outcomes)").first.locator("tbody tr")
