@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from pages import settings_and_answers
 from served import Served, browser, faults_of, fits, reach, window
 
 from conftest import ROOT
@@ -16,9 +17,7 @@ SCREEN = "/study/bandung/settings"
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
     folder = tmp_path_factory.mktemp("settings")
-    shutil.copytree(ROOT / "config", folder / "config")
-    shutil.copytree(ROOT / "resources/bandung", folder / "resources/bandung")
-    with Served(folder) as served:
+    with Served(settings_and_answers(folder)) as served:
         yield served
 
 

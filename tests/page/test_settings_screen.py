@@ -2,11 +2,10 @@
 
 import html
 import re
-import shutil
 
 import pytest
 import yaml
-from pages import client_of
+from pages import client_of, settings_and_answers
 
 from angket.page.form.sending import pairs_of
 from angket.page.form.sentences import asked, sentences
@@ -19,11 +18,7 @@ FILE = "config/studies/bandung.yaml"
 ADDRESS = "/study/bandung/settings"
 
 
-@pytest.fixture
-def project(tmp_path):
-    shutil.copytree(ROOT / "config", tmp_path / "config")
-    shutil.copytree(ROOT / "resources/bandung", tmp_path / "resources/bandung")
-    return tmp_path
+project = pytest.fixture(settings_and_answers)
 
 
 @pytest.fixture

@@ -1,22 +1,14 @@
 """The last change of the settings can be undone, on every screen that makes one."""
 
-import shutil
-
 import pytest
-from pages import client_of
+from pages import client_of, settings_and_answers
 from test_settings_screen import ADDRESS, FILE, checksum_in, sent
-
-from conftest import ROOT
 
 ANSWERS = "/study/bandung/answers"
 OFFERED = {"en": "Undo the last change", "id": "Batalkan perubahan terakhir"}
 
 
-@pytest.fixture
-def project(tmp_path):
-    shutil.copytree(ROOT / "config", tmp_path / "config")
-    shutil.copytree(ROOT / "resources/bandung", tmp_path / "resources/bandung")
-    return tmp_path
+project = pytest.fixture(settings_and_answers)
 
 
 @pytest.fixture
