@@ -151,3 +151,19 @@ def test_what_is_asked_of_a_zip_is_answered_by_keyboard_and_a_change_is_undone(
         kept(page, lambda: press(page, "Batalkan perubahan terakhir"))
         assert file.read_bytes() == before
         assert faults_of(page) == [] and fits(page)
+
+
+def test_what_is_written_while_the_page_is_still_being_loaded_is_kept(chromium, served, root):
+    late = []
+    with window(chromium, served, "/new", "id") as page:
+        page.route("**/static/answers.js", lambda route: late.append(route))
+        drop(page, CONTOH, "Lambat.csv")
+        page.click("button.main")
+        page.wait_for_selector("#title")
+        page.fill("#title", "Sebelum siap")
+        page.press("#title", "Tab")
+        while not late:
+            page.wait_for_timeout(50)
+        assert settings_of(root, "Lambat").get("title") != "Sebelum siap"
+        kept(page, late[0].continue_)
+        assert settings_of(root, "Lambat")["title"] == "Sebelum siap"

@@ -1,3 +1,5 @@
+import { edited } from "./edited.js";
+
 // Every change is kept at once. Without this, the buttons of the form do the same.
 export function start(root) {
   root.classList.add("alive");
@@ -170,4 +172,11 @@ export function start(root) {
     for (const one of root.querySelectorAll(".column[data-place], .points[data-moves] li")) one.draggable = true;
   }
   prepare();
+
+  // What was written while this was still being loaded is kept, too.
+  const early = [...board().elements].filter((field) => (isText(field) || field.matches("[name^=role]")) && edited(field));
+  if (early.some((field) => field !== document.activeElement)) {
+    early.forEach(settled);
+    keep();
+  }
 }

@@ -1,3 +1,5 @@
+import { edited } from "./edited.js";
+
 // The form of settings: checks while somebody types, and buttons that add and remove without a new
 // page. Without it, every button sends the whole form and the page comes back.
 const PAUSE = 500;
@@ -95,6 +97,8 @@ export function start(form) {
 
   prepare(form);
   findPlace(form);
+  // What was written while this was still being loaded counts, too.
+  if ([...form.elements].some(edited)) touched();
   const first = document.getElementById(form.dataset.focus ?? "");
   if (first) focusOn(first);
 }
