@@ -172,7 +172,30 @@ def _in_order(blocks, title):
             level = min(max(block.level, 2), level + 1)
             block = replace(block, level=level, numbered=False)
         made.append(block)
-    return made
+    return _tables_behind(made)
+
+
+def _tables_behind(blocks):
+    """Put a table behind figures that end a section: it fills the page where these do not fit.
+
+    Examples
+    --------
+    >>> table, figure = Table("t", "", ((),), ()), Figure("f", "", "f", "")
+    >>> ended = _tables_behind([table, figure, figure, Heading(2, "Next"), table, figure])
+    >>> [type(block).__name__ for block in ended]
+    ['Figure', 'Figure', 'Table', 'Heading', 'Table', 'Figure']
+    """
+    made, figures = [], []
+    for block in (*blocks, None):
+        if isinstance(block, Figure):
+            figures.append(block)
+            continue
+        is_end = block is None or isinstance(block, Heading)
+        is_put = is_end and len(figures) > 1 and made and isinstance(made[-1], Table)
+        behind = [made.pop()] if is_put else []
+        made += [*figures, *behind, block]
+        figures = []
+    return made[:-1]
 
 
 def _unprinted(results, say, part):
