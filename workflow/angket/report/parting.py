@@ -15,6 +15,7 @@ from angket.formats.blocks import (
 )
 from angket.report.finding import paragraph
 from angket.report.listing import joined, listed
+from angket.report.near_first import near_first
 from angket.report.places import Group, flat
 from angket.report.tables import label_for
 from angket.settings.places import declared
@@ -126,7 +127,7 @@ def put_together(results, say, parts):
         blocks += [heading, *_in_order(part.appendix, part.title), *_unprinted(results, say, part)]
     for part in parts:
         blocks += [Ending(1, b.text, False) if isinstance(b, Heading) else b for b in part.end]
-    return blocks
+    return near_first(say, blocks)
 
 
 def _referred_to(say, blocks, referred):

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from angket.formats.blocks import Cell, Figure, Heading, Points, Reference, Table, text_of
 from angket.hypotheses.kind import load
-from angket.report import comparison
 from angket.report.carried import own_outcome
 from angket.report.conclusion import conclude, measured, outcome
 from angket.report.curves import curves_of
@@ -24,7 +23,7 @@ PLACE = 80
 
 
 def compose(results, say):
-    """Compose the tests of the hypotheses, then the comparisons of groups.
+    """Compose the tests of the hypotheses.
 
     Parameters
     ----------
@@ -56,7 +55,7 @@ def compose(results, say):
             ),
         ]
         blocks = opening + blocks + _summary(results, say, judgements)
-    return blocks + comparison.compose(results, say)
+    return blocks
 
 
 def _found(results, say, name, hypothesis, shown, floats):
