@@ -171,6 +171,8 @@ export function start(root) {
     }
   });
   function prepare() {
+    // Out of sight: every change is kept without it.
+    board().querySelector(".first").tabIndex = -1;
     for (const one of root.querySelectorAll(".column[data-place], .points[data-moves] li")) one.draggable = true;
   }
   prepare();
