@@ -82,6 +82,9 @@ def test_what_gives_no_correlation_is_refused_with_its_reason_and_the_rest_is_ke
         ("A,120,beta,0.3,3,", "beta of a multiple regression is no correlation"),
         ("A,120,t,2.4,3,", "figures of a regression with several predictors give no correlation"),
         ("A,120,f,5.1,1,", "the study does not tell the sign"),
+        ("A,120,t,2.4,1,-", "the sign of the figure contradicts the direction"),
+        ("A,120,r,-0.4,1,+", "the sign of the figure contradicts the direction"),
+        ("A,120,r,1.2,1,", "a correlation beyond 1 or -1 is none"),
         ("A,120,r,1,1,", "a correlation of 1 or -1 has no sampling variance"),
         ("A,3,r,0.2,1,", "too few respondents for a sampling variance"),
     ],
@@ -95,6 +98,41 @@ def test_what_cannot_be_converted_honestly_is_flagged(run_stage, tmp_path, row, 
     assert (first["status"], first["reason"]) == ("refused", reason)
     assert float(third["r"]) == pytest.approx(-((4.1 / 60) ** 0.5))
     assert found.found["synthesis", "s", "k"] == "2"
+
+
+def test_degrees_of_freedom_tell_of_other_predictors_and_their_want_is_told(run_stage, tmp_path):
+    file = tmp_path / "table.csv"
+    rows = ["A,100,t,2.4,96,,", "B,100,t,2.4,96,1,", "C,60,Odds Ratio,3.1,,,", "D,60,χ²,4.1,,,+"]
+    file.write_text("\n".join(["study,n,kind,value,df,predictors,direction", *rows]))
+    found = synthesised(run_stage, settings_of(file))
+    first, *others = read_rows(found.studies)
+    assert first["reason"] == "it is not told whether there were several predictors"
+    assert [one["status"] for one in others] == ["pooled"] * 3
+    assert [one["kind"] for one in others] == ["t", "odds_ratio", "chi_square"]
+    assert [tuple(note.values()) for note in read_rows(found.notes)] == [("df_not_told", "D", "4.1")]
+
+
+FLOW = {"assessed": 10, "other": {"lists": 3}, "included_studies": 11}
+
+
+@pytest.mark.parametrize(("reports", "follows"), [(11, True), (12, False)])
+def test_reports_that_the_table_excludes_must_leave_those_of_the_flow(
+    run_stage, tmp_path, reports, follows
+):
+    file = tmp_path / "table.csv"
+    # Two results of one report, and one that gives no correlation either.
+    rows = ["A,2020,50,r,0.3,", "B,2020,60,r,0.2,other", "B,2020,60,r,0.1,other", "C,,,none,,other"]
+    # D is kept in part.
+    rows += ["D,2021,40,r,0.4,other", "D,2021,40,r,0.2,"]
+    file.write_text("\n".join(["study,year,n,kind,value,excluded", *rows]))
+    settings = settings_of(file, flow=FLOW | {"included_reports": reports})
+    if follows:
+        found = synthesised(run_stage, settings)
+        statuses = [row["status"] for row in read_rows(found.studies)]
+        assert statuses == ["pooled", *["excluded"] * 4, "pooled"]
+        return
+    with pytest.raises(Fault, match="for each of 2 reports.*to be 11 and not 12"):
+        synthesised(run_stage, settings)
 
 
 def test_a_table_of_mistakes_is_refused_cell_by_cell(run_stage, tmp_path):
