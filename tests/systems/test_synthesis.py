@@ -109,7 +109,9 @@ def test_degrees_of_freedom_tell_of_other_predictors_and_their_want_is_told(run_
     assert first["reason"] == "it is not told whether there were several predictors"
     assert [one["status"] for one in others] == ["pooled"] * 3
     assert [one["kind"] for one in others] == ["t", "odds_ratio", "chi_square"]
-    assert [tuple(note.values()) for note in read_rows(found.notes)] == [("df_not_told", "D", "4.1")]
+    assert [tuple(note.values()) for note in read_rows(found.notes)] == [
+        ("df_not_told", "D", "4.1")
+    ]
 
 
 FLOW = {"assessed": 10, "other": {"lists": 3}, "included_studies": 11}
@@ -131,7 +133,7 @@ def test_reports_that_the_table_excludes_must_leave_those_of_the_flow(
         statuses = [row["status"] for row in read_rows(found.studies)]
         assert statuses == ["pooled", *["excluded"] * 4, "pooled"]
         return
-    with pytest.raises(Fault, match="for each of 2 reports.*to be 11 and not 12"):
+    with pytest.raises(Fault, match=r"for each of 2 reports.*to be 11 and not 12"):
         synthesised(run_stage, settings)
 
 
@@ -185,6 +187,45 @@ def test_results_of_one_sample_get_a_robust_variance_or_one_mean(run_stage, tmp_
     row = row_of("dependent_mean", set="gonzalezmule2014", subject="rho0.8")
     same(mean, row, {"estimate": "estimate"})
     assert mean["k"] == 38
+
+
+def test_moderators_of_results_of_one_sample_are_judged_as_clubsandwich_does(run_stage, tmp_path):
+    moderators = {
+        "rxx": {"label": "Reliability", "kind": "number"},
+        "complexity": {"label": "Complexity", "kind": "category"},
+    }
+    file, of_both = table_of("gonzalezmule2014", tmp_path), "rxx+complexity"
+    table = pd.read_csv(file)
+    table.assign(rxx=table["reliability_x"]).to_csv(file, index=False)
+    others = {"moderators": moderators, "regressions": [["rxx", "complexity"]]}
+    found = synthesised(run_stage, settings_of(file, **others)).found
+    rows = {
+        (row["moderator"], row["subject"]): row
+        for row in recorded("robust_moderators").to_dict("records")
+    }
+    names = {"b": "b", "se": "se", "df": "df"}
+    same(numbers(found, "meta_regression", "s|rxx"), rows["rxx", "2"], names)
+    term = ("meta_regression", f"s|{of_both}:complexity=Low")
+    same({name: float(found[*term, name]) for name in names}, rows[of_both, "3"], names)
+    names = {"qm": "stat", "qm_df": "df", "qm_df2": "df2", "qm_p": "pval"}
+    same(numbers(found, "meta_regression", f"s|{of_both}"), rows[of_both, "all"], names)
+    names = {"f": "stat", "df": "df", "df2": "df2", "p": "pval"}
+    same(numbers(found, "synthesis_group", "s|complexity"), rows["complexity", "all"], names)
+
+
+def test_where_a_further_study_is_expected_is_never_narrower_than_the_mean(run_stage, tmp_path):
+    file = tmp_path / "table.csv"
+    # Results of three samples that agree so well that no variance between studies is left.
+    rows = ["A,60,0.30", "A,60,0.34", "B,50,0.33", "B,50,0.35", "C,80,0.31", "C,80,0.29"]
+    file.write_text("\n".join(["study,n,value,kind", *(f"{row},r" for row in rows)]))
+    found = synthesised(run_stage, settings_of(file)).found
+    for subject in ("synthesis", "s"), ("synthesis_variant", "s|dl"):
+        of_pool = numbers(found, *subject)
+        assert of_pool["tau_squared"] == 0
+        assert of_pool["prediction_low_back"] <= of_pool["ci_low_back"] + 1e-12
+        assert of_pool["prediction_high_back"] >= of_pool["ci_high_back"] - 1e-12
+    # Shown by how much the results of one sample were worth as results of several.
+    assert found["synthesis_variant", "s|test_knapp_hartung", "p"] != found["synthesis", "s", "p"]
 
 
 def test_one_s_own_result_joins_from_the_statistics_of_a_study(run_stage, tmp_path):

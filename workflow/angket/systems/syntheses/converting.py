@@ -149,8 +149,8 @@ def notes_on(rows, texts, converted):
     Returns
     -------
     list of tuple
-        Kind of the note (`p_disagrees`, `df_not_told`, `maybe_twice`), study, and the printed p, the
-        figure or the other study.
+        Kind of the note (`p_disagrees`, `df_not_told`, `maybe_twice`), study, and the printed p,
+        the figure or the other study.
     """
     notes = []
     for row, told in zip(rows, converted, strict=True):

@@ -43,6 +43,12 @@ def test_named(results, say):
     return say(f"syntheses.tests.{test_of(pooling['estimator'], pooling.get('test'))}")
 
 
+def robust_note(results, say):
+    """Return the note on standard errors where several results of one sample were pooled."""
+    shared = pool_of(results, say).has("samples")
+    return [say("syntheses.differences.robust_note")] if shared else []
+
+
 def beyond_one(results, say, section, rows, statistics):
     """Return the note on limits that no correlation can have, where a table holds such.
 

@@ -30,7 +30,9 @@ _OF_POOL = (
     "df",
     "p",
 )
-_OF_POOL += ("prediction_low_back", "prediction_high_back", "attenuation_corrected")
+# Apart, because one table of all would be wider than a page.
+_FURTHER = ("prediction_low_back", "prediction_high_back", "reliable_k", "mean_r")
+_FURTHER += ("attenuation_corrected",)
 
 
 def compose(results, say):
@@ -64,7 +66,9 @@ def _sentences(results, say, found):
     told = {name: found.number(name) for name in ("k", "n", "estimate_back")}
     told |= {name: found.number(f"{name}_back") for name in ("ci_low", "ci_high")}
     percent = percent_of(results)
-    yield say("syntheses.pool.estimate", percent=percent, **told, **between(results))
+    averaged = pooling["dependent"] == "mean" and found.amount("k") < pooled_in(results)
+    key = "estimate_of_samples" if averaged else "estimate"
+    yield say(f"syntheses.pool.{key}", percent=percent, **told, **between(results))
     signs = told["ci_low"].value * told["ci_high"].value
     direction = "positive" if told["estimate_back"].value > 0 else "negative"
     yield say(f"syntheses.pool.{direction if signs > 0 else 'open'}", p=found.p())
@@ -72,7 +76,8 @@ def _sentences(results, say, found):
         low, high = (found.number(f"prediction_{end}_back") for end in ("low", "high"))
         sides = "one_side" if low.value * high.value > 0 else "both_sides"
         yield say(f"syntheses.pool.prediction_{sides}", low=low, high=high, percent=percent)
-        yield from beyond_one(results, say, SECTION, [("", results.settings["name"])], _OF_POOL)
+        names = (*_OF_POOL, *_FURTHER)
+        yield from beyond_one(results, say, SECTION, [("", results.settings["name"])], names)
     own = [one["study"] for one in results.settings["studies"] if one["own"] == "true"]
     if own:
         yield say("syntheses.pool.with_own", own=listed(say, own))
@@ -91,13 +96,22 @@ def _sentences(results, say, found):
         yield say("syntheses.pool.marked", mark=CONVERTED)
 
 
+def pooled_in(results):
+    """Count the results that are pooled, of which some may be of one sample."""
+    return sum(one["status"] == POOLED for one in results.settings["studies"])
+
+
 def _tables(results, say):
     name = results.settings["name"]
-    columns = [Column(SECTION, statistic) for statistic in _OF_POOL]
-    all_together = [(say.text("syntheses.all"), name)]
-    title = say.text("syntheses.pool.table")
-    notes = beyond_one(results, say, SECTION, all_together, _OF_POOL)
-    pool = statistics_table(results, say, "pool", title, "pool", all_together, columns, notes)
+    all_together, pool = [(say.text("syntheses.all"), name)], []
+    for label, phrase, statistics in (
+        ("pool", "table", _OF_POOL),
+        ("further-study", "further_table", _FURTHER),
+    ):
+        columns = [Column(SECTION, statistic) for statistic in statistics]
+        title = say.text(f"syntheses.pool.{phrase}")
+        notes = beyond_one(results, say, SECTION, all_together, statistics)
+        pool += statistics_table(results, say, label, title, "pool", all_together, columns, notes)
     columns = [Column(SECTION, statistic) for statistic in _OF_STUDIES]
     title, rows = say.text("syntheses.pool.studies"), names_of(results, SECTION)
     studies = statistics_table(results, say, "studies-pooled", title, "study", rows, columns)
