@@ -113,6 +113,7 @@ def tasks_told(found):
     main = tasks["minutes"].where(tasks["kind"] == "main")
     totals = main.groupby([tasks["unit"], tasks["position"]]).transform("sum")
     tasks["percent"] = 100 * main / totals.where(totals > 0)
+    tasks["persons"] = tasks["persons"].where(tasks["kind"] == "additional")
     if (tasks["kind"] == "main").all():
         # One kind alone says nothing.
         tasks = tasks.drop(columns=["kind", "persons"])
