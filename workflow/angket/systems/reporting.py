@@ -68,8 +68,19 @@ def _provenance(system, inputs, settings):
         "software": {NAME: VERSION} | {name: version(name) for name in packages},
         "citations": _citations(system),
         "settings": sha256(told.encode()),
-        "data": {file.name: sha256(file.read_bytes()) for file in map(Path, data)},
+        "data": _checksums(data),
     }
+
+
+def _checksums(files):
+    """Return the checksums of files by their names, of which several files may have one."""
+    told = {}
+    for file in map(Path, files):
+        name, checksum = file.name, sha256(file.read_bytes())
+        while told.get(name, checksum) != checksum:
+            name = f"{file.name} ({len(told) + 1})"
+        told[name] = checksum
+    return told
 
 
 def _citations(system):
