@@ -1,6 +1,7 @@
 """The report of a synthesis: what it says of the pool, with what cautions, in both languages."""
 
 import pytest
+import yaml
 from synthesised import SHIPPED, settings_of, synthesised, table_of
 
 from angket.catalogue import Catalogue, words
@@ -9,6 +10,7 @@ from angket.messages.message import phrase_of
 from angket.report.compose import compose
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
+from angket.settings.systems import load_entry
 from angket.settings.words import load_words
 from angket.systems.reporting import CLOSING
 from angket.systems.syntheses import figures
@@ -24,6 +26,7 @@ from angket.systems.syntheses.sections import (
 )
 from angket.systems.syntheses.summary import rows
 from angket.tables import read_rows
+from conftest import ROOT
 from languages_aligned import differences as apart
 from recorded_syntheses import recorded, same
 
@@ -262,3 +265,33 @@ def test_every_phrase_and_statistic_is_there_in_every_language():
         named = words(language, {"syntheses"})
         for section in [name for name, told in statistics.items() if told.part == "syntheses"]:
             assert statistics[section].statistics.keys() <= named[section].keys(), section
+
+
+@pytest.mark.parametrize(("origin", "said"), [("reconstructed", True), ("collected", False)])
+def test_an_own_result_that_rests_on_no_answers_of_people_is_told(
+    run_stage, tmp_path, origin, said
+):
+    own = tmp_path / "own.csv"
+    own.write_text("section,subject,statistic,value\ncorrelation,H1,r,0.4\ncorrelation,H1,n,90\n")
+    result = {"statistics": str(own), "hypothesis": "H1", "label": "Ours", "origin": origin}
+    text = prose(told(run_stage, results=[result])[1])
+    assert ("behind Ours were not given by people but reconstructed" in text) is said
+    # The shipped study says it itself.
+    entry, problems = load_entry(
+        "syntheses",
+        "x",
+        ROOT,
+        text=yaml.safe_dump(
+            {
+                "title": "x",
+                "language": "en",
+                "between": ["a", "b"],
+                "results": [
+                    {"study": "bandung", "hypothesis": "H1"},
+                    {"study": "ukm_stress", "hypothesis": "H1"},
+                ],
+            }
+        ),
+    )
+    assert problems == []
+    assert [one["origin_of_study"] for one in entry["results"]] == ["reconstructed", "collected"]

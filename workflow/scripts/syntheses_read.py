@@ -14,7 +14,16 @@ from angket.systems.table import read_table
 from angket.tables import as_text, write_rows
 
 HEAD = ("study", "year", "sample", "own", "kind", "printed", "n", "r", "pearson", "reversed")
-HEAD += ("effect", "variance", "reliability_x", "reliability_y", "status", "reason", "source")
+HEAD += (
+    "effect",
+    "variance",
+    "reliability_x",
+    "reliability_y",
+    "status",
+    "reason",
+    "source",
+    "origin",
+)
 
 
 def main(inputs, outputs, settings):

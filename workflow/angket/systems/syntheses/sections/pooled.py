@@ -81,6 +81,7 @@ def _sentences(results, say, found):
     own = [one["study"] for one in results.settings["studies"] if one["own"] == "true"]
     if own:
         yield say("syntheses.pool.with_own", own=listed(say, own))
+    yield from _origins(results, say)
     estimator = say(f"syntheses.estimators.{pooling['estimator']}")
     scale = say(f"syntheses.scales.{pooling['measure']}")
     robust = found.has("samples")
@@ -94,6 +95,14 @@ def _sentences(results, say, found):
     studies = [one for one in results.settings["studies"] if one["status"] == POOLED]
     if any(one["pearson"] != "true" for one in studies):
         yield say("syntheses.pool.marked", mark=CONVERTED)
+
+
+def _origins(results, say):
+    """Say which own results do not rest on answers that people gave."""
+    for origin in ("reconstructed", "simulated"):
+        of_it = [one["study"] for one in results.settings["studies"] if one["origin"] == origin]
+        if of_it:
+            yield say(f"syntheses.pool.{origin}", own=listed(say, of_it))
 
 
 def pooled_in(results):
