@@ -129,6 +129,24 @@ def test_methods_with_a_factor_show_it_and_no_class(told):
     assert kinds == ["main", "support", "main"]
 
 
+def test_forms_have_what_else_was_collected(told):
+    tasks = [(*row, "komputer" if place == 0 else "", "") for place, row in enumerate(TASKS)]
+    staff = [(*STAFF[0], "III/a", "dua PPPK"), (*STAFF[1], "II/c", "")]
+    heads = (*HEAD, "Perlengkapan", "Keterangan"), (*STAFF_HEAD, "Golongan", "Keterangan")
+    found = told(tasks, staff, *heads, language="id")
+    form, of_staff = found.table("form-tasks"), found.table("form-staff")
+    assert text_of(form.head[0][-1].content) == "Perlengkapan"
+    assert text_of(as_cell(form.body[1][-1]).content) == "komputer"
+    assert [text_of(cell.content) for cell in of_staff.head[0]] == [
+        *("No.", "Unit kerja", "Jabatan", "Golongan", "Pegawai", "Keterangan")
+    ]
+    assert [text_of(as_cell(cell).content) for cell in of_staff.body[0]] == [
+        *("1", "Umum", "Arsiparis", "III/a", "2", "dua PPPK")
+    ]
+    plain_form = told().table("form-staff")
+    assert len(plain_form.head[0]) == 4
+
+
 KINDS = (
     ("Umum", "Arsiparis", "Menata arsip", "8", "hari", "50", "menit", "pokok", ""),
     ("Umum", "Arsiparis", "Rapat", "1", "minggu", "2", "jam", "penunjang", ""),
