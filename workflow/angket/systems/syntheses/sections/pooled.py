@@ -5,6 +5,7 @@ from angket.report.finding import paragraph
 from angket.report.listing import listed
 from angket.report.tables import Column, statistics_table
 from angket.systems.syntheses.converting import POOLED
+from angket.systems.syntheses.forest import MANY
 from angket.systems.syntheses.pooled import CONVERTED, SECTION
 from angket.systems.syntheses.sections.parts import (
     between,
@@ -91,7 +92,9 @@ def _sentences(results, say, found):
         names = ("mean_r", "attenuation_corrected", "reliable_k")
         yield say("syntheses.pool.corrected", **{name: found.number(name) for name in names})
     shown = [Reference("figure-forest"), Reference("studies-pooled")]
-    yield say("syntheses.pool.shown", figure=shown[0], table=shown[1])
+    # The two rows below the studies are those of the pool and of a further study.
+    many = "_many" if told["k"].value + 2 > MANY else ""
+    yield say(f"syntheses.pool.shown{many}", figure=shown[0], table=shown[1])
     studies = [one for one in results.settings["studies"] if one["status"] == POOLED]
     if any(one["pearson"] != "true" for one in studies):
         yield say("syntheses.pool.marked", mark=CONVERTED)
