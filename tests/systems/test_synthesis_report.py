@@ -295,3 +295,13 @@ def test_an_own_result_that_rests_on_no_answers_of_people_is_told(
     )
     assert problems == []
     assert [one["origin_of_study"] for one in entry["results"]] == ["reconstructed", "collected"]
+
+
+def test_results_that_agree_to_the_last_digit_have_a_mean_and_no_test(run_stage, tmp_path):
+    file = tmp_path / "table.csv"
+    file.write_text("study,n,kind,value\n" + "".join(f"{one},50,r,0.3\n" for one in "ABC"))
+    text = prose(told(run_stage, file=file)[1])
+    assert text.count("is r = .30; a test and an interval of it cannot be had") == 2
+    assert "cannot be pooled" not in text
+    file.write_text("study,n,kind,value\nA,50,r,0.3\n")
+    assert "cannot be pooled" in prose(told(run_stage, file=file)[1])

@@ -13,6 +13,7 @@ from angket.systems.syntheses.sections.parts import (
     figure_of,
     in_print,
     names_of,
+    not_pooled,
     percent_of,
     pool_of,
     test_named,
@@ -60,8 +61,8 @@ def compose(results, say):
 def _sentences(results, say, found):
     """Say what the pool shows and how, and what a further study may find."""
     if not found.has("estimate_back", "ci_low_back"):
-        reason = found.reason("ci_low_back") or found.reason("estimate_back")
-        yield say("syntheses.pool.none", reason=reason, **between(results))
+        yield not_pooled(results, say, found)
+        yield _shown(results, say, found)
         return
     pooling = results.settings["pooling"]
     told = {name: found.number(name) for name in ("k", "n", "estimate_back")}
@@ -91,13 +92,20 @@ def _sentences(results, say, found):
     if found.has("attenuation_corrected"):
         names = ("mean_r", "attenuation_corrected", "reliable_k")
         yield say("syntheses.pool.corrected", **{name: found.number(name) for name in names})
-    shown = [Reference("figure-forest"), Reference("studies-pooled")]
-    # The two rows below the studies are those of the pool and of a further study.
-    many = "_many" if told["k"].value + 2 > MANY else ""
-    yield say(f"syntheses.pool.shown{many}", figure=shown[0], table=shown[1])
+    yield _shown(results, say, found)
     studies = [one for one in results.settings["studies"] if one["status"] == POOLED]
     if any(one["pearson"] != "true" for one in studies):
         yield say("syntheses.pool.marked", mark=CONVERTED)
+
+
+def _shown(results, say, found):
+    """Say where every result stands, as inlines or nothing."""
+    if "forest" not in results.figures or not found.has("k"):
+        return ()
+    # The two rows below the studies are those of the pool and of a further study.
+    many = "_many" if found.amount("k") + 2 > MANY else ""
+    shown = {"figure": Reference("figure-forest"), "table": Reference("studies-pooled")}
+    return say(f"syntheses.pool.shown{many}", **shown)
 
 
 def _origins(results, say):
