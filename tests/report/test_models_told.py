@@ -34,9 +34,10 @@ FIGURES = {
 }
 
 
-def told(language, figures=None):
+def told(language, figures=None, **changed):
     given = {**GIVEN, "predictors": ["x", "unit"]}
-    results = results_for("logistic", ROWS, language, {"test": "likelihood_ratio"}, **given)
+    rows = {place: values | changed.get(place[1], {}) for place, values in ROWS.items()}
+    results = results_for("logistic", rows, language, {"test": "likelihood_ratio"}, **given)
     results.settings["profile"] = {"leaves": {"label": "Leaves"}, "unit": {"label": "Unit"}}
     results.figures = figures or {}
     return hypotheses.compose(results, Phrases(report_words(language)))
@@ -60,6 +61,19 @@ def test_changes_are_told_in_percentage_points_and_percent(language):
         ),
     }
     assert all(part in text for part in words[language])
+
+
+@LANGUAGES
+@pytest.mark.parametrize("chance", [("H1:x",), ("H1:unit=ward",), ("H1:x", "H1:unit=ward")])
+def test_changes_that_chance_may_have_made_are_told_in_the_table_alone(language, chance):
+    changed = {place: {"p": 0.3} for place in chance}
+    text = "\n".join(map(text_of_block, told(language, **changed)))
+    points = {"en": ("4.7 percentage points", "12.0 percentage points"),
+              "id": ("4,70 poin persen", "12,00 poin persen")}  # fmt: skip
+    for place, words in zip(("H1:x", "H1:unit=ward"), points[language], strict=True):
+        assert (words in text) == (place not in chance)
+    whole = {"en": "On average over the respondents", "id": "Rata-rata semua responden"}
+    assert (whole[language] in text) == (len(chance) == 1)
 
 
 @LANGUAGES

@@ -101,7 +101,7 @@ def compose(results, say, name, hypothesis, confidence):
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     blocks += paragraph(*_together(results, say, name, names, found))
     blocks += each_term(results, say, "logistic", name, terms, "odds_ratio", event=names["event"])
-    blocks += paragraph(_effects(results, say, terms, names["event"]))
+    blocks += paragraph(_effects(results, say, name, terms, names["event"]))
     blocks += paragraph(
         *_fitted(results, say, name, names, found),
         least_detectable(results, say, "logistic", terms, "odds_ratio"),
@@ -136,12 +136,16 @@ def _count(found):
     return found.number("events")
 
 
-def _effects(results, say, terms, event):
-    """Tell the average marginal effects of all predictors, in percentage points."""
+def _effects(results, say, name, terms, event):
+    """Tell the average marginal effects of predictors that are significant, in percentage points.
+
+    Those of others, which chance may have made, stand in the table alone.
+    """
+    alpha = float(results.value("decision", name, "alpha"))
     effects = [
         _effect_of_term(results, say, part, found, event)
         for part, found in terms.items()
-        if found.has("marginal_effect")
+        if found.has("marginal_effect", "p") and found.at_most(alpha)
     ]
     if not effects:
         return ()
