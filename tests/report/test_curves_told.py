@@ -153,7 +153,7 @@ def test_the_curve_and_not_ties_sets_p_and_interval_of_kendall_apart(language, i
     assert {"en": "something else: τb", "id": "hal lain: τb"}[language] in text
 
 
-NARROW = {"en": "come to the decision only just: ", "id": "hanya nyaris menghasilkan"}
+NARROW = {"en": "come to the decision only just: ", "id": "dengan selisih yang tipis: "}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
