@@ -2,6 +2,7 @@
 
 from angket.formats.blocks import Cell, Table
 from angket.report.critical import compared
+from angket.report.equation import equation_of_model
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.generalised import (
     coefficients_table,
@@ -25,6 +26,7 @@ from angket.report.tables import (
 )
 from angket.report.wording import level_of
 from angket.subjects import (
+    CONSTANT,
     pair_of,
     part_of,
     parts_of,
@@ -99,7 +101,13 @@ def compose(results, say, name, hypothesis, confidence):
     reason = found.reason("lr")
     if reason:
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
-    blocks += paragraph(*_together(results, say, name, names, found))
+    constant = Finding(results, say, "logistic", part_of(name, CONSTANT))
+    equation = ()
+    if constant.has("b"):
+        height = (constant.number("b").text,)
+        of = {"event": names["event"]}
+        equation = equation_of_model(results, say, "logistic.equation", height, terms, **of)
+    blocks += paragraph(equation, *_together(results, say, name, names, found))
     blocks += each_term(results, say, "logistic", name, terms, "odds_ratio", event=names["event"])
     blocks += paragraph(_effects(results, say, name, terms, names["event"]))
     blocks += paragraph(
