@@ -42,7 +42,7 @@ def test_a_logistic_regression_is_a_line_in_log_odds(language):
     given = {"response": "leaves", "event": "yes", "predictors": ["x"]}
     text = told("logistic", rows, language, {"test": "likelihood_ratio"}, **given)
     words = {
-        "en": "The regression equation is ln(odds of “yes”) = 4.746 − 0.257X, with X the score of Load.",
+        "en": "The regression equation is ln(odds of “yes”) = 4.746 − 0.257X, with X the score",
         "id": "Persamaan regresinya ln(odds “yes”) = 4,746 − 0,257X, dengan X = skor Load.",
     }
     assert words[language] in text

@@ -44,7 +44,7 @@ MEASURES = {
 }
 SHARES = {"other": "specificity_percent", "event": "sensitivity_percent"}
 # With fewer respondents of the rarer category for each predictor, estimates are unsteady.
-ENOUGH = 10
+ENOUGH, PEDUZZI = 10, "Peduzzi et al. (1996)"
 
 
 def null(results, say, hypothesis):
@@ -127,7 +127,9 @@ def assumed(results, say, name):
         few = found.amount("events_per_predictor") < ENOUGH
         # Rounded down, because half a respondent is nobody.
         number = found.number("events_per_predictor", "count")
-        events = say(f"logistic.{'few' if few else 'enough'}_events", number=number)
+        results.cited.setdefault(PEDUZZI, "assumptions")
+        key = f"logistic.{'few' if few else 'enough'}_events"
+        events = say(key, number=number, citation=PEDUZZI)
     return paragraph(events, say("logistic.granted"))
 
 
