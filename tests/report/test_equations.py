@@ -26,11 +26,10 @@ def test_a_moderation_has_centred_letters_and_their_product(language):
     given = {"predictor": "x", "moderator": "z", "response": "y"}
     text = told("moderation", rows, language, **given)
     words = {
-        "en": "The regression equation is Ŷ = 18.193 + 0.670X − 0.041M − 0.062XM, where Ŷ is the "
-        "predicted score of Strain, X the score of Load, and M the score of Support; X and M are "
-        "centred, each less its mean.",
-        "id": "Persamaan regresinya Ŷ = 18,193 + 0,670X − 0,041M − 0,062XM, dengan Ŷ = prediksi "
-        "skor Strain, X = skor Load, dan M = skor Support; X dan M dipusatkan",
+        "en": "The regression equation is Ŷ = 18.193 + 0.670X − 0.041M − 0.062XM, with X the "
+        "score of Load and M the score of Support, both centred (less their means).",
+        "id": "Persamaan regresinya Ŷ = 18,193 + 0,670X − 0,041M − 0,062XM, dengan X = skor "
+        "Load dan M = skor Support, keduanya dipusatkan",
     }
     assert words[language] in text
 

@@ -39,7 +39,7 @@ def equation(results, say, response, constant, terms):
     )
 
 
-def equation_of_model(results, say, key, constant, terms, letters=None, response=None, **of):
+def equation_of_model(results, say, key, constant, terms, letters=None, **of):
     """Write the equation of another model than one line, with numbers alone.
 
     Parameters
@@ -54,8 +54,6 @@ def equation_of_model(results, say, key, constant, terms, letters=None, response
         From each term to its coefficient.
     letters : dict of str to tuple of Inline, optional
         What each term is called; X, or X with numbers, where it is left out.
-    response : str, optional
-        Of a model that predicts its score.
     **of
         What else the phrase names.
 
@@ -67,10 +65,9 @@ def equation_of_model(results, say, key, constant, terms, letters=None, response
     if not all(found.has("b") for found in terms.values()):
         return ()
     letters = letters or numbered(terms)
-    named = [_response(results, say, response)] if response else []
     # A product has the letters of its factors.
     alone = {part: letters[part] for part in letters if len(factors_in(results, part)) == 1}
-    named += letters_told(results, say, alone)
+    named = letters_told(results, say, alone)
     added = written(results, say, terms, letters)
     return say(key, constant=constant, terms=added, named=listed(say, named), **of)
 

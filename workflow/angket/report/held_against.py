@@ -51,7 +51,8 @@ def harmless_told(results, say, name, hypothesis, assumptions):
         yield say("assumptions.consequences.harmless", conditions=_named(say, spread), **of)
     if assumptions & {*_OF_LINES}:
         of |= _missed(results, say, missed_most(results, name, hypothesis))
-        yield say("assumptions.consequences.harmless_line", **of)
+        too = "_too" if spread else ""
+        yield say(f"assumptions.consequences.harmless_line{too}", **of)
 
 
 def held_against(results, say, name, hypothesis, assumptions):
