@@ -8,7 +8,7 @@ import statsmodels.formula.api as smf
 from test_factors_oracles import ORDERS, study_of
 
 from angket.formats.blocks import text_of
-from angket.hypotheses.difference.factor_section import Told
+from angket.hypotheses.difference.factor_section import Told, _effects
 from angket.hypotheses.difference.factor_sentences import slopes
 from angket.hypotheses.difference.section import assumed, estimates
 from angket.report.judgement import judge
@@ -146,8 +146,7 @@ TOLD = {
         "hc3": "equal variances of the residuals, as the interval by HC3 errors is another",
         "pair": "as the interval of a vs. c by HC3 errors is another",
         "much": "linearity, as a line misses 12.0% of the variance of Strain (ω²)",
-        "limits": "The difference is −0.20, with the interval [−0.68, 0.27] by the test, "
-        "[−0.66, 0.25] by HC3 errors, and [−0.66, 0.25] by the bootstrap.",
+        "limits": "The intervals are in effects-H2.",
     },
     "id": {
         "spread": "normalitas dan homoskedastisitas tidak menjadi catatan bagi keputusan H2",
@@ -156,8 +155,7 @@ TOLD = {
         "hc3": "homoskedastisitas, karena selang menurut galat baku HC3 berbeda",
         "pair": "karena selang a vs. c menurut galat baku HC3 berbeda",
         "much": "12,00% varians Strain",
-        "limits": "Selisih itu −0,200 dengan selang [−0,680; 0,270] menurut uji itu, "
-        "[−0,660; 0,250] menurut galat baku HC3, dan [−0,660; 0,250] menurut bootstrap.",
+        "limits": "Selang-selang itu ada pada effects-H2.",
     },
 }
 
@@ -215,3 +213,21 @@ def test_the_slope_of_a_covariate_says_which_way(language, slope, p, expected):
     told = Told("covariance", "g", {"response": "Strain"}, {"g": []}, ["x"])
     (sentence,) = slopes(results, Phrases(report_words(language)), "H2", told)
     assert expected[language] in text_of(sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "The difference of the adjusted means is −0.20, with the interval [−0.68, 0.27] by "
+               "the test, [−0.66, 0.25] by HC3 errors, and [−0.66, 0.25] by the bootstrap."),
+        ("id", "Selisih rata-rata tersesuaikan −0,200 dengan selang [−0,680; 0,270] menurut uji "
+               "itu, [−0,660; 0,250] menurut galat baku HC3, dan [−0,660; 0,250] menurut boot"),
+    ],
+)  # fmt: skip
+def test_the_three_intervals_of_two_groups_stand_below_the_effect_sizes(language, words):
+    results, say = study(language), Phrases(report_words(language))
+    results._values["difference"]["H2"]["partial_eta_squared"] = "0.01"
+    results._values["difference"]["H2:g"] = {"partial_eta_squared": "0.01"}
+    told = Told("covariance", "g", {"response": "Strain"}, {"g": ["a", "b"]}, [])
+    (table,) = _effects(results, say, "H2", told, results.write(95, "count"))
+    assert any(words in text_of(note) for note in table.notes)

@@ -10,6 +10,7 @@ from angket.hypotheses.difference.factor_sentences import (
     called_term,
     cautions,
     left_out,
+    less_supposed,
     meaning,
     others,
     pairs_told,
@@ -215,6 +216,7 @@ def _effects(results, say, name, told, confidence):
     ]
     title = titled(results, say, "effects_title", name)
     notes = [say("difference.notes.shares")]
+    notes += filter(None, [less_supposed(say, Finding(results, say, "difference", name))])
     label = label_for("effects", name)
     return mixed_table(results, say, label, title, "source", heads, rows, notes)
 

@@ -12,6 +12,7 @@ from angket.report.harmless import harmless_among
 from angket.report.held_against import harmless_told, held_against
 from angket.report.listing import joined, listed
 from angket.report.scores import unusable
+from angket.report.tables import label_for
 from angket.subjects import pair_of, part_of, parts_of, product_of, value_of
 
 # The mean of fewer is uncertain.
@@ -164,10 +165,29 @@ def what_follows(results, say, name, hypothesis, found, wrong):
     yield from harmless_told(results, say, name, hypothesis, hardly)
     if not unusable(results, name):
         yield from held_against(results, say, name, hypothesis, wrong - hardly)
-    if wrong & {"normal", "homoskedastic"} and found.has("hc3_ci_low", "bca_low"):
-        limits = {"test": "ci", "hc3": "hc3_ci", "bootstrap": "bca"}
-        told = {way: found.interval(f"{of}_low", f"{of}_high") for way, of in limits.items()}
-        yield say("difference.less_supposed", difference=found.number("difference"), **told)
+    if wrong & {"normal", "homoskedastic"} and less_supposed(say, found):
+        yield say("difference.intervals_in", table=Reference(label_for("effects", name)))
+
+
+def less_supposed(say, found):
+    """Tell the difference of two groups by the test, by HC3 errors and by the bootstrap.
+
+    Parameters
+    ----------
+    say : Phrases
+    found : Finding
+        Of the difference.
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where there is no such difference.
+    """
+    if not found.has("difference", "ci_low", "hc3_ci_low", "bca_low"):
+        return ()
+    limits = {"test": "ci", "hc3": "hc3_ci", "bootstrap": "bca"}
+    told = {way: found.interval(f"{of}_low", f"{of}_high") for way, of in limits.items()}
+    return say("difference.less_supposed", difference=found.number("difference"), **told)
 
 
 def _line(results, say, covariate, response):
