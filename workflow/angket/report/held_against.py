@@ -4,6 +4,7 @@ from angket.report.curves import MATERIAL
 from angket.report.harmless import BRADLEY, why_not
 from angket.report.listing import joined, listed
 from angket.report.missed import missed_most
+from angket.report.said import said_by
 from angket.report.ways import RANKS
 from angket.report.wording import term_label
 from angket.subjects import whole_and_part
@@ -50,7 +51,8 @@ def harmless_told(results, say, name, hypothesis, assumptions):
         yield say("assumptions.consequences.harmless", conditions=_named(say, spread), **of)
     if assumptions & {*_OF_LINES}:
         of |= _missed(results, say, missed_most(results, name, hypothesis))
-        yield say("assumptions.consequences.harmless_line", **of)
+        too = "_too" if spread else ""
+        yield say(f"assumptions.consequences.harmless_line{too}", **of)
 
 
 def held_against(results, say, name, hypothesis, assumptions):
@@ -77,7 +79,8 @@ def held_against(results, say, name, hypothesis, assumptions):
             grouped.setdefault((way, tuple(subjects)), []).append(assumption)
     causes = []
     for (way, subjects), named in sorted(grouped.items()):
-        of = {"conditions": _named(say, named), "terms": _terms(results, say, subjects)}
+        terms = _terms(results, say, name, hypothesis, subjects)
+        of = {"conditions": _named(say, named), "terms": terms}
         causes.append(say(f"assumptions.consequences.against_{way}", **of))
     if much:
         of = {"conditions": _named(say, much), **_missed(results, say, missed)}
@@ -87,10 +90,13 @@ def held_against(results, say, name, hypothesis, assumptions):
         yield say("assumptions.consequences.against", **of)
 
 
-def _terms(results, say, subjects):
+def _terms(results, say, name, hypothesis, subjects):
     """Name the coefficients with another interval, as inlines; none of a hypothesis's only one."""
     parts = [whole_and_part(subject)[1] for subject in subjects]
-    named = [term_label(results, say, part) for part in parts if part]
+    called = said_by(hypothesis["kind"], "called")
+    named = [
+        called(results, say, name, part) or term_label(results, say, part) for part in parts if part
+    ]
     return say("assumptions.consequences.of_terms", terms=listed(say, named)) if named else ()
 
 

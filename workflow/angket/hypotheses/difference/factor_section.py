@@ -10,12 +10,14 @@ from angket.hypotheses.difference.factor_sentences import (
     called_term,
     cautions,
     left_out,
+    less_supposed,
     meaning,
     others,
     pairs_told,
     result,
     simple_told,
     slopes,
+    what_follows,
 )
 from angket.hypotheses.difference.titles import titled
 from angket.report.finding import Finding, confidence_beside, paragraph, refer_to
@@ -86,9 +88,11 @@ def compose_factors(results, say, name, hypothesis, confidence):
     return blocks + _pairs(results, say, name, told, confidence)
 
 
-def assumed_of_factors(results, say, name, hypothesis, found):
-    """Yield what the model takes for granted, and whether the data object."""
-    yield from cautions(results, say, name, _told(results, say, name, hypothesis), found)
+def assumed_of_factors(results, say, name, hypothesis, found, wrong):
+    """Yield what the model takes for granted, whether the data object, and what follows."""
+    told = _told(results, say, name, hypothesis)
+    yield from cautions(results, say, name, told, found)
+    yield from what_follows(results, say, name, hypothesis, found, wrong)
 
 
 def _kind(hypothesis):
@@ -212,6 +216,7 @@ def _effects(results, say, name, told, confidence):
     ]
     title = titled(results, say, "effects_title", name)
     notes = [say("difference.notes.shares")]
+    notes += filter(None, [less_supposed(say, Finding(results, say, "difference", name))])
     label = label_for("effects", name)
     return mixed_table(results, say, label, title, "source", heads, rows, notes)
 
