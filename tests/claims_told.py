@@ -149,7 +149,8 @@ def part_of_sensitivity(results, say, name):
 def line_of(results, say, name):
     """Return the line of a hypothesis in the summary at the top."""
     blocks = overview.compose(results, say)
-    (points,) = (block for block in blocks if isinstance(block, Points))
+    # What calls for care may be listed below it.
+    points = next(block for block in blocks if isinstance(block, Points))
     (line,) = (line for line in map(text_of, points.points) if line.startswith(f"{name} ("))
     statement = results.settings["hypotheses"][name]["statement"].rstrip(". ")
     # Behind the statement may stand the direction that it does not tell itself.
