@@ -279,7 +279,7 @@ def test_why_the_alternative_is_not_accepted_stands_in_the_decision(language, is
     assert (curve[language] in decision, contrary in decision) == (is_curved, not is_curved)
 
 
-NARROW = {"en": "come to the decision only just: ", "id": "hanya nyaris menghasilkan"}
+NARROW = {"en": "come to the decision only just: ", "id": "dengan selisih yang tipis: "}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

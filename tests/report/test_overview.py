@@ -119,7 +119,8 @@ def several(language="en", **hypotheses):
                 "menguji apakah 3 pernyataan berlaku",
                 "mendukung H1; berlawanan dengan arah yang dinyatakan dalam H2; tidak mendukung H3",
                 "semata-mata karena kebetulan, tanpa hubungan atau perbedaan semacam itu,",
-                "Diperlukan kehati-hatian: sebagian cara pengujian lain menghasilkan keputusan sebaliknya (H3).",
+                "Diperlukan kehati-hatian: sebagian cara pengujian lain menghasilkan keputusan "
+                "sebaliknya (H3).",
                 "Yang tidak ditunjukkan: sebab-akibat",
                 "tidak berarti terbukti salah",
             ],

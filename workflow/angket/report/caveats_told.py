@@ -7,6 +7,7 @@ from angket.report.left_out import items_left_out
 from angket.report.listing import joined, listed
 from angket.report.poor_items import invalid_items, is_alpha_negative, turned_items
 from angket.report.shapes import shape_of
+from angket.report.wording import term_label
 
 
 def caveats_told(results, say, judgement):
@@ -77,6 +78,8 @@ def caveat_in_words(results, say, name, caveat):
         return say(key, predictor=predictor, response=response, hypothesis=subject[2])
     if caveat.key == "small":
         return say(key, n=results.write(subject, "count"))
+    if caveat.key == "partly_parallel":
+        return say(key, terms=listed(say, [term_label(results, say, one) for one in subject]))
     if caveat.key in ("conditions", "disputed"):
         told = [say(f"judgement.conditions.{one}") for one in subject]
         return say(key, conditions=listed(say, told))

@@ -1,5 +1,6 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
+from angket.formats.blocks import Reference
 from angket.report.averaged import averaged_told
 from angket.report.carried import carried_told
 from angket.report.caveats_told import caveats_told, unusable_in_words
@@ -18,7 +19,7 @@ from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_before_told
 from angket.report.scores import rests_on, unusable
 from angket.report.shortfall import shortfall_told
-from angket.report.tables import heading
+from angket.report.tables import heading, label_for
 from angket.report.wording import category_label
 from angket.subjects import column_and_value
 
@@ -216,6 +217,7 @@ def _robustness(results, say, judgement):
         return ()
     of = {"ways": results.write(len(ways), "count")}
     if not objecting:
+        of["table"] = Reference(label_for("sensitivity", judgement.hypothesis))
         kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
         # Ways whose conditions fail are not among them.
         if said_by(kind, "untrusted")(results, judgement.hypothesis):

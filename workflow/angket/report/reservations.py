@@ -1,5 +1,6 @@
 """What weakens a decision, in plain words for the first page."""
 
+from angket.report.construct import unlike_parts
 from angket.report.flagged import counted, who
 from angket.report.left_open import limits_of
 from angket.report.listing import listed
@@ -117,6 +118,8 @@ def _plain(results, caveat):
         return ["bends" if one == "linear" else one for one in caveat.subject]
     if caveat.key == "invalid" and turned_items(results, caveat.subject):
         return ["turned"]
+    if caveat.key == "factors" and unlike_parts(results, caveat.subject):
+        return ["parts"]
     if caveat.key == "unreliable" and is_alpha_negative(results, caveat.subject):
         return ["unusable"]
     if caveat.key == "twins" and len(results.settings["variables"]) == len(caveat.subject):

@@ -15,6 +15,7 @@ from angket.report.listing import listed
 from angket.report.said import said_by, told_by
 from angket.report.same_relation import model_before
 from angket.report.scores import no_usable_score, rests_on, score_notes
+from angket.report.shapes import is_parabola_better
 from angket.report.tables import Column, cell_of, heading, label_for, mark_of, notes_of, term_of
 from angket.report.worded import direction_beside, directions_beside_ha, read_from_words
 from angket.subjects import parts_of, whole_and_part
@@ -132,8 +133,11 @@ def _of_kind(results, say, name, scale, kind, phrase, shown):
     }
     # In the order of their numbers: earlier ones before those that follow.
     referred = sorted(first, key=lambda file: first[file] == file)
+    curved = phrase == "line" and any(
+        is_parabola_better(results, figure["subject"]) for figure in found.values()
+    )
     told = say(
-        f"hypotheses.pictures.{phrase}",
+        f"hypotheses.pictures.{phrase}{'_curved' * curved}",
         figures=listed(say, [Reference(label_for("figure", first[file])) for file in referred]),
     )
     return [

@@ -152,23 +152,10 @@ def _found(results, say, judgements):
         return say(f"overview.found_one.{_kept(judgement)}", words=told)
     parts = []
     for verdict in VERDICTS:
-        names = [
-            _carried(results, say, one) if verdict == "supported_together" else one.hypothesis
-            for one in judgements
-            if _kept(one) == verdict
-        ]
+        names = [one.hypothesis for one in judgements if _kept(one) == verdict]
         if names:
             parts.append(say(f"overview.found_many.{verdict}", hypotheses=listed(say, names)))
     return say("overview.found", parts=joined(say, "overview.found_next", parts))
-
-
-def _carried(results, say, judgement):
-    """Name a hypothesis with the predictors that carry it, and those that do not."""
-    found, of = judgement.carried, {"hypothesis": judgement.hypothesis}
-    for key in ("some", "others"):
-        names = [results.label(one) for one in getattr(found, key)]
-        of[key] = listed(say, names) if names else ()
-    return say(f"overview.carried.named_{found.key}", **of)
 
 
 def _kept(judgement):
