@@ -136,7 +136,9 @@ def test_a_relation_that_only_rises_is_told_where_its_linearity_fails(language):
     sure = "\n".join(
         text_of(b.inlines) for b in overview.compose(results, say) if hasattr(b, "inlines")
     )
-    assert {"en": "not a straight line", "id": "tidak membentuk garis lurus"}[language] in sure
+    assert {"en": "not wholly follow a straight line", "id": "tidak sepenuhnya mengikuti garis"}[
+        language
+    ] in sure
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from angket.formats.blocks import Cell, Figure, Heading, Points, Reference, Table, text_of
+from angket.hypotheses.declared import counts_of
 from angket.hypotheses.kind import load
 from angket.report import comparison
 from angket.report.carried import own_outcome
@@ -66,6 +67,8 @@ def _found(results, say, name, hypothesis, shown, floats):
     if before and floats[before]:
         told = listed(say, [Reference(label) for label in floats[before]])
         return paragraph(say("hypotheses.same_model", hypothesis=name, before=before, floats=told))
+    if _is_untold(results, name, hypothesis):
+        return []  # why is told beside the decision
     section, confidence = (
         load(hypothesis["kind"], "section"),
         confidence_of(results, "decision", name),
@@ -75,6 +78,12 @@ def _found(results, say, name, hypothesis, shown, floats):
         *_noted(section.compose(results, say, name, hypothesis, confidence), notes),
         *_pictures(results, say, name, hypothesis, shown),
     ]
+
+
+def _is_untold(results, name, hypothesis):
+    """Tell whether not even the size of the sample is told, so nothing that was found in it."""
+    samples = (counts_of(hypothesis["kind"]) or {}).get("samples", ())
+    return any(results.is_withheld(section, name, "n") for section in samples)
 
 
 def _hypothesis(results, say, name, hypothesis, found, judgement):
