@@ -316,8 +316,10 @@ def test_ways_that_lead_to_the_decision_only_just_are_told(language, p, hc3, low
 def test_the_bent_study_tells_the_interval_that_supposes_less(language):
     report = told_of("bent", language)
     first, second = (report.hypothesis(name) for name in ("H1", "H2"))
-    beside = {"en": "by the bootstrap, which supposes less, B = 0.194 [0.00",
-              "id": "menurut bootstrap, yang menuntut lebih sedikit, B = 0,194 [0,00"}  # fmt: skip
+    beside = {
+        "en": "For B = 0.194, the bootstrap, which supposes less, gives the interval [0.00",
+        "id": "Untuk B = 0,194, bootstrap, yang memerlukan lebih sedikit syarat, memberi selang",
+    }
     assert beside[language] in first
     assert beside[language] not in second
     equal = {"en": "equal variances of the residuals", "id": "homoskedastisitas"}[language]
