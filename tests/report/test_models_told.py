@@ -34,9 +34,10 @@ FIGURES = {
 }
 
 
-def told(language, figures=None):
+def told(language, figures=None, **changed):
     given = {**GIVEN, "predictors": ["x", "unit"]}
-    results = results_for("logistic", ROWS, language, {"test": "likelihood_ratio"}, **given)
+    rows = {place: values | changed.get(place[1], {}) for place, values in ROWS.items()}
+    results = results_for("logistic", rows, language, {"test": "likelihood_ratio"}, **given)
     results.settings["profile"] = {"leaves": {"label": "Leaves"}, "unit": {"label": "Unit"}}
     results.figures = figures or {}
     return hypotheses.compose(results, Phrases(report_words(language)))
@@ -60,6 +61,19 @@ def test_changes_are_told_in_percentage_points_and_percent(language):
         ),
     }
     assert all(part in text for part in words[language])
+
+
+@LANGUAGES
+@pytest.mark.parametrize("chance", [("H1:x",), ("H1:unit=ward",), ("H1:x", "H1:unit=ward")])
+def test_changes_that_chance_may_have_made_are_told_in_the_table_alone(language, chance):
+    changed = {place: {"p": 0.3} for place in chance}
+    text = "\n".join(map(text_of_block, told(language, **changed)))
+    points = {"en": ("4.7 percentage points", "12.0 percentage points"),
+              "id": ("4,70 poin persen", "12,00 poin persen")}  # fmt: skip
+    for place, words in zip(("H1:x", "H1:unit=ward"), points[language], strict=True):
+        assert (words in text) == (place not in chance)
+    whole = {"en": "On average over the respondents", "id": "Rata-rata semua responden"}
+    assert (whole[language] in text) == (len(chance) == 1)
 
 
 @LANGUAGES
@@ -129,3 +143,51 @@ def test_another_model_is_told_in_full(language):
     labels, text = study(language, scale="interval")
     assert {"coefficients-H1", "coefficients-H2"} <= {*labels}
     assert "The model of H2" not in text and "Model H2 sama" not in text
+
+
+@LANGUAGES
+@pytest.mark.parametrize(("number", "rule"), [(9.7, "few"), (97.5, "enough")])
+def test_how_many_events_there_are_for_each_predictor_is_told_by_its_rule(language, number, rule):
+    rows = {("logistic", "H1"): FIT | {"events_per_predictor": number}}
+    given = {**GIVEN, "predictors": ["x"]}
+    results = results_for("logistic", rows, language, {"test": "likelihood_ratio"}, **given)
+    say = Phrases(report_words(language))
+    text = "\n".join(map(text_of_block, said_by("logistic", "assumed")(results, say, "H1")))
+    words = {
+        "en": {"few": "The rarer category holds 9 respondents for each predictor, fewer than the "
+                      "customary ten (Peduzzi et al. (1996)",
+               "enough": "The rarer category holds 97 respondents for each predictor, and so meets "
+                         "the customary rule of ten or more"},
+        "id": {"few": "memuat 9 responden per variabel bebas, kurang dari sepuluh",
+               "enough": "memuat 97 responden per variabel bebas, sehingga memenuhi kaidah"},
+    }  # fmt: skip
+    assert words[language][rule].replace(" (Peduzzi et al. (1996)", "") in text
+    assert "Peduzzi" in text and any("Peduzzi" in one for one in results.cited)
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    ("parts", "lead"),
+    [
+        (("x",), None),
+        (("x", "unit=ward"), {"en": "Each predictor, with the others", "id": "setiap variabel b"}),
+        (("unit=ward", "unit=lab"), {"en": "Each category:", "id": "Hasil untuk setiap kategori:"}),
+    ],
+)
+def test_a_single_term_is_a_sentence_and_several_have_a_lead(language, parts, lead):
+    rows = {("logistic", "H1"): FIT} | {
+        ("logistic", f"H1:{part}"): ROWS["logistic", "H1:x" if part == "x" else "H1:unit=ward"]
+        for part in parts
+    }
+    predictors = list(dict.fromkeys(part.partition("=")[0] for part in parts))
+    given = {**GIVEN, "predictors": predictors}
+    results = results_for("logistic", rows, language, {"test": "likelihood_ratio"}, **given)
+    blocks = hypotheses.compose(results, Phrases(report_words(language)))
+    texts = list(map(text_of_block, blocks))
+    alone = {"en": "The odds ratio of Load is 0.774", "id": "Rasio odds Load ialah 0,774"}
+    listed = [block for block in blocks if hasattr(block, "points") and len(block.points) > 1]
+    assert any(alone[language] in text for text in texts) == (lead is None)
+    if lead:
+        assert any(lead[language] in text for text in texts)
+        pointed = {"en": ": odds ratio 1.650", "id": ": rasio odds 1,650"}
+        assert any(pointed[language] in text_of_block(block) for block in listed)

@@ -132,6 +132,12 @@ def test_a_moderation_has_a_product_and_collinear_predictors():
     text = paragraphs(blocks)
     # All that share the largest VIF are named.
     assert "VIF terbesar ialah 20,000, untuk Stress, Anxiety, dan Stress × Anxiety (" in text
+    # Both customary bounds, of which one follows from the other.
+    assert "tolerance lebih dari 0,100 dan VIF kurang dari 10" in text
+    assert "(tolerance 0,050; lihat" in text
+    english = paragraphs(section("en", statistics, {"H1": moderation}))
+    assert "a tolerance above .10 and a VIF below 10" in english
+    assert "(tolerance .05; see" in english
     assert "sehingga ada multikolinearitas" in text
 
 

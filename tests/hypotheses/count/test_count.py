@@ -306,3 +306,25 @@ def test_a_study_with_some_is_told_in_either_language(tmp_path):
         text = " ".join(prose(blocks))
         for phrase in (*expected, "Cameron, A. C., & Trivedi, P. K. (1990)"):
             assert phrase in text
+
+
+@pytest.mark.parametrize("exposure", [False, True])
+def test_the_equation_is_a_line_in_the_logarithm(rows, exposure):
+    edited = {place: values for place, values in rows.items() if place[1] != "H1:unit=ward"}
+    edited["count", "H1:(constant)"] = rows["count", "H1:(constant)"] | {"b": 0.5}
+    edited["count", "H1:x"] = rows["count", "H1:x"] | {"b": 0.02}
+    edited["count", "H1:unit=ward"] = rows["count", "H1:x"] | {"b": -0.4, "reference": "desk"}
+    about = {"response": "y", "predictors": ["x", "unit"]}
+    about |= {"exposure": "z"} if exposure else {}
+    place = ("count", "H1")
+    edited[place] = rows[place] | ({"exposure": 90, "rate": 0.2} if exposure else {})
+    decision = {"test": rows[place]["family"]}
+    text = told("count", edited, "en", decision, **about)
+    per = " per unit of exposure" if exposure else ""
+    assert f"ln(expected Strain{per}) = 0.500 + 0.020X1 − 0.400X2, with X1 the score of" in text
+    assert "X2 one for unit: ward and otherwise zero." in text
+    per = " per satuan paparan" if exposure else ""
+    words = f"ln(nilai harapan Strain{per}) = 0,500 + 0,020X1 − 0,400X2, dengan X1 = skor Load"
+    text = told("count", edited, "id", decision, **about)
+    assert words in text
+    assert "X2 = satu untuk unit: ward dan nol untuk yang lain." in text

@@ -188,15 +188,23 @@ def test_settings_that_do_not_fit_are_told(changes, path, told):
 
 def test_the_curve_shows_its_area_in_the_marks_of_the_language():
     wrong, right = np.array([0, 0, 0.5, 0.5, 1.0]), np.array([0, 0.5, 0.5, 1.0, 1.0])
+    axes = {
+        "en": ("1 − specificity (share of the others that is predicted “man”)",
+               "Sensitivity (share of “man” that is predicted rightly)"),
+        "id": ("1 − spesifisitas (bagian yang lain yang diprediksi “man”)",
+               "Sensitivitas (bagian “man” yang diprediksi benar)"),
+    }  # fmt: skip
     for language, area in (("en", "curve .750"), ("id", "kurva 0,750")):
-        figure = draw_curve(wrong, right, load_words(language, "figures"))
+        figure = draw_curve(wrong, right, "man", load_words(language, "figures"))
         keys = [text.get_text() for text in figure.legends[0].get_texts()]
         assert area in keys[0]
+        shown = figure.axes[0]
+        assert (shown.get_xlabel(), shown.get_ylabel()) == axes[language]
 
 
 def test_a_curve_of_many_corners_keeps_its_ends_and_its_area():
     share = np.linspace(0, 1, 200_001)
-    figure = draw_curve(share, share**0.5, load_words("en", "figures"))
+    figure = draw_curve(share, share**0.5, "F", load_words("en", "figures"))
     drawn = figure.axes[0].lines[0].get_xydata()
     assert len(drawn) <= 1000
     assert drawn[[0, -1]].tolist() == [[0, 0], [1, 1]]

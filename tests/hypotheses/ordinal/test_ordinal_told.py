@@ -1,8 +1,10 @@
 """The figures of an ordinal regression, and what its section says."""
 
+import numpy as np
 import pandas as pd
 import pytest
 from ranked_people import GROUPS, ORDER, RANK, RANKED, TOTALS
+from statsmodels.miscmodels.ordinal_model import OrderedModel
 
 from angket.hypotheses.kind import load
 from angket.hypotheses.pictures import Pictured
@@ -163,3 +165,36 @@ def test_odds_ratios_of_each_boundary_stand_beside_the_one_for_all_where_these_a
     text = told("ordinal", edited, "en", {"test": "likelihood_ratio"}, **about)
     assert (text_of_row in text) == shown
     assert ("Load: all boundaries" in text) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "ln(odds of a higher level) = −θ + 0.144X1 − 0.035X2, where θ is the threshold of"),
+        ("id", "ln(odds tingkat yang lebih tinggi) = −θ + 0,144X1 − 0,035X2, dengan θ = ambang"),
+    ],
+)
+def test_one_equation_holds_the_threshold_of_each_boundary(rows, language, words):
+    slopes = {"x": 0.1444, "z": -0.0345}
+    edited = rows | {
+        ("ordinal", f"H1:{term}"): rows["ordinal", f"H1:{term}"] | {"b": b}
+        for term, b in slopes.items()
+    }
+    about = {"response": "y", "predictors": ["x", "z"]}
+    text = told("ordinal", edited, language, {"test": "likelihood_ratio"}, **about)
+    assert words in text
+    assert text.split(words)[1].split(")")[0].endswith("(thresholds-H1")
+
+
+def test_by_that_equation_probabilities_are_those_of_statsmodels(rows):
+    levels = GROUPS["rank"].map(RANK.index)
+    table = pd.DataFrame({"x": TOTALS["load"], "z": GROUPS["age"].astype(float)})
+    predicted = OrderedModel(levels, table, distr="logit").fit(method="bfgs", disp=0).predict(table)
+    slopes = [float(rows["ordinal", f"H1:{term}"]["b"]) for term in table]
+    thresholds = [float(of["threshold"]) for (section, _), of in rows.items()
+                  if section == "threshold"]  # fmt: skip
+    assert len(thresholds) == len(RANK) - 1
+    for place, threshold in enumerate(thresholds, start=1):
+        higher = 1 / (1 + np.exp(threshold - table.to_numpy() @ slopes))
+        wanted = np.asarray(predicted)[:, place:].sum(axis=1)
+        assert higher == pytest.approx(wanted, abs=1e-3)

@@ -9,7 +9,7 @@ from angket.report.tables import Column, label_for, statistics_table
 from angket.report.wording import factors_in, term_label
 from angket.subjects import part_of
 
-# The customary bound; the phrases say it in words.
+# The customary bound; that of the tolerance is its reciprocal, so that both say the same.
 _CUSTOMARY_VIF = 10
 
 
@@ -40,15 +40,21 @@ def compose_collinearity(results, say, model):
     # Of two predictors both are equal; the last digits of the computer choose none of them.
     alike = listed(say, [name for name, vif in found.items() if vif.text == largest.text])
     verdict = "held" if largest.value < _CUSTOMARY_VIF else "failed"
-    sentence = say(
-        f"assumptions.collinearity.{verdict}", vif=largest, term=alike, table=Reference(label)
+    of = {"vif": largest, "term": alike, "table": Reference(label)}
+    tolerances = (results.number("multicollinearity", one, "tolerance") for _, one in rows)
+    of["tolerance"] = min(tolerances, key=lambda tolerance: tolerance.value)
+    sentence = say(f"assumptions.collinearity.{verdict}", **of)
+    criterion = say(
+        "assumptions.collinearity.criterion",
+        tolerance=results.write(1 / _CUSTOMARY_VIF, "bounded"),
+        vif=results.write(_CUSTOMARY_VIF, "count"),
     )
     has_product = any(len(factors_in(results, term)) > 1 for term in terms)
     centred = ()
     if has_product:
         centred = told_by(say, model.kind, "assumptions.collinearity.centred")
     return [
-        *paragraph(say("assumptions.collinearity.criterion"), sentence, centred),
+        *paragraph(criterion, sentence, centred),
         *statistics_table(
             results,
             say,

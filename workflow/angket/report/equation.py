@@ -2,6 +2,8 @@
 
 from angket.formats.blocks import Italic, Subscript
 from angket.report.listing import listed
+from angket.report.wording import category_label, factors_in
+from angket.subjects import column_and_value
 
 
 def equation(results, say, response, constant, terms):
@@ -23,21 +25,110 @@ def equation(results, say, response, constant, terms):
     """
     if not all(found.has("b") for found in (constant, *terms.values())):
         return ()
-    symbols, added, named = (), (), [say("equation.response", response=results.label(response))]
-    for place, (term, found) in enumerate(terms.items(), start=1):
-        letter = Italic("X"), *([Subscript(str(place))] if len(terms) > 1 else ())
-        coefficient = Italic("b"), *letter[1:]
-        symbols += (" + ", *coefficient, *letter)
-        sign = "minus" if found.amount("b") < 0 else "plus"
-        added += say(f"equation.{sign}", b=results.factor(found.number("b")), symbol=letter)
-        named.append(say("equation.predictor", symbol=letter, predictor=results.label(term)))
+    letters = numbered(terms)
+    symbols = ()
+    for letter in letters.values():
+        symbols += (" + ", Italic("b"), *letter[1:], *letter)
+    named = [_response(results, say, response), *letters_told(results, say, letters)]
     return say(
         "equation.whole",
         symbols=symbols,
         constant=constant.number("b"),
-        terms=added,
+        terms=written(results, say, terms, letters),
         named=listed(say, named),
     )
+
+
+def equation_of_model(results, say, key, constant, terms, letters=None, **of):
+    """Write the equation of another model than one line, with numbers alone.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    key : str
+        Of the phrase.
+    constant : tuple of Inline
+        With its sign.
+    terms : dict of str to Finding
+        From each term to its coefficient.
+    letters : dict of str to tuple of Inline, optional
+        What each term is called; X, or X with numbers, where it is left out.
+    **of
+        What else the phrase names.
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where a coefficient is lacking.
+    """
+    if not all(found.has("b") for found in terms.values()):
+        return ()
+    letters = letters or numbered(terms)
+    # A product has the letters of its factors.
+    alone = {part: letters[part] for part in letters if len(factors_in(results, part)) == 1}
+    named = letters_told(results, say, alone)
+    added = written(results, say, terms, letters)
+    return say(key, constant=constant, terms=added, named=listed(say, named), **of)
+
+
+def numbered(terms):
+    """Return X, or X with numbers, as the letters of terms.
+
+    >>> [*map(len, numbered({"load": None}).values())], len(numbered("ab")["b"])
+    ([1], 2)
+    """
+    several = len(terms) > 1
+    return {
+        term: (Italic("X"), *([Subscript(str(place))] if several else ()))
+        for place, term in enumerate(terms, start=1)
+    }
+
+
+def written(results, say, terms, letters):
+    """Write what is added to the constant of an equation, as inlines.
+
+    Parameters
+    ----------
+    results, say, terms, letters
+        As `equation_of_model` takes them.
+    """
+    added = ()
+    for term, found in terms.items():
+        sign = "minus" if found.amount("b") < 0 else "plus"
+        b = results.factor(found.number("b"))
+        added += say(f"equation.{sign}", b=b, symbol=letters[term])
+    return added
+
+
+def _response(results, say, response):
+    return say("equation.response", response=results.label(response))
+
+
+def letters_told(results, say, letters):
+    """Say what each letter stands for: the score of a variable, a number, or a category.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    letters : dict of str to tuple of Inline
+        From each term that is no product.
+
+    Returns
+    -------
+    list of tuple of Inline
+    """
+    named = []
+    for part, letter in letters.items():
+        column, category = column_and_value(part)
+        key, called = "predictor", results.label(column)
+        if category is not None:
+            key, called = "category", category_label(results, part)
+        elif column not in results.settings["variables"]:
+            key = "number"
+        named.append(say(f"equation.{key}", symbol=letter, predictor=called))
+    return named
 
 
 def constant_in_words(results, say, response, constant, terms, scale):

@@ -101,22 +101,24 @@ def effects_table(results, say, section, name, rows, confidence):
 
 
 def each_term(results, say, section, name, terms, ratio, **names):
-    """Tell the ratio of each predictor, and what goes with more of it where it is significant."""
+    """Tell the ratio of each predictor, and what goes with more of it where it is significant.
+
+    Of several terms each is a point, and of a single one it is a sentence.
+    """
     alpha = float(results.value("decision", name, "alpha"))
-    points = []
-    for part, found in terms.items():
-        if not found.has(ratio, "p"):
-            continue
+    points, known = [], {part: of for part, of in terms.items() if of.has(ratio, "p")}
+    for part, found in known.items():
         direction = found.direction("b")
         told = f"{section}.number_{direction}"
         if column_and_value(part)[1] is not None:
             told = f"{section}.category_{direction}"
         if direction == "none" or not found.at_most(alpha):
             told = f"{section}.term_not"
+        of = {"term": term_name(results, part)}
+        of[ratio] = found.estimate(ratio, "ci_low", "ci_high")
         fillings = {
-            "term": term_name(results, part),
+            "opening": say(f"{section}.of_{'several' if len(known) > 1 else 'one'}", **of),
             "reference": reference_of(results, part, found),
-            ratio: found.estimate(ratio, "ci_low", "ci_high"),
             "times": found.number(ratio),
             "percent": results.write(
                 100 * abs(found.amount(ratio) - 1), "percent", of=found.places(ratio)
@@ -125,10 +127,11 @@ def each_term(results, say, section, name, terms, ratio, **names):
             "p": found.p(),
         }
         points.append(say(told, **fillings, **names))
-    if not points:
-        return []
+    if len(points) < 2:
+        return paragraph(*points)
     several = len({column_and_value(part)[0] for part in terms}) > 1
-    return [*(paragraph(say(f"{section}.each")) if several else []), Points(tuple(points))]
+    each = f"{section}.each{'' if several else '_category'}"
+    return [*paragraph(say(each)), Points(tuple(points))]
 
 
 def least_detectable(results, say, section, terms, ratio):

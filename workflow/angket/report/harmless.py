@@ -15,7 +15,8 @@ BRADLEY = "Bradley (1978)"
 # within these multiples of the significance level.
 _LIBERAL = (0.5, 1.5)
 # Ways that need neither normality nor equal variances, and those that do not need a line.
-_NEITHER, _NO_LINE = {"ranks", "hc3", "bootstrap"}, {"ranks", "ordinal"}
+_NEITHER = {"ranks", "hc3", "bootstrap", "unequal_variances"}
+_NO_LINE = {"ranks", "ordinal"}
 
 
 class Apart(NamedTuple):
@@ -65,6 +66,25 @@ def harmless(results, name, hypothesis, states):
     set of str
     """
     wrong = {one.assumption for one in states if one.state not in ("held", "unknown")}
+    return harmless_among(results, name, hypothesis, wrong)
+
+
+def harmless_among(results, name, hypothesis, wrong):
+    """Name those of the assumptions that fail or are disputed that hardly matter, see `harmless`.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+    hypothesis : dict
+    wrong : set of str
+        Such as "normal".
+
+    Returns
+    -------
+    set of str
+    """
     test, rejected = results.value("decision", name, "test"), _decision(results, name)
     known = results.has("decision", name, "alpha")
     if not wrong or rejected is None or not known or test in RANKS:
@@ -97,7 +117,8 @@ def why_not(results, name, hypothesis, assumption):
     Returns
     -------
     dict
-        From "ways", or from the way whose intervals are others, to these, each as `Apart`; empty
+        From "ways", or from the way whose intervals are others, to these, each as `Apart`; from
+        "intervals" where no interval needs less; empty
         where it is not known, or a line misses much.
     """
     if not results.has("decision", name, "alpha"):
@@ -108,9 +129,12 @@ def why_not(results, name, hypothesis, assumption):
     if variants is _NO_LINE:
         return {}
     way = {"normal": "bootstrap", "homoskedastic": "hc3"}[assumption]
+    limits = list(_intervals(results, name, hypothesis))
+    if not limits:
+        return {"intervals": []}
     other = [
         Apart(one["place"], one["test"], one[way], one["made_of"][way])
-        for one in _intervals(results, name, hypothesis)
+        for one in limits
         if way in one and not _is_near(results, name, one, way)
     ]
     return {way: other} if other else {}

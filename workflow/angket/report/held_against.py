@@ -4,6 +4,7 @@ from angket.report.curves import MATERIAL
 from angket.report.harmless import BRADLEY, why_not
 from angket.report.listing import joined, listed
 from angket.report.missed import missed_most
+from angket.report.said import said_by
 from angket.report.ways import RANKS
 from angket.report.wording import term_label
 from angket.subjects import whole_and_part
@@ -50,7 +51,8 @@ def harmless_told(results, say, name, hypothesis, assumptions):
         yield say("assumptions.consequences.harmless", conditions=_named(say, spread), **of)
     if assumptions & {*_OF_LINES}:
         of |= _missed(results, say, missed_most(results, name, hypothesis))
-        yield say("assumptions.consequences.harmless_line", **of)
+        too = "_too" if spread else ""
+        yield say(f"assumptions.consequences.harmless_line{too}", **of)
 
 
 def held_against(results, say, name, hypothesis, assumptions):
@@ -77,7 +79,7 @@ def held_against(results, say, name, hypothesis, assumptions):
             grouped.setdefault((way, tuple(apart)), []).append(assumption)
     causes = []
     for (way, apart), named in sorted(grouped.items()):
-        of = {"conditions": _named(say, named), **_intervals(results, say, apart)}
+        of = {"conditions": _named(say, named), **_intervals(results, say, name, hypothesis, apart)}
         causes.append(say(f"assumptions.consequences.against_{way}", **of))
     if much:
         of = {"conditions": _named(say, much), **_missed(results, say, missed)}
@@ -87,9 +89,9 @@ def held_against(results, say, name, hypothesis, assumptions):
         yield say("assumptions.consequences.against", **of)
 
 
-def _intervals(results, say, apart):
+def _intervals(results, say, name, hypothesis, apart):
     """Tell the intervals that are others, and whether they decide alike, as fillings of phrases."""
-    told, unlike = [], []
+    told, unlike, called = [], [], said_by(hypothesis["kind"], "called")
     for one in apart:
         section, subject, statistic = one.place
         style = results.catalogue.find(section, statistic).style
@@ -102,7 +104,7 @@ def _intervals(results, say, apart):
             of[key] = say("hypotheses.interval", low=low, high=high)
         part = whole_and_part(subject)[1]
         words = "instead_of" if part else "instead"
-        label = term_label(results, say, part) if part else ()
+        label = _label(results, say, name, called, part) if part else ()
         told.append(say(f"assumptions.consequences.{words}", term=label, **of))
         if not one.is_decision_same:
             unlike.append(label)
@@ -114,6 +116,10 @@ def _intervals(results, say, apart):
         f"assumptions.consequences.decides.{alike}", terms=listed(say, named) if named else ()
     )
     return {"intervals": listed(say, told), "decision": decision}
+
+
+def _label(results, say, name, called, part):
+    return called(results, say, name, part) or term_label(results, say, part)
 
 
 def _named(say, assumptions):

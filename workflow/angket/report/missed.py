@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from angket.report.models import models_of
+from angket.report.said import said_by
 from angket.subjects import part_of
 
 
@@ -55,11 +56,24 @@ def missed_most(results, name, hypothesis):
             beyond = (f - 1) * df1
             share = beyond / (beyond + df1 + df2)
             found.append(Missed(share, told[0], places=tuple(places), of_explained=told[1]))
+    for line in said_by(hypothesis["kind"], "lines")(hypothesis):
+        found += _elsewhere(results, *line)
     return max(found, key=lambda one: one.share)
 
 
-def _of_pair(results, model, predictor, told):
-    """Yield what is missed of one predictor, with the others in the model if there are any."""
+def _elsewhere(results, predictor, response):
+    """Yield what is missed of a line that other hypotheses test."""
+    for name, hypothesis in results.settings["hypotheses"].items():
+        for model in models_of(name, hypothesis):
+            if model.response == response and predictor in model.predictors:
+                yield from _of_pair(results, model, predictor, (None, ()), alone=True)
+
+
+def _of_pair(results, model, predictor, told, alone=False):
+    """Yield what is missed of one predictor, with the others in the model if there are any.
+
+    What it misses by itself is yielded in the place of that, or beside it where both are wanted.
+    """
     places = {
         statistic: ("linearity", part_of(model.subject, predictor), statistic)
         for statistic in ("in_model_omega_squared", "deviation_omega_squared", "r_squared")
@@ -70,7 +84,7 @@ def _of_pair(results, model, predictor, told):
     if "in_model_omega_squared" in known:
         made_of = (places["in_model_omega_squared"],)
         yield Missed(known["in_model_omega_squared"], told[0], None, made_of, told[1])
-    elif "deviation_omega_squared" in known:
+    if "deviation_omega_squared" in known and (alone or "in_model_omega_squared" not in known):
         line, pair = known.get("r_squared"), (predictor, model.response)
         made_of = (places["deviation_omega_squared"],), (places["r_squared"],)
         yield Missed(known["deviation_omega_squared"], line, pair, *made_of)

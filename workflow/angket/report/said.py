@@ -11,6 +11,12 @@ SAID = {
     # Of each coefficient that the test rests on: section, subject and statistic, and the subject
     # of what resamples tell of it.
     "estimates": lambda results, name, hypothesis: (),
+    # What a part of it is called that no term of a model is; None of a term.
+    "called": lambda results, say, name, part: None,
+    # Straight lines taken for granted, tested for other hypotheses: predictor and response.
+    "lines": lambda hypothesis: (),
+    # Assumptions besides those of its models that fail, by their names in `judgement.conditions`.
+    "failing": lambda results, name, hypothesis: set(),
     # Ways of testing whose conditions fail, so that they do not count as others, by their names.
     "untrusted": lambda results, name: (),
     # Statistics of ways of testing that are the size beside a p, and not what is tested.

@@ -291,9 +291,10 @@ def assumed(results, say, name):
     sentence = thin.say_expected(results, say, name, shown, phrase)
     elsewhere = ()
     test = results.value("decision", name, "test")
-    if small and test in thin.EXACT:
+    if small and test and not thin.needs_large_counts(results, name, test):
         called = say(f"hypotheses.tests.association.{test}")
-        elsewhere = say("assumptions.expected.exact_decides", test=called)
+        decides = "exact" if test in thin.EXACT else "other"
+        elsewhere = say(f"assumptions.expected.{decides}_decides", test=called)
     elif small and results.subjects("sensitivity", parts_of(name)):
         table = Reference(label_for("sensitivity", name))
         elsewhere = say("assumptions.expected.sensitivity", table=table)

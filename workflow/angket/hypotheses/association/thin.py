@@ -1,12 +1,14 @@
 """Small expected counts of an association, as they are told."""
 
+from angket.hypotheses.association.shares import cells_of
 from angket.report.judgement import Caveat
 from angket.statistics.categorical.thin_cells import are_thin
 
 # Deciding tests that want no large expected counts.
 EXACT = ("fisher", "fisher_freeman_halton", "monte_carlo")
-# Ways of testing that do.
-LARGE_SAMPLE = ("pearson", "likelihood_ratio", "linear_by_linear")
+# Ways of testing that do, and the one that does in tables of two by two alone: elsewhere the one
+# degree of freedom of the scores rests on all respondents together, and not on single cells.
+LARGE_SAMPLE, LINEAR = ("pearson", "likelihood_ratio"), "linear_by_linear"
 WITHOUT_LARGE_SAMPLE = ("fisher_freeman_halton_p", "fisher_p_two_sided", "monte_carlo_p")
 
 
@@ -23,6 +25,21 @@ def are_counts_thin(results, name):
     if not all(results.has("association", name, statistic) for statistic in counts):
         return False
     return are_thin(*(float(results.value("association", name, count)) for count in counts))
+
+
+def needs_large_counts(results, name, test):
+    """Tell whether a test needs large expected counts.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+    test : str
+    """
+    if test == LINEAR:
+        return all(len(categories) == 2 for categories in cells_of(results, name))
+    return test not in EXACT
 
 
 def say_expected(results, say, name, shown, phrase, **fillings):
@@ -79,8 +96,8 @@ def tell_thin_cells(results, say, name, found, shown):
         return
     test = results.value("decision", name, "test")
     exact = next((p for p in WITHOUT_LARGE_SAMPLE if found.has(p)), None)
-    if test in EXACT:
-        if are_counts_thin(results, name):
+    if not needs_large_counts(results, name, test):
+        if test in EXACT and are_counts_thin(results, name):
             yield say("association.exact_decides")
         return
     if exact is None:
@@ -98,12 +115,26 @@ def tell_thin_cells(results, say, name, found, shown):
 def small_counts(results, name, hypothesis):
     """Yield thin cells, by Cochran's rule: of the test that decides, or of the interval alone."""
     if are_counts_thin(results, name):
-        exact = results.value("decision", name, "test") in EXACT
-        if not exact or results.has("association", name, "cramers_v_ci_low"):
-            yield Caveat("rough" if exact else "thin")
+        wanting = needs_large_counts(results, name, results.value("decision", name, "test"))
+        if wanting or results.has("association", name, "cramers_v_ci_low"):
+            yield Caveat("thin" if wanting else "rough")
 
 
 def wanting_more(results, name):
-    """Name ways that want larger expected counts than there are, where an exact test decides."""
-    exact = results.value("decision", name, "test") in EXACT
-    return LARGE_SAMPLE if exact and are_counts_thin(results, name) else ()
+    """Name ways that want larger expected counts than there are, where that which decides does not.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+
+    Returns
+    -------
+    tuple of str
+    """
+    decides = results.value("decision", name, "test")
+    if needs_large_counts(results, name, decides) or not are_counts_thin(results, name):
+        return ()
+    ways = (*LARGE_SAMPLE, LINEAR)
+    return tuple(way for way in ways if needs_large_counts(results, name, way))

@@ -1,6 +1,7 @@
 """A count regression in the chapter: rate ratios, fit, dispersion, zeros, marginal effects."""
 
 from angket.report.critical import compared
+from angket.report.equation import equation_of_model
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.generalised import (
     coefficients_table,
@@ -16,7 +17,7 @@ from angket.report.judgement import Caveat
 from angket.report.listing import listed
 from angket.report.tables import Column, Head, label_for, mixed_table
 from angket.report.wording import level_of
-from angket.subjects import part_of
+from angket.subjects import CONSTANT, part_of
 
 # Of each measure of fit: value, df, p.
 FIT = {
@@ -106,7 +107,14 @@ def compose(results, say, name, hypothesis, confidence):
     reason = found.reason("lr")
     if reason:
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
-    blocks += paragraph(*_together(results, say, name, names, found))
+    constant = Finding(results, say, "count", part_of(name, CONSTANT))
+    equation = ()
+    if constant.has("b"):
+        per = "_per" if hypothesis.get("exposure") else ""
+        height = (constant.number("b").text,)
+        key, of = f"count.equation{per}", {"what": names["response"]}
+        equation = equation_of_model(results, say, key, height, terms, **of)
+    blocks += paragraph(equation, *_together(results, say, name, names, found))
     blocks += each_term(results, say, "count", name, terms, "rate_ratio", **names)
     blocks += paragraph(
         say("count.explained", mcfadden=found.number("mcfadden")),

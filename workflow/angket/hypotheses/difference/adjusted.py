@@ -113,20 +113,19 @@ def pairs_of_means(model, name, confidence):
     Returns
     -------
     dict of (str, str) to dict
-        From both categories to difference (first less second), ci_low, ci_high, t, df, p, p_holm
-        (adjusted for the number of pairs).
+        From both categories to difference (first less second), se, ci_low, ci_high, t, df, p,
+        p_holm (adjusted for the number of pairs).
     """
-    means = _margin_rows(model)[name]
-    pairs = list(combinations(means, 2))
-    test = model.fit.t_test(np.array([means[first] - means[second] for first, second in pairs]))
+    differences = differences_of(model, name)
+    test = model.fit.t_test(np.array(list(differences.values())))
     limits = test.conf_int(1 - confidence)
     p = [float(value) for value in np.atleast_1d(test.pvalue)]
-    found = zip(
-        pairs, np.atleast_1d(test.effect), limits, np.ravel(test.tvalue), p, holm(p), strict=True
-    )
+    columns = np.atleast_1d(test.effect), np.ravel(test.sd), limits, np.ravel(test.tvalue)
+    found = zip(differences, *columns, p, holm(p), strict=True)
     return {
         pair: {
             "difference": float(difference),
+            "se": float(se),
             "ci_low": float(low),
             "ci_high": float(high),
             "t": float(t),
@@ -134,8 +133,26 @@ def pairs_of_means(model, name, confidence):
             "p": one,
             "p_holm": adjusted,
         }
-        for pair, difference, (low, high), t, one, adjusted in found
+        for pair, difference, se, (low, high), t, one, adjusted in found
     }
+
+
+def differences_of(model, name):
+    """Return what makes the difference of every two adjusted means of a factor.
+
+    Parameters
+    ----------
+    model : angket.hypotheses.difference.model.Model
+    name : str
+        Of the factor.
+
+    Returns
+    -------
+    dict of (str, str) to ndarray of float, shape (k,)
+        From both categories to what the coefficients of the model are multiplied by.
+    """
+    means = _margin_rows(model)[name]
+    return {pair: means[pair[0]] - means[pair[1]] for pair in combinations(means, 2)}
 
 
 def _test_of(model, cells, confidence):

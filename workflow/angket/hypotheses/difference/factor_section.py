@@ -16,6 +16,7 @@ from angket.hypotheses.difference.factor_sentences import (
     result,
     simple_told,
     slopes,
+    what_follows,
 )
 from angket.hypotheses.difference.titles import titled
 from angket.report.finding import Finding, confidence_beside, paragraph, refer_to
@@ -86,9 +87,11 @@ def compose_factors(results, say, name, hypothesis, confidence):
     return blocks + _pairs(results, say, name, told, confidence)
 
 
-def assumed_of_factors(results, say, name, hypothesis, found):
-    """Yield what the model takes for granted, and whether the data object."""
-    yield from cautions(results, say, name, _told(results, say, name, hypothesis), found)
+def assumed_of_factors(results, say, name, hypothesis, found, wrong):
+    """Yield what the model takes for granted, whether the data object, and what follows."""
+    told = _told(results, say, name, hypothesis)
+    yield from cautions(results, say, name, told, found)
+    yield from what_follows(results, say, name, hypothesis, found, wrong)
 
 
 def _kind(hypothesis):

@@ -8,7 +8,10 @@ from angket.report.elsewhere import linearity_elsewhere
 from angket.report.finding import Finding
 from angket.report.group_means import named, told_left_out
 from angket.report.group_pairs import told_pairs
+from angket.report.harmless import harmless_among
+from angket.report.held_against import harmless_told, held_against
 from angket.report.listing import joined, listed
+from angket.report.scores import unusable
 from angket.subjects import pair_of, part_of, parts_of, product_of, value_of
 
 # The mean of fewer is uncertain.
@@ -97,11 +100,16 @@ def slopes(results, say, name, told):
     """Yield how the response changes with each covariate."""
     for covariate in told.covariates:
         found = Finding(results, say, "difference", part_of(name, covariate))
+        alpha = float(results.value("decision", name, "alpha"))
+        direction = found.direction("slope") if found.at_most(alpha) else "not"
+        slope = found.number("slope")
+        if direction != "not":
+            slope = results.write(abs(slope.value), "coefficient", of=found.places("slope"))
         yield say(
-            "difference.slope",
+            f"difference.slope_{direction}",
             covariate=results.label(covariate),
             response=told.names["response"],
-            slope=found.number("slope"),
+            slope=slope,
             f=found.number("f"),
             p=found.p("p"),
             df1=found.number("df"),
@@ -148,6 +156,18 @@ def cautions(results, say, name, told, found):
     ]
     lines = [line for line in lines if line] or [say("difference.lines.untested")]
     yield say("difference.granted.covariates", lines=listed(say, lines), **told.names)
+
+
+def what_follows(results, say, name, hypothesis, found, wrong):
+    """Yield which assumptions that fail are held against the decision, and by what intervals."""
+    hardly = harmless_among(results, name, hypothesis, wrong)
+    yield from harmless_told(results, say, name, hypothesis, hardly)
+    if not unusable(results, name):
+        yield from held_against(results, say, name, hypothesis, wrong - hardly)
+    if wrong & {"normal", "homoskedastic"} and found.has("hc3_ci_low", "bca_low"):
+        limits = {"test": "ci", "hc3": "hc3_ci", "bootstrap": "bca"}
+        told = {way: found.interval(f"{of}_low", f"{of}_high") for way, of in limits.items()}
+        yield say("difference.less_supposed", difference=found.number("difference"), **told)
 
 
 def _line(results, say, covariate, response):

@@ -1,6 +1,7 @@
 """The rows of two factors and of groups beside covariates: terms, means, what differs."""
 
 from functools import partial
+from itertools import combinations
 
 import numpy as np
 
@@ -13,9 +14,13 @@ from angket.hypotheses.difference.adjusted import (
 )
 from angket.hypotheses.difference.cells import cells_of
 from angket.hypotheses.difference.design import INTERACTION
+from angket.hypotheses.difference.less_supposed import (
+    resampled_differences,
+    robust_differences,
+)
 from angket.hypotheses.difference.model import fitted, slopes_of, terms_of
 from angket.hypotheses.kind import Outcome
-from angket.hypotheses.rows import add_detectable, add_interest, add_power
+from angket.hypotheses.rows import add_bootstrap, add_detectable, add_interest, add_power
 from angket.statistics.distribution.normality import shapiro_wilk
 from angket.statistics.groups.groups import mean_interval
 from angket.statistics.groups.levene import levene
@@ -31,6 +36,7 @@ SHARES += ["partial_omega_squared"]
 LEVENE = ["levene_df1", "levene_df2", "levene_median_f", "levene_median_p"]
 SHAPIRO = ["shapiro_w", "shapiro_p"]
 SLOPES = ["slopes_f", "slopes_df1", "slopes_df2", "slopes_p"]
+HC3 = ["hc3_se", "hc3_ci_low", "hc3_ci_high"]
 LIMITS = ["mean_ci_low", "mean_ci_high"]
 
 
@@ -64,6 +70,7 @@ def test_factors(rows, name, hypothesis, data, decides):
         return Outcome(decides, model)
     terms = _add_terms(rows, name, hypothesis, model, 1 - alpha)
     _add_means(rows, name, hypothesis, model, 1 - alpha)
+    _add_less_supposed(rows, name, hypothesis, model, data.tests)
     _add_cautions(rows, name, model)
     decided = terms[decided_term(hypothesis)]
     _add_power(rows, name, hypothesis, decides, decided, model, alpha)
@@ -132,7 +139,7 @@ def _add_means(rows, name, hypothesis, model, confidence):
         pairs = pairs_of_means(model, factor, confidence)
         if len(levels) == 2 and decided_term(hypothesis) == factor:
             (found,) = pairs.values()
-            kept = {part: found[part] for part in ("difference", "ci_low", "ci_high")}
+            kept = {part: found[part] for part in ("difference", "se", "ci_low", "ci_high")}
             rows.add("difference", name, kept)
         if len(levels) == 2:
             continue  # The pair is the factor.
@@ -142,6 +149,31 @@ def _add_means(rows, name, hypothesis, model, confidence):
     if crossed:
         for effect, found in simple_effects(model, confidence).items():
             rows.add("difference", part_of(name, effect), found)
+
+
+def _add_less_supposed(rows, name, hypothesis, model, tests):
+    """Add HC3 errors and bootstrap intervals of what the hypothesis compares, if that is means."""
+    factor, levels = decided_term(hypothesis), model.cells.levels
+    if factor not in levels:
+        return
+    confidence, of = 1 - tests["alpha"], (model, factor)
+    if len(levels[factor]) == 2:
+        subjects = {tuple(levels[factor]): name}
+    else:
+        named = {one: value_of(factor, one) if len(levels) == 2 else one for one in levels[factor]}
+        subjects = {
+            pair: part_of(name, pair_of(*(named[one] for one in pair)))
+            for pair in combinations(levels[factor], 2)
+        }
+    robust = or_undefined(robust_differences, *of, confidence)
+    for pair, subject in subjects.items():
+        known = not isinstance(robust, Undefined)
+        rows.add(
+            "difference", subject, robust[pair] if known else all_undefined(HC3, robust.reason)
+        )
+    again = tests["seed"], tests["resamples"]
+    resampled = or_undefined(resampled_differences, *of, confidence, *again)
+    add_bootstrap(rows, "difference", resampled, subjects)
 
 
 def _add_cautions(rows, name, model):

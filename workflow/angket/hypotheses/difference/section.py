@@ -22,10 +22,11 @@ from angket.hypotheses.difference.titles import titled
 from angket.report.effect_sizes import sizes_table
 from angket.report.elsewhere import linearity_elsewhere
 from angket.report.finding import Finding, paragraph, refer_to
+from angket.report.harmless import harmless_among
 from angket.report.judgement import Caveat, Effect
 from angket.report.listing import listed
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
-from angket.subjects import part_of, parts_of, whole_and_part
+from angket.subjects import column_and_value, pair_apart, part_of, parts_of, whole_and_part
 
 # Of each test: statistic, df, second df, p, the difference and its limits.
 _NO_DIFFERENCE = (None, None, None)
@@ -72,6 +73,9 @@ SIZES = {
     "ancova": "partial_eta_squared",
 }
 OF_MODELS = ("factorial", "covariance")
+# What tests the assumptions of a model, and what the caveats of those that fail are called.
+_TESTED = {"homoskedastic": "levene_median_p", "normal": "shapiro_p"}
+_CALLED = {"homoskedastic": "unequal", "normal": "not_normal"}
 
 
 def null(results, say, hypothesis):
@@ -116,18 +120,52 @@ def panel_note(hypothesis):
 def caveats(results, name, hypothesis):
     """Yield what weakens a decision besides what weakens every one."""
     alpha = float(results.value("decision", name, "alpha"))
-    conditions = {"slopes": "slopes_p"}
-    if described(hypothesis) in OF_MODELS:
+    place = ("difference", name, "slopes_p")
+    if results.has(*place) and float(results.value(*place)) <= alpha:
+        yield Caveat("slopes")
+    wrong = failing(results, name, hypothesis)
+    against = wrong - harmless_among(results, name, hypothesis, wrong)
+    for assumption in ("homoskedastic", "normal"):
+        if assumption in against:
+            yield Caveat(_CALLED[assumption])
+    for line in lines(hypothesis) if "linear" in against else ():
+        found = linearity_elsewhere(results, *line)
+        if found and not found.linear:
+            yield Caveat("elsewhere", (*line, found.hypothesis))
+
+
+def failing(results, name, hypothesis):
+    """Name the assumptions that fail, of those which other ways of testing do not need."""
+    if described(hypothesis) not in OF_MODELS or not results.has("decision", name, "alpha"):
         # Other designs are decided by tests that do not suppose equal variances.
-        conditions |= {"unequal": "levene_median_p", "not_normal": "shapiro_p"}
-    for caveat, statistic in conditions.items():
+        return set()
+    alpha = float(results.value("decision", name, "alpha"))
+    wrong = set()
+    for assumption, statistic in _TESTED.items():
         place = ("difference", name, statistic)
         if results.has(*place) and float(results.value(*place)) <= alpha:
-            yield Caveat(caveat)
-    for covariate in hypothesis.get("covariates") or ():
-        found = linearity_elsewhere(results, covariate, hypothesis["response"])
-        if found and not found.linear:
-            yield Caveat("elsewhere", (covariate, hypothesis["response"], found.hypothesis))
+            wrong.add(assumption)
+    found = [linearity_elsewhere(results, *line) for line in lines(hypothesis)]
+    return wrong | ({"linear"} if any(one and not one.linear for one in found) else set())
+
+
+def lines(hypothesis):
+    """List the straight lines that are taken for granted and tested for other hypotheses."""
+    return [(one, hypothesis["response"]) for one in hypothesis.get("covariates") or ()]
+
+
+def estimates(results, name, hypothesis):
+    """Name the differences of adjusted means that the test is about, if it is about such."""
+    places = [name, *results.subjects("difference", parts_of(name))]
+    compared = [one for one in places if results.value("difference", one, "hc3_se") is not None]
+    return [("difference", one, "difference", one) for one in compared]
+
+
+def called(results, say, name, part):
+    """Name the two groups, or categories of a factor, of a difference."""
+    known = (place.removeprefix(parts_of(name)) for place in results.subjects("difference", name))
+    first, second = (column_and_value(one)[1] or one for one in pair_apart(part, known))
+    return say("comparison.pair", first=first, second=second)
 
 
 def term(results, part):
@@ -197,7 +235,8 @@ def assumed(results, say, name):
     if not found.has("p"):
         return []
     if described(hypothesis) in OF_MODELS:
-        return paragraph(*assumed_of_factors(results, say, name, hypothesis, found))
+        wrong = failing(results, name, hypothesis)
+        return paragraph(*assumed_of_factors(results, say, name, hypothesis, found, wrong))
     return paragraph(*cautions(results, say, name, described(hypothesis), found))
 
 

@@ -27,7 +27,7 @@ def figures(name, hypothesis, pictured):
     if of_this.empty:
         return
     curves = curve(of_this["event"], of_this["fitted"])
-    drawing = partial(draw_curve, *curves, words, notice)
+    drawing = partial(draw_curve, *curves, hypothesis["event"], words, notice)
     yield f"roc_{name}", "roc", name, words["roc"], drawing
     yield from _along(name, hypothesis, pictured)
 
@@ -57,13 +57,15 @@ def _along(name, hypothesis, pictured):
         yield f"probability_{name}_{place}", "probability", subject, title, drawing
 
 
-def draw_curve(wrong, right, words, notice=None):
+def draw_curve(wrong, right, event, words, notice=None):
     """Draw the share of right alarms against that of wrong ones, at every threshold.
 
     Parameters
     ----------
     wrong, right : ndarray of float
         From 0 to 1, as `curve` returns them.
+    event : str
+        The category whose probability is predicted.
     words : dict
     notice : str, optional
 
@@ -87,7 +89,8 @@ def draw_curve(wrong, right, words, notice=None):
         clip_on=False,
     )
     axes.plot([0, 1], [0, 1], color=INK, lw=0.9, ls=(0, (4, 3)), label=words["roc_chance"])
-    axes.set(xlabel=words["roc_wrong"], ylabel=words["roc_right"], xlim=(0, 1), ylim=(0, 1))
+    of_x, of_y = (words[key].format(event=event) for key in ("roc_wrong", "roc_right"))
+    axes.set(xlabel=of_x, ylabel=of_y, xlim=(0, 1), ylim=(0, 1))
     axes.set_aspect("equal")
     localise(axes.xaxis, words)
     localise(axes.yaxis, words)

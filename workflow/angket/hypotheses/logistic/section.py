@@ -2,6 +2,7 @@
 
 from angket.formats.blocks import Cell, Table
 from angket.report.critical import compared
+from angket.report.equation import equation_of_model
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.generalised import (
     coefficients_table,
@@ -25,6 +26,7 @@ from angket.report.tables import (
 )
 from angket.report.wording import level_of
 from angket.subjects import (
+    CONSTANT,
     pair_of,
     part_of,
     parts_of,
@@ -42,7 +44,7 @@ MEASURES = {
 }
 SHARES = {"other": "specificity_percent", "event": "sensitivity_percent"}
 # With fewer respondents of the rarer category for each predictor, estimates are unsteady.
-ENOUGH = 10
+ENOUGH, PEDUZZI = 10, "Peduzzi et al. (1996)"
 
 
 def null(results, say, hypothesis):
@@ -99,9 +101,15 @@ def compose(results, say, name, hypothesis, confidence):
     reason = found.reason("lr")
     if reason:
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
-    blocks += paragraph(*_together(results, say, name, names, found))
+    constant = Finding(results, say, "logistic", part_of(name, CONSTANT))
+    equation = ()
+    if constant.has("b"):
+        height = (constant.number("b").text,)
+        of = {"event": names["event"]}
+        equation = equation_of_model(results, say, "logistic.equation", height, terms, **of)
+    blocks += paragraph(equation, *_together(results, say, name, names, found))
     blocks += each_term(results, say, "logistic", name, terms, "odds_ratio", event=names["event"])
-    blocks += paragraph(_effects(results, say, terms, names["event"]))
+    blocks += paragraph(_effects(results, say, name, terms, names["event"]))
     blocks += paragraph(
         *_fitted(results, say, name, names, found),
         least_detectable(results, say, "logistic", terms, "odds_ratio"),
@@ -119,7 +127,9 @@ def assumed(results, say, name):
         few = found.amount("events_per_predictor") < ENOUGH
         # Rounded down, because half a respondent is nobody.
         number = found.number("events_per_predictor", "count")
-        events = say(f"logistic.{'few' if few else 'enough'}_events", number=number)
+        results.cited.setdefault(PEDUZZI, "assumptions")
+        key = f"logistic.{'few' if few else 'enough'}_events"
+        events = say(key, number=number, citation=PEDUZZI)
     return paragraph(events, say("logistic.granted"))
 
 
@@ -136,12 +146,16 @@ def _count(found):
     return found.number("events")
 
 
-def _effects(results, say, terms, event):
-    """Tell the average marginal effects of all predictors, in percentage points."""
+def _effects(results, say, name, terms, event):
+    """Tell the average marginal effects of predictors that are significant, in percentage points.
+
+    Those of others, which chance may have made, stand in the table alone.
+    """
+    alpha = float(results.value("decision", name, "alpha"))
     effects = [
         _effect_of_term(results, say, part, found, event)
         for part, found in terms.items()
-        if found.has("marginal_effect")
+        if found.has("marginal_effect", "p") and found.at_most(alpha)
     ]
     if not effects:
         return ()

@@ -1,6 +1,6 @@
 """A mediation in the chapter: its paths, and the part that runs through the mediator."""
 
-from angket.formats.blocks import Cell
+from angket.formats.blocks import Cell, Italic
 from angket.hypotheses.mediation.bends import paths_averaged
 from angket.hypotheses.mediation.extended_section import (
     compose_extended,
@@ -16,8 +16,10 @@ from angket.hypotheses.mediation.roles import models
 from angket.hypotheses.mediation.structure import is_extended, structure_of
 from angket.hypotheses.mediation.sums import conditional_of
 from angket.report.coefficients import least_p_notes
+from angket.report.equation import letters_told, written
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect
+from angket.report.listing import listed
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
 from angket.subjects import part_of
 
@@ -102,8 +104,27 @@ def compose(results, say, name, hypothesis, confidence):
     reason = found.reason("indirect")
     if reason:
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
-    blocks += paragraph(*_told_paths(results, say, name, names, confidence))
+    equations = _equations(results, say, name, hypothesis, names, found)
+    blocks += paragraph(equations, *_told_paths(results, say, name, names, confidence))
     return blocks + paragraph(*_told_indirect(results, say, name, names, found))
+
+
+def _equations(results, say, name, hypothesis, names, found):
+    """Write the equations of the mediator and of the response."""
+    a, b, direct = (
+        Finding(results, say, "mediation", part_of(name, path)) for path in ("a", "b", "direct")
+    )
+    known = found.has("mediator_constant", "response_constant")
+    if not known or not all(path.has("b") for path in (a, b, direct)):
+        return ()
+    predictor, mediator = hypothesis["predictor"], hypothesis["mediator"]
+    letters = {predictor: (Italic("X"),), mediator: (Italic("M"),)}
+    of = {"named": listed(say, letters_told(results, say, letters))}
+    terms = {"first": {predictor: a}, "second": {predictor: direct, mediator: b}}
+    for key, constant in (("first", "mediator_constant"), ("second", "response_constant")):
+        height = found.number(constant).text
+        of[key] = (height, *written(results, say, terms[key], letters))
+    return say("mediation.equation", **names, **of)
 
 
 def _names(results, hypothesis):

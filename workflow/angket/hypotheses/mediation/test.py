@@ -20,6 +20,7 @@ NO_SIZE = "the power of Sobel's test follows from z, not from the sizes of the p
 INDIRECT = ["indirect", "indirect_beta", "sobel_se", "sobel_z", "sobel_p", "bootstrap_se"]
 INDIRECT += ["percentile_low", "percentile_high", "bias_corrected_low", "bias_corrected_high"]
 INDIRECT += ["resamples", "bootstrap_p", "indirect_beta_low", "indirect_beta_high"]
+INDIRECT += ["mediator_constant", "response_constant"]
 PATHS = ["a", "b", "total", "direct"]
 PATH = ["b", "se", "beta", "t", "p", "ci_low", "ci_high"]
 

@@ -1,6 +1,6 @@
 """A moderation in the chapter: what the product adds, and the slopes it makes."""
 
-from angket.formats.blocks import Reference
+from angket.formats.blocks import Italic, Reference
 from angket.hypotheses.moderation.chapter_by_groups import (
     compose_by_groups,
     effect_by_groups,
@@ -10,12 +10,13 @@ from angket.hypotheses.moderation.chapter_by_groups import (
 from angket.hypotheses.moderation.tables import moderation_tables, size_of_change
 from angket.report.coefficients import robust_blocks
 from angket.report.critical import compared
+from angket.report.equation import equation_of_model
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect
 from angket.report.tables import Column, label_for, statistics_table
 from angket.report.ways_of_slopes import ways_of_slope
 from angket.report.wording import level_of
-from angket.subjects import part_of, product_of
+from angket.subjects import CONSTANT, part_of, product_of
 
 SLOPES = {"mean - sd": "below", "mean": "at", "mean + sd": "above"}
 
@@ -129,13 +130,31 @@ def compose(results, say, name, hypothesis, confidence):
         term: Finding(results, say, "moderation", part_of(name, term), confidence)
         for term in labels
     }
-    blocks += paragraph(*_change(results, say, name, names, model, findings[product]))
+    constant = Finding(results, say, "moderation", part_of(name, CONSTANT))
+    equation = _equation(results, say, constant, findings)
+    changed = _change(results, say, name, names, model, findings[product])
+    blocks += paragraph(equation, *changed)
     return [
         *blocks,
         *_slopes(results, say, name, names, confidence),
         *paragraph(*_region(say, names, model)),
         *robust_blocks(results, say, "moderation", name, labels, findings, confidence),
     ]
+
+
+def _equation(results, say, constant, findings):
+    """Write the equation, whose product has the letters of predictor and moderator."""
+    if not constant.has("b"):
+        return ()
+    letters = [(Italic("X"),), (Italic("M"),), (Italic("XM"),)]
+    return equation_of_model(
+        results,
+        say,
+        "moderation.equation",
+        (constant.number("b").text,),
+        findings,
+        dict(zip(findings, letters, strict=True)),
+    )
 
 
 def _names(results, hypothesis):

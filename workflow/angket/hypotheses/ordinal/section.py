@@ -9,6 +9,7 @@ from angket.hypotheses.ordinal.apart import (
     is_parallel,
 )
 from angket.report.critical import compared
+from angket.report.equation import equation_of_model
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.generalised import (
     coefficients_table,
@@ -110,7 +111,11 @@ def compose(results, say, name, hypothesis, confidence):
     reason = found.reason("lr")
     if reason:
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
-    blocks += paragraph(*_together(results, say, name, names, found))
+    equation, thresholds = (), label_for("thresholds", name)
+    if any(getattr(table, "label", None) == thresholds for table in tables):
+        of = {"table": Reference(thresholds)}
+        equation = equation_of_model(results, say, "ordinal.equation", (), terms, **of)
+    blocks += paragraph(equation, *_together(results, say, name, names, found))
     blocks += each_term(results, say, "ordinal", name, terms, "odds_ratio", **names)
     squares = ("nagelkerke", "mcfadden", "cox_snell", "correct_percent")
     blocks += paragraph(

@@ -61,21 +61,23 @@ def compose(results, say):
     if not blocks:
         return []
     heading = Heading(1, say.text("assumptions.heading"))
+    rule = rule_told(results, say) if _is_doubted(results, say) else ()
     if not any(results.subjects(section) for section in ("normality", "linearity")):
-        return [heading, *blocks]
+        return [heading, *paragraph(rule), *blocks]
     alpha = level_of(results, "normality", next(iter(results.subjects("normality")), ""))
-    intro, doubted = say("assumptions.intro", alpha=alpha), _is_doubted(results, say)
-    rule = rule_told(results, say) if doubted else ()
-    return [heading, *paragraph(intro, rule), *blocks]
+    return [heading, *paragraph(say("assumptions.intro", alpha=alpha), rule), *blocks]
 
 
 def _is_doubted(results, say):
-    """Tell whether any test of an assumption rejects it."""
+    """Tell whether any test of an assumption to which the rule applies rejects it."""
     return any(
-        state.state not in ("held", "unknown")
+        said_by(hypothesis["kind"], "failing")(results, name, hypothesis)
+        or any(
+            state.state not in ("held", "unknown")
+            for model in models_of(name, hypothesis)
+            for state in states_of(results, say, model)
+        )
         for name, hypothesis in results.settings["hypotheses"].items()
-        for model in models_of(name, hypothesis)
-        for state in states_of(results, say, model)
     )
 
 

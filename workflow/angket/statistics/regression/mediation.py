@@ -13,6 +13,7 @@ from angket.statistics.resampling.monte_carlo import is_p_sure, resample_until
 from angket.statistics.resampling.resample import REPEATS
 from angket.statistics.resampling.weighted import covariances, regression_slopes, spreads_of
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
+from angket.subjects import CONSTANT
 
 ENDS = ("low", "high")
 _PATH = ["b", "se", "beta", "t", "p", "ci_low", "ci_high"]
@@ -36,8 +37,10 @@ class Mediation(NamedTuple):
         bias_corrected_low, bias_corrected_high, resamples (see
         `bootstrap.summarise`), bootstrap_p (of the percentile interval, see
         `bootstrap.p_of_zero`), indirect_beta_low, indirect_beta_high (the percentile interval of
-        indirect_beta, standardised anew in each resample), seed. What rests on the bootstrap is
-        Undefined for more respondents than `angket.statistics.resampling.resample.resample` takes.
+        indirect_beta, standardised anew in each resample), seed; mediator_constant and
+        response_constant (of the regressions that give a, and b beside direct). What rests on the
+        bootstrap is Undefined for more respondents than
+        `angket.statistics.resampling.resample.resample` takes.
     """
 
     paths: pd.DataFrame
@@ -118,7 +121,11 @@ def mediation(predictor, mediator, response, confidence, seed, repeats=REPEATS):
             "direct": beside.loc["predictor", _PATH],
         }
     ).T
-    return Mediation(paths, _indirect(paths, trio, confidence, seed, repeats))
+    constants = {
+        "mediator_constant": float(to_mediator.loc[CONSTANT, "b"]),
+        "response_constant": float(beside.loc[CONSTANT, "b"]),
+    }
+    return Mediation(paths, _indirect(paths, trio, confidence, seed, repeats) | constants)
 
 
 def _indirect(paths, trio, confidence, seed, repeats):
