@@ -109,8 +109,16 @@ def test_why_a_condition_is_held_against_a_decision_is_told_where_it_is(
     text = consequences(results, say)
     assert (HELD[language] in text, HARDLY[language] in text) == (bool(against), not against)
     why = {
-        "en": {"bootstrap": "as the bootstrap interval of Load", "ways": "as not all ways"},
-        "id": {"bootstrap": "karena selang bootstrap Load", "ways": "karena tidak semua cara"},
+        "en": {
+            "bootstrap": "normality, as the bootstrap gives another interval than the usual one "
+            "(Load: [0.300, 0.810] instead of [0.400, 0.800]), although the decision is the same.",
+            "ways": "as not all ways",
+        },
+        "id": {
+            "bootstrap": "normalitas, karena bootstrap memberi selang yang berbeda dari selang "
+            "biasa (Load: [0,300; 0,810], bukan [0,400; 0,800]), walaupun keputusannya sama.",
+            "ways": "karena tidak semua cara",
+        },
     }[language]
     for cause, words in why.items():
         assert (words in text) == (cause == against)
@@ -129,7 +137,33 @@ def test_a_product_whose_interval_is_another_is_named_by_its_factors():
     }
     results = results_for("moderation", rows, "en", {"p": 0.01}, **roles)
     text = consequences(results, Phrases(report_words("en")))
-    assert "normality, as the bootstrap interval of Load × Support is another than" in text
+    assert "(Load × Support: [0.400, 0.900] instead of [0.400, 0.800]), although the" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_interval_is_told_with_the_coefficient_that_it_decides_otherwise(language):
+    roles = {"response": "y", "predictors": ["x", "z"], "assumptions_scale": "raw"}
+    slope = {"b": 0.6, "se": 0.1, "ci_low": 0.4, "ci_high": 0.8, "p": 0.01, "hc3_p": 0.01}
+    # HC3 errors of 0.3 put the limits of 0.6 at 0.6 ± 0.6, and of 0.5 beyond zero.
+    unlike = slope | {"b": 0.5, "ci_low": 0.3, "ci_high": 0.7, "hc3_se": 0.3, "hc3_p": 0.1}
+    way = {"n": 200, "statistic": "r_squared", "estimate": 0.3, "alpha": 0.05}
+    rows = {
+        ("regression", "H1"): {"n": 200, "r_squared": 0.3, "f": 9, "f_p": 0.01},
+        ("regression", "H1:x"): slope | {"hc3_se": 0.2},
+        ("regression", "H1:z"): unlike,
+        ("heteroskedasticity", "H1"): {"homoskedastic": "false", "test": "white", "alpha": 0.05},
+        ("sensitivity", "H1:raw|all"): way | {"p": 0.01, "reject_h0": "true"},
+        ("sensitivity", "H1:ranks|all"): way | {"p": 0.02, "reject_h0": "true", "estimate": 0.2},
+    }
+    results = results_for("regression", rows, language, {"p": 0.01, "test": "f"}, **roles)
+    text = consequences(results, Phrases(report_words(language)))
+    told = {
+        "en": "(Load: [0.200, 1.000] instead of [0.400, 0.800] and Support: [−0.100, 1.100] "
+        "instead of [0.300, 0.700]), and another decision on Support.",
+        "id": "(Load: [0,200; 1,000], bukan [0,400; 0,800] dan Support: [−0,100; 1,100], bukan "
+        "[0,300; 0,700]), dan keputusan atas Support berbeda.",
+    }
+    assert told[language] in text
 
 
 def test_what_a_line_misses_is_told_beside_what_it_explains():
@@ -137,7 +171,7 @@ def test_what_a_line_misses_is_told_beside_what_it_explains():
     found = {"linear": "false", "deviation_omega_squared": "0.03", "r_squared": "0.2"}
     results._values["linearity"] = {"H1:x": found | {"alpha": "0.05", "deviation_p": "0.01"}}
     text = consequences(results, Phrases(report_words("en")))
-    told = "a line misses 3.0% of the variance of Strain (ω²) and explains 20.0%"
+    told = "a line explains 20.0% of the variance of Strain and misses another 3.0% (ω²)"
     assert f"follows from what the tests of linearity find: {told}" in text
 
 

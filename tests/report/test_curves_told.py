@@ -13,7 +13,7 @@ from angket.report.models import models_of
 from angket.report.phrases import Phrases, report_words
 from angket.report.sections import hypotheses, overview
 from claims_told import contradictions, line_of, part_of_hypothesis
-from hypotheses_text import told
+from hypotheses_text import text_of_block, told
 from invented_reports import told_of
 
 LANGUAGES = ("en", "id")
@@ -92,16 +92,18 @@ def test_shares_of_a_line_and_of_levels_are_both_adjusted():
         del found[name]
     first = line_of(results, say, "H1")
     assert "a straight line explains 10.0% of" in first
-    assert "80.0% (neither adjusted for the number of levels)" in first
+    assert "80.0% (neither adjusted for the number of values)" in first
 
 
 @pytest.mark.parametrize(
     ("language", "form", "lines", "square"),
     [
-        ("en", "rejected; the relation is curved (a U that turns where Load is about 13.98)",
-         "both significant: the larger p < .001", "(p < .001 for its square)"),
-        ("id", "hubungan tidak linear, melainkan melengkung (berbentuk U dengan titik balik",
-         "sama-sama signifikan: Sig. yang lebih besar < 0,001", "(Sig. suku kuadrat < 0,001)"),
+        ("en", "falls with rising Load up to a score of about 13.98, and rises beyond it (a U). On",
+         "lines of the two-line test (Simonsohn, 2018) are significant; the larger p < .001.",
+         "(p < .001 for its square)"),
+        ("id", "menurun bila Load naik sampai skor sekitar 13,98, lalu meningkat di atasnya (bent",
+         "Menurut uji dua garis (Simonsohn, 2018), garis di kedua sisi skor itu sama-sama",
+         "(Sig. suku kuadrat < 0,001)"),
     ],
 )  # fmt: skip
 def test_linearity_names_the_form_with_the_p_of_both_lines_and_of_the_square(
@@ -118,6 +120,8 @@ def test_linearity_names_the_form_with_the_p_of_both_lines_and_of_the_square(
     assert lines in text
     assert square in text
     assert "tidak sepenuhnya linear" not in text
+    # Where it turns stands there alone.
+    assert text.count({"en": "13.98", "id": "13,98"}[language]) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -155,6 +159,128 @@ def test_the_curve_and_not_ties_sets_p_and_interval_of_kendall_apart(language, i
     assert {"en": "something else: τb", "id": "hal lain: τb"}[language] in text
 
 
+def bent_correlation(language, sign=1, is_curved=True, **linearity):
+    """Return the text of a correlation whose Kendall intervals hold zero, and its rows' numbers."""
+    found = {"n": 160, "r": 0.2 * sign, "p": 0.004, "rho": 0.2 * sign, "rho_p": 0.008}
+    found |= {"tau_b": 0.15 * sign, "tau_b_p": 0.008, "tau_b_ci_low": -0.2, "tau_b_ci_high": 0.2}
+    rows = {("correlation", "H1"): found | {"tied_pairs_percent": 8.0}}
+    if is_curved:
+        rows["linearity", "H1:x"] = BENT | fitted(FORMS["u"]) | linearity
+        reset = {"reset_f": 252.9, "reset_df1": 2, "reset_df2": 156, "reset_p": 1e-9}
+        rows["linearity", "H1"] = reset
+    study = {"variables": ["x", "y"], "test": "spearman", "assumptions_scale": "raw"}
+    return told("correlation", rows, language, {"p": 0.008, "test": "spearman"}, **study)
+
+
+VALUES = {"combined_f": 18.57, "combined_df": 31, "within_df": 128, "combined_p": 1e-9}
+LESS_SURE = {
+    "en": {1: "A rise on the whole is therefore less", 0: "The decision is therefore less sure",
+           -1: "A fall on the whole is therefore less"},
+    "id": {1: "kenaikan secara keseluruhan tidak sepasti", 0: "keputusan tersebut tidak sepasti",
+           -1: "penurunan secara keseluruhan tidak sepasti"},
+}  # fmt: skip
+IN_CONCLUSION = {
+    "en": {1: "so that a rise on the whole is less sure", 0: "so that the decision is less sure",
+           -1: "so that a fall on the whole is less sure"},
+    "id": {1: "sehingga kenaikan secara keseluruhan tidak", 0: "sehingga keputusan tersebut tidak",
+           -1: "sehingga penurunan secara keseluruhan tidak"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("sign", "is_curved"), [(1, True), (-1, True), (1, False)])
+def test_of_a_curve_a_rise_or_fall_is_less_sure_and_not_that_there_is_a_relation(
+    language, sign, is_curved
+):
+    text = bent_correlation(language, sign, is_curved, **VALUES)
+    what = sign if is_curved else 0
+    assert [key for key, words in LESS_SURE[language].items() if words in text] == [what]
+    conclusion = next(line for line in text.split("\n") if line.startswith(("Concl", "Simpulan")))
+    assert [key for key, words in IN_CONCLUSION[language].items() if words in conclusion] == [what]
+    shown = {"en": "by the test of the values of Load, F(31, 128) = 18.57, p < .001.",
+             "id": "uji atas nilai-nilai Load (F(31; 128) = 18,570; Sig. < 0,001)."}  # fmt: skip
+    assert (shown[language] in text) == is_curved
+    if is_curved:
+        # Where the test of the values does not show it, RESET may.
+        text = bent_correlation(language, sign, **VALUES | {"combined_p": 0.2})
+        reset = {"en": "(Ramsey's RESET, F(2, 156) = 252.90, p < .001).",
+                 "id": "(uji RESET Ramsey; F(2; 156) = 252,900; Sig. < 0,001)."}  # fmt: skip
+        assert reset[language] in text
+
+
+# 1 - 1 / (995 / 199) = .80
+EFFECT = {"en": "adjusted R² = .80 (values of Load)",
+          "id": "R² disesuaikan = 0,800 (nilai-nilai Load)"}  # fmt: skip
+NOT_DESCRIBED = {"en": "Does not describe the relation, which is curved.",
+                 "id": "Tidak menggambarkan hubungannya, yang melengkung."}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("stated", [None, "positive"])
+def test_the_size_of_a_curve_is_what_the_values_explain_or_said_not_to_describe_it(
+    language, stated
+):
+    results, say = curved(language, p=0.01, stated=stated)
+    effect = EFFECT[language]
+    (table,) = [
+        block
+        for block in hypotheses.compose(results, say)
+        if isinstance(block, Table) and block.label == "decisions"
+    ]
+    cell = text_of(as_cell(table.body[0][1]).content)
+    notes = "\n".join(map(text_of, table.notes))
+    part, first = part_of_hypothesis(results, say, "H1"), line_of(results, say, "H1")
+    assert (effect in cell) == (stated is None)
+    assert (effect in part) == (stated is None)
+    assert (NOT_DESCRIBED[language] in notes) == (stated is not None)
+    # On the first page the words of the curve hold it, and no coefficient stands there alone.
+    assert effect not in first
+    size = {"en": "this size does not describe", "id": "besaran itu tidak menggambarkan"}[language]
+    assert (size in first) == (stated is not None)
+    assert ("r = " in first) == (stated is not None)
+
+
+LOWEST = {"en": "Strain is lowest where Load is about", "id": "Strain paling rendah pada skor Load"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_form_and_shares_of_a_curve_stand_once_on_the_first_page_and_once_in_the_text(language):
+    results, say = curved(language, p=0.01)
+    results.settings["hypotheses"]["H2"] = results.settings["hypotheses"]["H1"] | {
+        "direction": "positive"
+    }
+    for rows in results._values.values():
+        rows |= {name.replace("H1", "H2", 1): found for name, found in rows.items()}
+    first = "\n".join(map(text_of_block, overview.compose(results, say)))
+    text = "\n".join(map(text_of_block, hypotheses.compose(results, say)))
+    assert (first.count(LOWEST[language]), text.count(LOWEST[language])) == (1, 1)
+    see = {"en": "is curved (see H1)", "id": "melengkung (lihat H1)"}[language]
+    assert see in line_of(results, say, "H2") and see in part_of_hypothesis(results, say, "H2")
+    below = {"en": "is curved (see Conclusion)", "id": "melengkung (lihat Simpulan)"}[language]
+    assert below in part_of_hypothesis(results, say, "H1")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("is_curved", [True, False])
+def test_why_the_alternative_is_not_accepted_stands_in_the_decision(language, is_curved):
+    results, say = curved(language, p=0.01, b=-0.6, stated="positive")
+    if not is_curved:
+        results._values["linearity"]["H1:x"]["linear"] = "true"
+    told_of_it = part_of_hypothesis(results, say, "H1").split("\n")
+    decision = next(line for line in told_of_it if line.startswith(("Decision", "Keputusan")))
+    contrary = {
+        "en": "not in favour of Ha, as the direction found is negative, contrary to the one "
+        "stated, positive.",
+        "id": "tetapi Ha tidak diterima karena arah yang ditemukan, yaitu negatif, berlawanan "
+        "dengan arah yang dinyatakan, yaitu positif.",
+    }[language]
+    curve = {
+        "en": "as it is worded, as the relation is curved.",
+        "id": "sebagaimana dirumuskan tidak diterima karena hubungannya melengkung.",
+    }
+    assert (curve[language] in decision, contrary in decision) == (is_curved, not is_curved)
+
+
 NARROW = {"en": "come to the decision only just: ", "id": "dengan selisih yang tipis: "}
 
 
@@ -190,9 +316,34 @@ def test_ways_that_lead_to_the_decision_only_just_are_told(language, p, hc3, low
 def test_the_bent_study_tells_the_interval_that_supposes_less(language):
     report = told_of("bent", language)
     first, second = (report.hypothesis(name) for name in ("H1", "H2"))
-    beside = {"en": "by the bootstrap, which supposes less, B = 0.194 [0.00",
-              "id": "menurut bootstrap, yang menuntut lebih sedikit, B = 0,194 [0,00"}  # fmt: skip
+    beside = {
+        "en": "For B = 0.194, the bootstrap, which supposes less, gives the interval [0.00",
+        "id": "Untuk B = 0,194, bootstrap, yang memerlukan lebih sedikit syarat, memberi selang",
+    }
     assert beside[language] in first
     assert beside[language] not in second
     equal = {"en": "equal variances of the residuals", "id": "homoskedastisitas"}[language]
     assert equal in first.split({"en": "borne in mind", "id": "Perlu diingat"}[language])[1]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_bent_study_tells_its_curve_once_and_what_is_sure_of_it(language):
+    report = told_of("bent", language)
+    for section in ("overview", "hypotheses"):
+        assert report.text(section).count(LOWEST[language]) == 1
+    assert report.text("assumptions").count({"en": "22.45", "id": "22,45"}[language]) == 1
+    second = report.hypothesis("H2")
+    f = report.number("linearity", "H2:load", "combined_f")
+    assert f"= {f:.2f}" in second.replace(",", ".") or f"= {f:.3f}" in second.replace(",", ".")
+    assert LESS_SURE[language][1] in second and IN_CONCLUSION[language][1] in second
+    assert LESS_SURE[language][0] not in second
+    # 1 - within_ms / (total_ss / total_df)
+    ms, ss, df = (
+        report.number("linearity", "H2:load", name)
+        for name in ("within_ms", "total_ss", "total_df")
+    )
+    share = 1 - ms / (ss / df)
+    told_of_it = {"en": f"adjusted R² = {share:.2f}".replace("0.", "."),
+                  "id": f"R² disesuaikan = {share:.3f}".replace(".", ",")}[language]  # fmt: skip
+    assert told_of_it in second and told_of_it in report.line("H2")

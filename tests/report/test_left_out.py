@@ -6,8 +6,8 @@ import pytest
 
 from angket.answers.left_out import left_out_in, without_items
 from angket.formats.blocks import as_cell, text_of
+from angket.report.caveats_told import caveat_in_words
 from angket.report.compose import compose
-from angket.report.conclusion import caveat_in_words
 from angket.report.judgement import judge
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
@@ -112,7 +112,7 @@ def test_the_report_names_what_is_left_out_at_the_instrument_and_at_each_decisio
     results, say = results_of(studies, language)
     for name in results.settings["hypotheses"]:
         caveats = {
-            caveat.subject: text_of(caveat_in_words(results, say, caveat))
+            caveat.subject: text_of(caveat_in_words(results, say, name, caveat))
             for caveat in judge(results, say, name).caveats
             if caveat.key == "left_out"
         }

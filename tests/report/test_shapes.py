@@ -32,12 +32,12 @@ BENT = {"linear": "false", "deviation_omega_squared": "0.7", "r_squared": "0.05"
 BENT |= {"eta_squared": "0.8", "within_ms": "1", "total_ss": "995", "total_df": "199"}
 WORDS = {
     "en": {
-        "u": "(a U that turns where Load is about 13.98)",
-        "inverted_u": "(an inverted U that turns where Load is about 1",
+        "u": ": Strain is lowest where Load is about 13.98, and higher both below and above (a U),",
+        "inverted_u": ": Strain is highest where Load is about 1",
     },
     "id": {
-        "u": "(berbentuk U dengan titik balik pada skor Load sekitar 13,98)",
-        "inverted_u": "(berbentuk U terbalik dengan titik balik pada skor Load sekitar 1",
+        "u": ": Strain paling rendah pada skor Load sekitar 13,98, dan lebih tinggi baik di bawah",
+        "inverted_u": ": Strain paling tinggi pada skor Load sekitar 1",
     },
 }
 LONG = {

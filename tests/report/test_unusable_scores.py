@@ -14,6 +14,7 @@ from angket.report.results import ABSENT
 from angket.report.sample_size import sample_size
 from angket.report.sections import description, hypotheses, matrix, sensitivity
 from chapter_text import compose, notes_of, prose, rows_of
+from claims_told import part_of_hypothesis
 from described_totals import statistics, study
 from hypotheses_text import text_of_block
 
@@ -84,9 +85,22 @@ def test_no_condition_hardly_matters_for_a_decision_that_there_is_not(language):
         text_of(block.inlines)
         for block in compose_consequences(results, say, "H1", hypothesis, models, {})
     )
-    assert "Bradley" not in told and ("decided by" in told or "diputuskan" in told) is False
-    # What the test takes for granted weakens nothing; what is wrong with the score is told.
-    assert [one.key for one in judge(results, say, "H1").caveats] == ["unreliable"]
+    assert "Bradley" not in told and "decided by" not in told and "diputuskan dengan" not in told
+    # What fails is told to have no consequence, and why.
+    end = {
+        "en": "has no consequence for H1, which cannot be decided, as the items of Load do not go",
+        "id": "tidak berakibat bagi H1, yang tidak dapat diputuskan karena butir-butir Load tidak",
+    }
+    assert end[language] in told
+    # What the test takes for granted weakens nothing; what is wrong with the score is the verdict.
+    assert judge(results, say, "H1").caveats == ()
+    last = part_of_hypothesis(results, say, "H1").strip().split("\n")[-1]
+    why = {
+        "en": "as the items of Load do not go together (α = −.06), so that the total measures",
+        "id": "karena butir-butir Load tidak sejalan (alpha = −0,060), sehingga skor totalnya",
+    }
+    assert last.count(why[language]) == 1
+    assert {"en": "borne in mind", "id": "Perlu diingat"}[language] not in last
 
 
 @LANGUAGES

@@ -1,5 +1,7 @@
 """A mediation in the chapter: what its decision rests on."""
 
+import pytest
+
 from hypotheses_text import told
 
 
@@ -38,3 +40,60 @@ def test_a_mediation_may_be_decided_by_sobel_or_not_at_all():
     rows = {("mediation", "H1"): {"n": 40, "indirect": reason}}
     text = told("mediation", rows, "id", {"p": reason, "reject_h0": reason}, **given)
     assert "Pengujian tidak dapat dilakukan: skor mediator semua responden sama." in text
+
+
+BEND = {
+    "linear": "false", "alpha": 0.05, "deviation_omega_squared": 0.08, "r_squared": 0.3,
+    "line_slope": 0.4, "line_p": 0.001, "quadratic_p": 0.001, "slope_low": 0.1, "slope_high": 0.8,
+}  # fmt: skip
+AVERAGED = {
+    "en": "Support rises ever more steeply with Load, so that this path, and with it the indirect "
+    "relation, is an average.",
+    "id": "Support meningkat makin tajam bila Load naik, sehingga jalur ini, dan dengan demikian "
+    "hubungan tidak langsungnya, merupakan rata-rata.",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+@pytest.mark.parametrize(
+    ("given", "reset", "is_told"),
+    [
+        ({}, 0.001, True),
+        # Each of the three tests must find the bend.
+        ({}, 0.2, False),
+        ({"quadratic_p": 0.2}, 0.001, False),
+        ({"linear": "true"}, 0.001, False),
+    ],
+)
+def test_that_a_path_which_surely_bends_is_an_average_is_told_as_a_fact(
+    language, given, reset, is_told
+):
+    rows = mediation_rows(0.1)
+    rows["linearity", "H1:mediator:x"] = BEND | given
+    rows["linearity", "H1:mediator"] = {"reset_p": reset}
+    way = {"n": 40, "statistic": "indirect", "estimate": 0.2, "alpha": 0.05}
+    for variant, p in {"raw": 0.02, "ranks": 0.03}.items():
+        rows["sensitivity", f"H1:{variant}|all"] = way | {"p": p, "reject_h0": "true"}
+    study = {"response": "y", "predictor": "x", "mediator": "z", "assumptions_scale": "raw"}
+    text = told("mediation", rows, language, {"p": 0.02}, **study)
+    assert (AVERAGED[language] in text) == is_told
+    # Told once: as a fact, or not at all.
+    assert text.count({"en": "steeply", "id": "tajam"}[language]) == is_told
+    # The direct relation is another one.
+    rows["linearity", "H1:response:x"] = BEND | given
+    rows["linearity", "H1:response"] = {"reset_p": reset}
+    text = told("mediation", rows, language, {"p": 0.02}, **study)
+    direct = {"en": "Strain rises ever more steeply with Load with the mediators held constant",
+              "id": "Strain meningkat makin tajam bila Load naik bila mediator tetap"}  # fmt: skip
+    assert (direct[language] in text) == is_told
+
+
+def test_a_path_whose_line_misses_much_is_a_reservation_and_told_there():
+    rows = mediation_rows(0.1)
+    rows["linearity", "H1:mediator:x"] = BEND | {"deviation_omega_squared": 0.2}
+    rows["linearity", "H1:mediator"] = {"reset_p": 0.001}
+    study = {"response": "y", "predictor": "x", "mediator": "z", "assumptions_scale": "raw"}
+    text = told("mediation", rows, "en", {"p": 0.02}, **study)
+    assert "conditions of the test are not fulfilled (linearity" in text
+    assert "is an average" not in text
+    assert text.count("Support rises ever more steeply with Load") == 1

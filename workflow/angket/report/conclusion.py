@@ -1,31 +1,30 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
 from angket.formats.blocks import Reference
-from angket.report import construct
 from angket.report.averaged import averaged_told
 from angket.report.carried import carried_told
-from angket.report.curves import curves_in_words, curves_of
+from angket.report.caveats_told import caveats_told, unusable_in_words
+from angket.report.curves import (
+    curves_of,
+    is_along_a_line,
+    measured_as_curve,
+)
 from angket.report.finding import Finding
 from angket.report.flagged import way_in_words, without_flagged
 from angket.report.harmless import bootstrap_apart
 from angket.report.left_open import left_open
-from angket.report.left_out import items_left_out
-from angket.report.listing import joined, listed
+from angket.report.listing import listed
 from angket.report.meaning import high_scores
-from angket.report.poor_items import invalid_items, is_alpha_negative, turned_items
 from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_before_told
 from angket.report.scores import rests_on, unusable
-from angket.report.shapes import shape_of
 from angket.report.shortfall import shortfall_told
 from angket.report.tables import heading, label_for
-from angket.report.wording import category_label, term_label
+from angket.report.wording import category_label
 from angket.subjects import column_and_value
 
 # How so many other ways of testing are called that lead to the same decision.
 _SAME = {1: "one", 2: "two"}
-# Effects whose sign tells whether a line rises or falls.
-_ALONG_A_LINE = ("r", "rho", "tau_b", "beta")
 # Ways that need no normality, no equal variances, no equal distances between scores.
 ASSUME_LESS = {"ranks", "ordinal", "robust", "hc3", "bootstrap", "robust_errors", "sign"}
 # What may set the p of a test and a bootstrap interval apart: caveats, and conditions that fail.
@@ -51,7 +50,7 @@ def conclude(results, say, judgement):
     if judgement.verdict == "unusable":
         told = [
             verdict(results, say, judgement),
-            *_caveats(results, say, judgement),
+            *caveats_told(results, say, judgement),
             same_before_told(results, say, judgement.hypothesis),
         ]
         return [sentence for sentence in told if sentence]
@@ -60,16 +59,17 @@ def conclude(results, say, judgement):
         shortfall_told(results, say, judgement, "judgement"),
         carried_told(results, say, judgement, "judgement"),
         averaged_told(results, say, judgement.hypothesis),
+        *_averaged_over(results, say, judgement),
         found(results, say, judgement),
         meaning(results, say, judgement),
         size(results, say, judgement),
         left_open(results, say, judgement, "judgement"),
         _robustness(results, say, judgement),
-        *_weight(say, judgement),
+        *_weight(results, say, judgement),
         unsettled(say, judgement),
         *without_flagged(results, say, judgement),
         say("judgement.fragile") if judgement.is_fragile else (),
-        *_caveats(results, say, judgement),
+        *caveats_told(results, say, judgement),
         same_before_told(results, say, judgement.hypothesis),
     ]
     return [sentence for sentence in told if sentence]
@@ -81,8 +81,8 @@ def verdict(results, say, judgement):
     kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
     of["straight"] = straight(say, judgement)
     if key == "unusable":
-        scores = [results.label(one) for one in unusable(results, judgement.hypothesis)]
-        of["scores"] = listed(say, scores)
+        scores = unusable(results, judgement.hypothesis)
+        of["reasons"] = listed(say, [unusable_in_words(results, say, one) for one in scores])
     if judgement.found:
         of["found"] = told_by(say, kind, f"judgement.directions.{judgement.found}")
     if judgement.is_fragile:
@@ -101,10 +101,19 @@ def verdict(results, say, judgement):
     return told_by(say, kind, f"judgement.{key}", **of)
 
 
+def _averaged_over(results, say, judgement):
+    """Tell as a fact what is an average over a bend, where that weakens no decision."""
+    conditions = [one for one in judgement.caveats if one.key == "conditions"]
+    if judgement.rejected is None or any("linear" in one.subject for one in conditions):
+        return ()
+    hypothesis = results.settings["hypotheses"][judgement.hypothesis]
+    told = said_by(hypothesis["kind"], "averaged_over")
+    return told(results, say, judgement.hypothesis, hypothesis)
+
+
 def straight(say, judgement):
     """Say what a straight line shows of a curve: whether it rises or falls, if it is one line."""
-    effect = judgement.effect
-    alone = effect and effect.measure in _ALONG_A_LINE
+    alone = is_along_a_line(judgement)
     return say(f"curves.straight.{(alone and judgement.straight) or 'other'}")
 
 
@@ -145,6 +154,8 @@ def _resampled(results, say, judgement):
     reserved = {caveat.key for caveat in judgement.caveats} & {"curved", "conditions", "disputed"}
     if not reserved or not judgement.effect.low or judgement.effect.low.startswith("bca"):
         return ()
+    if measured_as_curve(results, say, judgement):
+        return ()
     other = bootstrap_apart(results, name, hypothesis)
     if not other:
         return ()
@@ -163,6 +174,9 @@ def measured(results, say, judgement):
     """Return the effect with its name, for the table of decisions, as inlines."""
     if not judgement.effect:
         return ()
+    curve = measured_as_curve(results, say, judgement)
+    if curve:
+        return curve["size"]
     effect = judgement.effect
     measure = say(f"judgement.measures.{effect.measure}")
     if effect.per:
@@ -217,7 +231,7 @@ def _robustness(results, say, judgement):
     return say(f"judgement.{key}", contrary=listed(say, told), **of)
 
 
-def _weight(say, judgement):
+def _weight(results, say, judgement):
     """Say what the ways that object have in common, and how much weight they leave."""
     objecting = judgement.objecting
     careful = [way for way in judgement.ways if way.variant in ASSUME_LESS]
@@ -225,7 +239,13 @@ def _weight(say, judgement):
     if objecting[1:] and careful == list(objecting):
         yield say("judgement.common.less")
     if any(way.variant == "bootstrap" for way in objecting):
-        yield say("judgement.bootstrap_differs")
+        hypothesis = results.settings["hypotheses"][judgement.hypothesis]
+        if judgement.rejected and curves_of(results, judgement.hypothesis, hypothesis):
+            alone = is_along_a_line(judgement)
+            what = say(f"judgement.rises.{(alone and judgement.straight) or 'other'}")
+            yield say("judgement.bootstrap_differs_curved", what=what)
+        else:
+            yield say("judgement.bootstrap_differs")
         yield _why_bootstrap_differs(say, judgement)
 
 
@@ -254,61 +274,3 @@ def outcome(say, judgement):
     """Name the outcome in a word or two, and say where it is not robust, as inlines."""
     fragile = "fragile_" if judgement.is_fragile else ""
     return say(f"judgement.{fragile}outcomes.{judgement.told}")
-
-
-def _caveats(results, say, judgement):
-    told = [caveat_in_words(results, say, caveat) for caveat in judgement.caveats]
-    if told:
-        yield say("judgement.caution", caveats=joined(say, "listing.semicolon", told))
-
-
-def caveat_in_words(results, say, caveat):
-    """Say what is to be borne in mind, as a part of a sentence."""
-    key, subject = f"judgement.caveats.{caveat.key}", caveat.subject
-    if caveat.key == "invalid":
-        turned = turned_items(results, subject)
-        of = {
-            "variable": results.label(subject),
-            "items": listed(say, invalid_items(results, subject)),
-        }
-        return say(f"{key}_turned", turned=listed(say, turned), **of) if turned else say(key, **of)
-    if caveat.key == "left_out":
-        items = listed(say, items_left_out(results, subject))
-        return say(key, variable=results.label(subject), items=items)
-    if caveat.key == "unreliable":
-        alpha = results.number("reliability", subject, "alpha")
-        key = "judgement.caveats.unusable" if is_alpha_negative(results, subject) else key
-        return say(key, variable=results.label(subject), alpha=alpha)
-    if caveat.key == "factors":
-        parts = construct.unlike_parts(results, subject)
-        if parts:
-            kind = "against" if construct.is_key_in_doubt(parts) else "apart"
-            return say(f"{key}_{kind}", variable=results.label(subject), **parts)
-        worded = "_by_wording" if construct.parts_by_wording(results, subject) else ""
-        factors = construct.factors_beyond(results, subject)
-        return say(f"{key}{worded}", variable=results.label(subject), factors=factors)
-    if caveat.key == "twins":
-        first, second = map(results.label, subject)
-        ratio = construct.ratio_of(results, subject)
-        at = "_at_bound" if construct.bound_reached(results, subject) == "at" else ""
-        return say(f"{key}{at}", first=first, second=second, htmt=ratio)
-    if caveat.key == "curved":
-        return say(key, words=curves_in_words(results, say, subject))
-    if caveat.key == "narrow":
-        told = [way_in_words(results, say, way) for way in subject]
-        return say(f"{key}_{'many' if subject[1:] else 'one'}", ways=listed(say, told))
-    if caveat.key == "bends":
-        of_one, predictor, response = subject
-        of = {"predictor": results.label(predictor), "response": results.label(response)}
-        return say(key, form=say(f"curves.shaped.{shape_of(results, of_one)}", **of))
-    if caveat.key == "elsewhere":
-        predictor, response = map(results.label, subject[:2])
-        return say(key, predictor=predictor, response=response, hypothesis=subject[2])
-    if caveat.key == "small":
-        return say(key, n=results.write(subject, "count"))
-    if caveat.key == "partly_parallel":
-        return say(key, terms=listed(say, [term_label(results, say, one) for one in subject]))
-    if caveat.key in ("conditions", "disputed"):
-        told = [say(f"judgement.conditions.{one}") for one in subject]
-        return say(key, conditions=listed(say, told))
-    return say(key)

@@ -45,8 +45,13 @@ def compose_consequences(results, say, name, hypothesis, models, told):
             named = listed(say, list(dict.fromkeys(names)))
             of = {"hypothesis": name, "assumptions": named}
             sentences.append(say(f"assumptions.consequences.{kind}", **of))
-    if unusable(results, name):
-        return paragraph(*sentences)  # there is no decision that anything could follow for
+    nothing = unusable(results, name)
+    if nothing:  # there is no decision that anything could follow for
+        scores = listed(say, [results.label(one) for one in nothing])
+        if failed | doubted:
+            of = {"hypothesis": name, "scores": scores}
+            sentences.append(say("assumptions.consequences.no_decision", **of))
+        return paragraph(*sentences)
     doubtful = any(state.state != "held" for state in found)
     sentences += _rule(results, say, name, hypothesis, doubtful)
     hardly = harmless(results, name, hypothesis, found)

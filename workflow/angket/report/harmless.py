@@ -1,6 +1,7 @@
 """Conditions that fail, or may, without consequences: ways that do not need them agree."""
 
 from statistics import NormalDist
+from typing import NamedTuple
 
 from angket.report.curves import MATERIAL
 from angket.report.missed import missed_most
@@ -16,6 +17,30 @@ _LIBERAL = (0.5, 1.5)
 # Ways that need neither normality nor equal variances, and those that do not need a line.
 _NEITHER = {"ranks", "hc3", "bootstrap", "unequal_variances"}
 _NO_LINE = {"ranks", "ordinal"}
+
+
+class Apart(NamedTuple):
+    """An interval that needs less than that of the test, and is another.
+
+    Attributes
+    ----------
+    place : tuple of str
+        Section, subject and statistic of the coefficient.
+    own, other : tuple of float
+        The limits of the test, and the others.
+    made_of : tuple of tuple of str
+        What the others are made of.
+    """
+
+    place: tuple
+    own: tuple
+    other: tuple
+    made_of: tuple
+
+    @property
+    def is_decision_same(self):
+        """Whether both hold zero, or neither does."""
+        return _holds_zero(self.own) is _holds_zero(self.other)
 
 
 def harmless(results, name, hypothesis, states):
@@ -92,8 +117,8 @@ def why_not(results, name, hypothesis, assumption):
     Returns
     -------
     dict
-        From "ways", or from the way whose interval is another, to the subjects of the
-        coefficients with such an interval; from "intervals" where no interval needs less; empty
+        From "ways", or from the way whose intervals are others, to these, each as `Apart`; from
+        "intervals" where no interval needs less; empty
         where it is not known, or a line misses much.
     """
     if not results.has("decision", name, "alpha"):
@@ -108,7 +133,9 @@ def why_not(results, name, hypothesis, assumption):
     if not limits:
         return {"intervals": []}
     other = [
-        one["subject"] for one in limits if way in one and not _is_near(results, name, one, way)
+        Apart(one["place"], one["test"], one[way], one["made_of"][way])
+        for one in limits
+        if way in one and not _is_near(results, name, one, way)
     ]
     return {way: other} if other else {}
 
@@ -139,7 +166,7 @@ def bootstrap_apart(results, name, hypothesis):
     return next(
         one
         for one in said_by(hypothesis["kind"], "estimates")(results, name, hypothesis)
-        if one[1] == limits[0]["subject"]
+        if one[:3] == limits[0]["place"]
     )
 
 
@@ -167,9 +194,13 @@ def _intervals(results, name, hypothesis):
             continue
         value = _number(results, section, subject, statistic)
         of = {
-            "subject": subject,
+            "place": (section, subject, statistic),
             "estimate": value,
             "test": _limits(results, section, subject, "ci"),
+            "made_of": {
+                "bootstrap": tuple((section, resampled, f"bca_{end}") for end in ("low", "high")),
+                "hc3": ((section, subject, "hc3_se"),),
+            },
         }
         if results.has(section, resampled, "bca_low") and _is_settled(results, section, resampled):
             of["bootstrap"] = _limits(results, section, resampled, "bca")
@@ -198,7 +229,12 @@ def _is_near(results, name, limits, way):
     for mine, its, error in zip(own, other, chance, strict=True):
         half, its = abs(mine - value), abs(its - value)
         near &= its > 0 and shortest * (its - error) <= half <= longest * (its + error)
-    return near and (own[0] <= 0 <= own[1]) is (other[0] <= 0 <= other[1])
+    return near and _holds_zero(own) is _holds_zero(other)
+
+
+def _holds_zero(limits):
+    low, high = limits
+    return low <= 0 <= high
 
 
 def _is_settled(results, section, subject):

@@ -75,12 +75,11 @@ def held_against(results, say, name, hypothesis, assumptions):
     missed = missed_most(results, name, hypothesis)
     much = assumptions & {*_OF_LINES} if missed.share >= MATERIAL else set()
     for assumption in assumptions - much:
-        for way, subjects in why_not(results, name, hypothesis, assumption).items():
-            grouped.setdefault((way, tuple(subjects)), []).append(assumption)
+        for way, apart in why_not(results, name, hypothesis, assumption).items():
+            grouped.setdefault((way, tuple(apart)), []).append(assumption)
     causes = []
-    for (way, subjects), named in sorted(grouped.items()):
-        terms = _terms(results, say, name, hypothesis, subjects)
-        of = {"conditions": _named(say, named), "terms": terms}
+    for (way, apart), named in sorted(grouped.items()):
+        of = {"conditions": _named(say, named), **_intervals(results, say, name, hypothesis, apart)}
         causes.append(say(f"assumptions.consequences.against_{way}", **of))
     if much:
         of = {"conditions": _named(say, much), **_missed(results, say, missed)}
@@ -90,14 +89,37 @@ def held_against(results, say, name, hypothesis, assumptions):
         yield say("assumptions.consequences.against", **of)
 
 
-def _terms(results, say, name, hypothesis, subjects):
-    """Name the coefficients with another interval, as inlines; none of a hypothesis's only one."""
-    parts = [whole_and_part(subject)[1] for subject in subjects]
-    called = said_by(hypothesis["kind"], "called")
-    named = [
-        called(results, say, name, part) or term_label(results, say, part) for part in parts if part
-    ]
-    return say("assumptions.consequences.of_terms", terms=listed(say, named)) if named else ()
+def _intervals(results, say, name, hypothesis, apart):
+    """Tell the intervals that are others, and whether they decide alike, as fillings of phrases."""
+    told, unlike, called = [], [], said_by(hypothesis["kind"], "called")
+    for one in apart:
+        section, subject, statistic = one.place
+        style = results.catalogue.find(section, statistic).style
+        of = {}
+        for key in ("own", "other"):
+            made_of = one.made_of if key == "other" else [(section, subject, "ci_low")]
+            low, high = (
+                results.write(limit, style, limit=True, of=made_of) for limit in getattr(one, key)
+            )
+            of[key] = say("hypotheses.interval", low=low, high=high)
+        part = whole_and_part(subject)[1]
+        words = "instead_of" if part else "instead"
+        label = _label(results, say, name, called, part) if part else ()
+        told.append(say(f"assumptions.consequences.{words}", term=label, **of))
+        if not one.is_decision_same:
+            unlike.append(label)
+    if not told:
+        return {}
+    named = [label for label in unlike if label]
+    alike = "same" if not unlike else "unlike_of" if named else "unlike"
+    decision = say(
+        f"assumptions.consequences.decides.{alike}", terms=listed(say, named) if named else ()
+    )
+    return {"intervals": listed(say, told), "decision": decision}
+
+
+def _label(results, say, name, called, part):
+    return called(results, say, name, part) or term_label(results, say, part)
 
 
 def _named(say, assumptions):

@@ -11,6 +11,7 @@ from angket.report.conditions import Caveat, caveats_of_conditions, caveats_of_w
 from angket.report.construct import factors_beyond, near_twins
 from angket.report.curves import curves_of
 from angket.report.left_out import items_left_out
+from angket.report.poor_items import is_alpha_negative
 from angket.report.said import said_by
 from angket.report.scores import rests_on, unusable
 from angket.report.shortfall import shortfall
@@ -195,13 +196,19 @@ def judge(results, say, name):
         effect,
         ways,
         flagged,
-        # Where no decision follows, nothing of the test can weaken it.
-        tuple(one for one in caveats if verdict != "unusable" or one.key in _OF_SCORES),
+        # Where no decision follows, nothing of the test can weaken it, and why none does is told.
+        tuple(one for one in caveats if verdict != "unusable" or _is_of_scores(results, one)),
         shortfall(results, name, hypothesis, rejected),
         unsettled,
         carried_by(results, name, hypothesis, rejected) if verdict == "supported" else None,
         straight,
     )
+
+
+def _is_of_scores(results, caveat):
+    """Tell whether a caveat is about scores, other than that one of them is not usable."""
+    is_reason = caveat.key == "unreliable" and is_alpha_negative(results, caveat.subject)
+    return caveat.key in _OF_SCORES and not is_reason
 
 
 def _verdict(rejected, stated, found):

@@ -6,7 +6,7 @@ from angket.report.disputes import linearity_disputed
 from angket.report.finding import paragraph
 from angket.report.listing import related
 from angket.report.models import name_of
-from angket.report.shapes import shape_in_words, shape_told
+from angket.report.shapes import shape_told
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
 from angket.report.wording import level_of
 from angket.subjects import part_of
@@ -73,7 +73,7 @@ def _verdict(results, say, model, predictor, table, told):
         return
     kind = "held" if verdict else "failed"
     if predictor in curved_in(results, model):
-        kind, names["shape"] = "curved", shape_in_words(results, say, subject)
+        kind = "curved"
     if results.has("linearity", subject, "in_model_p"):
         numbers = ("f", "df1", "df2")
         of = {key: results.number("linearity", subject, f"in_model_{key}") for key in numbers}

@@ -33,6 +33,8 @@ SAID = {
     "assumed": lambda results, say, name: [],
     # The interval that decides in the place of p, as inlines.
     "deciding_interval": lambda results, say, name: None,
+    # What of a decision is an average over relations that are no straight lines, as sentences.
+    "averaged_over": lambda results, say, name, hypothesis: (),
     # Whether an interval decides that needs no normal residuals.
     "resampled": lambda results, name: False,
     # The phrase that tells of the other ways of testing, under `sensitivity.notes`.

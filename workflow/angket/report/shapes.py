@@ -1,6 +1,7 @@
 """The form of a relation that is no straight line, by the parabola fitted to it."""
 
-from angket.report.listing import related
+from angket.report.listing import related, sentences_of
+from angket.report.sources import TWO_LINES
 from angket.report.wording import level_of
 from angket.subjects import part_of, whole_and_part
 
@@ -62,17 +63,31 @@ def is_of_one_direction(results, subject):
     return shape is not None and shape not in TURNING
 
 
-def shape_in_words(results, say, subject):
-    """Name a U and where it turns in a few words, in brackets; empty of other forms."""
+def shape_in_words(results, say, subject, response):
+    """Say of a U where it is lowest, and of an inverted one where highest; empty of other forms.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    subject : str
+        Of the rows of linearity.
+    response : str
+
+    Returns
+    -------
+    tuple of Inline
+    """
     shape = shape_of(results, subject)
     if shape not in TURNING:
         return ()
-    turn, name = results.number("linearity", subject, "turning_point"), whole_and_part(subject)[1]
-    return say(f"curves.shapes.{shape}", turn=turn, predictor=results.label(name))
+    of = {"turn": results.number("linearity", subject, "turning_point")}
+    of["predictor"] = results.label(whole_and_part(subject)[1])
+    return say(f"curves.shapes.{shape}", response=results.label(response), **of)
 
 
 def shape_told(results, say, model, predictor, is_curved):
-    """Say in a sentence which form a relation has.
+    """Say in a sentence which form a relation has, and in another by what it is known to turn.
 
     Parameters
     ----------
@@ -89,19 +104,30 @@ def shape_told(results, say, model, predictor, is_curved):
         Empty where none is known.
     """
     subject = part_of(model.subject, predictor)
+    form = form_told(results, say, model, predictor, is_curved)
+    if not form:
+        return ()
+    held = "_held" if model.predictors[1:] else ""
+    told = [say(f"curves.shape{held}", form=form, p=_p(results, subject, "quadratic_p"))]
+    if shape_of(results, subject) in TURNING:
+        told.append(say("curves.two_lines", source=TWO_LINES, p=_p(results, subject, "u_p")))
+    return sentences_of(told)
+
+
+def form_told(results, say, model, predictor, is_curved=False):
+    """Say which form a relation has, as a part of a sentence, as `shape_told` takes it."""
+    subject = part_of(model.subject, predictor)
     shape = shape_of(results, subject)
     if not shape:
         return ()
     of = {"predictor": results.label(predictor), "response": results.label(model.response)}
     if shape in TURNING:
         of["turn"] = results.number("linearity", subject, "turning_point")
-        of["lines"] = say("curves.two_lines", p=_p(results, subject, "u_p"))
         level = level_of(results, "linearity", subject).value
         if not is_curved and _number(results, subject, "line_p") <= level:
             rises = _number(results, subject, "line_slope") > 0
             shape = f"{shape}_{'rising' if rises else 'falling'}"
-    form, held = say(f"curves.shaped.{shape}", **of), "_held" if model.predictors[1:] else ""
-    return say(f"curves.shape{held}", form=form, p=_p(results, subject, "quadratic_p"))
+    return say(f"curves.shaped.{shape}", **of)
 
 
 def _p(results, subject, name):

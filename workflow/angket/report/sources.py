@@ -13,6 +13,7 @@ ADEQUACY = "Kaiser, 1974"
 ALPHA_INTERVAL = "Feldt et al., 1987"
 DISCRIMINANT = "Henseler et al., 2015"
 PARALLEL_ANALYSIS = "Horn, 1965; Glorfeld, 1995"
+TWO_LINES = "Simonsohn, 2018"
 
 
 def in_text(citation):

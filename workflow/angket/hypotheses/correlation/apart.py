@@ -1,6 +1,7 @@
 """Why an interval of a correlation may hold zero beside a decision that rejects it, or not."""
 
-from angket.report.curves import curves_of
+from angket.report.casing import capitalised
+from angket.report.curves import curves_of, shown_by
 from angket.report.listing import listed, related
 from angket.report.ways_of_slopes import ways_of_bootstrap
 from angket.report.wording import level_of
@@ -37,17 +38,7 @@ def intervals_apart(results, say, name, statistic):
     tuple of Inline
     """
     rejected = results.flag("decision", name, "reject_h0")
-    of_decision = part_of(name, statistic)
-    told_later = any(
-        way.rejected is not None and way.rejected is not rejected
-        for way in ways_of_bootstrap(results, "correlation", of_decision, ())
-    )
-    apart = [
-        (printed, *_PRINTED[printed][:2])
-        for printed in _PRINTED
-        if _beyond_zero(results, name, printed) is (not rejected)
-        and _PRINTED[printed][2] != statistic
-    ]
+    apart = [(printed, *_PRINTED[printed][:2]) for printed in _apart(results, name, statistic)]
     if not apart:
         return
     named = [say(f"correlation.apart.intervals.{printed}") for printed, *_ in apart]
@@ -78,8 +69,71 @@ def intervals_apart(results, say, name, statistic):
     elif results.has("correlation", name, "tied_pairs_percent"):
         n, tied = (results.number("correlation", name, of) for of in ("n", "tied_pairs_percent"))
         yield say("correlation.apart.rough", n=n, tied=tied)
-    if not told_later:
-        yield say("correlation.apart.less_sure")
+    if not _is_told_later(results, name, statistic):
+        yield _less_sure(results, say, name, statistic, curves)
+
+
+def weakened(results, name, statistic):
+    """Say which intervals weaken the decision, and what of it, where the conclusion does not yet.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+    statistic : {"r", "rho", "tau_b"}
+        The coefficient that decides.
+
+    Returns
+    -------
+    (str, tuple of str, str) or None
+        Whether they hold zero ("within") or not ("outside"), and the phrases of the intervals and
+        of what is less sure: the decision, or a rise or fall on the whole.
+    """
+    apart = _apart(results, name, statistic)
+    if not apart or _is_told_later(results, name, statistic):
+        return None
+    intervals = tuple(f"correlation.apart.intervals.{printed}" for printed in apart)
+    curves = curves_of(results, name, results.settings["hypotheses"][name])
+    what = _unsure(results, name, statistic, curves)
+    rejected = results.flag("decision", name, "reject_h0")
+    return "within" if rejected else "outside", intervals, f"correlation.apart.unsure.{what}"
+
+
+def _apart(results, name, statistic):
+    """List the intervals, but that of the way of testing, which do not agree with the decision."""
+    rejected = results.flag("decision", name, "reject_h0")
+    return [
+        printed
+        for printed in _PRINTED
+        if _beyond_zero(results, name, printed) is (not rejected)
+        and _PRINTED[printed][2] != statistic
+    ]
+
+
+def _is_told_later(results, name, statistic):
+    """Tell whether the bootstrap of what decides objects, which the conclusion tells."""
+    rejected = results.flag("decision", name, "reject_h0")
+    return any(
+        way.rejected is not None and way.rejected is not rejected
+        for way in ways_of_bootstrap(results, "correlation", part_of(name, statistic), ())
+    )
+
+
+def _unsure(results, name, statistic, curves):
+    """Name what is less sure: of a curve that a test finds, not that there is a relation."""
+    if not curves or not results.flag("decision", name, "reject_h0"):
+        return "decision"
+    return "rise" if float(results.value("correlation", name, statistic)) > 0 else "fall"
+
+
+def _less_sure(results, say, name, statistic, curves):
+    """Say what is less sure than p alone suggests, and of a curve what is sure."""
+    what = _unsure(results, name, statistic, curves)
+    unsure = say(f"correlation.apart.unsure.{what}")
+    shown = shown_by(results, say, curves) if what != "decision" else ()
+    key = "less_sure_but" if shown else "less_sure"
+    return capitalised(say(f"correlation.apart.{key}", what=unsure, shown=shown))
 
 
 def _beyond_zero(results, name, printed):

@@ -1,9 +1,10 @@
 """A correlation in the chapter: three coefficients, which of them decides, and the partial one."""
 
-from angket.hypotheses.correlation.apart import intervals_apart
+from angket.hypotheses.correlation.apart import intervals_apart, weakened
 from angket.report.coefficients import resampling_note
+from angket.report.conditions import Caveat
 from angket.report.critical import compared
-from angket.report.curves import curves_in_words, curves_of
+from angket.report.curves import curves_of, curves_referred
 from angket.report.finding import Finding, paragraph, refer_to, strength
 from angket.report.judgement import Effect
 from angket.report.listing import joined, listed
@@ -53,6 +54,15 @@ def effect(results, name, hypothesis):
 def estimates(results, name, hypothesis):
     """Name the coefficient whose test needs conditions."""
     return [("correlation", name, "r", part_of(name, "r"))]
+
+
+def caveats(results, name, hypothesis):
+    """Yield that intervals of coefficients do not agree with the decision on whether zero fits."""
+    test = results.value("decision", name, "test")
+    found = weakened(results, name, COEFFICIENTS.get(test, COEFFICIENTS["pearson"])[0])
+    if found:
+        ends, *told = found
+        yield Caveat(f"apart_{ends}", tuple(told))
 
 
 def ways(results, name, hypothesis):
@@ -173,7 +183,7 @@ def _coefficients(results, say, name, names, found):
         meaning = found.direction(statistic) if rejected else "not"
         curves = curves_of(results, name, results.settings["hypotheses"][name])
         if curves and rejected:
-            yield say("curves.meaning", words=curves_in_words(results, say, curves))
+            yield say("curves.meaning", words=curves_referred(results, say, name, curves))
         else:
             yield say(f"correlation.meaning_{meaning}", **names)
     beside = [

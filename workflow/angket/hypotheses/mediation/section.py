@@ -1,6 +1,7 @@
 """A mediation in the chapter: its paths, and the part that runs through the mediator."""
 
 from angket.formats.blocks import Cell, Italic
+from angket.hypotheses.mediation.bends import paths_averaged
 from angket.hypotheses.mediation.extended_section import (
     compose_extended,
     deciding,
@@ -217,6 +218,11 @@ def _told_indirect(results, say, name, names, found):
         meaning = found.direction("indirect") if rejected else "not"
         yield say(f"mediation.meaning_{meaning}", **names)
     yield say("mediation.order")
+
+
+def averaged_over(results, say, name, hypothesis):
+    """Yield which paths are averages over relations that are no straight lines."""
+    yield from paths_averaged(results, say, name, hypothesis)
 
 
 def deciding_interval(results, say, name):

@@ -13,7 +13,7 @@ from angket.hypotheses.regression.entering import is_extended
 from angket.report.carried import carried_by
 from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
 from angket.report.critical import compared
-from angket.report.curves import curves_in_words, curves_of
+from angket.report.curves import curves_of, curves_referred
 from angket.report.equation import constant_in_words, equation
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect
@@ -234,7 +234,7 @@ def _slope(say, names, model, slope, name, results):
     told = say(f"regression.slope_{meaning}", **names, b=slope.size("b"))
     curves = curves_of(results, name, results.settings["hypotheses"][name])
     if curves and rejected:
-        told = say("curves.meaning", words=curves_in_words(results, say, curves))
+        told = say("curves.meaning", words=curves_referred(results, say, name, curves))
     return (
         tested,
         compared(say, "t", t, model, "t_critical", level, rejected, df=df),

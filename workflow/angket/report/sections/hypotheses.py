@@ -7,12 +7,12 @@ from angket.hypotheses.declared import counts_of
 from angket.hypotheses.kind import load
 from angket.report.carried import own_outcome
 from angket.report.conclusion import conclude, measured, outcome
-from angket.report.curves import curves_of
+from angket.report.curves import curves_of, is_along_a_line, measured_as_curve
 from angket.report.effect_sizes import confidences_of
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.judgement import judge
 from angket.report.listing import listed
-from angket.report.said import said_by
+from angket.report.said import said_by, told_by
 from angket.report.same_relation import model_before
 from angket.report.scores import no_usable_score, rests_on, score_notes
 from angket.report.shapes import is_parabola_better
@@ -199,6 +199,9 @@ def _decision(results, say, judgement, confidence):
         told |= {"hypothesis": name, "scores": no_usable_score(results, say, name)}
     else:
         of = {"statement": statement, "direction": direction}
+        for role in ("found", "stated"):
+            way = getattr(judgement, role)
+            of[role] = told_by(say, kind, f"judgement.directions.{way}") if way else ""
         told["alternative"] = say(f"hypotheses.alternatives.{judgement.told}", **of)
     interval = said_by(kind, "deciding_interval")(results, say, name)
     if interval:
@@ -237,7 +240,7 @@ def _summary(results, say, judgements):
         rows.append(
             (
                 Cell(_named(say, name, hypothesis["statement"], direction_beside(say, hypothesis))),
-                Cell(measured(results, say, judgement)),
+                _effect(results, say, judgement, reasons),
                 *_cells(results, say, name, columns, reasons),
                 _outcome(say, judgement, reasons),
             )
@@ -252,12 +255,13 @@ def _summary(results, say, judgements):
     notes = [say("hypotheses.summary_note", alpha=alpha)]
     if adjusted:
         notes.append(say("hypotheses.summary_holm"))
-    if any(judgement.effect and judgement.effect.low for judgement in judgements.values()):
-        of = confidences_of(results, say, [*judgements.values()])
+    sized = [one for one in judgements.values() if not measured_as_curve(results, say, one)]
+    if any(judgement.effect and judgement.effect.low for judgement in sized):
+        of = confidences_of(results, say, sized)
         notes.append(say("hypotheses.summary_intervals", **of))
     bare = {
         judgement.effect.measure
-        for judgement in judgements.values()
+        for judgement in sized
         if judgement.effect and not judgement.effect.low
     }
     keys = (f"hypotheses.no_interval.{measure}" for measure in sorted(bare))
@@ -271,6 +275,16 @@ def _summary(results, say, judgements):
     )
     refer = say("hypotheses.summary_text", table=Reference("decisions"))
     return [Heading(2, say.text("hypotheses.summary")), *paragraph(refer), table]
+
+
+def _effect(results, say, judgement, reasons):
+    """Tell the size of an effect, with a letter where it does not describe the relation."""
+    size, name = measured(results, say, judgement), judgement.hypothesis
+    of_line = judgement.rejected and judgement.verdict != "unusable" and is_along_a_line(judgement)
+    curves = curves_of(results, name, results.settings["hypotheses"][name])
+    if not (size and of_line and curves) or measured_as_curve(results, say, judgement):
+        return Cell(size)
+    return Cell((*size, mark_of(say.text("curves.no_size"), reasons)))
 
 
 def _outcome(say, judgement, reasons):

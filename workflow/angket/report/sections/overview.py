@@ -5,7 +5,13 @@ from angket.hypotheses.kind import load
 from angket.report.carried import carried_told
 from angket.report.casing import capitalised
 from angket.report.conclusion import measured, straight
-from angket.report.curves import curves_in_words, curves_of
+from angket.report.curves import (
+    are_told_before,
+    curves_of,
+    curves_told,
+    is_along_a_line,
+    measured_as_curve,
+)
 from angket.report.effect_sizes import confidences_of, has_interval
 from angket.report.finding import paragraph
 from angket.report.flagged import counted
@@ -81,8 +87,8 @@ def _intervals(results, say, judgements):
     """Say what the numbers in brackets are, and which sizes have none."""
     without, some, ratios = [], False, False
     for judgement in judgements:
-        effect = judgement.effect
-        if not effect:
+        effect, curve = judgement.effect, measured_as_curve(results, say, judgement)
+        if not effect or curve:
             continue
         if has_interval(results, effect):
             some = True
@@ -193,8 +199,10 @@ def _line(results, say, judgement, several):
     """
     # Of what cannot be decided a size tells nothing.
     size = measured(results, say, judgement) if judgement.verdict != "unusable" else ()
-    weak = _curved(results, say, judgement)
-    weak += includes_none(results, say, judgement)
+    curve, weak = measured_as_curve(results, say, judgement), _curved(results, say, judgement)
+    if curve and not _is_curve_told(results, judgement.hypothesis):
+        size = ()  # in the words that follow
+    weak += includes_none(results, say, judgement) if not curve else ()
     if judgement.objecting:
         weak += say("overview.ways", **counted(results, judgement))
     flagged = judgement.flagged
@@ -222,9 +230,21 @@ def _line(results, say, judgement, several):
 
 def _curved(results, say, judgement):
     """Say that a relation is curved, whatever the test of a rise or fall decides."""
-    name = judgement.hypothesis
-    curves = curves_of(results, name, results.settings["hypotheses"][name])
-    return say("overview.curved", words=curves_in_words(results, say, curves)) if curves else ()
+    name, hypotheses = judgement.hypothesis, results.settings["hypotheses"]
+    curves = curves_of(results, name, hypotheses[name])
+    if not curves:
+        return ()
+    is_size = judgement.rejected and is_along_a_line(judgement) and judgement.verdict != "unusable"
+    is_size = is_size and not measured_as_curve(results, say, judgement)
+    words = curves_told(results, say, name, curves, [*hypotheses])
+    return say(f"overview.curved{'_size' if is_size else ''}", words=words)
+
+
+def _is_curve_told(results, name):
+    """Tell whether an earlier line of the summary tells of the curves of a hypothesis."""
+    hypotheses = results.settings["hypotheses"]
+    curves = curves_of(results, name, hypotheses[name])
+    return are_told_before(results, name, curves, [*hypotheses])
 
 
 def _outcome(results, say, judgement, several):

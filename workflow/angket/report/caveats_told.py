@@ -1,0 +1,92 @@
+"""What is to be borne in mind of a decision, in the words of the conclusion."""
+
+from angket.report import construct
+from angket.report.curves import concluding, curves_told
+from angket.report.flagged import way_in_words
+from angket.report.left_out import items_left_out
+from angket.report.listing import joined, listed
+from angket.report.poor_items import invalid_items, is_alpha_negative, turned_items
+from angket.report.shapes import shape_of
+from angket.report.wording import term_label
+
+
+def caveats_told(results, say, judgement):
+    """Say what is to be borne in mind of a decision, in one sentence.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    judgement : angket.report.judgement.Judgement
+
+    Yields
+    ------
+    tuple of Inline
+        One, or none where nothing weakens it.
+    """
+    name = judgement.hypothesis
+    told = [caveat_in_words(results, say, name, caveat) for caveat in judgement.caveats]
+    if told:
+        yield say("judgement.caution", caveats=joined(say, "listing.semicolon", told))
+
+
+def caveat_in_words(results, say, name, caveat):
+    """Say what is to be borne in mind, as a part of a sentence."""
+    key, subject = f"judgement.caveats.{caveat.key}", caveat.subject
+    if caveat.key == "invalid":
+        turned = turned_items(results, subject)
+        of = {
+            "variable": results.label(subject),
+            "items": listed(say, invalid_items(results, subject)),
+        }
+        return say(f"{key}_turned", turned=listed(say, turned), **of) if turned else say(key, **of)
+    if caveat.key == "left_out":
+        items = listed(say, items_left_out(results, subject))
+        return say(key, variable=results.label(subject), items=items)
+    if caveat.key == "unreliable":
+        if is_alpha_negative(results, subject):
+            return unusable_in_words(results, say, subject)
+        alpha = results.number("reliability", subject, "alpha")
+        return say(key, variable=results.label(subject), alpha=alpha)
+    if caveat.key == "factors":
+        parts = construct.unlike_parts(results, subject)
+        if parts:
+            kind = "against" if construct.is_key_in_doubt(parts) else "apart"
+            return say(f"{key}_{kind}", variable=results.label(subject), **parts)
+        worded = "_by_wording" if construct.parts_by_wording(results, subject) else ""
+        factors = construct.factors_beyond(results, subject)
+        return say(f"{key}{worded}", variable=results.label(subject), factors=factors)
+    if caveat.key == "twins":
+        first, second = map(results.label, subject)
+        ratio = construct.ratio_of(results, subject)
+        at = "_at_bound" if construct.bound_reached(results, subject) == "at" else ""
+        return say(f"{key}{at}", first=first, second=second, htmt=ratio)
+    if caveat.key == "curved":
+        return say(key, words=curves_told(results, say, name, subject, concluding(results)))
+    if caveat.key in ("apart_within", "apart_outside"):
+        intervals, what = subject
+        return say(key, intervals=listed(say, [say(one) for one in intervals]), what=say(what))
+    if caveat.key == "narrow":
+        told = [way_in_words(results, say, way) for way in subject]
+        return say(f"{key}_{'many' if subject[1:] else 'one'}", ways=listed(say, told))
+    if caveat.key == "bends":
+        of_one, predictor, response = subject
+        of = {"predictor": results.label(predictor), "response": results.label(response)}
+        return say(key, form=say(f"curves.shaped.{shape_of(results, of_one)}", **of))
+    if caveat.key == "elsewhere":
+        predictor, response = map(results.label, subject[:2])
+        return say(key, predictor=predictor, response=response, hypothesis=subject[2])
+    if caveat.key == "small":
+        return say(key, n=results.write(subject, "count"))
+    if caveat.key == "partly_parallel":
+        return say(key, terms=listed(say, [term_label(results, say, one) for one in subject]))
+    if caveat.key in ("conditions", "disputed"):
+        told = [say(f"judgement.conditions.{one}") for one in subject]
+        return say(key, conditions=listed(say, told))
+    return say(key)
+
+
+def unusable_in_words(results, say, variable):
+    """Say why the total of a variable measures nothing usable, as a part of a sentence."""
+    alpha = results.number("reliability", variable, "alpha")
+    return say("judgement.caveats.unusable", variable=results.label(variable), alpha=alpha)
