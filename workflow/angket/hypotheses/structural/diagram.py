@@ -10,7 +10,14 @@ from angket.figures.style import INK, SMALL
 from angket.figures.texts import slant, wrapped
 from angket.figures.width import full_width, is_narrow
 from angket.hypotheses.structural.diagram_paths import draw_arrow, write_labels
-from angket.hypotheses.structural.diagram_places import EDGE, LINE, courses, in_columns, in_rows
+from angket.hypotheses.structural.diagram_places import (
+    EDGE,
+    LINE,
+    courses,
+    in_columns,
+    in_rows,
+    item_lines,
+)
 
 MOST_COLUMNS = 3
 SHADE = "#EFEFEF"
@@ -40,12 +47,12 @@ class Construct(NamedTuple):
 
 
 class Arrow(NamedTuple):
-    """A path as it is drawn; one that is not significant is dashed."""
+    """A path as it is drawn; one that is not significant is dashed, one without a test dotted."""
 
     start: str
     end: str
     told: str
-    significant: bool
+    significant: bool | None
 
 
 def draw_path_model(constructs, arrows, below, notice=None):
@@ -101,9 +108,9 @@ def _construct(axes, construct, shape):
         return
     left, bottom, wide, tall = shape.box
     axes.add_patch(Rectangle((left, bottom), wide, tall, fc=SHADE, ec=INK, lw=0.6, zorder=3))
-    for number, item in enumerate(construct.items):
+    for number, line in enumerate(item_lines(construct.items, shape.wide)):
         y = bottom + tall - 0.04 - LINE * (number + 0.5)
-        axes.text(shape.x, y, item, ha="center", va="center", fontsize=SMALL, zorder=4)
+        axes.text(shape.x, y, line, ha="center", va="center", fontsize=SMALL, zorder=4)
     ends = (shape.x, shape.y - shape.tall / 2), (shape.x, bottom + tall)
     start, end = ends[::-1] if construct.formative else ends
     style = {"color": INK, "lw": 0.8, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 8}

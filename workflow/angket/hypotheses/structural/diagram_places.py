@@ -153,7 +153,7 @@ def in_columns(constructs, layers):
             if node not in constructs:
                 sizes.append(0.3)
                 continue
-            items = len(constructs[node].items)
+            items = len(item_lines(constructs[node].items, wide))
             sizes.append(_tall(texts[node]) + (LINK + LINE * items + 0.08 if items else 0))
         heights.append(sizes)
     whole = max(sum(sizes) + APART * (len(sizes) - 1) for sizes in heights)
@@ -167,7 +167,8 @@ def in_columns(constructs, layers):
             if node in constructs:
                 tall = _tall(texts[node])
                 y = top - tall / 2
-                box = _box(constructs[node], x, top - tall) if constructs[node].items else None
+                lines = item_lines(constructs[node].items, wide)
+                box = _box(lines, x, top - tall) if lines else None
                 shapes[node] = Shape(x, y, wide, tall, texts[node], box, True, wide / 2)
             else:
                 through.setdefault(node, []).extend(
@@ -178,10 +179,38 @@ def in_columns(constructs, layers):
     return shapes, through, whole + 2 * EDGE
 
 
-def _box(construct, x, bottom):
+def item_lines(items, wide):
+    """Return the lines of a box of items, none of them wider than the construct above.
+
+    Parameters
+    ----------
+    items : tuple of str
+        Each with its loading.
+    wide : float
+        Of the construct, in inches.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> item_lines(("KL1  0.84", "Quality of service  0.60"), 1.15)
+    ['KL1  0.84', 'Quality of service', '0.60']
+    """
+    room, lines = wide - 0.1, []
+    for item in items:
+        if text_width(item, SMALL) <= room:
+            lines.append(item)
+        else:
+            lines += wrapped(hyphenated(item, room), room, SMALL).split("\n")
+    return lines
+
+
+def _box(lines, x, bottom):
     """Return the box of a construct's items: left, bottom, width, height."""
-    wide = max(text_width(item, SMALL) for item in construct.items) + 0.14
-    tall = LINE * len(construct.items) + 0.08
+    wide = max(text_width(line, SMALL) for line in lines) + 0.14
+    tall = LINE * len(lines) + 0.08
     return x - wide / 2, bottom - LINK - tall, wide, tall
 
 

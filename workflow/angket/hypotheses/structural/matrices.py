@@ -8,8 +8,8 @@ from angket.subjects import part_of
 
 SECTION = "structural"
 INDICES = (
-    "chi_square", "df", "chi_square_ratio", "p", "cfi", "tli", "nfi", "rmsea", "srmr",
-    "srmr_saturated", "d_uls", "gfi", "agfi", "aic", "bic",
+    "chi_square", "df", "chi_square_ratio", "p", "cfi", "tli", "nfi", "rmsea", "rmsea_low",
+    "rmsea_high", "rmsea_close_p", "srmr", "srmr_saturated", "d_uls", "gfi", "agfi", "aic", "bic",
 )  # fmt: skip
 # Below the first, above the second, a model is customarily said not to fit.
 AT_LEAST = dict.fromkeys(("cfi", "tli", "nfi"), CFI)

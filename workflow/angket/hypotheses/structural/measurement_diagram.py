@@ -11,7 +11,7 @@ from angket.figures.style import INK, LINE_HEIGHT, SMALL
 from angket.figures.texts import slant, text_width, wrapped
 from angket.figures.width import full_width, is_narrow
 from angket.hypotheses.structural.diagram import SHADE
-from angket.hypotheses.structural.diagram_paths import DASHED
+from angket.hypotheses.structural.diagram_paths import LINES
 from angket.hypotheses.structural.diagram_places import EDGE, LINE
 
 APART, LINK = 0.18, 0.35
@@ -118,7 +118,7 @@ def _curves(axes, pairs, rows, ellipse, reach):
         handles = [(left - out * 4 / 3, y) for _, y in ends]
         codes = [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4]
         path = Path([ends[0], *handles, ends[1]], codes)
-        style = {"color": INK, "lw": 1.0, "ls": "solid" if pair.significant else DASHED}
+        style = {"color": INK, "lw": 1.0, "ls": LINES[pair.significant]}
         axes.add_patch(FancyArrowPatch(path=path, fc="none", arrowstyle="-", **style))
         for end, handle in zip(ends, handles, strict=True):
             back = end[0] - 0.05 * np.sign(end[0] - handle[0]), end[1]
