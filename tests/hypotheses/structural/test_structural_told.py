@@ -1,7 +1,7 @@
 """What a report says of structural models, sentence by sentence, where it is easily wrong."""
 
 import pytest
-from test_structural import computed, results_told, told, written
+from test_structural import computed, found_in, results_told, told, written
 
 from angket.report.phrases import Phrases, report_words
 from angket.report.sections import assumptions
@@ -85,6 +85,20 @@ def test_closeness_of_fit_stands_among_the_indices():
     fit = told("measured", "en").partition("Indices of fit")[2].replace("*", "")
     for one in ("LL (RMSEA)", "UL (RMSEA)", "p (close fit)"):
         assert one in fit
+
+
+@pytest.mark.parametrize("model", ["moderation", "second order"])
+def test_moderation_and_two_stages_have_predictions_and_a_map(model):
+    found = found_in(model)
+    for statistic in ("q_squared", "q_squared_predict"):
+        assert 0 < float(found["structural", "H1:LO", statistic]) < 1
+    assert float(found["structural", "H1:LO1~LO", "rmse"]) > 0
+    acting = "CI" if model == "moderation" else "SERVICE"
+    assert 0 < float(found["structural", f"H1:{acting}", "importance"]) < 1
+    assert 0 < float(found["structural", f"H1:{acting}", "performance"]) < 100
+    text = told(model, "en")
+    assert "Of respondents set aside in cross-validation" in text
+    assert "show where a change would matter most" in text
 
 
 def test_sizes_of_effects_of_products_have_limits_of_their_own():
