@@ -87,6 +87,11 @@ def test_closeness_of_fit_stands_among_the_indices():
         assert one in fit
 
 
+@pytest.mark.parametrize("model", ["likelihood", "ordinal", "measured"])
+def test_covariance_models_of_every_estimator_have_modification_indices(model):
+    assert "Largest modification indices" in told(model, "en")
+
+
 @pytest.mark.parametrize("model", ["moderation", "second order"])
 def test_moderation_and_two_stages_have_predictions_and_a_map(model):
     found = found_in(model)

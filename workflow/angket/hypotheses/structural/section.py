@@ -192,7 +192,7 @@ def _sample(results, say, name, hypothesis, found):
     # Constructs that are the items of a higher one are none that somebody answered.
     items = len({one.split("~")[0] for one in parts.own(results, name)} - {*parts.constructs})
     if items and found.amount("n") < FEW * items:
-        told = results.write(found.amount("n") / items, "statistic")
+        told = results.write(found.amount("n") / items, "amount")
         yield say("structural.few", ratio=told, items=results.write(items, "count"))
     for statistic in ("failed", "inadmissible"):
         if found.has(statistic) and found.amount(statistic) > 0:

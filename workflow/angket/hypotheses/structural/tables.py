@@ -206,7 +206,8 @@ def decisions(results, say, name, hypothesis, confidence):
     label = label_for("parts", name)
     directed = any(part.direction for part in parts_of_model(hypothesis))
     notes = [say("structural.parts_note")] if directed else []
-    if hypothesis["estimator"] not in COMPOSITES and not is_measured_alone(hypothesis):
+    unlike = hypothesis["estimator"] not in COMPOSITES and not is_measured_alone(hypothesis)
+    if unlike and any(results.has("structural_part", one, "ci_low") for _, one in rows):
         notes.append(say("structural.parts_note_alone"))
     return statistics_table(results, say, label, title, "part_of_model", rows, columns, notes)
 
