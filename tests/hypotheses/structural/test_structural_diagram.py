@@ -6,9 +6,10 @@ from itertools import combinations, pairwise
 import pytest
 
 from angket.figures.layers import layers_of
+from angket.figures.style import TALLEST
 from angket.figures.texts import text_width
 from angket.figures.width import for_phones
-from angket.hypotheses.structural.diagram import Construct
+from angket.hypotheses.structural.diagram import Arrow, Construct, draw_path_model
 from angket.hypotheses.structural.diagram_paths import LINES, along
 from angket.hypotheses.structural.diagram_places import (
     courses,
@@ -17,6 +18,7 @@ from angket.hypotheses.structural.diagram_places import (
     in_rows,
     item_lines,
 )
+from angket.hypotheses.structural.measurement_diagram import draw_measurement
 
 ITEMS = tuple(f"A{number}  0,8" for number in range(4))
 # Paths that can be drawn without a crossing.
@@ -104,6 +106,21 @@ def test_no_box_of_items_is_wider_than_its_construct_or_leaves_the_page():
     lines = item_lines(items, shapes["x"].wide)
     assert all(text_width(line, 8) <= shapes["x"].wide for line in lines)
     assert "".join(lines).replace("-", "").replace(" ", "").endswith("0.84K10.61")
+
+
+@pytest.mark.parametrize("kind", ["rows", "columns", "measured"])
+def test_no_diagram_is_taller_than_a_page(kind):
+    names = [f"Quality of service {number}" for number in range(8)]
+    constructs = {one: Construct(one, "R² = 0.275", ITEMS * 2, "8 items: 0.8") for one in names}
+    if kind == "measured":
+        figure = draw_measurement(constructs, [], ["* p < .05"])
+    else:
+        last = names[-1]
+        arrows = [Arrow(one, last, "0.5", True) for one in names[:-1]]
+        if kind == "rows":
+            arrows += [Arrow(names[place], names[place + 1], "0.5", True) for place in range(4)]
+        figure = draw_path_model(constructs, arrows, ["* p < .05"])
+    assert figure.get_figheight() <= TALLEST + 1e-9
 
 
 def test_a_path_without_a_test_is_neither_solid_nor_dashed():

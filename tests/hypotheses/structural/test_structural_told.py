@@ -106,6 +106,13 @@ def test_moderation_and_two_stages_have_predictions_and_a_map(model):
     assert "show where a change would matter most" in text
 
 
+def test_columns_of_many_constructs_are_numbered():
+    text = told("reference", "en")
+    assert "1 – Kl" in text.partition("Correlations of the constructs with the root")[2]
+    assert "1 – Kl; 2 – Hg; 3 – Fa; " in text.partition("Cross loadings")[2]
+    assert "1 – Kl" not in told("mediation", "en")
+
+
 def test_sizes_of_effects_of_products_have_limits_of_their_own():
     assert "Of products: small from .005" in told("moderation", "en")
     assert "Of products" not in told("reference", "en")

@@ -6,7 +6,7 @@ from matplotlib.patches import Ellipse, FancyArrowPatch, Rectangle
 
 from angket.figures.canvas import new_figure, settled
 from angket.figures.layers import layers_of
-from angket.figures.style import INK, SMALL
+from angket.figures.style import INK, SMALL, TALLEST
 from angket.figures.texts import slant, wrapped
 from angket.figures.width import full_width, is_narrow
 from angket.hypotheses.structural.diagram_paths import draw_arrow, write_labels
@@ -72,12 +72,12 @@ def draw_path_model(constructs, arrows, below, notice=None):
     """
     layers = layers_of([*constructs], [(arrow.start, arrow.end) for arrow in arrows])
     beside = not is_narrow() and len(layers) <= MOST_COLUMNS
-    place = in_columns if beside else in_rows
-    shapes, through, height = place(constructs, layers)
     lines = [
         line for text in below for line in wrapped(text, full_width() - 2 * EDGE, SMALL).split("\n")
     ]
     foot = LINE * len(lines) + 0.1
+    tallest = None if is_narrow() else TALLEST - foot
+    shapes, through, height = _placed(constructs, layers, beside, tallest)
     figure = new_figure(height + foot, notice, layout=None)
     axes = figure.add_axes((0, 0, 1, 1))
     # Places are in inches, from the top.
@@ -95,6 +95,14 @@ def draw_path_model(constructs, arrows, below, notice=None):
         at = -height - 0.05 - LINE * (number + 0.5)
         slant(axes.text(full_width() / 2, at, line, fontsize=SMALL, ha="center", va="center"))
     return settled(figure)
+
+
+def _placed(constructs, layers, beside, tallest):
+    """Place constructs so that the drawing is no taller than a page, where that can be."""
+    if not beside:
+        return in_rows(constructs, layers, tallest)
+    placed = in_columns(constructs, layers)
+    return placed if placed[2] <= tallest else in_columns(constructs, layers, boxed=False)
 
 
 def _construct(axes, construct, shape):

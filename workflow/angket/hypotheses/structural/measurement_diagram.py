@@ -7,7 +7,7 @@ from matplotlib.patches import Ellipse, FancyArrowPatch, Rectangle
 from matplotlib.path import Path
 
 from angket.figures.canvas import new_figure, settled
-from angket.figures.style import INK, LINE_HEIGHT, SMALL
+from angket.figures.style import INK, LINE_HEIGHT, SMALL, TALLEST
 from angket.figures.texts import slant, text_width, wrapped
 from angket.figures.width import full_width, is_narrow
 from angket.hypotheses.structural.diagram import SHADE
@@ -65,6 +65,10 @@ def draw_measurement(constructs, pairs, below, notice=None):
     height = -top - APART + EDGE
     told = [line for text in below
             for line in wrapped(text, full_width() - 2 * EDGE, SMALL).split("\n")]  # fmt: skip
+    if boxed and height + LINE * len(told) + 0.1 > TALLEST:
+        # A page has no room for the items; a summary of them stands in the constructs.
+        bare = {name: one._replace(items=()) for name, one in constructs.items()}
+        return draw_measurement(bare, pairs, below, notice)
     figure = new_figure(height + LINE * len(told) + 0.1, notice, layout=None)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set(xlim=(0, full_width()), ylim=(-height - LINE * len(told) - 0.1, 0))

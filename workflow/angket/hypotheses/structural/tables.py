@@ -252,9 +252,11 @@ def _crossed(results, say, name, items, constructs):
             has = results.has(SECTION, place, "loading")
             cells.append(results.number(SECTION, place, "loading") if has else "")
         rows.append((construct_told(results, item), *cells))
-    heads = (heading(say, "item"), *(construct_told(results, one) for one in constructs))
+    columns, told = matrices.columns_of([construct_told(results, one) for one in constructs])
+    heads = (heading(say, "item"), *columns)
     title = say.text("structural.crossed_title", hypothesis=name)
-    return [Table(label_for("cross_loadings", name), title, (heads,), tuple(rows))]
+    notes = () if columns == told else (("; ".join(told) + ".",),)
+    return [Table(label_for("cross_loadings", name), title, (heads,), tuple(rows), notes)]
 
 
 def _item(results, about):
