@@ -22,6 +22,7 @@ from angket.report.sections import methods
 from angket.report.structure import LEAST_KMO
 from angket.statistics.reliability.discriminant import CONSERVATIVE, LIBERAL
 from angket.tables import read_figures, read_rows, read_statistics
+from other_sections import with_other_tables
 
 # A number as it is written, with its minus sign.
 NUMBER = re.compile("\N{MINUS SIGN}?(?:\\d+(?:[.,]\\d+)*|[.,]\\d+)")
@@ -129,7 +130,8 @@ def notes_of(blocks, label):
 
 def check_document(blocks):
     """Number the tables and figures and check every table and reference."""
-    Document("A title", "en", Words("Table", "Figure", "Note.", "Contents", "Skip"), tuple(blocks))
+    words = Words("Table", "Figure", "Note.", "Contents", "Skip")
+    Document("A title", "en", words, with_other_tables(blocks))
 
 
 def texts_of(blocks):

@@ -24,7 +24,7 @@ WORDS = {
                   "not supported": "not_supported", "cannot be decided": "undecided",
                   "supported as a whole": "supported", "curved, not as worded": "curved",
                   "only a relation, curved": "supported_curved", "no usable score": "unusable"},
-        "fragile": {"not robustly supported": "supported",
+        "fragile": {"supported (not robust)": "supported",
                     "only a relation, curved (not robust)": "supported_curved",
                     "contrary direction (not robust)": "contrary",
                     "curved, not as worded (not robust)": "curved",
@@ -56,7 +56,7 @@ WORDS = {
                   "melengkung, tidak sesuai rumusan": "curved",
                   "hanya ada hubungan, melengkung": "supported_curved",
                   "skor tidak dapat dipakai": "unusable"},
-        "fragile": {"dukungan tidak kokoh": "supported",
+        "fragile": {"didukung (tidak kokoh)": "supported",
                     "hanya ada hubungan, melengkung (tidak kokoh)": "supported_curved",
                     "arah berlawanan (tidak kokoh)": "contrary",
                     "melengkung, tidak sesuai rumusan (tidak kokoh)": "curved",
@@ -149,7 +149,8 @@ def part_of_sensitivity(results, say, name):
 def line_of(results, say, name):
     """Return the line of a hypothesis in the summary at the top."""
     blocks = overview.compose(results, say)
-    (points,) = (block for block in blocks if isinstance(block, Points))
+    # What weakens decisions may be a list, too, below that of hypotheses.
+    points = next(block for block in blocks if isinstance(block, Points))
     (line,) = (line for line in map(text_of, points.points) if line.startswith(f"{name} ("))
     statement = results.settings["hypotheses"][name]["statement"].rstrip(". ")
     # Behind the statement may stand the direction that it does not tell itself.

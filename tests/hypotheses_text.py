@@ -6,6 +6,7 @@ from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
 from angket.report.said import said_by
 from angket.report.sections import hypotheses
+from other_sections import with_other_tables
 
 VARIABLES = {"x": {"label": "Load"}, "y": {"label": "Strain"}, "z": {"label": "Support"}}
 LEVEL = {"alpha": 0.05, "confidence_percent": 95.0}
@@ -54,7 +55,7 @@ def text_in(results, language):
 
 def checked(blocks, language):
     """Number and check the blocks as the report will, and return them."""
-    Document("t", language, Words("T", "F", "N", "C", "S"), tuple(blocks))
+    Document("t", language, Words("T", "F", "N", "C", "S"), with_other_tables(blocks))
     return blocks
 
 

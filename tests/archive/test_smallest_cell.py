@@ -168,6 +168,33 @@ def test_every_section_of_the_report_is_written_from_what_is_told(
     assert NAME not in repr(blocks)
 
 
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_a_report_is_written_where_no_hypothesis_may_tell_its_numbers(studies, language):
+    settings, statistics = studies[90]
+    # As where some did not answer an item: two more have a score than could be tested.
+    more = {place: str(float(value) + 2) for place, value in statistics.items() if _of_all(place)}
+    rows = [(*place, more.get(place, value)) for place, value in statistics.items()]
+    told = {row[:3]: row[3] for row in withhold(rows, settings, 5)[0]}
+    untold = {
+        one["kind"] for name, one in settings["hypotheses"].items() if _is_untold(told, one, name)
+    }
+    assert {"correlation", "regression", "mediation", "moderation"} <= untold
+    say = Phrases(report_words(language))
+    provenance = {"software": {"numpy": "2"}, "citations": [], "settings": "0", "plan": None}
+    results = Results(told, settings, say, {}, [], provenance | {"answers": "1"})
+    blocks = [block for section in sections() for block in section.compose(results, say)]
+    assert say.text("tables.withheld") in repr(blocks)
+
+
+def _of_all(place):
+    return place[0] == "description" and place[2] == "n"
+
+
+def _is_untold(told, hypothesis, name):
+    samples = (counts_of(hypothesis["kind"]) or {}).get("samples", ())
+    return undefined(5) in {told.get((section, name, "n")) for section in samples}
+
+
 def test_a_study_of_fewer_than_the_limit_shares_nothing(tmp_path, studies):
     settings, statistics = studies[12]
     file = tmp_path / "statistics.csv"

@@ -50,6 +50,21 @@ def test_answers_of_many_sets_and_languages_are_ordered(tmp_path, falling):
     assert "order" not in scale
 
 
+def test_an_item_on_which_somebody_typed_initials_stays_with_the_others(tmp_path):
+    labels = ["Sangat tidak setuju", "Tidak setuju", "Netral", "Setuju", "Sangat setuju"]
+    answers = labels * 8
+    table = items(["Z1", "Z2", "Z3"], answers)
+    heading, typed = table[1]
+    # STS is a point of another scale that is known, with answers of its own.
+    table[1] = (heading, [*typed[:7], "STS", *typed[8:]])
+    _, study = table_of(tmp_path, table)
+    (scale,) = scales_of(study)
+    assert list(scale["codes"].values()) == labels
+    (variable,) = study["variables"].values()
+    assert len(variable["items"]) == 3
+    assert not study.get("profile")
+
+
 def test_answers_without_a_known_order_are_written_and_scored_by_nobody(tmp_path):
     known, unknown = (
         items(["A1", "A2", "A3"]),

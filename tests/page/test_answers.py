@@ -3,6 +3,7 @@
 import random
 import re
 
+import pandas as pd
 import pytest
 from new_studies import Newcomer, items, table
 from pages import client_of
@@ -15,6 +16,7 @@ from exports.surveys import SURVEYS
 from exports.tables import TABLES
 
 CONTOH = ROOT / "resources/contoh/jawaban.csv"
+ANSWERS = "/study/a/answers"
 WORDS = ["Jarang sekali", "Lumayan", "Rutin", "Jarang sekali", "Rutin"] * 6
 
 
@@ -38,6 +40,20 @@ def test_values_that_tell_who_somebody_is_are_nowhere_on_the_page(somebody):
     names = [line.split(",")[1] for line in CONTOH.read_text().splitlines()[1:]]
     shown = somebody.client.get("/study/contoh/answers").text
     assert not [name for name in names if name in shown]
+
+
+def test_a_sheet_that_is_not_the_first_is_named(tmp_path):
+    book = tmp_path / "a.xlsx"
+    with pd.ExcelWriter(book) as writer:
+        pd.DataFrame({"Catatan": ["dibuat"], "Isi": ["Siti"]}).to_excel(
+            writer, sheet_name="Ringkasan"
+        )
+        answers = {head: list(cells) for head, cells in items("X1", "X2", "X3")}
+        pd.DataFrame(answers).to_excel(writer, sheet_name="Form Responses 1", index=False)
+    somebody = Newcomer(tmp_path / "project", "id")
+    somebody.give("a.xlsx", book, "a")
+    assert somebody.settings["data"]["sheet"] == "Form Responses 1"
+    assert "Yang dibaca hanya lembar “Form Responses 1”." in somebody.client.get(ANSWERS).text
 
 
 def test_looking_changes_nothing(somebody):

@@ -47,6 +47,18 @@ def test_a_slip_is_told_with_its_cell_and_the_answer_that_is_meant(somebody):
     assert "Tampaknya salah ketik untuk “Setuju”" in page
 
 
+def test_a_column_with_a_slip_that_becomes_an_item_is_on_the_scale_of_the_others(somebody):
+    (variable,) = somebody.settings["variables"]
+    before = scale_of(somebody)
+    somebody.correct(role_2="category")
+    assert somebody.look.board.odd == []
+    somebody.correct(role_2=f"item:{variable}")
+    assert len(somebody.settings["variables"][variable]["items"]) == 4
+    assert scale_of(somebody) == before
+    (odd,) = somebody.look.board.odd
+    assert odd.text == "Setju" and odd.near[0].label == "Setuju"
+
+
 def test_it_counts_as_the_answer_that_was_meant_and_can_be_taken_back(somebody):
     name, before = scale_of(somebody)
     key = key_in(somebody.client.get(ANSWERS).text)

@@ -6,7 +6,7 @@ from angket.formats.blocks import Table, as_cell, text_of
 from angket.report.averaged import averaged_told
 from angket.report.phrases import Phrases, report_words
 from angket.report.sections import hypotheses, overview
-from claims_told import contradictions, line_of, part_of_hypothesis
+from claims_told import contradictions, part_of_hypothesis
 from hypotheses_text import results_of, text_of_block
 
 LANGUAGES = ("en", "id")
@@ -73,18 +73,6 @@ def test_table_and_text_say_which_predictors_carry_a_finding(language, p):
     together = {"en": "together, not for each", "id": "tidak untuk setiap variabel"}[language]
     assert (together in first) == (p != (0.01, 0.01))
     assert contradictions(results, "H1") == []
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_of_several_hypotheses_the_first_page_names_the_predictors_that_carry_one(language):
-    results, say = several(language, 0.01, 0.4), Phrases(report_words(language))
-    results.settings["hypotheses"] = {"H1": REGRESSION, "H2": REGRESSION}
-    for section in ("decision", "regression"):
-        for name, values in [*results._values[section].items()]:
-            results._values[section][name.replace("H1", "H2")] = values
-    first = "\n".join(map(text_of_block, overview.compose(results, say)))
-    assert {"en": "H1 (Load, not Support)", "id": "H1 (Load, bukan Support)"}[language] in first
-    assert line_of(results, say, "H1")
 
 
 def beside_moderation(p, hypothesis, ways=None):

@@ -18,7 +18,10 @@ from claims_told import contradictions
 from hypotheses_text import results_for, results_of, text_of_block
 
 LANGUAGES = ("en", "id")
-RULE = {"en": "is held against a decision, unless", "id": "menjadi catatan bagi keputusan, kecuali"}
+RULE = {
+    "en": "is held against the decision, with two",
+    "id": "catatan bagi keputusan, kecuali dalam dua",
+}
 SAID = {
     "en": {"disputed": "In doubt for H1", "contested": "by the test that decides, though",
            "failed": "Rejected for H1: homosk", "held": "Not rejected for H1: "},
@@ -85,8 +88,8 @@ def consequences(results, say):
 
 HELD = {"en": "Held against the decision on H1: ", "id": "menjadi catatan bagi keputusan H1: "}
 HARDLY = {
-    "en": "By that rule, no reservation about H1 follows from normality.",
-    "id": "Menurut aturan itu, normalitas tidak menjadi catatan bagi keputusan H1.",
+    "en": "at the head of these tests, no reservation about H1 follows from normality.",
+    "id": "pada awal uji asumsi, normalitas tidak menjadi catatan bagi keputusan H1.",
 }
 
 

@@ -123,7 +123,7 @@ def test_no_sign_of_heteroskedasticity_is_said_only_where_no_test_sees_one(
     told = part_of_hypothesis(results, say, "H1")
     held = {"en": "equal variances", "id": "homoskedastisitas"}[language]
     assert (held in told) == (deciding <= 0.05 or white <= 0.05)
-    disputed = {"en": "do not agree", "id": "tidak sepakat"}[language]
+    disputed = {"en": "do not agree", "id": "uji-uji asumsi tidak sejalan"}[language]
     # Where the deciding test rejects, the condition fails, whatever the others say.
     assert (disputed in told) == (white <= 0.05 < deciding)
     failed = {"en": "conditions of the test are not", "id": "syarat uji tidak terpenuhi"}[language]

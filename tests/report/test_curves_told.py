@@ -132,7 +132,9 @@ def test_a_relation_that_only_rises_is_told_where_its_linearity_fails(language):
     sure = "\n".join(
         text_of(b.inlines) for b in overview.compose(results, say) if hasattr(b, "inlines")
     )
-    assert {"en": "not a straight line", "id": "tidak membentuk garis lurus"}[language] in sure
+    assert {"en": "not wholly follow a straight line", "id": "tidak sepenuhnya mengikuti garis"}[
+        language
+    ] in sure
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -153,7 +155,7 @@ def test_the_curve_and_not_ties_sets_p_and_interval_of_kendall_apart(language, i
     assert {"en": "something else: τb", "id": "hal lain: τb"}[language] in text
 
 
-NARROW = {"en": "come to the decision only just: ", "id": "hanya nyaris menghasilkan"}
+NARROW = {"en": "come to the decision only just: ", "id": "dengan selisih yang tipis: "}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

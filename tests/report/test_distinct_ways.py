@@ -111,8 +111,8 @@ def test_the_test_that_decides_has_a_marked_row(test, label):
 @pytest.mark.parametrize(
     ("others", "unflagged", "why"),
     [
-        (0.3, None, "Not robust: most other ways of testing lead to the other decision, as told"),
-        (None, (0.3, 0.3), "Not robust: the decision hangs on respondents who were flagged, as"),
+        (0.3, None, "Not robust: most other ways of testing lead to the other decision. All"),
+        (None, (0.3, 0.3), "Not robust: the decision hangs on respondents who were flagged. All"),
         (0.3, (0.3, 0.3), "lead to the other decision, and it hangs on respondents who were"),
     ],
 )

@@ -33,7 +33,7 @@ def test_items_that_are_valid_by_their_own_share_alone_are_told_so():
 
 
 def test_a_reliable_total_with_an_item_that_is_not_valid_is_qualified_beside_its_alpha():
-    assert "This α includes items that are not valid: a." in instrument_text(
+    assert "Not valid, but included in this α: a." in instrument_text(
         item("a", 0.2, 0.1), item("b")
     )
     assert "not valid" not in instrument_text()

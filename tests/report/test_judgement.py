@@ -119,7 +119,7 @@ def test_no_two_sentences_of_any_study_contradict_each_other(language, grid):
         # What weakens a decision stands where the decision stands.
         caution = re.search({"en": "borne in mind: .*", "id": "Perlu diingat: .*"}[language], text)
         caution = caution.group() if caution else ""
-        words = {"en": ["reliab", "not valid", "small", "normality"]}
+        words = {"en": ["reliab", "prove valid", "small", "normality"]}
         words["id"] = ["reliabilitas", "tidak valid", "kecil", "normalitas"]
         wanted = not given["reliable"], not given["valid"], given["n"] < 30, not given["normal"]
         assert tuple(word in caution for word in words[language]) == wanted, given
@@ -150,7 +150,7 @@ def test_a_hypothesis_that_cannot_be_tested_is_not_judged():
     ("language", "told"),
     [
         ("en", "tests of the conditions do not agree (equal variances of the residuals)"),
-        ("id", "hasil pengujian syarat tidak sepakat (homoskedastisitas)"),
+        ("id", "hasil uji-uji asumsi tidak sejalan (homoskedastisitas)"),
     ],
 )
 def test_a_condition_on_which_tests_disagree_is_borne_in_mind(language, told):

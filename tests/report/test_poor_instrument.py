@@ -35,7 +35,7 @@ def test_a_reliable_total_with_an_invalid_item_carries_a_mark():
         (
             [item("a", 0.2, -0.6), item("b")],
             {},
-            {"en": "hold the scores of a as keyed, perhaps", "id": "memuat a dengan penyekoran"},
+            {"en": "hold the scores of a as keyed, perhaps", "id": "memuat a dengan penskoran"},
         ),
         ([], UNUSABLE, {"en": "is not usable", "id": "tidak dapat dipakai"}),
         ([], UNRELIABLE, {"en": "As α is only .41", "id": "Karena alpha hanya 0,41"}),

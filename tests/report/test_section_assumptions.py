@@ -87,7 +87,7 @@ def test_tests_that_do_not_agree_come_to_one_verdict_that_tells_both(language, e
         (
             "id", "tetapi ditolak oleh uji lain: lin", "tidak oleh semua uji lain: lin",
             "asumsi yang ditolak: lin", "linearitas masih diragukan.",
-            "linearitas dianggap ditolak",
+            "linearitas tetap dianggap tidak",
         ),
     ],
 )  # fmt: skip

@@ -182,7 +182,10 @@ def test_pairs_are_named_only_where_the_whole_test_is_significant():
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "the means are not all the same, but these data do not tell which differ."),
+        (
+            "en",
+            "means that are not all the same, but these data do not tell which differ.",
+        ),
         ("id", "rata-rata kelompok tidak semuanya sama, tetapi data ini tidak menunjukkan"),
     ],
 )

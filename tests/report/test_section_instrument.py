@@ -228,7 +228,7 @@ def test_an_interval_above_the_threshold_raises_no_doubt():
         (0.85, "Items without which α would be higher: a (α = .85)."),
         (
             0.801,
-            "raises α by less than the decimals shown: it is then .80 at most.",
+            "raises α by as much as the decimals show; it is then .80 at most.",
         ),
         (0.6, "Leaving out any single item does not raise α; it is then .60 at most."),
     ],

@@ -157,8 +157,8 @@ def test_a_table_of_correlations_says_which_scores_tell_little(language):
     told = {
         "en": "The score of V0 is not usable (α = −.06); the score of V1 holds a, which may be"
         " scored the wrong way round.",
-        "id": "Skor V0 tidak dapat dipakai (alpha = −0,060); skor V1 memuat a, yang mungkin disekor"
-        " terbalik.",
+        "id": "Skor V0 tidak dapat dipakai (alpha = −0,060); skor V1 memuat a, yang mungkin salah"
+        " arah penskorannya.",
     }
     assert note == told[language]
     # The closest of all relations is not one with such a score.

@@ -256,7 +256,7 @@ SAID = {
         "words": "perbedaan Strain menurut Sex bergantung pada Unit",
         "D8": "Pengaruh utama (main effect) Unit",
         "squares": "tipe II: setiap faktor disesuaikan dengan faktor lainnya",
-        "D9": "Rata-rata tersesuaikan F adalah",
+        "D9": "Rata-rata yang disesuaikan F adalah",
     },
 }
 

@@ -88,7 +88,7 @@ def told():
             "Together the indirect relations come to B = 0.394, 95% CI",
             "The interval of no difference of two indirect relations leaves out zero.",
             "does not contain zero (p = ",
-            "The order of these variables is an assumption of this study",
+            "The order of these variables, and that nothing else stands behind",
         ]),
         ("row", [
             "through Importance and Influence, one after the other, is zero",

@@ -21,7 +21,7 @@ def test_a_mediation_is_decided_by_its_interval_with_sobel_beside():
     assert "does not contain zero (p = .020, significance level .05), so H0 is rejected" in text
     assert "The direct relation c′, with Support held constant, is not significant" in text
     assert "Sobel's test gives z = 1.80, p = .072." in text
-    assert "is an assumption of this study" in text
+    assert "are assumptions of this study" in text
 
 
 def test_a_mediation_may_be_decided_by_sobel_or_not_at_all():

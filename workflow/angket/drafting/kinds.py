@@ -170,15 +170,29 @@ def scale_answers(filled):
     >>> import pandas as pd
     >>> scale_answers(pd.Series(["Setuju"] * 19 + ["Netral"] * 20 + ["Setuju sekali"]))
     (['Setuju', 'Netral'], ['Setuju sekali'])
+    >>> scale_answers(pd.Series(["Setuju"] * 19 + ["Netral"] * 20 + ["STS"]))
+    (['Setuju', 'Netral'], ['STS'])
     """
     answers = filled.unique().tolist()
     if known_scale(answers):
         return answers, []
     points = known_points()
     known = [a for a in answers if spelled(a) in points or is_no_point(a)]
+    if known_scale(known) is None:
+        known = _of_one_scale(known, filled)
     if known_scale(known) is None or filled.isin(known).mean() < _MOST:
         return [], []
     return known, [answer for answer in answers if answer not in known]
+
+
+def _of_one_scale(known, filled):
+    """Keep of points of several scales those that stand on one scale with the commonest."""
+    kept = []
+    for answer in filled[filled.isin(known)].value_counts().index:
+        points = [one for one in kept if not is_no_point(one)]
+        if not points or is_no_point(answer) or known_scale([*points, answer]):
+            kept.append(answer)
+    return [answer for answer in known if answer in kept]
 
 
 def words_of(name):

@@ -29,8 +29,8 @@ WITHOUT_INVALID = "without_invalid"
 WITH_REVERSED = "with_reversed"
 WITH_EXCLUDED = "with_excluded"
 NOTHING = Undefined(
-    "the items of a variable run against each other on the whole, "
-    "so that no choice of them measures one thing"
+    "the items of a variable do not go together, as their alpha is negative, "
+    "so that nothing was tested without the invalid ones"
 )
 NOT_TESTED = Undefined("none of the excluded respondents has what the hypothesis is tested on")
 

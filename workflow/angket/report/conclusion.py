@@ -1,5 +1,6 @@
 """The closing line of a hypothesis: verdict, direction, size, robustness, and what weakens it."""
 
+from angket.formats.blocks import Reference
 from angket.report import construct
 from angket.report.averaged import averaged_told
 from angket.report.carried import carried_told
@@ -17,8 +18,8 @@ from angket.report.same_relation import same_before_told
 from angket.report.scores import rests_on, unusable
 from angket.report.shapes import shape_of
 from angket.report.shortfall import shortfall_told
-from angket.report.tables import heading
-from angket.report.wording import category_label
+from angket.report.tables import heading, label_for
+from angket.report.wording import category_label, term_label
 from angket.subjects import column_and_value
 
 # How so many other ways of testing are called that lead to the same decision.
@@ -202,6 +203,7 @@ def _robustness(results, say, judgement):
         return ()
     of = {"ways": results.write(len(ways), "count")}
     if not objecting:
+        of["table"] = Reference(label_for("sensitivity", judgement.hypothesis))
         kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
         # Ways whose conditions fail are not among them.
         if said_by(kind, "untrusted")(results, judgement.hypothesis):
@@ -304,6 +306,8 @@ def caveat_in_words(results, say, caveat):
         return say(key, predictor=predictor, response=response, hypothesis=subject[2])
     if caveat.key == "small":
         return say(key, n=results.write(subject, "count"))
+    if caveat.key == "partly_parallel":
+        return say(key, terms=listed(say, [term_label(results, say, one) for one in subject]))
     if caveat.key in ("conditions", "disputed"):
         told = [say(f"judgement.conditions.{one}") for one in subject]
         return say(key, conditions=listed(say, told))

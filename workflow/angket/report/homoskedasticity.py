@@ -120,6 +120,13 @@ def known_tests(results, say, model):
     return {test: smallest[0].value for test, smallest in found.items() if smallest}
 
 
+def _p_of(say, results, model, smallest):
+    """Write the *p* of a test; of one for each predictor, the smallest, and of which it is."""
+    p, term = smallest
+    of = "model" if not term else "term" if len(terms_of(results, model)) == 1 else "smallest"
+    return say(f"assumptions.homoskedasticity.p_of_{of}", p=related(p), term=term)
+
+
 def _verdict(results, say, model, test):
     """Tell one verdict, with the tests that agree and those that do not."""
     name = say(f"assumptions.homoskedasticity.tests.{test}")
@@ -131,15 +138,14 @@ def _verdict(results, say, model, test):
         if other != test and found:
             agrees = (other not in rejected) == verdict
             kind = "besides" if verdict is None else "same" if agrees else "other"
-            told = {"test": say(f"assumptions.homoskedasticity.tests.{other}")}
-            told["p"] = related(found[0])
-            others[kind].append(say("assumptions.homoskedasticity.with_p", **told))
+            several = len(terms_of(results, model)) > 1
+            p = _p_of(say, results, model, found if several else (found[0], ""))
+            told = say(f"assumptions.homoskedasticity.tests.{other}")
+            others[kind].append(say("assumptions.homoskedasticity.with_p", test=told, p=p))
     if verdict is None:
         reason = results.reason("heteroskedasticity", model.subject, "homoskedastic")
         yield say("assumptions.homoskedasticity.unknown", test=name, reason=reason)
     else:
-        p, term = _smallest(results, say, model, test)
-        of = "model" if not term else "term" if len(terms_of(results, model)) == 1 else "smallest"
         told = "held" if verdict else "failed"
         contrary = others.pop("other")
         if contrary:
@@ -147,7 +153,7 @@ def _verdict(results, say, model, test):
         yield say(
             f"assumptions.homoskedasticity.{told}",
             test=name,
-            p=say(f"assumptions.homoskedasticity.p_of_{of}", p=related(p), term=term),
+            p=_p_of(say, results, model, _smallest(results, say, model, test)),
             contrary=contrary,
         )
     for kind, tests in others.items():

@@ -1,6 +1,11 @@
 """Lists within a sentence, and those of several that stand out."""
 
+import re
+
 from angket.report.printed import from_numbers
+
+# What an item is called, and the number that it ends with; "X01" and "X1" are two names.
+_NUMBERED = re.compile(r"(.*?)(0|[1-9]\d*)?", re.DOTALL)
 
 
 def listed(say, parts):
@@ -37,6 +42,39 @@ def joined(say, joint, parts):
     for part in others:
         whole = say(joint, first=whole, last=part)
     return whole
+
+
+def in_runs(names):
+    """Write names that are counted on as one run, as items are called.
+
+    Parameters
+    ----------
+    names : sequence of str
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> in_runs(["X1", "X2", "X3", "X7", "mood", "Y8", "Y9"]) == ["X1\N{EN DASH}X3", "X7", "mood",
+    ...                                                           "Y8", "Y9"]
+    True
+    """
+    runs = []
+    for name in names:
+        word, number = _NUMBERED.fullmatch(name).groups()
+        if runs and number and runs[-1][0] == word and runs[-1][-1] + 1 == int(number):
+            runs[-1].append(int(number))
+        else:
+            runs.append([word, int(number)] if number else [name])
+    return [name for word, *numbers in runs for name in _run(word, numbers)]
+
+
+def _run(word, numbers):
+    if len(numbers) > 2:
+        return [f"{word}{numbers[0]}\N{EN DASH}{word}{numbers[-1]}"]
+    return [f"{word}{number}" for number in numbers] or [word]
 
 
 def sentences_of(sentences):

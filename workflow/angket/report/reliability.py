@@ -5,9 +5,9 @@ from angket.report import item_analysis
 from angket.report.construct import is_key_in_doubt, unlike_parts
 from angket.report.listing import extremes, listed, numbered, sentences_of
 from angket.report.poor_items import clearly_against, invalid_items
-from angket.report.printed import places_of
 from angket.report.sources import ALPHA_INTERVAL
 from angket.report.tables import Column, indented, statistics_table
+from angket.report.wording import set_apart
 
 _RELIABILITY = [
     Column("reliability", "items"),
@@ -121,7 +121,7 @@ def _alpha_sentences(results, say, name, items, confidence):
         key: results.number("reliability", name, statistic) for key, statistic in names.items()
     }
     minimum = results.number("reliability", name, "cronbach_minimum")
-    found = {key: _apart(results, number, minimum) for key, number in found.items()}
+    found = {key: set_apart(results, number, minimum) for key, number in found.items()}
     reliable = results.flag("reliability", name, "reliable")
     label = results.label(name)
     kind = "alpha_reliable" if reliable else "alpha_unreliable"
@@ -138,12 +138,6 @@ def _alpha_sentences(results, say, name, items, confidence):
     if reliable and found["low"].value < minimum.value:
         sentences.append(say("instrument.alpha_uncertain", low=found["low"], minimum=minimum))
     return sentences
-
-
-def _apart(results, number, limit):
-    """Write a number that is rounded to the limit below which it lies with more decimals."""
-    hidden = number.value < limit.value and number.text == limit.text
-    return results.write(number.value, "p", of=places_of(number.text)) if hidden else number
 
 
 def _deleted(results, say, name, items):

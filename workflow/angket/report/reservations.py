@@ -1,5 +1,6 @@
 """What weakens a decision, in plain words for the first page."""
 
+from angket.report.construct import unlike_parts
 from angket.report.flagged import counted, who
 from angket.report.left_open import limits_of
 from angket.report.listing import listed
@@ -23,8 +24,8 @@ def is_reserved(judgement):
     return bool(judgement.caveats or _is_resized(judgement))
 
 
-def weakness(results, say, judgement):
-    """Say what weakens a decision.
+def weaknesses(results, say, judgement):
+    """Say what weakens a decision, each in a few words.
 
     Parameters
     ----------
@@ -34,7 +35,7 @@ def weakness(results, say, judgement):
 
     Returns
     -------
-    tuple of Inline
+    list of tuple of Inline
     """
     told = []
     flagged = judgement.flagged
@@ -50,11 +51,23 @@ def weakness(results, say, judgement):
         if change.bands:
             of |= dict(zip(("before", "after"), change.bands, strict=True))
         told.append(say(f"overview.resized_{'band' if change.bands else 'leaves'}", **of))
-    plain = [_plain(results, one) for one in judgement.caveats]
-    for caveat in dict.fromkeys(plain):
-        plain = f"overview.plain_caveats.{caveat}"
-        told.append(say(plain if say.has(plain) else "overview.reservations"))
-    return listed(say, told)
+    return told + [
+        say(f"overview.{key}", scores=listed(say, scores) if scores else ())
+        for key, scores in _scores_of(results, say, judgement.caveats).items()
+    ]
+
+
+def _scores_of(results, say, caveats):
+    """Name the scores that each caveat is about, by the key of its phrase; of some, none."""
+    about, variables = {}, results.settings["variables"]
+    for caveat in caveats:
+        pair = caveat.subject if caveat.key == "twins" else (caveat.subject,)
+        named = [one for one in pair if isinstance(one, str) and one in variables]
+        for key in _plain(results, caveat):
+            known = say.has(f"overview.plain_caveats.{key}")
+            scores = about.setdefault(f"plain_caveats.{key}" if known else "reservations", [])
+            scores += [label for one in named if (label := results.label(one)) not in scores]
+    return about
 
 
 def flagged_means(say, judgements):
@@ -101,10 +114,14 @@ def _is_resized(judgement):
 
 def _plain(results, caveat):
     """Name the plain words of a caveat, which tell apart what a lecturer would."""
+    if caveat.key == "conditions":
+        return ["bends" if one == "linear" else one for one in caveat.subject]
     if caveat.key == "invalid" and turned_items(results, caveat.subject):
-        return "turned"
+        return ["turned"]
+    if caveat.key == "factors" and unlike_parts(results, caveat.subject):
+        return ["parts"]
     if caveat.key == "unreliable" and is_alpha_negative(results, caveat.subject):
-        return "unusable"
+        return ["unusable"]
     if caveat.key == "twins" and len(results.settings["variables"]) == len(caveat.subject):
-        return "twins_both"
-    return caveat.key
+        return ["twins_both"]
+    return [caveat.key]

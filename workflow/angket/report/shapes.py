@@ -34,10 +34,10 @@ def shape_of(results, subject):
     known = (*_SLOPES, "quadratic_p", "line_p")
     if not all(results.has("linearity", subject, name) for name in known):
         return None
+    if not is_parabola_better(results, subject):
+        return None
     alpha = level_of(results, "linearity", subject).value
     line, low, high = (_number(results, subject, name) for name in _SLOPES)
-    if _number(results, subject, "quadratic_p") > alpha:
-        return None
     if results.has("linearity", subject, "u_p") and _number(results, subject, "u_p") <= alpha:
         return "u" if low < high else "inverted_u"
     gentler, steeper = sorted((low, high), key=abs)
@@ -46,6 +46,14 @@ def shape_of(results, subject):
         return None
     form = "levelling" if steeper == low else "steepening"
     return f"{'rising' if line > 0 else 'falling'}_{form}"
+
+
+def is_parabola_better(results, subject):
+    """Tell whether a parabola describes a relation better than a line, so that figures show it."""
+    if not results.has("linearity", subject, "quadratic_p"):
+        return False
+    alpha = level_of(results, "linearity", subject).value
+    return _number(results, subject, "quadratic_p") <= alpha
 
 
 def is_of_one_direction(results, subject):

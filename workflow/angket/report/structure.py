@@ -8,7 +8,7 @@ from angket.report.pictures import figures_of
 from angket.report.places import Group
 from angket.report.sources import ADEQUACY, PARALLEL_ANALYSIS
 from angket.report.tables import Column, cell_of, heading, label_for, statistics_table, term_of
-from angket.report.wording import study_level
+from angket.report.wording import set_apart, study_level
 from angket.subjects import part_of
 
 # What Kaiser (in `ADEQUACY`) calls unacceptable lies below.
@@ -92,8 +92,9 @@ def _sentences(results, say, name, variable):
     """Say whether items suit factoring, how many factors they suggest and how they agree."""
     label, sentences = results.label(name), []
     if results.has("structure", name, "kmo"):
-        kmo = results.number("structure", name, "kmo")
-        told = {"kmo": kmo, "least": results.write(LEAST_KMO, "bounded"), "source": ADEQUACY}
+        least = results.write(LEAST_KMO, "bounded")
+        kmo = set_apart(results, results.number("structure", name, "kmo"), least)
+        told = {"kmo": kmo, "least": least, "source": ADEQUACY}
         low = "_low" if kmo.value < LEAST_KMO else ""
         sentences.append(say(f"instrument.kmo{low}", variable=label, **told))
     if results.has("structure", name, "bartlett_p"):
@@ -139,7 +140,8 @@ def _factor_sentences(results, say, name, variable):
         kind = "one" if factors.value == 1 else "several"
     if kind == "one" and _signs(results, variable["items"]) == {True, False}:
         kind = "one_against"
-    sentences = [say(f"instrument.factors.{kind}", variable=label, factors=factors)]
+    of = {"factors": factors, "dimensions": results.write(dimensions, "count")}
+    sentences = [say(f"instrument.factors.{kind}", variable=label, **of)]
     if factors_beyond(results, name) and parts_by_wording(results, name):
         sentences.append(say("instrument.factors_of_wording"))
     first = part_of(name, "1")

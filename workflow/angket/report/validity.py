@@ -4,7 +4,7 @@ from angket.formats.blocks import Heading, Notice, Reference
 from angket.report import left_out
 from angket.report.finding import paragraph
 from angket.report.item_analysis import tests_of
-from angket.report.listing import extremes, listed, numbered, sentences_of
+from angket.report.listing import extremes, in_runs, joined, listed, numbered, sentences_of
 from angket.report.poor_items import clearly_against, falls_short
 from angket.report.tables import Column, indented, label_for, statistics_table
 from angket.report.wording import study_level
@@ -74,7 +74,11 @@ def _tables(results, say, items):
             for item in variable["items"]
         ],
         columns,
-        [say("instrument.validity_note", alpha=study_level(results)), *_of_tests(results, say)],
+        [
+            say("instrument.validity_note", alpha=study_level(results)),
+            *_of_tests(results, say),
+            *_by_dimension(results, say),
+        ],
         {
             item: results.label(name)
             for name, variable in variables.items()
@@ -88,6 +92,23 @@ def _of_tests(results, say):
     """Say what kind of correlation r is where answers are right or wrong."""
     tests = [results.label(name) for name in tests_of(results)]
     return [say("item_analysis.point_biserial", variables=listed(say, tests))] if tests else []
+
+
+def _by_dimension(results, say):
+    """Say which items make up each dimension: they stand in that order."""
+    for name, variable in results.settings["variables"].items():
+        dimensions = variable.get("dimensions") or {}
+        told = [
+            say(
+                "instrument.of_dimension",
+                dimension=results.label(dimension),
+                items=listed(say, in_runs(part["items"])),
+            )
+            for dimension, part in dimensions.items()
+        ]
+        if told:
+            parts = joined(say, "listing.semicolon", told)
+            yield say("instrument.by_dimension", variable=results.label(name), dimensions=parts)
 
 
 def _sizes_differ(results, items):

@@ -1,5 +1,6 @@
 """What terms and levels of significance are called."""
 
+from angket.report.printed import places_of
 from angket.subjects import CONSTANT, column_and_value, factors_of
 
 
@@ -35,3 +36,20 @@ def category_label(results, factor):
     """Return the printed name of a variable or column, or of one of its categories."""
     name, category = column_and_value(factor)
     return results.label(name) if category is None else f"{results.label(name)}: {category}"
+
+
+def set_apart(results, number, limit):
+    """Write a number that is rounded to a limit below which it lies with more decimals.
+
+    Parameters
+    ----------
+    results : Results
+    number, limit : Number
+
+    Returns
+    -------
+    Number
+        The same where its text is another than that of the limit.
+    """
+    hidden = number.value < limit.value and number.text == limit.text
+    return results.write(number.value, "p", of=places_of(number.text)) if hidden else number

@@ -28,6 +28,8 @@ effect = effect_of
 # What weakens a decision besides what weakens every one.
 caveats = cut.weakened
 untrusted = thin.wanting_more
+# The source of the rule on expected counts.
+COCHRAN = "Cochran (1954)"
 # More columns than this do not fit a page beside their names.
 COLUMNS = 5
 # Of each test: value, df, two-sided p, exact two-sided p, exact one-sided p.
@@ -295,4 +297,5 @@ def assumed(results, say, name):
     elif small and results.subjects("sensitivity", parts_of(name)):
         table = Reference(label_for("sensitivity", name))
         elsewhere = say("assumptions.expected.sensitivity", table=table)
-    return paragraph(say("assumptions.expected.criterion"), sentence, elsewhere)
+    results.cited.setdefault(COCHRAN, "assumptions")
+    return paragraph(say("assumptions.expected.criterion", citation=COCHRAN), sentence, elsewhere)

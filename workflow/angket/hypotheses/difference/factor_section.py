@@ -17,6 +17,7 @@ from angket.hypotheses.difference.factor_sentences import (
     simple_told,
     slopes,
 )
+from angket.hypotheses.difference.titles import titled
 from angket.report.finding import Finding, confidence_beside, paragraph, refer_to
 from angket.report.group_pairs import pair_rows
 from angket.report.listing import listed
@@ -176,7 +177,7 @@ def _means(results, say, name, told, confidence):
             for covariate in told.covariates
         ]
         notes.append(say("difference.notes.held", held=listed(say, held)))
-    title = say.text("difference.means_title", hypothesis=name)
+    title = titled(results, say, "means_title", name)
     label = label_for("compared", name)
     return statistics_table(results, say, label, title, "group", rows, columns, notes)
 
@@ -191,7 +192,7 @@ def _terms(results, say, name, hypothesis, told):
     notes = []
     if told.crossed:
         notes.append(say(f"difference.notes.squares_{hypothesis['squares']}"))
-    title = say.text("difference.tests_title", hypothesis=name)
+    title = titled(results, say, "tests_title", name)
     return statistics_table(
         results, say, label_for("tests", name), title, "source", rows, columns, notes
     )
@@ -209,7 +210,7 @@ def _effects(results, say, name, told, confidence):
         (Cell((called_term(results, say, told, term),)), part_of(name, term), columns)
         for term in all_terms(told)
     ]
-    title = say.text("difference.effects_title", hypothesis=name)
+    title = titled(results, say, "effects_title", name)
     notes = [say("difference.notes.shares")]
     label = label_for("effects", name)
     return mixed_table(results, say, label, title, "source", heads, rows, notes)
@@ -234,7 +235,7 @@ def _simple(results, say, name, told, confidence):
     columns.append(Column("difference", "p_holm", term="p_holm"))
     columns.append(Column("difference", "difference"))
     columns += [Column("difference", f"ci_{end}", over=interval) for end in ("low", "high")]
-    title = say.text("difference.simple_title", hypothesis=name)
+    title = titled(results, say, "simple_title", name)
     label = label_for("simple", name)
     notes = [say("difference.notes.simple")]
     tables = statistics_table(results, say, label, title, "simple_effect", rows, columns, notes)
@@ -253,7 +254,7 @@ def _pairs(results, say, name, told, confidence):
     columns = [Column("difference", "difference")]
     columns += [Column("difference", f"ci_{end}", over=interval) for end in ("low", "high")]
     columns += [Column("difference", part) for part in ("t", "df", "p_holm")]
-    title = say.text("difference.pairs_title", hypothesis=name)
+    title = titled(results, say, "pairs_title", name)
     label = label_for("pairs", name)
     notes = [say("difference.notes.adjusted_pairs")]
     tables = statistics_table(

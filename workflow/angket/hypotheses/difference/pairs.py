@@ -1,6 +1,7 @@
 """Which two of several groups or measurements differ: the table of pairs, and what it says."""
 
 from angket.formats.blocks import Reference
+from angket.hypotheses.difference.titles import titled
 from angket.report.finding import Finding, paragraph
 from angket.report.group_pairs import pair_rows, told_pairs
 from angket.report.tables import Column, label_for, statistics_table
@@ -44,7 +45,7 @@ def compare_pairs(results, say, name, hypothesis, confidence, term):
         results,
         say,
         label,
-        say.text("difference.pairs_title", hypothesis=name),
+        titled(results, say, "pairs_title", name),
         "pair",
         pair_rows(say, compared),
         [

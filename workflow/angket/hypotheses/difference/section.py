@@ -18,6 +18,7 @@ from angket.hypotheses.difference.sentences import (
     result,
     size,
 )
+from angket.hypotheses.difference.titles import titled
 from angket.report.effect_sizes import sizes_table
 from angket.report.elsewhere import linearity_elsewhere
 from angket.report.finding import Finding, paragraph, refer_to
@@ -219,7 +220,7 @@ def _means(results, say, name, names, shown):
     columns = [Column("difference", statistic) for statistic in ("n", "mean", "sd")]
     if any(found.has("mean_rank") for found in shown.values()):
         columns.append(Column("difference", "mean_rank"))
-    title = say.text("difference.means_title", hypothesis=name)
+    title = titled(results, say, "means_title", name)
     return statistics_table(
         results, say, label_for("compared", name), title, "group", rows, columns, []
     )
@@ -243,7 +244,7 @@ def _tests(results, say, name, names, design, found, confidence):
     used = [place for place in range(len(heads)) if any(row[2][place] for row in rows)]
     heads = [heads[place] for place in used]
     rows = [(cell, of, [columns[place] for place in used]) for cell, of, columns in rows]
-    title = say.text("difference.tests_title", hypothesis=name)
+    title = titled(results, say, "tests_title", name)
     notes = [say(f"difference.notes.{design}", **names)]
     return mixed_table(results, say, label_for("tests", name), title, "test", heads, rows, notes)
 
@@ -252,7 +253,7 @@ def _effects(results, say, name, found, confidence):
     measures = {
         measure: say(f"difference.effects.{measure}") for measure in EFFECTS if found.has(measure)
     }
-    called = label_for("effects", name), say.text("difference.effects_title", hypothesis=name)
+    called = label_for("effects", name), titled(results, say, "effects_title", name)
     # Welch's F decides without equal variances; the interval of eta squared takes them for granted.
     by_welch = found.has("welch_f", "eta_squared_ci_low")
     notes = [say("difference.equal_variances")] if by_welch else []

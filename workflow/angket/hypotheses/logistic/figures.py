@@ -39,7 +39,11 @@ def _along(name, hypothesis, pictured):
     design = design_of(hypothesis, pictured, hypothesis["scale"])
     fit = logistic_regression(design.event, design.predictors, confidence)
     matrix, places = with_constant(design.given), [None, *design.predictors]
-    axis = words["probability_of"].format(event=hypothesis["event"])
+    asked = {
+        "event": hypothesis["event"],
+        "response": labelled(hypothesis["response"], hypothesis, settings),
+    }
+    axis = words["probability_of"].format(**asked)
     for place, predictor in enumerate(hypothesis["predictors"], 1):
         x, terms, values = values_along(design.given, predictor)
         found = average_predictions(
@@ -47,7 +51,7 @@ def _along(name, hypothesis, pictured):
         )
         line = with_band(x, *found, fit.covariance, confidence, LOGIT)
         labels = labelled(predictor, hypothesis, settings), axis
-        title = words["probability"].format(event=hypothesis["event"], predictor=labels[0])
+        title = words["probability"].format(predictor=labels[0], **asked)
         drawing = partial(draw_predicted, {axis: line}, labels, words, settings.get("notice"))
         subject = part_of(name, predictor)
         yield f"probability_{name}_{place}", "probability", subject, title, drawing

@@ -73,8 +73,8 @@ def caveats(results, name, hypothesis):
     """Yield that odds ratios differ between boundaries, all or some, where a test says so."""
     if is_parallel(results, name) is False:
         yield Caveat("not_parallel")
-    elif differing_terms(results, name):
-        yield Caveat("partly_parallel")
+    elif terms := differing_terms(results, name):
+        yield Caveat("partly_parallel", tuple(terms))
 
 
 def worded(results, name, found):

@@ -5,6 +5,7 @@ from angket.answers.personal import looks_personal
 from angket.files.columns import locate, places_of
 from angket.page.columns.entries import Also, Board, Entry, Part, Point, Scale, Variable
 from angket.page.columns.odd import empty_answers, odd_answers, slips_among
+from angket.page.columns.twice import answered_twice
 
 # So many answers are shown as examples, and so many letters of each; of so many different ones.
 EXAMPLES, _LONGEST, _LOOKED_AT = 4, 40, 200
@@ -62,6 +63,7 @@ def board_of(study, recognised, counts):
     board.scales = [_scale(name, study, board, counts) for name in scales_of(study)]
     board.odd = _odd(study, board, recognised, counts)
     board.empty = empty_answers(board, recognised)
+    board.twice = answered_twice(study, board, recognised)
     return board
 
 

@@ -168,6 +168,8 @@ class Board:
         Answers that are on no scale.
     empty : list of (int, int)
         Row and column of items without an answer.
+    twice : list of (tuple of int, list of Entry)
+        Rows that may be of one person, and the columns that say so.
     """
 
     entries: list
@@ -176,6 +178,7 @@ class Board:
     absent: list
     odd: list
     empty: list = field(default_factory=list)
+    twice: list = field(default_factory=list)
 
     def of(self, *roles):
         """Return the columns with some roles, in the order of the file."""

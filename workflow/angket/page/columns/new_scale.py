@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from angket.answers.coding import NUMBER
 from angket.drafting.answer_scales import set_scale
-from angket.drafting.groups import Group
+from angket.drafting.groups import NEARLY_ALL, Group
 from angket.drafting.kinds import POINTS
 from angket.drafting.scales import whole_numbers
 from angket.messages.message import Message
@@ -30,13 +30,14 @@ def scale_for(study, recognised, place, language):
     """
     column = recognised.found.columns[place]
     answers = [str(text) for text in column.filled.unique()]
-    for name, scale in scales_of(study).items():
-        coding = coding_of(scale, column.labels)
-        if answers and all(coding.meaning(text) is not None for text in answers):
-            return name
+    numeric = all(NUMBER.fullmatch(text) for text in answers)
+    # Words that are nearly all on a scale are on it: what the others mean is asked.
+    shares = {name: _share(scale, column) for name, scale in scales_of(study).items()}
+    best = max(shares, key=shares.get, default=None)
+    if answers and best and shares[best] >= (1 if numeric else NEARLY_ALL):
+        return best
     if not 1 < len(answers) <= POINTS:
         return None
-    numeric = all(NUMBER.fullmatch(text) for text in answers)
     counts = whole_numbers(column.filled) if numeric else column.counts
     if numeric and (sum(counts.values()) < column.filled.size or max(counts) > POINTS):
         return None
@@ -54,3 +55,10 @@ def scale_for(study, recognised, place, language):
     if group.not_applicable:
         scales[name]["not_applicable"] = group.not_applicable
     return name
+
+
+def _share(scale, column):
+    """Tell how many of the answers of a column are on a scale, from 0 to 1."""
+    coding = coding_of(scale, column.labels)
+    known = [text for text in column.filled.unique() if coding.meaning(str(text)) is not None]
+    return column.filled.isin(known).mean()

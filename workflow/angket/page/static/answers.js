@@ -56,7 +56,7 @@ export function start(root) {
         const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(sent), headers: { "X-Part": "board" } });
         if (!answer.ok) throw new Error(answer.status);
         replace(await answer.text());
-        tell(root.dataset.saved);
+        tell(board().querySelector(".unkept")?.textContent ?? root.dataset.saved);
       } catch {
         tell(root.dataset.failed);
       }
@@ -114,6 +114,8 @@ export function start(root) {
     if (button?.value === "go") return;
     event.preventDefault();
     const [word, scale] = (button?.value ?? "").split(":");
+    // What was told of a file that was handed in holds no more.
+    if (word === "undo") document.getElementById("handed")?.remove();
     keep((sent) => sent.append("do", button?.value || "save"), button?.value === "move").then(() => goOn(word, scale));
   });
 
@@ -169,6 +171,8 @@ export function start(root) {
     }
   });
   function prepare() {
+    // Out of sight: every change is kept without it.
+    board().querySelector(".first").tabIndex = -1;
     for (const one of root.querySelectorAll(".column[data-place], .points[data-moves] li")) one.draggable = true;
   }
   prepare();

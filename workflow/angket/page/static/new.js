@@ -5,7 +5,10 @@ export function start(form) {
   const zone = form.querySelector(".drop");
   const status = form.querySelector(".status");
   const button = form.querySelector("button.main");
-  let proposed = "";
+  // An export in a ZIP is called as what is in it, "Jawaban.csv.zip".
+  const nameOf = (file) => file.replace(/(\.\w{2,4})?\.zip$|\.[^.]*$/i, "");
+  // The name of a file that was not taken is not kept for the next one.
+  let proposed = nameOf(form.dataset.refused ?? "");
   const chosen = () => {
     const file = input.files[0];
     if (!file) return;
@@ -13,8 +16,7 @@ export function start(form) {
     status.textContent = large ? form.dataset.large : "";
     button.disabled = large;
     if (!name.value || name.value === proposed) {
-      // An export in a ZIP is called as what is in it, "Jawaban.csv.zip".
-      proposed = file.name.replace(/(\.\w{2,4})?\.zip$|\.[^.]*$/i, "");
+      proposed = nameOf(file.name);
       name.value = proposed;
     }
   };

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from angket.formats.blocks import Cell, Figure, Heading, Points, Reference, Table, text_of
+from angket.hypotheses.declared import counts_of
 from angket.hypotheses.kind import load
 from angket.report import comparison
 from angket.report.carried import own_outcome
@@ -15,6 +16,7 @@ from angket.report.listing import listed
 from angket.report.said import said_by
 from angket.report.same_relation import model_before
 from angket.report.scores import no_usable_score, rests_on, score_notes
+from angket.report.shapes import is_parabola_better
 from angket.report.tables import Column, cell_of, heading, label_for, mark_of, notes_of, term_of
 from angket.report.worded import direction_beside, directions_beside_ha, read_from_words
 from angket.subjects import parts_of, whole_and_part
@@ -65,6 +67,8 @@ def _found(results, say, name, hypothesis, shown, floats):
     if before and floats[before]:
         told = listed(say, [Reference(label) for label in floats[before]])
         return paragraph(say("hypotheses.same_model", hypothesis=name, before=before, floats=told))
+    if _is_untold(results, name, hypothesis):
+        return []  # why is told beside the decision
     section, confidence = (
         load(hypothesis["kind"], "section"),
         confidence_of(results, "decision", name),
@@ -74,6 +78,12 @@ def _found(results, say, name, hypothesis, shown, floats):
         *_noted(section.compose(results, say, name, hypothesis, confidence), notes),
         *_pictures(results, say, name, hypothesis, shown),
     ]
+
+
+def _is_untold(results, name, hypothesis):
+    """Tell whether not even the size of the sample is told, so nothing that was found in it."""
+    samples = (counts_of(hypothesis["kind"]) or {}).get("samples", ())
+    return any(results.is_withheld(section, name, "n") for section in samples)
 
 
 def _hypothesis(results, say, name, hypothesis, found, judgement):
@@ -132,8 +142,11 @@ def _of_kind(results, say, name, scale, kind, phrase, shown):
     }
     # In the order of their numbers: earlier ones before those that follow.
     referred = sorted(first, key=lambda file: first[file] == file)
+    curved = phrase == "line" and any(
+        is_parabola_better(results, figure["subject"]) for figure in found.values()
+    )
     told = say(
-        f"hypotheses.pictures.{phrase}",
+        f"hypotheses.pictures.{phrase}{'_curved' * curved}",
         figures=listed(say, [Reference(label_for("figure", first[file])) for file in referred]),
     )
     return [

@@ -86,7 +86,10 @@ def _both(results, say):
     ]
     if not told:
         return [] if is_used(results) else paragraph(say("intervals.unused"))
-    return paragraph(say("intervals.both", hypotheses=listed(say, told)))
+    compared = [name for names in alike.values() for name in names]
+    tables = [Reference(label_for("sensitivity", name)) for name in compared]
+    of = {"hypotheses": listed(say, told), "tables": listed(say, tables)}
+    return paragraph(say("intervals.both", **of))
 
 
 def _sentences(results, say, name, variable):

@@ -26,8 +26,8 @@ PLACE = 55
 COLUMNS = 5
 # What stands before the correlations, in the first table.
 DESCRIBING = [
-    Column("description", "mean"),
-    Column("description", "sd"),
+    Column("description", "mean", term="matrix_mean"),
+    Column("description", "sd", term="matrix_sd"),
     Column("reliability", "alpha", term="alpha"),
 ]
 

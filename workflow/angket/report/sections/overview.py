@@ -3,6 +3,7 @@
 from angket.formats.blocks import Points, Reference
 from angket.hypotheses.kind import load
 from angket.report.carried import carried_told
+from angket.report.casing import capitalised
 from angket.report.conclusion import measured, straight
 from angket.report.curves import curves_in_words, curves_of
 from angket.report.effect_sizes import confidences_of, has_interval
@@ -19,7 +20,7 @@ from angket.report.reservations import (
     includes_none,
     is_reserved,
     of_flagged,
-    weakness,
+    weaknesses,
 )
 from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_told
@@ -65,12 +66,11 @@ def compose(results, say):
     blocks += paragraph(asked, _of_whom(results, say), found, meaning)
     several = len(judgements) > 1
     blocks.append(Points(tuple(_line(results, say, one, several) for one in judgements)))
-    blocks += paragraph(*_intervals(results, say, judgements), *same_told(results, say))
-    sure = _how_sure(results, say, judgements), flagged_means(say, judgements)
-    copied, section = (), say.text("sample.heading")
+    flagged = flagged_means(say, judgements)
+    blocks += paragraph(*_intervals(results, say, judgements), *same_told(results, say), flagged)
+    blocks += _how_sure(results, say, judgements)
     if results.subjects("alike_items"):
-        copied = say("overview.alike_items", section=section)
-    blocks += paragraph(*sure, copied)
+        blocks += paragraph(say("overview.alike_items", section=say.text("sample.heading")))
     unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
     others = say(f"overview.others.{_others(results)}")
     blocks += paragraph(say(f"overview.not_shown{'_nor_false' if unshown else ''}", others=others))
@@ -146,23 +146,10 @@ def _found(results, say, judgements):
         return say(f"overview.found_one.{_kept(judgement)}", words=told)
     parts = []
     for verdict in VERDICTS:
-        names = [
-            _carried(results, say, one) if verdict == "supported_together" else one.hypothesis
-            for one in judgements
-            if _kept(one) == verdict
-        ]
+        names = [one.hypothesis for one in judgements if _kept(one) == verdict]
         if names:
             parts.append(say(f"overview.found_many.{verdict}", hypotheses=listed(say, names)))
     return say("overview.found", parts=joined(say, "overview.found_next", parts))
-
-
-def _carried(results, say, judgement):
-    """Name a hypothesis with the predictors that carry it, and those that do not."""
-    found, of = judgement.carried, {"hypothesis": judgement.hypothesis}
-    for key in ("some", "others"):
-        names = [results.label(one) for one in getattr(found, key)]
-        of[key] = listed(say, names) if names else ()
-    return say(f"overview.carried.named_{found.key}", **of)
 
 
 def _kept(judgement):
@@ -177,26 +164,26 @@ def _how_sure(results, say, judgements):
     """Say what counts as support, and which decisions other ways or failed conditions weaken."""
     decided = [one for one in judgements if one.rejected is not None and one.verdict != "unusable"]
     if not decided:
-        return ()
+        return []
     level = level_of(results, "decision", decided[0].hypothesis).value
-    percent = results.write(round(100 * level, 10), "given")
-    weak = [one for one in decided if one.is_doubted or is_reserved(one)]
-    if weak:
-        # What is the same of several hypotheses is said once.
-        of = {}
-        for judgement in weak:
-            words = weakness(results, say, judgement)
-            of.setdefault(words, []).append(judgement.hypothesis)
-        told = [
-            say("overview.weakness", hypotheses=listed(say, names), weak=words)
-            if len(judgements) > 1
-            else words
-            for words, names in of.items()
-        ]
-        firmness = say("overview.weak", weak=joined(say, "listing.semicolon", told))
-    else:
-        firmness = say(f"overview.{'firm' if any(one.ways for one in decided) else 'alone'}")
-    return say("overview.sure", percent=percent, firmness=firmness)
+    sure = say("overview.sure", percent=results.write(round(100 * level, 10), "given"))
+    # What is the same of several hypotheses is said once.
+    weak = {}
+    for one in decided:
+        for words in weaknesses(results, say, one):
+            weak.setdefault(words, []).append(one.hypothesis)
+    if not weak:
+        firm = say(f"overview.{'firm' if any(one.ways for one in decided) else 'alone'}")
+        return paragraph(sure, firm)
+    several = len(judgements) > 1
+    told = [
+        say("overview.weakness", weak=words, hypotheses=listed(say, names)) if several else words
+        for words, names in weak.items()
+    ]
+    if len(told) > 2:
+        points = tuple(say("overview.weak_point", weak=capitalised(words)) for words in told)
+        return [*paragraph(sure, say("overview.weak_listed")), Points(points)]
+    return paragraph(sure, say("overview.weak", weak=listed(say, told)))
 
 
 def _line(results, say, judgement, several):

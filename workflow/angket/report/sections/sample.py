@@ -55,7 +55,8 @@ def compose(results, say):
     whence = say("sample.source", source=source) if source else ()
     missing = _missing_answers(results, say)
     flow = say(f"sample.{sent}{whole}", **count)
-    blocks += paragraph(flow, missing, whence, method(results, say))
+    made = say("sample.made_of")
+    blocks += paragraph(flow, missing, whence, method(results, say), made)
     if count["analysed"].value < SMALL_SAMPLE:
         blocks.append(Paragraph(*say("sample.small", **count)))
     blocks += paragraph(*sample_size(results, say))

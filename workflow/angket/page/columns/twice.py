@@ -1,0 +1,52 @@
+"""Respondents who may have answered twice, by what tells one from another."""
+
+from angket.answers.personal import personal_kind
+from angket.answers.spelling import plain
+
+# What one person alone has; a name may be that of two.
+_OF_ONE = ("e-mail address", "telephone number", "national or staff number")
+# A column tells respondents apart where so many of its cells differ.
+_DIFFERENT = 0.9
+
+
+def answered_twice(study, board, recognised):
+    """Find rows that have the same e-mail address, number or telephone number.
+
+    Parameters
+    ----------
+    study : dict
+        Its settings: respondents whom it leaves out by name are not looked at.
+    board : angket.page.columns.entries.Board
+    recognised : angket.drafting.of_file.Recognised
+
+    Returns
+    -------
+    list of (tuple of int, list of Entry)
+        Rows that may be of one person, and the columns that say so, in the order of the file.
+    """
+    left_out = _left_out(study, board, recognised)
+    found = {}
+    for entry in board.of("personal"):
+        texts = recognised.found.columns[entry.place].texts.dropna()
+        folded = texts.map(plain)
+        folded = folded[folded != ""]
+        if folded.nunique() < max(_DIFFERENT * len(folded), 2):
+            continue
+        if personal_kind(entry.heading, texts) not in _OF_ONE:
+            continue
+        again = folded[folded.duplicated(keep=False) & ~folded.index.isin(left_out)]
+        for rows in again.groupby(again).groups.values():
+            if len(rows) > 1:
+                found.setdefault(tuple(int(row) for row in rows), []).append(entry)
+    return sorted(found.items())
+
+
+def _left_out(study, board, recognised):
+    """Return the rows of respondents whom the study leaves out one by one."""
+    named = (study.get("exclude") or {}).get("respondents") or {}
+    named = {plain(str(name)) for name in named}
+    ids = board.of("id")
+    if ids and (study.get("data") or {}).get("id"):
+        texts = recognised.found.columns[ids[0].place].texts.dropna().map(plain)
+        return texts.index[texts.isin(named)]
+    return [int(name) for name in named if name.isdecimal()]
