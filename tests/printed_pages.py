@@ -6,7 +6,8 @@ import matplotlib.image
 import numpy as np
 import pypdf
 
-from angket.formats.flow import BOTTOM, END, places_in, setter_of, uncut
+from angket.formats.faults import BOTTOM, END
+from angket.formats.flow import places_in, setter_of, uncut
 from angket.formats.paper import compiled, written
 
 # Where text begins on a page of the template, in points from its top.

@@ -3,7 +3,16 @@
 import pytest
 
 from angket.formats.blocks import Appendix, Figure, Heading, Paragraph, Points, Table, text_of
-from angket.formats.flow import END, NONE_KEPT, NOT_CLOSER, SHORT, cut, places_in, setter_of, uncut
+from angket.formats.faults import END, cut
+from angket.formats.flow import (
+    NONE_FLOAT,
+    NONE_KEPT,
+    NOT_CLOSER,
+    SHORT,
+    places_in,
+    setter_of,
+    uncut,
+)
 from angket.formats.paper import TEMPLATE, written
 from angket.settings.studies import load_studies
 from conftest import ROOT
@@ -90,7 +99,8 @@ def test_no_figure_cuts_a_paragraph_or_a_list(pictures):
         filling = Paragraph("So much stands above. " * (50 + 5 * lines))
         figure = Figure("line", "A line", "line", "A line that rises")
         made = written(document(Heading(1, "H"), filling, figure, points, *text))
-        before.append(cut(places_in(setter_of(made, pictures))))
+        moved = made.replace(NONE_FLOAT, b'#let floated = ("f:line",)')
+        before.append(cut(places_in(setter_of(moved, pictures))))
         text_uncut, _ = uncut(made, pictures)
         assert cut(places_in(setter_of(text_uncut, pictures))) == set()
     assert any(before)

@@ -23,7 +23,7 @@ MEANT = {
         "hypotheses/rows.py": "the section of coefficients that several kinds add",
         "scripts/instrument.py": STATISTIC,
     },
-    "difference": {"report/comparison.py": STATISTIC, "report/group_means.py": STATISTIC},
+    "difference": {"report/sections/comparison.py": STATISTIC, "report/group_means.py": STATISTIC},
     "ordinal": {
         "report/conclusion.py": "a way of testing",
         "report/harmless.py": "a way of testing",

@@ -79,7 +79,7 @@ def test_v_with_r_bands():
 
 
 def test_groups_without_direction():
-    text = case("groups-without-direction").text("hypotheses")
+    text = case("groups-without-direction").text("hypotheses", "comparison")
     assert "Welch's t(" in text
     assert "scores higher than" in text
     assert "lies above that of" in text or text.count("scores higher than") == 2

@@ -2,8 +2,8 @@
 
 import pytest
 
-from angket.report import comparison
 from angket.report.phrases import Phrases, report_words
+from angket.report.sections import comparison
 from chapter_text import strange_cells, strange_numbers
 from hypotheses_text import LEVEL, VARIABLES, checked, results_of, text_of_block
 

@@ -6,7 +6,7 @@ import re
 import pytest
 from openpyxl import load_workbook
 
-from angket.report.sections import hypotheses
+from angket.report.sections import comparison, hypotheses
 from angket.tables import read_statistics
 from chapter_text import compose, prose
 from whole_study import HEAD, STUDY, answers, compute, write_report
@@ -93,6 +93,7 @@ def test_what_can_and_what_cannot_be_worked_out_of_a_small_group_is_said(
     _, settings, inputs = of_few
     statistics = read_statistics(inputs["statistics"])
     settings = settings | {"language": language}
-    text = " ".join(prose(compose(hypotheses, statistics, settings)))
+    composed = (compose(section, statistics, settings) for section in (hypotheses, comparison))
+    text = " ".join(sentence for blocks in composed for sentence in prose(blocks))
     assert not [sentence for sentence in told if sentence not in text]
     assert not re.search(promised, text)

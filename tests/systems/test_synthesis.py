@@ -82,6 +82,9 @@ def test_what_gives_no_correlation_is_refused_with_its_reason_and_the_rest_is_ke
         ("A,120,beta,0.3,3,", "beta of a multiple regression is no correlation"),
         ("A,120,t,2.4,3,", "figures of a regression with several predictors give no correlation"),
         ("A,120,f,5.1,1,", "the study does not tell the sign"),
+        ("A,120,t,2.4,1,-", "the sign of the figure contradicts the direction"),
+        ("A,120,r,-0.4,1,+", "the sign of the figure contradicts the direction"),
+        ("A,120,r,1.2,1,", "a correlation beyond 1 or -1 is none"),
         ("A,120,r,1,1,", "a correlation of 1 or -1 has no sampling variance"),
         ("A,3,r,0.2,1,", "too few respondents for a sampling variance"),
     ],
@@ -95,6 +98,43 @@ def test_what_cannot_be_converted_honestly_is_flagged(run_stage, tmp_path, row, 
     assert (first["status"], first["reason"]) == ("refused", reason)
     assert float(third["r"]) == pytest.approx(-((4.1 / 60) ** 0.5))
     assert found.found["synthesis", "s", "k"] == "2"
+
+
+def test_degrees_of_freedom_tell_of_other_predictors_and_their_want_is_told(run_stage, tmp_path):
+    file = tmp_path / "table.csv"
+    rows = ["A,100,t,2.4,96,,", "B,100,t,2.4,96,1,", "C,60,Odds Ratio,3.1,,,", "D,60,χ²,4.1,,,+"]
+    file.write_text("\n".join(["study,n,kind,value,df,predictors,direction", *rows]))
+    found = synthesised(run_stage, settings_of(file))
+    first, *others = read_rows(found.studies)
+    assert first["reason"] == "it is not told whether there were several predictors"
+    assert [one["status"] for one in others] == ["pooled"] * 3
+    assert [one["kind"] for one in others] == ["t", "odds_ratio", "chi_square"]
+    assert [tuple(note.values()) for note in read_rows(found.notes)] == [
+        ("df_not_told", "D", "4.1")
+    ]
+
+
+FLOW = {"assessed": 10, "other": {"lists": 3}, "included_studies": 11}
+
+
+@pytest.mark.parametrize(("reports", "follows"), [(11, True), (12, False)])
+def test_reports_that_the_table_excludes_must_leave_those_of_the_flow(
+    run_stage, tmp_path, reports, follows
+):
+    file = tmp_path / "table.csv"
+    # Two results of one report, and one that gives no correlation either.
+    rows = ["A,2020,50,r,0.3,", "B,2020,60,r,0.2,other", "B,2020,60,r,0.1,other", "C,,,none,,other"]
+    # D is kept in part.
+    rows += ["D,2021,40,r,0.4,other", "D,2021,40,r,0.2,"]
+    file.write_text("\n".join(["study,year,n,kind,value,excluded", *rows]))
+    settings = settings_of(file, flow=FLOW | {"included_reports": reports})
+    if follows:
+        found = synthesised(run_stage, settings)
+        statuses = [row["status"] for row in read_rows(found.studies)]
+        assert statuses == ["pooled", *["excluded"] * 4, "pooled"]
+        return
+    with pytest.raises(Fault, match=r"for each of 2 reports.*to be 11 and not 12"):
+        synthesised(run_stage, settings)
 
 
 def test_a_table_of_mistakes_is_refused_cell_by_cell(run_stage, tmp_path):
@@ -147,6 +187,45 @@ def test_results_of_one_sample_get_a_robust_variance_or_one_mean(run_stage, tmp_
     row = row_of("dependent_mean", set="gonzalezmule2014", subject="rho0.8")
     same(mean, row, {"estimate": "estimate"})
     assert mean["k"] == 38
+
+
+def test_moderators_of_results_of_one_sample_are_judged_as_clubsandwich_does(run_stage, tmp_path):
+    moderators = {
+        "rxx": {"label": "Reliability", "kind": "number"},
+        "complexity": {"label": "Complexity", "kind": "category"},
+    }
+    file, of_both = table_of("gonzalezmule2014", tmp_path), "rxx+complexity"
+    table = pd.read_csv(file)
+    table.assign(rxx=table["reliability_x"]).to_csv(file, index=False)
+    others = {"moderators": moderators, "regressions": [["rxx", "complexity"]]}
+    found = synthesised(run_stage, settings_of(file, **others)).found
+    rows = {
+        (row["moderator"], row["subject"]): row
+        for row in recorded("robust_moderators").to_dict("records")
+    }
+    names = {"b": "b", "se": "se", "df": "df"}
+    same(numbers(found, "meta_regression", "s|rxx"), rows["rxx", "2"], names)
+    term = ("meta_regression", f"s|{of_both}:complexity=Low")
+    same({name: float(found[*term, name]) for name in names}, rows[of_both, "3"], names)
+    names = {"qm": "stat", "qm_df": "df", "qm_df2": "df2", "qm_p": "pval"}
+    same(numbers(found, "meta_regression", f"s|{of_both}"), rows[of_both, "all"], names)
+    names = {"f": "stat", "df": "df", "df2": "df2", "p": "pval"}
+    same(numbers(found, "synthesis_group", "s|complexity"), rows["complexity", "all"], names)
+
+
+def test_where_a_further_study_is_expected_is_never_narrower_than_the_mean(run_stage, tmp_path):
+    file = tmp_path / "table.csv"
+    # Results of three samples that agree so well that no variance between studies is left.
+    rows = ["A,60,0.30", "A,60,0.34", "B,50,0.33", "B,50,0.35", "C,80,0.31", "C,80,0.29"]
+    file.write_text("\n".join(["study,n,value,kind", *(f"{row},r" for row in rows)]))
+    found = synthesised(run_stage, settings_of(file)).found
+    for subject in ("synthesis", "s"), ("synthesis_variant", "s|dl"):
+        of_pool = numbers(found, *subject)
+        assert of_pool["tau_squared"] == 0
+        assert of_pool["prediction_low_back"] <= of_pool["ci_low_back"] + 1e-12
+        assert of_pool["prediction_high_back"] >= of_pool["ci_high_back"] - 1e-12
+    # Shown by how much the results of one sample were worth as results of several.
+    assert found["synthesis_variant", "s|test_knapp_hartung", "p"] != found["synthesis", "s", "p"]
 
 
 def test_one_s_own_result_joins_from_the_statistics_of_a_study(run_stage, tmp_path):

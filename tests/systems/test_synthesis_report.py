@@ -1,6 +1,7 @@
 """The report of a synthesis: what it says of the pool, with what cautions, in both languages."""
 
 import pytest
+import yaml
 from synthesised import SHIPPED, settings_of, synthesised, table_of
 
 from angket.catalogue import Catalogue, words
@@ -9,6 +10,7 @@ from angket.messages.message import phrase_of
 from angket.report.compose import compose
 from angket.report.phrases import Phrases, report_words
 from angket.report.results import Results
+from angket.settings.systems import load_entry
 from angket.settings.words import load_words
 from angket.systems.reporting import CLOSING
 from angket.systems.syntheses import figures
@@ -24,6 +26,7 @@ from angket.systems.syntheses.sections import (
 )
 from angket.systems.syntheses.summary import rows
 from angket.tables import read_rows
+from conftest import ROOT
 from languages_aligned import differences as apart
 from recorded_syntheses import recorded, same
 
@@ -94,12 +97,12 @@ def test_the_report_says_what_the_pool_is_and_what_it_is_not(run_stage):
         "thus in either direction: the mean says little about a single place",
         "test and interval by Knapp and Hartung's t",
         "They were selected and do not come from a documented systematic search",
-        "Of those pooled, 9 print something else than Pearson's r",
+        "Of those pooled, 9 print neither Pearson's r",
         "The sign of Pasaribu was turned",
         "I² = 9",
         "In none of them does the interval hold zero, as it does not above",
         "with its interval, its weight in the pool and its respondents",
-        "The sign † marks those that were converted",
+        "The sign † marks those that are not Pearson's r",
         "with 13 studies that is no proof that none are missing",
         "and says little",
     ):
@@ -192,7 +195,7 @@ def test_moderators_are_taken_together(run_stage, tmp_path):
 
 def test_a_documented_search_is_drawn_and_told(run_stage):
     blocks = told(run_stage, flow=FLOW)[1]
-    assert "51 records were screened and 25 reports assessed in full" in prose(blocks)
+    assert "Of the records found, 51 were screened and 25 reports assessed in full" in prose(blocks)
     assert "selected and do not come" not in prose(blocks)
     assert "figure-flow" in [block.label for block in blocks if isinstance(block, Figure)]
 
@@ -219,7 +222,8 @@ def test_all_that_the_catalogue_describes_is_made_by_some_synthesis(run_stage, t
     found = [told(run_stage, file=table_of("molloy2014", tmp_path), **common)[0]]
     together = {"moderators": DESIGN, "regressions": [["meanage", "design"]]}
     found += [told(run_stage, file=table_of("molloy2014", tmp_path), **together)[0]]
-    found += [told(run_stage, file=table_of("gonzalezmule2014", tmp_path))[0]]
+    shared = {"moderators": {"complexity": {"label": "Complexity", "kind": "category"}}}
+    found += [told(run_stage, file=table_of("gonzalezmule2014", tmp_path), **shared)[0]]
     found += [told(run_stage, **with_own)[0]]
     known = Catalogue({"syntheses"})
     made = {
@@ -261,3 +265,43 @@ def test_every_phrase_and_statistic_is_there_in_every_language():
         named = words(language, {"syntheses"})
         for section in [name for name, told in statistics.items() if told.part == "syntheses"]:
             assert statistics[section].statistics.keys() <= named[section].keys(), section
+
+
+@pytest.mark.parametrize(("origin", "said"), [("reconstructed", True), ("collected", False)])
+def test_an_own_result_that_rests_on_no_answers_of_people_is_told(
+    run_stage, tmp_path, origin, said
+):
+    own = tmp_path / "own.csv"
+    own.write_text("section,subject,statistic,value\ncorrelation,H1,r,0.4\ncorrelation,H1,n,90\n")
+    result = {"statistics": str(own), "hypothesis": "H1", "label": "Ours", "origin": origin}
+    text = prose(told(run_stage, results=[result])[1])
+    assert ("behind Ours were not given by people but reconstructed" in text) is said
+    # The shipped study says it itself.
+    entry, problems = load_entry(
+        "syntheses",
+        "x",
+        ROOT,
+        text=yaml.safe_dump(
+            {
+                "title": "x",
+                "language": "en",
+                "between": ["a", "b"],
+                "results": [
+                    {"study": "bandung", "hypothesis": "H1"},
+                    {"study": "ukm_stress", "hypothesis": "H1"},
+                ],
+            }
+        ),
+    )
+    assert problems == []
+    assert [one["origin_of_study"] for one in entry["results"]] == ["reconstructed", "collected"]
+
+
+def test_results_that_agree_to_the_last_digit_have_a_mean_and_no_test(run_stage, tmp_path):
+    file = tmp_path / "table.csv"
+    file.write_text("study,n,kind,value\n" + "".join(f"{one},50,r,0.3\n" for one in "ABC"))
+    text = prose(told(run_stage, file=file)[1])
+    assert text.count("is r = .30; a test and an interval of it cannot be had") == 2
+    assert "cannot be pooled" not in text
+    file.write_text("study,n,kind,value\nA,50,r,0.3\n")
+    assert "cannot be pooled" in prose(told(run_stage, file=file)[1])

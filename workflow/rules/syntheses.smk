@@ -19,7 +19,7 @@ rule syntheses_read:
         **SYSTEM_NEEDS,
     params:
         settings=of_syntheses.settings(
-            "table", "results", "moderators", "pooling.measure"
+            "table", "results", "moderators", "pooling.measure", "flow"
         ),
         code=of_syntheses.code("syntheses_read"),
     script:

@@ -8,12 +8,22 @@ from angket.messages.message import Message
 from angket.step import run, say
 from angket.systems.syntheses.columns import columns_of
 from angket.systems.syntheses.converting import REFUSED, convert, notes_on
+from angket.systems.syntheses.counts import check_exclusions
 from angket.systems.syntheses.own import own_results
 from angket.systems.table import read_table
 from angket.tables import as_text, write_rows
 
 HEAD = ("study", "year", "sample", "own", "kind", "printed", "n", "r", "pearson", "reversed")
-HEAD += ("effect", "variance", "reliability_x", "reliability_y", "status", "reason", "source")
+HEAD += (
+    "effect",
+    "variance",
+    "reliability_x",
+    "reliability_y",
+    "status",
+    "reason",
+    "source",
+    "origin",
+)
 
 
 def main(inputs, outputs, settings):
@@ -23,6 +33,7 @@ def main(inputs, outputs, settings):
         table = settings["table"]
         read = read_table(table["file"], columns_of(moderators), table)
         found = convert(read.rows, read.texts, measure)
+        check_exclusions(settings.get("flow") or {}, found, table["file"])
         notes = notes_on(read.rows, read.texts, found)
         for row, told in zip(read.rows, found, strict=True):
             told |= {name: row[name] for name in ("reliability_x", "reliability_y", *moderators)}

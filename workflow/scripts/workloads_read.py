@@ -49,9 +49,17 @@ def write_table(file, table):
 
 
 def write_warnings(file, found, language):
-    """Write what looks wrong, in the language of the analysis."""
-    told = [row_of(fault, found.tables) for fault in found.workload.warnings.itertuples()]
-    write_rows(file, HEAD, ([tell_cell(cell, language) for cell in row] for row in told))
+    """Write what looks wrong, in the language of the analysis.
+
+    Which table it is in is told, and not the file: an archive holds a copy in another place.
+    """
+    told = [
+        (fault.table, *row_of(fault, found.tables)[1:])
+        for fault in found.workload.warnings.itertuples()
+    ]
+    write_rows(
+        file, ("table", *HEAD[1:]), ([tell_cell(cell, language) for cell in row] for row in told)
+    )
     if told:
         say(Message("systems.workloads.warnings", count=len(told), file=file))
 

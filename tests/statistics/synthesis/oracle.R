@@ -1,7 +1,8 @@
 # What metafor makes of pooled studies: Rscript oracle.R <folder of studies> <folder>
 # Writes to the second folder pool.csv, het.csv, qprofile.csv, leave1out.csv, influence.csv,
 # egger.csv, begg.csv, trimfill.csv, failsafe.csv, metareg.csv and cumul_knha.csv of the
-# sets molloy2014 (Fisher's z) and bcg (log risk ratio), and robust.csv of gonzalezmule2014.
+# sets molloy2014 (Fisher's z) and bcg (log risk ratio), and robust.csv and robust_moderators.csv
+# of gonzalezmule2014.
 # Iterations go on to 1e-14: by default metafor stops at the fifth to ninth digit.
 suppressMessages(library(metafor))
 suppressMessages(library(clubSandwich))
@@ -139,4 +140,17 @@ keep("robust", list(set = "gonzalezmule2014"), list(kind = "cr1", estimate = c(o
 two <- coef_test(m, vcov = "CR2", cluster = d$study)
 keep("robust", list(set = "gonzalezmule2014"), list(kind = "cr2", estimate = two$beta,
      se = two$SE, df = two[["df_Satt"]]))
+for (moderator in c("rxx", "complexity", "rxx+complexity")) {
+  m <- fitted(d, method = "REML", mods = as.formula(paste("~", moderator)))
+  key <- list(set = "gonzalezmule2014", measure = "ZCOR", moderator = moderator)
+  v <- vcovCR(m, cluster = d$study, type = "CR2")
+  one <- unclass(coef_test(m, vcov = v))
+  both <- unclass(Wald_test(m, constrain_zero(2:length(coef(m))), vcov = v, test = "HTZ"))
+  keep("robust_moderators", key, list(subject = "all", stat = both$Fstat, df = both$df_num,
+       df2 = both$df_denom, pval = both$p_val))
+  for (i in seq_along(coef(m))) {
+    keep("robust_moderators", key, list(subject = i, b = m$beta[i], se = one$SE[i],
+         df = one[["df_Satt"]][i]))
+  }
+}
 write_all()

@@ -16,7 +16,20 @@ WHOLE = {
 
 def test_a_flow_whose_counts_agree_is_left_alone():
     assert disagreements_of_flow(WHOLE) == []
-    assert disagreements_of_flow({"screened": 80, "excluded": None, "sought": 10}) == []
+    assert disagreements_of_flow({"screened": 80, "sought": None, "assessed": 10}) == []
+
+
+def test_records_that_nobody_says_were_left_out_cannot_be_lost_on_the_way():
+    found = disagreements_of_flow({"screened": 80, "excluded": None, "sought": 10})
+    assert [tuple(one) for one in found] == [("sought", 10, 80)]
+
+
+def test_reports_from_elsewhere_join_those_of_the_search_before_studies_are_counted():
+    elsewhere = WHOLE | {"elsewhere": 2, "included_reports": 14, "included_studies": 13}
+    assert disagreements_of_flow(elsewhere) == []
+    assert [one.count for one in disagreements_of_flow(elsewhere | {"included_studies": 15})] == [
+        "included_studies"
+    ]
 
 
 @pytest.mark.parametrize(

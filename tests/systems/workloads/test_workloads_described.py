@@ -10,7 +10,7 @@ from angket.settings.words import known_languages
 from angket.tables import read_statistics, write_parquet
 from library_calls import identity, library_calls
 from scripts import workloads_read
-from small_offices import CLASSES, HEAD, OUTPUTS, STAFF, TASKS, write_office
+from small_offices import CLASSES, HEAD, OUTPUTS, STAFF, STAFF_HEAD, TASKS, write_office
 
 UNITS = list("ABCDEFGHI")
 KINDS = [(*row, kind, persons) for row, kind, persons in
@@ -52,6 +52,8 @@ def test_all_that_is_described_is_made_and_by_what_is_named(analyse):
         ((), {"classes": CLASSES, "working_time": DAYS, "long_share": 0.1,
               "compare_working_times": [{"hours": 1250, "citation": "own"}]}),
         ((KINDS, STAFF, (*HEAD, "Jenis", "Orang")), {"method": "wisn"}),
+        (([(*row, "a", "b") for row in TASKS], [(*row, "c", "d") for row in STAFF],
+          (*HEAD, "equipment", "note"), (*STAFF_HEAD, "grade", "note")), {}),
         ((OF_UNITS, [(unit, "Staf", "1") for unit in UNITS]), {"perceived": STUDY}),
         ((OF_UNITS[:7], [(unit, "Staf", "1") for unit in UNITS[:7]]), {"perceived": STUDY}),
     ):  # fmt: skip

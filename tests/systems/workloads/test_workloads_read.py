@@ -1,13 +1,15 @@
 """Two tables become the workload of every task, position and unit; what is wrong is told."""
 
 import csv
+from pathlib import Path
 
 import pytest
 import xlsxwriter
 
 from angket.files.fault import Fault
 from angket.tables import read_rows, read_statistics
-from small_offices import CLASSES, HEAD, STAFF, STAFF_HEAD, TASKS, analyse_office
+from scripts import workloads_read
+from small_offices import CLASSES, HEAD, OUTPUTS, STAFF, STAFF_HEAD, TASKS, analyse_office
 
 
 @pytest.fixture
@@ -178,3 +180,22 @@ def test_the_tables_beside_the_statistics_hold_the_same_numbers(analyse):
         for name in ("minutes", "need", "present", "efficiency", "efficiency_class"):
             assert row[name] == found["workload", f"Umum|{row['position']}", name]
     assert len(read_rows(made.tasks)) == 3 and len(read_rows(made.units)) == 1
+
+
+def test_no_result_depends_on_where_the_tables_lie(run_stage, tmp_path, monkeypatch):
+    made, settings = analyse_office(run_stage, tmp_path, monkeypatch, long_share=0.1)
+    for folder in ("resources/copies", "copies"):
+        (tmp_path / folder).mkdir()
+    moved = settings | {}
+    for table in ("tasks", "staff"):
+        there = f"resources/copies/7_{table}.csv"
+        Path(settings[table]["file"]).rename(there)
+        moved[table] = settings[table] | {"file": there}
+    of_copies = run_stage(
+        workloads_read.main, {k: f"copies/{v}" for k, v in OUTPUTS.items()}, moved
+    )
+    assert read_rows(made.warnings)
+    for name in OUTPUTS:
+        files = [Path(getattr(one, name)) for one in (made, of_copies)]
+        assert files[0] != files[1]
+        assert files[0].read_bytes() == files[1].read_bytes(), name

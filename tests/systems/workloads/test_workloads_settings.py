@@ -22,8 +22,8 @@ STUDY = {"study": "bandung", "variable": "v", "column": "unit", "label": "L", "h
 @pytest.mark.parametrize(
     ("change", "key", "told"),
     [
-        ({"working_time": None}, "working_time", "is missing"),
-        ({"working_time": {"minutes": 75000}}, "working_time.citation", "is missing"),
+        ({"working_time": None}, "working_time", "There is no customary value"),
+        ({"working_time": {"minutes": 75000}}, "working_time.citation", "What states the figure"),
         ({"working_time": {"citation": "a"}}, "working_time", "there is no customary value"),
         ({"working_time": TIME | {"hours": 1250}}, "working_time", "in several ways"),
         (
@@ -36,7 +36,12 @@ STUDY = {"study": "bandung", "variable": "v", "column": "unit", "label": "L", "h
             "working_time",
             "366 days off of 365 are not possible",
         ),
-        ({"rounding": None}, "rounding", "is missing"),
+        ({"rounding": None}, "rounding", "nearest, ceiling, none or wisn"),
+        (
+            {"classes": {"bands": BANDS}},
+            "classes.citation",
+            "It is needed: Whose bounds of classes these are",
+        ),
         ({"rounding": "wisn"}, "tolerance", "rounding of WISN needs a tolerance"),
         ({"tolerance": {"share": 0.1, "citation": "a"}}, "tolerance", "alone. Take it away"),
         ({"multipliers_citation": None}, "multipliers_citation", "name it under citation"),

@@ -129,6 +129,65 @@ def test_methods_with_a_factor_show_it_and_no_class(told):
     assert kinds == ["main", "support", "main"]
 
 
+def test_forms_have_what_else_was_collected(told):
+    tasks = [(*row, "komputer" if place == 0 else "", "") for place, row in enumerate(TASKS)]
+    staff = [(*STAFF[0], "III/a", "dua PPPK"), (*STAFF[1], "II/c", "")]
+    heads = (*HEAD, "Perlengkapan", "Keterangan"), (*STAFF_HEAD, "Golongan", "Keterangan")
+    found = told(tasks, staff, *heads, language="id")
+    form, of_staff = found.table("form-tasks"), found.table("form-staff")
+    assert text_of(form.head[0][-1].content) == "Perlengkapan"
+    assert text_of(as_cell(form.body[1][-1]).content) == "komputer"
+    assert [text_of(cell.content) for cell in of_staff.head[0]] == [
+        *("No.", "Unit kerja", "Jabatan", "Golongan", "Pegawai", "Keterangan")
+    ]
+    assert [text_of(as_cell(cell).content) for cell in of_staff.body[0]] == [
+        *("1", "Umum", "Arsiparis", "III/a", "2", "dua PPPK")
+    ]
+    plain_form = told().table("form-staff")
+    assert len(plain_form.head[0]) == 4
+
+
+KINDS = (
+    ("Umum", "Arsiparis", "Menata arsip", "8", "hari", "50", "menit", "pokok", ""),
+    ("Umum", "Arsiparis", "Rapat", "1", "minggu", "2", "jam", "penunjang", ""),
+    ("Umum", "Arsiparis", "Membimbing", "10", "tahun", "8", "jam", "tambahan", "2"),
+    ("Umum", "Pengemudi", "Mengantar surat", "2", "hari", "1", "jam", "pokok", ""),
+)
+
+
+def test_minutes_of_main_tasks_are_not_told_as_those_of_all(told):
+    found = told(KINDS, STAFF, (*HEAD, "Jenis tugas", "Jumlah orang"), method="wisn")
+    assert "Of all tasks (4)" in found.text
+    assert "the main ones take 130,000 minutes a year" in found.text
+    assert "The main tasks that take most minutes" in found.text
+    assert "adds up to" not in found.text
+    # How many do a task is asked of additional ones alone.
+    table = found.table("form-tasks")
+    persons = [text_of(as_cell(row[-1]).content) for row in table.body if row[0]]
+    assert [one for one in persons if one] == ["2"]
+
+
+def test_needs_that_are_not_rounded_are_no_posts(told):
+    found = told(rounding="none")
+    everything = " ".join([found.text, *(text for _, text in found.summary)])
+    assert "posts" not in everything
+    assert "rounded" not in everything.replace("not rounded", "")
+    assert "staff exceeds the need by 1.01" in found.text
+    positions = found.table("positions")
+    assert "Posts" not in [text_of(cell.content) for cell in positions.head[-1]]
+    assert "posts" in told().text
+
+
+def test_the_efficiency_of_units_is_told_to_be_that_of_positions(told):
+    rows = [*TASKS, ("Lain", "Juru", "Menulis", "1", "hari", "1", "jam")]
+    notes = [
+        text_of(note)
+        for method in ("permendagri", "permenpan", "wisn")
+        for note in told(rows, [*STAFF, ("Lain", "Juru", "1")], method=method).table("units").notes
+    ]
+    assert len([note for note in notes if "no source that was read prints a formula" in note]) == 2
+
+
 def test_a_position_without_anybody_has_no_efficiency_and_the_reason_is_told(told):
     found = told(TASKS, [STAFF[0], (*STAFF[1][:2], "0")])
     assert "No comparison is possible for Pengemudi: nobody is present." in found.text

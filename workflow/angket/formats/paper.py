@@ -23,17 +23,16 @@ from angket.formats.blocks import (
 )
 from angket.formats.columns import head_places
 from angket.formats.document import Document
-from angket.formats.flow import FIGURE, FLOAT, FOOT, TABLE, uncut
+from angket.formats.faults import FIGURE, FLOAT, TABLE
+from angket.formats.flow import uncut
 from angket.formats.pandoc import Dialect, attributes, plain, raw
 from angket.formats.pandoc_program import EPOCH, run_pandoc
 from angket.formats.rows import SHORT, WHOLE, WHOLE_BEHIND, row_groups
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
-# Behind the main text the contents name only the appendices themselves, and figures stay where
-# they are, if the page before them is not left empty: at its top they cut tables in two.
+# Behind the main text the contents name only the appendices themselves.
 BEHIND = """#place(mark("end"))
 #pagebreak(weak: true)
-#main.update(false)
 #show heading.where(level: 2): set heading(outlined: false, bookmarked: true)
 #show heading.where(level: 3): set heading(outlined: false, bookmarked: true)"""
 # Words that pandoc may hand on to typst as they are; others might be shorthand there.
@@ -163,7 +162,7 @@ class PrintDialect(Dialect):
         """Return the picture, with what it shows in words."""
         name, alt = string(f"{figure.name}.svg"), string(figure.alt)
         marks = f"#mark({string(FIGURE)})#mark({string(FLOAT + figure.label)})"
-        return raw("typst", f"{marks}#image({name}, alt: {alt}, width: 100%)#mark({string(FOOT)})")
+        return raw("typst", f"{marks}#image({name}, alt: {alt}, width: 100%)")
 
     def meta(self) -> dict[str, str | list[str]]:
         """Return what the template fills in."""

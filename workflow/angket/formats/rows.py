@@ -7,12 +7,12 @@ from angket.formats.columns import INDENT, MARGIN, PAGE, bound_text, column_widt
 
 # A table of so many rows is never divided. Of a longer one, so many stay together at its start
 # and at its end.
-WHOLE, EDGE = 8, 3
+WHOLE, EDGE = 10, 3
 # In an appendix, where no text would be torn apart by it, one of so many.
-WHOLE_BEHIND = 11
+WHOLE_BEHIND = 12
 # Nor is one of few rows kept whole that is taller than this, in lines of its text, with the space
 # between two rows as a part of one.
-TALLEST, BETWEEN = 20, 0.6
+TALLEST, BETWEEN = 22, 0.6
 # What is never divided, even where it leaves a good part of a page empty: the arguments for it.
 SHORT = {"whole": 5, "tallest": 9}
 # The same where nobody knows beforehand how much that is.
@@ -39,10 +39,14 @@ def row_groups(table: Table, whole: int = WHOLE, tallest: float = TALLEST) -> li
     list of int
         Sizes of the groups, which add up to the rows of the body.
 
-    >>> row_groups(Table("t", "T", (("item", "n"),), (("a", "1"),) * 10))
-    [3, 1, 1, 1, 1, 3]
-    >>> row_groups(Table("t", "T", (("item", "n"),), (("a", "1"),) * 10), WHOLE_BEHIND)
-    [10]
+    >>> row_groups(Table("t", "T", (("item", "n"),), (("a", "1"),) * 11))
+    [3, 1, 1, 1, 1, 1, 3]
+    >>> row_groups(Table("t", "T", (("item", "n"),), (("a", "1"),) * 11), WHOLE_BEHIND)
+    [11]
+    >>> from angket.formats.blocks import Cell
+    >>> family = (("men",), (Cell("n", indented=True),), (Cell("%", indented=True),))
+    >>> row_groups(Table("t", "T", (("sex",),), family * 5))
+    [3, 3, 3, 6]
     """
     rows, lines = len(table.body), lines_of(table)
     if rows <= whole and sum(lines) <= tallest:
@@ -56,7 +60,12 @@ def row_groups(table: Table, whole: int = WHOLE, tallest: float = TALLEST) -> li
         starts = [place for place in range(rows) if not (indented[place] and place in near)]
     # A page does not end within the first rows, nor within the last.
     first, last = edge(lines), rows - edge(lines[::-1])
-    return _sizes({0, *(start for start in starts if first <= start <= last)}, rows)
+    starts = [start for start in starts if first <= start <= last]
+    # Nor does the last family stand alone: it may hold the totals of those above it.
+    is_family = bool(starts) and indented[-1] and families[-1] == rows - starts[-1]
+    if is_family and rows - max([0, *starts[:-1]]) <= WHOLE:
+        starts.pop()
+    return _sizes({0, *starts}, rows)
 
 
 def edge(lines: list[float]) -> int:

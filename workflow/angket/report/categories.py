@@ -7,9 +7,8 @@ from angket.report.few_without import telling_table
 from angket.report.listing import listed, sentences_of
 from angket.report.meaning import meanings
 from angket.report.poor_items import is_alpha_negative
-from angket.report.results import ABSENT
 from angket.report.sources import briefly
-from angket.report.tables import Column, cell_of, heading, label_for, mark_of, notes_of
+from angket.report.tables import Column, cell_of, heading, label_for, notes_of
 from angket.settings.instruments import told_by_instrument
 from angket.statistics.categorical.joint_groups import SMALLEST_GROUP
 
@@ -57,45 +56,49 @@ def categories_table(results, say, name, variable):
     ranges = ranges_of(results, say, name, settings)
     of = "total" if settings["of"] in NORMS else settings["of"]
     unit = say(f"terms.range_{of}") if ranges else None
-    rows = list(counts.categories.items())
-    reasons = {}
     hypothesis, by = telling_table(results, name)
+    if hypothesis and not ranges:
+        return []
+    reasons = {}
 
     def cell(subject, statistic):
+        return cell_of(results, say, ("", subject), Column("category", statistic), reasons)
+
+    def cells(subject):
+        """Return how many there are, and their share, unless these would tell of few."""
         if hypothesis:
-            told = {"by": results.label(by), "smallest": str(SMALLEST_GROUP)}
-            reason = say.text("description.categories.telling", **told)
-            return Cell((ABSENT, mark_of(reason, reasons)))
-        column = Column("category", statistic)
-        return cell_of(results, say, ("", subject), column, reasons)
+            return ()
+        if results.is_withheld("category", subject, "percent"):
+            return cell(subject, "n"), cell(subject, "percent")
+        return cell(subject, "n"), _percent(results, subject)
 
     body = [
         (
             category,
             *([ranges[category]] if ranges else []),
-            cell(subject, "n"),
-            cell(subject, "percent")
-            if hypothesis or results.is_withheld("category", subject, "percent")
-            else _percent(results, subject),
+            *cells(subject),
         )
-        for category, subject in rows
+        for category, subject in counts.categories.items()
     ]
-    if counts.missing:
-        n = cell(counts.missing, "n")
+    if counts.missing and not hypothesis:
         gaps = [""] if ranges else []
-        body.append((say.text("description.without_category"), *gaps, n, ""))
+        body.append(
+            (say.text("description.without_category"), *gaps, cell(counts.missing, "n"), "")
+        )
+    numbers = () if hypothesis else ("respondents", "percent")
     head = (
         heading(say, "category"),
         *([Cell(unit)] if unit else []),
-        heading(say, "respondents"),
-        heading(say, "percent"),
+        *(heading(say, term) for term in numbers),
     )
+    told = {"by": results.label(by), "smallest": str(SMALLEST_GROUP)} if hypothesis else {}
     label = results.label(name)
     notes = [
         sentences_of(_where_from(results, say, name, chosen)),
         *_norm_note(results, say, name, settings["of"]),
         *_uneven_note(results, say, variable, settings),
-        *([say("description.category_percent_note")] if counts.missing else []),
+        *([say("description.categories.telling", **told)] if hypothesis else []),
+        *([say("description.category_percent_note")] if counts.missing and numbers else []),
         *notes_of(reasons),
     ]
     title = say.text("description.categories_table", variable=label)

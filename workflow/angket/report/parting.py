@@ -15,6 +15,7 @@ from angket.formats.blocks import (
 )
 from angket.report.finding import paragraph
 from angket.report.listing import joined, listed
+from angket.report.near_first import near_first
 from angket.report.places import Group, flat
 from angket.report.tables import label_for
 from angket.settings.places import declared
@@ -126,7 +127,7 @@ def put_together(results, say, parts):
         blocks += [heading, *_in_order(part.appendix, part.title), *_unprinted(results, say, part)]
     for part in parts:
         blocks += [Ending(1, b.text, False) if isinstance(b, Heading) else b for b in part.end]
-    return blocks
+    return near_first(say, blocks)
 
 
 def _referred_to(say, blocks, referred):
@@ -172,7 +173,30 @@ def _in_order(blocks, title):
             level = min(max(block.level, 2), level + 1)
             block = replace(block, level=level, numbered=False)
         made.append(block)
-    return made
+    return _tables_behind(made)
+
+
+def _tables_behind(blocks):
+    """Put a table behind figures that end a section: it fills the page where these do not fit.
+
+    Examples
+    --------
+    >>> table, figure = Table("t", "", ((),), ()), Figure("f", "", "f", "")
+    >>> ended = _tables_behind([table, figure, figure, Heading(2, "Next"), table, figure])
+    >>> [type(block).__name__ for block in ended]
+    ['Figure', 'Figure', 'Table', 'Heading', 'Table', 'Figure']
+    """
+    made, figures = [], []
+    for block in (*blocks, None):
+        if isinstance(block, Figure):
+            figures.append(block)
+            continue
+        is_end = block is None or isinstance(block, Heading)
+        is_put = is_end and len(figures) > 1 and made and isinstance(made[-1], Table)
+        behind = [made.pop()] if is_put else []
+        made += [*figures, *behind, block]
+        figures = []
+    return made[:-1]
 
 
 def _unprinted(results, say, part):

@@ -45,14 +45,13 @@ def needed(path, file=""):
     It is needed: Name as it is printed.
     """
     system = next((name for name in systems() if file.startswith(f"config/{name}/")), None)
-    if system and path[-1] in phrase_of(f"systems.{system}", "en").get("needed", ()):
-        what = Message(f"systems.{system}.needed.{path[-1]}")
-        return Message("settings.it_is_needed", what=what)
-    phrases = phrase_of("settings.needed", "en")
-    for key in (f"{path[0]}_{path[-1]}", path[-1]):
-        if key in phrases:
-            what = Message(f"settings.needed.{key}")
-            return Message("settings.it_is_needed", what=what)
+    groups = [f"systems.{system}"] if system else []
+    for group in (*groups, "settings"):
+        phrases = phrase_of(group, "en").get("needed", ())
+        for key in (f"{path[0]}_{path[-1]}", path[-1]):
+            if key in phrases:
+                what = Message(f"{group}.needed.{key}")
+                return Message("settings.it_is_needed", what=what)
     for kind, told in phrase_of("hypotheses", "en").items():
         if path[0] == "hypotheses" and path[-1] in told.get("needed", ()):
             what = Message(f"hypotheses.{kind}.needed.{path[-1]}")

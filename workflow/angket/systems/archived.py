@@ -37,7 +37,8 @@ def copies(system, name, entry, statistics=()):
     def keep(file, data, called):
         copy = f"resources/{name}/{called}"
         while members.get(copy, data) != data:
-            copy = f"resources/{name}/{len(members)}_{called}"
+            # Below a folder, so that the report tells it by the same name.
+            copy = f"resources/{name}/{len(members)}/{called}"
         members[copy] = data
         copied.setdefault(file, copy)
         return copy

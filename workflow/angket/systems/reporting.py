@@ -68,8 +68,29 @@ def _provenance(system, inputs, settings):
         "software": {NAME: VERSION} | {name: version(name) for name in packages},
         "citations": _citations(system),
         "settings": sha256(told.encode()),
-        "data": {file.name: sha256(file.read_bytes()) for file in map(Path, data)},
+        "data": checksums_of(data),
     }
+
+
+def checksums_of(files):
+    """Return the checksums of files by their names.
+
+    Parameters
+    ----------
+    files : iterable of str
+        Several may have one name; a file that is read twice counts once.
+
+    Returns
+    -------
+    dict of str to str
+    """
+    told = {}
+    for file in map(Path, files):
+        name, checksum = file.name, sha256(file.read_bytes())
+        while told.get(name, checksum) != checksum:
+            name = f"{file.name} ({len(told) + 1})"
+        told[name] = checksum
+    return told
 
 
 def _citations(system):

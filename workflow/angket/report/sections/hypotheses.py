@@ -5,7 +5,6 @@ from dataclasses import replace
 from angket.formats.blocks import Cell, Figure, Heading, Points, Reference, Table, text_of
 from angket.hypotheses.declared import counts_of
 from angket.hypotheses.kind import load
-from angket.report import comparison
 from angket.report.carried import own_outcome
 from angket.report.conclusion import conclude, measured, outcome
 from angket.report.curves import curves_of
@@ -26,7 +25,7 @@ PLACE = 80
 
 
 def compose(results, say):
-    """Compose the tests of the hypotheses, then the comparisons of groups.
+    """Compose the tests of the hypotheses.
 
     Parameters
     ----------
@@ -58,7 +57,7 @@ def compose(results, say):
             ),
         ]
         blocks = opening + blocks + _summary(results, say, judgements)
-    return blocks + comparison.compose(results, say)
+    return blocks
 
 
 def _found(results, say, name, hypothesis, shown, floats):

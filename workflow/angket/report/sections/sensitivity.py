@@ -97,12 +97,12 @@ def _of_hypothesis(results, say, name, panel, twice):
             # What is told of all above does not hold here.
             say("sensitivity.once", hypothesis=name) if twice and len(panel) == 1 else (),
         ),
-        table,
     ]
+    # Before the table, which fills the page where the figure does not fit on what is left of it.
     for figure in figures_of(results, say, "forest", name, hypothesis=name):
         told = forest_told(results, say, judgement, panel, own, Reference(figure.label))
         blocks += [*paragraph(*told), figure]
-    return blocks
+    return [*blocks, table]
 
 
 def _narrow(results, say, judgement):

@@ -26,7 +26,8 @@ def to_correlation(printed, impute_beta=False):
     Raises
     ------
     Undefined
-        With the reason of the refusal: no number, a sign that nobody tells, a figure of several
+        With the reason of the refusal: no number, a sign that nobody tells or that is another than
+        the direction, a figure of several
         degrees of freedom or predictors, a corrected chi-square, a p that is only a bound, too few
         respondents, a correlation of 1 or beyond.
 
@@ -69,6 +70,8 @@ correlation
         r = _ROUTES[printed.kind](printed)
     if printed.kind in SIGNLESS:
         r = abs(r) * printed.direction
+    elif printed.direction is not None and r * printed.direction < 0:
+        raise Undefined("the sign of the figure contradicts the direction")
     if printed.reverse:
         r = -r
     require_correlation(r, _respondents(printed), fewest=4)
@@ -128,6 +131,8 @@ def _n(printed):
 
 
 def _require_simple(printed):
+    if printed.predictors is None:
+        raise Undefined("it is not told whether there were several predictors")
     if printed.predictors != 1:
         raise Undefined("figures of a regression with several predictors give no correlation")
 

@@ -4,8 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy import stats
 
+from angket.statistics.synthesis.pooling import predicted, tested
+from angket.statistics.synthesis.robust import coded_samples, robust
 from angket.statistics.synthesis.tau_squared import tau_squared as estimate_tau_squared
 from angket.statistics.synthesis.weighted import checked, constant, fit_weighted
 from angket.statistics.undefined import Undefined
@@ -63,7 +64,9 @@ def one_effect_each(effects, variances, samples, correlation):
     if not 0 <= correlation <= 1:
         raise ValueError("the correlation lies between 0 and 1")
     effects, variances = checked(effects, variances)
-    codes, named = _coded(samples)
+    codes, named = pd.factorize(np.asarray(samples, dtype=object))
+    if (codes < 0).any():
+        raise Undefined("an effect does not tell which sample it comes from")
     means, squares, counts = [], [], []
     for code in range(len(named)):
         inside = codes == code
@@ -95,7 +98,9 @@ def pool_robust(effects, variances, samples, estimator="reml", kind="cr2", confi
     Returns
     -------
     dict
-        estimate, se, t, df, p, ci_low, ci_high, samples.
+        estimate, se, tau_squared, t, df, p, ci_low, ci_high, samples; prediction_low,
+        prediction_high, prediction_tested_low and prediction_tested_high as of `pooling.pool`, with
+        samples in the place of studies and no more degrees of freedom than those of the test.
 
     Raises
     ------
@@ -120,64 +125,19 @@ def pool_robust(effects, variances, samples, estimator="reml", kind="cr2", confi
     if kind not in ("cr1", "cr2"):
         raise ValueError(f"{kind!r} is none of cr1, cr2")
     effects, variances = checked(effects, variances)
-    codes, named = _coded(samples)
-    clusters = len(named)
-    if clusters < 2:
-        raise Undefined("all effects come from one sample")
-    k = len(effects)
+    codes, named = coded_samples(samples)
+    clusters, k = len(named), len(effects)
     tau_squared = estimate_tau_squared(effects, variances, estimator)
     fit = fit_weighted(effects, variances, constant(k), tau_squared)
     if np.abs(fit.residuals).max() < 1e-12:
         raise Undefined("the studies agree to the last digit")
-    share = fit.weights / fit.weights.sum()
     if kind == "cr1":
-        scores = np.bincount(codes, share * fit.residuals)
-        variance = clusters / (clusters - 1) * (scores**2).sum()
-        df = clusters - 1.0
+        scores = np.bincount(codes, fit.weights / fit.weights.sum() * fit.residuals)
+        variance, df = clusters / (clusters - 1) * (scores**2).sum(), clusters - 1.0
     else:
-        variance, df = _corrected(fit, share, codes, clusters)
+        found = robust(fit, constant(k), codes)
+        variance, df = found.covariance[0, 0], float(found.df[0])
     estimate, se = float(fit.coefficients[0]), float(np.sqrt(variance))
-    half = float(stats.t.isf((1 - confidence) / 2, df)) * se
-    return {
-        "estimate": estimate,
-        "se": se,
-        "t": estimate / se,
-        "df": float(df),
-        "p": float(2 * stats.t.sf(abs(estimate / se), df)),
-        "ci_low": estimate - half,
-        "ci_high": estimate + half,
-        "samples": clusters,
-    }
-
-
-def _coded(samples):
-    codes, named = pd.factorize(np.asarray(samples, dtype=object))
-    if (codes < 0).any():
-        raise Undefined("an effect does not tell which sample it comes from")
-    return codes, named
-
-
-def _corrected(fit, share, codes, clusters):
-    """Return the CR2 variance of a pool and its degrees of freedom.
-
-    The working variance of effect i is 1 / its weight. For each sample, residuals are multiplied
-    by A = R (R (V - M 11') R)^(-1/2) R, where R is the root of V and M the variance of the pool.
-    """
-    k = len(share)
-    pooled = 1 / fit.weights.sum()
-    # Row c: what the estimate of the variance squares, as a weighting of effects.
-    squared = np.zeros((clusters, k))
-    variance = 0.0
-    for code in range(clusters):
-        inside = np.flatnonzero(codes == code)
-        root = np.sqrt(1 / fit.weights[inside])
-        middle = np.diag(root**4) - pooled * np.outer(root, root)
-        values, vectors = np.linalg.eigh(middle)
-        inverse = np.where(values > 1e-14 * values.max(), np.abs(values), np.inf) ** -0.5
-        adjusted = root[:, None] * (vectors * inverse) @ vectors.T * root
-        pulled = share[inside] @ adjusted
-        variance += (pulled @ fit.residuals[inside]) ** 2
-        squared[code, inside] = pulled
-        squared[code] -= pulled.sum() * share
-    joint = (squared / fit.weights) @ squared.T
-    return variance, np.trace(joint) ** 2 / (joint**2).sum()
+    told = {"estimate": estimate, "se": se, "tau_squared": float(tau_squared)}
+    told |= tested(estimate, se, df, confidence) | {"samples": clusters}
+    return told | predicted(told, clusters, estimator, confidence)

@@ -8,6 +8,7 @@ from scipy import stats
 
 from angket.statistics.synthesis.heterogeneity import heterogeneity
 from angket.statistics.synthesis.pooling import pool, scale_of, test_of, tested
+from angket.statistics.synthesis.robust import coded_samples, robust, together
 from angket.statistics.synthesis.tau_squared import tau_squared as estimate_tau_squared
 from angket.statistics.synthesis.weighted import checked, checked_design, fit_weighted
 from angket.statistics.undefined import Undefined, all_undefined
@@ -23,7 +24,8 @@ class MetaRegression(NamedTuple):
     Attributes
     ----------
     coefficients : DataFrame
-        Indexed by term, the constant first: b, se, z or t, p, ci_low, ci_high.
+        Indexed by term, the constant first: b, se, z or t, p, ci_low, ci_high; df, where each has
+        its own.
     model : dict
         k, tau_squared, i_squared (of what the moderators leave), qe, qe_df, qe_p (residual
         heterogeneity), qm, qm_df, qm_p (all moderators together: chi-square after the normal test,
@@ -73,7 +75,9 @@ def moderators_coded(moderators):
     return pd.DataFrame(columns)
 
 
-def meta_regression(effects, variances, moderators, estimator="reml", test=None, confidence=0.95):
+def meta_regression(
+    effects, variances, moderators, estimator="reml", test=None, confidence=0.95, samples=None
+):
     """Regress effects on moderators.
 
     Parameters
@@ -83,6 +87,9 @@ def meta_regression(effects, variances, moderators, estimator="reml", test=None,
         See `moderators_coded`.
     estimator, test, confidence
         As of `pooling.pool`.
+    samples : array_like of str, shape (k,), optional
+        Where results of one sample depend on each other: tests and intervals then are robust
+        ones, whatever `test` says.
 
     Returns
     -------
@@ -117,13 +124,18 @@ def meta_regression(effects, variances, moderators, estimator="reml", test=None,
     k, p = design.shape
     tau_squared = estimate_tau_squared(effects, variances, estimator, design)
     fit = fit_weighted(effects, variances, design, tau_squared)
-    scale = scale_of(fit, test)
-    df = None if test == "z" else k - p
-    covariance = fit.covariance * scale
+    if samples is None:
+        scale, df = scale_of(fit, test), None if test == "z" else k - p
+        covariance, dfs = fit.covariance * scale, [df] * p
+        joint = _moderators_together(fit.coefficients[1:], covariance[1:, 1:], df)
+    else:
+        found = robust(fit, design, coded_samples(samples)[0])
+        covariance, dfs = found.covariance, [float(one) for one in found.df]
+        joint = {f"qm{end}": value for end, value in together(fit.coefficients, found).items()}
     rows = {}
     for i, name in enumerate(coded):
         b, se = float(fit.coefficients[i]), float(np.sqrt(covariance[i, i]))
-        rows[name] = {"b": b, "se": se} | tested(b, se, df, confidence)
+        rows[name] = {"b": b, "se": se} | tested(b, se, dfs[i], confidence)
     left = heterogeneity(effects, variances, estimator, confidence, design)
     model = {
         "k": k,
@@ -133,9 +145,12 @@ def meta_regression(effects, variances, moderators, estimator="reml", test=None,
         "qe_df": left["q_df"],
         "qe_p": left["q_p"],
     }
-    model |= _moderators_together(fit.coefficients[1:], covariance[1:, 1:], df)
+    model |= joint
     model["r_squared"] = _explained(effects, variances, estimator, tau_squared)
-    table = pd.DataFrame.from_dict(rows, orient="index").drop(columns="df", errors="ignore")
+    table = pd.DataFrame.from_dict(rows, orient="index")
+    if samples is None:
+        # The same of all coefficients.
+        table = table.drop(columns="df", errors="ignore")
     return MetaRegression(table, model)
 
 

@@ -85,7 +85,7 @@ def pool(effects, variances, estimator="reml", test=None, confidence=0.95):
     else:
         figures |= tested(estimate, se, None if test == "z" else k - 1, confidence)
     figures["tau_squared"] = tau_squared
-    figures |= _predicted(figures, estimator, confidence)
+    figures |= predicted(figures, figures["k"], estimator, confidence)
     return Pool(figures, 100 * fit.weights / fit.weights.sum())
 
 
@@ -198,18 +198,41 @@ def tested(estimate, se, df, confidence):
     }
 
 
-def _predicted(figures, estimator, confidence):
+def predicted(figures, k, estimator, confidence):
+    """Return where the true effect of a further study is to be expected.
+
+    Parameters
+    ----------
+    figures : dict
+        estimate, se, tau_squared and df, where the test has some.
+    k : int
+        Studies, or samples where several results of one depend on each other.
+    estimator : str
+    confidence : float
+
+    Returns
+    -------
+    dict
+        As those of `pool`.
+
+    Examples
+    --------
+    >>> predicted({"estimate": 0.4, "se": 0.05, "tau_squared": 0.0}, 2, "common", 0.95)[
+    ...     "prediction_low"]
+    Undefined('a common effect leaves nothing to predict')
+    """
     names = "prediction_low", "prediction_high"
     of_test = "prediction_tested_low", "prediction_tested_high"
     if estimator == "common":
         return all_undefined([*names, *of_test], "a common effect leaves nothing to predict")
     if isinstance(figures["se"], Undefined):
         return all_undefined([*names, *of_test], figures["se"].reason)
-    arguments = figures["estimate"], figures["se"], figures["tau_squared"]
-    ends = or_undefined(prediction_interval, *arguments, figures["k"], confidence)
+    arguments, df = (figures["estimate"], figures["se"], figures["tau_squared"]), figures.get("df")
+    most = np.inf if df is None else df
+    ends = or_undefined(prediction_interval, *arguments, k, confidence, 0.0, most)
     if isinstance(ends, Undefined):
         told = all_undefined(names, ends.reason)
     else:
         told = dict(zip(names, ends, strict=True))
-    ends = prediction_interval_as_tested(*arguments, figures.get("df"), confidence)
+    ends = prediction_interval_as_tested(*arguments, df, confidence)
     return told | dict(zip(of_test, ends, strict=True))

@@ -6,7 +6,9 @@ from scipy import stats
 from angket.statistics.undefined import Undefined
 
 
-def prediction_interval(estimate, se, tau_squared, k, confidence=0.95, extra_variance=0.0):
+def prediction_interval(
+    estimate, se, tau_squared, k, confidence=0.95, extra_variance=0.0, most_df=np.inf
+):
     """Return the interval for the true effect of a further study, with t of k - 2.
 
     Parameters
@@ -20,6 +22,9 @@ def prediction_interval(estimate, se, tau_squared, k, confidence=0.95, extra_var
     extra_variance : float
         Sampling variance of the further study, when its observed effect is meant and not its true
         one.
+    most_df : float
+        Of the standard error, where these are fewer than k - 2, such as those of a robust one: the
+        interval is then never narrower than that of the mean.
 
     Returns
     -------
@@ -42,7 +47,8 @@ def prediction_interval(estimate, se, tau_squared, k, confidence=0.95, extra_var
     """
     if k < 3:
         raise Undefined("fewer than three studies give no prediction interval")
-    half = stats.t.isf((1 - confidence) / 2, k - 2) * np.sqrt(tau_squared + se**2 + extra_variance)
+    quantile = stats.t.isf((1 - confidence) / 2, min(k - 2, most_df))
+    half = quantile * np.sqrt(tau_squared + se**2 + extra_variance)
     return float(estimate - half), float(estimate + half)
 
 

@@ -33,7 +33,7 @@ class Printed(NamedTuple):
         The first of F, or of the analysis of variance that eta squared comes from.
     direction : int, optional
         1 or -1: what the study says of the direction, in terms of the two variables as the
-        synthesis means them. Of figures that carry their own sign, it replaces none.
+        synthesis means them, before `reverse`. The sign that a figure carries has to be the same.
     n1, n2 : int, optional
         Of the groups of d or of an odds ratio.
     cells : tuple of int, optional

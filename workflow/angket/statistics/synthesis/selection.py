@@ -25,9 +25,11 @@ def disagreements_of_flow(counts):
     ----------
     counts : dict
         identified, removed (before screening), screened, excluded (by title and abstract), sought,
-        not_retrieved, assessed, excluded_with_reason, included_reports, included_studies: each an
-        int; those that are missing are not checked. removed, excluded_with_reason and identified
-        may be dicts of counts by reason or by source.
+        not_retrieved, assessed, excluded_with_reason, elsewhere (reports from other places than
+        the search, those that were excluded taken off), included_reports, included_studies: each
+        an int. removed, excluded_with_reason and identified may be dicts of counts by reason or by
+        source. Of those that are missing, a count of what goes on is not checked, and where one
+        of what was left out is missing, nothing was.
 
     Returns
     -------
@@ -58,8 +60,10 @@ def disagreements_of_flow(counts):
         ("assessed", "sought", "not_retrieved"),
         ("included_reports", "assessed", "excluded_with_reason"),
     ):
-        if {result, whole, part} <= set(counts):
-            expected = counts[whole] - counts[part]
+        if {result, whole} <= set(counts):
+            expected = counts[whole] - counts.get(part, 0)
+            if result == "included_reports":
+                expected += counts.get("elsewhere", 0)
             if counts[result] != expected:
                 found.append(Disagreement(result, counts[result], expected))
     if {"included_studies", "included_reports"} <= set(counts):

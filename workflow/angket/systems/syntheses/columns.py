@@ -16,15 +16,25 @@ CALLED = {
     "r2": "r_squared",
     "eta2": "eta_squared",
     "chi2": "chi_square",
-    "chi-square": "chi_square",
-    "chi square": "chi_square",
+    "χ2": "chi_square",
+    "khi-kuadrat": "chi_square",
+    "chi-kuadrat": "chi_square",
     "or": "odds_ratio",
+    "rasio odds": "odds_ratio",
     "c": "contingency",
+    "koefisien kontingensi": "contingency",
     "2x2": "table",
+    "pearson's r": "r",
+    "spearman's rho": "spearman",
+    "spearman rho": "spearman",
+    "kendall's tau": "kendall",
+    "kendall tau": "kendall",
+    "cohen's d": "d",
 }
 # What is printed is none of these: a qualitative study, or a sentence without a number.
 NOTHING = "none"
 KIND = {kind: kind for kind in (*KINDS, NOTHING)} | CALLED
+KIND |= {kind.replace("_", mark): kind for kind in KINDS for mark in (" ", "-")}
 _GROUP = Column("count", least=1)
 _SHARE = Column("number", above=0, most=1)
 COLUMNS = {

@@ -10,9 +10,13 @@ from angket.statistics.synthesis.printed_p import disagrees_with_p
 from angket.statistics.synthesis.selection import suspected_duplicates
 from angket.statistics.undefined import Undefined
 from angket.systems.syntheses.columns import NOTHING
+from angket.systems.syntheses.counts import EXCLUDED
 
-POOLED, EXCLUDED, REFUSED = "pooled", "excluded", "refused"
+POOLED, REFUSED = "pooled", "refused"
 _OF_P = ("p", "p_one_sided", "chi_square_p")
+# Figures whose degrees of freedom tell of several predictors; and of what size a table was.
+_OF_REGRESSIONS = ("t", "f")
+_OF_TABLES = ("chi_square", "chi_square_p", "contingency")
 _NOTHING_BUT_ZEROS = re.compile(r"[0.,]+")
 
 
@@ -72,7 +76,7 @@ def _one(row, own, name, texts, measure):
         row["n1"],
         row["n2"],
         cells if None not in cells else None,
-        1 if row["predictors"] is None else row["predictors"],
+        _predictors(row),
         bool(row["corrected"]),
         bool(bound),
         bool(row["reverse"]),
@@ -81,6 +85,18 @@ def _one(row, own, name, texts, measure):
     if row["pearson"] is False:
         found["pearson"] = False
     return told | found
+
+
+def _predictors(row):
+    """Return the number of predictors: one, unless the row says or shows otherwise.
+
+    >>> _predictors({"predictors": None, "kind": "t", "n": 100, "df": 96}) is None
+    True
+    """
+    told, n, df = row["predictors"], row["n"], row["df"]
+    if told is None and row["kind"] in _OF_REGRESSIONS and None not in (n, df) and df != n - 2:
+        return None
+    return 1 if told is None else told
 
 
 def pooled_or_not(printed, excluded=None, measure="fisher_z"):
@@ -107,7 +123,8 @@ def pooled_or_not(printed, excluded=None, measure="fisher_z"):
         told |= {"n": int(found.n), "r": found.r, "pearson": found.pearson}
         told |= {"effect": effect.value, "variance": effect.variance}
     except Undefined as refused:
-        return told | {"status": REFUSED, "reason": excluded or refused.reason}
+        if not excluded:
+            return told | {"status": REFUSED, "reason": refused.reason}
     if excluded:
         return told | {"status": EXCLUDED, "reason": excluded}
     return told | {"status": POOLED, "reason": ""}
@@ -132,11 +149,14 @@ def notes_on(rows, texts, converted):
     Returns
     -------
     list of tuple
-        Kind of the note (`p_disagrees`, `maybe_twice`), study, and the printed p or other study.
+        Kind of the note (`p_disagrees`, `df_not_told`, `maybe_twice`), study, and the printed p,
+        the figure or the other study.
     """
     notes = []
     for row, told in zip(rows, converted, strict=True):
         p, r = row["p"], told["r"]
+        if r is not None and row["kind"] in _OF_TABLES and row["df"] is None:
+            notes.append(("df_not_told", told["study"], told["printed"]))
         shown = texts.get("p", {}).get(row["row"], "")
         if r is None or p is None or row["kind"] not in ("r", "spearman"):
             continue

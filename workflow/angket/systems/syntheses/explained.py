@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from angket.statistics.synthesis.dependent import pool_robust
 from angket.statistics.synthesis.effect_sizes import back_transform
 from angket.statistics.synthesis.meta_regression import meta_regression, subgroups
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
@@ -32,13 +33,13 @@ def add_explained(rows, name, pooled, pooling, moderators, regressions=()):
         subject, values = f"{name}|{moderator}", _values(pooled[moderator], told["kind"])
         known = pooled[values.notna()]
         values = values[values.notna()]
-        given = known["effect"].to_numpy(), known["variance"].to_numpy()
+        given = _given(known)
         if len(known) < 3:
             reason = Undefined("fewer than three studies have a value of the moderator")
             section = GROUPS if told["kind"] == "category" else REGRESSION
             rows.add(section, subject, {"k": len(known), "p": reason})
         elif told["kind"] == "category":
-            _add_groups(rows, subject, given, values, pooling)
+            _add_groups(rows, subject, given, values.rename(moderator), pooling)
         else:
             _add_regression(rows, subject, given, values.to_frame(moderator), pooling)
 
@@ -49,6 +50,12 @@ def add_explained(rows, name, pooled, pooling, moderators, regressions=()):
         _add_together(rows, holding(name, together), pooled, values.dropna(), pooling)
 
 
+def _given(known):
+    """Return effects, variances and, where results of one sample depend, the samples."""
+    samples = None if known["sample"].is_unique else known["sample"].to_numpy()
+    return known["effect"].to_numpy(), known["variance"].to_numpy(), samples
+
+
 def _values(texts, kind):
     if kind == "number":
         return pd.to_numeric(texts)
@@ -57,14 +64,40 @@ def _values(texts, kind):
 
 def _add_groups(rows, subject, given, values, pooling):
     how = pooling["estimator"], pooling.get("test"), pooling["confidence"]
-    found = subgroups(*given, values.to_numpy(), *how)
-    told = {"k": len(values), "q": found.between["q"], "df": found.between["q_df"]}
-    rows.add(GROUPS, subject, told | {"p": found.between["q_p"]})
+    *effects, samples = given
+    found = subgroups(*effects, values.to_numpy(), *how)
+    between = {"q": found.between["q"], "df": found.between["q_df"], "p": found.between["q_p"]}
+    if samples is not None and len(found.groups) > 1:
+        between = _compared(given, values, pooling)
+    rows.add(GROUPS, subject, {"k": len(values)} | between)
     for group, figures in found.groups.items():
+        if samples is not None:
+            figures = figures | _robust(given, values.astype(str).to_numpy() == group, pooling)
         kept = {"k": figures["k"], "tau_squared": figures["tau_squared"]}
         for end in ("estimate", "ci_low", "ci_high"):
             kept[f"{end}_back"] = back_transform(figures[end], pooling["measure"])
         rows.add(GROUPS, f"{subject}={group}", kept | {"i_squared": figures["i_squared"]})
+
+
+def _compared(given, values, pooling):
+    """Compare groups whose results may be of the same samples, with one tau squared for all."""
+    found = _regression(given, values.to_frame(), pooling)
+    if isinstance(found, Undefined):
+        return {"p": found}
+    names = {"f": "qm", "df": "qm_df", "df2": "qm_df2", "p": "qm_p"}
+    return {name: found.model[there] for name, there in names.items()}
+
+
+def _robust(given, inside, pooling):
+    """Return the interval of a group in which several results are of one sample."""
+    of_group = [one[inside] for one in given]
+    if len(set(of_group[2])) == inside.sum():
+        return {}
+    found = or_undefined(pool_robust, *of_group, pooling["estimator"], "cr2", pooling["confidence"])
+    ends = ("ci_low", "ci_high")
+    if isinstance(found, Undefined):
+        return dict.fromkeys(ends, found)
+    return {end: found[end] for end in ends}
 
 
 def _add_regression(rows, subject, given, values, pooling):
@@ -73,15 +106,14 @@ def _add_regression(rows, subject, given, values, pooling):
         rows.add(REGRESSION, subject, all_undefined(["b", "se", "p"], found.reason))
         return
     slope = found.coefficients.iloc[1].to_dict()
-    # z or t, by the test.
+    # z or t, by the test; with a df of its own where results of one sample depend.
     rows.add(REGRESSION, subject, slope | {key: found.model[key] for key in _MODEL})
 
 
 def _add_together(rows, subject, pooled, values, pooling):
     """Add a regression on several moderators of the studies that have a value of each."""
     known = pooled.loc[values.index]
-    given = known["effect"].to_numpy(), known["variance"].to_numpy()
-    found = _regression(given, values, pooling)
+    found = _regression(_given(known), values, pooling)
     if isinstance(found, Undefined):
         rows.add(REGRESSION, subject, {"k": len(known), "qm_p": found})
         return
@@ -96,4 +128,5 @@ def _add_together(rows, subject, pooled, values, pooling):
 
 def _regression(given, values, pooling):
     how = pooling["estimator"], pooling.get("test"), pooling["confidence"]
-    return or_undefined(meta_regression, *given, values, *how)
+    *effects, samples = given
+    return or_undefined(meta_regression, *effects, values, *how, samples)

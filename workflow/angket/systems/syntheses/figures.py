@@ -10,7 +10,7 @@ from angket.figures.numbers import grouped, number
 from angket.statistics.synthesis.effect_sizes import back_transform
 from angket.statistics.synthesis.trim_and_fill import trim_and_fill
 from angket.statistics.undefined import Undefined
-from angket.systems.syntheses.converting import EXCLUDED
+from angket.systems.syntheses.counts import reports_excluded
 from angket.systems.syntheses.flow import draw_flow, steps_of
 from angket.systems.syntheses.forest import NEXT, OWN, POOLED, STUDY, draw_forest
 from angket.systems.syntheses.funnel import draw_funnel
@@ -37,8 +37,7 @@ def figures(settings, studies, statistics):
     axis, title = words["synthesis"]["axis"].format(**of), words["synthesis"]["forest"].format(**of)
     own_words = words | words["synthesis"]
     if settings.get("flow"):
-        reasons = studies.loc[studies["status"] == EXCLUDED, "reason"].value_counts(sort=False)
-        counts = {reason: int(count) for reason, count in reasons.items()}
+        counts = reports_excluded(studies.reset_index().to_dict("records"))
         steps = steps_of(
             settings["flow"], counts, words["synthesis"]["flow"], partial(grouped, words=words)
         )

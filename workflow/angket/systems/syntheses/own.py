@@ -5,11 +5,12 @@ import io
 
 from angket.archive.checksums import find_changes
 from angket.archive.container import Refused, read_container
+from angket.archive.opened import Unreadable, yaml_of
 from angket.files.fault import Fault
 from angket.messages.message import Message
 from angket.statistics.synthesis.printed import Printed
 from angket.systems.syntheses.converting import pooled_or_not
-from angket.systems.syntheses.settings import name_of
+from angket.systems.syntheses.settings import COLLECTED, name_of, origin_in
 from angket.tables import number_in, read_statistics
 
 
@@ -58,6 +59,32 @@ def sources(results, files):
         key = next(key for key in ("study", "archive", "statistics") if key in result)
         found.append((result, next(files) if key == "study" else result[key]))
     return found
+
+
+def origin_of(result, file):
+    """Return where the answers of an own result come from.
+
+    Parameters
+    ----------
+    result : dict
+        As in the settings.
+    file : str
+        That it is taken from.
+
+    Returns
+    -------
+    str
+        collected, reconstructed or simulated: what the settings, the study or its archive says.
+    """
+    told = result.get("origin") or result.get("origin_of_study")
+    if told or not file.lower().endswith(".zip"):
+        return told or COLLECTED
+    members = members_of(file)
+    named = [one for one in members if one.startswith("config/studies/")]
+    try:
+        return origin_in(yaml_of(members, named[0])) if len(named) == 1 else COLLECTED
+    except Unreadable as error:
+        raise Fault(Message("archive.refused", file=file, problem=error.message)) from error
 
 
 def extract_of(result, file):
@@ -157,6 +184,7 @@ def _one(result, name, file, statistics, measure):
         "printed": f"{r:.3f}",
         "source": "",
         "own": True,
+        "origin": origin_of(result, file),
         "reversed": result["reverse"],
     }
     for end, variable in zip("xy", result.get("variables", ()), strict=False):

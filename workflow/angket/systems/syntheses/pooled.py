@@ -14,7 +14,9 @@ SECTION = "synthesis"
 # Beside the name of a study in the forest plot, whose result was converted.
 CONVERTED = "†"
 _NUMBERS = ("year", "n", "r", "effect", "variance", "reliability_x", "reliability_y")
-_ROBUST = ("se", "t", "df", "p", "ci_low", "ci_high")
+_ROBUST = ("se", "t", "df", "p", "ci_low", "ci_high", "prediction_low", "prediction_high")
+_ROBUST += ("prediction_tested_low", "prediction_tested_high")
+_ENDS = ("ci_low", "ci_high", "prediction_low", "prediction_high")
 # The ending of a figure that is on the scale that is read, and not on that of the pool.
 BACK = "_back"
 
@@ -131,10 +133,10 @@ def _robust(effects, variances, samples, pooling):
     given = effects, variances, samples, pooling["estimator"], "cr2", pooling["confidence"]
     found = or_undefined(pool_robust, *given)
     if isinstance(found, Undefined):
-        told = dict.fromkeys((*_ROBUST, f"ci_low{BACK}", f"ci_high{BACK}"), found)
+        told = dict.fromkeys((*_ROBUST, *(f"{end}{BACK}" for end in _ENDS)), found)
         return told | {"z": None, "samples": int(samples.nunique())}
     told = {key: found[key] for key in (*_ROBUST, "samples")}
-    for end in ("ci_low", "ci_high"):
+    for end in _ENDS:
         told[f"{end}{BACK}"] = back_transform(told[end], pooling["measure"])
     return told | {"z": None}
 

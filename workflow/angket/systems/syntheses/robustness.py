@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from angket.statistics.synthesis.dependent import one_effect_each
+from angket.statistics.synthesis.dependent import one_effect_each, pool_robust
 from angket.statistics.synthesis.effect_sizes import back_transform, raw_r
 from angket.statistics.synthesis.leaving_out import cumulative, influence
 from angket.statistics.synthesis.own_result import own_beside_prior
@@ -45,25 +45,29 @@ def variants(studies, pooled, pooling):
     Ways that come out as the pool itself for want of a difference are left out.
     """
     measure, test = pooling["measure"], pooling.get("test")
-    given = pooled["effect"].to_numpy(), pooled["variance"].to_numpy()
+    given, samples = _of(pooled), _samples(pooled)
     rest = measure, pooling["confidence"]
     for estimator in ESTIMATORS:
         if estimator != pooling["estimator"]:
             of_common = None if estimator == "common" else test
-            yield estimator, (*given, estimator, of_common, *rest)
+            yield estimator, (*given, estimator, of_common, *rest, samples)
+    usual = test or ("z" if pooling["estimator"] == "common" else "knapp_hartung")
     for other in ("z", "knapp_hartung"):
-        if other != (test or ("z" if pooling["estimator"] == "common" else "knapp_hartung")):
+        if other != usual or samples is not None:
             yield f"test_{other}", (*given, pooling["estimator"], other, *rest)
     kept = pooling["estimator"], test, *rest
     if not pooled["pearson"].all() and pooled["pearson"].any():
-        yield "pearson_only", (*_of(pooled[pooled["pearson"]]), *kept)
+        some = pooled[pooled["pearson"]]
+        yield "pearson_only", (*_of(some), *kept, _samples(some))
     moves = or_undefined(influence, *given, pooling["estimator"])
     if not isinstance(moves, Undefined) and moves["influential"].any():
-        yield "without_influential", (*_of(pooled[~moves["influential"].to_numpy()]), *kept)
+        some = pooled[~moves["influential"].to_numpy()]
+        yield "without_influential", (*_of(some), *kept, _samples(some))
     if measure == "fisher_z":
         raw = [raw_r(r, n) for r, n in zip(pooled["r"], pooled["n"], strict=True)]
         values = np.array([one.value for one in raw]), np.array([one.variance for one in raw])
-        yield "raw_r", (*values, pooling["estimator"], test, "r", pooling["confidence"])
+        of_raw = *values, pooling["estimator"], test, "r", pooling["confidence"]
+        yield "raw_r", (*of_raw, samples)
     of_all = studies[studies["status"] == "pooled"]
     if not of_all["sample"].is_unique:
         for assumed in ASSUMED:
@@ -71,11 +75,21 @@ def variants(studies, pooled, pooling):
             yield f"one_each_{assumed:g}", (each.effects, each.variances, *kept)
     filled = _filled(given, pooling)
     if filled is not None:
-        yield "trim_and_fill", (*filled, *kept)
+        yield "trim_and_fill", (*filled, *kept, _with_filled(samples, len(filled[0])))
 
 
 def _of(studies):
     return studies["effect"].to_numpy(), studies["variance"].to_numpy()
+
+
+def _samples(studies):
+    """Return the samples of studies, where some have several results; otherwise None."""
+    return None if studies["sample"].is_unique else studies["sample"].to_numpy()
+
+
+def _with_filled(samples, k):
+    """Return samples with one of its own for each study that was added."""
+    return None if samples is None else [*samples, *range(k - len(samples))]
 
 
 def _filled(given, pooling):
@@ -88,8 +102,10 @@ def _filled(given, pooling):
     return [np.append(one, more) for one, more in zip(given, found.filled.T, strict=True)]
 
 
-def _pooled(effects, variances, estimator, test, measure, confidence):
+def _pooled(effects, variances, estimator, test, measure, confidence, samples=None):
     figures = pool(effects, variances, estimator, test, confidence).figures
+    if samples is not None:
+        figures |= pool_robust(effects, variances, samples, estimator, "cr2", confidence)
     told = {"k": figures["k"]}
     for end in (*_ENDS, "prediction_low", "prediction_high"):
         told[f"{end}_back"] = back_transform(figures[end], measure)

@@ -5,9 +5,14 @@ from pathlib import Path
 from angket.messages.message import Message
 from angket.settings.files import check_file, check_study
 from angket.settings.nearest import did_you_mean
+from angket.settings.yaml_file import Settings
 from angket.statistics.synthesis.selection import disagreements_of_flow
+from angket.systems import described
 from angket.systems.syntheses.columns import COLUMNS
+from angket.systems.syntheses.counts import counts_of, has_reasons
 
+# Of answers that people gave.
+COLLECTED = "collected"
 EXAMPLE = "resources/mysynthesis/studies.csv"
 EXAMPLES = {
     "archive": "resources/mysynthesis/other.zip",
@@ -51,7 +56,11 @@ def check(settings, entry, root=".", answered=True):
                 settings.report(("regressions", place, at), told)
     for place, result in enumerate(entry["results"]):
         _check_result(settings, ("results", place), result, root, answered)
-    for found in disagreements_of_flow(counts_of(entry.get("flow", {}))):
+    flow = entry.get("flow", {})
+    for found in disagreements_of_flow(counts_of(flow)):
+        if found.count == "included_reports" and not has_reasons(flow) and "table" in entry:
+            # Reasons are those of the table, which is read later.
+            continue
         told = "at_most" if found.count == "included_studies" else "does_not_follow"
         message = Message(f"systems.syntheses.{told}", given=found.given, expected=found.expected)
         settings.report(("flow", found.count), message)
@@ -67,23 +76,19 @@ def _check_result(settings, path, result, root, answered):
             check_file(settings, (*path, key), result[key], root, EXAMPLES[key])
         return
     check_study(settings, (*path, "study"), result["study"], root)
+    study = Settings(described("studies", result["study"]), root).data
+    # What is wrong with it is told by itself.
+    result["origin_of_study"] = origin_in(study)
 
 
-def counts_of(flow):
-    """Return the counts of a flow as `disagreements_of_flow` takes them.
+def origin_in(study):
+    """Return where the answers of a study come from.
 
-    >>> counts_of({"databases": {"Garuda": 3}, "registers": {"ISRCTN": 1}, "screened": 4})
-    {'screened': 4, 'identified': 4}
+    >>> origin_in({"origin": {"data": "simulated"}}), origin_in({}), origin_in(None)
+    ('simulated', 'collected', 'collected')
     """
-    counts = {key: value for key, value in flow.items() if key not in ("databases", "registers")}
-    found = [sum(flow[key].values()) for key in ("databases", "registers") if key in flow]
-    if found:
-        counts["identified"] = sum(found)
-    others = sum(counts.pop("other", {}).values()) - sum(counts.pop("other_excluded", {}).values())
-    if others and "included_reports" in counts:
-        # What follows from the search alone.
-        counts["included_reports"] -= others
-    return counts
+    told = study.get("origin") if isinstance(study, dict) else None
+    return (told.get("data") if isinstance(told, dict) else None) or COLLECTED
 
 
 def places(entry):
@@ -114,12 +119,14 @@ def extracts(entry, statistics):
         extract is called, its bytes, and what else is to be set beside.
     """
     # Here, because every run reads this module.
-    from angket.systems.syntheses.own import extract_of, sources
+    from angket.systems.syntheses.own import extract_of, origin_of, sources
 
     found = {}
     for place, (result, file) in enumerate(sources(entry["results"], statistics)):
         key = next(key for key in ("study", "archive", "statistics") if key in result)
         then = {} if "label" in result else {"label": name_of(result)}
+        if "origin" not in result and origin_of(result, file) != COLLECTED:
+            then["origin"] = origin_of(result, file)
         called = f"{result.get('study') or Path(file).stem}.csv"
         told = "statistics", file, called, extract_of(result, file), then
         found["results", place, key] = told
@@ -144,7 +151,7 @@ def analysed(entry):
     """
     if "table" in entry:
         entry["table"]["file"] = True
-    of_places = ("study", "archive", "statistics")
+    of_places = ("study", "archive", "statistics", "origin", "origin_of_study")
     entry["results"] = [
         {key: value for key, value in result.items() if key not in of_places}
         | {"label": name_of(result)}

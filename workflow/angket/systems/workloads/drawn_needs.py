@@ -4,7 +4,7 @@ import numpy as np
 
 from angket.figures.canvas import new_figure, settled
 from angket.figures.legend import key_lines, legend_below
-from angket.figures.numbers import localise
+from angket.figures.numbers import localise, number
 from angket.figures.style import INK, LINE, LINE_HEIGHT, MISSING, SMALL, TALLEST, TEXT
 from angket.figures.texts import text_width, thinned, wrapped
 from angket.figures.width import full_width, share
@@ -17,7 +17,7 @@ MARK = {"marker": "D", "color": LINE, "s": 28, "ec": "white", "lw": 0.5}
 
 
 def draw_needs(rows, words, notice=None):
-    """Draw the present staff as bars, the unrounded need as points, and the difference in posts.
+    """Draw the present staff as bars, the unrounded need as points, and the difference.
 
     Parameters
     ----------
@@ -80,11 +80,11 @@ def _signed(value, words):
     """Write a difference with its sign; nothing where there is none.
 
     >>> _signed(-1.0, {"decimal_mark": ","}), _signed(2.5, {"decimal_mark": ","}), _signed(0, {})
-    ('\N{MINUS SIGN}1', '+2,5', '0')
+    ('\N{MINUS SIGN}1', '+2,50', '0')
     """
     if value != value:
         return ""
     if not value:
         return "0"
-    size = f"{abs(value):.4g}".replace(".", words["decimal_mark"])
+    size = number(abs(value), 0 if float(value).is_integer() else 2, words["decimal_mark"])
     return f"{'+' if value > 0 else chr(0x2212)}{size}"

@@ -25,12 +25,20 @@ HEADS = {
     "stated_minutes": ("stated minutes", "menit tercantum"),
     "present": ("present", "staff", "pegawai", "jumlah pegawai", "pegawai yang ada"),
     "stated_need": ("stated need", "kebutuhan tercantum"),
+    "equipment": ("equipment", "perlengkapan", "peralatan"),
+    "grade": ("grade", "golongan", "pangkat", "pangkat/golongan"),
+    "note": ("note", "notes", "keterangan"),
 }
 NEEDED = {
     "tasks": ("unit", "position", "task", "volume", "period", "norm", "norm_unit"),
     "staff": ("unit", "position", "present"),
 }
-OPTIONAL = {"tasks": ("kind", "persons", "stated_minutes"), "staff": ("stated_need",)}
+# What forms have besides, which no figure rests on.
+ON_FORMS = {"tasks": ("equipment", "note"), "staff": ("grade", "note")}
+OPTIONAL = {
+    "tasks": ("kind", "persons", "stated_minutes", *ON_FORMS["tasks"]),
+    "staff": ("stated_need", *ON_FORMS["staff"]),
+}
 _NAMES = ("unit", "position", "task")
 # Parts names in subjects of statistics.csv.
 MARK = "|"

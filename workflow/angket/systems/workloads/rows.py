@@ -2,8 +2,10 @@
 
 import pandas as pd
 
+from angket.answers.spelling import plain
 from angket.statistics.undefined import Undefined
 from angket.subjects import pair_of, value_of
+from angket.systems.workloads.read import ON_FORMS
 
 # Why a comparison is missing, as texts of the tables; the languages pair them with phrases.
 REASONS = {
@@ -18,6 +20,8 @@ _OF_TASK = (
     "period",
     "norm",
     "norm_unit",
+    "equipment",
+    "note",
     "kind",
     "persons",
     "yearly_volume",
@@ -28,6 +32,8 @@ _OF_TASK = (
     "need",
 )
 _OF_PLACE = (
+    "grade",
+    "note",
     "minutes",
     "need",
     "need_rounded",
@@ -82,15 +88,29 @@ def add_workload(rows, found):
         for row in workload.undefined.itertuples()
     }
     positions = _by_first(workload.positions, ["unit"])
-    tasks = _by_first(tasks_told(found), ["unit", "position"])
+    tasks, beside = _by_first(tasks_told(found), ["unit", "position"]), _on_form_of_staff(found)
     for unit in workload.units.to_dict("records"):
         _add_place(rows, unit, reasons, unit["unit"])
         for position in positions.get((unit["unit"],), ()):
             place = (unit["unit"], position["position"])
-            _add_place(rows, position, reasons, *place)
+            _add_place(rows, position | beside.get(_alike(*place), {}), reasons, *place)
             for task in tasks.get(place, ()):
                 told = {name: task[name] for name in _OF_TASK if name in task}
                 rows.add("workload", subject_of(*place, task["task"]), _plain(told))
+
+
+def _on_form_of_staff(found):
+    """Return what the table of staff says besides of each position, by its unit and name."""
+    typed = found.tables["staff"].table
+    names = [name for name in ON_FORMS["staff"] if name in typed]
+    return {
+        _alike(row["unit"], row["position"]): {name: row[name] for name in names}
+        for row in typed.to_dict("records")
+    }
+
+
+def _alike(*names):
+    return tuple(plain(str(name)) for name in names)
 
 
 def tasks_told(found):
@@ -104,15 +124,17 @@ def tasks_told(found):
     -------
     DataFrame
         With unit, position and task, and the columns of `_OF_TASK` as far as the method has them;
-        volume, period, norm and norm_unit as typed.
+        volume, period, norm and norm_unit as typed, and what the form has besides.
     """
     tasks = found.workload.tasks.copy()
     typed = found.tables["tasks"].table
-    for name in ("volume", "period", "norm", "norm_unit"):
-        tasks[name] = typed.loc[tasks.index, name]
+    for name in ("volume", "period", "norm", "norm_unit", *ON_FORMS["tasks"]):
+        if name in typed:
+            tasks[name] = typed.loc[tasks.index, name]
     main = tasks["minutes"].where(tasks["kind"] == "main")
     totals = main.groupby([tasks["unit"], tasks["position"]]).transform("sum")
     tasks["percent"] = 100 * main / totals.where(totals > 0)
+    tasks["persons"] = tasks["persons"].where(tasks["kind"] == "additional")
     if (tasks["kind"] == "main").all():
         # One kind alone says nothing.
         tasks = tasks.drop(columns=["kind", "persons"])

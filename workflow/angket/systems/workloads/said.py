@@ -34,6 +34,16 @@ def by_ratio(results):
     return results.settings["method"] in WITH_RATIO
 
 
+def has_kinds(results):
+    """Tell whether there are tasks beside the main ones, which minutes do not count."""
+    return any(statistic == "kind" for _, statistic in results.present())
+
+
+def rounded(results):
+    """Tell whether needs are rounded to posts."""
+    return results.settings["rounding"] != "none"
+
+
 def found_in(results):
     """Return the units, positions and tasks.
 

@@ -1,6 +1,6 @@
 """What the end of a run tells of a workload analysis."""
 
-from angket.systems.workloads.said import all_numbers
+from angket.systems.workloads.said import all_numbers, rounded
 
 
 def rows(results, words):
@@ -20,7 +20,7 @@ def rows(results, words):
     told = {name: number.text for name, number in all_numbers(results).items()}
     lines = [
         (words["analysed"], words["counts"].format(**told)),
-        (words["needed"], words["need"].format(**told)),
+        (words["needed"], words["need" if rounded(results) else "need_unrounded"].format(**told)),
         (words["balance"], words["short_and_over"].format(**told)),
     ]
     warned = sum(

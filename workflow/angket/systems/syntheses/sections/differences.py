@@ -5,13 +5,13 @@ from angket.report.finding import Finding, paragraph
 from angket.report.tables import Column, label_for, statistics_table
 from angket.systems.syntheses.explained import GROUPS, REGRESSION
 from angket.systems.syntheses.pooled import SECTION
-from angket.systems.syntheses.sections.parts import pool_of, test_named
-from angket.systems.syntheses.sections.regressions import all_together
+from angket.systems.syntheses.sections.parts import pool_of, robust_note, test_named
+from angket.systems.syntheses.sections.regressions import all_together, tested
 
 _SPREAD = ("q", "q_df", "q_p", "tau_squared", "tau_squared_low", "tau_squared_high", "tau")
 _SPREAD += ("i_squared", "i_squared_low", "i_squared_high", "h_squared")
 _OF_GROUPS = ("k", "estimate_back", "ci_low_back", "ci_high_back", "tau_squared", "i_squared")
-_OF_SLOPES = ("k", "b", "se", "ci_low", "ci_high", "t", "z", "p", "r_squared")
+_OF_SLOPES = ("k", "b", "se", "ci_low", "ci_high", "t", "z", "df", "p", "r_squared")
 
 
 def compose(results, say):
@@ -86,10 +86,15 @@ def _of_groups(results, say, moderator, label, found):
     sentence = say("syntheses.differences.one_group", label=label)
     if found.has("p"):
         verdict = "apart" if found.amount("p") <= _level(results) else "alike"
-        told = {"q": found.number("q"), "df": found.number("df"), "p": found.p()}
+        told = {"test": tested(say, found, ("f", "q"), ("df", "df2")), "p": found.p()}
         references = {"label": label, "table": Reference(table)}
         sentence = say(f"syntheses.differences.{verdict}", **told, **references)
+    elif len(groups) > 1:
+        told = {"label": label, "reason": found.reason("p"), "table": Reference(table)}
+        sentence = say("syntheses.differences.not_compared", **told)
     notes = [say("syntheses.differences.group_note", test=test_named(results, say))]
+    if pool_of(results, say).has("samples"):
+        notes = [say("syntheses.differences.group_note_samples")]
     made = statistics_table(results, say, table, title, "group", rows, columns, notes)
     return [*paragraph(sentence), *made]
 
@@ -108,7 +113,8 @@ def _of_slope(results, say, moderator, label, found):
     title = say.text("syntheses.differences.regression", label=label)
     sentence = say(f"syntheses.differences.{verdict}", label=label, table=Reference(table), **told)
     rows = [(label, subject)]
-    made = statistics_table(results, say, table, title, "moderator", rows, columns)
+    notes = robust_note(results, say)
+    made = statistics_table(results, say, table, title, "moderator", rows, columns, notes)
     return [*paragraph(sentence), *made]
 
 

@@ -123,6 +123,8 @@ def _variants(results, say):
     columns = [Column(VARIANTS, statistic) for statistic in _OF_VARIANTS]
     title = say.text("syntheses.firmness.table")
     notes = beyond_one(results, say, VARIANTS, rows, _OF_VARIANTS)
+    if pool_of(results, say).has("samples"):
+        notes = [*notes, say("syntheses.firmness.ways_note_samples")]
     return statistics_table(results, say, "variants", title, "way", rows, columns, notes)
 
 

@@ -5,7 +5,7 @@ from angket.report.listing import listed
 from angket.report.opened import opened
 from angket.systems.syntheses.converting import POOLED
 from angket.systems.syntheses.sections.firmness import other_ways
-from angket.systems.syntheses.sections.parts import between, percent_of, pool_of
+from angket.systems.syntheses.sections.parts import between, not_pooled, percent_of, pool_of
 
 # Among the sections; see angket.report.compose.
 PLACE = 5
@@ -51,8 +51,7 @@ def _of_which(results, say, found):
 
 def _found(results, say, found):
     if not found.has("estimate_back", "ci_low_back"):
-        reason = found.reason("ci_low_back") or found.reason("estimate_back")
-        return say("syntheses.pool.none", reason=reason, **between(results))
+        return not_pooled(results, say, found)
     low, high = (found.number(f"{end}_back") for end in ("ci_low", "ci_high"))
     estimate = found.number("estimate_back")
     direction = "positive" if estimate.value > 0 else "negative"

@@ -43,6 +43,21 @@ def test_named(results, say):
     return say(f"syntheses.tests.{test_of(pooling['estimator'], pooling.get('test'))}")
 
 
+def not_pooled(results, say, found):
+    """Say why there is no pool, or none but its mean."""
+    reason = found.reason("ci_low_back") or found.reason("estimate_back")
+    if found.has("estimate_back") and found.amount("k") > 1:
+        told = {"estimate": found.number("estimate_back"), "reason": reason}
+        return say("syntheses.pool.no_interval", **told, **between(results))
+    return say("syntheses.pool.none", reason=reason, **between(results))
+
+
+def robust_note(results, say):
+    """Return the note on standard errors where several results of one sample were pooled."""
+    shared = pool_of(results, say).has("samples")
+    return [say("syntheses.differences.robust_note")] if shared else []
+
+
 def beyond_one(results, say, section, rows, statistics):
     """Return the note on limits that no correlation can have, where a table holds such.
 

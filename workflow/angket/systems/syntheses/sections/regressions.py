@@ -6,8 +6,9 @@ from angket.report.listing import listed
 from angket.report.tables import Column, label_for, statistics_table
 from angket.subjects import column_and_value, holding, parts_of, whole_and_part
 from angket.systems.syntheses.explained import REGRESSION
+from angket.systems.syntheses.sections.parts import robust_note
 
-_OF_TERMS = ("b", "se", "ci_low", "ci_high", "t", "z", "p")
+_OF_TERMS = ("b", "se", "ci_low", "ci_high", "t", "z", "df", "p")
 
 
 def all_together(results, say, level):
@@ -50,11 +51,12 @@ def _told(results, say, together, level):
         key = "together"
         if found.has("r_squared"):
             key, told["r_squared"] = "together_share", found.number("r_squared")
-    told["test"] = _test(say, found)
+    told["test"] = tested(say, found, ("qm",), ("qm_df", "qm_df2"))
     sentence = say(f"syntheses.differences.{key}", **told)
     columns = [Column(REGRESSION, statistic) for statistic in _OF_TERMS]
     title = say.text("syntheses.differences.regression", label=say_all(labels))
-    made = statistics_table(results, say, table, title, "moderator", rows, columns)
+    notes = robust_note(results, say)
+    made = statistics_table(results, say, table, title, "moderator", rows, columns, notes)
     return [*paragraph(sentence, _few(results, say, found, len(rows))), *made]
 
 
@@ -63,10 +65,26 @@ def say_all(inlines):
     return "".join(inlines)
 
 
-def _test(say, found):
-    numbers = {"df": found.number("qm_df"), "value": found.number("qm")}
-    if found.has("qm_df2"):
-        return say("syntheses.differences.f", df2=found.number("qm_df2"), **numbers)
+def tested(say, found, names, dfs):
+    """Write a test of several coefficients or groups: F with two degrees of freedom, or Q.
+
+    Parameters
+    ----------
+    say : Phrases
+    found : Finding
+    names : tuple of str
+        Of the statistic; the first that there is.
+    dfs : tuple of str
+        Of its degrees of freedom, the second of F alone.
+
+    Returns
+    -------
+    list of Inline
+    """
+    name = next(name for name in names if found.has(name))
+    numbers = {"df": found.number(dfs[0]), "value": found.number(name)}
+    if found.has(dfs[1]):
+        return say("syntheses.differences.f", df2=found.number(dfs[1]), **numbers)
     return say("syntheses.differences.q_of_moderators", **numbers)
 
 

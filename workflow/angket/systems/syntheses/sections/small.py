@@ -60,3 +60,5 @@ def _sentences(results, say, found):
         yield say("syntheses.small.funnel", figure=Reference("figure-funnel"))
     if found.has("fail_safe_n"):
         yield say("syntheses.small.fail_safe", n=found.number("fail_safe_n"))
+    if found.has("samples"):
+        yield say("syntheses.small.samples")

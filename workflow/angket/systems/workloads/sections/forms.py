@@ -13,7 +13,7 @@ from angket.systems.workloads.said import WITH_RATIO, found_in
 PLACE = 90
 # Rows of a form that is printed; a longer one stands in the workbook alone.
 LONGEST = 150
-_TASKS = ("kind", "volume", "period", "norm", "norm_unit", "persons")
+_TASKS = ("kind", "volume", "period", "norm", "norm_unit", "persons", "equipment", "note")
 _WORK = ("yearly_volume", "norm_minutes", "minutes", "percent")
 # Of methods that divide each volume by its standard.
 _STANDARDS = ("standard_workload", "need")
@@ -77,16 +77,26 @@ def _of_tasks(results, say, found, key, statistics):
 
 
 def _of_staff(results, say, found, key):
+    subjects = [subject_of(*position) for position in found.positions]
+    kept = [
+        name
+        for name in ("grade", "present", "note")
+        if any(results.has("workload", subject, name) for subject in subjects)
+    ]
     body = [
-        (str(place), unit, position, _cell(results, say, subject_of(unit, position), "present"))
-        for place, (unit, position) in enumerate(found.positions, start=1)
+        (
+            str(place),
+            *position,
+            *(_cell(results, say, subject_of(*position), name) for name in kept),
+        )
+        for place, position in enumerate(found.positions, start=1)
     ]
     head = (
         (
             heading(say, "number"),
             heading(say, "unit"),
             heading(say, "position"),
-            heading(say, "workload.present"),
+            *(heading(say, f"workload.{name}") for name in kept),
         ),
     )
     return _table(say, "form-staff", key, head, body)

@@ -7,7 +7,7 @@ from angket.report.pictures import figures_of
 from angket.systems.workloads.figures import LOAD
 from angket.systems.workloads.listed import names_of
 from angket.systems.workloads.rows import subject_of
-from angket.systems.workloads.said import found_in
+from angket.systems.workloads.said import found_in, has_kinds
 
 # Among the sections; see angket.report.compose.
 PLACE = 30
@@ -57,7 +57,8 @@ def _largest(results, say):
         )
         for amount, task, position in largest
     ]
-    return say("workloads.largest", tasks=listed(say, parts))
+    key = "largest_main" if has_kinds(results) else "largest"
+    return say(f"workloads.{key}", tasks=listed(say, parts))
 
 
 def _warnings(results, say):

@@ -10,7 +10,7 @@ from angket.report.tables import Column, statistics_table
 from angket.systems.workloads.figures import MOST, NEEDS, NEEDS_OF_UNITS
 from angket.systems.workloads.listed import names_of
 from angket.systems.workloads.rows import subject_of
-from angket.systems.workloads.said import by_ratio, found_in, size
+from angket.systems.workloads.said import by_ratio, found_in, rounded, size
 
 # Among the sections; see angket.report.compose.
 PLACE = 20
@@ -52,7 +52,7 @@ def compose(results, say):
     return [
         *blocks,
         *paragraph(*told, _extremes(results, say, found)),
-        *paragraph(say(f"workloads.reading.{'ratio' if by_ratio(results) else 'efficiency'}")),
+        *paragraph(_reading(results, say)),
         *of_units,
         *of_positions,
         *pictures,
@@ -60,11 +60,20 @@ def compose(results, say):
     ]
 
 
+def _reading(results, say):
+    """Say how the figure is to be read that compares needed and present staff."""
+    if by_ratio(results):
+        return say("workloads.reading.ratio")
+    return say(f"workloads.reading.efficiency{'' if rounded(results) else '_unrounded'}")
+
+
 def _units(results, say, found):
     label = "units" if len(found.units) <= LONGEST else "many-units"
     rows = [(unit, unit) for unit in found.units]
     title = say.text("workloads.units_table")
-    notes = (say("workloads.sums_note"),) if len(found.units) > 1 else ()
+    notes = (say("workloads.sums_note"),) if rounded(results) else ()
+    if not by_ratio(results):
+        notes += (say("workloads.units_note"),)
     # Its allowances are those of positions.
     columns = _columns(results, only=("wisn_ratio",))
     return statistics_table(results, say, label, title, "unit", rows, columns, notes)
@@ -84,7 +93,8 @@ def _positions(results, say, found):
 
 def _columns(results, only=_RATIO):
     last = only if by_ratio(results) else _EFFICIENCY
-    return [Column("workload", name) for name in (*_NUMBERS, *last)]
+    names = [name for name in _NUMBERS if name != "need_rounded" or rounded(results)]
+    return [Column("workload", name) for name in (*names, *last)]
 
 
 def _pictures(results, say, kind, shown):
@@ -114,7 +124,8 @@ def _extremes(results, say, found):
             for _, name, number in places[:NAMED]
         ]
         key = f"workloads.most_{way}{'_of' if len(places) > NAMED else ''}"
-        named = say(key, positions=listed(say, parts))
+        posts = say.text(f"workloads.posts.{'rounded' if rounded(results) else 'unrounded'}")
+        named = say(key, positions=listed(say, parts), posts=posts)
         told = (*told, " ", *named) if told else named
     return told
 

@@ -2,7 +2,7 @@
 
 from angket.report.finding import paragraph
 from angket.report.opened import opened
-from angket.systems.workloads.said import all_numbers, by_ratio, size
+from angket.systems.workloads.said import all_numbers, by_ratio, has_kinds, rounded, size
 from angket.systems.workloads.sections.by_time import by_time_in_brief
 
 # Among the sections; see angket.report.compose.
@@ -23,9 +23,8 @@ def compose(results, say):
     """
     told = all_numbers(results)
     citation = results.value("working_time", "all", "citation")
-    work = say("workloads.work", **told)
-    rounding = results.settings["rounding"]
-    key = "need_unrounded" if rounding == "none" else "need"
+    work = say(f"workloads.{'work_main' if has_kinds(results) else 'work'}", **told)
+    key = "need" if rounded(results) else "need_unrounded"
     need = say(f"workloads.{key}", citation=citation, **told)
     return [
         *opened(results, say.text("workloads.overview")),
@@ -38,12 +37,15 @@ def compose(results, say):
 def _balance(results, say, told):
     amount = told["difference"].value
     way = "short" if amount < 0 else "over" if amount > 0 else "balanced"
-    return say(f"workloads.total_{way}", size=size(told["difference"]), **told)
+    posts = say.text(f"workloads.posts.{'rounded' if rounded(results) else 'unrounded'}")
+    return say(f"workloads.total_{way}", size=size(told["difference"]), posts=posts, **told)
 
 
 def _where(results, say, told):
     """Say in how many positions staff is short, and in how many there is more than posts."""
     some = {way: bool(told[f"positions_{way}"].value) for way in ("short", "over")}
+    posts = say.text(f"workloads.posts.{'rounded' if rounded(results) else 'unrounded'}")
+    told = told | {"posts": posts}
     if all(some.values()):
         return say("workloads.both", **told)
     way = next((way for way, there in some.items() if there), None)

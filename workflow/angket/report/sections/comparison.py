@@ -13,6 +13,9 @@ from angket.report.tables import Column, Head, label_for, mixed_table, statistic
 from angket.statistics.categorical.joint_groups import SMALLEST_GROUP
 from angket.subjects import column_and_value, pair_of, values_of
 
+# Among the sections; see angket.report.compose.
+PLACE = 85
+
 # Of each test of two groups: statistic, df, p, the difference of the means and its limits.
 _NONE = (None, None, None)
 TWO = {
