@@ -22,6 +22,7 @@ from angket.statistics.structural.implied import distances, implied_items, impli
 from angket.statistics.structural.importance import importance_performance
 from angket.statistics.structural.path_model import path_model
 from angket.statistics.structural.prediction import blindfolded, predict
+from angket.statistics.structural.predictor import Predictor
 from angket.statistics.structural.products import Product, estimate_with_products
 from angket.statistics.structural.quality import (
     composite_reliability,
@@ -73,7 +74,7 @@ def of_predicted(values):
 def predicted():
     # The ten neighbouring parts that R's cut(1:344, 10) makes.
     edges = np.linspace(1, N, 11)[1:-1]
-    return predict(VALUES, MODEL, np.searchsorted(edges, np.arange(1, N + 1))[None])
+    return predict(VALUES, Predictor(MODEL), np.searchsorted(edges, np.arange(1, N + 1))[None])
 
 
 def moderated():
@@ -225,7 +226,7 @@ OF_OTHERS = [
         "own prototype (single program)",
         "q2_blindfolding",
         "q2_D7_cells_casewise_within_item_redundancy_raw_units",
-        lambda: of_constructs(blindfolded(VALUES, MODEL)),
+        lambda: of_constructs(blindfolded(VALUES, Predictor(MODEL))),
     ),
 ]
 FITS = [

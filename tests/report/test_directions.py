@@ -76,7 +76,7 @@ def test_a_direction_that_only_the_words_tell_is_recalled_once_with_its_key(
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("en", "; the directions stated of its parts are a (positive) and c (negative)"),
+        ("en", "; directions stated of its parts: a (positive) and c (negative)"),
         ("id", "; arah yang dinyatakan bagi bagian-bagiannya: a (positif) dan c (negatif)"),
     ],
 )

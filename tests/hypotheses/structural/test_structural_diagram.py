@@ -6,16 +6,19 @@ from itertools import combinations, pairwise
 import pytest
 
 from angket.figures.layers import layers_of
+from angket.figures.style import TALLEST
 from angket.figures.texts import text_width
 from angket.figures.width import for_phones
-from angket.hypotheses.structural.diagram import Construct
-from angket.hypotheses.structural.diagram_paths import along
+from angket.hypotheses.structural.diagram import Arrow, Construct, draw_path_model
+from angket.hypotheses.structural.diagram_paths import LINES, along
 from angket.hypotheses.structural.diagram_places import (
     courses,
     hyphenated,
     in_columns,
     in_rows,
+    item_lines,
 )
+from angket.hypotheses.structural.measurement_diagram import draw_measurement
 
 ITEMS = tuple(f"A{number}  0,8" for number in range(4))
 # Paths that can be drawn without a crossing.
@@ -87,6 +90,41 @@ def test_constructs_stand_apart_on_a_phone():
     for one, other in combinations(shapes.values(), 2):
         apart = abs(one.x - other.x), abs(one.y - other.y)
         assert apart[0] > (one.wide + other.wide) / 2 or apart[1] > (one.tall + other.tall) / 2
+
+
+def test_no_box_of_items_is_wider_than_its_construct_or_leaves_the_page():
+    items = ("Transformational leadership of the superior  0.84", "K1  0.61")
+    constructs = {
+        one: Construct(f"Construct {one}", items=items if one == "x" else ITEMS) for one in "xmy"
+    }
+    layers = layers_of([*constructs], [("x", "m"), ("m", "y"), ("x", "y")])
+    shapes, _, _ = in_columns(constructs, layers)
+    for shape in shapes.values():
+        left, bottom, wide, tall = shape.box
+        assert wide <= shape.wide + 0.05 and left > 0
+        assert bottom + tall < shape.y - shape.tall / 2
+    lines = item_lines(items, shapes["x"].wide)
+    assert all(text_width(line, 8) <= shapes["x"].wide for line in lines)
+    assert "".join(lines).replace("-", "").replace(" ", "").endswith("0.84K10.61")
+
+
+@pytest.mark.parametrize("kind", ["rows", "columns", "measured"])
+def test_no_diagram_is_taller_than_a_page(kind):
+    names = [f"Quality of service {number}" for number in range(8)]
+    constructs = {one: Construct(one, "R² = 0.275", ITEMS * 2, "8 items: 0.8") for one in names}
+    if kind == "measured":
+        figure = draw_measurement(constructs, [], ["* p < .05"])
+    else:
+        last = names[-1]
+        arrows = [Arrow(one, last, "0.5", True) for one in names[:-1]]
+        if kind == "rows":
+            arrows += [Arrow(names[place], names[place + 1], "0.5", True) for place in range(4)]
+        figure = draw_path_model(constructs, arrows, ["* p < .05"])
+    assert figure.get_figheight() <= TALLEST + 1e-9
+
+
+def test_a_path_without_a_test_is_neither_solid_nor_dashed():
+    assert len({str(line) for line in LINES.values()}) == 3 and None in LINES
 
 
 def test_long_words_are_divided_with_a_hyphen():

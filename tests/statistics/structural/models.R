@@ -58,7 +58,9 @@ say_all <- function(name, fitted) {
     say(name, paste0("std ", about), one$est.std)
     if (one$op == "=~") say(name, paste0("std_se ", about), one$se)
   }
-  if (known[["df"]] > 0 && !("chisq.scaled" %in% names(known))) {
+  # Of ordinal answers by weighted least squares, too.
+  ordinal <- lavInspect(fitted, "options")$estimator == "DWLS"
+  if (known[["df"]] > 0 && (ordinal || !("chisq.scaled" %in% names(known)))) {
     indices <- modindices(fitted, sort. = TRUE, op = c("=~", "~~"))
     latent <- lavNames(fitted, "lv")
     keep <- indices$op == "=~" | !(indices$lhs %in% latent | indices$rhs %in% latent)
@@ -67,7 +69,7 @@ say_all <- function(name, fitted) {
       one <- indices[row, ]
       about <- paste0(one$lhs, one$op, one$rhs)
       say(name, paste0("mi ", about), one$mi)
-      say(name, paste0("epc ", about), one$epc)
+      if (!rescaled) say(name, paste0("epc ", about), one$epc)
     }
   }
 }

@@ -2,7 +2,8 @@
 
 import json
 import warnings
-from itertools import takewhile
+from dataclasses import replace
+from itertools import takewhile, zip_longest
 from pathlib import Path
 
 import typst
@@ -10,9 +11,11 @@ import typst
 from angket.formats.blocks import (
     Cell,
     Figure,
+    Inline,
     Literature,
     Paragraph,
     Points,
+    Superscript,
     Table,
     begins_behind,
     has_code,
@@ -33,7 +36,21 @@ BEHIND = """#place(mark("end"))
 #show heading.where(level: 2): set heading(outlined: false, bookmarked: true)
 #show heading.where(level: 3): set heading(outlined: false, bookmarked: true)"""
 # Words that pandoc may hand on to typst as they are; others might be shorthand there.
+DASH, JOINER = "\N{EN DASH}", "\N{WORD JOINER}"
 HARMLESS = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789,;()%")
+
+
+def joined(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Keep a dash and the raised letter behind it on one line.
+
+    >>> made = joined((DASH, Superscript("a")))
+    >>> made[0] == DASH + JOINER, made[1].text
+    (True, 'a')
+    """
+    return tuple(
+        f"{one}{JOINER}" if one == DASH and isinstance(following, Superscript) else one
+        for one, following in zip_longest(content, content[1:])
+    )
 
 
 class PrintDialect(Dialect):
@@ -60,6 +77,8 @@ class PrintDialect(Dialect):
 
     def cell(self, cell: Cell, scope: str, numeric: bool) -> list:
         """Return a cell, indented as a whole where it belongs to the row above."""
+        if isinstance(cell.content, tuple):
+            cell = replace(cell, content=joined(cell.content))
         *others, content = super().cell(cell, scope, numeric)
         if cell.indented:
             inlines = self.inlines(cell.content)

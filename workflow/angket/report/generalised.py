@@ -130,8 +130,8 @@ def each_term(results, say, section, name, terms, ratio, **names):
     if len(points) < 2:
         return paragraph(*points)
     several = len({column_and_value(part)[0] for part in terms}) > 1
-    each = f"{section}.each{'' if several else '_category'}"
-    return [*paragraph(say(each)), Points(tuple(points))]
+    each = say(f"{section}.each") if several else say(f"{section}.each_category")
+    return [*paragraph(each), Points(tuple(points))]
 
 
 def least_detectable(results, say, section, terms, ratio):

@@ -8,10 +8,12 @@ from angket.hypotheses.structural.named_parts import PAIR, construct_told, way_t
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.listing import listed
 from angket.report.tables import Column, label_for, statistics_table
-from angket.subjects import pair_of, parts_of, whole_and_part
+from angket.subjects import factors_of, pair_of, parts_of, whole_and_part
 
+# What is compared with its quantile differs from it in the fourth decimal.
+CORRELATED = ("c", "c_quantile")
 INVARIANCE = (
-    "c", "c_quantile", "mean_difference", "mean_low", "mean_high", "log_variance_ratio",
+    *CORRELATED, "mean_difference", "mean_low", "mean_high", "log_variance_ratio",
     "variance_low", "variance_high",
 )  # fmt: skip
 
@@ -132,17 +134,33 @@ def _invariance(results, say, every, several):
 
 
 def _paths(results, say, every, several):
-    """Say which paths differ significantly."""
+    """Say which paths differ significantly, those that can be compared before the others."""
     alpha, statistic = results.settings["tests"]["alpha"], "p_holm" if several else "p"
-    differing = [
-        _named(results, one, several)
+    unlike = {
+        (one.about, one.pair)
         for one in every
-        if one.is_path and float(results.value(SECTION, one.subject, statistic)) <= alpha
-    ]
-    if differing:
-        yield say("structural.paths_of_groups.differ", names=listed(say, differing))
-    else:
-        yield say("structural.paths_of_groups.alike")
+        if not one.is_path and results.value(SECTION, one.subject, "invariance") == NONE
+    }
+    paths, differing = {True: 0, False: 0}, {True: [], False: []}
+    for one in every:
+        if one.is_path:
+            comparable = not any((end, one.pair) in unlike for end in _measured(one.about))
+            paths[comparable] += 1
+            if float(results.value(SECTION, one.subject, statistic)) <= alpha:
+                differing[comparable].append(_named(results, one, several))
+    of = "comparable_" if paths[False] else ""
+    if differing[True]:
+        told = listed(say, differing[True])
+        yield say(f"structural.paths_of_groups.{of}differ", names=told)
+    elif paths[True]:
+        yield say(f"structural.paths_of_groups.{of}alike")
+    if differing[False]:
+        yield say("structural.paths_of_groups.doubtful", names=listed(say, differing[False]))
+
+
+def _measured(path):
+    """List the constructs at both ends of a path, of a product those that it is made of."""
+    return [one for end in path.split("->") for one in factors_of(end)]
 
 
 def _tables(results, say, name, every, several):
@@ -153,7 +171,8 @@ def _tables(results, say, name, every, several):
         results, say, label_for("micom", name),
         say.text("structural.micom_title", hypothesis=name), "construct",
         [(construct_told(results, one.about), one.subject) for one in every if not one.is_path],
-        [*(Column(SECTION, one) for one in INVARIANCE), reached],
+        [*(Column(SECTION, one, style="worked" if one in CORRELATED else None)
+           for one in INVARIANCE), reached],
         [say("structural.micom_note")], above,
     )  # fmt: skip
     shown = ("first", "second", "difference", "p", *(["p_holm"] if several else []))

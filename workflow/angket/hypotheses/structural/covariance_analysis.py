@@ -11,7 +11,11 @@ from angket.statistics.structural.factor_structure import places_of, structure_o
 from angket.statistics.structural.fit_indices import fit_indices
 from angket.statistics.structural.independence import independence
 from angket.statistics.structural.maximum_likelihood import fit, moments
-from angket.statistics.structural.modification import candidates, modifications
+from angket.statistics.structural.modification import (
+    candidates,
+    modifications,
+    ordinal_modifications,
+)
 from angket.statistics.structural.ordinal_moments import ordinal_moments
 from angket.statistics.structural.path_model import PathModel, routes
 from angket.statistics.structural.product_indicators import (
@@ -112,7 +116,8 @@ def analyse(model, answers, estimator, errors=(), lower=None, products=()):
         structure = found.structure
         judge_admissible(structure, found.values)
         return Covariances(
-            model, lower, structure, found.values, found.covariance, ordinal_indices(found), [],
+            model, lower, structure, found.values, found.covariance, ordinal_indices(found),
+            ordinal_modifications(found, candidates(structure))[:MOST_MODIFICATIONS],
             len(answers), found.steps,
         )  # fmt: skip
     if products:

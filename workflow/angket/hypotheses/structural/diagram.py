@@ -6,11 +6,18 @@ from matplotlib.patches import Ellipse, FancyArrowPatch, Rectangle
 
 from angket.figures.canvas import new_figure, settled
 from angket.figures.layers import layers_of
-from angket.figures.style import INK, SMALL
+from angket.figures.style import INK, SMALL, TALLEST
 from angket.figures.texts import slant, wrapped
 from angket.figures.width import full_width, is_narrow
 from angket.hypotheses.structural.diagram_paths import draw_arrow, write_labels
-from angket.hypotheses.structural.diagram_places import EDGE, LINE, courses, in_columns, in_rows
+from angket.hypotheses.structural.diagram_places import (
+    EDGE,
+    LINE,
+    courses,
+    in_columns,
+    in_rows,
+    item_lines,
+)
 
 MOST_COLUMNS = 3
 SHADE = "#EFEFEF"
@@ -40,12 +47,12 @@ class Construct(NamedTuple):
 
 
 class Arrow(NamedTuple):
-    """A path as it is drawn; one that is not significant is dashed."""
+    """A path as it is drawn; one that is not significant is dashed, one without a test dotted."""
 
     start: str
     end: str
     told: str
-    significant: bool
+    significant: bool | None
 
 
 def draw_path_model(constructs, arrows, below, notice=None):
@@ -65,12 +72,12 @@ def draw_path_model(constructs, arrows, below, notice=None):
     """
     layers = layers_of([*constructs], [(arrow.start, arrow.end) for arrow in arrows])
     beside = not is_narrow() and len(layers) <= MOST_COLUMNS
-    place = in_columns if beside else in_rows
-    shapes, through, height = place(constructs, layers)
     lines = [
         line for text in below for line in wrapped(text, full_width() - 2 * EDGE, SMALL).split("\n")
     ]
     foot = LINE * len(lines) + 0.1
+    tallest = None if is_narrow() else TALLEST - foot
+    shapes, through, height = _placed(constructs, layers, beside, tallest)
     figure = new_figure(height + foot, notice, layout=None)
     axes = figure.add_axes((0, 0, 1, 1))
     # Places are in inches, from the top.
@@ -90,6 +97,14 @@ def draw_path_model(constructs, arrows, below, notice=None):
     return settled(figure)
 
 
+def _placed(constructs, layers, beside, tallest):
+    """Place constructs so that the drawing is no taller than a page, where that can be."""
+    if not beside:
+        return in_rows(constructs, layers, tallest)
+    placed = in_columns(constructs, layers)
+    return placed if placed[2] <= tallest else in_columns(constructs, layers, boxed=False)
+
+
 def _construct(axes, construct, shape):
     ellipse = Ellipse(
         (shape.x, shape.y), shape.wide, shape.tall, fc="white", ec=INK, lw=1, zorder=3
@@ -101,9 +116,9 @@ def _construct(axes, construct, shape):
         return
     left, bottom, wide, tall = shape.box
     axes.add_patch(Rectangle((left, bottom), wide, tall, fc=SHADE, ec=INK, lw=0.6, zorder=3))
-    for number, item in enumerate(construct.items):
+    for number, line in enumerate(item_lines(construct.items, shape.wide)):
         y = bottom + tall - 0.04 - LINE * (number + 0.5)
-        axes.text(shape.x, y, item, ha="center", va="center", fontsize=SMALL, zorder=4)
+        axes.text(shape.x, y, line, ha="center", va="center", fontsize=SMALL, zorder=4)
     ends = (shape.x, shape.y - shape.tall / 2), (shape.x, bottom + tall)
     start, end = ends[::-1] if construct.formative else ends
     style = {"color": INK, "lw": 0.8, "shrinkA": 0, "shrinkB": 0, "mutation_scale": 8}

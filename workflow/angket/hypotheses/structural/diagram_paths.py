@@ -10,7 +10,8 @@ from angket.figures.style import INK, SMALL
 from angket.figures.texts import text_width
 from angket.hypotheses.structural.diagram_places import LINE
 
-DASHED = (0, (4, 2.5))
+# By whether a path is significant; None where there is no test of it.
+LINES = {True: "solid", False: (0, (4, 2.5)), None: (0, (1, 1.6))}
 # Places nearer than this are one, in inches.
 _POINT = 1e-3
 
@@ -23,13 +24,14 @@ def draw_arrow(axes, points, significant, in_columns, curved):
     axes : matplotlib.axes.Axes
     points : list of tuple of float
         From its first construct to its last.
-    significant : bool
+    significant : bool or None
+        None where it could not be tested.
     in_columns : bool
         Whether it runs from left to right, and not from top to bottom.
     curved : bool
         Whether it bends even where it passes nothing.
     """
-    style = {"color": INK, "lw": 1.2, "ls": "solid" if significant else DASHED}
+    style = {"color": INK, "lw": 1.2, "ls": LINES[significant]}
     steps = _steps(points, in_columns, curved)
     codes = [Path.MOVETO] + ([Path.LINETO] if len(steps) == 2 else [Path.CURVE4] * (len(steps) - 1))
     axes.add_patch(FancyArrowPatch(path=Path(steps, codes), fc="none", arrowstyle="-", **style))

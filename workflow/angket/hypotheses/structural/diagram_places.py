@@ -16,6 +16,8 @@ WIDE, LEAST_GAP = 1.15, 0.75
 WIDEST, BESIDE, LANE = 1.7, 0.12, 0.3
 # Of two paths that leave or reach a construct, in inches; and how far along its side they may.
 PORTS_APART, REACH = 0.13, 0.4
+# Between two rows: without paths, for each construct of the longest row, and where the page ends.
+BETWEEN, CROWDED, CLOSEST = 0.45, 0.14, 0.32
 # Letters of a divided word on a line.
 FEWEST = 3
 
@@ -76,14 +78,14 @@ class Shape(NamedTuple):
                 for a, o in zip(across, offsets, strict=True)]  # fmt: skip
 
 
-def _told(construct, wide, in_columns):
+def _told(construct, wide, boxed):
     """Return the lines within an ellipse."""
     # A long word may come close to the rim rather than be broken.
     longest = max(text_width(word, SMALL) for word in construct.label.split() or [""])
     room = wide * (0.84 if longest <= wide * 0.84 else 0.95)
     lines = wrapped(hyphenated(construct.label, room), room, SMALL)
     below = [construct.told] if construct.told else []
-    if not in_columns and construct.summary:
+    if not boxed and construct.summary:
         below.append(wrapped(construct.summary, wide * 0.86, SMALL))
     return "\n".join([lines, *below])
 
@@ -126,7 +128,7 @@ def _tall(text):
     return LINE_HEIGHT * (text.count("\n") + 1) * 1.25 + 0.2
 
 
-def in_columns(constructs, layers):
+def in_columns(constructs, layers, boxed=True):
     """Place constructs from left to right, their items below each.
 
     Parameters
@@ -134,6 +136,8 @@ def in_columns(constructs, layers):
     constructs : dict of str to angket.hypotheses.structural.diagram.Construct
     layers : list of list
         As `angket.figures.layers.layers_of` returns them.
+    boxed : bool
+        Whether there is room for the items; a summary of them stands in the constructs otherwise.
 
     Returns
     -------
@@ -145,7 +149,10 @@ def in_columns(constructs, layers):
     count = len(layers)
     wide = min(WIDE, (full_width() - 2 * EDGE - LEAST_GAP * (count - 1)) / count)
     gap = (full_width() - 2 * EDGE - wide * count) / max(count - 1, 1)
-    texts = {name: _told(one, wide, True) for name, one in constructs.items()}
+    apart = APART if boxed else APART / 2
+    if not boxed:
+        constructs = {name: one._replace(items=()) for name, one in constructs.items()}
+    texts = {name: _told(one, wide, boxed) for name, one in constructs.items()}
     heights = []
     for layer in layers:
         sizes = []
@@ -153,40 +160,72 @@ def in_columns(constructs, layers):
             if node not in constructs:
                 sizes.append(0.3)
                 continue
-            items = len(constructs[node].items)
+            items = len(item_lines(constructs[node].items, wide))
             sizes.append(_tall(texts[node]) + (LINK + LINE * items + 0.08 if items else 0))
         heights.append(sizes)
-    whole = max(sum(sizes) + APART * (len(sizes) - 1) for sizes in heights)
+    whole = max(sum(sizes) + apart * (len(sizes) - 1) for sizes in heights)
     shapes, through = {}, {}
     for column, (layer, sizes) in enumerate(zip(layers, heights, strict=True)):
         x = EDGE + wide / 2 + column * (wide + gap)
-        spare = (whole - sum(sizes) - APART * (len(sizes) - 1)) / len(sizes)
+        spare = (whole - sum(sizes) - apart * (len(sizes) - 1)) / len(sizes)
         top = -EDGE
         for node, size in zip(layer, sizes, strict=True):
             top -= spare / 2
             if node in constructs:
                 tall = _tall(texts[node])
                 y = top - tall / 2
-                box = _box(constructs[node], x, top - tall) if constructs[node].items else None
+                lines = item_lines(constructs[node].items, wide)
+                box = _box(lines, x, top - tall) if lines else None
                 shapes[node] = Shape(x, y, wide, tall, texts[node], box, True, wide / 2)
             else:
                 through.setdefault(node, []).extend(
                     [(x - wide / 2, top - size / 2), (x + wide / 2, top - size / 2)]
                 )
             top -= size + spare / 2
-            top -= APART if node is not layer[-1] else 0
+            top -= apart if node is not layer[-1] else 0
     return shapes, through, whole + 2 * EDGE
 
 
-def _box(construct, x, bottom):
+def item_lines(items, wide):
+    """Return the lines of a box of items, none of them wider than the construct above.
+
+    Parameters
+    ----------
+    items : tuple of str
+        Each with its loading.
+    wide : float
+        Of the construct, in inches.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> item_lines(("KL1  0.84", "Quality of service  0.60"), 1.15)
+    ['KL1  0.84', 'Quality of service', '0.60']
+    """
+    room, lines = wide - 0.1, []
+    for item in items:
+        if text_width(item, SMALL) <= room:
+            lines.append(item)
+        else:
+            lines += wrapped(hyphenated(item, room), room, SMALL).split("\n")
+    return lines
+
+
+def _box(lines, x, bottom):
     """Return the box of a construct's items: left, bottom, width, height."""
-    wide = max(text_width(item, SMALL) for item in construct.items) + 0.14
-    tall = LINE * len(construct.items) + 0.08
+    wide = max(text_width(line, SMALL) for line in lines) + 0.14
+    tall = LINE * len(lines) + 0.08
     return x - wide / 2, bottom - LINK - tall, wide, tall
 
 
-def in_rows(constructs, layers):
-    """Place constructs from top to bottom, without their items; see `in_columns`."""
+def in_rows(constructs, layers, tallest=None):
+    """Place constructs from top to bottom, without their items; see `in_columns`.
+
+    Where that is higher than the page, rows stand closer together.
+    """
     most = max(len(layer) for layer in layers)
     room = full_width() - 2 * EDGE
     wide = WIDEST
@@ -196,9 +235,16 @@ def in_rows(constructs, layers):
         wide = min(wide, spare / max(count, 1))
     texts = {name: _told(one, wide, False) for name, one in constructs.items()}
     shapes, through = {}, {}
+    rows = [
+        max((_tall(texts[node]) for node in layer if node in constructs), default=0.3)
+        for layer in layers
+    ]
+    apart = BETWEEN + CROWDED * max(most, 2)
+    if tallest and len(rows) > 1:
+        fits = (tallest - 2 * EDGE - sum(rows)) / (len(rows) - 1)
+        apart = max(min(apart, fits), CLOSEST)
     top = -EDGE
-    for number, layer in enumerate(layers):
-        tall = max((_tall(texts[node]) for node in layer if node in constructs), default=0.3)
+    for layer, tall in zip(layers, rows, strict=True):
         sizes = [wide if node in constructs else LANE for node in layer]
         step = (room - sum(sizes)) / len(layer)
         for place, node in enumerate(layer):
@@ -209,9 +255,8 @@ def in_rows(constructs, layers):
                 shapes[node] = Shape(x, y, wide, own, texts[node], None, False, tall / 2)
             else:
                 through.setdefault(node, []).extend([(x, top), (x, top - tall)])
-        crowded = max(most, 2)
-        top -= tall + (0.45 + 0.14 * crowded if number < len(layers) - 1 else 0)
-    return shapes, through, -top + EDGE
+        top -= tall + apart
+    return shapes, through, -top - apart + EDGE
 
 
 def courses(arrows, shapes, through):

@@ -52,12 +52,14 @@ def redrawn(name, hypothesis, statistics, settings):
         if beta is None:
             return  # the report says why
         told = _starred(beta, p, words)
-        arrows.append(Arrow(*path.split("->"), told, p is not None and p <= alpha))
+        arrows.append(Arrow(*path.split("->"), told, None if p is None else p <= alpha))
     ends = dict.fromkeys(end for arrow in arrows for end in (arrow.start, arrow.end))
     order = [one for one in constructs_in(hypothesis) if one in ends]
     order += [one for one in ends if one not in order]
     constructs = {one: _construct(one, name, subjects, hypothesis, find, settings) for one in order}
     below = [_marks(words, alpha)]
+    if any(arrow.significant is None for arrow in arrows):
+        below.append(words["untested"])
     if any(one.formative for one in constructs.values()):
         below.append(words["formed"])
     drawing = partial(draw_path_model, constructs, arrows, below, settings.get("notice"))
@@ -78,10 +80,13 @@ def _measured(name, hypothesis, subjects, find, settings):
         ends = one.split("~")
         r, p = (find(part_of(name, one), key) for key in ("r", "p"))
         if r is not None and {*ends} <= {*constructs}:
-            pairs.append(Pair(*ends, _starred(r, p, words), p is not None and p <= alpha))
+            significant = None if p is None else p <= alpha
+            pairs.append(Pair(*ends, _starred(r, p, words), significant))
     if len(constructs) > 1 and not pairs:
         return  # the report says why
     below = [_marks(words, alpha)] if pairs else []
+    if any(pair.significant is None for pair in pairs):
+        below.append(words["untested"])
     drawing = partial(draw_measurement, constructs, pairs, below, settings.get("notice"))
     yield f"path_model_{name}", "path_model", name, words["measurement_title"], drawing
 
@@ -129,7 +134,7 @@ def _slopes(name, hypothesis, statistics, settings):
 def _construct(construct, name, subjects, hypothesis, find, settings):
     words = settings["words"]
     mark = words["decimal_mark"]
-    label = TIMES.join(_label(settings, one) for one in factors_of(construct))
+    label = _named(settings, construct)
     explained = find(part_of(name, construct), "r_squared")
     told = ""
     if explained is not None:
@@ -147,7 +152,7 @@ def _construct(construct, name, subjects, hypothesis, find, settings):
             if own and value is not None:
                 values[item] = value
     items = tuple(
-        f"{_label(settings, item)}  {number(value, OF_ITEMS, mark)}"
+        f"{_named(settings, item)}  {number(value, OF_ITEMS, mark)}"
         for item, value in values.items()
     )
     summary = ""
@@ -159,6 +164,11 @@ def _construct(construct, name, subjects, hypothesis, find, settings):
         )
         summary = words["item_count"].format(count=len(values), low=low, high=high)
     return Construct(label, told, items, summary, formative)
+
+
+def _named(settings, name):
+    """Return the label of a construct or item, or those that a product is made of."""
+    return TIMES.join(_label(settings, one) for one in factors_of(name))
 
 
 def _label(settings, name):

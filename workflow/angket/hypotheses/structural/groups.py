@@ -17,8 +17,8 @@ OF_COMPOSITES, OF_COVARIANCES = "structural_groups", "structural_invariance"
 TOLD = ["chi_square", "df", "p", "cfi", "tli", "rmsea", "srmr", "aic", "bic"]
 
 NOT_COMPARED = (
-    "models with products or of a higher order are compared between groups with pls: "
-    "choose that estimator, or leave products and higher orders out"
+    "this estimator compares models without products and of one order alone between groups: "
+    "leave both out, or with arrows choose pls"
 )
 
 

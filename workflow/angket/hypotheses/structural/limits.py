@@ -8,6 +8,8 @@ CFI_STRICT, RMSEA_STRICT = 0.95, 0.06
 WEIGHED = 0.50
 # From which on an effect or what is explained is called small, medium, large.
 EFFECTS, EXPLAINED = (0.02, 0.15, 0.35), (0.25, 0.50, 0.75)
+# The same of effects of products.
+OF_PRODUCTS = (0.005, 0.010, 0.025)
 CFI_FALL, RMSEA_RISE = 0.010, 0.015
 # Of the interval of RMSEA, in every program.
 RMSEA_LEVEL = 0.90
@@ -17,10 +19,12 @@ SOURCES = {
     "sources_loading": "Hair et al., 2019",
     "sources_htmt": "Henseler et al., 2015",
     "sources_vif": "Kock, 2015",
+    "sources_harman": "Podsakoff et al., 2003",
     "sources_inflated": "Diamantopoulos & Siguaw, 2006",
     "sources_ave": "Fornell & Larcker, 1981",
     "sources_weight": "Hair et al., 2017",
     "sources_effect": "Cohen, 1988",
+    "sources_product": "Hair et al., 2022",
     "sources_indirect": "Zhao et al., 2010",
     "sources_cfi": "Bentler & Bonett, 1980",
     "sources_rmsea": "Browne & Cudeck, 1993",
@@ -38,6 +42,8 @@ _WRITTEN = {
     "weighed": (WEIGHED, "bounded"),
     **{f"effect_{key}": (value, "bounded")
        for key, value in zip(("small", "medium", "large"), EFFECTS, strict=True)},
+    **{f"product_{key}": (value, "p")
+       for key, value in zip(("small", "medium", "large"), OF_PRODUCTS, strict=True)},
     **{f"explained_{key}": (value, "bounded")
        for key, value in zip(("small", "medium", "large"), EXPLAINED, strict=True)},
 }  # fmt: skip

@@ -21,20 +21,15 @@ def add_map(rows, name, target, analysis, answers, codes):
     """
     found = analysis.found
     model = found.model
-    plain = [place for place, one in enumerate(model.constructs) if not is_product(one)]
-    if analysis.lower is not None or len(plain) < len(model.constructs):
-        reason = (
-            "only a model without products and of one order has this map here: "
-            "state it as a hypothesis of its own with the same target"
-        )
-        rows.add("structural", part_of(name, target), {"performance": Undefined(reason)})
-        return
-    lowest, highest = (np.array([end(codes[item]) for item in model.items]) for end in (min, max))
-    values = answers[list(model.items)].to_numpy(float)
-    performance, importance = importance_performance(values, found, lowest, highest)
-    end = model.constructs.index(target)
+    plain = [one for one in model.constructs if not is_product(one)]
+    items = (analysis.lower or found).model.items
+    items = [item for item in items if not is_product(item)]
+    lowest, highest = (np.array([end(codes[item]) for item in items]) for end in (min, max))
+    values = answers[items].to_numpy(float)
+    performance, importance = importance_performance(values, found, lowest, highest, analysis.lower)
+    end = plain.index(target)
     reason = Undefined("a weight is not positive, so that its items point different ways")
-    for place, construct in enumerate(model.constructs):
+    for place, construct in enumerate(plain):
         level, effect = performance[place], importance[place, end]
         row = {"performance": reason if np.isnan(level) else float(level)}
         if place != end:

@@ -2,15 +2,17 @@
 
 from angket.formats.blocks import Cell, Table
 from angket.hypotheses.structural.limits import CFI, MISFIT, customary
-from angket.hypotheses.structural.named_parts import construct_told
+from angket.hypotheses.structural.named_parts import PAIR, construct_told
 from angket.report.tables import heading, label_for
 from angket.subjects import part_of
 
 SECTION = "structural"
 INDICES = (
-    "chi_square", "df", "chi_square_ratio", "p", "cfi", "tli", "nfi", "rmsea", "srmr",
-    "srmr_saturated", "d_uls", "gfi", "agfi", "aic", "bic",
+    "chi_square", "df", "chi_square_ratio", "p", "cfi", "tli", "nfi", "rmsea", "rmsea_low",
+    "rmsea_high", "rmsea_close_p", "srmr", "srmr_saturated", "d_uls", "gfi", "agfi", "aic", "bic",
 )  # fmt: skip
+# Columns of a matrix that have room for the names of their constructs.
+MOST_NAMED = 5
 # Below the first, above the second, a model is customarily said not to fit.
 AT_LEAST = dict.fromkeys(("cfi", "tli", "nfi"), CFI)
 AT_MOST = dict.fromkeys(("rmsea", "srmr"), MISFIT)
@@ -81,10 +83,38 @@ def distinct(results, say, name, parts):
             place = SECTION, part_of(name, known[frozenset((row, column))]), "r"
         return results.number(*place) if results.has(*place) else ""
 
+    told = [construct_told(results, one) for one in names]
+    heads, rows = columns_of(told)
     rows = tuple(
-        (construct_told(results, row), *(cell(row, column) for column in names)) for row in names
+        (label, *(cell(row, column) for column in names))
+        for label, row in zip(rows, names, strict=True)
     )
-    heads = (heading(say, "construct"), *(construct_told(results, one) for one in names))
     title = say.text("structural.matrix_title", hypothesis=name)
     note = say("structural.matrix_note")
-    return [Table(label_for("fornell-larcker", name), title, (heads,), rows, (note,))]
+    head = heading(say, "construct"), *heads
+    return [Table(label_for("fornell-larcker", name), title, (head,), rows, (note,))]
+
+
+def columns_of(names):
+    """Return what columns of constructs are headed, and how the constructs are told of then.
+
+    Parameters
+    ----------
+    names : list of str
+
+    Returns
+    -------
+    heads, told : list of str
+        Of more constructs than a page has room for, numbers, and the names with them.
+
+    Examples
+    --------
+    >>> columns_of(["Trust", "Use"])
+    (['Trust', 'Use'], ['Trust', 'Use'])
+    >>> [one[0] + one[-1] for one in columns_of(list("abcdef"))[1]]
+    ['1a', '2b', '3c', '4d', '5e', '6f']
+    """
+    if len(names) <= MOST_NAMED:
+        return [*names], [*names]
+    numbers = [str(place) for place in range(1, len(names) + 1)]
+    return numbers, [f"{number}{PAIR}{one}" for number, one in zip(numbers, names, strict=True)]

@@ -12,7 +12,7 @@ from angket.hypotheses.structural.limits import (
     WEIGHED,
     customary,
 )
-from angket.hypotheses.structural.named_parts import PAIR, construct_told, way_told
+from angket.hypotheses.structural.named_parts import construct_told, way_told
 from angket.hypotheses.structural.specification import COMPOSITES
 from angket.report.listing import listed
 from angket.subjects import is_product, part_of
@@ -78,20 +78,24 @@ def measured_told(results, say, name, hypothesis):
     if by_others:
         told = listed(say, by_others)
         yield say("structural.low.alpha", names=told, **customary(results))
-    close = [
-        PAIR.join(construct_told(results, side) for side in one.split("~"))
-        for one in low(parts.pairs, "htmt_high", HTMT, below=False)
+    close = [way_told(results, one) for one in low(parts.pairs, "htmt_high", HTMT, below=False)]
+    joined = [
+        way_told(results, one)
+        for one in parts.pairs
+        if results.has(SECTION, part_of(name, one), "fornell_larcker")
+        and results.value(SECTION, part_of(name, one), "fornell_larcker") != "true"
     ]
     for key, told in (
         ("loadings", items),
         ("ave", constructs),
         ("reliability", unreliable),
+        ("fornell", joined),
         ("htmt", close),
         ("vif", [*inflated]),
     ):
         if told:
             yield say(f"structural.low.{key}", names=listed(say, told), **customary(results))
-        elif known[key]:
+        elif known.get(key):
             yield say(f"structural.fine.{key}", **customary(results))
     biased = [construct_told(results, one)
               for one in low(parts.constructs, "collinearity_vif", VIF, below=False)]  # fmt: skip
@@ -126,4 +130,4 @@ def _weights(results, say, name, parts, hypothesis):
 
 def _item(results, about):
     """Name the item of a loading; a construct that is one of a higher order by its label."""
-    return results.label(about.split("~")[0])
+    return construct_told(results, about.split("~")[0])

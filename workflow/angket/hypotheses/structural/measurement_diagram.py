@@ -7,11 +7,11 @@ from matplotlib.patches import Ellipse, FancyArrowPatch, Rectangle
 from matplotlib.path import Path
 
 from angket.figures.canvas import new_figure, settled
-from angket.figures.style import INK, LINE_HEIGHT, SMALL
+from angket.figures.style import INK, LINE_HEIGHT, SMALL, TALLEST
 from angket.figures.texts import slant, text_width, wrapped
 from angket.figures.width import full_width, is_narrow
 from angket.hypotheses.structural.diagram import SHADE
-from angket.hypotheses.structural.diagram_paths import DASHED
+from angket.hypotheses.structural.diagram_paths import LINES
 from angket.hypotheses.structural.diagram_places import EDGE, LINE
 
 APART, LINK = 0.18, 0.35
@@ -65,6 +65,10 @@ def draw_measurement(constructs, pairs, below, notice=None):
     height = -top - APART + EDGE
     told = [line for text in below
             for line in wrapped(text, full_width() - 2 * EDGE, SMALL).split("\n")]  # fmt: skip
+    if boxed and height + LINE * len(told) + 0.1 > TALLEST:
+        # A page has no room for the items; a summary of them stands in the constructs.
+        bare = {name: one._replace(items=()) for name, one in constructs.items()}
+        return draw_measurement(bare, pairs, below, notice)
     figure = new_figure(height + LINE * len(told) + 0.1, notice, layout=None)
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set(xlim=(0, full_width()), ylim=(-height - LINE * len(told) - 0.1, 0))
@@ -118,7 +122,7 @@ def _curves(axes, pairs, rows, ellipse, reach):
         handles = [(left - out * 4 / 3, y) for _, y in ends]
         codes = [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4]
         path = Path([ends[0], *handles, ends[1]], codes)
-        style = {"color": INK, "lw": 1.0, "ls": "solid" if pair.significant else DASHED}
+        style = {"color": INK, "lw": 1.0, "ls": LINES[pair.significant]}
         axes.add_patch(FancyArrowPatch(path=path, fc="none", arrowstyle="-", **style))
         for end, handle in zip(ends, handles, strict=True):
             back = end[0] - 0.05 * np.sign(end[0] - handle[0]), end[1]

@@ -36,7 +36,9 @@ def named(results, say, hypothesis):
     # Of constructs without paths between them each is on both sides.
     targets = list(hypothesis.get("paths", constructs))
     others = [one for one in constructs if one not in hypothesis.get("paths", ())]
+    approach = "alone" if is_measured_alone(hypothesis) else "paths"
     return {
+        "approach": say(f"structural.approach.{approach}"),
         "responses": listed(say, [construct_told(results, one) for one in targets]),
         "predictors": listed(say, [construct_told(results, one) for one in others]),
     }
@@ -96,6 +98,11 @@ def _runs_against(results, name, part):
 
 def _poor_fit(results, name):
     """Tell whether two of the usual indices say that a model does not fit."""
+    return _against(results, name) >= 2
+
+
+def _against(results, name):
+    """Count which of three usual indices say that a model does not fit."""
     bad = 0
     for statistic, limit, above in (
         ("cfi", CFI, False),
@@ -105,7 +112,7 @@ def _poor_fit(results, name):
         if results.has(SECTION, name, statistic):
             value = float(results.value(SECTION, name, statistic))
             bad += value > limit if above else value < limit
-    return bad >= 2
+    return bad
 
 
 def compose(results, say, name, hypothesis, confidence):
@@ -131,8 +138,7 @@ def compose(results, say, name, hypothesis, confidence):
         told += mediation_told(results, say, name, hypothesis)
         blocks += paragraph(*told, refer_to(say, decided)) + decided
     blocks += slopes_told(results, say, name, hypothesis, confidence)
-    order = () if is_measured_alone(hypothesis) else (say("structural.order"),)
-    blocks += paragraph(*order, *_method_bias(results, say, found))
+    blocks += paragraph(*_others_fit(results, say, name), *_method_bias(results, say, found))
     mapped = tables.mapped(results, say, name) if "target" in hypothesis else []
     if mapped:
         target = construct_told(results, hypothesis["target"])
@@ -142,6 +148,18 @@ def compose(results, say, name, hypothesis, confidence):
         blocks += groups_told(results, say, name, hypothesis)
     extra = tables.further(results, say, name, hypothesis)
     return blocks + paragraph(refer_to(say, extra)) + extra
+
+
+def _others_fit(results, say, name):
+    """Say once, of the first model with arrows or else of the first, that others fit as well."""
+    models = {
+        one: is_measured_alone(hypothesis)
+        for one, hypothesis in results.settings["hypotheses"].items()
+        if hypothesis["kind"] == "structural" and not results.reason(SECTION, one, "solved")
+    }
+    first = min(models, key=models.get)
+    if name == first:
+        yield say("structural.order_alone" if models[first] else "structural.order")
 
 
 def assumed(results, say, name):
@@ -174,7 +192,7 @@ def _sample(results, say, name, hypothesis, found):
     # Constructs that are the items of a higher one are none that somebody answered.
     items = len({one.split("~")[0] for one in parts.own(results, name)} - {*parts.constructs})
     if items and found.amount("n") < FEW * items:
-        told = results.write(found.amount("n") / items, "statistic")
+        told = results.write(found.amount("n") / items, "amount")
         yield say("structural.few", ratio=told, items=results.write(items, "count"))
     for statistic in ("failed", "inadmissible"):
         if found.has(statistic) and found.amount(statistic) > 0:
@@ -202,8 +220,8 @@ def _fit(results, say, name, hypothesis, found):
                    high=found.number("rmsea_high"))  # fmt: skip
     level = results.write(round(100 * RMSEA_LEVEL), "count")
     yield say("structural.fit", p=found.p(), interval=interval, level=level, **told)
-    judged = "structural.fit_poor" if _poor_fit(results, name) else "structural.fit_good"
-    yield say(judged, **customary(results))
+    judged = ("good", "mixed", "poor")[min(_against(results, name), 2)]
+    yield say(f"structural.fit_{judged}", **customary(results))
 
 
 def _predictive(results, say, name):
@@ -226,14 +244,14 @@ def _predictive(results, say, name):
 
 def _parts(results, say, name, hypothesis):
     """Say of each part what came out, with its direction against the one stated."""
-    differing = []
+    differing, untested = [], {}
     for part, told in zip(
         parts_of_model(hypothesis), parts_told(results, hypothesis).values(), strict=True
     ):
         found = Finding(results, say, "structural_part", part_of(name, part.name))
         if not found.has("size", "p"):
             if found.reason("p"):
-                yield say("structural.part_without", part=told, reason=found.reason("p"))
+                untested.setdefault(found.reason("p"), []).append(told)
             continue
         # The decision is that on the direction stated; here it is whether there is any effect.
         rejected = found.amount("p") <= results.settings["tests"]["alpha"]
@@ -250,6 +268,8 @@ def _parts(results, say, name, hypothesis):
                   part=told, size=found.number("size"), p=found.p(),
                   symbol=say("structural.pair_symbol" if part.both_ways else
                              "structural.path_symbol"))  # fmt: skip
+    for reason, parts in untested.items():
+        yield say("structural.part_without", part=listed(say, parts), reason=reason)
     if differing:
         composites = hypothesis["estimator"] in COMPOSITES
         key = "interval_differs" if composites else "interval_differs_alone"

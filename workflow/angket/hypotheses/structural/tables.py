@@ -3,7 +3,13 @@
 from angket.formats.blocks import Table
 from angket.hypotheses.structural import matrices
 from angket.hypotheses.structural.limits import customary
-from angket.hypotheses.structural.named_parts import PAIR, construct_told, parts_told, way_told
+from angket.hypotheses.structural.named_parts import (
+    PAIR,
+    TO,
+    construct_told,
+    parts_told,
+    way_told,
+)
 from angket.hypotheses.structural.specification import (
     COMPOSITES,
     is_measured_alone,
@@ -111,13 +117,15 @@ def structure(results, say, name, hypothesis, confidence):
         [(way_told(results, one), part_of(name, one)) for one in parts.paths],
         [Column(SECTION, "b"), Column(SECTION, "beta"), Column(SECTION, "se"), *tested,
          Column(SECTION, "f_squared"), Column(SECTION, "vif")],
-        [say("structural.paths_note", **customary(results))] if composites else (),
+        _paths_notes(results, say, parts, composites),
     )  # fmt: skip
+    of_coefficient = () if composites else [say("structural.effects_note_alone")]
     effects = statistics_table(
         results, say, label_for("structural_effects", name),
         say.text("structural.effects_title", hypothesis=name), "path",
         [(way_told(results, one), part_of(name, one)) for one in parts.ways],
         [Column(SECTION, "effect"), Column(SECTION, "beta"), Column(SECTION, "se"), *tested],
+        of_coefficient,
     )  # fmt: skip
     totals = statistics_table(
         results, say, label_for("structural_totals", name),
@@ -125,6 +133,7 @@ def structure(results, say, name, hypothesis, confidence):
         [(way_told(results, one), part_of(name, one)) for one in parts.totals],
         [Column(SECTION, "effect"), Column(SECTION, "total_indirect"), Column(SECTION, "beta"),
          Column(SECTION, "se"), *tested],
+        of_coefficient,
     )  # fmt: skip
     several = [one for one in parts.totals if _ways(parts, one) > 1]
     indirect = statistics_table(
@@ -139,7 +148,8 @@ def structure(results, say, name, hypothesis, confidence):
     )  # fmt: skip
     explained = statistics_table(
         results, say, label_for("explained", name),
-        say.text("structural.explained_title", hypothesis=name), "construct",
+        say.text(f"structural.explained_title{'' if composites else '_alone'}", hypothesis=name),
+        "construct",
         [
             (construct_told(results, one), part_of(name, one))
             for one in parts.constructs
@@ -150,6 +160,16 @@ def structure(results, say, name, hypothesis, confidence):
         [say("structural.explained_note", **customary(results))] if composites else (),
     )  # fmt: skip
     return paths + effects + indirect + totals + explained
+
+
+def _paths_notes(results, say, parts, composites):
+    """Say how large effects are called, or what the errors of unstandardised paths are of."""
+    if not composites:
+        return [say("structural.paths_note_alone")]
+    notes = [say("structural.paths_note", **customary(results))]
+    if any(is_product(one.split("->")[0]) for one in parts.paths):
+        notes.append(say("structural.paths_note_products", **customary(results)))
+    return notes
 
 
 def _ways(parts, total):
@@ -185,7 +205,10 @@ def decisions(results, say, name, hypothesis, confidence):
     title = say.text("structural.parts_title", hypothesis=name)
     label = label_for("parts", name)
     directed = any(part.direction for part in parts_of_model(hypothesis))
-    notes = [say("structural.parts_note")] if directed else ()
+    notes = [say("structural.parts_note")] if directed else []
+    unlike = hypothesis["estimator"] not in COMPOSITES and not is_measured_alone(hypothesis)
+    if unlike and any(results.has("structural_part", one, "ci_low") for _, one in rows):
+        notes.append(say("structural.parts_note_alone"))
     return statistics_table(results, say, label, title, "part_of_model", rows, columns, notes)
 
 
@@ -228,22 +251,24 @@ def _crossed(results, say, name, items, constructs):
             place = part_of(name, f"{item}~{construct}")
             has = results.has(SECTION, place, "loading")
             cells.append(results.number(SECTION, place, "loading") if has else "")
-        rows.append((results.label(item), *cells))
-    heads = (heading(say, "item"), *(construct_told(results, one) for one in constructs))
+        rows.append((construct_told(results, item), *cells))
+    columns, told = matrices.columns_of([construct_told(results, one) for one in constructs])
+    heads = (heading(say, "item"), *columns)
     title = say.text("structural.crossed_title", hypothesis=name)
-    return [Table(label_for("cross_loadings", name), title, (heads,), tuple(rows))]
+    notes = () if columns == told else (("; ".join(told) + ".",),)
+    return [Table(label_for("cross_loadings", name), title, (heads,), tuple(rows), notes)]
 
 
 def _item(results, about):
     item, construct = about.split("~")
-    return f"{results.label(item)}{PAIR}{construct_told(results, construct)}"
+    return f"{construct_told(results, item)}{PAIR}{construct_told(results, construct)}"
 
 
 def _parameter(results, about):
     if "~~" in about:
-        return about.replace("~~", " ↔ ")
+        return " ↔ ".join(construct_told(results, one) for one in about.split("~~"))
     item, construct = about.split("~")
-    return f"{construct_told(results, construct)}{' → '}{item}"
+    return f"{construct_told(results, construct)}{TO}{construct_told(results, item)}"
 
 
 def mapped(results, say, name):

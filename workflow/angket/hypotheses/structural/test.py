@@ -14,7 +14,7 @@ from angket.hypotheses.structural.groups import add_groups
 from angket.hypotheses.structural.harman import add_single_factor
 from angket.hypotheses.structural.mapped import add_map
 from angket.hypotheses.structural.power import path_power, smallest_path
-from angket.hypotheses.structural.predicted import add_no_predictions, add_predictions
+from angket.hypotheses.structural.predicted import add_predictions
 from angket.hypotheses.structural.slopes import add_slopes
 from angket.hypotheses.structural.specification import COMPOSITES, specify
 from angket.statistics.undefined import Undefined, all_undefined, or_undefined
@@ -47,11 +47,8 @@ def test(rows, name, hypothesis, data):
     confidence = 1 - tests["alpha"]
     if estimator in COMPOSITES:
         add_composites(rows, name, found, len(answers), estimator)
-        if not specification.products and specification.lower is None:
-            rng = np.random.default_rng(tests["seed"])
-            add_predictions(rows, name, specification.model, answers, estimator, rng)
-        else:
-            add_no_predictions(rows, name, specification.model)
+        rng = np.random.default_rng(tests["seed"])
+        add_predictions(rows, name, specification, answers, estimator, rng)
         add_slopes(rows, name, found, specification.products)
         if "target" in hypothesis:
             add_map(rows, name, hypothesis["target"], found, answers, items.codes)

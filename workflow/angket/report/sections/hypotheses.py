@@ -235,12 +235,14 @@ def _summary(results, say, judgements):
     if adjusted:
         columns.append(Column("decision", "p_holm"))
     rows, reasons = [], {}
+    # Several parts of a hypothesis have no size in common.
+    shows = ["effect"] if any(measured(results, say, one) for one in judgements.values()) else []
     for name, judgement in judgements.items():
         hypothesis = results.settings["hypotheses"][name]
         rows.append(
             (
                 Cell(_named(say, name, hypothesis["statement"], direction_beside(say, hypothesis))),
-                _effect(results, say, judgement, reasons),
+                *(_effect(results, say, judgement, reasons) for _ in shows),
                 *_cells(results, say, name, columns, reasons),
                 _outcome(say, judgement, reasons),
             )
@@ -250,8 +252,8 @@ def _summary(results, say, judgements):
             term = label(results, whole_and_part(subject)[1])
             cells = _cells(results, say, subject, columns, reasons)
             own = Cell(own_outcome(say, judgement, whole_and_part(subject)[1]))
-            rows.append((Cell(_named(say, name, term)), Cell(()), *cells, own))
-    heads = ["hypothesis", "effect", *map(term_of, columns)]
+            rows.append((Cell(_named(say, name, term)), *(Cell(()) for _ in shows), *cells, own))
+    heads = ["hypothesis", *shows, *map(term_of, columns)]
     notes = [say("hypotheses.summary_note", alpha=alpha)]
     if adjusted:
         notes.append(say("hypotheses.summary_holm"))

@@ -6,6 +6,7 @@ import numpy as np
 
 from angket.statistics.structural.covariance_structure import Entry, matrices
 from angket.statistics.structural.maximum_likelihood import score_and_information
+from angket.statistics.structural.weighted_least_squares import distances_of
 
 
 class Modification(NamedTuple):
@@ -48,15 +49,44 @@ def modifications(fitted, candidates):
     ----------
     .. [1] Sorbom, D. (1989). Model modification. Psychometrika 54, 371-384.
     """
-    structure = fitted.structures[0]
-    size = len(fitted.values)
+    larger, values = _larger(fitted.structures[0], fitted.values, candidates)
+    score, information = score_and_information([larger], fitted.moments, values)
+    return _indices(score, information, len(fitted.values), candidates)
+
+
+def ordinal_modifications(fitted, candidates):
+    """Return the same of a model of ordinal answers.
+
+    Parameters
+    ----------
+    fitted : angket.statistics.structural.weighted_least_squares.Weighted
+    candidates
+        As `modifications` has them.
+
+    Returns
+    -------
+    list of Modification
+        How much less the discrepancy would be by its slope times n - 1 and its information times
+        n, as lavaan has both; it is not scaled.
+    """
+    larger, values = _larger(fitted.structure, fitted.values, candidates)
+    apart, slopes, weights = distances_of(larger, fitted.moments, values)
+    half, n = slopes.T * weights, fitted.moments.n
+    return _indices((n - 1) * half @ apart, n * half @ slopes, len(fitted.values), candidates)
+
+
+def _larger(structure, values, candidates):
+    """Return a model with further parameters, which are 0, and the values of all."""
     more = [
-        Entry(matrix, row, column, 0.0, size + place)
+        Entry(matrix, row, column, 0.0, len(values) + place)
         for place, (matrix, row, column) in enumerate(candidates)
     ]
     larger = structure._replace(entries=structure.entries + tuple(more))
-    values = np.append(fitted.values, np.zeros(len(more)))
-    score, information = score_and_information([larger], fitted.moments, values)
+    return larger, np.append(values, np.zeros(len(more)))
+
+
+def _indices(score, information, size, candidates):
+    """Return what the candidates would change, which stand after so many parameters."""
     within = information[:size, :size]
     across = information[:size, size:]
     left = np.diagonal(information)[size:] - np.einsum(

@@ -4,8 +4,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from angket.statistics.structural.composites import estimate
-
 
 class Predicted(NamedTuple):
     """Errors of prediction, by item of the constructs that a path leads to.
@@ -31,22 +29,21 @@ class Predicted(NamedTuple):
     q_squared: np.ndarray
 
 
-def predict(answers, model, folds, corrected=False, scheme="path"):
+def predict(answers, predictor, folds):
     """Predict the answers of each part of the respondents from a model of the others [1]_.
 
     Parameters
     ----------
     answers : ndarray of float, shape (n, p)
-    model : angket.statistics.structural.path_model.PathModel
+    predictor : angket.statistics.structural.predictor.Predictor
     folds : ndarray of int, shape (r, n)
         The part that each respondent belongs to, in r repetitions.
-    corrected, scheme
-        As `angket.statistics.structural.composites.estimate` has them.
 
     Returns
     -------
     Predicted
-        A construct is predicted from the scores of those that act on it.
+        A construct is predicted from the scores of those that act on it, and their products;
+        of a construct of a higher order, items by its loadings on lower ones and theirs on these.
 
     References
     ----------
@@ -57,22 +54,21 @@ def predict(answers, model, folds, corrected=False, scheme="path"):
     Examples
     --------
     >>> from angket.statistics.structural.path_model import path_model
+    >>> from angket.statistics.structural.predictor import Predictor
     >>> model = path_model({"x": ["x1"], "y": ["y1"]}, {"y": ["x"]})
     >>> x = np.arange(20.0)
     >>> answers = np.column_stack([x, 2 * x])
-    >>> predict(answers, model, np.arange(20)[None] % 5).q_squared
+    >>> predict(answers, Predictor(model), np.arange(20)[None] % 5).q_squared
     array([1.])
     """
-    wanted = np.flatnonzero(model.blocks[:, model.endogenous].any(axis=1))
-    given = np.flatnonzero(~model.blocks[:, model.endogenous].any(axis=1))
+    acted_on = predictor.blocks[:, predictor.model.endogenous].any(axis=1)
+    wanted, given = np.flatnonzero(acted_on), np.flatnonzero(~acted_on)
     errors = {"model": [], "linear": [], "mean": []}
     for parts in folds:
         for part in np.unique(parts):
             train, test = answers[parts != part], answers[parts == part]
             seen = test[:, wanted]
-            errors["model"].append(
-                _predicted(train, test, model, corrected, scheme)[:, wanted] - seen
-            )
+            errors["model"].append(_predicted(train, test, predictor)[:, wanted] - seen)
             errors["linear"].append(_linear(train, test, given, wanted) - seen)
             errors["mean"].append(train[:, wanted].mean(axis=0) - seen)
     error, linear, mean = (np.concatenate(errors[one]) for one in ("model", "linear", "mean"))
@@ -86,21 +82,10 @@ def predict(answers, model, folds, corrected=False, scheme="path"):
     )
 
 
-def _predicted(train, test, model, corrected, scheme):
+def _predicted(train, test, predictor):
     """Return predicted answers, shape (t, p), from a model of those to train on."""
-    told = _standardised(train, test, model, corrected, scheme)
+    told = predictor.standardised(train, test)
     return told * train.std(axis=0, ddof=1) + train.mean(axis=0)
-
-
-def _standardised(train, test, model, corrected, scheme):
-    """Return predicted answers in standard deviations from the mean, shape (t, p)."""
-    spreads = train.std(axis=0, ddof=1)
-    # An item that only some of those left out answered in another way.
-    if not (spreads > 0).all():
-        return np.full(test.shape, np.nan)
-    found = estimate(np.corrcoef(train.T)[None], model, corrected, scheme)
-    scores = (test - train.mean(axis=0)) / spreads @ found.weights[0]
-    return scores @ found.coefficients[0] @ found.loadings[0].T
 
 
 def _linear(train, test, given, wanted):
@@ -112,7 +97,7 @@ def _linear(train, test, given, wanted):
     return np.column_stack([np.ones(len(test)), test[:, given]]) @ slopes
 
 
-def blindfolded(answers, model, distance=7, scheme="path"):
+def blindfolded(answers, predictor, distance=7):
     """Return how well left-out cells of the answers are told from the structural model.
 
     Of each construct that a path leads to, every d-th cell is left out, down one item after
@@ -122,10 +107,10 @@ def blindfolded(answers, model, distance=7, scheme="path"):
     Parameters
     ----------
     answers : ndarray of float, shape (n, p)
-    model : angket.statistics.structural.path_model.PathModel
+    predictor : angket.statistics.structural.predictor.Predictor
+        Not corrected for errors of measurement.
     distance : int
         From a cell to the next; it does not divide the number of respondents.
-    scheme : str
 
     Returns
     -------
@@ -142,14 +127,16 @@ def blindfolded(answers, model, distance=7, scheme="path"):
     Examples
     --------
     >>> from angket.statistics.structural.path_model import path_model
+    >>> from angket.statistics.structural.predictor import Predictor
     >>> model = path_model({"x": ["x1"], "y": ["y1"]}, {"y": ["x"]})
     >>> x = np.arange(20.0)
-    >>> blindfolded(np.column_stack([x, x % 5]), model).round(2)
+    >>> blindfolded(np.column_stack([x, x % 5]), Predictor(model)).round(2)
     array([  nan, -0.07])
     """
+    model = predictor.model
     found = np.full(len(model.constructs), np.nan)
     for one in model.endogenous:
-        block = model.members(one)
+        block = np.flatnonzero(predictor.blocks[:, one])
         cells = np.arange(len(answers) * len(block)).reshape(len(block), -1).T
         errors = of_means = 0.0
         for start in range(distance):
@@ -158,7 +145,7 @@ def blindfolded(answers, model, distance=7, scheme="path"):
             means, spreads = np.nanmean(kept, axis=0), np.nanstd(kept, axis=0, ddof=1)
             filled = answers.copy()
             filled[:, block] = np.where(left_out, means, kept)
-            told = _standardised(filled, filled, model, False, scheme)[:, block] * spreads + means
+            told = predictor.standardised(filled, filled)[:, block] * spreads + means
             errors += ((answers[:, block] - told)[left_out] ** 2).sum()
             of_means += ((answers[:, block] - means)[left_out] ** 2).sum()
         found[one] = 1 - errors / of_means

@@ -137,6 +137,27 @@ def fit_independent(structure, moments):
     return _summed_up(alone, moments, np.zeros(0), none, weights, seen, 0)
 
 
+def distances_of(structure, moments, values):
+    """Return how far correlations are from those implied, their slopes, and their weights.
+
+    Parameters
+    ----------
+    structure : angket.statistics.structural.covariance_structure.Structure
+    moments : angket.statistics.structural.ordinal_moments.OrdinalMoments
+    values : ndarray of float, shape (t,)
+
+    Returns
+    -------
+    apart : ndarray of float, shape (c,)
+    slopes : ndarray of float, shape (c, t)
+        Of the implied correlations.
+    weights : ndarray of float, shape (c,)
+    """
+    below = np.tril_indices(structure.observed, -1)
+    told, slopes = _of(structure, values, below)
+    return moments.correlations[below] - told, slopes, 1 / np.diagonal(moments.spread)
+
+
 def _of(structure, values, below):
     """Return the implied correlations and their slopes by the parameters."""
     told = implied(structure, values)
