@@ -32,7 +32,7 @@ def given(tmp_path, columns):
 )
 def test_what_one_person_alone_has_tells_that_she_answered_twice(tmp_path, again, letters):
     somebody = given(tmp_path, people(again))
-    found = [(rows, [one.letters for one in of]) for rows, of in somebody.look.board.twice]
+    found = [(rows, [one.letters for one in of]) for rows, of, _ in somebody.look.board.twice]
     assert found == ([((5, 31), letters)] if letters else [])
     page = somebody.client.get(ANSWERS).text
     assert ("Tampaknya ada yang mengisi dua kali." in page) == bool(letters)
@@ -51,6 +51,9 @@ def test_who_is_left_out_by_row_or_by_id_is_told_of_no_more(tmp_path):
     assert somebody.look.board.twice == [] and somebody.problems() == []
     other = given(tmp_path / "other", [("No", [f"R{n}" for n in range(1, 31)]), *people()])
     assert other.settings["data"]["id"] == "No" and other.look.board.twice
+    # By what she is named in the settings, which is not her row.
+    assert other.look.board.twice[0][2] == ["R4", "R30"]
+    assert "Pengenalnya R4 dan R30." in other.client.get(ANSWERS).text
     text = other.file.read_text(encoding="utf-8")
     other.file.write_text(text + left_out.replace("31", "R30"), encoding="utf-8")
     assert other.look.board.twice == []

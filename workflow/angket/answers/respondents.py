@@ -56,7 +56,8 @@ def given_by_hand(file, texts, identifier, reasons, hidden):
     unknown = sorted(set(reasons) - set(ids)) if hidden else sorted(named - set(ids))
     if unknown:
         told = HIDDEN if hidden else unknown
-        raise Fault(Message("values.no_such_respondent", file=file, names=told))
+        key = f"values.no_such_respondent.{'by_id' if identifier else 'by_row'}"
+        raise Fault(Message(key, file=file, names=told, column=identifier))
     return ids[ids.isin(list(reasons))].map(reasons)
 
 

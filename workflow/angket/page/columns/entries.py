@@ -168,7 +168,7 @@ class Board:
         Answers that are on no scale.
     empty : list of (int, int)
         Row and column of items without an answer.
-    twice : list of (tuple of int, list of Entry)
+    twice : list of (tuple of int, list of Entry, list of str)
         Rows that may be of one person, and the columns that say so.
     """
 

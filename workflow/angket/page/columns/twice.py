@@ -21,10 +21,12 @@ def answered_twice(study, board, recognised):
 
     Returns
     -------
-    list of (tuple of int, list of Entry)
-        Rows that may be of one person, and the columns that say so, in the order of the file.
+    list of (tuple of int, list of Entry, list of str)
+        Rows that may be of one person, the columns that say so, in the order of the file, and by
+        what the settings name these respondents: their ids, or nothing where that is their rows.
     """
-    left_out = _left_out(study, board, recognised)
+    ids = _ids(study, board, recognised)
+    left_out = _left_out(study, ids)
     found = {}
     for entry in board.of("personal"):
         texts = recognised.found.columns[entry.place].texts.dropna()
@@ -38,15 +40,24 @@ def answered_twice(study, board, recognised):
         for rows in again.groupby(again).groups.values():
             if len(rows) > 1:
                 found.setdefault(tuple(int(row) for row in rows), []).append(entry)
-    return sorted(found.items())
+    return [
+        (rows, columns, [] if ids is None else [str(ids.get(row, "")) for row in rows])
+        for rows, columns in sorted(found.items())
+    ]
 
 
-def _left_out(study, board, recognised):
+def _ids(study, board, recognised):
+    """Return the ids of respondents by row; None where they have none."""
+    ids = board.of("id")
+    if not ids or not (study.get("data") or {}).get("id"):
+        return None
+    return recognised.found.columns[ids[0].place].texts.dropna()
+
+
+def _left_out(study, ids):
     """Return the rows of respondents whom the study leaves out one by one."""
     named = (study.get("exclude") or {}).get("respondents") or {}
     named = {plain(str(name)) for name in named}
-    ids = board.of("id")
-    if ids and (study.get("data") or {}).get("id"):
-        texts = recognised.found.columns[ids[0].place].texts.dropna().map(plain)
-        return texts.index[texts.isin(named)]
+    if ids is not None:
+        return ids.index[ids.map(plain).isin(named)]
     return [int(name) for name in named if name.isdecimal()]
