@@ -21,9 +21,9 @@ from printed_pages import PrintedPages
 from read_reports import STUDIES, composed, flat
 
 MOST = {"bandung": 15, "majene": 15, "ukm_stress": 25, "worker_robotics": 28}
-# Of the text of a page below its last line or figure. A table of five rows with its notes, which is
-# never divided, or the last figure of an appendix may leave so much.
-MOST_EMPTY = 0.36
+# Of the text of a page below its last line or figure. Figures stand where they are told of, so that
+# one of two sets of respondents and a dozen ways of testing may leave so much.
+MOST_EMPTY = 0.38
 
 
 @pytest.fixture(scope="module", params=STUDIES)

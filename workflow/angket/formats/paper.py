@@ -3,7 +3,7 @@
 import json
 import warnings
 from dataclasses import replace
-from itertools import takewhile, zip_longest
+from itertools import zip_longest
 from pathlib import Path
 
 import typst
@@ -27,7 +27,7 @@ from angket.formats.faults import FIGURE, FLOAT, TABLE
 from angket.formats.flow import uncut
 from angket.formats.pandoc import Dialect, attributes, plain, raw
 from angket.formats.pandoc_program import EPOCH, run_pandoc
-from angket.formats.rows import SHORT, WHOLE, WHOLE_BEHIND, row_groups
+from angket.formats.rows import SHORT, row_groups
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
 # Behind the main text the contents name only the appendices themselves.
@@ -95,7 +95,7 @@ class PrintDialect(Dialect):
                 return enclosed("#together[", made)
             # Its notes stand in its last row.
             made = enclosed("#noted[" if block.notes else "#divided[", made[:1])
-            whole = len(self.groups(block)) == 1
+            whole = len(row_groups(block)) == 1
             return enclosed(f"#whole({string(TABLE + block.label)})[", made) if whole else made
         if isinstance(block, Figure):
             return enclosed(f"#floating({string(FLOAT + block.label)})[", made)
@@ -112,7 +112,7 @@ class PrintDialect(Dialect):
         Typst keeps rows together that a cell spans. Such cells stand in a column at the right
         that has no width, which in other rows belongs to the last cell.
         """
-        made, groups = super().table(table), self.groups(table)
+        made, groups = super().table(table), row_groups(table)
         if len(groups) == 1:
             groups = row_groups(table, **SHORT)
         if len(groups) == 1:
@@ -133,12 +133,6 @@ class PrintDialect(Dialect):
             widen(cells[-1]) if size == 1 else cells.append(keeping(size))
             row += size
         return made
-
-    def groups(self, table: Table) -> list[int]:
-        """Return how many rows of a table stay together, more of them behind the main text."""
-        before = takewhile(lambda block: block is not table, self.document.blocks)
-        behind = any(map(starts_page, before))
-        return row_groups(table, WHOLE_BEHIND if behind else WHOLE)
 
     def continued(self, table: Table) -> list:
         """Return the cell that names a table overleaf, and draws the line above its head."""

@@ -8,8 +8,6 @@ from angket.formats.columns import INDENT, MARGIN, PAGE, bound_text, column_widt
 # A table of so many rows is never divided. Of a longer one, so many stay together at its start
 # and at its end.
 WHOLE, EDGE = 10, 3
-# In an appendix, where no text would be torn apart by it, one of so many.
-WHOLE_BEHIND = 12
 # Nor is one of few rows kept whole that is taller than this, in lines of its text, with the space
 # between two rows as a part of one.
 TALLEST, BETWEEN = 22, 0.6
@@ -41,7 +39,7 @@ def row_groups(table: Table, whole: int = WHOLE, tallest: float = TALLEST) -> li
 
     >>> row_groups(Table("t", "T", (("item", "n"),), (("a", "1"),) * 11))
     [3, 1, 1, 1, 1, 1, 3]
-    >>> row_groups(Table("t", "T", (("item", "n"),), (("a", "1"),) * 11), WHOLE_BEHIND)
+    >>> row_groups(Table("t", "T", (("item", "n"),), (("a", "1"),) * 11), 11)
     [11]
     >>> from angket.formats.blocks import Cell
     >>> family = (("men",), (Cell("n", indented=True),), (Cell("%", indented=True),))
