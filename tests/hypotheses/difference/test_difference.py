@@ -248,7 +248,7 @@ SAID = {
         "D4": "Menurut uji Kruskal-Wallis",
         "D5": "Rata-rata Load",
         "D6": "kelompok menurut Unit yang setara dalam Load dan Age memiliki rata-rata Strain",
-        "slope": "setiap tambahan satu poin Load disertai perubahan",
+        "slope": "setiap tambahan satu poin Load disertai Strain yang",
         "slopes": "Tidak terbukti bahwa kemiringan garis Load dan Age berbeda antarkelompok",
         "ranks": "analisis kovarians Quade",
         "D7": "Interaksi Sex dan Unit signifikan",
