@@ -15,6 +15,7 @@ from angket.formats.blocks import (
 )
 from angket.formats.document import Document, Words
 from angket.report import sources
+from angket.report.collinearity import CUSTOMARY_VIF
 from angket.report.phrases import Phrases, origin_of, report_words
 from angket.report.places import flat
 from angket.report.results import Results
@@ -161,7 +162,8 @@ def strange_numbers(results, blocks):
         number
         for text in texts_of(blocks)
         for number in NUMBER.findall(without_names(results, text))
-        if number not in known
+        # An equation has the sign of a coefficient apart from its size.
+        if number not in known and f"\N{MINUS SIGN}{number}" not in known
     ]
 
 
@@ -186,6 +188,7 @@ def _counted_from_others(results):
         yield results.write(sum(above), "count").text
     yield from (results.write(bound, "bounded").text for bound in (CONSERVATIVE, LIBERAL))
     yield results.write(LEAST_KMO, "bounded").text
+    yield results.write(1 / CUSTOMARY_VIF, "bounded").text
     for item in results.subjects("validity"):
         if results.has("validity", item, "n"):
             # The degrees of freedom of a correlation.

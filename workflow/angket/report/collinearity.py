@@ -10,7 +10,7 @@ from angket.report.wording import factors_in, term_label
 from angket.subjects import part_of
 
 # The customary bound; that of the tolerance is its reciprocal, so that both say the same.
-_CUSTOMARY_VIF = 10
+CUSTOMARY_VIF = 10
 
 
 def compose_collinearity(results, say, model):
@@ -39,15 +39,15 @@ def compose_collinearity(results, say, model):
     largest = max(found.values(), key=lambda vif: vif.value)
     # Of two predictors both are equal; the last digits of the computer choose none of them.
     alike = listed(say, [name for name, vif in found.items() if vif.text == largest.text])
-    verdict = "held" if largest.value < _CUSTOMARY_VIF else "failed"
+    verdict = "held" if largest.value < CUSTOMARY_VIF else "failed"
     of = {"vif": largest, "term": alike, "table": Reference(label)}
     tolerances = (results.number("multicollinearity", one, "tolerance") for _, one in rows)
     of["tolerance"] = min(tolerances, key=lambda tolerance: tolerance.value)
     sentence = say(f"assumptions.collinearity.{verdict}", **of)
     criterion = say(
         "assumptions.collinearity.criterion",
-        tolerance=results.write(1 / _CUSTOMARY_VIF, "bounded"),
-        vif=results.write(_CUSTOMARY_VIF, "count"),
+        tolerance=results.write(1 / CUSTOMARY_VIF, "bounded"),
+        vif=results.write(CUSTOMARY_VIF, "count"),
     )
     has_product = any(len(factors_in(results, term)) > 1 for term in terms)
     centred = ()
