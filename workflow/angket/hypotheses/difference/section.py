@@ -18,7 +18,7 @@ from angket.hypotheses.difference.sentences import (
     result,
     size,
 )
-from angket.hypotheses.difference.titles import titled
+from angket.hypotheses.difference.titles import compared_in, titled
 from angket.report.effect_sizes import sizes_table
 from angket.report.elsewhere import linearity_elsewhere
 from angket.report.finding import Finding, paragraph, refer_to
@@ -88,8 +88,7 @@ def null(results, say, hypothesis):
 
 def named(results, say, hypothesis):
     """Name what is compared, for the sentences that all kinds have."""
-    compared = hypothesis.get("measurements") or [hypothesis["response"]]
-    named = {"compared": listed(say, [results.label(name) for name in compared])}
+    named = {"compared": compared_in(results, say, hypothesis)}
     if described(hypothesis) in OF_MODELS:
         named |= names_of_factors(results, say, hypothesis)
     return named

@@ -1,6 +1,12 @@
-"""What the tables of a comparison are called."""
+"""What is compared, and what the tables of a comparison are called."""
 
 from angket.report.listing import listed
+
+
+def compared_in(results, say, hypothesis):
+    """List what a hypothesis compares: its measurements, or its response between groups."""
+    compared = hypothesis.get("measurements") or [hypothesis["response"]]
+    return listed(say, [results.label(one) for one in compared])
 
 
 def titled(results, say, key, name):
@@ -18,7 +24,5 @@ def titled(results, say, key, name):
     -------
     str
     """
-    hypothesis = results.settings["hypotheses"][name]
-    compared = hypothesis.get("measurements") or [hypothesis["response"]]
-    labels = listed(say, [results.label(one) for one in compared])
-    return say.text(f"difference.{key}", compared=labels, hypothesis=name)
+    compared = compared_in(results, say, results.settings["hypotheses"][name])
+    return say.text(f"difference.{key}", compared=compared, hypothesis=name)

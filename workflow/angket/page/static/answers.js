@@ -79,7 +79,7 @@ export function start(root) {
   };
   root.addEventListener("focusout", (event) => {
     const field = event.target;
-    if (isText(field) && field.value !== field.defaultValue) {
+    if (isText(field) && edited(field)) {
       settled(field);
       keep();
     }
