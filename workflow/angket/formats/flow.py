@@ -63,13 +63,17 @@ def _drawn_in(found: "_Set", none: bytes, end: str, limit: float, pictures: Path
         made = setting(closer, pictures, found.kept, found.moved)
         return made if made.ends[end][0] < found.ends[end][0] else None
 
-    template = found.template
+    template, helps = found.template, None
     for step in range(1, STEPS + 1):
-        # What as close as can be does not help is not tried in smaller steps.
-        if found.ends.get(end, (0, BOTTOM))[1] > limit or not drawn(STEPS, _set):
+        if found.ends.get(end, (0, BOTTOM))[1] > limit:
             break
-        if drawn(step, _set):
-            found = drawn(step, _mended) or found
+        # What as close as can be does not help is not tried in smaller steps.
+        helps = helps or drawn(STEPS, _set)
+        if not helps:
+            break
+        better = drawn(step, _mended) if drawn(step, _set) else None
+        if better:
+            found, helps = better, None
     return found
 
 
