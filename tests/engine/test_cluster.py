@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from angket.systems import systems
+from rules_written import rules_written
 from tiny_study import put_into
 
 ROOT = Path(__file__).parents[2]
@@ -29,14 +30,10 @@ UNSHARE = ["unshare", "--map-root-user", "--net", "--mount"]
 
 def test_every_step_of_a_study_but_reading_belongs_to_its_group():
     profile = yaml.safe_load((ROOT / "profiles/slurm/config.yaml").read_text())
-    rules = set()
     of_systems = {ROOT / f"workflow/rules/{system}.smk" for system in systems()}
     # Steps of systems are few, and jobs of their own.
-    for file in {*(ROOT / "workflow/rules").glob("*.smk")} - of_systems:
-        for line in file.read_text().splitlines():
-            words = line.split()
-            if words[:1] in (["rule"], ["checkpoint"]):
-                rules.add(words[1].rstrip(":"))
+    of_studies = {*(ROOT / "workflow/rules").glob("*.smk")} - of_systems
+    rules = {rule for file in of_studies for rule in rules_written(file)}
     alone = {
         "validation",
         "pilot_validation",
