@@ -16,6 +16,7 @@ from angket.systems.syntheses.sections.parts import (
     not_pooled,
     percent_of,
     pool_of,
+    span,
     test_named,
 )
 
@@ -77,7 +78,8 @@ def _sentences(results, say, found):
     if found.has("prediction_low_back"):
         low, high = (found.number(f"prediction_{end}_back") for end in ("low", "high"))
         sides = "one_side" if low.value * high.value > 0 else "both_sides"
-        yield say(f"syntheses.pool.prediction_{sides}", low=low, high=high, percent=percent)
+        ends = span(say, low, high)
+        yield say(f"syntheses.pool.prediction_{sides}", span=ends, percent=percent)
         names = (*_OF_POOL, *_FURTHER)
         yield from beyond_one(results, say, SECTION, [("", results.settings["name"])], names)
     own = [one["study"] for one in results.settings["studies"] if one["own"] == "true"]

@@ -111,9 +111,10 @@ def _printed(say, study):
 
 def _localised(say, text):
     """Write a printed number with the decimal mark of the language, with the decimals it has."""
-    if not re.fullmatch(r"-?\d*[.,]\d+", text):
+    if not re.fullmatch(r"[-+]?\d*([.,]\d+)?", text):
         return text
-    return re.sub("[.,]", say.raw("numbers.decimal_mark"), text)
+    text = re.sub("[.,]", say.raw("numbers.decimal_mark"), text)
+    return text.replace("-", "\N{MINUS SIGN}")
 
 
 def _notes(results, say):
