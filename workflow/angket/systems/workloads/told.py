@@ -177,7 +177,8 @@ def as_typed(value):
     """
     if value is None or value != value:
         return ""
-    return f"{value:.10g}" if isinstance(value, float | int) else str(value)
+    # Without the sign of a zero below which nothing is.
+    return f"{value + 0:.10g}" if isinstance(value, float | int) else str(value)
 
 
 def as_percent(share):
