@@ -291,3 +291,14 @@ def test_the_regulations_that_are_named_stand_among_the_references(told):
 def test_every_method_has_a_regulation_that_the_references_know(method, regulation):
     entries = citations_in([FOLDER / "workloads/citations.yaml"])
     assert [entry["text"] for entry in entries if is_cited(entry["text"], regulation.cited)]
+
+
+@pytest.mark.parametrize(("origin", "said"), [("simulated", True), ("collected", False)])
+def test_perceived_workload_that_nobody_perceived_is_told(told, tmp_path, origin, said):
+    means = tmp_path / "units.csv"
+    means.write_text("unit,perceived,respondents\nUmum,12,9\n")
+    perceived = {"file": "units.csv", "called": "May", "label": "Load", "high_total": "heavy",
+                 "origin": origin}  # fmt: skip
+    text = told(perceived=perceived).text
+    assert "the respondents of the study “May” perceive" in text
+    assert ("were not given by people but simulated" in text) is said

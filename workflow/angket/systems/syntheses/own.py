@@ -9,8 +9,9 @@ from angket.archive.opened import Unreadable, yaml_of
 from angket.files.fault import Fault
 from angket.messages.message import Message
 from angket.statistics.synthesis.printed import Printed
+from angket.systems.origins import COLLECTED, origin_in
 from angket.systems.syntheses.converting import pooled_or_not
-from angket.systems.syntheses.settings import COLLECTED, name_of, origin_in
+from angket.systems.syntheses.settings import name_of
 from angket.tables import number_in, read_statistics
 
 
