@@ -2,7 +2,7 @@
 
 import pytest
 import yaml
-from synthesised import SHIPPED, table_of
+from synthesised import SHIPPED, settings_of, table_of
 from told_of_syntheses import prose, tables_of, told
 
 from angket.formats.blocks import text_of
@@ -79,3 +79,21 @@ def test_an_own_result_beside_dependent_ones_tells_how_sure_the_comparison_is(ru
         blocks = told(run_stage, file=file, results=results)[1]
         notes = " ".join(text_of(note) for note in tables_of(blocks, "own")[0].notes)
         assert ("robust to that (CR2)" in notes) is said
+
+
+def test_results_of_archives_alone_stand_beside_no_prior_ones(run_stage, tmp_path):
+    results = []
+    for name, r in (("Ours", 0.4), ("Theirs", 0.5)):
+        file = tmp_path / f"{name}.csv"
+        file.write_text(
+            f"section,subject,statistic,value\ncorrelation,H1,r,{r}\ncorrelation,H1,n,90\n"
+        )
+        results.append({"statistics": str(file), "hypothesis": "H1", "label": name})
+    beside = prose(told(run_stage, results=results)[1])
+    assert "Among them are one's own results, Ours and Theirs. The pool of the prior" in beside
+    assert "Of 23 results on load and burnout, 15 are pooled." in beside
+    settings = settings_of(SHIPPED, results=results)
+    del settings["table"]
+    alone = prose(told(run_stage, settings=settings)[1])
+    assert "Among them" not in alone
+    assert "All results on load and burnout that were collected (2) are pooled." in alone

@@ -25,9 +25,9 @@ SECTIONS = [overview, pooled, own, studies, differences, firmness, small, *CLOSI
 ORIGIN = {"software": {"scipy": "1"}, "citations": [], "data": {}, "settings": ""}
 
 
-def told(run_stage, language="en", file=SHIPPED, **others):
+def told(run_stage, language="en", file=SHIPPED, settings=None, **others):
     """Run the steps and compose the report; return results and blocks."""
-    settings = settings_of(file, language, **others)
+    settings = settings or settings_of(file, language, **others)
     made = synthesised(run_stage, settings)
     drawn = settings | {"words": load_words(language, "figures", ["syntheses"])}
     found = figures.figures(drawn, read_studies(made.studies), made.found)

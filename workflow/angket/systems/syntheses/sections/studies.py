@@ -35,7 +35,9 @@ def compose(results, say):
     others = [study for study in studies if study["status"] != POOLED]
     counts = {"k": str(len(studies)), "pooled": str(len(pooled))}
     converted = [study for study in pooled if study["pearson"] != "true"]
-    found = say("syntheses.studies.found", **counts, **between(results))
+    some = len(pooled) < len(studies)
+    key = "found" if some else "found_all" if len(studies) > 1 else "found_one"
+    found = say(f"syntheses.studies.{key}", **counts, **between(results))
     is_review = bool(results.settings.get("flow"))
     return [
         Heading(1, say.text("syntheses.studies.heading")),
