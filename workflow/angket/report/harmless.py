@@ -10,7 +10,7 @@ from angket.report.scores import unusable
 from angket.report.ways import RANKS, other_ways
 from angket.statistics.resampling.sure import is_sure
 
-BRADLEY = "Bradley (1978)"
+BRADLEY = "Bradley, 1978"
 # His liberal criterion of robustness, as SimDesign of R has it: the error of the first kind stays
 # within these multiples of the significance level.
 _LIBERAL = (0.5, 1.5)
@@ -101,6 +101,30 @@ def harmless_among(results, name, hypothesis, wrong):
     if by_ranks and missed_most(results, name, hypothesis).share < MATERIAL:
         found |= {"linear", "form"}
     return found & wrong
+
+
+def near_bounds(alpha):
+    """Tell how long each half of an interval may be to be nearly another one.
+
+    Parameters
+    ----------
+    alpha : float
+        Level of significance, two-sided.
+
+    Returns
+    -------
+    tuple of float
+        Least and most, as parts of the other half: were that exact, the errors of the first kind
+        on its side would be one and a half times, or half, what they should be.
+
+    Examples
+    --------
+    >>> [round(bound, 3) for bound in near_bounds(0.05)]
+    [0.908, 1.144]
+    """
+    normal, (fewest, most) = NormalDist(), _LIBERAL
+    usual = normal.inv_cdf(1 - alpha / 2)
+    return tuple(normal.inv_cdf(1 - times * alpha / 2) / usual for times in (most, fewest))
 
 
 def why_not(results, name, hypothesis, assumption):
@@ -218,11 +242,7 @@ def _is_near(results, name, limits, way):
     Limits of the bootstrap may be off by chance in drawing the resamples: by three standard errors
     of that, they count as near where they can be.
     """
-    alpha = _number(results, "decision", name, "alpha")
-    normal, (fewest, most) = NormalDist(), _LIBERAL
-    usual = normal.inv_cdf(1 - alpha / 2)
-    shortest = normal.inv_cdf(1 - most * alpha / 2) / usual
-    longest = normal.inv_cdf(1 - fewest * alpha / 2) / usual
+    shortest, longest = near_bounds(_number(results, "decision", name, "alpha"))
     value, own, other = limits["estimate"], limits["test"], limits[way]
     chance = [3 * one for one in limits.get("chance", (0.0, 0.0))] if way == "bootstrap" else (0, 0)
     near = True

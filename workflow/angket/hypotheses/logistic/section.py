@@ -44,7 +44,7 @@ MEASURES = {
 }
 SHARES = {"other": "specificity_percent", "event": "sensitivity_percent"}
 # With fewer respondents of the rarer category for each predictor, estimates are unsteady.
-ENOUGH, PEDUZZI = 10, "Peduzzi et al. (1996)"
+ENOUGH, PEDUZZI = 10, "Peduzzi et al., 1996"
 
 
 def null(results, say, hypothesis):
