@@ -96,7 +96,7 @@ def test_a_source_of_which_the_study_gives_names_and_year_alone_is_listed_so():
 @pytest.mark.parametrize("language", known_languages())
 def test_what_a_sentence_judges_by_is_among_the_sources_of_its_section(language):
     results = results_for("correlation", {}, language, variables=["x", "y"])
-    results.cited["Bradley, 1978"] = "assumptions"
+    results.cited["Bradley (1978)"] = "assumptions"
     bradley = {"text": "Bradley, J. V. (1978). Robustness?"}
     assert cited_in(results, [bradley, {"text": WORKS[0]}]) == [(bradley, "assumptions")]
 

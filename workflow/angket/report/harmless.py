@@ -10,7 +10,7 @@ from angket.report.scores import unusable
 from angket.report.ways import RANKS, other_ways
 from angket.statistics.resampling.sure import is_sure
 
-BRADLEY = "Bradley, 1978"
+BRADLEY = "Bradley (1978)"
 # His liberal criterion of robustness, as SimDesign of R has it: the error of the first kind stays
 # within these multiples of the significance level.
 _LIBERAL = (0.5, 1.5)

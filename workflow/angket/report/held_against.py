@@ -5,6 +5,7 @@ from angket.report.harmless import BRADLEY, near_bounds, why_not
 from angket.report.listing import joined, listed
 from angket.report.missed import missed_most
 from angket.report.said import said_by
+from angket.report.sources import within_brackets
 from angket.report.ways import RANKS
 from angket.report.wording import term_label
 from angket.subjects import whole_and_part
@@ -28,7 +29,8 @@ def rule_told(results, say):
     results.cited.setdefault(BRADLEY, "assumptions")
     bounds = near_bounds(float(results.settings["tests"]["alpha"]))
     shortest, longest = (results.write(bound, "statistic") for bound in bounds)
-    return say("assumptions.rule", citation=BRADLEY, shortest=shortest, longest=longest)
+    of = {"citation": within_brackets(BRADLEY), "shortest": shortest, "longest": longest}
+    return say("assumptions.rule", **of)
 
 
 def harmless_told(results, say, name, hypothesis, assumptions):
