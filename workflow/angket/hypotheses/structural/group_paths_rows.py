@@ -13,6 +13,10 @@ from angket.subjects import pair_of, part_of
 
 SECTION = "structural_group_paths"
 LOADINGS_DIFFER = "the loadings are not equal in the groups"
+PRODUCTS = (
+    "this estimator compares paths in models without products: leave moderated_by out, or choose "
+    "pls, which compares products, too"
+)
 
 
 def add_group_paths(rows, name, specification, answers, errors, is_robust, changes):
@@ -24,7 +28,6 @@ def add_group_paths(rows, name, specification, answers, errors, is_robust, chang
     name : str
         Of the hypothesis.
     specification : angket.hypotheses.structural.specification.Specification
-        Without products.
     answers : dict of str to ndarray of float, shapes (n, p)
         Of each group.
     errors : sequence of tuple of (str, str)
@@ -35,6 +38,9 @@ def add_group_paths(rows, name, specification, answers, errors, is_robust, chang
     """
     model, lower = specification.model, specification.lower
     if not model.paths.any():
+        return
+    if specification.products:
+        rows.add(SECTION, name, {"compared": Undefined(PRODUCTS)})
         return
     if not is_kept(changes):
         rows.add(SECTION, name, {"compared": Undefined(LOADINGS_DIFFER)})

@@ -16,11 +16,6 @@ from angket.subjects import part_of
 OF_COMPOSITES, OF_COVARIANCES = "structural_groups", "structural_invariance"
 TOLD = ["chi_square", "df", "p", "cfi", "tli", "rmsea", "srmr", "aic", "bic"]
 
-NOT_COMPARED = (
-    "this estimator compares models without products between groups: leave moderated_by out, "
-    "or choose pls, which compares products, too"
-)
-
 
 def add_groups(rows, name, specification, answers, groups, order, estimator, seed, errors=()):
     """Add the comparison of groups.
@@ -53,8 +48,6 @@ def add_groups(rows, name, specification, answers, groups, order, estimator, see
     reason = None
     if len(known) < 2:
         reason = "there is one group only"
-    elif section == OF_COVARIANCES and specification.products:
-        reason = Undefined(NOT_COMPARED)
     elif section == OF_COVARIANCES and specification.model.single.all():
         reason = "no construct has several items, so that there is nothing that groups share"
     elif smallest <= len(specification.items):
