@@ -48,7 +48,7 @@ def test_a_construct_of_the_second_order_is_compared_between_groups(language, sa
 def test_measurement_is_compared_beside_products_and_pls_is_named_for_the_paths():
     assert ("structural_invariance", "H1:strict", "p_difference") in found_in("products in groups")
     text = told("products in groups", "en")
-    assert "in models without products: leave moderated_by out, or choose pls" in text
+    assert "in models without products; leave moderated_by out, or choose pls" in text
     assert "hilangkan moderated_by, atau pilih pls" in told("products in groups", "id")
 
 

@@ -14,7 +14,7 @@ from angket.subjects import pair_of, part_of
 SECTION = "structural_group_paths"
 LOADINGS_DIFFER = "the loadings are not equal in the groups"
 PRODUCTS = (
-    "this estimator compares paths in models without products: leave moderated_by out, or choose "
+    "this estimator compares paths in models without products; leave moderated_by out, or choose "
     "pls, which compares products, too"
 )
 
