@@ -16,7 +16,7 @@ DESIGNS = [
         TWO,
         {"test": "welch"} | LEVENE,
         "significant difference",
-        "varians antarkelompok yang signifikan",
+        "antarkelompok yang signifikan",
     ),
     (
         TWO,
