@@ -1,5 +1,6 @@
 """The checks before a run, while somebody types: each message beside the field it is about."""
 
+from angket.page.columns.respondents import not_there
 from angket.page.form.nodes import walk
 from angket.settings.schemas import load_schema
 from angket.settings.studies import load_study
@@ -7,6 +8,8 @@ from angket.settings.studies import load_study
 
 def problems_of(file, text, root):
     """Return what is wrong with the settings of a study, as before a run.
+
+    Whether respondents who are named are in the file, a run finds out when it reads the answers.
 
     Parameters
     ----------
@@ -22,7 +25,8 @@ def problems_of(file, text, root):
     list of angket.settings.problem.Problem
     """
     text = text.replace("\r\n", "\n")
-    return load_study(file, load_schema("study"), root, text=text)[1]
+    study, problems = load_study(file, load_schema("study"), root, text=text)
+    return problems if study is None else [*problems, *not_there(file, text, root)]
 
 
 def placed(problems, root):
