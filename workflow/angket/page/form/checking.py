@@ -1,6 +1,7 @@
 """The checks before a run, while somebody types: each message beside the field it is about."""
 
 from angket.page.columns.respondents import not_there
+from angket.page.form.key_labels import nearest_field
 from angket.page.form.nodes import walk
 from angket.settings.schemas import load_schema
 from angket.settings.studies import load_study
@@ -54,15 +55,5 @@ def placed(problems, root):
     ids = {node.dotted: node.id for node in walk(root)}
     found = {}
     for problem in problems:
-        found.setdefault(_nearest(problem.key, ids), []).append(problem)
+        found.setdefault(nearest_field(problem.key, ids), []).append(problem)
     return found
-
-
-def _nearest(key, ids):
-    """Return the id of the field that a key is of, or of the smallest group that it lies in."""
-    while key:
-        if key in ids:
-            return ids[key]
-        cut = max(key.rfind("."), key.rfind("["))
-        key = key[: max(cut, 0)]
-    return ""

@@ -16,6 +16,7 @@ from angket.page.columns.points import FEW
 from angket.page.columns.sheet import sheet_of
 from angket.page.columns.still import still_to_do
 from angket.page.form.file import ChangedError, Description
+from angket.page.form.key_labels import in_labels
 from angket.page.form.splice import Unsure
 from angket.page.project import LinkedOutError, OutsideError
 from angket.page.raw_rows import raw_rows
@@ -80,7 +81,7 @@ async def answers_page(request, said=None, refused=(), part=False, status=200, *
     told = raw = None
     if look.fault is not None:
         file = PurePosixPath(str(look.study["data"]["file"])).name
-        told = tell(named(look.fault, file), language)
+        told = in_labels(tell(named(look.fault, file), language), language)
         raw = await run_in_threadpool(raw_rows, look.file, look.fault) if look.file else None
     return render(
         request,
@@ -89,7 +90,7 @@ async def answers_page(request, said=None, refused=(), part=False, status=200, *
         look=look,
         board=look.board,
         sheet=sheet_of(look) if look.board else None,
-        notes=[tell(note, language) for note in look.recognised.cells.notes] if look.board else [],
+        notes=_notes(look, language),
         absent=_absent(look, language),
         told=told,
         raw=raw,
@@ -128,11 +129,17 @@ def _offers(request, study):
     return state.undo.offers(Description(state.project.description(study)))
 
 
+def _notes(look, language):
+    """Tell how the file was read, as far as that does not go without saying."""
+    notes = look.recognised.cells.notes if look.board else []
+    return [in_labels(tell(note, language), language) for note in notes]
+
+
 def _absent(look, language):
     if not look.board:
         return []
     return [
-        (name, " ".join(tell(part, language) for part in told if part))
+        (name, in_labels(" ".join(tell(part, language) for part in told if part), language))
         for name, *told in look.board.absent
     ]
 

@@ -7,6 +7,7 @@ from angket.files.fault import Fault
 from angket.messages.message import tell
 from angket.page.asked import study_of
 from angket.page.form.file import ChangedError
+from angket.page.form.key_labels import in_labels
 from angket.page.form.splice import Unsure
 from angket.page.incoming import MAXIMUM_BYTES, RefusedError, received, waiting
 from angket.page.kept_file import let_go
@@ -44,6 +45,7 @@ async def hand_in(request):
         told = say(f"new.refused.{error}", megabytes=MAXIMUM_BYTES // 1_000_000)
     except Fault as fault:
         told = tell(named(fault.message, say("corrected.your_file")), say.language)
+        told = in_labels(told, say.language)
     except (ChangedError, Unsure):
         told = say("answers.stale")
     return await answers_page(request, status=422, not_handed=told.split("\n"))
