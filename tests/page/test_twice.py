@@ -70,7 +70,7 @@ def test_with_a_column_of_ids_a_row_is_left_out_by_its_id(tmp_path):
     assert "Baris 5 (pengenal R4) dan baris 31 (pengenal R30) sama isinya" in page
     assert "Keluarkan baris 31 (pengenal R30)<" in page
     somebody.correct(do="leave:31")
-    told = "mengisi dua kali: sama dengan baris 5 (pengenal R4)"
+    told = "mengisi dua kali: sama dengan baris 5"
     assert respondents_left_out(somebody) == {"R30": told}
     assert somebody.look.board.twice == [] and somebody.problems() == []
 

@@ -152,8 +152,7 @@ def _respondents(form, board, at_work):
             at_work.take_back(left.name)
     for twice in board.twice:
         if word == "leave" and (name := twice.names.get(int(row))):
-            hidden = any(entry.hidden for entry in board.of("id"))
-            told = reason_for(twice, int(row), at_work.study, hidden).tell(at_work.language)
+            told = reason_for(twice, int(row), at_work.study).tell(at_work.language)
             at_work.leave_out(name, told)
 
 

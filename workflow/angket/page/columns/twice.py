@@ -81,7 +81,7 @@ def _of(rows, called):
     return {row: called[row] for row in rows if row in called.index}
 
 
-def reason_for(twice, row, study, hidden):
+def reason_for(twice, row, study):
     """Say why a respondent is left out who answered twice, as the report prints it.
 
     Parameters
@@ -90,17 +90,13 @@ def reason_for(twice, row, study, hidden):
     row : int
     study : dict
         Its settings.
-    hidden : bool
-        Whether the ids are not shown.
 
     Returns
     -------
     Message
-        With the row that is repeated, which stays; without it where ids are replaced by
-        pseudonyms, beside which no row may stand.
+        With the row that is repeated, and never with an id, since the reason gets into results that
+        are shared; without the row where ids are replaced by pseudonyms, beside which none stands.
     """
     if "pseudonyms" in study["data"]:
         return Message("draft.answered_twice.alone")
-    other = twice.first_beside(row)
-    name = None if hidden else twice.ids.get(other)
-    return Message(f"draft.answered_twice.{'by_id' if name else 'by_row'}", row=other, id=name)
+    return Message("draft.answered_twice.by_row", row=twice.first_beside(row))
