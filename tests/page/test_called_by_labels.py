@@ -96,10 +96,25 @@ def test_while_somebody_types_the_same_is_told(tmp_path):
     ("settings.needs_ids", "data.pseudonyms", 'kolomnya pada "Kolom pengenal".'),
     ("settings.content.scale", "instrument.content.highest", '"Nilai terendah" atau "Nilai'),
     ("settings.needed.cronbach_minimum", "tests.cronbach_minimum", "misalnya 0.7"),
+    ("intake.choice_separator", "multiple_choice.a.separator", 'misalnya ";"'),
     ("hypotheses.mediation.one_or_several", "hypotheses.H1", '"Variabel mediasi", untuk satu'),
 ])  # fmt: skip
 def test_settings_that_a_message_names_have_their_labels(key, at, told):
     assert told in told_plainly(Message(key), "id", at)
+
+
+def test_labels_are_those_of_the_kind_of_hypothesis_that_a_message_is_of():
+    told = Message("hypotheses.regression.response_already", name="x")
+    said = told_plainly(told, "id", "hypotheses.H1.predictors[1]")
+    assert said == '"x" sudah menjadi variabel terikat ("Variabel terikat").'
+
+
+def test_a_field_that_is_empty_is_said_to_be_so(tmp_path):
+    somebody = given(tmp_path)
+    with_respondent(somebody, "R30")
+    text = somebody.file.read_text(encoding="utf-8")
+    somebody.file.write_text(text.replace("answered twice", '""'), encoding="utf-8")
+    assert '<p class="fault">belum diisi.</p>' in somebody.client.get(SETTINGS).text
 
 
 def test_what_people_call_their_own_is_left_alone():
@@ -113,5 +128,5 @@ def test_words_of_the_page_quote_labels_that_the_form_has():
     for language in ("en", "id"):
         labels = {Told(language).label(node_of(key)) for key, *_ in every_key(load_schema("study"))}
         for area in ("settings", "intake"):
-            for phrase in Words(language).get(f"run.plain.{area}").values():
-                assert set(re.findall('"([^"]+)"', phrase)) <= labels, (language, phrase)
+            own = json.dumps(Words(language).get(f"run.plain.{area}"), ensure_ascii=False)
+            assert set(re.findall(r'\\"(.+?)\\"', own)) <= labels, (language, area)

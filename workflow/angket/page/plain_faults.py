@@ -64,6 +64,8 @@ def plainly(value, at=""):
         return type(value)(*(plainly(part, at) for part in value.fillings["parts"]))
     # Others tell themselves in a way of their own.
     if type(value) in (Message, _Plain):
+        if getattr(value.fillings.get("expected"), "key", None) == "settings.expected.minLength":
+            return _Plain("settings.empty")
         named = {key: plainly(part, at) for key, part in value.fillings.items()}
         if isinstance(named.get("file"), str):
             named["file"] = PurePosixPath(named["file"]).name
@@ -83,14 +85,14 @@ class _Plain(Message):
     def _phrase(self, language):
         if own := Words(language).get(f"run.plain.{self.key}"):
             return own
-        phrase, keys = phrase_of(self.key, language), ()
-        if self.at and language != DEFAULT:
-            keys = _keys_in(self.key)
+        phrase = phrase_of(self.key, language)
+        if not self.at or language == DEFAULT:
+            return phrase
+        area, kind, *_ = self.key.split(".")
+        about = _keys_in(self.key), language, self.at, kind if area == "hypotheses" else None
         if isinstance(phrase, dict):
-            return {
-                form: words_in_labels(one, keys, language, self.at) for form, one in phrase.items()
-            }
-        return words_in_labels(phrase, keys, language, self.at) if keys else phrase
+            return {form: words_in_labels(one, *about) for form, one in phrase.items()}
+        return words_in_labels(phrase, *about)
 
 
 @functools.cache

@@ -67,7 +67,7 @@ def in_labels(text, language, at=""):
     return _with_choices(_pattern().sub(replaced, text), at, language)
 
 
-def words_in_labels(phrase, words, language, at):
+def words_in_labels(phrase, words, language, at, kind=None):
     """Name settings in a phrase by the labels of their fields where the phrase has bare words.
 
     Parameters
@@ -79,6 +79,8 @@ def words_in_labels(phrase, words, language, at):
     language : str
     at : str
         The key that the message is about: the words name keys beside it, above it or in it.
+    kind : str, optional
+        Of the hypothesis that it is about.
 
     Returns
     -------
@@ -89,10 +91,15 @@ def words_in_labels(phrase, words, language, at):
     >>> words_in_labels("seharusnya bands; labels saja", {"bands", "labels"}, "id", "categories.a")
     'seharusnya "Rentang"; "Nama kategori norma" saja'
     """
+    own = at.rpartition(".")[2]
 
     def replaced(match):
-        path = beside(match[0], at) if match[0] in words else None
-        label = label_of(path, language).rpartition(": ")[2] if path else match[0]
+        # An example at the field itself needs no name.
+        known = match[0] in words and not (
+            match[0] == own and match.string[match.end() :][:1] == ":"
+        )
+        path = beside(match[0], at) if known else None
+        label = label_of(path, language, kind).rpartition(": ")[2] if path else match[0]
         return match[0] if label.casefold() == match[0] else f'"{label}"'
 
     # What has an underscore or stands after "the line" is found once the phrase is told.
@@ -100,7 +107,7 @@ def words_in_labels(phrase, words, language, at):
     return re.sub(alone, replaced, phrase)
 
 
-def label_of(path, language):
+def label_of(path, language, kind=None):
     """Return what the form calls a key, with what it is part of before it.
 
     Parameters
@@ -108,6 +115,8 @@ def label_of(path, language):
     path : str
         With dots between its parts, and positions in lists between brackets.
     language : str
+    kind : str, optional
+        Of the hypothesis that it is a key of.
 
     Returns
     -------
@@ -124,7 +133,7 @@ def label_of(path, language):
         if is_entry:
             parts[-1] += f" {name}"
         else:
-            parts.append(said.label(node_of(key)))
+            parts.append(said.label(node_of(key, kind)))
     # What stands open has no heading of its own.
     flat = path.split(".")[0] in without_heading() and len(parts) > 1
     return ": ".join(parts[1:] if flat else parts) or path

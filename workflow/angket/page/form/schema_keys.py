@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from angket.page.form.described import every_key
 from angket.page.form.nodes import Node, layout
+from angket.page.form.shapes import alternatives, shape_of
 from angket.settings.schemas import load_schema
 
 
@@ -15,13 +16,6 @@ class Step(NamedTuple):
     name: str
     key: str
     entry: bool
-
-
-class _Key(NamedTuple):
-    """A key of the schema: the kind of hypothesis that it is of, and its part of the schema."""
-
-    kind: str | None
-    schema: dict
 
 
 def steps_of(path):
@@ -47,8 +41,9 @@ def steps_of(path):
     found, key, rest = [], "", path
     while rest:
         part, *_ = re.match(r"\.?(\[\d+\]|[^.\[\]]*)", rest).groups()
-        if key in _entries():
-            key += _entries()[key]
+        mark = "[]" if part.startswith("[") else ".*"
+        if key and key + mark in _entries():
+            key += mark
             # A name may have dots, where nothing stands below it.
             part = part if any(one.startswith(f"{key}.") for one in _keys()) else rest.lstrip(".")
             found.append(Step(part.strip("[]"), key, True))
@@ -61,15 +56,29 @@ def steps_of(path):
     return found
 
 
-def node_of(key):
+def node_of(key, kind=None):
     """Return a field for a key of the schema, or None where that is an entry alone.
 
+    Parameters
+    ----------
+    key : str
+    kind : str, optional
+        Of the hypothesis that the key is of; without it, the first kind that has the key.
+
+    Returns
+    -------
+    Node or None
+
+    Examples
+    --------
     >>> node_of("tests.alpha").key, node_of("exclude.respondents.*")
     ('tests.alpha', None)
     """
-    if key not in _keys():
+    known = _keys().get(key)
+    if known is None:
         return None
-    return Node("", (), key, "", _keys()[key].schema, kind=_keys()[key].kind)
+    kind = kind if kind in known else next(iter(known))
+    return Node("", (), key, "", known[kind], kind=kind)
 
 
 def beside(name, at):
@@ -131,23 +140,25 @@ def without_heading():
     """
     sections = [section for section in layout()["sections"] if section.get("open")]
     groups = {key for section in sections for key in section["keys"]}
-    return {key for key in groups if "properties" in _keys()[key].schema}
+    return {key for key in groups if "properties" in node_of(key).schema}
 
 
 @functools.cache
 def _keys():
-    """Return the keys of the schema of a study; of one that several kinds have, the first."""
+    """Return the keys of the schema of a study, each with its part of the schema by kind."""
     found = {}
     for key, kind, schema in every_key(load_schema("study")):
-        found.setdefault(key, _Key(kind, schema))
+        found.setdefault(key, {})[kind] = schema
     return found
 
 
 @functools.cache
 def _entries():
-    """Return the keys whose entries have names or positions, with the mark of these."""
-    found = {key[: at.start()]: "[]" for key in _keys() for at in re.finditer(r"\[\]", key)}
-    for key, known in _keys().items():
-        if isinstance(known.schema.get("additionalProperties"), dict):
-            found[key] = ".*"
+    """Return the keys of entries that have names or positions."""
+    found = set()
+    for key, kinds in _keys().items():
+        for schema in kinds.values():
+            ways = alternatives(schema)
+            found |= {f"{key}[]"} if "list" in ways else set()
+            found |= {f"{key}.*"} if "map" in ways and shape_of(schema, "map") == "map" else set()
     return found
