@@ -91,6 +91,20 @@ def test_ids_that_two_have_name_nobody_and_pseudonyms_stand_beside_no_row(tmp_pa
     assert respondents_left_out(other) == {"R30": "mengisi dua kali"}
 
 
+def test_ids_that_are_empty_or_of_two_keep_nobody_from_looking(tmp_path):
+    ids = ["R1", "R1", "", *[f"R{n}" for n in range(4, 31)]]
+    somebody = Newcomer(tmp_path / "project", "id")
+    # Without quotes, columns are read as categories.
+    text = table(("No", ids), *people(), *items("X1", "X2", "X3", "X4")).replace('"', "")
+    somebody.give("a.csv", text, "a")
+    text = somebody.file.read_text(encoding="utf-8")
+    if "  id:" not in text:
+        text = text.replace("data:\n", 'data:\n  id: "No"\n', 1)
+    somebody.file.write_text(f"{text}\nexclude:\n  respondents: {{R4: x}}\n", encoding="utf-8")
+    assert somebody.client.get(ANSWERS).status_code == 200
+    assert [one.row for one in somebody.look.board.left_out] == [5]
+
+
 def test_an_address_of_many_is_that_of_a_class_and_not_of_one_person(tmp_path):
     columns = people(())
     columns[0] = ("Email", ["kelas@contoh.id", "tu@contoh.id"] * 15)

@@ -40,7 +40,11 @@ def called_in(data, cells):
     if not data.get("id"):
         return ids_of(None, cells.table.index)
     place = locate(data["id"], cells.names, data.get("columns") or {})[0]
-    return None if place is None else ids_of(cells.table[place].fillna(""), cells.table.index)
+    return (
+        None
+        if place is None
+        else ids_of(cells.table[place].astype(object).fillna(""), cells.table.index)
+    )
 
 
 def left_out_in(study, cells):
