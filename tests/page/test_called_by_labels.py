@@ -15,6 +15,8 @@ from angket.page.form.key_labels import in_labels
 from angket.page.form.schema_keys import node_of
 from angket.page.form.sending import pairs_of
 from angket.page.plain_faults import told_plainly
+from angket.page.problems import problems_of
+from angket.page.running import Asked
 from angket.page.words import Words
 from angket.settings.schemas import load_schema
 
@@ -76,6 +78,17 @@ def test_without_ids_the_number_of_a_row_is_wanted(tmp_path):
     assert "nobody stands in row 32" in told and "which here are 2 to 31" in told
     page = somebody.client.get(SETTINGS).text
     assert ">Number of the row<" in page and "What column" not in page
+
+
+def test_before_a_run_the_same_is_told(tmp_path):
+    somebody = given(tmp_path)
+    with_respondent(somebody, "R30")
+    assert problems_of(somebody.root, Asked(study="a"), "id") == []
+    with_respondent(somebody, "31")
+    (problem,) = problems_of(somebody.root, Asked(study="a"), "id")
+    assert "tidak ada responden dengan pengenal 31" in problem.what
+    assert problem.key == "Yang dikeluarkan: Responden tertentu 31"
+    assert problem.field == "exclude-respondents-0"
 
 
 def test_while_somebody_types_the_same_is_told(tmp_path):

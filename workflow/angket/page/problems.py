@@ -1,9 +1,11 @@
 """What is wrong in the settings of what a run is for, by key."""
 
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 from angket.messages.message import tell
+from angket.page.columns.respondents import not_there
 from angket.page.form.key_labels import field_at, label_of
 from angket.page.plain_faults import told_plainly
 from angket.settings.studies import ConfigurationError, load_studies
@@ -37,7 +39,7 @@ class Told(NamedTuple):
 
 
 def problems_of(root, asked, language):
-    """Check the settings as a run does before it starts.
+    """Check the settings as a run does before it starts, and whether whom they name is there.
 
     Parameters
     ----------
@@ -55,7 +57,11 @@ def problems_of(root, asked, language):
         load_studies({"studies": [asked.study]} if asked.study else {}, root)
     except ConfigurationError as error:
         return [_told(problem, root, language) for problem in error.problems]
-    return []
+    if not asked.study:
+        return []
+    file = f"config/studies/{asked.study}.yaml"
+    text = (Path(root) / file).read_text(encoding="utf-8-sig")
+    return [_told(problem, root, language) for problem in not_there(file, text, root)]
 
 
 def _told(problem, root, language):
