@@ -168,6 +168,13 @@ def test_every_rule_has_a_name_in_every_language():
         assert rules <= named.keys()
 
 
+def test_what_failed_before_any_step_is_told_with_what_the_program_wrote(root):
+    run_of(root, [], status=1, ended=1065.5)
+    page = client_of(root, "en").get("/study/tiny/run").text
+    assert "failed for a reason that is not in your answers or settings" in page
+    assert "<details open>" in page
+
+
 def test_a_fault_that_names_a_setting_says_its_label_and_leads_to_its_field(root):
     run_of(root, [*STEPS, FAILED], status=1, ended=1065.5)
     log = root / "logs/tiny/scoring.log"
