@@ -14,6 +14,7 @@ from tiny_study import ANSWERS, FILE, put_into
 
 pytestmark = [pytest.mark.slow, POSIX]
 RUN = "/study/tiny/run"
+ALPHA = "Level of significance (alpha)"
 # Seconds that a run may take, while other tests are at work beside.
 LONG = 300
 chromium = pytest.fixture(browser, scope="module")
@@ -160,10 +161,11 @@ def test_wrong_settings_are_told_before_and_after_a_start(chromium, copy):
     copy.edit(FILE, "alpha: 0.05", "alpha: 7")
     with Served(copy.folder) as served, window(chromium, served, RUN, "en") as page:
         page.wait_for_selector("text=Nothing can be computed yet")
-        assert page.locator("[data-look] code").inner_text() == "tests.alpha"
+        assert page.locator("[data-look] li strong").inner_text() == ALPHA
         page.click("text=Start the analysis")
         page.wait_for_selector("text=The run could not finish.")
-        assert page.locator("#last ~ ul code").inner_text() == "tests.alpha"
-        assert page.locator("#last ~ ul a").get_attribute("href") == "/study/tiny/settings"
+        assert page.locator("#last ~ ul strong").inner_text() == ALPHA
+        link = page.locator("#last ~ ul a").get_attribute("href")
+        assert link == "/study/tiny/settings#tests-alpha"
         page.wait_for_selector("text=Nothing can be computed yet")
         assert faults_of(page) == []

@@ -1,5 +1,6 @@
 """Runs of the page as files tell of them: nothing is started here."""
 
+import html
 import json
 import re
 import shutil
@@ -165,6 +166,34 @@ def test_every_rule_has_a_name_in_every_language():
         file = HERE / f"screens/run.{language}.yaml"
         named = yaml.safe_load(file.read_text(encoding="utf-8"))["rules"]
         assert rules <= named.keys()
+
+
+def test_what_failed_before_any_step_is_told_with_what_the_program_wrote(root):
+    run_of(root, [], status=1, ended=1065.5)
+    page = client_of(root, "en").get("/study/tiny/run").text
+    assert "failed for a reason that is not in your answers or settings" in page
+    assert "<details open>" in page
+
+
+def test_a_fault_that_names_a_setting_says_its_label_and_leads_to_its_field(root):
+    run_of(root, [*STEPS, FAILED], status=1, ended=1065.5)
+    log = root / "logs/tiny/scoring.log"
+    log.parent.mkdir(parents=True)
+    whole = {"file": ANSWERS, "name": "exclude.respondents"}
+    told = Message("values.no_such_respondent.by_id", name="7", column="No", remedy=None)
+    fault = Fault(Message("values.no_such_respondent.in_file", problem=told, **whole))
+    keep(fault, log.with_suffix(".fault.json"))
+    page = html.unescape(client_of(root, "id").get("/study/tiny/run").text)
+    label = '"Yang dikeluarkan: Responden tertentu"'
+    assert f"{label}: tidak ada responden dengan pengenal 7." in page
+    assert 'href="/study/tiny/settings#exclude-respondents"' in page
+    # There was no run before this one that left results.
+    assert "tidak dapat diselesaikan" in page and "Hasil sebelumnya" not in page
+    report = root / "results/tiny/report/report.html"
+    report.parent.mkdir(parents=True)
+    report.write_text("")
+    assert "Hasil sebelumnya tetap ada" in client_of(root, "id").get("/study/tiny/run").text
+    shutil.rmtree(root / "results")
 
 
 def test_the_screen_tells_how_a_run_ended_in_both_languages(root):

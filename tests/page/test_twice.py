@@ -1,7 +1,5 @@
 """Whoever seems to have answered twice is told before a run."""
 
-import re
-
 import pytest
 from new_studies import Newcomer, items, table
 
@@ -32,31 +30,79 @@ def given(tmp_path, columns):
 )
 def test_what_one_person_alone_has_tells_that_she_answered_twice(tmp_path, again, letters):
     somebody = given(tmp_path, people(again))
-    found = [(rows, [one.letters for one in of]) for rows, of, _ in somebody.look.board.twice]
+    twice = somebody.look.board.twice
+    found = [(one.rows, [column.letters for column in one.columns]) for one in twice]
     assert found == ([((5, 31), letters)] if letters else [])
     page = somebody.client.get(ANSWERS).text
     assert ("Tampaknya ada yang mengisi dua kali." in page) == bool(letters)
-    assert ("Baris 5 dan 31 sama isinya" in page) == bool(letters)
+    assert ("Baris 5 dan baris 31 sama isinya" in page) == bool(letters)
     # By rows alone: what tells who she is is not shown.
     assert "orang3@" not in page.lower() and "21030098" not in page
 
 
-def test_who_is_left_out_by_row_or_by_id_is_told_of_no_more(tmp_path):
+def respondents_left_out(somebody):
+    named = (somebody.settings.get("exclude") or {}).get("respondents")
+    return named and {str(name): reason for name, reason in named.items()}
+
+
+def test_a_row_is_left_out_by_a_button_taken_back_and_undone(tmp_path):
     somebody = given(tmp_path, people())
-    shown = somebody.client.get(ANSWERS).text
-    assert re.search(r'href="/study/a/settings#exclude-respondents"', shown)
-    text = somebody.file.read_text(encoding="utf-8")
-    left_out = 'exclude:\n  respondents:\n    "31": mengisi dua kali\n'
-    somebody.file.write_text(f"{text}\n{left_out}", encoding="utf-8")
+    before = somebody.file.read_bytes()
+    assert "Keluarkan baris 31<" in somebody.client.get(ANSWERS).text
+    page = somebody.correct(do="leave:31").text
+    assert respondents_left_out(somebody) == {"31": "mengisi dua kali: sama dengan baris 5"}
     assert somebody.look.board.twice == [] and somebody.problems() == []
+    assert "1 responden dikeluarkan satu per satu" in page and "Baris 31: mengisi" in page
+    somebody.correct(do="back:31")
+    assert respondents_left_out(somebody) is None and somebody.look.board.twice
+    somebody.correct(do="leave:5")
+    assert respondents_left_out(somebody) == {"5": "mengisi dua kali: sama dengan baris 31"}
+    for _ in range(3):
+        somebody.correct(do="undo")
+    assert somebody.file.read_bytes() == before
+
+
+def test_with_a_column_of_ids_a_row_is_left_out_by_its_id(tmp_path):
+    ids = ("No", [f"R{n}" for n in range(1, 31)])
+    somebody = given(tmp_path, [ids, *people()])
+    assert somebody.settings["data"]["id"] == "No"
+    page = somebody.client.get(ANSWERS).text
+    assert "Baris 5 (pengenal R4) dan baris 31 (pengenal R30) sama isinya" in page
+    assert "Keluarkan baris 31 (pengenal R30)<" in page
+    somebody.correct(do="leave:31")
+    told = "mengisi dua kali: sama dengan baris 5"
+    assert respondents_left_out(somebody) == {"R30": told}
+    assert somebody.look.board.twice == [] and somebody.problems() == []
+
+
+def test_ids_that_two_have_name_nobody_and_pseudonyms_stand_beside_no_row(tmp_path):
+    ids = ("No", [f"R{n}" for n in range(1, 31)])
+    ids[1][29] = "r4"
+    somebody = given(tmp_path, [ids, *people()])
+    page = somebody.client.get(ANSWERS).text
+    assert "Pengenalnya sama" in page and 'value="leave:' not in page
+    somebody.correct(do="leave:31")
+    assert respondents_left_out(somebody) is None
     other = given(tmp_path / "other", [("No", [f"R{n}" for n in range(1, 31)]), *people()])
-    assert other.settings["data"]["id"] == "No" and other.look.board.twice
-    # By what she is named in the settings, which is not her row.
-    assert other.look.board.twice[0][2] == ["R4", "R30"]
-    assert "Pengenalnya R4 dan R30." in other.client.get(ANSWERS).text
     text = other.file.read_text(encoding="utf-8")
-    other.file.write_text(text + left_out.replace("31", "R30"), encoding="utf-8")
-    assert other.look.board.twice == []
+    text = text.replace('  id: "No"\n', '  id: "No"\n  pseudonyms: sequential\n')
+    other.file.write_text(text, encoding="utf-8")
+    other.correct(do="leave:31")
+    assert respondents_left_out(other) == {"R30": "mengisi dua kali"}
+
+
+def test_ids_that_are_empty_or_of_two_keep_nobody_from_looking(tmp_path):
+    ids = ["R1", "R1", "", *[f"R{n}" for n in range(4, 31)]]
+    somebody = Newcomer(tmp_path / "project", "id")
+    # Without quotes, columns are read as categories.
+    text = table(("No", ids), *people(), *items("X1", "X2", "X3", "X4")).replace('"', "")
+    somebody.give("a.csv", text, "a")
+    text = somebody.file.read_text(encoding="utf-8")
+    if "  id:" not in text:
+        text = text.replace("data:\n", 'data:\n  id: "No"\n', 1)
+    somebody.file.write_text(f"{text}\nexclude:\n  respondents: {{R4: x}}\n", encoding="utf-8")
+    assert somebody.client.get(ANSWERS).status_code == 200
+    assert [one.row for one in somebody.look.board.left_out] == [5]
 
 
 def test_an_address_of_many_is_that_of_a_class_and_not_of_one_person(tmp_path):

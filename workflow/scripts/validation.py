@@ -9,6 +9,7 @@ from functools import partial
 import pandas as pd
 
 from angket.answers.alike_items import alike_items
+from angket.answers.by_hand import given_by_hand
 from angket.answers.categories import without_unused
 from angket.answers.checking import FINDING, find_faults
 from angket.answers.choices import read_choices
@@ -32,7 +33,6 @@ from angket.answers.keyed import column_of, keys_of, score
 from angket.answers.named import headings_of, name_columns, refuse_personal, stored_as_text
 from angket.answers.respondents import (
     flow,
-    given_by_hand,
     kind_of_reason,
     pseudonyms,
     refuse_too_few,

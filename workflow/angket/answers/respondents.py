@@ -8,10 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from angket.answers.exclusion import answered_enough, answered_nothing
-from angket.answers.findings import HIDDEN
-from angket.answers.spelling import canonical
 from angket.answers.unlinked import shuffled_places
-from angket.files.columns import disguised
 from angket.files.fault import Fault
 from angket.messages.message import Message
 from angket.statistics.power.sample_size import CENSUS_BELOW, census_rule, krejcie_morgan, slovin
@@ -37,28 +34,6 @@ def pseudonyms(texts, identifier, data, key_file):
     else:
         return texts[identifier].astype("str")
     return pd.Series(names, index=texts.index, dtype="str")
-
-
-def given_by_hand(file, texts, identifier, reasons, hidden):
-    """Find the respondents that the study leaves out by name."""
-    if not reasons:
-        return pd.Series(dtype="str")
-    ids = texts[identifier] if identifier else pd.Series(texts.index, texts.index)
-    ids = ids.astype("str")
-    # As it stands in the file or, failing that, as another way of writing the same value.
-    spelt = ids.map(canonical)
-    ids, spelt = (ids.map(disguised), spelt.map(disguised)) if hidden else (ids, spelt)
-    named = set(reasons) - set(ids)
-    if not hidden:
-        reasons = reasons | {canonical(name): reasons[name] for name in named}
-        named = {canonical(name) for name in named}
-    ids = ids.where(~(spelt.isin(named) & ~ids.isin(list(reasons))), spelt)
-    unknown = sorted(set(reasons) - set(ids)) if hidden else sorted(named - set(ids))
-    if unknown:
-        told = HIDDEN if hidden else unknown
-        key = f"values.no_such_respondent.{'by_id' if identifier else 'by_row'}"
-        raise Fault(Message(key, file=file, names=told, column=identifier))
-    return ids[ids.isin(list(reasons))].map(reasons)
 
 
 def refuse_too_few(file, received, analysed):

@@ -7,6 +7,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -57,6 +58,7 @@ def application(project, secret, end=lambda: None):
             OutsideError: _absent,
             UnfitError: _absent,
             TooLargeError: _too_large,
+            ClientDisconnect: _left,
             Exception: _faulty,
         },
     )
@@ -113,6 +115,11 @@ async def _absent(request, error):
 async def _too_large(request, error):
     # The guard says why.
     return Response(status_code=413)
+
+
+async def _left(request, error):
+    # Somebody went to another screen meanwhile: nobody is there to read an answer.
+    return Response(status_code=400)
 
 
 async def _faulty(request, error):

@@ -7,11 +7,13 @@ from angket.files.kept_fault import kept
 from angket.files.kind_of_file import suffixes
 from angket.messages.message import tell, visible_lines
 from angket.page.excerpt import Answers
+from angket.page.form.key_labels import field_of, in_labels
 from angket.page.plain_faults import plainly
 from angket.page.problems import problems_of
 from angket.page.project import OutsideError
 from angket.page.zipped import SUFFIX
 from angket.settings.studies import ConfigurationError, load_studies
+from angket.settings.yaml_file import Settings
 
 # So many places of a fault are shown in their tables, and so many lines of a log.
 _MOST_PLACES, _MOST_LINES, _MOST_WARNINGS = 5, 40, 30
@@ -52,6 +54,8 @@ class Faulty:
         Its name, in the project's folder.
     text : str
         The end of the log, where nothing is told.
+    field : str
+        Of the setting that it names first, if any, the id in the form.
     """
 
     study: str
@@ -61,6 +65,7 @@ class Faulty:
     places: list = field(default_factory=list)
     more: int = 0
     text: str = ""
+    field: str = ""
 
 
 @dataclass
@@ -111,7 +116,7 @@ def after(project, run, progress, steps):
     return Ended(
         faults=faults,
         problems=problems_of(project.root, run.asked, steps.say.language) if wrong else [],
-        warnings=_warnings(project, named) if run.state == "done" else [],
+        warnings=_warnings(project, named, steps.say.language) if run.state == "done" else [],
         studies=[name for name in named if project.has(name) and _reported(project, name)],
         output=visible_lines(run.output()),
         suffixes=[*suffixes(), SUFFIX],
@@ -139,7 +144,11 @@ def _faulty(project, step, steps):
     if fault is None:
         faulty.text = _end_of(log)
         return faulty
-    faulty.told = fault._replace(message=plainly(fault.message)).lines(language)
+    lines = fault._replace(message=plainly(fault.message)).lines(language)
+    if project.has(step.study):
+        faulty.field = field_of("\n".join(lines), _written(project, step.study))
+        lines = [in_labels(line, language) for line in lines]
+    faulty.told = lines
     tables, settings = {}, _settings(project, step.study)
     for place in fault.places[:_MOST_PLACES]:
         excerpt = None
@@ -153,6 +162,11 @@ def _faulty(project, step, steps):
     return faulty
 
 
+def _written(project, study):
+    """Return the settings of a study as they stand in its file; empty where that is no YAML."""
+    return Settings(f"config/studies/{study}.yaml", project.root, ask=False).data or {}
+
+
 def _settings(project, study):
     """Return the settings of a study; empty for an entry of a system, whose tables have none."""
     try:
@@ -161,7 +175,7 @@ def _settings(project, study):
         return {}
 
 
-def _warnings(project, studies):
+def _warnings(project, studies, language):
     found = []
     for study in studies:
         for log in sorted(project.inside("logs", study).glob("*.log")):
@@ -169,7 +183,7 @@ def _warnings(project, studies):
             told = [
                 line.removeprefix(_WARNING).strip() for line in lines if line.startswith(_WARNING)
             ]
-            found += [(study, line) for line in told]
+            found += [(study, in_labels(line, language)) for line in told]
     return found[:_MOST_WARNINGS]
 
 

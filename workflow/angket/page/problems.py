@@ -1,10 +1,15 @@
 """What is wrong in the settings of what a run is for, by key."""
 
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 from angket.messages.message import tell
+from angket.page.columns.respondents import not_there
+from angket.page.form.key_labels import field_at, label_of
+from angket.page.plain_faults import told_plainly
 from angket.settings.studies import ConfigurationError, load_studies
+from angket.settings.yaml_file import Settings
 
 _STUDY = re.compile(r"config/studies/(.+)\.yaml")
 
@@ -16,7 +21,11 @@ class Told(NamedTuple):
     ----------
     study : str or None
         None where it is not in the settings of a study.
-    file, key : str
+    file : str
+    key : str
+        As the form calls it.
+    field : str
+        Where the form of the study shows it: its id, or that of the smallest group it lies in.
     line : int or None
     what : str
     """
@@ -24,12 +33,13 @@ class Told(NamedTuple):
     study: str | None
     file: str
     key: str
+    field: str
     line: int | None
     what: str
 
 
 def problems_of(root, asked, language):
-    """Check the settings as a run does before it starts.
+    """Check the settings as a run does before it starts, and whether whom they name is there.
 
     Parameters
     ----------
@@ -46,11 +56,21 @@ def problems_of(root, asked, language):
     try:
         load_studies({"studies": [asked.study]} if asked.study else {}, root)
     except ConfigurationError as error:
-        return [_told(problem, language) for problem in error.problems]
-    return []
+        return [_told(problem, root, language) for problem in error.problems]
+    if not asked.study:
+        return []
+    file = f"config/studies/{asked.study}.yaml"
+    text = (Path(root) / file).read_text(encoding="utf-8-sig")
+    return [_told(problem, root, language) for problem in not_there(file, text, root)]
 
 
-def _told(problem, language):
+def _told(problem, root, language):
     study = _STUDY.fullmatch(problem.file)
-    what = tell(problem.what, language)
-    return Told(study and study[1], problem.file, problem.key, problem.line, what)
+    if not study:
+        what = tell(problem.what, language)
+        return Told(None, problem.file, problem.key, "", problem.line, what)
+    what = told_plainly(problem.what, language, problem.key)
+    key = label_of(problem.key, language)
+    settings = Settings(problem.file, root, ask=False).data
+    field = field_at(problem.key, settings) if isinstance(settings, dict) else ""
+    return Told(study[1], problem.file, key, field, problem.line, what)

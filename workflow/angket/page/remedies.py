@@ -16,6 +16,7 @@ from angket.files.fault import Fault
 from angket.files.kind_of_file import is_workbook
 from angket.files.workbook import sheet_names
 from angket.page.form.described import Told
+from angket.page.form.key_labels import in_labels
 from angket.page.form.nodes import tree, walk
 from angket.page.form.values import types_of
 from angket.settings.schemas import load_schema
@@ -175,7 +176,7 @@ def _paragraph(line, language):
                 shown = ", ".join(map(str, value)) if isinstance(value, list) else value
                 shown = said.choice(node, shown) if isinstance(value, str) else shown
                 return Paragraph(f"{said.label(node)}: {shown}", json.dumps({match[1]: value}))
-    return Paragraph(line, None)
+    return Paragraph(in_labels(line, language), None)
 
 
 def _named(told):

@@ -3,6 +3,7 @@
 from angket.answers.coding import NUMBER, Coding
 from angket.answers.personal import looks_personal
 from angket.files.columns import locate, places_of
+from angket.page.columns.called import left_out_in
 from angket.page.columns.entries import Also, Board, Entry, Part, Point, Scale, Variable
 from angket.page.columns.odd import empty_answers, odd_answers, slips_among
 from angket.page.columns.twice import answered_twice
@@ -63,6 +64,7 @@ def board_of(study, recognised, counts):
     board.scales = [_scale(name, study, board, counts) for name in scales_of(study)]
     board.odd = _odd(study, board, recognised, counts)
     board.empty = empty_answers(board, recognised)
+    board.left_out = left_out_in(study, recognised.cells)
     board.twice = answered_twice(study, board, recognised)
     return board
 

@@ -115,6 +115,20 @@ class Correcting:
         self.study["variables"] = renamed
         return fitting
 
+    def leave_out(self, name, reason):
+        """Leave a respondent out, whom the settings name so."""
+        exclude = self.study.setdefault("exclude", {})
+        exclude["respondents"] = (exclude.get("respondents") or {}) | {name: reason}
+
+    def take_back(self, name):
+        """Let a respondent count again who was left out."""
+        exclude = self.study.get("exclude") or {}
+        exclude.get("respondents", {}).pop(name, None)
+        if not exclude.get("respondents"):
+            exclude.pop("respondents", None)
+        if not exclude:
+            self.study.pop("exclude", None)
+
     def _make_items(self, entries, key):
         scales = {}
         for entry in entries:

@@ -168,8 +168,10 @@ class Board:
         Answers that are on no scale.
     empty : list of (int, int)
         Row and column of items without an answer.
-    twice : list of (tuple of int, list of Entry, list of str)
-        Rows that may be of one person, and the columns that say so.
+    left_out : list of angket.page.columns.called.LeftOut
+        Respondents whom the settings leave out one by one.
+    twice : list of angket.page.columns.twice.Twice
+        Rows that may be of one person.
     """
 
     entries: list
@@ -178,6 +180,7 @@ class Board:
     absent: list
     odd: list
     empty: list = field(default_factory=list)
+    left_out: list = field(default_factory=list)
     twice: list = field(default_factory=list)
 
     def of(self, *roles):

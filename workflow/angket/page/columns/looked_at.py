@@ -73,22 +73,43 @@ def look_at(project, study):
     if not _is_whole(settings):
         return Look(None, description.checksum)
     look = Look(settings, description.checksum)
-    data = settings["data"]
     try:
-        file = project.inside(str(data["file"]))
-    except OutsideError:
-        return look
-    options = reading_of(data)
-    try:
-        state = file.stat()
-        seen = file, state.st_mtime_ns, state.st_size, json.dumps(options, default=str)
-        recognised, counts = _recognised(*seen, look.language)
+        file, recognised, counts = recognised_by(project, settings)
         board = board_of(settings, recognised, counts)
         return look._replace(file=file, recognised=recognised, board=board)
     except Fault as fault:
-        return look._replace(file=file, fault=fault.message)
-    except OSError:
+        return look._replace(
+            file=project.inside(str(settings["data"]["file"])), fault=fault.message
+        )
+    except (OutsideError, OSError):
         return look
+
+
+def recognised_by(project, settings):
+    """Read the file of answers of a study, as its settings say that it is read.
+
+    Parameters
+    ----------
+    project : angket.page.project.Project
+    settings : dict
+
+    Returns
+    -------
+    file : Path
+    recognised : Recognised
+    counts : list of dict
+        As `angket.page.columns.board.counted` returns them.
+
+    Raises
+    ------
+    Fault, OSError, angket.page.project.OutsideError
+    """
+    data = settings["data"]
+    file = project.inside(str(data["file"]))
+    options = json.dumps(reading_of(data), default=str)
+    state, language = file.stat(), Look(settings, "").language
+    read = _recognised(file, state.st_mtime_ns, state.st_size, options, language)
+    return file, *read
 
 
 def reading_of(data):

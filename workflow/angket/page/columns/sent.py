@@ -12,7 +12,8 @@ where-<key>               after which point an answer on no scale is to stand, a
 prefix-<variable>         how names of its items are to begin, where they get new ones
 tick, to                  columns that are ticked, and what they are to become
 do                        the button: save, move, or a word, a scale and perhaps a code with ":"; of
-                          an answer on no scale count, missing or point and its key
+                          an answer on no scale count, missing or point and its key; leave or
+                          back and the row of a respondent who is left out, or is to count again
 ========================  ====================================================================
 """
 
@@ -21,6 +22,7 @@ from typing import NamedTuple
 from angket.page.columns.correcting import Correcting
 from angket.page.columns.item_names import name_items
 from angket.page.columns.points import Points
+from angket.page.columns.twice import reason_for
 from angket.page.form.renaming import follow
 from angket.settings.schemas import load_schema
 
@@ -68,6 +70,7 @@ def corrected(form, study, board, recognised, language):
     at_work.title(str(form.get("title", "")))
     _points(form, board, at_work, language)
     _settle(form, board, at_work, language)
+    _respondents(form, board, at_work)
     _reversed(form, board, at_work)
     for places, target in _moves(form, board):
         at_work.move(places, target)
@@ -137,6 +140,20 @@ def _settle(form, board, at_work, language):
         points.insert(odd.text, str(form.get(f"where-{key}", "")), odd.number)
     else:
         points.count_as(odd.text, code if word == "count" else "")
+
+
+def _respondents(form, board, at_work):
+    """Leave out who answered twice, or let somebody count again who was left out."""
+    word, _, row = str(form.get("do", "")).partition(":")
+    if word not in ("leave", "back") or not row.isdecimal():
+        return
+    for left in board.left_out:
+        if word == "back" and left.row == int(row):
+            at_work.take_back(left.name)
+    for twice in board.twice:
+        if word == "leave" and (name := twice.names.get(int(row))):
+            told = reason_for(twice, int(row), at_work.study).tell(at_work.language)
+            at_work.leave_out(name, told)
 
 
 def _reversed(form, board, at_work):

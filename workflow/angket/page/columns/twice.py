@@ -1,12 +1,40 @@
 """Respondents who may have answered twice, by what tells one from another."""
 
+from typing import NamedTuple
+
 from angket.answers.personal import personal_kind
 from angket.answers.spelling import plain
+from angket.messages.message import Message
+from angket.page.columns.called import alone_in, called_in
 
 # What one person alone has; a name may be that of two.
 _OF_ONE = ("e-mail address", "telephone number", "national or staff number")
 # A column tells respondents apart where so many of its cells differ.
 _DIFFERENT = 0.9
+
+
+class Twice(NamedTuple):
+    """Rows that may be of one person.
+
+    Attributes
+    ----------
+    rows : tuple of int
+    columns : list of Entry
+        Which say so, in the order of the file.
+    ids : dict of int to str
+        The ids of these respondents by row; empty where the settings name them by row.
+    names : dict of int to str
+        What the settings name a respondent by, of those whom one alone is named so.
+    """
+
+    rows: tuple
+    columns: list
+    ids: dict
+    names: dict
+
+    def first_beside(self, row):
+        """Return the first of the rows that is another one."""
+        return next(one for one in self.rows if one != row)
 
 
 def answered_twice(study, board, recognised):
@@ -15,18 +43,16 @@ def answered_twice(study, board, recognised):
     Parameters
     ----------
     study : dict
-        Its settings: respondents whom it leaves out by name are not looked at.
+        Its settings.
     board : angket.page.columns.entries.Board
+        Respondents whom the study leaves out one by one are not looked at.
     recognised : angket.drafting.of_file.Recognised
 
     Returns
     -------
-    list of (tuple of int, list of Entry, list of str)
-        Rows that may be of one person, the columns that say so, in the order of the file, and by
-        what the settings name these respondents: their ids, or nothing where that is their rows.
+    list of Twice
+        In the order of the file.
     """
-    ids = _ids(study, board, recognised)
-    left_out = _left_out(study, ids)
     found = {}
     for entry in board.of("personal"):
         texts = recognised.found.columns[entry.place].texts.dropna()
@@ -36,28 +62,41 @@ def answered_twice(study, board, recognised):
             continue
         if personal_kind(entry.heading, texts) not in _OF_ONE:
             continue
-        again = folded[folded.duplicated(keep=False) & ~folded.index.isin(left_out)]
+        gone = [one.row for one in board.left_out]
+        again = folded[folded.duplicated(keep=False) & ~folded.index.isin(gone)]
         for rows in again.groupby(again).groups.values():
             if len(rows) > 1:
                 found.setdefault(tuple(int(row) for row in rows), []).append(entry)
+    called = called_in(study["data"], recognised.cells) if found else None
+    if called is None:
+        return [Twice(rows, columns, {}, {}) for rows, columns in sorted(found.items())]
+    alone, by_id = alone_in(called), bool(study["data"].get("id"))
     return [
-        (rows, columns, [] if ids is None else [str(ids.get(row, "")) for row in rows])
+        Twice(rows, columns, _of(rows, called) if by_id else {}, _of(rows, alone))
         for rows, columns in sorted(found.items())
     ]
 
 
-def _ids(study, board, recognised):
-    """Return the ids of respondents by row; None where they have none."""
-    ids = board.of("id")
-    if not ids or not (study.get("data") or {}).get("id"):
-        return None
-    return recognised.found.columns[ids[0].place].texts.dropna()
+def _of(rows, called):
+    return {row: called[row] for row in rows if row in called.index}
 
 
-def _left_out(study, ids):
-    """Return the rows of respondents whom the study leaves out one by one."""
-    named = (study.get("exclude") or {}).get("respondents") or {}
-    named = {plain(str(name)) for name in named}
-    if ids is not None:
-        return ids.index[ids.map(plain).isin(named)]
-    return [int(name) for name in named if name.isdecimal()]
+def reason_for(twice, row, study):
+    """Say why a respondent is left out who answered twice, as the report prints it.
+
+    Parameters
+    ----------
+    twice : Twice
+    row : int
+    study : dict
+        Its settings.
+
+    Returns
+    -------
+    Message
+        With the row that is repeated, and never with an id, since the reason gets into results that
+        are shared; without the row where ids are replaced by pseudonyms, beside which none stands.
+    """
+    if "pseudonyms" in study["data"]:
+        return Message("draft.answered_twice.alone")
+    return Message("draft.answered_twice.by_row", row=twice.first_beside(row))

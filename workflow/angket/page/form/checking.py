@@ -1,5 +1,7 @@
 """The checks before a run, while somebody types: each message beside the field it is about."""
 
+from angket.page.columns.respondents import not_there
+from angket.page.form.key_labels import nearest_field
 from angket.page.form.nodes import walk
 from angket.settings.schemas import load_schema
 from angket.settings.studies import load_study
@@ -7,6 +9,8 @@ from angket.settings.studies import load_study
 
 def problems_of(file, text, root):
     """Return what is wrong with the settings of a study, as before a run.
+
+    Whether respondents who are named are in the file, a run finds out when it reads the answers.
 
     Parameters
     ----------
@@ -22,7 +26,8 @@ def problems_of(file, text, root):
     list of angket.settings.problem.Problem
     """
     text = text.replace("\r\n", "\n")
-    return load_study(file, load_schema("study"), root, text=text)[1]
+    study, problems = load_study(file, load_schema("study"), root, text=text)
+    return problems if study is None else [*problems, *not_there(file, text, root)]
 
 
 def placed(problems, root):
@@ -50,15 +55,5 @@ def placed(problems, root):
     ids = {node.dotted: node.id for node in walk(root)}
     found = {}
     for problem in problems:
-        found.setdefault(_nearest(problem.key, ids), []).append(problem)
+        found.setdefault(nearest_field(problem.key, ids), []).append(problem)
     return found
-
-
-def _nearest(key, ids):
-    """Return the id of the field that a key is of, or of the smallest group that it lies in."""
-    while key:
-        if key in ids:
-            return ids[key]
-        cut = max(key.rfind("."), key.rfind("["))
-        key = key[: max(cut, 0)]
-    return ""

@@ -90,6 +90,9 @@ class Node:
         found = {child.key.split(".")[-1]: child for child in self.children}
         words = ("label", "statement", "heading", "citation", "name", "column", "by")
         texts = [str(found[key].value) for key in words if key in found and found[key].given]
+        if self.key == "scales.*" and "codes" in found:
+            answers = [child.text for child in found["codes"].children]
+            texts = [f"{answers[0]} … {answers[-1]}"] if answers else []
         return texts[0] if texts else "" if self.children else self.text if self.given else ""
 
     @property

@@ -7,7 +7,6 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Route
 
 from angket.files.kind_of_file import suffixes
-from angket.messages.message import tell
 from angket.page.asked import study_of
 from angket.page.columns.item_names import prefixes
 from angket.page.columns.looked_at import correct, look_at
@@ -17,6 +16,7 @@ from angket.page.columns.sheet import sheet_of
 from angket.page.columns.still import still_to_do
 from angket.page.form.file import ChangedError, Description
 from angket.page.form.splice import Unsure
+from angket.page.plain_faults import told_plainly
 from angket.page.project import LinkedOutError, OutsideError
 from angket.page.raw_rows import raw_rows
 from angket.page.rendering import render, words_of
@@ -80,7 +80,7 @@ async def answers_page(request, said=None, refused=(), part=False, status=200, *
     told = raw = None
     if look.fault is not None:
         file = PurePosixPath(str(look.study["data"]["file"])).name
-        told = tell(named(look.fault, file), language)
+        told = told_plainly(named(look.fault, file), language)
         raw = await run_in_threadpool(raw_rows, look.file, look.fault) if look.file else None
     return render(
         request,
@@ -89,7 +89,7 @@ async def answers_page(request, said=None, refused=(), part=False, status=200, *
         look=look,
         board=look.board,
         sheet=sheet_of(look) if look.board else None,
-        notes=[tell(note, language) for note in look.recognised.cells.notes] if look.board else [],
+        notes=_notes(look, language),
         absent=_absent(look, language),
         told=told,
         raw=raw,
@@ -128,11 +128,17 @@ def _offers(request, study):
     return state.undo.offers(Description(state.project.description(study)))
 
 
+def _notes(look, language):
+    """Tell how the file was read, as far as that does not go without saying."""
+    notes = look.recognised.cells.notes if look.board else []
+    return [told_plainly(note, language) for note in notes]
+
+
 def _absent(look, language):
     if not look.board:
         return []
     return [
-        (name, " ".join(tell(part, language) for part in told if part))
+        (name, " ".join(told_plainly(part, language) for part in told if part))
         for name, *told in look.board.absent
     ]
 

@@ -4,12 +4,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.routing import Route
 
 from angket.files.fault import Fault
-from angket.messages.message import tell
 from angket.page.asked import study_of
 from angket.page.form.file import ChangedError
 from angket.page.form.splice import Unsure
 from angket.page.incoming import MAXIMUM_BYTES, RefusedError, received, waiting
 from angket.page.kept_file import let_go
+from angket.page.plain_faults import told_plainly
 from angket.page.rendering import words_of
 from angket.page.replacing import replace
 from angket.page.screens.answers import answers_page
@@ -43,7 +43,7 @@ async def hand_in(request):
     except (RefusedError, ZipError) as error:
         told = say(f"new.refused.{error}", megabytes=MAXIMUM_BYTES // 1_000_000)
     except Fault as fault:
-        told = tell(named(fault.message, say("corrected.your_file")), say.language)
+        told = told_plainly(named(fault.message, say("corrected.your_file")), say.language)
     except (ChangedError, Unsure):
         told = say("answers.stale")
     return await answers_page(request, status=422, not_handed=told.split("\n"))

@@ -20,6 +20,7 @@ from angket.page.incoming import (
     waiting,
 )
 from angket.page.kept_file import keep, let_go
+from angket.page.plain_faults import plainly
 from angket.page.raw_rows import raw_rows
 from angket.page.remedies import UnreadableError, chosen, fields, is_answerable, paragraphs
 from angket.page.rendering import render, words_of
@@ -119,7 +120,7 @@ def _faulty(request, fault, asked, incoming, said, unread):
     """Tell of a fault, and ask how the file is to be read where that may mend it."""
     root, language = request.app.state.project.root, words_of(request).language
     message = named(fault.message, incoming.name)
-    told, token = tell(message, language), said.token
+    told, token = tell(plainly(message), language), said.token
     lines, further = paragraphs(told, language), []
     if is_answerable(message, told):
         further, token = fields(incoming.path, language, told), token or keep(root, asked.path)

@@ -6,6 +6,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
+from angket.messages.message import tell
 from angket.page.asked import study_of
 from angket.page.columns.still import still_to_do
 from angket.page.form.acting import acted
@@ -20,6 +21,7 @@ from angket.page.form.sentences import asked, empty_blanks, sentences
 from angket.page.form.splice import Unsure, spliced
 from angket.page.form.understood import understood
 from angket.page.form.values import shown
+from angket.page.plain_faults import told_plainly
 from angket.page.rendering import render, words_of
 from angket.settings.bounded_yaml import OutOfBounds
 from angket.settings.schemas import load_schema
@@ -197,6 +199,7 @@ async def _form(request, description, read=None, action="", **told):
         "was": read.was,
         "as_field": lambda name: shown(name, ("string",)) if name else "",
         "checksum": description.checksum,
+        "named_by": _named_by(read.data),
         "focus": focus_after(fields, read.added, action),
         "added": read.added,
         "questions": sentences(say.language),
@@ -271,6 +274,12 @@ def _unnamed(fields, added):
     return [node.id for node in walk(fields) if node.place[: len(added)] == added]
 
 
+def _named_by(data):
+    """Return the column by which respondents are named; None where that is by their rows."""
+    found = data.get("data")
+    return found.get("id") if isinstance(found, dict) else None
+
+
 def _counted(request, count):
     say, wrong = words_of(request), getattr(request.state, "wrong", [])
     if count or not wrong:
@@ -279,10 +288,9 @@ def _counted(request, count):
 
 
 def _told(problem, say, place):
-    what = problem.what
-    told = what.tell(say.language) if hasattr(what, "tell") else str(what)
     if not place:
-        return told
+        return told_plainly(problem.what, say.language, problem.key)
+    told = tell(problem.what, say.language)
     line = say("settings.in_line", line=problem.line) if problem.line else problem.key
     return f"{line}: {told}" if line else told
 

@@ -75,6 +75,9 @@ export function start(root) {
       field?.select();
     } else if (["count", "missing", "point"].includes(word)) {
       (root.querySelector(".odd .one") ?? root.querySelector("#rows")).focus({ preventScroll: true });
+    } else if (word === "leave" || word === "back") {
+      const next = word === "leave" ? root.querySelector("#left-out summary") : root.querySelector("#twice");
+      (next ?? root.querySelector("#rows")).focus({ preventScroll: true });
     }
   };
   root.addEventListener("focusout", (event) => {

@@ -99,7 +99,8 @@ export function start(form) {
   findPlace(form);
   // What was written while this was still being loaded counts, too.
   if ([...form.elements].some(edited)) touched();
-  const first = document.getElementById(form.dataset.focus ?? "");
+  // A link of another screen leads to a field: it is opened and can be typed in at once.
+  const first = document.getElementById(form.dataset.focus || decodeURIComponent(location.hash.slice(1)));
   if (first) focusOn(first);
 }
 
@@ -160,9 +161,10 @@ function focusOn(element) {
   for (let one = element; one; one = one.parentElement) {
     if (one.tagName === "DETAILS") one.open = true;
   }
+  const wrong = element.querySelector("[aria-invalid=true]");
   const field = element.matches("input, select, textarea, legend")
     ? element
-    : element.querySelector("input:not([type=hidden]), select, textarea");
+    : wrong?.closest(".pair")?.querySelector(".name") ?? wrong ?? element.querySelector("input:not([type=hidden]), select, textarea");
   (field ?? element).focus();
   element.scrollIntoView({ block: "nearest" });
 }
