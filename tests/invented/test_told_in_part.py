@@ -17,7 +17,7 @@ from invented_reports import told_of
     ("unreliable", "sample", "en", "for H2 (the items of Mood do not go together)"),
     ("flagged", "sensitivity", "en", "xcluded respondents put back in (n = 80)"),
     ("flagged", "sensitivity", "en", "once more with those who were excluded for a flag, as far"),
-    ("flagged", "sensitivity", "id", "esponden yang dikeluarkan diikutkan kembali (n = 80)"),
+    ("flagged", "sensitivity", "id", "engujian bersama responden yang dikeluarkan (n = 80)"),
     ("contrary", "overview", "en", "odds ratio per point of Support = 0.774"),
     ("contrary", "overview", "id", "rasio odds per poin Support = 0,774"),
     ("few", "overview", "en", "test the same relation, by different scores, and count as one"),

@@ -131,7 +131,7 @@ def test_everything_that_fails_is_named_with_what_follows():
         "Uji Shapiro-Wilk, yang bukan uji penentu, tidak menolak H0 (W = 0,980; Sig. = 0,080)",
         "Uji Glejser, yang menentukan dalam penelitian ini, menolak H0 (Sig. < 0,001 untuk Stress)",
         "hubungan tidak sepenuhnya linear",
-        "bentuk itu tepat ditolak",
+        "bentuk itu tepat, ditolak",
         "asumsi yang ditolak: linearitas Sleep terhadap Stress.",
         "walaupun tidak oleh semua uji lain: normalitas residual dan homoskedastisitas.",
         "Uji untuk H1 tidak dipilih menurut hasil uji asumsi: H1 tetap diputuskan",

@@ -2,7 +2,8 @@
 
 import math
 
-from angket.report.ways import ALL
+from angket.report.ways import ALL, UNFLAGGED
+from angket.statistics.chosen_ways import BOOTSTRAP
 from angket.subjects import parts_of
 
 # Correlations of ranks take in the figure the interval that is told of them.
@@ -41,7 +42,9 @@ def forest_told(results, say, judgement, panel, own, figure):
             yield say("sensitivity.measured", measure=say(f"sensitivity.measures.{measure}"), **of)
     elif effect.low:
         of_ranks = "_of_ranks" if effect.measure in _OF_RANKS else ""
-        yield say(f"sensitivity.interval{of_ranks}", **of)
+        left = panel.get(UNFLAGGED, {})
+        too = say("sensitivity.unflagged_too") if own in left and BOOTSTRAP in left else ""
+        yield say(f"sensitivity.interval{of_ranks}", unflagged=too, **of)
     if measure == "tau_b":
         yield say("sensitivity.smaller_tau_b")
     if effect is not None and effect.measure == "r":
