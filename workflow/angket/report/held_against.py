@@ -98,10 +98,8 @@ def _intervals(results, say, name, hypothesis, apart):
         of = {}
         for key in ("own", "other"):
             made_of = one.made_of if key == "other" else [(section, subject, "ci_low")]
-            low, high = (
-                results.write(limit, style, limit=True, of=made_of) for limit in getattr(one, key)
-            )
-            of[key] = say("hypotheses.interval", low=low, high=high)
+            limits = results.write_limits(*getattr(one, key), style, made_of)
+            of[key] = say("hypotheses.interval", **limits)
         part = whole_and_part(subject)[1]
         words = "instead_of" if part else "instead"
         label = _label(results, say, name, called, part) if part else ()
