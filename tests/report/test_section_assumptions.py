@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from angket.report.phrases import report_words
+from angket.report.phrases import Phrases, report_words
+from angket.report.results import Results
 from assumptions_text import GLEJSER, LINEARITY, REGRESSION, SPREAD, regression, section
 from chapter_text import body_of, paragraphs
 
@@ -200,6 +201,20 @@ def test_a_reason_names_variables_by_their_label():
     assert "Sebagai gantinya dapat dilihat uji Glejser (Sig. = 0,210)" in text
     text = paragraphs(section("en", statistics, {"H1": REGRESSION}))
     assert "by the Park test: Stress has totals of 0 or less" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "Stress and Support have totals of 0 or less"),
+        ("id", "skor total Stress dan Support memuat nol"),
+    ],
+)
+def test_a_reason_names_every_variable_that_it_is_about(language, expected):
+    settings = {"variables": {"s": {"label": "Stress"}, "u": {"label": "Support"}}}
+    results = Results({}, settings, Phrases(report_words(language)), {})
+    why = "s and u have totals of 0 or less, which have no logarithm"
+    assert results.translate(why).startswith(expected)
 
 
 def leaves(phrases, path=""):
