@@ -134,7 +134,7 @@ def test_exact_p_values_are_explained(language):
     notes = " ".join(map(text_of, table.notes))
     told = {
         "en": ("all tables with the same margins", "Freeman and Halton's counts all"),
-        "id": ("semua tabel dengan jumlah tepi yang sama", "Uji Freeman-Halton menghitung"),
+        "id": ("semua tabel dengan jumlah marginal yang sama", "Uji Freeman-Halton menghitung"),
     }
     assert all(words in notes for words in told[language])
 

@@ -143,7 +143,9 @@ def cautions(results, say, name, told, found):
                 label = results.label(covariate)
                 yield say("difference.groups_of_covariate", covariate=label, p=own.p("covariate_p"))
     if found.has("levene_median_f", "levene_median_p"):
-        yield spreads_alike(say, found, alpha)
+        # Beside covariates they are not those of the scores in the groups.
+        of = say("comparison.levene_of_residuals") if told.covariates else ()
+        yield spreads_alike(say, found, alpha, of)
     if found.has("shapiro_w", "shapiro_p"):
         kept = "not_normal" if found.at_most(alpha, "shapiro_p") else "normal"
         numbers = {"w": found.number("shapiro_w"), "p": found.p("shapiro_p")}

@@ -98,11 +98,12 @@ def left_out(results, say, name, hypothesis, parts):
     return told_left_out(results, say, small, hypothesis["smallest_group"])
 
 
-def spreads_alike(say, found, alpha):
-    """Say whether Levene's test finds that groups vary differently."""
+def spreads_alike(say, found, alpha, of=()):
+    """Say whether Levene's test finds that groups vary differently: of residuals, if named."""
     kept = "unequal" if found.at_most(alpha, "levene_median_p") else "equal"
     return say(
         f"comparison.levene_{kept}",
+        of=of,
         df1=found.number("levene_df1"),
         df2=found.number("levene_df2"),
         f=found.number("levene_median_f"),

@@ -236,6 +236,7 @@ def _levene(say, found):
         return
     yield say(
         f"comparison.levene_{'unequal' if unequal else 'equal'}",
+        of="",
         f=found.number("levene_median_f"),
         df1=found.number("levene_df1"),
         df2=found.number("levene_df2"),
