@@ -2,6 +2,7 @@
 
 import math
 
+from angket.report.curves import curves_named, curves_of
 from angket.report.ways import ALL, UNFLAGGED
 from angket.statistics.chosen_ways import BOOTSTRAP
 from angket.subjects import parts_of
@@ -45,6 +46,9 @@ def forest_told(results, say, judgement, panel, own, figure):
         left = panel.get(UNFLAGGED, {})
         too = say("sensitivity.unflagged_too") if own in left and BOOTSTRAP in left else ""
         yield say(f"sensitivity.interval{of_ranks}", unflagged=too, **of)
+    hypothesis = results.settings["hypotheses"][judgement.hypothesis]
+    if curves := curves_of(results, judgement.hypothesis, hypothesis):
+        yield say("sensitivity.curved", curves=curves_named(results, say, curves))
     if measure == "tau_b":
         yield say("sensitivity.smaller_tau_b")
     if effect is not None and effect.measure == "r":
