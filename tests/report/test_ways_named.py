@@ -55,8 +55,8 @@ def test_a_way_whose_conditions_fail_is_marked_and_counts_for_nothing(language):
     # Those that count are named where they are counted.
     told = "\n".join(map(text_of_block, hypotheses.compose(results, say)))
     named = {
-        "en": "The 2 other ways of testing whose conditions hold (sensitivity-H1) lead to the same"
-        " decision: Monte Carlo and testing with excluded respondents.",
+        "en": "The two other ways of testing whose conditions hold (sensitivity-H1) lead to the"
+        " same decision: Monte Carlo and testing with excluded respondents.",
         "id": "sama: Monte Carlo dan pengujian bersama responden yang dikeluarkan.",
     }
     assert named[language] in told

@@ -208,6 +208,20 @@ class Results:
         writing = write_limit if limit else write_number
         return Number(value, Traced(writing(value, style, words), of))
 
+    def spelled(self, n):
+        """Write how many of something a sentence counts: few in letters, as a language does.
+
+        Parameters
+        ----------
+        n : int
+
+        Returns
+        -------
+        str or Number
+        """
+        letters = self._say.raw("numbers").get("letters", ())
+        return letters[n] if n < len(letters) else self.write(n, "count")
+
     def limits(self, section, subject, low, high, style=None):
         """Return both limits of an interval, written with as many decimals.
 
