@@ -16,6 +16,7 @@ from angket.formats.blocks import (
 from angket.formats.document import Document, Words
 from angket.report import sources
 from angket.report.collinearity import CUSTOMARY_VIF
+from angket.report.harmless import near_bounds
 from angket.report.phrases import Phrases, origin_of, report_words
 from angket.report.places import flat
 from angket.report.results import Results
@@ -187,6 +188,8 @@ def _counted_from_others(results):
         above = (int(n) for code, n in found.items() if code > min(found))
         yield results.write(sum(above), "count").text
     yield from (results.write(bound, "bounded").text for bound in (CONSERVATIVE, LIBERAL))
+    near = near_bounds(float(results.settings["tests"]["alpha"]))
+    yield from (results.write(bound, "statistic").text for bound in near)
     yield results.write(LEAST_KMO, "bounded").text
     yield results.write(1 / CUSTOMARY_VIF, "bounded").text
     for item in results.subjects("validity"):

@@ -15,9 +15,9 @@ from invented_reports import told_of
     ("unreliable", "sensitivity", "en", "so that nothing was tested without the invalid ones"),
     ("unreliable", "sensitivity", "id", "tidak ada pengujian tanpa butir yang tidak valid"),
     ("unreliable", "sample", "en", "for H2 (the items of Mood do not go together)"),
-    ("flagged", "sensitivity", "en", "xcluded respondents put back in (n = 80)"),
+    ("flagged", "sensitivity", "en", "esting with excluded respondents (n = 80)"),
     ("flagged", "sensitivity", "en", "once more with those who were excluded for a flag, as far"),
-    ("flagged", "sensitivity", "id", "esponden yang dikeluarkan diikutkan kembali (n = 80)"),
+    ("flagged", "sensitivity", "id", "engujian bersama responden yang dikeluarkan (n = 80)"),
     ("contrary", "overview", "en", "odds ratio per point of Support = 0.774"),
     ("contrary", "overview", "id", "rasio odds per poin Support = 0,774"),
     ("few", "overview", "en", "test the same relation, by different scores, and count as one"),
@@ -43,6 +43,6 @@ def test_nobody_is_told_of_flags_where_nobody_was_flagged(study):
 def test_a_score_that_measures_nothing_has_no_way_without_its_invalid_items():
     report = told_of("unreliable")
     found = report.results.value("sensitivity", "H2:without_invalid|all", "p")
-    assert found.startswith("undefined: the items of a variable do not go together")
+    assert found.startswith("undefined: the items of mood do not go together")
     # Of H1, which does not rest on it, the way stays.
     assert float(report.results.value("sensitivity", "H1:without_invalid|all", "p")) < 0.05

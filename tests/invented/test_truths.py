@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from angket.report.phrases import report_words
 from claims_told import LANGUAGES, contradictions
 from invented_reports import MADE, computed
 from invented_reports import told_of as told
@@ -119,11 +120,12 @@ def test_the_sentence_counts_the_ways_that_the_table_of_sensitivity_shows(study)
         line = report.hypothesis(name).splitlines()[-1]
         # Those with all respondents, and those without the flagged, in a sentence each.
         counted = re.findall(
-            r"(?:other ways of testing,|flagged respondents,) (one|\d+)(?: of \d+ ways)? leads?"
+            r"(?:other ways of testing,|flagged respondents,) (\w+)(?: of \w+ ways)? leads?"
             r" to the other decision",
             line,
         )
-        said = sum({"one": 1}.get(count) or int(count) for count in counted)
+        letters = report_words("en")["numbers"]["letters"]
+        said = sum(letters.index(n) if n in letters else int(n) for n in counted)
         assert said == objecting, line
 
 

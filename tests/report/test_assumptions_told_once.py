@@ -57,3 +57,23 @@ def test_what_only_the_later_hypothesis_has_is_told_there():
     told = " ".join(prose(section("en", rows, both)))
     assert "What follows from residuals that are not normal is told at H1." in told
     assert told.count("As the residuals are heteroskedastic") == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "before"),
+    [
+        ("en", "What is said above of H1 holds here"),
+        ("id", "Keterangan tentang H1 di atas berlaku"),
+    ],
+)
+@pytest.mark.parametrize("events", [97, 12])
+def test_what_is_granted_of_the_same_model_is_told_once(language, before, events):
+    model = {"response": "anxiety", "predictors": ["stress"], "event": "yes", "scale": "raw"}
+    rows = {
+        ("logistic", name): {"lr": 9.0, "events_per_predictor": number}
+        for name, number in (("H1", 97), ("H2", events))
+    }
+    both = {name: model | {"kind": "logistic", "statement": name} for name in ("H1", "H2")}
+    told = " ".join(prose(section(language, rows, both)))
+    assert (before in told) == (events == 97)
+    assert told.count("Peduzzi") == (1 if events == 97 else 2)

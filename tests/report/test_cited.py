@@ -101,6 +101,17 @@ def test_what_a_sentence_judges_by_is_among_the_sources_of_its_section(language)
     assert cited_in(results, [bradley, {"text": WORKS[0]}]) == [(bradley, "assumptions")]
 
 
+def test_a_work_is_among_the_sources_of_the_first_section_that_names_it():
+    # The rule on expected counts is named with the conditions; its number is printed again later.
+    rows = {("association", "H1"): {"minimum_expected": 7.0}}
+    results = results_for("association", rows, row="x", column="y")
+    cochran = {"text": "Cochran, W. G. (1954). Some methods."}
+    results.printed = {"hypotheses": {("association", "H1", "minimum_expected"): None}}
+    assert cited_in(results, [cochran]) == [(cochran, "hypotheses")]
+    results.cited["Cochran (1954)"] = "assumptions"
+    assert cited_in(results, [cochran]) == [(cochran, "assumptions")]
+
+
 def test_the_sources_of_a_ready_instrument_are_listed_whole():
     key = {"name": "PSS-10", "citation": load_instrument("pss10")["citation"]}
     texts = [text_of(p) for p in listed("Made up", instrument="pss10", scoring_key=key)]

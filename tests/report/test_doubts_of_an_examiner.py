@@ -46,7 +46,7 @@ def sensitivity(language, statistics, **settings):
 
 @pytest.mark.parametrize(
     ("language", "told"),
-    [("en", "tests each hypothesis with them"), ("id", "menguji setiap hipotesis bersama mereka")],
+    [("en", "puts them back in"), ("id", "menguji setiap hipotesis dengan mengikutkan mereka")],
 )
 def test_the_way_that_tests_those_excluded_for_a_flag_is_named(language, told):
     statistics = panel() | decision("true")

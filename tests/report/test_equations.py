@@ -55,7 +55,7 @@ def test_a_mediation_has_the_equations_of_both_models(language):
     given = {"predictor": "x", "mediator": "z", "response": "y"}
     text = told("mediation", rows, language, **given)
     words = {
-        "en": "of predicted scores: Support = −1.900 + 0.425X; Strain = 0.620 − 0.095X + 0.879M,",
+        "en": "the predicted score: Support = −1.900 + 0.425X; Strain = 0.620 − 0.095X + 0.879M,",
         "id": "untuk prediksi skor: Support = −1,900 + 0,425X; Strain = 0,620 − 0,095X + 0,879M,",
     }
     assert words[language] in text

@@ -62,8 +62,16 @@ def several(language, rows=None, **hypothesis):
 @pytest.mark.parametrize(
     ("language", "table", "page"),
     [
-        ("en", "hold its 90% confidence interval.", "(90% confidence intervals)"),
-        ("id", "adalah selang kepercayaan 90%.", "(selang kepercayaan 90%)"),
+        (
+            "en",
+            "hold its 90% confidence interval, as R² cannot lie below zero.",
+            "(90% confidence intervals, as R² cannot",
+        ),
+        (
+            "id",
+            "selang kepercayaan 90%, karena R² tidak mungkin",
+            "(selang kepercayaan 90%, karena R² tidak",
+        ),
     ],
 )
 def test_the_interval_of_a_share_is_told_with_the_confidence_of_its_test(language, table, page):

@@ -56,8 +56,8 @@ def test_changes_are_told_in_percentage_points_and_percent(language):
         ),
         "id": (
             "mengalikan odds “yes” dengan 0,774 (22,60% lebih rendah)",
-            "peluang “yes” yang 4,70 poin persen lebih rendah",
-            "peluang “yes” 12,00 poin persen lebih tinggi daripada pada Unit: desk",
+            "peluang “yes” yang 4,70 poin persentase lebih rendah",
+            "peluang “yes” 12,00 poin persentase lebih tinggi daripada pada Unit: desk",
         ),
     }
     assert all(part in text for part in words[language])
@@ -69,10 +69,10 @@ def test_changes_that_chance_may_have_made_are_told_in_the_table_alone(language,
     changed = {place: {"p": 0.3} for place in chance}
     text = "\n".join(map(text_of_block, told(language, **changed)))
     points = {"en": ("4.7 percentage points", "12.0 percentage points"),
-              "id": ("4,70 poin persen", "12,00 poin persen")}  # fmt: skip
+              "id": ("4,70 poin persentase", "12,00 poin persentase")}  # fmt: skip
     for place, words in zip(("H1:x", "H1:unit=ward"), points[language], strict=True):
         assert (words in text) == (place not in chance)
-    whole = {"en": "On average over the respondents", "id": "Rata-rata semua responden"}
+    whole = {"en": "On average over the respondents", "id": "Secara rata-rata atas semua"}
     assert (whole[language] in text) == (len(chance) == 1)
 
 

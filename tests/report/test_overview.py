@@ -16,7 +16,7 @@ WORDS = {
         "supported": ": supported",
         "contrary": ": not supported, as what was found clearly runs the other way and is negative",
         "not_supported": ": not supported;",
-        "ways": "; the other decision in 1 of 3 other ways of testing",
+        "ways": "; the other decision in one of three other ways of testing",
         "caveats": "with reservations",
         "not_shown": "not thereby shown to be false",
     },
@@ -25,7 +25,7 @@ WORDS = {
         "supported": ": didukung",
         "contrary": ": tidak didukung, karena yang ditemukan jelas berlawanan arah, yaitu negatif",
         "not_supported": ": tidak didukung;",
-        "ways": "; 1 dari 3 cara pengujian lain menghasilkan keputusan sebaliknya",
+        "ways": "; satu dari tiga cara pengujian lain menghasilkan keputusan sebaliknya",
         "caveats": "dengan catatan",
         "not_shown": "tidak berarti terbukti salah",
     },
@@ -104,7 +104,7 @@ def several(language="en", **hypotheses):
         (
             "en",
             [
-                "This study asked whether 3 statements hold",
+                "This study asked whether three statements hold",
                 "Of these statements, the answers support H1; they contradict the direction stated "
                 "in H2; they do not support H3, as nothing clear was found.",
                 "if chance alone, without any relation or difference of that kind, would give",
@@ -116,7 +116,7 @@ def several(language="en", **hypotheses):
         (
             "id",
             [
-                "menguji apakah 3 pernyataan berlaku",
+                "menguji apakah tiga pernyataan berlaku",
                 "mendukung H1; berlawanan dengan arah yang dinyatakan dalam H2; tidak mendukung H3",
                 "semata-mata karena kebetulan, tanpa hubungan atau perbedaan semacam itu,",
                 "Diperlukan kehati-hatian: sebagian cara pengujian lain menghasilkan keputusan "

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from angket.report.phrases import report_words
+from angket.report.phrases import Phrases, report_words
+from angket.report.results import Results
 from assumptions_text import GLEJSER, LINEARITY, REGRESSION, SPREAD, regression, section
 from chapter_text import body_of, paragraphs
 
@@ -131,7 +132,7 @@ def test_everything_that_fails_is_named_with_what_follows():
         "Uji Shapiro-Wilk, yang bukan uji penentu, tidak menolak H0 (W = 0,980; Sig. = 0,080)",
         "Uji Glejser, yang menentukan dalam penelitian ini, menolak H0 (Sig. < 0,001 untuk Stress)",
         "hubungan tidak sepenuhnya linear",
-        "bentuk itu tepat ditolak",
+        "bentuk itu tepat, ditolak",
         "asumsi yang ditolak: linearitas Sleep terhadap Stress.",
         "walaupun tidak oleh semua uji lain: normalitas residual dan homoskedastisitas.",
         "Uji untuk H1 tidak dipilih menurut hasil uji asumsi: H1 tetap diputuskan",
@@ -200,6 +201,20 @@ def test_a_reason_names_variables_by_their_label():
     assert "Sebagai gantinya dapat dilihat uji Glejser (Sig. = 0,210)" in text
     text = paragraphs(section("en", statistics, {"H1": REGRESSION}))
     assert "by the Park test: Stress has totals of 0 or less" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "Stress and Support have totals of 0 or less"),
+        ("id", "skor total Stress dan Support memuat nol"),
+    ],
+)
+def test_a_reason_names_every_variable_that_it_is_about(language, expected):
+    settings = {"variables": {"s": {"label": "Stress"}, "u": {"label": "Support"}}}
+    results = Results({}, settings, Phrases(report_words(language)), {})
+    why = "s and u have totals of 0 or less, which have no logarithm"
+    assert results.translate(why).startswith(expected)
 
 
 def leaves(phrases, path=""):

@@ -135,6 +135,11 @@ def test_a_moderation_has_a_product_and_collinear_predictors():
     # Both customary bounds, of which one follows from the other.
     assert "tolerance lebih dari 0,100 dan VIF kurang dari 10" in text
     assert "(tolerance 0,050; lihat" in text
+    # Of those that only read alike as they are printed, the largest alone.
+    statistics["multicollinearity", "H1:stress"] |= {"vif": 20.0004}
+    for language, vif in (("id", "20,000, untuk Stress ("), ("en", "20.00, of Stress (")):
+        told = paragraphs(section(language, statistics, {"H1": moderation}))
+        assert vif in told
     english = paragraphs(section("en", statistics, {"H1": moderation}))
     assert "a tolerance above .10 and a VIF below 10" in english
     assert "(tolerance .05; see" in english

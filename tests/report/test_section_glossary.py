@@ -167,3 +167,40 @@ def test_tests_that_share_a_letter_have_terms_of_their_own(language):
 def test_it_stands_after_all_that_it_explains():
     # Only the list of references follows.
     assert sections()[-2] is glossary
+
+
+@pytest.mark.parametrize(
+    ("language", "alone", "square"),
+    [
+        ("en", "Of Cramér's V, which cannot", "the interval of r."),
+        ("id", "Untuk V Cramér: ukuran", "memakai selang r."),
+    ],
+)
+def test_of_intervals_beside_tests_of_one_side_only_those_printed_are_named(
+    language, alone, square
+):
+    # R squared of one predictor is printed with another confidence, as the square of r.
+    asked = [
+        ("association", "H1", "cramers_v_ci_low"),
+        ("correlation", "H2", "determination_ci_low"),
+    ]
+    told = meanings(language, asked)
+    assert alone in told
+    assert square not in told
+    assert square in meanings(language, [*asked, ("regression", "H2", "r_squared_ci_low")])
+
+
+def meanings(language, asked):
+    blocks = glossary.compose(*results_of(language, asked))
+    return " ".join(text_of(row[1].content) for row in blocks[-1].body)
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_a_statistic_of_the_test_and_of_its_way_is_explained_once(language):
+    section = "sensitivity"
+    asked = [("association", "H1", "likelihood_ratio"), ("association", "H1", "minimum_expected")]
+    asked += [(section, "H1:likelihood_ratio|all", "estimate")]
+    told = terms(language, asked)
+    assert len(told) == len(set(told))
+    assert sum("LR" in term for term in told) == 1
+    assert not {"Smallest expected", "Harapan terkecil"} & {*told}

@@ -25,7 +25,7 @@ def test_a_significant_slope_is_told_with_its_direction_and_no_cause():
     text = told("regression", regression_rows(), response="y", predictors=["x"])
     assert "Ŷ = a + bX = −1.250 + 0.600X, where Ŷ is the predicted score of Strain" in text
     assert "X the score of Load. The constant a = −1.250 is the predicted score of Strain" in text
-    assert "significant and positive: for respondents with a score of Load one unit higher" in text
+    assert "significant and positive: where the score of Load is one unit higher" in text
     assert "Load accounts for 25.0% of the variance of Strain" in text
     assert (
         "By the size of r, the relation counts as “Moderate” in the bands of Guilford (1956)."
@@ -40,6 +40,33 @@ def test_a_negative_slope_stands_in_the_equation_with_its_sign():
     assert "signifikan dan negatif" in text
     assert "0,600 satuan lebih rendah" in text
     assert "tidak melebihi taraf signifikansi 0,05, sehingga H0 ditolak" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "en",
+            [
+                "predicted interval score of Strain and X the interval score of Load",
+                "interval score of Load is one",
+            ],
+        ),
+        (
+            "id",
+            [
+                "Ŷ = prediksi skor interval Strain dan X = skor interval Load",
+                "dengan skor interval Load satu",
+            ],
+        ),
+    ],
+)
+def test_an_equation_of_interval_scores_says_so(language, expected):
+    # Who puts a raw score into it predicts wrongly.
+    of = {"response": "y", "predictors": ["x"], "scale": "interval"}
+    text = told("regression", regression_rows(), language, **of)
+    assert all(words in text for words in expected)
+    assert ("prediksi skor Strain" in text, "predicted score" in text) == (False, False)
 
 
 def test_a_slope_that_is_not_significant_claims_nothing():

@@ -105,7 +105,7 @@ def test_all_ways_against_the_decision():
 def test_ways_that_could_not_be_computed_do_not_count_as_agreement():
     why = "undefined: the weights do not settle"
     blocks = section("id", panel(robust=why) | decision("true"))
-    assert "Cara yang tidak dapat dihitung: regresi robust." in paragraphs(blocks)
+    assert "Cara yang tidak dapat dihitung: “regresi robust”." in paragraphs(blocks)
     assert body_of(blocks, "sensitivity-H1")[-1][2:] == ["–a", "–a", "–a"]
     nothing = panel(**dict.fromkeys(VARIANTS, why)) | decision("true")
     assert "None of the other ways of testing H1 could" in paragraphs(section("en", nothing))

@@ -55,9 +55,9 @@ def test_a_way_whose_conditions_fail_is_marked_and_counts_for_nothing(language):
     # Those that count are named where they are counted.
     told = "\n".join(map(text_of_block, hypotheses.compose(results, say)))
     named = {
-        "en": "The 2 other ways of testing whose conditions hold (sensitivity-H1) lead to the same"
-        " decision: Monte Carlo and excluded respondents put back in.",
-        "id": "sama: Monte Carlo dan responden yang dikeluarkan diikutkan kembali.",
+        "en": "The two other ways of testing whose conditions hold (sensitivity-H1) lead to the"
+        " same decision: Monte Carlo and testing with excluded respondents.",
+        "id": "sama: Monte Carlo dan pengujian bersama responden yang dikeluarkan.",
     }
     assert named[language] in told
 
@@ -134,7 +134,7 @@ def test_exact_p_values_are_explained(language):
     notes = " ".join(map(text_of, table.notes))
     told = {
         "en": ("all tables with the same margins", "Freeman and Halton's counts all"),
-        "id": ("semua tabel dengan jumlah tepi yang sama", "Uji Freeman-Halton menghitung"),
+        "id": ("semua tabel dengan jumlah marginal yang sama", "Uji Freeman-Halton menghitung"),
     }
     assert all(words in notes for words in told[language])
 

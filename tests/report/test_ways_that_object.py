@@ -42,11 +42,11 @@ def test_an_interval_that_does_not_agree_with_p_is_explained(language, test, p, 
 @pytest.mark.parametrize(
     ("language", "all_of_them", "some"),
     [
-        ("en", "All 3 other ways of testing lead to the other decision", "Of 3 other ways"),
+        ("en", "All three other ways of testing lead to the other decision", "Of three other ways"),
         (
             "id",
-            "Semua cara pengujian lain, sebanyak 3, menghasilkan",
-            "Dari 3 cara",
+            "Semua cara pengujian lain, sebanyak tiga, menghasilkan",
+            "Dari tiga cara",
         ),
     ],
 )

@@ -94,6 +94,8 @@ def test_linearity_without_what_it_needs_says_so(x, y, reason):
 def test_park_needs_values_above_zero():
     with pytest.raises(Undefined, match="x has totals of 0"):
         park([1.0, -1.0, 0.5, 2.0], pd.DataFrame({"x": [0.0, 1, 2, 3]}))
+    with pytest.raises(Undefined, match="x and z have totals of 0"):
+        park([1.0, -1.0, 0.5, 2.0], pd.DataFrame({"x": [0.0, 1, 2, 3], "z": [1.0, 0, 2, 3]}))
 
 
 def test_white_needs_more_respondents_than_terms():

@@ -146,7 +146,7 @@ TOLD = {
         "hc3": "of the residuals, as HC3 errors give another interval than the usual one ([",
         "pair": "HC3 errors give another interval than the usual one (a vs. c: [",
         "much": "of the variance of Strain and misses another 12.0% (ω²)",
-        "limits": "The intervals are in effects-H2.",
+        "limits": "by ways that need no such assumption, are in effects-H2.",
     },
     "id": {
         "spread": "normalitas dan homoskedastisitas tidak menjadi catatan bagi keputusan H2",
@@ -155,7 +155,7 @@ TOLD = {
         "hc3": "karena galat baku HC3 memberi selang yang berbeda dari selang biasa ([",
         "pair": "galat baku HC3 memberi selang yang berbeda dari selang biasa (a vs. c: [",
         "much": "varians Strain dan tidak menangkap 12,00% lagi",
-        "limits": "Selang-selang itu ada pada effects-H2.",
+        "limits": "yang tidak memerlukan asumsi tersebut ada pada effects-H2.",
     },
 }
 
@@ -220,8 +220,8 @@ def test_the_slope_of_a_covariate_says_which_way(language, slope, p, expected):
     [
         ("en", "The difference of the adjusted means is −0.20, with the interval [−0.68, 0.27] by "
                "the test, [−0.66, 0.25] by HC3 errors, and [−0.66, 0.25] by the bootstrap."),
-        ("id", "Selisih rata-rata tersesuaikan −0,200 dengan selang [−0,680; 0,270] menurut uji "
-               "itu, [−0,660; 0,250] menurut galat baku HC3, dan [−0,660; 0,250] menurut boot"),
+        ("id", "Selisih rata-rata yang disesuaikan: −0,200, dengan selang [−0,680; 0,270] menurut "
+               "uji itu, [−0,660; 0,250] menurut galat baku HC3, dan [−0,660; 0,250] menurut boot"),
     ],
 )  # fmt: skip
 def test_the_three_intervals_of_two_groups_stand_below_the_effect_sizes(language, words):

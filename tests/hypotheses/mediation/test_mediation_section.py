@@ -47,10 +47,10 @@ BEND = {
     "line_slope": 0.4, "line_p": 0.001, "quadratic_p": 0.001, "slope_low": 0.1, "slope_high": 0.8,
 }  # fmt: skip
 AVERAGED = {
-    "en": "Support rises ever more steeply with Load, so that this path, and with it the indirect "
-    "relation, is an average.",
-    "id": "Support meningkat makin tajam bila Load naik, sehingga jalur ini, dan dengan demikian "
-    "hubungan tidak langsungnya, merupakan rata-rata.",
+    "en": "Support rises ever more steeply with Load, so that the path from Load to Support, and "
+    "with it the indirect relation, is an average over all scores of Load.",
+    "id": "Support meningkat makin tajam bila Load naik, sehingga jalur dari Load ke Support, dan "
+    "dengan demikian hubungan tidak langsungnya, merupakan rata-rata atas semua skor Load.",
 }
 
 

@@ -18,7 +18,8 @@ _BOUND = re.compile(
     r"|(?<=\d) (?=%)"
     r"|(?<=\d%) (?=CI)"
     r"|(?<=[^\W\d]) (?=\d+%$)"
-    r"|(?<=\b[rtF]) (?=[^\W\d]{2})"
+    r"|(?<=\b[rtFVdw]) (?=[^\W\d]{2})"
+    r"|(?<=['\u2019]s) (?=[rtFVdwfg]\b)"
 )
 
 
@@ -31,6 +32,8 @@ def bind(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
     ('n\xa0=\xa055 (98,2\xa0%)',)
     >>> bind(("r hitung",)), bind(("Selang 95%",))
     (('r\xa0hitung',), ('Selang\xa095%',))
+    >>> bind(("V Cramér",)), bind(("Cramér's V",))
+    (('V\xa0Cramér',), ("Cramér's\xa0V",))
     """
     whole = "".join(map(_shown, inlines))
     bound = _BOUND.sub(lambda found: found[0].replace(" ", NO_BREAK), whole)

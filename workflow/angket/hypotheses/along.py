@@ -105,10 +105,15 @@ def with_band(x, predictions, gradients, covariance, confidence, link):
     return pd.DataFrame({"x": x, "value": predictions, "low": low, "high": high})
 
 
+def label_in(settings, name):
+    """Return the label of a variable or a profile column, as it stands in the title of a figure."""
+    return (settings["variables"] | settings["profile"])[name]["label"]
+
+
 def labelled(name, hypothesis, settings):
     """Return what the axis of a predictor is called."""
     words = settings["words"]
     if name in settings["variables"]:
         axis = words["interval_total" if hypothesis["scale"] == "interval" else "total"]
         return axis.format(variable=settings["variables"][name]["label"])
-    return settings["profile"][name]["label"]
+    return label_in(settings, name)

@@ -28,9 +28,9 @@ ALL_ITEMS = "all_items"
 WITHOUT_INVALID = "without_invalid"
 WITH_REVERSED = "with_reversed"
 WITH_EXCLUDED = "with_excluded"
-NOTHING = Undefined(
-    "the items of a variable do not go together, as their alpha is negative, "
-    "so that nothing was tested without the invalid ones"
+NOTHING = (
+    "the items of {name} do not go together, with a negative alpha, so that nothing was tested "
+    "without the invalid ones"
 )
 NOT_TESTED = Undefined("none of the excluded respondents has what the hypothesis is tested on")
 
@@ -127,7 +127,11 @@ def _without_invalid(inputs, settings, data, variables):
     if hopeless:
         ways.append(Rescored(WITHOUT_INVALID, TOO_FEW, frozenset(hopeless)))
     # First, as what is told of a hypothesis is told by the first that concerns it.
-    return [Rescored(WITHOUT_INVALID, NOTHING, frozenset(nothing)), *ways] if nothing else ways
+    first = [
+        Rescored(WITHOUT_INVALID, Undefined(NOTHING.format(name=name)), frozenset([name]))
+        for name in nothing
+    ]
+    return [*first, *ways]
 
 
 def _with_reversed(inputs, settings, data, variables):

@@ -1,5 +1,7 @@
 """Whether predictors follow from each other, and residuals on each other."""
 
+import math
+
 from angket.formats.blocks import Reference
 from angket.report.finding import paragraph
 from angket.report.listing import listed
@@ -37,8 +39,9 @@ def compose_collinearity(results, say, model):
     label = label_for("multicollinearity", model.subject)
     found = {name: results.number("multicollinearity", subject, "vif") for name, subject in rows}
     largest = max(found.values(), key=lambda vif: vif.value)
-    # Of two predictors both are equal; the last digits of the computer choose none of them.
-    alike = listed(say, [name for name, vif in found.items() if vif.text == largest.text])
+    # Of two predictors both are equal; the last digits of the computer choose none of them, and
+    # those that are printed, of which languages have unlike many, join none that differ.
+    alike = listed(say, [name for name, vif in found.items() if _are_equal(vif, largest)])
     verdict = "held" if largest.value < CUSTOMARY_VIF else "failed"
     of = {"vif": largest, "term": alike, "table": Reference(label)}
     tolerances = (results.number("multicollinearity", one, "tolerance") for _, one in rows)
@@ -69,6 +72,10 @@ def compose_collinearity(results, say, model):
             [say("assumptions.collinearity.note")],
         ),
     ]
+
+
+def _are_equal(one, other):
+    return math.isclose(one.value, other.value, rel_tol=1e-9)
 
 
 def compose_autocorrelation(results, say, model):

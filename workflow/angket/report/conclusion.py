@@ -215,7 +215,7 @@ def _robustness(results, say, judgement):
     ways, objecting = judgement.ways, judgement.objecting
     if not ways:
         return ()
-    of = {"ways": results.write(len(ways), "count")}
+    of = {"ways": results.spelled(len(ways))}
     if not objecting:
         of["table"] = Reference(label_for("sensitivity", judgement.hypothesis))
         kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
@@ -225,7 +225,7 @@ def _robustness(results, say, judgement):
             return say(f"judgement.same_trusted.{'many' if ways[1:] else 'one'}", named=named, **of)
         return say(f"judgement.same_{_SAME.get(len(ways), 'many')}", **of)
     told = [way_in_words(results, say, way) for way in objecting]
-    of["others"] = results.write(len(objecting), "count")
+    of["others"] = results.spelled(len(objecting))
     several_object = "other" if ways[len(objecting) :] else "other_all"
     key = several_object if objecting[1:] else "other_one" if ways[1:] else "other_only"
     return say(f"judgement.{key}", contrary=listed(say, told), **of)

@@ -63,7 +63,7 @@ def confidences_of(results, say, judgements):
         confidence : Number or None
             Of the intervals, but of those that are told apart.
         apart : tuple of Inline
-            Which sizes have the confidence beside tests of one side; empty where all or none have.
+            Which sizes have the confidence beside tests of one side, or why all have; else empty.
     """
     general = confidence_of(results, "decision", judgements[0].hypothesis)
     found = {}
@@ -72,8 +72,12 @@ def confidences_of(results, say, judgements):
         if effect and has_interval(results, effect):
             own = confidence_beside(results, effect.place[0], effect.low, general)
             found.setdefault(own, {})[say(f"judgement.measures.{effect.measure}")] = None
-    if len(found) < 2:
-        return {"confidence": next(iter(found), general), "apart": ()}
+    if not found.keys() - {general}:
+        return {"confidence": general, "apart": ()}
+    if len(found) == 1:
+        ((own, measures),) = found.items()
+        why = say("judgement.one_sided_all", measures=listed(say, [*measures]))
+        return {"confidence": own, "apart": why}
     found.pop(general)
     ((own, measures),) = found.items()
     apart = say("judgement.one_sided", confidence=own, measures=listed(say, [*measures]))

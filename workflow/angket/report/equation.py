@@ -6,7 +6,7 @@ from angket.report.wording import category_label, factors_in
 from angket.subjects import column_and_value
 
 
-def equation(results, say, response, constant, terms):
+def equation(results, say, response, constant, terms, scale):
     """Write the equation in symbols, with numbers, and say which variable each symbol stands for.
 
     Parameters
@@ -17,6 +17,8 @@ def equation(results, say, response, constant, terms):
     constant : Finding
     terms : dict of str to Finding
         From each predictor to its coefficient.
+    scale : {"raw", "interval"}
+        Of the scores.
 
     Returns
     -------
@@ -29,7 +31,10 @@ def equation(results, say, response, constant, terms):
     symbols = ()
     for letter in letters.values():
         symbols += (" + ", Italic("b"), *letter[1:], *letter)
-    named = [_response(results, say, response), *letters_told(results, say, letters)]
+    named = [
+        say("equation.response", response=results.label(response), score=score_of(say, scale)),
+        *letters_told(results, say, letters, scale),
+    ]
     return say(
         "equation.whole",
         symbols=symbols,
@@ -39,7 +44,7 @@ def equation(results, say, response, constant, terms):
     )
 
 
-def equation_of_model(results, say, key, constant, terms, letters=None, **of):
+def equation_of_model(results, say, key, constant, terms, scale, letters=None, **of):
     """Write the equation of another model than one line, with numbers alone.
 
     Parameters
@@ -52,6 +57,8 @@ def equation_of_model(results, say, key, constant, terms, letters=None, **of):
         With its sign.
     terms : dict of str to Finding
         From each term to its coefficient.
+    scale : {"raw", "interval"}
+        Of the scores.
     letters : dict of str to tuple of Inline, optional
         What each term is called; X, or X with numbers, where it is left out.
     **of
@@ -67,7 +74,7 @@ def equation_of_model(results, say, key, constant, terms, letters=None, **of):
     letters = letters or numbered(terms)
     # A product has the letters of its factors.
     alone = {part: letters[part] for part in letters if len(factors_in(results, part)) == 1}
-    named = letters_told(results, say, alone)
+    named = letters_told(results, say, alone, scale)
     added = written(results, say, terms, letters)
     return say(key, constant=constant, terms=added, named=listed(say, named), **of)
 
@@ -101,11 +108,22 @@ def written(results, say, terms, letters):
     return added
 
 
-def _response(results, say, response):
-    return say("equation.response", response=results.label(response))
+def score_of(say, scale):
+    """Return what scores are called in an equation, on which raw ones must not be put for others.
+
+    Parameters
+    ----------
+    say : Phrases
+    scale : {"raw", "interval"}
+
+    Returns
+    -------
+    tuple of Inline
+    """
+    return say(f"equation.scores.{scale}")
 
 
-def letters_told(results, say, letters):
+def letters_told(results, say, letters, scale):
     """Say what each letter stands for: the score of a variable, a number, or a category.
 
     Parameters
@@ -114,12 +132,14 @@ def letters_told(results, say, letters):
     say : Phrases
     letters : dict of str to tuple of Inline
         From each term that is no product.
+    scale : {"raw", "interval"}
+        Of the scores.
 
     Returns
     -------
     list of tuple of Inline
     """
-    named = []
+    named, score = [], score_of(say, scale)
     for part, letter in letters.items():
         column, category = column_and_value(part)
         key, called = "predictor", results.label(column)
@@ -127,7 +147,7 @@ def letters_told(results, say, letters):
             key, called = "category", category_label(results, part)
         elif column not in results.settings["variables"]:
             key = "number"
-        named.append(say(f"equation.{key}", symbol=letter, predictor=called))
+        named.append(say(f"equation.{key}", symbol=letter, predictor=called, score=score))
     return named
 
 
@@ -136,10 +156,8 @@ def constant_in_words(results, say, response, constant, terms, scale):
 
     Parameters
     ----------
-    results, say, response, constant, terms
+    results, say, response, constant, terms, scale
         As `equation` takes them.
-    scale : str
-        Of the scores: raw or interval.
 
     Returns
     -------
@@ -153,6 +171,7 @@ def constant_in_words(results, say, response, constant, terms, scale):
         f"equation.{key}",
         constant=constant.number("b"),
         response=results.label(response),
+        score=score_of(say, scale),
         predictors=listed(say, [results.label(term) for term in terms]),
         outside=say("equation.outside") if outside else "",
     )

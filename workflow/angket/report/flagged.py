@@ -57,7 +57,7 @@ def who(results, say, flagged):
 def counted(results, judged):
     """Count the ways of a judgement, or of what is found without the flagged."""
     counts = {"ways": len(judged.ways), "others": len(judged.objecting)}
-    return {name: results.write(count, "count") for name, count in counts.items()}
+    return {name: results.spelled(count) for name, count in counts.items()}
 
 
 def resized(results, say, judgement, key="resized"):

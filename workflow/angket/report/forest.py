@@ -3,7 +3,8 @@
 import math
 
 from angket.report.curves import curves_named, curves_of
-from angket.report.ways import ALL
+from angket.report.ways import ALL, UNFLAGGED
+from angket.statistics.chosen_ways import BOOTSTRAP
 from angket.subjects import parts_of
 
 # Correlations of ranks take in the figure the interval that is told of them.
@@ -42,7 +43,9 @@ def forest_told(results, say, judgement, panel, own, figure):
             yield say("sensitivity.measured", measure=say(f"sensitivity.measures.{measure}"), **of)
     elif effect.low:
         of_ranks = "_of_ranks" if effect.measure in _OF_RANKS else ""
-        yield say(f"sensitivity.interval{of_ranks}", **of)
+        left = panel.get(UNFLAGGED, {})
+        too = say("sensitivity.unflagged_too") if own in left and BOOTSTRAP in left else ""
+        yield say(f"sensitivity.interval{of_ranks}", unflagged=too, **of)
     hypothesis = results.settings["hypotheses"][judgement.hypothesis]
     if curves := curves_of(results, judgement.hypothesis, hypothesis):
         yield say("sensitivity.curved", curves=curves_named(results, say, curves))

@@ -83,8 +83,10 @@ def _verdict(results, say, model, predictor, table, told):
     if told:
         yield say(f"assumptions.linearity.{kind}_before", table=table, **names)
         return
+    p = results.number("linearity", subject, "linearity_p")
+    significant = p.value <= level_of(results, "linearity", subject).value
     yield say(
-        f"assumptions.linearity.{kind}",
+        f"assumptions.linearity.{kind}{'' if significant or not verdict else '_flat'}",
         f=results.number("linearity", subject, "deviation_f"),
         df1=results.number("linearity", subject, "deviation_df"),
         df2=results.number("linearity", subject, "within_df"),
@@ -95,8 +97,6 @@ def _verdict(results, say, model, predictor, table, told):
     within = results.number("linearity", subject, "within_df")
     if verdict and within.value < _FEW:
         yield say("assumptions.linearity.few_degrees", df=within)
-    p = results.number("linearity", subject, "linearity_p")
-    significant = p.value <= level_of(results, "linearity", subject).value
     yield say(
         f"assumptions.linearity.straight_{'significant' if significant else 'not_significant'}",
         f=results.number("linearity", subject, "linearity_f"),

@@ -83,8 +83,12 @@ def _verdict(results, say, subject, what, table):
         if results.has("normality", subject, "residual_mean"):
             yield say("assumptions.see", table=table)
         return
+    found = other_test(results, subject)
+    level = level_of(results, "normality", subject).value
+    disputed = bool(verdict and found and found[1].value <= level)
+    kind = "held_disputed" if disputed else "held" if verdict else "failed"
     yield say(
-        f"assumptions.normality.{'held' if verdict else 'failed'}",
+        f"assumptions.normality.{kind}",
         what=what,
         test=name,
         symbol=say(f"assumptions.normality.symbols.{test}"),
@@ -92,11 +96,10 @@ def _verdict(results, say, subject, what, table):
         p=related(_p_of(results, subject, test)),
         table=table,
     )
-    found = other_test(results, subject)
     if not found:
         return
     other, p = found
-    rejects = p.value <= level_of(results, "normality", subject).value
+    rejects = p.value <= level
     kind = "same" if rejects != verdict else "other_rejects" if rejects else "other_keeps"
     yield say(
         f"assumptions.normality.{kind}",

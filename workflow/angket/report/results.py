@@ -5,6 +5,7 @@ import re
 
 from angket.catalogue import Catalogue
 from angket.formats.blocks import Number
+from angket.report.listing import listed
 from angket.report.numbers import write_factor, write_interval, write_limit, write_number
 from angket.report.places import Places
 from angket.report.printed import Traced, from_numbers
@@ -207,6 +208,20 @@ class Results:
         writing = write_limit if limit else write_number
         return Number(value, Traced(writing(value, style, words), of))
 
+    def spelled(self, n):
+        """Write how many of something a sentence counts: few in letters, as a language does.
+
+        Parameters
+        ----------
+        n : int
+
+        Returns
+        -------
+        str or Number
+        """
+        letters = self._say.raw("numbers").get("letters", ())
+        return letters[n] if n < len(letters) else self.write(n, "count")
+
     def limits(self, section, subject, low, high, style=None):
         """Return both limits of an interval, written with as many decimals.
 
@@ -277,13 +292,20 @@ class Results:
         """Say a reason of the library in the language of the study.
 
         The language file pairs patterns of reasons with phrases, filled by the groups of the
-        pattern, where a variable goes by its label; a reason without a phrase stays as it is.
+        pattern, where variables go by their labels; a reason without a phrase stays as it is.
         """
         for pattern, phrase in self._say.raw("reasons"):
             match = re.fullmatch(pattern, reason)
             if match:
-                return phrase.format(*(self.label(group) for group in match.groups()))
+                return phrase.format(*map(self._labels, match.groups()))
         return reason
+
+    def _labels(self, group):
+        """Name what a reason is about: a variable, or several that stand there with "and"."""
+        names = group.split(" and ")
+        if not all(name in self.settings.get("variables", {}) for name in names):
+            return self.label(group)
+        return "".join(listed(self._say, [self.label(name) for name in names]))
 
     def label(self, name):
         """Return the printed name of a variable, dimension, profile column or item."""

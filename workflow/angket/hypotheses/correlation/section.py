@@ -10,6 +10,7 @@ from angket.report.judgement import Effect
 from angket.report.listing import joined, listed
 from angket.report.scores import unusable
 from angket.report.tables import Column, Head, label_for, mixed_table
+from angket.report.ways import RANKS
 from angket.report.ways_of_slopes import ways_of_bootstrap
 from angket.report.wording import level_of
 from angket.subjects import held_in, pairs_of, part_of
@@ -173,7 +174,7 @@ def _coefficients(results, say, name, names, found):
     if decided:
         yield say(
             f"correlation.{test}",
-            value=_with_interval(results, say, found, name, test, decides=True),
+            value=_with_interval(results, say, found, name, test),
             p=found.p(p),
             n=found.number("n"),
         )
@@ -214,12 +215,11 @@ def _of_interval(results, name, statistic):
     return ("correlation", subject, f"{kind}_low"), ("correlation", subject, f"{kind}_high")
 
 
-def _with_interval(results, say, found, name, test, decides=False):
-    """Return a coefficient with its interval: of ranks that decide, and of tau-b, a bootstrap's."""
+def _with_interval(results, say, found, name, test):
+    """Return a coefficient with its interval: of ranks, that of the bootstrap."""
     statistic, _, part = COEFFICIENTS[test]
     resampled = Finding(results, say, "correlation", f"{name}{part}")
-    of_ranks = test == "kendall" or (decides and test == "spearman")
-    if of_ranks and resampled.has("bca_low", "bca_high"):
+    if test in RANKS and resampled.has("bca_low", "bca_high"):
         return say(
             "correlation.resampled",
             value=found.number(statistic),

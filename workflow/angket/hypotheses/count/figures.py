@@ -3,7 +3,7 @@
 from functools import partial
 
 from angket.figures.predicted import draw_predicted
-from angket.hypotheses.along import LOG, labelled, values_along, with_band
+from angket.hypotheses.along import LOG, label_in, labelled, values_along, with_band
 from angket.hypotheses.count.design import design_of
 from angket.hypotheses.count.dispersion import chosen_model
 from angket.hypotheses.count.model import with_constant
@@ -20,7 +20,7 @@ def figures(name, hypothesis, pictured):
     design = design_of(hypothesis, pictured, hypothesis["scale"])
     given = design.given
     _, _, fit = chosen_model(design, hypothesis, alpha)
-    response = (settings["variables"] | settings["profile"])[hypothesis["response"]]["label"]
+    response = label_in(settings, hypothesis["response"])
     axis = words["expected_count"].format(response=response)
     for place, predictor in enumerate(hypothesis["predictors"], 1):
         x, terms, values = values_along(given, predictor)
@@ -30,7 +30,8 @@ def figures(name, hypothesis, pictured):
         )
         curve = with_band(x, *found, fit.covariance, 1 - alpha, LOG)
         labels = labelled(predictor, hypothesis, settings), axis
-        title = words["expected"].format(response=response, predictor=labels[0])
+        called = label_in(settings, predictor)
+        title = words["expected"].format(response=response, predictor=called)
         drawing = partial(draw_predicted, {response: curve}, labels, words, settings.get("notice"))
         subject = part_of(name, predictor)
         yield f"expected_{name}_{place}", "expected", subject, title, drawing

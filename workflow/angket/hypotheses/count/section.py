@@ -112,7 +112,7 @@ def compose(results, say, name, hypothesis, confidence):
     if constant.has("b"):
         per = "_per" if hypothesis.get("exposure") else ""
         height = (constant.number("b").text,)
-        key, of = f"count.equation{per}", {"what": names["response"]}
+        key, of = f"count.equation{per}", {"what": names["response"], "scale": hypothesis["scale"]}
         equation = equation_of_model(results, say, key, height, terms, **of)
     blocks += paragraph(equation, *_together(results, say, name, names, found))
     blocks += each_term(results, say, "count", name, terms, "rate_ratio", **names)

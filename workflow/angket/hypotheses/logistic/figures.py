@@ -9,7 +9,7 @@ from angket.figures.legend import legend_below
 from angket.figures.numbers import localise, number
 from angket.figures.predicted import draw_predicted
 from angket.figures.style import INK, LINE
-from angket.hypotheses.along import LOGIT, labelled, values_along, with_band
+from angket.hypotheses.along import LOGIT, label_in, labelled, values_along, with_band
 from angket.hypotheses.logistic.design import design_of
 from angket.hypotheses.logistic.discrimination import curve
 from angket.hypotheses.logistic.model import logistic_regression, with_constant
@@ -41,7 +41,7 @@ def _along(name, hypothesis, pictured):
     matrix, places = with_constant(design.given), [None, *design.predictors]
     asked = {
         "event": hypothesis["event"],
-        "response": labelled(hypothesis["response"], hypothesis, settings),
+        "response": label_in(settings, hypothesis["response"]),
     }
     axis = words["probability_of"].format(**asked)
     for place, predictor in enumerate(hypothesis["predictors"], 1):
@@ -51,7 +51,7 @@ def _along(name, hypothesis, pictured):
         )
         line = with_band(x, *found, fit.covariance, confidence, LOGIT)
         labels = labelled(predictor, hypothesis, settings), axis
-        title = words["probability"].format(predictor=labels[0], **asked)
+        title = words["probability"].format(predictor=label_in(settings, predictor), **asked)
         drawing = partial(draw_predicted, {axis: line}, labels, words, settings.get("notice"))
         subject = part_of(name, predictor)
         yield f"probability_{name}_{place}", "probability", subject, title, drawing

@@ -106,7 +106,7 @@ def compose(results, say, name, hypothesis, confidence):
     equation = ()
     if constant.has("b"):
         height = (constant.number("b").text,)
-        of = {"event": names["event"]}
+        of = {"event": names["event"], "scale": hypothesis["scale"]}
         equation = equation_of_model(results, say, "logistic.equation", height, terms, **of)
     blocks += paragraph(equation, *_together(results, say, name, names, found))
     blocks += each_term(results, say, "logistic", name, terms, "odds_ratio", event=names["event"])

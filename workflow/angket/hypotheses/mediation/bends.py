@@ -43,7 +43,9 @@ def paths_averaged(results, say, name, hypothesis):
             if form:
                 ends = hypothesis["predictor"], hypothesis["response"]
                 key = "direct" if (predictor, model.response) == ends else "path"
-                yield capitalised(say(f"mediation.averaged_{key}", form=form))
+                of = {"response": model.response, "predictor": predictor}
+                named = {role: results.label(one) for role, one in of.items()}
+                yield capitalised(say(f"mediation.averaged_{key}", form=form, **named))
 
 
 def _fails_as_whole(results, model):

@@ -16,7 +16,7 @@ from angket.hypotheses.mediation.roles import models
 from angket.hypotheses.mediation.structure import is_extended, structure_of
 from angket.hypotheses.mediation.sums import conditional_of
 from angket.report.coefficients import least_p_notes
-from angket.report.equation import letters_told, written
+from angket.report.equation import letters_told, score_of, written
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect
 from angket.report.listing import listed
@@ -119,7 +119,9 @@ def _equations(results, say, name, hypothesis, names, found):
         return ()
     predictor, mediator = hypothesis["predictor"], hypothesis["mediator"]
     letters = {predictor: (Italic("X"),), mediator: (Italic("M"),)}
-    of = {"named": listed(say, letters_told(results, say, letters))}
+    scale = hypothesis["scale"]
+    named = listed(say, letters_told(results, say, letters, scale))
+    of = {"named": named, "score": score_of(say, scale)}
     terms = {"first": {predictor: a}, "second": {predictor: direct, mediator: b}}
     for key, constant in (("first", "mediator_constant"), ("second", "response_constant")):
         height = found.number(constant).text

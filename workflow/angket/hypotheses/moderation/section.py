@@ -131,7 +131,7 @@ def compose(results, say, name, hypothesis, confidence):
         for term in labels
     }
     constant = Finding(results, say, "moderation", part_of(name, CONSTANT))
-    equation = _equation(results, say, constant, findings)
+    equation = _equation(results, say, constant, findings, hypothesis["scale"])
     changed = _change(results, say, name, names, model, findings[product])
     blocks += paragraph(equation, *changed)
     return [
@@ -142,7 +142,7 @@ def compose(results, say, name, hypothesis, confidence):
     ]
 
 
-def _equation(results, say, constant, findings):
+def _equation(results, say, constant, findings, scale):
     """Write the equation, whose product has the letters of predictor and moderator."""
     if not constant.has("b"):
         return ()
@@ -153,6 +153,7 @@ def _equation(results, say, constant, findings):
         "moderation.equation",
         (constant.number("b").text,),
         findings,
+        scale,
         dict(zip(findings, letters, strict=True)),
     )
 

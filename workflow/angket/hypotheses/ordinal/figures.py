@@ -3,7 +3,7 @@
 from functools import partial
 
 from angket.figures.predicted import draw_predicted
-from angket.hypotheses.along import LOGIT, labelled, values_along, with_band
+from angket.hypotheses.along import LOGIT, label_in, labelled, values_along, with_band
 from angket.hypotheses.ordinal.design import design_of
 from angket.hypotheses.ordinal.model import ordinal_model, probabilities_along
 from angket.subjects import part_of
@@ -17,7 +17,7 @@ def figures(name, hypothesis, pictured):
         return
     design = design_of(hypothesis, pictured, hypothesis["scale"])
     fit = ordinal_model(design.levels, design.given.table, confidence)
-    response = (settings["variables"] | settings["profile"])[hypothesis["response"]]["label"]
+    response = label_in(settings, hypothesis["response"])
     axis = words["level_probability"].format(response=response)
     for place, predictor in enumerate(hypothesis["predictors"], 1):
         x, terms, values = values_along(design.given, predictor)
@@ -27,7 +27,8 @@ def figures(name, hypothesis, pictured):
             for label, of_level in zip(design.labels, found, strict=True)
         }
         labels = labelled(predictor, hypothesis, settings), axis
-        title = words["probabilities"].format(response=response, predictor=labels[0])
+        called = label_in(settings, predictor)
+        title = words["probabilities"].format(response=response, predictor=called)
         drawing = partial(draw_predicted, curves, labels, words, settings.get("notice"))
         subject = part_of(name, predictor)
         yield f"probabilities_{name}_{place}", "probabilities", subject, title, drawing

@@ -113,7 +113,7 @@ def compose(results, say, name, hypothesis, confidence):
         return blocks + paragraph(say("hypotheses.not_tested", reason=reason))
     equation, thresholds = (), label_for("thresholds", name)
     if any(getattr(table, "label", None) == thresholds for table in tables):
-        of = {"table": Reference(thresholds)}
+        of = {"table": Reference(thresholds), "scale": hypothesis["scale"]}
         equation = equation_of_model(results, say, "ordinal.equation", (), terms, **of)
     blocks += paragraph(equation, *_together(results, say, name, names, found))
     blocks += each_term(results, say, "ordinal", name, terms, "odds_ratio", **names)

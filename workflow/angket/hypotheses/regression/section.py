@@ -14,7 +14,7 @@ from angket.report.carried import carried_by
 from angket.report.coefficients import coefficient_columns, model_note, model_tables, robust_blocks
 from angket.report.critical import compared
 from angket.report.curves import curves_of, curves_referred
-from angket.report.equation import constant_in_words, equation
+from angket.report.equation import constant_in_words, equation, score_of
 from angket.report.finding import Finding, paragraph, refer_to
 from angket.report.judgement import Effect
 from angket.report.listing import listed
@@ -160,10 +160,10 @@ def compose(results, say, name, hypothesis, confidence):
     )
     blocks += tables
     constant = Finding(results, say, "regression", part_of(name, CONSTANT))
-    line = hypothesis["response"], constant, terms
+    line = hypothesis["response"], constant, terms, hypothesis["scale"]
     blocks += paragraph(
         equation(results, say, *line),
-        constant_in_words(results, say, *line, hypothesis["scale"]),
+        constant_in_words(results, say, *line),
     )
     reason = model.reason("f")
     if reason:
@@ -231,7 +231,8 @@ def _slope(say, names, model, slope, name, results):
     meaning = slope.direction("b") if rejected else "not"
     level, df = level_of(results, "decision", name), model.number("f_df2")
     t, f, df1 = slope.size("t"), model.number("f"), model.number("f_df1")
-    told = say(f"regression.slope_{meaning}", **names, b=slope.size("b"))
+    score = score_of(say, results.settings["hypotheses"][name]["scale"])
+    told = say(f"regression.slope_{meaning}", **names, b=slope.size("b"), score=score)
     curves = curves_of(results, name, results.settings["hypotheses"][name])
     if curves and rejected:
         told = say("curves.meaning", words=curves_referred(results, say, name, curves))

@@ -31,11 +31,14 @@ class Told(NamedTuple):
         Null hypotheses of tests, with what decides on them.
     consequences : dict
         As `compose_consequences` takes it.
+    assumed : dict
+        From hypotheses to what is granted without a test, as blocks.
     """
 
     tables: dict
     criteria: list
     consequences: dict
+    assumed: dict
 
 
 def compose(results, say):
@@ -50,10 +53,10 @@ def compose(results, say):
     -------
     list of Block
     """
-    blocks, seen, told = [], {}, Told({}, [], {})
+    blocks, seen, told = [], {}, Told({}, [], {}, {})
     for name, hypothesis in results.settings.get("hypotheses", {}).items():
         tested = _tests(results, say, name, hypothesis, seen, told)
-        tested += said_by(hypothesis["kind"], "assumed")(results, say, name)
+        tested += _assumed(results, say, name, hypothesis, told.assumed)
         if tested:
             blocks.append(Heading(2, say.text("assumptions.hypothesis", hypothesis=name)))
             blocks += _about(results, say, name, hypothesis)
@@ -94,6 +97,16 @@ def _about(results, say, name, hypothesis):
             key = "before_conversion" if models[0].scale == "raw" else "other_scale"
             other = say(f"assumptions.{key}", hypothesis=name, scale=scale)
     return paragraph(say(f"assumptions.about.{kind}", **names), other)
+
+
+def _assumed(results, say, name, hypothesis, told):
+    """Compose what else a hypothesis takes for granted, word for word the same only once."""
+    assumed = said_by(hypothesis["kind"], "assumed")(results, say, name)
+    before = next((other for other, blocks in told.items() if blocks == assumed), None)
+    if assumed and before:
+        return paragraph(say("assumptions.same_assumed", before=before))
+    told[name] = assumed
+    return assumed
 
 
 def _tests(results, say, name, hypothesis, seen, told):

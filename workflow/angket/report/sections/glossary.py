@@ -7,6 +7,7 @@ say the same.
 from angket import catalogue
 from angket.catalogue import PARTS
 from angket.formats.blocks import Cell, Heading, Paragraph, Reference, Table
+from angket.report.listing import listed
 from angket.report.phrases import Phrases
 from angket.report.power import measures_of
 from angket.report.said import said_by
@@ -51,6 +52,8 @@ _COMMON.insert(_COMMON.index("standard_error"), "one_sided")
 # Numbers that their headings explain, or that stand for others.
 _PLAIN = {"minimum", "maximum", "estimate", "residual_mean", "residual_sd", "from", "above"}
 _PLAIN |= {"inter_item_minimum", "inter_item_maximum"}
+# Those that a sentence or note names in full.
+_PLAIN |= {"minimum_expected", "cells_below_5_percent"}
 _PLAIN_STYLES = {"count", "degrees", "text", "verdict", "p"}
 
 
@@ -87,7 +90,6 @@ def _common(results, say):
     for section, subject, statistic in results.told():
         described = results.catalogue.find(section, statistic)
         style = described.style
-        found["one_sided"] |= described.one_sided
         found["p"] |= style == "p"
         found["power"] |= section == "power"
         found["odds"] |= "odds" in statistic
@@ -101,9 +103,30 @@ def _common(results, say):
     # A table of ways of testing has it without the statistic that the catalogue explains.
     of_tables = any("monte_carlo" in subject for subject in ways)
     found["monte_carlo"] = of_tables and "monte_carlo_p" not in told
+    apart = _one_sided(results, say)
+    found["one_sided"] = bool(apart)
     for key, is_there in found.items():
         if is_there:
-            yield say(f"glossary.common.{key}.term"), say.text(f"glossary.common.{key}.meaning")
+            of = apart if key == "one_sided" else {}
+            meaning = say.text(f"glossary.common.{key}.meaning", **of)
+            yield say(f"glossary.common.{key}.term"), meaning
+
+
+def _one_sided(results, say):
+    """Name the sizes whose intervals have the confidence beside a test of one side, if any."""
+    told = {(section, statistic) for section, _, statistic in results.told()}
+    limits = {
+        statistic.partition("_ci_")[0]
+        for section, statistic in told
+        if results.catalogue.find(section, statistic).one_sided
+    }
+    keys = [f"glossary.common.one_sided.measures.{limit}" for limit in sorted(limits)]
+    measures = {say(key): None for key in keys if say.has(key)}
+    if not measures:
+        return {}
+    both = "r_squared" in limits and ("correlation", "determination_ci_low") in told
+    squared = say("glossary.common.one_sided.squared") if both else ""
+    return {"measures": listed(say, [*measures]), "squared": squared}
 
 
 def _is_told(results, wanted):

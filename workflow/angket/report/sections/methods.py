@@ -191,13 +191,13 @@ def _cited(results, citations):
     for citation in citations:
         if citation.get("software") in used:
             yield citation, SOFTWARE
-        elif in_text(citation["text"]) in parts:
-            yield citation, parts[in_text(citation["text"])]
-        else:
-            named = [
-                part for told, part in results.cited.items() if is_cited(citation["text"], told)
-            ]
-            yield from [(citation, part) for part in named[:1]]
+            continue
+        behind = [part for told, part in results.cited.items() if is_cited(citation["text"], told)]
+        if in_text(citation["text"]) in parts:
+            behind.append(parts[in_text(citation["text"])])
+        # Of a rule that a section names, the number may be printed again in a later one.
+        if behind:
+            yield citation, min(behind, key=PARTS.index)
 
 
 def _told(results):

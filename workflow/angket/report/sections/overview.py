@@ -121,7 +121,7 @@ def _others(results):
 
 def _asked(results, say, judgements):
     if len(judgements) > 1:
-        return say("overview.asked_many", n=results.write(len(judgements), "count"))
+        return say("overview.asked_many", n=results.spelled(len(judgements)))
     name = judgements[0].hypothesis
     direction = direction_beside(say, results.settings["hypotheses"][name], "overview.as_direction")
     return say(

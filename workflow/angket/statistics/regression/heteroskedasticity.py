@@ -83,9 +83,11 @@ def park(residuals, predictors):
     """
     residuals = np.asarray(residuals, dtype=float)
     _require_sizes(residuals)
-    for name in predictors:
-        if (predictors[name] <= 0).any():
-            raise Undefined(f"{name} has totals of 0 or less, which have no logarithm")
+    without = [name for name in predictors if (predictors[name] <= 0).any()]
+    if without:
+        has = "have" if without[1:] else "has"
+        named = " and ".join(without)
+        raise Undefined(f"{named} {has} totals of 0 or less, which have no logarithm")
     if (residuals == 0).any():
         raise Undefined("a residual is exactly 0, which has no logarithm")
     logarithms = np.log(predictors.astype(float))
