@@ -9,6 +9,7 @@ from angket.report.generalised import (
     effect_of,
     effects_table,
     least_detectable,
+    null_of,
     term_name,
     terms_of,
     worded_of,
@@ -47,7 +48,7 @@ term = term_name
 
 def null(results, say, hypothesis):
     """Return the null hypothesis as inlines."""
-    return say("count.null_hypothesis", **_names(results, say, hypothesis))
+    return null_of(results, say, "count", hypothesis, **_names(results, say, hypothesis))
 
 
 def named(results, say, hypothesis):
