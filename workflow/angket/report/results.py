@@ -4,7 +4,8 @@ import math
 import re
 
 from angket.catalogue import Catalogue
-from angket.formats.blocks import Number
+from angket.formats.blocks import Number, text_of
+from angket.report.listing import listed
 from angket.report.numbers import write_factor, write_limit, write_number
 from angket.report.places import Places
 from angket.report.printed import Traced, from_numbers
@@ -236,8 +237,15 @@ class Results:
         for pattern, phrase in self._say.raw("reasons"):
             match = re.fullmatch(pattern, reason)
             if match:
-                return phrase.format(*(self.label(group) for group in match.groups()))
+                return phrase.format(*map(self._labels, match.groups()))
         return reason
+
+    def _labels(self, names):
+        """Return the label of a name, or the labels of several between commas."""
+        known = str(names).split(", ")
+        if not all(name in self.settings.get("variables", {}) for name in known):
+            return self.label(names)
+        return text_of(listed(self._say, list(map(self.label, known))))
 
     def label(self, name):
         """Return the printed name of a variable, dimension, profile column or item."""
