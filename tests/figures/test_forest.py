@@ -207,8 +207,8 @@ def test_a_limit_is_written_with_as_many_decimals_as_show_its_side_of_zero():
     ]
     told = effects(ways)["told"].tolist()
     assert told == [
-        ".10 [.004, .10]",
-        ".10 [\N{MINUS SIGN}.003, .13]",
+        ".100 [.004, .100]",
+        ".100 [\N{MINUS SIGN}.003, .125]",
         ".10 [.00, .12]",
     ]
 

@@ -75,26 +75,27 @@ def number(value, decimals, mark):
     return text.replace(".", mark).replace("-", "\N{MINUS SIGN}")
 
 
-def sided(value, decimals, mark):
-    """Write a number that is to be seen on its side of zero.
+def decimals_seen(values, decimals):
+    """Tell how many decimals show on which side of zero each of the values is.
 
     Parameters
     ----------
-    value, decimals, mark
-        As `number` takes them.
+    values : iterable of float
+    decimals : int
+        That are written in any case.
 
     Returns
     -------
-    str
-        With up to two decimals more, as its first digit needs that is not zero.
+    int
+        Up to two more, as the first digits need that are not zero.
 
     Examples
     --------
-    >>> sided(0.004, 2, "."), sided(-0.0026, 2, "."), sided(0.0, 2, "."), sided(1e-6, 2, ".")
-    ('0.004', '\N{MINUS SIGN}0.003', '0.00', '0.0000')
+    >>> decimals_seen([0.12, 0.004, 0.0], 2), decimals_seen([-0.0026], 2), decimals_seen([1e-6], 2)
+    (3, 3, 4)
     """
     for more in range(3):
-        text = number(value, decimals + more, mark)
-        if not value or text.strip(f"0{mark}"):
+        texts = [number(value, decimals + more, ".") for value in values if value]
+        if all(text.strip("0.") for text in texts):
             break
-    return text
+    return decimals + more

@@ -82,7 +82,7 @@ class Finding:
 
     def interval(self, low="ci_low", high="ci_high", style=None):
         """Return an interval as inlines."""
-        limits = {"low": self.number(low, style), "high": self.number(high, style)}
+        limits = self._results.limits(*self._place, low, high, style)
         return self._say("hypotheses.interval", **limits)
 
     def estimate(self, statistic, low=None, high=None, style=None):

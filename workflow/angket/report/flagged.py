@@ -114,8 +114,7 @@ def way_in_words(results, say, way):
     called = say(f"sensitivity.variants.{way.variant}")
     if way.p is None and way.limits and way.estimate:
         style = results.catalogue.find(way.estimate[0], way.estimate[2]).style
-        low, high = (results.write(limit, style) for limit in way.limits)
-        interval = say("hypotheses.interval", low=low, high=high)
+        interval = say("hypotheses.interval", **results.write_limits(*way.limits, style))
         return say("judgement.way_by_interval", way=called, interval=interval)
     if way.p is None:
         return called

@@ -146,6 +146,44 @@ def write_limit(value, style, words):
     return write_number(value, style, _with_decimals(style, value, words))
 
 
+def write_interval(low, high, style, words):
+    """Write both limits of an interval with as many decimals as the one that needs more.
+
+    Parameters
+    ----------
+    low, high : float
+    style : str
+    words : dict
+        As `write_number` takes them.
+
+    Returns
+    -------
+    list of str
+        As `write_limit` writes them.
+
+    Examples
+    --------
+    >>> words = {"decimal_mark": ".", "thousands_mark": ",", "leading_zero": False,
+    ...          "decimals": {"bounded": 2, "statistic": 2}}
+    >>> limits = (-0.0063, 0.0021), (0.0, 0.31), (0.00042, 0.07), (4e-7, 0.07)
+    >>> [write_interval(low, high, "bounded", words) for low, high in limits]
+    [['\N{MINUS SIGN}.006', '.002'], ['.00', '.31'], ['.0004', '.0700'], ['< .01', '.07']]
+    """
+    texts = [write_limit(value, style, words) for value in (low, high)]
+    decimals = [_decimals_in(text, words) for text in texts]
+    if decimals[0] == decimals[1]:
+        return texts
+    alike = words | {"decimals": words["decimals"] | {style: max(decimals)}}
+    fewer = decimals.index(min(decimals))
+    if texts[fewer][0] not in "<>":
+        texts[fewer] = write_number((low, high)[fewer], style, alike)
+    return texts
+
+
+def _decimals_in(text, words):
+    return len(text.partition(words["decimal_mark"])[2])
+
+
 def _with_decimals(style, value, words):
     """Return the words with as many decimals of a style as the first digit of a value needs."""
     least = words["decimals"].get(style, words["decimals"]["statistic"])

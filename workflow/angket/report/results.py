@@ -6,7 +6,7 @@ import re
 from angket.catalogue import Catalogue
 from angket.formats.blocks import Number, text_of
 from angket.report.listing import listed
-from angket.report.numbers import write_factor, write_limit, write_number
+from angket.report.numbers import write_factor, write_interval, write_limit, write_number
 from angket.report.places import Places
 from angket.report.printed import Traced, from_numbers
 from angket.subjects import whole_and_part
@@ -204,12 +204,58 @@ class Results:
         """
         if math.isinf(value):
             return Number(value, Traced("\N{INFINITY}", of))
-        words = self._say.raw("numbers")
-        level = (self.settings.get("tests") or {}).get("alpha")
-        if level is not None:
-            words = words | {"levels": (level,)}
+        words = self._words()
         writing = write_limit if limit else write_number
         return Number(value, Traced(writing(value, style, words), of))
+
+    def limits(self, section, subject, low, high, style=None):
+        """Return both limits of an interval, written with as many decimals.
+
+        Parameters
+        ----------
+        section, subject : str
+        low, high : str
+            Statistics.
+        style : str, optional
+
+        Returns
+        -------
+        dict
+            From "low" and "high" to `Number`.
+        """
+        places = [(section, subject, one) for one in (low, high)]
+        style = style or self.catalogue.find(section, low).style
+        return self.write_limits(*(float(self.value(*place)) for place in places), style, places)
+
+    def write_limits(self, low, high, style, of=()):
+        """Write both limits of an interval with as many decimals.
+
+        Parameters
+        ----------
+        low, high : float
+        style : str
+        of : sequence of tuple of str
+            Section, subject and statistic of each, or of all that they are made of.
+
+        Returns
+        -------
+        dict
+            From "low" and "high" to `Number`.
+        """
+        if math.isinf(low) or math.isinf(high):
+            texts = [self.write(value, style, limit=True).text for value in (low, high)]
+        else:
+            texts = write_interval(low, high, style, self._words())
+        return {
+            end: Number(value, Traced(text, of))
+            for end, value, text in zip(("low", "high"), (low, high), texts, strict=True)
+        }
+
+    def _words(self):
+        """Return how the language writes numbers, and the level of significance of the study."""
+        words = self._say.raw("numbers")
+        level = (self.settings.get("tests") or {}).get("alpha")
+        return words if level is None else words | {"levels": (level,)}
 
     def factor(self, number):
         """Write the size of a coefficient for an equation, where no inequality can stand."""

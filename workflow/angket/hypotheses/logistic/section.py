@@ -18,6 +18,7 @@ from angket.report.generalised import (
     worded_of,
 )
 from angket.report.listing import joined, listed
+from angket.report.sources import within_brackets
 from angket.report.tables import (
     Column,
     Head,
@@ -131,7 +132,7 @@ def assumed(results, say, name):
         number = found.number("events_per_predictor", "count")
         results.cited.setdefault(PEDUZZI, "assumptions")
         key = f"logistic.{'few' if few else 'enough'}_events"
-        events = say(key, number=number, citation=PEDUZZI)
+        events = say(key, number=number, citation=within_brackets(PEDUZZI))
     hypothesis = results.settings["hypotheses"][name]
     told = granted(results, say, "logistic", hypothesis, **_names(results, say, hypothesis))
     return paragraph(events, told)

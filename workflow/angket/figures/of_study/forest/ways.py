@@ -6,13 +6,15 @@ import numpy as np
 import pandas as pd
 import scipy
 
-from angket.figures.numbers import number, sided
+from angket.figures.numbers import decimals_seen, number
 from angket.hypotheses.kind import load
 from angket.statistics.chosen_ways import BOOTSTRAP, way_beside
 from angket.subjects import pair_apart, part_of, whole_and_part
 from angket.tables import number_in
 
 _COLUMNS = ("p", "effect", "effect_ci_low", "effect_ci_high")
+# An effect and its limits, as the phrase of the figure names them.
+_SHOWN = ("effect", "low", "high")
 _ALL = "all"
 # How well a whole model fits: points without an interval, on a scale that no hypothesis is about.
 NO_INTERVAL = ("nagelkerke",)
@@ -179,7 +181,7 @@ def _of_coefficient(name, hypothesis, statistics):
     found = [number_in(statistics, *one) for one in place]
     if None in found:
         return pd.DataFrame()
-    numbers = dict(zip(("effect", "low", "high"), found, strict=True))
+    numbers = dict(zip(_SHOWN, found, strict=True))
     way = {"variant": BOOTSTRAP, "respondents": _ALL, "p": np.nan, "decides": False}
     return pd.DataFrame([way | numbers])
 
@@ -187,20 +189,17 @@ def _of_coefficient(name, hypothesis, statistics):
 def _told(way, words):
     """Tell an effect with its interval, or the p of a way that stands on another scale."""
 
-    def written(value, decimals=2, least="", write=number):
-        text = write(value, decimals, words["decimal_mark"])
+    def written(value, decimals, least=""):
+        text = number(value, decimals, words["decimal_mark"])
         bounded = not words["leading_zero"] and abs(value) < 1
         return least + (text.replace("0", "", 1) if bounded else text)
 
     if not math.isnan(way.effect):
-        told = written(way.effect, write=sided)
-        if math.isnan(way.low) or math.isnan(way.high):
-            return told
-        return words["forest_effect"].format(
-            effect=told,
-            low=written(way.low, write=sided),
-            high=written(way.high, write=sided),
-        )
+        told = [one for one in (way.effect, way.low, way.high) if not math.isnan(one)]
+        texts = [written(value, decimals_seen(told, 2)) for value in told]
+        if len(texts) < 3:
+            return texts[0]
+        return words["forest_effect"].format(**dict(zip(_SHOWN, texts, strict=True)))
     if math.isnan(way.p):
         return words["forest_none"]
     p = written(0.001, 3, "< ") if way.p < 0.0005 else written(way.p, 3, "= ")
