@@ -8,7 +8,7 @@ from angket.hypotheses.kind import load
 from angket.report.carried import own_outcome
 from angket.report.conclusion import conclude, measured, outcome
 from angket.report.curves import curves_of, is_along_a_line, measured_as_curve
-from angket.report.effect_sizes import confidences_of
+from angket.report.effect_sizes import interval_notes
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.judgement import judge
 from angket.report.listing import listed
@@ -260,13 +260,7 @@ def _summary(results, say, judgements):
     if adjusted:
         several = any(results.subjects("decision", parts_of(name)) for name in judgements)
         notes.append(say(f"hypotheses.summary_holm{'' if several else '_alone'}"))
-    sized = [one for one in judgements.values() if not measured_as_curve(results, say, one)]
-    if any(judgement.effect and judgement.effect.low for judgement in sized):
-        of = confidences_of(results, say, sized)
-        notes.append(say("hypotheses.summary_intervals", **of))
-    bare = {one.effect.measure for one in sized if one.effect and not one.effect.low}
-    keys = (f"hypotheses.no_interval.{measure}" for measure in sorted(bare))
-    notes += [say(key) for key in keys if say.has(key)]
+    notes += interval_notes(results, say, judgements.values())
     table = Table(
         "decisions",
         say.text("hypotheses.summary_title"),
