@@ -8,7 +8,7 @@ from angket.report.finding import Finding
 from angket.report.phrases import Phrases, report_words
 from hypotheses_text import results_for
 
-# The odds ratio of 11.25 [3.48, 36.37] is a gamma of 10.25 / 12.25, of 2.48 / 4.48 to 35.37 / 37.37.
+# An odds ratio of 11.25 [3.48, 36.37] is a gamma of 10.25 / 12.25, 2.48 / 4.48 to 35.37 / 37.37.
 TWO_BY_TWO = {"gamma": 10.25 / 12.25, "gamma_ci_low": 0.661, "gamma_ci_high": 1.0}
 ODDS = {"odds_ratio": 11.25, "odds_ratio_ci_low": 3.48, "odds_ratio_ci_high": 36.37}
 TAU = {"tau_b": 0.5, "tau_b_ci_low": 0.3, "tau_b_ci_high": 0.7}
