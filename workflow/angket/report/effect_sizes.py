@@ -1,6 +1,7 @@
 """Effect sizes in tables and in brackets, whose intervals need not all have the same confidence."""
 
 from angket.formats.blocks import Cell
+from angket.report.casing import capitalised
 from angket.report.curves import measured_as_curve
 from angket.report.finding import confidence_beside, confidence_of
 from angket.report.listing import listed
@@ -45,7 +46,7 @@ def sizes_table(results, say, place, measures, confidence, called, notes=()):
         if own.get(measure, shared) != shared:
             words = say("hypotheses.own_interval", measure=words, confidence=own[measure])
         parts = [Column(section, f"{measure}{part}") for part in ("", "_ci_low", "_ci_high")]
-        rows.append((Cell(words), subject, parts))
+        rows.append((Cell(capitalised(words)), subject, parts))
     return mixed_table(results, say, *called, "measure", heads, rows, notes)
 
 

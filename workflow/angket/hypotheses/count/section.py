@@ -1,5 +1,6 @@
 """A count regression in the chapter: rate ratios, fit, dispersion, zeros, marginal effects."""
 
+from angket.formats.blocks import Cell
 from angket.report.critical import compared
 from angket.report.equation import equation_of_model
 from angket.report.finding import Finding, paragraph, refer_to
@@ -152,7 +153,7 @@ def _measures(results, say, name, table, measures, middle):
     heads = [Head("value"), Head(middle), Head("p")]
     rows = [
         (
-            say.text(f"count.measures.{measure}"),
+            Cell(say(f"count.measures.{measure}")),
             name,
             [part and Column("count", part) for part in statistics],
         )

@@ -1,6 +1,6 @@
 """An ordinal regression in the chapter: levels, odds ratios, fit, marginal effects, boundaries."""
 
-from angket.formats.blocks import Reference
+from angket.formats.blocks import Cell, Reference
 from angket.hypotheses.ordinal.apart import (
     PARALLEL,
     apart_table,
@@ -199,7 +199,7 @@ def _fit(results, say, name):
     heads = [Head("value"), Head("df"), Head("p")]
     rows = [
         (
-            say.text(f"ordinal.measures.{measure}"),
+            Cell(say(f"ordinal.measures.{measure}")),
             name,
             [part and Column("ordinal", part) for part in statistics],
         )
