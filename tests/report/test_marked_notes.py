@@ -1,13 +1,13 @@
 """Notes below tables, and names in their cells, keep the italics of their phrases."""
 
 import pytest
-from settingstext import results_for, results_of
 
 from angket.formats.blocks import Italic, Superscript, as_cell, text_of
 from angket.report.effect_sizes import sizes_table
 from angket.report.phrases import Phrases, report_words
 from angket.report.sections import hypotheses
 from angket.report.tables import notes_of
+from hypotheses_text import results_for, results_of
 
 
 def test_a_note_keeps_its_italics_and_is_a_sentence():
