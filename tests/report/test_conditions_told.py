@@ -5,7 +5,9 @@ import itertools
 import pytest
 from test_contradictions import study_with
 
+from angket.formats.blocks import text_of
 from angket.hypotheses.difference.section import assumed
+from angket.report import conclusion
 from angket.report.consequences import compose_consequences
 from angket.report.disputes import states_of
 from angket.report.elsewhere import linearity_elsewhere
@@ -125,6 +127,28 @@ def test_why_a_condition_is_held_against_a_decision_is_told_where_it_is(
     # What the chapter says of a condition, the caveat says too.
     caveats = [one for one in judge(results, say, "H1").caveats if one.key == "conditions"]
     assert bool(caveats) == bool(against)
+
+
+ROUGH = {"en": "With {} respondents, the bootstrap interval is itself only rough",
+         "id": "Dengan {} responden, selang bootstrap itu sendiri hanya perkiraan"}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("n", "low", "rough"), [(18, 0.3, 1), (29, 0.3, 1), (30, 0.3, 0),
+                                                 (18, 0.41, 0)])  # fmt: skip
+def test_a_bootstrap_interval_of_few_respondents_is_not_told_as_the_better_one(
+    language, n, low, rough
+):
+    results = study_with(language, p=0.01, normal=False)
+    found = {"b": 0.6, "se": 0.102, "ci_low": 0.4, "ci_high": 0.8, "hc3_se": 0.102}
+    found |= {"bca_low": low, "bca_high": 0.81}
+    results._values["regression"]["H1:x"] |= {name: str(value) for name, value in found.items()}
+    results._values["regression"]["H1"]["n"] = str(n)
+    say = Phrases(report_words(language))
+    words = ROUGH[language].format(n)
+    assert consequences(results, say).count(words) == rough
+    size = text_of(conclusion.size(results, say, judge(results, say, "H1")))
+    assert size.count(words) == rough
 
 
 def test_a_product_whose_interval_is_another_is_named_by_its_factors():

@@ -217,6 +217,28 @@ NOT_DESCRIBED = {"en": "Does not describe the relation, which is curved.",
                  "id": "Tidak menggambarkan hubungannya, yang melengkung."}  # fmt: skip
 
 
+NO_INTERVAL = {
+    "en": "No interval was computed for the adjusted R² of a curved relation.",
+    "id": "tidak dihitung untuk R² disesuaikan dari hubungan yang melengkung.",
+}
+NO_RANGE = {"en": "No range was computed for adjusted R² (H1).",
+            "id": "Rentang tidak dihitung untuk R² disesuaikan (H1)."}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_that_the_size_of_a_curve_has_no_interval_is_said_in_table_and_summary(language):
+    results, say = curved(language, p=0.01)
+    told = "\n".join(map(text_of_block, hypotheses.compose(results, say)))
+    assert told.count(NO_INTERVAL[language]) == 1
+    first = "\n".join(map(text_of_block, overview.compose(results, say)))
+    assert first.count(NO_RANGE[language]) == 1
+    results, say = curved(language, p=0.01, stated="positive")
+    told = "\n".join(map(text_of_block, hypotheses.compose(results, say)))
+    first = "\n".join(map(text_of_block, overview.compose(results, say)))
+    assert NO_INTERVAL[language] not in told
+    assert NO_RANGE[language] not in first
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("stated", [None, "positive"])
 def test_the_size_of_a_curve_is_what_the_values_explain_or_said_not_to_describe_it(

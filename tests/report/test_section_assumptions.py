@@ -193,14 +193,26 @@ def test_tests_that_could_not_be_computed_say_why(language, reason):
 
 
 def test_a_reason_names_variables_by_their_label():
-    why = "undefined: stress has totals of 0 or less, which have no logarithm"
+    why = "undefined: a total of 0 has no logarithm, and occurs in stress"
     statistics = regression(heteroskedasticity={"test": "park", "homoskedastic": why})
     statistics["park", "H1:stress"] = dict.fromkeys(GLEJSER, why)
     text = paragraphs(section("id", statistics, {"H1": REGRESSION}))
     assert "dengan uji Park: skor total Stress memuat nol" in text
     assert "Sebagai gantinya dapat dilihat uji Glejser (Sig. = 0,210)" in text
     text = paragraphs(section("en", statistics, {"H1": REGRESSION}))
-    assert "by the Park test: Stress has totals of 0 or less" in text
+    assert "by the Park test: a total of 0 has no logarithm, and occurs in Stress" in text
+
+
+@pytest.mark.parametrize(("language", "told"), [
+    ("en", "a total of 0 has no logarithm, and occurs in Load, Stress, and Strain"),
+    ("id", "skor total Load, Stress, dan Strain memuat nol, yang tidak memiliki logaritma"),
+])  # fmt: skip
+def test_a_reason_names_all_variables_that_it_is_about(language, told):
+    labels = {"load": "Load", "stress": "Stress", "strain": "Strain"}
+    settings = {"variables": {name: {"label": label} for name, label in labels.items()}}
+    found = Results({}, settings, Phrases(report_words(language)), {})
+    reason = "a total of 0 has no logarithm, and occurs in load, stress, strain"
+    assert found.translate(reason) == told
 
 
 @pytest.mark.parametrize(

@@ -181,3 +181,18 @@ def test_percent_scores_of_items_with_unlike_numbers_of_answers_are_not_compared
     assert told in told_here
     compared = {"en": "Among the items", "id": "Menurut butir"}[language]
     assert (compared in told_here) == (len(set(ideal.values())) == 1)
+
+
+@pytest.mark.parametrize("key", ["reversed", "already_reversed"])
+@pytest.mark.parametrize(("turned", "language", "told"), [
+    (["a"], "en", "a is scored in reverse: the higher its score, the less of what it says."),
+    (["a", "b"], "en", "a and b are scored in reverse: the higher their score, the less of what"),
+    (["b"], "id", "b diskor terbalik: makin tinggi skornya, makin rendah jawaban atas"),
+])  # fmt: skip
+def test_a_reversed_item_at_an_end_is_said_to_be_so(key, turned, language, told):
+    settings = study(language)
+    settings["variables"]["load"] |= {key: turned}
+    assert told in text(statistics(), settings)
+    equal = statistics() | {("description", "a", "score_percent"): 70.0}
+    assert told not in text(equal, settings)
+    assert "scored in reverse" not in text(statistics(), study())

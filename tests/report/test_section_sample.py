@@ -35,6 +35,23 @@ def test_how_many_were_analysed_is_told(language, analysed, sentences):
     assert ("excluded" in text or "dikeluarkan" in text) == (analysed < 20)
 
 
+@pytest.mark.parametrize(("language", "score", "code"), [
+    ("en", "nor an interval score (MSI) is known closely", ", as some answers were chosen by a"),
+    ("id", "maupun skor interval (MSI) belum diketahui", ", karena ada jawaban yang dipilih oleh"),
+])  # fmt: skip
+@pytest.mark.parametrize(("scale", "chosen"), [("interval", 1), ("interval", 2), ("raw", 1)])
+def test_interval_scores_of_few_are_said_to_be_rough(language, score, code, scale, chosen):
+    found = flow(received=18, analysed=18, excluded=0)
+    found["frequency", "a1=5", "n"] = chosen
+    hypothesis = {"kind": "correlation", "scale": scale, "statement": "Said."}
+    settings = settings_of(language) | {"hypotheses": {"H1": hypothesis}}
+    text = " ".join(prose(compose(sample, found, settings)))
+    assert (score in text, code in text) == (
+        scale == "interval",
+        (scale, chosen) == ("interval", 1),
+    )
+
+
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [

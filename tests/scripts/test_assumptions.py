@@ -92,10 +92,13 @@ def test_linearity_without_what_it_needs_says_so(x, y, reason):
 
 
 def test_park_needs_values_above_zero():
-    with pytest.raises(Undefined, match="x has totals of 0"):
+    with pytest.raises(Undefined, match=r"a total of 0 has no logarithm, and occurs in x$"):
         park([1.0, -1.0, 0.5, 2.0], pd.DataFrame({"x": [0.0, 1, 2, 3]}))
-    with pytest.raises(Undefined, match="x and z have totals of 0"):
-        park([1.0, -1.0, 0.5, 2.0], pd.DataFrame({"x": [0.0, 1, 2, 3], "z": [1.0, 0, 2, 3]}))
+    both = pd.DataFrame({"x": [0.0, 1, 2, 3], "y": [2.0, 0, 1, 3], "z": [1.0, 4, 2, 3]})
+    with pytest.raises(Undefined, match=r"occurs in x, y$"):
+        park([1.0, -1.0, 0.5, 2.0], both)
+    with pytest.raises(Undefined, match=r"totals of 0 or less have no logarithm, and occur in x$"):
+        park([1.0, -1.0, 0.5, 2.0], pd.DataFrame({"x": [-1.0, 0, 2, 3]}))
 
 
 def test_white_needs_more_respondents_than_terms():

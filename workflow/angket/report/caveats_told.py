@@ -8,6 +8,7 @@ from angket.report.listing import joined, listed
 from angket.report.poor_items import invalid_items, is_alpha_negative, turned_items
 from angket.report.shapes import shape_of
 from angket.report.wording import term_label
+from angket.report.wording_parts import mixed_in_words
 
 
 def caveats_told(results, say, judgement):
@@ -49,10 +50,8 @@ def caveat_in_words(results, say, name, caveat):
         alpha = results.number("reliability", subject, "alpha")
         return say(key, variable=results.label(subject), alpha=alpha)
     if caveat.key == "factors":
-        parts = construct.unlike_parts(results, subject)
-        if parts:
-            kind = "against" if construct.is_key_in_doubt(parts) else "apart"
-            return say(f"{key}_{kind}", variable=results.label(subject), **parts)
+        if construct.unlike_parts(results, subject):
+            return mixed_in_words(results, say, name, subject)
         worded = "_by_wording" if construct.parts_by_wording(results, subject) else ""
         factors = construct.factors_beyond(results, subject)
         return say(f"{key}{worded}", variable=results.label(subject), factors=factors)

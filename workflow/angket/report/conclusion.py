@@ -15,6 +15,7 @@ from angket.report.harmless import bootstrap_apart
 from angket.report.left_open import left_open
 from angket.report.listing import listed
 from angket.report.meaning import high_scores
+from angket.report.rough import rough_bootstrap
 from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_before_told
 from angket.report.scores import rests_on, unusable
@@ -141,7 +142,9 @@ def size(results, say, judgement):
     if not found:
         return ()
     beside = _resampled(results, say, judgement)
-    return say(f"judgement.size{'_resampled' if beside else ''}", size=found, beside=beside)
+    told = say(f"judgement.size{'_resampled' if beside else ''}", size=found, beside=beside)
+    rough = rough_bootstrap(results, say, judgement.hypothesis) if beside else ()
+    return (*told, " ", *rough) if rough else told
 
 
 def _resampled(results, say, judgement):

@@ -1,6 +1,8 @@
 """Effect sizes in tables and in brackets, whose intervals need not all have the same confidence."""
 
 from angket.formats.blocks import Cell
+from angket.report.casing import capitalised
+from angket.report.curves import measured_as_curve
 from angket.report.finding import confidence_beside, confidence_of
 from angket.report.listing import listed
 from angket.report.tables import Column, Head, mixed_table
@@ -44,7 +46,7 @@ def sizes_table(results, say, place, measures, confidence, called, notes=()):
         if own.get(measure, shared) != shared:
             words = say("hypotheses.own_interval", measure=words, confidence=own[measure])
         parts = [Column(section, f"{measure}{part}") for part in ("", "_ci_low", "_ci_high")]
-        rows.append((Cell(words), subject, parts))
+        rows.append((Cell(capitalised(words)), subject, parts))
     return mixed_table(results, say, *called, "measure", heads, rows, notes)
 
 
@@ -98,3 +100,30 @@ def has_interval(results, effect):
     """
     section, subject, _ = effect.place
     return bool(effect.low) and results.has(section, effect.limits or subject, effect.low)
+
+
+def interval_notes(results, say, judgements):
+    """Say below the table of decisions what its brackets hold, and which sizes have none.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    judgements : iterable of angket.report.judgement.Judgement
+
+    Returns
+    -------
+    list of tuple of Inline
+    """
+    notes, sized, bent = [], [], {}
+    for judgement in judgements:
+        curve = measured_as_curve(results, say, judgement)
+        if curve:
+            bent[say("curves.no_interval", measure=curve["measure"])] = None
+        elif judgement.effect:
+            sized.append(judgement)
+    if any(judgement.effect.low for judgement in sized):
+        notes.append(say("hypotheses.summary_intervals", **confidences_of(results, say, sized)))
+    bare = {judgement.effect.measure for judgement in sized if not judgement.effect.low}
+    keys = (f"hypotheses.no_interval.{measure}" for measure in sorted(bare))
+    return [*notes, *(say(key) for key in keys if say.has(key)), *bent]

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from angket.formats.blocks import Reference
 from angket.report.models import models_of
 from angket.report.tables import label_for
 from angket.subjects import part_of
@@ -53,3 +54,31 @@ def linearity_elsewhere(results, predictor, response):
         return None
     name = next((name for name, verdict in known.items() if not verdict), next(iter(known)))
     return Elsewhere(name, all(known.values()), table)
+
+
+def line_elsewhere(results, say, key, predictor, response):
+    """Say what the tests of linearity for another hypothesis found, as a part of a sentence.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    key : str
+        Of the phrases, of which `held` and `failed` tell it, and `table` where it stands.
+    predictor, response : str
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where no hypothesis has such a test.
+    """
+    found = linearity_elsewhere(results, predictor, response)
+    if not found:
+        return ()
+    return say(
+        f"{key}.{'held' if found.linear else 'failed'}",
+        predictor=results.label(predictor),
+        response=results.label(response),
+        hypothesis=found.hypothesis,
+        table=say(f"{key}.table", table=Reference(found.table)) if found.table else (),
+    )

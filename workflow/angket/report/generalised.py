@@ -1,6 +1,7 @@
 """What the sections of logistic, ordinal and count models say alike: their terms and effects."""
 
 from angket.formats.blocks import Points
+from angket.report.elsewhere import line_elsewhere
 from angket.report.finding import Finding, paragraph
 from angket.report.judgement import Effect
 from angket.report.listing import listed
@@ -36,6 +37,61 @@ def terms_of(results, say, section, name, confidence):
         whole_and_part(subject)[1]: Finding(results, say, section, subject, confidence)
         for subject in subjects_of_terms(results, section, name)
     }
+
+
+def null_of(results, say, section, hypothesis, **names):
+    """Say what the null hypothesis of such a model is: of one number that there is one ratio.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    section : str
+    hypothesis : dict
+        As in the settings.
+    **names
+        Of response and predictors, for the phrase.
+
+    Returns
+    -------
+    tuple of Inline
+    """
+    alone = _is_one_number(results, hypothesis)
+    ratios = say(f"{section}.{'its' if alone else 'every'}_ratio")
+    return say(f"{section}.null_hypothesis", ratios=ratios, **names)
+
+
+def _is_one_number(results, hypothesis):
+    first, *others = hypothesis["predictors"]
+    column = results.settings.get("profile", {}).get(first, {"kind": "number"})
+    return not others and column["kind"] == "number"
+
+
+def granted(results, say, section, hypothesis, **names):
+    """Say what such a model takes for granted, and what other tests found of its straight lines.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    section : str
+    hypothesis : dict
+        As in the settings.
+    **names
+        Of response and predictors, for the phrase.
+
+    Returns
+    -------
+    tuple of Inline
+    """
+    response, key = hypothesis["response"], "assumptions.linearity"
+    lines = [
+        line_elsewhere(results, say, f"{key}.lines", predictor, response)
+        for predictor in hypothesis["predictors"]
+    ]
+    lines = [line for line in lines if line]
+    told = say(f"{key}.elsewhere", lines=listed(say, lines)) if lines else ()
+    return say(f"{section}.granted", line=told, **names)
 
 
 def effect_of(results, section, name, ratio, whole):

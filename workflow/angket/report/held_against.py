@@ -4,6 +4,7 @@ from angket.report.curves import MATERIAL
 from angket.report.harmless import BRADLEY, near_bounds, why_not
 from angket.report.listing import joined, listed
 from angket.report.missed import missed_most
+from angket.report.rough import rough_bootstrap
 from angket.report.said import said_by
 from angket.report.sources import within_brackets
 from angket.report.ways import RANKS
@@ -96,6 +97,8 @@ def held_against(results, say, name, hypothesis, assumptions, curves=()):
     if causes:
         of = {"hypothesis": name, "causes": joined(say, "listing.semicolon", causes)}
         yield say("assumptions.consequences.against", **of)
+        if any(way == "bootstrap" for way, _ in grouped):
+            yield from filter(None, [rough_bootstrap(results, say, name)])
 
 
 def _intervals(results, say, name, hypothesis, apart):

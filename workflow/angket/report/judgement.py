@@ -12,6 +12,7 @@ from angket.report.construct import factors_beyond, near_twins
 from angket.report.curves import curves_of
 from angket.report.left_out import items_left_out
 from angket.report.poor_items import is_alpha_negative
+from angket.report.rough import small_sample
 from angket.report.said import said_by
 from angket.report.scores import rests_on, unusable
 from angket.report.shortfall import shortfall
@@ -27,8 +28,6 @@ from angket.report.worded import stated_direction
 
 # What a caveat says of scores, and not of the test.
 _OF_SCORES = ("invalid", "left_out", "unreliable", "factors", "twins")
-SMALL_SAMPLE = 30
-"""Below so many respondents a report says that its sample is small."""
 
 
 class Effect(NamedTuple):
@@ -251,8 +250,8 @@ def _caveats(results, say, name, hypothesis, ways):
             yield Caveat("factors", variable)
     for pair in near_twins(results, rests_on(results, name)):
         yield Caveat("twins", pair)
-    if results.has(kind, name, "n") and float(results.value(kind, name, "n")) < SMALL_SAMPLE:
-        yield Caveat("small", int(results.value(kind, name, "n")))
+    if n := small_sample(results, name):
+        yield Caveat("small", n)
     yield from said_by(kind, "caveats")(results, name, hypothesis)
     yield from caveats_of_conditions(results, say, name, hypothesis)
     yield from caveats_of_ways(results, name, ways)

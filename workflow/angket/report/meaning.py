@@ -2,7 +2,7 @@
 
 import re
 
-from angket.report.listing import listed
+from angket.report.listing import extremes, listed
 from angket.settings.instruments import told_by_instrument
 
 
@@ -68,3 +68,28 @@ def _names(meaning, label):
     """
     words, own = (set(re.findall(r"[^\W\d_]{4,}", text.casefold())) for text in (meaning, label))
     return not words.isdisjoint(own)
+
+
+def turned_told(results, say, variable):
+    """Say which items with the highest or the lowest score are reversed, so that it means less.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    variable : dict
+        As in the settings.
+
+    Returns
+    -------
+    list of tuple of Inline
+        One sentence, or none.
+    """
+    lowest, highest = extremes(results, "description", variable["items"], "score_percent")
+    turned = {*variable.get("reversed", ()), *variable.get("already_reversed", ())}
+    items = [one for one in variable["items"] if one in turned and one in (*lowest, *highest)]
+    if not items or lowest == highest:
+        return []
+    many = "many" if items[1:] else "one"
+    named = listed(say, [results.label(item) for item in items])
+    return [say(f"description.items_turned.{many}", items=named)]

@@ -89,7 +89,7 @@ def _table(results, say, names):
         described = results.chosen("power_of", name, test)
         words = say(phrase_of(f"{described}.{test}")) if test else ()
         if results.has("power", name, "approximated_by"):
-            note = say.text(f"sensitivity.power.approximations.{test}")
+            note = say(f"sensitivity.power.approximations.{test}")
             words = (*words, mark_of(note, reasons))
         row = [name, Cell(words), _n(results, name) or "", Cell(_least(results, say, name))]
         body.append((*row, *(_interest(results, say, name, reasons) if interest else ())))

@@ -5,6 +5,7 @@ from angket.report.flagged import counted, who
 from angket.report.left_open import limits_of
 from angket.report.listing import listed
 from angket.report.poor_items import is_alpha_negative, turned_items
+from angket.report.wording_parts import mixed_in_plain_words
 
 # What a ratio is without a relation; any other size is then zero.
 _RATIOS = ("odds_ratio", "rate_ratio")
@@ -51,6 +52,11 @@ def weaknesses(results, say, judgement):
         if change.bands:
             of |= dict(zip(("before", "after"), change.bands, strict=True))
         told.append(say(f"overview.resized_{'band' if change.bands else 'leaves'}", **of))
+    told += [
+        mixed_in_plain_words(results, say, judgement.hypothesis, one.subject)
+        for one in judgement.caveats
+        if _is_of_parts(results, one)
+    ]
     return told + [
         say(f"overview.{key}", scores=listed(say, scores) if scores else ())
         for key, scores in _scores_of(results, say, judgement.caveats).items()
@@ -112,14 +118,18 @@ def _is_resized(judgement):
     return bool(flagged and flagged.change and not flagged.turns)
 
 
+def _is_of_parts(results, caveat):
+    return caveat.key == "factors" and bool(unlike_parts(results, caveat.subject))
+
+
 def _plain(results, caveat):
     """Name the plain words of a caveat, which tell apart what a lecturer would."""
     if caveat.key == "conditions":
         return ["bends" if one == "linear" else one for one in caveat.subject]
     if caveat.key == "invalid" and turned_items(results, caveat.subject):
         return ["turned"]
-    if caveat.key == "factors" and unlike_parts(results, caveat.subject):
-        return ["parts"]
+    if _is_of_parts(results, caveat):
+        return []  # in words of its own
     if caveat.key == "unreliable" and is_alpha_negative(results, caveat.subject):
         return ["unusable"]
     if caveat.key == "twins" and len(results.settings["variables"]) == len(caveat.subject):

@@ -4,7 +4,7 @@ import math
 import re
 
 from angket.catalogue import Catalogue
-from angket.formats.blocks import Number
+from angket.formats.blocks import Number, text_of
 from angket.report.listing import listed
 from angket.report.numbers import write_factor, write_interval, write_limit, write_number
 from angket.report.places import Places
@@ -300,12 +300,12 @@ class Results:
                 return phrase.format(*map(self._labels, match.groups()))
         return reason
 
-    def _labels(self, group):
-        """Name what a reason is about: a variable, or several that stand there with "and"."""
-        names = group.split(" and ")
-        if not all(name in self.settings.get("variables", {}) for name in names):
-            return self.label(group)
-        return "".join(listed(self._say, [self.label(name) for name in names]))
+    def _labels(self, names):
+        """Return the label of a name, or the labels of several between commas."""
+        known = str(names).split(", ")
+        if not all(name in self.settings.get("variables", {}) for name in known):
+            return self.label(names)
+        return text_of(listed(self._say, list(map(self.label, known))))
 
     def label(self, name):
         """Return the printed name of a variable, dimension, profile column or item."""

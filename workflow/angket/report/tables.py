@@ -6,6 +6,7 @@ from itertools import groupby
 from string import ascii_lowercase
 
 from angket.formats.blocks import Cell, Superscript, Table
+from angket.report.casing import capitalised
 from angket.report.results import ABSENT
 
 
@@ -129,12 +130,14 @@ def mixed_table(results, say, label, title, first, heads, rows, notes=(), above=
 
 def notes_of(reasons):
     """Return the notes that explain the letters `cell_of` has put."""
-    return tuple((Superscript(mark), " ", _sentence(reason)) for reason, mark in reasons.items())
+    return tuple((Superscript(mark), " ", *_sentence(reason)) for reason, mark in reasons.items())
 
 
 def _sentence(reason):
     """Begin a reason with a capital and end it with a point."""
-    return f"{reason[:1].upper()}{reason[1:].removesuffix('.')}."
+    *before, last = capitalised((reason,) if isinstance(reason, str) else reason)
+    ended = (f"{last.removesuffix('.')}.",) if isinstance(last, str) else (last, ".")
+    return (*before, *ended)
 
 
 def _head(say, first, heads):
@@ -185,7 +188,7 @@ def mark_of(reason, reasons):
 
     Parameters
     ----------
-    reason : str
+    reason : str or tuple of Inline
     reasons : dict
         From reason to its letter; grows.
     """

@@ -57,7 +57,7 @@ def _tables(results, say, items):
         (name,) = variables
         label = label_for("validity", name)
         title = say.text("instrument.validity_table", variable=results.label(name))
-    note = say.text("instrument.valid_by_itself")
+    note = say("instrument.valid_by_itself")
     remarks = tuple((item, note) for item in weak_items(results, items))
     verdict = Column("validity", "valid", words="instrument.valid", remarks=remarks)
     counts = [Column("validity", "n")] if _sizes_differ(results, items) else []

@@ -12,6 +12,7 @@ from angket.hypotheses.association.strength_told import (
     tell_risks,
     tell_strength,
 )
+from angket.hypotheses.association.symmetric import told_of_intervals
 from angket.hypotheses.association.together import Shown
 from angket.report.critical import compared
 from angket.report.effect_sizes import sizes_table
@@ -214,6 +215,7 @@ def _measures(results, say, name, cells, confidence):
     notes = []
     if square:
         notes.append(say("association.measures_note", first=rows[0], second=rows[1]))
+    notes += told_of_intervals(results, say, Finding(results, say, "association", name))
     return sizes_table(results, say, ("association", name), measures, confidence, called, notes)
 
 

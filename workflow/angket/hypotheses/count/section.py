@@ -1,5 +1,6 @@
 """A count regression in the chapter: rate ratios, fit, dispersion, zeros, marginal effects."""
 
+from angket.formats.blocks import Cell
 from angket.report.critical import compared
 from angket.report.equation import equation_of_model
 from angket.report.finding import Finding, paragraph, refer_to
@@ -9,6 +10,7 @@ from angket.report.generalised import (
     effect_of,
     effects_table,
     least_detectable,
+    null_of,
     term_name,
     terms_of,
     worded_of,
@@ -47,7 +49,7 @@ term = term_name
 
 def null(results, say, hypothesis):
     """Return the null hypothesis as inlines."""
-    return say("count.null_hypothesis", **_names(results, say, hypothesis))
+    return null_of(results, say, "count", hypothesis, **_names(results, say, hypothesis))
 
 
 def named(results, say, hypothesis):
@@ -151,7 +153,7 @@ def _measures(results, say, name, table, measures, middle):
     heads = [Head("value"), Head(middle), Head("p")]
     rows = [
         (
-            say.text(f"count.measures.{measure}"),
+            Cell(say(f"count.measures.{measure}")),
             name,
             [part and Column("count", part) for part in statistics],
         )

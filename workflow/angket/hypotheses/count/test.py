@@ -22,7 +22,7 @@ MODEL += ["deviance", "pearson", "residual_df", "dispersion"]
 DISPERSION = ["poisson_dispersion", "cameron_trivedi", "cameron_trivedi_p"]
 ZEROS = ["zeros_percent", "zeros_expected_percent", "zeros_z", "zeros_p"]
 TERM = ["b", "se", "z", "wald", "p", "rate_ratio", "ci_low", "ci_high"]
-NO_POWER = "the smallest rate ratio that could be found stands with each predictor instead"
+NO_POWER = "the smallest rate ratio that could be found stands where it is tested instead"
 
 
 def test(rows, name, hypothesis, data):

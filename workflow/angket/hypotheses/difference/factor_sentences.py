@@ -3,7 +3,7 @@
 from itertools import product
 
 from angket.formats.blocks import Reference
-from angket.report.elsewhere import linearity_elsewhere
+from angket.report.elsewhere import line_elsewhere
 from angket.report.finding import Finding
 from angket.report.group_means import named, told_left_out
 from angket.report.group_pairs import told_pairs
@@ -153,7 +153,8 @@ def cautions(results, say, name, told, found):
         yield say("difference.granted.groups")
         return
     lines = [
-        _line(results, say, covariate, hypothesis["response"]) for covariate in told.covariates
+        line_elsewhere(results, say, "difference.lines", covariate, hypothesis["response"])
+        for covariate in told.covariates
     ]
     lines = [line for line in lines if line] or [say("difference.lines.untested")]
     yield say("difference.granted.covariates", lines=listed(say, lines), **told.names)
@@ -188,16 +189,6 @@ def less_supposed(say, found):
     limits = {"test": "ci", "hc3": "hc3_ci", "bootstrap": "bca"}
     told = {way: found.interval(f"{of}_low", f"{of}_high") for way, of in limits.items()}
     return say("difference.less_supposed", difference=found.number("difference"), **told)
-
-
-def _line(results, say, covariate, response):
-    """Say what the tests of linearity for another hypothesis found of a covariate."""
-    found = linearity_elsewhere(results, covariate, response)
-    if not found:
-        return ()
-    table = say("difference.lines.table", table=Reference(found.table)) if found.table else ()
-    of = {"covariate": results.label(covariate), "hypothesis": found.hypothesis, "table": table}
-    return say(f"difference.lines.{'held' if found.linear else 'failed'}", **of)
 
 
 def _slopes_alike(say, told, found, alpha):

@@ -9,7 +9,9 @@ from angket.report.generalised import (
     each_term,
     effect_of,
     effects_table,
+    granted,
     least_detectable,
+    null_of,
     reference_of,
     term_name,
     terms_of,
@@ -50,7 +52,7 @@ ENOUGH, PEDUZZI = 10, "Peduzzi et al. (1996)"
 
 def null(results, say, hypothesis):
     """Return the null hypothesis as inlines."""
-    return say("logistic.null_hypothesis", **_names(results, say, hypothesis))
+    return null_of(results, say, "logistic", hypothesis, **_names(results, say, hypothesis))
 
 
 def named(results, say, hypothesis):
@@ -131,7 +133,9 @@ def assumed(results, say, name):
         results.cited.setdefault(PEDUZZI, "assumptions")
         key = f"logistic.{'few' if few else 'enough'}_events"
         events = say(key, number=number, citation=within_brackets(PEDUZZI))
-    return paragraph(events, say("logistic.granted"))
+    hypothesis = results.settings["hypotheses"][name]
+    told = granted(results, say, "logistic", hypothesis, **_names(results, say, hypothesis))
+    return paragraph(events, told)
 
 
 def _names(results, say, hypothesis):

@@ -27,7 +27,7 @@ MODEL += [*CALIBRATION, *AREA, "sensitivity_percent", "specificity_percent", "co
 TERM = ["b", "se", "z", "wald", "p", "odds_ratio", "ci_low", "ci_high"]
 EFFECT = ["marginal_effect", "marginal_effect_se", "marginal_effect_p"]
 EFFECT += ["marginal_effect_ci_low", "marginal_effect_ci_high"]
-NO_POWER = "the smallest odds ratio that could be found stands with each predictor instead"
+NO_POWER = "the smallest odds ratio that could be found stands where it is tested instead"
 # What the rows of the table of classification are called.
 CALLED = {False: "other", True: "event"}
 

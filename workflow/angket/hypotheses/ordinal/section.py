@@ -1,6 +1,6 @@
 """An ordinal regression in the chapter: levels, odds ratios, fit, marginal effects, boundaries."""
 
-from angket.formats.blocks import Reference
+from angket.formats.blocks import Cell, Reference
 from angket.hypotheses.ordinal.apart import (
     PARALLEL,
     apart_table,
@@ -16,7 +16,9 @@ from angket.report.generalised import (
     each_term,
     effect_of,
     effects_table,
+    granted,
     least_detectable,
+    null_of,
     term_name,
     terms_of,
     worded_of,
@@ -49,7 +51,7 @@ term = term_name
 
 def null(results, say, hypothesis):
     """Return the null hypothesis as inlines."""
-    return say("ordinal.null_hypothesis", **_names(results, say, hypothesis))
+    return null_of(results, say, "ordinal", hypothesis, **_names(results, say, hypothesis))
 
 
 def named(results, say, hypothesis):
@@ -144,7 +146,9 @@ def assumed(results, say, name):
     if not found.has("lr"):
         return []
     boundaries = _told_of_boundaries(results, say, name, found)
-    return paragraph(*boundaries, say("ordinal.granted"))
+    hypothesis = results.settings["hypotheses"][name]
+    told = granted(results, say, "ordinal", hypothesis, **_names(results, say, hypothesis))
+    return paragraph(*boundaries, told)
 
 
 def _names(results, say, hypothesis):
@@ -183,7 +187,10 @@ def _thresholds(results, say, name, confidence):
         Column("threshold", f"threshold_{limit}", over=interval) for limit in ("ci_low", "ci_high")
     ]
     title = say.text("ordinal.thresholds_title", hypothesis=name)
-    notes = [say("ordinal.thresholds_note")]
+    hypothesis = results.settings["hypotheses"][name]
+    many = "many" if hypothesis["predictors"][1:] else "one"
+    each = say(f"ordinal.thresholds_{many}", **_names(results, say, hypothesis))
+    notes = [say("ordinal.thresholds_note", each=each)]
     label = label_for("thresholds", name)
     return statistics_table(results, say, label, title, "boundary", rows, columns, notes)
 
@@ -192,7 +199,7 @@ def _fit(results, say, name):
     heads = [Head("value"), Head("df"), Head("p")]
     rows = [
         (
-            say.text(f"ordinal.measures.{measure}"),
+            Cell(say(f"ordinal.measures.{measure}")),
             name,
             [part and Column("ordinal", part) for part in statistics],
         )

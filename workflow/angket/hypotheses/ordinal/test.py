@@ -21,7 +21,7 @@ MODEL += ["cox_snell", "nagelkerke", "mcfadden", "correct_percent"]
 BRANT = ["brant", "brant_df", "brant_p"]
 SCORE = ["score", "score_df", "score_p"]
 TERM = ["b", "se", "z", "wald", "p", "odds_ratio", "ci_low", "ci_high"]
-NO_POWER = "the smallest odds ratio that could be found stands with each predictor instead"
+NO_POWER = "the smallest odds ratio that could be found stands where it is tested instead"
 
 
 def test(rows, name, hypothesis, data):

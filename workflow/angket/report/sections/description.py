@@ -12,7 +12,7 @@ from angket.report.few_without import not_drawn, telling_table
 from angket.report.finding import paragraph
 from angket.report.further_categories import further_categories
 from angket.report.listing import extremes, joined, listed, sentences_of
-from angket.report.meaning import meanings
+from angket.report.meaning import meanings, turned_told
 from angket.report.notes import said_once
 from angket.report.pictures import figures_of
 from angket.report.places import Group
@@ -254,7 +254,7 @@ def _item_sentences(results, say, variable):
         by_highest.setdefault(_highest_code(results, item), []).append(item)
     by_highest.pop(None, None)
     if not compared or len(by_highest) < 2:
-        return compared
+        return [*compared, *turned_told(results, say, variable)]
     groups = [
         say("description.items_up_to", items=listed(say, items), most=results.write(most, "given"))
         for most, items in sorted(by_highest.items(), reverse=True)

@@ -8,7 +8,7 @@ from angket.hypotheses.kind import load
 from angket.report.carried import own_outcome
 from angket.report.conclusion import conclude, measured, outcome
 from angket.report.curves import curves_of, is_along_a_line, measured_as_curve
-from angket.report.effect_sizes import confidences_of
+from angket.report.effect_sizes import interval_notes
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.judgement import judge
 from angket.report.listing import listed
@@ -123,11 +123,11 @@ def _pictures(results, say, name, hypothesis, shown):
     return [
         block
         for kind, phrase in told.items()
-        for block in _of_kind(results, say, name, hypothesis.get("scale"), kind, phrase, shown)
+        for block in _of_kind(results, say, name, hypothesis, kind, phrase, shown)
     ]
 
 
-def _of_kind(results, say, name, scale, kind, phrase, shown):
+def _of_kind(results, say, name, hypothesis, kind, phrase, shown):
     found = {
         file: figure
         for file, figure in results.figures.items()
@@ -135,6 +135,7 @@ def _of_kind(results, say, name, scale, kind, phrase, shown):
     }
     if not found or results.places.of(label_for("figure", kind)) == "workbook":
         return []
+    scale = hypothesis.get("scale")
     first = {
         file: shown.setdefault((scale, figure["title"]), file) if phrase == "points" else file
         for file, figure in found.items()
@@ -147,6 +148,7 @@ def _of_kind(results, say, name, scale, kind, phrase, shown):
     told = say(
         f"hypotheses.pictures.{phrase}{'_curved' * curved}",
         figures=listed(say, [Reference(label_for("figure", first[file])) for file in referred]),
+        **load(hypothesis["kind"], "section").named(results, say, hypothesis),
     )
     return [
         *paragraph(told),
@@ -256,18 +258,9 @@ def _summary(results, say, judgements):
     heads = ["hypothesis", *shows, *map(term_of, columns)]
     notes = [say("hypotheses.summary_note", alpha=alpha)]
     if adjusted:
-        notes.append(say("hypotheses.summary_holm"))
-    sized = [one for one in judgements.values() if not measured_as_curve(results, say, one)]
-    if any(judgement.effect and judgement.effect.low for judgement in sized):
-        of = confidences_of(results, say, sized)
-        notes.append(say("hypotheses.summary_intervals", **of))
-    bare = {
-        judgement.effect.measure
-        for judgement in sized
-        if judgement.effect and not judgement.effect.low
-    }
-    keys = (f"hypotheses.no_interval.{measure}" for measure in sorted(bare))
-    notes += [say(key) for key in keys if say.has(key)]
+        several = any(results.subjects("decision", parts_of(name)) for name in judgements)
+        notes.append(say(f"hypotheses.summary_holm{'' if several else '_alone'}"))
+    notes += interval_notes(results, say, judgements.values())
     table = Table(
         "decisions",
         say.text("hypotheses.summary_title"),

@@ -6,7 +6,6 @@ from angket.report.construct import (
     near_twins,
     twins_doubts,
     twins_in_numbers,
-    unlike_parts,
 )
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.listing import joined, listed, related
@@ -17,6 +16,7 @@ from angket.report.scores import score_notes
 from angket.report.sources import DISCRIMINANT
 from angket.report.tables import Column, cell_of, heading, indented, notes_of, parts_of
 from angket.report.wording import study_level
+from angket.report.wording_parts import parts_with
 from angket.statistics.reliability.discriminant import CONSERVATIVE, LIBERAL
 from angket.subjects import pair_of
 
@@ -112,16 +112,15 @@ def _told(results, say, names, pairs, tables):
 def _of_parts(results, say, names):
     """Tell how each part of a total that mixes two goes with the other variables."""
     for name in names:
-        told = []
-        for other in names if unlike_parts(results, name) else ():
-            place = "structure", pair_of(name, other)
-            of = {"turned": "parts_r_reversed", "others": "parts_r_others"}
-            if all(results.has(*place, statistic) for statistic in of.values()):
-                r = {key: results.number(*place, statistic) for key, statistic in of.items()}
-                told.append(say("matrix.part", variable=results.label(other), **r))
+        known = parts_with(results, name, names)
+        told = [
+            say("matrix.part", variable=results.label(other), turned=turned, others=others)
+            for other, turned, others in known
+        ]
         if told:
+            key = f"matrix.parts{'_unlike' if any(one.are_unlike for one in known) else ''}"
             parts = joined(say, "listing.semicolon", told)
-            yield say("matrix.parts", variable=results.label(name), parts=parts)
+            yield say(key, variable=results.label(name), parts=parts)
 
 
 def _tables(results, say, names, pairs):

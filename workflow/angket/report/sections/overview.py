@@ -85,28 +85,29 @@ def compose(results, say):
 
 def _intervals(results, say, judgements):
     """Say what the numbers in brackets are, and which sizes have none."""
-    without, some, ratios = [], False, False
+    without, some, bent, ratios = [], False, False, False
     for judgement in judgements:
         effect, curve = judgement.effect, measured_as_curve(results, say, judgement)
-        if not effect or curve:
+        if not effect:
             continue
-        if has_interval(results, effect):
+        if not curve and has_interval(results, effect):
             some = True
         else:
-            measure = say(f"judgement.measures.{effect.measure}")
+            measure = curve.get("measure") or say(f"judgement.measures.{effect.measure}")
             without.append(
                 say("overview.size_of", measure=measure, hypothesis=judgement.hypothesis)
             )
-            ratios |= effect.measure in _OF_WHOLE_MODELS
+            ratios |= not curve and effect.measure in _OF_WHOLE_MODELS
+            bent |= bool(curve)
     if some:
         of = confidences_of(results, say, judgements)
         key = "intervals" if of["confidence"] else "intervals_alone"
         yield say(f"overview.{key}", glossary=Reference(glossary.LABEL), **of)
-        if without:
-            elsewhere = say("overview.ratios_elsewhere") if ratios else ()
-            yield say("overview.no_intervals", sizes=listed(say, without), elsewhere=elsewhere)
     elif without:
         yield say("overview.symbols", glossary=Reference(glossary.LABEL))
+    if without and (some or bent):
+        elsewhere = say("overview.ratios_elsewhere") if ratios else ()
+        yield say("overview.no_intervals", sizes=listed(say, without), elsewhere=elsewhere)
 
 
 def _others(results):

@@ -4,9 +4,9 @@ from angket.formats.blocks import Heading, Notice, Paragraph, Points
 from angket.report import screening
 from angket.report.declined import items_declined
 from angket.report.finding import paragraph
-from angket.report.judgement import SMALL_SAMPLE
 from angket.report.listing import listed, sentences_of
 from angket.report.phrases import origin_of
+from angket.report.rough import small_told
 from angket.report.sample_size import sample_size
 from angket.report.sources import origin_in_a_sentence
 from angket.subjects import value_of
@@ -57,8 +57,7 @@ def compose(results, say):
     flow = say(f"sample.{sent}{whole}", **count)
     made = say("sample.made_of")
     blocks += paragraph(flow, missing, whence, method(results, say), made)
-    if count["analysed"].value < SMALL_SAMPLE:
-        blocks.append(Paragraph(*say("sample.small", **count)))
+    blocks += paragraph(small_told(results, say, count["analysed"]))
     blocks += paragraph(*sample_size(results, say))
     if results.has("sample", "all", "slovin"):
         blocks += _population(results, say)

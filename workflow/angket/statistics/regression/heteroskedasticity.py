@@ -83,15 +83,21 @@ def park(residuals, predictors):
     """
     residuals = np.asarray(residuals, dtype=float)
     _require_sizes(residuals)
-    without = [name for name in predictors if (predictors[name] <= 0).any()]
-    if without:
-        has = "have" if without[1:] else "has"
-        named = " and ".join(without)
-        raise Undefined(f"{named} {has} totals of 0 or less, which have no logarithm")
+    _require_logarithms(predictors)
     if (residuals == 0).any():
         raise Undefined("a residual is exactly 0, which has no logarithm")
     logarithms = np.log(predictors.astype(float))
     return linear_regression(np.log(residuals**2), logarithms, 0.95).coefficients[_TABLE]
+
+
+def _require_logarithms(predictors):
+    """Refuse totals that have no logarithm, and name every predictor that has some."""
+    lowest = predictors.min()
+    names = ", ".join(str(name) for name in predictors if lowest[name] <= 0)
+    if lowest.min() < 0:
+        raise Undefined(f"totals of 0 or less have no logarithm, and occur in {names}")
+    if names:
+        raise Undefined(f"a total of 0 has no logarithm, and occurs in {names}")
 
 
 def _require_sizes(residuals):
