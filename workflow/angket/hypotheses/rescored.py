@@ -28,11 +28,15 @@ ALL_ITEMS = "all_items"
 WITHOUT_INVALID = "without_invalid"
 WITH_REVERSED = "with_reversed"
 WITH_EXCLUDED = "with_excluded"
-NOTHING = (
-    "the items of {name} do not go together, with a negative alpha, so that nothing was tested "
-    "without the invalid ones"
-)
 NOT_TESTED = Undefined("none of the excluded respondents has what the hypothesis is tested on")
+
+
+def _nothing(name):
+    """Return why nothing was tested without the invalid items of a variable."""
+    return Undefined(
+        f"the items of {name} do not go together, with a negative alpha, so that nothing was "
+        "tested without the invalid ones"
+    )
 
 
 class Rescored(NamedTuple):
@@ -127,10 +131,7 @@ def _without_invalid(inputs, settings, data, variables):
     if hopeless:
         ways.append(Rescored(WITHOUT_INVALID, TOO_FEW, frozenset(hopeless)))
     # First, as what is told of a hypothesis is told by the first that concerns it.
-    first = [
-        Rescored(WITHOUT_INVALID, Undefined(NOTHING.format(name=name)), frozenset([name]))
-        for name in nothing
-    ]
+    first = [Rescored(WITHOUT_INVALID, _nothing(name), frozenset([name])) for name in nothing]
     return [*first, *ways]
 
 
