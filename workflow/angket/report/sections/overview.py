@@ -3,7 +3,6 @@
 from angket.formats.blocks import Points, Reference
 from angket.hypotheses.kind import load
 from angket.report.carried import carried_told
-from angket.report.casing import capitalised
 from angket.report.conclusion import measured, straight
 from angket.report.curves import (
     are_told_before,
@@ -15,6 +14,7 @@ from angket.report.curves import (
 from angket.report.effect_sizes import confidences_of, has_interval
 from angket.report.finding import paragraph
 from angket.report.flagged import counted
+from angket.report.how_sure import how_sure
 from angket.report.judgement import judge
 from angket.report.left_open import left_open
 from angket.report.listing import joined, listed
@@ -26,7 +26,6 @@ from angket.report.reservations import (
     includes_none,
     is_reserved,
     of_flagged,
-    weaknesses,
 )
 from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_told
@@ -35,7 +34,6 @@ from angket.report.sections import glossary
 from angket.report.sections.sample import NOT_BY_CHANCE
 from angket.report.shortfall import shortfall_told
 from angket.report.worded import direction_beside
-from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
 PLACE = 5
@@ -74,7 +72,7 @@ def compose(results, say):
     blocks.append(Points(tuple(_line(results, say, one, several) for one in judgements)))
     flagged = flagged_means(say, judgements)
     blocks += paragraph(*_intervals(results, say, judgements), *same_told(results, say), flagged)
-    blocks += _how_sure(results, say, judgements)
+    blocks += how_sure(results, say, judgements)
     if results.subjects("alike_items"):
         blocks += paragraph(say("overview.alike_items", section=say.text("sample.heading")))
     unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
@@ -164,32 +162,6 @@ def _kept(judgement):
         return f"{'supported_curved' if judgement.is_curved else judgement.verdict}_fragile"
     left = judgement.shortfall
     return f"{judgement.verdict}_{left.key}" if left and left.key else judgement.told
-
-
-def _how_sure(results, say, judgements):
-    """Say what counts as support, and which decisions other ways or failed conditions weaken."""
-    decided = [one for one in judgements if one.rejected is not None and one.verdict != "unusable"]
-    if not decided:
-        return []
-    level = level_of(results, "decision", decided[0].hypothesis).value
-    sure = say("overview.sure", percent=results.write(round(100 * level, 10), "given"))
-    # What is the same of several hypotheses is said once.
-    weak = {}
-    for one in decided:
-        for words in weaknesses(results, say, one):
-            weak.setdefault(words, []).append(one.hypothesis)
-    if not weak:
-        firm = say(f"overview.{'firm' if any(one.ways for one in decided) else 'alone'}")
-        return paragraph(sure, firm)
-    several = len(judgements) > 1
-    told = [
-        say("overview.weakness", weak=words, hypotheses=listed(say, names)) if several else words
-        for words, names in weak.items()
-    ]
-    if len(told) > 2:
-        points = tuple(say("overview.weak_point", weak=capitalised(words)) for words in told)
-        return [*paragraph(sure, say("overview.weak_listed")), Points(points)]
-    return paragraph(sure, say("overview.weak", weak=listed(say, told)))
 
 
 def _line(results, say, judgement, several):
