@@ -108,8 +108,8 @@ def several(language="en", **hypotheses):
                 "Of these statements, the answers support H1; they contradict the direction stated "
                 "in H2; they do not support H3, as nothing clear was found.",
                 "if chance alone, without any relation or difference of that kind, would give",
-                "For H1 and H2, all other ways of testing that were tried lead to the same decision"
-                ". Still, care is called for: some other ways of testing lead to the other decision "
+                "For H1 and H2, all other ways of testing that were tried lead to the same",
+                "Still, care is called for: some other ways of testing lead to the other decision "
                 "(H3).",
                 "What it does not show: cause and effect",
                 "not thereby shown to be false",
