@@ -1,7 +1,7 @@
 """How strong what was found counts, by the bands of the study."""
 
 from angket.report.curves import curves_of
-from angket.report.left_open import OWN, bands_for
+from angket.report.left_open import OWN
 from angket.statistics.scaling.bands import classify
 
 
@@ -26,5 +26,5 @@ def classed(results, say, judgement):
     if curves_of(results, name, results.settings["hypotheses"][name]):
         return ()
     size = abs(float(results.value(*effect.place)))
-    (strength,) = classify([size], bands_for(results, say, effect).bands)
+    (strength,) = classify([size], own["bands"])
     return say("judgement.classed", strength=strength) if strength else ()
